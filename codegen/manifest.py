@@ -1,0 +1,32 @@
+"""MANIFEST: what went in and what came out, by hash, so that a hand edit or a stale file shows."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from codegen.settings import TEMPLATES
+
+NAME = "MANIFEST"
+_CACHES = {"__pycache__", ".ruff_cache", ".mypy_cache"}
+
+
+def write_manifest(specs: Path, output: Path) -> None:
+    """Write a line `hash  path` for every spec, setting and output."""
+    here = Path(__file__).resolve().parent
+    sources = _lines("specs", specs, sorted(specs.glob("*.yaml")))
+    sources += _lines("codegen", here, [here / "settings.py", *sorted(TEMPLATES.iterdir())])
+    outputs = _lines("generated", output, (p for p in files(output) if p.name != NAME))
+    (output / NAME).write_text("".join(sources + outputs), encoding="utf-8")
+
+
+def files(folder: Path) -> list[Path]:
+    """All files below a folder that codegen answers for."""
+    found = (p for p in folder.rglob("*") if p.is_file() and not _CACHES & set(p.parts))
+    return sorted(found)
+
+
+def _lines(label: str, base: Path, paths: Iterable[Path]) -> list[str]:
+    return [
+        f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {label}/{p.relative_to(base).as_posix()}\n"
+        for p in paths
+    ]

@@ -1,0 +1,119 @@
+"""A TypedDict beside each request model, for type checkers: mappings are first-class input.
+
+Both spellings of every name are keys, and a model may stand wherever a mapping may. Nothing imports the module at
+run time.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from codegen.naming import snake_case
+from codegen.settings import HEADER, PYTHON_FORMS
+from codegen.specs import Json, Specs, as_object, references
+
+_PREAMBLE = f'''{HEADER}
+"""Request models as mappings, for type checkers."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, TypedDict
+
+'''
+_STRINGS = {
+    "int64": "int | str",
+    "uint64": "int | str",
+    "byte": "bytes | str",
+    "google-datetime": "str | datetime",
+    "google-duration": "str | float | timedelta",
+}
+_SCALARS = {"integer": "int", "number": "float", "boolean": "bool"}
+
+
+def write_mappings(specs: Specs, output: Path) -> None:
+    """Write `<stem>_dicts.py` for every spec file with types that requests are made of."""
+    sent = set(_sent(specs))
+    for stem in specs.documents:
+        names = [name for name in specs.schemas(stem) if (stem, name) in sent]
+        if names:
+            text = _module(specs, stem, names, sent)
+            (output / f"{stem}_dicts.py").write_text(text, encoding="utf-8")
+
+
+def _sent(specs: Specs) -> Iterator[tuple[str, str]]:
+    """The object types in the closure of all request bodies."""
+    waiting: list[tuple[str, Json]] = [
+        (stem, operation.get("requestBody", {})) for stem, _, _, operation in specs.operations()
+    ]
+    seen: set[tuple[str, str]] = set()
+    while waiting:
+        stem, node = waiting.pop()
+        for reference in references(node):
+            home, name, target = specs.resolve(stem, reference)
+            if (home, name) not in seen:
+                seen.add((home, name))
+                waiting.append((home, target))
+                if "properties" in target:
+                    yield home, name
+
+
+def _module(specs: Specs, stem: str, names: list[str], sent: set[tuple[str, str]]) -> str:
+    imports: dict[str, set[str]] = {}
+    bodies: list[str] = []
+    for name in names:
+        schema = specs.schemas(stem)[name]
+        keys = [
+            f'        "{spelling}": {_type(specs, stem, member, name, key, sent, imports)},\n'
+            for key, member in schema["properties"].items()
+            for spelling in dict.fromkeys((key, snake_case(key)))
+        ]
+        bodies.append(
+            f'{name}Dict = TypedDict(\n    "{name}Dict",\n    {{\n{"".join(keys)}    }},\n'
+            f'    total=False,\n)\n"""{schema["description"]}"""\n'
+        )
+    lines = [f"from {m} import {', '.join(sorted(n))}\n" for m, n in sorted(imports.items())]
+    listed = "".join(f'    "{name}Dict",\n' for name in sorted(names))
+    return (
+        _PREAMBLE + "".join(lines) + "\n" + "\n".join(bodies) + f"\n__all__ = [\n{listed}]\n"
+    )
+
+
+def _type(
+    specs: Specs,
+    stem: str,
+    member: Json,
+    owner: str,
+    key: str,
+    sent: set[tuple[str, str]],
+    imports: dict[str, set[str]],
+) -> str:
+    hint = _hint(specs, stem, member, sent, imports)
+    forms = [hint, PYTHON_FORMS.get((owner, key)), "None"]
+    return f'"{" | ".join(form for form in forms if form)}"'
+
+
+def _hint(
+    specs: Specs, stem: str, schema: Json, sent: set[tuple[str, str]], imports: dict[str, set[str]]
+) -> str:
+    if reference := schema.get("$ref"):
+        home, name, _ = specs.resolve(stem, reference)
+        imports.setdefault(f".{home}", set()).add(name)
+        if (home, name) not in sent:
+            return name
+        if home != stem:
+            imports.setdefault(f".{home}_dicts", set()).add(f"{name}Dict")
+        return f"{name} | {name}Dict"
+    match schema.get("type"):
+        case "array":
+            item = _hint(specs, stem, schema["items"], sent, imports)
+            return f"Sequence[{item}] | {item}"
+        case "object":
+            values = schema.get("additionalProperties")
+            held = as_object(values)
+            inner = _hint(specs, stem, held, sent, imports) if held else "Any"
+            return f"Mapping[str, {inner}]"
+        case "string":
+            return _STRINGS.get(schema.get("format", ""), "str")
+        case str(kind):
+            return _SCALARS[kind]
+        case _:
+            return "Any"

@@ -1,0 +1,62 @@
+"""The models, written by datamodel-code-generator from the specs' wire view."""
+
+import ast
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import yaml
+
+from codegen.settings import BASE_CLASS, BEHAVIOURS, HEADER, TEMPLATES
+from codegen.specs import SpecError, Specs
+from codegen.wire_view import wire_view
+
+_OPTIONS = (
+    "--ignore-pyproject --input-file-type openapi --output-model-type pydantic_v2.BaseModel "
+    "--target-python-version 3.11 --target-pydantic-version 2.12 --snake-case-field "
+    # An alias inside Annotated is the one form in which both type checkers accept Model(snake_name=...).
+    "--use-annotated --use-type-alias --enum-field-as-literal all --use-exact-imports "
+    "--strict-nullable --use-schema-description --use-inline-field-description "
+    # The future import makes every annotation a string, which pydantic has to evaluate at import.
+    "--use-single-line-docstring --disable-future-imports --strict-refs --disable-timestamp "
+    "--disable-warnings --formatters ruff-check ruff-format"
+).split()
+
+
+def write_models(specs: Specs, output: Path) -> None:
+    """Write one module a spec file. SpecError where the generator refuses a spec."""
+    with tempfile.TemporaryDirectory() as folder:
+        for stem, document in wire_view(specs).items():
+            text = yaml.safe_dump(document, sort_keys=False, allow_unicode=True)
+            Path(folder, f"{stem}.yaml").write_text(text, encoding="utf-8")
+        _generate(Path(folder), output)
+    for stem in specs.documents:
+        _declare_exports(output / f"{stem}.py")
+
+
+def _generate(specs: Path, output: Path) -> None:
+    command = [sys.executable, "-m", "datamodel_code_generator", *_OPTIONS]
+    command += ["--input", str(specs), "--output", str(output), "--base-class", BASE_CLASS]
+    command += ["--base-class-map", json.dumps(BEHAVIOURS), "--custom-file-header", HEADER]
+    command += ["--custom-template-dir", str(TEMPLATES)]
+    # Ruff, its formatter, would leave a cache beside the output.
+    environment = os.environ | {"RUFF_NO_CACHE": "true"}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)  # noqa: S603
+    if done.returncode:
+        raise SpecError(f"datamodel-code-generator refused the specs:\n{done.stderr.strip()}")
+
+
+def _declare_exports(module: Path) -> None:
+    """Append `__all__`, so that a star import takes the types alone."""
+    text = module.read_text(encoding="utf-8")
+    names: list[str] = []
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.ClassDef):
+            names.append(node.name)
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            names.append(node.targets[0].id)
+    listed = "".join(f'    "{name}",\n' for name in sorted(names))
+    module.write_text(f"{text}\n\n__all__ = [\n{listed}]\n", encoding="utf-8")

@@ -1,0 +1,8 @@
+"""Names in Python, spelled as datamodel-code-generator spells them."""
+
+import re
+
+
+def snake_case(name: str) -> str:
+    """`maxOutputTokens` as `max_output_tokens`."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()

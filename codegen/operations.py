@@ -1,0 +1,64 @@
+"""The operation table, from the specs' paths."""
+
+from pathlib import Path
+
+from codegen.settings import HEADER
+from codegen.specs import Json, SpecError, Specs
+
+
+def write_operations(specs: Specs, output: Path) -> None:
+    """Write `operations.py`: one Operation for every method of every path."""
+    rows = [_row(specs, *found) for found in specs.operations()]
+    text = (
+        f'{HEADER}\n"""Every operation of every API."""\n\n'
+        "from gemini_sdk._wire import Operation\n\n"
+        f"OPERATIONS = (\n{''.join(rows)})\n"
+    )
+    (output / "operations.py").write_text(text, encoding="utf-8")
+
+
+def _row(specs: Specs, stem: str, path: str, method: str, operation: Json) -> str:
+    where = f"{stem}.yaml: {method} {path}"
+    for key in ("operationId", "x-platforms", "x-repeatable"):
+        if key not in operation:
+            raise SpecError(f"{where}: expected {key}")
+    parameters = [_follow(specs, stem, p) for p in operation.get("parameters", [])]
+    query = tuple(p["name"] for p in parameters if p["in"] == "query")
+    body = operation.get("requestBody")
+    answer = operation["responses"]["200"]
+    return (
+        "    Operation(\n"
+        f'        id="{operation["operationId"]}",\n'
+        f'        platform="{operation["x-platforms"][0]}",\n'
+        f'        method="{method.upper()}",\n'
+        f'        path="{path}",\n'
+        f"        request={_quoted(_type_name(specs, stem, body))},\n"
+        f"        answer={_quoted(_type_name(specs, stem, answer))},\n"
+        f"        stream={operation.get('x-stream', False)},\n"
+        f"        repeatable={operation['x-repeatable']},\n"
+        f"        query={_tuple(query)},\n"
+        "    ),\n"
+    )
+
+
+def _follow(specs: Specs, stem: str, node: Json) -> Json:
+    return specs.resolve(stem, node["$ref"])[2] if "$ref" in node else node
+
+
+def _type_name(specs: Specs, stem: str, node: Json | None) -> str | None:
+    """The name of the schema in the first media type of a body or an answer."""
+    if node is None:
+        return None
+    content = _follow(specs, stem, node).get("content")
+    if not content:
+        return None
+    schema = next(iter(content.values()))["schema"]
+    return specs.resolve(stem, schema["$ref"])[1]
+
+
+def _quoted(name: str | None) -> str:
+    return "None" if name is None else f'"{name}"'
+
+
+def _tuple(names: tuple[str, ...]) -> str:
+    return "(" + "".join(f'"{name}", ' for name in names).rstrip(" ") + ")"

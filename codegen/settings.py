@@ -1,0 +1,25 @@
+"""Every choice codegen makes that the specs do not: one short file."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SPECS = ROOT / "specs"
+OUTPUT = ROOT / "generated" / "gemini_models"
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+
+HEADER = "# Generated from specs/ by `python -m codegen`. Do not edit: change the spec and regenerate."
+
+BASE_CLASS = "gemini_sdk._wire.Model"
+BEHAVIOURS = {
+    "Candidate": "gemini_sdk._behaviour.CandidateBehaviour",
+    "Content": "gemini_sdk._behaviour.ContentBehaviour",
+    "GenerateContentResponse": "gemini_sdk._behaviour.ResponseBehaviour",
+    "Part": "gemini_sdk._behaviour.PartBehaviour",
+}
+"""Models with hand-written methods, and the classes that hold these."""
+
+PYTHON_FORMS = {
+    ("GenerationConfig", "responseSchema"): "type[Any] | Mapping[str, Any]",
+    ("GenerationConfig", "responseJsonSchema"): "type[Any]",
+}
+"""Python values that clients take in a mapping beside what the wire has."""

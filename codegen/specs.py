@@ -1,0 +1,95 @@
+"""The specs as codegen reads them: parsed, checked for references that go nowhere, and walked by name."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+
+Json = dict[str, Any]
+PLATFORMS = ("google-ai", "vertex")
+METHODS = ("get", "post", "put", "patch", "delete")
+
+
+class SpecError(Exception):
+    """A spec that can't be used; the message names the file and the place in it."""
+
+
+@dataclass(frozen=True)
+class Specs:
+    """All spec files of a folder, by their stem."""
+
+    documents: dict[str, Json]
+
+    @classmethod
+    def load(cls, folder: Path) -> "Specs":
+        """Read every YAML file of a folder. SpecError where one is unreadable or not OpenAPI 3.1."""
+        paths = sorted(folder.glob("*.yaml"))
+        if not paths:
+            raise SpecError(f"{folder}: no *.yaml files")
+        specs = cls({path.stem: _load(path) for path in paths})
+        for stem, document in specs.documents.items():
+            for reference in references(document):
+                specs.resolve(stem, reference)
+        return specs
+
+    def resolve(self, stem: str, reference: str) -> tuple[str, str, Json]:
+        """What a `$ref` in a file points to: the file's stem, the component's name, and its content."""
+        file, _, pointer = reference.partition("#/")
+        home = Path(file).stem if file else stem
+        node: Json | None = self.documents.get(home)
+        for step in pointer.split("/"):
+            node = as_object(node.get(step)) if node is not None else None
+        if node is None:
+            raise SpecError(f"{stem}.yaml: $ref {reference!r} points to nothing")
+        return home, pointer.rsplit("/", 1)[-1], node
+
+    def schemas(self, stem: str) -> Mapping[str, Json]:
+        """The schema components of a file."""
+        components: Json = self.documents[stem].get("components", {})
+        schemas: dict[str, Json] = components.get("schemas", {})
+        return schemas
+
+    def all_schemas(self) -> Iterator[tuple[str, str, Json]]:
+        """Every schema component: its file's stem, its name, its content."""
+        for stem in self.documents:
+            for name, schema in self.schemas(stem).items():
+                yield stem, name, schema
+
+    def operations(self) -> Iterator[tuple[str, str, str, Json]]:
+        """Every operation: its file's stem, path, HTTP method and content."""
+        for stem, document in self.documents.items():
+            for path, item in document.get("paths", {}).items():
+                for method in METHODS:
+                    if method in item:
+                        yield stem, path, method, item[method]
+
+
+def _load(path: Path) -> Json:
+    try:
+        document = as_object(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except (OSError, yaml.YAMLError) as error:
+        raise SpecError(f"{path.name}: {error}") from error
+    version = document.get("openapi") if document else None
+    if document is None or not str(version).startswith("3.1."):
+        raise SpecError(f"{path.name}: expected openapi: 3.1.x, found {version!r}")
+    return document
+
+
+def as_object(node: object) -> Json | None:
+    """A JSON object as such, anything else as None."""
+    return cast(Json, node) if isinstance(node, dict) else None
+
+
+def references(node: object) -> Iterator[str]:
+    """Every `$ref` below a node."""
+    if isinstance(node, list):
+        for item in cast(list[object], node):
+            yield from references(item)
+        return
+    for key, value in (as_object(node) or {}).items():
+        if key == "$ref" and isinstance(value, str):
+            yield value
+        else:
+            yield from references(value)

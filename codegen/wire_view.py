@@ -1,0 +1,78 @@
+"""The specs as the models see them: the same shapes with every demand taken out.
+
+Specs hold what a payload must be; models have to read whatever comes. So ranges, required lists and closed enums
+are left to the judge's schemas, and scalars get the Python types of `gemini_sdk._wire`.
+"""
+
+from typing import Any
+
+from codegen.specs import Json, Specs
+
+_DEMANDS = (
+    "minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern minItems maxItems "
+    "minProperties maxProperties required readOnly deprecated"
+).split()
+_SCALARS = {
+    ("string", "int64"): "gemini_sdk._wire.Int64",
+    ("string", "uint64"): "gemini_sdk._wire.Int64",
+    ("string", "google-datetime"): "gemini_sdk._wire.Timestamp",
+    ("string", "google-duration"): "gemini_sdk._wire.Duration",
+    ("string", "byte"): "bytes",
+}
+
+
+def wire_view(specs: Specs) -> dict[str, Json]:
+    """One OpenAPI document a spec file, schemas only."""
+    return {
+        stem: {
+            "openapi": "3.1.0",
+            "info": {"title": document["info"]["title"], "version": document["info"]["version"]},
+            "paths": {},
+            "components": {
+                "schemas": {name: _component(s) for name, s in specs.schemas(stem).items()}
+            },
+        }
+        for stem, document in specs.documents.items()
+    }
+
+
+def _component(schema: Json) -> Json:
+    if "enum" in schema:
+        return {
+            "description": schema["description"],
+            "anyOf": [{"type": "string", "enum": schema["enum"]}, {"type": "string"}],
+        }
+    return {
+        "type": "object",
+        "description": schema["description"],
+        "properties": {n: _property(p) for n, p in schema.get("properties", {}).items()},
+    }
+
+
+def _property(schema: Json) -> Json:
+    return _shape(schema) | {"description": _description(schema)}
+
+
+def _description(schema: Json) -> str:
+    notes = [schema["description"]]
+    if platforms := schema.get("x-platforms"):
+        notes.append(f"Only on {' and '.join(platforms)}.")
+    if schema.get("deprecated"):
+        notes.append("Deprecated.")
+    return " ".join(notes)
+
+
+def _shape(schema: Json) -> Json:
+    """A schema without its demands; what it refers to stays."""
+    scalar = _SCALARS.get((str(schema.get("type")), str(schema.get("format"))))
+    if scalar is not None:
+        return {"type": "string", "x-python-type": scalar}
+    shape: dict[str, Any] = {
+        k: v
+        for k, v in schema.items()
+        if k not in _DEMANDS and k != "description" and not k.startswith("x-")
+    }
+    for key in ("items", "additionalProperties"):
+        if isinstance(shape.get(key), dict):
+            shape[key] = _shape(shape[key])
+    return shape

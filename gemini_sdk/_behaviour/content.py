@@ -1,0 +1,43 @@
+"""Contents from text and parts, and the text of a content."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Self
+
+from gemini_sdk._wire import Model
+
+if TYPE_CHECKING:
+    from gemini_models.generate_content import FunctionCall, Part
+
+
+def joined_text(parts: "Sequence[Part] | None", *, thoughts: bool = False) -> str | None:
+    """The text of the parts that are thoughts, or of those that are not; None where there is none."""
+    texts = [p.text for p in parts or () if p.text is not None and bool(p.thought) is thoughts]
+    return "".join(texts) if texts else None
+
+
+class ContentBehaviour(Model):
+    """Ways to make and read a Content."""
+
+    if TYPE_CHECKING:
+        parts: list[Part] | None
+
+    @classmethod
+    def from_text(cls, text: str, role: str = "user") -> Self:
+        """One turn of plain text. `role` is `user` or `model`."""
+        return cls.model_validate({"role": role, "parts": [{"text": text}]})
+
+    @classmethod
+    def from_parts(cls, parts: "Sequence[Part | str]", role: str = "user") -> Self:
+        """One turn of several parts; a string is a part of text."""
+        listed = [{"text": part} if isinstance(part, str) else part for part in parts]
+        return cls.model_validate({"role": role, "parts": listed})
+
+    @property
+    def text(self) -> str | None:
+        """The text parts joined, thoughts left out; None where there is none."""
+        return joined_text(self.parts)
+
+    @property
+    def function_calls(self) -> "list[FunctionCall]":
+        """The calls among the parts, in order."""
+        return [p.function_call for p in self.parts or () if p.function_call is not None]

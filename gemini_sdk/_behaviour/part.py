@@ -1,0 +1,57 @@
+"""Parts from what people have: text, bytes, a URI, a file, a function's result."""
+
+import mimetypes
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Self
+
+from gemini_sdk._wire import Model
+
+
+class PartBehaviour(Model):
+    """Ways to make a Part."""
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """A part of plain text."""
+        return cls.model_validate({"text": text})
+
+    @classmethod
+    def from_bytes(cls, data: bytes, mime_type: str) -> Self:
+        """Media sent inline. `mime_type` is its IANA media type, such as `image/png`."""
+        return cls.model_validate({"inlineData": {"mimeType": mime_type, "data": data}})
+
+    @classmethod
+    def from_uri(cls, file_uri: str, mime_type: str | None = None) -> Self:
+        """Media at a URI: `gs://...` on Vertex AI, a Files API URI on Google AI, or what else the service reads.
+
+        Without `mime_type` it is guessed from the URI's ending, and left out where that tells nothing.
+        """
+        kind = mime_type or mimetypes.guess_type(file_uri)[0]
+        data = {"fileUri": file_uri} | ({"mimeType": kind} if kind else {})
+        return cls.model_validate({"fileData": data})
+
+    @classmethod
+    def from_file(cls, path: str | os.PathLike[str], mime_type: str | None = None) -> Self:
+        """The content of a local file, such as an image, sent inline.
+
+        Without `mime_type` it is guessed from the file's name; ValueError where that tells nothing.
+        """
+        kind = mime_type or mimetypes.guess_type(os.fspath(path))[0]
+        if kind is None:
+            raise ValueError(f"cannot tell the media type of {os.fspath(path)!r}: give mime_type")
+        return cls.from_bytes(Path(path).read_bytes(), kind)
+
+    @classmethod
+    def from_function_call(cls, name: str, args: Mapping[str, Any]) -> Self:
+        """A call the model made, as a turn of a history."""
+        return cls.model_validate({"functionCall": {"name": name, "args": dict(args)}})
+
+    @classmethod
+    def from_function_response(
+        cls, name: str, response: Mapping[str, Any], *, id: str | None = None
+    ) -> Self:
+        """A function's result for the model. `id` is that of the call, where the call has one."""
+        result = {"name": name, "response": dict(response)} | ({"id": id} if id else {})
+        return cls.model_validate({"functionResponse": result})

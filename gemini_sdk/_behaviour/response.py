@@ -1,0 +1,122 @@
+"""What people read off an answer: its text, its calls, its JSON, and whether it was blocked."""
+
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import from_json
+
+from gemini_sdk._behaviour.content import joined_text
+from gemini_sdk._wire import Model
+from gemini_sdk.errors import InvalidAnswerError
+
+if TYPE_CHECKING:
+    from gemini_models.generate_content import (
+        Candidate,
+        Content,
+        FinishReason,
+        FunctionCall,
+        PromptFeedback,
+    )
+
+T = TypeVar("T")
+
+BLOCKING_REASONS = frozenset(
+    "SAFETY RECITATION BLOCKLIST PROHIBITED_CONTENT SPII MODEL_ARMOR IMAGE_SAFETY "
+    "IMAGE_PROHIBITED_CONTENT IMAGE_RECITATION".split()
+)
+"""Finish reasons which mean that a filter, not the model, ended the answer."""
+
+
+class CandidateBehaviour(Model):
+    """Ways to read a Candidate."""
+
+    if TYPE_CHECKING:
+        content: Content | None
+
+    @property
+    def text(self) -> str | None:
+        """The text parts joined, thoughts left out; None where there is none."""
+        return self.content.text if self.content else None
+
+    @property
+    def function_calls(self) -> "list[FunctionCall]":
+        """The calls the model asks for, in order."""
+        return self.content.function_calls if self.content else []
+
+
+class ResponseBehaviour(Model):
+    """Ways to read a GenerateContentResponse. Each looks at the first candidate."""
+
+    if TYPE_CHECKING:
+        candidates: list[Candidate] | None
+        prompt_feedback: PromptFeedback | None
+
+    # What the request asked `parsed` to be. A slot, so that it is no field: it is neither compared nor dumped.
+    __slots__ = ("_asked_for",)
+
+    @property
+    def _first(self) -> "Candidate | None":
+        return self.candidates[0] if self.candidates else None
+
+    @property
+    def text(self) -> str | None:
+        """The text parts joined, thoughts left out. None where there is none, as in a blocked answer; never raises."""
+        return self._first.text if self._first else None
+
+    @property
+    def thoughts(self) -> str | None:
+        """The summary of the model's reasoning; None where there is none."""
+        content = self._first.content if self._first else None
+        return joined_text(content.parts, thoughts=True) if content else None
+
+    @property
+    def function_calls(self) -> "list[FunctionCall]":
+        """The calls the model asks for, in order; empty where there is none."""
+        return self._first.function_calls if self._first else []
+
+    @property
+    def finish_reason(self) -> "FinishReason | None":
+        """Why the model stopped; None in a chunk that is not the last."""
+        return self._first.finish_reason if self._first else None
+
+    @property
+    def blocked(self) -> str | None:
+        """The reason a filter gave for blocking the prompt or the answer; None where nothing was blocked."""
+        feedback = self.prompt_feedback
+        if feedback and feedback.block_reason:
+            return str(feedback.block_reason)
+        reason = self.finish_reason
+        return reason if isinstance(reason, str) and reason in BLOCKING_REASONS else None
+
+    @property
+    def parsed(self) -> Any:
+        """The text read as JSON: an instance of the class given as response schema, else plain Python values.
+
+        None where there is no text, or where the text does not fit (a blocked or cut answer); `parse` tells why.
+        """
+        if self.text is None:
+            return None
+        asked_for = cast("type[Any] | None", getattr(self, "_asked_for", None))
+        try:
+            return from_json(self.text) if asked_for is None else self.parse(asked_for)
+        except (ValueError, InvalidAnswerError):
+            return None
+
+    def expect(self, model: "type[Any] | None") -> Self:
+        """This answer, its `parsed` being an instance of `model` from now on."""
+        object.__setattr__(self, "_asked_for", model)
+        return self
+
+    def parse(self, model: type[T]) -> T:
+        """The text read as JSON into a pydantic model, or any type that pydantic knows.
+
+        Raises InvalidAnswerError where the text is missing or does not fit.
+        """
+        try:
+            return TypeAdapter(model).validate_json(self.text or "")
+        except ValidationError as error:
+            why = f"blocked: {self.blocked}" if self.blocked else f"finish reason {self.finish_reason}"
+            raise InvalidAnswerError(
+                f"the answer does not fit {model.__name__} ({why}): {error.errors()[0]['msg']}",
+                body=(self.text or "").encode(),
+            ) from error

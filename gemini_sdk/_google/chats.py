@@ -1,0 +1,206 @@
+"""Conversations: each message is sent with all that was said before, and the answer is remembered."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Unpack
+
+from gemini_models.generate_content import Content, GenerateContentResponse, Part
+from gemini_sdk._google.contents import contents_list
+from gemini_sdk._google.generate import GenerateContent, is_last, streamed
+from gemini_sdk._transport.aio import AsyncTransport
+from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.method import AsyncCaller, Caller, SyncCaller, method
+from gemini_sdk._transport.settings import CallOptions
+from gemini_sdk._transport.sync import SyncTransport
+
+if TYPE_CHECKING:
+    from gemini_sdk._google.contents import ContentLike, ContentsLike, PartLike
+    from gemini_sdk._google.tools import ToolLike
+    from gemini_sdk.types.generate_content import (
+        GenerationConfig,
+        GenerationConfigDict,
+        ModelArmorConfig,
+        ModelArmorConfigDict,
+        OutputConfig,
+        OutputConfigDict,
+        SafetySetting,
+        SafetySettingDict,
+        ToolConfig,
+        ToolConfigDict,
+    )
+
+
+class ChatOptions(CallOptions, total=False):
+    """Keyword arguments of `generate_content`, for every message of a chat or for one."""
+
+    system_instruction: "ContentLike | Sequence[PartLike] | None"
+    generation_config: "GenerationConfig | GenerationConfigDict | None"
+    tools: "Sequence[ToolLike] | ToolLike | None"
+    tool_config: "ToolConfig | ToolConfigDict | None"
+    safety_settings: "Sequence[SafetySetting | SafetySettingDict] | None"
+    cached_content: str | None
+    labels: Mapping[str, str] | None
+    model_armor_config: "ModelArmorConfig | ModelArmorConfigDict | None"
+    output_config: "OutputConfig | OutputConfigDict | None"
+    continuation_token: str | None
+
+
+class Conversation(Caller):
+    """What a chat remembers, and its messages, each described once for sync and async."""
+
+    history: list[Content]
+    """The turns so far, yours to read, save and change: user and model in turn, thought signatures included."""
+
+    def _begin(
+        self,
+        client: GenerateContent,
+        model: str,
+        history: "Iterable[ContentLike]",
+        defaults: ChatOptions,
+    ) -> None:
+        self.model = model
+        self.history = [Content.model_validate(turn) for turn in contents_list(list(history))]
+        self._client = client
+        self._defaults = defaults
+
+    @method
+    def send_message(
+        self, message: "ContentsLike", **options: Unpack[ChatOptions]
+    ) -> Call[GenerateContentResponse]:
+        """Send a message with all that was said before, and remember both it and the answer.
+
+        `message` is what `generate_content` takes as contents; a function's result is a message too. Options go before
+        those the chat was made with. Where the call fails, or the answer is blocked, the history stays as it was.
+        """
+        said = [Content.model_validate(turn) for turn in contents_list(message)]
+        call = self._client.generation(
+            self.model, [*self.history, *said], {**self._defaults, **options}
+        )
+        return replace(call, finish=_Memory(self.history, said, call))
+
+    stream_message = send_message.streaming(lambda call: _in_pieces(call))
+    """Send a message and iterate over the answer's chunks; it is remembered once the last one has arrived."""
+
+
+class _Memory:
+    """Adds a message and its answer to a history."""
+
+    def __init__(
+        self, history: list[Content], said: list[Content], call: Call[GenerateContentResponse]
+    ) -> None:
+        self._history = history
+        self._said = said
+        self._finish = call.finish
+
+    def __call__(self, answer: GenerateContentResponse) -> GenerateContentResponse:
+        content = answer.candidates[0].content if answer.candidates else None
+        if content is not None and content.parts:
+            self.keep(content)
+        return self._finish(answer) if self._finish else answer
+
+    def keep(self, content: Content) -> None:
+        """Remember the turn that was said and the one that answered it."""
+        self._history += [*self._said, content]
+
+    def of_chunk(
+        self, chunk: GenerateContentResponse, parts: list[Part]
+    ) -> GenerateContentResponse:
+        """Gather a chunk's parts, and keep them all with the last."""
+        content = chunk.candidates[0].content if chunk.candidates else None
+        for part in (content and content.parts) or ():
+            _append(parts, part)
+        if is_last(chunk) and parts:
+            self.keep(Content(role="model", parts=parts))
+        return self._finish(chunk) if self._finish else chunk
+
+
+def _in_pieces(call: Call[GenerateContentResponse]) -> Call[GenerateContentResponse]:
+    memory = call.finish
+    parts: list[Part] = []
+    if not isinstance(memory, _Memory):
+        return streamed(call)
+
+    def finish(chunk: GenerateContentResponse) -> GenerateContentResponse:
+        return memory.of_chunk(chunk, parts)
+
+    return replace(streamed(call), finish=finish)
+
+
+def _append(parts: list[Part], part: Part) -> None:
+    """Add a part; text that goes on where the last part stopped is joined to it."""
+    last = parts[-1] if parts else None
+    plain = {"text", "thought"}
+    joins = (
+        last is not None
+        and last.text is not None
+        and part.text is not None
+        and bool(last.thought) is bool(part.thought)
+        and last.model_fields_set <= plain
+        and part.model_fields_set <= plain
+    )
+    if joins and last is not None:
+        parts[-1] = last.model_copy(update={"text": f"{last.text}{part.text}"})
+    else:
+        parts.append(part)
+
+
+class Chat(SyncCaller, Conversation):
+    """A conversation on a sync client. Not for several threads at once."""
+
+    def __init__(
+        self, client: GenerateContent, transport: SyncTransport, model: str, *rest: Any
+    ) -> None:
+        self.transport = transport
+        self._begin(client, model, *rest)
+
+
+class AsyncChat(AsyncCaller, Conversation):
+    """A conversation on an async client; one message at a time."""
+
+    def __init__(
+        self, client: GenerateContent, transport: AsyncTransport, model: str, *rest: Any
+    ) -> None:
+        self.transport = transport
+        self._begin(client, model, *rest)
+
+
+class Chats:
+    """Makes chats on a sync client."""
+
+    def __init__(self, client: GenerateContent, transport: SyncTransport) -> None:
+        self._client = client
+        self._transport = transport
+
+    def create(
+        self,
+        model: str,
+        *,
+        history: "Iterable[ContentLike]" = (),
+        **options: Unpack[ChatOptions],
+    ) -> Chat:
+        """A conversation with `model`, which may begin with the turns of an earlier one.
+
+        Options are those of `generate_content` and hold for every message.
+        """
+        return Chat(self._client, self._transport, model, history, options)
+
+
+class AsyncChats:
+    """Makes chats on an async client."""
+
+    def __init__(self, client: GenerateContent, transport: AsyncTransport) -> None:
+        self._client = client
+        self._transport = transport
+
+    def create(
+        self,
+        model: str,
+        *,
+        history: "Iterable[ContentLike]" = (),
+        **options: Unpack[ChatOptions],
+    ) -> AsyncChat:
+        """A conversation with `model`, which may begin with the turns of an earlier one.
+
+        Options are those of `generate_content` and hold for every message.
+        """
+        return AsyncChat(self._client, self._transport, model, history, options)

@@ -1,0 +1,201 @@
+"""generateContent, streamGenerateContent and countTokens, each described once for every client that has them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, Unpack
+
+from gemini_models.generate_content import (
+    CountTokensRequest,
+    CountTokensResponse,
+    GenerateContentRequest,
+    GenerateContentResponse,
+)
+from gemini_sdk._google.contents import contents_list, instruction
+from gemini_sdk._google.models import Location, sibling
+from gemini_sdk._google.request import checked_options, request_body
+from gemini_sdk._google.schemas import expectation
+from gemini_sdk._google.tools import tools_list
+from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.method import Caller, method
+from gemini_sdk._transport.settings import CallOptions
+from gemini_sdk._wire import Model, Platform
+
+if TYPE_CHECKING:
+    from gemini_sdk._google.contents import ContentLike, ContentsLike, PartLike
+    from gemini_sdk._google.tools import ToolLike
+    from gemini_sdk.types.generate_content import (
+        GenerationConfig,
+        GenerationConfigDict,
+        ModelArmorConfig,
+        ModelArmorConfigDict,
+        OutputConfig,
+        OutputConfigDict,
+        SafetySetting,
+        SafetySettingDict,
+        ToolConfig,
+        ToolConfigDict,
+    )
+
+
+def streamed(call: Call[GenerateContentResponse]) -> Call[GenerateContentResponse]:
+    """The same call, its answer in pieces."""
+    operation, path = sibling(call.operation, call.path, "streamGenerateContent")
+    return replace(call, operation=operation, path=path, query={"alt": "sse"}, complete=is_last)
+
+
+def is_last(chunk: GenerateContentResponse) -> bool:
+    """Whether a chunk ends its stream: a finish reason does, and so does a blocked prompt."""
+    candidates = chunk.candidates
+    if candidates and candidates[0].finish_reason is not None:
+        return True
+    return chunk.prompt_feedback is not None and chunk.prompt_feedback.block_reason is not None
+
+
+class GenerateContent(Caller):
+    """The inference methods of Google AI and Vertex AI."""
+
+    platform: Platform
+    location: Location
+
+    @method
+    def generate_content(
+        self,
+        model: str,
+        contents: "ContentsLike",
+        *,
+        system_instruction: "ContentLike | Sequence[PartLike] | None" = None,
+        generation_config: "GenerationConfig | GenerationConfigDict | None" = None,
+        tools: "Sequence[ToolLike] | ToolLike | None" = None,
+        tool_config: "ToolConfig | ToolConfigDict | None" = None,
+        safety_settings: "Sequence[SafetySetting | SafetySettingDict] | None" = None,
+        cached_content: str | None = None,
+        labels: Mapping[str, str] | None = None,
+        model_armor_config: "ModelArmorConfig | ModelArmorConfigDict | None" = None,
+        output_config: "OutputConfig | OutputConfigDict | None" = None,
+        continuation_token: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Call[GenerateContentResponse]:
+        """Answer a prompt, whole (models.generateContent).
+
+        Args:
+            model: `gemini-2.5-flash`; on Google AI also `tunedModels/...`, on Vertex AI `endpoints/...` or a full name.
+            contents: the prompt: a str, Part, Content, mapping, or a list of these. Strings and parts make one user turn.
+            system_instruction: text that steers the model; text only.
+            generation_config: sampling, length and form of the answer. `response_schema` may be a pydantic model, any type,
+                or a JSON Schema; `answer.parsed` is then an instance of it.
+            tools: declarations, or Python callables whose signature and docstring become declarations.
+            tool_config: whether and which functions may be called.
+            safety_settings: thresholds for blocking, one a category.
+            cached_content: the name of a cached prefix of the prompt.
+            labels: for billing reports.
+            model_armor_config: Model Armor templates; Vertex AI only.
+            output_config: where and how the service stores the answer; Vertex AI only.
+            continuation_token: of an answer that is to go on; Vertex AI only.
+
+        Raises:
+            InvalidPayloadError: the request breaks the rules of the API; nothing was sent.
+            APIStatusError: the server refused it; see `gemini_sdk.errors` for one class per status.
+            APIConnectionError: no answer came.
+        """
+        fields = {
+            "system_instruction": system_instruction,
+            "generation_config": generation_config,
+            "tools": tools,
+            "tool_config": tool_config,
+            "safety_settings": safety_settings,
+            "cached_content": cached_content,
+            "labels": labels,
+            "model_armor_config": model_armor_config,
+            "output_config": output_config,
+            "continuation_token": continuation_token,
+        }
+        return self.generation(model, contents, {**fields, **options})
+
+    stream_generate_content = generate_content.streaming(streamed)
+    """Answer a prompt, piece by piece (models.streamGenerateContent).
+
+    Takes what `generate_content` takes. Iterate over what it returns: each chunk has `.text`, the last one
+    `.finish_reason` and `.usage_metadata`. It is a context manager too; leaving it early closes the connection.
+
+    Raises, beside what `generate_content` raises:
+        StreamBrokenError: the stream was cut, after the chunks that arrived.
+    """
+
+    @method
+    def count_tokens(
+        self,
+        model: str,
+        contents: "ContentsLike",
+        *,
+        system_instruction: "ContentLike | Sequence[PartLike] | None" = None,
+        generation_config: "GenerationConfig | GenerationConfigDict | None" = None,
+        tools: "Sequence[ToolLike] | ToolLike | None" = None,
+        **options: Unpack[CallOptions],
+    ) -> Call[CountTokensResponse]:
+        """Count the tokens of a prompt (models.countTokens), with instruction and tools where they are given.
+
+        Args and errors are those of `generate_content`.
+        """
+        operation, path = self.location.find(model, "countTokens")
+        arguments = {
+            "contents": contents,
+            "system_instruction": system_instruction,
+            "generation_config": generation_config,
+            "tools": tools,
+        }
+        fields, _ = in_wire_form({n: v for n, v in arguments.items() if v is not None})
+        chosen = checked_options(options, CountTokensRequest, self.platform)
+        if self.platform == "google-ai" and len(fields) > 1:
+            # Google AI counts more than contents only as part of a whole request, which has to name its model.
+            name = path.removeprefix("/v1beta/").partition(":")[0]
+            fields = {"generate_content_request": {"model": name, **fields}}
+        return Call(
+            operation=operation,
+            path=path,
+            answer=CountTokensResponse,
+            body=self._body(CountTokensRequest, fields, chosen),
+            options=chosen,
+        )
+
+    def generation(
+        self, model: str, contents: "ContentsLike", arguments: Mapping[str, Any]
+    ) -> Call[GenerateContentResponse]:
+        """The call of `generate_content`, from its keyword arguments."""
+        operation, path = self.location.find(model, "generateContent")
+        fields = {n: arguments[n] for n in _GENERATION if arguments.get(n) is not None}
+        others = {n: value for n, value in arguments.items() if n not in _GENERATION}
+        options = checked_options(others, GenerateContentRequest, self.platform)
+        fields, expected = in_wire_form({"contents": contents, **fields})
+        return Call(
+            operation=operation,
+            path=path,
+            answer=GenerateContentResponse,
+            body=self._body(GenerateContentRequest, fields, options),
+            options=options,
+            finish=partial(_expecting, expected) if expected is not None else None,
+        )
+
+    def _body(self, model: type[Model], fields: Mapping[str, Any], options: CallOptions) -> bytes:
+        judged = options.get("validate", self.settings.validate)
+        return request_body(model, fields, self.platform, validate=bool(judged))
+
+
+_GENERATION = frozenset(GenerateContentRequest.model_fields) - {"contents", "model"}
+
+
+def in_wire_form(fields: Mapping[str, Any]) -> tuple[dict[str, Any], Any]:
+    """Fields in the wire's form instead of the forms people may use; and the type the answer is to fit, if any."""
+    formed = {**fields, "contents": contents_list(fields["contents"])}
+    if "system_instruction" in fields:
+        formed["system_instruction"] = instruction(fields["system_instruction"])
+    if "tools" in fields:
+        formed["tools"] = tools_list(fields["tools"])
+    if "generation_config" not in fields:
+        return formed, None
+    formed["generation_config"], expected = expectation(fields["generation_config"])
+    return formed, expected
+
+
+def _expecting(expected: Any, answer: GenerateContentResponse) -> GenerateContentResponse:
+    return answer.expect(expected)

@@ -1,0 +1,69 @@
+"""Request bodies from what people pass: typed, serialized, judged."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import to_jsonable_python
+
+from gemini_sdk import validation
+from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, checked_limit
+from gemini_sdk._wire import Model, Platform
+from gemini_sdk._wire.rules import MANY, ONE
+from gemini_sdk.errors import Fault, InvalidPayloadError, UnexpectedKeywordError
+
+_OPTIONS = frozenset(CallOptions.__annotations__)
+
+
+def request_body(
+    model: type[Model], fields: Mapping[str, Any], platform: Platform, *, validate: bool
+) -> bytes:
+    """A request's JSON. Raises InvalidPayloadError, before anything is sent, where the specs refuse it."""
+    try:
+        request = model.model_validate(fields)
+    except ValidationError as error:
+        raise InvalidPayloadError(_faults(error, fields, model.__name__, platform)) from None
+    data = request.to_json()
+    if validate:
+        validation.check(data, model.__name__, platform, fields)
+    return data
+
+
+def checked_options(
+    options: Mapping[str, Any], model: type[BaseModel], platform: Platform
+) -> CallOptions:
+    """The options of a call that were given. UnexpectedKeywordError for any other keyword."""
+    if not options:
+        return {}
+    unknown = [name for name in options if name not in _OPTIONS]
+    if unknown:
+        raise UnexpectedKeywordError(validation.unknown_keywords(unknown, model.__name__, platform))
+    limits = ("timeout", "deadline")
+    for name in limits:
+        checked_limit(name, options.get(name))
+    given = {
+        n: v for n, v in options.items() if v is not NOT_GIVEN and (v is not None or n in limits)
+    }
+    return cast(CallOptions, given)
+
+
+def _faults(
+    error: ValidationError, given: Mapping[str, Any], type_name: str, platform: Platform
+) -> list[Fault]:
+    """What the rules say of a payload the models cannot hold; what pydantic says, where they have nothing to say."""
+    plain = to_jsonable_python(
+        given, by_alias=True, exclude_none=True, bytes_mode="base64", serialize_unknown=True
+    )
+    return validation.faults(plain, type_name, platform) or _pydantic_faults(error)
+
+
+def _pydantic_faults(error: ValidationError) -> list[Fault]:
+    found: dict[str, Fault] = {}
+    for item in error.errors(include_url=False, include_context=False):
+        steps = [step for step in item["loc"] if step not in (MANY, ONE)]
+        path = (
+            "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in steps).lstrip(".") or "$"
+        )
+        kind = type(item["input"]).__name__
+        found.setdefault(path, Fault(path, item["msg"], kind, ""))
+    return list(found.values())

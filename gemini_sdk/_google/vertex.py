@@ -1,0 +1,145 @@
+"""Clients of Vertex AI (aiplatform.googleapis.com)."""
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from gemini_sdk._google import credentials as sources
+from gemini_sdk._google.chats import AsyncChats, Chats
+from gemini_sdk._google.generate import GenerateContent
+from gemini_sdk._google.models import VertexLocation
+from gemini_sdk._google.raw import AsyncRawClient, RawClient
+from gemini_sdk._transport.auth import Auth
+from gemini_sdk._transport.client import AsyncClient, SyncClient, varied
+from gemini_sdk._transport.settings import DEADLINE, TIMEOUT, Settings
+from gemini_sdk._wire import Platform
+from gemini_sdk.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    import httpx
+
+    from gemini_sdk._google.credentials import AsyncCredentials, Credentials
+
+DEFAULT_LOCATION = "us-central1"
+SCOPES = (sources.CLOUD_PLATFORM,)
+
+
+class VertexClient(SyncClient, GenerateContent):
+    """Calls Gemini on Vertex AI.
+
+    Args:
+        project: the Google Cloud project; else the environment's GOOGLE_CLOUD_PROJECT. Without one, an API key makes
+            calls in express mode.
+        location: a region, or `global`; else the environment's GOOGLE_CLOUD_LOCATION, else us-central1.
+        credentials: google-auth credentials, or a callable that returns an access token. Where there is neither key nor
+            credentials, Application Default Credentials are looked up at the first call.
+        api_key: an API key, in place of credentials.
+        quota_project: the Google Cloud project billed, sent as `x-goog-user-project`.
+        base_url: the service's address, in place of the location's; it may have a path prefix.
+
+    The other arguments, and the errors, are those of GeminiClient.
+    """
+
+    platform: Platform = "vertex"
+
+    def __init__(
+        self,
+        *,
+        project: str | None = None,
+        location: str | None = None,
+        credentials: "Credentials | None" = None,
+        api_key: str | None = None,
+        quota_project: str | None = None,
+        base_url: str | None = None,
+        timeout: float | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        http_client: "httpx.Client | None" = None,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str] | None = None,
+        validate: bool = True,
+    ) -> None:
+        self.location, auth = _placed(project, location, credentials, api_key, quota_project)
+        settings = varied(Settings(), timeout, deadline, max_retries, headers, query, validate)
+        self._open(base_url or _address(self.location), auth, settings, http_client)
+
+    @property
+    def chats(self) -> Chats:
+        """Conversations that keep their history."""
+        return Chats(self, self.transport)
+
+    @property
+    def with_raw_response(self) -> RawClient:
+        """The same methods, returning status, headers and body beside the answer."""
+        return RawClient(self.platform, self.location, self.transport)
+
+
+class AsyncVertexClient(AsyncClient, GenerateContent):
+    """Calls Gemini on Vertex AI, from asyncio. Arguments are those of VertexClient.
+
+    `credentials` may also be a callable that returns an awaitable of a token; `http_client` is an httpx2.AsyncClient or
+    httpx.AsyncClient.
+    """
+
+    platform: Platform = "vertex"
+
+    def __init__(
+        self,
+        *,
+        project: str | None = None,
+        location: str | None = None,
+        credentials: "AsyncCredentials | None" = None,
+        api_key: str | None = None,
+        quota_project: str | None = None,
+        base_url: str | None = None,
+        timeout: float | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        http_client: "httpx.AsyncClient | None" = None,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str] | None = None,
+        validate: bool = True,
+    ) -> None:
+        self.location, auth = _placed(project, location, credentials, api_key, quota_project)
+        settings = varied(Settings(), timeout, deadline, max_retries, headers, query, validate)
+        self._open(base_url or _address(self.location), auth, settings, http_client)
+
+    @property
+    def chats(self) -> AsyncChats:
+        """Conversations that keep their history."""
+        return AsyncChats(self, self.transport)
+
+    @property
+    def with_raw_response(self) -> AsyncRawClient:
+        """The same methods, returning status, headers and body beside the answer."""
+        return AsyncRawClient(self.platform, self.location, self.transport)
+
+
+def _placed(
+    project: str | None,
+    location: str | None,
+    credentials: "AsyncCredentials | None",
+    api_key: str | None,
+    quota_project: str | None,
+) -> tuple[VertexLocation, Auth]:
+    """Where the models are, and what opens the door."""
+    project = project or os.environ.get("GOOGLE_CLOUD_PROJECT") or None
+    location = location or os.environ.get("GOOGLE_CLOUD_LOCATION") or DEFAULT_LOCATION
+    if project is None and api_key is None and credentials is None:
+        api_key = sources.key_in_environment()
+    if project is None and api_key is None:
+        raise ConfigurationError(
+            "Vertex AI needs a project: pass project= or set GOOGLE_CLOUD_PROJECT "
+            "(or pass api_key= for express mode)"
+        )
+    auth = sources.chosen(api_key, credentials, scopes=SCOPES, quota_project=quota_project)
+    return VertexLocation(project, location), auth
+
+
+def _address(place: VertexLocation) -> str:
+    """Where a location is served. Express mode knows no location."""
+    if place.project is None or place.location == "global":
+        return "https://aiplatform.googleapis.com"
+    if place.location in ("us", "eu"):
+        return f"https://aiplatform.{place.location}.rep.googleapis.com"
+    return f"https://{place.location}-aiplatform.googleapis.com"

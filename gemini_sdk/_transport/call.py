@@ -1,0 +1,47 @@
+"""One API call, said in full and not performed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar, cast
+from urllib.parse import quote
+
+from pydantic import BaseModel
+
+from gemini_sdk._transport.settings import CallOptions
+from gemini_sdk._wire import Operation
+
+A = TypeVar("A", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Generic[A]):
+    """What to send, and what comes back. `A` is the type of the answer, or of one chunk of it."""
+
+    operation: Operation
+    path: str
+    """The path with its parameters filled in, escaped."""
+    answer: type[A]
+    body: bytes | None = field(default=None, repr=False)
+    query: Mapping[str, str] = field(default_factory=dict[str, str])
+    options: CallOptions = field(default_factory=CallOptions, repr=False)
+    finish: Callable[[A], A] | None = field(default=None, repr=False)
+    """What the answer goes through before it is handed over."""
+    complete: Callable[[A], bool] | None = field(default=None, repr=False)
+    """Whether a chunk says that its stream is whole."""
+
+
+def expand(template: str, **parameters: str) -> str:
+    """A path template with its parameters filled in, each escaped."""
+    return template.format_map({k: quote(v, safe="") for k, v in parameters.items()})
+
+
+def merged(body: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
+    """A JSON object with another worked into it: objects member by member, anything else replaced."""
+    result = dict(body)
+    for key, value in extra.items():
+        old: Any = result.get(key)
+        both = isinstance(old, Mapping) and isinstance(value, Mapping)
+        result[key] = (
+            merged(cast(Mapping[str, Any], old), cast(Mapping[str, Any], value)) if both else value
+        )
+    return result

@@ -1,0 +1,158 @@
+"""What every client has, whatever its API: settings that can be varied, connections that can be closed."""
+
+import copy
+import ipaddress
+import warnings
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Self
+from urllib.parse import urlsplit
+
+from gemini_sdk._transport.aio import AsyncTransport
+from gemini_sdk._transport.auth import Auth
+from gemini_sdk._transport.lanes import Lanes
+from gemini_sdk._transport.library import library_of, preferred
+from gemini_sdk._transport.method import AsyncCaller, SyncCaller
+from gemini_sdk._transport.session import Session
+from gemini_sdk._transport.settings import NOT_GIVEN, Limit, Settings
+from gemini_sdk._transport.sync import Pool, SyncTransport
+from gemini_sdk.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    import httpx
+
+
+class SyncClient(SyncCaller):
+    """A client that blocks. Threads may share it; a forked child opens connections of its own."""
+
+    def _open(
+        self, base_url: str, auth: Auth, settings: Settings, http_client: "httpx.Client | None"
+    ) -> None:
+        """Be ready to call. Nothing is connected before the first call."""
+        library = library_of(http_client, asynchronous=False) if http_client else preferred()
+        session = Session(checked_base_url(base_url), auth, settings, library)
+        self.transport = SyncTransport(session, Pool(http_client))
+
+    def with_options(
+        self,
+        *,
+        timeout: Limit = NOT_GIVEN,
+        deadline: Limit = NOT_GIVEN,
+        max_retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str] | None = None,
+        validate: bool | None = None,
+    ) -> Self:
+        """This client with other defaults, on the same connections. Headers and query are added to what there is.
+
+        Closing either closes the connections of both.
+        """
+        transport = self.transport
+        settings = varied(
+            transport.session.settings, timeout, deadline, max_retries, headers, query, validate
+        )
+        other = copy.copy(self)
+        other.transport = SyncTransport(transport.session.with_settings(settings), transport.pool)
+        return other
+
+    def close(self) -> None:
+        """Close the connections. An `http_client` handed in stays open."""
+        self.transport.pool.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class AsyncClient(AsyncCaller):
+    """A client whose methods are awaited. It may serve one event loop after another, one at a time."""
+
+    def _open(
+        self, base_url: str, auth: Auth, settings: Settings, http_client: "httpx.AsyncClient | None"
+    ) -> None:
+        """Be ready to call. Nothing is connected before the first call."""
+        library = library_of(http_client, asynchronous=True) if http_client else preferred()
+        session = Session(checked_base_url(base_url), auth, settings, library)
+        self.transport = AsyncTransport(session, Lanes(http_client))
+
+    def with_options(
+        self,
+        *,
+        timeout: Limit = NOT_GIVEN,
+        deadline: Limit = NOT_GIVEN,
+        max_retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str] | None = None,
+        validate: bool | None = None,
+    ) -> Self:
+        """This client with other defaults, on the same connections. Headers and query are added to what there is.
+
+        Closing either closes the connections of both.
+        """
+        transport = self.transport
+        settings = varied(
+            transport.session.settings, timeout, deadline, max_retries, headers, query, validate
+        )
+        other = copy.copy(self)
+        other.transport = AsyncTransport(transport.session.with_settings(settings), transport.lanes)
+        return other
+
+    async def aclose(self) -> None:
+        """Close the connections. An `http_client` handed in stays open."""
+        await self.transport.lanes.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+
+def varied(
+    settings: Settings,
+    timeout: Limit,
+    deadline: Limit,
+    max_retries: int | None,
+    headers: Mapping[str, str] | None,
+    query: Mapping[str, str] | None,
+    validate: bool | None,
+) -> Settings:
+    """Settings with what was given in place of what was there."""
+    retry = settings.retry
+    return Settings(
+        timeout=settings.timeout if timeout is NOT_GIVEN else timeout,
+        deadline=settings.deadline if deadline is NOT_GIVEN else deadline,
+        retry=retry if max_retries is None else replace(retry, max_retries=max_retries),
+        headers={**settings.headers, **(headers or {})},
+        query={**settings.query, **(query or {})},
+        validate=settings.validate if validate is None else validate,
+    )
+
+
+def checked_base_url(url: str) -> str:
+    """A base URL without its last slash. ConfigurationError unless it is an http(s) URL; a warning for open roads."""
+    plain = url.strip().rstrip("/")
+    parts = urlsplit(plain)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise ConfigurationError(
+            f"base_url must be an http or https URL without query and fragment, found {url!r}"
+        )
+    if parts.username or parts.password:
+        raise ConfigurationError("base_url must not hold credentials")
+    if parts.scheme == "http" and not _is_loopback(parts.hostname):
+        warnings.warn(
+            f"credentials and prompts travel unencrypted to {parts.hostname}: use https",
+            stacklevel=4,
+        )
+    return plain
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,119 @@
+"""Decides whether a failed attempt is repeated, and how long to wait first.
+
+Kept apart from the send loops, so that the sync and the async one cannot disagree, and so that every rule can be tested without a clock or a socket.
+"""  # noqa: E501
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC
+from email.utils import parsedate_to_datetime
+from random import random
+from typing import Any, cast
+
+from gemini_sdk.errors import (
+    APIConnectionError,
+    APIStatusError,
+    ConfigurationError,
+    DeadlineExceededError,
+    GeminiSDKError,
+)
+
+__all__ = ["RetryPolicy", "retry_after"]
+
+_SECONDS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_UNTOUCHED = frozenset({429, 503})
+_NOT_IMPLEMENTED = 501
+
+
+@dataclass(frozen=True, slots=True)
+class RetryPolicy:
+    """When to try again.
+
+    - An operation that may be repeated is retried after any connection fault, a timeout included, and after 408, 429 and 5xx except 501.
+    - Any other is retried only where the server cannot have acted on it: it answered 429 or 503, or the connection was never made.
+    - A deadline that has passed, an unreadable answer and a broken stream are never retried.
+    - At most `max_retries` attempts follow the first.
+    - The wait doubles from `initial_delay` up to `max_delay`; half of it is random, so that clients that failed together do not come back together.
+    - A wait the server asks for is kept instead, and exceeded by at most a tenth, for the same reason.
+    - A server that asks for more than `max_retry_after` is not waited for: the error is raised, and its `retry_after` tells.
+    """  # noqa: E501
+
+    max_retries: int = 2
+    """Attempts after the first; 0 turns retries off."""
+    initial_delay: float = 0.5
+    """Seconds."""
+    max_delay: float = 8.0
+    """Seconds."""
+    max_retry_after: float = 60.0
+    """Seconds."""
+    random: Callable[[], float] = field(default=random, repr=False, compare=False)
+    """Where chance comes from: numbers from 0 up to 1."""
+
+    def __post_init__(self) -> None:
+        for name in ("max_retries", "initial_delay", "max_delay", "max_retry_after"):
+            value = cast(float, getattr(self, name))
+            if not value >= 0:
+                raise ConfigurationError(f"{name} must be 0 or more, found {value!r}")
+
+    def delay(self, attempt: int, repeatable: bool, failure: GeminiSDKError) -> float | None:
+        """Seconds to wait after `failure` ended the given attempt (the first is 1), or None to give up."""
+        if attempt > self.max_retries or not _worthwhile(repeatable, failure):
+            return None
+        asked = failure.retry_after if isinstance(failure, APIStatusError) else None
+        if asked is None:
+            longest = min(self.initial_delay * 2.0 ** min(attempt - 1, 64), self.max_delay)
+            return longest * (1 + self.random()) / 2
+        if asked > self.max_retry_after:
+            return None
+        return asked * (1 + self.random() / 10)
+
+
+def _worthwhile(repeatable: bool, failure: GeminiSDKError) -> bool:
+    if isinstance(failure, DeadlineExceededError):
+        return False
+    if isinstance(failure, APIConnectionError):
+        return repeatable or not failure.sent
+    if isinstance(failure, APIStatusError):
+        status = failure.status_code
+        if status in _UNTOUCHED:
+            return True
+        return repeatable and (status == 408 or (status >= 500 and status != _NOT_IMPLEMENTED))
+    return False
+
+
+def retry_after(headers: Mapping[str, str], details: Iterable[Any], now: float) -> float | None:
+    """Seconds a server asks to wait, or None. The longest of what headers and google.rpc.RetryInfo say.
+
+    `now` is Unix time, for a Retry-After that is a date. What cannot be read counts as not said.
+    """
+    told = {name.lower(): value.strip() for name, value in headers.items()}
+    waits = [_header_wait(told, now), *map(_retry_info_wait, details)]
+    return max((wait for wait in waits if wait is not None), default=None)
+
+
+def _header_wait(headers: Mapping[str, str], now: float) -> float | None:
+    # Azure sends both; the one in milliseconds is not rounded.
+    milliseconds = headers.get("retry-after-ms", "")
+    if _SECONDS.fullmatch(milliseconds):
+        return float(milliseconds) / 1000
+    value = headers.get("retry-after", "")
+    if _SECONDS.fullmatch(value):
+        return float(value)
+    try:
+        date = parsedate_to_datetime(value)
+        # HTTP dates are UTC, whether or not they say so.
+        date = date if date.tzinfo else date.replace(tzinfo=UTC)
+        return max(0.0, date.timestamp() - now)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _retry_info_wait(detail: Any) -> float | None:
+    if not isinstance(detail, dict):
+        return None
+    info = cast(dict[str, Any], detail)
+    if not str(info.get("@type", "")).endswith("google.rpc.RetryInfo"):
+        return None
+    seconds = str(info.get("retryDelay", "")).removesuffix("s")
+    return float(seconds) if _SECONDS.fullmatch(seconds) else None

@@ -1,0 +1,79 @@
+"""Every tunable of the transport and its default, in one place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, Literal, TypedDict
+
+from gemini_sdk._transport.retry import RetryPolicy
+from gemini_sdk.errors import ConfigurationError
+
+CONNECT_TIMEOUT = 5.0
+"""Seconds for making a connection."""
+TIMEOUT = 600.0
+"""Seconds of silence in one attempt: models think for minutes."""
+DEADLINE = 900.0
+"""Seconds for a whole call with its retries; for a stream, until its first event."""
+MAX_CONNECTIONS = 1000
+"""Connections an async client opens at most; further calls wait their turn."""
+IDLE_CONNECTIONS = 64
+"""Connections an async client keeps open while nothing uses them."""
+
+
+class NotGiven(Enum):
+    """The type of NOT_GIVEN, which stands where None has a meaning of its own: no limit."""
+
+    NOT_GIVEN = "not given"
+
+    def __repr__(self) -> str:
+        return "NOT_GIVEN"
+
+
+NOT_GIVEN: Literal[NotGiven.NOT_GIVEN] = NotGiven.NOT_GIVEN
+
+Limit = float | None | Literal[NotGiven.NOT_GIVEN]
+"""Seconds, None for no limit, or NOT_GIVEN for the client's own."""
+
+
+class CallOptions(TypedDict, total=False):
+    """Keyword arguments that every call takes beside those of its request."""
+
+    timeout: Limit
+    """Seconds of silence in one attempt; None for no limit."""
+    deadline: Limit
+    """Seconds for the whole call with its retries, for a stream until its first event; None for no limit."""
+    max_retries: int | None
+    """Attempts after the first."""
+    extra_headers: Mapping[str, str] | None
+    """Headers beside, or in place of, the client's."""
+    extra_query: Mapping[str, str] | None
+    """Query parameters to add."""
+    extra_body: Mapping[str, Any] | None
+    """Members to merge into the body's JSON, nested objects member by member; never judged."""
+    validate: bool | None
+    """Whether the request is judged before it is sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for every call of a client, unless the call says otherwise."""
+
+    timeout: float | None = TIMEOUT
+    deadline: float | None = DEADLINE
+    retry: RetryPolicy = field(default_factory=RetryPolicy)
+    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    query: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    validate: bool = True
+
+    def __post_init__(self) -> None:
+        for name in ("timeout", "deadline"):
+            checked_limit(name, getattr(self, name))
+
+
+def checked_limit(name: str, value: object) -> None:
+    """ConfigurationError unless a limit is a positive number of seconds, None or NOT_GIVEN."""
+    fine = isinstance(value, int | float) and not isinstance(value, bool) and value > 0
+    if value is not None and value is not NOT_GIVEN and not fine:
+        raise ConfigurationError(
+            f"{name} must be a positive number of seconds or None for no limit, found {value!r}"
+        )

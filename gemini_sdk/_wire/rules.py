@@ -1,0 +1,76 @@
+"""What the wire asks of every field, applied once when a model's validator is built.
+
+Saying it here, in pydantic's core schema, keeps the generated annotations plain: a `list[Part] | None` is what
+people and type checkers see, and class creation stays cheap.
+
+- One value is read where a list is meant (`"parts": {"text": ...}`), as Google's front end does.
+- An enum is open: names that are not known yet, and numbers, pass as they are.
+- `bytes` travel as base64.
+"""
+
+from typing import TYPE_CHECKING, Any, cast
+
+from pydantic_core import core_schema
+
+from gemini_sdk._wire.scalars import base64_schema
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
+
+MANY, ONE = "many", "one"
+"""How the two readings of a list are called in the locations of pydantic's errors."""
+
+_AROUND_FIELDS = frozenset({"definitions", "model"})
+_AROUND_VALUES = frozenset({"default", "model-field", "nullable"})
+
+
+def apply_wire_rules(schema: "CoreSchema") -> "CoreSchema":
+    """The core schema of a model, with the rules worked into its fields."""
+    return cast("CoreSchema", _to_fields(cast("dict[str, Any]", schema)))
+
+
+def _to_fields(schema: dict[str, Any]) -> dict[str, Any]:
+    if schema["type"] in _AROUND_FIELDS:
+        return {**schema, "schema": _to_fields(schema["schema"])}
+    return {**schema, "fields": {n: _apply(f) for n, f in schema["fields"].items()}}
+
+
+def _apply(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a field. Models in it have been through the rules of their own."""
+    kind = schema["type"]
+    if kind in _AROUND_VALUES:
+        return {**schema, "schema": _apply(schema["schema"])}
+    if kind == "list":
+        return _one_or_many({**schema, "items_schema": _apply(schema["items_schema"])})
+    if kind == "dict":
+        return {**schema, "values_schema": _apply(schema["values_schema"])}
+    if kind == "union" and _is_open_enum(schema):
+        return cast("dict[str, Any]", _OPEN_ENUM)
+    if kind == "bytes":
+        return cast("dict[str, Any]", base64_schema())
+    return schema
+
+
+_OPEN_ENUM = core_schema.union_schema(
+    [core_schema.str_schema(), core_schema.int_schema(strict=True)], mode="left_to_right"
+)
+
+
+def _is_open_enum(schema: dict[str, Any]) -> bool:
+    # The choices of a list that was worked on before are labelled: tuples.
+    choices = cast("list[dict[str, Any] | tuple[Any, str]]", schema["choices"])
+    return any(isinstance(choice, dict) and choice["type"] == "literal" for choice in choices)
+
+
+def _one_or_many(many: dict[str, Any]) -> dict[str, Any]:
+    one = core_schema.no_info_after_validator_function(_listed, many["items_schema"])
+    return cast(
+        "dict[str, Any]",
+        core_schema.union_schema(
+            [(cast("CoreSchema", many), MANY), (one, ONE)], mode="left_to_right"
+        ),
+    )
+
+
+def _listed(value: object) -> list[object]:
+    return [value]

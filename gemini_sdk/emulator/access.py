@@ -1,0 +1,118 @@
+"""Credentials: which are accepted, and the token endpoint that issues some.
+
+Signatures of service accounts are not verified: the emulator has no public keys, and guards nothing.
+"""
+
+import base64
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+from gemini_sdk.emulator import status
+from gemini_sdk.emulator.json_value import is_object
+from gemini_sdk.emulator.options import EmulatorOptions
+
+JWT_GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer"
+REFRESH_GRANT = "refresh_token"
+EXCHANGE_GRANT = "urn:ietf:params:oauth:grant-type:token-exchange"
+_ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token"  # noqa: S105 - a kind of token
+_NEEDED = {
+    JWT_GRANT: ("assertion",),
+    REFRESH_GRANT: ("refresh_token", "client_id", "client_secret"),
+    EXCHANGE_GRANT: ("subject_token", "subject_token_type", "audience"),
+}
+
+
+class GrantRefused(status.ApiError):
+    """The token endpoint's 400, in OAuth's own form."""
+
+    def __init__(self, error: str, description: str) -> None:
+        super().__init__("INVALID_ARGUMENT", description)
+        self._error = error
+
+    def body(self) -> dict[str, Any]:
+        """The JSON of the error."""
+        return {"error": self._error, "error_description": self.message}
+
+
+class Access:
+    """Checks credentials and issues bearer tokens."""
+
+    def __init__(self, options: EmulatorOptions) -> None:
+        self._options = options
+        self._issued: dict[str, float] = {}
+        self._numbers = count(1)
+
+    def check(
+        self, headers: Mapping[str, str], query: Mapping[str, str], platform: str, method: str
+    ) -> None:
+        """Raises ApiError unless the request has a valid key or token. Where it has both, both must be valid."""
+        service = {"vertex": "aiplatform.googleapis.com"}.get(
+            platform, "generativelanguage.googleapis.com"
+        )
+        scheme, _, bearer = headers.get("authorization", "").partition(" ")
+        token = bearer.strip() if scheme.lower() == "bearer" else query.get("access_token", "")
+        key = headers.get("x-goog-api-key", "") or query.get("key", "")
+        if not token and not key:
+            missing = status.missing_token if platform == "vertex" else status.missing_key
+            raise missing(service, method)
+        if token and not self._valid(token):
+            raise status.bad_token(service, method)
+        if key and self._options.api_keys is not None and key not in self._options.api_keys:
+            raise status.bad_key(service, method)
+
+    def grant(self, form: Mapping[str, str]) -> dict[str, Any]:
+        """Answers a request to the token endpoint: a service account's, a user's, or a workload identity's.
+
+        Raises GrantRefused.
+        """
+        kind = form.get("grant_type", "")
+        if kind not in _NEEDED:
+            raise GrantRefused("unsupported_grant_type", f"Invalid grant_type: {kind}")
+        for name in _NEEDED[kind]:
+            if not form.get(name):
+                raise GrantRefused("invalid_request", f"Missing required parameter: {name}")
+        answer: dict[str, Any] = {
+            "access_token": self._issue(),
+            "expires_in": int(self._options.token_lifetime),
+            "token_type": "Bearer",
+        }
+        scope = form.get("scope")
+        if kind == JWT_GRANT:
+            scope = self._claims(form["assertion"]).get("scope")
+        if kind == EXCHANGE_GRANT:
+            answer["issued_token_type"] = _ACCESS_TOKEN
+        return answer | ({"scope": scope} if scope else {})
+
+    def impersonate(self) -> dict[str, Any]:
+        """Answers `generateAccessToken`, which impersonated credentials ask for."""
+        ends = datetime.fromtimestamp(self._options.clock() + self._options.token_lifetime, UTC)
+        return {"accessToken": self._issue(), "expireTime": ends.strftime("%Y-%m-%dT%H:%M:%SZ")}
+
+    def _valid(self, token: str) -> bool:
+        if self._options.tokens is None or token in self._options.tokens:
+            return True
+        return self._issued.get(token, 0.0) > self._options.clock()
+
+    def _issue(self) -> str:
+        token = f"ya29.emulator-token-{next(self._numbers)}"
+        self._issued[token] = self._options.clock() + self._options.token_lifetime
+        return token
+
+    def _claims(self, assertion: str) -> dict[str, Any]:
+        try:
+            payload = assertion.split(".")[1]
+            claims: Any = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+        except (IndexError, ValueError):
+            raise GrantRefused("invalid_grant", "Invalid JWT: it cannot be read.") from None
+        if not is_object(claims) or not claims.get("iss"):
+            raise GrantRefused("invalid_grant", "Invalid JWT: it names no issuer.")
+        if float(claims.get("exp", 0)) < self._options.clock():
+            raise GrantRefused(
+                "invalid_grant",
+                "Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable "
+                "timeframe. Check your iat and exp values in the JWT claim.",
+            )
+        return claims

@@ -1,0 +1,179 @@
+"""The ASGI application: Google's routes, the token endpoint, and the admin routes under `/emulator`.
+
+Each request of a client is written down, meets the rules of its scope, and is answered; see `_Front.serve`.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from functools import partial
+from typing import Any
+from urllib.parse import parse_qsl
+
+from gemini_models.operations import OPERATIONS
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route as PathRoute
+
+from gemini_sdk._version import __version__
+from gemini_sdk.emulator import journal, safety, status, tokens
+from gemini_sdk.emulator.access import Access
+from gemini_sdk.emulator.google import Asked, Google
+from gemini_sdk.emulator.options import EmulatorOptions
+from gemini_sdk.emulator.performance import HangUp, Performance
+from gemini_sdk.emulator.routes import Routes
+from gemini_sdk.emulator.rules import Rule, many
+from gemini_sdk.emulator.scopes import HEADER, Scope, Scopes
+from gemini_sdk.emulator.stage import refusal, staged
+from gemini_sdk.emulator.stream import Framing, encoded
+from gemini_sdk.errors import ConfigurationError
+
+TOKEN = "token"  # noqa: S105 - the name of an operation
+IMPERSONATION = "iamcredentials.projects.serviceAccounts.generateAccessToken"
+_METHODS = "GET POST PUT PATCH DELETE HEAD OPTIONS".split()
+
+
+def create_app(options: EmulatorOptions, scopes: Scopes, hang_up: HangUp) -> Starlette:
+    """The application. `hang_up` ends a client's connection, which ASGI itself cannot."""
+    front, admin = _Front(options, scopes, hang_up), _Admin(scopes)
+    impersonation = "/v1/projects/-/serviceAccounts/{account}:generateAccessToken"
+    return Starlette(
+        routes=[
+            PathRoute("/emulator", admin.description, methods=["GET"]),
+            PathRoute("/emulator/rules", admin.rules, methods=["GET", "POST", "DELETE"]),
+            PathRoute("/emulator/journal", admin.journal, methods=["GET", "DELETE"]),
+            PathRoute("/token", front.token, methods=["POST"]),
+            PathRoute(impersonation, front.impersonation, methods=["POST"]),
+            PathRoute("/{path:path}", front.google, methods=_METHODS),
+        ],
+        exception_handlers={Exception: _failed},
+    )
+
+
+class _Front:
+    """The routes of the services."""
+
+    def __init__(self, options: EmulatorOptions, scopes: Scopes, hang_up: HangUp) -> None:
+        self._options = options
+        self._scopes = scopes
+        self._hang_up = hang_up
+        self._access = Access(options)
+        self._google = Google(options, self._access)
+        self._routes = Routes(OPERATIONS)
+
+    async def google(self, request: Request) -> Response:
+        """An operation of Google AI or Vertex AI, or 404."""
+        asked = await _asked(request)
+        try:
+            route = self._routes.find(request.method, request.url.path)
+        except status.ApiError as error:
+            self._record(request, asked, None)
+            return Performance(refusal(error), self._hang_up)
+        framing = asked.framing if route.operation.stream else None
+        answer = partial(self._google.answer, route, asked)
+        return self._serve(request, asked, answer, route.operation.id, route.model, framing)
+
+    async def token(self, request: Request) -> Response:
+        """OAuth's token endpoint."""
+        asked = await _asked(request)
+        form = dict(parse_qsl(asked.body.decode("utf-8", "replace")))
+        return self._serve(request, asked, lambda _: encoded([self._access.grant(form)]), TOKEN)
+
+    async def impersonation(self, request: Request) -> Response:
+        """A token for a service account that the caller may act as."""
+        asked = await _asked(request)
+
+        def answer(_: Rule) -> list[bytes]:
+            self._access.check(asked.headers, asked.query, "vertex", IMPERSONATION)
+            return encoded([self._access.impersonate()])
+
+        return self._serve(request, asked, answer, IMPERSONATION)
+
+    def _serve(
+        self,
+        request: Request,
+        asked: Asked,
+        answer: Callable[[Rule], list[bytes]],
+        operation: str,
+        model: str = "",
+        framing: Framing | None = None,
+    ) -> Response:
+        number, read = self._record(request, asked, operation)
+        rule = _scope(self._scopes, request).take(operation, model, journal.strings(read))
+        reply = staged(answer, rule, framing, self._options.pace)
+        told = {"x-request-id": f"emulator-{number}", "x-emulator-tokens": tokens.ESTIMATE}
+        return Performance(replace(reply, headers={**told, **reply.headers}), self._hang_up)
+
+    def _record(self, request: Request, asked: Asked, operation: str | None) -> tuple[int, Any]:
+        """Writes the request down; its number, and its body as it can be read."""
+        read = journal.readable(asked.body, asked.headers.get("content-type", ""))
+        number = _scope(self._scopes, request).record(
+            method=request.method,
+            path=request.url.path,
+            query=journal.masked_fields(asked.query.items()),
+            headers=journal.masked_headers(asked.headers.items()),
+            body=read,
+            operation=operation,
+        )
+        return number, read
+
+
+class _Admin:
+    """The routes under `/emulator`, for whoever runs the tests."""
+
+    def __init__(self, scopes: Scopes) -> None:
+        self._scopes = scopes
+
+    async def description(self, _: Request) -> Response:
+        """What this server is and how to steer it."""
+        return _json(
+            {
+                "name": "gemini-sdk emulator",
+                "version": __version__,
+                "tokens": tokens.ESTIMATE,
+                "blocks": {"prompt": safety.BLOCK_PROMPT, "answer": safety.BLOCK_ANSWER},
+                "scope_header": HEADER,
+                "admin": ["/emulator", "/emulator/rules", "/emulator/journal"],
+                "operations": [f"{o.method} {o.path}" for o in OPERATIONS],
+            }
+        )
+
+    async def rules(self, request: Request) -> Response:
+        """GET shows the scope's rules, POST adds one or a list of them, DELETE goes back to those of the start."""
+        scope = _scope(self._scopes, request)
+        if request.method == "POST":
+            try:
+                scope.add(*many(json.loads(await request.body())))
+            except (ConfigurationError, ValueError) as error:
+                return _json(status.bad_request(str(error)).body(), 400)
+        if request.method == "DELETE":
+            scope.clear_rules()
+        return _json([asdict(rule) | {"left": left} for rule, left in scope.rules])
+
+    async def journal(self, request: Request) -> Response:
+        """GET shows the scope's requests, DELETE forgets them."""
+        scope = _scope(self._scopes, request)
+        if request.method == "DELETE":
+            scope.clear_journal()
+        return _json([asdict(entry) for entry in scope.journal])
+
+
+async def _failed(_: Request, error: Exception) -> Response:
+    """A fault of the emulator itself; the traceback goes to uvicorn's log."""
+    message = f"The emulator failed: {type(error).__name__}"
+    return _json(status.ApiError("INTERNAL", message).body(), 500)
+
+
+async def _asked(request: Request) -> Asked:
+    body = await request.body()
+    return Asked(dict(request.headers), dict(request.query_params), body)
+
+
+def _scope(scopes: Scopes, request: Request) -> Scope:
+    return scopes[request.headers.get(HEADER, "")]
+
+
+def _json(value: Any, code: int = 200) -> Response:
+    # ASCII only: a journal may hold half a surrogate pair, which UTF-8 cannot.
+    return Response(json.dumps(value), code, media_type="application/json")

@@ -1,0 +1,38 @@
+"""Everything the emulator can be told before it starts."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gemini_sdk.emulator.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class EmulatorOptions:
+    """Settings of an emulator; the defaults suit tests and demonstrations."""
+
+    host: str = "127.0.0.1"
+    """The address to listen on. Anything but loopback opens the emulator to the network."""
+    port: int = 0
+    """The port to listen on; 0 takes a free one."""
+    api_keys: frozenset[str] | None = None
+    """The valid API keys; None accepts any that is not empty."""
+    tokens: frozenset[str] | None = None
+    """The valid bearer tokens beside those issued by `/token`; None accepts any that is not empty."""
+    token_lifetime: float = 3600
+    """Seconds for which a token issued by `/token` says it is valid, and is where `tokens` is given."""
+    pace: float = 0.0
+    """Seconds between two chunks of a stream."""
+    rules: tuple[Rule, ...] = ()
+    """Scripted replies and faults; each scope starts with its own copy of them."""
+    journal_size: int = 1000
+    """Requests remembered in each scope; the oldest are dropped."""
+    clock: Callable[[], float] = time.time
+    """Tells the time, in seconds since 1970."""
+
+    def __repr__(self) -> str:
+        keys, tokens = (None if s is None else len(s) for s in (self.api_keys, self.tokens))
+        return (
+            f"EmulatorOptions(host={self.host!r}, port={self.port}, api_keys={keys}, tokens={tokens}, "
+            f"pace={self.pace}, rules={len(self.rules)})"
+        )

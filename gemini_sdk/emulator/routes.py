@@ -1,0 +1,93 @@
+"""The paths Google's operations are served at, derived from the generated operation table.
+
+Upstream serves the same operation under several versions, and many with or without a project; the table names one
+path each, so matching is looser than the table: any version segment will do, and `projects/*/locations/*` may be there
+or not.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gemini_sdk._wire.operation import Operation
+from gemini_sdk.emulator import status
+
+VERSIONS = ("v1", "v1beta", "v1beta1", "v1alpha")
+_PROJECT = r"projects/[^/:]+/locations/[^/:]+/"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """An operation, and what the path of a request says about it."""
+
+    operation: Operation
+    version: str
+    resource: str
+    """The resource as the path names it, such as `models/gemini-2.5-flash`."""
+
+    @property
+    def collection(self) -> str:
+        """The kind of resource: `models`, `tunedModels`, `endpoints`."""
+        return self.resource.split("/")[-2]
+
+    @property
+    def model(self) -> str:
+        """The id of the model, tuned model or endpoint."""
+        return self.resource.rpartition("/")[2]
+
+    @property
+    def name(self) -> str:
+        """The operation's name: `generateContent`."""
+        return self.operation.id.rpartition(".")[2]
+
+
+class Routes:
+    """Finds the operation for a method and a path."""
+
+    def __init__(self, operations: Iterable[Operation]) -> None:
+        listed = list(operations)
+        exact = [(_pattern(o.path), o) for o in listed]
+        # A path that the table has is taken at its word before projects are ignored.
+        loose = [(_pattern(o.path, any_project=True), o) for o in listed]
+        self._table = [*exact, *loose]
+
+    def find(self, method: str, path: str) -> Route:
+        """The route. Raises ApiError: 404 for an unknown path, 405 for a known one with another method."""
+        found = [(match, o) for pattern, o in self._table if (match := pattern.fullmatch(path))]
+        for match, operation in found:
+            if operation.method == method:
+                return Route(operation, match["version"], match["resource"])
+        if found:
+            raise status.wrong_verb(method, path, {operation.method for _, operation in found})
+        raise status.no_method(path)
+
+
+def check_model(route: Route) -> None:
+    """Raises ApiError (404) where there is no such model: those that begin with `gemini-` exist, and every endpoint."""
+    if route.collection == "endpoints":
+        return
+    if route.collection == "models" and route.model.startswith("gemini-"):
+        return
+    if route.operation.platform == "vertex":
+        message = (
+            f"Publisher Model `{route.resource}` was not found or your project does not have access to it. "
+            "Please ensure you are using a valid model version. For more information, see: "
+            "https://cloud.google.com/vertex-ai/generative-ai/docs/learn/model-versions"
+        )
+    else:
+        message = (
+            f"{route.resource} is not found for API version {route.version}, or is not supported for "
+            f"{route.name}. Call ListModels to see the list of available models and their supported methods."
+        )
+    raise status.ApiError("NOT_FOUND", message)
+
+
+def _pattern(template: str, *, any_project: bool = False) -> re.Pattern[str]:
+    _, _, rest = template.lstrip("/").partition("/")
+    resource, colon, verb = rest.partition(":")
+    resource = re.sub(r"\\{\w+\\}", "[^/:]+", re.escape(resource))
+    if any_project:
+        resource = f"(?:{_PROJECT})?" + resource.removeprefix(_PROJECT)
+    return re.compile(
+        f"/(?P<version>{'|'.join(VERSIONS)})/(?P<resource>{resource}){colon}{re.escape(verb)}"
+    )

@@ -1,0 +1,177 @@
+"""Rules: scripted replies and faults, one concept for both.
+
+A rule says which requests it is for, how often, and what happens instead of the model's answer. Of the rules that
+match a request the first one which is not used up applies, so a list reads as a script: 503 twice, then a reply, then
+the model again. The JSON form is that of `Rule`'s fields; `Rule.of` reads it and `load` reads files of it.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any, Literal
+
+from gemini_sdk.emulator.json_value import is_list, is_object
+from gemini_sdk.errors import ConfigurationError
+
+FAULTS = ("hang", "reset", "cut", "end", "error", "malformed")
+Fault = Literal["hang", "reset", "cut", "end", "error", "malformed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What happens to the requests that match.
+
+    Matching (all that is given must hold): `operation`, `model`, `contains`.
+    The reply, at most one: `text`, `body`, `raw`, `chunks`; without one the model answers, or where `status` is an
+    error, Google's error body for it.
+    The fault: `fault` and `after`.
+    """
+
+    operation: str | None = None
+    """An operation's id or the end of it after a dot (`countTokens`), or `token` for the token endpoint."""
+    model: str | None = None
+    """The model's id, as a pattern with `*`."""
+    contains: str | None = None
+    """A piece of any string in the request's body."""
+    times: int | None = None
+    """How often the rule applies before it is used up; None for always."""
+    text: str | None = None
+    """Said by the model; finish reason, usage and streaming are worked out as always."""
+    body: Any = None
+    """The answer's whole JSON; on a stream, its only chunk."""
+    raw: str | None = None
+    """The answer's body exactly as given, JSON or not."""
+    chunks: tuple[Any, ...] | None = None
+    """The JSON of a stream's chunks."""
+    status: int | None = None
+    """The HTTP status; 200 where it is left out."""
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Headers of the answer, such as `Retry-After`."""
+    delay: float = 0.0
+    """Seconds before anything is answered."""
+    pace: float | None = None
+    """Seconds between two chunks; None for the emulator's own."""
+    fault: Fault | None = None
+    """- `hang`: silence, until the client leaves
+    - `reset`: the connection is reset
+    - `cut`: the connection is closed before the answer is complete
+    - `end`: a stream ends as if complete, yet without finish reason
+    - `error`: a stream goes on with an error (`status`, default 503; `body` for its JSON), then ends
+    - `malformed`: JSON that stops in the middle, in an answer which is complete as HTTP goes
+    """
+    after: int | None = None
+    """Chunks of a stream to send before the fault. None: for `hang` and `reset` nothing is sent, not even a
+    status; for the rest it means 1. On an answer which is not streamed, 0 stands for half of its body."""
+
+    def __post_init__(self) -> None:
+        if self.fault is not None and self.fault not in FAULTS:
+            raise ConfigurationError(f"fault: {self.fault!r} is none of {', '.join(FAULTS)}")
+        if self.status is not None and not 200 <= self.status <= 599:
+            raise ConfigurationError(f"status: {self.status} is not between 200 and 599")
+        for name in ("times", "after", "delay", "pace"):
+            value = getattr(self, name)
+            if value is not None and value < 0:
+                raise ConfigurationError(f"{name}: {value} is less than 0")
+        replies = [n for n in ("text", "body", "raw", "chunks") if getattr(self, n) is not None]
+        if len(replies) > 1:
+            raise ConfigurationError(f"{' and '.join(replies)}: a rule has one reply")
+
+    @classmethod
+    def of(cls, value: object) -> "Rule":
+        """A rule from its JSON form. ConfigurationError tells what is wrong with it."""
+        if not is_object(value):
+            raise ConfigurationError(f"a rule is an object, not {json.dumps(value)[:80]}")
+        given = dict(value)
+        known = {f.name for f in fields(cls)}
+        for name in given:
+            if name not in known:
+                raise ConfigurationError(
+                    f"{name}: no such field; a rule has {', '.join(sorted(known))}"
+                )
+        for name, kinds in _KINDS.items():
+            if given.get(name) is not None and not isinstance(given[name], kinds):
+                raise ConfigurationError(f"{name}: {given[name]!r} has the wrong type")
+        if not all(isinstance(value, str) for value in given.get("headers", {}).values()):
+            raise ConfigurationError("headers: every value is a string")
+        if isinstance(given.get("chunks"), list):
+            given["chunks"] = tuple(given["chunks"])
+        return cls(**given)
+
+    def matches(self, operation: str, model: str, strings: str) -> bool:
+        """Whether the rule is for a request: its operation's id, its model and the strings in its body."""
+        return (
+            (self.operation is None or f".{operation}".endswith(f".{self.operation}"))
+            and (self.model is None or fnmatchcase(model, self.model))
+            and (self.contains is None or self.contains in strings)
+        )
+
+
+_KINDS: dict[str, tuple[type, ...]] = {
+    **dict.fromkeys(("operation", "model", "contains", "text", "raw", "fault"), (str,)),
+    **dict.fromkeys(("times", "status", "after"), (int,)),
+    **dict.fromkeys(("delay", "pace"), (int, float)),
+    "headers": (dict,),
+    "chunks": (list, tuple),
+}
+
+
+class Script:
+    """Rules and how often each has still to be applied."""
+
+    def __init__(self, rules: tuple[Rule, ...] = ()) -> None:
+        self._left: list[tuple[Rule, int | None]] = [(rule, rule.times) for rule in rules]
+
+    @property
+    def rules(self) -> list[tuple[Rule, int | None]]:
+        """The rules with the times left of each (None: without end), the next to be tried first."""
+        return list(self._left)
+
+    def insert(self, at: int, rules: tuple[Rule, ...]) -> None:
+        """Adds rules before the one at `at`."""
+        self._left[at:at] = [(rule, rule.times) for rule in rules]
+
+    def take(self, operation: str, model: str, strings: str) -> Rule | None:
+        """The rule that applies to a request, used up by one; None where the model is to answer."""
+        for index, (rule, left) in enumerate(self._left):
+            if left != 0 and rule.matches(operation, model, strings):
+                self._left[index] = (rule, None if left is None else left - 1)
+                return rule
+        return None
+
+
+def load(path: Path) -> tuple[Rule, ...]:
+    """The rules in a file: a JSON list, one JSON object, or JSON lines.
+
+    ConfigurationError names the file and the rule; OSError where the file cannot be read.
+    """
+    text = path.read_text(encoding="utf-8")
+    try:
+        values: Any = json.loads(text)
+    except ValueError:
+        values = _lines(path, text)
+    return many(values, f"{path}: ")
+
+
+def many(values: object, source: str = "") -> tuple[Rule, ...]:
+    """One rule or a list of them from JSON; `source` begins the message of an ConfigurationError."""
+    listed = values if is_list(values) else [values]
+    rules: list[Rule] = []
+    for number, value in enumerate(listed, 1):
+        try:
+            rules.append(Rule.of(value))
+        except ConfigurationError as error:
+            raise ConfigurationError(f"{source}rule {number}: {error}") from error
+    return tuple(rules)
+
+
+def _lines(path: Path, text: str) -> list[object]:
+    values: list[object] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip():
+            try:
+                values.append(json.loads(line))
+            except ValueError as error:
+                raise ConfigurationError(f"{path}: line {number}: not JSON: {error}") from error
+    return values

@@ -1,0 +1,222 @@
+"""The emulator as a server: in a thread for tests (`Emulator`), in the foreground for people (`run`)."""
+
+import asyncio
+import contextlib
+import os
+import socket
+import struct
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from gemini_sdk.emulator.journal import Entry
+from gemini_sdk.emulator.options import EmulatorOptions
+from gemini_sdk.emulator.rules import Rule, many
+from gemini_sdk.emulator.scopes import Scopes
+from gemini_sdk.errors import ConfigurationError
+
+try:
+    import uvicorn
+    from uvicorn.protocols.http.h11_impl import H11Protocol
+
+    from gemini_sdk.emulator.app import create_app
+except ModuleNotFoundError as error:
+    if (error.name or "").partition(".")[0] not in ("starlette", "uvicorn", "h11"):
+        raise
+    raise ConfigurationError(
+        "the emulator needs Starlette and uvicorn: pip install 'gemini-sdk[emulator]'"
+    ) from error
+
+if TYPE_CHECKING:
+    from asyncio import Transport
+
+_RESET_ON_CLOSE = struct.pack("ii", 1, 0)
+_PATIENCE = 2.0
+"""Seconds that calls under way are given when the server stops."""
+
+
+class Emulator:
+    """A server on loopback which speaks Google AI and Vertex AI, running in a thread of its own.
+
+        with Emulator() as emulator:
+            client = GeminiClient(api_key="any", base_url=emulator.url)
+
+    It is ready once entered and leaves nothing behind. It may be entered from synchronous code and from coroutines
+    alike; its methods are safe to call from any thread.
+    """
+
+    def __init__(self, options: EmulatorOptions | None = None) -> None:
+        self.options = options or EmulatorOptions()
+        self._scopes = Scopes(self.options)
+        self._server: _Server | None = None
+        self._thread: threading.Thread | None = None
+        self._url = ""
+
+    @property
+    def url(self) -> str:
+        """Where it listens, such as `http://127.0.0.1:49152`. RuntimeError while it does not run."""
+        if self._server is None:
+            raise RuntimeError("the emulator is not running: enter it with `with`, or call start()")
+        return self._url
+
+    def start(self) -> Self:
+        """Starts the server; returns once it listens. ConfigurationError where its port is taken."""
+        if self._server is not None:
+            raise RuntimeError("the emulator is running already")
+        listener = _listener(self.options)
+        ready = threading.Event()
+        server = _Server(self.options, self._scopes, ready.set)
+
+        def serve() -> None:
+            try:
+                server.run([listener])
+            finally:
+                ready.set()  # nobody is to wait for a server that has failed
+
+        thread = threading.Thread(target=serve, name="gemini-sdk emulator", daemon=True)
+        self._url, self._server, self._thread = _url(listener), server, thread
+        thread.start()
+        ready.wait()
+        if not server.started:
+            self.stop()
+            raise RuntimeError("the emulator's server did not start")
+        return self
+
+    def stop(self) -> None:
+        """Stops the server and ends its connections; nothing happens where it does not run."""
+        server, thread = self._server, self._thread
+        self._server = self._thread = None
+        if server is not None and thread is not None:
+            server.stop()
+            thread.join()
+
+    def add(self, *rules: Rule | dict[str, Any], scope: str = "") -> None:
+        """Adds rules to a scope, given as `Rule` or in their JSON form. ConfigurationError tells a bad one."""
+        for rule in rules:
+            self._scopes[scope].add(*([rule] if isinstance(rule, Rule) else many(rule)))
+
+    def journal(self, scope: str = "") -> list[Entry]:
+        """The requests of a scope so far, the oldest first."""
+        return self._scopes[scope].journal
+
+    def rules(self, scope: str = "") -> list[tuple[Rule, int | None]]:
+        """The rules of a scope in the order they are tried, each with the times it has left (None: no end)."""
+        return self._scopes[scope].rules
+
+    def reset(self, scope: str = "") -> None:
+        """Back to the rules of the start and an empty journal."""
+        self._scopes[scope].reset()
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+
+def run(
+    host: str = "127.0.0.1",
+    port: int = 8080,
+    options: EmulatorOptions | None = None,
+    *,
+    on_ready: Callable[[str], None] | None = None,
+) -> None:
+    """Serves until interrupted. `host` and `port` win over those in `options`; `on_ready` gets the URL.
+
+    ConfigurationError where the port is taken.
+    """
+    options = replace(options or EmulatorOptions(), host=host, port=port)
+    listener = _listener(options)
+    url = _url(listener)
+    server = _Server(options, Scopes(options), lambda: on_ready(url) if on_ready else None)
+    with contextlib.suppress(KeyboardInterrupt):
+        server.run([listener])
+
+
+class _Server(uvicorn.Server):
+    """uvicorn which says when it is ready, stops at once, and can end a connection in the middle."""
+
+    def __init__(
+        self, options: EmulatorOptions, scopes: Scopes, on_ready: Callable[[], None]
+    ) -> None:
+        super().__init__(
+            uvicorn.Config(
+                create_app(options, scopes, self._hang_up),
+                loop="asyncio",
+                http=H11Protocol,
+                ws="none",
+                lifespan="off",
+                log_config=None,
+                access_log=False,
+                date_header=False,
+                server_header=False,
+                proxy_headers=False,
+                timeout_keep_alive=60,
+            )
+        )
+        self._on_ready = on_ready
+        self._wake: asyncio.Event | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def stop(self) -> None:
+        """Asks the server to stop, from any thread."""
+        self.should_exit = True
+        if self._loop is not None and self._wake is not None:
+            self._loop.call_soon_threadsafe(self._wake.set)
+
+    async def main_loop(self) -> None:
+        self._loop, self._wake = asyncio.get_running_loop(), asyncio.Event()
+        self._on_ready()
+        while not self.should_exit:  # a signal sets the flag alone
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), 0.1)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:  # noqa: ARG002
+        for server in self.servers:
+            server.close()
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
+        if self.server_state.tasks:
+            await asyncio.wait(self.server_state.tasks, timeout=_PATIENCE)
+
+    def _hang_up(self, client: Any, reset: bool) -> None:
+        for connection in list(self.server_state.connections):
+            if isinstance(connection, H11Protocol) and connection.client == client:
+                _end(connection.transport, reset=reset)
+
+
+def _end(transport: "Transport", *, reset: bool) -> None:
+    if not reset:
+        transport.close()
+        return
+    connection: socket.socket = transport.get_extra_info("socket")
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET_ON_CLOSE)
+    transport.abort()
+
+
+def _listener(options: EmulatorOptions) -> socket.socket:
+    family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
+    # asyncio switches Nagle's algorithm off only where it is told that the protocol is TCP.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if os.name != "nt":  # where the option means something else
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((options.host, options.port))
+        listener.listen(512)
+    except OSError as error:
+        listener.close()
+        where = f"{options.host}:{options.port}"
+        raise ConfigurationError(f"cannot listen on {where}: {error.strerror}") from error
+    return listener
+
+
+def _url(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

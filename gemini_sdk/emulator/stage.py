@@ -1,0 +1,111 @@
+"""An answer, or what a rule puts in its place, staged as a reply with the rule's fault, delay and pace.
+
+Every route goes through `staged`, so that all of them can be scripted and can fail in the same ways.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from gemini_sdk.emulator.reply import Ending, Reply, whole
+from gemini_sdk.emulator.rules import Rule
+from gemini_sdk.emulator.status import ApiError, of_code
+from gemini_sdk.emulator.stream import Framing, JsonArray, encoded
+
+NO_RULE = Rule()
+_ENDINGS = {"hang": Ending.HANG, "reset": Ending.RESET, "cut": Ending.CUT}
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """The JSON of an answer or of a stream's chunks, before it is framed."""
+
+    status: int
+    bodies: list[bytes]
+    framing: Framing | None
+    """None where it is not a stream."""
+
+
+def staged(
+    answer: Callable[[Rule], list[bytes]], rule: Rule | None, framing: Framing | None, pace: float
+) -> Reply:
+    """The reply to a call: `answer` makes the JSON of the answer or of its chunks, unless the rule has its own.
+
+    `framing` is given for streams. An ApiError from `answer` becomes an error reply.
+    """
+    rule = rule or NO_RULE
+    if rule.fault in ("hang", "reset") and rule.after is None:
+        reply = Reply(200, (), ending=_ENDINGS[rule.fault], silent=True)
+    else:
+        try:
+            reply = _drafted(answer, rule, framing)
+        except ApiError as error:
+            reply = refusal(error, framing)
+    pace = pace if rule.pace is None else rule.pace
+    return replace(reply, delay=rule.delay, pace=pace, headers=rule.headers)
+
+
+def refusal(error: ApiError, framing: Framing | None = None) -> Reply:
+    """An error as a reply; where a JSON array was to be streamed, as its one element."""
+    body = encoded([error.body()])[0]
+    return whole(
+        b"[" + body + b"\r\n]" if isinstance(framing, JsonArray) else body, status=error.code
+    )
+
+
+def _drafted(answer: Callable[[Rule], list[bytes]], rule: Rule, framing: Framing | None) -> Reply:
+    if rule.raw is not None:
+        draft = _Draft(rule.status or 200, [rule.raw.encode()], None)
+    elif rule.fault == "error":
+        error = encoded([rule.body or of_code(rule.status or 503).body()])[0]
+        if framing is None:
+            return whole(error, status=rule.status or 503)
+        bodies = answer(rule) if rule.chunks is None else encoded(rule.chunks)
+        return _streamed([*_kept(bodies, rule), error], framing)
+    elif rule.chunks is not None or rule.body is not None:
+        failed = (rule.status or 200) >= 400
+        bodies = encoded([rule.body] if rule.chunks is None else rule.chunks)
+        draft = _Draft(rule.status or 200, bodies, None if failed else framing)
+    elif (rule.status or 200) >= 400:
+        raise of_code(rule.status or 500)
+    else:
+        draft = _Draft(rule.status or 200, answer(rule), framing)
+    return _faulty(draft, rule) if rule.fault else _sound(draft)
+
+
+def _sound(draft: _Draft) -> Reply:
+    if draft.framing is None:
+        return whole(b"".join(draft.bodies[:1]), status=draft.status)
+    return replace(_streamed(draft.bodies, draft.framing), status=draft.status)
+
+
+def _faulty(draft: _Draft, rule: Rule) -> Reply:
+    ending = _ENDINGS.get(rule.fault or "", Ending.COMPLETE)
+    if draft.framing is None:
+        return _halved(_sound(draft), ending, cut_short=rule.fault == "malformed")
+    kept = _kept(draft.bodies, rule)
+    if rule.fault == "end":
+        kept = kept[: len(draft.bodies) - 1]
+    if rule.fault == "malformed":
+        broken = draft.bodies[min(len(kept), len(draft.bodies) - 1)]
+        kept.append(broken[: len(broken) // 2])
+    return replace(_streamed(kept, draft.framing, ending), status=draft.status)
+
+
+def _kept(bodies: list[bytes], rule: Rule) -> list[bytes]:
+    return bodies[: 1 if rule.after is None else rule.after]
+
+
+def _halved(reply: Reply, ending: Ending, *, cut_short: bool) -> Reply:
+    """Half a body: as an answer that says it is complete, or as one whose connection fails."""
+    body = b"".join(reply.pieces)
+    half = body[: len(body) // 2]
+    if cut_short:
+        return replace(reply, pieces=(half,), length=len(half))
+    return reply if ending is Ending.COMPLETE else replace(reply, pieces=(half,), ending=ending)
+
+
+def _streamed(bodies: list[bytes], framing: Framing, ending: Ending = Ending.COMPLETE) -> Reply:
+    frames = [framing.frame(number, body) for number, body in enumerate(bodies)]
+    tail = framing.tail if ending is Ending.COMPLETE else b""
+    pieces = filter(None, (framing.head, *frames, tail))
+    return Reply(200, tuple(pieces), framing.media_type, ending=ending)

@@ -1,0 +1,176 @@
+"""Errors in Google's words and shape: `{"error": {"code", "message", "status", "details"}}`.
+
+Clients read these bodies, and their authors copy from them, so messages follow the real services' as far as those
+are known. Beyond them: a key that is not valid gets 403 here where Google AI answers 400, since that is what the
+rest of Google does and what handlers expect.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from gemini_sdk.errors import Fault
+
+_TYPE = "type.googleapis.com/google.rpc."
+_CODES = {
+    "INVALID_ARGUMENT": 400,
+    "FAILED_PRECONDITION": 400,
+    "UNAUTHENTICATED": 401,
+    "PERMISSION_DENIED": 403,
+    "NOT_FOUND": 404,
+    "ABORTED": 409,
+    "ALREADY_EXISTS": 409,
+    "RESOURCE_EXHAUSTED": 429,
+    "CANCELLED": 499,
+    "INTERNAL": 500,
+    "UNIMPLEMENTED": 501,
+    "UNAVAILABLE": 503,
+    "DEADLINE_EXCEEDED": 504,
+}
+_MESSAGES = {
+    401: "Request had invalid authentication credentials.",
+    403: "The caller does not have permission.",
+    404: "Requested entity was not found.",
+    409: "The operation was aborted.",
+    429: "Resource has been exhausted (e.g. check quota).",
+    500: "An internal error has occurred. Please retry.",
+    503: "The model is overloaded. Please try again later.",
+    504: "The request timed out. Please try again.",
+}
+_MISSING = re.compile(r"the required field '(?P<name>\w+)' is missing")
+_UNKNOWN = re.compile(r"^unknown field|lacks it$")
+
+
+class ApiError(Exception):
+    """An answer which is an error."""
+
+    def __init__(
+        self,
+        status: str,
+        message: str,
+        details: Iterable[dict[str, Any]] = (),
+        *,
+        code: int | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+        self.details = list(details)
+        self.code = code or _CODES[status]
+
+    def body(self) -> dict[str, Any]:
+        """The JSON of the error."""
+        error: dict[str, Any] = {"code": self.code, "message": self.message, "status": self.status}
+        return {"error": error | ({"details": self.details} if self.details else {})}
+
+
+def of_code(code: int) -> ApiError:
+    """The error a Google service would send with an HTTP status."""
+    names = [name for name, known in _CODES.items() if known == code]
+    fallback = "INTERNAL" if code >= 500 else "INVALID_ARGUMENT"
+    message = _MESSAGES.get(code, f"The request failed with status {code}.")
+    return ApiError(names[0] if names else fallback, message, code=code)
+
+
+def bad_request(message: str, *, field: str = "") -> ApiError:
+    """400 about one field."""
+    violation = {"field": field, "description": message} if field else {"description": message}
+    where = f"{field}: " if field else ""
+    return ApiError("INVALID_ARGUMENT", f"{where}{message}", [_violations([violation])])
+
+
+def bad_json(reason: str) -> ApiError:
+    """400 for a body that is no JSON object."""
+    message = f"Invalid JSON payload received. {reason}"
+    return ApiError("INVALID_ARGUMENT", message, [_violations([{"description": message}])])
+
+
+def bad_fields(faults: Iterable[Fault], request: str) -> ApiError:
+    """400 with one violation a fault. `request` is the name of the request's type."""
+    listed = [_violation(fault, request) for fault in faults]
+    message = "\n".join(violation["description"] for violation in listed)
+    return ApiError("INVALID_ARGUMENT", message, [_violations(listed)])
+
+
+def missing_key(service: str, method: str) -> ApiError:
+    """403, as Google AI answers a call without a key."""
+    return ApiError(
+        "PERMISSION_DENIED",
+        "Method doesn't allow unregistered callers (callers without established identity). "
+        "Please use API Key or other form of API consumer identity to call this API.",
+        [error_info("CONSUMER_INVALID", service=service, method=method)],
+    )
+
+
+def missing_token(service: str, method: str) -> ApiError:
+    """401, as Vertex AI answers a call without credentials."""
+    return ApiError(
+        "UNAUTHENTICATED",
+        "Request is missing required authentication credential. Expected OAuth 2 access token, "
+        "login cookie or other valid authentication credential. See "
+        "https://developers.google.com/identity/sign-in/web/devconsole-project.",
+        [error_info("CREDENTIALS_MISSING", service=service, method=method)],
+    )
+
+
+def bad_key(service: str, method: str) -> ApiError:
+    """403 for a key that is not among the valid ones."""
+    return ApiError(
+        "PERMISSION_DENIED",
+        "API key not valid. Please pass a valid API key.",
+        [error_info("API_KEY_INVALID", service=service, method=method)],
+    )
+
+
+def bad_token(service: str, method: str) -> ApiError:
+    """401 for a bearer token that is not among the valid ones, or no longer."""
+    return ApiError(
+        "UNAUTHENTICATED",
+        "Request had invalid authentication credentials. Expected OAuth 2 access token, login "
+        "cookie or other valid authentication credential. See "
+        "https://developers.google.com/identity/sign-in/web/devconsole-project.",
+        [error_info("ACCESS_TOKEN_EXPIRED", service=service, method=method)],
+    )
+
+
+def no_method(path: str) -> ApiError:
+    """404 for a path that no operation has."""
+    return ApiError("NOT_FOUND", f"Method not found: {path}")
+
+
+def wrong_verb(method: str, path: str, allowed: Iterable[str]) -> ApiError:
+    """405 for a path that other HTTP methods have."""
+    message = f"{method} is not allowed for {path}; allowed: {', '.join(sorted(allowed))}."
+    return ApiError("UNIMPLEMENTED", message, code=405)
+
+
+def error_info(reason: str, **metadata: str) -> dict[str, Any]:
+    """A google.rpc.ErrorInfo."""
+    return {
+        "@type": _TYPE + "ErrorInfo",
+        "reason": reason,
+        "domain": "googleapis.com",
+        "metadata": metadata,
+    }
+
+
+def _violations(listed: list[dict[str, str]]) -> dict[str, Any]:
+    return {"@type": _TYPE + "BadRequest", "fieldViolations": listed}
+
+
+def _violation(fault: Fault, request: str) -> dict[str, str]:
+    """A fault in the words of Google's JSON parser, or of the service for a field that is missing."""
+    path = fault.path.removeprefix("$")
+    if missing := _MISSING.match(fault.problem):
+        field = ".".join(filter(None, (path, missing["name"])))
+        description = f"* {request}.{field}: {missing['name']} is not specified"
+        return {"field": field, "description": description}
+    if _UNKNOWN.search(fault.problem):
+        parent, _, name = path.rpartition(".")
+        where = f" at '{parent}'" if parent else ""
+        unknown = f'Unknown name "{name}"{where}: Cannot find field.'
+        return {"field": parent, "description": f"Invalid JSON payload received. {unknown}"}
+    expected = f", expected {fault.expected}" if fault.expected else ""
+    found = f", {fault.found}" if fault.found else ""
+    description = f"Invalid value at '{path}' ({fault.problem}{expected}){found}"
+    return {"field": path, "description": description}

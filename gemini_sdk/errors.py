@@ -1,0 +1,417 @@
+"""Every exception this package raises, in one tree, so that one `except` clause can be as wide or as narrow as wanted.
+
+    GeminiSDKError
+    ├── ConfigurationError                  a key, project or optional dependency is missing, or a setting is out of range
+    ├── CredentialsError                    no access token could be had
+    ├── InvalidPayloadError                 the request is wrong, told before anything is sent
+    │   └── UnexpectedKeywordError          ... because a call does not take such a keyword; also a TypeError
+    ├── APIConnectionError                  no answer arrived
+    │   └── APITimeoutError                 ... because the server was silent for too long
+    │       └── DeadlineExceededError       ... because the whole call, retries included, took too long
+    ├── APIStatusError                      the server answered with an error
+    │   ├── BadRequestError                 400
+    │   │   └── ContentFilterError          400, refused by a content filter (Azure)
+    │   ├── AuthenticationError             401
+    │   ├── PermissionDeniedError           403
+    │   ├── NotFoundError                   404
+    │   ├── ConflictError                   409
+    │   ├── UnprocessableEntityError        422
+    │   │   └── ParameterNotSupportedError  422, the model lacks the parameter (Azure)
+    │   ├── RateLimitError                  429
+    │   └── ServerError                     5xx
+    ├── InvalidAnswerError                  the answer cannot be read
+    ├── StreamBrokenError                   a stream ended before its last event
+    └── OperationFailedError                a long-running operation ended in an error
+
+All of them pickle and copy whole, notes included; `__cause__` and traceback stay behind, as with every Python exception.
+None keeps request headers, and anything in a server's words that looks like a credential is masked.
+"""  # noqa: E501 - the tree is easier to read unbroken
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+__all__ = [
+    "APIConnectionError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConfigurationError",
+    "ConflictError",
+    "ContentFilterError",
+    "CredentialsError",
+    "DeadlineExceededError",
+    "Fault",
+    "GeminiSDKError",
+    "InvalidAnswerError",
+    "InvalidPayloadError",
+    "NotFoundError",
+    "OperationFailedError",
+    "ParameterNotSupportedError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "ServerError",
+    "StreamBrokenError",
+    "UnexpectedKeywordError",
+    "UnprocessableEntityError",
+    "Violation",
+    "redact",
+    "shorten",
+]
+
+_MESSAGE_LIMIT = 8000
+_LISTED = 20
+
+# Compiled by `re` at the first error rather than here, where every import would pay for it.
+# Lookaheads are bounded, so that no text can make the search slow.
+_CREDENTIAL = r"""(?sx)
+      -----BEGIN\ [A-Z ]{0,40}PRIVATE\ KEY-----.*?(?:-----END\ [A-Z ]{0,40}PRIVATE\ KEY-----|\Z)
+    | AIza[\w-]{6,}
+    | \bAQ\.[\w-]{16,}
+    | ya29\.[\w.-]+
+    | \bsk-(?=[\w-]{0,200}?\d)[\w-]{8,}
+    | \beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?
+    | (?<=[?&]key=)[^&\s"'<>]+
+    """
+_NAMED_CREDENTIAL = r"""(?ix)
+    ( \bbearer\s+
+    | (?:api|subscription|goog-api)[-_ ]?key(?:\ provided)?["']?\s?[:=]\s?["']?
+    | (?:access|refresh|id)_token["']?\s?[:=]\s?["']?
+    | client_secret["']?\s?[:=]\s?["']?
+    )
+    (?=[^\s"'&,;]{0,200}?[\d._~+/=-])[^\s"'&,;]{6,}
+    """
+
+
+def redact(text: str, secrets: Iterable[str] = ()) -> str:
+    """`text` with everything that looks like a credential, and each of `secrets`, masked.
+
+    Secrets of fewer than six characters are left alone: masking them would destroy the text and protect nothing.
+    """
+    for secret in secrets:
+        if len(secret) >= 6:
+            text = text.replace(secret, "[redacted]")
+    text = re.sub(_CREDENTIAL, "[redacted]", text)
+    return re.sub(_NAMED_CREDENTIAL, r"\1[redacted]", text)
+
+
+def shorten(text: str, limit: int) -> str:
+    """`text` in at most about `limit` characters: its head and its tail, and how much was left out between them."""
+    if len(text) <= limit:
+        return text
+    tail = limit // 4
+    head = limit - tail
+    return f"{text[:head]}... {len(text) - head - tail} more characters ...{text[-tail:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with a payload, found before it was sent."""
+
+    path: str
+    """Where, as in `contents[0].parts[1].text`; `$` is the payload itself."""
+    problem: str
+    """What is wrong, in a short sentence without a full stop."""
+    found: str = ""
+    """The offending value as one would write it, shortened; empty where there is none to show."""
+    expected: str = ""
+    """What is accepted there; empty where the problem says it all."""
+    suggestion: str | None = None
+    """The nearest valid name or value."""
+
+    def __str__(self) -> str:
+        line = f"{self.path}: {self.problem}"
+        if self.found:
+            line += f"; found {shorten(self.found, 120)}"
+        if self.expected:
+            line += f"; expected {shorten(self.expected, 400)}"
+        if self.suggestion:
+            line += f"; did you mean {self.suggestion!r}?"
+        return " ".join(line.splitlines())
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One field the server objects to, and why."""
+
+    location: str
+    """The field as the server names it; steps of a list become `messages[0].content`."""
+    message: str
+    """The server's words."""
+    value: Any = field(default=None, repr=False)
+    """What the server says it received, where it says so."""
+
+    def __str__(self) -> str:
+        return f"{self.location}: {shorten(self.message, 400)}"
+
+
+def _restore(kind: type["GeminiSDKError"], args: tuple[Any, ...]) -> "GeminiSDKError":
+    return kind.__new__(kind, *args)
+
+
+class GeminiSDKError(Exception):
+    """Root of every exception this package raises."""
+
+    message: str
+    """What happened, in words: the server's own where it answered."""
+
+    def __init__(self, message: str = "") -> None:
+        self.message = redact(shorten(message, _MESSAGE_LIMIT))
+        super().__init__(self.message)
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]:
+        # The inherited form calls the class with `args` alone, which keyword-only parameters refuse.
+        return _restore, (type(self), self.args), self.__dict__
+
+
+class ConfigurationError(GeminiSDKError):
+    """A client cannot be made or used as it is set up: a key, project or optional dependency is missing."""
+
+
+class CredentialsError(GeminiSDKError):
+    """No access token could be had from the credentials given or found."""
+
+
+class InvalidPayloadError(GeminiSDKError):
+    """A payload breaks the rules of its API. Raised before anything is sent; one line per fault."""
+
+    faults: tuple[Fault, ...]
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        lines = [str(fault) for fault in self.faults[:_LISTED]]
+        if len(self.faults) > _LISTED:
+            lines.append(f"... and {len(self.faults) - _LISTED} more")
+        super().__init__("\n".join(lines))
+
+
+class UnexpectedKeywordError(InvalidPayloadError, TypeError):
+    """A call was given a keyword argument it does not take: misspelt, or a field of something inside the request."""
+
+
+class APIConnectionError(GeminiSDKError):
+    """No answer arrived: the connection could not be made, or broke."""
+
+    attempts: int
+    """Attempts made, the first included."""
+    sent: bool
+    """Whether any byte of the request may have reached the server."""
+
+    def __init__(self, message: str = "", *, attempts: int = 1, sent: bool = True) -> None:
+        super().__init__(message)
+        self.attempts = attempts
+        self.sent = sent
+
+    def __str__(self) -> str:
+        return _with_notes(self.message, [_tries(self.attempts)])
+
+
+class APITimeoutError(APIConnectionError):
+    """The server was silent for longer than `timeout` allows."""
+
+
+class DeadlineExceededError(APITimeoutError):
+    """The whole call, its retries included, took longer than `deadline` allows."""
+
+
+class APIStatusError(GeminiSDKError):
+    """The server answered with an error. `str()` tells its message, the offending fields, status and request id."""
+
+    status_code: int
+    """HTTP status; for an error inside a stream, the status it would have had as an answer."""
+    code: str | None
+    """The service's own name for the error: `INVALID_ARGUMENT` from Google, `content_filter` from Azure."""
+    details: list[Any]
+    """Detail objects as they came: google.rpc types, Azure's `details`, `detail` and `innererror`."""
+    violations: tuple[Violation, ...]
+    """The fields the server objects to."""
+    request_id: str | None
+    """What the operators of the service need to find the request."""
+    retry_after: float | None
+    """Seconds the server asked to wait, if it did."""
+    attempts: int
+    """Attempts made, the first included."""
+    body: bytes
+    """The answer as it came. Never part of `str()` or `repr()`."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status_code: int,
+        code: str | None = None,
+        details: Iterable[Any] = (),
+        violations: Iterable[Violation] = (),
+        request_id: str | None = None,
+        retry_after: float | None = None,
+        attempts: int = 1,
+        body: bytes = b"",
+    ) -> None:
+        super().__init__(message)
+        self.status_code = status_code
+        self.code = code
+        self.details = list(details)
+        self.violations = tuple(violations)
+        self.request_id = request_id
+        self.retry_after = retry_after
+        self.attempts = attempts
+        self.body = body
+
+    def __str__(self) -> str:
+        title = f"{self.status_code} {self.code}" if self.code else f"{self.status_code}"
+        told = [each.location for each in self.violations if each.message in self.message]
+        untold = [str(each) for each in self.violations if each.message not in self.message]
+        first = _with_notes(
+            f"{title}: {self.message}",
+            [
+                "at " + ", ".join(told[:_LISTED]) if told else "",
+                f"request id {self.request_id}" if self.request_id else "",
+                _tries(self.attempts),
+            ],
+        )
+        lines = [f"  {redact(each)}" for each in untold[:_LISTED]]
+        if len(untold) > _LISTED:
+            lines.append(f"  ... and {len(untold) - _LISTED} more")
+        return "\n".join([first, *lines])
+
+
+class BadRequestError(APIStatusError):
+    """400: the request is malformed, or breaks a precondition."""
+
+
+class ContentFilterError(BadRequestError):
+    """400: a content filter refused the prompt or the answer (Azure)."""
+
+
+class AuthenticationError(APIStatusError):
+    """401: no credentials, or none the server accepts."""
+
+
+class PermissionDeniedError(APIStatusError):
+    """403: the credentials are known but not allowed to do this."""
+
+
+class NotFoundError(APIStatusError):
+    """404: no such model, resource or route."""
+
+
+class ConflictError(APIStatusError):
+    """409: the resource exists already, or changed in the meantime."""
+
+
+class UnprocessableEntityError(APIStatusError):
+    """422: well formed, but not something this service or model can do."""
+
+
+class ParameterNotSupportedError(UnprocessableEntityError):
+    """422: the model does not know the parameter (Azure); `violations` names it."""
+
+
+class RateLimitError(APIStatusError):
+    """429: too many requests, or a quota is used up; `retry_after` says when to come back, if the server did."""
+
+
+class ServerError(APIStatusError):
+    """5xx: the server or something in front of it failed."""
+
+
+class InvalidAnswerError(GeminiSDKError):
+    """The server answered, but not with what the API promises: HTML, cut JSON, a wrong type."""
+
+    reason: str
+    """What is wrong with the answer."""
+    status_code: int
+    """HTTP status of the answer."""
+    body: bytes
+    """The answer, or the event of a stream, as it came. Never part of `str()` or `repr()`."""
+    request_id: str | None
+    attempts: int
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        status_code: int = 200,
+        body: bytes = b"",
+        request_id: str | None = None,
+        attempts: int = 1,
+    ) -> None:
+        super().__init__(f"The answer cannot be read: {reason}")
+        self.reason = redact(shorten(reason, _MESSAGE_LIMIT))
+        self.status_code = status_code
+        self.body = body
+        self.request_id = request_id
+        self.attempts = attempts
+
+    def __str__(self) -> str:
+        return _with_notes(
+            self.message,
+            [
+                f"status {self.status_code}",
+                f"{len(self.body)} bytes, kept in .body",
+                f"request id {self.request_id}" if self.request_id else "",
+                _tries(self.attempts),
+            ],
+        )
+
+
+class StreamBrokenError(GeminiSDKError):
+    """A stream was cut, or ended without saying that it was complete. What had arrived was handed over before."""
+
+    reason: str
+    """How it ended."""
+    request_id: str | None
+
+    def __init__(self, reason: str, *, request_id: str | None = None) -> None:
+        super().__init__(f"The stream broke: {reason}")
+        self.reason = redact(shorten(reason, _MESSAGE_LIMIT))
+        self.request_id = request_id
+
+    def __str__(self) -> str:
+        return _with_notes(
+            self.message, [f"request id {self.request_id}" if self.request_id else ""]
+        )
+
+
+class OperationFailedError(GeminiSDKError):
+    """A long-running operation ended in an error: a google.rpc.Status, or a job's state."""
+
+    code: int | str | None
+    """google.rpc.Code, as a number or a name."""
+    details: list[Any]
+    """Detail objects as they came."""
+    name: str | None
+    """Resource name of the operation or job."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        code: int | str | None = None,
+        details: Iterable[Any] = (),
+        name: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.code = code
+        self.details = list(details)
+        self.name = name
+
+    def __str__(self) -> str:
+        return _with_notes(
+            self.message,
+            [
+                self.name or "",
+                f"code {self.code}" if self.code is not None else "",
+            ],
+        )
+
+
+def _tries(attempts: int) -> str:
+    return f"{attempts} attempts" if attempts > 1 else ""
+
+
+def _with_notes(text: str, notes: Iterable[str]) -> str:
+    said = "; ".join(note for note in notes if note)
+    return f"{text} ({said})" if said else text

@@ -1,0 +1,19 @@
+"""The models of every API, a module each, loaded when first asked for."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gemini_sdk.types import generate_content
+
+__all__ = ["generate_content"]
+
+
+def __getattr__(name: str) -> object:
+    if name in __all__:
+        return import_module(f"{__name__}.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,99 @@
+"""An outside witness: the official google-genai client gets along with the emulator."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from gemini_sdk.emulator import Emulator
+
+genai = pytest.importorskip("google.genai")
+types = pytest.importorskip("google.genai.types")
+errors = pytest.importorskip("google.genai.errors")
+MODEL = "gemini-2.5-flash"
+
+
+class Recipe(BaseModel):
+    name: str
+    minutes: int
+    ingredients: list[str]
+
+
+@pytest.fixture(params=["google-ai", "vertex"])
+def client(request: pytest.FixtureRequest, gemini_emulator: Emulator) -> Iterator[Any]:
+    options = types.HttpOptions(base_url=gemini_emulator.url)
+    if request.param == "google-ai":
+        client = genai.Client(api_key="any", http_options=options)
+    else:
+        from google.oauth2.credentials import Credentials
+
+        client = genai.Client(
+            vertexai=True,
+            project="p",
+            location="us-central1",
+            credentials=Credentials(token="any"),  # type: ignore[no-untyped-call]
+            http_options=options,
+        )
+    yield client
+    client.close()
+
+
+def test_generate(client: Any) -> None:
+    answer = client.models.generate_content(
+        model=MODEL,
+        contents="Why is the sky blue?",
+        config=types.GenerateContentConfig(
+            system_instruction="Be brief.", temperature=0, max_output_tokens=500
+        ),
+    )
+    assert "Why is the sky blue?" in answer.text
+    assert "Be brief." in answer.text
+    assert answer.candidates[0].finish_reason == types.FinishReason.STOP
+    assert answer.usage_metadata.total_token_count > 0
+
+
+def test_stream(client: Any) -> None:
+    question = "Tell me of the sea."
+    chunks = list(client.models.generate_content_stream(model=MODEL, contents=question))
+    whole = client.models.generate_content(model=MODEL, contents=question)
+    assert len(chunks) > 5
+    assert "".join(chunk.text for chunk in chunks) == whole.text
+    assert chunks[-1].usage_metadata == whole.usage_metadata
+
+
+def test_count_tokens(client: Any) -> None:
+    assert client.models.count_tokens(model=MODEL, contents="12345").total_tokens == 2
+
+
+def test_structured_output(client: Any) -> None:
+    answer = client.models.generate_content(
+        model=MODEL,
+        contents="A cookie recipe that takes 25 minutes",
+        config={"response_mime_type": "application/json", "response_schema": list[Recipe]},
+    )
+    assert all(isinstance(recipe, Recipe) for recipe in answer.parsed)
+    assert answer.parsed[0].minutes == 25
+
+
+def test_function_calling(client: Any) -> None:
+    def get_weather(city: str) -> str:
+        """The weather in a city."""
+        return f"Rain in {city}."
+
+    config = types.GenerateContentConfig(tools=[get_weather])
+    answer = client.models.generate_content(
+        model=MODEL, contents="What is the weather in Paris?", config=config
+    )
+    assert "Rain in Paris." in answer.text
+
+
+def test_chat(client: Any) -> None:
+    chat = client.chats.create(model=MODEL)
+    chat.send_message("My name is Ada.")
+    assert "My name is Ada." in chat.send_message("What is my name?").text
+
+
+def test_errors(client: Any) -> None:
+    with pytest.raises(errors.ClientError, match="NOT_FOUND"):
+        client.models.generate_content(model="nonsense", contents="Hi")
