@@ -1,0 +1,61 @@
+# Two commands matter: `make demo` and `make test`. Each sets up what it needs in .venv and says what it does.
+
+PYTHON ?= $(firstword $(shell command -v python3.11 python3 python))
+VENV ?= .venv
+EXTRAS ?= dev
+BIN := $(VENV)/bin
+.DEFAULT_GOAL := help
+
+.PHONY: help demo test generate check lint types dist-check bench clean
+
+help:
+	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
+	@echo "make test        set up $(VENV) and run all tests (EXTRAS=dev,peers adds the official clients)"
+	@echo "make generate    write generated/ from specs/"
+	@echo "make check       linters, type checkers, and whether generated/ is up to date"
+	@echo "make dist-check  build wheel and sdist, install each into an empty environment and try it"
+	@echo "make bench       client CPU beside bare HTTP and the official clients"
+	@echo "make clean       remove $(VENV), builds and caches"
+
+# One stamp for each set of extras: what is installed is installed again only when pyproject.toml changes.
+$(VENV)/.installed-%: pyproject.toml
+	@test -x $(BIN)/python || { echo "setting up $(VENV) with $(PYTHON)"; $(PYTHON) -m venv $(VENV); }
+	@echo "installing gemini-sdk[$*] into $(VENV)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[$*]"
+	@touch $@
+
+demo: $(VENV)/.installed-cli,emulator,httpx2
+	@echo "running the demo: every call goes to an emulator on this machine"
+	@$(BIN)/gemini-sdk demo
+
+test: $(VENV)/.installed-$(EXTRAS)
+	@echo "running the tests: they need no network"
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+generate: $(VENV)/.installed-$(EXTRAS)
+	@$(BIN)/python -m codegen
+
+check: lint types $(VENV)/.installed-$(EXTRAS)
+	@echo "comparing generated/ with specs/"
+	@$(BIN)/python -m codegen --check
+
+lint: $(VENV)/.installed-$(EXTRAS)
+	@echo "linting"
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(VENV)/.installed-$(EXTRAS)
+	@echo "checking types with pyright and mypy"
+	@$(BIN)/pyright
+	@$(BIN)/mypy
+
+dist-check: $(VENV)/.installed-$(EXTRAS)
+	@echo "building wheel and sdist, and trying each in an empty environment"
+	@$(BIN)/python tests/packaging/check_dist.py
+
+bench: $(VENV)/.installed-dev,peers
+	@echo "measuring client CPU, side by side in one run"
+	@$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
