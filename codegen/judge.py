@@ -13,29 +13,37 @@ from typing import Any
 from codegen.naming import snake_case
 from codegen.specs import PLATFORMS, Json, Specs
 
-_INTEGER: Json = {"type": ["integer", "string"], "pattern": r"^-?\d+$", "title": "an integer"}
+
+def _integer(minimum: int, maximum: int) -> Json:
+    limits = {"minimum": minimum, "maximum": maximum}
+    return {"type": ["integer", "string"], "pattern": r"^-?[0-9]+$", "title": "an integer"} | limits
+
+
 _NUMBER: Json = {
     "type": ["number", "string"],
-    "pattern": r"^(NaN|-?Infinity|-?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?)$",
+    "pattern": r"^(NaN|-?Infinity|-?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?)$",
     "title": "a number",
 }
+_BOOLEAN: Json = {"type": ["boolean"], "title": "true or false"}
 _STRING: Json = {"type": ["string"], "title": "a string"}
+_DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_TIME = r"([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\.[0-9]{1,9})?"
+_ZONE = r"([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
 _STRINGS: dict[str, Json] = {
-    "int64": _INTEGER,
-    "uint64": _INTEGER | {"pattern": r"^\d+$", "title": "an integer of 0 or more"},
-    "byte": {"type": ["string"], "format": "byte", "title": "bytes, in base64"},
-    "google-datetime": {
-        "type": ["string"],
-        "pattern": r"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$",
+    "int64": _integer(-(2**63), 2**63 - 1),
+    "uint64": _integer(0, 2**64 - 1) | {"pattern": "^[0-9]+$"},
+    "byte": _STRING | {"format": "byte", "title": "bytes, in base64"},
+    "password": _STRING | {"format": "password"},
+    "google-datetime": _STRING
+    | {
+        "pattern": f"^{_DAY}[Tt]{_TIME}{_ZONE}$",
         "title": "an RFC 3339 time, such as 2024-03-14T15:11:23Z",
     },
-    "google-duration": {
-        "type": ["string"],
-        "pattern": r"^-?\d+(\.\d{1,9})?s$",
-        "title": "seconds with an s, such as 3.5s",
-    },
+    "google-duration": _STRING
+    | {"pattern": r"^-?[0-9]{1,12}(\.[0-9]{1,9})?s$", "title": "seconds with an s, such as 3.5s"},
 }
 """Scalars; a `title` says in words what is accepted."""
+_SCALARS = {"integer": _integer(-(2**31), 2**31 - 1), "number": _NUMBER, "boolean": _BOOLEAN}
 _LIMITS = (
     "minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern minItems maxItems "
     "minProperties maxProperties"
@@ -55,41 +63,42 @@ def write_judges(specs: Specs, output: Path) -> None:
         (folder / f"{platform or 'any'}.json").write_text(text + "\n", encoding="utf-8")
 
 
-def _sample(schema: Json) -> str:
-    values: list[str] = schema["enum"]
-    return next((v for v in values if not v.endswith("UNSPECIFIED")), values[0])
-
-
 def _definition(name: str, schema: Json, platform: str | None) -> Json:
     if "enum" in schema:
-        # Open: a value this package does not know yet is the service's to judge.
-        return {"type": ["string", "integer", "null"], "title": f"a {name}, such as {_sample(schema)}"}
-    members = {
-        name: _nullable(_shape(member))
-        for name, member in schema.get("properties", {}).items()
-        if _has(member, platform)
-    }
+        return _open_enum(name, schema["enum"])
+    members = {n: m for n, m in schema.get("properties", {}).items() if _has(m, platform)}
+    required = [n for n in schema.get("required", ()) if n in members]
     definition: Json = {
         "type": ["object", "null"],
-        "title": f"a {name} object",
-        "properties": _both_spellings(members),
+        "title": f"{_article(name)} {name} object",
+        "properties": {
+            spelling: _shape(member, nullable=n not in required)
+            for n, member in members.items()
+            for spelling in _spellings(n)
+        },
         "additionalProperties": False,
     }
-    if demands := [_required(name) for name in schema.get("required", ()) if name in members]:
+    if demands := [_required(n) for n in required]:
         definition["allOf"] = demands
-    exclusive = [[n for n in group if n in members] for group in schema.get("x-oneof", {}).values()]
-    if dependent := _spelled_once(members) | _exclusive(exclusive):
+    if dependent := _dependent(schema, members):
         definition["dependentSchemas"] = dependent
     return definition
+
+
+def _open_enum(name: str, values: list[str]) -> Json:
+    """Open: a value this package does not know yet is the service's to judge."""
+    sample = next((v for v in values if not v.endswith("UNSPECIFIED")), values[0])
+    title = f"{_article(name)} {name}, such as {sample}"
+    return {"type": ["string", "integer", "null"], "title": title, "examples": values}
+
+
+def _article(name: str) -> str:
+    return "an" if name[0] in "AEIO" else "a"
 
 
 def _has(member: Json, platform: str | None) -> bool:
     platforms = member.get("x-platforms")
     return platform is None or platforms is None or platform in platforms
-
-
-def _both_spellings(members: Json) -> Json:
-    return {spelling: m for name, m in members.items() for spelling in _spellings(name)}
 
 
 def _spellings(name: str) -> tuple[str, ...]:
@@ -102,52 +111,62 @@ def _required(name: str) -> Json:
     return demand if snake == name else {"if": {"required": [snake]}, "else": demand}
 
 
-def _spelled_once(members: Json) -> Json:
-    """No member in both spellings."""
-    pairs = ((name, snake_case(name)) for name in members)
-    return {snake: {"properties": {name: False}} for name, snake in pairs if snake != name}
-
-
-def _exclusive(groups: list[list[str]]) -> Json:
-    """No member beside another of its group, nor beside its own other spelling."""
+def _dependent(schema: Json, members: Json) -> Json:
+    """What a member asks of the others, by its spelling; null is unset, so it asks nothing and rivals none."""
     dependent: Json = {}
-    for group in groups:
-        spelled = [s for name in group for s in _spellings(name)]
-        for one in spelled:
-            dependent[one] = {"properties": {other: False for other in spelled if other != one}}
+    for name in members:
+        demand = _rivals(schema, name, members) | _company(schema, name)
+        for spelling in _spellings(name):
+            asked: Json = {} if spelling == name else {"properties": {name: False}}
+            if demand:
+                unset = {"properties": {spelling: {"type": "null"}}}
+                asked |= {"if": unset, "else": demand}
+            if asked:
+                dependent[spelling] = asked
     return dependent
 
 
-def _shape(schema: Json) -> Json:
+def _rivals(schema: Json, name: str, members: Json) -> Json:
+    groups: list[list[str]] = [g for g in schema.get("x-oneof", {}).values() if name in g]
+    others = [other for group in groups for other in group if other in members and other != name]
+    spelled = [spelling for other in others for spelling in _spellings(other)]
+    return {"properties": {spelling: {"type": ["null"]} for spelling in spelled}} if spelled else {}
+
+
+def _company(schema: Json, name: str) -> Json:
+    hosts: list[str] = schema.get("x-beside", {}).get(name, [])
+    present = [{"required": [spelling]} for host in hosts for spelling in _spellings(host)]
+    return {"anyOf": present, "title": " or ".join(hosts)} if hosts else {}
+
+
+def _shape(schema: Json, *, nullable: bool) -> Json:
+    """The rules of a member, an item or a value; null stands for an unset member, and for no item or value."""
     if reference := schema.get("$ref"):
-        return {"$ref": f"#/$defs/{reference.rsplit('/', 1)[-1]}"}
-    shape = _typed(schema)
+        target: Json = {"$ref": f"#/$defs/{reference.rsplit('/', 1)[-1]}"}
+        return target if nullable else target | {"not": {"type": "null"}}
+    if schema.get("type") == "array":
+        many: Json = {"items": _shape(schema["items"], nullable=False)}
+        shape: Json = {
+            "if": {"type": "array"},
+            "then": many,
+            "else": _shape(schema["items"], nullable=nullable),
+        }
+    else:
+        shape = _typed(schema)
+        if nullable and "type" in shape:
+            shape = shape | {"type": [*shape["type"], "null"]}
     return shape | {k: schema[k] for k in _LIMITS if k in schema}
 
 
 def _typed(schema: Json) -> Json:
     match schema.get("type"):
-        case "array":
-            return _one_or_many(_shape(schema["items"]))
         case "object":
             values: Any = schema.get("additionalProperties", True)
-            shape: Json | bool = values if isinstance(values, bool) else _shape(values)
-            return {"type": ["object"], "additionalProperties": shape, "title": "an object"}
-        case "integer":
-            return _INTEGER
-        case "number":
-            return _NUMBER
-        case "boolean":
-            return {"type": ["boolean"], "title": "true or false"}
+            inner = values if isinstance(values, bool) else _shape(values, nullable=False)
+            return {"type": ["object"], "additionalProperties": inner, "title": "an object"}
         case "string":
             return _STRINGS.get(schema.get("format", ""), _STRING)
+        case str(kind):
+            return _SCALARS[kind]
         case _:
             return {}
-
-
-def _one_or_many(item: Json) -> Json:
-    return {"if": {"type": "array"}, "then": {"items": item}, "else": item}
-
-
-def _nullable(shape: Json) -> Json:
-    return shape | {"type": [*shape["type"], "null"]} if "type" in shape else shape

@@ -72,9 +72,7 @@ def _module(specs: Specs, stem: str, names: list[str], sent: set[tuple[str, str]
         )
     lines = [f"from {m} import {', '.join(sorted(n))}\n" for m, n in sorted(imports.items())]
     listed = "".join(f'    "{name}Dict",\n' for name in sorted(names))
-    return (
-        _PREAMBLE + "".join(lines) + "\n" + "\n".join(bodies) + f"\n__all__ = [\n{listed}]\n"
-    )
+    return _PREAMBLE + "".join(lines) + "\n" + "\n".join(bodies) + f"\n__all__ = [\n{listed}]\n"
 
 
 def _type(

@@ -3,6 +3,7 @@
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -34,6 +35,7 @@ def write_models(specs: Specs, output: Path) -> None:
             Path(folder, f"{stem}.yaml").write_text(text, encoding="utf-8")
         _generate(Path(folder), output)
     for stem in specs.documents:
+        _leave_building(output / f"{stem}.py")
         _declare_exports(output / f"{stem}.py")
 
 
@@ -47,6 +49,12 @@ def _generate(specs: Path, output: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)  # noqa: S603
     if done.returncode:
         raise SpecError(f"datamodel-code-generator refused the specs:\n{done.stderr.strip()}")
+
+
+def _leave_building(module: Path) -> None:
+    """Drop the rebuilding of models that contain themselves: first use does it, and here every import would pay."""
+    text = module.read_text(encoding="utf-8")
+    module.write_text(re.sub(r"(?m)^\w+\.model_rebuild\(\)\n", "", text), encoding="utf-8")
 
 
 def _declare_exports(module: Path) -> None:

@@ -9,6 +9,9 @@ from codegen.specs import Json, SpecError, Specs
 def write_operations(specs: Specs, output: Path) -> None:
     """Write `operations.py`: one Operation for every method of every path."""
     rows = [_row(specs, *found) for found in specs.operations()]
+    ids = [str(operation["operationId"]) for *_, operation in specs.operations()]
+    if twice := {name for name in ids if ids.count(name) > 1}:
+        raise SpecError(f"operationId {', '.join(sorted(twice))} is used twice")
     text = (
         f'{HEADER}\n"""Every operation of every API."""\n\n'
         "from gemini_sdk._wire import Operation\n\n"
@@ -19,9 +22,11 @@ def write_operations(specs: Specs, output: Path) -> None:
 
 def _row(specs: Specs, stem: str, path: str, method: str, operation: Json) -> str:
     where = f"{stem}.yaml: {method} {path}"
-    for key in ("operationId", "x-platforms", "x-repeatable"):
+    for key in ("operationId", "x-platforms", "x-repeatable", "responses"):
         if key not in operation:
             raise SpecError(f"{where}: expected {key}")
+    if "200" not in operation["responses"]:
+        raise SpecError(f"{where}: expected a response '200'")
     parameters = [_follow(specs, stem, p) for p in operation.get("parameters", [])]
     query = tuple(p["name"] for p in parameters if p["in"] == "query")
     body = operation.get("requestBody")
@@ -52,8 +57,10 @@ def _type_name(specs: Specs, stem: str, node: Json | None) -> str | None:
     content = _follow(specs, stem, node).get("content")
     if not content:
         return None
-    schema = next(iter(content.values()))["schema"]
-    return specs.resolve(stem, schema["$ref"])[1]
+    reference = next(iter(content.values())).get("schema", {}).get("$ref")
+    if reference is None:
+        raise SpecError(f"{stem}.yaml: a body or an answer is not a $ref to a type: {node}")
+    return specs.resolve(stem, reference)[1]
 
 
 def _quoted(name: str | None) -> str:

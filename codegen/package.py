@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from codegen.checks import check
 from codegen.judge import write_judges
 from codegen.manifest import files, write_manifest
 from codegen.mappings import write_mappings
@@ -33,13 +34,15 @@ def differences(specs: Path, output: Path) -> Iterator[str]:
         names = {p.relative_to(fresh) for p in files(fresh)}
         names |= {p.relative_to(output) for p in files(output)}
         for name in sorted(names):
+            there, said = f"generated/{name} (as it is)", f"generated/{name} (as the specs say)"
             yield from difflib.unified_diff(
-                _lines(output / name), _lines(fresh / name), f"there/{name}", f"generated/{name}"
+                _lines(output / name), _lines(fresh / name), there, said
             )
 
 
 def _build(specs: Path, output: Path) -> None:
     loaded = Specs.load(specs)
+    check(loaded)
     output.mkdir()
     write_models(loaded, output)
     write_mappings(loaded, output)

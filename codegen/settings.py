@@ -7,7 +7,9 @@ SPECS = ROOT / "specs"
 OUTPUT = ROOT / "generated" / "gemini_models"
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
-HEADER = "# Generated from specs/ by `python -m codegen`. Do not edit: change the spec and regenerate."
+HEADER = (
+    "# Generated from specs/ by `python -m codegen`. Do not edit: change the spec and regenerate."
+)
 
 BASE_CLASS = "gemini_sdk._wire.Model"
 BEHAVIOURS = {

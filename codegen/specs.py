@@ -1,6 +1,6 @@
 """The specs as codegen reads them: parsed, checked for references that go nowhere, and walked by name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -14,6 +14,20 @@ METHODS = ("get", "post", "put", "patch", "delete")
 
 class SpecError(Exception):
     """A spec that can't be used; the message names the file and the place in it."""
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML in which a key is written once: of two, one would be lost in silence."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.MarkedYAMLError(
+                    problem=f"{key.value!r} is written twice", problem_mark=key.start_mark
+                )
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
 
 
 @dataclass(frozen=True)
@@ -68,8 +82,11 @@ class Specs:
 
 def _load(path: Path) -> Json:
     try:
-        document = as_object(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (OSError, yaml.YAMLError) as error:
+        document = as_object(yaml.load(path.read_text(encoding="utf-8"), _Loader))  # noqa: S506 - safe
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else "?"
+        raise SpecError(f"{path.name}, line {line}: {error.problem}") from error
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SpecError(f"{path.name}: {error}") from error
     version = document.get("openapi") if document else None
     if document is None or not str(version).startswith("3.1."):

@@ -18,6 +18,8 @@ _SCALARS = {
     ("string", "google-datetime"): "gemini_sdk._wire.Timestamp",
     ("string", "google-duration"): "gemini_sdk._wire.Duration",
     ("string", "byte"): "bytes",
+    # What is secret is hidden by the models' repr; a type of its own would only be in the way.
+    ("string", "password"): "str",
 }
 
 

@@ -207,7 +207,8 @@ def test_a_payload_error_has_one_line_a_fault() -> None:
 def test_a_huge_value_makes_no_huge_fault() -> None:
     error = InvalidPayloadError([Fault(f"f{i}", "wrong", "x" * 100_000) for i in range(1000)])
     assert len(str(error)) < 9000
-    assert "and 980 more" in str(error)
+    assert len(str(error).splitlines()) == 21
+    assert str(error).endswith("... and 980 more")
     assert len(error.faults) == 1000
 
 

@@ -96,27 +96,47 @@ class ResponseBehaviour(Model):
         """
         if self.text is None:
             return None
-        asked_for = cast("type[Any] | None", getattr(self, "_asked_for", None))
+        expected = self._expected
         try:
-            return from_json(self.text) if asked_for is None else self.parse(asked_for)
+            return from_json(self.text) if expected is None else self.parse(expected)
         except (ValueError, InvalidAnswerError):
             return None
 
     def expect(self, model: "type[Any] | None") -> Self:
-        """This answer, its `parsed` being an instance of `model` from now on."""
+        """This answer, its `parsed` being an instance of `model` from now on. Copies know it; a pickle does not."""
         object.__setattr__(self, "_asked_for", model)
         return self
+
+    def __copy__(self) -> Self:
+        return super().__copy__().expect(self._expected)
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        return super().__deepcopy__(memo).expect(self._expected)
+
+    @property
+    def _expected(self) -> "type[Any] | None":
+        return cast("type[Any] | None", getattr(self, "_asked_for", None))
 
     def parse(self, model: type[T]) -> T:
         """The text read as JSON into a pydantic model, or any type that pydantic knows.
 
         Raises InvalidAnswerError where the text is missing or does not fit.
         """
+        text = self.text
         try:
-            return TypeAdapter(model).validate_json(self.text or "")
+            return TypeAdapter(model).validate_json(text or "")
         except ValidationError as error:
-            why = f"blocked: {self.blocked}" if self.blocked else f"finish reason {self.finish_reason}"
+            reason = (
+                f"blocked: {self.blocked}" if self.blocked else f"ended by {self.finish_reason}"
+            )
+            wanted = getattr(model, "__name__", model)
             raise InvalidAnswerError(
-                f"the answer does not fit {model.__name__} ({why}): {error.errors()[0]['msg']}",
-                body=(self.text or "").encode(),
+                f"the answer does not fit {wanted} ({reason}): {_first_fault(error)}",
+                body=(text or "").encode(errors="surrogatepass"),
             ) from error
+
+
+def _first_fault(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    place = ".".join(map(str, first["loc"]))
+    return f"{place}: {first['msg']}" if place else first["msg"]

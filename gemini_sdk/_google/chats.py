@@ -2,27 +2,32 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
-from gemini_models.generate_content import Content, GenerateContentResponse, Part
+from gemini_sdk import types
 from gemini_sdk._google.contents import contents_list
 from gemini_sdk._google.generate import GenerateContent, is_last, streamed
-from gemini_sdk._transport.aio import AsyncTransport
+from gemini_sdk._google.request import typed
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.method import AsyncCaller, Caller, SyncCaller, method
 from gemini_sdk._transport.settings import CallOptions
-from gemini_sdk._transport.sync import SyncTransport
+from gemini_sdk._wire import Model
 
 if TYPE_CHECKING:
     from gemini_sdk._google.contents import ContentLike, ContentsLike, PartLike
     from gemini_sdk._google.tools import ToolLike
+    from gemini_sdk._transport.aio import AsyncTransport
+    from gemini_sdk._transport.sync import SyncTransport
     from gemini_sdk.types.generate_content import (
+        Content,
+        GenerateContentResponse,
         GenerationConfig,
         GenerationConfigDict,
         ModelArmorConfig,
         ModelArmorConfigDict,
         OutputConfig,
         OutputConfigDict,
+        Part,
         SafetySetting,
         SafetySettingDict,
         ToolConfig,
@@ -42,13 +47,13 @@ class ChatOptions(CallOptions, total=False):
     labels: Mapping[str, str] | None
     model_armor_config: "ModelArmorConfig | ModelArmorConfigDict | None"
     output_config: "OutputConfig | OutputConfigDict | None"
-    continuation_token: str | None
+    continuation_token: bytes | str | None
 
 
 class Conversation(Caller):
     """What a chat remembers, and its messages, each described once for sync and async."""
 
-    history: list[Content]
+    history: "list[Content]"
     """The turns so far, yours to read, save and change: user and model in turn, thought signatures included."""
 
     def _begin(
@@ -58,75 +63,86 @@ class Conversation(Caller):
         history: "Iterable[ContentLike]",
         defaults: ChatOptions,
     ) -> None:
+        # A misspelt option is told here rather than with the first message.
+        client.divided(defaults)
+        single = isinstance(history, str | Mapping | Model)
+        turns = contents_list(cast("ContentLike", history) if single else list(history))
         self.model = model
-        self.history = [Content.model_validate(turn) for turn in contents_list(list(history))]
+        self.history = _read(turns, client)
         self._client = client
         self._defaults = defaults
 
     @method
     def send_message(
         self, message: "ContentsLike", **options: Unpack[ChatOptions]
-    ) -> Call[GenerateContentResponse]:
+    ) -> "Call[GenerateContentResponse]":
         """Send a message with all that was said before, and remember both it and the answer.
 
         `message` is what `generate_content` takes as contents; a function's result is a message too. Options go before
         those the chat was made with. Where the call fails, or the answer is blocked, the history stays as it was.
         """
-        said = [Content.model_validate(turn) for turn in contents_list(message)]
-        call = self._client.generation(
-            self.model, [*self.history, *said], {**self._defaults, **options}
-        )
-        return replace(call, finish=_Memory(self.history, said, call))
+        said = contents_list(message)
+        arguments = {**self._defaults, **options}
+        call = self._client.generation(self.model, [*self.history, *said], arguments)
+        return replace(call, finish=_Memory(self, _read(said, self._client), call))
 
     stream_message = send_message.streaming(lambda call: _in_pieces(call))
     """Send a message and iterate over the answer's chunks; it is remembered once the last one has arrived."""
+
+
+def _read(turns: "Sequence[ContentLike]", client: GenerateContent) -> "list[Content]":
+    """Turns as models. What they hold beyond the known fields is kept: they may come from an earlier, newer answer."""
+    kind = types.generate_content.GenerateContentRequest
+    return typed(kind, {"contents": turns}, client.platform).contents or []
 
 
 class _Memory:
     """Adds a message and its answer to a history."""
 
     def __init__(
-        self, history: list[Content], said: list[Content], call: Call[GenerateContentResponse]
+        self, chat: Conversation, said: "list[Content]", call: "Call[GenerateContentResponse]"
     ) -> None:
-        self._history = history
+        self._chat = chat
         self._said = said
         self._finish = call.finish
 
-    def __call__(self, answer: GenerateContentResponse) -> GenerateContentResponse:
+    def __call__(self, answer: "GenerateContentResponse") -> "GenerateContentResponse":
         content = answer.candidates[0].content if answer.candidates else None
-        if content is not None and content.parts:
-            self.keep(content)
+        if content is not None and not answer.blocked:
+            self._keep(content)
         return self._finish(answer) if self._finish else answer
 
-    def keep(self, content: Content) -> None:
-        """Remember the turn that was said and the one that answered it."""
-        self._history += [*self._said, content]
-
     def of_chunk(
-        self, chunk: GenerateContentResponse, parts: list[Part]
-    ) -> GenerateContentResponse:
+        self, chunk: "GenerateContentResponse", parts: "list[Part]"
+    ) -> "GenerateContentResponse":
         """Gather a chunk's parts, and keep them all with the last."""
         content = chunk.candidates[0].content if chunk.candidates else None
         for part in (content and content.parts) or ():
             _append(parts, part)
-        if is_last(chunk) and parts:
-            self.keep(Content(role="model", parts=parts))
+        if is_last(chunk) and not chunk.blocked:
+            self._keep(types.generate_content.Content(role="model", parts=parts))
         return self._finish(chunk) if self._finish else chunk
 
+    def _keep(self, content: "Content") -> None:
+        """Remember the turn that was said and the one that answered it, which the service wants to have a role."""
+        if content.parts:
+            answered = content if content.role else content.model_copy(update={"role": "model"})
+            self._chat.history += [*self._said, answered]
 
-def _in_pieces(call: Call[GenerateContentResponse]) -> Call[GenerateContentResponse]:
+
+def _in_pieces(call: "Call[GenerateContentResponse]") -> "Call[GenerateContentResponse]":
     memory = call.finish
     parts: list[Part] = []
     if not isinstance(memory, _Memory):
         return streamed(call)
 
-    def finish(chunk: GenerateContentResponse) -> GenerateContentResponse:
+    def finish(chunk: "GenerateContentResponse") -> "GenerateContentResponse":
         return memory.of_chunk(chunk, parts)
 
     return replace(streamed(call), finish=finish)
 
 
-def _append(parts: list[Part], part: Part) -> None:
+def _append(parts: "list[Part]", part: "Part") -> None:
     """Add a part; text that goes on where the last part stopped is joined to it."""
     last = parts[-1] if parts else None
     plain = {"text", "thought"}
@@ -148,7 +164,7 @@ class Chat(SyncCaller, Conversation):
     """A conversation on a sync client. Not for several threads at once."""
 
     def __init__(
-        self, client: GenerateContent, transport: SyncTransport, model: str, *rest: Any
+        self, client: GenerateContent, transport: "SyncTransport", model: str, *rest: Any
     ) -> None:
         self.transport = transport
         self._begin(client, model, *rest)
@@ -158,7 +174,7 @@ class AsyncChat(AsyncCaller, Conversation):
     """A conversation on an async client; one message at a time."""
 
     def __init__(
-        self, client: GenerateContent, transport: AsyncTransport, model: str, *rest: Any
+        self, client: GenerateContent, transport: "AsyncTransport", model: str, *rest: Any
     ) -> None:
         self.transport = transport
         self._begin(client, model, *rest)
@@ -167,7 +183,7 @@ class AsyncChat(AsyncCaller, Conversation):
 class Chats:
     """Makes chats on a sync client."""
 
-    def __init__(self, client: GenerateContent, transport: SyncTransport) -> None:
+    def __init__(self, client: GenerateContent, transport: "SyncTransport") -> None:
         self._client = client
         self._transport = transport
 
@@ -188,7 +204,7 @@ class Chats:
 class AsyncChats:
     """Makes chats on an async client."""
 
-    def __init__(self, client: GenerateContent, transport: AsyncTransport) -> None:
+    def __init__(self, client: GenerateContent, transport: "AsyncTransport") -> None:
         self._client = client
         self._transport = transport
 

@@ -32,12 +32,20 @@ def chosen(
     scopes: Sequence[str],
     quota_project: str | None,
 ) -> auth.Auth:
-    """An API key, or google-auth credentials, or Application Default Credentials where neither is given.
+    """An API key, google-auth credentials or a callable; Application Default Credentials where there is none of them.
 
-    ConfigurationError where both are given.
+    ConfigurationError where arguments exclude each other, or credentials are none of these.
     """
     if api_key is not None and credentials is not None:
         raise ConfigurationError("api_key and credentials exclude each other: give one")
+    if api_key is not None and quota_project is not None:
+        raise ConfigurationError(
+            "quota_project goes with credentials: what an API key does is billed to its own project"
+        )
     if api_key is not None:
         return auth.api_key(api_key)
-    return auth.google(credentials, scopes=scopes, quota_project=quota_project)
+    if callable(credentials) and not hasattr(credentials, "refresh"):
+        return auth.token(credentials, quota_project=quota_project)
+    from gemini_sdk._transport.google_auth import GoogleAuth
+
+    return GoogleAuth(credentials, scopes=scopes, quota_project=quota_project)

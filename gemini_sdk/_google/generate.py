@@ -1,16 +1,14 @@
-"""generateContent, streamGenerateContent and countTokens, each described once for every client that has them."""
+"""generateContent, streamGenerateContent and countTokens, each described once for every client that has them.
+
+Models are named through `types`, which loads their module at the first call rather than with the client.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Unpack
 
-from gemini_models.generate_content import (
-    CountTokensRequest,
-    CountTokensResponse,
-    GenerateContentRequest,
-    GenerateContentResponse,
-)
+from gemini_sdk import types
 from gemini_sdk._google.contents import contents_list, instruction
 from gemini_sdk._google.models import Location, sibling
 from gemini_sdk._google.request import checked_options, request_body
@@ -25,6 +23,8 @@ if TYPE_CHECKING:
     from gemini_sdk._google.contents import ContentLike, ContentsLike, PartLike
     from gemini_sdk._google.tools import ToolLike
     from gemini_sdk.types.generate_content import (
+        CountTokensResponse,
+        GenerateContentResponse,
         GenerationConfig,
         GenerationConfigDict,
         ModelArmorConfig,
@@ -38,13 +38,13 @@ if TYPE_CHECKING:
     )
 
 
-def streamed(call: Call[GenerateContentResponse]) -> Call[GenerateContentResponse]:
+def streamed(call: "Call[GenerateContentResponse]") -> "Call[GenerateContentResponse]":
     """The same call, its answer in pieces."""
     operation, path = sibling(call.operation, call.path, "streamGenerateContent")
     return replace(call, operation=operation, path=path, query={"alt": "sse"}, complete=is_last)
 
 
-def is_last(chunk: GenerateContentResponse) -> bool:
+def is_last(chunk: "GenerateContentResponse") -> bool:
     """Whether a chunk ends its stream: a finish reason does, and so does a blocked prompt."""
     candidates = chunk.candidates
     if candidates and candidates[0].finish_reason is not None:
@@ -73,18 +73,19 @@ class GenerateContent(Caller):
         labels: Mapping[str, str] | None = None,
         model_armor_config: "ModelArmorConfig | ModelArmorConfigDict | None" = None,
         output_config: "OutputConfig | OutputConfigDict | None" = None,
-        continuation_token: str | None = None,
+        continuation_token: bytes | str | None = None,
         **options: Unpack[CallOptions],
-    ) -> Call[GenerateContentResponse]:
+    ) -> "Call[GenerateContentResponse]":
         """Answer a prompt, whole (models.generateContent).
 
         Args:
             model: `gemini-2.5-flash`; on Google AI also `tunedModels/...`, on Vertex AI `endpoints/...` or a full name.
-            contents: the prompt: a str, Part, Content, mapping, or a list of these. Strings and parts make one user turn.
+            contents: the prompt: a str, Part, Content, mapping, or a list of these. Strings and parts make one user
+                turn.
             system_instruction: text that steers the model; text only.
-            generation_config: sampling, length and form of the answer. `response_schema` may be a pydantic model, any type,
-                or a JSON Schema; `answer.parsed` is then an instance of it.
-            tools: declarations, or Python callables whose signature and docstring become declarations.
+            generation_config: sampling, length and form of the answer. `response_schema` may be a pydantic model, any
+                type, or a JSON Schema; `answer.parsed` is then an instance of it.
+            tools: tools, function declarations, or Python callables whose signature and docstring become declarations.
             tool_config: whether and which functions may be called.
             safety_settings: thresholds for blocking, one a category.
             cached_content: the name of a cached prefix of the prompt.
@@ -132,70 +133,89 @@ class GenerateContent(Caller):
         generation_config: "GenerationConfig | GenerationConfigDict | None" = None,
         tools: "Sequence[ToolLike] | ToolLike | None" = None,
         **options: Unpack[CallOptions],
-    ) -> Call[CountTokensResponse]:
+    ) -> "Call[CountTokensResponse]":
         """Count the tokens of a prompt (models.countTokens), with instruction and tools where they are given.
 
         Args and errors are those of `generate_content`.
         """
         operation, path = self.location.find(model, "countTokens")
-        arguments = {
+        given = {
             "contents": contents,
             "system_instruction": system_instruction,
             "generation_config": generation_config,
             "tools": tools,
         }
-        fields, _ = in_wire_form({n: v for n, v in arguments.items() if v is not None})
-        chosen = checked_options(options, CountTokensRequest, self.platform)
+        fields, _ = in_wire_form(given)
         if self.platform == "google-ai" and len(fields) > 1:
             # Google AI counts more than contents only as part of a whole request, which has to name its model.
-            name = path.removeprefix("/v1beta/").partition(":")[0]
-            fields = {"generate_content_request": {"model": name, **fields}}
+            fields = {"generate_content_request": {"model": self.location.name(model), **fields}}
+        kind = types.generate_content.CountTokensRequest
+        chosen = checked_options(options, kind, self.platform)
         return Call(
             operation=operation,
             path=path,
-            answer=CountTokensResponse,
-            body=self._body(CountTokensRequest, fields, chosen),
+            answer=types.generate_content.CountTokensResponse,
+            body=self._body(kind, fields, chosen),
             options=chosen,
         )
 
     def generation(
         self, model: str, contents: "ContentsLike", arguments: Mapping[str, Any]
-    ) -> Call[GenerateContentResponse]:
+    ) -> "Call[GenerateContentResponse]":
         """The call of `generate_content`, from its keyword arguments."""
         operation, path = self.location.find(model, "generateContent")
-        fields = {n: arguments[n] for n in _GENERATION if arguments.get(n) is not None}
-        others = {n: value for n, value in arguments.items() if n not in _GENERATION}
-        options = checked_options(others, GenerateContentRequest, self.platform)
-        fields, expected = in_wire_form({"contents": contents, **fields})
+        kind = types.generate_content.GenerateContentRequest
+        given, options = self.divided(arguments)
+        fields, expected = in_wire_form({"contents": contents, **given})
         return Call(
             operation=operation,
             path=path,
-            answer=GenerateContentResponse,
-            body=self._body(GenerateContentRequest, fields, options),
+            answer=types.generate_content.GenerateContentResponse,
+            body=self._body(kind, fields, options),
             options=options,
             finish=partial(_expecting, expected) if expected is not None else None,
         )
+
+    def divided(self, arguments: Mapping[str, Any]) -> tuple[dict[str, Any], CallOptions]:
+        """Keyword arguments of `generate_content`: those of the request, and the options of the call.
+
+        UnexpectedKeywordError where there are others.
+        """
+        known = _generation_fields()
+        fields: dict[str, Any] = {}
+        others: dict[str, Any] = {}
+        for name, value in arguments.items():
+            (fields if name in known else others)[name] = value
+        kind = types.generate_content.GenerateContentRequest
+        return fields, checked_options(others, kind, self.platform)
 
     def _body(self, model: type[Model], fields: Mapping[str, Any], options: CallOptions) -> bytes:
         judged = options.get("validate", self.settings.validate)
         return request_body(model, fields, self.platform, validate=bool(judged))
 
 
-_GENERATION = frozenset(GenerateContentRequest.model_fields) - {"contents", "model"}
+@cache
+def _generation_fields() -> frozenset[str]:
+    """The keyword arguments that are fields of the request."""
+    return frozenset(types.generate_content.GenerateContentRequest.model_fields) - {
+        "model",
+        "contents",
+    }
 
 
-def in_wire_form(fields: Mapping[str, Any]) -> tuple[dict[str, Any], Any]:
+def in_wire_form(given: Mapping[str, Any]) -> tuple[dict[str, Any], Any]:
     """Fields in the wire's form instead of the forms people may use; and the type the answer is to fit, if any."""
-    formed = {**fields, "contents": contents_list(fields["contents"])}
+    fields = {name: value for name, value in given.items() if value is not None}
+    fields["contents"] = contents_list(given["contents"])
     if "system_instruction" in fields:
-        formed["system_instruction"] = instruction(fields["system_instruction"])
+        fields["system_instruction"] = instruction(fields["system_instruction"])
     if "tools" in fields:
-        formed["tools"] = tools_list(fields["tools"])
+        fields["tools"] = tools_list(fields["tools"])
     if "generation_config" not in fields:
-        return formed, None
-    formed["generation_config"], expected = expectation(fields["generation_config"])
-    return formed, expected
+        return fields, None
+    fields["generation_config"], expected = expectation(fields["generation_config"])
+    return fields, expected
 
 
-def _expecting(expected: Any, answer: GenerateContentResponse) -> GenerateContentResponse:
+def _expecting(expected: Any, answer: "GenerateContentResponse") -> "GenerateContentResponse":
     return answer.expect(expected)

@@ -1,15 +1,14 @@
 """Clients of Google AI, the Gemini Developer API (generativelanguage.googleapis.com)."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from gemini_sdk._google import credentials as sources
-from gemini_sdk._google.chats import AsyncChats, Chats
+from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient
 from gemini_sdk._google.generate import GenerateContent
 from gemini_sdk._google.models import GoogleAILocation
-from gemini_sdk._google.raw import AsyncRawClient, RawClient
 from gemini_sdk._transport.auth import Auth
-from gemini_sdk._transport.client import AsyncClient, SyncClient, varied
+from gemini_sdk._transport.client import varied
 from gemini_sdk._transport.settings import DEADLINE, TIMEOUT, Settings
 from gemini_sdk._wire import Platform
 
@@ -18,15 +17,55 @@ if TYPE_CHECKING:
 
     from gemini_sdk._google.credentials import AsyncCredentials, Credentials
 
+C = TypeVar("C", bound="AsyncCredentials")
+H = TypeVar("H")
+
 BASE_URL = "https://generativelanguage.googleapis.com"
 SCOPES = (
     sources.CLOUD_PLATFORM,
     "https://www.googleapis.com/auth/generative-language.tuning",
-    "https://www.googleapis.com/auth/generative-language.retriever",
 )
 
 
-class GeminiClient(SyncClient, GenerateContent):
+class _GoogleAI(GenerateContent, Generic[C, H]):
+    """The constructor of both clients, which take credentials `C` and HTTP clients `H`."""
+
+    platform: Platform = "google-ai"
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        credentials: C | None = None,
+        quota_project: str | None = None,
+        base_url: str | None = None,
+        timeout: float | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        http_client: H | None = None,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str] | None = None,
+        validate: bool = True,
+    ) -> None:
+        if api_key is None and credentials is None:
+            api_key = sources.key_in_environment()
+        auth = sources.chosen(api_key, credentials, scopes=SCOPES, quota_project=quota_project)
+        settings = varied(Settings(), timeout, deadline, max_retries, headers, query, validate)
+        self.location = GoogleAILocation()
+        self._open(base_url or BASE_URL, auth, settings, http_client)
+
+    def _open(self, base_url: str, auth: Auth, settings: Settings, http_client: H | None) -> None:
+        raise NotImplementedError
+
+
+if TYPE_CHECKING:
+    _SyncGoogleAI = _GoogleAI[Credentials, httpx.Client]
+    _AsyncGoogleAI = _GoogleAI[AsyncCredentials, httpx.AsyncClient]
+else:
+    _SyncGoogleAI = _AsyncGoogleAI = _GoogleAI
+
+
+class GeminiClient(SyncGoogleClient, _SyncGoogleAI):
     """Calls Gemini on Google AI.
 
     Args:
@@ -47,82 +86,10 @@ class GeminiClient(SyncClient, GenerateContent):
         ConfigurationError: arguments exclude each other, or one is out of range.
     """
 
-    platform: Platform = "google-ai"
 
-    def __init__(
-        self,
-        *,
-        api_key: str | None = None,
-        credentials: "Credentials | None" = None,
-        quota_project: str | None = None,
-        base_url: str | None = None,
-        timeout: float | None = TIMEOUT,
-        deadline: float | None = DEADLINE,
-        max_retries: int = 2,
-        http_client: "httpx.Client | None" = None,
-        headers: Mapping[str, str] | None = None,
-        query: Mapping[str, str] | None = None,
-        validate: bool = True,
-    ) -> None:
-        self.location = GoogleAILocation()
-        auth = _auth(api_key, credentials, quota_project)
-        settings = varied(Settings(), timeout, deadline, max_retries, headers, query, validate)
-        self._open(base_url or BASE_URL, auth, settings, http_client)
-
-    @property
-    def chats(self) -> Chats:
-        """Conversations that keep their history."""
-        return Chats(self, self.transport)
-
-    @property
-    def with_raw_response(self) -> RawClient:
-        """The same methods, returning status, headers and body beside the answer."""
-        return RawClient(self.platform, self.location, self.transport)
-
-
-class AsyncGeminiClient(AsyncClient, GenerateContent):
+class AsyncGeminiClient(AsyncGoogleClient, _AsyncGoogleAI):
     """Calls Gemini on Google AI, from asyncio. Arguments are those of GeminiClient.
 
     `credentials` may also be a callable that returns an awaitable of a token; `http_client` is an httpx2.AsyncClient or
     httpx.AsyncClient.
     """
-
-    platform: Platform = "google-ai"
-
-    def __init__(
-        self,
-        *,
-        api_key: str | None = None,
-        credentials: "AsyncCredentials | None" = None,
-        quota_project: str | None = None,
-        base_url: str | None = None,
-        timeout: float | None = TIMEOUT,
-        deadline: float | None = DEADLINE,
-        max_retries: int = 2,
-        http_client: "httpx.AsyncClient | None" = None,
-        headers: Mapping[str, str] | None = None,
-        query: Mapping[str, str] | None = None,
-        validate: bool = True,
-    ) -> None:
-        self.location = GoogleAILocation()
-        auth = _auth(api_key, credentials, quota_project)
-        settings = varied(Settings(), timeout, deadline, max_retries, headers, query, validate)
-        self._open(base_url or BASE_URL, auth, settings, http_client)
-
-    @property
-    def chats(self) -> AsyncChats:
-        """Conversations that keep their history."""
-        return AsyncChats(self, self.transport)
-
-    @property
-    def with_raw_response(self) -> AsyncRawClient:
-        """The same methods, returning status, headers and body beside the answer."""
-        return AsyncRawClient(self.platform, self.location, self.transport)
-
-
-def _auth(
-    api_key: str | None, credentials: "AsyncCredentials | None", quota_project: str | None
-) -> Auth:
-    if api_key is None and credentials is None:
-        api_key = sources.key_in_environment()
-    return sources.chosen(api_key, credentials, scopes=SCOPES, quota_project=quota_project)

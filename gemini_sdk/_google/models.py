@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from gemini_models.operations import OPERATIONS
+
 from gemini_sdk._transport.call import expand
 from gemini_sdk._wire import Operation
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
+_NO_SEGMENTS = frozenset({"", ".", ".."})
 _BY_ID: Mapping[str, Operation] = {operation.id: operation for operation in OPERATIONS}
 
 
@@ -25,8 +27,13 @@ class Location:
         operation = _BY_ID[f"{collection}.{verb}"]
         return operation, expand(operation.path, **parameters)
 
+    def name(self, model: str) -> str:
+        """A model's resource name, such as `models/gemini-2.5-flash`."""
+        collection, parameters = self.resource(model)
+        return f"{collection.rpartition('.')[2]}/{next(reversed(parameters.values()))}"
+
     def resource(self, model: str) -> tuple[str, dict[str, str]]:
-        """The collection a model is in, as upstream's method ids name it, and its path parameters."""
+        """The collection a model is in, as upstream's method ids name it, and its path parameters, its own the last."""
         raise NotImplementedError
 
 
@@ -51,11 +58,11 @@ class VertexLocation(Location):
         self.location = location
 
     def resource(self, model: str) -> tuple[str, dict[str, str]]:
+        segments = _segments(model)
         prefix, place = "aiplatform", {}
         if self.project:
             prefix = "aiplatform.projects.locations"
             place = {"project": self.project, "location": self.location}
-        segments = _segments(model)
         match segments:
             case ["projects", project, "locations", location, *rest]:
                 prefix = "aiplatform.projects.locations"
@@ -64,22 +71,21 @@ class VertexLocation(Location):
                 pass
         match segments:
             case [name] | ["models", name]:
-                found = {"publisher": "google", "model": name}
-                return f"{prefix}.publishers.models", place | found
+                publisher = "google"
             case ["publishers", publisher, "models", name]:
-                return f"{prefix}.publishers.models", place | {
-                    "publisher": publisher,
-                    "model": name,
-                }
+                pass
             case ["endpoints", name]:
-                return f"{prefix}.endpoints", place | {"endpoint": name}
+                return f"{prefix}.endpoints", {**place, "endpoint": name}
             case _:
                 accepted = "gemini-..., publishers/.../models/..., endpoints/... or a full name"
                 raise _unknown(model, accepted)
+        return f"{prefix}.publishers.models", {**place, "publisher": publisher, "model": name}
 
 
 def _segments(model: object) -> list[str]:
-    return model.strip("/").split("/") if isinstance(model, str) and model.strip("/ ") else []
+    """The segments of a name; none where one of them cannot be part of a path."""
+    segments = model.strip("/").split("/") if isinstance(model, str) else []
+    return segments if _NO_SEGMENTS.isdisjoint(map(str.strip, segments)) else []
 
 
 def _unknown(model: object, accepted: str) -> InvalidPayloadError:

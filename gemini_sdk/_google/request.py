@@ -1,7 +1,7 @@
 """Request bodies from what people pass: typed, serialized, judged."""
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import to_jsonable_python
@@ -12,6 +12,8 @@ from gemini_sdk._wire import Model, Platform
 from gemini_sdk._wire.rules import MANY, ONE
 from gemini_sdk.errors import Fault, InvalidPayloadError, UnexpectedKeywordError
 
+M = TypeVar("M", bound=Model)
+
 _OPTIONS = frozenset(CallOptions.__annotations__)
 
 
@@ -19,14 +21,18 @@ def request_body(
     model: type[Model], fields: Mapping[str, Any], platform: Platform, *, validate: bool
 ) -> bytes:
     """A request's JSON. Raises InvalidPayloadError, before anything is sent, where the specs refuse it."""
-    try:
-        request = model.model_validate(fields)
-    except ValidationError as error:
-        raise InvalidPayloadError(_faults(error, fields, model.__name__, platform)) from None
-    data = request.to_json()
+    data = typed(model, fields, platform).to_json()
     if validate:
         validation.check(data, model.__name__, platform, fields)
     return data
+
+
+def typed(model: type[M], fields: Mapping[str, Any], platform: Platform) -> M:
+    """A model of what people pass. Raises InvalidPayloadError where it cannot hold that."""
+    try:
+        return model.model_validate(fields)
+    except ValidationError as error:
+        raise InvalidPayloadError(_faults(error, fields, model.__name__, platform)) from None
 
 
 def checked_options(

@@ -1,53 +1,80 @@
-"""Schemas from Python: of a class that answers are to fit, and of the parameters of a function."""
+"""Schemas of answers from Python types and from JSON Schema, as the one field that takes either."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel, TypeAdapter
+from pydantic.errors import PydanticUserError
 
-from gemini_sdk._wire import Model
+from gemini_sdk.errors import Fault, InvalidPayloadError
 
+_SCHEMAS = ("response_schema", "responseSchema")
+_JSON_SCHEMAS = ("response_json_schema", "responseJsonSchema")
+_ALL_SCHEMAS = (*_SCHEMAS, *_JSON_SCHEMAS)
+_MIME_TYPES = ("response_mime_type", "responseMimeType")
 
-def is_type(value: object) -> bool:
-    """Whether a value is a class or a type such as `list[int]`, rather than a schema written out."""
-    return isinstance(value, type) or (
-        hasattr(value, "__origin__") and not isinstance(value, Mapping | BaseModel)
-    )
-
-
-def json_schema(kind: Any) -> dict[str, Any]:
-    """The JSON Schema of a class or type."""
-    return TypeAdapter(kind).json_schema()
+_WRITTEN_OUT = (Mapping, BaseModel, str, int, float, list, tuple)
+"""What a schema written out, right or wrong, is an instance of; anything else is a type."""
 
 
 def expectation(config: object) -> tuple[object, Any]:
-    """A generation config in which a class given as response schema is replaced by its JSON Schema, and that class.
+    """A generation config whose schema is in the wire's form; and the type given as schema, None where there was none.
 
-    A schema written out as JSON Schema in `response_schema` (it says `$defs`, `$ref` or a lower-case `type`) moves to
-    `responseJsonSchema`, which takes the whole of JSON Schema; one in the API's own form stays. `application/json` is filled
-    in as MIME type where none was given, because a schema means nothing without it.
+    - A type, such as a pydantic model or `list[int]`, becomes its JSON Schema.
+    - A schema written out as JSON Schema in `response_schema` moves to `responseJsonSchema`, which takes the whole of
+      JSON Schema; one in the API's own form stays.
+    - `application/json` is filled in as MIME type where none was given: a schema means nothing without it.
     """
-    if not isinstance(config, Mapping) or isinstance(config, Model):
+    fields = _given(config)
+    given = [name for name in _ALL_SCHEMAS if fields.get(name) is not None]
+    if len(given) != 1:  # of two, validation says that they exclude each other
         return config, None
-    fields: dict[str, Any] = dict(config)  # pyright: ignore[reportUnknownArgumentType]
-    expected = None
-    for name in ("response_schema", "responseSchema", "response_json_schema", "responseJsonSchema"):
-        given = fields.get(name)
-        if given is None:
-            continue
-        if is_type(given):
-            expected = given
-            del fields[name]
-            fields["responseJsonSchema"] = json_schema(given)
-        elif "json" not in name.lower() and isinstance(given, Mapping) and _is_json_schema(given):  # pyright: ignore[reportUnknownArgumentType]
-            del fields[name]
-            fields["responseJsonSchema"] = given
-        if "response_mime_type" not in fields:
-            fields.setdefault("responseMimeType", "application/json")
-    return fields, expected
+    name = given[0]
+    schema = fields.pop(name)
+    expected = schema if _is_type(schema) else None
+    changes: dict[str, Any] = {name: schema}
+    if expected is not None:
+        changes = {"response_json_schema": _json_schema(schema, name)}
+    elif name in _SCHEMAS and _is_json_schema(schema):
+        changes = {"response_json_schema": schema}
+    if fields.keys().isdisjoint(_MIME_TYPES):
+        changes["response_mime_type"] = "application/json"
+    if isinstance(config, BaseModel):
+        return config.model_copy(update=changes), expected
+    return {**fields, **changes}, expected
 
 
-def _is_json_schema(schema: Mapping[str, Any]) -> bool:
-    kind = schema.get("type")
-    lower = isinstance(kind, str) and kind.islower()
-    return lower or isinstance(kind, list) or "$defs" in schema or "$ref" in schema
+def _given(config: object) -> dict[str, Any]:
+    """The fields that were set, under the names they were set by."""
+    if isinstance(config, BaseModel):
+        return {name: value for name, value in config if name in config.model_fields_set}
+    return dict(cast("Mapping[str, Any]", config)) if isinstance(config, Mapping) else {}
+
+
+def _is_type(schema: object) -> bool:
+    return not isinstance(schema, _WRITTEN_OUT)
+
+
+def _json_schema(kind: Any, name: str) -> dict[str, Any]:
+    try:
+        return TypeAdapter[Any](kind).json_schema()
+    except PydanticUserError as error:
+        problem = f"no JSON Schema can be made of it: {str(error).splitlines()[0]}"
+        fault = Fault(f"generationConfig.{name}", problem, repr(kind))
+        raise InvalidPayloadError([fault]) from error
+
+
+def _is_json_schema(schema: object) -> bool:
+    """Whether a schema has, at any depth, what the API's own form lacks: lower-case or several types, references."""
+    if isinstance(schema, list):
+        return any(_is_json_schema(item) for item in cast("list[object]", schema))
+    if not isinstance(schema, Mapping):
+        return False
+    members = cast("Mapping[str, object]", schema)
+    kind = members.get("type")
+    return (
+        isinstance(kind, list)
+        or (isinstance(kind, str) and kind.islower())
+        or not members.keys().isdisjoint({"$ref", "$defs"})
+        or any(_is_json_schema(member) for member in members.values())
+    )

@@ -1,96 +1,128 @@
-"""Function tools from Python callables: name, description and parameters are read off the function."""
+"""Tools in the forms people write them: function declarations, and callables that declarations are read off."""
 
+import functools
 import inspect
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, cast, get_type_hints
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
-from pydantic import Field, create_model
+from pydantic import TypeAdapter
+from pydantic.errors import PydanticUserError
+from pydantic.json_schema import GenerateJsonSchema
 
+from gemini_sdk import types
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 if TYPE_CHECKING:
-    from gemini_sdk.types.generate_content import Tool, ToolDict
+    from gemini_sdk.types.generate_content import (
+        FunctionDeclaration,
+        FunctionDeclarationDict,
+        Tool,
+        ToolDict,
+    )
 
-    ToolLike = Tool | ToolDict | Callable[..., Any]
+    ToolLike = Tool | ToolDict | FunctionDeclaration | FunctionDeclarationDict | Callable[..., Any]
 
 
 def tools_list(tools: "Sequence[ToolLike] | ToolLike") -> list[object]:
-    """Tools as a list of Tool models and mappings; the callables among them together make one tool."""
+    """Tools as a list of Tool models and mappings; callables and declarations among them together make the last."""
     given = list(cast("Sequence[object]", tools)) if isinstance(tools, Sequence) else [tools]
-    functions = [tool for tool in given if callable(tool)]
-    others = [tool for tool in given if not callable(tool)]
-    if functions:
-        others.append({"functionDeclarations": [declaration(f) for f in functions]})
-    return others
+    listed: list[object] = []
+    functions: list[object] = []
+    for place, tool in enumerate(given):
+        if callable(tool):
+            functions.append(declaration(tool, f"tools[{place}]"))
+        else:
+            (functions if _is_declaration(tool) else listed).append(tool)
+    return [*listed, {"functionDeclarations": functions}] if functions else listed
 
 
-def declaration(function: Callable[..., Any]) -> dict[str, Any]:
-    """A function's declaration: its name, the first paragraph of its docstring, and its parameters as JSON Schema.
+def _is_declaration(tool: object) -> bool:
+    """Declarations have names, tools have none."""
+    if isinstance(tool, Mapping):
+        return "name" in tool
+    return isinstance(tool, types.generate_content.FunctionDeclaration)
 
-    What the docstring says of a parameter in an `Args:` section, or `Annotated[..., "text"]` or pydantic's
-    `Field(description=...)` say, becomes its description.
+
+def declaration(function: Callable[..., Any], path: str = "tools") -> dict[str, Any]:
+    """A function's declaration: its name, its docstring down to the first section, its parameters as JSON Schema.
+
+    What `Annotated[..., "text"]` or pydantic's `Field(description=...)` say of a parameter, or the docstring in its
+    `Args:` section, becomes its description. InvalidPayloadError where no declaration can be made; `path` says where
+    in the request the function stands.
     """
-    name = getattr(function, "__name__", "")
-    hints = get_type_hints(function, include_extras=True)
-    summary, described = _docstring(function)
-    members: dict[str, Any] = {}
-    for parameter in inspect.signature(function).parameters.values():
-        if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):
-            path = f"tools: {name}(*{parameter.name})"
-            raise InvalidPayloadError([Fault(path, "a function tool needs named parameters")])
-        hint = hints.get(parameter.name, Any)
-        default = ... if parameter.default is parameter.empty else parameter.default
-        text = described.get(parameter.name) or _annotated_text(hint)
-        members[parameter.name] = (hint, Field(default, description=text))
+    subject, adapted = _subject(inspect.unwrap(function))
+    name: str = getattr(subject, "__name__", type(subject).__name__)
+    if not (name.isascii() and name.isidentifier()):
+        raise InvalidPayloadError([Fault(path, "a function tool needs an ASCII name", repr(name))])
+    try:
+        parameters = inspect.signature(adapted, eval_str=True).parameters
+        _check_named(parameters.values())
+        schema = TypeAdapter[Any](adapted).json_schema(schema_generator=_Untitled)
+    except (PydanticUserError, NameError, TypeError, ValueError) as error:
+        problem = f"no declaration can be made of {name!r}: {str(error).splitlines()[0]}"
+        raise InvalidPayloadError([Fault(path, problem)]) from error
+    summary, described = _docstring(inspect.getdoc(subject) or "")
+    properties: dict[str, dict[str, Any]] = schema.get("properties", {})
+    for key, parameter in properties.items():
+        text = _annotated_text(parameters[key].annotation) or described.get(key)
+        if text:
+            parameter.setdefault("description", text)
     result: dict[str, Any] = {"name": name}
     if summary:
         result["description"] = summary
-    if members:
-        schema = create_model(name, **members).model_json_schema()
-        result["parametersJsonSchema"] = _untitled(schema)
+    if properties:
+        result["parametersJsonSchema"] = schema
     return result
+
+
+class _Untitled(GenerateJsonSchema):
+    """Without the titles that pydantic makes up from names: they cost tokens and say nothing."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002
+        return False
+
+
+def _subject(function: object) -> tuple[Any, Any]:
+    """What has the name and the docstring of a callable, and what pydantic can read its parameters off."""
+    subject = function
+    while isinstance(subject, functools.partial):
+        subject = cast(Any, subject).func
+    call = getattr(function, "__call__", None)  # noqa: B004 - wanted is the method of an object that has one
+    return subject, call if inspect.ismethod(call) else function
+
+
+def _check_named(parameters: Iterable[inspect.Parameter]) -> None:
+    for parameter in parameters:
+        if parameter.kind not in (parameter.POSITIONAL_OR_KEYWORD, parameter.KEYWORD_ONLY):
+            raise TypeError(f"parameter {str(parameter)!r} cannot be given by name")
 
 
 def _annotated_text(hint: Any) -> str | None:
     return next((m for m in getattr(hint, "__metadata__", ()) if isinstance(m, str)), None)
 
 
-def _docstring(function: Callable[..., Any]) -> tuple[str, dict[str, str]]:
+def _docstring(text: str) -> tuple[str, dict[str, str]]:
     """The text before the first section of a docstring, and what its `Args:` section says of each parameter."""
-    lines = (inspect.getdoc(function) or "").splitlines()
+    lines = text.splitlines()
     section = next((n for n, line in enumerate(lines) if line.strip() in _SECTIONS), len(lines))
     summary = " ".join(line.strip() for line in lines[:section]).strip()
     described: dict[str, str] = {}
-    name = ""
-    in_arguments = False
+    name, depth = "", None
     for line in lines[section:]:
-        if line.strip() in _SECTIONS:
-            in_arguments = line.strip() in _ARGUMENTS
-        elif in_arguments and line.strip():
-            head, colon, text = line.strip().partition(":")
-            word = head.split("(")[0].strip()
-            if colon and word.isidentifier():
-                name, described[word] = word, text.strip()
+        words = line.strip()
+        if words in _SECTIONS:
+            name, depth = "", 0 if words in _ARGUMENTS else None
+        elif words and depth is not None:
+            indent = len(line) - len(line.lstrip())
+            depth = depth or indent
+            head, colon, said = words.partition(":")
+            if colon and indent <= depth:
+                name = head.split("(")[0].strip()
+                described[name] = said.strip()
             elif name:
-                described[name] += f" {line.strip()}"
+                described[name] += f" {words}"
     return summary, described
 
 
 _ARGUMENTS = frozenset({"Args:", "Arguments:", "Parameters:"})
 _SECTIONS = _ARGUMENTS | {"Returns:", "Raises:", "Yields:", "Example:", "Examples:", "Note:"}
-
-
-def _untitled(schema: object) -> Any:
-    """A JSON Schema without the titles pydantic makes up from names: they cost tokens and say nothing."""
-    if isinstance(schema, list):
-        return [_untitled(item) for item in cast(list[object], schema)]
-    if not isinstance(schema, dict):
-        return schema
-    members = cast(dict[str, Any], schema)
-    return {
-        key: {n: _untitled(s) for n, s in value.items()}
-        if key == "properties"
-        else _untitled(value)
-        for key, value in members.items()
-        if not (key == "title" and isinstance(value, str))
-    }

@@ -2,15 +2,14 @@
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from gemini_sdk._google import credentials as sources
-from gemini_sdk._google.chats import AsyncChats, Chats
+from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient
 from gemini_sdk._google.generate import GenerateContent
 from gemini_sdk._google.models import VertexLocation
-from gemini_sdk._google.raw import AsyncRawClient, RawClient
 from gemini_sdk._transport.auth import Auth
-from gemini_sdk._transport.client import AsyncClient, SyncClient, varied
+from gemini_sdk._transport.client import varied
 from gemini_sdk._transport.settings import DEADLINE, TIMEOUT, Settings
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import ConfigurationError
@@ -20,11 +19,61 @@ if TYPE_CHECKING:
 
     from gemini_sdk._google.credentials import AsyncCredentials, Credentials
 
+C = TypeVar("C", bound="AsyncCredentials")
+H = TypeVar("H")
+
 DEFAULT_LOCATION = "us-central1"
 SCOPES = (sources.CLOUD_PLATFORM,)
 
 
-class VertexClient(SyncClient, GenerateContent):
+class _VertexAI(GenerateContent, Generic[C, H]):
+    """The constructor of both clients, which take credentials `C` and HTTP clients `H`."""
+
+    platform: Platform = "vertex"
+
+    def __init__(
+        self,
+        *,
+        project: str | None = None,
+        location: str | None = None,
+        credentials: C | None = None,
+        api_key: str | None = None,
+        quota_project: str | None = None,
+        base_url: str | None = None,
+        timeout: float | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        http_client: H | None = None,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str] | None = None,
+        validate: bool = True,
+    ) -> None:
+        project = project or os.environ.get("GOOGLE_CLOUD_PROJECT") or None
+        if project is None and api_key is None and credentials is None:
+            api_key = sources.key_in_environment()
+        if project is None and api_key is None:
+            raise ConfigurationError(
+                "Vertex AI needs a project: pass project= or set GOOGLE_CLOUD_PROJECT "
+                "(or pass api_key= for express mode)"
+            )
+        location = location or os.environ.get("GOOGLE_CLOUD_LOCATION") or DEFAULT_LOCATION
+        auth = sources.chosen(api_key, credentials, scopes=SCOPES, quota_project=quota_project)
+        settings = varied(Settings(), timeout, deadline, max_retries, headers, query, validate)
+        place = self.location = VertexLocation(project, location)
+        self._open(base_url or _address(place), auth, settings, http_client)
+
+    def _open(self, base_url: str, auth: Auth, settings: Settings, http_client: H | None) -> None:
+        raise NotImplementedError
+
+
+if TYPE_CHECKING:
+    _SyncVertexAI = _VertexAI[Credentials, httpx.Client]
+    _AsyncVertexAI = _VertexAI[AsyncCredentials, httpx.AsyncClient]
+else:
+    _SyncVertexAI = _AsyncVertexAI = _VertexAI
+
+
+class VertexClient(SyncGoogleClient, _SyncVertexAI):
     """Calls Gemini on Vertex AI.
 
     Args:
@@ -40,100 +89,13 @@ class VertexClient(SyncClient, GenerateContent):
     The other arguments, and the errors, are those of GeminiClient.
     """
 
-    platform: Platform = "vertex"
 
-    def __init__(
-        self,
-        *,
-        project: str | None = None,
-        location: str | None = None,
-        credentials: "Credentials | None" = None,
-        api_key: str | None = None,
-        quota_project: str | None = None,
-        base_url: str | None = None,
-        timeout: float | None = TIMEOUT,
-        deadline: float | None = DEADLINE,
-        max_retries: int = 2,
-        http_client: "httpx.Client | None" = None,
-        headers: Mapping[str, str] | None = None,
-        query: Mapping[str, str] | None = None,
-        validate: bool = True,
-    ) -> None:
-        self.location, auth = _placed(project, location, credentials, api_key, quota_project)
-        settings = varied(Settings(), timeout, deadline, max_retries, headers, query, validate)
-        self._open(base_url or _address(self.location), auth, settings, http_client)
-
-    @property
-    def chats(self) -> Chats:
-        """Conversations that keep their history."""
-        return Chats(self, self.transport)
-
-    @property
-    def with_raw_response(self) -> RawClient:
-        """The same methods, returning status, headers and body beside the answer."""
-        return RawClient(self.platform, self.location, self.transport)
-
-
-class AsyncVertexClient(AsyncClient, GenerateContent):
+class AsyncVertexClient(AsyncGoogleClient, _AsyncVertexAI):
     """Calls Gemini on Vertex AI, from asyncio. Arguments are those of VertexClient.
 
     `credentials` may also be a callable that returns an awaitable of a token; `http_client` is an httpx2.AsyncClient or
     httpx.AsyncClient.
     """
-
-    platform: Platform = "vertex"
-
-    def __init__(
-        self,
-        *,
-        project: str | None = None,
-        location: str | None = None,
-        credentials: "AsyncCredentials | None" = None,
-        api_key: str | None = None,
-        quota_project: str | None = None,
-        base_url: str | None = None,
-        timeout: float | None = TIMEOUT,
-        deadline: float | None = DEADLINE,
-        max_retries: int = 2,
-        http_client: "httpx.AsyncClient | None" = None,
-        headers: Mapping[str, str] | None = None,
-        query: Mapping[str, str] | None = None,
-        validate: bool = True,
-    ) -> None:
-        self.location, auth = _placed(project, location, credentials, api_key, quota_project)
-        settings = varied(Settings(), timeout, deadline, max_retries, headers, query, validate)
-        self._open(base_url or _address(self.location), auth, settings, http_client)
-
-    @property
-    def chats(self) -> AsyncChats:
-        """Conversations that keep their history."""
-        return AsyncChats(self, self.transport)
-
-    @property
-    def with_raw_response(self) -> AsyncRawClient:
-        """The same methods, returning status, headers and body beside the answer."""
-        return AsyncRawClient(self.platform, self.location, self.transport)
-
-
-def _placed(
-    project: str | None,
-    location: str | None,
-    credentials: "AsyncCredentials | None",
-    api_key: str | None,
-    quota_project: str | None,
-) -> tuple[VertexLocation, Auth]:
-    """Where the models are, and what opens the door."""
-    project = project or os.environ.get("GOOGLE_CLOUD_PROJECT") or None
-    location = location or os.environ.get("GOOGLE_CLOUD_LOCATION") or DEFAULT_LOCATION
-    if project is None and api_key is None and credentials is None:
-        api_key = sources.key_in_environment()
-    if project is None and api_key is None:
-        raise ConfigurationError(
-            "Vertex AI needs a project: pass project= or set GOOGLE_CLOUD_PROJECT "
-            "(or pass api_key= for express mode)"
-        )
-    auth = sources.chosen(api_key, credentials, scopes=SCOPES, quota_project=quota_project)
-    return VertexLocation(project, location), auth
 
 
 def _address(place: VertexLocation) -> str:

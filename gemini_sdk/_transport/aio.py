@@ -1,21 +1,24 @@
 """Sends calls over an asyncio HTTP client."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from contextlib import aclosing, suppress
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from pydantic import BaseModel
 
 from gemini_sdk._transport.call import Call
-from gemini_sdk._transport.events import Chunks
 from gemini_sdk._transport.lanes import Lanes
-from gemini_sdk._transport.session import Exchange, Reply, Session, parsed
+from gemini_sdk._transport.raw import RawResponse
+from gemini_sdk._transport.session import Exchange, Session
+from gemini_sdk._transport.settings import LINGER, Settings
 from gemini_sdk.errors import GeminiSDKError
 
 if TYPE_CHECKING:
     import httpx
 
 A = TypeVar("A", bound=BaseModel)
+R = TypeVar("R")
 
 
 class AsyncTransport:
@@ -27,89 +30,93 @@ class AsyncTransport:
         self.session = session
         self.lanes = lanes
 
-    async def send(self, call: Call[A]) -> Reply:
+    def with_settings(self, settings: Settings) -> "AsyncTransport":
+        """The same, on the same connections, but for the settings."""
+        return AsyncTransport(self.session.with_settings(settings), self.lanes)
+
+    async def send(self, call: Call[A]) -> RawResponse[A]:
         """The answer to a call, once it is a 2xx one; its errors are raised after the retries."""
         exchange = Exchange(self.session, call)
-        limit = asyncio.timeout(exchange.deadline.left())
-        try:
-            async with limit:
-                return await self._send(exchange)
-        except TimeoutError as error:
-            if not limit.expired():
-                raise
-            raise exchange.deadline.exceeded(exchange.attempts) from error
+        return await within_deadline(exchange, self._send(exchange))
 
-    async def _send(self, exchange: Exchange[A]) -> Reply:
+    async def _send(self, exchange: Exchange[A]) -> RawResponse[A]:
+        async with await self.lanes.lane(self.session) as client:
+            return await self.perform(exchange, client, _whole)
+
+    async def perform(
+        self,
+        exchange: Exchange[A],
+        client: "httpx.AsyncClient",
+        take: "Callable[[httpx.Response, Exchange[A]], Awaitable[R]]",
+    ) -> R:
+        """What `take` makes of the first 2xx answer."""
         while True:
             credentials = await self.session.auth.headers_async()
-            lane = await self.lanes.acquire(self.session)
+            request = exchange.request(client, credentials, dict(exchange.timeouts))
             try:
-                reply = await self._attempt(lane, exchange, credentials)
+                response = await client.send(request, stream=True, follow_redirects=False)
+                if exchange.accepts(response):
+                    return await take(response, exchange)
+                failure: GeminiSDKError = exchange.refusal(await _whole(response, exchange))
             except self.session.library.HTTPError as error:
-                failure: GeminiSDKError = exchange.connection_error(error)
-                failure.__cause__ = error
-            else:
-                if 200 <= reply.status_code < 300:
-                    return reply
-                failure = exchange.refusal(reply, credentials)
-            finally:
-                await self.lanes.release(lane)
-            await self.sleep(exchange.delay(failure, credentials))
+                failure = exchange.connection_error(error)
+            await self.sleep(exchange.delay(failure))
 
-    async def _attempt(
-        self, lane: "httpx.AsyncClient", exchange: Exchange[A], credentials: Mapping[str, str]
-    ) -> Reply:
-        response = await self._open(lane, exchange, credentials)
+
+async def within_deadline(exchange: Exchange[Any], work: Awaitable[R]) -> R:
+    """The outcome of `work`, which is cancelled at the deadline."""
+    exchange.deadline.start()
+    limit = asyncio.timeout(exchange.deadline.left())
+    try:
+        async with limit:
+            return await work
+    except TimeoutError as error:
+        if not limit.expired():
+            raise
+        raise exchange.deadline.exceeded(exchange.attempts) from error
+
+
+class _Body:
+    """The bytes of an answer."""
+
+    def __init__(self, response: "httpx.Response", *, decoded: bool) -> None:
+        self.response = response
+        self._pieces = self._opened(decoded)
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self._pieces
+
+    def _opened(self, decoded: bool) -> AsyncIterator[bytes]:
+        response = self.response
+        if response.is_stream_consumed:  # By a hook of a client that was handed in.
+            return _only(response.content)
+        if decoded and "content-encoding" in response.headers:
+            return response.aiter_bytes()
+        # What is not to be decoded needs no decoder, which would cost more than reading does.
+        stream: Any = response.stream
+        return aiter(stream)
+
+    async def aclose(self) -> None:
         try:
-            return exchange.reply(response, await read(response))
+            # Left to the garbage collector, a generator would end in a task of its own, some time later.
+            end = getattr(self._pieces, "aclose", None)
+            if end is not None:
+                await end()
         finally:
-            await response.aclose()
-
-    async def _open(
-        self, lane: "httpx.AsyncClient", exchange: Exchange[A], credentials: Mapping[str, str]
-    ) -> "httpx.Response":
-        request = exchange.request(lane, credentials)
-        response = await lane.send(request, stream=True, follow_redirects=False)
-        exchange.answered(response)
-        return response
-
-    async def open(self, exchange: Exchange[A], lane: "httpx.AsyncClient") -> "httpx.Response":
-        """A 2xx answer whose body is still to be read."""
-        while True:
-            credentials = await self.session.auth.headers_async()
-            try:
-                response = await self._open(lane, exchange, credentials)
-                if 200 <= response.status_code < 300:
-                    return response
-                try:
-                    reply = exchange.reply(response, await read(response))
-                finally:
-                    await response.aclose()
-            except self.session.library.HTTPError as error:
-                failure: GeminiSDKError = exchange.connection_error(error)
-                failure.__cause__ = error
-            else:
-                failure = exchange.refusal(reply, credentials)
-            await self.sleep(exchange.delay(failure, credentials))
+            await self.response.aclose()
 
 
-async def read(response: "httpx.Response") -> bytes:
-    """The body of an answer."""
-    pieces = [piece async for piece in _pieces(response)]
-    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+async def _only(content: bytes) -> AsyncGenerator[bytes]:
+    yield content
 
 
-def _pieces(response: "httpx.Response") -> AsyncIterator[bytes]:
-    if "content-encoding" in response.headers:
-        return response.aiter_bytes()
-    # What is not encoded needs no decoder, which would cost more than reading does.
-    stream: Any = response.stream
-    return aiter(stream)
+async def _whole(response: "httpx.Response", exchange: Exchange[A]) -> RawResponse[A]:
+    async with aclosing(_Body(response, decoded=False)) as body:
+        return exchange.answer(response, [piece async for piece in body])
 
 
-async def unary(transport: AsyncTransport, call: Call[A]) -> A:
-    """Perform a call and read its answer."""
-    return parsed(call, await transport.send(call))
+async def _begun(response: "httpx.Response", _: Exchange[Any]) -> _Body:
+    return _Body(response, decoded=True)
 
 
 class AsyncStream(Generic[A]):
@@ -121,43 +128,22 @@ class AsyncStream(Generic[A]):
     """
 
     def __init__(self, transport: AsyncTransport, call: Call[A]) -> None:
-        self._chunks = self._run(transport, call)
-        self.reply: Reply | None = None
-        """Status, headers and attempts, once the first chunk was asked for; its content is empty."""
+        self._exchange = Exchange(transport.session, call)
+        # The generator must not know this object: dropping it would no longer end the generator.
+        self._chunks = _chunks(transport, self._exchange)
 
-    async def _run(self, transport: AsyncTransport, call: Call[A]) -> AsyncGenerator[A]:
-        exchange = Exchange(transport.session, call)
-        lane = await transport.lanes.acquire(transport.session)
-        try:
-            response = await transport.open(exchange, lane)
-            self.reply = exchange.reply(response, b"")
-            chunks = Chunks(call, response.headers)
-            try:
-                async for data in _pieces(response):
-                    exchange.still_opening()
-                    for chunk in chunks.feed(data):
-                        if isinstance(chunk, Exception):
-                            raise chunk
-                        exchange.timeouts.opened()
-                        yield chunk
-                    if chunks.done:
-                        return
-                for chunk in chunks.flush():
-                    if isinstance(chunk, Exception):
-                        raise chunk
-                    yield chunk
-            except transport.session.library.HTTPError as error:
-                raise exchange.broken(error, chunks) from error
-            finally:
-                await response.aclose()
-        finally:
-            await transport.lanes.release(lane)
+    @property
+    def response(self) -> RawResponse[A] | None:
+        """Status, headers and attempts, once the first chunk was asked for."""
+        return self._exchange.response
 
     def __aiter__(self) -> Self:
         return self
 
     async def __anext__(self) -> A:
-        return await anext(self._chunks)
+        if self._exchange.deadline.seconds is None:
+            return await anext(self._chunks)
+        return await within_deadline(self._exchange, anext(self._chunks))
 
     async def __aenter__(self) -> Self:
         return self
@@ -168,3 +154,30 @@ class AsyncStream(Generic[A]):
     async def aclose(self) -> None:
         """End the stream and free its connection; asking for more chunks then ends at once."""
         await self._chunks.aclose()
+
+
+async def _chunks(transport: AsyncTransport, exchange: Exchange[A]) -> AsyncGenerator[A]:
+    async with (
+        await transport.lanes.lane(transport.session) as client,
+        aclosing(await transport.perform(exchange, client, _begun)) as body,
+    ):
+        chunks = exchange.chunks(body.response)
+        try:
+            async for data in body:
+                for chunk in chunks.feed(data):
+                    if isinstance(chunk, Exception):
+                        raise chunk
+                    exchange.deadline.lift()
+                    yield chunk
+                if chunks.done:
+                    with suppress(TimeoutError, transport.session.library.HTTPError):
+                        async with asyncio.timeout(LINGER):
+                            async for _ in body:
+                                pass
+                    return
+            for chunk in chunks.flush():
+                if isinstance(chunk, Exception):
+                    raise chunk
+                yield chunk
+        except transport.session.library.HTTPError as error:
+            raise exchange.broken(error, chunks) from error

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._wire import Operation
+from gemini_sdk.errors import Fault, InvalidPayloadError
 
 A = TypeVar("A", bound=BaseModel)
 
@@ -31,7 +32,13 @@ class Call(Generic[A]):
 
 
 def expand(template: str, **parameters: str) -> str:
-    """A path template with its parameters filled in, each escaped."""
+    """A path template with its parameters filled in, each escaped.
+
+    Raises InvalidPayloadError for `.` and `..`, which would lead to another resource and cannot be escaped.
+    """
+    for name, value in parameters.items():
+        if value in (".", ".."):
+            raise InvalidPayloadError([Fault(name, "not the name of a resource", repr(value))])
     return template.format_map({k: quote(v, safe="") for k, v in parameters.items()})
 
 

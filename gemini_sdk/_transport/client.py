@@ -2,6 +2,7 @@
 
 import copy
 import ipaddress
+import re
 import warnings
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,7 +13,7 @@ from gemini_sdk._transport.aio import AsyncTransport
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.lanes import Lanes
 from gemini_sdk._transport.library import library_of, preferred
-from gemini_sdk._transport.method import AsyncCaller, SyncCaller
+from gemini_sdk._transport.method import AsyncCaller, Caller, SyncCaller
 from gemini_sdk._transport.session import Session
 from gemini_sdk._transport.settings import NOT_GIVEN, Limit, Settings
 from gemini_sdk._transport.sync import Pool, SyncTransport
@@ -22,16 +23,11 @@ if TYPE_CHECKING:
     import httpx
 
 
-class SyncClient(SyncCaller):
-    """A client that blocks. Threads may share it; a forked child opens connections of its own."""
+class Client(Caller):
+    """What sync and async clients share."""
 
-    def _open(
-        self, base_url: str, auth: Auth, settings: Settings, http_client: "httpx.Client | None"
-    ) -> None:
-        """Be ready to call. Nothing is connected before the first call."""
-        library = library_of(http_client, asynchronous=False) if http_client else preferred()
-        session = Session(checked_base_url(base_url), auth, settings, library)
-        self.transport = SyncTransport(session, Pool(http_client))
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self.transport.session.base_url!r})"
 
     def with_options(
         self,
@@ -47,16 +43,27 @@ class SyncClient(SyncCaller):
 
         Closing either closes the connections of both.
         """
-        transport = self.transport
-        settings = varied(
-            transport.session.settings, timeout, deadline, max_retries, headers, query, validate
-        )
         other = copy.copy(self)
-        other.transport = SyncTransport(transport.session.with_settings(settings), transport.pool)
+        settings = varied(self.settings, timeout, deadline, max_retries, headers, query, validate)
+        other.transport = self.transport.with_settings(settings)
         return other
 
+
+class SyncClient(Client, SyncCaller):
+    """A client that blocks. Threads may share it; a forked child opens connections of its own."""
+
+    def _open(
+        self, base_url: str, auth: Auth, settings: Settings, http_client: "httpx.Client | None"
+    ) -> None:
+        """Be ready to call. Nothing is connected before the first call."""
+        library = (
+            preferred() if http_client is None else library_of(http_client, asynchronous=False)
+        )
+        session = Session(checked_base_url(base_url), auth, settings, library)
+        self.transport = SyncTransport(session, Pool(http_client))
+
     def close(self) -> None:
-        """Close the connections. An `http_client` handed in stays open."""
+        """Close the connections. An `http_client` handed in stays open. Calls made later connect anew."""
         self.transport.pool.close()
 
     def __enter__(self) -> Self:
@@ -66,41 +73,19 @@ class SyncClient(SyncCaller):
         self.close()
 
 
-class AsyncClient(AsyncCaller):
-    """A client whose methods are awaited. It may serve one event loop after another, one at a time."""
+class AsyncClient(Client, AsyncCaller):
+    """A client whose methods are awaited. Event loops may share it: each gets connections of its own."""
 
     def _open(
         self, base_url: str, auth: Auth, settings: Settings, http_client: "httpx.AsyncClient | None"
     ) -> None:
         """Be ready to call. Nothing is connected before the first call."""
-        library = library_of(http_client, asynchronous=True) if http_client else preferred()
+        library = preferred() if http_client is None else library_of(http_client, asynchronous=True)
         session = Session(checked_base_url(base_url), auth, settings, library)
         self.transport = AsyncTransport(session, Lanes(http_client))
 
-    def with_options(
-        self,
-        *,
-        timeout: Limit = NOT_GIVEN,
-        deadline: Limit = NOT_GIVEN,
-        max_retries: int | None = None,
-        headers: Mapping[str, str] | None = None,
-        query: Mapping[str, str] | None = None,
-        validate: bool | None = None,
-    ) -> Self:
-        """This client with other defaults, on the same connections. Headers and query are added to what there is.
-
-        Closing either closes the connections of both.
-        """
-        transport = self.transport
-        settings = varied(
-            transport.session.settings, timeout, deadline, max_retries, headers, query, validate
-        )
-        other = copy.copy(self)
-        other.transport = AsyncTransport(transport.session.with_settings(settings), transport.lanes)
-        return other
-
     async def aclose(self) -> None:
-        """Close the connections. An `http_client` handed in stays open."""
+        """Close the connections. An `http_client` handed in stays open. Calls made later connect anew."""
         await self.transport.lanes.aclose()
 
     async def __aenter__(self) -> Self:
@@ -134,17 +119,21 @@ def varied(
 def checked_base_url(url: str) -> str:
     """A base URL without its last slash. ConfigurationError unless it is an http(s) URL; a warning for open roads."""
     plain = url.strip().rstrip("/")
-    parts = urlsplit(plain)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise ConfigurationError(
-            f"base_url must be an http or https URL without query and fragment, found {url!r}"
-        )
+    try:
+        parts = urlsplit(plain)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        raise ConfigurationError(f"base_url is no URL: {error}") from None
     if parts.username or parts.password:
         raise ConfigurationError("base_url must not hold credentials")
-    if parts.scheme == "http" and not _is_loopback(parts.hostname):
+    if parts.scheme not in ("http", "https") or not host or "?" in plain or "#" in plain:
+        shown = re.split("[?#]", url)[0]
+        raise ConfigurationError(
+            f"base_url must be an http or https URL without query and fragment, found {shown!r}"
+        )
+    if parts.scheme == "http" and not _is_loopback(host):
         warnings.warn(
-            f"credentials and prompts travel unencrypted to {parts.hostname}: use https",
-            stacklevel=4,
+            f"credentials and prompts travel unencrypted to {host}: use https", stacklevel=4
         )
     return plain
 

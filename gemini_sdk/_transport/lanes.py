@@ -6,13 +6,14 @@ A lane is never contended, so nothing is searched; the lane used last is taken f
 """
 
 import asyncio
-import os
 from collections import deque
 from collections.abc import AsyncGenerator
 from typing import TYPE_CHECKING
 
+from gemini_sdk._transport.library import Library
 from gemini_sdk._transport.session import Session
 from gemini_sdk._transport.settings import IDLE_CONNECTIONS, MAX_CONNECTIONS
+from gemini_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:
     import ssl
@@ -21,88 +22,133 @@ if TYPE_CHECKING:
 
 
 class Lanes:
-    """The lanes of one event loop at a time. A loop that is new, or a forked child, starts without any.
+    """The roads of all event loops: connections made in one cannot be used or closed in another.
 
     A client that was handed in is one lane for everybody: it cannot be split.
     """
 
     def __init__(self, given: "httpx.AsyncClient | None") -> None:
         self._given = given
-        self._owner: tuple[int, asyncio.AbstractEventLoop] | None = None
-        self._idle: list[httpx.AsyncClient] = []
-        self._waiting: deque[asyncio.Future[None]] = deque()
-        self._open = 0
+        self._roads: dict[asyncio.AbstractEventLoop, tuple[Road, AsyncGenerator[None]]] = {}
         self._context: ssl.SSLContext | None = None
-        self._guard: AsyncGenerator[None] | None = None
 
-    async def acquire(self, session: Session) -> "httpx.AsyncClient":
-        """A lane to send one request by. Give it back with `release`."""
-        if self._given is not None:
-            return self._given
-        await self._settle()
-        while not self._idle and self._open >= MAX_CONNECTIONS:
-            await self._turn()
+    async def lane(self, session: Session) -> "Lane":
+        """A lane to send one request at a time by, as an async context manager that gives it back."""
+        given = self._given
+        if given is not None:
+            if given.is_closed:
+                raise ConfigurationError("the http_client handed in has been closed")
+            return Lane(given, None)
+        entry = self._roads.get(asyncio.get_running_loop())
+        road = entry[0] if entry else await self._built(session)
+        return Lane(await road.acquire(), road)
+
+    async def aclose(self) -> None:
+        """Close the lanes that are idle; those in use close as they come back. A client handed in stays open.
+
+        Calls made later connect anew.
+        """
+        entry = self._roads.pop(asyncio.get_running_loop(), None)
+        if entry:
+            await entry[1].aclose()
+
+    async def _built(self, session: Session) -> "Road":
+        for loop in [loop for loop in self._roads if loop.is_closed()]:
+            self._roads.pop(loop, None)
+        self._context = self._context or session.ssl_context()
+        road = Road(session.library, self._context)
+        # Only this object holds the guard, so that dropping it closes the road.
+        guard = _open_until_the_loop_ends(road)
+        self._roads[asyncio.get_running_loop()] = road, guard
+        # Runs to its `yield` without giving other tasks a turn.
+        await anext(guard)
+        return road
+
+
+class Road:
+    """The lanes of one event loop."""
+
+    def __init__(self, library: Library, context: "ssl.SSLContext") -> None:
+        self._library = library
+        self._context = context
+        self._idle: list[httpx.AsyncClient] = []
+        self._waiting: deque[asyncio.Future[httpx.AsyncClient]] = deque()
+        self._open = 0
+        self._closed = False
+
+    async def acquire(self) -> "httpx.AsyncClient":
+        """A lane, as soon as there is one."""
         if self._idle:
             return self._idle.pop()
-        lane = self._make(session)
-        self._open += 1
-        return lane
+        if self._open < MAX_CONNECTIONS:
+            self._open += 1
+            return self._made()
+        turn: asyncio.Future[httpx.AsyncClient] = asyncio.get_running_loop().create_future()
+        self._waiting.append(turn)
+        try:
+            return await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                # It was given a lane and cancelled before it could take it.
+                await self.release(turn.result(), sound=True)
+            raise
 
-    async def release(self, lane: "httpx.AsyncClient") -> None:
-        """Take a lane back, whatever became of its request."""
-        if self._given is not None:
-            return
-        if len(self._idle) < IDLE_CONNECTIONS:
+    async def release(self, lane: "httpx.AsyncClient", *, sound: bool) -> None:
+        """Take a lane back. One that is not sound, its request having been interrupted, is not used again."""
+        turn = self._next_turn()
+        if turn is not None:
+            turn.set_result(lane if sound else self._made())
+        elif sound and not self._closed and len(self._idle) < IDLE_CONNECTIONS:
             self._idle.append(lane)
         else:
             self._open -= 1
+            sound = False
+        if not sound:
             await lane.aclose()
-        while self._waiting:
-            turn = self._waiting.popleft()
-            if not turn.done():
-                turn.set_result(None)
-                break
 
-    async def aclose(self) -> None:
-        """Close the lanes that are idle; those in use close as they come back. A client handed in stays open."""
+    async def close(self) -> None:
+        """Close the lanes that are idle, and from now on those that come back."""
+        self._closed = True
         while self._idle:
             self._open -= 1
             await self._idle.pop().aclose()
 
-    def _make(self, session: Session) -> "httpx.AsyncClient":
-        if self._context is None:
-            self._context = session.ssl_context()
-        limits = session.library.Limits(max_connections=1, max_keepalive_connections=1)
-        return session.library.AsyncClient(verify=self._context, limits=limits)
+    def _next_turn(self) -> "asyncio.Future[httpx.AsyncClient] | None":
+        while self._waiting:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                return turn
+        return None
 
-    async def _turn(self) -> None:
-        turn = asyncio.get_running_loop().create_future()
-        self._waiting.append(turn)
-        try:
-            await turn
-        except asyncio.CancelledError:
-            # A turn that was already given must not be lost with its holder.
-            if turn.done() and not turn.cancelled() and self._waiting:
-                self._waiting.popleft().set_result(None)
-            raise
+    def _made(self) -> "httpx.AsyncClient":
+        limits = self._library.Limits(max_connections=1, max_keepalive_connections=1)
+        return self._library.AsyncClient(verify=self._context, limits=limits)
 
-    async def _settle(self) -> None:
-        """Belong to the running loop: connections made in another cannot be used or closed here."""
-        owner = os.getpid(), asyncio.get_running_loop()
-        if self._owner == owner:
-            return
-        self._owner = owner
-        self._idle, self._waiting, self._open = [], deque(), 0
-        self._guard = self._until_the_loop_ends(self._idle)
-        await anext(self._guard)
 
-    async def _until_the_loop_ends(self, idle: "list[httpx.AsyncClient]") -> AsyncGenerator[None]:
-        """Close the loop's idle lanes when it shuts its asynchronous generators down, as asyncio.run does.
+class Lane:
+    """The use of a lane."""
 
-        Without this, a client that is not closed would leave open sockets behind each event loop.
-        """
-        try:
-            yield
-        finally:
-            while idle:
-                await idle.pop().aclose()
+    __slots__ = ("_client", "_road")
+
+    def __init__(self, client: "httpx.AsyncClient", road: Road | None) -> None:
+        self._client = client
+        self._road = road
+
+    async def __aenter__(self) -> "httpx.AsyncClient":
+        return self._client
+
+    async def __aexit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self._road is not None:
+            sound = kind is None or issubclass(kind, Exception)
+            await self._road.release(self._client, sound=sound)
+
+
+async def _open_until_the_loop_ends(road: Road) -> AsyncGenerator[None]:
+    """Close a road when its loop shuts its asynchronous generators down, as asyncio.run does, or when it is dropped.
+
+    Without this, a client that is not closed would leave open sockets behind each event loop.
+    """
+    try:
+        yield
+    finally:
+        await road.close()

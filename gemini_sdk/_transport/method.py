@@ -8,14 +8,24 @@ import functools
 import inspect
 from collections.abc import Callable, Coroutine
 from types import MethodType
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
+from typing import (
+    Any,
+    ClassVar,
+    Concatenate,
+    Generic,
+    Literal,
+    ParamSpec,
+    TypeVar,
+    cast,
+    get_args,
+    overload,
+)
 
 from pydantic import BaseModel
 
 from gemini_sdk._transport.aio import AsyncStream, AsyncTransport
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.raw import RawResponse
-from gemini_sdk._transport.session import parsed
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, Settings
 from gemini_sdk._transport.sync import Stream, SyncTransport
 
@@ -23,10 +33,57 @@ P = ParamSpec("P")
 A = TypeVar("A", bound=BaseModel)
 
 
-class Caller:
-    """Something whose methods make calls."""
+Kind = Literal["sync", "async", "raw", "async raw"]
 
+
+class _Described(Generic[P]):
+    """A description, to be made into the methods of each kind of client."""
+
+    def __init__(self, describe: Callable[Concatenate[Any, P], Call[Any]]) -> None:
+        self._describe = describe
+        self._signature: inspect.Signature | None = None
+        self.__doc__ = describe.__doc__
+
+    def method_of(self, owner: type, name: str, kind: Kind) -> Callable[..., Any]:
+        """The method `name` of a class of clients."""
+        function, answer = self._made(kind)
+        functools.update_wrapper(function, self._describe)
+        function.__name__ = name
+        function.__qualname__ = f"{owner.__qualname__}.{name}"
+        self._signature = self._signature or _signature(self._describe)
+        signature = self._signature.replace(return_annotation=answer)
+        function.__signature__ = signature  # type: ignore[attr-defined]
+        return function
+
+    def _made(self, kind: Kind) -> tuple[Callable[..., Any], Any]:
+        """A function for a kind of client, and what it returns."""
+        raise NotImplementedError
+
+    def _answer(self) -> Any:
+        return next(iter(get_args(self._describe.__annotations__.get("return"))), Any)
+
+    def _bound(self, client: object) -> Callable[..., Any]:
+        """The description itself: a class that is no client has no other use of it."""
+        return self._describe if client is None else MethodType(self._describe, client)
+
+
+class Caller:
+    """Something whose methods make calls. Descriptions it inherits become methods when its class is made.
+
+    They become functions like any other, which is what `inspect`, `unittest.mock` and profilers understand best.
+    """
+
+    kind: ClassVar[Kind | None] = None
     transport: Any
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if cls.kind is None:
+            return
+        for name in {name for base in cls.__mro__ for name in vars(base)}:
+            described = inspect.getattr_static(cls, name)
+            if isinstance(described, _Described):
+                setattr(cls, name, described.method_of(cls, name, cls.kind))
 
     @property
     def settings(self) -> Settings:
@@ -38,53 +95,29 @@ class Caller:
 class SyncCaller(Caller):
     """Has methods that block."""
 
+    kind = "sync"
     transport: SyncTransport
 
 
 class AsyncCaller(Caller):
     """Has methods that are awaited."""
 
+    kind = "async"
     transport: AsyncTransport
 
 
 class RawSyncCaller(Caller):
     """Has methods that block and return a RawResponse."""
 
+    kind = "raw"
     transport: SyncTransport
 
 
 class RawAsyncCaller(Caller):
     """Has methods that are awaited and return a RawResponse."""
 
+    kind = "async raw"
     transport: AsyncTransport
-
-
-class _Described(Generic[P]):
-    """A description, and the functions made of it so far, one for each kind of client."""
-
-    def __init__(self, describe: Callable[Concatenate[Any, P], Call[Any]]) -> None:
-        self._describe = describe
-        self._functions: dict[type, Callable[..., Any]] = {}
-        self.__doc__ = describe.__doc__
-
-    def _bound(self, client: object, owner: type) -> Any:
-        function = self._functions.get(owner)
-        if function is None:
-            function = self._functions[owner] = self._made(owner)
-        return function if client is None else MethodType(function, client)
-
-    def _made(self, owner: type) -> Callable[..., Any]:
-        kinds = (SyncCaller, AsyncCaller, RawSyncCaller, RawAsyncCaller)
-        kind = next((k for k in kinds if issubclass(owner, k)), None)
-        if kind is None:
-            return self._describe
-        function = self._function(kind)
-        functools.update_wrapper(function, self._describe)
-        function.__signature__ = _signature(self._describe)  # type: ignore[attr-defined]
-        return function
-
-    def _function(self, kind: type) -> Callable[..., Any]:
-        raise NotImplementedError
 
 
 class method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator, like property
@@ -101,6 +134,7 @@ class method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator
         def describe(client: Any, /, *args: P.args, **kwargs: P.kwargs) -> Call[A]:
             return streamed(whole(client, *args, **kwargs))
 
+        describe.__doc__ = f"{inspect.getdoc(streamed)}\n\n{inspect.getdoc(whole)}"
         return stream_method(describe)
 
     @overload
@@ -117,38 +151,38 @@ class method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator
     ) -> Callable[P, Coroutine[Any, Any, RawResponse[A]]]: ...
     @overload
     def __get__(self, client: object, owner: object) -> Callable[..., Any]: ...
-    def __get__(self, client: object, owner: Any) -> Callable[..., Any]:
-        bound: Callable[..., Any] = self._bound(client, owner)
-        return bound
+    def __get__(self, client: object, owner: object) -> Callable[..., Any]:
+        return self._bound(client)
 
-    def _function(self, kind: type) -> Callable[..., Any]:
+    def _made(self, kind: Kind) -> tuple[Callable[..., Any], Any]:
         describe: Callable[..., Call[A]] = self._describe
 
         def call(client: SyncCaller, /, *args: Any, **kwargs: Any) -> A:
             wanted = describe(client, *args, **kwargs)
-            return parsed(wanted, client.transport.send(wanted))
+            return client.transport.send(wanted).parse()
 
         async def call_async(client: AsyncCaller, /, *args: Any, **kwargs: Any) -> A:
             wanted = describe(client, *args, **kwargs)
-            return parsed(wanted, await client.transport.send(wanted))
+            return (await client.transport.send(wanted)).parse()
 
         def call_raw(client: RawSyncCaller, /, *args: Any, **kwargs: Any) -> RawResponse[A]:
             wanted = describe(client, *args, **kwargs)
-            return RawResponse(wanted, client.transport.send(wanted))
+            return client.transport.send(wanted)
 
         async def call_raw_async(
             client: RawAsyncCaller, /, *args: Any, **kwargs: Any
         ) -> RawResponse[A]:
             wanted = describe(client, *args, **kwargs)
-            return RawResponse(wanted, await client.transport.send(wanted))
+            return await client.transport.send(wanted)
 
-        functions: dict[type, Callable[..., Any]] = {
-            SyncCaller: call,
-            AsyncCaller: call_async,
-            RawSyncCaller: call_raw,
-            RawAsyncCaller: call_raw_async,
+        answer, raw = self._answer(), cast(Any, RawResponse)
+        made: dict[Kind, tuple[Callable[..., Any], Any]] = {
+            "sync": (call, answer),
+            "async": (call_async, answer),
+            "raw": (call_raw, raw[answer]),
+            "async raw": (call_raw_async, raw[answer]),
         }
-        return functions[kind]
+        return made[kind]
 
 
 class stream_method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator
@@ -167,11 +201,10 @@ class stream_method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a de
     ) -> Callable[P, AsyncStream[A]]: ...
     @overload
     def __get__(self, client: object, owner: object) -> Callable[..., Any]: ...
-    def __get__(self, client: object, owner: Any) -> Callable[..., Any]:
-        bound: Callable[..., Any] = self._bound(client, owner)
-        return bound
+    def __get__(self, client: object, owner: object) -> Callable[..., Any]:
+        return self._bound(client)
 
-    def _function(self, kind: type) -> Callable[..., Any]:
+    def _made(self, kind: Kind) -> tuple[Callable[..., Any], Any]:
         describe: Callable[..., Call[A]] = self._describe
 
         def stream(client: SyncCaller, /, *args: Any, **kwargs: Any) -> Stream[A]:
@@ -180,7 +213,9 @@ class stream_method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a de
         def stream_async(client: AsyncCaller, /, *args: Any, **kwargs: Any) -> AsyncStream[A]:
             return AsyncStream(client.transport, describe(client, *args, **kwargs))
 
-        return stream if kind in (SyncCaller, RawSyncCaller) else stream_async
+        if kind in ("sync", "raw"):
+            return stream, cast(Any, Stream)[self._answer()]
+        return stream_async, cast(Any, AsyncStream)[self._answer()]
 
 
 def _signature(describe: Callable[..., Any]) -> inspect.Signature:
@@ -193,4 +228,4 @@ def _signature(describe: Callable[..., Any]) -> inspect.Signature:
         for n, a in CallOptions.__annotations__.items()
         if n not in signature.parameters
     ]
-    return signature.replace(parameters=spelled, return_annotation=inspect.Signature.empty)
+    return signature.replace(parameters=spelled)

@@ -5,6 +5,7 @@ about is decided here.
 """
 
 import logging
+import re
 import ssl
 import time
 from collections.abc import Mapping
@@ -14,19 +15,24 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import BaseModel
 from pydantic_core import from_json, to_json
 
-from gemini_sdk._transport.answer import read_answer, request_id, status_error
+from gemini_sdk._transport.answer import request_id, status_error
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.call import Call, merged
 from gemini_sdk._transport.deadline import Deadline, Timeouts
 from gemini_sdk._transport.events import Chunks
 from gemini_sdk._transport.library import Library
-from gemini_sdk._transport.settings import NOT_GIVEN, Settings
+from gemini_sdk._transport.raw import RawResponse
+from gemini_sdk._transport.settings import NOT_GIVEN, Settings, checked_headers
 from gemini_sdk._version import __version__
 from gemini_sdk.errors import (
     APIConnectionError,
     APIStatusError,
     APITimeoutError,
+    ConfigurationError,
+    Fault,
     GeminiSDKError,
+    InvalidAnswerError,
+    InvalidPayloadError,
 )
 
 if TYPE_CHECKING:
@@ -35,51 +41,63 @@ if TYPE_CHECKING:
 A = TypeVar("A", bound=BaseModel)
 
 USER_AGENT = f"gemini-sdk/{__version__}"
-_log = logging.getLogger("gemini_sdk")
+_COMMON = {"accept": "*/*", "user-agent": USER_AGENT, "content-type": "application/json"}
 _CACHED_URLS = 1024
+_SECRET_NAME = r"(?i)auth|key|token|secret|cookie"  # noqa: S105 - what names of secrets look like
+
+_log = logging.getLogger("gemini_sdk")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Session:
-    """One client's configuration. Clients made by `with_options` share its parts."""
+    """One client's configuration. Clients made by `with_options` share its parts, and threads share all of it.
+
+    What it keeps is replaced whole and never changed, so that no thread sees half of it.
+    """
 
     base_url: str
     auth: Auth
     settings: Settings
-    library: Library
+    library: Library = field(repr=False)
     _urls: "dict[str, httpx.URL]" = field(default_factory=dict[str, Any], repr=False)
-    _merged: "dict[int, tuple[Mapping[str, str], dict[str, str]]]" = field(
-        default_factory=dict[int, Any], repr=False
+    _headers: tuple[Mapping[str, str], dict[str, str]] = field(
+        default=({}, {}), init=False, repr=False
     )
 
     def with_settings(self, settings: Settings) -> "Session":
         """The same but for the settings."""
-        return replace(self, settings=settings, _urls={}, _merged={})
+        return replace(self, settings=settings)
+
+    def query(self, call: Call[Any]) -> dict[str, str]:
+        """The query parameters of a call."""
+        extra = call.options.get("extra_query")
+        return {**self.settings.query, **call.query, **(extra or {})}
 
     def url(self, call: Call[Any]) -> "httpx.URL":
         """Where to send a call. Parsing costs a tenth of a small call, so what was parsed is kept."""
-        extra = call.options.get("extra_query") or {}
-        query = {**self.settings.query, **call.query, **extra}
+        query = self.query(call)
         key = f"{call.path}?{query}" if query else call.path
-        url = self._urls.get(key)
-        if url is None:
-            url = self.library.URL(self.base_url + call.path)
-            if query:
-                url = url.copy_merge_params(query)
-            if len(self._urls) >= _CACHED_URLS:
-                self._urls.clear()
-            self._urls[key] = url
+        return self._urls.get(key) or self._parsed(key, call.path, query)
+
+    def _parsed(self, key: str, path: str, query: Mapping[str, str]) -> "httpx.URL":
+        try:
+            url = self.library.URL(self.base_url + path)
+            url = url.copy_merge_params(query) if query else url
+        except self.library.InvalidURL as error:
+            raise ConfigurationError(f"no URL can be made for this call: {error}") from None
+        if len(self._urls) >= _CACHED_URLS:
+            self._urls.clear()
+        self._urls[key] = url
         return url
 
     def headers(self, credentials: Mapping[str, str], call: Call[Any]) -> dict[str, str]:
         """The headers of a call. Those of one token are put together once."""
-        kept = self._merged.get(0)
-        if kept is None or kept[0] is not credentials:
-            common = {"accept": "*/*", "user-agent": USER_AGENT, "content-type": "application/json"}
-            kept = credentials, {**common, **self.settings.headers, **credentials}
-            self._merged[0] = kept
+        kept = self._headers
+        if kept[0] is not credentials:
+            kept = credentials, {**_COMMON, **credentials, **self.settings.headers}
+            self._headers = kept
         extra = call.options.get("extra_headers")
-        return {**kept[1], **extra} if extra else kept[1]
+        return {**kept[1], **checked_headers(extra)} if extra else kept[1]
 
     def ssl_context(self) -> ssl.SSLContext:
         """For own connections. Reading the CA bundle takes a tenth of a second, which plain http can do without."""
@@ -89,37 +107,19 @@ class Session:
         return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
-@dataclass(slots=True)
-class Reply:
-    """An answer as it came."""
-
-    status_code: int
-    headers: Mapping[str, str]
-    content: bytes = field(repr=False)
-    attempts: int
-
-    @property
-    def request_id(self) -> str | None:
-        """What the service's operators need to find the request; None where it gave none."""
-        return request_id(self.headers)
-
-    @property
-    def retries_taken(self) -> int:
-        """Attempts after the first."""
-        return self.attempts - 1
-
-
 class Exchange(Generic[A]):
     """The course of one call: what to send next, and what to make of each outcome."""
 
     __slots__ = (
-        "_asked_again",
+        "_body",
+        "_credentials",
+        "_renewed",
         "_retry",
         "_started",
         "attempts",
-        "body",
         "call",
         "deadline",
+        "response",
         "session",
         "timeouts",
     )
@@ -139,30 +139,45 @@ class Exchange(Generic[A]):
             settings.retry if retries is None else replace(settings.retry, max_retries=retries)
         )
         extra = options.get("extra_body")
-        self.body = (
-            call.body if extra is None else to_json(merged(from_json(call.body or b"{}"), extra))
-        )
+        self._body = call.body if extra is None else _with_extra(call.body, extra)
         self.attempts = 0
-        self._asked_again = False
+        self.response: RawResponse[A] | None = None
+        """The answer of a stream that has begun."""
+        self._credentials: Mapping[str, str] = {}
+        self._renewed = 0
         self._started = 0.0
 
     def request(
-        self, client: "httpx.Client | httpx.AsyncClient", credentials: Mapping[str, str]
+        self,
+        client: "httpx.Client | httpx.AsyncClient",
+        credentials: Mapping[str, str],
+        timeouts: dict[str, Any],
     ) -> "httpx.Request":
         """The request of the next attempt."""
+        self.keep_deadline()
         self.attempts += 1
-        self.deadline.check(self.attempts)
+        self._credentials = credentials
         self._started = time.perf_counter()
+        url = self.session.url(self.call)
         return client.build_request(
             self.call.operation.method,
-            self.session.url(self.call),
-            content=self.body,
+            url,
+            content=self._body,
             headers=self.session.headers(credentials, self.call),
-            extensions={"timeout": self.timeouts},
+            # Parameters of a client that was handed in would take the place of the URL's own.
+            params=url.params if client.params else None,
+            extensions={"timeout": timeouts},
         )
 
-    def answered(self, response: "httpx.Response") -> None:
-        """Note that an answer began to arrive."""
+    def keep_deadline(self) -> float | None:
+        """Seconds left, None for no end. Raises DeadlineExceededError where there are none."""
+        left = self.deadline.left()
+        if left is not None and left <= 0:
+            raise self.deadline.exceeded(self.attempts)
+        return left
+
+    def accepts(self, response: "httpx.Response") -> bool:
+        """Whether an answer that began to arrive is one, and not an error or a redirection."""
         if _log.isEnabledFor(logging.DEBUG):
             _log.debug(
                 "%s: status %d after %.0f ms, attempt %d, request id %s",
@@ -172,56 +187,64 @@ class Exchange(Generic[A]):
                 self.attempts,
                 request_id(response.headers),
             )
+        return 200 <= response.status_code < 300
 
-    def still_opening(self) -> None:
-        """Hold a stream to the deadline until its first event is handed over."""
-        if self.timeouts.limited:
-            self.deadline.check(self.attempts)
+    def answer(self, response: "httpx.Response", pieces: list[bytes]) -> RawResponse[A]:
+        """The answer of this attempt, its body read to the end as it came over the wire."""
+        content = pieces[0] if len(pieces) == 1 else b"".join(pieces)
+        if "content-encoding" in response.headers and not response.is_stream_consumed:
+            content = self._decoded(response, content)
+        return RawResponse(
+            response.status_code, response.headers, content, self.attempts, self.call
+        )
 
-    def reply(self, response: "httpx.Response", content: bytes) -> Reply:
-        """The answer of this attempt, read to its end."""
-        return Reply(response.status_code, response.headers, content, self.attempts)
+    def chunks(self, response: "httpx.Response") -> Chunks[A]:
+        """The reader of a stream that has begun."""
+        self.response = RawResponse(
+            response.status_code, response.headers, b"", self.attempts, self.call
+        )
+        return Chunks(self.call, self.response, self._secrets())
 
-    def refusal(self, reply: Reply, credentials: Mapping[str, str]) -> APIStatusError:
+    def refusal(self, answer: RawResponse[A]) -> APIStatusError:
         """The error that an answer other than 2xx tells."""
         return status_error(
-            reply.status_code,
-            reply.headers,
-            reply.content,
+            answer.status_code,
+            answer.headers,
+            answer.content,
             self.attempts,
-            secrets=credentials.values(),
+            secrets=self._secrets(),
         )
 
-    def connection_error(self, error: "httpx.HTTPError | httpx.StreamError") -> GeminiSDKError:
+    def connection_error(self, error: "httpx.HTTPError") -> APIConnectionError:
         """The error for a fault of the connection."""
         library = self.session.library
-        left = self.deadline.left()
         timed_out = isinstance(error, library.TimeoutException)
-        if timed_out and self.timeouts.limited and left is not None and left <= 0.005:
-            return self.deadline.exceeded(self.attempts)
-        unsent = (library.ConnectError, library.ConnectTimeout, library.PoolTimeout)
-        kind = APITimeoutError if timed_out else APIConnectionError
-        what = str(error) or type(error).__name__
-        return kind(
-            f"{self.call.operation.id}: {type(error).__name__}: {what}",
-            attempts=self.attempts,
-            sent=not isinstance(error, unsent),
-        )
+        left = self.deadline.left()
+        failure: APIConnectionError
+        if timed_out and left is not None and left <= 0.005:
+            failure = self.deadline.exceeded(self.attempts)
+        else:
+            unsent = (library.ConnectError, library.ConnectTimeout, library.PoolTimeout)
+            failure = (APITimeoutError if timed_out else APIConnectionError)(
+                f"{self.call.operation.id}: {_described(error)}",
+                attempts=self.attempts,
+                sent=not isinstance(error, unsent),
+            )
+        failure.__cause__ = error
+        return failure
 
-    def broken(
-        self, error: "httpx.HTTPError | httpx.StreamError", chunks: Chunks[A]
-    ) -> GeminiSDKError:
+    def broken(self, error: "httpx.HTTPError", chunks: Chunks[A]) -> GeminiSDKError:
         """The error for a fault of the connection after a stream began."""
         failure = self.connection_error(error)
-        if isinstance(failure, APITimeoutError):
-            return failure
-        return chunks.broken(f"{type(error).__name__}: {error}")
+        return failure if isinstance(failure, APITimeoutError) else chunks.broken(_described(error))
 
-    def delay(self, error: GeminiSDKError, credentials: Mapping[str, str] | None = None) -> float:
+    def delay(self, error: GeminiSDKError) -> float:
         """Seconds to wait before the next attempt. Raises the error where there is to be none."""
-        if self._may_ask_again(error, credentials):
+        if self._renews(error):
             return 0.0
-        delay = self._retry.delay(self.attempts, self.call.operation.repeatable, error)
+        # The attempt that only showed a token to be stale is not one of those that were granted.
+        made = self.attempts - self._renewed
+        delay = self._retry.delay(made, self.call.operation.repeatable, error)
         left = self.deadline.left()
         if delay is None or (left is not None and delay >= left):
             raise error
@@ -234,16 +257,50 @@ class Exchange(Generic[A]):
         )
         return delay
 
-    def _may_ask_again(self, error: GeminiSDKError, credentials: Mapping[str, str] | None) -> bool:
+    def _renews(self, error: GeminiSDKError) -> bool:
         """Once a call, a token that the service refuses is renewed."""
-        unauthenticated = isinstance(error, APIStatusError) and error.status_code == 401
-        if self._asked_again or credentials is None or not unauthenticated:
+        if self._renewed or not isinstance(error, APIStatusError) or error.status_code != 401:
             return False
-        self._asked_again = True
-        return self.session.auth.refused(credentials)
+        sent = self.session.headers(self._credentials, self.call)
+        if any(sent[name] != value for name, value in self._credentials.items()):
+            return False  # What was refused is not the token but the caller's own header.
+        renewed = self.session.auth.refused(self._credentials)
+        self._renewed = int(renewed)
+        return renewed
+
+    def _decoded(self, response: "httpx.Response", content: bytes) -> bytes:
+        encoding = response.headers["content-encoding"]
+        try:
+            again = self.session.library.Response(
+                200, headers={"content-encoding": encoding}, content=content
+            )
+        except self.session.library.HTTPError as error:
+            if response.status_code >= 300:
+                return content
+            raise InvalidAnswerError(
+                f"it is said to be {encoding}, and cannot be decoded",
+                status_code=response.status_code,
+                body=content,
+                request_id=request_id(response.headers),
+                attempts=self.attempts,
+            ) from error
+        return again.content
+
+    def _secrets(self) -> list[str]:
+        """What the server must not be quoted with."""
+        sent = self.session.headers(self._credentials, self.call)
+        named = [*sent.items(), *self.session.query(self.call).items()]
+        return [
+            value.removeprefix("Bearer ") for name, value in named if re.search(_SECRET_NAME, name)
+        ]
 
 
-def parsed(call: Call[A], reply: Reply) -> A:
-    """The typed answer in a reply."""
-    answer = read_answer(reply.status_code, reply.headers, reply.content, call.answer)
-    return call.finish(answer) if call.finish else answer
+def _with_extra(body: bytes | None, extra: Mapping[str, Any]) -> bytes:
+    try:
+        return to_json(merged(from_json(body or b"{}"), extra))
+    except ValueError as error:
+        raise InvalidPayloadError([Fault("extra_body", f"cannot be sent: {error}")]) from None
+
+
+def _described(error: "httpx.HTTPError") -> str:
+    return f"{type(error).__name__}: {error}".removesuffix(": ")

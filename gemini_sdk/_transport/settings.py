@@ -1,9 +1,10 @@
 """Every tunable of the transport and its default, in one place."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, TypedDict, cast
 
 from gemini_sdk._transport.retry import RetryPolicy
 from gemini_sdk.errors import ConfigurationError
@@ -14,10 +15,17 @@ TIMEOUT = 600.0
 """Seconds of silence in one attempt: models think for minutes."""
 DEADLINE = 900.0
 """Seconds for a whole call with its retries; for a stream, until its first event."""
+LONGEST = 366 * 86400.0
+"""Seconds of the longest limit: sockets and event loops take no more than a few years."""
+LINGER = 0.1
+"""Seconds a stream that said it is over is given to end its answer, so that its connection can be used again."""
 MAX_CONNECTIONS = 1000
-"""Connections an async client opens at most; further calls wait their turn."""
+"""Connections an async client opens at most in one event loop; further calls wait their turn."""
 IDLE_CONNECTIONS = 64
-"""Connections an async client keeps open while nothing uses them."""
+"""Connections a client keeps open while nothing uses them."""
+
+_HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_HEADER_VALUE = r"[\t -~]*"
 
 
 class NotGiven(Enum):
@@ -45,7 +53,7 @@ class CallOptions(TypedDict, total=False):
     max_retries: int | None
     """Attempts after the first."""
     extra_headers: Mapping[str, str] | None
-    """Headers beside, or in place of, the client's."""
+    """Headers beside, or in place of, the client's and its credentials."""
     extra_query: Mapping[str, str] | None
     """Query parameters to add."""
     extra_body: Mapping[str, Any] | None
@@ -68,12 +76,28 @@ class Settings:
     def __post_init__(self) -> None:
         for name in ("timeout", "deadline"):
             checked_limit(name, getattr(self, name))
+        object.__setattr__(self, "headers", checked_headers(self.headers))
 
 
 def checked_limit(name: str, value: object) -> None:
     """ConfigurationError unless a limit is a positive number of seconds, None or NOT_GIVEN."""
-    fine = isinstance(value, int | float) and not isinstance(value, bool) and value > 0
-    if value is not None and value is not NOT_GIVEN and not fine:
+    if value is None or value is NOT_GIVEN:
+        return
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not (number and 0 < cast(float, value) <= LONGEST):
         raise ConfigurationError(
-            f"{name} must be a positive number of seconds or None for no limit, found {value!r}"
+            f"{name} must be a positive number of seconds, a year at most, or None for no limit; "
+            f"found {value!r}"
         )
+
+
+def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
+    """Headers by lower-case name. ConfigurationError, which tells no value, for what HTTP cannot carry."""
+    for name, value in headers.items():
+        if not isinstance(name, str) or not re.fullmatch(_HEADER_NAME, name):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise ConfigurationError(f"{name!r} is not the name of a header")
+        if not isinstance(value, str) or not re.fullmatch(_HEADER_VALUE, value):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise ConfigurationError(
+                f"the value of the header {name!r} must be a str of printable ASCII characters"
+            )
+    return {name.lower(): value for name, value in headers.items()}

@@ -2,48 +2,70 @@
 
 import os
 import time
-from collections.abc import Generator, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, suppress
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from pydantic import BaseModel
 
 from gemini_sdk._transport.call import Call
-from gemini_sdk._transport.events import Chunks
-from gemini_sdk._transport.session import Exchange, Reply, Session, parsed
-from gemini_sdk.errors import GeminiSDKError
+from gemini_sdk._transport.deadline import Watch
+from gemini_sdk._transport.raw import RawResponse
+from gemini_sdk._transport.session import Exchange, Session
+from gemini_sdk._transport.settings import IDLE_CONNECTIONS, LINGER, Settings
+from gemini_sdk.errors import ConfigurationError, DeadlineExceededError, GeminiSDKError
 
 if TYPE_CHECKING:
     import httpx
 
 A = TypeVar("A", bound=BaseModel)
+R = TypeVar("R")
 
 
 class Pool:
     """The HTTP client that calls are sent by: one that was handed in, or one made at first use.
 
-    Threads may share it. A forked child gets a pool of its own, since two processes cannot share a connection.
+    Threads may share it. A forked child gets one of its own, since two processes cannot share a connection.
     """
 
     def __init__(self, given: "httpx.Client | None") -> None:
         self._given = given
-        self._own: httpx.Client | None = None
-        self._pid = os.getpid()
+        self._own: tuple[int, httpx.Client] | None = None
+        self._locks: dict[int, Lock] = {}
 
     def client(self, session: Session) -> "httpx.Client":
         """The client to send by."""
-        if self._given is not None:
-            return self._given
-        if self._own is None or self._pid != os.getpid():
-            limits = session.library.Limits(max_connections=None, max_keepalive_connections=64)
-            self._own = session.library.Client(verify=session.ssl_context(), limits=limits)
-            self._pid = os.getpid()
-        return self._own
+        given, own = self._given, self._own
+        if given is not None:
+            if given.is_closed:
+                raise ConfigurationError("the http_client handed in has been closed")
+            return given
+        if own is None or own[0] != os.getpid():
+            own = self._made(session, os.getpid())
+        return own[1]
+
+    def _made(self, session: Session, pid: int) -> "tuple[int, httpx.Client]":
+        # A lock held by another thread while the process is forked would stay locked in the child.
+        with self._locks.setdefault(pid, Lock()):
+            own = self._own
+            if own is None or own[0] != pid:
+                limits = session.library.Limits(
+                    max_connections=None, max_keepalive_connections=IDLE_CONNECTIONS
+                )
+                client = session.library.Client(verify=session.ssl_context(), limits=limits)
+                own = self._own = pid, client
+            return own
 
     def close(self) -> None:
-        """Close what was made here; a client handed in stays open."""
-        if self._own is not None:
-            self._own.close()
-            self._own = None
+        """Close what was made here; a client handed in stays open. Calls made later connect anew."""
+        own, self._own = self._own, None
+        if own is not None and own[0] == os.getpid():
+            own[1].close()
+
+    def __del__(self) -> None:
+        self.close()
 
 
 class SyncTransport:
@@ -55,76 +77,76 @@ class SyncTransport:
         self.session = session
         self.pool = pool
 
-    def send(self, call: Call[A]) -> Reply:
-        """The answer to a call, once it is a 2xx one. Raises what DESIGN of `errors` tells, after the retries."""
-        exchange = Exchange(self.session, call)
-        while True:
-            credentials = self.session.auth.headers()
-            try:
-                reply = self._attempt(exchange, credentials)
-            except self.session.library.HTTPError as error:
-                failure: GeminiSDKError = exchange.connection_error(error)
-                failure.__cause__ = error
-            else:
-                if 200 <= reply.status_code < 300:
-                    return reply
-                failure = exchange.refusal(reply, credentials)
-            self.sleep(exchange.delay(failure, credentials))
+    def with_settings(self, settings: Settings) -> "SyncTransport":
+        """The same, on the same connections, but for the settings."""
+        return SyncTransport(self.session.with_settings(settings), self.pool)
 
-    def _attempt(self, exchange: Exchange[A], credentials: Mapping[str, str]) -> Reply:
-        response = self._open(exchange, credentials)
-        try:
-            return exchange.reply(response, read(response, exchange))
-        finally:
-            response.close()
+    def send(self, call: Call[A]) -> RawResponse[A]:
+        """The answer to a call, once it is a 2xx one; its errors are raised after the retries."""
+        return self.perform(Exchange(self.session, call), _whole)
 
-    def _open(self, exchange: Exchange[A], credentials: Mapping[str, str]) -> "httpx.Response":
+    def perform(
+        self, exchange: Exchange[A], take: "Callable[[httpx.Response, Exchange[A]], R]"
+    ) -> R:
+        """What `take` makes of the first 2xx answer."""
+        exchange.deadline.start()
         client = self.pool.client(self.session)
-        request = exchange.request(client, credentials)
-        response = client.send(request, stream=True, follow_redirects=False)
-        exchange.answered(response)
-        return response
-
-    def open(self, exchange: Exchange[A]) -> "httpx.Response":
-        """A 2xx answer whose body is still to be read."""
         while True:
             credentials = self.session.auth.headers()
+            request = exchange.request(client, credentials, exchange.timeouts)
             try:
-                response = self._open(exchange, credentials)
-                if 200 <= response.status_code < 300:
-                    return response
-                try:
-                    reply = exchange.reply(response, read(response, exchange))
-                finally:
-                    response.close()
+                response = client.send(request, stream=True, follow_redirects=False)
+                if exchange.accepts(response):
+                    return take(response, exchange)
+                failure: GeminiSDKError = exchange.refusal(_whole(response, exchange))
             except self.session.library.HTTPError as error:
-                failure: GeminiSDKError = exchange.connection_error(error)
-                failure.__cause__ = error
-            else:
-                failure = exchange.refusal(reply, credentials)
-            self.sleep(exchange.delay(failure, credentials))
+                failure = exchange.connection_error(error)
+            self.sleep(exchange.delay(failure))
 
 
-def read(response: "httpx.Response", exchange: Exchange[Any]) -> bytes:
-    """The body of an answer, within the deadline however slowly it drips."""
-    pieces: list[bytes] = []
-    for piece in _pieces(response):
-        pieces.append(piece)
-        exchange.deadline.check(exchange.attempts)
-    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+class _Body:
+    """The bytes of an answer, within the deadline however slowly they drip."""
+
+    def __init__(
+        self, response: "httpx.Response", exchange: Exchange[Any], *, decoded: bool
+    ) -> None:
+        self.response = response
+        self._exchange = exchange
+        self._pieces = self._opened(decoded)
+        self._watch = Watch(response.extensions, exchange.timeouts)
+
+    def __iter__(self) -> Iterator[bytes]:
+        while True:
+            left = self._exchange.keep_deadline()
+            if left is not None:
+                self._watch.keep(left)
+            piece = next(self._pieces, None)
+            if piece is None:
+                return
+            yield piece
+
+    def _opened(self, decoded: bool) -> Iterator[bytes]:
+        response = self.response
+        if response.is_stream_consumed:  # By a hook of a client that was handed in.
+            return iter((response.content,))
+        if decoded and "content-encoding" in response.headers:
+            return response.iter_bytes()
+        # What is not to be decoded needs no decoder, which would cost more than reading does.
+        stream: Any = response.stream
+        return iter(stream)
+
+    def close(self) -> None:
+        self._watch.end()
+        self.response.close()
 
 
-def _pieces(response: "httpx.Response") -> Iterator[bytes]:
-    if "content-encoding" in response.headers:
-        return response.iter_bytes()
-    # What is not encoded needs no decoder, which would cost more than reading does.
-    stream: Any = response.stream
-    return iter(stream)
+def _whole(response: "httpx.Response", exchange: Exchange[A]) -> RawResponse[A]:
+    with closing(_Body(response, exchange, decoded=False)) as body:
+        return exchange.answer(response, list(body))
 
 
-def unary(transport: SyncTransport, call: Call[A]) -> A:
-    """Perform a call and read its answer."""
-    return parsed(call, transport.send(call))
+def _begun(response: "httpx.Response", exchange: Exchange[Any]) -> _Body:
+    return _Body(response, exchange, decoded=True)
 
 
 class Stream(Generic[A]):
@@ -136,33 +158,14 @@ class Stream(Generic[A]):
     """
 
     def __init__(self, transport: SyncTransport, call: Call[A]) -> None:
-        self._chunks = self._run(transport, call)
-        self.reply: Reply | None = None
-        """Status, headers and attempts, once the first chunk was asked for; its content is empty."""
+        self._exchange = Exchange(transport.session, call)
+        # The generator must not know this object: dropping it would no longer end the generator.
+        self._chunks = _chunks(transport, self._exchange)
 
-    def _run(self, transport: SyncTransport, call: Call[A]) -> Generator[A]:
-        exchange = Exchange(transport.session, call)
-        response = transport.open(exchange)
-        self.reply = exchange.reply(response, b"")
-        chunks = Chunks(call, response.headers)
-        try:
-            for data in _pieces(response):
-                exchange.still_opening()
-                for chunk in chunks.feed(data):
-                    if isinstance(chunk, Exception):
-                        raise chunk
-                    exchange.timeouts.opened()
-                    yield chunk
-                if chunks.done:
-                    return
-            for chunk in chunks.flush():
-                if isinstance(chunk, Exception):
-                    raise chunk
-                yield chunk
-        except transport.session.library.HTTPError as error:
-            raise exchange.broken(error, chunks) from error
-        finally:
-            response.close()
+    @property
+    def response(self) -> RawResponse[A] | None:
+        """Status, headers and attempts, once the first chunk was asked for."""
+        return self._exchange.response
 
     def __iter__(self) -> Self:
         return self
@@ -179,3 +182,26 @@ class Stream(Generic[A]):
     def close(self) -> None:
         """End the stream and free its connection; asking for more chunks then ends at once."""
         self._chunks.close()
+
+
+def _chunks(transport: SyncTransport, exchange: Exchange[A]) -> Generator[A]:
+    with closing(transport.perform(exchange, _begun)) as body:
+        chunks = exchange.chunks(body.response)
+        try:
+            for data in body:
+                for chunk in chunks.feed(data):
+                    if isinstance(chunk, Exception):
+                        raise chunk
+                    exchange.deadline.lift()
+                    yield chunk
+                if chunks.done:
+                    exchange.deadline.set(LINGER)
+                    with suppress(DeadlineExceededError, transport.session.library.HTTPError):
+                        deque(body, maxlen=0)
+                    return
+            for chunk in chunks.flush():
+                if isinstance(chunk, Exception):
+                    raise chunk
+                yield chunk
+        except transport.session.library.HTTPError as error:
+            raise exchange.broken(error, chunks) from error

@@ -5,11 +5,11 @@ values are kept, and what did not come in does not go out. Judging a payload is 
 (`gemini_sdk.validation`).
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self, cast
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
-from gemini_sdk._wire.rules import apply_wire_rules
+from gemini_sdk._wire.rules import apply_wire_rules, told_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 
+_CONTAINERS = (dict, list, tuple)
 _SHOWN_BYTES = 64
+_SHOWN_CHARACTERS = 1000
+_SECRETS = frozenset({"access_token", "api_key", "api_key_string", "id_token"})
+"""The members that specs mark with `format: password`."""
 
 
 class Elided(str):
@@ -60,13 +64,34 @@ class Model(BaseModel):
     if not TYPE_CHECKING:  # type checkers are to see the fields' own signature
 
         def __init__(self, /, **data: Any) -> None:
-            super().__init__(**data)
-            extras = self.__pydantic_extra__
-            if extras:
-                object.__setattr__(self, "__pydantic_extra__", WrittenExtras(extras))
+            try:
+                super().__init__(**data)
+            except ValidationError as error:
+                raise told_once(error) from None
+            if self.__pydantic_extra__:
+                _mark_as_written(self, data)
+                return
+            for value in data.values():
+                if isinstance(value, _CONTAINERS):
+                    _mark_as_written(self, data)
+                    return
 
         # Tells pydantic that nested models may be built without calling this.
         __init__.__pydantic_base_init__ = True
+
+        @classmethod
+        def model_validate(cls, obj: Any, **options: Any) -> Self:
+            try:
+                return super().model_validate(obj, **options)
+            except ValidationError as error:
+                raise told_once(error) from None
+
+        @classmethod
+        def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+            try:
+                return super().model_validate_json(json_data, **options)
+            except ValidationError as error:
+                raise told_once(error) from None
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -75,12 +100,50 @@ class Model(BaseModel):
         return apply_wire_rules(handler(source))
 
     def __repr_args__(self) -> "Iterator[tuple[str | None, Any]]":
-        """Only what was set, and of long bytes only their number."""
+        """Only what was set: of long values only the size, of secrets nothing."""
         for name, value in super().__repr_args__():
             if name in self.model_fields_set:
-                long = isinstance(value, bytes) and len(value) > _SHOWN_BYTES
-                yield name, Elided(f"<{len(value)} bytes>") if long else value
+                yield name, Elided("<secret>") if name in _SECRETS and value else _shown(value)
 
     def to_json(self) -> bytes:
         """The model as the wire's JSON: camelCase names, only what was set."""
         return self.__pydantic_serializer__.to_json(self, by_alias=True, exclude_unset=True)
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, bytes) and len(value) > _SHOWN_BYTES:
+        return Elided(f"<{len(value)} bytes>")
+    if isinstance(value, str) and len(value) > _SHOWN_CHARACTERS:
+        rest = len(value) - _SHOWN_CHARACTERS
+        return Elided(f"{value[:_SHOWN_CHARACTERS]!r}... {rest} more characters")
+    if isinstance(value, dict):
+        return {key: _shown(item) for key, item in cast("dict[str, Any]", value).items()}
+    if isinstance(value, list):
+        return [_shown(item) for item in cast("list[object]", value)]
+    return value
+
+
+def _mark_as_written(built: Any, given: Any) -> None:
+    """Tell the unknown fields of a model, and of the models made from mappings in it, for written by a person."""
+    if isinstance(built, Model) and isinstance(given, dict):
+        if built.__pydantic_extra__:
+            written = WrittenExtras(built.__pydantic_extra__)
+            object.__setattr__(built, "__pydantic_extra__", written)
+        for name, value in cast("dict[str, Any]", given).items():
+            if isinstance(value, _CONTAINERS):
+                _mark_as_written(_field(built, name), value)
+    elif isinstance(built, list):
+        items = cast("list[object]", given if isinstance(given, (list, tuple)) else [given])
+        for item, value in zip(cast("list[object]", built), items, strict=False):
+            _mark_as_written(item, value)
+    elif isinstance(built, dict) and isinstance(given, dict):
+        for name, value in cast("dict[str, Any]", given).items():
+            _mark_as_written(cast("dict[str, Any]", built).get(name), value)
+
+
+def _field(model: Model, name: str) -> Any:
+    """The value of a field by either spelling of its name."""
+    fields = type(model).__pydantic_fields__
+    if name not in fields:
+        name = next((n for n, field in fields.items() if field.alias == name), "")
+    return getattr(model, name) if name else None

@@ -6,19 +6,21 @@ people and type checkers see, and class creation stays cheap.
 - One value is read where a list is meant (`"parts": {"text": ...}`), as Google's front end does.
 - An enum is open: names that are not known yet, and numbers, pass as they are.
 - `bytes` travel as base64.
+
+A list that cannot be read fails in both its readings; `told_once` keeps the errors of the one that was meant.
 """
 
 from typing import TYPE_CHECKING, Any, cast
 
-from pydantic_core import core_schema
+from pydantic_core import InitErrorDetails, ValidationError, core_schema
 
-from gemini_sdk._wire.scalars import base64_schema
+from gemini_sdk._wire.scalars import OWN_ERRORS, base64_schema, refusal
 
 if TYPE_CHECKING:
-    from pydantic_core import CoreSchema
+    from pydantic_core import CoreSchema, ErrorDetails
 
-MANY, ONE = "many", "one"
-"""How the two readings of a list are called in the locations of pydantic's errors."""
+MANY, ONE = "[many]", "[one]"
+"""How the two readings of a list are called in the locations of pydantic's errors, until `told_once` takes them out."""
 
 _AROUND_FIELDS = frozenset({"definitions", "model"})
 _AROUND_VALUES = frozenset({"default", "model-field", "nullable"})
@@ -52,7 +54,13 @@ def _apply(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 _OPEN_ENUM = core_schema.union_schema(
-    [core_schema.str_schema(), core_schema.int_schema(strict=True)], mode="left_to_right"
+    [
+        core_schema.str_schema(),
+        core_schema.int_schema(strict=True),
+        core_schema.float_schema(strict=True),  # 1.0 is a number that JSON does not tell from 1
+    ],
+    mode="left_to_right",
+    **refusal("enum_type"),
 )
 
 
@@ -74,3 +82,34 @@ def _one_or_many(many: dict[str, Any]) -> dict[str, Any]:
 
 def _listed(value: object) -> list[object]:
     return [value]
+
+
+def told_once(error: ValidationError) -> ValidationError:
+    """The same error, each list read as what it was given as: a list, or one value."""
+    details = error.errors(include_url=False)
+    if not any(MANY in item["loc"] for item in details):
+        return error
+    single = {item["loc"][:-1] for item in details if _is_no_list(item)}
+    kept = [_plain(item) for item in details if not _is_misreading(item["loc"], single)]
+    return ValidationError.from_exception_data(error.title, kept)
+
+
+def _is_no_list(item: "ErrorDetails") -> bool:
+    return item["type"] == "list_type" and item["loc"][-1] == MANY
+
+
+def _is_misreading(place: tuple[int | str, ...], single: set[tuple[int | str, ...]]) -> bool:
+    """Whether an error is of a reading that was not meant. `single` holds the places of values that are no lists."""
+    return any(
+        step in (MANY, ONE) and (step == ONE) is not (place[:depth] in single)
+        for depth, step in enumerate(place)
+    )
+
+
+def _plain(item: "ErrorDetails") -> InitErrorDetails:
+    place = tuple(step for step in item["loc"] if step not in (MANY, ONE))
+    if own := OWN_ERRORS.get(item["type"]):
+        return InitErrorDetails(type=own, loc=place, input=item["input"])
+    return InitErrorDetails(
+        type=item["type"], loc=place, input=item["input"], ctx=item.get("ctx", {})
+    )

@@ -6,21 +6,49 @@ on demand.
 
 import base64
 import binascii
+import math
 import re
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self, TypedDict
 
-from pydantic_core import core_schema
+from pydantic_core import PydanticCustomError, core_schema
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
 _NANOS = 1_000_000_000
-_DURATION = re.compile(r"(?P<sign>-?)(?P<seconds>\d+)(?:\.(?P<fraction>\d{1,9}))?s")
+_DURATION = re.compile(r"(?P<sign>-?)(?P<seconds>[0-9]+)(?:\.(?P<fraction>[0-9]{1,9}))?s")
 _TIMESTAMP = re.compile(
-    r"(?P<whole>\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d)(?:\.(?P<fraction>\d{1,9}))?(?P<zone>[Zz]|[+-]\d\d:\d\d)"
+    r"(?P<whole>\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d)(?:\.(?P<fraction>\d{1,9}))?(?P<zone>[Zz]|[+-]\d\d:\d\d)",
+    re.ASCII,
 )
+
+OWN_ERRORS = {
+    error.type: error
+    for error in (
+        PydanticCustomError("base64_type", "Input should be bytes in base64"),
+        PydanticCustomError(
+            "duration_type", "Input should be seconds such as 3.5s, a timedelta or a number"
+        ),
+        PydanticCustomError("enum_type", "Input should be a name, or a number that stands for one"),
+        PydanticCustomError("timestamp_type", "Input should be an RFC 3339 time or a datetime"),
+    )
+}
+"""What is said, once, of a value that none of several forms fits."""
+
+
+class Refusal(TypedDict):
+    """The error of a union as a whole, in pydantic's words for it."""
+
+    custom_error_type: str
+    custom_error_message: str
+
+
+def refusal(kind: str) -> Refusal:
+    """One of OWN_ERRORS, for a union."""
+    error = OWN_ERRORS[kind]
+    return {"custom_error_type": error.type, "custom_error_message": error.message_template}
 
 
 class _Int64:
@@ -53,7 +81,9 @@ class Timestamp(str):
         found = _TIMESTAMP.fullmatch(self)
         if found is None:
             raise ValueError(f"not an RFC 3339 time: {self!s}")
-        whole = datetime.fromisoformat(found["whole"] + found["zone"].upper().replace("Z", "+00:00"))
+        whole = datetime.fromisoformat(
+            found["whole"] + found["zone"].upper().replace("Z", "+00:00")
+        )
         return whole.replace(microsecond=self.nanosecond // 1000)
 
     @property
@@ -64,17 +94,23 @@ class Timestamp(str):
 
     @classmethod
     def of(cls, value: str | datetime) -> Self:
-        """From a string, or from a `datetime` (naive ones are taken as UTC)."""
+        """From a string, or from a `datetime` (naive ones are taken as UTC).
+
+        ValueError where that is no time of the years 1 to 9999 in UTC.
+        """
         if isinstance(value, str):
             return cls(value)
         aware = value if value.tzinfo else value.replace(tzinfo=UTC)
-        return cls(aware.astimezone(UTC).isoformat().replace("+00:00", "Z"))
+        try:
+            return cls(aware.astimezone(UTC).isoformat().replace("+00:00", "Z"))
+        except OverflowError:
+            raise ValueError(f"no year 1 to 9999 in UTC: {value}") from None
 
     @classmethod
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: "GetCoreSchemaHandler"
     ) -> "CoreSchema":
-        return _string_or(core_schema.datetime_schema(strict=True), cls.of)
+        return _string_or(core_schema.datetime_schema(strict=True), cls.of, "timestamp_type")
 
 
 class Duration(str):
@@ -96,7 +132,10 @@ class Duration(str):
         return -total if found["sign"] else total
 
     def to_timedelta(self) -> timedelta:
-        """The duration, cut to microseconds."""
+        """The duration, cut to microseconds.
+
+        ValueError where the string is no duration, OverflowError beyond what a timedelta holds (2.7 million years).
+        """
         nanoseconds = self.nanoseconds
         microseconds = abs(nanoseconds) // 1000
         return timedelta(microseconds=-microseconds if nanoseconds < 0 else microseconds)
@@ -110,12 +149,15 @@ class Duration(str):
 
     @classmethod
     def of(cls, value: str | float | timedelta) -> Self:
-        """From a string, a `timedelta`, or a number of seconds."""
+        """From a string, a `timedelta`, or a number of seconds. ValueError where that is not finite."""
         if isinstance(value, str):
             return cls(value)
         if isinstance(value, timedelta):
             return cls.of_nanoseconds(value // timedelta(microseconds=1) * 1000)
-        return cls.of_nanoseconds(round(value * _NANOS))
+        if not math.isfinite(value):
+            raise ValueError(f"not a finite number of seconds: {value}")
+        whole = int(value)
+        return cls.of_nanoseconds(whole * _NANOS + round((value - whole) * _NANOS))
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -124,17 +166,19 @@ class Duration(str):
         number = core_schema.union_schema(
             [core_schema.timedelta_schema(strict=True), core_schema.float_schema(strict=True)]
         )
-        return _string_or(number, cls.of)
+        return _string_or(number, cls.of, "duration_type")
 
 
-def _string_or(python: "CoreSchema", build: Any) -> "CoreSchema":
+def _string_or(python: "CoreSchema", build: Any, error: str) -> "CoreSchema":
     """A string in JSON; in Python that string or what `python` admits, made one by `build`."""
     text = core_schema.str_schema()
     return core_schema.no_info_after_validator_function(
         build,
         core_schema.json_or_python_schema(
             json_schema=text,
-            python_schema=core_schema.union_schema([text, python], mode="left_to_right"),
+            python_schema=core_schema.union_schema(
+                [text, python], mode="left_to_right", **refusal(error)
+            ),
         ),
         serialization=core_schema.to_string_ser_schema(when_used="unless-none"),
     )
@@ -161,9 +205,13 @@ def base64_schema() -> "CoreSchema":
     decoded = core_schema.no_info_after_validator_function(decode_base64, core_schema.str_schema())
     return core_schema.json_or_python_schema(
         # The native decoder is four times as fast; what it refuses (a mixed alphabet, line ends) gets a second reading.
-        json_schema=core_schema.union_schema([native, decoded], mode="left_to_right"),
+        json_schema=core_schema.union_schema(
+            [native, decoded], mode="left_to_right", **refusal("base64_type")
+        ),
         python_schema=core_schema.union_schema(
-            [core_schema.bytes_schema(strict=True), decoded], mode="left_to_right"
+            [core_schema.bytes_schema(strict=True), decoded],
+            mode="left_to_right",
+            **refusal("base64_type"),
         ),
         serialization=core_schema.plain_serializer_function_ser_schema(
             _encode_base64, when_used="json-unless-none"

@@ -85,7 +85,10 @@ class _Maker:
     def _merged(self, rules: dict[str, Any]) -> dict[str, Any]:
         merged = {key: value for key, value in rules.items() if key != "allOf"}
         for member in rules["allOf"]:
-            merged = _merge(merged, self._resolved(member) if "$ref" in member else member)
+            whole = self._resolved(member) if is_object(member) and "$ref" in member else member
+            if whole is False:
+                raise UnsatisfiableError("a member of allOf admits nothing")
+            merged = _merge(merged, whole) if is_object(whole) else merged
         return merged
 
     def _member(self, options: list[Any]) -> Any:

@@ -59,7 +59,7 @@ def _body(text: str, dice: Dice) -> list[str]:
         return [dice.pick(_GREETINGS), "Ask me anything.", dice.pick(_CLOSINGS)]
     if _STORY.search(text):
         found = _SUBJECT.search(text)
-        subject = found["subject"].strip() if found else topics[-3]
+        subject = found["subject"].strip() if found else topics[0]
         return [line.format(subject=subject) for line in (dice.pick(s) for s in _STORIES)]
     openings = _ANSWERS if _QUESTION.search(text) else _TASKS
     lines = (dice.pick(openings), dice.pick(_FIRST), dice.pick(_SECOND), dice.pick(_CLOSINGS))

@@ -85,4 +85,6 @@ class Scopes:
 
     def __getitem__(self, name: str) -> Scope:
         with self._lock:
-            return self._scopes.setdefault(name, Scope(name, self._options))
+            if name not in self._scopes:
+                self._scopes[name] = Scope(name, self._options)
+            return self._scopes[name]

@@ -1166,7 +1166,7 @@ HarmBlockThreshold = (
         "BLOCK_MEDIUM_AND_ABOVE",
         "BLOCK_ONLY_HIGH",
         "BLOCK_NONE",
-        False,
+        "OFF",
     ]
     | str
 )
@@ -1384,9 +1384,17 @@ TranscriptionMode = Literal["MODE_UNSPECIFIED", "VERBATIM", "SMART"] | str
 
 
 Type = (
-    Literal["TYPE_UNSPECIFIED", "STRING", "NUMBER", "INTEGER", "BOOLEAN", "ARRAY", "OBJECT"]
+    Literal[
+        "TYPE_UNSPECIFIED",
+        "STRING",
+        "NUMBER",
+        "INTEGER",
+        "BOOLEAN",
+        "ARRAY",
+        "OBJECT",
+        "NULL",
+    ]
     | str
-    | None
 )
 
 
@@ -2898,8 +2906,13 @@ class FunctionCall(Model):
     ] = None
     """Unique call identifier; when set, echo it in the FunctionResponse."""
 
-    name: Annotated[str | None, Field(description="Declared function to run.")] = None
-    """Declared function to run."""
+    name: Annotated[
+        str | None,
+        Field(
+            description="Declared function to run. Left out in later fragments of a streamed call."
+        ),
+    ] = None
+    """Declared function to run. Left out in later fragments of a streamed call."""
 
     partial_args: Annotated[
         list[PartialArg] | None,
@@ -4237,9 +4250,6 @@ class CountTokensRequest(Model):
         Field(description="Tool declarations to count with the input. Only on vertex."),
     ] = None
     """Tool declarations to count with the input. Only on vertex."""
-
-
-Schema.model_rebuild()
 
 
 __all__ = [

@@ -254,13 +254,14 @@ CHARACTER = {
         "mime_type": "image/jpeg",
     }
 }
+SETTING = {"category": safety.DANGEROUS, "threshold": "BLOCK_ONLY_HIGH", "max_influential_terms": 2}
 BACKPACK = {"text": "Write a story about a magic backpack."}
 CORRELATED = {"text": "Are following video and image correlated?"}
 
 
 @pytest.mark.parametrize("verb", ["generateContent", "streamGenerateContent"])
 @pytest.mark.parametrize("parts", [[BACKPACK], [CORRELATED, ANIMALS, CHARACTER]])
-@pytest.mark.parametrize("extras", [{}, {"generation_config": {}, "safety_settings": {}}])
+@pytest.mark.parametrize("extras", [{}, {"generation_config": {}, "safety_settings": SETTING}])
 def test_the_samples_of_the_inference_document(
     server: Emulator, verb: str, parts: list[Any], extras: dict[str, Any]
 ) -> None:

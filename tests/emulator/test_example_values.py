@@ -108,6 +108,7 @@ def test_values_satisfy_their_schema(schema: Any, text: str) -> None:
         {"type": "object", "properties": {"a": {}, "b": {}, "c": {}}, "maxProperties": 1},
         {"allOf": [{"type": "integer", "minimum": 3}, {"maximum": 5}]},
         {"type": "integer", "multipleOf": 7, "minimum": 20},
+        {"allOf": [True, {"type": "integer"}]},
         {"oneOf": [{"type": "integer"}, {"type": "number"}]},
         {"type": "object", "required": ["free"]},
     ],
@@ -125,6 +126,7 @@ def test_the_corners_of_the_vocabulary(schema: dict[str, Any]) -> None:
         {"type": "object", "required": ["a"], "properties": {"a": False}},
         {"$ref": "#/$defs/missing"},
         {"$ref": "#"},
+        {"allOf": [True, False]},
     ],
 )
 def test_what_nothing_satisfies_is_told(schema: dict[str, Any]) -> None:

@@ -445,6 +445,7 @@ def test_azure_429() -> None:
         ({"error": {"message": "m", "code": "content_filter"}}, ContentFilterError, 400),
         ({"error": {"message": "m"}}, ServerError, 500),
         ({"error": {"message": "m", "code": 99999}}, ServerError, 500),
+        ({"error": {"message": "m", "code": "9" * 5000}}, ServerError, 500),
         ({"error": "overloaded"}, ServerError, 500),
         ({"error": {"odd": 1}}, ServerError, 500),
         ({"object": "error", "message": "m", "type": "Bad", "code": 400}, BadRequestError, 400),

@@ -1,3 +1,4 @@
+import time
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import format_datetime
 from typing import Any
@@ -172,6 +173,17 @@ def info(delay: object) -> dict[str, object]:
 )
 def test_headers(headers: dict[str, str], seconds: float | None) -> None:
     assert retry_after(headers, [], NOW) == seconds
+
+
+def test_a_date_without_zone_is_utc_wherever_the_clock_hangs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Asia/Tokyo")
+        time.tzset()
+        wait = retry_after({"retry-after": date(30).removesuffix(" GMT")}, [], NOW)
+    time.tzset()
+    assert wait == 30.0
 
 
 NOTHING: dict[str, object] = {}

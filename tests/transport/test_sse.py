@@ -49,6 +49,7 @@ lines = st.one_of(
     st.tuples(field_names, values).map(b"".join),
 )
 ended_lines = st.tuples(lines, line_ends).map(b"".join)
+whole_events = st.sampled_from([b"data: x\n\n", b"data: y\r\n\r\n"])
 streams = st.tuples(
     st.sampled_from([b"", b"\xef\xbb\xbf", b"\xef\xbb", b"\xef"]),
     st.lists(ended_lines, max_size=20).map(b"".join),
@@ -63,6 +64,17 @@ def test_any_stream_in_any_chunks_gives_the_events_of_the_grammar(
     stream: bytes, places: list[int]
 ) -> None:
     assert decode(cut(stream, places)) == reference(stream)
+
+
+@given(st.lists(st.lists(st.one_of(ended_lines, whole_events), max_size=3).map(b"".join)))
+@example([b"data: a\n", b"data: b\n\n"])
+@example([b": a", b"data: b\n\n"])
+@example([b"data: a\r\n", b"data: b\r\n\r\n"])
+@example([b"data: a\r", b"", b"\ndata: b\n\n"])
+def test_chunks_that_begin_and_end_with_lines_give_the_events_of_the_grammar(
+    chunks: list[bytes],
+) -> None:
+    assert decode(chunks) == reference(b"".join(chunks))
 
 
 @given(streams)
@@ -106,6 +118,8 @@ def test_whole_events_in_chunks_of_their_own_come_back(events: list[bytes], end:
         pytest.param(b"data: a\x00\xff\n\n", [b"a\x00\xff"], id="any bytes"),
         pytest.param(b" data: a\n\nData: b\n\n", [], id="names are exact"),
         pytest.param(b"data: a\rb\n\n", [b"a"], id="a CR inside ends the line"),
+        pytest.param(b"data: a\rb\r\n\r\n", [b"a"], id="so does one before CRLF"),
+        pytest.param(b"data: a\nb", [], id="a line has begun"),
         pytest.param(b"data: a\n", [], id="unfinished"),
         pytest.param(b"", [], id="empty"),
     ],

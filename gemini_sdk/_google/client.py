@@ -1,0 +1,64 @@
+"""What the clients of Google AI and Vertex AI have in common."""
+
+from typing import TYPE_CHECKING
+
+from gemini_sdk._google.generate import GenerateContent
+from gemini_sdk._google.models import Location
+from gemini_sdk._transport.client import AsyncClient, SyncClient
+from gemini_sdk._transport.method import RawAsyncCaller, RawSyncCaller
+from gemini_sdk._wire import Platform
+
+if TYPE_CHECKING:
+    from gemini_sdk._google.chats import AsyncChats, Chats
+    from gemini_sdk._transport.aio import AsyncTransport
+    from gemini_sdk._transport.sync import SyncTransport
+
+
+class SyncGoogleClient(SyncClient, GenerateContent):
+    """A client that blocks."""
+
+    @property
+    def chats(self) -> "Chats":
+        """Conversations that keep their history."""
+        from gemini_sdk._google.chats import Chats
+
+        return Chats(self, self.transport)
+
+    @property
+    def with_raw_response(self) -> "RawClient":
+        """The same methods, returning status, headers and body beside the answer."""
+        return RawClient(self.platform, self.location, self.transport)
+
+
+class AsyncGoogleClient(AsyncClient, GenerateContent):
+    """A client whose methods are awaited."""
+
+    @property
+    def chats(self) -> "AsyncChats":
+        """Conversations that keep their history."""
+        from gemini_sdk._google.chats import AsyncChats
+
+        return AsyncChats(self, self.transport)
+
+    @property
+    def with_raw_response(self) -> "AsyncRawClient":
+        """The same methods, returning status, headers and body beside the answer."""
+        return AsyncRawClient(self.platform, self.location, self.transport)
+
+
+class RawClient(RawSyncCaller, GenerateContent):
+    """Methods that return a RawResponse."""
+
+    def __init__(self, platform: Platform, location: Location, transport: "SyncTransport") -> None:
+        self.platform = platform
+        self.location = location
+        self.transport = transport
+
+
+class AsyncRawClient(RawAsyncCaller, GenerateContent):
+    """Methods that return a RawResponse when awaited."""
+
+    def __init__(self, platform: Platform, location: Location, transport: "AsyncTransport") -> None:
+        self.platform = platform
+        self.location = location
+        self.transport = transport

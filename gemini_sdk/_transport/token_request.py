@@ -1,0 +1,132 @@
+"""Lends google-auth this package's own HTTP client: its own transports need `requests`, `urllib3` or `aiohttp`."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+from gemini_sdk._transport.library import preferred
+from gemini_sdk.errors import redact, shorten
+
+if TYPE_CHECKING:
+    import httpx
+
+SILENCE, CONNECT = 30.0, 5.0
+"""Seconds a token server may be silent, and may take to accept a connection."""
+
+_SECRET_FIELD = re.compile(r"(?:token|secret|assertion|password|authorization|key)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TokenResponse:
+    """An answer as google-auth wants it."""
+
+    status: int
+    headers: Mapping[str, str] = field(repr=False)
+    data: bytes = field(repr=False)
+
+
+class TokenRequest:
+    """google-auth's transport (`google.auth.transport.Request`), over httpx2 or httpx instead of `requests`.
+
+    Proxies and CA bundles come from the environment. Redirects are not followed: a credential goes where it was
+    sent and nowhere else. One object serves one renewal, and remembers what must not be told of it.
+    """
+
+    def __init__(self) -> None:
+        self._library = preferred()
+        self._secrets: set[str] = set()
+        self._verdict: tuple[str, str] | None = None
+
+    def __call__(
+        self,
+        url: str,
+        method: str = "GET",
+        body: bytes | str | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: float | None = None,
+        *,
+        cert: tuple[str, str] | None = None,
+        direct: bool = False,
+    ) -> TokenResponse:
+        """Sends one request.
+
+        Args:
+            url: where to.
+            method: the HTTP method.
+            body: what to send.
+            headers: sent besides the library's own.
+            timeout: seconds of silence, 30 where not given.
+            cert: paths of a client certificate and its key.
+            direct: past any proxy.
+
+        Raises:
+            google.auth.exceptions.TransportError: no answer arrived.
+        """
+        self._note(headers or {}, body or b"")
+        try:
+            with self._client(cert, direct, timeout) as client:
+                answer = client.request(method, url, content=body, headers=headers)
+        except (self._library.HTTPError, self._library.InvalidURL, OSError) as error:
+            place = url.partition("?")[0]
+            words = f"{method} {place}: {str(error) or type(error).__name__}"
+            raise transport_error(words) from error
+        self._note(answer.headers, answer.content)
+        self._verdict = _verdict(answer)
+        return TokenResponse(answer.status_code, answer.headers, answer.content)
+
+    def explain(self, error: Exception) -> str:
+        """`error`, and what the server had to say, in words without any secret that passed through here."""
+        first: object = error.args[0] if error.args else ""
+        words = str(first) if isinstance(first, str | Exception) else str(error)
+        if not type(error).__module__.startswith("google."):
+            words = f"{type(error).__name__}: {words}"
+        if self._verdict:
+            status, said = self._verdict
+            words += f" ({status})" if said in words else f" ({status}: {said})"
+        # Longest first: one secret may be part of another.
+        secrets = sorted(self._secrets, key=len, reverse=True)
+        return shorten(redact(" ".join(words.split()), secrets), 600)
+
+    def _client(
+        self, cert: tuple[str, str] | None, direct: bool, timeout: float | None
+    ) -> "httpx.Client":
+        library = self._library
+        silence = SILENCE if timeout is None else timeout
+        limits = library.Timeout(silence, connect=min(CONNECT, silence))
+        if cert is None:
+            return library.Client(timeout=limits, trust_env=not direct)
+        context = library.create_ssl_context()
+        context.load_cert_chain(*cert)
+        return library.Client(timeout=limits, trust_env=not direct, verify=context)
+
+    def _note(self, headers: Mapping[str, str], body: bytes | str) -> None:
+        for name, value in [*headers.items(), *_fields(body)]:
+            if isinstance(value, str) and _SECRET_FIELD.search(name):
+                self._secrets.add(value.removeprefix("Bearer "))
+
+
+def _fields(body: bytes | str) -> list[tuple[str, object]]:
+    """Names and values at every depth of a JSON object, or of a form."""
+    found: list[tuple[str, object]] = []
+    text = body if isinstance(body, str) else body.decode("utf-8", "replace")
+    try:
+        json.loads(text, object_pairs_hook=found.extend)
+    except ValueError:
+        found.extend(parse_qsl(text))
+    return found
+
+
+def _verdict(answer: "httpx.Response") -> tuple[str, str]:
+    """Status and host of an answer, and what the server says is wrong, if anything."""
+    told = dict(_fields(answer.content))
+    words = told.get("error_description") or told.get("message")
+    return f"{answer.status_code} from {answer.url.host}", words if isinstance(words, str) else ""
+
+
+def transport_error(words: str) -> Exception:
+    make: Callable[[str], Exception] = import_module("google.auth.exceptions").TransportError
+    return make(words)

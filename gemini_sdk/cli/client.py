@@ -1,0 +1,61 @@
+"""The options that say which service a command calls, and the client made of them."""
+
+import functools
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec
+
+import click
+
+from gemini_sdk import GeminiClient, VertexClient
+
+P = ParamSpec("P")
+Client = GeminiClient | VertexClient
+
+_OPTIONS = (
+    click.option("--vertex", is_flag=True, help="Call Vertex AI instead of Google AI."),
+    click.option(
+        "--project", metavar="ID", help="Vertex AI: the project; else GOOGLE_CLOUD_PROJECT."
+    ),
+    click.option(
+        "--location",
+        metavar="REGION",
+        help="Vertex AI: a region or `global`; else GOOGLE_CLOUD_LOCATION, else us-central1.",
+    ),
+    click.option(
+        "--base-url",
+        metavar="URL",
+        envvar="GEMINI_SDK_BASE_URL",
+        show_envvar=True,
+        help="The service's address, such as that of an emulator.",
+    ),
+)
+
+
+def with_client(command: Callable[Concatenate[Client, P], int]) -> Callable[..., int]:
+    """Gives a command a client as its first argument, and the options that choose it."""
+
+    @functools.wraps(command)
+    def with_options(
+        vertex: bool,
+        project: str | None,
+        location: str | None,
+        base_url: str | None,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> int:
+        with _client(vertex, project, location, base_url) as client:
+            return command(client, *args, **kwargs)
+
+    for option in reversed(_OPTIONS):
+        with_options = option(with_options)
+    return with_options
+
+
+def _client(
+    vertex: bool, project: str | None, location: str | None, base_url: str | None
+) -> Client:
+    if vertex:
+        return VertexClient(project=project, location=location, base_url=base_url)
+    if project or location:
+        raise click.UsageError("--project and --location are for Vertex AI: add --vertex")
+    return GeminiClient(base_url=base_url)

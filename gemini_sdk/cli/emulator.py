@@ -1,0 +1,89 @@
+"""`gemini-sdk emulator`: the emulator in the foreground."""
+
+from pathlib import Path
+
+import click
+
+from gemini_sdk.cli.exits import Exit
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS")
+@click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535))
+@click.option(
+    "--script",
+    "scripts",
+    multiple=True,
+    type=_FILE,
+    help="Scripted replies and faults: a JSON list, or JSON lines; may be given several times.",
+)
+@click.option(
+    "--pace", default=0.0, metavar="SECONDS", type=click.FloatRange(0), help="Between two chunks."
+)
+@click.option("--keys", type=_FILE, help="The valid API keys, a line each; else any will do.")
+@click.option("--tokens", type=_FILE, help="The valid bearer tokens, likewise.")
+@click.option(
+    "--token-lifetime",
+    default=3600.0,
+    show_default=True,
+    metavar="SECONDS",
+    type=click.FloatRange(0),
+    help="Of tokens issued by /token.",
+)
+@click.option(
+    "--journal-size",
+    default=1000,
+    show_default=True,
+    type=click.IntRange(0),
+    help="Requests remembered.",
+)
+def emulator(
+    host: str,
+    port: int,
+    scripts: tuple[Path, ...],
+    pace: float,
+    keys: Path | None,
+    tokens: Path | None,
+    token_lifetime: float,
+    journal_size: int,
+) -> int:
+    """Serve an emulator of Google AI and Vertex AI until Ctrl-C.
+
+    It needs no network and no key. Its answers come from a small deterministic model, or from scripts.
+    """
+    from gemini_sdk.emulator import EmulatorOptions, load, run
+
+    options = EmulatorOptions(
+        api_keys=_lines(keys),
+        tokens=_lines(tokens),
+        token_lifetime=token_lifetime,
+        pace=pace,
+        rules=tuple(rule for script in scripts for rule in load(script)),
+        journal_size=journal_size,
+    )
+    if host not in ("127.0.0.1", "::1", "localhost"):
+        click.secho(f"warning: {host} is open to the network", fg="yellow", err=True)
+    run(host, port, options, on_ready=lambda url: _greet(url, options.api_keys is None))
+    click.echo("stopped", err=True)
+    return Exit.OK
+
+
+def _greet(url: str, any_key: bool) -> None:
+    key = "any" if any_key else "one of --keys"
+    click.echo(f"{click.style('gemini-sdk emulator', bold=True)} at {click.style(url, fg='cyan')}")
+    click.echo(f"""
+  Python    GeminiClient(api_key="{key}", base_url="{url}")
+            VertexClient(project="any", credentials=lambda: "any", base_url="{url}")
+  shell     export GEMINI_SDK_BASE_URL={url} GEMINI_API_KEY={"any" if any_key else "..."}
+            gemini-sdk generate "Why is the sky blue?"
+  steering  {url}/emulator tells what can be scripted, and how
+
+Ctrl-C stops it.""")
+
+
+def _lines(path: Path | None) -> frozenset[str] | None:
+    if path is None:
+        return None
+    return frozenset(filter(None, map(str.strip, path.read_text(encoding="utf-8").splitlines())))

@@ -1,0 +1,28 @@
+"""Exit statuses, and which of them an error leads to: scripts branch on these, so they are part of the interface."""
+
+from enum import IntEnum
+
+from gemini_sdk.errors import ConfigurationError, GeminiSDKError, InvalidPayloadError
+
+
+class Exit(IntEnum):
+    """Exit statuses of `gemini-sdk`."""
+
+    OK = 0
+    """Done."""
+    FAILED = 1
+    """The service or the network failed; its message is on stderr."""
+    USAGE = 2
+    """Wrong usage or input, found before anything was sent."""
+    BLOCKED = 3
+    """A filter blocked the prompt or the answer."""
+    INTERRUPTED = 130
+    """Ctrl-C, as shells report it."""
+    BROKEN_PIPE = 141
+    """Whoever read the output stopped reading, as shells report it."""
+
+
+def of_error(error: GeminiSDKError) -> Exit:
+    """The status for an error."""
+    found_before_sending = isinstance(error, ConfigurationError | InvalidPayloadError)
+    return Exit.USAGE if found_before_sending else Exit.FAILED

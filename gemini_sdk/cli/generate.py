@@ -1,0 +1,112 @@
+"""`gemini-sdk generate`: one prompt, one answer."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gemini_sdk.cli.client import Client, with_client
+from gemini_sdk.cli.exits import Exit
+from gemini_sdk.cli.prompt import contents, prompt_options, system_option
+from gemini_sdk.errors import GeminiSDKError
+from gemini_sdk.types.generate_content import GenerateContentResponse, Part
+
+
+@click.command()
+@prompt_options
+@click.option("--temperature", type=float, metavar="NUMBER", help="0 to 2; lower is steadier.")
+@click.option("--max-output-tokens", type=int, metavar="NUMBER", help="The answer's longest.")
+@click.option(
+    "--schema",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file with the JSON Schema that the answer is to fit.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the whole answer as JSON.")
+@click.option(
+    "--stream/--no-stream",
+    default=None,
+    help="Print the text as it arrives, or whole; the default is as it arrives, on a terminal.",
+)
+@with_client
+def generate(
+    client: Client,
+    prompt: Sequence[str],
+    model: str,
+    system: str | None,
+    files: Sequence[Path],
+    temperature: float | None,
+    max_output_tokens: int | None,
+    schema: Path | None,
+    as_json: bool,
+    stream: bool | None,
+) -> int:
+    """Answer a prompt.
+
+    `-` in PROMPT, or no PROMPT at all, reads standard input.
+
+    \b
+    gemini-sdk generate "Why is the sky blue?"
+    gemini-sdk generate "Summarise this:" - < report.txt
+    gemini-sdk generate "What is in this picture?" --file photo.jpg
+    """
+    if as_json and stream:
+        raise click.UsageError("--json prints one whole answer: it goes without --stream")
+    config: dict[str, Any] = {
+        "temperature": temperature,
+        "max_output_tokens": max_output_tokens,
+        "response_json_schema": _schema(schema),
+    }
+    given: Any = {name: value for name, value in config.items() if value is not None}
+    asked = contents(prompt, files)
+    options = {"generation_config": given, **system_option(system)}
+    live = sys.stdout.isatty() and not as_json if stream is None else stream
+    if live:
+        return _told(_streamed(client, model, asked, options))
+    answer = client.generate_content(model, asked, **options)
+    if as_json:
+        click.echo(answer.model_dump_json(indent=2, exclude_unset=True))
+    elif answer.text is not None:
+        click.echo(answer.text)
+    return _told(answer)
+
+
+def _streamed(
+    client: Client, model: str, asked: list[str | Part], options: dict[str, Any]
+) -> GenerateContentResponse:
+    """Print the text as it arrives; the last chunk."""
+    last = GenerateContentResponse()
+    try:
+        with client.stream_generate_content(model, asked, **options) as chunks:
+            for last in chunks:
+                click.echo(last.text or "", nl=False)
+    except (GeminiSDKError, KeyboardInterrupt):
+        click.echo()  # what comes next begins on a line of its own
+        raise
+    click.echo()
+    return last
+
+
+def _told(answer: GenerateContentResponse) -> int:
+    """Say on stderr what the text alone does not tell; the exit status."""
+    if answer.blocked:
+        click.secho(f"blocked: {answer.blocked}", fg="red", err=True)
+        return Exit.BLOCKED
+    reason = answer.finish_reason
+    if reason not in (None, "STOP"):
+        click.secho(f"the answer ended early: {reason}", fg="yellow", err=True)
+    return Exit.OK
+
+
+def _schema(path: Path | None) -> object:
+    if path is None:
+        return None
+    try:
+        schema: object = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise click.UsageError(f"--schema {path}: not JSON: {error}") from error
+    if not isinstance(schema, dict):
+        raise click.UsageError(f"--schema {path}: a JSON Schema is an object")
+    return schema  # pyright: ignore[reportUnknownVariableType] - any object will do

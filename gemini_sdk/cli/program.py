@@ -1,0 +1,90 @@
+"""The program: its commands, and the one place where whatever happened becomes a message and an exit status.
+
+Commands raise; none prints an error or exits by itself.
+"""
+
+import os
+import sys
+import warnings
+from collections.abc import Sequence
+from typing import TextIO
+
+import click
+
+from gemini_sdk._version import __version__
+from gemini_sdk.cli.count_tokens import count_tokens
+from gemini_sdk.cli.demo import demo
+from gemini_sdk.cli.emulator import emulator
+from gemini_sdk.cli.exits import Exit, of_error
+from gemini_sdk.cli.generate import generate
+from gemini_sdk.errors import CredentialsError, GeminiSDKError
+
+_EPILOG = """\
+\b
+Exit status:
+  0    done
+  1    the service or the network failed; its message is on stderr
+  2    wrong usage or input, found before anything was sent
+  3    a filter blocked the prompt or the answer
+  130  interrupted
+  141  the reader of the output went away
+
+An API key is taken from GOOGLE_API_KEY or GEMINI_API_KEY, never from the command line, where other users of
+the machine could read it. Without one, Application Default Credentials are used.
+"""
+
+
+@click.group(
+    epilog=_EPILOG,
+    commands=[generate, count_tokens, emulator, demo],
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="gemini-sdk", message="%(prog)s %(version)s")
+def program() -> None:
+    """Gemini on Google AI and Vertex AI, and a local emulator of both."""
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line (`sys.argv` where none is given); its exit status."""
+    with warnings.catch_warnings():
+        warnings.showwarning = _show_warning
+        try:
+            return _run(sys.argv[1:] if arguments is None else list(arguments))
+        except click.exceptions.Exit as end:
+            return end.exit_code
+        except click.ClickException as error:
+            error.show()
+            return error.exit_code
+        except (KeyboardInterrupt, click.Abort):
+            return Exit.INTERRUPTED
+        except GeminiSDKError as error:
+            click.secho(f"error: {error}", fg="red", err=True)
+            if isinstance(error, CredentialsError):
+                click.echo("An API key in GEMINI_API_KEY would do instead.", err=True)
+            return of_error(error)
+        except BrokenPipeError:
+            _stop_writing()
+            return Exit.BROKEN_PIPE
+
+
+def _run(arguments: list[str]) -> int:
+    # click's own `main` would end the process on a broken pipe, with a status that means something else here.
+    with program.make_context("gemini-sdk", arguments) as context:
+        status: int = program.invoke(context)
+        return status
+
+
+def _stop_writing() -> None:
+    # The interpreter flushes stdout at its end, which would fail once more, and aloud.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _show_warning(
+    message: Warning | str,
+    category: type[Warning],  # noqa: ARG001 - the signature is Python's
+    filename: str,  # noqa: ARG001
+    lineno: int,  # noqa: ARG001
+    file: TextIO | None = None,  # noqa: ARG001
+    line: str | None = None,  # noqa: ARG001
+) -> None:
+    click.secho(f"warning: {message}", fg="yellow", err=True)

@@ -1,0 +1,72 @@
+"""The prompt of a command: arguments, standard input and attached files as the parts of one user turn."""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gemini_sdk.types.generate_content import Part
+
+_STDIN = "-"
+
+
+def prompt_options(command: Callable[..., int]) -> Callable[..., int]:
+    """The argument and options of commands that take a prompt."""
+    options = (
+        click.argument("prompt", nargs=-1),
+        click.option(
+            "--model", "-m", default="gemini-2.5-flash", show_default=True, metavar="NAME"
+        ),
+        click.option("--system", metavar="TEXT", help="An instruction that steers the model."),
+        click.option(
+            "--file",
+            "-f",
+            "files",
+            multiple=True,
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            help="A file to send along, such as an image; may be given several times.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def contents(prompt: Sequence[str], files: Sequence[Path]) -> list[str | Part]:
+    """What to send. Standard input stands where the prompt says `-`, and in place of a prompt that is missing."""
+    words = list(prompt)
+    if not words and not sys.stdin.isatty():
+        words = [_STDIN]
+    if not words:
+        raise click.UsageError("there is no prompt: give one, or - and pipe it in")
+    if words.count(_STDIN) > 1:
+        raise click.UsageError("- stands for standard input and can be given once")
+    texts = [_stdin() if word == _STDIN else word for word in words]
+    if not any(text.strip() for text in texts):
+        raise click.UsageError("the prompt is empty")
+    return [*map(_attachment, files), *texts]
+
+
+def system_option(system: str | None) -> dict[str, Any]:
+    """The system instruction as a keyword argument, where there is one."""
+    return {} if system is None else {"system_instruction": system}
+
+
+def _stdin() -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise click.UsageError("standard input is not UTF-8 text; use --file for media") from error
+
+
+def _attachment(path: Path) -> Part:
+    try:
+        return Part.from_file(path)
+    except ValueError as error:
+        raise click.UsageError(
+            f"--file {path}: its name does not tell what it is; give it a known ending"
+        ) from error
+    except OSError as error:
+        raise click.UsageError(f"--file {path}: {error.strerror}") from error

@@ -1,0 +1,161 @@
+"""Hypothesis strategies for payloads of every type of the specs.
+
+    from hypothesis import given
+    from gemini_sdk.testing.strategies import payloads
+
+    @given(payloads("GenerateContentResponse", "vertex"))
+    def test_reading(payload): ...
+
+They are made from the schemas that payloads are judged by, so that what they draw has no faults: both spellings of a
+name, numbers as strings, base64 in every alphabet, one object for a list, null for what is unset. Needs hypothesis.
+"""
+
+import base64
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from gemini_sdk._wire import Platform
+from gemini_sdk.validation.paths import camel
+from gemini_sdk.validation.rules import Json, definitions
+
+Payloads = st.SearchStrategy[Any]
+
+_SIZES = (6, 4, 3, 2, 2, 1, 1)
+"""Optional members of an object at most, by its depth: the rest of a payload stays small."""
+_NEWER_VALUES = st.sampled_from(["", "NEWER_THAN_THE_SPECS", "é"]) | st.integers(-1, 2**31 - 1)
+_TEXT = st.text(max_size=12)
+_ANYTHING: Payloads = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | _TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_TEXT, inner, max_size=3),
+    max_leaves=4,
+)
+_NOT_FINITE = st.sampled_from(["NaN", "Infinity", "-Infinity"])
+_NEWER_FIELDS = st.dictionaries(
+    st.from_regex("x[A-Z_][a-z_]{1,5}", fullmatch=True), _ANYTHING, max_size=2
+)
+
+
+def payloads(type_name: str, platform: Platform | None = None, *, newer: bool = False) -> Payloads:
+    """JSON values of a type, as Python data. KeyError where there is none of that name.
+
+    Without a platform they hold what any platform takes. `newer` adds what a later release of the service might send:
+    fields and enum values that the specs lack, at every depth. Such fields are faults in a request, yet parse.
+    """
+    return _Drawing(platform, newer).of_type(type_name)
+
+
+class _Drawing:
+    """Strategies for the rules of one platform."""
+
+    def __init__(self, platform: Platform | None, newer: bool) -> None:
+        self._types = definitions(platform)
+        self._newer = newer
+        # Cached by type and depth, and deferred: types contain themselves.
+        self.of_type = cache(self._of_type)
+
+    def _of_type(self, name: str, depth: int = 0) -> Payloads:
+        rule: Json = self._types[name]
+        if values := rule.get("examples"):
+            known = st.sampled_from(values) | st.integers(0, len(values) - 1)
+            return known | _NEWER_VALUES if self._newer else known
+        return st.deferred(lambda: self._object(rule, depth))
+
+    def _object(self, rule: Json, depth: int) -> Payloads:
+        members: Json = rule["properties"]
+        deeper = min(depth + 1, len(_SIZES) - 1)
+        spellings: dict[str, list[str]] = {}
+        for spelling in members:
+            spellings.setdefault(camel(spelling), []).append(spelling)
+        required = [d.get("required") or d["else"]["required"] for d in rule.get("allOf", ())]
+        needed = [name for names in required for name in names]
+        optional = sorted(spellings.keys() - set(needed))
+
+        @st.composite
+        def draw_object(draw: st.DrawFn) -> Json:
+            some = st.lists(st.sampled_from(optional), unique=True, max_size=_SIZES[depth])
+            names = needed + (draw(some) if optional else [])
+            chosen = _compatible([draw(st.sampled_from(spellings[n])) for n in names], rule)
+            drawn = {s: draw(self._member(members[s], deeper)) for s in chosen}
+            return draw(_NEWER_FIELDS) | drawn if self._newer else drawn
+
+        return draw_object()
+
+    def _member(self, rule: Json, depth: int) -> Payloads:
+        nullable = "null" in rule.get("type", ()) or ("$ref" in rule and "not" not in rule)
+        value = self._value(rule, depth)
+        return value | st.none() if nullable else value
+
+    def _value(self, rule: Json, depth: int) -> Payloads:
+        if "then" in rule:
+            item = self._value(rule["then"]["items"], depth)
+            size = {
+                "min_size": rule.get("minItems", 0),
+                "max_size": min(rule.get("maxItems", 3), 3),
+            }
+            return st.lists(item, **size) | item.map(_alone)
+        if "$ref" in rule:
+            return self.of_type(rule["$ref"].rsplit("/", 1)[-1], depth)
+        kinds = set(rule.get("type", ())) - {"null"}
+        if kinds == {"object"}:
+            inner = rule["additionalProperties"]
+            values = _ANYTHING if inner is True else self._value(inner, depth)
+            return st.dictionaries(_TEXT, values, max_size=2)
+        return _scalar(rule, kinds)
+
+
+def _compatible(names: list[str], rule: Json) -> list[str]:
+    """Names without those which may not stand beside one before, or not without another."""
+    dependent: Json = rule.get("dependentSchemas", {})
+    demands: dict[str, Json] = {name: dependent.get(name, {}).get("else", {}) for name in names}
+    kept: list[str] = []
+    for name in names:
+        if not any(name in demands[one].get("properties", {}) for one in kept):
+            kept.append(name)
+    hosts = {n: [host["required"][0] for host in demands[n].get("anyOf", ())] for n in kept}
+    return [n for n in kept if not hosts[n] or set(hosts[n]) & set(kept)]
+
+
+def _alone(item: object) -> list[object] | object:
+    """An item that stands for the list of it; null and lists would be read otherwise."""
+    listed = [item]
+    return listed if item is None or isinstance(item, list) else item
+
+
+def _scalar(rule: Json, kinds: set[str]) -> Payloads:
+    if kinds == {"boolean"}:
+        return st.booleans()
+    if "integer" in kinds:
+        whole = st.integers(rule["minimum"], rule["maximum"])
+        return whole | whole.map(str) | whole.filter(lambda n: abs(n) < 2**53).map(float)
+    if "number" in kinds:
+        return _number(rule)
+    if rule.get("format") == "byte":
+        return st.builds(
+            _base64, st.binary(max_size=9), st.sampled_from(["+/", "-_", "+_"]), st.booleans()
+        )
+    if "pattern" in rule:
+        return st.from_regex(str(rule["pattern"]).removesuffix("$") + r"\Z")
+    if kinds == {"string"}:
+        return st.text(max_size=min(12, rule.get("maxLength", 12)))
+    return _ANYTHING
+
+
+def _number(rule: Json) -> Payloads:
+    low, high = rule.get("minimum", rule.get("exclusiveMinimum")), rule.get("maximum")
+    finite = st.floats(
+        low, high, exclude_min="exclusiveMinimum" in rule, allow_nan=False, allow_infinity=False
+    )
+    bounded = low is not None or high is not None
+    return finite if bounded else finite | finite.map(repr) | _NOT_FINITE
+
+
+def _base64(data: bytes, alphabet: str, padded: bool) -> str:
+    """Base64 as senders write it: the standard alphabet, the URL-safe one or a mixture, padded or not."""
+    text = base64.b64encode(data, alphabet.encode()).decode()
+    return text if padded else text.rstrip("=")

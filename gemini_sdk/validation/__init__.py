@@ -1,0 +1,55 @@
+"""Judges payloads by the specs, strictly: the one place that refuses what a person wrote.
+
+The models read whatever comes; this package says what is wrong with a payload before it is sent, or on demand. The
+rules are JSON Schemas made from the specs, one a platform, run by a compiled validator (`rules`): a request costs a
+few microseconds, and only a payload that fails is looked at in Python, to say exactly why (`explain`).
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic_core import from_json
+
+from gemini_sdk._wire import Platform
+from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.validation.explain import explained
+from gemini_sdk.validation.names import unknown_field
+from gemini_sdk.validation.origin import is_newer_field
+from gemini_sdk.validation.rules import validator
+
+__all__ = ["check", "faults", "unknown_keywords"]
+
+
+def faults(payload: object, type_name: str, platform: Platform | None = None) -> list[Fault]:
+    """What is wrong with a payload, one Fault each; an empty list where nothing is.
+
+    `payload` is plain JSON data: objects, lists, strings, numbers. `type_name` names a model, such as
+    `GenerateContentRequest`; KeyError where there is none of that name. Without a platform, what any has is accepted.
+    """
+    errors = validator(type_name, platform, formats=True).iter_errors(payload)
+    return list(explained(errors, payload, type_name, platform))
+
+
+def check(data: bytes, type_name: str, platform: Platform, origin: Mapping[str, Any]) -> None:
+    """Raise InvalidPayloadError where a request, serialized, breaks the rules.
+
+    `origin` is what it was made of: fields that are unknown in a parsed model are merely new, and forgiven; those
+    in a mapping or a keyword were written by a person.
+    """
+    payload = from_json(data, cache_strings="keys")
+    # The models wrote the base64, so it need not be decoded again.
+    judge = validator(type_name, platform, formats=False)
+    if judge.is_valid(payload):
+        return
+
+    def forgiven(path: Sequence[str | int], name: str) -> bool:
+        return is_newer_field(origin, path, name)
+
+    told = list(explained(judge.iter_errors(payload), payload, type_name, platform, forgiven))
+    if told:
+        raise InvalidPayloadError(told)
+
+
+def unknown_keywords(names: Sequence[str], type_name: str, platform: Platform) -> list[Fault]:
+    """The faults of keyword arguments that a call does not take."""
+    return [unknown_field((), name, (type_name,), platform) for name in names]

@@ -1,0 +1,178 @@
+"""The validator's errors as Faults: one line for each thing that is wrong, in the words of the API."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, Any, cast
+
+from gemini_sdk._wire import Platform
+from gemini_sdk.errors import Fault
+from gemini_sdk.validation.names import types_along, unknown_field
+from gemini_sdk.validation.paths import camel, joined, walk
+from gemini_sdk.validation.rules import Json, Path, definitions
+
+if TYPE_CHECKING:
+    import jsonschema_rs
+
+_SHOWN_CHARACTERS = 80
+_SHOWN_MEMBERS = 5
+_SHOWN_DEPTH = 3
+
+Forgiven = Callable[[Path, str], bool]
+"""Whether an unknown field is let through, by the path of its object and its name."""
+
+
+def explained(
+    errors: "Iterable[jsonschema_rs.ValidationError]",
+    payload: object,
+    type_name: str,
+    platform: Platform | None,
+    forgiven: Forgiven | None = None,
+) -> Iterator[Fault]:
+    """What the errors mean, each once: two exclusive members, say, object to each other."""
+    told: set[tuple[str, str]] = set()
+    for error in errors:
+        for fault in _faults(error, payload, type_name, platform, forgiven):
+            key = (fault.path, fault.problem)
+            if key not in told:
+                told.add(key)
+                yield fault
+
+
+def _faults(
+    error: "jsonschema_rs.ValidationError",
+    payload: object,
+    type_name: str,
+    platform: Platform | None,
+    forgiven: Forgiven | None,
+) -> Iterator[Fault]:
+    path: Path = error.instance_path
+    place: Any = error.schema_path
+    kind: Any = error.kind
+    types = definitions(platform)
+    rule = walk({"$defs": types}, place[:-1])
+    if kind.name == "additionalProperties":
+        chain = types_along(path, type_name, platform)
+        for name in kind.unexpected:
+            if forgiven is None or not forgiven(path, name):
+                yield unknown_field(path, name, chain, platform)
+    elif kind.name == "falseSchema":
+        yield _spelled_twice(path)
+    elif "dependentSchemas" in place and "properties" in place:
+        yield _exclusive(types[place[1]], place[3], path, payload)
+    elif "dependentSchemas" in place:
+        yield Fault(
+            joined([*path, place[3]]), "stands alone", expected=f"{rule['title']} beside it"
+        )
+    elif kind.name == "required":
+        missing = kind.property
+        wanted = types[place[1]]["properties"][missing]
+        problem = f"the required field {missing!r} is missing"
+        yield Fault(joined(path), problem, expected=_words(wanted, types))
+    else:
+        listed = _list_rule(path, type_name, platform)
+        problem = _PROBLEMS.get(kind.name, f"breaks the rule {kind.name}")
+        expected = _accepted(kind, listed or rule, types)
+        yield Fault(joined(path), problem, _found(kind, rule, walk(payload, path)), expected)
+
+
+_PROBLEMS = {
+    "type": "wrong type",
+    "not": "wrong type",
+    "pattern": "wrong form",
+    "format": "wrong form",
+    "minimum": "out of range",
+    "maximum": "out of range",
+    "exclusiveMinimum": "out of range",
+    "exclusiveMaximum": "out of range",
+    "minItems": "too few items",
+    "maxItems": "too many items",
+    "minProperties": "too few members",
+    "maxProperties": "too many members",
+    "minLength": "too short",
+    "maxLength": "too long",
+}
+_BOUNDS = {
+    "minimum": "at least",
+    "exclusiveMinimum": "more than",
+    "maximum": "at most",
+    "exclusiveMaximum": "less than",
+}
+_COUNTED = {"Items": "item", "Properties": "member", "Length": "character"}
+
+
+def _found(kind: Any, rule: Json, value: Any) -> str:
+    if rule.get("format") == "password":
+        return "a secret, not shown"
+    counted = _COUNTED.get(kind.name[3:])
+    return _count(len(value), counted) if counted else _shown(value)
+
+
+def _accepted(kind: Any, rule: Json, types: Json) -> str:
+    if kind.name in _BOUNDS:
+        return " and ".join(f"{words} {rule[key]}" for key, words in _BOUNDS.items() if key in rule)
+    if counted := _COUNTED.get(kind.name[3:]):
+        side = "most" if kind.name.startswith("max") else "least"
+        return f"at {side} {_count(kind.limit, counted)}"
+    return _words(rule, types)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _list_rule(path: Path, type_name: str, platform: Platform | None) -> Json | None:
+    """The rule of a list, where the path ends at one: its errors come from the rule of its items."""
+    if not path or isinstance(path[-1], int):
+        return None
+    owner = types_along(path[:-1], type_name, platform)[-1]
+    rule: Json = definitions(platform)[owner].get("properties", {}).get(path[-1], {})
+    return rule if "then" in rule else None
+
+
+def _words(rule: Json, types: Json) -> str:
+    """What a rule accepts, in words."""
+    if "$ref" in rule:
+        rule = types[rule["$ref"].rsplit("/", 1)[-1]]
+    if "then" in rule:
+        return f"a list; each item {_words(rule['else'], types)}"
+    return str(rule.get("title", ""))
+
+
+def _spelled_twice(path: Path) -> Fault:
+    name = str(path[-1])
+    return Fault(joined(path[:-1]), f"{name!r} is given in both spellings", expected="one of them")
+
+
+def _exclusive(owner: Json, member: str, path: Path, payload: object) -> Fault:
+    """Members of an object that exclude each other, told at the object."""
+    rivals: Json = owner["dependentSchemas"][member]["else"]["properties"]
+    group = [name for name in owner["properties"] if name == member or name in rivals]
+    holder: Mapping[str, object] = walk(payload, path[:-1])
+    given = [name for name, value in holder.items() if name in group and value is not None]
+    names = dict.fromkeys(map(camel, group))
+    return Fault(
+        joined(path[:-1]),
+        "only one of its kinds of data may be set",
+        found=" and ".join(given),
+        expected=f"one of {', '.join(names)}",
+    )
+
+
+def _shown(value: object) -> str:
+    text = json.dumps(_trimmed(value, _SHOWN_DEPTH), ensure_ascii=False, default=repr)
+    return text if len(text) <= _SHOWN_CHARACTERS else f"{text[: _SHOWN_CHARACTERS - 1]}…"
+
+
+def _trimmed(value: object, depth: int) -> object:
+    """So much of a value as may be shown, and a little more."""
+    if isinstance(value, str):
+        return value[: _SHOWN_CHARACTERS + 1]
+    if isinstance(value, dict | list) and not depth:
+        return "…"
+    if isinstance(value, dict):
+        members = cast(dict[str, object], value).items()
+        return {k: _trimmed(v, depth - 1) for k, v in islice(members, _SHOWN_MEMBERS)}
+    if isinstance(value, list):
+        return [_trimmed(v, depth - 1) for v in cast(list[object], value)[:_SHOWN_MEMBERS]]
+    return value

@@ -1,0 +1,90 @@
+"""Unknown fields: misspelt, misplaced, or of another platform."""
+
+from collections.abc import Iterator, Sequence
+
+from gemini_sdk._wire import Platform
+from gemini_sdk.errors import Fault
+from gemini_sdk.validation.closeness import choice, closest, same
+from gemini_sdk.validation.paths import camel, joined
+from gemini_sdk.validation.rules import Json, Path, definitions, target
+
+_PLATFORMS: dict[Platform, str] = {"google-ai": "Google AI", "vertex": "Vertex AI"}
+_DEPTH = 3
+
+
+def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platform | None) -> Fault:
+    """The fault of a field its object does not have. `types` leads from the payload's type to the object's."""
+    place = types[-1]
+    where = joined([*path, name])
+    if others := _platforms_with(name, place, platform):
+        here = _PLATFORMS[platform] if platform else ""
+        return Fault(where, f"only {' and '.join(others)} has this field, {here} lacks it")
+    known = _names(place, platform)
+    suggestion = (
+        same(name, known)
+        or _below(camel(name), place, platform)
+        or _above(camel(name), types, path, platform)
+        or closest(name, known)
+    )
+    return Fault(
+        where, f"unknown field of {place}", expected=choice(name, known), suggestion=suggestion
+    )
+
+
+def types_along(path: Path, type_name: str, platform: Platform | None) -> list[str]:
+    """The types of the objects a path leads through, the payload's own first."""
+    found = [type_name]
+    for step in path:
+        members: Json = definitions(platform)[found[-1]].get("properties", {})
+        if isinstance(step, str) and step in members and (inner := target(members[step])):
+            found.append(inner)
+    return found
+
+
+def _names(type_name: str, platform: Platform | None) -> list[str]:
+    """The fields of a type, in the wire's spelling."""
+    members = definitions(platform)[type_name].get("properties", {})
+    return list(dict.fromkeys(camel(name) for name in members))
+
+
+def _platforms_with(name: str, type_name: str, platform: Platform | None) -> list[str]:
+    if platform is None:
+        return []
+    return [
+        words
+        for other, words in _PLATFORMS.items()
+        if other != platform and name in definitions(other).get(type_name, {}).get("properties", {})
+    ]
+
+
+def _below(name: str, type_name: str, platform: Platform | None) -> str | None:
+    """Where a field belongs, if an object inside has it: the one that is fewest steps away."""
+    level, seen = [("", type_name)], {type_name}
+    for _ in range(_DEPTH):
+        level = [
+            found for prefix, owner in level for found in _inner(prefix, owner, platform, seen)
+        ]
+        for prefix, owner in level:
+            if name in _names(owner, platform):
+                return f"{prefix}{name}"
+    return None
+
+
+def _inner(
+    prefix: str, type_name: str, platform: Platform | None, seen: set[str]
+) -> Iterator[tuple[str, str]]:
+    members = definitions(platform)[type_name].get("properties", {})
+    for member in _names(type_name, platform):
+        inner = target(members[member])
+        if inner is not None and inner not in seen:
+            seen.add(inner)
+            yield f"{prefix}{member}.", inner
+
+
+def _above(name: str, types: Sequence[str], path: Path, platform: Platform | None) -> str | None:
+    """Where a field belongs, if an object around has it: the innermost."""
+    ends = [place for place, step in enumerate(path) if isinstance(step, str)]
+    for owner, end in zip(reversed(types[:-1]), reversed(ends), strict=False):
+        if name in _names(owner, platform):
+            return joined([*path[:end], name])
+    return None

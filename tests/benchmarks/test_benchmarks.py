@@ -1,0 +1,76 @@
+"""The benchmarks run, and tell what they found. Their figures are not judged here."""
+
+import json
+
+import pytest
+
+pytest.importorskip("httpx2")
+pytest.importorskip("orjson")
+
+from benchmarks import payloads
+from benchmarks.__main__ import main
+from benchmarks.measure import Figure, Result, measure
+from benchmarks.report import as_json, missed, show
+from benchmarks.rows import ROWS, Row
+from benchmarks.server import answer
+from benchmarks.subjects import PEERS, SUBJECTS
+
+OURS = [name for name in SUBJECTS if name not in PEERS]
+TARGET = Row("small", "a small call", 1, targets={"SDK on httpx2": 1.05})
+
+
+def result(ratio: float) -> Result:
+    figures = {
+        "bare httpx2": Figure(1, 1, 1, 200),
+        "SDK on httpx2": Figure(ratio, ratio, ratio, 200),
+    }
+    return Result(TARGET, figures)
+
+
+def test_every_row_yields_a_figure_for_its_base_and_for_this_sdk() -> None:
+    results = list(measure(ROWS, OURS, rounds=1, scale=0.001))
+    assert [each.row.key for each in results] == [row.key for row in ROWS]
+    for each in results:
+        assert each.figures[each.row.base].ratio == 1
+        assert each.figures["SDK on httpx2"].ratio > 0
+
+
+def test_rows_are_chosen_and_told_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["--quick", "--rounds", "1", "--no-peers", "--only", "build", "--json"])
+    rows = json.loads(capsys.readouterr().out)
+    assert status == 0
+    assert [row["row"] for row in rows] == ["build"]
+    assert set(rows[0]["figures"]) == set(OURS)
+
+
+def test_a_missed_target_fails_only_beyond_the_tolerance() -> None:
+    assert not missed([result(1.05)], 0)
+    assert missed([result(1.06)], 0) == ["a small call, SDK on httpx2: 1.06, target 1.05"]
+    assert not missed([result(1.06)], 0.1)
+    assert result(1.06).passed("bare httpx2") is None
+    assert json.loads(as_json([result(1.06)]))[0]["figures"]["SDK on httpx2"]["passed"] is False
+
+
+def test_the_table_marks_what_was_kept_and_missed(capsys: pytest.CaptureFixture[str]) -> None:
+    show([result(1.01), result(1.51)])
+    table = capsys.readouterr().out
+    assert "1.01 pass" in table
+    assert "1.51 FAIL" in table
+
+
+def test_a_wrong_row_is_refused() -> None:
+    with pytest.raises(SystemExit):
+        main(["--only", "everything"])
+
+
+@pytest.mark.parametrize("events", [payloads.google_events(), payloads.openai_events()])
+def test_events_are_as_long_as_they_are_said_to_be(events: list[bytes]) -> None:
+    assert {len(each) for each in events[: payloads.EVENTS - 1]} == {payloads.EVENT_BYTES}
+
+
+def test_the_server_answers_by_path() -> None:
+    stream = answer(b"/v1beta/models/m:streamGenerateContent?alt=sse", b"")
+    assert stream.count(b"data: ") == payloads.EVENTS
+    assert b"chat.completion.chunk" in answer(b"/v1/chat/completions", b'{"stream": true}')
+    assert answer(b"/v1/chat/completions", b"{}").count(b'"chat.completion"') == 1
+    assert answer(b"/elsewhere", b"").startswith(b"HTTP/1.1 404")

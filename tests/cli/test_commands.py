@@ -1,0 +1,282 @@
+"""The commands, in this process, against an emulator over HTTP."""
+
+import io
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from gemini_sdk import __version__
+from gemini_sdk.cli.program import run
+from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule
+
+MODEL_PATH = "/v1beta/models/gemini-2.5-flash:"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Emulator]:
+    options = EmulatorOptions(api_keys=frozenset({"a-valid-key"}))
+    with Emulator(options) as emulator:
+        yield emulator
+
+
+@pytest.fixture
+def emulator(server: Emulator) -> Emulator:
+    server.reset()
+    return server
+
+
+@pytest.fixture
+def cli(
+    emulator: Emulator, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
+    """Runs a command line that finds the emulator and a valid key in its environment."""
+    for name in ("GOOGLE_API_KEY", "GOOGLE_CLOUD_PROJECT", "GOOGLE_CLOUD_LOCATION"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("GEMINI_API_KEY", "a-valid-key")
+    monkeypatch.setenv("GEMINI_SDK_BASE_URL", emulator.url)
+
+    def invoke(*arguments: str, stdin: bytes | None = None) -> Outcome:
+        given = io.TextIOWrapper(io.BytesIO(stdin or b""), encoding="utf-8")
+        monkeypatch.setattr(given, "isatty", lambda: stdin is None)
+        monkeypatch.setattr("sys.stdin", given)
+        status = run(arguments)
+        captured = capsys.readouterr()
+        return Outcome(status, captured.out, captured.err)
+
+    return invoke
+
+
+def asked(emulator: Emulator) -> list[str]:
+    """The texts of the last request's first content."""
+    return [part.get("text", "") for part in emulator.journal()[-1].body["contents"][0]["parts"]]
+
+
+def test_generate_prints_the_text(cli: Run, emulator: Emulator) -> None:
+    emulator.add(Rule(text="It scatters."))
+    assert cli("generate", "Why is the sky blue?") == Outcome(0, "It scatters.\n", "")
+    assert emulator.journal()[-1].path == MODEL_PATH + "generateContent"
+
+
+def test_generate_sends_its_options(cli: Run, emulator: Emulator, tmp_path: Path) -> None:
+    schema = tmp_path / "schema.json"
+    schema.write_text('{"type": "object", "properties": {"city": {"type": "string"}}}')
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(b"\x89PNG")
+    done = cli(
+        *"generate Where? --model gemini-2.5-pro --system Brief. --temperature 0.5".split(),
+        *"--max-output-tokens 50 --schema".split(),
+        *(str(schema), "--file", str(picture)),
+    )
+    assert done.status == 0
+    assert json.loads(done.out).keys() <= {"city"}
+    entry = emulator.journal()[-1]
+    assert entry.path == "/v1beta/models/gemini-2.5-pro:generateContent"
+    parts = [{"inlineData": {"mimeType": "image/png", "data": "iVBORw=="}}, {"text": "Where?"}]
+    assert entry.body == {
+        "contents": [{"role": "user", "parts": parts}],
+        "systemInstruction": {"parts": [{"text": "Brief."}]},
+        "generationConfig": {
+            "temperature": 0.5,
+            "maxOutputTokens": 50,
+            "responseMimeType": "application/json",
+            "responseJsonSchema": json.loads(schema.read_text()),
+        },
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "texts"),
+    [
+        (["-"], ["piped ☃"]),
+        ([], ["piped ☃"]),
+        (["Summarise:", "-"], ["Summarise:", "piped ☃"]),
+        (["no stdin"], ["no stdin"]),
+    ],
+)
+def test_prompts_come_from_arguments_and_stdin(
+    cli: Run, emulator: Emulator, arguments: list[str], texts: list[str]
+) -> None:
+    assert cli("generate", *arguments, stdin="piped ☃".encode()).status == 0
+    assert asked(emulator) == texts
+
+
+def test_json_is_the_whole_answer(cli: Run, emulator: Emulator) -> None:
+    emulator.add(Rule(body={"candidates": [{"finishReason": "STOP", "novelty": [1]}]}))
+    done = cli("generate", "x", "--json")
+    assert json.loads(done.out) == {"candidates": [{"finishReason": "STOP", "novelty": [1]}]}
+
+
+@pytest.mark.parametrize(
+    ("option", "terminal", "verb"),
+    [
+        (None, True, "streamGenerateContent"),
+        (None, False, "generateContent"),
+        ("--stream", False, "streamGenerateContent"),
+        ("--no-stream", True, "generateContent"),
+        ("--json", True, "generateContent"),
+    ],
+)
+def test_a_terminal_is_streamed_to(
+    cli: Run,
+    emulator: Emulator,
+    monkeypatch: pytest.MonkeyPatch,
+    option: str | None,
+    terminal: bool,
+    verb: str,
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
+    emulator.add(Rule(text="one two three"))
+    done = cli("generate", "x", *([option] if option else []))
+    assert done.status == 0
+    assert "one two three" in done.out
+    assert done.out.endswith("\n")
+    assert emulator.journal()[-1].path == MODEL_PATH + verb
+
+
+def test_vertex(cli: Run, emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert cli("generate", "x", "--vertex").status == 0
+    assert emulator.journal()[-1].path.startswith("/v1/publishers/google/models/")
+    monkeypatch.delenv("GEMINI_API_KEY")
+    refused = cli("generate", "x", "--vertex")
+    assert refused.status == 2
+    assert "needs a project" in refused.err
+
+
+def test_count_tokens(cli: Run, emulator: Emulator) -> None:
+    assert cli("count-tokens", "12345678").out == "2\n"
+    assert cli("count-tokens", "-", stdin=b"1234").out == "1\n"
+    assert cli("count-tokens", "1234", "--system", "1234").out == "2\n"
+    assert json.loads(cli("count-tokens", "1234", "--json").out)["totalTokens"] == 1
+
+
+@pytest.mark.parametrize("prompt", ["please block this prompt", "please block this answer"])
+@pytest.mark.parametrize("option", ["--stream", "--no-stream", "--json"])
+def test_blocked_is_3(cli: Run, prompt: str, option: str) -> None:
+    done = cli("generate", prompt, option)
+    assert done.status == 3
+    assert done.err == "blocked: SAFETY\n"
+
+
+def test_an_answer_that_was_cut_says_so(cli: Run) -> None:
+    done = cli("generate", "x", "--max-output-tokens", "1")
+    assert done.status == 0
+    assert done.err == "the answer ended early: MAX_TOKENS\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        (Rule(status=404), "404 NOT_FOUND"),
+        (Rule(raw="<html>"), "cannot be read"),
+        (Rule(status=403), "403 PERMISSION_DENIED"),
+    ],
+)
+def test_failures_of_the_service_are_1(
+    cli: Run, emulator: Emulator, rule: Rule, message: str
+) -> None:
+    emulator.add(rule)
+    done = cli("generate", "x")
+    assert done.status == 1
+    assert done.out == ""
+    assert done.err.startswith("error: ")
+    assert message in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_broken_stream_keeps_what_arrived(cli: Run, emulator: Emulator) -> None:
+    emulator.add(Rule(text="one two three", fault="cut", after=2))
+    done = cli("generate", "x", "--stream")
+    assert (done.status, done.out) == (1, "one two\n")
+    assert "The stream broke" in done.err
+
+
+def test_keys_are_never_shown(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GEMINI_API_KEY", "not-a-valid-key")
+    done = cli("generate", "x")
+    assert done.status == 1
+    assert "API key not valid" in done.err
+    assert "not-a-valid-key" not in done.out + done.err
+    assert cli("generate", "x", "--api-key", "y").status == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "there is no prompt"),
+        (["x", "--temperature", "9"], "generationConfig.temperature: out of range"),
+        (["x", "--temperature", "warm"], "not a valid float"),
+        (["x", "--json", "--stream"], "goes without --stream"),
+        (["x", "--project", "p"], "add --vertex"),
+        (["-", "-"], "can be given once"),
+        ([" "], "the prompt is empty"),
+        (["x", "--file", "no-such-file.png"], "does not exist"),
+        (["x", "--file", "unknown"], "give it a known ending"),
+        (["x", "--schema", "unknown"], "not JSON"),
+        (["x", "--schema", "list.json"], "a JSON Schema is an object"),
+        (["x", "--base-url", "ftp://example"], "must be an http or https URL"),
+    ],
+)
+def test_bad_input_is_2_and_nothing_is_sent(
+    cli: Run,
+    emulator: Emulator,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    message: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "unknown").write_text("?")
+    (tmp_path / "list.json").write_text("[]")
+    done = cli("generate", *arguments)
+    assert (done.status, done.out) == (2, "")
+    assert message in done.err
+    assert not emulator.journal()
+
+
+def test_stdin_that_is_no_text(cli: Run) -> None:
+    done = cli("generate", stdin=b"\xff\xfe\x00")
+    assert done.status == 2
+    assert "use --file" in done.err
+
+
+@pytest.mark.filterwarnings("default")
+def test_plain_http_is_warned_of(cli: Run) -> None:
+    done = cli("generate", "x", "--temperature", "9", "--base-url", "http://192.0.2.1:1")
+    assert done.err.startswith("warning: ")
+    assert "unencrypted" in done.err
+
+
+def test_version_and_help(cli: Run) -> None:
+    assert cli("--version") == Outcome(0, f"gemini-sdk {__version__}\n", "")
+    done = cli("--help")
+    assert done.status == 0
+    for word in ("generate", "count-tokens", "emulator", "demo", "130"):
+        assert word in done.out
+    assert cli("no-such-command").status == 2
+
+
+def test_an_emulator_whose_port_is_taken(cli: Run, emulator: Emulator) -> None:
+    done = cli("emulator", "--port", emulator.url.rpartition(":")[2])
+    assert done.status == 2
+    assert "cannot listen" in done.err
+
+
+def test_a_script_that_is_wrong(cli: Run, tmp_path: Path) -> None:
+    script = tmp_path / "script.json"
+    script.write_text('[{"text": "x"}, {"txet": "y"}]')
+    done = cli("emulator", "--port", "0", "--script", str(script))
+    assert done.status == 2
+    assert "rule 2: txet" in done.err

@@ -1,0 +1,114 @@
+"""The demo, played to nobody, to a terminal, and with scenes that fail."""
+
+import io
+from collections.abc import Callable, Iterator
+
+import pytest
+from rich.console import Console
+
+from gemini_sdk import GeminiClient
+from gemini_sdk.cli.demo import margin, props, scenes, show
+from gemini_sdk.cli.program import run
+
+TITLES = [scene.title for scene in scenes.scenes(key_file=True)]
+
+
+def test_every_scene_works(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["demo"]) == 0
+    shown = capsys.readouterr().out
+    for title in TITLES:
+        assert title in shown
+    assert f"{len(TITLES)} of {len(TITLES)} worked" in shown
+    assert "client.stream_generate_content(" in shown
+    assert "yield" not in shown
+    assert "return answer.text" in shown
+    assert "\x1b" not in shown
+
+
+def test_on_a_terminal_there_are_colour_and_progress(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(props, "_PACE", 0.001)
+    monkeypatch.setattr(props, "_WAVE", 0.01)
+    file = io.StringIO()
+    assert show.perform(Console(file=file, force_terminal=True, width=80, color_system="truecolor"))
+    assert "64/64" in file.getvalue()
+    assert "\x1b[" in file.getvalue()
+
+
+def test_without_cryptography_a_token_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(props, "_private_key", lambda: None)
+    file = io.StringIO()
+    assert show.perform(Console(file=file, width=80))
+    assert "with an access token" in file.getvalue()
+
+
+def raises(client: GeminiClient) -> scenes.Checks:
+    print("so far so good", end="")
+    yield True
+    raise ValueError("no good")
+
+
+def fails(client: GeminiClient) -> scenes.Checks:
+    yield 1
+    yield ""
+
+
+def checks_nothing() -> scenes.Checks:
+    yield from ()
+
+
+@pytest.mark.parametrize("scene", [raises, fails, checks_nothing])
+def test_one_scene_that_fails_is_enough(
+    scene: Callable[..., scenes.Checks],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    listed = [scenes.Scene("bad", scene), scenes.Scene("good", scenes.tokens)]
+
+    def two_scenes(*, key_file: bool) -> list[scenes.Scene]:
+        return listed
+
+    monkeypatch.setattr(show, "scenes", two_scenes)
+    assert run(["demo"]) == 1
+    shown = capsys.readouterr().out
+    assert "did not work" in shown
+    assert "1 of 2 worked" in shown
+    assert ("ValueError: no good" in shown) == (scene is raises)
+
+
+def test_the_code_shown_leaves_checks_out() -> None:
+    def scene() -> scenes.Checks:
+        first = 1
+        yield first in [
+            2,
+        ]
+        if first:
+            yield first
+            print(first)
+
+    body = show._body(scene)  # pyright: ignore[reportPrivateUsage]
+    assert body == "first = 1\nif first:\n    print(first)"
+
+
+@pytest.fixture
+def written() -> Iterator[io.StringIO]:
+    with io.StringIO() as file:
+        yield file
+
+
+@pytest.mark.parametrize(
+    ("pieces", "lines"),
+    [
+        (["one\n"], ["one"]),
+        (["a ", "b", "\n\n", "c"], ["a b", "", "c"]),
+        (["four four four four four"], ["four four four four ", "four"]),
+        (["x" * 45], ["x" * 20, "x" * 20, "x" * 5]),
+        (["[bold]", ":smile:"], ["[bold]:smile:"]),
+        ([""], []),
+    ],
+)
+def test_margin(written: io.StringIO, pieces: list[str], lines: list[str]) -> None:
+    out = margin.Margin(Console(file=written, width=25))
+    for piece in pieces:
+        out.write(piece)
+    out.finish()
+    assert written.getvalue() == "".join(f"  │ {line}\n" for line in lines)

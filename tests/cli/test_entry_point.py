@@ -1,0 +1,120 @@
+"""The installed command as a process of its own: signals, pipes, missing extras, imports."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule
+
+COMMAND = str(Path(sys.executable).with_name("gemini-sdk"))
+MAIN = "import sys; from gemini_sdk.cli import main; sys.exit(main())"
+SECONDS = 30
+
+
+@pytest.fixture
+def emulator() -> Iterator[Emulator]:
+    endless = Rule(contains="endless", text="one two three", fault="hang", after=1)
+    with Emulator(EmulatorOptions(rules=(endless,))) as emulator:
+        yield emulator
+
+
+def environment(url: str) -> dict[str, str]:
+    names = {"GEMINI_SDK_BASE_URL": url, "GEMINI_API_KEY": "any", "GOOGLE_API_KEY": ""}
+    return {**os.environ, **names}
+
+
+def python(code: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=SECONDS, check=False
+    )
+
+
+def test_emulator_serves_until_interrupted(tmp_path: Path) -> None:
+    script = tmp_path / "script.json"
+    script.write_text(json.dumps({"text": "Scripted."}))
+    keys = tmp_path / "keys.txt"
+    keys.write_text("\nany\n")
+    with subprocess.Popen(
+        [COMMAND, "emulator", "--port", "0", "--script", script, "--keys", keys],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as server:
+        assert server.stdout is not None
+        assert server.stderr is not None
+        url = server.stdout.readline().split()[-1]
+        done = subprocess.run(
+            [COMMAND, "generate", "Hello"],
+            env=environment(url),
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+            check=False,
+        )
+        server.send_signal(signal.SIGINT)
+        greeting, farewell = server.stdout.read(), server.stderr.read()
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Scripted.\n", "")
+    assert f"export GEMINI_SDK_BASE_URL={url}" in greeting
+    assert (server.returncode, farewell) == (0, "stopped\n")
+
+
+def test_interrupted_is_130(emulator: Emulator) -> None:
+    with subprocess.Popen(
+        [COMMAND, "generate", "--stream", "endless"],
+        env=environment(emulator.url),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.read(3) == b"one"
+        process.send_signal(signal.SIGINT)
+        out, err = process.stdout.read(), process.stderr.read()
+    assert (process.returncode, out, err) == (130, b"\n", b"")
+
+
+def test_a_reader_that_left_is_141(emulator: Emulator) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [COMMAND, "generate", "Hello"],
+            env=environment(emulator.url),
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            timeout=SECONDS,
+            check=False,
+        )
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize("missing", ["click", "rich"])
+def test_without_the_extra(missing: str) -> None:
+    done = python(f"import sys; sys.modules[{missing!r}] = None; {MAIN}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "pip install 'gemini-sdk[cli]'" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_importing_it_imports_nothing() -> None:
+    done = python(
+        "import gemini_sdk.cli, sys; "
+        "print({'click', 'rich', 'httpx', 'httpx2', 'pydantic'} & sys.modules.keys() or 'none')"
+    )
+    assert done.stdout == "none\n"
+
+
+def test_a_command_without_an_answer_imports_no_rich_and_no_http() -> None:
+    done = python(
+        "import sys; from gemini_sdk.cli.program import run; run(['--help']); "
+        "print({'httpx', 'httpx2', 'google.auth', 'starlette', 'rich.console'} & sys.modules.keys() or 'none')"
+    )
+    assert done.stdout.endswith("\nnone\n")

@@ -1,0 +1,206 @@
+"""The generated package holds what the specs say: models, mappings, operations, schemas and hashes."""
+
+import ast
+import hashlib
+import json
+from importlib import import_module
+from typing import Any, get_args
+
+import pytest
+import yaml
+from gemini_models.operations import OPERATIONS
+from pydantic import BaseModel
+
+from codegen.naming import snake_case
+from codegen.settings import OUTPUT, SPECS, TEMPLATES
+from gemini_sdk._wire import Model, Operation
+
+DOCUMENTS: dict[str, dict[str, Any]] = {
+    path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in sorted(SPECS.glob("*.yaml"))
+}
+TYPES: list[tuple[str, str, dict[str, Any]]] = [
+    (stem, name, schema)
+    for stem, document in DOCUMENTS.items()
+    for name, schema in document["components"]["schemas"].items()
+]
+MODULES = sorted(OUTPUT.glob("*.py"))
+
+
+def model(stem: str, name: str) -> type[Model]:
+    found: type[Model] = getattr(import_module(f"gemini_models.{stem}"), name)
+    return found
+
+
+def python_name(key: str) -> str:
+    """In snake case; with an underscore where pydantic has a method of that name."""
+    return snake_case(key) + ("_" if hasattr(BaseModel, snake_case(key)) else "")
+
+
+def test_every_type_is_there_and_exported() -> None:
+    for stem in DOCUMENTS:
+        module = import_module(f"gemini_models.{stem}")
+        assert sorted(module.__all__) == sorted(name for home, name, _ in TYPES if home == stem)
+
+
+def test_every_property_has_the_name_that_codegen_gives_it() -> None:
+    for stem, name, schema in TYPES:
+        if "enum" in schema:
+            continue
+        named = {n: f.alias or n for n, f in model(stem, name).model_fields.items()}
+        assert named == {python_name(key): key for key in schema.get("properties", {})}, name
+
+
+def test_every_field_may_be_absent() -> None:
+    for stem, name, schema in TYPES:
+        if "enum" not in schema:
+            fields = model(stem, name).model_fields.values()
+            assert all(field.default is None and not field.is_required() for field in fields)
+
+
+def test_descriptions_travel_into_the_docstrings() -> None:
+    for stem, name, schema in TYPES:
+        if "enum" not in schema:
+            doc = model(stem, name).__doc__
+            assert doc is not None
+            assert " ".join(doc.split()) == " ".join(schema["description"].split())
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: str(operation.id))
+def test_the_types_of_every_operation_exist(operation: Operation) -> None:
+    models = {name for _, name, schema in TYPES if "enum" not in schema}
+    assert {operation.request, operation.answer} - {None} <= models
+    item = next(
+        d["paths"][operation.path] for d in DOCUMENTS.values() if operation.path in d["paths"]
+    )
+    described = item[operation.method.lower()]
+    assert described["operationId"] == operation.id
+    assert described.get("x-stream", False) is operation.stream
+    assert ("alt" in operation.query) is operation.stream
+
+
+def test_every_operation_of_the_specs_is_in_the_table() -> None:
+    described = [
+        operation["operationId"]
+        for document in DOCUMENTS.values()
+        for item in document["paths"].values()
+        for operation in item.values()
+    ]
+    assert [operation.id for operation in OPERATIONS] == described
+    assert len({operation.id for operation in OPERATIONS}) == len(OPERATIONS)
+
+
+def test_every_hash_of_the_manifest_is_true() -> None:
+    homes = {"specs": SPECS, "codegen": TEMPLATES.parent, "generated": OUTPUT}
+    lines = (OUTPUT / "MANIFEST").read_text(encoding="utf-8").splitlines()
+    listed: set[str] = set()
+    for line in lines:
+        digest, _, place = line.partition("  ")
+        home, _, path = place.partition("/")
+        file = homes[home] / path
+        if home == "codegen" and not file.exists():
+            file = TEMPLATES / path
+        assert hashlib.sha256(file.read_bytes()).hexdigest() == digest, place
+        listed.add(place)
+    there = (p for p in OUTPUT.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+    outputs = {f"generated/{p.relative_to(OUTPUT).as_posix()}" for p in there}
+    assert outputs - listed == {"generated/MANIFEST"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.name))
+def test_a_generated_module_imports_little(path: Any) -> None:
+    allowed = {"gemini_sdk._wire", "gemini_sdk._behaviour", "pydantic", "typing"}
+    if path.stem.endswith("_dicts"):  # read by type checkers only
+        allowed |= {"collections.abc", "datetime"}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        assert not isinstance(node, ast.Import)
+        if isinstance(node, ast.ImportFrom) and node.level == 0:
+            assert node.module in allowed
+
+
+def test_mappings_have_both_spellings_of_every_field_as_keys() -> None:
+    found = 0
+    for stem in DOCUMENTS:
+        for name in getattr(import_module(f"gemini_models.{stem}_dicts"), "__all__", ()):
+            mapping = getattr(import_module(f"gemini_models.{stem}_dicts"), name)
+            fields = model(stem, name.removesuffix("Dict")).model_fields
+            keys = [field.alias or name for name, field in fields.items()]
+            spellings = {spelling for key in keys for spelling in (key, snake_case(key))}
+            assert set(mapping.__annotations__) == spellings
+            assert not mapping.__total__
+            found += 1
+    assert found > 50
+
+
+def test_requests_have_a_mapping_and_answers_have_none() -> None:
+    mappings = import_module("gemini_models.generate_content_dicts").__all__
+    assert {"GenerateContentRequestDict", "PartDict", "SchemaDict"} <= set(mappings)
+    assert "GenerateContentResponseDict" not in mappings
+
+
+def test_schemas_refer_to_types_that_exist() -> None:
+    for path in (OUTPUT / "schemas").glob("*.json"):
+        text = path.read_text(encoding="utf-8")
+        definitions = json.loads(text)["$defs"]
+        assert sorted(definitions) == sorted(name for _, name, _ in TYPES)
+        for reference in set(text.split('"$ref":"')[1:]):
+            assert reference.partition('"')[0].removeprefix("#/$defs/") in definitions
+
+
+INFERENCE_DOCUMENT = {
+    "GenerateContentRequest": "contents system_instruction tools tool_config safety_settings generation_config",
+    "Content": "role parts",
+    "Part": "text inline_data file_data function_call function_response video_metadata",
+    "Blob": "mime_type data",
+    "FileData": "mime_type file_uri",
+    "FunctionCall": "name args",
+    "FunctionResponse": "name response",
+    "VideoMetadata": "start_offset end_offset",
+    "SafetySetting": "category threshold max_influential_terms method",
+    "GenerationConfig": (
+        "temperature top_p top_k candidate_count max_output_tokens stop_sequences logprobs presence_penalty "
+        "frequency_penalty logit_bias echo seed response_mime_type"
+    ),
+}
+INFERENCE_ENUMS = {
+    "HarmCategory": (
+        "HARM_CATEGORY_UNSPECIFIED HARM_CATEGORY_HATE_SPEECH HARM_CATEGORY_DANGEROUS_CONTENT "
+        "HARM_CATEGORY_HARASSMENT HARM_CATEGORY_SEXUALLY_EXPLICIT"
+    ),
+    "HarmBlockThreshold": (
+        "HARM_BLOCK_THRESHOLD_UNSPECIFIED BLOCK_LOW_AND_ABOVE BLOCK_MEDIUM_AND_ABOVE BLOCK_ONLY_HIGH BLOCK_NONE OFF"
+    ),
+    "HarmBlockMethod": "HARM_BLOCK_METHOD_UNSPECIFIED SEVERITY PROBABILITY",
+}
+
+
+@pytest.mark.parametrize("name", INFERENCE_DOCUMENT)
+def test_every_field_of_the_inference_document_is_there(name: str) -> None:
+    fields = model("generate_content", name).model_fields
+    assert set(INFERENCE_DOCUMENT[name].split()) <= set(fields)
+
+
+@pytest.mark.parametrize("name", INFERENCE_ENUMS)
+def test_every_value_of_its_enums_is_there(name: str) -> None:
+    values = next(schema["enum"] for _, known, schema in TYPES if known == name)
+    assert set(INFERENCE_ENUMS[name].split()) <= set(values)
+    alias = getattr(import_module("gemini_models.generate_content"), name)
+    literal, text = get_args(alias)
+    assert get_args(literal) == tuple(values)
+    assert text is str
+
+
+def test_exclusive_members_are_those_upstream_has() -> None:
+    groups = {name: s["x-oneof"] for _, name, s in TYPES if "x-oneof" in s}
+    assert sorted(groups) == [
+        "AttributionSourceId",
+        "FunctionResponsePart",
+        "GroundingChunk",
+        "Part",
+        "PartialArg",
+        "RagRetrievalConfigFilter",
+        "RagRetrievalConfigRanking",
+        "Retrieval",
+        "RoutingConfig",
+        "VoiceConfig",
+    ]

@@ -1,0 +1,150 @@
+"""An unusable spec is refused with its file and the place in it, before anything is written."""
+
+from pathlib import Path
+
+import pytest
+from small_api import write_specs
+
+from codegen.__main__ import main
+from codegen.operations import write_operations
+from codegen.package import write_package
+from codegen.specs import SpecError, Specs
+
+MEMBER = "litresHeld: {type: number, format: double, minimum: 0, description: How much it holds.}"
+SCHEMA_SLIPS = [
+    (
+        "openapi: 3.1.0",
+        "openapi: 3.0.3",
+        r"small\.yaml: expected openapi: 3\.1\.x, found '3\.0\.3'",
+    ),
+    ("openapi: 3.1.0", "swagger: '2.0'", r"small\.yaml: expected openapi: 3\.1\.x, found None"),
+    ("info:", "info: [", r"small\.yaml, line 3: expected ',' or '\]'"),
+    (
+        "#/components/schemas/State'",
+        "#/components/schemas/Stat'",
+        r"small\.yaml: \$ref '#/components/schemas/Stat' points to nothing",
+    ),
+    (
+        "'#/components/schemas/State'",
+        "'other.yaml#/components/schemas/State'",
+        r"small\.yaml: \$ref 'other\.yaml#/components/schemas/State' points to nothing",
+    ),
+    ("[COLD, HOT]", "[COLD, OFF]", r"small\.yaml: State: enum value False is no string; quote it"),
+    (
+        "        state:",
+        "        litresHeld: {type: string, description: Again.}\n        state:",
+        r"small\.yaml, line \d\d: 'litresHeld' is written twice",
+    ),
+    (
+        "required: [litresHeld]",
+        "required: [litres]",
+        r"small\.yaml: Kettle: required names 'litres'",
+    ),
+    (
+        "required: [litresHeld]",
+        "x-oneof: {kind: [state, stat]}",
+        r"small\.yaml: Kettle: x-oneof names 'stat', which is not there",
+    ),
+    (MEMBER, "litresHeld: {type: float}", r"Kettle\.litresHeld: type 'float' is none of array, "),
+    (MEMBER, "litresHeld: {type: number}", r"small\.yaml: Kettle\.litresHeld: expected a descr"),
+    (
+        MEMBER,
+        "litresHeld: {type: string, format: date-time, description: When.}",
+        r"Kettle\.litresHeld: format 'date-time' of a string is none of byte, google-datetime",
+    ),
+    (
+        MEMBER,
+        "litresHeld: {type: string, description: x, x-platforms: [vertx]}",
+        r"Kettle\.litresHeld: x-platforms 'vertx' is none of google-ai, vertex",
+    ),
+    ("items: {$ref: '#/components/schemas/Kettle'}", "x-a: 1", r"Kettle\.spares: expected items"),
+    (
+        "description: How a kettle is.",
+        "x-nothing: there",
+        r"small\.yaml: State: expected a description",
+    ),
+]
+OPERATION_SLIPS = [
+    (
+        "operationId: tea.brew",
+        "x-id: tea.brew",
+        r"small\.yaml: post /v1/\{name\}:brew: expected op",
+    ),
+    ("x-platforms: [vertex]", "x-p: [vertex]", r"post /v1/\{name\}:brew: expected x-platforms"),
+    ("x-repeatable: false", "x-r: false", r"post /v1/\{name\}:brew: expected x-repeatable"),
+    ("'200'", "'201'", r"post /v1/\{name\}:brew: expected a response '200'"),
+    (
+        "{$ref: '#/components/schemas/Kettle'}}}\n      responses",
+        "{type: object}}}\n      responses",
+        r"small\.yaml: a body or an answer is not a \$ref to a type",
+    ),
+]
+
+
+@pytest.fixture
+def specs(tmp_path: Path) -> Path:
+    return write_specs(tmp_path)
+
+
+def change(specs: Path, old: str, new: str) -> None:
+    path = specs / "small.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("old", "new", "message"), SCHEMA_SLIPS)
+def test_a_slip_in_a_spec_is_told_by_its_place(
+    specs: Path, tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    change(specs, old, new)
+    with pytest.raises(SpecError, match=message):
+        write_package(specs, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(("old", "new", "message"), OPERATION_SLIPS)
+def test_a_slip_in_an_operation_is_told_by_its_place(
+    specs: Path, tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    change(specs, old, new)
+    with pytest.raises(SpecError, match=message):
+        write_operations(Specs.load(specs), tmp_path)
+
+
+def test_an_operation_id_is_used_once(specs: Path, tmp_path: Path) -> None:
+    text = (specs / "small.yaml").read_text(encoding="utf-8")
+    (specs / "twin.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(SpecError, match=r"operationId tea\.brew is used twice"):
+        write_operations(Specs.load(specs), tmp_path)
+
+
+def test_a_type_name_is_used_once(specs: Path, tmp_path: Path) -> None:
+    text = (specs / "small.yaml").read_text(encoding="utf-8")
+    (specs / "twin.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(SpecError, match=r"twin\.yaml: Kettle: small\.yaml has a type of that name"):
+        write_package(specs, tmp_path / "out")
+
+
+def test_files_that_cannot_be_read(specs: Path, tmp_path: Path) -> None:
+    (specs / "small.yaml").write_bytes(b"openapi: \xff\xfe")
+    with pytest.raises(SpecError, match=r"small\.yaml: .*codec"):
+        Specs.load(specs)
+    with pytest.raises(SpecError, match=r"no \*\.yaml files"):
+        Specs.load(tmp_path)
+
+
+def test_the_command_tells_it_without_a_traceback(
+    specs: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    change(specs, "openapi: 3.1.0", "openapi: 2.0.0")
+    monkeypatch.setattr("codegen.__main__.SPECS", specs)
+    monkeypatch.setattr("codegen.__main__.OUTPUT", tmp_path / "out")
+    for arguments in ([], ["--check"]):
+        assert main(arguments) == 2
+        told = capsys.readouterr()
+        assert told.err == "codegen: small.yaml: expected openapi: 3.1.x, found '2.0.0'\n"
+        assert told.out == ""

@@ -1,0 +1,95 @@
+"""The documentation's pages, the code in them, and the surroundings it runs in."""
+
+import json
+import re
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+
+from gemini_sdk.emulator import Emulator
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+_FENCE = re.compile(r"^```(?P<info>[^\n`]+)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block."""
+
+    info: str
+    """What stands after the fence: `python`, `python no-run`, `sh`."""
+    code: str
+    line: int
+    """The number of its first line."""
+
+
+def blocks(page: Path, info: str) -> list[Block]:
+    """The blocks of a page with such an info string."""
+    text = page.read_text(encoding="utf-8")
+    found = (
+        Block(m["info"], m["code"], text.count("\n", 0, m.start("code")) + 1)
+        for m in _FENCE.finditer(text)
+    )
+    return [block for block in found if block.info == info]
+
+
+def run(page: Path) -> dict[str, object]:
+    """Run the page's Python blocks in one namespace; the namespace. Tracebacks point into the page."""
+    namespace: dict[str, object] = {"__name__": page.stem}
+    for block in blocks(page, "python"):
+        code = compile("\n" * (block.line - 1) + block.code, str(page), "exec")
+        exec(code, namespace)
+    return namespace
+
+
+@contextmanager
+def reader(folder: Path) -> Generator[Emulator]:
+    """In place of Google an emulator, a key and a service account; `folder` is where the reader is."""
+
+    def address(place: object) -> str:
+        return emulator.url
+
+    with Emulator() as emulator, pytest.MonkeyPatch.context() as patch:
+        key_file = folder / "key.json"
+        key_file.write_text(json.dumps(_service_account(emulator.url)), encoding="utf-8")
+        for name in ("GOOGLE_API_KEY", "GOOGLE_CLOUD_PROJECT", "GOOGLE_CLOUD_LOCATION"):
+            patch.delenv(name, raising=False)
+        patch.setenv("GEMINI_API_KEY", "any")
+        patch.setenv("GOOGLE_APPLICATION_CREDENTIALS", str(key_file))
+        patch.setattr("gemini_sdk._google.google_ai.BASE_URL", emulator.url)
+        patch.setattr("gemini_sdk._google.vertex._address", address)
+        patch.chdir(folder)
+        yield emulator
+
+
+def close(namespace: dict[str, object]) -> None:
+    """Close what a page left open, clients above all."""
+    for value in namespace.values():
+        method = getattr(value, "close", None)
+        if callable(method) and not isinstance(value, type):
+            method()
+
+
+def _service_account(url: str) -> dict[str, str]:
+    return {
+        "type": "service_account",
+        "private_key": _private_key(),
+        "client_email": "robot@my-project.iam.gserviceaccount.com",
+        "token_uri": f"{url}/token",
+    }
+
+
+@cache
+def _private_key() -> str:
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    form = serialization.PrivateFormat.PKCS8
+    plain = serialization.NoEncryption()
+    return key.private_bytes(serialization.Encoding.PEM, form, plain).decode()

@@ -1,0 +1,59 @@
+"""Every Python example runs, and every link leads somewhere."""
+
+import re
+from pathlib import Path
+
+import pages
+import pytest
+
+DOCUMENTS = [*pages.PAGES, pages.ROOT / "SECURITY.md", pages.ROOT / "CHANGELOG.md"]
+_LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
+_HEADING = re.compile(r"^#+ (?P<title>.+)$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: page.stem)
+def test_examples_run(page: Path, tmp_path: Path) -> None:
+    with pages.reader(tmp_path) as emulator:
+        namespace = pages.run(page)
+        for name, test in namespace.items():
+            if name.startswith("test_"):
+                assert callable(test)
+                test(emulator)
+        pages.close(namespace)
+
+
+def test_few_examples_are_not_run() -> None:
+    """Only other people's Python, beside which ours stands, is not run."""
+    for page in pages.PAGES:
+        for block in pages.blocks(page, "python no-run"):
+            assert page.stem == "inference"
+            assert block.code.startswith("# vertexai\n")
+
+
+@pytest.mark.parametrize("page", DOCUMENTS, ids=lambda page: page.stem)
+def test_links_lead_somewhere(page: Path) -> None:
+    for link in _LINK.finditer(page.read_text(encoding="utf-8")):
+        target, _, anchor = link["target"].partition("#")
+        if target.startswith("https://"):
+            continue
+        file = page.parent / target if target else page
+        assert file.exists(), f"{page.name}: {link['target']}"
+        if anchor:
+            assert anchor in _anchors(file), f"{page.name}: {link['target']}"
+
+
+def test_every_page_is_linked_from_the_readme() -> None:
+    readme = pages.PAGES[0].read_text(encoding="utf-8")
+    for page in pages.PAGES[1:]:
+        assert f"(docs/{page.name})" in readme
+
+
+def test_the_tree_of_errors_is_that_of_the_module() -> None:
+    (tree,) = pages.blocks(pages.ROOT / "docs/errors.md", "text")
+    source = (pages.ROOT / "gemini_sdk/errors.py").read_text(encoding="utf-8")
+    assert "\n".join(f"    {line}" for line in tree.code.splitlines()) in source
+
+
+def _anchors(page: Path) -> set[str]:
+    titles = _HEADING.findall(page.read_text(encoding="utf-8"))
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}

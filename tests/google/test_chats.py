@@ -1,0 +1,268 @@
+"""Conversations: what is remembered, when, and what is sent."""
+
+import json
+from collections.abc import Generator
+from typing import Any
+
+import pytest
+from driving import FLASH, Driver, driving
+
+from gemini_sdk.emulator import Emulator, Rule
+from gemini_sdk.errors import (
+    InvalidPayloadError,
+    ServerError,
+    StreamBrokenError,
+    UnexpectedKeywordError,
+)
+from gemini_sdk.types.generate_content import Content, Part
+
+
+@pytest.fixture(scope="module")
+def emulator() -> Generator[Emulator]:
+    with Emulator() as emulator:
+        yield emulator
+
+
+@pytest.fixture(params=["sync", "async"])
+def drive(emulator: Emulator, request: pytest.FixtureRequest) -> Generator[Driver]:
+    with driving(emulator, request.param) as driver:
+        yield driver
+
+
+def said(chat: Any) -> list[tuple[str | None, str | None]]:
+    return [(turn.role, turn.text) for turn in chat.history]
+
+
+def answer(*parts: dict[str, Any], reason: str | None = "STOP") -> dict[str, Any]:
+    candidate: dict[str, Any] = {"content": {"role": "model", "parts": list(parts)}}
+    return {"candidates": [candidate | ({"finishReason": reason} if reason else {})]}
+
+
+def chunks(*answers: dict[str, Any]) -> Rule:
+    return Rule(chunks=answers, times=1)
+
+
+def test_messages_and_answers_are_remembered(drive: Driver) -> None:
+    chat = drive.gemini().chats.create(FLASH)
+    drive.emulator.add(Rule(text="One.", times=1), Rule(text="Two.", times=1))
+    assert drive.get(chat.send_message("a")).text == "One."
+    assert drive.get(chat.send_message(["b", Part.from_text("c")])).text == "Two."
+    assert said(chat) == [("user", "a"), ("model", "One."), ("user", "bc"), ("model", "Two.")]
+    assert [turn["parts"] for turn in drive.body()["contents"]] == [
+        [{"text": "a"}],
+        [{"text": "One."}],
+        [{"text": "b"}, {"text": "c"}],
+    ]
+
+
+@pytest.mark.parametrize("platform", ["gemini", "vertex"])
+def test_streams_are_remembered_at_their_end(drive: Driver, platform: str) -> None:
+    chat = getattr(drive, platform)().chats.create(FLASH)
+    drive.emulator.add(
+        chunks(
+            answer({"text": "Hm", "thought": True}, reason=None),
+            answer({"text": "m", "thought": True}, {"text": "On"}, reason=None),
+            answer({"text": "e", "thoughtSignature": "c2ln"}, reason=None),
+            answer({"text": "."}, reason=None),
+            answer({"text": "."}),
+        )
+    )
+    assert len(drive.listed(chat.stream_message("a"))) == 5
+    assert said(chat) == [("user", "a"), ("model", "One..")]
+    drive.get(chat.send_message("b"))
+    assert drive.body()["contents"][1] == {
+        "role": "model",
+        "parts": [
+            {"text": "Hmm", "thought": True},
+            {"text": "On"},
+            {"text": "e", "thoughtSignature": "c2ln"},
+            {"text": ".."},
+        ],
+    }
+
+
+def test_thought_signatures_and_newer_fields_are_kept(drive: Driver) -> None:
+    chat = drive.gemini().chats.create(FLASH)
+    parts: list[Any] = [
+        {"text": "Hm", "thought": True},
+        {"text": "Yes.", "thoughtSignature": "c2ln"},
+    ]
+    drive.emulator.add({"body": answer(*parts), "times": 1})
+    drive.get(chat.send_message("a"))
+    drive.get(chat.send_message("b"))
+    assert drive.body()["contents"][1] == {"role": "model", "parts": parts}
+
+
+def test_an_answer_without_a_role_is_the_models(drive: Driver) -> None:
+    chat = drive.gemini().chats.create(FLASH)
+    drive.emulator.add(
+        {
+            "body": {
+                "candidates": [{"content": {"parts": [{"text": "x"}]}, "finishReason": "STOP"}]
+            },
+            "times": 1,
+        }
+    )
+    drive.get(chat.send_message("a"))
+    assert said(chat) == [("user", "a"), ("model", "x")]
+
+
+def test_failures_leave_the_history_alone(drive: Driver) -> None:
+    chat = drive.gemini().chats.create(FLASH)
+    drive.get(chat.send_message("a"))
+    before = said(chat)
+    drive.emulator.add(Rule(status=500, times=2))
+    with pytest.raises(ServerError):
+        drive.get(chat.send_message("b"))
+    with pytest.raises(ServerError):
+        drive.listed(chat.stream_message("b"))
+    drive.emulator.add(Rule(fault="end", times=1))
+    with pytest.raises(StreamBrokenError):
+        drive.listed(chat.stream_message("b"))
+    bad: list[Any] = [[{"txt": "b"}], {"role": "user", "prts": []}, 7, {"parts": [7]}]
+    for message in bad:
+        with pytest.raises(InvalidPayloadError):
+            drive.get(chat.send_message(message))
+    assert said(chat) == before
+
+
+@pytest.mark.parametrize("message", ["Please block this prompt", "Please block this answer"])
+def test_blocked_answers_are_not_remembered(drive: Driver, message: str) -> None:
+    chat = drive.gemini().chats.create(FLASH)
+    assert drive.get(chat.send_message(message)).blocked
+    assert drive.listed(chat.stream_message(message))[-1].blocked
+    assert chat.history == []
+
+
+def test_an_answer_blocked_half_way_is_not_remembered(drive: Driver) -> None:
+    chat = drive.gemini().chats.create(FLASH)
+    half = answer({"text": "It is"}, reason="SAFETY")
+    drive.emulator.add({"body": half, "times": 1})
+    assert drive.get(chat.send_message("a")).text == "It is"
+    drive.emulator.add(chunks(answer({"text": "It"}, reason=None), half))
+    drive.listed(chat.stream_message("a"))
+    assert chat.history == []
+
+
+def test_an_answer_cut_at_its_limit_is_remembered(drive: Driver) -> None:
+    chat = drive.gemini().chats.create(FLASH)
+    config = {"max_output_tokens": 2}
+    cut = drive.get(chat.send_message("a", generation_config=config))
+    assert cut.finish_reason == "MAX_TOKENS"
+    assert said(chat) == [("user", "a"), ("model", cut.text)]
+
+
+def test_a_stream_left_early_is_not_remembered(drive: Driver) -> None:
+    chat = drive.gemini().chats.create(FLASH)
+    assert len(drive.listed(chat.stream_message("Why is the sky blue?"), limit=1)) == 1
+    assert chat.history == []
+    assert drive.listed(chat.stream_message("Why is the sky blue?"))
+    assert [role for role, _ in said(chat)] == ["user", "model"]
+
+
+def test_a_history_is_restored(drive: Driver) -> None:
+    client = drive.gemini()
+    first = client.chats.create(FLASH)
+    newer = {"text": "x", "thoughtSignature": "c2ln", "newerOfPart": 1}
+    drive.emulator.add({"body": answer(newer), "times": 1})
+    drive.get(first.send_message("a"))
+    saved = [json.loads(turn.to_json()) for turn in first.history]
+    for history in (first.history, saved, iter(saved)):
+        chat = client.chats.create(FLASH, history=history)
+        assert chat.history == first.history
+        with pytest.raises(Exception, match="newerOfPart"):  # the emulator's words
+            drive.get(chat.send_message("b"))
+        assert drive.body()["contents"][1] == {"role": "model", "parts": [newer]}
+    assert len(first.history) == 2
+
+
+@pytest.mark.parametrize(
+    ("history", "expected"),
+    [
+        ("hello", [("user", "hello")]),
+        (Content.from_text("a", role="model"), [("model", "a")]),
+        ({"role": "model", "parts": {"text": "a"}}, [("model", "a")]),
+        (["a", Content.from_text("b", role="model"), "c"], [("user", "a"), ("model", "b"), ("user", "c")]),
+        ((), []),
+    ],
+)  # fmt: skip
+def test_histories_in_other_forms(drive: Driver, history: Any, expected: list[Any]) -> None:
+    assert said(drive.gemini().chats.create(FLASH, history=history)) == expected
+
+
+def test_what_is_no_history(drive: Driver) -> None:
+    chats = drive.gemini().chats
+    with pytest.raises(InvalidPayloadError, match=r"contents\[1\]: not a part"):
+        chats.create(FLASH, history=["a", b"b"])
+    with pytest.raises(InvalidPayloadError, match=r"contents\[1\]\.parts"):
+        chats.create(FLASH, history=["a", {"role": "model", "parts": [{"text": 7}]}])
+
+
+def test_the_history_may_be_changed(drive: Driver) -> None:
+    chat = drive.gemini().chats.create(FLASH)
+    drive.get(chat.send_message("a"))
+    del chat.history[:]
+    chat.history = [Content.from_text("x"), Content.from_text("y", role="model")]
+    drive.get(chat.send_message("b"))
+    assert [turn["parts"][0]["text"] for turn in drive.body()["contents"]] == ["x", "y", "b"]
+    assert len(chat.history) == 4
+
+
+def test_options_of_a_chat_and_of_a_message(drive: Driver) -> None:
+    chat = drive.gemini().chats.create(
+        FLASH,
+        system_instruction="Be brief.",
+        generation_config={"temperature": 0},
+        extra_headers={"x-a": "chat"},
+    )
+    drive.get(chat.send_message("a"))
+    assert drive.body()["systemInstruction"] == {"parts": [{"text": "Be brief."}]}
+    drive.get(chat.send_message("b", generation_config={"top_k": 1}, system_instruction=None))
+    assert drive.body()["generationConfig"] == {"topK": 1}
+    assert "systemInstruction" not in drive.body()
+    drive.listed(chat.stream_message("c", extra_headers={"x-a": "message"}))
+    first, second, third = drive.emulator.journal()
+    assert [e.headers["x-a"] for e in (first, second, third)] == ["chat", "chat", "message"]
+    assert third.query == {"alt": "sse"}
+
+
+def test_misspelt_options(drive: Driver) -> None:
+    client = drive.gemini()
+    with pytest.raises(UnexpectedKeywordError, match="systemInstruction"):
+        client.chats.create(FLASH, system_instructions="x")
+    chat = client.chats.create(FLASH)
+    with pytest.raises(UnexpectedKeywordError, match="temperature"):
+        drive.get(chat.send_message("a", temperature=1))
+    with pytest.raises(InvalidPayloadError, match="out of range"):
+        drive.get(chat.send_message("a", generation_config={"temperature": 3}))
+    assert drive.emulator.journal() == []
+
+
+def test_functions_are_called_in_a_loop(drive: Driver) -> None:
+    def add(a: int, b: int) -> int:
+        """Add two numbers."""
+        return a + b
+
+    chat = drive.gemini().chats.create(FLASH, tools=[add])
+    got = drive.get(chat.send_message("Please add 1 and 2"))
+    rounds = 0
+    while got.function_calls:
+        results = [
+            Part.from_function_response(call.name, {"result": add(**call.args)}, id=call.id)
+            for call in got.function_calls
+        ]
+        got = drive.get(chat.send_message(results))
+        rounds += 1
+    assert rounds == 1
+    assert got.text
+    assert [turn.role for turn in chat.history] == ["user", "model", "user", "model"]
+    assert chat.history[1].function_calls[0].name == "add"
+    assert chat.history[2].parts[0].function_response.name == "add"
+
+
+def test_structured_answers(drive: Driver) -> None:
+    chat = drive.gemini().chats.create(FLASH, generation_config={"response_schema": list[int]})
+    assert isinstance(drive.get(chat.send_message("a")).parsed, list)
+    assert len(chat.history) == 2
+    drive.listed(chat.stream_message("b"))
+    assert len(chat.history) == 4

@@ -1,0 +1,419 @@
+"""What is sent and what comes back, against the emulator, for sync and async clients alike."""
+
+import enum
+import inspect
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from driving import FLASH, Driver, driving
+from pydantic import BaseModel
+
+from gemini_sdk import NOT_GIVEN, GeminiClient
+from gemini_sdk._google.chats import ChatOptions
+from gemini_sdk._transport.settings import CallOptions
+from gemini_sdk.emulator import Emulator
+from gemini_sdk.errors import InvalidPayloadError, UnexpectedKeywordError
+from gemini_sdk.types.generate_content import (
+    Content,
+    CountTokensRequest,
+    GenerateContentRequest,
+    GenerateContentResponse,
+    GenerationConfig,
+    Part,
+    SafetySetting,
+    Schema,
+    Tool,
+)
+
+
+@pytest.fixture(scope="module")
+def emulator() -> Generator[Emulator]:
+    with Emulator() as emulator:
+        yield emulator
+
+
+@pytest.fixture(params=["sync", "async"])
+def drive(emulator: Emulator, request: pytest.FixtureRequest) -> Generator[Driver]:
+    with driving(emulator, request.param) as driver:
+        yield driver
+
+
+# Requests
+
+
+def test_every_field_is_sent(drive: Driver) -> None:
+    client = drive.gemini()
+    answer = drive.get(
+        client.generate_content(
+            FLASH,
+            "Hello",
+            system_instruction="Be brief.",
+            generation_config={"temperature": 0, "max_output_tokens": 5},
+            tools=[{"google_search": {}}],
+            tool_config={"function_calling_config": {"mode": "NONE"}},
+            safety_settings=[{"category": "HARM_CATEGORY_HARASSMENT", "threshold": "BLOCK_NONE"}],
+            cached_content="cachedContents/1",
+        )
+    )
+    assert answer.text
+    assert drive.body() == {
+        "contents": [{"role": "user", "parts": [{"text": "Hello"}]}],
+        "systemInstruction": {"parts": [{"text": "Be brief."}]},
+        "generationConfig": {"temperature": 0, "maxOutputTokens": 5},
+        "tools": [{"googleSearch": {}}],
+        "toolConfig": {"functionCallingConfig": {"mode": "NONE"}},
+        "safetySettings": [{"category": "HARM_CATEGORY_HARASSMENT", "threshold": "BLOCK_NONE"}],
+        "cachedContent": "cachedContents/1",
+    }
+
+
+def test_models_are_sent_as_mappings_are(drive: Driver) -> None:
+    drive.get(
+        drive.vertex().generate_content(
+            FLASH,
+            [Part.from_text("Hello")],
+            generation_config=GenerationConfig(temperature=0),
+            tools=Tool.model_validate({"google_search": {}}),
+            safety_settings=[SafetySetting(category="HARM_CATEGORY_HARASSMENT", threshold="OFF")],
+            labels={"team": "a"},
+        )
+    )
+    assert drive.body() == {
+        "contents": [{"role": "user", "parts": [{"text": "Hello"}]}],
+        "generationConfig": {"temperature": 0},
+        "tools": [{"googleSearch": {}}],
+        "safetySettings": [{"category": "HARM_CATEGORY_HARASSMENT", "threshold": "OFF"}],
+        "labels": {"team": "a"},
+    }
+
+
+def test_streams(drive: Driver) -> None:
+    client = drive.gemini()
+    chunks = drive.listed(client.stream_generate_content(FLASH, "Why is the sky blue?"))
+    whole = drive.get(client.generate_content(FLASH, "Why is the sky blue?"))
+    assert len(chunks) > 1
+    assert "".join(chunk.text or "" for chunk in chunks) == whole.text
+    assert chunks[-1].finish_reason == "STOP"
+    entry = drive.emulator.journal()[0]
+    assert entry.path == f"/v1beta/models/{FLASH}:streamGenerateContent"
+    assert entry.query == {"alt": "sse"}
+
+
+COUNTED: list[tuple[dict[str, Any], dict[str, Any]]] = [
+    ({}, {"contents": [{"role": "user", "parts": [{"text": "a b"}]}]}),
+    (
+        {"system_instruction": "c", "tools": [{"google_search": {}}]},
+        {
+            "generateContentRequest": {
+                "model": f"models/{FLASH}",
+                "contents": [{"role": "user", "parts": [{"text": "a b"}]}],
+                "systemInstruction": {"parts": [{"text": "c"}]},
+                "tools": [{"googleSearch": {}}],
+            }
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("arguments", "sent"), COUNTED)
+def test_counting_on_google_ai(
+    drive: Driver, arguments: dict[str, Any], sent: dict[str, Any]
+) -> None:
+    assert drive.get(drive.gemini().count_tokens(FLASH, "a b", **arguments)).total_tokens > 0
+    assert drive.body() == sent
+
+
+def test_counting_for_a_tuned_model_with_an_odd_name(drive: Driver) -> None:
+    client = drive.gemini(validate=False)
+    with pytest.raises(Exception, match="404"):
+        drive.get(client.count_tokens("tunedModels/a b", "x", system_instruction="c"))
+    assert drive.emulator.journal()[-1].path == "/v1beta/tunedModels/a b:countTokens"
+    assert drive.body()["generateContentRequest"]["model"] == "tunedModels/a b"
+
+
+def test_counting_on_vertex(drive: Driver) -> None:
+    client = drive.vertex()
+    config = {"temperature": 0.5}
+    count = drive.get(
+        client.count_tokens(FLASH, "a", system_instruction="c", generation_config=config)
+    )
+    assert count.total_tokens > 0
+    assert drive.body() == {
+        "contents": [{"role": "user", "parts": [{"text": "a"}]}],
+        "systemInstruction": {"parts": [{"text": "c"}]},
+        "generationConfig": config,
+    }
+
+
+# Structured output
+
+
+class Recipe(BaseModel):
+    name: str
+    minutes: int
+
+
+@dataclass
+class Point:
+    x: int
+
+
+class Colour(enum.Enum):
+    RED = "red"
+    BLUE = "blue"
+
+
+@pytest.mark.parametrize("kind", [Recipe, list[Recipe], Point, Colour, int, dict[str, int]])
+def test_answers_of_a_type(drive: Driver, kind: Any) -> None:
+    config = {"response_schema": kind}
+    answer = drive.get(drive.gemini().generate_content(FLASH, "x", generation_config=config))
+    expected: Any = getattr(kind, "__origin__", kind)
+    assert isinstance(answer.parsed, expected)
+    if kind == list[Recipe]:
+        assert all(isinstance(item, Recipe) for item in answer.parsed)
+    assert drive.body()["generationConfig"]["responseMimeType"] == "application/json"
+
+
+AS_JSON_SCHEMA = {
+    "type": "object",
+    "properties": {"a": {"type": "integer"}},
+    "required": ["a"],
+}
+AS_API_SCHEMA = {
+    "type": "OBJECT",
+    "properties": {"a": {"type": "INTEGER"}},
+    "required": ["a"],
+}
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        {"response_schema": AS_JSON_SCHEMA},
+        {"response_schema": AS_API_SCHEMA},
+        {"response_schema": Schema.model_validate(AS_API_SCHEMA)},
+        {"response_json_schema": {"$ref": "#/$defs/A", "$defs": {"A": AS_JSON_SCHEMA}}},
+        GenerationConfig(response_schema=Schema.model_validate(AS_API_SCHEMA)),
+    ],
+)
+def test_answers_of_a_schema_are_plain_values(drive: Driver, config: Any) -> None:
+    answer = drive.get(drive.gemini().generate_content(FLASH, "x", generation_config=config))
+    assert list(answer.parsed) == ["a"]
+    assert isinstance(answer.parsed["a"], int)
+
+
+def test_streamed_and_raw_answers_of_a_type(drive: Driver) -> None:
+    client, config = drive.gemini(), {"response_schema": Recipe}
+    chunks = drive.listed(client.stream_generate_content(FLASH, "x", generation_config=config))
+    Recipe.model_validate_json("".join(chunk.text or "" for chunk in chunks))
+    raw = drive.get(client.with_raw_response.generate_content(FLASH, "x", generation_config=config))
+    assert isinstance(raw.parse().parsed, Recipe)
+
+
+# Function calls
+
+
+def add(a: int, b: int = 3) -> int:
+    """Add two numbers."""
+    return a + b
+
+
+def test_a_function_call_and_its_result(drive: Driver) -> None:
+    client = drive.gemini()
+    question = Content.from_text("Please add 1 and 2")
+    asked = drive.get(client.generate_content(FLASH, question, tools=[add]))
+    (call,) = asked.function_calls
+    assert call.name == "add"
+    result = Part.from_function_response("add", {"result": add(**call.args)}, id=call.id)
+    turns = [question, asked.candidates[0].content, result]
+    answer = drive.get(client.generate_content(FLASH, turns, tools=add))
+    assert answer.text
+    sent = drive.body()
+    assert [turn["role"] for turn in sent["contents"]] == ["user", "model", "user"]
+    (tool,) = sent["tools"]
+    (declared,) = tool["functionDeclarations"]
+    assert declared["name"] == "add"
+    assert declared["parametersJsonSchema"]["required"] == ["a"]
+
+
+# Bad input
+
+
+def nothing_sent(drive: Driver) -> bool:
+    return drive.emulator.journal() == []
+
+
+def test_an_extra_keyword(drive: Driver) -> None:
+    client = drive.gemini()
+    for call in (client.generate_content, client.stream_generate_content, client.count_tokens):
+        with pytest.raises(UnexpectedKeywordError, match="temperature") as caught:
+            drive.get(call(FLASH, "x", temperature=0.5))
+        assert isinstance(caught.value, TypeError)
+        assert isinstance(caught.value, InvalidPayloadError)
+    with pytest.raises(
+        UnexpectedKeywordError, match=r"did you mean 'generationConfig\.temperature'"
+    ):
+        drive.get(client.generate_content(FLASH, "x", temperature=0.5))
+    with pytest.raises(TypeError):
+        drive.get(client.generate_content(FLASH))
+    assert nothing_sent(drive)
+
+
+BAD: list[tuple[dict[str, Any], str]] = [
+    ({"contents": [{"txt": "x"}]}, r"contents\[0\].parts\[0\].txt: unknown field.*'text'"),
+    ({"contents": {"role": "user", "prts": []}}, r"contents\[0\].prts: unknown.*'parts'"),
+    ({"contents": []}, "contents: too few items"),
+    ({"contents": [{"text": "a", "inline_data": {}}]}, "only one of its kinds of data"),
+    ({"generation_config": {"temperature": 3}}, "temperature: out of range; found 3"),
+    ({"generation_config": {"temprature": 1}}, "did you mean 'temperature'"),
+    ({"generation_config": {"temperature": "hot"}}, 'temperature.*found "hot"'),
+    ({"generation_config": "nonsense"}, "(?i)generation_?config: "),
+    ({"generation_config": {"response_schema": 7}}, "(?i)response_?schema: .*found 7"),
+    ({"tools": [{"google_serch": {}}]}, r"tools\[0\].google_serch: unknown.*'googleSearch'"),
+    ({"tools": 7}, "tools"),
+    ({"model_armor_config": {}}, "modelArmorConfig: only Vertex AI has this field, Google AI"),
+    ({"system_instruction": b"x"}, "systemInstruction: not a part"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "told"), BAD)
+def test_bad_requests_are_not_sent(drive: Driver, arguments: dict[str, Any], told: str) -> None:
+    with pytest.raises(InvalidPayloadError, match=told):
+        drive.get(drive.gemini().generate_content(FLASH, **{"contents": "x", **arguments}))
+    assert nothing_sent(drive)
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [({"timeout": 0}, "timeout must be"), ({"deadline": -1}, "deadline must be")],
+)
+def test_options_out_of_range(drive: Driver, options: dict[str, Any], told: str) -> None:
+    with pytest.raises(Exception, match=told):
+        drive.get(drive.gemini().generate_content(FLASH, "x", **options))
+    assert nothing_sent(drive)
+
+
+def test_judging_can_be_switched_off(drive: Driver) -> None:
+    strict, lax = drive.gemini(), drive.gemini(validate=False)
+    config = {"temperature": 3}
+    loosened = strict.with_options(validate=False)
+    for client, options in ((lax, {}), (strict, {"validate": False}), (loosened, {})):
+        with pytest.raises(Exception, match="400"):
+            drive.get(client.generate_content(FLASH, "x", generation_config=config, **options))
+        assert drive.body()["generationConfig"] == config
+    sent = len(drive.emulator.journal())
+    for client in (strict, lax):
+        with pytest.raises(InvalidPayloadError):
+            drive.get(client.generate_content(FLASH, "x", generation_config=config, validate=True))
+    assert len(drive.emulator.journal()) == sent
+
+
+def test_an_extra_body_is_never_judged(drive: Driver) -> None:
+    extra = {"generationConfig": {"newField": 1}}
+    config = {"temperature": 0}
+    with pytest.raises(Exception, match="newField"):  # the emulator's words
+        drive.get(
+            drive.gemini().generate_content(FLASH, "x", generation_config=config, extra_body=extra)
+        )
+    assert drive.body()["generationConfig"] == {"temperature": 0, "newField": 1}
+
+
+def test_options_that_are_not_given(drive: Driver) -> None:
+    none = dict.fromkeys(CallOptions.__annotations__)
+    answer = drive.get(drive.gemini().generate_content(FLASH, "x", **none))
+    assert answer.text
+    given = dict.fromkeys(["timeout", "deadline"], NOT_GIVEN)
+    assert drive.get(drive.gemini().generate_content(FLASH, "x", **given)).text
+
+
+# Answers sent back
+
+
+NEWER = {
+    "candidates": [
+        {
+            "content": {
+                "role": "model",
+                "newerOfContent": {"a": [1]},
+                "parts": [
+                    {"text": "Hm", "thought": True, "thoughtSignature": "c2lnbmF0dXJl"},
+                    {"text": "Yes.", "newerOfPart": "x"},
+                ],
+            },
+            "finishReason": "NEWER_REASON",
+        }
+    ]
+}
+
+
+@pytest.mark.parametrize("platform", ["gemini", "vertex"])
+def test_an_answer_can_be_sent_back_as_it_is(drive: Driver, platform: str) -> None:
+    client = getattr(drive, platform)()
+    drive.emulator.add({"body": NEWER, "times": 1})
+    answer = drive.get(client.generate_content(FLASH, "x"))
+    content = answer.candidates[0].content
+    # What the emulator says to fields it does not know is no matter here.
+    with pytest.raises(Exception, match="newer"):
+        drive.get(client.generate_content(FLASH, ["x", content, "and?"]))
+    assert drive.body()["contents"][1] == NEWER["candidates"][0]["content"]
+    with pytest.raises(Exception, match="newerOfPart"):
+        drive.get(client.generate_content(FLASH, content.parts))
+    assert len(drive.emulator.journal()) == 3
+
+
+def test_what_a_person_writes_is_judged_beside_it(drive: Driver) -> None:
+    content = Content.model_validate({"parts": [{"text": "a", "newer": 1}]})
+    for misspelt in (
+        {"parts": [{"text": "a", "newer": 1}]},
+        Part(text="b", newer=1),  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    ):
+        with pytest.raises(InvalidPayloadError, match="newer: unknown field of Part") as caught:
+            drive.get(drive.gemini().generate_content(FLASH, [content, misspelt]))
+        assert [f.path for f in caught.value.faults] == ["contents[1].parts[0].newer"]
+    assert nothing_sent(drive)
+
+
+# Raw responses
+
+
+def test_raw_responses(drive: Driver) -> None:
+    client = drive.gemini(max_retries=2)
+    drive.emulator.add({"status": 503, "headers": {"retry-after-ms": "1"}, "times": 1})
+    raw = drive.get(client.with_raw_response.generate_content(FLASH, "x"))
+    assert repr(raw).startswith("RawResponse(")
+    assert (raw.status_code, raw.attempts, raw.retries_taken) == (200, 2, 1)
+    assert raw.headers["X-Request-Id"] == raw.request_id == "emulator-2"
+    answer = raw.parse()
+    assert answer == GenerateContentResponse.model_validate_json(raw.content)
+    counted = drive.get(client.with_raw_response.count_tokens(FLASH, "x"))
+    assert counted.parse().total_tokens
+
+
+# Specs, signatures and options agree
+
+
+def keywords(function: Any) -> set[str]:
+    kinds = inspect.Parameter.KEYWORD_ONLY
+    return {n for n, p in inspect.signature(function).parameters.items() if p.kind is kinds}
+
+
+def test_keywords_are_those_of_the_specs() -> None:
+    """A field that a spec gains must be taken up here."""
+    options = set(CallOptions.__annotations__)
+    fields = set(GenerateContentRequest.model_fields) - {"model", "contents"}
+    assert keywords(GeminiClient.generate_content) == fields | options
+    assert keywords(GeminiClient.stream_generate_content) == fields | options
+    assert set(ChatOptions.__annotations__) == fields | options
+    counted = {"system_instruction", "generation_config", "tools"}
+    assert keywords(GeminiClient.count_tokens) == counted | options
+    assert counted <= set(CountTokensRequest.model_fields)
+
+
+def test_chat_options_have_the_types_of_the_keywords() -> None:
+    signature = inspect.signature(GeminiClient.generate_content)
+    for name, hint in ChatOptions.__annotations__.items():
+        annotation = signature.parameters[name].annotation
+        written = getattr(hint, "__forward_arg__", hint)
+        assert annotation in (written, hint), name

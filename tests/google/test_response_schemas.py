@@ -1,0 +1,169 @@
+"""Everything a response schema may be given as, and what is sent."""
+
+import enum
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pytest
+from pydantic import BaseModel
+from typing_extensions import TypedDict
+
+from gemini_sdk._google import schemas
+from gemini_sdk.errors import InvalidPayloadError
+from gemini_sdk.types.generate_content import GenerationConfig, Schema
+
+
+class Inner(BaseModel):
+    n: int
+
+
+class Recipe(BaseModel):
+    name: str
+    inner: Inner
+
+
+@dataclass
+class Point:
+    x: int
+
+
+class Row(TypedDict):
+    a: str
+
+
+class Colour(enum.Enum):
+    RED = "red"
+    BLUE = "blue"
+
+
+JSON = "application/json"
+
+
+def expectation(config: Any) -> tuple[Any, Any]:
+    return schemas.expectation(config)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["response_schema", "responseSchema", "response_json_schema", "responseJsonSchema"],
+)
+@pytest.mark.parametrize(
+    ("kind", "part"),
+    [
+        (Recipe, {"type": "object", "required": ["name", "inner"]}),
+        (list[Recipe], {"type": "array", "items": {"$ref": "#/$defs/Recipe"}}),
+        (Point, {"type": "object", "required": ["x"]}),
+        (Row, {"type": "object", "required": ["a"]}),
+        (Colour, {"type": "string", "enum": ["red", "blue"]}),
+        (Literal["a", "b"], {"type": "string", "enum": ["a", "b"]}),
+        (int | None, {"anyOf": [{"type": "integer"}, {"type": "null"}]}),
+        (str, {"type": "string"}),
+        (dict[str, int], {"type": "object", "additionalProperties": {"type": "integer"}}),
+    ],
+)
+def test_types(name: str, kind: Any, part: dict[str, Any]) -> None:
+    given = {name: kind, "temperature": 0.5}
+    config, expected = expectation(given)
+    assert expected is kind
+    assert part.items() <= config.pop("response_json_schema").items()
+    assert config == {"temperature": 0.5, "response_mime_type": JSON}
+    assert given == {name: kind, "temperature": 0.5}
+
+
+JSON_SCHEMAS: list[dict[str, Any]] = [
+    {"type": "object", "properties": {"a": {"type": "string"}}},
+    {"$defs": {"A": {"type": "string"}}, "$ref": "#/$defs/A"},
+    {"type": ["string", "null"]},
+    {"properties": {"a": {"type": "string"}}},
+    {"anyOf": [{"type": "integer"}, {"type": "null"}]},
+]
+
+
+@pytest.mark.parametrize("schema", JSON_SCHEMAS)
+@pytest.mark.parametrize("name", ["response_schema", "responseSchema", "responseJsonSchema"])
+def test_json_schemas_written_out(name: str, schema: dict[str, Any]) -> None:
+    config, expected = expectation({name: schema})
+    assert expected is None
+    assert {
+        n.replace("responseJsonSchema", "response_json_schema"): v for n, v in config.items()
+    } == {
+        "response_json_schema": schema,
+        "response_mime_type": JSON,
+    }
+
+
+API_SCHEMA: dict[str, Any] = {"type": "OBJECT", "properties": {"type": {"type": "STRING"}}}
+
+
+@pytest.mark.parametrize("schema", [API_SCHEMA, Schema.model_validate(API_SCHEMA), {"enum": ["a"]}])
+def test_the_api_form_stays(schema: Any) -> None:
+    assert expectation({"response_schema": schema}) == (
+        {"response_schema": schema, "response_mime_type": JSON},
+        None,
+    )
+
+
+@pytest.mark.parametrize("name", ["response_mime_type", "responseMimeType"])
+@pytest.mark.parametrize("mime_type", ["text/x.enum", None])
+def test_a_mime_type_that_was_given_stays(name: str, mime_type: str | None) -> None:
+    config, _ = expectation({"response_schema": API_SCHEMA, name: mime_type})
+    assert config == {"response_schema": API_SCHEMA, name: mime_type}
+
+
+def test_a_config_model() -> None:
+    schema = Schema.model_validate(API_SCHEMA)
+    given = GenerationConfig(response_schema=schema, temperature=0.5)
+    config, expected = expectation(given)
+    assert isinstance(config, GenerationConfig)
+    assert expected is None
+    assert config.response_schema is schema
+    assert config.response_mime_type == JSON
+    assert given.response_mime_type is None
+    assert b'"responseMimeType":"application/json"' in config.to_json()
+
+    kept, _ = expectation(given.model_copy(update={"response_mime_type": "text/x.enum"}))
+    assert isinstance(kept, GenerationConfig)
+    assert kept.response_mime_type == "text/x.enum"
+
+
+def test_a_config_model_with_a_type() -> None:
+    config, expected = expectation(GenerationConfig(response_json_schema=Inner))
+    assert isinstance(config, GenerationConfig)
+    assert expected is Inner
+    assert config.response_json_schema == Inner.model_json_schema()
+    assert config.response_mime_type == JSON
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        {},
+        {"temperature": 0.5},
+        {"response_schema": None},
+        GenerationConfig(),
+        GenerationConfig(temperature=0.5),
+        {"response_schema": Recipe, "response_json_schema": {}},
+        "nonsense",
+        None,
+    ],
+)
+def test_nothing_to_do(config: Any) -> None:
+    assert expectation(config) == (config, None)
+
+
+@pytest.mark.parametrize("schema", ["nonsense", 7, [1]])
+def test_what_is_no_schema_is_left_to_validation(schema: Any) -> None:
+    config, expected = expectation({"response_schema": schema})
+    assert config["response_schema"] == schema
+    assert expected is None
+
+
+class Opaque:
+    pass
+
+
+@pytest.mark.parametrize("kind", [Opaque, Opaque(), list[Opaque]])
+def test_a_type_no_schema_can_be_made_of(kind: Any) -> None:
+    with pytest.raises(InvalidPayloadError, match="no JSON Schema can be made of it") as caught:
+        expectation({"response_schema": kind})
+    assert caught.value.faults[0].path == "generationConfig.response_schema"

@@ -1,0 +1,121 @@
+"""What the package offers by name, and what importing it costs."""
+
+import ast
+import inspect
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import gemini_sdk
+from gemini_sdk import types
+
+CLIENTS = ["AsyncGeminiClient", "AsyncVertexClient", "GeminiClient", "VertexClient"]
+
+
+def declared(module: ModuleType) -> set[str]:
+    """The names that type checkers see: imported under TYPE_CHECKING, or outright."""
+    tree = ast.parse(Path(module.__file__ or "").read_text())
+    body = list(tree.body)
+    for node in tree.body:
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            body += node.body
+    found: set[str] = set()
+    for node in body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("gemini_sdk"):
+            found |= {alias.asname or alias.name for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("module", [gemini_sdk, types])
+def test_all_names_are_declared_loaded_and_listed(module: ModuleType) -> None:
+    assert sorted(module.__all__) == dir(module)
+    assert set(module.__all__) == declared(module)
+    for name in module.__all__:
+        assert getattr(module, name) is not None
+    with pytest.raises(AttributeError, match="has no attribute 'Nonsense'"):
+        _ = module.Nonsense
+
+
+def test_every_lazy_name_is_public() -> None:
+    homes: dict[str, str] = vars(gemini_sdk)["_HOMES"]
+    assert homes.keys() <= set(gemini_sdk.__all__)
+    assert {getattr(gemini_sdk, n).__name__ for n in homes if n != "NOT_GIVEN"} == homes.keys() - {
+        "NOT_GIVEN"
+    }
+
+
+@pytest.mark.parametrize("name", sorted({*gemini_sdk.__all__} - {"__version__"}))
+def test_every_public_name_is_documented(name: str) -> None:
+    value: Any = getattr(gemini_sdk, name)
+    assert inspect.getdoc(value)
+    if not inspect.isclass(value):
+        return
+    for member, found in inspect.getmembers(value):
+        plain = member.startswith("_") or not (
+            inspect.isroutine(found) or isinstance(found, property)
+        )
+        assert plain or inspect.getdoc(found), member
+
+
+@pytest.mark.parametrize("name", CLIENTS)
+def test_signatures_are_spelled_out(name: str) -> None:
+    client: Any = getattr(gemini_sdk, name)
+    for function in (client, client.generate_content, client.stream_generate_content):
+        parameters = inspect.signature(function).parameters.values()
+        assert not [p for p in parameters if p.kind in (p.VAR_KEYWORD, p.VAR_POSITIONAL)]
+    assert "Args:" in client.generate_content.__doc__
+    asynchronous = name.startswith("Async")
+    assert inspect.iscoroutinefunction(client.generate_content) is asynchronous
+
+
+@pytest.mark.parametrize("name", ["GeminiClient", "VertexClient"])
+def test_sync_and_async_clients_agree(name: str) -> None:
+    one: Any = getattr(gemini_sdk, name)
+    other: Any = getattr(gemini_sdk, f"Async{name}")
+    assert inspect.signature(one) == inspect.signature(other)
+    assert {n for n in dir(one) if not n.startswith("_")} - {"close"} == {
+        n for n in dir(other) if not n.startswith("_")
+    } - {"aclose"}
+
+
+NEEDLESS = """
+google.auth click rich starlette uvicorn jsonschema_rs hypothesis httpx httpx2 yaml requests
+gemini_models.generate_content gemini_models.common gemini_sdk.emulator gemini_sdk.cli
+gemini_sdk._google.chats gemini_sdk._transport.google_auth
+""".split()
+
+
+def loaded(script: str) -> list[str]:
+    """Which of the needless modules a script loads."""
+    script += f"\nimport sys\nprint(*[name for name in {NEEDLESS!r} if name in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    return done.stdout.split()
+
+
+@pytest.mark.parametrize("name", CLIENTS)
+def test_a_client_is_imported_without_what_it_does_not_need_yet(name: str) -> None:
+    assert loaded(f"from gemini_sdk import {name}") == []
+
+
+def test_a_client_is_made_without_models_and_google_auth() -> None:
+    assert loaded("from gemini_sdk import GeminiClient; GeminiClient(api_key='k')") == ["httpx2"]
+
+
+def test_the_package_alone_loads_nothing() -> None:
+    script = "import sys, gemini_sdk; print(*[n for n in sys.modules if 'pydantic' in n or 'gemini_sdk.' in n])"
+    assert loaded(script) == ["gemini_sdk._version"]
+
+
+def test_models_are_read_without_an_http_library() -> None:
+    script = """
+from gemini_sdk import GeminiClient
+from gemini_sdk.types import generate_content as gc
+assert gc.GenerateContentResponse.model_validate_json('{"candidates": [{}]}').text is None
+"""
+    assert loaded(script) == ["gemini_models.generate_content", "gemini_models.common"]

@@ -1,0 +1,421 @@
+"""Judging payloads: one precise line for each thing that is wrong, and nothing refused that the service takes."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from gemini_sdk import validation
+from gemini_sdk._wire import Model, Platform
+from gemini_sdk.errors import InvalidPayloadError
+from gemini_sdk.testing.strategies import payloads
+from gemini_sdk.types import generate_content as types
+from gemini_sdk.types.generate_content import Candidate, Content, GenerateContentRequest, Part
+
+REQUEST = "GenerateContentRequest"
+HELLO: dict[str, Any] = {"contents": [{"role": "user", "parts": [{"text": "hello"}]}]}
+PNG = {"mimeType": "image/png", "data": "AAAA"}
+
+
+def lines(
+    payload: object, type_name: str = REQUEST, platform: Platform | None = "google-ai"
+) -> list[str]:
+    return [str(fault) for fault in validation.faults(payload, type_name, platform)]
+
+
+def configured(**config: Any) -> dict[str, Any]:
+    return HELLO | {"generationConfig": config}
+
+
+def part(**fields: Any) -> dict[str, Any]:
+    return {"contents": [{"parts": [fields]}]}
+
+
+ONE_LINE: list[tuple[object, str]] = [
+    # misspelt
+    (
+        {"contents": [{"role": "user", "part": []}]},
+        "contents[0].part: unknown field of Content; expected one of parts, role; did you mean 'parts'?",
+    ),
+    (
+        {"contents": {"parts": {"txt": "x"}}},
+        "contents.parts.txt: unknown field of Part; expected one of text, thought, partMetadata, "
+        "videoMetadata, speechMetadata, executableCode, thoughtSignature, audioTranscription and 6 "
+        "more; did you mean 'text'?",
+    ),
+    (
+        HELLO | {"Safety_Settings": []},
+        "Safety_Settings: unknown field of GenerateContentRequest; expected one of safetySettings, "
+        "systemInstruction, generationConfig, labels, toolConfig, cachedContent, tools, contents "
+        "and 1 more; did you mean 'safetySettings'?",
+    ),
+    (
+        HELLO | {"tools": [{"codeExecution": {"on": True}}]},
+        "tools[0].codeExecution.on: unknown field of CodeExecution; expected no fields at all",
+    ),
+    # misplaced
+    (
+        HELLO | {"temperature": 0.5},
+        "temperature: unknown field of GenerateContentRequest; expected one of generationConfig, "
+        "systemInstruction, contents, model, cachedContent, labels, safetySettings, tools and 1 "
+        "more; did you mean 'generationConfig.temperature'?",
+    ),
+    (
+        HELLO | {"top_k": 3},
+        "top_k: unknown field of GenerateContentRequest; expected one of tools, toolConfig, model, "
+        "generationConfig, systemInstruction, contents, cachedContent, safetySettings and 1 more; "
+        "did you mean 'generationConfig.topK'?",
+    ),
+    (
+        HELLO | {"thinkingBudget": 5},
+        "thinkingBudget: unknown field of GenerateContentRequest; expected one of toolConfig, "
+        "safetySettings, systemInstruction, cachedContent, model, labels, generationConfig, "
+        "contents and 1 more; did you mean 'generationConfig.thinkingConfig.thinkingBudget'?",
+    ),
+    (
+        {"contents": [{"text": "x"}]},
+        "contents[0].text: unknown field of Content; expected one of parts, role; did you mean "
+        "'parts.text'?",
+    ),
+    (
+        {"contents": [{"parts": [{"text": "x", "role": "user"}]}]},
+        "contents[0].parts[0].role: unknown field of Part; expected one of fileData, "
+        "mediaResolution, inlineData, text, partMetadata, functionCall, executableCode, "
+        "thoughtSignature and 6 more; "
+        "did you mean 'contents[0].role'?",
+    ),
+    (
+        configured(safetySettings=[]),
+        "generationConfig.safetySettings: unknown field of GenerationConfig; expected one of "
+        "stopSequences, maxOutputTokens, speechConfig, responseModalities, "
+        "audioTranscriptionConfig, mediaResolution, responseMimeType, responseLogprobs and 16 more; "
+        "did you mean 'safetySettings'?",
+    ),
+    # missing
+    (
+        {},
+        "$: the required field 'contents' is missing; expected a list; each item a Content object",
+    ),
+    (
+        part(inlineData={"data": "AAAA"}),
+        "contents[0].parts[0].inlineData: the required field 'mimeType' is missing; expected a string",
+    ),
+    # wrong type
+    ("hello", '$: wrong type; found "hello"; expected a GenerateContentRequest object'),
+    (
+        {"contents": "hello"},
+        'contents: wrong type; found "hello"; expected a list; each item a Content object',
+    ),
+    (
+        {"contents": None},
+        "contents: wrong type; found null; expected a list; each item a Content object",
+    ),
+    (
+        {"contents": [None]},
+        "contents[0]: wrong type; found null; expected a Content object",
+    ),
+    (
+        {"contents": [["hello"]]},
+        'contents[0]: wrong type; found ["hello"]; expected a Content object',
+    ),
+    (part(text=5), "contents[0].parts[0].text: wrong type; found 5; expected a string"),
+    (
+        configured(seed=True),
+        "generationConfig.seed: wrong type; found true; expected an integer",
+    ),
+    (configured(seed=1.5), "generationConfig.seed: wrong type; found 1.5; expected an integer"),
+    (
+        configured(seed="five"),
+        'generationConfig.seed: wrong form; found "five"; expected an integer',
+    ),
+    (
+        configured(responseLogprobs="yes"),
+        'generationConfig.responseLogprobs: wrong type; found "yes"; expected true or false',
+    ),
+    (
+        configured(stopSequences=["a", 3]),
+        "generationConfig.stopSequences[1]: wrong type; found 3; expected a string",
+    ),
+    (
+        configured(stopSequences=3),
+        "generationConfig.stopSequences: wrong type; found 3; expected a list; each item a string",
+    ),
+    (
+        configured(responseModalities=[True]),
+        "generationConfig.responseModalities[0]: wrong type; found true; expected a Modality, such as TEXT",
+    ),
+    (HELLO | {"labels": {"a": 1}}, "labels.a: wrong type; found 1; expected a string"),
+    (
+        HELLO | {"labels": ["a"]},
+        'labels: wrong type; found ["a"]; expected an object',
+    ),
+    # out of range
+    (
+        configured(temperature=3),
+        "generationConfig.temperature: out of range; found 3; expected at least 0 and at most 2",
+    ),
+    (configured(topK=0), "generationConfig.topK: out of range; found 0; expected at least 1"),
+    (
+        configured(candidateCount=9),
+        "generationConfig.candidateCount: out of range; found 9; expected at least 1 and at most 8",
+    ),
+    (
+        configured(seed=2**31),
+        "generationConfig.seed: out of range; found 2147483648; expected at least -2147483648 and "
+        "at most 2147483647",
+    ),
+    (
+        {"contents": []},
+        "contents: too few items; found 0 items; expected at least 1 item",
+    ),
+    (
+        configured(stop_sequences=list("abcdef")),
+        "generationConfig.stop_sequences: too many items; found 6 items; expected at most 5 items",
+    ),
+    (
+        HELLO | {"labels": {f"l{n}": "" for n in range(65)}},
+        "labels: too many members; found 65 members; expected at most 64 members",
+    ),
+    (
+        HELLO | {"tools": {"functionDeclarations": {"name": "f" * 129}}},
+        "tools.functionDeclarations.name: too long; found 129 characters; expected at most 128 "
+        "characters",
+    ),
+    (
+        part(fileData={"fileUri": "gs://a"}, videoMetadata={"fps": 0}),
+        "contents[0].parts[0].videoMetadata.fps: out of range; found 0; expected more than 0 and "
+        "at most 24",
+    ),
+    # two kinds of data, two spellings, bad company
+    (
+        part(text="x", inlineData=PNG),
+        "contents[0].parts[0]: only one of its kinds of data may be set; found text and inlineData; "
+        "expected one of codeExecutionResult, executableCode, fileData, functionCall, "
+        "functionResponse, inlineData, text",
+    ),
+    (
+        part(text="x", inline_data=PNG, fileData={"fileUri": "gs://a"}),
+        "contents[0].parts[0]: only one of its kinds of data may be set; found text and inline_data "
+        "and fileData; expected one of codeExecutionResult, executableCode, fileData, "
+        "functionCall, functionResponse, inlineData, text",
+    ),
+    (
+        part(inlineData=PNG, inline_data=PNG),
+        "contents[0].parts[0]: 'inlineData' is given in both spellings; expected one of them",
+    ),
+    (
+        configured(topK=1, top_k=None),
+        "generationConfig: 'topK' is given in both spellings; expected one of them",
+    ),
+    (
+        part(text="x", videoMetadata={"fps": 1}),
+        "contents[0].parts[0].videoMetadata: stands alone; expected inlineData or fileData beside it",
+    ),
+    # forms
+    (
+        part(inlineData={"mimeType": "a/b", "data": "!!!"}),
+        'contents[0].parts[0].inlineData.data: wrong form; found "!!!"; expected bytes, in base64',
+    ),
+    (
+        part(inlineData=PNG, videoMetadata={"startOffset": "3"}),
+        'contents[0].parts[0].videoMetadata.startOffset: wrong form; found "3"; expected seconds '
+        "with an s, such as 3.5s",
+    ),
+    # platforms
+    (
+        HELLO | {"modelArmorConfig": {}},
+        "modelArmorConfig: only Vertex AI has this field, Google AI lacks it",
+    ),
+    (
+        configured(routing_config={}),
+        "generationConfig.routing_config: only Vertex AI has this field, Google AI lacks it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("payload", "line"), ONE_LINE)
+def test_one_fault_is_one_precise_line(payload: object, line: str) -> None:
+    assert lines(payload) == [line]
+
+
+def test_a_field_of_google_ai_is_refused_on_vertex() -> None:
+    payload = HELLO | {"model": "models/x"}
+    assert lines(payload, platform="vertex") == [
+        "model: only Google AI has this field, Vertex AI lacks it"
+    ]
+    assert lines(payload) == []
+    assert lines(payload, platform=None) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2024-13-01T00:00:00Z", "2024-01-32T00:00:00Z", "2024-01-01T24:00:00Z", "2024-01-01", "now"],
+)
+def test_times_are_times(text: str) -> None:
+    (line,) = lines({"startTime": text}, "Interval", None)
+    assert line == (
+        f'startTime: wrong form; found "{text}"; expected an RFC 3339 time, such as '
+        "2024-03-14T15:11:23Z"
+    )
+
+
+def test_every_fault_is_told_at_once() -> None:
+    payload = {
+        "contents": [{"parts": [{"txt": "x"}]}],
+        "generationConfig": {"topP": 2, "seed": "x"},
+    }
+    assert [fault.path for fault in validation.faults(payload, REQUEST)] == [
+        "contents[0].parts[0].txt",
+        "generationConfig.topP",
+        "generationConfig.seed",
+    ]
+
+
+ACCEPTED: list[object] = [
+    HELLO,
+    {"contents": {"role": "USER", "parts": {"text": "x"}}},
+    {"contents": [{"parts": []}, {"role": "", "parts": [{"text": ""}]}]},
+    part(text=None, inlineData=PNG),
+    part(text="x", inlineData=None, fileData=None),
+    part(text="x", videoMetadata=None),
+    part(inline_data=PNG, video_metadata={"start_offset": "-0.000000001s", "end_offset": "3s"}),
+    part(inlineData={"mimeType": "a/b", "data": "_-+/"}),
+    part(inlineData={"mimeType": "a/b", "data": ""}),
+    part(functionCall={"args": {"deep": [{"any": None}]}}),
+    part(text="x", thought=True, thoughtSignature="c2ln"),
+    configured(temperature=0, topP=1, topK=1, candidateCount=8, logprobs=0, presencePenalty=-2),
+    configured(temperature=2.0, topP=0, topK=40.5, candidateCount=1, logprobs=20, seed=-1),
+    configured(seed=5.0, maxOutputTokens="5", temperature="0.5"),
+    configured(stopSequences="END", responseModalities="NEWER"),
+    configured(stopSequences=None, temperature=None, thinkingConfig=None, responseJsonSchema=None),
+    configured(responseModalities=["TEXT", "NEWER", 1, 77, 1.0]),
+    configured(responseSchema={"type": "object", "minItems": "9223372036854775807"}),
+    HELLO | {"safety_settings": {"category": "HARM_CATEGORY_NEWER", "threshold": "OFF"}},
+    HELLO | {"labels": {}, "tools": None, "systemInstruction": {"parts": {"text": "x"}}},
+    HELLO | {"tools": [{"googleSearch": {}}, {"codeExecution": {}}]},
+]
+
+
+@pytest.mark.parametrize("payload", ACCEPTED)
+def test_what_the_service_takes_is_let_through(payload: object) -> None:
+    assert lines(payload) == []
+    GenerateContentRequest.model_validate(payload)
+
+
+MODELS = [
+    name
+    for name, found in sorted(vars(types).items())
+    if isinstance(found, type) and issubclass(found, Model)
+]
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_payload_by_the_rules_has_no_faults_and_parses(name: str) -> None:
+    model: type[Model] = getattr(types, name)
+
+    @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+    @given(payloads(name))
+    def run(payload: Any) -> None:
+        assert lines(payload, name, None) == []
+        model.model_validate_json(json.dumps(payload))
+        model.model_validate(payload)
+
+    run()
+
+
+@pytest.mark.parametrize("platform", ["google-ai", "vertex"])
+@pytest.mark.parametrize("name", [REQUEST, "CountTokensRequest"])
+def test_a_request_by_the_rules_of_a_platform_passes_there(name: str, platform: Platform) -> None:
+    model: type[Model] = getattr(types, name)
+
+    @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+    @given(payloads(name, platform))
+    def run(payload: Any) -> None:
+        assert lines(payload, name, platform) == []
+        parsed = model.model_validate(payload)
+        validation.check(parsed.to_json(), name, platform, parsed.model_dump())
+
+    run()
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@given(payloads(REQUEST, newer=True))
+def test_what_is_newer_is_a_fault_of_names_alone(payload: Any) -> None:
+    problems = {fault.problem for fault in validation.faults(payload, REQUEST)}
+    assert all(problem.startswith("unknown field of ") for problem in problems)
+
+
+def check(request: Any, origin: Any) -> list[str]:
+    try:
+        validation.check(request.to_json(), REQUEST, "vertex", origin)
+    except InvalidPayloadError as error:
+        return [fault.path for fault in error.faults]
+    return []
+
+
+def test_fields_that_came_with_an_answer_go_back_and_those_people_wrote_do_not() -> None:
+    def sent(contents: object) -> list[str]:
+        origin = {"contents": contents}
+        return check(GenerateContentRequest.model_validate(origin), origin)
+
+    parsed = Candidate.model_validate_json(
+        '{"content": {"role": "model", "xNew": 1, "parts": [{"text": "x", "xNewer": {"y": 2}}]}}'
+    ).content
+    assert parsed is not None
+    assert sent([parsed]) == []
+    assert sent(parsed) == []
+    assert sent([{"parts": parsed.parts}]) == []
+    by_keyword: Any = {"parts": [{"text": "x", "xNewer": 1}]}
+    assert sent([Content(**by_keyword)]) == ["contents[0].parts[0].xNewer"]
+    assert sent([by_keyword]) == ["contents[0].parts[0].xNewer"]
+    keyword: Any = {"txt": "x"}
+    assert sent([{"parts": [Part(**keyword)]}]) == ["contents[0].parts[0].txt"]
+
+
+def test_check_is_silent_about_a_good_request() -> None:
+    request = GenerateContentRequest.model_validate(HELLO)
+    assert check(request, HELLO) == []
+
+
+def test_unknown_keywords_are_told_with_the_field_that_was_meant() -> None:
+    told = validation.unknown_keywords(["temperature", "foo"], REQUEST, "vertex")
+    assert [(fault.path, fault.suggestion) for fault in told] == [
+        ("temperature", "generationConfig.temperature"),
+        ("foo", None),
+    ]
+    assert "lacks it" in str(validation.unknown_keywords(["model"], REQUEST, "vertex")[0])
+
+
+def test_an_unknown_type_is_told_with_the_nearest() -> None:
+    with pytest.raises(KeyError, match="no type 'Prat', did you mean 'Part'"):
+        validation.faults({}, "Prat")
+    with pytest.raises(KeyError, match="no type 'zzz'"):
+        validation.faults({}, "zzz")
+
+
+def test_a_line_never_holds_megabytes() -> None:
+    huge = "x" * 5_000_000
+    payload = {
+        "contents": [{"parts": [{"text": [huge], "foo": huge}], "x": huge}],
+        "labels": huge,
+        "tools": [[huge]],
+        "cachedContent": {huge: huge},
+    }
+    told = lines(payload)
+    assert len(told) == 6
+    assert all(len(line) < 500 for line in told)
+
+
+@pytest.mark.parametrize(
+    ("type_name", "name"),
+    [
+        ("ExaAiSearch", "apiKey"),
+        ("AuthConfigOauthConfig", "access_token"),
+        ("AuthConfigOidcConfig", "idToken"),
+    ],
+)
+def test_a_secret_is_never_shown(type_name: str, name: str) -> None:
+    assert lines({name: ["s3cret"]}, type_name, "vertex") == [
+        f"{name}: wrong type; found a secret, not shown; expected a string"
+    ]

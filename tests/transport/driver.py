@@ -1,0 +1,252 @@
+"""A small API, and a way to call it that is the same for sync and async clients of either HTTP library."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast
+
+from raw_server import RawServer
+
+from gemini_sdk._transport import auth
+from gemini_sdk._transport.aio import AsyncStream, AsyncTransport
+from gemini_sdk._transport.call import Call, expand
+from gemini_sdk._transport.client import AsyncClient, SyncClient, varied
+from gemini_sdk._transport.library import Library, Name
+from gemini_sdk._transport.method import Caller, RawAsyncCaller, RawSyncCaller, method
+from gemini_sdk._transport.raw import RawResponse
+from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, Limit, Settings
+from gemini_sdk._transport.sync import Stream, SyncTransport
+from gemini_sdk._wire import Model, Operation
+
+if TYPE_CHECKING:
+    import httpx
+
+A = TypeVar("A", bound=Model)
+KEY = "AIza-test-key-0123456789"
+TOKEN = "token-of-a-test-0"
+
+
+class Said(Model):
+    """An answer, or a chunk of one."""
+
+    text: str | None = None
+    done: bool | None = None
+
+
+ASK = Operation(
+    id="probe.ask",
+    platform="google-ai",
+    method="POST",
+    path="/v1/{name}:ask",
+    request=None,
+    answer=None,
+    stream=False,
+    repeatable=True,
+    query=(),
+)
+CREATE = replace(ASK, id="probe.create", path="/v1/{name}", repeatable=False)
+
+
+def streamed(call: Call[Said]) -> Call[Said]:
+    """The same, in pieces."""
+    return replace(call, query={"alt": "sse"}, complete=is_done)
+
+
+def is_done(chunk: Said) -> bool:
+    return bool(chunk.done)
+
+
+class Probe(Caller):
+    """The methods of the API. Of this class itself, they return the Call."""
+
+    @method
+    def ask(
+        self, name: str = "it", *, body: bytes = b'{"a": {"b": 1}}', **options: Unpack[CallOptions]
+    ) -> Call[Said]:
+        """Ask.
+
+        Args:
+            name: of whom.
+            body: what.
+        """
+        path = expand(ASK.path, name=name)
+        return Call(operation=ASK, path=path, answer=Said, body=body, options=options)
+
+    stream = ask.streaming(streamed)
+
+    @method
+    def create(self, name: str = "it", **options: Unpack[CallOptions]) -> Call[Said]:
+        """Make something, which must not happen twice."""
+        path = expand(CREATE.path, name=name)
+        return Call(operation=CREATE, path=path, answer=Said, body=b"{}", options=options)
+
+
+def settings_of(
+    *,
+    timeout: Limit = NOT_GIVEN,
+    deadline: Limit = NOT_GIVEN,
+    max_retries: int | None = None,
+    headers: Mapping[str, str] | None = None,
+    query: Mapping[str, str] | None = None,
+) -> Settings:
+    return varied(Settings(), timeout, deadline, max_retries, headers, query, validate=None)
+
+
+class RawProbe(RawSyncCaller, Probe):
+    def __init__(self, transport: SyncTransport) -> None:
+        self.transport = transport
+
+
+class AsyncRawProbe(RawAsyncCaller, Probe):
+    def __init__(self, transport: AsyncTransport) -> None:
+        self.transport = transport
+
+
+class ProbeClient(SyncClient, Probe):
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        credentials: auth.Auth | None = None,
+        http_client: "httpx.Client | None" = None,
+        **settings: Any,
+    ) -> None:
+        used = credentials or auth.api_key(KEY)
+        self._open(base_url, used, settings_of(**settings), http_client)
+
+    @property
+    def with_raw_response(self) -> RawProbe:
+        return RawProbe(self.transport)
+
+
+class AsyncProbeClient(AsyncClient, Probe):
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        credentials: auth.Auth | None = None,
+        http_client: "httpx.AsyncClient | None" = None,
+        **settings: Any,
+    ) -> None:
+        used = credentials or auth.api_key(KEY)
+        self._open(base_url, used, settings_of(**settings), http_client)
+
+    @property
+    def with_raw_response(self) -> AsyncRawProbe:
+        return AsyncRawProbe(self.transport)
+
+
+class Tokens:
+    """A provider of tokens, each different."""
+
+    def __init__(self) -> None:
+        self.given = 0
+
+    def __call__(self) -> str:
+        self.given += 1
+        return f"token-of-a-test-{self.given}"
+
+
+@dataclass
+class Driver:
+    """Runs sync and async clients alike."""
+
+    server: RawServer
+    library: Library
+    asynchronous: bool
+    naps: list[float]
+    """Seconds slept between attempts, had they been slept."""
+    runner: asyncio.Runner
+    _made: list[Any] = field(default_factory=list[Any])
+
+    @property
+    def name(self) -> Name:
+        return cast(Name, self.library.__name__)
+
+    def client(self, base_url: str | None = None, **options: Any) -> Any:
+        """A client of the server's, closed in the end. Any, because what its methods return depends on the kind."""
+        kind = AsyncProbeClient if self.asynchronous else ProbeClient
+        client = kind(base_url or self.server.url, **options)
+        self._made.append(client)
+        return client
+
+    def forget(self) -> Any:
+        """The client made last, which the driver holds no longer."""
+        return self._made.pop()
+
+    def done(self, work: Any) -> Any:
+        """What a call gave, or what it gives when it is awaited."""
+        return self.runner.run(cast(Coroutine[Any, Any, Any], work)) if self.asynchronous else work
+
+    def ask(self, client: Any = None, **options: Any) -> Said:
+        """One call, by a client of its own if none is given."""
+        return cast(Said, self.done((client or self.client()).ask(**options)))
+
+    def create(self, client: Any = None, **options: Any) -> Said:
+        return cast(Said, self.done((client or self.client()).create(**options)))
+
+    def raw(self, client: Any = None, **options: Any) -> RawResponse[Said]:
+        raw = (client or self.client()).with_raw_response
+        return cast(RawResponse[Said], self.done(raw.ask(**options)))
+
+    def stream(self, client: Any = None, **options: Any) -> "Driven[Said]":
+        return self.driven((client or self.client()).stream(**options))
+
+    def driven(self, stream: Stream[A] | AsyncStream[A]) -> "Driven[A]":
+        return Driven(stream, self.runner)
+
+    def http_client(self, **options: Any) -> Any:
+        """An HTTP client such as a user hands in, closed in the end."""
+        library = self.library
+        client = (library.AsyncClient if self.asynchronous else library.Client)(**options)
+        self._made.append(client)
+        return client
+
+    def mock(self, handler: "Callable[[httpx.Request], httpx.Response]", **options: Any) -> Any:
+        """An HTTP client over a transport that calls `handler`."""
+        transport = cast(Any, self.library).MockTransport(handler)
+        return self.http_client(transport=transport, **options)
+
+    def close(self, client: Any) -> None:
+        self.done(client.aclose() if self.asynchronous else client.close())
+
+    def close_all(self) -> None:
+        for client in reversed(self._made):
+            self.close(client)
+
+
+@dataclass
+class Driven(Generic[A]):
+    """A stream of either kind, consumed from outside."""
+
+    stream: Stream[A] | AsyncStream[A]
+    runner: asyncio.Runner
+
+    def next(self) -> A:
+        if isinstance(self.stream, Stream):
+            return next(self.stream)
+        try:
+            return self.runner.run(_coroutine(self.stream))
+        except StopAsyncIteration:
+            raise StopIteration from None
+
+    def rest(self) -> tuple[list[A], Exception | None]:
+        """The chunks still to come, and the error that ended them, if one did."""
+        chunks: list[A] = []
+        while True:
+            try:
+                chunks.append(self.next())
+            except StopIteration:
+                return chunks, None
+            except Exception as error:
+                return chunks, error
+
+    def close(self) -> None:
+        if isinstance(self.stream, Stream):
+            self.stream.close()
+        else:
+            self.runner.run(self.stream.aclose())
+
+
+async def _coroutine(stream: AsyncStream[A]) -> A:
+    return await anext(stream)

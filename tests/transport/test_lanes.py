@@ -1,0 +1,305 @@
+"""The connections of async clients: many at once, across cancellations and event loops, and never more than allowed."""
+
+import asyncio
+import gc
+from collections.abc import Generator
+from threading import Event, Thread
+from typing import Any
+
+import pytest
+from driver import AsyncProbeClient, Said
+from raw_server import RawServer, Step, answer, event, head, silence, stream_head
+
+from gemini_sdk._transport import lanes, library
+from gemini_sdk._transport.aio import AsyncStream
+from gemini_sdk._transport.library import Name
+from gemini_sdk.errors import DeadlineExceededError
+
+HELLO = answer({"text": "hello"})
+
+
+@pytest.fixture(autouse=True)
+def _library(library_name: Name) -> Generator[None]:
+    with library.use(library_name):
+        yield
+
+
+def roads(client: AsyncProbeClient) -> list[lanes.Road]:
+    return [road for road, _ in client.transport.lanes._roads.values()]  # pyright: ignore[reportPrivateUsage]
+
+
+def counts(client: AsyncProbeClient) -> tuple[int, int, int]:
+    """Lanes open, idle, and waited for."""
+    (road,) = roads(client)
+    return road._open, len(road._idle), len(road._waiting)  # pyright: ignore[reportPrivateUsage]
+
+
+def test_64_calls_at_once(server: RawServer) -> None:
+    async def main() -> None:
+        async with AsyncProbeClient(server.url) as client:
+            for _ in range(3):
+                answers = await asyncio.gather(*[client.ask(str(n)) for n in range(64)])
+                assert [each.text for each in answers] == ["hello"] * 64
+            assert counts(client) == (64, 64, 0)
+        assert not server.open or all(each.closed.wait(5) for each in server.open)
+
+    asyncio.run(main())
+    assert len(server.requests) == 192
+    assert len(server.connections) == 64
+
+
+def test_the_lane_used_last_is_used_first(server: RawServer) -> None:
+    async def main() -> None:
+        async with AsyncProbeClient(server.url) as client:
+            await asyncio.gather(*[client.ask() for _ in range(4)])
+            for _ in range(8):
+                await client.ask()
+
+    asyncio.run(main())
+    assert len({id(seen.connection) for seen in server.requests[4:]}) == 1
+
+
+def test_no_more_connections_than_allowed(
+    server: RawServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes, "MAX_CONNECTIONS", 3)
+
+    async def main() -> None:
+        async with AsyncProbeClient(server.url) as client:
+            answers = await asyncio.gather(*[client.ask(str(n)) for n in range(30)])
+            assert len(answers) == 30
+            assert counts(client) == (3, 3, 0)
+
+    asyncio.run(main())
+    assert len(server.connections) == 3
+    assert [seen.target for seen in server.requests][-1] == "/v1/29:ask", "first come, first served"
+
+
+def test_no_more_idle_connections_than_wanted(
+    server: RawServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes, "IDLE_CONNECTIONS", 2)
+
+    async def main() -> None:
+        async with AsyncProbeClient(server.url) as client:
+            await asyncio.gather(*[client.ask(str(n)) for n in range(10)])
+            assert counts(client) == (2, 2, 0)
+            await asyncio.gather(*[client.ask(str(n)) for n in range(10)])
+
+    asyncio.run(main())
+
+
+def test_the_deadline_counts_the_wait_for_a_lane(
+    server: RawServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes, "MAX_CONNECTIONS", 1)
+    server.plan([stream_head(), event({"text": "1"}), silence])
+
+    async def main() -> None:
+        async with AsyncProbeClient(server.url) as client:
+            async with client.stream() as holder:
+                await anext(holder)
+                for work in (client.ask(deadline=0.05), anext(client.stream(deadline=0.05))):
+                    with pytest.raises(DeadlineExceededError) as caught:
+                        await work
+                    assert caught.value.attempts == 0
+                assert counts(client)[0] == 1
+            server.plan(HELLO)
+            assert (await client.ask()).text == "hello"
+
+    asyncio.run(main())
+
+
+@pytest.mark.parametrize("reply", [[silence], [head(), silence], [head(), b'{"te', silence]])
+@pytest.mark.parametrize("how", ["timeout", "cancel"])
+def test_cancelling_a_call_frees_its_lane(
+    server: RawServer, monkeypatch: pytest.MonkeyPatch, how: str, reply: list[Step]
+) -> None:
+    monkeypatch.setattr(lanes, "MAX_CONNECTIONS", 1)
+
+    async def main() -> None:
+        async with AsyncProbeClient(server.url) as client:
+            for _ in range(3):
+                server.plan(reply)
+                if how == "timeout":
+                    with pytest.raises(TimeoutError):
+                        async with asyncio.timeout(0.03):
+                            await client.ask()
+                else:
+                    task = asyncio.create_task(client.ask())
+                    await asyncio.sleep(0.03)
+                    task.cancel()
+                    with pytest.raises(asyncio.CancelledError):
+                        await task
+                server.plan(HELLO)
+                assert (await client.ask()).text == "hello"
+            assert counts(client) == (1, 1, 0)
+
+    asyncio.run(main())
+    assert all(each.closed.wait(5) for each in server.connections)
+
+
+def test_cancelling_a_stream_frees_its_lane(
+    server: RawServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes, "MAX_CONNECTIONS", 1)
+    server.plan([stream_head(), event({"text": "1"}), silence])
+
+    async def main() -> None:
+        async with AsyncProbeClient(server.url) as client:
+            for deadline in (5, None):
+                begun = asyncio.Event()
+                task = asyncio.create_task(_consume(client.stream(deadline=deadline), begun))
+                await begun.wait()
+                task.cancel()
+                with pytest.raises(asyncio.CancelledError):
+                    await task
+                assert server.connections[-1].closed.wait(5)
+            server.plan(HELLO)
+            assert (await client.ask()).text == "hello"
+            assert counts(client) == (1, 1, 0)
+
+    asyncio.run(main())
+
+
+async def _consume(chunks: AsyncStream[Said], begun: asyncio.Event) -> None:
+    async for _ in chunks:
+        begun.set()
+
+
+def test_cancelling_those_who_wait_loses_no_turn(
+    server: RawServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the order of lanes given back and waiters cancelled, every lane finds its way to someone."""
+    monkeypatch.setattr(lanes, "MAX_CONNECTIONS", 2)
+
+    async def main() -> None:
+        async with AsyncProbeClient(server.url) as client:
+            lane = client.transport.lanes.lane
+            session = client.transport.session
+            for victims in ((0,), (1,), (0, 1), (0, 2), (0, 1, 2)):
+                held = [await lane(session), await lane(session)]
+                waiting = [asyncio.create_task(lane(session)) for _ in range(3)]
+                await asyncio.sleep(0)
+                assert counts(client)[2] == 3
+                # Two are given a lane, and some are cancelled before they can take it.
+                for each in held:
+                    await each.__aexit__(None)
+                for victim in victims:
+                    waiting[victim].cancel()
+                done = await asyncio.gather(*waiting, return_exceptions=True)
+                taken = [each for each in done if isinstance(each, lanes.Lane)]
+                assert len(taken) == 3 - len(victims)
+                for each in taken:
+                    await each.__aexit__(None)
+                assert counts(client) == (2, 2, 0)
+
+    # One of three lives on with a lane each at most, since two lanes are all there is.
+    asyncio.run(asyncio.wait_for(main(), 10))
+
+
+def test_an_interrupted_lane_is_replaced_for_who_waits(
+    server: RawServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes, "MAX_CONNECTIONS", 1)
+    server.plan([silence], HELLO)
+
+    async def main() -> None:
+        async with AsyncProbeClient(server.url) as client:
+            first = asyncio.create_task(client.ask())
+            await asyncio.sleep(0.03)
+            second = asyncio.create_task(client.ask())
+            await asyncio.sleep(0)
+            first.cancel()
+            assert (await second).text == "hello"
+            assert counts(client) == (1, 1, 0)
+
+    asyncio.run(main())
+
+
+def test_one_client_across_event_loops(server: RawServer) -> None:
+    client = AsyncProbeClient(server.url)
+    for number in range(3):
+        answers = asyncio.run(_both(client))
+        assert answers == ["hello", "hello"]
+        assert all(each.closed.wait(5) for each in server.connections), number
+        gc.collect()
+        assert len(client.transport.lanes._roads) == 1  # pyright: ignore[reportPrivateUsage]
+
+
+async def _both(client: AsyncProbeClient) -> list[str | None]:
+    return [each.text for each in await asyncio.gather(client.ask(), client.ask())]
+
+
+def test_one_client_in_two_event_loops_at_once(server: RawServer) -> None:
+    client = AsyncProbeClient(server.url)
+    failures: list[BaseException] = []
+
+    async def main() -> None:
+        for _ in range(10):
+            await _both(client)
+
+    def run() -> None:
+        try:
+            asyncio.run(main())
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [Thread(target=run) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failures
+    assert len(server.requests) == 80
+
+
+def test_a_stream_left_open_when_its_loop_ends(server: RawServer) -> None:
+    server.plan([stream_head(), event({"text": "1"}), silence])
+    client = AsyncProbeClient(server.url)
+    kept: list[Any] = []
+
+    async def main() -> None:
+        chunks = client.stream()
+        kept.append(chunks)
+        await anext(chunks)
+
+    asyncio.run(main())
+    assert server.connections[0].closed.wait(5)
+    server.plan(HELLO)
+    assert asyncio.run(_both(client)) == ["hello", "hello"]
+    gc.collect()
+
+
+def test_a_client_that_is_dropped_closes_its_connections(server: RawServer) -> None:
+    async def main() -> None:
+        await AsyncProbeClient(server.url).ask()
+        await asyncio.sleep(0.01)
+        assert server.connections[0].closed.wait(5)
+
+    gc.disable()
+    try:
+        asyncio.run(main())
+    finally:
+        gc.enable()
+
+
+def test_closing_while_calls_are_under_way(server: RawServer) -> None:
+    arrived, go = Event(), Event()
+    server.plan([lambda _: arrived.set(), go, *HELLO])
+
+    async def main() -> None:
+        client = AsyncProbeClient(server.url)
+        call = asyncio.create_task(client.ask())
+        await asyncio.to_thread(arrived.wait, 5)
+        await client.aclose()
+        go.set()
+        assert (await call).text == "hello"
+        assert server.connections[0].closed.wait(5)
+        await client.aclose()
+        assert (await client.ask()).text == "hello", "a client that was closed connects anew"
+        await client.aclose()
+        await client.aclose()
+        assert server.connections[1].closed.wait(5)
+
+    asyncio.run(main())

@@ -1,0 +1,389 @@
+"""Streams: how they end, how they fail, and that they never keep a connection longer than they are wanted."""
+
+import asyncio
+import gc
+import gzip
+import json
+import pickle
+import time
+from threading import Event
+from typing import Any
+
+import pytest
+from driver import KEY, Driver, Said
+from raw_server import (
+    END,
+    Connection,
+    RawServer,
+    Reply,
+    Step,
+    answer,
+    body,
+    chunk,
+    cut,
+    event,
+    failure,
+    reset,
+    silence,
+    stream,
+    stream_head,
+)
+
+from gemini_sdk import AsyncGeminiClient, GeminiClient
+from gemini_sdk.errors import (
+    APIConnectionError,
+    APIStatusError,
+    BadRequestError,
+    InvalidAnswerError,
+    RateLimitError,
+    ServerError,
+    StreamBrokenError,
+)
+
+ONE, TWO, LAST = {"text": "1"}, {"text": "2"}, {"text": "3", "done": True}
+
+
+def texts(chunks: list[Said]) -> list[str | None]:
+    return [chunk.text for chunk in chunks]
+
+
+def pause(connection: Connection) -> None:
+    """Long enough for what was sent before to be read."""
+    connection.closed.wait(0.02)
+
+
+def closed(connection: Connection) -> bool:
+    return connection.closed.wait(5)
+
+
+def test_chunks_are_handed_over_as_they_come(driver: Driver) -> None:
+    asked = Event()
+    begin = [stream_head(x_request_id="r-1"), event(ONE)]
+    driver.server.plan([*begin, asked, event(TWO), event(LAST), END])
+    chunks = driver.stream()
+    assert chunks.stream.response is None
+    assert chunks.next().text == "1"
+    assert chunks.stream.response is not None
+    assert chunks.stream.response.request_id == "r-1"
+    asked.set()
+    rest, error = chunks.rest()
+    assert (texts(rest), error) == (["2", "3"], None)
+
+
+def test_a_stream_is_not_sent_before_it_is_used(driver: Driver) -> None:
+    unused = driver.stream()
+    unused.close()
+    assert unused.rest() == ([], None)
+    assert not driver.server.connections
+
+
+def test_the_connection_of_a_whole_stream_is_used_again(driver: Driver) -> None:
+    driver.server.plan(stream(ONE, LAST))
+    client = driver.client()
+    for _ in range(3):
+        chunks, error = driver.stream(client).rest()
+        assert (texts(chunks), error) == (["1", "3"], None)
+    assert len(driver.server.connections) == 1
+
+
+def test_iterating_after_the_end_ends_at_once(driver: Driver) -> None:
+    driver.server.plan(stream(LAST))
+    chunks = driver.stream()
+    assert texts(chunks.rest()[0]) == ["3"]
+    assert chunks.rest() == ([], None)
+    chunks.close()
+    chunks.close()
+    assert chunks.rest() == ([], None)
+    assert len(driver.server.requests) == 1
+
+
+@pytest.mark.parametrize("end", [cut, reset])
+@pytest.mark.parametrize("sent", [[ONE], [ONE, TWO], [ONE, LAST]])
+def test_a_stream_that_is_cut_raises_after_what_came(
+    driver: Driver, sent: list[Any], end: Step
+) -> None:
+    # A pause keeps the reset from overtaking what was sent before it.
+    driver.server.plan([stream_head(x_request_id="r-9"), *map(event, sent), pause, end])
+    chunks, error = driver.stream().rest()
+    assert texts(chunks) == [each["text"] for each in sent]
+    assert isinstance(error, StreamBrokenError)
+    assert error.request_id == "r-9"
+    assert error.__cause__ is not None
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
+    assert len(driver.server.requests) == 1, "a stream that has begun is not begun again"
+
+
+def test_a_stream_that_is_cut_before_its_first_event(driver: Driver) -> None:
+    driver.server.plan([stream_head(), chunk(b"data: {"), cut])
+    chunks, error = driver.stream().rest()
+    assert not chunks
+    assert isinstance(error, StreamBrokenError)
+    assert len(driver.server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ([event(ONE)], "before the server said"),
+        ([event(ONE), chunk(b'data: {"te')], "in the middle of an event"),
+        ([event(ONE), chunk(b": comment\n\n")], "before the server said"),
+    ],
+)
+def test_a_stream_that_ends_without_saying_so_is_broken(
+    driver: Driver, data: list[bytes], said: str
+) -> None:
+    driver.server.plan([stream_head(), *data, END])
+    chunks, error = driver.stream().rest()
+    assert texts(chunks) == ["1"]
+    assert isinstance(error, StreamBrokenError)
+    assert said in str(error)
+
+
+def test_an_empty_stream_is_broken(driver: Driver) -> None:
+    driver.server.plan([stream_head(), END])
+    chunks, error = driver.stream().rest()
+    assert not chunks
+    assert isinstance(error, StreamBrokenError)
+
+
+def test_a_last_event_without_its_blank_line(driver: Driver) -> None:
+    driver.server.plan(
+        [stream_head(), event(ONE), chunk(b'data: {"text": "3", "done": true}'), END]
+    )
+    chunks, error = driver.stream().rest()
+    assert (texts(chunks), error) == (["1", "3"], None)
+
+
+def test_done_ends_a_stream(driver: Driver) -> None:
+    driver.server.plan([stream_head(), event(ONE), chunk(b"data: [DONE]\n\n"), silence])
+    chunks, error = driver.stream().rest()
+    assert (texts(chunks), error) == (["1"], None)
+    assert closed(driver.server.connections[0])
+
+
+def test_the_connection_of_a_stream_that_is_done_is_used_again(driver: Driver) -> None:
+    driver.server.plan([stream_head(), event(ONE), chunk(b"data: [DONE]\n\n"), pause, END])
+    client = driver.client()
+    for _ in range(3):
+        assert texts(driver.stream(client).rest()[0]) == ["1"]
+    assert len(driver.server.connections) == 1
+
+
+def test_chunks_after_the_last_are_handed_over(driver: Driver) -> None:
+    driver.server.plan(stream(LAST, {"text": "usage"}))
+    chunks, error = driver.stream().rest()
+    assert (texts(chunks), error) == (["3", "usage"], None)
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_an_error_in_a_stream_raises_after_what_came(driver: Driver, together: bool) -> None:
+    told = {"error": {"code": 429, "message": f"enough of {KEY}", "status": "RESOURCE_EXHAUSTED"}}
+    data = [f"data: {json.dumps(each)}\n\n".encode() for each in (ONE, told, TWO)]
+    pieces = [chunk(b"".join(data))] if together else list(map(chunk, data))
+    driver.server.plan(failure(503), [stream_head(x_request_id="r-2"), *pieces, silence])
+    chunks, error = driver.stream().rest()
+    assert texts(chunks) == ["1"]
+    assert isinstance(error, RateLimitError)
+    assert (error.code, error.request_id, error.attempts) == ("RESOURCE_EXHAUSTED", "r-2", 2)
+    assert "enough of [redacted]" in str(error)
+    assert closed(driver.server.connections[-1])
+
+
+@pytest.mark.parametrize("data", [b'{"text": 1', b"surprise", b'{"text": {"a": 1}}', b"[1]"])
+def test_an_event_that_cannot_be_read(driver: Driver, data: bytes) -> None:
+    driver.server.plan([stream_head(), event(ONE), chunk(b"data: " + data + b"\n\n"), silence])
+    chunks, error = driver.stream().rest()
+    assert texts(chunks) == ["1"]
+    assert isinstance(error, InvalidAnswerError)
+    assert error.body == data
+    assert closed(driver.server.connections[0])
+
+
+PAGE = b"<!doctype html>\n<html><title>Sign in</title>\n\n<p>data</p></html>"
+
+
+@pytest.mark.parametrize(
+    ("content", "type", "said"),
+    [
+        (PAGE, "text/html", "Sign in"),
+        (PAGE, "text/event-stream", "Sign in"),
+        (b'[{"text": "1"}\n,\n{"text": "3", "done": true}\n]', "application/json", "object"),
+        (b'{"text": "3", "done": true}', "application/json", "one JSON object instead of a stream"),
+        (b"just words", "text/plain", "JSON"),
+    ],
+)
+def test_what_is_no_stream_is_told_with_its_body(
+    driver: Driver, content: bytes, type: str, said: str
+) -> None:
+    driver.server.plan(failure(503), [body(content, type=type, x_request_id="r-3")])
+    chunks, error = driver.stream().rest()
+    assert not chunks
+    assert isinstance(error, InvalidAnswerError)
+    assert said in str(error)
+    assert (error.body, error.request_id, error.attempts) == (content, "r-3", 2)
+    assert len(driver.server.requests) == 2
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_an_error_instead_of_a_stream(driver: Driver, listed: bool) -> None:
+    told: Any = {"error": {"code": 400, "message": "not so", "status": "INVALID_ARGUMENT"}}
+    driver.server.plan(answer([told] if listed else told))
+    chunks, error = driver.stream().rest()
+    assert not chunks
+    assert isinstance(error, BadRequestError)
+    assert "not so" in str(error)
+
+
+def test_a_stream_whose_type_is_told_wrong_is_read(driver: Driver) -> None:
+    driver.server.plan([stream_head("application/octet-stream"), event(LAST), END])
+    assert texts(driver.stream().rest()[0]) == ["3"]
+
+
+def test_a_compressed_stream(driver: Driver) -> None:
+    raw = b"".join(f"data: {json.dumps(each)}\r\n\r\n".encode() for each in (ONE, TWO, LAST))
+    packed = gzip.compress(raw)
+    halves = [chunk(packed[:30]), chunk(packed[30:])]
+    driver.server.plan([stream_head(content_encoding="gzip"), *halves, END])
+    chunks, error = driver.stream().rest()
+    assert (texts(chunks), error) == (["1", "2", "3"], None)
+    driver.server.plan([stream_head(content_encoding="gzip"), chunk(b"no gzip"), END])
+    assert isinstance(driver.stream().rest()[1], StreamBrokenError)
+
+
+@pytest.mark.parametrize("size", [1, 2, 7])
+def test_events_at_any_chunk_boundary(driver: Driver, size: int) -> None:
+    raw = '\ufeff: hello\r\ndata:{"text":\r\ndata: "ü\u2028"}\n\ndata: {"done":true}\r\r'.encode()
+    pieces = [chunk(raw[at : at + size]) for at in range(0, len(raw), size)]
+    driver.server.plan([stream_head(), *pieces, END])
+    chunks, error = driver.stream().rest()
+    assert (texts(chunks), error) == (["ü\u2028", None], None)
+
+
+def test_failures_before_a_stream_begins(driver: Driver) -> None:
+    driver.server.plan(failure(500), [cut], stream(LAST))
+    chunks = driver.stream()
+    assert texts(chunks.rest()[0]) == ["3"]
+    assert chunks.stream.response is not None
+    assert chunks.stream.response.attempts == 3
+    driver.server.plan(failure(400, "bad"))
+    chunks = driver.stream()
+    _, error = chunks.rest()
+    assert isinstance(error, BadRequestError)
+    assert chunks.stream.response is None
+    driver.server.plan(failure(503))
+    _, error = driver.stream().rest()
+    assert isinstance(error, ServerError)
+    assert error.attempts == 3
+    driver.server.plan([cut])
+    assert isinstance(driver.stream().rest()[1], APIConnectionError)
+
+
+def test_leaving_a_stream_early_closes_its_connection(driver: Driver) -> None:
+    driver.server.plan([stream_head(), event(ONE), silence])
+    client = driver.client()
+    chunks = driver.stream(client)
+    chunks.next()
+    chunks.close()
+    assert closed(driver.server.connections[0])
+    assert chunks.rest() == ([], None)
+    driver.server.plan(stream(LAST))
+    assert texts(driver.stream(client).rest()[0]) == ["3"]
+
+
+def test_an_exception_in_a_with_block_closes_its_connection(driver: Driver) -> None:
+    driver.server.plan([stream_head(), event(ONE), silence])
+
+    class OwnError(Exception):
+        pass
+
+    def consume(client: Any) -> None:
+        with client.stream() as chunks:
+            for _ in chunks:
+                raise OwnError
+
+    async def consume_async(client: Any) -> None:
+        async with client.stream() as chunks:
+            async for _ in chunks:
+                raise OwnError
+
+    client = driver.client()
+    with pytest.raises(OwnError):
+        driver.done((consume_async if driver.asynchronous else consume)(client))
+    assert closed(driver.server.connections[0])
+
+
+def test_dropping_a_stream_closes_its_connection(driver: Driver) -> None:
+    driver.server.plan([stream_head(), event(ONE), silence])
+    client = driver.client()
+
+    def consume() -> None:
+        for _ in client.stream():
+            break
+
+    async def consume_async() -> None:
+        async for _ in client.stream():
+            break
+
+    gc.disable()
+    try:
+        if driver.asynchronous:
+            driver.done(consume_async())
+            driver.done(asyncio.sleep(0.01))
+        else:
+            consume()
+        assert closed(driver.server.connections[0])
+    finally:
+        gc.enable()
+
+
+def test_a_stream_holds_the_connections_of_its_client(driver: Driver) -> None:
+    driver.server.plan(stream(ONE, LAST))
+    chunks = driver.stream()
+    driver.forget()
+    gc.collect()
+    assert chunks.next().text == "1"
+    assert texts(chunks.rest()[0]) == ["3"]
+
+
+BLOCKED = {"promptFeedback": {"blockReason": "SAFETY"}}
+FINISHED = {"candidates": [{"content": {"parts": [{"text": "x"}]}, "finishReason": "STOP"}]}
+UNFINISHED = {"candidates": [{"content": {"parts": [{"text": "x"}]}}]}
+
+
+@pytest.mark.parametrize(
+    ("last", "whole"), [(BLOCKED, True), (FINISHED, True), (UNFINISHED, False)]
+)
+def test_what_completes_a_stream_of_gemini(driver: Driver, last: object, whole: bool) -> None:
+    driver.server.plan(stream(last))
+    kind = AsyncGeminiClient if driver.asynchronous else GeminiClient
+    client: Any = kind(api_key=KEY, base_url=driver.server.url)
+    chunks, error = driver.driven(client.stream_generate_content("gemini-2.5-flash", "hi")).rest()
+    driver.close(client)
+    assert len(chunks) == 1
+    assert isinstance(error, StreamBrokenError) is not whole
+    assert driver.server.requests[0].target.endswith(":streamGenerateContent?alt=sse")
+
+
+def test_many_streams_at_once(driver: Driver) -> None:
+    driver.server.plan(stream(ONE, LAST))
+    client = driver.client()
+    streams = [driver.stream(client) for _ in range(5)]
+    assert [each.next().text for each in streams] == ["1"] * 5
+    assert [texts(each.rest()[0]) for each in streams] == [["3"]] * 5
+    assert len(driver.server.connections) == 5
+
+
+def test_a_hot_stream_is_read_in_one_go(driver: Driver) -> None:
+    """Thousands of chunks take no noticeable time of their own."""
+    driver.server.plan([stream_head(), *[event(ONE)] * 2000, event(LAST), END])
+    begun = time.monotonic()
+    assert len(driver.stream().rest()[0]) == 2001
+    assert time.monotonic() - begun < 5
+
+
+def test_statuses_of_streams_are_those_of_calls(server: RawServer, driver: Driver) -> None:
+    reply: Reply = failure(404, "no such model")
+    server.plan(reply)
+    _, error = driver.stream().rest()
+    assert isinstance(error, APIStatusError)
+    assert error.status_code == 404

@@ -1,0 +1,206 @@
+"""A program as a user would write it: it runs against the emulator and passes pyright and mypy in strict mode."""
+
+from typing import assert_type
+
+from pydantic import BaseModel
+
+from gemini_sdk import (
+    NOT_GIVEN,
+    AsyncGeminiClient,
+    AsyncStream,
+    AsyncVertexClient,
+    GeminiClient,
+    GeminiSDKError,
+    RawResponse,
+    Stream,
+    VertexClient,
+    errors,
+)
+from gemini_sdk.types import generate_content as gc
+
+FLASH = "gemini-2.5-flash"
+
+
+class Recipe(BaseModel):
+    """What an answer is to look like."""
+
+    name: str
+    minutes: int
+
+
+def add(a: int, b: int = 0) -> int:
+    """Add two numbers.
+
+    Args:
+        a: one
+        b: the other
+    """
+    return a + b
+
+
+def calls(client: GeminiClient | VertexClient) -> None:
+    """One call with everything, as mappings and as models."""
+    answer = client.generate_content(
+        FLASH,
+        [
+            "Why is the sky blue?",
+            gc.Part.from_bytes(b"\x89PNG", "image/png"),
+            {"file_data": {"file_uri": "gs://bucket/a.pdf", "mime_type": "application/pdf"}},
+        ],
+        system_instruction="Be brief.",
+        generation_config={
+            "temperature": 0.3,
+            "max_output_tokens": 64,
+            "stop_sequences": ["END"],
+            "thinking_config": {"thinking_budget": 0},
+        },
+        tools=[add, {"google_search": {}}, gc.FunctionDeclaration(name="declared")],
+        tool_config={"function_calling_config": {"mode": "AUTO"}},
+        safety_settings=[{"category": "HARM_CATEGORY_HARASSMENT", "threshold": "BLOCK_NONE"}],
+        timeout=30,
+        deadline=None,
+        max_retries=1,
+        extra_headers={"x-team": "a"},
+        validate=True,
+    )
+    assert_type(answer, gc.GenerateContentResponse)
+    assert_type(answer.text, str | None)
+    assert_type(answer.function_calls, list[gc.FunctionCall])
+    assert_type(answer.blocked, str | None)
+    for candidate in answer.candidates or ():
+        reason = candidate.finish_reason
+        assert reason in ("STOP", "MAX_TOKENS")
+
+    again = client.generate_content(
+        FLASH,
+        gc.Content(role="user", parts=[gc.Part(text="Hello")]),
+        system_instruction=gc.Content.from_text("Be brief."),
+        generation_config=gc.GenerationConfig(temperature=0.0, top_k=1),
+        safety_settings=[gc.SafetySetting(category="HARM_CATEGORY_HARASSMENT", threshold="OFF")],
+        timeout=NOT_GIVEN,
+    )
+    assert again.usage_metadata is not None
+    assert_type(again.usage_metadata.total_token_count, int | None)
+
+    counted = client.count_tokens(FLASH, {"role": "user", "parts": [{"text": "Hello"}]})
+    assert_type(counted, gc.CountTokensResponse)
+    assert_type(counted.total_tokens, int | None)
+
+
+def schemas(client: GeminiClient) -> None:
+    """Answers of a type, of a JSON Schema, of a schema in the API's form."""
+    config: gc.GenerationConfigDict = {"response_schema": Recipe}
+    answer = client.generate_content(FLASH, "A recipe", generation_config=config)
+    recipe = answer.parse(Recipe)
+    assert_type(recipe, Recipe)
+    assert isinstance(answer.parsed, Recipe)
+    client.generate_content(
+        FLASH,
+        "A number",
+        generation_config={"response_json_schema": {"type": "integer"}},
+    )
+    client.generate_content(FLASH, "Numbers", generation_config={"response_schema": list[int]})
+    client.generate_content(
+        FLASH,
+        "A row",
+        generation_config={"response_schema": {"type": "object", "additionalProperties": False}},
+    )
+    client.generate_content(
+        FLASH,
+        "A number",
+        generation_config={
+            "response_mime_type": "application/json",
+            "response_schema": {"type": "INTEGER"},
+        },
+    )
+
+
+def streams(client: GeminiClient) -> str:
+    """A stream, read to its end and left early."""
+    stream = client.stream_generate_content(FLASH, "Why is the sky blue?")
+    assert_type(stream, Stream[gc.GenerateContentResponse])
+    text = "".join(chunk.text or "" for chunk in stream)
+    with client.stream_generate_content(FLASH, "Why is the sky blue?") as left:
+        for chunk in left:
+            assert_type(chunk, gc.GenerateContentResponse)
+            break
+    return text
+
+
+def conversation(client: VertexClient) -> list[gc.Content]:
+    """A chat with a function."""
+    chat = client.chats.create(FLASH, tools=[add], generation_config={"temperature": 0})
+    answer = chat.send_message("Please add 1 and 2")
+    for call in answer.function_calls:
+        result = add(**(call.args or {}))
+        part = gc.Part.from_function_response(call.name or "", {"result": result}, id=call.id)
+        answer = chat.send_message(part, timeout=10)
+    for chunk in chat.stream_message("And now?"):
+        assert_type(chunk.text, str | None)
+    restored = client.chats.create(FLASH, history=chat.history)
+    return restored.history
+
+
+def raw(client: GeminiClient) -> None:
+    """What HTTP said, and another client on the same connections."""
+    response = client.with_raw_response.generate_content(FLASH, "Hello")
+    assert_type(response, RawResponse[gc.GenerateContentResponse])
+    assert_type(response.request_id, str | None)
+    assert_type(response.parse().text, str | None)
+    patient = client.with_options(timeout=None, max_retries=5)
+    assert_type(patient, GeminiClient)
+    assert patient.generate_content(FLASH, "Hello").text
+
+
+def failures(client: GeminiClient) -> None:
+    """Errors are told apart by their class."""
+    try:
+        client.generate_content("models/unknown", "Hello")
+    except errors.InvalidPayloadError as error:
+        assert_type(error.faults, tuple[errors.Fault, ...])
+    except errors.RateLimitError as error:
+        assert_type(error.retry_after, float | None)
+    except errors.APIStatusError as error:
+        assert_type(error.status_code, int)
+        print(error.request_id, error.attempts)
+    except GeminiSDKError:
+        raise
+
+
+async def asynchronously(url: str) -> None:
+    """The same on async clients."""
+
+    async def token() -> str:
+        return "t"
+
+    async with (
+        AsyncGeminiClient(api_key="k", base_url=url) as client,
+        AsyncVertexClient(project="p", credentials=token, base_url=url) as vertex,
+    ):
+        answer = await client.generate_content(FLASH, "Hello", generation_config={"seed": 1})
+        assert_type(answer, gc.GenerateContentResponse)
+        stream = vertex.stream_generate_content(FLASH, "Hello")
+        assert_type(stream, AsyncStream[gc.GenerateContentResponse])
+        async for chunk in stream:
+            assert_type(chunk.text, str | None)
+        counted = await vertex.count_tokens(FLASH, "Hello", tools=[add])
+        assert counted.total_tokens
+        chat = client.chats.create(FLASH)
+        assert_type(await chat.send_message("Hello"), gc.GenerateContentResponse)
+        async for chunk in chat.stream_message("And?"):
+            assert_type(chunk, gc.GenerateContentResponse)
+        response = await client.with_raw_response.count_tokens(FLASH, "Hello")
+        assert_type(response.parse(), gc.CountTokensResponse)
+
+
+def synchronously(url: str) -> None:
+    """Everything on sync clients."""
+    with GeminiClient(api_key="k", base_url=url, timeout=30.0, max_retries=2) as client:
+        calls(client)
+        schemas(client)
+        assert streams(client)
+        raw(client)
+        failures(client)
+    with VertexClient(project="p", credentials=lambda: "t", base_url=url) as vertex:
+        calls(vertex)
+        assert conversation(vertex)

@@ -1,0 +1,212 @@
+"""What every model promises beside the round trip."""
+
+import copy
+import json
+import pickle
+from typing import Any, TypeVar
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+from wire_reference import SCHEMAS, SPECS, snake
+
+from gemini_sdk._wire import Model, WrittenExtras
+from gemini_sdk._wire import model as model_module
+from gemini_sdk.types.generate_content import (
+    AuthConfigOauthConfig,
+    Blob,
+    Content,
+    FunctionCall,
+    GenerateContentRequest,
+    GenerateContentResponse,
+    GenerationConfig,
+    Interval,
+    Part,
+    SafetySetting,
+    Schema,
+    VideoMetadata,
+)
+
+M = TypeVar("M", bound=Model)
+
+
+def by_keyword(model: type[M], **data: Any) -> M:
+    """A model made as people make it, past the type checkers."""
+    return model(**data)
+
+
+def test_keywords_in_both_spellings_make_the_same_model() -> None:
+    snake_case = GenerationConfig(max_output_tokens=5, top_p=0.5)
+    camel_case = by_keyword(GenerationConfig, maxOutputTokens=5, topP=0.5)
+    assert snake_case == camel_case
+    assert snake_case.to_json() == b'{"maxOutputTokens":5,"topP":0.5}'
+
+
+def test_nothing_is_required_and_only_what_was_set_is_written() -> None:
+    assert SafetySetting().to_json() == b"{}"
+    assert SafetySetting(threshold=None).to_json() == b'{"threshold":null}'
+    config = GenerationConfig(seed=1)
+    config.temperature = 0.5
+    assert json.loads(config.to_json()) == {"seed": 1, "temperature": 0.5}
+
+
+def test_both_spellings_at_once_lose_neither() -> None:
+    parsed = GenerationConfig.model_validate_json('{"topK": 1, "top_k": 2}')
+    assert parsed.top_k == 1
+    assert json.loads(parsed.to_json()) == {"topK": 1, "top_k": 2}
+
+
+@pytest.mark.parametrize(
+    "name", ["self", "model_config", "to_json", "copy", "data", "text", "__class__"]
+)
+def test_an_unknown_field_of_any_name_is_kept_and_hides_nothing(name: str) -> None:
+    parsed = GenerateContentResponse.model_validate_json(json.dumps({name: 1, "responseId": "x"}))
+    assert json.loads(parsed.to_json()) == {name: 1, "responseId": "x"}
+    assert parsed.response_id == "x"
+    assert parsed.text is None
+    assert copy.copy(parsed) == parsed
+
+
+def test_one_object_stands_for_a_list() -> None:
+    one = Content.model_validate_json('{"role": "USER", "parts": {"text": "hi"}}')
+    assert json.loads(one.to_json()) == {"role": "USER", "parts": [{"text": "hi"}]}
+    assert Content.model_validate({"parts": {"text": "hi"}}).parts == [Part(text="hi")]
+    config = GenerationConfig.model_validate({"stopSequences": "END"})
+    assert config.stop_sequences == ["END"]
+
+
+def only_part(content: Content) -> Part:
+    assert content.parts
+    (part,) = content.parts
+    return part
+
+
+def unpickled(model: M) -> M:
+    twin: M = pickle.loads(pickle.dumps(model))
+    return twin
+
+
+def test_what_a_person_wrote_is_told_from_what_was_parsed() -> None:
+    def written(model: Model | None) -> bool:
+        assert model is not None
+        return isinstance(model.model_extra, WrittenExtras)
+
+    parsed = Part.model_validate({"txt": "x"})
+    assert not written(parsed)
+    assert not written(only_part(Content(parts=[parsed])))
+    assert written(by_keyword(Part, txt="x"))
+    nested: Any = {"txt": "x", "functionCall": {"nme": "f"}}
+    for content in (Content(parts=[nested]), by_keyword(Content, parts=nested)):
+        assert written(only_part(content))
+        assert written(only_part(content).function_call)
+    schema = by_keyword(Schema, properties={"a": {"typ": "STRING"}})
+    assert schema.properties
+    assert written(schema.properties["a"])
+    for twin in (copy.copy, copy.deepcopy, unpickled):
+        assert written(twin(by_keyword(Part, txt="x")))
+        assert not written(twin(parsed))
+
+
+def test_models_already_built_are_taken_as_they_are() -> None:
+    part = Part(text="x")
+    assert only_part(Content(parts=[part])) is part
+
+
+@given(st.binary(min_size=65, max_size=4096))
+def test_a_repr_shows_the_size_of_long_bytes_only(data: bytes) -> None:
+    text = repr(Part(inline_data=Blob(data=data, mime_type="a/b")))
+    assert text == f"Part(inline_data=Blob(data=<{len(data)} bytes>, mime_type='a/b'))"
+
+
+def test_a_repr_is_short_whatever_it_shows() -> None:
+    huge = "x" * 10_000_000
+    answer = GenerateContentResponse.model_validate(
+        {"candidates": [{"content": {"parts": [{"text": huge}]}}], "newer": {"deep": [huge]}}
+    )
+    call = FunctionCall(name="f", args={"image": huge, "n": 1})
+    assert len(repr(answer)) < 5000
+    assert "more characters" in str(answer)
+    assert "'n': 1" in repr(call)
+    assert len(repr(call)) < 5000
+
+
+def test_a_repr_shows_no_secret_yet_the_wire_carries_it() -> None:
+    config = AuthConfigOauthConfig(access_token="ya29.token", service_account="a@b")
+    assert repr(config) == "AuthConfigOauthConfig(access_token=<secret>, service_account='a@b')"
+    assert json.loads(config.to_json())["accessToken"] == "ya29.token"
+
+
+def test_the_secrets_are_those_that_the_specs_mark() -> None:
+    marked = {
+        snake(name)
+        for schema in SCHEMAS.values()
+        for name, member in schema.get("properties", {}).items()
+        if member.get("format") == "password"
+    }
+    assert marked == model_module._SECRETS  # pyright: ignore[reportPrivateUsage]
+
+
+def test_the_bundled_specs_are_the_specs() -> None:
+    import gemini_models
+
+    folder = SPECS.parent / "generated" / "gemini_models" / "specs"
+    assert gemini_models.__file__ is not None
+    for path in SPECS.glob("*.yaml"):
+        assert yaml.safe_load((folder / path.name).read_text()) == yaml.safe_load(path.read_text())
+
+
+@pytest.mark.parametrize("text", ['{"contents": 5}', "[]", "null", "3", '{"contents": [[]]}'])
+def test_what_is_no_message_is_refused(text: str) -> None:
+    with pytest.raises(ValidationError):
+        GenerateContentRequest.model_validate_json(text)
+
+
+REFUSALS: list[tuple[str, list[tuple[str, str]]]] = [
+    ('{"contents": [{"parts": [{"text": 5}]}]}', [("contents.0.parts.0.text", "string_type")]),
+    ('{"contents": {"parts": {"text": 5}}}', [("contents.parts.text", "string_type")]),
+    ('{"contents": [{"parts": 5}]}', [("contents.0.parts", "model_type")]),
+    (
+        '{"contents": [1, {"parts": [2]}]}',
+        [("contents.0", "model_type"), ("contents.1.parts.0", "model_type")],
+    ),
+    (
+        '{"contents": {"parts": [{"inlineData": {"data": "!"}}]}, "cachedContent": 1}',
+        [("cachedContent", "string_type"), ("contents.parts.0.inlineData.data", "base64_type")],
+    ),
+    (
+        '{"safetySettings": {"category": [], "threshold": true}}',
+        [("safetySettings.category", "enum_type"), ("safetySettings.threshold", "enum_type")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), REFUSALS)
+def test_what_is_refused_is_told_once_and_where(text: str, told: list[tuple[str, str]]) -> None:
+    payload = json.loads(text)
+    with pytest.raises(ValidationError) as parsed:
+        GenerateContentRequest.model_validate_json(text)
+    with pytest.raises(ValidationError) as validated:
+        GenerateContentRequest.model_validate(payload)
+    with pytest.raises(ValidationError) as written:
+        by_keyword(GenerateContentRequest, **payload)
+    for caught in (parsed, validated, written):
+        errors = caught.value.errors()
+        places = [".".join(map(str, error["loc"])) for error in errors]
+        assert list(zip(places, [error["type"] for error in errors], strict=True)) == told
+
+
+def test_what_no_form_of_a_scalar_fits_is_told_once() -> None:
+    with pytest.raises(
+        ValidationError, match=r"seconds such as 3\.5s, a timedelta or a number"
+    ) as one:
+        by_keyword(VideoMetadata, start_offset=[])
+    with pytest.raises(ValidationError, match="an RFC 3339 time or a datetime") as other:
+        by_keyword(Interval, start_time=5)
+    assert (one.value.error_count(), other.value.error_count()) == (1, 1)
+
+
+def test_json_that_is_cut_is_told_as_such() -> None:
+    with pytest.raises(ValidationError, match="Invalid JSON"):
+        GenerateContentRequest.model_validate_json('{"contents"')

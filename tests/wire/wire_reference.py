@@ -1,0 +1,96 @@
+"""What a payload means, worked out from the specs alone: the oracle that models are compared with.
+
+Two payloads mean the same where their normal forms are equal. This knows nothing of the models' code.
+"""
+
+import base64
+import math
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+
+SPECS = Path(__file__).parents[2] / "specs"
+Json = dict[str, Any]
+
+DOCUMENTS: dict[str, Json] = {
+    path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in sorted(SPECS.glob("*.yaml"))
+}
+SCHEMAS: dict[str, Json] = {
+    name: schema
+    for document in DOCUMENTS.values()
+    for name, schema in document["components"]["schemas"].items()
+}
+HOMES: dict[str, str] = {
+    name: stem for stem, document in DOCUMENTS.items() for name in document["components"]["schemas"]
+}
+MODELS = sorted(name for name, schema in SCHEMAS.items() if "enum" not in schema)
+
+
+def snake(name: str) -> str:
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name)
+
+
+def normal(value: Any, name: str) -> Any:
+    """The normal form of a payload of a type: wire names, exact values."""
+    if value is None or "enum" in SCHEMAS[name]:
+        return value
+    members: Json = SCHEMAS[name]["properties"]
+    wire = {spelling: camel for camel in members for spelling in (snake(camel), camel)}
+    return {
+        wire.get(key, key): _member(item, members[wire[key]]) if key in wire else item
+        for key, item in value.items()
+    }
+
+
+def _member(value: Any, schema: Json) -> Any:
+    if value is None:
+        return None
+    if reference := schema.get("$ref"):
+        return normal(value, reference.rsplit("/", 1)[-1])
+    kind, form = schema.get("type"), schema.get("format")
+    if kind == "array":
+        items = cast(list[object], value if isinstance(value, list) else [value])
+        return [_member(item, schema["items"]) for item in items]
+    if kind == "object" and schema["additionalProperties"] is not True:
+        return {k: _member(v, schema["additionalProperties"]) for k, v in value.items()}
+    if kind == "integer" or form in ("int64", "uint64"):
+        return int(value)
+    if kind == "number":
+        return "NaN" if math.isnan(float(value)) else float(value)
+    if form == "byte":
+        plain = value.replace("-", "+").replace("_", "/").rstrip("=")
+        return base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
+    return value
+
+
+def canonical(value: Any, name: str) -> None:
+    """Assert that a payload is written as proto3 JSON writes it."""
+    if value is None or "enum" in SCHEMAS[name]:
+        return
+    members: Json = SCHEMAS[name]["properties"]
+    for key, item in value.items():
+        assert key in members or key not in map(snake, members)
+        if key in members and item is not None:
+            _canonical_member(item, members[key])
+
+
+def _canonical_member(value: Any, schema: Json) -> None:
+    if reference := schema.get("$ref"):
+        return canonical(value, reference.rsplit("/", 1)[-1])
+    kind, form = schema.get("type"), schema.get("format")
+    if kind == "array":
+        assert isinstance(value, list)
+        for item in cast(list[object], value):
+            _canonical_member(item, schema["items"])
+    elif form in ("int64", "uint64"):
+        assert isinstance(value, str)
+        assert value == str(int(value))
+    elif kind == "integer":
+        assert type(value) is int
+    elif kind == "number":
+        assert type(value) is float or value in ("NaN", "Infinity", "-Infinity")
+    elif form == "byte":
+        assert value == base64.b64encode(base64.b64decode(value, validate=True)).decode()
+    return None
