@@ -142,7 +142,7 @@ class SDK:
 
     def build(self) -> int:
         """A request's bytes, judged by the specs: what a call does before it sends."""
-        call = self._client.generation(MODEL, PROMPT, {"generation_config": _CONFIG})
+        call = self._client.generation(MODEL, PROMPT, {"generation_config": _CONFIG}, {})
         return len(call.body or b"")
 
 

@@ -82,8 +82,8 @@ class Conversation(Caller):
         those the chat was made with. Where the call fails, or the answer is blocked, the history stays as it was.
         """
         said = contents_list(message)
-        arguments = {**self._defaults, **options}
-        call = self._client.generation(self.model, [*self.history, *said], arguments)
+        given, chosen = self._client.divided({**self._defaults, **options})
+        call = self._client.generation(self.model, [*self.history, *said], given, chosen)
         return replace(call, finish=_Memory(self, _read(said, self._client), call))
 
     stream_message = send_message.streaming(lambda call: _in_pieces(call))

@@ -23,6 +23,8 @@ def contents_list(contents: "ContentsLike") -> "list[ContentLike]":
     Strings and parts that follow one another make one user turn; contents stand for themselves. A mapping with
     `role` or `parts` is a content, any other a part.
     """
+    if isinstance(contents, str):
+        return [{"role": "user", "parts": [{"text": contents}]}]
     turns: list[Any] = []
     loose: list[object] = []
     for item, path in _listed(contents, "contents"):

@@ -111,7 +111,9 @@ class GenerateContent(Caller):
             "output_config": output_config,
             "continuation_token": continuation_token,
         }
-        return self.generation(model, contents, {**fields, **options})
+        kind = types.generate_content.GenerateContentRequest
+        chosen = checked_options(options, kind, self.platform)
+        return self.generation(model, contents, fields, chosen)
 
     stream_generate_content = generate_content.streaming(streamed)
     """Answer a prompt, piece by piece (models.streamGenerateContent).
@@ -160,18 +162,20 @@ class GenerateContent(Caller):
         )
 
     def generation(
-        self, model: str, contents: "ContentsLike", arguments: Mapping[str, Any]
+        self,
+        model: str,
+        contents: "ContentsLike",
+        given: Mapping[str, Any],
+        options: CallOptions,
     ) -> "Call[GenerateContentResponse]":
-        """The call of `generate_content`, from its keyword arguments."""
+        """The call of `generate_content`: `given` are fields of its request, None for those that were not given."""
         operation, path = self.location.find(model, "generateContent")
-        kind = types.generate_content.GenerateContentRequest
-        given, options = self.divided(arguments)
         fields, expected = in_wire_form({"contents": contents, **given})
         return Call(
             operation=operation,
             path=path,
             answer=types.generate_content.GenerateContentResponse,
-            body=self._body(kind, fields, options),
+            body=self._body(types.generate_content.GenerateContentRequest, fields, options),
             options=options,
             finish=partial(_expecting, expected) if expected is not None else None,
         )

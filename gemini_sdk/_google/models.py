@@ -9,6 +9,8 @@ from gemini_sdk._wire import Operation
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 _NO_SEGMENTS = frozenset({"", ".", ".."})
+_REMEMBERED = 256
+"""Names whose paths are kept: most programs use few models, and each of them in every call."""
 _BY_ID: Mapping[str, Operation] = {operation.id: operation for operation in OPERATIONS}
 
 
@@ -21,18 +23,27 @@ def sibling(operation: Operation, path: str, verb: str) -> tuple[Operation, str]
 class Location:
     """The names under which one client finds models. Pure: it maps a model's name and a verb to a path."""
 
-    def find(self, model: str, verb: str) -> tuple[Operation, str]:
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], tuple[Operation, str]] = {}
+
+    def find(self, model: object, verb: str) -> tuple[Operation, str]:
         """The operation for a model, and its path. InvalidPayloadError where the name has no form that is known."""
-        collection, parameters = self.resource(model)
-        operation = _BY_ID[f"{collection}.{verb}"]
-        return operation, expand(operation.path, **parameters)
+        found = self._found.get((model, verb)) if isinstance(model, str) else None
+        if found is None:
+            collection, parameters = self.resource(model)
+            operation = _BY_ID[f"{collection}.{verb}"]
+            found = operation, expand(operation.path, **parameters)
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            self._found[model, verb] = found
+        return found
 
     def name(self, model: str) -> str:
         """A model's resource name, such as `models/gemini-2.5-flash`."""
         collection, parameters = self.resource(model)
         return f"{collection.rpartition('.')[2]}/{next(reversed(parameters.values()))}"
 
-    def resource(self, model: str) -> tuple[str, dict[str, str]]:
+    def resource(self, model: object) -> tuple[str, dict[str, str]]:
         """The collection a model is in, as upstream's method ids name it, and its path parameters, its own the last."""
         raise NotImplementedError
 
@@ -40,7 +51,7 @@ class Location:
 class GoogleAILocation(Location):
     """`gemini-2.5-flash`, `models/...` and `tunedModels/...`."""
 
-    def resource(self, model: str) -> tuple[str, dict[str, str]]:
+    def resource(self, model: object) -> tuple[str, dict[str, str]]:
         match _segments(model):
             case [name] | ["models", name]:
                 return "generativelanguage.models", {"model": name}
@@ -54,10 +65,11 @@ class VertexLocation(Location):
     """`gemini-2.5-pro`, `publishers/.../models/...`, `endpoints/...`, and full names under `projects/`."""
 
     def __init__(self, project: str | None, location: str) -> None:
+        super().__init__()
         self.project = project
         self.location = location
 
-    def resource(self, model: str) -> tuple[str, dict[str, str]]:
+    def resource(self, model: object) -> tuple[str, dict[str, str]]:
         segments = _segments(model)
         prefix, place = "aiplatform", {}
         if self.project:

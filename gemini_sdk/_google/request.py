@@ -30,7 +30,9 @@ def request_body(
 def typed(model: type[M], fields: Mapping[str, Any], platform: Platform) -> M:
     """A model of what people pass. Raises InvalidPayloadError where it cannot hold that."""
     try:
-        return model.model_validate(fields)
+        # What model_validate calls, without the checks of its own keyword arguments.
+        request: M = model.__pydantic_validator__.validate_python(fields)
+        return request
     except ValidationError as error:
         raise InvalidPayloadError(_faults(error, fields, model.__name__, platform)) from None
 
