@@ -35,6 +35,16 @@ def test_a_module_that_is_not_there_is_told() -> None:
     assert dir(types) == sorted(types.__all__)
 
 
+def test_mappings_can_be_asked_for_at_run_time() -> None:
+    from gemini_sdk.types.generate_content import IntervalDict, PartDict
+
+    part: PartDict = {"text": "x"}
+    assert part.keys() <= PartDict.__annotations__.keys()
+    assert "startTime" in IntervalDict.__annotations__
+    with pytest.raises(AttributeError, match="has no attribute 'TeapotDict'"):
+        _ = types.generate_content.TeapotDict  # type: ignore[attr-defined]  # pyright: ignore
+
+
 PROGRAM = """\
 import sys
 import gemini_sdk.types

@@ -24,7 +24,7 @@ class Location:
     """The names under which one client finds models. Pure: it maps a model's name and a verb to a path."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, str], tuple[Operation, str]] = {}
+        self._found: dict[tuple[object, str], tuple[Operation, str]] = {}
 
     def find(self, model: object, verb: str) -> tuple[Operation, str]:
         """The operation for a model, and its path. InvalidPayloadError where the name has no form that is known."""

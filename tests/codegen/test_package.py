@@ -8,11 +8,11 @@ from typing import Any, get_args
 
 import pytest
 import yaml
-from gemini_models.operations import OPERATIONS
 from pydantic import BaseModel
 
 from codegen.naming import snake_case
 from codegen.settings import OUTPUT, SPECS, TEMPLATES
+from gemini_models.operations import OPERATIONS
 from gemini_sdk._wire import Model, Operation
 
 DOCUMENTS: dict[str, dict[str, Any]] = {
