@@ -20,7 +20,9 @@ _OPTIONS = (
     "--target-python-version 3.11 --target-pydantic-version 2.12 --snake-case-field "
     # An alias inside Annotated is the one form in which both type checkers accept Model(snake_name=...).
     "--use-annotated --use-type-alias --enum-field-as-literal all --use-exact-imports "
-    "--strict-nullable --use-schema-description --use-inline-field-description "
+    "--strict-nullable --use-schema-description "
+    # Both, or descriptions stand in docstrings and in Field() too, which is made at every import.
+    "--use-field-description --use-inline-field-description "
     # The future import makes every annotation a string, which pydantic has to evaluate at import.
     "--use-single-line-docstring --disable-future-imports --strict-refs --disable-timestamp "
     "--disable-warnings --formatters ruff-check ruff-format"

@@ -6,7 +6,9 @@ are left to the judge's schemas, and scalars get the Python types of `gemini_sdk
 
 from typing import Any
 
+from codegen.naming import snake_case
 from codegen.specs import Json, Specs
+from gemini_sdk._wire.naming import camel_case
 
 _DEMANDS = (
     "minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern minItems maxItems "
@@ -47,8 +49,14 @@ def _component(schema: Json) -> Json:
     return {
         "type": "object",
         "description": schema["description"],
-        "properties": {n: _property(p) for n, p in schema.get("properties", {}).items()},
+        "properties": {_field(n): _property(p) for n, p in schema.get("properties", {}).items()},
     }
+
+
+def _field(name: str) -> str:
+    """A property's name in Python, where the base model finds the wire's name from it; else that name itself."""
+    snake = snake_case(name)
+    return snake if camel_case(snake) == name else name
 
 
 def _property(schema: Json) -> Json:

@@ -61,7 +61,9 @@ class ResponseBehaviour(Model):
     @property
     def text(self) -> str | None:
         """The text parts joined, thoughts left out. None where there is none, as in a blocked answer; never raises."""
-        return self._first.text if self._first else None
+        candidates = self.candidates
+        content = candidates[0].content if candidates else None
+        return joined_text(content.parts) if content else None
 
     @property
     def thoughts(self) -> str | None:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from gemini_models.operations import OPERATIONS
-
 from gemini_sdk._transport.call import expand
 from gemini_sdk._wire import Operation
 from gemini_sdk.errors import Fault, InvalidPayloadError

@@ -9,8 +9,9 @@ from pydantic_core import to_jsonable_python
 from gemini_sdk import validation
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, checked_limit
 from gemini_sdk._wire import Model, Platform
-from gemini_sdk._wire.rules import MANY, ONE
+from gemini_sdk._wire.rules import told_once
 from gemini_sdk.errors import Fault, InvalidPayloadError, UnexpectedKeywordError
+from gemini_sdk.validation.paths import joined
 
 M = TypeVar("M", bound=Model)
 
@@ -67,11 +68,8 @@ def _faults(
 
 def _pydantic_faults(error: ValidationError) -> list[Fault]:
     found: dict[str, Fault] = {}
-    for item in error.errors(include_url=False, include_context=False):
-        steps = [step for step in item["loc"] if step not in (MANY, ONE)]
-        path = (
-            "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in steps).lstrip(".") or "$"
-        )
+    for item in told_once(error).errors(include_url=False, include_context=False):
+        path = joined(item["loc"])
         kind = type(item["input"]).__name__
         found.setdefault(path, Fault(path, item["msg"], kind, ""))
     return list(found.values())

@@ -7,8 +7,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC
-from email.utils import parsedate_to_datetime
-from random import random
 from typing import Any, cast
 
 from gemini_sdk.errors import (
@@ -24,6 +22,12 @@ __all__ = ["RetryPolicy", "retry_after"]
 _SECONDS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _UNTOUCHED = frozenset({429, 503})
 _NOT_IMPLEMENTED = 501
+
+
+def _random() -> float:
+    from random import random  # It loads hashlib, for what most programs never need.
+
+    return random()  # noqa: S311 - no secret depends on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class RetryPolicy:
     """Seconds."""
     max_retry_after: float = 60.0
     """Seconds."""
-    random: Callable[[], float] = field(default=random, repr=False, compare=False)
+    random: Callable[[], float] = field(default=_random, repr=False, compare=False)
     """Where chance comes from: numbers from 0 up to 1."""
 
     def __post_init__(self) -> None:
@@ -100,6 +104,10 @@ def _header_wait(headers: Mapping[str, str], now: float) -> float | None:
     value = headers.get("retry-after", "")
     if _SECONDS.fullmatch(value):
         return float(value)
+    if not value:
+        return None
+    from email.utils import parsedate_to_datetime
+
     try:
         date = parsedate_to_datetime(value)
         # HTTP dates are UTC, whether or not they say so.

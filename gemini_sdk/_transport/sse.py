@@ -36,14 +36,16 @@ class SSEDecoder:
 
     def feed(self, chunk: bytes) -> list[bytes]:
         """The data of each event that ends in `chunk`, its lines joined by LF."""
-        if self._between_events and chunk.startswith(b"data: "):
+        if self._between_events and chunk[:6] == b"data: ":
             # Nearly every chunk is one whole event of one line.
-            size = len(chunk)
-            end = chunk.find(b"\n")
-            if end == size - 2 and chunk[end + 1] == 10 and b"\r" not in chunk:
-                return [chunk[6:end]]
-            if end == size - 3 and chunk.find(b"\r") == size - 4 and chunk.endswith(b"\r\n\r\n"):
-                return [chunk[6 : end - 1]]
+            if chunk[-4:] == b"\r\n\r\n":
+                data = chunk[6:-4]
+            elif chunk[-2:] == b"\n\n":
+                data = chunk[6:-2]
+            else:
+                return self._feed(chunk)
+            if b"\n" not in data and b"\r" not in data:
+                return [data]
         return self._feed(chunk)
 
     def flush(self) -> list[bytes]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from gemini_sdk._wire.naming import camel_case
 from gemini_sdk._wire.rules import apply_wire_rules, told_once
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Model(BaseModel):
 
     model_config = ConfigDict(
         extra="allow",
+        # An alias spelled out for every field would double what importing the models costs.
+        alias_generator=camel_case,
         validate_by_name=True,
         validate_by_alias=True,
         serialize_by_alias=True,

@@ -10,12 +10,12 @@ from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl
 
-from gemini_models.operations import OPERATIONS
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as PathRoute
 
+from gemini_models.operations import OPERATIONS
 from gemini_sdk._version import __version__
 from gemini_sdk.emulator import journal, safety, status, tokens
 from gemini_sdk.emulator.access import Access

@@ -17,7 +17,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from gemini_sdk._wire import Platform
-from gemini_sdk.validation.paths import camel
+from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.validation.rules import Json, definitions
 
 Payloads = st.SearchStrategy[Any]
@@ -71,7 +71,7 @@ class _Drawing:
         deeper = min(depth + 1, len(_SIZES) - 1)
         spellings: dict[str, list[str]] = {}
         for spelling in members:
-            spellings.setdefault(camel(spelling), []).append(spelling)
+            spellings.setdefault(camel_case(spelling), []).append(spelling)
         required = [d.get("required") or d["else"]["required"] for d in rule.get("allOf", ())]
         needed = [name for names in required for name in names]
         optional = sorted(spellings.keys() - set(needed))

@@ -2,7 +2,8 @@
 
 The models read whatever comes; this package says what is wrong with a payload before it is sent, or on demand. The
 rules are JSON Schemas made from the specs, one a platform, run by a compiled validator (`rules`): a request costs a
-few microseconds, and only a payload that fails is looked at in Python, to say exactly why (`explain`).
+few microseconds, and only a payload that fails is looked at in Python, to say exactly why (`explain`), by modules that
+are not even imported before.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,9 +13,6 @@ from pydantic_core import from_json
 
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError
-from gemini_sdk.validation.explain import explained
-from gemini_sdk.validation.names import unknown_field
-from gemini_sdk.validation.origin import is_newer_field
 from gemini_sdk.validation.rules import validator
 
 __all__ = ["check", "faults", "unknown_keywords"]
@@ -26,6 +24,8 @@ def faults(payload: object, type_name: str, platform: Platform | None = None) ->
     `payload` is plain JSON data: objects, lists, strings, numbers. `type_name` names a model, such as
     `GenerateContentRequest`; KeyError where there is none of that name. Without a platform, what any has is accepted.
     """
+    from gemini_sdk.validation.explain import explained
+
     errors = validator(type_name, platform, formats=True).iter_errors(payload)
     return list(explained(errors, payload, type_name, platform))
 
@@ -42,6 +42,9 @@ def check(data: bytes, type_name: str, platform: Platform, origin: Mapping[str, 
     if judge.is_valid(payload):
         return
 
+    from gemini_sdk.validation.explain import explained
+    from gemini_sdk.validation.origin import is_newer_field
+
     def forgiven(path: Sequence[str | int], name: str) -> bool:
         return is_newer_field(origin, path, name)
 
@@ -52,4 +55,6 @@ def check(data: bytes, type_name: str, platform: Platform, origin: Mapping[str, 
 
 def unknown_keywords(names: Sequence[str], type_name: str, platform: Platform) -> list[Fault]:
     """The faults of keyword arguments that a call does not take."""
+    from gemini_sdk.validation.names import unknown_field
+
     return [unknown_field((), name, (type_name,), platform) for name in names]

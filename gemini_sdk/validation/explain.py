@@ -6,9 +6,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk._wire import Platform
+from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.errors import Fault
 from gemini_sdk.validation.names import types_along, unknown_field
-from gemini_sdk.validation.paths import camel, joined, walk
+from gemini_sdk.validation.paths import joined, walk
 from gemini_sdk.validation.rules import Json, Path, definitions
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def _exclusive(owner: Json, member: str, path: Path, payload: object) -> Fault:
     group = [name for name in owner["properties"] if name == member or name in rivals]
     holder: Mapping[str, object] = walk(payload, path[:-1])
     given = [name for name, value in holder.items() if name in group and value is not None]
-    names = dict.fromkeys(map(camel, group))
+    names = dict.fromkeys(map(camel_case, group))
     return Fault(
         joined(path[:-1]),
         "only one of its kinds of data may be set",

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from gemini_sdk._wire import Platform
+from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.errors import Fault
 from gemini_sdk.validation.closeness import choice, closest, same
-from gemini_sdk.validation.paths import camel, joined
+from gemini_sdk.validation.paths import joined
 from gemini_sdk.validation.rules import Json, Path, definitions, target
 
 _PLATFORMS: dict[Platform, str] = {"google-ai": "Google AI", "vertex": "Vertex AI"}
@@ -22,8 +23,8 @@ def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platfor
     known = _names(place, platform)
     suggestion = (
         same(name, known)
-        or _below(camel(name), place, platform)
-        or _above(camel(name), types, path, platform)
+        or _below(camel_case(name), place, platform)
+        or _above(camel_case(name), types, path, platform)
         or closest(name, known)
     )
     return Fault(
@@ -44,7 +45,7 @@ def types_along(path: Path, type_name: str, platform: Platform | None) -> list[s
 def _names(type_name: str, platform: Platform | None) -> list[str]:
     """The fields of a type, in the wire's spelling."""
     members = definitions(platform)[type_name].get("properties", {})
-    return list(dict.fromkeys(camel(name) for name in members))
+    return list(dict.fromkeys(camel_case(name) for name in members))
 
 
 def _platforms_with(name: str, type_name: str, platform: Platform | None) -> list[str]:

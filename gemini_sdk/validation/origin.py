@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from gemini_sdk._wire import Model, WrittenExtras
-from gemini_sdk.validation.paths import camel
+from gemini_sdk._wire.naming import camel_case
 
 
 def is_newer_field(origin: object, path: Sequence[str | int], name: str) -> bool:
@@ -25,7 +25,7 @@ def _step(holder: object, step: str | int) -> object:
         return holder  # one value stands for a list of one
     if isinstance(holder, Mapping):
         mapping = cast(Mapping[str, object], holder)
-        return next((v for k, v in mapping.items() if k == step or camel(k) == step), None)
+        return next((v for k, v in mapping.items() if k == step or camel_case(k) == step), None)
     if isinstance(holder, Model):
         fields = type(holder).model_fields
         field = next((n for n, f in fields.items() if step in (f.alias, n)), step)

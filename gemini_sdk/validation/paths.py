@@ -4,12 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 
-def camel(name: str) -> str:
-    """A name in the wire's spelling."""
-    first, *rest = name.split("_")
-    return first + "".join(word[:1].upper() + word[1:] for word in rest)
-
-
 def joined(path: Sequence[str | int]) -> str:
     """A path as one writes it: `contents[0].parts`; `$` for the payload itself."""
     text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any, cast
 
 from pydantic_core import from_json
 
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.scalars import decode_base64
-from gemini_sdk.validation.closeness import closest
 
 if TYPE_CHECKING:
     import jsonschema_rs
@@ -26,6 +24,8 @@ def definitions(platform: Platform | None) -> Json:
 
 @cache
 def _document(platform: Platform | None) -> Json:
+    from importlib import resources
+
     file = resources.files("gemini_models") / "schemas" / f"{platform or 'any'}.json"
     return cast(Json, from_json(file.read_bytes()))
 
@@ -39,6 +39,8 @@ def validator(
 
     known = definitions(platform)
     if type_name not in known:
+        from gemini_sdk.validation.closeness import closest
+
         nearest = closest(type_name, list(known))
         hint = f", did you mean {nearest!r}?" if nearest else ""
         raise KeyError(f"no type {type_name!r}{hint}")

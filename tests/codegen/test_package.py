@@ -29,6 +29,7 @@ MODULES = sorted(OUTPUT.glob("*.py"))
 
 def model(stem: str, name: str) -> type[Model]:
     found: type[Model] = getattr(import_module(f"gemini_models.{stem}"), name)
+    found.model_rebuild()  # aliases are made with the validator
     return found
 
 

@@ -13,7 +13,7 @@ import pytest
 from asking import Clock, Get, ask_async, assert_no_secret, bearer, both_ways, headers_async
 from token_server import SUBJECT_TOKEN
 
-from gemini_sdk._transport import auth, renewal
+from gemini_sdk._transport import renewal, token_provider
 from gemini_sdk._transport.auth import api_key, token
 from gemini_sdk.errors import ConfigurationError, CredentialsError
 
@@ -21,7 +21,7 @@ from gemini_sdk.errors import ConfigurationError, CredentialsError
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    for module in (auth, renewal):
+    for module in (token_provider, renewal):
         monkeypatch.setattr(module, "time", clock)
     return clock
 
@@ -277,7 +277,7 @@ def test_who_looked_before_a_renewal_and_comes_after_it_uses_it(
             # Too late for the token that was held when this clock was asked.
         return time() + 200
 
-    for module in (auth, renewal):
+    for module in (token_provider, renewal):
         monkeypatch.setattr(module, "time", clock)
     assert provider.headers() == bearer(2)
     assert tokens.asked == 2

@@ -35,7 +35,7 @@ from token_server import (
     workload_info,
 )
 
-from gemini_sdk._transport import auth, google_auth, metadata_server, renewal
+from gemini_sdk._transport import google_auth, metadata_server, renewal, token_provider
 from gemini_sdk._transport.auth import Auth, token
 from gemini_sdk._transport.google_auth import GoogleAuth
 from gemini_sdk._transport.library import Name, use
@@ -82,7 +82,7 @@ def iam(server: TokenServer, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    for module in (auth, google_auth, renewal):
+    for module in (google_auth, renewal, token_provider):
         monkeypatch.setattr(module, "time", clock)
     return clock
 

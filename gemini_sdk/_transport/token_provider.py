@@ -1,0 +1,68 @@
+"""Access tokens from a callable, for whoever gets tokens in a way of their own."""
+
+import inspect
+from collections.abc import Awaitable, Callable
+from concurrent.futures import CancelledError
+from time import time
+from typing import TYPE_CHECKING
+
+from gemini_sdk._transport.renewal import Flight, Held, Renewed
+from gemini_sdk._transport.secret_headers import carried
+from gemini_sdk.errors import ConfigurationError, CredentialsError, GeminiSDKError
+
+if TYPE_CHECKING:
+    import asyncio
+
+TOKEN_AGE = 180.0
+"""Seconds a token from a callable is kept. Whatever caches tokens renews them earlier before expiry than this."""
+
+
+class TokenProvider(Renewed):
+    """Asks a callable."""
+
+    def __init__(
+        self, provider: Callable[[], str | Awaitable[str]], quota_project: str | None
+    ) -> None:
+        super().__init__(quota_project)
+        self._provider = provider
+
+    def __repr__(self) -> str:
+        return "token(<callable>)"
+
+    def _renew(self, flight: Flight, loop: "asyncio.AbstractEventLoop | None") -> Held:
+        try:
+            answer = self._provider()
+            if inspect.isawaitable(answer):
+                answer = _awaited(answer, flight, loop)
+        except (GeminiSDKError, CancelledError):
+            raise
+        except Exception as error:
+            # Its words are the caller's own and may hold anything, so only the chain shows them.
+            raise CredentialsError(
+                f"the callable given as credentials raised {type(error).__name__}"
+            ) from error
+        answer = carried(answer, "the token returned by the callable", CredentialsError)
+        headers = {"authorization": f"Bearer {answer}"}
+        return Held(self._with_quota_project(headers), until=time() + TOKEN_AGE)
+
+
+def _awaited(
+    answer: Awaitable[str], flight: Flight, loop: "asyncio.AbstractEventLoop | None"
+) -> str:
+    """What `answer` comes to in the event loop of the caller, who waits there."""
+    if loop is None or loop.is_closed():
+        if inspect.iscoroutine(answer):
+            answer.close()
+        if loop is not None:
+            raise CancelledError
+        raise ConfigurationError(
+            "the callable given as credentials is asynchronous: it needs an async client"
+        )
+
+    async def wait() -> str:
+        return await answer
+
+    from asyncio import run_coroutine_threadsafe
+
+    flight.loop = loop
+    return run_coroutine_threadsafe(wait(), loop).result()
