@@ -6,8 +6,8 @@ from typing import Any
 
 import httpx
 import pytest
-from gemini_models.operations import OPERATIONS
 
+from gemini_models.operations import OPERATIONS
 from gemini_sdk._wire import Operation
 from gemini_sdk.emulator import Emulator, EmulatorOptions, safety
 from gemini_sdk.emulator.routes import VERSIONS
