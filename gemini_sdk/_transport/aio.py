@@ -140,10 +140,10 @@ class AsyncStream(Generic[A]):
     def __aiter__(self) -> Self:
         return self
 
-    async def __anext__(self) -> A:
+    def __anext__(self) -> Awaitable[A]:
         if self._exchange.deadline.seconds is None:
-            return await anext(self._chunks)
-        return await within_deadline(self._exchange, anext(self._chunks))
+            return anext(self._chunks)
+        return within_deadline(self._exchange, anext(self._chunks))
 
     async def __aenter__(self) -> Self:
         return self

@@ -59,7 +59,8 @@ class SyncClient(Client, SyncCaller):
         library = (
             preferred() if http_client is None else library_of(http_client, asynchronous=False)
         )
-        session = Session(checked_base_url(base_url), auth, settings, library)
+        own = http_client is None
+        session = Session(checked_base_url(base_url), auth, settings, library, own)
         self.transport = SyncTransport(session, Pool(http_client))
 
     def close(self) -> None:
@@ -81,7 +82,8 @@ class AsyncClient(Client, AsyncCaller):
     ) -> None:
         """Be ready to call. Nothing is connected before the first call."""
         library = preferred() if http_client is None else library_of(http_client, asynchronous=True)
-        session = Session(checked_base_url(base_url), auth, settings, library)
+        own = http_client is None
+        session = Session(checked_base_url(base_url), auth, settings, library, own)
         self.transport = AsyncTransport(session, Lanes(http_client))
 
     async def aclose(self) -> None:

@@ -16,7 +16,6 @@ from typing import (
     Literal,
     ParamSpec,
     TypeVar,
-    cast,
     get_args,
     overload,
 )
@@ -48,6 +47,7 @@ class _Described(Generic[P]):
         """The method `name` of a class of clients."""
         function, answer = self._made(kind)
         functools.update_wrapper(function, self._describe)
+        function.__annotations__ = {**self._describe.__annotations__, "return": answer}
         function.__name__ = name
         function.__qualname__ = f"{owner.__qualname__}.{name}"
         self._signature = self._signature or _signature(self._describe)
@@ -59,8 +59,14 @@ class _Described(Generic[P]):
         """A function for a kind of client, and what it returns."""
         raise NotImplementedError
 
-    def _answer(self) -> Any:
-        return next(iter(get_args(self._describe.__annotations__.get("return"))), Any)
+    def _answer(self, within: Any = None) -> Any:
+        """What a Call of the description is answered with, as it is annotated: as a type, or as text."""
+        annotated = self._describe.__annotations__.get("return")
+        if isinstance(annotated, str):
+            name = annotated.removeprefix("Call[").removesuffix("]")
+            return f"{within.__name__}[{name}]" if within else name
+        answer = next(iter(get_args(annotated)), Any)
+        return within[answer] if within else answer
 
     def _bound(self, client: object) -> Callable[..., Any]:
         """The description itself: a class that is no client has no other use of it."""
@@ -80,9 +86,10 @@ class Caller:
         super().__init_subclass__()
         if cls.kind is None:
             return
-        for name in {name for base in cls.__mro__ for name in vars(base)}:
-            described = inspect.getattr_static(cls, name)
-            if isinstance(described, _Described):
+        everything = [pair for base in cls.__mro__ for pair in vars(base).items()]
+        for name, described in everything:
+            # Unless it is overridden, or was made in a base class.
+            if isinstance(described, _Described) and inspect.getattr_static(cls, name) is described:
                 setattr(cls, name, described.method_of(cls, name, cls.kind))
 
     @property
@@ -126,15 +133,15 @@ class method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator
     def __init__(self, describe: Callable[Concatenate[Any, P], Call[A]]) -> None:
         super().__init__(describe)
 
-    def streaming(self, streamed: Callable[[Call[A]], Call[A]]) -> "stream_method[P, A]":
-        """The same method with an answer in chunks; `streamed` makes one Call of the other."""
+    def streaming(self, streamed: Callable[[Any, Call[A]], Call[A]]) -> "stream_method[P, A]":
+        """Decorates the same method with an answer in chunks: it makes one Call of the other, and has the docstring."""
         whole: Callable[Concatenate[Any, P], Call[A]] = self._describe
 
         @functools.wraps(whole)
         def describe(client: Any, /, *args: P.args, **kwargs: P.kwargs) -> Call[A]:
-            return streamed(whole(client, *args, **kwargs))
+            return streamed(client, whole(client, *args, **kwargs))
 
-        describe.__doc__ = f"{inspect.getdoc(streamed)}\n\n{inspect.getdoc(whole)}"
+        describe.__doc__ = streamed.__doc__
         return stream_method(describe)
 
     @overload
@@ -175,12 +182,12 @@ class method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator
             wanted = describe(client, *args, **kwargs)
             return await client.transport.send(wanted)
 
-        answer, raw = self._answer(), cast(Any, RawResponse)
+        answer, raw = self._answer(), self._answer(RawResponse)
         made: dict[Kind, tuple[Callable[..., Any], Any]] = {
             "sync": (call, answer),
             "async": (call_async, answer),
-            "raw": (call_raw, raw[answer]),
-            "async raw": (call_raw_async, raw[answer]),
+            "raw": (call_raw, raw),
+            "async raw": (call_raw_async, raw),
         }
         return made[kind]
 
@@ -214,8 +221,8 @@ class stream_method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a de
             return AsyncStream(client.transport, describe(client, *args, **kwargs))
 
         if kind in ("sync", "raw"):
-            return stream, cast(Any, Stream)[self._answer()]
-        return stream_async, cast(Any, AsyncStream)[self._answer()]
+            return stream, self._answer(Stream)
+        return stream_async, self._answer(AsyncStream)
 
 
 def _signature(describe: Callable[..., Any]) -> inspect.Signature:

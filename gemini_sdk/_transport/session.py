@@ -42,6 +42,7 @@ A = TypeVar("A", bound=BaseModel)
 
 USER_AGENT = f"gemini-sdk/{__version__}"
 _COMMON = {"accept": "*/*", "user-agent": USER_AGENT, "content-type": "application/json"}
+_OWN = {"accept-encoding": "gzip, deflate"}
 _CACHED_URLS = 1024
 _SECRET_NAME = r"(?i)auth|key|token|secret|cookie"  # noqa: S105 - what names of secrets look like
 
@@ -59,9 +60,11 @@ class Session:
     auth: Auth
     settings: Settings
     library: Library = field(repr=False)
+    own: bool = True
+    """Whether calls are sent by HTTP clients made here, and not by one that was handed in."""
     _urls: "dict[str, httpx.URL]" = field(default_factory=dict[str, Any], repr=False)
-    _headers: tuple[Mapping[str, str], dict[str, str]] = field(
-        default=({}, {}), init=False, repr=False
+    _headers: "tuple[Mapping[str, str], httpx.Headers] | None" = field(
+        default=None, init=False, repr=False
     )
 
     def with_settings(self, settings: Settings) -> "Session":
@@ -90,14 +93,17 @@ class Session:
         self._urls[key] = url
         return url
 
-    def headers(self, credentials: Mapping[str, str], call: Call[Any]) -> dict[str, str]:
-        """The headers of a call. Those of one token are put together once."""
+    def headers(self, credentials: Mapping[str, str], call: Call[Any]) -> "httpx.Headers":
+        """The headers of a call, not to be changed. Those of one token are put together once."""
         kept = self._headers
-        if kept[0] is not credentials:
-            kept = credentials, {**_COMMON, **credentials, **self.settings.headers}
-            self._headers = kept
+        if kept is None or kept[0] is not credentials:
+            own = _OWN if self.own else {}
+            headers = {**_COMMON, **own, **credentials, **self.settings.headers}
+            kept = self._headers = credentials, self.library.Headers(headers)
         extra = call.options.get("extra_headers")
-        return {**kept[1], **checked_headers(extra)} if extra else kept[1]
+        if not extra:
+            return kept[1]
+        return self.library.Headers({**kept[1], **checked_headers(extra)})
 
     def ssl_context(self) -> ssl.SSLContext:
         """For own connections. Reading the CA bundle takes a tenth of a second, which plain http can do without."""
@@ -158,15 +164,22 @@ class Exchange(Generic[A]):
         self.attempts += 1
         self._credentials = credentials
         self._started = time.perf_counter()
-        url = self.session.url(self.call)
+        session, method = self.session, self.call.operation.method
+        url, headers = session.url(self.call), session.headers(credentials, self.call)
+        extensions = {"timeout": timeouts}
+        if session.own:
+            # A client made here has nothing to add, and adding nothing would take a tenth of a small call.
+            return session.library.Request(
+                method, url, headers=headers, content=self._body, extensions=extensions
+            )
         return client.build_request(
-            self.call.operation.method,
+            method,
             url,
+            headers=headers,
             content=self._body,
-            headers=self.session.headers(credentials, self.call),
-            # Parameters of a client that was handed in would take the place of the URL's own.
+            # Parameters of the client would take the place of the URL's own.
             params=url.params if client.params else None,
-            extensions={"timeout": timeouts},
+            extensions=extensions,
         )
 
     def keep_deadline(self) -> float | None:

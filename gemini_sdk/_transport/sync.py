@@ -116,14 +116,13 @@ class _Body:
         self._watch = Watch(response.extensions, exchange.timeouts)
 
     def __iter__(self) -> Iterator[bytes]:
-        while True:
-            left = self._exchange.keep_deadline()
-            if left is not None:
-                self._watch.keep(left)
+        while (left := self._exchange.keep_deadline()) is not None:
+            self._watch.keep(left)
             piece = next(self._pieces, None)
             if piece is None:
                 return
             yield piece
+        yield from self._pieces
 
     def _opened(self, decoded: bool) -> Iterator[bytes]:
         response = self.response

@@ -47,7 +47,7 @@ ASK = Operation(
 CREATE = replace(ASK, id="probe.create", path="/v1/{name}", repeatable=False)
 
 
-def streamed(call: Call[Said]) -> Call[Said]:
+def streamed(probe: object, call: Call[Said]) -> Call[Said]:
     """The same, in pieces."""
     return replace(call, query={"alt": "sse"}, complete=is_done)
 

@@ -189,6 +189,8 @@ class RawServer:
                 sock, _ = self._listener.accept()
             except OSError:
                 return
+            # Small pieces are to leave when they are sent.
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             connection = Connection(sock)
             self.connections.append(connection)
             thread = Thread(target=self._serve, args=(connection,), daemon=True)

@@ -76,6 +76,22 @@ def test_the_query_of_a_client_handed_in_joins_that_of_the_call(driver: Driver) 
     assert second == "/v1/it:ask?own=1"
 
 
+def test_what_is_sent_depends_on_the_sender_in_its_own_additions_only(driver: Driver) -> None:
+    lent = driver.http_client(headers={"user-agent": "lent"})
+    for client in (driver.client(), driver.client(http_client=lent)):
+        driver.ask(client, extra_query={"q": "1"})
+        driver.stream(client).rest()
+    own, own_stream, others, others_stream = driver.server.requests
+    for one, other in ((own, others), (own_stream, others_stream)):
+        theirs = dict(other.headers)
+        assert "gzip" in theirs.pop("accept-encoding")
+        assert theirs.pop("connection") == "keep-alive"
+        mine = dict(one.headers)
+        assert mine.pop("accept-encoding") == "gzip, deflate"
+        assert mine == theirs
+        assert (one.method, one.target, one.body) == (other.method, other.target, other.body)
+
+
 def test_hooks_of_a_client_handed_in_run(driver: Driver) -> None:
     seen: list[Any] = []
 

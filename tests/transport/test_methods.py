@@ -100,3 +100,18 @@ def test_a_description_alone_gives_the_call() -> None:
     call: Any = Probe().ask("x")
     assert type(call) is Call
     assert call.path == "/v1/x:ask"
+
+
+def test_methods_can_be_overridden(server: RawServer) -> None:
+    class Louder(ProbeClient):
+        def ask(self, *args: Any, **options: Any) -> Said:  # pyright: ignore[reportIncompatibleVariableOverride]
+            return Said(text=f"{super().ask(*args, **options).text}!")
+
+    class Loudest(Louder):
+        pass
+
+    for kind in (Louder, Loudest):
+        with kind(server.url) as client:
+            assert client.ask().text == "hello!"
+            assert client.create().text == "hello"
+    assert Loudest.create is Louder.create is ProbeClient.create

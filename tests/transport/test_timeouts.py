@@ -1,7 +1,8 @@
 """Silence and deadlines: what each limits, and what it leaves alone."""
 
+import asyncio
 import time
-from collections.abc import Generator
+from collections.abc import AsyncGenerator, Generator
 from contextlib import contextmanager
 from threading import Event, Timer
 from typing import Any
@@ -150,6 +151,30 @@ def test_what_a_deadline_lends_a_connection_is_given_back(driver: Driver) -> Non
         assert driver.ask(client, deadline=60).text == "later"
         timer.join()
     assert len(driver.server.connections) == 1
+
+
+def test_a_transport_of_the_users_own_is_held_to_the_deadline(driver: Driver) -> None:
+    """One that has no connection to lend a clock to."""
+
+    def drip() -> Generator[bytes]:
+        for _ in range(100):
+            time.sleep(SHORT / 4)
+            yield b" "
+
+    async def drip_async() -> AsyncGenerator[bytes]:
+        for _ in range(100):
+            await asyncio.sleep(SHORT / 4)
+            yield b" "
+
+    def handle(_: Any) -> Any:
+        content: Any = drip_async() if driver.asynchronous else drip()
+        return driver.library.Response(200, content=content)
+
+    client = driver.client(http_client=driver.mock(handle))
+    with at_most(1), pytest.raises(DeadlineExceededError):
+        driver.ask(client, deadline=SHORT)
+    with at_most(1):
+        assert isinstance(driver.stream(client, deadline=SHORT).rest()[1], DeadlineExceededError)
 
 
 def test_silence_between_the_chunks_of_a_stream(driver: Driver) -> None:
