@@ -19,9 +19,10 @@ def _integer(minimum: int, maximum: int) -> Json:
     return {"type": ["integer", "string"], "pattern": r"^-?[0-9]+$", "title": "an integer"} | limits
 
 
+_FINITE = r"^-?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$"
 _NUMBER: Json = {
     "type": ["number", "string"],
-    "pattern": r"^(NaN|-?Infinity|-?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?)$",
+    "pattern": f"^(NaN|-?Infinity)$|{_FINITE}",
     "title": "a number",
 }
 _BOOLEAN: Json = {"type": ["boolean"], "title": "true or false"}
@@ -155,7 +156,10 @@ def _shape(schema: Json, *, nullable: bool) -> Json:
         shape = _typed(schema)
         if nullable and "type" in shape:
             shape = shape | {"type": [*shape["type"], "null"]}
-    return shape | {k: schema[k] for k in _LIMITS if k in schema}
+    limits = {k: schema[k] for k in _LIMITS if k in schema}
+    if limits and schema.get("type") == "number":
+        shape = shape | {"pattern": _FINITE}
+    return shape | limits
 
 
 def _typed(schema: Json) -> Json:

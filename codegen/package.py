@@ -1,11 +1,13 @@
 """The generated package as a whole: written, or compared with what is there."""
 
 import difflib
+import json
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from codegen.checks import check
@@ -14,7 +16,11 @@ from codegen.manifest import files, write_manifest
 from codegen.mappings import write_mappings
 from codegen.models import write_models
 from codegen.operations import write_operations
+from codegen.settings import ROOT
 from codegen.specs import Specs
+
+_SHOWN = 40
+"""Lines of the difference of one file: one field of a spec is in all files, and each of them is to be named."""
 
 
 def write_package(specs: Path, output: Path) -> None:
@@ -27,17 +33,28 @@ def write_package(specs: Path, output: Path) -> None:
 
 
 def differences(specs: Path, output: Path) -> Iterator[str]:
-    """What `write_package` would change, as lines of a unified diff."""
+    """What `write_package` would change, as lines of a unified diff, at most so many a file."""
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder, output.name)
         _build(specs, fresh)
         names = {p.relative_to(fresh) for p in files(fresh)}
         names |= {p.relative_to(output) for p in files(output)}
         for name in sorted(names):
-            there, said = f"generated/{name} (as it is)", f"generated/{name} (as the specs say)"
-            yield from difflib.unified_diff(
-                _lines(output / name), _lines(fresh / name), there, said
-            )
+            yield from _difference(output / name, fresh / name)
+
+
+def _difference(there: Path, said: Path) -> Iterator[str]:
+    if _lines(there) == _lines(said):
+        return
+    before, after = _readable(there), _readable(said)
+    if before == after:  # all that differs is how the JSON is laid out
+        before, after = _lines(there), _lines(said)
+    path = there.relative_to(ROOT) if there.is_relative_to(ROOT) else there
+    labels = f"{path} (as it is)", f"{path} (as the specs say)"
+    diff = difflib.unified_diff(before, after, *labels)
+    yield from islice(diff, _SHOWN)
+    if next(diff, None):
+        yield f"... (more in {path})\n"
 
 
 def _build(specs: Path, output: Path) -> None:
@@ -64,3 +81,14 @@ def _format(output: Path) -> None:
 
 def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines(keepends=True) if path.exists() else []
+
+
+def _readable(path: Path) -> list[str]:
+    """The lines of a file; those it would have were it laid out for people, where it is JSON in one line."""
+    lines = _lines(path)
+    if path.suffix != ".json" or not lines:
+        return lines
+    try:
+        return json.dumps(json.loads("".join(lines)), indent=2).splitlines(keepends=True)
+    except ValueError:  # edited by hand
+        return lines

@@ -16,6 +16,7 @@ BEHAVIOURS = {
     "Candidate": "gemini_sdk._behaviour.CandidateBehaviour",
     "Content": "gemini_sdk._behaviour.ContentBehaviour",
     "GenerateContentResponse": "gemini_sdk._behaviour.ResponseBehaviour",
+    "GenerationConfig": "gemini_sdk._behaviour.GenerationConfigBehaviour",
     "Part": "gemini_sdk._behaviour.PartBehaviour",
 }
 """Models with hand-written methods, and the classes that hold these."""
@@ -25,3 +26,6 @@ PYTHON_FORMS = {
     ("GenerationConfig", "responseJsonSchema"): "type[Any]",
 }
 """Python values that clients take in a mapping beside what the wire has."""
+
+HELD_FORMS = {("GenerationConfig", "responseSchema"): "type[Any]"}
+"""Python values that a model holds, too; its behaviour lets them in."""

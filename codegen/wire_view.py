@@ -7,6 +7,7 @@ are left to the judge's schemas, and scalars get the Python types of `gemini_sdk
 from typing import Any
 
 from codegen.naming import snake_case
+from codegen.settings import HELD_FORMS
 from codegen.specs import Json, Specs
 from gemini_sdk._wire.naming import camel_case
 
@@ -33,24 +34,34 @@ def wire_view(specs: Specs) -> dict[str, Json]:
             "info": {"title": document["info"]["title"], "version": document["info"]["version"]},
             "paths": {},
             "components": {
-                "schemas": {name: _component(s) for name, s in specs.schemas(stem).items()}
+                "schemas": {name: _component(name, s) for name, s in specs.schemas(stem).items()}
             },
         }
         for stem, document in specs.documents.items()
     }
 
 
-def _component(schema: Json) -> Json:
+def _component(name: str, schema: Json) -> Json:
+    text = _class_description(schema)
     if "enum" in schema:
         return {
-            "description": schema["description"],
+            "description": text,
             "anyOf": [{"type": "string", "enum": schema["enum"]}, {"type": "string"}],
         }
     return {
         "type": "object",
-        "description": schema["description"],
-        "properties": {_field(n): _property(p) for n, p in schema.get("properties", {}).items()},
+        "description": text,
+        "properties": {
+            _field(n): _property(p, HELD_FORMS.get((name, n)))
+            for n, p in schema.get("properties", {}).items()
+        },
     }
+
+
+def _class_description(schema: Json) -> str:
+    upstream = dict.fromkeys(schema.get("x-upstream", {}).values())
+    note = f"\n\nUpstream: {', '.join(upstream)}." if upstream else ""
+    return f"{schema['description']}{note}"
 
 
 def _field(name: str) -> str:
@@ -59,8 +70,11 @@ def _field(name: str) -> str:
     return snake if camel_case(snake) == name else name
 
 
-def _property(schema: Json) -> Json:
-    return _shape(schema) | {"description": _description(schema)}
+def _property(schema: Json, held: str | None) -> Json:
+    shape = _shape(schema)
+    if held:
+        shape = {"anyOf": [shape, {"type": "string", "x-python-type": held}]}
+    return shape | {"description": _description(schema)}
 
 
 def _description(schema: Json) -> str:

@@ -2,8 +2,10 @@
 
 import ast
 import inspect
+import pydoc
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -70,6 +72,40 @@ def test_signatures_are_spelled_out(name: str) -> None:
     assert "Args:" in client.generate_content.__doc__
     asynchronous = name.startswith("Async")
     assert inspect.iscoroutinefunction(client.generate_content) is asynchronous
+
+
+@pytest.mark.parametrize("name", CLIENTS)
+def test_help_shows_a_methods_own_text_and_answer(name: str) -> None:
+    client: Any = getattr(gemini_sdk, name)
+    stream = "AsyncStream" if name.startswith("Async") else "Stream"
+    answers = {
+        "generate_content": ("Answer a prompt, whole", "GenerateContentResponse"),
+        "stream_generate_content": (
+            "Answer a prompt, piece by piece",
+            f"{stream}[GenerateContentResponse]",
+        ),
+        "count_tokens": ("Count the tokens", "CountTokensResponse"),
+    }
+    for method, (text, answer) in answers.items():
+        told(getattr(client, method), text, answer)
+        raw = client.with_raw_response.fget.__annotations__["return"]
+        home: Any = import_module("gemini_sdk._google.client")
+        answer = answer if "Stream" in answer else f"RawResponse[{answer}]"
+        told(getattr(getattr(home, raw), method), text, answer)
+
+
+@pytest.mark.parametrize(("kind", "stream"), [("Chat", "Stream"), ("AsyncChat", "AsyncStream")])
+def test_help_shows_a_chats_own_text_and_answer(kind: str, stream: str) -> None:
+    chat: Any = getattr(import_module("gemini_sdk._google.chats"), kind)
+    told(chat.send_message, "Send a message with all", "GenerateContentResponse")
+    told(chat.stream_message, "Send a message and iterate", f"{stream}[GenerateContentResponse]")
+
+
+def told(function: Any, text: str, answer: str) -> None:
+    assert (inspect.getdoc(function) or "").startswith(text)
+    assert text in pydoc.plain(pydoc.render_doc(function))
+    assert inspect.signature(function).return_annotation == answer
+    assert function.__annotations__["return"] == answer
 
 
 @pytest.mark.parametrize("name", ["GeminiClient", "VertexClient"])

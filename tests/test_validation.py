@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from gemini_sdk import validation
 from gemini_sdk._wire import Model, Platform
+from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.testing.strategies import payloads
 from gemini_sdk.types import generate_content as types
@@ -171,7 +172,7 @@ ONE_LINE: list[tuple[object, str]] = [
     ),
     (
         configured(stop_sequences=list("abcdef")),
-        "generationConfig.stop_sequences: too many items; found 6 items; expected at most 5 items",
+        "generationConfig.stopSequences: too many items; found 6 items; expected at most 5 items",
     ),
     (
         HELLO | {"labels": {f"l{n}": "" for n in range(65)}},
@@ -379,12 +380,78 @@ def test_check_is_silent_about_a_good_request() -> None:
 
 
 def test_unknown_keywords_are_told_with_the_field_that_was_meant() -> None:
-    told = validation.unknown_keywords(["temperature", "foo"], REQUEST, "vertex")
+    known = ["generation_config", "timeout"]
+    told = validation.unknown_keywords(
+        ["temperature", "generationConfig", "functionCallingConfig", "foo"],
+        known,
+        REQUEST,
+        "vertex",
+    )
     assert [(fault.path, fault.suggestion) for fault in told] == [
-        ("temperature", "generationConfig.temperature"),
+        ("temperature", "generation_config.temperature"),
+        ("generationConfig", "generation_config"),
+        ("functionCallingConfig", None),
         ("foo", None),
     ]
-    assert "lacks it" in str(validation.unknown_keywords(["model"], REQUEST, "vertex")[0])
+    assert {fault.expected for fault in told} == {"one of generation_config, timeout"}
+
+
+def test_a_field_is_of_another_platform_only_where_this_one_lacks_it() -> None:
+    payload: dict[str, Any] = HELLO | {
+        "generationConfig": {},
+        "Model_Armor_Config": {},
+        "modelArmorConfig": {},
+    }
+    (told, other) = lines(payload, REQUEST, "google-ai")
+    assert "unknown field" in told
+    assert "only Vertex AI has this field" in other
+
+
+def test_faults_stand_in_the_order_of_the_document() -> None:
+    payload: dict[str, Any] = {
+        "labels": {"b": 1, "a": 2},
+        "contents": [{"parts": [{"text": 1}, {"txt": ""}]}, {"prts": []}, {"role": 3}],
+        "generationConfig": {"seed": True, "top_p": 7, "temperature": 3},
+        "zzz": 1,
+    }
+    paths = [fault.path for fault in validation.faults(payload, REQUEST, "vertex")]
+    assert paths == [
+        "labels.b",
+        "labels.a",
+        "contents[0].parts[0].text",
+        "contents[0].parts[1].txt",
+        "contents[1].prts",
+        "contents[2].role",
+        "generationConfig.seed",
+        "generationConfig.topP",
+        "generationConfig.temperature",
+        "zzz",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("payload", "path"),
+    [
+        ({"generation_config": {"max_output_tokens": "x"}}, "generationConfig.maxOutputTokens"),
+        ({"system_instruction": {"prts": []}}, "systemInstruction.prts"),
+        ({"labels": {"cached_content": 7}}, "labels.cached_content"),
+        (
+            {"generation_config": {"response_schema": {"properties": {"max_items": {"max_items": "x"}}}}},
+            "generationConfig.responseSchema.properties.max_items.maxItems",
+        ),
+        ({"tool_config": {"function_calling_config": 1}}, "toolConfig.functionCallingConfig"),
+    ],
+)  # fmt: skip
+def test_paths_have_the_wires_spelling(payload: dict[str, Any], path: str) -> None:
+    assert [f.path for f in validation.faults(HELLO | payload, REQUEST, "vertex")] == [path]
+
+
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity"])
+def test_what_has_no_bounds_is_out_of_range(value: str) -> None:
+    assert lines(configured(temperature=value)) == [
+        f'generationConfig.temperature: out of range; found "{value}"; expected at least 0 and at most 2'
+    ]
+    assert lines({"avgLogprobs": value}, "Candidate") == []
 
 
 def test_an_unknown_type_is_told_with_the_nearest() -> None:
@@ -417,5 +484,5 @@ def test_a_line_never_holds_megabytes() -> None:
 )
 def test_a_secret_is_never_shown(type_name: str, name: str) -> None:
     assert lines({name: ["s3cret"]}, type_name, "vertex") == [
-        f"{name}: wrong type; found a secret, not shown; expected a string"
+        f"{camel_case(name)}: wrong type; found a secret, not shown; expected a string"
     ]

@@ -4,7 +4,14 @@ Each class is the base of the model of its name; its fields are declared for typ
 """
 
 from gemini_sdk._behaviour.content import ContentBehaviour
+from gemini_sdk._behaviour.generation_config import GenerationConfigBehaviour
 from gemini_sdk._behaviour.part import PartBehaviour
 from gemini_sdk._behaviour.response import CandidateBehaviour, ResponseBehaviour
 
-__all__ = ["CandidateBehaviour", "ContentBehaviour", "PartBehaviour", "ResponseBehaviour"]
+__all__ = [
+    "CandidateBehaviour",
+    "ContentBehaviour",
+    "GenerationConfigBehaviour",
+    "PartBehaviour",
+    "ResponseBehaviour",
+]

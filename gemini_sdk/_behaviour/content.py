@@ -13,7 +13,7 @@ def joined_text(parts: "Sequence[Part] | None", *, thoughts: bool = False) -> st
     """The text of the parts that are thoughts, or of those that are not; None where there is none."""
     if parts and len(parts) == 1:  # nearly every chunk of a stream
         part = parts[0]
-        return part.text if bool(part.thought) is thoughts else None
+        return part.text if (not part.thought) is not thoughts else None
     texts = [p.text for p in parts or () if p.text is not None and bool(p.thought) is thoughts]
     return "".join(texts) if texts else None
 

@@ -4,9 +4,12 @@ import mimetypes
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from gemini_sdk._wire import Model
+
+if TYPE_CHECKING:
+    from gemini_models.generate_content import FunctionCall
 
 
 class PartBehaviour(Model):
@@ -55,3 +58,14 @@ class PartBehaviour(Model):
         """A function's result for the model. `id` is that of the call, where the call has one."""
         result = {"name": name, "response": dict(response)} | ({"id": id} if id else {})
         return cls.model_validate({"functionResponse": result})
+
+    @classmethod
+    def responding_to(cls, call: "FunctionCall", result: object) -> Self:
+        """What a function that the model called returned: under the call's name, with its id.
+
+        A result that is no mapping is sent as `{"result": result}`.
+        """
+        response = (
+            cast("Mapping[str, Any]", result) if isinstance(result, Mapping) else {"result": result}
+        )
+        return cls.from_function_response(call.name or "", response, id=call.id)

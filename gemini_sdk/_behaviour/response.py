@@ -1,5 +1,6 @@
 """What people read off an answer: its text, its calls, its JSON, and whether it was blocked."""
 
+from enum import Enum
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
@@ -44,8 +45,18 @@ class CandidateBehaviour(Model):
         return self.content.function_calls if self.content else []
 
 
+def first_of(candidates: "list[Candidate] | None") -> "Candidate | None":
+    """The candidate whose index is 0 or unset: a chunk may hold others alone, or before it."""
+    if not candidates:
+        return None
+    candidate = candidates[0]
+    if not candidate.index:  # nearly always
+        return candidate
+    return next((other for other in candidates if not other.index), None)
+
+
 class ResponseBehaviour(Model):
-    """Ways to read a GenerateContentResponse. Each looks at the first candidate."""
+    """Ways to read a GenerateContentResponse. Each looks at the first candidate, which has the index 0 or none."""
 
     if TYPE_CHECKING:
         candidates: list[Candidate] | None
@@ -55,31 +66,39 @@ class ResponseBehaviour(Model):
     __slots__ = ("_asked_for",)
 
     @property
-    def _first(self) -> "Candidate | None":
-        return self.candidates[0] if self.candidates else None
+    def content(self) -> "Content | None":
+        """The content of the first candidate, as it can be sent back; None where there is none."""
+        first = first_of(self.candidates)
+        return first.content if first else None
 
     @property
     def text(self) -> str | None:
         """The text parts joined, thoughts left out. None where there is none, as in a blocked answer; never raises."""
         candidates = self.candidates
-        content = candidates[0].content if candidates else None
+        if not candidates:
+            return None
+        # The call is spared where it can be: this is read once a chunk.
+        first = first_of(candidates) if candidates[0].index else candidates[0]
+        content = first.content if first else None
         return joined_text(content.parts) if content else None
 
     @property
     def thoughts(self) -> str | None:
         """The summary of the model's reasoning; None where there is none."""
-        content = self._first.content if self._first else None
+        content = self.content
         return joined_text(content.parts, thoughts=True) if content else None
 
     @property
     def function_calls(self) -> "list[FunctionCall]":
         """The calls the model asks for, in order; empty where there is none."""
-        return self._first.function_calls if self._first else []
+        content = self.content
+        return content.function_calls if content else []
 
     @property
     def finish_reason(self) -> "FinishReason | None":
         """Why the model stopped; None in a chunk that is not the last."""
-        return self._first.finish_reason if self._first else None
+        first = first_of(self.candidates)
+        return first.finish_reason if first else None
 
     @property
     def blocked(self) -> str | None:
@@ -126,7 +145,7 @@ class ResponseBehaviour(Model):
         """
         text = self.text
         try:
-            return TypeAdapter(model).validate_json(text or "")
+            return _read(text or "", TypeAdapter[T](model), model)
         except ValidationError as error:
             reason = (
                 f"blocked: {self.blocked}" if self.blocked else f"ended by {self.finish_reason}"
@@ -136,6 +155,19 @@ class ResponseBehaviour(Model):
                 f"the answer does not fit {wanted} ({reason}): {_first_fault(error)}",
                 body=(text or "").encode(errors="surrogatepass"),
             ) from error
+
+
+def _read(text: str, adapter: TypeAdapter[T], model: object) -> T:
+    try:
+        return adapter.validate_json(text)
+    except ValidationError:
+        # An answer of the MIME type text/x.enum is a bare value.
+        if not (isinstance(model, type) and issubclass(model, Enum)):
+            raise
+        value = text.strip()
+        if value not in {member.value for member in model}:
+            raise
+        return adapter.validate_python(value)
 
 
 def _first_fault(error: ValidationError) -> str:

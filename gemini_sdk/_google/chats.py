@@ -15,6 +15,7 @@ from gemini_sdk._wire import Model
 
 if TYPE_CHECKING:
     from gemini_sdk._google.contents import ContentLike, ContentsLike, PartLike
+    from gemini_sdk._google.generate import SafetySettingLike
     from gemini_sdk._google.tools import ToolLike
     from gemini_sdk._transport.aio import AsyncTransport
     from gemini_sdk._transport.sync import SyncTransport
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
         OutputConfig,
         OutputConfigDict,
         Part,
-        SafetySetting,
-        SafetySettingDict,
         ToolConfig,
         ToolConfigDict,
     )
@@ -42,7 +41,7 @@ class ChatOptions(CallOptions, total=False):
     generation_config: "GenerationConfig | GenerationConfigDict | None"
     tools: "Sequence[ToolLike] | ToolLike | None"
     tool_config: "ToolConfig | ToolConfigDict | None"
-    safety_settings: "Sequence[SafetySetting | SafetySettingDict] | None"
+    safety_settings: "Sequence[SafetySettingLike] | SafetySettingLike | None"
     cached_content: str | None
     labels: Mapping[str, str] | None
     model_armor_config: "ModelArmorConfig | ModelArmorConfigDict | None"
@@ -86,8 +85,15 @@ class Conversation(Caller):
         call = self._client.generation(self.model, [*self.history, *said], given, chosen)
         return replace(call, finish=_Memory(self, _read(said, self._client), call))
 
-    stream_message = send_message.streaming(lambda call: _in_pieces(call))
-    """Send a message and iterate over the answer's chunks; it is remembered once the last one has arrived."""
+    @send_message.streaming
+    def stream_message(
+        self, call: "Call[GenerateContentResponse]"
+    ) -> "Call[GenerateContentResponse]":
+        """Send a message and iterate over the answer's chunks; it is remembered once the last one has arrived.
+
+        Takes what `send_message` takes.
+        """
+        return _in_pieces(call)
 
 
 def _read(turns: "Sequence[ContentLike]", client: GenerateContent) -> "list[Content]":
@@ -105,9 +111,10 @@ class _Memory:
         self._chat = chat
         self._said = said
         self._finish = call.finish
+        self._ended = False
 
     def __call__(self, answer: "GenerateContentResponse") -> "GenerateContentResponse":
-        content = answer.candidates[0].content if answer.candidates else None
+        content = answer.content
         if content is not None and not answer.blocked:
             self._keep(content)
         return self._finish(answer) if self._finish else answer
@@ -115,12 +122,14 @@ class _Memory:
     def of_chunk(
         self, chunk: "GenerateContentResponse", parts: "list[Part]"
     ) -> "GenerateContentResponse":
-        """Gather a chunk's parts, and keep them all with the last."""
-        content = chunk.candidates[0].content if chunk.candidates else None
+        """Gather a chunk's parts, and keep them all, once, when the answer has ended: other candidates may go on."""
+        content = chunk.content
         for part in (content and content.parts) or ():
             _append(parts, part)
-        if is_last(chunk) and not chunk.blocked:
-            self._keep(types.generate_content.Content(role="model", parts=parts))
+        if is_last(chunk) and not self._ended:
+            self._ended = True
+            if not chunk.blocked:
+                self._keep(types.generate_content.Content(role="model", parts=parts))
         return self._finish(chunk) if self._finish else chunk
 
     def _keep(self, content: "Content") -> None:
@@ -196,6 +205,9 @@ class Chats:
     ) -> Chat:
         """A conversation with `model`, which may begin with the turns of an earlier one.
 
+        `history` is read as an answer is, mappings too, so that what was saved can be restored: fields that are not
+        known are kept and sent.
+
         Options are those of `generate_content` and hold for every message.
         """
         return Chat(self._client, self._transport, model, history, options)
@@ -216,6 +228,9 @@ class AsyncChats:
         **options: Unpack[ChatOptions],
     ) -> AsyncChat:
         """A conversation with `model`, which may begin with the turns of an earlier one.
+
+        `history` is read as an answer is, mappings too, so that what was saved can be restored: fields that are not
+        known are kept and sent.
 
         Options are those of `generate_content` and hold for every message.
         """

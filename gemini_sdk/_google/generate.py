@@ -37,6 +37,8 @@ if TYPE_CHECKING:
         ToolConfigDict,
     )
 
+    SafetySettingLike = SafetySetting | SafetySettingDict
+
 
 def streamed(call: "Call[GenerateContentResponse]") -> "Call[GenerateContentResponse]":
     """The same call, its answer in pieces."""
@@ -46,8 +48,7 @@ def streamed(call: "Call[GenerateContentResponse]") -> "Call[GenerateContentResp
 
 def is_last(chunk: "GenerateContentResponse") -> bool:
     """Whether a chunk ends its stream: a finish reason does, and so does a blocked prompt."""
-    candidates = chunk.candidates
-    if candidates and candidates[0].finish_reason is not None:
+    if chunk.finish_reason is not None:
         return True
     return chunk.prompt_feedback is not None and chunk.prompt_feedback.block_reason is not None
 
@@ -68,7 +69,7 @@ class GenerateContent(Caller):
         generation_config: "GenerationConfig | GenerationConfigDict | None" = None,
         tools: "Sequence[ToolLike] | ToolLike | None" = None,
         tool_config: "ToolConfig | ToolConfigDict | None" = None,
-        safety_settings: "Sequence[SafetySetting | SafetySettingDict] | None" = None,
+        safety_settings: "Sequence[SafetySettingLike] | SafetySettingLike | None" = None,
         cached_content: str | None = None,
         labels: Mapping[str, str] | None = None,
         model_armor_config: "ModelArmorConfig | ModelArmorConfigDict | None" = None,
@@ -112,18 +113,22 @@ class GenerateContent(Caller):
             "continuation_token": continuation_token,
         }
         kind = types.generate_content.GenerateContentRequest
-        chosen = checked_options(options, kind, self.platform)
+        chosen = checked_options(options, fields, kind, self.platform)
         return self.generation(model, contents, fields, chosen)
 
-    stream_generate_content = generate_content.streaming(streamed)
-    """Answer a prompt, piece by piece (models.streamGenerateContent).
+    @generate_content.streaming
+    def stream_generate_content(
+        self, call: "Call[GenerateContentResponse]"
+    ) -> "Call[GenerateContentResponse]":
+        """Answer a prompt, piece by piece (models.streamGenerateContent).
 
-    Takes what `generate_content` takes. Iterate over what it returns: each chunk has `.text`, the last one
-    `.finish_reason` and `.usage_metadata`. It is a context manager too; leaving it early closes the connection.
+        Takes what `generate_content` takes. Iterate over what it returns: each chunk has `.text`, the last one
+        `.finish_reason` and `.usage_metadata`. It is a context manager too; leaving it early closes the connection.
 
-    Raises, beside what `generate_content` raises:
-        StreamBrokenError: the stream was cut, after the chunks that arrived.
-    """
+        Raises, beside what `generate_content` raises:
+            StreamBrokenError: the stream was cut, after the chunks that arrived.
+        """
+        return streamed(call)
 
     @method
     def count_tokens(
@@ -142,17 +147,16 @@ class GenerateContent(Caller):
         """
         operation, path = self.location.find(model, "countTokens")
         given = {
-            "contents": contents,
             "system_instruction": system_instruction,
             "generation_config": generation_config,
             "tools": tools,
         }
-        fields, _ = in_wire_form(given)
+        kind = types.generate_content.CountTokensRequest
+        chosen = checked_options(options, given, kind, self.platform)
+        fields, _ = in_wire_form({"contents": contents, **given})
         if self.platform == "google-ai" and len(fields) > 1:
             # Google AI counts more than contents only as part of a whole request, which has to name its model.
             fields = {"generate_content_request": {"model": self.location.name(model), **fields}}
-        kind = types.generate_content.CountTokensRequest
-        chosen = checked_options(options, kind, self.platform)
         return Call(
             operation=operation,
             path=path,
@@ -191,7 +195,7 @@ class GenerateContent(Caller):
         for name, value in arguments.items():
             (fields if name in known else others)[name] = value
         kind = types.generate_content.GenerateContentRequest
-        return fields, checked_options(others, kind, self.platform)
+        return fields, checked_options(others, known, kind, self.platform)
 
     def _body(self, model: type[Model], fields: Mapping[str, Any], options: CallOptions) -> bytes:
         judged = options.get("validate", self.settings.validate)

@@ -1,14 +1,15 @@
 """Request bodies from what people pass: typed, serialized, judged."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import to_jsonable_python
+from pydantic_core import PydanticSerializationError, from_json, to_json, to_jsonable_python
 
 from gemini_sdk import validation
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, checked_limit
 from gemini_sdk._wire import Model, Platform
+from gemini_sdk._wire.naming import camel_case
 from gemini_sdk._wire.rules import told_once
 from gemini_sdk.errors import Fault, InvalidPayloadError, UnexpectedKeywordError
 from gemini_sdk.validation.paths import joined
@@ -22,10 +23,40 @@ def request_body(
     model: type[Model], fields: Mapping[str, Any], platform: Platform, *, validate: bool
 ) -> bytes:
     """A request's JSON. Raises InvalidPayloadError, before anything is sent, where the specs refuse it."""
-    data = typed(model, fields, platform).to_json()
+    try:
+        data = typed(model, fields, platform).to_json()
+    except InvalidPayloadError:
+        if validate:
+            raise
+        return _as_given(fields)
+    except PydanticSerializationError as error:
+        raise _no_json(error) from None
     if validate:
         validation.check(data, model.__name__, platform, fields)
     return data
+
+
+def _as_given(fields: Mapping[str, Any]) -> bytes:
+    """The JSON of what no model can hold, for the service to judge."""
+    try:
+        named = {camel_case(name): _plain(value) for name, value in fields.items()}
+        return to_json(named, bytes_mode="base64", inf_nan_mode="strings")
+    except PydanticSerializationError as error:
+        raise _no_json(error) from None
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Model):
+        return from_json(value.to_json())
+    if isinstance(value, Mapping):
+        return {k: _plain(v) for k, v in cast(Mapping[str, object], value).items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in cast(Sequence[object], value)]
+    return value
+
+
+def _no_json(error: PydanticSerializationError) -> InvalidPayloadError:
+    return InvalidPayloadError([Fault("$", f"it cannot be sent as JSON: {error}")])
 
 
 def typed(model: type[M], fields: Mapping[str, Any], platform: Platform) -> M:
@@ -39,14 +70,20 @@ def typed(model: type[M], fields: Mapping[str, Any], platform: Platform) -> M:
 
 
 def checked_options(
-    options: Mapping[str, Any], model: type[BaseModel], platform: Platform
+    options: Mapping[str, Any], known: Iterable[str], model: type[BaseModel], platform: Platform
 ) -> CallOptions:
-    """The options of a call that were given. UnexpectedKeywordError for any other keyword."""
+    """The options of a call that were given. UnexpectedKeywordError for any other keyword.
+
+    `known` are the method's own keywords, which are fields of `model`.
+    """
     if not options:
         return {}
     unknown = [name for name in options if name not in _OPTIONS]
     if unknown:
-        raise UnexpectedKeywordError(validation.unknown_keywords(unknown, model.__name__, platform))
+        told = validation.unknown_keywords(
+            unknown, (*known, *CallOptions.__annotations__), model.__name__, platform
+        )
+        raise UnexpectedKeywordError(told)
     limits = ("timeout", "deadline")
     for name in limits:
         checked_limit(name, options.get(name))
@@ -63,13 +100,17 @@ def _faults(
     plain = to_jsonable_python(
         given, by_alias=True, exclude_none=True, bytes_mode="base64", serialize_unknown=True
     )
-    return validation.faults(plain, type_name, platform) or _pydantic_faults(error)
+    return validation.faults(plain, type_name, platform) or _pydantic_faults(
+        error, type_name, platform
+    )
 
 
-def _pydantic_faults(error: ValidationError) -> list[Fault]:
+def _pydantic_faults(error: ValidationError, type_name: str, platform: Platform) -> list[Fault]:
+    from gemini_sdk.validation.names import wire_path
+
     found: dict[str, Fault] = {}
     for item in told_once(error).errors(include_url=False, include_context=False):
-        path = joined(item["loc"])
+        path = joined(wire_path(item["loc"], type_name, platform))
         kind = type(item["input"]).__name__
         found.setdefault(path, Fault(path, item["msg"], kind, ""))
     return list(found.values())

@@ -6,15 +6,13 @@ from typing import Any, cast
 from pydantic import BaseModel, TypeAdapter
 from pydantic.errors import PydanticUserError
 
+from gemini_sdk._behaviour.generation_config import is_type
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 _SCHEMAS = ("response_schema", "responseSchema")
 _JSON_SCHEMAS = ("response_json_schema", "responseJsonSchema")
 _ALL_SCHEMAS = (*_SCHEMAS, *_JSON_SCHEMAS)
 _MIME_TYPES = ("response_mime_type", "responseMimeType")
-
-_WRITTEN_OUT = (Mapping, BaseModel, str, int, float, list, tuple)
-"""What a schema written out, right or wrong, is an instance of; anything else is a type."""
 
 
 def expectation(config: object) -> tuple[object, Any]:
@@ -31,7 +29,7 @@ def expectation(config: object) -> tuple[object, Any]:
         return config, None
     name = given[0]
     schema = fields.pop(name)
-    expected = schema if _is_type(schema) else None
+    expected = schema if is_type(schema) else None
     changes: dict[str, Any] = {name: schema}
     if expected is not None:
         changes = {"response_json_schema": _json_schema(schema, name)}
@@ -40,7 +38,10 @@ def expectation(config: object) -> tuple[object, Any]:
     if fields.keys().isdisjoint(_MIME_TYPES):
         changes["response_mime_type"] = "application/json"
     if isinstance(config, BaseModel):
-        return config.model_copy(update=changes), expected
+        copy = config.model_copy(update={name: None, **changes})
+        if name not in changes:
+            copy.model_fields_set.discard(name)
+        return copy, expected
     return {**fields, **changes}, expected
 
 
@@ -49,10 +50,6 @@ def _given(config: object) -> dict[str, Any]:
     if isinstance(config, BaseModel):
         return {name: value for name, value in config if name in config.model_fields_set}
     return dict(cast("Mapping[str, Any]", config)) if isinstance(config, Mapping) else {}
-
-
-def _is_type(schema: object) -> bool:
-    return not isinstance(schema, _WRITTEN_OUT)
 
 
 def _json_schema(kind: Any, name: str) -> dict[str, Any]:

@@ -39,6 +39,10 @@ class AsyncTransport:
         exchange = Exchange(self.session, call)
         return await within_deadline(exchange, self._send(exchange))
 
+    def stream(self, call: Call[A]) -> "AsyncStream[A]":
+        """The answer to a call in chunks; nothing is sent before the first is asked for."""
+        return AsyncStream(self, call)
+
     async def _send(self, exchange: Exchange[A]) -> RawResponse[A]:
         async with await self.lanes.lane(self.session) as client:
             return await self.perform(exchange, client, _whole)
@@ -165,19 +169,19 @@ async def _chunks(transport: AsyncTransport, exchange: Exchange[A]) -> AsyncGene
         try:
             async for data in body:
                 for chunk in chunks.feed(data):
-                    if isinstance(chunk, Exception):
-                        raise chunk
                     exchange.deadline.lift()
                     yield chunk
                 if chunks.done:
-                    with suppress(TimeoutError, transport.session.library.HTTPError):
-                        async with asyncio.timeout(LINGER):
-                            async for _ in body:
-                                pass
-                    return
-            for chunk in chunks.flush():
-                if isinstance(chunk, Exception):
-                    raise chunk
-                yield chunk
+                    if chunks.failure is None:
+                        with suppress(TimeoutError, transport.session.library.HTTPError):
+                            async with asyncio.timeout(LINGER):
+                                async for _ in body:
+                                    pass
+                    break
+            else:
+                for chunk in chunks.flush():
+                    yield chunk
+            if chunks.failure is not None:
+                raise chunks.failure
         except transport.session.library.HTTPError as error:
             raise exchange.broken(error, chunks) from error

@@ -9,9 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
-from gemini_sdk._transport.aio import AsyncTransport
 from gemini_sdk._transport.auth import Auth
-from gemini_sdk._transport.lanes import Lanes
 from gemini_sdk._transport.library import library_of, preferred
 from gemini_sdk._transport.method import AsyncCaller, Caller, SyncCaller
 from gemini_sdk._transport.session import Session
@@ -81,6 +79,10 @@ class AsyncClient(Client, AsyncCaller):
         self, base_url: str, auth: Auth, settings: Settings, http_client: "httpx.AsyncClient | None"
     ) -> None:
         """Be ready to call. Nothing is connected before the first call."""
+        # Whoever has no async client does not pay for asyncio.
+        from gemini_sdk._transport.aio import AsyncTransport
+        from gemini_sdk._transport.lanes import Lanes
+
         library = preferred() if http_client is None else library_of(http_client, asynchronous=True)
         own = http_client is None
         session = Session(checked_base_url(base_url), auth, settings, library, own)

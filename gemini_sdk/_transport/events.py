@@ -27,11 +27,14 @@ class Chunks(Generic[A]):
         "_call",
         "_complete",
         "_decoder",
+        "_finish",
+        "_is_last",
         "_raw",
         "_reply",
         "_secrets",
         "_validate",
         "done",
+        "failure",
     )
 
     def __init__(self, call: Call[A], reply: RawResponse[A], secrets: Iterable[str] = ()) -> None:
@@ -39,14 +42,19 @@ class Chunks(Generic[A]):
         self._reply = reply
         self._secrets = secrets
         self._decoder = SSEDecoder()
-        self._validate = call.answer.model_validate_json
+        # What model_validate_json calls, without the checks of its own arguments.
+        self._validate = call.answer.__pydantic_validator__.validate_json
+        self._is_last = call.complete
+        self._finish = call.finish
         self._complete = False
         self._raw: list[bytes] | None = []
         self.done = False
-        """The server said that nothing more will come."""
+        """Nothing more is to be read: the server said so, or `failure` tells why."""
+        self.failure: Exception | None = None
+        """What is to be raised once the chunks that arrived before it are handed over."""
 
-    def feed(self, data: bytes) -> list[A | Exception]:
-        """The chunks that end in `data`. An error stands last, so that what arrived before it is handed over."""
+    def feed(self, data: bytes) -> list[A]:
+        """The chunks that end in `data`."""
         events = self._decoder.feed(data)
         if self._raw is not None:
             self._raw.append(data)
@@ -54,45 +62,50 @@ class Chunks(Generic[A]):
                 self._raw = None
         return self._read(events)
 
-    def flush(self) -> list[A | Exception]:
-        """What the end of the stream leaves: a last chunk, or an error where the stream is not whole, or is none."""
+    def flush(self) -> list[A]:
+        """A last chunk that the end of the stream leaves. Sets `failure` where the stream is not whole, or is none."""
         rest = self._decoder.flush()
         chunks = self._read(rest) if rest and rest[0].rstrip().endswith((b"}", b"]")) else []
-        if self._complete or self.done or (chunks and isinstance(chunks[-1], Exception)):
+        if self._complete or self.done:
             return chunks
         if self._raw is not None and not rest and (body := b"".join(self._raw)).strip():
-            return [self._no_stream(body)]
+            self.failure = self._no_stream(body)
+            return chunks
         why = (
             "it was cut in the middle of an event"
             if rest and not chunks
             else "it ended before the server said that it was complete"
         )
-        return [*chunks, self.broken(why)]
+        self.failure = self.broken(why)
+        return chunks
 
     def broken(self, reason: str) -> StreamBrokenError:
         """The error for a stream that ends like this."""
         return StreamBrokenError(reason, request_id=request_id(self._reply.headers))
 
-    def _read(self, events: list[bytes]) -> list[A | Exception]:
-        chunks: list[A | Exception] = []
+    def _read(self, events: list[bytes]) -> list[A]:
+        chunks: list[A] = []
         for data in events:
-            if data == _DONE:
-                self.done = True
-                break
             try:
-                chunk = self._validate(data)
+                chunk: A = self._validate(data)
             except ValidationError as error:
-                fault = error.errors(include_url=False, include_input=False)[0]["msg"]
-                why = f"an event of the stream is not a {self._call.answer.__name__}: {fault}"
-                chunks.append(self._reported(data) or self._unreadable(why, data))
+                # The end mark is no model either, so that looking for it can wait until one failed.
+                self.done = True
+                self.failure = None if data == _DONE else self._misfit(data, error)
                 break
-            if chunk.model_extra and (failure := self._reported(data)):
-                chunks.append(failure)
+            if chunk.__pydantic_extra__ and (failure := self._reported(data)):
+                self.done, self.failure = True, failure
                 break
-            if not self._complete and self._call.complete is not None:
-                self._complete = self._call.complete(chunk)
-            chunks.append(self._call.finish(chunk) if self._call.finish else chunk)
+            if not self._complete and self._is_last is not None:
+                self._complete = self._is_last(chunk)
+            chunks.append(chunk if self._finish is None else self._finish(chunk))
         return chunks
+
+    def _misfit(self, data: bytes, error: ValidationError) -> Exception:
+        """The error for an event that is no chunk: what the server reports in it, else what is wrong with it."""
+        fault = error.errors(include_url=False, include_input=False)[0]["msg"]
+        why = f"an event of the stream is not a {self._call.answer.__name__}: {fault}"
+        return self._reported(data) or self._unreadable(why, data)
 
     def _no_stream(self, body: bytes) -> Exception:
         """The error for an answer without a single event: a page, or plain JSON."""

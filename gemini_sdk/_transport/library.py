@@ -31,6 +31,7 @@ class Library(Protocol):
     AsyncClient: "type[httpx.AsyncClient]"
     Request: "type[httpx.Request]"
     Response: "type[httpx.Response]"
+    ByteStream: "type[httpx.ByteStream]"
     Headers: "type[httpx.Headers]"
     URL: "type[httpx.URL]"
     Timeout: "type[httpx.Timeout]"

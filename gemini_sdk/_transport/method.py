@@ -9,6 +9,7 @@ import inspect
 from collections.abc import Callable, Coroutine
 from types import MethodType
 from typing import (
+    TYPE_CHECKING,
     Any,
     ClassVar,
     Concatenate,
@@ -22,11 +23,13 @@ from typing import (
 
 from pydantic import BaseModel
 
-from gemini_sdk._transport.aio import AsyncStream, AsyncTransport
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, Settings
 from gemini_sdk._transport.sync import Stream, SyncTransport
+
+if TYPE_CHECKING:  # whoever has no async client does not pay for asyncio
+    from gemini_sdk._transport.aio import AsyncStream, AsyncTransport
 
 P = ParamSpec("P")
 A = TypeVar("A", bound=BaseModel)
@@ -59,14 +62,13 @@ class _Described(Generic[P]):
         """A function for a kind of client, and what it returns."""
         raise NotImplementedError
 
-    def _answer(self, within: Any = None) -> Any:
-        """What a Call of the description is answered with, as it is annotated: as a type, or as text."""
+    def _answer(self, within: str = "{}") -> Any:
+        """What a Call of the description is answered with, as a type or as text, as it is annotated."""
         annotated = self._describe.__annotations__.get("return")
         if isinstance(annotated, str):
-            name = annotated.removeprefix("Call[").removesuffix("]")
-            return f"{within.__name__}[{name}]" if within else name
+            return within.format(annotated.removeprefix("Call[").removesuffix("]"))
         answer = next(iter(get_args(annotated)), Any)
-        return within[answer] if within else answer
+        return answer if within == "{}" else within.format(answer.__name__)
 
     def _bound(self, client: object) -> Callable[..., Any]:
         """The description itself: a class that is no client has no other use of it."""
@@ -110,7 +112,7 @@ class AsyncCaller(Caller):
     """Has methods that are awaited."""
 
     kind = "async"
-    transport: AsyncTransport
+    transport: "AsyncTransport"
 
 
 class RawSyncCaller(Caller):
@@ -124,7 +126,7 @@ class RawAsyncCaller(Caller):
     """Has methods that are awaited and return a RawResponse."""
 
     kind = "async raw"
-    transport: AsyncTransport
+    transport: "AsyncTransport"
 
 
 class method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator, like property
@@ -182,7 +184,7 @@ class method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator
             wanted = describe(client, *args, **kwargs)
             return await client.transport.send(wanted)
 
-        answer, raw = self._answer(), self._answer(RawResponse)
+        answer, raw = self._answer(), self._answer("RawResponse[{}]")
         made: dict[Kind, tuple[Callable[..., Any], Any]] = {
             "sync": (call, answer),
             "async": (call_async, answer),
@@ -205,7 +207,7 @@ class stream_method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a de
     @overload
     def __get__(
         self, client: AsyncCaller | RawAsyncCaller, owner: object
-    ) -> Callable[P, AsyncStream[A]]: ...
+    ) -> "Callable[P, AsyncStream[A]]": ...
     @overload
     def __get__(self, client: object, owner: object) -> Callable[..., Any]: ...
     def __get__(self, client: object, owner: object) -> Callable[..., Any]:
@@ -215,14 +217,14 @@ class stream_method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a de
         describe: Callable[..., Call[A]] = self._describe
 
         def stream(client: SyncCaller, /, *args: Any, **kwargs: Any) -> Stream[A]:
-            return Stream(client.transport, describe(client, *args, **kwargs))
+            return client.transport.stream(describe(client, *args, **kwargs))
 
-        def stream_async(client: AsyncCaller, /, *args: Any, **kwargs: Any) -> AsyncStream[A]:
-            return AsyncStream(client.transport, describe(client, *args, **kwargs))
+        def stream_async(client: AsyncCaller, /, *args: Any, **kwargs: Any) -> "AsyncStream[A]":
+            return client.transport.stream(describe(client, *args, **kwargs))
 
         if kind in ("sync", "raw"):
-            return stream, self._answer(Stream)
-        return stream_async, self._answer(AsyncStream)
+            return stream, self._answer("Stream[{}]")
+        return stream_async, self._answer("AsyncStream[{}]")
 
 
 def _signature(describe: Callable[..., Any]) -> inspect.Signature:

@@ -6,7 +6,6 @@ about is decided here.
 
 import logging
 import re
-import ssl
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -36,6 +35,8 @@ from gemini_sdk.errors import (
 )
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx
 
 A = TypeVar("A", bound=BaseModel)
@@ -97,18 +98,20 @@ class Session:
         """The headers of a call, not to be changed. Those of one token are put together once."""
         kept = self._headers
         if kept is None or kept[0] is not credentials:
-            own = _OWN if self.own else {}
-            headers = {**_COMMON, **own, **credentials, **self.settings.headers}
+            own = {"host": self.url(call).netloc.decode("ascii"), **_OWN} if self.own else {}
+            headers = {**own, **_COMMON, **credentials, **self.settings.headers}
             kept = self._headers = credentials, self.library.Headers(headers)
         extra = call.options.get("extra_headers")
         if not extra:
             return kept[1]
         return self.library.Headers({**kept[1], **checked_headers(extra)})
 
-    def ssl_context(self) -> ssl.SSLContext:
+    def ssl_context(self) -> "ssl.SSLContext":
         """For own connections. Reading the CA bundle takes a tenth of a second, which plain http can do without."""
         if self.base_url.startswith("https:"):
             return self.library.create_ssl_context()
+        import ssl
+
         # Trusts nobody: should TLS be asked for after all, as by a proxy, it fails closed.
         return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
@@ -167,11 +170,14 @@ class Exchange(Generic[A]):
         session, method = self.session, self.call.operation.method
         url, headers = session.url(self.call), session.headers(credentials, self.call)
         extensions = {"timeout": timeouts}
-        if session.own:
+        if session.own and self._body is not None:
             # A client made here has nothing to add, and adding nothing would take a tenth of a small call.
-            return session.library.Request(
-                method, url, headers=headers, content=self._body, extensions=extensions
+            stream = session.library.ByteStream(self._body)
+            request = session.library.Request(
+                method, url, headers=headers, stream=stream, extensions=extensions
             )
+            request.headers["content-length"] = str(len(self._body))
+            return request
         return client.build_request(
             method,
             url,

@@ -85,6 +85,10 @@ class SyncTransport:
         """The answer to a call, once it is a 2xx one; its errors are raised after the retries."""
         return self.perform(Exchange(self.session, call), _whole)
 
+    def stream(self, call: Call[A]) -> "Stream[A]":
+        """The answer to a call in chunks; nothing is sent before the first is asked for."""
+        return Stream(self, call)
+
     def perform(
         self, exchange: Exchange[A], take: "Callable[[httpx.Response, Exchange[A]], R]"
     ) -> R:
@@ -166,8 +170,9 @@ class Stream(Generic[A]):
         """Status, headers and attempts, once the first chunk was asked for."""
         return self._exchange.response
 
-    def __iter__(self) -> Self:
-        return self
+    def __iter__(self) -> Iterator[A]:
+        # The generator itself, so that a loop over it calls nothing in between.
+        return self._chunks
 
     def __next__(self) -> A:
         return next(self._chunks)
@@ -189,18 +194,17 @@ def _chunks(transport: SyncTransport, exchange: Exchange[A]) -> Generator[A]:
         try:
             for data in body:
                 for chunk in chunks.feed(data):
-                    if isinstance(chunk, Exception):
-                        raise chunk
                     exchange.deadline.lift()
                     yield chunk
                 if chunks.done:
-                    exchange.deadline.set(LINGER)
-                    with suppress(DeadlineExceededError, transport.session.library.HTTPError):
-                        deque(body, maxlen=0)
-                    return
-            for chunk in chunks.flush():
-                if isinstance(chunk, Exception):
-                    raise chunk
-                yield chunk
+                    if chunks.failure is None:
+                        exchange.deadline.set(LINGER)
+                        with suppress(DeadlineExceededError, transport.session.library.HTTPError):
+                            deque(body, maxlen=0)
+                    break
+            else:
+                yield from chunks.flush()
+            if chunks.failure is not None:
+                raise chunks.failure
         except transport.session.library.HTTPError as error:
             raise exchange.broken(error, chunks) from error

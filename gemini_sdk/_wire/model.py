@@ -109,8 +109,10 @@ class Model(BaseModel):
                 yield name, Elided("<secret>") if name in _SECRETS and value else _shown(value)
 
     def to_json(self) -> bytes:
-        """The model as the wire's JSON: camelCase names, only what was set."""
-        return self.__pydantic_serializer__.to_json(self, by_alias=True, exclude_unset=True)
+        """The model as the wire's JSON: camelCase names, only what was set; what is assigned later goes as it is."""
+        return self.__pydantic_serializer__.to_json(
+            self, by_alias=True, exclude_unset=True, warnings=False
+        )
 
 
 def _shown(value: Any) -> Any:

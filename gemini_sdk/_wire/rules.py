@@ -6,11 +6,12 @@ people and type checkers see, and class creation stays cheap.
 - One value is read where a list is meant (`"parts": {"text": ...}`), as Google's front end does.
 - An enum is open: names that are not known yet, and numbers, pass as they are.
 - `bytes` travel as base64.
+- A number may come as a string, as proto3 writes large ones; true and false are no numbers, nor is anything else true.
 
 A list that cannot be read fails in both its readings; `told_once` keeps the errors of the one that was meant.
 """
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from pydantic_core import InitErrorDetails, ValidationError, core_schema
 
@@ -23,7 +24,7 @@ MANY, ONE = "[many]", "[one]"
 """How the two readings of a list are called in the locations of pydantic's errors, until `told_once` takes them out."""
 
 _AROUND_FIELDS = frozenset({"definitions", "model"})
-_AROUND_VALUES = frozenset({"default", "model-field", "nullable"})
+_AROUND_VALUES = frozenset({"default", "function-wrap", "model-field", "nullable"})
 
 
 def apply_wire_rules(schema: "CoreSchema") -> "CoreSchema":
@@ -46,12 +47,35 @@ def _apply(schema: dict[str, Any]) -> dict[str, Any]:
         return _one_or_many({**schema, "items_schema": _apply(schema["items_schema"])})
     if kind == "dict":
         return {**schema, "values_schema": _apply(schema["values_schema"])}
-    if kind == "union" and _is_open_enum(schema):
-        return cast("dict[str, Any]", _OPEN_ENUM)
+    if kind == "union":
+        return cast("dict[str, Any]", _OPEN_ENUM) if _is_open_enum(schema) else _of_the_wire(schema)
     if kind == "bytes":
         return cast("dict[str, Any]", base64_schema())
+    if kind in _NUMBERS:
+        kept = {"serialization": schema["serialization"]} if "serialization" in schema else {}
+        return _NUMBERS[kind] | kept
     return schema
 
+
+def _number(kind: Literal["int", "float"]) -> dict[str, Any]:
+    """What JSON and people write nearly always is tried first, and strictly."""
+    lax = core_schema.int_schema() if kind == "int" else core_schema.float_schema()
+    strict = core_schema.int_schema if kind == "int" else core_schema.float_schema
+    others = [core_schema.str_schema(), core_schema.float_schema(strict=True)]
+    schema = core_schema.union_schema(
+        [strict(strict=True), *(core_schema.chain_schema([other, lax]) for other in others)],
+        mode="left_to_right",
+        serialization=core_schema.simple_ser_schema(kind),
+        custom_error_type=f"{kind}_type",
+    )
+    return cast("dict[str, Any]", schema)
+
+
+_NUMBERS = {
+    "bool": cast("dict[str, Any]", core_schema.bool_schema(strict=True)),
+    "float": _number("float"),
+    "int": _number("int"),
+}
 
 _OPEN_ENUM = core_schema.union_schema(
     [
@@ -68,6 +92,16 @@ def _is_open_enum(schema: dict[str, Any]) -> bool:
     # The choices of a list that was worked on before are labelled: tuples.
     choices = cast("list[dict[str, Any] | tuple[Any, str]]", schema["choices"])
     return any(isinstance(choice, dict) and choice["type"] == "literal" for choice in choices)
+
+
+def _of_the_wire(schema: dict[str, Any]) -> dict[str, Any]:
+    """A union without Python's types: a behaviour lets these in before they get here."""
+    choices = [choice for choice in schema["choices"] if not _is_python_type(choice)]
+    return choices[0] if len(choices) == 1 else schema
+
+
+def _is_python_type(choice: dict[str, Any] | tuple[Any, str]) -> bool:
+    return isinstance(choice, dict) and choice["type"] == "custom-error"
 
 
 def _one_or_many(many: dict[str, Any]) -> dict[str, Any]:

@@ -20,6 +20,13 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     help="Scripted replies and faults: a JSON list, or JSON lines; may be given several times.",
 )
 @click.option(
+    "--model",
+    "models",
+    multiple=True,
+    metavar="NAME",
+    help="A model that exists beside gemini-*, such as `tunedModels/*`; may be given several times.",
+)
+@click.option(
     "--pace", default=0.0, metavar="SECONDS", type=click.FloatRange(0), help="Between two chunks."
 )
 @click.option("--keys", type=_FILE, help="The valid API keys, a line each; else any will do.")
@@ -43,6 +50,7 @@ def emulator(
     host: str,
     port: int,
     scripts: tuple[Path, ...],
+    models: tuple[str, ...],
     pace: float,
     keys: Path | None,
     tokens: Path | None,
@@ -59,6 +67,7 @@ def emulator(
         api_keys=_lines(keys),
         tokens=_lines(tokens),
         token_lifetime=token_lifetime,
+        models=models,
         pace=pace,
         rules=tuple(rule for script in scripts for rule in load(script)),
         journal_size=journal_size,

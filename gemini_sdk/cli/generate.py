@@ -18,7 +18,9 @@ from gemini_sdk.types.generate_content import GenerateContentResponse, Part
 @click.command()
 @prompt_options
 @click.option("--temperature", type=float, metavar="NUMBER", help="0 to 2; lower is steadier.")
-@click.option("--max-output-tokens", type=int, metavar="NUMBER", help="The answer's longest.")
+@click.option(
+    "--max-output-tokens", type=int, metavar="NUMBER", help="Where the answer ends at the latest."
+)
 @click.option(
     "--schema",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),

@@ -17,7 +17,12 @@ def prompt_options(command: Callable[..., int]) -> Callable[..., int]:
     options = (
         click.argument("prompt", nargs=-1),
         click.option(
-            "--model", "-m", default="gemini-2.5-flash", show_default=True, metavar="NAME"
+            "--model",
+            "-m",
+            default="gemini-2.5-flash",
+            show_default=True,
+            metavar="NAME",
+            help="The model, tuned model or endpoint.",
         ),
         click.option("--system", metavar="TEXT", help="An instruction that steers the model."),
         click.option(

@@ -12,9 +12,10 @@ from gemini_sdk import validation
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk.emulator import model, status
 from gemini_sdk.emulator.access import Access
+from gemini_sdk.emulator.catalogue import Catalogue
 from gemini_sdk.emulator.json_value import is_object
 from gemini_sdk.emulator.options import EmulatorOptions
-from gemini_sdk.emulator.routes import Route, check_model
+from gemini_sdk.emulator.routes import Route
 from gemini_sdk.emulator.rules import Rule
 from gemini_sdk.emulator.stream import EventStream, Framing, JsonArray, chunks
 from gemini_sdk.types import generate_content as gc
@@ -43,12 +44,14 @@ class Google:
     def __init__(self, options: EmulatorOptions, access: Access) -> None:
         self._options = options
         self._access = access
+        self._catalogue = Catalogue(options.models)
 
     def answer(self, route: Route, asked: Asked, rule: Rule) -> list[bytes]:
         """The JSON of the answer, or of each chunk of a stream. Raises ApiError for every refusal."""
         operation = route.operation
         self._access.check(asked.headers, asked.query, operation.platform, operation.id)
-        check_model(route)
+        if rule.text is None:  # a model that a rule speaks for exists
+            self._catalogue.check(route)
         payload = judged(asked.body, operation.request, operation.platform)
         if operation.request == "CountTokensRequest":
             counted = _read(gc.CountTokensRequest, payload)

@@ -21,6 +21,8 @@ class EmulatorOptions:
     """The valid bearer tokens beside those issued by `/token`; None accepts any that is not empty."""
     token_lifetime: float = 3600
     """Seconds for which a token issued by `/token` says it is valid, and is where `tokens` is given."""
+    models: tuple[str, ...] = ()
+    """Models that exist beside `gemini-*`: `gemma-3-27b-it`, `tunedModels/my-model`, `tunedModels/*`."""
     pace: float = 0.0
     """Seconds between two chunks of a stream."""
     rules: tuple[Rule, ...] = ()
@@ -34,5 +36,5 @@ class EmulatorOptions:
         keys, tokens = (None if s is None else len(s) for s in (self.api_keys, self.tokens))
         return (
             f"EmulatorOptions(host={self.host!r}, port={self.port}, api_keys={keys}, tokens={tokens}, "
-            f"pace={self.pace}, rules={len(self.rules)})"
+            f"models={self.models}, pace={self.pace}, rules={len(self.rules)})"
         )

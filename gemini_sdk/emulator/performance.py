@@ -39,7 +39,7 @@ class Performance(Response):
         head = {"status": self.status_code, "headers": self.raw_headers}
         await send({"type": "http.response.start", **head})
         for number, piece in enumerate(reply.pieces):
-            if number and reply.pace and await _left(receive, reply.pace):
+            if number and await _left(receive, reply.pace):
                 return False
             await send({"type": "http.response.body", "body": piece, "more_body": True})
         return True

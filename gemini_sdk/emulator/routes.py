@@ -62,26 +62,6 @@ class Routes:
         raise status.no_method(path)
 
 
-def check_model(route: Route) -> None:
-    """Raises ApiError (404) where there is no such model: those that begin with `gemini-` exist, and every endpoint."""
-    if route.collection == "endpoints":
-        return
-    if route.collection == "models" and route.model.startswith("gemini-"):
-        return
-    if route.operation.platform == "vertex":
-        message = (
-            f"Publisher Model `{route.resource}` was not found or your project does not have access to it. "
-            "Please ensure you are using a valid model version. For more information, see: "
-            "https://cloud.google.com/vertex-ai/generative-ai/docs/learn/model-versions"
-        )
-    else:
-        message = (
-            f"{route.resource} is not found for API version {route.version}, or is not supported for "
-            f"{route.name}. Call ListModels to see the list of available models and their supported methods."
-        )
-    raise status.ApiError("NOT_FOUND", message)
-
-
 def _pattern(template: str, *, any_project: bool = False) -> re.Pattern[str]:
     _, _, rest = template.lstrip("/").partition("/")
     resource, colon, verb = rest.partition(":")

@@ -6,7 +6,7 @@ few microseconds, and only a payload that fails is looked at in Python, to say e
 are not even imported before.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic_core import from_json
@@ -27,7 +27,7 @@ def faults(payload: object, type_name: str, platform: Platform | None = None) ->
     from gemini_sdk.validation.explain import explained
 
     errors = validator(type_name, platform, formats=True).iter_errors(payload)
-    return list(explained(errors, payload, type_name, platform))
+    return explained(errors, payload, type_name, platform)
 
 
 def check(data: bytes, type_name: str, platform: Platform, origin: Mapping[str, Any]) -> None:
@@ -48,13 +48,16 @@ def check(data: bytes, type_name: str, platform: Platform, origin: Mapping[str, 
     def forgiven(path: Sequence[str | int], name: str) -> bool:
         return is_newer_field(origin, path, name)
 
-    told = list(explained(judge.iter_errors(payload), payload, type_name, platform, forgiven))
+    told = explained(judge.iter_errors(payload), payload, type_name, platform, forgiven)
     if told:
         raise InvalidPayloadError(told)
 
 
-def unknown_keywords(names: Sequence[str], type_name: str, platform: Platform) -> list[Fault]:
-    """The faults of keyword arguments that a call does not take."""
-    from gemini_sdk.validation.names import unknown_field
+def unknown_keywords(
+    names: Iterable[str], known: Iterable[str], type_name: str, platform: Platform
+) -> list[Fault]:
+    """The faults of keyword arguments that a call does not take; `known` are those it takes for fields of a type."""
+    from gemini_sdk.validation.names import unknown_keyword
 
-    return [unknown_field((), name, (type_name,), platform) for name in names]
+    listed = list(known)
+    return [unknown_keyword(name, listed, type_name, platform) for name in names]

@@ -3,12 +3,13 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
+from math import isfinite
 from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.errors import Fault
-from gemini_sdk.validation.names import types_along, unknown_field
+from gemini_sdk.validation.names import types_along, unknown_field, wire_path
 from gemini_sdk.validation.paths import joined, walk
 from gemini_sdk.validation.rules import Json, Path, definitions
 
@@ -29,15 +30,29 @@ def explained(
     type_name: str,
     platform: Platform | None,
     forgiven: Forgiven | None = None,
-) -> Iterator[Fault]:
-    """What the errors mean, each once: two exclusive members, say, object to each other."""
-    told: set[tuple[str, str]] = set()
+) -> list[Fault]:
+    """What the errors mean, in the payload's order, each once: two exclusive members, say, object to each other."""
+    told: dict[tuple[str, str], tuple[list[int], str, Fault]] = {}
     for error in errors:
-        for fault in _faults(error, payload, type_name, platform, forgiven):
-            key = (fault.path, fault.problem)
-            if key not in told:
-                told.add(key)
-                yield fault
+        for path, fault in _faults(error, payload, type_name, platform, forgiven):
+            place = _order(payload, path)
+            told.setdefault((fault.path, fault.problem), (place, fault.problem, fault))
+    return [fault for _, _, fault in sorted(told.values(), key=lambda found: found[:2])]
+
+
+def _order(payload: Any, path: Path) -> list[int]:
+    """Where in a document a path leads, to sort by; what is missing comes after what is there."""
+    places: list[int] = []
+    for step in path:
+        if isinstance(step, int):
+            places.append(step)
+        else:
+            names = list(cast("dict[str, Any]", payload))
+            places.append(names.index(step) if step in names else len(names))
+            if step not in names:
+                break
+        payload = payload[step]
+    return places
 
 
 def _faults(
@@ -46,35 +61,46 @@ def _faults(
     type_name: str,
     platform: Platform | None,
     forgiven: Forgiven | None,
-) -> Iterator[Fault]:
+) -> Iterator[tuple[Path, Fault]]:
     path: Path = error.instance_path
     place: Any = error.schema_path
     kind: Any = error.kind
     types = definitions(platform)
     rule = walk({"$defs": types}, place[:-1])
+    spelled = wire_path(path, type_name, platform)
     if kind.name == "additionalProperties":
         chain = types_along(path, type_name, platform)
         for name in kind.unexpected:
             if forgiven is None or not forgiven(path, name):
-                yield unknown_field(path, name, chain, platform)
+                yield [*path, name], unknown_field(path, name, chain, platform)
     elif kind.name == "falseSchema":
-        yield _spelled_twice(path)
+        yield path, _spelled_twice(path, spelled)
     elif "dependentSchemas" in place and "properties" in place:
-        yield _exclusive(types[place[1]], place[3], path, payload)
+        owner, holder = types[place[1]], walk(payload, path[:-1])
+        yield path[:-1], _exclusive(owner, place[3], spelled[:-1], holder)
     elif "dependentSchemas" in place:
-        yield Fault(
-            joined([*path, place[3]]), "stands alone", expected=f"{rule['title']} beside it"
-        )
+        where = joined(wire_path([*path, place[3]], type_name, platform))
+        expected = f"{rule['title']} beside it"
+        yield [*path, place[3]], Fault(where, "stands alone", expected=expected)
     elif kind.name == "required":
         missing = kind.property
         wanted = types[place[1]]["properties"][missing]
         problem = f"the required field {missing!r} is missing"
-        yield Fault(joined(path), problem, expected=_words(wanted, types))
+        yield [*path, missing], Fault(joined(spelled), problem, expected=_words(wanted, types))
     else:
         listed = _list_rule(path, type_name, platform)
-        problem = _PROBLEMS.get(kind.name, f"breaks the rule {kind.name}")
-        expected = _accepted(kind, listed or rule, types)
-        yield Fault(joined(path), problem, _found(kind, rule, walk(payload, path)), expected)
+        value = walk(payload, path)
+        name = _broken(kind, rule, value)
+        problem = _PROBLEMS.get(name, f"breaks the rule {name}")
+        expected = _accepted(kind, name, listed or rule, types)
+        yield path, Fault(joined(spelled), problem, _found(kind, rule, value), expected)
+
+
+def _broken(kind: Any, rule: Json, value: object) -> str:
+    """The keyword that a value breaks. What is not finite is beyond all bounds; JSON has only strings for it."""
+    bounds = [name for name in _BOUNDS if name in rule]
+    endless = value in _UNBOUNDED or (isinstance(value, float) and not isfinite(value))
+    return bounds[0] if bounds and endless else str(kind.name)
 
 
 _PROBLEMS = {
@@ -99,6 +125,7 @@ _BOUNDS = {
     "maximum": "at most",
     "exclusiveMaximum": "less than",
 }
+_UNBOUNDED = ("NaN", "Infinity", "-Infinity")
 _COUNTED = {"Items": "item", "Properties": "member", "Length": "character"}
 
 
@@ -109,11 +136,11 @@ def _found(kind: Any, rule: Json, value: Any) -> str:
     return _count(len(value), counted) if counted else _shown(value)
 
 
-def _accepted(kind: Any, rule: Json, types: Json) -> str:
-    if kind.name in _BOUNDS:
+def _accepted(kind: Any, name: str, rule: Json, types: Json) -> str:
+    if name in _BOUNDS:
         return " and ".join(f"{words} {rule[key]}" for key, words in _BOUNDS.items() if key in rule)
-    if counted := _COUNTED.get(kind.name[3:]):
-        side = "most" if kind.name.startswith("max") else "least"
+    if counted := _COUNTED.get(name[3:]):
+        side = "most" if name.startswith("max") else "least"
         return f"at {side} {_count(kind.limit, counted)}"
     return _words(rule, types)
 
@@ -140,20 +167,21 @@ def _words(rule: Json, types: Json) -> str:
     return str(rule.get("title", ""))
 
 
-def _spelled_twice(path: Path) -> Fault:
+def _spelled_twice(path: Path, spelled: Path) -> Fault:
     name = str(path[-1])
-    return Fault(joined(path[:-1]), f"{name!r} is given in both spellings", expected="one of them")
+    return Fault(
+        joined(spelled[:-1]), f"{name!r} is given in both spellings", expected="one of them"
+    )
 
 
-def _exclusive(owner: Json, member: str, path: Path, payload: object) -> Fault:
+def _exclusive(owner: Json, member: str, path: Path, holder: Mapping[str, object]) -> Fault:
     """Members of an object that exclude each other, told at the object."""
     rivals: Json = owner["dependentSchemas"][member]["else"]["properties"]
     group = [name for name in owner["properties"] if name == member or name in rivals]
-    holder: Mapping[str, object] = walk(payload, path[:-1])
     given = [name for name, value in holder.items() if name in group and value is not None]
     names = dict.fromkeys(map(camel_case, group))
     return Fault(
-        joined(path[:-1]),
+        joined(path),
         "only one of its kinds of data may be set",
         found=" and ".join(given),
         expected=f"one of {', '.join(names)}",

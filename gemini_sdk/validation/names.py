@@ -16,8 +16,9 @@ _DEPTH = 3
 def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platform | None) -> Fault:
     """The fault of a field its object does not have. `types` leads from the payload's type to the object's."""
     place = types[-1]
-    where = joined([*path, name])
-    if others := _platforms_with(name, place, platform):
+    where = joined([*wire_path(path, types[0], platform), name])
+    others = _platforms_with(name, place, platform)
+    if others and camel_case(name) not in _names(place, platform):
         here = _PLATFORMS[platform] if platform else ""
         return Fault(where, f"only {' and '.join(others)} has this field, {here} lacks it")
     known = _names(place, platform)
@@ -30,6 +31,41 @@ def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platfor
     return Fault(
         where, f"unknown field of {place}", expected=choice(name, known), suggestion=suggestion
     )
+
+
+def unknown_keyword(
+    name: str, known: Sequence[str], type_name: str, platform: Platform | None
+) -> Fault:
+    """The fault of a keyword argument that a method does not take. It may be meant for one that it takes, or in it."""
+    below = _below(camel_case(name), type_name, platform)
+    member, dot, rest = (below or "").partition(".")
+    keyword = same(member, known) if dot else None
+    suggestion = (
+        same(name, known) or (f"{keyword}.{rest}" if keyword else None) or closest(name, known)
+    )
+    problem = f"unknown keyword, and no field of {type_name}"
+    if same(name, _names(type_name, platform)):
+        problem = "unknown keyword"
+    return Fault(name, problem, expected=choice(name, known), suggestion=suggestion)
+
+
+def wire_path(path: Path, type_name: str, platform: Platform | None) -> list[str | int]:
+    """A path with the fields in the wire's spelling, and the keys of maps as they are."""
+    spelled: list[str | int] = []
+    owner: str | None = type_name
+    values: str | None = None
+    for step in path:
+        members: Json = definitions(platform)[owner].get("properties", {}) if owner else {}
+        if isinstance(step, int) or step not in members:
+            spelled.append(step)
+            if isinstance(step, str):
+                owner, values = values, None
+        else:
+            spelled.append(camel_case(step))
+            inner = target(members[step])
+            is_map = isinstance(members[step].get("additionalProperties"), dict)
+            owner, values = (None, inner) if is_map else (inner, None)
+    return spelled
 
 
 def types_along(path: Path, type_name: str, platform: Platform | None) -> list[str]:

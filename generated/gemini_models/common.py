@@ -6,7 +6,11 @@ from gemini_sdk._wire import Model, Timestamp
 
 
 class Status(Model):
-    """An error as google.rpc.Status tells it over REST."""
+    """
+    An error as google.rpc.Status tells it over REST.
+
+    Upstream: google.rpc.Status, GoogleRpcStatus.
+    """
 
     code: int | None = None
     """The HTTP status; inside an operation, the google.rpc.Code number."""
@@ -22,7 +26,11 @@ class Status(Model):
 
 
 class Date(Model):
-    """Gregorian calendar date, possibly partial; zero marks an absent component."""
+    """
+    Gregorian calendar date, possibly partial; zero marks an absent component.
+
+    Upstream: GoogleTypeDate.
+    """
 
     day: int | None = None
     """Number from 1 to 31, or 0 when absent."""
@@ -35,7 +43,11 @@ class Date(Model):
 
 
 class Interval(Model):
-    """Half-open time span; equal ends make it empty, and a missing end leaves it unbounded."""
+    """
+    Half-open time span; equal ends make it empty, and a missing end leaves it unbounded.
+
+    Upstream: google.type.Interval.
+    """
 
     start_time: Timestamp | None = None
     """Inclusive lower bound, as an RFC 3339 timestamp."""
@@ -45,7 +57,11 @@ class Interval(Model):
 
 
 class LatLng(Model):
-    """WGS84 position in decimal degrees."""
+    """
+    WGS84 position in decimal degrees.
+
+    Upstream: google.type.LatLng, GoogleTypeLatLng.
+    """
 
     latitude: float | None = None
     """Degrees north, -90 to 90."""

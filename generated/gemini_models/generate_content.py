@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, Optional
 from gemini_sdk._behaviour import (
     CandidateBehaviour,
     ContentBehaviour,
+    GenerationConfigBehaviour,
     PartBehaviour,
     ResponseBehaviour,
 )
@@ -15,7 +16,11 @@ from .common import Date, Interval, LatLng
 
 
 class ApiAuthApiKeyConfig(Model):
-    """API key, given inline or as a Secret Manager reference."""
+    """
+    API key, given inline or as a Secret Manager reference.
+
+    Upstream: GoogleCloudAiplatformV1ApiAuthApiKeyConfig.
+    """
 
     api_key_secret_version: str | None = None
     """Secret Manager version that holds the key, as projects/*/secrets/*/versions/*."""
@@ -25,7 +30,11 @@ class ApiAuthApiKeyConfig(Model):
 
 
 class AttributionSourceIdGroundingPassageId(Model):
-    """Pointer to one part of an inline grounding passage."""
+    """
+    Pointer to one part of an inline grounding passage.
+
+    Upstream: google.ai.generativelanguage.v1beta.AttributionSourceId.GroundingPassageId.
+    """
 
     passage_id: str | None = None
     """ID of the matching GroundingPassage. Output only."""
@@ -35,7 +44,11 @@ class AttributionSourceIdGroundingPassageId(Model):
 
 
 class AttributionSourceIdSemanticRetrieverChunk(Model):
-    """Pointer to a Semantic Retriever chunk."""
+    """
+    Pointer to a Semantic Retriever chunk.
+
+    Upstream: google.ai.generativelanguage.v1beta.AttributionSourceId.SemanticRetrieverChunk.
+    """
 
     source: str | None = None
     """Retriever resource that matched, such as corpora/c1 or corpora/c1/documents/d1. Output only."""
@@ -45,18 +58,30 @@ class AttributionSourceIdSemanticRetrieverChunk(Model):
 
 
 class AudioTranscriptionConfigLanguageAuto(Model):
-    """Deprecated empty marker requesting automatic language detection; set languageCodes on the parent config."""
+    """
+    Deprecated empty marker requesting automatic language detection; set languageCodes on the parent config.
+
+    Upstream: GoogleCloudAiplatformV1AudioTranscriptionConfigLanguageAuto.
+    """
 
 
 class AudioTranscriptionConfigLanguageHints(Model):
-    """Deprecated language hints; set languageCodes on the parent config."""
+    """
+    Deprecated language hints; set languageCodes on the parent config.
+
+    Upstream: GoogleCloudAiplatformV1AudioTranscriptionConfigLanguageHints.
+    """
 
     language_codes: list[str] | None = None
     """Deprecated BCP-47 tags of the expected languages; one or more. Deprecated."""
 
 
 class AudioTranscriptionWordInfo(Model):
-    """Recognised word with its timing."""
+    """
+    Recognised word with its timing.
+
+    Upstream: GoogleCloudAiplatformV1AudioTranscriptionWordInfo.
+    """
 
     end_offset: Duration | None = None
     """When the word ends, measured from the beginning of the audio; a duration such as 1.5s."""
@@ -69,21 +94,33 @@ class AudioTranscriptionWordInfo(Model):
 
 
 class AuthConfigGoogleServiceAccountConfig(Model):
-    """Authentication as a Google service account."""
+    """
+    Authentication as a Google service account.
+
+    Upstream: GoogleCloudAiplatformV1AuthConfigGoogleServiceAccountConfig.
+    """
 
     service_account: str | None = None
     """Account the extension runs as; must let the extension service agent mint access tokens. Defaults to that agent."""
 
 
 class AuthConfigHttpBasicAuthConfig(Model):
-    """HTTP Basic authentication from a stored secret."""
+    """
+    HTTP Basic authentication from a stored secret.
+
+    Upstream: GoogleCloudAiplatformV1AuthConfigHttpBasicAuthConfig.
+    """
 
     credential_secret: str | None = None
     """Secret Manager version with base64 credentials, as projects/*/secrets/*/versions/*. The extension service agent needs access."""
 
 
 class AuthConfigOauthConfig(Model):
-    """OAuth by access token or service account; set one."""
+    """
+    OAuth by access token or service account; set one.
+
+    Upstream: GoogleCloudAiplatformV1AuthConfigOauthConfig.
+    """
 
     access_token: str | None = None
     """OAuth token forwarded to the endpoint; honoured only in a runtime auth config."""
@@ -93,7 +130,11 @@ class AuthConfigOauthConfig(Model):
 
 
 class AuthConfigOidcConfig(Model):
-    """OpenID Connect by ID token or service account; set one."""
+    """
+    OpenID Connect by ID token or service account; set one.
+
+    Upstream: GoogleCloudAiplatformV1AuthConfigOidcConfig.
+    """
 
     id_token: str | None = None
     """OIDC token forwarded to the endpoint; honoured only in a runtime auth config."""
@@ -103,7 +144,11 @@ class AuthConfigOidcConfig(Model):
 
 
 class Blob(Model):
-    """Inline media bytes with their type."""
+    """
+    Inline media bytes with their type.
+
+    Upstream: google.ai.generativelanguage.v1beta.Blob, GoogleCloudAiplatformV1Blob.
+    """
 
     data: bytes | None = None
     """Media bytes, base64-encoded on the wire."""
@@ -116,7 +161,11 @@ class Blob(Model):
 
 
 class Citation(Model):
-    """Attribution of a span of generated text to a source."""
+    """
+    Attribution of a span of generated text to a source.
+
+    Upstream: GoogleCloudAiplatformV1Citation.
+    """
 
     end_index: int | None = None
     """Offset at which the cited span stops. Output only."""
@@ -138,7 +187,11 @@ class Citation(Model):
 
 
 class CitationSource(Model):
-    """Attribution of a span of the response to a source."""
+    """
+    Attribution of a span of the response to a source.
+
+    Upstream: google.ai.generativelanguage.v1beta.CitationSource.
+    """
 
     start_index: int | None = None
     """Where the attributed span starts, in bytes, inclusive."""
@@ -154,11 +207,19 @@ class CitationSource(Model):
 
 
 class CodeExecution(Model):
-    """Tool that lets the model run code it writes and read the result. Has no settings."""
+    """
+    Tool that lets the model run code it writes and read the result. Has no settings.
+
+    Upstream: google.ai.generativelanguage.v1beta.CodeExecution, GoogleCloudAiplatformV1ToolCodeExecution.
+    """
 
 
 class ExaAiSearch(Model):
-    """Web grounding by Exa.ai."""
+    """
+    Web grounding by Exa.ai.
+
+    Upstream: GoogleCloudAiplatformV1ToolExaAiSearch.
+    """
 
     api_key: str | None = None
     """Exa.ai credential."""
@@ -168,7 +229,11 @@ class ExaAiSearch(Model):
 
 
 class ExternalApiElasticSearchParams(Model):
-    """Options for an endpoint using the ELASTIC_SEARCH spec."""
+    """
+    Options for an endpoint using the ELASTIC_SEARCH spec.
+
+    Upstream: GoogleCloudAiplatformV1ExternalApiElasticSearchParams.
+    """
 
     index: str | None = None
     """Name of the Elasticsearch index to query."""
@@ -181,11 +246,19 @@ class ExternalApiElasticSearchParams(Model):
 
 
 class ExternalApiSimpleSearchParams(Model):
-    """Options for an endpoint using the SIMPLE_SEARCH spec. Empty."""
+    """
+    Options for an endpoint using the SIMPLE_SEARCH spec. Empty.
+
+    Upstream: GoogleCloudAiplatformV1ExternalApiSimpleSearchParams.
+    """
 
 
 class FileData(Model):
-    """Media referenced by URI rather than sent inline."""
+    """
+    Media referenced by URI rather than sent inline.
+
+    Upstream: google.ai.generativelanguage.v1beta.FileData, GoogleCloudAiplatformV1FileData.
+    """
 
     file_uri: str | None = None
     """Location of the file: a Cloud Storage URI on Vertex AI, a Files API URI on the Gemini API."""
@@ -198,7 +271,11 @@ class FileData(Model):
 
 
 class FileSearchRetrievalConfig(Model):
-    """Retrieval options for file search."""
+    """
+    Retrieval options for file search.
+
+    Upstream: google.ai.generativelanguage.v1beta.FileSearch.RetrievalConfig.
+    """
 
     top_k: int | None = None
     """How many chunks to retrieve."""
@@ -208,14 +285,22 @@ class FileSearchRetrievalConfig(Model):
 
 
 class FileSearchRetrievalResource(Model):
-    """One store to retrieve from."""
+    """
+    One store to retrieve from.
+
+    Upstream: google.ai.generativelanguage.v1beta.FileSearch.RetrievalResource.
+    """
 
     rag_store_name: str | None = None
     """Resource name of the RAG store, such as ragStores/my-store."""
 
 
 class FunctionResponseBlob(Model):
-    """Inline media in a function result; not for text."""
+    """
+    Inline media in a function result; not for text.
+
+    Upstream: google.ai.generativelanguage.v1beta.FunctionResponseBlob, GoogleCloudAiplatformV1FunctionResponseBlob.
+    """
 
     data: bytes | None = None
     """Media bytes, base64-encoded on the wire."""
@@ -228,7 +313,11 @@ class FunctionResponseBlob(Model):
 
 
 class FunctionResponseFileData(Model):
-    """Media in a function result, referenced by URI."""
+    """
+    Media in a function result, referenced by URI.
+
+    Upstream: GoogleCloudAiplatformV1FunctionResponseFileData.
+    """
 
     display_name: str | None = None
     """Label or file name for telling files apart; used only with server-side tools, returned only in prompt management."""
@@ -241,7 +330,11 @@ class FunctionResponseFileData(Model):
 
 
 class FunctionResponsePart(Model):
-    """One media item in a function result, inline or by URI."""
+    """
+    One media item in a function result, inline or by URI.
+
+    Upstream: google.ai.generativelanguage.v1beta.FunctionResponsePart, GoogleCloudAiplatformV1FunctionResponsePart.
+    """
 
     inline_data: FunctionResponseBlob | None = None
     """Media sent inline."""
@@ -251,23 +344,43 @@ class FunctionResponsePart(Model):
 
 
 class GoogleMapsPlaces(Model):
-    """Grounding in Places data, the default Maps kind. Has no settings."""
+    """
+    Grounding in Places data, the default Maps kind. Has no settings.
+
+    Upstream: GoogleCloudAiplatformV1GoogleMapsPlaces.
+    """
 
 
 class GoogleMapsRouting(Model):
-    """Grounding through ComputeRoutes and SearchAlongRoute. Has no settings."""
+    """
+    Grounding through ComputeRoutes and SearchAlongRoute. Has no settings.
+
+    Upstream: GoogleCloudAiplatformV1GoogleMapsRouting.
+    """
 
 
 class GoogleSearchImageSearch(Model):
-    """Search returning images. Has no settings."""
+    """
+    Search returning images. Has no settings.
+
+    Upstream: GoogleCloudAiplatformV1ToolGoogleSearchImageSearch.
+    """
 
 
 class GoogleSearchWebSearch(Model):
-    """Ordinary text-only search. Has no settings."""
+    """
+    Ordinary text-only search. Has no settings.
+
+    Upstream: GoogleCloudAiplatformV1ToolGoogleSearchWebSearch.
+    """
 
 
 class GroundingChunkImage(Model):
-    """Image search hit used as evidence."""
+    """
+    Image search hit used as evidence.
+
+    Upstream: GoogleCloudAiplatformV1GroundingChunkImage.
+    """
 
     domain: str | None = None
     """Host of the page showing the image."""
@@ -283,7 +396,11 @@ class GroundingChunkImage(Model):
 
 
 class GroundingChunkMapsPlaceAnswerSourcesReviewSnippet(Model):
-    """Extract from a user review."""
+    """
+    Extract from a user review.
+
+    Upstream: google.ai.generativelanguage.v1beta.GroundingChunk.Maps.PlaceAnswerSources.ReviewSnippet, GoogleCloudAiplatformV1GroundingChunkMapsPlaceAnswerSourcesReviewSnippet.
+    """
 
     google_maps_uri: str | None = None
     """Link that opens the review in Google Maps."""
@@ -296,7 +413,11 @@ class GroundingChunkMapsPlaceAnswerSourcesReviewSnippet(Model):
 
 
 class GroundingChunkMapsRoute(Model):
-    """Route computed by Google Maps."""
+    """
+    Route computed by Google Maps.
+
+    Upstream: GoogleCloudAiplatformV1GroundingChunkMapsRoute.
+    """
 
     distance_meters: int | None = None
     """Route length in metres."""
@@ -309,7 +430,11 @@ class GroundingChunkMapsRoute(Model):
 
 
 class GroundingChunkWeb(Model):
-    """Web page used as evidence."""
+    """
+    Web page used as evidence.
+
+    Upstream: google.ai.generativelanguage.v1beta.GroundingChunk.Web, GoogleCloudAiplatformV1GroundingChunkWeb.
+    """
 
     title: str | None = None
     """Page heading."""
@@ -322,7 +447,11 @@ class GroundingChunkWeb(Model):
 
 
 class GroundingMetadataSourceFlaggingUri(Model):
-    """Link for reporting an inappropriate place or review; Google Maps only."""
+    """
+    Link for reporting an inappropriate place or review; Google Maps only.
+
+    Upstream: GoogleCloudAiplatformV1GroundingMetadataSourceFlaggingUri.
+    """
 
     flag_content_uri: str | None = None
     """Address of the report form."""
@@ -332,7 +461,11 @@ class GroundingMetadataSourceFlaggingUri(Model):
 
 
 class ImageConfigImageOutputOptions(Model):
-    """Encoding options for a generated image."""
+    """
+    Encoding options for a generated image.
+
+    Upstream: GoogleCloudAiplatformV1ImageConfigImageOutputOptions.
+    """
 
     compression_quality: int | None = None
     """Encoder quality, 0 to 100."""
@@ -342,7 +475,11 @@ class ImageConfigImageOutputOptions(Model):
 
 
 class LogprobsResultCandidate(Model):
-    """Token with its log probability."""
+    """
+    Token with its log probability.
+
+    Upstream: google.ai.generativelanguage.v1beta.LogprobsResult.Candidate, GoogleCloudAiplatformV1LogprobsResultCandidate.
+    """
 
     log_probability: float | None = None
     """Logarithm of the probability; closer to 0 is more certain."""
@@ -355,21 +492,33 @@ class LogprobsResultCandidate(Model):
 
 
 class LogprobsResultTopCandidates(Model):
-    """Most likely tokens at one decoding step."""
+    """
+    Most likely tokens at one decoding step.
+
+    Upstream: google.ai.generativelanguage.v1beta.LogprobsResult.TopCandidates, GoogleCloudAiplatformV1LogprobsResultTopCandidates.
+    """
 
     candidates: list[LogprobsResultCandidate] | None = None
     """Alternatives, most likely first."""
 
 
 class ManualRoutingMode(Model):
-    """Pins the request to a named model."""
+    """
+    Pins the request to a named model.
+
+    Upstream: GoogleCloudAiplatformV1GenerationConfigRoutingConfigManualRoutingMode.
+    """
 
     model_name: str | None = None
     """Model to serve the request; public LLMs only."""
 
 
 class ModelArmorConfig(Model):
-    """Screening of prompts and responses by Model Armor."""
+    """
+    Screening of prompts and responses by Model Armor.
+
+    Upstream: GoogleCloudAiplatformV1ModelArmorConfig.
+    """
 
     prompt_template_name: str | None = None
     """Template that screens the prompt before the model sees it, as projects/*/locations/*/templates/*."""
@@ -379,14 +528,22 @@ class ModelArmorConfig(Model):
 
 
 class OutputConfig(Model):
-    """Storage destination for generated assets."""
+    """
+    Storage destination for generated assets.
+
+    Upstream: GoogleCloudAiplatformV1GenerateContentRequestOutputConfig.
+    """
 
     output_uri_prefix: str | None = None
     """Folder or prefix for generated media, gs:// only; parts then carry a file URI instead of bytes."""
 
 
 class ParallelAiSearch(Model):
-    """Web grounding by Parallel.ai."""
+    """
+    Web grounding by Parallel.ai.
+
+    Upstream: GoogleCloudAiplatformV1ToolParallelAiSearch.
+    """
 
     api_key: str | None = None
     """Parallel.ai credential. If absent, a Google Cloud Marketplace subscription is looked up."""
@@ -402,14 +559,22 @@ class ParallelAiSearch(Model):
 
 
 class PrebuiltVoiceConfig(Model):
-    """Selects a stock voice."""
+    """
+    Selects a stock voice.
+
+    Upstream: google.ai.generativelanguage.v1beta.PrebuiltVoiceConfig, GoogleCloudAiplatformV1PrebuiltVoiceConfig.
+    """
 
     voice_name: str | None = None
     """Stock voice, such as Kore or Puck."""
 
 
 class RagChunkPageSpan(Model):
-    """Page range of a chunk."""
+    """
+    Page range of a chunk.
+
+    Upstream: GoogleCloudAiplatformV1RagChunkPageSpan.
+    """
 
     first_page: int | None = None
     """Starting page, inclusive, counted from 1."""
@@ -419,7 +584,11 @@ class RagChunkPageSpan(Model):
 
 
 class RagRetrievalConfigFilter(Model):
-    """Limits on which contexts are eligible."""
+    """
+    Limits on which contexts are eligible.
+
+    Upstream: GoogleCloudAiplatformV1RagRetrievalConfigFilter.
+    """
 
     metadata_filter: str | None = None
     """Filter expression applied to document metadata."""
@@ -432,21 +601,33 @@ class RagRetrievalConfigFilter(Model):
 
 
 class RagRetrievalConfigRankingLlmRanker(Model):
-    """Options for ranking retrieved contexts with an LLM."""
+    """
+    Options for ranking retrieved contexts with an LLM.
+
+    Upstream: GoogleCloudAiplatformV1RagRetrievalConfigRankingLlmRanker.
+    """
 
     model_name: str | None = None
     """LLM that performs the ranking."""
 
 
 class RagRetrievalConfigRankingRankService(Model):
-    """Options for ranking retrieved contexts with the Rank Service."""
+    """
+    Options for ranking retrieved contexts with the Rank Service.
+
+    Upstream: GoogleCloudAiplatformV1RagRetrievalConfigRankingRankService.
+    """
 
     model_name: str | None = None
     """Rank Service model, e.g. semantic-ranker-512@latest."""
 
 
 class ReplicatedVoiceConfig(Model):
-    """Voice cloned from a supplied audio sample."""
+    """
+    Voice cloned from a supplied audio sample.
+
+    Upstream: GoogleCloudAiplatformV1ReplicatedVoiceConfig.
+    """
 
     mime_type: str | None = None
     """Sample encoding; only audio/wav (16-bit signed little-endian, 24 kHz) is accepted, and it is the default."""
@@ -456,7 +637,11 @@ class ReplicatedVoiceConfig(Model):
 
 
 class RetrievalConfig(Model):
-    """User context passed to retrieval tools."""
+    """
+    User context passed to retrieval tools.
+
+    Upstream: google.ai.generativelanguage.v1beta.RetrievalConfig, GoogleCloudAiplatformV1RetrievalConfig.
+    """
 
     language_code: str | None = None
     """Language of the user, e.g. en-US."""
@@ -466,14 +651,22 @@ class RetrievalConfig(Model):
 
 
 class RetrievalMetadata(Model):
-    """Retrieval details attached to the grounding metadata of a grounded response."""
+    """
+    Retrieval details attached to the grounding metadata of a grounded response.
+
+    Upstream: google.ai.generativelanguage.v1beta.RetrievalMetadata, GoogleCloudAiplatformV1RetrievalMetadata.
+    """
 
     google_search_dynamic_retrieval_score: float | None = None
     """Estimated benefit of a Google Search for this prompt, 0 to 1. Set only when search grounding with dynamic retrieval is on."""
 
 
 class SearchEntryPoint(Model):
-    """Material for displaying Google Search suggestions alongside a search-grounded response."""
+    """
+    Material for displaying Google Search suggestions alongside a search-grounded response.
+
+    Upstream: google.ai.generativelanguage.v1beta.SearchEntryPoint, GoogleCloudAiplatformV1SearchEntryPoint.
+    """
 
     rendered_content: str | None = None
     """Ready-made HTML snippet to embed in a page or webview."""
@@ -483,7 +676,11 @@ class SearchEntryPoint(Model):
 
 
 class Segment(Model):
-    """Contiguous span of a response part."""
+    """
+    Contiguous span of a response part.
+
+    Upstream: google.ai.generativelanguage.v1beta.Segment, GoogleCloudAiplatformV1Segment.
+    """
 
     end_index: int | None = None
     """Byte offset within the part where the span ends, exclusive. Output only."""
@@ -499,7 +696,11 @@ class Segment(Model):
 
 
 class SpeechMetadata(Model):
-    """Speaker and style information attached to a part."""
+    """
+    Speaker and style information attached to a part.
+
+    Upstream: GoogleCloudAiplatformV1SpeechMetadata.
+    """
 
     speaker: str | None = None
     """Who is speaking in this turn."""
@@ -509,7 +710,11 @@ class SpeechMetadata(Model):
 
 
 class TranslationConfig(Model):
-    """Options for speech translation."""
+    """
+    Options for speech translation.
+
+    Upstream: GoogleCloudAiplatformV1TranslationConfig.
+    """
 
     echo_target_language: bool | None = None
     """Whether input already in the target language is repeated as audio; if false, it yields silence."""
@@ -519,11 +724,19 @@ class TranslationConfig(Model):
 
 
 class UrlContext(Model):
-    """Enables fetching of URLs as context; has no options."""
+    """
+    Enables fetching of URLs as context; has no options.
+
+    Upstream: google.ai.generativelanguage.v1beta.UrlContext, GoogleCloudAiplatformV1UrlContext.
+    """
 
 
 class VertexAISearchDataStoreSpec(Model):
-    """Selects and configures one data store of an engine for a search."""
+    """
+    Selects and configures one data store of an engine for a search.
+
+    Upstream: GoogleCloudAiplatformV1VertexAISearchDataStoreSpec.
+    """
 
     data_store: str | None = None
     """Resource name, as projects/P/locations/L/collections/C/dataStores/D."""
@@ -533,7 +746,11 @@ class VertexAISearchDataStoreSpec(Model):
 
 
 class VertexRagStoreRagResource(Model):
-    """A RAG corpus, optionally narrowed to some of its files."""
+    """
+    A RAG corpus, optionally narrowed to some of its files.
+
+    Upstream: GoogleCloudAiplatformV1VertexRagStoreRagResource.
+    """
 
     rag_corpus: str | None = None
     """Corpus resource name, as projects/P/locations/L/ragCorpora/C."""
@@ -543,7 +760,11 @@ class VertexRagStoreRagResource(Model):
 
 
 class VideoMetadata(Model):
-    """Clipping range and sampling rate for an input video."""
+    """
+    Clipping range and sampling rate for an input video.
+
+    Upstream: google.ai.generativelanguage.v1beta.VideoMetadata, GoogleCloudAiplatformV1VideoMetadata.
+    """
 
     end_offset: Duration | None = None
     """Where the clip stops, as a duration in seconds such as 12.5s."""
@@ -556,7 +777,11 @@ class VideoMetadata(Model):
 
 
 class VoiceConfig(Model):
-    """Selects the voice used for speech."""
+    """
+    Selects the voice used for speech.
+
+    Upstream: google.ai.generativelanguage.v1beta.VoiceConfig, GoogleCloudAiplatformV1VoiceConfig.
+    """
 
     prebuilt_voice_config: PrebuiltVoiceConfig | None = None
     """Use one of the built-in voices."""
@@ -931,14 +1156,22 @@ VideoAspectRatio = (
 
 
 class ApiAuth(Model):
-    """Deprecated credentials holder for an external API; superseded by AuthConfig."""
+    """
+    Deprecated credentials holder for an external API; superseded by AuthConfig.
+
+    Upstream: GoogleCloudAiplatformV1ApiAuth.
+    """
 
     api_key_config: ApiAuthApiKeyConfig | None = None
     """Key material used to authenticate."""
 
 
 class AttributionSourceId(Model):
-    """Where an attributed passage came from; exactly one member is set."""
+    """
+    Where an attributed passage came from; exactly one member is set.
+
+    Upstream: google.ai.generativelanguage.v1beta.AttributionSourceId.
+    """
 
     grounding_passage: AttributionSourceIdGroundingPassageId | None = None
     """Identifies an inline passage supplied with the request."""
@@ -948,7 +1181,11 @@ class AttributionSourceId(Model):
 
 
 class AudioResponseFormat(Model):
-    """Output format options for generated audio."""
+    """
+    Output format options for generated audio.
+
+    Upstream: GoogleCloudAiplatformV1AudioResponseFormat.
+    """
 
     bit_rate: int | None = None
     """Encoded bits per second; applies to MP3 and Opus only."""
@@ -964,7 +1201,11 @@ class AudioResponseFormat(Model):
 
 
 class AudioTranscription(Model):
-    """Transcript of an audio part; with several speakers, each segment arrives in its own Part."""
+    """
+    Transcript of an audio part; with several speakers, each segment arrives in its own Part.
+
+    Upstream: GoogleCloudAiplatformV1AudioTranscription.
+    """
 
     speaker_label: str | None = None
     """Speaker tag such as spk_1; present only with diarization on."""
@@ -977,7 +1218,11 @@ class AudioTranscription(Model):
 
 
 class AudioTranscriptionConfig(Model):
-    """Speech-to-text options."""
+    """
+    Speech-to-text options.
+
+    Upstream: GoogleCloudAiplatformV1AudioTranscriptionConfig.
+    """
 
     adaptation_phrases: list[str] | None = None
     """Deprecated in favour of customVocabulary: phrases the recogniser should prefer. Deprecated."""
@@ -1008,7 +1253,11 @@ class AudioTranscriptionConfig(Model):
 
 
 class AuthConfigApiKeyConfig(Model):
-    """API key authentication: the key and where it goes in the request."""
+    """
+    API key authentication: the key and where it goes in the request.
+
+    Upstream: GoogleCloudAiplatformV1AuthConfigApiKeyConfig.
+    """
 
     api_key_secret: str | None = None
     """Secret Manager version with the key, as projects/*/secrets/*/versions/*. Wins over apiKeyString; the extension service agent needs access."""
@@ -1024,14 +1273,22 @@ class AuthConfigApiKeyConfig(Model):
 
 
 class AutoRoutingMode(Model):
-    """Lets a pretrained router choose the model, weighted by the stated preference."""
+    """
+    Lets a pretrained router choose the model, weighted by the stated preference.
+
+    Upstream: GoogleCloudAiplatformV1GenerationConfigRoutingConfigAutoRoutingMode.
+    """
 
     model_routing_preference: ModelRoutingPreference | None = None
     """Trade-off the router should aim for, such as quality or cost."""
 
 
 class CitationMetadata(Model):
-    """Sources cited by generated content."""
+    """
+    Sources cited by generated content.
+
+    Upstream: google.ai.generativelanguage.v1beta.CitationMetadata, GoogleCloudAiplatformV1CitationMetadata.
+    """
 
     citation_sources: list[CitationSource] | None = None
     """Cited sources, as returned by the Gemini API. Only on google-ai."""
@@ -1041,7 +1298,11 @@ class CitationMetadata(Model):
 
 
 class CodeExecutionResult(Model):
-    """What came of running an ExecutableCode part."""
+    """
+    What came of running an ExecutableCode part.
+
+    Upstream: google.ai.generativelanguage.v1beta.CodeExecutionResult, GoogleCloudAiplatformV1CodeExecutionResult.
+    """
 
     outcome: Outcome | None = None
     """Whether the run succeeded, failed or timed out."""
@@ -1054,7 +1315,11 @@ class CodeExecutionResult(Model):
 
 
 class ComputerUse(Model):
-    """Tool for operating a computer or browser interface."""
+    """
+    Tool for operating a computer or browser interface.
+
+    Upstream: google.ai.generativelanguage.v1beta.Tool.ComputerUse, GoogleCloudAiplatformV1ToolComputerUse.
+    """
 
     environment: Environment | None = None
     """Kind of environment being operated."""
@@ -1070,7 +1335,11 @@ class ComputerUse(Model):
 
 
 class DynamicRetrievalConfig(Model):
-    """Controls when the legacy search tool is triggered."""
+    """
+    Controls when the legacy search tool is triggered.
+
+    Upstream: google.ai.generativelanguage.v1beta.DynamicRetrievalConfig, GoogleCloudAiplatformV1DynamicRetrievalConfig.
+    """
 
     dynamic_threshold: float | None = None
     """Score above which retrieval runs, 0 to 1. Unset uses the service default."""
@@ -1080,7 +1349,11 @@ class DynamicRetrievalConfig(Model):
 
 
 class EnterpriseWebSearch(Model):
-    """Web search grounding with enterprise compliance controls."""
+    """
+    Web search grounding with enterprise compliance controls.
+
+    Upstream: GoogleCloudAiplatformV1EnterpriseWebSearch.
+    """
 
     blocking_confidence: PhishBlockThreshold | None = None
     """Blocks results from sites rated at this confidence or higher."""
@@ -1090,7 +1363,11 @@ class EnterpriseWebSearch(Model):
 
 
 class ExecutableCode(Model):
-    """Code written by the model for the code execution tool, which runs it automatically."""
+    """
+    Code written by the model for the code execution tool, which runs it automatically.
+
+    Upstream: google.ai.generativelanguage.v1beta.ExecutableCode, GoogleCloudAiplatformV1ExecutableCode.
+    """
 
     code: str | None = None
     """Source text to run."""
@@ -1103,7 +1380,11 @@ class ExecutableCode(Model):
 
 
 class FileSearch(Model):
-    """Tool that searches uploaded files held in retrieval stores."""
+    """
+    Tool that searches uploaded files held in retrieval stores.
+
+    Upstream: google.ai.generativelanguage.v1beta.FileSearch.
+    """
 
     retrieval_resources: list[FileSearchRetrievalResource] | None = None
     """Stores to search."""
@@ -1113,7 +1394,11 @@ class FileSearch(Model):
 
 
 class FunctionCallingConfig(Model):
-    """How the model may use declared functions."""
+    """
+    How the model may use declared functions.
+
+    Upstream: google.ai.generativelanguage.v1beta.FunctionCallingConfig, GoogleCloudAiplatformV1FunctionCallingConfig.
+    """
 
     allowed_function_names: list[str] | None = None
     """Functions the model may choose from, by declared name; valid only with mode ANY."""
@@ -1126,7 +1411,11 @@ class FunctionCallingConfig(Model):
 
 
 class FunctionResponse(Model):
-    """Outcome of a FunctionCall, sent back to the model."""
+    """
+    Outcome of a FunctionCall, sent back to the model.
+
+    Upstream: google.ai.generativelanguage.v1beta.FunctionResponse, GoogleCloudAiplatformV1FunctionResponse.
+    """
 
     id: str | None = None
     """Identifier copied from the FunctionCall being answered."""
@@ -1148,7 +1437,11 @@ class FunctionResponse(Model):
 
 
 class GoogleMapsGroundingTypes(Model):
-    """Selection of Maps grounding kinds and their settings."""
+    """
+    Selection of Maps grounding kinds and their settings.
+
+    Upstream: GoogleCloudAiplatformV1GoogleMapsGroundingTypes.
+    """
 
     places: GoogleMapsPlaces | None = None
     """Turns on Places grounding; the default when nothing is selected."""
@@ -1158,14 +1451,22 @@ class GoogleMapsGroundingTypes(Model):
 
 
 class GoogleSearchRetrieval(Model):
-    """Legacy search grounding for older models; newer ones use GoogleSearch."""
+    """
+    Legacy search grounding for older models; newer ones use GoogleSearch.
+
+    Upstream: google.ai.generativelanguage.v1beta.GoogleSearchRetrieval, GoogleCloudAiplatformV1GoogleSearchRetrieval.
+    """
 
     dynamic_retrieval_config: DynamicRetrievalConfig | None = None
     """When to trigger the search."""
 
 
 class GoogleSearchSearchTypes(Model):
-    """Kinds of search available to the GoogleSearch tool."""
+    """
+    Kinds of search available to the GoogleSearch tool.
+
+    Upstream: GoogleCloudAiplatformV1ToolGoogleSearchSearchTypes.
+    """
 
     image_search: GoogleSearchImageSearch | None = None
     """Turns on image results, returned as bytes."""
@@ -1175,14 +1476,22 @@ class GoogleSearchSearchTypes(Model):
 
 
 class GroundingChunkMapsPlaceAnswerSources(Model):
-    """Reviews and other material behind a place answer."""
+    """
+    Reviews and other material behind a place answer.
+
+    Upstream: google.ai.generativelanguage.v1beta.GroundingChunk.Maps.PlaceAnswerSources, GoogleCloudAiplatformV1GroundingChunkMapsPlaceAnswerSources.
+    """
 
     review_snippets: list[GroundingChunkMapsPlaceAnswerSourcesReviewSnippet] | None = None
     """Review extracts drawn on for the answer."""
 
 
 class GroundingSupport(Model):
-    """Links a response segment to the chunks that back it."""
+    """
+    Links a response segment to the chunks that back it.
+
+    Upstream: google.ai.generativelanguage.v1beta.GroundingSupport, GoogleCloudAiplatformV1GroundingSupport.
+    """
 
     confidence_scores: list[float] | None = None
     """Score from 0 to 1 for each entry of groundingChunkIndices. Empty from Gemini 2.5 on."""
@@ -1198,7 +1507,11 @@ class GroundingSupport(Model):
 
 
 class ImageConfig(Model):
-    """Image generation options."""
+    """
+    Image generation options.
+
+    Upstream: google.ai.generativelanguage.v1beta.ImageConfig, GoogleCloudAiplatformV1ImageConfig.
+    """
 
     aspect_ratio: str | None = None
     """Width to height: 1:1, 3:2, 4:3, 5:4, 16:9, 21:9, 2:3, 3:4, 4:5 or 9:16."""
@@ -1217,7 +1530,11 @@ class ImageConfig(Model):
 
 
 class ImageResponseFormat(Model):
-    """Output format options for generated images."""
+    """
+    Output format options for generated images.
+
+    Upstream: GoogleCloudAiplatformV1ImageResponseFormat.
+    """
 
     aspect_ratio: ImageAspectRatio | None = None
     """Width-to-height ratio of the result."""
@@ -1233,7 +1550,11 @@ class ImageResponseFormat(Model):
 
 
 class LogprobsResult(Model):
-    """Log probabilities of the output tokens and their alternatives."""
+    """
+    Log probabilities of the output tokens and their alternatives.
+
+    Upstream: google.ai.generativelanguage.v1beta.LogprobsResult, GoogleCloudAiplatformV1LogprobsResult.
+    """
 
     chosen_candidates: list[LogprobsResultCandidate] | None = None
     """Token picked at each decoding step, not necessarily among the top candidates."""
@@ -1246,7 +1567,11 @@ class LogprobsResult(Model):
 
 
 class ModalityTokenCount(Model):
-    """Token count for a single modality."""
+    """
+    Token count for a single modality.
+
+    Upstream: google.ai.generativelanguage.v1beta.ModalityTokenCount, GoogleCloudAiplatformV1ModalityTokenCount.
+    """
 
     modality: MediaModality | None = None
     """Media kind being counted."""
@@ -1256,14 +1581,22 @@ class ModalityTokenCount(Model):
 
 
 class PartMediaResolution(Model):
-    """Token budget for one input media item."""
+    """
+    Token budget for one input media item.
+
+    Upstream: GoogleCloudAiplatformV1PartMediaResolution.
+    """
 
     level: PartMediaResolutionLevel | None = None
     """Detail kept when the media is tokenised."""
 
 
 class PartialArg(Model):
-    """Fragment of a streamed function argument; one value member is set."""
+    """
+    Fragment of a streamed function argument; one value member is set.
+
+    Upstream: GoogleCloudAiplatformV1PartialArg.
+    """
 
     bool_value: bool | None = None
     """Boolean fragment."""
@@ -1285,7 +1618,11 @@ class PartialArg(Model):
 
 
 class RagChunk(Model):
-    """Chunk of a RAG file with its metadata."""
+    """
+    Chunk of a RAG file with its metadata.
+
+    Upstream: GoogleCloudAiplatformV1RagChunk.
+    """
 
     chunk_id: str | None = None
     """Identifier of this chunk."""
@@ -1301,7 +1638,11 @@ class RagChunk(Model):
 
 
 class RagRetrievalConfigRanking(Model):
-    """How retrieved RAG contexts are ranked or reranked."""
+    """
+    How retrieved RAG contexts are ranked or reranked.
+
+    Upstream: GoogleCloudAiplatformV1RagRetrievalConfigRanking.
+    """
 
     llm_ranker: RagRetrievalConfigRankingLlmRanker | None = None
     """Settings for ranking with an LLM."""
@@ -1311,7 +1652,11 @@ class RagRetrievalConfigRanking(Model):
 
 
 class RoutingConfig(Model):
-    """Chooses the model that serves the request, automatically or by name."""
+    """
+    Chooses the model that serves the request, automatically or by name.
+
+    Upstream: GoogleCloudAiplatformV1GenerationConfigRoutingConfig.
+    """
 
     auto_mode: AutoRoutingMode | None = None
     """Let the service pick a model from the request content."""
@@ -1321,7 +1666,11 @@ class RoutingConfig(Model):
 
 
 class SafetyRating(Model):
-    """Assessed harm level of some content for one harm category."""
+    """
+    Assessed harm level of some content for one harm category.
+
+    Upstream: google.ai.generativelanguage.v1beta.SafetyRating, GoogleCloudAiplatformV1SafetyRating.
+    """
 
     blocked: bool | None = None
     """True if this rating caused the content to be blocked. Output only."""
@@ -1346,7 +1695,11 @@ class SafetyRating(Model):
 
 
 class SafetySetting(Model):
-    """Blocking threshold for one harm category."""
+    """
+    Blocking threshold for one harm category.
+
+    Upstream: google.ai.generativelanguage.v1beta.SafetySetting, GoogleCloudAiplatformV1SafetySetting.
+    """
 
     category: HarmCategory | None = None
     """Harm category this setting governs."""
@@ -1362,7 +1715,11 @@ class SafetySetting(Model):
 
 
 class Schema(Model):
-    """Shape of input or output data, supporting part of OpenAPI 3.0."""
+    """
+    Shape of input or output data, supporting part of OpenAPI 3.0.
+
+    Upstream: google.ai.generativelanguage.v1beta.Schema, GoogleCloudAiplatformV1Schema.
+    """
 
     any_of: list["Schema"] | None = None
     """Alternative subschemas, at least one of which must validate the value."""
@@ -1441,7 +1798,11 @@ class Schema(Model):
 
 
 class SpeakerVoiceConfig(Model):
-    """Voice assignment for one speaker in multi-speaker speech."""
+    """
+    Voice assignment for one speaker in multi-speaker speech.
+
+    Upstream: google.ai.generativelanguage.v1beta.SpeakerVoiceConfig, GoogleCloudAiplatformV1SpeakerVoiceConfig.
+    """
 
     speaker: str | None = None
     """Name of the speaker, matching the one in the prompt."""
@@ -1451,7 +1812,11 @@ class SpeakerVoiceConfig(Model):
 
 
 class TextResponseFormat(Model):
-    """Options for text output."""
+    """
+    Options for text output.
+
+    Upstream: GoogleCloudAiplatformV1TextResponseFormat.
+    """
 
     mime_type: TextMimeType | None = None
     """Media type of the text to produce."""
@@ -1461,7 +1826,11 @@ class TextResponseFormat(Model):
 
 
 class ThinkingConfig(Model):
-    """Controls the reasoning a model performs before answering."""
+    """
+    Controls the reasoning a model performs before answering.
+
+    Upstream: google.ai.generativelanguage.v1beta.ThinkingConfig, GoogleCloudAiplatformV1GenerationConfigThinkingConfig.
+    """
 
     include_thoughts: bool | None = None
     """Whether to return the model's thoughts, when available, along with the answer."""
@@ -1474,7 +1843,11 @@ class ThinkingConfig(Model):
 
 
 class ToolConfig(Model):
-    """Settings common to every tool in the request."""
+    """
+    Settings common to every tool in the request.
+
+    Upstream: google.ai.generativelanguage.v1beta.ToolConfig, GoogleCloudAiplatformV1ToolConfig.
+    """
 
     function_calling_config: FunctionCallingConfig | None = None
     """How and when functions may be called."""
@@ -1484,7 +1857,11 @@ class ToolConfig(Model):
 
 
 class UrlMetadata(Model):
-    """Result of fetching one URL."""
+    """
+    Result of fetching one URL.
+
+    Upstream: google.ai.generativelanguage.v1beta.UrlMetadata, GoogleCloudAiplatformV1UrlMetadata.
+    """
 
     retrieved_url: str | None = None
     """Address that was fetched."""
@@ -1494,7 +1871,11 @@ class UrlMetadata(Model):
 
 
 class UsageMetadata(Model):
-    """Token accounting for a request and its response."""
+    """
+    Token accounting for a request and its response.
+
+    Upstream: google.ai.generativelanguage.v1beta.GenerateContentResponse.UsageMetadata, GoogleCloudAiplatformV1GenerateContentResponseUsageMetadata.
+    """
 
     cache_tokens_details: list[ModalityTokenCount] | None = None
     """Cached-content tokens by modality. Output only."""
@@ -1531,7 +1912,11 @@ class UsageMetadata(Model):
 
 
 class VertexAISearch(Model):
-    """Grounding source in Vertex AI Search. Set either datastore or engine, not both."""
+    """
+    Grounding source in Vertex AI Search. Set either datastore or engine, not both.
+
+    Upstream: GoogleCloudAiplatformV1VertexAISearch.
+    """
 
     data_store_specs: list[VertexAISearchDataStoreSpec] | None = None
     """Data stores to search and their settings. Use only with an engine that spans several data stores."""
@@ -1550,7 +1935,11 @@ class VertexAISearch(Model):
 
 
 class VideoResponseFormat(Model):
-    """Options for video output."""
+    """
+    Options for video output.
+
+    Upstream: GoogleCloudAiplatformV1VideoResponseFormat.
+    """
 
     aspect_ratio: VideoAspectRatio | None = None
     """Width-to-height ratio of the video."""
@@ -1569,7 +1958,11 @@ class VideoResponseFormat(Model):
 
 
 class AuthConfig(Model):
-    """Credentials used when calling an extension or external API."""
+    """
+    Credentials used when calling an extension or external API.
+
+    Upstream: GoogleCloudAiplatformV1AuthConfig.
+    """
 
     api_key_config: AuthConfigApiKeyConfig | None = None
     """Settings for API key authentication."""
@@ -1591,7 +1984,11 @@ class AuthConfig(Model):
 
 
 class CountTokensResponse(Model):
-    """Result of a countTokens call."""
+    """
+    Result of a countTokens call.
+
+    Upstream: google.ai.generativelanguage.v1beta.CountTokensResponse, GoogleCloudAiplatformV1CountTokensResponse.
+    """
 
     prompt_tokens_details: list[ModalityTokenCount] | None = None
     """Prompt tokens split by modality. Output only."""
@@ -1610,7 +2007,11 @@ class CountTokensResponse(Model):
 
 
 class ExternalApi(Model):
-    """Grounding from a non-Google search endpoint that follows a supported API spec."""
+    """
+    Grounding from a non-Google search endpoint that follows a supported API spec.
+
+    Upstream: GoogleCloudAiplatformV1ExternalApi.
+    """
 
     api_auth: ApiAuth | None = None
     """Deprecated credentials; superseded by authConfig. Deprecated."""
@@ -1632,7 +2033,11 @@ class ExternalApi(Model):
 
 
 class FunctionCall(Model):
-    """Model's request to run a declared function."""
+    """
+    Model's request to run a declared function.
+
+    Upstream: google.ai.generativelanguage.v1beta.FunctionCall, GoogleCloudAiplatformV1FunctionCall.
+    """
 
     args: dict[str, Any] | None = None
     """Arguments as a JSON object keyed by parameter."""
@@ -1651,7 +2056,11 @@ class FunctionCall(Model):
 
 
 class FunctionDeclaration(Model):
-    """Function the model may ask the client to run, described in OpenAPI 3.0 terms."""
+    """
+    Function the model may ask the client to run, described in OpenAPI 3.0 terms.
+
+    Upstream: google.ai.generativelanguage.v1beta.FunctionDeclaration, GoogleCloudAiplatformV1FunctionDeclaration.
+    """
 
     behavior: Behavior | None = None
     """Blocking or non-blocking execution; live (BidiGenerateContent) sessions only."""
@@ -1676,7 +2085,11 @@ class FunctionDeclaration(Model):
 
 
 class GoogleMaps(Model):
-    """Grounding in public Google Maps data."""
+    """
+    Grounding in public Google Maps data.
+
+    Upstream: google.ai.generativelanguage.v1beta.GoogleMaps, GoogleCloudAiplatformV1GoogleMaps.
+    """
 
     enable_widget: bool | None = None
     """Deprecated, to be removed: whether to return a widget context token. Deprecated."""
@@ -1686,7 +2099,11 @@ class GoogleMaps(Model):
 
 
 class GoogleSearch(Model):
-    """Grounding in Google Search results."""
+    """
+    Grounding in Google Search results.
+
+    Upstream: google.ai.generativelanguage.v1beta.Tool.GoogleSearch, GoogleCloudAiplatformV1ToolGoogleSearch.
+    """
 
     time_range_filter: Interval | None = None
     """Restricts results to a time span; set both ends or neither. Only on google-ai."""
@@ -1702,7 +2119,11 @@ class GoogleSearch(Model):
 
 
 class GroundingChunkMaps(Model):
-    """Place or route from Google Maps used as evidence."""
+    """
+    Place or route from Google Maps used as evidence.
+
+    Upstream: google.ai.generativelanguage.v1beta.GroundingChunk.Maps, GoogleCloudAiplatformV1GroundingChunkMaps.
+    """
 
     place_answer_sources: GroundingChunkMapsPlaceAnswerSources | None = None
     """Reviews and other material behind the place answer."""
@@ -1724,7 +2145,11 @@ class GroundingChunkMaps(Model):
 
 
 class GroundingChunkRetrievedContext(Model):
-    """Passage fetched by a retrieval tool and used as evidence."""
+    """
+    Passage fetched by a retrieval tool and used as evidence.
+
+    Upstream: google.ai.generativelanguage.v1beta.GroundingChunk.RetrievedContext, GoogleCloudAiplatformV1GroundingChunkRetrievedContext.
+    """
 
     text: str | None = None
     """Retrieved passage."""
@@ -1743,14 +2168,22 @@ class GroundingChunkRetrievedContext(Model):
 
 
 class MultiSpeakerVoiceConfig(Model):
-    """Voices for speech with several speakers."""
+    """
+    Voices for speech with several speakers.
+
+    Upstream: google.ai.generativelanguage.v1beta.MultiSpeakerVoiceConfig, GoogleCloudAiplatformV1MultiSpeakerVoiceConfig.
+    """
 
     speaker_voice_configs: list[SpeakerVoiceConfig] | None = None
     """Voice of each speaker; exactly two entries."""
 
 
 class Part(PartBehaviour):
-    """One piece of a message; exactly one data member is set."""
+    """
+    One piece of a message; exactly one data member is set.
+
+    Upstream: google.ai.generativelanguage.v1beta.Part, GoogleCloudAiplatformV1Part.
+    """
 
     code_execution_result: CodeExecutionResult | None = None
     """Outcome of code the model ran."""
@@ -1796,7 +2229,11 @@ class Part(PartBehaviour):
 
 
 class PromptFeedback(Model):
-    """Filter verdict on a prompt that produced no candidates; first stream chunk only."""
+    """
+    Filter verdict on a prompt that produced no candidates; first stream chunk only.
+
+    Upstream: google.ai.generativelanguage.v1beta.GenerateContentResponse.PromptFeedback, GoogleCloudAiplatformV1GenerateContentResponsePromptFeedback.
+    """
 
     block_reason: BlockReason | None = None
     """Why the prompt was rejected. Output only."""
@@ -1809,7 +2246,11 @@ class PromptFeedback(Model):
 
 
 class RagRetrievalConfig(Model):
-    """How RAG contexts are retrieved."""
+    """
+    How RAG contexts are retrieved.
+
+    Upstream: GoogleCloudAiplatformV1RagRetrievalConfig.
+    """
 
     filter: RagRetrievalConfigFilter | None = None
     """Which contexts are eligible."""
@@ -1822,7 +2263,11 @@ class RagRetrievalConfig(Model):
 
 
 class ResponseFormat(Model):
-    """Per-modality control of output format and delivery."""
+    """
+    Per-modality control of output format and delivery.
+
+    Upstream: GoogleCloudAiplatformV1ResponseFormat.
+    """
 
     audio: AudioResponseFormat | None = None
     """Settings for audio output."""
@@ -1838,7 +2283,11 @@ class ResponseFormat(Model):
 
 
 class SpeechConfig(Model):
-    """Options for generated speech."""
+    """
+    Options for generated speech.
+
+    Upstream: google.ai.generativelanguage.v1beta.SpeechConfig, GoogleCloudAiplatformV1SpeechConfig.
+    """
 
     language_code: str | None = None
     """ISO 639-1 code of the language to synthesize."""
@@ -1851,14 +2300,22 @@ class SpeechConfig(Model):
 
 
 class UrlContextMetadata(Model):
-    """Report on the URLs fetched by the URL context tool."""
+    """
+    Report on the URLs fetched by the URL context tool.
+
+    Upstream: google.ai.generativelanguage.v1beta.UrlContextMetadata, GoogleCloudAiplatformV1UrlContextMetadata.
+    """
 
     url_metadata: list[UrlMetadata] | None = None
     """One entry per fetched URL. Output only."""
 
 
 class VertexRagStore(Model):
-    """Grounding source in a Vertex RAG store."""
+    """
+    Grounding source in a Vertex RAG store.
+
+    Upstream: GoogleCloudAiplatformV1VertexRagStore.
+    """
 
     rag_resources: list[VertexRagStoreRagResource] | None = None
     """What to search, either one whole corpus or several files of a single corpus."""
@@ -1874,7 +2331,11 @@ class VertexRagStore(Model):
 
 
 class Content(ContentBehaviour):
-    """One conversation message: its author and its parts."""
+    """
+    One conversation message: its author and its parts.
+
+    Upstream: google.ai.generativelanguage.v1beta.Content, GoogleCloudAiplatformV1Content.
+    """
 
     parts: list[Part] | None = None
     """Ordered pieces of the message, possibly of mixed media types; at least one."""
@@ -1883,8 +2344,12 @@ class Content(ContentBehaviour):
     """Author of the message, user or model. Defaults to user."""
 
 
-class GenerationConfig(Model):
-    """Sampling, length and output-format settings."""
+class GenerationConfig(GenerationConfigBehaviour):
+    """
+    Sampling, length and output-format settings.
+
+    Upstream: google.ai.generativelanguage.v1beta.GenerationConfig, GoogleCloudAiplatformV1GenerationConfig.
+    """
 
     candidate_count: int | None = None
     """How many candidates to return, 1 to 8."""
@@ -1919,7 +2384,7 @@ class GenerationConfig(Model):
     response_modalities: list[Modality] | None = None
     """Kinds of output to produce, such as TEXT and IMAGE; every one listed is returned."""
 
-    response_schema: Schema | None = None
+    response_schema: Schema | type[Any] | None = None
     """Deprecated in favour of responseFormat: output structure as an OpenAPI 3.0 subset. Needs MIME type application/json. Deprecated."""
 
     seed: int | None = None
@@ -1975,7 +2440,11 @@ class GenerationConfig(Model):
 
 
 class GroundingAttribution(Model):
-    """Credit given to one source of a grounded answer."""
+    """
+    Credit given to one source of a grounded answer.
+
+    Upstream: google.ai.generativelanguage.v1beta.GroundingAttribution.
+    """
 
     source_id: AttributionSourceId | None = None
     """Which source is credited. Output only."""
@@ -1985,7 +2454,11 @@ class GroundingAttribution(Model):
 
 
 class GroundingChunk(Model):
-    """Source backing a claim in the response; exactly one kind is set."""
+    """
+    Source backing a claim in the response; exactly one kind is set.
+
+    Upstream: google.ai.generativelanguage.v1beta.GroundingChunk, GoogleCloudAiplatformV1GroundingChunk.
+    """
 
     maps: GroundingChunkMaps | None = None
     """Evidence from Google Maps."""
@@ -2001,7 +2474,11 @@ class GroundingChunk(Model):
 
 
 class GroundingMetadata(Model):
-    """Sources, queries and support links behind a grounded response."""
+    """
+    Sources, queries and support links behind a grounded response.
+
+    Upstream: google.ai.generativelanguage.v1beta.GroundingMetadata, GoogleCloudAiplatformV1GroundingMetadata.
+    """
 
     google_maps_widget_context_token: str | None = None
     """Deprecated, to be removed: token for rendering a Google Maps widget. Maps grounding only. Output only. Deprecated."""
@@ -2032,7 +2509,11 @@ class GroundingMetadata(Model):
 
 
 class Retrieval(Model):
-    """Tool giving the model access to external knowledge sources."""
+    """
+    Tool giving the model access to external knowledge sources.
+
+    Upstream: GoogleCloudAiplatformV1Retrieval.
+    """
 
     disable_attribution: bool | None = None
     """Deprecated; no longer has any effect. Deprecated."""
@@ -2048,7 +2529,11 @@ class Retrieval(Model):
 
 
 class Tool(Model):
-    """Capability the model may use to reach beyond its own knowledge. Set exactly one kind of tool per object."""
+    """
+    Capability the model may use to reach beyond its own knowledge. Set exactly one kind of tool per object.
+
+    Upstream: google.ai.generativelanguage.v1beta.Tool, GoogleCloudAiplatformV1Tool.
+    """
 
     code_execution: CodeExecution | None = None
     """Lets the model run code while generating."""
@@ -2088,7 +2573,11 @@ class Tool(Model):
 
 
 class Candidate(CandidateBehaviour):
-    """One generated answer."""
+    """
+    One generated answer.
+
+    Upstream: google.ai.generativelanguage.v1beta.Candidate, GoogleCloudAiplatformV1Candidate.
+    """
 
     avg_logprobs: float | None = None
     """Mean token log probability, normalised for length; higher means more confident. Output only."""
@@ -2131,7 +2620,11 @@ class Candidate(CandidateBehaviour):
 
 
 class GenerateContentRequest(Model):
-    """Body of a generateContent or streamGenerateContent call."""
+    """
+    Body of a generateContent or streamGenerateContent call.
+
+    Upstream: google.ai.generativelanguage.v1beta.GenerateContentRequest, GoogleCloudAiplatformV1GenerateContentRequest.
+    """
 
     cached_content: str | None = None
     """Explicit cache entry to use as context: cachedContents/* or, on Vertex AI, projects/*/locations/*/cachedContents/*."""
@@ -2171,7 +2664,11 @@ class GenerateContentRequest(Model):
 
 
 class GenerateContentResponse(ResponseBehaviour):
-    """Result of a generateContent call, or one chunk of a stream."""
+    """
+    Result of a generateContent call, or one chunk of a stream.
+
+    Upstream: google.ai.generativelanguage.v1beta.GenerateContentResponse, GoogleCloudAiplatformV1GenerateContentResponse.
+    """
 
     candidates: list[Candidate] | None = None
     """Generated answers. Output only."""
@@ -2193,7 +2690,11 @@ class GenerateContentResponse(ResponseBehaviour):
 
 
 class CountTokensRequest(Model):
-    """Body of a countTokens call."""
+    """
+    Body of a countTokens call.
+
+    Upstream: google.ai.generativelanguage.v1beta.CountTokensRequest, GoogleCloudAiplatformV1CountTokensRequest.
+    """
 
     contents: list[Content] | None = None
     """Messages to count. Exclusive with generateContentRequest."""

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,3 +78,16 @@ def test_the_calls_of_a_content_come_in_order() -> None:
     content = Content(parts=[parts[0], Part(text="x"), parts[1]])
     assert [call.name for call in content.function_calls] == ["a", "b"]
     assert Content().function_calls == []
+
+
+@pytest.mark.parametrize(
+    ("result", "response"),
+    [({"a": 1}, {"a": 1}), (3, {"result": 3}), ([1], {"result": [1]}), (None, {"result": None})],
+)
+def test_a_result_of_a_call_carries_its_name_and_id(result: Any, response: Any) -> None:
+    part = Part.responding_to(FunctionCall(name="f", id="7"), result)
+    assert json.loads(part.to_json()) == {
+        "functionResponse": {"name": "f", "id": "7", "response": response}
+    }
+    without = Part.responding_to(FunctionCall(name="f"), result)
+    assert b'"id"' not in without.to_json()

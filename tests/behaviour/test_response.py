@@ -3,6 +3,7 @@
 import copy
 import json
 import pickle
+from enum import Enum
 from typing import Any
 
 import pytest
@@ -57,6 +58,50 @@ def test_text_leaves_thoughts_out() -> None:
 def test_only_the_first_candidate_is_read() -> None:
     payload = [{"content": {"parts": [{"text": text}]}} for text in "xy"]
     assert GenerateContentResponse.model_validate({"candidates": payload}).text == "x"
+
+
+@pytest.mark.parametrize("first", [{"index": 0}, {}])
+def test_the_first_candidate_is_told_by_its_index(first: dict[str, int]) -> None:
+    def candidate(text: str, reason: str) -> dict[str, Any]:
+        parts: list[Any] = [
+            {"text": text},
+            {"text": f"{text}?", "thought": True},
+            {"functionCall": {"name": text}},
+        ]
+        return {"content": {"parts": parts}, "finishReason": reason}
+
+    other = candidate("x", "SAFETY") | {"index": 1}
+    read = GenerateContentResponse.model_validate(
+        {"candidates": [other, candidate("a", "STOP") | first]}
+    )
+    assert (read.text, read.thoughts, read.finish_reason) == ("a", "a?", "STOP")
+    assert [call.name for call in read.function_calls] == ["a"]
+    assert read.blocked is None
+    assert read.candidates
+    assert read.content is read.candidates[1].content
+    alone = GenerateContentResponse.model_validate({"candidates": [other]})
+    assert (alone.text, alone.thoughts, alone.finish_reason) == (None, None, None)
+    assert (alone.content, alone.function_calls, alone.blocked) == (None, [], None)
+
+
+class Colour(Enum):
+    RED = "red"
+    ONE = "1"
+
+
+@pytest.mark.parametrize(
+    ("text", "parsed"),
+    [
+        ("red", Colour.RED),
+        ('"red"', Colour.RED),
+        ("red\n", Colour.RED),
+        ("1", Colour.ONE),
+        ("blue", None),
+        ("", None),
+    ],
+)
+def test_an_enum_is_read_from_bare_text(text: str, parsed: Colour | None) -> None:
+    assert answer(Part(text=text)).expect(Colour).parsed is parsed
 
 
 def test_function_calls() -> None:

@@ -280,3 +280,14 @@ def test_a_script_that_is_wrong(cli: Run, tmp_path: Path) -> None:
     done = cli("emulator", "--port", "0", "--script", str(script))
     assert done.status == 2
     assert "rule 2: txet" in done.err
+
+
+def test_models_named_to_the_emulator_exist(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[EmulatorOptions] = []
+
+    def run(host: str, port: int, options: EmulatorOptions, **_: object) -> None:
+        served.append(options)
+
+    monkeypatch.setattr("gemini_sdk.emulator.server.run", run)
+    cli("emulator", "--model", "gemma-*", "--model", "tunedModels/mine")
+    assert [options.models for options in served] == [("gemma-*", "tunedModels/mine")]

@@ -5,16 +5,17 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from processes import SECONDS, started
 
 from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule
 
 COMMAND = str(Path(sys.executable).with_name("gemini-sdk"))
 MAIN = "import sys; from gemini_sdk.cli import main; sys.exit(main())"
-SECONDS = 30
 
 
 @pytest.fixture
@@ -22,6 +23,16 @@ def emulator() -> Iterator[Emulator]:
     endless = Rule(contains="endless", text="one two three", fault="hang", after=1)
     with Emulator(EmulatorOptions(rules=(endless,))) as emulator:
         yield emulator
+
+
+@pytest.fixture(params=["heeded", "ignored"])
+def ctrl_c(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What the tests' own process does about Ctrl-C: nothing where it was started in the background."""
+    before = signal.getsignal(signal.SIGINT)
+    if request.param == "ignored":
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def environment(url: str) -> dict[str, str]:
@@ -35,17 +46,23 @@ def python(code: str) -> "subprocess.CompletedProcess[str]":
     )
 
 
+@pytest.mark.usefixtures("ctrl_c")
 def test_emulator_serves_until_interrupted(tmp_path: Path) -> None:
     script = tmp_path / "script.json"
     script.write_text(json.dumps({"text": "Scripted."}))
     keys = tmp_path / "keys.txt"
     keys.write_text("\nany\n")
-    with subprocess.Popen(
-        [COMMAND, "emulator", "--port", "0", "--script", script, "--keys", keys],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as server:
+    command: list[str | Path] = [
+        COMMAND,
+        "emulator",
+        "--port",
+        "0",
+        "--script",
+        script,
+        "--keys",
+        keys,
+    ]
+    with started(command) as server:
         assert server.stdout is not None
         assert server.stderr is not None
         url = server.stdout.readline().split()[-1]
@@ -64,19 +81,25 @@ def test_emulator_serves_until_interrupted(tmp_path: Path) -> None:
     assert (server.returncode, farewell) == (0, "stopped\n")
 
 
+@pytest.mark.usefixtures("ctrl_c")
 def test_interrupted_is_130(emulator: Emulator) -> None:
-    with subprocess.Popen(
-        [COMMAND, "generate", "--stream", "endless"],
-        env=environment(emulator.url),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
+    command = [COMMAND, "generate", "--stream", "endless"]
+    with started(command, environment(emulator.url)) as process:
         assert process.stdout is not None
         assert process.stderr is not None
-        assert process.stdout.read(3) == b"one"
+        assert process.stdout.read(3) == "one"
         process.send_signal(signal.SIGINT)
         out, err = process.stdout.read(), process.stderr.read()
-    assert (process.returncode, out, err) == (130, b"\n", b"")
+    assert (process.returncode, out, err) == (130, "\n", "")
+
+
+def test_a_process_that_hangs_is_killed() -> None:
+    began = time.monotonic()
+    with started([sys.executable, "-c", "import time; time.sleep(60)"], seconds=0.5) as process:
+        assert process.stdout is not None
+        assert process.stdout.read() == ""
+    assert process.returncode == -signal.SIGKILL
+    assert time.monotonic() - began < SECONDS / 2
 
 
 def test_a_reader_that_left_is_141(emulator: Emulator) -> None:

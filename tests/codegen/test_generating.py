@@ -48,6 +48,7 @@ def generated_elsewhere(specs: Path, output: Path, **environment: str) -> dict[s
         [sys.executable, "-c", RUN, str(specs), str(output)],
         cwd=place,
         env={"PATH": os.environ["PATH"], "PYTHONPATH": path, **environment},
+        timeout=120,
         check=True,
     )
     return content(output)
@@ -92,6 +93,21 @@ def file_lost(specs: Path, output: Path) -> None:
     (output / "operations.py").unlink()
 
 
+def schema_edited(specs: Path, output: Path) -> None:
+    path = output / "schemas" / "any.json"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("integer", "number"), encoding="utf-8")
+
+
+def schema_laid_out(specs: Path, output: Path) -> None:
+    path = output / "schemas" / "any.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("{", "{ ", 1), encoding="utf-8")
+
+
+def schema_broken(specs: Path, output: Path) -> None:
+    (output / "schemas" / "any.json").write_text("{", encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     folder = tmp_path_factory.mktemp("package")
@@ -104,10 +120,16 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     ("change", "lines"),
     [
         (no_change, []),
-        (spec_edited, ["--- generated/specs/small.yaml (as it is)", "How much fits."]),
-        (edited_by_hand, ["--- generated/small.py (as it is)", "-import os"]),
-        (file_added, ["--- generated/stray.py (as it is)", "-x = 1"]),
-        (file_lost, ["+++ generated/operations.py (as the specs say)", '+        id="tea.brew",']),
+        (spec_edited, ["--- {}/specs/small.yaml (as it is)", "How much fits."]),
+        (edited_by_hand, ["--- {}/small.py (as it is)", "-import os"]),
+        (file_added, ["--- {}/stray.py (as it is)", "-x = 1"]),
+        (file_lost, ["+++ {}/operations.py (as the specs say)", '+        id="tea.brew",']),
+        (
+            schema_edited,
+            ["--- {}/schemas/any.json (as it is)", '-        "number",\n+        "integer",\n'],
+        ),
+        (schema_laid_out, ["--- {}/schemas/any.json (as it is)", "-{ "]),
+        (schema_broken, ["--- {}/schemas/any.json (as it is)", "-{\n"]),
     ],
 )
 def test_check_tells_any_difference_in_a_diff(
@@ -127,7 +149,7 @@ def test_check_tells_any_difference_in_a_diff(
     assert main(["--check"]) == (1 if lines else 0)
     told = capsys.readouterr()
     for line in lines:
-        assert line in told.out
+        assert line.replace("{}", str(output)) in told.out
     assert ("Run `make generate`" in told.err) is bool(lines)
     assert content(output) == before
 
@@ -144,3 +166,15 @@ def test_generating_again_puts_everything_right(
     monkeypatch.setattr("codegen.__main__.OUTPUT", output)
     assert main([]) == 0
     assert content(output) == expected
+
+
+def test_paths_are_told_as_they_are_in_the_checkout(
+    package: tuple[Path, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("codegen.__main__.SPECS", package[0])
+    assert main(["--check"]) == 1
+    told = capsys.readouterr().out
+    assert "--- generated/gemini_models/common.py (as it is)" in told
+    # Each file has its turn, however much there is to tell of the first ones.
+    assert "... (more in generated/gemini_models/generate_content.py)" in told
+    assert "--- generated/gemini_models/schemas/vertex.json (as it is)" in told

@@ -64,7 +64,10 @@ def test_descriptions_travel_into_the_docstrings() -> None:
         if "enum" not in schema:
             doc = model(stem, name).__doc__
             assert doc is not None
-            assert " ".join(doc.split()) == " ".join(schema["description"].split())
+            described, _, upstream = " ".join(doc.split()).partition(" Upstream: ")
+            assert described == " ".join(schema["description"].split())
+            named = dict.fromkeys(schema.get("x-upstream", {}).values())
+            assert upstream == (", ".join(named) + "." if named else "")
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: str(operation.id))

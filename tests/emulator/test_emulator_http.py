@@ -9,7 +9,7 @@ import pytest
 
 from gemini_models.operations import OPERATIONS
 from gemini_sdk._wire import Operation
-from gemini_sdk.emulator import Emulator, EmulatorOptions, safety
+from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule, safety
 from gemini_sdk.emulator.routes import VERSIONS
 
 QUESTION: dict[str, Any] = {"contents": [{"role": "user", "parts": [{"text": "Why is it so?"}]}]}
@@ -58,6 +58,78 @@ def test_every_operation_is_served(
     response = client.request(operation.method, path, json=QUESTION)
     # Tuned models exist once somebody has made one.
     assert response.status_code == (404 if "tunedModels" in path else 200)
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("project", ["", "projects/p/locations/us-central1/"])
+@pytest.mark.parametrize("verb", ["generateContent", "streamGenerateContent", "countTokens"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "models/gemini-2.5-pro",
+        "publishers/google/models/gemini-2.5-pro",
+        "endpoints/123",
+        "tunedModels/my-model",
+    ],
+)
+def test_versions_and_projects_make_no_difference(
+    version: str, project: str, name: str, verb: str
+) -> None:
+    path = f"/{version}/{project}{name}:{verb}"
+    with (
+        Emulator(EmulatorOptions(models=("tunedModels/*",))) as emulator,
+        httpx.Client(base_url=emulator.url, headers={"x-goog-api-key": "any"}) as client,
+    ):
+        assert client.post(path, json=QUESTION).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("names", "path", "status"),
+    [
+        ([], "tunedModels/my-model", 404),
+        (["tunedModels/my-model"], "tunedModels/my-model", 200),
+        (["tunedModels/my-model"], "tunedModels/other", 404),
+        (["tunedModels/my-model"], "models/my-model", 404),
+        (["my-model"], "tunedModels/my-model", 404),
+        (["gemma-*"], "models/gemma-3-27b-it", 200),
+        (["gemma-*"], "publishers/google/models/gemma-3-27b-it", 200),
+        (["gemma-*"], "models/gemini-2.5-flash", 200),
+        (["gemma-*"], "models/gpt-4", 404),
+    ],
+)
+@pytest.mark.parametrize("verb", ["generateContent", "streamGenerateContent", "countTokens"])
+def test_models_exist_that_were_named(names: list[str], path: str, status: int, verb: str) -> None:
+    with (
+        Emulator(EmulatorOptions(models=tuple(names))) as emulator,
+        httpx.Client(base_url=emulator.url, headers={"x-goog-api-key": "any"}) as client,
+    ):
+        assert client.post(f"/v1beta/{path}:{verb}", json=QUESTION).status_code == status
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["v1beta/tunedModels/my-model", "v1beta/models/my-model", "v1/publishers/x/models/my-model"],
+)
+def test_a_model_exists_that_a_rule_speaks_for(gemini_emulator: Emulator, path: str) -> None:
+    gemini_emulator.add(Rule(model="my-model", text="It is I.", times=2))
+    headers = {"x-goog-api-key": "any"}
+    with httpx.Client(base_url=gemini_emulator.url, headers=headers) as client:
+        answer = client.post(f"/{path}:generateContent", json=QUESTION).json()
+        assert _text([answer]) == "It is I."
+        assert client.post(f"/{path}:countTokens", json=QUESTION).json()["totalTokens"]
+        assert client.post(f"/{path}:generateContent", json=QUESTION).status_code == 404
+
+
+def test_nothing_is_written_to_a_client_that_left(caplog: pytest.LogCaptureFixture) -> None:
+    rule = Rule(chunks=({"candidates": [{"content": {"parts": [{"text": "x" * 2000}]}}]},) * 3000)
+    with Emulator(EmulatorOptions(rules=(rule,))) as emulator:
+        for _ in range(5):
+            with (
+                httpx.Client(base_url=emulator.url, headers={"x-goog-api-key": "any"}) as client,
+                client.stream("POST", STREAM, params={"alt": "sse"}, json=QUESTION) as response,
+            ):
+                assert next(response.iter_bytes())
+    assert [record.getMessage() for record in caplog.records if record.name == "asyncio"] == []
 
 
 @pytest.mark.parametrize(
@@ -172,9 +244,9 @@ def test_bad_json(client: httpx.Client, body: bytes, words: str) -> None:
             "Invalid JSON payload received. Unknown name \"foo\" at 'contents[0]': Cannot find field.",
         ),
         (
-            {**QUESTION, "generation_config": {"temperature": "hot"}},
-            "generation_config.temperature",
-            "Invalid value at 'generation_config.temperature'",
+            {**QUESTION, "generationConfig": {"temperature": "hot"}},
+            "generationConfig.temperature",
+            "Invalid value at 'generationConfig.temperature'",
         ),
         (
             {**QUESTION, "generationConfig": {"temperature": 7}},

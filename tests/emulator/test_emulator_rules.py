@@ -4,6 +4,7 @@ import asyncio
 import json
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -344,7 +345,9 @@ def test_the_plugin_costs_nothing_until_it_is_used() -> None:
         "import sys; import pytest; before = set(sys.modules); import gemini_sdk.testing.plugin; "
         "print(*sorted(set(sys.modules) - before))"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True
+    )
     assert set(run.stdout.split()) <= {
         "gemini_sdk",
         "gemini_sdk.testing",
@@ -360,7 +363,9 @@ def test_a_missing_extra_is_named() -> None:
         "try:\n    from gemini_sdk.emulator import Emulator\n"
         "except ConfigurationError as error:\n    print(error)"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True
+    )
     assert "pip install 'gemini-sdk[emulator]'" in run.stdout
 
 
@@ -373,9 +378,15 @@ def test_in_the_foreground_until_interrupted() -> None:
     with subprocess.Popen(
         [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True
     ) as process:
-        assert process.stdout is not None
-        url = process.stdout.readline().strip()
-        assert httpx.get(f"{url}/emulator").status_code == 200
-        process.send_signal(2)
-        assert process.stdout.read() == "ended\n"
-        assert process.wait(5) == 0
+        limit = threading.Timer(30, process.kill)  # it ends every read
+        limit.start()
+        try:
+            assert process.stdout is not None
+            url = process.stdout.readline().strip()
+            assert httpx.get(f"{url}/emulator").status_code == 200
+            process.send_signal(2)
+            assert process.stdout.read() == "ended\n"
+            assert process.wait(5) == 0
+        finally:
+            limit.cancel()
+            process.kill()

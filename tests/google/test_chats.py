@@ -81,6 +81,41 @@ def test_streams_are_remembered_at_their_end(drive: Driver, platform: str) -> No
     }
 
 
+def candidate(index: int | None, text: str, reason: str | None = None) -> dict[str, Any]:
+    found: dict[str, Any] = {"content": {"role": "model", "parts": [{"text": text}]}}
+    found |= {"index": index} if index is not None else {}
+    return found | ({"finishReason": reason} if reason else {})
+
+
+def test_the_first_candidate_of_several_is_remembered_once(drive: Driver) -> None:
+    chat = drive.gemini().chats.create(FLASH)
+    pieces = [
+        [candidate(1, "x"), candidate(0, "a")],
+        [candidate(1, "y", "STOP")],
+        [candidate(None, "b")],
+        [candidate(2, "z", "SAFETY"), candidate(0, "c", "STOP")],
+        [candidate(3, "w", "STOP")],
+        [candidate(0, "", "STOP")],
+    ]
+    drive.emulator.add(chunks(*({"candidates": piece} for piece in pieces)))
+    drive.listed(chat.stream_message("hi"))
+    assert said(chat) == [("user", "hi"), ("model", "abc")]
+    whole = {"candidates": [candidate(1, "x", "STOP"), candidate(0, "a", "STOP")]}
+    drive.emulator.add({"body": whole, "times": 1})
+    drive.get(chat.send_message("more"))
+    assert said(chat)[2:] == [("user", "more"), ("model", "a")]
+
+
+def test_another_candidates_end_is_not_the_streams(drive: Driver) -> None:
+    chat = drive.gemini().chats.create(FLASH)
+    drive.emulator.add(
+        chunks({"candidates": [candidate(0, "a")]}, {"candidates": [candidate(1, "x", "STOP")]})
+    )
+    with pytest.raises(StreamBrokenError):
+        drive.listed(chat.stream_message("hi"))
+    assert chat.history == []
+
+
 def test_thought_signatures_and_newer_fields_are_kept(drive: Driver) -> None:
     chat = drive.gemini().chats.create(FLASH)
     parts: list[Any] = [
@@ -228,7 +263,7 @@ def test_options_of_a_chat_and_of_a_message(drive: Driver) -> None:
 
 def test_misspelt_options(drive: Driver) -> None:
     client = drive.gemini()
-    with pytest.raises(UnexpectedKeywordError, match="systemInstruction"):
+    with pytest.raises(UnexpectedKeywordError, match="system_instruction"):
         client.chats.create(FLASH, system_instructions="x")
     chat = client.chats.create(FLASH)
     with pytest.raises(UnexpectedKeywordError, match="temperature"):

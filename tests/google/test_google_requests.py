@@ -28,6 +28,11 @@ from gemini_sdk.types.generate_content import (
 )
 
 
+def by_keyword(model: Any, **data: Any) -> Any:
+    """A model made as people make it, past the type checkers."""
+    return model(**data)
+
+
 @pytest.fixture(scope="module")
 def emulator() -> Generator[Emulator]:
     with Emulator() as emulator:
@@ -204,6 +209,25 @@ def test_answers_of_a_schema_are_plain_values(drive: Driver, config: Any) -> Non
     assert isinstance(answer.parsed["a"], int)
 
 
+@pytest.mark.parametrize("kind", [Recipe, list[Recipe], Colour])
+@pytest.mark.parametrize("field", ["response_schema", "response_json_schema"])
+def test_a_config_holds_a_type(drive: Driver, field: str, kind: Any) -> None:
+    config = by_keyword(GenerationConfig, **{field: kind})
+    assert getattr(config, field) is kind
+    client = drive.gemini()
+    answers = [
+        drive.get(client.generate_content(FLASH, "x", generation_config=given))
+        for given in (config, {field: kind})
+    ]
+    assert type(answers[0].parsed) is type(answers[1].parsed)
+    assert answers[0].parsed is not None
+    mine, mapped = (drive.body(n)["generationConfig"] for n in (-2, -1))
+    assert mine == mapped
+    assert mine.keys() == {"responseJsonSchema", "responseMimeType"}
+    assert getattr(config, field) is kind
+    assert b"array" in config.to_json() or b"string" in config.to_json()
+
+
 def test_streamed_and_raw_answers_of_a_type(drive: Driver) -> None:
     client, config = drive.gemini(), {"response_schema": Recipe}
     chunks = drive.listed(client.stream_generate_content(FLASH, "x", generation_config=config))
@@ -226,8 +250,7 @@ def test_a_function_call_and_its_result(drive: Driver) -> None:
     asked = drive.get(client.generate_content(FLASH, question, tools=[add]))
     (call,) = asked.function_calls
     assert call.name == "add"
-    result = Part.from_function_response("add", {"result": add(**call.args)}, id=call.id)
-    turns = [question, asked.candidates[0].content, result]
+    turns = [question, asked.content, Part.responding_to(call, add(**call.args))]
     answer = drive.get(client.generate_content(FLASH, turns, tools=add))
     assert answer.text
     sent = drive.body()
@@ -239,6 +262,38 @@ def test_a_function_call_and_its_result(drive: Driver) -> None:
 
 
 # Bad input
+
+
+@pytest.mark.parametrize(
+    ("method", "keyword", "suggested"),
+    [
+        ("generate_content", "generationConfig", "generation_config"),
+        ("generate_content", "maxOutputTokens", "generation_config.maxOutputTokens"),
+        ("generate_content", "system_instructions", "system_instruction"),
+        ("generate_content", "time_out", "timeout"),
+        ("count_tokens", "generationConfig", "generation_config"),
+        ("count_tokens", "tool_configs", None),
+        ("count_tokens", "tool_config", None),
+        ("count_tokens", "instances", None),
+    ],
+)
+@pytest.mark.parametrize("platform", ["gemini", "vertex"])
+def test_a_keyword_is_told_with_those_the_method_takes(
+    drive: Driver, platform: str, method: str, keyword: str, suggested: str | None
+) -> None:
+    function = getattr(getattr(drive, platform)(), method)
+    with pytest.raises(UnexpectedKeywordError) as caught:
+        drive.get(function(FLASH, "x", **{keyword: {}}))
+    (fault,) = caught.value.faults
+    assert fault.path == keyword
+    assert fault.problem.startswith("unknown keyword")
+    if suggested:
+        assert fault.suggestion == suggested
+    else:
+        assert fault.suggestion in (None, *keywords(function))
+    listed = fault.expected.removeprefix("one of ").split(" and ")[0].split(", ")
+    assert set(listed) <= keywords(function)
+    assert "Vertex AI" not in str(fault)
 
 
 def nothing_sent(drive: Driver) -> bool:
@@ -253,7 +308,7 @@ def test_an_extra_keyword(drive: Driver) -> None:
         assert isinstance(caught.value, TypeError)
         assert isinstance(caught.value, InvalidPayloadError)
     with pytest.raises(
-        UnexpectedKeywordError, match=r"did you mean 'generationConfig\.temperature'"
+        UnexpectedKeywordError, match=r"did you mean 'generation_config\.temperature'"
     ):
         drive.get(client.generate_content(FLASH, "x", temperature=0.5))
     with pytest.raises(TypeError):
@@ -275,6 +330,16 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"tools": 7}, "tools"),
     ({"model_armor_config": {}}, "modelArmorConfig: only Vertex AI has this field, Google AI"),
     ({"system_instruction": b"x"}, "systemInstruction: not a part"),
+    ({"generation_config": {"temperature": True}}, r"^generationConfig\.temperature: .*found true"),
+    ({"generation_config": {"seed": True}}, r"^generationConfig\.seed: wrong type; found true"),
+    ({"generation_config": {"response_logprobs": "yes"}}, r"^generationConfig\.responseLogprobs: "),
+    ({"generation_config": {"temperature": float("nan")}}, "out of range; found .NaN.*at least 0"),
+    ({"generation_config": {"top_p": "-Infinity"}}, "out of range; found .-Infinity"),
+    (
+        {"generation_config": {"temperature": float("nan"), "seed": "x"}},
+        r"(?s)temperature: out of range.*seed: wrong form",
+    ),
+    ({"labels": {"a_b": 7}}, r"^labels\.a_b: wrong type; found 7"),
 ]
 
 
@@ -308,6 +373,57 @@ def test_judging_can_be_switched_off(drive: Driver) -> None:
         with pytest.raises(InvalidPayloadError):
             drive.get(client.generate_content(FLASH, "x", generation_config=config, validate=True))
     assert len(drive.emulator.journal()) == sent
+
+
+def test_what_no_model_holds_is_sent_where_nothing_is_judged(drive: Driver) -> None:
+    client = drive.gemini(validate=False)
+    config = {"temperature": "hot", "seed": float("nan"), "response_schema": Recipe}
+    with pytest.raises(Exception, match="400"):
+        drive.get(
+            client.generate_content(
+                FLASH,
+                Content.model_validate(
+                    {"parts": [Part.from_bytes(b"\xff\xfe", "a/b"), {"text": "x"}]}
+                ),
+                generation_config=config,
+                system_instruction={"parts": ({"text": 7},)},
+            )
+        )
+    sent = drive.body()
+    assert sent.keys() == {"contents", "generationConfig", "systemInstruction"}
+    inline = {"inlineData": {"mimeType": "a/b", "data": "//4="}}
+    assert sent["contents"] == [{"parts": [inline, {"text": "x"}]}]
+    assert sent["systemInstruction"] == {"parts": [{"text": 7}]}
+    assert sent["generationConfig"]["temperature"] == "hot"
+    assert sent["generationConfig"]["seed"] == "NaN"
+    assert sent["generationConfig"]["response_json_schema"]["required"] == ["name", "minutes"]
+
+
+@pytest.mark.parametrize("validate", [True, False])
+def test_what_is_no_json_is_not_sent(drive: Driver, validate: bool) -> None:
+    part = Part.from_function_call("f", {"a": object()})
+    for config in (None, {"temperature": "hot"} if not validate else None):
+        with pytest.raises(InvalidPayloadError, match="cannot be sent as JSON"):
+            drive.get(
+                drive.gemini(validate=validate).generate_content(
+                    FLASH, part, generation_config=config
+                )
+            )
+    assert nothing_sent(drive)
+
+
+def test_what_is_assigned_later_is_told_once(drive: Driver) -> None:
+    config: Any = GenerationConfig(seed=1)
+    config.temperature = "hot"
+    with pytest.raises(InvalidPayloadError, match=r'generationConfig\.temperature: .*"hot"'):
+        drive.get(drive.gemini().generate_content(FLASH, "x", generation_config=config))
+
+
+def test_one_safety_setting_stands_for_a_list(drive: Driver) -> None:
+    one = {"category": "HARM_CATEGORY_HARASSMENT", "threshold": "BLOCK_NONE"}
+    for setting in (one, SafetySetting.model_validate(one)):
+        drive.get(drive.gemini().generate_content(FLASH, "x", safety_settings=setting))
+        assert drive.body()["safetySettings"] == [one]
 
 
 def test_an_extra_body_is_never_judged(drive: Driver) -> None:

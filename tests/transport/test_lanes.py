@@ -140,6 +140,32 @@ def test_cancelling_a_call_frees_its_lane(
     assert all(each.closed.wait(5) for each in server.connections)
 
 
+def test_a_call_cancelled_again_and_again_does_no_harm(
+    server: RawServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even where it interrupts the HTTP library's own cleaning up."""
+    monkeypatch.setattr(lanes, "MAX_CONNECTIONS", 1)
+
+    async def main() -> None:
+        async with AsyncProbeClient(server.url) as client:
+            for turns in range(6):
+                server.plan([stream_head(), silence])
+                for work in (client.ask, client.stream().__anext__):
+                    task = asyncio.ensure_future(work())
+                    await asyncio.sleep(0.02)
+                    for _ in range(turns):
+                        task.cancel()
+                        await asyncio.sleep(0)
+                    task.cancel()
+                    await asyncio.wait([task])
+                server.plan(HELLO)
+                assert (await client.ask(timeout=1)).text == "hello"
+            assert counts(client) == (1, 1, 0)
+
+    asyncio.run(main())
+    assert all(each.closed.wait(5) for each in server.connections)
+
+
 def test_cancelling_a_stream_frees_its_lane(
     server: RawServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,10 +11,8 @@ from driver import AsyncProbeClient, AsyncRawProbe, Probe, ProbeClient, RawProbe
 from raw_server import RawServer
 
 from gemini_sdk import AsyncGeminiClient, GeminiClient
-from gemini_sdk._transport.aio import AsyncStream
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.settings import CallOptions
-from gemini_sdk._transport.sync import Stream
 
 KINDS: list[Any] = [ProbeClient, AsyncProbeClient, RawProbe, AsyncRawProbe]
 UNARY = ["ask", "create"]
@@ -45,9 +43,7 @@ def test_which_are_coroutine_functions(name: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_names_and_docstrings(kind: Any) -> None:
     assert inspect.getdoc(kind.ask) == ("Ask.\n\nArgs:\n    name: of whom.\n    body: what.")
-    assert inspect.getdoc(kind.stream) == (
-        "The same, in pieces.\n\nAsk.\n\nArgs:\n    name: of whom.\n    body: what."
-    )
+    assert inspect.getdoc(kind.stream) == "The same, in pieces."
     for name in (*UNARY, "stream"):
         function = getattr(kind, name)
         assert function.__name__ == name
@@ -62,9 +58,9 @@ def test_return_annotations(server: RawServer) -> None:
 
     assert returned(ProbeClient.ask) is Said
     assert returned(AsyncProbeClient.ask) is Said
-    assert "RawResponse" in str(returned(RawProbe.ask))
-    assert returned(ProbeClient.stream) == Stream[Said]
-    assert returned(AsyncProbeClient.stream) == AsyncStream[Said]
+    assert returned(RawProbe.ask) == "RawResponse[Said]"
+    assert returned(ProbeClient.stream) == "Stream[Said]"
+    assert returned(AsyncProbeClient.stream) == "AsyncStream[Said]"
 
 
 async def awaited(answer: Awaitable[Said]) -> Said:

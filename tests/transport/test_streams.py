@@ -177,11 +177,11 @@ def test_chunks_after_the_last_are_handed_over(driver: Driver) -> None:
 
 @pytest.mark.parametrize("together", [True, False])
 def test_an_error_in_a_stream_raises_after_what_came(driver: Driver, together: bool) -> None:
-    told = {"error": {"code": 429, "message": f"enough of {KEY}", "status": "RESOURCE_EXHAUSTED"}}
+    told = {"error": {"code": 429, "message": "enough of SECRET-1", "status": "RESOURCE_EXHAUSTED"}}
     data = [f"data: {json.dumps(each)}\n\n".encode() for each in (ONE, told, TWO)]
     pieces = [chunk(b"".join(data))] if together else list(map(chunk, data))
     driver.server.plan(failure(503), [stream_head(x_request_id="r-2"), *pieces, silence])
-    chunks, error = driver.stream().rest()
+    chunks, error = driver.stream(extra_headers={"x-my-token": "SECRET-1"}).rest()
     assert texts(chunks) == ["1"]
     assert isinstance(error, RateLimitError)
     assert (error.code, error.request_id, error.attempts) == ("RESOURCE_EXHAUSTED", "r-2", 2)

@@ -1,6 +1,7 @@
 """What every model promises beside the round trip."""
 
 import copy
+import inspect
 import json
 import pickle
 from typing import Any, TypeVar
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from wire_reference import SCHEMAS, SPECS, snake
 
-from gemini_sdk._wire import Model, WrittenExtras
+from gemini_sdk._wire import Int64, Model, WrittenExtras
 from gemini_sdk._wire import model as model_module
+from gemini_sdk.types import generate_content
 from gemini_sdk.types.generate_content import (
     AuthConfigOauthConfig,
     Blob,
@@ -210,3 +212,64 @@ def test_what_no_form_of_a_scalar_fits_is_told_once() -> None:
 def test_json_that_is_cut_is_told_as_such() -> None:
     with pytest.raises(ValidationError, match="Invalid JSON"):
         GenerateContentRequest.model_validate_json('{"contents"')
+
+
+@pytest.mark.parametrize("text", ["true", '"yes"', "{}"])
+@pytest.mark.parametrize("name", ["seed", "temperature"])
+def test_what_is_no_number_is_refused(name: str, text: str) -> None:
+    for read in (parsed_config, validated_config):
+        with pytest.raises(ValidationError) as caught:
+            read(f'{{"{name}": {text}}}')
+        assert [error["loc"] for error in caught.value.errors()] == [(name,)]
+
+
+@pytest.mark.parametrize("text", ["1", "1.0", '"1"'])
+@pytest.mark.parametrize("name", ["seed", "temperature"])
+def test_numbers_in_every_form(name: str, text: str) -> None:
+    for read in (parsed_config, validated_config):
+        assert getattr(read(f'{{"{name}": {text}}}'), name) == 1
+
+
+@pytest.mark.parametrize("text", ["1", "0", '"yes"', '"true"'])
+def test_true_and_false_are_the_only_booleans(text: str) -> None:
+    with pytest.raises(ValidationError, match="boolean"):
+        GenerationConfig.model_validate_json(f'{{"responseLogprobs": {text}}}')
+
+
+def test_a_large_number_is_no_truth() -> None:
+    with pytest.raises(ValidationError, match="valid integer"):
+        CachedNumber.model_validate_json('{"number": true}')
+    read = CachedNumber.model_validate_json('{"number": "9007199254740993"}')
+    assert read.number == 9007199254740993
+    assert read.to_json() == b'{"number":"9007199254740993"}'
+
+
+class CachedNumber(Model):
+    number: Int64 | None = None
+
+
+def parsed_config(text: str) -> GenerationConfig:
+    return GenerationConfig.model_validate_json(text)
+
+
+def validated_config(text: str) -> GenerationConfig:
+    return GenerationConfig.model_validate(json.loads(text))
+
+
+@pytest.mark.parametrize("schema", [7, [], {"type": []}])
+def test_what_is_no_schema_is_told_once(schema: Any) -> None:
+    with pytest.raises(ValidationError) as caught:
+        by_keyword(GenerationConfig, response_schema=schema)
+    (error,) = caught.value.errors()
+    assert error["loc"][0] == "response_schema"
+    assert "Schema" not in error["loc"]
+
+
+def test_a_model_names_what_it_is_upstream() -> None:
+    for name, schema in SCHEMAS.items():
+        upstream = dict.fromkeys(schema.get("x-upstream", {}).values())
+        model: Any = getattr(generate_content, name, None)
+        if upstream and isinstance(model, type):
+            assert inspect.getdoc(model) == (
+                f"{schema['description']}\n\nUpstream: {', '.join(upstream)}."
+            )

@@ -1,0 +1,41 @@
+"""Which models exist. Apart from the routes, because a model can exist under a path and not under another."""
+
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+
+from gemini_sdk.emulator.routes import Route
+from gemini_sdk.emulator.status import ApiError
+
+_ALWAYS = ("models/gemini-*", "endpoints/*")
+
+
+class Catalogue:
+    """The models there are: those that begin with `gemini-`, every endpoint, and what else was named.
+
+    A name may hold `*`, and tells its collection (`tunedModels/my-model`) unless it is that of a base model.
+    """
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        named = (name if "/" in name else f"models/{name}" for name in names)
+        self._patterns = (*_ALWAYS, *named)
+
+    def check(self, route: Route) -> None:
+        """Raises ApiError (404) where the model of a request does not exist."""
+        name = f"{route.collection}/{route.model}"
+        if not any(fnmatchcase(name, pattern) for pattern in self._patterns):
+            raise _unknown(route)
+
+
+def _unknown(route: Route) -> ApiError:
+    if route.operation.platform == "vertex":
+        message = (
+            f"Publisher Model `{route.resource}` was not found or your project does not have access to it. "
+            "Please ensure you are using a valid model version. For more information, see: "
+            "https://cloud.google.com/vertex-ai/generative-ai/docs/learn/model-versions"
+        )
+    else:
+        message = (
+            f"{route.resource} is not found for API version {route.version}, or is not supported for "
+            f"{route.name}. Call ListModels to see the list of available models and their supported methods."
+        )
+    return ApiError("NOT_FOUND", message)
