@@ -8,7 +8,7 @@ from pydantic_core import PydanticSerializationError, from_json, to_json, to_jso
 
 from gemini_sdk import validation
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, checked_limit
-from gemini_sdk._wire import Model, Platform
+from gemini_sdk._wire import Model, Platform, built
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk._wire.rules import told_once
 from gemini_sdk.errors import Fault, InvalidPayloadError, UnexpectedKeywordError
@@ -63,7 +63,7 @@ def typed(model: type[M], fields: Mapping[str, Any], platform: Platform) -> M:
     """A model of what people pass. Raises InvalidPayloadError where it cannot hold that."""
     try:
         # What model_validate calls, without the checks of its own keyword arguments.
-        request: M = model.__pydantic_validator__.validate_python(fields)
+        request: M = built(model).__pydantic_validator__.validate_python(fields)
         return request
     except ValidationError as error:
         raise InvalidPayloadError(_faults(error, fields, model.__name__, platform)) from None

@@ -9,6 +9,7 @@ from gemini_sdk._transport.answer import read_answer, request_id, stream_error
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.sse import SSEDecoder
+from gemini_sdk._wire import built
 from gemini_sdk.errors import APIStatusError, InvalidAnswerError, StreamBrokenError
 
 A = TypeVar("A", bound=BaseModel)
@@ -43,7 +44,7 @@ class Chunks(Generic[A]):
         self._secrets = secrets
         self._decoder = SSEDecoder()
         # What model_validate_json calls, without the checks of its own arguments.
-        self._validate = call.answer.__pydantic_validator__.validate_json
+        self._validate = built(call.answer).__pydantic_validator__.validate_json
         self._is_last = call.complete
         self._finish = call.finish
         self._complete = False

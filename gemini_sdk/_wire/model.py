@@ -5,7 +5,7 @@ values are kept, and what did not come in does not go out. Judging a payload is 
 (`gemini_sdk.validation`).
 """
 
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
+
+M = TypeVar("M", bound=BaseModel)
 
 _CONTAINERS = (dict, list, tuple)
 _SHOWN_BYTES = 64
@@ -113,6 +115,13 @@ class Model(BaseModel):
         return self.__pydantic_serializer__.to_json(
             self, by_alias=True, exclude_unset=True, warnings=False
         )
+
+
+def built(model: type[M]) -> type[M]:
+    """A model whose validator is there. Left to its first use, it could not be made from everywhere."""
+    if not model.__pydantic_complete__:
+        model.model_rebuild()
+    return model
 
 
 def _shown(value: Any) -> Any:
