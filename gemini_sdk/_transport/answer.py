@@ -1,7 +1,8 @@
 """Turns what a server answered into the typed answer, or into the one error that tells what went wrong.
 
-The services disagree about error bodies, and gateways in front of them add their own. All those shapes are known here and nowhere else.
-"""  # noqa: E501
+The services disagree about error bodies, and gateways in front of them add their own. All those shapes are known
+here and nowhere else.
+"""
 
 import re
 import time

@@ -43,7 +43,6 @@ class Library(Protocol):
     ConnectTimeout: "type[httpx.ConnectTimeout]"
     PoolTimeout: "type[httpx.PoolTimeout]"
     InvalidURL: "type[httpx.InvalidURL]"
-    StreamError: "type[httpx.StreamError]"
 
     def create_ssl_context(self) -> "ssl.SSLContext": ...
 

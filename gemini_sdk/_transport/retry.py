@@ -1,7 +1,8 @@
 """Decides whether a failed attempt is repeated, and how long to wait first.
 
-Kept apart from the send loops, so that the sync and the async one cannot disagree, and so that every rule can be tested without a clock or a socket.
-"""  # noqa: E501
+Kept apart from the send loops, so that the sync and the async one cannot disagree, and so that every rule can be
+tested without a clock or a socket.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -34,14 +35,18 @@ def _random() -> float:
 class RetryPolicy:
     """When to try again.
 
-    - An operation that may be repeated is retried after any connection fault, a timeout included, and after 408, 429 and 5xx except 501.
-    - Any other is retried only where the server cannot have acted on it: it answered 429 or 503, or the connection was never made.
+    - An operation that may be repeated is retried after any connection fault, a timeout included, and after 408,
+      429 and 5xx except 501.
+    - Any other is retried only where the server cannot have acted on it: it answered 429 or 503, or the connection
+      was never made.
     - A deadline that has passed, an unreadable answer and a broken stream are never retried.
     - At most `max_retries` attempts follow the first.
-    - The wait doubles from `initial_delay` up to `max_delay`; half of it is random, so that clients that failed together do not come back together.
+    - The wait doubles from `initial_delay` up to `max_delay`; half of it is random, so that clients that failed
+      together do not come back together.
     - A wait the server asks for is kept instead, and exceeded by at most a tenth, for the same reason.
-    - A server that asks for more than `max_retry_after` is not waited for: the error is raised, and its `retry_after` tells.
-    """  # noqa: E501
+    - A server that asks for more than `max_retry_after` is not waited for: the error is raised, and its
+      `retry_after` tells.
+    """
 
     max_retries: int = 2
     """Attempts after the first; 0 turns retries off."""

@@ -1,7 +1,9 @@
-"""Server-sent events from bytes: the whole WHATWG grammar at any chunk boundary, at little more than the price of looking for line ends.
+"""Server-sent events from bytes: the whole WHATWG grammar at any chunk boundary, at little more than the price of
+looking for line ends.
 
-Works on bytes, because the line readers of HTTP libraries decode to text first, which costs several times as much and splits lines at characters, such as U+2028, that end no line here.
-"""  # noqa: E501
+Works on bytes, because the line readers of HTTP libraries decode to text first, which costs several times as much
+and splits lines at characters, such as U+2028, that end no line here.
+"""
 
 __all__ = ["SSEDecoder"]
 

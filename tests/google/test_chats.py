@@ -1,13 +1,12 @@
 """Conversations: what is remembered, when, and what is sent."""
 
 import json
-from collections.abc import Generator
 from typing import Any
 
 import pytest
-from driving import FLASH, Driver, driving
+from driving import FLASH, Driver
 
-from gemini_sdk.emulator import Emulator, Rule
+from gemini_sdk.emulator import Rule
 from gemini_sdk.errors import (
     InvalidPayloadError,
     ServerError,
@@ -15,18 +14,6 @@ from gemini_sdk.errors import (
     UnexpectedKeywordError,
 )
 from gemini_sdk.types.generate_content import Content, Part
-
-
-@pytest.fixture(scope="module")
-def emulator() -> Generator[Emulator]:
-    with Emulator() as emulator:
-        yield emulator
-
-
-@pytest.fixture(params=["sync", "async"])
-def drive(emulator: Emulator, request: pytest.FixtureRequest) -> Generator[Driver]:
-    with driving(emulator, request.param) as driver:
-        yield driver
 
 
 def said(chat: Any) -> list[tuple[str | None, str | None]]:

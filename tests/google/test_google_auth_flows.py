@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
-from driving import FLASH, Driver, driving
+from driving import FLASH, Driver
 
 from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule
 from gemini_sdk.errors import AuthenticationError, CredentialsError
@@ -21,12 +21,6 @@ def emulator() -> Generator[Emulator]:
     # Only tokens that its own endpoint has issued are accepted.
     with Emulator(EmulatorOptions(tokens=frozenset())) as emulator:
         yield emulator
-
-
-@pytest.fixture(params=["sync", "async"])
-def drive(emulator: Emulator, request: pytest.FixtureRequest) -> Generator[Driver]:
-    with driving(emulator, request.param) as driver:
-        yield driver
 
 
 @pytest.fixture(scope="module")

@@ -2,18 +2,16 @@
 
 import enum
 import inspect
-from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from driving import FLASH, Driver, driving
+from driving import FLASH, Driver
 from pydantic import BaseModel
 
 from gemini_sdk import NOT_GIVEN, GeminiClient
 from gemini_sdk._google.chats import ChatOptions
 from gemini_sdk._transport.settings import CallOptions
-from gemini_sdk.emulator import Emulator
 from gemini_sdk.errors import InvalidPayloadError, UnexpectedKeywordError
 from gemini_sdk.types.generate_content import (
     Content,
@@ -31,18 +29,6 @@ from gemini_sdk.types.generate_content import (
 def by_keyword(model: Any, **data: Any) -> Any:
     """A model made as people make it, past the type checkers."""
     return model(**data)
-
-
-@pytest.fixture(scope="module")
-def emulator() -> Generator[Emulator]:
-    with Emulator() as emulator:
-        yield emulator
-
-
-@pytest.fixture(params=["sync", "async"])
-def drive(emulator: Emulator, request: pytest.FixtureRequest) -> Generator[Driver]:
-    with driving(emulator, request.param) as driver:
-        yield driver
 
 
 # Requests

@@ -1,0 +1,20 @@
+"""An emulator for the tests of a module, and the two kinds of clients that are driven against it."""
+
+from collections.abc import Generator
+
+import pytest
+from driving import Driver, driving
+
+from gemini_sdk.emulator import Emulator
+
+
+@pytest.fixture(scope="module")
+def emulator() -> Generator[Emulator]:
+    with Emulator() as emulator:
+        yield emulator
+
+
+@pytest.fixture(params=["sync", "async"])
+def drive(emulator: Emulator, request: pytest.FixtureRequest) -> Generator[Driver]:
+    with driving(emulator, request.param) as driver:
+        yield driver
