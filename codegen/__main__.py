@@ -1,42 +1,52 @@
-"""`python -m codegen` writes generated/ from specs/; `python -m codegen --check` compares."""
+"""`python -m codegen` writes generated/ from specs/; its other commands check specs and what depends on them.
+
+Each command is a module that has `add_arguments(parser)` and `run(options)`, which returns the exit status. Its
+docstring is the help.
+"""
 
 import argparse
+import inspect
 import sys
 from collections.abc import Sequence
+from typing import Protocol
 
-from codegen.package import differences, write_package
-from codegen.settings import OUTPUT, SPECS
-from codegen.specs import SpecError
+from . import generate
+from .specs import SpecError
+
+
+class Command(Protocol):
+    """A module that is a command."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser, /) -> None:
+        """Declare the command's arguments."""
+
+    def run(self, options: argparse.Namespace, /) -> int:
+        """Do it; the exit status. SpecError where a spec is unusable."""
+        ...
+
+
+COMMANDS: dict[str, Command] = {
+    "generate": generate,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Exit status: 0 done or up to date, 1 stale or edited by hand, 2 an unusable spec."""
+    """Exit status: 0 done or nothing found, 1 something found, 2 an unusable spec or wrong usage."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
     parser = argparse.ArgumentParser(prog="python -m codegen", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="compare only; exit 1 on differences")
-    options = parser.parse_args(arguments)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, command in COMMANDS.items():
+        text = inspect.getdoc(command) or ""
+        of_command = commands.add_parser(name, description=text, help=text.partition("\n")[0])
+        command.add_arguments(of_command)
+    if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help")):
+        given.insert(0, "generate")
+    options = parser.parse_args(given)
     try:
-        if options.check:
-            return _check()
-        write_package(SPECS, OUTPUT)
+        return COMMANDS[options.command].run(options)
     except SpecError as error:
         print(f"codegen: {error}", file=sys.stderr)
         return 2
-    print(f"codegen: wrote {OUTPUT.name} from {SPECS.name}/")
-    return 0
-
-
-def _check() -> int:
-    found = list(differences(SPECS, OUTPUT))
-    if not found:
-        print("codegen: generated/ is what the specs say")
-        return 0
-    sys.stdout.writelines(line[:200].rstrip("\n") + "\n" for line in found)
-    print(
-        "codegen: generated/ differs from what the specs say. Run `make generate` and commit the result; "
-        "a change made by hand in generated/ belongs into specs/ or codegen/.",
-        file=sys.stderr,
-    )
-    return 1
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ told here by file, type and member.
 
 from collections.abc import Container, Iterable, Iterator
 
-from codegen.specs import PLATFORMS, Json, SpecError, Specs, as_object
+from .specs import PLATFORMS, Json, SpecError, Specs, as_object
 
 _TYPES = ("array", "boolean", "integer", "number", "object", "string")
 _FORMATS = {

@@ -10,8 +10,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from codegen.naming import snake_case
-from codegen.specs import PLATFORMS, Json, Specs
+from .naming import snake_case
+from .specs import PLATFORMS, Json, Specs
 
 
 def _integer(minimum: int, maximum: int) -> Json:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from codegen.settings import TEMPLATES
+from .settings import TEMPLATES
 
 NAME = "MANIFEST"
 _CACHES = {"__pycache__", ".ruff_cache", ".mypy_cache"}

@@ -7,9 +7,9 @@ run time.
 from collections.abc import Iterator
 from pathlib import Path
 
-from codegen.naming import snake_case
-from codegen.settings import HEADER, PYTHON_FORMS
-from codegen.specs import Json, Specs, as_object, references
+from .naming import snake_case
+from .settings import HEADER, PYTHON_FORMS
+from .specs import Json, Specs, as_object, references
 
 _PREAMBLE = f'''{HEADER}
 """Request models as mappings, for type checkers."""

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import yaml
 
-from codegen.settings import BASE_CLASS, BEHAVIOURS, HEADER, TEMPLATES
-from codegen.specs import SpecError, Specs
-from codegen.wire_view import wire_view
+from .settings import BASE_CLASS, BEHAVIOURS, HEADER, TEMPLATES
+from .specs import SpecError, Specs
+from .wire_view import wire_view
 
 _OPTIONS = (
     "--ignore-pyproject --input-file-type openapi --output-model-type pydantic_v2.BaseModel "

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from codegen.settings import HEADER
-from codegen.specs import Json, SpecError, Specs
+from .settings import HEADER
+from .specs import Json, SpecError, Specs
 
 
 def write_operations(specs: Specs, output: Path) -> None:

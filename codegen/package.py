@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from codegen.checks import check
-from codegen.judge import write_judges
-from codegen.manifest import files, write_manifest
-from codegen.mappings import write_mappings
-from codegen.models import write_models
-from codegen.operations import write_operations
-from codegen.settings import ROOT
-from codegen.specs import Specs
+from .checks import check
+from .judge import write_judges
+from .manifest import files, write_manifest
+from .mappings import write_mappings
+from .models import write_models
+from .operations import write_operations
+from .settings import ROOT
+from .specs import Specs
 
 _SHOWN = 40
 """Lines of the difference of one file: one field of a spec is in all files, and each of them is to be named."""

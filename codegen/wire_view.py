@@ -6,10 +6,11 @@ are left to the judge's schemas, and scalars get the Python types of `gemini_sdk
 
 from typing import Any
 
-from codegen.naming import snake_case
-from codegen.settings import HELD_FORMS
-from codegen.specs import Json, Specs
 from gemini_sdk._wire.naming import camel_case
+
+from .naming import snake_case
+from .settings import HELD_FORMS
+from .specs import Json, Specs
 
 _DEMANDS = (
     "minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern minItems maxItems "

@@ -144,8 +144,8 @@ def test_check_tells_any_difference_in_a_diff(
     output = shutil.copytree(package[1], tmp_path / "tea")
     change(specs, output)
     before = content(output)
-    monkeypatch.setattr("codegen.__main__.SPECS", specs)
-    monkeypatch.setattr("codegen.__main__.OUTPUT", output)
+    monkeypatch.setattr("codegen.generate.SPECS", specs)
+    monkeypatch.setattr("codegen.generate.OUTPUT", output)
     assert main(["--check"]) == (1 if lines else 0)
     told = capsys.readouterr()
     for line in lines:
@@ -162,8 +162,8 @@ def test_generating_again_puts_everything_right(
     edited_by_hand(package[0], output)
     file_added(package[0], output)
     file_lost(package[0], output)
-    monkeypatch.setattr("codegen.__main__.SPECS", package[0])
-    monkeypatch.setattr("codegen.__main__.OUTPUT", output)
+    monkeypatch.setattr("codegen.generate.SPECS", package[0])
+    monkeypatch.setattr("codegen.generate.OUTPUT", output)
     assert main([]) == 0
     assert content(output) == expected
 
@@ -171,7 +171,7 @@ def test_generating_again_puts_everything_right(
 def test_paths_are_told_as_they_are_in_the_checkout(
     package: tuple[Path, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("codegen.__main__.SPECS", package[0])
+    monkeypatch.setattr("codegen.generate.SPECS", package[0])
     assert main(["--check"]) == 1
     told = capsys.readouterr().out
     assert "--- generated/gemini_models/common.py (as it is)" in told

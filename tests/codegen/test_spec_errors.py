@@ -141,8 +141,8 @@ def test_the_command_tells_it_without_a_traceback(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     change(specs, "openapi: 3.1.0", "openapi: 2.0.0")
-    monkeypatch.setattr("codegen.__main__.SPECS", specs)
-    monkeypatch.setattr("codegen.__main__.OUTPUT", tmp_path / "out")
+    monkeypatch.setattr("codegen.generate.SPECS", specs)
+    monkeypatch.setattr("codegen.generate.OUTPUT", tmp_path / "out")
     for arguments in ([], ["--check"]):
         assert main(arguments) == 2
         told = capsys.readouterr()
