@@ -6,13 +6,20 @@ told here by file, type and member.
 
 from collections.abc import Container, Iterable, Iterator
 
-from .specs import PLATFORMS, Json, SpecError, Specs, as_object
+from .specs import PLAIN_JSON, PLATFORMS, PROTO3_JSON, Json, SpecError, Specs, as_object
 
 _TYPES = ("array", "boolean", "integer", "number", "object", "string")
 _FORMATS = {
-    "integer": ("int32", "uint32"),
-    "number": ("double", "float"),
-    "string": ("byte", "google-datetime", "google-duration", "int64", "password", "uint64"),
+    PROTO3_JSON: {
+        "integer": ("int32", "uint32"),
+        "number": ("double", "float"),
+        "string": ("byte", "google-datetime", "google-duration", "int64", "password", "uint64"),
+    },
+    PLAIN_JSON: {
+        "integer": ("int32", "int64"),
+        "number": ("double", "float"),
+        "string": ("password",),
+    },
 }
 
 
@@ -24,16 +31,21 @@ def check(specs: Specs) -> None:
 
 
 def _faults(specs: Specs) -> Iterator[str]:
+    for stem, document in specs.documents.items():
+        yield from _platforms(f"{stem}.yaml", document)
+        if (dialect := specs.dialect(stem)) not in _FORMATS:
+            yield f"{stem}.yaml: x-dialect {dialect!r} is none of {', '.join(_FORMATS)}"
+            return
     homes: dict[str, str] = {}
     for stem, name, schema in specs.all_schemas():
         where = f"{stem}.yaml: {name}"
         if name in homes:
             yield f"{where}: {homes[name]}.yaml has a type of that name"
         homes[name] = stem
-        yield from _in_type(where, schema)
+        yield from _in_type(where, schema, specs.dialect(stem))
 
 
-def _in_type(where: str, schema: Json) -> Iterator[str]:
+def _in_type(where: str, schema: Json, dialect: str) -> Iterator[str]:
     if not schema.get("description"):
         yield f"{where}: expected a description"
     values = schema.get("enum", ())
@@ -44,29 +56,38 @@ def _in_type(where: str, schema: Json) -> Iterator[str]:
     for name, member in members.items():
         if not as_object(member) or not member.get("description"):
             yield f"{where}.{name}: expected a description"
-        yield from _in_shape(f"{where}.{name}", member)
+        yield from _in_shape(f"{where}.{name}", member, dialect)
     yield from _strangers(where, "required", schema.get("required", ()), members)
     for group in schema.get("x-oneof", {}).values():
         yield from _strangers(where, "x-oneof", group, members)
     for name, hosts in schema.get("x-beside", {}).items():
         yield from _strangers(where, "x-beside", [name, *hosts], members)
+    for name, cases in schema.get("x-cases", {}).items():
+        named = [n for case in cases.values() for listed in case.values() for n in listed]
+        yield from _strangers(where, "x-cases", [name, *named], members)
     yield from _strangers(where, "x-enum-platforms", schema.get("x-enum-platforms", {}), values)
     yield from _platforms(where, schema)
 
 
-def _in_shape(where: str, schema: Json) -> Iterator[str]:
+def _in_shape(where: str, schema: Json, dialect: str) -> Iterator[str]:
     yield from _platforms(where, schema)
     kind, form = schema.get("type"), schema.get("format")
     if kind is not None and kind not in _TYPES:
         yield f"{where}: type {kind!r} is none of {', '.join(_TYPES)}"
-    elif form is not None and form not in _FORMATS.get(str(kind), ()):
-        known = ", ".join(_FORMATS.get(str(kind), ()))
-        yield f"{where}: format {form!r} of a {kind} is none of {known or 'any'}"
+    elif form is not None and form not in (known := _FORMATS[dialect].get(str(kind), ())):
+        yield f"{where}: format {form!r} of a {kind} is none of {', '.join(known) or 'any'}"
     if kind == "array" and "items" not in schema:
         yield f"{where}: expected items"
     for key in ("items", "additionalProperties"):
         if inner := as_object(schema.get(key)):
-            yield from _in_shape(f"{where}.{key}", inner)
+            yield from _in_shape(f"{where}.{key}", inner, dialect)
+    options: list[Json] = schema.get("anyOf", [])
+    if options and dialect != PLAIN_JSON:
+        yield f"{where}: anyOf is for specs in plain JSON"
+    for place, option in enumerate(options):
+        if not option.keys() & {"$ref", "type"}:
+            yield f"{where}.anyOf[{place}]: expected a type or a $ref"
+        yield from _in_shape(f"{where}.anyOf[{place}]", option, dialect)
 
 
 def _strangers(where: str, rule: str, named: Iterable[str], known: Container[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .naming import snake_case
 from .settings import HEADER, PYTHON_FORMS
-from .specs import Json, Specs, as_object, references
+from .specs import PROTO3_JSON, Json, Specs, as_object, references
 
 _PREAMBLE = f'''{HEADER}
 """Request models as mappings, for type checkers."""
@@ -64,7 +64,7 @@ def _module(specs: Specs, stem: str, names: list[str], sent: set[tuple[str, str]
         keys = [
             f'        "{spelling}": {_type(specs, stem, member, name, key, sent, imports)},\n'
             for key, member in schema["properties"].items()
-            for spelling in dict.fromkeys((key, snake_case(key)))
+            for spelling in _spellings(key, specs.dialect(stem))
         ]
         bodies.append(
             f'{name}Dict = TypedDict(\n    "{name}Dict",\n    {{\n{"".join(keys)}    }},\n'
@@ -73,6 +73,10 @@ def _module(specs: Specs, stem: str, names: list[str], sent: set[tuple[str, str]
     lines = [f"from {m} import {', '.join(sorted(n))}\n" for m, n in sorted(imports.items())]
     listed = "".join(f'    "{name}Dict",\n' for name in sorted(names))
     return _PREAMBLE + "".join(lines) + "\n" + "\n".join(bodies) + f"\n__all__ = [\n{listed}]\n"
+
+
+def _spellings(key: str, dialect: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((key, snake_case(key)))) if dialect == PROTO3_JSON else (key,)
 
 
 def _type(
@@ -100,10 +104,13 @@ def _hint(
         if home != stem:
             imports.setdefault(f".{home}_dicts", set()).add(f"{name}Dict")
         return f"{name} | {name}Dict"
+    if options := schema.get("anyOf"):
+        hints = [_hint(specs, stem, option, sent, imports) for option in options]
+        return " | ".join(dict.fromkeys(hints))
     match schema.get("type"):
         case "array":
             item = _hint(specs, stem, schema["items"], sent, imports)
-            return f"Sequence[{item}] | {item}"
+            return f"Sequence[{item}]" + f" | {item}" * (specs.dialect(stem) == PROTO3_JSON)
         case "object":
             values = schema.get("additionalProperties")
             held = as_object(values)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import yaml
 
-from .settings import BASE_CLASS, BEHAVIOURS, HEADER, TEMPLATES
-from .specs import SpecError, Specs
+from .settings import BASE_CLASSES, BEHAVIOURS, HEADER, TEMPLATES
+from .specs import PROTO3_JSON, SpecError, Specs
 from .wire_view import wire_view
 
 _OPTIONS = (
@@ -35,16 +35,27 @@ def write_models(specs: Specs, output: Path) -> None:
         for stem, document in wire_view(specs).items():
             text = yaml.safe_dump(document, sort_keys=False, allow_unicode=True)
             Path(folder, f"{stem}.yaml").write_text(text, encoding="utf-8")
-        _generate(Path(folder), output)
+        _generate(Path(folder), output, _bases(specs))
     for stem in specs.documents:
         _leave_building(output / f"{stem}.py")
         _declare_exports(output / f"{stem}.py")
 
 
-def _generate(specs: Path, output: Path) -> None:
+def _bases(specs: Specs) -> dict[str, str]:
+    """The base of every model that has another than Google's."""
+    of_dialect = {
+        name: BASE_CLASSES[dialect]
+        for stem, name, schema in specs.all_schemas()
+        if (dialect := specs.dialect(stem)) != PROTO3_JSON and "enum" not in schema
+    }
+    return of_dialect | BEHAVIOURS
+
+
+def _generate(specs: Path, output: Path, bases: dict[str, str]) -> None:
     command = [sys.executable, "-m", "datamodel_code_generator", *_OPTIONS]
-    command += ["--input", str(specs), "--output", str(output), "--base-class", BASE_CLASS]
-    command += ["--base-class-map", json.dumps(BEHAVIOURS), "--custom-file-header", HEADER]
+    command += ["--input", str(specs), "--output", str(output)]
+    command += ["--base-class", BASE_CLASSES[PROTO3_JSON], "--base-class-map", json.dumps(bases)]
+    command += ["--custom-file-header", HEADER]
     command += ["--custom-template-dir", str(TEMPLATES)]
     # Ruff, its formatter, would leave a cache beside the output.
     environment = os.environ | {"RUFF_NO_CACHE": "true"}

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from .specs import PLAIN_JSON, PROTO3_JSON
+
 ROOT = Path(__file__).resolve().parent.parent
 SPECS = ROOT / "specs"
 OUTPUT = ROOT / "generated" / "gemini_models"
@@ -11,7 +13,8 @@ HEADER = (
     "# Generated from specs/ by `python -m codegen`. Do not edit: change the spec and regenerate."
 )
 
-BASE_CLASS = "gemini_sdk._wire.Model"
+BASE_CLASSES = {PROTO3_JSON: "gemini_sdk._wire.Model", PLAIN_JSON: "gemini_sdk._wire.JsonModel"}
+"""The base of a file's models, by its dialect."""
 BEHAVIOURS = {
     "Candidate": "gemini_sdk._behaviour.CandidateBehaviour",
     "Content": "gemini_sdk._behaviour.ContentBehaviour",

@@ -1,6 +1,6 @@
 """The specs as codegen reads them: parsed, checked for references that go nowhere, and walked by name."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -8,7 +8,10 @@ from typing import Any, cast
 import yaml
 
 Json = dict[str, Any]
-PLATFORMS = ("google-ai", "vertex")
+PLATFORMS = ("google-ai", "vertex", "azure-inference", "azure-openai")
+GOOGLE = PLATFORMS[:2]
+PROTO3_JSON, PLAIN_JSON = "proto3-json", "json"
+"""Dialects: how the names and scalars of a file's types travel."""
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
@@ -59,6 +62,14 @@ class Specs:
             raise SpecError(f"{stem}.yaml: $ref {reference!r} points to nothing")
         return home, pointer.rsplit("/", 1)[-1], node
 
+    def dialect(self, stem: str) -> str:
+        """How the types of a file travel: as proto3 JSON, or as the plain JSON that the file spells out."""
+        return str(self.documents[stem].get("x-dialect", PROTO3_JSON))
+
+    def platforms(self, stem: str) -> tuple[str, ...]:
+        """The platforms that the types of a file are for."""
+        return tuple(self.documents[stem].get("x-platforms", GOOGLE))
+
     def schemas(self, stem: str) -> Mapping[str, Json]:
         """The schema components of a file."""
         components: Json = self.documents[stem].get("components", {})
@@ -70,6 +81,18 @@ class Specs:
         for stem in self.documents:
             for name, schema in self.schemas(stem).items():
                 yield stem, name, schema
+
+    def closure(self, stem: str, names: Iterable[str]) -> list[tuple[str, str, Json]]:
+        """Types of a file and all they refer to, each once: their file's stem, their name, their content."""
+        found = [(stem, name, self.schemas(stem)[name]) for name in names]
+        seen = {(home, name) for home, name, _ in found}
+        for home, _, schema in found:  # grows as it goes
+            for reference in references(schema):
+                target = self.resolve(home, reference)
+                if target[:2] not in seen:
+                    seen.add(target[:2])
+                    found.append(target)
+        return found
 
     def operations(self) -> Iterator[tuple[str, str, str, Json]]:
         """Every operation: its file's stem, path, HTTP method and content."""

@@ -10,7 +10,7 @@ from gemini_sdk._wire.naming import camel_case
 
 from .naming import snake_case
 from .settings import HELD_FORMS
-from .specs import Json, Specs
+from .specs import PROTO3_JSON, Json, Specs
 
 _DEMANDS = (
     "minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern minItems maxItems "
@@ -35,14 +35,17 @@ def wire_view(specs: Specs) -> dict[str, Json]:
             "info": {"title": document["info"]["title"], "version": document["info"]["version"]},
             "paths": {},
             "components": {
-                "schemas": {name: _component(name, s) for name, s in specs.schemas(stem).items()}
+                "schemas": {
+                    name: _component(name, s, specs.dialect(stem))
+                    for name, s in specs.schemas(stem).items()
+                }
             },
         }
         for stem, document in specs.documents.items()
     }
 
 
-def _component(name: str, schema: Json) -> Json:
+def _component(name: str, schema: Json, dialect: str) -> Json:
     text = _class_description(schema)
     if "enum" in schema:
         return {
@@ -53,7 +56,7 @@ def _component(name: str, schema: Json) -> Json:
         "type": "object",
         "description": text,
         "properties": {
-            _field(n): _property(p, HELD_FORMS.get((name, n)))
+            _field(n) if dialect == PROTO3_JSON else n: _property(p, HELD_FORMS.get((name, n)))
             for n, p in schema.get("properties", {}).items()
         },
     }
@@ -62,7 +65,8 @@ def _component(name: str, schema: Json) -> Json:
 def _class_description(schema: Json) -> str:
     upstream = dict.fromkeys(schema.get("x-upstream", {}).values())
     note = f"\n\nUpstream: {', '.join(upstream)}." if upstream else ""
-    return f"{schema['description']}{note}"
+    since = f" Since api-version {schema['x-since']}." if "x-since" in schema else ""
+    return f"{schema['description']}{since}{note}"
 
 
 def _field(name: str) -> str:
@@ -82,6 +86,8 @@ def _description(schema: Json) -> str:
     notes = [schema["description"]]
     if platforms := schema.get("x-platforms"):
         notes.append(f"Only on {' and '.join(platforms)}.")
+    if since := schema.get("x-since"):
+        notes.append(f"Since api-version {since}.")
     if schema.get("deprecated"):
         notes.append("Deprecated.")
     return " ".join(notes)
@@ -100,4 +106,6 @@ def _shape(schema: Json) -> Json:
     for key in ("items", "additionalProperties"):
         if isinstance(shape.get(key), dict):
             shape[key] = _shape(shape[key])
+    if "anyOf" in shape:
+        shape["anyOf"] = [_shape(option) for option in shape["anyOf"]]
     return shape

@@ -1,12 +1,13 @@
 """What the generated models stand on: their base class, the wire's scalars, a row of the operation table."""
 
-from gemini_sdk._wire.model import Model, WrittenExtras, built
+from gemini_sdk._wire.model import JsonModel, Model, WrittenExtras, built
 from gemini_sdk._wire.operation import Operation, Platform
 from gemini_sdk._wire.scalars import Duration, Int64, Timestamp
 
 __all__ = [
     "Duration",
     "Int64",
+    "JsonModel",
     "Model",
     "Operation",
     "Platform",

@@ -102,7 +102,7 @@ class Model(BaseModel):
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: "GetCoreSchemaHandler", /
     ) -> "CoreSchema":
-        return apply_wire_rules(handler(source))
+        return apply_wire_rules(handler(source), lists_of_one=True)
 
     def __repr_args__(self) -> "Iterator[tuple[str | None, Any]]":
         """Only what was set: of long values only the size, of secrets nothing."""
@@ -115,6 +115,18 @@ class Model(BaseModel):
         return self.__pydantic_serializer__.to_json(
             self, by_alias=True, exclude_unset=True, warnings=False
         )
+
+
+class JsonModel(Model):
+    """A message of an API in plain JSON: a name is the same in Python and on the wire, and a list is a list."""
+
+    model_config = ConfigDict(alias_generator=None)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: "GetCoreSchemaHandler", /
+    ) -> "CoreSchema":
+        return apply_wire_rules(handler(source), lists_of_one=False)
 
 
 def built(model: type[M]) -> type[M]:

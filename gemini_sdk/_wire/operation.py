@@ -7,7 +7,7 @@ and neither spells a path a second time.
 from dataclasses import dataclass
 from typing import Literal
 
-Platform = Literal["google-ai", "vertex"]
+Platform = Literal["google-ai", "vertex", "azure-inference", "azure-openai"]
 
 
 @dataclass(frozen=True, slots=True)

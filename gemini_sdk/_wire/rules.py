@@ -3,7 +3,7 @@
 Saying it here, in pydantic's core schema, keeps the generated annotations plain: a `list[Part] | None` is what
 people and type checkers see, and class creation stays cheap.
 
-- One value is read where a list is meant (`"parts": {"text": ...}`), as Google's front end does.
+- One value is read where a list is meant (`"parts": {"text": ...}`), as Google's front end does (`lists_of_one`).
 - An enum is open: names that are not known yet, and numbers, pass as they are.
 - `bytes` travel as base64.
 - A number may come as a string, as proto3 writes large ones; true and false are no numbers, nor is anything else true.
@@ -24,31 +24,33 @@ MANY, ONE = "[many]", "[one]"
 """How the two readings of a list are called in the locations of pydantic's errors, until `told_once` takes them out."""
 
 _AROUND_FIELDS = frozenset({"definitions", "model"})
+_NOT_ON_THE_WIRE = frozenset({"custom-error", "literal"})
 _AROUND_VALUES = frozenset({"default", "function-wrap", "model-field", "nullable"})
 
 
-def apply_wire_rules(schema: "CoreSchema") -> "CoreSchema":
+def apply_wire_rules(schema: "CoreSchema", *, lists_of_one: bool) -> "CoreSchema":
     """The core schema of a model, with the rules worked into its fields."""
-    return cast("CoreSchema", _to_fields(cast("dict[str, Any]", schema)))
+    return cast("CoreSchema", _to_fields(cast("dict[str, Any]", schema), lists_of_one))
 
 
-def _to_fields(schema: dict[str, Any]) -> dict[str, Any]:
+def _to_fields(schema: dict[str, Any], lists_of_one: bool) -> dict[str, Any]:
     if schema["type"] in _AROUND_FIELDS:
-        return {**schema, "schema": _to_fields(schema["schema"])}
-    return {**schema, "fields": {n: _apply(f) for n, f in schema["fields"].items()}}
+        return {**schema, "schema": _to_fields(schema["schema"], lists_of_one)}
+    return {**schema, "fields": {n: _apply(f, lists_of_one) for n, f in schema["fields"].items()}}
 
 
-def _apply(schema: dict[str, Any]) -> dict[str, Any]:
+def _apply(schema: dict[str, Any], lists_of_one: bool) -> dict[str, Any]:
     """The schema of a field. Models in it have been through the rules of their own."""
     kind = schema["type"]
     if kind in _AROUND_VALUES:
-        return {**schema, "schema": _apply(schema["schema"])}
+        return {**schema, "schema": _apply(schema["schema"], lists_of_one)}
     if kind == "list":
-        return _one_or_many({**schema, "items_schema": _apply(schema["items_schema"])})
+        many = {**schema, "items_schema": _apply(schema["items_schema"], lists_of_one)}
+        return _one_or_many(many) if lists_of_one else many
     if kind == "dict":
-        return {**schema, "values_schema": _apply(schema["values_schema"])}
+        return {**schema, "values_schema": _apply(schema["values_schema"], lists_of_one)}
     if kind == "union":
-        return cast("dict[str, Any]", _OPEN_ENUM) if _is_open_enum(schema) else _of_the_wire(schema)
+        return _union(schema, lists_of_one)
     if kind == "bytes":
         return cast("dict[str, Any]", base64_schema())
     if kind in _NUMBERS:
@@ -77,31 +79,32 @@ _NUMBERS = {
     "int": _number("int"),
 }
 
-_OPEN_ENUM = core_schema.union_schema(
-    [
-        core_schema.str_schema(),
-        core_schema.int_schema(strict=True),
-        core_schema.float_schema(strict=True),  # 1.0 is a number that JSON does not tell from 1
-    ],
-    mode="left_to_right",
-    **refusal("enum_type"),
+_OPEN_ENUM = cast(
+    "dict[str, Any]",
+    core_schema.union_schema(
+        [
+            core_schema.str_schema(),
+            core_schema.int_schema(strict=True),
+            core_schema.float_schema(strict=True),  # 1.0 is a number that JSON does not tell from 1
+        ],
+        mode="left_to_right",
+        **refusal("enum_type"),
+    ),
 )
 
 
-def _is_open_enum(schema: dict[str, Any]) -> bool:
-    # The choices of a list that was worked on before are labelled: tuples.
-    choices = cast("list[dict[str, Any] | tuple[Any, str]]", schema["choices"])
-    return any(isinstance(choice, dict) and choice["type"] == "literal" for choice in choices)
+def _union(schema: dict[str, Any], lists_of_one: bool) -> dict[str, Any]:
+    """A union as it travels: without the names of an enum, of which strings are more, and without Python's types.
 
-
-def _of_the_wire(schema: dict[str, Any]) -> dict[str, Any]:
-    """A union without Python's types: a behaviour lets these in before they get here."""
-    choices = [choice for choice in schema["choices"] if not _is_python_type(choice)]
-    return choices[0] if len(choices) == 1 else schema
-
-
-def _is_python_type(choice: dict[str, Any] | tuple[Any, str]) -> bool:
-    return isinstance(choice, dict) and choice["type"] == "custom-error"
+    Python's types are let in by a behaviour before they get here.
+    """
+    if schema.get("mode") == "left_to_right":  # worked on before: the model was subclassed
+        return schema
+    choices = [c for c in schema["choices"] if c["type"] not in _NOT_ON_THE_WIRE]
+    if len(choices) == 1:
+        return _OPEN_ENUM if choices[0]["type"] == "str" else choices[0]
+    wired = [_apply(choice, lists_of_one) for choice in choices]
+    return {**schema, "choices": wired, "mode": "left_to_right"}
 
 
 def _one_or_many(many: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from gemini_sdk._wire import Platform
-from gemini_sdk._wire.naming import camel_case
+from gemini_sdk.validation.names import wire_name
 from gemini_sdk.validation.rules import Json, definitions
 
 Payloads = st.SearchStrategy[Any]
@@ -47,14 +47,14 @@ def payloads(type_name: str, platform: Platform | None = None, *, newer: bool = 
     Without a platform they hold what any platform takes. `newer` adds what a later release of the service might send:
     fields and enum values that the specs lack, at every depth. Such fields are faults in a request, yet parse.
     """
-    return _Drawing(platform, newer).of_type(type_name)
+    return _Drawing(definitions(type_name, platform), newer).of_type(type_name)
 
 
 class _Drawing:
-    """Strategies for the rules of one platform."""
+    """Strategies for the rules of types that refer to each other."""
 
-    def __init__(self, platform: Platform | None, newer: bool) -> None:
-        self._types = definitions(platform)
+    def __init__(self, types: Json, newer: bool) -> None:
+        self._types = types
         self._newer = newer
         # Cached by type and depth, and deferred: types contain themselves.
         self.of_type = cache(self._of_type)
@@ -71,8 +71,10 @@ class _Drawing:
         deeper = min(depth + 1, len(_SIZES) - 1)
         spellings: dict[str, list[str]] = {}
         for spelling in members:
-            spellings.setdefault(camel_case(spelling), []).append(spelling)
-        required = [d.get("required") or d["else"]["required"] for d in rule.get("allOf", ())]
+            spellings.setdefault(wire_name(spelling, members), []).append(spelling)
+        demands: list[Json] = rule.get("allOf", [])
+        cases = [demand for demand in demands if "then" in demand]
+        required = [d.get("required") or d["else"]["required"] for d in demands if "then" not in d]
         needed = [name for names in required for name in names]
         optional = sorted(spellings.keys() - set(needed))
 
@@ -82,6 +84,13 @@ class _Drawing:
             names = needed + (draw(some) if optional else [])
             chosen = _compatible([draw(st.sampled_from(spellings[n])) for n in names], rule)
             drawn = {s: draw(self._member(members[s], deeper)) for s in chosen}
+            for case in cases:
+                if not _is_case(drawn, case["if"]):
+                    continue
+                for name in case["then"].get("properties", ()):
+                    drawn.pop(name, None)
+                for name in case["then"].get("required", ()):
+                    drawn[name] = draw(self._value(members[name], deeper))
             return draw(_NEWER_FIELDS) | drawn if self._newer else drawn
 
         return draw_object()
@@ -92,6 +101,14 @@ class _Drawing:
         return value | st.none() if nullable else value
 
     def _value(self, rule: Json, depth: int) -> Payloads:
+        if "type" in rule.get("if", {}) and "title" in rule:
+            return self._union(rule, depth)
+        if rule.get("type", [""])[0] == "array":
+            size = {
+                "min_size": rule.get("minItems", 0),
+                "max_size": max(rule.get("minItems", 0), 3),
+            }
+            return st.lists(self._value(rule["items"], depth), **size)
         if "then" in rule:
             item = self._value(rule["then"]["items"], depth)
             size = {
@@ -107,6 +124,20 @@ class _Drawing:
             values = _ANYTHING if inner is True else self._value(inner, depth)
             return st.dictionaries(_TEXT, values, max_size=2)
         return _scalar(rule, kinds)
+
+    def _union(self, rule: Json, depth: int) -> Payloads:
+        """The values of each kind in turn: a chain of `if`, the last of whose links only refuses."""
+        options: list[Payloads] = []
+        while "then" in rule:
+            options.append(self._value(rule["then"], depth))
+            rule = rule["else"]
+        return st.one_of(options)
+
+
+def _is_case(drawn: Json, given: Json) -> bool:
+    return all(
+        name in drawn and drawn[name] == rule["const"] for name, rule in given["properties"].items()
+    )
 
 
 def _compatible(names: list[str], rule: Json) -> list[str]:

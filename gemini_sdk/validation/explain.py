@@ -7,9 +7,8 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk._wire import Platform
-from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.errors import Fault
-from gemini_sdk.validation.names import types_along, unknown_field, wire_path
+from gemini_sdk.validation.names import types_along, unknown_field, wire_name, wire_path
 from gemini_sdk.validation.paths import joined, walk
 from gemini_sdk.validation.rules import Json, Path, definitions
 
@@ -65,7 +64,7 @@ def _faults(
     path: Path = error.instance_path
     place: Any = error.schema_path
     kind: Any = error.kind
-    types = definitions(platform)
+    types = definitions(type_name, platform)
     rule = walk({"$defs": types}, place[:-1])
     spelled = wire_path(path, type_name, platform)
     if kind.name == "additionalProperties":
@@ -154,7 +153,7 @@ def _list_rule(path: Path, type_name: str, platform: Platform | None) -> Json | 
     if not path or isinstance(path[-1], int):
         return None
     owner = types_along(path[:-1], type_name, platform)[-1]
-    rule: Json = definitions(platform)[owner].get("properties", {}).get(path[-1], {})
+    rule: Json = definitions(type_name, platform)[owner].get("properties", {}).get(path[-1], {})
     return rule if "then" in rule else None
 
 
@@ -179,7 +178,7 @@ def _exclusive(owner: Json, member: str, path: Path, holder: Mapping[str, object
     rivals: Json = owner["dependentSchemas"][member]["else"]["properties"]
     group = [name for name in owner["properties"] if name == member or name in rivals]
     given = [name for name, value in holder.items() if name in group and value is not None]
-    names = dict.fromkeys(map(camel_case, group))
+    names = dict.fromkeys(wire_name(name, owner["properties"]) for name in group)
     return Fault(
         joined(path),
         "only one of its kinds of data may be set",

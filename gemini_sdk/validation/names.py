@@ -1,15 +1,21 @@
 """Unknown fields: misspelt, misplaced, or of another platform."""
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.errors import Fault
 from gemini_sdk.validation.closeness import choice, closest, same
 from gemini_sdk.validation.paths import joined
-from gemini_sdk.validation.rules import Json, Path, definitions, target
+from gemini_sdk.validation.rules import Json, Path, definitions, has_type, target
 
-_PLATFORMS: dict[Platform, str] = {"google-ai": "Google AI", "vertex": "Vertex AI"}
+_PLATFORMS: dict[Platform, str] = {
+    "google-ai": "Google AI",
+    "vertex": "Vertex AI",
+    "azure-inference": "Azure AI Model Inference",
+    "azure-openai": "Azure OpenAI",
+}
 _DEPTH = 3
 
 
@@ -18,14 +24,14 @@ def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platfor
     place = types[-1]
     where = joined([*wire_path(path, types[0], platform), name])
     others = _platforms_with(name, place, platform)
-    if others and camel_case(name) not in _names(place, platform):
+    if others and not _has(name, place, platform):
         here = _PLATFORMS[platform] if platform else ""
         return Fault(where, f"only {' and '.join(others)} has this field, {here} lacks it")
     known = _names(place, platform)
     suggestion = (
         same(name, known)
-        or _below(camel_case(name), place, platform)
-        or _above(camel_case(name), types, path, platform)
+        or _below(name, place, platform)
+        or _above(name, types, path, platform)
         or closest(name, known)
     )
     return Fault(
@@ -37,7 +43,7 @@ def unknown_keyword(
     name: str, known: Sequence[str], type_name: str, platform: Platform | None
 ) -> Fault:
     """The fault of a keyword argument that a method does not take. It may be meant for one that it takes, or in it."""
-    below = _below(camel_case(name), type_name, platform)
+    below = _below(name, type_name, platform)
     member, dot, rest = (below or "").partition(".")
     keyword = same(member, known) if dot else None
     suggestion = (
@@ -55,13 +61,13 @@ def wire_path(path: Path, type_name: str, platform: Platform | None) -> list[str
     owner: str | None = type_name
     values: str | None = None
     for step in path:
-        members: Json = definitions(platform)[owner].get("properties", {}) if owner else {}
+        members = _members(owner, platform) if owner else {}
         if isinstance(step, int) or step not in members:
             spelled.append(step)
             if isinstance(step, str):
                 owner, values = values, None
         else:
-            spelled.append(camel_case(step))
+            spelled.append(wire_name(step, members))
             inner = target(members[step])
             is_map = isinstance(members[step].get("additionalProperties"), dict)
             owner, values = (None, inner) if is_map else (inner, None)
@@ -72,16 +78,32 @@ def types_along(path: Path, type_name: str, platform: Platform | None) -> list[s
     """The types of the objects a path leads through, the payload's own first."""
     found = [type_name]
     for step in path:
-        members: Json = definitions(platform)[found[-1]].get("properties", {})
+        members = _members(found[-1], platform)
         if isinstance(step, str) and step in members and (inner := target(members[step])):
             found.append(inner)
     return found
 
 
+def wire_name(name: str, members: Json) -> str:
+    """The wire's spelling of a field's name."""
+    camel = camel_case(name)
+    return camel if camel in members else name
+
+
+def _members(type_name: str, platform: Platform | None) -> Json:
+    """The rules of a type's fields, by both spellings of their names where there are two."""
+    return cast(Json, definitions(type_name, platform)[type_name].get("properties", {}))
+
+
+def _has(name: str, type_name: str, platform: Platform | None) -> bool:
+    members = _members(type_name, platform)
+    return name in members or camel_case(name) in members
+
+
 def _names(type_name: str, platform: Platform | None) -> list[str]:
     """The fields of a type, in the wire's spelling."""
-    members = definitions(platform)[type_name].get("properties", {})
-    return list(dict.fromkeys(camel_case(name) for name in members))
+    members = _members(type_name, platform)
+    return list(dict.fromkeys(wire_name(name, members) for name in members))
 
 
 def _platforms_with(name: str, type_name: str, platform: Platform | None) -> list[str]:
@@ -90,7 +112,7 @@ def _platforms_with(name: str, type_name: str, platform: Platform | None) -> lis
     return [
         words
         for other, words in _PLATFORMS.items()
-        if other != platform and name in definitions(other).get(type_name, {}).get("properties", {})
+        if other != platform and has_type(type_name, other) and name in _members(type_name, other)
     ]
 
 
@@ -102,15 +124,15 @@ def _below(name: str, type_name: str, platform: Platform | None) -> str | None:
             found for prefix, owner in level for found in _inner(prefix, owner, platform, seen)
         ]
         for prefix, owner in level:
-            if name in _names(owner, platform):
-                return f"{prefix}{name}"
+            if _has(name, owner, platform):
+                return f"{prefix}{wire_name(name, _members(owner, platform))}"
     return None
 
 
 def _inner(
     prefix: str, type_name: str, platform: Platform | None, seen: set[str]
 ) -> Iterator[tuple[str, str]]:
-    members = definitions(platform)[type_name].get("properties", {})
+    members = _members(type_name, platform)
     for member in _names(type_name, platform):
         inner = target(members[member])
         if inner is not None and inner not in seen:
@@ -122,6 +144,6 @@ def _above(name: str, types: Sequence[str], path: Path, platform: Platform | Non
     """Where a field belongs, if an object around has it: the innermost."""
     ends = [place for place, step in enumerate(path) if isinstance(step, str)]
     for owner, end in zip(reversed(types[:-1]), reversed(ends), strict=False):
-        if name in _names(owner, platform):
-            return joined([*path[:end], name])
+        if _has(name, owner, platform):
+            return joined([*path[:end], wire_name(name, _members(owner, platform))])
     return None

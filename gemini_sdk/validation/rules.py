@@ -1,4 +1,7 @@
-"""The rules, as generated from the specs: a JSON Schema document a platform, and validators compiled from it."""
+"""The rules, as generated from the specs: JSON Schema documents, and validators compiled from them.
+
+A spec file has a document for each of its platforms, so that a program pays for the API it uses only.
+"""
 
 from collections.abc import Sequence
 from functools import cache
@@ -16,17 +19,42 @@ Path = Sequence[str | int]
 Json = dict[str, Any]
 
 
-@cache
-def definitions(platform: Platform | None) -> Json:
-    """The schema of every type, by name; without a platform, of what any platform accepts."""
-    return cast(Json, _document(platform)["$defs"])
+def definitions(type_name: str, platform: Platform | None) -> Json:
+    """The schemas, by name, of a type and all it refers to; without a platform, of what any platform accepts.
+
+    KeyError where there is no type of that name, or the platform lacks it.
+    """
+    return cast(Json, _document_of(type_name, platform)["$defs"])
+
+
+def has_type(type_name: str, platform: Platform | None) -> bool:
+    """Whether there is a type of that name."""
+    index = _document("index")
+    stem = index["types"].get(type_name)
+    return stem is not None and (platform is None or platform in index["platforms"][stem])
 
 
 @cache
-def _document(platform: Platform | None) -> Json:
+def _document_of(type_name: str, platform: Platform | None) -> Json:
+    index = _document("index")
+    if not has_type(type_name, platform):
+        from gemini_sdk.validation.closeness import closest
+
+        nearest = closest(type_name, [n for n in index["types"] if has_type(n, platform)])
+        where = f" of {platform}" if platform else ""
+        hint = f", did you mean {nearest!r}?" if nearest else ""
+        raise KeyError(f"no type {type_name!r}{where}{hint}")
+    stem = index["types"][type_name]
+    platforms = index["platforms"][stem]
+    only = platforms[0] if len(platforms) == 1 else "any"
+    return _document(f"{stem}.{platform or only}")
+
+
+@cache
+def _document(name: str) -> Json:
     from importlib import resources
 
-    file = resources.files("gemini_models") / "schemas" / f"{platform or 'any'}.json"
+    file = resources.files("gemini_models") / "schemas" / f"{name}.json"
     return cast(Json, from_json(file.read_bytes()))
 
 
@@ -34,18 +62,11 @@ def _document(platform: Platform | None) -> Json:
 def validator(
     type_name: str, platform: Platform | None, *, formats: bool
 ) -> "jsonschema_rs.Draft202012Validator":
-    """The compiled rules of a type. KeyError where there is none of that name. `formats`: base64 is decoded, too."""
+    """The compiled rules of a type. KeyError as in `definitions`. `formats`: base64 is decoded, too."""
     import jsonschema_rs
 
-    known = definitions(platform)
-    if type_name not in known:
-        from gemini_sdk.validation.closeness import closest
-
-        nearest = closest(type_name, list(known))
-        hint = f", did you mean {nearest!r}?" if nearest else ""
-        raise KeyError(f"no type {type_name!r}{hint}")
     return jsonschema_rs.Draft202012Validator(
-        _document(platform) | {"$ref": f"#/$defs/{type_name}"},
+        _document_of(type_name, platform) | {"$ref": f"#/$defs/{type_name}"},
         validate_formats=formats,
         formats={"byte": _is_base64} if formats else None,
     )

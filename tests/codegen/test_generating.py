@@ -94,18 +94,18 @@ def file_lost(specs: Path, output: Path) -> None:
 
 
 def schema_edited(specs: Path, output: Path) -> None:
-    path = output / "schemas" / "any.json"
+    path = output / "schemas" / "small.any.json"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("integer", "number"), encoding="utf-8")
 
 
 def schema_laid_out(specs: Path, output: Path) -> None:
-    path = output / "schemas" / "any.json"
+    path = output / "schemas" / "small.any.json"
     path.write_text(path.read_text(encoding="utf-8").replace("{", "{ ", 1), encoding="utf-8")
 
 
 def schema_broken(specs: Path, output: Path) -> None:
-    (output / "schemas" / "any.json").write_text("{", encoding="utf-8")
+    (output / "schemas" / "small.any.json").write_text("{", encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -126,10 +126,13 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         (file_lost, ["+++ {}/operations.py (as the specs say)", '+        id="tea.brew",']),
         (
             schema_edited,
-            ["--- {}/schemas/any.json (as it is)", '-        "number",\n+        "integer",\n'],
+            [
+                "--- {}/schemas/small.any.json (as it is)",
+                '-        "number",\n+        "integer",\n',
+            ],
         ),
-        (schema_laid_out, ["--- {}/schemas/any.json (as it is)", "-{ "]),
-        (schema_broken, ["--- {}/schemas/any.json (as it is)", "-{\n"]),
+        (schema_laid_out, ["--- {}/schemas/small.any.json (as it is)", "-{ "]),
+        (schema_broken, ["--- {}/schemas/small.any.json (as it is)", "-{\n"]),
     ],
 )
 def test_check_tells_any_difference_in_a_diff(
@@ -177,4 +180,4 @@ def test_paths_are_told_as_they_are_in_the_checkout(
     assert "--- generated/gemini_models/common.py (as it is)" in told
     # Each file has its turn, however much there is to tell of the first ones.
     assert "... (more in generated/gemini_models/generate_content.py)" in told
-    assert "--- generated/gemini_models/schemas/vertex.json (as it is)" in told
+    assert "--- generated/gemini_models/schemas/generate_content.vertex.json (as it is)" in told

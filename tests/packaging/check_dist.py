@@ -15,7 +15,7 @@ CARRIED = (
     "gemini_sdk/py.typed",
     "gemini_models/py.typed",
     "gemini_models/generate_content.py",
-    "gemini_models/schemas/vertex.json",
+    "gemini_models/schemas/generate_content.vertex.json",
     "gemini_models/specs/generate_content.yaml",
 )
 

@@ -1,0 +1,180 @@
+"""The rules of one type, as JSON Schema: required members, ranges, exclusive members, no unknown names.
+
+As on Google's wire, both spellings of a name are read, one value stands for a list of one, and null for what is unset;
+of specs in plain JSON only the last holds. Members that are required or exclusive, and values of several kinds, are
+told by keywords whose errors name one place each (`if`, `false` schemas), never by `anyOf` or `oneOf`, whose errors
+say only that nothing fitted.
+"""
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .naming import snake_case
+from .scalars import LIMITS, scalar_rule
+from .specs import PROTO3_JSON, Json, as_object
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A type of a spec, as one platform has it; without a platform, as any has it."""
+
+    name: str
+    schema: Json
+    dialect: str
+    platform: str | None
+    enums: Container[str]
+    """The names of types that are enums."""
+
+    def rule(self) -> Json:
+        """The JSON Schema of the type."""
+        if "enum" in self.schema:
+            return self._open_enum()
+        members = {n: m for n, m in self.schema.get("properties", {}).items() if self._has(m)}
+        required = [n for n in self.schema.get("required", ()) if n in members]
+        rule: Json = {
+            "type": ["object", "null"],
+            "title": f"{_article(self.name)} {self.name} object",
+            "properties": {
+                spelling: self._shape(member, nullable=n not in required)
+                for n, member in members.items()
+                for spelling in self._spellings(n)
+            },
+            "additionalProperties": bool(self.schema.get("x-extras")),
+        }
+        demands = [*(self._required(n) for n in required), *self._cases(members)]
+        if demands:
+            rule["allOf"] = demands
+        if dependent := self._dependent(members):
+            rule["dependentSchemas"] = dependent
+        return rule
+
+    def _open_enum(self) -> Json:
+        """Open: a value this package does not know yet is the service's to judge."""
+        values: list[str] = self.schema["enum"]
+        sample = next((v for v in values if not v.endswith("UNSPECIFIED")), values[0])
+        title = f"{_article(self.name)} {self.name}, such as {sample}"
+        kinds = ["string", "integer", "null"] if self.dialect == PROTO3_JSON else ["string", "null"]
+        return {"type": kinds, "title": title, "examples": values}
+
+    def _has(self, member: Json) -> bool:
+        platforms = member.get("x-platforms")
+        return self.platform is None or platforms is None or self.platform in platforms
+
+    def _spellings(self, name: str) -> tuple[str, ...]:
+        if self.dialect != PROTO3_JSON:
+            return (name,)
+        return tuple(dict.fromkeys((name, snake_case(name))))
+
+    def _required(self, name: str) -> Json:
+        demand: Json = {"required": [name]}
+        *_, last = self._spellings(name)
+        return demand if last == name else {"if": {"required": [last]}, "else": demand}
+
+    def _cases(self, members: Json) -> Iterator[Json]:
+        """What a value of one member asks of the others."""
+        for name, cases in self.schema.get("x-cases", {}).items():
+            for value, case in cases.items():
+                then: Json = {}
+                if required := [n for n in case.get("required", ()) if n in members]:
+                    then["required"] = required
+                if forbidden := [n for n in case.get("forbidden", ()) if n in members]:
+                    nothing = {"type": ["null"], "title": f"nothing where {name} is {value!r}"}
+                    then["properties"] = dict.fromkeys(forbidden, nothing)
+                given = {"required": [name], "properties": {name: {"const": value}}}
+                yield {"if": given, "then": then}
+
+    def _dependent(self, members: Json) -> Json:
+        """What a member asks of the others, by its spelling; null is unset, so it asks nothing and rivals none."""
+        dependent: Json = {}
+        for name in members:
+            demand = self._rivals(name, members) | self._company(name)
+            for spelling in self._spellings(name):
+                asked: Json = {} if spelling == name else {"properties": {name: False}}
+                if demand:
+                    unset = {"properties": {spelling: {"type": "null"}}}
+                    asked |= {"if": unset, "else": demand}
+                if asked:
+                    dependent[spelling] = asked
+        return dependent
+
+    def _rivals(self, name: str, members: Json) -> Json:
+        groups: list[list[str]] = [g for g in self.schema.get("x-oneof", {}).values() if name in g]
+        others = [other for group in groups for other in group if other in members]
+        spelled = [s for other in others if other != name for s in self._spellings(other)]
+        return {"properties": {s: {"type": ["null"]} for s in spelled}} if spelled else {}
+
+    def _company(self, name: str) -> Json:
+        hosts: list[str] = self.schema.get("x-beside", {}).get(name, [])
+        present = [{"required": [spelling]} for host in hosts for spelling in self._spellings(host)]
+        return {"anyOf": present, "title": " or ".join(hosts)} if hosts else {}
+
+    def _shape(self, schema: Json, *, nullable: bool) -> Json:
+        """The rules of a member, an item or a value; null stands for an unset member, and for no item or value."""
+        if reference := schema.get("$ref"):
+            target: Json = {"$ref": f"#/$defs/{_referred(reference)}"}
+            return target if nullable else target | {"not": {"type": "null"}}
+        if options := schema.get("anyOf"):
+            return self._union(options, nullable=nullable)
+        if schema.get("type") == "array" and self.dialect == PROTO3_JSON:
+            shape: Json = {
+                "if": {"type": "array"},
+                "then": {"items": self._shape(schema["items"], nullable=False)},
+                "else": self._shape(schema["items"], nullable=nullable),
+            }
+        else:
+            shape = self._typed(schema)
+            if nullable and "type" in shape:
+                shape = shape | {"type": [*shape["type"], "null"]}
+        return shape | {k: schema[k] for k in LIMITS if k in schema}
+
+    def _typed(self, schema: Json) -> Json:
+        match schema.get("type"):
+            case None:
+                return {}
+            case "array":
+                items = self._shape(schema["items"], nullable=False)
+                return {"type": ["array"], "items": items, "title": "a list"}
+            case "object":
+                values: Any = schema.get("additionalProperties", True)
+                inner = values if isinstance(values, bool) else self._shape(values, nullable=False)
+                return {"type": ["object"], "additionalProperties": inner, "title": "an object"}
+            case _:
+                return scalar_rule(schema, self.dialect)
+
+    def _union(self, options: Sequence[Json], *, nullable: bool) -> Json:
+        """The first option whose kind of value it is; lists are told apart by their first item."""
+        shapes = [self._shape(option, nullable=False) for option in options]
+        words = " or ".join(_words(shape) for shape in shapes)
+        kinds = [kind for shape in shapes for kind in self._kinds(shape)] + ["null"] * nullable
+        rule: Json = {"type": list(dict.fromkeys(kinds)), "title": words}
+        for shape in reversed(shapes):
+            rule = {"if": self._recognised(shape), "then": shape, "else": rule}
+        return rule | {"title": words}
+
+    def _recognised(self, shape: Json) -> Json:
+        rule: Json = {"type": self._kinds(shape)}
+        if items := as_object(shape.get("items")):
+            rule["prefixItems"] = [{"type": self._kinds(items)}]
+        return rule
+
+    def _kinds(self, shape: Json) -> list[str]:
+        """The JSON types of a value."""
+        if reference := shape.get("$ref"):
+            return ["string" if _referred(reference) in self.enums else "object"]
+        return list(shape["type"])
+
+
+def _article(name: str) -> str:
+    return "an" if name[0] in "AEIO" else "a"
+
+
+def _referred(reference: str) -> str:
+    return reference.rsplit("/", 1)[-1]
+
+
+def _words(shape: Json) -> str:
+    if reference := shape.get("$ref"):
+        name = _referred(reference)
+        return f"{_article(name)} {name}"
+    return str(shape["title"])
