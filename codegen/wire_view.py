@@ -6,6 +6,8 @@ are left to the judge's schemas, and scalars get the Python types of `gemini_sdk
 
 from typing import Any
 
+from pydantic import BaseModel
+
 from gemini_sdk._wire.naming import camel_case
 
 from .naming import snake_case
@@ -70,9 +72,13 @@ def _class_description(schema: Json) -> str:
 
 
 def _field(name: str) -> str:
-    """A property's name in Python, where the base model finds the wire's name from it; else that name itself."""
+    """A property's name in Python, where the base model finds the wire's name from it; else that name itself.
+
+    It does not where the generator gives the field another name, as pydantic has something of that one.
+    """
     snake = snake_case(name)
-    return snake if camel_case(snake) == name else name
+    found = camel_case(snake) == name and not hasattr(BaseModel, snake)
+    return snake if found else name
 
 
 def _property(schema: Json, held: str | None) -> Json:

@@ -45,17 +45,29 @@ def test_mappings_can_be_asked_for_at_run_time() -> None:
         _ = types.generate_content.TeapotDict  # type: ignore[attr-defined]  # pyright: ignore
 
 
+def test_mappings_are_in_the_module_of_their_api() -> None:
+    from gemini_sdk.types.tuned_models import TunedModelDict
+    from gemini_sdk.types.tuning_jobs import TuningJobDict
+
+    model: TunedModelDict = {"display_name": "mine", "baseModel": "models/gemini-1.0-pro-001"}
+    job: TuningJobDict = {"supervised_tuning_spec": {"training_dataset_uri": "gs://bucket/file"}}
+    assert model.keys() <= TunedModelDict.__annotations__.keys()
+    assert job.keys() <= TuningJobDict.__annotations__.keys()
+    assert not hasattr(types.tuned_models, "TuningJobDict")
+
+
 PROGRAM = """\
 import sys
 import gemini_sdk.types
 assert not [name for name in sys.modules if name.startswith("gemini_models")]
-from gemini_sdk.types import generate_content
+from gemini_sdk.types import generate_content, tuned_models, tuning_jobs
 unwanted = ("httpx", "httpx2", "google.auth", "jsonschema_rs", "hypothesis", "click", "yaml")
 loaded = [name for name in unwanted if name in sys.modules]
 loaded += [name for name in sys.modules if name.endswith("_dicts")]
 built = [
     name
-    for name, found in vars(generate_content).items()
+    for module in (generate_content, tuned_models, tuning_jobs)
+    for name, found in vars(module).items()
     if isinstance(found, type) and found.__dict__.get("__pydantic_complete__")
 ]
 sys.exit(f"{loaded} {built}" if loaded or built else 0)

@@ -36,7 +36,18 @@ def apply_wire_rules(schema: "CoreSchema", *, lists_of_one: bool) -> "CoreSchema
 def _to_fields(schema: dict[str, Any], lists_of_one: bool) -> dict[str, Any]:
     if schema["type"] in _AROUND_FIELDS:
         return {**schema, "schema": _to_fields(schema["schema"], lists_of_one)}
-    return {**schema, "fields": {n: _apply(f, lists_of_one) for n, f in schema["fields"].items()}}
+    fields = schema["fields"].items()
+    applied = {n: _in_both_spellings(n, _apply(f, lists_of_one)) for n, f in fields}
+    return {**schema, "fields": applied}
+
+
+def _in_both_spellings(name: str, field: dict[str, Any]) -> dict[str, Any]:
+    """A field, read by its own spelling too where it was renamed: pydantic has a `model_config`."""
+    own = name.removesuffix("_")
+    alias = field.get("validation_alias")
+    if own == name or alias == own or not isinstance(alias, str):
+        return field
+    return {**field, "validation_alias": [[alias], [own]]}
 
 
 def _apply(schema: dict[str, Any], lists_of_one: bool) -> dict[str, Any]:

@@ -15,11 +15,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as PathRoute
 
-from gemini_models.operations import OPERATIONS
 from gemini_sdk._version import __version__
 from gemini_sdk.emulator import journal, safety, status, tokens
 from gemini_sdk.emulator.access import Access
-from gemini_sdk.emulator.google import Asked, Google
+from gemini_sdk.emulator.google import SERVED, Asked, Google
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.performance import HangUp, Performance
 from gemini_sdk.emulator.routes import Routes
@@ -60,7 +59,7 @@ class _Front:
         self._hang_up = hang_up
         self._access = Access(options)
         self._google = Google(options, self._access)
-        self._routes = Routes(OPERATIONS)
+        self._routes = Routes(SERVED)
 
     async def google(self, request: Request) -> Response:
         """An operation of Google AI or Vertex AI, or 404."""
@@ -135,7 +134,7 @@ class _Admin:
                 "blocks": {"prompt": safety.BLOCK_PROMPT, "answer": safety.BLOCK_ANSWER},
                 "scope_header": HEADER,
                 "admin": ["/emulator", "/emulator/rules", "/emulator/journal"],
-                "operations": [f"{o.method} {o.path}" for o in OPERATIONS],
+                "operations": [f"{o.method} {o.path}" for o in SERVED],
             }
         )
 

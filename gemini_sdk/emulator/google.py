@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import from_json
 
+from gemini_models.operations import OPERATIONS
 from gemini_sdk import validation
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk.emulator import model, status
@@ -21,6 +22,11 @@ from gemini_sdk.emulator.stream import EventStream, Framing, JsonArray, chunks
 from gemini_sdk.types import generate_content as gc
 
 M = TypeVar("M", bound=Model)
+
+SERVED = tuple(
+    o for o in OPERATIONS if o.request in ("GenerateContentRequest", "CountTokensRequest")
+)
+"""The operations that have an answer here; any other is an unknown path."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ models are. They are loaded only by programs that ask for them at run time.
 """
 # ruff: noqa: F403 - what is public here is what the generated modules declare so
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from gemini_models.common import *
@@ -18,11 +17,6 @@ if TYPE_CHECKING:
     from gemini_models.common_dicts import *
     from gemini_models.generate_content_dicts import *
 else:  # a checker that saw this would take any misspelt name for an attribute
+    from gemini_sdk.types._mappings import mappings
 
-    def __getattr__(name: str) -> object:
-        if name.endswith("Dict"):
-            for module in ("common_dicts", "generate_content_dicts"):
-                found = getattr(import_module(f"gemini_models.{module}"), name, None)
-                if found is not None:
-                    return found
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    __getattr__ = mappings(__name__, "common", "generate_content")

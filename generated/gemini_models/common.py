@@ -70,6 +70,37 @@ class LatLng(Model):
     """Degrees east, -180 to 180."""
 
 
+class Empty(Model):
+    """
+    An answer that says nothing but that the call succeeded.
+
+    Upstream: google.protobuf.Empty, GoogleProtobufEmpty.
+    """
+
+
+class Operation(Model):
+    """
+    Work that goes on after its call was answered, and in the end its result.
+
+    Upstream: google.longrunning.Operation, GoogleLongrunningOperation.
+    """
+
+    name: str | None = None
+    """Name of the operation, ending in operations/*."""
+
+    metadata: dict[str, Any] | None = None
+    """How far the work is, in the type that `@type` names."""
+
+    done: bool | None = None
+    """Whether it has ended, with error or response."""
+
+    error: Status | None = None
+    """Why it failed or was cancelled."""
+
+    response: dict[str, Any] | None = None
+    """What it gave, in the type that `@type` names."""
+
+
 class ErrorResponse(Model):
     """The body of every answer that is an error."""
 
@@ -77,10 +108,30 @@ class ErrorResponse(Model):
     """What went wrong."""
 
 
+class ListOperationsResponse(Model):
+    """
+    A page of operations.
+
+    Upstream: google.longrunning.ListOperationsResponse, GoogleLongrunningListOperationsResponse.
+    """
+
+    operations: list[Operation] | None = None
+    """The operations."""
+
+    next_page_token: str | None = None
+    """Token of the next page; unset on the last."""
+
+    unreachable: list[str] | None = None
+    """What could not be read, in any order; only where partial answers were asked for."""
+
+
 __all__ = [
     "Date",
+    "Empty",
     "ErrorResponse",
     "Interval",
     "LatLng",
+    "ListOperationsResponse",
+    "Operation",
     "Status",
 ]

@@ -1,9 +1,22 @@
 # Generated from specs/ by `python -m codegen`. Do not edit: change the spec and regenerate.
 """Request models as mappings, for type checkers."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TypedDict
+from typing import Any, TypedDict
 
+
+StatusDict = TypedDict(
+    "StatusDict",
+    {
+        "code": "int | None",
+        "message": "str | None",
+        "status": "str | None",
+        "details": "Sequence[Mapping[str, Any]] | Mapping[str, Any] | None",
+    },
+    total=False,
+)
+"""An error as google.rpc.Status tells it over REST."""
 
 IntervalDict = TypedDict(
     "IntervalDict",
@@ -30,4 +43,5 @@ LatLngDict = TypedDict(
 __all__ = [
     "IntervalDict",
     "LatLngDict",
+    "StatusDict",
 ]

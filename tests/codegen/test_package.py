@@ -201,14 +201,24 @@ def test_every_value_of_its_enums_is_there(name: str) -> None:
 def test_exclusive_members_are_those_upstream_has() -> None:
     groups = {name: s["x-oneof"] for _, name, s in TYPES if "x-oneof" in s}
     assert sorted(groups) == [
+        "AggregationResult",
         "AttributionSourceId",
+        "EvaluationDataset",
         "FunctionResponsePart",
         "GroundingChunk",
+        "Hyperparameters",
+        "LLMBasedMetricSpec",
+        "Metric",
+        "Operation",
         "Part",
         "PartialArg",
         "RagRetrievalConfigFilter",
         "RagRetrievalConfigRanking",
         "Retrieval",
         "RoutingConfig",
+        "TunedModel",
+        "TunedModelRef",
+        "TuningDataStats",
+        "TuningJob",
         "VoiceConfig",
     ]

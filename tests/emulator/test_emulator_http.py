@@ -7,9 +7,9 @@ from typing import Any
 import httpx
 import pytest
 
-from gemini_models.operations import OPERATIONS
 from gemini_sdk._wire import Operation
 from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule, safety
+from gemini_sdk.emulator.google import SERVED
 from gemini_sdk.emulator.routes import VERSIONS
 
 QUESTION: dict[str, Any] = {"contents": [{"role": "user", "parts": [{"text": "Why is it so?"}]}]}
@@ -49,7 +49,7 @@ def _error(response: httpx.Response) -> dict[str, Any]:
     return error
 
 
-@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda o: o.id)
+@pytest.mark.parametrize("operation", SERVED, ids=lambda o: o.id)
 @pytest.mark.parametrize("version", VERSIONS)
 def test_every_operation_is_served(
     client: httpx.Client, operation: Operation, version: str

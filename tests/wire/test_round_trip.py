@@ -21,6 +21,10 @@ ROOTS = [
     "CountTokensResponse",
     "GenerateContentRequest",
     "GenerateContentResponse",
+    "ListTunedModelsResponse",
+    "Operation",
+    "RebaseTunedModelRequest",
+    "TuningJob",
 ]
 
 

@@ -1,0 +1,21 @@
+"""Models of tuning on Google AI: tuned models, their permissions and the operations that make them.
+
+Beside each request model there is a TypedDict, such as TunedModelDict beside TunedModel.
+"""
+# ruff: noqa: F403 - what is public here is what the generated modules declare so
+
+from typing import TYPE_CHECKING
+
+from gemini_models.common import *
+from gemini_models.tuned_models import *
+from gemini_sdk._wire import Duration as Duration
+from gemini_sdk._wire import Int64 as Int64
+from gemini_sdk._wire import Timestamp as Timestamp
+
+if TYPE_CHECKING:
+    from gemini_models.common_dicts import *
+    from gemini_models.tuned_models_dicts import *
+else:  # a checker that saw this would take any misspelt name for an attribute
+    from gemini_sdk.types._mappings import mappings
+
+    __getattr__ = mappings(__name__, "common", "tuned_models")

@@ -1,0 +1,22 @@
+"""Models of tuning on Vertex AI: tuning jobs and their operations.
+
+Beside each request model there is a TypedDict, such as TuningJobDict beside TuningJob. Contents and generation
+settings, which evaluations are made of, are in `gemini_sdk.types.generate_content`.
+"""
+# ruff: noqa: F403 - what is public here is what the generated modules declare so
+
+from typing import TYPE_CHECKING
+
+from gemini_models.common import *
+from gemini_models.tuning_jobs import *
+from gemini_sdk._wire import Duration as Duration
+from gemini_sdk._wire import Int64 as Int64
+from gemini_sdk._wire import Timestamp as Timestamp
+
+if TYPE_CHECKING:
+    from gemini_models.common_dicts import *
+    from gemini_models.tuning_jobs_dicts import *
+else:  # a checker that saw this would take any misspelt name for an attribute
+    from gemini_sdk.types._mappings import mappings
+
+    __getattr__ = mappings(__name__, "common", "tuning_jobs")
