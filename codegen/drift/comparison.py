@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Literal
 
-from ..specs import PLATFORMS, Json, Specs
+from ..specs import GOOGLE, PROTO3_JSON, Json, Specs
 from .shapes import ANY, Field, Message, Method, Shape, Upstream, method_name, nameless
 
 Kind = Literal["missing", "extra", "differs", "stale"]
@@ -38,7 +38,7 @@ class Finding:
 
 def google_files(specs: Specs) -> dict[str, Json]:
     """The spec files that describe a Google API, by stem."""
-    return {s: d for s, d in specs.documents.items() if d.get("x-dialect", "proto") == "proto"}
+    return {s: d for s, d in specs.documents.items() if specs.dialect(s) == PROTO3_JSON}
 
 
 def compare(specs: Specs, upstreams: Sequence[Upstream]) -> list[Finding]:
@@ -96,11 +96,11 @@ class _Type:
                 text = f"{self._title} has no such field"
                 yield self._finding("extra", f"{self._name}.{name}", text, "properties", name)
         if self.message.oneofs is not None:
-            yield from self._oneofs(self.message.oneofs)
+            yield from self._oneofs(self.message.oneofs, self.message.ungrouped)
 
     def has(self, member: Json) -> bool:
         """Whether the spec says that the platform takes a member."""
-        of_type: list[str] = self._schema.get("x-platforms", PLATFORMS)
+        of_type: Sequence[str] = self._schema.get("x-platforms", GOOGLE)
         return self.platform in member.get("x-platforms", of_type)
 
     def _field(self, name: str, field: Field, member: Json | None) -> Iterator[Finding]:
@@ -158,12 +158,16 @@ class _Type:
         if "enum" not in schema:
             return Shape("object", name=title or f"{name} (without x-upstream)")
         only: Json = schema.get("x-enum-platforms", {})
-        values = {v for v in schema["enum"] if self.platform in only.get(v, PLATFORMS)}
+        values = {v for v in schema["enum"] if self.platform in only.get(v, GOOGLE)}
         return Shape("string", name=title, values=frozenset(values))
 
-    def _oneofs(self, upstream: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+    def _oneofs(
+        self, upstream: Mapping[str, frozenset[str]], untold: frozenset[str]
+    ) -> Iterator[Finding]:
         groups: dict[str, list[str]] = self._schema.get("x-oneof", {})
-        said = {name: frozenset(filter(self._settled, group)) for name, group in groups.items()}
+        said = {
+            name: frozenset(filter(self._settled, group)) - untold for name, group in groups.items()
+        }
         for name in dict.fromkeys((*upstream, *said)):
             ours, theirs = said.get(name, frozenset()), upstream.get(name, frozenset())
             if ours == theirs or max(len(ours), len(theirs)) < 2:  # one alone excludes nothing

@@ -49,6 +49,8 @@ class Message:
     fields: Mapping[str, Field]
     oneofs: Mapping[str, frozenset[str]] | None = None
     """None where the source does not tell them."""
+    ungrouped: frozenset[str] = frozenset()
+    """Fields of which it does not tell whether they are in a group."""
 
 
 @dataclass(frozen=True, slots=True)

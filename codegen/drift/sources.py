@@ -94,7 +94,7 @@ def _joined(document: Mapping[str, Message], library: Mapping[str, Message]) -> 
         if title in document:
             known = document[title].fields
             groups = {group: members & known.keys() for group, members in oneofs.items()}
-            messages[title] = Message(known, groups)
+            messages[title] = Message(known, groups, ungrouped=frozenset(known) - fields.keys())
         else:
             titled = {n: replace(f, shape=_titled(f.shape, titles)) for n, f in fields.items()}
             messages[name] = Message(titled, oneofs)

@@ -19,7 +19,7 @@ from codegen.drift.comparison import Finding, compare, google_files
 from codegen.drift.shapes import Field, Message, Shape, Upstream, method_name
 from codegen.drift.sources import Packages, read_upstreams
 from codegen.settings import SPECS
-from codegen.specs import PLATFORMS, Json, Specs
+from codegen.specs import GOOGLE, Json, Specs
 
 Removal = tuple[str, Any, Any]
 """What it is called, the container, and the key or value in it."""
@@ -43,9 +43,7 @@ def types(specs: Specs) -> Iterator[tuple[str, Json]]:
 def fields(specs: Specs) -> Iterator[Removal]:
     for name, schema in types(specs):
         for member, content in schema.get("properties", {}).items():
-            platforms = set(content.get("x-platforms", PLATFORMS)) & set(
-                schema.get("x-upstream", ())
-            )
+            platforms = set(content.get("x-platforms", GOOGLE)) & set(schema.get("x-upstream", ()))
             if platforms - set(content.get("x-ahead", ())) and "x-deviation" not in content:
                 yield f"{name}.{member}", schema["properties"], member
 
@@ -114,7 +112,7 @@ def test_the_specs_have_all_that_upstream_has(capsys: pytest.CaptureFixture[str]
 def test_the_sources_are_those_the_specs_name(capsys: pytest.CaptureFixture[str]) -> None:
     main(["drift", "--format", "json"])
     read = json.loads(capsys.readouterr().out)["upstreams"]
-    assert {each["platform"] for each in read} == set(PLATFORMS)
+    assert {each["platform"] for each in read} == set(GOOGLE)
     for each in read:
         assert each["revision"] == each["recorded"]
 
