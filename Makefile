@@ -6,13 +6,14 @@ EXTRAS ?= dev
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test generate check lint types dist-check bench clean
+.PHONY: help demo test generate check drift lint types dist-check bench clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
-	@echo "make test        set up $(VENV) and run all tests (EXTRAS=dev,peers adds the official clients)"
+	@echo "make test        set up $(VENV) and run all tests (EXTRAS=dev,peers,upstream adds what some of them ask)"
 	@echo "make generate    write generated/ from specs/"
 	@echo "make check       linters, type checkers, and whether generated/ is up to date"
+	@echo "make drift       compare specs/ with upstream's own descriptions, as installed"
 	@echo "make dist-check  build wheel and sdist, install each into an empty environment and try it"
 	@echo "make bench       client CPU beside bare HTTP and the official clients"
 	@echo "make clean       remove $(VENV), builds and caches"
@@ -48,6 +49,10 @@ types: $(VENV)/.installed-$(EXTRAS)
 	@echo "checking types with pyright and mypy"
 	@$(BIN)/pyright
 	@$(BIN)/mypy
+
+drift: $(VENV)/.installed-$(EXTRAS)
+	@echo "comparing specs/ with upstream"
+	@$(BIN)/python -m codegen drift
 
 dist-check: $(VENV)/.installed-$(EXTRAS)
 	@echo "building wheel and sdist, and trying each in an empty environment"

@@ -97,7 +97,7 @@ def _strangers(where: str, rule: str, named: Iterable[str], known: Container[str
 
 
 def _platforms(where: str, node: Json) -> Iterator[str]:
-    for key in ("x-platforms", "x-ahead"):
+    for key in ("x-platforms", "x-ahead", "x-type-on"):
         for platform in node.get(key, ()):
             if platform not in PLATFORMS:
                 yield f"{where}: {key} {platform!r} is none of {', '.join(PLATFORMS)}"

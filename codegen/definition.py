@@ -30,7 +30,11 @@ class Definition:
         """The JSON Schema of the type."""
         if "enum" in self.schema:
             return self._open_enum()
-        members = {n: m for n, m in self.schema.get("properties", {}).items() if self._has(m)}
+        members = {
+            n: self._narrowed(m)
+            for n, m in self.schema.get("properties", {}).items()
+            if self._has(m)
+        }
         required = [n for n in self.schema.get("required", ()) if n in members]
         rule: Json = {
             "type": ["object", "null"],
@@ -51,7 +55,10 @@ class Definition:
 
     def _open_enum(self) -> Json:
         """Open: a value this package does not know yet is the service's to judge."""
+        only: dict[str, list[str]] = self.schema.get("x-enum-platforms", {})
         values: list[str] = self.schema["enum"]
+        if self.platform:
+            values = [v for v in values if self.platform in only.get(v, [self.platform])]
         sample = next((v for v in values if not v.endswith("UNSPECIFIED")), values[0])
         title = f"{_article(self.name)} {self.name}, such as {sample}"
         kinds = ["string", "integer", "null"] if self.dialect == PROTO3_JSON else ["string", "null"]
@@ -60,6 +67,10 @@ class Definition:
     def _has(self, member: Json) -> bool:
         platforms = member.get("x-platforms")
         return self.platform is None or platforms is None or self.platform in platforms
+
+    def _narrowed(self, member: Json) -> Json:
+        narrower: Json = member.get("x-type-on", {}).get(self.platform, {})
+        return member | narrower
 
     def _spellings(self, name: str) -> tuple[str, ...]:
         if self.dialect != PROTO3_JSON:

@@ -30,20 +30,27 @@ _PLAIN_SCALARS: dict[tuple[str, str], Json] = {
     ("string", ""): _STRING,
     ("string", "password"): _STRING | {"format": "password"},
 }
+_PROTO3_NUMBER = _or_string(_NUMBER, f"^(NaN|-?Infinity)$|{_FINITE}")
 _PROTO3_SCALARS = _PLAIN_SCALARS | {
     ("integer", ""): _or_string(_INT32, _WHOLE),
     ("integer", "int32"): _or_string(_INT32, _WHOLE),
-    ("number", ""): _or_string(_NUMBER, f"^(NaN|-?Infinity)$|{_FINITE}"),
+    ("number", ""): _PROTO3_NUMBER,
+    ("number", "float"): _PROTO3_NUMBER | {"format": "float"},
     ("string", "int64"): _or_string(_INT64, _WHOLE),
     ("string", "uint64"): _or_string(_integer(0, 2**64 - 1), "^[0-9]+$"),
     ("string", "byte"): _STRING | {"format": "byte", "title": "bytes, in base64"},
     ("string", "google-datetime"): _STRING
     | {
+        "format": "google-datetime",
         "pattern": f"^{_DAY}[Tt]{_TIME}{_ZONE}$",
         "title": "an RFC 3339 time, such as 2024-03-14T15:11:23Z",
     },
     ("string", "google-duration"): _STRING
-    | {"pattern": r"^-?[0-9]{1,12}(\.[0-9]{1,9})?s$", "title": "seconds with an s, such as 3.5s"},
+    | {
+        "format": "google-duration",
+        "pattern": r"^-?[0-9]{1,12}(\.[0-9]{1,9})?s$",
+        "title": "seconds with an s, such as 3.5s",
+    },
 }
 """By type and format; a `title` says in words what is accepted."""
 _SCALARS = {PROTO3_JSON: _PROTO3_SCALARS, PLAIN_JSON: _PLAIN_SCALARS}

@@ -13,6 +13,7 @@ from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.testing.strategies import payloads
 from gemini_sdk.types import generate_content as types
 from gemini_sdk.types.generate_content import Candidate, Content, GenerateContentRequest, Part
+from gemini_sdk.validation.rules import definitions
 
 REQUEST = "GenerateContentRequest"
 HELLO: dict[str, Any] = {"contents": [{"role": "user", "parts": [{"text": "hello"}]}]}
@@ -156,7 +157,10 @@ ONE_LINE: list[tuple[object, str]] = [
         configured(temperature=3),
         "generationConfig.temperature: out of range; found 3; expected at least 0 and at most 2",
     ),
-    (configured(topK=0), "generationConfig.topK: out of range; found 0; expected at least 1"),
+    (
+        configured(topK=0),
+        "generationConfig.topK: out of range; found 0; expected at least 1 and at most 2147483647",
+    ),
     (
         configured(candidateCount=9),
         "generationConfig.candidateCount: out of range; found 9; expected at least 1 and at most 8",
@@ -286,7 +290,7 @@ ACCEPTED: list[object] = [
     part(functionCall={"args": {"deep": [{"any": None}]}}),
     part(text="x", thought=True, thoughtSignature="c2ln"),
     configured(temperature=0, topP=1, topK=1, candidateCount=8, logprobs=0, presencePenalty=-2),
-    configured(temperature=2.0, topP=0, topK=40.5, candidateCount=1, logprobs=20, seed=-1),
+    configured(temperature=2.0, topP=0, topK=40, candidateCount=1, logprobs=20, seed=-1),
     configured(seed=5.0, maxOutputTokens="5", temperature="0.5"),
     configured(stopSequences="END", responseModalities="NEWER"),
     configured(stopSequences=None, temperature=None, thinkingConfig=None, responseJsonSchema=None),
@@ -486,3 +490,19 @@ def test_a_secret_is_never_shown(type_name: str, name: str) -> None:
     assert lines({name: ["s3cret"]}, type_name, "vertex") == [
         f"{camel_case(name)}: wrong type; found a secret, not shown; expected a string"
     ]
+
+
+def test_a_platform_may_give_a_field_a_narrower_type() -> None:
+    payload = configured(topK=40.5)
+    [fault] = lines(payload)
+    assert fault == "generationConfig.topK: wrong type; found 40.5; expected an integer"
+    assert lines(payload, platform="vertex") == lines(payload, platform=None) == []
+
+
+def test_examples_of_a_value_are_those_of_the_platform() -> None:
+    def values(platform: Platform) -> list[str]:
+        found: list[str] = definitions("BlockReason", platform)["BlockReason"]["examples"]
+        return found
+
+    assert "MODEL_ARMOR" in values("vertex")
+    assert "MODEL_ARMOR" not in values("google-ai")

@@ -11,6 +11,7 @@ name, numbers as strings, base64 in every alphabet, one object for a list, null 
 """
 
 import base64
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -35,6 +36,11 @@ _ANYTHING: Payloads = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_TEXT, inner, max_size=3),
     max_leaves=4,
 )
+_TIMES = st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30, 23, 59, 59))  # in any zone
+_ZONES = st.just("Z") | st.from_regex(r"[+-](0[0-9]|1[0-4]):[0-5][0-9]", fullmatch=True)
+_FRACTIONS = st.just("") | st.from_regex(r"\.[0-9]{1,9}", fullmatch=True)
+_MOST_SECONDS = 315_576_000_000 - 1
+"""Ten thousand years, what a Duration may hold."""
 _NOT_FINITE = st.sampled_from(["NaN", "Infinity", "-Infinity"])
 _NEWER_FIELDS = st.dictionaries(
     st.from_regex("x[A-Z_][a-z_]{1,5}", fullmatch=True), _ANYTHING, max_size=2
@@ -166,10 +172,17 @@ def _scalar(rule: Json, kinds: set[str]) -> Payloads:
         return whole | whole.map(str) | whole.filter(lambda n: abs(n) < 2**53).map(float)
     if "number" in kinds:
         return _number(rule)
-    if rule.get("format") == "byte":
-        return st.builds(
-            _base64, st.binary(max_size=9), st.sampled_from(["+/", "-_", "+_"]), st.booleans()
-        )
+    match rule.get("format"):
+        case "byte":
+            alphabets = st.sampled_from(["+/", "-_", "+_"])
+            return st.builds(_base64, st.binary(max_size=9), alphabets, st.booleans())
+        case "google-datetime":
+            return st.builds(_time, _TIMES, _FRACTIONS, _ZONES)
+        case "google-duration":
+            sign = st.sampled_from(["", "-"])
+            return st.builds(_seconds, sign, st.integers(0, _MOST_SECONDS), _FRACTIONS)
+        case _:
+            pass
     if "pattern" in rule:
         return st.from_regex(str(rule["pattern"]).removesuffix("$") + r"\Z")
     if kinds == {"string"}:
@@ -180,10 +193,23 @@ def _scalar(rule: Json, kinds: set[str]) -> Payloads:
 def _number(rule: Json) -> Payloads:
     low, high = rule.get("minimum", rule.get("exclusiveMinimum")), rule.get("maximum")
     finite = st.floats(
-        low, high, exclude_min="exclusiveMinimum" in rule, allow_nan=False, allow_infinity=False
+        low,
+        high,
+        exclude_min="exclusiveMinimum" in rule,
+        allow_nan=False,
+        allow_infinity=False,
+        width=32 if rule.get("format") == "float" else 64,
     )
     bounded = low is not None or high is not None
     return finite if bounded else finite | finite.map(repr) | _NOT_FINITE
+
+
+def _time(moment: datetime, fraction: str, zone: str) -> str:
+    return moment.replace(microsecond=0).isoformat() + fraction + zone
+
+
+def _seconds(sign: str, whole: int, fraction: str) -> str:
+    return f"{sign}{whole}{fraction}s"
 
 
 def _base64(data: bytes, alphabet: str, padded: bool) -> str:

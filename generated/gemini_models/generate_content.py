@@ -2609,6 +2609,9 @@ class Candidate(CandidateBehaviour):
     url_context_metadata: UrlContextMetadata | None = None
     """URLs fetched by the URL context tool. Output only."""
 
+    score: float | None = None
+    """How confident the model is in this candidate. Output only. Only on vertex."""
+
     token_count: int | None = None
     """Number of tokens in this candidate. Output only. Only on google-ai."""
 

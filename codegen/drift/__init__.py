@@ -1,0 +1,54 @@
+"""Compare the specs with upstream's own descriptions.
+
+Prints every type, field, enum value, group of exclusive fields and method that is missing, extra or different, with
+the line of the spec to edit. Deliberate deviations that a spec declares don't count, unless upstream has since made
+the declaration untrue. Reads installed packages (the extra `upstream`) and needs no network.
+"""
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from ..settings import SPECS
+from ..specs import SpecError, Specs
+
+_FORMATS = ("text", "json", "markdown")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("--specs", type=Path, default=SPECS, help="the folder of the specs")
+    parser.add_argument("--format", choices=_FORMATS, default="text", help="how it is told")
+    parser.add_argument(
+        "--latest",
+        action="store_true",
+        help="compare with the newest releases, installed into a temporary folder; needs network",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """The exit status: 0 no differences, 1 some. SpecError where specs or sources are unusable."""
+    try:
+        from .comparison import compare
+        from .report import Report
+        from .sources import Packages, install_latest, read_upstreams
+    except ModuleNotFoundError as error:
+        raise SpecError(f"{error.name} is not installed: pip install -e '.[upstream]'") from error
+
+    specs = Specs.load(options.specs)
+    with tempfile.TemporaryDirectory() as folder:
+        packages = install_latest(Path(folder)) if options.latest else Packages()
+        upstreams = read_upstreams(packages)
+    findings = compare(specs, upstreams)
+    report = Report(options.specs, upstreams, _recorded(specs), findings)
+    print({"text": report.text, "json": report.json, "markdown": report.markdown}[options.format]())
+    return 1 if findings else 0
+
+
+def _recorded(specs: Specs) -> dict[str, str]:
+    """The revisions that the specs say they were held against, by source; of several, all."""
+    revisions: dict[str, dict[str, None]] = {}
+    for document in specs.documents.values():
+        for read in document["info"].get("x-upstream-sources", ()):
+            revisions.setdefault(read["source"], {})[str(read["revision"])] = None
+    return {source: ", ".join(found) for source, found in revisions.items()}

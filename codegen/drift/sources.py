@@ -1,0 +1,111 @@
+"""The packages that carry upstream's descriptions, installed beside this one or in a folder of their own."""
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from importlib.metadata import Distribution, PackageNotFoundError, distribution, distributions
+from pathlib import Path
+
+from ..specs import SpecError
+from .discovery import read_discovery
+from .protobuf import Library, read_library
+from .shapes import Message, Shape, Upstream
+
+_DISCOVERY = "google-api-python-client"
+_GOOGLE_AI = "google-ai-generativelanguage"
+_COMMON = "googleapis-common-protos"
+_VERTEX_PACKAGE = "google.cloud.aiplatform.v1"
+_VERTEX = "google-cloud-aiplatform"
+"""The protobuf messages of Vertex AI: the only source that knows its oneofs. Hundreds of megabytes with what it
+needs, and at odds with releases of google-genai, so that it is read where it is there, and not asked for."""
+
+
+class Packages:
+    """Installed packages: those of this interpreter, or those in a folder."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+
+    def find(self, name: str) -> Distribution | None:
+        """A package; None where it isn't installed."""
+        if self._folder:
+            return next(iter(distributions(name=name, path=[str(self._folder)])), None)
+        try:
+            return distribution(name)
+        except PackageNotFoundError:
+            return None
+
+    def get(self, name: str) -> Distribution:
+        """A package. SpecError where it isn't installed."""
+        if found := self.find(name):
+            return found
+        raise SpecError(f"{name} is not installed: pip install -e '.[upstream]'")
+
+
+def install_latest(folder: Path) -> Packages:
+    """Install the newest release of every source into a folder, through pip. SpecError where pip fails."""
+    names = (_DISCOVERY, _GOOGLE_AI, _COMMON, _VERTEX)
+    # Their code is only read, never run: what they depend on is left out.
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile"]
+    done = subprocess.run([*pip, "--target", str(folder), *names], check=False)  # noqa: S603
+    if done.returncode:
+        raise SpecError(f"pip could not install {', '.join(names)}")
+    return Packages(folder)
+
+
+def read_upstreams(packages: Packages) -> list[Upstream]:
+    """What the sources say of each platform. SpecError where one isn't installed or can't be read."""
+    return [_google_ai(packages), _vertex(packages)]
+
+
+def _google_ai(packages: Packages) -> Upstream:
+    package = packages.get(_GOOGLE_AI)
+    folder, name = "google/ai/generativelanguage_v1beta", "google.ai.generativelanguage.v1beta"
+    library = Library(_path(package, folder), name, _path(packages.get(_COMMON), ""))
+    source = f"{_GOOGLE_AI} protobuf descriptors (v1beta)"
+    return read_library("google-ai", library, source, package.version)
+
+
+def _vertex(packages: Packages) -> Upstream:
+    document = "googleapiclient/discovery_cache/documents/aiplatform.v1.json"
+    upstream = read_discovery("vertex", _path(packages.get(_DISCOVERY), document))
+    package = packages.find(_VERTEX)
+    if package is None:
+        note = f"oneofs not compared: {_VERTEX} is not installed"
+        return replace(upstream, note=note, unread=_VERTEX_PACKAGE)
+    common = _path(packages.get(_COMMON), "")
+    library = Library(_path(package, "google/cloud/aiplatform_v1"), _VERTEX_PACKAGE, common)
+    messages = read_library("vertex", library, "", "").messages
+    note = f"oneofs: {_VERTEX} {package.version}"
+    return replace(upstream, messages=_joined(upstream.messages, messages), note=note)
+
+
+def _joined(document: Mapping[str, Message], library: Mapping[str, Message]) -> dict[str, Message]:
+    """The document's messages with the library's groups of their fields, and what the library alone has."""
+    titles = {
+        name: "GoogleCloudAiplatformV1" + name.removeprefix(_VERTEX_PACKAGE).replace(".", "")
+        for name in library
+        if name.startswith(_VERTEX_PACKAGE)
+    }
+    messages = dict(document)
+    for name, title in titles.items():
+        fields, oneofs = library[name].fields, library[name].oneofs or {}
+        if title in document:
+            known = document[title].fields
+            groups = {group: members & known.keys() for group, members in oneofs.items()}
+            messages[title] = Message(known, groups, ungrouped=frozenset(known) - fields.keys())
+        else:
+            titled = {n: replace(f, shape=_titled(f.shape, titles)) for n, f in fields.items()}
+            messages[name] = Message(titled, oneofs)
+    return messages
+
+
+def _titled(shape: Shape, titles: Mapping[str, str]) -> Shape:
+    """A shape with the document's names."""
+    items = _titled(shape.items, titles) if shape.items else None
+    return replace(shape, name=titles.get(shape.name, shape.name), items=items)
+
+
+def _path(package: Distribution, path: str) -> Path:
+    return Path(str(package.locate_file(path)))

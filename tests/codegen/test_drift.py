@@ -1,0 +1,284 @@
+"""Drift: nothing that upstream has, and no declaration that is no longer true, escapes the comparison."""
+
+import copy
+import json
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+pytest.importorskip("google.protobuf", reason="comes with the extra `upstream`")
+pytest.importorskip("googleapiclient", reason="comes with the extra `upstream`")
+
+from codegen.__main__ import main
+from codegen.drift.comparison import Finding, compare, google_files
+from codegen.drift.shapes import Field, Message, Shape, Upstream, method_name
+from codegen.drift.sources import Packages, read_upstreams
+from codegen.settings import SPECS
+from codegen.specs import GOOGLE, Json, Specs
+
+Removal = tuple[str, Any, Any]
+"""What it is called, the container, and the key or value in it."""
+
+
+@cache
+def upstreams() -> tuple[Upstream, ...]:
+    return tuple(read_upstreams(Packages()))
+
+
+@pytest.fixture
+def specs() -> Specs:
+    return Specs.load(SPECS)
+
+
+def types(specs: Specs) -> Iterator[tuple[str, Json]]:
+    for stem in google_files(specs):
+        yield from specs.schemas(stem).items()
+
+
+def fields(specs: Specs) -> Iterator[Removal]:
+    for name, schema in types(specs):
+        for member, content in schema.get("properties", {}).items():
+            platforms = set(content.get("x-platforms", GOOGLE)) & set(schema.get("x-upstream", ()))
+            if platforms - set(content.get("x-ahead", ())) and "x-deviation" not in content:
+                yield f"{name}.{member}", schema["properties"], member
+
+
+def enum_values(specs: Specs) -> Iterator[Removal]:
+    for name, schema in types(specs):
+        for value in schema.get("enum", ()):
+            yield f"{name}.{value}", schema["enum"], value
+
+
+def exclusive_members(specs: Specs) -> Iterator[Removal]:
+    """Groups and their members, as far as a source knows groups, and of two members at least."""
+    told = {u.platform for u in upstreams() if "not compared" not in u.note}
+    for name, schema in types(specs):
+        known = told & set(schema.get("x-upstream", ()))
+        for group, members in schema.get("x-oneof", {}).items():
+            ahead = {m: set(schema["properties"][m].get("x-ahead", ())) for m in members}
+            settled = [m for m in members if known - ahead[m]]
+            if len(settled) > 1:
+                yield f"{name} {group}", schema["x-oneof"], group
+                for member in settled:
+                    yield f"{name} {group}.{member}", members, member
+
+
+def operations(specs: Specs) -> Iterator[Removal]:
+    for stem, path, http, operation in specs.operations():
+        if stem in google_files(specs) and "x-deviation" not in operation:
+            yield path, specs.documents[stem]["paths"][path], http
+
+
+def query_parameters(specs: Specs) -> Iterator[Removal]:
+    for stem, path, _, operation in specs.operations():
+        for parameter in operation.get("parameters", ()) if stem in google_files(specs) else ():
+            content = parameter
+            if "$ref" in parameter:
+                content = specs.resolve(stem, parameter["$ref"])[2]
+            if content["in"] == "query" and content["name"] != "alt":
+                yield f"{path}?{content['name']}", operation["parameters"], parameter
+
+
+@contextmanager
+def without(container: Any, key: Any) -> Generator[None]:
+    if isinstance(container, list):
+        items = cast(list[Any], container)
+        place = items.index(key)
+        items.remove(key)
+        yield
+        items.insert(place, key)
+    else:
+        value = container.pop(key)
+        yield
+        container[key] = value
+
+
+def found(specs: Specs) -> list[Finding]:
+    return compare(specs, upstreams())
+
+
+def test_the_specs_have_all_that_upstream_has(capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["drift"])
+    told = capsys.readouterr().out
+    assert status == 0, told
+    assert "no differences" in told
+
+
+def test_the_sources_are_those_the_specs_name(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["drift", "--format", "json"])
+    read = json.loads(capsys.readouterr().out)["upstreams"]
+    assert {each["platform"] for each in read} == set(GOOGLE)
+    for each in read:
+        assert each["revision"] == each["recorded"]
+
+
+@pytest.mark.parametrize(
+    "removals", [fields, enum_values, exclusive_members, operations, query_parameters]
+)
+def test_whatever_a_spec_loses_is_told(
+    specs: Specs, removals: Callable[[Specs], Iterator[Removal]]
+) -> None:
+    there = found(specs)
+    untold: list[str] = []
+    for name, container, key in list(removals(specs)):
+        with without(container, key):
+            if found(specs) == there:
+                untold.append(name)
+    assert not untold
+    assert found(specs) == there
+
+
+def changed(platform: str, title: str, change: Callable[[Message], Message]) -> list[Upstream]:
+    """The sources, with one message another."""
+    return [
+        replace(u, messages={**u.messages, title: change(u.messages[title])})
+        if u.platform == platform
+        else u
+        for u in upstreams()
+    ]
+
+
+def with_field(name: str, field: Field) -> Callable[[Message], Message]:
+    return lambda message: replace(message, fields={**message.fields, name: field})
+
+
+def new_findings(specs: Specs, sources: list[Upstream]) -> list[Finding]:
+    there = set(found(specs))
+    return [f for f in compare(specs, sources) if f not in there]
+
+
+PART = "google.ai.generativelanguage.v1beta.Part"
+
+
+def test_a_field_that_is_new_upstream_is_missing_here(specs: Specs) -> None:
+    field = Field(Shape("string", "int64"))
+    [told] = new_findings(specs, changed("google-ai", PART, with_field("mass", field)))
+    assert (told.kind, told.subject, told.text) == ("missing", "Part.mass", "string int64")
+    assert told.place == ("components", "schemas", "Part", "properties")
+
+
+def test_a_field_that_upstream_drops_is_extra_here(specs: Specs) -> None:
+    def drop(message: Message) -> Message:
+        return replace(message, fields={n: f for n, f in message.fields.items() if n != "thought"})
+
+    [told] = new_findings(specs, changed("google-ai", PART, drop))
+    assert (told.kind, told.subject) == ("extra", "Part.thought")
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        Shape("integer", "int32"),
+        Shape("array", items=Shape("boolean")),
+        Shape("object", name="Thought"),
+        Shape("string", name="Thoughts", values=frozenset({"DEEP"})),
+    ],
+)
+def test_a_field_of_another_type_differs(specs: Specs, shape: Shape) -> None:
+    [told] = new_findings(specs, changed("google-ai", PART, with_field("thought", Field(shape))))
+    assert (told.kind, told.text) == ("differs", f"boolean here, {shape} upstream")
+
+
+def test_a_declaration_that_is_no_longer_true_is_stale(specs: Specs) -> None:
+    ahead = Field(Shape("object", name="SpeechMetadata"))
+    [told] = new_findings(specs, changed("google-ai", PART, with_field("speechMetadata", ahead)))
+    assert (told.kind, told.place[-1]) == ("stale", "x-ahead")
+
+    title = "GoogleCloudAiplatformV1GenerationConfig"
+    back = with_field("echo", Field(Shape("boolean")))
+    [told] = new_findings(specs, changed("vertex", title, back))
+    assert (told.kind, told.place[-1]) == ("stale", "x-deviation")
+
+    methods = [replace(u, methods={}) for u in upstreams()]
+    stale = [f for f in new_findings(specs, methods) if f.kind == "stale"]
+    assert stale
+    assert all(f.subject.startswith("x-left-out") for f in stale)
+
+
+def test_a_new_enum_value_is_missing_and_a_new_group_too(specs: Specs) -> None:
+    candidate = "google.ai.generativelanguage.v1beta.Candidate"
+
+    def one_more(message: Message) -> Message:
+        old = message.fields["finishReason"].shape
+        shape = replace(old, values=old.values | {"BORED"})
+        return with_field("finishReason", Field(shape, output_only=True))(message)
+
+    [told] = new_findings(specs, changed("google-ai", candidate, one_more))
+    assert (told.kind, told.subject) == ("missing", "FinishReason.BORED")
+
+    def group(message: Message) -> Message:
+        return replace(
+            message, oneofs={**(message.oneofs or {}), "x": frozenset({"role", "parts"})}
+        )
+
+    content = "google.ai.generativelanguage.v1beta.Content"
+    [told] = new_findings(specs, changed("google-ai", content, group))
+    assert (told.kind, told.text) == ("missing", "parts, role")
+
+
+def test_output_only_is_told_both_ways(specs: Specs) -> None:
+    by_service = with_field("text", Field(Shape("string"), output_only=True))
+    [told] = new_findings(specs, changed("google-ai", PART, by_service))
+    assert told.text == "output only upstream, not readOnly here"
+
+
+def test_methods_have_the_names_of_their_collections() -> None:
+    assert method_name("GET", "/v1/projects/{p}/tuningJobs") == "projects.tuningJobs.list"
+    assert method_name("GET", "/v1/projects/{p}/tuningJobs/{t}") == "projects.tuningJobs.get"
+    assert method_name("POST", "/v1beta/tunedModels") == "tunedModels.create"
+    assert method_name("POST", "/v1beta/tunedModels/{}:transfer") == "tunedModels.transfer"
+
+
+def edited(folder: Path, old: str, new: str) -> Path:
+    """The specs with an edit of generate_content.yaml."""
+    for path in SPECS.glob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        if path.stem == "generate_content":
+            assert text.count(old) == 1
+            text = text.replace(old, new)
+        (folder / path.name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_finding_names_the_line_to_edit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = "        thoughtSignature:\n          type: string\n          format: byte\n"
+    new = "        thoughtSignature:\n          type: string\n"
+    folder = str(edited(tmp_path, old, new))
+    lines = Path(folder, "generate_content.yaml").read_text(encoding="utf-8").splitlines()
+
+    assert main(["drift", "--specs", folder]) == 1
+    [told] = [x for x in capsys.readouterr().out.splitlines() if "google-ai: Part." in x]
+    assert told.endswith("Part.thoughtSignature: string here, string byte upstream")
+    assert lines[int(told.split(":")[1]) - 1] == "        thoughtSignature:"
+
+    assert main(["drift", "--specs", folder, "--format", "json"]) == 1
+    told = json.loads(capsys.readouterr().out)["findings"]
+    [one] = [f for f in told if f["platform"] == "vertex"]
+    assert one["kind"] == "differs"
+    assert lines[one["line"] - 1] == "        thoughtSignature:"
+
+    assert main(["drift", "--specs", folder, "--format", "markdown"]) == 1
+    assert "| differs | vertex | `Part.thoughtSignature` |" in capsys.readouterr().out
+
+
+def test_specs_and_sources_that_are_not_there_are_unusable(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["drift", "--specs", str(tmp_path)]) == 2
+    assert "no *.yaml files" in capsys.readouterr().err
+    with pytest.raises(Exception, match=r"google-ai-generativelanguage is not installed.*upstream"):
+        read_upstreams(Packages(tmp_path))
+
+
+def test_specs_of_another_dialect_are_not_compared(specs: Specs) -> None:
+    there = found(specs)
+    document = copy.deepcopy(specs.documents["generate_content"])
+    specs.documents["other"] = document | {"x-dialect": "json"}
+    assert found(specs) == there
