@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol
 
-from . import generate
+from . import diff, generate
 from .specs import SpecError
 
 
@@ -27,6 +27,7 @@ class Command(Protocol):
 
 COMMANDS: dict[str, Command] = {
     "generate": generate,
+    "diff": diff,
 }
 
 

@@ -47,7 +47,7 @@ def _sent(specs: Specs) -> Iterator[tuple[str, str]]:
     seen: set[tuple[str, str]] = set()
     while waiting:
         stem, node = waiting.pop()
-        for reference in references(node):
+        for _, reference in references(node):
             home, name, target = specs.resolve(stem, reference)
             if (home, name) not in seen:
                 seen.add((home, name))
