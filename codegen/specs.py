@@ -94,7 +94,7 @@ class Specs:
             following = waiting.pop()
             if following.stem not in sources:
                 source = sources[following.stem] = Source.read(following)
-                named = (r.partition("#")[0] for _, r in references(source.content()))
+                named = (r.partition("#")[0] for r in references(source.content()))
                 waiting += [path.parent / name for name in named if (path.parent / name).is_file()]
         return cls.of(sources)
 
@@ -103,7 +103,7 @@ class Specs:
         """The specs that files hold, by their stem. SpecError where one is no OpenAPI 3.1, or refers to nothing."""
         specs = cls({stem: _document(source) for stem, source in sources.items()}, sources)
         for stem, document in specs.documents.items():
-            for steps, reference in references(document):
+            for steps, reference in placed_references(document):
                 try:
                     specs.resolve(stem, reference)
                 except SpecError as error:
@@ -186,8 +186,13 @@ def as_object(node: object) -> Json | None:
     return cast(Json, node) if isinstance(node, dict) else None
 
 
-def references(node: object, *steps: Step) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Every `$ref` below a node, and the steps that lead to it."""
+def references(node: object) -> Iterator[str]:
+    """Every `$ref` below a node."""
+    return (reference for _, reference in placed_references(node))
+
+
+def placed_references(node: object, *steps: Step) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Every `$ref` below a node, after the steps that lead to it."""
     inner: Iterable[tuple[Step, object]] = (as_object(node) or {}).items()
     if isinstance(node, list):
         inner = enumerate(cast(list[object], node))
@@ -195,4 +200,4 @@ def references(node: object, *steps: Step) -> Iterator[tuple[tuple[Step, ...], s
         if key == "$ref" and isinstance(value, str):
             yield (*steps, key), value
         else:
-            yield from references(value, *steps, key)
+            yield from placed_references(value, *steps, key)

@@ -1,9 +1,9 @@
 """Who meets a type: those who send requests, those who receive answers, or both."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..specs import Json, Specs, references
+from ..reach import received_types, sent_types
+from ..specs import Specs
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +24,9 @@ RECEIVERS = Reach(senders=False, receivers=True)
 
 def reach(specs: Specs) -> dict[str, Reach]:
     """Whom each type concerns, by the bodies that hold it; what no operation names may be met by everybody."""
-    operations = [(stem, operation) for stem, _, _, operation in specs.operations()]
-    sent = _closure(specs, ((stem, o.get("requestBody", {})) for stem, o in operations))
-    received = _closure(specs, ((stem, o.get("responses", {})) for stem, o in operations))
+    sent = {name for _, name, _ in sent_types(specs)}
+    received = {name for _, name, _ in received_types(specs)}
     return {
         name: Reach(name in sent, name in received) if name in sent | received else EVERYBODY
         for _, name, _ in specs.all_schemas()
     }
-
-
-def _closure(specs: Specs, starts: Iterable[tuple[str, Json]]) -> set[str]:
-    """The names of all components that nodes refer to, directly or not."""
-    waiting = list(starts)
-    seen: dict[tuple[str, str], str] = {}
-    while waiting:
-        stem, node = waiting.pop()
-        for _, reference in references(node):
-            home, name, target = specs.resolve(stem, reference)
-            pointer = reference.partition("#")[2]
-            if (home, pointer) not in seen:
-                seen[home, pointer] = name
-                waiting.append((home, target))
-    return {name for (_, pointer), name in seen.items() if "/schemas/" in pointer}

@@ -5,13 +5,13 @@ senders alone; to receivers it is something to read. A keyword no rule knows is 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, combinations
 from typing import Any
 
-from ..specs import PLATFORMS, Json, as_object
+from ..specs import Json, as_object
 from .difference import Difference, Impact
-from .spot import Spot, change
+from .spot import Spot, change, words
 
 _SHAPE = ("type", "format", "$ref")
 _LOWER = {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"}
@@ -159,10 +159,9 @@ def _company(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
 
 
 def platforms(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
-    """`x-platforms`, whose absence stands for all."""
-    yield from _of_platforms(
-        spot.under("x-platforms"), "", old.get("x-platforms"), new.get("x-platforms")
-    )
+    """`x-platforms`, whose absence stands for all that the file is for."""
+    here = spot.under("x-platforms")
+    yield from _of_platforms(here, "", old.get("x-platforms"), new.get("x-platforms"))
 
 
 def _value_platforms(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
@@ -173,11 +172,12 @@ def _value_platforms(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
 
 
 def _of_platforms(
-    spot: Spot, subject: str, before: list[str] | None, after: list[str] | None
+    spot: Spot, subject: str, before: Sequence[str] | None, after: Sequence[str] | None
 ) -> Iterator[Difference]:
     if before == after:
         return
-    had, has = (list(PLATFORMS) if p is None else p for p in (before, after))
+    had = spot.old.platforms if before is None else before
+    has = spot.new.platforms if after is None else after
     for platform in dict.fromkeys((*had, *has)):
         if platform not in has:
             yield spot.tell("changed", f"{subject}no longer on {platform}", Impact.BREAKING)
@@ -187,6 +187,60 @@ def _of_platforms(
     if set(had) == set(has):
         kind, text = change(f"{subject}x-platforms", before, after)
         yield spot.tell(kind, text, Impact.DOCUMENTATION)
+
+
+def _options(key: str) -> Rule:
+    """A list of schemas, of which a value fits one: what answers may no longer be does no harm."""
+
+    def rule(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
+        before: list[Json] = old.get(key, [])
+        after: list[Json] = new.get(key, [])
+        here = spot.under(key)
+        if not before or not after:
+            kind, text = change(key, before or None, after or None)
+            yield here.tell(kind, text, Impact.BREAKING, Impact.BREAKING)
+            return
+        for index, option in enumerate(before):
+            if option not in after:
+                text = f"no longer {words(option)}"
+                yield here.under(index).tell("removed", text, Impact.BREAKING)
+        for index, option in enumerate(after):
+            if option not in before:
+                text = f"may be {words(option)}"
+                yield here.under(index).tell("added", text, Impact.ADDITIVE, Impact.ADDITIVE)
+        if all(option in after for option in before) and len(before) == len(after):
+            yield here.tell("changed", f"{key} reordered", Impact.DOCUMENTATION)
+
+    return rule
+
+
+def _cases(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
+    """What values of one member ask of others: fewer demands are wider."""
+    before, after = _demands(old), _demands(new)
+    here = spot.under("x-cases")
+    for demand in sorted(after - before):
+        yield here.tell("added", f"x-cases: {demand}", Impact.BREAKING)
+    for demand in sorted(before - after):
+        yield here.tell("removed", f"x-cases: no longer {demand}", Impact.ADDITIVE)
+    if before == after:
+        yield here.tell("changed", "x-cases written anew", Impact.DOCUMENTATION)
+
+
+def _demands(schema: Json) -> set[str]:
+    return {
+        f"{name} {value}: {other} {demand}"
+        for name, cases in _object(schema, "x-cases").items()
+        for value, case in cases.items()
+        for demand, others in case.items()
+        for other in others
+    }
+
+
+def _extras(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
+    """Whether unknown members are let through."""
+    kind, text = change("x-extras", old.get("x-extras"), new.get("x-extras"))
+    wider = bool(new.get("x-extras"))
+    yield spot.under("x-extras").tell(kind, text, Impact.ADDITIVE if wider else Impact.BREAKING)
 
 
 def _within(key: str) -> Rule:
@@ -217,8 +271,12 @@ _RULES: dict[str, Rule] = {
     "enum": _values,
     "x-oneof": _exclusive,
     "x-beside": _company,
+    "x-cases": _cases,
+    "x-extras": _extras,
     "x-platforms": platforms,
     "x-enum-platforms": _value_platforms,
+    "anyOf": _options("anyOf"),
+    "oneOf": _options("oneOf"),
     "items": _within("items"),
     "additionalProperties": _within("additionalProperties"),
 }

@@ -21,6 +21,11 @@ class Address:
         """What further steps lead to."""
         return replace(self, steps=(*self.steps, *steps))
 
+    @property
+    def platforms(self) -> tuple[str, ...]:
+        """The platforms of what does not name its own."""
+        return self.specs.platforms(self.stem)
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:

@@ -83,20 +83,18 @@ SPECIMEN = Specs.load(SPECS)
 
 
 def places(node: object, *steps: str | int) -> Iterator[tuple[str | int, ...]]:
-    """The steps to everything in a document."""
+    """The steps to everything in a document, but not to what is empty: its absence says the same."""
     inner: Iterable[tuple[str | int, object]] = (as_object(node) or {}).items()
     if isinstance(node, list):
         inner = enumerate(cast(list[object], node))
     for step, value in inner:
-        yield (*steps, step)
+        if value not in ({}, []):
+            yield (*steps, step)
         yield from places(value, *steps, step)
 
 
 PLACES = [
-    (stem, steps)
-    for stem, document in SPECIMEN.documents.items()
-    for steps in places(document)
-    if steps != ("paths",)  # where it is empty, its absence says the same
+    (stem, steps) for stem, document in SPECIMEN.documents.items() for steps in places(document)
 ]
 
 
@@ -129,7 +127,7 @@ def holds_together(specs: Specs) -> bool:
     try:
         check(specs)
         for stem, document in specs.documents.items():
-            for _, reference in references(document):
+            for reference in references(document):
                 specs.resolve(stem, reference)
         for stem, _, _, operation in specs.operations():
             for parameter in operation.get("parameters", []):
