@@ -89,9 +89,9 @@ def _in_type(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
     if not schema.get("description"):
         yield f"{where}: expected a description"
     values = schema.get("enum", ())
-    for value in values:
+    for index, value in enumerate(values):
         if not isinstance(value, str):
-            yield f"{where}: enum value {value!r} is no string; quote it"
+            yield f"{where.under('', 'enum', index)}: enum value {value!r} is no string; quote it"
     members: Json = schema.get("properties", {})
     for name, member in members.items():
         of_member = where.under(f".{name}", "properties", name)

@@ -46,7 +46,7 @@ class Source:
     def read(cls, path: Path) -> "Source":
         """SpecError where the file is unreadable or no YAML."""
         try:
-            text = path.read_text(encoding="utf-8")
+            text = path.read_bytes().decode("utf-8")
             loader = _Loader(text)
             loader.name = path.name  # what marks call the file
             root = loader.get_single_node()

@@ -62,7 +62,11 @@ def _document(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
 
 def _path_items(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
     """What stands beside the methods of a path; these have their ids."""
-    for path in old.keys() & new.keys():
+    for key in dict.fromkeys((*old, *new)):
+        if key.startswith("x-") and old.get(key) != new.get(key):
+            kind, text = change(key, old.get(key), new.get(key))
+            yield spot.under("paths", key).tell(kind, text, Impact.DOCUMENTATION)
+    for path in (path for path in old if path in new and not path.startswith("x-")):
         for key in dict.fromkeys((*old[path], *new[path])):
             if key not in METHODS and old[path].get(key) != new[path].get(key):
                 kind, text = change(f"{path} {key}", old[path].get(key), new[path].get(key))
