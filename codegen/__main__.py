@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol
 
-from . import drift, generate
+from . import diff, drift, generate
 from .specs import SpecError
 
 
@@ -27,6 +27,7 @@ class Command(Protocol):
 
 COMMANDS: dict[str, Command] = {
     "generate": generate,
+    "diff": diff,
     "drift": drift,
 }
 

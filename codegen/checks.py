@@ -5,7 +5,9 @@ told here by file, type and member.
 """
 
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from .places import Step
 from .specs import PLAIN_JSON, PLATFORMS, PROTO3_JSON, Json, SpecError, Specs, as_object
 
 _TYPES = ("array", "boolean", "integer", "number", "object", "string")
@@ -23,6 +25,31 @@ _FORMATS = {
 }
 
 
+_LAYOUT = {
+    dict: "properties x-oneof x-beside x-cases x-enum-platforms".split(),
+    list: "required enum anyOf x-platforms x-ahead".split(),
+}
+"""What the values of some keys are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where something is: in words, and by the steps that lead to its line."""
+
+    specs: Specs
+    stem: str
+    name: str = ""
+    steps: tuple[Step, ...] = ()
+
+    def under(self, name: str, *steps: Step) -> "_Spot":
+        """Something in it, by the name it has in messages."""
+        return replace(self, name=self.name + name, steps=(*self.steps, *steps))
+
+    def __str__(self) -> str:
+        place = self.specs.place(self.stem, *self.steps)
+        return f"{place}: {self.name}" if self.name else str(place)
+
+
 def check(specs: Specs) -> None:
     """Raise SpecError with a line for everything that is wrong with the schemas."""
     found = list(_faults(specs))
@@ -32,31 +59,48 @@ def check(specs: Specs) -> None:
 
 def _faults(specs: Specs) -> Iterator[str]:
     for stem, document in specs.documents.items():
-        yield from _platforms(f"{stem}.yaml", document)
+        yield from _platforms(_Spot(specs, stem), document)
         if (dialect := specs.dialect(stem)) not in _FORMATS:
-            yield f"{stem}.yaml: x-dialect {dialect!r} is none of {', '.join(_FORMATS)}"
+            yield f"{_Spot(specs, stem).under('', 'x-dialect')}: x-dialect {dialect!r} is none of {', '.join(_FORMATS)}"
             return
     homes: dict[str, str] = {}
     for stem, name, schema in specs.all_schemas():
-        where = f"{stem}.yaml: {name}"
+        where = _Spot(specs, stem).under(name, "components", "schemas", name)
         if name in homes:
             yield f"{where}: {homes[name]}.yaml has a type of that name"
         homes[name] = stem
-        yield from _in_type(where, schema, specs.dialect(stem))
+        yield from _in_layout(where, schema) or _in_type(where, schema, specs.dialect(stem))
 
 
-def _in_type(where: str, schema: Json, dialect: str) -> Iterator[str]:
+def _in_layout(where: _Spot, schema: object) -> list[str]:
+    """Faults for which the rest can't be looked at."""
+    node = as_object(schema)
+    if node is None:
+        return [f"{where}: expected a mapping"]
+    return [
+        f"{where.under('', key)}: {key}: expected a {'mapping' if kind is dict else 'list'}"
+        for kind, keys in _LAYOUT.items()
+        for key in keys
+        if not isinstance(node.get(key, kind()), kind)
+    ]
+
+
+def _in_type(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
     if not schema.get("description"):
         yield f"{where}: expected a description"
     values = schema.get("enum", ())
-    for value in values:
+    for index, value in enumerate(values):
         if not isinstance(value, str):
-            yield f"{where}: enum value {value!r} is no string; quote it"
+            yield f"{where.under('', 'enum', index)}: enum value {value!r} is no string; quote it"
     members: Json = schema.get("properties", {})
     for name, member in members.items():
-        if not as_object(member) or not member.get("description"):
-            yield f"{where}.{name}: expected a description"
-        yield from _in_shape(f"{where}.{name}", member, dialect)
+        of_member = where.under(f".{name}", "properties", name)
+        if faults := _in_layout(of_member, member):
+            yield from faults
+            continue
+        if not member.get("description"):
+            yield f"{of_member}: expected a description"
+        yield from _in_shape(of_member, member, dialect)
     yield from _strangers(where, "required", schema.get("required", ()), members)
     for group in schema.get("x-oneof", {}).values():
         yield from _strangers(where, "x-oneof", group, members)
@@ -69,7 +113,7 @@ def _in_type(where: str, schema: Json, dialect: str) -> Iterator[str]:
     yield from _platforms(where, schema)
 
 
-def _in_shape(where: str, schema: Json, dialect: str) -> Iterator[str]:
+def _in_shape(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
     yield from _platforms(where, schema)
     kind, form = schema.get("type"), schema.get("format")
     if kind is not None and kind not in _TYPES:
@@ -80,23 +124,26 @@ def _in_shape(where: str, schema: Json, dialect: str) -> Iterator[str]:
         yield f"{where}: expected items"
     for key in ("items", "additionalProperties"):
         if inner := as_object(schema.get(key)):
-            yield from _in_shape(f"{where}.{key}", inner, dialect)
+            yield from _in_shape(where.under(f".{key}", key), inner, dialect)
     options: list[Json] = schema.get("anyOf", [])
     if options and dialect != PLAIN_JSON:
         yield f"{where}: anyOf is for specs in plain JSON"
     for place, option in enumerate(options):
+        of_option = where.under(f".anyOf[{place}]", "anyOf", place)
         if not option.keys() & {"$ref", "type"}:
-            yield f"{where}.anyOf[{place}]: expected a type or a $ref"
-        yield from _in_shape(f"{where}.anyOf[{place}]", option, dialect)
+            yield f"{of_option}: expected a type or a $ref"
+        yield from _in_shape(of_option, option, dialect)
 
 
-def _strangers(where: str, rule: str, named: Iterable[str], known: Container[str]) -> Iterator[str]:
+def _strangers(
+    where: _Spot, rule: str, named: Iterable[str], known: Container[str]
+) -> Iterator[str]:
     for name in named:
         if name not in known:
             yield f"{where}: {rule} names {name!r}, which is not there"
 
 
-def _platforms(where: str, node: Json) -> Iterator[str]:
+def _platforms(where: _Spot, node: Json) -> Iterator[str]:
     for key in ("x-platforms", "x-ahead", "x-type-on"):
         for platform in node.get(key, ()):
             if platform not in PLATFORMS:

@@ -10,9 +10,10 @@ NAME = "MANIFEST"
 _CACHES = {"__pycache__", ".ruff_cache", ".mypy_cache"}
 
 
-def write_manifest(specs: Path, output: Path) -> None:
+def write_manifest(output: Path) -> None:
     """Write a line `hash  path` for every spec, setting and output."""
     here = Path(__file__).resolve().parent
+    specs = output / "specs"
     sources = _lines("specs", specs, sorted(specs.glob("*.yaml")))
     sources += _lines("codegen", here, [here / "settings.py", *sorted(TEMPLATES.iterdir())])
     outputs = _lines("generated", output, (p for p in files(output) if p.name != NAME))

@@ -4,12 +4,12 @@ Both spellings of every name are keys, and a model may stand wherever a mapping 
 run time.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from .naming import snake_case
+from .reach import sent_types
 from .settings import HEADER, PYTHON_FORMS
-from .specs import PROTO3_JSON, Json, Specs, as_object, references
+from .specs import PROTO3_JSON, Json, Specs, as_object
 
 _PREAMBLE = f'''{HEADER}
 """Request models as mappings, for type checkers."""
@@ -31,29 +31,12 @@ _SCALARS = {"integer": "int", "number": "float", "boolean": "bool"}
 
 def write_mappings(specs: Specs, output: Path) -> None:
     """Write `<stem>_dicts.py` for every spec file with types that requests are made of."""
-    sent = set(_sent(specs))
+    sent = {(stem, name) for stem, name, schema in sent_types(specs) if "properties" in schema}
     for stem in specs.documents:
         names = [name for name in specs.schemas(stem) if (stem, name) in sent]
         if names:
             text = _module(specs, stem, names, sent)
             (output / f"{stem}_dicts.py").write_text(text, encoding="utf-8")
-
-
-def _sent(specs: Specs) -> Iterator[tuple[str, str]]:
-    """The object types in the closure of all request bodies."""
-    waiting: list[tuple[str, Json]] = [
-        (stem, operation.get("requestBody", {})) for stem, _, _, operation in specs.operations()
-    ]
-    seen: set[tuple[str, str]] = set()
-    while waiting:
-        stem, node = waiting.pop()
-        for reference in references(node):
-            home, name, target = specs.resolve(stem, reference)
-            if (home, name) not in seen:
-                seen.add((home, name))
-                waiting.append((home, target))
-                if "properties" in target:
-                    yield home, name
 
 
 def _module(specs: Specs, stem: str, names: list[str], sent: set[tuple[str, str]]) -> str:

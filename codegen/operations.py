@@ -21,7 +21,7 @@ def write_operations(specs: Specs, output: Path) -> None:
 
 
 def _row(specs: Specs, stem: str, path: str, method: str, operation: Json) -> str:
-    where = f"{stem}.yaml: {method} {path}"
+    where = f"{specs.place(stem, 'paths', path, method)}: {method} {path}"
     for key in ("operationId", "x-platforms", "x-repeatable", "responses"):
         if key not in operation:
             raise SpecError(f"{where}: expected {key}")
@@ -37,8 +37,8 @@ def _row(specs: Specs, stem: str, path: str, method: str, operation: Json) -> st
         f'        platform="{operation["x-platforms"][0]}",\n'
         f'        method="{method.upper()}",\n'
         f'        path="{path}",\n'
-        f"        request={_quoted(_type_name(specs, stem, body))},\n"
-        f"        answer={_quoted(_type_name(specs, stem, answer))},\n"
+        f"        request={_quoted(_type_name(specs, stem, where, body))},\n"
+        f"        answer={_quoted(_type_name(specs, stem, where, answer))},\n"
         f"        stream={operation.get('x-stream', False)},\n"
         f"        repeatable={operation['x-repeatable']},\n"
         f"        query={_tuple(query)},\n"
@@ -50,7 +50,7 @@ def _follow(specs: Specs, stem: str, node: Json) -> Json:
     return specs.resolve(stem, node["$ref"])[2] if "$ref" in node else node
 
 
-def _type_name(specs: Specs, stem: str, node: Json | None) -> str | None:
+def _type_name(specs: Specs, stem: str, where: str, node: Json | None) -> str | None:
     """The name of the schema in the first media type of a body or an answer."""
     if node is None:
         return None
@@ -59,7 +59,7 @@ def _type_name(specs: Specs, stem: str, node: Json | None) -> str | None:
         return None
     reference = next(iter(content.values())).get("schema", {}).get("$ref")
     if reference is None:
-        raise SpecError(f"{stem}.yaml: a body or an answer is not a $ref to a type: {node}")
+        raise SpecError(f"{where}: a body or an answer is not a $ref to a type: {node}")
     return specs.resolve(stem, reference)[1]
 
 

@@ -6,41 +6,59 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from keyword import iskeyword
 from pathlib import Path
 
 from .checks import check
 from .judge import write_judges
-from .manifest import files, write_manifest
+from .manifest import NAME, files, write_manifest
 from .mappings import write_mappings
 from .models import write_models
 from .operations import write_operations
+from .overlay import overlaid
 from .settings import ROOT
-from .specs import Specs
+from .specs import SpecError, Specs
 
 _SHOWN = 40
 """Lines of the difference of one file: one field of a spec is in all files, and each of them is to be named."""
 
 
-def write_package(specs: Path, output: Path) -> None:
-    """Make `output` what the specs in a folder say; what was there goes. SpecError where a spec is unusable."""
+def write_package(specs: Path, output: Path, overlays: Sequence[Path] = ()) -> None:
+    """Make `output` what the specs in a folder say, with overlays over them; what was written before goes.
+
+    SpecError where a spec or an overlay is unusable, or `output` holds something else.
+    """
+    _make_sure_of(output)
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder, output.name)
-        _build(specs, fresh)
+        _build(specs, fresh, overlays)
         shutil.rmtree(output, ignore_errors=True)
         shutil.copytree(fresh, output)
 
 
-def differences(specs: Path, output: Path) -> Iterator[str]:
+def differences(specs: Path, output: Path, overlays: Sequence[Path] = ()) -> Iterator[str]:
     """What `write_package` would change, as lines of a unified diff, at most so many a file."""
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder, output.name)
-        _build(specs, fresh)
+        _build(specs, fresh, overlays)
         names = {p.relative_to(fresh) for p in files(fresh)}
         names |= {p.relative_to(output) for p in files(output)}
         for name in sorted(names):
             yield from _difference(output / name, fresh / name)
+
+
+def _make_sure_of(output: Path) -> None:
+    """That nothing is lost where a package is written, and that it can be imported from there."""
+    if not output.name.isidentifier() or iskeyword(output.name):
+        raise SpecError(f"{output}: {output.name!r} can't be the name of a package")
+    if output.exists() and not output.is_dir():
+        raise SpecError(f"{output}: a file is there")
+    if output.exists() and any(output.iterdir()) and not (output / NAME).exists():
+        raise SpecError(
+            f"{output}: holds something that codegen has not written; it stays as it is"
+        )
 
 
 def _difference(there: Path, said: Path) -> Iterator[str]:
@@ -57,8 +75,8 @@ def _difference(there: Path, said: Path) -> Iterator[str]:
         yield f"... (more in {path})\n"
 
 
-def _build(specs: Path, output: Path) -> None:
-    loaded = Specs.load(specs)
+def _build(specs: Path, output: Path, overlays: Sequence[Path]) -> None:
+    loaded = overlaid(Specs.load(specs), overlays)
     check(loaded)
     output.mkdir()
     write_models(loaded, output)
@@ -66,9 +84,11 @@ def _build(specs: Path, output: Path) -> None:
     write_operations(loaded, output)
     _format(output)
     write_judges(loaded, output)
-    shutil.copytree(specs, output / "specs")
+    (output / "specs").mkdir()
+    for stem, source in loaded.sources.items():
+        (output / "specs" / f"{stem}.yaml").write_bytes(source.text.encode())
     (output / "py.typed").touch()
-    write_manifest(specs, output)
+    write_manifest(output)
 
 
 def _format(output: Path) -> None:

@@ -7,6 +7,8 @@ from typing import Any, cast
 
 import yaml
 
+from .places import Place, Step, place
+
 Json = dict[str, Any]
 PLATFORMS = ("google-ai", "vertex", "azure-inference", "azure-openai")
 GOOGLE = PLATFORMS[:2]
@@ -33,11 +35,47 @@ class _Loader(yaml.SafeLoader):
         return super().construct_mapping(node, deep)
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A YAML file as text, and as nodes that know their lines."""
+
+    text: str
+    root: yaml.Node
+
+    @classmethod
+    def read(cls, path: Path) -> "Source":
+        """SpecError where the file is unreadable or no YAML."""
+        try:
+            text = path.read_bytes().decode("utf-8")
+            loader = _Loader(text)
+            loader.name = path.name  # what marks call the file
+            root = loader.get_single_node()
+        except yaml.MarkedYAMLError as error:
+            raise _unusable(error) from error
+        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+            raise SpecError(f"{path.name}: {error}") from error
+        if root is None:
+            raise SpecError(f"{path.name}: the file is empty")
+        return cls(text, root)
+
+    def content(self) -> object:
+        """What the file says. SpecError where a key is written twice."""
+        try:
+            return cast(Any, _Loader("")).construct_document(self.root)
+        except yaml.MarkedYAMLError as error:
+            raise _unusable(error) from error
+
+    def place(self, *steps: Step) -> Place:
+        """The line of what steps lead to; see `places`."""
+        return place(self.root, *steps)
+
+
 @dataclass(frozen=True)
 class Specs:
     """All spec files of a folder, by their stem."""
 
     documents: dict[str, Json]
+    sources: dict[str, Source]
 
     @classmethod
     def load(cls, folder: Path) -> "Specs":
@@ -45,11 +83,36 @@ class Specs:
         paths = sorted(folder.glob("*.yaml"))
         if not paths:
             raise SpecError(f"{folder}: no *.yaml files")
-        specs = cls({path.stem: _load(path) for path in paths})
+        return cls.of({path.stem: Source.read(path) for path in paths})
+
+    @classmethod
+    def load_file(cls, path: Path) -> "Specs":
+        """Read one file and those it refers to. SpecError as `load`."""
+        sources: dict[str, Source] = {}
+        waiting = [path]
+        while waiting:
+            following = waiting.pop()
+            if following.stem not in sources:
+                source = sources[following.stem] = Source.read(following)
+                named = (r.partition("#")[0] for r in references(source.content()))
+                waiting += [path.parent / name for name in named if (path.parent / name).is_file()]
+        return cls.of(sources)
+
+    @classmethod
+    def of(cls, sources: dict[str, Source]) -> "Specs":
+        """The specs that files hold, by their stem. SpecError where one is no OpenAPI 3.1, or refers to nothing."""
+        specs = cls({stem: _document(source) for stem, source in sources.items()}, sources)
         for stem, document in specs.documents.items():
-            for reference in references(document):
-                specs.resolve(stem, reference)
+            for steps, reference in placed_references(document):
+                try:
+                    specs.resolve(stem, reference)
+                except SpecError as error:
+                    raise SpecError(f"{specs.place(stem, *steps)}: {error}") from error
         return specs
+
+    def place(self, stem: str, *steps: Step) -> Place:
+        """The line of what steps lead to in a file."""
+        return self.sources[stem].place(*steps)
 
     def resolve(self, stem: str, reference: str) -> tuple[str, str, Json]:
         """What a `$ref` in a file points to: the file's stem, the component's name, and its content."""
@@ -59,7 +122,7 @@ class Specs:
         for step in pointer.split("/"):
             node = as_object(node.get(step)) if node is not None else None
         if node is None:
-            raise SpecError(f"{stem}.yaml: $ref {reference!r} points to nothing")
+            raise SpecError(f"$ref {reference!r} points to nothing")
         return home, pointer.rsplit("/", 1)[-1], node
 
     def dialect(self, stem: str) -> str:
@@ -103,18 +166,19 @@ class Specs:
                         yield stem, path, method, item[method]
 
 
-def _load(path: Path) -> Json:
-    try:
-        document = as_object(yaml.load(path.read_text(encoding="utf-8"), _Loader))  # noqa: S506 - safe
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else "?"
-        raise SpecError(f"{path.name}, line {line}: {error.problem}") from error
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SpecError(f"{path.name}: {error}") from error
+def _document(source: Source) -> Json:
+    document = as_object(source.content())
     version = document.get("openapi") if document else None
     if document is None or not str(version).startswith("3.1."):
-        raise SpecError(f"{path.name}: expected openapi: 3.1.x, found {version!r}")
+        place = source.place("openapi")
+        raise SpecError(f"{place}: expected openapi: 3.1.x, found {version!r}")
     return document
+
+
+def _unusable(error: yaml.MarkedYAMLError) -> SpecError:
+    mark = error.problem_mark
+    place = Place(mark.name, mark.line + 1) if mark else "?"
+    return SpecError(f"{place}: {error.problem}")
 
 
 def as_object(node: object) -> Json | None:
@@ -124,12 +188,16 @@ def as_object(node: object) -> Json | None:
 
 def references(node: object) -> Iterator[str]:
     """Every `$ref` below a node."""
+    return (reference for _, reference in placed_references(node))
+
+
+def placed_references(node: object, *steps: Step) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Every `$ref` below a node, after the steps that lead to it."""
+    inner: Iterable[tuple[Step, object]] = (as_object(node) or {}).items()
     if isinstance(node, list):
-        for item in cast(list[object], node):
-            yield from references(item)
-        return
-    for key, value in (as_object(node) or {}).items():
+        inner = enumerate(cast(list[object], node))
+    for key, value in inner:
         if key == "$ref" and isinstance(value, str):
-            yield value
+            yield (*steps, key), value
         else:
-            yield from references(value)
+            yield from placed_references(value, *steps, key)

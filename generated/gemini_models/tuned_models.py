@@ -32,6 +32,9 @@ class TransferOwnershipRequest(Model):
     Upstream: google.ai.generativelanguage.v1beta.TransferOwnershipRequest.
     """
 
+    name: str | None = None
+    """The tuned model, as tunedModels/{id}; over REST the path says it, and it stays unset here."""
+
     email_address: str | None = None
     """Address of the new owner; the old one becomes a writer."""
 

@@ -60,6 +60,7 @@ PermissionDict = TypedDict(
 TransferOwnershipRequestDict = TypedDict(
     "TransferOwnershipRequestDict",
     {
+        "name": "str | None",
         "emailAddress": "str | None",
         "email_address": "str | None",
     },

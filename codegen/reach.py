@@ -1,0 +1,32 @@
+"""Which types requests are made of, and which answers: the closures of the operations' bodies."""
+
+from collections.abc import Iterator
+
+from .specs import Json, Specs, references
+
+
+def sent_types(specs: Specs) -> Iterator[tuple[str, str, Json]]:
+    """The types in all request bodies: their file's stem, their name, their content."""
+    return _types(specs, "requestBody")
+
+
+def received_types(specs: Specs) -> Iterator[tuple[str, str, Json]]:
+    """The types in all answers, errors too."""
+    return _types(specs, "responses")
+
+
+def _types(specs: Specs, part: str) -> Iterator[tuple[str, str, Json]]:
+    waiting: list[tuple[str, Json]] = [
+        (stem, operation.get(part, {})) for stem, _, _, operation in specs.operations()
+    ]
+    seen: set[tuple[str, str]] = set()
+    while waiting:
+        stem, node = waiting.pop()
+        for reference in references(node):
+            home, name, target = specs.resolve(stem, reference)
+            pointer = reference.partition("#")[2]
+            if (home, pointer) not in seen:
+                seen.add((home, pointer))
+                waiting.append((home, target))
+                if "/schemas/" in pointer:
+                    yield home, name, target

@@ -1,0 +1,99 @@
+"""`gemini-sdk codegen`: the models made elsewhere, from these specs, an edited copy, or with overlays over them."""
+
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+_NEEDED = ("datamodel_code_generator", "jsonpath_rfc9535", "ruff", "yaml")
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_GIVEN_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_GIVEN_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+class UnusableSpecs(click.ClickException):
+    """Specs or an overlay that can't be used; the message leads to the line."""
+
+    exit_code = 2
+
+
+@click.group(invoke_without_command=True)
+@click.option(
+    "--out", type=_FOLDER, metavar="DIR", help="The package to write, named after the folder."
+)
+@click.option(
+    "--specs",
+    type=_GIVEN_FOLDER,
+    metavar="DIR",
+    help="An edited copy of the specs; without it, those this package was made from.",
+)
+@click.option(
+    "--overlay",
+    "overlays",
+    multiple=True,
+    type=_GIVEN_FILE,
+    metavar="FILE",
+    help="An OpenAPI overlay to apply to them; may be given several times.",
+)
+@click.option(
+    "--check", is_flag=True, help="Write nothing; exit 1 where DIR is not what it would be."
+)
+@click.pass_context
+def codegen(
+    context: click.Context,
+    out: Path | None,
+    specs: Path | None,
+    overlays: Sequence[Path],
+    check: bool,
+) -> int | None:
+    """Make the models, TypedDicts and JSON Schemas as a package of your own.
+
+    \b
+    gemini-sdk codegen --out my_models
+    gemini-sdk codegen --out my_models --overlay new_field.yaml
+    gemini-sdk codegen diff their_models/specs my_models/specs
+    """
+    if context.invoked_subcommand is not None:
+        return None
+    if out is None:
+        raise click.UsageError("--out says where the package is to be")
+    bundled = resources.files("gemini_models") / "specs"
+    with _codegen(), resources.as_file(bundled) as folder:
+        from gemini_sdk.cli.codegen_home import generate
+
+        return generate(specs or folder, out, overlays, check=check)
+
+
+@codegen.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text")
+@click.option("--changelog", is_flag=True, help="Print an entry for a changelog.")
+@click.option("--fail-on", type=click.Choice(["breaking", "additive", "never"]), default="breaking")
+def diff(old: str, new: str, form: str, changelog: bool, fail_on: str) -> int:
+    """Tell how specs differ, and whom each difference breaks.
+
+    OLD and NEW are files, folders or git revisions, such as HEAD~1:my_models/specs.
+    """
+    with _codegen():
+        from gemini_sdk.cli import codegen_home
+
+        return codegen_home.diff(old, new, form=form, changelog=changelog, fail_on=fail_on)
+
+
+@contextmanager
+def _codegen() -> Generator[None]:
+    """Say what has to be installed, or what is wrong with the specs."""
+    for needed in _NEEDED:
+        if find_spec(needed) is None:
+            message = f"this needs {needed}: pip install 'gemini-sdk[cli,codegen]'"
+            raise click.UsageError(message)
+    from gemini_sdk.cli.codegen_home import SpecError
+
+    try:
+        yield
+    except SpecError as error:
+        raise UnusableSpecs(str(error)) from error

@@ -1,0 +1,18 @@
+"""Codegen, wherever it is: in a wheel it is a part of this package, in a checkout it stands beside it."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from codegen.diff import diff
+    from codegen.generate import generate
+    from codegen.specs import SpecError
+else:
+    from importlib import import_module
+    from importlib.util import find_spec
+
+    _HOME = "gemini_sdk._codegen" if find_spec("gemini_sdk._codegen") else "codegen"
+    diff = import_module(f"{_HOME}.diff").diff
+    generate = import_module(f"{_HOME}.generate").generate
+    SpecError = import_module(f"{_HOME}.specs").SpecError
+
+__all__ = ["SpecError", "diff", "generate"]
