@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol
 
-from . import drift, generate
+from . import drift, generate, jsonschema
 from .specs import SpecError
 
 
@@ -28,6 +28,7 @@ class Command(Protocol):
 COMMANDS: dict[str, Command] = {
     "generate": generate,
     "drift": drift,
+    "jsonschema": jsonschema,
 }
 
 
