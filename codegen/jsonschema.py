@@ -57,7 +57,7 @@ def write_schemas(
     for platform in platforms:
         here = {n for n in wanted & homes.keys() if _has(specs, *homes[n], platform)}
         found |= here
-        for name in sorted(here | set(_operation_types(specs, platform))):
+        for name in sorted(here | set(operation_types(specs, platform))):
             document = schema_document(specs, homes[name][0], name, platform)
             _write(output / platform / f"{name}.json", document)
             count += 1
@@ -72,7 +72,8 @@ def _has(specs: Specs, stem: str, schema: Json, platform: str) -> bool:
     return platform in schema.get("x-platforms", specs.platforms(stem))
 
 
-def _operation_types(specs: Specs, platform: str) -> Iterator[str]:
+def operation_types(specs: Specs, platform: str) -> Iterator[str]:
+    """The types of a platform's requests and answers, some more than once."""
     for stem, _, _, operation in specs.operations():
         if platform in operation["x-platforms"]:
             bodies = operation.get("requestBody"), operation["responses"].get("200")
