@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol
 
-from . import diff, drift, generate
+from . import diff, drift, generate, jsonschema
 from .specs import SpecError
 
 
@@ -29,6 +29,7 @@ COMMANDS: dict[str, Command] = {
     "generate": generate,
     "diff": diff,
     "drift": drift,
+    "jsonschema": jsonschema,
 }
 
 

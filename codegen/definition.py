@@ -40,7 +40,7 @@ class Definition:
             "type": ["object", "null"],
             "title": f"{_article(self.name)} {self.name} object",
             "properties": {
-                spelling: self._shape(member, nullable=n not in required)
+                spelling: self._shape(member, nullable=n not in required) | _deprecation(member)
                 for n, member in members.items()
                 for spelling in self._spellings(n)
             },
@@ -174,6 +174,13 @@ class Definition:
         if reference := shape.get("$ref"):
             return ["string" if _referred(reference) in self.enums else "object"]
         return list(shape["type"])
+
+
+def _deprecation(member: Json) -> Json:
+    """What is told of a deprecated member: its description says what is to be used instead."""
+    if not member.get("deprecated"):
+        return {}
+    return {"deprecated": True, "description": member["description"]}
 
 
 def _article(name: str) -> str:

@@ -37,8 +37,8 @@ def _row(specs: Specs, stem: str, path: str, method: str, operation: Json) -> st
         f'        platform="{operation["x-platforms"][0]}",\n'
         f'        method="{method.upper()}",\n'
         f'        path="{path}",\n'
-        f"        request={_quoted(_type_name(specs, stem, where, body))},\n"
-        f"        answer={_quoted(_type_name(specs, stem, where, answer))},\n"
+        f"        request={_quoted(type_name(specs, stem, where, body))},\n"
+        f"        answer={_quoted(type_name(specs, stem, where, answer))},\n"
         f"        stream={operation.get('x-stream', False)},\n"
         f"        repeatable={operation['x-repeatable']},\n"
         f"        query={_tuple(query)},\n"
@@ -50,7 +50,7 @@ def _follow(specs: Specs, stem: str, node: Json) -> Json:
     return specs.resolve(stem, node["$ref"])[2] if "$ref" in node else node
 
 
-def _type_name(specs: Specs, stem: str, where: str, node: Json | None) -> str | None:
+def type_name(specs: Specs, stem: str, where: str, node: Json | None) -> str | None:
     """The name of the schema in the first media type of a body or an answer."""
     if node is None:
         return None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gemini_sdk._transport.settings import NOT_GIVEN
     from gemini_sdk._transport.sync import Stream
     from gemini_sdk.errors import GeminiSDKError
+    from gemini_sdk.validation import validate
 
 __all__ = [
     "NOT_GIVEN",
@@ -31,6 +32,7 @@ __all__ = [
     "__version__",
     "errors",
     "types",
+    "validate",
 ]
 
 _HOMES = {
@@ -43,6 +45,7 @@ _HOMES = {
     "RawResponse": "_transport.raw",
     "Stream": "_transport.sync",
     "VertexClient": "_google.vertex",
+    "validate": "validation",
 }
 
 

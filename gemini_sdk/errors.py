@@ -2,8 +2,10 @@
 
     GeminiSDKError
     ├── ConfigurationError                  a key, project or optional dependency is missing, or a setting is out of range
+    │   └── UnknownTypeError                ... because the specs have no type of that name; also a LookupError
     ├── CredentialsError                    no access token could be had
     ├── InvalidPayloadError                 the request is wrong, told before anything is sent
+    │   ├── InvalidJSONError                ... because it is not even JSON; also a ValueError
     │   └── UnexpectedKeywordError          ... because a call does not take such a keyword; also a TypeError
     ├── APIConnectionError                  no answer arrived
     │   └── APITimeoutError                 ... because the server was silent for too long
@@ -30,7 +32,7 @@ None keeps request headers, and anything in a server's words that looks like a c
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 __all__ = [
     "APIConnectionError",
@@ -46,6 +48,7 @@ __all__ = [
     "Fault",
     "GeminiSDKError",
     "InvalidAnswerError",
+    "InvalidJSONError",
     "InvalidPayloadError",
     "NotFoundError",
     "OperationFailedError",
@@ -55,6 +58,7 @@ __all__ = [
     "ServerError",
     "StreamBrokenError",
     "UnexpectedKeywordError",
+    "UnknownTypeError",
     "UnprocessableEntityError",
     "Violation",
     "redact",
@@ -120,6 +124,8 @@ class Fault:
     """What is accepted there; empty where the problem says it all."""
     suggestion: str | None = None
     """The nearest valid name or value."""
+    severity: Literal["error", "warning"] = "error"
+    """A warning does not keep a payload from being sent: a deprecated field, say."""
 
     def __str__(self) -> str:
         line = f"{self.path}: {self.problem}"
@@ -170,6 +176,24 @@ class ConfigurationError(GeminiSDKError):
     """A client cannot be made or used as it is set up: a key, project or optional dependency is missing."""
 
 
+class UnknownTypeError(ConfigurationError, LookupError):
+    """The specs have no type of that name, or the platform has none."""
+
+    type_name: str
+    """The name that was asked for."""
+    suggestion: str | None
+    """The nearest name there is."""
+
+    def __init__(
+        self, type_name: str, platform: str | None = None, *, suggestion: str | None = None
+    ) -> None:
+        where = f" of {platform}" if platform else ""
+        hint = f"; did you mean {suggestion!r}?" if suggestion else ""
+        super().__init__(f"no type {type_name!r}{where}{hint}")
+        self.type_name = type_name
+        self.suggestion = suggestion
+
+
 class CredentialsError(GeminiSDKError):
     """No access token could be had from the credentials given or found."""
 
@@ -185,6 +209,23 @@ class InvalidPayloadError(GeminiSDKError):
         if len(self.faults) > _LISTED:
             lines.append(f"... and {len(self.faults) - _LISTED} more")
         super().__init__("\n".join(lines))
+
+
+class InvalidJSONError(InvalidPayloadError, ValueError):
+    """A text is not JSON, so that nothing else can be said of it."""
+
+    reason: str
+    """What a reader of JSON expected, or met."""
+    line: int
+    """The line of the text where that is, from 1."""
+    column: int
+    """The character of the line, from 1."""
+
+    def __init__(self, reason: str, *, line: int, column: int) -> None:
+        super().__init__([Fault("$", f"not JSON: {reason} at line {line}, column {column}")])
+        self.reason = reason
+        self.line = line
+        self.column = column
 
 
 class UnexpectedKeywordError(InvalidPayloadError, TypeError):

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from gemini_sdk import validation
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk._wire.naming import camel_case
-from gemini_sdk.errors import InvalidPayloadError
+from gemini_sdk.errors import InvalidPayloadError, UnknownTypeError
 from gemini_sdk.testing.strategies import payloads
 from gemini_sdk.types import generate_content as types
 from gemini_sdk.types.generate_content import Candidate, Content, GenerateContentRequest, Part
@@ -459,9 +459,9 @@ def test_what_has_no_bounds_is_out_of_range(value: str) -> None:
 
 
 def test_an_unknown_type_is_told_with_the_nearest() -> None:
-    with pytest.raises(KeyError, match="no type 'Prat', did you mean 'Part'"):
+    with pytest.raises(UnknownTypeError, match="no type 'Prat'; did you mean 'Part'"):
         validation.faults({}, "Prat")
-    with pytest.raises(KeyError, match="no type 'zzz'"):
+    with pytest.raises(UnknownTypeError, match="no type 'zzz'"):
         validation.faults({}, "zzz")
 
 

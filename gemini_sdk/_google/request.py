@@ -1,10 +1,10 @@
 """Request bodies from what people pass: typed, serialized, judged."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import PydanticSerializationError, from_json, to_json, to_jsonable_python
+from pydantic_core import PydanticSerializationError, to_json, to_jsonable_python
 
 from gemini_sdk import validation
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, checked_limit
@@ -13,6 +13,7 @@ from gemini_sdk._wire.naming import camel_case
 from gemini_sdk._wire.rules import told_once
 from gemini_sdk.errors import Fault, InvalidPayloadError, UnexpectedKeywordError
 from gemini_sdk.validation.paths import joined
+from gemini_sdk.validation.payload import without_models
 
 M = TypeVar("M", bound=Model)
 
@@ -39,20 +40,10 @@ def request_body(
 def _as_given(fields: Mapping[str, Any]) -> bytes:
     """The JSON of what no model can hold, for the service to judge."""
     try:
-        named = {camel_case(name): _plain(value) for name, value in fields.items()}
+        named = {camel_case(name): without_models(value) for name, value in fields.items()}
         return to_json(named, bytes_mode="base64", inf_nan_mode="strings")
     except PydanticSerializationError as error:
         raise _no_json(error) from None
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Model):
-        return from_json(value.to_json())
-    if isinstance(value, Mapping):
-        return {k: _plain(v) for k, v in cast(Mapping[str, object], value).items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in cast(Sequence[object], value)]
-    return value
 
 
 def _no_json(error: PydanticSerializationError) -> InvalidPayloadError:

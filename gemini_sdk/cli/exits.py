@@ -11,9 +11,9 @@ class Exit(IntEnum):
     OK = 0
     """Done."""
     FAILED = 1
-    """The service or the network failed; its message is on stderr."""
+    """The service or the network failed, its message is on stderr; or `validate` found faults, told on stdout."""
     USAGE = 2
-    """Wrong usage or input, found before anything was sent."""
+    """Wrong usage, or input that cannot be used; nothing was sent."""
     BLOCKED = 3
     """A filter blocked the prompt or the answer."""
     INTERRUPTED = 130

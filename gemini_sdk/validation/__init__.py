@@ -15,14 +15,40 @@ from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.validation.rules import validator
 
-__all__ = ["check", "faults", "unknown_keywords"]
+__all__ = ["check", "faults", "unknown_keywords", "validate"]
+
+
+def validate(payload: object, type_name: str, *, platform: Platform | None = None) -> list[Fault]:
+    """What is wrong with a payload, by the specs; an empty list where nothing is. Nothing is sent.
+
+    The rules are those by which clients judge a request before they send it. Deprecated fields are told besides, as
+    Faults of severity `warning`.
+
+    Args:
+        payload: JSON text (str, or bytes in UTF-8), a model of `gemini_sdk.types`, or a mapping of JSON data,
+            models in it or not. As when it is sent, fields unknown to a parsed model are merely newer, and no faults.
+        type_name: What it is to be, such as `GenerateContentRequest`: the name of a model of `gemini_sdk.types`.
+        platform: Whose limits hold, such as `vertex`. Without one, what any platform has is accepted.
+
+    Raises:
+        InvalidJSONError: a text is not JSON; it names line and column, and is an InvalidPayloadError.
+        UnknownTypeError: there is no such type; it suggests the nearest.
+    """
+    from gemini_sdk.validation.judge import Judge
+    from gemini_sdk.validation.payload import parsed, plain
+
+    judge = Judge(type_name, platform)
+    if isinstance(payload, str | bytes | bytearray):
+        return judge.of(parsed(payload))
+    return judge.of(plain(payload), payload)
 
 
 def faults(payload: object, type_name: str, platform: Platform | None = None) -> list[Fault]:
     """What is wrong with a payload, one Fault each; an empty list where nothing is.
 
     `payload` is plain JSON data: objects, lists, strings, numbers. `type_name` names a model, such as
-    `GenerateContentRequest`; KeyError where there is none of that name. Without a platform, what any has is accepted.
+    `GenerateContentRequest`; UnknownTypeError where there is none of that name. Without a platform, what any has is
+    accepted.
     """
     from gemini_sdk.validation.explain import explained
 

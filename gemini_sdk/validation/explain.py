@@ -65,7 +65,7 @@ def _faults(
     place: Any = error.schema_path
     kind: Any = error.kind
     types = definitions(type_name, platform)
-    rule = walk({"$defs": types}, place[:-1])
+    rule = walk({"$defs": types, "$ref": f"#/$defs/{type_name}"}, place[:-1])
     spelled = wire_path(path, type_name, platform)
     if kind.name == "additionalProperties":
         chain = types_along(path, type_name, platform)
@@ -81,6 +81,8 @@ def _faults(
         where = joined(wire_path([*path, place[3]], type_name, platform))
         expected = f"{rule['title']} beside it"
         yield [*path, place[3]], Fault(where, "stands alone", expected=expected)
+    elif kind.name == "deprecated":
+        yield path, _deprecated(joined(spelled), place[1], rule)
     elif kind.name == "required":
         missing = kind.property
         wanted = types[place[1]]["properties"][missing]
@@ -171,6 +173,12 @@ def _spelled_twice(path: Path, spelled: Path) -> Fault:
     return Fault(
         joined(spelled[:-1]), f"{name!r} is given in both spellings", expected="one of them"
     )
+
+
+def _deprecated(where: str, owner: str, rule: Json) -> Fault:
+    problem = f"deprecated field of {owner}"
+    advice = str(rule.get("description", "")).rstrip(".")
+    return Fault(where, f"{problem}: {advice}" if advice else problem, severity="warning")
 
 
 def _exclusive(owner: Json, member: str, path: Path, holder: Mapping[str, object]) -> Fault:

@@ -5,12 +5,13 @@ A spec file has a document for each of its platforms, so that a program pays for
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from pydantic_core import from_json
 
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.scalars import decode_base64
+from gemini_sdk.errors import ConfigurationError, UnknownTypeError
 
 if TYPE_CHECKING:
     import jsonschema_rs
@@ -22,7 +23,7 @@ Json = dict[str, Any]
 def definitions(type_name: str, platform: Platform | None) -> Json:
     """The schemas, by name, of a type and all it refers to; without a platform, of what any platform accepts.
 
-    KeyError where there is no type of that name, or the platform lacks it.
+    UnknownTypeError where there is no type of that name, or the platform lacks it.
     """
     return cast(Json, _document_of(type_name, platform)["$defs"])
 
@@ -38,16 +39,21 @@ def has_type(type_name: str, platform: Platform | None) -> bool:
 def _document_of(type_name: str, platform: Platform | None) -> Json:
     index = _document("index")
     if not has_type(type_name, platform):
-        from gemini_sdk.validation.closeness import closest
-
-        nearest = closest(type_name, [n for n in index["types"] if has_type(n, platform)])
-        where = f" of {platform}" if platform else ""
-        hint = f", did you mean {nearest!r}?" if nearest else ""
-        raise KeyError(f"no type {type_name!r}{where}{hint}")
+        raise _unknown(type_name, platform)
     stem = index["types"][type_name]
     platforms = index["platforms"][stem]
     only = platforms[0] if len(platforms) == 1 else "any"
     return _document(f"{stem}.{platform or only}")
+
+
+def _unknown(type_name: str, platform: Platform | None) -> ConfigurationError:
+    from gemini_sdk.validation.closeness import closest
+
+    platforms = get_args(Platform)
+    if platform is not None and platform not in platforms:
+        return ConfigurationError(f"no platform {platform!r}: expected {', '.join(platforms)}")
+    names = [name for name in _document("index")["types"] if has_type(name, platform)]
+    return UnknownTypeError(type_name, platform, suggestion=closest(type_name, names))
 
 
 @cache
@@ -60,16 +66,40 @@ def _document(name: str) -> Json:
 
 @cache
 def validator(
-    type_name: str, platform: Platform | None, *, formats: bool
+    type_name: str, platform: Platform | None, *, formats: bool, deprecated: bool = True
 ) -> "jsonschema_rs.Draft202012Validator":
-    """The compiled rules of a type. KeyError as in `definitions`. `formats`: base64 is decoded, too."""
+    """The compiled rules of a type. UnknownTypeError as in `definitions`.
+
+    `formats`: base64 is decoded, too. `deprecated`: whether deprecated fields may be set.
+    """
     import jsonschema_rs
 
+    keywords: dict[str, type[jsonschema_rs.KeywordValidator]] = {"deprecated": _Unset}
     return jsonschema_rs.Draft202012Validator(
-        _document_of(type_name, platform) | {"$ref": f"#/$defs/{type_name}"},
+        _document_of(type_name, platform)
+        # Null stands for an unset member, but a payload is never unset.
+        | {"$ref": f"#/$defs/{type_name}", "not": {"type": "null"}},
         validate_formats=formats,
         formats={"byte": _is_base64} if formats else None,
+        keywords=None if deprecated else keywords,
     )
+
+
+class _Unset:
+    """The keyword `deprecated`, to JSON Schema a remark, as a demand that a member be left unset."""
+
+    def __init__(
+        self,
+        parent_schema: Json,  # noqa: ARG002 - the signature is the validator's
+        value: bool,
+        schema_path: Path,  # noqa: ARG002
+    ) -> None:
+        self._demanded = value
+
+    def validate(self, instance: object) -> None:
+        """What the validator calls for a member that is there."""
+        if self._demanded and instance is not None:
+            raise ValueError
 
 
 def target(rule: Json) -> str | None:

@@ -1,0 +1,87 @@
+"""Write the types as JSON Schema 2020-12, for editors and other languages: a file a type, with all it refers to.
+
+They describe what this package writes: camelCase names, lists as lists, nothing that is null. Whatever they accept is
+accepted when a request is judged; what the services read besides, such as snake_case names or one object for a list of
+one, they leave out, so that an editor offers each thing once.
+"""
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from gemini_sdk.validation.closeness import closest
+
+from .operations import type_name
+from .schema_document import schema_document
+from .settings import SPECS
+from .specs import PLATFORMS, Json, SpecError, Specs
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `python -m codegen jsonschema`."""
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="gets <platform>/<type>.json"
+    )
+    parser.add_argument(
+        "--platform",
+        action="append",
+        choices=PLATFORMS,
+        help="whose types; may be given several times (default: each)",
+    )
+    parser.add_argument(
+        "--type",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a type beside those of requests and answers; may be given several times",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit status 0; SpecError where there is no such type."""
+    count = write_schemas(
+        Specs.load(SPECS), options.out, options.platform or PLATFORMS, options.type
+    )
+    print(f"codegen: wrote {count} schemas to {options.out}")
+    return 0
+
+
+def write_schemas(
+    specs: Specs, output: Path, platforms: Iterable[str] = PLATFORMS, types: Iterable[str] = ()
+) -> int:
+    """Write `<platform>/<type>.json` for each type of a request or an answer and each of `types`; how many."""
+    wanted, count = set(types), 0
+    homes = {name: (stem, schema) for stem, name, schema in specs.all_schemas()}
+    found: set[str] = set()
+    for platform in platforms:
+        here = {n for n in wanted & homes.keys() if _has(specs, *homes[n], platform)}
+        found |= here
+        for name in sorted(here | set(operation_types(specs, platform))):
+            document = schema_document(specs, homes[name][0], name, platform)
+            _write(output / platform / f"{name}.json", document)
+            count += 1
+    for name in sorted(wanted - found):
+        nearest = closest(name, list(homes))
+        hint = f"; did you mean {nearest!r}?" if nearest and nearest != name else ""
+        raise SpecError(f"no type {name!r} of {' or '.join(platforms)}{hint}")
+    return count
+
+
+def _has(specs: Specs, stem: str, schema: Json, platform: str) -> bool:
+    return platform in schema.get("x-platforms", specs.platforms(stem))
+
+
+def operation_types(specs: Specs, platform: str) -> Iterator[str]:
+    """The types of a platform's requests and answers, some more than once."""
+    for stem, path, method, operation in specs.operations():
+        if platform in operation["x-platforms"]:
+            bodies = operation.get("requestBody"), operation["responses"].get("200")
+            where = f"{specs.place(stem, 'paths', path, method)}: {method} {path}"
+            yield from filter(None, (type_name(specs, stem, where, body) for body in bodies))
+
+
+def _write(path: Path, document: Json) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    path.write_text(text + "\n", encoding="utf-8")

@@ -1,0 +1,162 @@
+"""One type as a JSON Schema document that stands alone, for people and for programs that know only the standard.
+
+The rules that payloads are judged by are made for precise messages and for all that a service reads; these are made for
+completion, hovering and code generators. Scalars are the same in both.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from .scalars import LIMITS, scalar_rule
+from .specs import PROTO3_JSON, Json, Specs, references
+
+_BASE64 = "[A-Za-z0-9+/_-]"
+_FORMATS: dict[str, Json] = {
+    # Those of the OpenAPI registry, which validators know; the others are told by their patterns.
+    **{name: {"format": name} for name in ("double", "float", "int32", "int64", "password")},
+    "google-datetime": {"format": "date-time"},
+    "byte": {
+        "contentEncoding": "base64",
+        "pattern": f"^({_BASE64}{{4}})*({_BASE64}{{2}}(==)?|{_BASE64}{{3}}=?)?$",
+    },
+}
+_REMARKS = ("deprecated", "readOnly")
+_FOR_MESSAGES = ("title", "format")
+"""Of the rule of a scalar, what serves the judge only."""
+
+
+def schema_document(specs: Specs, stem: str, name: str, platform: str) -> Json:
+    """The schema of a type of a spec file, as a platform has it, with the types it refers to under `$defs`."""
+    types: Json = {}
+    pending = [(stem, name)]
+    for home, each in pending:  # grows as it goes
+        if each not in types:
+            described = _Type(each, specs.schemas(home)[each], specs.dialect(home), platform)
+            types[each] = described.schema()
+            pending += [specs.resolve(home, found)[:2] for found in described.references()]
+    version = specs.documents[stem]["info"]["version"]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:gemini-sdk:{platform}:{name}:{version}",
+        "title": name,
+        "description": types[name]["description"],
+        "$ref": f"#/$defs/{name}",
+        "$defs": types,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Type:
+    name: str
+    spec: Json
+    dialect: str
+    platform: str
+
+    def references(self) -> Iterator[str]:
+        """What the members refer to."""
+        return references(list(self._members().values()))
+
+    def schema(self) -> Json:
+        told: Json = {"title": self.name, "description": self.spec["description"]}
+        return told | (self._enum() if "enum" in self.spec else self._object())
+
+    def _members(self) -> Json:
+        members: Json = self.spec.get("properties", {})
+        here = [self.platform]
+        return {n: m for n, m in members.items() if self.platform in m.get("x-platforms", here)}
+
+    def _enum(self) -> Json:
+        """The values there are, each with what it means, and any other: a service may know more."""
+        limited: dict[str, list[str]] = self.spec.get("x-enum-platforms", {})
+        meanings: dict[str, str] = self.spec.get("x-enum-descriptions", {})
+        known = [v for v in self.spec["enum"] if self.platform in limited.get(v, [self.platform])]
+        values = [
+            {"const": v} | ({"description": meanings[v]} if v in meanings else {}) for v in known
+        ]
+        kinds = ["string", "integer"] if self.dialect == PROTO3_JSON else ["string"]
+        return {"anyOf": [*values, {"type": kinds}]}
+
+    def _object(self) -> Json:
+        members = self._members()
+        required = [n for n in self.spec.get("required", ()) if n in members]
+        schema: Json = {
+            "type": "object",
+            "properties": {n: self._member(m, n in required) for n, m in members.items()},
+            "additionalProperties": bool(self.spec.get("x-extras")),
+        }
+        if required:
+            schema["required"] = required
+        if dependent := {n: demand for n in members if (demand := self._demand(n, members))}:
+            schema["dependentSchemas"] = dependent
+        if cases := list(self._cases(members)):
+            schema["allOf"] = cases
+        return schema
+
+    def _member(self, member: Json, required: bool) -> Json:
+        shape = self._shape(member)
+        if self._nullable and not required and shape:
+            shape = {"anyOf": [shape, {"type": "null"}]}
+        remarks = {key: True for key in _REMARKS if member.get(key)}
+        return {"description": member["description"]} | shape | remarks
+
+    @property
+    def _nullable(self) -> bool:
+        """Whether null is written for what is unset: proto3 JSON never has it, plain JSON often."""
+        return self.dialect != PROTO3_JSON
+
+    @property
+    def _nothing(self) -> Json | bool:
+        return {"type": "null"} if self._nullable else False
+
+    def _demand(self, name: str, members: Json) -> Json:
+        """What a member asks of the others."""
+        groups: list[list[str]] = [g for g in self.spec.get("x-oneof", {}).values() if name in g]
+        rivals = [n for group in groups for n in group if n != name and n in members]
+        hosts: list[str] = self.spec.get("x-beside", {}).get(name, [])
+        demand: Json = {}
+        if rivals:
+            demand["properties"] = dict.fromkeys(rivals, self._nothing)
+        if hosts:
+            demand["anyOf"] = [{"required": [host]} for host in hosts]
+        if demand and self._nullable:
+            return {"if": {"properties": {name: {"type": "null"}}}, "else": demand}
+        return demand
+
+    def _cases(self, members: Json) -> Iterator[Json]:
+        """What a value of one member asks of the others."""
+        for name, cases in self.spec.get("x-cases", {}).items():
+            for value, case in cases.items():
+                required = [n for n in case.get("required", ()) if n in members]
+                forbidden = [n for n in case.get("forbidden", ()) if n in members]
+                yield {
+                    "if": {"required": [name], "properties": {name: {"const": value}}},
+                    "then": {
+                        "required": required,
+                        "properties": dict.fromkeys(forbidden, self._nothing),
+                    },
+                }
+
+    def _shape(self, spec: Json) -> Json:
+        limits = {key: spec[key] for key in LIMITS if key in spec}
+        match spec:
+            case {"$ref": reference}:
+                return {"$ref": f"#/$defs/{str(reference).rsplit('/', 1)[-1]}"}
+            case {"anyOf": options}:
+                return {"anyOf": [self._shape(option) for option in options]}
+            case {"type": "array"}:
+                return {"type": "array", "items": self._shape(spec["items"])} | limits
+            case {"type": "object"}:
+                values: Any = spec.get("additionalProperties", True)
+                inner = values if isinstance(values, bool) else self._shape(values)
+                return {"type": "object", "additionalProperties": inner} | limits
+            case {"type": _}:
+                return self._scalar(spec) | limits
+            case _:
+                return {}
+
+    def _scalar(self, spec: Json) -> Json:
+        rule = {k: v for k, v in scalar_rule(spec, self.dialect).items() if k not in _FOR_MESSAGES}
+        kinds: list[str] = rule["type"]
+        kind = kinds if len(kinds) > 1 else kinds[0]
+        return rule | {"type": kind} | _FORMATS.get(str(spec.get("format")), {})

@@ -1,0 +1,62 @@
+"""Where in which file a fault is, and the three ways of saying so: for people, for programs, for GitHub."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+from gemini_sdk.errors import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault in a file."""
+
+    file: str
+    """As it was named on the command line; `<stdin>` for standard input."""
+    line: int | None
+    """From 1; None where a file is one payload that can be read."""
+    fault: Fault
+
+
+def as_text(finding: Finding) -> str:
+    """`requests.jsonl:7: $.contents[0].part: unknown field of Content; expected one of parts, role`."""
+    place = f"{finding.file}:{finding.line}" if finding.line else finding.file
+    note = "warning: " if finding.fault.severity == "warning" else ""
+    return f"{place}: {note}{_told(finding.fault)}"
+
+
+def as_json(finding: Finding) -> str:
+    """One object, in one line."""
+    fault = asdict(finding.fault) | {"path": _json_path(finding.fault)}
+    return json.dumps({"file": finding.file, "line": finding.line} | fault, ensure_ascii=False)
+
+
+def as_github(finding: Finding) -> str:
+    """A workflow command, which GitHub Actions shows beside the line of the file."""
+    place = f"file={_property(finding.file)}"
+    if finding.line:
+        place += f",line={finding.line}"
+    return f"::{finding.fault.severity} {place}::{_message(_told(finding.fault))}"
+
+
+FORMATS: dict[str, Callable[[Finding], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}
+
+
+def _json_path(fault: Fault) -> str:
+    return fault.path if fault.path == "$" else f"$.{fault.path}"
+
+
+def _told(fault: Fault) -> str:
+    return str(fault) if fault.path == "$" else f"$.{fault}"
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

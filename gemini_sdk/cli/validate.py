@@ -1,0 +1,164 @@
+"""`gemini-sdk validate`: files of payloads, judged by the specs."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, get_args
+
+import click
+
+from gemini_sdk._wire import Platform
+from gemini_sdk.cli.exits import Exit
+from gemini_sdk.cli.findings import FORMATS, Finding
+from gemini_sdk.errors import Fault, InvalidJSONError
+from gemini_sdk.validation.judge import Judge
+from gemini_sdk.validation.lines import judged_lines
+from gemini_sdk.validation.payload import parsed
+
+_LINES = (".jsonl", ".ndjson")
+_STDIN = "-"
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE|-...")
+@click.option(
+    "--as",
+    "type_name",
+    required=True,
+    metavar="TYPE",
+    help="What each payload is to be, such as GenerateContentRequest.",
+)
+@click.option(
+    "--platform",
+    type=click.Choice(get_args(Platform)),
+    help="Whose limits hold; without it, what any platform has is accepted.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="A line a fault; a JSON object a fault, in lines; or workflow commands.",
+)
+@click.option(
+    "--jsonl",
+    is_flag=True,
+    help="A payload a line, whatever the file is called; else only in *.jsonl and *.ndjson.",
+)
+@click.option("--no-warnings", is_flag=True, help="Leave deprecated fields untold.")
+@click.option(
+    "--max-faults", type=click.IntRange(1), metavar="NUMBER", help="Stop after so many faults."
+)
+def validate(
+    files: Sequence[str],
+    type_name: str,
+    platform: Platform | None,
+    form: str,
+    jsonl: bool,
+    no_warnings: bool,
+    max_faults: int | None,
+) -> int:
+    """Judge payloads by the specs: JSON, or JSON lines, in files or on standard input (`-`).
+
+    Faults go to standard output, one a line; the summary to standard error. Exit status 1 tells that there are
+    faults, and 2 that a file could not be read; warnings alone leave it at 0.
+
+    \b
+    gemini-sdk validate request.json --as GenerateContentRequest --platform vertex
+    gemini-sdk validate batch/*.jsonl --as GenerateContentRequest --format github
+    """
+    judge = Judge(type_name, platform, warnings=not no_warnings)
+    tally = _Tally(FORMATS[form], max_faults)
+    for name in files:
+        try:
+            _judge_file(name, jsonl, judge, tally)
+        except OSError as error:
+            tally.unreadable += 1
+            click.secho(
+                f"error: {click.format_filename(name)}: {error.strerror}", fg="red", err=True
+            )
+        if tally.is_full:
+            break
+    click.echo(tally.summary, err=True)
+    return tally.status
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What was found so far; tells each fault as it comes."""
+
+    form: Callable[[Finding], str]
+    limit: int | None
+    files: int = 0
+    payloads: int = 0
+    errors: int = 0
+    warnings: int = 0
+    unreadable: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether enough was told."""
+        return self.limit is not None and self.errors + self.warnings >= self.limit
+
+    def tell(self, finding: Finding) -> None:
+        """Print a fault, and count it."""
+        if finding.fault.severity == "error":
+            self.errors += 1
+        else:
+            self.warnings += 1
+        click.echo(self.form(finding))
+
+    @property
+    def summary(self) -> str:
+        """All numbers, in a line."""
+        files, payloads = _count(self.files, "file"), _count(self.payloads, "payload")
+        counts = [_count(self.errors, "fault")]
+        if self.warnings:
+            counts.append(_count(self.warnings, "warning"))
+        if self.unreadable:
+            counts.append(f"{_count(self.unreadable, 'file')} unreadable")
+        if self.is_full:
+            counts.append("stopped there")
+        return f"{files}, {payloads}: {', '.join(counts)}"
+
+    @property
+    def status(self) -> Exit:
+        """What was not judged weighs more than what was."""
+        if self.unreadable:
+            return Exit.USAGE
+        return Exit.FAILED if self.errors else Exit.OK
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _judge_file(name: str, jsonl: bool, judge: Judge, tally: _Tally) -> None:
+    if name == _STDIN:
+        _judge_stream(sys.stdin.buffer, "<stdin>", jsonl, judge, tally)
+        return
+    path = Path(name)
+    with path.open("rb") as file:
+        _judge_stream(
+            file, click.format_filename(name), jsonl or path.suffix.lower() in _LINES, judge, tally
+        )
+
+
+def _judge_stream(file: BinaryIO, name: str, jsonl: bool, judge: Judge, tally: _Tally) -> None:
+    tally.files += 1
+    judged = judged_lines(file, judge) if jsonl else _judged_whole(file.read(), judge)
+    for line, faults in judged:
+        tally.payloads += 1
+        for fault in faults:
+            tally.tell(Finding(name, line, fault))
+            if tally.is_full:
+                return
+
+
+def _judged_whole(data: bytes, judge: Judge) -> Iterator[tuple[int | None, Sequence[Fault]]]:
+    try:
+        yield None, judge.of(parsed(data))
+    except InvalidJSONError as error:
+        yield error.line, [Fault("$", f"not JSON: {error.reason} at column {error.column}")]

@@ -1,0 +1,181 @@
+"""`gemini-sdk validate`, in this process: what it says of files, and in which form."""
+
+import io
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gemini_sdk.cli.findings import Finding, as_github, as_json, as_text
+from gemini_sdk.cli.program import run
+from gemini_sdk.errors import Fault
+
+FINE = '{"contents": [{"parts": [{"text": "hello"}]}]}'
+WRONG = '{"contents": [{"part": []}]}'
+DEPRECATED = FINE[:-1] + ', "generationConfig": {"responseMimeType": "text/plain"}}'
+TOLD = "$.contents[0].part: unknown field of Content; expected one of parts, role; did you mean 'parts'?"
+AS = ("--as", "GenerateContentRequest", "--platform", "vertex")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    status: int
+    out: list[str]
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs the command in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def invoke(*arguments: str, stdin: str = "") -> Outcome:
+        given = io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8")
+        monkeypatch.setattr("sys.stdin", given)
+        status = run(["validate", *arguments])
+        captured = capsys.readouterr()
+        return Outcome(status, captured.out.splitlines(), captured.err)
+
+    return invoke
+
+
+def write(**files: str) -> None:
+    for name, text in files.items():
+        Path(name.replace("_", ".")).write_text(text, encoding="utf-8")
+
+
+def test_files_without_faults(cli: Run) -> None:
+    write(a_json=json.dumps(json.loads(FINE), indent=2), b_jsonl=f"{FINE}\n\n{FINE}\n")
+    done = cli("a.json", "b.jsonl", *AS)
+    assert done == Outcome(0, [], "2 files, 3 payloads: 0 faults\n")
+
+
+def test_faults_are_told_by_file_line_and_path(cli: Run) -> None:
+    write(a_json=WRONG, b_jsonl=f"{FINE}\n{WRONG}\n", c_ndjson=WRONG)
+    done = cli("a.json", "b.jsonl", "c.ndjson", *AS)
+    assert done.status == 1
+    assert done.out == [f"a.json: {TOLD}", f"b.jsonl:2: {TOLD}", f"c.ndjson:1: {TOLD}"]
+    assert done.err == "3 files, 4 payloads: 3 faults\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "out"), [((), f"<stdin>: {TOLD}"), (("--jsonl",), f"<stdin>:1: {TOLD}")]
+)
+def test_standard_input(cli: Run, options: tuple[str, ...], out: str) -> None:
+    assert cli("-", *AS, *options, stdin=WRONG).out == [out]
+
+
+def test_any_file_may_hold_lines(cli: Run) -> None:
+    write(a_txt=f"{FINE}\n{WRONG}\n")
+    assert cli("a.txt", *AS).out == ["a.txt:2: $: not JSON: trailing characters at column 1"]
+    assert cli("a.txt", *AS, "--jsonl").out == [f"a.txt:2: {TOLD}"]
+
+
+def test_broken_lines_are_told_and_the_others_judged(cli: Run) -> None:
+    write(a_jsonl=f"{FINE}\n" * 41_206 + '{"contents": \n' + f"{WRONG}\n", b_json='{\n  "a": x}')
+    done = cli("a.jsonl", "b.json", *AS)
+    assert done.status == 1
+    assert done.out == [
+        "a.jsonl:41207: $: not JSON: EOF while parsing a value at column 1",
+        f"a.jsonl:41208: {TOLD}",
+        "b.json:2: $: not JSON: expected value at column 8",
+    ]
+    assert done.err == "2 files, 41,209 payloads: 3 faults\n"
+
+
+def test_unreadable_files_are_told_and_the_others_judged(cli: Run) -> None:
+    write(a_json=WRONG)
+    Path("folder.json").mkdir()
+    done = cli("none.json", "folder.json", "a.json", *AS)
+    assert done.status == 2
+    assert done.out == [f"a.json: {TOLD}"]
+    assert "error: none.json: No such file or directory\n" in done.err
+    assert "error: folder.json: " in done.err
+    assert "1 file, 1 payload: 1 fault, 2 files unreadable" in done.err
+
+
+def test_warnings_leave_the_status_at_0(cli: Run) -> None:
+    write(a_json=DEPRECATED)
+    done = cli("a.json", *AS)
+    assert done.status == 0
+    (line,) = done.out
+    assert line.startswith("a.json: warning: $.generationConfig.responseMimeType: deprecated field")
+    assert done.err == "1 file, 1 payload: 0 faults, 1 warning\n"
+    assert cli("a.json", *AS, "--no-warnings") == Outcome(0, [], "1 file, 1 payload: 0 faults\n")
+
+
+def test_enough_is_enough(cli: Run) -> None:
+    write(a_jsonl=f"{WRONG}\n" * 10, b_json=WRONG)
+    done = cli("a.jsonl", "b.json", *AS, "--max-faults", "3")
+    assert done.status == 1
+    assert len(done.out) == 3
+    assert done.err == "1 file, 3 payloads: 3 faults, stopped there\n"
+
+
+def test_json_is_an_object_a_line(cli: Run) -> None:
+    write(a_jsonl=f"{FINE}\n{WRONG}\n", b_json=DEPRECATED)
+    first, second = map(json.loads, cli("a.jsonl", "b.json", *AS, "--format", "json").out)
+    assert first == {
+        "file": "a.jsonl",
+        "line": 2,
+        "path": "$.contents[0].part",
+        "problem": "unknown field of Content",
+        "found": "",
+        "expected": "one of parts, role",
+        "suggestion": "parts",
+        "severity": "error",
+    }
+    assert (second["file"], second["line"], second["severity"]) == ("b.json", None, "warning")
+
+
+def test_github_is_told_in_workflow_commands(cli: Run) -> None:
+    Path("100%, a.jsonl").write_text(f"{FINE}\n{WRONG}\n{DEPRECATED}\n", encoding="utf-8")
+    error, warning = cli("100%, a.jsonl", *AS, "--format", "github").out
+    assert error == f"::error file=100%25%2C a.jsonl,line=2::{TOLD}"
+    assert warning.startswith("::warning file=100%25%2C a.jsonl,line=3::$.generationConfig")
+
+
+def test_an_unknown_type_is_told_before_anything_is_read(cli: Run) -> None:
+    done = cli("none.json", "--as", "GenerateContentReqest")
+    assert done.status == 2
+    assert done.out == []
+    assert "did you mean 'GenerateContentRequest'?" in done.err
+    assert "none.json" not in done.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        AS,
+        ("a.json",),
+        ("a.json", *AS, "--format", "xml"),
+        ("a.json", *AS, "--platform", "mars"),
+    ],
+)
+def test_wrong_usage(cli: Run, arguments: tuple[str, ...]) -> None:
+    assert cli(*arguments).status == 2
+
+
+TEXT = st.text(max_size=30)
+
+
+@given(st.builds(Finding, TEXT, st.none() | st.integers(1), st.builds(Fault, TEXT, TEXT, TEXT)))
+def test_a_finding_is_one_line_whatever_it_holds(finding: Finding) -> None:
+    command = as_github(finding)
+    assert command.count("\n") == command.count("\r") == 0
+    place, _, message = command.removeprefix("::error file=").partition("::")
+    if finding.line:
+        place = place.removesuffix(f",line={finding.line}")
+    for sign, code in ((":", "%3A"), (",", "%2C"), ("\r", "%0D"), ("\n", "%0A"), ("%", "%25")):
+        place = place.replace(code, sign)
+    assert place == finding.file
+    assert json.loads(as_json(finding))["problem"] == finding.fault.problem
+    assert as_text(finding).endswith(message.replace("%25", "%"))
