@@ -10,6 +10,7 @@ from gemini_sdk._version import __version__
 
 if TYPE_CHECKING:
     from gemini_sdk import errors, types
+    from gemini_sdk._accumulator import Accumulator
     from gemini_sdk._google.google_ai import AsyncGeminiClient, GeminiClient
     from gemini_sdk._google.vertex import AsyncVertexClient, VertexClient
     from gemini_sdk._transport.aio import AsyncStream
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NOT_GIVEN",
+    "Accumulator",
     "AsyncGeminiClient",
     "AsyncStream",
     "AsyncVertexClient",
@@ -34,6 +36,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Accumulator": "_accumulator",
     "AsyncGeminiClient": "_google.google_ai",
     "AsyncStream": "_transport.aio",
     "AsyncVertexClient": "_google.vertex",

@@ -24,6 +24,8 @@ class Call(Generic[A]):
     answer: type[A]
     body: bytes | None = field(default=None, repr=False)
     query: Mapping[str, str] = field(default_factory=dict[str, str])
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Headers of this call alone, by lower-case name."""
     options: CallOptions = field(default_factory=CallOptions, repr=False)
     finish: Callable[[A], A] | None = field(default=None, repr=False)
     """What the answer goes through before it is handed over."""
