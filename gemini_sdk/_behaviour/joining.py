@@ -73,9 +73,9 @@ def json_object(values: Sequence[Any]) -> dict[str, Any]:
     """JSON objects, the lists in them one after another."""
     result: dict[str, Any] = {}
     for name, value in chain.from_iterable(cast("dict[str, Any]", each).items() for each in values):
-        old: Any = result.get(name)
+        old = result.get(name)
         if isinstance(old, list) and isinstance(value, list):
-            result[name] = [*cast("list[Any]", old), *cast("list[Any]", value)]
+            result[name] = listed([old, value])
         elif value is not None or name not in result:
             result[name] = value
     return result

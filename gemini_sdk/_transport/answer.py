@@ -221,15 +221,18 @@ def _error(
 
 def _filtering(told: _Told) -> dict[str, Any]:
     """What a ContentFilterError tells beside the rest."""
-    places = {each.location for each in told.violations}
-    if not places.isdisjoint(_PROMPTS):
-        source = "prompt"
-    else:
-        # Words are the last resort. Those about a prompt name the answer too, which it kept from being made.
-        words = told.message.lower()
-        sources = {"prompt": "prompt", "completion": "completion", "response": "completion"}
-        source = next((sources[word] for word in sources if word in words), None)
-    return {"source": source, "verdicts": list(_verdicts(told.details))}
+    return {"source": _refused(told), "verdicts": list(_verdicts(told.details))}
+
+
+def _refused(told: _Told) -> str | None:
+    """Whether a content filter refused the prompt or the completion."""
+    if not _PROMPTS.isdisjoint(each.location for each in told.violations):
+        return "prompt"
+    # Words are the last resort. Those about a prompt name the answer too, which it kept from being made.
+    words = told.message.lower()
+    if "prompt" in words:
+        return "prompt"
+    return "completion" if "completion" in words or "response" in words else None
 
 
 def _verdicts(details: Iterable[Any]) -> Iterable[FilterVerdict]:
