@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from gemini_sdk import types
+from gemini_sdk._arguments.request import typed
 from gemini_sdk._behaviour.joining import joined_parts
 from gemini_sdk._google.contents import contents_list
 from gemini_sdk._google.generate import GenerateContent, is_last, streamed
-from gemini_sdk._google.request import typed
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.method import AsyncCaller, Caller, SyncCaller, method
 from gemini_sdk._transport.settings import CallOptions

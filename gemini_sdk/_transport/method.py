@@ -171,11 +171,11 @@ class method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator
 
         def call(client: SyncCaller, /, *args: Any, **kwargs: Any) -> A:
             wanted = describe(client, *args, **kwargs)
-            return client.transport.send(wanted).parse()
+            return wanted.known or client.transport.send(wanted).parse()
 
         async def call_async(client: AsyncCaller, /, *args: Any, **kwargs: Any) -> A:
             wanted = describe(client, *args, **kwargs)
-            return (await client.transport.send(wanted)).parse()
+            return wanted.known or (await client.transport.send(wanted)).parse()
 
         def call_raw(client: RawSyncCaller, /, *args: Any, **kwargs: Any) -> RawResponse[A]:
             wanted = describe(client, *args, **kwargs)
