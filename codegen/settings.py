@@ -21,6 +21,15 @@ BEHAVIOURS = {
     "GenerateContentResponse": "gemini_sdk._behaviour.ResponseBehaviour",
     "GenerationConfig": "gemini_sdk._behaviour.GenerationConfigBehaviour",
     "Part": "gemini_sdk._behaviour.PartBehaviour",
+    "ChatCompletions": "gemini_sdk._behaviour.azure.ChatAnswerBehaviour",
+    "ChatCompletionsChunk": "gemini_sdk._behaviour.azure.ChatChunkBehaviour",
+    "ChatMessage": "gemini_sdk._behaviour.azure.MessageBehaviour",
+    "Completions": "gemini_sdk._behaviour.azure.CompletionsBehaviour",
+    "ContentItem": "gemini_sdk._behaviour.azure.ItemBehaviour",
+    "EmbeddingItem": "gemini_sdk._behaviour.azure.EmbeddingItemBehaviour",
+    "Embeddings": "gemini_sdk._behaviour.azure.EmbeddingsBehaviour",
+    "ImageEmbeddingInput": "gemini_sdk._behaviour.azure.ImageInputBehaviour",
+    "ToolCall": "gemini_sdk._behaviour.azure.ToolCallBehaviour",
 }
 """Models with hand-written methods, and the classes that hold these."""
 

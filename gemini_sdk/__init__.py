@@ -1,4 +1,4 @@
-"""A typed SDK for Gemini on Google AI and Vertex AI, generated from hand-maintained OpenAPI specs.
+"""A typed SDK for Gemini on Google AI and Vertex AI, and for Azure model inference, generated from OpenAPI specs.
 
 Names are loaded when they are first asked for, so that importing this package costs next to nothing.
 """
@@ -10,6 +10,8 @@ from gemini_sdk._version import __version__
 
 if TYPE_CHECKING:
     from gemini_sdk import errors, types
+    from gemini_sdk._accumulator import Accumulator
+    from gemini_sdk._azure.client import AsyncAzureInferenceClient, AzureInferenceClient
     from gemini_sdk._google.google_ai import AsyncGeminiClient, GeminiClient
     from gemini_sdk._google.vertex import AsyncVertexClient, VertexClient
     from gemini_sdk._transport.aio import AsyncStream
@@ -21,9 +23,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NOT_GIVEN",
+    "Accumulator",
+    "AsyncAzureInferenceClient",
     "AsyncGeminiClient",
     "AsyncStream",
     "AsyncVertexClient",
+    "AzureInferenceClient",
     "GeminiClient",
     "GeminiSDKError",
     "RawResponse",
@@ -36,9 +41,12 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Accumulator": "_accumulator",
+    "AsyncAzureInferenceClient": "_azure.client",
     "AsyncGeminiClient": "_google.google_ai",
     "AsyncStream": "_transport.aio",
     "AsyncVertexClient": "_google.vertex",
+    "AzureInferenceClient": "_azure.client",
     "GeminiClient": "_google.google_ai",
     "GeminiSDKError": "errors",
     "NOT_GIVEN": "_transport.settings",

@@ -46,6 +46,7 @@ __all__ = [
     "CredentialsError",
     "DeadlineExceededError",
     "Fault",
+    "FilterVerdict",
     "GeminiSDKError",
     "InvalidAnswerError",
     "InvalidJSONError",
@@ -151,6 +152,21 @@ class Violation:
 
     def __str__(self) -> str:
         return f"{self.location}: {shorten(self.message, 400)}"
+
+
+@dataclass(frozen=True, slots=True)
+class FilterVerdict:
+    """What a content filter says of one category."""
+
+    category: str
+    """Such as `hate`, `self_harm`, `sexual`, `violence` or `jailbreak`."""
+    severity: str | None
+    """`safe`, `low`, `medium` or `high`; None of categories that are only found or not."""
+    filtered: bool
+    """Whether the content was held back for it."""
+
+    def __str__(self) -> str:
+        return f"{self.category} ({self.severity})" if self.severity else self.category
 
 
 def _restore(kind: type["GeminiSDKError"], args: tuple[Any, ...]) -> "GeminiSDKError":
@@ -324,6 +340,40 @@ class BadRequestError(APIStatusError):
 
 class ContentFilterError(BadRequestError):
     """400: a content filter refused the prompt or the answer (Azure)."""
+
+    source: Literal["prompt", "completion"] | None
+    """What was refused; None where the service does not say."""
+    verdicts: tuple[FilterVerdict, ...]
+    """What the filter says, by category; empty where the service does not say."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        source: Literal["prompt", "completion"] | None = None,
+        verdicts: Iterable[FilterVerdict] = (),
+        **told: Any,
+    ) -> None:
+        super().__init__(message, **told)
+        self.source = source
+        self.verdicts = tuple(verdicts)
+
+    @property
+    def category(self) -> str | None:
+        """The first category that the content was refused for."""
+        return next((each.category for each in self.verdicts if each.filtered), None)
+
+    @property
+    def severity(self) -> str | None:
+        """How severe the content is in that category."""
+        return next((each.severity for each in self.verdicts if each.filtered), None)
+
+    def __str__(self) -> str:
+        refused = ", ".join(str(each) for each in self.verdicts if each.filtered)
+        return _with_notes(
+            super().__str__(),
+            [f"the {self.source} was refused" if self.source else "", refused],
+        )
 
 
 class AuthenticationError(APIStatusError):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
+from gemini_sdk._behaviour.media import media_type
 from gemini_sdk._wire import Model
 
 if TYPE_CHECKING:
@@ -41,10 +42,7 @@ class PartBehaviour(Model):
 
         Without `mime_type` it is guessed from the file's name; ValueError where that tells nothing.
         """
-        kind = mime_type or mimetypes.guess_type(os.fspath(path))[0]
-        if kind is None:
-            raise ValueError(f"cannot tell the media type of {os.fspath(path)!r}: give mime_type")
-        return cls.from_bytes(Path(path).read_bytes(), kind)
+        return cls.from_bytes(Path(path).read_bytes(), media_type(path, mime_type))
 
     @classmethod
     def from_function_call(cls, name: str, args: Mapping[str, Any]) -> Self:

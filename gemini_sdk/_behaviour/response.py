@@ -1,14 +1,20 @@
 """What people read off an answer: its text, its calls, its JSON, and whether it was blocked."""
 
-from enum import Enum
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
-
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import from_json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Self
 
 from gemini_sdk._behaviour.content import joined_text
+from gemini_sdk._behaviour.joining import (
+    Rules,
+    by_index,
+    gathered,
+    joined,
+    joined_parts,
+    listed,
+    model,
+)
+from gemini_sdk._behaviour.parsing import ParsingBehaviour
 from gemini_sdk._wire import Model
-from gemini_sdk.errors import InvalidAnswerError
 
 if TYPE_CHECKING:
     from gemini_models.generate_content import (
@@ -19,13 +25,26 @@ if TYPE_CHECKING:
         PromptFeedback,
     )
 
-T = TypeVar("T")
-
 BLOCKING_REASONS = frozenset(
     "SAFETY RECITATION BLOCKLIST PROHIBITED_CONTENT SPII MODEL_ARMOR IMAGE_SAFETY "
     "IMAGE_PROHIBITED_CONTENT IMAGE_RECITATION".split()
 )
 """Finish reasons which mean that a filter, not the model, ended the answer."""
+
+
+_GROWING = (
+    "citations citation_sources grounding_chunks grounding_supports web_search_queries "
+    "image_search_queries retrieval_queries source_flagging_uris url_metadata"
+).split()
+_SOURCES = model(dict.fromkeys(_GROWING, gathered))
+_CANDIDATE: Rules = {
+    "content": model({"parts": lambda values: joined_parts(listed(values))}),
+    "citation_metadata": _SOURCES,
+    "grounding_metadata": _SOURCES,
+    "url_context_metadata": _SOURCES,
+    "logprobs_result": model({"chosen_candidates": listed, "top_candidates": listed}),
+}
+_ANSWER: Rules = {"candidates": by_index(_CANDIDATE)}
 
 
 class CandidateBehaviour(Model):
@@ -55,15 +74,12 @@ def first_of(candidates: "list[Candidate] | None") -> "Candidate | None":
     return next((other for other in candidates if not other.index), None)
 
 
-class ResponseBehaviour(Model):
+class ResponseBehaviour(ParsingBehaviour, Model):
     """Ways to read a GenerateContentResponse. Each looks at the first candidate, which has the index 0 or none."""
 
     if TYPE_CHECKING:
         candidates: list[Candidate] | None
         prompt_feedback: PromptFeedback | None
-
-    # What the request asked `parsed` to be. A slot, so that it is no field: it is neither compared nor dumped.
-    __slots__ = ("_asked_for",)
 
     @property
     def content(self) -> "Content | None":
@@ -109,68 +125,11 @@ class ResponseBehaviour(Model):
         reason = self.finish_reason
         return reason if isinstance(reason, str) and reason in BLOCKING_REASONS else None
 
-    @property
-    def parsed(self) -> Any:
-        """The text read as JSON: an instance of the class given as response schema, else plain Python values.
+    @classmethod
+    def joined(cls, pieces: Sequence[Self]) -> Self:
+        """The chunks of a stream as one answer: text put together, each candidate by its index."""
+        return joined(pieces, _ANSWER)
 
-        None where there is no text, or where the text does not fit (a blocked or cut answer); `parse` tells why.
-        """
-        if self.text is None:
-            return None
-        expected = self._expected
-        try:
-            return from_json(self.text) if expected is None else self.parse(expected)
-        except (ValueError, InvalidAnswerError):
-            return None
-
-    def expect(self, model: "type[Any] | None") -> Self:
-        """This answer, its `parsed` being an instance of `model` from now on. Copies know it; a pickle does not."""
-        object.__setattr__(self, "_asked_for", model)
+    def whole(self) -> Self:
+        """The answer itself: a chunk that all others were joined to is one."""
         return self
-
-    def __copy__(self) -> Self:
-        return super().__copy__().expect(self._expected)
-
-    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
-        return super().__deepcopy__(memo).expect(self._expected)
-
-    @property
-    def _expected(self) -> "type[Any] | None":
-        return cast("type[Any] | None", getattr(self, "_asked_for", None))
-
-    def parse(self, model: type[T]) -> T:
-        """The text read as JSON into a pydantic model, or any type that pydantic knows.
-
-        Raises InvalidAnswerError where the text is missing or does not fit.
-        """
-        text = self.text
-        try:
-            return _read(text or "", TypeAdapter[T](model), model)
-        except ValidationError as error:
-            reason = (
-                f"blocked: {self.blocked}" if self.blocked else f"ended by {self.finish_reason}"
-            )
-            wanted = getattr(model, "__name__", model)
-            raise InvalidAnswerError(
-                f"the answer does not fit {wanted} ({reason}): {_first_fault(error)}",
-                body=(text or "").encode(errors="surrogatepass"),
-            ) from error
-
-
-def _read(text: str, adapter: TypeAdapter[T], model: object) -> T:
-    try:
-        return adapter.validate_json(text)
-    except ValidationError:
-        # An answer of the MIME type text/x.enum is a bare value.
-        if not (isinstance(model, type) and issubclass(model, Enum)):
-            raise
-        value = text.strip()
-        if value not in {member.value for member in model}:
-            raise
-        return adapter.validate_python(value)
-
-
-def _first_fault(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    place = ".".join(map(str, first["loc"]))
-    return f"{place}: {first['msg']}" if place else first["msg"]

@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from gemini_sdk import types
+from gemini_sdk._arguments.request import typed
+from gemini_sdk._behaviour.joining import joined_parts
 from gemini_sdk._google.contents import contents_list
 from gemini_sdk._google.generate import GenerateContent, is_last, streamed
-from gemini_sdk._google.request import typed
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.method import AsyncCaller, Caller, SyncCaller, method
 from gemini_sdk._transport.settings import CallOptions
@@ -124,12 +125,11 @@ class _Memory:
     ) -> "GenerateContentResponse":
         """Gather a chunk's parts, and keep them all, once, when the answer has ended: other candidates may go on."""
         content = chunk.content
-        for part in (content and content.parts) or ():
-            _append(parts, part)
+        parts += (content and content.parts) or ()
         if is_last(chunk) and not self._ended:
             self._ended = True
             if not chunk.blocked:
-                self._keep(types.generate_content.Content(role="model", parts=parts))
+                self._keep(types.generate_content.Content(role="model", parts=joined_parts(parts)))
         return self._finish(chunk) if self._finish else chunk
 
     def _keep(self, content: "Content") -> None:
@@ -149,24 +149,6 @@ def _in_pieces(call: "Call[GenerateContentResponse]") -> "Call[GenerateContentRe
         return memory.of_chunk(chunk, parts)
 
     return replace(streamed(call), finish=finish)
-
-
-def _append(parts: "list[Part]", part: "Part") -> None:
-    """Add a part; text that goes on where the last part stopped is joined to it."""
-    last = parts[-1] if parts else None
-    plain = {"text", "thought"}
-    joins = (
-        last is not None
-        and last.text is not None
-        and part.text is not None
-        and bool(last.thought) is bool(part.thought)
-        and last.model_fields_set <= plain
-        and part.model_fields_set <= plain
-    )
-    if joins and last is not None:
-        parts[-1] = last.model_copy(update={"text": f"{last.text}{part.text}"})
-    else:
-        parts.append(part)
 
 
 class Chat(SyncCaller, Conversation):

@@ -9,9 +9,9 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Unpack
 
 from gemini_sdk import types
+from gemini_sdk._arguments.request import checked_options, request_body
 from gemini_sdk._google.contents import contents_list, instruction
 from gemini_sdk._google.models import Location, sibling
-from gemini_sdk._google.request import checked_options, request_body
 from gemini_sdk._google.schemas import expectation
 from gemini_sdk._google.tools import tools_list
 from gemini_sdk._transport.call import Call

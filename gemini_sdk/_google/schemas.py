@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
-from pydantic import BaseModel, TypeAdapter
-from pydantic.errors import PydanticUserError
+from pydantic import BaseModel
 
+from gemini_sdk._arguments.json_schema import json_schema_of
 from gemini_sdk._behaviour.generation_config import is_type
-from gemini_sdk.errors import Fault, InvalidPayloadError
 
 _SCHEMAS = ("response_schema", "responseSchema")
 _JSON_SCHEMAS = ("response_json_schema", "responseJsonSchema")
@@ -32,7 +31,7 @@ def expectation(config: object) -> tuple[object, Any]:
     expected = schema if is_type(schema) else None
     changes: dict[str, Any] = {name: schema}
     if expected is not None:
-        changes = {"response_json_schema": _json_schema(schema, name)}
+        changes = {"response_json_schema": json_schema_of(schema, f"generationConfig.{name}")}
     elif name in _SCHEMAS and _is_json_schema(schema):
         changes = {"response_json_schema": schema}
     if fields.keys().isdisjoint(_MIME_TYPES):
@@ -50,15 +49,6 @@ def _given(config: object) -> dict[str, Any]:
     if isinstance(config, BaseModel):
         return {name: value for name, value in config if name in config.model_fields_set}
     return dict(cast("Mapping[str, Any]", config)) if isinstance(config, Mapping) else {}
-
-
-def _json_schema(kind: Any, name: str) -> dict[str, Any]:
-    try:
-        return TypeAdapter[Any](kind).json_schema()
-    except PydanticUserError as error:
-        problem = f"no JSON Schema can be made of it: {str(error).splitlines()[0]}"
-        fault = Fault(f"generationConfig.{name}", problem, repr(kind))
-        raise InvalidPayloadError([fault]) from error
 
 
 def _is_json_schema(schema: object) -> bool:

@@ -5,8 +5,10 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing, suppress
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
+import typing_extensions
 from pydantic import BaseModel
 
+from gemini_sdk._accumulator import Accumulator
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.lanes import Lanes
 from gemini_sdk._transport.raw import RawResponse
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     import httpx
 
 A = TypeVar("A", bound=BaseModel)
+W = typing_extensions.TypeVar("W", bound=BaseModel, default=A)
 R = TypeVar("R")
 
 
@@ -39,7 +42,7 @@ class AsyncTransport:
         exchange = Exchange(self.session, call)
         return await within_deadline(exchange, self._send(exchange))
 
-    def stream(self, call: Call[A]) -> "AsyncStream[A]":
+    def stream(self, call: Call[A]) -> "AsyncStream[A, Any]":
         """The answer to a call in chunks; nothing is sent before the first is asked for."""
         return AsyncStream(self, call)
 
@@ -123,8 +126,8 @@ async def _begun(response: "httpx.Response", _: Exchange[Any]) -> _Body:
     return _Body(response, decoded=True)
 
 
-class AsyncStream(Generic[A]):
-    """An answer that arrives in chunks.
+class AsyncStream(Generic[A, W]):
+    """An answer `W` that arrives in chunks `A`.
 
     Iterate over it with `async for`, once. The request is sent when the first chunk is asked for. Leaving an
     `async with` block, `aclose()`, or dropping the last reference ends it and frees the connection. A stream that is
@@ -133,13 +136,28 @@ class AsyncStream(Generic[A]):
 
     def __init__(self, transport: AsyncTransport, call: Call[A]) -> None:
         self._exchange = Exchange(transport.session, call)
+        self._accumulator: Accumulator[A, W] = Accumulator()
         # The generator must not know this object: dropping it would no longer end the generator.
-        self._chunks = _chunks(transport, self._exchange)
+        self._chunks = _chunks(transport, self._exchange, self._accumulator)
 
     @property
     def response(self) -> RawResponse[A] | None:
         """Status, headers and attempts, once the first chunk was asked for."""
         return self._exchange.response
+
+    @property
+    def so_far(self) -> W | None:
+        """The chunks that have arrived, joined; None before the first."""
+        return self._accumulator.response
+
+    async def get_final(self) -> W:
+        """The whole answer: what has arrived and, read now, what is still to come.
+
+        Raises what iterating raises, and StreamBrokenError where the stream ended or was closed before its last chunk.
+        """
+        async for _ in self:
+            pass
+        return self._exchange.whole(self._accumulator)
 
     def __aiter__(self) -> Self:
         return self
@@ -160,7 +178,9 @@ class AsyncStream(Generic[A]):
         await self._chunks.aclose()
 
 
-async def _chunks(transport: AsyncTransport, exchange: Exchange[A]) -> AsyncGenerator[A]:
+async def _chunks(
+    transport: AsyncTransport, exchange: Exchange[A], accumulator: Accumulator[A, Any]
+) -> AsyncGenerator[A]:
     async with (
         await transport.lanes.lane(transport.session) as client,
         aclosing(await transport.perform(exchange, client, _begun)) as body,
@@ -170,6 +190,7 @@ async def _chunks(transport: AsyncTransport, exchange: Exchange[A]) -> AsyncGene
             async for data in body:
                 for chunk in chunks.feed(data):
                     exchange.deadline.lift()
+                    accumulator.add(chunk)
                     yield chunk
                 if chunks.done:
                     if chunks.failure is None:
@@ -180,8 +201,10 @@ async def _chunks(transport: AsyncTransport, exchange: Exchange[A]) -> AsyncGene
                     break
             else:
                 for chunk in chunks.flush():
+                    accumulator.add(chunk)
                     yield chunk
             if chunks.failure is not None:
                 raise chunks.failure
+            exchange.complete = True
         except transport.session.library.HTTPError as error:
             raise exchange.broken(error, chunks) from error

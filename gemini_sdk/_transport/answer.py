@@ -21,6 +21,7 @@ from gemini_sdk.errors import (
     BadRequestError,
     ConflictError,
     ContentFilterError,
+    FilterVerdict,
     InvalidAnswerError,
     NotFoundError,
     ParameterNotSupportedError,
@@ -47,6 +48,8 @@ _KIND_OF_STATUS: dict[int, type[APIStatusError]] = {
     429: RateLimitError,
 }
 _CONTENT_FILTER_CODES = frozenset({"content_filter", "ResponsibleAIPolicyViolation"})
+_PROMPTS = frozenset({"prompt", "messages", "input"})
+"""Members of requests that hold what a model is asked."""
 _PARAMETER_CODES = frozenset({"parameter_not_supported", "extra_forbidden"})
 
 # google.rpc.Code, as its front end translates it to HTTP.
@@ -197,10 +200,12 @@ def _error(
     now: float | None,
 ) -> APIStatusError:
     masked = tuple(secrets)
-    return _kind(status, told)(
+    told.code = told.code or _lowered(headers).get("x-ms-error-code")
+    kind = _kind(status, told)
+    return kind(
         redact(told.message or _phrase(status), masked),
         status_code=status,
-        code=told.code or _lowered(headers).get("x-ms-error-code"),
+        code=told.code,
         details=told.details,
         violations=[
             Violation(each.location, redact(each.message, masked), each.value)
@@ -210,7 +215,34 @@ def _error(
         retry_after=retry_after(headers, told.details, time.time() if now is None else now),
         attempts=attempts,
         body=body,
+        **(_filtering(told) if kind is ContentFilterError else {}),
     )
+
+
+def _filtering(told: _Told) -> dict[str, Any]:
+    """What a ContentFilterError tells beside the rest."""
+    return {"source": _refused(told), "verdicts": list(_verdicts(told.details))}
+
+
+def _refused(told: _Told) -> str | None:
+    """Whether a content filter refused the prompt or the completion."""
+    if not _PROMPTS.isdisjoint(each.location for each in told.violations):
+        return "prompt"
+    # Words are the last resort. Those about a prompt name the answer too, which it kept from being made.
+    words = told.message.lower()
+    if "prompt" in words:
+        return "prompt"
+    return "completion" if "completion" in words or "response" in words else None
+
+
+def _verdicts(details: Iterable[Any]) -> Iterable[FilterVerdict]:
+    for detail in map(_mapping, details):
+        results = detail.get("content_filter_result") or detail.get("content_filter_results")
+        for category, said in _mapping(results).items():
+            verdict = _mapping(said)
+            if "filtered" in verdict:
+                severity = _text(verdict.get("severity")) or None
+                yield FilterVerdict(category, severity, verdict["filtered"] is True)
 
 
 def _kind(status: int, told: _Told) -> type[APIStatusError]:

@@ -10,7 +10,7 @@ from typing import Protocol
 from gemini_sdk._transport.secret_headers import SecretHeaders, carried
 from gemini_sdk.errors import ConfigurationError
 
-__all__ = ["Auth", "api_key", "token"]
+__all__ = ["Auth", "api_key", "azure_key", "azure_token", "token"]
 
 
 class Auth(Protocol):
@@ -42,7 +42,18 @@ def api_key(key: str) -> Auth:
     Raises:
         ConfigurationError: `key` is empty, or no header could carry it.
     """
-    return _ApiKey(key)
+    key = carried(key, "the API key", ConfigurationError)
+    return _Key("api_key", SecretHeaders({"x-goog-api-key": key}))
+
+
+def azure_key(key: str) -> Auth:
+    """A key of an Azure endpoint, sent as `api-key` and as a bearer token: endpoints look at either.
+
+    Raises:
+        ConfigurationError: `key` is empty, or no header could carry it.
+    """
+    key = carried(key, "the key", ConfigurationError)
+    return _Key("azure_key", SecretHeaders({"api-key": key, "authorization": f"Bearer {key}"}))
 
 
 def token(
@@ -59,15 +70,26 @@ def token(
     return TokenProvider(provider, quota_project)
 
 
-class _ApiKey:
-    __slots__ = ("_headers",)
+def azure_token(credential: object, scope: str) -> Auth:
+    """A TokenCredential of azure-core, or an AsyncTokenCredential: anything with its `get_token`.
 
-    def __init__(self, key: str) -> None:
-        key = carried(key, "the API key", ConfigurationError)
-        self._headers = SecretHeaders({"x-goog-api-key": key})
+    Raises:
+        ConfigurationError: `credential` has no such method.
+    """
+    from gemini_sdk._transport.azure_token import AzureToken
+
+    return AzureToken(credential, scope)
+
+
+class _Key:
+    __slots__ = ("_headers", "_name")
+
+    def __init__(self, name: str, headers: SecretHeaders) -> None:
+        self._name = name
+        self._headers = headers
 
     def __repr__(self) -> str:
-        return "api_key('***')"
+        return f"{self._name}('***')"
 
     def headers(self) -> Mapping[str, str]:
         return self._headers

@@ -24,9 +24,13 @@ class Call(Generic[A]):
     answer: type[A]
     body: bytes | None = field(default=None, repr=False)
     query: Mapping[str, str] = field(default_factory=dict[str, str])
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Headers of this call alone, by lower-case name."""
     options: CallOptions = field(default_factory=CallOptions, repr=False)
     finish: Callable[[A], A] | None = field(default=None, repr=False)
     """What the answer goes through before it is handed over."""
+    known: A | None = field(default=None, repr=False)
+    """An answer held from an earlier call: where there is one, nothing is sent."""
     complete: Callable[[A], bool] | None = field(default=None, repr=False)
     """Whether a chunk says that its stream is whole."""
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # whoever has no async client does not pay for asyncio
 
 P = ParamSpec("P")
 A = TypeVar("A", bound=BaseModel)
+C = TypeVar("C", bound=BaseModel)
 
 
 Kind = Literal["sync", "async", "raw", "async raw"]
@@ -62,7 +63,7 @@ class _Described(Generic[P]):
         """A function for a kind of client, and what it returns."""
         raise NotImplementedError
 
-    def _answer(self, within: str = "{}") -> Any:
+    def answer(self, within: str = "{}") -> Any:
         """What a Call of the description is answered with, as a type or as text, as it is annotated."""
         annotated = self._describe.__annotations__.get("return")
         if isinstance(annotated, str):
@@ -135,16 +136,18 @@ class method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator
     def __init__(self, describe: Callable[Concatenate[Any, P], Call[A]]) -> None:
         super().__init__(describe)
 
-    def streaming(self, streamed: Callable[[Any, Call[A]], Call[A]]) -> "stream_method[P, A]":
+    def streaming(self, streamed: Callable[[Any, Call[A]], Call[C]]) -> "stream_method[P, C, A]":
         """Decorates the same method with an answer in chunks: it makes one Call of the other, and has the docstring."""
         whole: Callable[Concatenate[Any, P], Call[A]] = self._describe
 
         @functools.wraps(whole)
-        def describe(client: Any, /, *args: P.args, **kwargs: P.kwargs) -> Call[A]:
+        def describe(client: Any, /, *args: P.args, **kwargs: P.kwargs) -> Call[C]:
             return streamed(client, whole(client, *args, **kwargs))
 
         describe.__doc__ = streamed.__doc__
-        return stream_method(describe)
+        answer = streamed.__annotations__["return"]
+        describe.__annotations__ = {**whole.__annotations__, "return": answer}
+        return stream_method(describe, self)
 
     @overload
     def __get__(self, client: SyncCaller, owner: object) -> Callable[P, A]: ...
@@ -168,11 +171,11 @@ class method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator
 
         def call(client: SyncCaller, /, *args: Any, **kwargs: Any) -> A:
             wanted = describe(client, *args, **kwargs)
-            return client.transport.send(wanted).parse()
+            return wanted.known or client.transport.send(wanted).parse()
 
         async def call_async(client: AsyncCaller, /, *args: Any, **kwargs: Any) -> A:
             wanted = describe(client, *args, **kwargs)
-            return (await client.transport.send(wanted)).parse()
+            return wanted.known or (await client.transport.send(wanted)).parse()
 
         def call_raw(client: RawSyncCaller, /, *args: Any, **kwargs: Any) -> RawResponse[A]:
             wanted = describe(client, *args, **kwargs)
@@ -184,7 +187,7 @@ class method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator
             wanted = describe(client, *args, **kwargs)
             return await client.transport.send(wanted)
 
-        answer, raw = self._answer(), self._answer("RawResponse[{}]")
+        answer, raw = self.answer(), self.answer("RawResponse[{}]")
         made: dict[Kind, tuple[Callable[..., Any], Any]] = {
             "sync": (call, answer),
             "async": (call_async, answer),
@@ -194,37 +197,42 @@ class method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator
         return made[kind]
 
 
-class stream_method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator
-    """A method whose answer arrives in chunks: `for` over it on sync clients, `async for` on async ones."""
+class stream_method(_Described[P], Generic[P, C, A]):  # noqa: N801 - reads as a decorator
+    """A method whose answer arrives in chunks `C`: `for` over it on sync clients, `async for` on async ones."""
 
-    def __init__(self, describe: Callable[Concatenate[Any, P], Call[A]]) -> None:
+    def __init__(
+        self, describe: Callable[Concatenate[Any, P], Call[C]], whole: method[P, A]
+    ) -> None:
         super().__init__(describe)
+        self._whole = whole
 
     @overload
     def __get__(
         self, client: SyncCaller | RawSyncCaller, owner: object
-    ) -> Callable[P, Stream[A]]: ...
+    ) -> Callable[P, Stream[C, A]]: ...
     @overload
     def __get__(
         self, client: AsyncCaller | RawAsyncCaller, owner: object
-    ) -> "Callable[P, AsyncStream[A]]": ...
+    ) -> "Callable[P, AsyncStream[C, A]]": ...
     @overload
     def __get__(self, client: object, owner: object) -> Callable[..., Any]: ...
     def __get__(self, client: object, owner: object) -> Callable[..., Any]:
         return self._bound(client)
 
     def _made(self, kind: Kind) -> tuple[Callable[..., Any], Any]:
-        describe: Callable[..., Call[A]] = self._describe
+        describe: Callable[..., Call[C]] = self._describe
 
-        def stream(client: SyncCaller, /, *args: Any, **kwargs: Any) -> Stream[A]:
+        def stream(client: SyncCaller, /, *args: Any, **kwargs: Any) -> Stream[C, A]:
             return client.transport.stream(describe(client, *args, **kwargs))
 
-        def stream_async(client: AsyncCaller, /, *args: Any, **kwargs: Any) -> "AsyncStream[A]":
+        def stream_async(client: AsyncCaller, /, *args: Any, **kwargs: Any) -> "AsyncStream[C, A]":
             return client.transport.stream(describe(client, *args, **kwargs))
 
+        chunk, whole = self.answer(), self._whole.answer()
+        types = "{}" if chunk == whole else f"{{}}, {getattr(whole, '__name__', whole)}"
         if kind in ("sync", "raw"):
-            return stream, self._answer("Stream[{}]")
-        return stream_async, self._answer("AsyncStream[{}]")
+            return stream, self.answer(f"Stream[{types}]")
+        return stream_async, self.answer(f"AsyncStream[{types}]")
 
 
 def _signature(describe: Callable[..., Any]) -> inspect.Signature:

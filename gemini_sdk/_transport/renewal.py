@@ -3,7 +3,8 @@
 asyncio is imported by whoever awaits: loading it takes a third as long as loading all the rest of a sync client.
 """
 
-from collections.abc import Mapping
+import inspect
+from collections.abc import Awaitable, Mapping
 from concurrent.futures import CancelledError, Future
 from contextvars import copy_context
 from copy import copy
@@ -11,13 +12,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Lock, Thread
 from time import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from gemini_sdk._transport.secret_headers import QUOTA_PROJECT, SecretHeaders, carried
 from gemini_sdk.errors import ConfigurationError, CredentialsError, GeminiSDKError
 
 if TYPE_CHECKING:
     import asyncio
+
+T = TypeVar("T")
 
 AHEAD = 225.0
 """Seconds before its expiry at which a token is renewed: google-auth's own, just under what metadata servers cache."""
@@ -182,3 +185,23 @@ def _told(outcome: SecretHeaders | GeminiSDKError | None) -> SecretHeaders | Non
         # leads to google-auth's own, which hold the bodies of answers.
         raise copy(outcome) from outcome.__cause__
     return outcome
+
+
+def awaited(answer: Awaitable[T], flight: Flight, loop: "asyncio.AbstractEventLoop | None") -> T:
+    """What `answer` comes to in the event loop of the caller, who waits there."""
+    if loop is None or loop.is_closed():
+        if inspect.iscoroutine(answer):
+            answer.close()
+        if loop is not None:
+            raise CancelledError
+        raise ConfigurationError(
+            "what was given as credentials is asynchronous: it needs an async client"
+        )
+
+    async def wait() -> T:
+        return await answer
+
+    from asyncio import run_coroutine_threadsafe
+
+    flight.loop = loop
+    return run_coroutine_threadsafe(wait(), loop).result()

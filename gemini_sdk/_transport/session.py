@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import BaseModel
 from pydantic_core import from_json, to_json
 
+from gemini_sdk._accumulator import Accumulator
 from gemini_sdk._transport.answer import request_id, status_error
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.call import Call, merged
@@ -32,6 +33,7 @@ from gemini_sdk.errors import (
     GeminiSDKError,
     InvalidAnswerError,
     InvalidPayloadError,
+    StreamBrokenError,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     import httpx
 
 A = TypeVar("A", bound=BaseModel)
+W = TypeVar("W")
 
 USER_AGENT = f"gemini-sdk/{__version__}"
 _COMMON = {"accept": "*/*", "user-agent": USER_AGENT, "content-type": "application/json"}
@@ -102,9 +105,9 @@ class Session:
             headers = {**own, **_COMMON, **credentials, **self.settings.headers}
             kept = self._headers = credentials, self.library.Headers(headers)
         extra = call.options.get("extra_headers")
-        if not extra:
+        if not extra and not call.headers:
             return kept[1]
-        return self.library.Headers({**kept[1], **checked_headers(extra)})
+        return self.library.Headers({**kept[1], **call.headers, **checked_headers(extra or {})})
 
     def ssl_context(self) -> "ssl.SSLContext":
         """For own connections. Reading the CA bundle takes a tenth of a second, which plain http can do without."""
@@ -127,6 +130,7 @@ class Exchange(Generic[A]):
         "_started",
         "attempts",
         "call",
+        "complete",
         "deadline",
         "response",
         "session",
@@ -152,6 +156,8 @@ class Exchange(Generic[A]):
         self.attempts = 0
         self.response: RawResponse[A] | None = None
         """The answer of a stream that has begun."""
+        self.complete = False
+        """Whether a stream was read to an end that the server said was one."""
         self._credentials: Mapping[str, str] = {}
         self._renewed = 0
         self._started = 0.0
@@ -223,6 +229,16 @@ class Exchange(Generic[A]):
             response.status_code, response.headers, b"", self.attempts, self.call
         )
         return Chunks(self.call, self.response, self._secrets())
+
+    def whole(self, accumulator: Accumulator[A, W]) -> W:
+        """What the chunks of a stream came to. StreamBrokenError where it did not come to its end."""
+        answer = accumulator.response
+        if answer is None or not self.complete:
+            # Only the stream's first reader is told why by the stream itself.
+            sent_id = request_id(self.response.headers) if self.response else None
+            why = "it has no chunks" if self.complete else "it was left or broke before its end"
+            raise StreamBrokenError(why, request_id=sent_id)
+        return answer
 
     def refusal(self, answer: RawResponse[A]) -> APIStatusError:
         """The error that an answer other than 2xx tells."""

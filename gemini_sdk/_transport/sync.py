@@ -8,8 +8,10 @@ from contextlib import closing, suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
+import typing_extensions
 from pydantic import BaseModel
 
+from gemini_sdk._accumulator import Accumulator
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.deadline import Watch
 from gemini_sdk._transport.raw import RawResponse
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     import httpx
 
 A = TypeVar("A", bound=BaseModel)
+W = typing_extensions.TypeVar("W", bound=BaseModel, default=A)
 R = TypeVar("R")
 
 
@@ -85,7 +88,7 @@ class SyncTransport:
         """The answer to a call, once it is a 2xx one; its errors are raised after the retries."""
         return self.perform(Exchange(self.session, call), _whole)
 
-    def stream(self, call: Call[A]) -> "Stream[A]":
+    def stream(self, call: Call[A]) -> "Stream[A, Any]":
         """The answer to a call in chunks; nothing is sent before the first is asked for."""
         return Stream(self, call)
 
@@ -152,8 +155,8 @@ def _begun(response: "httpx.Response", exchange: Exchange[Any]) -> _Body:
     return _Body(response, exchange, decoded=True)
 
 
-class Stream(Generic[A]):
-    """An answer that arrives in chunks.
+class Stream(Generic[A, W]):
+    """An answer `W` that arrives in chunks `A`.
 
     Iterate over it, once. The request is sent when the first chunk is asked for. Leaving a `with` block, `close()`, or
     dropping the last reference ends it and frees the connection. A stream that is cut, or in which the server
@@ -162,13 +165,27 @@ class Stream(Generic[A]):
 
     def __init__(self, transport: SyncTransport, call: Call[A]) -> None:
         self._exchange = Exchange(transport.session, call)
+        self._accumulator: Accumulator[A, W] = Accumulator()
         # The generator must not know this object: dropping it would no longer end the generator.
-        self._chunks = _chunks(transport, self._exchange)
+        self._chunks = _chunks(transport, self._exchange, self._accumulator)
 
     @property
     def response(self) -> RawResponse[A] | None:
         """Status, headers and attempts, once the first chunk was asked for."""
         return self._exchange.response
+
+    @property
+    def so_far(self) -> W | None:
+        """The chunks that have arrived, joined; None before the first."""
+        return self._accumulator.response
+
+    def get_final(self) -> W:
+        """The whole answer: what has arrived and, read now, what is still to come.
+
+        Raises what iterating raises, and StreamBrokenError where the stream ended or was closed before its last chunk.
+        """
+        deque(self._chunks, maxlen=0)
+        return self._exchange.whole(self._accumulator)
 
     def __iter__(self) -> Iterator[A]:
         # The generator itself, so that a loop over it calls nothing in between.
@@ -188,13 +205,16 @@ class Stream(Generic[A]):
         self._chunks.close()
 
 
-def _chunks(transport: SyncTransport, exchange: Exchange[A]) -> Generator[A]:
+def _chunks(
+    transport: SyncTransport, exchange: Exchange[A], accumulator: Accumulator[A, Any]
+) -> Generator[A]:
     with closing(transport.perform(exchange, _begun)) as body:
         chunks = exchange.chunks(body.response)
         try:
             for data in body:
                 for chunk in chunks.feed(data):
                     exchange.deadline.lift()
+                    accumulator.add(chunk)
                     yield chunk
                 if chunks.done:
                     if chunks.failure is None:
@@ -203,8 +223,11 @@ def _chunks(transport: SyncTransport, exchange: Exchange[A]) -> Generator[A]:
                             deque(body, maxlen=0)
                     break
             else:
-                yield from chunks.flush()
+                for chunk in chunks.flush():
+                    accumulator.add(chunk)
+                    yield chunk
             if chunks.failure is not None:
                 raise chunks.failure
+            exchange.complete = True
         except transport.session.library.HTTPError as error:
             raise exchange.broken(error, chunks) from error

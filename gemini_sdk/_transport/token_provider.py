@@ -6,9 +6,9 @@ from concurrent.futures import CancelledError
 from time import time
 from typing import TYPE_CHECKING
 
-from gemini_sdk._transport.renewal import Flight, Held, Renewed
+from gemini_sdk._transport.renewal import Flight, Held, Renewed, awaited
 from gemini_sdk._transport.secret_headers import carried
-from gemini_sdk.errors import ConfigurationError, CredentialsError, GeminiSDKError
+from gemini_sdk.errors import CredentialsError, GeminiSDKError
 
 if TYPE_CHECKING:
     import asyncio
@@ -33,7 +33,7 @@ class TokenProvider(Renewed):
         try:
             answer = self._provider()
             if inspect.isawaitable(answer):
-                answer = _awaited(answer, flight, loop)
+                answer = awaited(answer, flight, loop)
         except (GeminiSDKError, CancelledError):
             raise
         except Exception as error:
@@ -44,25 +44,3 @@ class TokenProvider(Renewed):
         answer = carried(answer, "the token returned by the callable", CredentialsError)
         headers = {"authorization": f"Bearer {answer}"}
         return Held(self._with_quota_project(headers), until=time() + TOKEN_AGE)
-
-
-def _awaited(
-    answer: Awaitable[str], flight: Flight, loop: "asyncio.AbstractEventLoop | None"
-) -> str:
-    """What `answer` comes to in the event loop of the caller, who waits there."""
-    if loop is None or loop.is_closed():
-        if inspect.iscoroutine(answer):
-            answer.close()
-        if loop is not None:
-            raise CancelledError
-        raise ConfigurationError(
-            "the callable given as credentials is asynchronous: it needs an async client"
-        )
-
-    async def wait() -> str:
-        return await answer
-
-    from asyncio import run_coroutine_threadsafe
-
-    flight.loop = loop
-    return run_coroutine_threadsafe(wait(), loop).result()

@@ -103,13 +103,12 @@ class _Unset:
 
 
 def target(rule: Json) -> str | None:
-    """The type a member's rule leads to: itself, its items or its values."""
-    values = rule.get("additionalProperties")
-    for inner in (rule, rule.get("else"), values):
-        if isinstance(inner, dict) and "$ref" in inner:
-            reference = cast(Json, inner)["$ref"]
-            return str(reference).rsplit("/", 1)[-1]
-    return None
+    """The type a member's rule leads to: itself, its items or its values; of several kinds of value, the last."""
+    if "$ref" in rule:
+        return str(rule["$ref"]).rsplit("/", 1)[-1]
+    inner = (rule.get(key) for key in ("items", "else", "then", "additionalProperties"))
+    found = (target(cast(Json, each)) for each in inner if isinstance(each, dict))
+    return next((name for name in found if name), None)
 
 
 def _is_base64(text: str) -> bool:

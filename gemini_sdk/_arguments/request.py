@@ -8,7 +8,7 @@ from pydantic_core import PydanticSerializationError, to_json, to_jsonable_pytho
 
 from gemini_sdk import validation
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, checked_limit
-from gemini_sdk._wire import Model, Platform, built
+from gemini_sdk._wire import JsonModel, Model, Platform, built
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk._wire.rules import told_once
 from gemini_sdk.errors import Fault, InvalidPayloadError, UnexpectedKeywordError
@@ -29,7 +29,7 @@ def request_body(
     except InvalidPayloadError:
         if validate:
             raise
-        return _as_given(fields)
+        return _as_given(model, fields)
     except PydanticSerializationError as error:
         raise _no_json(error) from None
     if validate:
@@ -37,10 +37,11 @@ def request_body(
     return data
 
 
-def _as_given(fields: Mapping[str, Any]) -> bytes:
+def _as_given(model: type[Model], fields: Mapping[str, Any]) -> bytes:
     """The JSON of what no model can hold, for the service to judge."""
+    spell = str if issubclass(model, JsonModel) else camel_case
     try:
-        named = {camel_case(name): without_models(value) for name, value in fields.items()}
+        named = {spell(name): without_models(value) for name, value in fields.items()}
         return to_json(named, bytes_mode="base64", inf_nan_mode="strings")
     except PydanticSerializationError as error:
         raise _no_json(error) from None

@@ -1,0 +1,17 @@
+"""The JSON Schema of an answer, from the Python type it is to be read into."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.errors import PydanticUserError
+
+from gemini_sdk.errors import Fault, InvalidPayloadError
+
+
+def json_schema_of(kind: Any, path: str) -> dict[str, Any]:
+    """The schema of a type that pydantic knows. InvalidPayloadError, told at `path`, where it has none."""
+    try:
+        return TypeAdapter[Any](kind).json_schema()
+    except PydanticUserError as error:
+        problem = f"no JSON Schema can be made of it: {str(error).splitlines()[0]}"
+        raise InvalidPayloadError([Fault(path, problem, repr(kind))]) from error

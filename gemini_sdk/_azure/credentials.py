@@ -1,0 +1,60 @@
+"""Where an Azure client calls and by what right: what it was given, else what the environment holds."""
+
+import os
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol
+
+from gemini_sdk._transport import auth
+from gemini_sdk.errors import ConfigurationError
+
+ENDPOINT_VARIABLE = "AZUREAI_ENDPOINT_URL"
+KEY_VARIABLE = "AZUREAI_ENDPOINT_KEY"
+SCOPE = "https://cognitiveservices.azure.com/.default"
+"""The scope of access tokens. Older endpoints take `https://ml.azure.com/.default`."""
+
+
+class TokenCredential(Protocol):
+    """azure-core's: anything that can be asked for an access token, such as azure-identity's credentials."""
+
+    def get_token(self, *scopes: str, **options: Any) -> Any:
+        """An object with `token` and `expires_on`, seconds since 1970; or, for async clients, an awaitable of one."""
+        ...
+
+
+class KeyCredential(Protocol):
+    """azure-core's AzureKeyCredential: anything that holds a key."""
+
+    @property
+    def key(self) -> str:
+        """The key."""
+        ...
+
+
+Credential = str | KeyCredential | TokenCredential | Callable[[], str]
+"""A key, an azure-core credential, or a callable that returns an access token."""
+AsyncCredential = Credential | Callable[[], Awaitable[str]]
+"""The same; the credential may be asynchronous, and the callable may return an awaitable."""
+
+
+def address(endpoint: str | None) -> str:
+    """The endpoint given, else the environment's. ConfigurationError where there is neither."""
+    url = endpoint or os.environ.get(ENDPOINT_VARIABLE)
+    if not url:
+        raise ConfigurationError(f"no endpoint: give endpoint, or set {ENDPOINT_VARIABLE}")
+    return url
+
+
+def chosen(credential: AsyncCredential | None, scope: str) -> auth.Auth:
+    """What authenticates calls; the environment's key where nothing is given.
+
+    ConfigurationError where there is nothing, or something that is no credential.
+    """
+    given: object = os.environ.get(KEY_VARIABLE) if credential is None else credential
+    if given is None:
+        raise ConfigurationError(f"no credential: give credential, or set {KEY_VARIABLE}")
+    key = given if isinstance(given, str) else getattr(given, "key", None)
+    if isinstance(key, str):
+        return auth.azure_key(key)
+    if callable(given) and not hasattr(given, "get_token"):
+        return auth.token(given)
+    return auth.azure_token(given, scope)

@@ -1,0 +1,63 @@
+"""Parameters set once on a client, for every request that has them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
+
+from gemini_sdk import types, validation
+from gemini_sdk.errors import UnexpectedKeywordError
+
+if TYPE_CHECKING:
+    from gemini_sdk._azure.formats import FormatLike
+    from gemini_sdk._azure.tools import ToolChoiceLike, ToolLike
+    from gemini_sdk.types.azure_inference import (
+        ChatModality,
+        EmbeddingEncodingFormat,
+        EmbeddingInputType,
+        UserSecurityContext,
+        UserSecurityContextDict,
+    )
+
+ExtraParameters = Literal["error", "drop", "pass-through"]
+"""What a server does about parameters it does not know."""
+
+
+class Defaults(TypedDict, total=False):
+    """Keyword arguments of a client that are parameters of its calls; a call's own go before them."""
+
+    model: str | None
+    temperature: float | None
+    top_p: float | None
+    max_tokens: int | None
+    frequency_penalty: float | None
+    presence_penalty: float | None
+    stop: str | Sequence[str] | None
+    seed: int | None
+    response_format: "FormatLike | None"
+    tools: "Sequence[ToolLike] | ToolLike | None"
+    tool_choice: "ToolChoiceLike | None"
+    modalities: "Sequence[ChatModality] | None"
+    user_security_context: "UserSecurityContext | UserSecurityContextDict | None"
+    dimensions: int | None
+    encoding_format: "EmbeddingEncodingFormat | None"
+    input_type: "EmbeddingInputType | None"
+    model_extras: Mapping[str, Any] | None
+    extra_parameters: ExtraParameters | None
+
+
+def checked_defaults(given: Defaults) -> Defaults:
+    """Defaults that are known. UnexpectedKeywordError where others are among them."""
+    known = Defaults.__annotations__
+    unknown = [name for name in given if name not in known]
+    if unknown:
+        kind = types.azure_inference.ChatCompletionsRequest.__name__
+        told = validation.unknown_keywords(unknown, known, kind, "azure-inference")
+        raise UnexpectedKeywordError(told)
+    return given
+
+
+def with_defaults(
+    given: Mapping[str, Any], defaults: Defaults, names: Iterable[str]
+) -> dict[str, Any]:
+    """The parameters of a request that were given, and of its other ones, `names`, the client's own."""
+    fields = {name: value for name in names if (value := defaults.get(name)) is not None}
+    return fields | {name: value for name, value in given.items() if value is not None}

@@ -1,0 +1,61 @@
+"""Conversations in the forms people write them, brought into the one form the wire has: a list of messages."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
+
+from gemini_sdk import types
+from gemini_sdk.errors import Fault, InvalidPayloadError
+
+if TYPE_CHECKING:
+    from gemini_sdk.types.azure_inference import (
+        ChatMessage,
+        ChatMessageDict,
+        ImageEmbeddingInput,
+        ImageEmbeddingInputDict,
+    )
+
+    MessageLike = str | ChatMessage | ChatMessageDict
+    MessagesLike = MessageLike | Sequence[MessageLike]
+    ImageLike = str | ImageEmbeddingInput | ImageEmbeddingInputDict
+    ImagesLike = ImageLike | Sequence[ImageLike]
+
+
+def messages_list(messages: "MessagesLike") -> list[object]:
+    """Messages as models and mappings; a string is a message of the user."""
+    expected = "a str, ChatMessage, mapping, or a list of these"
+    kind = types.azure_inference.ChatMessage
+    return [
+        {"role": "user", "content": item}
+        if isinstance(item, str)
+        else _known(item, kind, f"messages[{place}]", expected)
+        for place, item in enumerate(_listed(messages))
+    ]
+
+
+def texts_list(texts: str | Sequence[Any]) -> list[Any]:
+    """Texts to embed as a list."""
+    return [texts] if isinstance(texts, str) else list(texts)
+
+
+def images_list(images: "ImagesLike") -> list[object]:
+    """Images to embed as models and mappings; a string is a data URL."""
+    expected = "a data URL, ImageEmbeddingInput, mapping, or a list of these"
+    kind = types.azure_inference.ImageEmbeddingInput
+    return [
+        {"image": item}
+        if isinstance(item, str)
+        else _known(item, kind, f"input[{place}]", expected)
+        for place, item in enumerate(_listed(images))
+    ]
+
+
+def _listed(value: object) -> Sequence[object]:
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
+        return cast("Sequence[object]", value)
+    return [value]
+
+
+def _known(item: object, kind: type[object], path: str, expected: str) -> object:
+    if isinstance(item, (Mapping, kind)):
+        return cast(object, item)
+    raise InvalidPayloadError([Fault(path, "wrong type", type(item).__name__, expected)])

@@ -1,0 +1,167 @@
+"""What people read off a chat's answer or a chunk of it, and how chunks come to the answer."""
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Self
+
+from gemini_sdk._behaviour.joining import (
+    Rules,
+    by_index,
+    first_told,
+    joined,
+    json_object,
+    last,
+    model,
+    text,
+)
+from gemini_sdk._behaviour.parsing import ParsingBehaviour
+from gemini_sdk._wire import JsonModel
+
+if TYPE_CHECKING:
+    from gemini_models.azure_inference import (
+        ChatChoice,
+        ChatChunkChoice,
+        ChatCompletions,
+        ChatMessage,
+        CompletionsFinishReason,
+        ToolCall,
+    )
+
+
+def _tool_calls(lists: Sequence[Any]) -> "list[ToolCall]":
+    """Calls from their pieces: those of one index, or, of servers that give none, of one id."""
+    calls: dict[object, list[ToolCall]] = {}
+    place: object = None
+    for piece in chain.from_iterable(lists):
+        if piece.index is not None:
+            place = piece.index
+        elif piece.id or place is None:
+            place = piece.id or ""
+        calls.setdefault(place, []).append(piece)
+    return [joined(pieces, _CALL) for pieces in calls.values()]
+
+
+_CALL: Rules = {
+    "id": first_told,
+    "type": first_told,
+    "function": model({"name": first_told, "arguments": text}),
+}
+_MESSAGE: Rules = {
+    "role": first_told,
+    "content": text,
+    "reasoning_content": text,
+    "tool_calls": _tool_calls,
+    "audio": model({"data": text, "transcript": text}),
+}
+# Nothing is told by a piece that only carries what a filter says of the prompt: its id and model are empty.
+_CHUNK: Rules = {
+    "id": first_told,
+    "model": first_told,
+    "created": lambda values: next((value for value in values if value), last(values)),
+    "choices": by_index(
+        {
+            "delta": model(_MESSAGE),
+            "logprobs": json_object,
+            "content_filter_results": model({}),
+        }
+    ),
+}
+
+
+class _ChatReading(ParsingBehaviour, JsonModel):
+    """What answers and their chunks have in common. Each looks at the first choice, which has the index 0 or none."""
+
+    @property
+    def message(self) -> "ChatMessage | None":
+        """The message of the first choice; of a chunk, what is added to it."""
+        raise NotImplementedError
+
+    @property
+    def first(self) -> "ChatChoice | ChatChunkChoice | None":
+        """The first choice; None where there is none."""
+        raise NotImplementedError
+
+    @property
+    def text(self) -> str | None:
+        """The text. None where there is none, as where tools are called; never raises."""
+        message = self.message
+        return message.text if message else None
+
+    @property
+    def reasoning(self) -> str | None:
+        """How the model came to its answer, where it tells."""
+        message = self.message
+        return message.reasoning_content if message else None
+
+    @property
+    def tool_calls(self) -> "list[ToolCall]":
+        """The calls the model asks for, in order; empty where there is none."""
+        message = self.message
+        return (message.tool_calls if message else None) or []
+
+    @property
+    def finish_reason(self) -> "CompletionsFinishReason | None":
+        """Why the model stopped; None in a chunk that is not the last."""
+        first = self.first
+        return first.finish_reason if first else None
+
+    @property
+    def blocked(self) -> str | None:
+        """`content_filter` where a filter ended the answer; None where nothing was blocked."""
+        return "content_filter" if self.finish_reason == "content_filter" else None
+
+
+class ChatAnswerBehaviour(_ChatReading):
+    """Ways to read ChatCompletions."""
+
+    if TYPE_CHECKING:
+        choices: list[ChatChoice] | None
+
+    @property
+    def first(self) -> "ChatChoice | None":
+        """The first choice; None where there is none."""
+        return next((choice for choice in self.choices or () if not choice.index), None)
+
+    @property
+    def message(self) -> "ChatMessage | None":
+        """The message of the first choice, as it can be sent back; None where there is none."""
+        first = self.first
+        return first.message if first else None
+
+
+class ChatChunkBehaviour(_ChatReading):
+    """Ways to read a ChatCompletionsChunk."""
+
+    if TYPE_CHECKING:
+        choices: list[ChatChunkChoice] | None
+
+    @property
+    def first(self) -> "ChatChunkChoice | None":
+        """What is added to the first choice; None where it is nothing."""
+        return next((choice for choice in self.choices or () if not choice.index), None)
+
+    @property
+    def message(self) -> "ChatMessage | None":
+        """What is added to the message of the first choice; None where it is nothing."""
+        first = self.first
+        return first.delta if first else None
+
+    @classmethod
+    def joined(cls, pieces: Sequence[Self]) -> Self:
+        """The chunks of a stream as one: text and arguments put together, each choice and call by its index."""
+        return joined(pieces, _CHUNK)
+
+    def whole(self) -> "ChatCompletions":
+        """The answer that this is, once all other chunks have been joined to it."""
+        from gemini_models.azure_inference import ChatCompletions
+
+        content = self.model_dump(exclude_unset=True)
+        for choice in content.get("choices") or ():
+            if "delta" in choice:
+                choice["message"] = choice.pop("delta")
+                for call in choice["message"].get("tool_calls") or ():
+                    # Only the pieces of a call need a number.
+                    call.pop("index", None)
+        if content.get("object") == "chat.completion.chunk":
+            content["object"] = "chat.completion"
+        return ChatCompletions.model_validate(content).expect(self.expected)

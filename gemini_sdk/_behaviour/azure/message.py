@@ -1,0 +1,99 @@
+"""Messages of each role, their text, and the calls in them."""
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Self, cast
+
+from pydantic_core import from_json
+
+from gemini_sdk._wire import JsonModel
+from gemini_sdk.errors import InvalidAnswerError
+
+if TYPE_CHECKING:
+    from gemini_models.azure_inference import ContentItem, ToolCall, ToolCallFunction
+
+
+class MessageBehaviour(JsonModel):
+    """Ways to make and read a ChatMessage."""
+
+    if TYPE_CHECKING:
+        content: str | list[ContentItem] | None
+        tool_calls: list[ToolCall] | None
+
+    @classmethod
+    def system(cls, text: str) -> Self:
+        """Instructions to the model."""
+        return cls.model_validate({"role": "system", "content": text})
+
+    @classmethod
+    def developer(cls, text: str) -> Self:
+        """Instructions to the model, for models that know this role in place of `system`."""
+        return cls.model_validate({"role": "developer", "content": text})
+
+    @classmethod
+    def user(cls, content: "str | Sequence[str | ContentItem]") -> Self:
+        """What the user says: text, or items of which strings are text."""
+        items = content if isinstance(content, str) else [_item(each) for each in content]
+        return cls.model_validate({"role": "user", "content": items})
+
+    @classmethod
+    def assistant(cls, text: str) -> Self:
+        """What the model is taken to have said."""
+        return cls.model_validate({"role": "assistant", "content": text})
+
+    @classmethod
+    def tool(cls, content: str, tool_call_id: str) -> Self:
+        """What a tool says to the call of that id."""
+        return cls.model_validate(
+            {"role": "tool", "content": content, "tool_call_id": tool_call_id}
+        )
+
+    @classmethod
+    def responding_to(cls, call: "ToolCall", result: object) -> Self:
+        """What a function that the model called returned. A result that is no str is sent as JSON."""
+        text = result if isinstance(result, str) else json.dumps(result, ensure_ascii=False)
+        return cls.tool(text, call.id or "")
+
+    @property
+    def text(self) -> str | None:
+        """The text, or that of the items that are text; None where there is none."""
+        content = self.content
+        if content is None or isinstance(content, str):
+            return content
+        texts = [item.text for item in content if item.text is not None]
+        return "".join(texts) if texts else None
+
+
+class ToolCallBehaviour(JsonModel):
+    """Ways to read a ToolCall."""
+
+    if TYPE_CHECKING:
+        function: ToolCallFunction | None
+
+    @property
+    def name(self) -> str | None:
+        """The function's name."""
+        return self.function.name if self.function else None
+
+    @property
+    def args(self) -> dict[str, Any]:
+        """The function's arguments, read from the JSON the model wrote; none where it wrote none.
+
+        Raises InvalidAnswerError where that is no JSON object, as happens in an answer that was cut.
+        """
+        text = (self.function.arguments if self.function else None) or "{}"
+        try:
+            args = from_json(text)
+        except ValueError as error:
+            raise InvalidAnswerError(
+                f"the arguments of {self.name} are not JSON: {error}", body=text.encode()
+            ) from None
+        if not isinstance(args, dict):
+            raise InvalidAnswerError(
+                f"the arguments of {self.name} are no object", body=text.encode()
+            )
+        return cast("dict[str, Any]", args)
+
+
+def _item(item: object) -> object:
+    return {"type": "text", "text": item} if isinstance(item, str) else item

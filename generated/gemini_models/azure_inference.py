@@ -1,0 +1,920 @@
+# Generated from specs/ by `python -m codegen`. Do not edit: change the spec and regenerate.
+
+from typing import Annotated, Any, Literal, Optional
+
+from gemini_sdk._behaviour.azure import (
+    ChatAnswerBehaviour,
+    ChatChunkBehaviour,
+    CompletionsBehaviour,
+    EmbeddingItemBehaviour,
+    EmbeddingsBehaviour,
+    ImageInputBehaviour,
+    ItemBehaviour,
+    MessageBehaviour,
+    ToolCallBehaviour,
+)
+from gemini_sdk._wire import JsonModel
+from pydantic import Field
+
+ModelType = (
+    Literal[
+        "chat-completion",
+        "completion",
+        "embeddings",
+        "image-embeddings",
+        "chat_completion",
+        "text_generation",
+        "image_embeddings",
+    ]
+    | str
+)
+
+
+ChatRole = Literal["system", "developer", "user", "assistant", "tool"] | str
+
+
+ContentItemType = Literal["text", "image_url", "input_audio", "audio_url"] | str
+
+
+ImageDetail = Literal["auto", "low", "high"] | str
+
+
+class AudioUrl(JsonModel):
+    """
+    Where sound is.
+
+    Upstream: ChatMessageAudioUrl.
+    """
+
+    url: str | None = None
+    """An http(s) address, or a data URL with the sound itself."""
+
+
+AudioFormat = Literal["wav", "mp3"] | str
+
+
+class ChatAudio(JsonModel):
+    """
+    Speech that a model made.
+
+    Upstream: ChatCompletionsAudio.
+    """
+
+    id: str | None = None
+    """By which later messages can refer to it."""
+
+    expires_at: int | None = None
+    """Until when they can, in seconds since 1970."""
+
+    data: str | None = None
+    """The sound, in base64."""
+
+    format: AudioFormat | None = None
+    """The form of the sound; that of the input where it is left out."""
+
+    transcript: str | None = None
+    """What is said."""
+
+
+class ToolCallFunction(JsonModel):
+    """
+    A function and its arguments, as the model wrote them.
+
+    Upstream: FunctionCall.
+    """
+
+    name: str | None = None
+    """The function's name."""
+
+    arguments: str | None = None
+    """The arguments as JSON text; not always valid."""
+
+
+ToolType = Literal["function"] | str
+
+
+class FunctionDefinition(JsonModel):
+    """What a model is told of a function."""
+
+    name: str | None = None
+    """The function's name."""
+
+    description: str | None = None
+    """What it does; by this the model chooses."""
+
+    parameters: dict[str, Any] | None = None
+    """A JSON Schema of its arguments."""
+
+
+ToolChoicePreset = Literal["auto", "none", "required"] | str
+
+
+class NamedFunction(JsonModel):
+    """
+    A function by its name.
+
+    Upstream: ChatCompletionsNamedToolChoiceFunction.
+    """
+
+    name: str | None = None
+    """The function's name."""
+
+
+ChatResponseFormatType = Literal["text", "json_object", "json_schema"] | str
+
+
+class JsonSchemaFormat(JsonModel):
+    """
+    A schema for an answer to fit.
+
+    Upstream: ChatCompletionsResponseFormatJsonSchemaDefinition.
+    """
+
+    name: str | None = None
+    """A name for it: letters, digits, underscores and hyphens."""
+
+    schema_: Annotated[dict[str, Any] | None, Field(alias="schema")] = None
+    """The JSON Schema."""
+
+    description: str | None = None
+    """What the answer is for; the model reads it."""
+
+    strict: bool | None = None
+    """Whether the answer must fit to the letter. Takes a part of JSON Schema only."""
+
+
+ChatModality = Literal["text", "audio"] | str
+
+
+class UserSecurityContext(JsonModel):
+    """Who is behind a request. Nothing personal belongs here. Since api-version 2025-05-01."""
+
+    application_name: str | None = None
+    """The application's name."""
+
+    end_user_id: str | None = None
+    """The user's object id in Microsoft Entra ID, a UUID."""
+
+    end_user_tenant_id: str | None = None
+    """The user's tenant, a UUID."""
+
+    source_ip: str | None = None
+    """The user's IP address."""
+
+
+CompletionsFinishReason = Literal["stop", "length", "content_filter", "tool_calls"] | str
+
+
+class CompletionsUsageDetails(JsonModel):
+    """Tokens of an answer by kind."""
+
+    audio_tokens: int | None = None
+    """Tokens of sound."""
+
+    reasoning_tokens: int | None = None
+    """Tokens of reasoning. Since api-version 2025-04-01."""
+
+    total_tokens: int | None = None
+    """All of them."""
+
+
+class PromptUsageDetails(JsonModel):
+    """Tokens of a prompt by kind."""
+
+    audio_tokens: int | None = None
+    """Tokens of sound."""
+
+    cached_tokens: int | None = None
+    """Tokens that were served from a cache."""
+
+
+ContentFilterSeverity = Literal["safe", "low", "medium", "high"] | str
+
+
+class CompletionsRequest(JsonModel):
+    """A text, and how to continue it."""
+
+    prompt: str | list[str] | list[int] | list[list[int]] | None = None
+    """The text, several, or the tokens of one or of several."""
+
+    model: str | None = None
+    """Which model is to answer, where an endpoint serves several."""
+
+    max_tokens: int | None = None
+    """The most tokens to generate; 256 by default."""
+
+    temperature: float | None = None
+    """Randomness of sampling, 0 to 2; 1 by default."""
+
+    top_p: float | None = None
+    """Share of the probability mass that is sampled from, 0 to 1; 1 by default."""
+
+    frequency_penalty: float | None = None
+    """Lowers the odds of tokens by how often they occurred, -2 to 2; 0 by default."""
+
+    presence_penalty: float | None = None
+    """Lowers the odds of tokens that occurred at all, -2 to 2; 0 by default."""
+
+    seed: int | None = None
+    """Makes sampling repeatable as far as the model can."""
+
+    stop: list[str] | str | None = None
+    """Texts at which generation ends; they are not part of the answer."""
+
+    stream: bool | None = None
+    """Whether the answer is sent in pieces."""
+
+
+class ImageEmbeddingInput(ImageInputBehaviour):
+    """An image to make a vector of, with a text if wanted."""
+
+    image: str | None = None
+    """The image as a data URL, `data:image/png;base64,...`."""
+
+    text: str | None = None
+    """A text that goes with it, for models that take one."""
+
+
+EmbeddingEncodingFormat = Literal["base64", "binary", "float", "int8", "ubinary", "uint8"] | str
+
+
+EmbeddingInputType = Literal["text", "query", "document"] | str
+
+
+class EmbeddingItem(EmbeddingItemBehaviour):
+    """The vector of one input."""
+
+    index: int | None = None
+    """The input it belongs to, from 0."""
+
+    object: str | None = None
+    """`embedding`."""
+
+    embedding: list[float] | str | None = None
+    """The numbers; for `base64`, one text that holds them."""
+
+
+class EmbeddingsUsage(JsonModel):
+    """What embeddings cost in tokens."""
+
+    prompt_tokens: int | None = None
+    """Tokens of the inputs."""
+
+    total_tokens: int | None = None
+    """All of them."""
+
+    prompt_patches: int | None = None
+    """Pieces of the images."""
+
+    total_patches: int | None = None
+    """All of them."""
+
+
+class ErrorDetail(JsonModel):
+    """A member of a request that is at fault."""
+
+    type: str | None = None
+    """The kind of fault, such as extra_forbidden."""
+
+    loc: list[str | int] | None = None
+    """The way to it, from `body`."""
+
+    msg: str | None = None
+    """What is wrong with it."""
+
+    input: Any | None = None
+    """What was sent there."""
+
+
+class ModelInfo(JsonModel):
+    """The model that an endpoint serves."""
+
+    model_name: str | None = None
+    """The model's name."""
+
+    model_type: ModelType | None = None
+    """What the model is for."""
+
+    model_provider_name: str | None = None
+    """Who made the model, such as Microsoft."""
+
+
+class ImageUrl(JsonModel):
+    """
+    Where an image is.
+
+    Upstream: ChatMessageImageUrl.
+    """
+
+    url: str | None = None
+    """An http(s) address, or a data URL with the image itself."""
+
+    detail: ImageDetail | None = None
+    """How closely the model looks, which decides what an image costs."""
+
+
+class InputAudio(JsonModel):
+    """
+    Sound, inline.
+
+    Upstream: ChatMessageInputAudio.
+    """
+
+    data: str | None = None
+    """The sound, in base64."""
+
+    format: AudioFormat | None = None
+    """The form of the sound."""
+
+
+class ToolCall(ToolCallBehaviour):
+    """
+    A call that a model wants made; of a streamed answer, a piece of one.
+
+    Upstream: ChatCompletionsToolCall.
+    """
+
+    index: int | None = None
+    """Which call a piece belongs to; in streams only."""
+
+    id: str | None = None
+    """By which the tool's answer refers to it."""
+
+    type: ToolType | None = None
+    """What is called."""
+
+    function: ToolCallFunction | None = None
+    """The function and its arguments."""
+
+
+class ChatTool(JsonModel):
+    """
+    Something a model may ask to be called.
+
+    Upstream: ChatCompletionsToolDefinition.
+    """
+
+    type: ToolType | None = None
+    """What the tool is."""
+
+    function: FunctionDefinition | None = None
+    """The function."""
+
+
+class NamedToolChoice(JsonModel):
+    """
+    The one tool that is to be called.
+
+    Upstream: ChatCompletionsNamedToolChoice.
+    """
+
+    type: ToolType | None = None
+    """What the tool is."""
+
+    function: NamedFunction | None = None
+    """The function."""
+
+
+class ChatResponseFormat(JsonModel):
+    """
+    The form of an answer.
+
+    Upstream: ChatCompletionsResponseFormat.
+    """
+
+    type: ChatResponseFormatType | None = None
+    """Text, any JSON object, or JSON of a schema."""
+
+    json_schema: JsonSchemaFormat | None = None
+    """The schema."""
+
+
+class CompletionsUsage(JsonModel):
+    """What an answer cost in tokens."""
+
+    completion_tokens: int | None = None
+    """Tokens of the answer."""
+
+    prompt_tokens: int | None = None
+    """Tokens of the prompt."""
+
+    total_tokens: int | None = None
+    """All of them."""
+
+    completion_tokens_details: CompletionsUsageDetails | None = None
+    """Those of the answer by kind."""
+
+    prompt_tokens_details: PromptUsageDetails | None = None
+    """Those of the prompt by kind."""
+
+
+class ContentFilterResult(JsonModel):
+    """What a content filter says of one category."""
+
+    filtered: bool | None = None
+    """Whether the content was held back for it."""
+
+    severity: ContentFilterSeverity | None = None
+    """How severe it is."""
+
+    detected: bool | None = None
+    """Whether it was found at all; of categories without severity."""
+
+
+class EmbeddingsRequest(JsonModel):
+    """
+    Texts, and what vectors to make of them.
+
+    Upstream: EmbeddingsOptions.
+    """
+
+    input: list[str] | str | list[int] | list[list[int]] | None = None
+    """The texts. One, and tokens in place of text, are taken by some servers."""
+
+    dimensions: int | None = None
+    """The length of the vectors; the model's own by default."""
+
+    encoding_format: EmbeddingEncodingFormat | None = None
+    """The form of the vectors; float by default."""
+
+    input_type: EmbeddingInputType | None = None
+    """What the texts are for."""
+
+    model: str | None = None
+    """Which model is to answer, where an endpoint serves several."""
+
+
+class ImageEmbeddingsRequest(JsonModel):
+    """
+    Images, and what vectors to make of them.
+
+    Upstream: ImageEmbeddingsOptions.
+    """
+
+    input: list[ImageEmbeddingInput] | None = None
+    """The images."""
+
+    dimensions: int | None = None
+    """The length of the vectors; the model's own by default."""
+
+    encoding_format: EmbeddingEncodingFormat | None = None
+    """The form of the vectors; float by default."""
+
+    input_type: EmbeddingInputType | None = None
+    """What the images are for."""
+
+    model: str | None = None
+    """Which model is to answer, where an endpoint serves several."""
+
+
+class Embeddings(EmbeddingsBehaviour):
+    """
+    Vectors, one an input.
+
+    Upstream: EmbeddingsResult.
+    """
+
+    id: str | None = None
+    """The answer's id; some servers give none."""
+
+    object: str | None = None
+    """`list`."""
+
+    model: str | None = None
+    """The model that answered."""
+
+    data: list[EmbeddingItem] | None = None
+    """The vectors."""
+
+    usage: EmbeddingsUsage | None = None
+    """What it cost in tokens."""
+
+
+class ContentItem(ItemBehaviour):
+    """
+    A piece of a message. `type` names the member that is set.
+
+    Upstream: ChatMessageContentItem.
+    """
+
+    type: ContentItemType | None = None
+    """What the item is."""
+
+    text: str | None = None
+    """Text."""
+
+    image_url: ImageUrl | None = None
+    """An image by its address, which may be a data URL."""
+
+    input_audio: InputAudio | None = None
+    """Sound, sent inline."""
+
+    audio_url: AudioUrl | None = None
+    """Sound by its address."""
+
+
+class ContentFilterResults(JsonModel):
+    """What a content filter says, by category."""
+
+    hate: ContentFilterResult | None = None
+    """Attacks on groups of people."""
+
+    self_harm: ContentFilterResult | None = None
+    """Harm to oneself."""
+
+    sexual: ContentFilterResult | None = None
+    """Sexual content."""
+
+    violence: ContentFilterResult | None = None
+    """Violence."""
+
+    profanity: ContentFilterResult | None = None
+    """Swear words."""
+
+    jailbreak: ContentFilterResult | None = None
+    """Attempts to get round the model's rules."""
+
+    indirect_attack: ContentFilterResult | None = None
+    """Such attempts, in documents."""
+
+    protected_material_text: ContentFilterResult | None = None
+    """Known texts."""
+
+    protected_material_code: ContentFilterResult | None = None
+    """Known code."""
+
+
+class CompletionsChoice(JsonModel):
+    """One continuation, or a piece of it."""
+
+    index: int | None = None
+    """Its place among the answers, from 0."""
+
+    text: str | None = None
+    """The text."""
+
+    finish_reason: CompletionsFinishReason | None = None
+    """Why it ended."""
+
+    logprobs: dict[str, Any] | None = None
+    """Log probabilities of tokens."""
+
+    content_filter_results: ContentFilterResults | None = None
+    """What the content filter says of the answer."""
+
+
+class InnerError(JsonModel):
+    """
+    What is behind an error.
+
+    Upstream: Azure.Core.Foundations.InnerError.
+    """
+
+    code: str | None = None
+    """The name of the error, such as ResponsibleAIPolicyViolation."""
+
+    content_filter_result: ContentFilterResults | None = None
+    """What the content filter says."""
+
+    innererror: Optional["InnerError"] = None
+    """What is behind this one."""
+
+
+class ChatMessage(MessageBehaviour):
+    """
+    One message of a conversation, sent or received; of a streamed answer, a piece of one.
+
+    Upstream: ChatRequestMessage.
+    """
+
+    role: ChatRole | None = None
+    """Who speaks."""
+
+    content: str | list[ContentItem] | None = None
+    """What is said, as text or as a list of items."""
+
+    tool_calls: list[ToolCall] | None = None
+    """What the assistant wants called."""
+
+    tool_call_id: str | None = None
+    """The call that a tool message answers."""
+
+    audio: ChatAudio | None = None
+    """Speech of the assistant; sent back, its id is enough."""
+
+    reasoning_content: str | None = None
+    """How the model came to its answer, where it tells. Since api-version 2025-04-01."""
+
+
+class ChatChoice(JsonModel):
+    """One answer."""
+
+    index: int | None = None
+    """Its place among the answers, from 0."""
+
+    finish_reason: CompletionsFinishReason | None = None
+    """Why it ended."""
+
+    message: ChatMessage | None = None
+    """The message, which can be sent back as it is."""
+
+    logprobs: dict[str, Any] | None = None
+    """Log probabilities of tokens."""
+
+    content_filter_results: ContentFilterResults | None = None
+    """What the content filter says of the answer."""
+
+
+class ChatChunkChoice(JsonModel):
+    """
+    What is added to one answer.
+
+    Upstream: StreamingChatChoiceUpdate.
+    """
+
+    index: int | None = None
+    """The place of the answer among the answers, from 0."""
+
+    finish_reason: CompletionsFinishReason | None = None
+    """Why it ended; null until it has."""
+
+    delta: ChatMessage | None = None
+    """What is added to the message."""
+
+    logprobs: dict[str, Any] | None = None
+    """Log probabilities of tokens."""
+
+    content_filter_results: ContentFilterResults | None = None
+    """What the content filter says of the answer."""
+
+
+class PromptFilterResult(JsonModel):
+    """What a content filter says of a prompt."""
+
+    prompt_index: int | None = None
+    """Which prompt, from 0."""
+
+    content_filter_results: ContentFilterResults | None = None
+    """What it says."""
+
+
+class Completions(CompletionsBehaviour):
+    """The continuation of a text, or a piece of it."""
+
+    id: str | None = None
+    """The answer's id."""
+
+    object: str | None = None
+    """`text_completion`."""
+
+    created: int | None = None
+    """When it was made, in seconds since 1970."""
+
+    model: str | None = None
+    """The model that answered."""
+
+    choices: list[CompletionsChoice] | None = None
+    """The answers, one a prompt."""
+
+    usage: CompletionsUsage | None = None
+    """What it cost in tokens; of a streamed answer, in the last piece."""
+
+    system_fingerprint: str | None = None
+    """Of the system that answered."""
+
+    prompt_filter_results: list[PromptFilterResult] | None = None
+    """What the content filter says of the prompt."""
+
+
+class Error(JsonModel):
+    """
+    What went wrong.
+
+    Upstream: Azure.Core.Foundations.Error.
+    """
+
+    code: str | None = None
+    """The name of the error, such as content_filter, or the HTTP status."""
+
+    message: str | None = None
+    """What went wrong."""
+
+    target: str | None = None
+    """What it concerns."""
+
+    param: str | None = None
+    """The parameter at fault."""
+
+    type: str | None = None
+    """The kind of error."""
+
+    status: int | None = None
+    """The HTTP status."""
+
+    details: list["Error"] | None = None
+    """The faults that led to it."""
+
+    innererror: InnerError | None = None
+    """What is behind it."""
+
+
+class ChatCompletionsRequest(JsonModel):
+    """
+    A conversation, and how to answer it.
+
+    Upstream: ChatCompletionsOptions.
+    """
+
+    messages: list[ChatMessage] | None = None
+    """The conversation so far, the oldest message first."""
+
+    model: str | None = None
+    """Which model is to answer, where an endpoint serves several."""
+
+    temperature: float | None = None
+    """Randomness of sampling; 0 is the least. Documented as 0 to 1, 0.7 by default; models differ."""
+
+    top_p: float | None = None
+    """Share of the probability mass that is sampled from, 0 to 1; 1 by default."""
+
+    max_tokens: int | None = None
+    """The most tokens to generate."""
+
+    frequency_penalty: float | None = None
+    """Lowers the odds of tokens by how often they occurred, -2 to 2; 0 by default."""
+
+    presence_penalty: float | None = None
+    """Lowers the odds of tokens that occurred at all, -2 to 2; 0 by default."""
+
+    stop: list[str] | str | None = None
+    """Texts at which generation ends; they are not part of the answer."""
+
+    seed: int | None = None
+    """Makes sampling repeatable as far as the model can."""
+
+    stream: bool | None = None
+    """Whether the answer is sent in pieces."""
+
+    response_format: ChatResponseFormat | None = None
+    """The form of the answer; text by default."""
+
+    tools: list[ChatTool] | None = None
+    """What the model may ask to be called."""
+
+    tool_choice: ToolChoicePreset | NamedToolChoice | None = None
+    """Whether and which tool is to be called."""
+
+    modalities: list[ChatModality] | None = None
+    """What the answer may be made of; text by default."""
+
+    user_security_context: UserSecurityContext | None = None
+    """Who is behind the request, for security operations. Since api-version 2025-05-01."""
+
+
+class ChatCompletions(ChatAnswerBehaviour):
+    """A model's answer to a conversation."""
+
+    id: str | None = None
+    """The answer's id."""
+
+    object: str | None = None
+    """`chat.completion`."""
+
+    created: int | None = None
+    """When it was made, in seconds since 1970."""
+
+    model: str | None = None
+    """The model that answered."""
+
+    choices: list[ChatChoice] | None = None
+    """The answers; nearly always one."""
+
+    usage: CompletionsUsage | None = None
+    """What it cost in tokens."""
+
+    system_fingerprint: str | None = None
+    """Of the system that answered."""
+
+    prompt_filter_results: list[PromptFilterResult] | None = None
+    """What the content filter says of the prompt."""
+
+
+class ChatCompletionsChunk(ChatChunkBehaviour):
+    """
+    A piece of a model's answer. The first may have no choices; the last tells the usage.
+
+    Upstream: StreamingChatCompletionsUpdate.
+    """
+
+    id: str | None = None
+    """The answer's id, the same in every piece."""
+
+    object: str | None = None
+    """`chat.completion.chunk` or `chat.completion`."""
+
+    created: int | None = None
+    """When it was made, in seconds since 1970."""
+
+    model: str | None = None
+    """The model that answers."""
+
+    choices: list[ChatChunkChoice] | None = None
+    """What is added to each answer."""
+
+    usage: CompletionsUsage | None = None
+    """What the whole cost in tokens; in the last piece."""
+
+    system_fingerprint: str | None = None
+    """Of the system that answers."""
+
+    prompt_filter_results: list[PromptFilterResult] | None = None
+    """What the content filter says of the prompt."""
+
+
+class ErrorBody(JsonModel):
+    """
+    The body of an answer that is an error: an `error` object; or a `detail`, as text, list or object; or the members of an error by themselves.
+
+    Upstream: Azure.Core.Foundations.ErrorResponse.
+    """
+
+    error: Error | None = None
+    """What went wrong."""
+
+    detail: str | list[ErrorDetail] | ErrorDetail | None = None
+    """What the request was refused for."""
+
+    status: int | None = None
+    """The HTTP status."""
+
+    status_code: Annotated[int | None, Field(alias="statusCode")] = None
+    """The HTTP status, of gateways."""
+
+    code: str | None = None
+    """The name of the error, such as parameter_not_supported."""
+
+    message: str | None = None
+    """What went wrong."""
+
+    param: str | None = None
+    """The parameter at fault."""
+
+    type: str | None = None
+    """The kind of error."""
+
+
+__all__ = [
+    "AudioFormat",
+    "AudioUrl",
+    "ChatAudio",
+    "ChatChoice",
+    "ChatChunkChoice",
+    "ChatCompletions",
+    "ChatCompletionsChunk",
+    "ChatCompletionsRequest",
+    "ChatMessage",
+    "ChatModality",
+    "ChatResponseFormat",
+    "ChatResponseFormatType",
+    "ChatRole",
+    "ChatTool",
+    "Completions",
+    "CompletionsChoice",
+    "CompletionsFinishReason",
+    "CompletionsRequest",
+    "CompletionsUsage",
+    "CompletionsUsageDetails",
+    "ContentFilterResult",
+    "ContentFilterResults",
+    "ContentFilterSeverity",
+    "ContentItem",
+    "ContentItemType",
+    "EmbeddingEncodingFormat",
+    "EmbeddingInputType",
+    "EmbeddingItem",
+    "Embeddings",
+    "EmbeddingsRequest",
+    "EmbeddingsUsage",
+    "Error",
+    "ErrorBody",
+    "ErrorDetail",
+    "FunctionDefinition",
+    "ImageDetail",
+    "ImageEmbeddingInput",
+    "ImageEmbeddingsRequest",
+    "ImageUrl",
+    "InnerError",
+    "InputAudio",
+    "JsonSchemaFormat",
+    "ModelInfo",
+    "ModelType",
+    "NamedFunction",
+    "NamedToolChoice",
+    "PromptFilterResult",
+    "PromptUsageDetails",
+    "ToolCall",
+    "ToolCallFunction",
+    "ToolChoicePreset",
+    "ToolType",
+    "UserSecurityContext",
+]
