@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gemini_sdk._version import __version__
 
 if TYPE_CHECKING:
-    from gemini_sdk import errors, types
+    from gemini_sdk import datasets, errors, types
     from gemini_sdk._google.google_ai import AsyncGeminiClient, GeminiClient
     from gemini_sdk._google.vertex import AsyncVertexClient, VertexClient
     from gemini_sdk._transport.aio import AsyncStream
@@ -29,6 +29,7 @@ __all__ = [
     "Stream",
     "VertexClient",
     "__version__",
+    "datasets",
     "errors",
     "types",
 ]

@@ -4,9 +4,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gemini_sdk.types import generate_content, tuned_models, tuning_jobs
+    from gemini_sdk.types import generate_content, tuned_models, tuning_dataset, tuning_jobs
 
-__all__ = ["generate_content", "tuned_models", "tuning_jobs"]
+__all__ = ["generate_content", "tuned_models", "tuning_dataset", "tuning_jobs"]
 
 
 def __getattr__(name: str) -> object:
