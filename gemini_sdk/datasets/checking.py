@@ -278,7 +278,8 @@ def _judge_whole(checked: Checked, yardstick: Yardstick) -> None:
         fault = Fault(where, "another resolution than before", resolution, expected)
         checked.note(line, Found("media-resolution", fault))
     limits = yardstick.limits.pairs if checked.form == "pairs" else yardstick.model
-    _at_most("file-size", checked, checked.total.size, limits and limits.file_bytes, "bytes")
+    most = limits.file_bytes if limits else None
+    _at_most("file-size", checked, checked.total.size, most, "bytes")
 
 
 def _judge_training(training: Checked, yardstick: Yardstick) -> None:

@@ -336,10 +336,10 @@ def _call(where: str, call: Any, declared: list[str]) -> Iterator[Found]:
     name = call.get("name") if is_object(call) else None
     if not isinstance(name, str) or name in declared:
         return
+    problem = "a call of a function, but the line has no tools"
     if declared:
-        problem, severity = "a call of a function that no tool declares", "error"
-    else:
-        problem, severity = "a call of a function, but the line has no tools", "warning"
+        problem = "a call of a function that no tool declares"
+    severity: Severity = "error" if declared else "warning"
     expected = f"one of {', '.join(declared)}" if declared else ""
     fault = Fault(f"{where}.{CALLS}.name", problem, f'"{name}"', expected, closest(name, declared))
     yield Found("function-unknown", fault, severity)

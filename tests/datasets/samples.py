@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 
 Json = dict[str, Any]
 
-words = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), min_size=1).filter(
-    str.strip
-)
+words = st.text(min_size=1).filter(str.strip)
 
 
 def text(asked: str, answered: str) -> Json:
@@ -77,34 +75,28 @@ def write(path: Path, lines: list[Any]) -> Path:
     return path
 
 
-def _contents(turns: list[tuple[list[str], list[str]]]) -> list[Json]:
-    return [
+def _conversation(turns: list[tuple[list[str], list[str]]]) -> Json:
+    said = [
         {"role": role, "parts": [{"text": text} for text in parts]}
         for pair in turns
         for role, parts in zip(("user", "model"), pair, strict=True)
     ]
+    return {"contents": said}
+
+
+def _instructed(example: Json, instruction: list[str]) -> Json:
+    return {**example, "systemInstruction": {"parts": [{"text": text} for text in instruction]}}
+
+
+def _picture(number: int, question: str) -> Json:
+    return media(f"gs://bucket/{number}.png", "image/png", question)
 
 
 _texts = st.lists(words, min_size=1, max_size=3)
-conversations = st.lists(st.tuples(_texts, _texts), min_size=1, max_size=3).map(
-    lambda turns: {"contents": _contents(turns)}
-)
+_turns = st.lists(st.tuples(_texts, _texts), min_size=1, max_size=3)
+conversations = _turns.map(_conversation)
 examples = st.one_of(
     conversations,
-    st.builds(
-        lambda example, parts: {
-            **example,
-            "systemInstruction": {"parts": [{"text": text} for text in parts]},
-        },
-        conversations,
-        _texts,
-    ),
-    st.builds(
-        media,
-        st.just("gs://bucket/").flatmap(
-            lambda start: st.integers(0).map(lambda n: f"{start}{n}.png")
-        ),
-        st.just("image/png"),
-        words,
-    ),
+    st.builds(_instructed, conversations, _texts),
+    st.builds(_picture, st.integers(0), words),
 )

@@ -3,6 +3,7 @@
 import copy
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ CALM = ("few-examples",)
 
 def told(lines: list[Any], **options: Any) -> list[tuple[int | None, str, str]]:
     """Line, rule and path of each finding."""
-    report = datasets.check(lines, **{"ignore": CALM, **options})
+    options.setdefault("ignore", CALM)
+    report = datasets.check(lines, **options)
     return [(each.line, each.rule, each.fault.path) for each in report.findings]
 
 
@@ -49,10 +51,10 @@ def set_file(**members: object) -> Json:
 ASKED = {"role": "user", "parts": [{"text": "And then?"}]}
 PICTURE = {"fileData": {"fileUri": "gs://bucket/b.png", "mimeType": "image/png"}}
 PLAIN = text("A?", "B.")
-FUNCTION = {"functionCall": {"name": "stock", "args": {}}}
-RESULT = {"functionResponse": {"name": "stock", "response": {}}}
+FUNCTION: Json = {"functionCall": {"name": "stock", "args": {}}}
+RESULT: Json = {"functionResponse": {"name": "stock", "response": {}}}
 
-PLANTED: dict[str, tuple[object, str, str]] = {
+PLANTED: dict[str, tuple[Any, str, str]] = {
     "cut JSON": (b'{"contents": [', "json", "$"),
     "trailing comma": (b'{"contents": [],}', "json", "$"),
     "NaN": (b'{"contents": [], "x": NaN}', "json", "$"),
@@ -259,7 +261,7 @@ def test_all_faults_of_a_file_are_told_in_order() -> None:
     assert {*lines} == {0, *range(len(clean()) + 1, len(clean()) + len(broken) + 1)}
 
 
-PAIRS: dict[str, tuple[object, str, str]] = {
+PAIRS: dict[str, tuple[Any, str, str]] = {
     "output missing": ({"text_input": "A?"}, "schema", "$"),
     "output misspelt": ({"text_input": "A?", "ouput": "B."}, "schema", "ouput"),
     "number": ({"text_input": 1, "output": "2"}, "schema", "textInput"),
@@ -303,24 +305,22 @@ def test_a_fault_anywhere_is_found_there(data: st.DataObject) -> None:
     assert (place + 1, "role", f"contents[{turn}].role") in told(lines)
 
 
-@given(
-    st.binary()
-    | st.builds(
-        lambda value: json.dumps(value).encode(),
-        st.recursive(
-            st.none() | st.booleans() | st.integers() | st.text(),
-            lambda inner: (
-                st.lists(inner)
-                | st.dictionaries(
-                    st.sampled_from(
-                        "contents role parts text fileData tools systemInstruction output text_input".split()
-                    ),
-                    inner,
-                )
-            ),
-        ),
-    )
+def _objects(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.dictionaries(st.sampled_from(FIELDS), inner)
+
+
+def _dumped(value: object) -> bytes:
+    return json.dumps(value).encode()
+
+
+FIELDS = (
+    "contents role parts text fileData fileUri tools systemInstruction output text_input".split()
 )
+scalars = st.none() | st.booleans() | st.integers() | st.text()
+values = st.recursive(scalars, lambda inner: st.lists(inner) | _objects(inner))
+
+
+@given(st.binary() | _objects(values).map(_dumped))
 def test_nothing_makes_the_check_fail(line: bytes) -> None:
     datasets.check([line, line], base_model=None)
 
@@ -354,10 +354,8 @@ def test_train_and_validation_do_not_overlap(tmp_path: Path) -> None:
     assert report.validation.examples == 3
 
 
-def limited(**changes: object) -> datasets.Limits:
+def limited(**changes: Any) -> datasets.Limits:
     """The shipped limits with other numbers for gemini-2.5-flash."""
-    from dataclasses import replace
-
     limits = datasets.load_limits()
     return replace(limits, models=(replace(limits.of_model("gemini-2.5-flash"), **changes),))
 
