@@ -14,6 +14,7 @@ from gemini_sdk import datasets
 from gemini_sdk.cli.exits import Exit
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.group()
@@ -78,6 +79,61 @@ def check(
     for line in _FORMATS[form](report):
         click.echo(line)
     return Exit.OK if report.ok else Exit.FAILED
+
+
+@dataset.command()
+@click.argument("file", type=_FILE)
+@click.option("--output", "-o", required=True, type=_NEW_FILE, help="The file to write.")
+@click.option(
+    "--to",
+    type=click.Choice(["gemini", "pairs", "openai", "csv"]),
+    default="gemini",
+    show_default=True,
+    help="contents; text_input and output; messages; or two columns.",
+)
+@click.option(
+    "--columns",
+    nargs=2,
+    metavar="PROMPT ANSWER",
+    help="The columns or fields, if they are named otherwise than is known.",
+)
+@click.option(
+    "--keep-going", is_flag=True, help="Leave out what can't be carried over, and tell it."
+)
+def convert(
+    file: Path, output: Path, to: datasets.Target, columns: tuple[str, str] | None, keep_going: bool
+) -> int:
+    """Write a dataset in another form.
+
+    FILE is JSONL of Gemini, OpenAI, or pairs of text_input and output; or CSV or TSV, by its ending. What can't be
+    carried over is an error, and nothing is written; with --keep-going it is left out, told on stderr, and the exit
+    status is 1 where whole examples are missing.
+    """
+    done = datasets.convert(file, output, to=to, columns=columns, strict=not keep_going)
+    for each in done.findings:
+        click.echo(str(each), err=True)
+    click.echo(f"{output}: {done.written} of {done.rows} examples")
+    return Exit.OK if done.written == done.rows else Exit.FAILED
+
+
+@dataset.command()
+@click.argument("file", type=_FILE)
+@click.option("--train", required=True, type=_NEW_FILE, help="The file for the training examples.")
+@click.option(
+    "--validation", required=True, type=_NEW_FILE, help="The file for the validation examples."
+)
+@click.option(
+    "--fraction", type=float, default=0.1, show_default=True, help="Of validation data, about."
+)
+@click.option("--seed", type=int, default=0, show_default=True, help="Another makes another split.")
+def split(file: Path, train: Path, validation: Path, fraction: float, seed: int) -> int:
+    """Split a JSONL file into training and validation data.
+
+    An example's text decides its side: it is the same in every run, and repeats stay together.
+    """
+    done = datasets.split(file, train, validation, fraction=fraction, seed=seed)
+    click.echo(f"{train}: {done.train} examples\n{validation}: {done.validation} examples")
+    return Exit.OK
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from mimetypes import guess_type
 from typing import Any
 
@@ -131,31 +132,28 @@ def _are_results(turn: Turn) -> bool:
     return bool(turn.parts) and all(member(part, RESPONSES) is not None for part in turn.parts)
 
 
-def _side(turn: Turn) -> str:
+def _side(turn: Turn) -> str | None:
+    """Whose turn it is; None where its role does not tell."""
     role = (turn.role or "").lower()
-    role = _ROLE_ALIASES.get(role, role)
-    return "user" if role != "model" else "model"
+    if role in _ROLES:
+        return role
+    return "user" if _are_results(turn) else _ROLE_ALIASES.get(role)
 
 
 def _order(held: list[Turn]) -> Iterator[Found]:
-    sides = [_side(turn) for turn in held if (turn.role or "").lower() != "system"]
-    places = [n for n, turn in enumerate(held) if (turn.role or "").lower() != "system"]
-    if not sides:
-        return
-    if sides[0] != "user":
-        where = f"contents[{places[0]}]"
-        yield Found("first-turn", Fault(where, "the first turn is the model's", expected="user"))
-    for earlier, later, place in zip(sides, sides[1:], places[1:], strict=False):
-        if earlier == later:
+    sides = [_side(turn) for turn in held]
+    if sides and sides[0] == "model":
+        fault = Fault("contents[0]", "the first turn is the model's", expected="a turn of user")
+        yield Found("first-turn", fault)
+    for place, (earlier, later) in enumerate(pairwise(sides), 1):
+        if later is not None and earlier == later:
             other = "model" if later == "user" else "user"
-            fault = Fault(
-                f"contents[{place}]", f"two turns of {later} in a row", expected=f"one of {other}"
-            )
-            yield Found("alternation", fault)
-    if sides[-1] != "model":
-        where = f"contents[{places[-1]}]"
+            problem, expected = f"two turns of {later} in a row", f"a turn of {other}"
+            yield Found("alternation", Fault(f"contents[{place}]", problem, expected=expected))
+    if sides and sides[-1] == "user":
         problem = "the last turn is not the model's, so there is nothing to learn"
-        yield Found("last-turn", Fault(where, problem, expected="a turn of model"))
+        fault = Fault(f"contents[{len(sides) - 1}]", problem, expected="a turn of model")
+        yield Found("last-turn", fault)
 
 
 def _turn(where: str, turn: Turn, yardstick: Yardstick) -> Iterator[Found]:
@@ -170,7 +168,7 @@ def _turn(where: str, turn: Turn, yardstick: Yardstick) -> Iterator[Found]:
             yield from _part(f"{where}.parts[{number}]", part, _side(turn), yardstick)
 
 
-def _part(where: str, part: Json, side: str, yardstick: Yardstick) -> Iterator[Found]:
+def _part(where: str, part: Json, side: str | None, yardstick: Yardstick) -> Iterator[Found]:
     held = [name for name in _DATA if member(part, name) is not None]
     if member(part, "inlineData") is not None:
         fault = Fault(
@@ -201,7 +199,7 @@ def _part(where: str, part: Json, side: str, yardstick: Yardstick) -> Iterator[F
         yield Found("function-role", fault)
 
 
-def _file(where: str, file: Json, side: str, yardstick: Yardstick) -> Iterator[Found]:
+def _file(where: str, file: Json, side: str | None, yardstick: Yardstick) -> Iterator[Found]:
     uri, mime_type = member(file, "fileUri"), member(file, "mimeType")
     if side == "model":
         fault = Fault(where, "media in a turn of the model, which says text", expected="text")

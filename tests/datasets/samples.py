@@ -95,8 +95,5 @@ def _picture(number: int, question: str) -> Json:
 _texts = st.lists(words, min_size=1, max_size=3)
 _turns = st.lists(st.tuples(_texts, _texts), min_size=1, max_size=3)
 conversations = _turns.map(_conversation)
-examples = st.one_of(
-    conversations,
-    st.builds(_instructed, conversations, _texts),
-    st.builds(_picture, st.integers(0), words),
-)
+chats = conversations | st.builds(_instructed, conversations, _texts)
+examples = chats | st.builds(_picture, st.integers(0), words)
