@@ -27,9 +27,9 @@ from gemini_sdk.errors import Fault
 from gemini_sdk.validation.rules import validator
 
 _BOM = b"\xef\xbb\xbf"
-_TYPES: dict[Form, tuple[str, Platform | None]] = {
+_TYPES: dict[Form, tuple[str, Platform]] = {
     "gemini": ("SupervisedTuningExample", "vertex"),
-    "pairs": ("TextTuningPair", None),
+    "pairs": ("TuningExample", "google-ai"),
 }
 FORMS = {
     "gemini": "contents (Vertex AI)",

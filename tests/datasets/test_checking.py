@@ -267,6 +267,7 @@ PAIRS: dict[str, tuple[Any, str, str]] = {
     "number": ({"text_input": 1, "output": "2"}, "schema", "textInput"),
     "empty input": ({"text_input": "", "output": "2"}, "empty", "textInput"),
     "empty output": ({"textInput": "1", "output": " "}, "empty", "output"),
+    "null": ({"text_input": None, "output": "2"}, "empty", "textInput"),
     "long input": ({"text_input": "a" * 40_001, "output": "2"}, "length", "textInput"),
     "long output": ({"text_input": "1", "output": "a" * 5_001}, "length", "output"),
     "another form": (PLAIN, "mixed-forms", "$"),

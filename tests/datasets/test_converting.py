@@ -15,7 +15,8 @@ from samples import Json, call, chat, chats, clean, media, text, words, write
 from gemini_sdk import datasets
 from gemini_sdk.datasets import openai
 from gemini_sdk.errors import ConfigurationError, InvalidPayloadError
-from gemini_sdk.types.tuning_dataset import SupervisedTuningExample, TextTuningPair
+from gemini_sdk.types.tuned_models import TuningExample
+from gemini_sdk.types.tuning_dataset import SupervisedTuningExample
 
 some_pairs = st.lists(st.tuples(words, words), min_size=1, max_size=9)
 
@@ -285,7 +286,7 @@ EXPECTED = [("1", "2"), ("twenty two", "twenty three")]
         [{"textInput": a, "output": b} for a, b in EXPECTED],
         [{"input": a, "output": b} for a, b in EXPECTED],
         [{"prompt": a, "completion": b} for a, b in EXPECTED],
-        [TextTuningPair(text_input=a, output=b) for a, b in EXPECTED],
+        [TuningExample(text_input=a, output=b) for a, b in EXPECTED],
         [SupervisedTuningExample.model_validate(text(a, b)) for a, b in EXPECTED],
         [json.dumps({"text_input": a, "output": b}) for a, b in EXPECTED],
         [text(a, b) for a, b in EXPECTED],
