@@ -82,8 +82,8 @@ class Inspector:
             found.append(Found("mixed-forms", fault))
         if form == "gemini":
             system, held = system_parts(value), turns(value)
-            told = rules.conversation(value, held, self.yardstick)
             inspection.media = rules.media(held, self.yardstick.limits)
+            told = rules.conversation(value, held, inspection.media, self.yardstick)
             inspection.resolution = _resolution(value)
         else:
             system, held = [], pair_turns(value)

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from mimetypes import guess_type
 from typing import Any
@@ -93,17 +94,23 @@ class Yardstick:
     """None: no base model was named."""
 
 
-def conversation(line: Json, held: list[Turn], yardstick: Yardstick) -> Iterator[Found]:
-    """What is wrong with an example of the form `gemini`, as far as its schema does not say it."""
+def conversation(
+    line: Json, held: list[Turn], kinds: list[str], yardstick: Yardstick
+) -> Iterator[Found]:
+    """What is wrong with an example of the form `gemini`, as far as its schema does not say it.
+
+    `held` are its turns, `kinds` those of its media.
+    """
     yield from _roles(held)
     yield from _order(held)
     for number, turn in enumerate(held):
         yield from _turn(f"contents[{number}]", turn, yardstick)
-    yield from _media_counts(held, yardstick)
+    if kinds:
+        yield from _media_counts(kinds, yardstick)
     if len(line) > 1:
         yield from _system(line)
         yield from _settings(line)
-    if any(len(part) > 1 or "text" not in part for turn in held for part in turn.parts):
+    if any(_is_of_function(part) for turn in held for part in turn.parts):
         yield from _functions(line, held)
 
 
@@ -230,8 +237,8 @@ def _mime_type(where: str, mime_type: Any, uri: Any, yardstick: Yardstick) -> It
         return
     limits, model = yardstick.limits, yardstick.model
     kind = limits.kind_of(mime_type)
-    known = [each for media in limits.media.values() for each in media.mime_types]
     if kind is None:
+        known = [each for media in limits.media.values() for each in media.mime_types]
         fault = Fault(
             where,
             "no MIME type that models are tuned on",
@@ -248,10 +255,17 @@ def _mime_type(where: str, mime_type: Any, uri: Any, yardstick: Yardstick) -> It
             " or ".join(("text", *model.media)),
         )
         yield Found("mime-type", fault)
-    guessed = guess_type(uri)[0] if isinstance(uri, str) else None
+    guessed = (
+        _type_of_ending(uri.rpartition("/")[2].rpartition(".")[2]) if isinstance(uri, str) else None
+    )
     if kind and guessed and limits.kind_of(guessed) not in (kind, None):
         fault = Fault(where, "not what the file's name says", f'"{mime_type}"', guessed)
         yield Found("mime-mismatch", fault, "warning")
+
+
+@lru_cache
+def _type_of_ending(ending: str) -> str | None:
+    return guess_type(f"file.{ending}")[0]
 
 
 def media(held: Iterable[Turn], limits: Limits) -> list[str]:
@@ -265,8 +279,8 @@ def media(held: Iterable[Turn], limits: Limits) -> list[str]:
     return [limits.kind_of(str(member(file, "mimeType"))) or "other" for file in files]
 
 
-def _media_counts(held: list[Turn], yardstick: Yardstick) -> Iterator[Found]:
-    for kind, count in Counter(media(held, yardstick.limits)).items():
+def _media_counts(kinds: list[str], yardstick: Yardstick) -> Iterator[Found]:
+    for kind, count in Counter(kinds).items():
         limits = yardstick.limits.media.get(kind)
         most = limits.files_per_example if limits else None
         if most is not None and count > most:
@@ -295,6 +309,12 @@ def _settings(line: Json) -> Iterator[Found]:
         if name not in ("mediaResolution", "media_resolution"):
             fault = Fault(f"generationConfig.{name}", "has no effect on tuning")
             yield Found("setting", fault, "warning")
+
+
+def _is_of_function(part: Json) -> bool:
+    if len(part) == 1 and "text" in part:
+        return False
+    return member(part, CALLS) is not None or member(part, RESPONSES) is not None
 
 
 def _functions(line: Json, held: list[Turn]) -> Iterator[Found]:
