@@ -488,3 +488,9 @@ def test_processes_tell_what_one_tells(tmp_path: Path) -> None:
         (len(lines) - 1, "duplicate"),
         (1, "overlap"),
     ]
+
+
+def test_every_rule_is_in_the_documentation() -> None:
+    page = Path(__file__).parents[2].joinpath("docs/datasets.md").read_text(encoding="utf-8")
+    for rule, text in RULES.items():
+        assert f"| `{rule}` | {text} |\n" in page
