@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gemini_sdk._version import __version__
 
 if TYPE_CHECKING:
-    from gemini_sdk import errors, types
+    from gemini_sdk import datasets, errors, types
     from gemini_sdk._accumulator import Accumulator
     from gemini_sdk._azure.client import AsyncAzureInferenceClient, AzureInferenceClient
     from gemini_sdk._google.google_ai import AsyncGeminiClient, GeminiClient
@@ -35,6 +35,7 @@ __all__ = [
     "Stream",
     "VertexClient",
     "__version__",
+    "datasets",
     "errors",
     "types",
     "validate",

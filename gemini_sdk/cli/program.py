@@ -14,6 +14,7 @@ import click
 from gemini_sdk._version import __version__
 from gemini_sdk.cli.codegen import codegen
 from gemini_sdk.cli.count_tokens import count_tokens
+from gemini_sdk.cli.dataset import dataset
 from gemini_sdk.cli.demo import demo
 from gemini_sdk.cli.emulator import emulator
 from gemini_sdk.cli.exits import Exit, of_error
@@ -38,7 +39,7 @@ the machine could read it. Without one, Application Default Credentials are used
 
 @click.group(
     epilog=_EPILOG,
-    commands=[generate, count_tokens, validate, emulator, codegen, demo],
+    commands=[generate, count_tokens, validate, dataset, emulator, codegen, demo],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="gemini-sdk", message="%(prog)s %(version)s")

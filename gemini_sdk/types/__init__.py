@@ -4,9 +4,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gemini_sdk.types import azure_inference, generate_content, tuned_models, tuning_jobs
+    from gemini_sdk.types import (
+        azure_inference,
+        generate_content,
+        tuned_models,
+        tuning_dataset,
+        tuning_jobs,
+    )
 
-__all__ = ["azure_inference", "generate_content", "tuned_models", "tuning_jobs"]
+__all__ = [
+    "azure_inference",
+    "generate_content",
+    "tuned_models",
+    "tuning_dataset",
+    "tuning_jobs",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -7,7 +7,7 @@ import pytest
 pytest.importorskip("httpx2")
 pytest.importorskip("orjson")
 
-from benchmarks import payloads
+from benchmarks import dataset, payloads
 from benchmarks.__main__ import main
 from benchmarks.measure import Figure, Result, measure
 from benchmarks.report import as_json, missed, show
@@ -74,3 +74,10 @@ def test_the_server_answers_by_path() -> None:
     assert b"chat.completion.chunk" in answer(b"/v1/chat/completions", b'{"stream": true}')
     assert answer(b"/v1/chat/completions", b"{}").count(b'"chat.completion"') == 1
     assert answer(b"/elsewhere", b"").startswith(b"HTTP/1.1 404")
+
+
+def test_datasets_are_checked_in_lines_a_second(capsys: pytest.CaptureFixture[str]) -> None:
+    assert dataset.main(["--lines", "50", "--fail-under", "1"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [line.split("  ")[0] for line in told[1:]] == list(dataset.KINDS)
+    assert dataset.main(["--lines", "50", "--fail-under", "100000000"]) == 1

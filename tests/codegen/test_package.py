@@ -126,9 +126,13 @@ def test_a_generated_module_imports_little(path: Any) -> None:
 
 def test_mappings_have_both_spellings_of_every_field_as_keys() -> None:
     found = 0
-    for stem in DOCUMENTS:
-        for name in getattr(import_module(f"gemini_models.{stem}_dicts"), "__all__", ()):
-            mapping = getattr(import_module(f"gemini_models.{stem}_dicts"), name)
+    for path in OUTPUT.glob("*_dicts.py"):
+        stem, mappings = (
+            path.stem.removesuffix("_dicts"),
+            import_module(f"gemini_models.{path.stem}"),
+        )
+        for name in mappings.__all__:
+            mapping = getattr(mappings, name)
             fields = model(stem, name.removesuffix("Dict")).model_fields
             keys = [field.alias or name for name, field in fields.items()]
             spellings = {spelling for key in keys for spelling in (key, snake_case(key))}

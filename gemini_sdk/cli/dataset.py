@@ -1,0 +1,219 @@
+"""`gemini-sdk dataset`: datasets for tuning, checked, converted and split."""
+
+import json
+import sys
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gemini_sdk import datasets
+from gemini_sdk.cli.exits import Exit
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_NEW_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.group()
+def dataset() -> None:
+    """Check, convert and split datasets for supervised tuning."""
+
+
+@dataset.command()
+@click.argument("file", type=_FILE)
+@click.option("--validation", type=_FILE, help="The validation dataset, checked along with it.")
+@click.option(
+    "--base-model",
+    default="gemini-2.5-flash",
+    show_default=True,
+    metavar="NAME",
+    help="The model to be tuned, whose limits count; `none` checks no model's limits.",
+)
+@click.option("--epochs", type=int, default=1, show_default=True, help="For the billed tokens.")
+@click.option("--limits", type=_FILE, help="A TOML file of other limits than those shipped.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave a rule out; may be repeated.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="A line for each finding, one JSON document, or annotations of GitHub Actions.",
+)
+@click.option(
+    "--max-findings", type=int, default=1000, show_default=True, help="Listed of each file."
+)
+@click.option(
+    "--jobs", "-j", type=int, default=1, show_default=True, help="Processes; 0: all cores."
+)
+def check(
+    file: Path,
+    validation: Path | None,
+    base_model: str,
+    epochs: int,
+    limits: Path | None,
+    ignore: Sequence[str],
+    form: str,
+    max_findings: int,
+    jobs: int,
+) -> int:
+    """Check a dataset before it is uploaded.
+
+    The exit status is 1 where there are errors; warnings alone are 0. Findings and summary go to stdout.
+    """
+    with _progress("checking") as on_progress:
+        report = datasets.check(
+            file,
+            base_model=None if base_model == "none" else base_model,
+            validation=validation,
+            epochs=epochs,
+            limits=datasets.load_limits(limits),
+            ignore=ignore,
+            max_findings=max_findings,
+            jobs=jobs,
+            on_progress=on_progress,
+        )
+    for line in _FORMATS[form](report):
+        click.echo(line)
+    return Exit.OK if report.ok else Exit.FAILED
+
+
+@dataset.command()
+@click.argument("file", type=_FILE)
+@click.option("--output", "-o", required=True, type=_NEW_FILE, help="The file to write.")
+@click.option(
+    "--to",
+    type=click.Choice(["gemini", "pairs", "openai", "csv"]),
+    default="gemini",
+    show_default=True,
+    help="contents; text_input and output; messages; or two columns.",
+)
+@click.option(
+    "--columns",
+    nargs=2,
+    metavar="PROMPT ANSWER",
+    help="The columns or fields, if they are named otherwise than is known.",
+)
+@click.option(
+    "--keep-going", is_flag=True, help="Leave out what can't be carried over, and tell it."
+)
+def convert(
+    file: Path, output: Path, to: datasets.Target, columns: tuple[str, str] | None, keep_going: bool
+) -> int:
+    """Write a dataset in another form.
+
+    FILE is JSONL of Gemini, OpenAI, or pairs of text_input and output; or CSV or TSV, by its ending. What can't be
+    carried over is an error, and nothing is written; with --keep-going it is left out, told on stderr, and the exit
+    status is 1 where whole examples are missing.
+    """
+    done = datasets.convert(file, output, to=to, columns=columns, strict=not keep_going)
+    for each in done.findings:
+        click.echo(str(each), err=True)
+    click.echo(f"{output}: {done.written} of {done.rows} examples")
+    return Exit.OK if done.written == done.rows else Exit.FAILED
+
+
+@dataset.command()
+@click.argument("file", type=_FILE)
+@click.option("--train", required=True, type=_NEW_FILE, help="The file for the training examples.")
+@click.option(
+    "--validation", required=True, type=_NEW_FILE, help="The file for the validation examples."
+)
+@click.option(
+    "--fraction", type=float, default=0.1, show_default=True, help="Of validation data, about."
+)
+@click.option("--seed", type=int, default=0, show_default=True, help="Another makes another split.")
+def split(file: Path, train: Path, validation: Path, fraction: float, seed: int) -> int:
+    """Split a JSONL file into training and validation data.
+
+    An example's text decides its side: it is the same in every run, and repeats stay together.
+    """
+    done = datasets.split(file, train, validation, fraction=fraction, seed=seed)
+    click.echo(f"{train}: {done.train} examples\n{validation}: {done.validation} examples")
+    return Exit.OK
+
+
+@contextmanager
+def _progress(title: str) -> Generator[Callable[[int, int | None], None] | None]:
+    """A progress bar on stderr, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=None)
+
+        def show(done: int, total: int | None) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield show
+
+
+def _as_text(report: datasets.Report) -> Iterator[str]:
+    yield from map(str, report.findings)
+    unlisted = report.errors + report.warnings - len(report.findings)
+    if unlisted:
+        yield f"... and {unlisted} more"
+    for summary in (report.summary, report.validation):
+        if summary is not None:
+            yield from _summary(summary)
+    yield f"{report.errors} errors, {report.warnings} warnings"
+
+
+def _summary(summary: datasets.Summary) -> Iterator[str]:
+    tokens = summary.tokens
+    media = ", ".join(f"{count} {kind}" for kind, count in summary.media.items())
+    yield (
+        f"{summary.file}: {summary.examples} examples of the form {summary.form or 'unknown'}, "
+        f"{summary.lines} lines, {summary.bytes} bytes"
+    )
+    if media:
+        yield f"  media: {media}, in {summary.multimodal_examples} examples; not in the tokens"
+    yield (
+        f"  tokens, estimated at four characters each: {tokens.total} in all; "
+        f"an example has {tokens.min} to {tokens.max}, median {tokens.median}, "
+        f"nine in ten at most {tokens.p90}"
+    )
+    yield f"  billed tokens: {tokens.total} x {summary.epochs} epochs = {summary.billed_tokens}"
+
+
+def _as_json(report: datasets.Report) -> Iterator[str]:
+    def numbers(summary: datasets.Summary | None) -> Any:
+        return summary and {**asdict(summary), "billed_tokens": summary.billed_tokens}
+
+    document = {
+        "ok": report.ok,
+        "errors": report.errors,
+        "warnings": report.warnings,
+        "findings": [asdict(each) for each in report.findings],
+        "summary": numbers(report.summary),
+        "validation": numbers(report.validation),
+    }
+    yield json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _as_annotations(report: datasets.Report) -> Iterator[str]:
+    for each in report.findings:
+        place = f"file={_escaped(each.file, ':,')}"
+        if each.line is not None:
+            place += f",line={each.line}"
+        yield f"::{each.severity} {place},title={each.rule}::{_escaped(str(each.fault))}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Text as GitHub's workflow commands have it."""
+    for character in "%\r\n" + more:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+_FORMATS: dict[str, Callable[[datasets.Report], Iterable[str]]] = {
+    "text": _as_text,
+    "json": _as_json,
+    "github": _as_annotations,
+}

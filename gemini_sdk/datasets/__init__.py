@@ -1,0 +1,23 @@
+"""Datasets for supervised tuning: checked before they are uploaded, converted from other forms, split in two."""
+
+from gemini_sdk.datasets.checking import check
+from gemini_sdk.datasets.converting import Conversion, Target, convert, pairs
+from gemini_sdk.datasets.limits import Limits, load_limits
+from gemini_sdk.datasets.report import Finding, Report, Summary, TokenCounts
+from gemini_sdk.datasets.splitting import Split, split
+
+__all__ = [
+    "Conversion",
+    "Finding",
+    "Limits",
+    "Report",
+    "Split",
+    "Summary",
+    "Target",
+    "TokenCounts",
+    "check",
+    "convert",
+    "load_limits",
+    "pairs",
+    "split",
+]

@@ -1,0 +1,180 @@
+"""Datasets from one form into another, a row at a time."""
+
+import csv
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from os import PathLike, fspath
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from pydantic_core import to_json
+
+from gemini_sdk.datasets import openai
+from gemini_sdk.datasets.example import Json, form_of, system_parts, turns
+from gemini_sdk.datasets.output import complete_or_absent
+from gemini_sdk.datasets.report import Finding
+from gemini_sdk.datasets.rows import COLUMNS, Columns, Row, Rows, failure, rows
+from gemini_sdk.errors import Fault, InvalidPayloadError
+
+Target = Literal["gemini", "pairs", "openai", "csv"]
+"""`gemini`: contents, for Vertex AI; `pairs`: text_input and output; `openai`: messages; `csv`: two columns."""
+
+_KEPT = 1000
+Encoder = Callable[[Json], tuple[Json, list[Fault]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What a conversion did."""
+
+    rows: int
+    """Rows read."""
+    written: int
+    """Rows written."""
+    findings: tuple[Finding, ...]
+    """What was not carried over: rule `lost`, a warning, or a whole row, rule `left-out`, an error. The first 1000."""
+
+
+def convert(
+    source: Rows,
+    output: str | PathLike[str],
+    *,
+    to: Target = "gemini",
+    columns: Columns | None = None,
+    strict: bool = True,
+) -> Conversion:
+    """Write a dataset in another form.
+
+    Args:
+        source: A JSONL file of any form, a CSV or TSV file, a DataFrame, or pairs, mappings, lines of JSON.
+        output: The file to write. It is there when it is complete, or not at all.
+        to: The form to write.
+        columns: The columns or fields of prompt and answer, where they are named otherwise than text_input and
+            output, input and output, or prompt and completion. Other columns of a table are not part of an example.
+        strict: What can't be carried over is an error, and nothing is written. Otherwise it is left out, a field or
+            a whole row, and told in `findings`.
+
+    Raises:
+        InvalidPayloadError: A row can't be read; there are none; or `strict`, and something can't be carried over.
+        ConfigurationError: A file can't be read or written.
+    """
+    target = Path(fspath(output))
+    name = fspath(source) if isinstance(source, str | PathLike) else "<rows>"
+    findings: list[Finding] = []
+    read = written = 0
+    with complete_or_absent(target) as (file,):
+        write = _writer(file, to)
+        for row in rows(source, columns):
+            read += 1
+            encoded, told = _encoded(row, to, name)
+            findings += told[: _KEPT - len(findings)]
+            if encoded is not None:
+                write(encoded)
+                written += 1
+        if not read:
+            raise InvalidPayloadError([Fault(name, "no examples", expected="one at least")])
+        if strict and findings:
+            raise InvalidPayloadError(_located(finding) for finding in findings)
+    return Conversion(read, written, tuple(findings))
+
+
+def pairs(source: Rows, *, columns: Columns | None = None) -> Iterator[tuple[str, str]]:
+    """Prompts and answers: of pairs, mappings, a CSV or JSONL file, or a pandas DataFrame.
+
+    Files and rows of the other forms are taken, too, where they hold one question and one answer, both text.
+    `columns` names the fields of prompt and answer where they have other names than `convert` knows.
+
+    Raises InvalidPayloadError, with the row, where one holds something else or is empty, and where there are none.
+    """
+    found = False
+    for row in rows(source, columns):
+        found = True
+        try:
+            pair, lost = _TARGETS["pairs"](_as_gemini(row.value)[0])
+        except InvalidPayloadError as error:
+            raise failure(row.place, error.faults) from error
+        if lost:
+            raise failure(row.place, lost)
+        yield pair["text_input"], pair["output"]
+    if not found:
+        raise InvalidPayloadError([Fault("$", "no examples", expected="one at least")])
+
+
+def _encoded(row: Row, to: Target, name: str) -> tuple[Json | None, list[Finding]]:
+    try:
+        example, lost = _as_gemini(row.value)
+        encoded, more = _TARGETS[to](example)
+    except InvalidPayloadError as error:
+        return None, [Finding(name, row.line, "left-out", "error", each) for each in error.faults]
+    return encoded, [Finding(name, row.line, "lost", "warning", each) for each in (*lost, *more)]
+
+
+def _located(finding: Finding) -> Fault:
+    fault = finding.fault
+    where = f"{finding.file}:{finding.line}: {fault.path}"
+    return Fault(where, fault.problem, fault.found, fault.expected, fault.suggestion)
+
+
+def _as_gemini(value: Json) -> tuple[Json, list[Fault]]:
+    if "messages" in value:
+        return openai.to_gemini(value)
+    if form_of(value) == "gemini":
+        return value, []
+    texts = (("user", value["text_input"]), ("model", value["output"]))
+    return {"contents": [{"role": r, "parts": [{"text": text}]} for r, text in texts]}, []
+
+
+def _unchanged(example: Json) -> tuple[Json, list[Fault]]:
+    return example, []
+
+
+def _as_pair(example: Json) -> tuple[Json, list[Fault]]:
+    held = turns(example)
+    sides = [turn.role for turn in held]
+    if sides not in (["user", "model"], [None, "model"]):
+        found = ", ".join(str(side) for side in sides) or "no turns"
+        raise InvalidPayloadError(
+            [Fault("contents", "more than a question and an answer", found, "user, model")]
+        )
+    texts: list[str] = []
+    for number, turn in enumerate(held):
+        text = turn.parts[0].get("text") if len(turn.parts) == 1 else None
+        if not isinstance(text, str) or len(turn.parts[0]) > 1:
+            where = f"contents[{number}].parts"
+            raise InvalidPayloadError([Fault(where, "not one text", expected="one part of text")])
+        texts.append(text)
+    lost = [
+        Fault(name, "is lost", expected="a pair has a prompt and an answer only")
+        for name in example
+        if name != "contents" and (name not in _INSTRUCTIONS or system_parts(example))
+    ]
+    return dict(zip(COLUMNS[0], texts, strict=True)), lost
+
+
+_INSTRUCTIONS = ("systemInstruction", "system_instruction")
+_TARGETS: dict[Target, Encoder] = {
+    "gemini": _unchanged,
+    "pairs": _as_pair,
+    "csv": _as_pair,
+    "openai": openai.from_gemini,
+}
+
+
+def _writer(file: BinaryIO, to: Target) -> Callable[[Json], object]:
+    if to != "csv":
+        return lambda value: file.write(to_json(value) + b"\n")
+    # Everything quoted: the writer leaves a lone carriage return bare, and the reader ends a record there.
+    table = csv.writer(_Encoding(file), quoting=csv.QUOTE_ALL, lineterminator="\n")
+    table.writerow(COLUMNS[0])
+    return lambda value: table.writerow([value[name] for name in COLUMNS[0]])
+
+
+class _Encoding:
+    """Text written to a file of bytes."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> int:
+        """Write text as UTF-8."""
+        return self._file.write(text.encode())

@@ -1,0 +1,162 @@
+"""A line, judged: read as JSON, held to the schema of its form, then to the rules."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import cast
+
+from pydantic_core import from_json
+
+from gemini_sdk import validation
+from gemini_sdk._wire import Platform
+from gemini_sdk.datasets import rules
+from gemini_sdk.datasets.example import (
+    Form,
+    Json,
+    characters,
+    form_of,
+    is_object,
+    member,
+    pair_turns,
+    system_parts,
+    texts,
+    turns,
+)
+from gemini_sdk.datasets.fingerprints import digest
+from gemini_sdk.datasets.rules import CHARACTERS_PER_TOKEN, Found, Yardstick
+from gemini_sdk.errors import Fault
+from gemini_sdk.validation.rules import validator
+
+_BOM = b"\xef\xbb\xbf"
+_TYPES: dict[Form, tuple[str, Platform]] = {
+    "gemini": ("SupervisedTuningExample", "vertex"),
+    "pairs": ("TuningExample", "google-ai"),
+}
+FORMS = {
+    "gemini": "contents (Vertex AI)",
+    "pairs": "text_input and output (Google AI)",
+}
+"""The forms, in words."""
+
+
+@dataclass(slots=True)
+class Inspection:
+    """What a line tells."""
+
+    found: list[Found] = field(default_factory=list[Found])
+    digest: int | None = None
+    """Of what makes the example the one it is; None where the line is none."""
+    tokens: int = 0
+    media: list[str] = field(default_factory=list[str])
+    resolution: str | None = None
+    """The media resolution, where the line sets one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspector:
+    """Judges lines, one after another, in any process."""
+
+    yardstick: Yardstick
+    form: Form | None
+    """The form of the dataset's first line, which all others are to have."""
+
+    def inspect(self, line: bytes) -> Inspection:
+        """Judge a line."""
+        inspection = Inspection()
+        value = _parsed(line, inspection)
+        if value is None:
+            return inspection
+        form = form_of(value)
+        if form is None:
+            inspection.found.append(_unknown_form(value))
+        else:
+            self._judge(value, form, inspection)
+        return inspection
+
+    def _judge(self, value: Json, form: Form, inspection: Inspection) -> None:
+        found = inspection.found
+        schema = _schema_faults(value, form)
+        found += (Found("schema", fault) for fault in schema)
+        if form != self.form:
+            expected = FORMS[self.form] if self.form else ""
+            fault = Fault("$", "another form than the first line's", FORMS[form], expected)
+            found.append(Found("mixed-forms", fault))
+        if form == "gemini":
+            system, held = system_parts(value), turns(value)
+            inspection.media = rules.media(held, self.yardstick.limits)
+            told = rules.conversation(value, held, inspection.media, self.yardstick)
+            inspection.resolution = _resolution(value)
+        else:
+            system, held = [], pair_turns(value)
+            told = rules.pair(value, self.yardstick)
+        places = {fault.path for fault in schema}
+        found += (each for each in told if each.fault.path not in places)
+        inspection.tokens = -(-characters(system, held) // CHARACTERS_PER_TOKEN)
+        if form == "gemini":
+            found += rules.length(inspection.tokens, self.yardstick.model)
+        if held:
+            inspection.digest = digest("".join(texts(system, held)))
+
+
+def first_form(lines: Iterable[bytes]) -> Form | None:
+    """The form of the first line that has one."""
+    for line in lines:
+        value = _parsed(line, Inspection())
+        if value is not None and (form := form_of(value)):
+            return form
+    return None
+
+
+def _parsed(line: bytes, inspection: Inspection) -> Json | None:
+    found = inspection.found
+    if line.startswith(_BOM):
+        found.append(Found("encoding", Fault("$", "begins with a byte order mark")))
+        line = line.removeprefix(_BOM)
+    if not line.strip():
+        found.append(Found("blank-line", Fault("$", "an empty line", expected="a JSON object")))
+        return None
+    try:
+        value = from_json(line, allow_inf_nan=False, cache_strings="keys")
+    except ValueError as error:
+        found.append(_unreadable(line, str(error)))
+        return None
+    if not is_object(value):
+        kind = "a list" if isinstance(value, list) else type(cast(object, value)).__name__
+        fault = Fault("$", "no JSON object", kind, "a JSON object a line")
+        found.append(Found("json", fault))
+        return None
+    return value
+
+
+def _unreadable(line: bytes, reason: str) -> Found:
+    try:
+        text = line.decode()
+    except UnicodeDecodeError as error:
+        return Found("encoding", Fault("$", f"no UTF-8: byte {error.start + 1} of the line"))
+    return Found("json", Fault("$", f"no JSON: {reason}", text.strip()))
+
+
+def _unknown_form(value: Json) -> Found:
+    if "messages" in value:
+        problem = "the form of OpenAI, which has to be converted"
+        expected = "what `gemini-sdk dataset convert` makes of it"
+        return Found("form", Fault("$", problem, "messages", expected))
+    names = ", ".join(list(value)[:5]) or "no fields"
+    return Found("form", Fault("$", "no known form", names, " or ".join(FORMS.values())))
+
+
+def _schema_faults(value: Json, form: Form) -> list[Fault]:
+    type_name, platform = _TYPES[form]
+    if validator(type_name, platform, formats=True).is_valid(value):
+        return []
+    return validation.faults(value, type_name, platform)
+
+
+def _resolution(value: Json) -> str | None:
+    config = member(value, "generationConfig") if len(value) > 1 else None
+    resolution = member(config, "mediaResolution") if is_object(config) else None
+    return resolution if isinstance(resolution, str) else None
+
+
+def inspected(lines: Iterable[bytes], inspector: Inspector) -> Iterator[tuple[int, Inspection]]:
+    """Each line's number, from 1, and what it tells."""
+    return ((number, inspector.inspect(line)) for number, line in enumerate(lines, 1))

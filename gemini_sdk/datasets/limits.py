@@ -1,0 +1,126 @@
+"""What the services take, read from a data file: limits change more often than programs, and differ by base model."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from os import PathLike
+from pathlib import Path
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+
+from gemini_sdk.errors import ConfigurationError
+from gemini_sdk.validation.closeness import closest
+
+_SHIPPED = Path(__file__).with_name("limits.toml")
+_STRICT = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class Sourced:
+    """Where numbers come from."""
+
+    source: str
+    """The page."""
+    date: date
+    """Its own date, or the day it was read."""
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class Advice(Sourced):
+    """What is recommended rather than demanded."""
+
+    examples: int = 0
+    """Examples to begin with."""
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class ModelLimits(Sourced):
+    """What a base model takes. None: no such limit."""
+
+    names: tuple[str, ...]
+    """Models that these limits are those of."""
+    media: tuple[str, ...]
+    """Kinds of media it can be tuned on, beside text."""
+    tokens_per_example: int | None = None
+    file_bytes: int | None = None
+    text_examples: int | None = None
+    """Examples of a dataset of text alone."""
+    multimodal_examples: int | None = None
+    """Examples of a dataset with media."""
+    validation_examples: int | None = None
+    validation_share_above: int = 0
+    """The share is demanded of more validation examples than this."""
+    validation_share: float | None = None
+    """Validation examples as a fraction of the training examples."""
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class PairLimits(Sourced):
+    """What the older service of text pairs takes."""
+
+    input_characters: int | None = None
+    output_characters: int | None = None
+    file_bytes: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class MediaLimits(Sourced):
+    """What is taken of a kind of media."""
+
+    mime_types: tuple[str, ...]
+    files_per_example: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class Limits:
+    """The whole data file."""
+
+    advice: Advice
+    models: tuple[ModelLimits, ...]
+    pairs: PairLimits
+    media: Mapping[str, MediaLimits]
+
+    def of_model(self, name: str) -> ModelLimits:
+        """The limits of a base model, by its name or full resource name; a version of one counts as that one.
+
+        ConfigurationError where none of the known names fits.
+        """
+        wanted = name.rsplit("/", 1)[-1]
+        known = {each: model for model in self.models for each in model.names}
+        fitting = [each for each in known if wanted == each or wanted.startswith(f"{each}-")]
+        if fitting:
+            return known[max(fitting, key=len)]
+        nearest = closest(wanted, list(known))
+        hint = f", did you mean {nearest!r}?" if nearest else ""
+        raise ConfigurationError(
+            f"no limits are known of the base model {name!r}{hint}; known: {', '.join(known)}. "
+            "Name none to check no model's limits, or give a file of limits that has it"
+        )
+
+    def kind_of(self, mime_type: str) -> str | None:
+        """The kind of media a MIME type belongs to, None where none takes it."""
+        return next((k for k, each in self.media.items() if mime_type in each.mime_types), None)
+
+
+@cache
+def _adapter() -> TypeAdapter[Limits]:
+    return TypeAdapter(Limits)
+
+
+def load_limits(path: str | PathLike[str] | None = None) -> Limits:
+    """The limits in a TOML file of the form of the one shipped, which is meant where none is named.
+
+    ConfigurationError where it can't be read, or holds something else.
+    """
+    file = Path(path or _SHIPPED)
+    try:
+        return _adapter().validate_python(tomllib.loads(file.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise ConfigurationError(f"limits {file}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"limits {file}: not TOML: {error}") from error
+    except ValidationError as error:
+        told = (f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise ConfigurationError(f"limits {file}: {'; '.join(told)}") from error

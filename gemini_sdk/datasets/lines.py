@@ -1,0 +1,107 @@
+"""Datasets in pieces of a megabyte, each of whole lines: what one process works on at a time."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Any
+
+from pydantic_core import to_json
+
+from gemini_sdk.errors import ConfigurationError
+
+CHUNK_BYTES = 1 << 20
+
+Lines = str | PathLike[str] | Iterable[str | bytes | Mapping[str, Any]]
+"""A path of a JSONL file, or its lines: text, bytes, or objects."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileChunk:
+    """Whole lines of a file."""
+
+    path: str
+    start: int
+    size: int
+    """Bytes, the last line's end included."""
+
+    def lines(self) -> Iterator[bytes]:
+        """The lines, with their ends."""
+        with Path(self.path).open("rb") as file:
+            file.seek(self.start)
+            left = self.size
+            while left > 0 and (line := file.readline()):
+                left -= len(line)
+                yield line
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Lines that were given one by one."""
+
+    held: tuple[bytes, ...]
+    size: int
+
+    def lines(self) -> Iterator[bytes]:
+        """The lines."""
+        return iter(self.held)
+
+
+Chunk = FileChunk | Batch
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A dataset to be read."""
+
+    name: str
+    """How findings name it."""
+    chunks: Iterable[Chunk]
+    """Its pieces, in order, to be read once."""
+    size: int | None
+    """Bytes, where they are known beforehand."""
+
+
+def dataset(source: Lines) -> Dataset:
+    """A file or lines as a dataset. ConfigurationError where the file can't be read."""
+    if not isinstance(source, str | PathLike):
+        return Dataset("<lines>", _batches(source), None)
+    path = fspath(source)
+    try:
+        with Path(path).open("rb") as file:
+            size = file.seek(0, 2)
+    except OSError as error:
+        raise ConfigurationError(f"{path}: {error.strerror}") from error
+    return Dataset(path, _file_chunks(path, size), size)
+
+
+def _file_chunks(path: str, size: int) -> Iterator[FileChunk]:
+    with Path(path).open("rb") as file:
+        start = 0
+        while start < size:
+            file.seek(min(start + CHUNK_BYTES, size) - 1)
+            file.readline()
+            end = file.tell()
+            yield FileChunk(path, start, end - start)
+            start = end
+
+
+def _batches(source: Iterable[str | bytes | Mapping[str, Any]]) -> Iterator[Batch]:
+    held: list[bytes] = []
+    size = 0
+    for each in source:
+        line = as_bytes(each)
+        held.append(line)
+        size += len(line)
+        if size >= CHUNK_BYTES:
+            yield Batch(tuple(held), size)
+            held, size = [], 0
+    if held:
+        yield Batch(tuple(held), size)
+
+
+def as_bytes(line: str | bytes | Mapping[str, Any]) -> bytes:
+    """A line as it stands in a file."""
+    if isinstance(line, bytes):
+        return line
+    return line.encode() if isinstance(line, str) else to_json(line)

@@ -1,0 +1,153 @@
+"""What a check tells: findings, one for each thing that is wrong, and the dataset in numbers."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from gemini_sdk.errors import Fault, InvalidPayloadError
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong with a dataset."""
+
+    file: str
+    """The file, as it was named; `<lines>` where lines were given instead."""
+    line: int | None
+    """The line, from 1; None where the file as a whole is meant."""
+    rule: str
+    """The rule's name, such as `last-turn`; `check(ignore=...)` takes it."""
+    severity: Severity
+    """An error has to be mended; a warning is advice."""
+    fault: Fault
+    """What is wrong, and where in the line."""
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        label = self.rule if self.severity == "error" else f"{self.severity}: {self.rule}"
+        return f"{place}: {self.fault} [{label}]"
+
+
+class Histogram:
+    """How numbers are distributed, in bounded memory: exact up to 4096, within 0.05 % above."""
+
+    _EXACT_BITS = 12
+
+    def __init__(self) -> None:
+        self.total = 0
+        self.count = 0
+        self.low: int | None = None
+        self.high: int | None = None
+        self._counts: Counter[int] = Counter()
+
+    def add(self, number: int) -> None:
+        """Count a number, 0 or more."""
+        self.total += number
+        self.count += 1
+        self.low = number if self.low is None or number < self.low else self.low
+        self.high = number if self.high is None or number > self.high else self.high
+        surplus = number.bit_length() - self._EXACT_BITS
+        self._counts[number if surplus <= 0 else number >> surplus << surplus] += 1
+
+    def merge(self, other: "Histogram") -> None:
+        """Count what another one has counted."""
+        self.total += other.total
+        self.count += other.count
+        self.low = min((n for n in (self.low, other.low) if n is not None), default=None)
+        self.high = max((n for n in (self.high, other.high) if n is not None), default=None)
+        self._counts.update(other._counts)
+
+    def quantile(self, share: float) -> int:
+        """The smallest number that so large a share of all numbers does not exceed; 0 where there are none."""
+        passed = 0
+        for number in sorted(self._counts):
+            passed += self._counts[number]
+            if passed >= share * self.count:
+                return number
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class TokenCounts:
+    """Tokens of the examples, estimated at four characters of text a token. Media is not counted."""
+
+    total: int
+    min: int
+    median: int
+    p90: int
+    max: int
+
+    @classmethod
+    def of(cls, histogram: Histogram) -> "TokenCounts":
+        """The figures of a distribution."""
+        return cls(
+            histogram.total,
+            histogram.low or 0,
+            histogram.quantile(0.5),
+            histogram.quantile(0.9),
+            histogram.high or 0,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A dataset in numbers."""
+
+    file: str
+    form: str | None
+    """`gemini` or `pairs` (text_input and output); None where no line is of a known form."""
+    lines: int
+    bytes: int
+    examples: int
+    """Lines that could be read as examples, whether or not something is wrong with them."""
+    multimodal_examples: int
+    """Those of them with media."""
+    media: Mapping[str, int]
+    """Files by kind: image, document, audio, video, other."""
+    tokens: TokenCounts
+    epochs: int
+
+    @property
+    def billed_tokens(self) -> int:
+        """Tokens times epochs, by which tuning is billed; an estimate, without media."""
+        return self.tokens.total * self.epochs
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is wrong with a dataset, and what it holds."""
+
+    findings: tuple[Finding, ...]
+    """By file and line, at most `max_findings` of each file."""
+    errors: int
+    """All errors, those not listed included."""
+    warnings: int
+    """All warnings, likewise."""
+    summary: Summary
+    """Of the training dataset."""
+    validation: Summary | None = field(default=None)
+    """Of the validation dataset, where one was given."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether there are no errors; there may be warnings."""
+        return not self.errors
+
+    def raise_for_errors(self) -> None:
+        """Raise InvalidPayloadError with the errors listed, if there are any."""
+        if self.ok:
+            return
+        raise InvalidPayloadError(
+            Fault(
+                f"{each.file}:{each.line or 1}: {each.fault.path}",
+                each.fault.problem,
+                each.fault.found,
+                each.fault.expected,
+                each.fault.suggestion,
+            )
+            for each in self.findings
+            if each.severity == "error"
+        )

@@ -1,0 +1,231 @@
+"""Examples as people have them: files of JSONL or CSV, pairs, mappings, models, a DataFrame.
+
+Each becomes a row: an object of one of the forms that lines have, and where it stood. pandas is never imported; what
+has `columns` and `itertuples` is taken for a DataFrame.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from numbers import Integral
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Any, Protocol, TypeGuard, cast, runtime_checkable
+
+from pydantic_core import from_json
+
+from gemini_sdk._wire import Model
+from gemini_sdk.datasets.example import Json, is_object
+from gemini_sdk.datasets.lines import as_bytes
+from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
+
+Columns = tuple[str, str]
+"""The names of the columns or fields of the prompt and of the answer."""
+
+COLUMNS: tuple[Columns, ...] = (
+    ("text_input", "output"),
+    ("textInput", "output"),
+    ("input", "output"),
+    ("prompt", "completion"),
+)
+"""The names that are looked for where none are given."""
+
+_SEPARATORS = {".csv": ",", ".tsv": "\t"}
+_OTHER_FORMS = ("contents", "messages")
+
+
+@runtime_checkable
+class Frame(Protocol):
+    """What is asked of a DataFrame."""
+
+    @property
+    def columns(self) -> Any:
+        """The columns' names."""
+
+    def itertuples(self, index: bool = ..., name: str | None = ...) -> Iterable[tuple[Any, ...]]:
+        """The rows."""
+        ...
+
+
+Rows = str | PathLike[str] | Frame | Iterable[Any]
+"""A path of a file, a DataFrame, or an iterable of pairs, of mappings, of models, or of lines of JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An example, and where it stood."""
+
+    value: Json
+    line: int
+    """The line of a file, or the number of the row; from 1."""
+    place: str
+    """Both in words: `line 3`, `row 3`."""
+
+
+def rows(source: Rows, columns: Columns | None = None) -> Iterator[Row]:
+    """The rows of a source. Rows of two texts have the form `pairs`; objects of other forms are left as they are.
+
+    InvalidPayloadError where a row can't be read; ConfigurationError where a file can't.
+    """
+    if isinstance(source, str | PathLike):
+        return _file_rows(fspath(source), columns)
+    if isinstance(source, Frame):
+        names = [str(name) for name in source.columns]
+        records = source.itertuples(index=False, name=None)
+        return _table_rows(names, enumerate(records, 1), columns, "row")
+    return _given_rows(source, columns)
+
+
+def failure(place: str, faults: Iterable[Fault]) -> InvalidPayloadError:
+    """The faults of a row, as an exception that names it."""
+    return InvalidPayloadError(
+        Fault(f"{place}: {f.path}", f.problem, f.found, f.expected, f.suggestion) for f in faults
+    )
+
+
+def loaded_lines(path: str | PathLike[str]) -> Iterator[tuple[int, bytes, Json]]:
+    """The lines of a JSONL file that are not blank: number, bytes and object.
+
+    InvalidPayloadError where a line is no JSON object; ConfigurationError where the file can't be read.
+    """
+    try:
+        file = Path(path).open("rb")  # noqa: SIM115 - what the reader of this raises is not the file's
+    except OSError as error:
+        raise ConfigurationError(f"{path}: {error.strerror}") from error
+    with file:
+        for number, line in enumerate(file, 1):
+            if line.strip():
+                yield number, line, _loaded(line, f"line {number}")
+
+
+def _file_rows(path: str, columns: Columns | None) -> Iterator[Row]:
+    separator = _SEPARATORS.get(Path(path).suffix.lower())
+    if separator is not None:
+        return _csv_rows(path, separator, columns)
+    return (_row(value, number, "line", columns) for number, _, value in loaded_lines(path))
+
+
+def _csv_rows(path: str, separator: str, columns: Columns | None) -> Iterator[Row]:
+    try:
+        text = Path(path).open(encoding="utf-8-sig", newline="")  # noqa: SIM115 - as above
+    except OSError as error:
+        raise ConfigurationError(f"{path}: {error.strerror}") from error
+    with text:
+        reader = csv.reader(text, delimiter=separator, strict=True)
+        records = _csv_records(reader, path)
+        header = next(records, None)
+        if header is not None:
+            yield from _table_rows(header[1], records, columns, "line")
+
+
+def _csv_records(reader: Any, path: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The records that are not blank, each with the number of its last line."""
+    try:
+        for record in reader:
+            if record:
+                yield reader.line_num, tuple(record)
+    except csv.Error as error:
+        raise failure(f"line {reader.line_num}", [Fault("$", f"no CSV: {error}")]) from error
+    except UnicodeDecodeError as error:
+        raise failure(path, [Fault("$", f"no UTF-8: {error.reason}")]) from error
+
+
+def _table_rows(
+    names: Sequence[str],
+    records: Iterable[tuple[int, tuple[Any, ...]]],
+    columns: Columns | None,
+    unit: str,
+) -> Iterator[Row]:
+    asked, answered = _chosen(names, columns) or _no_columns(names)
+    first, second = names.index(asked), names.index(answered)
+    for number, record in records:
+        place = f"{unit} {number}"
+        if len(record) != len(names):
+            found, expected = f"{len(record)} values", f"{len(names)}, one of each column"
+            raise failure(place, [Fault("$", "not as many values as columns", found, expected)])
+        yield Row(_pair(record[first], record[second], place, (asked, answered)), number, place)
+
+
+def _given_rows(source: Iterable[Any], columns: Columns | None) -> Iterator[Row]:
+    for number, each in enumerate(source, 1):
+        yield _row(_as_object(each, number), number, "row", columns)
+
+
+def _as_object(each: Any, number: int) -> Json:
+    if isinstance(each, str | bytes):
+        return _loaded(as_bytes(each), f"row {number}")
+    if isinstance(each, Model):
+        return each.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    if isinstance(each, Mapping):
+        return dict(cast(Mapping[str, Any], each))
+    if _is_sequence(each) and len(each) == 2:
+        asked, answered = COLUMNS[0]
+        return {asked: each[0], answered: each[1]}
+    fault = Fault("$", "no example", type(each).__name__, "a pair of texts, or a mapping")
+    raise failure(f"row {number}", [fault])
+
+
+def _is_sequence(value: object) -> TypeGuard[Sequence[Any]]:
+    return isinstance(value, Sequence)
+
+
+def _loaded(line: bytes, place: str) -> Json:
+    try:
+        value = from_json(line.removeprefix(b"\xef\xbb\xbf"), allow_inf_nan=False)
+    except ValueError as error:
+        raise failure(place, [Fault("$", f"no JSON: {error}")]) from error
+    if not is_object(value):
+        found = type(cast(object, value)).__name__
+        raise failure(place, [Fault("$", "no JSON object", found)])
+    return value
+
+
+def _row(value: Json, number: int, unit: str, columns: Columns | None) -> Row:
+    place = f"{unit} {number}"
+    if columns is None and any(name in value for name in _OTHER_FORMS):
+        return Row(value, number, place)
+    names = _chosen(list(value), columns)
+    if names is None:
+        raise failure(place, [_unknown_names(list(value), columns)])
+    # A table has columns beside those that are meant; in an object, another field would be lost in silence.
+    if columns is None and (extra := [name for name in value if name not in names]):
+        expected = " and ".join(names)
+        raise failure(place, [Fault(extra[0], "no part of a pair", expected=expected)])
+    return Row(_pair(value[names[0]], value[names[1]], place, names), number, place)
+
+
+def _chosen(names: Sequence[str], columns: Columns | None) -> Columns | None:
+    wanted = COLUMNS if columns is None else (columns,)
+    return next((each for each in wanted if set(each) <= set(names)), None)
+
+
+def _no_columns(names: Sequence[str]) -> Columns:
+    raise failure("the header", [_unknown_names(names, None)])
+
+
+def _unknown_names(names: Sequence[str], columns: Columns | None) -> Fault:
+    wanted = COLUMNS if columns is None else (columns,)
+    return Fault(
+        "$",
+        "no prompt and answer",
+        ", ".join(map(str, names)) or "no names",
+        " or ".join(" and ".join(each) for each in wanted),
+    )
+
+
+def _pair(asked: Any, answered: Any, place: str, names: Columns) -> Json:
+    faults = [
+        Fault(name, "no text", repr(value), "a string that is not empty")
+        for name, value in zip(names, (asked, answered), strict=True)
+        if not _is_text(value)
+    ]
+    if faults:
+        raise failure(place, faults)
+    return {"text_input": str(asked), "output": str(answered)}
+
+
+def _is_text(value: object) -> bool:
+    """Text that says something. Whole numbers count: a DataFrame makes them of a column of digits."""
+    if isinstance(value, str):
+        return bool(value.strip())
+    return not isinstance(value, bool) and isinstance(value, Integral)

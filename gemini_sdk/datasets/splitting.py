@@ -1,0 +1,77 @@
+"""A dataset in two: which side an example is on is decided by what it says, so that it never changes sides.
+
+The same example lands on the same side in every run, wherever it stands and however many others there are; so repeats
+stay together, and a dataset that grows keeps its split. The price is that the sizes are only about what was asked for.
+"""
+
+import json
+from dataclasses import dataclass
+from os import PathLike, fspath
+from pathlib import Path
+
+from gemini_sdk.datasets.example import Json, form_of, pair_turns, system_parts, texts, turns
+from gemini_sdk.datasets.fingerprints import digest
+from gemini_sdk.datasets.output import complete_or_absent
+from gemini_sdk.datasets.rows import loaded_lines
+from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
+
+_DIGESTS = 2**64
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """How many examples are on each side."""
+
+    train: int
+    validation: int
+
+
+def split(
+    source: str | PathLike[str],
+    train: str | PathLike[str],
+    validation: str | PathLike[str],
+    *,
+    fraction: float = 0.1,
+    seed: int = 0,
+) -> Split:
+    """Split a JSONL file of any form; its lines are copied as they are, in their order.
+
+    Args:
+        source: The file.
+        train: The file to write the training examples to.
+        validation: The file to write the validation examples to.
+        fraction: About this share becomes validation data; more than 0 and less than 1.
+        seed: Another one makes another split.
+
+    Raises:
+        InvalidPayloadError: A line is no JSON object, or one side would be empty. Nothing is written.
+        ConfigurationError: A file can't be read or written, two of them are the same, or the fraction is out of range.
+    """
+    if not 0 < fraction < 1:
+        raise ConfigurationError(f"fraction must be more than 0 and less than 1, found {fraction}")
+    sides = Path(fspath(train)), Path(fspath(validation))
+    if len({path.resolve() for path in (Path(fspath(source)), *sides)}) < 3:
+        raise ConfigurationError("source, train and validation must be three different files")
+    counts = [0, 0]
+    with complete_or_absent(*sides) as files:
+        for _, line, value in loaded_lines(source):
+            side = int(digest(f"{seed}\n{_identity(value)}") < fraction * _DIGESTS)
+            files[side].write(line.rstrip(b"\r\n") + b"\n")
+            counts[side] += 1
+        if not all(counts):
+            empty = "validation" if counts[0] else "training"
+            found = f"{sum(counts)} examples, a fraction of {fraction}"
+            expected = "more examples, another fraction or another seed"
+            fault = Fault(fspath(source), f"the {empty} side would be empty", found, expected)
+            raise InvalidPayloadError([fault])
+    return Split(*counts)
+
+
+def _identity(value: Json) -> str:
+    match form_of(value):
+        case "gemini":
+            return "".join(texts(system_parts(value), turns(value)))
+        case "pairs":
+            return "".join(texts([], pair_turns(value)))
+        case _:
+            return json.dumps(value, sort_keys=True)

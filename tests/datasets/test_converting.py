@@ -1,0 +1,455 @@
+"""What is converted means the same; what can't be is told, and never half written."""
+
+import csv
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import Json, call, chat, chats, clean, media, text, words, write
+
+from gemini_sdk import datasets
+from gemini_sdk.datasets import openai
+from gemini_sdk.errors import ConfigurationError, InvalidPayloadError
+from gemini_sdk.types.tuned_models import TuningExample
+from gemini_sdk.types.tuning_dataset import SupervisedTuningExample
+
+some_pairs = st.lists(st.tuples(words, words), min_size=1, max_size=9)
+
+
+def read(path: Path) -> list[Json]:
+    return [json.loads(line) for line in path.read_bytes().splitlines()]
+
+
+def converted(source: Any, **options: Any) -> list[Json]:
+    """The lines that a conversion writes."""
+    with TemporaryDirectory() as folder:
+        output = Path(folder, "output.jsonl")
+        datasets.convert(source, output, **options)
+        assert [*Path(folder).iterdir()] == [output]
+        return read(output)
+
+
+@given(some_pairs, st.sampled_from(["gemini", "pairs", "openai", "csv"]))
+def test_pairs_come_back_from_every_form(given_pairs: list[tuple[str, str]], to: Any) -> None:
+    with TemporaryDirectory() as folder:
+        output = Path(folder, "there.csv" if to == "csv" else "there.jsonl")
+        done = datasets.convert(given_pairs, output, to=to)
+        assert (done.rows, done.written, done.findings) == (len(given_pairs), len(given_pairs), ())
+        assert [*datasets.pairs(output)] == given_pairs
+        back = converted(output)
+        assert back == converted(given_pairs)
+        assert datasets.check(back, ignore=["few-examples", "duplicate"]).ok
+
+
+@given(chats)
+def test_chats_come_back_from_openai(example: Json) -> None:
+    line, lost = openai.from_gemini(example)
+    assert lost == []
+    assert openai.to_gemini(line) == (example, [])
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+)
+objects = st.dictionaries(st.text(), json_values, max_size=3)
+
+
+@given(st.lists(objects, min_size=1, max_size=3), objects)
+def test_calls_and_results_come_back_from_openai(arguments: list[Json], response: Json) -> None:
+    names = [f"f{number % 2}" for number in range(len(arguments))]
+    calls = [
+        {"functionCall": {"name": n, "args": a}} for n, a in zip(names, arguments, strict=True)
+    ]
+    results = [{"functionResponse": {"name": n, "response": response}} for n in names]
+    example = text("A?", "B.")
+    example["contents"][1:1] = [
+        {"role": "model", "parts": calls},
+        {"role": "user", "parts": results},
+    ]
+    line, lost = openai.from_gemini(example)
+    assert lost == []
+    back, lost = openai.to_gemini(line)
+    assert (back, lost) == (example, [])
+
+
+OPENAI: Json = {
+    "messages": [
+        {"role": "system", "content": "Be brief."},
+        {"role": "user", "content": "Is it in stock?"},
+        {
+            "role": "assistant",
+            "content": None,
+            "tool_calls": [
+                {
+                    "id": "call_x",
+                    "type": "function",
+                    "function": {"name": "stock", "arguments": '{"id": 1}'},
+                }
+            ],
+        },
+        {"role": "tool", "tool_call_id": "call_x", "content": "2"},
+        {"role": "assistant", "content": "Yes, two.", "weight": 1},
+    ],
+    "tools": [
+        {
+            "type": "function",
+            "function": {"name": "stock", "parameters": {"type": "object", "properties": {}}},
+        }
+    ],
+}
+
+
+def test_a_line_of_openai_with_tools() -> None:
+    (line,) = converted([OPENAI])
+    assert line == {
+        "systemInstruction": {"parts": [{"text": "Be brief."}]},
+        "contents": [
+            {"role": "user", "parts": [{"text": "Is it in stock?"}]},
+            {"role": "model", "parts": [{"functionCall": {"name": "stock", "args": {"id": 1}}}]},
+            {
+                "role": "user",
+                "parts": [{"functionResponse": {"name": "stock", "response": {"result": "2"}}}],
+            },
+            {"role": "model", "parts": [{"text": "Yes, two."}]},
+        ],
+        "tools": [
+            {
+                "functionDeclarations": [
+                    {
+                        "name": "stock",
+                        "parametersJsonSchema": {"type": "object", "properties": {}},
+                    }
+                ]
+            }
+        ],
+    }
+    assert datasets.check([line], ignore=["few-examples"]).findings == ()
+
+
+def test_pictures_by_uri() -> None:
+    picture = media("gs://bucket/a.png", "image/png")
+    line, lost = openai.from_gemini(picture)
+    assert line["messages"][0]["content"][0] == {
+        "type": "image_url",
+        "image_url": {"url": "gs://bucket/a.png"},
+    }
+    assert (openai.to_gemini(line), lost) == ((picture, []), [])
+
+
+def message(**members: object) -> Json:
+    return {"messages": [{"role": "user", "content": "A?"}, {"role": "assistant", **members}]}
+
+
+LOST: dict[str, tuple[Json, str, str]] = {
+    "weight": (message(content="B.", weight=0), "gemini", "messages[1].weight"),
+    "name": (message(content="B.", name="Bob"), "gemini", "messages[1].name"),
+    "refusal": (message(content="B.", refusal="No."), "gemini", "messages[1].refusal"),
+    "another field": ({**message(content="B."), "seed": 7}, "gemini", "seed"),
+    "strict": (
+        {**OPENAI, "tools": [{"type": "function", "function": {"name": "stock", "strict": True}}]},
+        "gemini",
+        "tools[0].function.strict",
+    ),
+    "detail": (
+        {
+            "messages": [
+                {
+                    "role": "user",
+                    "content": [
+                        {"type": "image_url", "image_url": {"url": "gs://b/a.png", "detail": "low"}}
+                    ],
+                },
+                {"role": "assistant", "content": "B."},
+            ]
+        },
+        "gemini",
+        "messages[0].content[0].image_url.detail",
+    ),
+    "system in between": (
+        {"messages": [*message(content="B.")["messages"], {"role": "system", "content": "C"}]},
+        "gemini",
+        "messages[2]",
+    ),
+    "instruction": (
+        chat() | {"contents": text("A?", "B.")["contents"]},
+        "pairs",
+        "systemInstruction",
+    ),
+    "resolution": (
+        {**text("A?", "B."), "generationConfig": {"mediaResolution": "MEDIA_RESOLUTION_LOW"}},
+        "openai",
+        "generationConfig",
+    ),
+    "MIME type": (
+        media("gs://bucket/a", "image/png"),
+        "openai",
+        "contents[0].parts[0].fileData.mimeType",
+    ),
+    "other tools": (
+        {**text("A?", "B."), "tools": [{"googleSearch": {}}]},
+        "openai",
+        "tools[0].googleSearch",
+    ),
+}
+LEFT_OUT: dict[str, tuple[Json, str, str]] = {
+    "chat as pair": (chat(), "pairs", "contents"),
+    "two parts as pair": (media("gs://bucket/a.png", "image/png"), "csv", "contents[0].parts"),
+    "audio": (
+        media("gs://bucket/a.mp3", "audio/mpeg"),
+        "openai",
+        "contents[0].parts[0].fileData.mimeType",
+    ),
+    "inline picture": (
+        {
+            "messages": [
+                {
+                    "role": "user",
+                    "content": [
+                        {"type": "image_url", "image_url": {"url": "data:image/png;base64,aGk="}}
+                    ],
+                }
+            ]
+        },
+        "gemini",
+        "messages[0].content[0].image_url.url",
+    ),
+    "audio of OpenAI": (
+        {"messages": [{"role": "user", "content": [{"type": "input_audio", "input_audio": {}}]}]},
+        "gemini",
+        "messages[0].content[0]",
+    ),
+    "arguments": (
+        message(tool_calls=[{"id": "x", "function": {"name": "f", "arguments": "{"}}]),
+        "gemini",
+        "messages[1].tool_calls[0].function.arguments",
+    ),
+    "result of nothing": (
+        {"messages": [{"role": "tool", "tool_call_id": "x", "content": "1"}]},
+        "gemini",
+        "messages[0].tool_call_id",
+    ),
+    "role": ({"messages": [{"role": "critic", "content": "1"}]}, "gemini", "messages[0].role"),
+    "content": (message(content=7), "gemini", "messages[1].content"),
+}
+
+
+@pytest.mark.parametrize("kind", [*LOST, *LEFT_OUT])
+def test_what_cannot_be_carried_over_is_told(kind: str, tmp_path: Path) -> None:
+    line, to, path = (LOST | LEFT_OUT)[kind]
+    source = write(tmp_path / "source.jsonl", [text("One?", "Two."), line])
+    output = tmp_path / "output"
+    options: Any = {"to": to}
+    with pytest.raises(InvalidPayloadError) as raised:
+        datasets.convert(source, output, **options)
+    assert raised.value.faults[0].path == f"{source}:2: {path}"
+    assert [*tmp_path.iterdir()] == [source]
+
+    done = datasets.convert(source, output, strict=False, **options)
+    rule = "lost" if kind in LOST else "left-out"
+    assert [(each.line, each.rule, each.fault.path) for each in done.findings] == [(2, rule, path)]
+    assert (done.rows, done.written) == (2, 2 if kind in LOST else 1)
+
+
+class Frame:
+    """What pandas offers of a DataFrame."""
+
+    def __init__(self, **columns: list[Any]) -> None:
+        self._columns = columns
+
+    @property
+    def columns(self) -> list[str]:
+        return list(self._columns)
+
+    def itertuples(
+        self, index: bool = True, name: str | None = "Pandas"
+    ) -> Iterable[tuple[Any, ...]]:
+        assert (index, name) == (False, None)
+        return zip(*self._columns.values(), strict=True)
+
+
+EXPECTED = [("1", "2"), ("twenty two", "twenty three")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        EXPECTED,
+        [list(pair) for pair in EXPECTED],
+        iter(EXPECTED),
+        [{"text_input": a, "output": b} for a, b in EXPECTED],
+        [{"textInput": a, "output": b} for a, b in EXPECTED],
+        [{"input": a, "output": b} for a, b in EXPECTED],
+        [{"prompt": a, "completion": b} for a, b in EXPECTED],
+        [TuningExample(text_input=a, output=b) for a, b in EXPECTED],
+        [SupervisedTuningExample.model_validate(text(a, b)) for a, b in EXPECTED],
+        [json.dumps({"text_input": a, "output": b}) for a, b in EXPECTED],
+        [text(a, b) for a, b in EXPECTED],
+        [
+            {"messages": [{"role": "user", "content": a}, {"role": "assistant", "content": b}]}
+            for a, b in EXPECTED
+        ],
+        Frame(output=["2", "twenty three"], text_input=["1", "twenty two"], note=["", ""]),
+        [(1, 2), ("twenty two", "twenty three")],
+    ],
+)
+def test_pairs_of_what_people_have(source: Any) -> None:
+    assert [*datasets.pairs(source)] == EXPECTED
+
+
+def test_columns_of_other_names(tmp_path: Path) -> None:
+    columns = ("question", "answer")
+    rows = [{"id": 1, "question": "A?", "answer": "B."}]
+    assert [*datasets.pairs(rows, columns=columns)] == [("A?", "B.")]
+    table = tmp_path / "table.tsv"
+    table.write_text("id\tquestion\tanswer\n1\tA?\tB.\n", encoding="utf-8-sig")
+    assert [*datasets.pairs(table, columns=columns)] == [("A?", "B.")]
+
+
+@given(some_pairs)
+def test_csv_is_read_as_it_was_written(given_pairs: list[tuple[str, str]]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "table.csv")
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([("prompt", "completion"), *given_pairs])
+        assert [*datasets.pairs(path)] == given_pairs
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ([], "no examples"),
+        ([("1", "2"), ("3", "")], "row 2: output: no text"),
+        ([("1", "2"), (float("nan"), "4")], "row 2: text_input: no text; found nan"),
+        ([(True, "2")], "row 1: text_input: no text; found True"),
+        ([("1", "2", "3")], "row 1: .*no example"),
+        ([7], "row 1: .*no example; found int"),
+        ([{"text_input": "1"}], "row 1: .*no prompt and answer; found text_input"),
+        ([{"text_input": "1", "output": "2", "weight": 3}], "row 1: weight: no part of a pair"),
+        ([chat()], "row 1: contents: more than a question and an answer"),
+        ([{**text("A?", "B."), "tools": call()["tools"]}], "row 1: tools: is lost"),
+        (["{"], "row 1: .*no JSON"),
+        (Frame(a=["1"], b=["2"]), "the header: .*no prompt and answer; found a, b"),
+    ],
+)
+def test_wrong_rows_are_named(source: Any, message: str) -> None:
+    with pytest.raises(InvalidPayloadError, match=message):
+        list(datasets.pairs(source))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.csv", b"", "no examples"),
+        ("a.csv", b"text_input,output\n", "no examples"),
+        ("a.csv", b"text_input,output\n1,2\n3\n", "line 3: .*not as many values"),
+        ("a.csv", b'text_input,output\n1,"2\n', "line 2: .*no CSV"),
+        ("a.csv", b"text_input,output\n1,\xff\n", "no UTF-8"),
+        ("a.jsonl", b'{"text_input": "1", "output": "2"}\n\n[]\n', "line 3: .*no JSON object"),
+        (
+            "a.jsonl",
+            b'{"text_input": "1", "output": "2"}\n{"text_input": 1.5, "output": "2"}\n',
+            "line 2: text_input",
+        ),
+    ],
+)
+def test_wrong_lines_are_named(name: str, content: bytes, message: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(InvalidPayloadError, match=message):
+        list(datasets.pairs(path))
+
+
+def test_files_that_cannot_be_read_or_written(tmp_path: Path) -> None:
+    for name in ("none.jsonl", "none.csv"):
+        with pytest.raises(ConfigurationError, match="No such file"):
+            list(datasets.pairs(tmp_path / name))
+    with pytest.raises(ConfigurationError, match="No such file"):
+        datasets.convert(EXPECTED, tmp_path / "no" / "output.jsonl")
+
+
+def test_what_is_in_the_way_stays_until_all_is_done(tmp_path: Path) -> None:
+    output = tmp_path / "output.jsonl"
+    output.write_text("precious")
+    with pytest.raises(InvalidPayloadError):
+        datasets.convert([("1", "2"), ("3", "")], output)
+    assert output.read_text() == "precious"
+    datasets.convert([("1", "2")], output)
+    assert read(output) == [text("1", "2")]
+
+
+def test_splitting_is_a_partition_and_never_changes(tmp_path: Path) -> None:
+    lines = [text(str(number), "x") for number in range(500)] + clean()
+    raw = [json.dumps(line).encode() for line in lines]
+    source = write(tmp_path / "source.jsonl", [*raw, raw[0], b"", raw[1]])
+    sides = tmp_path / "train.jsonl", tmp_path / "validation.jsonl"
+    done = datasets.split(source, *sides, fraction=0.2)
+    first = [side.read_bytes().splitlines() for side in sides]
+    assert [len(side) for side in first] == [done.train, done.validation]
+    assert sorted(first[0] + first[1]) == sorted([*raw, *raw[:2]])
+    assert not {*first[0]} & {*first[1]}
+    assert 60 < done.validation < 145
+    assert first[0] == [line for line in [*raw, *raw[:2]] if line in {*first[0]}]
+
+    datasets.split(write(source, raw[::-3]), *sides, fraction=0.2)
+    for before, side in zip(first, sides, strict=True):
+        assert {*side.read_bytes().splitlines()} <= {*before}
+
+    datasets.split(write(source, raw), *sides, fraction=0.2, seed=1)
+    assert {*sides[1].read_bytes().splitlines()} != {*first[1]}
+
+
+@given(
+    st.lists(st.tuples(words, words), min_size=2, max_size=20), st.integers(), st.floats(0.05, 0.95)
+)
+def test_no_example_is_lost_or_on_both_sides(
+    given_pairs: list[tuple[str, str]], seed: int, fraction: float
+) -> None:
+    with TemporaryDirectory() as folder:
+        source, *sides = (Path(folder, name) for name in ("s.jsonl", "t.jsonl", "v.jsonl"))
+        # The same example in two forms is still the same example.
+        lines = [
+            text(*pair) if number % 2 else dict(zip(("text_input", "output"), pair, strict=True))
+            for number, pair in enumerate(given_pairs)
+        ]
+        write(source, lines)
+        try:
+            datasets.split(source, *sides, seed=seed, fraction=fraction)
+        except InvalidPayloadError:  # a side would be empty
+            assert not any(side.exists() for side in sides)
+            return
+        train, validation = ([*datasets.pairs(side)] for side in sides)
+        assert sorted(train + validation) == sorted(given_pairs)
+        assert not {*train} & {*validation}
+
+
+@pytest.mark.parametrize(
+    ("names", "fraction", "message"),
+    [
+        (("s.jsonl", "t", "v"), 1, "fraction must be"),
+        (("s.jsonl", "s.jsonl", "v"), 0.1, "three different files"),
+        (("none", "t", "v"), 0.1, "No such file"),
+    ],
+)
+def test_wrong_splits_are_told(
+    names: tuple[str, str, str], fraction: float, message: str, tmp_path: Path
+) -> None:
+    source = write(tmp_path / "s.jsonl", [text("1", "2")])
+    with pytest.raises(ConfigurationError, match=message):
+        datasets.split(*(tmp_path / name for name in names), fraction=fraction)
+    assert [*tmp_path.iterdir()] == [source]
+
+
+def test_a_split_with_an_empty_side_is_told(tmp_path: Path) -> None:
+    source = write(tmp_path / "s.jsonl", [text("1", "2")])
+    with pytest.raises(InvalidPayloadError, match="side would be empty"):
+        datasets.split(source, tmp_path / "t", tmp_path / "v")
+    write(source, [text("1", "2"), b"{"])
+    with pytest.raises(InvalidPayloadError, match="line 2"):
+        datasets.split(source, tmp_path / "t", tmp_path / "v")
+    assert [*tmp_path.iterdir()] == [source]
