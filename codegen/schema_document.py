@@ -64,7 +64,11 @@ class _Type:
     def _members(self) -> Json:
         members: Json = self.spec.get("properties", {})
         here = [self.platform]
-        return {n: m for n, m in members.items() if self.platform in m.get("x-platforms", here)}
+        return {
+            name: member | member.get("x-type-on", {}).get(self.platform, {})
+            for name, member in members.items()
+            if self.platform in member.get("x-platforms", here)
+        }
 
     def _enum(self) -> Json:
         """The values there are, each with what it means, and any other: a service may know more."""

@@ -176,6 +176,12 @@ def test_it_agrees_with_the_judge(payload: Json, valid: bool) -> None:
     assert judged(payload, REQUEST, "vertex") is valid
 
 
+def test_a_type_is_that_of_the_platform() -> None:
+    payload = part(text="x") | {"generationConfig": {"topK": 1.5}}
+    for platform, valid in [("vertex", True), ("google-ai", False)]:
+        assert schema(REQUEST, platform).is_valid(payload) is valid
+
+
 @pytest.mark.parametrize(
     "payload",
     [
