@@ -7,7 +7,7 @@ one, they leave out, so that an editor offers each thing once.
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from gemini_sdk.validation.closeness import closest
@@ -23,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="gets <platform>/<type>.json"
     )
+    parser.add_argument("--specs", type=Path, metavar="DIR", help="the specs to write them from")
     parser.add_argument(
         "--platform",
         action="append",
@@ -39,11 +40,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Exit status 0; SpecError where there is no such type."""
-    count = write_schemas(
-        Specs.load(SPECS), options.out, options.platform or PLATFORMS, options.type
-    )
-    print(f"codegen: wrote {count} schemas to {options.out}")
+    """Exit status 0; SpecError where a spec is unusable or there is no such type."""
+    return jsonschema(options.specs or SPECS, options.out, options.platform, options.type)
+
+
+def jsonschema(
+    specs: Path, output: Path, platforms: Sequence[str] | None, types: Sequence[str]
+) -> int:
+    """Write the files of a folder of specs; the exit status."""
+    count = write_schemas(Specs.load(specs), output, platforms or PLATFORMS, types)
+    print(f"codegen: wrote {count} schemas to {output}")
     return 0
 
 
@@ -64,7 +70,7 @@ def write_schemas(
     for name in sorted(wanted - found):
         nearest = closest(name, list(homes))
         hint = f"; did you mean {nearest!r}?" if nearest and nearest != name else ""
-        raise SpecError(f"no type {name!r} of {' or '.join(platforms)}{hint}")
+        raise SpecError(f"no type {name!r} for {', '.join(platforms)}{hint}")
     return count
 
 

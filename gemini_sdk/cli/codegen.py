@@ -1,12 +1,15 @@
 """`gemini-sdk codegen`: the models made elsewhere, from these specs, an edited copy, or with overlays over them."""
 
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
+from typing import get_args
 
 import click
+
+from gemini_sdk._wire import Platform
 
 _NEEDED = ("datamodel_code_generator", "jsonpath_rfc9535", "ruff", "yaml")
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -55,13 +58,13 @@ def codegen(
     gemini-sdk codegen --out my_models
     gemini-sdk codegen --out my_models --overlay new_field.yaml
     gemini-sdk codegen diff their_models/specs my_models/specs
+    gemini-sdk codegen jsonschema --out schemas
     """
     if context.invoked_subcommand is not None:
         return None
     if out is None:
         raise click.UsageError("--out says where the package is to be")
-    bundled = resources.files("gemini_models") / "specs"
-    with _codegen(), resources.as_file(bundled) as folder:
+    with _codegen(), _bundled_specs() as folder:
         from gemini_sdk.cli.codegen_home import generate
 
         return generate(specs or folder, out, overlays, check=check)
@@ -82,6 +85,37 @@ def diff(old: str, new: str, form: str, changelog: bool, fail_on: str) -> int:
         from gemini_sdk.cli import codegen_home
 
         return codegen_home.diff(old, new, form=form, changelog=changelog, fail_on=fail_on)
+
+
+@codegen.command()
+@click.option("--out", type=_FOLDER, required=True, metavar="DIR", help="Gets PLATFORM/TYPE.json.")
+@click.option("--specs", type=_GIVEN_FOLDER, metavar="DIR", help="An edited copy of the specs.")
+@click.option(
+    "--platform",
+    "platforms",
+    multiple=True,
+    type=click.Choice(get_args(Platform)),
+    help="Whose types; may be given several times. Without it, each platform's.",
+)
+@click.option(
+    "--type",
+    "types",
+    multiple=True,
+    metavar="NAME",
+    help="A type beside those of requests and answers; may be given several times.",
+)
+def jsonschema(
+    out: Path, specs: Path | None, platforms: Sequence[str], types: Sequence[str]
+) -> int:
+    """Write the types as standalone JSON Schema files, for editors and other languages."""
+    with _codegen(), _bundled_specs() as bundled:
+        from gemini_sdk.cli import codegen_home
+
+        return codegen_home.jsonschema(specs or bundled, out, platforms, types)
+
+
+def _bundled_specs() -> AbstractContextManager[Path]:
+    return resources.as_file(resources.files("gemini_models") / "specs")
 
 
 @contextmanager

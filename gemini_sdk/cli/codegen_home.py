@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from codegen.diff import diff
     from codegen.generate import generate
+    from codegen.jsonschema import jsonschema
     from codegen.specs import SpecError
 else:
     from importlib import import_module
@@ -13,6 +14,7 @@ else:
     _HOME = "gemini_sdk._codegen" if find_spec("gemini_sdk._codegen") else "codegen"
     diff = import_module(f"{_HOME}.diff").diff
     generate = import_module(f"{_HOME}.generate").generate
+    jsonschema = import_module(f"{_HOME}.jsonschema").jsonschema
     SpecError = import_module(f"{_HOME}.specs").SpecError
 
-__all__ = ["SpecError", "diff", "generate"]
+__all__ = ["SpecError", "diff", "generate", "jsonschema"]

@@ -21,6 +21,7 @@ from codegen.settings import SPECS
 from codegen.specs import Specs
 from gemini_sdk import validate
 from gemini_sdk._wire import Platform
+from gemini_sdk.cli.program import run
 from gemini_sdk.testing.strategies import payloads
 
 Json = dict[str, Any]
@@ -291,6 +292,18 @@ def test_the_command_writes_what_it_is_asked_for(
     assert "vertex/Part.json" in made
     assert not [name for name in made if not name.startswith("vertex/")]
     assert capsys.readouterr().out == f"codegen: wrote {len(made)} schemas to {tmp_path}\n"
+
+
+def test_the_installed_command_writes_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["jsonschema", "--out", str(tmp_path / "one"), "--type", "Part"]
+    assert main(arguments) == 0
+    arguments[2] = str(tmp_path / "two")
+    assert run(["codegen", *arguments]) == 0
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+    assert run(["codegen", *arguments[:-1], "Prat"]) == 2
+    assert "did you mean 'Part'?" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
