@@ -147,7 +147,7 @@ class _Type:
             case {"$ref": reference}:
                 return {"$ref": f"#/$defs/{str(reference).rsplit('/', 1)[-1]}"}
             case {"anyOf": options}:
-                return {"anyOf": [self._shape(option) for option in options]}
+                return {"anyOf": list(self._options(options))}
             case {"type": "array"}:
                 return {"type": "array", "items": self._shape(spec["items"])} | limits
             case {"type": "object"}:
@@ -158,6 +158,17 @@ class _Type:
                 return self._scalar(spec) | limits
             case _:
                 return {}
+
+    def _options(self, options: list[Json]) -> Iterator[Json]:
+        """Lists are told apart by their first item; one that is empty is of the first kind."""
+        lists = 0
+        for option in options:
+            shape = self._shape(option)
+            if shape.get("type") == "array":
+                if lists:
+                    shape["minItems"] = max(1, shape.get("minItems", 0))
+                lists += 1
+            yield shape
 
     def _scalar(self, spec: Json) -> Json:
         rule = {k: v for k, v in scalar_rule(spec, self.dialect).items() if k not in _FOR_MESSAGES}

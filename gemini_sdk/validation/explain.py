@@ -163,7 +163,7 @@ def _words(rule: Json, types: Json) -> str:
     """What a rule accepts, in words."""
     if "$ref" in rule:
         rule = types[rule["$ref"].rsplit("/", 1)[-1]]
-    if "then" in rule:
+    if "then" in rule and "title" not in rule:
         return f"a list; each item {_words(rule['else'], types)}"
     return str(rule.get("title", ""))
 

@@ -218,3 +218,10 @@ def test_a_files_text_is_enough(tmp_path: Path) -> None:
     path = tmp_path / "request.json"
     path.write_text(json.dumps(HELLO, indent=2), encoding="utf-8")
     assert validate(path.read_text(encoding="utf-8"), REQUEST) == []
+
+
+def test_values_of_several_kinds_are_told_in_words() -> None:
+    (missing,) = validate({}, "CompletionsRequest", platform="azure-inference")
+    (wrong,) = validate({"prompt": 5}, "CompletionsRequest", platform="azure-inference")
+    assert missing.expected == wrong.expected
+    assert wrong.expected.startswith("a string or a list")
