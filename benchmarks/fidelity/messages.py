@@ -17,6 +17,17 @@ _WORDS = (
     "👩‍👩‍👧", "\u2028\u2029", "\x00\x1f\x7f", '"\\/', "  ", "snake_case", "camelCase", "@type",
     "2024-02-29T12:00:00Z", "3.5s", "\ufeff", "\U0010ffff",
 )  # fmt: skip
+_WELL_KNOWN = ("google.protobuf.Duration", "google.protobuf.Empty", "google.protobuf.Timestamp")
+_GOOGLE_AI = "google.ai.generativelanguage.v1beta"
+_DETAILS = {
+    "google-ai": (
+        *_WELL_KNOWN,
+        f"{_GOOGLE_AI}.TunedModel",
+        f"{_GOOGLE_AI}.CreateTunedModelMetadata",
+    ),
+    "vertex": _WELL_KNOWN,
+}
+"""What an Any holds. Nothing with a map: inside an Any, its order would count."""
 _FRACTIONS = (0, 1, 999_999_999, 500_000_000, 123_000_000, 123_456_000, 766_989_274)
 
 
@@ -26,14 +37,7 @@ class Builder:
     def __init__(self, platform: str, seed: int, *, newer: bool = False) -> None:
         self._newer = newer
         self._random = random.Random(seed)
-        self._any = [
-            message_class(platform, name)
-            for name in (
-                "google.protobuf.Duration",
-                "google.protobuf.Struct",
-                "google.protobuf.Empty",
-            )
-        ]
+        self._details = [message_class(platform, name) for name in _DETAILS[platform]]
 
     def message(self, of: type[Message]) -> Message:
         """A message with one field at least."""
@@ -137,7 +141,7 @@ class Builder:
         }.get(name)
 
     def _fill_any(self, message: Any, depth: int) -> None:
-        inner = self._random.choice(self._any)()
+        inner = self._random.choice(self._details)()
         self._fill(inner, depth + 1)
         message.Pack(inner)
 

@@ -41,7 +41,10 @@ def types(specs: Specs) -> Iterator[tuple[str, Json]]:
 
 
 def fields(specs: Specs) -> Iterator[Removal]:
+    read = {name for upstream in upstreams() for name in upstream.messages}
     for name, schema in types(specs):
+        if not read & set(schema.get("x-upstream", {}).values()):
+            continue
         for member, content in schema.get("properties", {}).items():
             platforms = set(content.get("x-platforms", GOOGLE)) & set(schema.get("x-upstream", ()))
             if platforms - set(content.get("x-ahead", ())) and "x-deviation" not in content:
@@ -87,7 +90,7 @@ def query_parameters(specs: Specs) -> Iterator[Removal]:
 @contextmanager
 def without(container: Any, key: Any) -> Generator[None]:
     if isinstance(container, list):
-        items = cast(list[Any], container)
+        items = cast(list[object], container)
         place = items.index(key)
         items.remove(key)
         yield

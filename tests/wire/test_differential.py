@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -122,7 +122,10 @@ def test_the_table_has_a_row_for_each_type(capsys: pytest.CaptureFixture[str]) -
 
 @every_root
 def test_what_is_sent_is_what_upstream_reads(root: Root) -> None:
-    """Our payloads, as models write them, without what the spec says upstream's description lacks."""
+    """Our payloads, as models write them, without what the spec says upstream's description lacks.
+
+    Free objects that upstream has as an Any get the `@type` that they would need.
+    """
     kind = message_class(root.platform, root.title)
     known = pool(root.platform)
 
@@ -130,7 +133,8 @@ def test_what_is_sent_is_what_upstream_reads(root: Root) -> None:
     @given(payloads(root.name, root.platform))
     def run(payload: Any) -> None:
         written = json.loads(root.model.model_validate(payload).to_json())
-        Parse(json.dumps(settled(written, root.name, root.platform)), kind(), descriptor_pool=known)
+        sent = with_types(settled(written, root.name, root.platform), kind.DESCRIPTOR)
+        Parse(json.dumps(sent), kind(), descriptor_pool=known)
 
     run()
 
@@ -151,10 +155,28 @@ def settled(value: Any, name: str, platform: str) -> Any:
 def _member(value: Any, schema: Json, platform: str) -> Any:
     if reference := schema.get("$ref"):
         return settled(value, reference.rsplit("/", 1)[-1], platform)
-    if isinstance(value, list) and "items" in schema:
-        items: list[Any] = value
-        return [_member(item, schema["items"], platform) for item in items]
+    if isinstance(value, list):
+        items = cast(list[object], value)
+        return [_member(item, schema.get("items", {}), platform) for item in items]
     inner, entries = as_object(schema.get("additionalProperties")), as_object(value)
     if inner and entries:
         return {key: _member(item, inner, platform) for key, item in entries.items()}
     return value
+
+
+def with_types(value: Any, kind: Any) -> Any:
+    """JSON of a message, in which each Any says what it holds: a Struct."""
+    payload = as_object(value)
+    if isinstance(value, list):
+        return [with_types(item, kind) for item in cast(list[object], value)]
+    if payload is None or kind is None:
+        return value
+    if kind.full_name == "google.protobuf.Any":
+        return {"@type": "type.googleapis.com/google.protobuf.Struct", "value": payload}
+    if kind.file.package == "google.protobuf":
+        return payload
+    if kind.GetOptions().map_entry:
+        inner = kind.fields_by_name["value"].message_type
+        return {key: with_types(item, inner) for key, item in payload.items()}
+    members = {field.json_name: field.message_type for field in kind.fields}
+    return {key: with_types(item, members[key]) for key, item in payload.items()}
