@@ -1,6 +1,6 @@
 """`python -m benchmarks.fidelity`: how many random messages survive a round trip through the types of this package.
 
-Of google-genai the same beside it, on the first messages of each type. Needs the extras `dev`, `peers` and `upstream`.
+Of google-genai the same beside it, on plain messages. Needs the extras `dev`, `peers` and `upstream`.
 """
 
 import argparse
@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fidelity", description=__doc__)
     parser.add_argument("--messages", type=int, default=1000, help="messages a type (1000)")
     parser.add_argument(
-        "--peer-messages", type=int, default=1000, help="of these through google-genai (1000)"
+        "--peer-messages", type=int, default=1000, help="plain ones through google-genai (1000)"
     )
     parser.add_argument("--seed", type=int, default=0, help="another seed draws others (0)")
     parser.add_argument("--only", nargs="+", metavar="TYPE", help="types to try")

@@ -20,16 +20,16 @@ class Tally:
 
 
 def measure(root: Root, messages: int, peer_messages: int, seed: int) -> Tally:
-    """Send messages through this package's model, in both spellings, and some through google-genai's type."""
-    builder = Builder(root.platform, seed)
+    """Send messages through this package's model, in both spellings, and plain ones through google-genai's type."""
     kind = message_class(root.platform, root.title)
+    builder, plain = Builder(root.platform, seed), Builder(root.platform, seed, plain=True)
     ours, theirs = through_models(root), through_google_genai(root)
     lost = peer_lost = 0
-    tried = min(messages, peer_messages) if theirs else 0
-    for number in range(messages):
+    for _ in range(messages):
         message = builder.message(kind)
-        kept = all(survives(message, root.platform, ours, snake=snake) for snake in (False, True))
-        lost += not kept
-        if number < tried:
-            peer_lost += not any(survives(message, root.platform, trip) for trip in theirs)
+        lost += not all(survives(message, root.platform, ours, snake=s) for s in (False, True))
+    tried = peer_messages if theirs else 0
+    for _ in range(tried):
+        message = plain.message(kind)
+        peer_lost += not any(survives(message, root.platform, trip) for trip in theirs)
     return Tally(messages, lost, tried, peer_lost)

@@ -1,5 +1,6 @@
 """Random protobuf messages, the same for the same seed: every field, every kind of value, and its extremes."""
 
+import math
 import random
 import struct
 from collections.abc import Callable
@@ -32,10 +33,14 @@ _FRACTIONS = (0, 1, 999_999_999, 500_000_000, 123_000_000, 123_456_000, 766_989_
 
 
 class Builder:
-    """Makes messages of one platform; with `newer`, one enum in ten has a value that the descriptors lack."""
+    """Makes messages of one platform.
 
-    def __init__(self, platform: str, seed: int, *, newer: bool = False) -> None:
-        self._newer = newer
+    Unless they are to be `plain`, some enums have values that are newer than the descriptors, and some numbers are not
+    finite: what the wire allows and few senders use.
+    """
+
+    def __init__(self, platform: str, seed: int, *, plain: bool = False) -> None:
+        self._plain = plain
         self._random = random.Random(seed)
         self._details = [message_class(platform, name) for name in _DETAILS[platform]]
 
@@ -102,7 +107,7 @@ class Builder:
                 return self._float()
             case FieldDescriptor.CPPTYPE_ENUM:
                 numbers = [value.number for value in field.enum_type.values]
-                newer = self._newer and draw.random() < 0.1
+                newer = not self._plain and draw.random() < 0.1
                 return 7_777 if newer else draw.choice(numbers)
             case _ if field.type == FieldDescriptor.TYPE_BYTES:
                 return draw.randbytes(draw.choice((0, 1, 2, 3, 12)))
@@ -116,18 +121,16 @@ class Builder:
     def _double(self) -> float:
         draw = self._random
         special = (0.0, -0.0, 1.0, 0.1, 5e-324, 1.7976931348623157e308, 1e16, 1e-7)
-        odd = (float("nan"), float("inf"), float("-inf"))
-        return draw.choice(
-            (draw.choice(special), draw.gauss(0, 1e3), draw.random(), draw.choice(odd))
-        )
+        odd = special if self._plain else (float("nan"), float("inf"), float("-inf"))
+        kinds = (draw.choice(special), draw.gauss(0, 1e3), draw.random(), draw.choice(odd))
+        return draw.choice(kinds)
 
     def _float(self) -> float:
         value = self._double()
-        return (
-            self._random.random()
-            if abs(value) > 3e38
-            else struct.unpack("f", struct.pack("f", value))[0]
-        )
+        if math.isfinite(value) and abs(value) > 3e38:
+            return self._random.random()
+        narrow: float = struct.unpack("f", struct.pack("f", value))[0]
+        return narrow
 
     def _special(self, name: str) -> Callable[[Any, int], None] | None:
         return {

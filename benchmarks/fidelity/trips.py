@@ -8,10 +8,13 @@ from typing import Any
 
 from google.protobuf.json_format import MessageToJson, Parse, ParseError
 from google.protobuf.message import Message
+from pydantic import BaseModel
 
 from benchmarks.fidelity.descriptors import pool
 from benchmarks.fidelity.roots import Root
 
+_NAMESAKES = {("google-ai", "TunedModel")}
+"""Types that google-genai has by that name, but which are something else: there, a part of a TuningJob."""
 Trip = Callable[[str], str | bytes]
 """JSON read into a type, and written again."""
 
@@ -57,7 +60,8 @@ def through_google_genai(root: Root) -> list[Trip]:
     """
     types = import_module("google.genai.types")
     kind = getattr(types, root.name, None)
-    if kind is None:
+    another = (root.platform, root.name) in _NAMESAKES
+    if another or not isinstance(kind, type) or not issubclass(kind, BaseModel):
         return []
     ways_in = [kind.model_validate_json, *(_own_way(kind, c) for c in _converters(root))]
     return [_trip(way, option) for way in ways_in for option in ("exclude_none", "exclude_unset")]

@@ -28,7 +28,7 @@ some = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
 def messages(root: Root, count: int, seed: int = 1) -> list[Message]:
-    builder = Builder(root.platform, seed, newer=True)
+    builder = Builder(root.platform, seed)
     kind = message_class(root.platform, root.title)
     return [builder.message(kind) for _ in range(count)]
 
@@ -114,7 +114,12 @@ def test_the_table_has_a_row_for_each_type(capsys: pytest.CaptureFixture[str]) -
     pytest.importorskip("google.genai", reason="comes with the extra `peers`")
     from benchmarks.fidelity.__main__ import main
 
-    assert main(["--messages", "20", "--only", "Content", "CountTokensRequest"]) == 0
+    assert (
+        main(
+            ["--messages", "20", "--peer-messages", "20", "--only", "Content", "CountTokensRequest"]
+        )
+        == 0
+    )
     table = capsys.readouterr().out
     assert "| google-ai | Content | 20 | 0 | 20 |" in table
     assert "| vertex | CountTokensRequest | 20 | 0 | no such type | |" in table
