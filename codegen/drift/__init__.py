@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         packages = install_latest(Path(folder)) if options.latest else Packages()
         upstreams = read_upstreams(packages)
     findings = compare(specs, upstreams)
-    report = Report(options.specs, upstreams, _recorded(specs), findings)
+    report = Report(options.specs, specs, upstreams, _recorded(specs), findings)
     print({"text": report.text, "json": report.json, "markdown": report.markdown}[options.format]())
     return 1 if findings else 0
 

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Literal
 
+from ..places import Step
 from ..specs import GOOGLE, PROTO3_JSON, Json, Specs
 from .shapes import ANY, Field, Message, Method, Shape, Upstream, method_name, nameless
 
 Kind = Literal["missing", "extra", "differs", "stale"]
-Place = tuple[str, ...]
-"""The keys that lead to a node of a spec."""
 
 _OF_ALL_METHODS = frozenset({"alt", "fields", "key", "prettyPrint", "quotaUser"})
 """Query parameters that Google's front end takes for every method."""
@@ -32,8 +31,8 @@ class Finding:
     text: str
     file: str
     """The spec's stem."""
-    place: Place
-    """Where the node is, or should be."""
+    steps: tuple[Step, ...]
+    """What leads to the node, or to where it should be."""
 
 
 def google_files(specs: Specs) -> dict[str, Json]:
@@ -130,10 +129,13 @@ class _Type:
             upstream, said, member = upstream.items, said.items, _inner(member)
         if not upstream.values:
             return
-        stem, name, _ = self._specs.resolve(self._stem, member["$ref"])
+        stem, name, schema = self._specs.resolve(self._stem, member["$ref"])
+        values: list[str] = schema["enum"]
         for value in sorted(upstream.values ^ said.values):
             kind: Kind = "missing" if value in upstream.values else "extra"
-            where = ("components", "schemas", name, "enum", value)
+            where: tuple[Step, ...] = ("components", "schemas", name, "enum")
+            if kind == "extra":
+                where = (*where, values.index(value))
             text = f"enum value, of {subject}"
             yield Finding(kind, self.platform, f"{name}.{value}", text, stem, where)
 
@@ -287,12 +289,12 @@ class _Methods:
                 platform = self._upstream.platform
                 yield Finding("stale", platform, f"x-left-out {glob}", text, stem, place)
 
-    def _left_out(self) -> Iterator[tuple[str, str, str, str]]:
+    def _left_out(self) -> Iterator[tuple[str, int, int, str]]:
         for stem, document in google_files(self._specs).items():
             for entry, declared in enumerate(document["info"].get("x-left-out", ())):
                 if declared["platform"] == self._upstream.platform:
                     for index, glob in enumerate(declared["methods"]):
-                        yield stem, str(entry), str(index), glob
+                        yield stem, entry, index, glob
 
     def _results(self) -> Iterator[Finding]:
         """Messages that come inside an operation, where no path leads to them."""

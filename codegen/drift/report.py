@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
-from .comparison import Finding, Place
+from ..specs import Specs
+from .comparison import Finding
 from .shapes import Upstream
 
 
@@ -16,7 +15,8 @@ class Report:
     """The sources that were read, and all findings."""
 
     folder: Path
-    """Of the specs."""
+    specs: Specs
+    """What the folder holds."""
     upstreams: Sequence[Upstream]
     recorded: Mapping[str, str]
     """The revisions that the specs say they were held against, by source."""
@@ -26,8 +26,8 @@ class Report:
         """A line for each source and each finding, as compilers write them."""
         lines = [self._source(u) for u in self.upstreams]
         lines += [
-            f"{where}: {f.kind} on {f.platform}: {f.subject}: {f.text}"
-            for where, f in self._placed()
+            f"{file}:{line}: {f.kind} on {f.platform}: {f.subject}: {f.text}"
+            for file, line, f in self._placed()
         ]
         return "\n".join([*lines, self._sum()])
 
@@ -37,8 +37,8 @@ class Report:
         if self.findings:
             lines += ["", "| where | what | on | subject | |", "|---|---|---|---|---|"]
             lines += [
-                f"| {where} | {f.kind} | {f.platform} | `{f.subject}` | {f.text} |"
-                for where, f in self._placed()
+                f"| {file}:{line} | {f.kind} | {f.platform} | `{f.subject}` | {f.text} |"
+                for file, line, f in self._placed()
             ]
         return "\n".join([*lines, "", self._sum()])
 
@@ -60,10 +60,10 @@ class Report:
                 "platform": f.platform,
                 "subject": f.subject,
                 "text": f.text,
-                "file": where.rpartition(":")[0],
-                "line": int(where.rpartition(":")[2]),
+                "file": str(file),
+                "line": line,
             }
-            for where, f in self._placed()
+            for file, line, f in self._placed()
         ]
         return json.dumps({"upstreams": upstreams, "findings": findings}, indent=2)
 
@@ -77,30 +77,10 @@ class Report:
         count = len(self.findings)
         return f"{count} difference{'' if count == 1 else 's'}" if count else "no differences"
 
-    def _placed(self) -> Iterator[tuple[str, Finding]]:
-        trees: dict[str, yaml.Node | None] = {}
+    def _placed(self) -> Iterator[tuple[Path, int, Finding]]:
+        shown = self.folder.resolve()
+        if shown.is_relative_to(Path.cwd()):
+            shown = shown.relative_to(Path.cwd())
         for finding in self.findings:
-            path = self.folder / f"{finding.file}.yaml"
-            if finding.file not in trees:
-                trees[finding.file] = yaml.compose(path.read_text(encoding="utf-8"))
-            shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-            yield f"{shown}:{_line(trees[finding.file], finding.place)}", finding
-
-
-def _line(node: yaml.Node | None, place: Place) -> int:
-    """The line of the node at a place, or of the last one on the way there."""
-    line = 0
-    for step in place:
-        match node:
-            case yaml.MappingNode():
-                found = next(((k, v) for k, v in node.value if k.value == step), None)
-            case yaml.SequenceNode():
-                named = (v for v in node.value if v.value == step)
-                inner = node.value[int(step)] if step.isdigit() else next(named, None)
-                found = (inner, inner) if inner else None
-            case _:
-                found = None
-        if found is None:
-            break
-        line, node = found[0].start_mark.line, found[1]
-    return line + 1
+            place = self.specs.place(finding.file, *finding.steps)
+            yield shown / f"{finding.file}.yaml", place.line, finding
