@@ -49,6 +49,21 @@ def test_random_messages_come_back_equal(root: Root) -> None:
             assert reads_as(message, root.platform, trip(given)), given
 
 
+@every_root
+def test_strangers_in_every_message_come_back(root: Root) -> None:
+    trip = through_models(root)
+    stranger = {"xNeverHeardOf": {"deep": [1, None, {"snake_case": "é"}]}}
+
+    def meet(payload: Json, kind: Any) -> Json:
+        return payload | stranger if kind.file.package != "google.protobuf" else payload
+
+    for message in messages(root, 20):
+        plain = json.loads(trip(text(message, root.platform, snake=False)))
+        given = every_message(plain, message.DESCRIPTOR, meet)
+        assert given != plain
+        assert json.loads(trip(json.dumps(given))) == given
+
+
 def test_every_field_is_tried() -> None:
     """Of the largest type; what is never set can't be lost."""
     [root] = [r for r in ROOTS if (r.platform, r.name) == ("vertex", "GenerateContentRequest")]
@@ -171,17 +186,26 @@ def _member(value: Any, schema: Json, platform: str) -> Any:
 
 def with_types(value: Any, kind: Any) -> Any:
     """JSON of a message, in which each Any says what it holds: a Struct."""
-    payload = as_object(value)
+
+    def typed(payload: Json, kind: Any) -> Json:
+        if kind.full_name != "google.protobuf.Any":
+            return payload
+        return {"@type": "type.googleapis.com/google.protobuf.Struct", "value": payload}
+
+    return every_message(value, kind, typed)
+
+
+def every_message(value: Any, kind: Any, change: Callable[[Json, Any], Json]) -> Any:
+    """JSON of a message with each object in it that stands for a message changed, the innermost first."""
     if isinstance(value, list):
-        return [with_types(item, kind) for item in cast(list[object], value)]
+        return [every_message(item, kind, change) for item in cast(list[object], value)]
+    payload = as_object(value)
     if payload is None or kind is None:
         return value
-    if kind.full_name == "google.protobuf.Any":
-        return {"@type": "type.googleapis.com/google.protobuf.Struct", "value": payload}
-    if kind.file.package == "google.protobuf":
-        return payload
     if kind.GetOptions().map_entry:
         inner = kind.fields_by_name["value"].message_type
-        return {key: with_types(item, inner) for key, item in payload.items()}
-    members = {field.json_name: field.message_type for field in kind.fields}
-    return {key: with_types(item, members[key]) for key, item in payload.items()}
+        return {key: every_message(item, inner, change) for key, item in payload.items()}
+    if kind.file.package != "google.protobuf":
+        kinds = {field.json_name: field.message_type for field in kind.fields}
+        payload = {key: every_message(item, kinds[key], change) for key, item in payload.items()}
+    return change(payload, kind)
