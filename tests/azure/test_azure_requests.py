@@ -309,6 +309,15 @@ def test_bad_input_is_told_before_it_is_sent(azure: AzureDriver, given: Json, to
     assert azure.server.requests == []
 
 
+@pytest.mark.parametrize("given", [3, b"text", [None], [["a", 1]]])
+def test_what_is_no_text_is_told_before_it_is_sent(azure: AzureDriver, given: object) -> None:
+    with pytest.raises(InvalidPayloadError, match="input"):
+        azure.get(azure.client().embeddings(given))
+    with pytest.raises(InvalidPayloadError, match=r"input\[0\]"):
+        azure.get(azure.client().image_embeddings(3))
+    assert azure.server.requests == []
+
+
 def test_judging_can_be_switched_off(azure: AzureDriver) -> None:
     azure.get(azure.client(validate=False).chat_completions([{"role": "user", "x_y": 1}]))
     assert azure.sent == {"messages": [{"role": "user", "x_y": 1}]}
