@@ -309,7 +309,7 @@ def test_bad_input_is_told_before_it_is_sent(azure: AzureDriver, given: Json, to
     assert azure.server.requests == []
 
 
-@pytest.mark.parametrize("given", [3, b"text", [None], [["a", 1]]])
+@pytest.mark.parametrize("given", [[None], [["a", 1]], {"a": "b"}])
 def test_what_is_no_text_is_told_before_it_is_sent(azure: AzureDriver, given: object) -> None:
     with pytest.raises(InvalidPayloadError, match="input"):
         azure.get(azure.client().embeddings(given))
