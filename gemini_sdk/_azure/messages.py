@@ -23,28 +23,28 @@ if TYPE_CHECKING:
 def messages_list(messages: "MessagesLike") -> list[object]:
     """Messages as models and mappings; a string is a message of the user."""
     expected = "a str, ChatMessage, mapping, or a list of these"
-    kind = types.azure_inference.ChatMessage
+    kinds = (Mapping, types.azure_inference.ChatMessage)
     return [
         {"role": "user", "content": item}
         if isinstance(item, str)
-        else _known(item, kind, f"messages[{place}]", expected)
+        else _known(item, kinds, f"messages[{place}]", expected)
         for place, item in enumerate(_listed(messages))
     ]
 
 
-def texts_list(texts: str | Sequence[Any]) -> list[Any]:
+def texts_list(texts: str | Sequence[Any]) -> list[object]:
     """Texts to embed as a list."""
-    return [texts] if isinstance(texts, str) else list(texts)
+    return list(_listed(texts))
 
 
 def images_list(images: "ImagesLike") -> list[object]:
     """Images to embed as models and mappings; a string is a data URL."""
     expected = "a data URL, ImageEmbeddingInput, mapping, or a list of these"
-    kind = types.azure_inference.ImageEmbeddingInput
+    kinds = (Mapping, types.azure_inference.ImageEmbeddingInput)
     return [
         {"image": item}
         if isinstance(item, str)
-        else _known(item, kind, f"input[{place}]", expected)
+        else _known(item, kinds, f"input[{place}]", expected)
         for place, item in enumerate(_listed(images))
     ]
 
@@ -55,7 +55,7 @@ def _listed(value: object) -> Sequence[object]:
     return [value]
 
 
-def _known(item: object, kind: type[object], path: str, expected: str) -> object:
-    if isinstance(item, (Mapping, kind)):
-        return cast(object, item)
+def _known(item: object, kinds: tuple[type[object], ...], path: str, expected: str) -> object:
+    if isinstance(item, kinds):
+        return item
     raise InvalidPayloadError([Fault(path, "wrong type", type(item).__name__, expected)])

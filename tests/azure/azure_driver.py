@@ -77,8 +77,9 @@ class AzureDriver:
     def until_error(self, stream: Any) -> tuple[list[Any], GeminiSDKError]:
         """The chunks of a stream before its error, and that."""
         seen: list[Any] = []
+        chunks = self.chunks(stream)
         try:
-            for each in self.chunks(stream):
+            while (each := next(chunks, None)) is not None:
                 seen.append(each)
         except GeminiSDKError as error:
             return seen, error

@@ -17,7 +17,9 @@ from gemini_sdk.errors import (
 )
 from gemini_sdk.types.azure_inference import ChatMessage, ContentItem, ImageEmbeddingInput
 
-EMBEDDINGS = {"object": "list", "model": "m", "data": [], "usage": {}}
+Json = dict[str, Any]
+
+EMBEDDINGS: Json = {"object": "list", "model": "m", "data": [], "usage": {}}
 
 
 def test_a_chat(azure: AzureDriver) -> None:
@@ -234,7 +236,7 @@ def test_completions(azure: AzureDriver) -> None:
 
 
 def test_embeddings(azure: AzureDriver) -> None:
-    data = [
+    data: list[Json] = [
         {"index": 1, "object": "embedding", "embedding": [0.5, 1]},
         {"index": 0, "object": "embedding", "embedding": "AAAAPwAAgD8="},
     ]
@@ -280,32 +282,39 @@ def test_raw_answers(azure: AzureDriver) -> None:
     assert azure.sent["model"] == "m"
 
 
-@pytest.mark.parametrize(
-    ("given", "told"),
-    [
-        ({"messages": []}, "messages: too few items"),
-        ({"messages": [{"role": "tool", "content": "x"}]}, "'tool_call_id' is missing"),
-        ({"messages": [{"role": "user"}]}, "'content' is missing"),
-        (
-            {"messages": [{"role": "user", "content": "x", "toolCalls": []}]},
-            "did you mean 'tool_calls'",
-        ),
-        (
-            {"messages": [{"role": "user", "content": [{"type": "text"}]}]},
-            r"messages\[0\].content\[0\]: the required field 'text' is missing",
-        ),
-        ({"messages": "x", "top_p": 2}, "top_p: out of range"),
-        ({"messages": "x", "max_tokens": -1}, "max_tokens: out of range"),
-        ({"messages": [3]}, r"messages\[0\]: wrong type; found int"),
-        ({"messages": "x", "response_format": "json_schema"}, "'json_schema' is missing"),
-        ({"messages": "x", "temprature": 1}, "did you mean 'temperature'"),
-    ],
-)
-def test_bad_input_is_told_before_it_is_sent(
-    azure: AzureDriver, given: dict[str, Any], told: str
-) -> None:
+BAD: list[tuple[Json, str]] = [
+    ({"messages": []}, "messages: too few items"),
+    ({"messages": [{"role": "tool", "content": "x"}]}, "'tool_call_id' is missing"),
+    ({"messages": [{"role": "user"}]}, "'content' is missing"),
+    (
+        {"messages": [{"role": "user", "content": "x", "toolCalls": []}]},
+        "did you mean 'tool_calls'",
+    ),
+    (
+        {"messages": [{"role": "user", "content": [{"type": "text"}]}]},
+        r"messages\[0\].content\[0\]: the required field 'text' is missing",
+    ),
+    ({"messages": "x", "top_p": 2}, "top_p: out of range"),
+    ({"messages": "x", "max_tokens": -1}, "max_tokens: out of range"),
+    ({"messages": [3]}, r"messages\[0\]: wrong type; found int"),
+    ({"messages": "x", "response_format": "json_schema"}, "'json_schema' is missing"),
+    ({"messages": "x", "temprature": 1}, "did you mean 'temperature'"),
+]
+
+
+@pytest.mark.parametrize(("given", "told"), BAD)
+def test_bad_input_is_told_before_it_is_sent(azure: AzureDriver, given: Json, told: str) -> None:
     with pytest.raises(InvalidPayloadError, match=told):
         azure.get(azure.client().chat_completions(**given))
+    assert azure.server.requests == []
+
+
+@pytest.mark.parametrize("given", [[None], [["a", 1]], {"a": "b"}])
+def test_what_is_no_text_is_told_before_it_is_sent(azure: AzureDriver, given: object) -> None:
+    with pytest.raises(InvalidPayloadError, match="input"):
+        azure.get(azure.client().embeddings(given))
+    with pytest.raises(InvalidPayloadError, match=r"input\[0\]"):
+        azure.get(azure.client().image_embeddings(3))
     assert azure.server.requests == []
 
 

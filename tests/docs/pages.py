@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from azure_double import azure_double
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
@@ -57,12 +58,14 @@ def reader(folder: Path) -> Generator[Emulator]:
     def address(place: object) -> str:
         return emulator.url
 
-    with Emulator() as emulator, pytest.MonkeyPatch.context() as patch:
+    with Emulator() as emulator, azure_double() as azure, pytest.MonkeyPatch.context() as patch:
         key_file = folder / "key.json"
         key_file.write_text(json.dumps(_service_account(emulator.url)), encoding="utf-8")
         for name in ("GOOGLE_API_KEY", "GOOGLE_CLOUD_PROJECT", "GOOGLE_CLOUD_LOCATION"):
             patch.delenv(name, raising=False)
         patch.setenv("GEMINI_API_KEY", "any")
+        patch.setenv("AZUREAI_ENDPOINT_URL", azure)
+        patch.setenv("AZUREAI_ENDPOINT_KEY", "any")
         patch.setenv("GOOGLE_APPLICATION_CREDENTIALS", str(key_file))
         patch.setattr("gemini_sdk._google.google_ai.BASE_URL", emulator.url)
         patch.setattr("gemini_sdk._google.vertex._address", address)

@@ -73,7 +73,8 @@ def _member(value: Any, schema: Json) -> Any:
 
 def _option(value: Any, options: list[Json]) -> Json:
     """The schema among several that a value is of, by its kind and that of its first item."""
-    return next((option for option in options if _fits(value, option)), {})
+    none: Json = {}
+    return next((option for option in options if _fits(value, option)), none)
 
 
 def _fits(value: Any, schema: Json) -> bool:
