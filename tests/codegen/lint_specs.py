@@ -54,7 +54,8 @@ def main() -> None:
 def plant(folder: Path, old: str, new: str) -> None:
     """A copy of specs and settings, with one fault."""
     shutil.copytree(ROOT / "specs", folder / "specs")
-    shutil.copy(ROOT / "redocly.yaml", folder)
+    for settings in ("redocly.yaml", ".redocly.lint-ignore.yaml"):
+        shutil.copy(ROOT / settings, folder)
     spec = folder / "specs" / "generate_content.yaml"
     text = spec.read_text(encoding="utf-8")
     if old not in text:
