@@ -174,7 +174,7 @@ def merged(target: Any, update: Any) -> Any:
         both = cast(Json, target)
         return both | {k: merged(both.get(k), v) for k, v in cast(Json, update).items()}
     if isinstance(target, list) and isinstance(update, list):
-        return cast(list[Any], target) + cast(list[Any], update)
+        return cast(list[object], target) + cast(list[object], update)
     return update
 
 
