@@ -6,7 +6,7 @@ EXTRAS ?= dev
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test generate check drift lint types dist-check bench clean
+.PHONY: help demo test generate check lint types lint-specs diff-specs drift dist-check bench clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
@@ -14,6 +14,8 @@ help:
 	@echo "make generate    write generated/ from specs/"
 	@echo "make check       linters, type checkers, and whether generated/ is up to date"
 	@echo "make drift       compare specs/ with upstream's own descriptions, as installed"
+	@echo "make lint-specs  an OpenAPI linter over specs/, and over faults that it has to find"
+	@echo "make diff-specs  what specs/ have become since the last release, and the version that follows"
 	@echo "make dist-check  build wheel and sdist, install each into an empty environment and try it"
 	@echo "make bench       client CPU beside bare HTTP and the official clients"
 	@echo "make clean       remove $(VENV), builds and caches"
@@ -53,6 +55,16 @@ types: $(VENV)/.installed-$(EXTRAS)
 drift: $(VENV)/.installed-$(EXTRAS)
 	@echo "comparing specs/ with upstream"
 	@$(BIN)/python -m codegen drift
+
+lint-specs: $(VENV)/.installed-$(EXTRAS)
+	@echo "linting specs/"
+	@$(BIN)/python tests/codegen/lint_specs.py
+
+diff-specs: $(VENV)/.installed-$(EXTRAS)
+	@tag=$$(git describe --tags --abbrev=0 --match 'v*' 2>/dev/null) \
+		|| { echo "no release is tagged here: specs/ are compared with none"; exit 0; }; \
+	echo "comparing specs/ with those of $$tag"; \
+	$(BIN)/python -m codegen diff "$$tag" specs
 
 dist-check: $(VENV)/.installed-$(EXTRAS)
 	@echo "building wheel and sdist, and trying each in an empty environment"

@@ -107,7 +107,10 @@ def _in_type(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
     for name, hosts in schema.get("x-beside", {}).items():
         yield from _strangers(where, "x-beside", [name, *hosts], members)
     for name, cases in schema.get("x-cases", {}).items():
-        named = [n for case in cases.values() for listed in case.values() for n in listed]
+        listed = [as_object(case) for case in (as_object(cases) or {"": cases}).values()]
+        if None in listed:
+            yield f"{where.under('', 'x-cases', name)}: x-cases: expected a mapping for each value"
+        named = [n for case in listed for others in (case or {}).values() for n in others]
         yield from _strangers(where, "x-cases", [name, *named], members)
     yield from _strangers(where, "x-enum-platforms", schema.get("x-enum-platforms", {}), values)
     yield from _platforms(where, schema)

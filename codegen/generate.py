@@ -35,7 +35,8 @@ def generate(specs: Path, output: Path, overlays: Sequence[Path], *, check: bool
     if check:
         return _check(specs, output, overlays)
     write_package(specs, output, overlays)
-    print(f"codegen: wrote {output.name} from {specs.name}/")
+    sources = " and ".join([f"{specs.name}/", *(overlay.name for overlay in overlays)])
+    print(f"codegen: wrote {output.name} from {sources}")
     return 0
 
 

@@ -129,18 +129,19 @@ def _merge(target: yaml.Node, update: yaml.Node) -> bool:
     if isinstance(target, yaml.SequenceNode):
         more = update.value if isinstance(update, yaml.SequenceNode) else [update]
         target.value = [*target.value, *more]
-        return True
-    if not isinstance(target, yaml.MappingNode) or not isinstance(update, yaml.MappingNode):
+    elif isinstance(target, yaml.MappingNode) and isinstance(update, yaml.MappingNode):
+        for key, value in update.value:
+            _set(target, key, value)
+    else:
         return False
-    for key, value in update.value:
-        there = child(target, key.value)
-        if there is None:
-            target.value = [*target.value, (key, value)]
-        elif not (_is_collection(value) and _merge(there[1], value)):
-            pair = (key, value)
-            target.value = [pair if k.value == key.value else (k, v) for k, v in target.value]
     return True
 
 
-def _is_collection(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.CollectionNode)
+def _set(target: yaml.MappingNode, key: yaml.Node, value: yaml.Node) -> None:
+    """What is of one kind is merged, anything else replaced."""
+    there = child(target, key.value)
+    if there is None:
+        target.value = [*target.value, (key, value)]
+    elif type(there[1]) is not type(value) or not _merge(there[1], value):
+        pair = (key, value)
+        target.value = [pair if k.value == key.value else (k, v) for k, v in target.value]

@@ -1,6 +1,7 @@
 """The command: reads two states of the specs, compares them, reports."""
 
 import argparse
+import sys
 from datetime import date
 
 from gemini_sdk._version import __version__
@@ -52,5 +53,11 @@ def diff(old: str, new: str, *, form: str, changelog: bool, fail_on: str) -> int
         forms = {"text": report.text, "json": report.json, "markdown": report.markdown}
         print(forms[form](), end="")
     limit = FAIL_ON[fail_on]
-    announced = parsed(now.version or __version__) >= parsed(report.next_version)
-    return int(limit is not None and report.impact >= limit and not announced)
+    says = now.version or __version__
+    if limit is None or report.impact < limit or parsed(says) >= parsed(report.next_version):
+        return 0
+    print(
+        f"codegen: the version is {says}; what is {report.impact} needs {report.next_version}, or to be undone",
+        file=sys.stderr,
+    )
+    return 1

@@ -243,6 +243,17 @@ def _extras(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
     yield spot.under("x-extras").tell(kind, text, Impact.ADDITIVE if wider else Impact.BREAKING)
 
 
+def _narrower_types(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
+    """What single platforms make of a type: always narrower than the type itself."""
+    before, after = _object(old, "x-type-on"), _object(new, "x-type-on")
+    for platform in dict.fromkeys((*before, *after)):
+        if before.get(platform) != after.get(platform):
+            told = change(f"type on {platform}", before.get(platform), after.get(platform))
+            wider = platform not in after
+            here = spot.under("x-type-on", platform)
+            yield here.tell(*told, Impact.ADDITIVE if wider else Impact.BREAKING)
+
+
 def _within(key: str) -> Rule:
     """A schema in a schema: items of a list, values of a map."""
 
@@ -273,6 +284,7 @@ _RULES: dict[str, Rule] = {
     "x-beside": _company,
     "x-cases": _cases,
     "x-extras": _extras,
+    "x-type-on": _narrower_types,
     "x-platforms": platforms,
     "x-enum-platforms": _value_platforms,
     "anyOf": _options("anyOf"),

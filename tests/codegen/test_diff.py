@@ -291,6 +291,8 @@ def test_exit_status_says_whether_the_version_announces_it(
     assert main(["diff", "v1.2.3", "later", "--fail-on", "never"]) == 0
     assert main(["diff", "later", "v1.2.3"]) == 0  # additive
     assert main(["diff", "later", "v1.2.3", "--fail-on", "additive"]) == 1
+    told = capsys.readouterr().err
+    assert told == "codegen: the version is 1.2.3; what is additive needs 1.3.0, or to be undone\n"
     (repository / "gemini_sdk" / "_version.py").write_text('__version__ = "2.0.0"\n')
     subprocess.run(
         "git -c user.name=A -c user.email=a@example.com commit -qam 2.0.0", shell=True, check=True

@@ -9,6 +9,8 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from codegen.manifest import files
+
 ROOT = Path(__file__).resolve().parents[2]
 SMOKE = Path(__file__).with_name("smoke.py")
 CARRIED = (
@@ -17,7 +19,10 @@ CARRIED = (
     "gemini_models/generate_content.py",
     "gemini_models/schemas/generate_content.vertex.json",
     "gemini_models/specs/generate_content.yaml",
+    "gemini_sdk/_codegen/generate.py",
+    "gemini_sdk/_codegen/templates/TypeAliasType.jinja2",
 )
+PACKAGES = {"gemini_sdk", "gemini_models"}
 
 
 def main() -> None:
@@ -26,11 +31,15 @@ def main() -> None:
         folder = Path(name)
         run(sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT))
         wheel, sdist = next(folder.glob("*.whl")), next(folder.glob("*.tar.gz"))
-        missing = set(CARRIED) - set(zipfile.ZipFile(wheel).namelist())
-        if missing:
+        carried = zipfile.ZipFile(wheel).namelist()
+        if missing := set(CARRIED) - set(carried):
             raise SystemExit(f"{wheel.name} lacks {', '.join(sorted(missing))}")
+        packages = {path.partition("/")[0] for path in carried if ".dist-info/" not in path}
+        if strangers := packages - PACKAGES:
+            raise SystemExit(f"{wheel.name} brings {', '.join(sorted(strangers))}")
         for package in (wheel, sdist):
             try_out(package, folder / f"environment-of-{package.suffix[1:]}")
+        regenerate(wheel, folder / "environment-with-codegen")
 
 
 def try_out(package: Path, environment: Path) -> None:
@@ -47,6 +56,25 @@ def try_out(package: Path, environment: Path) -> None:
     mypy = ["-m", "mypy", "--strict", "--python-executable", python, "--config-file="]
     run(sys.executable, *mypy, program.name, cwd=environment)
     print(f"{package.name}: installs, runs and type-checks")
+
+
+def regenerate(wheel: Path, environment: Path) -> None:
+    """Make the models again from nothing but the wheel, and compare them with those in this folder."""
+    run(sys.executable, "-m", "venv", str(environment))
+    binaries, out = environment / "bin", environment / "made" / "gemini_models"
+    pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    run(str(binaries / "python"), *pip, f"{wheel}[cli,codegen]")
+    out.parent.mkdir()
+    run(str(binaries / "gemini-sdk"), "codegen", "--out", str(out), cwd=environment)
+    there, made = (content(folder) for folder in (ROOT / "generated" / "gemini_models", out))
+    if differing := [name for name in there | made if there.get(name) != made.get(name)]:
+        raise SystemExit(f"{wheel.name} makes other models: {', '.join(differing)}")
+    print(f"{wheel.name}: makes the same {len(made)} files again")
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """All files of a package, by their path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files(folder)}
 
 
 def run(*command: str, cwd: Path = ROOT) -> None:

@@ -1,0 +1,91 @@
+"""`gemini-sdk codegen`: the same models elsewhere, or others; what it needs is said."""
+
+import json
+import subprocess
+import sys
+from importlib import resources
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+
+import pytest
+
+from codegen.manifest import files
+from codegen.settings import OUTPUT
+from gemini_sdk.cli import codegen as command
+from gemini_sdk.cli.program import run
+
+OVERLAY = """\
+overlay: 1.0.0
+info: {title: Ours, version: 1.0.0}
+extends: common.yaml
+actions:
+  - target: $.components.schemas.LatLng.properties
+    update: {altitude: {description: In metres., type: number, format: double}}
+"""
+USE = """\
+from models.generate_content import GenerateContentRequest, Part
+from models.common import LatLng
+
+request = GenerateContentRequest(contents=[{"parts": [Part(text="Hi")]}])
+print(request.model_dump_json(exclude_unset=True), LatLng(altitude=2.5).altitude)
+"""
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files(folder)}
+
+
+def test_the_same_models_byte_for_byte(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "models"
+    assert run(["codegen", "--out", str(out)]) == 0
+    assert content(out) == content(OUTPUT)
+    assert run(["codegen", "--out", str(out), "--check"]) == 0
+    (out / "common.py").write_text("x = 1\n")
+    capsys.readouterr()
+    assert run(["codegen", "--out", str(out), "--check"]) == 1
+    told = capsys.readouterr()
+    assert "-x = 1" in told.out
+    assert "Run without --check" in told.err
+
+
+def test_models_with_an_overlay_work_elsewhere(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "ours.yaml").write_text(OVERLAY)
+    overlay = ["--overlay", str(tmp_path / "ours.yaml")]
+    assert run(["codegen", "--out", str(tmp_path / "models"), *overlay]) == 0
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", USE], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert done.stdout == '{"contents":[{"parts":[{"text":"Hi"}]}]} 2.5\n', done.stderr
+    rules = json.loads((tmp_path / "models/schemas/common.any.json").read_text())
+    assert "altitude" in rules["$defs"]["LatLng"]["properties"]
+    capsys.readouterr()
+    theirs = str(resources.files("gemini_models") / "specs")
+    assert run(["codegen", "diff", theirs, str(tmp_path / "models/specs")]) == 0
+    assert "LatLng.altitude: field added" in capsys.readouterr().out
+
+
+def test_unusable_specs_and_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "api.yaml").write_text("openapi: 3.0.0\n")
+    wanted = {
+        ("--out", str(tmp_path / "models"), "--specs", str(tmp_path)): (
+            "api.yaml:1: expected openapi: 3.1.x, found '3.0.0'"
+        ),
+        (): "--out says where the package is to be",
+        ("diff", "nowhere", str(tmp_path)): "nowhere: no file, no folder and no git revision",
+    }
+    for arguments, message in wanted.items():
+        assert run(["codegen", *arguments]) == 2
+        assert message in capsys.readouterr().err
+
+
+def test_what_has_to_be_installed_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def find_spec(name: str) -> ModuleSpec | None:
+        return None if name == "yaml" else ModuleSpec(name, None)
+
+    monkeypatch.setattr(command, "find_spec", find_spec)
+    assert run(["codegen", "--out", str(tmp_path / "models")]) == 2
+    assert "this needs yaml: pip install 'gemini-sdk[cli,codegen]'" in capsys.readouterr().err
