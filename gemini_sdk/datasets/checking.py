@@ -7,10 +7,12 @@ Memory does not grow with the dataset, except by the sixteen bytes a line of `fi
 
 import heapq
 import os
+import signal
 from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from itertools import chain, islice, repeat
 from multiprocessing import get_context
@@ -187,8 +189,8 @@ def check(
         What was found, and the dataset in numbers. Nothing wrong with a dataset raises.
 
     Raises:
-        ConfigurationError: A file can't be read, the limits of the base model are not known, or a number is out of
-            range.
+        ConfigurationError: A file can't be read, the limits of the base model are not known, a number is out of
+            range, or processes can't be started.
     """
     for name, value, least in (
         ("epochs", epochs, 1),
@@ -252,8 +254,16 @@ def _tallies(
     if jobs == 1 or len(begun) < 2 or not isinstance(begun[0], FileChunk):
         yield from map(tally, chunks, repeat(inspector), repeat(options))
         return
-    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
-        yield from pool.map(tally, chunks, repeat(inspector), repeat(options))
+    # Ctrl-C is for this process, which ends the others.
+    deaf = (signal.SIGINT, signal.SIG_IGN)
+    with ProcessPoolExecutor(jobs, get_context("spawn"), signal.signal, deaf) as pool:
+        try:
+            yield from pool.map(tally, chunks, repeat(inspector), repeat(options))
+        except BrokenProcessPool as error:
+            raise ConfigurationError(
+                "the processes of jobs= could not work: a script that starts processes needs "
+                'if __name__ == "__main__":, and enough memory'
+            ) from error
 
 
 def cores() -> int:

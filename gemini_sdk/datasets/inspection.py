@@ -1,5 +1,7 @@
 """A line, judged: read as JSON, held to the schema of its form, then to the rules."""
 
+import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import cast
@@ -14,6 +16,7 @@ from gemini_sdk.datasets.example import (
     Json,
     characters,
     form_of,
+    is_list,
     is_object,
     member,
     pair_turns,
@@ -27,6 +30,7 @@ from gemini_sdk.errors import Fault
 from gemini_sdk.validation.rules import validator
 
 _BOM = b"\xef\xbb\xbf"
+_NAME_END = b'":'
 _TYPES: dict[Form, tuple[str, Platform]] = {
     "gemini": ("SupervisedTuningExample", "vertex"),
     "pairs": ("TuningExample", "google-ai"),
@@ -65,6 +69,10 @@ class Inspector:
         value = _parsed(line, inspection)
         if value is None:
             return inspection
+        # Text may hold such marks, too: it is looked at again.
+        if line.count(_NAME_END) > _names(value) and (name := _repeated_name(line)):
+            problem = "a field is there twice, and one value would be lost"
+            inspection.found.append(Found("json", Fault("$", problem, name)))
         form = form_of(value)
         if form is None:
             inspection.found.append(_unknown_form(value))
@@ -125,6 +133,24 @@ def _parsed(line: bytes, inspection: Inspection) -> Json | None:
         found.append(Found("json", fault))
         return None
     return value
+
+
+def _names(value: object) -> int:
+    """How many names of fields a JSON value has, all levels taken together."""
+    if is_object(value):
+        return len(value) + sum(_names(each) for each in value.values() if type(each) is not str)
+    return sum(_names(each) for each in value) if is_list(value) else 0
+
+
+def _repeated_name(line: bytes) -> str | None:
+    repeated: list[str] = []
+
+    def collect(members: list[tuple[str, object]]) -> None:
+        names = Counter(name for name, _ in members)
+        repeated.extend(name for name, count in names.items() if count > 1)
+
+    json.loads(line.removeprefix(_BOM), object_pairs_hook=collect, parse_int=str)
+    return repeated[0] if repeated else None
 
 
 def _unreadable(line: bytes, reason: str) -> Found:

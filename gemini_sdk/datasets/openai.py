@@ -7,7 +7,9 @@ where no line can be made at all.
 import json
 from collections.abc import Iterable, Iterator
 from mimetypes import guess_type
-from typing import Any, cast
+from typing import Any
+
+from pydantic_core import from_json
 
 from gemini_sdk.datasets.example import (
     CALLS,
@@ -326,7 +328,7 @@ def _content_parts(where: str, content: Any) -> Iterator[tuple[str, Json]]:
 def _arguments(where: str, function: Json) -> Json:
     text = function.get("arguments")
     try:
-        value = cast(object, json.loads(text)) if isinstance(text, str) else None
+        value = from_json(text, allow_inf_nan=False) if isinstance(text, str) else None
     except ValueError:
         value = None
     if not is_object(value):
@@ -338,7 +340,7 @@ def _arguments(where: str, function: Json) -> Json:
 def _response(text: str) -> Json:
     """What a function returned, as the object that Gemini wants."""
     try:
-        value = cast(object, json.loads(text))
+        value = from_json(text, allow_inf_nan=False)
     except ValueError:
         return {_TOOL_RESULT: text}
     return value if is_object(value) else {_TOOL_RESULT: text}

@@ -30,7 +30,7 @@ from gemini_sdk.validation.closeness import closest
 RULES = {
     "encoding": "a line is not UTF-8, or begins with a byte order mark",
     "blank-line": "a line is empty",
-    "json": "a line is no JSON object",
+    "json": "a line is no JSON object, or has a field twice",
     "form": "a line has the fields of no known form",
     "mixed-forms": "a line has another form than the first",
     "schema": "a field is missing, unknown, or of the wrong type",

@@ -61,6 +61,12 @@ PLANTED: dict[str, tuple[Any, str, str]] = {
     "two objects in a line": (b"{} {}", "json", "$"),
     "list": (b"[1, 2]", "json", "$"),
     "number": (b"7", "json", "$"),
+    "a field twice": (
+        b'{"contents": [{"role": "user", "parts": [{"text": "A?", "text": "B?"}]},'
+        b' {"role": "model", "parts": [{"text": "C"}]}]}',
+        "json",
+        "$",
+    ),
     "Latin-1": ('{"contents": "é"}'.encode("latin-1"), "encoding", "$"),
     "byte order mark": (b"\xef\xbb\xbf" + json.dumps(PLAIN).encode(), "encoding", "$"),
     "blank": (b"  ", "blank-line", "$"),
@@ -384,6 +390,10 @@ def test_few_examples_are_a_warning() -> None:
     assert not datasets.check([text(str(n), "x") for n in range(100)]).findings
 
 
+def test_json_in_a_text_is_no_field() -> None:
+    assert told([text('What is "a": 1?', json.dumps({"a": 1, "b": {"a": 2}}))]) == []
+
+
 def test_an_empty_dataset(tmp_path: Path) -> None:
     report = datasets.check(write(tmp_path / "empty.jsonl", []))
     assert [each.rule for each in report.findings] == ["no-examples"]
@@ -492,5 +502,5 @@ def test_processes_tell_what_one_tells(tmp_path: Path) -> None:
 
 def test_every_rule_is_in_the_documentation() -> None:
     page = Path(__file__).parents[2].joinpath("docs/datasets.md").read_text(encoding="utf-8")
-    for rule, text in RULES.items():
-        assert f"| `{rule}` | {text} |\n" in page
+    for rule, words in RULES.items():
+        assert f"| `{rule}` | {words} |\n" in page
