@@ -74,6 +74,8 @@ def test_calls_and_results_come_back_from_openai(arguments: list[Json], response
     ]
     line, lost = openai.from_gemini(example)
     assert lost == []
+    answered = [each["tool_call_id"] for each in line["messages"] if each["role"] == "tool"]
+    assert answered == [each["id"] for each in line["messages"][1]["tool_calls"]]
     back, lost = openai.to_gemini(line)
     assert (back, lost) == (example, [])
 
