@@ -19,7 +19,7 @@ from multiprocessing import get_context
 
 from gemini_sdk.datasets.example import Form
 from gemini_sdk.datasets.fingerprints import Fingerprints
-from gemini_sdk.datasets.inspection import Inspector, first_form, inspected
+from gemini_sdk.datasets.inspection import Inspector, first_form
 from gemini_sdk.datasets.limits import Limits, load_limits
 from gemini_sdk.datasets.lines import Chunk, FileChunk, Lines, dataset
 from gemini_sdk.datasets.report import Finding, Histogram, Report, Severity, Summary, TokenCounts
@@ -71,7 +71,8 @@ class Tally:
 def tally(chunk: Chunk, inspector: Inspector, options: Options) -> Tally:
     """Judge the lines of a chunk."""
     total = Tally(size=chunk.size)
-    for line, inspection in inspected(chunk.lines(), inspector):
+    for line, raw in enumerate(chunk.lines(), 1):
+        inspection = inspector.inspect(raw)
         total.lines = line
         for each in inspection.found:
             total.note(line, each, options)

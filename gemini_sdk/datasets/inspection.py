@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -10,7 +10,8 @@ from pydantic_core import from_json
 
 from gemini_sdk import validation
 from gemini_sdk._wire import Platform
-from gemini_sdk.datasets import rules
+from gemini_sdk.datasets import media
+from gemini_sdk.datasets.conversation import CHARACTERS_PER_TOKEN, conversation, length, pair
 from gemini_sdk.datasets.example import (
     Form,
     Json,
@@ -25,7 +26,7 @@ from gemini_sdk.datasets.example import (
     turns,
 )
 from gemini_sdk.datasets.fingerprints import digest
-from gemini_sdk.datasets.rules import CHARACTERS_PER_TOKEN, Found, Yardstick
+from gemini_sdk.datasets.rules import Found, Yardstick
 from gemini_sdk.errors import Fault
 from gemini_sdk.validation.rules import validator
 
@@ -90,17 +91,17 @@ class Inspector:
             found.append(Found("mixed-forms", fault))
         if form == "gemini":
             system, held = system_parts(value), turns(value)
-            inspection.media = rules.media(held, self.yardstick.limits)
-            told = rules.conversation(value, held, inspection.media, self.yardstick)
+            inspection.media = media.kinds(held, self.yardstick.limits)
+            told = conversation(value, held, inspection.media, self.yardstick)
             inspection.resolution = _resolution(value)
         else:
             system, held = [], pair_turns(value)
-            told = rules.pair(value, self.yardstick)
+            told = pair(value, self.yardstick)
         places = {fault.path for fault in schema}
         found += (each for each in told if each.fault.path not in places)
         inspection.tokens = -(-characters(system, held) // CHARACTERS_PER_TOKEN)
         if form == "gemini":
-            found += rules.length(inspection.tokens, self.yardstick.model)
+            found += length(inspection.tokens, self.yardstick.model)
         if held:
             inspection.digest = digest("".join(texts(system, held)))
 
@@ -181,8 +182,3 @@ def _resolution(value: Json) -> str | None:
     config = member(value, "generationConfig") if len(value) > 1 else None
     resolution = member(config, "mediaResolution") if is_object(config) else None
     return resolution if isinstance(resolution, str) else None
-
-
-def inspected(lines: Iterable[bytes], inspector: Inspector) -> Iterator[tuple[int, Inspection]]:
-    """Each line's number, from 1, and what it tells."""
-    return ((number, inspector.inspect(line)) for number, line in enumerate(lines, 1))
