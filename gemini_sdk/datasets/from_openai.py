@@ -1,34 +1,23 @@
-"""The form in which OpenAI's models are tuned: a line of `messages`, to and from a line of `contents`.
+"""From the form in which OpenAI's models are tuned, lines of `messages`.
 
-What the other form lacks is never dropped in silence: it is returned as a list of faults beside the line, or raised
+What Gemini's form lacks is never dropped in silence: it is returned as a list of faults beside the line, or raised
 where no line can be made at all.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from mimetypes import guess_type
 from typing import Any
 
 from pydantic_core import from_json
 
-from gemini_sdk.datasets.example import (
-    CALLS,
-    FILES,
-    RESPONSES,
-    Json,
-    is_list,
-    is_object,
-    member,
-    objects,
-    system_parts,
-    turns,
-)
+from gemini_sdk.datasets.example import CALLS, FILES, RESPONSES, Json, is_list, is_object, objects
 from gemini_sdk.errors import Fault, InvalidPayloadError
+
+TOOL_RESULT = "result"
+"""The member that holds what a function returned, where that is no object."""
 
 _SYSTEM = ("system", "developer")
 _NOTHING_LIKE_IT = "Gemini's form has nothing like it"
-_NOT_THERE = "OpenAI's form has nothing like it"
-_TOOL_RESULT = "result"
 
 
 def to_gemini(line: Json) -> tuple[Json, list[Fault]]:
@@ -38,14 +27,6 @@ def to_gemini(line: Json) -> tuple[Json, list[Fault]]:
     their function by the call's id. InvalidPayloadError where something can't be expressed at all.
     """
     return _ToGemini().line(line)
-
-
-def from_gemini(line: Json) -> tuple[Json, list[Fault]]:
-    """A line of contents as a line of messages, and what could not be carried over.
-
-    InvalidPayloadError where something can't be expressed at all, such as audio.
-    """
-    return _FromGemini().line(line)
 
 
 class _ToGemini:
@@ -103,7 +84,7 @@ class _ToGemini:
         parts = list(_content_parts(where, message.get("content")))
         for place, part in parts:
             if part.get("type") != "text" or not isinstance(part.get("text"), str):
-                raise _unlike(place, part.get("type"), "text")
+                raise unlike(place, part.get("type"), "text")
         return [{"text": part["text"]} for _, part in parts]
 
     def _user_parts(self, where: str, message: Json) -> list[Json]:
@@ -118,7 +99,7 @@ class _ToGemini:
         image = part.get("image_url")
         uri = image.get("url") if is_object(image) else image
         if part.get("type") != "image_url" or not isinstance(uri, str):
-            raise _unlike(where, part.get("type"), "text or image_url")
+            raise unlike(where, part.get("type"), "text or image_url")
         if uri.startswith("data:"):
             fault = Fault(
                 f"{where}.image_url.url",
@@ -142,7 +123,7 @@ class _ToGemini:
             function = call.get("function")
             place = f"{where}.tool_calls[{number}]"
             if not is_object(function):
-                raise _unlike(place, call.get("type"), "function")
+                raise unlike(place, call.get("type"), "function")
             if isinstance(identifier := call.get("id"), str):
                 self.called[identifier] = str(function.get("name"))
             asked.append((f"{place}.function", function))
@@ -164,7 +145,7 @@ class _ToGemini:
         for number, tool in enumerate(objects(line.get("tools"))):
             function = tool.get("function")
             if not is_object(function):
-                raise _unlike(f"tools[{number}]", tool.get("type"), "function")
+                raise unlike(f"tools[{number}]", tool.get("type"), "function")
             yield self._declaration(f"tools[{number}].function.", function)
 
     def _functions(self, line: Json) -> Iterator[Json]:
@@ -187,134 +168,6 @@ class _ToGemini:
                 self.lost.append(Fault(f"{where}{name}", "is lost", expected=_NOTHING_LIKE_IT))
 
 
-class _FromGemini:
-    def __init__(self) -> None:
-        self.lost: list[Fault] = []
-        self.messages: list[Json] = []
-        self.waiting: list[tuple[str, str]] = []
-        """Names and ids of calls that have no result yet."""
-        self.calls = 0
-
-    def line(self, line: Json) -> tuple[Json, list[Fault]]:
-        parts = system_parts(line)
-        if parts:
-            texts = [self._text(f"systemInstruction.parts[{n}]", p) for n, p in enumerate(parts)]
-            self.messages.append({"role": "system", "content": _joined(texts)})
-        for number, turn in enumerate(turns(line)):
-            where = f"contents[{number}].parts"
-            if turn.role == "model":
-                self._answer(where, turn.parts)
-            elif turn.role in ("user", "function", None):
-                self._question(where, turn.parts)
-            else:
-                fault = Fault(f"contents[{number}].role", "unknown role", repr(turn.role))
-                raise InvalidPayloadError([fault])
-        document: Json = {"messages": self.messages}
-        tools = [{"type": "function", "function": each} for each in self._declared(line)]
-        if tools:
-            document["tools"] = tools
-        if member(line, "generationConfig"):
-            self.lost.append(Fault("generationConfig", "is lost", expected=_NOT_THERE))
-        return document, self.lost
-
-    def _text(self, where: str, part: Json) -> Json:
-        text = part.get("text")
-        if not isinstance(text, str) or part.get("thought"):
-            raise _unlike(where, ", ".join(part), "text")
-        self._only(where, part, "text")
-        return {"type": "text", "text": text}
-
-    def _only(self, where: str, part: Json, *known: str) -> None:
-        self.lost += (
-            Fault(f"{where}.{name}", "is lost", expected=_NOT_THERE)
-            for name in part
-            if name not in known
-        )
-
-    def _answer(self, where: str, parts: list[Json]) -> None:
-        texts: list[Json] = []
-        calls: list[Json] = []
-        for number, part in enumerate(parts):
-            place = f"{where}[{number}]"
-            call = member(part, CALLS)
-            if is_object(call):
-                calls.append(self._call(f"{place}.{CALLS}", call))
-                self._only(place, part, CALLS, "function_call")
-            else:
-                texts.append(self._text(place, part))
-                if calls:
-                    self.lost.append(Fault(place, "moved before the calls", expected="text first"))
-        message: Json = {"role": "assistant"}
-        if texts:
-            message["content"] = _joined(texts)
-        if calls:
-            message["tool_calls"] = calls
-        self.messages.append(message)
-
-    def _call(self, where: str, call: Json) -> Json:
-        self._only(where, call, "name", "args", "id")
-        self.calls += 1
-        identifier = str(call.get("id") or f"call_{self.calls}")
-        name = str(call.get("name"))
-        self.waiting.append((name, identifier))
-        arguments = json.dumps(call.get("args") or {}, ensure_ascii=False)
-        function = {"name": name, "arguments": arguments}
-        return {"id": identifier, "type": "function", "function": function}
-
-    def _question(self, where: str, parts: list[Json]) -> None:
-        said: list[Json] = []
-        for number, part in enumerate(parts):
-            place = f"{where}[{number}]"
-            if is_object(result := member(part, RESPONSES)):
-                self.messages.append(self._result(f"{place}.{RESPONSES}", result))
-            elif is_object(file := member(part, FILES)):
-                said.append(self._image(f"{place}.{FILES}", file))
-            else:
-                said.append(self._text(place, part))
-        if said:
-            self.messages.append({"role": "user", "content": _joined(said)})
-
-    def _result(self, where: str, result: Json) -> Json:
-        found = next((each for each in self.waiting if each[0] == result.get("name")), None)
-        if found is None:
-            fault = Fault(f"{where}.name", "a result of nothing that was called")
-            raise InvalidPayloadError([fault])
-        self.waiting.remove(found)
-        response = result.get("response")
-        only = response.get(_TOOL_RESULT) if is_object(response) and len(response) == 1 else None
-        text = only if isinstance(only, str) else json.dumps(response, ensure_ascii=False)
-        return {"role": "tool", "tool_call_id": found[1], "content": text}
-
-    def _image(self, where: str, file: Json) -> Json:
-        uri, mime_type = member(file, "fileUri"), str(member(file, "mimeType"))
-        if not mime_type.startswith("image/"):
-            raise _unlike(f"{where}.mimeType", mime_type, "an image")
-        if guess_type(str(uri))[0] != mime_type:
-            fault = Fault(f"{where}.mimeType", "is lost", mime_type, "what the URI's ending says")
-            self.lost.append(fault)
-        return {"type": "image_url", "image_url": {"url": uri}}
-
-    def _declared(self, line: Json) -> Iterator[Json]:
-        for number, tool in enumerate(objects(line.get("tools"))):
-            where = f"tools[{number}]"
-            self._only(where, tool, "functionDeclarations", "function_declarations")
-            for place, each in enumerate(objects(member(tool, "functionDeclarations"))):
-                yield self._function(f"{where}.functionDeclarations[{place}]", each)
-
-    def _function(self, where: str, declaration: Json) -> Json:
-        function: Json = {
-            name: value for name, value in declaration.items() if name in ("name", "description")
-        }
-        schema = member(declaration, "parametersJsonSchema")
-        if schema is None and member(declaration, "parameters") is not None:
-            schema = _lower_types(declaration["parameters"])
-        if schema is not None:
-            function["parameters"] = schema
-        known = ("name", "description", "parameters", "parametersJsonSchema")
-        self._only(where, declaration, *known, "parameters_json_schema")
-        return function
-
-
 def _content_parts(where: str, content: Any) -> Iterator[tuple[str, Json]]:
     if isinstance(content, str):
         yield f"{where}.content", {"type": "text", "text": content}
@@ -322,7 +175,7 @@ def _content_parts(where: str, content: Any) -> Iterator[tuple[str, Json]]:
         for number, part in enumerate(objects(content)):
             yield f"{where}.content[{number}]", part
     else:
-        raise _unlike(f"{where}.content", type(content).__name__, "text or a list of parts")
+        raise unlike(f"{where}.content", type(content).__name__, "text or a list of parts")
 
 
 def _arguments(where: str, function: Json) -> Json:
@@ -342,27 +195,11 @@ def _response(text: str) -> Json:
     try:
         value = from_json(text, allow_inf_nan=False)
     except ValueError:
-        return {_TOOL_RESULT: text}
-    return value if is_object(value) else {_TOOL_RESULT: text}
+        return {TOOL_RESULT: text}
+    return value if is_object(value) else {TOOL_RESULT: text}
 
 
-def _joined(parts: list[Json]) -> str | list[Json]:
-    """One text as text, more as a list of parts."""
-    return parts[0]["text"] if len(parts) == 1 and parts[0]["type"] == "text" else parts
-
-
-def _lower_types(schema: Any) -> Any:
-    """A schema of OpenAPI's kind with the types of JSON Schema."""
-    if is_list(schema):
-        return [_lower_types(each) for each in schema]
-    if not is_object(schema):
-        return schema
-    return {
-        name: value.lower() if name == "type" and isinstance(value, str) else _lower_types(value)
-        for name, value in schema.items()
-    }
-
-
-def _unlike(where: str, found: object, expected: str) -> InvalidPayloadError:
+def unlike(where: str, found: object, expected: str) -> InvalidPayloadError:
+    """The error of what has no equivalent."""
     problem = "can't be expressed in the other form"
     return InvalidPayloadError([Fault(where, problem, str(found), expected)])
