@@ -162,7 +162,7 @@ def _as_text(report: datasets.Report) -> Iterator[str]:
     for summary in (report.summary, report.validation):
         if summary is not None:
             yield from _summary(summary)
-    yield f"{report.errors} errors, {report.warnings} warnings"
+    yield f"errors: {report.errors}, warnings: {report.warnings}"
 
 
 def _summary(summary: datasets.Summary) -> Iterator[str]:

@@ -1,160 +1,30 @@
 """Checking a dataset before it is uploaded: an hour of tuning is a long way to a spelling mistake.
 
-A dataset is read in pieces (`lines`); each is judged line by line (`inspection`) into a tally, here or in another
-process, and the tallies are added up in order. What concerns the whole, such as repeated lines, is judged at the end.
-Memory does not grow with the dataset, except by the sixteen bytes a line of `fingerprints`.
+A dataset is read in pieces (`lines`); each is judged line by line (`inspection`) into a tally (`tallies`), here or in
+another process, and the tallies are added up in order. What concerns the whole, such as repeated lines, is judged at
+the end. Memory does not grow with the dataset, except by the sixteen bytes a line of `fingerprints`.
 """
 
-import heapq
 import os
-from array import array
+import signal
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice, repeat
 from multiprocessing import get_context
 
-from gemini_sdk.datasets.example import Form
-from gemini_sdk.datasets.fingerprints import Fingerprints
-from gemini_sdk.datasets.inspection import Inspector, first_form, inspected
+from gemini_sdk.datasets.inspection import Inspector, first_form
 from gemini_sdk.datasets.limits import Limits, load_limits
 from gemini_sdk.datasets.lines import Chunk, FileChunk, Lines, dataset
-from gemini_sdk.datasets.report import Finding, Histogram, Report, Severity, Summary, TokenCounts
+from gemini_sdk.datasets.report import Report, Severity
 from gemini_sdk.datasets.rules import RULES, Found, Yardstick
+from gemini_sdk.datasets.tallies import Checked, Options, Tally, tally
 from gemini_sdk.errors import ConfigurationError, Fault
 from gemini_sdk.validation.closeness import closest
 
 Progress = Callable[[int, int | None], None]
 """Called with the bytes that are done, and all bytes where their number is known."""
-
-_RESOLUTIONS = 16
-"""Different media resolutions that are kept track of; there are four."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How findings are kept."""
-
-    ignored: frozenset[str]
-    kept: int
-
-
-@dataclass(slots=True)
-class Tally:
-    """What some lines tell together. Lines are counted from 1 within the tally."""
-
-    lines: int = 0
-    size: int = 0
-    found: list[tuple[int | None, Found]] = field(default_factory=list[tuple[int | None, Found]])
-    severities: Counter[Severity] = field(default_factory=Counter[Severity])
-    digests: "array[int]" = field(default_factory=lambda: array("Q"))
-    places: "array[int]" = field(default_factory=lambda: array("Q"))
-    """The line of each digest."""
-    tokens: Histogram = field(default_factory=Histogram)
-    multimodal: int = 0
-    media: Counter[str] = field(default_factory=Counter[str])
-    resolutions: dict[str, int] = field(default_factory=dict[str, int])
-    """The first line of each media resolution."""
-
-    def note(self, line: int | None, found: Found, options: Options) -> None:
-        """Count what was found, and keep it if there is room."""
-        if found.rule in options.ignored:
-            return
-        self.severities[found.severity] += 1
-        if len(self.found) < options.kept:
-            self.found.append((line, found))
-
-
-def tally(chunk: Chunk, inspector: Inspector, options: Options) -> Tally:
-    """Judge the lines of a chunk."""
-    total = Tally(size=chunk.size)
-    for line, inspection in inspected(chunk.lines(), inspector):
-        total.lines = line
-        for each in inspection.found:
-            total.note(line, each, options)
-        if inspection.digest is None:
-            continue
-        total.digests.append(inspection.digest)
-        total.places.append(line)
-        total.tokens.add(inspection.tokens)
-        if inspection.media:
-            total.multimodal += 1
-            total.media.update(inspection.media)
-        if inspection.resolution and len(total.resolutions) < _RESOLUTIONS:
-            total.resolutions.setdefault(inspection.resolution, line)
-    return total
-
-
-class Checked:
-    """A dataset of which all tallies are added up."""
-
-    def __init__(self, name: str, form: Form | None, options: Options) -> None:
-        self.name = name
-        self.form = form
-        self.total = Tally()
-        self.prints = Fingerprints()
-        self._options = options
-
-    def add(self, part: Tally) -> None:
-        """Add the tally of the lines that come next."""
-        total, offset = self.total, self.total.lines
-        room = self._options.kept - len(total.found)
-        total.found += ((line and line + offset, found) for line, found in part.found[:room])
-        total.severities.update(part.severities)
-        total.lines += part.lines
-        total.size += part.size
-        total.tokens.merge(part.tokens)
-        total.multimodal += part.multimodal
-        total.media.update(part.media)
-        for resolution, line in part.resolutions.items():
-            total.resolutions.setdefault(resolution, line + offset)
-        self.prints.extend(part.digests, (line + offset for line in part.places))
-
-    @property
-    def examples(self) -> int:
-        """Lines that are examples."""
-        return self.total.tokens.count
-
-    def note(self, line: int | None, found: Found) -> None:
-        """Tell what is wrong with the dataset as a whole."""
-        self.total.note(line, found, self._options)
-
-    def note_lines(self, found: Iterable[tuple[int, int]], tell: Callable[[int], Found]) -> None:
-        """Tell of lines that each refer to another; the first ones are kept, in order."""
-        count = Counter[str]()
-        pairs = _counted(found, count)
-        for line, other in heapq.nsmallest(self._options.kept, pairs):
-            self.note(line, tell(other))
-            count["all"] -= 1
-        unkept = tell(0)
-        if unkept.rule not in self._options.ignored:
-            self.total.severities[unkept.severity] += count["all"]
-
-    def findings(self) -> Iterator[Finding]:
-        """What was found, by line; what concerns the whole comes first."""
-        for line, each in sorted(self.total.found, key=lambda found: found[0] or 0):
-            yield Finding(self.name, line, each.rule, each.severity, each.fault)
-
-    def summary(self, epochs: int) -> Summary:
-        """The dataset in numbers."""
-        return Summary(
-            file=self.name,
-            form=self.form,
-            lines=self.total.lines,
-            bytes=self.total.size,
-            examples=self.examples,
-            multimodal_examples=self.total.multimodal,
-            media=dict(sorted(self.total.media.items())),
-            tokens=TokenCounts.of(self.total.tokens),
-            epochs=epochs,
-        )
-
-
-def _counted(found: Iterable[tuple[int, int]], count: Counter[str]) -> Iterator[tuple[int, int]]:
-    for each in found:
-        count["all"] += 1
-        yield each
 
 
 def check(
@@ -187,8 +57,8 @@ def check(
         What was found, and the dataset in numbers. Nothing wrong with a dataset raises.
 
     Raises:
-        ConfigurationError: A file can't be read, the limits of the base model are not known, or a number is out of
-            range.
+        ConfigurationError: A file can't be read, the limits of the base model are not known, a number is out of
+            range, or processes can't be started.
     """
     for name, value, least in (
         ("epochs", epochs, 1),
@@ -252,8 +122,16 @@ def _tallies(
     if jobs == 1 or len(begun) < 2 or not isinstance(begun[0], FileChunk):
         yield from map(tally, chunks, repeat(inspector), repeat(options))
         return
-    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
-        yield from pool.map(tally, chunks, repeat(inspector), repeat(options))
+    # Ctrl-C is for this process, which ends the others.
+    deaf = (signal.SIGINT, signal.SIG_IGN)
+    with ProcessPoolExecutor(jobs, get_context("spawn"), signal.signal, deaf) as pool:
+        try:
+            yield from pool.map(tally, chunks, repeat(inspector), repeat(options))
+        except BrokenProcessPool as error:
+            raise ConfigurationError(
+                "the processes of jobs= could not work: a script that starts processes needs "
+                'if __name__ == "__main__":, and enough memory'
+            ) from error
 
 
 def cores() -> int:

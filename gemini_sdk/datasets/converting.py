@@ -9,11 +9,12 @@ from typing import BinaryIO, Literal
 
 from pydantic_core import to_json
 
-from gemini_sdk.datasets import openai
 from gemini_sdk.datasets.example import Json, form_of, system_parts, turns
+from gemini_sdk.datasets.from_openai import to_gemini
 from gemini_sdk.datasets.output import complete_or_absent
 from gemini_sdk.datasets.report import Finding
 from gemini_sdk.datasets.rows import COLUMNS, Columns, Row, Rows, failure, rows
+from gemini_sdk.datasets.to_openai import from_gemini
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 Target = Literal["gemini", "pairs", "openai", "csv"]
@@ -117,7 +118,7 @@ def _located(finding: Finding) -> Fault:
 
 def _as_gemini(value: Json) -> tuple[Json, list[Fault]]:
     if "messages" in value:
-        return openai.to_gemini(value)
+        return to_gemini(value)
     if form_of(value) == "gemini":
         return value, []
     texts = (("user", value["text_input"]), ("model", value["output"]))
@@ -156,7 +157,7 @@ _TARGETS: dict[Target, Encoder] = {
     "gemini": _unchanged,
     "pairs": _as_pair,
     "csv": _as_pair,
-    "openai": openai.from_gemini,
+    "openai": from_gemini,
 }
 
 

@@ -1,6 +1,8 @@
 """A line, judged: read as JSON, held to the schema of its form, then to the rules."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -8,12 +10,14 @@ from pydantic_core import from_json
 
 from gemini_sdk import validation
 from gemini_sdk._wire import Platform
-from gemini_sdk.datasets import rules
+from gemini_sdk.datasets import media
+from gemini_sdk.datasets.conversation import CHARACTERS_PER_TOKEN, conversation, length, pair
 from gemini_sdk.datasets.example import (
     Form,
     Json,
     characters,
     form_of,
+    is_list,
     is_object,
     member,
     pair_turns,
@@ -22,11 +26,12 @@ from gemini_sdk.datasets.example import (
     turns,
 )
 from gemini_sdk.datasets.fingerprints import digest
-from gemini_sdk.datasets.rules import CHARACTERS_PER_TOKEN, Found, Yardstick
+from gemini_sdk.datasets.rules import Found, Yardstick
 from gemini_sdk.errors import Fault
 from gemini_sdk.validation.rules import validator
 
 _BOM = b"\xef\xbb\xbf"
+_NAME_END = b'":'
 _TYPES: dict[Form, tuple[str, Platform]] = {
     "gemini": ("SupervisedTuningExample", "vertex"),
     "pairs": ("TuningExample", "google-ai"),
@@ -65,6 +70,10 @@ class Inspector:
         value = _parsed(line, inspection)
         if value is None:
             return inspection
+        # Text may hold such marks, too: it is looked at again.
+        if line.count(_NAME_END) > _names(value) and (name := _repeated_name(line)):
+            problem = "a field is there twice, and one value would be lost"
+            inspection.found.append(Found("json", Fault("$", problem, name)))
         form = form_of(value)
         if form is None:
             inspection.found.append(_unknown_form(value))
@@ -82,17 +91,17 @@ class Inspector:
             found.append(Found("mixed-forms", fault))
         if form == "gemini":
             system, held = system_parts(value), turns(value)
-            inspection.media = rules.media(held, self.yardstick.limits)
-            told = rules.conversation(value, held, inspection.media, self.yardstick)
+            inspection.media = media.kinds(held, self.yardstick.limits)
+            told = conversation(value, held, inspection.media, self.yardstick)
             inspection.resolution = _resolution(value)
         else:
             system, held = [], pair_turns(value)
-            told = rules.pair(value, self.yardstick)
+            told = pair(value, self.yardstick)
         places = {fault.path for fault in schema}
         found += (each for each in told if each.fault.path not in places)
         inspection.tokens = -(-characters(system, held) // CHARACTERS_PER_TOKEN)
         if form == "gemini":
-            found += rules.length(inspection.tokens, self.yardstick.model)
+            found += length(inspection.tokens, self.yardstick.model)
         if held:
             inspection.digest = digest("".join(texts(system, held)))
 
@@ -127,6 +136,24 @@ def _parsed(line: bytes, inspection: Inspection) -> Json | None:
     return value
 
 
+def _names(value: object) -> int:
+    """How many names of fields a JSON value has, all levels taken together."""
+    if is_object(value):
+        return len(value) + sum(_names(each) for each in value.values() if type(each) is not str)
+    return sum(_names(each) for each in value) if is_list(value) else 0
+
+
+def _repeated_name(line: bytes) -> str | None:
+    repeated: list[str] = []
+
+    def collect(members: list[tuple[str, object]]) -> None:
+        names = Counter(name for name, _ in members)
+        repeated.extend(name for name, count in names.items() if count > 1)
+
+    json.loads(line.removeprefix(_BOM), object_pairs_hook=collect, parse_int=str)
+    return repeated[0] if repeated else None
+
+
 def _unreadable(line: bytes, reason: str) -> Found:
     try:
         text = line.decode()
@@ -155,8 +182,3 @@ def _resolution(value: Json) -> str | None:
     config = member(value, "generationConfig") if len(value) > 1 else None
     resolution = member(config, "mediaResolution") if is_object(config) else None
     return resolution if isinstance(resolution, str) else None
-
-
-def inspected(lines: Iterable[bytes], inspector: Inspector) -> Iterator[tuple[int, Inspection]]:
-    """Each line's number, from 1, and what it tells."""
-    return ((number, inspector.inspect(line)) for number, line in enumerate(lines, 1))

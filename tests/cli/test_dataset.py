@@ -50,7 +50,7 @@ def test_check_tells_a_line_a_fault(cli: Cli) -> None:
         "  tokens, estimated at four characters each: 2 in all; an example has 1 to 1, median 1, "
         "nine in ten at most 1",
         "  billed tokens: 2 x 3 epochs = 6",
-        "2 errors, 0 warnings",
+        "errors: 2, warnings: 0",
     ]
 
 
@@ -59,7 +59,7 @@ def test_check_is_0_where_there_are_warnings_only(cli: Cli) -> None:
     status, out, _ = cli("check", "train.jsonl")
     assert status == 0
     assert "[warning: few-examples]" in out
-    assert out.endswith("0 errors, 1 warnings\n")
+    assert out.endswith("errors: 0, warnings: 1\n")
 
 
 def test_check_as_json(cli: Cli) -> None:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from samples import Json, call, chat, chats, clean, media, text, words, write
 
 from gemini_sdk import datasets
-from gemini_sdk.datasets import openai
+from gemini_sdk.datasets.from_openai import to_gemini
+from gemini_sdk.datasets.to_openai import from_gemini
 from gemini_sdk.errors import ConfigurationError, InvalidPayloadError
 from gemini_sdk.types.tuned_models import TuningExample
 from gemini_sdk.types.tuning_dataset import SupervisedTuningExample
@@ -48,9 +49,9 @@ def test_pairs_come_back_from_every_form(given_pairs: list[tuple[str, str]], to:
 
 @given(chats)
 def test_chats_come_back_from_openai(example: Json) -> None:
-    line, lost = openai.from_gemini(example)
+    line, lost = from_gemini(example)
     assert lost == []
-    assert openai.to_gemini(line) == (example, [])
+    assert to_gemini(line) == (example, [])
 
 
 json_values = st.recursive(
@@ -72,9 +73,11 @@ def test_calls_and_results_come_back_from_openai(arguments: list[Json], response
         {"role": "model", "parts": calls},
         {"role": "user", "parts": results},
     ]
-    line, lost = openai.from_gemini(example)
+    line, lost = from_gemini(example)
     assert lost == []
-    back, lost = openai.to_gemini(line)
+    answered = [each["tool_call_id"] for each in line["messages"] if each["role"] == "tool"]
+    assert answered == [each["id"] for each in line["messages"][1]["tool_calls"]]
+    back, lost = to_gemini(line)
     assert (back, lost) == (example, [])
 
 
@@ -134,12 +137,12 @@ def test_a_line_of_openai_with_tools() -> None:
 
 def test_pictures_by_uri() -> None:
     picture = media("gs://bucket/a.png", "image/png")
-    line, lost = openai.from_gemini(picture)
+    line, lost = from_gemini(picture)
     assert line["messages"][0]["content"][0] == {
         "type": "image_url",
         "image_url": {"url": "gs://bucket/a.png"},
     }
-    assert (openai.to_gemini(line), lost) == ((picture, []), [])
+    assert (to_gemini(line), lost) == ((picture, []), [])
 
 
 def message(**members: object) -> Json:

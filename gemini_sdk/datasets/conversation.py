@@ -1,0 +1,142 @@
+"""What is wrong with an example, as far as its schema does not say it: the rules, applied."""
+
+from collections.abc import Iterator
+
+from gemini_sdk.datasets import media
+from gemini_sdk.datasets.example import (
+    CALLS,
+    FILES,
+    RESPONSES,
+    Json,
+    Turn,
+    is_object,
+    member,
+    objects,
+)
+from gemini_sdk.datasets.functions import functions, is_of_function
+from gemini_sdk.datasets.limits import ModelLimits
+from gemini_sdk.datasets.roles import order, roles, side
+from gemini_sdk.datasets.rules import Found, Yardstick
+from gemini_sdk.errors import Fault
+
+CHARACTERS_PER_TOKEN = 4
+_DATA = ("text", FILES, CALLS, RESPONSES)
+_FOREIGN_DATA = ("executableCode", "codeExecutionResult")
+
+
+def conversation(
+    line: Json, held: list[Turn], files: list[str], yardstick: Yardstick
+) -> Iterator[Found]:
+    """What is wrong with an example of the form `gemini`, as far as its schema does not say it.
+
+    `held` are its turns, `files` the kinds of its files.
+    """
+    yield from roles(held)
+    yield from order(held)
+    for number, turn in enumerate(held):
+        yield from _turn(f"contents[{number}]", turn, yardstick)
+    if files:
+        yield from media.counts(files, yardstick)
+    if len(line) > 1:
+        yield from _system(line)
+        yield from _settings(line)
+    if any(is_of_function(part) for turn in held for part in turn.parts):
+        yield from functions(line, held)
+
+
+def pair(line: Json, yardstick: Yardstick) -> Iterator[Found]:
+    """What is wrong with an example of the form `pairs`."""
+    limits = yardstick.limits.pairs
+    for name, most in (
+        ("textInput", limits.input_characters),
+        ("output", limits.output_characters),
+    ):
+        text = member(line, name)
+        if not isinstance(text, str):
+            text = ""  # the schema tells of what is neither text nor missing
+        if not text.strip():
+            yield Found("empty", Fault(name, "empty text"))
+        if most is not None and len(text) > most:
+            found, expected = f"{len(text)} characters", f"at most {most}"
+            yield Found("length", Fault(name, "too long", found, expected))
+
+
+def length(tokens: int, model: ModelLimits | None) -> Iterator[Found]:
+    """Whether an example has more tokens than its model takes; they are an estimate."""
+    most = model.tokens_per_example if model else None
+    if most is not None and tokens > most:
+        fault = Fault(
+            "$",
+            "too long for an example",
+            f"about {tokens} tokens, at {CHARACTERS_PER_TOKEN} characters each",
+            f"at most {most}",
+        )
+        yield Found("tokens", fault)
+
+
+def _turn(where: str, turn: Turn, yardstick: Yardstick) -> Iterator[Found]:
+    if not turn.parts:
+        yield Found("empty", Fault(where, "a turn without parts"))
+    for number, part in enumerate(turn.parts):
+        text = part.get("text")
+        if len(part) == 1 and isinstance(text, str):
+            if not text or text.isspace():
+                yield Found("empty", Fault(f"{where}.parts[{number}].text", "empty text"))
+        else:
+            yield from _part(f"{where}.parts[{number}]", part, side(turn), yardstick)
+
+
+def _part(where: str, part: Json, speaker: str | None, yardstick: Yardstick) -> Iterator[Found]:
+    held = [name for name in _DATA if member(part, name) is not None]
+    if member(part, "inlineData") is not None:
+        fault = Fault(
+            f"{where}.inlineData",
+            "media inside the line",
+            expected=f"fileData with {media.BUCKET_URI}",
+        )
+        yield Found("inline-data", fault)
+    elif foreign := [name for name in _FOREIGN_DATA if member(part, name) is not None]:
+        fault = Fault(
+            f"{where}.{foreign[0]}", "nothing a model is tuned on", expected=", ".join(_DATA)
+        )
+        yield Found("part-kind", fault)
+    elif not held:
+        yield Found("empty", Fault(where, "a part without data", expected=" or ".join(_DATA)))
+    if isinstance(text := part.get("text"), str) and not text.strip():
+        yield Found("empty", Fault(f"{where}.text", "empty text"))
+    if part.get("thought"):
+        problem = "a thought: tuning leaves thinking out"
+        yield Found("thought", Fault(f"{where}.thought", problem), "warning")
+    if is_object(file := member(part, FILES)):
+        yield from media.file(f"{where}.{FILES}", file, speaker, yardstick)
+    if speaker == "user" and member(part, CALLS) is not None:
+        fault = Fault(
+            f"{where}.{CALLS}", "a call in a turn of the user", expected="a turn of model"
+        )
+        yield Found("function-role", fault)
+    if speaker == "model" and member(part, RESPONSES) is not None:
+        fault = Fault(f"{where}.{RESPONSES}", "a result in a turn of the model", expected="user")
+        yield Found("function-role", fault)
+
+
+def _system(line: Json) -> Iterator[Found]:
+    instruction = member(line, "systemInstruction")
+    if instruction is None or not is_object(instruction):
+        return
+    parts = objects(instruction.get("parts"))
+    if not parts:
+        yield Found("empty", Fault("systemInstruction", "an instruction without parts"))
+    for number, part in enumerate(parts):
+        where, text = f"systemInstruction.parts[{number}]", part.get("text")
+        if not isinstance(text, str):
+            yield Found("system-text", Fault(where, "an instruction is text", expected="text"))
+        elif not text.strip():
+            yield Found("empty", Fault(f"{where}.text", "empty text"))
+
+
+def _settings(line: Json) -> Iterator[Found]:
+    config = member(line, "generationConfig")
+    for name in config if is_object(config) else ():
+        if name not in ("mediaResolution", "media_resolution"):
+            fault = Fault(f"generationConfig.{name}", "has no effect on tuning")
+            yield Found("setting", fault, "warning")

@@ -1,0 +1,205 @@
+"""From the form in which OpenAI's models are tuned, lines of `messages`.
+
+What Gemini's form lacks is never dropped in silence: it is returned as a list of faults beside the line, or raised
+where no line can be made at all.
+"""
+
+from collections.abc import Iterable, Iterator
+from mimetypes import guess_type
+from typing import Any
+
+from pydantic_core import from_json
+
+from gemini_sdk.datasets.example import CALLS, FILES, RESPONSES, Json, is_list, is_object, objects
+from gemini_sdk.errors import Fault, InvalidPayloadError
+
+TOOL_RESULT = "result"
+"""The member that holds what a function returned, where that is no object."""
+
+_SYSTEM = ("system", "developer")
+_NOTHING_LIKE_IT = "Gemini's form has nothing like it"
+
+
+def to_gemini(line: Json) -> tuple[Json, list[Fault]]:
+    """A line of messages as a line of contents, and what could not be carried over.
+
+    System messages become the instruction, consecutive messages of one side one turn, and results find the name of
+    their function by the call's id. InvalidPayloadError where something can't be expressed at all.
+    """
+    return _ToGemini().line(line)
+
+
+class _ToGemini:
+    def __init__(self) -> None:
+        self.lost: list[Fault] = []
+        self.system: list[Json] = []
+        self.contents: list[Json] = []
+        self.called: dict[str, str] = {}
+
+    def line(self, line: Json) -> tuple[Json, list[Fault]]:
+        for number, message in enumerate(objects(line.get("messages"))):
+            self._message(f"messages[{number}]", message)
+        example: Json = {"contents": self.contents}
+        if self.system:
+            example = {"systemInstruction": {"parts": self.system}} | example
+        declared = [*self._tools(line), *self._functions(line)]
+        if declared:
+            example["tools"] = [{"functionDeclarations": declared}]
+        self._rest("", line, ("messages", "tools", "functions"))
+        return example, self.lost
+
+    def _message(self, where: str, message: Json) -> None:
+        role = message.get("role")
+        known = ["role", "content"]
+        if role in _SYSTEM:
+            if self.contents:
+                self.lost.append(Fault(where, "moved before the conversation", expected="first"))
+            self.system += self._texts(where, message)
+        elif role == "user":
+            self._add("user", self._user_parts(where, message))
+        elif role == "assistant":
+            known += ["tool_calls", "function_call", "weight"]
+            if message.get("weight") == 0:
+                problem = "a message not to be learnt from"
+                self.lost.append(Fault(f"{where}.weight", problem, expected=_NOTHING_LIKE_IT))
+            parts = self._texts(where, message) if message.get("content") else []
+            self._add("model", [*parts, *self._calls(where, message)])
+        elif role in ("tool", "function"):
+            known += ["tool_call_id", "name"]
+            self._add("user", [self._result(where, message)])
+        else:
+            expected = "system, developer, user, assistant or tool"
+            raise InvalidPayloadError(
+                [Fault(f"{where}.role", "unknown role", repr(role), expected)]
+            )
+        self._rest(f"{where}.", message, known)
+
+    def _add(self, role: str, parts: list[Json]) -> None:
+        if self.contents and self.contents[-1]["role"] == role:
+            self.contents[-1]["parts"] += parts
+        else:
+            self.contents.append({"role": role, "parts": parts})
+
+    def _texts(self, where: str, message: Json) -> list[Json]:
+        parts = list(_content_parts(where, message.get("content")))
+        for place, part in parts:
+            if part.get("type") != "text" or not isinstance(part.get("text"), str):
+                raise unlike(place, part.get("type"), "text")
+        return [{"text": part["text"]} for _, part in parts]
+
+    def _user_parts(self, where: str, message: Json) -> list[Json]:
+        return [
+            {"text": part["text"]}
+            if part.get("type") == "text" and isinstance(part.get("text"), str)
+            else self._image(place, part)
+            for place, part in _content_parts(where, message.get("content"))
+        ]
+
+    def _image(self, where: str, part: Json) -> Json:
+        image = part.get("image_url")
+        uri = image.get("url") if is_object(image) else image
+        if part.get("type") != "image_url" or not isinstance(uri, str):
+            raise unlike(where, part.get("type"), "text or image_url")
+        if uri.startswith("data:"):
+            fault = Fault(
+                f"{where}.image_url.url",
+                "media inside the line",
+                expected="the URI of a file in Cloud Storage, such as gs://bucket/photo.png",
+            )
+            raise InvalidPayloadError([fault])
+        mime_type = guess_type(uri)[0]
+        if mime_type is None:
+            fault = Fault(
+                f"{where}.image_url.url", "a URI that does not tell its type", uri, "an ending"
+            )
+            raise InvalidPayloadError([fault])
+        if is_object(image):
+            self._rest(f"{where}.image_url.", image, ("url",))
+        return {FILES: {"mimeType": mime_type, "fileUri": uri}}
+
+    def _calls(self, where: str, message: Json) -> Iterator[Json]:
+        asked: list[tuple[str, Json]] = []
+        for number, call in enumerate(objects(message.get("tool_calls"))):
+            function = call.get("function")
+            place = f"{where}.tool_calls[{number}]"
+            if not is_object(function):
+                raise unlike(place, call.get("type"), "function")
+            if isinstance(identifier := call.get("id"), str):
+                self.called[identifier] = str(function.get("name"))
+            asked.append((f"{place}.function", function))
+        if is_object(function := message.get("function_call")):
+            asked.append((f"{where}.function_call", function))
+        for place, function in asked:
+            yield {CALLS: {"name": function.get("name"), "args": _arguments(place, function)}}
+
+    def _result(self, where: str, message: Json) -> Json:
+        name = message.get("name") or self.called.get(str(message.get("tool_call_id")))
+        if not name:
+            found = repr(message.get("tool_call_id"))
+            fault = Fault(f"{where}.tool_call_id", "no call has this id", found, "the id of a call")
+            raise InvalidPayloadError([fault])
+        text = "".join(part["text"] for part in self._texts(where, message))
+        return {RESPONSES: {"name": name, "response": _response(text)}}
+
+    def _tools(self, line: Json) -> Iterator[Json]:
+        for number, tool in enumerate(objects(line.get("tools"))):
+            function = tool.get("function")
+            if not is_object(function):
+                raise unlike(f"tools[{number}]", tool.get("type"), "function")
+            yield self._declaration(f"tools[{number}].function.", function)
+
+    def _functions(self, line: Json) -> Iterator[Json]:
+        for number, function in enumerate(objects(line.get("functions"))):
+            yield self._declaration(f"functions[{number}].", function)
+
+    def _declaration(self, where: str, function: Json) -> Json:
+        self._rest(where, function, ("name", "description", "parameters"))
+        spelled = (
+            ("name", "name"),
+            ("description", "description"),
+            ("parametersJsonSchema", "parameters"),
+        )
+        return {ours: function[theirs] for ours, theirs in spelled if theirs in function}
+
+    def _rest(self, where: str, held: Json, known: Iterable[str]) -> None:
+        """What is left has no equivalent; null and false say nothing."""
+        for name, value in held.items():
+            if name not in known and value is not None and value is not False:
+                self.lost.append(Fault(f"{where}{name}", "is lost", expected=_NOTHING_LIKE_IT))
+
+
+def _content_parts(where: str, content: Any) -> Iterator[tuple[str, Json]]:
+    if isinstance(content, str):
+        yield f"{where}.content", {"type": "text", "text": content}
+    elif is_list(content):
+        for number, part in enumerate(objects(content)):
+            yield f"{where}.content[{number}]", part
+    else:
+        raise unlike(f"{where}.content", type(content).__name__, "text or a list of parts")
+
+
+def _arguments(where: str, function: Json) -> Json:
+    text = function.get("arguments")
+    try:
+        value = from_json(text, allow_inf_nan=False) if isinstance(text, str) else None
+    except ValueError:
+        value = None
+    if not is_object(value):
+        fault = Fault(f"{where}.arguments", "no JSON object", repr(text), "an object, as a string")
+        raise InvalidPayloadError([fault])
+    return value
+
+
+def _response(text: str) -> Json:
+    """What a function returned, as the object that Gemini wants."""
+    try:
+        value = from_json(text, allow_inf_nan=False)
+    except ValueError:
+        return {TOOL_RESULT: text}
+    return value if is_object(value) else {TOOL_RESULT: text}
+
+
+def unlike(where: str, found: object, expected: str) -> InvalidPayloadError:
+    """The error of what has no equivalent."""
+    problem = "can't be expressed in the other form"
+    return InvalidPayloadError([Fault(where, problem, str(found), expected)])

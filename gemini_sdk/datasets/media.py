@@ -1,0 +1,99 @@
+"""Files in examples: where they are, of what kind, and how many."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from mimetypes import guess_type
+from typing import Any
+
+from gemini_sdk.datasets.example import FILES, Json, Turn, is_object, member
+from gemini_sdk.datasets.limits import Limits
+from gemini_sdk.datasets.rules import Found, Yardstick
+from gemini_sdk.errors import Fault
+from gemini_sdk.validation.closeness import closest
+
+BUCKET_URI = "a Cloud Storage URI, such as gs://bucket/folder/file"
+_BUCKET_OBJECT = re.compile(r"gs://[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]/[^\r\n]+")
+
+
+def kinds(held: Iterable[Turn], limits: Limits) -> list[str]:
+    """The kind of each file of an example; `other` for what is of no known kind."""
+    files = [
+        file
+        for turn in held
+        for part in turn.parts
+        if (len(part) > 1 or "text" not in part) and is_object(file := member(part, FILES))
+    ]
+    return [limits.kind_of(str(member(file, "mimeType"))) or "other" for file in files]
+
+
+def counts(held: list[str], yardstick: Yardstick) -> Iterator[Found]:
+    """Kinds of which there are too many."""
+    for kind, count in Counter(held).items():
+        limits = yardstick.limits.media.get(kind)
+        most = limits.files_per_example if limits else None
+        if most is not None and count > most:
+            fault = Fault("contents", f"too many files of {kind}", str(count), f"at most {most}")
+            yield Found("media-count", fault)
+
+
+def file(where: str, held: Json, side: str | None, yardstick: Yardstick) -> Iterator[Found]:
+    """What is wrong with a file in a turn of a side."""
+    uri, mime_type = member(held, "fileUri"), member(held, "mimeType")
+    if side == "model":
+        fault = Fault(where, "media in a turn of the model, which says text", expected="text")
+        yield Found("media-role", fault)
+    if isinstance(uri, str):
+        yield from _uri(f"{where}.fileUri", uri)
+    yield from _mime_type(f"{where}.mimeType", mime_type, uri, yardstick)
+
+
+def _uri(where: str, uri: str) -> Iterator[Found]:
+    if uri.startswith(("https://", "http://")):
+        problem = "a public URL, which has to be there when the job runs"
+        yield Found("public-uri", Fault(where, problem, f'"{uri}"', BUCKET_URI), "warning")
+    elif not uri.startswith("gs://"):
+        kind = "another scheme" if "://" in uri else "a local path"
+        yield Found(
+            "file-uri", Fault(where, f"{kind}, out of the service's reach", f'"{uri}"', BUCKET_URI)
+        )
+    elif not _BUCKET_OBJECT.fullmatch(uri):
+        yield Found("file-uri", Fault(where, "no bucket and object", f'"{uri}"', BUCKET_URI))
+
+
+def _mime_type(where: str, mime_type: Any, uri: Any, yardstick: Yardstick) -> Iterator[Found]:
+    if mime_type is None:
+        yield Found("mime-type", Fault(where, "no MIME type", expected="such as image/png"))
+        return
+    if not isinstance(mime_type, str):
+        return
+    limits, model = yardstick.limits, yardstick.model
+    kind = limits.kind_of(mime_type)
+    if kind is None:
+        known = [each for media in limits.media.values() for each in media.mime_types]
+        fault = Fault(
+            where,
+            "no MIME type that models are tuned on",
+            f'"{mime_type}"',
+            "one of " + ", ".join(known),
+            closest(mime_type, known),
+        )
+        yield Found("mime-type", fault)
+    elif model and kind not in model.media:
+        fault = Fault(
+            where,
+            f"{model.names[0]} is not tuned on {kind}",
+            f'"{mime_type}"',
+            " or ".join(("text", *model.media)),
+        )
+        yield Found("mime-type", fault)
+    guessed = _type_of_ending(uri.rpartition(".")[2]) if isinstance(uri, str) else None
+    if kind and guessed and limits.kind_of(guessed) not in (kind, None):
+        fault = Fault(where, "not what the file's name says", f'"{mime_type}"', guessed)
+        yield Found("mime-mismatch", fault, "warning")
+
+
+@lru_cache
+def _type_of_ending(ending: str) -> str | None:
+    return guess_type(f"file.{ending}")[0]

@@ -1,0 +1,63 @@
+"""Who speaks when: user and model by turns, the model last."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from gemini_sdk.datasets.example import RESPONSES, Turn, member
+from gemini_sdk.datasets.rules import Found
+from gemini_sdk.errors import Fault
+from gemini_sdk.validation.closeness import closest
+
+_ROLES = ("user", "model")
+_ALIASES = {"assistant": "model", "ai": "model", "bot": "model", "human": "user"}
+
+
+def side(turn: Turn) -> str | None:
+    """Whose turn it is; None where its role does not tell."""
+    role = (turn.role or "").lower()
+    if role in _ROLES:
+        return role
+    return "user" if _are_results(turn) else _ALIASES.get(role)
+
+
+def roles(held: list[Turn]) -> Iterator[Found]:
+    """Roles that are none."""
+    for number, turn in enumerate(held):
+        role, where = turn.role, f"contents[{number}].role"
+        if role in _ROLES:
+            continue
+        if role is None:
+            if not _are_results(turn):
+                yield Found("role", Fault(where, "no role", expected="user or model"))
+        elif role.lower() in _ROLES:
+            fault = Fault(where, "role in capitals", f'"{role}"', suggestion=role.lower())
+            yield Found("role-case", fault, "warning")
+        elif role == "system":
+            expected = "its text in systemInstruction"
+            yield Found("role", Fault(where, "a turn of the system", expected=expected))
+        elif role != "function" or not _are_results(turn):
+            nearest = _ALIASES.get(role.lower()) or closest(role, _ROLES)
+            fault = Fault(where, "unknown role", f'"{role}"', "user or model", nearest)
+            yield Found("role", fault)
+
+
+def order(held: list[Turn]) -> Iterator[Found]:
+    """Turns that are out of order."""
+    sides = [side(turn) for turn in held]
+    if sides and sides[0] == "model":
+        fault = Fault("contents[0]", "the first turn is the model's", expected="a turn of user")
+        yield Found("first-turn", fault)
+    for place, (earlier, later) in enumerate(pairwise(sides), 1):
+        if later is not None and earlier == later:
+            other = "model" if later == "user" else "user"
+            problem, expected = f"two turns of {later} in a row", f"a turn of {other}"
+            yield Found("alternation", Fault(f"contents[{place}]", problem, expected=expected))
+    if sides and sides[-1] == "user":
+        problem = "the last turn is not the model's, so there is nothing to learn"
+        fault = Fault(f"contents[{len(sides) - 1}]", problem, expected="a turn of model")
+        yield Found("last-turn", fault)
+
+
+def _are_results(turn: Turn) -> bool:
+    """Whether a turn hands over results of functions: it is the user's, whatever its role says."""
+    return bool(turn.parts) and all(member(part, RESPONSES) is not None for part in turn.parts)

@@ -1,0 +1,143 @@
+"""What lines tell together, added up: in any process for a piece of a dataset, in one for the whole."""
+
+import heapq
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from gemini_sdk.datasets.example import Form
+from gemini_sdk.datasets.fingerprints import Fingerprints
+from gemini_sdk.datasets.inspection import Inspector
+from gemini_sdk.datasets.lines import Chunk
+from gemini_sdk.datasets.report import Finding, Histogram, Severity, Summary, TokenCounts
+from gemini_sdk.datasets.rules import Found
+
+_RESOLUTIONS = 16
+"""Different media resolutions that are kept track of; there are four."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How findings are kept."""
+
+    ignored: frozenset[str]
+    kept: int
+
+
+@dataclass(slots=True)
+class Tally:
+    """What some lines tell together. Lines are counted from 1 within the tally."""
+
+    lines: int = 0
+    size: int = 0
+    found: list[tuple[int | None, Found]] = field(default_factory=list[tuple[int | None, Found]])
+    severities: Counter[Severity] = field(default_factory=Counter[Severity])
+    digests: "array[int]" = field(default_factory=lambda: array("Q"))
+    places: "array[int]" = field(default_factory=lambda: array("Q"))
+    """The line of each digest."""
+    tokens: Histogram = field(default_factory=Histogram)
+    multimodal: int = 0
+    media: Counter[str] = field(default_factory=Counter[str])
+    resolutions: dict[str, int] = field(default_factory=dict[str, int])
+    """The first line of each media resolution."""
+
+    def note(self, line: int | None, found: Found, options: Options) -> None:
+        """Count what was found, and keep it if there is room."""
+        if found.rule in options.ignored:
+            return
+        self.severities[found.severity] += 1
+        if len(self.found) < options.kept:
+            self.found.append((line, found))
+
+
+def tally(chunk: Chunk, inspector: Inspector, options: Options) -> Tally:
+    """Judge the lines of a chunk."""
+    total = Tally(size=chunk.size)
+    for line, raw in enumerate(chunk.lines(), 1):
+        inspection = inspector.inspect(raw)
+        total.lines = line
+        for each in inspection.found:
+            total.note(line, each, options)
+        if inspection.digest is None:
+            continue
+        total.digests.append(inspection.digest)
+        total.places.append(line)
+        total.tokens.add(inspection.tokens)
+        if inspection.media:
+            total.multimodal += 1
+            total.media.update(inspection.media)
+        if inspection.resolution and len(total.resolutions) < _RESOLUTIONS:
+            total.resolutions.setdefault(inspection.resolution, line)
+    return total
+
+
+class Checked:
+    """A dataset of which all tallies are added up."""
+
+    def __init__(self, name: str, form: Form | None, options: Options) -> None:
+        self.name = name
+        self.form = form
+        self.total = Tally()
+        self.prints = Fingerprints()
+        self._options = options
+
+    def add(self, part: Tally) -> None:
+        """Add the tally of the lines that come next."""
+        total, offset = self.total, self.total.lines
+        room = self._options.kept - len(total.found)
+        total.found += ((line and line + offset, found) for line, found in part.found[:room])
+        total.severities.update(part.severities)
+        total.lines += part.lines
+        total.size += part.size
+        total.tokens.merge(part.tokens)
+        total.multimodal += part.multimodal
+        total.media.update(part.media)
+        for resolution, line in part.resolutions.items():
+            total.resolutions.setdefault(resolution, line + offset)
+        self.prints.extend(part.digests, (line + offset for line in part.places))
+
+    @property
+    def examples(self) -> int:
+        """Lines that are examples."""
+        return self.total.tokens.count
+
+    def note(self, line: int | None, found: Found) -> None:
+        """Tell what is wrong with the dataset as a whole."""
+        self.total.note(line, found, self._options)
+
+    def note_lines(self, found: Iterable[tuple[int, int]], tell: Callable[[int], Found]) -> None:
+        """Tell of lines that each refer to another; the first ones are kept, in order."""
+        count = Counter[str]()
+        pairs = _counted(found, count)
+        for line, other in heapq.nsmallest(self._options.kept, pairs):
+            self.note(line, tell(other))
+            count["all"] -= 1
+        unkept = tell(0)
+        if unkept.rule not in self._options.ignored:
+            self.total.severities[unkept.severity] += count["all"]
+
+    def findings(self) -> Iterator[Finding]:
+        """What was found, by line; what concerns the whole comes first."""
+        for line, each in sorted(self.total.found, key=lambda found: found[0] or 0):
+            yield Finding(self.name, line, each.rule, each.severity, each.fault)
+
+    def summary(self, epochs: int) -> Summary:
+        """The dataset in numbers."""
+        return Summary(
+            file=self.name,
+            form=self.form,
+            lines=self.total.lines,
+            bytes=self.total.size,
+            examples=self.examples,
+            multimodal_examples=self.total.multimodal,
+            media=dict(sorted(self.total.media.items())),
+            tokens=TokenCounts.of(self.total.tokens),
+            epochs=epochs,
+        )
+
+
+def _counted(found: Iterable[tuple[int, int]], count: Counter[str]) -> Iterator[tuple[int, int]]:
+    for each in found:
+        count["all"] += 1
+        yield each

@@ -1,0 +1,180 @@
+"""To the form in which OpenAI's models are tuned, lines of `messages`.
+
+What that form lacks is never dropped in silence: it is returned as a list of faults beside the line, or raised where no
+line can be made at all.
+"""
+
+import json
+from collections.abc import Iterator
+from mimetypes import guess_type
+from typing import Any
+
+from gemini_sdk.datasets.example import (
+    CALLS,
+    FILES,
+    RESPONSES,
+    Json,
+    is_list,
+    is_object,
+    member,
+    objects,
+    system_parts,
+    turns,
+)
+from gemini_sdk.datasets.from_openai import TOOL_RESULT, unlike
+from gemini_sdk.errors import Fault, InvalidPayloadError
+
+_NOT_THERE = "OpenAI's form has nothing like it"
+
+
+def from_gemini(line: Json) -> tuple[Json, list[Fault]]:
+    """A line of contents as a line of messages, and what could not be carried over.
+
+    InvalidPayloadError where something can't be expressed at all, such as audio.
+    """
+    return _FromGemini().line(line)
+
+
+class _FromGemini:
+    def __init__(self) -> None:
+        self.lost: list[Fault] = []
+        self.messages: list[Json] = []
+        self.waiting: list[tuple[str, str]] = []
+        """Names and ids of calls that have no result yet."""
+        self.calls = 0
+
+    def line(self, line: Json) -> tuple[Json, list[Fault]]:
+        parts = system_parts(line)
+        if parts:
+            texts = [self._text(f"systemInstruction.parts[{n}]", p) for n, p in enumerate(parts)]
+            self.messages.append({"role": "system", "content": _joined(texts)})
+        for number, turn in enumerate(turns(line)):
+            where = f"contents[{number}].parts"
+            if turn.role == "model":
+                self._answer(where, turn.parts)
+            elif turn.role in ("user", "function", None):
+                self._question(where, turn.parts)
+            else:
+                fault = Fault(f"contents[{number}].role", "unknown role", repr(turn.role))
+                raise InvalidPayloadError([fault])
+        document: Json = {"messages": self.messages}
+        tools = [{"type": "function", "function": each} for each in self._declared(line)]
+        if tools:
+            document["tools"] = tools
+        if member(line, "generationConfig"):
+            self.lost.append(Fault("generationConfig", "is lost", expected=_NOT_THERE))
+        return document, self.lost
+
+    def _text(self, where: str, part: Json) -> Json:
+        text = part.get("text")
+        if not isinstance(text, str) or part.get("thought"):
+            raise unlike(where, ", ".join(part), "text")
+        self._only(where, part, "text")
+        return {"type": "text", "text": text}
+
+    def _only(self, where: str, part: Json, *known: str) -> None:
+        self.lost += (
+            Fault(f"{where}.{name}", "is lost", expected=_NOT_THERE)
+            for name in part
+            if name not in known
+        )
+
+    def _answer(self, where: str, parts: list[Json]) -> None:
+        texts: list[Json] = []
+        calls: list[Json] = []
+        for number, part in enumerate(parts):
+            place = f"{where}[{number}]"
+            call = member(part, CALLS)
+            if is_object(call):
+                calls.append(self._call(f"{place}.{CALLS}", call))
+                self._only(place, part, CALLS, "function_call")
+            else:
+                texts.append(self._text(place, part))
+                if calls:
+                    self.lost.append(Fault(place, "moved before the calls", expected="text first"))
+        message: Json = {"role": "assistant"}
+        if texts:
+            message["content"] = _joined(texts)
+        if calls:
+            message["tool_calls"] = calls
+        self.messages.append(message)
+
+    def _call(self, where: str, call: Json) -> Json:
+        self._only(where, call, "name", "args", "id")
+        self.calls += 1
+        identifier = str(call.get("id") or f"call_{self.calls}")
+        name = str(call.get("name"))
+        self.waiting.append((name, identifier))
+        arguments = json.dumps(call.get("args") or {}, ensure_ascii=False)
+        function = {"name": name, "arguments": arguments}
+        return {"id": identifier, "type": "function", "function": function}
+
+    def _question(self, where: str, parts: list[Json]) -> None:
+        said: list[Json] = []
+        for number, part in enumerate(parts):
+            place = f"{where}[{number}]"
+            if is_object(result := member(part, RESPONSES)):
+                self.messages.append(self._result(f"{place}.{RESPONSES}", result))
+            elif is_object(file := member(part, FILES)):
+                said.append(self._image(f"{place}.{FILES}", file))
+            else:
+                said.append(self._text(place, part))
+        if said:
+            self.messages.append({"role": "user", "content": _joined(said)})
+
+    def _result(self, where: str, result: Json) -> Json:
+        found = next((each for each in self.waiting if each[0] == result.get("name")), None)
+        if found is None:
+            fault = Fault(f"{where}.name", "a result of nothing that was called")
+            raise InvalidPayloadError([fault])
+        self.waiting.remove(found)
+        response = result.get("response")
+        only = response.get(TOOL_RESULT) if is_object(response) and len(response) == 1 else None
+        text = only if isinstance(only, str) else json.dumps(response, ensure_ascii=False)
+        return {"role": "tool", "tool_call_id": found[1], "content": text}
+
+    def _image(self, where: str, file: Json) -> Json:
+        uri, mime_type = member(file, "fileUri"), str(member(file, "mimeType"))
+        if not mime_type.startswith("image/"):
+            raise unlike(f"{where}.mimeType", mime_type, "an image")
+        if guess_type(str(uri))[0] != mime_type:
+            fault = Fault(f"{where}.mimeType", "is lost", mime_type, "what the URI's ending says")
+            self.lost.append(fault)
+        return {"type": "image_url", "image_url": {"url": uri}}
+
+    def _declared(self, line: Json) -> Iterator[Json]:
+        for number, tool in enumerate(objects(line.get("tools"))):
+            where = f"tools[{number}]"
+            self._only(where, tool, "functionDeclarations", "function_declarations")
+            for place, each in enumerate(objects(member(tool, "functionDeclarations"))):
+                yield self._function(f"{where}.functionDeclarations[{place}]", each)
+
+    def _function(self, where: str, declaration: Json) -> Json:
+        function: Json = {
+            name: value for name, value in declaration.items() if name in ("name", "description")
+        }
+        schema = member(declaration, "parametersJsonSchema")
+        if schema is None and member(declaration, "parameters") is not None:
+            schema = _lower_types(declaration["parameters"])
+        if schema is not None:
+            function["parameters"] = schema
+        known = ("name", "description", "parameters", "parametersJsonSchema")
+        self._only(where, declaration, *known, "parameters_json_schema")
+        return function
+
+
+def _joined(parts: list[Json]) -> str | list[Json]:
+    """One text as text, more as a list of parts."""
+    return parts[0]["text"] if len(parts) == 1 and parts[0]["type"] == "text" else parts
+
+
+def _lower_types(schema: Any) -> Any:
+    """A schema of OpenAPI's kind with the types of JSON Schema."""
+    if is_list(schema):
+        return [_lower_types(each) for each in schema]
+    if not is_object(schema):
+        return schema
+    return {
+        name: value.lower() if name == "type" and isinstance(value, str) else _lower_types(value)
+        for name, value in schema.items()
+    }
