@@ -4,9 +4,11 @@ Signatures of service accounts are not verified: the emulator has no public keys
 """
 
 import base64
+import contextlib
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from hashlib import blake2b
 from itertools import count
 from typing import Any
 
@@ -23,6 +25,11 @@ _NEEDED = {
     REFRESH_GRANT: ("refresh_token", "client_id", "client_secret"),
     EXCHANGE_GRANT: ("subject_token", "subject_token_type", "audience"),
 }
+
+
+KEY_HOLDER = "key@emulator.test"
+"""Who asks with an API key: a key says nothing about who holds it, so they are all the same."""
+_ISSUED = "ya29.emulator-token-"
 
 
 class GrantRefused(status.ApiError):
@@ -47,8 +54,11 @@ class Access:
 
     def check(
         self, headers: Mapping[str, str], query: Mapping[str, str], platform: str, method: str
-    ) -> None:
-        """Raises ApiError unless the request has a valid key or token. Where it has both, both must be valid."""
+    ) -> str:
+        """The address of who asks. Raises ApiError unless the request has a valid key or token.
+
+        Where it has both, both must be valid, and the token tells who asks.
+        """
         service = {"vertex": "aiplatform.googleapis.com"}.get(
             platform, "generativelanguage.googleapis.com"
         )
@@ -62,6 +72,7 @@ class Access:
             raise status.bad_token(service, method)
         if key and self._options.api_keys is not None and key not in self._options.api_keys:
             raise status.bad_key(service, method)
+        return self._bearer(token) if token else KEY_HOLDER
 
     def grant(self, form: Mapping[str, str]) -> dict[str, Any]:
         """Answers a request to the token endpoint: a service account's, a user's, or a workload identity's.
@@ -74,30 +85,47 @@ class Access:
         for name in _NEEDED[kind]:
             if not form.get(name):
                 raise GrantRefused("invalid_request", f"Missing required parameter: {name}")
+        claims = self._claims(form["assertion"]) if kind == JWT_GRANT else {}
+        secret = form.get("refresh_token") or form.get("audience", "")
         answer: dict[str, Any] = {
-            "access_token": self._issue(),
+            "access_token": self._issue(claims.get("iss") or _address(secret)),
             "expires_in": int(self._options.token_lifetime),
             "token_type": "Bearer",
         }
         scope = form.get("scope")
         if kind == JWT_GRANT:
-            scope = self._claims(form["assertion"]).get("scope")
+            scope = claims.get("scope")
         if kind == EXCHANGE_GRANT:
             answer["issued_token_type"] = _ACCESS_TOKEN
         return answer | ({"scope": scope} if scope else {})
 
-    def impersonate(self) -> dict[str, Any]:
-        """Answers `generateAccessToken`, which impersonated credentials ask for."""
+    def impersonate(self, account: str) -> dict[str, Any]:
+        """Answers `generateAccessToken`, which credentials that impersonate a service account ask for."""
         ends = datetime.fromtimestamp(self._options.clock() + self._options.token_lifetime, UTC)
-        return {"accessToken": self._issue(), "expireTime": ends.strftime("%Y-%m-%dT%H:%M:%SZ")}
+        return {
+            "accessToken": self._issue(account),
+            "expireTime": ends.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        }
 
     def _valid(self, token: str) -> bool:
         if self._options.tokens is None or token in self._options.tokens:
             return True
         return self._issued.get(token, 0.0) > self._options.clock()
 
-    def _issue(self) -> str:
-        token = f"ya29.emulator-token-{next(self._numbers)}"
+    def _bearer(self, token: str) -> str:
+        """The address of whom a token is for: as told by the options or by the token itself, else made up from it."""
+        tokens = self._options.tokens
+        if isinstance(tokens, Mapping) and token in tokens:
+            return tokens[token]
+        if token.startswith(_ISSUED):
+            with contextlib.suppress(ValueError):
+                return base64.urlsafe_b64decode(token.rpartition(".")[2]).decode()
+        return token if "@" in token else _address(token)
+
+    def _issue(self, address: str) -> str:
+        # It tells whom it is for, so that this is known still after a restart.
+        encoded = base64.urlsafe_b64encode(address.encode()).decode()
+        token = f"{_ISSUED}{next(self._numbers)}.{encoded}"
         self._issued[token] = self._options.clock() + self._options.token_lifetime
         return token
 
@@ -116,3 +144,8 @@ class Access:
                 "timeframe. Check your iat and exp values in the JWT claim.",
             )
         return claims
+
+
+def _address(secret: str) -> str:
+    """An address for whom nothing but a secret is known of; the same for the same secret, and not telling it."""
+    return f"user-{blake2b(secret.encode(), digest_size=6).hexdigest()}@emulator.test"

@@ -18,14 +18,18 @@ from starlette.routing import Route as PathRoute
 from gemini_sdk._version import __version__
 from gemini_sdk.emulator import journal, safety, status, tokens
 from gemini_sdk.emulator.access import Access
+from gemini_sdk.emulator.clock import Clock, rfc3339
 from gemini_sdk.emulator.google import SERVED, Asked, Google
+from gemini_sdk.emulator.json_value import is_object
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.performance import HangUp, Performance
 from gemini_sdk.emulator.routes import Routes
 from gemini_sdk.emulator.rules import Rule, many
 from gemini_sdk.emulator.scopes import HEADER, Scope, Scopes
 from gemini_sdk.emulator.stage import refusal, staged
+from gemini_sdk.emulator.state import State
 from gemini_sdk.emulator.stream import Framing, encoded
+from gemini_sdk.emulator.tuning import fate
 from gemini_sdk.errors import ConfigurationError
 
 TOKEN = "token"  # noqa: S105 - the name of an operation
@@ -33,15 +37,19 @@ IMPERSONATION = "iamcredentials.projects.serviceAccounts.generateAccessToken"
 _METHODS = "GET POST PUT PATCH DELETE HEAD OPTIONS".split()
 
 
-def create_app(options: EmulatorOptions, scopes: Scopes, hang_up: HangUp) -> Starlette:
+def create_app(
+    options: EmulatorOptions, scopes: Scopes, state: State, hang_up: HangUp
+) -> Starlette:
     """The application. `hang_up` ends a client's connection, which ASGI itself cannot."""
-    front, admin = _Front(options, scopes, hang_up), _Admin(scopes)
+    options = replace(options, clock=state.clock)
+    front, admin = _Front(options, scopes, state, hang_up), _Admin(scopes, state.clock)
     impersonation = "/v1/projects/-/serviceAccounts/{account}:generateAccessToken"
     return Starlette(
         routes=[
             PathRoute("/emulator", admin.description, methods=["GET"]),
             PathRoute("/emulator/rules", admin.rules, methods=["GET", "POST", "DELETE"]),
             PathRoute("/emulator/journal", admin.journal, methods=["GET", "DELETE"]),
+            PathRoute("/emulator/clock", admin.clock, methods=["GET", "POST"]),
             PathRoute("/token", front.token, methods=["POST"]),
             PathRoute(impersonation, front.impersonation, methods=["POST"]),
             PathRoute("/{path:path}", front.google, methods=_METHODS),
@@ -53,12 +61,14 @@ def create_app(options: EmulatorOptions, scopes: Scopes, hang_up: HangUp) -> Sta
 class _Front:
     """The routes of the services."""
 
-    def __init__(self, options: EmulatorOptions, scopes: Scopes, hang_up: HangUp) -> None:
+    def __init__(
+        self, options: EmulatorOptions, scopes: Scopes, state: State, hang_up: HangUp
+    ) -> None:
         self._options = options
         self._scopes = scopes
         self._hang_up = hang_up
         self._access = Access(options)
-        self._google = Google(options, self._access)
+        self._google = Google(options, self._access, state.store)
         self._routes = Routes(SERVED)
 
     async def google(self, request: Request) -> Response:
@@ -82,10 +92,11 @@ class _Front:
     async def impersonation(self, request: Request) -> Response:
         """A token for a service account that the caller may act as."""
         asked = await _asked(request)
+        account: str = request.path_params["account"]
 
         def answer(_: Rule) -> list[bytes]:
             self._access.check(asked.headers, asked.query, "vertex", IMPERSONATION)
-            return encoded([self._access.impersonate()])
+            return encoded([self._access.impersonate(account)])
 
         return self._serve(request, asked, answer, IMPERSONATION)
 
@@ -121,8 +132,9 @@ class _Front:
 class _Admin:
     """The routes under `/emulator`, for whoever runs the tests."""
 
-    def __init__(self, scopes: Scopes) -> None:
+    def __init__(self, scopes: Scopes, clock: Clock) -> None:
         self._scopes = scopes
+        self._clock = clock
 
     async def description(self, _: Request) -> Response:
         """What this server is and how to steer it."""
@@ -133,7 +145,8 @@ class _Admin:
                 "tokens": tokens.ESTIMATE,
                 "blocks": {"prompt": safety.BLOCK_PROMPT, "answer": safety.BLOCK_ANSWER},
                 "scope_header": HEADER,
-                "admin": ["/emulator", "/emulator/rules", "/emulator/journal"],
+                "tuning": {"fail": fate.FAIL, "succeed_in_part": fate.SUCCEED_IN_PART},
+                "admin": [f"/emulator{path}" for path in ("", "/rules", "/journal", "/clock")],
                 "operations": [f"{o.method} {o.path}" for o in SERVED],
             }
         )
@@ -156,6 +169,24 @@ class _Admin:
         if request.method == "DELETE":
             scope.clear_journal()
         return _json([asdict(entry) for entry in scope.journal])
+
+    async def clock(self, request: Request) -> Response:
+        """GET tells the time, POST moves it on by `advance` seconds."""
+        if request.method == "POST":
+            try:
+                self._clock.advance(_seconds(await request.body()))
+            except ValueError as error:
+                return _json(status.bad_request(str(error)).body(), 400)
+        return _json({"now": rfc3339(self._clock())})
+
+
+def _seconds(body: bytes) -> float:
+    """`{"advance": 3.5}` as a number. ValueError for anything else."""
+    asked: Any = json.loads(body)
+    seconds = asked.get("advance") if is_object(asked) else None
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
+        raise ValueError('expected {"advance": SECONDS}')
+    return seconds
 
 
 async def _failed(_: Request, error: Exception) -> Response:

@@ -19,10 +19,13 @@ class Catalogue:
         named = (name if "/" in name else f"models/{name}" for name in names)
         self._patterns = (*_ALWAYS, *named)
 
+    def has(self, name: str) -> bool:
+        """Whether there is a model: `models/gemini-2.5-flash`, `tunedModels/my-model`, `endpoints/1`."""
+        return any(fnmatchcase(name, pattern) for pattern in self._patterns)
+
     def check(self, route: Route) -> None:
         """Raises ApiError (404) where the model of a request does not exist."""
-        name = f"{route.collection}/{route.model}"
-        if not any(fnmatchcase(name, pattern) for pattern in self._patterns):
+        if not self.has(f"{route.collection}/{route.model}"):
             raise _unknown(route)
 
 

@@ -56,6 +56,11 @@ def generate(
     return _response(request, around, turn, candidates)
 
 
+def last_text(request: gc.GenerateContentRequest) -> str:
+    """The text of the last turn, or where it has none, of the user's turn before it."""
+    return _Turn.of(request).question
+
+
 def count_tokens(request: gc.CountTokensRequest, platform: str) -> gc.CountTokensResponse:
     """The tokens of a prompt, by the same measure as the usage of an answer to it."""
     inner = request.generate_content_request

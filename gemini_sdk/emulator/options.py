@@ -1,8 +1,9 @@
 """Everything the emulator can be told before it starts."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from gemini_sdk.emulator.rules import Rule
 
@@ -17,8 +18,9 @@ class EmulatorOptions:
     """The port to listen on; 0 takes a free one."""
     api_keys: frozenset[str] | None = None
     """The valid API keys; None accepts any that is not empty."""
-    tokens: frozenset[str] | None = None
-    """The valid bearer tokens beside those issued by `/token`; None accepts any that is not empty."""
+    tokens: frozenset[str] | Mapping[str, str] | None = None
+    """The valid bearer tokens beside those issued by `/token`, or these with the addresses of those they are for;
+    None accepts any that is not empty."""
     token_lifetime: float = 3600
     """Seconds for which a token issued by `/token` says it is valid, and is where `tokens` is given."""
     models: tuple[str, ...] = ()
@@ -31,6 +33,14 @@ class EmulatorOptions:
     """Requests remembered in each scope; the oldest are dropped."""
     clock: Callable[[], float] = time.time
     """Tells the time, in seconds since 1970."""
+    state: Path | None = None
+    """A directory that keeps tuned models and tuning jobs from one start to the next; None forgets them."""
+    tuning_seconds: float = 2.0
+    """Seconds that a tuning takes."""
+    gcs_root: Path | None = None
+    """A folder that stands for Cloud Storage: gs://bucket/path is bucket/path in it. None: no data is read."""
+    concurrent_tunings: int | None = None
+    """Tunings under way at the same time; one more is refused (429). None for no limit."""
 
     def __repr__(self) -> str:
         keys, tokens = (None if s is None else len(s) for s in (self.api_keys, self.tokens))

@@ -6,14 +6,15 @@ or not.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gemini_sdk._wire.operation import Operation
 from gemini_sdk.emulator import status
 
 VERSIONS = ("v1", "v1beta", "v1beta1", "v1alpha")
-_PROJECT = r"projects/[^/:]+/locations/[^/:]+/"
+_PROJECT = r"projects/(?P<project>[^/:]+)/locations/(?P<location>[^/:]+)/"
+_NAMED = ("model", "tunedModel", "tuningJob", "endpoint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Route:
     version: str
     resource: str
     """The resource as the path names it, such as `models/gemini-2.5-flash`."""
+    values: Mapping[str, str]
+    """What stands in the path in the places of the template: `{"model": "gemini-2.5-flash"}`."""
 
     @property
     def collection(self) -> str:
@@ -32,8 +35,8 @@ class Route:
 
     @property
     def model(self) -> str:
-        """The id of the model, tuned model or endpoint."""
-        return self.resource.rpartition("/")[2]
+        """The id of the model, tuned model, tuning job or endpoint; empty where the path names none."""
+        return next((self.values[name] for name in _NAMED if name in self.values), "")
 
     @property
     def name(self) -> str:
@@ -56,7 +59,8 @@ class Routes:
         found = [(match, o) for pattern, o in self._table if (match := pattern.fullmatch(path))]
         for match, operation in found:
             if operation.method == method:
-                return Route(operation, match["version"], match["resource"])
+                values = {k: v for k, v in match.groupdict().items() if v is not None}
+                return Route(operation, values.pop("version"), values.pop("resource"), values)
         if found:
             raise status.wrong_verb(method, path, {operation.method for _, operation in found})
         raise status.no_method(path)
@@ -65,7 +69,7 @@ class Routes:
 def _pattern(template: str, *, any_project: bool = False) -> re.Pattern[str]:
     _, _, rest = template.lstrip("/").partition("/")
     resource, colon, verb = rest.partition(":")
-    resource = re.sub(r"\\{\w+\\}", "[^/:]+", re.escape(resource))
+    resource = re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/:]+)", re.escape(resource))
     if any_project:
         resource = f"(?:{_PROJECT})?" + resource.removeprefix(_PROJECT)
     return re.compile(

@@ -14,6 +14,7 @@ from gemini_sdk.emulator.journal import Entry
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.rules import Rule, many
 from gemini_sdk.emulator.scopes import Scopes
+from gemini_sdk.emulator.state import State
 from gemini_sdk.errors import ConfigurationError
 
 try:
@@ -49,6 +50,7 @@ class Emulator:
     def __init__(self, options: EmulatorOptions | None = None) -> None:
         self.options = options or EmulatorOptions()
         self._scopes = Scopes(self.options)
+        self._state = State(self.options)
         self._server: _Server | None = None
         self._thread: threading.Thread | None = None
         self._url = ""
@@ -66,7 +68,7 @@ class Emulator:
             raise RuntimeError("the emulator is running already")
         listener = _listener(self.options)
         ready = threading.Event()
-        server = _Server(self.options, self._scopes, ready.set)
+        server = _Server(self.options, self._scopes, self._state, ready.set)
 
         def serve() -> None:
             try:
@@ -90,6 +92,7 @@ class Emulator:
         if server is not None and thread is not None:
             server.stop()
             thread.join()
+        self._state.store.close()
 
     def add(self, *rules: Rule | dict[str, Any], scope: str = "") -> None:
         """Adds rules to a scope, given as `Rule` or in their JSON form. ConfigurationError tells a bad one."""
@@ -107,6 +110,10 @@ class Emulator:
     def reset(self, scope: str = "") -> None:
         """Back to the rules of the start and an empty journal."""
         self._scopes[scope].reset()
+
+    def advance(self, seconds: float) -> None:
+        """Moves the emulator's time on, so that a tuning is done without waiting for it."""
+        self._state.clock.advance(seconds)
 
     def __enter__(self) -> Self:
         return self.start()
@@ -129,7 +136,9 @@ def run(
     options = replace(options or EmulatorOptions(), host=host, port=port)
     listener = _listener(options)
     url = _url(listener)
-    server = _Server(options, Scopes(options), lambda: on_ready(url) if on_ready else None)
+    server = _Server(
+        options, Scopes(options), State(options), lambda: on_ready(url) if on_ready else None
+    )
     with contextlib.suppress(KeyboardInterrupt):
         server.run([listener])
 
@@ -138,11 +147,15 @@ class _Server(uvicorn.Server):
     """uvicorn which says when it is ready, stops at once, and can end a connection in the middle."""
 
     def __init__(
-        self, options: EmulatorOptions, scopes: Scopes, on_ready: Callable[[], None]
+        self,
+        options: EmulatorOptions,
+        scopes: Scopes,
+        state: State,
+        on_ready: Callable[[], None],
     ) -> None:
         super().__init__(
             uvicorn.Config(
-                create_app(options, scopes, self._hang_up),
+                create_app(options, scopes, state, self._hang_up),
                 loop="asyncio",
                 http=H11Protocol,
                 ws="none",

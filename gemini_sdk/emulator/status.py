@@ -79,6 +79,14 @@ def bad_request(message: str, *, field: str = "") -> ApiError:
     return ApiError("INVALID_ARGUMENT", f"{where}{message}", [_violations([violation])])
 
 
+def unspecified(field: str, request: str) -> ApiError:
+    """400 for a field that is missing, in a body of the type named."""
+    name = field.rpartition(".")[2]
+    message = f"* {request}.{field}: {name} is not specified"
+    violation = {"field": field, "description": message}
+    return ApiError("INVALID_ARGUMENT", message, [_violations([violation])])
+
+
 def bad_json(reason: str) -> ApiError:
     """400 for a body that is no JSON object."""
     message = f"Invalid JSON payload received. {reason}"
@@ -90,6 +98,13 @@ def bad_fields(faults: Iterable[Fault], request: str) -> ApiError:
     listed = [_violation(fault, request) for fault in faults]
     message = "\n".join(violation["description"] for violation in listed)
     return ApiError("INVALID_ARGUMENT", message, [_violations(listed)])
+
+
+def quota(subject: str, description: str) -> ApiError:
+    """429 for a quota that is used up."""
+    violation = {"subject": subject, "description": description}
+    details = [{"@type": _TYPE + "QuotaFailure", "violations": [violation]}]
+    return ApiError("RESOURCE_EXHAUSTED", description, details)
 
 
 def missing_key(service: str, method: str) -> ApiError:

@@ -1,0 +1,36 @@
+"""Bodies of requests: JSON, judged by the specs, and read as models."""
+
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import from_json
+
+from gemini_sdk import validation
+from gemini_sdk._wire import Model, Platform
+from gemini_sdk.emulator import status
+from gemini_sdk.emulator.json_value import is_object
+
+M = TypeVar("M", bound=Model)
+
+
+def judged(body: bytes, request: str | None, platform: Platform) -> dict[str, Any]:
+    """The JSON of a request, judged by its schema. Raises ApiError (400)."""
+    try:
+        payload: Any = from_json(body or b"{}", allow_inf_nan=False)
+    except ValueError as error:
+        raise status.bad_json(f"{error}.") from None
+    if not is_object(payload):
+        raise status.bad_json('Unknown name "": Root element must be a message.')
+    if request and (faults := validation.faults(payload, request, platform)):
+        raise status.bad_fields(faults, request)
+    return payload
+
+
+def read(kind: type[M], payload: Any) -> M:
+    """The payload as a model. Raises ApiError (400) for what the schema lets pass and the model cannot hold."""
+    try:
+        return kind.model_validate(payload)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        path = ".".join(map(str, first["loc"]))
+        raise status.bad_request(first["msg"], field=path) from None

@@ -1,0 +1,47 @@
+"""The emulator's time, which tests may advance instead of waiting for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from gemini_sdk.emulator.store import Store
+
+_NAME = "clock"
+
+
+@dataclass(frozen=True, slots=True)
+class _Advance:
+    """What is kept of a clock: how far it is ahead, or a restart would turn time back."""
+
+    seconds: float
+
+
+class Clock:
+    """Tells the time in seconds since 1970: the source's, and what it was advanced by."""
+
+    def __init__(self, source: Callable[[], float], store: Store) -> None:
+        self._source = source
+        self._store = store
+
+    def __call__(self) -> float:
+        return self._source() + self._ahead
+
+    def advance(self, seconds: float) -> None:
+        """Moves the time on. ValueError where `seconds` is less than 0: time never goes back."""
+        if not seconds >= 0:
+            raise ValueError(f"seconds: {seconds} is less than 0")
+        self._store.put(_NAME, _Advance(self._ahead + seconds))
+
+    @property
+    def _ahead(self) -> float:
+        kept = self._store.get(_Advance, _NAME)
+        return kept.seconds if kept else 0.0
+
+
+def rfc3339(seconds: float) -> str:
+    """A time as the wire has it."""
+    return (
+        datetime.fromtimestamp(seconds, UTC)
+        .isoformat(timespec="microseconds")
+        .replace("+00:00", "Z")
+    )

@@ -1,0 +1,25 @@
+"""Update masks: which fields a patch changes."""
+
+from collections.abc import Set
+
+from gemini_sdk._wire.naming import camel_case
+from gemini_sdk.emulator import status
+from gemini_sdk.emulator.tuning.call import Call
+
+
+def fields(call: Call, mutable: Set[str], *, needed: bool = False) -> set[str]:
+    """The fields named by the mask, or sent where there is none; in camelCase.
+
+    Raises ApiError (400) for one that is not mutable, and for a missing mask where it is `needed`.
+    """
+    mask = call.query.get("updateMask", "")
+    named = {camel_case(path.strip()) for path in mask.split(",") if path.strip()}
+    if needed and not named:
+        raise status.bad_request("update_mask is not specified", field="update_mask")
+    if "*" in named:
+        return set(mutable)
+    for path in sorted(named - mutable):
+        raise status.bad_request(
+            f"{path!r} cannot be updated; {', '.join(sorted(mutable))} can", field="update_mask"
+        )
+    return named or {camel_case(name) for name in call.payload} & mutable

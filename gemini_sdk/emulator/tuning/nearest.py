@@ -1,0 +1,34 @@
+"""What a tuned model says: the output of the training example whose input is nearest to the prompt.
+
+Nearness is the share of letter pairs two texts have in common (Dice's coefficient), case and outer white space
+aside; an input that is the prompt wins over all, then the earlier example. No language model, and it says so: a model
+tuned to count cannot count further than its examples, yet what it was tuned by shows in every answer.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from gemini_sdk.emulator.tuning.training import Example
+
+
+def answer(prompt: str, examples: Sequence[Example]) -> str | None:
+    """The output of the nearest example; None where there are none."""
+    plain = prompt.strip().casefold()
+    pairs = _pairs(plain)
+    ranked = ((_nearness(plain, pairs, e.input), -number) for number, e in enumerate(examples))
+    nearest = max(ranked, default=None)
+    return None if nearest is None else examples[-nearest[1]].output
+
+
+def _nearness(prompt: str, pairs: Counter[str], text: str) -> float:
+    text = text.strip().casefold()
+    if text == prompt:
+        return 2.0
+    others = _pairs(text)
+    return 2 * (pairs & others).total() / (pairs.total() + others.total())
+
+
+def _pairs(text: str) -> Counter[str]:
+    """Each two letters in a row, the edges counting as letters."""
+    framed = f"\0{text}\0"
+    return Counter(framed[at : at + 2] for at in range(len(framed) - 1))

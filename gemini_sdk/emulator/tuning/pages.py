@@ -1,0 +1,76 @@
+"""Pages of a list. A page token is opaque and good for the list it came from alone.
+
+It holds a place in the store rather than a number of items to skip, so that nothing is listed twice or left out when
+things come and go between two pages.
+"""
+
+import base64
+import json
+from collections.abc import Callable, Iterable
+from hashlib import blake2b
+from itertools import islice
+from typing import Any, TypeVar
+
+from gemini_sdk.emulator import status
+from gemini_sdk.emulator.json_value import is_list
+from gemini_sdk.emulator.tuning.call import Call
+
+T = TypeVar("T")
+Rows = Callable[[int | None], Iterable[tuple[int, T]]]
+"""The items below a place in the store, each with its own place; all of them for None."""
+
+DEFAULT, LARGEST = 10, 1000
+"""Items a page where the size is unset, and at most."""
+
+
+def page(call: Call, rows: Rows[T]) -> tuple[list[T], dict[str, str]]:
+    """The page that a call asks for: its items, and `nextPageToken` where there is another one.
+
+    Raises ApiError (400) for a page size or a token that is none.
+    """
+    size, before = _size(call), _place(call)
+    found = list(islice(rows(before), size + 1))
+    items = [item for _, item in found[:size]]
+    if len(found) <= size:
+        return items, {}
+    return items, {"nextPageToken": _token(call, found[size - 1][0])}
+
+
+def _size(call: Call) -> int:
+    text = call.query.get("pageSize") or "0"
+    try:
+        size = int(text)
+    except ValueError:
+        size = -1
+    if size < 0:
+        raise status.bad_request(
+            f"{text!r} is not an integer from 0 to {LARGEST}", field="page_size"
+        )
+    return min(size or DEFAULT, LARGEST)
+
+
+def _token(call: Call, place: int) -> str:
+    written = json.dumps([place, _list_of(call)]).encode()
+    return base64.urlsafe_b64encode(written).decode().rstrip("=")
+
+
+def _place(call: Call) -> int | None:
+    token = call.query.get("pageToken")
+    if not token:
+        return None
+    try:
+        read: Any = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
+    except ValueError:
+        read = None
+    if not is_list(read) or len(read) != 2 or not isinstance(read[0], int):
+        raise status.bad_request("The page token is not valid.", field="page_token")
+    if read[1] != _list_of(call):
+        reason = "The page token belongs to another list: all but the page size must stay the same."
+        raise status.bad_request(reason, field="page_token")
+    return read[0]
+
+
+def _list_of(call: Call) -> str:
+    """What the token's list is told from others by."""
+    told = [call.operation.id, sorted(call.values.items()), call.query.get("filter"), call.caller]
+    return blake2b(json.dumps(told).encode(), digest_size=9).hexdigest()

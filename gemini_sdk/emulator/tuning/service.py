@@ -1,0 +1,95 @@
+"""Tuning as a whole: who answers which operation, and what tuned models know."""
+
+from collections.abc import Sequence
+
+from gemini_sdk._wire import Operation
+from gemini_sdk.emulator import status
+from gemini_sdk.emulator.store import Store
+from gemini_sdk.emulator.tuning import nearest
+from gemini_sdk.emulator.tuning.call import Answer, Call, Json
+from gemini_sdk.emulator.tuning.operations import TunedModelOperations, TuningJobOperations
+from gemini_sdk.emulator.tuning.permissions import Permissions
+from gemini_sdk.emulator.tuning.settings import Settings
+from gemini_sdk.emulator.tuning.training import Example
+from gemini_sdk.emulator.tuning.tuned_models import TunedModels
+from gemini_sdk.emulator.tuning.tuning_jobs import TuningJobs
+
+_TUNED_MODELS = "generativelanguage.tunedModels"
+_TUNING_JOBS = "aiplatform.projects.locations.tuningJobs"
+_COLLECTIONS = (
+    _TUNED_MODELS,
+    f"{_TUNED_MODELS}.permissions",
+    f"{_TUNED_MODELS}.operations",
+    _TUNING_JOBS,
+    f"{_TUNING_JOBS}.operations",
+)
+_STARTING = (
+    f"{_TUNED_MODELS}.create",
+    f"{_TUNING_JOBS}.create",
+    f"{_TUNING_JOBS}.rebaseTunedModel",
+)
+_INFERENCE = ("GenerateContentRequest", "CountTokensRequest")
+
+
+def serves(operation: Operation) -> bool:
+    """Whether an operation is one of tuning."""
+    return operation.id.rpartition(".")[0] in _COLLECTIONS and operation.request not in _INFERENCE
+
+
+class Tuning:
+    """Tuned models and tuning jobs."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        permissions = Permissions(store)
+        self._settings = settings
+        self._models = TunedModels(store, settings, permissions)
+        self._jobs = TuningJobs(store, settings)
+        verbs = (
+            self._models.answers,
+            permissions.answers,
+            TunedModelOperations(self._models).answers,
+            self._jobs.answers,
+            TuningJobOperations(store, self._jobs).answers,
+        )
+        self._answers: dict[str, Answer] = {
+            f"{collection}.{verb}": answer
+            for collection, answers in zip(_COLLECTIONS, verbs, strict=True)
+            for verb, answer in answers.items()
+        }
+
+    def answer(self, call: Call) -> Json:
+        """The JSON of the answer. Raises ApiError for every refusal."""
+        if call.operation.id in _STARTING:
+            self._check_quota(call)
+        return self._answers[call.operation.id](call)
+
+    def _check_quota(self, call: Call) -> None:
+        limit = self._settings.concurrent
+        if limit is None:
+            return
+        runs = [*self._models.runs(), *self._jobs.runs()]
+        if sum(not run.phase(call.now).final for run in runs) >= limit:
+            raise status.quota(
+                f"user:{call.caller}",
+                f"Quota exceeded for concurrent tunings: {limit} are under way, which is the limit.",
+            )
+
+    def has(self, name: str) -> bool:
+        """Whether `tunedModels/x` or `endpoints/1` is a tuned model, ready or not."""
+        collection, _, resource = name.partition("/")
+        if collection == "endpoints":
+            return self._jobs.has_endpoint(resource)
+        return collection == "tunedModels" and self._models.has(name)
+
+    def says(self, name: str, prompt: str, caller: str, now: float) -> str | None:
+        """What a tuned model says to a prompt; None where its data is not known.
+
+        Raises ApiError: 403, or 400 where it is not ready.
+        """
+        collection, _, resource = name.partition("/")
+        known: Sequence[Example] = (
+            self._jobs.examples(resource, now)
+            if collection == "endpoints"
+            else self._models.examples(name, caller, now)
+        )
+        return nearest.answer(prompt, known)

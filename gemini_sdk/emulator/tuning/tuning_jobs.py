@@ -1,0 +1,441 @@
+"""Tuning jobs of Vertex AI: QUEUED, PENDING, RUNNING, and one of the ends."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, get_args
+
+from gemini_sdk.emulator import status
+from gemini_sdk.emulator.clock import rfc3339
+from gemini_sdk.emulator.status import ApiError
+from gemini_sdk.emulator.store import Store
+from gemini_sdk.emulator.tuning import fate, names, statistics
+from gemini_sdk.emulator.tuning.call import Answer, Call, Json
+from gemini_sdk.emulator.tuning.dataset import SCHEME, DatasetError, examples
+from gemini_sdk.emulator.tuning.filter import Filter
+from gemini_sdk.emulator.tuning.pages import page
+from gemini_sdk.emulator.tuning.permissions import unknown
+from gemini_sdk.emulator.tuning.progress import Phase, Run
+from gemini_sdk.emulator.tuning.settings import Settings
+from gemini_sdk.emulator.tuning.training import Example, Step, trained
+from gemini_sdk.types import tuning_jobs as tj
+
+DEFAULT_EPOCHS = 3
+SMALL, SMALL_BATCH, LARGE_BATCH = 200, 4, 16
+"""Examples up to which a dataset is small; the batch size of a small one, and of a larger one."""
+
+_ADAPTER_SIZES: tuple[str, ...] = next(
+    get_args(part) for part in get_args(tj.AdapterSize) if get_args(part)
+)
+_OUTPUT_ONLY = frozenset(
+    "name state createTime startTime endTime updateTime error experiment tunedModel tuningDataStats "
+    "evaluateDatasetRuns gcsMetricsUri".split()
+)
+_SPECS = {
+    "supervisedTuningSpec": "supervisedTuningDataStats",
+    "preferenceOptimizationSpec": "preferenceOptimizationDataStats",
+}
+_STATISTICS = {
+    "supervisedTuningSpec": statistics.supervised,
+    "preferenceOptimizationSpec": statistics.preference,
+}
+_METADATA = "type.googleapis.com/google.cloud.aiplatform.v1.RebaseTunedModelOperationMetadata"
+_JOB = "type.googleapis.com/google.cloud.aiplatform.v1.TuningJob"
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A state of the model on the way, as it is kept."""
+
+    endpoint: str
+    epoch: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A tuning job as it is kept."""
+
+    id: str
+    parent: str
+    """`projects/*/locations/*`."""
+    job: Json
+    """What was said of it: a TuningJob without what depends on the time."""
+    run: Run
+    model: str
+    """Id and version of its model: `123@1`."""
+    endpoint: str
+    checkpoints: list[Checkpoint]
+    steps: list[Step]
+    """What was measured; empty where the data could not be read."""
+    validation: Step | None
+    """The same of the validation data, by the tuned model."""
+
+    @property
+    def name(self) -> str:
+        """The resource's name."""
+        return f"{self.parent}/tuningJobs/{self.id}"
+
+    def shown(self, now: float) -> Json:
+        """The TuningJob."""
+        run = self.run
+        phase = run.phase(now)
+        shown = self.job | {
+            "name": self.name,
+            "state": f"JOB_STATE_{phase.name}",
+            "createTime": rfc3339(run.created),
+            "updateTime": rfc3339(max(t for t in _changes(run) if t <= now)),
+        }
+        if now >= run.started and run.started <= run.ended:
+            shown["startTime"] = rfc3339(run.started)
+            if self.steps:
+                shown["experiment"] = (
+                    f"{self.parent}/metadataStores/default/contexts/tuning-experiment-{self.id}"
+                )
+        if phase.final:
+            shown["endTime"] = rfc3339(run.ended)
+        if error := fate.error(run, now):
+            shown["error"] = error
+        if phase in (Phase.SUCCEEDED, Phase.PARTIALLY_SUCCEEDED):
+            shown["tunedModel"] = self._tuned_model(phase)
+        if now < run.started:
+            shown.pop("tuningDataStats", None)
+        return shown
+
+    def _tuned_model(self, phase: Phase) -> Json:
+        checkpoints = self.checkpoints
+        if phase is Phase.PARTIALLY_SUCCEEDED:  # what is missing: the checkpoints on the way
+            checkpoints = checkpoints[-1:]
+        listed = [
+            {
+                "checkpointId": str(number),
+                "epoch": str(checkpoint.epoch),
+                "step": str(checkpoint.step),
+                "endpoint": f"{self.parent}/endpoints/{checkpoint.endpoint}",
+            }
+            for number, checkpoint in enumerate(checkpoints, 1)
+        ]
+        return {
+            "model": f"{self.parent}/models/{self.model}",
+            "endpoint": f"{self.parent}/endpoints/{self.endpoint}",
+        } | ({"checkpoints": listed} if listed else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """What a job tuned by, kept apart since it is read only when the model is asked."""
+
+    examples: list[Example]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Which job made a model, or an endpoint."""
+
+    job: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rebase:
+    """An operation that rebases a model: it is done when its job is."""
+
+    id: str
+    created: float
+
+
+class TuningJobs:
+    """The tuning jobs there are, and the operations on them."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self._store = store
+        self._settings = settings
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        """The operations by name."""
+        return {
+            "create": self.create,
+            "list": self.listed,
+            "get": self.get,
+            "cancel": self.cancel,
+            "rebaseTunedModel": self.rebase_tuned_model,
+        }
+
+    def create(self, call: Call) -> Json:
+        """Starts a job; the answer is the job."""
+        return self._started(call.read(tj.TuningJob), call).shown(call.now)
+
+    def listed(self, call: Call) -> Json:
+        """A page of the jobs of a location."""
+        fits, parent = Filter(call.query.get("filter", "")), _parent(call)
+        items, rest = page(
+            call,
+            lambda before: (
+                (place, shown)
+                for place, record in self._store.newest(Record, "tuningJobs", before)
+                if parent in (None, record.parent) and fits(shown := record.shown(call.now))
+            ),
+        )
+        return ({"tuningJobs": items} if items else {}) | rest
+
+    def get(self, call: Call) -> Json:
+        """One of them."""
+        return self.found(call).shown(call.now)
+
+    def cancel(self, call: Call) -> Json:
+        """Asks one to end. One that has ended stays as it is."""
+        self.end(self.found(call), call.now)
+        return {}
+
+    def rebase_tuned_model(self, call: Call) -> Json:
+        """Tunes again as an old job did, with the settings that the call gives."""
+        wanted = call.read(tj.RebaseTunedModelRequest)
+        old = self._referred(wanted.tuned_model_ref or tj.TunedModelRef())
+        changes = wanted.tuning_job or tj.TuningJob()
+        given = changes.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        settings = {k: v for k, v in old.job.items() if k not in ("tuningDataStats",)} | given
+        record = self._started(tj.TuningJob.model_validate(settings), call, parent=old.parent)
+        if wanted.deploy_to_same_endpoint:
+            record = replace(record, endpoint=old.endpoint)
+            self._store.put(f"tuningJobs/{record.id}", record)
+            self._store.put(f"endpoints/{record.endpoint}", Made(record.id))
+        rebase = Rebase(names.number(), call.now)
+        self._store.add(f"tuningJobs/{record.id}/operations/{rebase.id}", rebase)
+        return shown_operation(rebase, record, call.now)
+
+    def found(self, call: Call) -> Record:
+        """The job that a call names. Raises ApiError (404)."""
+        record = self._store.get(Record, f"tuningJobs/{call.values['tuningJob']}")
+        if record is None or _parent(call) not in (None, record.parent):
+            named = f"tuningJobs/{call.values['tuningJob']}"
+            raise unknown("/".join(filter(None, (_parent(call), named))))
+        return record
+
+    def end(self, record: Record, now: float) -> None:
+        """Asks a job to end."""
+        if record.run.cancelled is None and not record.run.phase(now).final:
+            ending = replace(record, run=replace(record.run, cancelled=now))
+            self._store.put(f"tuningJobs/{record.id}", ending)
+
+    def runs(self) -> Iterator[Run]:
+        """Every tuning there is."""
+        return (record.run for _, record in self._store.newest(Record, "tuningJobs"))
+
+    def has_endpoint(self, endpoint: str) -> bool:
+        """Whether an endpoint is that of a job here."""
+        return self._store.get(Made, f"endpoints/{endpoint}") is not None
+
+    def examples(self, endpoint: str, now: float) -> Sequence[Example]:
+        """What the model behind an endpoint was tuned by; nothing where its data could not be read.
+
+        Raises ApiError (400) where the job has not succeeded.
+        """
+        record = self._maker(f"endpoints/{endpoint}")
+        if record is None:
+            return []
+        phase = record.run.phase(now)
+        if phase not in (Phase.SUCCEEDED, Phase.PARTIALLY_SUCCEEDED):
+            raise ApiError("FAILED_PRECONDITION", f"{record.name} is {phase.name}, not SUCCEEDED.")
+        return self._examples(record)
+
+    def _examples(self, record: Record) -> list[Example]:
+        kept = self._store.get(Examples, f"tuningJobs/{record.id}/examples")
+        return kept.examples if kept else []
+
+    def _started(self, wanted: tj.TuningJob, call: Call, parent: str | None = None) -> Record:
+        kind, spec = _spec(wanted)
+        hyper = spec.hyper_parameters
+        parent = parent or _parent(call) or "projects/emulator/locations/us-central1"
+        model, known, source = self._source(wanted, call)
+        epochs = _epochs(kind, hyper)
+        data = self._data(spec, known, epochs, (hyper and hyper.learning_rate_multiplier) or 1.0)
+        outcome, reason = fate.outcome(wanted.tuned_model_display_name, wanted.description)
+        run = Run(
+            created=call.now,
+            seconds=self._settings.seconds,
+            examples=len(data.examples),
+            epochs=epochs,
+            batch=_batch(data.examples),
+            outcome="unreadable" if data.error else outcome,
+            reason=data.error or reason,
+        )
+        said = wanted.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        job = {k: v for k, v in said.items() if k not in _OUTPUT_ONLY} | source
+        job.setdefault("tunedModelDisplayName", f"tuned-{names.short_id()}")
+        if data.examples:
+            counted = _STATISTICS[kind](data.examples, epochs=epochs, steps=run.total_steps)
+            job["tuningDataStats"] = {_SPECS[kind]: counted}
+        checkpoints = [] if spec.export_last_checkpoint_only else _checkpoints(run)
+        record = Record(
+            id=names.number(),
+            parent=parent,
+            job=job,
+            run=run,
+            model=model,
+            endpoint=checkpoints[-1].endpoint if checkpoints else names.number(),
+            checkpoints=checkpoints,
+            steps=data.steps,
+            validation=data.validation,
+        )
+        self._keep(record, [*data.examples, *known])
+        return record
+
+    def _keep(self, record: Record, found: list[Example]) -> None:
+        made = Made(record.id)
+        self._store.put(f"tuningJobs/{record.id}", record)
+        self._store.put(f"tuningJobs/{record.id}/examples", Examples(found))
+        self._store.put(f"models/{record.model}", made)
+        self._store.put(f"models/{record.model.partition('@')[0]}", made)
+        for endpoint in {record.endpoint, *(c.endpoint for c in record.checkpoints)}:
+            self._store.put(f"endpoints/{endpoint}", made)
+
+    def _data(self, spec: "_Spec", known: list[Example], epochs: int, rate: float) -> "_Data":
+        """What there is to learn, and what learning it measures."""
+        uris = (spec.training_dataset_uri or "", spec.validation_dataset_uri or "")
+        root = self._settings.gcs_root
+        if root is None or not uris[0].startswith(SCHEME):
+            return _Data()
+        try:
+            found = examples(uris[0], root)
+            held_out = examples(uris[1], root) if uris[1].startswith(SCHEME) else []
+        except DatasetError as error:
+            return _Data(error=str(error))
+        steps = trained(found, epochs=epochs, batch=_batch(found), rate=rate, known=known)
+        validation = None
+        if held_out:
+            learned = [*known, *found * epochs]
+            (validation,) = trained(
+                held_out, epochs=1, batch=len(held_out), rate=rate, known=learned
+            )
+        return _Data(found, steps, validation)
+
+    def _source(self, wanted: tj.TuningJob, call: Call) -> tuple[str, list[Example], Json]:
+        """The model that will come out, what it knows from before, and its source as the job tells it."""
+        before = wanted.pre_tuned_model
+        if before is not None and before.tuned_model_name:
+            name = before.tuned_model_name.rpartition("/")[2]
+            record = self._maker(f"models/{name}")
+            if record is None:
+                raise unknown(before.tuned_model_name)
+            if record.run.phase(call.now) not in (Phase.SUCCEEDED, Phase.PARTIALLY_SUCCEEDED):
+                raise ApiError("FAILED_PRECONDITION", f"{name} is not ready.")
+            told = before.model_dump(mode="json", by_alias=True, exclude_unset=True)
+            told["baseModel"] = (
+                record.job.get("baseModel") or record.job["preTunedModel"]["baseModel"]
+            )
+            return self._next_version(record.model), self._examples(record), {"preTunedModel": told}
+        if not wanted.base_model:
+            raise status.unspecified("baseModel", "TuningJob")
+        if not self._settings.catalogue.has(f"models/{wanted.base_model.rpartition('/')[2]}"):
+            raise status.bad_request(
+                f"{wanted.base_model} is not a model that can be tuned", field="base_model"
+            )
+        return f"{names.number()}@1", [], {}
+
+    def _next_version(self, model: str) -> str:
+        name, _, version = model.partition("@")
+        number = int(version) + 1
+        while self._store.get(Made, f"models/{name}@{number}"):
+            number += 1
+        return f"{name}@{number}"
+
+    def _referred(self, reference: tj.TunedModelRef) -> Record:
+        """The job that made a tuned model."""
+        if reference.tuned_model:
+            named = reference.tuned_model
+            record = self._maker(f"models/{named.rpartition('/')[2]}")
+        else:
+            named = reference.tuning_job or reference.pipeline_job or "The tuned model"
+            record = self._store.get(Record, f"tuningJobs/{named.rpartition('/')[2]}")
+        if record is None:
+            raise unknown(named)
+        return record
+
+    def _maker(self, name: str) -> Record | None:
+        """The job that made a model or an endpoint."""
+        made = self._store.get(Made, name)
+        return self._store.get(Record, f"tuningJobs/{made.job}") if made else None
+
+
+_Spec = tj.SupervisedTuningSpec | tj.PreferenceOptimizationSpec
+_Hyper = tj.SupervisedHyperParameters | tj.PreferenceOptimizationHyperParameters
+
+
+@dataclass(frozen=True, slots=True)
+class _Data:
+    examples: list[Example] = field(default_factory=list[Example])
+    steps: list[Step] = field(default_factory=list[Step])
+    validation: Step | None = None
+    error: str = ""
+
+
+def shown_operation(rebase: Rebase, record: Record, now: float) -> Json:
+    """The operation that rebases a model, by the job it started."""
+    job = record.shown(now)
+    operation: Json = {
+        "name": f"{record.name}/operations/{rebase.id}",
+        "metadata": {
+            "@type": _METADATA,
+            "genericMetadata": {
+                "createTime": rfc3339(rebase.created),
+                "updateTime": job["updateTime"],
+            },
+        },
+    }
+    if "error" in job:
+        return operation | {"done": True, "error": job["error"]}
+    if record.run.phase(now).final:
+        return operation | {"done": True, "response": {"@type": _JOB, **job}}
+    return operation
+
+
+def _changes(run: Run) -> list[float]:
+    """The times at which a job changes."""
+    return [run.created, run.started, run.ended, run.cancelled or run.created]
+
+
+def _parent(call: Call) -> str | None:
+    project, location = call.values.get("project"), call.values.get("location")
+    return f"projects/{project}/locations/{location}" if project and location else None
+
+
+def _spec(
+    wanted: tj.TuningJob,
+) -> tuple[Literal["supervisedTuningSpec", "preferenceOptimizationSpec"], _Spec]:
+    if wanted.supervised_tuning_spec is not None:
+        return "supervisedTuningSpec", wanted.supervised_tuning_spec
+    if wanted.preference_optimization_spec is not None:
+        return "preferenceOptimizationSpec", wanted.preference_optimization_spec
+    raise status.unspecified("supervisedTuningSpec", "TuningJob")
+
+
+def _epochs(kind: str, hyper: _Hyper | None) -> int:
+    """The epochs; hyperparameters that cannot be are refused."""
+    if hyper is None:
+        return DEFAULT_EPOCHS
+    where = f"{kind}.hyperParameters"
+    size: Any = hyper.adapter_size
+    if size is not None and size not in _ADAPTER_SIZES:
+        expected = ", ".join(_ADAPTER_SIZES[1:])
+        raise status.bad_request(
+            f"{size!r} is not an adapter size; it is one of {expected}",
+            field=f"{where}.adapterSize",
+        )
+    for name, value in (
+        ("epochCount", hyper.epoch_count),
+        ("learningRateMultiplier", hyper.learning_rate_multiplier),
+    ):
+        if value is not None and not value >= 0:
+            raise status.bad_request(f"{value} is below 0", field=f"{where}.{name}")
+    return hyper.epoch_count or DEFAULT_EPOCHS
+
+
+def _batch(found: Sequence[Example]) -> int:
+    return SMALL_BATCH if len(found) <= SMALL else LARGE_BATCH
+
+
+def _checkpoints(run: Run) -> list[Checkpoint]:
+    """One an epoch, at the step that ends it."""
+    return [
+        Checkpoint(names.number(), epoch, -(-run.examples * epoch // run.batch))
+        for epoch in range(1, run.epochs + 1)
+    ]
