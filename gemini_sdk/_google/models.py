@@ -1,8 +1,6 @@
 """Where a model's methods are: from the name a caller gives to an operation of the table and its path."""
 
-from collections.abc import Mapping
-
-from gemini_models.operations import OPERATIONS
+from gemini_sdk._google.names import operation_of
 from gemini_sdk._transport.call import expand
 from gemini_sdk._wire import Operation
 from gemini_sdk.errors import Fault, InvalidPayloadError
@@ -10,13 +8,12 @@ from gemini_sdk.errors import Fault, InvalidPayloadError
 _NO_SEGMENTS = frozenset({"", ".", ".."})
 _REMEMBERED = 256
 """Names whose paths are kept: most programs use few models, and each of them in every call."""
-_BY_ID: Mapping[str, Operation] = {operation.id: operation for operation in OPERATIONS}
 
 
 def sibling(operation: Operation, path: str, verb: str) -> tuple[Operation, str]:
     """Another operation on the same resource, and its path."""
     collection = operation.id.rpartition(".")[0]
-    return _BY_ID[f"{collection}.{verb}"], f"{path.rpartition(':')[0]}:{verb}"
+    return operation_of(f"{collection}.{verb}"), f"{path.rpartition(':')[0]}:{verb}"
 
 
 class Location:
@@ -30,7 +27,7 @@ class Location:
         found = self._found.get((model, verb)) if isinstance(model, str) else None
         if found is None:
             collection, parameters = self.resource(model)
-            operation = _BY_ID[f"{collection}.{verb}"]
+            operation = operation_of(f"{collection}.{verb}")
             found = operation, expand(operation.path, **parameters)
             if len(self._found) >= _REMEMBERED:
                 self._found.clear()
@@ -45,6 +42,10 @@ class Location:
     def resource(self, model: object) -> tuple[str, dict[str, str]]:
         """The collection a model is in, as upstream's method ids name it, and its path parameters, its own the last."""
         raise NotImplementedError
+
+    def place(self) -> dict[str, str]:
+        """Path parameters of the collections beside the models."""
+        return {}
 
 
 class GoogleAILocation(Location):
@@ -70,10 +71,8 @@ class VertexLocation(Location):
 
     def resource(self, model: object) -> tuple[str, dict[str, str]]:
         segments = _segments(model)
-        prefix, place = "aiplatform", {}
-        if self.project:
-            prefix = "aiplatform.projects.locations"
-            place = {"project": self.project, "location": self.location}
+        place = self.place()
+        prefix = "aiplatform.projects.locations" if place else "aiplatform"
         match segments:
             case ["projects", project, "locations", location, *rest]:
                 prefix = "aiplatform.projects.locations"
@@ -91,6 +90,10 @@ class VertexLocation(Location):
                 accepted = "gemini-..., publishers/.../models/..., endpoints/... or a full name"
                 raise _unknown(model, accepted)
         return f"{prefix}.publishers.models", {**place, "publisher": publisher, "model": name}
+
+    def place(self) -> dict[str, str]:
+        """Project and location; nothing in express mode, which has none."""
+        return {"project": self.project, "location": self.location} if self.project else {}
 
 
 def _segments(model: object) -> list[str]:
