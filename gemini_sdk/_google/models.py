@@ -1,11 +1,10 @@
 """Where a model's methods are: from the name a caller gives to an operation of the table and its path."""
 
-from gemini_sdk._google.names import operation_of
+from gemini_sdk._google.names import operation_of, segments
 from gemini_sdk._transport.call import expand
 from gemini_sdk._wire import Operation
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
-_NO_SEGMENTS = frozenset({"", ".", ".."})
 _REMEMBERED = 256
 """Names whose paths are kept: most programs use few models, and each of them in every call."""
 
@@ -52,7 +51,7 @@ class GoogleAILocation(Location):
     """`gemini-2.5-flash`, `models/...` and `tunedModels/...`."""
 
     def resource(self, model: object) -> tuple[str, dict[str, str]]:
-        match _segments(model):
+        match segments(model):
             case [name] | ["models", name]:
                 return "generativelanguage.models", {"model": name}
             case ["tunedModels", name]:
@@ -70,16 +69,16 @@ class VertexLocation(Location):
         self.location = location
 
     def resource(self, model: object) -> tuple[str, dict[str, str]]:
-        segments = _segments(model)
+        given = segments(model)
         place = self.place()
         prefix = "aiplatform.projects.locations" if place else "aiplatform"
-        match segments:
+        match given:
             case ["projects", project, "locations", location, *rest]:
                 prefix = "aiplatform.projects.locations"
-                place, segments = {"project": project, "location": location}, rest
+                place, given = {"project": project, "location": location}, rest
             case _:
                 pass
-        match segments:
+        match given:
             case [name] | ["models", name]:
                 publisher = "google"
             case ["publishers", publisher, "models", name]:
@@ -94,12 +93,6 @@ class VertexLocation(Location):
     def place(self) -> dict[str, str]:
         """Project and location; nothing in express mode, which has none."""
         return {"project": self.project, "location": self.location} if self.project else {}
-
-
-def _segments(model: object) -> list[str]:
-    """The segments of a name; none where one of them cannot be part of a path."""
-    segments = model.strip("/").split("/") if isinstance(model, str) else []
-    return segments if _NO_SEGMENTS.isdisjoint(map(str.strip, segments)) else []
 
 
 def _unknown(model: object, accepted: str) -> InvalidPayloadError:

@@ -14,18 +14,14 @@ def operation_of(id: str) -> Operation:
     return _BY_ID[id]
 
 
-def resource_path(operation: Operation, name: object, **known: str | None) -> str:
+def resource_path(operation: Operation, name: object, **known: str) -> str:
     """The path of an operation on the resource `name`.
 
     The name may be full (`tunedModels/x`) or the id alone (`x`), or leave out leading parts that are `known`.
     InvalidPayloadError where it is no such name.
     """
     pattern = _pattern(operation)
-    given = name.strip("/").split("/") if isinstance(name, str) else []
-    found = _matched(pattern, given) if _NO_SEGMENTS.isdisjoint(map(str.strip, given)) else None
-    if found is None or not given:
-        raise _unknown(name, pattern)
-    parameters = {n: v for n, v in known.items() if v is not None} | found
+    parameters = known | _matched(pattern, segments(name))
     if any(_parameter(step) not in (None, *parameters) for step in pattern):
         raise _unknown(name, pattern)
     return expand(operation.path, **parameters)
@@ -49,18 +45,22 @@ def _parameter(step: str) -> str | None:
     return step[1:-1] if step.startswith("{") else None
 
 
-def _matched(pattern: list[str], given: list[str]) -> dict[str, str] | None:
-    """Parameters by name, where what is given is the end of such a name; else None."""
-    if len(given) > len(pattern):
-        return None
+def segments(name: object) -> list[str]:
+    """The segments of a name; none where one of them cannot be part of a path."""
+    segments = name.strip("/").split("/") if isinstance(name, str) else []
+    return segments if _NO_SEGMENTS.isdisjoint(map(str.strip, segments)) else []
+
+
+def _matched(pattern: list[str], given: list[str]) -> dict[str, str]:
+    """Parameters by name, where what is given is the end of such a name; else none."""
     found: dict[str, str] = {}
-    for step, value in zip(pattern[-len(given) :], given, strict=True):
+    for step, value in zip(reversed(pattern), reversed(given), strict=False):
         parameter = _parameter(step)
+        if step != value and (parameter is None or value in pattern):
+            return {}
         if parameter is not None:
             found[parameter] = value
-        elif step != value:
-            return None
-    return found
+    return found if len(given) <= len(pattern) else {}
 
 
 def _unknown(name: object, pattern: list[str]) -> InvalidPayloadError:

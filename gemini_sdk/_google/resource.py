@@ -7,7 +7,7 @@ from gemini_sdk._arguments.request import checked_options, request_body
 from gemini_sdk._google.names import operation_of, resource_path
 from gemini_sdk._transport.call import Call, expand
 from gemini_sdk._transport.method import Caller
-from gemini_sdk._transport.settings import CallOptions
+from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
@@ -27,7 +27,7 @@ class Resources(Caller):
         answer: type[A],
         options: Mapping[str, Any],
         *,
-        name: object = None,
+        name: object = NOT_GIVEN,
         body: Model | Mapping[str, Any] | None = None,
         kind: type[Model] | None = None,
         query: Mapping[str, object] | None = None,
@@ -42,7 +42,7 @@ class Resources(Caller):
         chosen = checked_options(options, known, kind or answer, self.platform)
         path = (
             expand(operation.path, **self.place())
-            if name is None
+            if name is NOT_GIVEN
             else resource_path(operation, name, **self.place())
         )
         return Call(
