@@ -23,7 +23,8 @@
     │   └── ServerError                     5xx
     ├── InvalidAnswerError                  the answer cannot be read
     ├── StreamBrokenError                   a stream ended before its last event
-    └── OperationFailedError                a long-running operation ended in an error
+    ├── OperationFailedError                a long-running operation ended in an error
+    └── OperationTimeoutError               ... or has not ended in the time that was given to it
 
 All of them pickle and copy whole, notes included; `__cause__` and traceback stay behind, as with every Python exception.
 None keeps request headers, and anything in a server's words that looks like a credential is masked.
@@ -53,6 +54,7 @@ __all__ = [
     "InvalidPayloadError",
     "NotFoundError",
     "OperationFailedError",
+    "OperationTimeoutError",
     "ParameterNotSupportedError",
     "PermissionDeniedError",
     "RateLimitError",
@@ -212,6 +214,13 @@ class UnknownTypeError(ConfigurationError, LookupError):
 
 class CredentialsError(GeminiSDKError):
     """No access token could be had from the credentials given or found."""
+
+    unreachable: bool
+    """Whether it was the network or the token server that failed, and not the credentials."""
+
+    def __init__(self, message: str = "", *, unreachable: bool = False) -> None:
+        super().__init__(message)
+        self.unreachable = unreachable
 
 
 class InvalidPayloadError(GeminiSDKError):
@@ -497,6 +506,17 @@ class OperationFailedError(GeminiSDKError):
                 f"code {self.code}" if self.code is not None else "",
             ],
         )
+
+
+class OperationTimeoutError(GeminiSDKError):
+    """A long-running operation was not over in the time given to the wait for it. The operation itself goes on."""
+
+    name: str
+    """Resource name of the operation or job, by which it can be waited for again."""
+
+    def __init__(self, message: str, *, name: str) -> None:
+        super().__init__(message)
+        self.name = name
 
 
 def _tries(attempts: int) -> str:

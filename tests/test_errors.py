@@ -23,6 +23,7 @@ from gemini_sdk.errors import (
     InvalidJSONError,
     InvalidPayloadError,
     OperationFailedError,
+    OperationTimeoutError,
     ParameterNotSupportedError,
     StreamBrokenError,
     UnexpectedKeywordError,
@@ -79,6 +80,8 @@ EXAMPLES: list[GeminiSDKError] = [
     InvalidAnswerError("cut", status_code=200, body=b"{\xff", request_id="r", attempts=2),
     StreamBrokenError("no finish reason", request_id="r"),
     OperationFailedError("bad data", code=3, details=[{"a": [1]}], name="operations/1"),
+    OperationTimeoutError("not over", name="operations/1"),
+    CredentialsError("no answer", unreachable=True),
 ]
 
 

@@ -121,7 +121,8 @@ def test_sync_and_async_clients_agree(name: str) -> None:
 NEEDLESS = """
 google.auth click rich starlette uvicorn jsonschema_rs hypothesis httpx httpx2 yaml requests
 gemini_models.generate_content gemini_models.common gemini_sdk.emulator gemini_sdk.cli
-gemini_sdk._google.chats gemini_sdk._transport.google_auth
+gemini_sdk._google.chats gemini_sdk._google.tuned_models gemini_sdk._google.tuning_jobs gemini_sdk.datasets
+gemini_sdk._transport.google_auth
 """.split()
 
 

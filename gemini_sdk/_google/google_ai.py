@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import httpx
 
     from gemini_sdk._google.credentials import AsyncCredentials, Credentials
+    from gemini_sdk._google.tuned_models import AsyncTunedModels, TunedModels
 
 C = TypeVar("C", bound="AsyncCredentials")
 H = TypeVar("H")
@@ -86,6 +87,13 @@ class GeminiClient(SyncGoogleClient, _SyncGoogleAI):
         ConfigurationError: arguments exclude each other, or one is out of range.
     """
 
+    @property
+    def tuned_models(self) -> "TunedModels":
+        """Models tuned by examples of your own."""
+        from gemini_sdk._google.tuned_models import TunedModels
+
+        return TunedModels(self.transport)
+
 
 class AsyncGeminiClient(AsyncGoogleClient, _AsyncGoogleAI):
     """Calls Gemini on Google AI, from asyncio. Arguments are those of GeminiClient.
@@ -93,3 +101,10 @@ class AsyncGeminiClient(AsyncGoogleClient, _AsyncGoogleAI):
     `credentials` may also be a callable that returns an awaitable of a token; `http_client` is an httpx2.AsyncClient or
     httpx.AsyncClient.
     """
+
+    @property
+    def tuned_models(self) -> "AsyncTunedModels":
+        """Models tuned by examples of your own."""
+        from gemini_sdk._google.tuned_models import AsyncTunedModels
+
+        return AsyncTunedModels(self.transport)

@@ -1,22 +1,18 @@
 """Where a model's methods are: from the name a caller gives to an operation of the table and its path."""
 
-from collections.abc import Mapping
-
-from gemini_models.operations import OPERATIONS
+from gemini_sdk._google.names import operation_of, segments
 from gemini_sdk._transport.call import expand
 from gemini_sdk._wire import Operation
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
-_NO_SEGMENTS = frozenset({"", ".", ".."})
 _REMEMBERED = 256
 """Names whose paths are kept: most programs use few models, and each of them in every call."""
-_BY_ID: Mapping[str, Operation] = {operation.id: operation for operation in OPERATIONS}
 
 
 def sibling(operation: Operation, path: str, verb: str) -> tuple[Operation, str]:
     """Another operation on the same resource, and its path."""
     collection = operation.id.rpartition(".")[0]
-    return _BY_ID[f"{collection}.{verb}"], f"{path.rpartition(':')[0]}:{verb}"
+    return operation_of(f"{collection}.{verb}"), f"{path.rpartition(':')[0]}:{verb}"
 
 
 class Location:
@@ -30,7 +26,7 @@ class Location:
         found = self._found.get((model, verb)) if isinstance(model, str) else None
         if found is None:
             collection, parameters = self.resource(model)
-            operation = _BY_ID[f"{collection}.{verb}"]
+            operation = operation_of(f"{collection}.{verb}")
             found = operation, expand(operation.path, **parameters)
             if len(self._found) >= _REMEMBERED:
                 self._found.clear()
@@ -46,12 +42,16 @@ class Location:
         """The collection a model is in, as upstream's method ids name it, and its path parameters, its own the last."""
         raise NotImplementedError
 
+    def place(self) -> dict[str, str]:
+        """Path parameters of the collections beside the models."""
+        return {}
+
 
 class GoogleAILocation(Location):
     """`gemini-2.5-flash`, `models/...` and `tunedModels/...`."""
 
     def resource(self, model: object) -> tuple[str, dict[str, str]]:
-        match _segments(model):
+        match segments(model):
             case [name] | ["models", name]:
                 return "generativelanguage.models", {"model": name}
             case ["tunedModels", name]:
@@ -69,18 +69,16 @@ class VertexLocation(Location):
         self.location = location
 
     def resource(self, model: object) -> tuple[str, dict[str, str]]:
-        segments = _segments(model)
-        prefix, place = "aiplatform", {}
-        if self.project:
-            prefix = "aiplatform.projects.locations"
-            place = {"project": self.project, "location": self.location}
-        match segments:
+        given = segments(model)
+        place = self.place()
+        prefix = "aiplatform.projects.locations" if place else "aiplatform"
+        match given:
             case ["projects", project, "locations", location, *rest]:
                 prefix = "aiplatform.projects.locations"
-                place, segments = {"project": project, "location": location}, rest
+                place, given = {"project": project, "location": location}, rest
             case _:
                 pass
-        match segments:
+        match given:
             case [name] | ["models", name]:
                 publisher = "google"
             case ["publishers", publisher, "models", name]:
@@ -92,11 +90,9 @@ class VertexLocation(Location):
                 raise _unknown(model, accepted)
         return f"{prefix}.publishers.models", {**place, "publisher": publisher, "model": name}
 
-
-def _segments(model: object) -> list[str]:
-    """The segments of a name; none where one of them cannot be part of a path."""
-    segments = model.strip("/").split("/") if isinstance(model, str) else []
-    return segments if _NO_SEGMENTS.isdisjoint(map(str.strip, segments)) else []
+    def place(self) -> dict[str, str]:
+        """Project and location; nothing in express mode, which has none."""
+        return {"project": self.project, "location": self.location} if self.project else {}
 
 
 def _unknown(model: object, accepted: str) -> InvalidPayloadError:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import httpx
 
     from gemini_sdk._google.credentials import AsyncCredentials, Credentials
+    from gemini_sdk._google.tuning_jobs import AsyncTuningJobs, TuningJobs
 
 C = TypeVar("C", bound="AsyncCredentials")
 H = TypeVar("H")
@@ -89,6 +90,13 @@ class VertexClient(SyncGoogleClient, _SyncVertexAI):
     The other arguments, and the errors, are those of GeminiClient.
     """
 
+    @property
+    def tuning_jobs(self) -> "TuningJobs":
+        """Jobs that tune models by datasets in Cloud Storage."""
+        from gemini_sdk._google.tuning_jobs import TuningJobs
+
+        return TuningJobs(self.location, self.transport)
+
 
 class AsyncVertexClient(AsyncGoogleClient, _AsyncVertexAI):
     """Calls Gemini on Vertex AI, from asyncio. Arguments are those of VertexClient.
@@ -96,6 +104,13 @@ class AsyncVertexClient(AsyncGoogleClient, _AsyncVertexAI):
     `credentials` may also be a callable that returns an awaitable of a token; `http_client` is an httpx2.AsyncClient or
     httpx.AsyncClient.
     """
+
+    @property
+    def tuning_jobs(self) -> "AsyncTuningJobs":
+        """Jobs that tune models by datasets in Cloud Storage."""
+        from gemini_sdk._google.tuning_jobs import AsyncTuningJobs
+
+        return AsyncTuningJobs(self.location, self.transport)
 
 
 def _address(place: VertexLocation) -> str:

@@ -92,7 +92,7 @@ class GoogleAuth(Renewed):
         except GeminiSDKError:
             raise
         except Exception as error:
-            return self._kept(request.explain(error))
+            return self._kept(request.explain(error), request.unreachable)
 
     def _refreshed(self, request: TokenRequest) -> Held:
         credentials = self._credentials
@@ -108,15 +108,16 @@ class GoogleAuth(Renewed):
         # A token made to live shorter than the margin is renewed half-way.
         return self._hold(credentials, left - min(AHEAD, left / 2))
 
-    def _kept(self, reason: str) -> Held:
+    def _kept(self, reason: str, unreachable: bool) -> Held:
         """After a failed renewal: the present token, if it still serves."""
         credentials = self._credentials
         if credentials is None:
-            raise CredentialsError(f"no Google credentials: {reason}")
+            message = f"no Google credentials: {reason}"
+            raise CredentialsError(message, unreachable=unreachable)
         message = f"{_kind(credentials)} gave no access token: {reason}"
         left = seconds_left(credentials.expiry)
         if credentials.token is None or left <= 0:
-            raise CredentialsError(message)
+            raise CredentialsError(message, unreachable=unreachable)
         _log.warning("%s; the present one serves until it expires", message)
         return self._hold(credentials, min(HOLD_OFF, left))
 

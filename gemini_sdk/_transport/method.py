@@ -1,7 +1,8 @@
 """Turns the one description of an API method into a method of sync, async and raw clients.
 
-A description is a function that returns a Call. Written once, in a class that both kinds of client inherit, it
-cannot drift: parameters, docstring and answer type are the same, and only what is done with the Call differs.
+A description is a function that returns a Call, or something that has one. Written once, in a class that both kinds
+of client inherit, it cannot drift: parameters, docstring and answer type are the same, and only what is done with the
+Call differs.
 """
 
 import functools
@@ -39,11 +40,11 @@ C = TypeVar("C", bound=BaseModel)
 Kind = Literal["sync", "async", "raw", "async raw"]
 
 
-class _Described(Generic[P]):
+class Described(Generic[P]):
     """A description, to be made into the methods of each kind of client."""
 
-    def __init__(self, describe: Callable[Concatenate[Any, P], Call[Any]]) -> None:
-        self._describe = describe
+    def __init__(self, describe: Callable[Concatenate[Any, P], Any]) -> None:
+        self._describe: Callable[..., Any] = describe
         self._signature: inspect.Signature | None = None
         self.__doc__ = describe.__doc__
 
@@ -67,7 +68,7 @@ class _Described(Generic[P]):
         """What a Call of the description is answered with, as a type or as text, as it is annotated."""
         annotated = self._describe.__annotations__.get("return")
         if isinstance(annotated, str):
-            return within.format(annotated.removeprefix("Call[").removesuffix("]"))
+            return within.format(annotated.partition("[")[2].removesuffix("]"))
         answer = next(iter(get_args(annotated)), Any)
         return answer if within == "{}" else within.format(answer.__name__)
 
@@ -92,7 +93,7 @@ class Caller:
         everything = [pair for base in cls.__mro__ for pair in vars(base).items()]
         for name, described in everything:
             # Unless it is overridden, or was made in a base class.
-            if isinstance(described, _Described) and inspect.getattr_static(cls, name) is described:
+            if isinstance(described, Described) and inspect.getattr_static(cls, name) is described:
                 setattr(cls, name, described.method_of(cls, name, cls.kind))
 
     @property
@@ -130,7 +131,7 @@ class RawAsyncCaller(Caller):
     transport: "AsyncTransport"
 
 
-class method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator, like property
+class method(Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator, like property
     """A method with one answer: returned by sync clients, awaited on async ones."""
 
     def __init__(self, describe: Callable[Concatenate[Any, P], Call[A]]) -> None:
@@ -197,7 +198,7 @@ class method(_Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator
         return made[kind]
 
 
-class stream_method(_Described[P], Generic[P, C, A]):  # noqa: N801 - reads as a decorator
+class stream_method(Described[P], Generic[P, C, A]):  # noqa: N801 - reads as a decorator
     """A method whose answer arrives in chunks `C`: `for` over it on sync clients, `async for` on async ones."""
 
     def __init__(
@@ -240,6 +241,8 @@ def _signature(describe: Callable[..., Any]) -> inspect.Signature:
     signature = inspect.signature(describe)
     options = inspect.Parameter.VAR_KEYWORD
     spelled = [p for p in signature.parameters.values() if p.kind is not options]
+    if len(spelled) == len(signature.parameters):
+        return signature
     spelled += [
         inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=NOT_GIVEN, annotation=a)
         for n, a in CallOptions.__annotations__.items()

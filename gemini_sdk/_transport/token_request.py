@@ -40,6 +40,8 @@ class TokenRequest:
         self._library = preferred()
         self._secrets: set[str] = set()
         self._verdict: tuple[str, str] | None = None
+        self.unreachable = False
+        """Whether the network or the server failed, so that the same may succeed later."""
 
     def __call__(
         self,
@@ -73,9 +75,11 @@ class TokenRequest:
         except (self._library.HTTPError, self._library.InvalidURL, OSError) as error:
             place = url.partition("?")[0]
             words = f"{method} {place}: {str(error) or type(error).__name__}"
+            self.unreachable = True
             raise transport_error(words) from error
         self._note(answer.headers, answer.content)
         self._verdict = _verdict(answer)
+        self.unreachable = answer.status_code >= 500
         return TokenResponse(answer.status_code, answer.headers, answer.content)
 
     def explain(self, error: Exception) -> str:

@@ -127,6 +127,7 @@ _BOUNDS = {
     "exclusiveMaximum": "less than",
 }
 _UNBOUNDED = ("NaN", "Infinity", "-Infinity")
+_BY_PATTERN = ("pattern", "a string")
 _COUNTED = {"Items": "item", "Properties": "member", "Length": "character"}
 
 
@@ -143,7 +144,9 @@ def _accepted(kind: Any, name: str, rule: Json, types: Json) -> str:
     if counted := _COUNTED.get(name[3:]):
         side = "most" if name.startswith("max") else "least"
         return f"at {side} {_count(kind.limit, counted)}"
-    return _words(rule, types)
+    words = _words(rule, types)
+    # Other types say in words what their pattern is there for.
+    return f"{words} that matches {kind.pattern}" if (name, words) == _BY_PATTERN else words
 
 
 def _count(number: int, noun: str) -> str:

@@ -83,7 +83,7 @@ class TuningExamples(Model):
     """
 
     examples: list[TuningExample] | None = None
-    """The examples."""
+    """The examples, one at least."""
 
 
 class TuningSnapshot(Model):

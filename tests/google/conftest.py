@@ -4,6 +4,7 @@ from collections.abc import Generator
 
 import pytest
 from driving import Driver, driving
+from tuning_service import Service, serving
 
 from gemini_sdk.emulator import Emulator
 
@@ -18,3 +19,10 @@ def emulator() -> Generator[Emulator]:
 def drive(emulator: Emulator, request: pytest.FixtureRequest) -> Generator[Driver]:
     with driving(emulator, request.param) as driver:
         yield driver
+
+
+@pytest.fixture(params=["sync", "async"])
+def service(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Generator[Service]:
+    """A service that answers about tuning what a test plans, for each kind of client."""
+    with serving(request.param, monkeypatch) as service:
+        yield service

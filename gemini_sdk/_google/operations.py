@@ -1,0 +1,258 @@
+"""Long-running operations: work that goes on at the service after its call was answered.
+
+What the service sends is a plain model that knows no client. People get a handle instead, which asks for the news,
+waits, and reads metadata and result as the types they are.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, Unpack, overload
+
+from gemini_models import common
+from gemini_sdk._google.names import operation_of, resource_path
+from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.method import (
+    AsyncCaller,
+    Caller,
+    Described,
+    Kind,
+    RawAsyncCaller,
+    RawSyncCaller,
+    SyncCaller,
+    method,
+)
+from gemini_sdk._transport.raw import RawResponse
+from gemini_sdk._transport.settings import CallOptions
+from gemini_sdk._transport.waiting import Wait, wait_method
+from gemini_sdk._wire import Model
+from gemini_sdk.errors import OperationFailedError
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from gemini_sdk._transport.aio import AsyncTransport
+    from gemini_sdk._transport.sync import SyncTransport
+
+P = ParamSpec("P")
+R = TypeVar("R", bound=Model)
+M = TypeVar("M", bound=Model)
+A = TypeVar("A", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun(Generic[R, M]):
+    """A call that is answered with an operation, and what that is about."""
+
+    call: Call[common.Operation]
+    result: type[R]
+    """What it gives in the end."""
+    metadata: type[M]
+    """How it tells how far it is."""
+    collection: str
+    """Where operations of its kind are, as upstream's method ids name it."""
+    resume: str
+    """How to find it again in Python; `{}` stands for its name."""
+
+
+class OperationHandle(Caller, Generic[R, M]):
+    """What sync and async handles share. It shows what was heard last; `done`, `wait` and `refresh` ask for news."""
+
+    def _open(self, begun: Begun[R, M], operation: common.Operation) -> None:
+        self._begun = begun
+        self._heard = operation
+
+    def __repr__(self) -> str:
+        state = "failed" if self.error else "done" if self.ended else "under way"
+        return f"<{type(self).__name__} {self.name}: {state}>"
+
+    @property
+    def name(self) -> str:
+        """The resource name, by which another process can find the operation."""
+        return self._heard.name or ""
+
+    @property
+    def metadata(self) -> M:
+        """How far the work is."""
+        return _read(self._begun.metadata, self._heard.metadata)
+
+    @property
+    def ended(self) -> bool:
+        """Whether it had ended, well or badly, when it was last heard of."""
+        heard = self._heard
+        return bool(heard.done) or heard.error is not None or heard.response is not None
+
+    @property
+    def error(self) -> common.Status | None:
+        """Why it failed or was cancelled, if it did."""
+        return self._heard.error
+
+    @property
+    def result(self) -> R | None:
+        """What it gave; None while it is under way. OperationFailedError where it failed or was cancelled."""
+        return self._outcome(self._heard) if self.ended else None
+
+    @method
+    def refresh(self, **options: Unpack[CallOptions]) -> Call[common.Operation]:
+        """Ask for the news (operations.get): the operation as the service tells it, remembered here."""
+        return self._call("get", common.Operation, options, self._remember)
+
+    @method
+    def cancel(self, **options: Unpack[CallOptions]) -> Call[common.Empty]:
+        """Ask for the work to end (operations.cancel). It may still succeed or fail first."""
+        return self._call("cancel", common.Empty, options)
+
+    @wait_method
+    def wait(
+        self,
+        *,
+        timeout: float | None = None,
+        poll_interval: float | None = None,
+        on_progress: Callable[[M], object] | None = None,
+    ) -> "Wait[common.Operation, R]":
+        """Wait for the end; the result.
+
+        While the network or the service is down the wait goes on, and so does the operation if the wait ends.
+
+        Args:
+            timeout: seconds to wait; None for as long as it takes.
+            poll_interval: seconds between looks; None for 5 at first, growing to 60 as the wait gets longer.
+            on_progress: is called with the metadata at first, and whenever they have changed.
+
+        Raises:
+            OperationFailedError: it failed or was cancelled.
+            OperationTimeoutError: it was not over in time.
+            APIStatusError: the service refuses to tell, with a status in the 400s other than 408 and 429.
+        """
+        return Wait(
+            name=self.name,
+            look=self._call("get", common.Operation, {}, self._remember),
+            over=lambda _: self.ended,
+            outcome=self._outcome,
+            progress=lambda _: self.metadata,
+            resume=self._begun.resume.format(repr(self.name)),
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_progress=on_progress,
+        )
+
+    def _call(
+        self,
+        verb: str,
+        answer: type[A],
+        options: CallOptions,
+        finish: Callable[[A], A] | None = None,
+    ) -> Call[A]:
+        operation = operation_of(f"{self._begun.collection}.{verb}")
+        path = resource_path(operation, self.name)
+        return Call(operation=operation, path=path, answer=answer, options=options, finish=finish)
+
+    def _remember(self, operation: common.Operation) -> common.Operation:
+        self._heard = operation
+        return operation
+
+    def _outcome(self, operation: common.Operation) -> R:
+        error = operation.error
+        if error is not None:
+            raise OperationFailedError(
+                error.message or "the operation failed",
+                code=error.code,
+                details=error.details or (),
+                name=operation.name,
+            )
+        return _read(self._begun.result, operation.response)
+
+
+def _read(model: type[A], packed: Mapping[str, Any] | None) -> A:
+    """A message out of the form in which an operation carries it."""
+    return model.model_validate({k: v for k, v in (packed or {}).items() if k != "@type"})
+
+
+class Operation(SyncCaller, OperationHandle[R, M]):
+    """An operation, on a sync client."""
+
+    def __init__(
+        self, transport: "SyncTransport", begun: Begun[R, M], operation: common.Operation
+    ) -> None:
+        self.transport = transport
+        self._open(begun, operation)
+
+    def done(self) -> bool:
+        """Whether it has ended, well or badly. Asks, unless that is known already."""
+        if not self.ended:
+            self.refresh()
+        return self.ended
+
+
+class AsyncOperation(AsyncCaller, OperationHandle[R, M]):
+    """An operation, on an async client."""
+
+    def __init__(
+        self, transport: "AsyncTransport", begun: Begun[R, M], operation: common.Operation
+    ) -> None:
+        self.transport = transport
+        self._open(begun, operation)
+
+    async def done(self) -> bool:
+        """Whether it has ended, well or badly. Asks, unless that is known already."""
+        if not self.ended:
+            await self.refresh()
+        return self.ended
+
+
+class operation_method(Described[P], Generic[P, R, M]):  # noqa: N801 - reads as a decorator
+    """A method that is answered with an operation: returned by sync clients, awaited on async ones."""
+
+    def __init__(self, describe: Callable[Concatenate[Any, P], Begun[R, M]]) -> None:
+        super().__init__(describe)
+
+    @overload
+    def __get__(self, client: SyncCaller, owner: object) -> Callable[P, Operation[R, M]]: ...
+    @overload
+    def __get__(
+        self, client: AsyncCaller, owner: object
+    ) -> "Callable[P, Coroutine[Any, Any, AsyncOperation[R, M]]]": ...
+    @overload
+    def __get__(
+        self, client: RawSyncCaller, owner: object
+    ) -> Callable[P, RawResponse[common.Operation]]: ...
+    @overload
+    def __get__(
+        self, client: RawAsyncCaller, owner: object
+    ) -> "Callable[P, Coroutine[Any, Any, RawResponse[common.Operation]]]": ...
+    @overload
+    def __get__(self, client: object, owner: object) -> Callable[..., Any]: ...
+    def __get__(self, client: object, owner: object) -> Callable[..., Any]:
+        return self._bound(client)
+
+    def _made(self, kind: Kind) -> tuple[Callable[..., Any], Any]:
+        describe: Callable[..., Begun[R, M]] = self._describe
+
+        def begin(client: SyncCaller, /, *args: Any, **kwargs: Any) -> Operation[R, M]:
+            begun = describe(client, *args, **kwargs)
+            answer = client.transport.send(begun.call).parse()
+            return Operation(client.transport, begun, answer)
+
+        async def begin_async(
+            client: AsyncCaller, /, *args: Any, **kwargs: Any
+        ) -> AsyncOperation[R, M]:
+            begun = describe(client, *args, **kwargs)
+            answer = (await client.transport.send(begun.call)).parse()
+            return AsyncOperation(client.transport, begun, answer)
+
+        def raw(
+            client: RawSyncCaller, /, *args: Any, **kwargs: Any
+        ) -> RawResponse[common.Operation]:
+            return client.transport.send(describe(client, *args, **kwargs).call)
+
+        async def raw_async(
+            client: RawAsyncCaller, /, *args: Any, **kwargs: Any
+        ) -> RawResponse[common.Operation]:
+            return await client.transport.send(describe(client, *args, **kwargs).call)
+
+        made: dict[Kind, tuple[Callable[..., Any], Any]] = {
+            "sync": (begin, self.answer("Operation[{}]")),
+            "async": (begin_async, self.answer("AsyncOperation[{}]")),
+            "raw": (raw, "RawResponse[Operation]"),
+            "async raw": (raw_async, "RawResponse[Operation]"),
+        }
+        return made[kind]

@@ -1,0 +1,99 @@
+"""Permissions: who may use, change and share a tuned model."""
+
+from typing import TYPE_CHECKING, Unpack
+
+from gemini_sdk import types
+from gemini_sdk._google.resource import Resources, given
+from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.method import AsyncCaller, SyncCaller, method
+from gemini_sdk._transport.paging import Listing, list_method
+from gemini_sdk._transport.settings import CallOptions
+from gemini_sdk._wire import Platform
+
+if TYPE_CHECKING:
+    from gemini_sdk._transport.aio import AsyncTransport
+    from gemini_sdk._transport.sync import SyncTransport
+    from gemini_sdk.types.tuned_models import (
+        Empty,
+        GranteeType,
+        ListPermissionsResponse,
+        Permission,
+        PermissionRole,
+    )
+
+
+class PermissionMethods(Resources):
+    """The methods of tunedModels.permissions."""
+
+    platform: Platform = "google-ai"
+    collection = "generativelanguage.tunedModels.permissions"
+
+    @method
+    def create(
+        self,
+        tuned_model: str,
+        *,
+        role: "PermissionRole",
+        grantee_type: "GranteeType | None" = None,
+        email_address: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> "Call[Permission]":
+        """Share a tuned model (permissions.create).
+
+        Args:
+            tuned_model: its name.
+            role: READER may use it, WRITER change and share it too, OWNER delete it too.
+            grantee_type: USER or GROUP, which have an address, or EVERYONE.
+            email_address: the user's or group's.
+        """
+        fields = {"role": role, "grantee_type": grantee_type, "email_address": email_address}
+        kind = types.tuned_models.Permission
+        return self.call("create", kind, options, name=tuned_model, body=given(fields), kind=kind)
+
+    @list_method
+    def list(
+        self,
+        tuned_model: str,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> "Listing[ListPermissionsResponse, Permission]":
+        """List whom a tuned model is shared with (permissions.list). `page_size` is at most 1000, 10 where unset."""
+        query = {"pageSize": page_size, "pageToken": page_token}
+        page = types.tuned_models.ListPermissionsResponse
+        call = self.call("list", page, options, name=tuned_model, query=query)
+        return Listing(call, lambda page: page.permissions)
+
+    @method
+    def get(self, name: str, **options: Unpack[CallOptions]) -> "Call[Permission]":
+        """Look at a permission (permissions.get); `name` is tunedModels/*/permissions/*."""
+        return self.call("get", types.tuned_models.Permission, options, name=name)
+
+    @method
+    def update(
+        self, name: str, *, role: "PermissionRole", **options: Unpack[CallOptions]
+    ) -> "Call[Permission]":
+        """Give a grantee another role (permissions.patch), the only thing about a permission that can be changed."""
+        kind, query = types.tuned_models.Permission, {"updateMask": "role"}
+        body = {"role": role}
+        return self.call("patch", kind, options, name=name, body=body, kind=kind, query=query)
+
+    @method
+    def delete(self, name: str, **options: Unpack[CallOptions]) -> "Call[Empty]":
+        """Take a permission back (permissions.delete)."""
+        return self.call("delete", types.tuned_models.Empty, options, name=name)
+
+
+class Permissions(SyncCaller, PermissionMethods):
+    """Permissions, on a sync client."""
+
+    def __init__(self, transport: "SyncTransport") -> None:
+        self.transport = transport
+
+
+class AsyncPermissions(AsyncCaller, PermissionMethods):
+    """Permissions, on an async client."""
+
+    def __init__(self, transport: "AsyncTransport") -> None:
+        self.transport = transport

@@ -1,0 +1,89 @@
+"""What the collections of a service have in common: calls on a resource by its name, and on the collection."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from gemini_sdk._arguments.request import checked_options, request_body
+from gemini_sdk._google.names import operation_of, resource_path
+from gemini_sdk._transport.call import Call, expand
+from gemini_sdk._transport.method import Caller
+from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions
+from gemini_sdk._wire import Model, Platform
+from gemini_sdk.errors import Fault, InvalidPayloadError
+
+A = TypeVar("A", bound=Model)
+
+
+class Resources(Caller):
+    """A collection of resources, such as tuned models."""
+
+    platform: Platform
+    collection: str
+    """As upstream's method ids name it, such as `generativelanguage.tunedModels`."""
+
+    def call(
+        self,
+        verb: str,
+        answer: type[A],
+        options: Mapping[str, Any],
+        *,
+        name: object = NOT_GIVEN,
+        body: Model | Mapping[str, Any] | None = None,
+        kind: type[Model] | None = None,
+        query: Mapping[str, object] | None = None,
+        known: Iterable[str] = (),
+    ) -> Call[A]:
+        """A call on the resource `name`, or on the collection.
+
+        `body` is judged as a `kind`; `known` are the method's keywords, one of which a misspelt one may have meant.
+        """
+        operation = operation_of(f"{self.collection}.{verb}")
+        given = fields_of(body or {})
+        chosen = checked_options(options, known, kind or answer, self.platform)
+        path = (
+            expand(operation.path, **self.place())
+            if name is NOT_GIVEN
+            else resource_path(operation, name, **self.place())
+        )
+        return Call(
+            operation=operation,
+            path=path,
+            answer=answer,
+            body=None if kind is None else self._body(kind, given, chosen),
+            query={n: str(value) for n, value in (query or {}).items() if value is not None},
+            options=chosen,
+        )
+
+    def place(self) -> dict[str, str]:
+        """Path parameters that names may leave out."""
+        return {}
+
+    def _body(self, kind: type[Model], given: Mapping[str, Any], options: CallOptions) -> bytes:
+        judged = options.get("validate", self.settings.validate)
+        return request_body(kind, given, self.platform, validate=bool(judged))
+
+
+def fields_of(body: Model | Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a model that were set, or of a mapping."""
+    if isinstance(body, Model):
+        fields = {name: getattr(body, name) for name in body.model_fields_set}
+        return {**fields, **(body.model_extra or {})}
+    return dict(body)
+
+
+def given(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The keywords that were given: those that are not None."""
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def whole_or_parts(
+    request: Model | Mapping[str, Any] | None, parts: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The fields of a request that was given whole, or else by keywords. InvalidPayloadError where both were used."""
+    if request is None:
+        return dict(parts)
+    if parts:
+        raise InvalidPayloadError(
+            [Fault(next(iter(parts)), "given beside a whole request", expected="one of both")]
+        )
+    return fields_of(request)

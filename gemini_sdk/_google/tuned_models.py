@@ -1,0 +1,277 @@
+"""Tuned models of Google AI: made from examples, shared, changed and deleted."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Unpack
+
+from gemini_sdk import types
+from gemini_sdk._google.operations import Begun, operation_method
+from gemini_sdk._google.resource import Resources, given, whole_or_parts
+from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.method import AsyncCaller, SyncCaller, method
+from gemini_sdk._transport.paging import Listing, list_method
+from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, NotGiven
+from gemini_sdk._wire import Platform
+from gemini_sdk._wire.naming import camel_case
+from gemini_sdk.errors import Fault, InvalidPayloadError
+
+if TYPE_CHECKING:
+    from gemini_sdk._google.permissions import AsyncPermissions, Permissions
+    from gemini_sdk._transport.aio import AsyncTransport
+    from gemini_sdk._transport.sync import SyncTransport
+    from gemini_sdk.datasets.rows import Rows
+    from gemini_sdk.types.tuned_models import (
+        CreateTunedModelMetadata,
+        Empty,
+        ListOperationsResponse,
+        ListTunedModelsResponse,
+        Operation,
+        TransferOwnershipResponse,
+        TunedModel,
+        TunedModelDict,
+    )
+
+_OPERATIONS = "generativelanguage.tunedModels.operations"
+_RESUME = "client.tuned_models.operation({}).wait()"
+_TUNED = "tunedModels/"
+
+
+class TunedModelMethods(Resources):
+    """The methods of tunedModels. Names may be full, `tunedModels/x`, or the id alone, `x`."""
+
+    platform: Platform = "google-ai"
+    collection = "generativelanguage.tunedModels"
+
+    @operation_method
+    def create(
+        self,
+        request: "TunedModel | TunedModelDict | None" = None,
+        *,
+        base_model: str | None = None,
+        training_data: "Rows | None" = None,
+        tuned_model_id: str | None = None,
+        display_name: str | None = None,
+        description: str | None = None,
+        epoch_count: int | None = None,
+        batch_size: int | None = None,
+        learning_rate: float | None = None,
+        learning_rate_multiplier: float | None = None,
+        temperature: float | None = None,
+        top_p: float | None = None,
+        top_k: int | None = None,
+        reader_project_numbers: "Sequence[int | str] | None" = None,
+        **options: Unpack[CallOptions],
+    ) -> "Begun[TunedModel, CreateTunedModelMetadata]":
+        """Start tuning a model by examples (tunedModels.create). Wait on what it returns for the tuned model.
+
+        A call that may have reached the service is never repeated, so that there is no second model.
+
+        Args:
+            request: the request whole, as a model or a mapping, in place of the keywords below.
+            base_model: what to tune: `models/...`, or `tunedModels/...` to tune a tuned model further.
+            training_data: the examples: pairs, mappings, TuningExample models, the path of a CSV or JSONL file, or a
+                pandas DataFrame; see `gemini_sdk.datasets.pairs`.
+            tuned_model_id: the id of the new model: at most 40 of a-z, 0-9 and `-`, a letter first; made from the
+                display name where unset.
+            display_name: for people, at most 40 characters.
+            description: what the model is for.
+            epoch_count: passes over the examples; 5 where unset.
+            batch_size: examples a step; 4 or 16 by their number where unset.
+            learning_rate: 0.001 or 0.0002 by the number of examples where unset.
+            learning_rate_multiplier: in place of `learning_rate`, a factor on what it would be.
+            temperature: default randomness of the model's answers, 0 to 1.
+            top_p: default for nucleus sampling.
+            top_k: default for top-k sampling.
+            reader_project_numbers: projects that may use the model.
+
+        Raises:
+            InvalidPayloadError: there are no examples, or the request breaks another rule; nothing was sent.
+        """
+        knobs = {
+            "epoch_count": epoch_count,
+            "batch_size": batch_size,
+            "learning_rate": learning_rate,
+            "learning_rate_multiplier": learning_rate_multiplier,
+        }
+        parts = {
+            **_source(base_model),
+            "display_name": display_name,
+            "description": description,
+            "temperature": temperature,
+            "top_p": top_p,
+            "top_k": top_k,
+            "reader_project_numbers": reader_project_numbers,
+            "tuning_task": _task(training_data, given(knobs)),
+        }
+        fields = whole_or_parts(request, given(parts))
+        answer, kind = types.tuned_models.Operation, types.tuned_models.TunedModel
+        query, known = {"tunedModelId": tuned_model_id}, (*parts, *knobs, "training_data")
+        call = self.call(
+            "create", answer, options, body=fields, kind=kind, query=query, known=known
+        )
+        if not {"tuning_task", "tuningTask"} & fields.keys():
+            raise InvalidPayloadError(
+                [Fault("trainingData", "is missing", expected="pairs of input and output")]
+            )
+        return _begun(call)
+
+    @list_method
+    def list(
+        self,
+        *,
+        filter: str | None = None,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> "Listing[ListTunedModelsResponse, TunedModel]":
+        """List tuned models (tunedModels.list): iterate over what it returns, across all pages.
+
+        Args:
+            filter: words to find in names and descriptions, and operators such as `owner:me` or `readers:everyone`.
+            page_size: at most so many models a page, up to 1000; 10 where unset.
+            page_token: begin with this page instead of the first.
+        """
+        query = {"filter": filter, "pageSize": page_size, "pageToken": page_token}
+        page, known = types.tuned_models.ListTunedModelsResponse, ("filter", "page_size")
+        call = self.call("list", page, options, query=query, known=known)
+        return Listing(call, lambda page: page.tuned_models)
+
+    @method
+    def get(self, name: str, **options: Unpack[CallOptions]) -> "Call[TunedModel]":
+        """Look at a tuned model (tunedModels.get): its state, and the loss at the steps of its tuning."""
+        return self.call("get", types.tuned_models.TunedModel, options, name=name)
+
+    @method
+    def update(
+        self,
+        name: str,
+        *,
+        display_name: str | NotGiven | None = NOT_GIVEN,
+        description: str | NotGiven | None = NOT_GIVEN,
+        temperature: float | NotGiven | None = NOT_GIVEN,
+        top_p: float | NotGiven | None = NOT_GIVEN,
+        top_k: int | NotGiven | None = NOT_GIVEN,
+        reader_project_numbers: "Sequence[int | str] | NotGiven | None" = NOT_GIVEN,
+        **options: Unpack[CallOptions],
+    ) -> "Call[TunedModel]":
+        """Change what is given, and nothing else (tunedModels.patch). None clears a field."""
+        fields = {
+            "display_name": display_name,
+            "description": description,
+            "temperature": temperature,
+            "top_p": top_p,
+            "top_k": top_k,
+            "reader_project_numbers": reader_project_numbers,
+        }
+        named = {n: value for n, value in fields.items() if value is not NOT_GIVEN}
+        kind, mask = types.tuned_models.TunedModel, ",".join(map(camel_case, named))
+        body, query = given(named), {"updateMask": mask}
+        call = self.call(
+            "patch", kind, options, name=name, body=body, kind=kind, query=query, known=fields
+        )
+        if not named:
+            raise InvalidPayloadError([Fault("$", "nothing to change", expected=", ".join(fields))])
+        return call
+
+    @method
+    def delete(self, name: str, **options: Unpack[CallOptions]) -> "Call[Empty]":
+        """Delete a tuned model (tunedModels.delete)."""
+        return self.call("delete", types.tuned_models.Empty, options, name=name)
+
+    @method
+    def transfer_ownership(
+        self, name: str, *, email_address: str, **options: Unpack[CallOptions]
+    ) -> "Call[TransferOwnershipResponse]":
+        """Give a tuned model to another owner (tunedModels.transferOwnership); the old one may still change it."""
+        answer, kind = (
+            types.tuned_models.TransferOwnershipResponse,
+            types.tuned_models.TransferOwnershipRequest,
+        )
+        body = {"email_address": email_address}
+        return self.call("transferOwnership", answer, options, name=name, body=body, kind=kind)
+
+    @operation_method
+    def operation(
+        self, name: str, **options: Unpack[CallOptions]
+    ) -> "Begun[TunedModel, CreateTunedModelMetadata]":
+        """Find an operation again, in this process or another (operations.get).
+
+        `name` is tunedModels/*/operations/*, as the `name` of what `create` returned.
+        """
+        answer = types.tuned_models.Operation
+        return _begun(self.call("operations.get", answer, options, name=name))
+
+    @list_method
+    def operations(
+        self,
+        name: str,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> "Listing[ListOperationsResponse, Operation]":
+        """List the operations of a tuned model (operations.list)."""
+        query = {"pageSize": page_size, "pageToken": page_token}
+        page = types.tuned_models.ListOperationsResponse
+        call = self.call("operations.list", page, options, name=name, query=query)
+        return Listing(call, lambda page: page.operations)
+
+
+def _begun(call: "Call[Operation]") -> "Begun[TunedModel, CreateTunedModelMetadata]":
+    return Begun(
+        call,
+        types.tuned_models.TunedModel,
+        types.tuned_models.CreateTunedModelMetadata,
+        _OPERATIONS,
+        _RESUME,
+    )
+
+
+def _source(base_model: str | None) -> dict[str, object]:
+    """The field that says what to tune."""
+    if base_model is not None and base_model.startswith(_TUNED):
+        return {"tuned_model_source": {"tuned_model": base_model}}
+    bare = base_model is not None and "/" not in base_model
+    return {"base_model": f"models/{base_model}" if bare else base_model}
+
+
+def _task(training_data: "Rows | None", knobs: Mapping[str, object]) -> dict[str, Any] | None:
+    """A tuning task of examples and hyperparameters, if there are any."""
+    task: dict[str, Any] = {}
+    if knobs:
+        task["hyperparameters"] = knobs
+    if training_data is not None:
+        from gemini_sdk.datasets import pairs
+
+        examples = [
+            {"text_input": asked, "output": answered} for asked, answered in pairs(training_data)
+        ]
+        task["training_data"] = {"examples": {"examples": examples}}
+    return task or None
+
+
+class TunedModels(SyncCaller, TunedModelMethods):
+    """Tuned models, on a sync client."""
+
+    def __init__(self, transport: "SyncTransport") -> None:
+        self.transport = transport
+
+    @property
+    def permissions(self) -> "Permissions":
+        """Who may use, change and share a tuned model."""
+        from gemini_sdk._google.permissions import Permissions
+
+        return Permissions(self.transport)
+
+
+class AsyncTunedModels(AsyncCaller, TunedModelMethods):
+    """Tuned models, on an async client."""
+
+    def __init__(self, transport: "AsyncTransport") -> None:
+        self.transport = transport
+
+    @property
+    def permissions(self) -> "AsyncPermissions":
+        """Who may use, change and share a tuned model."""
+        from gemini_sdk._google.permissions import AsyncPermissions
+
+        return AsyncPermissions(self.transport)

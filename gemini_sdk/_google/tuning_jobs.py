@@ -1,0 +1,347 @@
+"""Tuning jobs of Vertex AI: begun, listed, watched and cancelled.
+
+A job is a plain model that knows no client. What came out of it is asked by the name of its endpoint:
+`client.generate_content(job.tuned_model.endpoint, ...)`, and likewise that of each checkpoint.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, Unpack, cast, get_args
+
+from gemini_sdk import types
+from gemini_sdk._arguments.request import typed
+from gemini_sdk._google.models import Location
+from gemini_sdk._google.names import full_name, operation_of, resource_path
+from gemini_sdk._google.operations import Begun, operation_method
+from gemini_sdk._google.resource import Resources, given, whole_or_parts
+from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.method import AsyncCaller, SyncCaller, method
+from gemini_sdk._transport.paging import Listing, list_method
+from gemini_sdk._transport.settings import CallOptions
+from gemini_sdk._transport.waiting import Wait, wait_method
+from gemini_sdk._wire import Platform
+from gemini_sdk.errors import (
+    ConfigurationError,
+    Fault,
+    InvalidPayloadError,
+    OperationFailedError,
+)
+
+if TYPE_CHECKING:
+    from gemini_sdk._transport.aio import AsyncTransport
+    from gemini_sdk._transport.sync import SyncTransport
+    from gemini_sdk.types.tuning_jobs import (
+        AdapterSize,
+        Empty,
+        EvaluationConfig,
+        EvaluationConfigDict,
+        ListTuningJobsResponse,
+        PreTunedModel,
+        PreTunedModelDict,
+        RebaseTunedModelOperationMetadata,
+        TuningJob,
+        TuningJobDict,
+    )
+
+SUCCEEDED = frozenset({"JOB_STATE_SUCCEEDED", "JOB_STATE_PARTIALLY_SUCCEEDED"})
+"""States of a job that ended with a model."""
+ENDED = SUCCEEDED | {"JOB_STATE_FAILED", "JOB_STATE_CANCELLED", "JOB_STATE_EXPIRED"}
+"""States that a job does not leave."""
+
+_SIZES = {1: "ONE", 2: "TWO", 4: "FOUR", 8: "EIGHT", 16: "SIXTEEN", 32: "THIRTY_TWO"}
+_SPECS = {"supervised": "supervised_tuning_spec", "preference": "preference_optimization_spec"}
+
+
+class TuningJobMethods(Resources):
+    """The methods of tuningJobs. Names may be full, `projects/*/locations/*/tuningJobs/*`, or the id alone."""
+
+    platform: Platform = "vertex"
+    collection = "aiplatform.projects.locations.tuningJobs"
+    _location: Location
+
+    @method
+    def create(
+        self,
+        request: "TuningJob | TuningJobDict | None" = None,
+        *,
+        base_model: str | None = None,
+        pre_tuned_model: "PreTunedModel | PreTunedModelDict | None" = None,
+        method: Literal["supervised", "preference"] = "supervised",
+        training_dataset_uri: str | None = None,
+        validation_dataset_uri: str | None = None,
+        epoch_count: int | None = None,
+        adapter_size: "AdapterSize | Literal[1, 2, 4, 8, 16, 32] | None" = None,
+        learning_rate_multiplier: float | None = None,
+        beta: float | None = None,
+        export_last_checkpoint_only: bool | None = None,
+        evaluation_config: "EvaluationConfig | EvaluationConfigDict | None" = None,
+        tuned_model_display_name: str | None = None,
+        description: str | None = None,
+        labels: Mapping[str, str] | None = None,
+        kms_key_name: str | None = None,
+        service_account: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> "Call[TuningJob]":
+        """Start tuning a model by a dataset in Cloud Storage (tuningJobs.create).
+
+        A call that may have reached the service is never repeated, so that there is no second job. On the first try,
+        leave the hyperparameters to the service.
+
+        Args:
+            request: the job whole, as a model or a mapping, in place of the keywords below.
+            base_model: what to tune, such as `gemini-2.5-flash`.
+            pre_tuned_model: in place of `base_model`, a tuned model to tune further, and the checkpoint to start from.
+            method: `supervised`, by examples, or `preference`, by answers that were compared.
+            training_dataset_uri: a JSONL file, gs://...; 100 to 500 examples are a good start.
+            validation_dataset_uri: likewise; without it there are no metrics of validation.
+            epoch_count: passes over the examples.
+            adapter_size: 1, 2, 4, 8, 16 or 32, or the service's name for it. Larger ones learn more, from more
+                examples.
+            learning_rate_multiplier: a factor on the rate the service recommends; 1 where unset.
+            beta: how close a model tuned by preferences stays to the base model.
+            export_last_checkpoint_only: keep no intermediate checkpoints.
+            evaluation_config: how to evaluate the tuned model.
+            tuned_model_display_name: for people, at most 128 characters; random where unset.
+            description: what the job is for.
+            labels: of the job and of what it makes.
+            kms_key_name: the key that protects what the job makes.
+            service_account: what the job runs as.
+
+        Raises:
+            InvalidPayloadError: the request breaks the rules of the API; nothing was sent.
+        """
+        knobs: dict[str, object] = {
+            "epoch_count": epoch_count,
+            "adapter_size": _adapter(adapter_size),
+            "learning_rate_multiplier": learning_rate_multiplier,
+            "beta": beta,
+        }
+        spec: dict[str, object] = {
+            "training_dataset_uri": training_dataset_uri,
+            "validation_dataset_uri": validation_dataset_uri,
+            "hyper_parameters": given(knobs) or None,
+            "export_last_checkpoint_only": export_last_checkpoint_only,
+            "evaluation_config": evaluation_config,
+        }
+        parts: dict[str, object] = {
+            "base_model": base_model,
+            "pre_tuned_model": pre_tuned_model,
+            "tuned_model_display_name": tuned_model_display_name,
+            "description": description,
+            "labels": labels,
+            "encryption_spec": {"kms_key_name": kms_key_name} if kms_key_name else None,
+            "service_account": service_account,
+        }
+        if request is None:
+            parts[_spec(method)] = given(spec)
+        elif given(spec):
+            parts |= spec
+        fields = whole_or_parts(request, given(parts))
+        if options.get("validate", self.settings.validate):
+            _check(fields)
+        kind, known = types.tuning_jobs.TuningJob, (*knobs, *spec, *parts, "kms_key_name")
+        return self.call("create", kind, options, body=fields, kind=kind, known=known)
+
+    @list_method
+    def list(
+        self,
+        *,
+        filter: str | None = None,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> "Listing[ListTuningJobsResponse, TuningJob]":
+        """List the tuning jobs of the location (tuningJobs.list): iterate over what it returns, across all pages.
+
+        Args:
+            filter: only jobs that fit, such as `state="JOB_STATE_RUNNING"` or `labels.team="a"`.
+            page_size: at most so many jobs a page.
+            page_token: begin with this page instead of the first.
+        """
+        query = {"filter": filter, "pageSize": page_size, "pageToken": page_token}
+        page, known = types.tuning_jobs.ListTuningJobsResponse, ("filter", "page_size")
+        call = self.call("list", page, options, query=query, known=known)
+        return Listing(call, lambda page: page.tuning_jobs)
+
+    @method
+    def get(self, name: str, **options: Unpack[CallOptions]) -> "Call[TuningJob]":
+        """Look at a tuning job (tuningJobs.get): its state, what it found in the data, and the model that came out."""
+        return self.call("get", types.tuning_jobs.TuningJob, options, name=name)
+
+    @method
+    def cancel(self, name: str, **options: Unpack[CallOptions]) -> "Call[Empty]":
+        """Ask for a tuning job to end (tuningJobs.cancel). It may still succeed or fail first."""
+        kind, answer = types.tuning_jobs.CancelTuningJobRequest, types.tuning_jobs.Empty
+        return self.call("cancel", answer, options, name=name, body={}, kind=kind)
+
+    @operation_method
+    def rebase(
+        self,
+        *,
+        tuning_job: str | None = None,
+        tuned_model: str | None = None,
+        pipeline_job: str | None = None,
+        base_model: str | None = None,
+        output_uri_prefix: str | None = None,
+        deploy_to_same_endpoint: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> "Begun[TuningJob, RebaseTunedModelOperationMetadata]":
+        """Tune a newer base model as an old one was tuned (tuningJobs.rebaseTunedModel). Wait on what it returns.
+
+        Args:
+            tuning_job: the job that made the old one; or
+            tuned_model: the old one in the Model Registry; or
+            pipeline_job: the pipeline that made it.
+            base_model: the newer base model.
+            output_uri_prefix: where to write the artifacts, gs://...
+            deploy_to_same_endpoint: put the new model in the place of the old one.
+        """
+        reference = {
+            "tuning_job": tuning_job and self.full_name(tuning_job),
+            "tuned_model": tuned_model,
+            "pipeline_job": pipeline_job,
+        }
+        target = {"output_uri_prefix": output_uri_prefix} if output_uri_prefix else None
+        parts: dict[str, object] = {
+            "tuned_model_ref": given(reference) or None,
+            "tuning_job": {"base_model": base_model} if base_model else None,
+            "artifact_destination": target,
+            "deploy_to_same_endpoint": deploy_to_same_endpoint,
+        }
+        kind, answer = types.tuning_jobs.RebaseTunedModelRequest, types.tuning_jobs.Operation
+        known = (*reference, *parts, "base_model", "output_uri_prefix")
+        call = self.call(
+            "rebaseTunedModel", answer, options, body=given(parts), kind=kind, known=known
+        )
+        return _rebasing(call)
+
+    @operation_method
+    def operation(
+        self, name: str, **options: Unpack[CallOptions]
+    ) -> "Begun[TuningJob, RebaseTunedModelOperationMetadata]":
+        """Find the operation of a `rebase` again, in this process or another (operations.get)."""
+        answer = types.tuning_jobs.Operation
+        return _rebasing(self.call("operations.get", answer, options, name=name))
+
+    @wait_method
+    def wait(
+        self,
+        job: "str | TuningJob",
+        *,
+        timeout: float | None = None,
+        poll_interval: float | None = None,
+        on_progress: "Callable[[TuningJob], object] | None" = None,
+    ) -> "Wait[TuningJob, TuningJob]":
+        """Wait until a job has succeeded, if only in part; the job as it is then.
+
+        While the network or the service is down the wait goes on, and so does the job if the wait ends.
+
+        Args:
+            job: its name, or what `create` returned.
+            timeout: seconds to wait; None for as long as it takes.
+            poll_interval: seconds between looks; None for 5 at first, growing to 60 as the wait gets longer.
+            on_progress: is called with the job at first, and whenever it has changed.
+
+        Raises:
+            OperationFailedError: it failed, expired or was cancelled; its `code` is the state.
+            OperationTimeoutError: it was not over in time.
+            APIStatusError: the service refuses to tell, with a status in the 400s other than 408 and 429.
+        """
+        name = self.full_name(job if isinstance(job, str) else job.name)
+        return Wait(
+            name=name,
+            look=self.call("get", types.tuning_jobs.TuningJob, {}, name=name),
+            over=lambda job: job.state in ENDED,
+            outcome=_outcome,
+            progress=lambda job: job,
+            resume=f"client.tuning_jobs.wait({name!r})",
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_progress=on_progress,
+        )
+
+    def full_name(self, name: object) -> str:
+        """A job's full name, `projects/*/locations/*/tuningJobs/*`."""
+        operation = operation_of(f"{self.collection}.get")
+        return full_name(operation, resource_path(operation, name, **self.place()))
+
+    def place(self) -> dict[str, str]:
+        """The client's project and location. ConfigurationError for a client of express mode, which has none."""
+        place = self._location.place()
+        if not place:
+            raise ConfigurationError("tuning jobs belong to a project: make the client with one")
+        return place
+
+
+def _adapter(size: "AdapterSize | int | None") -> str | None:
+    if isinstance(size, int):
+        return f"ADAPTER_SIZE_{_SIZES.get(size, size)}"
+    return size
+
+
+def _spec(method: str) -> str:
+    if method not in _SPECS:
+        raise InvalidPayloadError(
+            [Fault("method", "no method of tuning", repr(method), " or ".join(_SPECS))]
+        )
+    return _SPECS[method]
+
+
+def _check(fields: Mapping[str, Any]) -> None:
+    """InvalidPayloadError for an adapter of a size that does not exist.
+
+    Enums are open, since the service may have new values any day. But what a job costs is known hours later, and
+    sizes are powers of two that nobody guesses.
+    """
+    job = typed(types.tuning_jobs.TuningJob, fields, "vertex")
+    literal, _ = get_args(types.tuning_jobs.AdapterSize)
+    known = [name for name in cast("tuple[str, ...]", get_args(literal)) if "UNSPEC" not in name]
+    for path, spec in (
+        ("supervisedTuningSpec", job.supervised_tuning_spec),
+        ("preferenceOptimizationSpec", job.preference_optimization_spec),
+    ):
+        knobs = spec.hyper_parameters if spec else None
+        size = knobs.adapter_size if knobs else None
+        if size is not None and size not in known:
+            from gemini_sdk.validation.closeness import closest
+
+            where, accepted = f"{path}.hyperParameters.adapterSize", f"one of {', '.join(known)}"
+            fault = Fault(where, "no such size", repr(size), accepted, closest(size, known))
+            raise InvalidPayloadError([fault])
+
+
+def _rebasing(call: "Call[Any]") -> "Begun[TuningJob, RebaseTunedModelOperationMetadata]":
+    return Begun(
+        call,
+        types.tuning_jobs.TuningJob,
+        types.tuning_jobs.RebaseTunedModelOperationMetadata,
+        "aiplatform.projects.locations.tuningJobs.operations",
+        "client.tuning_jobs.operation({}).wait()",
+    )
+
+
+def _outcome(job: "TuningJob") -> "TuningJob":
+    if job.state in SUCCEEDED:
+        return job
+    error = job.error
+    raise OperationFailedError(
+        (error and error.message) or f"the job ended in {job.state}",
+        code=job.state,
+        details=(error and error.details) or (),
+        name=job.name,
+    )
+
+
+class TuningJobs(SyncCaller, TuningJobMethods):
+    """Tuning jobs, on a sync client."""
+
+    def __init__(self, location: Location, transport: "SyncTransport") -> None:
+        self._location = location
+        self.transport = transport
+
+
+class AsyncTuningJobs(AsyncCaller, TuningJobMethods):
+    """Tuning jobs, on an async client."""
+
+    def __init__(self, location: Location, transport: "AsyncTransport") -> None:
+        self._location = location
+        self.transport = transport
