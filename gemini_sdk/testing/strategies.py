@@ -6,8 +6,9 @@
     @given(payloads("GenerateContentResponse", "vertex"))
     def test_reading(payload): ...
 
-They are made from the schemas that payloads are judged by, so that what they draw has no faults: both spellings of a
-name, numbers as strings, base64 in every alphabet, one object for a list, null for what is unset. Needs hypothesis.
+They are made from the schemas that payloads are judged by, so that what they draw has no faults: of Google's APIs both
+spellings of a name, numbers as strings, base64 in every alphabet, one object for a list; null for what is unset. Needs
+hypothesis.
 """
 
 import base64
@@ -24,7 +25,8 @@ Payloads = st.SearchStrategy[Any]
 
 _SIZES = (6, 4, 3, 2, 2, 1, 1)
 """Optional members of an object at most, by its depth: the rest of a payload stays small."""
-_NEWER_VALUES = st.sampled_from(["", "NEWER_THAN_THE_SPECS", "é"]) | st.integers(-1, 2**31 - 1)
+_NEWER_NAMES = st.sampled_from(["", "NEWER_THAN_THE_SPECS", "é"])
+_NEWER_NUMBERS = st.integers(-1, 2**31 - 1)
 _TEXT = st.text(max_size=12)
 _ANYTHING: Payloads = st.recursive(
     st.none()
@@ -62,8 +64,11 @@ class _Drawing:
     def _of_type(self, name: str, depth: int = 0) -> Payloads:
         rule: Json = self._types[name]
         if values := rule.get("examples"):
-            known = st.sampled_from(values) | st.integers(0, len(values) - 1)
-            return known | _NEWER_VALUES if self._newer else known
+            numbered = "integer" in rule["type"]
+            known = st.sampled_from(values)
+            known = known | st.integers(0, len(values) - 1) if numbered else known
+            newer = _NEWER_NUMBERS | _NEWER_NAMES if numbered else _NEWER_NAMES
+            return known | newer if self._newer else known
         return st.deferred(lambda: self._object(rule, depth))
 
     def _object(self, rule: Json, depth: int) -> Payloads:
@@ -163,9 +168,10 @@ def _scalar(rule: Json, kinds: set[str]) -> Payloads:
         return st.booleans()
     if "integer" in kinds:
         whole = st.integers(rule["minimum"], rule["maximum"])
-        return whole | whole.map(str) | whole.filter(lambda n: abs(n) < 2**53).map(float)
+        exact = whole | whole.filter(lambda n: abs(n) < 2**53).map(float)
+        return exact | whole.map(str) if "string" in kinds else exact
     if "number" in kinds:
-        return _number(rule)
+        return _number(rule, as_text="string" in kinds)
     if rule.get("format") == "byte":
         return st.builds(
             _base64, st.binary(max_size=9), st.sampled_from(["+/", "-_", "+_"]), st.booleans()
@@ -177,13 +183,13 @@ def _scalar(rule: Json, kinds: set[str]) -> Payloads:
     return _ANYTHING
 
 
-def _number(rule: Json) -> Payloads:
+def _number(rule: Json, *, as_text: bool) -> Payloads:
     low, high = rule.get("minimum", rule.get("exclusiveMinimum")), rule.get("maximum")
     finite = st.floats(
         low, high, exclude_min="exclusiveMinimum" in rule, allow_nan=False, allow_infinity=False
     )
     bounded = low is not None or high is not None
-    return finite if bounded else finite | finite.map(repr) | _NOT_FINITE
+    return finite | finite.map(repr) | _NOT_FINITE if as_text and not bounded else finite
 
 
 def _base64(data: bytes, alphabet: str, padded: bool) -> str:

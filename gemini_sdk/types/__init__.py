@@ -4,9 +4,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gemini_sdk.types import generate_content
+    from gemini_sdk.types import azure_openai, generate_content
 
-__all__ = ["generate_content"]
+__all__ = ["azure_openai", "generate_content"]
 
 
 def __getattr__(name: str) -> object:

@@ -65,7 +65,8 @@ def test_descriptions_travel_into_the_docstrings() -> None:
             doc = model(stem, name).__doc__
             assert doc is not None
             described, _, upstream = " ".join(doc.split()).partition(" Upstream: ")
-            assert described == " ".join(schema["description"].split())
+            since = f" Since api-version {schema['x-since']}." if "x-since" in schema else ""
+            assert described == " ".join(schema["description"].split()) + since
             named = dict.fromkeys(schema.get("x-upstream", {}).values())
             assert upstream == (", ".join(named) + "." if named else "")
 
@@ -124,9 +125,13 @@ def test_a_generated_module_imports_little(path: Any) -> None:
 
 def test_mappings_have_both_spellings_of_every_field_as_keys() -> None:
     found = 0
-    for stem in DOCUMENTS:
-        for name in getattr(import_module(f"gemini_models.{stem}_dicts"), "__all__", ()):
-            mapping = getattr(import_module(f"gemini_models.{stem}_dicts"), name)
+    for path in OUTPUT.glob("*_dicts.py"):
+        stem, mappings = (
+            path.stem.removesuffix("_dicts"),
+            import_module(f"gemini_models.{path.stem}"),
+        )
+        for name in mappings.__all__:
+            mapping = getattr(mappings, name)
             fields = model(stem, name.removesuffix("Dict")).model_fields
             keys = [field.alias or name for name, field in fields.items()]
             spellings = {spelling for key in keys for spelling in (key, snake_case(key))}

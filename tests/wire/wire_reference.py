@@ -25,6 +25,8 @@ SCHEMAS: dict[str, Json] = {
 HOMES: dict[str, str] = {
     name: stem for stem, document in DOCUMENTS.items() for name in document["components"]["schemas"]
 }
+PLAIN = {name for name, stem in HOMES.items() if DOCUMENTS[stem].get("x-dialect") == "json"}
+"""Types that travel as plain JSON: a name has one spelling, and a list is a list."""
 MODELS = sorted(name for name, schema in SCHEMAS.items() if "enum" not in schema)
 
 
@@ -37,7 +39,9 @@ def normal(value: Any, name: str) -> Any:
     if value is None or "enum" in SCHEMAS[name]:
         return value
     members: Json = SCHEMAS[name]["properties"]
-    wire = {spelling: camel for camel in members for spelling in (snake(camel), camel)}
+    wire = {camel: camel for camel in members}
+    if name not in PLAIN:
+        wire |= {snake(camel): camel for camel in members}
     return {
         wire.get(key, key): _member(item, members[wire[key]]) if key in wire else item
         for key, item in value.items()
@@ -49,6 +53,8 @@ def _member(value: Any, schema: Json) -> Any:
         return None
     if reference := schema.get("$ref"):
         return normal(value, reference.rsplit("/", 1)[-1])
+    if options := schema.get("anyOf"):
+        return _member(value, _option(value, options))
     kind, form = schema.get("type"), schema.get("format")
     if kind == "array":
         items = cast(list[object], value if isinstance(value, list) else [value])
@@ -65,13 +71,29 @@ def _member(value: Any, schema: Json) -> Any:
     return value
 
 
+def _option(value: Any, options: list[Json]) -> Json:
+    """The schema among several that a value is of, by its kind and that of its first item."""
+    return next((option for option in options if _fits(value, option)), {})
+
+
+def _fits(value: Any, schema: Json) -> bool:
+    if reference := schema.get("$ref"):
+        is_enum = "enum" in SCHEMAS[reference.rsplit("/", 1)[-1]]
+        return isinstance(value, str if is_enum else dict)
+    if schema["type"] == "array":
+        items = cast(list[object], value) if isinstance(value, list) else None
+        return items is not None and (not items or _fits(items[0], schema["items"]))
+    kinds = {"string": str, "integer": int | float, "number": int | float}
+    return isinstance(value, kinds[schema["type"]])
+
+
 def canonical(value: Any, name: str) -> None:
-    """Assert that a payload is written as proto3 JSON writes it."""
+    """Assert that a payload is written as proto3 JSON, or as plain JSON, writes it."""
     if value is None or "enum" in SCHEMAS[name]:
         return
     members: Json = SCHEMAS[name]["properties"]
     for key, item in value.items():
-        assert key in members or key not in map(snake, members)
+        assert key in members or name in PLAIN or key not in map(snake, members)
         if key in members and item is not None:
             _canonical_member(item, members[key])
 
@@ -79,12 +101,14 @@ def canonical(value: Any, name: str) -> None:
 def _canonical_member(value: Any, schema: Json) -> None:
     if reference := schema.get("$ref"):
         return canonical(value, reference.rsplit("/", 1)[-1])
+    if options := schema.get("anyOf"):
+        return _canonical_member(value, _option(value, options))
     kind, form = schema.get("type"), schema.get("format")
     if kind == "array":
         assert isinstance(value, list)
         for item in cast(list[object], value):
             _canonical_member(item, schema["items"])
-    elif form in ("int64", "uint64"):
+    elif kind == "string" and form in ("int64", "uint64"):
         assert isinstance(value, str)
         assert value == str(int(value))
     elif kind == "integer":
