@@ -33,10 +33,10 @@ class ChatCompletionFile(JsonModel):
 class ChatCompletionMessageFunction(JsonModel):
     """A function that is called, and with what."""
 
-    name: str | None = None
+    name: str
     """Its name."""
 
-    arguments: str | None = None
+    arguments: str
     """Its arguments, as the text of a JSON object."""
 
 
@@ -230,7 +230,7 @@ ChatCompletionFinishReason = (
 class ChatCompletionAudio(JsonModel):
     """A spoken answer; of one that is sent back, the id. Since api-version 2025-04-01-preview."""
 
-    id: str | None = None
+    id: str
     """Its id."""
 
     data: str | None = None
@@ -280,10 +280,10 @@ class ChatCompletionCitation(JsonModel):
 class ChatCompletionTopLogprob(JsonModel):
     """A token that was likely."""
 
-    token: str | None = None
+    token: str
     """The token."""
 
-    logprob: float | None = None
+    logprob: float
     """Its log probability."""
 
     bytes: list[int] | None = None
@@ -402,7 +402,7 @@ class CreateCompletionRequest(JsonModel):
     """Fixed value for repeatable sampling."""
 
     stop: str | list[str] | None = None
-    """Up to 4 strings that end the answer."""
+    """Strings that end the answer: Azure takes up to 4, other services of this API more."""
 
     stream: bool | None = None
     """Whether the answer comes in pieces."""
@@ -586,10 +586,10 @@ class ChatCompletionMessageContext(JsonModel):
 class ChatCompletionTokenLogprob(JsonModel):
     """A token and how likely it was."""
 
-    token: str | None = None
+    token: str
     """The token."""
 
-    logprob: float | None = None
+    logprob: float
     """Its log probability."""
 
     bytes: list[int] | None = None
@@ -602,7 +602,7 @@ class ChatCompletionTokenLogprob(JsonModel):
 class ChatCompletionToolCallDelta(JsonModel):
     """A piece of a call."""
 
-    index: int | None = None
+    index: int
     """Which of the calls it is of."""
 
     id: str | None = None
@@ -621,13 +621,13 @@ class ChatCompletionToolCallDelta(JsonModel):
 class CompletionUsage(JsonModel):
     """Tokens used."""
 
-    prompt_tokens: int | None = None
+    prompt_tokens: int
     """Those of the prompt."""
 
-    completion_tokens: int | None = None
+    completion_tokens: int
     """Those generated, reasoning included."""
 
-    total_tokens: int | None = None
+    total_tokens: int
     """All."""
 
     prompt_tokens_details: PromptTokensDetails | None = None
@@ -640,7 +640,7 @@ class CompletionUsage(JsonModel):
 class ChatCompletionFilterResult(JsonModel):
     """A finding of the content filter; each category has some of these."""
 
-    filtered: bool | None = None
+    filtered: bool
     """Whether content was held back for it."""
 
     severity: ChatCompletionFilterSeverity | None = None
@@ -684,13 +684,13 @@ class ChatCompletionContentPart(JsonModel):
 class ChatCompletionMessageToolCall(JsonModel):
     """A call the model asks for."""
 
-    id: str | None = None
+    id: str
     """What the result names it by."""
 
-    type: ChatCompletionToolType | None = None
+    type: ChatCompletionToolType
     """What is called."""
 
-    function: ChatCompletionMessageFunction | None = None
+    function: ChatCompletionMessageFunction
     """The function and its arguments."""
 
     extra_content: ChatCompletionExtraContent | None = None
@@ -720,7 +720,7 @@ class ChatCompletionDataSource(JsonModel):
 class ChatCompletionMessage(JsonModel):
     """What a model says."""
 
-    role: str | None = None
+    role: str
     """Always assistant."""
 
     content: str | None = None
@@ -832,10 +832,10 @@ class ChatCompletionFilterResults(JsonModel):
 class CompletionChoice(JsonModel):
     """One answer."""
 
-    index: int | None = None
+    index: int
     """Which of the answers it is."""
 
-    text: str | None = None
+    text: str
     """What the model says."""
 
     finish_reason: ChatCompletionFinishReason | None = None
@@ -891,13 +891,13 @@ class ChatCompletionMessageParam(JsonModel):
 class ChatCompletionChoice(JsonModel):
     """One answer."""
 
-    index: int | None = None
+    index: int
     """Which of the answers it is."""
 
-    message: ChatCompletionMessage | None = None
+    message: ChatCompletionMessage
     """What the model says."""
 
-    finish_reason: ChatCompletionFinishReason | None = None
+    finish_reason: ChatCompletionFinishReason
     """Why it stopped."""
 
     logprobs: ChatCompletionLogprobs | None = None
@@ -910,10 +910,10 @@ class ChatCompletionChoice(JsonModel):
 class ChatCompletionChunkChoice(JsonModel):
     """A piece of one answer."""
 
-    index: int | None = None
+    index: int
     """Which of the answers it is of."""
 
-    delta: ChatCompletionDelta | None = None
+    delta: ChatCompletionDelta
     """What is new."""
 
     finish_reason: ChatCompletionFinishReason | None = None
@@ -939,19 +939,19 @@ class ChatCompletionPromptFilterResult(JsonModel):
 class Completion(JsonModel):
     """The answer of a completions call, or a piece of it."""
 
-    id: str | None = None
+    id: str
     """The answer's id."""
 
-    object: str | None = None
+    object: str
     """Always text_completion."""
 
-    created: int | None = None
+    created: int
     """When it was made, in seconds since 1970."""
 
-    model: str | None = None
+    model: str
     """The model that made it."""
 
-    choices: list[CompletionChoice] | None = None
+    choices: list[CompletionChoice]
     """The answers."""
 
     usage: CompletionUsage | None = None
@@ -989,7 +989,7 @@ class CreateChatCompletionRequest(JsonModel):
     """Settings of a stream; only beside stream."""
 
     stop: str | list[str] | None = None
-    """Up to 4 strings that end the answer."""
+    """Strings that end the answer: Azure takes up to 4, other services of this API more."""
 
     max_tokens: int | None = None
     """Upper limit on the answer's tokens. Deprecated."""
@@ -1088,19 +1088,19 @@ class CreateChatCompletionRequest(JsonModel):
 class ChatCompletion(JsonModel):
     """The answer of a chat completions call."""
 
-    id: str | None = None
+    id: str
     """The answer's id."""
 
-    object: str | None = None
+    object: str
     """Always chat.completion."""
 
-    created: int | None = None
+    created: int
     """When it was made, in seconds since 1970."""
 
-    model: str | None = None
+    model: str
     """The model that made it."""
 
-    choices: list[ChatCompletionChoice] | None = None
+    choices: list[ChatCompletionChoice]
     """The answers, n of them."""
 
     usage: CompletionUsage | None = None
@@ -1119,19 +1119,19 @@ class ChatCompletion(JsonModel):
 class ChatCompletionChunk(JsonModel):
     """A piece of a streamed answer."""
 
-    id: str | None = None
+    id: str
     """The answer's id, the same in every chunk."""
 
-    object: str | None = None
+    object: str
     """Always chat.completion.chunk."""
 
-    created: int | None = None
+    created: int
     """When the answer was begun, in seconds since 1970."""
 
-    model: str | None = None
+    model: str
     """The model that makes it."""
 
-    choices: list[ChatCompletionChunkChoice] | None = None
+    choices: list[ChatCompletionChunkChoice]
     """Pieces of the answers; none in a chunk that tells usage."""
 
     usage: CompletionUsage | None = None
