@@ -1,7 +1,8 @@
 """The specs as the models see them: the same shapes with every demand taken out.
 
 Specs hold what a payload must be; models have to read whatever comes. So ranges, required lists and closed enums
-are left to the judge's schemas, and scalars get the Python types of `gemini_sdk._wire`.
+are left to the judge's schemas, and scalars get the Python types of `gemini_sdk._wire`. Only types that are made here
+rather than read (`x-complete`) have their required members in any case, and say so to type checkers.
 """
 
 from typing import Any
@@ -57,6 +58,7 @@ def _component(name: str, schema: Json, dialect: str) -> Json:
     return {
         "type": "object",
         "description": text,
+        "required": schema.get("required", []) if schema.get("x-complete") else [],
         "properties": {
             _field(n) if dialect == PROTO3_JSON else n: _property(p, HELD_FORMS.get((name, n)))
             for n, p in schema.get("properties", {}).items()

@@ -24,7 +24,9 @@ M = TypeVar("M", bound=BaseModel)
 _CONTAINERS = (dict, list, tuple)
 _SHOWN_BYTES = 64
 _SHOWN_CHARACTERS = 1000
-_SECRETS = frozenset({"access_token", "api_key", "api_key_string", "id_token"})
+_SECRETS = frozenset(
+    "access_token api_key api_key_string connection_string encoded_api_key id_token key password".split()
+)
 """The members that specs mark with `format: password`."""
 
 

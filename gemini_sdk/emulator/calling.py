@@ -7,10 +7,10 @@ function's response, AUTO answers in text.
 from collections.abc import Iterable
 from typing import Any
 
+from gemini_sdk._google.json_schema import to_json_schema
 from gemini_sdk.emulator import words
 from gemini_sdk.emulator.example import UnsatisfiableError, example
 from gemini_sdk.emulator.json_value import is_object
-from gemini_sdk.emulator.schema import to_json_schema
 from gemini_sdk.types import generate_content as gc
 
 

@@ -13,12 +13,12 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from gemini_sdk._google.json_schema import to_json_schema
 from gemini_sdk._wire import Timestamp
 from gemini_sdk.emulator import prose, safety, tokens
 from gemini_sdk.emulator.calling import calls
 from gemini_sdk.emulator.dice import Dice
 from gemini_sdk.emulator.example import UnsatisfiableError, example
-from gemini_sdk.emulator.schema import to_json_schema
 from gemini_sdk.emulator.status import bad_request
 from gemini_sdk.types import generate_content as gc
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gemini_sdk.types import (
         azure_inference,
+        azure_openai,
         generate_content,
         tuned_models,
         tuning_dataset,
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "azure_inference",
+    "azure_openai",
     "generate_content",
     "tuned_models",
     "tuning_dataset",

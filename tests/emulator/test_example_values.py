@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gemini_sdk._google.json_schema import to_json_schema
 from gemini_sdk.emulator.example import UnsatisfiableError, example
 from gemini_sdk.emulator.pattern import UnsupportedPatternError, matching
-from gemini_sdk.emulator.schema import to_json_schema
 
 TEXT = st.sampled_from(["", "What is the weather in Paris for 3 days?", 'Call it "Moon", please.'])
 NAMES = st.sampled_from(["name", "city", "count", "tags", "nested"])

@@ -17,11 +17,16 @@ from gemini_sdk.testing.strategies import payloads
 few = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 many = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 ROOTS = [
+    "ChatCompletion",
+    "ChatCompletionChunk",
     "ChatCompletions",
     "ChatCompletionsChunk",
     "ChatCompletionsRequest",
+    "Completion",
     "CountTokensRequest",
     "CountTokensResponse",
+    "CreateChatCompletionRequest",
+    "CreateCompletionRequest",
     "GenerateContentRequest",
     "GenerateContentResponse",
     "ListTunedModelsResponse",

@@ -1,0 +1,52 @@
+"""From Azure OpenAI to Gemini: requests, answers and whole programs, with nothing lost in silence.
+
+Conversions are pure (`to_gemini`, `from_gemini`, `to_azure`), each with a report of every field; `AzureOpenAI` and its
+kin are clients with the methods of OpenAI's package that send what they are given to Gemini.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gemini_sdk.migration.answer import from_gemini
+    from gemini_sdk.migration.azure import to_azure
+    from gemini_sdk.migration.chunks import Chunks
+    from gemini_sdk.migration.models import ModelMap
+    from gemini_sdk.migration.report import LossyConversionError, Report, Row
+    from gemini_sdk.migration.request import Conversion, to_gemini
+
+__all__ = [
+    "Chunks",
+    "Conversion",
+    "LossyConversionError",
+    "ModelMap",
+    "Report",
+    "Row",
+    "from_gemini",
+    "to_azure",
+    "to_gemini",
+]
+
+_HOMES = {
+    "Chunks": "chunks",
+    "Conversion": "request",
+    "LossyConversionError": "report",
+    "ModelMap": "models",
+    "Report": "report",
+    "Row": "report",
+    "from_gemini": "answer",
+    "to_azure": "azure",
+    "to_gemini": "request",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,131 @@
+"""A generateContent answer as a ChatCompletion or Completion. Pure: it is made from what is given."""
+
+from collections.abc import Mapping, MutableMapping
+from typing import TYPE_CHECKING, Any
+
+from gemini_sdk import types
+from gemini_sdk.migration.candidate import (
+    Saying,
+    arguments,
+    finish_reason,
+    saying,
+    text_logprobs,
+    token_logprobs,
+)
+from gemini_sdk.migration.envelope import Asked, Envelope
+from gemini_sdk.migration.report import Row
+from gemini_sdk.migration.safety import filter_results
+from gemini_sdk.migration.signatures import extra_content
+from gemini_sdk.migration.usage import usage_of
+
+if TYPE_CHECKING:
+    from gemini_sdk.types.azure_openai import ChatCompletion, Completion
+    from gemini_sdk.types.generate_content import Candidate, GenerateContentResponse
+
+
+def from_gemini(
+    response: "GenerateContentResponse | Mapping[str, Any]",
+    *,
+    request: object = None,
+    created: int | None = None,
+    signatures: MutableMapping[str, str] | None = None,
+    notes: list[Row] | None = None,
+) -> "ChatCompletion | Completion":
+    """A generateContent answer as a ChatCompletion; as a Completion, where the request is one of completions.
+
+    Args:
+        response: the answer, or a mapping of it.
+        request: the chat completions or completions request it answers; without one, a chat.
+        created: when, in seconds since 1970, where the answer does not tell; otherwise now.
+        signatures: where thought signatures are kept, by the id of a call.
+        notes: a list to which is added what has no place in the answer, or another meaning there.
+    """
+    answer = read_response(response)
+    asked = Asked.of(request)
+    envelope = Envelope.of(answer, asked, created, signatures)
+    made: dict[str, Any] = {**envelope.members(asked, streamed=False), "choices": []}
+    for place, candidate in enumerate(candidates_of(answer)):
+        index = place if candidate.index is None else candidate.index
+        said = saying(candidate, f"candidates[{place}]")
+        if notes is not None:
+            notes += said.notes
+        if asked.chat:
+            made["choices"].append(_chat_choice(candidate, said, index, asked, envelope))
+        else:
+            made["choices"].append(_text_choice(candidate, said, index, asked))
+    if (usage := usage_of(answer.usage_metadata)) is not None:
+        made["usage"] = usage
+    if (prompt := prompt_filter_results(answer)) is not None:
+        made["prompt_filter_results"] = prompt
+    kind = types.azure_openai.ChatCompletion if asked.chat else types.azure_openai.Completion
+    return kind.model_validate(made)
+
+
+def read_response(
+    response: "GenerateContentResponse | Mapping[str, Any]",
+) -> "GenerateContentResponse":
+    """An answer of Gemini's as a model."""
+    kind = types.generate_content.GenerateContentResponse
+    return response if isinstance(response, kind) else kind.model_validate(response)
+
+
+def candidates_of(answer: "GenerateContentResponse") -> "list[Candidate]":
+    """The candidates; of an answer without any, one that says nothing, and why."""
+    if answer.candidates:
+        return answer.candidates
+    reason = "SAFETY" if answer.blocked else None
+    return [types.generate_content.Candidate(index=0, finish_reason=reason)]
+
+
+def prompt_filter_results(answer: "GenerateContentResponse") -> list[dict[str, Any]] | None:
+    """What was found in the prompt; None where nothing is told."""
+    feedback = answer.prompt_feedback
+    if feedback is None:
+        return None
+    found = filter_results(feedback.safety_ratings)
+    if feedback.block_reason == "JAILBREAK":
+        found["jailbreak"] = {"filtered": True, "detected": True}
+    return [{"prompt_index": 0, "content_filter_results": found}]
+
+
+def _chat_choice(
+    candidate: "Candidate", said: Saying, index: int, asked: Asked, envelope: Envelope
+) -> dict[str, Any]:
+    message: dict[str, Any] = {"role": "assistant", "content": said.text, "refusal": None}
+    calls = [
+        envelope.call(call, signature, arguments(call), index, number)
+        for number, (call, signature) in enumerate(said.calls)
+    ]
+    if calls and asked.legacy:
+        message["function_call"] = calls[0]["function"]
+    elif calls:
+        message["tool_calls"] = calls
+    if said.thoughts is not None:
+        message["reasoning_content"] = said.thoughts
+    if said.signature is not None:
+        message["extra_content"] = extra_content(said.signature)
+    if said.speech is not None:
+        message["audio"] = {
+            "id": f"audio_{envelope.identity}_{index}",
+            "data": said.speech,
+            "expires_at": envelope.created,
+            "transcript": said.text or "",
+        }
+    logprobs = candidate.logprobs_result
+    told = {"content": token_logprobs(logprobs), "refusal": None} if logprobs else None
+    choice = {"index": index, "message": message, "logprobs": told}
+    return choice | _ending(candidate, bool(calls), asked)
+
+
+def _text_choice(candidate: "Candidate", said: Saying, index: int, asked: Asked) -> dict[str, Any]:
+    logprobs = candidate.logprobs_result
+    told = text_logprobs(logprobs) if logprobs else None
+    choice = {"index": index, "text": said.text or "", "logprobs": told}
+    return choice | _ending(candidate, False, asked)
+
+
+def _ending(candidate: "Candidate", called: bool, asked: Asked) -> dict[str, Any]:
+    reason = finish_reason(candidate.finish_reason, called=called, legacy=asked.legacy)
+    found = filter_results(candidate.safety_ratings)
+    results = {"content_filter_results": found} if found else {}
+    return {"finish_reason": reason, **results}

@@ -1,0 +1,203 @@
+"""A generateContent request as a chat completions one: the way back. Pure: nothing is sent or read."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from gemini_sdk import types, validation
+from gemini_sdk._google.json_schema import to_json_schema
+from gemini_sdk._wire import Model, Platform
+from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.migration.azure_messages import Messages, detail_of
+from gemini_sdk.migration.fields import TO_AZURE
+from gemini_sdk.migration.ledger import Json, Ledger
+from gemini_sdk.migration.plain import as_object, plain_json
+from gemini_sdk.migration.report import LossyConversionError
+from gemini_sdk.migration.request import CHAT, Conversion
+
+GEMINI = "GenerateContentRequest"
+STOP_SEQUENCES = 4
+_BUDGETS = ((0, "none"), (512, "minimal"), (1024, "low"), (8192, "medium"))
+_LEVELS = {"MINIMAL": "minimal", "LOW": "low", "MEDIUM": "medium", "HIGH": "high"}
+_MODES = {"AUTO": "auto", "NONE": "none", "ANY": "required", "VALIDATED": "required"}
+
+
+def to_azure(
+    request: object,
+    *,
+    model: str | None = None,
+    platform: Platform | None = None,
+    strict: bool = False,
+) -> "Conversion[types.azure_openai.CreateChatCompletionRequest]":
+    """A generateContent request as one of chat completions, for Azure OpenAI and Azure AI Model Inference alike.
+
+    Args:
+        request: a GenerateContentRequest, or a mapping of one in either spelling.
+        model: the model or deployment, in place of the one the request names.
+        platform: where the request is from, `google-ai` or `vertex`, if it is to be judged by that platform's rules.
+        strict: whether to raise rather than drop something or change what answers are like.
+
+    Raises:
+        InvalidPayloadError: the request is wrong, or Azure has nothing for it; one line for each fault.
+        LossyConversionError: strict, and there is something to tell; its `report` does.
+    """
+    payload = _read(request, platform)
+    ledger = Ledger(payload, GEMINI, None, TO_AZURE)
+    wire: Json = {"messages": Messages(ledger, _detail(payload)).make(payload)}
+    if (name := model or payload.get("model")) is not None:
+        wire["model"] = name
+    wire |= Settings(payload.get("generationConfig") or {}, ledger).make()
+    wire |= _tools(payload, ledger)
+    ledger.check()
+    if told := validation.faults(wire, CHAT, "azure-openai"):
+        raise InvalidPayloadError(told)
+    report = ledger.report()
+    if strict and report.harmful:
+        raise LossyConversionError(report)
+    made = types.azure_openai.CreateChatCompletionRequest.model_validate(wire)
+    return Conversion(name, made, report)
+
+
+def _read(request: object, platform: Platform | None) -> Json:
+    """A request in the wire's spelling."""
+    payload = as_object(plain_json(request))
+    if payload is None:
+        raise InvalidPayloadError([Fault("$", "no request", type(request).__name__, "a mapping")])
+    told = [] if isinstance(request, Model) else validation.faults(payload, GEMINI, platform)
+    if told:
+        raise InvalidPayloadError(told)
+    made: Json = plain_json(types.generate_content.GenerateContentRequest.model_validate(payload))
+    return made
+
+
+def _detail(payload: Json) -> str | None:
+    config: Json = payload.get("generationConfig") or {}
+    return detail_of(config.get("mediaResolution"))
+
+
+class Settings:
+    """Makes the settings of a chat completions request from a generation config."""
+
+    def __init__(self, config: Json, ledger: Ledger) -> None:
+        self._config = config
+        self._ledger = ledger
+        self._made: Json = {}
+
+    def make(self) -> Json:
+        """What the table says, but for values that Azure lacks."""
+        for name, row in TO_AZURE["GenerationConfig"].items():
+            value = self._config.get(name)
+            if value is None:
+                continue
+            if name in _SPECIAL:
+                _SPECIAL[name](self, value)
+            elif row.kind == "exact":
+                self._made[row.target] = value
+        self._format()
+        return self._made
+
+    def stops(self, value: list[str]) -> None:
+        """A list that is not long."""
+        if len(value) > STOP_SEQUENCES:
+            place, told = "generationConfig.stopSequences", f"the first {STOP_SEQUENCES} are kept"
+            self._ledger.adapt(place, told, "warning")
+            for number in range(STOP_SEQUENCES, len(value)):
+                self._ledger.lose(f"{place}[{number}]", f"{STOP_SEQUENCES} at most")
+        if value:
+            self._made["stop"] = value[:STOP_SEQUENCES]
+
+    def top_logprobs(self, value: int) -> None:
+        """Beside logprobs only."""
+        if self._config.get("responseLogprobs"):
+            self._made["top_logprobs"] = value
+        else:
+            self._ledger.lose("generationConfig.logprobs", "needs responseLogprobs", "info")
+
+    def thinking(self, value: Json) -> None:
+        """In words instead of tokens."""
+        level, budget = value.get("thinkingLevel"), value.get("thinkingBudget")
+        if level is not None and level in _LEVELS:
+            self._made["reasoning_effort"] = _LEVELS[level]
+        elif level is not None:
+            self._ledger.lose("generationConfig.thinkingConfig.thinkingLevel", "no such level")
+        if budget is not None and "reasoning_effort" not in self._made:
+            if budget < 0:
+                told = "the model decides, as it does by default"
+                self._ledger.lose("generationConfig.thinkingConfig.thinkingBudget", told, "info")
+            else:
+                near = next((word for most, word in _BUDGETS if budget <= most), "high")
+                self._made["reasoning_effort"] = near
+
+    def _format(self) -> None:
+        config = self._config
+        mime = config.get("responseMimeType")
+        schema: Any = config.get("responseJsonSchema")
+        if schema is None and (own := config.get("responseSchema")) is not None:
+            schema = to_json_schema(own)
+        if (given := as_object(schema)) is not None:
+            named: Json = {"name": "answer", "schema": given}
+            self._made["response_format"] = {"type": "json_schema", "json_schema": named}
+        elif mime == "application/json":
+            self._made["response_format"] = {"type": "json_object"}
+        elif mime == "text/plain":
+            self._made["response_format"] = {"type": "text"}
+        elif mime is not None:
+            self._ledger.lose("generationConfig.responseMimeType", "text or JSON only")
+
+    def nothing(self, value: object) -> None:
+        """What is made from several fields at once, or elsewhere."""
+
+
+_SPECIAL: Mapping[str, Callable[[Settings, Any], None]] = {
+    "stopSequences": Settings.stops,
+    "logprobs": Settings.top_logprobs,
+    "thinkingConfig": Settings.thinking,
+    "responseMimeType": Settings.nothing,
+}
+"""Settings whose value makes a difference."""
+
+
+def _tools(payload: Json, ledger: Ledger) -> Json:
+    declared = [
+        _tool(declaration)
+        for tool in payload.get("tools") or ()
+        for declaration in tool.get("functionDeclarations") or ()
+    ]
+    settings: Json = payload.get("toolConfig") or {}
+    config: Json = settings.get("functionCallingConfig") or {}
+    place = "toolConfig.functionCallingConfig"
+    mode: Any = config.get("mode")
+    allowed: list[str] = config.get("allowedFunctionNames") or []
+    if not declared:
+        if config:
+            ledger.lose(place, "there is nothing to call", "info")
+        return {}
+    made: Json = {"tools": declared}
+    if mode not in _MODES:
+        if mode is not None and mode != "MODE_UNSPECIFIED":
+            ledger.fault(f"{place}.mode", "unknown mode", repr(mode), ", ".join(_MODES))
+        return made
+    made["tool_choice"] = _MODES[mode]
+    if mode == "VALIDATED":
+        ledger.adapt(f"{place}.mode", "text is not possible then", "warning")
+    if len(allowed) == 1 and mode == "ANY":
+        made["tool_choice"] = {"type": "function", "function": {"name": allowed[0]}}
+    elif allowed:
+        made["tools"] = [t for t in declared if t["function"]["name"] in allowed]
+    known = [tool["function"]["name"] for tool in declared]
+    for number, name in enumerate(allowed):
+        if name not in known:
+            here = f"{place}.allowedFunctionNames[{number}]"
+            ledger.fault(here, "no such function", repr(name), ", ".join(known))
+    return made
+
+
+def _tool(declaration: Json) -> Json:
+    function: Json = {"name": declaration["name"]}
+    if declaration.get("description") is not None:
+        function["description"] = declaration["description"]
+    parameters = declaration.get("parametersJsonSchema")
+    if parameters is None and declaration.get("parameters") is not None:
+        parameters = to_json_schema(declaration["parameters"])
+    if parameters is not None:
+        function["parameters"] = parameters
+    return {"type": "function", "function": function}

@@ -1,0 +1,164 @@
+"""Gemini's turns as the messages of a chat, with an id for every call."""
+
+import json
+from collections.abc import Mapping
+
+from gemini_sdk.migration.ledger import Json, Ledger
+from gemini_sdk.migration.signatures import extra_content
+
+_SOUNDS: Mapping[str, str] = {
+    "audio/wav": "wav",
+    "audio/x-wav": "wav",
+    "audio/mp3": "mp3",
+    "audio/mpeg": "mp3",
+}
+
+
+class Messages:
+    """Makes the messages of a request; `detail` is how closely its pictures are looked at."""
+
+    def __init__(self, ledger: Ledger, detail: str | None) -> None:
+        self._ledger = ledger
+        self._detail = detail
+        self._made: list[Json] = []
+        self._open: list[tuple[str, str]] = []
+        """Calls without a result: id and function."""
+        self._calls = 0
+
+    def make(self, payload: Json) -> list[Json]:
+        """The messages; what is wrong goes to the ledger."""
+        system: Json = payload.get("systemInstruction") or {}
+        texts = self._texts(system.get("parts") or [], "systemInstruction.parts")
+        if texts:
+            self._made.append({"role": "system", "content": _plainly(texts)})
+        for number, content in enumerate(payload["contents"]):
+            self._turn(content, f"contents[{number}]")
+        if not self._made:
+            self._ledger.fault("contents", "nothing is said", expected="a text at least")
+        return self._made
+
+    def _texts(self, parts: list[Json], path: str) -> list[Json]:
+        for number, part in enumerate(parts):
+            if part.get("text") is None:
+                self._ledger.fault(f"{path}[{number}]", "no text", expected="text only")
+        return [{"type": "text", "text": p["text"]} for p in parts if p.get("text") is not None]
+
+    def _turn(self, content: Json, path: str) -> None:
+        role = content.get("role") or "user"
+        parts: list[Json] = content.get("parts") or []
+        if role == "model":
+            self._answer(parts, f"{path}.parts")
+        elif role in ("user", "function", "tool"):
+            self._question(parts, f"{path}.parts")
+        else:
+            self._ledger.fault(f"{path}.role", "unknown role", repr(role), "user or model")
+
+    def _question(self, parts: list[Json], path: str) -> None:
+        said: list[Json] = []
+        for number, part in enumerate(parts):
+            here = f"{path}[{number}]"
+            if (response := part.get("functionResponse")) is not None:
+                self._result(response, f"{here}.functionResponse")
+            elif part.get("functionCall") is not None:
+                self._ledger.fault(f"{here}.functionCall", "not for the role user")
+            elif (made := self._part(part, here)) is not None:
+                said.append(made)
+        if said:
+            self._made.append({"role": "user", "content": _plainly(said)})
+
+    def _part(self, part: Json, path: str) -> Json | None:
+        resolution: Json = part.get("mediaResolution") or {}
+        detail = detail_of(resolution.get("level")) or self._detail
+        if part.get("text") is not None:
+            return {"type": "text", "text": part["text"]}
+        if (blob := part.get("inlineData")) is not None:
+            return _media(blob["mimeType"], blob["data"], detail)
+        if (file := part.get("fileData")) is not None:
+            return self._file(file["fileUri"], detail, f"{path}.fileData.fileUri")
+        return None
+
+    def _file(self, uri: str, detail: str | None, path: str) -> Json | None:
+        if uri.startswith(("http://", "https://")):
+            return _image(uri, detail)
+        self._ledger.fault(
+            path, "Azure does not read it", repr(uri), "an https: URL, or inlineData"
+        )
+        return None
+
+    def _answer(self, parts: list[Json], path: str) -> None:
+        texts = [p["text"] for p in parts if p.get("text") is not None and not p.get("thought")]
+        thoughts = [p["text"] for p in parts if p.get("text") is not None and p.get("thought")]
+        message: Json = {"role": "assistant", "content": "".join(texts) if texts else None}
+        if thoughts:
+            message["reasoning_content"] = "".join(thoughts)
+        calls = [self._call(part) for part in parts if part.get("functionCall") is not None]
+        if calls:
+            message["tool_calls"] = calls
+        for number, part in enumerate(parts):
+            here = f"{path}[{number}]"
+            if part.get("functionCall") is None and part.get("thoughtSignature"):
+                message["extra_content"] = extra_content(part["thoughtSignature"])
+            for name in ("inlineData", "fileData"):
+                if part.get(name) is not None:
+                    self._ledger.lose(f"{here}.{name}", "an assistant's messages are text")
+            if part.get("functionResponse") is not None:
+                self._ledger.fault(f"{here}.functionResponse", "not for the role model")
+        if texts or calls:
+            self._made.append(message)
+
+    def _call(self, part: Json) -> Json:
+        call: Json = part["functionCall"]
+        name = call.get("name") or ""
+        identity = call.get("id") or f"call_{self._calls}"
+        self._calls += 1
+        self._open.append((identity, name))
+        text = json.dumps(call.get("args") or {}, ensure_ascii=False)
+        made: Json = {
+            "id": identity,
+            "type": "function",
+            "function": {"name": name, "arguments": text},
+        }
+        if part.get("thoughtSignature"):
+            made["extra_content"] = extra_content(part["thoughtSignature"])
+        return made
+
+    def _result(self, response: Json, path: str) -> None:
+        asked = response.get("id")
+        found = next(
+            (
+                each
+                for each in self._open
+                if (each[0] == asked if asked else each[1] == response["name"])
+            ),
+            None,
+        )
+        if found is None:
+            self._ledger.fault(path, "a result without its call", repr(asked or response["name"]))
+            return
+        self._open.remove(found)
+        text = json.dumps(response["response"], ensure_ascii=False)
+        self._made.append({"role": "tool", "tool_call_id": found[0], "content": text})
+
+
+def _plainly(parts: list[Json]) -> object:
+    """A single text as such, anything else as parts."""
+    return parts[0]["text"] if len(parts) == 1 and parts[0]["type"] == "text" else parts
+
+
+def detail_of(resolution: object) -> str | None:
+    """How closely a picture is looked at, in OpenAI's words; None where it is not said."""
+    told = str(resolution)
+    return "low" if told.endswith("_LOW") else "high" if told.endswith("HIGH") else None
+
+
+def _media(mime_type: str, data: str, detail: str | None) -> Json:
+    url = f"data:{mime_type};base64,{data}"
+    if mime_type in _SOUNDS:
+        return {"type": "input_audio", "input_audio": {"data": data, "format": _SOUNDS[mime_type]}}
+    if mime_type.startswith("image/"):
+        return _image(url, detail)
+    return {"type": "file", "file": {"file_data": url}}
+
+
+def _image(url: str, detail: str | None) -> Json:
+    return {"type": "image_url", "image_url": {"url": url} | ({"detail": detail} if detail else {})}

@@ -1,0 +1,151 @@
+"""The chunks of a streamed answer in OpenAI's form: fed with Gemini's, free of IO."""
+
+from collections.abc import Iterator, Mapping, MutableMapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from gemini_sdk import types
+from gemini_sdk.migration.answer import candidates_of, prompt_filter_results, read_response
+from gemini_sdk.migration.candidate import (
+    Saying,
+    arguments,
+    finish_reason,
+    saying,
+    text_logprobs,
+    token_logprobs,
+)
+from gemini_sdk.migration.envelope import Asked, Envelope
+from gemini_sdk.migration.report import Row
+from gemini_sdk.migration.safety import filter_results
+from gemini_sdk.migration.signatures import extra_content
+from gemini_sdk.migration.usage import usage_of
+
+if TYPE_CHECKING:
+    from gemini_sdk.types.azure_openai import ChatCompletionChunk, Completion
+    from gemini_sdk.types.generate_content import Candidate, GenerateContentResponse, UsageMetadata
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How far a choice has come."""
+
+    calls: int = 0
+    characters: int = 0
+    ended: bool = False
+
+
+class Chunks:
+    """Turns Gemini's chunks into OpenAI's: `feed` each, and `finish` when there are no more.
+
+    A chunk of Gemini's may make several: one for what is new in each choice, one for its end.
+    """
+
+    def __init__(
+        self,
+        *,
+        request: object = None,
+        created: int | None = None,
+        signatures: MutableMapping[str, str] | None = None,
+    ) -> None:
+        self.notes: list[Row] = []
+        """What had no place in a chunk, or another meaning there."""
+        self._asked = Asked.of(request)
+        self._created = created
+        self._signatures = signatures
+        self._envelope: Envelope | None = None
+        self._choices: dict[int, _Progress] = {}
+        self._usage: UsageMetadata | None = None
+
+    def feed(
+        self, chunk: "GenerateContentResponse | Mapping[str, Any]"
+    ) -> "list[ChatCompletionChunk | Completion]":
+        """The chunks that a chunk of Gemini's makes."""
+        answer = read_response(chunk)
+        self._usage = answer.usage_metadata or self._usage
+        envelope = self._envelope
+        if envelope is None:
+            envelope = Envelope.of(answer, self._asked, self._created, self._signatures)
+            self._envelope = envelope
+        made: list[dict[str, Any]] = []
+        if (prompt := prompt_filter_results(answer)) is not None:
+            made.append({"choices": [], "prompt_filter_results": prompt})
+        if answer.candidates or answer.blocked:
+            for place, candidate in enumerate(candidates_of(answer)):
+                choices = self._choice(candidate, place, envelope)
+                made += ({"choices": [choice]} for choice in choices)
+        return [self._built(envelope, members) for members in made]
+
+    def finish(self) -> "list[ChatCompletionChunk | Completion]":
+        """The last chunk, which tells usage where that was asked for."""
+        usage = usage_of(self._usage)
+        if not self._asked.include_usage or usage is None or self._envelope is None:
+            return []
+        return [self._built(self._envelope, {"choices": [], "usage": usage})]
+
+    def _choice(
+        self, candidate: "Candidate", place: int, envelope: Envelope
+    ) -> Iterator[dict[str, Any]]:
+        index = place if candidate.index is None else candidate.index
+        said = saying(candidate, f"candidates[{place}]")
+        self.notes += said.notes
+        first = index not in self._choices
+        progress = self._choices.setdefault(index, _Progress())
+        if self._asked.chat:
+            delta = self._delta(said, index, progress, envelope)
+            if first:
+                delta = {"role": "assistant", "content": "", **delta}
+            logprobs = candidate.logprobs_result
+            told = {"content": token_logprobs(logprobs), "refusal": None} if logprobs else None
+            empty: dict[str, Any] = {"delta": {}}
+            if delta:
+                yield self._piece(index, {"delta": delta}, told)
+        else:
+            logprobs = candidate.logprobs_result
+            told = text_logprobs(logprobs, progress.characters) if logprobs else None
+            empty = {"text": ""}
+            if said.text:
+                yield self._piece(index, {"text": said.text}, told)
+        progress.characters += len(said.text or "")
+        reason = candidate.finish_reason
+        if reason is not None and not progress.ended:
+            progress.ended = True
+            yield {**self._piece(index, empty, None), **self._ending(candidate, progress)}
+
+    def _delta(
+        self, said: Saying, index: int, progress: _Progress, envelope: Envelope
+    ) -> dict[str, Any]:
+        delta: dict[str, Any] = {}
+        if said.text:
+            delta["content"] = said.text
+        if said.thoughts:
+            delta["reasoning_content"] = said.thoughts
+        if said.signature is not None:
+            delta["extra_content"] = extra_content(said.signature)
+        calls: list[dict[str, Any]] = []
+        for call, signature in said.calls:
+            made = envelope.call(call, signature, arguments(call), index, progress.calls)
+            calls.append({"index": progress.calls, **made})
+            progress.calls += 1
+        if calls and self._asked.legacy:
+            delta["function_call"] = calls[0]["function"]
+        elif calls:
+            delta["tool_calls"] = calls
+        return delta
+
+    def _piece(self, index: int, said: dict[str, Any], logprobs: Any) -> dict[str, Any]:
+        return {"index": index, **said, "logprobs": logprobs, "finish_reason": None}
+
+    def _ending(self, candidate: "Candidate", progress: _Progress) -> dict[str, Any]:
+        called = self._asked.chat and progress.calls > 0
+        found = filter_results(candidate.safety_ratings)
+        results = {"content_filter_results": found} if found else {}
+        told = finish_reason(candidate.finish_reason, called=called, legacy=self._asked.legacy)
+        return {"finish_reason": told, **results}
+
+    def _built(
+        self, envelope: Envelope, members: dict[str, Any]
+    ) -> "ChatCompletionChunk | Completion":
+        made = envelope.members(self._asked, streamed=True) | members
+        if self._asked.chat:
+            return types.azure_openai.ChatCompletionChunk.model_validate(made)
+        return types.azure_openai.Completion.model_validate(made)

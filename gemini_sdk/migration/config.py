@@ -1,0 +1,191 @@
+"""Settings of a request as a generation config: what the table says, but for values that Gemini or a model lacks."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from gemini_sdk.migration.fields import TO_GEMINI
+from gemini_sdk.migration.ledger import Json, Ledger
+from gemini_sdk.migration.models import Limits
+from gemini_sdk.migration.report import Severity
+
+_PREFIX = "generationConfig."
+_INT32 = 2**31
+CANDIDATES = 8
+STOP_SEQUENCES = 5
+_BUDGETS = {"minimal": 512, "low": 1024, "medium": 8192, "high": 24576}
+_LEVELS = {"minimal": "MINIMAL", "low": "LOW", "medium": "MEDIUM", "high": "HIGH"}
+_EFFORTS = ("none", *_BUDGETS, "xhigh")
+_VOICES = {
+    "alloy": "Kore",
+    "echo": "Puck",
+    "fable": "Fenrir",
+    "onyx": "Charon",
+    "nova": "Aoede",
+    "shimmer": "Leda",
+}
+"""Voices of Gemini's that are the least unlike."""
+
+
+@dataclass(slots=True)
+class Config:
+    """Makes the generation config of a request, for a model with its limits."""
+
+    payload: Json
+    type_name: str
+    limits: Limits
+    ledger: Ledger
+    made: Json = field(default_factory=dict[str, Any])
+
+    def make(self) -> Json:
+        """The generation config; what is wrong goes to the ledger."""
+        for name, row in TO_GEMINI[self.type_name].items():
+            value = self.payload.get(name)
+            if value is None:
+                continue
+            if name in _SPECIAL:
+                _SPECIAL[name](self, value)
+            elif row.kind != "lost" and row.target.startswith(_PREFIX):
+                self.made[row.target.removeprefix(_PREFIX)] = value
+        return self.made
+
+    def temperature(self, value: float) -> None:
+        """The model's range may end earlier."""
+        highest = self.limits.max_temperature
+        if highest is not None and value > highest:
+            self.ledger.adapt("temperature", f"{highest} is the model's maximum", "warning")
+            value = highest
+        self.made["temperature"] = value
+
+    def candidates(self, value: int) -> None:
+        """Fewer can be asked for."""
+        if value > CANDIDATES:
+            told = f"{CANDIDATES} at most, of the {value:.0f} asked for"
+            self.ledger.adapt("n", told, "warning")
+        self.made["candidateCount"] = min(value, CANDIDATES)
+
+    def stops(self, value: str | list[str]) -> None:
+        """A list in any case, and not a long one."""
+        listed = [value] if isinstance(value, str) else value
+        if len(listed) > STOP_SEQUENCES:
+            self.ledger.adapt("stop", f"the first {STOP_SEQUENCES} are kept", "warning")
+            for number in range(STOP_SEQUENCES, len(listed)):
+                self.ledger.lose(f"stop[{number}]", f"{STOP_SEQUENCES} at most")
+        self.made["stopSequences"] = listed[:STOP_SEQUENCES]
+
+    def length(self, name: str) -> Callable[[int], None]:
+        """Under either name, within the model's limit."""
+
+        def take(value: int) -> None:
+            other = self.made.get("maxOutputTokens")
+            highest = self.limits.max_output_tokens or _INT32 - 1
+            if value > highest:
+                self.ledger.adapt(name, f"{highest} is the most the model makes", "warning")
+            elif value < 1:
+                self.ledger.adapt(name, "Gemini makes at least one token", "warning")
+            kept = max(1, min(value, highest))
+            if other is not None and other != kept:
+                self.ledger.fault(name, "conflicts with max_tokens", str(value), "one of them")
+            self.made["maxOutputTokens"] = kept
+
+        return take
+
+    def seed(self, value: int) -> None:
+        """Larger ones are folded into 32 bits."""
+        if not -_INT32 <= value < _INT32:
+            self.ledger.adapt("seed", "folded into 32 bits", "info")
+            value = int(value) % _INT32
+        self.made["seed"] = value
+
+    def logprobs(self, value: bool | int) -> None:
+        """A switch in chat, a number in completions."""
+        if isinstance(value, bool):
+            if value:
+                self.made["responseLogprobs"] = True
+            elif self.payload.get("top_logprobs") is not None:
+                self.ledger.fault(
+                    "top_logprobs", "conflicts with logprobs", "false", "logprobs: true"
+                )
+        else:
+            self.made |= {"responseLogprobs": True, "logprobs": value}
+
+    def response_format(self, value: Json) -> None:
+        """A MIME type and, where there is one, a schema."""
+        match value["type"]:
+            case "text":
+                self.made["responseMimeType"] = "text/plain"
+            case "json_object" | "json_schema" as kind:
+                self.made["responseMimeType"] = "application/json"
+                named: Json = value.get("json_schema") or {}
+                if kind == "json_schema" and named.get("schema") is not None:
+                    self.made["responseJsonSchema"] = named["schema"]
+            case kind:
+                expected = "one of text, json_object, json_schema"
+                self.ledger.fault("response_format.type", "unknown format", repr(kind), expected)
+
+    def effort(self, value: str) -> None:
+        """As the model is told to think."""
+        if value not in _EFFORTS:
+            expected = f"one of {', '.join(_EFFORTS)}"
+            self.ledger.fault("reasoning_effort", "unknown effort", repr(value), expected)
+        elif self.limits.known and self.limits.thinking is None:
+            self.ledger.lose("reasoning_effort", "the model does not think", "info")
+        elif self.limits.thinking == "level":
+            self._level(value)
+        else:
+            self._budget(value)
+
+    def _level(self, value: str) -> None:
+        level = _LEVELS.get(value, "MINIMAL" if value == "none" else "HIGH")
+        told = f"thinking level {level}"
+        self.ledger.adapt("reasoning_effort", told, "info" if value in _LEVELS else "warning")
+        self.made["thinkingConfig"] = {"thinkingLevel": level}
+
+    def _budget(self, value: str) -> None:
+        budget = _BUDGETS.get(value, self.limits.least_thinking if value == "none" else 24576)
+        as_asked = value in _BUDGETS or (value == "none" and budget == 0)
+        told = f"a budget of {budget} tokens"
+        self.ledger.adapt("reasoning_effort", told, "info" if as_asked else "warning")
+        self.made["thinkingConfig"] = {"thinkingBudget": budget}
+
+    def modalities(self, value: list[str]) -> None:
+        """Speech comes alone."""
+        strange = [kind for kind in value if kind not in ("text", "audio")]
+        if strange:
+            found, expected = repr(strange[0]), "text and audio"
+            self.ledger.fault("modalities", "unknown kind of output", found, expected)
+        elif "audio" not in value:
+            self.made["responseModalities"] = ["TEXT"]
+        else:
+            if self.payload.get("audio") is None:
+                self.ledger.fault("modalities", "audio stands alone", expected="audio beside it")
+            if "text" in value:
+                self.ledger.adapt("modalities", "speech comes without its text", "warning")
+            self.made["responseModalities"] = ["AUDIO"]
+
+    def audio(self, value: Json) -> None:
+        """Another voice, where speech was asked for."""
+        if "audio" not in (self.payload.get("modalities") or ()):
+            self.ledger.lose("audio", "no speech was asked for in modalities", "info")
+            return
+        name = _VOICES.get(value["voice"], value["voice"])
+        told = f"the voice {name}"
+        severity: Severity = "warning" if value["voice"] in _VOICES else "info"
+        self.ledger.adapt("audio.voice", told, severity)
+        self.made["speechConfig"] = {"voiceConfig": {"prebuiltVoiceConfig": {"voiceName": name}}}
+
+
+_SPECIAL: Mapping[str, Callable[[Config, Any], None]] = {
+    "temperature": Config.temperature,
+    "n": Config.candidates,
+    "stop": Config.stops,
+    "max_tokens": lambda config, value: config.length("max_tokens")(value),
+    "max_completion_tokens": lambda config, value: config.length("max_completion_tokens")(value),
+    "seed": Config.seed,
+    "logprobs": Config.logprobs,
+    "response_format": Config.response_format,
+    "reasoning_effort": Config.effort,
+    "modalities": Config.modalities,
+    "audio": Config.audio,
+}
+"""Settings whose value makes a difference."""

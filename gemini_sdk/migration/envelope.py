@@ -1,0 +1,92 @@
+"""What an answer tells beside what the model says: its id, time and model, and the form the request asks for."""
+
+import time
+import uuid
+from collections.abc import MutableMapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from gemini_sdk.migration.plain import as_object, plain_json
+from gemini_sdk.migration.signatures import extra_content
+
+if TYPE_CHECKING:
+    from gemini_sdk.types.generate_content import FunctionCall, GenerateContentResponse
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a request says about the form of its answer."""
+
+    chat: bool = True
+    """Whether it is of chat completions, not of completions."""
+    legacy: bool = False
+    """Whether it knows functions, not tools."""
+    include_usage: bool = False
+    """Whether a stream ends by telling usage."""
+    model: str = ""
+
+    @classmethod
+    def of(cls, request: object) -> "Asked":
+        """Of a chat completions or completions request; without one, a chat."""
+        payload = as_object(plain_json(request)) or {}
+        options: dict[str, Any] = payload.get("stream_options") or {}
+        return cls(
+            chat="messages" in payload or "prompt" not in payload,
+            legacy=bool(payload.get("functions")) and not payload.get("tools"),
+            include_usage=bool(options.get("include_usage")),
+            model=payload.get("model") or "",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What is the same in an answer and all of its chunks."""
+
+    identity: str
+    created: int
+    model: str
+    signatures: MutableMapping[str, str] | None = None
+
+    @classmethod
+    def of(
+        cls,
+        response: "GenerateContentResponse",
+        asked: Asked,
+        created: int | None,
+        signatures: MutableMapping[str, str] | None,
+    ) -> "Envelope":
+        """Of an answer of Gemini's, or its first chunk; `created` is in seconds since 1970."""
+        identity = response.response_id or uuid.uuid4().hex
+        if created is None:
+            told = response.create_time
+            created = int(told.to_datetime().timestamp() if told else time.time())
+        return cls(identity, created, response.model_version or asked.model, signatures)
+
+    def members(self, asked: Asked, *, streamed: bool) -> dict[str, Any]:
+        """The members every answer has."""
+        if asked.chat:
+            kind, prefix = "chat.completion.chunk" if streamed else "chat.completion", "chatcmpl"
+        else:
+            kind, prefix = "text_completion", "cmpl"
+        return {
+            "id": f"{prefix}-{self.identity}",
+            "object": kind,
+            "created": self.created,
+            "model": self.model,
+        }
+
+    def call(
+        self, call: "FunctionCall", signature: str | None, arguments: str, choice: int, number: int
+    ) -> dict[str, Any]:
+        """A tool call, the `number`th of a choice, whose signature is remembered."""
+        identity = call.id or f"call_{self.identity}_{choice}_{number}"
+        made: dict[str, Any] = {
+            "id": identity,
+            "type": "function",
+            "function": {"name": call.name or "", "arguments": arguments},
+        }
+        if signature is not None:
+            made["extra_content"] = extra_content(signature)
+            if self.signatures is not None:
+                self.signatures[identity] = signature
+        return made

@@ -1,0 +1,137 @@
+"""Content parts as Gemini's parts: texts, pictures, recordings and files."""
+
+import base64
+import binascii
+import mimetypes
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+from gemini_sdk._wire import Platform
+from gemini_sdk.migration.ledger import Json, Ledger
+
+Inline = Callable[[str], tuple[bytes, str]]
+"""Fetches what is at a URL: its bytes and their media type."""
+
+_FILES_API = "https://generativelanguage.googleapis.com/"
+_TYPES = ("text", "image_url", "input_audio", "refusal", "file")
+_LEVELS = {"low": "MEDIA_RESOLUTION_LOW", "high": "MEDIA_RESOLUTION_HIGH"}
+
+
+@dataclass(slots=True)
+class Media:
+    """Turns content parts into Gemini's, and remembers how closely pictures are to be looked at."""
+
+    ledger: Ledger
+    platform: Platform
+    inline: Inline | None
+    resolution: str | None = None
+
+    def part(self, part: Json, path: str) -> Json | None:
+        """A part, or None where it has a fault, which the ledger then knows."""
+        match part.get("type"):
+            case "text":
+                return {"text": part["text"]}
+            case "refusal":
+                return {"text": part["refusal"]}
+            case "image_url":
+                return self._image(part["image_url"], f"{path}.image_url")
+            case "input_audio":
+                return self._audio(part["input_audio"], f"{path}.input_audio")
+            case "file":
+                return self._file(part["file"], f"{path}.file")
+            case kind:
+                expected = f"one of {', '.join(_TYPES)}"
+                self.ledger.fault(f"{path}.type", "unknown type of part", repr(kind), expected)
+                return None
+
+    def _image(self, image: Json, path: str) -> Json | None:
+        self._look(image.get("detail"), f"{path}.detail")
+        return self._by_url(image["url"], f"{path}.url")
+
+    def _look(self, detail: str | None, path: str) -> None:
+        if detail is None:
+            return
+        if detail == "auto":
+            self.ledger.exact(path, "Gemini decides by itself, too")
+        elif detail not in _LEVELS:
+            self.ledger.fault(path, "unknown detail", repr(detail), "one of auto, low, high")
+        elif self.resolution != _LEVELS["high"]:
+            self.resolution = _LEVELS[detail]
+
+    def _by_url(self, url: str, path: str) -> Json | None:
+        scheme = url.partition(":")[0].lower()
+        if scheme == "data":
+            return self._data(url, path)
+        if scheme == "gs":
+            return self._referred(url, path)
+        if url.startswith(_FILES_API):
+            self.ledger.adapt(path, "a file of the Files API", target="contents[].parts[].fileData")
+            return {"fileData": {"fileUri": url}}
+        if scheme not in ("http", "https"):
+            self.ledger.fault(path, "no URL", repr(url), "a data:, https:, gs: or Files API URL")
+            return None
+        if self.inline is not None:
+            return self._fetched(url, path, self.inline)
+        if self.platform == "google-ai":
+            leave = "bytes in a data: URL, a Files API URI, or leave to fetch it: inline="
+            self.ledger.fault(path, "Google AI does not fetch pictures", repr(url), leave)
+            return None
+        return self._referred(url, path)
+
+    def _referred(self, url: str, path: str) -> Json | None:
+        kind = mimetypes.guess_type(url.partition("?")[0])[0]
+        if kind is None:
+            told = (
+                "an ending that tells the media type, such as .png, or leave to fetch it: inline="
+            )
+            self.ledger.fault(path, "the media type cannot be told", repr(url), told)
+            return None
+        self.ledger.adapt(path, "by reference", target="contents[].parts[].fileData")
+        return {"fileData": {"fileUri": url, "mimeType": kind}}
+
+    def _fetched(self, url: str, path: str, inline: Inline) -> Json:
+        data, kind = inline(url)
+        self.ledger.adapt(path, "fetched, and sent inline")
+        return _blob(data, kind)
+
+    def _data(self, url: str, path: str) -> Json | None:
+        head, comma, body = url[len("data:") :].partition(",")
+        kind, *parameters = head.split(";")
+        if not comma or "/" not in kind:
+            self.ledger.fault(path, "no data URL", repr(url), "data:image/png;base64,...")
+            return None
+        if parameters and parameters[-1].strip().lower() == "base64":
+            return self._decoded(body, kind, path)
+        return _blob(unquote_to_bytes(body), kind)
+
+    def _decoded(self, text: str, kind: str, path: str) -> Json | None:
+        try:
+            return _blob(base64.b64decode(text, validate=True), kind)
+        except (binascii.Error, ValueError):
+            self.ledger.fault(path, "not base64", repr(text[:40]))
+            return None
+
+    def _audio(self, audio: Json, path: str) -> Json | None:
+        if audio["format"] not in ("wav", "mp3"):
+            self.ledger.fault(
+                f"{path}.format", "unknown format", repr(audio["format"]), "wav or mp3"
+            )
+            return None
+        return self._decoded(audio["data"], f"audio/{audio['format']}", f"{path}.data")
+
+    def _file(self, file: Json, path: str) -> Json | None:
+        if (data := file.get("file_data")) is not None:
+            return self._by_url(data, f"{path}.file_data")
+        reference = file.get("file_id") or ""
+        if reference.startswith(("gs://", _FILES_API)):
+            return self._by_url(reference, f"{path}.file_id")
+        place, wanted = f"{path}.file_id", "its bytes in file_data, or a URI of Google's"
+        self.ledger.fault(place, "not a file Google has", repr(reference), wanted)
+        return None
+
+
+def _blob(data: bytes, mime_type: str) -> Json:
+    blob: dict[str, Any] = {"mimeType": mime_type, "data": base64.b64encode(data).decode()}
+    return {"inlineData": blob}

@@ -1,0 +1,129 @@
+"""Which Gemini model stands for which of OpenAI's, by a file of rows; never by guessing.
+
+A model that no row names is an error with suggestions: an answer from a model nobody chose is worse than none.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from pydantic_core import from_json
+
+from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
+
+_SNAPSHOT = re.compile(r"-(\d{4}-\d{2}-\d{2}|\d{4})$")
+_GOOGLE = re.compile(r"(gemini-|gemma-|models/|tunedModels/|endpoints/|publishers/|projects/)")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a Gemini model can do; None is what nobody knows."""
+
+    max_output_tokens: int | None = None
+    max_temperature: float | None = None
+    thinking: Literal["budget", "level"] | None = None
+    """How it is told to think."""
+    least_thinking: int = 0
+    """Its smallest budget."""
+    known: bool = False
+    """Whether the file names the model: of others, nothing is known to be too much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A model, and how it was found."""
+
+    model: str
+    reason: str
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelMap:
+    """Rows from a model or deployment to a Gemini model, and what these can do."""
+
+    rows: Mapping[str, Mapping[str, str]]
+    models: Mapping[str, Mapping[str, Any]]
+    own: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Rows of the user's own, which go before: from deployments to Gemini models, or to models that have a row."""
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str] | None = None) -> "ModelMap":
+        """The map of a file, by default the package's own. ConfigurationError where it has another form."""
+        if path is None:
+            return _shipped()
+        try:
+            return _read(Path(path).read_bytes())
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ConfigurationError(f"{os.fspath(path)} is no model map: {error!r}") from error
+
+    def with_own(self, own: Mapping[str, str]) -> "ModelMap":
+        """This map with rows that go before its own."""
+        return ModelMap(self.rows, self.models, {**self.own, **own})
+
+    def choose(self, name: str) -> Choice:
+        """The model for a name. InvalidPayloadError, with suggestions, where no row says which."""
+        given = self.own.get(name)
+        asked = name if given is None else given
+        said = "" if given is None else f"model_map: {name} is {given}; "
+        if _GOOGLE.match(asked):
+            return self._choice(asked, f"{said}a model of Google's, as it is")
+        row = self.rows.get(asked)
+        if row is None and (base := self.rows.get(_SNAPSHOT.sub("", asked))) is not None:
+            said += f"{asked} is a snapshot of {base['from']}; "
+            row = base
+        if row is None:
+            raise self._unknown(name)
+        model = row["to"]
+        said += f"{row['from']} is {model} ({row['source']})"
+        successor = row.get("successor") or self.models.get(model, {}).get("successor")
+        if successor is not None:
+            model = successor
+            said += f", which is retired; its successor is {model}"
+        return self._choice(model, said)
+
+    def _choice(self, model: str, reason: str) -> Choice:
+        facts = self.models.get(model.rpartition("/")[2])
+        if facts is None:
+            return Choice(model, reason)
+        known = {k: v for k, v in facts.items() if k != "successor"}
+        return Choice(model, reason, Limits(**known, known=True))
+
+    def _unknown(self, name: str) -> InvalidPayloadError:
+        from gemini_sdk.validation.closeness import choice, closest
+
+        known = [*self.own, *self.rows]
+        expected = f"{choice(name, known)}, a Gemini model, or a row for it in model_map"
+        return InvalidPayloadError(
+            [Fault("model", "no row of the model map", repr(name), expected, closest(name, known))]
+        )
+
+
+ModelMapLike = Mapping[str, str] | str | os.PathLike[str] | ModelMap | None
+
+
+def model_map_of(given: ModelMapLike) -> ModelMap:
+    """A map of what people pass: one, rows to go before the package's, or the path of a file in place of these."""
+    if isinstance(given, ModelMap):
+        return given
+    if isinstance(given, Mapping):
+        return _shipped().with_own(given)
+    return ModelMap.load(given)
+
+
+@cache
+def _shipped() -> ModelMap:
+    return _read((Path(__file__).parent / "models.json").read_bytes())
+
+
+def _read(data: bytes) -> ModelMap:
+    document = cast(dict[str, Any], from_json(data))
+    rows = {row["from"]: {"source": "the file", **row} for row in document["rows"]}
+    models: dict[str, dict[str, Any]] = document.get("models", {})
+    for facts in models.values():
+        Limits(**{k: v for k, v in facts.items() if k != "successor"})
+    return ModelMap({name: {**row, "to": row["to"]} for name, row in rows.items()}, models)

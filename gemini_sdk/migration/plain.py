@@ -1,0 +1,42 @@
+"""Requests as people hold them, mappings and models of whatever package, as plain JSON data."""
+
+from collections.abc import Iterable, Mapping
+from math import isfinite
+from typing import Any, cast
+
+from pydantic import BaseModel
+from pydantic_core import from_json
+
+from gemini_sdk._wire import Model
+from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.validation.paths import joined
+
+
+def plain_json(value: object) -> Any:
+    """Plain JSON data. Models give what was set in them, so that an answer's message can be sent back.
+
+    Raises InvalidPayloadError for what JSON does not have.
+    """
+    return _plain(value, ())
+
+
+def as_object(value: object) -> dict[str, Any] | None:
+    """A JSON object as such, anything else as None."""
+    return cast(dict[str, Any], value) if isinstance(value, dict) else None
+
+
+def _plain(value: object, path: tuple[str | int, ...]) -> Any:
+    if isinstance(value, str | int | None) or (isinstance(value, float) and isfinite(value)):
+        return value
+    if isinstance(value, Model):
+        return from_json(value.to_json())
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    if isinstance(value, Mapping):
+        members = cast(Mapping[object, object], value)
+        return {str(k): _plain(v, (*path, str(k))) for k, v in members.items()}
+    if isinstance(value, Iterable) and not isinstance(value, bytes | bytearray):
+        items = enumerate(cast(Iterable[object], value))
+        return [_plain(item, (*path, place)) for place, item in items]
+    found = repr(value) if isinstance(value, float) else type(value).__name__
+    raise InvalidPayloadError([Fault(joined(path), "not JSON", found)])

@@ -1,0 +1,157 @@
+"""A chat completions or completions request as a generateContent one. Pure: nothing is sent or read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from gemini_sdk import types, validation
+from gemini_sdk._wire import Model, Platform
+from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.migration.config import Config
+from gemini_sdk.migration.fields import TO_GEMINI
+from gemini_sdk.migration.ledger import Json, Ledger
+from gemini_sdk.migration.media import Inline, Media
+from gemini_sdk.migration.models import Choice, ModelMapLike, model_map_of
+from gemini_sdk.migration.plain import as_object, plain_json
+from gemini_sdk.migration.report import LossyConversionError, Report
+from gemini_sdk.migration.signatures import Signatures
+from gemini_sdk.migration.tools import calling, declarations, tell_parallel
+from gemini_sdk.migration.turns import Turns
+
+R = TypeVar("R", bound=Model, covariant=True)
+
+CHAT, TEXT = "CreateChatCompletionRequest", "CreateCompletionRequest"
+_AS_ANYWAY: Mapping[str, tuple[Any, str]] = {
+    "store": (False, "Gemini keeps no answers"),
+    "echo": (False, "Gemini does not"),
+    "best_of": (1, "Gemini makes as many as it tells"),
+    "service_tier": ("auto", "the project decides"),
+}
+"""Values that ask for what Gemini does anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion(Generic[R]):
+    """A converted request."""
+
+    model: str | None
+    """The model to send it to; None where the request names none, as with Azure it may."""
+    request: R
+    report: Report
+
+
+def to_gemini(
+    request: object,
+    *,
+    platform: Platform = "google-ai",
+    model_map: ModelMapLike = None,
+    strict: bool = False,
+    model: str | None = None,
+    inline: Inline | None = None,
+    signatures: Signatures | None = None,
+) -> "Conversion[types.generate_content.GenerateContentRequest]":
+    """A chat completions or completions request as a generateContent one, and a report of every field.
+
+    Args:
+        request: a mapping, or a model of `gemini_sdk.types.azure_openai`; what has a `prompt` is of completions.
+        platform: `google-ai` or `vertex`.
+        model_map: models by deployment, to go before the package's rows; or the path of a file in place of these.
+        strict: whether to raise rather than drop something or change what answers are like.
+        model: the model or deployment, where the request does not name it.
+        inline: fetches pictures by their URL, which Google AI does not do: returns bytes and media type. Without it,
+            such pictures are an error.
+        signatures: thought signatures by the id of a call, for messages that came back without them.
+
+    Raises:
+        InvalidPayloadError: the request is wrong, or Gemini has nothing for it; one line for each fault.
+        LossyConversionError: strict, and there is something to tell; its `report` does.
+    """
+    payload, type_name = _read(request)
+    ledger = Ledger(payload, type_name, "azure-openai", TO_GEMINI)
+    choice = _chosen(payload, model, model_map, ledger)
+    config = Config(payload, type_name, choice.limits, ledger).make()
+    _tell_conflicts(payload, ledger)
+    media = Media(ledger, platform, inline)
+    if type_name == TEXT:
+        wire: Json = {"contents": _prompt(payload["prompt"], ledger)}
+    else:
+        wire = _conversation(payload, ledger, media, signatures or {})
+    if media.resolution:
+        config["mediaResolution"] = media.resolution
+    if config:
+        wire["generationConfig"] = config
+    ledger.check()
+    _check(wire, platform)
+    report = ledger.report()
+    if strict and report.harmful:
+        raise LossyConversionError(report)
+    made = types.generate_content.GenerateContentRequest.model_validate(wire)
+    return Conversion(choice.model or None, made, report)
+
+
+def _read(request: object) -> tuple[Json, str]:
+    payload = as_object(plain_json(request))
+    if payload is None:
+        raise InvalidPayloadError([Fault("$", "no request", type(request).__name__, "a mapping")])
+    type_name = TEXT if "prompt" in payload and "messages" not in payload else CHAT
+    if told := validation.faults(payload, type_name, "azure-openai"):
+        raise InvalidPayloadError(told)
+    return payload, type_name
+
+
+def _chosen(payload: Json, given: str | None, model_map: ModelMapLike, ledger: Ledger) -> Choice:
+    name = payload.get("model") or given
+    if name is None:
+        return Choice("", "")
+    choice = model_map_of(model_map).choose(name)
+    if payload.get("model") == choice.model:
+        ledger.exact("model", choice.reason)
+    elif payload.get("model") is not None:
+        ledger.adapt("model", choice.reason, target=choice.model)
+    return choice
+
+
+def _tell_conflicts(payload: Json, ledger: Ledger) -> None:
+    for name, (value, reason) in _AS_ANYWAY.items():
+        if payload.get(name) == value:
+            ledger.exact(name, reason)
+    if payload.get("stream_options") is not None and not payload.get("stream"):
+        ledger.fault("stream_options", "stands alone", expected="stream: true beside it")
+
+
+def _prompt(prompt: Any, ledger: Ledger) -> list[Json]:
+    """One user turn. What is no text cannot be one."""
+    texts: list[Any] = [prompt] if isinstance(prompt, str) else prompt or []
+    if len(texts) != 1 or not isinstance(texts[0], str):
+        tokens = bool(texts) and not isinstance(texts[0], str)
+        problem = "tokens of another vocabulary" if tokens else "not one prompt"
+        found = "tokens" if tokens else f"{len(texts)} prompts"
+        ledger.fault("prompt", problem, found, "one text; of several, make a request each")
+        return []
+    return [{"role": "user", "parts": [{"text": texts[0]}]}]
+
+
+def _conversation(payload: Json, ledger: Ledger, media: Media, signatures: Signatures) -> Json:
+    turns = Turns(ledger, media, signatures)
+    for number, message in enumerate(payload["messages"]):
+        turns.add(message, f"messages[{number}]")
+    wire: Json = {"contents": turns.contents}
+    if turns.system:
+        wire["systemInstruction"] = {"parts": turns.system}
+    declared = declarations(payload, ledger)
+    if declared:
+        wire["tools"] = [{"functionDeclarations": declared}]
+    config = calling(payload, declared, ledger)
+    if config is not None:
+        wire["toolConfig"] = config
+    tell_parallel(payload, ledger)
+    ledger.check()
+    if not turns.contents:
+        ledger.fault("messages", "no turn of a conversation", expected="a user's message at least")
+    return wire
+
+
+def _check(wire: Json, platform: Platform) -> None:
+    """Judge what was made, so that nothing leaves here that the platform would refuse."""
+    if told := validation.faults(wire, "GenerateContentRequest", platform):
+        raise InvalidPayloadError(told)

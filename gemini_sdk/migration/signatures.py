@@ -1,0 +1,63 @@
+"""Thought signatures on their way through programs that know nothing of them.
+
+Gemini proves its reasoning by signatures that have to come back with the calls they came with. They travel beside a
+call or message, as `extra_content.google.thought_signature`, for programs that send messages back as they came; and a
+client remembers them by the id of the call, for programs that copy ids, names and arguments only.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterator, MutableMapping
+from threading import Lock
+from typing import Any, cast
+
+REMEMBERED = 10_000
+"""Calls whose signatures a client remembers; the oldest are forgotten."""
+
+Signatures = MutableMapping[str, str]
+"""By the id of a call: its signature, in base64."""
+
+
+class SignatureMemory(Signatures):
+    """What a client remembers, for many threads; of limited size."""
+
+    def __init__(self, size: int = REMEMBERED) -> None:
+        self._size = size
+        self._kept: OrderedDict[str, str] = OrderedDict()
+        self._lock = Lock()
+
+    def __getitem__(self, call_id: str) -> str:
+        return self._kept[call_id]
+
+    def __setitem__(self, call_id: str, signature: str) -> None:
+        with self._lock:
+            self._kept[call_id] = signature
+            self._kept.move_to_end(call_id)
+            while len(self._kept) > self._size:
+                self._kept.popitem(last=False)
+
+    def __delitem__(self, call_id: str) -> None:
+        del self._kept[call_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(list(self._kept))
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def __repr__(self) -> str:
+        return f"<SignatureMemory of {len(self)} calls>"
+
+
+def extra_content(signature: str) -> dict[str, Any]:
+    """What carries a signature beside a call or a message."""
+    return {"google": {"thought_signature": signature}}
+
+
+def signature_in(extra: object) -> str | None:
+    """The signature that came back beside a call or a message."""
+    google = cast("dict[str, Any]", extra).get("google") if isinstance(extra, dict) else None
+    return (
+        cast("dict[str, Any]", google).get("thought_signature")
+        if isinstance(google, dict)
+        else None
+    )

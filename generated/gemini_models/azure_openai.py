@@ -1,0 +1,1218 @@
+# Generated from specs/ by `python -m codegen`. Do not edit: change the spec and regenerate.
+
+from typing import Annotated, Any, Literal
+
+from gemini_sdk._wire import JsonModel
+from pydantic import Field
+
+ChatCompletionRole = Literal["system", "developer", "user", "assistant", "tool", "function"] | str
+
+
+ChatCompletionContentPartType = Literal["text", "image_url", "input_audio", "refusal", "file"] | str
+
+
+ChatCompletionImageDetail = Literal["auto", "low", "high"] | str
+
+
+ChatCompletionInputAudioFormat = Literal["wav", "mp3"] | str
+
+
+class ChatCompletionFile(JsonModel):
+    """A file, whole or by its id."""
+
+    file_data: str | None = None
+    """The bytes, in a data URL."""
+
+    file_id: str | None = None
+    """The id of an uploaded file."""
+
+    filename: str | None = None
+    """Its name."""
+
+
+class ChatCompletionMessageFunction(JsonModel):
+    """A function that is called, and with what."""
+
+    name: str
+    """Its name."""
+
+    arguments: str
+    """Its arguments, as the text of a JSON object."""
+
+
+ChatCompletionToolType = Literal["function"] | str
+
+
+class ChatCompletionGoogleExtra(JsonModel):
+    """What Gemini says beyond this API."""
+
+    thought_signature: str | None = None
+    """Proof of the reasoning so far, in base64, which is to be sent back as it came."""
+
+    thought: bool | None = None
+    """Whether a text is a summary of reasoning."""
+
+
+class ChatCompletionFunctionObject(JsonModel):
+    """A function the model may call."""
+
+    name: str | None = None
+    """Up to 64 letters, digits, underscores and dashes."""
+
+    description: str | None = None
+    """What it does, for the model to know when to call it."""
+
+    parameters: dict[str, Any] | None = None
+    """Its arguments as a JSON Schema of an object; none where it is left out."""
+
+    strict: bool | None = None
+    """Whether arguments are held to the schema exactly."""
+
+
+ChatCompletionToolChoiceMode = Literal["none", "auto", "required"] | str
+
+
+class ChatCompletionNamedFunction(JsonModel):
+    """A function by its name."""
+
+    name: str | None = None
+    """Its name."""
+
+
+ChatCompletionFunctionCallMode = Literal["none", "auto"] | str
+
+
+class ChatCompletionStreamOptions(JsonModel):
+    """Settings of a stream."""
+
+    include_usage: bool | None = None
+    """Whether a last chunk without choices tells the tokens used."""
+
+    include_obfuscation: bool | None = None
+    """Whether chunks are padded to hide their length."""
+
+
+ChatCompletionResponseFormatType = Literal["text", "json_object", "json_schema"] | str
+
+
+class ChatCompletionJsonSchema(JsonModel):
+    """A schema with a name."""
+
+    name: str | None = None
+    """Up to 64 letters, digits, underscores and dashes."""
+
+    description: str | None = None
+    """What it is for, for the model to know."""
+
+    schema_: Annotated[dict[str, Any] | None, Field(alias="schema")] = None
+    """The JSON Schema."""
+
+    strict: bool | None = None
+    """Whether answers are held to the schema exactly."""
+
+
+ChatCompletionReasoningEffort = Literal["none", "minimal", "low", "medium", "high", "xhigh"] | str
+
+
+ChatCompletionModality = Literal["text", "audio"] | str
+
+
+ChatCompletionVoice = Literal["alloy", "echo", "fable", "onyx", "nova", "shimmer"] | str
+
+
+ChatCompletionAudioFormat = Literal["wav", "mp3", "flac", "opus", "pcm16"] | str
+
+
+class ChatCompletionUserSecurityContext(JsonModel):
+    """The application and its end user, for the operators' security team. Since api-version 2025-04-01-preview."""
+
+    application_name: str | None = None
+    """The application."""
+
+    end_user_id: str | None = None
+    """The end user's id in Microsoft Entra, a UUID."""
+
+    end_user_tenant_id: str | None = None
+    """The end user's tenant, a UUID."""
+
+    source_ip: str | None = None
+    """The client's IP address."""
+
+
+ChatCompletionDataSourceType = (
+    Literal["azure_search", "azure_cosmos_db", "elasticsearch", "mongo_db", "pinecone"] | str
+)
+
+
+class ChatCompletionDataSourceAuthentication(JsonModel):
+    """How a search service is entered."""
+
+    type: str | None = None
+    """The way: api_key, connection_string, access_token, a managed identity, and others."""
+
+    key: str | None = None
+    """The key."""
+
+    key_id: str | None = None
+    """The key's id."""
+
+    encoded_api_key: str | None = None
+    """The key with its id. Since api-version 2025-04-01-preview."""
+
+    access_token: str | None = None
+    """The token. Since api-version 2025-04-01-preview."""
+
+    connection_string: str | None = None
+    """The connection string."""
+
+    managed_identity_resource_id: str | None = None
+    """The managed identity."""
+
+    username: str | None = None
+    """The user. Since api-version 2025-04-01-preview."""
+
+    password: str | None = None
+    """The user's password. Since api-version 2025-04-01-preview."""
+
+
+class ChatCompletionDataSourceFields(JsonModel):
+    """Which field of an index is what."""
+
+    title_field: str | None = None
+    """The title."""
+
+    url_field: str | None = None
+    """The address."""
+
+    filepath_field: str | None = None
+    """The path."""
+
+    content_fields: list[str] | None = None
+    """The text."""
+
+    content_fields_separator: str | None = None
+    """What stands between texts."""
+
+    vector_fields: list[str] | None = None
+    """The vectors."""
+
+    image_vector_fields: list[str] | None = None
+    """The vectors of pictures. Since api-version 2025-04-01-preview."""
+
+
+class ChatCompletionDataSourceEmbedding(JsonModel):
+    """What makes the vectors of a search."""
+
+    type: str | None = None
+    """endpoint, deployment_name, integrated or model_id."""
+
+    endpoint: str | None = None
+    """The address of an embedding service."""
+
+    authentication: ChatCompletionDataSourceAuthentication | None = None
+    """How that service is entered."""
+
+    deployment_name: str | None = None
+    """The deployment of an embedding model."""
+
+    dimensions: int | None = None
+    """The length of the vectors. Since api-version 2025-04-01-preview."""
+
+    model_id: str | None = None
+    """The model of a search service. Since api-version 2025-04-01-preview."""
+
+
+ChatCompletionFinishReason = (
+    Literal["stop", "length", "tool_calls", "content_filter", "function_call"] | str
+)
+
+
+class ChatCompletionAudio(JsonModel):
+    """A spoken answer; of one that is sent back, the id. Since api-version 2025-04-01-preview."""
+
+    id: str
+    """Its id."""
+
+    data: str | None = None
+    """The bytes, in base64."""
+
+    expires_at: int | None = None
+    """Until when the id is known, in seconds since 1970."""
+
+    transcript: str | None = None
+    """What is said."""
+
+
+class ChatCompletionCitation(JsonModel):
+    """A document that was found; the last five members are told of all documents found, not of cited ones."""
+
+    content: str | None = None
+    """Its text."""
+
+    title: str | None = None
+    """Its title."""
+
+    url: str | None = None
+    """Its address."""
+
+    filepath: str | None = None
+    """Its path."""
+
+    chunk_id: str | None = None
+    """Which piece of it."""
+
+    rerank_score: float | None = None
+    """How relevant it is at a second look. Since api-version 2025-04-01-preview."""
+
+    search_queries: list[str] | None = None
+    """The searches that found it. Since api-version 2025-04-01-preview."""
+
+    data_source_index: int | None = None
+    """The data source it is from. Since api-version 2025-04-01-preview."""
+
+    original_search_score: float | None = None
+    """How relevant it is at first. Since api-version 2025-04-01-preview."""
+
+    filter_reason: str | None = None
+    """Why it was left out: score or rerank. Since api-version 2025-04-01-preview."""
+
+
+class ChatCompletionTopLogprob(JsonModel):
+    """A token that was likely."""
+
+    token: str
+    """The token."""
+
+    logprob: float
+    """Its log probability."""
+
+    bytes: list[int] | None = None
+    """Its bytes in UTF-8."""
+
+
+class ChatCompletionFunctionDelta(JsonModel):
+    """A piece of a called function."""
+
+    name: str | None = None
+    """Its name."""
+
+    arguments: str | None = None
+    """Text of its arguments to add."""
+
+
+class PromptTokensDetails(JsonModel):
+    """What the tokens of a prompt are."""
+
+    audio_tokens: int | None = None
+    """Those of recordings."""
+
+    cached_tokens: int | None = None
+    """Those found in a cache."""
+
+
+class CompletionTokensDetails(JsonModel):
+    """What the tokens generated are."""
+
+    reasoning_tokens: int | None = None
+    """Those of reasoning."""
+
+    audio_tokens: int | None = None
+    """Those of speech. Since api-version 2025-04-01-preview."""
+
+    accepted_prediction_tokens: int | None = None
+    """Those of the prediction that came true. Since api-version 2025-04-01-preview."""
+
+    rejected_prediction_tokens: int | None = None
+    """Those of the prediction that did not. Since api-version 2025-04-01-preview."""
+
+
+ChatCompletionFilterSeverity = Literal["safe", "low", "medium", "high"] | str
+
+
+class ChatCompletionFilterCitation(JsonModel):
+    """Whose code it is."""
+
+    url: Annotated[str | None, Field(alias="URL")] = None
+    """Where it is from."""
+
+    license: str | None = None
+    """Its licence."""
+
+
+class ChatCompletionFilterDetail(JsonModel):
+    """A block list, or a passage of the answer. Since api-version 2025-04-01-preview."""
+
+    id: str | None = None
+    """The block list's id."""
+
+    filtered: bool | None = None
+    """Whether content was held back for it."""
+
+    completion_start_offset: int | None = None
+    """Where the passage begins, in code points."""
+
+    completion_end_offset: int | None = None
+    """Where it ends, in code points."""
+
+
+class ChatCompletionFilterError(JsonModel):
+    """Why the content filter did not work."""
+
+    code: str | None = None
+    """A name for it."""
+
+    message: str | None = None
+    """In words."""
+
+
+class CreateCompletionRequest(JsonModel):
+    """Body of a completions call."""
+
+    model: str | None = None
+    """The model; with Azure the deployment's name, which may stand in the path instead."""
+
+    prompt: str | list[str] | list[int] | list[list[int]] | None = None
+    """A text, several texts, a text as tokens, or several."""
+
+    best_of: int | None = None
+    """How many answers to make, of which the n likeliest are told, up to 20."""
+
+    echo: bool | None = None
+    """Whether the answer begins with the prompt."""
+
+    frequency_penalty: float | None = None
+    """Penalty that grows with each use of a token, -2 to 2."""
+
+    logit_bias: dict[str, int] | None = None
+    """Bias on the likelihood of tokens by their id, -100 to 100."""
+
+    logprobs: int | None = None
+    """How many alternatives to tell per position, 0 to 5."""
+
+    max_tokens: int | None = None
+    """Upper limit on the answer's tokens; the default is 16."""
+
+    n: int | None = None
+    """How many answers to make for each prompt, 1 to 128."""
+
+    presence_penalty: float | None = None
+    """Flat penalty on tokens already used, -2 to 2."""
+
+    seed: int | None = None
+    """Fixed value for repeatable sampling."""
+
+    stop: str | list[str] | None = None
+    """Strings that end the answer: Azure takes up to 4, other services of this API more."""
+
+    stream: bool | None = None
+    """Whether the answer comes in pieces."""
+
+    stream_options: ChatCompletionStreamOptions | None = None
+    """Settings of a stream; only beside stream."""
+
+    suffix: str | None = None
+    """Text that comes after the answer."""
+
+    temperature: float | None = None
+    """Sampling randomness, 0 to 2; the default is 1."""
+
+    top_p: float | None = None
+    """Probability mass to sample from, 0 to 1."""
+
+    user: str | None = None
+    """Who the end user is, for the detection of abuse."""
+
+
+class CompletionLogprobs(JsonModel):
+    """Log probabilities of an answer, a place in each list for each token."""
+
+    tokens: list[str] | None = None
+    """The tokens."""
+
+    token_logprobs: list[float] | None = None
+    """Their log probabilities."""
+
+    text_offset: list[int] | None = None
+    """Where they begin in the text, in characters."""
+
+    top_logprobs: list[dict[str, float]] | None = None
+    """Log probabilities of the likeliest tokens."""
+
+
+class ChatCompletionImageUrl(JsonModel):
+    """A picture by its address, or whole in a data URL."""
+
+    url: str | None = None
+    """An http(s) or data URL; for Gemini also gs:// and URIs of the Files API."""
+
+    detail: ChatCompletionImageDetail | None = None
+    """How closely it is looked at."""
+
+
+class ChatCompletionInputAudio(JsonModel):
+    """A recording."""
+
+    data: str | None = None
+    """The bytes, in base64."""
+
+    format: ChatCompletionInputAudioFormat | None = None
+    """Their format."""
+
+
+class ChatCompletionExtraContent(JsonModel):
+    """What a service says beyond this API, by its name."""
+
+    google: ChatCompletionGoogleExtra | None = None
+    """What Gemini says beyond it."""
+
+
+class ChatCompletionTool(JsonModel):
+    """Something the model may call."""
+
+    type: ChatCompletionToolType | None = None
+    """What it is."""
+
+    function: ChatCompletionFunctionObject | None = None
+    """The function."""
+
+
+class ChatCompletionNamedToolChoice(JsonModel):
+    """The one tool to call."""
+
+    type: ChatCompletionToolType | None = None
+    """What it is."""
+
+    function: ChatCompletionNamedFunction | None = None
+    """The function."""
+
+
+class ChatCompletionResponseFormat(JsonModel):
+    """The form of an answer."""
+
+    type: ChatCompletionResponseFormatType | None = None
+    """Which it is."""
+
+    json_schema: ChatCompletionJsonSchema | None = None
+    """The schema of an answer in JSON."""
+
+
+class ChatCompletionAudioOptions(JsonModel):
+    """How spoken output sounds."""
+
+    voice: ChatCompletionVoice | None = None
+    """The voice."""
+
+    format: ChatCompletionAudioFormat | None = None
+    """The format."""
+
+
+class ChatCompletionDataSourceParameters(JsonModel):
+    """Where and how to search; each service has some of these."""
+
+    authentication: ChatCompletionDataSourceAuthentication | None = None
+    """How the service is entered."""
+
+    top_n_documents: int | None = None
+    """How many documents are given to the model."""
+
+    max_search_queries: int | None = None
+    """How many searches are made for a message. Since api-version 2025-04-01-preview."""
+
+    allow_partial_result: bool | None = None
+    """Whether some searches may fail. Since api-version 2025-04-01-preview."""
+
+    in_scope: bool | None = None
+    """Whether the answer keeps to the documents."""
+
+    strictness: int | None = None
+    """How relevant a document has to be, 1 to 5."""
+
+    role_information: str | None = None
+    """Instructions for the model."""
+
+    endpoint: str | None = None
+    """The service's address."""
+
+    index_name: str | None = None
+    """The index."""
+
+    fields_mapping: ChatCompletionDataSourceFields | None = None
+    """Which field of the index is what."""
+
+    query_type: str | None = None
+    """The kind of search: simple, semantic, vector, or a mixture."""
+
+    semantic_configuration: str | None = None
+    """The configuration of semantic searches."""
+
+    filter: str | None = None
+    """What the search is narrowed to."""
+
+    embedding_dependency: ChatCompletionDataSourceEmbedding | None = None
+    """What makes the vectors."""
+
+    include_contexts: list[str] | None = None
+    """What the answer tells: citations, intent, all_retrieved_documents. Since api-version 2025-04-01-preview."""
+
+    database_name: str | None = None
+    """The database."""
+
+    container_name: str | None = None
+    """The container of Azure Cosmos DB."""
+
+    collection_name: str | None = None
+    """The collection of MongoDB. Since api-version 2025-04-01-preview."""
+
+    app_name: str | None = None
+    """The application of MongoDB. Since api-version 2025-04-01-preview."""
+
+    environment: str | None = None
+    """The environment of Pinecone. Since api-version 2025-04-01-preview."""
+
+
+class ChatCompletionMessageContext(JsonModel):
+    """What data sources gave to an answer."""
+
+    citations: list[ChatCompletionCitation] | None = None
+    """The documents it cites."""
+
+    intent: str | None = None
+    """What was understood of the question, for the next turn."""
+
+    all_retrieved_documents: list[ChatCompletionCitation] | None = None
+    """Every document found. Since api-version 2025-04-01-preview."""
+
+
+class ChatCompletionTokenLogprob(JsonModel):
+    """A token and how likely it was."""
+
+    token: str
+    """The token."""
+
+    logprob: float
+    """Its log probability."""
+
+    bytes: list[int] | None = None
+    """Its bytes in UTF-8."""
+
+    top_logprobs: list[ChatCompletionTopLogprob] | None = None
+    """The likeliest tokens at its position."""
+
+
+class ChatCompletionToolCallDelta(JsonModel):
+    """A piece of a call."""
+
+    index: int
+    """Which of the calls it is of."""
+
+    id: str | None = None
+    """The call's id, in its first piece."""
+
+    type: ChatCompletionToolType | None = None
+    """What is called, in its first piece."""
+
+    function: ChatCompletionFunctionDelta | None = None
+    """Its name or arguments to add."""
+
+    extra_content: ChatCompletionExtraContent | None = None
+    """What Gemini said beside it."""
+
+
+class CompletionUsage(JsonModel):
+    """Tokens used."""
+
+    prompt_tokens: int
+    """Those of the prompt."""
+
+    completion_tokens: int
+    """Those generated, reasoning included."""
+
+    total_tokens: int
+    """All."""
+
+    prompt_tokens_details: PromptTokensDetails | None = None
+    """What those of the prompt are. Since api-version 2025-04-01-preview."""
+
+    completion_tokens_details: CompletionTokensDetails | None = None
+    """What those generated are."""
+
+
+class ChatCompletionFilterResult(JsonModel):
+    """A finding of the content filter; each category has some of these."""
+
+    filtered: bool
+    """Whether content was held back for it."""
+
+    severity: ChatCompletionFilterSeverity | None = None
+    """How grave it is."""
+
+    detected: bool | None = None
+    """Whether there is any."""
+
+    citation: ChatCompletionFilterCitation | None = None
+    """Whose code it is."""
+
+    details: list[ChatCompletionFilterDetail] | None = None
+    """The block lists, or the passages. Since api-version 2025-04-01-preview."""
+
+
+class ChatCompletionContentPart(JsonModel):
+    """A piece of a message; `type` says which member holds it."""
+
+    type: ChatCompletionContentPartType | None = None
+    """What it is."""
+
+    text: str | None = None
+    """A text."""
+
+    image_url: ChatCompletionImageUrl | None = None
+    """A picture."""
+
+    input_audio: ChatCompletionInputAudio | None = None
+    """A recording. Since api-version 2025-04-01-preview."""
+
+    refusal: str | None = None
+    """Words of refusal."""
+
+    file: ChatCompletionFile | None = None
+    """A file."""
+
+    prompt_cache_breakpoint: dict[str, Any] | None = None
+    """That the prompt may be cached up to here."""
+
+
+class ChatCompletionMessageToolCall(JsonModel):
+    """A call the model asks for."""
+
+    id: str
+    """What the result names it by."""
+
+    type: ChatCompletionToolType
+    """What is called."""
+
+    function: ChatCompletionMessageFunction
+    """The function and its arguments."""
+
+    extra_content: ChatCompletionExtraContent | None = None
+    """What Gemini said beside it."""
+
+
+class ChatCompletionPrediction(JsonModel):
+    """Text an answer will mostly repeat."""
+
+    type: str | None = None
+    """Always content."""
+
+    content: str | list[ChatCompletionContentPart] | None = None
+    """The text."""
+
+
+class ChatCompletionDataSource(JsonModel):
+    """A search service an answer is grounded in."""
+
+    type: ChatCompletionDataSourceType | None = None
+    """Which service it is."""
+
+    parameters: ChatCompletionDataSourceParameters | None = None
+    """Where and how to search."""
+
+
+class ChatCompletionMessage(JsonModel):
+    """What a model says."""
+
+    role: str
+    """Always assistant."""
+
+    content: str | None = None
+    """The text; none where there are only calls."""
+
+    refusal: str | None = None
+    """Words of refusal."""
+
+    tool_calls: list[ChatCompletionMessageToolCall] | None = None
+    """The calls it asks for."""
+
+    function_call: ChatCompletionMessageFunction | None = None
+    """The call it asks for; superseded by tool_calls. Deprecated."""
+
+    audio: ChatCompletionAudio | None = None
+    """The speech. Since api-version 2025-04-01-preview."""
+
+    context: ChatCompletionMessageContext | None = None
+    """What data sources gave."""
+
+    annotations: list[dict[str, Any]] | None = None
+    """Citations."""
+
+    reasoning_content: str | None = None
+    """The summary of its reasoning."""
+
+    extra_content: ChatCompletionExtraContent | None = None
+    """What Gemini said beside it."""
+
+
+class ChatCompletionLogprobs(JsonModel):
+    """Log probabilities of an answer."""
+
+    content: list[ChatCompletionTokenLogprob] | None = None
+    """Of its text."""
+
+    refusal: list[ChatCompletionTokenLogprob] | None = None
+    """Of its refusal."""
+
+
+class ChatCompletionDelta(JsonModel):
+    """What is new in an answer."""
+
+    role: str | None = None
+    """Who speaks, in the first piece."""
+
+    content: str | None = None
+    """Text to add."""
+
+    refusal: str | None = None
+    """Words of refusal to add."""
+
+    tool_calls: list[ChatCompletionToolCallDelta] | None = None
+    """Calls to begin or to go on with."""
+
+    function_call: ChatCompletionFunctionDelta | None = None
+    """The call to begin or to go on with; superseded by tool_calls. Deprecated."""
+
+    reasoning_content: str | None = None
+    """Summary of its reasoning to add."""
+
+    extra_content: ChatCompletionExtraContent | None = None
+    """What Gemini said beside it."""
+
+
+class ChatCompletionFilterResults(JsonModel):
+    """Findings of the content filter, by category."""
+
+    sexual: ChatCompletionFilterResult | None = None
+    """Sexual content."""
+
+    violence: ChatCompletionFilterResult | None = None
+    """Violence."""
+
+    hate: ChatCompletionFilterResult | None = None
+    """Hate."""
+
+    self_harm: ChatCompletionFilterResult | None = None
+    """Self-harm."""
+
+    harassment: ChatCompletionFilterResult | None = None
+    """Harassment."""
+
+    profanity: ChatCompletionFilterResult | None = None
+    """Profanity."""
+
+    custom_blocklists: ChatCompletionFilterResult | None = None
+    """The customer's block lists. Since api-version 2025-04-01-preview."""
+
+    jailbreak: ChatCompletionFilterResult | None = None
+    """Attempts to lead the model astray, in prompts."""
+
+    indirect_attack: ChatCompletionFilterResult | None = None
+    """Such attempts in documents, in prompts. Since api-version 2025-04-01-preview."""
+
+    protected_material_text: ChatCompletionFilterResult | None = None
+    """Text of others, in answers."""
+
+    protected_material_code: ChatCompletionFilterResult | None = None
+    """Code of others, in answers."""
+
+    ungrounded_material: ChatCompletionFilterResult | None = None
+    """What no document says, in answers. Since api-version 2025-04-01-preview."""
+
+    error: ChatCompletionFilterError | None = None
+    """Why the filter did not work."""
+
+
+class CompletionChoice(JsonModel):
+    """One answer."""
+
+    index: int
+    """Which of the answers it is."""
+
+    text: str
+    """What the model says."""
+
+    finish_reason: ChatCompletionFinishReason | None = None
+    """Why it stopped; in a piece, unless it is the last, nothing."""
+
+    logprobs: CompletionLogprobs | None = None
+    """Log probabilities, where they were asked for."""
+
+    content_filter_results: ChatCompletionFilterResults | None = None
+    """What the content filter says of it."""
+
+
+class ChatCompletionMessageParam(JsonModel):
+    """A message of a request, by whoever it is; an answer's message may be sent back as it is."""
+
+    role: ChatCompletionRole | None = None
+    """Who speaks."""
+
+    content: str | list[ChatCompletionContentPart] | None = None
+    """What is said. An assistant's message may do without where it has calls."""
+
+    name: str | None = None
+    """Which of several participants of a role speaks; of a function message, the function."""
+
+    refusal: str | None = None
+    """The assistant's words of refusal."""
+
+    tool_calls: list[ChatCompletionMessageToolCall] | None = None
+    """Calls the assistant made."""
+
+    tool_call_id: str | None = None
+    """The call a tool message answers."""
+
+    function_call: ChatCompletionMessageFunction | None = None
+    """The call the assistant made; superseded by tool_calls. Deprecated."""
+
+    audio: ChatCompletionAudio | None = None
+    """An earlier spoken answer, by its id. Since api-version 2025-04-01-preview."""
+
+    context: ChatCompletionMessageContext | None = None
+    """What data sources gave to an earlier answer."""
+
+    annotations: list[dict[str, Any]] | None = None
+    """Citations of an earlier answer."""
+
+    reasoning_content: str | None = None
+    """The summary of an earlier answer's reasoning."""
+
+    extra_content: ChatCompletionExtraContent | None = None
+    """What Gemini said beside it."""
+
+
+class ChatCompletionChoice(JsonModel):
+    """One answer."""
+
+    index: int
+    """Which of the answers it is."""
+
+    message: ChatCompletionMessage
+    """What the model says."""
+
+    finish_reason: ChatCompletionFinishReason
+    """Why it stopped."""
+
+    logprobs: ChatCompletionLogprobs | None = None
+    """Log probabilities, where they were asked for."""
+
+    content_filter_results: ChatCompletionFilterResults | None = None
+    """What the content filter says of it."""
+
+
+class ChatCompletionChunkChoice(JsonModel):
+    """A piece of one answer."""
+
+    index: int
+    """Which of the answers it is of."""
+
+    delta: ChatCompletionDelta
+    """What is new."""
+
+    finish_reason: ChatCompletionFinishReason | None = None
+    """Why the model stopped; in the last piece."""
+
+    logprobs: ChatCompletionLogprobs | None = None
+    """Log probabilities of what is new."""
+
+    content_filter_results: ChatCompletionFilterResults | None = None
+    """What the content filter says of it."""
+
+
+class ChatCompletionPromptFilterResult(JsonModel):
+    """What the content filter says of a prompt."""
+
+    prompt_index: int | None = None
+    """Which of the prompts it is."""
+
+    content_filter_results: ChatCompletionFilterResults | None = None
+    """The findings."""
+
+
+class Completion(JsonModel):
+    """The answer of a completions call, or a piece of it."""
+
+    id: str
+    """The answer's id."""
+
+    object: str
+    """Always text_completion."""
+
+    created: int
+    """When it was made, in seconds since 1970."""
+
+    model: str
+    """The model that made it."""
+
+    choices: list[CompletionChoice]
+    """The answers."""
+
+    usage: CompletionUsage | None = None
+    """The tokens used."""
+
+    system_fingerprint: str | None = None
+    """The configuration it was made with."""
+
+    prompt_filter_results: list[ChatCompletionPromptFilterResult] | None = None
+    """What the content filter says of the prompt."""
+
+
+class CreateChatCompletionRequest(JsonModel):
+    """Body of a chat completions call."""
+
+    messages: list[ChatCompletionMessageParam] | None = None
+    """The conversation so far, oldest first."""
+
+    model: str | None = None
+    """The model; with Azure the deployment's name, which may stand in the path instead."""
+
+    temperature: float | None = None
+    """Sampling randomness, 0 to 2; the default is 1."""
+
+    top_p: float | None = None
+    """Probability mass to sample from, 0 to 1."""
+
+    n: int | None = None
+    """How many answers to make, 1 to 128."""
+
+    stream: bool | None = None
+    """Whether the answer comes in pieces."""
+
+    stream_options: ChatCompletionStreamOptions | None = None
+    """Settings of a stream; only beside stream."""
+
+    stop: str | list[str] | None = None
+    """Strings that end the answer: Azure takes up to 4, other services of this API more."""
+
+    max_tokens: int | None = None
+    """Upper limit on the answer's tokens. Deprecated."""
+
+    max_completion_tokens: int | None = None
+    """Upper limit on generated tokens, reasoning included."""
+
+    presence_penalty: float | None = None
+    """Flat penalty on tokens already used, -2 to 2."""
+
+    frequency_penalty: float | None = None
+    """Penalty that grows with each use of a token, -2 to 2."""
+
+    logit_bias: dict[str, int] | None = None
+    """Bias on the likelihood of tokens by their id, -100 to 100."""
+
+    logprobs: bool | None = None
+    """Whether the answer's tokens come with log probabilities."""
+
+    top_logprobs: int | None = None
+    """How many alternatives to tell per position, 0 to 20; needs logprobs."""
+
+    user: str | None = None
+    """Who the end user is, for the detection of abuse."""
+
+    response_format: ChatCompletionResponseFormat | None = None
+    """The form of the answer: text, JSON or JSON of a schema."""
+
+    seed: int | None = None
+    """Fixed value for repeatable sampling."""
+
+    tools: list[ChatCompletionTool] | None = None
+    """Functions the model may call, up to 128."""
+
+    tool_choice: ChatCompletionToolChoiceMode | ChatCompletionNamedToolChoice | None = None
+    """Whether tools are called, or which."""
+
+    parallel_tool_calls: bool | None = None
+    """Whether one answer may hold several tool calls."""
+
+    functions: list[ChatCompletionFunctionObject] | None = None
+    """Functions the model may call; superseded by tools. Deprecated."""
+
+    function_call: ChatCompletionFunctionCallMode | ChatCompletionNamedFunction | None = None
+    """Whether a function is called, or which; superseded by tool_choice. Deprecated."""
+
+    data_sources: list[ChatCompletionDataSource] | None = None
+    """Search services the answer is grounded in; Azure only."""
+
+    reasoning_effort: ChatCompletionReasoningEffort | None = None
+    """How much the model reasons. Since api-version 2025-04-01-preview."""
+
+    modalities: list[ChatCompletionModality] | None = None
+    """Kinds of output to make. Since api-version 2025-04-01-preview."""
+
+    prediction: ChatCompletionPrediction | None = None
+    """Text the answer will mostly repeat, to have it sooner. Since api-version 2025-04-01-preview."""
+
+    audio: ChatCompletionAudioOptions | None = None
+    """Voice and format of spoken output. Since api-version 2025-04-01-preview."""
+
+    user_security_context: ChatCompletionUserSecurityContext | None = None
+    """The application and its end user, for the operators' security team. Since api-version 2025-04-01-preview."""
+
+    metadata: dict[str, str] | None = None
+    """Tags of stored answers."""
+
+    store: bool | None = None
+    """Whether the service keeps the answer."""
+
+    service_tier: str | None = None
+    """The class of service asked for."""
+
+    moderation: dict[str, Any] | None = None
+    """Moderation of prompt and answer."""
+
+    prompt_cache_key: str | None = None
+    """A key by which similar prompts are cached together."""
+
+    prompt_cache_options: dict[str, Any] | None = None
+    """Breakpoints and lifetime of the prompt cache."""
+
+    prompt_cache_retention: str | None = None
+    """How long a cached prompt is kept."""
+
+    safety_identifier: str | None = None
+    """Who the end user is, hashed, for the detection of abuse."""
+
+    verbosity: str | None = None
+    """How long answers are."""
+
+    web_search_options: dict[str, Any] | None = None
+    """Settings of the built-in web search."""
+
+
+class ChatCompletion(JsonModel):
+    """The answer of a chat completions call."""
+
+    id: str
+    """The answer's id."""
+
+    object: str
+    """Always chat.completion."""
+
+    created: int
+    """When it was made, in seconds since 1970."""
+
+    model: str
+    """The model that made it."""
+
+    choices: list[ChatCompletionChoice]
+    """The answers, n of them."""
+
+    usage: CompletionUsage | None = None
+    """The tokens used."""
+
+    system_fingerprint: str | None = None
+    """The configuration it was made with."""
+
+    service_tier: str | None = None
+    """The class of service."""
+
+    prompt_filter_results: list[ChatCompletionPromptFilterResult] | None = None
+    """What the content filter says of the prompt."""
+
+
+class ChatCompletionChunk(JsonModel):
+    """A piece of a streamed answer."""
+
+    id: str
+    """The answer's id, the same in every chunk."""
+
+    object: str
+    """Always chat.completion.chunk."""
+
+    created: int
+    """When the answer was begun, in seconds since 1970."""
+
+    model: str
+    """The model that makes it."""
+
+    choices: list[ChatCompletionChunkChoice]
+    """Pieces of the answers; none in a chunk that tells usage."""
+
+    usage: CompletionUsage | None = None
+    """The tokens used, in the last chunk where that was asked for."""
+
+    system_fingerprint: str | None = None
+    """The configuration it is made with."""
+
+    service_tier: str | None = None
+    """The class of service."""
+
+    prompt_filter_results: list[ChatCompletionPromptFilterResult] | None = None
+    """What the content filter says of the prompt."""
+
+
+__all__ = [
+    "ChatCompletion",
+    "ChatCompletionAudio",
+    "ChatCompletionAudioFormat",
+    "ChatCompletionAudioOptions",
+    "ChatCompletionChoice",
+    "ChatCompletionChunk",
+    "ChatCompletionChunkChoice",
+    "ChatCompletionCitation",
+    "ChatCompletionContentPart",
+    "ChatCompletionContentPartType",
+    "ChatCompletionDataSource",
+    "ChatCompletionDataSourceAuthentication",
+    "ChatCompletionDataSourceEmbedding",
+    "ChatCompletionDataSourceFields",
+    "ChatCompletionDataSourceParameters",
+    "ChatCompletionDataSourceType",
+    "ChatCompletionDelta",
+    "ChatCompletionExtraContent",
+    "ChatCompletionFile",
+    "ChatCompletionFilterCitation",
+    "ChatCompletionFilterDetail",
+    "ChatCompletionFilterError",
+    "ChatCompletionFilterResult",
+    "ChatCompletionFilterResults",
+    "ChatCompletionFilterSeverity",
+    "ChatCompletionFinishReason",
+    "ChatCompletionFunctionCallMode",
+    "ChatCompletionFunctionDelta",
+    "ChatCompletionFunctionObject",
+    "ChatCompletionGoogleExtra",
+    "ChatCompletionImageDetail",
+    "ChatCompletionImageUrl",
+    "ChatCompletionInputAudio",
+    "ChatCompletionInputAudioFormat",
+    "ChatCompletionJsonSchema",
+    "ChatCompletionLogprobs",
+    "ChatCompletionMessage",
+    "ChatCompletionMessageContext",
+    "ChatCompletionMessageFunction",
+    "ChatCompletionMessageParam",
+    "ChatCompletionMessageToolCall",
+    "ChatCompletionModality",
+    "ChatCompletionNamedFunction",
+    "ChatCompletionNamedToolChoice",
+    "ChatCompletionPrediction",
+    "ChatCompletionPromptFilterResult",
+    "ChatCompletionReasoningEffort",
+    "ChatCompletionResponseFormat",
+    "ChatCompletionResponseFormatType",
+    "ChatCompletionRole",
+    "ChatCompletionStreamOptions",
+    "ChatCompletionTokenLogprob",
+    "ChatCompletionTool",
+    "ChatCompletionToolCallDelta",
+    "ChatCompletionToolChoiceMode",
+    "ChatCompletionToolType",
+    "ChatCompletionTopLogprob",
+    "ChatCompletionUserSecurityContext",
+    "ChatCompletionVoice",
+    "Completion",
+    "CompletionChoice",
+    "CompletionLogprobs",
+    "CompletionTokensDetails",
+    "CompletionUsage",
+    "CreateChatCompletionRequest",
+    "CreateCompletionRequest",
+    "PromptTokensDetails",
+]
