@@ -30,7 +30,11 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     "--pace", default=0.0, metavar="SECONDS", type=click.FloatRange(0), help="Between two chunks."
 )
 @click.option("--keys", type=_FILE, help="The valid API keys, a line each; else any will do.")
-@click.option("--tokens", type=_FILE, help="The valid bearer tokens, likewise.")
+@click.option(
+    "--tokens",
+    type=_FILE,
+    help="The valid bearer tokens, likewise; perhaps each with the address of whom it is for.",
+)
 @click.option(
     "--token-lifetime",
     default=3600.0,
@@ -46,6 +50,32 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     type=click.IntRange(0),
     help="Requests remembered.",
 )
+@click.option(
+    "--tuning-seconds",
+    default=2.0,
+    show_default=True,
+    metavar="SECONDS",
+    type=click.FloatRange(0),
+    help="What a tuning takes.",
+)
+@click.option(
+    "--concurrent-tunings",
+    metavar="N",
+    type=click.IntRange(0),
+    help="Tunings under way at the same time; one more is refused. No limit without it.",
+)
+@click.option(
+    "--gcs-root",
+    metavar="FOLDER",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Stands for Cloud Storage: gs://bucket/path is bucket/path in it.",
+)
+@click.option(
+    "--state",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Keeps what was tuned from one start to the next.",
+)
 def emulator(
     host: str,
     port: int,
@@ -56,6 +86,10 @@ def emulator(
     tokens: Path | None,
     token_lifetime: float,
     journal_size: int,
+    tuning_seconds: float,
+    concurrent_tunings: int | None,
+    gcs_root: Path | None,
+    state: Path | None,
 ) -> int:
     """Serve an emulator of Google AI and Vertex AI until Ctrl-C.
 
@@ -65,12 +99,16 @@ def emulator(
 
     options = EmulatorOptions(
         api_keys=_lines(keys),
-        tokens=_lines(tokens),
+        tokens=_tokens(tokens),
         token_lifetime=token_lifetime,
         models=models,
         pace=pace,
         rules=tuple(rule for script in scripts for rule in load(script)),
         journal_size=journal_size,
+        tuning_seconds=tuning_seconds,
+        concurrent_tunings=concurrent_tunings,
+        gcs_root=gcs_root,
+        state=state,
     )
     if host not in ("127.0.0.1", "::1", "localhost"):
         click.secho(f"warning: {host} is open to the network", fg="yellow", err=True)
@@ -96,3 +134,12 @@ def _lines(path: Path | None) -> frozenset[str] | None:
     if path is None:
         return None
     return frozenset(filter(None, map(str.strip, path.read_text(encoding="utf-8").splitlines())))
+
+
+def _tokens(path: Path | None) -> frozenset[str] | dict[str, str] | None:
+    """Tokens, a line each; or a token and an address a line."""
+    lines = _lines(path)
+    pairs = [line.split(maxsplit=1) for line in lines or ()]
+    if any(len(pair) == 2 for pair in pairs):
+        return {pair[0]: pair[1] if len(pair) == 2 else "" for pair in pairs}
+    return lines

@@ -115,8 +115,8 @@ class Access:
     def _bearer(self, token: str) -> str:
         """The address of whom a token is for: as told by the options or by the token itself, else made up from it."""
         tokens = self._options.tokens
-        if isinstance(tokens, Mapping) and token in tokens:
-            return tokens[token]
+        if isinstance(tokens, Mapping) and (address := tokens.get(token)):
+            return address
         if token.startswith(_ISSUED):
             with contextlib.suppress(ValueError):
                 return base64.urlsafe_b64decode(token.rpartition(".")[2]).decode()

@@ -16,10 +16,10 @@ from starlette.responses import Response
 from starlette.routing import Route as PathRoute
 
 from gemini_sdk._version import __version__
-from gemini_sdk.emulator import journal, safety, status, tokens
+from gemini_sdk.emulator import etag, journal, safety, status, tokens
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.clock import Clock, rfc3339
-from gemini_sdk.emulator.google import SERVED, Asked, Google
+from gemini_sdk.emulator.google import SERVED, STORAGE, Asked, Google
 from gemini_sdk.emulator.json_value import is_object
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.performance import HangUp, Performance
@@ -52,6 +52,7 @@ def create_app(
             PathRoute("/emulator/clock", admin.clock, methods=["GET", "POST"]),
             PathRoute("/token", front.token, methods=["POST"]),
             PathRoute(impersonation, front.impersonation, methods=["POST"]),
+            PathRoute("/storage/v1/b/{bucket}/o/{object:path}", front.storage, methods=["GET"]),
             PathRoute("/{path:path}", front.google, methods=_METHODS),
         ],
         exception_handlers={Exception: _failed},
@@ -100,6 +101,12 @@ class _Front:
 
         return self._serve(request, asked, answer, IMPERSONATION)
 
+    async def storage(self, request: Request) -> Response:
+        """Cloud Storage's way to read an object."""
+        asked, path = await _asked(request), request.path_params
+        answer = partial(self._google.stored, path["bucket"], path["object"], asked)
+        return self._serve(request, asked, lambda _: answer(), STORAGE)
+
     def _serve(
         self,
         request: Request,
@@ -112,6 +119,8 @@ class _Front:
         number, read = self._record(request, asked, operation)
         rule = _scope(self._scopes, request).take(operation, model, journal.strings(read))
         reply = staged(answer, rule, framing, self._options.pace)
+        if request.method == "GET" and reply.status == 200:
+            reply = etag.tagged(reply, asked.headers.get("if-none-match", ""))
         told = {"x-request-id": f"emulator-{number}", "x-emulator-tokens": tokens.ESTIMATE}
         return Performance(replace(reply, headers={**told, **reply.headers}), self._hang_up)
 

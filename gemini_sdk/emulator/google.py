@@ -18,6 +18,7 @@ from gemini_sdk.emulator.tuning.call import Call, query_of
 from gemini_sdk.emulator.tuning.settings import Settings
 from gemini_sdk.types import generate_content as gc
 
+STORAGE = "storage.objects.get"
 _INFERENCE = ("GenerateContentRequest", "CountTokensRequest")
 SERVED = tuple(o for o in OPERATIONS if o.request in _INFERENCE or service.serves(o))
 """The operations that have an answer here; any other is an unknown path."""
@@ -69,11 +70,17 @@ class Google:
         response = model.generate(request, around, text)
         return [m.to_json() for m in (chunks(response) if operation.stream else [response])]
 
+    def stored(self, bucket: str, name: str, asked: Asked) -> list[bytes]:
+        """An object in Cloud Storage. Raises ApiError."""
+        self._access.check(asked.headers, asked.query, "vertex", STORAGE)
+        return [self._tuning.storage.read(bucket, name, self._options.clock())]
+
     def _call(self, route: Route, asked: Asked, caller: str) -> Call:
         operation = route.operation
         payload = body.judged(asked.body, operation.request, operation.platform)
         query = query_of(operation, asked.query)
-        return Call(operation, route.values, query, payload, caller, self._options.clock())
+        now, if_match = self._options.clock(), asked.headers.get("if-match", "")
+        return Call(operation, route.values, query, payload, caller, now, if_match)
 
 
 def _name(route: Route) -> str:

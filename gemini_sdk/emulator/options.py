@@ -46,5 +46,6 @@ class EmulatorOptions:
         keys, tokens = (None if s is None else len(s) for s in (self.api_keys, self.tokens))
         return (
             f"EmulatorOptions(host={self.host!r}, port={self.port}, api_keys={keys}, tokens={tokens}, "
-            f"models={self.models}, pace={self.pace}, rules={len(self.rules)})"
+            f"models={self.models}, pace={self.pace}, rules={len(self.rules)}, state={self.state}, "
+            f"gcs_root={self.gcs_root})"
         )

@@ -63,9 +63,13 @@ class Emulator:
         return self._url
 
     def start(self) -> Self:
-        """Starts the server; returns once it listens. ConfigurationError where its port is taken."""
+        """Starts the server; returns once it listens.
+
+        ConfigurationError where its port is taken, or its directory cannot be used.
+        """
         if self._server is not None:
             raise RuntimeError("the emulator is running already")
+        self._state.store.open()
         listener = _listener(self.options)
         ready = threading.Event()
         server = _Server(self.options, self._scopes, self._state, ready.set)
@@ -131,14 +135,14 @@ def run(
 ) -> None:
     """Serves until interrupted. `host` and `port` win over those in `options`; `on_ready` gets the URL.
 
-    ConfigurationError where the port is taken.
+    ConfigurationError where the port is taken, or the directory for the state cannot be used.
     """
     options = replace(options or EmulatorOptions(), host=host, port=port)
+    state = State(options)
+    state.store.open()
     listener = _listener(options)
     url = _url(listener)
-    server = _Server(
-        options, Scopes(options), State(options), lambda: on_ready(url) if on_ready else None
-    )
+    server = _Server(options, Scopes(options), state, lambda: on_ready(url) if on_ready else None)
     with contextlib.suppress(KeyboardInterrupt):
         server.run([listener])
 

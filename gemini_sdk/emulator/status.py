@@ -69,6 +69,8 @@ def of_code(code: int) -> ApiError:
     names = [name for name, known in _CODES.items() if known == code]
     fallback = "INTERNAL" if code >= 500 else "INVALID_ARGUMENT"
     message = _MESSAGES.get(code, f"The request failed with status {code}.")
+    if code == 429:
+        return quota("project:emulator", message)
     return ApiError(names[0] if names else fallback, message, code=code)
 
 

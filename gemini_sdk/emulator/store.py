@@ -88,6 +88,11 @@ class Store:
             ).fetchall()
         return ((place, _read(kind, record)) for place, record in rows)
 
+    def open(self) -> None:
+        """Opens the file, which otherwise happens when it is first needed. ConfigurationError where it cannot be."""
+        with self._transaction():
+            pass
+
     def close(self) -> None:
         """Closes the file; it is opened again when it is needed. What is in memory stays."""
         with self._lock:

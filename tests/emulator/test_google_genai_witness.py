@@ -97,3 +97,56 @@ def test_chat(client: Any) -> None:
 def test_errors(client: Any) -> None:
     with pytest.raises(errors.ClientError, match="NOT_FOUND"):
         client.models.generate_content(model="nonsense", contents="Hi")
+
+
+TUNING_IS_EXPERIMENTAL = pytest.mark.filterwarnings(
+    "ignore:.*tuning implementation is experimental"
+)
+
+
+@TUNING_IS_EXPERIMENTAL
+@pytest.mark.parametrize("client", ["google-ai"], indirect=True)
+def test_tune_on_google_ai(client: Any, gemini_emulator: Emulator) -> None:
+    examples = [types.TuningExample(text_input="one", output="two")]
+    job = client.tunings.tune(
+        base_model="models/gemini-2.5-flash",
+        training_dataset=types.TuningDataset(examples=examples),
+        config=types.CreateTuningJobConfig(
+            epoch_count=2, learning_rate=0.01, tuned_model_display_name="from a witness"
+        ),
+    )
+    assert job.name.startswith("tunedModels/from-a-witness-")
+    assert not job.has_ended
+    gemini_emulator.advance(2)
+    job = client.tunings.get(name=job.name)
+    assert job.has_succeeded
+    assert client.models.generate_content(model=job.name, contents="one").text == "two"
+
+
+@TUNING_IS_EXPERIMENTAL
+@pytest.mark.parametrize("client", ["vertex"], indirect=True)
+def test_tune_on_vertex_ai(client: Any, gemini_emulator: Emulator) -> None:
+    config = types.CreateTuningJobConfig(
+        epoch_count=2,
+        adapter_size="ADAPTER_SIZE_FOUR",
+        learning_rate_multiplier=1.5,
+        tuned_model_display_name="capitals",
+        validation_dataset=types.TuningValidationDataset(gcs_uri="gs://bucket/eval.jsonl"),
+    )
+    data = types.TuningDataset(gcs_uri="gs://bucket/train.jsonl")
+    jobs = [
+        client.tunings.tune(base_model="gemini-2.5-flash", training_dataset=data, config=config)
+        for _ in range(3)
+    ]
+    assert {job.state for job in jobs} == {types.JobState.JOB_STATE_QUEUED}
+    client.tunings.cancel(name=jobs[0].name)
+    gemini_emulator.advance(2)
+    assert client.tunings.get(name=jobs[0].name).state == types.JobState.JOB_STATE_CANCELLED
+    job = client.tunings.get(name=jobs[1].name)
+    assert job.has_succeeded
+    assert job.start_time < job.end_time
+    assert len(job.tuned_model.checkpoints) == 2
+    listed = list(client.tunings.list(config={"page_size": 2}))
+    assert {job.name for job in listed} == {job.name for job in jobs}
+    answer = client.models.generate_content(model=job.tuned_model.endpoint, contents="Hello there")
+    assert answer.text

@@ -28,6 +28,8 @@ class Call:
     """The address of who asks."""
     now: float
     """Seconds since 1970."""
+    if_match: str = ""
+    """The header If-Match: entity tags, one of which the resource must have to be changed."""
 
     def read(self, kind: type[body.M]) -> body.M:
         """The body as a model."""

@@ -15,11 +15,11 @@ def fields(call: Call, mutable: Set[str], *, needed: bool = False) -> set[str]:
     mask = call.query.get("updateMask", "")
     named = {camel_case(path.strip()) for path in mask.split(",") if path.strip()}
     if needed and not named:
-        raise status.bad_request("update_mask is not specified", field="update_mask")
+        raise status.bad_request("updateMask is not specified", field="updateMask")
     if "*" in named:
         return set(mutable)
     for path in sorted(named - mutable):
         raise status.bad_request(
-            f"{path!r} cannot be updated; {', '.join(sorted(mutable))} can", field="update_mask"
+            f"{path!r} cannot be updated; {', '.join(sorted(mutable))} can", field="updateMask"
         )
     return named or {camel_case(name) for name in call.payload} & mutable

@@ -44,7 +44,7 @@ def _size(call: Call) -> int:
         size = -1
     if size < 0:
         raise status.bad_request(
-            f"{text!r} is not an integer from 0 to {LARGEST}", field="page_size"
+            f"{text!r} is not an integer from 0 to {LARGEST}", field="pageSize"
         )
     return min(size or DEFAULT, LARGEST)
 
@@ -63,10 +63,10 @@ def _place(call: Call) -> int | None:
     except ValueError:
         read = None
     if not is_list(read) or len(read) != 2 or not isinstance(read[0], int):
-        raise status.bad_request("The page token is not valid.", field="page_token")
+        raise status.bad_request("The page token is not valid.", field="pageToken")
     if read[1] != _list_of(call):
         reason = "The page token belongs to another list: all but the page size must stay the same."
-        raise status.bad_request(reason, field="page_token")
+        raise status.bad_request(reason, field="pageToken")
     return read[0]
 
 

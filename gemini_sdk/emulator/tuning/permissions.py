@@ -52,10 +52,10 @@ class Permissions:
         """Shares a model. Who writes to it may share it."""
         model = self._model(call, "WRITER")
         wanted = call.read(tm.Permission)
-        grantee = _one_of(wanted.grantee_type, _GRANTEES, "grantee_type", "GranteeType")
+        grantee = _one_of(wanted.grantee_type, _GRANTEES, "granteeType", "GranteeType")
         if bool(wanted.email_address) is (grantee == "EVERYONE"):
             needs = "takes no" if grantee == "EVERYONE" else "needs an"
-            raise status.bad_request(f"{grantee} {needs} address", field="email_address")
+            raise status.bad_request(f"{grantee} {needs} address", field="emailAddress")
         role = _role(wanted.role)
         email = wanted.email_address or ""
         if any((g.grantee, g.email) == (grantee, email) for g in self.grants(model)):

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from gemini_sdk._wire import Operation
-from gemini_sdk.emulator import status
+from gemini_sdk.emulator import etag, status
 from gemini_sdk.emulator.store import Store
+from gemini_sdk.emulator.stream import encoded
 from gemini_sdk.emulator.tuning import nearest
 from gemini_sdk.emulator.tuning.call import Answer, Call, Json
 from gemini_sdk.emulator.tuning.operations import TunedModelOperations, TuningJobOperations
 from gemini_sdk.emulator.tuning.permissions import Permissions
 from gemini_sdk.emulator.tuning.settings import Settings
+from gemini_sdk.emulator.tuning.storage import Storage
 from gemini_sdk.emulator.tuning.training import Example
 from gemini_sdk.emulator.tuning.tuned_models import TunedModels
 from gemini_sdk.emulator.tuning.tuning_jobs import TuningJobs
@@ -44,6 +46,7 @@ class Tuning:
         self._settings = settings
         self._models = TunedModels(store, settings, permissions)
         self._jobs = TuningJobs(store, settings)
+        self.storage = Storage(settings.gcs_root, self._jobs)
         verbs = (
             self._models.answers,
             permissions.answers,
@@ -61,6 +64,9 @@ class Tuning:
         """The JSON of the answer. Raises ApiError for every refusal."""
         if call.operation.id in _STARTING:
             self._check_quota(call)
+        if call.if_match and call.operation.method in ("PATCH", "DELETE"):
+            now_there = self._answers[f"{call.operation.id.rpartition('.')[0]}.get"](call)
+            etag.check(call.if_match, encoded([now_there])[0])
         return self._answers[call.operation.id](call)
 
     def _check_quota(self, call: Call) -> None:

@@ -6,6 +6,8 @@ shortest on all bytes being equally likely. It learns an example after being jud
 on data it had not learned in that step: `loss` is the mean of -ln(probability) over the bytes of a step's outputs,
 `correct` the share of bytes that were its best guess, `predictions` their number. The learning rate says how much one
 sight of an example counts. The same data and settings give the same figures.
+
+Validation data is judged and never learned.
 """
 
 from collections import defaultdict
@@ -17,7 +19,12 @@ from math import log
 ORDER = 3
 """Bytes before the guessed one that are looked at."""
 MEASURED = 256
-"""Bytes of an input, from its end, and of an output, from its start, that are learned and judged by."""
+"""Bytes of an input, from its end, and of an output, from its start, that are learned and judged by at most."""
+BUDGET = 60_000
+"""Guesses of a whole training, about, so that it takes less than a second: the more there is to learn, the fewer bytes
+of an output are looked at, then the fewer examples of a step, and of huge datasets again fewer bytes."""
+SHORTEST = 32
+"""Bytes of an output that are looked at before examples are left out."""
 _SYMBOLS = 257
 _END = 256
 """Stands for the end of an output, which is to be guessed too."""
@@ -32,12 +39,20 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """What was measured in one step."""
+class Measure:
+    """What was measured on some examples."""
 
     loss: float
     correct: float
     predictions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What was measured in one step: on its examples, and where it ends an epoch, on those held out."""
+
+    train: Measure
+    validation: Measure | None = None
 
 
 def trained(
@@ -47,44 +62,45 @@ def trained(
     batch: int,
     rate: float = 1.0,
     known: Sequence[Example] = (),
+    held_out: Sequence[Example] = (),
 ) -> list[Step]:
     """The steps of a training: `epochs` times through the examples in their order, `batch` of them a step.
 
     `rate` is the learning rate as a multiple of the default. `known` was learned before.
     """
+    share = max(1, BUDGET * batch // (len(examples) * epochs))
+    length = min(MEASURED, share, max(share // batch, SHORTEST))
+    looked_at = share // length
+    unseen = [_text(e, length) for e in held_out[: BUDGET // (length * epochs) + 1]]
     model = _Model(rate)
-    for example in known:
-        model.learn(_symbols(example))
-    texts = [_symbols(example) for example in examples]
-    order = (text for _ in range(epochs) for text in texts)
+    for example in known[: BUDGET // length]:
+        model.learn(_text(example, length))
     steps: list[Step] = []
-    while texts_of_step := list(islice(order, batch)):
-        steps.append(_mean([model.judged(*text) for text in texts_of_step]))
-        for text in texts_of_step:
+    order = (example for _ in range(epochs) for example in examples)
+    seen = 0
+    while of_step := list(islice(order, batch)):
+        texts = [_text(example, length) for example in of_step[:looked_at]]
+        measure = model.measure(texts)
+        for text in texts:
             model.learn(text)
+        epoch_before, seen = seen // len(examples), seen + len(of_step)
+        ends_epoch = seen // len(examples) > epoch_before
+        steps.append(Step(measure, model.measure(unseen) if unseen and ends_epoch else None))
     return steps
 
 
-def _symbols(example: Example) -> tuple[list[int], int]:
-    """An example as one row of symbols, and where its output begins."""
-    before = [0, *example.input.encode()[-MEASURED:], 0]
-    return [*before, *example.output.encode()[:MEASURED], _END], len(before)
-
-
 @dataclass(frozen=True, slots=True)
-class _Judgement:
-    loss: float
-    correct: int
-    predictions: int
+class _Text:
+    """An example as one row of symbols."""
+
+    symbols: list[int]
+    start: int
+    """Where its output begins."""
 
 
-def _mean(judgements: list[_Judgement]) -> Step:
-    predictions = sum(j.predictions for j in judgements)
-    return Step(
-        round(sum(j.loss for j in judgements) / predictions, 6),
-        round(sum(j.correct for j in judgements) / predictions, 6),
-        predictions,
-    )
+def _text(example: Example, length: int) -> _Text:
+    before = [0, *example.input.encode()[-MEASURED:], 0]
+    return _Text([*before, *[*example.output.encode(), _END][:length]], len(before))
 
 
 class _Seen:
@@ -111,22 +127,31 @@ class _Model:
         self._rate = rate
         self._seen: defaultdict[tuple[int, ...], _Seen] = defaultdict(_Seen)
 
-    def learn(self, text: tuple[list[int], int]) -> None:
-        row, start = text
-        for at in range(start, len(row)):
+    def learn(self, text: _Text) -> None:
+        """Counts what followed what."""
+        row = text.symbols
+        for at in range(text.start, len(row)):
             for order in range(min(ORDER, at) + 1):
                 self._seen[tuple(row[at - order : at])].add(row[at], self._rate)
 
-    def judged(self, row: list[int], start: int) -> _Judgement:
-        loss, correct = 0.0, 0
-        for at in range(start, len(row)):
-            probability, best = 1 / _SYMBOLS, -1
-            for order in range(min(ORDER, at) + 1):
-                seen = self._seen.get(tuple(row[at - order : at]))
-                if seen is None:
-                    break
-                probability = (seen.counts.get(row[at], 0.0) + probability) / (seen.total + 1)
-                best = seen.best
-            loss -= log(probability)
-            correct += best == row[at]
-        return _Judgement(loss, correct, len(row) - start)
+    def measure(self, texts: Sequence[_Text]) -> Measure:
+        """How well it guesses these, before it learns them."""
+        loss, correct, predictions = 0.0, 0, 0
+        for text in texts:
+            for at in range(text.start, len(text.symbols)):
+                probability, best = self._guess(text.symbols, at)
+                loss -= log(probability)
+                correct += best == text.symbols[at]
+                predictions += 1
+        return Measure(round(loss / predictions, 6), round(correct / predictions, 6), predictions)
+
+    def _guess(self, row: list[int], at: int) -> tuple[float, int]:
+        """How likely the symbol at a place is, and which is the likeliest."""
+        probability, best = 1 / _SYMBOLS, -1
+        for order in range(min(ORDER, at) + 1):
+            seen = self._seen.get(tuple(row[at - order : at]))
+            if seen is None:
+                break
+            probability = (seen.counts.get(row[at], 0.0) + probability) / (seen.total + 1)
+            best = seen.best
+        return probability, best

@@ -57,7 +57,7 @@ class Record:
             {
                 "step": number,
                 "epoch": self.run.epoch_of(number),
-                "meanLoss": step.loss,
+                "meanLoss": step.train.loss,
                 "computeTime": rfc3339(self.run.time_of(number)),
             }
             for number, step in enumerate(self.steps[:done], 1)
@@ -260,7 +260,7 @@ class TunedModels:
             raise status.unspecified("baseModel", "TunedModel")
         if not self._settings.catalogue.has(wanted.base_model):
             raise status.bad_request(
-                f"{wanted.base_model} is not a model that can be tuned", field="base_model"
+                f"{wanted.base_model} is not a model that can be tuned", field="baseModel"
             )
         return {"baseModel": wanted.base_model}, []
 
@@ -305,7 +305,7 @@ def _wanted_id(call: Call) -> str | None:
         raise status.bad_request(
             f"{wanted!r} is not an id: at most 40 lowercase letters, digits and hyphens, a letter "
             "first and no hyphen last",
-            field="tuned_model_id",
+            field="tunedModelId",
         )
     return wanted
 
@@ -337,6 +337,6 @@ def _hyperparameters(wanted: tm.TunedModel, examples: int) -> tuple[Json, float]
         rate = told["learningRate"] / usual
     for key, value in told.items():
         if not value > 0:
-            field = f"tuning_task.hyperparameters.{key}"
+            field = f"tuningTask.hyperparameters.{key}"
             raise status.bad_request(f"{value} is not above 0", field=field)
     return told, rate

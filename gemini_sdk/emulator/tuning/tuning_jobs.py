@@ -8,7 +8,7 @@ from gemini_sdk.emulator import status
 from gemini_sdk.emulator.clock import rfc3339
 from gemini_sdk.emulator.status import ApiError
 from gemini_sdk.emulator.store import Store
-from gemini_sdk.emulator.tuning import fate, names, statistics
+from gemini_sdk.emulator.tuning import fate, metrics, names, statistics
 from gemini_sdk.emulator.tuning.call import Answer, Call, Json
 from gemini_sdk.emulator.tuning.dataset import SCHEME, DatasetError, examples
 from gemini_sdk.emulator.tuning.filter import Filter
@@ -67,8 +67,6 @@ class Record:
     checkpoints: list[Checkpoint]
     steps: list[Step]
     """What was measured; empty where the data could not be read."""
-    validation: Step | None
-    """The same of the validation data, by the tuned model."""
 
     @property
     def name(self) -> str:
@@ -91,6 +89,7 @@ class Record:
                 shown["experiment"] = (
                     f"{self.parent}/metadataStores/default/contexts/tuning-experiment-{self.id}"
                 )
+                shown["gcsMetricsUri"] = f"gs://{self.metrics_object}"
         if phase.final:
             shown["endTime"] = rfc3339(run.ended)
         if error := fate.error(run, now):
@@ -100,6 +99,13 @@ class Record:
         if now < run.started:
             shown.pop("tuningDataStats", None)
         return shown
+
+    @property
+    def metrics_object(self) -> str:
+        """Where its metrics are in Cloud Storage: in the bucket of its data."""
+        spec = self.job.get("supervisedTuningSpec") or self.job["preferenceOptimizationSpec"]
+        bucket = spec["trainingDatasetUri"].removeprefix(SCHEME).partition("/")[0]
+        return f"{bucket}/tuning-jobs/{self.id}/metrics.jsonl"
 
     def _tuned_model(self, phase: Phase) -> Json:
         checkpoints = self.checkpoints
@@ -237,6 +243,13 @@ class TuningJobs:
             raise ApiError("FAILED_PRECONDITION", f"{record.name} is {phase.name}, not SUCCEEDED.")
         return self._examples(record)
 
+    def metrics(self, job: str, now: float) -> list[Json] | None:
+        """What a job has measured so far, a step each; None where there is no such job, or it measures nothing."""
+        record = self._store.get(Record, f"tuningJobs/{job}")
+        if record is None or not record.steps:
+            return None
+        return metrics.reported(record.run, record.steps, now)
+
     def _examples(self, record: Record) -> list[Example]:
         kept = self._store.get(Examples, f"tuningJobs/{record.id}/examples")
         return kept.examples if kept else []
@@ -274,7 +287,6 @@ class TuningJobs:
             endpoint=checkpoints[-1].endpoint if checkpoints else names.number(),
             checkpoints=checkpoints,
             steps=data.steps,
-            validation=data.validation,
         )
         self._keep(record, [*data.examples, *known])
         return record
@@ -299,14 +311,10 @@ class TuningJobs:
             held_out = examples(uris[1], root) if uris[1].startswith(SCHEME) else []
         except DatasetError as error:
             return _Data(error=str(error))
-        steps = trained(found, epochs=epochs, batch=_batch(found), rate=rate, known=known)
-        validation = None
-        if held_out:
-            learned = [*known, *found * epochs]
-            (validation,) = trained(
-                held_out, epochs=1, batch=len(held_out), rate=rate, known=learned
-            )
-        return _Data(found, steps, validation)
+        steps = trained(
+            found, epochs=epochs, batch=_batch(found), rate=rate, known=known, held_out=held_out
+        )
+        return _Data(found, steps)
 
     def _source(self, wanted: tj.TuningJob, call: Call) -> tuple[str, list[Example], Json]:
         """The model that will come out, what it knows from before, and its source as the job tells it."""
@@ -327,7 +335,7 @@ class TuningJobs:
             raise status.unspecified("baseModel", "TuningJob")
         if not self._settings.catalogue.has(f"models/{wanted.base_model.rpartition('/')[2]}"):
             raise status.bad_request(
-                f"{wanted.base_model} is not a model that can be tuned", field="base_model"
+                f"{wanted.base_model} is not a model that can be tuned", field="baseModel"
             )
         return f"{names.number()}@1", [], {}
 
@@ -364,7 +372,6 @@ _Hyper = tj.SupervisedHyperParameters | tj.PreferenceOptimizationHyperParameters
 class _Data:
     examples: list[Example] = field(default_factory=list[Example])
     steps: list[Step] = field(default_factory=list[Step])
-    validation: Step | None = None
     error: str = ""
 
 
