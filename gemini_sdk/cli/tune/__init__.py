@@ -25,8 +25,15 @@ _plot = click.option(
     type=_PICTURE,
     help="Write a picture of the loss: .html, .svg, or .png with the extra `plot`.",
 )
+_POSITIVE = click.FloatRange(0, min_open=True)
 _timeout = click.option(
-    "--timeout", type=float, metavar="SECONDS", help="Stop watching then; the tuning goes on."
+    "--timeout", type=_POSITIVE, metavar="SECONDS", help="Stop watching then; the tuning goes on."
+)
+_interval = click.option(
+    "--poll-interval",
+    type=_POSITIVE,
+    metavar="SECONDS",
+    help="Between two looks; else 5 at first, and up to 60 later.",
 )
 
 
@@ -54,6 +61,7 @@ def tune() -> None:
 )
 @click.option("--detach", is_flag=True, help="Do not watch; print the name and be done.")
 @_timeout
+@_interval
 @_plot
 @with_client
 def create(
@@ -61,6 +69,7 @@ def create(
     data: str,
     detach: bool,
     timeout: float | None,
+    poll_interval: float | None,
     plot: Path | None,
     **arguments: Any,
 ) -> int:
@@ -81,7 +90,7 @@ def create(
     if detach:
         click.echo(f"watch it: {_resume(name)}", err=True)
         return Exit.OK
-    return _watched(platform, name, timeout, plot)
+    return _watched(platform, name, plot, timeout=timeout, poll_interval=poll_interval)
 
 
 @tune.command("list")
@@ -111,9 +120,16 @@ def get(client: Client, name: str) -> int:
 @tune.command()
 @click.argument("name")
 @_timeout
+@_interval
 @_plot
 @with_client
-def watch(client: Client, name: str, timeout: float | None, plot: Path | None) -> int:
+def watch(
+    client: Client,
+    name: str,
+    timeout: float | None,
+    poll_interval: float | None,
+    plot: Path | None,
+) -> int:
     """Watch a tuning until it ends.
 
     NAME is what `create` printed, or a tuned model. Ctrl-C ends the watching and not the tuning; a network or a
@@ -121,7 +137,7 @@ def watch(client: Client, name: str, timeout: float | None, plot: Path | None) -
     """
     if plot is not None:
         drawing(plot)
-    return _watched(tuning(client), name, timeout, plot)
+    return _watched(tuning(client), name, plot, timeout=timeout, poll_interval=poll_interval)
 
 
 @tune.command()
@@ -174,11 +190,11 @@ def _spelled(client: Client, data: str, arguments: dict[str, Any]) -> dict[str, 
     return {**given, "training_dataset_uri": data}
 
 
-def _watched(platform: Tuning, name: str, timeout: float | None, plot: Path | None) -> int:
+def _watched(platform: Tuning, name: str, plot: Path | None, **limits: float | None) -> int:
     view = View(Console(file=sys.stderr, highlight=False))
     try:
         with _told_how_to_resume(name), view.live():
-            model = platform.watch(name, view.follow, timeout=timeout)
+            model = platform.watch(name, view.follow, **limits)
     finally:
         view.close(plot, f"Loss of {name}")
     click.echo(model)

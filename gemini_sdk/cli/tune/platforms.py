@@ -30,6 +30,8 @@ class Standing:
     total: int | None = None
     """Steps it takes."""
     metrics: TuningMetrics = field(default_factory=TuningMetrics)
+    metrics_uri: str | None = None
+    """Where the platform keeps metrics that it does not tell."""
 
     def __str__(self) -> str:
         words = [self.state]
@@ -70,8 +72,8 @@ class Tuning(Protocol):
         """All that is known of a tuning."""
         ...
 
-    def watch(self, name: str, follow: Follow, *, timeout: float | None) -> str:
-        """Wait for the end; the name by which the tuned model is asked."""
+    def watch(self, name: str, follow: Follow, **limits: float | None) -> str:
+        """Wait for the end, with the `limits` of any wait; the name by which the tuned model is asked."""
         ...
 
     def cancel(self, name: str) -> None:
@@ -116,7 +118,7 @@ class GoogleAITuning:
         """See `Tuning`."""
         return self._operation(name).refresh() if _is_operation(name) else self._models.get(name)
 
-    def watch(self, name: str, follow: Follow, *, timeout: float | None) -> str:
+    def watch(self, name: str, follow: Follow, **limits: float | None) -> str:
         """See `Tuning`."""
         operation = self._operation(name)
 
@@ -125,7 +127,7 @@ class GoogleAITuning:
             steps = metadata.completed_steps, metadata.total_steps
             follow(Standing(state, *steps, TuningMetrics.of(metadata)))
 
-        return operation.wait(timeout=timeout, on_progress=tell).name or ""
+        return operation.wait(on_progress=tell, **limits).name or ""
 
     def cancel(self, name: str) -> None:
         """See `Tuning`."""
@@ -171,12 +173,13 @@ class VertexTuning:
         """See `Tuning`."""
         return self._jobs.get(name)
 
-    def watch(self, name: str, follow: Follow, *, timeout: float | None) -> str:
+    def watch(self, name: str, follow: Follow, **limits: float | None) -> str:
         """See `Tuning`."""
-        ended = self._jobs.wait(
-            name, timeout=timeout, on_progress=lambda job: follow(Standing(_state(job)))
-        )
-        model = ended.tuned_model
+
+        def tell(job: TuningJob) -> None:
+            follow(Standing(_state(job), metrics_uri=job.gcs_metrics_uri))
+
+        model = self._jobs.wait(name, on_progress=tell, **limits).tuned_model
         return (model and (model.endpoint or model.model)) or ""
 
     def cancel(self, name: str) -> None:

@@ -57,13 +57,13 @@ class View:
 
     def close(self, plot: Path | None, title: str) -> None:
         """Say how the loss went, and write its picture where one was asked for."""
-        metrics = self._standing.metrics if self._standing else None
-        if metrics:
-            for name, curve in metrics.losses.items():
-                click.echo(f"{name} {sparkline(curve.values)} {curve.last:.4g}", err=True)
-        if plot is None:
-            return
-        if metrics:
-            click.echo(f"picture: {metrics.plot(plot, title=title)}", err=True)
-        else:
+        standing = self._standing or Standing("unknown")
+        losses, uri = standing.metrics.losses, standing.metrics_uri
+        for name, curve in losses.items():
+            click.echo(f"{name} {sparkline(curve.values)} {curve.last:.4g}", err=True)
+        if plot is not None and losses:
+            click.echo(f"picture: {standing.metrics.plot(plot, title=title)}", err=True)
+        elif plot is not None:
             click.echo("no picture: the service has told no loss", err=True)
+        if uri is not None:
+            click.echo(f"metrics: {uri}; `gemini-sdk tune plot` draws a copy of it", err=True)
