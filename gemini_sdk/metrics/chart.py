@@ -65,6 +65,7 @@ class _Scale:
 
 def shapes(curves: Mapping[str, Curve], title: str) -> Iterator[Shape]:
     """The shapes of a picture, from back to front."""
+    curves = {name: curve for name, curve in curves.items() if curve}
     steps = [step for curve in curves.values() for step in curve.steps] or [0]
     values = [value for curve in curves.values() for value in curve.values] or [0.0]
     across, down = ticks(min(steps), max(steps)), ticks(min(0.0, *values), max(values))
@@ -77,7 +78,7 @@ def shapes(curves: Mapping[str, Curve], title: str) -> Iterator[Shape]:
         yield Words(_LEFT - 8, y(tick) + 4, f"{tick:g}", "end")
     for tick in across:
         yield Words(x(tick), HEIGHT - _BOTTOM + 18, f"{tick:g}", "middle")
-    if not any(curves.values()):
+    if not curves:
         yield Words(WIDTH / 2, HEIGHT / 2, "nothing was told yet", "middle")
     for number, (name, curve) in enumerate(curves.items()):
         colour = _COLOURS[number % len(_COLOURS)]

@@ -31,6 +31,7 @@ LINE = json.dumps(
     }
 )
 VERTEX = ("--vertex", "--project", "p")
+MAKE = ("create", "{pairs}", "--base-model", BASE)
 FAST = ("--poll-interval", "0.05")
 
 
@@ -139,9 +140,9 @@ def test_from_a_dataset_to_an_endpoint_that_answers(cli: Run, server: Emulator) 
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("create", "{pairs}", "--base-model", BASE, "--plot", "loss.gif"), ".html, .svg, .png"),
+        ((*MAKE, "--plot", "loss.gif"), ".html, .svg, .png"),
         (
-            ("create", "{pairs}", "--base-model", BASE, "--adapter-size", "4"),
+            (*MAKE, "--adapter-size", "4"),
             "--adapter-size is for",
         ),
         (
@@ -158,8 +159,7 @@ def test_from_a_dataset_to_an_endpoint_that_answers(cli: Run, server: Emulator) 
             "no such size",
         ),
         (
-            ("create", "{pairs}", "--base-model", BASE, "--learning-rate", "1")
-            + ("--learning-rate-multiplier", "1"),
+            (*MAKE, "--learning-rate", "1", "--learning-rate-multiplier", "1"),
             "learningRateMultiplier",
         ),
         (("create", "missing.csv", "--base-model", BASE), "missing.csv"),
