@@ -19,6 +19,7 @@ from gemini_sdk.cli.demo import demo
 from gemini_sdk.cli.emulator import emulator
 from gemini_sdk.cli.exits import Exit, of_error
 from gemini_sdk.cli.generate import generate
+from gemini_sdk.cli.tune import tune
 from gemini_sdk.cli.validate import validate
 from gemini_sdk.errors import CredentialsError, GeminiSDKError
 
@@ -39,7 +40,7 @@ the machine could read it. Without one, Application Default Credentials are used
 
 @click.group(
     epilog=_EPILOG,
-    commands=[generate, count_tokens, validate, dataset, emulator, codegen, demo],
+    commands=[generate, count_tokens, validate, dataset, tune, emulator, codegen, demo],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="gemini-sdk", message="%(prog)s %(version)s")

@@ -1,0 +1,221 @@
+"""`gemini-sdk tune`: models tuned, watched and looked at, on either platform."""
+
+import shlex
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+
+from gemini_sdk import GeminiClient
+from gemini_sdk.cli.client import Client, with_client
+from gemini_sdk.cli.exits import Exit
+from gemini_sdk.cli.tune.platforms import Tuning, tuning
+from gemini_sdk.cli.tune.view import View
+from gemini_sdk.errors import OperationTimeoutError
+from gemini_sdk.metrics import TuningMetrics
+from gemini_sdk.metrics.picture import drawing
+
+_PICTURE = click.Path(dir_okay=False, path_type=Path)
+_plot = click.option(
+    "--plot",
+    type=_PICTURE,
+    help="Write a picture of the loss: .html, .svg, or .png with the extra `plot`.",
+)
+_POSITIVE = click.FloatRange(0, min_open=True)
+_timeout = click.option(
+    "--timeout", type=_POSITIVE, metavar="SECONDS", help="Stop watching then; the tuning goes on."
+)
+_interval = click.option(
+    "--poll-interval",
+    type=_POSITIVE,
+    metavar="SECONDS",
+    help="Between two looks; else 5 at first, and up to 60 later.",
+)
+
+
+@click.group()
+def tune() -> None:
+    """Tune models by examples of your own.
+
+    On Google AI by pairs of input and output; with --vertex by a dataset in Cloud Storage.
+    """
+
+
+@tune.command()
+@click.argument("data")
+@click.option("--base-model", required=True, metavar="NAME", help="What to tune.")
+@click.option("--display-name", metavar="NAME", help="The tuned model's name for people.")
+@click.option("--id", "tuned_model_id", metavar="ID", help="Google AI: the tuned model's id.")
+@click.option("--description", metavar="TEXT", help="What it is for.")
+@click.option("--epochs", "epoch_count", type=int, metavar="N", help="Passes over the examples.")
+@click.option("--batch-size", type=int, metavar="N", help="Google AI: examples a step.")
+@click.option("--learning-rate", type=float, metavar="RATE", help="Google AI.")
+@click.option("--learning-rate-multiplier", type=float, metavar="FACTOR", help="On the default.")
+@click.option("--adapter-size", type=int, metavar="N", help="Vertex AI: 1, 2, 4, 8, 16 or 32.")
+@click.option(
+    "--validation", "validation_dataset_uri", metavar="URI", help="Vertex AI: a dataset, gs://..."
+)
+@click.option("--detach", is_flag=True, help="Do not watch; print the name and be done.")
+@_timeout
+@_interval
+@_plot
+@with_client
+def create(
+    client: Client,
+    data: str,
+    detach: bool,
+    timeout: float | None,
+    poll_interval: float | None,
+    plot: Path | None,
+    **arguments: Any,
+) -> int:
+    """Begin a tuning, and watch it.
+
+    DATA is a CSV or JSONL file of pairs on Google AI, a gs:// URI on Vertex AI. The name of the tuning is printed
+    first, the name of the tuned model last.
+
+    \b
+    gemini-sdk tune create pairs.csv --base-model gemini-1.5-flash-001-tuning --plot loss.html
+    gemini-sdk tune create gs://bucket/train.jsonl --vertex --base-model gemini-2.5-flash
+    """
+    if plot is not None:
+        drawing(plot)
+    platform = tuning(client)
+    name = platform.create(**_spelled(client, data, arguments))
+    click.echo(name)
+    if detach:
+        click.echo(f"watch it: {_resume(name)}", err=True)
+        return Exit.OK
+    return _watched(platform, name, plot, timeout=timeout, poll_interval=poll_interval)
+
+
+@tune.command("list")
+@click.option("--filter", "filter_", metavar="TEXT", help="In the service's own words.")
+@click.option("--json", "as_json", is_flag=True, help="Print a line of JSON for each.")
+@with_client
+def list_(client: Client, filter_: str | None, as_json: bool) -> int:
+    """List what was tuned, or is being tuned: name, state, display name, base model, time."""
+    for row in tuning(client).rows(filter_):
+        if as_json:
+            click.echo(row.model.to_json())
+        else:
+            columns = row.name, row.state, row.display_name, row.base_model, row.created
+            click.echo("\t".join(columns))
+    return Exit.OK
+
+
+@tune.command()
+@click.argument("name")
+@with_client
+def get(client: Client, name: str) -> int:
+    """Print all that is known of a tuned model, an operation or a job, as JSON."""
+    click.echo(tuning(client).get(name).model_dump_json(indent=2, exclude_unset=True))
+    return Exit.OK
+
+
+@tune.command()
+@click.argument("name")
+@_timeout
+@_interval
+@_plot
+@with_client
+def watch(
+    client: Client,
+    name: str,
+    timeout: float | None,
+    poll_interval: float | None,
+    plot: Path | None,
+) -> int:
+    """Watch a tuning until it ends.
+
+    NAME is what `create` printed, or a tuned model. Ctrl-C ends the watching and not the tuning; a network or a
+    service that is away for a while ends neither.
+    """
+    if plot is not None:
+        drawing(plot)
+    return _watched(tuning(client), name, plot, timeout=timeout, poll_interval=poll_interval)
+
+
+@tune.command()
+@click.argument("name")
+@with_client
+def cancel(client: Client, name: str) -> int:
+    """Ask for a tuning to end. It may still succeed or fail first."""
+    tuning(client).cancel(name)
+    return Exit.OK
+
+
+@tune.command()
+@click.argument("name")
+@with_client
+def delete(client: Client, name: str) -> int:
+    """Delete a tuned model of Google AI."""
+    tuning(client).delete(name)
+    return Exit.OK
+
+
+@tune.command()
+@click.argument("metrics", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("picture", type=_PICTURE)
+@click.option("--title", default="Loss", show_default=True)
+def plot(metrics: Path, picture: Path, title: str) -> int:
+    """Draw the losses in a file of METRICS, JSON lines as a job's gcsMetricsUri names them."""
+    TuningMetrics.read(metrics).plot(picture, title=title)
+    return Exit.OK
+
+
+def _spelled(client: Client, data: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of the platform's own `create`. UsageError for those that only the other has."""
+    google = isinstance(client, GeminiClient)
+    foreign = (
+        ("adapter_size", "validation_dataset_uri")
+        if google
+        else ("tuned_model_id", "batch_size", "learning_rate")
+    )
+    given = {name: value for name, value in arguments.items() if value is not None}
+    for name in foreign:
+        if name in given:
+            option = (
+                name.removesuffix("_dataset_uri").removeprefix("tuned_model_").replace("_", "-")
+            )
+            raise click.UsageError(f"--{option} is for {'Vertex AI' if google else 'Google AI'}")
+    if google:
+        return {**given, "training_data": data}
+    if "display_name" in given:
+        given["tuned_model_display_name"] = given.pop("display_name")
+    return {**given, "training_dataset_uri": data}
+
+
+def _watched(platform: Tuning, name: str, plot: Path | None, **limits: float | None) -> int:
+    view = View(Console(file=sys.stderr, highlight=False))
+    try:
+        with _told_how_to_resume(name), view.live():
+            model = platform.watch(name, view.follow, **limits)
+    finally:
+        view.close(plot, f"Loss of {name}")
+    click.echo(model)
+    return Exit.OK
+
+
+@contextmanager
+def _told_how_to_resume(name: str) -> Generator[None]:
+    try:
+        yield
+    except (KeyboardInterrupt, OperationTimeoutError):
+        click.echo(f"\nThe tuning goes on. Watch it again: {_resume(name)}", err=True)
+        raise
+
+
+def _resume(name: str) -> str:
+    """The command line that watches a tuning at the same service."""
+    chosen = click.get_current_context().params
+    words = ["gemini-sdk", "tune", "watch", name]
+    words += ["--vertex"] if chosen["vertex"] else []
+    for option in ("project", "location", "base_url"):
+        if chosen[option]:
+            words += [f"--{option.replace('_', '-')}", chosen[option]]
+    return shlex.join(words)

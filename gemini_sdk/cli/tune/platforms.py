@@ -1,0 +1,204 @@
+"""Tuning as the commands see it: the same on both platforms, whose words differ.
+
+On Google AI a tuning is an operation that makes a tuned model, on Vertex AI it is a job.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import click
+
+from gemini_sdk import GeminiClient
+from gemini_sdk._google.operations import Operation
+from gemini_sdk._google.tuned_models import TunedModels
+from gemini_sdk._google.tuning_jobs import TuningJobs
+from gemini_sdk._wire import Model
+from gemini_sdk.cli.client import Client
+from gemini_sdk.metrics import TuningMetrics
+from gemini_sdk.types.tuned_models import CreateTunedModelMetadata, TunedModel
+from gemini_sdk.types.tuning_jobs import TuningJob
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a tuning is."""
+
+    state: str
+    completed: int | None = None
+    """Steps that are done; None where the platform does not tell."""
+    total: int | None = None
+    """Steps it takes."""
+    metrics: TuningMetrics = field(default_factory=TuningMetrics)
+    metrics_uri: str | None = None
+    """Where the platform keeps metrics that it does not tell."""
+
+    def __str__(self) -> str:
+        words = [self.state]
+        if self.total is not None:
+            words.append(f"step {self.completed or 0} of {self.total}")
+        words += [f"{name} {curve.last:.4g}" for name, curve in self.metrics.losses.items()]
+        return ", ".join(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a list."""
+
+    name: str
+    state: str
+    display_name: str
+    base_model: str
+    created: str
+    model: Model
+    """All that is known of it."""
+
+
+Follow = Callable[[Standing], object]
+
+
+class Tuning(Protocol):
+    """What the commands ask of a platform. A tuning's name is what `create` returned or `rows` shows."""
+
+    def create(self, **arguments: Any) -> str:
+        """Begin a tuning; its name."""
+        ...
+
+    def rows(self, filter: str | None) -> Iterator[Row]:
+        """What was tuned, or is being tuned."""
+        ...
+
+    def get(self, name: str) -> Model:
+        """All that is known of a tuning."""
+        ...
+
+    def watch(self, name: str, follow: Follow, **limits: float | None) -> str:
+        """Wait for the end, with the `limits` of any wait; the name by which the tuned model is asked."""
+        ...
+
+    def cancel(self, name: str) -> None:
+        """Ask for the end of a tuning."""
+        ...
+
+    def delete(self, name: str) -> None:
+        """Delete a tuned model."""
+        ...
+
+
+def tuning(client: Client) -> Tuning:
+    """Tuning on a client's platform."""
+    if isinstance(client, GeminiClient):
+        return GoogleAITuning(client.tuned_models)
+    return VertexTuning(client.tuning_jobs)
+
+
+class GoogleAITuning:
+    """Tuned models, and the operations that make them."""
+
+    def __init__(self, models: TunedModels) -> None:
+        self._models = models
+
+    def create(self, **arguments: Any) -> str:
+        """See `Tuning`."""
+        return self._models.create(**arguments).name
+
+    def rows(self, filter: str | None) -> Iterator[Row]:
+        """See `Tuning`."""
+        for model in self._models.list(filter=filter):
+            yield Row(
+                model.name or "",
+                model.state or "",
+                model.display_name or "",
+                _base(model),
+                model.create_time or "",
+                model,
+            )
+
+    def get(self, name: str) -> Model:
+        """See `Tuning`."""
+        return self._operation(name).refresh() if _is_operation(name) else self._models.get(name)
+
+    def watch(self, name: str, follow: Follow, **limits: float | None) -> str:
+        """See `Tuning`."""
+        operation = self._operation(name)
+
+        def tell(metadata: CreateTunedModelMetadata) -> None:
+            state = "done" if operation.ended else "tuning"
+            steps = metadata.completed_steps, metadata.total_steps
+            follow(Standing(state, *steps, TuningMetrics.of(metadata)))
+
+        return operation.wait(on_progress=tell, **limits).name or ""
+
+    def cancel(self, name: str) -> None:
+        """See `Tuning`."""
+        self._operation(name).cancel()
+
+    def delete(self, name: str) -> None:
+        """See `Tuning`."""
+        self._models.delete(name)
+
+    def _operation(self, name: str) -> Operation[TunedModel, CreateTunedModelMetadata]:
+        """The operation of that name, or the one that makes the model of that name."""
+        if _is_operation(name):
+            return self._models.operation(name)
+        found = next(iter(self._models.operations(name)), None)
+        if found is None or found.name is None:
+            raise click.UsageError(f"{name} has no operation to watch: see `gemini-sdk tune get`")
+        return self._models.operation(found.name)
+
+
+class VertexTuning:
+    """Tuning jobs."""
+
+    def __init__(self, jobs: TuningJobs) -> None:
+        self._jobs = jobs
+
+    def create(self, **arguments: Any) -> str:
+        """See `Tuning`."""
+        return self._jobs.create(**arguments).name or ""
+
+    def rows(self, filter: str | None) -> Iterator[Row]:
+        """See `Tuning`."""
+        for job in self._jobs.list(filter=filter):
+            yield Row(
+                job.name or "",
+                _state(job),
+                job.tuned_model_display_name or "",
+                job.base_model or "",
+                job.create_time or "",
+                job,
+            )
+
+    def get(self, name: str) -> Model:
+        """See `Tuning`."""
+        return self._jobs.get(name)
+
+    def watch(self, name: str, follow: Follow, **limits: float | None) -> str:
+        """See `Tuning`."""
+
+        def tell(job: TuningJob) -> None:
+            follow(Standing(_state(job), metrics_uri=job.gcs_metrics_uri))
+
+        model = self._jobs.wait(name, on_progress=tell, **limits).tuned_model
+        return (model and (model.endpoint or model.model)) or ""
+
+    def cancel(self, name: str) -> None:
+        """See `Tuning`."""
+        self._jobs.cancel(name)
+
+    def delete(self, name: str) -> None:
+        """Vertex AI has no such thing."""
+        raise click.UsageError(f"Vertex AI keeps its tuning jobs, {name} too")
+
+
+def _is_operation(name: str) -> bool:
+    return "/operations/" in name
+
+
+def _base(model: TunedModel) -> str:
+    source = model.tuned_model_source
+    return model.base_model or (source and (source.tuned_model or source.base_model)) or ""
+
+
+def _state(job: TuningJob) -> str:
+    return (job.state or "").removeprefix("JOB_STATE_").lower().replace("_", " ")

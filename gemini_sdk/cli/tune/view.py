@@ -1,0 +1,69 @@
+"""A tuning as it goes, on stderr: a live bar on a terminal, else a line for each change."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from gemini_sdk.cli.tune.platforms import Standing
+from gemini_sdk.metrics import sparkline
+
+_MEMORY = 3600.0
+"""Seconds of progress that the estimate of the remaining time goes by: looks are up to a minute apart."""
+
+
+class View:
+    """Shows how a tuning stands, and remembers it for the picture."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(30),
+            TextColumn("{task.fields[detail]}"),
+            TimeElapsedColumn(),
+            TimeRemainingColumn(),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+            speed_estimate_period=_MEMORY,
+        )
+        self._task = self._progress.add_task("waiting", total=None, detail="")
+        self._standing: Standing | None = None
+
+    def follow(self, standing: Standing) -> None:
+        """Show a change."""
+        self._standing = standing
+        if not self._console.is_terminal:
+            click.echo(str(standing), err=True)
+            return
+        state, _, detail = str(standing).partition(", ")
+        self._progress.update(
+            self._task,
+            description=state,
+            detail=detail,
+            total=standing.total,
+            completed=standing.completed or 0,
+        )
+
+    @contextmanager
+    def live(self) -> Generator[None]:
+        """Show changes until the block ends."""
+        with self._progress:
+            yield
+
+    def close(self, plot: Path | None, title: str) -> None:
+        """Say how the loss went, and write its picture where one was asked for."""
+        standing = self._standing or Standing("unknown")
+        losses, uri = standing.metrics.losses, standing.metrics_uri
+        for name, curve in losses.items():
+            click.echo(f"{name} {sparkline(curve.values)} {curve.last:.4g}", err=True)
+        if plot is not None and losses:
+            click.echo(f"picture: {standing.metrics.plot(plot, title=title)}", err=True)
+        elif plot is not None:
+            click.echo("no picture: the service has told no loss", err=True)
+        if uri is not None:
+            click.echo(f"metrics: {uri}; `gemini-sdk tune plot` draws a copy of it", err=True)

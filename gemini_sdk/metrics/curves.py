@@ -1,0 +1,140 @@
+"""The metrics of a tuning, read from wherever a service has them.
+
+Google AI tells the mean loss in snapshots, part of a tuned model and of the operation that makes it. Vertex AI keeps
+metrics in an experiment, and newer jobs name a file of them in Cloud Storage, a JSON line a step.
+"""
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, cast
+
+from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
+
+if TYPE_CHECKING:
+    from gemini_sdk.types.tuned_models import CreateTunedModelMetadata, TunedModel, TuningSnapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One metric over the steps. What is not finite is left out."""
+
+    steps: tuple[int, ...] = ()
+    values: tuple[float, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.steps)
+
+    @property
+    def last(self) -> float | None:
+        """The latest value; None where there is none."""
+        return self.values[-1] if self.values else None
+
+    @classmethod
+    def of(cls, points: Iterable[tuple[int, float]]) -> Self:
+        """A curve of points in any order."""
+        found = sorted({step: value for step, value in points if math.isfinite(value)}.items())
+        return cls(tuple(step for step, _ in found), tuple(value for _, value in found))
+
+
+@dataclass(frozen=True, slots=True)
+class TuningMetrics:
+    """The metrics of a tuning. Those that a service does not tell are empty curves."""
+
+    mean_loss: Curve = field(default_factory=Curve)
+    """Mean loss of the examples of a step (Google AI)."""
+    train_total_loss: Curve = field(default_factory=Curve)
+    """Loss on the training data."""
+    train_fraction_of_correct_next_step_preds: Curve = field(default_factory=Curve)
+    """Share of tokens of the training data that were predicted rightly, 0 to 1."""
+    train_num_predictions: Curve = field(default_factory=Curve)
+    """Tokens predicted."""
+    eval_total_loss: Curve = field(default_factory=Curve)
+    """Loss on the validation data, where there is some."""
+    eval_fraction_of_correct_next_step_preds: Curve = field(default_factory=Curve)
+    """Share of tokens of the validation data that were predicted rightly, 0 to 1."""
+    eval_num_predictions: Curve = field(default_factory=Curve)
+    """Tokens of the validation data predicted."""
+
+    def __bool__(self) -> bool:
+        return bool(self.curves)
+
+    @property
+    def curves(self) -> dict[str, Curve]:
+        """The metrics that there are, by name."""
+        named = {each.name: cast(Curve, getattr(self, each.name)) for each in fields(self)}
+        return {name: curve for name, curve in named.items() if curve}
+
+    @property
+    def losses(self) -> dict[str, Curve]:
+        """Those of them that are losses."""
+        return {name: curve for name, curve in self.curves.items() if name.endswith("_loss")}
+
+    @classmethod
+    def of(cls, tuned: "TunedModel | CreateTunedModelMetadata") -> Self:
+        """The metrics of a tuned model, or of the metadata of the operation that makes it."""
+        snapshots: list[TuningSnapshot] | None = getattr(tuned, "snapshots", None)
+        if snapshots is None:
+            task = getattr(tuned, "tuning_task", None)
+            snapshots = task.snapshots if task is not None else None
+        return cls(mean_loss=Curve.of((s.step or 0, s.mean_loss or 0.0) for s in snapshots or ()))
+
+    @classmethod
+    def read(cls, source: str | PathLike[str] | bytes) -> Self:
+        """The metrics of a tuning job, from a file of JSON lines or its content.
+
+        Each line is an object with `step` and metrics by name, with or without a slash before it.
+
+        Raises:
+            ConfigurationError: the file cannot be read.
+            InvalidPayloadError: a line is not such an object.
+        """
+        found: dict[str, list[tuple[int, float]]] = {each.name: [] for each in fields(cls)}
+        for number, line in enumerate(_content(source).splitlines(), 1):
+            if not line.strip():
+                continue
+            step, values = _line(line, number)
+            for name, value in values.items():
+                plain = name.removeprefix("/")
+                if plain in found:
+                    found[plain].append((step, _number(value, name, number)))
+        return cls(**{name: Curve.of(points) for name, points in found.items()})
+
+    def plot(self, path: str | PathLike[str], *, title: str = "Loss") -> Path:
+        """Write a picture of the losses: `.html` or `.svg`, or `.png` with the extra `plot`. The path.
+
+        Raises:
+            ConfigurationError: the ending is another, the extra is missing, or the file cannot be written.
+        """
+        from gemini_sdk.metrics.picture import write
+
+        return write(self.losses, Path(path), title)
+
+
+def _content(source: str | PathLike[str] | bytes) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    try:
+        return Path(source).read_bytes()
+    except OSError as error:
+        raise ConfigurationError(f"{source}: {error.strerror}") from error
+
+
+def _line(line: bytes, number: int) -> tuple[int, Mapping[str, Any]]:
+    try:
+        told: Mapping[str, Any] = json.loads(line)
+        return int(told["step"]), told
+    except (KeyError, TypeError, ValueError):
+        fault = Fault(f"line {number}", "no metrics of a step", expected="an object with `step`")
+        raise InvalidPayloadError([fault]) from None
+
+
+def _number(value: object, name: str, number: int) -> float:
+    try:
+        return float(cast(Any, value))
+    except (TypeError, ValueError):
+        fault = Fault(f"line {number}: {name}", "wrong type", repr(value), "a number")
+        raise InvalidPayloadError([fault]) from None

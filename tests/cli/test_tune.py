@@ -1,0 +1,289 @@
+"""`gemini-sdk tune`: both platforms from data to a model that answers, and watching that nothing ends but the end."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from processes import started
+
+from gemini_sdk import GeminiClient, VertexClient
+from gemini_sdk.cli.demo.props import surroundings
+from gemini_sdk.cli.program import run
+from gemini_sdk.emulator import Emulator, EmulatorOptions
+
+PAIRS = "text_input,output\n1,2\n3,4\ntwenty two,twenty three\nninety nine,one hundred\n"
+BASE = "gemini-1.5-flash-001-tuning"
+LINE = json.dumps(
+    {
+        "contents": [
+            {"role": "user", "parts": [{"text": "Why is the sky blue?"}]},
+            {"role": "model", "parts": [{"text": "Because of Rayleigh scattering."}]},
+        ]
+    }
+)
+VERTEX = ("--vertex", "--project", "p")
+MAKE = ("create", "{pairs}", "--base-model", BASE)
+FAST = ("--poll-interval", "0.05")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    status: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture(scope="module")
+def storage(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that stands for Cloud Storage."""
+    root = tmp_path_factory.mktemp("storage")
+    (root / "bucket").mkdir()
+    (root / "bucket" / "train.jsonl").write_text(f"{LINE}\n" * 4)
+    return root
+
+
+@pytest.fixture(scope="module")
+def server(storage: Path) -> Iterator[Emulator]:
+    options = EmulatorOptions(gcs_root=storage, tuning_seconds=0.3)
+    with Emulator(options) as emulator, surroundings(emulator.url):
+        yield emulator
+
+
+@pytest.fixture
+def cli(
+    server: Emulator, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
+    """Runs a command line that finds the emulator."""
+    server.reset()
+    for name in ("GOOGLE_API_KEY", "GOOGLE_CLOUD_PROJECT", "GOOGLE_CLOUD_LOCATION"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("GEMINI_API_KEY", "k")
+    monkeypatch.setenv("GEMINI_SDK_BASE_URL", server.url)
+
+    def invoke(*arguments: str) -> Outcome:
+        status = run(["tune", *arguments])
+        captured = capsys.readouterr()
+        return Outcome(status, captured.out, captured.err)
+
+    return invoke
+
+
+@pytest.fixture
+def pairs(tmp_path: Path) -> str:
+    file = tmp_path / "pairs.csv"
+    file.write_text(PAIRS)
+    return str(file)
+
+
+def test_from_pairs_to_a_model_that_answers(
+    cli: Run, server: Emulator, pairs: str, tmp_path: Path
+) -> None:
+    picture = tmp_path / "loss.html"
+    made = cli(
+        *("create", pairs, "--base-model", BASE, "--display-name", "numbers", "--epochs", "2"),
+        *("--batch-size", "2", "--plot", str(picture), *FAST),
+    )
+    assert made.status == 0
+    operation, model = made.lines
+    assert operation.startswith(f"{model}/operations/")
+    assert "step 4 of 4" in made.err
+    assert re.search("mean_loss [▁▂▃▄▅▆▇█]+ [0-9.]+\n", made.err)
+    assert "<svg" in picture.read_text()
+    with GeminiClient(api_key="k", base_url=server.url) as client:
+        assert client.generate_content(model, "1").text == "2"
+
+    (line,) = cli("list").lines
+    assert line.split("\t")[:4] == [model, "ACTIVE", "numbers", f"models/{BASE}"]
+    assert json.loads(cli("list", "--json").out)["name"] == model
+    assert json.loads(cli("get", model).out)["state"] == "ACTIVE"
+    assert json.loads(cli("get", operation).out)["done"] is True
+    assert cli("watch", model).lines == [model]
+    assert cli("delete", model).status == 0
+    assert cli("list").out == ""
+    assert cli("get", model).status == 1
+
+
+def test_from_a_dataset_to_an_endpoint_that_answers(cli: Run, server: Emulator) -> None:
+    made = cli(
+        *("create", "gs://bucket/train.jsonl", "--base-model", "gemini-1.5-pro-002"),
+        *("--display-name", "sky", "--adapter-size", "4", *VERTEX, *FAST),
+    )
+    assert made.status == 0
+    job, endpoint = made.lines
+    assert made.err.splitlines()[-1].startswith(("succeeded", "metrics: gs://"))
+    with VertexClient(project="p", credentials=lambda: "t", base_url=server.url) as client:
+        answer = client.generate_content(endpoint, "Why is the sky blue?")
+        assert answer.text == "Because of Rayleigh scattering."
+    (line,) = cli("list", *VERTEX).lines
+    assert line.split("\t")[:4] == [job, "succeeded", "sky", "gemini-1.5-pro-002"]
+    knobs = json.loads(cli("get", job, *VERTEX).out)["supervisedTuningSpec"]["hyperParameters"]
+    assert knobs["adapterSize"] == "ADAPTER_SIZE_FOUR"
+    assert cli("watch", job.rpartition("/")[2], *VERTEX).lines == [endpoint]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((*MAKE, "--plot", "loss.gif"), ".html, .svg, .png"),
+        (
+            (*MAKE, "--adapter-size", "4"),
+            "--adapter-size is for",
+        ),
+        (
+            ("create", "gs://b/f", "--base-model", "m", "--batch-size", "4", *VERTEX),
+            "--batch-size is",
+        ),
+        (
+            ("create", "gs://b/f", "--base-model", "m", "--id", "x", *VERTEX),
+            "--id is for Google AI",
+        ),
+        (("create", "{pairs}", "--base-model", "m", *VERTEX), "gs://"),
+        (
+            ("create", "gs://b/f", "--base-model", "m", "--adapter-size", "3", *VERTEX),
+            "no such size",
+        ),
+        (
+            (*MAKE, "--learning-rate", "1", "--learning-rate-multiplier", "1"),
+            "learningRateMultiplier",
+        ),
+        (("create", "missing.csv", "--base-model", BASE), "missing.csv"),
+        (("watch", "models/x"), "no tunedModel has such a name"),
+        (("delete", "17", *VERTEX), "keeps its tuning jobs"),
+    ],
+)
+def test_wrong_usage_is_told_before_anything_is_sent(
+    cli: Run, server: Emulator, pairs: str, arguments: tuple[str, ...], told: str
+) -> None:
+    outcome = cli(*(each.format(pairs=pairs) for each in arguments))
+    assert outcome.status == 2
+    assert told in outcome.err
+    assert [entry for entry in server.journal() if entry.operation != "token"] == []
+
+
+def test_a_cancelled_tuning_fails_the_watch(cli: Run) -> None:
+    data = ("gs://bucket/train.jsonl", "--base-model", "gemini-1.5-pro-002")
+    begun = cli("create", *data, "--detach", *VERTEX)
+    (job,) = begun.lines
+    assert f"gemini-sdk tune watch {job} --vertex --project p --base-url http://" in begun.err
+    assert cli("cancel", job, *VERTEX).status == 0
+    watched = cli("watch", job, *VERTEX, *FAST)
+    assert watched.status == 1
+    assert "JOB_STATE_CANCELLED" in watched.err
+
+
+def test_a_file_of_metrics_is_drawn(cli: Run, tmp_path: Path) -> None:
+    metrics = tmp_path / "metrics.jsonl"
+    metrics.write_text('{"step": 1, "/train_total_loss": 2}\n{"step": 2, "/train_total_loss": 1}\n')
+    for name in ("loss.svg", "loss.png"):
+        picture = tmp_path / name
+        assert cli("plot", str(metrics), str(picture), "--title", "A job").status == 0
+        assert picture.stat().st_size > 500
+
+
+class Service:
+    """An emulator in a process of its own, which can be killed and started again where it was."""
+
+    def __init__(self, folder: Path, storage: Path, seconds: float) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._script = f"""
+import time
+from pathlib import Path
+from gemini_sdk.emulator import Emulator, EmulatorOptions
+options = EmulatorOptions(
+    port={self.port}, state=Path({str(folder)!r}), gcs_root=Path({str(storage)!r}), tuning_seconds={seconds}
+)
+with Emulator(options):
+    print("ready", flush=True)
+    time.sleep(60)
+"""
+        self._process: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", self._script], stdout=subprocess.PIPE, text=True
+        )
+        assert self._process.stdout is not None
+        assert self._process.stdout.readline() == "ready\n"
+
+    def kill(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+
+@pytest.fixture
+def service(tmp_path: Path, storage: Path) -> Generator[Service]:
+    service = Service(tmp_path / "state", storage, seconds=3)
+    with ExitStack() as stack:
+        stack.callback(service.kill)
+        service.start()
+        yield service
+
+
+def command(service: Service, *arguments: str) -> tuple[list[str | Path], dict[str, str]]:
+    """A command line of a process of its own, and its environment."""
+    program = "import sys; from gemini_sdk.cli import main; sys.exit(main())"
+    env = {**os.environ, "GEMINI_API_KEY": "k", "GEMINI_SDK_BASE_URL": service.url}
+    return [sys.executable, "-c", program, "tune", *arguments], env
+
+
+def begun(service: Service, pairs: str) -> str:
+    with GeminiClient(api_key="k", base_url=service.url) as client:
+        return client.tuned_models.create(base_model=BASE, training_data=pairs).name
+
+
+def test_a_watch_outlives_the_service(service: Service, pairs: str) -> None:
+    operation = begun(service, pairs)
+    watching = command(service, "watch", operation, "--poll-interval", "0.1")
+    with started(*watching) as process:
+        assert process.stderr is not None
+        assert process.stdout is not None
+        assert process.stderr.readline().startswith("tuning")
+        service.kill()
+        service.start()
+        assert process.stdout.read() == f"{operation.partition('/operations/')[0]}\n"
+        assert "done" in process.stderr.read()
+        assert process.wait() == 0
+
+
+def test_ctrl_c_ends_the_watch_and_not_the_tuning(service: Service, pairs: str) -> None:
+    operation = begun(service, pairs)
+    with started(*command(service, "watch", operation, "--poll-interval", "0.1")) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline().startswith("tuning")
+        process.send_signal(signal.SIGINT)
+        told = process.stderr.read()
+        assert process.wait() == 130
+    resume = f"gemini-sdk tune watch {operation} --base-url {service.url}\n"
+    assert f"The tuning goes on. Watch it again: {resume}" in told
+    with GeminiClient(api_key="k", base_url=service.url) as client:
+        assert client.tuned_models.operation(operation).wait(poll_interval=0.1).state == "ACTIVE"
+
+
+def test_a_watch_that_may_not_take_so_long(service: Service, pairs: str) -> None:
+    operation = begun(service, pairs)
+    with started(*command(service, "watch", operation, "--timeout", "0.3")) as process:
+        assert process.stderr is not None
+        told = process.stderr.read()
+        assert process.wait() == 1
+    assert "The tuning goes on" in told
+    assert "is not over after 0.3 seconds" in told
