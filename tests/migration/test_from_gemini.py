@@ -218,7 +218,7 @@ def test_speech() -> None:
     assert message.audio.data == "QUJD"
 
 
-STREAM = [
+STREAM: list[dict[str, Any]] = [
     {"responseId": "r1", "candidates": [{"content": {"parts": [{"text": "Hm", "thought": True}]}}]},
     {"responseId": "r1", "candidates": [{"content": {"parts": [{"text": "Hel"}]}}]},
     {

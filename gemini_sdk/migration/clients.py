@@ -1,0 +1,271 @@
+"""Clients with the constructors and methods of OpenAI's package that send what they are given to Gemini.
+
+Keys, tokens and addresses of Azure mean nothing to Google and never leave the program: such arguments are accepted, so
+that a construction need not be rewritten, and `ignored` names those that were given.
+"""
+
+import copy
+import inspect
+import os
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+
+from gemini_sdk._transport.settings import NOT_GIVEN, Limit
+from gemini_sdk.migration.errors import openai_errors
+from gemini_sdk.migration.exchange import Exchanges, seconds
+from gemini_sdk.migration.media import Inline
+from gemini_sdk.migration.models import ModelMapLike, model_map_of
+from gemini_sdk.migration.report import Report
+from gemini_sdk.migration.resources import (
+    AsyncChat,
+    AsyncCompletions,
+    AsyncRawChat,
+    AsyncRawCompletions,
+    AsyncSender,
+    Chat,
+    Completions,
+    RawChat,
+    RawCompletions,
+    Sender,
+)
+from gemini_sdk.validation.closeness import closest
+
+if TYPE_CHECKING:
+    from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient
+
+G = TypeVar("G", "SyncGoogleClient", "AsyncGoogleClient")
+
+_MEANINGLESS = frozenset(
+    "azure_endpoint api_version azure_ad_token azure_ad_token_provider admin_api_key workload_identity "
+    "webhook_secret websocket_base_url provider data_residency _strict_response_validation "
+    "_enforce_credentials".split()
+)
+"""Arguments of OpenAI's clients, beside those spelled out, for which Gemini has no use."""
+_CREDENTIALS = frozenset({"api-key", "authorization", "ocp-apim-subscription-key", "cookie"})
+
+
+class _Base(Generic[G]):
+    """What all of them share."""
+
+    gemini: G
+    """The client that does the work."""
+    ignored: tuple[str, ...]
+    """The arguments that were given and mean nothing here."""
+
+    def __init__(
+        self,
+        *,
+        gemini: G | None = None,
+        model_map: ModelMapLike = None,
+        strict: bool = False,
+        inline: Inline | None = None,
+        on_report: Callable[[Report], None] | None = None,
+        timeout: Any = NOT_GIVEN,
+        max_retries: int | None = None,
+        default_headers: Mapping[str, str] | None = None,
+        default_query: Mapping[str, object] | None = None,
+        api_key: object = None,
+        organization: str | None = None,
+        project: str | None = None,
+        base_url: object = None,
+        http_client: object = None,
+        azure_deployment: str | None = None,
+        **others: object,
+    ) -> None:
+        dropped = {
+            "api_key": api_key,
+            "organization": organization,
+            "project": project,
+            "base_url": base_url,
+            "http_client": http_client,
+            "default_query": default_query,
+            **others,
+        }
+        self._check_names(others)
+        kept, secret = _headers(default_headers or {})
+        self.ignored = _named(dropped, secret)
+        with openai_errors():
+            given = self._made() if gemini is None else gemini
+            self._own = gemini is None
+            limit: Limit = NOT_GIVEN if timeout is NOT_GIVEN else seconds(timeout)
+            self.gemini = given.with_options(timeout=limit, max_retries=max_retries, headers=kept)
+            self._exchanges = Exchanges(
+                platform=given.platform,
+                deployment=azure_deployment,
+                model_map=model_map_of(model_map),
+                strict=strict,
+                inline=inline,
+                on_report=on_report,
+            )
+
+    @classmethod
+    def _check_names(cls, names: Iterable[str]) -> None:
+        for name in set(names) - _MEANINGLESS:
+            near = closest(name, [*_MEANINGLESS, *inspect.signature(cls).parameters])
+            hint = f"; did you mean {near!r}?" if near else ""
+            raise TypeError(f"{cls.__name__} takes no argument {name!r}{hint}")
+
+    def _made(self) -> G:
+        """A client by the environment."""
+        raise NotImplementedError
+
+    def with_options(
+        self,
+        *,
+        timeout: Any = NOT_GIVEN,
+        max_retries: int | None = None,
+        default_headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """This client with other defaults, on the same connections."""
+        other = copy.copy(self)
+        kept, _ = _headers(default_headers or {})
+        limit: Limit = NOT_GIVEN if timeout is NOT_GIVEN else seconds(timeout)
+        other.gemini = self.gemini.with_options(
+            timeout=limit, max_retries=max_retries, headers=kept
+        )
+        return other
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        raise AttributeError(
+            f"{type(self).__name__} has no {name!r}: of OpenAI's package it has chat.completions and completions"
+        )
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(gemini={self.__dict__.get('gemini')!r})"
+
+
+class OpenAI(_Base["SyncGoogleClient"]):
+    """OpenAI's client, whose calls go to Gemini.
+
+    Args:
+        gemini: a GeminiClient or VertexClient; without it, one is made by the environment: on Vertex AI where
+            GOOGLE_GENAI_USE_VERTEXAI is true, or there is no API key yet a GOOGLE_CLOUD_PROJECT; else on Google AI.
+        model_map: Gemini models by deployment or model, to go before the package's rows; or the path of a map.
+        strict: whether to raise LossyConversionError rather than drop something.
+        inline: fetches pictures by their URL, which Google AI does not do.
+        on_report: is given the report of every request; what is lost is logged as well, by `gemini_sdk.migration`.
+        timeout: seconds of silence in one attempt, or an httpx.Timeout; None for no limit.
+        max_retries: attempts after the first.
+        default_headers: sent with every call, but for credentials of Azure's.
+        azure_deployment: the model of calls that name none.
+
+    Other arguments of OpenAI's clients are accepted and named in `ignored`; none of them is sent to Google.
+    """
+
+    def _made(self) -> "SyncGoogleClient":
+        from gemini_sdk import GeminiClient, VertexClient
+
+        return VertexClient() if _on_vertex() else GeminiClient()
+
+    @property
+    def chat(self) -> Chat:
+        """Has `completions`."""
+        return Chat(Sender(self.gemini, self._exchanges))
+
+    @property
+    def completions(self) -> Completions:
+        """Texts that go on with a prompt."""
+        return Completions(Sender(self.gemini, self._exchanges))
+
+    @property
+    def with_raw_response(self) -> "RawOpenAI":
+        """The same methods, returning status and headers beside the answer."""
+        return RawOpenAI(Sender(self.gemini, self._exchanges))
+
+    def close(self) -> None:
+        """Close the connections of a client that was made here; one that was given stays open."""
+        if self._own:
+            self.gemini.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class RawOpenAI:
+    """`client.with_raw_response`."""
+
+    def __init__(self, sender: Sender) -> None:
+        self.chat = RawChat(sender)
+        self.completions = RawCompletions(sender)
+
+
+class AzureOpenAI(OpenAI):
+    """Azure OpenAI's client, whose calls go to Gemini. Arguments are those of OpenAI.
+
+    `azure_endpoint`, `api_version`, `azure_ad_token` and `azure_ad_token_provider` are accepted and ignored.
+    """
+
+
+class AsyncOpenAI(_Base["AsyncGoogleClient"]):
+    """OpenAI's asynchronous client, whose calls go to Gemini. Arguments are those of OpenAI.
+
+    `gemini` is an AsyncGeminiClient or AsyncVertexClient; `inline` is called in place, and should not take long.
+    """
+
+    def _made(self) -> "AsyncGoogleClient":
+        from gemini_sdk import AsyncGeminiClient, AsyncVertexClient
+
+        return AsyncVertexClient() if _on_vertex() else AsyncGeminiClient()
+
+    @property
+    def chat(self) -> AsyncChat:
+        """Has `completions`."""
+        return AsyncChat(AsyncSender(self.gemini, self._exchanges))
+
+    @property
+    def completions(self) -> AsyncCompletions:
+        """Texts that go on with a prompt."""
+        return AsyncCompletions(AsyncSender(self.gemini, self._exchanges))
+
+    @property
+    def with_raw_response(self) -> "AsyncRawOpenAI":
+        """The same methods, returning status and headers beside the answer."""
+        return AsyncRawOpenAI(AsyncSender(self.gemini, self._exchanges))
+
+    async def close(self) -> None:
+        """Close the connections of a client that was made here; one that was given stays open."""
+        if self._own:
+            await self.gemini.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+
+class AsyncRawOpenAI:
+    """`client.with_raw_response` of async clients."""
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self.chat = AsyncRawChat(sender)
+        self.completions = AsyncRawCompletions(sender)
+
+
+class AsyncAzureOpenAI(AsyncOpenAI):
+    """Azure OpenAI's asynchronous client, whose calls go to Gemini. Arguments are those of AzureOpenAI."""
+
+
+def _named(dropped: Mapping[str, object], secret: Iterable[str]) -> tuple[str, ...]:
+    """The arguments that were given in vain: of these, those that are not None, and headers."""
+    names = [name for name, value in dropped.items() if value is not None]
+    return (*names, *(f"default_headers[{name!r}]" for name in secret))
+
+
+def _headers(headers: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Headers to send, and the names of those that are credentials of somebody else's."""
+    secret = [name for name in headers if name.lower() in _CREDENTIALS]
+    return {name: value for name, value in headers.items() if name not in secret}, secret
+
+
+def _on_vertex() -> bool:
+    if os.environ.get("GOOGLE_GENAI_USE_VERTEXAI", "").lower() in ("1", "true"):
+        return True
+    from gemini_sdk._google.credentials import key_in_environment
+
+    return key_in_environment() is None and bool(os.environ.get("GOOGLE_CLOUD_PROJECT"))

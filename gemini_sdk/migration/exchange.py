@@ -1,0 +1,113 @@
+"""One call of a drop-in client, described and not performed: sync and async clients perform the same description."""
+
+import logging
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from gemini_sdk._wire import Platform
+from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.migration.answer import from_gemini
+from gemini_sdk.migration.chunks import Chunks
+from gemini_sdk.migration.media import Inline
+from gemini_sdk.migration.models import ModelMap
+from gemini_sdk.migration.params import CallParams
+from gemini_sdk.migration.plain import plain_json
+from gemini_sdk.migration.report import Report, Row
+from gemini_sdk.migration.request import to_gemini
+from gemini_sdk.migration.signatures import SignatureMemory
+
+if TYPE_CHECKING:
+    from gemini_sdk.types.azure_openai import ChatCompletion, Completion
+    from gemini_sdk.types.generate_content import GenerateContentResponse
+
+_LOG = logging.getLogger("gemini_sdk.migration")
+_OPTIONS = frozenset(CallParams.__annotations__)
+_UNSET = frozenset({"NotGiven", "Omit"})
+"""The types by which OpenAI's package says that an argument was not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What to ask of a Gemini client, and how to read its answer."""
+
+    arguments: Mapping[str, Any]
+    """Of generate_content or stream_generate_content."""
+    request: Mapping[str, Any]
+    streamed: bool
+    signatures: SignatureMemory
+
+    def answer(self, response: "GenerateContentResponse") -> "ChatCompletion | Completion":
+        """The answer in OpenAI's form."""
+        notes: list[Row] = []
+        made = from_gemini(response, request=self.request, signatures=self.signatures, notes=notes)
+        told(notes)
+        return made
+
+    def chunks(self) -> Chunks:
+        """What makes OpenAI's chunks of Gemini's."""
+        return Chunks(request=self.request, signatures=self.signatures)
+
+
+@dataclass(slots=True)
+class Exchanges:
+    """Describes calls, by what a client was set up with."""
+
+    platform: Platform
+    deployment: str | None
+    model_map: ModelMap
+    strict: bool
+    inline: Inline | None
+    on_report: Callable[[Report], None] | None
+    signatures: SignatureMemory = field(default_factory=SignatureMemory)
+
+    def describe(self, params: Mapping[str, Any]) -> Exchange:
+        """The call for the keyword arguments of `create`."""
+        given = {n: v for n, v in params.items() if type(v).__name__ not in _UNSET}
+        options = {n: _option(n, given.pop(n)) for n in _OPTIONS & given.keys()}
+        request = plain_json(given)
+        if self.deployment in self.model_map.own:  # Azure goes by the deployment, too
+            request["model"] = self.deployment
+        conversion = to_gemini(
+            request,
+            platform=self.platform,
+            model_map=self.model_map,
+            strict=self.strict,
+            model=self.deployment,
+            inline=self.inline,
+            signatures=self.signatures,
+        )
+        if conversion.model is None:
+            fault = Fault("model", "no model is named", expected="model=, or azure_deployment=")
+            raise InvalidPayloadError([fault])
+        told(conversion.report.lost)
+        if self.on_report is not None:
+            self.on_report(conversion.report)
+        fields = {
+            name: getattr(conversion.request, name) for name in conversion.request.model_fields_set
+        }
+        # Judged already, by the rules of its platform.
+        arguments = {"model": conversion.model, **fields, **options, "validate": False}
+        return Exchange(arguments, request, bool(given.get("stream")), self.signatures)
+
+
+def told(rows: "tuple[Row, ...] | list[Row]") -> None:
+    """Log what was lost: which fields and why, never their values."""
+    for place, reason in dict.fromkeys((re.sub(r"\[\d+\]", "[]", r.path), r.reason) for r in rows):
+        _LOG.warning("%s: %s", place, reason)
+
+
+def _option(name: str, value: Any) -> Any:
+    """An option as this package takes it; of an httpx.Timeout, the seconds of silence."""
+    if name == "timeout":
+        return seconds(value)
+    if name == "extra_query" and value is not None:
+        return {key: str(item) for key, item in value.items()}
+    return value
+
+
+def seconds(timeout: Any) -> float | None:
+    """A timeout in seconds; of an httpx.Timeout, those for reading."""
+    read: float | None = getattr(timeout, "read", timeout)
+    return read

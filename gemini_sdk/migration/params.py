@@ -1,0 +1,74 @@
+"""The keyword arguments of `create`, for editors and type checkers; a test holds them to the spec."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Required, TypedDict
+
+
+class CallParams(TypedDict, total=False):
+    """What goes with any call beside its request."""
+
+    timeout: Any
+    """Seconds of silence in one attempt, or an httpx.Timeout; None for no limit."""
+    extra_headers: Mapping[str, str] | None
+    """Headers beside those of the client."""
+    extra_query: Mapping[str, Any] | None
+    """Query parameters to add."""
+    extra_body: Mapping[str, Any] | None
+    """Members of the generateContent request, worked into it and never judged."""
+
+
+class _Sampling(CallParams, total=False):
+    model: str
+    temperature: float | None
+    top_p: float | None
+    n: int | None
+    stop: str | Sequence[str] | None
+    max_tokens: int | None
+    presence_penalty: float | None
+    frequency_penalty: float | None
+    logit_bias: Mapping[str, int] | None
+    seed: int | None
+    stream_options: Mapping[str, Any] | None
+    user: str | None
+
+
+class ChatParams(_Sampling, total=False):
+    """Of chat.completions.create, but for `stream`."""
+
+    messages: Required[Iterable[Any]]
+    """Mappings, or messages of earlier answers."""
+    audio: Mapping[str, Any] | None
+    data_sources: Sequence[Mapping[str, Any]] | None
+    function_call: str | Mapping[str, Any] | None
+    functions: Iterable[Mapping[str, Any]] | None
+    logprobs: bool | None
+    max_completion_tokens: int | None
+    metadata: Mapping[str, str] | None
+    modalities: Sequence[str] | None
+    moderation: Mapping[str, Any] | None
+    parallel_tool_calls: bool | None
+    prediction: Mapping[str, Any] | None
+    prompt_cache_key: str | None
+    prompt_cache_options: Mapping[str, Any] | None
+    prompt_cache_retention: str | None
+    reasoning_effort: str | None
+    response_format: Mapping[str, Any] | None
+    safety_identifier: str | None
+    service_tier: str | None
+    store: bool | None
+    tool_choice: str | Mapping[str, Any] | None
+    tools: Iterable[Mapping[str, Any]] | None
+    top_logprobs: int | None
+    user_security_context: Mapping[str, Any] | None
+    verbosity: str | None
+    web_search_options: Mapping[str, Any] | None
+
+
+class TextParams(_Sampling, total=False):
+    """Of completions.create, but for `stream`."""
+
+    prompt: Required[str | Sequence[Any] | None]
+    best_of: int | None
+    echo: bool | None
+    logprobs: int | None
+    suffix: str | None

@@ -1,0 +1,288 @@
+"""`chat.completions` and `completions`, with one `create` each: described once, performed by four kinds of callers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, Unpack, overload
+
+from gemini_sdk.migration.errors import openai_errors
+from gemini_sdk.migration.exchange import Exchange, Exchanges
+from gemini_sdk.migration.params import ChatParams, TextParams
+from gemini_sdk.migration.streams import AsyncStream, Stream
+
+if TYPE_CHECKING:
+    from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient
+    from gemini_sdk._transport.raw import RawResponse
+    from gemini_sdk.types.azure_openai import ChatCompletion, ChatCompletionChunk, Completion
+
+A = TypeVar("A")
+
+
+@dataclass(frozen=True, slots=True)
+class RawAnswer(Generic[A]):
+    """An answer together with what HTTP said of Gemini's: what methods of `with_raw_response` return."""
+
+    status_code: int
+    headers: Mapping[str, str] = field(repr=False)
+    content: bytes = field(repr=False)
+    """Gemini's answer as it came; of a stream, nothing."""
+    request_id: str | None
+    retries_taken: int
+    _answer: A = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """Gemini's answer as text."""
+        return self.content.decode(errors="replace")
+
+    def parse(self) -> A:
+        """The answer in OpenAI's form; of a stream, the stream."""
+        return self._answer
+
+
+def _raw(raw: "RawResponse[Any] | None", answer: A) -> RawAnswer[A]:
+    if raw is None:
+        return RawAnswer(200, {}, b"", None, 0, answer)
+    return RawAnswer(
+        raw.status_code, raw.headers, raw.content, raw.request_id, raw.retries_taken, answer
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Performs exchanges on a client that blocks."""
+
+    gemini: "SyncGoogleClient"
+    exchanges: Exchanges
+
+    def send(self, params: Mapping[str, Any]) -> RawAnswer[Any]:
+        """The answer to the keyword arguments of `create`, or the stream of it."""
+        with openai_errors():
+            exchange = self.exchanges.describe(params)
+            if exchange.streamed:
+                stream = self.gemini.stream_generate_content(**exchange.arguments)
+                made = Stream[Any](stream, exchange)
+                return _raw(made.response, made)
+            return self._whole(exchange)
+
+    def _whole(self, exchange: Exchange) -> RawAnswer[Any]:
+        raw = self.gemini.with_raw_response.generate_content(**exchange.arguments)
+        return _raw(raw, exchange.answer(raw.parse()))
+
+
+@dataclass(frozen=True, slots=True)
+class AsyncSender:
+    """Performs exchanges on a client whose methods are awaited."""
+
+    gemini: "AsyncGoogleClient"
+    exchanges: Exchanges
+
+    async def send(self, params: Mapping[str, Any]) -> RawAnswer[Any]:
+        """The answer to the keyword arguments of `create`, or the stream of it."""
+        with openai_errors():
+            exchange = self.exchanges.describe(params)
+            if exchange.streamed:
+                stream = self.gemini.stream_generate_content(**exchange.arguments)
+                made = await AsyncStream[Any].begun(stream, exchange)
+                return _raw(made.response, made)
+            return await self._whole(exchange)
+
+    async def _whole(self, exchange: Exchange) -> RawAnswer[Any]:
+        raw = await self.gemini.with_raw_response.generate_content(**exchange.arguments)
+        return _raw(raw, exchange.answer(raw.parse()))
+
+
+class _Resource(Generic[A]):
+    def __init__(self, sender: A) -> None:
+        self._sender = sender
+
+
+class ChatCompletions(_Resource[Sender]):
+    """`client.chat.completions`."""
+
+    @overload
+    def create(
+        self, *, stream: Literal[False] | None = None, **params: Unpack[ChatParams]
+    ) -> "ChatCompletion": ...
+    @overload
+    def create(
+        self, *, stream: Literal[True], **params: Unpack[ChatParams]
+    ) -> "Stream[ChatCompletionChunk]": ...
+    @overload
+    def create(
+        self, *, stream: bool | None = None, **params: Unpack[ChatParams]
+    ) -> "ChatCompletion | Stream[ChatCompletionChunk]": ...
+    def create(self, *, stream: bool | None = None, **params: Unpack[ChatParams]) -> Any:
+        """Answer a conversation, whole or, with `stream=True`, in chunks.
+
+        Raises:
+            BadRequestError: the request is wrong, or Gemini has nothing for it.
+            APIError: the call went wrong; see `gemini_sdk.migration.errors` for one class per status.
+            LossyConversionError: the client is strict, and something would be lost.
+        """
+        return self._sender.send({**params, "stream": stream}).parse()
+
+    @property
+    def with_raw_response(self) -> "RawChatCompletions":
+        """The same, with status and headers."""
+        return RawChatCompletions(self._sender)
+
+
+class RawChatCompletions(_Resource[Sender]):
+    """`client.chat.completions.with_raw_response`."""
+
+    def create(
+        self, *, stream: bool | None = None, **params: Unpack[ChatParams]
+    ) -> "RawAnswer[Any]":
+        """Answer a conversation; `parse()` what is returned for the answer itself."""
+        return self._sender.send({**params, "stream": stream})
+
+
+class AsyncChatCompletions(_Resource[AsyncSender]):
+    """`client.chat.completions` of async clients."""
+
+    @overload
+    async def create(
+        self, *, stream: Literal[False] | None = None, **params: Unpack[ChatParams]
+    ) -> "ChatCompletion": ...
+    @overload
+    async def create(
+        self, *, stream: Literal[True], **params: Unpack[ChatParams]
+    ) -> "AsyncStream[ChatCompletionChunk]": ...
+    @overload
+    async def create(
+        self, *, stream: bool | None = None, **params: Unpack[ChatParams]
+    ) -> "ChatCompletion | AsyncStream[ChatCompletionChunk]": ...
+    async def create(self, *, stream: bool | None = None, **params: Unpack[ChatParams]) -> Any:
+        """Answer a conversation, as ChatCompletions.create does."""
+        return (await self._sender.send({**params, "stream": stream})).parse()
+
+    @property
+    def with_raw_response(self) -> "AsyncRawChatCompletions":
+        """The same, with status and headers."""
+        return AsyncRawChatCompletions(self._sender)
+
+
+class AsyncRawChatCompletions(_Resource[AsyncSender]):
+    """`client.chat.completions.with_raw_response` of async clients."""
+
+    async def create(
+        self, *, stream: bool | None = None, **params: Unpack[ChatParams]
+    ) -> "RawAnswer[Any]":
+        """Answer a conversation; `parse()` what is returned for the answer itself."""
+        return await self._sender.send({**params, "stream": stream})
+
+
+class Completions(_Resource[Sender]):
+    """`client.completions`."""
+
+    @overload
+    def create(
+        self, *, stream: Literal[False] | None = None, **params: Unpack[TextParams]
+    ) -> "Completion": ...
+    @overload
+    def create(
+        self, *, stream: Literal[True], **params: Unpack[TextParams]
+    ) -> "Stream[Completion]": ...
+    @overload
+    def create(
+        self, *, stream: bool | None = None, **params: Unpack[TextParams]
+    ) -> "Completion | Stream[Completion]": ...
+    def create(self, *, stream: bool | None = None, **params: Unpack[TextParams]) -> Any:
+        """Go on with a prompt, whole or, with `stream=True`, in chunks. Raises what ChatCompletions.create raises."""
+        return self._sender.send({**params, "stream": stream}).parse()
+
+    @property
+    def with_raw_response(self) -> "RawCompletions":
+        """The same, with status and headers."""
+        return RawCompletions(self._sender)
+
+
+class RawCompletions(_Resource[Sender]):
+    """`client.completions.with_raw_response`."""
+
+    def create(
+        self, *, stream: bool | None = None, **params: Unpack[TextParams]
+    ) -> "RawAnswer[Any]":
+        """Go on with a prompt; `parse()` what is returned for the answer itself."""
+        return self._sender.send({**params, "stream": stream})
+
+
+class AsyncCompletions(_Resource[AsyncSender]):
+    """`client.completions` of async clients."""
+
+    @overload
+    async def create(
+        self, *, stream: Literal[False] | None = None, **params: Unpack[TextParams]
+    ) -> "Completion": ...
+    @overload
+    async def create(
+        self, *, stream: Literal[True], **params: Unpack[TextParams]
+    ) -> "AsyncStream[Completion]": ...
+    @overload
+    async def create(
+        self, *, stream: bool | None = None, **params: Unpack[TextParams]
+    ) -> "Completion | AsyncStream[Completion]": ...
+    async def create(self, *, stream: bool | None = None, **params: Unpack[TextParams]) -> Any:
+        """Go on with a prompt, as Completions.create does."""
+        return (await self._sender.send({**params, "stream": stream})).parse()
+
+    @property
+    def with_raw_response(self) -> "AsyncRawCompletions":
+        """The same, with status and headers."""
+        return AsyncRawCompletions(self._sender)
+
+
+class AsyncRawCompletions(_Resource[AsyncSender]):
+    """`client.completions.with_raw_response` of async clients."""
+
+    async def create(
+        self, *, stream: bool | None = None, **params: Unpack[TextParams]
+    ) -> "RawAnswer[Any]":
+        """Go on with a prompt; `parse()` what is returned for the answer itself."""
+        return await self._sender.send({**params, "stream": stream})
+
+
+class Chat(_Resource[Sender]):
+    """`client.chat`."""
+
+    @property
+    def completions(self) -> ChatCompletions:
+        """Answers to conversations."""
+        return ChatCompletions(self._sender)
+
+    @property
+    def with_raw_response(self) -> "RawChat":
+        """The same, with status and headers."""
+        return RawChat(self._sender)
+
+
+class RawChat(_Resource[Sender]):
+    """`client.chat.with_raw_response`."""
+
+    @property
+    def completions(self) -> RawChatCompletions:
+        """Answers to conversations."""
+        return RawChatCompletions(self._sender)
+
+
+class AsyncChat(_Resource[AsyncSender]):
+    """`client.chat` of async clients."""
+
+    @property
+    def completions(self) -> AsyncChatCompletions:
+        """Answers to conversations."""
+        return AsyncChatCompletions(self._sender)
+
+    @property
+    def with_raw_response(self) -> "AsyncRawChat":
+        """The same, with status and headers."""
+        return AsyncRawChat(self._sender)
+
+
+class AsyncRawChat(_Resource[AsyncSender]):
+    """`client.chat.with_raw_response` of async clients."""
+
+    @property
+    def completions(self) -> AsyncRawChatCompletions:
+        """Answers to conversations."""
+        return AsyncRawChatCompletions(self._sender)
