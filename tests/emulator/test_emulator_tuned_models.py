@@ -241,7 +241,7 @@ def test_delete(ada: httpx.Client, done: str, numbers: Json) -> None:
 
 
 def test_a_tuned_model_is_tuned_further(emulator: Emulator, ada: httpx.Client, done: str) -> None:
-    body = {
+    body: Json = {
         "tunedModelSource": {"tunedModel": done},
         "tuningTask": {
             "trainingData": {"examples": {"examples": [{"textInput": "five", "output": "six"}]}}

@@ -23,7 +23,7 @@ def done(emulator: Emulator, ada: httpx.Client, dataset: str) -> Json:
 
 
 def test_from_a_dataset_to_an_answer(emulator: Emulator, ada: httpx.Client, dataset: str) -> None:
-    body = {
+    body: Json = {
         "baseModel": "gemini-1.5-pro-002",
         "supervisedTuningSpec": {
             "training_dataset_uri": dataset,
@@ -313,7 +313,7 @@ def test_a_tuned_model_is_tuned_further(
     line = {"contents": [{"role": role, "parts": [{"text": text}]} for role, text in turns]}
     (gcs_root / "bucket" / "more.jsonl").write_text(json.dumps(line))
     model = done["tunedModel"]["model"]
-    body = {
+    body: Json = {
         "preTunedModel": {"tunedModelName": model},
         "supervisedTuningSpec": {"trainingDatasetUri": "gs://bucket/more.jsonl"},
     }
@@ -329,7 +329,7 @@ def test_a_tuned_model_is_tuned_further(
 
 
 def test_rebase(emulator: Emulator, ada: httpx.Client, done: Json) -> None:
-    body = {
+    body: Json = {
         "tunedModelRef": {"tuningJob": done["name"]},
         "tuningJob": {"baseModel": "gemini-2.5-pro"},
         "deployToSameEndpoint": True,
@@ -366,7 +366,7 @@ def test_a_rebase_is_cancelled(emulator: Emulator, ada: httpx.Client, done: Json
 def test_an_endpoint_is_ready_with_its_job(
     emulator: Emulator, ada: httpx.Client, done: Json
 ) -> None:
-    body = {
+    body: Json = {
         "tunedModelRef": {"tuningJob": done["name"]},
         "deployToSameEndpoint": True,
     }

@@ -17,7 +17,7 @@ COUNT = 13
 def full() -> Iterator[httpx.Client]:
     """A client of an emulator with some models and some jobs."""
     examples = {"examples": [{"textInput": "1", "output": "2"}]}
-    body = {"baseModel": "models/gemini-2.5-flash"}
+    body: Json = {"baseModel": "models/gemini-2.5-flash"}
     body |= {"tuningTask": {"trainingData": {"examples": examples}}}
     headers = {"authorization": "Bearer ada@example.com"}
     with (

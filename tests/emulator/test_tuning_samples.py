@@ -21,6 +21,7 @@ def test_the_number_generator(emulator: Emulator, numbers: Json) -> None:
         operation = client.post(MODELS, json=numbers).json()
         assert set(operation) == {"name", "metadata"}
         percents: list[float] = []
+        snapshot: Json = {}
         while operation.get("response") is None and operation.get("error") is None:
             emulator.advance(0.25)
             operation = client.get(f"/v1/{operation['name']}").json()

@@ -4,7 +4,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +20,7 @@ BEARER = {"authorization": "Bearer ada@example.com"}
 
 
 @contextmanager
-def serving(options: EmulatorOptions) -> Iterator[tuple[Emulator, httpx.Client]]:
+def serving(options: EmulatorOptions) -> Generator[tuple[Emulator, httpx.Client]]:
     """An emulator of its own, and a client of it."""
     with (
         Emulator(options) as emulator,
@@ -30,7 +30,7 @@ def serving(options: EmulatorOptions) -> Iterator[tuple[Emulator, httpx.Client]]
 
 
 @contextmanager
-def killed_at_the_end(state: Path, gcs_root: Path) -> Iterator[httpx.Client]:
+def killed_at_the_end(state: Path, gcs_root: Path) -> Generator[httpx.Client]:
     """A client of an emulator in a process of its own, which then is killed outright."""
     command = [sys.executable, "-c", "from gemini_sdk.cli import main; main()", "emulator"]
     flags = ["--port", "0", "--state", str(state), "--gcs-root", str(gcs_root)]
@@ -131,7 +131,8 @@ def test_the_clock(emulator: Emulator) -> None:
         after = client.post("/emulator/clock", json={"advance": 61.5}).json()["now"]
         assert after.startswith("2027-01-15T08:01:01.5")
         assert client.get("/emulator/clock").json() == {"now": after}
-        for bad in ({"advance": -1}, {"advance": "1"}, {"advance": True}, {}, [], "x"):
+        bodies: list[object] = [{"advance": -1}, {"advance": "1"}, {"advance": True}, {}, [], "x"]
+        for bad in bodies:
             refused(client.post("/emulator/clock", json=bad), 400, "INVALID_ARGUMENT")
         refused(client.post("/emulator/clock", content=b"{"), 400, "INVALID_ARGUMENT")
     with pytest.raises(ValueError, match="less than 0"):

@@ -5,10 +5,10 @@ from gemini_sdk.emulator.tuning.call import Answer, Call, Json
 from gemini_sdk.emulator.tuning.filter import Filter
 from gemini_sdk.emulator.tuning.pages import page
 from gemini_sdk.emulator.tuning.permissions import unknown
-from gemini_sdk.emulator.tuning.tuned_models import Record as TunedModel
+from gemini_sdk.emulator.tuning.tuned_model import TunedModel
 from gemini_sdk.emulator.tuning.tuned_models import TunedModels
-from gemini_sdk.emulator.tuning.tuning_jobs import Rebase, TuningJobs, shown_operation
-from gemini_sdk.emulator.tuning.tuning_jobs import Record as TuningJob
+from gemini_sdk.emulator.tuning.tuning_job import Rebase, TuningJob, shown_operation
+from gemini_sdk.emulator.tuning.tuning_jobs import TuningJobs
 
 
 class TunedModelOperations:

@@ -39,6 +39,13 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Examples:
+    """What a model was tuned by, as it is kept: on its own, since it is read only when the model is asked."""
+
+    examples: list[Example]
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """What was measured on some examples."""
 

@@ -1,118 +1,25 @@
-"""Tuned models of Google AI: CREATING, then ACTIVE or FAILED."""
+"""The tuned models of Google AI there are, and the operations on them."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gemini_sdk.emulator import status
-from gemini_sdk.emulator.clock import rfc3339
 from gemini_sdk.emulator.status import ApiError
 from gemini_sdk.emulator.store import Store
-from gemini_sdk.emulator.tuning import fate, mask, names
+from gemini_sdk.emulator.tuning import fate, hyperparameters, mask, names
 from gemini_sdk.emulator.tuning.call import Answer, Call, Json
+from gemini_sdk.emulator.tuning.model_filter import ModelFilter
 from gemini_sdk.emulator.tuning.pages import page
-from gemini_sdk.emulator.tuning.permissions import ROLES, Permissions, unknown
-from gemini_sdk.emulator.tuning.progress import Phase, Run
+from gemini_sdk.emulator.tuning.permissions import Permissions, unknown
+from gemini_sdk.emulator.tuning.progress import Run
 from gemini_sdk.emulator.tuning.settings import Settings
-from gemini_sdk.emulator.tuning.training import Example, Step, trained
+from gemini_sdk.emulator.tuning.training import Example, Examples, trained
+from gemini_sdk.emulator.tuning.tuned_model import TunedModel
 from gemini_sdk.types import tuned_models as tm
 
 MUTABLE = frozenset("displayName description temperature topP topK readerProjectNumbers".split())
-DEFAULT_EPOCHS = 5
-SMALL, SMALL_BATCH, LARGE_BATCH = 200, 4, 16
-"""Examples up to which a dataset is small; the default batch size of a small one, and of a larger one."""
-SMALL_RATE, LARGE_RATE = 0.001, 0.0002
-"""The default learning rate, likewise."""
-SNAPSHOTS = 1000
-"""Snapshots that are shown at most; of more steps, they are spread evenly."""
-
 _ID = re.compile(r"[a-z]([a-z0-9-]{0,38}[a-z0-9])?")
-_STATES = {Phase.SUCCEEDED: "ACTIVE", Phase.FAILED: "FAILED", Phase.CANCELLED: "FAILED"}
-_TYPE = "type.googleapis.com/google.ai.generativelanguage.v1beta."
-_OPERATORS = {"owner": "OWNER", "writers": "WRITER", "readers": "READER"}
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A tuned model as it is kept."""
-
-    name: str
-    model: Json
-    """What was said of it: a TunedModel without what depends on the time."""
-    run: Run
-    steps: list[Step]
-    updated: float
-    operation: str
-    """The id of the operation that makes it."""
-
-    def state(self, now: float) -> str:
-        """Its state."""
-        return _STATES.get(self.run.phase(now), "CREATING")
-
-    def snapshots(self, now: float) -> list[Json]:
-        """What was measured so far."""
-        stride = -(-len(self.steps) // SNAPSHOTS)
-        done = self.run.completed_steps(now)
-        return [
-            {
-                "step": number,
-                "epoch": self.run.epoch_of(number),
-                "meanLoss": step.train.loss,
-                "computeTime": rfc3339(self.run.time_of(number)),
-            }
-            for number, step in enumerate(self.steps[:done], 1)
-            if number % stride == 0 or number in (done, 1)
-        ]
-
-    def shown(self, now: float) -> Json:
-        """The TunedModel."""
-        run = self.run
-        task: Json = {"hyperparameters": self.model["tuningTask"]["hyperparameters"]}
-        if now >= run.started:
-            task["startTime"] = rfc3339(run.started)
-        if run.phase(now).final:
-            task["completeTime"] = rfc3339(run.ended)
-        if snapshots := self.snapshots(now):
-            task["snapshots"] = snapshots
-        return self.model | {
-            "name": self.name,
-            "state": self.state(now),
-            "createTime": rfc3339(run.created),
-            "updateTime": rfc3339(max(self.updated, run.ended if run.ended <= now else 0)),
-            "tuningTask": task,
-        }
-
-    def shown_operation(self, now: float) -> Json:
-        """The operation that makes it."""
-        run = self.run
-        metadata: Json = {
-            "@type": f"{_TYPE}CreateTunedModelMetadata",
-            "totalSteps": run.total_steps,
-            "tunedModel": self.name,
-        }
-        if steps := run.completed_steps(now):
-            metadata |= {
-                "completedSteps": steps,
-                "completedPercent": run.completed_percent(now),
-                "snapshots": self.snapshots(now),
-            }
-        operation: Json = {
-            "name": f"{self.name}/operations/{self.operation}",
-            "metadata": metadata,
-        }
-        if error := fate.error(run, now):
-            return operation | {"done": True, "error": error}
-        if run.phase(now).final:
-            response = {"@type": f"{_TYPE}TunedModel", **self.shown(now)}
-            return operation | {"done": True, "response": response}
-        return operation
-
-
-@dataclass(frozen=True, slots=True)
-class Examples:
-    """What a model was tuned by, kept apart since it is read only when the model is asked."""
-
-    examples: list[Example]
 
 
 class TunedModels:
@@ -142,7 +49,8 @@ class TunedModels:
         base, known = self._source(wanted, call)
         model_id = _wanted_id(call) or names.tuned_model_id(wanted.display_name or "")
         model = wanted.model_dump(mode="json", by_alias=True, exclude_unset=True)
-        hyper, rate = _hyperparameters(wanted, len(examples))
+        given = (wanted.tuning_task and wanted.tuning_task.hyperparameters) or tm.Hyperparameters()
+        hyper, rate = hyperparameters.of_model(given, len(examples))
         said = {key: model[key] for key in MUTABLE & model.keys()} | base
         outcome, reason = fate.outcome(wanted.display_name, wanted.description)
         run = Run(
@@ -156,7 +64,7 @@ class TunedModels:
         )
         steps = trained(examples, epochs=run.epochs, batch=run.batch, rate=rate, known=known)
         name = f"tunedModels/{model_id}"
-        record = Record(
+        record = TunedModel(
             name,
             said | {"tuningTask": {"hyperparameters": hyper}},
             run,
@@ -172,12 +80,12 @@ class TunedModels:
 
     def listed(self, call: Call) -> Json:
         """A page of those the caller may read."""
-        fits = _Filter(call.query.get("filter", ""), call.caller, self._permissions)
+        fits = ModelFilter(call.query.get("filter", ""), call.caller, self._permissions)
         items, rest = page(
             call,
             lambda before: (
                 (place, record)
-                for place, record in self._store.newest(Record, "tunedModels", before)
+                for place, record in self._store.newest(TunedModel, "tunedModels", before)
                 if fits(record)
             ),
         )
@@ -215,22 +123,22 @@ class TunedModels:
         self._permissions.own(record.name, email)
         return {}
 
-    def found(self, call: Call, role: str) -> Record:
+    def found(self, call: Call, role: str) -> TunedModel:
         """The model that a call names, if the caller has the role. Raises ApiError: 404, 403."""
         return self._found(f"tunedModels/{call.values['tunedModel']}", call.caller, role)
 
-    def end(self, record: Record, now: float) -> None:
+    def end(self, record: TunedModel, now: float) -> None:
         """Asks a tuning to end. One that has ended stays as it is."""
         if record.run.cancelled is None and not record.run.phase(now).final:
             self._store.put(record.name, replace(record, run=replace(record.run, cancelled=now)))
 
     def runs(self) -> Iterator[Run]:
         """Every tuning there is."""
-        return (record.run for _, record in self._store.newest(Record, "tunedModels"))
+        return (record.run for _, record in self._store.newest(TunedModel, "tunedModels"))
 
     def has(self, name: str) -> bool:
         """Whether there is a model of that name."""
-        return self._store.get(Record, name) is not None
+        return self._store.get(TunedModel, name) is not None
 
     def examples(self, name: str, caller: str, now: float) -> list[Example]:
         """What a model was tuned by. Raises ApiError: 404, 403, or 400 where it is not ready."""
@@ -240,8 +148,8 @@ class TunedModels:
         kept = self._store.get(Examples, f"{name}/examples")
         return kept.examples if kept else []
 
-    def _found(self, name: str, caller: str, role: str) -> Record:
-        record = self._store.get(Record, name)
+    def _found(self, name: str, caller: str, role: str) -> TunedModel:
+        record = self._store.get(TunedModel, name)
         if record is None:
             raise unknown(name)
         self._permissions.check(name, caller, role)
@@ -265,40 +173,6 @@ class TunedModels:
         return {"baseModel": wanted.base_model}, []
 
 
-class _Filter:
-    """`filter` of a list: words, and operators such as `owner:me`."""
-
-    def __init__(self, text: str, caller: str, permissions: Permissions) -> None:
-        self._words: list[str] = []
-        self._roles: list[tuple[str, str]] = []
-        self._caller = caller
-        self._permissions = permissions
-        for term in text.split():
-            operator, colon, who = term.partition(":")
-            if not colon:
-                self._words.append(term.casefold())
-            elif operator in _OPERATORS and (who == "me" or term == "readers:everyone"):
-                self._roles.append((_OPERATORS[operator], who))
-            else:
-                known = "owner:me, writers:me, readers:me, readers:everyone"
-                raise status.bad_request(f"{term!r} is none of {known}", field="filter")
-
-    def __call__(self, record: Record) -> bool:
-        told = (record.model.get(key, "") for key in ("displayName", "description"))
-        text = " ".join([record.name, *told]).casefold()
-        grants = list(self._permissions.grants(record.name))
-        everyone = any(g.grantee == "EVERYONE" for g in grants)
-        held = max(
-            (ROLES.index(g.role) for g in grants if g.of(self._caller) and g.email), default=-1
-        )
-        if not any(who == "everyone" for _, who in self._roles) and held < 0:
-            return False
-        return all(word in text for word in self._words) and all(
-            everyone if who == "everyone" else held >= ROLES.index(role)
-            for role, who in self._roles
-        )
-
-
 def _wanted_id(call: Call) -> str | None:
     wanted = call.query.get("tunedModelId")
     if wanted and not _ID.fullmatch(wanted):
@@ -319,24 +193,3 @@ def _examples(wanted: tm.TunedModel) -> list[Example]:
     if not examples:
         raise status.unspecified("tuningTask.trainingData.examples.examples", "TunedModel")
     return [Example(e.text_input or "", e.output or "") for e in examples]
-
-
-def _hyperparameters(wanted: tm.TunedModel, examples: int) -> tuple[Json, float]:
-    """The hyperparameters with their defaults, and the learning rate as a multiple of the default."""
-    given = (wanted.tuning_task and wanted.tuning_task.hyperparameters) or tm.Hyperparameters()
-    small = examples <= SMALL
-    usual = SMALL_RATE if small else LARGE_RATE
-    told: Json = {
-        "epochCount": given.epoch_count or DEFAULT_EPOCHS,
-        "batchSize": given.batch_size or (SMALL_BATCH if small else LARGE_BATCH),
-    }
-    if given.learning_rate_multiplier is not None:
-        told["learningRateMultiplier"] = rate = given.learning_rate_multiplier
-    else:
-        told["learningRate"] = usual if given.learning_rate is None else given.learning_rate
-        rate = told["learningRate"] / usual
-    for key, value in told.items():
-        if not value > 0:
-            field = f"tuningTask.hyperparameters.{key}"
-            raise status.bad_request(f"{value} is not above 0", field=field)
-    return told, rate

@@ -1,136 +1,38 @@
-"""Tuning jobs of Vertex AI: QUEUED, PENDING, RUNNING, and one of the ends."""
+"""The tuning jobs of Vertex AI there are, and the operations on them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, get_args
 
 from gemini_sdk.emulator import status
-from gemini_sdk.emulator.clock import rfc3339
 from gemini_sdk.emulator.status import ApiError
 from gemini_sdk.emulator.store import Store
-from gemini_sdk.emulator.tuning import fate, metrics, names, statistics
+from gemini_sdk.emulator.tuning import fate, hyperparameters, metrics, names, statistics
 from gemini_sdk.emulator.tuning.call import Answer, Call, Json
 from gemini_sdk.emulator.tuning.dataset import SCHEME, DatasetError, examples
 from gemini_sdk.emulator.tuning.filter import Filter
+from gemini_sdk.emulator.tuning.hyperparameters import Kind, Spec, usual_batch
 from gemini_sdk.emulator.tuning.pages import page
 from gemini_sdk.emulator.tuning.permissions import unknown
-from gemini_sdk.emulator.tuning.progress import Phase, Run
+from gemini_sdk.emulator.tuning.progress import Run
 from gemini_sdk.emulator.tuning.settings import Settings
-from gemini_sdk.emulator.tuning.training import Example, Step, trained
+from gemini_sdk.emulator.tuning.training import Example, Examples, Step, trained
+from gemini_sdk.emulator.tuning.tuning_job import (
+    READY,
+    Checkpoint,
+    Rebase,
+    TuningJob,
+    shown_operation,
+)
 from gemini_sdk.types import tuning_jobs as tj
 
-DEFAULT_EPOCHS = 3
-SMALL, SMALL_BATCH, LARGE_BATCH = 200, 4, 16
-"""Examples up to which a dataset is small; the batch size of a small one, and of a larger one."""
-
-_ADAPTER_SIZES: tuple[str, ...] = next(
-    get_args(part) for part in get_args(tj.AdapterSize) if get_args(part)
-)
 _OUTPUT_ONLY = frozenset(
     "name state createTime startTime endTime updateTime error experiment tunedModel tuningDataStats "
     "evaluateDatasetRuns gcsMetricsUri".split()
 )
-_SPECS = {
-    "supervisedTuningSpec": "supervisedTuningDataStats",
-    "preferenceOptimizationSpec": "preferenceOptimizationDataStats",
-}
 _STATISTICS = {
-    "supervisedTuningSpec": statistics.supervised,
-    "preferenceOptimizationSpec": statistics.preference,
+    "supervisedTuningSpec": ("supervisedTuningDataStats", statistics.supervised),
+    "preferenceOptimizationSpec": ("preferenceOptimizationDataStats", statistics.preference),
 }
-_METADATA = "type.googleapis.com/google.cloud.aiplatform.v1.RebaseTunedModelOperationMetadata"
-_JOB = "type.googleapis.com/google.cloud.aiplatform.v1.TuningJob"
-
-
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
-    """A state of the model on the way, as it is kept."""
-
-    endpoint: str
-    epoch: int
-    step: int
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A tuning job as it is kept."""
-
-    id: str
-    parent: str
-    """`projects/*/locations/*`."""
-    job: Json
-    """What was said of it: a TuningJob without what depends on the time."""
-    run: Run
-    model: str
-    """Id and version of its model: `123@1`."""
-    endpoint: str
-    checkpoints: list[Checkpoint]
-    steps: list[Step]
-    """What was measured; empty where the data could not be read."""
-
-    @property
-    def name(self) -> str:
-        """The resource's name."""
-        return f"{self.parent}/tuningJobs/{self.id}"
-
-    def shown(self, now: float) -> Json:
-        """The TuningJob."""
-        run = self.run
-        phase = run.phase(now)
-        shown = self.job | {
-            "name": self.name,
-            "state": f"JOB_STATE_{phase.name}",
-            "createTime": rfc3339(run.created),
-            "updateTime": rfc3339(max(t for t in _changes(run) if t <= now)),
-        }
-        if now >= run.started and run.started <= run.ended:
-            shown["startTime"] = rfc3339(run.started)
-            if self.steps:
-                shown["experiment"] = (
-                    f"{self.parent}/metadataStores/default/contexts/tuning-experiment-{self.id}"
-                )
-                shown["gcsMetricsUri"] = f"gs://{self.metrics_object}"
-        if phase.final:
-            shown["endTime"] = rfc3339(run.ended)
-        if error := fate.error(run, now):
-            shown["error"] = error
-        if phase in (Phase.SUCCEEDED, Phase.PARTIALLY_SUCCEEDED):
-            shown["tunedModel"] = self._tuned_model(phase)
-        if now < run.started:
-            shown.pop("tuningDataStats", None)
-        return shown
-
-    @property
-    def metrics_object(self) -> str:
-        """Where its metrics are in Cloud Storage: in the bucket of its data."""
-        spec = self.job.get("supervisedTuningSpec") or self.job["preferenceOptimizationSpec"]
-        bucket = spec["trainingDatasetUri"].removeprefix(SCHEME).partition("/")[0]
-        return f"{bucket}/tuning-jobs/{self.id}/metrics.jsonl"
-
-    def _tuned_model(self, phase: Phase) -> Json:
-        checkpoints = self.checkpoints
-        if phase is Phase.PARTIALLY_SUCCEEDED:  # what is missing: the checkpoints on the way
-            checkpoints = checkpoints[-1:]
-        listed = [
-            {
-                "checkpointId": str(number),
-                "epoch": str(checkpoint.epoch),
-                "step": str(checkpoint.step),
-                "endpoint": f"{self.parent}/endpoints/{checkpoint.endpoint}",
-            }
-            for number, checkpoint in enumerate(checkpoints, 1)
-        ]
-        return {
-            "model": f"{self.parent}/models/{self.model}",
-            "endpoint": f"{self.parent}/endpoints/{self.endpoint}",
-        } | ({"checkpoints": listed} if listed else {})
-
-
-@dataclass(frozen=True, slots=True)
-class Examples:
-    """What a job tuned by, kept apart since it is read only when the model is asked."""
-
-    examples: list[Example]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +40,6 @@ class Made:
     """Which job made a model, or an endpoint."""
 
     job: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rebase:
-    """An operation that rebases a model: it is done when its job is."""
-
-    id: str
-    created: float
 
 
 class TuningJobs:
@@ -177,7 +71,7 @@ class TuningJobs:
             call,
             lambda before: (
                 (place, shown)
-                for place, record in self._store.newest(Record, "tuningJobs", before)
+                for place, record in self._store.newest(TuningJob, "tuningJobs", before)
                 if parent in (None, record.parent) and fits(shown := record.shown(call.now))
             ),
         )
@@ -208,15 +102,15 @@ class TuningJobs:
         self._store.add(f"tuningJobs/{record.id}/operations/{rebase.id}", rebase)
         return shown_operation(rebase, record, call.now)
 
-    def found(self, call: Call) -> Record:
+    def found(self, call: Call) -> TuningJob:
         """The job that a call names. Raises ApiError (404)."""
-        record = self._store.get(Record, f"tuningJobs/{call.values['tuningJob']}")
+        record = self._store.get(TuningJob, f"tuningJobs/{call.values['tuningJob']}")
         if record is None or _parent(call) not in (None, record.parent):
             named = f"tuningJobs/{call.values['tuningJob']}"
             raise unknown("/".join(filter(None, (_parent(call), named))))
         return record
 
-    def end(self, record: Record, now: float) -> None:
+    def end(self, record: TuningJob, now: float) -> None:
         """Asks a job to end."""
         if record.run.cancelled is None and not record.run.phase(now).final:
             ending = replace(record, run=replace(record.run, cancelled=now))
@@ -224,7 +118,7 @@ class TuningJobs:
 
     def runs(self) -> Iterator[Run]:
         """Every tuning there is."""
-        return (record.run for _, record in self._store.newest(Record, "tuningJobs"))
+        return (record.run for _, record in self._store.newest(TuningJob, "tuningJobs"))
 
     def has_endpoint(self, endpoint: str) -> bool:
         """Whether an endpoint is that of a job here."""
@@ -239,35 +133,34 @@ class TuningJobs:
         if record is None:
             return []
         phase = record.run.phase(now)
-        if phase not in (Phase.SUCCEEDED, Phase.PARTIALLY_SUCCEEDED):
+        if phase not in READY:
             raise ApiError("FAILED_PRECONDITION", f"{record.name} is {phase.name}, not SUCCEEDED.")
         return self._examples(record)
 
     def metrics(self, job: str, now: float) -> list[Json] | None:
         """What a job has measured so far, a step each; None where there is no such job, or it measures nothing."""
-        record = self._store.get(Record, f"tuningJobs/{job}")
+        record = self._store.get(TuningJob, f"tuningJobs/{job}")
         if record is None or not record.steps:
             return None
         return metrics.reported(record.run, record.steps, now)
 
-    def _examples(self, record: Record) -> list[Example]:
+    def _examples(self, record: TuningJob) -> list[Example]:
         kept = self._store.get(Examples, f"tuningJobs/{record.id}/examples")
         return kept.examples if kept else []
 
-    def _started(self, wanted: tj.TuningJob, call: Call, parent: str | None = None) -> Record:
+    def _started(self, wanted: tj.TuningJob, call: Call, parent: str | None = None) -> TuningJob:
         kind, spec = _spec(wanted)
-        hyper = spec.hyper_parameters
         parent = parent or _parent(call) or "projects/emulator/locations/us-central1"
         model, known, source = self._source(wanted, call)
-        epochs = _epochs(kind, hyper)
-        data = self._data(spec, known, epochs, (hyper and hyper.learning_rate_multiplier) or 1.0)
+        epochs, rate = hyperparameters.of_job(kind, spec)
+        data = self._data(spec, known, epochs, rate)
         outcome, reason = fate.outcome(wanted.tuned_model_display_name, wanted.description)
         run = Run(
             created=call.now,
             seconds=self._settings.seconds,
             examples=len(data.examples),
             epochs=epochs,
-            batch=_batch(data.examples),
+            batch=usual_batch(len(data.examples)),
             outcome="unreadable" if data.error else outcome,
             reason=data.error or reason,
         )
@@ -275,10 +168,11 @@ class TuningJobs:
         job = {k: v for k, v in said.items() if k not in _OUTPUT_ONLY} | source
         job.setdefault("tunedModelDisplayName", f"tuned-{names.short_id()}")
         if data.examples:
-            counted = _STATISTICS[kind](data.examples, epochs=epochs, steps=run.total_steps)
-            job["tuningDataStats"] = {_SPECS[kind]: counted}
+            name, counted = _STATISTICS[kind]
+            found = counted(data.examples, epochs=epochs, steps=run.total_steps)
+            job["tuningDataStats"] = {name: found}
         checkpoints = [] if spec.export_last_checkpoint_only else _checkpoints(run)
-        record = Record(
+        record = TuningJob(
             id=names.number(),
             parent=parent,
             job=job,
@@ -291,7 +185,7 @@ class TuningJobs:
         self._keep(record, [*data.examples, *known])
         return record
 
-    def _keep(self, record: Record, found: list[Example]) -> None:
+    def _keep(self, record: TuningJob, found: list[Example]) -> None:
         made = Made(record.id)
         self._store.put(f"tuningJobs/{record.id}", record)
         self._store.put(f"tuningJobs/{record.id}/examples", Examples(found))
@@ -300,7 +194,7 @@ class TuningJobs:
         for endpoint in {record.endpoint, *(c.endpoint for c in record.checkpoints)}:
             self._store.put(f"endpoints/{endpoint}", made)
 
-    def _data(self, spec: "_Spec", known: list[Example], epochs: int, rate: float) -> "_Data":
+    def _data(self, spec: Spec, known: list[Example], epochs: int, rate: float) -> "_Data":
         """What there is to learn, and what learning it measures."""
         uris = (spec.training_dataset_uri or "", spec.validation_dataset_uri or "")
         root = self._settings.gcs_root
@@ -312,7 +206,12 @@ class TuningJobs:
         except DatasetError as error:
             return _Data(error=str(error))
         steps = trained(
-            found, epochs=epochs, batch=_batch(found), rate=rate, known=known, held_out=held_out
+            found,
+            epochs=epochs,
+            batch=usual_batch(len(found)),
+            rate=rate,
+            known=known,
+            held_out=held_out,
         )
         return _Data(found, steps)
 
@@ -324,7 +223,7 @@ class TuningJobs:
             record = self._maker(f"models/{name}")
             if record is None:
                 raise unknown(before.tuned_model_name)
-            if record.run.phase(call.now) not in (Phase.SUCCEEDED, Phase.PARTIALLY_SUCCEEDED):
+            if record.run.phase(call.now) not in READY:
                 raise ApiError("FAILED_PRECONDITION", f"{name} is not ready.")
             told = before.model_dump(mode="json", by_alias=True, exclude_unset=True)
             told["baseModel"] = (
@@ -346,26 +245,22 @@ class TuningJobs:
             number += 1
         return f"{name}@{number}"
 
-    def _referred(self, reference: tj.TunedModelRef) -> Record:
+    def _referred(self, reference: tj.TunedModelRef) -> TuningJob:
         """The job that made a tuned model."""
         if reference.tuned_model:
             named = reference.tuned_model
             record = self._maker(f"models/{named.rpartition('/')[2]}")
         else:
             named = reference.tuning_job or reference.pipeline_job or "The tuned model"
-            record = self._store.get(Record, f"tuningJobs/{named.rpartition('/')[2]}")
+            record = self._store.get(TuningJob, f"tuningJobs/{named.rpartition('/')[2]}")
         if record is None:
             raise unknown(named)
         return record
 
-    def _maker(self, name: str) -> Record | None:
+    def _maker(self, name: str) -> TuningJob | None:
         """The job that made a model or an endpoint."""
         made = self._store.get(Made, name)
-        return self._store.get(Record, f"tuningJobs/{made.job}") if made else None
-
-
-_Spec = tj.SupervisedTuningSpec | tj.PreferenceOptimizationSpec
-_Hyper = tj.SupervisedHyperParameters | tj.PreferenceOptimizationHyperParameters
+        return self._store.get(TuningJob, f"tuningJobs/{made.job}") if made else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,69 +270,17 @@ class _Data:
     error: str = ""
 
 
-def shown_operation(rebase: Rebase, record: Record, now: float) -> Json:
-    """The operation that rebases a model, by the job it started."""
-    job = record.shown(now)
-    operation: Json = {
-        "name": f"{record.name}/operations/{rebase.id}",
-        "metadata": {
-            "@type": _METADATA,
-            "genericMetadata": {
-                "createTime": rfc3339(rebase.created),
-                "updateTime": job["updateTime"],
-            },
-        },
-    }
-    if "error" in job:
-        return operation | {"done": True, "error": job["error"]}
-    if record.run.phase(now).final:
-        return operation | {"done": True, "response": {"@type": _JOB, **job}}
-    return operation
-
-
-def _changes(run: Run) -> list[float]:
-    """The times at which a job changes."""
-    return [run.created, run.started, run.ended, run.cancelled or run.created]
-
-
 def _parent(call: Call) -> str | None:
     project, location = call.values.get("project"), call.values.get("location")
     return f"projects/{project}/locations/{location}" if project and location else None
 
 
-def _spec(
-    wanted: tj.TuningJob,
-) -> tuple[Literal["supervisedTuningSpec", "preferenceOptimizationSpec"], _Spec]:
+def _spec(wanted: tj.TuningJob) -> tuple[Kind, Spec]:
     if wanted.supervised_tuning_spec is not None:
         return "supervisedTuningSpec", wanted.supervised_tuning_spec
     if wanted.preference_optimization_spec is not None:
         return "preferenceOptimizationSpec", wanted.preference_optimization_spec
     raise status.unspecified("supervisedTuningSpec", "TuningJob")
-
-
-def _epochs(kind: str, hyper: _Hyper | None) -> int:
-    """The epochs; hyperparameters that cannot be are refused."""
-    if hyper is None:
-        return DEFAULT_EPOCHS
-    where = f"{kind}.hyperParameters"
-    size: Any = hyper.adapter_size
-    if size is not None and size not in _ADAPTER_SIZES:
-        expected = ", ".join(_ADAPTER_SIZES[1:])
-        raise status.bad_request(
-            f"{size!r} is not an adapter size; it is one of {expected}",
-            field=f"{where}.adapterSize",
-        )
-    for name, value in (
-        ("epochCount", hyper.epoch_count),
-        ("learningRateMultiplier", hyper.learning_rate_multiplier),
-    ):
-        if value is not None and not value >= 0:
-            raise status.bad_request(f"{value} is below 0", field=f"{where}.{name}")
-    return hyper.epoch_count or DEFAULT_EPOCHS
-
-
-def _batch(found: Sequence[Example]) -> int:
-    return SMALL_BATCH if len(found) <= SMALL else LARGE_BATCH
 
 
 def _checkpoints(run: Run) -> list[Checkpoint]:

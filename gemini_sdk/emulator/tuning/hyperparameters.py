@@ -1,0 +1,69 @@
+"""Hyperparameters: what was asked for, and what is taken where nothing was.
+
+The services choose their defaults by the size of the dataset without saying where the line is; here it is at SMALL.
+"""
+
+from typing import Any, Literal, get_args
+
+from gemini_sdk.emulator import status
+from gemini_sdk.emulator.tuning.call import Json
+from gemini_sdk.types import tuned_models as tm
+from gemini_sdk.types import tuning_jobs as tj
+
+SMALL = 200
+"""Examples up to which a dataset is small."""
+MODEL_EPOCHS, JOB_EPOCHS = 5, 3
+"""The default epochs on Google AI and on Vertex AI."""
+
+ADAPTER_SIZES: tuple[str, ...] = next(filter(None, map(get_args, get_args(tj.AdapterSize))))
+Kind = Literal["supervisedTuningSpec", "preferenceOptimizationSpec"]
+Spec = tj.SupervisedTuningSpec | tj.PreferenceOptimizationSpec
+
+
+def usual_batch(examples: int) -> int:
+    """The default batch size."""
+    return 4 if examples <= SMALL else 16
+
+
+def of_model(given: tm.Hyperparameters, examples: int) -> tuple[Json, float]:
+    """Those of a tuned model with their defaults, and the learning rate as a multiple of its default.
+
+    Raises ApiError (400) for what is not above 0.
+    """
+    usual_rate = 0.001 if examples <= SMALL else 0.0002
+    told: Json = {
+        "epochCount": given.epoch_count or MODEL_EPOCHS,
+        "batchSize": given.batch_size or usual_batch(examples),
+    }
+    if given.learning_rate_multiplier is not None:
+        told["learningRateMultiplier"] = rate = given.learning_rate_multiplier
+    else:
+        told["learningRate"] = usual_rate if given.learning_rate is None else given.learning_rate
+        rate = told["learningRate"] / usual_rate
+    for key, value in told.items():
+        if not value > 0:
+            field = f"tuningTask.hyperparameters.{key}"
+            raise status.bad_request(f"{value} is not above 0", field=field)
+    return told, rate
+
+
+def of_job(kind: Kind, spec: Spec) -> tuple[int, float]:
+    """The epochs of a job, and the multiple of the learning rate. Raises ApiError (400) for what cannot be."""
+    given = spec.hyper_parameters
+    if given is None:
+        return JOB_EPOCHS, 1.0
+    where = f"{kind}.hyperParameters"
+    size: Any = given.adapter_size
+    if size is not None and size not in ADAPTER_SIZES:
+        raise status.bad_request(
+            f"{size!r} is not an adapter size; it is one of {', '.join(ADAPTER_SIZES[1:])}",
+            field=f"{where}.adapterSize",
+        )
+    wanted = {
+        "epochCount": given.epoch_count,
+        "learningRateMultiplier": given.learning_rate_multiplier,
+    }
+    for name, value in wanted.items():
+        if value is not None and not value >= 0:
+            raise status.bad_request(f"{value} is below 0", field=f"{where}.{name}")
+    return given.epoch_count or JOB_EPOCHS, given.learning_rate_multiplier or 1.0

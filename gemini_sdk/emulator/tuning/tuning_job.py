@@ -1,0 +1,132 @@
+"""A tuning job of Vertex AI as it is kept, and as it is shown at a time; and the operation that rebases a model."""
+
+from dataclasses import dataclass
+
+from gemini_sdk.emulator.clock import rfc3339
+from gemini_sdk.emulator.tuning import fate
+from gemini_sdk.emulator.tuning.call import Json
+from gemini_sdk.emulator.tuning.dataset import SCHEME
+from gemini_sdk.emulator.tuning.progress import Phase, Run
+from gemini_sdk.emulator.tuning.training import Step
+
+READY = (Phase.SUCCEEDED, Phase.PARTIALLY_SUCCEEDED)
+"""When a job has made a model."""
+_METADATA = "type.googleapis.com/google.cloud.aiplatform.v1.RebaseTunedModelOperationMetadata"
+_JOB = "type.googleapis.com/google.cloud.aiplatform.v1.TuningJob"
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A state of the model on the way, as it is kept."""
+
+    endpoint: str
+    epoch: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class TuningJob:
+    """What is kept of a tuning job."""
+
+    id: str
+    parent: str
+    """`projects/*/locations/*`."""
+    job: Json
+    """What was said of it: a TuningJob without what depends on the time."""
+    run: Run
+    model: str
+    """Id and version of its model: `123@1`."""
+    endpoint: str
+    checkpoints: list[Checkpoint]
+    steps: list[Step]
+    """What was measured; empty where the data could not be read."""
+
+    @property
+    def name(self) -> str:
+        """The resource's name."""
+        return f"{self.parent}/tuningJobs/{self.id}"
+
+    def shown(self, now: float) -> Json:
+        """The TuningJob."""
+        run = self.run
+        phase = run.phase(now)
+        shown = self.job | {
+            "name": self.name,
+            "state": f"JOB_STATE_{phase.name}",
+            "createTime": rfc3339(run.created),
+            "updateTime": rfc3339(max(t for t in _changes(run) if t <= now)),
+        }
+        if now >= run.started and run.started <= run.ended:
+            shown["startTime"] = rfc3339(run.started)
+            if self.steps:
+                shown["experiment"] = (
+                    f"{self.parent}/metadataStores/default/contexts/tuning-experiment-{self.id}"
+                )
+                shown["gcsMetricsUri"] = f"gs://{self.metrics_object}"
+        if phase.final:
+            shown["endTime"] = rfc3339(run.ended)
+        if error := fate.error(run, now):
+            shown["error"] = error
+        if phase in READY:
+            shown["tunedModel"] = self._tuned_model(phase)
+        if now < run.started:
+            shown.pop("tuningDataStats", None)
+        return shown
+
+    @property
+    def metrics_object(self) -> str:
+        """Where its metrics are in Cloud Storage: in the bucket of its data."""
+        spec = self.job.get("supervisedTuningSpec") or self.job["preferenceOptimizationSpec"]
+        bucket = spec["trainingDatasetUri"].removeprefix(SCHEME).partition("/")[0]
+        return f"{bucket}/tuning-jobs/{self.id}/metrics.jsonl"
+
+    def _tuned_model(self, phase: Phase) -> Json:
+        checkpoints = self.checkpoints
+        if phase is Phase.PARTIALLY_SUCCEEDED:  # what is missing: the checkpoints on the way
+            checkpoints = checkpoints[-1:]
+        listed = [
+            {
+                "checkpointId": str(number),
+                "epoch": str(checkpoint.epoch),
+                "step": str(checkpoint.step),
+                "endpoint": f"{self.parent}/endpoints/{checkpoint.endpoint}",
+            }
+            for number, checkpoint in enumerate(checkpoints, 1)
+        ]
+        return {
+            "model": f"{self.parent}/models/{self.model}",
+            "endpoint": f"{self.parent}/endpoints/{self.endpoint}",
+        } | ({"checkpoints": listed} if listed else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Rebase:
+    """An operation that rebases a model: it is done when its job is."""
+
+    id: str
+    created: float
+
+
+def shown_operation(rebase: Rebase, record: TuningJob, now: float) -> Json:
+    """The operation that rebases a model, by the job it started."""
+    job = record.shown(now)
+    operation: Json = {
+        "name": f"{record.name}/operations/{rebase.id}",
+        "metadata": {
+            "@type": _METADATA,
+            "genericMetadata": {
+                "createTime": rfc3339(rebase.created),
+                "updateTime": job["updateTime"],
+            },
+        },
+    }
+    if "error" in job:
+        return operation | {"done": True, "error": job["error"]}
+    if record.run.phase(now).final:
+        return operation | {"done": True, "response": {"@type": _JOB, **job}}
+    return operation
+
+
+def _changes(run: Run) -> list[float]:
+    """The times at which a job changes."""
+    return [run.created, run.started, run.ended, run.cancelled or run.created]
