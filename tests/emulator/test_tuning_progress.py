@@ -1,5 +1,6 @@
 """How far a tuning is, whatever it was started with."""
 
+from dataclasses import replace
 from math import ceil
 
 from hypothesis import given
@@ -60,6 +61,17 @@ def test_steps_and_epochs_are_those_of_the_formula(run: Run) -> None:
         assert epochs == sorted(epochs)
         assert epochs[-1] == run.epochs
         assert epochs[0] >= 1
+
+
+@given(runs().filter(lambda run: run.seconds > 0), st.floats(0, 0.99))
+def test_cancelling_ends_it_or_comes_too_late(run: Run, share: float) -> None:
+    asked = run.created + share * run.seconds
+    run = replace(run, cancelled=asked)
+    if run.phase(run.ended) is Phase.CANCELLED:
+        assert run.completed_steps(run.ended) == run.completed_steps(asked)
+        assert run.ended > asked
+    else:
+        assert run.ended == replace(run, cancelled=None).ended
 
 
 def test_a_step_counts_when_its_time_has_come() -> None:

@@ -4,7 +4,7 @@ Nothing ticks in the background, so a tuning goes on while the emulator is down,
 nothing, and two looks at the same time see the same.
 
 A tuning is queued for the first twentieth of its time and prepared in the second; then it runs. One that is to fail
-does so half-way. A cancelled one takes another twentieth to end.
+does so half-way. A cancelled one takes another twentieth to end, unless it is done by then.
 """
 
 from dataclasses import dataclass
@@ -76,17 +76,13 @@ class Run:
     @property
     def ended(self) -> float:
         """When it ends, as things stand."""
-        share = {"unreadable": PREPARED, "failure": HALF_WAY}.get(self.outcome, 1.0)
-        end = self.created + share * self.seconds
-        if self.cancelled is None or self.cancelled >= end:
-            return end
-        return self.cancelled + CANCELLED * self.seconds
+        ends = self._last_step
+        return ends if self._cancelled_at is None else self._cancelled_at + CANCELLED * self.seconds
 
     def phase(self, now: float) -> Phase:
         """Where it is."""
-        cancelled = self.cancelled is not None and self.cancelled < self.ended
         if now >= self.ended:
-            return Phase.CANCELLED if cancelled else _ENDS[self.outcome]
+            return _ENDS[self.outcome] if self._cancelled_at is None else Phase.CANCELLED
         if self.cancelled is not None and now >= self.cancelled:
             return Phase.CANCELLING
         if now < self.created + QUEUED * self.seconds:
@@ -97,7 +93,7 @@ class Run:
         """Steps that are done."""
         if self.outcome == "unreadable" or not self.total_steps:
             return 0
-        now = min(now, self.ended if self.cancelled is None else min(self.cancelled, self.ended))
+        now = min(now, self._last_step if self._cancelled_at is None else self._cancelled_at)
         full = self.created + self.seconds
         if now >= full:
             return self.total_steps
@@ -116,3 +112,16 @@ class Run:
         """The epoch, counted from 1, that a step ends in."""
         seen = min(step * self.batch, self.examples * self.epochs)
         return ceil(seen / self.examples)
+
+    @property
+    def _last_step(self) -> float:
+        """When it ends unless it is cancelled."""
+        share = {"unreadable": PREPARED, "failure": HALF_WAY}.get(self.outcome, 1.0)
+        return self.created + share * self.seconds
+
+    @property
+    def _cancelled_at(self) -> float | None:
+        """When it was asked to end, if it does not succeed or fail before it has."""
+        if self.cancelled is None or self.cancelled + CANCELLED * self.seconds >= self._last_step:
+            return None
+        return self.cancelled
