@@ -11,11 +11,13 @@ import pages
 import pytest
 
 from gemini_sdk import validation
-from gemini_sdk._wire import Model
+from gemini_sdk._wire import Model, Platform
 from gemini_sdk.emulator import Emulator, EmulatorOptions
 from gemini_sdk.types.generate_content import GenerateContentRequest
 from gemini_sdk.types.tuned_models import TunedModel
 from gemini_sdk.types.tuning_jobs import TuningJob
+
+Json = dict[str, "Json"] | list["Json"] | str | float | bool | None
 
 PAGE = pages.ROOT / "docs" / "tuning.md"
 FILLINGS = {
@@ -114,7 +116,7 @@ def test_body_round_trips_and_breaks_no_rule(sample: Sample, kind: type[Model]) 
     written = json.loads(sample.body or "")
     read = kind.model_validate_json(sample.body or "")
     assert json.loads(read.to_json()) == wire_form(written)
-    platform = "google-ai" if "/v1beta/" in sample.path else "vertex"
+    platform: Platform = "google-ai" if "/v1beta/" in sample.path else "vertex"
     assert not validation.faults(written, kind.__name__, platform)
 
 
@@ -222,17 +224,15 @@ def as_named(path: str) -> str:
     return re.sub(r"(tuningJobs|endpoints)/\w+", r"\1/ID", path)
 
 
-def wire_form(value: Any, name: str = "") -> Any:
+def wire_form(value: Json, name: str = "") -> Json:
     """JSON in camelCase, with lists where the API has lists and int64 in strings, by rules of its own."""
     if name in _LISTS and not isinstance(value, list):
         value = [value]
     if isinstance(value, list):
-        return [wire_form(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
+        return [wire_form(item) for item in value]
     if isinstance(value, dict):
-        named: dict[str, Any] = {
-            re.sub(r"_(\w)", lambda m: m[1].upper(), str(key)): item
-            for key, item in value.items()  # pyright: ignore[reportUnknownVariableType]
-        }
-        long = {"epochCount"} if "adapterSize" in named else frozenset[str]()
+        named = {re.sub(r"_(\w)", lambda m: m[1].upper(), key): item for key, item in value.items()}
+        # Epochs are an int64 beside an adapter size, on Vertex AI; an int32 on Google AI.
+        long = {"epochCount"} if "adapterSize" in named else set[str]()
         return {k: str(item) if k in long else wire_form(item, k) for k, item in named.items()}
     return value

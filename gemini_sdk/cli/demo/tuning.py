@@ -147,12 +147,12 @@ def both_at_once(emulator: Emulator) -> Checks:
     def state(job: TuningJob) -> None:
         print("colours:", job.state)
 
-    async def both() -> list[str | None]:
+    async def both() -> tuple[str | None, str | None]:
         return await asyncio.gather(numbers(), colours())
 
     answers = asyncio.run(both())
     print(answers)
-    yield answers == ["eight", "Its crystals scatter all colours alike."]
+    yield list(answers) == ["eight", "Its crystals scatter all colours alike."]
 
 
 SCENES = [
