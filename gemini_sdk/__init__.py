@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from gemini_sdk._version import __version__
 
 if TYPE_CHECKING:
-    from gemini_sdk import datasets, errors, types
+    from gemini_sdk import datasets, errors, metrics, types
     from gemini_sdk._accumulator import Accumulator
     from gemini_sdk._azure.client import AsyncAzureInferenceClient, AzureInferenceClient
     from gemini_sdk._google.google_ai import AsyncGeminiClient, GeminiClient
+    from gemini_sdk._google.operations import AsyncOperation, Operation
     from gemini_sdk._google.vertex import AsyncVertexClient, VertexClient
     from gemini_sdk._transport.aio import AsyncStream
+    from gemini_sdk._transport.paging import AsyncPager, Pager
     from gemini_sdk._transport.raw import RawResponse
     from gemini_sdk._transport.settings import NOT_GIVEN
     from gemini_sdk._transport.sync import Stream
@@ -26,17 +28,22 @@ __all__ = [
     "Accumulator",
     "AsyncAzureInferenceClient",
     "AsyncGeminiClient",
+    "AsyncOperation",
+    "AsyncPager",
     "AsyncStream",
     "AsyncVertexClient",
     "AzureInferenceClient",
     "GeminiClient",
     "GeminiSDKError",
+    "Operation",
+    "Pager",
     "RawResponse",
     "Stream",
     "VertexClient",
     "__version__",
     "datasets",
     "errors",
+    "metrics",
     "types",
     "validate",
 ]
@@ -45,12 +52,16 @@ _HOMES = {
     "Accumulator": "_accumulator",
     "AsyncAzureInferenceClient": "_azure.client",
     "AsyncGeminiClient": "_google.google_ai",
+    "AsyncOperation": "_google.operations",
+    "AsyncPager": "_transport.paging",
     "AsyncStream": "_transport.aio",
     "AsyncVertexClient": "_google.vertex",
     "AzureInferenceClient": "_azure.client",
     "GeminiClient": "_google.google_ai",
     "GeminiSDKError": "errors",
     "NOT_GIVEN": "_transport.settings",
+    "Operation": "_google.operations",
+    "Pager": "_transport.paging",
     "RawResponse": "_transport.raw",
     "Stream": "_transport.sync",
     "VertexClient": "_google.vertex",

@@ -101,6 +101,26 @@ def test_help_shows_a_chats_own_text_and_answer(kind: str, stream: str) -> None:
     told(chat.stream_message, "Send a message and iterate", f"{stream}[GenerateContentResponse]")
 
 
+@pytest.mark.parametrize("kind", ["", "Async"])
+def test_help_shows_what_tuning_methods_give(kind: str) -> None:
+    def named(home: str, name: str) -> Any:
+        return getattr(import_module(f"gemini_sdk._google.{home}"), f"{kind}{name}")
+
+    models, jobs = named("tuned_models", "TunedModels"), named("tuning_jobs", "TuningJobs")
+    made = f"{kind}Operation[TunedModel, CreateTunedModelMetadata]"
+    told(models.create, "Start tuning a model by examples", made)
+    told(models.list, "List tuned models", f"{kind}Pager[ListTunedModelsResponse, TunedModel]")
+    told(models.get, "Look at a tuned model", "TunedModel")
+    told(jobs.create, "Start tuning a model by a dataset", "TuningJob")
+    told(jobs.wait, "Wait until a job has succeeded", "TuningJob")
+    for function in (models.create, models.list, jobs.create, jobs.wait):
+        parameters = inspect.signature(function).parameters.values()
+        assert not [p for p in parameters if p.kind in (p.VAR_KEYWORD, p.VAR_POSITIONAL)]
+    for function in (models.create, jobs.create, jobs.wait):
+        assert inspect.iscoroutinefunction(function) is bool(kind)
+    assert "max_retries" not in inspect.signature(jobs.wait).parameters
+
+
 def told(function: Any, text: str, answer: str) -> None:
     assert (inspect.getdoc(function) or "").startswith(text)
     assert text in pydoc.plain(pydoc.render_doc(function))

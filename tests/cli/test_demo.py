@@ -8,6 +8,7 @@ from rich.console import Console
 
 from gemini_sdk import GeminiClient
 from gemini_sdk.cli.demo import margin, props, scenes, show
+from gemini_sdk.cli.demo.scene import Checks, Scene
 from gemini_sdk.cli.program import run
 
 TITLES = [scene.title for scene in scenes.scenes(key_file=True)]
@@ -41,30 +42,30 @@ def test_without_cryptography_a_token_will_do(monkeypatch: pytest.MonkeyPatch) -
     assert "with an access token" in file.getvalue()
 
 
-def raises(client: GeminiClient) -> scenes.Checks:
+def raises(client: GeminiClient) -> Checks:
     print("so far so good", end="")
     yield True
     raise ValueError("no good")
 
 
-def fails(client: GeminiClient) -> scenes.Checks:
+def fails(client: GeminiClient) -> Checks:
     yield 1
     yield ""
 
 
-def checks_nothing() -> scenes.Checks:
+def checks_nothing() -> Checks:
     yield from ()
 
 
 @pytest.mark.parametrize("scene", [raises, fails, checks_nothing])
 def test_one_scene_that_fails_is_enough(
-    scene: Callable[..., scenes.Checks],
+    scene: Callable[..., Checks],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    listed = [scenes.Scene("bad", scene), scenes.Scene("good", scenes.tokens)]
+    listed = [Scene("bad", scene), Scene("good", scenes.tokens)]
 
-    def two_scenes(*, key_file: bool) -> list[scenes.Scene]:
+    def two_scenes(*, key_file: bool) -> list[Scene]:
         return listed
 
     monkeypatch.setattr(show, "scenes", two_scenes)
@@ -76,7 +77,7 @@ def test_one_scene_that_fails_is_enough(
 
 
 def test_the_code_shown_leaves_checks_out() -> None:
-    def scene() -> scenes.Checks:
+    def scene() -> Checks:
         first = 1
         yield first in [
             2,

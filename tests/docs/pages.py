@@ -13,11 +13,17 @@ from azure_double import azure_double
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from gemini_sdk.emulator import Emulator
+from gemini_sdk.emulator import Emulator, EmulatorOptions
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
+_DATASETS = (
+    "bucket/train.jsonl",
+    "bucket/validation.jsonl",
+    "cloud-samples-data/ai-platform/generative_ai/sft_train_data.jsonl",
+    "cloud-samples-data/ai-platform/generative_ai/sft_validation_data.jsonl",
+)
 _FENCE = re.compile(r"^```(?P<info>[^\n`]+)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -58,7 +64,12 @@ def reader(folder: Path) -> Generator[Emulator]:
     def address(place: object) -> str:
         return emulator.url
 
-    with Emulator() as emulator, azure_double() as azure, pytest.MonkeyPatch.context() as patch:
+    options = EmulatorOptions(gcs_root=_storage(folder), tuning_seconds=0.2)
+    with (
+        Emulator(options) as emulator,
+        azure_double() as azure,
+        pytest.MonkeyPatch.context() as patch,
+    ):
         key_file = folder / "key.json"
         key_file.write_text(json.dumps(_service_account(emulator.url)), encoding="utf-8")
         for name in ("GOOGLE_API_KEY", "GOOGLE_CLOUD_PROJECT", "GOOGLE_CLOUD_LOCATION"):
@@ -69,6 +80,7 @@ def reader(folder: Path) -> Generator[Emulator]:
         patch.setenv("GOOGLE_APPLICATION_CREDENTIALS", str(key_file))
         patch.setattr("gemini_sdk._google.google_ai.BASE_URL", emulator.url)
         patch.setattr("gemini_sdk._google.vertex._address", address)
+        patch.setattr("gemini_sdk._transport.waiting.POLL_INTERVAL", 0.05)
         patch.chdir(folder)
         yield emulator
 
@@ -79,6 +91,19 @@ def close(namespace: dict[str, object]) -> None:
         method = getattr(value, "close", None)
         if callable(method) and not isinstance(value, type):
             method()
+
+
+def _storage(folder: Path) -> Path:
+    """A folder that stands for Cloud Storage, with the datasets that pages name."""
+    question = {"role": "user", "parts": [{"text": "Why is sky blue?"}]}
+    answer = {"role": "model", "parts": [{"text": "Air scatters blue light most."}]}
+    line = json.dumps({"contents": [question, answer]}) + "\n"
+    root = folder / "storage"
+    for name in _DATASETS:
+        file = root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(line * 4, encoding="utf-8")
+    return root
 
 
 def _service_account(url: str) -> dict[str, str]:

@@ -1,5 +1,8 @@
 """google-auth's service-account flow, end to end: clients get tokens from the emulator and call it with them."""
 
+import base64
+import json
+import socket
 from collections.abc import Generator, Sequence
 from importlib import import_module
 from typing import Any
@@ -19,7 +22,7 @@ TUNING = "https://www.googleapis.com/auth/generative-language.tuning"
 @pytest.fixture(scope="module")
 def emulator() -> Generator[Emulator]:
     # Only tokens that its own endpoint has issued are accepted.
-    with Emulator(EmulatorOptions(tokens=frozenset())) as emulator:
+    with Emulator(EmulatorOptions(tokens=frozenset(), tuning_seconds=0.2)) as emulator:
         yield emulator
 
 
@@ -81,6 +84,56 @@ def test_a_service_account(
     assert asked == [scopes]
 
 
+@pytest.mark.parametrize(("platform", "scopes"), PLATFORMS)
+def test_a_service_account_tunes(
+    drive: Driver,
+    account: Any,
+    platform: str,
+    scopes: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The token is asked for over HTTP with the scopes of tuning, and every call of the story names who is billed."""
+    claimed: list[str] = []
+    kind: Any = account.__class__
+    assertion = kind._make_authorization_grant_assertion
+
+    def noted(self: Any) -> Any:
+        signed = assertion(self)
+        payload = signed.split(b".")[1]
+        claims = json.loads(base64.urlsafe_b64decode(payload + b"=" * (-len(payload) % 4)))
+        claimed.extend(claims["scope"].split())
+        return signed
+
+    monkeypatch.setattr(kind, "_make_authorization_grant_assertion", noted)
+    client = getattr(drive, platform)(credentials=account, quota_project="billed")
+    if platform == "gemini":
+        examples = [("1", "2"), ("3", "4")]
+        made = client.tuned_models.create(base_model="gemini-1.0-pro-001", training_data=examples)
+        operation = drive.get(made)
+        name = drive.get(operation.wait(poll_interval=0.05)).name
+    else:
+        made = client.tuning_jobs.create(base_model=FLASH, training_dataset_uri="gs://b/t.jsonl")
+        job = drive.get(client.tuning_jobs.wait(drive.get(made), poll_interval=0.05))
+        name = job.tuned_model.endpoint
+    assert drive.get(client.generate_content(name, "1")).text
+    token, *calls = drive.emulator.journal()
+    assert (token.operation, claimed) == ("token", scopes)
+    assert {call.headers["x-goog-user-project"] for call in calls} == {"billed"}
+    assert {call.headers["authorization"] for call in calls} == {"Bearer ***"}
+    assert len(calls) > 3
+
+
+def test_a_token_server_that_is_gone_is_not_the_credentials_fault(
+    drive: Driver, account: Any
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        account._token_uri = f"http://127.0.0.1:{closed.getsockname()[1]}/token"
+    client = drive.gemini(credentials=account)
+    with pytest.raises(CredentialsError) as caught:
+        drive.get(client.count_tokens(FLASH, "x"))
+    assert caught.value.unreachable
+
+
 @pytest.mark.parametrize("platform", ["gemini", "vertex"])
 def test_the_quota_project_of_the_credentials(drive: Driver, account: Any, platform: str) -> None:
     client = getattr(drive, platform)(credentials=account.with_quota_project("own"))
@@ -107,6 +160,7 @@ def test_a_token_server_that_refuses(drive: Driver, account: Any, platform: str)
         {"operation": "token", "status": 400, "body": {"error": "invalid_grant"}, "times": 1}
     )
     client = getattr(drive, platform)(credentials=account)
-    with pytest.raises(CredentialsError, match="invalid_grant"):
+    with pytest.raises(CredentialsError, match="invalid_grant") as caught:
         drive.get(client.generate_content(FLASH, "x"))
+    assert not caught.value.unreachable
     assert drive.get(client.generate_content(FLASH, "x")).text

@@ -12,6 +12,7 @@ from gemini_sdk._transport.waiting import Wait, Watch
 from gemini_sdk.errors import (
     APIStatusError,
     ConfigurationError,
+    CredentialsError,
     NotFoundError,
     OperationFailedError,
     OperationTimeoutError,
@@ -206,6 +207,14 @@ def test_a_job_that_is_not_there(service: Service) -> None:
     with pytest.raises(NotFoundError, match="no such job"):
         service.get(service.jobs.wait("18"))
     assert service.naps == []
+
+
+def test_a_token_server_may_be_away_too() -> None:
+    watch = _watch(100.0, None)
+    watch.failed(CredentialsError("no answer", unreachable=True))
+    assert watch.pause() == 5.0
+    with pytest.raises(CredentialsError):
+        watch.failed(CredentialsError("invalid_grant"))
 
 
 @given(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import typical_use
 
-from gemini_sdk.emulator import Emulator
+from gemini_sdk.emulator import Emulator, EmulatorOptions
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(typical_use.__file__)
@@ -56,6 +56,22 @@ client.chats.create(M, system_instrction="x")
 client.chats.create(M).send_message("x", temperature=1)
 client.chats.create(M).send("x")
 client.with_options(time_out=1)
+client.tuned_models.create(base_modl="m")
+client.tuned_models.create(base_model="m", epoch_count="5")
+client.tuned_models.create(training_data=7)
+client.tuned_models.create().wait(time_out=1)
+client.tuned_models.create().metadata.steps
+client.tuned_models.create(base_model="m").state
+[m.nam for m in client.tuned_models.list()]
+client.tuning_jobs.list()
+vertex.tuned_models.list()
+vertex.tuning_jobs.create(method="distilled")
+vertex.tuning_jobs.create(adapter_size=3)
+vertex.tuning_jobs.wait("1", max_retries=1)
+vertex.tuning_jobs.get(7)
+[m for m in aclient.tuned_models.list()]
+aclient.tuned_models.create().wait()
+(await avertex.tuning_jobs.wait("1")).nam
 await client.generate_content(M, "x")
 [c async for c in client.stream_generate_content(M, "x")]
 [c for c in aclient.stream_generate_content(M, "x")]
@@ -141,6 +157,6 @@ def test_every_mistake_is_reported(errors: Errors) -> None:
 
 
 def test_the_typical_program_runs() -> None:
-    with Emulator() as emulator:
+    with Emulator(EmulatorOptions(tuning_seconds=0.2)) as emulator:
         typical_use.synchronously(emulator.url)
         asyncio.run(typical_use.asynchronously(emulator.url))

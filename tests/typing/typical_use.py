@@ -7,18 +7,28 @@ from pydantic import BaseModel
 from gemini_sdk import (
     NOT_GIVEN,
     AsyncGeminiClient,
+    AsyncOperation,
     AsyncStream,
     AsyncVertexClient,
     GeminiClient,
     GeminiSDKError,
+    Operation,
+    Pager,
     RawResponse,
     Stream,
     VertexClient,
     errors,
 )
 from gemini_sdk.types import generate_content as gc
+from gemini_sdk.types import tuned_models as tuned
+from gemini_sdk.types import tuning_jobs as jobs
 
 FLASH = "gemini-2.5-flash"
+SPEC: jobs.SupervisedTuningSpecDict = {
+    "trainingDatasetUri": "gs://bucket/train.jsonl",
+    "hyper_parameters": {"epoch_count": 3},
+}
+EXAMPLES: tuned.DatasetDict = {"examples": {"examples": [{"text_input": "1", "output": "2"}]}}
 
 
 class Recipe(BaseModel):
@@ -152,6 +162,41 @@ def raw(client: GeminiClient) -> None:
     assert patient.generate_content(FLASH, "Hello").text
 
 
+def tuning(client: GeminiClient, vertex: VertexClient) -> None:
+    """A tuned model and a tuning job: begun, listed, looked at."""
+    operation = client.tuned_models.create(
+        base_model="models/gemini-1.0-pro-001",
+        training_data=[("1", "2"), ("3", "4")],
+        epoch_count=2,
+    )
+    assert_type(operation, Operation[tuned.TunedModel, tuned.CreateTunedModelMetadata])
+    assert_type(operation.metadata.total_steps, int | None)
+    model = operation.wait(
+        poll_interval=0.1, on_progress=lambda progress: print(progress.completed_steps)
+    )
+    assert_type(model, tuned.TunedModel)
+    for each in client.tuned_models.list(page_size=5):
+        assert_type(each.display_name, str | None)
+        assert_type(client.tuned_models.get(each.name or ""), tuned.TunedModel)
+    job = vertex.tuning_jobs.create({"base_model": FLASH, "supervised_tuning_spec": SPEC})
+    job = vertex.tuning_jobs.wait(job, poll_interval=0.1)
+    assert_type(job, jobs.TuningJob)
+    assert_type(vertex.tuning_jobs.list(), Pager[jobs.ListTuningJobsResponse, jobs.TuningJob])
+
+
+async def tuning_async(client: AsyncGeminiClient, vertex: AsyncVertexClient) -> None:
+    """The same from asyncio."""
+    operation = await client.tuned_models.create(
+        {"base_model": "models/gemini-1.0-pro-001", "tuning_task": {"training_data": EXAMPLES}}
+    )
+    assert_type(operation, AsyncOperation[tuned.TunedModel, tuned.CreateTunedModelMetadata])
+    assert_type(await operation.done(), bool)
+    assert_type(await operation.wait(poll_interval=0.1), tuned.TunedModel)
+    assert [model.name async for model in client.tuned_models.list()]
+    async for page in vertex.tuning_jobs.list().pages():
+        assert_type(page, jobs.ListTuningJobsResponse)
+
+
 def failures(client: GeminiClient) -> None:
     """Errors are told apart by their class."""
     try:
@@ -191,6 +236,7 @@ async def asynchronously(url: str) -> None:
             assert_type(chunk, gc.GenerateContentResponse)
         response = await client.with_raw_response.count_tokens(FLASH, "Hello")
         assert_type(response.parse(), gc.CountTokensResponse)
+        await tuning_async(client, vertex)
 
 
 def synchronously(url: str) -> None:
@@ -204,3 +250,5 @@ def synchronously(url: str) -> None:
     with VertexClient(project="p", credentials=lambda: "t", base_url=url) as vertex:
         calls(vertex)
         assert conversation(vertex)
+        with GeminiClient(api_key="k", base_url=url) as client:
+            tuning(client, vertex)

@@ -7,6 +7,7 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from gemini_sdk.cli.demo.tuning import storage
 from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule
 
 _PACE = 0.03
@@ -14,14 +15,27 @@ _PACE = 0.03
 _WAVES, _WAVE = 8, 0.1
 """The batch is answered in so many waves, so many seconds apart."""
 
+_TUNING = 1.5
+"""Seconds a tuning takes."""
 
-def emulator(*, paced: bool) -> Emulator:
+
+@contextmanager
+def emulator(*, paced: bool) -> Generator[Emulator]:
     """An emulator; where somebody watches, one that is as slow as they can see."""
     waves = tuple(
         Rule(contains="A fact about", times=64 // _WAVES, delay=wave * _WAVE)
         for wave in range(1, _WAVES + 1)
     )
-    return Emulator(EmulatorOptions(pace=_PACE, rules=waves) if paced else EmulatorOptions())
+    with tempfile.TemporaryDirectory(prefix="gemini-sdk-demo-") as folder:
+        root = Path(folder)
+        storage(root)
+        options = (
+            EmulatorOptions(pace=_PACE, rules=waves, gcs_root=root, tuning_seconds=_TUNING)
+            if paced
+            else EmulatorOptions(gcs_root=root, tuning_seconds=_TUNING / 5)
+        )
+        with Emulator(options) as server:
+            yield server
 
 
 @contextmanager

@@ -6,29 +6,17 @@ when it made at least one and all of them held.
 
 import asyncio
 import math
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 from pydantic import BaseModel
 
 from gemini_sdk import AsyncGeminiClient, GeminiClient, VertexClient
+from gemini_sdk.cli.demo import tuning
+from gemini_sdk.cli.demo.scene import Checks, Scene
 from gemini_sdk.emulator import Emulator
 from gemini_sdk.errors import APIStatusError, InvalidPayloadError
 from gemini_sdk.types.generate_content import Part
-
-Checks = Iterator[object]
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One step of the demo."""
-
-    title: str
-    play: Callable[..., Checks]
-    """Takes those of the props (`client`, `emulator`, `advance`) that it names."""
-    steps: int = 0
-    """How often it moves its progress bar on; 0 where it has none."""
 
 
 def typed_call(client: GeminiClient) -> Checks:
@@ -196,4 +184,5 @@ def scenes(*, key_file: bool) -> list[Scene]:
         Scene("An error from the server", refused_by_the_server),
         Scene("Counting tokens", tokens),
         vertex,
+        *tuning.SCENES,
     ]

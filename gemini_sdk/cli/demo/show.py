@@ -18,7 +18,8 @@ from rich.text import Text
 from gemini_sdk import GeminiClient, __version__
 from gemini_sdk.cli.demo.margin import Margin
 from gemini_sdk.cli.demo.props import emulator, surroundings
-from gemini_sdk.cli.demo.scenes import Scene, scenes
+from gemini_sdk.cli.demo.scene import Scene
+from gemini_sdk.cli.demo.scenes import scenes
 
 _WIDEST = 110
 
@@ -119,7 +120,7 @@ def _closing(console: Console, worked: list[bool], calls: int, seconds: float) -
         (title, "bold green" if good else "bold red"),
         f", {calls} requests, {seconds:.1f} s\n\n",
         "By hand   gemini-sdk emulator, and gemini-sdk generate in another terminal\n",
-        "Read on   README.md, docs/inference.md, docs/clients.md",
+        "Read on   README.md, docs/inference.md, docs/tuning.md, docs/clients.md",
     )
     console.print()
     console.print(Panel(text, border_style="green" if good else "red", padding=(0, 2)))

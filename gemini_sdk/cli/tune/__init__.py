@@ -66,6 +66,7 @@ def tune() -> None:
 @with_client
 def create(
     client: Client,
+    /,
     data: str,
     detach: bool,
     timeout: float | None,
