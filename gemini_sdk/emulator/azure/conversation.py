@@ -38,7 +38,7 @@ def answered(
 
 
 def of_chat(request: az.ChatCompletionsRequest) -> gc.GenerateContentRequest:
-    """The request of a chat. Raises AzureError (422) for extra parameters with values that mean nothing."""
+    """The request of a chat. Raises AzureError where parameters do not go together."""
     messages = request.messages or []
     names = {
         call.id: call.function.name
@@ -54,7 +54,7 @@ def of_chat(request: az.ChatCompletionsRequest) -> gc.GenerateContentRequest:
         asked.system_instruction = gc.Content(parts=system)
     if request.tools:
         asked.tools = [gc.Tool(function_declarations=[_declared(t) for t in request.tools])]
-        asked.tool_config = _tool_config(request.tool_choice)
+        asked.tool_config = _tool_config(request.tool_choice, request.tools)
     return asked
 
 
@@ -183,10 +183,13 @@ def _declared(tool: az.ChatTool) -> gc.FunctionDeclaration:
     return declared
 
 
-def _tool_config(choice: Any) -> gc.ToolConfig:
-    calling = gc.FunctionCallingConfig(mode=_MODES.get(choice, "AUTO"))
-    if isinstance(choice, az.NamedToolChoice) and choice.function:
-        calling = gc.FunctionCallingConfig(
-            mode="ANY", allowed_function_names=[choice.function.name or ""]
-        )
+def _tool_config(choice: Any, tools: Iterable[az.ChatTool]) -> gc.ToolConfig:
+    """Raises AzureError (400) where the tool that is to be called is none of the tools."""
+    if not isinstance(choice, az.NamedToolChoice):
+        calling = gc.FunctionCallingConfig(mode=_MODES.get(choice or "auto", "AUTO"))
+        return gc.ToolConfig(function_calling_config=calling)
+    name = choice.function.name if choice.function else None
+    if name not in [tool.function.name for tool in tools if tool.function]:
+        raise errors.bad_request(f"there is no tool {name!r} among the tools", "tool_choice")
+    calling = gc.FunctionCallingConfig(mode="ANY", allowed_function_names=[name or ""])
     return gc.ToolConfig(function_calling_config=calling)

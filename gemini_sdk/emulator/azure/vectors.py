@@ -1,6 +1,6 @@
 """Embeddings without a model: similar inputs get vectors that lie close, and the same input always the same one.
 
-What an input is made of (of a text its words and the runs of three characters in it, of an image runs of its bytes)
+What an input is made of (of a text its telling words and all runs of three characters, of an image runs of its bytes)
 is hashed, and each hash adds to one component of the vector, up or down. Two inputs have as much of their vectors in
 common as of their pieces; so the cosine of texts that share words is high, and near 0 for texts that share nothing.
 Synonyms are strangers to it. Vectors have unit length.
@@ -11,20 +11,21 @@ from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 
+from gemini_sdk.emulator import words
+
 MOST_DIMENSIONS = 16384
 _RUN = 3
 _BYTES = 4
-_WORD_WEIGHT = 2.0
-"""How much more a word counts than a run of characters."""
+_OCCURRENCES = 4
+"""As how many occurrences of a run of characters a telling word counts, since it says more."""
 
 
 def of_text(text: str) -> Counter[bytes]:
     """The pieces of a text, however it is capitalised and spaced."""
-    words = text.casefold().split()
-    line = f" {' '.join(words)} "
-    runs = Counter(line[i : i + _RUN].encode() for i in range(len(line) - _RUN + 1))
-    whole = Counter(b"word " + word.strip(".,;:!?\"'()").encode() for word in words)
-    return runs + Counter({word: int(count * _WORD_WEIGHT) for word, count in whole.items()})
+    line = f" {' '.join(text.casefold().split())} "
+    pieces = Counter(line[i : i + _RUN].encode() for i in range(len(line) - _RUN + 1))
+    pieces.update({b"word " + word.encode(): _OCCURRENCES for word in words.telling(line)})
+    return pieces
 
 
 def of_bytes(data: bytes) -> Counter[bytes]:
