@@ -114,7 +114,7 @@ def test_encodings(client: httpx.Client) -> None:
     plain = encoded("float")
     packed = base64.b64decode(encoded("base64"))
     assert struct.unpack("<40f", packed) == pytest.approx(plain, abs=1e-7)
-    small = encoded("int8")
+    small: list[int] = encoded("int8")
     assert all(type(each) is int for each in small)
     assert max(map(abs, small)) == 127
     assert cosine(small, plain) > 0.999

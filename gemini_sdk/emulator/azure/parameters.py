@@ -6,19 +6,13 @@ takes them all. With `drop`, what the model lacks is dropped as well, which is w
 
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
+from functools import cache
 from typing import Any
 
 from gemini_sdk import types, validation
 from gemini_sdk.emulator.azure import errors
 from gemini_sdk.emulator.azure.call import Call
 from gemini_sdk.emulator.azure.options import AzureOptions
-
-OPENAI = frozenset(
-    """n stream_options user logit_bias logprobs top_logprobs max_completion_tokens parallel_tool_calls
-    reasoning_effort service_tier store metadata prediction verbosity safety_identifier prompt_cache_key
-    best_of echo suffix""".split()
-)
-"""Parameters beyond the spec that a deployment of Azure OpenAI knows. Those without a meaning here are ignored."""
 
 _HEADER = "extra-parameters"
 _UNKNOWN = "unknown field"
@@ -33,7 +27,8 @@ def accepted(call: Call, options: AzureOptions) -> dict[str, Any]:
     if handling not in errors.HANDLINGS:
         raise errors.bad_handling(handling)
     known = _known(request)
-    extras = [n for n in call.payload if n not in known and not (call.deployment and n in OPENAI)]
+    named = known | _openai() if call.deployment else known
+    extras = [name for name in call.payload if name not in named]
     if extras and handling == "error":
         raise errors.extra_parameters(extras)
     lacked = {n: call.payload[n] for n in _lacked(call.model, options) if n in call.payload}
@@ -47,6 +42,14 @@ def accepted(call: Call, options: AzureOptions) -> dict[str, Any]:
 
 def _known(request: str) -> frozenset[str]:
     return frozenset(getattr(types.azure_inference, request).model_fields)
+
+
+@cache
+def _openai() -> frozenset[str]:
+    """What a deployment of Azure OpenAI knows. Parameters without a meaning here are ignored."""
+    openai = types.azure_openai
+    requests = (openai.CreateChatCompletionRequest, openai.CreateCompletionRequest)
+    return frozenset(name for request in requests for name in request.model_fields)
 
 
 def _lacked(model: str, options: AzureOptions) -> Iterable[str]:
