@@ -7,16 +7,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
+import azure_identity
 import pytest
-from azure_double import azure_double
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from gemini_sdk.emulator import Emulator
+from gemini_sdk.emulator import AzureOptions, Emulator, EmulatorOptions
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+_LACKING = AzureOptions(lacks={"*": ("response_format",)})
+_OPTIONS = {"azure-samples": EmulatorOptions(azure=_LACKING)}
+"""What a page says of the emulator that its examples are for."""
 
 _FENCE = re.compile(r"^```(?P<info>[^\n`]+)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -42,6 +47,11 @@ def blocks(page: Path, info: str) -> list[Block]:
     return [block for block in found if block.info == info]
 
 
+def options(page: Path) -> EmulatorOptions:
+    """Those of the emulator for a page."""
+    return _OPTIONS.get(page.stem, EmulatorOptions())
+
+
 def run(page: Path) -> dict[str, object]:
     """Run the page's Python blocks in one namespace; the namespace. Tracebacks point into the page."""
     namespace: dict[str, object] = {"__name__": page.stem}
@@ -52,20 +62,21 @@ def run(page: Path) -> dict[str, object]:
 
 
 @contextmanager
-def reader(folder: Path) -> Generator[Emulator]:
-    """In place of Google an emulator, a key and a service account; `folder` is where the reader is."""
+def reader(folder: Path, options: EmulatorOptions | None = None) -> Generator[Emulator]:
+    """In place of Google and Azure an emulator, a key and a service account; `folder` is where the reader is."""
 
     def address(place: object) -> str:
         return emulator.url
 
-    with Emulator() as emulator, azure_double() as azure, pytest.MonkeyPatch.context() as patch:
+    with Emulator(options) as emulator, pytest.MonkeyPatch.context() as patch:
         key_file = folder / "key.json"
         key_file.write_text(json.dumps(_service_account(emulator.url)), encoding="utf-8")
         for name in ("GOOGLE_API_KEY", "GOOGLE_CLOUD_PROJECT", "GOOGLE_CLOUD_LOCATION"):
             patch.delenv(name, raising=False)
         patch.setenv("GEMINI_API_KEY", "any")
-        patch.setenv("AZUREAI_ENDPOINT_URL", azure)
+        patch.setenv("AZUREAI_ENDPOINT_URL", emulator.url)
         patch.setenv("AZUREAI_ENDPOINT_KEY", "any")
+        azure_identity.install(patch)
         patch.setenv("GOOGLE_APPLICATION_CREDENTIALS", str(key_file))
         patch.setattr("gemini_sdk._google.google_ai.BASE_URL", emulator.url)
         patch.setattr("gemini_sdk._google.vertex._address", address)
@@ -77,7 +88,7 @@ def close(namespace: dict[str, object]) -> None:
     """Close what a page left open, clients above all."""
     for value in namespace.values():
         method = getattr(value, "close", None)
-        if callable(method) and not isinstance(value, type):
+        if callable(method) and not isinstance(value, type | ModuleType):
             method()
 
 
