@@ -1,6 +1,9 @@
 """Azure's routes of the emulator over real HTTP: addresses, credentials, parameters, errors, streams."""
 
+import base64
+import io
 import json
+import wave
 from collections.abc import Iterator
 from typing import Any
 
@@ -414,6 +417,28 @@ def test_reasoning(client: httpx.Client) -> None:
     assert "sky" in answer["choices"][0]["message"]["reasoning_content"]
     details = answer["usage"]["completion_tokens_details"]
     assert 0 < details["reasoning_tokens"] < answer["usage"]["completion_tokens"]
+
+
+def test_speech(client: httpx.Client) -> None:
+    heard = {"type": "input_audio", "input_audio": {"data": "AAAA", "format": "wav"}}
+    said = [{"role": "user", "content": [{"type": "text", "text": "Why?"}, heard]}]
+    body: Json = {"messages": said, "modalities": ["text", "audio"]}
+    answer = client.post("/chat/completions", json=body).json()
+    message = answer["choices"][0]["message"]
+    audio = message["audio"]
+    assert message["content"] is None
+    assert "Why?" in audio["transcript"]
+    assert audio["expires_at"] > answer["created"]
+    with wave.open(io.BytesIO(base64.b64decode(audio["data"]))) as sound:
+        assert sound.getnframes() > 0
+    assert answer["usage"]["prompt_tokens_details"]["audio_tokens"] == 320
+    referred = {"role": "assistant", "content": None, "audio": {"id": audio["id"]}}
+    again = {**body, "messages": [*said, referred, USER]}
+    assert client.post("/chat/completions", json=again).status_code == 200
+    deltas = [
+        c["delta"] for each in chunks(client, "/chat/completions", body) for c in each["choices"]
+    ]
+    assert [delta["audio"] for delta in deltas if "audio" in delta] == [audio]
 
 
 # Tools

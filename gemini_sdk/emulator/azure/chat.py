@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from gemini_sdk.emulator.azure import content_filter, told
+from gemini_sdk.emulator.azure import content_filter, speech, told
 from gemini_sdk.emulator.azure.told import Envelope
 from gemini_sdk.emulator.dice import Dice
 from gemini_sdk.emulator.stream import pieces
@@ -12,11 +12,13 @@ from gemini_sdk.types import azure_inference as az
 from gemini_sdk.types import generate_content as gc
 
 
-def whole(response: gc.GenerateContentResponse, envelope: Envelope) -> az.ChatCompletions:
-    """The answer in one piece."""
+def whole(
+    response: gc.GenerateContentResponse, envelope: Envelope, *, aloud: bool
+) -> az.ChatCompletions:
+    """The answer in one piece; `aloud` tells whether it is speech."""
     return az.ChatCompletions(
         **envelope.fields("chat.completion"),
-        choices=[_choice(c, envelope.id) for c in response.candidates or ()],
+        choices=[_choice(c, envelope, aloud=aloud) for c in response.candidates or ()],
         usage=told.usage(response),
     )
 
@@ -42,11 +44,11 @@ def chunk(envelope: Envelope, choices: list[az.ChatChunkChoice]) -> az.ChatCompl
     return az.ChatCompletionsChunk(**envelope.fields("chat.completion.chunk"), choices=choices)
 
 
-def _choice(candidate: gc.Candidate, answer_id: str) -> az.ChatChoice:
+def _choice(candidate: gc.Candidate, envelope: Envelope, *, aloud: bool) -> az.ChatChoice:
     parts = (candidate.content.parts if candidate.content else None) or []
     index = candidate.index or 0
     calls = [
-        _call(part.function_call, Dice(answer_id, index, place))
+        _call(part.function_call, Dice(envelope.id, index, place))
         for place, part in enumerate(parts)
         if part.function_call
     ]
@@ -57,6 +59,9 @@ def _choice(candidate: gc.Candidate, answer_id: str) -> az.ChatChoice:
     if calls:
         message.tool_calls = calls
     reason = "tool_calls" if calls else told.finish_reason(candidate)
+    if aloud and said and not calls:
+        message.content = None
+        message.audio = speech.spoken(said, envelope, index)
     choice = az.ChatChoice(index=index, finish_reason=reason, message=message)
     if reason == "content_filter":
         choice.content_filter_results = content_filter.results(blocked=True)
@@ -87,6 +92,8 @@ def _deltas(message: az.ChatMessage) -> Iterator[az.ChatMessage]:
         yield az.ChatMessage(reasoning_content=piece)
     for piece in pieces(message.text or ""):
         yield az.ChatMessage(content=piece)
+    if message.audio:
+        yield az.ChatMessage(audio=message.audio)
     for index, call in enumerate(message.tool_calls or ()):
         function = call.function or az.ToolCallFunction()
         begun = az.ToolCallFunction(name=function.name, arguments="")

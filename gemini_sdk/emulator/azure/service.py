@@ -93,7 +93,7 @@ class Azure:
         request = az.ChatCompletionsRequest.model_validate(task.payload)
         asked = conversation.of_chat(request)
         response = conversation.answered(asked, task.call.model, self._options, task.said)
-        answer = chat.whole(response, task.envelope)
+        answer = chat.whole(response, task.envelope, aloud="audio" in (request.modalities or ()))
         if not request.stream:
             return [answer]
         chunks = task.metered(

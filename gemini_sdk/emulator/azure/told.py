@@ -42,6 +42,9 @@ def usage(*responses: gc.GenerateContentResponse) -> az.CompletionsUsage:
     )
     if thoughts:
         told.completion_tokens_details = az.CompletionsUsageDetails(reasoning_tokens=thoughts)
+    heard = [d for c in counts for d in c.prompt_tokens_details or () if d.modality == "AUDIO"]
+    if audio := sum(d.token_count or 0 for d in heard):
+        told.prompt_tokens_details = az.PromptUsageDetails(audio_tokens=audio)
     return told
 
 
