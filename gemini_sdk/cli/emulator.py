@@ -1,9 +1,11 @@
 """`gemini-sdk emulator`: the emulator in the foreground."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from gemini_sdk.cli.emulator_azure import azure_options, read
 from gemini_sdk.cli.exits import Exit
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -76,6 +78,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     type=click.Path(file_okay=False, path_type=Path),
     help="Keeps what was tuned from one start to the next.",
 )
+@azure_options
 def emulator(
     host: str,
     port: int,
@@ -90,8 +93,9 @@ def emulator(
     concurrent_tunings: int | None,
     gcs_root: Path | None,
     state: Path | None,
+    **azure: Any,
 ) -> int:
-    """Serve an emulator of Google AI and Vertex AI until Ctrl-C.
+    """Serve an emulator of Google AI, Vertex AI and Azure AI Model Inference until Ctrl-C.
 
     It needs no network and no key. Its answers come from a small deterministic model, or from scripts.
     """
@@ -109,6 +113,7 @@ def emulator(
         concurrent_tunings=concurrent_tunings,
         gcs_root=gcs_root,
         state=state,
+        azure=read(**azure),
     )
     if host not in ("127.0.0.1", "::1", "localhost"):
         click.secho(f"warning: {host} is open to the network", fg="yellow", err=True)
@@ -123,6 +128,7 @@ def _greet(url: str, any_key: bool) -> None:
     click.echo(f"""
   Python    GeminiClient(api_key="{key}", base_url="{url}")
             VertexClient(project="any", credentials=lambda: "any", base_url="{url}")
+            AzureInferenceClient(endpoint="{url}", credential="{key}")
   shell     export GEMINI_SDK_BASE_URL={url} GEMINI_API_KEY={"any" if any_key else "..."}
             gemini-sdk generate "Why is the sky blue?"
   steering  {url}/emulator tells what can be scripted, and how

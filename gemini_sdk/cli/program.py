@@ -45,7 +45,7 @@ the machine could read it. Without one, Application Default Credentials are used
 )
 @click.version_option(__version__, prog_name="gemini-sdk", message="%(prog)s %(version)s")
 def program() -> None:
-    """Gemini on Google AI and Vertex AI, and a local emulator of both."""
+    """Gemini on Google AI and Vertex AI, and a local emulator of both and of Azure."""
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

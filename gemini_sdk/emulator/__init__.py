@@ -1,4 +1,6 @@
-"""A local server that speaks Google AI and Vertex AI over real HTTP: tests and demonstrations without network or key.
+"""A local server that speaks Google AI, Vertex AI and Azure AI Model Inference over real HTTP.
+
+It is for tests and demonstrations without network or key:
 
     from gemini_sdk.emulator import Emulator
 
@@ -13,14 +15,16 @@ replace answers or break them (`rules`, `stage`); a journal remembers requests (
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from gemini_sdk.emulator.azure.options import AzureOptions
     from gemini_sdk.emulator.journal import Entry
     from gemini_sdk.emulator.options import EmulatorOptions
     from gemini_sdk.emulator.rules import Rule, load
     from gemini_sdk.emulator.server import Emulator, run
 
-__all__ = ["Emulator", "EmulatorOptions", "Entry", "Rule", "load", "run"]
+__all__ = ["AzureOptions", "Emulator", "EmulatorOptions", "Entry", "Rule", "load", "run"]
 
 _HOMES = {
+    "AzureOptions": "azure.options",
     "Emulator": "server",
     "EmulatorOptions": "options",
     "Entry": "journal",

@@ -74,6 +74,18 @@ class Access:
             raise status.bad_key(service, method)
         return self._bearer(token) if token else KEY_HOLDER
 
+    def admits(self, key: str, bearer: str) -> bool:
+        """Whether a request with a key, a bearer token or both comes in at Azure; empty is none.
+
+        What it has must be valid. A key may come as a bearer token, too, as serverless endpoints want it.
+        """
+        keys = self._options.api_keys
+        if key and keys is not None and key not in keys:
+            return False
+        if bearer and bearer not in (keys or ()) and not self._valid(bearer):
+            return False
+        return bool(key or bearer)
+
     def grant(self, form: Mapping[str, str]) -> dict[str, Any]:
         """Answers a request to the token endpoint: a service account's, a user's, or a workload identity's.
 

@@ -1,4 +1,4 @@
-"""The ASGI application: Google's routes, the token endpoint, and the admin routes under `/emulator`.
+"""The ASGI application: Google's and Azure's routes, the token endpoint, and the admin routes under `/emulator`.
 
 Each request of a client is written down, meets the rules of its scope, and is answered; see `_Front.serve`.
 """
@@ -16,8 +16,14 @@ from starlette.responses import Response
 from starlette.routing import Route as PathRoute
 
 from gemini_sdk._version import __version__
+from gemini_sdk._wire import Operation
 from gemini_sdk.emulator import etag, journal, safety, status, tokens
 from gemini_sdk.emulator.access import Access
+from gemini_sdk.emulator.azure import content_filter
+from gemini_sdk.emulator.azure import errors as azure_errors
+from gemini_sdk.emulator.azure import routes as azure_routes
+from gemini_sdk.emulator.azure.call import Call
+from gemini_sdk.emulator.azure.service import Azure
 from gemini_sdk.emulator.clock import Clock, rfc3339
 from gemini_sdk.emulator.google import SERVED, STORAGE, Asked, Google
 from gemini_sdk.emulator.json_value import is_object
@@ -26,7 +32,7 @@ from gemini_sdk.emulator.performance import HangUp, Performance
 from gemini_sdk.emulator.routes import Routes
 from gemini_sdk.emulator.rules import Rule, many
 from gemini_sdk.emulator.scopes import HEADER, Scope, Scopes
-from gemini_sdk.emulator.stage import refusal, staged
+from gemini_sdk.emulator.stage import Failure, refusal, staged
 from gemini_sdk.emulator.state import State
 from gemini_sdk.emulator.stream import Framing, encoded
 from gemini_sdk.emulator.tuning import fate
@@ -53,6 +59,10 @@ def create_app(
             PathRoute("/token", front.token, methods=["POST"]),
             PathRoute(impersonation, front.impersonation, methods=["POST"]),
             PathRoute("/storage/v1/b/{bucket}/o/{object:path}", front.storage, methods=["GET"]),
+            *(
+                PathRoute(path, partial(front.azure, operation), methods=_METHODS)
+                for path, operation in azure_routes.PATHS
+            ),
             PathRoute("/{path:path}", front.google, methods=_METHODS),
         ],
         exception_handlers={Exception: _failed},
@@ -71,6 +81,7 @@ class _Front:
         self._access = Access(options)
         self._google = Google(options, self._access, state.store)
         self._routes = Routes(SERVED)
+        self._azure = Azure(options, self._access)
 
     async def google(self, request: Request) -> Response:
         """An operation of Google AI or Vertex AI, or 404."""
@@ -83,6 +94,15 @@ class _Front:
         framing = asked.framing if route.operation.stream else None
         answer = partial(self._google.answer, route, asked)
         return self._serve(request, asked, answer, route.operation.id, route.model, framing)
+
+    async def azure(self, operation: Operation, request: Request) -> Response:
+        """An operation of Azure AI Model Inference."""
+        asked = await _asked(request)
+        deployment: str = request.path_params.get("deployment", "")
+        call = Call.of(operation, request.method, asked, deployment, self._options.azure.model)
+        answer = partial(self._azure.answer, call)
+        failure = azure_errors.of_status
+        return self._serve(request, asked, answer, operation.id, call.model, call.framing, failure)
 
     async def token(self, request: Request) -> Response:
         """OAuth's token endpoint."""
@@ -115,10 +135,11 @@ class _Front:
         operation: str,
         model: str = "",
         framing: Framing | None = None,
+        failure: Failure = status.of_code,
     ) -> Response:
         number, read = self._record(request, asked, operation)
         rule = _scope(self._scopes, request).take(operation, model, journal.strings(read))
-        reply = staged(answer, rule, framing, self._options.pace)
+        reply = staged(answer, rule, framing, self._options.pace, failure)
         if request.method == "GET" and reply.status == 200:
             reply = etag.tagged(reply, asked.headers.get("if-none-match", ""))
         told = {"x-request-id": f"emulator-{number}", "x-emulator-tokens": tokens.ESTIMATE}
@@ -153,10 +174,11 @@ class _Admin:
                 "version": __version__,
                 "tokens": tokens.ESTIMATE,
                 "blocks": {"prompt": safety.BLOCK_PROMPT, "answer": safety.BLOCK_ANSWER},
+                "refused_by_azure": content_filter.REFUSED,
                 "scope_header": HEADER,
                 "tuning": {"fail": fate.FAIL, "succeed_in_part": fate.SUCCEED_IN_PART},
                 "admin": [f"/emulator{path}" for path in ("", "/rules", "/journal", "/clock")],
-                "operations": [f"{o.method} {o.path}" for o in SERVED],
+                "operations": [f"{o.method} {o.path}" for o in (*SERVED, *azure_routes.SERVED)],
             }
         )
 

@@ -2,9 +2,10 @@
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from gemini_sdk.emulator.azure.options import AzureOptions
 from gemini_sdk.emulator.rules import Rule
 
 
@@ -31,6 +32,8 @@ class EmulatorOptions:
     """Scripted replies and faults; each scope starts with its own copy of them."""
     journal_size: int = 1000
     """Requests remembered in each scope; the oldest are dropped."""
+    azure: AzureOptions = field(default_factory=AzureOptions)
+    """Settings of the routes of Azure AI Model Inference."""
     clock: Callable[[], float] = time.time
     """Tells the time, in seconds since 1970."""
     state: Path | None = None
@@ -47,5 +50,5 @@ class EmulatorOptions:
         return (
             f"EmulatorOptions(host={self.host!r}, port={self.port}, api_keys={keys}, tokens={tokens}, "
             f"models={self.models}, pace={self.pace}, rules={len(self.rules)}, state={self.state}, "
-            f"gcs_root={self.gcs_root})"
+            f"gcs_root={self.gcs_root}, azure={self.azure})"
         )

@@ -38,7 +38,7 @@ _PATIENCE = 2.0
 
 
 class Emulator:
-    """A server on loopback which speaks Google AI and Vertex AI, running in a thread of its own.
+    """A server on loopback which speaks Google AI, Vertex AI and Azure, running in a thread of its own.
 
         with Emulator() as emulator:
             client = GeminiClient(api_key="any", base_url=emulator.url)

@@ -12,6 +12,8 @@ from gemini_sdk.emulator.status import ApiError, of_code
 from gemini_sdk.emulator.stream import Framing, JsonArray, encoded
 
 NO_RULE = Rule()
+Failure = Callable[[int], ApiError]
+"""Makes a service's own error for an HTTP status."""
 _ENDINGS = {"hang": Ending.HANG, "reset": Ending.RESET, "cut": Ending.CUT}
 
 
@@ -26,37 +28,45 @@ class _Draft:
 
 
 def staged(
-    answer: Callable[[Rule], list[bytes]], rule: Rule | None, framing: Framing | None, pace: float
+    answer: Callable[[Rule], list[bytes]],
+    rule: Rule | None,
+    framing: Framing | None,
+    pace: float,
+    failure: Failure = of_code,
 ) -> Reply:
     """The reply to a call: `answer` makes the JSON of the answer or of its chunks, unless the rule has its own.
 
-    `framing` is given for streams. An ApiError from `answer` becomes an error reply.
+    `framing` is given for streams. An ApiError from `answer` becomes an error reply; `failure` makes the one a rule
+    has only the status of.
     """
     rule = rule or NO_RULE
     if rule.fault in ("hang", "reset") and rule.after is None:
         reply = Reply(200, (), ending=_ENDINGS[rule.fault], silent=True)
     else:
         try:
-            reply = _drafted(answer, rule, framing)
+            reply = _drafted(answer, rule, framing, failure)
         except ApiError as error:
             reply = refusal(error, framing)
     pace = pace if rule.pace is None else rule.pace
-    return replace(reply, delay=rule.delay, pace=pace, headers=rule.headers)
+    return replace(reply, delay=rule.delay, pace=pace, headers={**reply.headers, **rule.headers})
 
 
 def refusal(error: ApiError, framing: Framing | None = None) -> Reply:
     """An error as a reply; where a JSON array was to be streamed, as its one element."""
     body = encoded([error.body()])[0]
-    return whole(
+    reply = whole(
         b"[" + body + b"\r\n]" if isinstance(framing, JsonArray) else body, status=error.code
     )
+    return replace(reply, headers=error.headers)
 
 
-def _drafted(answer: Callable[[Rule], list[bytes]], rule: Rule, framing: Framing | None) -> Reply:
+def _drafted(
+    answer: Callable[[Rule], list[bytes]], rule: Rule, framing: Framing | None, failure: Failure
+) -> Reply:
     if rule.raw is not None:
         draft = _Draft(rule.status or 200, [rule.raw.encode()], None)
     elif rule.fault == "error":
-        error = encoded([rule.body or of_code(rule.status or 503).body()])[0]
+        error = encoded([rule.body or failure(rule.status or 503).body()])[0]
         if framing is None:
             return whole(error, status=rule.status or 503)
         bodies = answer(rule) if rule.chunks is None else encoded(rule.chunks)
@@ -66,7 +76,7 @@ def _drafted(answer: Callable[[Rule], list[bytes]], rule: Rule, framing: Framing
         bodies = encoded([rule.body] if rule.chunks is None else rule.chunks)
         draft = _Draft(rule.status or 200, bodies, None if failed else framing)
     elif (rule.status or 200) >= 400:
-        raise of_code(rule.status or 500)
+        raise failure(rule.status or 500)
     else:
         draft = _Draft(rule.status or 200, answer(rule), framing)
     return _faulty(draft, rule) if rule.fault else _sound(draft)
@@ -75,7 +85,9 @@ def _drafted(answer: Callable[[Rule], list[bytes]], rule: Rule, framing: Framing
 def _sound(draft: _Draft) -> Reply:
     if draft.framing is None:
         return whole(b"".join(draft.bodies[:1]), status=draft.status)
-    return replace(_streamed(draft.bodies, draft.framing), status=draft.status)
+    reply = _streamed(draft.bodies, draft.framing)
+    pieces = tuple(filter(None, (*reply.pieces, draft.framing.farewell)))
+    return replace(reply, status=draft.status, pieces=pieces)
 
 
 def _faulty(draft: _Draft, rule: Rule) -> Reply:

@@ -57,6 +57,7 @@ class ApiError(Exception):
         self.message = message
         self.details = list(details)
         self.code = code or _CODES[status]
+        self.headers: dict[str, str] = {}
 
     def body(self) -> dict[str, Any]:
         """The JSON of the error."""

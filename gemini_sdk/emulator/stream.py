@@ -63,11 +63,15 @@ def _split(part: gc.Part) -> list[gc.Part]:
 
 
 class EventStream:
-    """Server-sent events, as with `alt=sse`."""
+    """Server-sent events, as with `alt=sse`.
+
+    `head` and `tail` are around the chunks however a stream goes; `farewell` ends one in which nothing went wrong.
+    """
 
     media_type = "text/event-stream"
     head = b""
     tail = b""
+    farewell = b""
 
     def frame(self, number: int, body: bytes) -> bytes:  # noqa: ARG002
         """Chunk `number`, counted from 0, as it travels."""
@@ -80,6 +84,7 @@ class JsonArray:
     media_type = "application/json; charset=UTF-8"
     head = b"["
     tail = b"]"
+    farewell = b""
 
     def frame(self, number: int, body: bytes) -> bytes:
         """Chunk `number`, counted from 0, as it travels."""

@@ -10,7 +10,7 @@ import pytest
 
 from gemini_sdk import __version__
 from gemini_sdk.cli.program import run
-from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule
+from gemini_sdk.emulator import AzureOptions, Emulator, EmulatorOptions, Rule
 
 MODEL_PATH = "/v1beta/models/gemini-2.5-flash:"
 
@@ -282,12 +282,46 @@ def test_a_script_that_is_wrong(cli: Run, tmp_path: Path) -> None:
     assert "rule 2: txet" in done.err
 
 
-def test_models_named_to_the_emulator_exist(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    served: list[EmulatorOptions] = []
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> list[EmulatorOptions]:
+    """The options of emulators that would have been served."""
+    listed: list[EmulatorOptions] = []
 
     def run(host: str, port: int, options: EmulatorOptions, **_: object) -> None:
-        served.append(options)
+        listed.append(options)
 
     monkeypatch.setattr("gemini_sdk.emulator.server.run", run)
+    return listed
+
+
+def test_models_named_to_the_emulator_exist(cli: Run, served: list[EmulatorOptions]) -> None:
     cli("emulator", "--model", "gemma-*", "--model", "tunedModels/mine")
     assert [options.models for options in served] == [("gemma-*", "tunedModels/mine")]
+
+
+def test_options_of_azure(cli: Run, served: list[EmulatorOptions]) -> None:
+    cli("emulator")
+    assert served.pop().azure == AzureOptions()
+    cli(
+        "emulator",
+        *("--azure-model", "phi-*", "--azure-model", "gpt", "--azure-leading-chunk"),
+        *("--azure-lacks", "*:seed", "--azure-lacks", "a:1:tools", "--azure-lacks", "*:n"),
+        *("--azure-parameter-errors", "object", "--azure-filter-errors", "flat"),
+    )
+    assert served.pop().azure == AzureOptions(
+        models=("phi-*", "gpt"),
+        lacks={"*": ("seed", "n"), "a:1": ("tools",)},
+        parameter_errors="object",
+        filter_errors="flat",
+        leading_chunk=True,
+    )
+
+
+@pytest.mark.parametrize("lacks", ["seed", ":seed", "phi:"])
+def test_a_lacked_parameter_that_cannot_be_read(
+    cli: Run, served: list[EmulatorOptions], lacks: str
+) -> None:
+    done = cli("emulator", "--azure-lacks", lacks)
+    assert done.status == 2
+    assert "MODEL:PARAMETER" in done.err
+    assert not served

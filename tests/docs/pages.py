@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
+import azure_identity
 import pytest
-from azure_double import azure_double
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from gemini_sdk.emulator import Emulator, EmulatorOptions
+from gemini_sdk.emulator import AzureOptions, Emulator, EmulatorOptions
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -24,6 +25,9 @@ _DATASETS = (
     "cloud-samples-data/ai-platform/generative_ai/sft_train_data.jsonl",
     "cloud-samples-data/ai-platform/generative_ai/sft_validation_data.jsonl",
 )
+_AZURE = {"azure-samples": AzureOptions(lacks={"*": ("response_format",)})}
+"""What a page says of the emulator that its examples are for."""
+
 _FENCE = re.compile(r"^```(?P<info>[^\n`]+)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -48,6 +52,11 @@ def blocks(page: Path, info: str) -> list[Block]:
     return [block for block in found if block.info == info]
 
 
+def azure_options(page: Path) -> AzureOptions:
+    """Those of the emulator for a page."""
+    return _AZURE.get(page.stem, AzureOptions())
+
+
 def run(page: Path) -> dict[str, object]:
     """Run the page's Python blocks in one namespace; the namespace. Tracebacks point into the page."""
     namespace: dict[str, object] = {"__name__": page.stem}
@@ -58,25 +67,24 @@ def run(page: Path) -> dict[str, object]:
 
 
 @contextmanager
-def reader(folder: Path) -> Generator[Emulator]:
-    """In place of Google an emulator, a key and a service account; `folder` is where the reader is."""
+def reader(folder: Path, azure: AzureOptions | None = None) -> Generator[Emulator]:
+    """In place of Google and Azure an emulator, a key and a service account; `folder` is where the reader is."""
 
     def address(place: object) -> str:
         return emulator.url
 
-    options = EmulatorOptions(gcs_root=_storage(folder), tuning_seconds=0.2)
-    with (
-        Emulator(options) as emulator,
-        azure_double() as azure,
-        pytest.MonkeyPatch.context() as patch,
-    ):
+    options = EmulatorOptions(
+        azure=azure or AzureOptions(), gcs_root=_storage(folder), tuning_seconds=0.2
+    )
+    with Emulator(options) as emulator, pytest.MonkeyPatch.context() as patch:
         key_file = folder / "key.json"
         key_file.write_text(json.dumps(_service_account(emulator.url)), encoding="utf-8")
         for name in ("GOOGLE_API_KEY", "GOOGLE_CLOUD_PROJECT", "GOOGLE_CLOUD_LOCATION"):
             patch.delenv(name, raising=False)
         patch.setenv("GEMINI_API_KEY", "any")
-        patch.setenv("AZUREAI_ENDPOINT_URL", azure)
+        patch.setenv("AZUREAI_ENDPOINT_URL", emulator.url)
         patch.setenv("AZUREAI_ENDPOINT_KEY", "any")
+        azure_identity.install(patch)
         patch.setenv("GOOGLE_APPLICATION_CREDENTIALS", str(key_file))
         patch.setattr("gemini_sdk._google.google_ai.BASE_URL", emulator.url)
         patch.setattr("gemini_sdk._google.vertex._address", address)
@@ -89,7 +97,7 @@ def close(namespace: dict[str, object]) -> None:
     """Close what a page left open, clients above all."""
     for value in namespace.values():
         method = getattr(value, "close", None)
-        if callable(method) and not isinstance(value, type):
+        if callable(method) and not isinstance(value, type | ModuleType):
             method()
 
 

@@ -13,7 +13,7 @@ _HEADING = re.compile(r"^#+ (?P<title>.+)$", re.MULTILINE)
 
 @pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: page.stem)
 def test_examples_run(page: Path, tmp_path: Path) -> None:
-    with pages.reader(tmp_path) as emulator:
+    with pages.reader(tmp_path, pages.azure_options(page)) as emulator:
         namespace = pages.run(page)
         for name, test in namespace.items():
             if name.startswith("test_"):

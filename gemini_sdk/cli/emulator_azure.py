@@ -1,0 +1,87 @@
+"""The options of `gemini-sdk emulator` that are about Azure's routes alone."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from gemini_sdk.emulator import AzureOptions
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.option(
+        "--azure-model",
+        "azure_models",
+        multiple=True,
+        metavar="NAME",
+        help="A model or deployment that exists on Azure's routes, such as `phi-*`; may be given several times. "
+        "Without it, all do.",
+    ),
+    click.option(
+        "--azure-lacks",
+        multiple=True,
+        metavar="MODEL:PARAMETER",
+        help="A parameter that a model lacks, such as `*:response_format`; may be given several times.",
+    ),
+    click.option(
+        "--azure-parameter-errors",
+        default="list",
+        show_default=True,
+        type=click.Choice(["list", "object"]),
+        help="The form in which these are refused.",
+    ),
+    click.option(
+        "--azure-filter-errors",
+        default="nested",
+        show_default=True,
+        type=click.Choice(["nested", "flat"]),
+        help="The form in which prompts are filtered.",
+    ),
+    click.option(
+        "--azure-leading-chunk",
+        is_flag=True,
+        help="Begin streams of chat with a chunk that has no choices.",
+    ),
+)
+
+
+def azure_options(command: F) -> F:
+    """Adds the options to a command, which gets them as keywords that begin with `azure_`."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def read(
+    azure_models: tuple[str, ...],
+    azure_lacks: tuple[str, ...],
+    azure_parameter_errors: Any,
+    azure_filter_errors: Any,
+    azure_leading_chunk: bool,
+) -> "AzureOptions":
+    """The options for the emulator. UsageError tells of one that cannot be read."""
+    from gemini_sdk.emulator import AzureOptions
+
+    return AzureOptions(
+        models=azure_models or ("*",),
+        lacks=_lacks(azure_lacks),
+        parameter_errors=azure_parameter_errors,
+        filter_errors=azure_filter_errors,
+        leading_chunk=azure_leading_chunk,
+    )
+
+
+def _lacks(given: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    lacks: dict[str, tuple[str, ...]] = {}
+    for each in given:
+        # The last colon: names of models may hold some.
+        model, _, parameter = each.rpartition(":")
+        if not model or not parameter:
+            raise click.BadParameter(
+                f"{each!r} is not MODEL:PARAMETER, such as *:response_format",
+                param_hint="--azure-lacks",
+            )
+        lacks[model] = (*lacks.get(model, ()), parameter)
+    return lacks

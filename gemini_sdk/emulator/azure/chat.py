@@ -1,0 +1,107 @@
+"""Chat: the model's answer in Azure's words, whole and in chunks."""
+
+import json
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from gemini_sdk.emulator.azure import content_filter, speech, told
+from gemini_sdk.emulator.azure.told import Envelope
+from gemini_sdk.emulator.dice import Dice
+from gemini_sdk.emulator.stream import pieces
+from gemini_sdk.types import azure_inference as az
+from gemini_sdk.types import generate_content as gc
+
+
+def whole(
+    response: gc.GenerateContentResponse, envelope: Envelope, *, aloud: bool
+) -> az.ChatCompletions:
+    """The answer in one piece; `aloud` tells whether it is speech."""
+    return az.ChatCompletions(
+        **envelope.fields("chat.completion"),
+        choices=[_choice(c, envelope, aloud=aloud) for c in response.candidates or ()],
+        usage=told.usage(response),
+    )
+
+
+def chunks(answer: az.ChatCompletions, envelope: Envelope) -> list[az.ChatCompletionsChunk]:
+    """The answer in chunks of a word each, the choices by turns; usage is left to the caller."""
+    rows = zip_longest(*(_fragments(choice) for choice in answer.choices or ()))
+    return [chunk(envelope, [piece]) for row in rows for piece in row if piece is not None]
+
+
+def leading(envelope: Envelope) -> az.ChatCompletionsChunk:
+    """The chunk in which Azure OpenAI says what the content filter finds in the prompt."""
+    first = chunk(envelope, [])
+    found = content_filter.results(blocked=False)
+    first.prompt_filter_results = [
+        az.PromptFilterResult(prompt_index=0, content_filter_results=found)
+    ]
+    return first
+
+
+def chunk(envelope: Envelope, choices: list[az.ChatChunkChoice]) -> az.ChatCompletionsChunk:
+    """A chunk of the answer; without choices, what other members are to be added to."""
+    return az.ChatCompletionsChunk(**envelope.fields("chat.completion.chunk"), choices=choices)
+
+
+def _choice(candidate: gc.Candidate, envelope: Envelope, *, aloud: bool) -> az.ChatChoice:
+    parts = (candidate.content.parts if candidate.content else None) or []
+    index = candidate.index or 0
+    calls = [
+        _call(part.function_call, Dice(envelope.id, index, place))
+        for place, part in enumerate(parts)
+        if part.function_call
+    ]
+    said = "".join(part.text or "" for part in parts if not part.thought)
+    message = az.ChatMessage(role="assistant", content=None if calls else said)
+    if thoughts := "".join(part.text or "" for part in parts if part.thought):
+        message.reasoning_content = thoughts
+    if calls:
+        message.tool_calls = calls
+    reason = "tool_calls" if calls else told.finish_reason(candidate)
+    if aloud and said and not calls:
+        message.content = None
+        message.audio = speech.spoken(said, envelope, index)
+    choice = az.ChatChoice(index=index, finish_reason=reason, message=message)
+    if reason == "content_filter":
+        choice.content_filter_results = content_filter.results(blocked=True)
+    return choice
+
+
+def _call(call: gc.FunctionCall, dice: Dice) -> az.ToolCall:
+    arguments = json.dumps(call.args or {}, ensure_ascii=False)
+    function = az.ToolCallFunction(name=call.name or "", arguments=arguments)
+    return az.ToolCall(id=f"call_{dice.digest('call')}", type="function", function=function)
+
+
+def _fragments(choice: az.ChatChoice) -> Iterator[az.ChatChunkChoice]:
+    """A choice piece by piece, the last one with its finish reason."""
+    for delta in _deltas(choice.message or az.ChatMessage()):
+        yield az.ChatChunkChoice(index=choice.index, finish_reason=None, delta=delta)
+    last = az.ChatChunkChoice(
+        index=choice.index, finish_reason=choice.finish_reason, delta=az.ChatMessage()
+    )
+    if choice.content_filter_results:
+        last.content_filter_results = choice.content_filter_results
+    yield last
+
+
+def _deltas(message: az.ChatMessage) -> Iterator[az.ChatMessage]:
+    yield az.ChatMessage(role="assistant", content="")
+    for piece in pieces(message.reasoning_content or ""):
+        yield az.ChatMessage(reasoning_content=piece)
+    for piece in pieces(message.text or ""):
+        yield az.ChatMessage(content=piece)
+    if message.audio:
+        yield az.ChatMessage(audio=message.audio)
+    for index, call in enumerate(message.tool_calls or ()):
+        function = call.function or az.ToolCallFunction()
+        begun = az.ToolCallFunction(name=function.name, arguments="")
+        yield _calling(az.ToolCall(index=index, id=call.id, type=call.type, function=begun))
+        for piece in pieces(function.arguments or ""):
+            more = az.ToolCallFunction(arguments=piece)
+            yield _calling(az.ToolCall(index=index, function=more))
+
+
+def _calling(call: az.ToolCall) -> az.ChatMessage:
+    return az.ChatMessage(tool_calls=[call])

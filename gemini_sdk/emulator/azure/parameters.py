@@ -1,0 +1,67 @@
+"""What becomes of a request's parameters: those the API does not know, those the model lacks, those that are wrong.
+
+The header `extra-parameters` decides of the first: they are an error, dropped, or passed through to the model, which
+takes them all. With `drop`, what the model lacks is dropped as well, which is what the header was made for.
+"""
+
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+from functools import cache
+from typing import Any
+
+from gemini_sdk import types, validation
+from gemini_sdk.emulator.azure import errors
+from gemini_sdk.emulator.azure.call import Call
+from gemini_sdk.emulator.azure.options import AzureOptions
+
+_HEADER = "extra-parameters"
+_UNKNOWN = "unknown field"
+
+
+def accepted(call: Call, options: AzureOptions) -> dict[str, Any]:
+    """The parameters for the model. Raises AzureError: 400 for unknown ones, 422 for lacked and for wrong ones."""
+    request = call.operation.request
+    if request is None:
+        return {}
+    handling = call.headers.get(_HEADER, "error")
+    if handling not in errors.HANDLINGS:
+        raise errors.bad_handling(handling)
+    known = _known(request)
+    named = known | _openai() if call.deployment else known
+    extras = [name for name in call.payload if name not in named]
+    if extras and handling == "error":
+        raise errors.extra_parameters(extras)
+    lacked = {n: call.payload[n] for n in _lacked(call.model, options) if n in call.payload}
+    if lacked and handling != "drop":
+        raise errors.lacking(lacked, options.parameter_errors)
+    dropped = {*extras, *lacked} if handling == "drop" else set[str]()
+    payload = {n: v for n, v in call.payload.items() if n not in dropped}
+    _judge({n: v for n, v in payload.items() if n in known}, request)
+    return payload
+
+
+def _known(request: str) -> frozenset[str]:
+    return frozenset(getattr(types.azure_inference, request).model_fields)
+
+
+@cache
+def _openai() -> frozenset[str]:
+    """What a deployment of Azure OpenAI knows. Parameters without a meaning here are ignored."""
+    openai = types.azure_openai
+    requests = (openai.CreateChatCompletionRequest, openai.CreateCompletionRequest)
+    return frozenset(name for request in requests for name in request.model_fields)
+
+
+def _lacked(model: str, options: AzureOptions) -> Iterable[str]:
+    listed = (names for pattern, names in options.lacks.items() if fnmatchcase(model, pattern))
+    return dict.fromkeys(name for names in listed for name in names)
+
+
+def _judge(payload: dict[str, Any], request: str) -> None:
+    """Raises AzureError (422) for values the schemas refuse.
+
+    Unknown members inside of them pass: clients of later versions, and OpenAI's, send them along.
+    """
+    told = validation.faults(payload, request, "azure-inference")
+    if faults := [fault for fault in told if not fault.problem.startswith(_UNKNOWN)]:
+        raise errors.invalid(faults, payload)

@@ -1,0 +1,136 @@
+"""Azure's operations: from a request to the JSON of its answer, without IO."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Any
+
+from gemini_sdk._wire import JsonModel
+from gemini_sdk.emulator.access import Access
+from gemini_sdk.emulator.azure import (
+    chat,
+    conversation,
+    embeddings,
+    errors,
+    parameters,
+    text,
+    told,
+)
+from gemini_sdk.emulator.azure.call import Call
+from gemini_sdk.emulator.azure.told import C, Envelope
+from gemini_sdk.emulator.dice import Dice
+from gemini_sdk.emulator.options import EmulatorOptions
+from gemini_sdk.emulator.rules import Rule
+from gemini_sdk.types import azure_inference as az
+
+PROVIDER = "gemini-sdk emulator"
+_MANNER = ("stream", "stream_options")
+"""Parameters on which the answer itself does not depend."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A call that is to be answered."""
+
+    call: Call
+    payload: dict[str, Any]
+    """The parameters for the model."""
+    said: str | None
+    """What a rule has the model say."""
+    envelope: Envelope
+
+    def metered(self, chunks: list[C], closing: C, cost: az.CompletionsUsage | None) -> list[C]:
+        """The chunks with the usage, as it is asked for or as the service has it by itself."""
+        # Azure OpenAI tells it only to those who ask.
+        default = not self.call.deployment
+        asked = self.payload.get("stream_options")
+        return told.metered(chunks, closing, cost, asked, default=default)
+
+
+class Azure:
+    """Answers the operations of Azure AI Model Inference."""
+
+    def __init__(self, options: EmulatorOptions, access: Access) -> None:
+        self._options = options.azure
+        self._clock = options.clock
+        self._access = access
+        self._answers: Mapping[str, Callable[[_Task], Sequence[JsonModel]]] = {
+            "getModelInfo": self._info,
+            "getChatCompletions": self._chat,
+            "getCompletions": self._text,
+            "getEmbeddings": self._text_embeddings,
+            "getImageEmbeddings": self._image_embeddings,
+        }
+
+    def answer(self, call: Call, rule: Rule) -> list[bytes]:
+        """The JSON of the answer, or of each chunk of a stream. Raises AzureError for every refusal."""
+        self._admit(call.headers)
+        call.check()
+        if rule.text is None and not self._exists(call.model):  # a model a rule speaks for exists
+            raise errors.unknown_model(call.model)
+        payload = parameters.accepted(call, self._options)
+        task = _Task(call, payload, rule.text, self._envelope(call, payload))
+        return [model.to_json() for model in self._answers[call.operation.id](task)]
+
+    def _admit(self, headers: Mapping[str, str]) -> None:
+        scheme, _, rest = headers.get("authorization", "").partition(" ")
+        bearer = rest.strip() if scheme.lower() == "bearer" else ""
+        if not self._access.admits(headers.get("api-key", ""), bearer):
+            raise errors.denied()
+
+    def _exists(self, name: str) -> bool:
+        patterns = (self._options.model, *self._options.models)
+        return any(fnmatchcase(name, pattern) for pattern in patterns)
+
+    def _info(self, task: _Task) -> Sequence[JsonModel]:
+        name = task.call.model
+        info = az.ModelInfo(
+            model_name=name, model_type=_type_of(name), model_provider_name=PROVIDER
+        )
+        return [info]
+
+    def _chat(self, task: _Task) -> Sequence[JsonModel]:
+        request = az.ChatCompletionsRequest.model_validate(task.payload)
+        asked = conversation.of_chat(request)
+        response = conversation.answered(asked, task.call.model, self._options, task.said)
+        answer = chat.whole(response, task.envelope, aloud="audio" in (request.modalities or ()))
+        if not request.stream:
+            return [answer]
+        chunks = task.metered(
+            chat.chunks(answer, task.envelope), chat.chunk(task.envelope, []), answer.usage
+        )
+        return [chat.leading(task.envelope), *chunks] if self._options.leading_chunk else chunks
+
+    def _text(self, task: _Task) -> Sequence[JsonModel]:
+        payload = {"max_tokens": text.MAX_TOKENS, **task.payload}
+        request = az.CompletionsRequest.model_validate(payload)
+        asked = [conversation.of_text(request, p) for p in conversation.texts(request.prompt)]
+        responses = [
+            conversation.answered(each, task.call.model, self._options, task.said) for each in asked
+        ]
+        answer = text.whole(responses, task.envelope)
+        if not request.stream:
+            return [answer]
+        return task.metered(
+            text.chunks(answer, task.envelope), text.chunk(task.envelope, []), answer.usage
+        )
+
+    def _text_embeddings(self, task: _Task) -> Sequence[JsonModel]:
+        request = az.EmbeddingsRequest.model_validate(task.payload)
+        return [embeddings.of_texts(request, task.envelope, self._options.dimensions)]
+
+    def _image_embeddings(self, task: _Task) -> Sequence[JsonModel]:
+        request = az.ImageEmbeddingsRequest.model_validate(task.payload)
+        return [embeddings.of_images(request, task.envelope, self._options.dimensions)]
+
+    def _envelope(self, call: Call, payload: dict[str, Any]) -> Envelope:
+        asked = {name: value for name, value in payload.items() if name not in _MANNER}
+        digest = Dice(call.operation.id, call.model, asked).digest("id")
+        return Envelope(digest, call.model, int(self._clock()))
+
+
+def _type_of(name: str) -> str:
+    """What a model is for, guessed from its name: one that speaks of embeddings makes them."""
+    if "embed" not in name.lower():
+        return "chat-completion"
+    return "image-embeddings" if "image" in name.lower() else "embeddings"
