@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gemini_sdk._version import __version__
 
 if TYPE_CHECKING:
-    from gemini_sdk import datasets, errors, metrics, types
+    from gemini_sdk import datasets, errors, metrics, migration, types
     from gemini_sdk._accumulator import Accumulator
     from gemini_sdk._azure.client import AsyncAzureInferenceClient, AzureInferenceClient
     from gemini_sdk._google.google_ai import AsyncGeminiClient, GeminiClient
@@ -44,6 +44,7 @@ __all__ = [
     "datasets",
     "errors",
     "metrics",
+    "migration",
     "types",
     "validate",
 ]

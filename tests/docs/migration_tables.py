@@ -1,0 +1,92 @@
+"""The tables of docs/migration.md, made from those in code; `python tests/docs/migration_tables.py` writes them."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from gemini_sdk import migration
+from gemini_sdk.migration.fields import TO_AZURE, TO_GEMINI, Table
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "migration.md"
+
+_CHAT = {
+    "CreateChatCompletionRequest": "",
+    "ChatCompletionMessageParam": "messages[].",
+    "ChatCompletionContentPart": "messages[].content[].",
+    "ChatCompletionImageUrl": "messages[].content[].image_url.",
+    "ChatCompletionInputAudio": "messages[].content[].input_audio.",
+    "ChatCompletionFile": "messages[].content[].file.",
+    "ChatCompletionMessageToolCall": "messages[].tool_calls[].",
+    "ChatCompletionMessageFunction": "messages[].tool_calls[].function.",
+    "ChatCompletionExtraContent": "messages[].tool_calls[].extra_content.",
+    "ChatCompletionGoogleExtra": "messages[].tool_calls[].extra_content.google.",
+    "ChatCompletionTool": "tools[].",
+    "ChatCompletionFunctionObject": "tools[].function.",
+    "ChatCompletionNamedToolChoice": "tool_choice.",
+    "ChatCompletionNamedFunction": "tool_choice.function.",
+    "ChatCompletionStreamOptions": "stream_options.",
+    "ChatCompletionResponseFormat": "response_format.",
+    "ChatCompletionJsonSchema": "response_format.json_schema.",
+    "ChatCompletionAudioOptions": "audio.",
+}
+_TEXT = {"CreateCompletionRequest": ""}
+_GEMINI = {
+    "GenerateContentRequest": "",
+    "Content": "contents[].",
+    "Part": "contents[].parts[].",
+    "Blob": "contents[].parts[].inlineData.",
+    "FileData": "contents[].parts[].fileData.",
+    "FunctionCall": "contents[].parts[].functionCall.",
+    "FunctionResponse": "contents[].parts[].functionResponse.",
+    "GenerationConfig": "generationConfig.",
+    "ThinkingConfig": "generationConfig.thinkingConfig.",
+    "Tool": "tools[].",
+    "FunctionDeclaration": "tools[].functionDeclarations[].",
+    "ToolConfig": "toolConfig.",
+    "FunctionCallingConfig": "toolConfig.functionCallingConfig.",
+}
+
+
+def tables() -> dict[str, str]:
+    """The text of each table, by the name of its place in the page."""
+    return {
+        "chat": _table(TO_GEMINI, _CHAT),
+        "completions": _table(TO_GEMINI, _TEXT),
+        "gemini": _table(TO_AZURE, _GEMINI),
+        "models": "\n".join(_models()),
+    }
+
+
+def _table(table: Table, places: dict[str, str]) -> str:
+    lines = ["| field | | becomes | |", "|---|---|---|---|"]
+    for type_name, place in places.items():
+        for name, row in table[type_name].items():
+            target = f"`{row.target}`" if row.target else ""
+            lines.append(f"| `{place}{name}` | {row.kind} | {target} | {row.reason} |")
+    return "\n".join(lines)
+
+
+def _models() -> Iterator[str]:
+    path = Path(migration.__file__ or "").parent / "models.json"
+    document: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    yield "| model | row | in use | source |"
+    yield "|---|---|---|---|"
+    for row in document["rows"]:
+        chosen = migration.to_gemini({"model": row["from"], "prompt": "x"}).model
+        yield f"| `{row['from']}` | `{row['to']}` | `{chosen}` | {row['source']} |"
+
+
+def in_place(text: str) -> str:
+    """The page with its tables as they should be."""
+    for name, table in tables().items():
+        block = f"<!-- {name}: begin -->\n{table}\n<!-- {name}: end -->"
+        marked = rf"(?s)<!-- {name}: begin -->.*?<!-- {name}: end -->"
+        text, found = re.subn(marked, lambda _, block=block: block, text)
+        assert found == 1, name
+    return text
+
+
+if __name__ == "__main__":
+    PAGE.write_text(in_place(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
