@@ -1,7 +1,7 @@
 """A generateContent request as a chat completions one: the way back. Pure: nothing is sent or read."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from gemini_sdk import types, validation
 from gemini_sdk._google.json_schema import to_json_schema
@@ -14,6 +14,10 @@ from gemini_sdk.migration.plain import as_object, plain_json
 from gemini_sdk.migration.report import LossyConversionError
 from gemini_sdk.migration.request import CHAT, Conversion
 
+if TYPE_CHECKING:
+    from gemini_sdk.types.azure_inference import ChatCompletionsRequest
+    from gemini_sdk.types.azure_openai import CreateChatCompletionRequest
+
 GEMINI = "GenerateContentRequest"
 STOP_SEQUENCES = 4
 _BUDGETS = ((0, "none"), (512, "minimal"), (1024, "low"), (8192, "medium"))
@@ -21,17 +25,48 @@ _LEVELS = {"MINIMAL": "minimal", "LOW": "low", "MEDIUM": "medium", "HIGH": "high
 _MODES = {"AUTO": "auto", "NONE": "none", "ANY": "required", "VALIDATED": "required"}
 
 
+Service = Literal["azure-inference", "azure-openai"]
+_TYPES: Mapping[Service, str] = {"azure-inference": "ChatCompletionsRequest", "azure-openai": CHAT}
+_NOT_OF_INFERENCE = {
+    "n": "candidateCount",
+    "logprobs": "responseLogprobs",
+    "top_logprobs": "logprobs",
+    "reasoning_effort": "thinkingConfig",
+}
+"""Settings that Azure AI Model Inference leaves to the models, and where they are in a generation config."""
+
+
+@overload
 def to_azure(
     request: object,
     *,
+    service: Literal["azure-inference"] = "azure-inference",
     model: str | None = None,
     platform: Platform | None = None,
     strict: bool = False,
-) -> "Conversion[types.azure_openai.CreateChatCompletionRequest]":
-    """A generateContent request as one of chat completions, for Azure OpenAI and Azure AI Model Inference alike.
+) -> "Conversion[ChatCompletionsRequest]": ...
+@overload
+def to_azure(
+    request: object,
+    *,
+    service: Literal["azure-openai"],
+    model: str | None = None,
+    platform: Platform | None = None,
+    strict: bool = False,
+) -> "Conversion[CreateChatCompletionRequest]": ...
+def to_azure(
+    request: object,
+    *,
+    service: Service = "azure-inference",
+    model: str | None = None,
+    platform: Platform | None = None,
+    strict: bool = False,
+) -> "Conversion[Any]":
+    """A generateContent request as one of chat completions, and a report of every field.
 
     Args:
         request: a GenerateContentRequest, or a mapping of one in either spelling.
+        service: whom it is for: Azure AI Model Inference, or Azure OpenAI, which takes some settings more.
         model: the model or deployment, in place of the one the request names.
         platform: where the request is from, `google-ai` or `vertex`, if it is to be judged by that platform's rules.
         strict: whether to raise rather than drop something or change what answers are like.
@@ -42,19 +77,31 @@ def to_azure(
     """
     payload = _read(request, platform)
     ledger = Ledger(payload, GEMINI, None, TO_AZURE)
-    wire: Json = {"messages": Messages(ledger, _detail(payload)).make(payload)}
+    openai = service == "azure-openai"
+    wire: Json = {"messages": Messages(ledger, _detail(payload), openai=openai).make(payload)}
     if (name := model or payload.get("model")) is not None:
         wire["model"] = name
     wire |= Settings(payload.get("generationConfig") or {}, ledger).make()
     wire |= _tools(payload, ledger)
+    if not openai:
+        _leave_to_models(wire, ledger)
     ledger.check()
-    if told := validation.faults(wire, CHAT, "azure-openai"):
+    if told := validation.faults(wire, _TYPES[service], service):
         raise InvalidPayloadError(told)
     report = ledger.report()
     if strict and report.harmful:
         raise LossyConversionError(report)
-    made = types.azure_openai.CreateChatCompletionRequest.model_validate(wire)
-    return Conversion(name, made, report)
+    module = types.azure_openai if openai else types.azure_inference
+    return Conversion(name, getattr(module, _TYPES[service]).model_validate(wire), report)
+
+
+def _leave_to_models(wire: Json, ledger: Ledger) -> None:
+    for name, field in _NOT_OF_INFERENCE.items():
+        value = wire.pop(name, None)
+        if value in (None, False) or (name == "n" and value == 1):
+            continue
+        told = f"{name} is a parameter of models; send it among model_extras"
+        ledger.lose(f"generationConfig.{field}", told)
 
 
 def _read(request: object, platform: Platform | None) -> Json:
@@ -119,7 +166,10 @@ class Settings:
             self._made["reasoning_effort"] = _LEVELS[level]
         elif level is not None:
             self._ledger.lose("generationConfig.thinkingConfig.thinkingLevel", "no such level")
-        if budget is not None and "reasoning_effort" not in self._made:
+        if budget is not None and level is not None:
+            place = "generationConfig.thinkingConfig.thinkingBudget"
+            self._ledger.lose(place, "thinkingLevel goes before it")
+        elif budget is not None:
             if budget < 0:
                 told = "the model decides, as it does by default"
                 self._ledger.lose("generationConfig.thinkingConfig.thinkingBudget", told, "info")

@@ -15,10 +15,14 @@ _SOUNDS: Mapping[str, str] = {
 
 
 class Messages:
-    """Makes the messages of a request; `detail` is how closely its pictures are looked at."""
+    """Makes the messages of a request.
 
-    def __init__(self, ledger: Ledger, detail: str | None) -> None:
+    `detail` is how closely its pictures are looked at; `openai`, whether signatures and files may be among them.
+    """
+
+    def __init__(self, ledger: Ledger, detail: str | None, *, openai: bool) -> None:
         self._ledger = ledger
+        self._openai = openai
         self._detail = detail
         self._made: list[Json] = []
         self._open: list[tuple[str, str]] = []
@@ -57,6 +61,8 @@ class Messages:
         said: list[Json] = []
         for number, part in enumerate(parts):
             here = f"{path}[{number}]"
+            if part.get("thoughtSignature") is not None:
+                self._ledger.lose(f"{here}.thoughtSignature", "only the model's has a meaning")
             if (response := part.get("functionResponse")) is not None:
                 self._result(response, f"{here}.functionResponse")
             elif part.get("functionCall") is not None:
@@ -72,9 +78,22 @@ class Messages:
         if part.get("text") is not None:
             return {"type": "text", "text": part["text"]}
         if (blob := part.get("inlineData")) is not None:
-            return _media(blob["mimeType"], blob["data"], detail)
+            return self._media(
+                blob["mimeType"], blob["data"], detail, f"{path}.inlineData.mimeType"
+            )
         if (file := part.get("fileData")) is not None:
             return self._file(file["fileUri"], detail, f"{path}.fileData.fileUri")
+        return None
+
+    def _media(self, mime_type: str, data: str, detail: str | None, path: str) -> Json | None:
+        url = f"data:{mime_type};base64,{data}"
+        if (sound := _SOUNDS.get(mime_type)) is not None:
+            return {"type": "input_audio", "input_audio": {"data": data, "format": sound}}
+        if mime_type.startswith("image/"):
+            return _image(url, detail)
+        if self._openai:
+            return {"type": "file", "file": {"file_data": url}}
+        self._ledger.fault(path, "Azure does not read it", repr(mime_type), "a picture, WAV or MP3")
         return None
 
     def _file(self, uri: str, detail: str | None, path: str) -> Json | None:
@@ -91,22 +110,35 @@ class Messages:
         message: Json = {"role": "assistant", "content": "".join(texts) if texts else None}
         if thoughts:
             message["reasoning_content"] = "".join(thoughts)
-        calls = [self._call(part) for part in parts if part.get("functionCall") is not None]
+        calls = [
+            self._call(part, f"{path}[{number}]")
+            for number, part in enumerate(parts)
+            if part.get("functionCall") is not None
+        ]
         if calls:
             message["tool_calls"] = calls
         for number, part in enumerate(parts):
             here = f"{path}[{number}]"
-            if part.get("functionCall") is None and part.get("thoughtSignature"):
-                message["extra_content"] = extra_content(part["thoughtSignature"])
+            if part.get("functionCall") is None:
+                message |= self._signed(part, here)
             for name in ("inlineData", "fileData"):
                 if part.get(name) is not None:
                     self._ledger.lose(f"{here}.{name}", "an assistant's messages are text")
             if part.get("functionResponse") is not None:
                 self._ledger.fault(f"{here}.functionResponse", "not for the role model")
-        if texts or calls:
+        if texts or calls or thoughts:
             self._made.append(message)
 
-    def _call(self, part: Json) -> Json:
+    def _signed(self, part: Json, path: str) -> Json:
+        """What carries a part's signature, where there is one and a place for it."""
+        signature = part.get("thoughtSignature")
+        if signature and self._openai:
+            return {"extra_content": extra_content(signature)}
+        if signature:
+            self._ledger.lose(f"{path}.thoughtSignature", "Azure has no place for it", "info")
+        return {}
+
+    def _call(self, part: Json, path: str) -> Json:
         call: Json = part["functionCall"]
         name = call.get("name") or ""
         identity = call.get("id") or f"call_{self._calls}"
@@ -118,9 +150,7 @@ class Messages:
             "type": "function",
             "function": {"name": name, "arguments": text},
         }
-        if part.get("thoughtSignature"):
-            made["extra_content"] = extra_content(part["thoughtSignature"])
-        return made
+        return made | self._signed(part, path)
 
     def _result(self, response: Json, path: str) -> None:
         asked = response.get("id")
@@ -149,15 +179,6 @@ def detail_of(resolution: object) -> str | None:
     """How closely a picture is looked at, in OpenAI's words; None where it is not said."""
     told = str(resolution)
     return "low" if told.endswith("_LOW") else "high" if told.endswith("HIGH") else None
-
-
-def _media(mime_type: str, data: str, detail: str | None) -> Json:
-    url = f"data:{mime_type};base64,{data}"
-    if mime_type in _SOUNDS:
-        return {"type": "input_audio", "input_audio": {"data": data, "format": _SOUNDS[mime_type]}}
-    if mime_type.startswith("image/"):
-        return _image(url, detail)
-    return {"type": "file", "file": {"file_data": url}}
 
 
 def _image(url: str, detail: str | None) -> Json:

@@ -102,12 +102,14 @@ class Config:
         if isinstance(value, bool):
             if value:
                 self.made["responseLogprobs"] = True
-            elif self.payload.get("top_logprobs") is not None:
-                self.ledger.fault(
-                    "top_logprobs", "conflicts with logprobs", "false", "logprobs: true"
-                )
         else:
             self.made |= {"responseLogprobs": True, "logprobs": value}
+
+    def top_logprobs(self, value: int) -> None:
+        """Beside logprobs only."""
+        if not self.payload.get("logprobs"):
+            self.ledger.fault("top_logprobs", "conflicts with logprobs", expected="logprobs: true")
+        self.made["logprobs"] = value
 
     def response_format(self, value: Json) -> None:
         """A MIME type and, where there is one, a schema."""
@@ -155,7 +157,7 @@ class Config:
             found, expected = repr(strange[0]), "text and audio"
             self.ledger.fault("modalities", "unknown kind of output", found, expected)
         elif "audio" not in value:
-            self.made["responseModalities"] = ["TEXT"]
+            self.made["responseModalities"] = ["TEXT"] * bool(value)
         else:
             if self.payload.get("audio") is None:
                 self.ledger.fault("modalities", "audio stands alone", expected="audio beside it")
@@ -183,6 +185,7 @@ _SPECIAL: Mapping[str, Callable[[Config, Any], None]] = {
     "max_completion_tokens": lambda config, value: config.length("max_completion_tokens")(value),
     "seed": Config.seed,
     "logprobs": Config.logprobs,
+    "top_logprobs": Config.top_logprobs,
     "response_format": Config.response_format,
     "reasoning_effort": Config.effort,
     "modalities": Config.modalities,

@@ -122,6 +122,8 @@ class Media:
         return self._decoded(audio["data"], f"audio/{audio['format']}", f"{path}.data")
 
     def _file(self, file: Json, path: str) -> Json | None:
+        if file.get("file_data") is not None and file.get("file_id") is not None:
+            self.ledger.fault(f"{path}.file_id", "conflicts with file_data", expected="one of them")
         if (data := file.get("file_data")) is not None:
             return self._by_url(data, f"{path}.file_data")
         reference = file.get("file_id") or ""

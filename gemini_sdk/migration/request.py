@@ -15,7 +15,7 @@ from gemini_sdk.migration.models import Choice, ModelMapLike, model_map_of
 from gemini_sdk.migration.plain import as_object, plain_json
 from gemini_sdk.migration.report import LossyConversionError, Report
 from gemini_sdk.migration.signatures import Signatures
-from gemini_sdk.migration.tools import calling, declarations, tell_parallel
+from gemini_sdk.migration.tools import calling, declarations, tell_settings
 from gemini_sdk.migration.turns import Turns
 
 R = TypeVar("R", bound=Model, covariant=True)
@@ -144,7 +144,7 @@ def _conversation(payload: Json, ledger: Ledger, media: Media, signatures: Signa
     config = calling(payload, declared, ledger)
     if config is not None:
         wire["toolConfig"] = config
-    tell_parallel(payload, ledger)
+    tell_settings(payload, ledger)
     ledger.check()
     if not turns.contents:
         ledger.fault("messages", "no turn of a conversation", expected="a user's message at least")

@@ -44,8 +44,6 @@ def calling(payload: Json, declared: list[Json], ledger: Ledger) -> Json | None:
                 field, "unknown choice", repr(choice), expected, closest(choice, [*_MODES])
             )
             return None
-        if choice == "required" and not declared:
-            ledger.fault(field, "there is nothing to call", repr(choice), "tools")
         return {"functionCallingConfig": {"mode": _MODES[choice]}}
     if field == "tool_choice" and choice["type"] != "function":
         ledger.fault(f"{field}.type", "unknown type of tool", repr(choice["type"]), "function")
@@ -58,7 +56,14 @@ def calling(payload: Json, declared: list[Json], ledger: Ledger) -> Json | None:
     return {"functionCallingConfig": {"mode": "ANY", "allowedFunctionNames": [name]}}
 
 
-def tell_parallel(payload: Json, ledger: Ledger) -> None:
-    """Say of parallel_tool_calls whether it changes anything."""
+def tell_settings(payload: Json, ledger: Ledger) -> None:
+    """Say of settings that change nothing that they do not, and refuse those without tools."""
+    if not payload.get("tools"):
+        for name in ("tool_choice", "parallel_tool_calls"):
+            if payload.get(name) is not None:
+                ledger.fault(name, "stands alone", expected="tools beside it")
     if payload.get("parallel_tool_calls"):
         ledger.exact("parallel_tool_calls", "Gemini calls several functions at once anyway")
+    for number, tool in enumerate(payload.get("tools") or ()):
+        if tool["function"].get("strict") is False:
+            ledger.exact(f"tools[{number}].function.strict", "Gemini does as well as it can")

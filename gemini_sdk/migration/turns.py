@@ -50,6 +50,8 @@ class Turns:
             return
         if role != "tool":
             self._expect_no_result()
+        if role != "assistant":
+            self._lose_an_answers(message, path)
         match role:
             case "system" | "developer":
                 if self.contents:
@@ -61,6 +63,11 @@ class Turns:
                 self._answer(message, path)
             case _:
                 self._result(message, path)
+
+    def _lose_an_answers(self, message: Json, path: str) -> None:
+        for name in ("refusal", "extra_content"):
+            if message.get(name) is not None:
+                self._ledger.lose(f"{path}.{name}", "only an assistant's has a meaning")
 
     def _said(self, message: Json, path: str) -> list[Json]:
         content = message.get("content")
@@ -156,6 +163,7 @@ class Turns:
             response["id"] = identity
             place, found, known = f"{path}.tool_call_id", identity, [*self._names]
         else:
+            self._ledger.exact(f"{path}.name", "the function that was called")
             name = message["name"] if message["name"] in self._functions else None
             place, found, known = f"{path}.name", message["name"], [*self._functions]
         if name is None:

@@ -149,6 +149,22 @@ def test_what_gemini_lacks_is_told_and_refused_where_that_is_wanted(more: dict[s
     assert report.lost[0].path in str(error.value)
 
 
+def test_what_has_a_meaning_for_assistants_only_is_lost_elsewhere() -> None:
+    extra = {"google": {"thought_signature": "QUJD"}}
+    message = {"role": "user", "content": "Hello", "refusal": "no", "extra_content": extra}
+    report = to_gemini({"messages": [message]}).report
+    assert [row.path for row in report.lost] == [
+        "messages[0].refusal",
+        "messages[0].extra_content",
+    ]
+
+
+def test_schemas_pass_strict_conversions() -> None:
+    named = {"name": "a", "strict": True, "schema": {"type": "object"}}
+    form = {"type": "json_schema", "json_schema": named}
+    assert to_gemini(HELLO | {"response_format": form}, strict=True).report.adapted
+
+
 @pytest.mark.parametrize(
     "more",
     [
@@ -291,6 +307,8 @@ def test_pictures_are_fetched_with_leave_only() -> None:
 BAD: list[tuple[dict[str, Any], str, str]] = [
     ({"top_logprobs": 2}, "top_logprobs", "logprobs"),
     ({"logprobs": False, "top_logprobs": 2}, "top_logprobs", "conflicts"),
+    ({"logprobs": None, "top_logprobs": 2}, "top_logprobs", "logprobs: true"),
+    ({"tools": [], "parallel_tool_calls": False}, "parallel_tool_calls", "tools"),
     ({"parallel_tool_calls": True}, "parallel_tool_calls", "tools"),
     ({"tool_choice": "required"}, "tool_choice", "tools"),
     ({"temprature": 1}, "temprature", "'temperature'"),

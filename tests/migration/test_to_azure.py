@@ -1,0 +1,182 @@
+"""The way back: generateContent requests as ones of Azure AI Model Inference and of Azure OpenAI."""
+
+import json
+from typing import Any
+
+import pytest
+
+from gemini_sdk.errors import InvalidPayloadError
+from gemini_sdk.migration import LossyConversionError, to_azure, to_gemini
+from gemini_sdk.types.azure_inference import ChatCompletionsRequest
+from gemini_sdk.types.azure_openai import CreateChatCompletionRequest
+from gemini_sdk.types.generate_content import GenerateContentRequest
+
+HELLO: dict[str, Any] = {"contents": [{"role": "user", "parts": [{"text": "Hello"}]}]}
+
+
+def openai(more: dict[str, Any]) -> dict[str, Any]:
+    made = to_azure(HELLO | more, service="azure-openai").request
+    assert isinstance(made, CreateChatCompletionRequest)
+    wire: dict[str, Any] = json.loads(made.to_json())
+    return wire
+
+
+def inference(more: dict[str, Any]) -> dict[str, Any]:
+    made = to_azure(HELLO | more).request
+    assert isinstance(made, ChatCompletionsRequest)
+    wire: dict[str, Any] = json.loads(made.to_json())
+    return wire
+
+
+CONFIGS: list[tuple[dict[str, Any], dict[str, Any]]] = [
+    ({"temperature": 0.5, "top_p": 0.9}, {"temperature": 0.5, "top_p": 0.9}),
+    ({"maxOutputTokens": 5, "seed": 7}, {"max_tokens": 5, "seed": 7}),
+    ({"stopSequences": ["a"]}, {"stop": ["a"]}),
+    ({"candidateCount": 2}, {"n": 2}),
+    ({"responseLogprobs": True, "logprobs": 3}, {"logprobs": True, "top_logprobs": 3}),
+    ({"thinkingConfig": {"thinkingBudget": 1000}}, {"reasoning_effort": "low"}),
+    ({"thinkingConfig": {"thinkingLevel": "HIGH"}}, {"reasoning_effort": "high"}),
+    ({"responseMimeType": "application/json"}, {"response_format": {"type": "json_object"}}),
+    (
+        {"responseMimeType": "application/json", "responseSchema": {"type": "STRING"}},
+        {
+            "response_format": {
+                "type": "json_schema",
+                "json_schema": {"name": "answer", "schema": {"type": "string"}},
+            }
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("config", "expected"), CONFIGS)
+def test_a_generation_config_becomes_settings(
+    config: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    made = openai({"generationConfig": config})
+    assert {name: value for name, value in made.items() if name != "messages"} == expected
+
+
+def test_what_inference_leaves_to_models_is_told() -> None:
+    request = HELLO | {"generationConfig": {"candidateCount": 2, "temperature": 0.5}}
+    made = to_azure(request)
+    assert json.loads(made.request.to_json()).keys() == {"messages", "temperature"}
+    assert [row.path for row in made.report.lost] == ["generationConfig.candidateCount"]
+    with pytest.raises(LossyConversionError):
+        to_azure(request, strict=True)
+
+
+def test_a_conversation() -> None:
+    made = inference(
+        {
+            "systemInstruction": {"parts": [{"text": "Be brief."}]},
+            "contents": [
+                {"parts": [{"text": "Look"}, {"inlineData": {"mimeType": "image/png", "data": "QUJD"}}]},
+                {"role": "model", "parts": [
+                    {"functionCall": {"name": "f", "args": {"x": 1}}, "thoughtSignature": "QUJD"},
+                    {"functionCall": {"name": "f", "args": {"x": 2}}},
+                ]},
+                {"role": "user", "parts": [
+                    {"functionResponse": {"name": "f", "response": {"y": 1}}},
+                    {"functionResponse": {"name": "f", "response": {"y": 2}}},
+                    {"text": "And?"},
+                ]},
+                {"role": "model", "parts": [{"text": "Hm", "thought": True}, {"text": "So"}]},
+            ],
+        }
+    )  # fmt: skip
+    messages = made["messages"]
+    assert messages[0] == {"role": "system", "content": "Be brief."}
+    assert messages[1]["content"][1]["image_url"]["url"] == "data:image/png;base64,QUJD"
+    assert [call["id"] for call in messages[2]["tool_calls"]] == ["call_0", "call_1"]
+    assert [(m["tool_call_id"], json.loads(m["content"])) for m in messages[3:5]] == [
+        ("call_0", {"y": 1}),
+        ("call_1", {"y": 2}),
+    ]
+    assert messages[5] == {"role": "user", "content": "And?"}
+    assert messages[6] == {"role": "assistant", "content": "So", "reasoning_content": "Hm"}
+
+
+def test_signatures_stay_in_openais_form() -> None:
+    call = {"functionCall": {"name": "f", "id": "1"}, "thoughtSignature": "QUJD"}
+    contents = [*HELLO["contents"], {"role": "model", "parts": [call]}]
+    (made,) = openai({"contents": contents})["messages"][1]["tool_calls"]
+    assert made["extra_content"] == {"google": {"thought_signature": "QUJD"}}
+    lost = to_azure({"contents": contents}).report.lost
+    assert [row.path for row in lost] == ["contents[1].parts[0].thoughtSignature"]
+
+
+@pytest.mark.parametrize(
+    ("config", "choice"),
+    [
+        ({"mode": "AUTO"}, "auto"),
+        ({"mode": "NONE"}, "none"),
+        ({"mode": "ANY"}, "required"),
+        (
+            {"mode": "ANY", "allowedFunctionNames": ["g"]},
+            {"type": "function", "function": {"name": "g"}},
+        ),
+    ],
+)
+def test_tools(config: dict[str, Any], choice: Any) -> None:
+    declared = [{"name": "f", "parameters": {"type": "OBJECT"}}, {"name": "g"}]
+    made = inference(
+        {
+            "tools": [{"functionDeclarations": declared}],
+            "toolConfig": {"functionCallingConfig": config},
+        }
+    )
+    assert made["tool_choice"] == choice
+    assert made["tools"][0]["function"] == {"name": "f", "parameters": {"type": "object"}}
+
+
+def test_what_azure_lacks_is_told() -> None:
+    config: dict[str, Any] = {"topK": 3, "stopSequences": list("abcde")}
+    more: dict[str, Any] = {
+        "safetySettings": [],
+        "tools": [{"googleSearch": {}}],
+        "generationConfig": config,
+    }
+    assert {row.path for row in to_azure(HELLO | more).report.lost} == {
+        "safetySettings",
+        "tools[0].googleSearch",
+        "generationConfig.topK",
+        "generationConfig.stopSequences[4]",
+    }
+
+
+BAD: list[tuple[dict[str, Any], str]] = [
+    ({"contents": [{"role": "bot", "parts": [{"text": "x"}]}]}, "contents[0].role"),
+    (
+        {"contents": [{"parts": [{"functionResponse": {"name": "f", "response": {}}}]}]},
+        "contents[0].parts[0].functionResponse",
+    ),
+    (
+        {"contents": [{"parts": [{"fileData": {"fileUri": "gs://b/a.png"}}]}]},
+        "contents[0].parts[0].fileData.fileUri",
+    ),
+    (
+        {
+            "tools": [{"functionDeclarations": [{"name": "f"}]}],
+            "toolConfig": {"functionCallingConfig": {"mode": "ANY", "allowedFunctionNames": ["g"]}},
+        },
+        "toolConfig.functionCallingConfig.allowedFunctionNames[0]",
+    ),
+    ({"contnts": []}, "contnts"),
+]
+
+
+@pytest.mark.parametrize(("more", "path"), BAD)
+def test_bad_input_is_told_at_its_place(more: dict[str, Any], path: str) -> None:
+    with pytest.raises(InvalidPayloadError) as error:
+        to_azure(HELLO | more)
+    assert path in [fault.path for fault in error.value.faults]
+
+
+def test_models_are_taken_too() -> None:
+    request = GenerateContentRequest.model_validate(HELLO)
+    assert to_azure(request, model="phi-4").request == to_azure(HELLO, model="phi-4").request
+    assert to_azure(request, model="phi-4").model == "phi-4"
+    chat = {"messages": [{"role": "user", "content": "Hello"}], "temperature": 0.5}
+    back = to_azure(to_gemini(chat).request, service="azure-openai").request
+    assert json.loads(back.to_json()) == chat
