@@ -125,12 +125,14 @@ class _Base(Generic[G]):
         )
         return other
 
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        raise AttributeError(
-            f"{type(self).__name__} has no {name!r}: of OpenAI's package it has chat.completions and completions"
-        )
+    if not TYPE_CHECKING:  # a checker that saw this would take any misspelt name for an attribute
+
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("_"):
+                raise AttributeError(name)
+            raise AttributeError(
+                f"{type(self).__name__} has no {name!r}: of OpenAI's package it has chat.completions and completions"
+            )
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(gemini={self.__dict__.get('gemini')!r})"

@@ -83,7 +83,7 @@ def in_place(text: str) -> str:
     for name, table in tables().items():
         block = f"<!-- {name}: begin -->\n{table}\n<!-- {name}: end -->"
         marked = rf"(?s)<!-- {name}: begin -->.*?<!-- {name}: end -->"
-        text, found = re.subn(marked, lambda _, block=block: block, text)
+        text, found = re.subn(marked, block.replace("\\", r"\\"), text)
         assert found == 1, name
     return text
 
