@@ -8,8 +8,9 @@ import copy
 import inspect
 import os
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
+from gemini_sdk import errors
 from gemini_sdk._transport.settings import NOT_GIVEN, Limit
 from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.exchange import Exchanges, seconds
@@ -47,6 +48,7 @@ _CREDENTIALS = frozenset({"api-key", "authorization", "ocp-apim-subscription-key
 class _Base(Generic[G]):
     """What all of them share."""
 
+    _kind: ClassVar[str]
     gemini: G
     """The client that does the work."""
     ignored: tuple[str, ...]
@@ -86,6 +88,9 @@ class _Base(Generic[G]):
         self.ignored = _named(dropped, secret)
         with openai_errors():
             given = self._made() if gemini is None else gemini
+            if given.kind != self._kind:
+                found = type(given).__name__
+                raise errors.ConfigurationError(f"gemini is a {found}, which is not {self._kind}")
             self._own = gemini is None
             limit: Limit = NOT_GIVEN if timeout is NOT_GIVEN else seconds(timeout)
             self.gemini = given.with_options(timeout=limit, max_retries=max_retries, headers=kept)
@@ -156,6 +161,8 @@ class OpenAI(_Base["SyncGoogleClient"]):
     Other arguments of OpenAI's clients are accepted and named in `ignored`; none of them is sent to Google.
     """
 
+    _kind = "sync"
+
     def _made(self) -> "SyncGoogleClient":
         from gemini_sdk import GeminiClient, VertexClient
 
@@ -208,6 +215,8 @@ class AsyncOpenAI(_Base["AsyncGoogleClient"]):
 
     `gemini` is an AsyncGeminiClient or AsyncVertexClient; `inline` is called in place, and should not take long.
     """
+
+    _kind = "async"
 
     def _made(self) -> "AsyncGoogleClient":
         from gemini_sdk import AsyncGeminiClient, AsyncVertexClient

@@ -73,22 +73,18 @@ class Config:
                 self.ledger.lose(f"stop[{number}]", f"{STOP_SEQUENCES} at most")
         self.made["stopSequences"] = listed[:STOP_SEQUENCES]
 
-    def length(self, name: str) -> Callable[[int], None]:
+    def length(self, name: str, value: int) -> None:
         """Under either name, within the model's limit."""
-
-        def take(value: int) -> None:
-            other = self.made.get("maxOutputTokens")
-            highest = self.limits.max_output_tokens or _INT32 - 1
-            if value > highest:
-                self.ledger.adapt(name, f"{highest} is the most the model makes", "warning")
-            elif value < 1:
-                self.ledger.adapt(name, "Gemini makes at least one token", "warning")
-            kept = max(1, min(value, highest))
-            if other is not None and other != kept:
-                self.ledger.fault(name, "conflicts with max_tokens", str(value), "one of them")
-            self.made["maxOutputTokens"] = kept
-
-        return take
+        other = self.made.get("maxOutputTokens")
+        highest = self.limits.max_output_tokens or _INT32 - 1
+        if value > highest:
+            self.ledger.adapt(name, f"{highest} is the most the model makes", "warning")
+        elif value < 1:
+            self.ledger.adapt(name, "Gemini makes at least one token", "warning")
+        kept = max(1, min(value, highest))
+        if other is not None and other != kept:
+            self.ledger.fault(name, "conflicts with max_tokens", str(value), "one of them")
+        self.made["maxOutputTokens"] = kept
 
     def seed(self, value: int) -> None:
         """Larger ones are folded into 32 bits."""
@@ -181,8 +177,8 @@ _SPECIAL: Mapping[str, Callable[[Config, Any], None]] = {
     "temperature": Config.temperature,
     "n": Config.candidates,
     "stop": Config.stops,
-    "max_tokens": lambda config, value: config.length("max_tokens")(value),
-    "max_completion_tokens": lambda config, value: config.length("max_completion_tokens")(value),
+    "max_tokens": lambda config, value: config.length("max_tokens", value),
+    "max_completion_tokens": lambda config, value: config.length("max_completion_tokens", value),
     "seed": Config.seed,
     "logprobs": Config.logprobs,
     "top_logprobs": Config.top_logprobs,

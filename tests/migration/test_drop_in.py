@@ -359,6 +359,11 @@ def test_a_client_is_made_by_the_environment(
         assert isinstance(client.gemini, GeminiClient)
 
 
+def test_sync_and_async_are_not_mixed(gemini: GeminiClient) -> None:
+    with pytest.raises(migration.OpenAIError, match="GeminiClient, which is not async"):
+        AsyncAzureOpenAI(gemini=gemini)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
 def test_deployments_are_mapped(gemini: GeminiClient, emulator: Emulator) -> None:
     client = AzureOpenAI(
         gemini=gemini, azure_deployment="prod", model_map={"prod": "gemini-2.5-flash"}
