@@ -54,18 +54,19 @@ class Google:
         caller = self._access.check(asked.headers, asked.query, operation.platform, operation.id)
         if service.serves(operation):
             return encoded([self._tuning.answer(self._call(route, asked, caller))])
-        tuned = self._tuning.has(_name(route))
-        if rule.text is None and not tuned:  # a model that a rule speaks for exists
+        name, now = f"{route.collection}/{route.model}", self._options.clock()
+        scripted = rule.text is not None  # a model that a rule speaks for exists, and is anyone's
+        tuned = not scripted and self._tuning.has(name)
+        if tuned:
+            self._tuning.check(name, caller)
+        elif not scripted:
             self._catalogue.check(route)
         payload = body.judged(asked.body, operation.request, operation.platform)
         if operation.request == "CountTokensRequest":
             counted = body.read(gc.CountTokensRequest, payload)
             return [model.count_tokens(counted, operation.platform).to_json()]
         request = body.read(gc.GenerateContentRequest, payload)
-        now = self._options.clock()
-        text = rule.text
-        if text is None and tuned:
-            text = self._tuning.says(_name(route), model.last_text(request), caller, now)
+        text = self._tuning.says(name, model.last_text(request), now) if tuned else rule.text
         around = model.Surroundings(operation.platform, route.model, rfc3339(now))
         response = model.generate(request, around, text)
         return [m.to_json() for m in (chunks(response) if operation.stream else [response])]
@@ -81,7 +82,3 @@ class Google:
         query = query_of(operation, asked.query)
         now, if_match = self._options.clock(), asked.headers.get("if-match", "")
         return Call(operation, route.values, query, payload, caller, now, if_match)
-
-
-def _name(route: Route) -> str:
-    return f"{route.collection}/{route.model}"

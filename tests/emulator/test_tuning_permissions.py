@@ -29,6 +29,7 @@ def allowed(client: httpx.Client, model: str) -> list[str]:
     calls = {
         "get": client.get(model),
         "generate": ask(client, model.removeprefix("/v1beta/"), "one"),
+        "count": client.post(f"{model}:countTokens", json={"contents": []}),
         "permissions": client.get(f"{model}/permissions"),
         "operations": client.get(f"{model}/operations"),
         "patch": client.patch(model, json={"description": "x"}),
@@ -39,7 +40,7 @@ def allowed(client: httpx.Client, model: str) -> list[str]:
     return [name for name, response in calls.items() if response.status_code == 200]
 
 
-READ = ["get", "generate", "permissions", "operations"]
+READ = ["get", "generate", "count", "permissions", "operations"]
 
 
 def test_a_model_is_its_owner_s(ada: httpx.Client, bob: httpx.Client, model: str) -> None:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -30,12 +31,12 @@ def serving(options: EmulatorOptions) -> Generator[tuple[Emulator, httpx.Client]
 
 
 @contextmanager
-def killed_at_the_end(state: Path, gcs_root: Path) -> Generator[httpx.Client]:
+def killed_at_the_end(state: Path, gcs_root: Path, *more: str) -> Generator[httpx.Client]:
     """A client of an emulator in a process of its own, which then is killed outright."""
     command = [sys.executable, "-c", "from gemini_sdk.cli import main; main()", "emulator"]
     flags = ["--port", "0", "--state", str(state), "--gcs-root", str(gcs_root)]
     process = subprocess.Popen(
-        [*command, *flags, "--tuning-seconds", "100000"], stdout=subprocess.PIPE, text=True
+        [*command, *flags, "--tuning-seconds", "100000", *more], stdout=subprocess.PIPE, text=True
     )
     assert process.stdout is not None
     try:
@@ -147,3 +148,29 @@ def test_real_time_passes_too(numbers: Json) -> None:
         ends = time.monotonic() + 10
         while not client.get(f"/v1beta/{name}").json().get("done"):
             assert time.monotonic() < ends
+
+
+def test_many_at_once(options: EmulatorOptions, tmp_path: Path, numbers: Json) -> None:
+    """Each of many calls in parallel is kept, and one of those that want the same name gets it."""
+    names = [f"model-{number % 12}" for number in range(24)]
+    with serving(replace(options, state=tmp_path)) as (_, client), ThreadPoolExecutor(8) as pool:
+
+        def create(name: str) -> int:
+            return client.post(MODELS, json=numbers, params={"tunedModelId": name}).status_code
+
+        assert sorted(pool.map(create, names)) == [200] * 12 + [409] * 12
+        assert len(client.get(MODELS, params={"pageSize": "50"}).json()["tunedModels"]) == 12
+
+
+def test_tokens_with_addresses_in_a_file(tmp_path: Path, gcs_root: Path, numbers: Json) -> None:
+    file = tmp_path / "tokens.txt"
+    file.write_text("first ada@example.com\nsecond  ada@example.com\nthird\n")
+    with killed_at_the_end(tmp_path, gcs_root, "--tokens", str(file)) as client:
+        codes: list[int] = []
+        for token in ("first", "second", "third", "fourth"):
+            client.headers["authorization"] = f"Bearer {token}"
+            if token == "first":
+                name = created(client, numbers, tunedModelId="adas")["name"]
+                assert name.startswith("tunedModels/adas/")
+            codes.append(client.get(f"{MODELS}/adas").status_code)
+        assert codes == [200, 200, 403, 401]

@@ -42,7 +42,7 @@ class Tuning:
     """Tuned models and tuning jobs."""
 
     def __init__(self, store: Store, settings: Settings) -> None:
-        permissions = Permissions(store)
+        self._permissions = permissions = Permissions(store)
         self._settings = settings
         self._models = TunedModels(store, settings, permissions)
         self._jobs = TuningJobs(store, settings)
@@ -87,15 +87,20 @@ class Tuning:
             return self._jobs.has_endpoint(resource)
         return collection == "tunedModels" and self._models.has(name)
 
-    def says(self, name: str, prompt: str, caller: str, now: float) -> str | None:
+    def check(self, name: str, caller: str) -> None:
+        """Raises ApiError (403) where the caller may not use a tuned model. Endpoints are everyone's."""
+        if name.startswith("tunedModels/"):
+            self._permissions.check(name, caller, "READER")
+
+    def says(self, name: str, prompt: str, now: float) -> str | None:
         """What a tuned model says to a prompt; None where its data is not known.
 
-        Raises ApiError: 403, or 400 where it is not ready.
+        Raises ApiError (400) where it is not ready.
         """
         collection, _, resource = name.partition("/")
         known: Sequence[Example] = (
             self._jobs.examples(resource, now)
             if collection == "endpoints"
-            else self._models.examples(name, caller, now)
+            else self._models.examples(name, now)
         )
         return nearest.answer(prompt, known)

@@ -140,9 +140,11 @@ class TunedModels:
         """Whether there is a model of that name."""
         return self._store.get(TunedModel, name) is not None
 
-    def examples(self, name: str, caller: str, now: float) -> list[Example]:
-        """What a model was tuned by. Raises ApiError: 404, 403, or 400 where it is not ready."""
-        record = self._found(name, caller, "READER")
+    def examples(self, name: str, now: float) -> list[Example]:
+        """What a model was tuned by. Raises ApiError: 404, or 400 where it is not ready."""
+        record = self._store.get(TunedModel, name)
+        if record is None:
+            raise unknown(name)
         if (state := record.state(now)) != "ACTIVE":
             raise ApiError("FAILED_PRECONDITION", f"{name} is {state}, not ACTIVE.")
         kept = self._store.get(Examples, f"{name}/examples")
@@ -159,8 +161,8 @@ class TunedModels:
         """Where the tuning starts: as a TunedModel tells it, and the examples that are known there."""
         parent = wanted.tuned_model_source and wanted.tuned_model_source.tuned_model
         if parent:
-            known = self.examples(parent, call.caller, call.now)
             record = self._found(parent, call.caller, "READER")
+            known = self.examples(parent, call.now)
             source = record.model.get("tunedModelSource", record.model)
             told = {"tunedModel": parent, "baseModel": source["baseModel"]}
             return {"tunedModelSource": told}, known
