@@ -339,6 +339,7 @@ def test_what_means_nothing_is_ignored_and_named(emulator: Emulator, gemini: Gem
     }
     client.chat.completions.create(model="gpt-4", messages=HELLO)
     headers = {name.lower(): value for name, value in emulator.journal()[-1].headers.items()}
+    assert "api-key" not in headers
     assert secret not in str(headers)
     assert headers["x-team"] == "blue"
     assert secret not in repr(client)

@@ -159,6 +159,12 @@ def test_what_has_a_meaning_for_assistants_only_is_lost_elsewhere() -> None:
     ]
 
 
+def test_what_is_lost_is_lost_with_all_that_is_in_it() -> None:
+    report = to_gemini(HELLO | {"audio": {"voice": "alloy", "format": "wav"}}).report
+    assert [row.path for row in report.lost] == ["audio"]
+    assert not [row for row in report if row.path.startswith("audio.")]
+
+
 def test_schemas_pass_strict_conversions() -> None:
     named = {"name": "a", "strict": True, "schema": {"type": "object"}}
     form = {"type": "json_schema", "json_schema": named}
