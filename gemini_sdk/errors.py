@@ -31,7 +31,7 @@ None keeps request headers, and anything in a server's words that looks like a c
 """  # noqa: E501 - the tree is easier to read unbroken
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -203,10 +203,17 @@ class UnknownTypeError(ConfigurationError, LookupError):
     """The nearest name there is."""
 
     def __init__(
-        self, type_name: str, platform: str | None = None, *, suggestion: str | None = None
+        self,
+        type_name: str,
+        platform: str | None = None,
+        *,
+        suggestion: str | None = None,
+        others: Sequence[str] = (),
     ) -> None:
+        """`others`: the platforms that do have it."""
         where = f" of {platform}" if platform else ""
         hint = f"; did you mean {suggestion!r}?" if suggestion else ""
+        hint = f", only of {' and '.join(others)}" if others else hint
         super().__init__(f"no type {type_name!r}{where}{hint}")
         self.type_name = type_name
         self.suggestion = suggestion

@@ -50,10 +50,9 @@ def faults(payload: object, type_name: str, platform: Platform | None = None) ->
     `GenerateContentRequest`; UnknownTypeError where there is none of that name. Without a platform, what any has is
     accepted.
     """
-    from gemini_sdk.validation.explain import explained
+    from gemini_sdk.validation.judge import Judge
 
-    errors = validator(type_name, platform, formats=True).iter_errors(payload)
-    return explained(errors, payload, type_name, platform)
+    return Judge(type_name, platform, warnings=False).of(payload)
 
 
 def check(data: bytes, type_name: str, platform: Platform, origin: Mapping[str, Any]) -> None:

@@ -43,6 +43,6 @@ class Judge:
     def of_line(self, text: bytes) -> list[Fault]:
         """The same of a text of one line. That it is not JSON is a fault like others."""
         try:
-            return self.of(parsed(text))
+            return self.of(parsed(text.rstrip(b"\r\n")))  # else it would break off in the next line
         except InvalidJSONError as error:
             return [Fault("$", f"not JSON: {error.reason} at column {error.column}")]

@@ -52,6 +52,8 @@ def _unknown(type_name: str, platform: Platform | None) -> ConfigurationError:
     platforms = get_args(Platform)
     if platform is not None and platform not in platforms:
         return ConfigurationError(f"no platform {platform!r}: expected {', '.join(platforms)}")
+    if others := [other for other in platforms if has_type(type_name, other)]:
+        return UnknownTypeError(type_name, platform, others=others)
     names = [name for name in _document("index")["types"] if has_type(name, platform)]
     return UnknownTypeError(type_name, platform, suggestion=closest(type_name, names))
 

@@ -83,7 +83,7 @@ def test_broken_lines_are_told_and_the_others_judged(cli: Run) -> None:
     done = cli("a.jsonl", "b.json", *AS)
     assert done.status == 1
     assert done.out == [
-        "a.jsonl:41207: $: not JSON: EOF while parsing a value at column 1",
+        "a.jsonl:41207: $: not JSON: EOF while parsing a value at column 13",
         f"a.jsonl:41208: {TOLD}",
         "b.json:2: $: not JSON: expected value at column 8",
     ]
