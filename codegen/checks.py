@@ -25,13 +25,6 @@ _FORMATS = {
 }
 
 
-_LAYOUT = {
-    dict: "properties x-oneof x-beside x-cases x-enum-platforms".split(),
-    list: "required enum anyOf x-platforms x-ahead".split(),
-}
-"""What the values of some keys are."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Spot:
     """Where something is: in words, and by the steps that lead to its line."""
@@ -69,20 +62,7 @@ def _faults(specs: Specs) -> Iterator[str]:
         if name in homes:
             yield f"{where}: {homes[name]}.yaml has a type of that name"
         homes[name] = stem
-        yield from _in_layout(where, schema) or _in_type(where, schema, specs.dialect(stem))
-
-
-def _in_layout(where: _Spot, schema: object) -> list[str]:
-    """Faults for which the rest can't be looked at."""
-    node = as_object(schema)
-    if node is None:
-        return [f"{where}: expected a mapping"]
-    return [
-        f"{where.under('', key)}: {key}: expected a {'mapping' if kind is dict else 'list'}"
-        for kind, keys in _LAYOUT.items()
-        for key in keys
-        if not isinstance(node.get(key, kind()), kind)
-    ]
+        yield from _in_type(where, schema, specs.dialect(stem))
 
 
 def _in_type(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
@@ -95,9 +75,6 @@ def _in_type(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
     members: Json = schema.get("properties", {})
     for name, member in members.items():
         of_member = where.under(f".{name}", "properties", name)
-        if faults := _in_layout(of_member, member):
-            yield from faults
-            continue
         if not member.get("description"):
             yield f"{of_member}: expected a description"
         yield from _in_shape(of_member, member, dialect)
@@ -107,10 +84,7 @@ def _in_type(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
     for name, hosts in schema.get("x-beside", {}).items():
         yield from _strangers(where, "x-beside", [name, *hosts], members)
     for name, cases in schema.get("x-cases", {}).items():
-        listed = [as_object(case) for case in (as_object(cases) or {"": cases}).values()]
-        if None in listed:
-            yield f"{where.under('', 'x-cases', name)}: x-cases: expected a mapping for each value"
-        named = [n for case in listed for others in (case or {}).values() for n in others]
+        named = [n for case in cases.values() for others in case.values() for n in others]
         yield from _strangers(where, "x-cases", [name, *named], members)
     yield from _strangers(where, "x-enum-platforms", schema.get("x-enum-platforms", {}), values)
     yield from _platforms(where, schema)

@@ -6,7 +6,11 @@ from pathlib import Path
 from typing import Any, cast
 
 import yaml
+from yaml.reader import ReaderError
 
+from gemini_sdk.validation.paths import joined
+
+from .layout import METHODS, layout_faults
 from .places import Place, Step, place
 
 Json = dict[str, Any]
@@ -14,7 +18,6 @@ PLATFORMS = ("google-ai", "vertex", "azure-inference", "azure-openai")
 GOOGLE = PLATFORMS[:2]
 PROTO3_JSON, PLAIN_JSON = "proto3-json", "json"
 """Dialects: how the names and scalars of a file's types travel."""
-METHODS = ("get", "post", "put", "patch", "delete")
 
 
 class SpecError(Exception):
@@ -45,15 +48,16 @@ class Source:
     @classmethod
     def read(cls, path: Path) -> "Source":
         """SpecError where the file is unreadable or no YAML."""
+        text = _text(path)
         try:
-            text = path.read_bytes().decode("utf-8")
             loader = _Loader(text)
             loader.name = path.name  # what marks call the file
             root = loader.get_single_node()
+        except ReaderError as error:
+            where = _place_of(path, text[: error.position])
+            raise SpecError(f"{where}: {chr(error.character)!r} is not allowed") from error
         except yaml.MarkedYAMLError as error:
             raise _unusable(error) from error
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-            raise SpecError(f"{path.name}: {error}") from error
         if root is None:
             raise SpecError(f"{path.name}: the file is empty")
         return cls(text, root)
@@ -166,12 +170,32 @@ class Specs:
                         yield stem, path, method, item[method]
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise SpecError(f"{path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        where = _place_of(path, error.object[: error.start].decode("utf-8"))
+        raise SpecError(f"{where}: not UTF-8") from error
+
+
+def _place_of(path: Path, before: str) -> Place:
+    """Where a text goes on."""
+    return Place(path.name, before.count("\n") + 1)
+
+
 def _document(source: Source) -> Json:
     document = as_object(source.content())
     version = document.get("openapi") if document else None
     if document is None or not str(version).startswith("3.1."):
         place = source.place("openapi")
         raise SpecError(f"{place}: expected openapi: 3.1.x, found {version!r}")
+    found = [
+        f"{source.place(*s)}: {joined(s)}: {problem}" for s, problem in layout_faults(document)
+    ]
+    if found:
+        raise SpecError("\n".join(found))
     return document
 
 

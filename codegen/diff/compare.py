@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from ..specs import METHODS, Json, Specs, as_object
+from ..layout import METHODS
+from ..specs import Json, Specs, as_object
 from . import operations, schemas
 from .difference import Difference, Impact
 from .reach import EVERYBODY, reach

@@ -130,7 +130,7 @@ CHANGES = [
         BREAKS,
     ),
     (
-        "        code: {description: Which., type: integer, format: int32}\n",
+        "      properties:\n        code: {description: Which., type: integer, format: int32}\n",
         "",
         "removed",
         "Error.code",

@@ -1,14 +1,25 @@
 """An unusable spec is refused with its file and the place in it, before anything is written."""
 
+import copy
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from shutil import rmtree
+from typing import cast
 
 import pytest
-from small_api import write_specs
+import yaml
+from small_api import SMALL, write_specs
 
 from codegen.__main__ import main
+from codegen.checks import check
+from codegen.jsonschema import write_schemas
+from codegen.judge import write_judges
+from codegen.mappings import write_mappings
 from codegen.operations import write_operations
 from codegen.package import write_package
-from codegen.specs import SpecError, Specs
+from codegen.specs import SpecError, Specs, as_object
+from codegen.wire_view import wire_view
 
 MEMBER = "litresHeld: {type: number, format: double, minimum: 0, description: How much it holds.}"
 SCHEMA_SLIPS = [
@@ -65,11 +76,15 @@ SCHEMA_SLIPS = [
         "litresHeld: {type: string, description: x, x-platforms: [vertx]}",
         r"Kettle\.litresHeld: x-platforms 'vertx' is none of google-ai, vertex",
     ),
-    (MEMBER, "litresHeld: number", r"small\.yaml:25: Kettle\.litresHeld: expected a mapping"),
+    (
+        MEMBER,
+        "litresHeld: number",
+        r"small\.yaml:25: .*\.Kettle\.properties\.litresHeld: expected a map",
+    ),
     (
         "required: [litresHeld]",
         "required: litresHeld",
-        r"small\.yaml:23: Kettle: required: expected a list",
+        r"small\.yaml:23: components\.schemas\.Kettle\.required: expected a list",
     ),
     ("items: {$ref: '#/components/schemas/Kettle'}", "x-a: 1", r"Kettle\.spares: expected items"),
     (
@@ -143,11 +158,51 @@ def test_a_type_name_is_used_once(specs: Path, tmp_path: Path) -> None:
 
 
 def test_files_that_cannot_be_read(specs: Path, tmp_path: Path) -> None:
-    (specs / "small.yaml").write_bytes(b"openapi: \xff\xfe")
-    with pytest.raises(SpecError, match=r"small\.yaml: .*codec"):
+    file = specs / "small.yaml"
+    file.write_bytes(b"openapi: 3.1.0\ninfo: \xff\xfe")
+    with pytest.raises(SpecError, match=r"^small\.yaml:2: not UTF-8$"):
+        Specs.load(specs)
+    file.write_bytes(b"openapi: 3.1.0\ninfo: \x00")
+    with pytest.raises(SpecError, match=r"^small\.yaml:2: '\\x00' is not allowed$"):
+        Specs.load(specs)
+    file.unlink()
+    file.mkdir()
+    with pytest.raises(SpecError, match=r"small\.yaml: Is a directory$"):
         Specs.load(specs)
     with pytest.raises(SpecError, match=r"no \*\.yaml files"):
         Specs.load(tmp_path)
+
+
+def places(node: object, *steps: str | int) -> Iterator[tuple[str | int, ...]]:
+    """The steps to everything in a document."""
+    inner: Iterable[tuple[str | int, object]] = (as_object(node) or {}).items()
+    if isinstance(node, list):
+        inner = enumerate(cast(list[object], node))
+    for step, value in inner:
+        yield (*steps, step)
+        yield from places(value, *steps, step)
+
+
+@pytest.mark.parametrize("instead", [3, [3], {"a": 3}, [], {}, None, "x"], ids=repr)
+def test_whatever_stands_where_it_does_not_belong_is_told(tmp_path: Path, instead: object) -> None:
+    """Or does no harm: nothing else is ever raised."""
+    original = yaml.safe_load(SMALL)
+    for steps in places(original):
+        document = copy.deepcopy(original)
+        parent = document
+        for step in steps[:-1]:
+            parent = parent[step]
+        parent[steps[-1]] = instead
+        (tmp_path / "small.yaml").write_text(yaml.safe_dump(document), encoding="utf-8")
+        with suppress(SpecError):
+            specs = Specs.load(tmp_path)
+            check(specs)
+            wire_view(specs)
+            write_mappings(specs, tmp_path)
+            write_operations(specs, tmp_path)
+            write_schemas(specs, tmp_path)
+            rmtree(tmp_path / "schemas", ignore_errors=True)
+            write_judges(specs, tmp_path)
 
 
 def test_the_command_tells_it_without_a_traceback(

@@ -1,0 +1,131 @@
+"""What every spec file looks like: mappings, lists and texts where whoever walks it takes them for granted.
+
+Checked when a file is read, so that no command trips over a slip far from its line. What only generating asks of the
+specs is in `checks`.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import jsonschema_rs
+
+from .places import Step
+
+METHODS = ("get", "post", "put", "patch", "delete")
+_WORDS = {"object": "a mapping", "array": "a list", "string": "a text"}
+_TEXT = {"type": "string"}
+_TEXTS = {"type": "array", "items": _TEXT}
+_SCHEMA = {"$ref": "#/$defs/schema"}
+
+
+def _map(values: object) -> dict[str, object]:
+    return {"type": "object", "additionalProperties": values}
+
+
+def _list(items: object) -> dict[str, object]:
+    return {"type": "array", "items": items}
+
+
+_OPERATION = {
+    "type": "object",
+    "properties": {
+        "operationId": _TEXT,
+        "parameters": _list({"$ref": "#/$defs/parameter"}),
+        "requestBody": {"$ref": "#/$defs/body"},
+        "responses": _map({"$ref": "#/$defs/body"}),
+        "x-platforms": _TEXTS | {"minItems": 1},
+    },
+}
+_PATH = {
+    "type": "object",
+    "properties": dict.fromkeys(METHODS, _OPERATION),
+}
+_LAYOUT: dict[str, Any] = {
+    "type": "object",
+    "required": ["info"],
+    "properties": {
+        "info": {
+            "type": "object",
+            "required": ["title", "version"],
+            "properties": {
+                "title": _TEXT,
+                "version": _TEXT,
+                "x-left-out": _list(
+                    {
+                        "type": "object",
+                        "required": ["platform", "methods"],
+                        "properties": {"methods": _TEXTS},
+                    }
+                ),
+                "x-upstream-sources": _list({"type": "object", "required": ["source", "revision"]}),
+            },
+        },
+        "x-platforms": _TEXTS | {"minItems": 1},
+        "paths": {"type": "object", "patternProperties": {"^(?!x-)": _PATH}},
+        "components": {
+            "type": "object",
+            "properties": {
+                "schemas": _map(_SCHEMA),
+                "parameters": _map({"$ref": "#/$defs/parameter"}),
+                "requestBodies": _map({"$ref": "#/$defs/body"}),
+                "responses": _map({"$ref": "#/$defs/body"}),
+            },
+        },
+    },
+    "$defs": {
+        "parameter": {
+            "type": "object",
+            "if": {"required": ["$ref"]},
+            "else": {"required": ["name", "in"]},
+            "properties": {"$ref": _TEXT, "name": _TEXT, "in": _TEXT, "schema": _SCHEMA},
+        },
+        "body": {
+            "type": "object",
+            "properties": {
+                "$ref": _TEXT,
+                "content": _map({"type": "object", "properties": {"schema": _SCHEMA}}),
+            },
+        },
+        "schema": {
+            "type": "object",
+            "properties": {
+                **dict.fromkeys(("$ref", "type", "format", "description"), _TEXT),
+                **dict.fromkeys(("required", "x-platforms", "x-ahead"), _TEXTS),
+                **dict.fromkeys(("x-oneof", "x-beside", "x-enum-platforms"), _map(_TEXTS)),
+                **dict.fromkeys(("x-upstream", "x-enum-descriptions"), _map(_TEXT)),
+                **dict.fromkeys(("properties", "x-type-on"), _map(_SCHEMA)),
+                "enum": {"type": "array", "minItems": 1},
+                "items": _SCHEMA,
+                "anyOf": _list(_SCHEMA),
+                "additionalProperties": {"if": {"type": "boolean"}, "else": _SCHEMA},
+                "x-cases": _map(_map(_map(_TEXTS))),
+            },
+        },
+    },
+}
+
+
+def layout_faults(document: object) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Whatever is of another kind than it has to be: the steps that lead there, and what is expected."""
+    for error in _judge().iter_errors(_as_json(document)):
+        kind: Any = error.kind
+        match kind.name:
+            case "type":
+                expected = _WORDS[kind.types[0]]
+            case "required":
+                expected = kind.property
+            case _:
+                expected = "something in it"
+        yield tuple(error.instance_path), f"expected {expected}"
+
+
+@cache
+def _judge() -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(_LAYOUT)
+
+
+def _as_json(document: object) -> object:
+    """YAML has dates, and keys that are numbers."""
+    return json.loads(json.dumps(document, default=str))
