@@ -15,6 +15,8 @@ import pytest
 pytest.importorskip("google.protobuf", reason="comes with the extra `upstream`")
 pytest.importorskip("googleapiclient", reason="comes with the extra `upstream`")
 
+from held_names import HELD
+
 from codegen.__main__ import main
 from codegen.drift.comparison import Finding, compare, google_files
 from codegen.drift.report import Report
@@ -138,6 +140,14 @@ def test_whatever_a_type_loses_is_told(
         untold += [name for name, *_ in removed if name not in told]
     assert not untold
     assert found(specs) == there
+
+
+def test_what_no_source_tells_is_held_by_name(specs: Specs) -> None:
+    every = {f"{name}.{key}" for name, s in types(specs) for key in s.get("properties", ())}
+    held = {
+        f"{name}.{key}" for rows in HELD.values() for name, keys in rows.items() for key in keys
+    }
+    assert every - {name for name, *_ in fields(specs)} <= held
 
 
 def one_of_each(removals: Iterator[Removal]) -> Iterator[list[Removal]]:
