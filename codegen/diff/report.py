@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .difference import Difference, Impact
+from .difference import Difference, Impact, Kind
 from .version import next_version
 
-_HEADINGS = {"added": "Added", "changed": "Changed", "removed": "Removed"}
+_HEADINGS: dict[Kind, str] = {"added": "Added", "changed": "Changed", "removed": "Removed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Report:
     def _sections(self) -> Iterator[str]:
         told = [d for d in self.differences if d.impact > Impact.DOCUMENTATION]
         for kind, heading in _HEADINGS.items():
-            entries = [_entry(d) for d in told if d.kind == kind]
+            entries = [_entry(d) for d in told if _heading(d) == kind]
             if entries:
                 yield from ("", f"### {heading}", "", *entries)
         deprecated = [_entry(d) for d in self.differences if d.text == "deprecated"]
@@ -98,6 +98,13 @@ class Report:
 
 def _concerned(difference: Difference) -> str:
     return f"senders: {difference.senders}, receivers: {difference.receivers}"
+
+
+def _heading(difference: Difference) -> Kind:
+    """A limit that is added breaks, and one that is removed does not: both change what they limit."""
+    usual = {"added": Impact.ADDITIVE, "removed": Impact.BREAKING}
+    as_usual = usual.get(difference.kind) is difference.impact
+    return difference.kind if as_usual else "changed"
 
 
 def _entry(difference: Difference) -> str:

@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
@@ -338,3 +339,14 @@ def test_forms_of_the_report(tmp_path: Path, capsys: pytest.CaptureFixture[str])
         "",
         "- `Kettle.gas`: deprecated.",
     ]
+
+
+def test_a_limit_that_comes_or_goes_is_a_change_in_the_changelog(tmp_path: Path) -> None:
+    limited = TEA.replace("minimum: 0", "minimum: 0\n          exclusiveMinimum: -1")
+    assert limited != TEA
+    (tmp_path / "back").mkdir()
+    for old, new, folder in (TEA, limited, tmp_path), (limited, TEA, tmp_path / "back"):
+        entry = Report(compared(old, new, folder), "0.3.0").changelog(date(2026, 1, 1))
+        assert "### Changed\n\n- " in entry
+        assert "### Added" not in entry
+        assert "### Removed" not in entry
