@@ -6,7 +6,6 @@ are written, and oneofs are unknown.
 """
 
 import importlib
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -22,6 +21,7 @@ from google.protobuf.message_factory import GetMessageClass
 
 from codegen.drift.shapes import Shape
 from codegen.drift.sources import Packages, read_upstreams
+from codegen.naming import snake_case
 
 PACKAGE = "vertex"
 _WELL_KNOWN = "any duration empty field_mask struct timestamp wrappers".split()
@@ -109,7 +109,7 @@ def _vertex() -> Iterator[FileDescriptorProto]:
 
 
 def _add_field(message: DescriptorProto, title: str, name: str, number: int, shape: Shape) -> None:
-    field = message.field.add(name=_snake(name), json_name=name, number=number)
+    field = message.field.add(name=snake_case(name), json_name=name, number=number)
     field.label = FieldDescriptorProto.LABEL_OPTIONAL
     if shape.type == "array" and shape.items:
         field.label, shape = FieldDescriptorProto.LABEL_REPEATED, shape.items
@@ -155,10 +155,6 @@ def _set_type(field: FieldDescriptorProto, home: DescriptorProto, title: str, sh
 def _refer(field: FieldDescriptorProto, name: str) -> None:
     field.type = FieldDescriptorProto.TYPE_MESSAGE
     field.type_name = f".{name}"
-
-
-def _snake(name: str) -> str:
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
 
 
 def _pascal(name: str) -> str:

@@ -21,6 +21,7 @@ from google.protobuf.descriptor_pb2 import (
 
 from gemini_sdk._wire.naming import camel_case
 
+from ..naming import snake_case
 from ..specs import SpecError
 from .shapes import ANY, STRUCT, Field, Message, Method, Shape, Upstream
 
@@ -205,7 +206,7 @@ def _methods(service: Path, package: str, messages: dict[str, Message]) -> Itera
     signatures = {f.name: f.returns for f in base.functions() if f.returns}
     results = dict(_operation_results(_Module(service.parent / "client.py", package)))
     for each in _Module(service / "rest_base.py", package).classes():
-        name = _snake(each.node.name.removeprefix("_Base"))
+        name = snake_case(each.node.name.removeprefix("_Base"))
         match signatures.get(name):
             # Callable[[Request], Union[Answer, Awaitable[Answer]]]
             case ast.Subscript(
@@ -272,10 +273,6 @@ def _operation_results(client: _Module) -> Iterator[tuple[str, tuple[str, ...]]]
                 metadata = _keyword(node, "metadata_type")
                 found = [node.args[2], *([metadata] if metadata else [])]
                 yield function.name, tuple(client.name_of(each) for each in found)
-
-
-def _snake(name: str) -> str:
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
 
 
 def _borrowed(common: Path) -> dict[str, Message]:
