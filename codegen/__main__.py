@@ -48,8 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return COMMANDS[options.command].run(options)
     except SpecError as error:
-        print(f"codegen: {error}", file=sys.stderr)
-        return 2
+        problem = str(error)
+    except OSError as error:  # what was to be written can't be
+        problem = f"{error.filename}: {error.strerror}"
+    print(f"codegen: {problem}", file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":

@@ -131,3 +131,5 @@ def _codegen() -> Generator[None]:
         yield
     except SpecError as error:
         raise UnusableSpecs(str(error)) from error
+    except OSError as error:  # what was to be written can't be
+        raise UnusableSpecs(f"{error.filename}: {error.strerror}") from error

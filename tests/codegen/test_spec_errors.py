@@ -219,3 +219,13 @@ def test_the_command_tells_it_without_a_traceback(
         told = capsys.readouterr()
         assert told.err == "codegen: small.yaml:1: expected openapi: 3.1.x, found '2.0.0'\n"
         assert told.out == ""
+
+
+@pytest.mark.parametrize("command", [[], ["jsonschema"]], ids=["generate", "jsonschema"])
+def test_a_folder_that_cannot_be_written_is_told(
+    specs: Path, tmp_path: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    out = str(tmp_path / "file" / "out")
+    assert main([*command, "--specs", str(specs), "--out", out]) == 2
+    assert capsys.readouterr().err.endswith(": Not a directory\n")
