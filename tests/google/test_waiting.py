@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from raw_server import RawServer, Reply, answer, cut, failure, reset
 from tuning_service import JOB, MODEL, OPERATION, Service, done, job, under_way
 
-from gemini_sdk._transport.waiting import Wait, Polling
+from gemini_sdk._transport.waiting import Polling, Wait
 from gemini_sdk.errors import (
     APIStatusError,
     ConfigurationError,
