@@ -67,7 +67,7 @@ class Wait(Generic[A, R]):
         checked_limit("poll_interval", self.poll_interval)
 
 
-class Watch(Generic[A, R]):
+class Polling(Generic[A, R]):
     """The course of a wait, without any IO: when to look, and what to make of each look."""
 
     clock = staticmethod(time.monotonic)
@@ -155,29 +155,29 @@ class wait_method(Described[P], Generic[P, A, R]):  # noqa: N801 - reads as a de
 
         def wait(client: SyncCaller, /, *args: Any, **kwargs: Any) -> R:
             wanted = describe(client, *args, **kwargs)
-            watch, transport = Watch(wanted), client.transport
+            polling, transport = Polling(wanted), client.transport
             while True:
                 try:
-                    shown = transport.send(watch.look()).parse()
+                    shown = transport.send(polling.look()).parse()
                 except GeminiSDKError as error:
-                    watch.failed(error)
+                    polling.failed(error)
                 else:
-                    if watch.ends(shown):
+                    if polling.ends(shown):
                         return wanted.outcome(shown)
-                transport.sleep(watch.pause())
+                transport.sleep(polling.pause())
 
         async def wait_async(client: AsyncCaller, /, *args: Any, **kwargs: Any) -> R:
             wanted = describe(client, *args, **kwargs)
-            watch, transport = Watch(wanted), client.transport
+            polling, transport = Polling(wanted), client.transport
             while True:
                 try:
-                    shown = (await transport.send(watch.look())).parse()
+                    shown = (await transport.send(polling.look())).parse()
                 except GeminiSDKError as error:
-                    watch.failed(error)
+                    polling.failed(error)
                 else:
-                    if watch.ends(shown):
+                    if polling.ends(shown):
                         return wanted.outcome(shown)
-                await transport.sleep(watch.pause())
+                await transport.sleep(polling.pause())
 
         def unsupported(_: Caller, /, *__: Any, **___: Any) -> R:
             raise ConfigurationError("waiting takes many calls: it has no raw response")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from raw_server import RawServer, Reply, answer, cut, failure, reset
 from tuning_service import JOB, MODEL, OPERATION, Service, done, job, under_way
 
-from gemini_sdk._transport.waiting import Wait, Watch
+from gemini_sdk._transport.waiting import Polling, Wait
 from gemini_sdk.errors import (
     APIStatusError,
     ConfigurationError,
@@ -210,11 +210,11 @@ def test_a_job_that_is_not_there(service: Service) -> None:
 
 
 def test_a_token_server_may_be_away_too() -> None:
-    watch = _watch(100.0, None)
-    watch.failed(CredentialsError("no answer", unreachable=True))
-    assert watch.pause() == 5.0
+    polling = _polling(100.0, None)
+    polling.failed(CredentialsError("no answer", unreachable=True))
+    assert polling.pause() == 5.0
     with pytest.raises(CredentialsError):
-        watch.failed(CredentialsError("invalid_grant"))
+        polling.failed(CredentialsError("invalid_grant"))
 
 
 @given(
@@ -225,16 +225,16 @@ def test_a_token_server_may_be_away_too() -> None:
 def test_no_wait_outlasts_its_timeout(
     timeout: float, interval: float | None, failing: list[bool]
 ) -> None:
-    watch = _watch(timeout, interval)
+    polling = _polling(timeout, interval)
     now = 0.0
     for number in range(10_000):
-        assert watch.look().options.get("max_retries") == 0
+        assert polling.look().options.get("max_retries") == 0
         if number < len(failing) and failing[number]:
-            watch.failed(ServerError("down", status_code=503, retry_after=30.0))
+            polling.failed(ServerError("down", status_code=503, retry_after=30.0))
         else:
-            watch.ends(watch.look().answer())
+            polling.ends(polling.look().answer())
         try:
-            pause = watch.pause()
+            pause = polling.pause()
         except OperationTimeoutError:
             break
         assert pause > 0
@@ -250,11 +250,11 @@ def test_no_wait_outlasts_its_timeout(
 _now = [0.0]
 
 
-class _Still(Watch[Any, Any]):
+class _Still(Polling[Any, Any]):
     clock = staticmethod(lambda: _now[0])
 
 
-def _watch(timeout: float, interval: float | None) -> Watch[Any, Any]:
+def _polling(timeout: float, interval: float | None) -> Polling[Any, Any]:
     from gemini_sdk._google.names import operation_of
     from gemini_sdk._transport.call import Call
     from gemini_sdk.types import tuning_jobs

@@ -11,7 +11,7 @@ from raw_server import RawServer
 
 from gemini_sdk._transport.aio import AsyncTransport
 from gemini_sdk._transport.sync import SyncTransport
-from gemini_sdk._transport.waiting import Watch
+from gemini_sdk._transport.waiting import Polling
 
 MODEL = "tunedModels/number-generator-model-dzlmi0gswwqb"
 OPERATION = f"{MODEL}/operations/bvl8dymw0fhw"
@@ -112,6 +112,6 @@ def serving(kind: str, patch: pytest.MonkeyPatch) -> Generator[Service]:
 
         patch.setattr(SyncTransport, "sleep", staticmethod(service.nap))
         patch.setattr(AsyncTransport, "sleep", staticmethod(nap))
-        patch.setattr(Watch, "clock", staticmethod(lambda: service.now))
+        patch.setattr(Polling, "clock", staticmethod(lambda: service.now))
         yield service
         service.close()

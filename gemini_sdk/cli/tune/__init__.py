@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
 
 from gemini_sdk import GeminiClient
 from gemini_sdk.cli.client import Client, with_client
 from gemini_sdk.cli.exits import Exit
 from gemini_sdk.cli.tune.platforms import Tuning, tuning
-from gemini_sdk.cli.tune.view import View
 from gemini_sdk.errors import OperationTimeoutError
 from gemini_sdk.metrics import TuningMetrics
 from gemini_sdk.metrics.picture import drawing
@@ -192,6 +190,11 @@ def _spelled(client: Client, data: str, arguments: dict[str, Any]) -> dict[str, 
 
 
 def _watched(platform: Tuning, name: str, plot: Path | None, **limits: float | None) -> int:
+    # Whoever does not watch does not pay for rich.
+    from rich.console import Console
+
+    from gemini_sdk.cli.tune.view import View
+
     view = View(Console(file=sys.stderr, highlight=False))
     try:
         with _told_how_to_resume(name), view.live():

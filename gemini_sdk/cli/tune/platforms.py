@@ -5,19 +5,21 @@ On Google AI a tuning is an operation that makes a tuned model, on Vertex AI it 
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
 from gemini_sdk import GeminiClient
-from gemini_sdk._google.operations import Operation
-from gemini_sdk._google.tuned_models import TunedModels
-from gemini_sdk._google.tuning_jobs import TuningJobs
 from gemini_sdk._wire import Model
 from gemini_sdk.cli.client import Client
 from gemini_sdk.metrics import TuningMetrics
-from gemini_sdk.types.tuned_models import CreateTunedModelMetadata, TunedModel
-from gemini_sdk.types.tuning_jobs import TuningJob
+
+if TYPE_CHECKING:
+    from gemini_sdk import Operation
+    from gemini_sdk._google.tuned_models import TunedModels
+    from gemini_sdk._google.tuning_jobs import TuningJobs
+    from gemini_sdk.types.tuned_models import CreateTunedModelMetadata, TunedModel
+    from gemini_sdk.types.tuning_jobs import TuningJob
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def tuning(client: Client) -> Tuning:
 class GoogleAITuning:
     """Tuned models, and the operations that make them."""
 
-    def __init__(self, models: TunedModels) -> None:
+    def __init__(self, models: "TunedModels") -> None:
         self._models = models
 
     def create(self, **arguments: Any) -> str:
@@ -122,7 +124,7 @@ class GoogleAITuning:
         """See `Tuning`."""
         operation = self._operation(name)
 
-        def tell(metadata: CreateTunedModelMetadata) -> None:
+        def tell(metadata: "CreateTunedModelMetadata") -> None:
             state = "done" if operation.ended else "tuning"
             steps = metadata.completed_steps, metadata.total_steps
             follow(Standing(state, *steps, TuningMetrics.of(metadata)))
@@ -137,7 +139,7 @@ class GoogleAITuning:
         """See `Tuning`."""
         self._models.delete(name)
 
-    def _operation(self, name: str) -> Operation[TunedModel, CreateTunedModelMetadata]:
+    def _operation(self, name: str) -> "Operation[TunedModel, CreateTunedModelMetadata]":
         """The operation of that name, or the one that makes the model of that name."""
         if _is_operation(name):
             return self._models.operation(name)
@@ -150,7 +152,7 @@ class GoogleAITuning:
 class VertexTuning:
     """Tuning jobs."""
 
-    def __init__(self, jobs: TuningJobs) -> None:
+    def __init__(self, jobs: "TuningJobs") -> None:
         self._jobs = jobs
 
     def create(self, **arguments: Any) -> str:
@@ -176,7 +178,7 @@ class VertexTuning:
     def watch(self, name: str, follow: Follow, **limits: float | None) -> str:
         """See `Tuning`."""
 
-        def tell(job: TuningJob) -> None:
+        def tell(job: "TuningJob") -> None:
             follow(Standing(_state(job), metrics_uri=job.gcs_metrics_uri))
 
         model = self._jobs.wait(name, on_progress=tell, **limits).tuned_model
@@ -195,10 +197,10 @@ def _is_operation(name: str) -> bool:
     return "/operations/" in name
 
 
-def _base(model: TunedModel) -> str:
+def _base(model: "TunedModel") -> str:
     source = model.tuned_model_source
     return model.base_model or (source and (source.tuned_model or source.base_model)) or ""
 
 
-def _state(job: TuningJob) -> str:
+def _state(job: "TuningJob") -> str:
     return (job.state or "").removeprefix("JOB_STATE_").lower().replace("_", " ")
