@@ -561,7 +561,7 @@ def test_a_prompt_that_is_refused(
     client: httpx.Client, trigger: str, path: str, stream: bool
 ) -> None:
     prompt = f"So: {trigger.upper()}"
-    body = {"messages": [{"role": "user", "content": prompt}]}
+    body: Json = {"messages": [{"role": "user", "content": prompt}]}
     body = body if path.startswith("/chat") else {"prompt": prompt}
     response = client.post(path, json={**body, "stream": stream})
     assert (response.status_code, response.headers["x-ms-error-code"]) == (400, "content_filter")
