@@ -501,12 +501,18 @@ def test_tool_results(client: httpx.Client) -> None:
         {"n": 3, "temperature": 1},
         {"reasoning_effort": "high"},
         {"tools": [WEATHER], "tool_choice": "required"},
+        {
+            "tools": [WEATHER, TIME],
+            "messages": [{**USER, "content": "Call get_time, and get_weather for Paris."}],
+        },
     ],
-    ids=str,
+    ids=["plain", "cut", "several", "reasoning", "a call", "two calls"],
 )
 def test_a_stream_says_what_the_whole_answer_says(client: httpx.Client, parameters: Json) -> None:
     body = {**CHAT, **parameters}
     whole = passing(body, client).json()
+    if "messages" in parameters:
+        assert len(whole["choices"][0]["message"]["tool_calls"]) == 2
     told = chunks(client, "/chat/completions", body, **{"extra-parameters": "pass-through"})
     assert {each["id"] for each in told} == {whole["id"]}
     assert {each["object"] for each in told} == {"chat.completion.chunk"}
@@ -519,10 +525,14 @@ def test_a_stream_says_what_the_whole_answer_says(client: httpx.Client, paramete
         message = choice["message"]
         for name in ("content", "reasoning_content"):
             assert "".join(d.get(name) or "" for d in deltas) == (message.get(name) or "")
-        calls = [call for d in deltas for call in d.get("tool_calls", [])]
-        arguments = "".join(call["function"]["arguments"] for call in calls)
-        for call in message.get("tool_calls", []):
-            assert (calls[0]["id"], calls[0]["function"]["name"]) == (call["id"], "get_weather")
+        pieces = [piece for d in deltas for piece in d.get("tool_calls", [])]
+        for index, call in enumerate(message.get("tool_calls", [])):
+            own = [piece for piece in pieces if piece["index"] == index]
+            arguments = "".join(piece["function"]["arguments"] for piece in own)
+            assert (own[0]["id"], own[0]["function"]["name"]) == (
+                call["id"],
+                call["function"]["name"],
+            )
             assert arguments == call["function"]["arguments"]
     assert [each["usage"] for each in told if "usage" in each] == [told[-1]["usage"]]
     assert told[-1]["usage"] == whole["usage"]
@@ -561,7 +571,7 @@ def test_a_prompt_that_is_refused(
     client: httpx.Client, trigger: str, path: str, stream: bool
 ) -> None:
     prompt = f"So: {trigger.upper()}"
-    body = {"messages": [{"role": "user", "content": prompt}]}
+    body: Json = {"messages": [{"role": "user", "content": prompt}]}
     body = body if path.startswith("/chat") else {"prompt": prompt}
     response = client.post(path, json={**body, "stream": stream})
     assert (response.status_code, response.headers["x-ms-error-code"]) == (400, "content_filter")

@@ -120,9 +120,11 @@ def _part(item: az.ContentItem) -> gc.Part:
 
 
 def _media(url: str, kind: str) -> gc.Part:
-    """Media by their address; the model looks at their kind alone."""
+    """Media by their address; of data URLs the type alone, which is all the model looks at."""
     found = data_url.mime_type(url)
-    return gc.Part(file_data=gc.FileData(mime_type=found or kind, file_uri=url[:100]))
+    if found or url.startswith("data:"):
+        return gc.Part(inline_data=gc.Blob(mime_type=found or kind))
+    return gc.Part(file_data=gc.FileData(mime_type=kind, file_uri=url))
 
 
 def _object(text: str, name: str) -> dict[str, Any]:

@@ -20,7 +20,7 @@ _MESSAGES = {
     403: "Access is denied.",
     404: "Resource not found",
     408: "The operation timed out.",
-    429: "Too many requests. Please retry after 1 second.",
+    429: "The rate limit is exceeded. Please retry later.",
     500: "The server had an error while it processed the request.",
     503: "The service is temporarily overloaded. Please retry.",
 }

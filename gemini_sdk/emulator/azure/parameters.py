@@ -4,15 +4,20 @@ The header `extra-parameters` decides of the first: they are an error, dropped, 
 takes them all. With `drop`, what the model lacks is dropped as well, which is what the header was made for.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
 
 from gemini_sdk import types, validation
+from gemini_sdk._wire import JsonModel
 from gemini_sdk.emulator.azure import errors
 from gemini_sdk.emulator.azure.call import Call
 from gemini_sdk.emulator.azure.options import AzureOptions
+
+M = TypeVar("M", bound=JsonModel)
 
 _HEADER = "extra-parameters"
 _UNKNOWN = "unknown field"
@@ -38,6 +43,16 @@ def accepted(call: Call, options: AzureOptions) -> dict[str, Any]:
     payload = {n: v for n, v in call.payload.items() if n not in dropped}
     _judge({n: v for n, v in payload.items() if n in known}, request)
     return payload
+
+
+def read(kind: type[M], payload: Mapping[str, Any]) -> M:
+    """The parameters as a model. Raises AzureError (422) for what the schemas let pass and the model cannot hold."""
+    try:
+        return kind.model_validate(payload)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        member = str(first["loc"][0])
+        raise errors.wrong_value(first["msg"], payload.get(member), member) from None
 
 
 def _known(request: str) -> frozenset[str]:

@@ -90,7 +90,7 @@ class Azure:
         return [info]
 
     def _chat(self, task: _Task) -> Sequence[JsonModel]:
-        request = az.ChatCompletionsRequest.model_validate(task.payload)
+        request = parameters.read(az.ChatCompletionsRequest, task.payload)
         asked = conversation.of_chat(request)
         response = conversation.answered(asked, task.call.model, self._options, task.said)
         answer = chat.whole(response, task.envelope, aloud="audio" in (request.modalities or ()))
@@ -103,7 +103,7 @@ class Azure:
 
     def _text(self, task: _Task) -> Sequence[JsonModel]:
         payload = {"max_tokens": text.MAX_TOKENS, **task.payload}
-        request = az.CompletionsRequest.model_validate(payload)
+        request = parameters.read(az.CompletionsRequest, payload)
         asked = [conversation.of_text(request, p) for p in conversation.texts(request.prompt)]
         responses = [
             conversation.answered(each, task.call.model, self._options, task.said) for each in asked
@@ -116,11 +116,11 @@ class Azure:
         )
 
     def _text_embeddings(self, task: _Task) -> Sequence[JsonModel]:
-        request = az.EmbeddingsRequest.model_validate(task.payload)
+        request = parameters.read(az.EmbeddingsRequest, task.payload)
         return [embeddings.of_texts(request, task.envelope, self._options.dimensions)]
 
     def _image_embeddings(self, task: _Task) -> Sequence[JsonModel]:
-        request = az.ImageEmbeddingsRequest.model_validate(task.payload)
+        request = parameters.read(az.ImageEmbeddingsRequest, task.payload)
         return [embeddings.of_images(request, task.envelope, self._options.dimensions)]
 
     def _envelope(self, call: Call, payload: dict[str, Any]) -> Envelope:

@@ -64,7 +64,7 @@ def metered(
     if is_object(stream_options):
         if stream_options.get("include_usage") is not True:
             return chunks
-        chunks = [*chunks, closing]
+        chunks.append(closing)
     elif not default:
         return chunks
     chunks[-1].usage = cost

@@ -1,0 +1,85 @@
+"""Whatever is asked of Azure's routes, the answer is one of the spec or one clear error, and never a crash."""
+
+import json
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gemini_sdk import validation
+from gemini_sdk._wire import Operation
+from gemini_sdk.emulator import EmulatorOptions, Rule
+from gemini_sdk.emulator.access import Access
+from gemini_sdk.emulator.azure.call import Call
+from gemini_sdk.emulator.azure.errors import HANDLINGS, AzureError
+from gemini_sdk.emulator.azure.routes import SERVED
+from gemini_sdk.emulator.azure.service import Azure
+from gemini_sdk.emulator.google import Asked
+from gemini_sdk.testing.strategies import payloads
+from gemini_sdk.types import azure_inference
+
+OPTIONS = EmulatorOptions()
+AZURE = Azure(OPTIONS, Access(OPTIONS))
+ASKED = [operation for operation in SERVED if operation.request]
+
+LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
+ANYTHING = st.recursive(LEAVES, lambda v: st.lists(v) | st.dictionaries(st.text(), v), max_leaves=8)
+NAMES = sorted(
+    {name for o in ASKED for name in getattr(azure_inference, o.request or "").model_fields}
+    | {"n", "stream_options", "reasoning_effort", "max_completion_tokens"}
+)
+LEAST: dict[str, dict[str, Any]] = {
+    "getChatCompletions": {"messages": [{"role": "user", "content": "Why?"}]},
+    "getCompletions": {"prompt": "Once"},
+    "getEmbeddings": {"input": ["a text"]},
+    "getImageEmbeddings": {"input": [{"image": "data:,x"}]},
+}
+handlings = st.sampled_from(HANDLINGS)
+some = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+
+
+def answered(operation: Operation, body: Any, handling: str) -> list[Any] | int:
+    """The JSON of the answer, checked by the spec, or the status of the error."""
+    headers = {"api-key": "any", "extra-parameters": handling}
+    asked = Asked(headers, {}, json.dumps(body).encode())
+    call = Call.of(operation, operation.method, asked, "", "emulator")
+    try:
+        told = AZURE.answer(call, Rule())
+    except AzureError as error:
+        json.dumps(error.body())
+        return error.code
+    listed: list[Any] = [json.loads(each) for each in told]
+    chunk = call.framing is not None and operation.answer == "ChatCompletions"
+    name = "ChatCompletionsChunk" if chunk else operation.answer
+    for each, text in zip(listed, told, strict=True):
+        read = getattr(azure_inference, name or "").model_validate_json(text)
+        assert json.loads(read.to_json()) == each
+    if not chunk:  # pieces lack what the whole has to have
+        assert not [f for each in listed for f in validation.faults(each, name or "")]
+    return listed
+
+
+@some
+@given(st.sampled_from(ASKED), st.data(), handlings)
+def test_requests_of_the_spec(operation: Operation, data: st.DataObject, handling: str) -> None:
+    body = data.draw(payloads(operation.request or ""))
+    status = answered(operation, body, handling)
+    assert isinstance(status, list) or status in (400, 422)
+
+
+@some
+@given(st.sampled_from(ASKED), ANYTHING, handlings)
+def test_bodies_of_any_kind(operation: Operation, body: Any, handling: str) -> None:
+    status = answered(operation, body, handling)
+    assert isinstance(status, list) or status in (400, 422)
+
+
+@some
+@given(
+    st.sampled_from(ASKED),
+    st.dictionaries(st.sampled_from(NAMES), ANYTHING, max_size=4),
+    handlings,
+)
+def test_members_of_any_kind(operation: Operation, members: Any, handling: str) -> None:
+    status = answered(operation, {**LEAST[operation.id], **members}, handling)
+    assert isinstance(status, list) or status in (400, 422)
