@@ -4,6 +4,7 @@ import base64
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from gemini_sdk.migration.report import Row
@@ -22,6 +23,8 @@ _FILTERED = frozenset(
     "IMAGE_PROHIBITED_CONTENT IMAGE_RECITATION IMAGE_OTHER".split()
 )
 _LENGTH = frozenset({"MAX_TOKENS", "CONTINUATION"})
+_UNLIKELY = -9999.0
+"""What OpenAI tells of a token whose probability has no finite logarithm."""
 _PLAIN = frozenset({"STOP", "FINISH_REASON_UNSPECIFIED"})
 
 
@@ -102,10 +105,10 @@ def text_logprobs(result: "LogprobsResult", offset: int = 0) -> dict[str, Any]:
 
 
 def _token(candidate: "LogprobsResultCandidate") -> dict[str, Any]:
-    token = candidate.token or ""
+    token, logprob = candidate.token or "", candidate.log_probability or 0.0
     return {
         "token": token,
-        "logprob": candidate.log_probability or 0.0,
+        "logprob": logprob if isfinite(logprob) else _UNLIKELY,
         "bytes": list(token.encode(errors="surrogatepass")),
     }
 
