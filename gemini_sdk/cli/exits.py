@@ -3,6 +3,7 @@
 from enum import IntEnum
 
 from gemini_sdk.errors import ConfigurationError, GeminiSDKError, InvalidPayloadError
+from gemini_sdk.migration.report import LossyConversionError
 
 
 class Exit(IntEnum):
@@ -24,5 +25,7 @@ class Exit(IntEnum):
 
 def of_error(error: GeminiSDKError) -> Exit:
     """The status for an error."""
-    found_before_sending = isinstance(error, ConfigurationError | InvalidPayloadError)
+    found_before_sending = isinstance(
+        error, ConfigurationError | InvalidPayloadError | LossyConversionError
+    )
     return Exit.USAGE if found_before_sending else Exit.FAILED

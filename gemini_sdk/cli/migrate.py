@@ -1,0 +1,136 @@
+"""`gemini-sdk migrate`: programs, requests and datasets on their way from Azure OpenAI to Gemini."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from gemini_sdk._wire import Platform
+from gemini_sdk.cli.dataset import convert
+from gemini_sdk.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from gemini_sdk.migration import Report
+    from gemini_sdk.migration.code import Style
+
+_EXISTING = click.Path(exists=True, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+_model_map = click.option(
+    "--model-map", type=_FILE, metavar="FILE", help="Models in place of the package's own rows."
+)
+
+
+@click.group()
+def migrate() -> None:
+    """Move programs, requests and datasets from Azure OpenAI to Gemini."""
+
+
+# The same command by the name one looks for here.
+migrate.add_command(convert, "dataset")
+
+
+@migrate.command()
+@click.argument("paths", nargs=-1, required=True, type=_EXISTING, metavar="PATH...")
+@click.option(
+    "--style",
+    type=click.Choice(["drop-in", "native"]),
+    default="drop-in",
+    show_default=True,
+    help="Change imports and constructions alone, or calls and answers too.",
+)
+@click.option("--write", is_flag=True, help="Change the files instead of printing a diff.")
+@_model_map
+def code(paths: Sequence[Path], style: "Style", write: bool, model_map: Path | None) -> int:
+    """Rewrite programs for OpenAI's package or vertexai.generative_models.
+
+    PATH is a file, or a folder whose *.py files are meant, but for virtual environments and what is hidden. A unified
+    diff goes to stdout, the summary to stderr. Where a human must decide, a comment begins with `TODO(gemini-sdk)`.
+    Running it again changes nothing more.
+
+    A file that is no Python is told with its line and left alone; the others are done, and the exit status is 1.
+    """
+    from gemini_sdk.migration.code import require_libcst
+
+    require_libcst()
+    from gemini_sdk.migration.code.files import migrate_file, python_files
+    from gemini_sdk.migration.models import ModelMap
+
+    models = ModelMap.load(model_map)
+    seen = changed = decisions = failed = 0
+    for path in python_files(paths):
+        seen += 1
+        try:
+            done = migrate_file(path, style=style, model_map=models)
+            if done.is_changed and write:
+                done.write()
+        except OSError as error:
+            failed += 1
+            click.secho(f"error: {path}: {error.strerror}", fg="red", err=True)
+            continue
+        if done.problem:
+            failed += 1
+            click.secho(f"error: {path}: {done.problem}", fg="red", err=True)
+        if done.is_changed:
+            changed += 1
+            decisions += done.decisions
+            click.echo(str(path) if write else done.diff, nl=write)
+    summary = (
+        f"{seen} files, {changed} {'changed' if write else 'to change'}, {decisions} to decide"
+    )
+    click.echo(summary + (f", {failed} left alone" if failed else ""), err=True)
+    return Exit.FAILED if failed else Exit.OK
+
+
+@migrate.command()
+@click.argument("file", type=click.File("rb"), metavar="FILE|-")
+@click.option(
+    "--platform",
+    type=click.Choice([name for name in get_args(Platform) if not name.startswith("azure")]),
+    default="google-ai",
+    show_default=True,
+    help="Where the request is to be sent.",
+)
+@click.option("--strict", is_flag=True, help="Fail rather than drop something.")
+@_model_map
+@click.option(
+    "--json", "as_json", is_flag=True, help="Model, request and report as one JSON document."
+)
+def request(
+    file: Any, platform: Platform, strict: bool, model_map: Path | None, as_json: bool
+) -> int:
+    """Convert a chat completions or completions request.
+
+    The generateContent request goes to stdout, and what became of every field to stderr.
+    """
+    from gemini_sdk.migration import to_gemini
+    from gemini_sdk.validation.payload import parsed
+
+    made = to_gemini(parsed(file.read()), platform=platform, strict=strict, model_map=model_map)
+    payload: Any = json.loads(made.request.to_json())
+    if as_json:
+        payload = {"model": made.model, "request": payload, "report": made.report.as_json()}
+    click.echo(json.dumps(payload, ensure_ascii=False, indent=2))
+    if not as_json:
+        _show(made.report)
+    return Exit.OK
+
+
+_COLOURS = {"info": "green", "warning": "yellow", "error": "red"}
+
+
+def _show(report: "Report") -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("field", "", "becomes", "because", box=None, header_style="bold")
+    for row in report:
+        kind = Text(row.kind, style=_COLOURS[row.severity])
+        table.add_row(Text(row.path), kind, Text(row.target), Text(row.reason))
+    # In a file or pipe, lines are as long as they have to be.
+    width = None if sys.stderr.isatty() else 200
+    Console(stderr=True, width=width).print(table)

@@ -1,0 +1,135 @@
+"""OpenAI's clients in a program: where they are made, what they are called, and what is called on them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import libcst as cst
+
+from gemini_sdk.migration.code.source import Source
+
+CLIENTS = {
+    "openai.OpenAI": "OpenAI",
+    "openai.Client": "OpenAI",
+    "openai.AzureOpenAI": "AzureOpenAI",
+    "openai.lib.azure.AzureOpenAI": "AzureOpenAI",
+    "openai.AsyncOpenAI": "AsyncOpenAI",
+    "openai.AsyncClient": "AsyncOpenAI",
+    "openai.AsyncAzureOpenAI": "AsyncAzureOpenAI",
+    "openai.lib.azure.AsyncAzureOpenAI": "AsyncAzureOpenAI",
+}
+"""OpenAI's names of clients, and those here."""
+CREATES = (("chat", "completions", "create"), ("completions", "create"))
+_OWN = ("close", "with_options")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Something done with a client."""
+
+    client: cst.BaseExpression
+    is_async: bool
+    path: tuple[str, ...]
+    """The attributes, as in `chat.completions.create`."""
+    call: cst.Call | None
+    """The call of the last attribute, if it is called."""
+
+    @property
+    def is_create(self) -> bool:
+        """Whether it makes an answer."""
+        return self.call is not None and self.path in CREATES
+
+
+class Clients:
+    """The clients of a program. A name that is one anywhere in a file is one everywhere in it."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._names: dict[str, bool] = {}
+        self._makers: dict[str, bool] = {}
+        for _ in range(3):  # a client handed on has a second name, which may be handed on
+            self._find()
+
+    def constructions(self) -> Iterator[tuple[cst.Call, str]]:
+        """Calls that make a client, and its class."""
+        for call in self._source.all(cst.Call):
+            kind = CLIENTS.get(self._source.origin(call.func) or "")
+            if kind is not None:
+                yield call, kind
+
+    def uses(self) -> Iterator[Use]:
+        """What is done with clients, but for closing them and the like."""
+        for node in self._source.all(cst.BaseExpression):
+            is_async = self._client(node)
+            if is_async is None or self._is_within(node):
+                continue
+            links = self._source.chain(node)
+            path = tuple(str(step) for _, step in links)
+            if not path or path[0] in _OWN or path[0].startswith("_"):
+                continue
+            last = links[-1][0]
+            parent = self._source.parent(last)
+            call = parent if isinstance(parent, cst.Call) and parent.func is last else None
+            yield Use(node, is_async, path, call)
+
+    def closings(self) -> Iterator[cst.Attribute]:
+        """Where asynchronous clients are closed."""
+        for node in self._source.all(cst.Attribute):
+            if node.attr.value == "close" and self._client(node.value):
+                yield node
+
+    def _is_within(self, node: cst.CSTNode) -> bool:
+        """Whether a name is only the end of another, as `client` is of `self.client`."""
+        parent = self._source.parent(node)
+        return isinstance(parent, cst.Attribute) and parent.attr is node
+
+    def _find(self) -> None:
+        for assign in self._source.all(cst.Assign):
+            for target in assign.targets:
+                self._learn(target.target, self._client(assign.value))
+        for assign in self._source.all(cst.AnnAssign):
+            self._learn(assign.target, self._annotated(assign.annotation))
+        for parameter in self._source.all(cst.Param):
+            self._learn(parameter.name, self._annotated(parameter.annotation))
+        for item in self._source.all(cst.WithItem):
+            if item.asname is not None:
+                self._learn(item.asname.name, self._client(item.item))
+        for function in self._source.all(cst.FunctionDef):
+            is_async = self._annotated(function.returns)
+            if is_async is not None:
+                self._makers[function.name.value] = is_async
+
+    def _learn(self, target: cst.CSTNode, is_async: bool | None) -> None:
+        if is_async is not None and isinstance(target, cst.Name | cst.Attribute):
+            self._names[self._source.text(target)] = is_async
+
+    def _client(self, node: cst.CSTNode) -> bool | None:
+        """Whether an expression is an asynchronous client; None where it is none."""
+        if isinstance(node, cst.Call):
+            kind = CLIENTS.get(self._source.origin(node.func) or "")
+            if kind is not None:
+                return kind.startswith("Async")
+            if isinstance(node.func, cst.Attribute) and node.func.attr.value in _OWN[1:]:
+                return self._client(node.func.value)
+            name = node.func.attr if isinstance(node.func, cst.Attribute) else node.func
+            return self._makers.get(name.value) if isinstance(name, cst.Name) else None
+        if isinstance(node, cst.BooleanOperation):
+            right = self._client(node.right)
+            return self._client(node.left) if right is None else right
+        if isinstance(node, cst.IfExp):
+            body = self._client(node.body)
+            return self._client(node.orelse) if body is None else body
+        if isinstance(node, cst.Name | cst.Attribute):
+            return self._names.get(self._source.text(node))
+        return None
+
+    def _annotated(self, annotation: cst.Annotation | None) -> bool | None:
+        if annotation is None:
+            return None
+        pending: list[cst.CSTNode] = [annotation.annotation]
+        while pending:
+            node = pending.pop()
+            kind = CLIENTS.get(self._source.origin(node) or "")
+            if kind is not None:
+                return kind.startswith("Async")
+            pending += node.children
+        return None

@@ -1,0 +1,129 @@
+"""The construction of a client, with what of its arguments means something to Google.
+
+A key reaches Google only if it is read from the environment under a name that is going to be GEMINI_API_KEY: a key
+from anywhere else may be Azure's.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import libcst as cst
+
+from gemini_sdk.migration.code.arguments import comments, keyword, with_arguments
+from gemini_sdk.migration.code.environment import Kind, kind_of
+from gemini_sdk.migration.code.plan import Plan
+from gemini_sdk.migration.code.source import Source, literal_text
+
+_OWN = ("azure_endpoint", "base_url", "api_key", "http_client")
+_MEANINGLESS = frozenset(
+    {
+        "api_version",
+        "organization",
+        "project",
+        "azure_ad_token",
+        "azure_ad_token_provider",
+        "default_query",
+        "websocket_base_url",
+        "webhook_secret",
+    }
+)
+_GOOGLE = {"api_key": Kind.KEY, "azure_endpoint": Kind.ENDPOINT, "base_url": Kind.ENDPOINT}
+_NATIVE = {"timeout": "timeout", "max_retries": "max_retries", "default_headers": "headers"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    original: cst.Arg
+    name: str
+    inner: bool
+    """Whether it goes to Gemini's client."""
+
+
+def drop_in(source: Source, plan: Plan, call: cst.Call, kind: str) -> None:
+    """Give a client of OpenAI's names a client of Gemini's, where something is to be told to that."""
+    kept = _sorted_out(source, plan, call)
+    if not any(each.inner for each in kept):
+        plan.edit(call, lambda updated: _rebuilt(call, updated, kept))
+        return
+    for comment in comments(each.original for each in kept if each.inner):
+        plan.remark(call, comment)
+    client = "AsyncGeminiClient" if kind.startswith("Async") else "GeminiClient"
+    plan.require("gemini_sdk", client)
+
+    def edit(updated: cst.Call) -> cst.Call:
+        values = _values(call, updated)
+        inner = [keyword(each.name, values[each.original]) for each in kept if each.inner]
+        gemini = keyword("gemini", with_arguments(cst.Call(cst.Name(client)), inner))
+        outer = [_own(call, updated, each.original) for each in kept if not each.inner]
+        return with_arguments(updated, [gemini, *outer])
+
+    plan.edit(call, edit)
+
+
+def native(source: Source, plan: Plan, call: cst.Call) -> None:
+    """Leave a client of Gemini's the arguments it has."""
+    kept: list[_Kept] = []
+    for each in _sorted_out(source, plan, call):
+        if each.inner:
+            kept.append(each)
+        elif each.name in _NATIVE:
+            kept.append(_Kept(each.original, _NATIVE[each.name], inner=True))
+        elif each.name == "azure_deployment":
+            plan.note(
+                call, f"{source.text(each.original.value)} was the model of calls that name none."
+            )
+        else:
+            plan.note(
+                call, f"{each.name or 'an argument'} was left out: the client has none like it."
+            )
+    plan.edit(call, lambda updated: _rebuilt(call, updated, kept))
+
+
+def _sorted_out(source: Source, plan: Plan, call: cst.Call) -> list[_Kept]:
+    """What stays of the arguments. What goes is told where it may matter."""
+    kept: list[_Kept] = []
+    gone: list[cst.Arg] = []
+    for arg in call.args:
+        name = arg.keyword.value if arg.keyword is not None else ""
+        if name == "http_client" or (
+            name in _GOOGLE and kind_of(source, arg.value) is _GOOGLE[name]
+        ):
+            target = {"azure_endpoint": "base_url"}.get(name, name)
+            kept.append(_Kept(arg, target, inner=True))
+        elif name in _OWN or name in _MEANINGLESS:
+            gone.append(arg)
+            _tell(source, plan, call, arg, name)
+        else:
+            kept.append(_Kept(arg, name, inner=False))
+    for comment in comments(gone):
+        plan.remark(call, comment)
+    return kept
+
+
+def _tell(source: Source, plan: Plan, call: cst.Call, arg: cst.Arg, name: str) -> None:
+    if name == "api_key":
+        plan.note(call, "the key was not Google's: Gemini's is read from GEMINI_API_KEY.")
+    elif name in ("azure_ad_token", "azure_ad_token_provider"):
+        plan.note(
+            call, "tokens of Azure are of no use: Google's credentials are found by google-auth."
+        )
+    elif name in _OWN and literal_text(arg.value) is None:
+        plan.note(call, f"{name} was {source.text(arg.value)}; calls go to Google's address.")
+
+
+def _rebuilt(original: cst.Call, updated: cst.Call, kept: list[_Kept]) -> cst.Call:
+    args = [_own(original, updated, each.original, each.name) for each in kept]
+    return with_arguments(updated, args)
+
+
+def _own(original: cst.Call, updated: cst.Call, arg: cst.Arg, name: str | None = None) -> cst.Arg:
+    """An argument of the call as it is by now, perhaps under another name."""
+    own = updated.args[original.args.index(arg)]
+    if name and own.keyword is not None and own.keyword.value != name:
+        return own.with_changes(keyword=cst.Name(name))
+    return own
+
+
+def _values(original: cst.Call, updated: cst.Call) -> dict[cst.Arg, cst.BaseExpression]:
+    pairs: Any = zip(original.args, updated.args, strict=True)
+    return {before: after.value for before, after in pairs}

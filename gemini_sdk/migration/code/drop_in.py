@@ -1,0 +1,71 @@
+"""Drop-in style: programs go on in OpenAI's words, and only imports and constructions change."""
+
+from typing import Any
+
+import libcst as cst
+
+from gemini_sdk import migration
+from gemini_sdk.migration.code import construction
+from gemini_sdk.migration.code.clients import CREATES, Clients
+from gemini_sdk.migration.code.imports import (
+    imported_module,
+    move_names,
+    rename_uses,
+    small_statement,
+)
+from gemini_sdk.migration.code.names import drop_in_home
+from gemini_sdk.migration.code.plan import Plan
+from gemini_sdk.migration.code.source import Source
+
+_REACHED = (
+    *CREATES,
+    *((*path[:-1], "with_raw_response", "create") for path in CREATES),
+    *(("with_raw_response", *path) for path in CREATES),
+)
+
+
+def move(source: Source, plan: Plan) -> None:
+    """Have OpenAI's clients and errors from `gemini_sdk.migration`."""
+    clients = Clients(source)
+    for call, kind in clients.constructions():
+        construction.drop_in(source, plan, call, kind)
+    for use in clients.uses():
+        if use.call is not None and use.path not in _REACHED:
+            plan.note(use.call, f"{'.'.join(use.path)} has no counterpart on the drop-in client.")
+    move_names(source, plan, "openai", drop_in_home)
+    rename_uses(source, plan, "openai", drop_in_home)
+    _move_module(source, plan)
+
+
+def _move_module(source: Source, plan: Plan) -> None:
+    """`import openai` is an import of its stand-in under the same name."""
+    moved = False
+    for node, alias in imported_module(source, "openai"):
+        if alias.evaluated_name != "openai":
+            plan.note(
+                node,
+                f"import the names that are used of {alias.evaluated_name}, and run this again.",
+            )
+            continue
+        moved = True
+        plan.edit(node, lambda updated, alias=alias: _standing_in(updated, alias))
+    if moved:
+        for attribute in source.all(cst.Attribute):
+            _tell_unknown(source, plan, attribute)
+
+
+def _tell_unknown(source: Source, plan: Plan, node: cst.Attribute) -> None:
+    origin = source.origin(node) or ""
+    package, _, name = origin.rpartition(".")
+    if package == "openai" and name not in migration.__all__:
+        plan.note(node, f"openai.{name} is OpenAI's; there is none here.")
+
+
+def _standing_in(updated: cst.Import, moved: cst.ImportAlias) -> Any:
+    stays = [each for each in updated.names if each.evaluated_name != "openai"]
+    name = moved.evaluated_alias or "openai"
+    moved_import = small_statement(f"from gemini_sdk import migration as {name}")
+    if not stays:
+        return moved_import
+    stays[-1] = stays[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)
+    return cst.FlattenSentinel([updated.with_changes(names=stays), moved_import])

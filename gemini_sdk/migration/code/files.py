@@ -1,0 +1,95 @@
+"""Files of programs: found in folders, rewritten, and told as a diff."""
+
+import difflib
+import io
+import os
+import tokenize
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from gemini_sdk.migration.code.plan import MARK
+from gemini_sdk.migration.code.rewriting import NotPythonError, Style, rewrite
+from gemini_sdk.migration.models import ModelMapLike
+
+_NOT_ENTERED = frozenset({"__pycache__", "node_modules", "site-packages", "venv", "env"})
+
+
+@dataclass(frozen=True, slots=True)
+class Migrated:
+    """What became of a file."""
+
+    path: Path
+    before: str
+    after: str
+    encoding: str = "utf-8"
+    problem: str = ""
+    """Why it was left alone, with the line; empty where it was not."""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it has to be written."""
+        return self.before != self.after
+
+    @property
+    def decisions(self) -> int:
+        """The comments that were left for a human."""
+        return self.after.count(MARK) - self.before.count(MARK)
+
+    @property
+    def diff(self) -> str:
+        """The change as a unified diff."""
+        name = self.path.as_posix()
+        return "".join(
+            line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+            for line in difflib.unified_diff(
+                self.before.splitlines(keepends=True),
+                self.after.splitlines(keepends=True),
+                f"a/{name}",
+                f"b/{name}",
+            )
+        )
+
+    def write(self) -> None:
+        """Write the file as it is now, in its own encoding and line ends."""
+        self.path.write_bytes(self.after.encode(self.encoding))
+
+
+def python_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Files as they are given, and of folders every *.py within, but for virtual environments and what is hidden."""
+    for path in paths:
+        if path.is_dir():
+            yield from _within(path)
+        else:
+            yield path
+
+
+def migrate_file(
+    path: Path, *, style: Style = "drop-in", model_map: ModelMapLike = None
+) -> Migrated:
+    """What becomes of a file; nothing is written. OSError where it cannot be read."""
+    data = path.read_bytes()
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        text = data.decode(encoding)
+    except (SyntaxError, UnicodeDecodeError) as error:
+        return Migrated(path, "", "", problem=f"line 1: it cannot be decoded: {error}")
+    try:
+        return Migrated(path, text, rewrite(text, style=style, model_map=model_map), encoding)
+    except NotPythonError as error:
+        return Migrated(path, text, text, encoding, str(error))
+
+
+def _within(folder: Path) -> Iterator[Path]:
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(each for each in folders if _is_entered(Path(root, each)))
+        yield from (
+            Path(root, name)
+            for name in sorted(files)
+            if name.endswith(".py") and not name.startswith(".")
+        )
+
+
+def _is_entered(folder: Path) -> bool:
+    hidden = folder.name.startswith(".") or folder.name in _NOT_ENTERED
+    return not hidden and not (folder / "pyvenv.cfg").exists()

@@ -1,0 +1,95 @@
+"""Imports of other packages' names, turned into imports of this one's."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import libcst as cst
+
+from gemini_sdk.migration.code.plan import Plan, import_line, module_of
+from gemini_sdk.migration.code.source import Source
+
+Home = tuple[str, str]
+"""A module and a name in it."""
+NOWHERE: Home = ("", "")
+"""Of names nothing has to be imported for any more."""
+
+
+def move_names(
+    source: Source, plan: Plan, package: str, home: Callable[[str], Home | None]
+) -> None:
+    """Import what `from package... import` does from its new home; what has none stays, and is told."""
+    for node in source.all(cst.ImportFrom):
+        module = module_of(source, node)
+        if module is None or module.partition(".")[0] != package:
+            continue
+        if isinstance(node.names, cst.ImportStar):
+            plan.note(node, f"name what is used of {package}, and run this again.")
+            continue
+        homes = {alias: home(f"{module}.{alias.evaluated_name}") for alias in node.names}
+        for alias, found in homes.items():
+            if found is None:
+                plan.note(node, f"{alias.evaluated_name} is {package}'s; there is none here.")
+            elif alias.asname is None:
+                plan.provide(*found)
+        if any(homes.values()):
+            plan.edit(node, _importing(homes))
+            statement = source.statement(node)
+            if all(found == NOWHERE for found in homes.values()) and statement is not None:
+                plan.edit(statement, lambda _: cst.RemoveFromParent())
+
+
+def _importing(homes: Mapping[cst.ImportAlias, Home | None]) -> Callable[[Any], Any]:
+    def edit(updated: cst.ImportFrom) -> cst.FlattenSentinel[Any] | cst.BaseSmallStatement:
+        grouped: dict[str, dict[str, None]] = {}
+        stays: list[cst.ImportAlias] = []
+        for alias, home in homes.items():
+            if home is None:
+                stays.append(alias.with_changes(comma=cst.MaybeSentinel.DEFAULT))
+                continue
+            if home == NOWHERE:
+                continue
+            module, name = home
+            local = alias.evaluated_alias or (alias.evaluated_name if module == "typing" else name)
+            entry = name if local == name else f"{name} as {local}"
+            grouped.setdefault(module, {})[entry] = None
+        made: list[cst.BaseSmallStatement] = [
+            small_statement(import_line(module, names)) for module, names in sorted(grouped.items())
+        ]
+        if stays:
+            # First, because what is told of it goes before the line.
+            made.insert(0, updated.with_changes(names=stays, lpar=None, rpar=None))
+        return made[0] if len(made) == 1 else cst.FlattenSentinel(made or [updated])
+
+    return edit
+
+
+def small_statement(code: str) -> cst.BaseSmallStatement:
+    """A statement of one line, without the line."""
+    line: Any = cst.parse_statement(code)
+    return line.body[0]
+
+
+def imported_module(source: Source, package: str) -> list[tuple[cst.Import, cst.ImportAlias]]:
+    """Where a package itself is imported, by `import package` or a module of it."""
+    return [
+        (node, alias)
+        for node in source.all(cst.Import)
+        for alias in node.names
+        if alias.evaluated_name.partition(".")[0] == package
+    ]
+
+
+def rename_uses(
+    source: Source, plan: Plan, package: str, home: Callable[[str], Home | None]
+) -> None:
+    """Follow names that `from` imports bring under another name than before, unless by `as`."""
+    for node in source.all(cst.Name):
+        parent = source.parent(node)
+        if isinstance(parent, cst.Attribute) and parent.attr is node:
+            continue
+        origin = source.origin(node) or ""
+        if origin.partition(".")[0] != package or origin.rpartition(".")[2] != node.value:
+            continue
+        found = home(origin)
+        if found is not None and found[0] != "typing" and found[1] != node.value:
+            plan.edit(node, lambda updated, name=found[1]: updated.with_changes(value=name))

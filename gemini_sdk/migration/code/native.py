@@ -1,0 +1,216 @@
+"""Native style: calls of OpenAI's clients in Gemini's words.
+
+What is not of a common shape goes on in OpenAI's words, through a drop-in client made of the same Gemini client, so
+that the program runs and checks as before; a comment says what to decide.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import libcst as cst
+
+from gemini_sdk.errors import InvalidPayloadError
+from gemini_sdk.migration.code import construction
+from gemini_sdk.migration.code.arguments import comments, keyword
+from gemini_sdk.migration.code.clients import Clients, Use
+from gemini_sdk.migration.code.imports import imported_module, move_names, rename_uses
+from gemini_sdk.migration.code.names import native_home
+from gemini_sdk.migration.code.plan import Plan
+from gemini_sdk.migration.code.reading import Reading, Vocabulary, Words, follow, retell
+from gemini_sdk.migration.code.request import NotCommonError, Request, gemini_model, read
+from gemini_sdk.migration.code.source import Source, literal_text
+from gemini_sdk.migration.code.values import named_by
+from gemini_sdk.migration.models import ModelMap
+
+_USAGE: Words = {
+    ("usage", "prompt_tokens"): "usage_metadata.prompt_token_count",
+    ("usage", "completion_tokens"): "usage_metadata.candidates_token_count",
+    ("usage", "total_tokens"): "usage_metadata.total_token_count",
+    ("usage",): "usage_metadata",
+    ("id",): "response_id",
+    ("model",): "model_version",
+    ("choices", 0, "finish_reason"): "finish_reason",
+    ("choices", 0, "text"): "text",
+}
+_WORDS = Vocabulary(
+    whole={**_USAGE, ("choices", 0, "message", "content"): "text"},
+    chunk={**_USAGE, ("choices", 0, "delta", "content"): "text", ("choices",): "candidates"},
+    parts=frozenset({("choices", 0), ("choices", 0, "message"), ("choices", 0, "delta")}),
+)
+_FINISHED = {"stop": "STOP", "length": "MAX_TOKENS"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Exchange:
+    """A call that can be made in Gemini's words, and how its answer is read."""
+
+    use: Use
+    call: cst.Call
+    request: Request
+    reading: Reading
+
+
+def move(source: Source, plan: Plan, models: ModelMap) -> None:
+    """Have Gemini's clients, errors and calls."""
+    clients = Clients(source)
+    for call, _ in clients.constructions():
+        construction.native(source, plan, call)
+    exchanges, others = _sorted_out(source, list(clients.uses()))
+    for exchange in exchanges:
+        _move_exchange(source, plan, exchange, models)
+    for use, reason in others:
+        _wrap(source, plan, use, reason)
+    _close(plan, clients)
+    move_names(source, plan, "openai", native_home)
+    rename_uses(source, plan, "openai", native_home)
+    _move_module(source, plan)
+
+
+def _sorted_out(source: Source, uses: list[Use]) -> tuple[list[_Exchange], list[tuple[Use, str]]]:
+    exchanges: list[_Exchange] = []
+    others: list[tuple[Use, str]] = []
+    for use in uses:
+        try:
+            exchanges.append(_exchange(source, use))
+        except NotCommonError as reason:
+            others.append((use, str(reason)))
+    while mixed := [each for each in exchanges if not _is_alone(source, each, exchanges)]:
+        exchanges = [each for each in exchanges if each not in mixed]
+        others += [(each.use, "its answer shares a variable with something else") for each in mixed]
+    return exchanges, others
+
+
+def _exchange(source: Source, use: Use) -> _Exchange:
+    if use.call is None or not use.is_create:
+        raise NotCommonError(f"{'.'.join(use.path)} is of OpenAI's client")
+    request = read(use.call)
+    value: cst.BaseExpression = use.call
+    parent = source.parent(use.call)
+    if isinstance(parent, cst.Await):
+        value = parent
+    elif use.is_async:
+        raise NotCommonError("it is not awaited here")
+    return _Exchange(
+        use, use.call, request, follow(source, value, _WORDS, streamed=request.streamed)
+    )
+
+
+def _is_alone(source: Source, exchange: _Exchange, all_of_them: list[_Exchange]) -> bool:
+    """Whether its variables hold nothing but answers that are in Gemini's words, too."""
+    bound = {name for each in all_of_them for name in each.reading.names}
+    return all(
+        each in bound
+        for name in exchange.reading.names
+        if isinstance(name, cst.Name)
+        for each in source.assigned(name)
+    )
+
+
+def _move_exchange(source: Source, plan: Plan, exchange: _Exchange, models: ModelMap) -> None:
+    call, depth = exchange.call, len(exchange.use.path)
+    kept = {text for node in exchange.request.kept for text in comments([node])}
+    for comment in comments(call.args):
+        if comment not in kept:
+            plan.remark(call, comment)
+    for name in exchange.request.lost:
+        plan.note(call, f"{name} was left out: Gemini has nothing like it.")
+    _name_model(source, plan, exchange.request.model, models)
+    plan.edit(call, lambda updated: read(updated).written(updated, depth, models))
+    parent = source.parent(call)
+    if isinstance(parent, cst.Await) and exchange.request.streamed:
+        plan.edit(parent, _without_await)
+    # A completion's text is always there; a message's content may be missing, there as here.
+    always = {"text": '""'} if exchange.use.path == ("completions", "create") else {}
+    for node, steps, attributes in exchange.reading.reads:
+        retell(source, plan, (node, steps, attributes), always)
+        if attributes == "finish_reason":
+            _compare(source, plan, node)
+
+
+def _without_await(updated: cst.Await) -> cst.BaseExpression:
+    return updated.expression.with_changes(lpar=updated.lpar, rpar=updated.rpar)
+
+
+def _name_model(source: Source, plan: Plan, node: cst.BaseExpression, models: ModelMap) -> None:
+    """Have a model of Google's named, where the name is written down or read from the environment."""
+    literals, all_known = named_by(source, node)
+    for literal in literals:
+        name = literal_text(literal) or ""
+        all_known = all_known and _is_known(name, models)
+        if literal is not node:
+            plan.edit(literal, lambda updated: gemini_model(updated, models))
+    if not all_known:
+        plan.note(node, f"{source.text(node)} has to name a Gemini model.")
+
+
+def _is_known(name: str, models: ModelMap) -> bool:
+    try:
+        models.choose(name)
+    except InvalidPayloadError:
+        return False
+    return True
+
+
+def _compare(source: Source, plan: Plan, node: cst.BaseExpression) -> None:
+    """Compare with Gemini's finish reasons."""
+    parent = source.parent(node)
+    if isinstance(parent, cst.Comparison) and len(parent.comparisons) == 1:
+        other = parent.comparisons[0].comparator
+        reason = literal_text(other)
+        if reason in _FINISHED:
+            plan.replace(other, f'"{_FINISHED[reason]}"')
+            return
+    plan.note(node, "finish reasons are Gemini's now: STOP, MAX_TOKENS, SAFETY and others.")
+
+
+def _wrap(source: Source, plan: Plan, use: Use, reason: str) -> None:
+    """Have a use of a client go on in OpenAI's words."""
+    wrapper = "AsyncOpenAI" if use.is_async else "OpenAI"
+    plan.require("gemini_sdk.migration", wrapper)
+    link = source.chain(use.client)[0][0]
+    plan.note(use.client, f"{reason}; it goes on in OpenAI's words.")
+
+    def edit(updated: cst.Attribute) -> cst.Attribute:
+        wrapped = cst.Call(cst.Name(wrapper), [keyword("gemini", updated.value)])
+        return updated.with_changes(value=wrapped)
+
+    plan.edit(link, edit)
+
+
+def _close(plan: Plan, clients: Clients) -> None:
+    for attribute in clients.closings():
+        plan.edit(attribute, lambda updated: updated.with_changes(attr=cst.Name("aclose")))
+
+
+def _move_module(source: Source, plan: Plan) -> None:
+    """`import openai` is `import gemini_sdk`, and `openai.X` what X is there."""
+    for node, alias in imported_module(source, "openai"):
+        if alias.evaluated_name == "openai":
+            plan.edit(node, lambda updated: _renamed(updated))
+        else:
+            plan.note(
+                node,
+                f"import the names that are used of {alias.evaluated_name}, and run this again.",
+            )
+    for attribute in source.all(cst.Attribute):
+        origin = source.origin(attribute) or ""
+        if not origin.startswith("openai.") or not isinstance(attribute.value, cst.Name):
+            continue
+        home = native_home(origin)
+        if home is None:
+            if origin.count(".") == 1:
+                plan.note(attribute, f"{origin} is OpenAI's; there is none here.")
+            continue
+        local = attribute.value.value
+        base = "gemini_sdk" if local == "openai" else local
+        package = home[0].removeprefix("gemini_sdk").removeprefix(".")
+        path = ".".join(part for part in (base, package, home[1]) if part)
+        plan.edit(attribute, lambda _, path=path: cst.parse_expression(path))
+
+
+def _renamed(updated: cst.Import) -> Any:
+    names = [
+        each.with_changes(name=cst.Name("gemini_sdk")) if each.evaluated_name == "openai" else each
+        for each in updated.names
+    ]
+    return updated.with_changes(names=names)

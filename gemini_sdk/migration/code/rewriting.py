@@ -1,0 +1,63 @@
+"""A program's text in, its text for this package out."""
+
+from collections.abc import Callable
+from typing import Literal
+
+import libcst as cst
+
+from gemini_sdk.errors import GeminiSDKError
+from gemini_sdk.migration.code import drop_in, environment, legacy, native, vertex
+from gemini_sdk.migration.code.plan import Plan
+from gemini_sdk.migration.code.source import Source
+from gemini_sdk.migration.models import ModelMapLike, model_map_of
+
+Style = Literal["drop-in", "native"]
+
+
+class NotPythonError(GeminiSDKError):
+    """A text is no Python program; `line` tells where it ceases to be one."""
+
+    line: int
+
+    def __init__(self, reason: str, line: int) -> None:
+        super().__init__(f"line {line}: {reason}")
+        self.line = line
+
+
+def rewrite(text: str, *, style: Style = "drop-in", model_map: ModelMapLike = None) -> str:
+    """A program for this package. What has nothing to do with OpenAI or Vertex AI comes back as it is.
+
+    Args:
+        text: a program for OpenAI's package, of version 1 and later or before, or for vertexai.generative_models.
+        style: `drop-in` keeps OpenAI's words, and changes imports and constructions; `native` has calls in Gemini's
+            words too. Code for vertexai is always rewritten to Gemini's.
+        model_map: as `to_gemini` takes it, for models that native calls name.
+
+    Raises:
+        NotPythonError: the text is no program.
+    """
+    lowered = text.lower()
+    if "openai" not in lowered and "vertexai" not in lowered:
+        return text
+    models = model_map_of(model_map)
+    steps: list[Callable[[Source, Plan], None]] = [legacy.modernize]
+    if style == "native":
+        steps.append(lambda source, plan: native.move(source, plan, models))
+    else:
+        steps.append(drop_in.move)
+    steps.append(vertex.move)
+    is_native = style == "native"
+    steps.append(lambda source, plan: environment.rename(source, plan, native=is_native))
+    for step in steps:
+        text = _taken(text, step)
+    return text
+
+
+def _taken(text: str, step: Callable[[Source, Plan], None]) -> str:
+    try:
+        source = Source(text)
+    except cst.ParserSyntaxError as error:
+        raise NotPythonError(error.message, error.raw_line) from None
+    plan = Plan(source)
+    step(source, plan)
+    return plan.perform()

@@ -1,0 +1,174 @@
+"""A program as it is read: its tree, where its names come from, and what stands around each of its nodes."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar, cast
+
+import libcst as cst
+from libcst.metadata import (
+    Assignment,
+    MetadataWrapper,
+    ParentNodeProvider,
+    QualifiedName,
+    QualifiedNameProvider,
+    QualifiedNameSource,
+    Scope,
+    ScopeProvider,
+)
+
+N = TypeVar("N", bound=cst.CSTNode)
+
+Step = str | int
+Statement = cst.SimpleStatementLine | cst.BaseCompoundStatement
+
+
+class Source:
+    """A parsed program. Raises libcst.ParserSyntaxError where it is none."""
+
+    def __init__(self, text: str) -> None:
+        wrapper = MetadataWrapper(cst.parse_module(text))
+        self.module = wrapper.module
+        self._parents = wrapper.resolve(ParentNodeProvider)
+        self._origins = wrapper.resolve(QualifiedNameProvider)
+        self._scopes = wrapper.resolve(ScopeProvider)
+        self._nodes = list(_walk(self.module))
+
+    def all(self, kind: type[N]) -> Iterator[N]:
+        """All nodes of a kind, in the order of the text."""
+        return (node for node in self._nodes if isinstance(node, kind))
+
+    def parent(self, node: cst.CSTNode) -> cst.CSTNode | None:
+        """What a node stands in."""
+        return self._parents.get(node)
+
+    def around(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+        """What a node stands in, the nearest first."""
+        current = self.parent(node)
+        while current is not None:
+            yield current
+            current = self.parent(current)
+
+    def statement(self, node: cst.CSTNode) -> Statement | None:
+        """The line or block a node belongs to."""
+        if isinstance(node, Statement):
+            return node
+        return next((each for each in self.around(node) if isinstance(each, Statement)), None)
+
+    def function(self, node: cst.CSTNode) -> cst.FunctionDef | None:
+        """The function a node stands in."""
+        return next((each for each in self.around(node) if isinstance(each, cst.FunctionDef)), None)
+
+    def origin(self, node: cst.CSTNode) -> str | None:
+        """Where an imported name comes from, as in `openai.AzureOpenAI`, whatever it is called here."""
+        found: Any = self._origins.get(node) or ()
+        names: Any = cast("Any", found)() if callable(found) else found
+        imported = [
+            each.name for each in cast(Iterable[QualifiedName], names) if _is_imported(each)
+        ]
+        return imported[0] if imported else None
+
+    def scope(self, node: cst.CSTNode) -> Scope | None:
+        """Where a name would be looked up."""
+        found: object = self._scopes.get(node)
+        return found if isinstance(found, Scope) else None
+
+    def readings(self, name: cst.Name) -> list[cst.Name]:
+        """Where the variable a name is assigned to is read."""
+        scope = self.scope(name)
+        nodes: dict[cst.Name, None] = {}
+        for assignment in scope[name.value] if scope is not None else ():
+            if isinstance(assignment, Assignment):
+                for access in assignment.references:
+                    if isinstance(access.node, cst.Name):
+                        nodes[access.node] = None
+        return list(nodes)
+
+    def assigned(self, name: cst.Name) -> list[cst.CSTNode]:
+        """Where the variable of a name gets its values: the names there."""
+        scope = self.scope(name)
+        found = scope[name.value] if scope is not None else ()
+        return [each.node for each in found if isinstance(each, Assignment)]
+
+    def members(self, name: str) -> list[cst.BaseExpression]:
+        """What attributes of a name are set to, in the bodies of classes and by assignment."""
+        values: list[cst.BaseExpression] = []
+        for node in (*self.all(cst.Assign), *self.all(cst.AnnAssign)):
+            targets = (
+                [each.target for each in node.targets]
+                if isinstance(node, cst.Assign)
+                else [node.target]
+            )
+            for target in targets:
+                named = isinstance(target, cst.Attribute) and target.attr.value == name
+                in_class = is_name(target, name) and isinstance(self._block(node), cst.ClassDef)
+                if node.value is not None and (named or in_class):
+                    values.append(node.value)
+        return values
+
+    def _block(self, node: cst.CSTNode) -> cst.CSTNode | None:
+        blocks = cst.FunctionDef | cst.ClassDef | cst.Module
+        return next((each for each in self.around(node) if isinstance(each, blocks)), None)
+
+    def text(self, node: cst.CSTNode) -> str:
+        """A node as it is written."""
+        return self.module.code_for_node(node)
+
+    def names(self) -> set[str]:
+        """Every name there is."""
+        return {node.value for node in self.all(cst.Name)}
+
+    def chain(self, base: cst.BaseExpression) -> list[tuple[cst.BaseExpression, Step]]:
+        """The attributes and constant subscripts that follow an expression: what each yields, and its name."""
+        links: list[tuple[cst.BaseExpression, Step]] = []
+        node = base
+        while True:
+            parent = self.parent(node)
+            step = _step(parent, node)
+            if step is None:
+                return links
+            node = cast(cst.BaseExpression, parent)
+            links.append((node, step))
+
+
+def _step(parent: cst.CSTNode | None, node: cst.CSTNode) -> Step | None:
+    if isinstance(parent, cst.Attribute) and parent.value is node:
+        return parent.attr.value
+    if isinstance(parent, cst.Subscript) and parent.value is node and len(parent.slice) == 1:
+        index = parent.slice[0].slice
+        if isinstance(index, cst.Index):
+            if isinstance(index.value, cst.Integer):
+                return int(index.value.value, 0)
+            return literal_text(index.value)
+    return None
+
+
+def literal_text(node: cst.CSTNode | None) -> str | None:
+    """The value of a plain string literal."""
+    if not isinstance(node, cst.SimpleString | cst.ConcatenatedString):
+        return None
+    value = node.evaluated_value
+    return value if isinstance(value, str) else None
+
+
+def is_name(node: cst.CSTNode | None, name: str) -> bool:
+    """Whether a node is a certain name, such as None or True."""
+    return isinstance(node, cst.Name) and node.value == name
+
+
+def or_else(
+    node: cst.BaseExpression, default: cst.BaseExpression, parent: cst.CSTNode | None
+) -> cst.BooleanOperation:
+    """`node or default`, in parentheses where its surroundings need them."""
+    made = cst.BooleanOperation(node, cst.Or(), default)
+    if isinstance(parent, cst.Arg | cst.Return | cst.Assign | cst.AnnAssign):
+        return made
+    return made.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
+
+
+def _is_imported(name: QualifiedName) -> bool:
+    return name.source is QualifiedNameSource.IMPORT
+
+
+def _walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    yield node
+    for child in node.children:
+        yield from _walk(child)

@@ -1,0 +1,265 @@
+"""Programs for vertexai.generative_models: a client of Vertex AI in place of a global one and of its models.
+
+A GenerativeModel becomes the name of the model, and what it was set up with goes along with each call.
+"""
+
+from typing import Any
+
+import libcst as cst
+
+from gemini_sdk.migration.code import vertex_types
+from gemini_sdk.migration.code.arguments import keyword, keywords, with_arguments
+from gemini_sdk.migration.code.plan import Plan
+from gemini_sdk.migration.code.reading import Vocabulary, Words, follow, retell
+from gemini_sdk.migration.code.request import NotCommonError
+from gemini_sdk.migration.code.source import Source, is_name
+from gemini_sdk.migration.code.vertex_models import Model, Models, Use, own_name
+
+CLIENT, ASYNC_CLIENT = "vertex_client", "async_vertex_client"
+
+_METHODS = {
+    "generate_content": "generate_content",
+    "generate_content_async": "generate_content",
+    "count_tokens": "count_tokens",
+    "count_tokens_async": "count_tokens",
+    "start_chat": "chats.create",
+}
+_STREAMED = {"generate_content": "stream_generate_content", "send_message": "stream_message"}
+_POSITIONAL = ("contents", "generation_config", "safety_settings", "tools")
+_INIT = ("project", "location", "credentials", "api_key")
+_READ: Words = {
+    ("text",): "text",
+    ("candidates", 0, "text"): "text",
+    ("candidates", 0, "content"): "content",
+    ("candidates", 0, "finish_reason"): "finish_reason",
+    ("candidates", 0, "function_calls"): "function_calls",
+    ("candidates", 0, "content", "parts", 0, "text"): "text",
+}
+_ALWAYS_THERE = {"text": '""', "content": "Content()"}
+"""What answers there always have and answers here may lack, and what stands for it then."""
+_WORDS = Vocabulary(whole=_READ, chunk=_READ, passed_on=True)
+
+
+def move(source: Source, plan: Plan) -> None:
+    """Have Vertex AI's client and types of this package."""
+    if not any(
+        _is_imported(source, node)
+        for node in (*source.all(cst.Import), *source.all(cst.ImportFrom))
+    ):
+        return
+    models = Models(source)
+    uses = list(models.uses())
+    for use in uses:
+        _move_use(source, plan, use)
+    for model in models.all:
+        _move_model(source, plan, model)
+    _move_client(source, plan, uses)
+    vertex_types.move(source, plan)
+
+
+def _is_imported(source: Source, node: cst.Import | cst.ImportFrom) -> bool:
+    if isinstance(node, cst.Import):
+        return any(each.evaluated_name.partition(".")[0] == "vertexai" for each in node.names)
+    return node.module is not None and source.text(node.module).partition(".")[0] == "vertexai"
+
+
+def _move_use(source: Source, plan: Plan, use: Use) -> None:
+    call, method = use.call, use.method
+    streamed = _is_streamed(source, plan, call)
+    name = _METHODS.get(method, "send_message")
+    name = _STREAMED.get(name, name) if streamed else name
+    client = ASYNC_CLIENT if use.is_async else CLIENT
+    options = use.model.options if use.model is not None and method != "count_tokens" else {}
+
+    def edit(updated: Any) -> cst.Call:
+        holder = updated.func.value
+        args = _arguments(updated)
+        if use.is_chat:
+            return with_arguments(updated, args).with_changes(
+                func=cst.Attribute(holder, cst.Name(name))
+            )
+        given = {arg.keyword.value for arg in args if arg.keyword is not None}
+        if isinstance(holder, cst.Call):  # a model made for this call alone
+            args = [cst.Arg(_model_name(holder)), *args, *_kept(holder)]
+        else:
+            args.insert(0, cst.Arg(holder))
+            args += [
+                keyword(option, cst.parse_expression(code))
+                for option, code in options.items()
+                if option not in given
+            ]
+        func = cst.parse_expression(f"{client}.{name}")
+        return with_arguments(updated, args).with_changes(func=func)
+
+    plan.edit(call, edit)
+    parent = source.parent(call)
+    if isinstance(parent, cst.Await) and streamed:
+        plan.edit(
+            parent,
+            lambda updated: updated.expression.with_changes(lpar=updated.lpar, rpar=updated.rpar),
+        )
+    if method not in ("start_chat", "count_tokens", "count_tokens_async"):
+        value = parent if isinstance(parent, cst.Await) else call
+        _move_readings(source, plan, value, streamed=streamed)
+
+
+def _is_streamed(source: Source, plan: Plan, call: cst.Call) -> bool:
+    for arg in call.args:
+        if arg.keyword is not None and arg.keyword.value == "stream":
+            if not (is_name(arg.value, "True") or is_name(arg.value, "False")):
+                plan.note(
+                    call,
+                    f"it streamed where {source.text(arg.value)}: streaming is a method of its own.",
+                )
+            return is_name(arg.value, "True")
+    return False
+
+
+def _arguments(call: cst.Call) -> list[cst.Arg]:
+    """Arguments of a call that says something: what is said goes by its place, the rest by name."""
+    said: list[cst.Arg] = []
+    named: list[cst.Arg] = []
+    place = 0
+    for arg in call.args:
+        if arg.keyword is None and not arg.star:
+            if place == 0:
+                said.append(arg)
+            else:
+                named.append(keyword(_POSITIONAL[min(place, 3)], arg.value))
+            place += 1
+        elif arg.keyword is not None and arg.keyword.value in ("contents", "content"):
+            said.append(cst.Arg(arg.value))
+        elif arg.keyword is None or arg.keyword.value not in ("stream", "response_validation"):
+            named.append(arg)
+    return said + named
+
+
+def _move_readings(source: Source, plan: Plan, value: Any, *, streamed: bool) -> None:
+    try:
+        reading = follow(source, value, _WORDS, streamed=streamed)
+    except NotCommonError as reason:
+        if "as a whole" not in str(reason):
+            plan.note(value, f"{reason}, which may be missing here.")
+        return
+    for node, steps, attributes in reading.reads:
+        retell(source, plan, (node, steps, attributes), _ALWAYS_THERE)
+        if attributes == "content":
+            plan.require(vertex_types.HOME, "Content")
+        if attributes == "finish_reason":
+            plan.note(node, "finish reasons are strings here: STOP, MAX_TOKENS, SAFETY and others.")
+
+
+def _model_name(call: cst.Call) -> cst.BaseExpression:
+    for arg in call.args:
+        if arg.keyword is None or arg.keyword.value == "model_name":
+            return arg.value.with_changes(lpar=(), rpar=())
+    return cst.SimpleString('"gemini-2.5-flash"')
+
+
+def _kept(call: cst.Call) -> list[cst.Arg]:
+    return [keyword(name, value) for name, value in _options(call).items()]
+
+
+def _options(call: cst.Call) -> dict[str, cst.BaseExpression]:
+    """What a model is set up with."""
+    return {name: arg.value for name, arg in keywords(call).items() if name != "model_name"}
+
+
+def _move_model(source: Source, plan: Plan, model: Model) -> None:
+    """Have a name where a model was, and what it was set up with before it."""
+    if model.is_called:
+        return
+    statement = source.statement(model.call)
+    kept = {name for name, code in model.options.items() if code.startswith(model.prefix or "\0")}
+    if model.holder is None and _options(model.call):
+        told = ", ".join(_options(model.call))
+        plan.note(model.call, f"{told} goes with each call of this model now.")
+    if not kept or statement is None:
+        plan.edit(model.call, _model_name)
+        return
+
+    def edit(updated: Any) -> Any:
+        assign = updated.body[0]
+        call = assign.value
+        lines: list[Any] = []
+        for name, value in _options(call).items():
+            if name in kept:
+                target: Any = cst.parse_expression(model.options[name])
+                typed = vertex_types.config(value) if name == "generation_config" else value
+                assigned = cst.Assign([cst.AssignTarget(target)], typed)
+                lines.append(cst.SimpleStatementLine([assigned]))
+        named = updated.with_changes(
+            body=[assign.with_changes(value=_model_name(call))], leading_lines=()
+        )
+        lines.append(named)
+        lines[0] = lines[0].with_changes(leading_lines=updated.leading_lines)
+        return cst.FlattenSentinel(lines)
+
+    if "generation_config" in kept:
+        plan.require(vertex_types.HOME, "GenerationConfig")
+    plan.edit(statement, edit)
+
+
+def _move_client(source: Source, plan: Plan, uses: list[Use]) -> None:
+    """Have a client where the library was set up, else after the imports."""
+    calls = [use for use in uses if not use.is_chat]
+    inits = [call for call in source.all(cst.Call) if own_name(source.origin(call.func)) == "init"]
+    kinds = [
+        (name, kind)
+        for name, kind, wanted in (
+            (CLIENT, "VertexClient", any(not use.is_async for use in calls)),
+            (ASYNC_CLIENT, "AsyncVertexClient", any(use.is_async for use in calls)),
+        )
+        if wanted or (inits and not calls and name == CLIENT)
+    ]
+    for _, kind in kinds:
+        plan.require("gemini_sdk", kind)
+    for call in inits:
+        _move_init(source, plan, call, kinds, calls)
+    if not inits:
+        for name, kind in kinds:
+            plan.begin(f"{name} = {kind}()")
+
+
+def _move_init(
+    source: Source, plan: Plan, call: cst.Call, kinds: list[tuple[str, str]], calls: list[Use]
+) -> None:
+    statement = source.statement(call)
+    if statement is None or not isinstance(source.parent(call), cst.Expr):
+        plan.note(call, "make a VertexClient here.")
+        return
+    for arg in call.args:
+        if arg.keyword is not None and arg.keyword.value not in _INIT:
+            plan.note(
+                call, f"{source.text(arg.keyword)} was left out: the client has none like it."
+            )
+    function = source.function(call)
+    if function is not None and any(source.function(use.call) is not function for use in calls):
+        for name, kind in kinds:
+            plan.begin(f"{name}: {kind}")
+            plan.insert(statement, f"global {name}")
+
+    def edit(updated: Any) -> Any:
+        made = updated.body[0].value
+        positional = iter(_INIT)
+        args: list[cst.Arg] = []
+        for arg in made.args:
+            if arg.keyword is None:
+                args.append(keyword(next(positional), arg.value))
+            elif arg.keyword.value in _INIT:
+                args.append(arg)
+        lines = [
+            updated.with_changes(
+                body=[
+                    cst.Assign(
+                        [cst.AssignTarget(cst.Name(name))],
+                        with_arguments(made, args).with_changes(func=cst.Name(kind)),
+                    )
+                ],
+                leading_lines=() if number else updated.leading_lines,
+            )
+            for number, (name, kind) in enumerate(kinds)
+        ]
+        return cst.FlattenSentinel(lines)
+
+    plan.edit(statement, edit)

@@ -1,0 +1,138 @@
+"""The models and chats of a program for vertexai: where they are made, what they are called, what is asked of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import libcst as cst
+
+from gemini_sdk.migration.code.arguments import keywords
+from gemini_sdk.migration.code.source import Source
+
+PACKAGES = ("vertexai.generative_models", "vertexai.preview.generative_models", "vertexai")
+_METHODS = frozenset(
+    "generate_content generate_content_async count_tokens count_tokens_async start_chat".split()
+)
+_MESSAGES = frozenset({"send_message", "send_message_async"})
+
+
+def own_name(origin: str | None) -> str | None:
+    """A name within the package, wherever it is from: `GenerativeModel`, `Part.from_uri`, `init`."""
+    for package in PACKAGES:
+        if origin is not None and origin.startswith(f"{package}."):
+            name = origin.removeprefix(f"{package}.")
+            return name.removeprefix("generative_models.")
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A GenerativeModel."""
+
+    call: cst.Call
+    """Its construction."""
+    holder: str | None
+    """What it is called."""
+    is_called: bool
+    """Whether it is asked at once, and never called anything."""
+    options: dict[str, str] = field(default_factory=dict[str, str])
+    """What it was set up with, by the code that says so in other places."""
+
+    @property
+    def prefix(self) -> str | None:
+        """How the names of variables for its options begin."""
+        return f"{self.holder}_" if self.holder else None
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Something asked of a model or in a chat."""
+
+    call: cst.Call
+    method: str
+    is_async: bool
+    is_chat: bool
+    model: Model | None
+
+
+class Models:
+    """The models of a program. A name that is one anywhere in a file is one everywhere in it."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.all = [
+            self._model(call)
+            for call in source.all(cst.Call)
+            if own_name(source.origin(call.func)) == "GenerativeModel"
+        ]
+        self._held = {model.holder: model for model in self.all if model.holder}
+        self._annotated = self._parameters("GenerativeModel")
+        self._chats = self._parameters("ChatSession") | self._started()
+
+    def uses(self) -> Iterator[Use]:
+        """What is asked."""
+        asked_later = {
+            self._source.text(call.func.value)
+            for call in self._source.all(cst.Call)
+            if isinstance(call.func, cst.Attribute) and call.func.attr.value == "send_message_async"
+        }
+        for call in self._source.all(cst.Call):
+            if not isinstance(call.func, cst.Attribute):
+                continue
+            method, base = call.func.attr.value, call.func.value
+            if method in _MESSAGES and self._source.text(base) in self._chats:
+                yield Use(call, method, method.endswith("_async"), True, None)
+            elif method in _METHODS and self._is_model(base):
+                is_async = method.endswith("_async") or bool(self._targets(call) & asked_later)
+                yield Use(call, method, is_async, False, self._held.get(self._source.text(base)))
+
+    def _is_model(self, node: cst.BaseExpression) -> bool:
+        if isinstance(node, cst.Call):
+            return own_name(self._source.origin(node.func)) == "GenerativeModel"
+        text = self._source.text(node)
+        return text in self._held or text in self._annotated
+
+    def _model(self, call: cst.Call) -> Model:
+        parent = self._source.parent(call)
+        holders = self._targets(call)
+        called = isinstance(parent, cst.Attribute) and parent.attr.value in _METHODS
+        holder = next(iter(holders), None)
+        options = {
+            name: self._code(name, arg, holder)
+            for name, arg in keywords(call).items()
+            if name != "model_name"
+        }
+        return Model(call, holder, called, options)
+
+    def _code(self, name: str, arg: cst.Arg, holder: str | None) -> str:
+        if holder is None or isinstance(arg.value, cst.Name | cst.SimpleString | cst.Integer):
+            return self._source.text(arg.value)
+        return f"{holder}_{name}"
+
+    def _targets(self, call: cst.Call) -> set[str]:
+        parent = self._source.parent(call)
+        if isinstance(parent, cst.Assign) and len(parent.targets) == 1:
+            return {self._source.text(parent.targets[0].target)}
+        if isinstance(parent, cst.AnnAssign):
+            return {self._source.text(parent.target)}
+        return set()
+
+    def _parameters(self, kind: str) -> set[str]:
+        found: set[str] = set()
+        for node in self._source.all(cst.Param):
+            if node.annotation is not None:
+                origin = self._source.origin(node.annotation.annotation)
+                if own_name(origin) == kind:
+                    found.add(node.name.value)
+        return found
+
+    def _started(self) -> set[str]:
+        found: set[str] = set()
+        for call in self._source.all(cst.Call):
+            func = call.func
+            if (
+                isinstance(func, cst.Attribute)
+                and func.attr.value == "start_chat"
+                and self._is_model(func.value)
+            ):
+                found |= self._targets(call)
+        return found

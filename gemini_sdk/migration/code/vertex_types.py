@@ -1,0 +1,160 @@
+"""vertexai's types in a program, turned into those of `gemini_sdk.types.generate_content`."""
+
+import libcst as cst
+
+from gemini_sdk.migration.code.arguments import keyword
+from gemini_sdk.migration.code.imports import NOWHERE, Home, imported_module, move_names
+from gemini_sdk.migration.code.plan import Plan
+from gemini_sdk.migration.code.source import Source, literal_text
+from gemini_sdk.migration.code.vertex_models import own_name
+
+HOME = "gemini_sdk.types.generate_content"
+
+_SAME = frozenset(
+    "Candidate Content FunctionCall FunctionDeclaration FunctionResponse GenerationConfig Part "
+    "SafetySetting Tool ToolConfig".split()
+)
+_OTHERS: dict[str, Home] = {
+    "GenerationResponse": (HOME, "GenerateContentResponse"),
+    "GenerativeModel": ("builtins", "str"),
+    "ChatSession": ("typing", "Any"),
+}
+_GONE = frozenset(
+    "ChatSession FinishReason GenerativeModel HarmBlockThreshold HarmCategory Image "
+    "generative_models init".split()
+)
+"""What is no import any more: it is a string, or a method of a client."""
+_ENUMS = ("HarmCategory", "HarmBlockThreshold", "FinishReason")
+_METHODS = {"Part.from_data": "from_bytes"}
+_KEYWORDS = {
+    ("Part.from_uri", "uri"): "file_uri",
+    ("FunctionDeclaration", "parameters"): "parameters_json_schema",
+}
+
+
+def move(source: Source, plan: Plan) -> None:
+    """Have the types of this package."""
+    for call in source.all(cst.Call):
+        _move_call(source, plan, call)
+    for node in source.all(cst.Dict):
+        _move_settings(source, plan, node)
+    for node in source.all(cst.Attribute):
+        name = own_name(source.origin(node)) or ""
+        if name.split(".")[-2:-1] and name.split(".")[-2] in _ENUMS:
+            plan.replace(node, f'"{name.rpartition(".")[2]}"')
+    _move_configs(source, plan)
+    _move_uses(source, plan)
+    _move_imports(source, plan)
+
+
+def config(node: cst.BaseExpression) -> cst.BaseExpression:
+    """A mapping that is a configuration as one; what is something else stays."""
+    if not isinstance(node, cst.Dict):
+        return node
+    args: list[cst.Arg] = []
+    for member in node.elements:
+        name = literal_text(member.key) if isinstance(member, cst.DictElement) else None
+        if name is None or not name.isidentifier():
+            return node
+        args.append(keyword(name, member.value))
+    return cst.Call(cst.Name("GenerationConfig"), args)
+
+
+def _move_call(source: Source, plan: Plan, call: cst.Call) -> None:
+    name = own_name(source.origin(call.func)) or ""
+    if name in _METHODS:
+        method = cst.Name(_METHODS[name])
+        plan.edit(call.func, lambda updated: updated.with_changes(attr=method))
+    for arg in call.args:
+        renamed = _KEYWORDS.get((name, arg.keyword.value)) if arg.keyword is not None else None
+        if renamed is not None:
+            other = cst.Name(renamed)
+            plan.edit(arg, lambda updated, other=other: updated.with_changes(keyword=other))
+    if name == "Image.load_from_file":
+        plan.require(HOME, "Part")
+        plan.edit(call.func, lambda _: cst.parse_expression("Part.from_file"))
+    elif name == "Part.from_image" and len(call.args) == 1:
+        plan.edit(call, lambda updated: updated.args[0].value)
+    elif name == "FunctionDeclaration.from_func":
+        plan.note(call, "a Python function can be a tool itself: tools=[function].")
+
+
+def _move_settings(source: Source, plan: Plan, node: cst.Dict) -> None:
+    """A mapping of safety settings is a list of them."""
+    keys = [each.key for each in node.elements if isinstance(each, cst.DictElement)]
+    if not keys or len(keys) < len(node.elements):
+        return
+    if not all("HarmCategory." in (own_name(source.origin(key)) or "") for key in keys):
+        return
+    plan.require(HOME, "SafetySetting")
+    plan.edit(node, _settings)
+
+
+def _settings(updated: cst.Dict) -> cst.List:
+    made: list[cst.Element] = []
+    for each in updated.elements:
+        if not isinstance(each, cst.DictElement):
+            continue
+        args = [
+            keyword("category", each.key).with_changes(
+                comma=cst.Comma(whitespace_after=cst.SimpleWhitespace(" "))
+            ),
+            keyword("threshold", each.value),
+        ]
+        made.append(cst.Element(cst.Call(cst.Name("SafetySetting"), args), comma=each.comma))
+    left = cst.LeftSquareBracket(updated.lbrace.whitespace_after)
+    right = cst.RightSquareBracket(updated.rbrace.whitespace_before)
+    return cst.List(made, lbracket=left, rbracket=right)
+
+
+def _move_configs(source: Source, plan: Plan) -> None:
+    """A variable passed as generation_config has its type, which a mapping in a variable has not."""
+    for arg in source.all(cst.Arg):
+        if arg.keyword is None or arg.keyword.value != "generation_config":
+            continue
+        for name in source.assigned(arg.value) if isinstance(arg.value, cst.Name) else ():
+            target = source.parent(name)
+            assign = source.parent(target) if target is not None else None
+            if isinstance(assign, cst.Assign) and isinstance(config(assign.value), cst.Call):
+                plan.require(HOME, "GenerationConfig")
+                plan.edit(assign.value, config)
+
+
+def _home(origin: str) -> Home | None:
+    name = own_name(origin) or ""
+    return (HOME, name) if name in _SAME else _OTHERS.get(name)
+
+
+def _move_uses(source: Source, plan: Plan) -> None:
+    for node in (*source.all(cst.Name), *source.all(cst.Attribute)):
+        origin = source.origin(node)
+        parent = source.parent(node)
+        if isinstance(parent, cst.Attribute) and parent.attr is node:
+            continue
+        name = own_name(origin) or ""
+        home = _home(origin or "")
+        if home is None or (isinstance(node, cst.Name) and node.value != name):
+            continue
+        if isinstance(node, cst.Attribute) or home[1] != name:
+            if home[0] != "builtins":
+                plan.require(*home)
+            plan.edit(node, lambda _, name=home[1]: cst.Name(name))
+
+
+def _move_imports(source: Source, plan: Plan) -> None:
+    move_names(source, plan, "vertexai", _import_home)
+    for node, alias in imported_module(source, "vertexai"):
+        if own_name(f"{alias.evaluated_name}.x") is not None:
+            _remove(source, plan, node)
+
+
+def _import_home(origin: str) -> Home | None:
+    name = own_name(origin) or ""
+    return NOWHERE if name in _GONE else _home(origin)
+
+
+def _remove(source: Source, plan: Plan, node: cst.CSTNode) -> None:
+    statement = source.statement(node)
+    if isinstance(statement, cst.SimpleStatementLine) and len(statement.body) == 1:
+        plan.edit(statement, lambda _: cst.RemoveFromParent())
+        plan.edit(node, lambda updated: updated)

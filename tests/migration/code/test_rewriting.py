@@ -1,0 +1,230 @@
+"""What is rewritten and what is not, form by form."""
+
+import ast
+from textwrap import dedent
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gemini_sdk.migration.code import NotPythonError, Style, rewrite
+from gemini_sdk.migration.code.plan import MARK
+
+STYLES: tuple[Style, ...] = ("drop-in", "native")
+
+
+def rewritten(program: str, style: Style = "native") -> str:
+    return rewrite(dedent(program), style=style)
+
+
+@pytest.mark.parametrize(
+    "line", ["import openai", "import openai as oai", "from openai import OpenAI"]
+)
+@pytest.mark.parametrize("style", STYLES)
+def test_imports_move(line: str, style: Style) -> None:
+    made = rewrite(line + "\n", style=style)
+    assert "gemini_sdk" in made
+    assert not made.startswith(("import openai", "from openai"))
+
+
+def test_a_name_of_ones_own_is_not_openais() -> None:
+    program = """\
+        import openai
+
+        def ask(openai, client):
+            return openai.OpenAI().chat.completions.create(model="gpt-4o", messages=[])
+        """
+    made = rewritten(program, "drop-in")
+    assert made == dedent(program).replace(
+        "import openai", "from gemini_sdk import migration as openai"
+    )
+
+
+def test_a_key_that_may_be_azures_is_not_given_to_google() -> None:
+    made = rewritten(
+        """\
+        from openai import AzureOpenAI
+
+        def client(key: str, url: str) -> AzureOpenAI:
+            return AzureOpenAI(api_key=key, azure_endpoint=url)
+
+        literal = AzureOpenAI(api_key="0123456789", azure_endpoint="https://x.openai.azure.com")
+        """,
+        "drop-in",
+    )
+    assert made.count("AzureOpenAI()") == 2
+    assert f"{MARK} the key was not Google's" in made
+    assert f"{MARK} azure_endpoint was url" in made
+    assert "0123456789" not in made
+    assert "openai.azure.com" not in made
+
+
+def test_variables_of_the_environment_get_their_new_names() -> None:
+    made = rewritten(
+        """\
+        import os
+        from os import environ as env
+        # for openai
+        key = env['AZURE_OPENAI_API_KEY']
+        url = os.getenv("AZURE_OPENAI_ENDPOINT", "https://x.openai.azure.com")
+        os.environ["OPENAI_API_KEY"] = "x"
+        other = settings["OPENAI_API_KEY"]
+        version = os.environ["OPENAI_API_VERSION"]
+        """
+    )
+    assert "env['GEMINI_API_KEY']" in made
+    assert 'os.getenv("GEMINI_SDK_BASE_URL", "https://generativelanguage.googleapis.com")' in made
+    assert 'os.environ["GEMINI_API_KEY"] = "x"' in made
+    assert 'settings["OPENAI_API_KEY"]' in made
+    assert f"{MARK} OPENAI_API_VERSION means nothing to Gemini.\nversion" in made
+
+
+@pytest.mark.parametrize(
+    ("argument", "reason"),
+    [
+        ("messages=history", "its messages are not written here"),
+        ("messages=[*history]", "its messages are not all written here"),
+        ("messages=[{'role': 'tool', 'content': 'x'}]", "role tool"),
+        (
+            "messages=[{'role': 'user', 'content': [{'type': 'text'}]}]",
+            "its content is not one text",
+        ),
+        ("messages=[{'role': 'user', 'content': 'x'}], tools=tools", "tools has to be said"),
+        ("messages=[{'role': 'user', 'content': 'x'}], stream=streaming", "whether it streams"),
+        ("messages=[{'role': 'user', 'content': 'x'}], stop=stop", "whether stop is one"),
+        ("messages=[{'role': 'user', 'content': 'x'}], **rest", "not spelled out"),
+    ],
+)
+def test_what_is_not_common_goes_on_in_openais_words(argument: str, reason: str) -> None:
+    made = rewrite(
+        "from openai import OpenAI\nclient = OpenAI()\n"
+        f"client.chat.completions.create(model='gpt-4o', {argument})\n",
+        style="native",
+    )
+    assert "OpenAI(gemini=client).chat.completions.create(" in made
+    assert MARK in made
+    assert reason in made
+
+
+def test_an_answer_is_renamed_only_if_every_reading_can_be() -> None:
+    made = rewritten(
+        """\
+        from openai import OpenAI
+        client = OpenAI()
+        a = client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "x"}])
+        print(a.choices[0].message.content, a.choices[1].message.content)
+        """
+    )
+    assert "a.choices[1].message.content" in made
+    assert "OpenAI(gemini=client).chat.completions.create(" in made
+
+
+def test_an_unknown_model_is_told() -> None:
+    made = rewritten(
+        """\
+        from openai import OpenAI
+        client = OpenAI()
+        client.chat.completions.create(model="my-deployment", messages=[{"role": "user", "content": "x"}])
+        """
+    )
+    assert 'client.generate_content("my-deployment", "x")' in made
+    assert f'{MARK} "my-deployment" has to name a Gemini model.' in made
+
+
+def test_a_model_map_of_ones_own_counts() -> None:
+    program = (
+        "from openai import OpenAI\nclient = OpenAI()\n"
+        "client.completions.create(model='mine', prompt='x')\n"
+    )
+    made = rewrite(program, style="native", model_map={"mine": "gemini-2.5-flash"})
+    assert "client.generate_content('gemini-2.5-flash', 'x')" in made
+    assert MARK not in made
+
+
+def test_line_ends_stay() -> None:
+    made = rewrite("import openai\r\nprint(1)\r\n")
+    assert made == "from gemini_sdk import migration as openai\r\nprint(1)\r\n"
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_what_is_no_python_is_told_with_its_line(style: Style) -> None:
+    with pytest.raises(NotPythonError, match="line 2") as error:
+        rewrite("import openai\nprint 'x'\n", style=style)
+    assert error.value.line == 2
+
+
+_ARGUMENTS = st.lists(
+    st.sampled_from(
+        [
+            "temperature=0.1",
+            "stop='x'",
+            "stop=stops",
+            "max_tokens=n",
+            "user='u'",
+            "stream=True",
+            "stream=False",
+            "tools=tools",
+            "response_format={'type': 'json_object'}",
+            "n=2",
+            "seed=None",
+        ]
+    ),
+    unique_by=lambda each: each.partition("=")[0],
+)
+_MESSAGES = st.lists(
+    st.tuples(
+        st.sampled_from(["system", "developer", "user", "assistant", "tool"]),
+        st.sampled_from(["'text'", "f'{a}'", "name", "[]", "a + b"]),
+    ),
+    max_size=4,
+)
+_READINGS = st.lists(
+    st.sampled_from(
+        [
+            "r.choices[0].message.content",
+            "r['choices'][0]['message']['content']",
+            "r.choices[0].finish_reason == 'stop'",
+            "r.usage.total_tokens",
+            "r.choices",
+            "r",
+            "[c.choices[0].delta.content for c in r]",
+        ]
+    ),
+    max_size=3,
+)
+_CONSTRUCTIONS = st.sampled_from(
+    [
+        "from openai import OpenAI\nclient = OpenAI()",
+        "import openai as o\nclient = o.AzureOpenAI(api_key=os.environ['OPENAI_API_KEY'],  # key\n  api_version='1')",
+        "from openai import AzureOpenAI as C, NOT_GIVEN\nclient = C(azure_endpoint=url, **more)",
+        "import openai\nopenai.api_key = os.getenv('OPENAI_API_KEY')\nclient = openai.OpenAI()",
+        "from elsewhere import client",
+    ]
+)
+
+
+@settings(max_examples=40)
+@given(_CONSTRUCTIONS, _ARGUMENTS, _MESSAGES, _READINGS, st.sampled_from(STYLES))
+def test_any_program_stays_one_and_is_rewritten_once(
+    construction: str,
+    arguments: list[str],
+    messages: list[tuple[str, str]],
+    readings: list[str],
+    style: Style,
+) -> None:
+    said = ", ".join(f"{{'role': '{role}', 'content': {text}}}" for role, text in messages)
+    given_arguments = ", ".join(["model='gpt-4o'", f"messages=[{said}]", *arguments])
+    lines = ["import os", construction, f"r = client.chat.completions.create({given_arguments})"]
+    lines += [f"print({each})" for each in readings]
+    made = rewrite("\n".join(lines) + "\n", style=style)
+    ast.parse(made)
+    assert rewrite(made, style=style) == made
+    if construction == "from elsewhere import client":
+        assert made == "\n".join(lines) + "\n"
+
+
+@given(st.text(), st.sampled_from(STYLES))
+def test_a_text_without_either_package_is_never_read(text: str, style: Style) -> None:
+    if "openai" in text.lower() or "vertexai" in text.lower():
+        return
+    assert rewrite(text, style=style) == text
