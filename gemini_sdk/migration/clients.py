@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 from gemini_sdk import errors
 from gemini_sdk._transport.settings import NOT_GIVEN, Limit
 from gemini_sdk.migration.errors import openai_errors
-from gemini_sdk.migration.exchange import Exchanges, seconds
+from gemini_sdk.migration.exchange import Exchanges, seconds, without_credentials
 from gemini_sdk.migration.media import Inline
 from gemini_sdk.migration.models import ModelMapLike, model_map_of
 from gemini_sdk.migration.report import Report
@@ -42,7 +42,6 @@ _MEANINGLESS = frozenset(
     "_enforce_credentials".split()
 )
 """Arguments of OpenAI's clients, beside those spelled out, for which Gemini has no use."""
-_CREDENTIALS = frozenset({"api-key", "authorization", "ocp-apim-subscription-key", "cookie"})
 
 
 class _Base(Generic[G]):
@@ -84,7 +83,7 @@ class _Base(Generic[G]):
             **others,
         }
         self._check_names(others)
-        kept, secret = _headers(default_headers or {})
+        kept, secret = without_credentials(default_headers)
         self.ignored = _named(dropped, secret)
         with openai_errors():
             given = self._made() if gemini is None else gemini
@@ -123,7 +122,8 @@ class _Base(Generic[G]):
     ) -> Self:
         """This client with other defaults, on the same connections."""
         other = copy.copy(self)
-        kept, _ = _headers(default_headers or {})
+        kept, secret = without_credentials(default_headers)
+        other.ignored += _named({}, secret)
         limit: Limit = NOT_GIVEN if timeout is NOT_GIVEN else seconds(timeout)
         other.gemini = self.gemini.with_options(
             timeout=limit, max_retries=max_retries, headers=kept
@@ -266,12 +266,6 @@ def _named(dropped: Mapping[str, object], secret: Iterable[str]) -> tuple[str, .
     """The arguments that were given in vain: of these, those that are not None, and headers."""
     names = [name for name, value in dropped.items() if value is not None]
     return (*names, *(f"default_headers[{name!r}]" for name in secret))
-
-
-def _headers(headers: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    """Headers to send, and the names of those that are credentials of somebody else's."""
-    secret = [name for name in headers if name.lower() in _CREDENTIALS]
-    return {name: value for name, value in headers.items() if name not in secret}, secret
 
 
 def _on_vertex() -> bool:

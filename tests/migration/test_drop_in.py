@@ -426,3 +426,46 @@ def test_what_is_not_there_is_told_plainly(client: AzureOpenAI) -> None:
 def test_keyword_arguments_are_the_fields_of_the_spec(params: Any, type_name: str) -> None:
     fields = set(definitions(type_name, "azure-openai")[type_name]["properties"])
     assert set(get_type_hints(params)) - set(get_type_hints(CallParams)) == fields - {"stream"}
+
+
+def test_no_call_sends_credentials_of_azures(
+    client: AzureOpenAI, emulator: Emulator, caplog: pytest.LogCaptureFixture
+) -> None:
+    secret = "azure-secret-7"
+    headers = {"api-key": secret, "Authorization": f"Bearer {secret}", "x-team": "blue"}
+    with caplog.at_level(logging.WARNING, logger="gemini_sdk.migration"):
+        client.chat.completions.create(model="gpt-4", messages=HELLO, extra_headers=headers)
+    sent = {name.lower(): value for name, value in emulator.journal()[-1].headers.items()}
+    assert sent["x-team"] == "blue"
+    assert not {"api-key", "authorization"} & sent.keys()
+    assert "extra_headers['api-key']" in caplog.text
+    assert secret not in caplog.text
+    other = client.with_options(default_headers={"api-key": secret})
+    assert "default_headers['api-key']" in other.ignored
+
+
+def test_extra_fields_of_openais_are_converted_and_the_rest_is_sent(
+    gemini: GeminiClient, emulator: Emulator
+) -> None:
+    reports: list[Report] = []
+    client = AzureOpenAI(gemini=gemini, on_report=reports.append)
+    search = {
+        "endpoint": "https://x",
+        "authentication": {"type": "api_key", "key": "azure-secret-7"},
+    }
+    sources = [{"type": "azure_search", "parameters": search}]
+    client.chat.completions.create(
+        model="gpt-4o",
+        messages=HELLO,
+        extra_body={
+            "data_sources": sources,
+            "reasoning_effort": "low",
+            "generationConfig": {"topK": 3},
+        },
+    )
+    assert emulator.journal()[-1].body["generationConfig"] == {
+        "thinkingConfig": {"thinkingBudget": 1024},
+        "topK": 3,
+    }
+    assert "azure-secret-7" not in str(emulator.journal()[-1].body)
+    assert [row.path for row in reports[0].lost] == ["data_sources"]
