@@ -158,8 +158,10 @@ class Turns:
         response: dict[str, Any] = {}
         if message["role"] == "tool":
             identity: str = message["tool_call_id"]
-            self._open.pop(identity, None)
             name = self._names.get(identity)
+            if self._open.pop(identity, None) is None and name is not None:
+                told = "a second result of its call, or one that comes too late"
+                self._ledger.fault(f"{path}.tool_call_id", told, repr(identity))
             response["id"] = identity
             place, found, known = f"{path}.tool_call_id", identity, [*self._names]
         else:

@@ -351,6 +351,11 @@ BAD: list[tuple[dict[str, Any], str, str]] = [
         "messages[1].tool_calls[0].id",
         "without its result",
     ),
+    (
+        {"messages": [*HELLO["messages"], calling(call("1")), result("1"), result("1")]},
+        "messages[3].tool_call_id",
+        "second result",
+    ),
     (image("https://x.org/a.png"), "messages[0].content[0].image_url.url", "inline="),
     (image("a.png"), "messages[0].content[0].image_url.url", "no URL"),
     (image("data:image/png;base64,###"), "messages[0].content[0].image_url.url", "base64"),
@@ -377,6 +382,22 @@ def test_bad_input_is_told_by_message_and_field(
     told = [fault for fault in error.value.faults if fault.path == path]
     assert told, error.value
     assert words in str(told[0])
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        image("https://x.org/a.png?sig=secret-7"),
+        image("ftp://x.org/a.png?sig=secret-7"),
+        image("data:image/png;base64," + "#" * 5000 + "secret-7"),
+        {"messages": [calling(call("1", '{"a": ' + "1" * 5000 + "secret-7")), result("1")]},
+    ],
+)
+def test_faults_show_neither_signatures_nor_whole_files(request_: dict[str, Any]) -> None:
+    with pytest.raises(InvalidPayloadError) as error:
+        to_gemini(request_)
+    assert "secret-7" not in str(error.value)
+    assert len(str(error.value)) < 400
 
 
 def test_all_faults_are_told_at_once() -> None:
