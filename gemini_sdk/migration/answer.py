@@ -46,7 +46,7 @@ def from_gemini(
     made: dict[str, Any] = {**envelope.members(asked, streamed=False), "choices": []}
     for place, candidate in enumerate(candidates_of(answer)):
         index = place if candidate.index is None else candidate.index
-        said = saying(candidate, f"candidates[{place}]")
+        said = saying(candidate, f"candidates[{place}]", asked.room)
         if notes is not None:
             notes += said.notes
         if asked.chat:

@@ -86,10 +86,12 @@ class Chunks:
         self, candidate: "Candidate", place: int, envelope: Envelope
     ) -> Iterator[dict[str, Any]]:
         index = place if candidate.index is None else candidate.index
-        said = saying(candidate, f"candidates[{place}]")
-        self.notes += said.notes
         first = index not in self._choices
         progress = self._choices.setdefault(index, _Progress())
+        room = self._asked.room
+        left = None if room is None else max(0, room - progress.calls)
+        said = saying(candidate, f"candidates[{place}]", left)
+        self.notes += said.notes
         if self._asked.chat:
             delta = self._delta(said, index, progress, envelope)
             if first:

@@ -37,6 +37,11 @@ class Asked:
             model=payload.get("model") or "",
         )
 
+    @property
+    def room(self) -> int | None:
+        """How many calls a choice of its answer can tell; None for any number."""
+        return (1 if self.legacy else None) if self.chat else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
