@@ -87,7 +87,7 @@ class _Base(Generic[G]):
         self.ignored = _named(dropped, secret)
         with openai_errors():
             given = self._made() if gemini is None else gemini
-            if given.kind != self._kind:
+            if getattr(given, "kind", None) != self._kind:
                 found = type(given).__name__
                 raise errors.ConfigurationError(f"gemini is a {found}, which is not {self._kind}")
             self._own = gemini is None

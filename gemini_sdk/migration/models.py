@@ -77,7 +77,7 @@ class ModelMap:
             said += f"{asked} is a snapshot of {base['from']}; "
             row = base
         if row is None:
-            raise self._unknown(name)
+            raise self._unknown(asked, said)
         model = row["to"]
         said += f"{row['from']} is {model} ({row['source']})"
         successor = row.get("successor") or self.models.get(model, {}).get("successor")
@@ -93,13 +93,21 @@ class ModelMap:
         known = {k: v for k, v in facts.items() if k != "successor"}
         return Choice(model, reason, Limits(**known, known=True))
 
-    def _unknown(self, name: str) -> InvalidPayloadError:
+    def _unknown(self, name: str, said: str) -> InvalidPayloadError:
         from gemini_sdk.validation.closeness import choice, closest
 
-        known = [*self.own, *self.rows]
+        known = [*self.rows] if said else [*self.own, *self.rows]  # one's own row led here
         expected = f"{choice(name, known)}, a Gemini model, or a row for it in model_map"
         return InvalidPayloadError(
-            [Fault("model", "no row of the model map", repr(name), expected, closest(name, known))]
+            [
+                Fault(
+                    "model",
+                    f"{said}no row of the model map",
+                    repr(name),
+                    expected,
+                    closest(name, known),
+                )
+            ]
         )
 
 
@@ -111,6 +119,9 @@ def model_map_of(given: ModelMapLike) -> ModelMap:
     if isinstance(given, ModelMap):
         return given
     if isinstance(given, Mapping):
+        for name, model in cast(Mapping[object, object], given).items():
+            if not (isinstance(name, str) and isinstance(model, str)):
+                raise ConfigurationError(f"model_map: {name!r} is {model!r}, which is no model")
         return _shipped().with_own(given)
     return ModelMap.load(given)
 

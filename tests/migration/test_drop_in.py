@@ -271,7 +271,7 @@ def test_errors_have_the_names_and_attributes_of_openais(
     assert error.status_code == error.response.status_code == status
     assert error.code
     assert error.body["message"] == error.message
-    assert error.response.headers["retry-after"] == "7.0"
+    assert error.response.headers["retry-after"] == "7"
     assert isinstance(error.__cause__, ours)
     again = pickle.loads(pickle.dumps(error))
     assert (type(again), str(again), again.body) == (type(error), str(error), error.body)
@@ -363,6 +363,9 @@ def test_a_client_is_made_by_the_environment(
 def test_sync_and_async_are_not_mixed(gemini: GeminiClient) -> None:
     with pytest.raises(migration.OpenAIError, match="GeminiClient, which is not async"):
         AsyncAzureOpenAI(gemini=gemini)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    strange: Any = AzureOpenAI(gemini=gemini)
+    with pytest.raises(migration.OpenAIError, match="AzureOpenAI, which is not sync"):
+        OpenAI(gemini=strange)
 
 
 def test_deployments_are_mapped(gemini: GeminiClient, emulator: Emulator) -> None:

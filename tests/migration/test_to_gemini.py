@@ -467,6 +467,17 @@ def test_an_unknown_model_is_an_error_with_suggestions() -> None:
         to_gemini(HELLO | {"model": "gpt-4o-minni"})
 
 
+def test_a_row_of_ones_own_that_leads_nowhere_is_told_as_such() -> None:
+    with pytest.raises(
+        InvalidPayloadError, match=r"model_map: prod is gpt-4oo; .* 'gpt-4o'"
+    ) as told:
+        to_gemini(HELLO | {"model": "prod"}, model_map={"prod": "gpt-4oo"})
+    assert "did you mean 'prod'" not in str(told.value)
+    nothing: Any = {"prod": None}
+    with pytest.raises(ConfigurationError, match="'prod' is None"):
+        to_gemini(HELLO | {"model": "prod"}, model_map=nothing)
+
+
 def test_a_map_of_ones_own_replaces_the_packages(tmp_path: Path) -> None:
     path = tmp_path / "models.json"
     path.write_text('{"rows": [{"from": "gpt-4", "to": "gemini-2.5-flash"}]}')
