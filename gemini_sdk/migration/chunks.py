@@ -123,6 +123,8 @@ class Chunks:
             delta["reasoning_content"] = said.thoughts
         if said.signature is not None:
             delta["extra_content"] = extra_content(said.signature)
+        if said.speech is not None:
+            delta["audio"] = envelope.speech(said.speech, said.text, index)
         calls: list[dict[str, Any]] = []
         for call, signature in said.calls:
             made = envelope.call(call, signature, arguments(call), index, progress.calls)

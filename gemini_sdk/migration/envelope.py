@@ -95,3 +95,12 @@ class Envelope:
             if self.signatures is not None:
                 self.signatures[identity] = signature
         return made
+
+    def speech(self, data: str, transcript: str | None, choice: int) -> dict[str, Any]:
+        """A ChatCompletionAudio's members; Gemini keeps none, so that it expires at once."""
+        return {
+            "id": f"audio_{self.identity}_{choice}",
+            "data": data,
+            "expires_at": self.created,
+            "transcript": transcript or "",
+        }

@@ -281,6 +281,16 @@ def test_a_stream_of_text() -> None:
     assert {chunk["id"] for chunk in made} == {"chatcmpl-r1"}
 
 
+def test_a_stream_of_speech() -> None:
+    pieces = [
+        {"candidates": [{"content": {"parts": [{"inlineData": blob}]}}], "responseId": "r1"}
+        for blob in ({"mimeType": "audio/L16", "data": data} for data in ("QUJD", "REVG"))
+    ]
+    spoken = [chunk["choices"][0]["delta"]["audio"] for chunk in streamed(pieces, CHAT)]
+    assert [piece["data"] for piece in spoken] == ["QUJD", "REVG"]
+    assert {piece["id"] for piece in spoken} == {"audio_r1_0"}
+
+
 def test_a_stream_tells_usage_where_that_is_asked_for() -> None:
     asked = {"stream": True, "stream_options": {"include_usage": True}}
     *_, last = streamed(STREAM, CHAT | asked)
