@@ -17,6 +17,8 @@ from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 
 _SNAPSHOT = re.compile(r"-(\d{4}-\d{2}-\d{2}|\d{4})$")
 _GOOGLE = re.compile(r"(gemini-|gemma-|models/|tunedModels/|endpoints/|publishers/|projects/)")
+_LEVELLED = re.compile(r"gemini-([3-9]|\d\d)")
+"""Models that are told to think by a level, be they in the file or newer than it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,12 @@ class ModelMap:
         return self._choice(model, said)
 
     def _choice(self, model: str, reason: str) -> Choice:
-        facts = self.models.get(model.rpartition("/")[2])
+        base = model.rpartition("/")[2]
+        facts = self.models.get(base)
         if facts is None:
-            return Choice(model, reason)
+            return Choice(
+                model, reason, Limits(thinking="level" if _LEVELLED.match(base) else None)
+            )
         known = {k: v for k, v in facts.items() if k != "successor"}
         return Choice(model, reason, Limits(**known, known=True))
 

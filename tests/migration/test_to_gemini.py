@@ -456,6 +456,25 @@ def test_the_report_tells_which_row_chose_the_model(name: str, model: str, words
     assert words in row.reason
 
 
+@pytest.mark.parametrize(
+    ("model", "config", "severity"),
+    [
+        ("gemini-3-flash-preview", {"thinkingLevel": "LOW"}, "info"),
+        ("publishers/google/models/gemini-3.5-flash", {"thinkingLevel": "LOW"}, "info"),
+        ("gemini-2.5-pro", {"thinkingBudget": 1024}, "info"),
+        ("tunedModels/mine", {"thinkingBudget": 1024}, "warning"),
+    ],
+)
+def test_models_think_as_their_family_does(
+    model: str, config: dict[str, Any], severity: str
+) -> None:
+    made = to_gemini(HELLO | {"model": model, "reasoning_effort": "low"})
+    assert json.loads(made.request.to_json())["generationConfig"]["thinkingConfig"] == config
+    row = made.report.find("reasoning_effort")
+    assert row is not None
+    assert row.severity == severity
+
+
 def test_a_model_of_googles_is_kept_and_none_is_none() -> None:
     assert to_gemini(HELLO | {"model": "gemini-2.5-flash"}).model == "gemini-2.5-flash"
     assert to_gemini(HELLO).model is None
