@@ -27,6 +27,7 @@ from gemini_sdk.migration.resources import (
     Completions,
     RawChat,
     RawCompletions,
+    Selection,
     Sender,
 )
 from gemini_sdk.validation.closeness import closest
@@ -44,7 +45,7 @@ _MEANINGLESS = frozenset(
 """Arguments of OpenAI's clients, beside those spelled out, for which Gemini has no use."""
 
 
-class _Base(Generic[G]):
+class _Base(Selection, Generic[G]):
     """What all of them share."""
 
     _kind: ClassVar[str]
@@ -129,15 +130,6 @@ class _Base(Generic[G]):
             timeout=limit, max_retries=max_retries, headers=kept
         )
         return other
-
-    if not TYPE_CHECKING:  # a checker that saw this would take any misspelt name for an attribute
-
-        def __getattr__(self, name: str) -> Any:
-            if name.startswith("_"):
-                raise AttributeError(name)
-            raise AttributeError(
-                f"{type(self).__name__} has no {name!r}: of OpenAI's package it has chat.completions and completions"
-            )
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(gemini={self.__dict__.get('gemini')!r})"

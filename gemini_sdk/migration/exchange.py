@@ -70,7 +70,7 @@ class Exchanges:
         options = {n: _option(n, given.pop(n)) for n in _OPTIONS & given.keys()}
         given |= _of_openai(options, TEXT if "prompt" in given else CHAT)
         request = plain_json(given)
-        if self.deployment in self.model_map.own:  # Azure goes by the deployment, too
+        if self.model_map.knows(self.deployment):  # Azure goes by the deployment, too
             request["model"] = self.deployment
         conversion = to_gemini(
             request,

@@ -67,6 +67,10 @@ class ModelMap:
         """This map with rows that go before its own."""
         return ModelMap(self.rows, self.models, {**self.own, **own})
 
+    def knows(self, name: str | None) -> bool:
+        """Whether a row is of this very name."""
+        return name in self.own or name in self.rows
+
     def choose(self, name: str) -> Choice:
         """The model for a name. InvalidPayloadError, with suggestions, where no row says which."""
         given = self.own.get(name)

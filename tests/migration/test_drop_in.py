@@ -376,6 +376,9 @@ def test_deployments_are_mapped(gemini: GeminiClient, emulator: Emulator) -> Non
     for each in more:
         client.chat.completions.create(messages=HELLO, **each)
         assert "gemini-2.5-flash:" in emulator.journal()[-1].path
+    small = AzureOpenAI(gemini=gemini, azure_deployment="gpt-35-turbo")
+    small.chat.completions.create(model="gpt-4", messages=HELLO)
+    assert "gemini-2.5-flash:" in emulator.journal()[-1].path
     with pytest.raises(migration.BadRequestError, match="model_map"):
         AzureOpenAI(gemini=gemini).chat.completions.create(model="prod", messages=HELLO)
     with pytest.raises(migration.BadRequestError, match="azure_deployment"):
@@ -420,6 +423,8 @@ def test_arguments_that_were_not_given_are_not_sent(
 def test_what_is_not_there_is_told_plainly(client: AzureOpenAI) -> None:
     with pytest.raises(AttributeError, match=r"chat\.completions"):
         getattr(client, "embeddings")  # noqa: B009 - a checker knows that it is not there
+    with pytest.raises(AttributeError, match=r"'parse': .* create of chat\.completions"):
+        getattr(client.chat.completions, "parse")  # noqa: B009
 
 
 @pytest.mark.parametrize(

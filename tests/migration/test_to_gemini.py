@@ -218,6 +218,15 @@ def test_a_conversation_becomes_turns() -> None:
     assert made["generationConfig"] == {"mediaResolution": "MEDIA_RESOLUTION_HIGH"}
 
 
+@pytest.mark.parametrize("content", ["", [{"type": "text", "text": ""}]])
+def test_an_instruction_that_says_nothing_is_left_out(content: Any) -> None:
+    made = to_gemini({"messages": [{"role": "system", "content": content}, *HELLO["messages"]]})
+    assert "systemInstruction" not in json.loads(made.request.to_json())
+    row = made.report.find("messages[0].role")
+    assert row is not None
+    assert "left out" in row.reason
+
+
 def test_calls_and_results_find_each_other() -> None:
     question = {"role": "user", "content": "How is the weather?"}
     calls = calling(call("1", '{"city": "Paris"}'), call("2", "", name="time"))
