@@ -46,7 +46,7 @@ def from_gemini(
     made: dict[str, Any] = {**envelope.members(asked, streamed=False), "choices": []}
     for place, candidate in enumerate(candidates_of(answer)):
         index = place if candidate.index is None else candidate.index
-        said = saying(candidate, f"candidates[{place}]")
+        said = saying(candidate, f"candidates[{place}]", asked.room)
         if notes is not None:
             notes += said.notes
         if asked.chat:
@@ -105,12 +105,7 @@ def _chat_choice(
     if said.signature is not None:
         message["extra_content"] = extra_content(said.signature)
     if said.speech is not None:
-        message["audio"] = {
-            "id": f"audio_{envelope.identity}_{index}",
-            "data": said.speech,
-            "expires_at": envelope.created,
-            "transcript": said.text or "",
-        }
+        message["audio"] = envelope.speech(said.speech, said.text, index)
     logprobs = candidate.logprobs_result
     told = {"content": token_logprobs(logprobs), "refusal": None} if logprobs else None
     choice = {"index": index, "message": message, "logprobs": told}

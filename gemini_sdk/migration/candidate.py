@@ -44,9 +44,15 @@ class Saying:
     """What has no place in an answer of OpenAI's form."""
 
 
-def saying(candidate: "Candidate", place: str) -> Saying:
-    """What a candidate says; `place` is where it is in the answer."""
+def saying(candidate: "Candidate", place: str, room: int | None = None) -> Saying:
+    """What a candidate says; `place` is where it is in the answer, `room` how many calls can be told, if not any."""
     parts = (candidate.content.parts if candidate.content else None) or []
+    calls = [
+        (part.function_call, _signature(part), f"{place}.content.parts[{number}].functionCall")
+        for number, part in enumerate(parts)
+        if part.function_call is not None
+    ]
+    told = len(calls) if room is None else room
     texts = [part.text for part in parts if part.text is not None and not part.thought]
     thoughts = [part.text for part in parts if part.text is not None and part.thought]
     proofs = [_signature(part) for part in parts if part.function_call is None]
@@ -58,10 +64,15 @@ def saying(candidate: "Candidate", place: str) -> Saying:
     return Saying(
         text="".join(texts) if texts else None,
         thoughts="".join(thoughts) if thoughts else None,
-        calls=tuple((p.function_call, _signature(p)) for p in parts if p.function_call is not None),
+        calls=tuple((call, proof) for call, proof, _ in calls[:told]),
         signature=next(filter(None, reversed(proofs)), None),
         speech=base64.b64encode(b"".join(speech)).decode() if speech else None,
-        notes=(*_unsayable(parts, place), *_reason_note(candidate, place)),
+        notes=(
+            *_unsayable(parts, place),
+            *(_placeless(path) for *_, path in calls[told:]),
+            *_beside(candidate, place),
+            *_reason_note(candidate, place),
+        ),
     )
 
 
@@ -127,6 +138,24 @@ _UNSAYABLE: Mapping[str, str] = {
     "executable_code": "executableCode",
     "code_execution_result": "codeExecutionResult",
 }
+_BESIDE: Mapping[str, str] = {
+    "citation_metadata": "citationMetadata",
+    "grounding_metadata": "groundingMetadata",
+    "grounding_attributions": "groundingAttributions",
+    "url_context_metadata": "urlContextMetadata",
+    "continuation_token": "continuationToken",
+}
+"""What a candidate tells beside its content that a program may want."""
+
+
+def _placeless(path: str) -> Row:
+    return Row(path, "lost", "", "answers have no place for it", "warning")
+
+
+def _beside(candidate: "Candidate", place: str) -> Iterator[Row]:
+    for name, wire in _BESIDE.items():
+        if getattr(candidate, name):
+            yield _placeless(f"{place}.{wire}")
 
 
 def _unsayable(parts: "list[Part]", place: str) -> Iterator[Row]:
@@ -134,7 +163,7 @@ def _unsayable(parts: "list[Part]", place: str) -> Iterator[Row]:
         here = f"{place}.content.parts[{number}]"
         for name, wire in _UNSAYABLE.items():
             if getattr(part, name) is not None:
-                yield Row(f"{here}.{wire}", "lost", "", "answers have no place for it", "warning")
+                yield _placeless(f"{here}.{wire}")
         blob = part.inline_data
         if blob is not None and not _is_sound(blob.mime_type):
             told = "answers have no place for media but speech"

@@ -86,10 +86,12 @@ class Chunks:
         self, candidate: "Candidate", place: int, envelope: Envelope
     ) -> Iterator[dict[str, Any]]:
         index = place if candidate.index is None else candidate.index
-        said = saying(candidate, f"candidates[{place}]")
-        self.notes += said.notes
         first = index not in self._choices
         progress = self._choices.setdefault(index, _Progress())
+        room = self._asked.room
+        left = None if room is None else max(0, room - progress.calls)
+        said = saying(candidate, f"candidates[{place}]", left)
+        self.notes += said.notes
         if self._asked.chat:
             delta = self._delta(said, index, progress, envelope)
             if first:
@@ -121,6 +123,8 @@ class Chunks:
             delta["reasoning_content"] = said.thoughts
         if said.signature is not None:
             delta["extra_content"] = extra_content(said.signature)
+        if said.speech is not None:
+            delta["audio"] = envelope.speech(said.speech, said.text, index)
         calls: list[dict[str, Any]] = []
         for call, signature in said.calls:
             made = envelope.call(call, signature, arguments(call), index, progress.calls)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 from gemini_sdk import errors
 from gemini_sdk._transport.settings import NOT_GIVEN, Limit
 from gemini_sdk.migration.errors import openai_errors
-from gemini_sdk.migration.exchange import Exchanges, seconds
+from gemini_sdk.migration.exchange import Exchanges, seconds, without_credentials
 from gemini_sdk.migration.media import Inline
 from gemini_sdk.migration.models import ModelMapLike, model_map_of
 from gemini_sdk.migration.report import Report
@@ -27,6 +27,7 @@ from gemini_sdk.migration.resources import (
     Completions,
     RawChat,
     RawCompletions,
+    Selection,
     Sender,
 )
 from gemini_sdk.validation.closeness import closest
@@ -42,10 +43,9 @@ _MEANINGLESS = frozenset(
     "_enforce_credentials".split()
 )
 """Arguments of OpenAI's clients, beside those spelled out, for which Gemini has no use."""
-_CREDENTIALS = frozenset({"api-key", "authorization", "ocp-apim-subscription-key", "cookie"})
 
 
-class _Base(Generic[G]):
+class _Base(Selection, Generic[G]):
     """What all of them share."""
 
     _kind: ClassVar[str]
@@ -84,11 +84,11 @@ class _Base(Generic[G]):
             **others,
         }
         self._check_names(others)
-        kept, secret = _headers(default_headers or {})
+        kept, secret = without_credentials(default_headers)
         self.ignored = _named(dropped, secret)
         with openai_errors():
             given = self._made() if gemini is None else gemini
-            if given.kind != self._kind:
+            if getattr(given, "kind", None) != self._kind:
                 found = type(given).__name__
                 raise errors.ConfigurationError(f"gemini is a {found}, which is not {self._kind}")
             self._own = gemini is None
@@ -123,21 +123,13 @@ class _Base(Generic[G]):
     ) -> Self:
         """This client with other defaults, on the same connections."""
         other = copy.copy(self)
-        kept, _ = _headers(default_headers or {})
+        kept, secret = without_credentials(default_headers)
+        other.ignored += _named({}, secret)
         limit: Limit = NOT_GIVEN if timeout is NOT_GIVEN else seconds(timeout)
         other.gemini = self.gemini.with_options(
             timeout=limit, max_retries=max_retries, headers=kept
         )
         return other
-
-    if not TYPE_CHECKING:  # a checker that saw this would take any misspelt name for an attribute
-
-        def __getattr__(self, name: str) -> Any:
-            if name.startswith("_"):
-                raise AttributeError(name)
-            raise AttributeError(
-                f"{type(self).__name__} has no {name!r}: of OpenAI's package it has chat.completions and completions"
-            )
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(gemini={self.__dict__.get('gemini')!r})"
@@ -266,12 +258,6 @@ def _named(dropped: Mapping[str, object], secret: Iterable[str]) -> tuple[str, .
     """The arguments that were given in vain: of these, those that are not None, and headers."""
     names = [name for name, value in dropped.items() if value is not None]
     return (*names, *(f"default_headers[{name!r}]" for name in secret))
-
-
-def _headers(headers: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    """Headers to send, and the names of those that are credentials of somebody else's."""
-    secret = [name for name in headers if name.lower() in _CREDENTIALS]
-    return {name: value for name, value in headers.items() if name not in secret}, secret
 
 
 def _on_vertex() -> bool:

@@ -142,8 +142,11 @@ class Config:
     def _budget(self, value: str) -> None:
         budget = _BUDGETS.get(value, self.limits.least_thinking if value == "none" else 24576)
         as_asked = value in _BUDGETS or (value == "none" and budget == 0)
-        told = f"a budget of {budget} tokens"
-        self.ledger.adapt("reasoning_effort", told, "info" if as_asked else "warning")
+        told, sure = f"a budget of {budget} tokens", self.limits.thinking == "budget"
+        if not sure:
+            told += ", if this model takes one"
+        severity: Severity = "info" if as_asked and sure else "warning"
+        self.ledger.adapt("reasoning_effort", told, severity)
         self.made["thinkingConfig"] = {"thinkingBudget": budget}
 
     def modalities(self, value: list[str]) -> None:

@@ -37,6 +37,11 @@ class Asked:
             model=payload.get("model") or "",
         )
 
+    @property
+    def room(self) -> int | None:
+        """How many calls a choice of its answer can tell; None for any number."""
+        return (1 if self.legacy else None) if self.chat else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
@@ -90,3 +95,12 @@ class Envelope:
             if self.signatures is not None:
                 self.signatures[identity] = signature
         return made
+
+    def speech(self, data: str, transcript: str | None, choice: int) -> dict[str, Any]:
+        """A ChatCompletionAudio's members; Gemini keeps none, so that it expires at once."""
+        return {
+            "id": f"audio_{self.identity}_{choice}",
+            "data": data,
+            "expires_at": self.created,
+            "transcript": transcript or "",
+        }

@@ -93,8 +93,11 @@ class APIStatusError(errors.APIStatusError, APIError):
         """The answer as httpx has it, as far as it was kept: status, body, request id and Retry-After."""
         import httpx
 
-        told = {"x-request-id": self.request_id, "retry-after": self.retry_after}
-        headers = {name: str(value) for name, value in told.items() if value is not None}
+        headers: dict[str, str] = {}
+        if self.request_id is not None:
+            headers["x-request-id"] = self.request_id
+        if self.retry_after is not None:
+            headers["retry-after"] = f"{self.retry_after:g}"
         return httpx.Response(self.status_code, headers=headers, content=self.answer)
 
 

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +10,13 @@ from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.migration.answer import from_gemini
 from gemini_sdk.migration.chunks import Chunks
+from gemini_sdk.migration.fields import TO_AZURE, TO_GEMINI
 from gemini_sdk.migration.media import Inline
 from gemini_sdk.migration.models import ModelMap
 from gemini_sdk.migration.params import CallParams
 from gemini_sdk.migration.plain import plain_json
 from gemini_sdk.migration.report import Report, Row
-from gemini_sdk.migration.request import to_gemini
+from gemini_sdk.migration.request import CHAT, TEXT, to_gemini
 from gemini_sdk.migration.signatures import SignatureMemory
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger("gemini_sdk.migration")
 _OPTIONS = frozenset(CallParams.__annotations__)
+_CREDENTIALS = frozenset({"api-key", "authorization", "ocp-apim-subscription-key", "cookie"})
 _UNSET = frozenset({"NotGiven", "Omit"})
 """The types by which OpenAI's package says that an argument was not given."""
 
@@ -66,8 +68,9 @@ class Exchanges:
         """The call for the keyword arguments of `create`."""
         given = {n: v for n, v in params.items() if type(v).__name__ not in _UNSET}
         options = {n: _option(n, given.pop(n)) for n in _OPTIONS & given.keys()}
+        given |= _of_openai(options, TEXT if "prompt" in given else CHAT)
         request = plain_json(given)
-        if self.deployment in self.model_map.own:  # Azure goes by the deployment, too
+        if self.model_map.knows(self.deployment):  # Azure goes by the deployment, too
             request["model"] = self.deployment
         conversion = to_gemini(
             request,
@@ -92,16 +95,40 @@ class Exchanges:
         return Exchange(arguments, request, bool(given.get("stream")), self.signatures)
 
 
-def told(rows: "tuple[Row, ...] | list[Row]") -> None:
+def told(rows: Iterable[Row]) -> None:
     """Log what was lost: which fields and why, never their values."""
     for place, reason in dict.fromkeys((re.sub(r"\[\d+\]", "[]", r.path), r.reason) for r in rows):
         _LOG.warning("%s: %s", place, reason)
+
+
+def _of_openai(options: dict[str, Any], type_name: str) -> dict[str, Any]:
+    """The fields of OpenAI's requests in `extra_body`, which its package works into the request; the rest stays there.
+
+    They are converted and told as any other: so that `data_sources`, and the keys in it, go nowhere.
+    """
+    extra: Mapping[str, Any] = options.get("extra_body") or {}
+    theirs = TO_GEMINI[type_name].keys() - TO_AZURE["GenerateContentRequest"].keys()
+    if extra:
+        options["extra_body"] = {name: v for name, v in extra.items() if name not in theirs}
+    return {name: v for name, v in extra.items() if name in theirs}
+
+
+def without_credentials(headers: Mapping[str, str] | None) -> tuple[dict[str, str], list[str]]:
+    """Headers to send, and the names of those that are credentials of somebody else's."""
+    given = headers or {}
+    secret = [name for name in given if name.lower() in _CREDENTIALS]
+    return {name: value for name, value in given.items() if name not in secret}, secret
 
 
 def _option(name: str, value: Any) -> Any:
     """An option as this package takes it; of an httpx.Timeout, the seconds of silence."""
     if name == "timeout":
         return seconds(value)
+    if name == "extra_headers":
+        kept, secret = without_credentials(value)
+        reason = "a credential, which is not for Google"
+        told(Row(f"extra_headers[{n!r}]", "lost", "", reason, "info") for n in secret)
+        return kept
     if name == "extra_query" and value is not None:
         return {key: str(item) for key, item in value.items()}
     return value

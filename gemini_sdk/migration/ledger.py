@@ -16,6 +16,7 @@ from gemini_sdk.validation.rules import definitions
 
 Json = dict[str, Any]
 Path = tuple[str | int, ...]
+_SHOWN_CHARACTERS = 80
 
 
 class Ledger:
@@ -52,6 +53,8 @@ class Ledger:
         suggestion: str | None = None,
     ) -> None:
         """A field is wrong; `check` tells it with all others."""
+        if len(found) > _SHOWN_CHARACTERS:
+            found = f"{found[: _SHOWN_CHARACTERS - 1]}…"
         self._faults.append(Fault(path, problem, found, expected, suggestion))
 
     def check(self) -> None:

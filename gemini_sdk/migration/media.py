@@ -70,13 +70,13 @@ class Media:
             self.ledger.adapt(path, "a file of the Files API", target="contents[].parts[].fileData")
             return {"fileData": {"fileUri": url}}
         if scheme not in ("http", "https"):
-            self.ledger.fault(path, "no URL", repr(url), "a data:, https:, gs: or Files API URL")
+            self.ledger.fault(path, "no URL", _shown(url), "a data:, https:, gs: or Files API URL")
             return None
         if self.inline is not None:
             return self._fetched(url, path, self.inline)
         if self.platform == "google-ai":
             leave = "bytes in a data: URL, a Files API URI, or leave to fetch it: inline="
-            self.ledger.fault(path, "Google AI does not fetch pictures", repr(url), leave)
+            self.ledger.fault(path, "Google AI does not fetch pictures", _shown(url), leave)
             return None
         return self._referred(url, path)
 
@@ -86,7 +86,7 @@ class Media:
             told = (
                 "an ending that tells the media type, such as .png, or leave to fetch it: inline="
             )
-            self.ledger.fault(path, "the media type cannot be told", repr(url), told)
+            self.ledger.fault(path, "the media type cannot be told", _shown(url), told)
             return None
         self.ledger.adapt(path, "by reference", target="contents[].parts[].fileData")
         return {"fileData": {"fileUri": url, "mimeType": kind}}
@@ -110,7 +110,7 @@ class Media:
         try:
             return _blob(base64.b64decode(text, validate=True), kind)
         except (binascii.Error, ValueError):
-            self.ledger.fault(path, "not base64", repr(text[:40]))
+            self.ledger.fault(path, "not base64", repr(text))
             return None
 
     def _audio(self, audio: Json, path: str) -> Json | None:
@@ -137,3 +137,9 @@ class Media:
 def _blob(data: bytes, mime_type: str) -> Json:
     blob: dict[str, Any] = {"mimeType": mime_type, "data": base64.b64encode(data).decode()}
     return {"inlineData": blob}
+
+
+def _shown(url: str) -> str:
+    """A URL as it may be told: its query may be a signature, which opens the file to anyone."""
+    place, query, _ = url.partition("?")
+    return repr(f"{place}?…" if query else place)

@@ -17,6 +17,8 @@ from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 
 _SNAPSHOT = re.compile(r"-(\d{4}-\d{2}-\d{2}|\d{4})$")
 _GOOGLE = re.compile(r"(gemini-|gemma-|models/|tunedModels/|endpoints/|publishers/|projects/)")
+_LEVELLED = re.compile(r"gemini-([3-9]|\d\d)")
+"""Models that are told to think by a level, be they in the file or newer than it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,10 @@ class ModelMap:
         """This map with rows that go before its own."""
         return ModelMap(self.rows, self.models, {**self.own, **own})
 
+    def knows(self, name: str | None) -> bool:
+        """Whether a row is of this very name."""
+        return name in self.own or name in self.rows
+
     def choose(self, name: str) -> Choice:
         """The model for a name. InvalidPayloadError, with suggestions, where no row says which."""
         given = self.own.get(name)
@@ -77,7 +83,7 @@ class ModelMap:
             said += f"{asked} is a snapshot of {base['from']}; "
             row = base
         if row is None:
-            raise self._unknown(name)
+            raise self._unknown(asked, said)
         model = row["to"]
         said += f"{row['from']} is {model} ({row['source']})"
         successor = row.get("successor") or self.models.get(model, {}).get("successor")
@@ -87,19 +93,30 @@ class ModelMap:
         return self._choice(model, said)
 
     def _choice(self, model: str, reason: str) -> Choice:
-        facts = self.models.get(model.rpartition("/")[2])
+        base = model.rpartition("/")[2]
+        facts = self.models.get(base)
         if facts is None:
-            return Choice(model, reason)
+            return Choice(
+                model, reason, Limits(thinking="level" if _LEVELLED.match(base) else None)
+            )
         known = {k: v for k, v in facts.items() if k != "successor"}
         return Choice(model, reason, Limits(**known, known=True))
 
-    def _unknown(self, name: str) -> InvalidPayloadError:
+    def _unknown(self, name: str, said: str) -> InvalidPayloadError:
         from gemini_sdk.validation.closeness import choice, closest
 
-        known = [*self.own, *self.rows]
+        known = [*self.rows] if said else [*self.own, *self.rows]  # one's own row led here
         expected = f"{choice(name, known)}, a Gemini model, or a row for it in model_map"
         return InvalidPayloadError(
-            [Fault("model", "no row of the model map", repr(name), expected, closest(name, known))]
+            [
+                Fault(
+                    "model",
+                    f"{said}no row of the model map",
+                    repr(name),
+                    expected,
+                    closest(name, known),
+                )
+            ]
         )
 
 
@@ -111,6 +128,9 @@ def model_map_of(given: ModelMapLike) -> ModelMap:
     if isinstance(given, ModelMap):
         return given
     if isinstance(given, Mapping):
+        for name, model in cast(Mapping[object, object], given).items():
+            if not (isinstance(name, str) and isinstance(model, str)):
+                raise ConfigurationError(f"model_map: {name!r} is {model!r}, which is no model")
         return _shipped().with_own(given)
     return ModelMap.load(given)
 

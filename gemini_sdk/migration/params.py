@@ -14,7 +14,7 @@ class CallParams(TypedDict, total=False):
     extra_query: Mapping[str, Any] | None
     """Query parameters to add."""
     extra_body: Mapping[str, Any] | None
-    """Members of the generateContent request, worked into it and never judged."""
+    """Fields of OpenAI's, converted as any other, and members of the generateContent request, which are not judged."""
 
 
 class _Sampling(CallParams, total=False):

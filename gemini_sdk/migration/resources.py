@@ -91,7 +91,21 @@ class AsyncSender:
         return _raw(raw, exchange.answer(raw.parse()))
 
 
-class _Resource(Generic[A]):
+class Selection:
+    """A part of OpenAI's package, which says plainly what it has not."""
+
+    if not TYPE_CHECKING:  # a checker that saw this would take any misspelt name for an attribute
+
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("_"):
+                raise AttributeError(name)
+            raise AttributeError(
+                f"{type(self).__name__} has no {name!r}: of OpenAI's package there are create of chat.completions "
+                "and completions, and with_raw_response"
+            )
+
+
+class _Resource(Selection, Generic[A]):
     def __init__(self, sender: A) -> None:
         self._sender = sender
 

@@ -56,13 +56,19 @@ class Turns:
             case "system" | "developer":
                 if self.contents:
                     self._ledger.adapt(f"{path}.role", "goes before the conversation", "warning")
-                self.system += self._said(message, path)
+                self._instruct(message, path)
             case "user":
                 self._turn("user", self._said(message, path), path)
             case "assistant":
                 self._answer(message, path)
             case _:
                 self._result(message, path)
+
+    def _instruct(self, message: Json, path: str) -> None:
+        said = [part for part in self._said(message, path) if part["text"]]
+        if not said:  # Gemini refuses empty instructions
+            self._ledger.adapt(f"{path}.role", "says nothing, and is left out")
+        self.system += said
 
     def _lose_an_answers(self, message: Json, path: str) -> None:
         for name in ("refusal", "extra_content"):
@@ -158,8 +164,10 @@ class Turns:
         response: dict[str, Any] = {}
         if message["role"] == "tool":
             identity: str = message["tool_call_id"]
-            self._open.pop(identity, None)
             name = self._names.get(identity)
+            if self._open.pop(identity, None) is None and name is not None:
+                told = "a second result of its call, or one that comes too late"
+                self._ledger.fault(f"{path}.tool_call_id", told, repr(identity))
             response["id"] = identity
             place, found, known = f"{path}.tool_call_id", identity, [*self._names]
         else:

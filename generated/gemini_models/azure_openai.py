@@ -779,6 +779,9 @@ class ChatCompletionDelta(JsonModel):
     function_call: ChatCompletionFunctionDelta | None = None
     """The call to begin or to go on with; superseded by tool_calls. Deprecated."""
 
+    audio: ChatCompletionAudio | None = None
+    """The speech to add. Since api-version 2025-04-01-preview."""
+
     reasoning_content: str | None = None
     """Summary of its reasoning to add."""
 

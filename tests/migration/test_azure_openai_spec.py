@@ -55,6 +55,8 @@ ANSWERS = [
     (chat.ChatCompletion, "ChatCompletion"),
     (chat.ChatCompletionChunk, "ChatCompletionChunk"),
     (chat.ChatCompletionMessage, "ChatCompletionMessage"),
+    (chat.chat_completion_chunk.ChoiceDelta, "ChatCompletionDelta"),
+    (chat.chat_completion_chunk.ChoiceDeltaToolCall, "ChatCompletionToolCallDelta"),
     (chat.ChatCompletionTokenLogprob, "ChatCompletionTokenLogprob"),
     (openai_types.Completion, "Completion"),
     (openai_types.CompletionChoice, "CompletionChoice"),

@@ -271,7 +271,7 @@ def test_errors_have_the_names_and_attributes_of_openais(
     assert error.status_code == error.response.status_code == status
     assert error.code
     assert error.body["message"] == error.message
-    assert error.response.headers["retry-after"] == "7.0"
+    assert error.response.headers["retry-after"] == "7"
     assert isinstance(error.__cause__, ours)
     again = pickle.loads(pickle.dumps(error))
     assert (type(again), str(again), again.body) == (type(error), str(error), error.body)
@@ -363,6 +363,9 @@ def test_a_client_is_made_by_the_environment(
 def test_sync_and_async_are_not_mixed(gemini: GeminiClient) -> None:
     with pytest.raises(migration.OpenAIError, match="GeminiClient, which is not async"):
         AsyncAzureOpenAI(gemini=gemini)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    strange: Any = AzureOpenAI(gemini=gemini)
+    with pytest.raises(migration.OpenAIError, match="AzureOpenAI, which is not sync"):
+        OpenAI(gemini=strange)
 
 
 def test_deployments_are_mapped(gemini: GeminiClient, emulator: Emulator) -> None:
@@ -373,6 +376,9 @@ def test_deployments_are_mapped(gemini: GeminiClient, emulator: Emulator) -> Non
     for each in more:
         client.chat.completions.create(messages=HELLO, **each)
         assert "gemini-2.5-flash:" in emulator.journal()[-1].path
+    small = AzureOpenAI(gemini=gemini, azure_deployment="gpt-35-turbo")
+    small.chat.completions.create(model="gpt-4", messages=HELLO)
+    assert "gemini-2.5-flash:" in emulator.journal()[-1].path
     with pytest.raises(migration.BadRequestError, match="model_map"):
         AzureOpenAI(gemini=gemini).chat.completions.create(model="prod", messages=HELLO)
     with pytest.raises(migration.BadRequestError, match="azure_deployment"):
@@ -417,6 +423,8 @@ def test_arguments_that_were_not_given_are_not_sent(
 def test_what_is_not_there_is_told_plainly(client: AzureOpenAI) -> None:
     with pytest.raises(AttributeError, match=r"chat\.completions"):
         getattr(client, "embeddings")  # noqa: B009 - a checker knows that it is not there
+    with pytest.raises(AttributeError, match=r"'parse': .* create of chat\.completions"):
+        getattr(client.chat.completions, "parse")  # noqa: B009
 
 
 @pytest.mark.parametrize(
@@ -426,3 +434,46 @@ def test_what_is_not_there_is_told_plainly(client: AzureOpenAI) -> None:
 def test_keyword_arguments_are_the_fields_of_the_spec(params: Any, type_name: str) -> None:
     fields = set(definitions(type_name, "azure-openai")[type_name]["properties"])
     assert set(get_type_hints(params)) - set(get_type_hints(CallParams)) == fields - {"stream"}
+
+
+def test_no_call_sends_credentials_of_azures(
+    client: AzureOpenAI, emulator: Emulator, caplog: pytest.LogCaptureFixture
+) -> None:
+    secret = "azure-secret-7"
+    headers = {"api-key": secret, "Authorization": f"Bearer {secret}", "x-team": "blue"}
+    with caplog.at_level(logging.WARNING, logger="gemini_sdk.migration"):
+        client.chat.completions.create(model="gpt-4", messages=HELLO, extra_headers=headers)
+    sent = {name.lower(): value for name, value in emulator.journal()[-1].headers.items()}
+    assert sent["x-team"] == "blue"
+    assert not {"api-key", "authorization"} & sent.keys()
+    assert "extra_headers['api-key']" in caplog.text
+    assert secret not in caplog.text
+    other = client.with_options(default_headers={"api-key": secret})
+    assert "default_headers['api-key']" in other.ignored
+
+
+def test_extra_fields_of_openais_are_converted_and_the_rest_is_sent(
+    gemini: GeminiClient, emulator: Emulator
+) -> None:
+    reports: list[Report] = []
+    client = AzureOpenAI(gemini=gemini, on_report=reports.append)
+    search = {
+        "endpoint": "https://x",
+        "authentication": {"type": "api_key", "key": "azure-secret-7"},
+    }
+    sources = [{"type": "azure_search", "parameters": search}]
+    client.chat.completions.create(
+        model="gpt-4o",
+        messages=HELLO,
+        extra_body={
+            "data_sources": sources,
+            "reasoning_effort": "low",
+            "generationConfig": {"topK": 3},
+        },
+    )
+    assert emulator.journal()[-1].body["generationConfig"] == {
+        "thinkingConfig": {"thinkingBudget": 1024},
+        "topK": 3,
+    }
+    assert "azure-secret-7" not in str(emulator.journal()[-1].body)
+    assert [row.path for row in reports[0].lost] == ["data_sources"]

@@ -85,6 +85,39 @@ def test_what_has_no_place_is_noted() -> None:
     ]
 
 
+def test_where_an_answer_is_from_is_noted() -> None:
+    notes: list[Row] = []
+    made = answer({"text": "x"})
+    made["candidates"][0] |= {
+        "groundingMetadata": {"webSearchQueries": ["q"]},
+        "citationMetadata": {"citationSources": [{"uri": "https://x.org"}]},
+    }
+    chat(made, notes=notes)
+    assert [note.path for note in notes] == [
+        "candidates[0].citationMetadata",
+        "candidates[0].groundingMetadata",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("request_", "untold"),
+    [(CHAT | {"functions": [{"name": "f"}]}, [1]), ({"prompt": "x"}, [0, 1])],
+    ids=["functions", "completions"],
+)
+def test_calls_that_cannot_be_told_are_noted(request_: dict[str, Any], untold: list[int]) -> None:
+    notes: list[Row] = []
+    parts = {"functionCall": {"name": "f"}}, {"functionCall": {"name": "g"}}
+    from_gemini(answer(*parts), request=request_, notes=notes)
+    assert [note.path for note in notes] == [
+        f"candidates[0].content.parts[{number}].functionCall" for number in untold
+    ]
+    stream = Chunks(request=request_)
+    made = [chunk for part in parts for chunk in stream.feed(answer(part))]
+    named = [c.choices[0].delta.function_call for c in made if isinstance(c, ChatCompletionChunk)]
+    assert [call.name for call in named if call] == ["f", "g"][: 2 - len(untold)]
+    assert len(stream.notes) == len(untold)
+
+
 def test_calls_keep_ids_and_signatures_through_a_whole_turn() -> None:
     memory: dict[str, str] = {}
     first = {
@@ -246,6 +279,16 @@ def test_a_stream_of_text() -> None:
     ]
     assert [chunk["choices"][0]["finish_reason"] for chunk in made] == [None, None, None, "stop"]
     assert {chunk["id"] for chunk in made} == {"chatcmpl-r1"}
+
+
+def test_a_stream_of_speech() -> None:
+    pieces = [
+        {"candidates": [{"content": {"parts": [{"inlineData": blob}]}}], "responseId": "r1"}
+        for blob in ({"mimeType": "audio/L16", "data": data} for data in ("QUJD", "REVG"))
+    ]
+    spoken = [chunk["choices"][0]["delta"]["audio"] for chunk in streamed(pieces, CHAT)]
+    assert [piece["data"] for piece in spoken] == ["QUJD", "REVG"]
+    assert {piece["id"] for piece in spoken} == {"audio_r1_0"}
 
 
 def test_a_stream_tells_usage_where_that_is_asked_for() -> None:

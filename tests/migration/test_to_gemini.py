@@ -218,6 +218,15 @@ def test_a_conversation_becomes_turns() -> None:
     assert made["generationConfig"] == {"mediaResolution": "MEDIA_RESOLUTION_HIGH"}
 
 
+@pytest.mark.parametrize("content", ["", [{"type": "text", "text": ""}]])
+def test_an_instruction_that_says_nothing_is_left_out(content: Any) -> None:
+    made = to_gemini({"messages": [{"role": "system", "content": content}, *HELLO["messages"]]})
+    assert "systemInstruction" not in json.loads(made.request.to_json())
+    row = made.report.find("messages[0].role")
+    assert row is not None
+    assert "left out" in row.reason
+
+
 def test_calls_and_results_find_each_other() -> None:
     question = {"role": "user", "content": "How is the weather?"}
     calls = calling(call("1", '{"city": "Paris"}'), call("2", "", name="time"))
@@ -351,6 +360,11 @@ BAD: list[tuple[dict[str, Any], str, str]] = [
         "messages[1].tool_calls[0].id",
         "without its result",
     ),
+    (
+        {"messages": [*HELLO["messages"], calling(call("1")), result("1"), result("1")]},
+        "messages[3].tool_call_id",
+        "second result",
+    ),
     (image("https://x.org/a.png"), "messages[0].content[0].image_url.url", "inline="),
     (image("a.png"), "messages[0].content[0].image_url.url", "no URL"),
     (image("data:image/png;base64,###"), "messages[0].content[0].image_url.url", "base64"),
@@ -377,6 +391,22 @@ def test_bad_input_is_told_by_message_and_field(
     told = [fault for fault in error.value.faults if fault.path == path]
     assert told, error.value
     assert words in str(told[0])
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        image("https://x.org/a.png?sig=secret-7"),
+        image("ftp://x.org/a.png?sig=secret-7"),
+        image("data:image/png;base64," + "#" * 5000 + "secret-7"),
+        {"messages": [calling(call("1", '{"a": ' + "1" * 5000 + "secret-7")), result("1")]},
+    ],
+)
+def test_faults_show_neither_signatures_nor_whole_files(request_: dict[str, Any]) -> None:
+    with pytest.raises(InvalidPayloadError) as error:
+        to_gemini(request_)
+    assert "secret-7" not in str(error.value)
+    assert len(str(error.value)) < 400
 
 
 def test_all_faults_are_told_at_once() -> None:
@@ -435,6 +465,25 @@ def test_the_report_tells_which_row_chose_the_model(name: str, model: str, words
     assert words in row.reason
 
 
+@pytest.mark.parametrize(
+    ("model", "config", "severity"),
+    [
+        ("gemini-3-flash-preview", {"thinkingLevel": "LOW"}, "info"),
+        ("publishers/google/models/gemini-3.5-flash", {"thinkingLevel": "LOW"}, "info"),
+        ("gemini-2.5-pro", {"thinkingBudget": 1024}, "info"),
+        ("tunedModels/mine", {"thinkingBudget": 1024}, "warning"),
+    ],
+)
+def test_models_think_as_their_family_does(
+    model: str, config: dict[str, Any], severity: str
+) -> None:
+    made = to_gemini(HELLO | {"model": model, "reasoning_effort": "low"})
+    assert json.loads(made.request.to_json())["generationConfig"]["thinkingConfig"] == config
+    row = made.report.find("reasoning_effort")
+    assert row is not None
+    assert row.severity == severity
+
+
 def test_a_model_of_googles_is_kept_and_none_is_none() -> None:
     assert to_gemini(HELLO | {"model": "gemini-2.5-flash"}).model == "gemini-2.5-flash"
     assert to_gemini(HELLO).model is None
@@ -444,6 +493,17 @@ def test_a_model_of_googles_is_kept_and_none_is_none() -> None:
 def test_an_unknown_model_is_an_error_with_suggestions() -> None:
     with pytest.raises(InvalidPayloadError, match="did you mean 'gpt-4o-mini'"):
         to_gemini(HELLO | {"model": "gpt-4o-minni"})
+
+
+def test_a_row_of_ones_own_that_leads_nowhere_is_told_as_such() -> None:
+    with pytest.raises(
+        InvalidPayloadError, match=r"model_map: prod is gpt-4oo; .* 'gpt-4o'"
+    ) as told:
+        to_gemini(HELLO | {"model": "prod"}, model_map={"prod": "gpt-4oo"})
+    assert "did you mean 'prod'" not in str(told.value)
+    nothing: Any = {"prod": None}
+    with pytest.raises(ConfigurationError, match="'prod' is None"):
+        to_gemini(HELLO | {"model": "prod"}, model_map=nothing)
 
 
 def test_a_map_of_ones_own_replaces_the_packages(tmp_path: Path) -> None:
