@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 import typing_extensions
 from pydantic import BaseModel
 
-from gemini_sdk._accumulator import Accumulator
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.lanes import Lanes
 from gemini_sdk._transport.raw import RawResponse
@@ -136,9 +135,8 @@ class AsyncStream(Generic[A, W]):
 
     def __init__(self, transport: AsyncTransport, call: Call[A]) -> None:
         self._exchange = Exchange(transport.session, call)
-        self._accumulator: Accumulator[A, W] = Accumulator()
         # The generator must not know this object: dropping it would no longer end the generator.
-        self._chunks = _chunks(transport, self._exchange, self._accumulator)
+        self._chunks = _chunks(transport, self._exchange)
 
     @property
     def response(self) -> RawResponse[A] | None:
@@ -148,7 +146,8 @@ class AsyncStream(Generic[A, W]):
     @property
     def so_far(self) -> W | None:
         """The chunks that have arrived, joined; None before the first."""
-        return self._accumulator.response
+        answer: W | None = self._exchange.arrived.response
+        return answer
 
     async def get_final(self) -> W:
         """The whole answer: what has arrived and, read now, what is still to come.
@@ -157,7 +156,8 @@ class AsyncStream(Generic[A, W]):
         """
         async for _ in self:
             pass
-        return self._exchange.whole(self._accumulator)
+        answer: W = self._exchange.whole()
+        return answer
 
     def __aiter__(self) -> Self:
         return self
@@ -178,9 +178,7 @@ class AsyncStream(Generic[A, W]):
         await self._chunks.aclose()
 
 
-async def _chunks(
-    transport: AsyncTransport, exchange: Exchange[A], accumulator: Accumulator[A, Any]
-) -> AsyncGenerator[A]:
+async def _chunks(transport: AsyncTransport, exchange: Exchange[A]) -> AsyncGenerator[A]:
     async with (
         await transport.lanes.lane(transport.session) as client,
         aclosing(await transport.perform(exchange, client, _begun)) as body,
@@ -190,7 +188,6 @@ async def _chunks(
             async for data in body:
                 for chunk in chunks.feed(data):
                     exchange.deadline.lift()
-                    accumulator.add(chunk)
                     yield chunk
                 if chunks.done:
                     if chunks.failure is None:
@@ -201,7 +198,6 @@ async def _chunks(
                     break
             else:
                 for chunk in chunks.flush():
-                    accumulator.add(chunk)
                     yield chunk
             if chunks.failure is not None:
                 raise chunks.failure

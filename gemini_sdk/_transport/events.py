@@ -1,10 +1,11 @@
-"""The chunks of a stream from its bytes, and whether the stream is whole. No IO."""
+"""The chunks of a stream from its bytes, whether the stream is whole, and what has come of it. No IO."""
 
 from collections.abc import Iterable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from gemini_sdk._accumulator import Accumulator
 from gemini_sdk._transport.answer import read_answer, request_id, stream_error
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.raw import RawResponse
@@ -15,6 +16,32 @@ from gemini_sdk.errors import APIStatusError, InvalidAnswerError, StreamBrokenEr
 A = TypeVar("A", bound=BaseModel)
 
 _DONE = b"[DONE]"
+
+
+class Arrived(Generic[A]):
+    """The chunks that have come, to be joined when somebody asks.
+
+    They are kept as they travelled: thousands of models that nobody looks at again would slow down every collection
+    of garbage, and so the stream.
+    """
+
+    __slots__ = ("_accumulator", "_call", "events")
+
+    def __init__(self, call: Call[A]) -> None:
+        self._call = call
+        self._accumulator: Accumulator[A, Any] = Accumulator()
+        self.events: list[bytes] = []
+        """Those that are still to be joined."""
+
+    @property
+    def response(self) -> Any:
+        """What they came to; None before the first."""
+        finish, model = self._call.finish, self._call.answer
+        for event in self.events:
+            chunk = model.model_validate_json(event)
+            self._accumulator.add(chunk if finish is None else finish(chunk))
+        self.events.clear()
+        return self._accumulator.response
 
 
 class Chunks(Generic[A]):
@@ -28,6 +55,7 @@ class Chunks(Generic[A]):
         "_call",
         "_complete",
         "_decoder",
+        "_events",
         "_finish",
         "_is_last",
         "_raw",
@@ -38,8 +66,15 @@ class Chunks(Generic[A]):
         "failure",
     )
 
-    def __init__(self, call: Call[A], reply: RawResponse[A], secrets: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        call: Call[A],
+        reply: RawResponse[A],
+        arrived: Arrived[A],
+        secrets: Iterable[str] = (),
+    ) -> None:
         self._call = call
+        self._events = arrived.events
         self._reply = reply
         self._secrets = secrets
         self._decoder = SSEDecoder()
@@ -99,6 +134,7 @@ class Chunks(Generic[A]):
                 break
             if not self._complete and self._is_last is not None:
                 self._complete = self._is_last(chunk)
+            self._events.append(data)
             chunks.append(chunk if self._finish is None else self._finish(chunk))
         return chunks
 

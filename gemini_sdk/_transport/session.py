@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import BaseModel
 from pydantic_core import from_json, to_json
 
-from gemini_sdk._accumulator import Accumulator
 from gemini_sdk._transport.answer import request_id, status_error
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.call import Call, merged
 from gemini_sdk._transport.deadline import Deadline, Timeouts
-from gemini_sdk._transport.events import Chunks
+from gemini_sdk._transport.events import Arrived, Chunks
 from gemini_sdk._transport.library import Library
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.settings import NOT_GIVEN, Settings, checked_headers
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
     import httpx
 
 A = TypeVar("A", bound=BaseModel)
-W = TypeVar("W")
 
 USER_AGENT = f"gemini-sdk/{__version__}"
 _COMMON = {"accept": "*/*", "user-agent": USER_AGENT, "content-type": "application/json"}
@@ -128,6 +126,7 @@ class Exchange(Generic[A]):
         "_renewed",
         "_retry",
         "_started",
+        "arrived",
         "attempts",
         "call",
         "complete",
@@ -156,6 +155,8 @@ class Exchange(Generic[A]):
         self.attempts = 0
         self.response: RawResponse[A] | None = None
         """The answer of a stream that has begun."""
+        self.arrived = Arrived(call)
+        """The chunks of a stream."""
         self.complete = False
         """Whether a stream was read to an end that the server said was one."""
         self._credentials: Mapping[str, str] = {}
@@ -228,11 +229,11 @@ class Exchange(Generic[A]):
         self.response = RawResponse(
             response.status_code, response.headers, b"", self.attempts, self.call
         )
-        return Chunks(self.call, self.response, self._secrets())
+        return Chunks(self.call, self.response, self.arrived, self._secrets())
 
-    def whole(self, accumulator: Accumulator[A, W]) -> W:
+    def whole(self) -> Any:
         """What the chunks of a stream came to. StreamBrokenError where it did not come to its end."""
-        answer = accumulator.response
+        answer = self.arrived.response
         if answer is None or not self.complete:
             # Only the stream's first reader is told why by the stream itself.
             sent_id = request_id(self.response.headers) if self.response else None

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 import typing_extensions
 from pydantic import BaseModel
 
-from gemini_sdk._accumulator import Accumulator
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.deadline import Watch
 from gemini_sdk._transport.raw import RawResponse
@@ -165,9 +164,8 @@ class Stream(Generic[A, W]):
 
     def __init__(self, transport: SyncTransport, call: Call[A]) -> None:
         self._exchange = Exchange(transport.session, call)
-        self._accumulator: Accumulator[A, W] = Accumulator()
         # The generator must not know this object: dropping it would no longer end the generator.
-        self._chunks = _chunks(transport, self._exchange, self._accumulator)
+        self._chunks = _chunks(transport, self._exchange)
 
     @property
     def response(self) -> RawResponse[A] | None:
@@ -177,7 +175,8 @@ class Stream(Generic[A, W]):
     @property
     def so_far(self) -> W | None:
         """The chunks that have arrived, joined; None before the first."""
-        return self._accumulator.response
+        answer: W | None = self._exchange.arrived.response
+        return answer
 
     def get_final(self) -> W:
         """The whole answer: what has arrived and, read now, what is still to come.
@@ -185,7 +184,8 @@ class Stream(Generic[A, W]):
         Raises what iterating raises, and StreamBrokenError where the stream ended or was closed before its last chunk.
         """
         deque(self._chunks, maxlen=0)
-        return self._exchange.whole(self._accumulator)
+        answer: W = self._exchange.whole()
+        return answer
 
     def __iter__(self) -> Iterator[A]:
         # The generator itself, so that a loop over it calls nothing in between.
@@ -205,16 +205,13 @@ class Stream(Generic[A, W]):
         self._chunks.close()
 
 
-def _chunks(
-    transport: SyncTransport, exchange: Exchange[A], accumulator: Accumulator[A, Any]
-) -> Generator[A]:
+def _chunks(transport: SyncTransport, exchange: Exchange[A]) -> Generator[A]:
     with closing(transport.perform(exchange, _begun)) as body:
         chunks = exchange.chunks(body.response)
         try:
             for data in body:
                 for chunk in chunks.feed(data):
                     exchange.deadline.lift()
-                    accumulator.add(chunk)
                     yield chunk
                 if chunks.done:
                     if chunks.failure is None:
@@ -223,9 +220,7 @@ def _chunks(
                             deque(body, maxlen=0)
                     break
             else:
-                for chunk in chunks.flush():
-                    accumulator.add(chunk)
-                    yield chunk
+                yield from chunks.flush()
             if chunks.failure is not None:
                 raise chunks.failure
             exchange.complete = True
