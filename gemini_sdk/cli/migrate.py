@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -11,8 +11,10 @@ import click
 from gemini_sdk._wire import Platform
 from gemini_sdk.cli.dataset import convert
 from gemini_sdk.cli.exits import Exit
+from gemini_sdk.errors import Fault, InvalidPayloadError
 
 if TYPE_CHECKING:
+    from gemini_sdk import AzureInferenceClient, GeminiClient, VertexClient
     from gemini_sdk.migration import Report
     from gemini_sdk.migration.code import Style
 
@@ -134,3 +136,81 @@ def _show(report: "Report") -> None:
     # In a file or pipe, lines are as long as they have to be.
     width = None if sys.stderr.isatty() else 200
     Console(stderr=True, width=width).print(table)
+
+
+_kinds = click.Choice(["azure", "gemini", "vertex"])
+
+
+@migrate.command()
+@click.argument("file", type=click.File("rb"), metavar="REQUESTS.jsonl")
+@click.option("--left", type=_kinds, default="azure", show_default=True, help="One endpoint.")
+@click.option("--left-url", metavar="URL", help="Its address.")
+@click.option("--right", type=_kinds, default="gemini", show_default=True, help="The other one.")
+@click.option("--right-url", metavar="URL", help="Its address.")
+@click.option("--html", type=click.File("w", "utf-8"), help="The page to write.")
+@click.option("--json", "as_json", type=click.File("w", "utf-8"), help="The JSON to write.")
+@click.option(
+    "--concurrency", type=click.IntRange(1, 64), default=4, show_default=True, help="At once."
+)
+@_model_map
+def compare(
+    file: Any,
+    left: str,
+    left_url: str | None,
+    right: str,
+    right_url: str | None,
+    html: Any,
+    as_json: Any,
+    concurrency: int,
+    model_map: Path | None,
+) -> int:
+    """Send recorded chat requests to two endpoints, and write both answers side by side.
+
+    REQUESTS.jsonl has a request a line. Keys come from the environment: AZUREAI_ENDPOINT_KEY, GEMINI_API_KEY. The exit
+    status is 1 where a request went unanswered.
+    """
+    from gemini_sdk.migration.comparing import compare as compared
+    from gemini_sdk.migration.comparison_pages import write_html, write_json
+
+    if html is None and as_json is None:
+        raise click.UsageError("say what to write: --html FILE, --json FILE or both")
+    with _endpoint(left, left_url) as one, _endpoint(right, right_url) as other:
+        pairs = compared(_recorded(file), one, other, model_map=model_map, concurrency=concurrency)
+        if as_json is not None:
+            pairs = write_json(pairs, as_json)
+        if html is not None:
+            pairs = write_html(pairs, html, (f"{left} (left)", f"{right} (right)"))
+        failed = [0, 0]
+        number = 0
+        for pair in pairs:
+            number = pair.number
+            failed[0] += pair.left.error is not None
+            failed[1] += pair.right.error is not None
+    click.echo(f"{number} requests; unanswered: {failed[0]} left, {failed[1]} right", err=True)
+    return Exit.FAILED if any(failed) else Exit.OK
+
+
+def _endpoint(kind: str, url: str | None) -> "AzureInferenceClient | GeminiClient | VertexClient":
+    from gemini_sdk import AzureInferenceClient, GeminiClient, VertexClient
+
+    if kind == "azure":
+        return AzureInferenceClient(url)
+    return GeminiClient(base_url=url) if kind == "gemini" else VertexClient(base_url=url)
+
+
+def _recorded(file: Any) -> Iterator[dict[str, Any]]:
+    """The requests of a file. InvalidPayloadError, with the line, where one is none."""
+    for number, line in enumerate(file, 1):
+        if not line.strip():
+            continue
+        try:
+            request = json.loads(line)
+        except ValueError as error:
+            raise _no_request(number, str(error)) from error
+        if not isinstance(request, dict):
+            raise _no_request(number, "not an object")
+        yield request
+
+
+def _no_request(line: int, problem: str) -> InvalidPayloadError:
+    return InvalidPayloadError([Fault(f"line {line}", problem, "", "a chat completions request")])

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from gemini_sdk.migration.azure import to_azure
     from gemini_sdk.migration.chunks import Chunks
     from gemini_sdk.migration.clients import AsyncAzureOpenAI, AsyncOpenAI, AzureOpenAI, OpenAI
+    from gemini_sdk.migration.comparing import Compared, compare
     from gemini_sdk.migration.errors import (
         APIConnectionError,
         APIError,
@@ -48,6 +49,7 @@ __all__ = [
     "AzureOpenAI",
     "BadRequestError",
     "Chunks",
+    "Compared",
     "ConflictError",
     "Conversion",
     "InternalServerError",
@@ -64,6 +66,7 @@ __all__ = [
     "Row",
     "Stream",
     "UnprocessableEntityError",
+    "compare",
     "from_gemini",
     "to_azure",
     "to_gemini",
@@ -82,6 +85,7 @@ _HOMES = {
     "AzureOpenAI": "clients",
     "BadRequestError": "errors",
     "Chunks": "chunks",
+    "Compared": "comparing",
     "ConflictError": "errors",
     "Conversion": "request",
     "InternalServerError": "errors",
@@ -98,6 +102,7 @@ _HOMES = {
     "Row": "report",
     "Stream": "streams",
     "UnprocessableEntityError": "errors",
+    "compare": "comparing",
     "from_gemini": "answer",
     "to_azure": "azure",
     "to_gemini": "request",
