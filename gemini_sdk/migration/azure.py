@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from gemini_sdk import types, validation
 from gemini_sdk._google.json_schema import to_json_schema
 from gemini_sdk._wire import Model, Platform
-from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 from gemini_sdk.migration.azure_messages import Messages, detail_of
 from gemini_sdk.migration.fields import TO_AZURE
 from gemini_sdk.migration.ledger import Json, Ledger
@@ -72,9 +72,12 @@ def to_azure(
         strict: whether to raise rather than drop something or change what answers are like.
 
     Raises:
+        ConfigurationError: there is no such service.
         InvalidPayloadError: the request is wrong, or Azure has nothing for it; one line for each fault.
         LossyConversionError: strict, and there is something to tell; its `report` does.
     """
+    if service not in _TYPES:
+        raise ConfigurationError(f"no service {service!r}: expected {' or '.join(_TYPES)}")
     payload = _read(request, platform)
     ledger = Ledger(payload, GEMINI, None, TO_AZURE)
     openai = service == "azure-openai"

@@ -262,6 +262,16 @@ def test_log_probabilities() -> None:
     }
 
 
+@pytest.mark.parametrize("strange", ["NaN", "-Infinity"])
+def test_what_is_no_number_is_unlikely(strange: str) -> None:
+    made = answer({"text": "x"})
+    made["candidates"][0]["logprobsResult"] = {"chosenCandidates": [{"logProbability": strange}]}
+    logprobs = chat(made).choices[0].logprobs
+    assert logprobs is not None
+    assert logprobs.content is not None
+    assert logprobs.content[0].logprob == -9999.0
+
+
 def test_completions() -> None:
     made = from_gemini(answer({"text": "Hello"}), request={"prompt": "x"}, created=1)
     assert isinstance(made, Completion)
