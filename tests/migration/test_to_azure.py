@@ -152,6 +152,15 @@ BAD: list[tuple[dict[str, Any], str]] = [
         "contents[0].parts[0].functionResponse",
     ),
     (
+        {
+            "contents": [
+                {"role": "model", "parts": [{"functionCall": {"name": "f"}}]},
+                *HELLO["contents"],
+            ]
+        },
+        "contents[0].parts[0].functionCall",
+    ),
+    (
         {"contents": [{"parts": [{"fileData": {"fileUri": "gs://b/a.png"}}]}]},
         "contents[0].parts[0].fileData.fileUri",
     ),
