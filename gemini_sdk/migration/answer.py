@@ -96,14 +96,18 @@ def _chat_choice(
         envelope.call(call, signature, arguments(call), index, number)
         for number, (call, signature) in enumerate(said.calls)
     ]
+    signature = said.signature
     if calls and asked.legacy:
         message["function_call"] = calls[0]["function"]
+        signature = (
+            said.calls[0][1] or signature
+        )  # a function's call has no place of its own for it
     elif calls:
         message["tool_calls"] = calls
     if said.thoughts is not None:
         message["reasoning_content"] = said.thoughts
-    if said.signature is not None:
-        message["extra_content"] = extra_content(said.signature)
+    if signature is not None:
+        message["extra_content"] = extra_content(signature)
     if said.speech is not None:
         message["audio"] = envelope.speech(said.speech, said.text, index)
     logprobs = candidate.logprobs_result

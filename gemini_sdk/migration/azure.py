@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from gemini_sdk import types, validation
 from gemini_sdk._google.json_schema import to_json_schema
 from gemini_sdk._wire import Model, Platform
-from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 from gemini_sdk.migration.azure_messages import Messages, detail_of
 from gemini_sdk.migration.fields import TO_AZURE
 from gemini_sdk.migration.ledger import Json, Ledger
@@ -22,8 +22,8 @@ GEMINI = "GenerateContentRequest"
 STOP_SEQUENCES = 4
 _BUDGETS = ((0, "none"), (512, "minimal"), (1024, "low"), (8192, "medium"))
 _LEVELS = {"MINIMAL": "minimal", "LOW": "low", "MEDIUM": "medium", "HIGH": "high"}
+_CALLING = "toolConfig.functionCallingConfig"
 _MODES = {"AUTO": "auto", "NONE": "none", "ANY": "required", "VALIDATED": "required"}
-
 
 Service = Literal["azure-inference", "azure-openai"]
 _TYPES: Mapping[Service, str] = {"azure-inference": "ChatCompletionsRequest", "azure-openai": CHAT}
@@ -72,9 +72,12 @@ def to_azure(
         strict: whether to raise rather than drop something or change what answers are like.
 
     Raises:
+        ConfigurationError: there is no such service.
         InvalidPayloadError: the request is wrong, or Azure has nothing for it; one line for each fault.
         LossyConversionError: strict, and there is something to tell; its `report` does.
     """
+    if service not in _TYPES:
+        raise ConfigurationError(f"no service {service!r}: expected {' or '.join(_TYPES)}")
     payload = _read(request, platform)
     ledger = Ledger(payload, GEMINI, None, TO_AZURE)
     openai = service == "azure-openai"
@@ -214,31 +217,33 @@ def _tools(payload: Json, ledger: Ledger) -> Json:
     ]
     settings: Json = payload.get("toolConfig") or {}
     config: Json = settings.get("functionCallingConfig") or {}
-    place = "toolConfig.functionCallingConfig"
+    if declared:
+        return {"tools": declared} | _choice(config, declared, ledger)
+    if config:
+        ledger.lose(_CALLING, "there is nothing to call", "info")
+    return {}
+
+
+def _choice(config: Json, declared: list[Json], ledger: Ledger) -> Json:
+    """Whether tools are called, or which; and of several that may be, these tools only."""
     mode: Any = config.get("mode")
-    allowed: list[str] = config.get("allowedFunctionNames") or []
-    if not declared:
-        if config:
-            ledger.lose(place, "there is nothing to call", "info")
+    if mode in (None, "MODE_UNSPECIFIED"):
         return {}
-    made: Json = {"tools": declared}
     if mode not in _MODES:
-        if mode is not None and mode != "MODE_UNSPECIFIED":
-            ledger.fault(f"{place}.mode", "unknown mode", repr(mode), ", ".join(_MODES))
-        return made
-    made["tool_choice"] = _MODES[mode]
+        ledger.fault(f"{_CALLING}.mode", "unknown mode", repr(mode), ", ".join(_MODES))
+        return {}
     if mode == "VALIDATED":
-        ledger.adapt(f"{place}.mode", "text is not possible then", "warning")
-    if len(allowed) == 1 and mode == "ANY":
-        made["tool_choice"] = {"type": "function", "function": {"name": allowed[0]}}
-    elif allowed:
-        made["tools"] = [t for t in declared if t["function"]["name"] in allowed]
+        ledger.adapt(f"{_CALLING}.mode", "text is not possible then", "warning")
+    allowed: list[str] = config.get("allowedFunctionNames") or []
     known = [tool["function"]["name"] for tool in declared]
     for number, name in enumerate(allowed):
         if name not in known:
-            here = f"{place}.allowedFunctionNames[{number}]"
+            here = f"{_CALLING}.allowedFunctionNames[{number}]"
             ledger.fault(here, "no such function", repr(name), ", ".join(known))
-    return made
+    if len(allowed) == 1 and mode == "ANY":
+        return {"tool_choice": {"type": "function", "function": {"name": allowed[0]}}}
+    kept = [t for t in declared if t["function"]["name"] in allowed]
+    return {"tool_choice": _MODES[mode]} | ({"tools": kept} if allowed else {})
 
 
 def _tool(declaration: Json) -> Json:

@@ -25,8 +25,8 @@ class Messages:
         self._openai = openai
         self._detail = detail
         self._made: list[Json] = []
-        self._open: list[tuple[str, str]] = []
-        """Calls without a result: id and function."""
+        self._open: list[tuple[str, str, str]] = []
+        """Calls without a result: id, function and place."""
         self._calls = 0
 
     def make(self, payload: Json) -> list[Json]:
@@ -70,6 +70,7 @@ class Messages:
             elif (made := self._part(part, here)) is not None:
                 said.append(made)
         if said:
+            self._expect_no_result()
             self._made.append({"role": "user", "content": _plainly(said)})
 
     def _part(self, part: Json, path: str) -> Json | None:
@@ -104,7 +105,14 @@ class Messages:
         )
         return None
 
+    def _expect_no_result(self) -> None:
+        for _, name, place in self._open:
+            wanted = "its functionResponse in the turn after it"
+            self._ledger.fault(place, "a call without its result", repr(name), wanted)
+        self._open.clear()
+
     def _answer(self, parts: list[Json], path: str) -> None:
+        self._expect_no_result()
         texts = [p["text"] for p in parts if p.get("text") is not None and not p.get("thought")]
         thoughts = [p["text"] for p in parts if p.get("text") is not None and p.get("thought")]
         message: Json = {"role": "assistant", "content": "".join(texts) if texts else None}
@@ -143,7 +151,7 @@ class Messages:
         name = call.get("name") or ""
         identity = call.get("id") or f"call_{self._calls}"
         self._calls += 1
-        self._open.append((identity, name))
+        self._open.append((identity, name, f"{path}.functionCall"))
         text = json.dumps(call.get("args") or {}, ensure_ascii=False)
         made: Json = {
             "id": identity,

@@ -132,6 +132,8 @@ class Chunks:
             progress.calls += 1
         if calls and self._asked.legacy:
             delta["function_call"] = calls[0]["function"]
+            if "extra_content" in calls[0]:
+                delta["extra_content"] = calls[0]["extra_content"]
         elif calls:
             delta["tool_calls"] = calls
         return delta

@@ -92,8 +92,10 @@ class Envelope:
         }
         if signature is not None:
             made["extra_content"] = extra_content(signature)
-            if self.signatures is not None:
-                self.signatures[identity] = signature
+        if self.signatures is not None and signature is not None:
+            self.signatures[identity] = signature
+        elif self.signatures is not None:  # ids that come again are of other calls
+            self.signatures.pop(identity, None)
         return made
 
     def speech(self, data: str, transcript: str | None, choice: int) -> dict[str, Any]:

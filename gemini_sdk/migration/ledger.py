@@ -57,6 +57,10 @@ class Ledger:
             found = f"{found[: _SHOWN_CHARACTERS - 1]}…"
         self._faults.append(Fault(path, problem, found, expected, suggestion))
 
+    def extend(self, faults: Sequence[Fault]) -> None:
+        """Faults that were found elsewhere, to be told with the others."""
+        self._faults += faults
+
     def check(self) -> None:
         """Raise InvalidPayloadError where there are faults."""
         if self._faults:

@@ -103,7 +103,11 @@ def _chosen(payload: Json, given: str | None, model_map: ModelMapLike, ledger: L
     name = payload.get("model") or given
     if name is None:
         return Choice("", "")
-    choice = model_map_of(model_map).choose(name)
+    try:
+        choice = model_map_of(model_map).choose(name)
+    except InvalidPayloadError as error:  # told with all else that is wrong
+        ledger.extend(error.faults)
+        return Choice("", "")
     if payload.get("model") == choice.model:
         ledger.exact("model", choice.reason)
     elif payload.get("model") is not None:

@@ -101,12 +101,12 @@ class Turns:
         parts = [part for part in self._said(message, path) if part.get("text") != ""]
         if (refusal := message.get("refusal")) is not None:
             parts.append({"text": refusal})
-        self._sign(parts, message.get("extra_content"), path)
-        for number, call in enumerate(message.get("tool_calls") or ()):
-            parts += self._call(call, f"{path}.tool_calls[{number}]")
         if (function := message.get("function_call")) is not None:
             self._functions.add(function["name"])
             parts += self._function_call(function, f"{path}.function_call")
+        self._sign(parts, message.get("extra_content"), path)
+        for number, call in enumerate(message.get("tool_calls") or ()):
+            parts += self._call(call, f"{path}.tool_calls[{number}]")
         if parts:
             self._turn("model", parts, path)
         else:

@@ -159,6 +159,31 @@ def test_functions_of_old_are_answered_by_their_name() -> None:
     assert made.choices[0].finish_reason == "function_call"
 
 
+def test_signatures_of_functions_of_old_come_back_too() -> None:
+    request = CHAT | {"functions": [{"name": "f"}]}
+    signed = answer({"functionCall": {"name": "f"}, "thoughtSignature": "QUJD"})
+    message = chat(signed, request=request).choices[0].message
+    result = {"role": "function", "name": "f", "content": "1"}
+    again = request | {"messages": [*CHAT["messages"], message.model_dump(), result]}
+    contents = json.loads(to_gemini(again).request.to_json())["contents"]
+    assert contents[1]["parts"] == [
+        {"functionCall": {"name": "f", "args": {}}, "thoughtSignature": "QUJD"}
+    ]
+    delta = Chunks(request=request).feed(signed)[0].to_json()
+    assert json.loads(delta)["choices"][0]["delta"]["extra_content"] == {
+        "google": {"thought_signature": "QUJD"}
+    }
+
+
+def test_a_signature_is_not_remembered_for_another_call() -> None:
+    memory: dict[str, str] = {}
+    call = {"functionCall": {"name": "f", "id": "1"}}
+    chat(answer(call | {"thoughtSignature": "QUJD"}), signatures=memory)
+    assert memory == {"1": "QUJD"}
+    chat(answer(call), signatures=memory)
+    assert memory == {}
+
+
 def test_usage() -> None:
     counts = {
         "promptTokenCount": 10,
@@ -235,6 +260,16 @@ def test_log_probabilities() -> None:
         "text_offset": [0, 2],
         "top_logprobs": [{"He": -0.1}, {}],
     }
+
+
+@pytest.mark.parametrize("strange", ["NaN", "-Infinity"])
+def test_what_is_no_number_is_unlikely(strange: str) -> None:
+    made = answer({"text": "x"})
+    made["candidates"][0]["logprobsResult"] = {"chosenCandidates": [{"logProbability": strange}]}
+    logprobs = chat(made).choices[0].logprobs
+    assert logprobs is not None
+    assert logprobs.content is not None
+    assert logprobs.content[0].logprob == -9999.0
 
 
 def test_completions() -> None:

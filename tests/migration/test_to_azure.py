@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from gemini_sdk.errors import InvalidPayloadError
+from gemini_sdk.errors import ConfigurationError, InvalidPayloadError
 from gemini_sdk.migration import LossyConversionError, to_azure, to_gemini
 from gemini_sdk.types.azure_inference import ChatCompletionsRequest
 from gemini_sdk.types.azure_openai import CreateChatCompletionRequest
@@ -152,6 +152,15 @@ BAD: list[tuple[dict[str, Any], str]] = [
         "contents[0].parts[0].functionResponse",
     ),
     (
+        {
+            "contents": [
+                {"role": "model", "parts": [{"functionCall": {"name": "f"}}]},
+                *HELLO["contents"],
+            ]
+        },
+        "contents[0].parts[0].functionCall",
+    ),
+    (
         {"contents": [{"parts": [{"fileData": {"fileUri": "gs://b/a.png"}}]}]},
         "contents[0].parts[0].fileData.fileUri",
     ),
@@ -171,6 +180,12 @@ def test_bad_input_is_told_at_its_place(more: dict[str, Any], path: str) -> None
     with pytest.raises(InvalidPayloadError) as error:
         to_azure(HELLO | more)
     assert path in [fault.path for fault in error.value.faults]
+
+
+def test_an_unknown_service_is_told() -> None:
+    service: Any = "azure"
+    with pytest.raises(ConfigurationError, match="'azure': expected azure-inference or"):
+        to_azure({"contents": [{"parts": [{"text": "x"}]}]}, service=service)
 
 
 def test_models_are_taken_too() -> None:
