@@ -196,6 +196,21 @@ def test_a_file_of_metrics_is_drawn(cli: Run, tmp_path: Path) -> None:
         assert picture.stat().st_size > 500
 
 
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [("", "no metrics"), ('{"step": 1, "/train_num_predictions": 7}\n', "train_num_predictions")],
+)
+def test_without_a_loss_there_is_no_picture(
+    cli: Run, tmp_path: Path, content: str, found: str
+) -> None:
+    metrics, picture = tmp_path / "metrics.jsonl", tmp_path / "loss.svg"
+    metrics.write_text(content)
+    drawn = cli("plot", str(metrics), str(picture))
+    assert drawn.status == 2
+    assert f"no loss to draw; found {found}" in drawn.err
+    assert not picture.exists()
+
+
 class Service:
     """An emulator in a process of its own, which can be killed and started again where it was."""
 
