@@ -153,7 +153,8 @@ def test_from_a_dataset_to_an_endpoint_that_answers(cli: Run, server: Emulator) 
             ("create", "gs://b/f", "--base-model", "m", "--id", "x", *VERTEX),
             "--id is for Google AI",
         ),
-        (("create", "{pairs}", "--base-model", "m", *VERTEX), "gs://"),
+        (("create", "{pairs}", "--base-model", "m", *VERTEX), "a local path"),
+        (("create", "gs://b/f", "--base-model", "m"), "or --vertex"),
         (
             ("create", "gs://b/f", "--base-model", "m", "--adapter-size", "3", *VERTEX),
             "no such size",
@@ -185,6 +186,16 @@ def test_a_cancelled_tuning_fails_the_watch(cli: Run) -> None:
     watched = cli("watch", job, *VERTEX, *FAST)
     assert watched.status == 1
     assert "JOB_STATE_CANCELLED" in watched.err
+
+
+@pytest.mark.parametrize("name", [("17", *VERTEX), ("tunedModels/a/operations/b",)])
+def test_a_service_that_was_never_there_is_told(cli: Run, name: tuple[str, ...]) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))  # bound and not listening: connections are refused
+        url = f"http://127.0.0.1:{nobody.getsockname()[1]}"
+        watched = cli("watch", *name, "--base-url", url, "--timeout", "20")
+    assert watched.status == 1
+    assert "refused" in watched.err
 
 
 def test_a_file_of_metrics_is_drawn(cli: Run, tmp_path: Path) -> None:

@@ -188,6 +188,8 @@ def _spelled(client: Client, data: str, arguments: dict[str, Any]) -> dict[str, 
             )
             raise click.UsageError(f"--{option} is for {'Vertex AI' if google else 'Google AI'}")
     if google:
+        if data.startswith("gs://"):
+            raise click.UsageError("Google AI reads no gs:// URI: give a local file, or --vertex")
         return {**given, "training_data": data}
     if "display_name" in given:
         given["tuned_model_display_name"] = given.pop("display_name")
