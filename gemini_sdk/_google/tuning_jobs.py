@@ -246,7 +246,7 @@ class TuningJobMethods(Resources):
             OperationTimeoutError: it was not over in time.
             APIStatusError: the service refuses to tell, with a status in the 400s other than 408 and 429.
         """
-        name = self.full_name(job if isinstance(job, str) else job.name)
+        name = self.full_name(getattr(job, "name", job))
         return Wait(
             name=name,
             look=self.call("get", types.tuning_jobs.TuningJob, {}, name=name),
@@ -273,9 +273,12 @@ class TuningJobMethods(Resources):
 
 
 def _adapter(size: "AdapterSize | int | None") -> str | None:
-    if isinstance(size, int):
-        return f"ADAPTER_SIZE_{_SIZES.get(size, size)}"
-    return size
+    if not isinstance(size, int):
+        return size
+    if size not in _SIZES:
+        accepted = f"one of {', '.join(map(str, _SIZES))}"
+        raise InvalidPayloadError([Fault("adapterSize", "no such size", str(size), accepted)])
+    return f"ADAPTER_SIZE_{_SIZES[size]}"
 
 
 def _spec(method: str) -> str:
@@ -287,26 +290,46 @@ def _spec(method: str) -> str:
 
 
 def _check(fields: Mapping[str, Any]) -> None:
-    """InvalidPayloadError for an adapter of a size that does not exist.
-
-    Enums are open, since the service may have new values any day. But what a job costs is known hours later, and
-    sizes are powers of two that nobody guesses.
-    """
+    """InvalidPayloadError for a dataset that is on this machine, and for an adapter of a size that does not exist."""
     job = typed(types.tuning_jobs.TuningJob, fields, "vertex")
-    literal, _ = get_args(types.tuning_jobs.AdapterSize)
-    known = [name for name in cast("tuple[str, ...]", get_args(literal)) if "UNSPEC" not in name]
     for path, spec in (
         ("supervisedTuningSpec", job.supervised_tuning_spec),
         ("preferenceOptimizationSpec", job.preference_optimization_spec),
     ):
-        knobs = spec.hyper_parameters if spec else None
-        size = knobs.adapter_size if knobs else None
-        if size is not None and size not in known:
-            from gemini_sdk.validation.closeness import closest
+        if spec is None:
+            continue
+        knobs = spec.hyper_parameters
+        found = (
+            _local(f"{path}.trainingDatasetUri", spec.training_dataset_uri),
+            _local(f"{path}.validationDatasetUri", spec.validation_dataset_uri),
+            _no_size(f"{path}.hyperParameters.adapterSize", knobs and knobs.adapter_size),
+        )
+        if faults := [fault for fault in found if fault is not None]:
+            raise InvalidPayloadError(faults)
 
-            where, accepted = f"{path}.hyperParameters.adapterSize", f"one of {', '.join(known)}"
-            fault = Fault(where, "no such size", repr(size), accepted, closest(size, known))
-            raise InvalidPayloadError([fault])
+
+def _local(where: str, uri: str | None) -> Fault | None:
+    """The schema would refuse a local path with a pattern; this says what to do."""
+    if not uri or "://" in uri or uri.startswith("projects/"):
+        return None
+    problem = "a local path, out of the service's reach"
+    return Fault(where, problem, repr(uri), "gs://bucket/file, where it has to be uploaded first")
+
+
+def _no_size(where: str, size: str | None) -> Fault | None:
+    """Enums are open, since the service may have new values any day.
+
+    But what a job costs is known hours later, and sizes are powers of two that nobody guesses.
+    """
+    literal, _ = get_args(types.tuning_jobs.AdapterSize)
+    known = [name for name in cast("tuple[str, ...]", get_args(literal)) if "UNSPEC" not in name]
+    if size is None or size in known:
+        return None
+    from gemini_sdk.validation.closeness import closest
+
+    return Fault(
+        where, "no such size", repr(size), f"one of {', '.join(known)}", closest(size, known)
+    )
 
 
 def _rebasing(call: "Call[Any]") -> "Begun[TuningJob, RebaseTunedModelOperationMetadata]":

@@ -21,7 +21,9 @@ def complete_or_absent(*paths: Path) -> Generator[tuple[BinaryIO, ...]]:
         for draft, path in zip(drafts, paths, strict=True):
             draft.replace(path)
     except OSError as error:
-        raise ConfigurationError(f"{error.filename or paths[0]}: {error.strerror}") from error
+        failed = Path(error.filename or paths[0])
+        where = dict(zip(drafts, paths, strict=True)).get(failed, failed)
+        raise ConfigurationError(f"{where}: {error.strerror}") from error
     finally:
         for draft in drafts:
             draft.unlink(missing_ok=True)

@@ -32,6 +32,8 @@ COLUMNS: tuple[Columns, ...] = (
 
 _SEPARATORS = {".csv": ",", ".tsv": "\t"}
 _OTHER_FORMS = ("contents", "messages")
+_CELL = 1 << 30
+"""Characters a cell may have. The reader's own limit, 131072, is less than an example's."""
 
 
 @runtime_checkable
@@ -73,6 +75,10 @@ def rows(source: Rows, columns: Columns | None = None) -> Iterator[Row]:
         names = [str(name) for name in source.columns]
         records = source.itertuples(index=False, name=None)
         return _table_rows(names, enumerate(records, 1), columns, "row")
+    if not _holds_rows(source):
+        found = type(cast(object, source)).__name__
+        expected = "a path, a DataFrame, or a list of pairs or mappings"
+        raise InvalidPayloadError([Fault("$", "no rows", found, expected)])
     return _given_rows(source, columns)
 
 
@@ -111,6 +117,7 @@ def _csv_rows(path: str, separator: str, columns: Columns | None) -> Iterator[Ro
     except OSError as error:
         raise ConfigurationError(f"{path}: {error.strerror}") from error
     with text:
+        csv.field_size_limit(max(_CELL, csv.field_size_limit()))
         reader = csv.reader(text, delimiter=separator, strict=True)
         records = _csv_records(reader, path)
         header = next(records, None)
@@ -163,6 +170,10 @@ def _as_object(each: Any, number: int) -> Json:
         return {asked: each[0], answered: each[1]}
     fault = Fault("$", "no example", type(each).__name__, "a pair of texts, or a mapping")
     raise failure(f"row {number}", [fault])
+
+
+def _holds_rows(value: object) -> bool:
+    return isinstance(value, Iterable) and not isinstance(value, Mapping | bytes)
 
 
 def _is_sequence(value: object) -> TypeGuard[Sequence[Any]]:

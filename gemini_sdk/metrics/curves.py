@@ -6,6 +6,7 @@ metrics in an experiment, and newer jobs name a file of them in Cloud Storage, a
 
 import json
 import math
+import reprlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from os import PathLike
@@ -127,7 +128,7 @@ def _line(line: bytes, number: int) -> tuple[int, Mapping[str, Any]]:
     try:
         told: Mapping[str, Any] = json.loads(line)
         return int(told["step"]), told
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError, RecursionError):
         fault = Fault(f"line {number}", "no metrics of a step", expected="an object with `step`")
         raise InvalidPayloadError([fault]) from None
 
@@ -135,6 +136,6 @@ def _line(line: bytes, number: int) -> tuple[int, Mapping[str, Any]]:
 def _number(value: object, name: str, number: int) -> float:
     try:
         return float(cast(Any, value))
-    except (TypeError, ValueError):
-        fault = Fault(f"line {number}: {name}", "wrong type", repr(value), "a number")
+    except (TypeError, ValueError, OverflowError):
+        fault = Fault(f"line {number}: {name}", "wrong type", reprlib.repr(value), "a number")
         raise InvalidPayloadError([fault]) from None

@@ -153,7 +153,8 @@ def test_from_a_dataset_to_an_endpoint_that_answers(cli: Run, server: Emulator) 
             ("create", "gs://b/f", "--base-model", "m", "--id", "x", *VERTEX),
             "--id is for Google AI",
         ),
-        (("create", "{pairs}", "--base-model", "m", *VERTEX), "gs://"),
+        (("create", "{pairs}", "--base-model", "m", *VERTEX), "a local path"),
+        (("create", "gs://b/f", "--base-model", "m"), "or --vertex"),
         (
             ("create", "gs://b/f", "--base-model", "m", "--adapter-size", "3", *VERTEX),
             "no such size",
@@ -187,6 +188,16 @@ def test_a_cancelled_tuning_fails_the_watch(cli: Run) -> None:
     assert "JOB_STATE_CANCELLED" in watched.err
 
 
+@pytest.mark.parametrize("name", [("17", *VERTEX), ("tunedModels/a/operations/b",)])
+def test_a_service_that_was_never_there_is_told(cli: Run, name: tuple[str, ...]) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))  # bound and not listening: connections are refused
+        url = f"http://127.0.0.1:{nobody.getsockname()[1]}"
+        watched = cli("watch", *name, "--base-url", url, "--timeout", "20")
+    assert watched.status == 1
+    assert "refused" in watched.err
+
+
 def test_a_file_of_metrics_is_drawn(cli: Run, tmp_path: Path) -> None:
     metrics = tmp_path / "metrics.jsonl"
     metrics.write_text('{"step": 1, "/train_total_loss": 2}\n{"step": 2, "/train_total_loss": 1}\n')
@@ -194,6 +205,21 @@ def test_a_file_of_metrics_is_drawn(cli: Run, tmp_path: Path) -> None:
         picture = tmp_path / name
         assert cli("plot", str(metrics), str(picture), "--title", "A job").status == 0
         assert picture.stat().st_size > 500
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [("", "no metrics"), ('{"step": 1, "/train_num_predictions": 7}\n', "train_num_predictions")],
+)
+def test_without_a_loss_there_is_no_picture(
+    cli: Run, tmp_path: Path, content: str, found: str
+) -> None:
+    metrics, picture = tmp_path / "metrics.jsonl", tmp_path / "loss.svg"
+    metrics.write_text(content)
+    drawn = cli("plot", str(metrics), str(picture))
+    assert drawn.status == 2
+    assert f"no loss to draw; found {found}" in drawn.err
+    assert not picture.exists()
 
 
 class Service:

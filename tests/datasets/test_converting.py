@@ -323,6 +323,12 @@ def test_csv_is_read_as_it_was_written(given_pairs: list[tuple[str, str]]) -> No
         assert [*datasets.pairs(path)] == given_pairs
 
 
+def test_a_long_cell_is_read(tmp_path: Path) -> None:
+    long, path = "a" * 200_000, tmp_path / "table.csv"
+    datasets.convert([("1", long)], path, to="csv")
+    assert [*datasets.pairs(path)] == [("1", long)]
+
+
 @pytest.mark.parametrize(
     ("source", "message"),
     [
@@ -337,6 +343,9 @@ def test_csv_is_read_as_it_was_written(given_pairs: list[tuple[str, str]]) -> No
         ([chat()], "row 1: contents: more than a question and an answer"),
         ([{**text("A?", "B."), "tools": call()["tools"]}], "row 1: tools: is lost"),
         (["{"], "row 1: .*no JSON"),
+        ({"text_input": "1", "output": "2"}, "no rows; found dict; expected .* a list of pairs"),
+        (b"1,2", "no rows; found bytes"),
+        (7, "no rows; found int"),
         (Frame(a=["1"], b=["2"]), "the header: .*no prompt and answer; found a, b"),
     ],
 )
@@ -372,8 +381,9 @@ def test_files_that_cannot_be_read_or_written(tmp_path: Path) -> None:
     for name in ("none.jsonl", "none.csv"):
         with pytest.raises(ConfigurationError, match="No such file"):
             list(datasets.pairs(tmp_path / name))
-    with pytest.raises(ConfigurationError, match="No such file"):
-        datasets.convert(EXPECTED, tmp_path / "no" / "output.jsonl")
+    output = tmp_path / "no" / "output.jsonl"
+    with pytest.raises(ConfigurationError, match=f"^{output}: No such file"):
+        datasets.convert(EXPECTED, output)
 
 
 def test_what_is_in_the_way_stays_until_all_is_done(tmp_path: Path) -> None:

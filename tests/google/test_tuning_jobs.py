@@ -112,10 +112,11 @@ def test_a_job_given_whole(service: Service, request_: Any) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ({"training_dataset_uri": "train.jsonl"}, "gs://"),
-        ({"training_dataset_uri": TRAIN, "validation_dataset_uri": "/home/v.jsonl"}, "gs://"),
+        ({"training_dataset_uri": "train.jsonl"}, "local path.*'train.jsonl'; expected gs://"),
+        ({"training_dataset_uri": TRAIN, "validation_dataset_uri": "/v.jsonl"}, "a local path"),
+        ({"training_dataset_uri": "https://b/t.jsonl"}, "gs://"),
         ({}, "trainingDatasetUri' is missing"),
-        ({"training_dataset_uri": TRAIN, "adapter_size": 3}, "ADAPTER_SIZE_TWO"),
+        ({"training_dataset_uri": TRAIN, "adapter_size": 3}, "found 3; expected one of 1, 2, 4"),
         (
             {"training_dataset_uri": TRAIN, "adapter_size": "ADAPTER_SIZE_FUOR"},
             "did you mean 'ADAPTER_SIZE_FOUR'",
@@ -187,6 +188,12 @@ def test_a_full_name_leads_to_its_own_project(service: Service) -> None:
 def test_names_of_other_things_are_refused(service: Service, name: Any) -> None:
     with pytest.raises(InvalidPayloadError, match=r"projects/\*/locations/\*/tuningJobs/\*"):
         service.get(service.jobs.get(name))
+
+
+@pytest.mark.parametrize("job", [None, "", 7, TuningJob()])
+def test_nothing_to_wait_for_is_told(service: Service, job: Any) -> None:
+    with pytest.raises(InvalidPayloadError, match=r"projects/\*/locations/\*/tuningJobs/\*"):
+        service.get(service.jobs.wait(job))
 
 
 def test_express_mode_has_no_jobs(service: Service) -> None:

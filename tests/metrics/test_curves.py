@@ -77,6 +77,9 @@ def test_the_metrics_of_a_job(tmp_path: Path, slash: str) -> None:
         (b'{"step": 1}\n[]', "line 2: no metrics of a step"),
         (b'{"train_total_loss": 1}', "`step`"),
         (b'{"step": 1, "/train_total_loss": "low"}', "line 1: /train_total_loss: wrong type"),
+        (b'{"step": Infinity, "train_total_loss": 1}', "line 1: no metrics of a step"),
+        (b'{"step": 1, "train_total_loss": 1%s}' % (b"0" * 400), "line 1: .*wrong type"),
+        (b"[" * 100_000, "line 1: no metrics of a step"),
     ],
 )
 def test_lines_that_are_no_metrics(content: bytes, told: str) -> None:

@@ -13,7 +13,7 @@ from gemini_sdk import GeminiClient
 from gemini_sdk.cli.client import Client, with_client
 from gemini_sdk.cli.exits import Exit
 from gemini_sdk.cli.tune.platforms import Tuning, tuning
-from gemini_sdk.errors import OperationTimeoutError
+from gemini_sdk.errors import Fault, InvalidPayloadError, OperationTimeoutError
 from gemini_sdk.metrics import TuningMetrics
 from gemini_sdk.metrics.picture import drawing
 
@@ -163,7 +163,12 @@ def delete(client: Client, name: str) -> int:
 @click.option("--title", default="Loss", show_default=True)
 def plot(metrics: Path, picture: Path, title: str) -> int:
     """Draw the losses in a file of METRICS, JSON lines as a job's gcsMetricsUri names them."""
-    TuningMetrics.read(metrics).plot(picture, title=title)
+    found = TuningMetrics.read(metrics)
+    if not found.losses:
+        there = ", ".join(found.curves) or "no metrics"
+        fault = Fault(str(metrics), "no loss to draw", there, "lines with train_total_loss")
+        raise InvalidPayloadError([fault])
+    found.plot(picture, title=title)
     return Exit.OK
 
 
@@ -183,6 +188,8 @@ def _spelled(client: Client, data: str, arguments: dict[str, Any]) -> dict[str, 
             )
             raise click.UsageError(f"--{option} is for {'Vertex AI' if google else 'Google AI'}")
     if google:
+        if data.startswith("gs://"):
+            raise click.UsageError("Google AI reads no gs:// URI: give a local file, or --vertex")
         return {**given, "training_data": data}
     if "display_name" in given:
         given["tuned_model_display_name"] = given.pop("display_name")

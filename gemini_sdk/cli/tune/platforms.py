@@ -181,7 +181,9 @@ class VertexTuning:
         def tell(job: "TuningJob") -> None:
             follow(Standing(_state(job), metrics_uri=job.gcs_metrics_uri))
 
-        model = self._jobs.wait(name, on_progress=tell, **limits).tuned_model
+        # A wait outlasts a service that is away; one that was never there is to be told at once.
+        job = self._jobs.get(name)
+        model = self._jobs.wait(job, on_progress=tell, **limits).tuned_model
         return (model and (model.endpoint or model.model)) or ""
 
     def cancel(self, name: str) -> None:
