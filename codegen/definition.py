@@ -86,14 +86,21 @@ class Definition:
         """What a value of one member asks of the others."""
         for name, cases in self.schema.get("x-cases", {}).items():
             for value, case in cases.items():
-                then: Json = {}
-                if required := [n for n in case.get("required", ()) if n in members]:
-                    then["required"] = required
-                if forbidden := [n for n in case.get("forbidden", ()) if n in members]:
-                    nothing = {"type": ["null"], "title": f"nothing where {name} is {value!r}"}
-                    then["properties"] = dict.fromkeys(forbidden, nothing)
+                required = [n for n in case.get("required", ()) if n in members]
+                forbidden = [n for n in case.get("forbidden", ()) if n in members]
+                nothing = {"type": ["null"], "title": f"nothing where {name} is {value!r}"}
+                then: Json = {
+                    "required": required,
+                    "properties": {n: self._something(members[n]) for n in required}
+                    | dict.fromkeys(forbidden, nothing),
+                }
                 given = {"required": [name], "properties": {name: {"const": value}}}
                 yield {"if": given, "then": then}
+
+    def _something(self, member: Json) -> Json:
+        """Any value of a member but null, which is unset."""
+        words = _words(self._shape(member, nullable=False))
+        return {"not": {"type": "null"}, "title": words}
 
     def _dependent(self, members: Json) -> Json:
         """What a member asks of the others, by its spelling; null is unset, so it asks nothing and rivals none."""
@@ -154,11 +161,14 @@ class Definition:
                 return scalar_rule(schema, self.dialect)
 
     def _union(self, options: Sequence[Json], *, nullable: bool) -> Json:
-        """The first option whose kind of value it is; lists are told apart by their first item."""
+        """The first option whose kind of value it is; lists are told apart by their first item, and refused by it."""
         shapes = [self._shape(option, nullable=False) for option in options]
-        words = " or ".join(_words(shape) for shape in shapes)
+        words = _either(shapes)
         kinds = [kind for shape in shapes for kind in self._kinds(shape)] + ["null"] * nullable
         rule: Json = {"type": list(dict.fromkeys(kinds)), "title": words}
+        if items := [shape["items"] for shape in shapes if "items" in shape]:
+            first = [kind for item in items for kind in self._kinds(item)]
+            rule["prefixItems"] = [{"type": list(dict.fromkeys(first)), "title": _either(items)}]
         for shape in reversed(shapes):
             rule = {"if": self._recognised(shape), "then": shape, "else": rule}
         return rule | {"title": words}
@@ -196,3 +206,7 @@ def _words(shape: Json) -> str:
         name = _referred(reference)
         return f"{_article(name)} {name}"
     return str(shape["title"])
+
+
+def _either(shapes: Sequence[Json]) -> str:
+    return " or ".join(dict.fromkeys(map(_words, shapes)))

@@ -21,6 +21,7 @@ _FORMATS: dict[str, Json] = {
         "pattern": f"^({_BASE64}{{4}})*({_BASE64}{{2}}(==)?|{_BASE64}{{3}}=?)?$",
     },
 }
+_SOMETHING: Json = {"not": {"type": "null"}}
 _REMARKS = ("deprecated", "readOnly")
 _FOR_MESSAGES = ("title", "format")
 """Of the rule of a scalar, what serves the judge only."""
@@ -137,7 +138,8 @@ class _Type:
                     "if": {"required": [name], "properties": {name: {"const": value}}},
                     "then": {
                         "required": required,
-                        "properties": dict.fromkeys(forbidden, self._nothing),
+                        "properties": dict.fromkeys(required, _SOMETHING)
+                        | dict.fromkeys(forbidden, self._nothing),
                     },
                 }
 

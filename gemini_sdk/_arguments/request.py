@@ -25,7 +25,8 @@ def request_body(
 ) -> bytes:
     """A request's JSON. Raises InvalidPayloadError, before anything is sent, where the specs refuse it."""
     try:
-        data = typed(model, fields, platform).to_json()
+        request = typed(model, fields, platform)
+        data = _as_given(model, fields) if _is_misread(request, fields) else request.to_json()
     except InvalidPayloadError:
         if validate:
             raise
@@ -37,8 +38,19 @@ def request_body(
     return data
 
 
+def _is_misread(request: Model, fields: Mapping[str, Any]) -> bool:
+    """Whether a text was read as a number.
+
+    Models do, since some servers quote numbers; a request is not theirs to mend, but for Google, who takes both.
+    """
+    return isinstance(request, JsonModel) and any(
+        isinstance(value, str) and not isinstance(getattr(request, name, value), str)
+        for name, value in fields.items()
+    )
+
+
 def _as_given(model: type[Model], fields: Mapping[str, Any]) -> bytes:
-    """The JSON of what no model can hold, for the service to judge."""
+    """The JSON of what no model holds as it is, for the rules or the service to judge."""
     spell = str if issubclass(model, JsonModel) else camel_case
     try:
         named = {spell(name): without_models(value) for name, value in fields.items()}

@@ -6,7 +6,7 @@ Models are named through `types`, which loads their module at the first call rat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack, cast
 from uuid import uuid4
 
 from gemini_models.operations import OPERATIONS
@@ -21,7 +21,12 @@ from gemini_sdk._transport.call import Call, merged
 from gemini_sdk._transport.method import Caller, method
 from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._wire import JsonModel, Operation, Platform
-from gemini_sdk.errors import ConfigurationError
+from gemini_sdk.errors import (
+    ConfigurationError,
+    Fault,
+    InvalidPayloadError,
+    UnexpectedKeywordError,
+)
 
 if TYPE_CHECKING:
     from gemini_sdk._azure.formats import FormatLike
@@ -48,6 +53,9 @@ _OPERATIONS: Mapping[str, Operation] = {
 }
 _REQUEST_ID = "x-ms-client-request-id"
 _EXTRA_PARAMETERS = "extra-parameters"
+_STREAMS_APART = (
+    "no keyword; an answer in pieces is what the method of this name with stream_ before it gives"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,10 +360,13 @@ class Inference(Caller):
     ) -> Call[A]:
         """The call of an operation. `extras` are the call's own model_extras and extra_parameters."""
         operation = _OPERATIONS[operation_id]
-        known = (*request.model_fields, "model_extras", "extra_parameters")
+        known = {*request.model_fields, "model_extras", "extra_parameters"}
+        if "stream" in known & options.keys():
+            raise UnexpectedKeywordError([Fault("stream", _STREAMS_APART)])
+        known.discard("stream")
         chosen = checked_options(options, known, request, PLATFORM)
         defaults = self.profile.defaults
-        model_extras = merged(defaults.get("model_extras") or {}, extras[0] or {})
+        model_extras = merged(_mapping(defaults.get("model_extras")), _mapping(extras[0]))
         if model_extras:
             chosen = chosen.copy()
             chosen["extra_body"] = merged(model_extras, chosen.get("extra_body") or {})
@@ -381,6 +392,16 @@ class Inference(Caller):
     def _remember(self, name: str | None, info: "ModelInfo") -> "ModelInfo":
         self.profile.models[name] = info
         return info
+
+
+def _mapping(model_extras: object) -> Mapping[str, Any]:
+    """InvalidPayloadError where they are given as something else."""
+    if isinstance(model_extras, Mapping):
+        return cast("Mapping[str, Any]", model_extras)
+    if model_extras is None:
+        return {}
+    found = type(model_extras).__name__
+    raise InvalidPayloadError([Fault("model_extras", "wrong type", found, "a mapping")])
 
 
 def _checked(extra_parameters: str) -> str:

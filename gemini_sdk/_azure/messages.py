@@ -32,9 +32,9 @@ def messages_list(messages: "MessagesLike") -> list[object]:
     ]
 
 
-def texts_list(texts: str | Sequence[Any]) -> list[object]:
-    """Texts to embed as a list."""
-    return list(_listed(texts))
+def texts_list(texts: str | Sequence[Any]) -> object:
+    """Texts to embed as a list. What is no text is left as it is, to be judged."""
+    return [texts] if isinstance(texts, str) else texts
 
 
 def images_list(images: "ImagesLike") -> list[object]:

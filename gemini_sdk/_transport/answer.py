@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, from_json
 
-from gemini_sdk._transport.retry import retry_after
+from gemini_sdk._transport.retry import retry_after, worded_wait
 from gemini_sdk.errors import (
     APIStatusError,
     AuthenticationError,
@@ -79,7 +79,9 @@ _REQUEST_ID_HEADERS = (
     "apim-request-id",
     "x-ms-request-id",
     "request-id",
+    "x-ms-client-request-id",
 )
+_MARKS_OF_ERRORS = (b'"error"', b'"message"', b'"detail"')
 _CAUSE_LIMIT = 4000
 
 _TITLE = rb"(?i)<title[^>]{0,200}>([^<]{1,300})</title"
@@ -118,7 +120,7 @@ def read_answer(
             request_id=request_id(headers),
         ) from cause
     # Models keep what they do not know, so that an error object would pass for an empty answer.
-    if value.model_extra and value.model_fields_set == {"error"}:
+    if value.model_extra and value.model_fields_set <= value.model_extra.keys():
         failure = stream_error(body, headers, secrets=secrets)
         if failure is not None:
             raise failure
@@ -158,11 +160,10 @@ def stream_error(
     Its status is the one that the error names, by number or by name, else 500.
     """
     # Only a key or a whole string is spelt so: inside a longer string the quotes would be escaped.
-    if b'"error"' not in data:
+    if not any(mark in data for mark in _MARKS_OF_ERRORS):
         return None
     document = _parsed(data)
-    holder = _mapping(next(iter(_items(document)), document))
-    if not holder.get("error") and holder.get("object") != "error":
+    if not _is_error(_mapping(next(iter(_items(document)), document))):
         return None
     told = _read(document) or _Told(_wording({}, data))
     status = told.status or _STATUS_OF_CODE.get(told.code or "", 500)
@@ -177,6 +178,14 @@ def request_id(headers: Mapping[str, str]) -> str | None:
             return value
     # Of a load balancer's TRACE/SPAN;OPTIONS, the trace is the same at every hop.
     return told.get("x-cloud-trace-context", "").partition("/")[0].strip() or None
+
+
+def _is_error(holder: Mapping[str, Any]) -> bool:
+    """Whether an object is an error: in an `error` of its own, or flat, as Azure has it, with a status."""
+    if holder.get("error") or holder.get("object") == "error":
+        return True
+    flat = holder.get("detail") or (holder.get("message") and _status(holder))
+    return bool(flat) and "choices" not in holder
 
 
 @dataclass
@@ -212,11 +221,17 @@ def _error(
             for each in told.violations
         ],
         request_id=request_id(headers) or _request_info(told.details),
-        retry_after=retry_after(headers, told.details, time.time() if now is None else now),
+        retry_after=_wait(told, status, headers, time.time() if now is None else now),
         attempts=attempts,
         body=body,
         **(_filtering(told) if kind is ContentFilterError else {}),
     )
+
+
+def _wait(told: _Told, status: int, headers: Mapping[str, str], now: float) -> float | None:
+    """Seconds to wait, as headers and details say; of a limit that was met, as the message says at least."""
+    asked = retry_after(headers, told.details, now)
+    return worded_wait(told.message) if asked is None and status == 429 else asked
 
 
 def _filtering(told: _Told) -> dict[str, Any]:
@@ -304,7 +319,7 @@ def _shared_type(items: Sequence[Any]) -> str | None:
     return types.pop() or None if len(types) == 1 else None
 
 
-def _status(error: dict[str, Any]) -> int | None:
+def _status(error: Mapping[str, Any]) -> int | None:
     for name in ("code", "status", "statusCode"):
         text = str(error.get(name))
         if len(text) == 3 and text.isascii() and text.isdigit() and 400 <= int(text) < 600:

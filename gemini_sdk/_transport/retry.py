@@ -18,9 +18,11 @@ from gemini_sdk.errors import (
     GeminiSDKError,
 )
 
-__all__ = ["RetryPolicy", "retry_after"]
+__all__ = ["RetryPolicy", "retry_after", "worded_wait"]
 
 _SECONDS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+# "retry after 7 seconds", "wait 30 seconds before retrying", "try again in 1.5s"
+_WORDED = r"(?i)\b(?:retry|try again|wait)\b[^0-9.]{0,20}([0-9]{1,9}(?:\.[0-9]{1,9})?) ?s(?:ec(?:ond)?s?)?\b"
 _UNTOUCHED = frozenset({429, 503})
 _NOT_IMPLEMENTED = 501
 
@@ -99,6 +101,12 @@ def retry_after(headers: Mapping[str, str], details: Iterable[Any], now: float) 
     told = {name.lower(): value.strip() for name, value in headers.items()}
     waits = [_header_wait(told, now), *map(_retry_info_wait, details)]
     return max((wait for wait in waits if wait is not None), default=None)
+
+
+def worded_wait(message: str) -> float | None:
+    """Seconds that the words of an error ask to wait, or None."""
+    found = re.search(_WORDED, message)
+    return float(found[1]) if found else None
 
 
 def _header_wait(headers: Mapping[str, str], now: float) -> float | None:

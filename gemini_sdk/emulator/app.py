@@ -40,6 +40,8 @@ from gemini_sdk.errors import ConfigurationError
 
 TOKEN = "token"  # noqa: S105 - the name of an operation
 IMPERSONATION = "iamcredentials.projects.serviceAccounts.generateAccessToken"
+_CALLERS_ID = "x-ms-client-request-id"
+"""Azure's services send back the id that a caller gives to a request."""
 _METHODS = "GET POST PUT PATCH DELETE HEAD OPTIONS".split()
 
 
@@ -62,6 +64,10 @@ def create_app(
             *(
                 PathRoute(path, partial(front.azure, operation), methods=_METHODS)
                 for path, operation in azure_routes.PATHS
+            ),
+            *(
+                PathRoute(path, front.azure_elsewhere, methods=_METHODS)
+                for path in azure_routes.OTHER_PATHS
             ),
             PathRoute("/{path:path}", front.google, methods=_METHODS),
         ],
@@ -104,6 +110,11 @@ class _Front:
         failure = azure_errors.of_status
         return self._serve(request, asked, answer, operation.id, call.model, call.framing, failure)
 
+    async def azure_elsewhere(self, request: Request) -> Response:
+        """404, as Azure says it."""
+        self._record(request, await _asked(request), None)
+        return Performance(refusal(azure_errors.of_status(404)), self._hang_up)
+
     async def token(self, request: Request) -> Response:
         """OAuth's token endpoint."""
         asked = await _asked(request)
@@ -143,6 +154,8 @@ class _Front:
         if request.method == "GET" and reply.status == 200:
             reply = etag.tagged(reply, asked.headers.get("if-none-match", ""))
         told = {"x-request-id": f"emulator-{number}", "x-emulator-tokens": tokens.ESTIMATE}
+        if own := asked.headers.get(_CALLERS_ID):
+            told[_CALLERS_ID] = own
         return Performance(replace(reply, headers={**told, **reply.headers}), self._hang_up)
 
     def _record(self, request: Request, asked: Asked, operation: str | None) -> tuple[int, Any]:

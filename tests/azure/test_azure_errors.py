@@ -178,3 +178,18 @@ def test_too_many_requests(azure: AzureDriver) -> None:
     error = refused(azure, 429, body, retry_after="7")
     assert isinstance(error, RateLimitError)
     assert (error.code, error.retry_after) == ("429", 7.0)
+    assert refused(azure, 429, body, retry_after="9").retry_after == 9.0
+    assert refused(azure, 429, body).retry_after == 7.0
+    assert refused(azure, 400, body).retry_after is None
+
+
+def test_an_answer_that_is_an_error_in_spite_of_its_status(azure: AzureDriver) -> None:
+    for body in ({"statusCode": 401, "message": "No."}, {"error": {"code": "401"}}):
+        azure.server.plan(answer(body))
+        with pytest.raises(AuthenticationError):
+            azure.get(azure.client().chat_completions("x"))
+
+
+def test_the_callers_id_will_do_where_the_server_has_none(azure: AzureDriver) -> None:
+    error = refused(azure, 404, {"error": {"code": "404"}}, x_ms_client_request_id="mine")
+    assert error.request_id == "mine"

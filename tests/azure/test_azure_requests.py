@@ -299,6 +299,16 @@ BAD: list[tuple[Json, str]] = [
     ({"messages": [3]}, r"messages\[0\]: wrong type; found int"),
     ({"messages": "x", "response_format": "json_schema"}, "'json_schema' is missing"),
     ({"messages": "x", "temprature": 1}, "did you mean 'temperature'"),
+    (
+        {"messages": "x", "max_tokens": "3"},
+        'max_tokens: wrong type; found "3"; expected an integer',
+    ),
+    ({"messages": ["x"], "temperature": "0.5"}, "temperature: wrong type"),
+    ({"messages": [{"role": "user", "content": None}]}, r"messages\[0\].content: wrong type"),
+    ({"messages": [{"role": "user", "content": [None]}]}, r"messages\[0\].content\[0\]: wrong"),
+    ({"messages": "x", "stop": [1]}, r"stop\[0\]: wrong type; found 1; expected a string"),
+    ({"messages": "x", "model_extras": ["n"]}, "model_extras: wrong type; found list"),
+    ({"messages": "x", "stream": True}, "stream: no keyword; an answer in pieces"),
 ]
 
 
@@ -309,7 +319,7 @@ def test_bad_input_is_told_before_it_is_sent(azure: AzureDriver, given: Json, to
     assert azure.server.requests == []
 
 
-@pytest.mark.parametrize("given", [[None], [["a", 1]], {"a": "b"}])
+@pytest.mark.parametrize("given", [[None], [["a", 1]], {"a": "b"}, 5])
 def test_what_is_no_text_is_told_before_it_is_sent(azure: AzureDriver, given: object) -> None:
     with pytest.raises(InvalidPayloadError, match="input"):
         azure.get(azure.client().embeddings(given))

@@ -169,18 +169,21 @@ def test_a_cut_inside_an_event_raises_after_the_chunks(azure: AzureDriver) -> No
 @pytest.mark.parametrize(
     ("body", "kind"),
     [
-        ({"code": "429", "message": "too many"}, RateLimitError),
-        ({"code": "content_filter", "message": "The response was filtered"}, ContentFilterError),
-        ({"message": "something"}, APIStatusError),
+        ({"error": {"code": "429", "message": "no"}}, RateLimitError),
+        ({"error": {"code": "content_filter", "message": "no"}}, ContentFilterError),
+        ({"error": {"message": "no"}}, APIStatusError),
+        ({"status": 400, "code": "content_filter", "message": "no"}, ContentFilterError),
+        ({"statusCode": 429, "message": "no"}, RateLimitError),
+        ({"detail": "no"}, APIStatusError),
     ],
 )
 def test_an_error_amid_the_stream_raises_after_the_chunks(
     azure: AzureDriver, body: Json, kind: type[APIStatusError]
 ) -> None:
-    seen, error = azure.until_error(streamed(azure, sent(*WORDS[:2], {"error": body})))
+    seen, error = azure.until_error(streamed(azure, sent(*WORDS[:2], body)))
     assert [each.text for each in seen] == ["", "Hel"]
     assert isinstance(error, kind)
-    assert error.message == body["message"]
+    assert error.message == "no"
 
 
 def test_an_event_that_is_no_chunk_raises(azure: AzureDriver) -> None:

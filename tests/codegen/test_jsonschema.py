@@ -274,6 +274,7 @@ def test_plain_json_may_hold_null_and_members_that_depend_on_a_value(tmp_path: P
         ({"role": "user", "content": None}, True),
         ({"role": None}, False),
         ({"role": "tool"}, False),
+        ({"role": "tool", "call_id": None}, False),
         ({"role": "tool", "call_id": "c"}, True),
         ({"role": "system", "content": "x", "call_id": "c"}, False),
         ({"role": "system", "content": "x", "call_id": None}, True),

@@ -104,6 +104,24 @@ def test_every_operation_is_served_everywhere(
     assert name == ("gpt" if "deployment" in prefix else "emulator")
 
 
+@pytest.mark.parametrize(
+    "path", ["/models/chat/completion", "/models/x", "/openai/deployments/gpt", "/openai/v9/chat"]
+)
+def test_another_path_is_not_found(client: httpx.Client, path: str) -> None:
+    response = client.post(path, json=CHAT)
+    assert response.status_code == 404
+    assert response.json() == {"error": {"code": "404", "message": "Resource not found"}}
+
+
+def test_the_callers_id_comes_back(client: httpx.Client) -> None:
+    named = {"x-ms-client-request-id": "mine"}
+    for status, body in ((200, CHAT), (422, {})):
+        response = client.post("/chat/completions", json=body, headers=named)
+        assert response.status_code == status
+        assert response.headers["x-ms-client-request-id"] == "mine"
+    assert "x-ms-client-request-id" not in client.get("/info").headers
+
+
 @pytest.mark.parametrize("name", ["Phi-4", "vendor/model:latest", "gemini-2.5-flash"])
 def test_any_model_will_do(client: httpx.Client, name: str) -> None:
     assert chat(client, model=name)["model"] == name
@@ -272,6 +290,22 @@ def test_a_lacked_parameter_in_the_form_of_an_object() -> None:
             "missing",
             ["messages", 0, "tool_call_id"],
             None,
+        ),
+        (
+            {**CHAT, "response_format": {"type": "xml"}},
+            "value_error",
+            ["response_format", "type"],
+            "xml",
+        ),
+        (
+            {
+                **CHAT,
+                "tools": [{"type": "function", "function": {"name": "f"}}],
+                "tool_choice": "any",
+            },
+            "value_error",
+            ["tool_choice"],
+            "any",
         ),
     ],
 )

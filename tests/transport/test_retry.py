@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemini_sdk._transport.retry import RetryPolicy, retry_after
+from gemini_sdk._transport.retry import RetryPolicy, retry_after, worded_wait
 from gemini_sdk.errors import (
     APIConnectionError,
     APIStatusError,
@@ -205,6 +205,24 @@ NOTHING: dict[str, object] = {}
 )
 def test_retry_info(details: list[object], seconds: float | None) -> None:
     assert retry_after({}, details, NOW) == seconds
+
+
+@pytest.mark.parametrize(
+    ("message", "seconds"),
+    [
+        ("Please retry after 7 seconds.", 7.0),
+        ("Limit of 10 per 60s exceeded. Please wait 30 seconds before retrying.", 30.0),
+        ("Please try again in 1.5s.", 1.5),
+        ("Retry after 1 second", 1.0),
+        ("The limit is 10 requests in 60 seconds. Please retry later.", None),
+        ("Please try again in 6m0s.", None),
+        ("Please retry in 20 minutes.", None),
+        ("Please retry in 20ms.", None),
+        ("", None),
+    ],
+)
+def test_waits_in_words(message: str, seconds: float | None) -> None:
+    assert worded_wait(message) == seconds
 
 
 def test_of_several_waits_the_longest_counts() -> None:

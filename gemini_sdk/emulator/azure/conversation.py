@@ -16,6 +16,7 @@ from gemini_sdk.types import generate_content as gc
 MOST_CHOICES = 128
 _SYSTEM = ("system", "developer")
 _MODES = {"auto": "AUTO", "none": "NONE", "required": "ANY"}
+_FORMS = ("text", "json_object", "json_schema")
 _SOUND = {"wav": "audio/wav", "mp3": "audio/mpeg"}
 
 
@@ -140,6 +141,9 @@ def _config(request: az.ChatCompletionsRequest) -> gc.GenerationConfig:
     config = _limits(request)
     extras = request.model_extra or {}
     form = request.response_format
+    if form and form.type not in _FORMS:
+        told = f"expected one of {_FORMS}"
+        raise errors.wrong_value(told, form.type, "response_format", "type")
     if form and form.type != "text":
         config.response_mime_type = model.JSON_TYPE
         if form.json_schema:
@@ -186,9 +190,12 @@ def _declared(tool: az.ChatTool) -> gc.FunctionDeclaration:
 
 
 def _tool_config(choice: Any, tools: Iterable[az.ChatTool]) -> gc.ToolConfig:
-    """Raises AzureError (400) where the tool that is to be called is none of the tools."""
+    """Raises AzureError: 400 where the tool that is to be called is none of the tools, 422 for an unknown choice."""
     if not isinstance(choice, az.NamedToolChoice):
-        calling = gc.FunctionCallingConfig(mode=_MODES.get(choice or "auto", "AUTO"))
+        mode = _MODES.get(choice or "auto")
+        if mode is None:
+            raise errors.wrong_value(f"expected one of {(*_MODES,)}", choice, "tool_choice")
+        calling = gc.FunctionCallingConfig(mode=mode)
         return gc.ToolConfig(function_calling_config=calling)
     name = choice.function.name if choice.function else None
     if name not in [tool.function.name for tool in tools if tool.function]:

@@ -12,3 +12,5 @@ PATHS = tuple(
     (f"{prefix}{operation.path}", operation) for prefix in PREFIXES for operation in SERVED
 )
 """Every path template with its operation."""
+OTHER_PATHS = ("/models/{rest:path}", "/openai/{rest:path}")
+"""Paths which no operation has, and nobody but Azure either."""
