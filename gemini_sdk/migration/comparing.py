@@ -128,7 +128,7 @@ def _gemini(
     from gemini_sdk.migration.clients import OpenAI
 
     rest: dict[str, Any] = {k: v for k, v in request.items() if k not in _OF_STREAMS}
-    stand_in = OpenAI(gemini=client, model_map=models, on_report=on_report)
+    stand_in: Any = OpenAI(gemini=client, model_map=models, on_report=on_report)
     return stand_in.chat.completions.create(**{"messages": [], **rest})
 
 

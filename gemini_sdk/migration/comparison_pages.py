@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from html import escape
-from typing import TextIO
+from typing import Any, TextIO, cast
 
 from gemini_sdk.migration.comparing import Answered, Compared
 
@@ -58,9 +58,10 @@ def _section(each: Compared, names: tuple[str, str]) -> str:
 
 
 def _question(each: Compared) -> str:
-    messages = each.request.get("messages") or [{}]
-    content = messages[-1].get("content") if isinstance(messages[-1], dict) else None
-    text = content if isinstance(content, str) else "(not a text)"
+    messages: list[Any] = each.request.get("messages") or [None]
+    last: Any = messages[-1]
+    content: Any = cast("dict[str, Any]", last).get("content") if isinstance(last, dict) else None
+    text: str = content if isinstance(content, str) else "(not a text)"
     return text if len(text) <= 120 else f"{text[:119]}…"
 
 

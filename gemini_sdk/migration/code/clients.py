@@ -58,7 +58,11 @@ class Clients:
 
     def uses(self) -> Iterator[Use]:
         """What is done with clients, but for closing them and the like."""
-        for node in self._source.all(cst.BaseExpression):
+        named: list[cst.BaseExpression] = [
+            *self._source.all(cst.Name),
+            *self._source.all(cst.Attribute),
+        ]
+        for node in (*named, *self._source.all(cst.Call)):
             is_async = self._client(node)
             if is_async is None or self._is_within(node):
                 continue
@@ -86,8 +90,8 @@ class Clients:
         for assign in self._source.all(cst.Assign):
             for target in assign.targets:
                 self._learn(target.target, self._client(assign.value))
-        for assign in self._source.all(cst.AnnAssign):
-            self._learn(assign.target, self._annotated(assign.annotation))
+        for declared in self._source.all(cst.AnnAssign):
+            self._learn(declared.target, self._annotated(declared.annotation))
         for parameter in self._source.all(cst.Param):
             self._learn(parameter.name, self._annotated(parameter.annotation))
         for item in self._source.all(cst.WithItem):

@@ -1,5 +1,6 @@
 """Drop-in style: programs go on in OpenAI's words, and only imports and constructions change."""
 
+from functools import partial
 from typing import Any
 
 import libcst as cst
@@ -48,7 +49,7 @@ def _move_module(source: Source, plan: Plan) -> None:
             )
             continue
         moved = True
-        plan.edit(node, lambda updated, alias=alias: _standing_in(updated, alias))
+        plan.edit(node, partial(_standing_in, alias))
     if moved:
         for attribute in source.all(cst.Attribute):
             _tell_unknown(source, plan, attribute)
@@ -61,7 +62,7 @@ def _tell_unknown(source: Source, plan: Plan, node: cst.Attribute) -> None:
         plan.note(node, f"openai.{name} is OpenAI's; there is none here.")
 
 
-def _standing_in(updated: cst.Import, moved: cst.ImportAlias) -> Any:
+def _standing_in(moved: cst.ImportAlias, updated: cst.Import) -> Any:
     stays = [each for each in updated.names if each.evaluated_name != "openai"]
     name = moved.evaluated_alias or "openai"
     moved_import = small_statement(f"from gemini_sdk import migration as {name}")

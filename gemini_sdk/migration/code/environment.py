@@ -5,7 +5,7 @@ from enum import Enum
 
 import libcst as cst
 
-from gemini_sdk.migration.code.plan import Plan
+from gemini_sdk.migration.code.plan import Plan, changed
 from gemini_sdk.migration.code.source import Source, is_name, literal_text
 
 
@@ -54,7 +54,7 @@ def rename(source: Source, plan: Plan, *, native: bool) -> None:
         if kind is Kind.ENDPOINT and read:
             _read_address(source, plan, place, renamed)
         else:
-            plan.edit(literal, lambda _, renamed=renamed: renamed)
+            plan.edit(literal, changed(value=renamed.value))
 
 
 def kind_of(source: Source, node: cst.CSTNode) -> Kind | None:
@@ -93,15 +93,15 @@ def _mentions(source: Source) -> Iterator[tuple[cst.CSTNode, cst.SimpleString, b
         if literal is not None:
             yield node, literal, not _is_written(source, node)
     for node in source.all(cst.Comparison):
-        literal = node.left
+        wanted = node.left
         within = node.comparisons[0]
         if (
             isinstance(within.operator, cst.In | cst.NotIn)
             and source.origin(within.comparator) == "os.environ"
-            and isinstance(literal, cst.SimpleString)
-            and literal_text(literal) in VARIABLES
+            and isinstance(wanted, cst.SimpleString)
+            and literal_text(wanted) in VARIABLES
         ):
-            yield node, literal, False
+            yield node, wanted, False
 
 
 def _read_here(source: Source, node: cst.CSTNode) -> cst.SimpleString | None:

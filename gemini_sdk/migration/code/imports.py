@@ -5,7 +5,7 @@ from typing import Any
 
 import libcst as cst
 
-from gemini_sdk.migration.code.plan import Plan, import_line, module_of
+from gemini_sdk.migration.code.plan import Plan, changed, import_line, module_of
 from gemini_sdk.migration.code.source import Source
 
 Home = tuple[str, str]
@@ -65,8 +65,10 @@ def _importing(homes: Mapping[cst.ImportAlias, Home | None]) -> Callable[[Any], 
 
 def small_statement(code: str) -> cst.BaseSmallStatement:
     """A statement of one line, without the line."""
-    line: Any = cst.parse_statement(code)
-    return line.body[0]
+    made: cst.BaseSmallStatement = cst.ensure_type(
+        cst.parse_statement(code), cst.SimpleStatementLine
+    ).body[0]
+    return made
 
 
 def imported_module(source: Source, package: str) -> list[tuple[cst.Import, cst.ImportAlias]]:
@@ -92,4 +94,4 @@ def rename_uses(
             continue
         found = home(origin)
         if found is not None and found[0] != "typing" and found[1] != node.value:
-            plan.edit(node, lambda updated, name=found[1]: updated.with_changes(value=name))
+            plan.edit(node, changed(value=found[1]))

@@ -1,5 +1,6 @@
 """Old forms brought up to date first: openai before version 1, its global client, and answers read as mappings."""
 
+from functools import partial
 from typing import Any
 
 import libcst as cst
@@ -154,14 +155,12 @@ def _move_errors(source: Source, plan: Plan) -> None:
     for node in source.all(cst.ImportFrom):
         if module_of(source, node) == "openai.error" and not isinstance(node.names, cst.ImportStar):
             plan.edit(node, _import_errors)
-    for node in source.all(cst.Attribute):
-        origin = source.origin(node) or ""
+    for named in source.all(cst.Attribute):
+        origin = source.origin(named) or ""
         package, _, name = origin.rpartition(".")
-        if package == "openai.error" and isinstance(node.value, cst.Attribute):
+        if package == "openai.error" and isinstance(named.value, cst.Attribute):
             modern = cst.Name(_ERRORS.get(name, name))
-            plan.edit(
-                node, lambda updated, modern=modern: cst.Attribute(updated.value.value, modern)
-            )
+            plan.edit(named, partial(_of_package, modern))
 
 
 def _import_errors(updated: cst.ImportFrom) -> cst.ImportFrom:
@@ -190,7 +189,7 @@ def _read_attributes(
     for node, step in links:
         if isinstance(node, cst.Subscript) and isinstance(step, str):
             name = cst.Name(step)
-            plan.edit(node, lambda updated, name=name: _as_attribute(updated, name))
+            plan.edit(node, partial(_as_attribute, name))
     end = links[-1][0] if links else value
     parent = source.parent(end)
     if links and links[-1][1] == "get" and isinstance(parent, cst.Call):
@@ -205,7 +204,11 @@ def _read_attributes(
             _read_attributes(source, plan, read, seen)
 
 
-def _as_attribute(updated: cst.Subscript, name: cst.Name) -> cst.Attribute:
+def _of_package(name: cst.Name, updated: Any) -> cst.Attribute:
+    return cst.Attribute(updated.value.value, name)
+
+
+def _as_attribute(name: cst.Name, updated: cst.Subscript) -> cst.Attribute:
     return cst.Attribute(updated.value, name, lpar=updated.lpar, rpar=updated.rpar)
 
 

@@ -205,7 +205,7 @@ def _move_module(source: Source, plan: Plan) -> None:
         base = "gemini_sdk" if local == "openai" else local
         package = home[0].removeprefix("gemini_sdk").removeprefix(".")
         path = ".".join(part for part in (base, package, home[1]) if part)
-        plan.edit(attribute, lambda _, path=path: cst.parse_expression(path))
+        plan.replace(attribute, path)
 
 
 def _renamed(updated: cst.Import) -> Any:

@@ -4,7 +4,7 @@ Nothing is changed while there is more to find out, so every question is asked o
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, cast
+from typing import Any
 
 import libcst as cst
 
@@ -86,7 +86,7 @@ class Plan:
             return updated
         nodes: list[Any] = [updated]
         if isinstance(updated, cst.FlattenSentinel):
-            nodes = list(cast("cst.FlattenSentinel[Any]", updated))
+            nodes = [*updated]
         elif isinstance(updated, cst.RemovalSentinel):
             nodes = []
         if before:
@@ -122,6 +122,11 @@ class Plan:
                 self.insert(place, import_line(module, names))
 
 
+def changed(**fields: Any) -> Edit:
+    """An edit that gives a node other fields."""
+    return lambda updated: updated.with_changes(**fields)
+
+
 def import_line(module: str, names: Iterable[str]) -> str:
     """`from module import names`, on several lines where it is long."""
     line = f"from {module} import {', '.join(sorted(names))}"
@@ -143,7 +148,7 @@ def first_after_imports(source: Source) -> Statement | None:
 
     New imports go before the first import of what is replaced, or there.
     """
-    body: Sequence[Any] = source.module.body
+    body: Sequence[Statement] = source.module.body
     for statement in body:
         if isinstance(statement, cst.SimpleStatementLine) and _is_preamble(source, statement):
             continue

@@ -91,7 +91,11 @@ class Source:
     def members(self, name: str) -> list[cst.BaseExpression]:
         """What attributes of a name are set to, in the bodies of classes and by assignment."""
         values: list[cst.BaseExpression] = []
-        for node in (*self.all(cst.Assign), *self.all(cst.AnnAssign)):
+        assigns: list[cst.Assign | cst.AnnAssign] = [
+            *self.all(cst.Assign),
+            *self.all(cst.AnnAssign),
+        ]
+        for node in assigns:
             targets = (
                 [each.target for each in node.targets]
                 if isinstance(node, cst.Assign)

@@ -42,10 +42,11 @@ _WORDS = Vocabulary(whole=_READ, chunk=_READ, passed_on=True)
 
 def move(source: Source, plan: Plan) -> None:
     """Have Vertex AI's client and types of this package."""
-    if not any(
-        _is_imported(source, node)
-        for node in (*source.all(cst.Import), *source.all(cst.ImportFrom))
-    ):
+    imports: list[cst.Import | cst.ImportFrom] = [
+        *source.all(cst.Import),
+        *source.all(cst.ImportFrom),
+    ]
+    if not any(_is_imported(source, node) for node in imports):
         return
     models = Models(source)
     uses = list(models.uses())

@@ -4,7 +4,7 @@ import libcst as cst
 
 from gemini_sdk.migration.code.arguments import keyword
 from gemini_sdk.migration.code.imports import NOWHERE, Home, imported_module, move_names
-from gemini_sdk.migration.code.plan import Plan
+from gemini_sdk.migration.code.plan import Plan, changed
 from gemini_sdk.migration.code.source import Source, literal_text
 from gemini_sdk.migration.code.vertex_models import own_name
 
@@ -38,10 +38,10 @@ def move(source: Source, plan: Plan) -> None:
         _move_call(source, plan, call)
     for node in source.all(cst.Dict):
         _move_settings(source, plan, node)
-    for node in source.all(cst.Attribute):
-        name = own_name(source.origin(node)) or ""
+    for attribute in source.all(cst.Attribute):
+        name = own_name(source.origin(attribute)) or ""
         if name.split(".")[-2:-1] and name.split(".")[-2] in _ENUMS:
-            plan.replace(node, f'"{name.rpartition(".")[2]}"')
+            plan.replace(attribute, f'"{name.rpartition(".")[2]}"')
     _move_configs(source, plan)
     _move_uses(source, plan)
     _move_imports(source, plan)
@@ -69,7 +69,7 @@ def _move_call(source: Source, plan: Plan, call: cst.Call) -> None:
         renamed = _KEYWORDS.get((name, arg.keyword.value)) if arg.keyword is not None else None
         if renamed is not None:
             other = cst.Name(renamed)
-            plan.edit(arg, lambda updated, other=other: updated.with_changes(keyword=other))
+            plan.edit(arg, changed(keyword=other))
     if name == "Image.load_from_file":
         plan.require(HOME, "Part")
         plan.edit(call.func, lambda _: cst.parse_expression("Part.from_file"))
@@ -138,7 +138,7 @@ def _move_uses(source: Source, plan: Plan) -> None:
         if isinstance(node, cst.Attribute) or home[1] != name:
             if home[0] != "builtins":
                 plan.require(*home)
-            plan.edit(node, lambda _, name=home[1]: cst.Name(name))
+            plan.replace(node, home[1])
 
 
 def _move_imports(source: Source, plan: Plan) -> None:

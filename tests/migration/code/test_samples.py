@@ -6,12 +6,14 @@ import subprocess
 import sys
 from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import programs
 import pytest
 
 from gemini_sdk.emulator import Emulator
 from gemini_sdk.migration.code import Style, rewrite
+from gemini_sdk.migration.code.plan import MARK
 
 ROOT = Path(__file__).parents[3]
 STYLES: tuple[Style, ...] = ("drop-in", "native")
@@ -83,7 +85,7 @@ def test_what_is_unrelated_stays_as_it_is() -> None:
 
 
 def test_rewritten_programs_check(tmp_path: Path) -> None:
-    """pyright finds nothing wrong with any of them, in either style."""
+    """pyright finds nothing wrong with any of them, in either style, but where a comment says so."""
     files: list[str] = []
     for style in STYLES:
         for name, program in programs.SAMPLES.items():
@@ -108,6 +110,12 @@ def test_rewritten_programs_check(tmp_path: Path) -> None:
     wrong = [
         f"{Path(each['file']).name}:{each['range']['start']['line'] + 1}: {each['message']}"
         for each in found["generalDiagnostics"]
-        if each["severity"] == "error"
+        if each["severity"] == "error" and not _is_told(tmp_path, each)
     ]
     assert wrong == []
+
+
+def _is_told(folder: Path, finding: Any) -> bool:
+    """Whether a comment on the line before says that a human must decide."""
+    lines = (folder / Path(finding["file"]).name).read_text(encoding="utf-8").splitlines()
+    return MARK in lines[finding["range"]["start"]["line"] - 1]
