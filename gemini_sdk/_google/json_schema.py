@@ -11,7 +11,8 @@ _SAME = "title description format enum minimum maximum pattern required property
 
 
 def to_json_schema(schema: dict[str, Any]) -> dict[str, Any]:
-    """The JSON Schema that means what a `Schema`, as the wire spells it, means."""
+    """The JSON Schema that means what a `Schema`, as the wire spells it, means; null is what was not set."""
+    schema = {k: value for k, value in schema.items() if value is not None or k == "default"}
     plain = {key: schema[key] for key in _SAME if key in schema}
     plain |= {key: int(schema[key]) for key in _LIMITS if key in schema}
     kind = str(schema.get("type", "")).lower()

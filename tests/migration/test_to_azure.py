@@ -182,6 +182,13 @@ def test_bad_input_is_told_at_its_place(more: dict[str, Any], path: str) -> None
     assert path in [fault.path for fault in error.value.faults]
 
 
+def test_nulls_in_schemas_are_what_was_not_set() -> None:
+    schema = {"type": "OBJECT", "items": None, "minLength": None, "properties": None}
+    declared = {"name": "f", "parameters": schema}
+    made = inference({"tools": [{"functionDeclarations": [declared]}]})
+    assert made["tools"][0]["function"]["parameters"] == {"type": "object"}
+
+
 def test_an_unknown_service_is_told() -> None:
     service: Any = "azure"
     with pytest.raises(ConfigurationError, match="'azure': expected azure-inference or"):
