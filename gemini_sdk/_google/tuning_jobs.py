@@ -299,10 +299,11 @@ def _check(fields: Mapping[str, Any]) -> None:
         if spec is None:
             continue
         knobs = spec.hyper_parameters
+        size = knobs.adapter_size if knobs else None
         found = (
             _local(f"{path}.trainingDatasetUri", spec.training_dataset_uri),
             _local(f"{path}.validationDatasetUri", spec.validation_dataset_uri),
-            _no_size(f"{path}.hyperParameters.adapterSize", knobs and knobs.adapter_size),
+            _no_size(f"{path}.hyperParameters.adapterSize", size),
         )
         if faults := [fault for fault in found if fault is not None]:
             raise InvalidPayloadError(faults)

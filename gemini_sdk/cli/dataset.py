@@ -190,11 +190,17 @@ def _as_json(report: datasets.Report) -> Iterator[str]:
         "ok": report.ok,
         "errors": report.errors,
         "warnings": report.warnings,
-        "findings": [asdict(each) for each in report.findings],
+        "findings": [_finding(each) for each in report.findings],
         "summary": numbers(report.summary),
         "validation": numbers(report.validation),
     }
     yield json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _finding(finding: datasets.Finding) -> dict[str, Any]:
+    told = asdict(finding)
+    del told["fault"]["severity"]  # the finding's own says it
+    return told
 
 
 def _as_annotations(report: datasets.Report) -> Iterator[str]:

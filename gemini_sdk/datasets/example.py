@@ -38,6 +38,15 @@ def is_list(value: object) -> TypeGuard[list[Any]]:
     return isinstance(value, list)
 
 
+def json_kind(value: object) -> str:
+    """What kind of JSON value it is, in words."""
+    if value is None or isinstance(value, bool):
+        return json.dumps(value)
+    if isinstance(value, str):
+        return "a string"
+    return "a list" if is_list(value) else "a number"
+
+
 def form_of(line: Json) -> Form | None:
     """Which form a line has, by its fields."""
     return next((_KNOWN[name] for name in line if name in _KNOWN), None)

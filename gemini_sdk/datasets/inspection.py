@@ -4,7 +4,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import cast
 
 from pydantic_core import from_json
 
@@ -19,6 +18,7 @@ from gemini_sdk.datasets.example import (
     form_of,
     is_list,
     is_object,
+    json_kind,
     member,
     pair_turns,
     system_parts,
@@ -129,8 +129,7 @@ def _parsed(line: bytes, inspection: Inspection) -> Json | None:
         found.append(_unreadable(line, str(error)))
         return None
     if not is_object(value):
-        kind = "a list" if isinstance(value, list) else type(cast(object, value)).__name__
-        fault = Fault("$", "no JSON object", kind, "a JSON object a line")
+        fault = Fault("$", "no JSON object", json_kind(value), "a JSON object a line")
         found.append(Found("json", fault))
         return None
     return value

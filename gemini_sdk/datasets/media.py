@@ -59,7 +59,8 @@ def _uri(where: str, uri: str) -> Iterator[Found]:
             "file-uri", Fault(where, f"{kind}, out of the service's reach", f'"{uri}"', BUCKET_URI)
         )
     elif not _BUCKET_OBJECT.fullmatch(uri):
-        yield Found("file-uri", Fault(where, "no bucket and object", f'"{uri}"', BUCKET_URI))
+        problem = "no bucket, of 3 characters or more, and object"
+        yield Found("file-uri", Fault(where, problem, f'"{uri}"', BUCKET_URI))
 
 
 def _mime_type(where: str, mime_type: Any, uri: Any, yardstick: Yardstick) -> Iterator[Found]:

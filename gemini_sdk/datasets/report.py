@@ -66,7 +66,7 @@ class Histogram:
         for number in sorted(self._counts):
             passed += self._counts[number]
             if passed >= share * self.count:
-                return number
+                return max(number, self.low or 0)
         return 0
 
 

@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeGuard, cast, runtime_checkable
 from pydantic_core import from_json
 
 from gemini_sdk._wire import Model
-from gemini_sdk.datasets.example import Json, is_object
+from gemini_sdk.datasets.example import Json, is_object, json_kind
 from gemini_sdk.datasets.lines import as_bytes
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 
@@ -186,8 +186,7 @@ def _loaded(line: bytes, place: str) -> Json:
     except ValueError as error:
         raise failure(place, [Fault("$", f"no JSON: {error}")]) from error
     if not is_object(value):
-        found = type(cast(object, value)).__name__
-        raise failure(place, [Fault("$", "no JSON object", found)])
+        raise failure(place, [Fault("$", "no JSON object", json_kind(value))])
     return value
 
 

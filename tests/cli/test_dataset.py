@@ -71,6 +71,9 @@ def test_check_as_json(cli: Cli) -> None:
     assert (report["ok"], report["errors"], report["warnings"]) == (False, 1, 1)
     overlap = report["findings"][-1]
     assert (overlap["file"], overlap["line"], overlap["rule"]) == ("val.jsonl", 1, "overlap")
+    few = report["findings"][0]
+    assert (few["rule"], few["severity"]) == ("few-examples", "warning")
+    assert set(few["fault"]) == {"path", "problem", "found", "expected", "suggestion"}
     assert report["summary"]["billed_tokens"] == 1
     assert report["validation"]["examples"] == 1
 

@@ -193,9 +193,10 @@ def test_a_service_that_was_never_there_is_told(cli: Run, name: tuple[str, ...])
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))  # bound and not listening: connections are refused
         url = f"http://127.0.0.1:{nobody.getsockname()[1]}"
-        watched = cli("watch", *name, "--base-url", url, "--timeout", "20")
+        watched = cli("watch", *name, "--base-url", url, "--timeout", "5")
     assert watched.status == 1
     assert "refused" in watched.err
+    assert "is not over" not in watched.err
 
 
 def test_a_file_of_metrics_is_drawn(cli: Run, tmp_path: Path) -> None:

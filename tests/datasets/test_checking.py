@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from samples import Json, call, chat, clean, conversations, examples, media, text, write
 
@@ -420,6 +420,24 @@ def test_the_summary(tmp_path: Path) -> None:
     assert summary.billed_tokens == 207
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("null", "null"),
+        ("true", "true"),
+        ('"a"', "a string"),
+        ("[]", "a list"),
+        ("1.5", "a number"),
+    ],
+)
+def test_a_line_that_is_no_object_is_told_in_words_of_json(line: str, kind: str) -> None:
+    (fault,) = [f.fault for f in datasets.check([line]).findings if f.rule == "json"]
+    assert fault.found == kind
+    with pytest.raises(InvalidPayloadError, match=f"no JSON object; found {kind}"):
+        list(datasets.pairs([line]))
+
+
+@example([12_500_001])
 @given(st.lists(st.integers(0, 10**6), min_size=1))
 def test_quantiles_are_close(numbers: list[int]) -> None:
     halves = Histogram(), Histogram()
@@ -430,6 +448,7 @@ def test_quantiles_are_close(numbers: list[int]) -> None:
     for share in (0.1, 0.5, 0.9, 1.0):
         exact = sorted(numbers)[ceil(share * len(numbers)) - 1]
         assert exact * 0.9995 <= halves[0].quantile(share) <= exact
+        assert halves[0].quantile(share) >= min(numbers)
 
 
 def test_findings_are_counted_beyond_those_kept() -> None:

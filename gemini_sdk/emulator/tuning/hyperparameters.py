@@ -32,8 +32,8 @@ def of_model(given: tm.Hyperparameters, examples: int) -> tuple[Json, float]:
     """
     usual_rate = 0.001 if examples <= SMALL else 0.0002
     told: Json = {
-        "epochCount": given.epoch_count or MODEL_EPOCHS,
-        "batchSize": given.batch_size or usual_batch(examples),
+        "epochCount": MODEL_EPOCHS if given.epoch_count is None else given.epoch_count,
+        "batchSize": usual_batch(examples) if given.batch_size is None else given.batch_size,
     }
     if given.learning_rate_multiplier is not None:
         told["learningRateMultiplier"] = rate = given.learning_rate_multiplier
