@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, Unpack
 
 from gemini_sdk._azure import credentials as sources
 from gemini_sdk._azure.defaults import Defaults, checked_defaults
-from gemini_sdk._azure.inference import Inference, Profile
+from gemini_sdk._azure.inference import DEPLOYMENT, Inference, Profile
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.client import AsyncClient, SyncClient, varied
 from gemini_sdk._transport.method import RawAsyncCaller, RawSyncCaller
@@ -22,7 +22,6 @@ C = TypeVar("C", bound="AsyncCredential")
 H = TypeVar("H")
 
 API_VERSION = "2024-05-01-preview"
-_DEPLOYMENT = "azureml-model-deployment"
 
 
 class _AzureInference(Inference, Generic[C, H]):
@@ -47,7 +46,7 @@ class _AzureInference(Inference, Generic[C, H]):
     ) -> None:
         url = sources.address(endpoint)
         auth = sources.chosen(credential, credential_scope)
-        named = {_DEPLOYMENT: deployment} if deployment else {}
+        named = {DEPLOYMENT: deployment} if deployment else {}
         settings = varied(
             Settings(headers=named, query={"api-version": api_version}),
             timeout,

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Awaitable, Callable
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from gemini_sdk._transport import auth
 from gemini_sdk.errors import ConfigurationError
@@ -21,16 +21,7 @@ class TokenCredential(Protocol):
         ...
 
 
-class KeyCredential(Protocol):
-    """azure-core's AzureKeyCredential: anything that holds a key."""
-
-    @property
-    def key(self) -> str:
-        """The key."""
-        ...
-
-
-Credential = str | KeyCredential | TokenCredential | Callable[[], str]
+Credential = str | auth.KeyHolder | TokenCredential | Callable[[], str]
 """A key, an azure-core credential, or a callable that returns an access token."""
 AsyncCredential = Credential | Callable[[], Awaitable[str]]
 """The same; the credential may be asynchronous, and the callable may return an awaitable."""
@@ -52,9 +43,10 @@ def chosen(credential: AsyncCredential | None, scope: str) -> auth.Auth:
     given: object = os.environ.get(KEY_VARIABLE) if credential is None else credential
     if given is None:
         raise ConfigurationError(f"no credential: give credential, or set {KEY_VARIABLE}")
-    key = given if isinstance(given, str) else getattr(given, "key", None)
-    if isinstance(key, str):
-        return auth.azure_key(key)
+    if isinstance(given, str):
+        return auth.azure_key(given)
+    if isinstance(getattr(given, "key", None), str):
+        return auth.azure_key_of(cast("auth.KeyHolder", given))
     if callable(given) and not hasattr(given, "get_token"):
         return auth.token(given)
     return auth.azure_token(given, scope)

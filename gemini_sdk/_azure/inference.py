@@ -19,7 +19,7 @@ from gemini_sdk._azure.tools import tool_choice as choice_of
 from gemini_sdk._azure.tools import tools_list
 from gemini_sdk._transport.call import Call, merged
 from gemini_sdk._transport.method import Caller, method
-from gemini_sdk._transport.settings import CallOptions
+from gemini_sdk._transport.settings import CallOptions, checked_headers
 from gemini_sdk._wire import JsonModel, Operation, Platform
 from gemini_sdk.errors import (
     ConfigurationError,
@@ -51,6 +51,7 @@ PLATFORM: Platform = "azure-inference"
 _OPERATIONS: Mapping[str, Operation] = {
     each.id: each for each in OPERATIONS if each.platform == PLATFORM
 }
+DEPLOYMENT = "azureml-model-deployment"
 _REQUEST_ID = "x-ms-client-request-id"
 _EXTRA_PARAMETERS = "extra-parameters"
 _STREAMS_APART = (
@@ -58,13 +59,17 @@ _STREAMS_APART = (
 )
 
 
+_Asked = tuple[str | None, str | None]
+"""What `info` was asked about: the model, and the deployment that the header names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What one client knows beside its connections; shared by those made from it."""
 
     defaults: Defaults = field(default_factory=Defaults)
-    models: "dict[str | None, ModelInfo]" = field(default_factory=dict[Any, Any], repr=False)
-    """What `info` told last, by the deployment it was asked about."""
+    models: "dict[_Asked, ModelInfo]" = field(default_factory=dict[Any, Any], repr=False)
+    """What `info` told last."""
 
 
 class Inference(Caller):
@@ -89,6 +94,7 @@ class Inference(Caller):
         kind = types.azure_inference.ModelInfo
         chosen = checked_options(options, ("model", "cached"), kind, PLATFORM)
         name = model or self.profile.defaults.get("model")
+        asked = (name, self._headers(chosen).get(DEPLOYMENT))
         operation = _OPERATIONS["getModelInfo"]
         return Call(
             operation=operation,
@@ -97,8 +103,8 @@ class Inference(Caller):
             query={"model": name} if name else {},
             headers=self._identity(chosen),
             options=chosen,
-            known=self.profile.models.get(name) if cached else None,
-            finish=partial(self._remember, name),
+            known=self.profile.models.get(asked) if cached else None,
+            finish=partial(self._remember, asked),
         )
 
     @method
@@ -386,11 +392,14 @@ class Inference(Caller):
 
     def _identity(self, options: CallOptions) -> dict[str, str]:
         """A new id of the request, the same for all its attempts, unless the caller has one."""
-        own = (*self.settings.headers, *map(str.lower, options.get("extra_headers") or ()))
-        return {} if _REQUEST_ID in own else {_REQUEST_ID: str(uuid4())}
+        return {} if _REQUEST_ID in self._headers(options) else {_REQUEST_ID: str(uuid4())}
 
-    def _remember(self, name: str | None, info: "ModelInfo") -> "ModelInfo":
-        self.profile.models[name] = info
+    def _headers(self, options: CallOptions) -> dict[str, str]:
+        """The caller's own headers, by lower-case name."""
+        return {**self.settings.headers, **checked_headers(options.get("extra_headers") or {})}
+
+    def _remember(self, asked: _Asked, info: "ModelInfo") -> "ModelInfo":
+        self.profile.models[asked] = info
         return info
 
 

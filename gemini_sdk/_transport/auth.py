@@ -10,7 +10,7 @@ from typing import Protocol
 from gemini_sdk._transport.secret_headers import SecretHeaders, carried
 from gemini_sdk.errors import ConfigurationError
 
-__all__ = ["Auth", "api_key", "azure_key", "azure_token", "token"]
+__all__ = ["Auth", "KeyHolder", "api_key", "azure_key", "azure_key_of", "azure_token", "token"]
 
 
 class Auth(Protocol):
@@ -36,6 +36,15 @@ class Auth(Protocol):
         ...
 
 
+class KeyHolder(Protocol):
+    """Anything that holds a key."""
+
+    @property
+    def key(self) -> str:
+        """The key."""
+        ...
+
+
 def api_key(key: str) -> Auth:
     """An API key, sent as `x-goog-api-key`.
 
@@ -54,6 +63,16 @@ def azure_key(key: str) -> Auth:
     """
     key = carried(key, "the key", ConfigurationError)
     return _Key("azure_key", SecretHeaders({"api-key": key, "authorization": f"Bearer {key}"}))
+
+
+def azure_key_of(holder: KeyHolder) -> Auth:
+    """The key that an object holds, azure-core's AzureKeyCredential for one, which may be given another at any time.
+
+    Raises:
+        ConfigurationError: the key is empty, or no header could carry it.
+    """
+    azure_key(holder.key)
+    return _HeldKey(holder)
 
 
 def token(
@@ -99,3 +118,22 @@ class _Key:
 
     def refused(self, headers: Mapping[str, str]) -> bool:  # noqa: ARG002
         return False
+
+
+class _HeldKey:
+    __slots__ = ("_holder",)
+
+    def __init__(self, holder: KeyHolder) -> None:
+        self._holder = holder
+
+    def __repr__(self) -> str:
+        return "azure_key_of('***')"
+
+    def headers(self) -> Mapping[str, str]:
+        return azure_key(self._holder.key).headers()
+
+    async def headers_async(self) -> Mapping[str, str]:
+        return self.headers()
+
+    def refused(self, headers: Mapping[str, str]) -> bool:
+        return headers != self.headers()

@@ -78,7 +78,7 @@ def _lacks(given: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     for each in given:
         # The last colon: names of models may hold some.
         model, _, parameter = each.rpartition(":")
-        if not model or not parameter:
+        if not model or not parameter.isidentifier():
             raise click.BadParameter(
                 f"{each!r} is not MODEL:PARAMETER, such as *:response_format",
                 param_hint="--azure-lacks",

@@ -110,6 +110,20 @@ def test_an_object_with_a_key_is_a_key(azure: AzureDriver) -> None:
     assert azure.header("api-key") == "held-key-1"
 
 
+def test_a_key_may_be_exchanged(azure: AzureDriver) -> None:
+    holder = SimpleNamespace(key="first-of-keys")
+    client = azure.client(credential=holder)
+    azure.get(client.chat_completions("x"))
+    holder.key = "second-of-keys"
+    azure.get(client.chat_completions("x"))
+    assert azure.header("api-key") == "second-of-keys"
+    assert "second" not in repr(client.transport.session)
+    azure.server.plan(answer({"statusCode": 401, "message": "No."}, 401))
+    with pytest.raises(AuthenticationError) as error:
+        azure.get(client.chat_completions("x"))
+    assert error.value.attempts == 1
+
+
 def test_a_callable_returns_a_token(azure: AzureDriver) -> None:
     azure.get(azure.client(credential=lambda: "called-for").chat_completions("x"))
     assert azure.header("authorization") == "Bearer called-for"

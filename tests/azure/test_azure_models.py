@@ -51,6 +51,8 @@ def test_items(tmp_path: Path) -> None:
     assert plain(ContentItem.from_text("x")) == {"type": "text", "text": "x"}
     assert plain(ContentItem.from_image_file(picture)) == image
     assert plain(ContentItem.from_image_bytes(b"png", "image/png")) == image
+    with pytest.raises(ValueError, match="such as image/png, found 'png'"):
+        ContentItem.from_image_bytes(b"png", "png")
     assert plain(ContentItem.from_audio_file(sound)) == audio
     assert plain(ContentItem.from_audio_bytes(b"mp3", "mp3")) == audio
     assert plain(ContentItem.from_audio_url("u")) == {

@@ -274,6 +274,10 @@ def test_info_is_asked_once_where_that_will_do(azure: AzureDriver) -> None:
     assert azure.get(client.info(cached=True, model="other")).model_name == "two"
     assert azure.url == ("/info", {"api-version": "2024-05-01-preview", "model": "other"})
     assert len(azure.server.requests) == 3
+    elsewhere = client.with_options(headers={"azureml-model-deployment": "blue"})
+    for _ in range(2):
+        azure.get(elsewhere.info(cached=True))
+    assert len(azure.server.requests) == 4
 
 
 def test_raw_answers(azure: AzureDriver) -> None:

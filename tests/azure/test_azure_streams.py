@@ -97,7 +97,11 @@ def test_tool_calls_by_index_or_by_id(azure: AzureDriver) -> None:
         chunk(tool_calls=[call("1}", id="a")]),
         chunk(tool_calls=[call("{}", id="b", name="g")]),
     ]
-    for pieces in (by_index, by_id):
+    out_of_order = [
+        chunk(tool_calls=[call("{}", index=1, id="b", name="g")]),
+        chunk(tool_calls=[call('{"x": 1}', index=0, id="a", name="f")]),
+    ]
+    for pieces in (by_index, by_id, out_of_order):
         reply = sent(*pieces, chunk(finish_reason="tool_calls"))
         whole = azure.get(streamed(azure, reply).get_final())
         assert [(c.id, c.name, c.args) for c in whole.tool_calls] == [

@@ -317,7 +317,7 @@ def test_options_of_azure(cli: Run, served: list[EmulatorOptions]) -> None:
     )
 
 
-@pytest.mark.parametrize("lacks", ["seed", ":seed", "phi:"])
+@pytest.mark.parametrize("lacks", ["seed", ":seed", "phi:", "*:seed,n"])
 def test_a_lacked_parameter_that_cannot_be_read(
     cli: Run, served: list[EmulatorOptions], lacks: str
 ) -> None:
