@@ -1,5 +1,6 @@
 """A generateContent request as a chat completions one: the way back. Pure: nothing is sent or read."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, overload
 
@@ -22,6 +23,7 @@ GEMINI = "GenerateContentRequest"
 STOP_SEQUENCES = 4
 _BUDGETS = ((0, "none"), (512, "minimal"), (1024, "low"), (8192, "medium"))
 _LEVELS = {"MINIMAL": "minimal", "LOW": "low", "MEDIUM": "medium", "HIGH": "high"}
+_FUNCTION_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _CALLING = "toolConfig.functionCallingConfig"
 _MODES = {"AUTO": "auto", "NONE": "none", "ANY": "required", "VALIDATED": "required"}
 
@@ -210,11 +212,14 @@ _SPECIAL: Mapping[str, Callable[[Settings, Any], None]] = {
 
 
 def _tools(payload: Json, ledger: Ledger) -> Json:
-    declared = [
-        _tool(declaration)
-        for tool in payload.get("tools") or ()
-        for declaration in tool.get("functionDeclarations") or ()
-    ]
+    declared: list[Json] = []
+    for place, tool in enumerate(payload.get("tools") or ()):
+        for number, declaration in enumerate(tool.get("functionDeclarations") or ()):
+            if not _FUNCTION_NAME.fullmatch(name := declaration["name"]):
+                here = f"tools[{place}].functionDeclarations[{number}].name"
+                rule = "1 to 64 letters, digits, underscores and dashes"
+                ledger.fault(here, "no name of a function on Azure", repr(name), rule)
+            declared.append(_tool(declaration))
     settings: Json = payload.get("toolConfig") or {}
     config: Json = settings.get("functionCallingConfig") or {}
     if declared:

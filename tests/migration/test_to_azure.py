@@ -171,6 +171,10 @@ BAD: list[tuple[dict[str, Any], str]] = [
         },
         "toolConfig.functionCallingConfig.allowedFunctionNames[0]",
     ),
+    (
+        {"tools": [{"googleSearch": {}}, {"functionDeclarations": [{"name": "a.b"}]}]},
+        "tools[1].functionDeclarations[0].name",
+    ),
     ({"contnts": []}, "contnts"),
 ]
 
