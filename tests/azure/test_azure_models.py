@@ -159,6 +159,7 @@ def test_arrays() -> None:
     assert told.vectors == [[1, 2], [3, 4]]
     assert told.as_numpy().tolist() == [[1, 2], [3, 4]]
     assert [told.as_numpy().dtype.name, told.as_numpy("int8").dtype.name] == ["float32", "int8"]
+    assert Embeddings(data=[]).as_numpy().shape == (0, 0)
 
 
 @pytest.mark.parametrize("text", ["AAA", "????", "AAAA"])

@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 def _tool_calls(lists: Sequence[Any]) -> "list[ToolCall]":
     """Calls from their pieces: those of one index, or, of servers that give none, of one id."""
     calls: dict[int | str, list[ToolCall]] = {}
-    place: int | str | None = None
+    place: int | str = ""
     for piece in chain.from_iterable(lists):
         if piece.index is not None:
             place = piece.index
-        elif piece.id or place is None:
-            place = piece.id or ""
+        elif piece.id:
+            place = piece.id
         calls.setdefault(place, []).append(piece)
     ordered = sorted(calls, key=lambda each: each if isinstance(each, int) else 0)
     return [joined(calls[each], _CALL) for each in ordered]

@@ -64,7 +64,8 @@ class EmbeddingsBehaviour(JsonModel):
 
     def as_numpy(self, dtype: str = "float32") -> Any:
         """The numbers as a NumPy array of two dimensions, a row an input. Raises what that of an item raises."""
-        return _numpy().stack([item.as_numpy(dtype) for item in self._ordered])
+        rows = [item.as_numpy(dtype) for item in self._ordered]
+        return _numpy().stack(rows) if rows else _numpy().empty((0, 0), dtype)
 
     @property
     def _ordered(self) -> "list[EmbeddingItem]":
