@@ -132,7 +132,8 @@ def test_without_a_folder_nothing_is_measured(options: EmulatorOptions, dataset:
         ("gs://bucket/missing.jsonl", "gs://bucket/missing.jsonl was not found"),
         ("gs://../secret.jsonl", "outside of Cloud Storage"),
         ("gs://bucket/../../secret.jsonl", "outside of Cloud Storage"),
-        ("gs://bucket", "cannot be read"),
+        ("gs://bucket", "gs://bucket cannot be read: Is a directory"),
+        ("gs://bucket/a\0b", "the name of no file"),
     ],
 )
 def test_data_that_is_not_there(

@@ -1,5 +1,7 @@
 """Pages of lists in the emulator: every item once, whatever the size of a page."""
 
+import base64
+import json
 from collections.abc import Iterator
 
 import httpx
@@ -89,6 +91,15 @@ def test_a_token_is_good_for_its_list_alone(full: httpx.Client) -> None:
         (f"{MODELS}/model-0/permissions", {}),
     ):
         assert violations(full.get(path, params={"pageToken": token, **query})) == ["pageToken"]
+
+
+@pytest.mark.parametrize("place", [1 << 63, -1, 1.5, "1", None, []])
+def test_tokens_that_lead_nowhere(full: httpx.Client, place: object) -> None:
+    token = full.get(MODELS, params={"pageSize": "2"}).json()["nextPageToken"]
+    _, its_list = json.loads(base64.urlsafe_b64decode(token + "=="))
+    forged = base64.urlsafe_b64encode(json.dumps([place, its_list]).encode()).decode()
+    query = {"pageSize": "2", "pageToken": forged.rstrip("=")}
+    assert violations(full.get(MODELS, params=query)) == ["pageToken"]
 
 
 @given(token=st.text(min_size=1, max_size=30))

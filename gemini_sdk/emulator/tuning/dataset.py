@@ -25,10 +25,12 @@ class DatasetError(Exception):
 
 
 def file_of(uri: str, root: Path) -> Path:
-    """The file a gs:// URI stands for. DatasetError where it would be outside of the folder."""
+    """The file a gs:// URI stands for. DatasetError where there can be none in the folder."""
+    if "\0" in uri:
+        raise DatasetError(f"{uri!r} is the name of no file.")
     root = root.resolve()
     file = (root / uri.removeprefix(SCHEME)).resolve()
-    if not file.is_relative_to(root) or "\0" in uri:
+    if not file.is_relative_to(root):
         raise DatasetError(f"{uri} is outside of Cloud Storage.")
     return file
 
@@ -41,7 +43,9 @@ def examples(uri: str, root: Path) -> list[Example]:
             found = list(_read(uri, lines))
     except FileNotFoundError:
         raise DatasetError(f"{uri} was not found.") from None
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise DatasetError(f"{uri} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
         raise DatasetError(f"{uri} cannot be read: {error}") from error
     if not found:
         raise DatasetError(f"{uri} has no examples.")

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from gemini_sdk.emulator import status
 from gemini_sdk.emulator.json_value import is_list
@@ -62,12 +62,17 @@ def _place(call: Call) -> int | None:
         read: Any = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
     except ValueError:
         read = None
-    if not is_list(read) or len(read) != 2 or not isinstance(read[0], int):
+    if not is_list(read) or len(read) != 2 or not _is_place(read[0]):
         raise status.bad_request("The page token is not valid.", field="pageToken")
     if read[1] != _list_of(call):
         reason = "The page token belongs to another list: all but the page size must stay the same."
         raise status.bad_request(reason, field="pageToken")
     return read[0]
+
+
+def _is_place(value: object) -> TypeGuard[int]:
+    """Whether it is a number that the store can hold."""
+    return isinstance(value, int) and 0 <= value < 1 << 63
 
 
 def _list_of(call: Call) -> str:
