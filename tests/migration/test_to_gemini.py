@@ -378,7 +378,7 @@ BAD: list[tuple[dict[str, Any], str, str]] = [
         "messages[0].content[0].type",
         "system",
     ),
-    ({"messages": [{"role": "user", "content": None}]}, "messages[0].content", "null"),
+    ({"messages": [{"role": "user", "content": None}]}, "messages[0].content", "found null"),
 ]
 
 
