@@ -214,7 +214,8 @@ _SPECIAL: Mapping[str, Callable[[Settings, Any], None]] = {
 def _tools(payload: Json, ledger: Ledger) -> Json:
     declared: list[Json] = []
     for place, tool in enumerate(payload.get("tools") or ()):
-        for number, declaration in enumerate(tool.get("functionDeclarations") or ()):
+        functions: list[Json] = tool.get("functionDeclarations") or []
+        for number, declaration in enumerate(functions):
             if not _FUNCTION_NAME.fullmatch(name := declaration["name"]):
                 here = f"tools[{place}].functionDeclarations[{number}].name"
                 rule = "1 to 64 letters, digits, underscores and dashes"
