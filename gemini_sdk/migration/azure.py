@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 from gemini_sdk import types, validation
 from gemini_sdk._google.json_schema import to_json_schema
@@ -214,7 +214,7 @@ _SPECIAL: Mapping[str, Callable[[Settings, Any], None]] = {
 def _tools(payload: Json, ledger: Ledger) -> Json:
     declared: list[Json] = []
     for place, tool in enumerate(payload.get("tools") or ()):
-        functions: list[Json] = tool.get("functionDeclarations") or []
+        functions = cast("list[Json]", tool.get("functionDeclarations") or [])
         for number, declaration in enumerate(functions):
             if not _FUNCTION_NAME.fullmatch(name := declaration["name"]):
                 here = f"tools[{place}].functionDeclarations[{number}].name"
