@@ -32,6 +32,7 @@ LINE = json.dumps(
 )
 VERTEX = ("--vertex", "--project", "p")
 MAKE = ("create", "{pairs}", "--base-model", BASE)
+NOW = 1_800_000_000.0
 FAST = ("--poll-interval", "0.05")
 
 
@@ -177,13 +178,18 @@ def test_wrong_usage_is_told_before_anything_is_sent(
     assert [entry for entry in server.journal() if entry.operation != "token"] == []
 
 
-def test_a_cancelled_tuning_fails_the_watch(cli: Run) -> None:
+def test_a_cancelled_tuning_fails_the_watch(
+    cli: Run, storage: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     data = ("gs://bucket/train.jsonl", "--base-model", "gemini-1.5-pro-002")
-    begun = cli("create", *data, "--detach", *VERTEX)
-    (job,) = begun.lines
-    assert f"gemini-sdk tune watch {job} --vertex --project p --base-url http://" in begun.err
-    assert cli("cancel", job, *VERTEX).status == 0
-    watched = cli("watch", job, *VERTEX, *FAST)
+    with Emulator(EmulatorOptions(gcs_root=storage, clock=lambda: NOW)) as emulator:
+        monkeypatch.setenv("GEMINI_SDK_BASE_URL", emulator.url)
+        begun = cli("create", *data, "--detach", *VERTEX)
+        (job,) = begun.lines
+        assert f"gemini-sdk tune watch {job} --vertex --project p --base-url http://" in begun.err
+        assert cli("cancel", job, *VERTEX).status == 0
+        emulator.advance(2)
+        watched = cli("watch", job, *VERTEX, *FAST)
     assert watched.status == 1
     assert "JOB_STATE_CANCELLED" in watched.err
 

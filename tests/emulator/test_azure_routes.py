@@ -17,6 +17,7 @@ from gemini_sdk.emulator.azure.routes import PREFIXES, SERVED
 
 Json = dict[str, Any]
 
+NOW = 1_800_000_000.0
 USER: Json = {"role": "user", "content": "Why is the sky blue?"}
 CHAT: Json = {"messages": [USER]}
 BODIES: dict[str, Json] = {
@@ -43,7 +44,8 @@ TIME: Json = {"type": "function", "function": {"name": "get_time"}}
 @pytest.fixture(scope="module")
 def server() -> Iterator[Emulator]:
     lacks = {"small-*": ("response_format", "tools")}
-    with Emulator(EmulatorOptions(azure=AzureOptions(lacks=lacks))) as emulator:
+    options = EmulatorOptions(clock=lambda: NOW, azure=AzureOptions(lacks=lacks))
+    with Emulator(options) as emulator:
         yield emulator
         emulator.reset()
 

@@ -329,7 +329,7 @@ def test_stopping_ends_calls_under_way() -> None:
                     await call
                 return time.monotonic() - started
 
-    assert asyncio.run(main()) < 1
+    assert asyncio.run(main()) < 5
 
 
 def test_starting_is_quick() -> None:
@@ -337,7 +337,7 @@ def test_starting_is_quick() -> None:
     for _ in range(5):
         with Emulator():
             pass
-    assert time.monotonic() - started < 1.5
+    assert time.monotonic() - started < 5
 
 
 def test_the_plugin_costs_nothing_until_it_is_used() -> None:

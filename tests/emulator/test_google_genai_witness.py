@@ -7,7 +7,7 @@ import httpx
 import pytest
 from pydantic import BaseModel
 
-from gemini_sdk.emulator import Emulator
+from gemini_sdk.emulator import Emulator, EmulatorOptions
 
 genai = pytest.importorskip("google.genai")
 types = pytest.importorskip("google.genai.types")
@@ -19,6 +19,12 @@ class Recipe(BaseModel):
     name: str
     minutes: int
     ingredients: list[str]
+
+
+@pytest.fixture
+def gemini_emulator_options() -> EmulatorOptions:
+    """The clock stands still until a test moves it."""
+    return EmulatorOptions(clock=lambda: 1_800_000_000.0)
 
 
 @pytest.fixture(params=["google-ai", "vertex"])

@@ -120,7 +120,7 @@ def test_a_service_account_tunes(
     assert (token.operation, claimed) == ("token", scopes)
     assert {call.headers["x-goog-user-project"] for call in calls} == {"billed"}
     assert {call.headers["authorization"] for call in calls} == {"Bearer ***"}
-    assert len(calls) > 3
+    assert len(calls) >= 3
 
 
 def test_a_token_server_that_is_gone_is_not_the_credentials_fault(
