@@ -187,7 +187,6 @@ async def _chunks(transport: AsyncTransport, exchange: Exchange[A]) -> AsyncGene
         try:
             async for data in body:
                 for chunk in chunks.feed(data):
-                    exchange.deadline.lift()
                     yield chunk
                 if chunks.done:
                     if chunks.failure is None:

@@ -1,6 +1,6 @@
 """The chunks of a stream from its bytes, whether the stream is whole, and what has come of it. No IO."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -25,23 +25,34 @@ class Arrived(Generic[A]):
     of garbage, and so the stream.
     """
 
-    __slots__ = ("_accumulator", "_call", "events")
+    __slots__ = ("_accumulator", "_call", "_ended", "events")
 
     def __init__(self, call: Call[A]) -> None:
         self._call = call
         self._accumulator: Accumulator[A, Any] = Accumulator()
+        self._ended = False
         self.events: list[bytes] = []
         """Those that are still to be joined."""
 
     @property
     def response(self) -> Any:
         """What they came to; None before the first."""
-        finish, model = self._call.finish, self._call.answer
+        call = self._call
         for event in self.events:
-            chunk = model.model_validate_json(event)
-            self._accumulator.add(chunk if finish is None else finish(chunk))
+            chunk = call.answer.model_validate_json(event)
+            self._ended = self._ended or self._ends(chunk)
+            self._accumulator.add(chunk if call.finish is None else call.finish(chunk))
         self.events.clear()
         return self._accumulator.response
+
+    @property
+    def ended(self) -> bool:
+        """Whether a chunk said that the stream is whole: asked once, at the end, and nearly always of the last."""
+        read = self._call.answer.model_validate_json
+        return self._ended or any(self._ends(read(event)) for event in reversed(self.events))
+
+    def _ends(self, chunk: A) -> bool:
+        return self._call.complete is not None and self._call.complete(chunk)
 
 
 class Chunks(Generic[A]):
@@ -52,12 +63,12 @@ class Chunks(Generic[A]):
     """
 
     __slots__ = (
+        "_arrived",
+        "_begin",
         "_call",
-        "_complete",
         "_decoder",
         "_events",
         "_finish",
-        "_is_last",
         "_raw",
         "_reply",
         "_secrets",
@@ -71,18 +82,20 @@ class Chunks(Generic[A]):
         call: Call[A],
         reply: RawResponse[A],
         arrived: Arrived[A],
+        begin: Callable[[], None],
         secrets: Iterable[str] = (),
     ) -> None:
+        """`begin` is called at the first event."""
         self._call = call
+        self._arrived = arrived
         self._events = arrived.events
+        self._begin = begin
         self._reply = reply
         self._secrets = secrets
         self._decoder = SSEDecoder()
         # What model_validate_json calls, without the checks of its own arguments.
         self._validate = built(call.answer).__pydantic_validator__.validate_json
-        self._is_last = call.complete
         self._finish = call.finish
-        self._complete = False
         self._raw: list[bytes] | None = []
         self.done = False
         """Nothing more is to be read: the server said so, or `failure` tells why."""
@@ -96,13 +109,14 @@ class Chunks(Generic[A]):
             self._raw.append(data)
             if events:
                 self._raw = None
+                self._begin()
         return self._read(events)
 
     def flush(self) -> list[A]:
         """A last chunk that the end of the stream leaves. Sets `failure` where the stream is not whole, or is none."""
         rest = self._decoder.flush()
         chunks = self._read(rest) if rest and rest[0].rstrip().endswith((b"}", b"]")) else []
-        if self._complete or self.done:
+        if self.done or self._arrived.ended:
             return chunks
         if self._raw is not None and not rest and (body := b"".join(self._raw)).strip():
             self.failure = self._no_stream(body)
@@ -132,8 +146,6 @@ class Chunks(Generic[A]):
             if chunk.__pydantic_extra__ and (failure := self._reported(data)):
                 self.done, self.failure = True, failure
                 break
-            if not self._complete and self._is_last is not None:
-                self._complete = self._is_last(chunk)
             self._events.append(data)
             chunks.append(chunk if self._finish is None else self._finish(chunk))
         return chunks

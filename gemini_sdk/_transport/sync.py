@@ -210,9 +210,7 @@ def _chunks(transport: SyncTransport, exchange: Exchange[A]) -> Generator[A]:
         chunks = exchange.chunks(body.response)
         try:
             for data in body:
-                for chunk in chunks.feed(data):
-                    exchange.deadline.lift()
-                    yield chunk
+                yield from chunks.feed(data)
                 if chunks.done:
                     if chunks.failure is None:
                         exchange.deadline.set(LINGER)
