@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
 from gemini_sdk._behaviour.content import joined_text
+from gemini_sdk._behaviour.first import first_of
 from gemini_sdk._behaviour.joining import (
     Rules,
     by_index,
@@ -62,16 +63,6 @@ class CandidateBehaviour(Model):
     def function_calls(self) -> "list[FunctionCall]":
         """The calls the model asks for, in order."""
         return self.content.function_calls if self.content else []
-
-
-def first_of(candidates: "list[Candidate] | None") -> "Candidate | None":
-    """The candidate whose index is 0 or unset: a chunk may hold others alone, or before it."""
-    if not candidates:
-        return None
-    candidate = candidates[0]
-    if not candidate.index:  # nearly always
-        return candidate
-    return next((other for other in candidates if not other.index), None)
 
 
 class ResponseBehaviour(ParsingBehaviour, Model):

@@ -121,16 +121,21 @@ class _Key:
 
 
 class _HeldKey:
-    __slots__ = ("_holder",)
+    __slots__ = ("_holder", "_sent")
 
     def __init__(self, holder: KeyHolder) -> None:
         self._holder = holder
+        # Replaced whole, so that no thread sees one key with the other's headers.
+        self._sent: tuple[str | None, Mapping[str, str]] = (None, {})
 
     def __repr__(self) -> str:
         return "azure_key_of('***')"
 
     def headers(self) -> Mapping[str, str]:
-        return azure_key(self._holder.key).headers()
+        key, sent = self._holder.key, self._sent
+        if key != sent[0]:
+            sent = self._sent = key, azure_key(key).headers()
+        return sent[1]
 
     async def headers_async(self) -> Mapping[str, str]:
         return self.headers()

@@ -229,9 +229,7 @@ class Exchange(Generic[A]):
         self.response = RawResponse(
             response.status_code, response.headers, b"", self.attempts, self.call
         )
-        return Chunks(
-            self.call, self.response, self.arrived, self.deadline.lift, self._secrets()
-        )
+        return Chunks(self.call, self.response, self.arrived, self.deadline.lift, self._secrets())
 
     def whole(self) -> Any:
         """What the chunks of a stream came to. StreamBrokenError where it did not come to its end."""

@@ -124,6 +124,15 @@ def test_a_key_may_be_exchanged(azure: AzureDriver) -> None:
     assert error.value.attempts == 1
 
 
+def test_a_key_that_was_taken_away_is_not_left_out(azure: AzureDriver) -> None:
+    holder = SimpleNamespace(key="first-of-keys")
+    client = azure.client(credential=holder)
+    holder.key = ""
+    with pytest.raises(ConfigurationError, match="key"):
+        azure.get(client.chat_completions("x"))
+    assert azure.server.requests == []
+
+
 def test_a_callable_returns_a_token(azure: AzureDriver) -> None:
     azure.get(azure.client(credential=lambda: "called-for").chat_completions("x"))
     assert azure.header("authorization") == "Bearer called-for"

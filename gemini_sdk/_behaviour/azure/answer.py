@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Self
 
+from gemini_sdk._behaviour.azure.choices import ChoicesBehaviour
+from gemini_sdk._behaviour.first import first_of
 from gemini_sdk._behaviour.joining import (
     Rules,
     by_index,
@@ -15,7 +17,6 @@ from gemini_sdk._behaviour.joining import (
     text,
 )
 from gemini_sdk._behaviour.parsing import ParsingBehaviour
-from gemini_sdk._wire import JsonModel
 
 if TYPE_CHECKING:
     from gemini_models.azure_inference import (
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
         ChatChunkChoice,
         ChatCompletions,
         ChatMessage,
-        CompletionsFinishReason,
         ToolCall,
     )
 
@@ -69,17 +69,12 @@ _CHUNK: Rules = {
 }
 
 
-class _ChatReading(ParsingBehaviour, JsonModel):
-    """What answers and their chunks have in common. Each looks at the first choice, which has the index 0 or none."""
+class _ChatReading(ChoicesBehaviour, ParsingBehaviour):
+    """What answers and their chunks have in common."""
 
     @property
     def message(self) -> "ChatMessage | None":
         """The message of the first choice; of a chunk, what is added to it."""
-        raise NotImplementedError
-
-    @property
-    def first(self) -> "ChatChoice | ChatChunkChoice | None":
-        """The first choice; None where there is none."""
         raise NotImplementedError
 
     @property
@@ -100,17 +95,6 @@ class _ChatReading(ParsingBehaviour, JsonModel):
         message = self.message
         return (message.tool_calls if message else None) or []
 
-    @property
-    def finish_reason(self) -> "CompletionsFinishReason | None":
-        """Why the model stopped; None in a chunk that is not the last."""
-        first = self.first
-        return first.finish_reason if first else None
-
-    @property
-    def blocked(self) -> str | None:
-        """`content_filter` where a filter ended the answer; None where nothing was blocked."""
-        return "content_filter" if self.finish_reason == "content_filter" else None
-
 
 class ChatAnswerBehaviour(_ChatReading):
     """Ways to read ChatCompletions."""
@@ -121,7 +105,7 @@ class ChatAnswerBehaviour(_ChatReading):
     @property
     def first(self) -> "ChatChoice | None":
         """The first choice; None where there is none."""
-        return next((choice for choice in self.choices or () if not choice.index), None)
+        return first_of(self.choices)
 
     @property
     def message(self) -> "ChatMessage | None":
@@ -139,7 +123,7 @@ class ChatChunkBehaviour(_ChatReading):
     @property
     def first(self) -> "ChatChunkChoice | None":
         """What is added to the first choice; None where it is nothing."""
-        return next((choice for choice in self.choices or () if not choice.index), None)
+        return first_of(self.choices)
 
     @property
     def message(self) -> "ChatMessage | None":

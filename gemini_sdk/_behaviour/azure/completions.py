@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
+from gemini_sdk._behaviour.azure.choices import ChoicesBehaviour
+from gemini_sdk._behaviour.first import first_of
 from gemini_sdk._behaviour.joining import (
     Rules,
     by_index,
@@ -12,10 +14,9 @@ from gemini_sdk._behaviour.joining import (
     model,
     text,
 )
-from gemini_sdk._wire import JsonModel
 
 if TYPE_CHECKING:
-    from gemini_models.azure_inference import CompletionsChoice, CompletionsFinishReason
+    from gemini_models.azure_inference import CompletionsChoice
 
 _ANSWER: Rules = {
     "id": first_told,
@@ -26,8 +27,8 @@ _ANSWER: Rules = {
 }
 
 
-class CompletionsBehaviour(JsonModel):
-    """Ways to read Completions. Each looks at the first choice, which has the index 0 or none."""
+class CompletionsBehaviour(ChoicesBehaviour):
+    """Ways to read Completions."""
 
     if TYPE_CHECKING:
         choices: list[CompletionsChoice] | None
@@ -35,24 +36,13 @@ class CompletionsBehaviour(JsonModel):
     @property
     def first(self) -> "CompletionsChoice | None":
         """The first choice; None where there is none."""
-        return next((choice for choice in self.choices or () if not choice.index), None)
+        return first_of(self.choices)
 
     @property
     def text(self) -> str | None:
         """The text; None where there is none."""
         first = self.first
         return first.text if first else None
-
-    @property
-    def finish_reason(self) -> "CompletionsFinishReason | None":
-        """Why the model stopped; None in a chunk that is not the last."""
-        first = self.first
-        return first.finish_reason if first else None
-
-    @property
-    def blocked(self) -> str | None:
-        """`content_filter` where a filter ended the answer; None where nothing was blocked."""
-        return "content_filter" if self.finish_reason == "content_filter" else None
 
     @classmethod
     def joined(cls, pieces: Sequence[Self]) -> Self:

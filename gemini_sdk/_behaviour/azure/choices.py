@@ -1,0 +1,33 @@
+"""What answers that have choices, and chunks of them, are read by."""
+
+from typing import TYPE_CHECKING
+
+from gemini_sdk._wire import JsonModel
+
+if TYPE_CHECKING:
+    from gemini_models.azure_inference import (
+        ChatChoice,
+        ChatChunkChoice,
+        CompletionsChoice,
+        CompletionsFinishReason,
+    )
+
+
+class ChoicesBehaviour(JsonModel):
+    """Ways to read what has choices. Each looks at the first one, which has the index 0 or none."""
+
+    @property
+    def first(self) -> "ChatChoice | ChatChunkChoice | CompletionsChoice | None":
+        """The first choice; None where there is none."""
+        raise NotImplementedError
+
+    @property
+    def finish_reason(self) -> "CompletionsFinishReason | None":
+        """Why the model stopped; None in a chunk that is not the last."""
+        first = self.first
+        return first.finish_reason if first else None
+
+    @property
+    def blocked(self) -> str | None:
+        """`content_filter` where a filter ended the answer; None where nothing was blocked."""
+        return "content_filter" if self.finish_reason == "content_filter" else None
