@@ -350,14 +350,21 @@ FINISHED = {"candidates": [{"content": {"parts": [{"text": "x"}]}, "finishReason
 UNFINISHED = {"candidates": [{"content": {"parts": [{"text": "x"}]}}]}
 
 
+@pytest.mark.parametrize("looking", [False, True], ids=["unseen", "looked at"])
 @pytest.mark.parametrize(
     ("last", "whole"), [(BLOCKED, True), (FINISHED, True), (UNFINISHED, False)]
 )
-def test_what_completes_a_stream_of_gemini(driver: Driver, last: object, whole: bool) -> None:
-    driver.server.plan(stream(last))
+def test_what_completes_a_stream_of_gemini(
+    driver: Driver, last: object, whole: bool, looking: bool
+) -> None:
+    driver.server.plan(stream(last, UNFINISHED))
     kind = AsyncGeminiClient if driver.asynchronous else GeminiClient
     client: Any = kind(api_key=KEY, base_url=driver.server.url)
-    chunks, error = driver.driven(client.stream_generate_content("gemini-2.5-flash", "hi")).rest()
+    arriving = driver.driven(client.stream_generate_content("gemini-2.5-flash", "hi"))
+    arriving.next()
+    if looking:
+        assert arriving.stream.so_far is not None
+    chunks, error = arriving.rest()
     driver.close(client)
     assert len(chunks) == 1
     assert isinstance(error, StreamBrokenError) is not whole
