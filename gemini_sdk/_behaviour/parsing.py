@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import from_json
 
 from gemini_sdk.errors import InvalidAnswerError
@@ -13,6 +13,9 @@ T = TypeVar("T")
 
 class ParsingBehaviour(BaseModel):
     """Ways to read the text of an answer as JSON."""
+
+    # A base of models of either dialect, which is never read itself.
+    model_config = ConfigDict(defer_build=True)
 
     if TYPE_CHECKING:
 
