@@ -7,10 +7,12 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
 
+from .modules import requests_module
 from .settings import BASE_CLASSES, BEHAVIOURS, HEADER, TEMPLATES
 from .specs import PROTO3_JSON, SpecError, Specs
 from .wire_view import wire_view
@@ -30,15 +32,22 @@ _OPTIONS = (
 
 
 def write_models(specs: Specs, output: Path) -> None:
-    """Write one module a spec file. SpecError where the generator refuses a spec."""
+    """Write the modules of every spec file. SpecError where the generator refuses a spec."""
+    views = wire_view(specs)
     with tempfile.TemporaryDirectory() as folder:
-        for stem, document in wire_view(specs).items():
+        for name, document in views.items():
             text = yaml.safe_dump(document, sort_keys=False, allow_unicode=True)
-            Path(folder, f"{stem}.yaml").write_text(text, encoding="utf-8")
+            Path(folder, f"{name}.yaml").write_text(text, encoding="utf-8")
         _generate(Path(folder), output, _bases(specs))
+    for name in views:
+        _leave_building(output / f"{name}.py")
     for stem in specs.documents:
-        _leave_building(output / f"{stem}.py")
-        _declare_exports(output / f"{stem}.py")
+        module, requests = output / f"{stem}.py", requests_module(stem)
+        offered: list[str] = []
+        if requests in views.keys() - specs.documents.keys():
+            offered = _declare_exports(output / f"{requests}.py")
+            _offer(module, requests)
+        _declare_exports(module, offered)
 
 
 def _bases(specs: Specs) -> dict[str, str]:
@@ -70,10 +79,22 @@ def _leave_building(module: Path) -> None:
     module.write_text(re.sub(r"(?m)^\w+\.model_rebuild\(\)\n", "", text), encoding="utf-8")
 
 
-def _declare_exports(module: Path) -> None:
-    """Append `__all__`, so that a star import takes the types alone."""
+def _offer(module: Path, requests: str) -> None:
+    """Let a module find the names of another, which is loaded when one of them is asked for."""
+    text = module.read_text(encoding="utf-8").removeprefix(HEADER)
+    imports = "from typing import TYPE_CHECKING\n\nfrom gemini_sdk._wire import deferred\n"
+    finding = (
+        f"if TYPE_CHECKING:\n    from .{requests} import *\n"
+        "else:  # a checker that saw this would take any misspelt name for an attribute\n"
+        f'    __getattr__, __dir__ = deferred(__name__, f"{{__package__}}.{requests}")\n'
+    )
+    module.write_text(f"{HEADER}\n\n{imports}{text}\n\n{finding}", encoding="utf-8")
+
+
+def _declare_exports(module: Path, offered: Sequence[str] = ()) -> list[str]:
+    """Append `__all__`, so that a star import takes the types alone: those of the module, and those it offers."""
     text = module.read_text(encoding="utf-8")
-    names: list[str] = []
+    names = list(offered)
     for node in ast.parse(text).body:
         if isinstance(node, ast.ClassDef):
             names.append(node.name)
@@ -81,3 +102,4 @@ def _declare_exports(module: Path) -> None:
             names.append(node.targets[0].id)
     listed = "".join(f'    "{name}",\n' for name in sorted(names))
     module.write_text(f"{text}\n\n__all__ = [\n{listed}]\n", encoding="utf-8")
+    return names

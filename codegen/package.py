@@ -94,8 +94,10 @@ def _build(specs: Path, output: Path, overlays: Sequence[Path]) -> None:
 def _format(output: Path) -> None:
     ruff = [sys.executable, "-m", "ruff"]
     settings = ["--isolated", "--no-cache", "--quiet", "--line-length=100", str(output)]
-    unused_imports = [*ruff, "check", "--select=F401", "--fix", *settings]
-    subprocess.run(unused_imports, check=True)  # noqa: S603
+    # Else the folder it is run in decides what is whose.
+    theirs = ["--config", "lint.isort.known-third-party = ['gemini_sdk']"]
+    imports = [*ruff, "check", "--select=F401,I001", "--fix", *theirs, *settings]
+    subprocess.run(imports, check=True)  # noqa: S603
     subprocess.run([*ruff, "format", *settings], check=True)  # noqa: S603
 
 

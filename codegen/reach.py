@@ -10,14 +10,16 @@ def sent_types(specs: Specs) -> Iterator[tuple[str, str, Json]]:
     return _types(specs, "requestBody")
 
 
-def received_types(specs: Specs) -> Iterator[tuple[str, str, Json]]:
-    """The types in all answers, errors too."""
-    return _types(specs, "responses")
+def received_types(specs: Specs, file: str | None = None) -> Iterator[tuple[str, str, Json]]:
+    """The types in all answers, errors too; in those of one file's operations, where its stem is given."""
+    return _types(specs, "responses", file)
 
 
-def _types(specs: Specs, part: str) -> Iterator[tuple[str, str, Json]]:
+def _types(specs: Specs, part: str, file: str | None = None) -> Iterator[tuple[str, str, Json]]:
     waiting: list[tuple[str, Json]] = [
-        (stem, operation.get(part, {})) for stem, _, _, operation in specs.operations()
+        (stem, operation.get(part, {}))
+        for stem, _, _, operation in specs.operations()
+        if file in (None, stem)
     ]
     seen: set[tuple[str, str]] = set()
     while waiting:

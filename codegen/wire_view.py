@@ -5,15 +5,18 @@ are left to the judge's schemas, and scalars get the Python types of `gemini_sdk
 rather than read (`x-complete`) have their required members in any case, and say so to type checkers.
 """
 
-from typing import Any
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, cast
 
 from pydantic import BaseModel
 
 from gemini_sdk._wire.naming import camel_case
 
+from .modules import modules
 from .naming import snake_case
 from .settings import HELD_FORMS
-from .specs import PROTO3_JSON, Json, Specs
+from .specs import PROTO3_JSON, Json, Specs, as_object
 
 _DEMANDS = (
     "minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern minItems maxItems "
@@ -31,21 +34,42 @@ _SCALARS = {
 
 
 def wire_view(specs: Specs) -> dict[str, Json]:
-    """One OpenAPI document a spec file, schemas only."""
+    """One OpenAPI document a module, schemas only."""
+    homes = modules(specs)
+    views: dict[str, Json] = {stem: {} for stem in specs.documents}
+    for stem, name, schema in specs.all_schemas():
+        component = _component(name, schema, specs.dialect(stem))
+        pointed = _pointed(component, partial(_reference, specs, homes, stem))
+        views.setdefault(homes[stem, name], {})[name] = pointed
     return {
-        stem: {
+        module: {
             "openapi": "3.1.0",
-            "info": {"title": document["info"]["title"], "version": document["info"]["version"]},
+            "info": {"title": module, "version": "1"},
             "paths": {},
-            "components": {
-                "schemas": {
-                    name: _component(name, s, specs.dialect(stem))
-                    for name, s in specs.schemas(stem).items()
-                }
-            },
+            "components": {"schemas": schemas},
         }
-        for stem, document in specs.documents.items()
+        for module, schemas in views.items()
     }
+
+
+def _pointed(node: Any, point: Callable[[str], str]) -> Any:
+    """A schema with other references."""
+    if isinstance(node, list):
+        return [_pointed(item, point) for item in cast("list[object]", node)]
+    if (members := as_object(node)) is None:
+        return node
+    return {
+        key: point(value) if key == "$ref" and isinstance(value, str) else _pointed(value, point)
+        for key, value in members.items()
+    }
+
+
+def _reference(
+    specs: Specs, homes: Mapping[tuple[str, str], str], stem: str, reference: str
+) -> str:
+    """A reference to the module that its type is in."""
+    home, name, _ = specs.resolve(stem, reference)
+    return f"{homes.get((home, name), home)}.yaml#{reference.partition('#')[2]}"
 
 
 def _component(name: str, schema: Json, dialect: str) -> Json:

@@ -140,7 +140,8 @@ def test_sync_and_async_clients_agree(name: str) -> None:
 
 NEEDLESS = """
 google.auth click rich starlette uvicorn jsonschema_rs hypothesis httpx httpx2 yaml requests
-gemini_models.generate_content gemini_models.common gemini_sdk.emulator gemini_sdk.cli
+gemini_models.generate_content gemini_models.generate_content_requests gemini_models.generate_content_dicts
+gemini_models.common gemini_sdk.emulator gemini_sdk.cli
 gemini_sdk._google.chats gemini_sdk._google.tuned_models gemini_sdk._google.tuning_jobs gemini_sdk.datasets
 gemini_sdk._transport.google_auth
 """.split()
@@ -164,15 +165,33 @@ def test_a_client_is_made_without_models_and_google_auth() -> None:
     assert loaded("from gemini_sdk import GeminiClient; GeminiClient(api_key='k')") == ["httpx2"]
 
 
+BUILT = """
+from gemini_sdk import AsyncAzureInferenceClient, AsyncGeminiClient, AsyncVertexClient
+from gemini_sdk.types import azure_inference, generate_content
+from pydantic import BaseModel
+
+kinds = [BaseModel]
+for kind in kinds:
+    kinds += kind.__subclasses__()
+assert len(kinds) > 50
+print(*{kind.__name__ for kind in kinds[1:] if kind.__pydantic_complete__})
+"""
+
+
+def test_no_validator_is_built_before_it_is_needed() -> None:
+    done = subprocess.run([sys.executable, "-c", BUILT], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
 def test_the_package_alone_loads_nothing() -> None:
     script = "import sys, gemini_sdk; print(*[n for n in sys.modules if 'pydantic' in n or 'gemini_sdk.' in n])"
     assert loaded(script) == ["gemini_sdk._version"]
 
 
-def test_models_are_read_without_an_http_library() -> None:
+def test_answers_are_read_without_an_http_library_and_without_the_types_of_requests() -> None:
     script = """
 from gemini_sdk import GeminiClient
-from gemini_sdk.types import generate_content as gc
-assert gc.GenerateContentResponse.model_validate_json('{"candidates": [{}]}').text is None
+from gemini_sdk.types.generate_content import GenerateContentResponse
+assert GenerateContentResponse.model_validate_json('{"candidates": [{}]}').text is None
 """
     assert loaded(script) == ["gemini_models.generate_content", "gemini_models.common"]

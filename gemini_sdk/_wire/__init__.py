@@ -1,5 +1,6 @@
 """What the generated models stand on: their base class, the wire's scalars, a row of the operation table."""
 
+from gemini_sdk._wire.deferral import deferred
 from gemini_sdk._wire.model import JsonModel, Model, WrittenExtras, built
 from gemini_sdk._wire.operation import Operation, Platform
 from gemini_sdk._wire.scalars import Duration, Int64, Timestamp
@@ -14,4 +15,5 @@ __all__ = [
     "Timestamp",
     "WrittenExtras",
     "built",
+    "deferred",
 ]

@@ -5,7 +5,6 @@ wherever models are. They are loaded only by programs that ask for them at run t
 """
 # ruff: noqa: F403 - what is public here is what the generated modules declare so
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from gemini_models.azure_inference import *
@@ -13,10 +12,6 @@ from gemini_models.azure_inference import *
 if TYPE_CHECKING:
     from gemini_models.azure_inference_dicts import *
 else:  # a checker that saw this would take any misspelt name for an attribute
+    from gemini_sdk._wire import deferred
 
-    def __getattr__(name: str) -> object:
-        if name.endswith("Dict"):
-            found = getattr(import_module("gemini_models.azure_inference_dicts"), name, None)
-            if found is not None:
-                return found
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    __getattr__, __dir__ = deferred(__name__, "gemini_models.azure_inference_dicts")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from gemini_models.common_dicts import *
     from gemini_models.tuned_models_dicts import *
 else:  # a checker that saw this would take any misspelt name for an attribute
-    from gemini_sdk.types._mappings import mappings
+    from gemini_sdk._wire import deferred
 
-    __getattr__ = mappings(__name__, "common", "tuned_models")
+    __getattr__, __dir__ = deferred(
+        __name__, "gemini_models.tuned_models_dicts", "gemini_models.common_dicts"
+    )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from gemini_models.common_dicts import *
     from gemini_models.tuning_jobs_dicts import *
 else:  # a checker that saw this would take any misspelt name for an attribute
-    from gemini_sdk.types._mappings import mappings
+    from gemini_sdk._wire import deferred
 
-    __getattr__ = mappings(__name__, "common", "tuning_jobs")
+    __getattr__, __dir__ = deferred(
+        __name__, "gemini_models.tuning_jobs_dicts", "gemini_models.common_dicts"
+    )

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypedDict
 
-
 StatusDict = TypedDict(
     "StatusDict",
     {

@@ -2,7 +2,8 @@
 
 from gemini_sdk._wire import Model
 
-from .generate_content import Content, GenerationConfig, Tool
+from .generate_content import Content
+from .generate_content_requests import GenerationConfig, Tool
 
 
 class SupervisedTuningExample(Model):

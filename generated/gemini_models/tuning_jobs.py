@@ -6,7 +6,8 @@ from gemini_sdk._wire import Int64, Model, Timestamp
 from pydantic import Field
 
 from .common import Status
-from .generate_content import Content, GenerationConfig
+from .generate_content import Content
+from .generate_content_requests import GenerationConfig
 
 
 class BigQuerySource(Model):
