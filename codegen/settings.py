@@ -16,20 +16,23 @@ HEADER = (
 BASE_CLASSES = {PROTO3_JSON: "gemini_sdk._wire.Model", PLAIN_JSON: "gemini_sdk._wire.JsonModel"}
 """The base of a file's models, by its dialect."""
 BEHAVIOURS = {
-    "Candidate": "gemini_sdk._behaviour.CandidateBehaviour",
-    "Content": "gemini_sdk._behaviour.ContentBehaviour",
-    "GenerateContentResponse": "gemini_sdk._behaviour.ResponseBehaviour",
-    "GenerationConfig": "gemini_sdk._behaviour.GenerationConfigBehaviour",
-    "Part": "gemini_sdk._behaviour.PartBehaviour",
-    "ChatCompletions": "gemini_sdk._behaviour.azure.ChatAnswerBehaviour",
-    "ChatCompletionsChunk": "gemini_sdk._behaviour.azure.ChatChunkBehaviour",
-    "ChatMessage": "gemini_sdk._behaviour.azure.MessageBehaviour",
-    "Completions": "gemini_sdk._behaviour.azure.CompletionsBehaviour",
-    "ContentItem": "gemini_sdk._behaviour.azure.ItemBehaviour",
-    "EmbeddingItem": "gemini_sdk._behaviour.azure.EmbeddingItemBehaviour",
-    "Embeddings": "gemini_sdk._behaviour.azure.EmbeddingsBehaviour",
-    "ImageEmbeddingInput": "gemini_sdk._behaviour.azure.ImageInputBehaviour",
-    "ToolCall": "gemini_sdk._behaviour.azure.ToolCallBehaviour",
+    name: f"gemini_sdk._behaviour.{place}"
+    for name, place in {
+        "Candidate": "response.CandidateBehaviour",
+        "Content": "content.ContentBehaviour",
+        "GenerateContentResponse": "response.ResponseBehaviour",
+        "GenerationConfig": "generation_config.GenerationConfigBehaviour",
+        "Part": "part.PartBehaviour",
+        "ChatCompletions": "azure.answer.ChatAnswerBehaviour",
+        "ChatCompletionsChunk": "azure.answer.ChatChunkBehaviour",
+        "ChatMessage": "azure.message.MessageBehaviour",
+        "Completions": "azure.completions.CompletionsBehaviour",
+        "ContentItem": "azure.item.ItemBehaviour",
+        "EmbeddingItem": "azure.embeddings.EmbeddingItemBehaviour",
+        "Embeddings": "azure.embeddings.EmbeddingsBehaviour",
+        "ImageEmbeddingInput": "azure.embeddings.ImageInputBehaviour",
+        "ToolCall": "azure.message.ToolCallBehaviour",
+    }.items()
 }
 """Models with hand-written methods, and the classes that hold these."""
 

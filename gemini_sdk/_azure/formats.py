@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk import types
 from gemini_sdk._arguments.json_schema import json_schema_of
-from gemini_sdk._behaviour.generation_config import is_type
+from gemini_sdk._behaviour.python_type import is_type
 
 if TYPE_CHECKING:
     from gemini_sdk.types.azure_inference import (

@@ -1,10 +1,8 @@
 """A generation config whose schema is a Python type, held until a client sends its JSON Schema."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from pydantic import (
-    BaseModel,
     SerializerFunctionWrapHandler,
     TypeAdapter,
     ValidatorFunctionWrapHandler,
@@ -12,15 +10,8 @@ from pydantic import (
     field_validator,
 )
 
+from gemini_sdk._behaviour.python_type import is_type
 from gemini_sdk._wire import Model
-
-_WRITTEN_OUT = (Mapping, BaseModel, str, int, float, list, tuple)
-"""What a schema written out, right or wrong, is an instance of; anything else is a type."""
-
-
-def is_type(schema: object) -> bool:
-    """Whether a schema is given as a Python type, such as a pydantic model or `list[int]`."""
-    return schema is not None and not isinstance(schema, _WRITTEN_OUT)
 
 
 class GenerationConfigBehaviour(Model):

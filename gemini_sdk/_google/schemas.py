@@ -6,7 +6,7 @@ from typing import Any, cast
 from pydantic import BaseModel
 
 from gemini_sdk._arguments.json_schema import json_schema_of
-from gemini_sdk._behaviour.generation_config import is_type
+from gemini_sdk._behaviour.python_type import is_type
 
 _SCHEMAS = ("response_schema", "responseSchema")
 _JSON_SCHEMAS = ("response_json_schema", "responseJsonSchema")

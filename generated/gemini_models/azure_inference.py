@@ -2,17 +2,15 @@
 
 from typing import Annotated, Any, Literal, Optional
 
-from gemini_sdk._behaviour.azure import (
-    ChatAnswerBehaviour,
-    ChatChunkBehaviour,
-    CompletionsBehaviour,
+from gemini_sdk._behaviour.azure.answer import ChatAnswerBehaviour, ChatChunkBehaviour
+from gemini_sdk._behaviour.azure.completions import CompletionsBehaviour
+from gemini_sdk._behaviour.azure.embeddings import (
     EmbeddingItemBehaviour,
     EmbeddingsBehaviour,
     ImageInputBehaviour,
-    ItemBehaviour,
-    MessageBehaviour,
-    ToolCallBehaviour,
 )
+from gemini_sdk._behaviour.azure.item import ItemBehaviour
+from gemini_sdk._behaviour.azure.message import MessageBehaviour, ToolCallBehaviour
 from gemini_sdk._wire import JsonModel
 from pydantic import Field
 

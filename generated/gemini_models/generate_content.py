@@ -2,12 +2,9 @@
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from gemini_sdk._behaviour import (
-    CandidateBehaviour,
-    ContentBehaviour,
-    PartBehaviour,
-    ResponseBehaviour,
-)
+from gemini_sdk._behaviour.content import ContentBehaviour
+from gemini_sdk._behaviour.part import PartBehaviour
+from gemini_sdk._behaviour.response import CandidateBehaviour, ResponseBehaviour
 from gemini_sdk._wire import Duration, Model, Timestamp, deferred
 
 from .common import Date

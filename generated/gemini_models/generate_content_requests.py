@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal, Optional
 
-from gemini_sdk._behaviour import GenerationConfigBehaviour
+from gemini_sdk._behaviour.generation_config import GenerationConfigBehaviour
 from gemini_sdk._wire import Duration, Int64, Model
 from pydantic import Field
 
