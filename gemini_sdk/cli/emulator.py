@@ -7,6 +7,7 @@ import click
 
 from gemini_sdk.cli.emulator_azure import azure_options, read
 from gemini_sdk.cli.exits import Exit
+from gemini_sdk.errors import ConfigurationError
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -139,7 +140,12 @@ Ctrl-C stops it.""")
 def _lines(path: Path | None) -> frozenset[str] | None:
     if path is None:
         return None
-    return frozenset(filter(None, map(str.strip, path.read_text(encoding="utf-8").splitlines())))
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        # What it holds is secret, so that the error which quotes it is left out.
+        raise ConfigurationError(f"{path}: not UTF-8; expected a key or token a line") from None
+    return frozenset(filter(None, map(str.strip, text.splitlines())))
 
 
 def _tokens(path: Path | None) -> frozenset[str] | dict[str, str] | None:

@@ -5,12 +5,13 @@ Signatures of service accounts are not verified: the emulator has no public keys
 
 import base64
 import contextlib
-import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from hashlib import blake2b
 from itertools import count
 from typing import Any
+
+from pydantic_core import from_json
 
 from gemini_sdk.emulator import status
 from gemini_sdk.emulator.json_value import is_object
@@ -144,12 +145,13 @@ class Access:
     def _claims(self, assertion: str) -> dict[str, Any]:
         try:
             payload = assertion.split(".")[1]
-            claims: Any = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+            claims: Any = from_json(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
         except (IndexError, ValueError):
             raise GrantRefused("invalid_grant", "Invalid JWT: it cannot be read.") from None
         if not is_object(claims) or not claims.get("iss"):
             raise GrantRefused("invalid_grant", "Invalid JWT: it names no issuer.")
-        if float(claims.get("exp", 0)) < self._options.clock():
+        ends = claims.get("exp")
+        if not isinstance(ends, int | float) or ends < self._options.clock():
             raise GrantRefused(
                 "invalid_grant",
                 "Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable "

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl
 
+from pydantic_core import from_json
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -200,7 +201,7 @@ class _Admin:
         scope = _scope(self._scopes, request)
         if request.method == "POST":
             try:
-                scope.add(*many(json.loads(await request.body())))
+                scope.add(*many(from_json(await request.body())))
             except (ConfigurationError, ValueError) as error:
                 return _json(status.bad_request(str(error)).body(), 400)
         if request.method == "DELETE":
@@ -226,7 +227,7 @@ class _Admin:
 
 def _seconds(body: bytes) -> float:
     """`{"advance": 3.5}` as a number. ValueError for anything else."""
-    asked: Any = json.loads(body)
+    asked: Any = from_json(body)
     seconds = asked.get("advance") if is_object(asked) else None
     if isinstance(seconds, bool) or not isinstance(seconds, int | float):
         raise ValueError('expected {"advance": SECONDS}')
@@ -234,9 +235,11 @@ def _seconds(body: bytes) -> float:
 
 
 async def _failed(_: Request, error: Exception) -> Response:
-    """A fault of the emulator itself; the traceback goes to uvicorn's log."""
+    """A fault of the emulator itself; the traceback goes to uvicorn's log, and uvicorn ends the connection."""
     message = f"The emulator failed: {type(error).__name__}"
-    return _json(status.ApiError("INTERNAL", message).body(), 500)
+    answer = _json(status.ApiError("INTERNAL", message).body(), 500)
+    answer.headers["connection"] = "close"
+    return answer
 
 
 async def _asked(request: Request) -> Asked:

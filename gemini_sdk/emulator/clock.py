@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from gemini_sdk.emulator.store import Store
 
 _NAME = "clock"
+_LAST = datetime(9999, 12, 31, tzinfo=UTC).timestamp()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,11 @@ class Clock:
         return self._source() + self._ahead
 
     def advance(self, seconds: float) -> None:
-        """Moves the time on. ValueError where `seconds` is less than 0: time never goes back."""
+        """Moves the time on. ValueError where `seconds` is less than 0: time never goes back, nor beyond 9999."""
         if not seconds >= 0:
             raise ValueError(f"seconds: {seconds} is less than 0")
+        if not self() + seconds < _LAST:
+            raise ValueError(f"seconds: {seconds} would end beyond the year 9999")
         self._store.put(_NAME, _Advance(self._ahead + seconds))
 
     @property
@@ -39,9 +42,9 @@ class Clock:
 
 
 def rfc3339(seconds: float) -> str:
-    """A time as the wire has it."""
+    """A time as the wire has it, which knows no years beyond 9999."""
     return (
-        datetime.fromtimestamp(seconds, UTC)
+        datetime.fromtimestamp(min(seconds, _LAST), UTC)
         .isoformat(timespec="microseconds")
         .replace("+00:00", "Z")
     )

@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gemini_sdk.emulator.azure.options import AzureOptions
+from gemini_sdk.emulator.numbers import check_numbers
 from gemini_sdk.emulator.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class EmulatorOptions:
-    """Settings of an emulator; the defaults suit tests and demonstrations."""
+    """Settings of an emulator; the defaults suit tests and demonstrations.
+
+    ConfigurationError where a number is less than 0 or not finite.
+    """
 
     host: str = "127.0.0.1"
     """The address to listen on. Anything but loopback opens the emulator to the network."""
@@ -44,6 +48,10 @@ class EmulatorOptions:
     """A folder that stands for Cloud Storage: gs://bucket/path is bucket/path in it. None: no data is read."""
     concurrent_tunings: int | None = None
     """Tunings under way at the same time; one more is refused (429). None for no limit."""
+
+    def __post_init__(self) -> None:
+        check_numbers(self, "token_lifetime", "pace", "journal_size", "tuning_seconds")
+        check_numbers(self, "concurrent_tunings")
 
     def __repr__(self) -> str:
         keys, tokens = (None if s is None else len(s) for s in (self.api_keys, self.tokens))

@@ -6,13 +6,17 @@ the model again. The JSON form is that of `Rule`'s fields; `Rule.of` reads it an
 """
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Literal
 
+from pydantic_core import from_json
+
 from gemini_sdk.emulator.json_value import is_list, is_object
+from gemini_sdk.emulator.numbers import check_numbers
 from gemini_sdk.errors import ConfigurationError
 
 FAULTS = ("hang", "reset", "cut", "end", "error", "malformed")
@@ -70,10 +74,7 @@ class Rule:
             raise ConfigurationError(f"fault: {self.fault!r} is none of {', '.join(FAULTS)}")
         if self.status is not None and not 200 <= self.status <= 599:
             raise ConfigurationError(f"status: {self.status} is not between 200 and 599")
-        for name in ("times", "after", "delay", "pace"):
-            value = getattr(self, name)
-            if value is not None and value < 0:
-                raise ConfigurationError(f"{name}: {value} is less than 0")
+        check_numbers(self, "times", "after", "delay", "pace")
         replies = [n for n in ("text", "body", "raw", "chunks") if getattr(self, n) is not None]
         if len(replies) > 1:
             raise ConfigurationError(f"{' and '.join(replies)}: a rule has one reply")
@@ -83,7 +84,7 @@ class Rule:
         """A rule from its JSON form. ConfigurationError tells what is wrong with it."""
         if not is_object(value):
             raise ConfigurationError(f"a rule is an object, not {json.dumps(value)[:80]}")
-        given = dict(value)
+        given = {name: each for name, each in value.items() if each is not None}
         known = {f.name for f in fields(cls)}
         for name in given:
             if name not in known:
@@ -91,10 +92,11 @@ class Rule:
                     f"{name}: no such field; a rule has {', '.join(sorted(known))}"
                 )
         for name, kinds in _KINDS.items():
-            if given.get(name) is not None and not isinstance(given[name], kinds):
+            if name in given and not isinstance(given[name], kinds):
                 raise ConfigurationError(f"{name}: {given[name]!r} has the wrong type")
-        if not all(isinstance(value, str) for value in given.get("headers", {}).values()):
-            raise ConfigurationError("headers: every value is a string")
+        for name, text in given.get("headers", {}).items():
+            if not isinstance(text, str) or not (name + text).isprintable():
+                raise ConfigurationError(f"headers: {name!r}: every value is a string of one line")
         if isinstance(given.get("chunks"), list):
             given["chunks"] = tuple(given["chunks"])
         return cls(**given)
@@ -146,11 +148,11 @@ def load(path: Path) -> tuple[Rule, ...]:
 
     ConfigurationError names the file and the rule; OSError where the file cannot be read.
     """
-    text = path.read_text(encoding="utf-8")
+    data = path.read_bytes().removeprefix(BOM_UTF8)
     try:
-        values: Any = json.loads(text)
+        values: Any = from_json(data)
     except ValueError:
-        values = _lines(path, text)
+        values = _lines(path, data)
     return many(values, f"{path}: ")
 
 
@@ -166,12 +168,12 @@ def many(values: object, source: str = "") -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-def _lines(path: Path, text: str) -> list[object]:
+def _lines(path: Path, data: bytes) -> list[object]:
     values: list[object] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(data.splitlines(), 1):
         if line.strip():
             try:
-                values.append(json.loads(line))
+                values.append(from_json(line))
             except ValueError as error:
                 raise ConfigurationError(f"{path}: line {number}: not JSON: {error}") from error
     return values

@@ -282,6 +282,29 @@ def test_a_script_that_is_wrong(cli: Run, tmp_path: Path) -> None:
     assert "rule 2: txet" in done.err
 
 
+def test_an_emulator_with_settings_that_cannot_be(cli: Run, tmp_path: Path) -> None:
+    secrets = tmp_path / "keys.txt"
+    secrets.write_bytes(b"secret-\xff\n")
+    for option in ("--keys", "--tokens"):
+        done = cli("emulator", "--port", "0", option, str(secrets))
+        assert done.status == 2
+        assert "keys.txt: not UTF-8" in done.err
+        assert "secret" not in done.err
+    for seconds in ("nan", "inf"):
+        done = cli("emulator", "--port", "0", "--tuning-seconds", seconds)
+        assert done.status == 2
+        assert f"tuning_seconds: {seconds} is not finite" in done.err
+
+
+def test_a_byte_order_mark_is_no_part_of_a_key(
+    cli: Run, served: list[EmulatorOptions], tmp_path: Path
+) -> None:
+    keys = tmp_path / "keys.txt"
+    keys.write_text("first\nsecond\n", encoding="utf-8-sig")
+    cli("emulator", "--keys", str(keys))
+    assert served[0].api_keys == {"first", "second"}
+
+
 @pytest.fixture
 def served(monkeypatch: pytest.MonkeyPatch) -> list[EmulatorOptions]:
     """The options of emulators that would have been served."""

@@ -233,6 +233,7 @@ def test_rules_over_the_admin_route(client: httpx.Client) -> None:
         ({"fault": "explode"}, "fault: 'explode'"),
         ({"text": "a", "body": {}}, "text and body"),
         ({"headers": {"a": 1}}, "headers"),
+        ({"headers": {"a": "b\r\nc: d"}}, "headers"),
         (3, "a rule is an object"),
     ],
 )
@@ -240,7 +241,14 @@ def test_bad_rules_are_explained(client: httpx.Client, rule: Any, words: str) ->
     answer = client.post("/emulator/rules", json=rule)
     assert answer.status_code == 400
     assert words in answer.json()["error"]["message"]
-    assert client.post("/emulator/rules", content=b"{").status_code == 400
+    for text in (b"{", b'{"delay": 1e999}', b"[" * 100_000):
+        assert client.post("/emulator/rules", content=text).status_code == 400
+
+
+def test_null_is_as_good_as_nothing(client: httpx.Client) -> None:
+    rule = {"headers": None, "times": None, "text": "Hi"}
+    assert client.post("/emulator/rules", json=rule).json()[0]["headers"] == {}
+    assert client.post(GENERATE, json=QUESTION).status_code == 200
 
 
 def test_the_emulator_describes_itself(client: httpx.Client) -> None:
@@ -286,10 +294,24 @@ def test_rules_from_files(tmp_path: Path, text: str) -> None:
     assert {rule.status for rule in load(file)} == {500}
 
 
-@pytest.mark.parametrize(("text", "words"), [("{\n", "line 1"), ('[{}, {"x": 1}]', "rule 2")])
-def test_bad_files_are_explained(tmp_path: Path, text: str, words: str) -> None:
+def test_a_file_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
     file = tmp_path / "rules.json"
-    file.write_text(text)
+    file.write_text('{"status": 500}', encoding="utf-8-sig")
+    assert [rule.status for rule in load(file)] == [500]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"{\n", "line 1"),
+        (b'[{}, {"x": 1}]', "rule 2"),
+        (b'{}\n{"text": "\xff"}', "line 2"),
+        (b"[" * 100_000, "line 1"),
+    ],
+)
+def test_bad_files_are_explained(tmp_path: Path, data: bytes, words: str) -> None:
+    file = tmp_path / "rules.json"
+    file.write_bytes(data)
     with pytest.raises(ConfigurationError, match=words) as caught:
         load(file)
     assert "rules.json" in str(caught.value)

@@ -150,11 +150,25 @@ def test_bad_bodies(ada: httpx.Client, numbers: Json, change: Json, field: str) 
         ({"batch_size": 0}, "tuningTask.hyperparameters.batchSize"),
         ({"learning_rate": 0}, "tuningTask.hyperparameters.learningRate"),
         ({"epoch_count": "many"}, "tuningTask.hyperparameters.epochCount"),
+        ({"epoch_count": 10**7}, "tuningTask.hyperparameters.epochCount"),
+        ({"learning_rate": "Infinity"}, "tuningTask.hyperparameters.learningRate"),
+        ({"learning_rate": "NaN"}, "tuningTask.hyperparameters.learningRate"),
     ],
 )
 def test_bad_hyperparameters(ada: httpx.Client, numbers: Json, hyper: Json, field: str) -> None:
     numbers["tuning_task"]["hyperparameters"] = hyper
     assert violations(ada.post(MODELS, json=numbers)) == [field]
+
+
+@pytest.mark.parametrize("rate", [1e-300, 1e300])
+def test_any_learning_rate_gives_losses(
+    emulator: Emulator, ada: httpx.Client, numbers: Json, rate: float
+) -> None:
+    numbers["tuning_task"]["hyperparameters"] = {"learning_rate": rate}
+    name = created(ada, numbers)["metadata"]["tunedModel"]
+    emulator.advance(2)
+    snapshots = ada.get(f"/v1beta/{name}").json()["tuningTask"]["snapshots"]
+    assert all(0 < s["meanLoss"] < 1000 for s in snapshots)
 
 
 @pytest.mark.parametrize("field", ["display_name", "description"])

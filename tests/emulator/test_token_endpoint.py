@@ -1,5 +1,6 @@
 """google-auth's own flows against the emulator's token endpoint."""
 
+import base64
 import json
 import time
 from collections.abc import Iterator, Mapping
@@ -151,13 +152,13 @@ def test_bad_grants(client: httpx.Client, key: str) -> None:
     with Emulator(EmulatorOptions(clock=lambda: time.time() + 7200)) as emulator:
         with pytest.raises(RefreshError, match="invalid_grant"):
             _service_account(emulator, key).refresh(_Transport(client))
+        claims = base64.urlsafe_b64encode(b'{"iss": "a@example.com", "exp": "soon"}').decode()
+        jwt = {"grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer"}
         for form, error in (
             ({"grant_type": "password"}, "unsupported_grant_type"),
             ({"grant_type": "refresh_token"}, "invalid_request"),
-            (
-                {"grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer", "assertion": "x"},
-                "invalid_grant",
-            ),
+            (jwt | {"assertion": "x"}, "invalid_grant"),
+            (jwt | {"assertion": f"e30.{claims}.x"}, "invalid_grant"),
         ):
             answer = client.post(f"{emulator.url}/token", data=form)
             assert (answer.status_code, answer.json()["error"]) == (400, error)

@@ -3,6 +3,7 @@
 The services choose their defaults by the size of the dataset without saying where the line is; here it is at SMALL.
 """
 
+from math import inf
 from typing import Any, Literal, get_args
 
 from gemini_sdk.emulator import status
@@ -14,6 +15,8 @@ SMALL = 200
 """Examples up to which a dataset is small."""
 MODEL_EPOCHS, JOB_EPOCHS = 5, 3
 """The default epochs on Google AI and on Vertex AI."""
+MOST_EPOCHS = 1000
+"""The emulator measures every step, and answers nobody else meanwhile."""
 
 ADAPTER_SIZES: tuple[str, ...] = next(filter(None, map(get_args, get_args(tj.AdapterSize))))
 Kind = Literal["supervisedTuningSpec", "preferenceOptimizationSpec"]
@@ -28,7 +31,7 @@ def usual_batch(examples: int) -> int:
 def of_model(given: tm.Hyperparameters, examples: int) -> tuple[Json, float]:
     """Those of a tuned model with their defaults, and the learning rate as a multiple of its default.
 
-    Raises ApiError (400) for what is not above 0.
+    Raises ApiError (400) for what is not above 0 and finite, and for more epochs than MOST_EPOCHS.
     """
     usual_rate = 0.001 if examples <= SMALL else 0.0002
     told: Json = {
@@ -41,9 +44,10 @@ def of_model(given: tm.Hyperparameters, examples: int) -> tuple[Json, float]:
         told["learningRate"] = usual_rate if given.learning_rate is None else given.learning_rate
         rate = told["learningRate"] / usual_rate
     for key, value in told.items():
-        if not value > 0:
+        if not 0 < value < inf:
             field = f"tuningTask.hyperparameters.{key}"
-            raise status.bad_request(f"{value} is not above 0", field=field)
+            raise status.bad_request(f"{value} is not a finite number above 0", field=field)
+    _check_epochs(told["epochCount"], "tuningTask.hyperparameters.epochCount")
     return told, rate
 
 
@@ -64,6 +68,14 @@ def of_job(kind: Kind, spec: Spec) -> tuple[int, float]:
         "learningRateMultiplier": given.learning_rate_multiplier,
     }
     for name, value in wanted.items():
-        if value is not None and not value >= 0:
-            raise status.bad_request(f"{value} is below 0", field=f"{where}.{name}")
+        if value is not None and not 0 <= value < inf:
+            problem = f"{value} is not a finite number from 0 on"
+            raise status.bad_request(problem, field=f"{where}.{name}")
+    _check_epochs(given.epoch_count or 0, f"{where}.epochCount")
     return given.epoch_count or JOB_EPOCHS, given.learning_rate_multiplier or 1.0
+
+
+def _check_epochs(epochs: int, field: str) -> None:
+    if epochs > MOST_EPOCHS:
+        problem = f"{epochs} epochs are more than the emulator trains: at most {MOST_EPOCHS}"
+        raise status.bad_request(problem, field=field)

@@ -25,6 +25,9 @@ BUDGET = 60_000
 of an output are looked at, then the fewer examples of a step, and of huge datasets again fewer bytes."""
 SHORTEST = 32
 """Bytes of an output that are looked at before examples are left out."""
+FASTEST = 1e6
+"""The largest learning rate that makes a difference. Much larger ones leave nothing of a probability to take the
+logarithm of."""
 _SYMBOLS = 257
 _END = 256
 """Stands for the end of an output, which is to be guessed too."""
@@ -73,13 +76,14 @@ def trained(
 ) -> list[Step]:
     """The steps of a training: `epochs` times through the examples in their order, `batch` of them a step.
 
-    `rate` is the learning rate as a multiple of the default. `known` was learned before.
+    `rate` is the learning rate as a multiple of the default; beyond FASTEST nothing is learned faster. `known` was
+    learned before.
     """
     share = max(1, BUDGET * batch // (len(examples) * epochs))
     length = min(MEASURED, share, max(share // batch, SHORTEST))
     looked_at = share // length
     unseen = [_text(e, length) for e in held_out[: BUDGET // (length * epochs) + 1]]
-    model = _Model(rate)
+    model = _Model(min(rate, FASTEST))
     for example in known[: BUDGET // length]:
         model.learn(_text(example, length))
     steps: list[Step] = []

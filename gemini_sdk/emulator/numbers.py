@@ -1,0 +1,14 @@
+"""Numbers that settings and rules may hold: what is not finite would never end, and can't be kept as JSON."""
+
+from math import inf
+
+from gemini_sdk.errors import ConfigurationError
+
+
+def check_numbers(settings: object, *names: str) -> None:
+    """ConfigurationError where an attribute is less than 0 or not finite; None is neither."""
+    for name in names:
+        value: float | None = getattr(settings, name)
+        if value is not None and not 0 <= value < inf:
+            wrong = "less than 0" if value < 0 else "not finite"
+            raise ConfigurationError(f"{name}: {value} is {wrong}")
