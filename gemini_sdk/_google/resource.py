@@ -1,7 +1,7 @@
 """What the collections of a service have in common: calls on a resource by its name, and on the collection."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from gemini_sdk._arguments.request import checked_options, request_body
 from gemini_sdk._google.names import operation_of, resource_path
@@ -79,9 +79,15 @@ def given(fields: Mapping[str, Any]) -> dict[str, Any]:
 def whole_or_parts(
     request: Model | Mapping[str, Any] | None, parts: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """The fields of a request that was given whole, or else by keywords. InvalidPayloadError where both were used."""
+    """The fields of a request that was given whole, or else by keywords.
+
+    InvalidPayloadError where both were used, or it is neither a model nor a mapping.
+    """
     if request is None:
         return dict(parts)
+    if not isinstance(cast(object, request), Model | Mapping):
+        expected = "a model or a mapping"
+        raise InvalidPayloadError([Fault("$", "no request", type(request).__name__, expected)])
     if parts:
         raise InvalidPayloadError(
             [Fault(next(iter(parts)), "given beside a whole request", expected="one of both")]

@@ -226,12 +226,13 @@ def _begun(call: "Call[Operation]") -> "Begun[TunedModel, CreateTunedModelMetada
     )
 
 
-def _source(base_model: str | None) -> dict[str, object]:
+def _source(base_model: object) -> dict[str, object]:
     """The field that says what to tune."""
-    if base_model is not None and base_model.startswith(_TUNED):
+    if not isinstance(base_model, str):  # what is no text is told when it is judged
+        return {"base_model": base_model}
+    if base_model.startswith(_TUNED):
         return {"tuned_model_source": {"tuned_model": base_model}}
-    bare = base_model is not None and "/" not in base_model
-    return {"base_model": f"models/{base_model}" if bare else base_model}
+    return {"base_model": base_model if "/" in base_model else f"models/{base_model}"}
 
 
 def _task(training_data: "Rows | None", knobs: Mapping[str, object]) -> dict[str, Any] | None:

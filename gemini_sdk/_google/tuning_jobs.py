@@ -272,12 +272,12 @@ class TuningJobMethods(Resources):
         return place
 
 
-def _adapter(size: "AdapterSize | int | None") -> str | None:
-    if not isinstance(size, int):
+def _adapter(size: object) -> str | None:
+    if size is None or isinstance(size, str):
         return size
-    if size not in _SIZES:
+    if type(size) is not int or size not in _SIZES:  # True is an int, too
         accepted = f"one of {', '.join(map(str, _SIZES))}"
-        raise InvalidPayloadError([Fault("adapterSize", "no such size", str(size), accepted)])
+        raise InvalidPayloadError([Fault("adapterSize", "no such size", repr(size), accepted)])
     return f"ADAPTER_SIZE_{_SIZES[size]}"
 
 
@@ -290,7 +290,7 @@ def _spec(method: str) -> str:
 
 
 def _check(fields: Mapping[str, Any]) -> None:
-    """InvalidPayloadError for a dataset that is on this machine, and for an adapter of a size that does not exist."""
+    """InvalidPayloadError for a dataset that is not in Cloud Storage, and for an adapter size that does not exist."""
     job = typed(types.tuning_jobs.TuningJob, fields, "vertex")
     for path, spec in (
         ("supervisedTuningSpec", job.supervised_tuning_spec),
@@ -301,19 +301,21 @@ def _check(fields: Mapping[str, Any]) -> None:
         knobs = spec.hyper_parameters
         size = knobs.adapter_size if knobs else None
         found = (
-            _local(f"{path}.trainingDatasetUri", spec.training_dataset_uri),
-            _local(f"{path}.validationDatasetUri", spec.validation_dataset_uri),
+            _elsewhere(f"{path}.trainingDatasetUri", spec.training_dataset_uri),
+            _elsewhere(f"{path}.validationDatasetUri", spec.validation_dataset_uri),
             _no_size(f"{path}.hyperParameters.adapterSize", size),
         )
         if faults := [fault for fault in found if fault is not None]:
             raise InvalidPayloadError(faults)
 
 
-def _local(where: str, uri: str | None) -> Fault | None:
-    """The schema would refuse a local path with a pattern; this says what to do."""
-    if not uri or "://" in uri or uri.startswith("projects/"):
+def _elsewhere(where: str, uri: str | None) -> Fault | None:
+    """The schema would refuse it with a pattern; this says what to do."""
+    if not uri or uri.startswith(("gs://", "projects/")):
         return None
-    problem = "a local path, out of the service's reach"
+    problem = (
+        "no URI of Cloud Storage" if "://" in uri else "a local path, out of the service's reach"
+    )
     return Fault(where, problem, repr(uri), "gs://bucket/file, where it has to be uploaded first")
 
 

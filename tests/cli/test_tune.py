@@ -165,6 +165,7 @@ def test_from_a_dataset_to_an_endpoint_that_answers(cli: Run, server: Emulator) 
             "learningRateMultiplier",
         ),
         (("create", "missing.csv", "--base-model", BASE), "missing.csv"),
+        ((*MAKE, "--plot", "no/such/loss.html"), "there is no folder no/such"),
         (("watch", "models/x"), "no tunedModel has such a name"),
         (("delete", "17", *VERTEX), "keeps its tuning jobs"),
     ],
@@ -176,6 +177,17 @@ def test_wrong_usage_is_told_before_anything_is_sent(
     assert outcome.status == 2
     assert told in outcome.err
     assert [entry for entry in server.journal() if entry.operation != "token"] == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is full")
+def test_a_picture_that_fails_takes_no_model_away(cli: Run, pairs: str, tmp_path: Path) -> None:
+    (tmp_path / "loss.html").symlink_to("/dev/full")
+    picture = str(tmp_path / "loss.html")
+    outcome = cli(*(each.format(pairs=pairs) for each in MAKE), *FAST, "--plot", picture)
+    assert outcome.status == 2
+    assert "No space left" in outcome.err
+    assert outcome.lines[-1].startswith("tunedModels/")
+    assert "/operations/" not in outcome.lines[-1]
 
 
 def test_a_cancelled_tuning_fails_the_watch(

@@ -140,13 +140,15 @@ def test_a_request_given_whole(service: Service, request_: Any) -> None:
         ({"training_data": PAIRS, "temperature": 2}, "temperature: out of range"),
         ({"training_data": PAIRS, "batch_size": "many"}, "batchSize: wrong"),
         ({"training_data": PAIRS, "display_nam": "x"}, "did you mean 'display_name'"),
+        ({"training_data": PAIRS, "base_model": 5}, "baseModel: wrong type; found 5"),
+        ({"request": "pairs.csv"}, "no request; found str; expected a model or a mapping"),
     ],
 )
 def test_what_is_refused_before_it_is_sent(
     service: Service, arguments: dict[str, Any], told: str
 ) -> None:
     with pytest.raises(Exception, match=told) as caught:
-        service.get(service.models.create(base_model=BASE, **arguments))
+        service.get(service.models.create(**{"base_model": BASE, **arguments}))
     assert type(caught.value).__module__ == "gemini_sdk.errors"
     assert service.sent == []
 

@@ -114,9 +114,12 @@ def test_a_job_given_whole(service: Service, request_: Any) -> None:
     [
         ({"training_dataset_uri": "train.jsonl"}, "local path.*'train.jsonl'; expected gs://"),
         ({"training_dataset_uri": TRAIN, "validation_dataset_uri": "/v.jsonl"}, "a local path"),
-        ({"training_dataset_uri": "https://b/t.jsonl"}, "gs://"),
+        ({"training_dataset_uri": "https://b/t.jsonl"}, "no URI of Cloud Storage.*expected gs://"),
         ({}, "trainingDatasetUri' is missing"),
         ({"training_dataset_uri": TRAIN, "adapter_size": 3}, "found 3; expected one of 1, 2, 4"),
+        ({"training_dataset_uri": TRAIN, "adapter_size": 4.0}, "found 4.0; expected one of 1, 2"),
+        ({"training_dataset_uri": TRAIN, "adapter_size": True}, "found True; expected one of 1"),
+        ({"request": "train.jsonl"}, "no request; found str; expected a model or a mapping"),
         (
             {"training_dataset_uri": TRAIN, "adapter_size": "ADAPTER_SIZE_FUOR"},
             "did you mean 'ADAPTER_SIZE_FOUR'",

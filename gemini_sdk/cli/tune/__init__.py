@@ -13,14 +13,26 @@ from gemini_sdk import GeminiClient
 from gemini_sdk.cli.client import Client, with_client
 from gemini_sdk.cli.exits import Exit
 from gemini_sdk.cli.tune.platforms import Tuning, tuning
-from gemini_sdk.errors import Fault, InvalidPayloadError, OperationTimeoutError
+from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError, OperationTimeoutError
 from gemini_sdk.metrics import TuningMetrics
 from gemini_sdk.metrics.picture import drawing
 
 _PICTURE = click.Path(dir_okay=False, path_type=Path)
+
+
+def _drawable(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
+    """Told now whether a picture can be written, which is not drawn before the tuning is over."""
+    if path is not None:
+        drawing(path)
+        if not path.parent.is_dir():
+            raise ConfigurationError(f"{path}: there is no folder {path.parent}")
+    return path
+
+
 _plot = click.option(
     "--plot",
     type=_PICTURE,
+    callback=_drawable,
     help="Write a picture of the loss: .html, .svg, or .png with the extra `plot`.",
 )
 _POSITIVE = click.FloatRange(0, min_open=True)
@@ -81,8 +93,6 @@ def create(
     gemini-sdk tune create pairs.csv --base-model gemini-1.5-flash-001-tuning --plot loss.html
     gemini-sdk tune create gs://bucket/train.jsonl --vertex --base-model gemini-2.5-flash
     """
-    if plot is not None:
-        drawing(plot)
     platform = tuning(client)
     name = platform.create(**_spelled(client, data, arguments))
     click.echo(name)
@@ -134,8 +144,6 @@ def watch(
     NAME is what `create` printed, or a tuned model. Ctrl-C ends the watching and not the tuning; a network or a
     service that is away for a while ends neither.
     """
-    if plot is not None:
-        drawing(plot)
     return _watched(tuning(client), name, plot, timeout=timeout, poll_interval=poll_interval)
 
 
@@ -159,7 +167,7 @@ def delete(client: Client, name: str) -> int:
 
 @tune.command()
 @click.argument("metrics", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.argument("picture", type=_PICTURE)
+@click.argument("picture", type=_PICTURE, callback=_drawable)
 @click.option("--title", default="Loss", show_default=True)
 def plot(metrics: Path, picture: Path, title: str) -> int:
     """Draw the losses in a file of METRICS, JSON lines as a job's gcsMetricsUri names them."""
@@ -206,9 +214,9 @@ def _watched(platform: Tuning, name: str, plot: Path | None, **limits: float | N
     try:
         with _told_how_to_resume(name), view.live():
             model = platform.watch(name, view.follow, **limits)
+        click.echo(model)
     finally:
         view.close(plot, f"Loss of {name}")
-    click.echo(model)
     return Exit.OK
 
 
