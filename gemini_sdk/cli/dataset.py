@@ -98,15 +98,17 @@ def check(
     help="The columns or fields, if they are named otherwise than is known.",
 )
 @click.option(
-    "--keep-going", is_flag=True, help="Leave out what can't be carried over, and tell it."
+    "--keep-going",
+    is_flag=True,
+    help="Leave out what can't be read or carried over, and tell it.",
 )
 def convert(
     file: Path, output: Path, to: datasets.Target, columns: tuple[str, str] | None, keep_going: bool
 ) -> int:
     """Write a dataset in another form.
 
-    FILE is JSONL of Gemini, OpenAI, or pairs of text_input and output; or CSV or TSV, by its ending. What can't be
-    carried over is an error, and nothing is written; with --keep-going it is left out, told on stderr, and the exit
+    FILE is JSONL of Gemini, OpenAI, or pairs of text_input and output; or CSV or TSV, by its ending. What can't be read
+    or carried over is an error, and nothing is written; with --keep-going it is left out, told on stderr, and the exit
     status is 1 where whole examples are missing.
     """
     done = datasets.convert(file, output, to=to, columns=columns, strict=not keep_going)

@@ -52,15 +52,16 @@ def convert(
         to: The form to write.
         columns: The columns or fields of prompt and answer, where they are named otherwise than text_input and
             output, input and output, or prompt and completion. Other columns of a table are not part of an example.
-        strict: What can't be carried over is an error, and nothing is written. Otherwise it is left out, a field or
-            a whole row, and told in `findings`.
+        strict: What can't be read or carried over is an error, and nothing is written. Otherwise it is left out, a
+            field or a whole row, and told in `findings`.
 
     Raises:
-        InvalidPayloadError: A row can't be read; there are none; or `strict`, and something can't be carried over.
+        InvalidPayloadError: There are no rows, or a table lacks the columns or can't be read to its end; or `strict`,
+            and something can't be read or carried over.
         ConfigurationError: A file can't be read or written.
     """
     target = Path(fspath(output))
-    name = fspath(source) if isinstance(source, str | PathLike) else "<rows>"
+    name = _name(source)
     findings: list[Finding] = []
     read = written = 0
     with complete_or_absent(target) as (file,):
@@ -91,19 +92,23 @@ def pairs(source: Rows, *, columns: Columns | None = None) -> Iterator[tuple[str
     for row in rows(source, columns):
         found = True
         try:
-            pair, lost = _TARGETS["pairs"](_as_gemini(row.value)[0])
+            pair, lost = _TARGETS["pairs"](_as_gemini(row.value())[0])
         except InvalidPayloadError as error:
             raise failure(row.place, error.faults) from error
         if lost:
             raise failure(row.place, lost)
         yield pair["text_input"], pair["output"]
     if not found:
-        raise InvalidPayloadError([Fault("$", "no examples", expected="one at least")])
+        raise InvalidPayloadError([Fault(_name(source), "no examples", expected="one at least")])
+
+
+def _name(source: Rows) -> str:
+    return fspath(source) if isinstance(source, str | PathLike) else "<rows>"
 
 
 def _encoded(row: Row, to: Target, name: str) -> tuple[Json | None, list[Finding]]:
     try:
-        example, lost = _as_gemini(row.value)
+        example, lost = _as_gemini(row.value())
         encoded, more = _TARGETS[to](example)
     except InvalidPayloadError as error:
         return None, [Finding(name, row.line, "left-out", "error", each) for each in error.faults]

@@ -44,6 +44,8 @@ def json_kind(value: object) -> str:
         return json.dumps(value)
     if isinstance(value, str):
         return "a string"
+    if is_object(value):
+        return "an object"
     return "a list" if is_list(value) else "a number"
 
 

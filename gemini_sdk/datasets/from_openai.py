@@ -10,7 +10,16 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from gemini_sdk.datasets.example import CALLS, FILES, RESPONSES, Json, is_list, is_object, objects
+from gemini_sdk.datasets.example import (
+    CALLS,
+    FILES,
+    RESPONSES,
+    Json,
+    is_list,
+    is_object,
+    json_kind,
+    objects,
+)
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 TOOL_RESULT = "result"
@@ -37,7 +46,10 @@ class _ToGemini:
         self.called: dict[str, str] = {}
 
     def line(self, line: Json) -> tuple[Json, list[Fault]]:
-        for number, message in enumerate(objects(line.get("messages"))):
+        messages = _listed("messages", line.get("messages"))
+        if not messages:
+            raise InvalidPayloadError([Fault("messages", "no messages", expected="one at least")])
+        for number, message in enumerate(messages):
             self._message(f"messages[{number}]", message)
         example: Json = {"contents": self.contents}
         if self.system:
@@ -56,17 +68,17 @@ class _ToGemini:
                 self.lost.append(Fault(where, "moved before the conversation", expected="first"))
             self.system += self._texts(where, message)
         elif role == "user":
-            self._add("user", self._user_parts(where, message))
+            self._add(where, "user", self._user_parts(where, message))
         elif role == "assistant":
             known += ["tool_calls", "function_call", "weight"]
             if message.get("weight") == 0:
                 problem = "a message not to be learnt from"
                 self.lost.append(Fault(f"{where}.weight", problem, expected=_NOTHING_LIKE_IT))
             parts = self._texts(where, message) if message.get("content") else []
-            self._add("model", [*parts, *self._calls(where, message)])
+            self._add(where, "model", [*parts, *self._calls(where, message)])
         elif role in ("tool", "function"):
             known += ["tool_call_id", "name"]
-            self._add("user", [self._result(where, message)])
+            self._add(where, "user", [self._result(where, message)])
         else:
             expected = "system, developer, user, assistant or tool"
             raise InvalidPayloadError(
@@ -74,7 +86,9 @@ class _ToGemini:
             )
         self._rest(f"{where}.", message, known)
 
-    def _add(self, role: str, parts: list[Json]) -> None:
+    def _add(self, where: str, role: str, parts: list[Json]) -> None:
+        if not parts:
+            raise InvalidPayloadError([Fault(where, "says nothing", expected="content or calls")])
         if self.contents and self.contents[-1]["role"] == role:
             self.contents[-1]["parts"] += parts
         else:
@@ -119,7 +133,7 @@ class _ToGemini:
 
     def _calls(self, where: str, message: Json) -> Iterator[Json]:
         asked: list[tuple[str, Json]] = []
-        for number, call in enumerate(objects(message.get("tool_calls"))):
+        for number, call in enumerate(_listed(f"{where}.tool_calls", message.get("tool_calls"))):
             function = call.get("function")
             place = f"{where}.tool_calls[{number}]"
             if not is_object(function):
@@ -129,6 +143,8 @@ class _ToGemini:
             asked.append((f"{place}.function", function))
         if is_object(function := message.get("function_call")):
             asked.append((f"{where}.function_call", function))
+        elif function is not None:
+            raise unlike(f"{where}.function_call", json_kind(function), "an object")
         for place, function in asked:
             yield {CALLS: {"name": function.get("name"), "args": _arguments(place, function)}}
 
@@ -142,14 +158,14 @@ class _ToGemini:
         return {RESPONSES: {"name": name, "response": _response(text)}}
 
     def _tools(self, line: Json) -> Iterator[Json]:
-        for number, tool in enumerate(objects(line.get("tools"))):
+        for number, tool in enumerate(_listed("tools", line.get("tools"))):
             function = tool.get("function")
             if not is_object(function):
                 raise unlike(f"tools[{number}]", tool.get("type"), "function")
             yield self._declaration(f"tools[{number}].function.", function)
 
     def _functions(self, line: Json) -> Iterator[Json]:
-        for number, function in enumerate(objects(line.get("functions"))):
+        for number, function in enumerate(_listed("functions", line.get("functions"))):
             yield self._declaration(f"functions[{number}].", function)
 
     def _declaration(self, where: str, function: Json) -> Json:
@@ -166,6 +182,13 @@ class _ToGemini:
         for name, value in held.items():
             if name not in known and value is not None and value is not False:
                 self.lost.append(Fault(f"{where}{name}", "is lost", expected=_NOTHING_LIKE_IT))
+
+
+def _listed(where: str, value: object) -> list[Json]:
+    """The objects of a list, which may be left out. InvalidPayloadError for what is no list."""
+    if value is None or is_list(value):
+        return objects(value)
+    raise unlike(where, json_kind(value), "a list")
 
 
 def _content_parts(where: str, content: Any) -> Iterator[tuple[str, Json]]:

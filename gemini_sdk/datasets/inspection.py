@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pydantic_core import from_json
-
 from gemini_sdk import validation
 from gemini_sdk._wire import Platform
 from gemini_sdk.datasets import media
@@ -27,7 +25,8 @@ from gemini_sdk.datasets.example import (
 )
 from gemini_sdk.datasets.fingerprints import digest
 from gemini_sdk.datasets.rules import Found, Yardstick
-from gemini_sdk.errors import Fault
+from gemini_sdk.errors import Fault, InvalidJSONError
+from gemini_sdk.validation.payload import parsed
 from gemini_sdk.validation.rules import validator
 
 _BOM = b"\xef\xbb\xbf"
@@ -124,9 +123,9 @@ def _parsed(line: bytes, inspection: Inspection) -> Json | None:
         found.append(Found("blank-line", Fault("$", "an empty line", expected="a JSON object")))
         return None
     try:
-        value = from_json(line, allow_inf_nan=False, cache_strings="keys")
-    except ValueError as error:
-        found.append(_unreadable(line, str(error)))
+        value = parsed(line)
+    except InvalidJSONError as error:
+        found.append(_unreadable(line, error))
         return None
     if not is_object(value):
         fault = Fault("$", "no JSON object", json_kind(value), "a JSON object a line")
@@ -153,12 +152,13 @@ def _repeated_name(line: bytes) -> str | None:
     return repeated[0] if repeated else None
 
 
-def _unreadable(line: bytes, reason: str) -> Found:
+def _unreadable(line: bytes, error: InvalidJSONError) -> Found:
     try:
         text = line.decode()
-    except UnicodeDecodeError as error:
-        return Found("encoding", Fault("$", f"no UTF-8: byte {error.start + 1} of the line"))
-    return Found("json", Fault("$", f"no JSON: {reason}", text.strip()))
+    except UnicodeDecodeError as wrong:
+        return Found("encoding", Fault("$", f"no UTF-8: byte {wrong.start + 1} of the line"))
+    problem = f"not JSON: {error.reason} at column {error.column}"
+    return Found("json", Fault("$", problem, text.strip()))
 
 
 def _unknown_form(value: Json) -> Found:

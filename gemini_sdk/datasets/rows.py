@@ -5,19 +5,20 @@ has `columns` and `itertuples` is taken for a DataFrame.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from numbers import Integral
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, Protocol, TypeGuard, cast, runtime_checkable
 
-from pydantic_core import from_json
-
 from gemini_sdk._wire import Model
 from gemini_sdk.datasets.example import Json, is_object, json_kind
 from gemini_sdk.datasets.lines import as_bytes
-from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
+from gemini_sdk.errors import ConfigurationError, Fault, InvalidJSONError, InvalidPayloadError
+from gemini_sdk.validation.payload import parsed
 
 Columns = tuple[str, str]
 """The names of the columns or fields of the prompt and of the answer."""
@@ -57,29 +58,33 @@ Rows = str | PathLike[str] | Frame | Iterable[Any]
 class Row:
     """An example, and where it stood."""
 
-    value: Json
     line: int
     """The line of a file, or the number of the row; from 1."""
     place: str
-    """Both in words: `line 3`, `row 3`."""
+    """Both in words: `pairs.jsonl:3`, `row 3`."""
+    value: Callable[[], Json]
+    """Reads it: those after one that cannot be read are worth reading, too. InvalidPayloadError where it is none."""
 
 
 def rows(source: Rows, columns: Columns | None = None) -> Iterator[Row]:
     """The rows of a source. Rows of two texts have the form `pairs`; objects of other forms are left as they are.
 
-    InvalidPayloadError where a row can't be read; ConfigurationError where a file can't.
+    InvalidPayloadError where there can be no rows at all; ConfigurationError where a file can't be read.
     """
     if isinstance(source, str | PathLike):
         return _file_rows(fspath(source), columns)
     if isinstance(source, Frame):
         names = [str(name) for name in source.columns]
         records = source.itertuples(index=False, name=None)
-        return _table_rows(names, enumerate(records, 1), columns, "row")
+        return _table_rows(names, "the columns", enumerate(records, 1), "row {}", columns)
     if not _holds_rows(source):
         found = type(cast(object, source)).__name__
         expected = "a path, a DataFrame, or a list of pairs or mappings"
         raise InvalidPayloadError([Fault("$", "no rows", found, expected)])
-    return _given_rows(source, columns)
+    return (
+        Row(number, f"row {number}", partial(_given, each, columns))
+        for number, each in enumerate(source, 1)
+    )
 
 
 def failure(place: str, faults: Iterable[Fault]) -> InvalidPayloadError:
@@ -89,26 +94,36 @@ def failure(place: str, faults: Iterable[Fault]) -> InvalidPayloadError:
     )
 
 
-def loaded_lines(path: str | PathLike[str]) -> Iterator[tuple[int, bytes, Json]]:
-    """The lines of a JSONL file that are not blank: number, bytes and object.
-
-    InvalidPayloadError where a line is no JSON object; ConfigurationError where the file can't be read.
-    """
+def lines(path: str | PathLike[str]) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file that are not blank, with their numbers. ConfigurationError where it can't be read."""
     try:
         file = Path(path).open("rb")  # noqa: SIM115 - what the reader of this raises is not the file's
     except OSError as error:
         raise ConfigurationError(f"{path}: {error.strerror}") from error
     with file:
-        for number, line in enumerate(file, 1):
-            if line.strip():
-                yield number, line, _loaded(line, f"line {number}")
+        yield from ((number, line) for number, line in enumerate(file, 1) if line.strip())
+
+
+def loaded(line: bytes) -> Json:
+    """The object that a line of JSON says. InvalidPayloadError where it says none."""
+    try:
+        value = parsed(line.removeprefix(BOM_UTF8).strip())
+    except InvalidJSONError as error:
+        problem = f"not JSON: {error.reason} at column {error.column}"
+        raise InvalidPayloadError([Fault("$", problem)]) from None
+    if not is_object(value):
+        raise InvalidPayloadError([Fault("$", "no JSON object", json_kind(value))])
+    return value
 
 
 def _file_rows(path: str, columns: Columns | None) -> Iterator[Row]:
     separator = _SEPARATORS.get(Path(path).suffix.lower())
     if separator is not None:
         return _csv_rows(path, separator, columns)
-    return (_row(value, number, "line", columns) for number, _, value in loaded_lines(path))
+    return (
+        Row(number, f"{path}:{number}", partial(_from_line, line, columns))
+        for number, line in lines(path)
+    )
 
 
 def _csv_rows(path: str, separator: str, columns: Columns | None) -> Iterator[Row]:
@@ -122,7 +137,8 @@ def _csv_rows(path: str, separator: str, columns: Columns | None) -> Iterator[Ro
         records = _csv_records(reader, path)
         header = next(records, None)
         if header is not None:
-            yield from _table_rows(header[1], records, columns, "line")
+            number, names = header
+            yield from _table_rows(names, f"{path}:{number}", records, f"{path}:{{}}", columns)
 
 
 def _csv_records(reader: Any, path: str) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -132,35 +148,46 @@ def _csv_records(reader: Any, path: str) -> Iterator[tuple[int, tuple[str, ...]]
             if record:
                 yield reader.line_num, tuple(record)
     except csv.Error as error:
-        raise failure(f"line {reader.line_num}", [Fault("$", f"no CSV: {error}")]) from error
+        place = f"{path}:{reader.line_num}"
+        raise failure(place, [Fault("$", f"no CSV: {error}")]) from error
     except UnicodeDecodeError as error:
         raise failure(path, [Fault("$", f"no UTF-8: {error.reason}")]) from error
 
 
 def _table_rows(
     names: Sequence[str],
+    header: str,
     records: Iterable[tuple[int, tuple[Any, ...]]],
+    place: str,
     columns: Columns | None,
-    unit: str,
 ) -> Iterator[Row]:
-    asked, answered = _chosen(names, columns) or _no_columns(names)
-    first, second = names.index(asked), names.index(answered)
+    """The rows of a table. `header` says where its names stood, `place` with a number where a record did."""
+    chosen = _chosen(names, columns)
+    if chosen is None:
+        raise failure(header, [_unknown_names(names, columns)])
     for number, record in records:
-        place = f"{unit} {number}"
-        if len(record) != len(names):
-            found, expected = f"{len(record)} values", f"{len(names)}, one of each column"
-            raise failure(place, [Fault("$", "not as many values as columns", found, expected)])
-        yield Row(_pair(record[first], record[second], place, (asked, answered)), number, place)
+        yield Row(number, place.format(number), partial(_from_record, record, names, chosen))
 
 
-def _given_rows(source: Iterable[Any], columns: Columns | None) -> Iterator[Row]:
-    for number, each in enumerate(source, 1):
-        yield _row(_as_object(each, number), number, "row", columns)
+def _from_record(record: Sequence[Any], names: Sequence[str], chosen: Columns) -> Json:
+    if len(record) != len(names):
+        found, expected = f"{len(record)} values", f"{len(names)}, one of each column"
+        raise InvalidPayloadError([Fault("$", "not as many values as columns", found, expected)])
+    asked, answered = (record[names.index(name)] for name in chosen)
+    return _pair(asked, answered, chosen)
 
 
-def _as_object(each: Any, number: int) -> Json:
+def _from_line(line: bytes, columns: Columns | None) -> Json:
+    return _from_object(loaded(line), columns)
+
+
+def _given(each: Any, columns: Columns | None) -> Json:
+    return _from_object(_as_object(each), columns)
+
+
+def _as_object(each: Any) -> Json:
     if isinstance(each, str | bytes):
-        return _loaded(as_bytes(each), f"row {number}")
+        return loaded(as_bytes(each))
     if isinstance(each, Model):
         return each.model_dump(mode="json", by_alias=True, exclude_unset=True)
     if isinstance(each, Mapping):
@@ -169,7 +196,7 @@ def _as_object(each: Any, number: int) -> Json:
         asked, answered = COLUMNS[0]
         return {asked: each[0], answered: each[1]}
     fault = Fault("$", "no example", type(each).__name__, "a pair of texts, or a mapping")
-    raise failure(f"row {number}", [fault])
+    raise InvalidPayloadError([fault])
 
 
 def _holds_rows(value: object) -> bool:
@@ -180,28 +207,17 @@ def _is_sequence(value: object) -> TypeGuard[Sequence[Any]]:
     return isinstance(value, Sequence)
 
 
-def _loaded(line: bytes, place: str) -> Json:
-    try:
-        value = from_json(line.removeprefix(b"\xef\xbb\xbf"), allow_inf_nan=False)
-    except ValueError as error:
-        raise failure(place, [Fault("$", f"no JSON: {error}")]) from error
-    if not is_object(value):
-        raise failure(place, [Fault("$", "no JSON object", json_kind(value))])
-    return value
-
-
-def _row(value: Json, number: int, unit: str, columns: Columns | None) -> Row:
-    place = f"{unit} {number}"
+def _from_object(value: Json, columns: Columns | None) -> Json:
     if columns is None and any(name in value for name in _OTHER_FORMS):
-        return Row(value, number, place)
+        return value
     names = _chosen(list(value), columns)
     if names is None:
-        raise failure(place, [_unknown_names(list(value), columns)])
+        raise InvalidPayloadError([_unknown_names(list(value), columns)])
     # A table has columns beside those that are meant; in an object, another field would be lost in silence.
     if columns is None and (extra := [name for name in value if name not in names]):
         expected = " and ".join(names)
-        raise failure(place, [Fault(extra[0], "no part of a pair", expected=expected)])
-    return Row(_pair(value[names[0]], value[names[1]], place, names), number, place)
+        raise InvalidPayloadError([Fault(extra[0], "no part of a pair", expected=expected)])
+    return _pair(value[names[0]], value[names[1]], names)
 
 
 def _chosen(names: Sequence[str], columns: Columns | None) -> Columns | None:
@@ -209,28 +225,25 @@ def _chosen(names: Sequence[str], columns: Columns | None) -> Columns | None:
     return next((each for each in wanted if set(each) <= set(names)), None)
 
 
-def _no_columns(names: Sequence[str]) -> Columns:
-    raise failure("the header", [_unknown_names(names, None)])
-
-
 def _unknown_names(names: Sequence[str], columns: Columns | None) -> Fault:
     wanted = COLUMNS if columns is None else (columns,)
+    expected = " or ".join(" and ".join(each) for each in wanted)
     return Fault(
         "$",
         "no prompt and answer",
         ", ".join(map(str, names)) or "no names",
-        " or ".join(" and ".join(each) for each in wanted),
+        expected if columns else f"{expected}, or others that `columns` names",
     )
 
 
-def _pair(asked: Any, answered: Any, place: str, names: Columns) -> Json:
+def _pair(asked: Any, answered: Any, names: Columns) -> Json:
     faults = [
         Fault(name, "no text", repr(value), "a string that is not empty")
         for name, value in zip(names, (asked, answered), strict=True)
         if not _is_text(value)
     ]
     if faults:
-        raise failure(place, faults)
+        raise InvalidPayloadError(faults)
     return {"text_input": str(asked), "output": str(answered)}
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from gemini_sdk.datasets.example import Json, form_of, pair_turns, system_parts, texts, turns
 from gemini_sdk.datasets.fingerprints import digest
 from gemini_sdk.datasets.output import complete_or_absent
-from gemini_sdk.datasets.rows import loaded_lines
+from gemini_sdk.datasets.rows import failure, lines, loaded
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 
 _DIGESTS = 2**64
@@ -54,8 +54,12 @@ def split(
         raise ConfigurationError("source, train and validation must be three different files")
     counts = [0, 0]
     with complete_or_absent(*sides) as files:
-        for _, line, value in loaded_lines(source):
-            side = int(digest(f"{seed}\n{_identity(value)}") < fraction * _DIGESTS)
+        for number, line in lines(source):
+            try:
+                identity = _identity(loaded(line))
+            except InvalidPayloadError as error:
+                raise failure(f"{fspath(source)}:{number}", error.faults) from error
+            side = int(digest(f"{seed}\n{identity}") < fraction * _DIGESTS)
             files[side].write(line.rstrip(b"\r\n") + b"\n")
             counts[side] += 1
         if not all(counts):

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from mimetypes import guess_type
 from typing import Any
 
+from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.datasets.example import (
     CALLS,
     FILES,
     RESPONSES,
     Json,
+    Turn,
     is_list,
     is_object,
     member,
@@ -44,26 +46,40 @@ class _FromGemini:
         self.calls = 0
 
     def line(self, line: Json) -> tuple[Json, list[Fault]]:
-        parts = system_parts(line)
+        parts, conversation = system_parts(line), turns(line)
         if parts:
             texts = [self._text(f"systemInstruction.parts[{n}]", p) for n, p in enumerate(parts)]
             self.messages.append({"role": "system", "content": _joined(texts)})
-        for number, turn in enumerate(turns(line)):
-            where = f"contents[{number}].parts"
-            if turn.role == "model":
-                self._answer(where, turn.parts)
-            elif turn.role in ("user", "function", None):
-                self._question(where, turn.parts)
-            else:
-                fault = Fault(f"contents[{number}].role", "unknown role", repr(turn.role))
-                raise InvalidPayloadError([fault])
+        if not conversation:
+            raise InvalidPayloadError([Fault("contents", "no turns", expected="one at least")])
+        for number, turn in enumerate(conversation):
+            self._turn(f"contents[{number}]", turn)
         document: Json = {"messages": self.messages}
         tools = [{"type": "function", "function": each} for each in self._declared(line)]
         if tools:
             document["tools"] = tools
-        if member(line, "generationConfig"):
-            self.lost.append(Fault("generationConfig", "is lost", expected=_NOT_THERE))
+        held = {
+            "contents": conversation,
+            "systemInstruction": parts,
+            "tools": objects(line.get("tools")),
+        }
+        self.lost += (
+            Fault(name, "is lost", expected=_NOT_THERE)
+            for name, value in line.items()
+            if value and not held.get(camel_case(name))
+        )
         return document, self.lost
+
+    def _turn(self, where: str, turn: Turn) -> None:
+        if not turn.parts:
+            raise InvalidPayloadError([Fault(where, "says nothing", expected="parts")])
+        if turn.role == "model":
+            self._answer(f"{where}.parts", turn.parts)
+        elif turn.role in ("user", "function", None):
+            self._question(f"{where}.parts", turn.parts)
+        else:
+            fault = Fault(f"{where}.role", "unknown role", repr(turn.role), "user or model")
+            raise InvalidPayloadError([fault])
 
     def _text(self, where: str, part: Json) -> Json:
         text = part.get("text")

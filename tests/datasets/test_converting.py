@@ -189,6 +189,16 @@ LOST: dict[str, tuple[Json, str, str]] = {
         "openai",
         "generationConfig",
     ),
+    "safety settings": (
+        {**text("A?", "B."), "safety_settings": [{"category": "HARM_CATEGORY_HARASSMENT"}]},
+        "openai",
+        "safety_settings",
+    ),
+    "text for an instruction": (
+        {**text("A?", "B."), "systemInstruction": "Be brief."},
+        "openai",
+        "systemInstruction",
+    ),
     "MIME type": (
         media("gs://bucket/a", "image/png"),
         "openai",
@@ -239,6 +249,17 @@ LEFT_OUT: dict[str, tuple[Json, str, str]] = {
     ),
     "role": ({"messages": [{"role": "critic", "content": "1"}]}, "gemini", "messages[0].role"),
     "content": (message(content=7), "gemini", "messages[1].content"),
+    "no messages": ({"messages": []}, "gemini", "messages"),
+    "text for messages": ({"messages": "A?"}, "gemini", "messages"),
+    "nothing said": (message(content=None), "gemini", "messages[1]"),
+    "no parts of content": (message(content=[]), "gemini", "messages[1]"),
+    "no list of calls": (message(tool_calls="f()"), "gemini", "messages[1].tool_calls"),
+    "no list of tools": ({**OPENAI, "tools": {"type": "function"}}, "gemini", "tools"),
+    "no list of functions": ({**OPENAI, "functions": "f"}, "gemini", "functions"),
+    "no call": (message(function_call="f()"), "gemini", "messages[1].function_call"),
+    "no turns": ({"contents": []}, "openai", "contents"),
+    "text for turns": ({"contents": "A?"}, "openai", "contents"),
+    "turn without parts": ({"contents": [{"role": "user"}]}, "openai", "contents[0]"),
 }
 
 
@@ -257,6 +278,37 @@ def test_what_cannot_be_carried_over_is_told(kind: str, tmp_path: Path) -> None:
     rule = "lost" if kind in LOST else "left-out"
     assert [(each.line, each.rule, each.fault.path) for each in done.findings] == [(2, rule, path)]
     assert (done.rows, done.written) == (2, 2 if kind in LOST else 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        (
+            "a.jsonl",
+            b'{"text_input"\n\n[]\n{"input": null, "output": ""}\n{"a": 1}\n',
+            [1, 3, 4, 4, 5],
+        ),
+        ("a.csv", b'text_input,output\n1,2,3\n4\n,\n"5\n6",\n', [2, 3, 4, 4, 6]),
+    ],
+)
+def test_rows_that_cannot_be_read_are_told_and_the_others_converted(
+    name: str, content: bytes, told: list[int], tmp_path: Path
+) -> None:
+    source, output = tmp_path / name, tmp_path / "output"
+    good = b"7,8\n" if name == "a.csv" else b'{"text_input": "7", "output": "8"}\n'
+    source.write_bytes(content + good)
+    with pytest.raises(InvalidPayloadError) as raised:
+        datasets.convert(source, output)
+    assert [each.path.rpartition(": ")[0] for each in raised.value.faults] == [
+        f"{source}:{line}" for line in told
+    ]
+    assert [*tmp_path.iterdir()] == [source]
+
+    done = datasets.convert(source, output, strict=False)
+    assert [each.line for each in done.findings] == told
+    assert {each.rule for each in done.findings} == {"left-out"}
+    assert (done.rows, done.written) == (5, 1)
+    assert [*datasets.pairs(output)] == [("7", "8")]
 
 
 class Frame:
@@ -342,11 +394,14 @@ def test_a_long_cell_is_read(tmp_path: Path) -> None:
         ([{"text_input": "1", "output": "2", "weight": 3}], "row 1: weight: no part of a pair"),
         ([chat()], "row 1: contents: more than a question and an answer"),
         ([{**text("A?", "B."), "tools": call()["tools"]}], "row 1: tools: is lost"),
-        (["{"], "row 1: .*no JSON"),
+        (["{"], "row 1: .*not JSON: EOF.* at column 1"),
         ({"text_input": "1", "output": "2"}, "no rows; found dict; expected .* a list of pairs"),
         (b"1,2", "no rows; found bytes"),
         (7, "no rows; found int"),
-        (Frame(a=["1"], b=["2"]), "the header: .*no prompt and answer; found a, b"),
+        (
+            Frame(a=["1"], b=["2"]),
+            "the columns: .*no prompt and answer; found a, b; .*`columns` names",
+        ),
     ],
 )
 def test_wrong_rows_are_named(source: Any, message: str) -> None:
@@ -357,16 +412,16 @@ def test_wrong_rows_are_named(source: Any, message: str) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("a.csv", b"", "no examples"),
+        ("a.csv", b"", "a.csv: no examples"),
         ("a.csv", b"text_input,output\n", "no examples"),
-        ("a.csv", b"text_input,output\n1,2\n3\n", "line 3: .*not as many values"),
-        ("a.csv", b'text_input,output\n1,"2\n', "line 2: .*no CSV"),
+        ("a.csv", b"text_input,output\n1,2\n3\n", "a.csv:3: .*not as many values"),
+        ("a.csv", b'text_input,output\n1,"2\n', "a.csv:2: .*no CSV"),
         ("a.csv", b"text_input,output\n1,\xff\n", "no UTF-8"),
-        ("a.jsonl", b'{"text_input": "1", "output": "2"}\n\n[]\n', "line 3: .*no JSON object"),
+        ("a.jsonl", b'{"text_input": "1", "output": "2"}\n\n[]\n', "a.jsonl:3: .*no JSON object"),
         (
             "a.jsonl",
             b'{"text_input": "1", "output": "2"}\n{"text_input": 1.5, "output": "2"}\n',
-            "line 2: text_input",
+            "a.jsonl:2: text_input",
         ),
     ],
 )
@@ -463,6 +518,6 @@ def test_a_split_with_an_empty_side_is_told(tmp_path: Path) -> None:
     with pytest.raises(InvalidPayloadError, match="side would be empty"):
         datasets.split(source, tmp_path / "t", tmp_path / "v")
     write(source, [text("1", "2"), b"{"])
-    with pytest.raises(InvalidPayloadError, match="line 2"):
+    with pytest.raises(InvalidPayloadError, match=r"s\.jsonl:2: "):
         datasets.split(source, tmp_path / "t", tmp_path / "v")
     assert [*tmp_path.iterdir()] == [source]
