@@ -1,6 +1,5 @@
 """`gemini-sdk generate`: one prompt, one answer."""
 
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,8 +10,9 @@ import click
 from gemini_sdk.cli.client import Client, with_client
 from gemini_sdk.cli.exits import Exit
 from gemini_sdk.cli.prompt import contents, prompt_options, system_option
-from gemini_sdk.errors import GeminiSDKError
+from gemini_sdk.errors import GeminiSDKError, InvalidJSONError
 from gemini_sdk.types.generate_content import GenerateContentResponse, Part
+from gemini_sdk.validation.payload import parsed
 
 
 @click.command()
@@ -106,9 +106,9 @@ def _schema(path: Path | None) -> object:
     if path is None:
         return None
     try:
-        schema: object = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise click.UsageError(f"--schema {path}: not JSON: {error}") from error
+        schema: object = parsed(path.read_bytes())
+    except InvalidJSONError as error:
+        raise click.UsageError(f"--schema {path}: {error}") from error
     if not isinstance(schema, dict):
         raise click.UsageError(f"--schema {path}: a JSON Schema is an object")
     return schema  # pyright: ignore[reportUnknownVariableType] - any object will do

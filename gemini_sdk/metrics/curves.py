@@ -4,14 +4,15 @@ Google AI tells the mean loss in snapshots, part of a tuned model and of the ope
 metrics in an experiment, and newer jobs name a file of them in Cloud Storage, a JSON line a step.
 """
 
-import json
-import math
 import reprlib
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from os import PathLike
+from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
+
+from pydantic_core import from_json
 
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
     from gemini_sdk.types.tuned_models import CreateTunedModelMetadata, TunedModel, TuningSnapshot
 
 
+_LARGEST = 1e300
+_STEPS = 1 << 63
+
+
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """One metric over the steps. What is not finite is left out."""
+    """One metric over the steps. What is not finite is left out, and what differences could not be drawn of."""
 
     steps: tuple[int, ...] = ()
     values: tuple[float, ...] = ()
@@ -37,7 +42,7 @@ class Curve:
     @classmethod
     def of(cls, points: Iterable[tuple[int, float]]) -> Self:
         """A curve of points in any order."""
-        found = sorted({step: value for step, value in points if math.isfinite(value)}.items())
+        found = sorted({step: value for step, value in points if abs(value) <= _LARGEST}.items())
         return cls(tuple(step for step, _ in found), tuple(value for _, value in found))
 
 
@@ -87,21 +92,24 @@ class TuningMetrics:
     def read(cls, source: str | PathLike[str] | bytes) -> Self:
         """The metrics of a tuning job, from a file of JSON lines or its content.
 
-        Each line is an object with `step` and metrics by name, with or without a slash before it.
+        Each line is an object with `step` and metrics by name, with or without a slash before it. Metrics
+        that are null are left out.
 
         Raises:
             ConfigurationError: the file cannot be read.
             InvalidPayloadError: a line is not such an object.
         """
         found: dict[str, list[tuple[int, float]]] = {each.name: [] for each in fields(cls)}
-        for number, line in enumerate(_content(source).splitlines(), 1):
+        file = "" if isinstance(source, bytes) else f"{fspath(source)}, "
+        for number, line in enumerate(_content(source).removeprefix(BOM_UTF8).splitlines(), 1):
             if not line.strip():
                 continue
-            step, values = _line(line, number)
+            place = f"{file}line {number}"
+            step, values = _line(line, place)
             for name, value in values.items():
                 plain = name.removeprefix("/")
-                if plain in found:
-                    found[plain].append((step, _number(value, name, number)))
+                if plain in found and value is not None:
+                    found[plain].append((step, _number(value, f"{place}: {name}")))
         return cls(**{name: Curve.of(points) for name, points in found.items()})
 
     def plot(self, path: str | PathLike[str], *, title: str = "Loss") -> Path:
@@ -124,18 +132,21 @@ def _content(source: str | PathLike[str] | bytes) -> bytes:
         raise ConfigurationError(f"{source}: {error.strerror}") from error
 
 
-def _line(line: bytes, number: int) -> tuple[int, Mapping[str, Any]]:
+def _line(line: bytes, place: str) -> tuple[int, Mapping[str, Any]]:
     try:
-        told: Mapping[str, Any] = json.loads(line)
-        return int(told["step"]), told
-    except (KeyError, TypeError, ValueError, OverflowError, RecursionError):
-        fault = Fault(f"line {number}", "no metrics of a step", expected="an object with `step`")
-        raise InvalidPayloadError([fault]) from None
+        told: Mapping[str, Any] = from_json(line)
+        step = int(told["step"])
+        if 0 <= step < _STEPS:
+            return step, told
+    except (KeyError, TypeError, ValueError, OverflowError):
+        pass
+    expected = "an object with `step`, 0 or more"
+    raise InvalidPayloadError([Fault(place, "no metrics of a step", expected=expected)])
 
 
-def _number(value: object, name: str, number: int) -> float:
+def _number(value: object, place: str) -> float:
     try:
         return float(cast(Any, value))
     except (TypeError, ValueError, OverflowError):
-        fault = Fault(f"line {number}: {name}", "wrong type", reprlib.repr(value), "a number")
+        fault = Fault(place, "wrong type", reprlib.repr(value), "a number")
         raise InvalidPayloadError([fault]) from None

@@ -302,7 +302,7 @@ def test_a_byte_order_mark_is_no_part_of_a_key(
     keys = tmp_path / "keys.txt"
     keys.write_text("first\nsecond\n", encoding="utf-8-sig")
     cli("emulator", "--keys", str(keys))
-    assert served[0].api_keys == {"first", "second"}
+    assert served[0].api_keys == frozenset({"first", "second"})
 
 
 @pytest.fixture

@@ -79,12 +79,31 @@ def test_the_metrics_of_a_job(tmp_path: Path, slash: str) -> None:
         (b'{"step": 1, "/train_total_loss": "low"}', "line 1: /train_total_loss: wrong type"),
         (b'{"step": Infinity, "train_total_loss": 1}', "line 1: no metrics of a step"),
         (b'{"step": 1, "train_total_loss": 1%s}' % (b"0" * 400), "line 1: .*wrong type"),
+        (b'{"step": 1%s, "train_total_loss": 1}' % (b"0" * 400), "line 1: no metrics of a step"),
+        (b'{"step": -1, "train_total_loss": 1}', "line 1: no metrics of a step"),
         (b"[" * 100_000, "line 1: no metrics of a step"),
     ],
 )
 def test_lines_that_are_no_metrics(content: bytes, told: str) -> None:
     with pytest.raises(InvalidPayloadError, match=told):
         TuningMetrics.read(content)
+
+
+def test_the_file_of_a_wrong_line_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "metrics.jsonl"
+    file.write_text(
+        '\ufeff{"step": 1, "train_total_loss": null}\r\n{"step": 2}\n{}', encoding="utf-8"
+    )
+    with pytest.raises(InvalidPayloadError, match=r"metrics\.jsonl, line 3: no metrics of a step"):
+        TuningMetrics.read(file)
+
+
+@pytest.mark.parametrize("values", [(1e308, -1e308), (1e300, -1e300), (1e-320, 2e-320)])
+def test_the_largest_and_the_smallest_losses_are_drawn(values: tuple[float, ...]) -> None:
+    curve = Curve.of(enumerate((0.5, *values)))
+    assert png({"loss": curve}, "t").startswith(b"\x89PNG")
+    assert "nan" not in svg({"loss": curve}, "t").decode()
+    assert len(sparkline(curve.values)) == len(curve.values)
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
