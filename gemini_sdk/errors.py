@@ -131,7 +131,7 @@ class Fault:
     """A warning does not keep a payload from being sent: a deprecated field, say."""
 
     def __str__(self) -> str:
-        line = f"{self.path}: {self.problem}"
+        line = f"{shorten(self.path, 400)}: {self.problem}"
         if self.found:
             line += f"; found {shorten(self.found, 120)}"
         if self.expected:

@@ -7,12 +7,12 @@ are not even imported before.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from pydantic_core import from_json
 
 from gemini_sdk._wire import Platform
-from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.errors import Fault, InvalidPayloadError, UnknownTypeError
 from gemini_sdk.validation.rules import validator
 
 __all__ = ["check", "faults", "unknown_keywords", "validate"]
@@ -37,6 +37,9 @@ def validate(payload: object, type_name: str, *, platform: Platform | None = Non
     from gemini_sdk.validation.judge import Judge
     from gemini_sdk.validation.payload import parsed, plain
 
+    if not isinstance(cast(object, type_name), str):
+        # Most likely the model itself, whose name is asked for.
+        raise UnknownTypeError(type_name, suggestion=getattr(type_name, "__name__", None))
     judge = Judge(type_name, platform)
     if isinstance(payload, str | bytes | bytearray):
         return judge.of(parsed(payload))

@@ -173,6 +173,12 @@ def test_what_contains_itself_is_told() -> None:
 
 
 def test_an_unknown_type_is_told_with_the_nearest() -> None:
+    model: Any = GenerateContentRequest
+    wrong: list[Any] = [model, 5, None, []]
+    for each in wrong:
+        with pytest.raises(UnknownTypeError, match="no type") as caught:
+            validate({}, each)
+        assert caught.value.suggestion == ("GenerateContentRequest" if each is model else None)
     with pytest.raises(UnknownTypeError, match="did you mean 'GenerateContentRequest'") as caught:
         validate(HELLO, "GenerateContentReqest")
     assert caught.value.suggestion == REQUEST
