@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..specs import Specs
-from .comparison import Finding
+from .finding import Finding
 from .shapes import Upstream
 
 

@@ -18,7 +18,8 @@ pytest.importorskip("googleapiclient", reason="comes with the extra `upstream`")
 from held_names import HELD
 
 from codegen.__main__ import main
-from codegen.drift.comparison import Finding, compare, google_files
+from codegen.drift.comparison import compare, google_files
+from codegen.drift.finding import Finding
 from codegen.drift.report import Report
 from codegen.drift.shapes import Field, Message, Shape, Upstream, method_name
 from codegen.drift.sources import Packages, read_upstreams

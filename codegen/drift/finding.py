@@ -1,0 +1,23 @@
+"""What drift tells: one difference between the specs and upstream, and where to mend it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..places import Step
+
+Kind = Literal["missing", "extra", "differs", "stale"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One difference, and the node of a spec to edit."""
+
+    kind: Kind
+    platform: str
+    subject: str
+    """What it is about, such as `Part.text`."""
+    text: str
+    file: str
+    """The spec's stem."""
+    steps: tuple[Step, ...]
+    """What leads to the node, or to where it should be."""

@@ -1,0 +1,181 @@
+"""Holds the object types of specs against upstream's messages: fields, their shapes and enums, exclusive groups."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..places import Step
+from ..specs import GOOGLE, Json, Specs
+from .finding import Finding, Kind
+from .shapes import ANY, Field, Message, Shape, Upstream
+
+
+def compare_types(specs: Specs, stem: str, upstreams: Sequence[Upstream]) -> Iterator[Finding]:
+    """All differences of the types of a spec file."""
+    for name, schema in specs.schemas(stem).items():
+        if "enum" in schema:
+            continue  # compared where a field has it
+        views = [
+            _Type(specs, stem, name, schema, upstream)
+            for upstream in upstreams
+            if upstream.platform in schema.get("x-upstream", {})
+        ]
+        for view in views:
+            yield from view.findings()
+        yield from _output_only(stem, name, schema, views)
+
+
+class _Type:
+    """An object type of a spec beside the message of one platform."""
+
+    def __init__(
+        self, specs: Specs, stem: str, name: str, schema: Json, upstream: Upstream
+    ) -> None:
+        self._specs = specs
+        self._stem = stem
+        self._name = name
+        self._schema = schema
+        self._upstream = upstream
+        self.platform = upstream.platform
+        self._title: str = schema["x-upstream"][upstream.platform]
+        self.message: Message | None = upstream.messages.get(self._title)
+        self._members: Json = schema.get("properties", {})
+
+    def findings(self) -> Iterator[Finding]:
+        unread = self._upstream.unread
+        if unread and self._title.startswith(f"{unread}."):
+            return
+        if self.message is None:
+            text = f"upstream has no type {self._title}"
+            yield self._finding("extra", self._name, text, "x-upstream")
+            return
+        for name, field in self.message.fields.items():
+            yield from self._field(name, field, self._members.get(name))
+        for name, member in self._members.items():
+            declared = "x-deviation" in member or self.platform in member.get("x-ahead", ())
+            if name not in self.message.fields and self.has(member) and not declared:
+                text = f"{self._title} has no such field"
+                yield self._finding("extra", f"{self._name}.{name}", text, "properties", name)
+        if self.message.oneofs is not None:
+            yield from self._oneofs(self.message.oneofs, self.message.ungrouped)
+
+    def has(self, member: Json) -> bool:
+        """Whether the spec says that the platform takes a member."""
+        of_type: Sequence[str] = self._schema.get("x-platforms", GOOGLE)
+        return self.platform in member.get("x-platforms", of_type)
+
+    def _field(self, name: str, field: Field, member: Json | None) -> Iterator[Finding]:
+        subject = f"{self._name}.{name}"
+        place = ("properties", name)
+        if member is None:
+            yield self._finding("missing", subject, str(field.shape), "properties")
+        elif not self.has(member):
+            text = f"upstream has it on {self.platform} ({field.shape})"
+            yield self._finding("missing", subject, text, *place, "x-platforms")
+        elif self.platform in member.get("x-ahead", ()):
+            text = f"x-ahead says that {self.platform} lacks it; it does not"
+            yield self._finding("stale", subject, text, *place, "x-ahead")
+        elif "x-deviation" in member:
+            text = f"x-deviation says that upstream lacks it; {self.platform} does not"
+            yield self._finding("stale", subject, text, *place, "x-deviation")
+        else:
+            yield from self._shape(subject, field.shape, self._said(member), member)
+
+    def _shape(self, subject: str, upstream: Shape, said: Shape, member: Json) -> Iterator[Finding]:
+        if str(upstream) != str(said):
+            text = f"{said} here, {upstream} upstream"
+            name = subject.rpartition(".")[2]
+            yield self._finding("differs", subject, text, "properties", name)
+            return
+        while upstream.items and said.items:
+            upstream, said, member = upstream.items, said.items, _inner(member)
+        if not upstream.values:
+            return
+        stem, name, schema = self._specs.resolve(self._stem, member["$ref"])
+        values: list[str] = schema["enum"]
+        for value in sorted(upstream.values ^ said.values):
+            kind: Kind = "missing" if value in upstream.values else "extra"
+            where: tuple[Step, ...] = ("components", "schemas", name, "enum")
+            if kind == "extra":
+                where = (*where, values.index(value))
+            text = f"enum value, of {subject}"
+            yield Finding(kind, self.platform, f"{name}.{value}", text, stem, where)
+
+    def _said(self, member: Json) -> Shape:
+        """What the spec says of a member, as a shape with upstream's names."""
+        member = member | member.get("x-type-on", {}).get(self.platform, {})
+        if reference := member.get("$ref"):
+            return self._named(*self._specs.resolve(self._stem, reference)[1:])
+        kind: str | None = member.get("type")
+        if kind is None:
+            return ANY
+        if kind == "array":
+            return Shape("array", items=self._said(member["items"]))
+        if kind == "object":
+            values = member.get("additionalProperties", True)
+            return Shape("object", items=ANY if values is True else self._said(values))
+        form = member.get("format", "")
+        return Shape(kind, "" if form == "password" else form)
+
+    def _named(self, name: str, schema: Json) -> Shape:
+        title: str = schema.get("x-upstream", {}).get(self.platform, "")
+        if "enum" not in schema:
+            return Shape("object", name=title or f"{name} (without x-upstream)")
+        only: Json = schema.get("x-enum-platforms", {})
+        values = {v for v in schema["enum"] if self.platform in only.get(v, GOOGLE)}
+        return Shape("string", name=title, values=frozenset(values))
+
+    def _oneofs(
+        self, upstream: Mapping[str, frozenset[str]], untold: frozenset[str]
+    ) -> Iterator[Finding]:
+        groups: dict[str, list[str]] = self._schema.get("x-oneof", {})
+        said = {
+            name: frozenset(filter(self._settled, group)) - untold for name, group in groups.items()
+        }
+        for name in dict.fromkeys((*upstream, *said)):
+            ours, theirs = said.get(name, frozenset()), upstream.get(name, frozenset())
+            if ours == theirs or max(len(ours), len(theirs)) < 2:  # one alone excludes nothing
+                continue
+            subject = f"{self._name} x-oneof {name}"
+            place = ("x-oneof", name) if name in said else ("x-oneof",)
+            if len(ours) < 2:
+                yield self._finding("missing", subject, _listed(theirs), *place)
+            elif len(theirs) < 2:
+                yield self._finding("extra", subject, _listed(ours), *place)
+            else:
+                text = f"{_listed(ours)} here, {_listed(theirs)} upstream"
+                yield self._finding("differs", subject, text, *place)
+
+    def _settled(self, name: str) -> bool:
+        member: Json = self._members.get(name, {})
+        ahead = self.platform in member.get("x-ahead", ())
+        return self.has(member) and not ahead and "x-deviation" not in member
+
+    def _finding(self, kind: Kind, subject: str, text: str, *place: str) -> Finding:
+        where = ("components", "schemas", self._name, *place)
+        return Finding(kind, self.platform, subject, text, self._stem, where)
+
+
+def _inner(member: Json) -> Json:
+    inner: Json = member["items"] if member["type"] == "array" else member["additionalProperties"]
+    return inner
+
+
+def _output_only(stem: str, name: str, schema: Json, views: list[_Type]) -> Iterator[Finding]:
+    """`readOnly` is true where any platform that has the field says that only the service sets it."""
+    for member_name, member in schema.get("properties", {}).items():
+        told = {
+            view.platform: view.message.fields[member_name].output_only
+            for view in views
+            if view.message and view.has(member) and member_name in view.message.fields
+        }
+        said = member.get("readOnly", False)
+        if told and said != any(told.values()):
+            text = (
+                "readOnly here, not upstream" if said else "output only upstream, not readOnly here"
+            )
+            where = ("components", "schemas", name, "properties", member_name)
+            subject = f"{name}.{member_name}"
+            yield Finding("differs", " and ".join(told), subject, text, stem, where)
+
+
+def _listed(names: frozenset[str]) -> str:
+    return ", ".join(sorted(names))
