@@ -1,4 +1,4 @@
-"""Holds the operations of specs against upstream's methods: bodies, answers, query parameters, and which are lacking."""
+"""Holds the operations of specs against upstream's methods: bodies, answers, query parameters, and what is missing."""
 
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase

@@ -19,8 +19,7 @@ from gemini_sdk.emulator.tuning.settings import Settings
 from gemini_sdk.types import generate_content as gc
 
 STORAGE = "storage.objects.get"
-_INFERENCE = ("GenerateContentRequest", "CountTokensRequest")
-SERVED = tuple(o for o in OPERATIONS if o.request in _INFERENCE or service.serves(o))
+SERVED = tuple(o for o in OPERATIONS if o.request in service.INFERENCE or service.serves(o))
 """The operations that have an answer here; any other is an unknown path."""
 
 

@@ -160,6 +160,13 @@ def test_bad_hyperparameters(ada: httpx.Client, numbers: Json, hyper: Json, fiel
     assert violations(ada.post(MODELS, json=numbers)) == [field]
 
 
+def test_null_says_nothing(ada: httpx.Client, numbers: Json) -> None:
+    name = created(ada, numbers | {"description": None, "topK": None})["metadata"]["tunedModel"]
+    assert {"description", "topK"}.isdisjoint(ada.get(f"/v1beta/{name}").json())
+    (listed,) = ada.get(MODELS, params={"filter": "number"}).json()["tunedModels"]
+    assert listed["name"] == name
+
+
 @pytest.mark.parametrize("rate", [1e-300, 1e300])
 def test_any_learning_rate_gives_losses(
     emulator: Emulator, ada: httpx.Client, numbers: Json, rate: float

@@ -356,6 +356,23 @@ def test_rebase(emulator: Emulator, ada: httpx.Client, done: Json) -> None:
     refused(ada.post(f"{JOBS}:rebaseTunedModel", json=body), 404, "NOT_FOUND")
 
 
+def test_a_model_that_was_tuned_further_is_rebased(
+    emulator: Emulator, ada: httpx.Client, done: Json
+) -> None:
+    further = {
+        "preTunedModel": {"tunedModelName": done["tunedModel"]["model"]},
+        "supervisedTuningSpec": done["supervisedTuningSpec"],
+    }
+    name = ada.post(JOBS, json=further).json()["name"]
+    emulator.advance(2)
+    body = {"tunedModelRef": {"tuningJob": name}, "tuningJob": {"baseModel": "gemini-2.5-pro"}}
+    path = f"/v1/{ada.post(f'{JOBS}:rebaseTunedModel', json=body).json()['name']}"
+    emulator.advance(2)
+    response = ada.get(path).json()["response"]
+    assert response["baseModel"] == "gemini-2.5-pro"
+    assert "preTunedModel" not in response
+
+
 def test_a_rebase_is_cancelled(emulator: Emulator, ada: httpx.Client, done: Json) -> None:
     body = {"tunedModelRef": {"tunedModel": done["tunedModel"]["model"]}}
     path = f"/v1/{ada.post(f'{JOBS}:rebaseTunedModel', json=body).json()['name']}"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gemini_sdk._wire import Operation
+from gemini_sdk._wire import Model, Operation
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.emulator import body, status
 
@@ -34,6 +34,11 @@ class Call:
     def read(self, kind: type[body.M]) -> body.M:
         """The body as a model."""
         return body.read(kind, self.payload)
+
+
+def plain(model: Model) -> Json:
+    """What a model says, as it is kept: null says nothing."""
+    return model.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude_none=True)
 
 
 Answer = Callable[[Call], Json]

@@ -30,12 +30,13 @@ _STARTING = (
     f"{_TUNING_JOBS}.create",
     f"{_TUNING_JOBS}.rebaseTunedModel",
 )
-_INFERENCE = ("GenerateContentRequest", "CountTokensRequest")
+INFERENCE = ("GenerateContentRequest", "CountTokensRequest")
+"""Requests that tuned models answer like any model."""
 
 
 def serves(operation: Operation) -> bool:
     """Whether an operation is one of tuning."""
-    return operation.id.rpartition(".")[0] in _COLLECTIONS and operation.request not in _INFERENCE
+    return operation.id.rpartition(".")[0] in _COLLECTIONS and operation.request not in INFERENCE
 
 
 class Tuning:

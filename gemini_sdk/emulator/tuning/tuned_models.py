@@ -8,7 +8,7 @@ from gemini_sdk.emulator import status
 from gemini_sdk.emulator.status import ApiError
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.tuning import fate, hyperparameters, mask, names
-from gemini_sdk.emulator.tuning.call import Answer, Call, Json
+from gemini_sdk.emulator.tuning.call import Answer, Call, Json, plain
 from gemini_sdk.emulator.tuning.model_filter import ModelFilter
 from gemini_sdk.emulator.tuning.pages import page
 from gemini_sdk.emulator.tuning.permissions import Permissions, unknown
@@ -48,7 +48,7 @@ class TunedModels:
         examples = _examples(wanted)
         base, known = self._source(wanted, call)
         model_id = _wanted_id(call) or names.tuned_model_id(wanted.display_name or "")
-        model = wanted.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        model = plain(wanted)
         given = (wanted.tuning_task and wanted.tuning_task.hyperparameters) or tm.Hyperparameters()
         hyper, rate = hyperparameters.of_model(given, len(examples))
         said = {key: model[key] for key in MUTABLE & model.keys()} | base
@@ -99,12 +99,12 @@ class TunedModels:
         """Changes what may be changed."""
         record = self.found(call, "WRITER")
         changed = mask.fields(call, MUTABLE)
-        sent = call.read(tm.TunedModel).model_dump(mode="json", by_alias=True, exclude_unset=True)
+        sent = plain(call.read(tm.TunedModel))
         for name in ("baseModel", "tunedModelSource"):
             if sent.get(name) not in (None, record.model.get(name)):
                 raise status.bad_request("it cannot be changed", field=name)
         kept = {key: value for key, value in record.model.items() if key not in changed}
-        new = {key: sent[key] for key in changed if sent.get(key) is not None}
+        new = {key: sent[key] for key in changed & sent.keys()}
         updated = replace(record, model=kept | new, updated=call.now)
         self._store.put(record.name, updated)
         return updated.shown(call.now)

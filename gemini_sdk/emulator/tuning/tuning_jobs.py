@@ -7,7 +7,7 @@ from gemini_sdk.emulator import status
 from gemini_sdk.emulator.status import ApiError
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.tuning import fate, hyperparameters, metrics, names, statistics
-from gemini_sdk.emulator.tuning.call import Answer, Call, Json
+from gemini_sdk.emulator.tuning.call import Answer, Call, Json, plain
 from gemini_sdk.emulator.tuning.dataset import SCHEME, DatasetError, examples
 from gemini_sdk.emulator.tuning.filter import Filter
 from gemini_sdk.emulator.tuning.hyperparameters import Kind, Spec, usual_batch
@@ -91,8 +91,9 @@ class TuningJobs:
         wanted = call.read(tj.RebaseTunedModelRequest)
         old = self._referred(wanted.tuned_model_ref or tj.TunedModelRef())
         changes = wanted.tuning_job or tj.TuningJob()
-        given = changes.model_dump(mode="json", by_alias=True, exclude_unset=True)
-        settings = {k: v for k, v in old.job.items() if k not in ("tuningDataStats",)} | given
+        given = plain(changes)
+        replaced = {"tuningDataStats", *(("preTunedModel",) if "baseModel" in given else ())}
+        settings = {k: v for k, v in old.job.items() if k not in replaced} | given
         record = self._started(tj.TuningJob.model_validate(settings), call, parent=old.parent)
         if wanted.deploy_to_same_endpoint:
             record = replace(record, endpoint=old.endpoint)
@@ -164,8 +165,7 @@ class TuningJobs:
             outcome="unreadable" if data.error else outcome,
             reason=data.error or reason,
         )
-        said = wanted.model_dump(mode="json", by_alias=True, exclude_unset=True)
-        job = {k: v for k, v in said.items() if k not in _OUTPUT_ONLY} | source
+        job = {k: v for k, v in plain(wanted).items() if k not in _OUTPUT_ONLY} | source
         job.setdefault("tunedModelDisplayName", f"tuned-{names.short_id()}")
         if data.examples:
             name, counted = _STATISTICS[kind]
@@ -225,7 +225,7 @@ class TuningJobs:
                 raise unknown(before.tuned_model_name)
             if record.run.phase(call.now) not in READY:
                 raise ApiError("FAILED_PRECONDITION", f"{name} is not ready.")
-            told = before.model_dump(mode="json", by_alias=True, exclude_unset=True)
+            told = plain(before)
             told["baseModel"] = (
                 record.job.get("baseModel") or record.job["preTunedModel"]["baseModel"]
             )
