@@ -12,6 +12,7 @@ import click
 
 from gemini_sdk import datasets
 from gemini_sdk.cli.exits import Exit
+from gemini_sdk.cli.findings import annotation
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _NEW_FILE = click.Path(dir_okay=False, path_type=Path)
@@ -207,17 +208,7 @@ def _finding(finding: datasets.Finding) -> dict[str, Any]:
 
 def _as_annotations(report: datasets.Report) -> Iterator[str]:
     for each in report.findings:
-        place = f"file={_escaped(each.file, ':,')}"
-        if each.line is not None:
-            place += f",line={each.line}"
-        yield f"::{each.severity} {place},title={each.rule}::{_escaped(str(each.fault))}"
-
-
-def _escaped(text: str, more: str = "") -> str:
-    """Text as GitHub's workflow commands have it."""
-    for character in "%\r\n" + more:
-        text = text.replace(character, f"%{ord(character):02X}")
-    return text
+        yield annotation(each.severity, each.file, each.line, str(each.fault), each.rule)
 
 
 _FORMATS: dict[str, Callable[[datasets.Report], Iterable[str]]] = {
