@@ -57,8 +57,8 @@ def check(
         What was found, and the dataset in numbers. Nothing wrong with a dataset raises.
 
     Raises:
-        ConfigurationError: A file can't be read, the limits of the base model are not known, a number is out of
-            range, or processes can't be started.
+        ConfigurationError: A file can't be read or is a table, the limits of the base model are not known, a number
+            is out of range, or processes can't be started.
     """
     for name, value, least in (
         ("epochs", epochs, 1),

@@ -11,6 +11,8 @@ from pydantic_core import to_json
 from gemini_sdk.errors import ConfigurationError
 
 CHUNK_BYTES = 1 << 20
+TABLES = {".csv": ",", ".tsv": "\t"}
+"""Endings of files that hold a table, and what is between its cells."""
 
 Lines = str | PathLike[str] | Iterable[str | bytes | Mapping[str, Any]]
 """A path of a JSONL file, or its lines: text, bytes, or objects."""
@@ -63,16 +65,25 @@ class Dataset:
 
 
 def dataset(source: Lines) -> Dataset:
-    """A file or lines as a dataset. ConfigurationError where the file can't be read."""
+    """A file or lines as a dataset. ConfigurationError where the file can't be read, or is a table."""
     if not isinstance(source, str | PathLike):
         return Dataset("<lines>", _batches(source), None)
     path = fspath(source)
+    no_table(path)
     try:
         with Path(path).open("rb") as file:
             size = file.seek(0, 2)
     except OSError as error:
         raise ConfigurationError(f"{path}: {error.strerror}") from error
     return Dataset(path, _file_chunks(path, size), size)
+
+
+def no_table(path: str) -> None:
+    """ConfigurationError for a table where lines of JSON are asked for: each of its lines would be wrong."""
+    if Path(path).suffix.lower() in TABLES:
+        raise ConfigurationError(
+            f"{path}: a table; expected lines of JSON, which `gemini-sdk dataset convert` makes of it"
+        )
 
 
 def _file_chunks(path: str, size: int) -> Iterator[FileChunk]:

@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeGuard, cast, runtime_checkable
 
 from gemini_sdk._wire import Model
 from gemini_sdk.datasets.example import Json, is_object, json_kind
-from gemini_sdk.datasets.lines import as_bytes
+from gemini_sdk.datasets.lines import TABLES, as_bytes
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidJSONError, InvalidPayloadError
 from gemini_sdk.validation.payload import parsed
 
@@ -31,8 +31,8 @@ COLUMNS: tuple[Columns, ...] = (
 )
 """The names that are looked for where none are given."""
 
-_SEPARATORS = {".csv": ",", ".tsv": "\t"}
 _OTHER_FORMS = ("contents", "messages")
+_OBJECT = "a JSON object a line"
 _CELL = 1 << 30
 """Characters a cell may have. The reader's own limit, 131072, is less than an example's."""
 
@@ -110,14 +110,14 @@ def loaded(line: bytes) -> Json:
         value = parsed(line.removeprefix(BOM_UTF8).strip())
     except InvalidJSONError as error:
         problem = f"not JSON: {error.reason} at column {error.column}"
-        raise InvalidPayloadError([Fault("$", problem)]) from None
+        raise InvalidPayloadError([Fault("$", problem, expected=_OBJECT)]) from None
     if not is_object(value):
-        raise InvalidPayloadError([Fault("$", "no JSON object", json_kind(value))])
+        raise InvalidPayloadError([Fault("$", "no JSON object", json_kind(value), _OBJECT)])
     return value
 
 
 def _file_rows(path: str, columns: Columns | None) -> Iterator[Row]:
-    separator = _SEPARATORS.get(Path(path).suffix.lower())
+    separator = TABLES.get(Path(path).suffix.lower())
     if separator is not None:
         return _csv_rows(path, separator, columns)
     return (

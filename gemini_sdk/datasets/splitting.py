@@ -11,6 +11,7 @@ from pathlib import Path
 
 from gemini_sdk.datasets.example import Json, form_of, pair_turns, system_parts, texts, turns
 from gemini_sdk.datasets.fingerprints import digest
+from gemini_sdk.datasets.lines import no_table
 from gemini_sdk.datasets.output import complete_or_absent
 from gemini_sdk.datasets.rows import failure, lines, loaded
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
@@ -45,10 +46,12 @@ def split(
 
     Raises:
         InvalidPayloadError: A line is no JSON object, or one side would be empty. Nothing is written.
-        ConfigurationError: A file can't be read or written, two of them are the same, or the fraction is out of range.
+        ConfigurationError: A file can't be read or written, two of them are the same, the source is a table, or the
+            fraction is out of range.
     """
     if not 0 < fraction < 1:
         raise ConfigurationError(f"fraction must be more than 0 and less than 1, found {fraction}")
+    no_table(fspath(source))
     sides = Path(fspath(train)), Path(fspath(validation))
     if len({path.resolve() for path in (Path(fspath(source)), *sides)}) < 3:
         raise ConfigurationError("source, train and validation must be three different files")

@@ -152,6 +152,15 @@ def test_convert_tells_what_it_cannot_carry_over(cli: Cli) -> None:
     assert err.startswith("chat.jsonl:2: messages[0].role: unknown role")
 
 
+def test_a_table_is_no_dataset_yet(cli: Cli) -> None:
+    Path("table.CSV").write_text("text_input,output\n1,2\n")
+    status, out, err = cli("check", "table.CSV")
+    assert (status, out) == (2, "")
+    assert "table.CSV: a table; expected lines of JSON, which `gemini-sdk dataset convert`" in err
+    assert cli("convert", "table.CSV", "-o", "train.jsonl")[0] == 0
+    assert "errors: 0" in cli("check", "train.jsonl")[1]
+
+
 def test_split(cli: Cli) -> None:
     write("all.jsonl", *[(str(number), "model", "x") for number in range(50)])
     status, out, _ = cli("split", "all.jsonl", "--train", "t.jsonl", "--validation", "v.jsonl")
