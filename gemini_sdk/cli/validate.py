@@ -74,6 +74,8 @@ def validate(
     for name in files:
         try:
             _judge_file(name, jsonl, judge, tally)
+        except BrokenPipeError:  # of whoever reads what is told
+            raise
         except OSError as error:
             tally.unreadable += 1
             click.secho(

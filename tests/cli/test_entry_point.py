@@ -102,12 +102,17 @@ def test_a_process_that_hangs_is_killed() -> None:
     assert time.monotonic() - began < SECONDS / 2
 
 
-def test_a_reader_that_left_is_141(emulator: Emulator) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [("generate", "Hello"), ("validate", "-", "-", "--jsonl", "--as", "GenerateContentRequest")],
+)
+def test_a_reader_that_left_is_141(emulator: Emulator, arguments: tuple[str, ...]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     try:
         done = subprocess.run(
-            [COMMAND, "generate", "Hello"],
+            [COMMAND, *arguments],
+            input=b'{"content": 1}\n',
             env=environment(emulator.url),
             stdout=writing,
             stderr=subprocess.PIPE,
