@@ -6,6 +6,7 @@ the model again. The JSON form is that of `Rule`'s fields; `Rule.of` reads it an
 """
 
 import json
+import re
 from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -20,6 +21,8 @@ from gemini_sdk.emulator.numbers import check_numbers
 from gemini_sdk.errors import ConfigurationError
 
 FAULTS = ("hang", "reset", "cut", "end", "error", "malformed")
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
 Fault = Literal["hang", "reset", "cut", "end", "error", "malformed"]
 
 
@@ -95,8 +98,10 @@ class Rule:
             if name in given and not isinstance(given[name], kinds):
                 raise ConfigurationError(f"{name}: {given[name]!r} has the wrong type")
         for name, text in given.get("headers", {}).items():
-            if not isinstance(text, str) or not (name + text).isprintable():
-                raise ConfigurationError(f"headers: {name!r}: every value is a string of one line")
+            if not _HEADER_NAME.fullmatch(name):
+                raise ConfigurationError(f"headers: {name!r} is not the name of a header")
+            if not isinstance(text, str) or not _HEADER_VALUE.fullmatch(text):
+                raise ConfigurationError(f"headers: {name}: {text!r} is not a line of Latin-1 text")
         if isinstance(given.get("chunks"), list):
             given["chunks"] = tuple(given["chunks"])
         return cls(**given)

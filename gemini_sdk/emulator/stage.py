@@ -14,6 +14,8 @@ from gemini_sdk.emulator.stream import Framing, JsonArray, encoded
 NO_RULE = Rule()
 Failure = Callable[[int], ApiError]
 """Makes a service's own error for an HTTP status."""
+_BODILESS = (204, 304)
+"""Statuses that HTTP has no body for, whatever a rule says."""
 _ENDINGS = {"hang": Ending.HANG, "reset": Ending.RESET, "cut": Ending.CUT}
 
 
@@ -47,6 +49,8 @@ def staged(
             reply = _drafted(answer, rule, framing, failure)
         except ApiError as error:
             reply = refusal(error, framing)
+    if reply.status in _BODILESS:
+        reply = replace(reply, pieces=(), length=None)
     pace = pace if rule.pace is None else rule.pace
     return replace(reply, delay=rule.delay, pace=pace, headers={**reply.headers, **rule.headers})
 

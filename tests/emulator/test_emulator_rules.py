@@ -233,7 +233,9 @@ def test_rules_over_the_admin_route(client: httpx.Client) -> None:
         ({"fault": "explode"}, "fault: 'explode'"),
         ({"text": "a", "body": {}}, "text and body"),
         ({"headers": {"a": 1}}, "headers"),
-        ({"headers": {"a": "b\r\nc: d"}}, "headers"),
+        ({"headers": {"a": "b\r\nc: d"}}, "headers: a:"),
+        ({"headers": {"a": "☃"}}, "headers: a:"),
+        ({"headers": {"a b": "c"}}, "headers: 'a b'"),
         (3, "a rule is an object"),
     ],
 )
@@ -243,6 +245,17 @@ def test_bad_rules_are_explained(client: httpx.Client, rule: Any, words: str) ->
     assert words in answer.json()["error"]["message"]
     for text in (b"{", b'{"delay": 1e999}', b"[" * 100_000):
         assert client.post("/emulator/rules", content=text).status_code == 400
+
+
+@pytest.mark.parametrize("status", [204, 304])
+def test_a_status_without_a_body_has_none(
+    client: httpx.Client, caplog: pytest.LogCaptureFixture, status: int
+) -> None:
+    client.post("/emulator/rules", json={"status": status, "text": "Hi"})
+    for _ in range(2):  # over one connection, which the first answer has left in order
+        answer = client.post(GENERATE, json=QUESTION)
+        assert (answer.status_code, answer.content) == (status, b"")
+    assert caplog.records == []
 
 
 def test_null_is_as_good_as_nothing(client: httpx.Client) -> None:
