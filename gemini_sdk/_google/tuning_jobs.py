@@ -268,7 +268,9 @@ class TuningJobMethods(Resources):
         """The client's project and location. ConfigurationError for a client of express mode, which has none."""
         place = self._location.place()
         if not place:
-            raise ConfigurationError("tuning jobs belong to a project: make the client with one")
+            raise ConfigurationError(
+                "tuning jobs belong to a project: pass project= or set GOOGLE_CLOUD_PROJECT"
+            )
         return place
 
 

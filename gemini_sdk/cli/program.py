@@ -52,10 +52,11 @@ def program() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (`sys.argv` where none is given); its exit status."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
     with warnings.catch_warnings():
         warnings.showwarning = _show_warning
         try:
-            return _run(sys.argv[1:] if arguments is None else list(arguments))
+            return _run(given)
         except click.exceptions.Exit as end:
             return end.exit_code
         except click.ClickException as error:
@@ -65,7 +66,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
             return Exit.INTERRUPTED
         except GeminiSDKError as error:
             click.secho(f"error: {error}", fg="red", err=True)
-            if isinstance(error, CredentialsError):
+            # With --vertex there is a project by now, in which no key of the environment is used.
+            if isinstance(error, CredentialsError) and "--vertex" not in given:
                 click.echo("An API key in GEMINI_API_KEY would do instead.", err=True)
             return of_error(error)
         except BrokenPipeError:

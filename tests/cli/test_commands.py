@@ -155,6 +155,17 @@ def test_vertex(cli: Run, emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -
     assert "needs a project" in refused.err
 
 
+def test_a_key_is_advised_where_one_would_do(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GEMINI_API_KEY")
+    monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", "missing.json")
+    advice = "An API key in GEMINI_API_KEY would do instead."
+    done = cli("generate", "x")
+    assert (done.status, advice in done.err) == (1, True)
+    done = cli("tune", "list", "--vertex", "--project", "p")
+    assert (done.status, advice in done.err) == (1, False)
+    assert "missing.json" in done.err
+
+
 def test_count_tokens(cli: Run, emulator: Emulator) -> None:
     assert cli("count-tokens", "12345678").out == "2\n"
     assert cli("count-tokens", "-", stdin=b"1234").out == "1\n"
