@@ -15,7 +15,8 @@ from gemini_sdk.datasets.output import complete_or_absent
 from gemini_sdk.datasets.report import Finding
 from gemini_sdk.datasets.rows import COLUMNS, Columns, Row, Rows, failure, rows
 from gemini_sdk.datasets.to_openai import from_gemini
-from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
+from gemini_sdk.validation.closeness import closest
 
 Target = Literal["gemini", "pairs", "openai", "csv"]
 """`gemini`: contents, for Vertex AI; `pairs`: text_input and output; `openai`: messages; `csv`: two columns."""
@@ -58,8 +59,12 @@ def convert(
     Raises:
         InvalidPayloadError: There are no rows, or a table lacks the columns or can't be read to its end; or `strict`,
             and something can't be read or carried over.
-        ConfigurationError: A file can't be read or written.
+        ConfigurationError: A file can't be read or written, or there is no such form.
     """
+    if to not in _TARGETS:
+        nearest = closest(to, list(_TARGETS))
+        hint = f", did you mean {nearest!r}?" if nearest else ""
+        raise ConfigurationError(f"to: no form {to!r}; expected one of {', '.join(_TARGETS)}{hint}")
     target = Path(fspath(output))
     name = _name(source)
     findings: list[Finding] = []

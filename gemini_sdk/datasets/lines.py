@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pydantic_core import to_json
 
@@ -65,8 +65,12 @@ class Dataset:
 
 
 def dataset(source: Lines) -> Dataset:
-    """A file or lines as a dataset. ConfigurationError where the file can't be read, or is a table."""
+    """A file or lines as a dataset. ConfigurationError where it is neither, or the file can't be read or is a table."""
     if not isinstance(source, str | PathLike):
+        if not is_many(source):
+            found = type(cast(object, source)).__name__
+            expected = "a path, or an iterable of lines or mappings"
+            raise ConfigurationError(f"no dataset: found {found}, expected {expected}")
         return Dataset("<lines>", _batches(source), None)
     path = fspath(source)
     no_table(path)
@@ -76,6 +80,11 @@ def dataset(source: Lines) -> Dataset:
     except OSError as error:
         raise ConfigurationError(f"{path}: {error.strerror}") from error
     return Dataset(path, _file_chunks(path, size), size)
+
+
+def is_many(value: object) -> bool:
+    """Whether it holds examples, rather than being one."""
+    return isinstance(value, Iterable) and not isinstance(value, Mapping | bytes)
 
 
 def no_table(path: str) -> None:

@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeGuard, cast, runtime_checkable
 
 from gemini_sdk._wire import Model
 from gemini_sdk.datasets.example import Json, is_object, json_kind
-from gemini_sdk.datasets.lines import TABLES, as_bytes
+from gemini_sdk.datasets.lines import TABLES, as_bytes, is_many
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidJSONError, InvalidPayloadError
 from gemini_sdk.validation.payload import parsed
 
@@ -77,7 +77,7 @@ def rows(source: Rows, columns: Columns | None = None) -> Iterator[Row]:
         names = [str(name) for name in source.columns]
         records = source.itertuples(index=False, name=None)
         return _table_rows(names, "the columns", enumerate(records, 1), "row {}", columns)
-    if not _holds_rows(source):
+    if not is_many(source):
         found = type(cast(object, source)).__name__
         expected = "a path, a DataFrame, or a list of pairs or mappings"
         raise InvalidPayloadError([Fault("$", "no rows", found, expected)])
@@ -197,10 +197,6 @@ def _as_object(each: Any) -> Json:
         return {asked: each[0], answered: each[1]}
     fault = Fault("$", "no example", type(each).__name__, "a pair of texts, or a mapping")
     raise InvalidPayloadError([fault])
-
-
-def _holds_rows(value: object) -> bool:
-    return isinstance(value, Iterable) and not isinstance(value, Mapping | bytes)
 
 
 def _is_sequence(value: object) -> TypeGuard[Sequence[Any]]:

@@ -482,6 +482,14 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         datasets.check(tmp_path / "none.jsonl")
 
 
+@pytest.mark.parametrize("source", [5, None, b"{}", {"contents": []}])
+def test_what_is_no_dataset_is_told(source: Any) -> None:
+    with pytest.raises(
+        ConfigurationError, match=r"no dataset: found .*, expected a path, or an it"
+    ):
+        datasets.check(source)
+
+
 def test_other_limits(tmp_path: Path) -> None:
     shipped = Path(datasets.__file__).with_name("limits.toml").read_text()
     file = tmp_path / "limits.toml"

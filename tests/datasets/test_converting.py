@@ -441,6 +441,13 @@ def test_files_that_cannot_be_read_or_written(tmp_path: Path) -> None:
         datasets.convert(EXPECTED, output)
 
 
+def test_a_form_that_there_is_not_is_told(tmp_path: Path) -> None:
+    wrong: Any = "gemni"
+    with pytest.raises(ConfigurationError, match=r"no form 'gemni'; .* did you mean 'gemini'"):
+        datasets.convert([("1", "2")], tmp_path / "output", to=wrong)
+    assert [*tmp_path.iterdir()] == []
+
+
 def test_what_is_in_the_way_stays_until_all_is_done(tmp_path: Path) -> None:
     output = tmp_path / "output.jsonl"
     output.write_text("precious")
