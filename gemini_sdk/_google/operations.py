@@ -116,7 +116,8 @@ class OperationHandle(Caller, Generic[R, M]):
         Args:
             timeout: seconds to wait; None for as long as it takes.
             poll_interval: seconds between looks; None for 5 at first, growing to 60 as the wait gets longer.
-            on_progress: is called with the metadata at first, and whenever they have changed.
+            on_progress: is called with the metadata at first, and whenever they have changed; awaited by async
+                clients where it is a coroutine function.
 
         Raises:
             OperationFailedError: it failed or was cancelled.

@@ -239,7 +239,8 @@ class TuningJobMethods(Resources):
             job: its name, or what `create` returned.
             timeout: seconds to wait; None for as long as it takes.
             poll_interval: seconds between looks; None for 5 at first, growing to 60 as the wait gets longer.
-            on_progress: is called with the job at first, and whenever it has changed.
+            on_progress: is called with the job at first, and whenever it has changed; awaited by async clients
+                where it is a coroutine function.
 
         Raises:
             OperationFailedError: it failed, expired or was cancelled; its `code` is the state.

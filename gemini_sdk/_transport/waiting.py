@@ -8,6 +8,7 @@ import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from inspect import isawaitable, iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
 
 from pydantic import BaseModel
@@ -84,14 +85,14 @@ class Polling(Generic[A, R]):
         options: CallOptions = {"timeout": limit, "deadline": limit, "max_retries": 0}
         return replace(self._wait.look, options={**self._wait.look.options, **options})
 
-    def ends(self, shown: A) -> bool:
-        """Whether a look shows the end. Whoever follows is told what changed."""
+    def tell(self, shown: A) -> object:
+        """Tell whoever follows what changed since the look before. Returns what they do, maybe an awaitable."""
         self._failure = None
         told = self._wait.progress(shown)
-        if self._wait.on_progress is not None and told != self._told:
-            self._told = told
-            self._wait.on_progress(told)
-        return self._wait.over(shown)
+        if self._wait.on_progress is None or told == self._told:
+            return None
+        self._told = told
+        return self._wait.on_progress(told)
 
     def failed(self, error: GeminiSDKError) -> None:
         """A look failed. Raises the error where looking again would not help."""
@@ -155,6 +156,10 @@ class wait_method(Described[P], Generic[P, A, R]):  # noqa: N801 - reads as a de
 
         def wait(client: SyncCaller, /, *args: Any, **kwargs: Any) -> R:
             wanted = describe(client, *args, **kwargs)
+            if iscoroutinefunction(wanted.on_progress):
+                raise ConfigurationError(
+                    "on_progress: found a coroutine function, which only an async client can await"
+                )
             polling, transport = Polling(wanted), client.transport
             while True:
                 try:
@@ -162,7 +167,8 @@ class wait_method(Described[P], Generic[P, A, R]):  # noqa: N801 - reads as a de
                 except GeminiSDKError as error:
                     polling.failed(error)
                 else:
-                    if polling.ends(shown):
+                    polling.tell(shown)
+                    if wanted.over(shown):
                         return wanted.outcome(shown)
                 transport.sleep(polling.pause())
 
@@ -175,7 +181,10 @@ class wait_method(Described[P], Generic[P, A, R]):  # noqa: N801 - reads as a de
                 except GeminiSDKError as error:
                     polling.failed(error)
                 else:
-                    if polling.ends(shown):
+                    doing = polling.tell(shown)
+                    if isawaitable(doing):
+                        await doing
+                    if wanted.over(shown):
                         return wanted.outcome(shown)
                 await transport.sleep(polling.pause())
 

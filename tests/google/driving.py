@@ -20,6 +20,11 @@ class Driver:
         self._runner = runner
         self._clients: list[Any] = []
 
+    @property
+    def blocking(self) -> bool:
+        """Whether the clients block."""
+        return self._runner is None
+
     def gemini(self, **arguments: Any) -> Any:
         """A client of Google AI."""
         if not {"api_key", "credentials"} & arguments.keys():

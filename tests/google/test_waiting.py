@@ -1,5 +1,6 @@
 """Waiting for operations and jobs: how often is looked, what ends a wait, and what does not."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -154,6 +155,26 @@ def test_what_the_follower_raises_ends_the_wait(service: Service, operation: Any
         service.get(operation.wait(on_progress=stop))
 
 
+def test_a_follower_that_awaits_is_awaited_by_async_clients_and_refused_by_others(
+    service: Service, operation: Any
+) -> None:
+    told: list[Any] = []
+
+    async def follow(metadata: Any) -> None:
+        await asyncio.sleep(0)
+        told.append(metadata.completed_steps)
+
+    asked = len(service.sent)
+    if service.blocking:
+        with pytest.raises(ConfigurationError, match="on_progress: found a coroutine function"):
+            operation.wait(on_progress=follow)
+        assert len(service.sent) == asked
+        return
+    service.server.plan(answer(under_way(10)), answer(done()))
+    service.get(operation.wait(on_progress=follow))
+    assert told == [10, 38]
+
+
 @pytest.mark.parametrize("state", ["SUCCEEDED", "PARTIALLY_SUCCEEDED"])
 def test_a_job_that_succeeds_even_in_part_is_over(service: Service, state: str) -> None:
     told: list[Any] = []
@@ -232,7 +253,7 @@ def test_no_wait_outlasts_its_timeout(
         if number < len(failing) and failing[number]:
             polling.failed(ServerError("down", status_code=503, retry_after=30.0))
         else:
-            polling.ends(polling.look().answer())
+            polling.tell(polling.look().answer())
         try:
             pause = polling.pause()
         except OperationTimeoutError:
