@@ -19,7 +19,7 @@ from gemini_sdk._azure.tools import tool_choice as choice_of
 from gemini_sdk._azure.tools import tools_list
 from gemini_sdk._transport.call import Call, merged
 from gemini_sdk._transport.method import Caller, method
-from gemini_sdk._transport.settings import CallOptions, checked_headers
+from gemini_sdk._transport.settings import CallOptions, checked_headers, checked_mapping
 from gemini_sdk._wire import JsonModel, Operation, Platform
 from gemini_sdk.errors import (
     ConfigurationError,
@@ -93,7 +93,7 @@ class Inference(Caller):
         """
         kind = types.azure_inference.ModelInfo
         chosen = checked_options(options, ("model", "cached"), kind, PLATFORM)
-        name = model or self.profile.defaults.get("model")
+        name = _named(model or self.profile.defaults.get("model"))
         asked = (name, self._headers(chosen).get(DEPLOYMENT))
         operation = _OPERATIONS["getModelInfo"]
         return Call(
@@ -375,7 +375,9 @@ class Inference(Caller):
         model_extras = merged(_mapping(defaults.get("model_extras")), _mapping(extras[0]))
         if model_extras:
             chosen = chosen.copy()
-            chosen["extra_body"] = merged(model_extras, chosen.get("extra_body") or {})
+            chosen["extra_body"] = merged(
+                model_extras, checked_mapping("extra_body", chosen.get("extra_body"))
+            )
         unknown = extras[1] or defaults.get("extra_parameters")
         headers = self._identity(chosen)
         if unknown or model_extras:
@@ -396,11 +398,19 @@ class Inference(Caller):
 
     def _headers(self, options: CallOptions) -> dict[str, str]:
         """The caller's own headers, by lower-case name."""
-        return {**self.settings.headers, **checked_headers(options.get("extra_headers") or {})}
+        extra = checked_headers(options.get("extra_headers"), "extra_headers")
+        return {**self.settings.headers, **extra}
 
     def _remember(self, asked: _Asked, info: "ModelInfo") -> "ModelInfo":
         self.profile.models[asked] = info
         return info
+
+
+def _named(model: object) -> str | None:
+    """InvalidPayloadError where a model is no name."""
+    if model is None or isinstance(model, str):
+        return model
+    raise InvalidPayloadError([Fault("model", "wrong type", type(model).__name__, "a str")])
 
 
 def _mapping(model_extras: object) -> Mapping[str, Any]:

@@ -84,9 +84,9 @@ class _Base(Selection, Generic[G]):
             **others,
         }
         self._check_names(others)
-        kept, secret = without_credentials(default_headers)
-        self.ignored = _named(dropped, secret)
         with openai_errors():
+            kept, secret = without_credentials(default_headers, "default_headers")
+            self.ignored = (*_given(dropped), *secret)
             given = self._made() if gemini is None else gemini
             if getattr(given, "kind", None) != self._kind:
                 found = type(given).__name__
@@ -123,12 +123,13 @@ class _Base(Selection, Generic[G]):
     ) -> Self:
         """This client with other defaults, on the same connections."""
         other = copy.copy(self)
-        kept, secret = without_credentials(default_headers)
-        other.ignored += _named({}, secret)
-        limit: Limit = NOT_GIVEN if timeout is NOT_GIVEN else seconds(timeout)
-        other.gemini = self.gemini.with_options(
-            timeout=limit, max_retries=max_retries, headers=kept
-        )
+        with openai_errors():
+            kept, secret = without_credentials(default_headers, "default_headers")
+            limit: Limit = NOT_GIVEN if timeout is NOT_GIVEN else seconds(timeout)
+            other.ignored += tuple(secret)
+            other.gemini = self.gemini.with_options(
+                timeout=limit, max_retries=max_retries, headers=kept
+            )
         return other
 
     def __repr__(self) -> str:
@@ -254,10 +255,9 @@ class AsyncAzureOpenAI(AsyncOpenAI):
     """Azure OpenAI's asynchronous client, whose calls go to Gemini. Arguments are those of AzureOpenAI."""
 
 
-def _named(dropped: Mapping[str, object], secret: Iterable[str]) -> tuple[str, ...]:
-    """The arguments that were given in vain: of these, those that are not None, and headers."""
-    names = [name for name, value in dropped.items() if value is not None]
-    return (*names, *(f"default_headers[{name!r}]" for name in secret))
+def _given(arguments: Mapping[str, object]) -> Iterable[str]:
+    """The names of those that are not None."""
+    return (name for name, value in arguments.items() if value is not None)
 
 
 def _on_vertex() -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from gemini_sdk._transport.settings import checked_headers, checked_mapping
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.migration.answer import from_gemini
@@ -106,18 +107,19 @@ def _of_openai(options: dict[str, Any], type_name: str) -> dict[str, Any]:
 
     They are converted and told as any other: so that `data_sources`, and the keys in it, go nowhere.
     """
-    extra: Mapping[str, Any] = options.get("extra_body") or {}
+    extra = checked_mapping("extra_body", options.get("extra_body"))
     theirs = TO_GEMINI[type_name].keys() - TO_AZURE["GenerateContentRequest"].keys()
     if extra:
         options["extra_body"] = {name: v for name, v in extra.items() if name not in theirs}
     return {name: v for name, v in extra.items() if name in theirs}
 
 
-def without_credentials(headers: Mapping[str, str] | None) -> tuple[dict[str, str], list[str]]:
-    """Headers to send, and the names of those that are credentials of somebody else's."""
-    given = headers or {}
-    secret = [name for name in given if name.lower() in _CREDENTIALS]
-    return {name: value for name, value in given.items() if name not in secret}, secret
+def without_credentials(headers: object, option: str) -> tuple[dict[str, str], list[str]]:
+    """Headers to send, and the names of those that are credentials of somebody else's, as rows tell them."""
+    given = checked_headers(headers, option)
+    secret = [name for name in given if name in _CREDENTIALS]
+    kept = {name: value for name, value in given.items() if name not in secret}
+    return kept, [f"{option}[{name!r}]" for name in secret]
 
 
 def _option(name: str, value: Any) -> Any:
@@ -125,12 +127,10 @@ def _option(name: str, value: Any) -> Any:
     if name == "timeout":
         return seconds(value)
     if name == "extra_headers":
-        kept, secret = without_credentials(value)
+        kept, secret = without_credentials(value, name)
         reason = "a credential, which is not for Google"
-        told(Row(f"extra_headers[{n!r}]", "lost", "", reason, "info") for n in secret)
+        told(Row(place, "lost", "", reason, "info") for place in secret)
         return kept
-    if name == "extra_query" and value is not None:
-        return {key: str(item) for key, item in value.items()}
     return value
 
 

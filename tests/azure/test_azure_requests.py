@@ -332,6 +332,26 @@ def test_what_is_no_text_is_told_before_it_is_sent(azure: AzureDriver, given: ob
     assert azure.server.requests == []
 
 
+def test_a_payload_within_itself_is_told(azure: AzureDriver) -> None:
+    content: list[Any] = []
+    content.append(content)
+    message = {"role": "user", "content": content}
+    for validate in (True, False):
+        with pytest.raises(InvalidPayloadError, match="Circular"):
+            azure.get(azure.client().chat_completions([message], validate=validate))
+
+
+def test_a_model_is_a_name(azure: AzureDriver) -> None:
+    with pytest.raises(InvalidPayloadError, match=r"model: wrong type; found list"):
+        azure.get(azure.client().info(model=["m"]))
+
+
+def test_extras_are_mappings(azure: AzureDriver) -> None:
+    for extras in ({"model_extras": {"n": 1}}, {}):
+        with pytest.raises(ConfigurationError, match="extra_body must be a mapping, found list"):
+            azure.get(azure.client().chat_completions("x", extra_body=["x"], **extras))
+
+
 def test_judging_can_be_switched_off(azure: AzureDriver) -> None:
     azure.get(azure.client(validate=False).chat_completions([{"role": "user", "x_y": 1}]))
     assert azure.sent == {"messages": [{"role": "user", "x_y": 1}]}

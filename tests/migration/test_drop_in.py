@@ -412,6 +412,20 @@ def test_options_of_a_call_go_with_it(client: AzureOpenAI, emulator: Emulator) -
     assert "x-a" in {name.lower() for name in entry.headers}
 
 
+@pytest.mark.parametrize("wrong", [5, ["x"], "x", {5: 1}])
+@pytest.mark.parametrize("option", ["extra_headers", "extra_query"])
+def test_options_of_a_call_are_checked(client: AzureOpenAI, option: str, wrong: object) -> None:
+    options: dict[str, Any] = {option: wrong}
+    wrong_body: Any = ["x"]
+    with pytest.raises(migration.OpenAIError) as caught:
+        client.chat.completions.create(model="gpt-4", messages=HELLO, **options)
+    assert isinstance(caught.value, errors.ConfigurationError)
+    with pytest.raises(migration.OpenAIError, match="extra_body must be a mapping"):
+        client.chat.completions.create(model="gpt-4", messages=HELLO, extra_body=wrong_body)
+    with pytest.raises(migration.OpenAIError, match="default_headers"):
+        client.with_options(default_headers=wrong_body)
+
+
 def test_arguments_that_were_not_given_are_not_sent(
     client: AzureOpenAI, emulator: Emulator
 ) -> None:
