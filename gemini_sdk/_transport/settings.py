@@ -96,9 +96,9 @@ def checked_mapping(option: str, value: object) -> Mapping[Any, Any]:
     """An option that is a mapping, empty where it is None. ConfigurationError for anything else."""
     if value is None:
         return {}
-    if isinstance(value, Mapping):
-        return cast(Mapping[Any, Any], value)
-    raise ConfigurationError(f"{option} must be a mapping, found {type(value).__name__}")
+    if not isinstance(value, Mapping):
+        raise ConfigurationError(f"{option} must be a mapping, found {type(value).__name__}")
+    return value  # pyright: ignore[reportUnknownVariableType]
 
 
 def checked_headers(headers: object, option: str = "headers") -> dict[str, str]:

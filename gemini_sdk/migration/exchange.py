@@ -17,7 +17,7 @@ from gemini_sdk.migration.models import ModelMap
 from gemini_sdk.migration.params import CallParams
 from gemini_sdk.migration.plain import plain_json
 from gemini_sdk.migration.report import Report, Row
-from gemini_sdk.migration.request import CHAT, TEXT, to_gemini
+from gemini_sdk.migration.request import CHAT, to_gemini
 from gemini_sdk.migration.signatures import SignatureMemory
 
 if TYPE_CHECKING:
@@ -65,11 +65,12 @@ class Exchanges:
     on_report: Callable[[Report], None] | None
     signatures: SignatureMemory = field(default_factory=SignatureMemory)
 
-    def describe(self, params: Mapping[str, Any]) -> Exchange:
-        """The call for the keyword arguments of `create`."""
+    def describe(self, kind: str, params: Mapping[str, Any]) -> Exchange:
+        """The call for the keyword arguments of `create`; `kind` is the type of the request."""
         given = {n: v for n, v in params.items() if type(v).__name__ not in _UNSET}
         options = {n: _option(n, given.pop(n)) for n in _OPTIONS & given.keys()}
-        given |= _of_openai(options, TEXT if "prompt" in given else CHAT)
+        given |= _of_openai(options, kind)
+        _check_kind(kind, given)
         request = plain_json(given)
         if self.model_map.knows(self.deployment):  # Azure goes by the deployment, too
             request["model"] = self.deployment
@@ -94,6 +95,13 @@ class Exchanges:
         # Judged already, by the rules of its platform.
         arguments = {"model": conversion.model, **fields, **options, "validate": False}
         return Exchange(arguments, request, bool(given.get("stream")), self.signatures)
+
+
+def _check_kind(kind: str, given: Mapping[str, Any]) -> None:
+    """InvalidPayloadError for what only the other kind of request has, and would make it one."""
+    own, other = ("messages", "prompt") if kind == CHAT else ("prompt", "messages")
+    if other in given:
+        raise InvalidPayloadError([Fault(other, f"no field of {kind}", expected=own)])
 
 
 def told(rows: Iterable[Row]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from gemini_sdk._wire import Platform
+from gemini_sdk.errors import ConfigurationError
 from gemini_sdk.migration.ledger import Json, Ledger
 
 Inline = Callable[[str], tuple[bytes, str]]
@@ -92,9 +93,14 @@ class Media:
         return {"fileData": {"fileUri": url, "mimeType": kind}}
 
     def _fetched(self, url: str, path: str, inline: Inline) -> Json:
-        data, kind = inline(url)
-        self.ledger.adapt(path, "fetched, and sent inline")
-        return _blob(data, kind)
+        fetched: object = inline(url)
+        match fetched:
+            case (bytes() as data, str() as kind):
+                self.ledger.adapt(path, "fetched, and sent inline")
+                return _blob(data, kind)
+            case _:
+                found = type(fetched).__name__
+                raise ConfigurationError(f"inline must return bytes and media type, found {found}")
 
     def _data(self, url: str, path: str) -> Json | None:
         head, comma, body = url[len("data:") :].partition(",")

@@ -11,6 +11,9 @@ from gemini_sdk._wire import Model
 from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.validation.paths import joined
 
+_DEEPEST = 150
+"""Levels of mappings and lists: what every reader and writer of JSON on the way takes."""
+
 
 def plain_json(value: object) -> Any:
     """Plain JSON data. Models give what was set in them, so that an answer's message can be sent back.
@@ -26,8 +29,12 @@ def as_object(value: object) -> dict[str, Any] | None:
 
 
 def _plain(value: object, path: tuple[str | int, ...]) -> Any:
-    if isinstance(value, str | int | None) or (isinstance(value, float) and isfinite(value)):
+    if isinstance(value, str):
+        return _text(value, path)
+    if isinstance(value, int | None) or (isinstance(value, float) and isfinite(value)):
         return value
+    if len(path) > _DEEPEST:
+        raise InvalidPayloadError([Fault(str(path[0]), "too deep, or held by itself")])
     if isinstance(value, Model):
         return from_json(value.to_json())
     if isinstance(value, BaseModel):
@@ -38,5 +45,18 @@ def _plain(value: object, path: tuple[str | int, ...]) -> Any:
     if isinstance(value, Iterable) and not isinstance(value, bytes | bytearray):
         items = enumerate(cast(Iterable[object], value))
         return [_plain(item, (*path, place)) for place, item in items]
+    if isinstance(value, type):  # as OpenAI's `parse` takes one for a response format
+        told = f"the type {value.__name__}, whose JSON Schema goes here"
+        raise InvalidPayloadError([Fault(joined(path), "not JSON", told)])
     found = repr(value) if isinstance(value, float) else type(value).__name__
     raise InvalidPayloadError([Fault(joined(path), "not JSON", found)])
+
+
+def _text(text: str, path: tuple[str | int, ...]) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise InvalidPayloadError(
+            [Fault(joined(path), "not JSON", "half a surrogate pair")]
+        ) from None
+    return text

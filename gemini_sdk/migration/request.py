@@ -139,6 +139,7 @@ def _conversation(payload: Json, ledger: Ledger, media: Media, signatures: Signa
     turns = Turns(ledger, media, signatures)
     for number, message in enumerate(payload["messages"]):
         turns.add(message, f"messages[{number}]")
+    turns.end()
     wire: Json = {"contents": turns.contents}
     if turns.system:
         wire["systemInstruction"] = {"parts": turns.system}

@@ -361,10 +361,10 @@ def test_a_client_is_made_by_the_environment(
 
 
 def test_sync_and_async_are_not_mixed(gemini: GeminiClient) -> None:
-    with pytest.raises(migration.OpenAIError, match="GeminiClient, which is not async"):
+    with pytest.raises(migration.OpenAIError, match="AsyncVertexClient, found GeminiClient"):
         AsyncAzureOpenAI(gemini=gemini)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     strange: Any = AzureOpenAI(gemini=gemini)
-    with pytest.raises(migration.OpenAIError, match="AzureOpenAI, which is not sync"):
+    with pytest.raises(migration.OpenAIError, match="or VertexClient, found AzureOpenAI"):
         OpenAI(gemini=strange)
 
 
@@ -432,6 +432,40 @@ def test_arguments_that_were_not_given_are_not_sent(
     openai = pytest.importorskip("openai", reason="the extra peers is not installed")
     client.chat.completions.create(model="gpt-4", messages=HELLO, temperature=openai.NOT_GIVEN)
     assert "generationConfig" not in emulator.journal()[-1].body
+
+
+def test_each_create_has_its_own_kind_of_request(client: AzureOpenAI) -> None:
+    chat: Any = client.chat.completions
+    with pytest.raises(migration.BadRequestError, match="prompt: no field of CreateChat"):
+        chat.create(model="gpt-4", prompt="x")
+    completions: Any = client.completions
+    with pytest.raises(migration.BadRequestError, match="messages: no field of CreateCompletion"):
+        completions.create(model="gpt-4", messages=HELLO)
+
+
+def test_a_type_is_no_response_format(client: AzureOpenAI) -> None:
+    wrong: Any = Report
+    with pytest.raises(migration.BadRequestError, match="the type Report, whose JSON Schema"):
+        client.chat.completions.create(model="gpt-4", messages=HELLO, response_format=wrong)
+
+
+def test_options_are_those_of_the_constructor(client: AzureOpenAI) -> None:
+    other = client.copy(timeout=3, api_key="of Azure")
+    assert other.gemini.settings.timeout == 3
+    assert other.ignored == ("api_key",)
+    assert client.ignored == ()
+    with pytest.raises(TypeError, match="did you mean 'timeout'"):
+        client.with_options(tiemout=1)
+
+
+@pytest.mark.parametrize("fetched", [b"png", ("png", None), None])
+def test_what_inline_returns_is_checked(gemini: GeminiClient, fetched: Any) -> None:
+    client = OpenAI(gemini=gemini, inline=lambda _: fetched)
+    part = {"type": "image_url", "image_url": {"url": "https://x.org/a.png"}}
+    with pytest.raises(migration.OpenAIError, match="inline must return bytes"):
+        client.chat.completions.create(
+            model="gpt-4", messages=[{"role": "user", "content": [part]}]
+        )
 
 
 def test_what_is_not_there_is_told_plainly(client: AzureOpenAI) -> None:
