@@ -71,9 +71,12 @@ class Exchanges:
         options = {n: _option(n, given.pop(n)) for n in _OPTIONS & given.keys()}
         given |= _of_openai(options, kind)
         _check_kind(kind, given)
-        request = plain_json(given)
+        return self.exchange(plain_json(given), options)
+
+    def exchange(self, request: dict[str, Any], options: Mapping[str, Any]) -> Exchange:
+        """The call for a request, which is plain JSON, with options of this package's clients."""
         if self.model_map.knows(self.deployment):  # Azure goes by the deployment, too
-            request["model"] = self.deployment
+            request = {**request, "model": self.deployment}
         conversion = to_gemini(
             request,
             platform=self.platform,
@@ -94,7 +97,7 @@ class Exchanges:
         }
         # Judged already, by the rules of its platform.
         arguments = {"model": conversion.model, **fields, **options, "validate": False}
-        return Exchange(arguments, request, bool(given.get("stream")), self.signatures)
+        return Exchange(arguments, request, bool(request.get("stream")), self.signatures)
 
 
 def _check_kind(kind: str, given: Mapping[str, Any]) -> None:

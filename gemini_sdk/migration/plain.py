@@ -1,6 +1,6 @@
 """Requests as people hold them, mappings and models of whatever package, as plain JSON data."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite
 from typing import Any, cast
 
@@ -26,6 +26,11 @@ def plain_json(value: object) -> Any:
 def as_object(value: object) -> dict[str, Any] | None:
     """A JSON object as such, anything else as None."""
     return cast(dict[str, Any], value) if isinstance(value, dict) else None
+
+
+def as_list(value: object) -> Sequence[Any]:
+    """A JSON array as such, anything else as an empty one."""
+    return cast(Sequence[Any], value) if isinstance(value, list) else []
 
 
 def _plain(value: object, path: tuple[str | int, ...]) -> Any:
