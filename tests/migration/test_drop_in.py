@@ -312,6 +312,27 @@ def test_a_cut_stream_raises_after_what_arrived(client: AzureOpenAI, emulator: E
     assert isinstance(caught.value, errors.StreamBrokenError | errors.APIConnectionError)
 
 
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        ("reset", migration.APIConnectionError),
+        ("malformed", migration.APIResponseValidationError),
+        ("error", migration.InternalServerError),
+    ],
+)
+@pytest.mark.parametrize("stream", [True, False])
+def test_every_fault_is_told_in_words(
+    emulator: Emulator, client: AzureOpenAI, fault: Any, kind: type[Exception], stream: bool
+) -> None:
+    emulator.add(Rule(fault=fault))
+    with pytest.raises(kind) as caught:
+        list(client.chat.completions.create(model="gpt-4", messages=HELLO, stream=stream))
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert str(again) == str(caught.value) != ""
+    assert isinstance(caught.value, migration.APIError)
+    assert caught.value.code is None or fault == "error"
+
+
 def test_a_blocked_prompt_is_filtered(client: AzureOpenAI) -> None:
     prompt = [{"role": "user", "content": "please block this prompt"}]
     choice = client.chat.completions.create(model="gpt-4", messages=prompt).choices[0]
