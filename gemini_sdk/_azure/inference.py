@@ -6,13 +6,19 @@ Models are named through `types`, which loads their module at the first call rat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 from uuid import uuid4
 
 from gemini_models.operations import OPERATIONS
 from gemini_sdk import types
 from gemini_sdk._arguments.request import checked_options, request_body
-from gemini_sdk._azure.defaults import Defaults, ExtraParameters, with_defaults
+from gemini_sdk._azure.defaults import (
+    Defaults,
+    ExtraParameters,
+    checked_extras,
+    checked_handling,
+    with_defaults,
+)
 from gemini_sdk._azure.formats import response_format as format_of
 from gemini_sdk._azure.messages import images_list, messages_list, texts_list
 from gemini_sdk._azure.tools import tool_choice as choice_of
@@ -22,7 +28,6 @@ from gemini_sdk._transport.method import Caller, method
 from gemini_sdk._transport.settings import CallOptions, checked_headers, checked_mapping
 from gemini_sdk._wire import JsonModel, Operation, Platform
 from gemini_sdk.errors import (
-    ConfigurationError,
     Fault,
     InvalidPayloadError,
     UnexpectedKeywordError,
@@ -372,7 +377,9 @@ class Inference(Caller):
         known.discard("stream")
         chosen = checked_options(options, known, request, PLATFORM)
         defaults = self.profile.defaults
-        model_extras = merged(_mapping(defaults.get("model_extras")), _mapping(extras[0]))
+        model_extras = merged(
+            checked_extras(defaults.get("model_extras")), checked_extras(extras[0])
+        )
         if model_extras:
             chosen = chosen.copy()
             chosen["extra_body"] = merged(
@@ -381,7 +388,7 @@ class Inference(Caller):
         unknown = extras[1] or defaults.get("extra_parameters")
         headers = self._identity(chosen)
         if unknown or model_extras:
-            headers[_EXTRA_PARAMETERS] = _checked(unknown or "pass-through")
+            headers[_EXTRA_PARAMETERS] = checked_handling(unknown or "pass-through")
         judged = bool(chosen.get("validate", self.settings.validate))
         return Call(
             operation=operation,
@@ -411,26 +418,6 @@ def _named(model: object) -> str | None:
     if model is None or isinstance(model, str):
         return model
     raise InvalidPayloadError([Fault("model", "wrong type", type(model).__name__, "a str")])
-
-
-def _mapping(model_extras: object) -> Mapping[str, Any]:
-    """InvalidPayloadError where they are given as something else."""
-    if isinstance(model_extras, Mapping):
-        return cast("Mapping[str, Any]", model_extras)
-    if model_extras is None:
-        return {}
-    found = type(model_extras).__name__
-    raise InvalidPayloadError([Fault("model_extras", "wrong type", found, "a mapping")])
-
-
-def _checked(extra_parameters: str) -> str:
-    """ConfigurationError unless a server can know what to do."""
-    known = ("error", "drop", "pass-through")
-    if extra_parameters not in known:
-        raise ConfigurationError(
-            f"extra_parameters must be one of {', '.join(known)}; found {extra_parameters!r}"
-        )
-    return extra_parameters
 
 
 def _streaming(body: bytes | None) -> bytes:

@@ -223,5 +223,6 @@ def _be_a_status(error: InvalidRequestError) -> None:
 
 def _param(error: APIStatusError) -> str | None:
     if isinstance(error, InvalidRequestError):
-        return error.faults[0].path if error.faults else None
+        path = error.faults[0].path if error.faults else "$"
+        return None if path == "$" else path  # it is the request as a whole
     return error.violations[0].location if error.violations else None

@@ -161,6 +161,12 @@ class City(BaseModel):
     people: int
 
 
+@pytest.mark.parametrize("wrong", [{"model_extras": ["n"]}, {"extra_parameters": "keep"}])
+def test_a_wrong_default_is_told_when_the_client_is_made(azure: AzureDriver, wrong: Json) -> None:
+    with pytest.raises((InvalidPayloadError, ConfigurationError), match=next(iter(wrong))):
+        azure.client(**wrong)
+
+
 def test_a_type_as_response_format(azure: AzureDriver) -> None:
     azure.server.plan(answer(chat('{"name": "Rome", "people": 3}')))
     said = azure.get(azure.client().chat_completions("x", response_format=City))

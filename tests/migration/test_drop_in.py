@@ -464,6 +464,13 @@ def test_each_create_has_its_own_kind_of_request(client: AzureOpenAI) -> None:
         completions.create(model="gpt-4", messages=HELLO)
 
 
+def test_a_fault_of_the_whole_request_has_no_param(client: AzureOpenAI) -> None:
+    create: Any = client.chat.completions.create
+    with pytest.raises(migration.BadRequestError, match="'messages' is missing") as caught:
+        create(model="gpt-4")
+    assert caught.value.param is None
+
+
 def test_a_type_is_no_response_format(client: AzureOpenAI) -> None:
     wrong: Any = Report
     with pytest.raises(migration.BadRequestError, match="the type Report, whose JSON Schema"):
