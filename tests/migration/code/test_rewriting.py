@@ -320,6 +320,8 @@ _CONSTRUCTIONS = st.sampled_from(
         "from openai import AzureOpenAI as C, NOT_GIVEN\nclient = C(azure_endpoint=url, **more)",
         "import openai\nopenai.api_key = os.getenv('OPENAI_API_KEY')\nclient = openai.OpenAI()",
         "from elsewhere import client",
+        "from openai import RateLimitError\nfrom elsewhere import client",
+        "import openai\ndef make(): return openai.OpenAI()\nclient = make()",
     ]
 )
 
