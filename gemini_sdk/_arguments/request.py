@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import PydanticSerializationError, to_json, to_jsonable_python
+from pydantic_core import to_json, to_jsonable_python
 
 from gemini_sdk import validation
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, checked_limit
@@ -31,7 +31,7 @@ def request_body(
         if validate:
             raise
         return _as_given(model, fields)
-    except PydanticSerializationError as error:
+    except ValueError as error:  # what holds itself is one, too
         raise _no_json(error) from None
     if validate:
         validation.check(data, model.__name__, platform, fields)
@@ -55,11 +55,11 @@ def _as_given(model: type[Model], fields: Mapping[str, Any]) -> bytes:
     try:
         named = {spell(name): without_models(value) for name, value in fields.items()}
         return to_json(named, bytes_mode="base64", inf_nan_mode="strings")
-    except PydanticSerializationError as error:
+    except ValueError as error:
         raise _no_json(error) from None
 
 
-def _no_json(error: PydanticSerializationError) -> InvalidPayloadError:
+def _no_json(error: ValueError) -> InvalidPayloadError:
     return InvalidPayloadError([Fault("$", f"it cannot be sent as JSON: {error}")])
 
 

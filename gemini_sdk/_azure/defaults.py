@@ -1,10 +1,15 @@
 """Parameters set once on a client, for every request that has them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, cast, get_args
 
 from gemini_sdk import types, validation
-from gemini_sdk.errors import UnexpectedKeywordError
+from gemini_sdk.errors import (
+    ConfigurationError,
+    Fault,
+    InvalidPayloadError,
+    UnexpectedKeywordError,
+)
 
 if TYPE_CHECKING:
     from gemini_sdk._azure.formats import FormatLike
@@ -45,13 +50,16 @@ class Defaults(TypedDict, total=False):
 
 
 def checked_defaults(given: Defaults) -> Defaults:
-    """Defaults that are known. UnexpectedKeywordError where others are among them."""
+    """Defaults that are known, and of their kind. UnexpectedKeywordError where others are among them."""
     known = Defaults.__annotations__
     unknown = [name for name in given if name not in known]
     if unknown:
         kind = types.azure_inference.ChatCompletionsRequest.__name__
         told = validation.unknown_keywords(unknown, known, kind, "azure-inference")
         raise UnexpectedKeywordError(told)
+    checked_extras(given.get("model_extras"))
+    if (handling := given.get("extra_parameters")) is not None:
+        checked_handling(handling)
     return given
 
 
@@ -61,3 +69,23 @@ def with_defaults(
     """The parameters of a request that were given, and of its other ones, `names`, the client's own."""
     fields = {name: value for name in names if (value := defaults.get(name)) is not None}
     return fields | {name: value for name, value in given.items() if value is not None}
+
+
+def checked_extras(model_extras: object) -> Mapping[str, Any]:
+    """InvalidPayloadError where they are given as something else than a mapping."""
+    if isinstance(model_extras, Mapping):
+        return cast("Mapping[str, Any]", model_extras)
+    if model_extras is None:
+        return {}
+    found = type(model_extras).__name__
+    raise InvalidPayloadError([Fault("model_extras", "wrong type", found, "a mapping")])
+
+
+def checked_handling(extra_parameters: str) -> str:
+    """ConfigurationError unless a server can know what to do."""
+    known = get_args(ExtraParameters)
+    if extra_parameters not in known:
+        raise ConfigurationError(
+            f"extra_parameters must be one of {', '.join(known)}; found {extra_parameters!r}"
+        )
+    return extra_parameters

@@ -6,23 +6,28 @@ Models are named through `types`, which loads their module at the first call rat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 from uuid import uuid4
 
 from gemini_models.operations import OPERATIONS
 from gemini_sdk import types
 from gemini_sdk._arguments.request import checked_options, request_body
-from gemini_sdk._azure.defaults import Defaults, ExtraParameters, with_defaults
+from gemini_sdk._azure.defaults import (
+    Defaults,
+    ExtraParameters,
+    checked_extras,
+    checked_handling,
+    with_defaults,
+)
 from gemini_sdk._azure.formats import response_format as format_of
 from gemini_sdk._azure.messages import images_list, messages_list, texts_list
 from gemini_sdk._azure.tools import tool_choice as choice_of
 from gemini_sdk._azure.tools import tools_list
 from gemini_sdk._transport.call import Call, merged
 from gemini_sdk._transport.method import Caller, method
-from gemini_sdk._transport.settings import CallOptions, checked_headers
+from gemini_sdk._transport.settings import CallOptions, checked_headers, checked_mapping
 from gemini_sdk._wire import JsonModel, Operation, Platform
 from gemini_sdk.errors import (
-    ConfigurationError,
     Fault,
     InvalidPayloadError,
     UnexpectedKeywordError,
@@ -93,7 +98,7 @@ class Inference(Caller):
         """
         kind = types.azure_inference.ModelInfo
         chosen = checked_options(options, ("model", "cached"), kind, PLATFORM)
-        name = model or self.profile.defaults.get("model")
+        name = _named(model or self.profile.defaults.get("model"))
         asked = (name, self._headers(chosen).get(DEPLOYMENT))
         operation = _OPERATIONS["getModelInfo"]
         return Call(
@@ -372,14 +377,18 @@ class Inference(Caller):
         known.discard("stream")
         chosen = checked_options(options, known, request, PLATFORM)
         defaults = self.profile.defaults
-        model_extras = merged(_mapping(defaults.get("model_extras")), _mapping(extras[0]))
+        model_extras = merged(
+            checked_extras(defaults.get("model_extras")), checked_extras(extras[0])
+        )
         if model_extras:
             chosen = chosen.copy()
-            chosen["extra_body"] = merged(model_extras, chosen.get("extra_body") or {})
+            chosen["extra_body"] = merged(
+                model_extras, checked_mapping("extra_body", chosen.get("extra_body"))
+            )
         unknown = extras[1] or defaults.get("extra_parameters")
         headers = self._identity(chosen)
         if unknown or model_extras:
-            headers[_EXTRA_PARAMETERS] = _checked(unknown or "pass-through")
+            headers[_EXTRA_PARAMETERS] = checked_handling(unknown or "pass-through")
         judged = bool(chosen.get("validate", self.settings.validate))
         return Call(
             operation=operation,
@@ -396,31 +405,19 @@ class Inference(Caller):
 
     def _headers(self, options: CallOptions) -> dict[str, str]:
         """The caller's own headers, by lower-case name."""
-        return {**self.settings.headers, **checked_headers(options.get("extra_headers") or {})}
+        extra = checked_headers(options.get("extra_headers"), "extra_headers")
+        return {**self.settings.headers, **extra}
 
     def _remember(self, asked: _Asked, info: "ModelInfo") -> "ModelInfo":
         self.profile.models[asked] = info
         return info
 
 
-def _mapping(model_extras: object) -> Mapping[str, Any]:
-    """InvalidPayloadError where they are given as something else."""
-    if isinstance(model_extras, Mapping):
-        return cast("Mapping[str, Any]", model_extras)
-    if model_extras is None:
-        return {}
-    found = type(model_extras).__name__
-    raise InvalidPayloadError([Fault("model_extras", "wrong type", found, "a mapping")])
-
-
-def _checked(extra_parameters: str) -> str:
-    """ConfigurationError unless a server can know what to do."""
-    known = ("error", "drop", "pass-through")
-    if extra_parameters not in known:
-        raise ConfigurationError(
-            f"extra_parameters must be one of {', '.join(known)}; found {extra_parameters!r}"
-        )
-    return extra_parameters
+def _named(model: object) -> str | None:
+    """InvalidPayloadError where a model is no name."""
+    if model is None or isinstance(model, str):
+        return model
+    raise InvalidPayloadError([Fault("model", "wrong type", type(model).__name__, "a str")])
 
 
 def _streaming(body: bytes | None) -> bytes:

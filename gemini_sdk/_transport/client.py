@@ -13,7 +13,13 @@ from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.library import library_of, preferred
 from gemini_sdk._transport.method import AsyncCaller, Caller, SyncCaller
 from gemini_sdk._transport.session import Session
-from gemini_sdk._transport.settings import NOT_GIVEN, Limit, Settings
+from gemini_sdk._transport.settings import (
+    NOT_GIVEN,
+    Limit,
+    Settings,
+    checked_headers,
+    checked_query,
+)
 from gemini_sdk._transport.sync import Pool, SyncTransport
 from gemini_sdk.errors import ConfigurationError
 
@@ -114,14 +120,16 @@ def varied(
         timeout=settings.timeout if timeout is NOT_GIVEN else timeout,
         deadline=settings.deadline if deadline is NOT_GIVEN else deadline,
         retry=retry if max_retries is None else replace(retry, max_retries=max_retries),
-        headers={**settings.headers, **(headers or {})},
-        query={**settings.query, **(query or {})},
+        headers={**settings.headers, **checked_headers(headers)},
+        query={**settings.query, **checked_query(query)},
         validate=settings.validate if validate is None else validate,
     )
 
 
 def checked_base_url(url: str) -> str:
     """A base URL without its last slash. ConfigurationError unless it is an http(s) URL; a warning for open roads."""
+    if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise ConfigurationError(f"base_url must be a str, found {type(url).__name__}")
     plain = url.strip().rstrip("/")
     try:
         parts = urlsplit(plain)

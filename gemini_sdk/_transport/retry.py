@@ -63,9 +63,10 @@ class RetryPolicy:
 
     def __post_init__(self) -> None:
         for name in ("max_retries", "initial_delay", "max_delay", "max_retry_after"):
-            value = cast(float, getattr(self, name))
-            if not value >= 0:
-                raise ConfigurationError(f"{name} must be 0 or more, found {value!r}")
+            kinds = int if name == "max_retries" else (int, float)
+            value: Any = getattr(self, name)
+            if not isinstance(value, kinds) or isinstance(value, bool) or not value >= 0:
+                raise ConfigurationError(f"{name} must be a number, 0 or more, found {value!r}")
 
     def delay(self, attempt: int, repeatable: bool, failure: GeminiSDKError) -> float | None:
         """Seconds to wait after `failure` ended the given attempt (the first is 1), or None to give up."""

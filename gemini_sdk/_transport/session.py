@@ -21,7 +21,13 @@ from gemini_sdk._transport.deadline import Deadline, Timeouts
 from gemini_sdk._transport.events import Arrived, Chunks
 from gemini_sdk._transport.library import Library
 from gemini_sdk._transport.raw import RawResponse
-from gemini_sdk._transport.settings import NOT_GIVEN, Settings, checked_headers
+from gemini_sdk._transport.settings import (
+    NOT_GIVEN,
+    Settings,
+    checked_headers,
+    checked_mapping,
+    checked_query,
+)
 from gemini_sdk._version import __version__
 from gemini_sdk.errors import (
     APIConnectionError,
@@ -75,8 +81,8 @@ class Session:
 
     def query(self, call: Call[Any]) -> dict[str, str]:
         """The query parameters of a call."""
-        extra = call.options.get("extra_query")
-        return {**self.settings.query, **call.query, **(extra or {})}
+        extra = checked_query(call.options.get("extra_query"), "extra_query")
+        return {**self.settings.query, **call.query, **extra}
 
     def url(self, call: Call[Any]) -> "httpx.URL":
         """Where to send a call. Parsing costs a tenth of a small call, so what was parsed is kept."""
@@ -102,10 +108,10 @@ class Session:
             own = {"host": self.url(call).netloc.decode("ascii"), **_OWN} if self.own else {}
             headers = {**own, **_COMMON, **credentials, **self.settings.headers}
             kept = self._headers = credentials, self.library.Headers(headers)
-        extra = call.options.get("extra_headers")
+        extra = checked_headers(call.options.get("extra_headers"), "extra_headers")
         if not extra and not call.headers:
             return kept[1]
-        return self.library.Headers({**kept[1], **call.headers, **checked_headers(extra or {})})
+        return self.library.Headers({**kept[1], **call.headers, **extra})
 
     def ssl_context(self) -> "ssl.SSLContext":
         """For own connections. Reading the CA bundle takes a tenth of a second, which plain http can do without."""
@@ -151,7 +157,11 @@ class Exchange(Generic[A]):
             settings.retry if retries is None else replace(settings.retry, max_retries=retries)
         )
         extra = options.get("extra_body")
-        self._body = call.body if extra is None else _with_extra(call.body, extra)
+        self._body = (
+            call.body
+            if extra is None
+            else _with_extra(call.body, checked_mapping("extra_body", extra))
+        )
         self.attempts = 0
         self.response: RawResponse[A] | None = None
         """The answer of a stream that has begun."""
@@ -333,7 +343,7 @@ class Exchange(Generic[A]):
 
 def _with_extra(body: bytes | None, extra: Mapping[str, Any]) -> bytes:
     try:
-        return to_json(merged(from_json(body or b"{}"), extra))
+        return to_json(merged(from_json(body or b"{}"), extra), inf_nan_mode="strings")
     except ValueError as error:
         raise InvalidPayloadError([Fault("extra_body", f"cannot be sent: {error}")]) from None
 

@@ -77,6 +77,7 @@ class Settings:
         for name in ("timeout", "deadline"):
             checked_limit(name, getattr(self, name))
         object.__setattr__(self, "headers", checked_headers(self.headers))
+        object.__setattr__(self, "query", checked_query(self.query))
 
 
 def checked_limit(name: str, value: object) -> None:
@@ -91,13 +92,40 @@ def checked_limit(name: str, value: object) -> None:
         )
 
 
-def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
+def checked_mapping(option: str, value: object) -> Mapping[Any, Any]:
+    """An option that is a mapping, empty where it is None. ConfigurationError for anything else."""
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise ConfigurationError(f"{option} must be a mapping, found {type(value).__name__}")
+    return value  # pyright: ignore[reportUnknownVariableType]
+
+
+def checked_headers(headers: object, option: str = "headers") -> dict[str, str]:
     """Headers by lower-case name. ConfigurationError, which tells no value, for what HTTP cannot carry."""
-    for name, value in headers.items():
-        if not isinstance(name, str) or not re.fullmatch(_HEADER_NAME, name):  # pyright: ignore[reportUnnecessaryIsInstance]
+    given = checked_mapping(option, headers)
+    for name, value in given.items():
+        if not isinstance(name, str) or not re.fullmatch(_HEADER_NAME, name):
             raise ConfigurationError(f"{name!r} is not the name of a header")
-        if not isinstance(value, str) or not re.fullmatch(_HEADER_VALUE, value):  # pyright: ignore[reportUnnecessaryIsInstance]
+        if not isinstance(value, str) or not re.fullmatch(_HEADER_VALUE, value):
             raise ConfigurationError(
                 f"the value of the header {name!r} must be a str of printable ASCII characters"
             )
-    return {name.lower(): value for name, value in headers.items()}
+    return {name.lower(): value for name, value in given.items()}
+
+
+def checked_query(query: object, option: str = "query") -> dict[str, str]:
+    """Query parameters as text. ConfigurationError, which tells no value, for what has no plain form."""
+    given = checked_mapping(option, query)
+    for name, value in given.items():
+        if not isinstance(name, str):
+            raise ConfigurationError(f"{name!r} is not the name of a query parameter")
+        if not isinstance(value, str | int | float):
+            raise ConfigurationError(
+                f"the value of the query parameter {name!r} must be a str, found {type(value).__name__}"
+            )
+    return {name: _worded(value) for name, value in given.items()}
+
+
+def _worded(value: str | float) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -164,7 +164,7 @@ def compare(
     concurrency: int,
     model_map: Path | None,
 ) -> int:
-    """Send recorded chat requests to two endpoints, and write both answers side by side.
+    """Send recorded chat and text requests to two endpoints, and write both answers side by side.
 
     REQUESTS.jsonl has a request a line. Keys come from the environment: AZUREAI_ENDPOINT_KEY, GEMINI_API_KEY. The exit
     status is 1 where a request went unanswered.

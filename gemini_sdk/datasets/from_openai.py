@@ -26,6 +26,8 @@ TOOL_RESULT = "result"
 """The member that holds what a function returned, where that is no object."""
 
 _SYSTEM = ("system", "developer")
+_SAYING_NOTHING = {"parallel_tool_calls": True}
+"""Values, else false, that ask for nothing that Gemini does not do."""
 _NOTHING_LIKE_IT = "Gemini's form has nothing like it"
 
 
@@ -99,15 +101,16 @@ class _ToGemini:
         for place, part in parts:
             if part.get("type") != "text" or not isinstance(part.get("text"), str):
                 raise unlike(place, part.get("type"), "text")
+            self._rest(f"{place}.", part, ("type", "text"))
         return [{"text": part["text"]} for _, part in parts]
 
     def _user_parts(self, where: str, message: Json) -> list[Json]:
-        return [
-            {"text": part["text"]}
-            if part.get("type") == "text" and isinstance(part.get("text"), str)
-            else self._image(place, part)
-            for place, part in _content_parts(where, message.get("content"))
-        ]
+        parts: list[Json] = []
+        for place, part in _content_parts(where, message.get("content")):
+            is_text = part.get("type") == "text" and isinstance(part.get("text"), str)
+            parts.append({"text": part["text"]} if is_text else self._image(place, part))
+            self._rest(f"{place}.", part, ("type", "text" if is_text else "image_url"))
+        return parts
 
     def _image(self, where: str, part: Json) -> Json:
         image = part.get("image_url")
@@ -121,7 +124,7 @@ class _ToGemini:
                 expected="the URI of a file in Cloud Storage, such as gs://bucket/photo.png",
             )
             raise InvalidPayloadError([fault])
-        mime_type = guess_type(uri)[0]
+        mime_type = guess_type(uri.partition("?")[0])[0]
         if mime_type is None:
             fault = Fault(
                 f"{where}.image_url.url", "a URI that does not tell its type", uri, "an ending"
@@ -132,7 +135,7 @@ class _ToGemini:
         return {FILES: {"mimeType": mime_type, "fileUri": uri}}
 
     def _calls(self, where: str, message: Json) -> Iterator[Json]:
-        asked: list[tuple[str, Json]] = []
+        asked: list[tuple[str, Any]] = []
         for number, call in enumerate(_listed(f"{where}.tool_calls", message.get("tool_calls"))):
             function = call.get("function")
             place = f"{where}.tool_calls[{number}]"
@@ -140,12 +143,14 @@ class _ToGemini:
                 raise unlike(place, call.get("type"), "function")
             if isinstance(identifier := call.get("id"), str):
                 self.called[identifier] = str(function.get("name"))
+            self._rest(f"{place}.", call, ("id", "type", "function", "index"))
             asked.append((f"{place}.function", function))
-        if is_object(function := message.get("function_call")):
+        if (function := message.get("function_call")) is not None:
             asked.append((f"{where}.function_call", function))
-        elif function is not None:
-            raise unlike(f"{where}.function_call", json_kind(function), "an object")
         for place, function in asked:
+            if not is_object(function) or not isinstance(function.get("name"), str):
+                raise unlike(place, json_kind(function), "a function with its name")
+            self._rest(f"{place}.", function, ("name", "arguments"))
             yield {CALLS: {"name": function.get("name"), "args": _arguments(place, function)}}
 
     def _result(self, where: str, message: Json) -> Json:
@@ -178,9 +183,10 @@ class _ToGemini:
         return {ours: function[theirs] for ours, theirs in spelled if theirs in function}
 
     def _rest(self, where: str, held: Json, known: Iterable[str]) -> None:
-        """What is left has no equivalent; null and false say nothing."""
+        """What is left has no equivalent, unless it says nothing."""
         for name, value in held.items():
-            if name not in known and value is not None and value is not False:
+            empty = value is None or value is _SAYING_NOTHING.get(name, False)
+            if name not in known and not empty:
                 self.lost.append(Fault(f"{where}{name}", "is lost", expected=_NOTHING_LIKE_IT))
 
 
@@ -204,7 +210,9 @@ def _content_parts(where: str, content: Any) -> Iterator[tuple[str, Json]]:
 def _arguments(where: str, function: Json) -> Json:
     text = function.get("arguments")
     try:
-        value = from_json(text, allow_inf_nan=False) if isinstance(text, str) else None
+        value = (
+            from_json(text.strip() or "{}", allow_inf_nan=False) if isinstance(text, str) else None
+        )
     except ValueError:
         value = None
     if not is_object(value):

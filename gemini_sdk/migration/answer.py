@@ -3,7 +3,10 @@
 from collections.abc import Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
 from gemini_sdk import types
+from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.migration.candidate import (
     Saying,
     arguments,
@@ -17,6 +20,7 @@ from gemini_sdk.migration.report import Row
 from gemini_sdk.migration.safety import filter_results
 from gemini_sdk.migration.signatures import extra_content
 from gemini_sdk.migration.usage import usage_of
+from gemini_sdk.validation.paths import joined
 
 if TYPE_CHECKING:
     from gemini_sdk.types.azure_openai import ChatCompletion, Completion
@@ -39,6 +43,9 @@ def from_gemini(
         created: when, in seconds since 1970, where the answer does not tell; otherwise now.
         signatures: where thought signatures are kept, by the id of a call.
         notes: a list to which is added what has no place in the answer, or another meaning there.
+
+    Raises:
+        InvalidPayloadError: the answer, or the request, is none.
     """
     answer = read_response(response)
     asked = Asked.of(request)
@@ -64,9 +71,16 @@ def from_gemini(
 def read_response(
     response: "GenerateContentResponse | Mapping[str, Any]",
 ) -> "GenerateContentResponse":
-    """An answer of Gemini's as a model."""
+    """An answer of Gemini's as a model. InvalidPayloadError for what is none."""
     kind = types.generate_content.GenerateContentResponse
-    return response if isinstance(response, kind) else kind.model_validate(response)
+    if isinstance(response, kind):
+        return response
+    try:
+        return kind.model_validate(response)
+    except ValidationError as error:
+        told = error.errors(include_url=False, include_context=False)
+        faults = [Fault(joined(e["loc"]), e["msg"], type(e["input"]).__name__) for e in told]
+        raise InvalidPayloadError(faults) from None
 
 
 def candidates_of(answer: "GenerateContentResponse") -> "list[Candidate]":

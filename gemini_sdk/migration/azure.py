@@ -191,6 +191,9 @@ class Settings:
         if (given := as_object(schema)) is not None:
             named: Json = {"name": "answer", "schema": given}
             self._made["response_format"] = {"type": "json_schema", "json_schema": named}
+            if mime == "text/x.enum":
+                told = "the word comes as JSON, in quotes"
+                self._ledger.adapt("generationConfig.responseMimeType", told, "warning")
         elif mime == "application/json":
             self._made["response_format"] = {"type": "json_object"}
         elif mime == "text/plain":

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from itertools import count
 
 from gemini_sdk.migration.ledger import Json, Ledger
 from gemini_sdk.migration.signatures import extra_content
@@ -27,7 +28,10 @@ class Messages:
         self._made: list[Json] = []
         self._open: list[tuple[str, str, str]] = []
         """Calls without a result: id, function and place."""
-        self._calls = 0
+        self._taken: set[str] = set()
+        """The ids of calls so far."""
+        self._given: set[str] = set()
+        """The ids that calls have of their own."""
 
     def make(self, payload: Json) -> list[Json]:
         """The messages; what is wrong goes to the ledger."""
@@ -35,8 +39,10 @@ class Messages:
         texts = self._texts(system.get("parts") or [], "systemInstruction.parts")
         if texts:
             self._made.append({"role": "system", "content": _plainly(texts)})
+        self._given = _given_ids(payload["contents"])
         for number, content in enumerate(payload["contents"]):
             self._turn(content, f"contents[{number}]")
+        self._expect_no_result()
         if not self._made:
             self._ledger.fault("contents", "nothing is said", expected="a text at least")
         return self._made
@@ -149,8 +155,11 @@ class Messages:
     def _call(self, part: Json, path: str) -> Json:
         call: Json = part["functionCall"]
         name = call.get("name") or ""
-        identity = call.get("id") or f"call_{self._calls}"
-        self._calls += 1
+        identity = call.get("id") or self._new_id()
+        if any(identity == other for other, _, _ in self._open):
+            told = "two calls have this id"
+            self._ledger.fault(f"{path}.functionCall.id", told, repr(identity))
+        self._taken.add(identity)
         self._open.append((identity, name, f"{path}.functionCall"))
         text = json.dumps(call.get("args") or {}, ensure_ascii=False)
         made: Json = {
@@ -159,6 +168,9 @@ class Messages:
             "function": {"name": name, "arguments": text},
         }
         return made | self._signed(part, path)
+
+    def _new_id(self) -> str:
+        return next(made for n in count() if (made := f"call_{n}") not in self._taken | self._given)
 
     def _result(self, response: Json, path: str) -> None:
         asked = response.get("id")
@@ -176,6 +188,11 @@ class Messages:
         self._open.remove(found)
         text = json.dumps(response["response"], ensure_ascii=False)
         self._made.append({"role": "tool", "tool_call_id": found[0], "content": text})
+
+
+def _given_ids(contents: list[Json]) -> set[str]:
+    calls = (p.get("functionCall") for content in contents for p in content.get("parts") or ())
+    return {call["id"] for call in calls if call and call.get("id")}
 
 
 def _plainly(parts: list[Json]) -> object:

@@ -38,22 +38,24 @@ if TYPE_CHECKING:
 G = TypeVar("G", "SyncGoogleClient", "AsyncGoogleClient")
 
 _MEANINGLESS = frozenset(
-    "azure_endpoint api_version azure_ad_token azure_ad_token_provider admin_api_key workload_identity "
-    "webhook_secret websocket_base_url provider data_residency _strict_response_validation "
-    "_enforce_credentials".split()
+    "api_key organization project base_url http_client default_query azure_endpoint api_version azure_ad_token "
+    "azure_ad_token_provider admin_api_key workload_identity webhook_secret websocket_base_url provider "
+    "data_residency _strict_response_validation _enforce_credentials".split()
 )
-"""Arguments of OpenAI's clients, beside those spelled out, for which Gemini has no use."""
+"""Arguments of OpenAI's clients for which Gemini has no use."""
 
 
 class _Base(Selection, Generic[G]):
     """What all of them share."""
 
     _kind: ClassVar[str]
+    _wanted: ClassVar[str]
     gemini: G
     """The client that does the work."""
     ignored: tuple[str, ...]
     """The arguments that were given and mean nothing here."""
 
+    @openai_errors()
     def __init__(
         self,
         *,
@@ -65,43 +67,28 @@ class _Base(Selection, Generic[G]):
         timeout: Any = NOT_GIVEN,
         max_retries: int | None = None,
         default_headers: Mapping[str, str] | None = None,
-        default_query: Mapping[str, object] | None = None,
-        api_key: object = None,
-        organization: str | None = None,
-        project: str | None = None,
-        base_url: object = None,
-        http_client: object = None,
         azure_deployment: str | None = None,
         **others: object,
     ) -> None:
-        dropped = {
-            "api_key": api_key,
-            "organization": organization,
-            "project": project,
-            "base_url": base_url,
-            "http_client": http_client,
-            "default_query": default_query,
-            **others,
-        }
         self._check_names(others)
-        kept, secret = without_credentials(default_headers)
-        self.ignored = _named(dropped, secret)
-        with openai_errors():
-            given = self._made() if gemini is None else gemini
-            if getattr(given, "kind", None) != self._kind:
-                found = type(given).__name__
-                raise errors.ConfigurationError(f"gemini is a {found}, which is not {self._kind}")
-            self._own = gemini is None
-            limit: Limit = NOT_GIVEN if timeout is NOT_GIVEN else seconds(timeout)
-            self.gemini = given.with_options(timeout=limit, max_retries=max_retries, headers=kept)
-            self._exchanges = Exchanges(
-                platform=given.platform,
-                deployment=azure_deployment,
-                model_map=model_map_of(model_map),
-                strict=strict,
-                inline=inline,
-                on_report=on_report,
+        kept, secret = without_credentials(default_headers, "default_headers")
+        self.ignored = _in_vain(others, secret)
+        given = self._made() if gemini is None else gemini
+        if getattr(given, "kind", None) != self._kind:
+            raise errors.ConfigurationError(
+                f"gemini must be {self._wanted}, found {type(given).__name__}"
             )
+        self._own = gemini is None
+        limit: Limit = NOT_GIVEN if timeout is NOT_GIVEN else seconds(timeout)
+        self.gemini = given.with_options(timeout=limit, max_retries=max_retries, headers=kept)
+        self._exchanges = Exchanges(
+            platform=given.platform,
+            deployment=azure_deployment,
+            model_map=model_map_of(model_map),
+            strict=strict,
+            inline=inline,
+            on_report=on_report,
+        )
 
     @classmethod
     def _check_names(cls, names: Iterable[str]) -> None:
@@ -114,22 +101,27 @@ class _Base(Selection, Generic[G]):
         """A client by the environment."""
         raise NotImplementedError
 
+    @openai_errors()
     def with_options(
         self,
         *,
         timeout: Any = NOT_GIVEN,
         max_retries: int | None = None,
         default_headers: Mapping[str, str] | None = None,
+        **others: object,
     ) -> Self:
-        """This client with other defaults, on the same connections."""
+        """This client with other defaults, on the same connections. What its constructor ignores is ignored here."""
+        self._check_names(others)
         other = copy.copy(self)
-        kept, secret = without_credentials(default_headers)
-        other.ignored += _named({}, secret)
+        kept, secret = without_credentials(default_headers, "default_headers")
         limit: Limit = NOT_GIVEN if timeout is NOT_GIVEN else seconds(timeout)
+        other.ignored += _in_vain(others, secret)
         other.gemini = self.gemini.with_options(
             timeout=limit, max_retries=max_retries, headers=kept
         )
         return other
+
+    copy = with_options
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(gemini={self.__dict__.get('gemini')!r})"
@@ -154,6 +146,7 @@ class OpenAI(_Base["SyncGoogleClient"]):
     """
 
     _kind = "sync"
+    _wanted = "a GeminiClient or VertexClient"
 
     def _made(self) -> "SyncGoogleClient":
         from gemini_sdk import GeminiClient, VertexClient
@@ -209,6 +202,7 @@ class AsyncOpenAI(_Base["AsyncGoogleClient"]):
     """
 
     _kind = "async"
+    _wanted = "an AsyncGeminiClient or AsyncVertexClient"
 
     def _made(self) -> "AsyncGoogleClient":
         from gemini_sdk import AsyncGeminiClient, AsyncVertexClient
@@ -254,10 +248,9 @@ class AsyncAzureOpenAI(AsyncOpenAI):
     """Azure OpenAI's asynchronous client, whose calls go to Gemini. Arguments are those of AzureOpenAI."""
 
 
-def _named(dropped: Mapping[str, object], secret: Iterable[str]) -> tuple[str, ...]:
-    """The arguments that were given in vain: of these, those that are not None, and headers."""
-    names = [name for name, value in dropped.items() if value is not None]
-    return (*names, *(f"default_headers[{name!r}]" for name in secret))
+def _in_vain(arguments: Mapping[str, object], headers: Iterable[str]) -> tuple[str, ...]:
+    """The names of arguments that are not None, and headers."""
+    return (*(name for name, value in arguments.items() if value is not None), *headers)
 
 
 def _on_vertex() -> bool:

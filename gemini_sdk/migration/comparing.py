@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from gemini_sdk.errors import GeminiSDKError
-from gemini_sdk.migration.models import ModelMapLike, model_map_of
+from gemini_sdk.migration.exchange import Exchanges
+from gemini_sdk.migration.models import ModelMap, ModelMapLike, model_map_of
+from gemini_sdk.migration.plain import plain_json
 from gemini_sdk.migration.report import Report
+from gemini_sdk.migration.request import TEXT, type_of
 
 if TYPE_CHECKING:
     from gemini_sdk import AzureInferenceClient, GeminiClient, VertexClient
@@ -29,6 +32,11 @@ class Answered:
     seconds: float
     """From sending to the whole answer, retries included."""
     text: str | None = None
+    """Of the first choice, as the rest is."""
+    calls: tuple[str, ...] = ()
+    """What is to be called, with the arguments, which are JSON: `get_weather({"city": "Paris"})`."""
+    choices: int = 0
+    """How many choices there are."""
     finish_reason: str | None = None
     """In OpenAI's words."""
     model: str | None = None
@@ -59,7 +67,7 @@ def compare(
     model_map: ModelMapLike = None,
     concurrency: int = 4,
 ) -> Iterator[Compared]:
-    """Send chat completions requests to two endpoints; the answers of both, in the order of the requests.
+    """Send chat completions and completions requests to two endpoints; the answers of both, in their order.
 
     An AzureInferenceClient is sent a request as it is, but not streamed; a client of Gemini's what it becomes by
     `to_gemini`. What goes wrong with a request is told in its place.
@@ -88,48 +96,64 @@ def compare(
             yield under_way.popleft().result()
 
 
-def _answered(client: "Endpoint", request: Mapping[str, Any], models: ModelMapLike) -> Answered:
+def _answered(client: "Endpoint", request: Mapping[str, Any], models: ModelMap) -> Answered:
     from gemini_sdk import AzureInferenceClient
 
     begun = time.perf_counter()
     reports: list[Report] = []
     try:
+        asked = {k: v for k, v in plain_json(request).items() if k not in _OF_STREAMS}
         if isinstance(client, AzureInferenceClient):
-            completion: Any = _azure(client, request)
+            completion = _azure(client, asked)
         else:
-            completion = _gemini(client, request, models, reports.append)
-        choice = completion.choices[0] if completion.choices else None
-        message, usage = choice and choice.message, completion.usage
-        return Answered(
-            seconds=time.perf_counter() - begun,
-            text=message and message.content,
-            finish_reason=choice and choice.finish_reason,
-            model=completion.model,
-            prompt_tokens=usage and usage.prompt_tokens,
-            completion_tokens=usage and usage.completion_tokens,
-            lost=_lost(reports),
-        )
+            completion = _gemini(client, asked, models, reports.append)
+        seconds = time.perf_counter() - begun
+        return _read(plain_json(completion), seconds, _lost(reports))
     except GeminiSDKError as error:
         seconds = time.perf_counter() - begun
         return Answered(seconds, lost=_lost(reports), error=f"{type(error).__name__}: {error}")
 
 
 def _azure(client: "AzureInferenceClient", request: Mapping[str, Any]) -> object:
-    rest = {k: v for k, v in request.items() if k not in ("messages", *_OF_STREAMS)}
+    if type_of(request) == TEXT:
+        rest = {k: v for k, v in request.items() if k != "prompt"}
+        return client.completions(request["prompt"], extra_body=rest, validate=False)
+    rest = {k: v for k, v in request.items() if k != "messages"}
     return client.chat_completions(request.get("messages") or [], extra_body=rest, validate=False)
 
 
 def _gemini(
     client: "GeminiClient | VertexClient",
-    request: Mapping[str, Any],
-    models: ModelMapLike,
+    request: dict[str, Any],
+    models: ModelMap,
     on_report: Callable[[Report], None],
 ) -> object:
-    from gemini_sdk.migration.clients import OpenAI
+    exchanges = Exchanges(client.platform, None, models, False, None, on_report)
+    exchange = exchanges.exchange(request, {})
+    return exchange.answer(client.generate_content(**exchange.arguments))
 
-    rest: dict[str, Any] = {k: v for k, v in request.items() if k not in _OF_STREAMS}
-    stand_in: Any = OpenAI(gemini=client, model_map=models, on_report=on_report)
-    return stand_in.chat.completions.create(**{"messages": [], **rest})
+
+def _read(completion: Mapping[str, Any], seconds: float, lost: tuple[str, ...]) -> Answered:
+    choices: list[Any] = completion.get("choices") or [{}]
+    choice: Mapping[str, Any] = choices[0]
+    message: Mapping[str, Any] = choice.get("message") or {}
+    calls = [call.get("function") for call in message.get("tool_calls") or ()]
+    usage: Mapping[str, Any] = completion.get("usage") or {}
+    return Answered(
+        seconds=seconds,
+        text=message.get("content") or choice.get("text"),
+        calls=tuple(_call(each) for each in (*calls, message.get("function_call")) if each),
+        choices=len(completion.get("choices") or ()),
+        finish_reason=choice.get("finish_reason"),
+        model=completion.get("model"),
+        prompt_tokens=usage.get("prompt_tokens"),
+        completion_tokens=usage.get("completion_tokens"),
+        lost=lost,
+    )
+
+
+def _call(function: Mapping[str, Any]) -> str:
+    return f"{function.get('name')}({function.get('arguments')})"
 
 
 def _lost(reports: list[Report]) -> tuple[str, ...]:

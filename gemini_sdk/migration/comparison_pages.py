@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from html import escape
-from typing import Any, TextIO, cast
+from typing import Any, TextIO
 
 from gemini_sdk.migration.comparing import Answered, Compared
+from gemini_sdk.migration.plain import as_list, as_object
 
 _HEAD = """\
 <!doctype html>
@@ -58,10 +59,12 @@ def _section(each: Compared, names: tuple[str, str]) -> str:
 
 
 def _question(each: Compared) -> str:
-    messages: list[Any] = each.request.get("messages") or [None]
-    last: Any = messages[-1]
-    content: Any = cast("dict[str, Any]", last).get("content") if isinstance(last, dict) else None
-    text: str = content if isinstance(content, str) else "(not a text)"
+    """What was said last, as far as it is text. A recorded request may have any form."""
+    messages = as_list(each.request.get("messages"))
+    last = as_object(messages[-1]) if messages else None
+    said: Any = last.get("content") if last else each.request.get("prompt")
+    texts = [(as_object(part) or {}).get("text") for part in as_list(said) or [{"text": said}]]
+    text = " ".join(each for each in texts if isinstance(each, str)) or "(not a text)"
     return text if len(text) <= 120 else f"{text[:119]}…"
 
 
@@ -73,10 +76,12 @@ def _side(name: str, side: Answered) -> str:
         facts.append(f"finish reason {side.finish_reason}")
     if side.prompt_tokens is not None:
         facts.append(f"{side.prompt_tokens} + {side.completion_tokens or 0} tokens")
+    if side.choices > 1:
+        facts.append(f"the first of {side.choices} choices")
     if side.lost:
         facts.append(f"lost: {', '.join(side.lost)}")
     kind = "error" if side.error else "answer"
-    said = side.error or side.text or "(no text)"
+    said = side.error or "\n".join(filter(None, (side.text, *side.calls))) or "(no text)"
     return (
         f"<div><strong>{escape(name)}</strong>"
         f'<pre class="{kind}">{escape(said)}</pre>'

@@ -77,7 +77,7 @@ class StreamBrokenError(errors.StreamBrokenError, APIError):
 
 
 class APIResponseValidationError(errors.InvalidAnswerError, APIError):
-    """The answer cannot be read."""
+    """The answer cannot be read; `body` has its bytes."""
 
 
 class APIStatusError(errors.APIStatusError, APIError):
@@ -206,7 +206,9 @@ def translated(error: errors.GeminiSDKError) -> OpenAIError | None:
         told = {"message": twin.message, "type": twin.type, "param": twin.param, "code": twin.code}
         twin.body = told
     elif isinstance(twin, APIError):
-        twin.code = twin.param = twin.type = twin.body = None
+        twin.code = twin.param = twin.type = None
+        if not isinstance(twin, APIResponseValidationError):  # which has what it could not read
+            twin.body = None
     return twin
 
 
@@ -221,5 +223,6 @@ def _be_a_status(error: InvalidRequestError) -> None:
 
 def _param(error: APIStatusError) -> str | None:
     if isinstance(error, InvalidRequestError):
-        return error.faults[0].path if error.faults else None
+        path = error.faults[0].path if error.faults else "$"
+        return None if path == "$" else path  # it is the request as a whole
     return error.violations[0].location if error.violations else None

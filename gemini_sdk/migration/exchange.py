@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from gemini_sdk._transport.settings import checked_headers, checked_mapping
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.migration.answer import from_gemini
@@ -16,7 +17,7 @@ from gemini_sdk.migration.models import ModelMap
 from gemini_sdk.migration.params import CallParams
 from gemini_sdk.migration.plain import plain_json
 from gemini_sdk.migration.report import Report, Row
-from gemini_sdk.migration.request import CHAT, TEXT, to_gemini
+from gemini_sdk.migration.request import CHAT, to_gemini
 from gemini_sdk.migration.signatures import SignatureMemory
 
 if TYPE_CHECKING:
@@ -64,14 +65,18 @@ class Exchanges:
     on_report: Callable[[Report], None] | None
     signatures: SignatureMemory = field(default_factory=SignatureMemory)
 
-    def describe(self, params: Mapping[str, Any]) -> Exchange:
-        """The call for the keyword arguments of `create`."""
+    def describe(self, kind: str, params: Mapping[str, Any]) -> Exchange:
+        """The call for the keyword arguments of `create`; `kind` is the type of the request."""
         given = {n: v for n, v in params.items() if type(v).__name__ not in _UNSET}
         options = {n: _option(n, given.pop(n)) for n in _OPTIONS & given.keys()}
-        given |= _of_openai(options, TEXT if "prompt" in given else CHAT)
-        request = plain_json(given)
+        given |= _of_openai(options, kind)
+        _check_kind(kind, given)
+        return self.exchange(plain_json(given), options)
+
+    def exchange(self, request: dict[str, Any], options: Mapping[str, Any]) -> Exchange:
+        """The call for a request, which is plain JSON, with options of this package's clients."""
         if self.model_map.knows(self.deployment):  # Azure goes by the deployment, too
-            request["model"] = self.deployment
+            request = {**request, "model": self.deployment}
         conversion = to_gemini(
             request,
             platform=self.platform,
@@ -92,7 +97,14 @@ class Exchanges:
         }
         # Judged already, by the rules of its platform.
         arguments = {"model": conversion.model, **fields, **options, "validate": False}
-        return Exchange(arguments, request, bool(given.get("stream")), self.signatures)
+        return Exchange(arguments, request, bool(request.get("stream")), self.signatures)
+
+
+def _check_kind(kind: str, given: Mapping[str, Any]) -> None:
+    """InvalidPayloadError for what only the other kind of request has, and would make it one."""
+    own, other = ("messages", "prompt") if kind == CHAT else ("prompt", "messages")
+    if other in given:
+        raise InvalidPayloadError([Fault(other, f"no field of {kind}", expected=own)])
 
 
 def told(rows: Iterable[Row]) -> None:
@@ -106,18 +118,19 @@ def _of_openai(options: dict[str, Any], type_name: str) -> dict[str, Any]:
 
     They are converted and told as any other: so that `data_sources`, and the keys in it, go nowhere.
     """
-    extra: Mapping[str, Any] = options.get("extra_body") or {}
+    extra = checked_mapping("extra_body", options.get("extra_body"))
     theirs = TO_GEMINI[type_name].keys() - TO_AZURE["GenerateContentRequest"].keys()
     if extra:
         options["extra_body"] = {name: v for name, v in extra.items() if name not in theirs}
     return {name: v for name, v in extra.items() if name in theirs}
 
 
-def without_credentials(headers: Mapping[str, str] | None) -> tuple[dict[str, str], list[str]]:
-    """Headers to send, and the names of those that are credentials of somebody else's."""
-    given = headers or {}
-    secret = [name for name in given if name.lower() in _CREDENTIALS]
-    return {name: value for name, value in given.items() if name not in secret}, secret
+def without_credentials(headers: object, option: str) -> tuple[dict[str, str], list[str]]:
+    """Headers to send, and the names of those that are credentials of somebody else's, as rows tell them."""
+    given = checked_headers(headers, option)
+    secret = [name for name in given if name in _CREDENTIALS]
+    kept = {name: value for name, value in given.items() if name not in secret}
+    return kept, [f"{option}[{name!r}]" for name in secret]
 
 
 def _option(name: str, value: Any) -> Any:
@@ -125,12 +138,10 @@ def _option(name: str, value: Any) -> Any:
     if name == "timeout":
         return seconds(value)
     if name == "extra_headers":
-        kept, secret = without_credentials(value)
+        kept, secret = without_credentials(value, name)
         reason = "a credential, which is not for Google"
-        told(Row(f"extra_headers[{n!r}]", "lost", "", reason, "info") for n in secret)
+        told(Row(place, "lost", "", reason, "info") for place in secret)
         return kept
-    if name == "extra_query" and value is not None:
-        return {key: str(item) for key, item in value.items()}
     return value
 
 

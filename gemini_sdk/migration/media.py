@@ -1,14 +1,15 @@
 """Content parts as Gemini's parts: texts, pictures, recordings and files."""
 
 import base64
-import binascii
 import mimetypes
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote_to_bytes
 
+from gemini_sdk._behaviour.media import read_data_url
 from gemini_sdk._wire import Platform
+from gemini_sdk._wire.scalars import decode_base64
+from gemini_sdk.errors import ConfigurationError
 from gemini_sdk.migration.ledger import Json, Ledger
 
 Inline = Callable[[str], tuple[bytes, str]]
@@ -16,6 +17,7 @@ Inline = Callable[[str], tuple[bytes, str]]
 
 _FILES_API = "https://generativelanguage.googleapis.com/"
 _TYPES = ("text", "image_url", "input_audio", "refusal", "file")
+_WANTED = "data:image/png;base64,..."
 _LEVELS = {"low": "MEDIA_RESOLUTION_LOW", "high": "MEDIA_RESOLUTION_HIGH"}
 
 
@@ -92,26 +94,25 @@ class Media:
         return {"fileData": {"fileUri": url, "mimeType": kind}}
 
     def _fetched(self, url: str, path: str, inline: Inline) -> Json:
-        data, kind = inline(url)
-        self.ledger.adapt(path, "fetched, and sent inline")
-        return _blob(data, kind)
+        fetched: object = inline(url)
+        match fetched:
+            case (bytes() as data, str() as kind):
+                self.ledger.adapt(path, "fetched, and sent inline")
+                return _blob(data, kind)
+            case _:
+                found = type(fetched).__name__
+                raise ConfigurationError(f"inline must return bytes and media type, found {found}")
 
     def _data(self, url: str, path: str) -> Json | None:
-        head, comma, body = url[len("data:") :].partition(",")
-        kind, *parameters = head.split(";")
-        if not comma or "/" not in kind:
-            self.ledger.fault(path, "no data URL", repr(url), "data:image/png;base64,...")
-            return None
-        if parameters and parameters[-1].strip().lower() == "base64":
-            return self._decoded(body, kind, path)
-        return _blob(unquote_to_bytes(body), kind)
-
-    def _decoded(self, text: str, kind: str, path: str) -> Json | None:
         try:
-            return _blob(base64.b64decode(text, validate=True), kind)
-        except (binascii.Error, ValueError):
-            self.ledger.fault(path, "not base64", repr(text))
+            kind, data = read_data_url(url)
+        except ValueError as error:
+            self.ledger.fault(path, str(error), repr(url), _WANTED)
             return None
+        if "/" not in kind:
+            self.ledger.fault(path, "a data URL without a media type", repr(url), _WANTED)
+            return None
+        return _blob(data, kind)
 
     def _audio(self, audio: Json, path: str) -> Json | None:
         if audio["format"] not in ("wav", "mp3"):
@@ -119,7 +120,11 @@ class Media:
                 f"{path}.format", "unknown format", repr(audio["format"]), "wav or mp3"
             )
             return None
-        return self._decoded(audio["data"], f"audio/{audio['format']}", f"{path}.data")
+        try:
+            return _blob(decode_base64(audio["data"]), f"audio/{audio['format']}")
+        except ValueError as error:
+            self.ledger.fault(f"{path}.data", str(error), repr(audio["data"]))
+            return None
 
     def _file(self, file: Json, path: str) -> Json | None:
         if file.get("file_data") is not None and file.get("file_id") is not None:

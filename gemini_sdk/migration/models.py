@@ -132,7 +132,10 @@ def model_map_of(given: ModelMapLike) -> ModelMap:
             if not (isinstance(name, str) and isinstance(model, str)):
                 raise ConfigurationError(f"model_map: {name!r} is {model!r}, which is no model")
         return _shipped().with_own(given)
-    return ModelMap.load(given)
+    if given is None or isinstance(given, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
+        return ModelMap.load(given)
+    found = type(given).__name__
+    raise ConfigurationError(f"model_map must be a mapping, a path or a ModelMap, found {found}")
 
 
 @cache

@@ -1,6 +1,6 @@
 """Requests as people hold them, mappings and models of whatever package, as plain JSON data."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite
 from typing import Any, cast
 
@@ -10,6 +10,9 @@ from pydantic_core import from_json
 from gemini_sdk._wire import Model
 from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.validation.paths import joined
+
+_DEEPEST = 150
+"""Levels of mappings and lists: what every reader and writer of JSON on the way takes."""
 
 
 def plain_json(value: object) -> Any:
@@ -25,9 +28,18 @@ def as_object(value: object) -> dict[str, Any] | None:
     return cast(dict[str, Any], value) if isinstance(value, dict) else None
 
 
+def as_list(value: object) -> Sequence[Any]:
+    """A JSON array as such, anything else as an empty one."""
+    return cast(Sequence[Any], value) if isinstance(value, list) else []
+
+
 def _plain(value: object, path: tuple[str | int, ...]) -> Any:
-    if isinstance(value, str | int | None) or (isinstance(value, float) and isfinite(value)):
+    if isinstance(value, str):
+        return _text(value, path)
+    if isinstance(value, int | None) or (isinstance(value, float) and isfinite(value)):
         return value
+    if len(path) > _DEEPEST:
+        raise InvalidPayloadError([Fault(str(path[0]), "too deep, or held by itself")])
     if isinstance(value, Model):
         return from_json(value.to_json())
     if isinstance(value, BaseModel):
@@ -38,5 +50,18 @@ def _plain(value: object, path: tuple[str | int, ...]) -> Any:
     if isinstance(value, Iterable) and not isinstance(value, bytes | bytearray):
         items = enumerate(cast(Iterable[object], value))
         return [_plain(item, (*path, place)) for place, item in items]
+    if isinstance(value, type):  # as OpenAI's `parse` takes one for a response format
+        told = f"the type {value.__name__}, whose JSON Schema goes here"
+        raise InvalidPayloadError([Fault(joined(path), "not JSON", told)])
     found = repr(value) if isinstance(value, float) else type(value).__name__
     raise InvalidPayloadError([Fault(joined(path), "not JSON", found)])
+
+
+def _text(text: str, path: tuple[str | int, ...]) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise InvalidPayloadError(
+            [Fault(joined(path), "not JSON", "half a surrogate pair")]
+        ) from None
+    return text

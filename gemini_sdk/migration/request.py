@@ -89,11 +89,16 @@ def to_gemini(
     return Conversion(choice.model or None, made, report)
 
 
+def type_of(payload: Mapping[str, Any]) -> str:
+    """The type of a request, CHAT or TEXT: what has a prompt and no messages is of completions."""
+    return TEXT if "prompt" in payload and "messages" not in payload else CHAT
+
+
 def _read(request: object) -> tuple[Json, str]:
     payload = as_object(plain_json(request))
     if payload is None:
         raise InvalidPayloadError([Fault("$", "no request", type(request).__name__, "a mapping")])
-    type_name = TEXT if "prompt" in payload and "messages" not in payload else CHAT
+    type_name = type_of(payload)
     if told := validation.faults(payload, type_name, "azure-openai"):
         raise InvalidPayloadError(told)
     return payload, type_name
@@ -139,6 +144,7 @@ def _conversation(payload: Json, ledger: Ledger, media: Media, signatures: Signa
     turns = Turns(ledger, media, signatures)
     for number, message in enumerate(payload["messages"]):
         turns.add(message, f"messages[{number}]")
+    turns.end()
     wire: Json = {"contents": turns.contents}
     if turns.system:
         wire["systemInstruction"] = {"parts": turns.system}

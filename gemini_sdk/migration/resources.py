@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, Unpack, overlo
 from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.exchange import Exchange, Exchanges
 from gemini_sdk.migration.params import ChatParams, TextParams
+from gemini_sdk.migration.request import CHAT, TEXT
 from gemini_sdk.migration.streams import AsyncStream, Stream
 
 if TYPE_CHECKING:
@@ -54,10 +55,10 @@ class Sender:
     gemini: "SyncGoogleClient"
     exchanges: Exchanges
 
-    def send(self, params: Mapping[str, Any]) -> RawAnswer[Any]:
-        """The answer to the keyword arguments of `create`, or the stream of it."""
+    def send(self, kind: str, params: Mapping[str, Any]) -> RawAnswer[Any]:
+        """The answer to the keyword arguments of `create`, or the stream of it; `kind` is the type of the request."""
         with openai_errors():
-            exchange = self.exchanges.describe(params)
+            exchange = self.exchanges.describe(kind, params)
             if exchange.streamed:
                 stream = self.gemini.stream_generate_content(**exchange.arguments)
                 made = Stream[Any](stream, exchange)
@@ -76,10 +77,10 @@ class AsyncSender:
     gemini: "AsyncGoogleClient"
     exchanges: Exchanges
 
-    async def send(self, params: Mapping[str, Any]) -> RawAnswer[Any]:
-        """The answer to the keyword arguments of `create`, or the stream of it."""
+    async def send(self, kind: str, params: Mapping[str, Any]) -> RawAnswer[Any]:
+        """The answer to the keyword arguments of `create`, or the stream of it; `kind` is the type of the request."""
         with openai_errors():
-            exchange = self.exchanges.describe(params)
+            exchange = self.exchanges.describe(kind, params)
             if exchange.streamed:
                 stream = self.gemini.stream_generate_content(**exchange.arguments)
                 made = await AsyncStream[Any].begun(stream, exchange)
@@ -133,7 +134,7 @@ class ChatCompletions(_Resource[Sender]):
             APIError: the call went wrong; see `gemini_sdk.migration.errors` for one class per status.
             LossyConversionError: the client is strict, and something would be lost.
         """
-        return self._sender.send({**params, "stream": stream}).parse()
+        return self._sender.send(CHAT, {**params, "stream": stream}).parse()
 
     @property
     def with_raw_response(self) -> "RawChatCompletions":
@@ -148,7 +149,7 @@ class RawChatCompletions(_Resource[Sender]):
         self, *, stream: bool | None = None, **params: Unpack[ChatParams]
     ) -> "RawAnswer[Any]":
         """Answer a conversation; `parse()` what is returned for the answer itself."""
-        return self._sender.send({**params, "stream": stream})
+        return self._sender.send(CHAT, {**params, "stream": stream})
 
 
 class AsyncChatCompletions(_Resource[AsyncSender]):
@@ -168,7 +169,7 @@ class AsyncChatCompletions(_Resource[AsyncSender]):
     ) -> "ChatCompletion | AsyncStream[ChatCompletionChunk]": ...
     async def create(self, *, stream: bool | None = None, **params: Unpack[ChatParams]) -> Any:
         """Answer a conversation, as ChatCompletions.create does."""
-        return (await self._sender.send({**params, "stream": stream})).parse()
+        return (await self._sender.send(CHAT, {**params, "stream": stream})).parse()
 
     @property
     def with_raw_response(self) -> "AsyncRawChatCompletions":
@@ -183,7 +184,7 @@ class AsyncRawChatCompletions(_Resource[AsyncSender]):
         self, *, stream: bool | None = None, **params: Unpack[ChatParams]
     ) -> "RawAnswer[Any]":
         """Answer a conversation; `parse()` what is returned for the answer itself."""
-        return await self._sender.send({**params, "stream": stream})
+        return await self._sender.send(CHAT, {**params, "stream": stream})
 
 
 class Completions(_Resource[Sender]):
@@ -203,7 +204,7 @@ class Completions(_Resource[Sender]):
     ) -> "Completion | Stream[Completion]": ...
     def create(self, *, stream: bool | None = None, **params: Unpack[TextParams]) -> Any:
         """Go on with a prompt, whole or, with `stream=True`, in chunks. Raises what ChatCompletions.create raises."""
-        return self._sender.send({**params, "stream": stream}).parse()
+        return self._sender.send(TEXT, {**params, "stream": stream}).parse()
 
     @property
     def with_raw_response(self) -> "RawCompletions":
@@ -218,7 +219,7 @@ class RawCompletions(_Resource[Sender]):
         self, *, stream: bool | None = None, **params: Unpack[TextParams]
     ) -> "RawAnswer[Any]":
         """Go on with a prompt; `parse()` what is returned for the answer itself."""
-        return self._sender.send({**params, "stream": stream})
+        return self._sender.send(TEXT, {**params, "stream": stream})
 
 
 class AsyncCompletions(_Resource[AsyncSender]):
@@ -238,7 +239,7 @@ class AsyncCompletions(_Resource[AsyncSender]):
     ) -> "Completion | AsyncStream[Completion]": ...
     async def create(self, *, stream: bool | None = None, **params: Unpack[TextParams]) -> Any:
         """Go on with a prompt, as Completions.create does."""
-        return (await self._sender.send({**params, "stream": stream})).parse()
+        return (await self._sender.send(TEXT, {**params, "stream": stream})).parse()
 
     @property
     def with_raw_response(self) -> "AsyncRawCompletions":
@@ -253,7 +254,7 @@ class AsyncRawCompletions(_Resource[AsyncSender]):
         self, *, stream: bool | None = None, **params: Unpack[TextParams]
     ) -> "RawAnswer[Any]":
         """Go on with a prompt; `parse()` what is returned for the answer itself."""
-        return await self._sender.send({**params, "stream": stream})
+        return await self._sender.send(TEXT, {**params, "stream": stream})
 
 
 class Chat(_Resource[Sender]):

@@ -49,7 +49,7 @@ class Turns:
             self._ledger.fault(f"{path}.role", "unknown role", repr(role), expected, near)
             return
         if role != "tool":
-            self._expect_no_result()
+            self.end()
         if role != "assistant":
             self._lose_an_answers(message, path)
         match role:
@@ -194,7 +194,8 @@ class Turns:
         if "functionResponse" not in (parts or [{}])[0]:
             self._ledger.adapt(f"{path}.role", "goes on with the turn before")
 
-    def _expect_no_result(self) -> None:
+    def end(self) -> None:
+        """No result follows: calls that have none are faults."""
         for identity, place in self._open.items():
             wanted = "a tool message with its id next"
             self._ledger.fault(f"{place}.id", "a call without its result", repr(identity), wanted)

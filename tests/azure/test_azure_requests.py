@@ -161,6 +161,12 @@ class City(BaseModel):
     people: int
 
 
+@pytest.mark.parametrize("wrong", [{"model_extras": ["n"]}, {"extra_parameters": "keep"}])
+def test_a_wrong_default_is_told_when_the_client_is_made(azure: AzureDriver, wrong: Json) -> None:
+    with pytest.raises((InvalidPayloadError, ConfigurationError), match=next(iter(wrong))):
+        azure.client(**wrong)
+
+
 def test_a_type_as_response_format(azure: AzureDriver) -> None:
     azure.server.plan(answer(chat('{"name": "Rome", "people": 3}')))
     said = azure.get(azure.client().chat_completions("x", response_format=City))
@@ -330,6 +336,26 @@ def test_what_is_no_text_is_told_before_it_is_sent(azure: AzureDriver, given: ob
     with pytest.raises(InvalidPayloadError, match=r"input\[0\]"):
         azure.get(azure.client().image_embeddings(3))
     assert azure.server.requests == []
+
+
+def test_a_payload_within_itself_is_told(azure: AzureDriver) -> None:
+    content: list[Any] = []
+    content.append(content)
+    message = {"role": "user", "content": content}
+    for validate in (True, False):
+        with pytest.raises(InvalidPayloadError, match="Circular"):
+            azure.get(azure.client().chat_completions([message], validate=validate))
+
+
+def test_a_model_is_a_name(azure: AzureDriver) -> None:
+    with pytest.raises(InvalidPayloadError, match=r"model: wrong type; found list"):
+        azure.get(azure.client().info(model=["m"]))
+
+
+def test_extras_are_mappings(azure: AzureDriver) -> None:
+    for extras in ({"model_extras": {"n": 1}}, {}):
+        with pytest.raises(ConfigurationError, match="extra_body must be a mapping, found list"):
+            azure.get(azure.client().chat_completions("x", extra_body=["x"], **extras))
 
 
 def test_judging_can_be_switched_off(azure: AzureDriver) -> None:

@@ -145,6 +145,19 @@ def test_pictures_by_uri() -> None:
     assert (to_gemini(line), lost) == ((picture, []), [])
 
 
+def test_what_asks_for_nothing_is_not_told() -> None:
+    line = {**message(content="B.", weight=1, refusal=None), "parallel_tool_calls": True}
+    assert to_gemini(line) == to_gemini(message(content="B."))
+    assert to_gemini(line)[1] == []
+
+
+def test_the_type_of_a_picture_is_told_by_its_path() -> None:
+    image = {"type": "image_url", "image_url": {"url": "https://x.org/a.png?size=2"}}
+    line, _ = to_gemini({"messages": [{"role": "user", "content": [image]}]})
+    file = {"mimeType": "image/png", "fileUri": "https://x.org/a.png?size=2"}
+    assert line["contents"][0]["parts"] == [{"fileData": file}]
+
+
 def message(**members: object) -> Json:
     return {"messages": [{"role": "user", "content": "A?"}, {"role": "assistant", **members}]}
 
@@ -153,6 +166,21 @@ LOST: dict[str, tuple[Json, str, str]] = {
     "weight": (message(content="B.", weight=0), "gemini", "messages[1].weight"),
     "name": (message(content="B.", name="Bob"), "gemini", "messages[1].name"),
     "refusal": (message(content="B.", refusal="No."), "gemini", "messages[1].refusal"),
+    "one call at a time": (
+        {**message(content="B."), "parallel_tool_calls": False},
+        "gemini",
+        "parallel_tool_calls",
+    ),
+    "in a part": (
+        message(content=[{"type": "text", "text": "B.", "cache_control": 1}]),
+        "gemini",
+        "messages[1].content[0].cache_control",
+    ),
+    "in a call": (
+        message(tool_calls=[{"function": {"name": "f", "arguments": ""}, "priority": 1}]),
+        "gemini",
+        "messages[1].tool_calls[0].priority",
+    ),
     "another field": ({**message(content="B."), "seed": 7}, "gemini", "seed"),
     "strict": (
         {**OPENAI, "tools": [{"type": "function", "function": {"name": "stock", "strict": True}}]},
@@ -211,6 +239,16 @@ LOST: dict[str, tuple[Json, str, str]] = {
     ),
 }
 LEFT_OUT: dict[str, tuple[Json, str, str]] = {
+    "a call of nothing": (
+        message(tool_calls=[{"function": {"arguments": "{}"}}]),
+        "gemini",
+        "messages[1].tool_calls[0].function",
+    ),
+    "a call that is none": (
+        message(function_call="f"),
+        "gemini",
+        "messages[1].function_call",
+    ),
     "chat as pair": (chat(), "pairs", "contents"),
     "two parts as pair": (media("gs://bucket/a.png", "image/png"), "csv", "contents[0].parts"),
     "audio": (

@@ -396,6 +396,16 @@ def test_media_are_seen(client: httpx.Client) -> None:
         assert seen in text
 
 
+@pytest.mark.parametrize("url", ["data:image/png;base64,###", "data:image/png"])
+def test_media_that_cannot_be_read_are_refused(client: httpx.Client, url: str) -> None:
+    part = {"type": "image_url", "image_url": {"url": url}}
+    answer = client.post(
+        "/chat/completions", json={"messages": [{"role": "user", "content": [part]}]}
+    )
+    assert answer.status_code == 400
+    assert answer.json()["error"]["param"] == "messages"
+
+
 def test_limits(client: httpx.Client) -> None:
     (cut,) = chat(client, max_tokens=2)["choices"]
     assert (cut["finish_reason"], len(cut["message"]["content"])) == ("length", 8)

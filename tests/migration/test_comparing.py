@@ -3,6 +3,7 @@
 import json
 from collections.abc import Generator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import StringIO
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -12,7 +13,8 @@ import pytest
 from gemini_sdk import AzureInferenceClient, GeminiClient
 from gemini_sdk.cli.program import run
 from gemini_sdk.emulator import Emulator
-from gemini_sdk.migration import compare
+from gemini_sdk.migration import Compared, compare
+from gemini_sdk.migration.comparison_pages import write_html
 
 
 class Azure(BaseHTTPRequestHandler):
@@ -84,6 +86,59 @@ def test_both_sides_are_asked(azure: str, emulator: Emulator) -> None:
         assert pair.right.completion_tokens
         assert "user" in pair.right.lost
         assert pair.right.seconds > 0
+
+
+TOOL = {"type": "function", "function": {"name": "get_weather", "parameters": {"type": "object"}}}
+
+
+def test_calls_texts_and_further_choices_are_told(emulator: Emulator) -> None:
+    url = f"{emulator.url}/openai/deployments/gpt-4o"
+    requests = [
+        asked("How is the weather?", tools=[TOOL], tool_choice="required"),
+        asked("Hello", n=2),
+        {"model": "gpt-4", "prompt": "Once upon a time", "max_tokens": 40},
+    ]
+    with (
+        AzureInferenceClient(url, "key") as left,
+        GeminiClient(api_key="any", base_url=emulator.url) as right,
+    ):
+        called, several, text = compare(requests, left, right)
+    for side in (called.left, called.right):
+        assert side.text is None
+        assert side.calls == ("get_weather({})",)
+        assert side.finish_reason == "tool_calls"
+    assert several.right.choices == 2
+    assert text.left.text
+    assert text.right.text
+    assert "get_weather({})" in page([called])
+    assert "the first of 2 choices" in page([several])
+
+
+def page(pairs: list[Compared]) -> str:
+    file = StringIO()
+    assert list(write_html(pairs, file, ("left", "right"))) == pairs
+    return file.getvalue()
+
+
+ODD: list[dict[str, Any]] = [
+    {"messages": 5},
+    {"messages": [5]},
+    {"messages": {"role": "user"}},
+    {"messages": []},
+    {"prompt": [[1]]},
+    {},
+    asked("x", self=1),
+    asked("x", extra_headers=5),
+    asked("x", timeout="x"),
+]
+
+
+def test_what_is_wrong_with_a_request_is_told_in_its_place(emulator: Emulator) -> None:
+    with GeminiClient(api_key="any", base_url=emulator.url) as client:
+        pairs = list(compare(ODD, client, client))
+    assert [pair.left.error is not None for pair in pairs] == [True] * len(ODD)
+    assert "self: unknown field" in str(pairs[6].right.error)
+    assert page(pairs).count("<section>") == len(ODD)
 
 
 def test_requests_are_read_as_they_are_needed(azure: str) -> None:

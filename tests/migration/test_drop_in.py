@@ -312,6 +312,27 @@ def test_a_cut_stream_raises_after_what_arrived(client: AzureOpenAI, emulator: E
     assert isinstance(caught.value, errors.StreamBrokenError | errors.APIConnectionError)
 
 
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        ("reset", migration.APIConnectionError),
+        ("malformed", migration.APIResponseValidationError),
+        ("error", migration.InternalServerError),
+    ],
+)
+@pytest.mark.parametrize("stream", [True, False])
+def test_every_fault_is_told_in_words(
+    emulator: Emulator, client: AzureOpenAI, fault: Any, kind: type[Exception], stream: bool
+) -> None:
+    emulator.add(Rule(fault=fault))
+    with pytest.raises(kind) as caught:
+        list(client.chat.completions.create(model="gpt-4", messages=HELLO, stream=stream))
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert str(again) == str(caught.value) != ""
+    assert isinstance(caught.value, migration.APIError)
+    assert caught.value.code is None or fault == "error"
+
+
 def test_a_blocked_prompt_is_filtered(client: AzureOpenAI) -> None:
     prompt = [{"role": "user", "content": "please block this prompt"}]
     choice = client.chat.completions.create(model="gpt-4", messages=prompt).choices[0]
@@ -361,10 +382,10 @@ def test_a_client_is_made_by_the_environment(
 
 
 def test_sync_and_async_are_not_mixed(gemini: GeminiClient) -> None:
-    with pytest.raises(migration.OpenAIError, match="GeminiClient, which is not async"):
+    with pytest.raises(migration.OpenAIError, match="AsyncVertexClient, found GeminiClient"):
         AsyncAzureOpenAI(gemini=gemini)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     strange: Any = AzureOpenAI(gemini=gemini)
-    with pytest.raises(migration.OpenAIError, match="AzureOpenAI, which is not sync"):
+    with pytest.raises(migration.OpenAIError, match="or VertexClient, found AzureOpenAI"):
         OpenAI(gemini=strange)
 
 
@@ -412,12 +433,67 @@ def test_options_of_a_call_go_with_it(client: AzureOpenAI, emulator: Emulator) -
     assert "x-a" in {name.lower() for name in entry.headers}
 
 
+@pytest.mark.parametrize("wrong", [5, ["x"], "x", {5: 1}])
+@pytest.mark.parametrize("option", ["extra_headers", "extra_query"])
+def test_options_of_a_call_are_checked(client: AzureOpenAI, option: str, wrong: object) -> None:
+    options: dict[str, Any] = {option: wrong}
+    wrong_body: Any = ["x"]
+    with pytest.raises(migration.OpenAIError) as caught:
+        client.chat.completions.create(model="gpt-4", messages=HELLO, **options)
+    assert isinstance(caught.value, errors.ConfigurationError)
+    with pytest.raises(migration.OpenAIError, match="extra_body must be a mapping"):
+        client.chat.completions.create(model="gpt-4", messages=HELLO, extra_body=wrong_body)
+    with pytest.raises(migration.OpenAIError, match="default_headers"):
+        client.with_options(default_headers=wrong_body)
+
+
 def test_arguments_that_were_not_given_are_not_sent(
     client: AzureOpenAI, emulator: Emulator
 ) -> None:
     openai = pytest.importorskip("openai", reason="the extra peers is not installed")
     client.chat.completions.create(model="gpt-4", messages=HELLO, temperature=openai.NOT_GIVEN)
     assert "generationConfig" not in emulator.journal()[-1].body
+
+
+def test_each_create_has_its_own_kind_of_request(client: AzureOpenAI) -> None:
+    chat: Any = client.chat.completions
+    with pytest.raises(migration.BadRequestError, match="prompt: no field of CreateChat"):
+        chat.create(model="gpt-4", prompt="x")
+    completions: Any = client.completions
+    with pytest.raises(migration.BadRequestError, match="messages: no field of CreateCompletion"):
+        completions.create(model="gpt-4", messages=HELLO)
+
+
+def test_a_fault_of_the_whole_request_has_no_param(client: AzureOpenAI) -> None:
+    create: Any = client.chat.completions.create
+    with pytest.raises(migration.BadRequestError, match="'messages' is missing") as caught:
+        create(model="gpt-4")
+    assert caught.value.param is None
+
+
+def test_a_type_is_no_response_format(client: AzureOpenAI) -> None:
+    wrong: Any = Report
+    with pytest.raises(migration.BadRequestError, match="the type Report, whose JSON Schema"):
+        client.chat.completions.create(model="gpt-4", messages=HELLO, response_format=wrong)
+
+
+def test_options_are_those_of_the_constructor(client: AzureOpenAI) -> None:
+    other = client.copy(timeout=3, api_key="of Azure")
+    assert other.gemini.settings.timeout == 3
+    assert other.ignored == ("api_key",)
+    assert client.ignored == ()
+    with pytest.raises(TypeError, match="did you mean 'timeout'"):
+        client.with_options(tiemout=1)
+
+
+@pytest.mark.parametrize("fetched", [b"png", ("png", None), None])
+def test_what_inline_returns_is_checked(gemini: GeminiClient, fetched: Any) -> None:
+    client = OpenAI(gemini=gemini, inline=lambda _: fetched)
+    part = {"type": "image_url", "image_url": {"url": "https://x.org/a.png"}}
+    with pytest.raises(migration.OpenAIError, match="inline must return bytes"):
+        client.chat.completions.create(
+            model="gpt-4", messages=[{"role": "user", "content": [part]}]
+        )
 
 
 def test_what_is_not_there_is_told_plainly(client: AzureOpenAI) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration import Chunks, Row, from_gemini, to_gemini
 from gemini_sdk.testing.strategies import payloads
 from gemini_sdk.types.azure_openai import ChatCompletion, ChatCompletionChunk, Completion
@@ -182,6 +183,16 @@ def test_a_signature_is_not_remembered_for_another_call() -> None:
     assert memory == {"1": "QUJD"}
     chat(answer(call), signatures=memory)
     assert memory == {}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "path"), [("x", "$"), (None, "$"), ({"candidates": [None]}, "candidates[0]")]
+)
+def test_what_is_no_answer_is_told(wrong: Any, path: str) -> None:
+    for read in (from_gemini, Chunks().feed):
+        with pytest.raises(InvalidPayloadError) as caught:
+            read(wrong)
+        assert [fault.path for fault in caught.value.faults] == [path]
 
 
 def test_usage() -> None:

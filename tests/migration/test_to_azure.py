@@ -99,7 +99,9 @@ def test_a_conversation() -> None:
 
 def test_signatures_stay_in_openais_form() -> None:
     call = {"functionCall": {"name": "f", "id": "1"}, "thoughtSignature": "QUJD"}
-    contents = [*HELLO["contents"], {"role": "model", "parts": [call]}]
+    result = {"functionResponse": {"name": "f", "id": "1", "response": {"x": 1}}}
+    turns = [{"role": "model", "parts": [call]}, {"role": "user", "parts": [result]}]
+    contents = [*HELLO["contents"], *turns]
     (made,) = openai({"contents": contents})["messages"][1]["tool_calls"]
     assert made["extra_content"] == {"google": {"thought_signature": "QUJD"}}
     lost = to_azure({"contents": contents}).report.lost
@@ -145,6 +147,31 @@ def test_what_azure_lacks_is_told() -> None:
     }
 
 
+def test_ids_that_are_made_are_of_no_other_call() -> None:
+    parts = [{"functionCall": {"name": "f"}}, {"functionCall": {"name": "g", "id": "call_0"}}]
+    results = [
+        {"functionResponse": {"name": "g", "id": "call_0", "response": {"of": "g"}}},
+        {"functionResponse": {"name": "f", "response": {"of": "f"}}},
+    ]
+    turns = [{"role": "model", "parts": parts}, {"role": "user", "parts": results}]
+    messages = inference({"contents": [*HELLO["contents"], *turns]})["messages"]
+    called = {call["id"]: call["function"]["name"] for call in messages[1]["tool_calls"]}
+    told = {m["tool_call_id"]: json.loads(m["content"])["of"] for m in messages[2:]}
+    assert len(called) == 2
+    assert told == called
+
+
+def test_a_word_of_an_enum_comes_as_json() -> None:
+    config = {
+        "responseMimeType": "text/x.enum",
+        "responseSchema": {"type": "STRING", "enum": ["a"]},
+    }
+    report = to_azure({**HELLO, "generationConfig": config}).report
+    row = report.find("generationConfig.responseMimeType")
+    assert row is not None
+    assert (row.kind, row.severity) == ("adapted", "warning")
+
+
 BAD: list[tuple[dict[str, Any], str]] = [
     ({"contents": [{"role": "bot", "parts": [{"text": "x"}]}]}, "contents[0].role"),
     (
@@ -158,6 +185,18 @@ BAD: list[tuple[dict[str, Any], str]] = [
                 *HELLO["contents"],
             ]
         },
+        "contents[0].parts[0].functionCall",
+    ),
+    (
+        {
+            "contents": [
+                {"role": "model", "parts": [{"functionCall": {"name": "f", "id": "1"}}] * 2},
+            ]
+        },
+        "contents[0].parts[1].functionCall.id",
+    ),
+    (
+        {"contents": [{"role": "model", "parts": [{"functionCall": {"name": "f"}}]}]},
         "contents[0].parts[0].functionCall",
     ),
     (

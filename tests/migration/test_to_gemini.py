@@ -365,6 +365,13 @@ BAD: list[tuple[dict[str, Any], str, str]] = [
         "messages[3].tool_call_id",
         "second result",
     ),
+    (
+        {"messages": [*HELLO["messages"], calling(call("1"), call("2")), result("1")]},
+        "messages[1].tool_calls[1].id",
+        "without its result",
+    ),
+    ({"messages": [{"role": "user", "content": "\ud800"}]}, "messages[0].content", "surrogate"),
+    ({"response_format": ModelMap}, "response_format", "the type ModelMap"),
     (image("https://x.org/a.png"), "messages[0].content[0].image_url.url", "inline="),
     (image("a.png"), "messages[0].content[0].image_url.url", "no URL"),
     (image("data:image/png;base64,###"), "messages[0].content[0].image_url.url", "base64"),
@@ -504,6 +511,24 @@ def test_a_row_of_ones_own_that_leads_nowhere_is_told_as_such() -> None:
     nothing: Any = {"prod": None}
     with pytest.raises(ConfigurationError, match="'prod' is None"):
         to_gemini(HELLO | {"model": "prod"}, model_map=nothing)
+
+
+def test_what_is_no_map_is_told() -> None:
+    wrong: Any = 5
+    with pytest.raises(ConfigurationError, match="model_map must be a mapping, a path"):
+        to_gemini(HELLO | {"model": "gpt-4"}, model_map=wrong)
+
+
+def test_a_request_that_holds_itself_or_goes_too_deep_is_told() -> None:
+    endless: dict[str, Any] = {}
+    endless["properties"] = endless
+    deep: dict[str, Any] = {}
+    for _ in range(200):
+        deep = {"properties": deep}
+    for schema in (endless, deep):
+        function = {"name": "f", "parameters": schema}
+        with pytest.raises(InvalidPayloadError, match="tools: too deep, or held by itself"):
+            to_gemini(HELLO | {"tools": [{"type": "function", "function": function}]})
 
 
 def test_a_map_of_ones_own_replaces_the_packages(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import gzip
 import json
 import pickle
+from typing import Any
 
 import pytest
 from driver import KEY, Driver
@@ -239,9 +240,20 @@ def test_the_query_of_a_call_is_merged_with_the_extras(driver: Driver) -> None:
         ({"extra_headers": {"x-a": "ünicode SECRET"}}, ConfigurationError),
         ({"extra_headers": {"x a": "SECRET"}}, ConfigurationError),
         ({"extra_headers": {"x-a": 12}}, ConfigurationError),
+        ({"extra_headers": {5: "SECRET"}}, ConfigurationError),
+        ({"extra_headers": 5}, ConfigurationError),
+        ({"extra_headers": ["SECRET"]}, ConfigurationError),
+        ({"extra_query": "SECRET"}, ConfigurationError),
+        ({"extra_query": {"q": ["SECRET"]}}, ConfigurationError),
+        ({"extra_query": {"q": None}}, ConfigurationError),
+        ({"extra_query": {5: "SECRET"}}, ConfigurationError),
+        ({"extra_body": ["SECRET"]}, ConfigurationError),
+        ({"extra_body": "SECRET"}, ConfigurationError),
         ({"extra_query": {"q": "SECRET" * 20000}}, ConfigurationError),
         ({"extra_body": {"a": object()}}, InvalidPayloadError),
         ({"max_retries": -1}, ConfigurationError),
+        ({"max_retries": "2"}, ConfigurationError),
+        ({"max_retries": 1.5}, ConfigurationError),
     ],
 )
 def test_what_cannot_be_sent_is_told_and_not_shown(
@@ -251,6 +263,19 @@ def test_what_cannot_be_sent_is_told_and_not_shown(
         driver.ask(**options)
     assert "SECRET" not in str(caught.value)
     assert not driver.server.connections
+
+
+def test_numbers_in_a_query_are_text(driver: Driver) -> None:
+    options: dict[str, Any] = {"extra_query": {"n": 5, "key": True, "f": 0.5}}
+    driver.server.plan(failure(400))
+    with pytest.raises(GeminiSDKError):  # whose message leaves out what is secret in the query
+        driver.ask(**options)
+    assert driver.server.requests[0].target == "/v1/it:ask?n=5&key=true&f=0.5"
+
+
+def test_numbers_json_has_not_are_sent_as_text(driver: Driver) -> None:
+    driver.ask(extra_body={"a": float("nan")})
+    assert driver.server.requests[0].json == {"a": "NaN"}
 
 
 def test_a_base_url_may_have_a_prefix_and_a_slash(driver: Driver) -> None:

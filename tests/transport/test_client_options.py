@@ -37,6 +37,22 @@ def test_with_options_changes_only_what_it_says(driver: Driver) -> None:
     assert type(varied) is type(client)
 
 
+@pytest.mark.parametrize("wrong", [5, ["x"], "x", {5: "x"}, {"x": ["y"]}, {"x": None}])
+@pytest.mark.parametrize("option", ["headers", "query"])
+def test_headers_and_query_are_mappings_of_text(driver: Driver, option: str, wrong: object) -> None:
+    options: dict[str, Any] = {option: wrong}
+    with pytest.raises(ConfigurationError, match=option.removesuffix("s")[:5]):
+        driver.client(**options)
+    with pytest.raises(ConfigurationError):
+        driver.client().with_options(**options)
+
+
+@pytest.mark.parametrize("url", [5, b"https://x.y", None])
+def test_an_address_is_text(url: Any) -> None:
+    with pytest.raises(ConfigurationError, match="base_url must be a str"):
+        checked_base_url(url)
+
+
 def test_with_options_reaches_the_wire(driver: Driver) -> None:
     client = driver.client(headers={"x-a": "1"}, query={"q": "1"})
     driver.ask(client)

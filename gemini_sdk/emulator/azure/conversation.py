@@ -5,8 +5,9 @@ from typing import Any
 
 from pydantic_core import from_json
 
+from gemini_sdk._behaviour.media import read_data_url
 from gemini_sdk.emulator import model
-from gemini_sdk.emulator.azure import content_filter, data_url, errors
+from gemini_sdk.emulator.azure import content_filter, errors
 from gemini_sdk.emulator.azure.options import AzureOptions
 from gemini_sdk.emulator.json_value import is_list, is_object
 from gemini_sdk.emulator.status import ApiError
@@ -121,11 +122,17 @@ def _part(item: az.ContentItem) -> gc.Part:
 
 
 def _media(url: str, kind: str) -> gc.Part:
-    """Media by their address; of data URLs the type alone, which is all the model looks at."""
-    found = data_url.mime_type(url)
-    if found or url.startswith("data:"):
-        return gc.Part(inline_data=gc.Blob(mime_type=found or kind))
-    return gc.Part(file_data=gc.FileData(mime_type=kind, file_uri=url))
+    """Media by their address; of data URLs the type alone, which is all the model looks at.
+
+    Raises AzureError where a data URL cannot be read.
+    """
+    if not url.lower().startswith("data:"):
+        return gc.Part(file_data=gc.FileData(mime_type=kind, file_uri=url))
+    try:
+        found, _ = read_data_url(url)
+    except ValueError as error:
+        raise errors.bad_request(f"The media cannot be read: {error}", "messages") from None
+    return gc.Part(inline_data=gc.Blob(mime_type=found or kind))
 
 
 def _object(text: str, name: str) -> dict[str, Any]:

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from gemini_sdk._behaviour.media import read_data_url
 from gemini_sdk.emulator import tokens
-from gemini_sdk.emulator.azure import conversation, data_url, encodings, errors, vectors
+from gemini_sdk.emulator.azure import conversation, encodings, errors, vectors
 from gemini_sdk.emulator.azure.told import Envelope
 from gemini_sdk.types import azure_inference as az
 
@@ -37,7 +38,7 @@ def of_images(
 def _images(inputs: Iterable[az.ImageEmbeddingInput]) -> Iterator[Counter[bytes]]:
     for place, each in enumerate(inputs):
         try:
-            data = data_url.content(each.image or "")
+            _, data = read_data_url(each.image or "")
         except ValueError as error:
             raise errors.wrong_value(str(error), each.image, "input", place, "image") from None
         yield vectors.of_bytes(data) + (vectors.of_text(each.text) if each.text else Counter())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import libcst as cst
 
 from gemini_sdk.migration.code.source import Source
+from gemini_sdk.migration.code.strangers import is_in_coroutine, is_used_as_client
 
 CLIENTS = {
     "openai.OpenAI": "OpenAI",
@@ -19,7 +20,14 @@ CLIENTS = {
 }
 """OpenAI's names of clients, and those here."""
 CREATES = (("chat", "completions", "create"), ("completions", "create"))
-_OWN = ("close", "with_options")
+REACHED = (
+    *CREATES,
+    *((*path[:-1], "with_raw_response", "create") for path in CREATES),
+    *(("with_raw_response", *path) for path in CREATES),
+)
+"""What the drop-in clients have of these."""
+_OWN = ("close", "with_options", "copy")
+_PROPERTIES = ("property", "cached_property")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,11 @@ class Use:
 
 
 class Clients:
-    """The clients of a program. A name that is one anywhere in a file is one everywhere in it."""
+    """The clients of a program. A name that is one anywhere in a file is one everywhere in it.
+
+    In a program that imports OpenAI's package, what is used as only its clients are is one, too, be it a parameter or
+    from another file; unless a class of somebody else's makes it.
+    """
 
     def __init__(self, source: Source) -> None:
         self._source = source
@@ -58,12 +70,13 @@ class Clients:
 
     def uses(self) -> Iterator[Use]:
         """What is done with clients, but for closing them and the like."""
-        named: list[cst.BaseExpression] = [
-            *self._source.all(cst.Name),
-            *self._source.all(cst.Attribute),
-        ]
-        for node in (*named, *self._source.all(cst.Call)):
+        nodes: list[cst.BaseExpression] = []
+        for kind in (cst.Name, cst.Attribute, cst.Call, cst.Subscript):
+            nodes += self._source.all(kind)
+        for node in nodes:
             is_async = self._client(node)
+            if is_async is None and is_used_as_client(self._source, node):
+                is_async = is_in_coroutine(self._source, node)
             if is_async is None or self._is_within(node):
                 continue
             links = self._source.chain(node)
@@ -98,9 +111,20 @@ class Clients:
             if item.asname is not None:
                 self._learn(item.asname.name, self._client(item.item))
         for function in self._source.all(cst.FunctionDef):
-            is_async = self._annotated(function.returns)
-            if is_async is not None:
-                self._makers[function.name.value] = is_async
+            self._learn_maker(function, self._annotated(function.returns))
+        for returned in self._source.all(cst.Return):
+            maker = self._source.function(returned)
+            if maker is not None and returned.value is not None:
+                self._learn_maker(maker, self._client(returned.value))
+
+    def _learn_maker(self, function: cst.FunctionDef, is_async: bool | None) -> None:
+        if is_async is None:
+            return
+        name = function.name.value
+        self._makers[name] = is_async
+        words = (self._source.text(each.decorator) for each in function.decorators)
+        if any(word.rpartition(".")[2] in _PROPERTIES for word in words):
+            self._names[f"self.{name}"] = is_async
 
     def _learn(self, target: cst.CSTNode, is_async: bool | None) -> None:
         if is_async is not None and isinstance(target, cst.Name | cst.Attribute):
@@ -108,6 +132,8 @@ class Clients:
 
     def _client(self, node: cst.CSTNode) -> bool | None:
         """Whether an expression is an asynchronous client; None where it is none."""
+        if isinstance(node, cst.Await):
+            return self._client(node.expression)
         if isinstance(node, cst.Call):
             kind = CLIENTS.get(self._source.origin(node.func) or "")
             if kind is not None:

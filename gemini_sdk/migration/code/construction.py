@@ -4,6 +4,7 @@ A key reaches Google only if it is read from the environment under a name that i
 from anywhere else may be Azure's.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +29,7 @@ _MEANINGLESS = frozenset(
     }
 )
 _GOOGLE = {"api_key": Kind.KEY, "azure_endpoint": Kind.ENDPOINT, "base_url": Kind.ENDPOINT}
+_SERVICES = re.compile(r"https?://[^/]*\b(openai|azure)\.(com|us|cn)\b")
 _NATIVE = {"timeout": "timeout", "max_retries": "max_retries", "default_headers": "headers"}
 
 
@@ -107,8 +109,13 @@ def _tell(source: Source, plan: Plan, call: cst.Call, arg: cst.Arg, name: str) -
         plan.note(
             call, "tokens of Azure are of no use: Google's credentials are found by google-auth."
         )
-    elif name in _OWN and literal_text(arg.value) is None:
+    elif name in _OWN and not _is_of_openais(literal_text(arg.value), name):
         plan.note(call, f"{name} was {source.text(arg.value)}; calls go to Google's address.")
+
+
+def _is_of_openais(address: str | None, name: str) -> bool:
+    """Whether an address is written down and a service's of OpenAI's or Azure's, which needs no word when it goes."""
+    return address is not None and (name == "azure_endpoint" or bool(_SERVICES.search(address)))
 
 
 def _rebuilt(original: cst.Call, updated: cst.Call, kept: list[_Kept]) -> cst.Call:

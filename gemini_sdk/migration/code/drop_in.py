@@ -7,7 +7,8 @@ import libcst as cst
 
 from gemini_sdk import migration
 from gemini_sdk.migration.code import construction
-from gemini_sdk.migration.code.clients import CREATES, Clients
+from gemini_sdk.migration.code.arguments import keywords
+from gemini_sdk.migration.code.clients import REACHED, Clients
 from gemini_sdk.migration.code.imports import (
     imported_module,
     move_names,
@@ -17,25 +18,31 @@ from gemini_sdk.migration.code.imports import (
 from gemini_sdk.migration.code.names import drop_in_home
 from gemini_sdk.migration.code.plan import Plan
 from gemini_sdk.migration.code.source import Source
-
-_REACHED = (
-    *CREATES,
-    *((*path[:-1], "with_raw_response", "create") for path in CREATES),
-    *(("with_raw_response", *path) for path in CREATES),
-)
+from gemini_sdk.migration.code.values import is_known, named_by
+from gemini_sdk.migration.models import ModelMap
 
 
-def move(source: Source, plan: Plan) -> None:
+def move(source: Source, plan: Plan, models: ModelMap) -> None:
     """Have OpenAI's clients and errors from `gemini_sdk.migration`."""
     clients = Clients(source)
     for call, kind in clients.constructions():
         construction.drop_in(source, plan, call, kind)
     for use in clients.uses():
-        if use.call is not None and use.path not in _REACHED:
+        if use.call is not None and use.path in REACHED:
+            _tell_model(source, plan, use.call, models)
+        elif use.call is not None:
             plan.note(use.call, f"{'.'.join(use.path)} has no counterpart on the drop-in client.")
     move_names(source, plan, "openai", drop_in_home)
     rename_uses(source, plan, "openai", drop_in_home)
     _move_module(source, plan)
+
+
+def _tell_model(source: Source, plan: Plan, call: cst.Call, models: ModelMap) -> None:
+    """Say of a model that is written down, and in no row of the map, that it has to be."""
+    model = keywords(call).get("model")
+    for literal in named_by(source, model.value)[0] if model is not None else ():
+        if not is_known(literal, models):
+            plan.note(call, f"{source.text(literal)} has no row yet in the client's model_map.")
 
 
 def _move_module(source: Source, plan: Plan) -> None:

@@ -63,7 +63,9 @@ def kind_of(source: Source, node: cst.CSTNode) -> Kind | None:
     if literal is not None:
         return VARIABLES.get(literal_text(literal) or "")
     if isinstance(node, cst.Name):
-        return _only({_kind_assigned(source, each) for each in source.assigned(node)})
+        values = source.values(node)
+        unknown: set[Kind | None] = {None} if len(values) < len(source.assigned(node)) else set()
+        return _only({kind_of(source, each) for each in values} | unknown)
     if isinstance(node, cst.Attribute):
         values = source.members(node.attr.value)
         return _only({kind_of(source, each) for each in values if each is not node})
@@ -74,16 +76,6 @@ def kind_of(source: Source, node: cst.CSTNode) -> Kind | None:
 
 def _only(kinds: set[Kind | None]) -> Kind | None:
     return kinds.pop() if len(kinds) == 1 else None
-
-
-def _kind_assigned(source: Source, name: cst.CSTNode) -> Kind | None:
-    target = source.parent(name)
-    if isinstance(target, cst.AssignTarget):
-        assign = source.parent(target)
-        return kind_of(source, assign.value) if isinstance(assign, cst.Assign) else None
-    if isinstance(target, cst.AnnAssign) and target.value is not None:
-        return kind_of(source, target.value)
-    return None
 
 
 def _mentions(source: Source) -> Iterator[tuple[cst.CSTNode, cst.SimpleString, bool]]:

@@ -69,6 +69,8 @@ def migrate_file(
 ) -> Migrated:
     """What becomes of a file; nothing is written. OSError where it cannot be read."""
     data = path.read_bytes()
+    if path.suffix == ".ipynb":
+        return Migrated(path, "", "", problem="a notebook: save its code as a .py file first")
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         text = data.decode(encoding)

@@ -9,17 +9,17 @@ from typing import Any
 
 import libcst as cst
 
-from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration.code import construction
 from gemini_sdk.migration.code.arguments import comments, keyword
-from gemini_sdk.migration.code.clients import Clients, Use
+from gemini_sdk.migration.code.clients import REACHED, Clients, Use
+from gemini_sdk.migration.code.errors import caught
 from gemini_sdk.migration.code.imports import imported_module, move_names, rename_uses
 from gemini_sdk.migration.code.names import native_home
 from gemini_sdk.migration.code.plan import Plan
 from gemini_sdk.migration.code.reading import Reading, Vocabulary, Words, follow, retell
 from gemini_sdk.migration.code.request import NotCommonError, Request, gemini_model, read
 from gemini_sdk.migration.code.source import Source, literal_text
-from gemini_sdk.migration.code.values import named_by
+from gemini_sdk.migration.code.values import is_known, named_by
 from gemini_sdk.migration.models import ModelMap
 
 _USAGE: Words = {
@@ -37,6 +37,7 @@ _WORDS = Vocabulary(
     chunk={**_USAGE, ("choices", 0, "delta", "content"): "text", ("choices",): "candidates"},
     parts=frozenset({("choices", 0), ("choices", 0, "message"), ("choices", 0, "delta")}),
 )
+_OF_ERRORS = "status_code, message, details, retry_after and request_id"
 _FINISHED = {"stop": "STOP", "length": "MAX_TOKENS"}
 
 
@@ -61,6 +62,8 @@ def move(source: Source, plan: Plan, models: ModelMap) -> None:
     for use, reason in others:
         _wrap(source, plan, use, reason)
     _close(plan, clients)
+    for error, name in caught(source):
+        plan.note(error, f"the {name} of an error is OpenAI's; errors here have {_OF_ERRORS}.")
     move_names(source, plan, "openai", native_home)
     rename_uses(source, plan, "openai", native_home)
     _move_module(source, plan)
@@ -135,20 +138,11 @@ def _name_model(source: Source, plan: Plan, node: cst.BaseExpression, models: Mo
     """Have a model of Google's named, where the name is written down or read from the environment."""
     literals, all_known = named_by(source, node)
     for literal in literals:
-        name = literal_text(literal) or ""
-        all_known = all_known and _is_known(name, models)
+        all_known = all_known and is_known(literal, models)
         if literal is not node:
             plan.edit(literal, lambda updated: gemini_model(updated, models))
     if not all_known:
         plan.note(node, f"{source.text(node)} has to name a Gemini model.")
-
-
-def _is_known(name: str, models: ModelMap) -> bool:
-    try:
-        models.choose(name)
-    except InvalidPayloadError:
-        return False
-    return True
 
 
 def _compare(source: Source, plan: Plan, node: cst.BaseExpression) -> None:
@@ -168,7 +162,10 @@ def _wrap(source: Source, plan: Plan, use: Use, reason: str) -> None:
     wrapper = "AsyncOpenAI" if use.is_async else "OpenAI"
     plan.require("gemini_sdk.migration", wrapper)
     link = source.chain(use.client)[0][0]
-    plan.note(use.client, f"{reason}; it goes on in OpenAI's words.")
+    if use.path in REACHED or use.call is None:
+        plan.note(use.client, f"{reason}; it goes on in OpenAI's words.")
+    else:
+        plan.note(use.client, f"{'.'.join(use.path)} has no counterpart here.")
 
     def edit(updated: cst.Attribute) -> cst.Attribute:
         wrapped = cst.Call(cst.Name(wrapper), [keyword("gemini", updated.value)])

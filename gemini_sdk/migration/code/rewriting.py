@@ -40,14 +40,14 @@ def rewrite(text: str, *, style: Style = "drop-in", model_map: ModelMapLike = No
     if "openai" not in lowered and "vertexai" not in lowered:
         return text
     models = model_map_of(model_map)
-    steps: list[Callable[[Source, Plan], None]] = [legacy.modernize]
-    if style == "native":
-        steps.append(lambda source, plan: native.move(source, plan, models))
-    else:
-        steps.append(drop_in.move)
-    steps.append(vertex.move)
     is_native = style == "native"
-    steps.append(lambda source, plan: environment.rename(source, plan, native=is_native))
+    move = native.move if is_native else drop_in.move
+    steps: list[Callable[[Source, Plan], None]] = [
+        legacy.modernize,
+        lambda source, plan: move(source, plan, models),
+        vertex.move,
+        lambda source, plan: environment.rename(source, plan, native=is_native),
+    ]
     for step in steps:
         text = _taken(text, step)
     return text

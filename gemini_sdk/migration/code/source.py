@@ -66,6 +66,20 @@ class Source:
         ]
         return imported[0] if imported else None
 
+    def imports(self, package: str) -> bool:
+        """Whether a package, or something of it, is imported."""
+        return any(
+            name.partition(".")[0] == package
+            for node in self._nodes
+            if isinstance(node, cst.Import | cst.ImportFrom)
+            for name in self._imported(node)
+        )
+
+    def _imported(self, node: cst.Import | cst.ImportFrom) -> list[str]:
+        if isinstance(node, cst.Import):
+            return [alias.evaluated_name for alias in node.names]
+        return [self.text(node.module)] if node.module is not None and not node.relative else []
+
     def scope(self, node: cst.CSTNode) -> Scope | None:
         """Where a name would be looked up."""
         found: object = self._scopes.get(node)
@@ -87,6 +101,16 @@ class Source:
         scope = self.scope(name)
         found = scope[name.value] if scope is not None else ()
         return [each.node for each in found if isinstance(each, Assignment)]
+
+    def values(self, name: cst.Name) -> list[cst.BaseExpression]:
+        """What the variable of a name is set to by assignments."""
+        found: list[cst.BaseExpression] = []
+        for place in self.assigned(name):
+            target = self.parent(place)
+            assign = self.parent(target) if isinstance(target, cst.AssignTarget) else target
+            if isinstance(assign, cst.Assign | cst.AnnAssign) and assign.value is not None:
+                found.append(assign.value)
+        return found
 
     def members(self, name: str) -> list[cst.BaseExpression]:
         """What attributes of a name are set to, in the bodies of classes and by assignment."""

@@ -2,12 +2,23 @@
 
 import libcst as cst
 
+from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration.code.environment import Kind, kind_of
 from gemini_sdk.migration.code.source import Source, literal_text
+from gemini_sdk.migration.models import ModelMap
 
 _DEPTH = 4
 Values = tuple[list[cst.BaseExpression], bool]
 """Literals, and whether there is nothing else, but for a variable of the environment that has a new name."""
+
+
+def is_known(literal: cst.BaseExpression, models: ModelMap) -> bool:
+    """Whether a literal names a model of Google's, or one that the map leads to one."""
+    try:
+        models.choose(literal_text(literal) or "")
+    except InvalidPayloadError:
+        return False
+    return True
 
 
 def named_by(source: Source, node: cst.CSTNode, depth: int = _DEPTH) -> Values:
@@ -30,26 +41,15 @@ def named_by(source: Source, node: cst.CSTNode, depth: int = _DEPTH) -> Values:
 
 
 def _assigned(source: Source, node: cst.Name, depth: int) -> Values:
-    values: list[cst.CSTNode] = []
-    complete = True
-    for place in source.assigned(node):
-        parent = source.parent(place)
-        assign = source.parent(parent) if isinstance(parent, cst.AssignTarget) else parent
-        if isinstance(place, cst.Param):
-            assign = place
-        if isinstance(assign, cst.Param):
-            complete = False
-            values += [assign.default] if assign.default is not None else []
-        elif isinstance(assign, cst.Assign | cst.AnnAssign) and assign.value is not None:
-            values.append(assign.value)
-        else:
-            complete = False
-    return _all(source, values, depth, complete=complete and bool(values))
+    places, values = source.assigned(node), source.values(node)
+    complete = bool(values) and len(values) == len(places)
+    defaults = [p.default for p in places if isinstance(p, cst.Param) and p.default is not None]
+    return _all(source, [*values, *defaults], depth, complete=complete)
 
 
 def _all(
     source: Source,
-    nodes: "list[cst.CSTNode] | list[cst.BaseExpression]",
+    nodes: list[cst.BaseExpression],
     depth: int,
     *,
     complete: bool,

@@ -42,11 +42,7 @@ _WORDS = Vocabulary(whole=_READ, chunk=_READ, passed_on=True)
 
 def move(source: Source, plan: Plan) -> None:
     """Have Vertex AI's client and types of this package."""
-    imports: list[cst.Import | cst.ImportFrom] = [
-        *source.all(cst.Import),
-        *source.all(cst.ImportFrom),
-    ]
-    if not any(_is_imported(source, node) for node in imports):
+    if not source.imports("vertexai"):
         return
     models = Models(source)
     uses = list(models.uses())
@@ -56,12 +52,6 @@ def move(source: Source, plan: Plan) -> None:
         _move_model(source, plan, model)
     _move_client(source, plan, uses)
     vertex_types.move(source, plan)
-
-
-def _is_imported(source: Source, node: cst.Import | cst.ImportFrom) -> bool:
-    if isinstance(node, cst.Import):
-        return any(each.evaluated_name.partition(".")[0] == "vertexai" for each in node.names)
-    return node.module is not None and source.text(node.module).partition(".")[0] == "vertexai"
 
 
 def _move_use(source: Source, plan: Plan, use: Use) -> None:

@@ -1,6 +1,7 @@
 """What is rewritten and what is not, form by form."""
 
 import ast
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gemini_sdk.migration.code import NotPythonError, Style, rewrite
+from gemini_sdk.migration.code.files import migrate_file
 from gemini_sdk.migration.code.plan import MARK
 
 STYLES: tuple[Style, ...] = ("drop-in", "native")
@@ -141,6 +143,125 @@ def test_a_model_map_of_ones_own_counts() -> None:
     assert MARK not in made
 
 
+CALL = 'chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": p}])'
+
+
+@pytest.mark.parametrize(
+    ("definitions", "client"),
+    [
+        ("def make():\n    return OpenAI()", "make()"),
+        ("def make():\n    made = OpenAI()\n    return made", "make()"),
+        ("class A:\n    @property\n    def client(self):\n        return OpenAI()", "self.client"),
+        (
+            "class A:\n    @cached_property\n    def client(self) -> OpenAI:\n        ...",
+            "self.client",
+        ),
+        ("class A:\n    client: OpenAI", "self.client"),
+        ("def f(llm): ...", "llm"),
+        ("from .llm import client", "client"),
+        ("from .llm import make", "make()"),
+        ("clients = {}", "clients['a']"),
+    ],
+)
+def test_clients_are_known_wherever_they_are_from(definitions: str, client: str) -> None:
+    made = rewritten(f"from openai import OpenAI\n{definitions}\nr = {client}.{CALL}\n")
+    assert f'r = {client}.generate_content("gemini-2.5-pro", p)\n' in made
+
+
+def test_awaited_clients_are_known() -> None:
+    made = rewritten(
+        f"""\
+        from openai import AsyncOpenAI
+        async def make():
+            return AsyncOpenAI()
+        async def main(other):
+            client = await make()
+            r = await client.{CALL}
+            print(r.choices[0].message.content)
+            s = await other.{CALL[:-1]}, stream=True)
+            async for c in s:
+                print(c.choices[0].delta.content)
+        """
+    )
+    assert 'r = await client.generate_content("gemini-2.5-pro", p)' in made
+    assert 's = other.stream_generate_content("gemini-2.5-pro", p)' in made
+    assert MARK not in made
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "from groq import Groq\nclient = Groq()",
+        "class Fake: ...\nclient = Fake()",
+        "import together\nclient: object = together.Together(api_key='x')",
+    ],
+)
+def test_clients_of_others_stay(other: str) -> None:
+    program = f"from openai import OpenAI\n{other}\nr = client.{CALL}\n"
+    assert f"r = client.{CALL}\n" in rewritten(program)
+
+
+def test_what_nobody_has_is_not_promised() -> None:
+    made = rewritten(
+        """\
+        from openai import OpenAI
+        client = OpenAI()
+        r = client.beta.chat.completions.parse(model="gpt-4o", messages=[])
+        """
+    )
+    assert f"{MARK} beta.chat.completions.parse has no counterpart here." in made
+
+
+def test_what_errors_here_have_not_is_told() -> None:
+    made = rewritten(
+        """\
+        import openai
+        try:
+            client = openai.OpenAI()
+        except (ValueError, openai.RateLimitError) as error:
+            print(error.status_code)
+            print(error.response.headers)
+        except KeyError as error:
+            print(error.body)
+        """
+    )
+    notes = [line.strip() for line in made.splitlines() if MARK in line]
+    told = "errors here have status_code, message, details, retry_after and request_id."
+    assert notes == [f"{MARK} the response of an error is OpenAI's; {told}"]
+
+
+def test_a_deployment_that_needs_a_row_is_told() -> None:
+    program = (
+        "from openai import OpenAI\nclient = OpenAI()\nmodel = 'mine'\n"
+        "client.chat.completions.create(model=model, messages=messages)\n"
+    )
+    told = f"{MARK} 'mine' has no row yet in the client's model_map.\n"
+    assert told in rewrite(program)
+    assert MARK not in rewrite(program, model_map={"mine": "gpt-4o"})
+
+
+@pytest.mark.parametrize(
+    ("argument", "told"),
+    [
+        ('base_url="http://localhost:11434/v1"', True),
+        ('base_url="https://api.openai.com/v1"', False),
+        ('base_url="https://mine.openai.azure.com/openai/v1/"', False),
+        ('azure_endpoint="https://mine"', False),
+        ("azure_endpoint=endpoint", True),
+    ],
+)
+def test_the_address_of_another_server_is_told(argument: str, told: bool) -> None:
+    made = rewrite(f"from openai import AzureOpenAI\nclient = AzureOpenAI({argument})\n")
+    assert "client = AzureOpenAI()" in made
+    assert ("calls go to Google's address" in made) is told
+
+
+def test_a_notebook_is_told(tmp_path: Path) -> None:
+    notebook = tmp_path / "a.ipynb"
+    notebook.write_text('{"cells": ["import openai"]}')
+    assert "notebook" in migrate_file(notebook).problem
+
+
 def test_line_ends_stay() -> None:
     made = rewrite("import openai\r\nprint(1)\r\n")
     assert made == "from gemini_sdk import migration as openai\r\nprint(1)\r\n"
@@ -199,6 +320,8 @@ _CONSTRUCTIONS = st.sampled_from(
         "from openai import AzureOpenAI as C, NOT_GIVEN\nclient = C(azure_endpoint=url, **more)",
         "import openai\nopenai.api_key = os.getenv('OPENAI_API_KEY')\nclient = openai.OpenAI()",
         "from elsewhere import client",
+        "from openai import RateLimitError\nfrom elsewhere import client",
+        "import openai\ndef make(): return openai.OpenAI()\nclient = make()",
     ]
 )
 

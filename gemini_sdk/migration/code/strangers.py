@@ -1,0 +1,48 @@
+"""Clients that nothing is known of but their use: parameters, and what comes from other files."""
+
+import libcst as cst
+
+from gemini_sdk.migration.code.source import Source
+
+_WAYS = (
+    ("chat", "completions"),
+    ("beta", "chat", "completions"),
+    ("with_raw_response", "chat", "completions"),
+)
+"""Attributes of OpenAI's clients that tell them from anything else."""
+
+
+def is_used_as_client(source: Source, node: cst.BaseExpression) -> bool:
+    """Whether an expression, in a program that imports OpenAI's package, is used as only its clients are.
+
+    What a class of somebody else's makes is none: other packages have clients that are used so, too.
+    """
+    steps = tuple(step for _, step in source.chain(node))
+    if not any(steps[: len(way)] == way for way in _WAYS) or not source.imports("openai"):
+        return False
+    if isinstance(node, cst.Attribute) and node.attr.value in ("beta", "with_raw_response"):
+        return False
+    if isinstance(node, cst.Name) and node.value in ("self", "cls"):
+        return False
+    origin = source.origin(node.func if isinstance(node, cst.Call) else node) or ""
+    if origin.partition(".")[0] in ("openai", "gemini_sdk"):
+        return False
+    return not any(_is_made_by_class(source, each) for each in (node, *_values(source, node)))
+
+
+def is_in_coroutine(source: Source, node: cst.CSTNode) -> bool:
+    """Whether a node stands in an `async def`, where clients are asynchronous as a rule."""
+    function = source.function(node)
+    return function is not None and function.asynchronous is not None
+
+
+def _values(source: Source, node: cst.BaseExpression) -> list[cst.BaseExpression]:
+    if isinstance(node, cst.Attribute):
+        return source.members(node.attr.value)
+    return source.values(node) if isinstance(node, cst.Name) else []
+
+
+def _is_made_by_class(source: Source, node: cst.BaseExpression) -> bool:
+    """Whether a class is called, going by its name."""
+    name = source.text(node.func).rpartition(".")[2] if isinstance(node, cst.Call) else ""
+    return name[:1].isupper()
