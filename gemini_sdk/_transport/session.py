@@ -81,8 +81,9 @@ class Session:
 
     def query(self, call: Call[Any]) -> dict[str, str]:
         """The query parameters of a call."""
-        extra = checked_query(call.options.get("extra_query"), "extra_query")
-        return {**self.settings.query, **call.query, **extra}
+        query = {**self.settings.query, **call.query}
+        extra = call.options.get("extra_query")
+        return query if extra is None else {**query, **checked_query(extra, "extra_query")}
 
     def url(self, call: Call[Any]) -> "httpx.URL":
         """Where to send a call. Parsing costs a tenth of a small call, so what was parsed is kept."""
@@ -108,10 +109,11 @@ class Session:
             own = {"host": self.url(call).netloc.decode("ascii"), **_OWN} if self.own else {}
             headers = {**own, **_COMMON, **credentials, **self.settings.headers}
             kept = self._headers = credentials, self.library.Headers(headers)
-        extra = checked_headers(call.options.get("extra_headers"), "extra_headers")
-        if not extra and not call.headers:
+        extra = call.options.get("extra_headers")
+        if extra is None and not call.headers:
             return kept[1]
-        return self.library.Headers({**kept[1], **call.headers, **extra})
+        given = checked_headers(extra, "extra_headers")
+        return self.library.Headers({**kept[1], **call.headers, **given})
 
     def ssl_context(self) -> "ssl.SSLContext":
         """For own connections. Reading the CA bundle takes a tenth of a second, which plain http can do without."""
