@@ -28,10 +28,10 @@ class Messages:
         self._made: list[Json] = []
         self._open: list[tuple[str, str, str]] = []
         """Calls without a result: id, function and place."""
-        self._taken: set[str] = set()
-        """The ids of calls so far."""
         self._given: set[str] = set()
         """The ids that calls have of their own."""
+        self._numbers = count()
+        """Of the ids made for other calls."""
 
     def make(self, payload: Json) -> list[Json]:
         """The messages; what is wrong goes to the ledger."""
@@ -159,7 +159,6 @@ class Messages:
         if any(identity == other for other, _, _ in self._open):
             told = "two calls have this id"
             self._ledger.fault(f"{path}.functionCall.id", told, repr(identity))
-        self._taken.add(identity)
         self._open.append((identity, name, f"{path}.functionCall"))
         text = json.dumps(call.get("args") or {}, ensure_ascii=False)
         made: Json = {
@@ -170,7 +169,8 @@ class Messages:
         return made | self._signed(part, path)
 
     def _new_id(self) -> str:
-        return next(made for n in count() if (made := f"call_{n}") not in self._taken | self._given)
+        made = (f"call_{number}" for number in self._numbers)
+        return next(identity for identity in made if identity not in self._given)
 
     def _result(self, response: Json, path: str) -> None:
         asked = response.get("id")
