@@ -31,11 +31,12 @@ def write_judges(specs: Specs, output: Path) -> None:
 
 def _document(specs: Specs, stem: str, platform: str | None) -> Json:
     """The rules of a file's types, and of all they refer to."""
-    closure = specs.closure(stem, specs.schemas(stem))
-    enums = {name for _, name, schema in closure if "enum" in schema}
+    found = {name: (stem, schema) for name, schema in specs.schemas(stem).items()}
+    found |= {name: (home, each) for home, name, each in specs.referred(found.values())}
+    enums = {name for name, (_, schema) in found.items() if "enum" in schema}
     types = {
         name: Definition(name, schema, specs.dialect(home), platform, enums).rule()
-        for home, name, schema in closure
+        for name, (home, schema) in found.items()
     }
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": types}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .specs import Json, Specs, references
+from .specs import Json, Specs
 
 
 def sent_types(specs: Specs) -> Iterator[tuple[str, str, Json]]:
@@ -16,19 +16,8 @@ def received_types(specs: Specs, file: str | None = None) -> Iterator[tuple[str,
 
 
 def _types(specs: Specs, part: str, file: str | None = None) -> Iterator[tuple[str, str, Json]]:
-    waiting: list[tuple[str, Json]] = [
+    return specs.referred(
         (stem, operation.get(part, {}))
         for stem, _, _, operation in specs.operations()
         if file in (None, stem)
-    ]
-    seen: set[tuple[str, str]] = set()
-    while waiting:
-        stem, node = waiting.pop()
-        for reference in references(node):
-            home, name, target = specs.resolve(stem, reference)
-            pointer = reference.partition("#")[2]
-            if (home, pointer) not in seen:
-                seen.add((home, pointer))
-                waiting.append((home, target))
-                if "/schemas/" in pointer:
-                    yield home, name, target
+    )

@@ -149,17 +149,19 @@ class Specs:
             for name, schema in self.schemas(stem).items():
                 yield stem, name, schema
 
-    def closure(self, stem: str, names: Iterable[str]) -> list[tuple[str, str, Json]]:
-        """Types of a file and all they refer to, each once: their file's stem, their name, their content."""
-        found = [(stem, name, self.schemas(stem)[name]) for name in names]
-        seen = {(home, name) for home, name, _ in found}
-        for home, _, schema in found:  # grows as it goes
-            for reference in references(schema):
-                target = self.resolve(home, reference)
-                if target[:2] not in seen:
-                    seen.add(target[:2])
-                    found.append(target)
-        return found
+    def referred(self, nodes: Iterable[tuple[str, Json]]) -> Iterator[tuple[str, str, Json]]:
+        """What nodes of files refer to at any depth, each type once: its file's stem, its name, its content."""
+        waiting = list(nodes)
+        seen: set[tuple[str, str]] = set()
+        for stem, node in waiting:  # grows as it goes
+            for reference in references(node):
+                home, name, target = self.resolve(stem, reference)
+                pointer = reference.partition("#")[2]
+                if (home, pointer) not in seen:
+                    seen.add((home, pointer))
+                    waiting.append((home, target))
+                    if "/schemas/" in pointer:
+                        yield home, name, target
 
     def operations(self) -> Iterator[tuple[str, str, str, Json]]:
         """Every operation: its file's stem, path, HTTP method and content."""
