@@ -13,6 +13,7 @@ from gemini_sdk._transport.lanes import Lanes
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session
 from gemini_sdk._transport.settings import LINGER, Settings
+from gemini_sdk._transport.stream_exchange import StreamExchange
 from gemini_sdk.errors import GeminiSDKError
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ class AsyncStream(Generic[A, W]):
     """
 
     def __init__(self, transport: AsyncTransport, call: Call[A]) -> None:
-        self._exchange = Exchange(transport.session, call)
+        self._exchange = StreamExchange(transport.session, call)
         # The generator must not know this object: dropping it would no longer end the generator.
         self._chunks = _chunks(transport, self._exchange)
 
@@ -178,7 +179,7 @@ class AsyncStream(Generic[A, W]):
         await self._chunks.aclose()
 
 
-async def _chunks(transport: AsyncTransport, exchange: Exchange[A]) -> AsyncGenerator[A]:
+async def _chunks(transport: AsyncTransport, exchange: StreamExchange[A]) -> AsyncGenerator[A]:
     async with (
         await transport.lanes.lane(transport.session) as client,
         aclosing(await transport.perform(exchange, client, _begun)) as body,

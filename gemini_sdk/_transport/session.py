@@ -18,7 +18,6 @@ from gemini_sdk._transport.answer import request_id, status_error
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.call import Call, merged
 from gemini_sdk._transport.deadline import Deadline, Timeouts
-from gemini_sdk._transport.events import Arrived, Chunks
 from gemini_sdk._transport.library import Library
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.settings import (
@@ -38,7 +37,6 @@ from gemini_sdk.errors import (
     GeminiSDKError,
     InvalidAnswerError,
     InvalidPayloadError,
-    StreamBrokenError,
 )
 
 if TYPE_CHECKING:
@@ -134,12 +132,9 @@ class Exchange(Generic[A]):
         "_renewed",
         "_retry",
         "_started",
-        "arrived",
         "attempts",
         "call",
-        "complete",
         "deadline",
-        "response",
         "session",
         "timeouts",
     )
@@ -165,12 +160,6 @@ class Exchange(Generic[A]):
             else _with_extra(call.body, checked_mapping("extra_body", extra))
         )
         self.attempts = 0
-        self.response: RawResponse[A] | None = None
-        """The answer of a stream that has begun."""
-        self.arrived = Arrived(call)
-        """The chunks of a stream."""
-        self.complete = False
-        """Whether a stream was read to an end that the server said was one."""
         self._credentials: Mapping[str, str] = {}
         self._renewed = 0
         self._started = 0.0
@@ -236,23 +225,6 @@ class Exchange(Generic[A]):
             response.status_code, response.headers, content, self.attempts, self.call
         )
 
-    def chunks(self, response: "httpx.Response") -> Chunks[A]:
-        """The reader of a stream that has begun."""
-        self.response = RawResponse(
-            response.status_code, response.headers, b"", self.attempts, self.call
-        )
-        return Chunks(self.call, self.response, self.arrived, self.deadline.lift, self._secrets())
-
-    def whole(self) -> Any:
-        """What the chunks of a stream came to. StreamBrokenError where it did not come to its end."""
-        answer = self.arrived.response
-        if answer is None or not self.complete:
-            # Only the stream's first reader is told why by the stream itself.
-            sent_id = request_id(self.response.headers) if self.response else None
-            why = "it has no chunks" if self.complete else "it was left or broke before its end"
-            raise StreamBrokenError(why, request_id=sent_id)
-        return answer
-
     def refusal(self, answer: RawResponse[A]) -> APIStatusError:
         """The error that an answer other than 2xx tells."""
         return status_error(
@@ -274,17 +246,12 @@ class Exchange(Generic[A]):
         else:
             unsent = (library.ConnectError, library.ConnectTimeout, library.PoolTimeout)
             failure = (APITimeoutError if timed_out else APIConnectionError)(
-                f"{self.call.operation.id}: {_described(error)}",
+                f"{self.call.operation.id}: {described(error)}",
                 attempts=self.attempts,
                 sent=not isinstance(error, unsent),
             )
         failure.__cause__ = error
         return failure
-
-    def broken(self, error: "httpx.HTTPError", chunks: Chunks[A]) -> GeminiSDKError:
-        """The error for a fault of the connection after a stream began."""
-        failure = self.connection_error(error)
-        return failure if isinstance(failure, APITimeoutError) else chunks.broken(_described(error))
 
     def delay(self, error: GeminiSDKError) -> float:
         """Seconds to wait before the next attempt. Raises the error where there is to be none."""
@@ -350,5 +317,5 @@ def _with_extra(body: bytes | None, extra: Mapping[str, Any]) -> bytes:
         raise InvalidPayloadError([Fault("extra_body", f"cannot be sent: {error}")]) from None
 
 
-def _described(error: "httpx.HTTPError") -> str:
+def described(error: "httpx.HTTPError") -> str:
     return f"{type(error).__name__}: {error}".removesuffix(": ")

@@ -16,6 +16,7 @@ from gemini_sdk._transport.deadline import Watch
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session
 from gemini_sdk._transport.settings import IDLE_CONNECTIONS, LINGER, Settings
+from gemini_sdk._transport.stream_exchange import StreamExchange
 from gemini_sdk.errors import ConfigurationError, DeadlineExceededError, GeminiSDKError
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ class Stream(Generic[A, W]):
     """
 
     def __init__(self, transport: SyncTransport, call: Call[A]) -> None:
-        self._exchange = Exchange(transport.session, call)
+        self._exchange = StreamExchange(transport.session, call)
         # The generator must not know this object: dropping it would no longer end the generator.
         self._chunks = _chunks(transport, self._exchange)
 
@@ -205,7 +206,7 @@ class Stream(Generic[A, W]):
         self._chunks.close()
 
 
-def _chunks(transport: SyncTransport, exchange: Exchange[A]) -> Generator[A]:
+def _chunks(transport: SyncTransport, exchange: StreamExchange[A]) -> Generator[A]:
     with closing(transport.perform(exchange, _begun)) as body:
         chunks = exchange.chunks(body.response)
         try:
