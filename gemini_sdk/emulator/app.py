@@ -24,6 +24,7 @@ from gemini_sdk.emulator.azure import content_filter
 from gemini_sdk.emulator.azure import errors as azure_errors
 from gemini_sdk.emulator.azure import routes as azure_routes
 from gemini_sdk.emulator.azure.call import Call
+from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.azure.service import Azure
 from gemini_sdk.emulator.clock import Clock, rfc3339
 from gemini_sdk.emulator.google import SERVED, STORAGE, Asked, Google
@@ -63,8 +64,8 @@ def create_app(
             PathRoute(impersonation, front.impersonation, methods=["POST"]),
             PathRoute("/storage/v1/b/{bucket}/o/{object:path}", front.storage, methods=["GET"]),
             *(
-                PathRoute(path, partial(front.azure, operation), methods=_METHODS)
-                for path, operation in azure_routes.PATHS
+                PathRoute(path, partial(front.azure, dialect, operation), methods=_METHODS)
+                for path, dialect, operation in azure_routes.PATHS
             ),
             *(
                 PathRoute(path, front.azure_elsewhere, methods=_METHODS)
@@ -102,11 +103,12 @@ class _Front:
         answer = partial(self._google.answer, route, asked)
         return self._serve(request, asked, answer, route.operation.id, route.model, framing)
 
-    async def azure(self, operation: Operation, request: Request) -> Response:
+    async def azure(self, dialect: Dialect, operation: Operation, request: Request) -> Response:
         """An operation of Azure AI Model Inference."""
         asked = await _asked(request)
         deployment: str = request.path_params.get("deployment", "")
-        call = Call.of(operation, request.method, asked, deployment, self._options.azure.model)
+        default = self._options.azure.model
+        call = Call.of(operation, dialect, request.method, asked, deployment, default)
         answer = partial(self._azure.answer, call)
         failure = azure_errors.of_status
         return self._serve(request, asked, answer, operation.id, call.model, call.framing, failure)

@@ -1,8 +1,7 @@
 """Errors in Google's words and shape: `{"error": {"code", "message", "status", "details"}}`.
 
-Clients read these bodies, and their authors copy from them, so messages follow the real services' as far as those
-are known. Beyond them: a key that is not valid gets 403 here where Google AI answers 400, since that is what the
-rest of Google does and what handlers expect.
+Clients read these bodies, and their authors copy from them, so codes and messages are those of the real services as far
+as they are known.
 """
 
 import re
@@ -131,13 +130,12 @@ def missing_token(service: str, method: str) -> ApiError:
     )
 
 
-def bad_key(service: str, method: str) -> ApiError:
-    """403 for a key that is not among the valid ones."""
-    return ApiError(
-        "PERMISSION_DENIED",
-        "API key not valid. Please pass a valid API key.",
-        [error_info("API_KEY_INVALID", service=service, method=method)],
-    )
+def bad_key(service: str) -> ApiError:
+    """400 for a key that is not among the valid ones."""
+    message = "API key not valid. Please pass a valid API key."
+    localized = {"@type": _TYPE + "LocalizedMessage", "locale": "en-US", "message": message}
+    info = error_info("API_KEY_INVALID", service=service)
+    return ApiError("INVALID_ARGUMENT", message, [info, localized])
 
 
 def bad_token(service: str, method: str) -> ApiError:
