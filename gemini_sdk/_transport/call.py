@@ -1,5 +1,6 @@
 """One API call, said in full and not performed."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, cast
@@ -33,6 +34,16 @@ class Call(Generic[A]):
     """An answer held from an earlier call: where there is one, nothing is sent."""
     complete: Callable[[A], bool] | None = field(default=None, repr=False)
     """Whether a chunk says that its stream is whole."""
+
+    @property
+    def check(self) -> str | None:
+        """How Python asks whether this call took effect, where it must not be repeated."""
+        operation = self.operation
+        if operation.repeatable or operation.check is None:
+            return None
+        *collections, verb = operation.check.rpartition("locations.")[2].split(".")
+        names = [re.sub("[A-Z]", lambda x: f"_{x[0].lower()}", name) for name in collections]
+        return f"client.{'.'.join(names)}.{verb}()".replace("client.generativelanguage.", "client.")
 
 
 def expand(template: str, **parameters: str) -> str:
