@@ -46,6 +46,26 @@ SCHEMA_SLIPS = [
         r"small\.yaml:\d+: State: enum value False is no string; quote it",
     ),
     (
+        "enum: [COLD, HOT]",
+        "enum: [COLD, HOT]\n      x-enum-numbers: {COLD: 0, WARM: 1}",
+        r"small\.yaml:\d+: State: x-enum-numbers names 'WARM'",
+    ),
+    (
+        "enum: [COLD, HOT]",
+        "enum: [COLD, HOT]\n      x-enum-numbers: {COLD: 0, HOT: {google-ai: 0, vertex: 1}}",
+        r"small\.yaml:\d+: State: HOT and COLD are both number 0 on google-ai",
+    ),
+    (
+        "enum: [COLD, HOT]",
+        "enum: [COLD, HOT]\n      x-enum-numbers: {COLD: 0, HOT: {gogle-ai: 1}}",
+        r"small\.yaml:\d+: State: x-enum-numbers 'gogle-ai' is none of",
+    ),
+    (
+        "enum: [COLD, HOT]",
+        "enum: [COLD, HOT]\n      x-enum-numbers: {COLD: zero}",
+        r"small\.yaml:\d+: .*COLD: expected a mapping",
+    ),
+    (
         "        state:",
         "        litresHeld: {type: string, description: Again.}\n        state:",
         r"small\.yaml:\d\d: 'litresHeld' is written twice",
