@@ -181,7 +181,7 @@ class GeminiSDKError(Exception):
     message: str
     """What happened, in words: the server's own where it answered."""
     check: str | None = None
-    """For a call that must not be repeated and may have taken effect: the method that shows whether it did. Else None."""
+    """The method that shows whether a call that must not be repeated took effect; None where that is not in doubt."""
 
     def __init__(self, message: str = "") -> None:
         self.message = redact(shorten(message, _MESSAGE_LIMIT))
