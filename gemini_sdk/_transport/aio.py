@@ -91,7 +91,7 @@ async def within_deadline(exchange: Exchange[Any], work: Awaitable[R]) -> R:
     except TimeoutError as error:
         if not limit.expired():
             raise
-        raise exchange.deadline.exceeded(exchange.attempts) from error
+        raise exchange.exceeded() from error
 
 
 class _Body:

@@ -1,5 +1,6 @@
 """One API call, said in full and not performed."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar, cast
@@ -49,6 +50,16 @@ class Call(Generic[A]):
     """What has to be done first; the call it leads to is made in place of this one."""
     follow: Callable[[Any], Step[A] | None] | None = field(default=None, repr=False)
     """Gets the whole answer once it is complete. The answer to the call that it leads to takes its place."""
+
+    @property
+    def check(self) -> str | None:
+        """How Python asks whether this call took effect, where it must not be repeated."""
+        operation = self.operation
+        if operation.repeatable or operation.check is None:
+            return None
+        *collections, verb = operation.check.rpartition("locations.")[2].split(".")
+        names = [re.sub("[A-Z]", lambda x: f"_{x[0].lower()}", name) for name in collections]
+        return f"client.{'.'.join(names)}.{verb}()".replace("client.generativelanguage.", "client.")
 
 
 def expand(template: str, **parameters: str) -> str:
