@@ -185,6 +185,8 @@ class GeminiSDKError(Exception):
 
     message: str
     """What happened, in words: the server's own where it answered."""
+    check: str | None = None
+    """The method that shows whether a call that must not be repeated took effect; None where that is not in doubt."""
 
     def __init__(self, message: str = "") -> None:
         self.message = redact(shorten(message, _MESSAGE_LIMIT))
@@ -283,7 +285,7 @@ class APIConnectionError(GeminiSDKError):
         self.sent = sent
 
     def __str__(self) -> str:
-        return _with_notes(self.message, [_tries(self.attempts)])
+        return _with_notes(self.message, [_tries(self.attempts), _checked(self.check)])
 
 
 class APITimeoutError(APIConnectionError):
@@ -347,6 +349,7 @@ class APIStatusError(GeminiSDKError):
                 "at " + ", ".join(told[:_LISTED]) if told else "",
                 f"request id {self.request_id}" if self.request_id else "",
                 _tries(self.attempts),
+                _checked(self.check),
             ],
         )
         lines = [f"  {redact(each)}" for each in untold[:_LISTED]]
@@ -465,6 +468,7 @@ class InvalidAnswerError(GeminiSDKError):
                 self._kept(),
                 f"request id {self.request_id}" if self.request_id else "",
                 _tries(self.attempts),
+                _checked(self.check),
             ],
         )
 
@@ -562,6 +566,10 @@ class OperationTimeoutError(GeminiSDKError):
 
 def _tries(attempts: int) -> str:
     return f"{attempts} attempts" if attempts > 1 else ""
+
+
+def _checked(check: str | None) -> str:
+    return f"it may have taken effect: look with {check} before you repeat it" if check else ""
 
 
 def _with_notes(text: str, notes: Iterable[str]) -> str:

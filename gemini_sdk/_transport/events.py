@@ -22,6 +22,7 @@ from gemini_sdk.errors import (
 A = TypeVar("A", bound=BaseModel)
 
 _DONE = b"[DONE]"
+_ERROR = b'"error"'
 
 
 class Arrived(Generic[A]):
@@ -98,11 +99,11 @@ class Chunks(Generic[A]):
         encoding: str | None = None,
         limit: int | None = None,
     ) -> None:
-        """`begin` is called at the first event; `limit` is the number of bytes that one event may have."""
+        """`begin` is called at the first chunk; `limit` is the number of bytes that one event may have."""
         self._call = call
         self._arrived = arrived
         self._events = arrived.events
-        self._begin = begin
+        self._begin: Callable[[], None] | None = begin
         self._reply = reply
         self._secrets = secrets
         self._decoder = SSEDecoder()
@@ -143,15 +144,17 @@ class Chunks(Generic[A]):
             self._raw.append(data)
             if events:
                 self._raw = None
-                self._begin()
+        chunks = self._read(events)
+        if self._decoder.stray and not self.done:
+            chunks += self._read_stray()
         if events:
             self._counter.reset()
-        else:
+        elif not self.done:
             try:
                 self._counter.add(len(data))
             except TooLargeError:
                 self.done, self.failure = True, self._too_large()
-        return self._read(events)
+        return chunks
 
     def _too_large(self) -> AnswerTooLargeError:
         reply = self._reply
@@ -165,19 +168,29 @@ class Chunks(Generic[A]):
     def flush(self) -> list[A]:
         """A last chunk that the end of the stream leaves. Sets `failure` where the stream is not whole, or is none."""
         rest = self._decoder.flush()
-        chunks = self._read(rest) if rest and rest[0].rstrip().endswith((b"}", b"]")) else []
-        if self.done or self._arrived.ended:
+        chunks = self._read(rest) if _may_be_whole(rest) else []
+        if self.done or (self._decoder.stray and self._stray_error()):
+            return chunks
+        cut = bool(rest and not chunks and rest[0].strip() and not _DONE.startswith(rest[0]))
+        if self._arrived.ended and not cut and _ERROR not in self._decoder.stray:
             return chunks
         if self._raw is not None and not rest and (body := b"".join(self._raw)).strip():
             self.failure = self._no_stream(body)
             return chunks
         why = (
             "it was cut in the middle of an event"
-            if rest and not chunks
+            if cut
+            else "it was cut in the middle of an error that the server reported"
+            if _ERROR in self._decoder.stray
             else "it ended before the server said that it was complete"
         )
         self.failure = self.broken(why)
         return chunks
+
+    @property
+    def begun(self) -> bool:
+        """Whether there was a chunk."""
+        return self._begin is None
 
     def broken(self, reason: str) -> StreamBrokenError:
         """The error for a stream that ends like this."""
@@ -189,6 +202,8 @@ class Chunks(Generic[A]):
             try:
                 chunk: A = self._validate(data)
             except ValidationError as error:
+                if not data.strip():
+                    continue
                 # The end mark is no model either, so that looking for it can wait until one failed.
                 self.done = True
                 self.failure = None if data == _DONE else self._misfit(data, error)
@@ -196,9 +211,30 @@ class Chunks(Generic[A]):
             if chunk.__pydantic_extra__ and (failure := self._reported(data)):
                 self.done, self.failure = True, failure
                 break
+            if self._begin is not None:
+                self._begin()
+                self._begin = None
             self._events.append(data)
             chunks.append(chunk if self._finish is None else self._finish(chunk))
         return chunks
+
+    def _read_stray(self) -> list[A]:
+        """A chunk that was waiting for its blank line when the server reported an error outside of events."""
+        if not self._decoder.stray.rstrip().endswith((b"}", b"]")) or not self._stray_error():
+            return []
+        failure, self.failure, self.done = self.failure, None, False
+        rest = self._decoder.flush()
+        chunks = self._read(rest) if _may_be_whole(rest) else []
+        self.failure, self.done = failure, True
+        return chunks
+
+    def _stray_error(self) -> bool:
+        """Whether JSON outside of events is an error, which is then the stream's failure."""
+        failure = self._reported(self._decoder.stray)
+        if failure is not None:
+            self._decoder.stray = b""
+            self.failure, self.done = failure, True
+        return failure is not None
 
     def _misfit(self, data: bytes, error: ValidationError) -> Exception:
         """The error for an event that is no chunk: what the server reports in it, else what is wrong with it."""
@@ -231,3 +267,8 @@ class Chunks(Generic[A]):
             request_id=request_id(self._reply.headers),
             attempts=self._reply.attempts,
         )
+
+
+def _may_be_whole(rest: list[bytes]) -> bool:
+    """Whether the data of an event that was cut off may still be all of it."""
+    return bool(rest) and rest[0].rstrip().endswith((b"}", b"]"))

@@ -21,6 +21,7 @@ from gemini_sdk._transport.deadline import Deadline, Timeouts
 from gemini_sdk._transport.decoding import Counter, DamagedError, Decoder, TooLargeError
 from gemini_sdk._transport.library import Library
 from gemini_sdk._transport.raw import RawResponse
+from gemini_sdk._transport.retry import may_have_acted
 from gemini_sdk._transport.settings import (
     NOT_GIVEN,
     Settings,
@@ -35,6 +36,7 @@ from gemini_sdk.errors import (
     APIStatusError,
     APITimeoutError,
     ConfigurationError,
+    DeadlineExceededError,
     Fault,
     GeminiSDKError,
     InvalidAnswerError,
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     import httpx
 
 A = TypeVar("A", bound=BaseModel)
+E = TypeVar("E", bound=GeminiSDKError)
 
 USER_AGENT = f"gemini-sdk/{__version__}"
 _COMMON = {
@@ -209,8 +212,12 @@ class Exchange(Generic[A]):
         """Seconds left, None for no end. Raises DeadlineExceededError where there are none."""
         left = self.deadline.left()
         if left is not None and left <= 0:
-            raise self.deadline.exceeded(self.attempts)
+            raise self.exceeded()
         return left
+
+    def exceeded(self) -> DeadlineExceededError:
+        """The error that says that no time is left."""
+        return self._final(self.deadline.exceeded(self.attempts))
 
     def accepts(self, response: "httpx.Response") -> bool:
         """Whether an answer that began to arrive is one, and not an error or a redirection."""
@@ -276,7 +283,7 @@ class Exchange(Generic[A]):
         left = self.deadline.left()
         failure: APIConnectionError
         if timed_out and left is not None and left <= 0.005:
-            failure = self.deadline.exceeded(self.attempts)
+            failure = self.exceeded()
         else:
             unsent = (library.ConnectError, library.ConnectTimeout, library.PoolTimeout)
             failure = (APITimeoutError if timed_out else APIConnectionError)(
@@ -296,7 +303,7 @@ class Exchange(Generic[A]):
         delay = self._retry.delay(made, self.call.operation.repeatable, error)
         left = self.deadline.left()
         if delay is None or (left is not None and delay >= left):
-            raise error
+            raise self._final(error)
         _log.debug(
             "%s: attempt %d failed (%s), the next in %.2f s",
             self.call.operation.id,
@@ -305,6 +312,12 @@ class Exchange(Generic[A]):
             delay,
         )
         return delay
+
+    def _final(self, error: E) -> E:
+        """An error that ends the call, with how to find out whether the call took effect all the same."""
+        if self.attempts and may_have_acted(error):
+            error.check = self.call.check
+        return error
 
     def _renews(self, error: GeminiSDKError) -> bool:
         """Once a call, a token that the service refuses is renewed."""

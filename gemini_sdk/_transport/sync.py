@@ -17,7 +17,7 @@ from gemini_sdk._transport.decoding import TooLargeError
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session
 from gemini_sdk._transport.settings import IDLE_CONNECTIONS, LINGER, Settings
-from gemini_sdk._transport.stream_exchange import StreamExchange
+from gemini_sdk._transport.stream_exchange import Course
 from gemini_sdk.errors import ConfigurationError, DeadlineExceededError, GeminiSDKError
 
 if TYPE_CHECKING:
@@ -88,6 +88,17 @@ class SyncTransport:
     def send(self, call: Call[A]) -> RawResponse[A]:
         """The answer to a call, once it is a 2xx one; its errors are raised after the retries."""
         return self.perform(Exchange(self.session, call), _whole)
+
+    def answer(self, call: Call[A]) -> A:
+        """The typed answer to a call, or to the last of those that follow from it."""
+        if call.prepare is not None:
+            call = call.prepare.run()
+        while True:
+            answer = call.known or self.send(call).parse()
+            step = call.follow(answer) if call.follow is not None else None
+            if step is None:
+                return answer
+            call = step.run()
 
     def stream(self, call: Call[A]) -> "Stream[A, Any]":
         """The answer to a call in chunks; nothing is sent before the first is asked for."""
@@ -165,19 +176,19 @@ class Stream(Generic[A, W]):
     """
 
     def __init__(self, transport: SyncTransport, call: Call[A]) -> None:
-        self._exchange = StreamExchange(transport.session, call)
+        self._course = Course(transport.session, call)
         # The generator must not know this object: dropping it would no longer end the generator.
-        self._chunks = _chunks(transport, self._exchange)
+        self._chunks = _chunks(transport, self._course)
 
     @property
     def response(self) -> RawResponse[A] | None:
         """Status, headers and attempts, once the first chunk was asked for."""
-        return self._exchange.response
+        return self._course.exchange.response
 
     @property
     def so_far(self) -> W | None:
         """The chunks that have arrived, joined; None before the first."""
-        answer: W | None = self._exchange.arrived.response
+        answer: W | None = self._course.exchange.arrived.response
         return answer
 
     def get_final(self) -> W:
@@ -186,7 +197,7 @@ class Stream(Generic[A, W]):
         Raises what iterating raises, and StreamBrokenError where the stream ended or was closed before its last chunk.
         """
         deque(self._chunks, maxlen=0)
-        answer: W = self._exchange.whole()
+        answer: W = self._course.exchange.whole()
         return answer
 
     def __iter__(self) -> Iterator[A]:
@@ -207,22 +218,31 @@ class Stream(Generic[A, W]):
         self._chunks.close()
 
 
-def _chunks(transport: SyncTransport, exchange: StreamExchange[A]) -> Generator[A]:
-    with closing(transport.perform(exchange, _Body)) as body:
-        chunks = exchange.chunks(body.response)
-        try:
-            for data in body:
-                yield from chunks.feed(data)
-                if chunks.done:
-                    if chunks.failure is None:
-                        exchange.deadline.set(LINGER)
-                        with suppress(DeadlineExceededError, transport.session.library.HTTPError):
-                            deque(body, maxlen=0)
-                    break
-            else:
-                yield from chunks.flush()
-            if chunks.failure is not None:
-                raise chunks.failure
-            exchange.complete = True
-        except transport.session.library.HTTPError as error:
-            raise exchange.broken(error, chunks) from error
+def _chunks(transport: SyncTransport, course: Course[A]) -> Generator[A]:
+    exchange = course.exchange
+    step = exchange.call.prepare
+    while True:
+        if step is not None:
+            exchange = course.go_on(step.run())
+        with closing(transport.perform(exchange, _Body)) as body:
+            chunks = exchange.chunks(body.response)
+            try:
+                for data in body:
+                    yield from chunks.feed(data)
+                    if chunks.done:
+                        if chunks.failure is None:
+                            exchange.deadline.set(LINGER)
+                            with suppress(
+                                DeadlineExceededError, transport.session.library.HTTPError
+                            ):
+                                deque(body, maxlen=0)
+                        break
+                else:
+                    yield from chunks.flush()
+            except transport.session.library.HTTPError as error:
+                raise exchange.broken(error, chunks) from error
+        if chunks.failure is not None:
+            transport.sleep(exchange.pause(chunks.failure, begun=chunks.begun))
+            step = None
+        elif (step := exchange.ended()) is None:
+            return
