@@ -33,7 +33,7 @@ def judged(body: bytes, request: str | None, platform: Platform) -> dict[str, An
     ):  # what cannot be read is refused first
         contents.check(payload, request)
     if faults:
-        raise status.bad_fields(faults, request)
+        raise status.bad_fields(faults, request, platform)
     return payload
 
 

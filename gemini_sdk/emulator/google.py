@@ -7,10 +7,11 @@ from typing import Any
 from pydantic_core import from_json
 
 from gemini_models.operations import OPERATIONS
-from gemini_sdk.emulator import body, enums, model
+from gemini_sdk.emulator import body, enums, model, status
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.catalogue import Catalogue
 from gemini_sdk.emulator.clock import rfc3339
+from gemini_sdk.emulator.operations import EXPERIMENT, STORAGE
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.routes import Route
 from gemini_sdk.emulator.rules import Rule
@@ -21,8 +22,6 @@ from gemini_sdk.emulator.tuning.call import Call, query_of
 from gemini_sdk.emulator.tuning.settings import Settings
 from gemini_sdk.types import generate_content as gc
 
-STORAGE = "storage.objects.get"
-EXPERIMENT = "aiplatform.projects.locations.metadataStores.contexts.get"
 SERVED = tuple(o for o in OPERATIONS if o.request in service.INFERENCE or service.serves(o))
 """The operations that have an answer here; any other is an unknown path."""
 
@@ -79,7 +78,7 @@ class Google:
         if tuned:
             self._tuning.check(name, caller)
         elif not scripted:
-            self._catalogue.check(route)
+            self._check_existence(route)
         payload = body.judged(asked.body, operation.request, operation.platform)
         if operation.request == "CountTokensRequest":
             counted = body.read(gc.CountTokensRequest, payload)
@@ -89,6 +88,13 @@ class Google:
         around = model.Surroundings(operation.platform, route.model, rfc3339(now))
         response = model.generate(request, around, text)
         return [m.to_json() for m in (chunks(response) if operation.stream else [response])]
+
+    def _check_existence(self, route: Route) -> None:
+        try:
+            self._catalogue.check(route)
+        except status.ApiError as error:
+            error.streamed = error.status == "NOT_FOUND"
+            raise
 
     def stored(self, bucket: str, name: str, asked: Asked) -> list[bytes]:
         """An object in Cloud Storage. Raises ApiError."""
