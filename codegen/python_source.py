@@ -5,8 +5,9 @@ module that is made of them before it is written.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from keyword import iskeyword
+from typing import Any, cast
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -25,6 +26,14 @@ def optional_literal(text: str | None) -> str:
 def literals(texts: Iterable[str]) -> str:
     """Texts as a tuple of literals."""
     return "(" + "".join(f"{literal(text)}, " for text in texts).rstrip(" ") + ")"
+
+
+def table(value: Mapping[str, object] | str | int | None) -> str:
+    """Mappings of texts and numbers, at any depth, as literals."""
+    if isinstance(value, Mapping):
+        inner = (f"{literal(key)}: {table(cast(Any, each))}" for key, each in value.items())
+        return "{" + ", ".join(inner) + "}"
+    return literal(value) if isinstance(value, str) else repr(value)
 
 
 def docstring(text: str, indent: str = "") -> str:

@@ -47,6 +47,9 @@ def _strange(node: ast.stmt) -> Iterator[ast.AST]:
             if name.startswith("__") and name != "__all__":
                 yield node
             yield from _strange_value(value)
+        case ast.AnnAssign(target=ast.Name(), annotation=annotation, value=ast.Dict() as value):
+            yield from _strange_value(annotation)
+            yield from _strange_value(value)
         case ast.If():
             if ast.unparse(node) != _offering(node):
                 yield node

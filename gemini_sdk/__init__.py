@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gemini_sdk._transport.sync import Stream
     from gemini_sdk.errors import GeminiSDKError
     from gemini_sdk.validation import validate
+    from gemini_sdk.warnings import GeminiSDKWarning, ModelWarning, UnknownNameWarning
 
 __all__ = [
     "NOT_GIVEN",
@@ -35,10 +36,13 @@ __all__ = [
     "AzureInferenceClient",
     "GeminiClient",
     "GeminiSDKError",
+    "GeminiSDKWarning",
+    "ModelWarning",
     "Operation",
     "Pager",
     "RawResponse",
     "Stream",
+    "UnknownNameWarning",
     "VertexClient",
     "__version__",
     "datasets",
@@ -60,11 +64,14 @@ _HOMES = {
     "AzureInferenceClient": "_azure.client",
     "GeminiClient": "_google.google_ai",
     "GeminiSDKError": "errors",
+    "GeminiSDKWarning": "warnings",
+    "ModelWarning": "warnings",
     "NOT_GIVEN": "_transport.settings",
     "Operation": "_google.operations",
     "Pager": "_transport.paging",
     "RawResponse": "_transport.raw",
     "Stream": "_transport.sync",
+    "UnknownNameWarning": "warnings",
     "VertexClient": "_google.vertex",
     "validate": "validation",
 }
