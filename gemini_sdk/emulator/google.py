@@ -17,7 +17,7 @@ from gemini_sdk.emulator.routes import Route
 from gemini_sdk.emulator.rules import Rule
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.stream import EventStream, Framing, JsonArray, chunks, encoded
-from gemini_sdk.emulator.tuning import service
+from gemini_sdk.emulator.tuning import mask, service
 from gemini_sdk.emulator.tuning.call import Call, query_of
 from gemini_sdk.emulator.tuning.settings import Settings
 from gemini_sdk.types import generate_content as gc
@@ -108,7 +108,8 @@ class Google:
 
     def _call(self, route: Route, asked: Asked, caller: str) -> Call:
         operation = route.operation
-        payload = body.judged(asked.body, operation.request, operation.platform)
         query = query_of(operation, asked.query)
+        only = mask.judged(query) if operation.method == "PATCH" else None
+        payload = body.judged(asked.body, operation.request, operation.platform, only)
         now, if_match = self._options.clock(), asked.headers.get("if-match", "")
         return Call(operation, route.values, query, payload, caller, now, if_match)

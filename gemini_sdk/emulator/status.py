@@ -119,6 +119,12 @@ def bad_values(strangers: Iterable[Stranger]) -> ApiError:
     return ApiError("INVALID_ARGUMENT", message, [_violations(violations)])
 
 
+def field_of(fault: Fault) -> str:
+    """The path to the field that a fault is about, be it one that is missing."""
+    missing = _MISSING.match(fault.problem)
+    return ".".join(filter(None, (fault.path.removeprefix("$"), missing and missing["name"])))
+
+
 def is_unknown(fault: Fault) -> bool:
     """Whether a fault is a field that does not exist."""
     return _UNKNOWN.search(fault.problem) is not None
@@ -240,7 +246,7 @@ def _violation(fault: Fault, request: str) -> dict[str, str]:
     """A fault in the words of Google's JSON parser, or of the service for a field that is missing."""
     path = fault.path.removeprefix("$")
     if missing := _MISSING.match(fault.problem):
-        field = ".".join(filter(None, (path, missing["name"])))
+        field = field_of(fault)
         description = f"* {request}.{field}: {missing['name']} is not specified"
         return {"field": field, "description": description}
     if is_unknown(fault):
