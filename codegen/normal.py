@@ -10,7 +10,7 @@
 import copy
 import json
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 
 from .allof import Merger, rooted
 from .naming import type_name
@@ -116,9 +116,9 @@ class _Normal:
         if "properties" in found:
             return self._hoisted(stem, owner, member, found)
         shape = dict(found)
-        if isinstance(items := found.get("items"), dict):
+        if (items := as_object(found.get("items"))) is not None:
             shape["items"] = self._shape(stem, owner, f"{member}Item", items)
-        if isinstance(values := found.get("additionalProperties"), dict):
+        if (values := as_object(found.get("additionalProperties"))) is not None:
             shape["additionalProperties"] = self._shape(stem, owner, f"{member}Value", values)
         return shape
 
@@ -131,14 +131,12 @@ class _Normal:
             raise SpecError(f"{where}: {name}: {problem}")
         self.open.append((home, name))
         said = self._flat(home, name, target)
-        aliased = not (is_plain_object(said) or is_enum(said))
-        if aliased:
-            # Members of unions and lists get their names from the type that is replaced.
+        kept: Json = {"$ref": reference}
+        if not (is_plain_object(said) or is_enum(said)):
             shape = self._shape(home, name, "", said)
-            kept = {k: v for k, v in shape.items() if k not in _REMARKS}
-            kept = {k: rooted(v, home, stem) for k, v in kept.items()}
+            kept = {k: rooted(v, home, stem) for k, v in shape.items() if k not in _REMARKS}
         self.open.pop()
-        return (kept if aliased else {"$ref": reference}) | beside
+        return kept | beside
 
     def _union(self, stem: str, owner: str, member: str, schema: Json) -> Json:
         options: list[Json] = []
@@ -200,14 +198,14 @@ def is_enum(schema: Json) -> bool:
 
 def _kind_of(values: list[Any] | None) -> str | None:
     """The type of the values of an enum, if they are of one."""
-    kinds = {_KINDS.get(type(value)) for value in values or () if value is not None}
+    kinds = {_KINDS.get(type(cast(object, v))) for v in values or () if v is not None}
     return kinds.pop() if len(kinds) == 1 else None
 
 
 def _nullable(schema: Json) -> Json:
     """A schema whose null is an option of its own, as each of several types is."""
-    kinds: Any = schema.get("type")
-    listed: list[str] = kinds if isinstance(kinds, list) else [kinds] if kinds else []
+    kinds = cast("list[str] | str", schema.get("type", []))
+    listed = [kinds] if isinstance(kinds, str) else kinds
     values: list[Any] | None = schema.get("enum")
     if listed == ["null"]:
         return schema | {"type": "null"}

@@ -172,7 +172,7 @@ def _faults(
         known = _KEYS.get(kind)
         for key, value in cast("Mapping[str, object]", node).items():
             if known is None:
-                if kind != "paths" or not key.startswith("x-"):
+                if kind in _MAPS and not (kind == "paths" and key.startswith("x-")):
                     yield from _faults(value, _MAPS[kind], (*steps, key))
             elif key in known:
                 yield from _faults(value, known[key], (*steps, key))

@@ -19,7 +19,7 @@ from codegen.__main__ import main
 from codegen.checks import checked
 from codegen.package import write_package
 from codegen.settings import SPECS
-from codegen.specs import Source, SpecError, Specs
+from codegen.specs import Source, SpecError, Specs, as_object
 
 MEMBER = "litresHeld: {type: number, format: double, minimum: 0, description: How much it holds.}"
 
@@ -85,8 +85,7 @@ def test_every_command_refuses_a_slip(
 
 def slipped(node: object, chance: random.Random) -> None:
     """Change one key somewhere in a document: a letter goes, two change places, or the key is another."""
-    mappings = [m for m in nodes(node) if isinstance(m, dict) and m]
-    mapping = cast("dict[str, Any]", chance.choice(mappings))
+    mapping = chance.choice([found for each in nodes(node) if (found := as_object(each))])
     key = chance.choice(list(mapping))
     place = chance.randrange(len(key)) if key else 0
     slips = [key[:place] + key[place + 1 :], key[:place] + key[place:][::-1], "none", key.upper()]
@@ -111,7 +110,7 @@ def test_any_slip_in_a_key_is_a_message_or_does_no_harm() -> None:
         document = copy.deepcopy(original)
         slipped(document, chance)
         text = yaml.safe_dump(document, sort_keys=False)
-        node = yaml.compose(text)
+        node = cast("yaml.Node", yaml.compose(text))
         with suppress(SpecError):
             checked(Specs.of({"small": Source(text, node)}))
             continue
