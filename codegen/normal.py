@@ -21,7 +21,7 @@ Owner = tuple[str, str]
 _REMARKS = ("description", "deprecated", "readOnly", "writeOnly", "title", "example", "examples")
 
 
-_KINDS = {str: "string", int: "integer", float: "number", bool: "boolean"}
+_KINDS: dict[type, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
 def normal(specs: Specs) -> Specs:
