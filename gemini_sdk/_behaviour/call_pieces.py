@@ -52,7 +52,7 @@ class CallInPieces:
 
     def part(self) -> "Part":
         """The part with the call, as it would be without streaming; one that goes on says so."""
-        kind: type[Model] = type(self._part.function_call)  # type: ignore[assignment]
+        kind = cast("type[FunctionCall]", type(self._part.function_call))
         members = {**self._members, "args": deepcopy(self._args)}
         members |= {"name": self.name} if self.name else {}
         members |= {"id": self.id} if self.id else {}
@@ -145,17 +145,19 @@ def _value(piece: "PartialArg", old: Any) -> Any:
 
 
 def _at(holder: Any, step: str | int) -> Any:
-    if isinstance(holder, list):
-        items = cast("list[Any]", holder)
-        return items[step] if isinstance(step, int) and step < len(items) else None
-    return cast("dict[str, Any]", holder).get(str(step))
+    if isinstance(holder, dict):
+        members: dict[str, Any] = holder
+        return members.get(str(step))
+    items: list[Any] = holder
+    return items[step] if isinstance(step, int) and step < len(items) else None
 
 
 def _put(holder: Any, step: str | int, value: Any) -> None:
-    if not isinstance(holder, list):
-        cast("dict[str, Any]", holder)[str(step)] = value
+    if isinstance(holder, dict):
+        holder[str(step)] = value
         return
-    items, place = cast("list[Any]", holder), int(step)
+    items: list[Any] = holder
+    place = int(step)
     if place < len(items):
         items[place] = value
     else:

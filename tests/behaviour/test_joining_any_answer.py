@@ -8,6 +8,7 @@ from typing import Any, get_args, get_origin
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
+from typing_extensions import TypeIs
 
 from gemini_sdk import Accumulator
 from gemini_sdk._behaviour import chunk_rules
@@ -17,6 +18,16 @@ from gemini_sdk.types.azure_inference import ChatChoice, ChatCompletions, ChatCo
 from gemini_sdk.types.generate_content import Candidate, GenerateContentResponse
 
 Json = dict[str, Any]
+
+
+def is_object(value: Any) -> TypeIs[dict[str, Any]]:
+    return isinstance(value, dict)
+
+
+def is_list(value: Any) -> TypeIs[list[Any]]:
+    return isinstance(value, list)
+
+
 TOLD_WHOLE = frozenset({"args", "response", "partMetadata"})
 """Free objects, which no service cuts."""
 
@@ -40,7 +51,7 @@ def is_text(part: Json) -> bool:
 
 
 def is_sound(part: Json) -> bool:
-    blob = part.get("inlineData") or {}
+    blob: Json = part.get("inlineData") or {}
     return str(blob.get("mimeType")).lower().startswith("audio/l16") and part.keys() == {
         "inlineData"
     }
@@ -69,13 +80,21 @@ def settled(parts: list[Json]) -> list[Json]:
     return result
 
 
+def without_nulls(value: Any) -> Any:
+    """What models of it are equal by."""
+    if is_object(value):
+        return {k: without_nulls(v) for k, v in value.items() if v is not None}
+    return [without_nulls(each) for each in value] if is_list(value) else value
+
+
 def without_repeats(value: Any) -> Any:
     """Lists that do not say the same twice, which cannot be told from saying it again."""
-    if isinstance(value, dict):
-        items: Json = value
-        return {k: v if k in TOLD_WHOLE else without_repeats(v) for k, v in items.items()}
-    if isinstance(value, list):
-        found = {json.dumps(each, sort_keys=True): without_repeats(each) for each in value}
+    if is_object(value):
+        return {k: v if k in TOLD_WHOLE else without_repeats(v) for k, v in value.items()}
+    if is_list(value):
+        found = {
+            json.dumps(without_nulls(each), sort_keys=True): without_repeats(each) for each in value
+        }
         return list(found.values())
     return value
 
@@ -92,18 +111,32 @@ ARGS = st.dictionaries(st.text(max_size=3) | st.sampled_from(["city", "a b"]), V
 TEXTS = st.text(min_size=1, max_size=9)
 
 
+def text(said: str) -> Json:
+    return {"text": said}
+
+
+def thought(said: str) -> Json:
+    return {"text": said, "thought": True}
+
+
+def call(args: Json) -> Json:
+    return {"functionCall": {"name": "f", "args": args}}
+
+
+def signed_call(args: Json) -> Json:
+    return {"functionCall": {"id": "1", "args": args}, "thoughtSignature": "c2ln"}
+
+
 def sound(data: bytes) -> Json:
     return {"inlineData": {"mimeType": "audio/L16;rate=24000", "data": b64encode(data).decode()}}
 
 
 PARTS = st.one_of(
-    st.builds(lambda text: {"text": text}, TEXTS),
-    st.builds(lambda text: {"text": text, "thought": True}, TEXTS),
-    st.builds(lambda args: {"functionCall": {"name": "f", "args": args}}, ARGS),
-    st.builds(
-        lambda args: {"functionCall": {"id": "1", "args": args}, "thoughtSignature": "c2ln"}, ARGS
-    ),
-    st.builds(sound, st.binary(min_size=1, max_size=9)),
+    TEXTS.map(text),
+    TEXTS.map(thought),
+    ARGS.map(call),
+    ARGS.map(signed_call),
+    st.binary(min_size=1, max_size=9).map(sound),
     payloads("Part"),
 )
 LISTS = ["groundingMetadata", "citationMetadata", "logprobsResult", "urlContextMetadata"]
@@ -135,9 +168,10 @@ def answers(draw: st.DrawFn) -> Json:
         candidate |= without_repeats(candidate)
         content["parts"] = settled(content["parts"])
         candidate["content"] = content
-    rated = [*whole["candidates"], whole.get("promptFeedback") or {}]
+    rated: list[Json] = [*whole["candidates"], whole.get("promptFeedback") or {}]
     for each in rated:
-        if ratings := each.get("safetyRatings"):
+        ratings: list[Json] = each.get("safetyRatings") or []
+        if ratings:
             each["safetyRatings"] = list({r.get("category"): r for r in ratings}.values())
     return {k: v if k == "candidates" else without_repeats(v) for k, v in whole.items()}
 
@@ -166,10 +200,10 @@ class Cutter:
             return self.candidates(value)
         if name == "parts" and value:
             return self.parts(value)
-        if isinstance(value, dict) and value and name not in TOLD_WHOLE:
+        if is_object(value) and value and name not in TOLD_WHOLE:
             inner = self.message(value, self.member)
             return [[piece] if piece else None for piece in inner]
-        if isinstance(value, list) and value and not name.endswith("Details"):
+        if is_list(value) and value and not name.endswith("Details"):
             return self.items(value)
         for _ in range(self.draw(st.integers(1, 2)) if name != "text" else 1):
             pieces[self.place()] = [value]
@@ -191,7 +225,7 @@ class Cutter:
             for number, piece in enumerate(self.message(rest, self.member)):
                 if not piece and number != begin:
                     continue
-                at: list[Json] = (pieces[number] or [[]])[0]
+                at: Any = pieces[number][0] if pieces[number] else []
                 pieces[number] = [[*at, {**piece, "index": value["index"]}]]
         return pieces
 
@@ -207,7 +241,8 @@ class Cutter:
             cuts = self.draw(st.lists(st.integers(0, len(data)), max_size=2))
             edges = [0, *sorted(cuts), len(data)]
             return [sound(data[a:b]) for a, b in pairwise(edges)]
-        if (part.get("functionCall") or {}).get("args") is not None:
+        called: Json = part.get("functionCall") or {}
+        if called.get("args") is not None:
             return self.call(part)
         return [part]
 
@@ -242,19 +277,17 @@ class Cutter:
 
 def cuttable(value: Any) -> bool:
     """Whether values at paths can say it all: empty objects and lists have no value."""
-    if isinstance(value, dict):
-        inner: Json = value
-        return bool(inner) and all(cuttable(each) for each in inner.values())
-    if isinstance(value, list):
+    if is_object(value):
+        return bool(value) and all(cuttable(each) for each in value.values())
+    if is_list(value):
         return bool(value) and all(cuttable(each) for each in value)
     return not isinstance(value, int) or abs(value) < 2**53
 
 
 def leaves(value: Any, path: str) -> list[tuple[str, Any]]:
-    if isinstance(value, dict):
-        members: Json = value
-        steps = [(f"{path}[{json.dumps(k)}]", v) for k, v in members.items()]
-    elif isinstance(value, list):
+    if is_object(value):
+        steps = [(f"{path}[{json.dumps(k)}]", v) for k, v in value.items()]
+    elif is_list(value):
         steps = [(f"{path}[{k}]", v) for k, v in enumerate(value)]
     else:
         return [(path, value)]
@@ -302,9 +335,7 @@ def lists_of(kind: type[BaseModel]) -> set[str]:
 
 
 def test_how_lists_are_joined_is_said_of_each() -> None:
-    said = {
-        name for rules in vars(chunk_rules).values() if isinstance(rules, dict) for name in rules
-    }
+    said = {name for rules in vars(chunk_rules).values() if is_object(rules) for name in rules}
     lists = lists_of(GenerateContentResponse) | lists_of(Candidate)
     assert lists <= said
 
@@ -324,7 +355,7 @@ CALLS = st.lists(st.text(max_size=9), max_size=3)
 def azure_answers(draw: st.DrawFn) -> Json:
     """Answers of any members, with choices that say something."""
     whole = dumped(ChatCompletions.model_validate(draw(payloads("ChatCompletions"))))
-    whole["choices"] = []
+    choices: list[Json] = []
     for index in range(draw(st.integers(0, 2))):
         choice = dumped(ChatChoice.model_validate(draw(payloads("ChatChoice"))))
         message = {"role": "assistant", "content": draw(TEXTS | st.none())}
@@ -339,8 +370,9 @@ def azure_answers(draw: st.DrawFn) -> Json:
             for n, said in enumerate(draw(CALLS))
         ]
         choice |= {"message": message | ({"tool_calls": calls} if calls else {})}
-        whole["choices"].append(choice | {"index": index})
-    return without_repeats(whole) | {"choices": whole["choices"], "object": "chat.completion"}
+        choices.append(choice | {"index": index})
+    rest: Json = without_repeats(whole)
+    return rest | {"choices": choices, "object": "chat.completion"}
 
 
 class AzureCutter(Cutter):
@@ -350,8 +382,8 @@ class AzureCutter(Cutter):
         if name == "choices" and value:
             return self.candidates(value)
         if name == "message":
-            pieces = self.message(value, self.member)
-            return [[piece] if piece else None for piece in pieces]
+            said = self.message(value, self.member)
+            return [[piece] if piece else None for piece in said]
         if name in ("content", "reasoning_content", "arguments") and isinstance(value, str):
             return self.items(self.cut(value), "".join)
         if name == "tool_calls":
@@ -359,7 +391,7 @@ class AzureCutter(Cutter):
                 [piece for n, call in enumerate(value) for piece in self.tool(n, call)]
             )
         if name in ("logprobs", "usage", "object", "role"):
-            pieces = [None] * self.count
+            pieces: list[Any] = [None] * self.count
             pieces[self.place()] = [value]
             return pieces
         return super().member(name, value)
