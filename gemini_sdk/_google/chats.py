@@ -98,9 +98,26 @@ class Conversation(Caller):
 
 
 def _read(turns: "Sequence[ContentLike]", client: GenerateContent) -> "list[Content]":
-    """Turns as models. What they hold beyond the known fields is kept: they may come from an earlier, newer answer."""
+    """Turns as models. What they hold beyond the known fields is kept: they may come from an earlier, newer answer.
+
+    In mappings null means not given: `model_dump()` writes it for every field.
+    """
     kind = types.generate_content.GenerateContentRequest
-    return typed(kind, {"contents": turns}, client.platform).contents or []
+    read = typed(kind, {"contents": turns}, client.platform).contents or []
+    for given, turn in zip(turns, read, strict=True):
+        if isinstance(given, Mapping):
+            _forget_nulls(turn)
+    return read
+
+
+def _forget_nulls(model: Model) -> None:
+    for name in tuple(model.model_fields_set):
+        value = getattr(model, name)
+        if value is None:
+            model.model_fields_set.discard(name)
+        for each in cast("list[object]", value) if isinstance(value, list) else [value]:
+            if isinstance(each, Model):
+                _forget_nulls(each)
 
 
 class _Memory:
