@@ -15,7 +15,7 @@ from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session
 from gemini_sdk._transport.settings import LINGER, Settings
 from gemini_sdk._transport.stream_exchange import Course, StreamExchange
-from gemini_sdk.errors import GeminiSDKError
+from gemini_sdk.errors import ConfigurationError, GeminiSDKError
 
 if TYPE_CHECKING:
     import httpx
@@ -40,6 +40,7 @@ class AsyncTransport:
 
     async def send(self, call: Call[A]) -> RawResponse[A]:
         """The answer to a call, once it is a 2xx one; its errors are raised after the retries."""
+        check_event_loop()
         exchange = Exchange(self.session, call)
         return await within_deadline(exchange, self._send(exchange))
 
@@ -82,8 +83,20 @@ class AsyncTransport:
             await self.sleep(exchange.delay(failure))
 
 
+def check_event_loop() -> None:
+    """ConfigurationError where asyncio's event loop is not running, as under trio."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        raise ConfigurationError(
+            "asynchronous clients need a running event loop of asyncio; under trio, call a blocking client "
+            "by trio.to_thread.run_sync"
+        ) from None
+
+
 async def within_deadline(exchange: Exchange[Any], work: Awaitable[R]) -> R:
     """The outcome of `work`, which is cancelled at the deadline."""
+    check_event_loop()
     exchange.deadline.start()
     limit = asyncio.timeout(exchange.deadline.left())
     try:
@@ -199,6 +212,7 @@ class AsyncStream(Generic[A, W]):
 
 
 async def _chunks(transport: AsyncTransport, course: Course[A]) -> AsyncGenerator[A]:
+    check_event_loop()
     exchange = course.exchange
     step = exchange.call.prepare
     while True:

@@ -8,7 +8,7 @@ A lane is never contended, so nothing is searched; the lane used last is taken f
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gemini_sdk._transport.library import Library
 from gemini_sdk._transport.session import Session
@@ -56,7 +56,7 @@ class Lanes:
         for loop in [loop for loop in self._roads if loop.is_closed()]:
             self._roads.pop(loop, None)
         self._context = self._context or session.ssl_context()
-        road = Road(session.library, self._context)
+        road = Road(session.library, self._context, session.client_options())
         # Only this object holds the guard, so that dropping it closes the road.
         guard = _open_until_the_loop_ends(road)
         self._roads[asyncio.get_running_loop()] = road, guard
@@ -68,9 +68,12 @@ class Lanes:
 class Road:
     """The lanes of one event loop."""
 
-    def __init__(self, library: Library, context: "ssl.SSLContext") -> None:
+    def __init__(
+        self, library: Library, context: "ssl.SSLContext", options: dict[str, Any]
+    ) -> None:
         self._library = library
         self._context = context
+        self._options = options
         self._idle: list[httpx.AsyncClient] = []
         self._waiting: deque[asyncio.Future[httpx.AsyncClient]] = deque()
         self._open = 0
@@ -122,7 +125,7 @@ class Road:
 
     def _made(self) -> "httpx.AsyncClient":
         limits = self._library.Limits(max_connections=1, max_keepalive_connections=1)
-        return self._library.AsyncClient(verify=self._context, limits=limits)
+        return self._library.AsyncClient(verify=self._context, limits=limits, **self._options)
 
 
 class Lane:

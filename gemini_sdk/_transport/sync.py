@@ -58,7 +58,9 @@ class Pool:
                 limits = session.library.Limits(
                     max_connections=None, max_keepalive_connections=IDLE_CONNECTIONS
                 )
-                client = session.library.Client(verify=session.ssl_context(), limits=limits)
+                client = session.library.Client(
+                    verify=session.ssl_context(), limits=limits, **session.client_options()
+                )
                 own = self._own = pid, client
             return own
 
