@@ -10,11 +10,12 @@ import typing_extensions
 from pydantic import BaseModel
 
 from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.decoding import TooLargeError
 from gemini_sdk._transport.pool import Pool
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session
 from gemini_sdk._transport.settings import LINGER, Settings
-from gemini_sdk._transport.stream_exchange import StreamExchange
+from gemini_sdk._transport.stream_exchange import Course
 from gemini_sdk.errors import DeadlineExceededError, GeminiSDKError
 
 if TYPE_CHECKING:
@@ -47,6 +48,17 @@ class SyncTransport:
         exchange.deadline.start()
         with self.pool.lease(self.session) as client:
             return self.perform(exchange, client, _whole)
+
+    def answer(self, call: Call[A]) -> A:
+        """The typed answer to a call, or to the last of those that follow from it."""
+        if call.prepare is not None:
+            call = call.prepare.run()
+        while True:
+            answer = call.known or self.send(call).parse()
+            step = call.follow(answer) if call.follow is not None else None
+            if step is None:
+                return answer
+            call = step.run()
 
     def stream(self, call: Call[A]) -> "Stream[A, Any]":
         """The answer to a call in chunks; nothing is sent before the first is asked for."""
@@ -82,12 +94,10 @@ class SyncTransport:
 class _Body:
     """The bytes of an answer, within the deadline also where the connection is of another's making."""
 
-    def __init__(
-        self, response: "httpx.Response", exchange: Exchange[Any], *, decoded: bool
-    ) -> None:
+    def __init__(self, response: "httpx.Response", exchange: Exchange[Any]) -> None:
         self.response = response
         self._exchange = exchange
-        self._pieces = self._opened(decoded)
+        self._pieces = self._opened()
 
     def __iter__(self) -> Iterator[bytes]:
         while self._exchange.keep_deadline() is not None:
@@ -97,13 +107,11 @@ class _Body:
             yield piece
         yield from self._pieces
 
-    def _opened(self, decoded: bool) -> Iterator[bytes]:
+    def _opened(self) -> Iterator[bytes]:
         response = self.response
         if response.is_stream_consumed:  # By a hook of a client that was handed in.
             return iter((response.content,))
-        if decoded and "content-encoding" in response.headers:
-            return response.iter_bytes()
-        # What is not to be decoded needs no decoder, which would cost more than reading does.
+        # As they came: whoever decodes them has to count what they become.
         stream: Any = response.stream
         return iter(stream)
 
@@ -112,12 +120,16 @@ class _Body:
 
 
 def _whole(response: "httpx.Response", exchange: Exchange[A]) -> RawResponse[A]:
-    with closing(_Body(response, exchange, decoded=False)) as body:
-        return exchange.answer(response, list(body))
-
-
-def _begun(response: "httpx.Response", exchange: Exchange[Any]) -> _Body:
-    return _Body(response, exchange, decoded=True)
+    with closing(_Body(response, exchange)) as body:
+        pieces: list[bytes] = []
+        counter = exchange.counter()
+        try:
+            for piece in body:
+                counter.add(len(piece))
+                pieces.append(piece)
+        except TooLargeError:
+            return exchange.oversized(response, pieces)
+        return exchange.answer(response, pieces)
 
 
 class Stream(Generic[A, W]):
@@ -129,19 +141,19 @@ class Stream(Generic[A, W]):
     """
 
     def __init__(self, transport: SyncTransport, call: Call[A]) -> None:
-        self._exchange = StreamExchange(transport.session, call)
+        self._course = Course(transport.session, call)
         # The generator must not know this object: dropping it would no longer end the generator.
-        self._chunks = _chunks(transport, self._exchange)
+        self._chunks = _chunks(transport, self._course)
 
     @property
     def response(self) -> RawResponse[A] | None:
         """Status, headers and attempts, once the first chunk was asked for."""
-        return self._exchange.response
+        return self._course.exchange.response
 
     @property
     def so_far(self) -> W | None:
         """The chunks that have arrived, joined; None before the first."""
-        answer: W | None = self._exchange.arrived.response
+        answer: W | None = self._course.exchange.arrived.response
         return answer
 
     def get_final(self) -> W:
@@ -150,16 +162,16 @@ class Stream(Generic[A, W]):
         Raises what iterating raises, and StreamBrokenError where the stream ended or was closed before its last chunk.
         """
         deque(self._chunks, maxlen=0)
-        answer: W = self._exchange.whole()
+        answer: W = self._course.exchange.whole()
         return answer
 
     def __iter__(self) -> Iterator[A]:
-        self._exchange.keep_whole()
+        self._course.keep_whole()
         # The generator itself, so that a loop over it calls nothing in between.
         return self._chunks
 
     def __next__(self) -> A:
-        self._exchange.keep_whole()
+        self._course.keep_whole()
         return next(self._chunks)
 
     def __enter__(self) -> Self:
@@ -176,30 +188,41 @@ class Stream(Generic[A, W]):
         try:
             self._chunks.close()
         except ValueError:  # It is at work, in another thread.
-            connection = self._exchange.stop()
+            connection = self._course.stop()
             if connection is not None:
                 connection.interrupt()
 
 
-def _chunks(transport: SyncTransport, exchange: StreamExchange[A]) -> Generator[A]:
-    exchange.deadline.start()
-    with (
-        exchange,
-        transport.pool.lease(transport.session) as client,
-        closing(transport.perform(exchange, client, _begun)) as body,
-    ):
-        chunks = exchange.chunks(body.response)
-        try:
-            for data in body:
-                yield from chunks.feed(data)
-                if chunks.done:
-                    if chunks.failure is None:
-                        exchange.deadline.set(LINGER)
-                        with suppress(DeadlineExceededError, transport.session.library.HTTPError):
-                            deque(body, maxlen=0)
-                    break
-            else:
-                yield from chunks.flush()
-            exchange.end(chunks)
-        except transport.session.library.HTTPError as error:
-            raise exchange.broken(error, chunks) from error
+def _chunks(transport: SyncTransport, course: Course[A]) -> Generator[A]:
+    exchange = course.exchange
+    step = exchange.call.prepare
+    with course:
+        while True:
+            if step is not None:
+                exchange = course.go_on(step.run())
+            exchange.deadline.start()
+            with (
+                transport.pool.lease(transport.session) as client,
+                closing(transport.perform(exchange, client, _Body)) as body,
+            ):
+                chunks = exchange.chunks(body.response)
+                try:
+                    for data in body:
+                        yield from chunks.feed(data)
+                        if chunks.done:
+                            if chunks.failure is None:
+                                exchange.deadline.set(LINGER)
+                                with suppress(
+                                    DeadlineExceededError, transport.session.library.HTTPError
+                                ):
+                                    deque(body, maxlen=0)
+                            break
+                    else:
+                        yield from chunks.flush()
+                except transport.session.library.HTTPError as error:
+                    raise exchange.broken(error, chunks) from error
+            if chunks.failure is not None:
+                transport.sleep(exchange.pause(chunks.failure, begun=chunks.begun))
+                step = None
+            elif (step := exchange.ended()) is None:
+                return
