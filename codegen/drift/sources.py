@@ -58,10 +58,10 @@ def install_latest(folder: Path) -> Packages:
 
 def read_upstreams(packages: Packages) -> list[Upstream]:
     """What the sources say of each platform. SpecError where one isn't installed or can't be read."""
+    described = [_google_ai(packages), _vertex(packages)]
     client = packages.get(CLIENT)
     folder = _path(client, "google/genai")
-    clients = [read_client(platform, folder, client.version) for platform in GOOGLE]
-    return [_google_ai(packages), _vertex(packages), *clients]
+    return described + [read_client(platform, folder, client.version) for platform in GOOGLE]
 
 
 def _google_ai(packages: Packages) -> Upstream:

@@ -72,7 +72,7 @@ def enum_values(specs: Specs) -> Iterator[Removal]:
 
 def exclusive_members(specs: Specs) -> Iterator[Removal]:
     """Groups and their members, as far as a source knows groups, and of two members at least."""
-    told = {u.platform for u in upstreams() if "not compared" not in u.note}
+    told = {u.platform for u in upstreams() if "not compared" not in u.note and not u.roots}
     for name, schema in types(specs):
         known = told & set(schema.get("x-upstream", ()))
         for group, members in schema.get("x-oneof", {}).items():
@@ -231,7 +231,7 @@ def changed(platform: str, title: str, change: Callable[[Message], Message]) -> 
     """The sources, with one message another."""
     return [
         replace(u, messages={**u.messages, title: change(u.messages[title])})
-        if u.platform == platform
+        if u.platform == platform and not u.roots
         else u
         for u in upstreams()
     ]
