@@ -1,10 +1,9 @@
 # Generated from specs/ by `python -m codegen`. Do not edit: change the spec and regenerate.
 
-from typing import Annotated, Any, Literal, Optional
+from typing import Any, Literal, Optional
 
 from gemini_sdk._behaviour.generation_config import GenerationConfigBehaviour
 from gemini_sdk._wire import Duration, Int64, Model
-from pydantic import Field
 
 from .common import Interval, LatLng
 from .generate_content import Content, HarmBlockThreshold, HarmCategory, ServiceTier
@@ -571,11 +570,7 @@ PhishBlockThreshold = (
 
 
 ProminentPeople = (
-    Literal[
-        "PROMINENT_PEOPLE_UNSPECIFIED",
-        "ALLOW_PROMINENT_PEOPLE",
-        "BLOCK_PROMINENT_PEOPLE",
-    ]
+    Literal["PROMINENT_PEOPLE_UNSPECIFIED", "ALLOW_PROMINENT_PEOPLE", "BLOCK_PROMINENT_PEOPLE"]
     | str
 )
 
@@ -623,9 +618,7 @@ Type = (
 
 VideoAspectRatio = (
     Literal[
-        "ASPECT_RATIO_UNSPECIFIED",
-        "ASPECT_RATIO_SIXTEEN_BY_NINE",
-        "ASPECT_RATIO_NINE_BY_SIXTEEN",
+        "ASPECT_RATIO_UNSPECIFIED", "ASPECT_RATIO_SIXTEEN_BY_NINE", "ASPECT_RATIO_NINE_BY_SIXTEEN"
     ]
     | str
 )
@@ -1076,7 +1069,7 @@ class TextResponseFormat(Model):
     mime_type: TextMimeType | None = None
     """Media type of the text to produce."""
 
-    schema_: Annotated[Any | None, Field(alias="schema")] = None
+    schema_: Any | None = None
     """JSON schema constraining the output. Valid only with the APPLICATION_JSON MIME type."""
 
 
@@ -1567,7 +1560,7 @@ class GenerationConfig(GenerationConfigBehaviour):
     echo: bool | None = None
     """Legacy flag asking for the prompt to be repeated in the output. Deprecated."""
 
-    model_config_: Annotated[ModelConfig | None, Field(alias="modelConfig")] = None
+    model_config_: ModelConfig | None = None
     """How the service chooses between models. Only on vertex."""
 
 

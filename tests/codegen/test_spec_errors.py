@@ -120,6 +120,11 @@ OPERATION_SLIPS = [
         r"small\.yaml:\d+: post /v1/\{name\}:brew: expected op",
     ),
     ("x-platforms: [vertex]", "x-p: [vertex]", r"post /v1/\{name\}:brew: expected x-platforms"),
+    (
+        "x-repeatable: false",
+        "x-repeatable: false\n      x-check-with: tea.sip",
+        r"post /v1/\{name\}:brew: x-check-with names no operation: tea.sip",
+    ),
     ("x-repeatable: false", "x-r: false", r"post /v1/\{name\}:brew: expected x-repeatable"),
     ("'200'", "'201'", r"post /v1/\{name\}:brew: expected a response '200'"),
     (
