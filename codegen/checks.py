@@ -7,6 +7,7 @@ told here by file, type and member.
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from .enums import enum_numbers
 from .places import Step
 from .specs import PLAIN_JSON, PLATFORMS, PROTO3_JSON, Json, SpecError, Specs, as_object
 
@@ -86,7 +87,9 @@ def _in_type(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
     for name, cases in schema.get("x-cases", {}).items():
         named = [n for case in cases.values() for others in case.values() for n in others]
         yield from _strangers(where, "x-cases", [name, *named], members)
-    yield from _strangers(where, "x-enum-platforms", schema.get("x-enum-platforms", {}), values)
+    for rule in ("x-enum-platforms", "x-enum-numbers"):
+        yield from _strangers(where, rule, schema.get(rule, {}), values)
+    yield from _numbers(where, schema)
     yield from _platforms(where, schema)
 
 
@@ -118,6 +121,24 @@ def _strangers(
     for name in named:
         if name not in known:
             yield f"{where}: {rule} names {name!r}, which is not there"
+
+
+def _numbers(where: _Spot, schema: Json) -> Iterator[str]:
+    """A number has one meaning on a platform."""
+    told: dict[str, int | dict[str, int]] = schema.get("x-enum-numbers", {})
+    for value, number in told.items():
+        of_value = where.under("", "x-enum-numbers", value)
+        for platform in number if isinstance(number, dict) else ():
+            if platform not in PLATFORMS:
+                yield f"{of_value}: x-enum-numbers {platform!r} is none of {', '.join(PLATFORMS)}"
+    for platform in PLATFORMS if told else ():
+        names: dict[int, str] = {}
+        for value, number in enum_numbers(schema, platform).items():
+            if number in names:
+                of_value = where.under("", "x-enum-numbers", value)
+                yield f"{of_value}: {value} and {names[number]} are both number {number} on {platform}"
+            elif number is not None:
+                names[number] = value
 
 
 def _platforms(where: _Spot, node: Json) -> Iterator[str]:

@@ -14,9 +14,10 @@ import jsonschema_rs
 from .places import Step
 
 METHODS = ("get", "post", "put", "patch", "delete")
-_WORDS = {"object": "a mapping", "array": "a list", "string": "a text"}
+_WORDS = {"object": "a mapping", "array": "a list", "string": "a text", "integer": "a whole number"}
 _TEXT = {"type": "string"}
 _TEXTS = {"type": "array", "items": _TEXT}
+_NUMBER = {"type": "integer"}
 _SCHEMA = {"$ref": "#/$defs/schema"}
 
 
@@ -97,6 +98,7 @@ _LAYOUT: dict[str, Any] = {
                 **dict.fromkeys(("x-upstream", "x-enum-descriptions"), _map(_TEXT)),
                 **dict.fromkeys(("properties", "x-type-on"), _map(_SCHEMA)),
                 "enum": {"type": "array", "minItems": 1},
+                "x-enum-numbers": _map({"if": {"type": "integer"}, "else": _map(_NUMBER)}),
                 "items": _SCHEMA,
                 "anyOf": _list(_SCHEMA),
                 "additionalProperties": {"if": {"type": "boolean"}, "else": _SCHEMA},

@@ -12,6 +12,11 @@ def write_operations(specs: Specs, output: Path) -> None:
     ids = [str(operation["operationId"]) for *_, operation in specs.operations()]
     if twice := {name for name in ids if ids.count(name) > 1}:
         raise SpecError(f"operationId {', '.join(sorted(twice))} is used twice")
+    for stem, path, method, operation in specs.operations():
+        check = operation.get("x-check-with")
+        if check is not None and check not in ids:
+            where = f"{specs.place(stem, 'paths', path, method)}: {method} {path}"
+            raise SpecError(f"{where}: x-check-with names no operation: {check}")
     text = (
         f'{HEADER}\n"""Every operation of every API."""\n\n'
         "from gemini_sdk._wire import Operation\n\n"
@@ -41,6 +46,7 @@ def _row(specs: Specs, stem: str, path: str, method: str, operation: Json) -> st
         f"        answer={_quoted(type_name(specs, stem, where, answer))},\n"
         f"        stream={operation.get('x-stream', False)},\n"
         f"        repeatable={operation['x-repeatable']},\n"
+        f"        check={_quoted(operation.get('x-check-with'))},\n"
         f"        query={_tuple(query)},\n"
         "    ),\n"
     )

@@ -12,6 +12,7 @@ from keyword import iskeyword
 from pathlib import Path
 
 from .checks import check
+from .enums import write_enums
 from .judge import write_judges
 from .manifest import NAME, files, write_manifest
 from .mappings import write_mappings
@@ -82,6 +83,7 @@ def _build(specs: Path, output: Path, overlays: Sequence[Path]) -> None:
     write_models(loaded, output)
     write_mappings(loaded, output)
     write_operations(loaded, output)
+    write_enums(loaded, output)
     _format(output)
     write_judges(loaded, output)
     (output / "specs").mkdir()

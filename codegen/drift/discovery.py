@@ -46,7 +46,7 @@ def _shape(schema: Json) -> Shape:
         values = as_object(schema.get("additionalProperties"))
         return Shape("object", items=_shape(values)) if values else STRUCT
     form = schema.get("format", "")
-    return Shape(kind, "" if form in _PLAIN else form, values=frozenset(schema.get("enum", ())))
+    return Shape(kind, "" if form in _PLAIN else form, values=dict.fromkeys(schema.get("enum", ())))
 
 
 def _methods(resource: Json) -> Iterator[Method]:

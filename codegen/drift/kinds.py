@@ -1,5 +1,7 @@
 """The JSON form of protobuf's kinds of fields, as the mapping of proto3 to JSON has it."""
 
+from collections.abc import Mapping
+
 from .shapes import ANY, STRUCT, Shape
 
 _SCALARS = {
@@ -34,10 +36,10 @@ _WELL_KNOWN = {
 """Messages of google.protobuf with a JSON form of their own."""
 
 
-def shape_of(kind: str, name: str, values: frozenset[str] = frozenset()) -> Shape:
+def shape_of(kind: str, name: str, values: Mapping[str, int | None] | None = None) -> Shape:
     """The shape of a field of a kind, such as `INT64`; a message or an enum has a name, an enum its values, too."""
     if kind == "ENUM":
-        return Shape("string", name=name, values=values)
+        return Shape("string", name=name, values=values or {})
     if kind != "MESSAGE":
         return _SCALARS[kind]
     package, _, short = name.rpartition(".")

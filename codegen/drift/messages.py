@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..enums import enum_numbers
 from ..places import Step
 from ..specs import GOOGLE, Json, Specs
 from .finding import Finding, Kind
@@ -91,13 +92,19 @@ class _Type:
             return
         stem, name, schema = self._specs.resolve(self._stem, member["$ref"])
         values: list[str] = schema["enum"]
-        for value in sorted(upstream.values ^ said.values):
+        for value in sorted(upstream.values.keys() ^ said.values.keys()):
             kind: Kind = "missing" if value in upstream.values else "extra"
             where: tuple[Step, ...] = ("components", "schemas", name, "enum")
             if kind == "extra":
                 where = (*where, values.index(value))
             text = f"enum value, of {subject}"
             yield Finding(kind, self.platform, f"{name}.{value}", text, stem, where)
+        for value, number in upstream.values.items():
+            told = said.values.get(value)
+            if number is not None and value in said.values and told != number:
+                where = ("components", "schemas", name, "x-enum-numbers", value)
+                text = f"number {told} here, {number} upstream"
+                yield Finding("differs", self.platform, f"{name}.{value}", text, stem, where)
 
     def _said(self, member: Json) -> Shape:
         """What the spec says of a member, as a shape with upstream's names."""
@@ -119,9 +126,7 @@ class _Type:
         title: str = schema.get("x-upstream", {}).get(self.platform, "")
         if "enum" not in schema:
             return Shape("object", name=title or f"{name} (without x-upstream)")
-        only: Json = schema.get("x-enum-platforms", {})
-        values = {v for v in schema["enum"] if self.platform in only.get(v, GOOGLE)}
-        return Shape("string", name=title, values=frozenset(values))
+        return Shape("string", name=title, values=enum_numbers(schema, self.platform))
 
     def _oneofs(
         self, upstream: Mapping[str, frozenset[str]], untold: frozenset[str]

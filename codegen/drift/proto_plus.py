@@ -6,7 +6,7 @@ They are read as text: importing them costs a second and gRPC, and only one vers
 import ast
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,9 @@ from .kinds import shape_of
 from .shapes import Field, Message, Shape
 
 _OUTPUT_ONLY = re.compile(r"^    (\w+) \([^)]*\):\n +(?:\w+\. )*?Output\s+only\.", re.MULTILINE)
+
+
+Values = Mapping[str, int | None]
 
 
 class Class(NamedTuple):
@@ -35,13 +38,12 @@ class Module:
         self._packages = dict(self._imports())
         self._classes = list(_classes(self._tree.body))
 
-    def enums(self) -> Iterator[tuple[str, frozenset[str]]]:
-        """The values of each enum, by its full name."""
+    def enums(self) -> Iterator[tuple[str, Values]]:
+        """The values of each enum with their numbers, by its full name."""
         for name, node in self._of_base("Enum"):
-            values = [s.targets[0] for s in node.body if isinstance(s, ast.Assign)]
-            yield self._full(name), frozenset(v.id for v in values if isinstance(v, ast.Name))
+            yield self._full(name), dict(_values(node))
 
-    def messages(self, enums: dict[str, frozenset[str]]) -> Iterator[tuple[str, Message]]:
+    def messages(self, enums: Mapping[str, Values]) -> Iterator[tuple[str, Message]]:
         """The messages by full name, their enums being known."""
         for name, node in self._of_base("Message"):
             output_only = set(_OUTPUT_ONLY.findall(inspect.cleandoc(ast.get_docstring(node) or "")))
@@ -97,12 +99,12 @@ class Module:
                 package = module.rpartition(".")[0] if foreign else self._package
                 yield alias.asname or alias.name, package
 
-    def _shape(self, call: ast.Call, scope: str, enums: dict[str, frozenset[str]]) -> Shape:
+    def _shape(self, call: ast.Call, scope: str, enums: Mapping[str, Values]) -> Shape:
         declared = ast.unparse(call.func)
         kind = ast.unparse(call.args[-1]).removeprefix("proto.")
         target = keyword(call, "message") or keyword(call, "enum")
         name = self.name_of(target, scope) if target else ""
-        shape = shape_of(kind, name, enums.get(name, frozenset()))
+        shape = shape_of(kind, name, enums.get(name))
         if declared == "proto.RepeatedField":
             return Shape("array", items=shape)
         return Shape("object", items=shape) if declared == "proto.MapField" else shape
@@ -113,6 +115,15 @@ def _classes(body: list[ast.stmt], outer: str = "") -> Iterator[Class]:
         if isinstance(node, ast.ClassDef):
             yield Class(outer + node.name, node)
             yield from _classes(node.body, f"{outer}{node.name}.")
+
+
+def _values(node: ast.ClassDef) -> Iterator[tuple[str, int]]:
+    for statement in node.body:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=int() as number)):
+                yield name, number
+            case _:
+                pass
 
 
 def _declarations(node: ast.ClassDef) -> Iterator[tuple[str, ast.Call]]:

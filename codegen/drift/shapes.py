@@ -17,8 +17,8 @@ class Shape:
     format: str = ""
     name: str = ""
     """Upstream's name of the message or enum, where it has one."""
-    values: frozenset[str] = frozenset()
-    """The names of an enum's values."""
+    values: Mapping[str, int | None] = field(default_factory=dict[str, int | None])
+    """The names of an enum's values, and their numbers where the source tells them."""
     items: "Shape | None" = None
     """What an array, or a map, holds."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..specs import SpecError
 from .discovery import read_discovery
 from .protobuf import Library, read_library
-from .shapes import Message, Shape, Upstream
+from .shapes import Field, Message, Shape, Upstream
 
 _DISCOVERY = "google-api-python-client"
 _GOOGLE_AI = "google-ai-generativelanguage"
@@ -92,13 +92,26 @@ def _joined(document: Mapping[str, Message], library: Mapping[str, Message]) -> 
     for name, title in titles.items():
         fields, oneofs = library[name].fields, library[name].oneofs or {}
         if title in document:
-            known = document[title].fields
+            known = {n: _numbered(f, fields.get(n)) for n, f in document[title].fields.items()}
             groups = {group: members & known.keys() for group, members in oneofs.items()}
             messages[title] = Message(known, groups, ungrouped=frozenset(known) - fields.keys())
         else:
             titled = {n: replace(f, shape=_titled(f.shape, titles)) for n, f in fields.items()}
             messages[name] = Message(titled, oneofs)
     return messages
+
+
+def _numbered(field: Field, of_library: Field | None) -> Field:
+    """A field with the numbers that the library has for the values of its enum."""
+    return (
+        replace(field, shape=_with_numbers(field.shape, of_library.shape)) if of_library else field
+    )
+
+
+def _with_numbers(shape: Shape, numbered: Shape) -> Shape:
+    if shape.items and numbered.items:
+        return replace(shape, items=_with_numbers(shape.items, numbered.items))
+    return replace(shape, values={v: numbered.values.get(v, n) for v, n in shape.values.items()})
 
 
 def _titled(shape: Shape, titles: Mapping[str, str]) -> Shape:

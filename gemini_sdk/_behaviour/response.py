@@ -16,6 +16,7 @@ from gemini_sdk._behaviour.joining import (
 )
 from gemini_sdk._behaviour.parsing import ParsingBehaviour
 from gemini_sdk._wire import Model
+from gemini_sdk._wire.enums import enum_value, enum_values
 
 if TYPE_CHECKING:
     from gemini_models.generate_content import (
@@ -112,9 +113,13 @@ class ResponseBehaviour(ParsingBehaviour, Model):
         """The reason a filter gave for blocking the prompt or the answer; None where nothing was blocked."""
         feedback = self.prompt_feedback
         if feedback and feedback.block_reason:
-            return str(feedback.block_reason)
+            return str(enum_value("BlockReason", feedback.block_reason))
         reason = self.finish_reason
-        return reason if isinstance(reason, str) and reason in BLOCKING_REASONS else None
+        if reason is None or reason == "STOP" or reason in BLOCKING_REASONS:
+            return None if reason == "STOP" else reason
+        # A number that means a filter on every platform is one, whichever of them it was.
+        meant = enum_values("FinishReason", reason)
+        return " or ".join(meant) if meant and BLOCKING_REASONS.issuperset(meant) else None
 
     @classmethod
     def joined(cls, pieces: Sequence[Self]) -> Self:

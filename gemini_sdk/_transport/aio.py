@@ -9,11 +9,12 @@ import typing_extensions
 from pydantic import BaseModel
 
 from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.decoding import TooLargeError
 from gemini_sdk._transport.lanes import Lanes
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session
 from gemini_sdk._transport.settings import LINGER, Settings
-from gemini_sdk._transport.stream_exchange import StreamExchange
+from gemini_sdk._transport.stream_exchange import Course, StreamExchange
 from gemini_sdk.errors import GeminiSDKError
 
 if TYPE_CHECKING:
@@ -41,6 +42,17 @@ class AsyncTransport:
         """The answer to a call, once it is a 2xx one; its errors are raised after the retries."""
         exchange = Exchange(self.session, call)
         return await within_deadline(exchange, self._send(exchange))
+
+    async def answer(self, call: Call[A]) -> A:
+        """The typed answer to a call, or to the last of those that follow from it."""
+        if call.prepare is not None:
+            call = await call.prepare.run_async()
+        while True:
+            answer = call.known or (await self.send(call)).parse()
+            step = call.follow(answer) if call.follow is not None else None
+            if step is None:
+                return answer
+            call = await step.run_async()
 
     def stream(self, call: Call[A]) -> "AsyncStream[A, Any]":
         """The answer to a call in chunks; nothing is sent before the first is asked for."""
@@ -80,26 +92,24 @@ async def within_deadline(exchange: Exchange[Any], work: Awaitable[R]) -> R:
     except TimeoutError as error:
         if not limit.expired():
             raise
-        raise exchange.deadline.exceeded(exchange.attempts) from error
+        raise exchange.exceeded() from error
 
 
 class _Body:
     """The bytes of an answer."""
 
-    def __init__(self, response: "httpx.Response", *, decoded: bool) -> None:
+    def __init__(self, response: "httpx.Response") -> None:
         self.response = response
-        self._pieces = self._opened(decoded)
+        self._pieces = self._opened()
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         return self._pieces
 
-    def _opened(self, decoded: bool) -> AsyncIterator[bytes]:
+    def _opened(self) -> AsyncIterator[bytes]:
         response = self.response
         if response.is_stream_consumed:  # By a hook of a client that was handed in.
             return _only(response.content)
-        if decoded and "content-encoding" in response.headers:
-            return response.aiter_bytes()
-        # What is not to be decoded needs no decoder, which would cost more than reading does.
+        # As they came: whoever decodes them has to count what they become.
         stream: Any = response.stream
         return aiter(stream)
 
@@ -118,12 +128,20 @@ async def _only(content: bytes) -> AsyncGenerator[bytes]:
 
 
 async def _whole(response: "httpx.Response", exchange: Exchange[A]) -> RawResponse[A]:
-    async with aclosing(_Body(response, decoded=False)) as body:
-        return exchange.answer(response, [piece async for piece in body])
+    async with aclosing(_Body(response)) as body:
+        pieces: list[bytes] = []
+        counter = exchange.counter()
+        try:
+            async for piece in body:
+                counter.add(len(piece))
+                pieces.append(piece)
+        except TooLargeError:
+            return exchange.oversized(response, pieces)
+        return exchange.answer(response, pieces)
 
 
 async def _begun(response: "httpx.Response", _: Exchange[Any]) -> _Body:
-    return _Body(response, decoded=True)
+    return _Body(response)
 
 
 class AsyncStream(Generic[A, W]):
@@ -135,19 +153,19 @@ class AsyncStream(Generic[A, W]):
     """
 
     def __init__(self, transport: AsyncTransport, call: Call[A]) -> None:
-        self._exchange = StreamExchange(transport.session, call)
+        self._course = Course(transport.session, call)
         # The generator must not know this object: dropping it would no longer end the generator.
-        self._chunks = _chunks(transport, self._exchange)
+        self._chunks = _chunks(transport, self._course)
 
     @property
     def response(self) -> RawResponse[A] | None:
         """Status, headers and attempts, once the first chunk was asked for."""
-        return self._exchange.response
+        return self._course.exchange.response
 
     @property
     def so_far(self) -> W | None:
         """The chunks that have arrived, joined; None before the first."""
-        answer: W | None = self._exchange.arrived.response
+        answer: W | None = self._course.exchange.arrived.response
         return answer
 
     async def get_final(self) -> W:
@@ -157,16 +175,17 @@ class AsyncStream(Generic[A, W]):
         """
         async for _ in self:
             pass
-        answer: W = self._exchange.whole()
+        answer: W = self._course.exchange.whole()
         return answer
 
     def __aiter__(self) -> Self:
         return self
 
     def __anext__(self) -> Awaitable[A]:
-        if self._exchange.deadline.seconds is None:
+        exchange = self._course.exchange
+        if exchange.deadline.seconds is None:
             return anext(self._chunks)
-        return within_deadline(self._exchange, anext(self._chunks))
+        return within_deadline(exchange, anext(self._chunks))
 
     async def __aenter__(self) -> Self:
         return self
@@ -179,28 +198,46 @@ class AsyncStream(Generic[A, W]):
         await self._chunks.aclose()
 
 
-async def _chunks(transport: AsyncTransport, exchange: StreamExchange[A]) -> AsyncGenerator[A]:
-    async with (
-        await transport.lanes.lane(transport.session) as client,
-        aclosing(await transport.perform(exchange, client, _begun)) as body,
-    ):
-        chunks = exchange.chunks(body.response)
-        try:
-            async for data in body:
-                for chunk in chunks.feed(data):
-                    yield chunk
-                if chunks.done:
-                    if chunks.failure is None:
-                        with suppress(TimeoutError, transport.session.library.HTTPError):
-                            async with asyncio.timeout(LINGER):
-                                async for _ in body:
-                                    pass
-                    break
-            else:
-                for chunk in chunks.flush():
-                    yield chunk
-            if chunks.failure is not None:
-                raise chunks.failure
-            exchange.complete = True
-        except transport.session.library.HTTPError as error:
-            raise exchange.broken(error, chunks) from error
+async def _chunks(transport: AsyncTransport, course: Course[A]) -> AsyncGenerator[A]:
+    exchange = course.exchange
+    step = exchange.call.prepare
+    while True:
+        if step is not None:
+            exchange = course.go_on(await step.run_async())
+        async with (
+            await transport.lanes.lane(transport.session) as client,
+            aclosing(await _opened(transport, exchange, client, course)) as body,
+        ):
+            chunks = exchange.chunks(body.response)
+            try:
+                async for data in body:
+                    for chunk in chunks.feed(data):
+                        yield chunk
+                    if chunks.done:
+                        if chunks.failure is None:
+                            with suppress(TimeoutError, transport.session.library.HTTPError):
+                                async with asyncio.timeout(LINGER):
+                                    async for _ in body:
+                                        pass
+                        break
+                else:
+                    for chunk in chunks.flush():
+                        yield chunk
+            except transport.session.library.HTTPError as error:
+                raise exchange.broken(error, chunks) from error
+        if chunks.failure is not None:
+            await transport.sleep(exchange.pause(chunks.failure, begun=chunks.begun))
+            step = None
+        elif (step := exchange.ended()) is None:
+            return
+
+
+async def _opened(
+    transport: AsyncTransport,
+    exchange: StreamExchange[A],
+    client: "httpx.AsyncClient",
+    course: Course[A],
+) -> _Body:
+    opening = transport.perform(exchange, client, _begun)
+    # Whoever asks for the first chunk of all keeps the deadline of the first exchange only.
+    return await (opening if exchange is course.first else within_deadline(exchange, opening))

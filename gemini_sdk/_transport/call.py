@@ -1,8 +1,9 @@
 """One API call, said in full and not performed."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeVar, cast
 from urllib.parse import quote
 
 from pydantic import BaseModel
@@ -12,6 +13,18 @@ from gemini_sdk._wire import Operation
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 A = TypeVar("A", bound=BaseModel)
+
+
+class Step(Protocol[A]):
+    """Work of the program's own that leads to a call, such as running the functions that an answer asks for."""
+
+    def run(self) -> "Call[A]":
+        """The call, on a client that blocks."""
+        ...
+
+    async def run_async(self) -> "Call[A]":
+        """The call, on an asyncio client."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +41,25 @@ class Call(Generic[A]):
     """Headers of this call alone, by lower-case name."""
     options: CallOptions = field(default_factory=CallOptions, repr=False)
     finish: Callable[[A], A] | None = field(default=None, repr=False)
-    """What the answer goes through before it is handed over."""
+    """What the answer, or each chunk of it, goes through before it is handed over: pure, as it may happen twice."""
     known: A | None = field(default=None, repr=False)
     """An answer held from an earlier call: where there is one, nothing is sent."""
     complete: Callable[[A], bool] | None = field(default=None, repr=False)
     """Whether a chunk says that its stream is whole."""
+    prepare: Step[A] | None = field(default=None, repr=False)
+    """What has to be done first; the call it leads to is made in place of this one."""
+    follow: Callable[[Any], Step[A] | None] | None = field(default=None, repr=False)
+    """Gets the whole answer once it is complete. The answer to the call that it leads to takes its place."""
+
+    @property
+    def check(self) -> str | None:
+        """How Python asks whether this call took effect, where it must not be repeated."""
+        operation = self.operation
+        if operation.repeatable or operation.check is None:
+            return None
+        *collections, verb = operation.check.rpartition("locations.")[2].split(".")
+        names = [re.sub("[A-Z]", lambda x: f"_{x[0].lower()}", name) for name in collections]
+        return f"client.{'.'.join(names)}.{verb}()".replace("client.generativelanguage.", "client.")
 
 
 def expand(template: str, **parameters: str) -> str:

@@ -8,14 +8,21 @@ from pydantic import BaseModel, ValidationError
 from gemini_sdk._accumulator import Accumulator
 from gemini_sdk._transport.answer import read_answer, request_id, stream_error
 from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.decoding import Counter, DamagedError, Decoder, TooLargeError
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.sse import SSEDecoder
 from gemini_sdk._wire import built
-from gemini_sdk.errors import APIStatusError, InvalidAnswerError, StreamBrokenError
+from gemini_sdk.errors import (
+    AnswerTooLargeError,
+    APIStatusError,
+    InvalidAnswerError,
+    StreamBrokenError,
+)
 
 A = TypeVar("A", bound=BaseModel)
 
 _DONE = b"[DONE]"
+_ERROR = b'"error"'
 
 
 class Arrived(Generic[A]):
@@ -66,9 +73,13 @@ class Chunks(Generic[A]):
         "_arrived",
         "_begin",
         "_call",
+        "_counter",
         "_decoder",
+        "_encoded",
+        "_encoding",
         "_events",
         "_finish",
+        "_limit",
         "_raw",
         "_reply",
         "_secrets",
@@ -84,15 +95,22 @@ class Chunks(Generic[A]):
         arrived: Arrived[A],
         begin: Callable[[], None],
         secrets: Iterable[str] = (),
+        *,
+        encoding: str | None = None,
+        limit: int | None = None,
     ) -> None:
-        """`begin` is called at the first event."""
+        """`begin` is called at the first chunk; `limit` is the number of bytes that one event may have."""
         self._call = call
         self._arrived = arrived
         self._events = arrived.events
-        self._begin = begin
+        self._begin: Callable[[], None] | None = begin
         self._reply = reply
         self._secrets = secrets
         self._decoder = SSEDecoder()
+        self._encoding = encoding
+        self._encoded: Decoder | None = None
+        self._limit = limit
+        self._counter = Counter(limit)
         # What model_validate_json calls, without the checks of its own arguments.
         self._validate = built(call.answer).__pydantic_validator__.validate_json
         self._finish = call.finish
@@ -103,31 +121,76 @@ class Chunks(Generic[A]):
         """What is to be raised once the chunks that arrived before it are handed over."""
 
     def feed(self, data: bytes) -> list[A]:
-        """The chunks that end in `data`."""
+        """The chunks that end in `data`, as it came over the wire."""
+        if self._encoding is None:
+            return self._fed(data)
+        chunks: list[A] = []
+        try:
+            self._encoded = self._encoded or Decoder(self._encoding, self._limit)
+            for piece in self._encoded.feed(data):
+                chunks += self._fed(piece)
+                if self.done:
+                    break
+        except TooLargeError:
+            self.done, self.failure = True, self._too_large()
+        except DamagedError:
+            self.done = True
+            self.failure = self.broken(f"it is said to be {self._encoding}, and cannot be decoded")
+        return chunks
+
+    def _fed(self, data: bytes) -> list[A]:
         events = self._decoder.feed(data)
         if self._raw is not None:
             self._raw.append(data)
             if events:
                 self._raw = None
-                self._begin()
-        return self._read(events)
+        chunks = self._read(events)
+        if self._decoder.stray and not self.done:
+            chunks += self._read_stray()
+        if events:
+            self._counter.reset()
+        elif not self.done:
+            try:
+                self._counter.add(len(data))
+            except TooLargeError:
+                self.done, self.failure = True, self._too_large()
+        return chunks
+
+    def _too_large(self) -> AnswerTooLargeError:
+        reply = self._reply
+        return AnswerTooLargeError(
+            self._limit or 0,
+            status_code=reply.status_code,
+            request_id=request_id(reply.headers),
+            attempts=reply.attempts,
+        )
 
     def flush(self) -> list[A]:
         """A last chunk that the end of the stream leaves. Sets `failure` where the stream is not whole, or is none."""
         rest = self._decoder.flush()
-        chunks = self._read(rest) if rest and rest[0].rstrip().endswith((b"}", b"]")) else []
-        if self.done or self._arrived.ended:
+        chunks = self._read(rest) if _may_be_whole(rest) else []
+        if self.done or (self._decoder.stray and self._stray_error()):
+            return chunks
+        cut = bool(rest and not chunks and rest[0].strip() and not _DONE.startswith(rest[0]))
+        if self._arrived.ended and not cut and _ERROR not in self._decoder.stray:
             return chunks
         if self._raw is not None and not rest and (body := b"".join(self._raw)).strip():
             self.failure = self._no_stream(body)
             return chunks
         why = (
             "it was cut in the middle of an event"
-            if rest and not chunks
+            if cut
+            else "it was cut in the middle of an error that the server reported"
+            if _ERROR in self._decoder.stray
             else "it ended before the server said that it was complete"
         )
         self.failure = self.broken(why)
         return chunks
+
+    @property
+    def begun(self) -> bool:
+        """Whether there was a chunk."""
+        return self._begin is None
 
     def broken(self, reason: str) -> StreamBrokenError:
         """The error for a stream that ends like this."""
@@ -139,6 +202,8 @@ class Chunks(Generic[A]):
             try:
                 chunk: A = self._validate(data)
             except ValidationError as error:
+                if not data.strip():
+                    continue
                 # The end mark is no model either, so that looking for it can wait until one failed.
                 self.done = True
                 self.failure = None if data == _DONE else self._misfit(data, error)
@@ -146,9 +211,30 @@ class Chunks(Generic[A]):
             if chunk.__pydantic_extra__ and (failure := self._reported(data)):
                 self.done, self.failure = True, failure
                 break
+            if self._begin is not None:
+                self._begin()
+                self._begin = None
             self._events.append(data)
             chunks.append(chunk if self._finish is None else self._finish(chunk))
         return chunks
+
+    def _read_stray(self) -> list[A]:
+        """A chunk that was waiting for its blank line when the server reported an error outside of events."""
+        if not self._decoder.stray.rstrip().endswith((b"}", b"]")) or not self._stray_error():
+            return []
+        failure, self.failure, self.done = self.failure, None, False
+        rest = self._decoder.flush()
+        chunks = self._read(rest) if _may_be_whole(rest) else []
+        self.failure, self.done = failure, True
+        return chunks
+
+    def _stray_error(self) -> bool:
+        """Whether JSON outside of events is an error, which is then the stream's failure."""
+        failure = self._reported(self._decoder.stray)
+        if failure is not None:
+            self._decoder.stray = b""
+            self.failure, self.done = failure, True
+        return failure is not None
 
     def _misfit(self, data: bytes, error: ValidationError) -> Exception:
         """The error for an event that is no chunk: what the server reports in it, else what is wrong with it."""
@@ -181,3 +267,8 @@ class Chunks(Generic[A]):
             request_id=request_id(self._reply.headers),
             attempts=self._reply.attempts,
         )
+
+
+def _may_be_whole(rest: list[bytes]) -> bool:
+    """Whether the data of an event that was cut off may still be all of it."""
+    return bool(rest) and rest[0].rstrip().endswith((b"}", b"]"))

@@ -171,12 +171,10 @@ class method(Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator,
         describe: Callable[..., Call[A]] = self._describe
 
         def call(client: SyncCaller, /, *args: Any, **kwargs: Any) -> A:
-            wanted = describe(client, *args, **kwargs)
-            return wanted.known or client.transport.send(wanted).parse()
+            return client.transport.answer(describe(client, *args, **kwargs))
 
         async def call_async(client: AsyncCaller, /, *args: Any, **kwargs: Any) -> A:
-            wanted = describe(client, *args, **kwargs)
-            return wanted.known or (await client.transport.send(wanted)).parse()
+            return await client.transport.answer(describe(client, *args, **kwargs))
 
         def call_raw(client: RawSyncCaller, /, *args: Any, **kwargs: Any) -> RawResponse[A]:
             wanted = describe(client, *args, **kwargs)

@@ -16,14 +16,15 @@ from gemini_sdk.errors import (
     ConfigurationError,
     DeadlineExceededError,
     GeminiSDKError,
+    InvalidAnswerError,
 )
 
-__all__ = ["RetryPolicy", "retry_after", "worded_wait"]
+__all__ = ["RetryPolicy", "may_have_acted", "retry_after", "worded_wait"]
 
 _SECONDS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 # "retry after 7 seconds", "wait 30 seconds before retrying", "try again in 1.5s"
 _WORDED = r"(?i)\b(?:retry|try again|wait)\b[^0-9.]{0,20}([0-9]{1,9}(?:\.[0-9]{1,9})?) ?s(?:ec(?:ond)?s?)?\b"
-_UNTOUCHED = frozenset({429, 503})
+_REFUSED = 429
 _NOT_IMPLEMENTED = 501
 
 
@@ -39,8 +40,8 @@ class RetryPolicy:
 
     - An operation that may be repeated is retried after any connection fault, a timeout included, and after 408,
       429 and 5xx except 501.
-    - Any other is retried only where the server cannot have acted on it: it answered 429 or 503, or the connection
-      was never made.
+    - Any other is retried only where the server cannot have acted on it: it answered 429, or the connection was
+      never made. A 503 may come from a proxy after the server behind it has acted.
     - A deadline that has passed, an unreadable answer and a broken stream are never retried.
     - At most `max_retries` attempts follow the first.
     - The wait doubles from `initial_delay` up to `max_delay`; half of it is random, so that clients that failed
@@ -88,10 +89,21 @@ def _worthwhile(repeatable: bool, failure: GeminiSDKError) -> bool:
         return repeatable or not failure.sent
     if isinstance(failure, APIStatusError):
         status = failure.status_code
-        if status in _UNTOUCHED:
-            return True
-        return repeatable and (status == 408 or (status >= 500 and status != _NOT_IMPLEMENTED))
+        return status == _REFUSED or (repeatable and _unclear(status))
     return False
+
+
+def may_have_acted(failure: GeminiSDKError) -> bool:
+    """Whether the server may have done what it was asked to, though the call failed."""
+    if isinstance(failure, APIConnectionError):
+        return failure.sent
+    if isinstance(failure, APIStatusError):
+        return _unclear(failure.status_code)
+    return isinstance(failure, InvalidAnswerError)
+
+
+def _unclear(status: int) -> bool:
+    return status == 408 or (status >= 500 and status != _NOT_IMPLEMENTED)
 
 
 def retry_after(headers: Mapping[str, str], details: Iterable[Any], now: float) -> float | None:

@@ -8,6 +8,9 @@ and splits lines at characters, such as U+2028, that end no line here.
 __all__ = ["SSEDecoder"]
 
 _BOM = b"\xef\xbb\xbf"
+_FIELDS = frozenset({b"", b"data", b"event", b"id", b"retry"})
+"""Names before a colon; the empty one is that of comments."""
+_STRAY_LIMIT = 65536
 
 
 class SSEDecoder:
@@ -15,9 +18,12 @@ class SSEDecoder:
 
     Only `data` matters: comments and the fields `event`, `id` and `retry` are read and dropped.
     An event whose data is empty is still an event.
+
+    Lines of no field at all are dropped by the grammar. Some services write an error so, as bare JSON between two
+    events, so that those lines are kept in `stray` from the first one on that begins a JSON object or list.
     """
 
-    __slots__ = ("_after_cr", "_between_events", "_data", "_line", "_start")
+    __slots__ = ("_after_cr", "_between_events", "_data", "_line", "_start", "stray")
 
     def __init__(self) -> None:
         self._start: bytes | None = b""
@@ -30,6 +36,8 @@ class SSEDecoder:
         """The last chunk ended in CR: an LF to come belongs to the same line end."""
         self._between_events = False
         """Nothing at all is pending."""
+        self.stray = b""
+        """JSON outside of events as far as it came, for the caller to read and to reset; 64 KiB at most."""
 
     @property
     def pending(self) -> bool:
@@ -103,4 +111,12 @@ class SSEDecoder:
                 data.append(line[5:])
             elif line == b"data":
                 data.append(b"")
+            elif line.partition(b":")[0] not in _FIELDS:
+                self._keep(line)
         return events
+
+    def _keep(self, line: bytes) -> None:
+        """Add a line of no field to the JSON outside of events, if it goes on with it or begins it."""
+        begins = line.lstrip()[:1] in (b"{", b"[")
+        if (self.stray or begins) and len(self.stray) < _STRAY_LIMIT:
+            self.stray += line + b"\n"

@@ -1,15 +1,15 @@
 """The course of a call whose answer is a stream, without any IO."""
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
 from gemini_sdk._transport.answer import request_id
-from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.call import Call, Step
 from gemini_sdk._transport.events import Arrived, Chunks
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session, described
-from gemini_sdk.errors import APITimeoutError, GeminiSDKError, StreamBrokenError
+from gemini_sdk.errors import APIStatusError, APITimeoutError, GeminiSDKError, StreamBrokenError
 
 if TYPE_CHECKING:
     import httpx
@@ -36,7 +36,34 @@ class StreamExchange(Exchange[A]):
         self.response = RawResponse(
             response.status_code, response.headers, b"", self.attempts, self.call
         )
-        return Chunks(self.call, self.response, self.arrived, self.deadline.lift, self._secrets())
+        encoding = response.headers.get("content-encoding")
+        limit = self.session.settings.max_answer_size
+        return Chunks(
+            self.call,
+            self.response,
+            self.arrived,
+            self.deadline.lift,
+            self._secrets(),
+            # Where a hook of a client that was handed in read the answer, it is decoded already.
+            encoding=None if response.is_stream_consumed else encoding,
+            limit=limit,
+        )
+
+    def pause(self, failure: Exception, *, begun: bool) -> float:
+        """Seconds until a stream that failed may be asked for again. Raises the failure where it may not.
+
+        Once there was a chunk, nobody could say what of it to repeat. An error reported before the first one is like
+        one reported by the status.
+        """
+        if begun or not isinstance(failure, APIStatusError):
+            raise failure
+        return self.delay(failure)
+
+    def ended(self) -> "Step[A] | None":
+        """The stream is complete. Returns what leads to the call that follows it, if one does."""
+        self.complete = True
+        follow = self.call.follow
+        return follow(self.whole()) if follow is not None else None
 
     def whole(self) -> Any:
         """What the chunks came to. StreamBrokenError where the stream did not come to its end."""
@@ -52,3 +79,19 @@ class StreamExchange(Exchange[A]):
         """The error for a fault of the connection after a stream began."""
         failure = self.connection_error(error)
         return failure if isinstance(failure, APITimeoutError) else chunks.broken(described(error))
+
+
+class Course(Generic[A]):
+    """The exchanges of one stream, one after another where calls follow from its answer."""
+
+    __slots__ = ("_session", "exchange", "first")
+
+    def __init__(self, session: Session, call: Call[A]) -> None:
+        self._session = session
+        self.first = self.exchange = StreamExchange(session, call)
+        """That of the call which the stream was made for; `exchange` is the one that goes on, or was the last."""
+
+    def go_on(self, call: Call[A]) -> StreamExchange[A]:
+        """Begin the exchange of another call."""
+        self.exchange = StreamExchange(self._session, call)
+        return self.exchange

@@ -13,10 +13,11 @@ from pydantic import BaseModel
 
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.deadline import Watch
+from gemini_sdk._transport.decoding import TooLargeError
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session
 from gemini_sdk._transport.settings import IDLE_CONNECTIONS, LINGER, Settings
-from gemini_sdk._transport.stream_exchange import StreamExchange
+from gemini_sdk._transport.stream_exchange import Course
 from gemini_sdk.errors import ConfigurationError, DeadlineExceededError, GeminiSDKError
 
 if TYPE_CHECKING:
@@ -88,6 +89,17 @@ class SyncTransport:
         """The answer to a call, once it is a 2xx one; its errors are raised after the retries."""
         return self.perform(Exchange(self.session, call), _whole)
 
+    def answer(self, call: Call[A]) -> A:
+        """The typed answer to a call, or to the last of those that follow from it."""
+        if call.prepare is not None:
+            call = call.prepare.run()
+        while True:
+            answer = call.known or self.send(call).parse()
+            step = call.follow(answer) if call.follow is not None else None
+            if step is None:
+                return answer
+            call = step.run()
+
     def stream(self, call: Call[A]) -> "Stream[A, Any]":
         """The answer to a call in chunks; nothing is sent before the first is asked for."""
         return Stream(self, call)
@@ -114,12 +126,10 @@ class SyncTransport:
 class _Body:
     """The bytes of an answer, within the deadline however slowly they drip."""
 
-    def __init__(
-        self, response: "httpx.Response", exchange: Exchange[Any], *, decoded: bool
-    ) -> None:
+    def __init__(self, response: "httpx.Response", exchange: Exchange[Any]) -> None:
         self.response = response
         self._exchange = exchange
-        self._pieces = self._opened(decoded)
+        self._pieces = self._opened()
         self._watch = Watch(response.extensions, exchange.timeouts)
 
     def __iter__(self) -> Iterator[bytes]:
@@ -131,13 +141,11 @@ class _Body:
             yield piece
         yield from self._pieces
 
-    def _opened(self, decoded: bool) -> Iterator[bytes]:
+    def _opened(self) -> Iterator[bytes]:
         response = self.response
         if response.is_stream_consumed:  # By a hook of a client that was handed in.
             return iter((response.content,))
-        if decoded and "content-encoding" in response.headers:
-            return response.iter_bytes()
-        # What is not to be decoded needs no decoder, which would cost more than reading does.
+        # As they came: whoever decodes them has to count what they become.
         stream: Any = response.stream
         return iter(stream)
 
@@ -147,12 +155,16 @@ class _Body:
 
 
 def _whole(response: "httpx.Response", exchange: Exchange[A]) -> RawResponse[A]:
-    with closing(_Body(response, exchange, decoded=False)) as body:
-        return exchange.answer(response, list(body))
-
-
-def _begun(response: "httpx.Response", exchange: Exchange[Any]) -> _Body:
-    return _Body(response, exchange, decoded=True)
+    with closing(_Body(response, exchange)) as body:
+        pieces: list[bytes] = []
+        counter = exchange.counter()
+        try:
+            for piece in body:
+                counter.add(len(piece))
+                pieces.append(piece)
+        except TooLargeError:
+            return exchange.oversized(response, pieces)
+        return exchange.answer(response, pieces)
 
 
 class Stream(Generic[A, W]):
@@ -164,19 +176,19 @@ class Stream(Generic[A, W]):
     """
 
     def __init__(self, transport: SyncTransport, call: Call[A]) -> None:
-        self._exchange = StreamExchange(transport.session, call)
+        self._course = Course(transport.session, call)
         # The generator must not know this object: dropping it would no longer end the generator.
-        self._chunks = _chunks(transport, self._exchange)
+        self._chunks = _chunks(transport, self._course)
 
     @property
     def response(self) -> RawResponse[A] | None:
         """Status, headers and attempts, once the first chunk was asked for."""
-        return self._exchange.response
+        return self._course.exchange.response
 
     @property
     def so_far(self) -> W | None:
         """The chunks that have arrived, joined; None before the first."""
-        answer: W | None = self._exchange.arrived.response
+        answer: W | None = self._course.exchange.arrived.response
         return answer
 
     def get_final(self) -> W:
@@ -185,7 +197,7 @@ class Stream(Generic[A, W]):
         Raises what iterating raises, and StreamBrokenError where the stream ended or was closed before its last chunk.
         """
         deque(self._chunks, maxlen=0)
-        answer: W = self._exchange.whole()
+        answer: W = self._course.exchange.whole()
         return answer
 
     def __iter__(self) -> Iterator[A]:
@@ -206,22 +218,31 @@ class Stream(Generic[A, W]):
         self._chunks.close()
 
 
-def _chunks(transport: SyncTransport, exchange: StreamExchange[A]) -> Generator[A]:
-    with closing(transport.perform(exchange, _begun)) as body:
-        chunks = exchange.chunks(body.response)
-        try:
-            for data in body:
-                yield from chunks.feed(data)
-                if chunks.done:
-                    if chunks.failure is None:
-                        exchange.deadline.set(LINGER)
-                        with suppress(DeadlineExceededError, transport.session.library.HTTPError):
-                            deque(body, maxlen=0)
-                    break
-            else:
-                yield from chunks.flush()
-            if chunks.failure is not None:
-                raise chunks.failure
-            exchange.complete = True
-        except transport.session.library.HTTPError as error:
-            raise exchange.broken(error, chunks) from error
+def _chunks(transport: SyncTransport, course: Course[A]) -> Generator[A]:
+    exchange = course.exchange
+    step = exchange.call.prepare
+    while True:
+        if step is not None:
+            exchange = course.go_on(step.run())
+        with closing(transport.perform(exchange, _Body)) as body:
+            chunks = exchange.chunks(body.response)
+            try:
+                for data in body:
+                    yield from chunks.feed(data)
+                    if chunks.done:
+                        if chunks.failure is None:
+                            exchange.deadline.set(LINGER)
+                            with suppress(
+                                DeadlineExceededError, transport.session.library.HTTPError
+                            ):
+                                deque(body, maxlen=0)
+                        break
+                else:
+                    yield from chunks.flush()
+            except transport.session.library.HTTPError as error:
+                raise exchange.broken(error, chunks) from error
+        if chunks.failure is not None:
+            transport.sleep(exchange.pause(chunks.failure, begun=chunks.begun))
+            step = None
+        elif (step := exchange.ended()) is None:
+            return

@@ -30,5 +30,7 @@ class Operation:
     """Whether the answer is a stream of server-sent events."""
     repeatable: bool
     """Whether sending the same request twice can do no harm."""
+    check: str | None
+    """The id of the operation that shows whether this one took effect, where it must not be repeated."""
     query: tuple[str, ...]
     """The query parameters it knows."""

@@ -13,6 +13,7 @@ OPERATIONS = (
         answer="ModelInfo",
         stream=False,
         repeatable=True,
+        check=None,
         query=(
             "api-version",
             "model",
@@ -27,6 +28,7 @@ OPERATIONS = (
         answer="ChatCompletions",
         stream=False,
         repeatable=True,
+        check=None,
         query=("api-version",),
     ),
     Operation(
@@ -38,6 +40,7 @@ OPERATIONS = (
         answer="Completions",
         stream=False,
         repeatable=True,
+        check=None,
         query=("api-version",),
     ),
     Operation(
@@ -49,6 +52,7 @@ OPERATIONS = (
         answer="Embeddings",
         stream=False,
         repeatable=True,
+        check=None,
         query=("api-version",),
     ),
     Operation(
@@ -60,6 +64,7 @@ OPERATIONS = (
         answer="Embeddings",
         stream=False,
         repeatable=True,
+        check=None,
         query=("api-version",),
     ),
     Operation(
@@ -71,6 +76,7 @@ OPERATIONS = (
         answer="GenerateContentResponse",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -82,6 +88,7 @@ OPERATIONS = (
         answer="GenerateContentResponse",
         stream=True,
         repeatable=True,
+        check=None,
         query=("alt",),
     ),
     Operation(
@@ -93,6 +100,7 @@ OPERATIONS = (
         answer="CountTokensResponse",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -104,6 +112,7 @@ OPERATIONS = (
         answer="GenerateContentResponse",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -115,6 +124,7 @@ OPERATIONS = (
         answer="GenerateContentResponse",
         stream=True,
         repeatable=True,
+        check=None,
         query=("alt",),
     ),
     Operation(
@@ -126,6 +136,7 @@ OPERATIONS = (
         answer="CountTokensResponse",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -137,6 +148,7 @@ OPERATIONS = (
         answer="GenerateContentResponse",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -148,6 +160,7 @@ OPERATIONS = (
         answer="GenerateContentResponse",
         stream=True,
         repeatable=True,
+        check=None,
         query=("alt",),
     ),
     Operation(
@@ -159,6 +172,7 @@ OPERATIONS = (
         answer="CountTokensResponse",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -170,6 +184,7 @@ OPERATIONS = (
         answer="GenerateContentResponse",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -181,6 +196,7 @@ OPERATIONS = (
         answer="GenerateContentResponse",
         stream=True,
         repeatable=True,
+        check=None,
         query=("alt",),
     ),
     Operation(
@@ -192,6 +208,7 @@ OPERATIONS = (
         answer="CountTokensResponse",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -203,6 +220,7 @@ OPERATIONS = (
         answer="GenerateContentResponse",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -214,6 +232,7 @@ OPERATIONS = (
         answer="GenerateContentResponse",
         stream=True,
         repeatable=True,
+        check=None,
         query=("alt",),
     ),
     Operation(
@@ -225,6 +244,7 @@ OPERATIONS = (
         answer="CountTokensResponse",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -236,6 +256,7 @@ OPERATIONS = (
         answer="GenerateContentResponse",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -247,6 +268,7 @@ OPERATIONS = (
         answer="GenerateContentResponse",
         stream=True,
         repeatable=True,
+        check=None,
         query=("alt",),
     ),
     Operation(
@@ -258,6 +280,7 @@ OPERATIONS = (
         answer="CountTokensResponse",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -269,6 +292,7 @@ OPERATIONS = (
         answer="ListTunedModelsResponse",
         stream=False,
         repeatable=True,
+        check=None,
         query=(
             "pageSize",
             "pageToken",
@@ -284,6 +308,7 @@ OPERATIONS = (
         answer="Operation",
         stream=False,
         repeatable=False,
+        check="generativelanguage.tunedModels.list",
         query=("tunedModelId",),
     ),
     Operation(
@@ -295,6 +320,7 @@ OPERATIONS = (
         answer="TunedModel",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -306,6 +332,7 @@ OPERATIONS = (
         answer="TunedModel",
         stream=False,
         repeatable=True,
+        check=None,
         query=("updateMask",),
     ),
     Operation(
@@ -317,6 +344,7 @@ OPERATIONS = (
         answer="Empty",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -328,6 +356,7 @@ OPERATIONS = (
         answer="TransferOwnershipResponse",
         stream=False,
         repeatable=False,
+        check="generativelanguage.tunedModels.permissions.list",
         query=(),
     ),
     Operation(
@@ -339,6 +368,7 @@ OPERATIONS = (
         answer="ListPermissionsResponse",
         stream=False,
         repeatable=True,
+        check=None,
         query=(
             "pageSize",
             "pageToken",
@@ -353,6 +383,7 @@ OPERATIONS = (
         answer="Permission",
         stream=False,
         repeatable=False,
+        check="generativelanguage.tunedModels.permissions.list",
         query=(),
     ),
     Operation(
@@ -364,6 +395,7 @@ OPERATIONS = (
         answer="Permission",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -375,6 +407,7 @@ OPERATIONS = (
         answer="Permission",
         stream=False,
         repeatable=True,
+        check=None,
         query=("updateMask",),
     ),
     Operation(
@@ -386,6 +419,7 @@ OPERATIONS = (
         answer="Empty",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -397,6 +431,7 @@ OPERATIONS = (
         answer="ListOperationsResponse",
         stream=False,
         repeatable=True,
+        check=None,
         query=(
             "filter",
             "pageSize",
@@ -413,6 +448,7 @@ OPERATIONS = (
         answer="Operation",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -424,6 +460,7 @@ OPERATIONS = (
         answer="Empty",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -435,6 +472,7 @@ OPERATIONS = (
         answer="ListTuningJobsResponse",
         stream=False,
         repeatable=True,
+        check=None,
         query=(
             "filter",
             "pageSize",
@@ -450,6 +488,7 @@ OPERATIONS = (
         answer="TuningJob",
         stream=False,
         repeatable=False,
+        check="aiplatform.projects.locations.tuningJobs.list",
         query=(),
     ),
     Operation(
@@ -461,6 +500,7 @@ OPERATIONS = (
         answer="Operation",
         stream=False,
         repeatable=False,
+        check="aiplatform.projects.locations.tuningJobs.list",
         query=(),
     ),
     Operation(
@@ -472,6 +512,7 @@ OPERATIONS = (
         answer="TuningJob",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -483,6 +524,7 @@ OPERATIONS = (
         answer="Empty",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -494,6 +536,7 @@ OPERATIONS = (
         answer="ListOperationsResponse",
         stream=False,
         repeatable=True,
+        check=None,
         query=(
             "filter",
             "pageSize",
@@ -510,6 +553,7 @@ OPERATIONS = (
         answer="Operation",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -521,6 +565,7 @@ OPERATIONS = (
         answer="Empty",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -532,6 +577,7 @@ OPERATIONS = (
         answer="Empty",
         stream=False,
         repeatable=True,
+        check=None,
         query=(),
     ),
     Operation(
@@ -543,6 +589,7 @@ OPERATIONS = (
         answer="Operation",
         stream=False,
         repeatable=True,
+        check=None,
         query=("timeout",),
     ),
 )

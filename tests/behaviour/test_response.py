@@ -20,7 +20,7 @@ class Recipe(BaseModel):
     minutes: int
 
 
-def answer(*parts: Part, finish_reason: str = "STOP", **fields: Any) -> GenerateContentResponse:
+def answer(*parts: Part, finish_reason: Any = "STOP", **fields: Any) -> GenerateContentResponse:
     candidate = {"content": {"role": "model", "parts": list(parts)}, "finishReason": finish_reason}
     return GenerateContentResponse.model_validate({"candidates": [candidate], **fields})
 
@@ -122,6 +122,29 @@ def test_a_blocked_prompt_is_told_by_its_reason() -> None:
 @pytest.mark.parametrize("reason", ["SAFETY", "RECITATION", "PROHIBITED_CONTENT", "IMAGE_SAFETY"])
 def test_a_blocked_answer_is_told_by_its_reason(reason: str) -> None:
     assert answer(finish_reason=reason).blocked == reason
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        (3, "SAFETY"),
+        ("3", "SAFETY"),
+        ("safety", "SAFETY"),
+        (8, "PROHIBITED_CONTENT or SPII"),
+        (6, None),
+        (1, None),
+        ("stop", None),
+        (999, None),
+    ],
+)
+def test_a_reason_is_read_as_the_services_read_enums(reason: Any, told: str | None) -> None:
+    assert answer(finish_reason=reason).blocked == told
+
+
+@pytest.mark.parametrize("reason", [1, "1", "safety", "Safety"])
+def test_the_reason_for_blocking_a_prompt_is_read_alike(reason: Any) -> None:
+    read = GenerateContentResponse.model_validate({"promptFeedback": {"blockReason": reason}})
+    assert read.blocked == "SAFETY"
 
 
 @pytest.mark.parametrize("reason", ["STOP", "MAX_TOKENS", "OTHER", "NEWER"])

@@ -217,7 +217,7 @@ def test_a_field_that_upstream_drops_is_extra_here(specs: Specs) -> None:
         Shape("integer", "int32"),
         Shape("array", items=Shape("boolean")),
         Shape("object", name="Thought"),
-        Shape("string", name="Thoughts", values=frozenset({"DEEP"})),
+        Shape("string", name="Thoughts", values={"DEEP": None}),
     ],
 )
 def test_a_field_of_another_type_differs(specs: Specs, shape: Shape) -> None:
@@ -246,7 +246,7 @@ def test_a_new_enum_value_is_missing_and_a_new_group_too(specs: Specs) -> None:
 
     def one_more(message: Message) -> Message:
         old = message.fields["finishReason"].shape
-        shape = replace(old, values=old.values | {"BORED"})
+        shape = replace(old, values={**old.values, "BORED": 99})
         return with_field("finishReason", Field(shape, output_only=True))(message)
 
     [told] = new_findings(specs, changed("google-ai", candidate, one_more))
@@ -260,6 +260,17 @@ def test_a_new_enum_value_is_missing_and_a_new_group_too(specs: Specs) -> None:
     content = "google.ai.generativelanguage.v1beta.Content"
     [told] = new_findings(specs, changed("google-ai", content, group))
     assert (told.kind, told.text) == ("missing", "parts, role")
+
+
+def test_a_number_is_held_to_the_one_that_upstream_has(specs: Specs) -> None:
+    numbers = specs.schemas("generate_content")["FinishReason"]["x-enum-numbers"]
+    numbers["BLOCKLIST"]["google-ai"] = 70
+    del numbers["LANGUAGE"]
+    told = {f.subject: (f.kind, f.platform, f.text) for f in found(specs)}
+    assert told == {
+        "FinishReason.BLOCKLIST": ("differs", "google-ai", "number 70 here, 7 upstream"),
+        "FinishReason.LANGUAGE": ("differs", "google-ai", "number None here, 6 upstream"),
+    }
 
 
 def test_output_only_is_told_both_ways(specs: Specs) -> None:

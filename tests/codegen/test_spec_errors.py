@@ -46,6 +46,26 @@ SCHEMA_SLIPS = [
         r"small\.yaml:\d+: State: enum value False is no string; quote it",
     ),
     (
+        "enum: [COLD, HOT]",
+        "enum: [COLD, HOT]\n      x-enum-numbers: {COLD: 0, WARM: 1}",
+        r"small\.yaml:\d+: State: x-enum-numbers names 'WARM'",
+    ),
+    (
+        "enum: [COLD, HOT]",
+        "enum: [COLD, HOT]\n      x-enum-numbers: {COLD: 0, HOT: {google-ai: 0, vertex: 1}}",
+        r"small\.yaml:\d+: State: HOT and COLD are both number 0 on google-ai",
+    ),
+    (
+        "enum: [COLD, HOT]",
+        "enum: [COLD, HOT]\n      x-enum-numbers: {COLD: 0, HOT: {gogle-ai: 1}}",
+        r"small\.yaml:\d+: State: x-enum-numbers 'gogle-ai' is none of",
+    ),
+    (
+        "enum: [COLD, HOT]",
+        "enum: [COLD, HOT]\n      x-enum-numbers: {COLD: zero}",
+        r"small\.yaml:\d+: .*COLD: expected a mapping",
+    ),
+    (
         "        state:",
         "        litresHeld: {type: string, description: Again.}\n        state:",
         r"small\.yaml:\d\d: 'litresHeld' is written twice",
@@ -100,6 +120,11 @@ OPERATION_SLIPS = [
         r"small\.yaml:\d+: post /v1/\{name\}:brew: expected op",
     ),
     ("x-platforms: [vertex]", "x-p: [vertex]", r"post /v1/\{name\}:brew: expected x-platforms"),
+    (
+        "x-repeatable: false",
+        "x-repeatable: false\n      x-check-with: tea.sip",
+        r"post /v1/\{name\}:brew: x-check-with names no operation: tea.sip",
+    ),
     ("x-repeatable: false", "x-r: false", r"post /v1/\{name\}:brew: expected x-repeatable"),
     ("'200'", "'201'", r"post /v1/\{name\}:brew: expected a response '200'"),
     (

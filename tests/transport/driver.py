@@ -42,9 +42,10 @@ ASK = Operation(
     answer=None,
     stream=False,
     repeatable=True,
+    check=None,
     query=(),
 )
-CREATE = replace(ASK, id="probe.create", path="/v1/{name}", repeatable=False)
+CREATE = replace(ASK, id="probe.create", path="/v1/{name}", repeatable=False, check="probe.list")
 
 
 def streamed(probe: object, call: Call[Said]) -> Call[Said]:

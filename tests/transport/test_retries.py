@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from driver import Driver, Tokens
-from raw_server import Reply, answer, body, cut, failure, reset, stream, stream_head
+from raw_server import Reply, answer, body, cut, failure, head, reset, silence, stream, stream_head
 
 from gemini_sdk._transport import auth
 from gemini_sdk.errors import (
@@ -16,6 +16,7 @@ from gemini_sdk.errors import (
     AuthenticationError,
     BadRequestError,
     DeadlineExceededError,
+    GeminiSDKError,
     RateLimitError,
     ServerError,
 )
@@ -125,25 +126,50 @@ def test_max_retries_of_client_and_call(driver: Driver) -> None:
     assert caught.value.attempts == 4
 
 
-@pytest.mark.parametrize("status", [429, 503])
-def test_what_must_not_happen_twice_is_repeated_where_it_did_not_happen(
-    driver: Driver, status: int
-) -> None:
-    driver.server.plan(failure(status), HELLO)
+def test_what_must_not_happen_twice_is_repeated_where_it_did_not_happen(driver: Driver) -> None:
+    driver.server.plan(failure(429), HELLO)
     assert driver.create().text == "hello"
     assert len(driver.server.requests) == 2
 
 
 @pytest.mark.parametrize(
-    "reply", [failure(408), failure(500), failure(502), failure(504), [cut], [reset]]
+    "reply",
+    [
+        *([*failure(status)] for status in (408, 500, 502, 503, 504, 529)),
+        failure(503, retry_after="0"),
+        [cut],
+        [reset],
+        [silence],
+        [head(content_length="9"), cut],
+        [body(b"<html>", type="text/html")],
+    ],
 )
 def test_what_must_not_happen_twice_is_not_repeated_where_it_may_have(
     driver: Driver, reply: Reply
 ) -> None:
     driver.server.plan(reply)
-    with pytest.raises((APIStatusError, APIConnectionError)):
-        driver.create()
-    assert len(driver.server.requests) == 1
+    for options in ({"timeout": 0.1}, {"deadline": 0.1}):
+        with pytest.raises(GeminiSDKError) as caught:
+            driver.create(**options)
+        assert caught.value.check == "client.probe.list()"
+        assert "it may have taken effect: look with client.probe.list()" in str(caught.value)
+    assert len(driver.server.requests) == 2
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 409, 429, 501])
+def test_a_refusal_is_no_doubt(driver: Driver, status: int) -> None:
+    driver.server.plan(failure(status))
+    with pytest.raises(APIStatusError) as caught:
+        driver.create(max_retries=0)
+    assert caught.value.check is None
+    assert "taken effect" not in str(caught.value)
+
+
+def test_what_may_be_repeated_says_nothing_of_looking(driver: Driver) -> None:
+    driver.server.plan(failure(500))
+    with pytest.raises(APIStatusError) as caught:
+        driver.ask(max_retries=0)
+    assert caught.value.check is None
 
 
 def test_what_must_not_happen_twice_is_repeated_where_nothing_was_sent(driver: Driver) -> None:
@@ -151,7 +177,7 @@ def test_what_must_not_happen_twice_is_repeated_where_nothing_was_sent(driver: D
         url = f"http://127.0.0.1:{closed.getsockname()[1]}"
     with pytest.raises(APIConnectionError) as caught:
         driver.create(driver.client(url))
-    assert caught.value.attempts == 3
+    assert (caught.value.attempts, caught.value.check) == (3, None)
 
 
 RETRY_INFO = {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "3.5s"}

@@ -51,7 +51,7 @@ def answered(status: int, retry_after: float | None = None) -> APIStatusError:
         (answered(500), True, False),
         (answered(501), False, False),
         (answered(502), True, False),
-        (answered(503), True, True),
+        (answered(503), True, False),
         (answered(504), True, False),
         (answered(529), True, False),
         (InvalidAnswerError("cut"), False, False),

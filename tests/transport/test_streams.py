@@ -189,6 +189,123 @@ def test_an_error_in_a_stream_raises_after_what_came(driver: Driver, together: b
     assert closed(driver.server.connections[-1])
 
 
+UNAVAILABLE: Any = {
+    "error": {
+        "code": 503,
+        "message": "too much to do",
+        "status": "UNAVAILABLE",
+        "details": [{"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "7s"}],
+    }
+}
+BARE = {
+    "a line": json.dumps(UNAVAILABLE),
+    "a line and its end": json.dumps(UNAVAILABLE) + "\n",
+    "an event's end": json.dumps(UNAVAILABLE) + "\r\n\r\n",
+    "a list": json.dumps([UNAVAILABLE]) + "\n\n",
+    "printed over lines": json.dumps(UNAVAILABLE, indent=2),
+    "a list over lines": json.dumps([UNAVAILABLE], indent=2).replace("\n", "\r\n") + "\r\n\r\n",
+    "the closing list": "[" + json.dumps(UNAVAILABLE) + "\n]",
+}
+
+
+@pytest.mark.parametrize("form", BARE)
+@pytest.mark.parametrize("sent", [[ONE], [ONE, LAST]], ids=["before the end", "after the end"])
+@pytest.mark.parametrize("size", [None, 1, 64])
+def test_an_error_outside_of_events_is_that_error(
+    driver: Driver, form: str, sent: list[Any], size: int | None
+) -> None:
+    raw = b"".join(f"data: {json.dumps(each)}\r\n\r\n".encode() for each in sent)
+    raw += BARE[form].encode()
+    size = size or len(raw)
+    pieces = [chunk(raw[at : at + size]) for at in range(0, len(raw), size)]
+    driver.server.plan([stream_head(x_request_id="r-4"), *pieces, END])
+    chunks, error = driver.stream().rest()
+    assert texts(chunks) == [each["text"] for each in sent]
+    assert isinstance(error, ServerError)
+    assert (error.status_code, error.code, error.message) == (503, "UNAVAILABLE", "too much to do")
+    assert (error.retry_after, error.request_id, error.attempts) == (7.0, "r-4", 1)
+    assert len(driver.server.requests) == 1
+
+
+def test_an_error_outside_of_events_ends_a_stream_that_goes_on(driver: Driver) -> None:
+    bare = chunk(json.dumps(UNAVAILABLE, indent=1).encode() + b"\n\n")
+    driver.server.plan([stream_head(), event(ONE), bare, silence])
+    chunks, error = driver.stream().rest()
+    assert (texts(chunks), type(error)) == (["1"], ServerError)
+    assert closed(driver.server.connections[0])
+
+
+def test_a_chunk_that_waits_for_its_blank_line_comes_before_the_error(driver: Driver) -> None:
+    both = b"data: " + json.dumps(ONE).encode() + b"\n" + json.dumps(UNAVAILABLE).encode() + b"\n"
+    driver.server.plan([stream_head(), chunk(both), END])
+    chunks, error = driver.stream().rest()
+    assert (texts(chunks), type(error)) == (["1"], ServerError)
+
+
+@pytest.mark.parametrize("sent", [[ONE], [ONE, LAST]])
+def test_an_error_that_is_cut_is_a_broken_stream(driver: Driver, sent: list[Any]) -> None:
+    begun = json.dumps(UNAVAILABLE, indent=2)[:40].encode()
+    for half in (begun, b"data: " + begun.replace(b"\n", b"")):
+        driver.server.plan([stream_head(), *map(event, sent), chunk(half), END])
+        chunks, error = driver.stream().rest()
+        assert texts(chunks) == [each["text"] for each in sent]
+        assert isinstance(error, StreamBrokenError)
+        assert "in the middle of" in str(error)
+
+
+@pytest.mark.parametrize("noise", [b"hello there\n\n", b'{"note": 1}\n\n', b"[\n\n", b"data: [DON"])
+def test_lines_that_are_neither_events_nor_errors_are_passed_over(
+    driver: Driver, noise: bytes
+) -> None:
+    sent = [event(ONE), event(LAST), chunk(noise)]
+    driver.server.plan([stream_head(), *sent, END])
+    chunks, error = driver.stream().rest()
+    assert (texts(chunks), error) == (["1", "3"], None)
+
+
+@pytest.mark.parametrize("empty", [b"data:\n\n", b"data: \n\n", b"data\n\n", b"data: \ndata: \n\n"])
+def test_an_empty_event_does_not_end_a_stream(driver: Driver, empty: bytes) -> None:
+    sent = [chunk(empty), event(ONE), chunk(empty), event(LAST), chunk(empty)]
+    driver.server.plan([stream_head(), *sent, END])
+    chunks, error = driver.stream().rest()
+    assert (texts(chunks), error) == (["1", "3"], None)
+    driver.server.plan([stream_head(), chunk(empty), END])
+    assert isinstance(driver.stream().rest()[1], StreamBrokenError)
+
+
+@pytest.mark.parametrize("form", ["event", "bare"])
+def test_an_error_before_the_first_chunk_is_retried(driver: Driver, form: str) -> None:
+    data = json.dumps(UNAVAILABLE).encode()
+    failing = [stream_head(), chunk((b"data: " if form == "event" else b"") + data + b"\n\n"), END]
+    driver.server.plan(failing, failing, stream(ONE, LAST))
+    chunks = driver.stream()
+    got, error = chunks.rest()
+    assert (texts(got), error) == (["1", "3"], None)
+    assert chunks.stream.response is not None
+    assert chunks.stream.response.attempts == 3
+    assert [int(each) for each in driver.naps] == [7, 7]
+    driver.server.plan(failing)
+    _, error = driver.stream(max_retries=1).rest()
+    assert isinstance(error, ServerError)
+    assert (error.attempts, error.retry_after) == (2, 7.0)
+
+
+def test_an_error_before_the_first_chunk_that_would_come_again(driver: Driver) -> None:
+    told = {"error": {"code": 400, "message": "not so", "status": "INVALID_ARGUMENT"}}
+    driver.server.plan([stream_head(), event(told), END])
+    _, error = driver.stream().rest()
+    assert isinstance(error, BadRequestError)
+    assert len(driver.server.requests) == 1
+
+
+def test_an_error_before_the_first_chunk_within_the_deadline(driver: Driver, clock: Any) -> None:
+    failing = [stream_head(), event(UNAVAILABLE), END]
+    driver.server.plan(failing)
+    _, error = driver.stream(deadline=10).rest()
+    assert isinstance(error, ServerError)
+    assert (error.attempts, int(clock.now)) == (2, 7)
+
+
 @pytest.mark.parametrize("data", [b'{"text": 1', b"surprise", b'{"text": {"a": 1}}', b"[1]"])
 def test_an_event_that_cannot_be_read(driver: Driver, data: bytes) -> None:
     driver.server.plan([stream_head(), event(ONE), chunk(b"data: " + data + b"\n\n"), silence])

@@ -1,0 +1,474 @@
+# Generated from specs/ by `python -m codegen`. Do not edit: change the spec and regenerate.
+"""Every enum of Google's APIs: by platform, the values and their protobuf numbers, None where these are not known."""
+
+from collections.abc import Mapping
+
+ENUMS: Mapping[str, Mapping[str, Mapping[str, int | None]]] = {
+    "ApiSpec": {
+        "vertex": {"API_SPEC_UNSPECIFIED": None, "SIMPLE_SEARCH": None, "ELASTIC_SEARCH": None}
+    },
+    "AudioMimeType": {
+        "vertex": {
+            "MIME_TYPE_UNSPECIFIED": None,
+            "AUDIO_MP3": None,
+            "AUDIO_OGG_OPUS": None,
+            "AUDIO_L16": None,
+            "AUDIO_WAV": None,
+            "AUDIO_ALAW": None,
+            "AUDIO_MULAW": None,
+        }
+    },
+    "AuthType": {
+        "vertex": {
+            "AUTH_TYPE_UNSPECIFIED": 0,
+            "NO_AUTH": 1,
+            "API_KEY_AUTH": 2,
+            "HTTP_BASIC_AUTH": 3,
+            "GOOGLE_SERVICE_ACCOUNT_AUTH": 4,
+            "OAUTH": 6,
+            "OIDC_AUTH": 8,
+        }
+    },
+    "Behavior": {
+        "google-ai": {"UNSPECIFIED": 0, "BLOCKING": 1, "NON_BLOCKING": 2},
+        "vertex": {"UNSPECIFIED": None, "BLOCKING": None, "NON_BLOCKING": None},
+    },
+    "BlockReason": {
+        "google-ai": {
+            "SAFETY": 1,
+            "OTHER": 2,
+            "BLOCKLIST": 3,
+            "PROHIBITED_CONTENT": 4,
+            "IMAGE_SAFETY": 5,
+            "BLOCK_REASON_UNSPECIFIED": 0,
+        },
+        "vertex": {
+            "BLOCKED_REASON_UNSPECIFIED": 0,
+            "SAFETY": 1,
+            "OTHER": 2,
+            "BLOCKLIST": 3,
+            "PROHIBITED_CONTENT": 4,
+            "MODEL_ARMOR": 5,
+            "IMAGE_SAFETY": None,
+            "JAILBREAK": 6,
+        },
+    },
+    "Delivery": {"vertex": {"DELIVERY_UNSPECIFIED": None, "INLINE": None, "URI": None}},
+    "DynamicRetrievalMode": {
+        "google-ai": {"MODE_UNSPECIFIED": 0, "MODE_DYNAMIC": 1},
+        "vertex": {"MODE_UNSPECIFIED": 0, "MODE_DYNAMIC": 1},
+    },
+    "Environment": {
+        "google-ai": {"ENVIRONMENT_UNSPECIFIED": 0, "ENVIRONMENT_BROWSER": 1},
+        "vertex": {
+            "ENVIRONMENT_UNSPECIFIED": 0,
+            "ENVIRONMENT_BROWSER": 1,
+            "ENVIRONMENT_MOBILE": None,
+            "ENVIRONMENT_DESKTOP": None,
+        },
+    },
+    "FinishReason": {
+        "google-ai": {
+            "FINISH_REASON_UNSPECIFIED": 0,
+            "STOP": 1,
+            "MAX_TOKENS": 2,
+            "SAFETY": 3,
+            "RECITATION": 4,
+            "OTHER": 5,
+            "BLOCKLIST": 7,
+            "PROHIBITED_CONTENT": 8,
+            "SPII": 9,
+            "MALFORMED_FUNCTION_CALL": 10,
+            "IMAGE_SAFETY": 11,
+            "IMAGE_PROHIBITED_CONTENT": 14,
+            "IMAGE_RECITATION": 17,
+            "IMAGE_OTHER": 15,
+            "UNEXPECTED_TOOL_CALL": 12,
+            "NO_IMAGE": 16,
+            "TOO_MANY_TOOL_CALLS": 13,
+            "LANGUAGE": 6,
+        },
+        "vertex": {
+            "FINISH_REASON_UNSPECIFIED": 0,
+            "STOP": 1,
+            "MAX_TOKENS": 2,
+            "SAFETY": 3,
+            "RECITATION": 4,
+            "OTHER": 5,
+            "BLOCKLIST": 6,
+            "PROHIBITED_CONTENT": 7,
+            "SPII": 8,
+            "MALFORMED_FUNCTION_CALL": 9,
+            "MODEL_ARMOR": 10,
+            "IMAGE_SAFETY": None,
+            "IMAGE_PROHIBITED_CONTENT": None,
+            "IMAGE_RECITATION": None,
+            "IMAGE_OTHER": None,
+            "UNEXPECTED_TOOL_CALL": None,
+            "NO_IMAGE": None,
+            "MALFORMED_RESPONSE": None,
+            "CONTINUATION": None,
+            "TOO_MANY_TOOL_CALLS": None,
+        },
+    },
+    "FunctionCallingMode": {
+        "google-ai": {"MODE_UNSPECIFIED": 0, "AUTO": 1, "ANY": 2, "NONE": 3, "VALIDATED": 4},
+        "vertex": {"MODE_UNSPECIFIED": 0, "AUTO": 1, "ANY": 2, "NONE": 3, "VALIDATED": 5},
+    },
+    "HarmBlockMethod": {
+        "vertex": {"HARM_BLOCK_METHOD_UNSPECIFIED": 0, "SEVERITY": 1, "PROBABILITY": 2}
+    },
+    "HarmBlockThreshold": {
+        "google-ai": {
+            "HARM_BLOCK_THRESHOLD_UNSPECIFIED": 0,
+            "BLOCK_LOW_AND_ABOVE": 1,
+            "BLOCK_MEDIUM_AND_ABOVE": 2,
+            "BLOCK_ONLY_HIGH": 3,
+            "BLOCK_NONE": 4,
+            "OFF": 5,
+        },
+        "vertex": {
+            "HARM_BLOCK_THRESHOLD_UNSPECIFIED": 0,
+            "BLOCK_LOW_AND_ABOVE": 1,
+            "BLOCK_MEDIUM_AND_ABOVE": 2,
+            "BLOCK_ONLY_HIGH": 3,
+            "BLOCK_NONE": 4,
+            "OFF": 5,
+        },
+    },
+    "HarmCategory": {
+        "google-ai": {
+            "HARM_CATEGORY_UNSPECIFIED": 0,
+            "HARM_CATEGORY_HATE_SPEECH": 8,
+            "HARM_CATEGORY_DANGEROUS_CONTENT": 10,
+            "HARM_CATEGORY_HARASSMENT": 7,
+            "HARM_CATEGORY_SEXUALLY_EXPLICIT": 9,
+            "HARM_CATEGORY_CIVIC_INTEGRITY": 11,
+            "HARM_CATEGORY_DEROGATORY": 1,
+            "HARM_CATEGORY_TOXICITY": 2,
+            "HARM_CATEGORY_VIOLENCE": 3,
+            "HARM_CATEGORY_SEXUAL": 4,
+            "HARM_CATEGORY_MEDICAL": 5,
+            "HARM_CATEGORY_DANGEROUS": 6,
+        },
+        "vertex": {
+            "HARM_CATEGORY_UNSPECIFIED": 0,
+            "HARM_CATEGORY_HATE_SPEECH": 1,
+            "HARM_CATEGORY_DANGEROUS_CONTENT": 2,
+            "HARM_CATEGORY_HARASSMENT": 3,
+            "HARM_CATEGORY_SEXUALLY_EXPLICIT": 4,
+            "HARM_CATEGORY_CIVIC_INTEGRITY": 5,
+            "HARM_CATEGORY_IMAGE_HATE": None,
+            "HARM_CATEGORY_IMAGE_DANGEROUS_CONTENT": None,
+            "HARM_CATEGORY_IMAGE_HARASSMENT": None,
+            "HARM_CATEGORY_IMAGE_SEXUALLY_EXPLICIT": None,
+            "HARM_CATEGORY_JAILBREAK": 6,
+        },
+    },
+    "HarmProbability": {
+        "google-ai": {
+            "HARM_PROBABILITY_UNSPECIFIED": 0,
+            "NEGLIGIBLE": 1,
+            "LOW": 2,
+            "MEDIUM": 3,
+            "HIGH": 4,
+        },
+        "vertex": {
+            "HARM_PROBABILITY_UNSPECIFIED": 0,
+            "NEGLIGIBLE": 1,
+            "LOW": 2,
+            "MEDIUM": 3,
+            "HIGH": 4,
+        },
+    },
+    "HarmSeverity": {
+        "vertex": {
+            "HARM_SEVERITY_UNSPECIFIED": 0,
+            "HARM_SEVERITY_NEGLIGIBLE": 1,
+            "HARM_SEVERITY_LOW": 2,
+            "HARM_SEVERITY_MEDIUM": 3,
+            "HARM_SEVERITY_HIGH": 4,
+        }
+    },
+    "HttpElementLocation": {
+        "vertex": {
+            "HTTP_IN_UNSPECIFIED": 0,
+            "HTTP_IN_QUERY": 1,
+            "HTTP_IN_HEADER": 2,
+            "HTTP_IN_PATH": 3,
+            "HTTP_IN_BODY": 4,
+            "HTTP_IN_COOKIE": 5,
+        }
+    },
+    "ImageAspectRatio": {
+        "vertex": {
+            "ASPECT_RATIO_UNSPECIFIED": None,
+            "ASPECT_RATIO_ONE_BY_ONE": None,
+            "ASPECT_RATIO_TWO_BY_THREE": None,
+            "ASPECT_RATIO_THREE_BY_TWO": None,
+            "ASPECT_RATIO_THREE_BY_FOUR": None,
+            "ASPECT_RATIO_FOUR_BY_THREE": None,
+            "ASPECT_RATIO_FOUR_BY_FIVE": None,
+            "ASPECT_RATIO_FIVE_BY_FOUR": None,
+            "ASPECT_RATIO_NINE_BY_SIXTEEN": None,
+            "ASPECT_RATIO_SIXTEEN_BY_NINE": None,
+            "ASPECT_RATIO_TWENTY_ONE_BY_NINE": None,
+            "ASPECT_RATIO_ONE_BY_EIGHT": None,
+            "ASPECT_RATIO_EIGHT_BY_ONE": None,
+            "ASPECT_RATIO_ONE_BY_FOUR": None,
+            "ASPECT_RATIO_FOUR_BY_ONE": None,
+        }
+    },
+    "ImageMimeType": {"vertex": {"MIME_TYPE_UNSPECIFIED": None, "IMAGE_JPEG": None}},
+    "ImageSize": {
+        "vertex": {
+            "IMAGE_SIZE_UNSPECIFIED": None,
+            "IMAGE_SIZE_FIVE_TWELVE": None,
+            "IMAGE_SIZE_ONE_K": None,
+            "IMAGE_SIZE_TWO_K": None,
+            "IMAGE_SIZE_FOUR_K": None,
+        }
+    },
+    "Language": {
+        "google-ai": {"LANGUAGE_UNSPECIFIED": 0, "PYTHON": 1},
+        "vertex": {"LANGUAGE_UNSPECIFIED": 0, "PYTHON": 1},
+    },
+    "MediaModality": {
+        "google-ai": {
+            "MODALITY_UNSPECIFIED": 0,
+            "TEXT": 1,
+            "IMAGE": 2,
+            "VIDEO": 3,
+            "AUDIO": 4,
+            "DOCUMENT": 5,
+        },
+        "vertex": {
+            "MODALITY_UNSPECIFIED": 0,
+            "TEXT": 1,
+            "IMAGE": 2,
+            "VIDEO": 3,
+            "AUDIO": 4,
+            "DOCUMENT": 5,
+        },
+    },
+    "MediaResolution": {
+        "google-ai": {
+            "MEDIA_RESOLUTION_UNSPECIFIED": 0,
+            "MEDIA_RESOLUTION_LOW": 1,
+            "MEDIA_RESOLUTION_MEDIUM": 2,
+            "MEDIA_RESOLUTION_HIGH": 3,
+        },
+        "vertex": {
+            "MEDIA_RESOLUTION_UNSPECIFIED": 0,
+            "MEDIA_RESOLUTION_LOW": 1,
+            "MEDIA_RESOLUTION_MEDIUM": 2,
+            "MEDIA_RESOLUTION_HIGH": 3,
+        },
+    },
+    "Modality": {
+        "google-ai": {"MODALITY_UNSPECIFIED": 0, "TEXT": 1, "IMAGE": 2, "AUDIO": 3},
+        "vertex": {"MODALITY_UNSPECIFIED": 0, "TEXT": 1, "IMAGE": 2, "AUDIO": 3, "VIDEO": None},
+    },
+    "ModelRoutingPreference": {
+        "vertex": {"UNKNOWN": 0, "PRIORITIZE_QUALITY": 1, "BALANCED": 2, "PRIORITIZE_COST": 3}
+    },
+    "NullValue": {"vertex": {"NULL_VALUE": 0}},
+    "Outcome": {
+        "google-ai": {
+            "OUTCOME_UNSPECIFIED": 0,
+            "OUTCOME_OK": 1,
+            "OUTCOME_FAILED": 2,
+            "OUTCOME_DEADLINE_EXCEEDED": 3,
+        },
+        "vertex": {
+            "OUTCOME_UNSPECIFIED": 0,
+            "OUTCOME_OK": 1,
+            "OUTCOME_FAILED": 2,
+            "OUTCOME_DEADLINE_EXCEEDED": 3,
+        },
+    },
+    "PartMediaResolutionLevel": {
+        "vertex": {
+            "MEDIA_RESOLUTION_UNSPECIFIED": 0,
+            "MEDIA_RESOLUTION_LOW": 1,
+            "MEDIA_RESOLUTION_MEDIUM": 2,
+            "MEDIA_RESOLUTION_HIGH": 3,
+            "MEDIA_RESOLUTION_ULTRA_HIGH": 4,
+        }
+    },
+    "PersonGeneration": {
+        "vertex": {
+            "PERSON_GENERATION_UNSPECIFIED": 0,
+            "ALLOW_ALL": 1,
+            "ALLOW_ADULT": 2,
+            "ALLOW_NONE": 3,
+        }
+    },
+    "PhishBlockThreshold": {
+        "vertex": {
+            "PHISH_BLOCK_THRESHOLD_UNSPECIFIED": 0,
+            "BLOCK_LOW_AND_ABOVE": 30,
+            "BLOCK_MEDIUM_AND_ABOVE": 40,
+            "BLOCK_HIGH_AND_ABOVE": 50,
+            "BLOCK_HIGHER_AND_ABOVE": 55,
+            "BLOCK_VERY_HIGH_AND_ABOVE": 60,
+            "BLOCK_ONLY_EXTREMELY_HIGH": 100,
+        }
+    },
+    "ProminentPeople": {
+        "vertex": {
+            "PROMINENT_PEOPLE_UNSPECIFIED": None,
+            "ALLOW_PROMINENT_PEOPLE": None,
+            "BLOCK_PROMINENT_PEOPLE": None,
+        }
+    },
+    "SafetyPolicy": {
+        "vertex": {
+            "SAFETY_POLICY_UNSPECIFIED": None,
+            "FINANCIAL_TRANSACTIONS": None,
+            "SENSITIVE_DATA_MODIFICATION": None,
+            "COMMUNICATION_TOOL": None,
+            "ACCOUNT_CREATION": None,
+            "DATA_MODIFICATION": None,
+            "USER_CONSENT_MANAGEMENT": None,
+            "LEGAL_TERMS_AND_AGREEMENTS": None,
+        }
+    },
+    "Scheduling": {
+        "google-ai": {"SCHEDULING_UNSPECIFIED": 0, "SILENT": 1, "WHEN_IDLE": 2, "INTERRUPT": 3},
+        "vertex": {
+            "SCHEDULING_UNSPECIFIED": None,
+            "SILENT": None,
+            "WHEN_IDLE": None,
+            "INTERRUPT": None,
+        },
+    },
+    "TextMimeType": {
+        "vertex": {"MIME_TYPE_UNSPECIFIED": None, "APPLICATION_JSON": None, "TEXT_PLAIN": None}
+    },
+    "ThinkingLevel": {
+        "vertex": {"THINKING_LEVEL_UNSPECIFIED": 0, "LOW": 1, "MEDIUM": 2, "HIGH": 3, "MINIMAL": 4}
+    },
+    "TrafficType": {
+        "vertex": {
+            "TRAFFIC_TYPE_UNSPECIFIED": 0,
+            "ON_DEMAND": 1,
+            "ON_DEMAND_PRIORITY": 3,
+            "ON_DEMAND_FLEX": 4,
+            "ON_DEMAND_OFFPEAK": None,
+            "PROVISIONED_THROUGHPUT": 2,
+        }
+    },
+    "TranscriptionMode": {"vertex": {"MODE_UNSPECIFIED": None, "VERBATIM": None, "SMART": None}},
+    "Type": {
+        "google-ai": {
+            "TYPE_UNSPECIFIED": 0,
+            "STRING": 1,
+            "NUMBER": 2,
+            "INTEGER": 3,
+            "BOOLEAN": 4,
+            "ARRAY": 5,
+            "OBJECT": 6,
+            "NULL": 7,
+        },
+        "vertex": {
+            "TYPE_UNSPECIFIED": 0,
+            "STRING": 1,
+            "NUMBER": 2,
+            "INTEGER": 3,
+            "BOOLEAN": 4,
+            "ARRAY": 5,
+            "OBJECT": 6,
+            "NULL": None,
+        },
+    },
+    "UrlRetrievalStatus": {
+        "google-ai": {
+            "URL_RETRIEVAL_STATUS_UNSPECIFIED": 0,
+            "URL_RETRIEVAL_STATUS_SUCCESS": 1,
+            "URL_RETRIEVAL_STATUS_ERROR": 2,
+            "URL_RETRIEVAL_STATUS_PAYWALL": 3,
+            "URL_RETRIEVAL_STATUS_UNSAFE": 4,
+        },
+        "vertex": {
+            "URL_RETRIEVAL_STATUS_UNSPECIFIED": 0,
+            "URL_RETRIEVAL_STATUS_SUCCESS": 1,
+            "URL_RETRIEVAL_STATUS_ERROR": 2,
+        },
+    },
+    "VideoAspectRatio": {
+        "vertex": {
+            "ASPECT_RATIO_UNSPECIFIED": None,
+            "ASPECT_RATIO_SIXTEEN_BY_NINE": None,
+            "ASPECT_RATIO_NINE_BY_SIXTEEN": None,
+        }
+    },
+    "GranteeType": {
+        "google-ai": {"GRANTEE_TYPE_UNSPECIFIED": 0, "USER": 1, "GROUP": 2, "EVERYONE": 3}
+    },
+    "PermissionRole": {"google-ai": {"ROLE_UNSPECIFIED": 0, "OWNER": 1, "WRITER": 2, "READER": 3}},
+    "TunedModelState": {
+        "google-ai": {"STATE_UNSPECIFIED": 0, "CREATING": 1, "ACTIVE": 2, "FAILED": 3}
+    },
+    "AdapterSize": {
+        "vertex": {
+            "ADAPTER_SIZE_UNSPECIFIED": 0,
+            "ADAPTER_SIZE_ONE": 1,
+            "ADAPTER_SIZE_TWO": 6,
+            "ADAPTER_SIZE_FOUR": 2,
+            "ADAPTER_SIZE_EIGHT": 3,
+            "ADAPTER_SIZE_SIXTEEN": 4,
+            "ADAPTER_SIZE_THIRTY_TWO": 5,
+        }
+    },
+    "AggregationMetric": {
+        "vertex": {
+            "AGGREGATION_METRIC_UNSPECIFIED": 0,
+            "AVERAGE": 1,
+            "MODE": 2,
+            "STANDARD_DEVIATION": 3,
+            "VARIANCE": 4,
+            "MINIMUM": 5,
+            "MAXIMUM": 6,
+            "MEDIAN": 7,
+            "PERCENTILE_P90": 8,
+            "PERCENTILE_P95": 9,
+            "PERCENTILE_P99": 10,
+        }
+    },
+    "ComputationBasedMetricType": {
+        "vertex": {
+            "COMPUTATION_BASED_METRIC_TYPE_UNSPECIFIED": 0,
+            "EXACT_MATCH": 1,
+            "BLEU": 2,
+            "ROUGE": 3,
+        }
+    },
+    "JobState": {
+        "vertex": {
+            "JOB_STATE_UNSPECIFIED": 0,
+            "JOB_STATE_QUEUED": 1,
+            "JOB_STATE_PENDING": 2,
+            "JOB_STATE_RUNNING": 3,
+            "JOB_STATE_SUCCEEDED": 4,
+            "JOB_STATE_FAILED": 5,
+            "JOB_STATE_CANCELLING": 6,
+            "JOB_STATE_CANCELLED": 7,
+            "JOB_STATE_PAUSED": 8,
+            "JOB_STATE_EXPIRED": 9,
+            "JOB_STATE_UPDATING": 10,
+            "JOB_STATE_PARTIALLY_SUCCEEDED": 11,
+        }
+    },
+    "PairwiseChoice": {
+        "vertex": {"PAIRWISE_CHOICE_UNSPECIFIED": 0, "BASELINE": 1, "CANDIDATE": 2, "TIE": 3}
+    },
+    "RubricContentType": {
+        "vertex": {
+            "RUBRIC_CONTENT_TYPE_UNSPECIFIED": 0,
+            "PROPERTY": 1,
+            "NL_QUESTION_ANSWER": 2,
+            "PYTHON_CODE_ASSERTION": 3,
+        }
+    },
+}
