@@ -56,7 +56,7 @@ def all_names() -> frozenset[str]:
 def find(name: str) -> KnownModel | None:
     """What is known of a model; None for tuned models, endpoints, and models that are not known.
 
-    `name` may be an id (`gemini-3.8-flash`), an id of a version (`gemini-2.0-flash-001`), or a resource name
+    `name` may be an id (`gemini-3.8-flash`), an id of a version (that with `-001` at its end), or a resource name
     (`models/...`, `publishers/google/models/...`, alone or below a project and a location).
     """
     found = _NAME.fullmatch(name)
@@ -177,6 +177,7 @@ def _rules_of(thinking: Thinking | None) -> list[Rule]:
             f"{_THINKING}thinkingLevel",
             "refused",
             accepted=accepted_levels,
+            enum="ThinkingLevel",
             message=text,
             is_recorded=recorded,
             sources=thinking.sources,

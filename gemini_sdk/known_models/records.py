@@ -44,6 +44,8 @@ class Rule:
     least: int | None = None
     most: int | None = None
     """Of numbers outside of this range."""
+    enum: str = ""
+    """The type of the field's values, where they are those of an enum."""
     beside: str = ""
     """Where this field is set, too."""
     since: date | None = None

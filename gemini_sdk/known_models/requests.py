@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
+from gemini_sdk._wire.enums import enum_value
 from gemini_sdk._wire.naming import snake_case
 from gemini_sdk.known_models.records import KnownModel, Rule
 
@@ -18,7 +19,7 @@ class Concern:
     @property
     def message(self) -> str:
         """The service's words, where it answers 400."""
-        return self.rule.message.format(value=_normal(self.value))
+        return self.rule.message.format(value=_read(self.rule, self.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Rules:
                 continue
             for rule in rules:
                 value = _value(request, rule.field)
-                if value is None or not _is_met(rule, _normal(value)):
+                if value is None or not _is_met(rule, _read(rule, value)):
                     continue
                 if not rule.beside or _value(request, rule.beside) is not None:
                     yield Concern(rule, value)
@@ -74,6 +75,11 @@ def _number(value: object) -> float | None:
         return float(cast(Any, value))
     except (TypeError, ValueError):
         return None
+
+
+def _read(rule: Rule, value: object) -> object:
+    """A value as the service reads it."""
+    return _normal(enum_value(rule.enum, value) if rule.enum else value)
 
 
 def _normal(value: object) -> object:
