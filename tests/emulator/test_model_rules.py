@@ -8,8 +8,8 @@ import pytest
 from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule
 
 REFUSED = [
-    ("gemini-3.8-flash", {"thinkingConfig": {"thinkingLevel": "MINIMAL"}}, "Thinking level is unsupported: THINKING_LEVEL_MINIMAL"),
-    ("gemini-3.8-flash", {"thinkingConfig": {"thinkingLevel": "LOW", "thinkingBudget": 9}}, "only one of thinking budget and"),
+    ("gemini-3.8-flash", {"thinkingConfig": {"thinkingLevel": "MINIMAL"}}, "unsupported: THINKING_LEVEL_MINIMAL"),
+    ("gemini-3.8-flash", {"thinkingConfig": {"thinkingLevel": "LOW", "thinkingBudget": 9}}, "only set only one"),
     ("gemini-4-neon", {"candidateCount": 2}, "candidateCount must be 1 but the entered value was 2"),
     ("gemini-4-neon", {"frequencyPenalty": 0.5}, "Penalty is not enabled"),
     ("gemini-4-argon", {"thinkingConfig": {"thinkingBudget": 9}}, "Thinking budget is not supported"),

@@ -4,7 +4,7 @@ import json
 import re
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -66,11 +66,12 @@ def test_sources_are_pages_that_were_read_and_each_is_of_use() -> None:
 
 def _values(held: Any, key: str) -> list[Any]:
     if isinstance(held, list):
-        return [found for each in held for found in _values(each, key)]
+        return [found for each in cast(list[Any], held) for found in _values(each, key)]
     if not isinstance(held, dict):
         return []
-    inner = [found for name, each in held.items() if name != key for found in _values(each, key)]
-    return inner + ([held[key]] if key in held else [])
+    members = cast(dict[str, Any], held)
+    inner = [found for name, each in members.items() if name != key for found in _values(each, key)]
+    return inner + ([members[key]] if key in members else [])
 
 
 def test_groups_and_messages_and_tunable_models_exist_and_are_of_use() -> None:

@@ -139,8 +139,12 @@ def test_faults_tell_the_same_as_warnings_and_what_is_deprecated() -> None:
     found = list(notices.faults("gemini-3.8-flash", "google-ai", request))
     assert {fault.severity for fault in found} == {"warning"}
     assert {fault.path: fault.problem for fault in found} == {
-        "generationConfig.temperature": "generationConfig.temperature is deprecated for gemini-3.8-flash since 2026-07-21",
-        "generationConfig.candidateCount": "gemini-3.8-flash does not support generationConfig.candidateCount above 1",
+        "generationConfig.temperature": (
+            "generationConfig.temperature is deprecated for gemini-3.8-flash since 2026-07-21"
+        ),
+        "generationConfig.candidateCount": (
+            "gemini-3.8-flash does not support generationConfig.candidateCount above 1"
+        ),
     }
 
 
