@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
+from weakref import ref
 
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.library import library_of, preferred
 from gemini_sdk._transport.method import AsyncCaller, Caller, SyncCaller
+from gemini_sdk._transport.pool import Pool
 from gemini_sdk._transport.session import Session
 from gemini_sdk._transport.settings import (
     NOT_GIVEN,
@@ -20,7 +22,7 @@ from gemini_sdk._transport.settings import (
     checked_headers,
     checked_query,
 )
-from gemini_sdk._transport.sync import Pool, SyncTransport
+from gemini_sdk._transport.sync import SyncTransport
 from gemini_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -30,8 +32,14 @@ if TYPE_CHECKING:
 class Client(Caller):
     """What sync and async clients share."""
 
+    _owner: "ref[Client] | None" = None
+    """The client whose connections this one shares; None of a client that has its own."""
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.transport.session.base_url!r})"
+
+    def _owns(self) -> bool:
+        return self._owner is None or self._owner() is None
 
     def with_options(
         self,
@@ -45,9 +53,10 @@ class Client(Caller):
     ) -> Self:
         """This client with other defaults, on the same connections. Headers and query are added to what there is.
 
-        Closing either closes the connections of both.
+        The connections stay this client's: closing the other leaves them open as long as this client exists.
         """
         other = copy.copy(self)
+        other._owner = ref(self) if self._owns() else self._owner
         settings = varied(self.settings, timeout, deadline, max_retries, headers, query, validate)
         other.transport = self.transport.with_settings(settings)
         return other
@@ -68,8 +77,13 @@ class SyncClient(Client, SyncCaller):
         self.transport = SyncTransport(session, Pool(http_client))
 
     def close(self) -> None:
-        """Close the connections. An `http_client` handed in stays open. Calls made later connect anew."""
-        self.transport.pool.close()
+        """Close the connections: idle ones now, those in use by other threads when their calls end.
+
+        An `http_client` handed in stays open, and so do the connections of the client that this one was made of by
+        `with_options`: that client closes them. Calls made later connect anew.
+        """
+        if self._owns():
+            self.transport.pool.close()
 
     def __enter__(self) -> Self:
         return self
@@ -87,16 +101,21 @@ class AsyncClient(Client, AsyncCaller):
         """Be ready to call. Nothing is connected before the first call."""
         # Whoever has no async client does not pay for asyncio.
         from gemini_sdk._transport.aio import AsyncTransport
-        from gemini_sdk._transport.lanes import Lanes
+        from gemini_sdk._transport.async_pool import AsyncPool
 
         library = preferred() if http_client is None else library_of(http_client, asynchronous=True)
         own = http_client is None
         session = Session(checked_base_url(base_url), auth, settings, library, own)
-        self.transport = AsyncTransport(session, Lanes(http_client))
+        self.transport = AsyncTransport(session, AsyncPool(http_client))
 
     async def aclose(self) -> None:
-        """Close the connections. An `http_client` handed in stays open. Calls made later connect anew."""
-        await self.transport.lanes.aclose()
+        """Close the connections of this event loop: idle ones now, those in use by others when their calls end.
+
+        An `http_client` handed in stays open, and so do the connections of the client that this one was made of by
+        `with_options`: that client closes them. Calls made later connect anew.
+        """
+        if self._owns():
+            await self.transport.pool.aclose()
 
     async def __aenter__(self) -> Self:
         return self

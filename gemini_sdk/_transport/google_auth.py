@@ -16,7 +16,7 @@ from time import time
 from typing import TYPE_CHECKING, Protocol, cast
 
 from gemini_sdk._transport.metadata_server import MetadataServer
-from gemini_sdk._transport.renewal import AHEAD, Flight, Held, Renewed, seconds_left
+from gemini_sdk._transport.renewal import AHEAD, Held, Refresh, Renewed, seconds_left
 from gemini_sdk._transport.secret_headers import SecretHeaders, carried
 from gemini_sdk._transport.token_request import TokenRequest
 from gemini_sdk.errors import ConfigurationError, CredentialsError, GeminiSDKError
@@ -85,7 +85,7 @@ class GoogleAuth(Renewed):
     def _forget(self, held: Held) -> None:
         self._refused = cast("str | None", held.token)
 
-    def _renew(self, flight: Flight, loop: "asyncio.AbstractEventLoop | None") -> Held:  # noqa: ARG002
+    def _renew(self, refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> Held:  # noqa: ARG002
         request = TokenRequest()
         try:
             return self._refreshed(request)

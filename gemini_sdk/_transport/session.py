@@ -180,16 +180,16 @@ class Exchange(Generic[A]):
         self,
         client: "httpx.Client | httpx.AsyncClient",
         credentials: Mapping[str, str],
-        timeouts: dict[str, Any],
     ) -> "httpx.Request":
         """The request of the next attempt."""
         self.keep_deadline()
         self.attempts += 1
+        self.timeouts.begun = False
         self._credentials = credentials
         self._started = time.perf_counter()
         session, method = self.session, self.call.operation.method
         url, headers = session.url(self.call), session.headers(credentials, self.call)
-        extensions = {"timeout": timeouts}
+        extensions = {"timeout": self.timeouts}
         if session.own and self._body is not None:
             # A client made here has nothing to add, and adding nothing would take a tenth of a small call.
             stream = session.library.ByteStream(self._body)
@@ -215,12 +215,13 @@ class Exchange(Generic[A]):
             raise self.exceeded()
         return left
 
-    def exceeded(self) -> DeadlineExceededError:
-        """The error that says that no time is left."""
-        return self._final(self.deadline.exceeded(self.attempts))
+    def exceeded(self, doing: str = "") -> DeadlineExceededError:
+        """The error that says that no time is left, and what was being done."""
+        return self._final(self.deadline.exceeded(self.attempts, doing))
 
     def accepts(self, response: "httpx.Response") -> bool:
         """Whether an answer that began to arrive is one, and not an error or a redirection."""
+        self.timeouts.begun = True
         if _log.isEnabledFor(logging.DEBUG):
             _log.debug(
                 "%s: status %d after %.0f ms, attempt %d, request id %s",

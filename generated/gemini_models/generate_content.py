@@ -494,12 +494,7 @@ NullValue = Literal["NULL_VALUE"] | str
 
 
 Outcome = (
-    Literal[
-        "OUTCOME_UNSPECIFIED",
-        "OUTCOME_OK",
-        "OUTCOME_FAILED",
-        "OUTCOME_DEADLINE_EXCEEDED",
-    ]
+    Literal["OUTCOME_UNSPECIFIED", "OUTCOME_OK", "OUTCOME_FAILED", "OUTCOME_DEADLINE_EXCEEDED"]
     | str
 )
 

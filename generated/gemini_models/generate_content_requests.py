@@ -1,10 +1,9 @@
 # Generated from specs/ by `python -m codegen`. Do not edit: change the spec and regenerate.
 
-from typing import Annotated, Any, Literal, Optional
+from typing import Any, Literal, Optional
 
 from gemini_sdk._behaviour.generation_config import GenerationConfigBehaviour
 from gemini_sdk._wire import Duration, Int64, Model
-from pydantic import Field
 
 from .common import Interval, LatLng
 from .generate_content import Content, HarmBlockThreshold, HarmCategory
@@ -558,11 +557,7 @@ PhishBlockThreshold = (
 
 
 ProminentPeople = (
-    Literal[
-        "PROMINENT_PEOPLE_UNSPECIFIED",
-        "ALLOW_PROMINENT_PEOPLE",
-        "BLOCK_PROMINENT_PEOPLE",
-    ]
+    Literal["PROMINENT_PEOPLE_UNSPECIFIED", "ALLOW_PROMINENT_PEOPLE", "BLOCK_PROMINENT_PEOPLE"]
     | str
 )
 
@@ -608,9 +603,7 @@ Type = (
 
 VideoAspectRatio = (
     Literal[
-        "ASPECT_RATIO_UNSPECIFIED",
-        "ASPECT_RATIO_SIXTEEN_BY_NINE",
-        "ASPECT_RATIO_NINE_BY_SIXTEEN",
+        "ASPECT_RATIO_UNSPECIFIED", "ASPECT_RATIO_SIXTEEN_BY_NINE", "ASPECT_RATIO_NINE_BY_SIXTEEN"
     ]
     | str
 )
@@ -1029,7 +1022,7 @@ class TextResponseFormat(Model):
     mime_type: TextMimeType | None = None
     """Media type of the text to produce."""
 
-    schema_: Annotated[Any | None, Field(alias="schema")] = None
+    schema_: Any | None = None
     """JSON schema constraining the output. Valid only with the APPLICATION_JSON MIME type."""
 
 

@@ -1,9 +1,8 @@
 # Generated from specs/ by `python -m codegen`. Do not edit: change the spec and regenerate.
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from gemini_sdk._wire import Int64, Model, Timestamp
-from pydantic import Field
 
 from .common import Status
 from .generate_content import Content
@@ -479,10 +478,7 @@ PairwiseChoice = Literal["PAIRWISE_CHOICE_UNSPECIFIED", "BASELINE", "CANDIDATE",
 
 RubricContentType = (
     Literal[
-        "RUBRIC_CONTENT_TYPE_UNSPECIFIED",
-        "PROPERTY",
-        "NL_QUESTION_ANSWER",
-        "PYTHON_CODE_ASSERTION",
+        "RUBRIC_CONTENT_TYPE_UNSPECIFIED", "PROPERTY", "NL_QUESTION_ANSWER", "PYTHON_CODE_ASSERTION"
     ]
     | str
 )
@@ -845,7 +841,7 @@ class RubricGenerationSpec(Model):
     Upstream: GoogleCloudAiplatformV1RubricGenerationSpec.
     """
 
-    model_config_: Annotated[AutoraterConfig | None, Field(alias="modelConfig")] = None
+    model_config_: AutoraterConfig | None = None
     """Model that writes them; flipping does not apply."""
 
     prompt_template: str | None = None
