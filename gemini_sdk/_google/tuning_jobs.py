@@ -89,7 +89,7 @@ class TuningJobMethods(Resources):
 
         Args:
             request: the job whole, as a model or a mapping, in place of the keywords below.
-            base_model: what to tune, such as `gemini-2.5-flash`.
+            base_model: what to tune, such as `gemini-3.5-flash`.
             pre_tuned_model: in place of `base_model`, a tuned model to tune further, and the checkpoint to start from.
             method: `supervised`, by examples, or `preference`, by answers that were compared.
             training_dataset_uri: a JSONL file, gs://...; 100 to 500 examples are a good start.

@@ -1597,7 +1597,7 @@ class TuningJob(Model):
     """
 
     base_model: str | None = None
-    """Model to tune, such as gemini-2.5-flash."""
+    """Model to tune, such as gemini-3.5-flash."""
 
     create_time: Timestamp | None = None
     """When the job was created. Output only."""
