@@ -34,7 +34,7 @@ class Location:
         return found
 
     def name(self, model: str) -> str:
-        """A model's resource name, such as `models/gemini-2.5-flash`."""
+        """A model's resource name, such as `models/gemini-3.8-flash`."""
         collection, parameters = self.resource(model)
         return f"{collection.rpartition('.')[2]}/{next(reversed(parameters.values()))}"
 
@@ -48,7 +48,7 @@ class Location:
 
 
 class GoogleAILocation(Location):
-    """`gemini-2.5-flash`, `models/...` and `tunedModels/...`."""
+    """`gemini-3.8-flash`, `models/...` and `tunedModels/...`."""
 
     def resource(self, model: object) -> tuple[str, dict[str, str]]:
         match segments(model):
@@ -61,7 +61,7 @@ class GoogleAILocation(Location):
 
 
 class VertexLocation(Location):
-    """`gemini-2.5-pro`, `publishers/.../models/...`, `endpoints/...`, and full names under `projects/`."""
+    """`gemini-3.8-flash`, `publishers/.../models/...`, `endpoints/...`, and full names under `projects/`."""
 
     def __init__(self, project: str | None, location: str) -> None:
         super().__init__()
