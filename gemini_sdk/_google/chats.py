@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         ModelArmorConfigDict,
         OutputConfig,
         OutputConfigDict,
+        ServiceTier,
         ToolConfig,
         ToolConfigDict,
     )
@@ -46,6 +47,8 @@ class ChatOptions(CallOptions, total=False):
     model_armor_config: "ModelArmorConfig | ModelArmorConfigDict | None"
     output_config: "OutputConfig | OutputConfigDict | None"
     continuation_token: bytes | str | None
+    service_tier: "ServiceTier | None"
+    store: bool | None
 
 
 class Conversation(Caller):
