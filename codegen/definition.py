@@ -12,7 +12,7 @@ from typing import Any
 
 from .naming import snake_case
 from .scalars import LIMITS, scalar_rule
-from .specs import PROTO3_JSON, Json, as_object
+from .specs import PROTO3_JSON, Json, as_object, is_deprecated
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Definition:
             "type": ["object", "null"],
             "title": f"{_article(self.name)} {self.name} object",
             "properties": {
-                spelling: self._shape(member, nullable=n not in required) | _deprecation(member)
+                spelling: self._shape(member, nullable=n not in required) | self._remark(member)
                 for n, member in members.items()
                 for spelling in self._spellings(n)
             },
@@ -63,6 +63,12 @@ class Definition:
         title = f"{_article(self.name)} {self.name}, such as {sample}"
         kinds = ["string", "integer", "null"] if self.dialect == PROTO3_JSON else ["string", "null"]
         return {"type": kinds, "title": title, "examples": values}
+
+    def _remark(self, member: Json) -> Json:
+        """What is told of a deprecated member: its description says what is to be used instead."""
+        if not is_deprecated(member, self.platform):
+            return {}
+        return {"deprecated": True, "description": member["description"]}
 
     def _has(self, member: Json) -> bool:
         platforms = member.get("x-platforms")
@@ -184,13 +190,6 @@ class Definition:
         if reference := shape.get("$ref"):
             return ["string" if _referred(reference) in self.enums else "object"]
         return list(shape["type"])
-
-
-def _deprecation(member: Json) -> Json:
-    """What is told of a deprecated member: its description says what is to be used instead."""
-    if not member.get("deprecated"):
-        return {}
-    return {"deprecated": True, "description": member["description"]}
 
 
 def _article(name: str) -> str:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         OutputConfigDict,
         SafetySetting,
         SafetySettingDict,
+        ServiceTier,
         ToolConfig,
         ToolConfigDict,
     )
@@ -76,6 +77,8 @@ class GenerateContent(Caller):
         model_armor_config: "ModelArmorConfig | ModelArmorConfigDict | None" = None,
         output_config: "OutputConfig | OutputConfigDict | None" = None,
         continuation_token: bytes | str | None = None,
+        service_tier: "ServiceTier | None" = None,
+        store: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> "Call[GenerateContentResponse]":
         """Answer a prompt, whole (models.generateContent).
@@ -94,7 +97,9 @@ class GenerateContent(Caller):
             labels: for billing reports.
             model_armor_config: Model Armor templates; Vertex AI only.
             output_config: where and how the service stores the answer; Vertex AI only.
-            continuation_token: of an answer that is to go on; Vertex AI only.
+            continuation_token: of an answer that ended with `CONTINUATION`, to go on with it.
+            service_tier: class of service: `standard`, `flex` (cheaper and slower) or `priority` (faster).
+            store: whether the service may keep request and answer for its logs; Google AI only.
 
         Raises:
             InvalidPayloadError: the request breaks the rules of the API; nothing was sent.
@@ -112,6 +117,8 @@ class GenerateContent(Caller):
             "model_armor_config": model_armor_config,
             "output_config": output_config,
             "continuation_token": continuation_token,
+            "service_tier": service_tier,
+            "store": store,
         }
         kind = types.generate_content.GenerateContentRequest
         chosen = checked_options(options, fields, kind, self.platform)
