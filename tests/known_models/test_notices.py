@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from gemini_sdk import AsyncGeminiClient, GeminiClient, VertexClient
+from gemini_sdk import AsyncGeminiClient, GeminiClient, VertexClient, validate
 from gemini_sdk.known_models import clock, notices
 from gemini_sdk.types.generate_content import GenerateContentRequest
 from gemini_sdk.warnings import ModelWarning
@@ -196,3 +196,15 @@ def test_the_same_is_said_once() -> None:
             client.generate_content("gemini-4-neon", "x", generation_config={"top_p": 0.25})
             client.generate_content("gemini-4-neon", "x", generation_config={"top_k": 4})
     assert len(caught) == 2
+
+
+def test_validation_tells_what_the_named_model_does_as_warnings() -> None:
+    request = {**PROMPT, "model": "models/gemini-4-neon", "generationConfig": {"topP": 0.5}}
+    (fault,) = validate(request, "GenerateContentRequest", platform="google-ai")
+    assert (fault.path, fault.severity) == ("generationConfig.topP", "warning")
+    assert "gemini-4-neon ignores" in fault.problem
+    gone = {**PROMPT, "model": "models/gemini-2.5-pro"}
+    (fault,) = validate(gone, "GenerateContentRequest")
+    assert (fault.path, fault.severity) == ("model", "warning")
+    assert validate(PROMPT, "GenerateContentRequest") == []
+    assert validate({**gone, "model": "models/gemini-9"}, "GenerateContentRequest") == []
