@@ -167,13 +167,15 @@ def _strange_names(where: _Spot, schema: Json) -> Iterator[str]:
     for name, cases in schema.get("x-cases", {}).items():
         named = [n for case in cases.values() for others in case.values() for n in others]
         yield from _strangers(where, "x-cases", [name, *named], members)
-    for rule in ("x-enum-platforms", "x-enum-numbers"):
+    for rule in ("x-enum-platforms", "x-enum-ahead", "x-enum-numbers"):
         yield from _strangers(where, rule, schema.get(rule, {}), values)
     yield from _numbers(where, schema)
 
 
 def _in_shape(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
     yield from _platforms(where, schema)
+    if "x-deprecated-on" in schema and not schema.get("deprecated"):
+        yield f"{where}: x-deprecated-on expects deprecated: true beside it"
     kinds: object = schema.get("type")
     for kind in cast("list[str]", kinds) if isinstance(kinds, list) else [kinds]:
         yield from _in_kind(where, schema, kind, dialect)
@@ -258,7 +260,7 @@ def _numbers(where: _Spot, schema: Json) -> Iterator[str]:
 
 
 def _platforms(where: _Spot, node: Json) -> Iterator[str]:
-    for key in ("x-platforms", "x-ahead", "x-type-on"):
+    for key in ("x-platforms", "x-ahead", "x-deprecated-on", "x-type-on"):
         for platform in node.get(key, ()):
             if platform not in PLATFORMS:
                 yield f"{where}: {key} {platform!r} is none of {', '.join(PLATFORMS)}"

@@ -13,7 +13,7 @@ from typing import Any
 from .naming import snake_case
 from .normal import is_enum
 from .scalars import LIMITS, scalar_rule
-from .specs import PROTO3_JSON, Json, as_object
+from .specs import PROTO3_JSON, Json, as_object, is_deprecated
 
 _KINDS = ("array", "boolean", "integer", "null", "number", "object", "string")
 
@@ -45,7 +45,7 @@ class Definition:
             "type": ["object", "null"],
             "title": f"{_article(self.name)} {self.name} object",
             "properties": {
-                spelling: self._shape(member, nullable=n not in required) | _deprecation(member)
+                spelling: self._shape(member, nullable=n not in required) | self._remark(member)
                 for n, member in members.items()
                 for spelling in self._spellings(n)
             },
@@ -68,6 +68,12 @@ class Definition:
         title = f"{_article(self.name)} {self.name}, such as {sample}"
         kinds = ["string", "integer", "null"] if self.dialect == PROTO3_JSON else ["string", "null"]
         return {"type": kinds, "title": title, "examples": values}
+
+    def _remark(self, member: Json) -> Json:
+        """What is told of a deprecated member: its description says what is to be used instead."""
+        if not is_deprecated(member, self.platform):
+            return {}
+        return {"deprecated": True, "description": member.get("description", "")}
 
     def _has(self, member: Json) -> bool:
         platforms = member.get("x-platforms")
@@ -217,13 +223,6 @@ class Definition:
         if reference := shape.get("$ref"):
             return ["string" if _referred(reference) in self.enums else "object"]
         return list(shape.get("type", _KINDS))
-
-
-def _deprecation(member: Json) -> Json:
-    """What is told of a deprecated member: its description says what is to be used instead."""
-    if not member.get("deprecated"):
-        return {}
-    return {"deprecated": True, "description": member.get("description", "")}
 
 
 def _article(name: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from .normal import is_enum
 from .scalars import LIMITS, TEXTS, scalar_rule
-from .specs import PROTO3_JSON, Json, Specs, references
+from .specs import PROTO3_JSON, Json, Specs, is_deprecated, references
 
 _BASE64 = "[A-Za-z0-9+/_-]"
 _FORMATS: dict[str, Json] = {
@@ -25,7 +25,6 @@ _FORMATS: dict[str, Json] = {
     },
 }
 _SOMETHING: Json = {"not": {"type": "null"}}
-_REMARKS = ("deprecated", "readOnly")
 _FOR_MESSAGES = ("title", "format")
 """Of the rule of a scalar, what serves the judge only."""
 
@@ -112,7 +111,8 @@ class _Type:
         shape = self._shape(member)
         if self._nullable and not required and shape:
             shape = {"anyOf": [shape, {"type": "null"}]}
-        remarks = {key: True for key in _REMARKS if member.get(key)}
+        remarks: Json = {"deprecated": True} if is_deprecated(member, self.platform) else {}
+        remarks |= {"readOnly": True} if member.get("readOnly") else {}
         return _described(member) | shape | remarks
 
     @property

@@ -156,6 +156,12 @@ def as_object(node: object) -> Json | None:
     return cast(Json, node) if isinstance(node, dict) else None
 
 
+def is_deprecated(member: Json, platform: str | None) -> bool:
+    """Whether a member is deprecated on a platform; without a platform, on each that the file is for."""
+    limited: list[str] | None = member.get("x-deprecated-on")
+    return bool(member.get("deprecated")) and (limited is None or platform in limited)
+
+
 def references(node: object) -> Iterator[str]:
     """Every `$ref` below a node."""
     return (reference for _, reference in placed_references(node))

@@ -93,7 +93,10 @@ _KEYS: dict[str, dict[str, str]] = {
         **_keys("title example examples externalDocs xml $comment"),
         **_keys("contentEncoding contentMediaType"),
         **_keys("x-platforms x-ahead x-upstream x-deviation x-since x-oneof x-beside x-cases"),
-        **_keys("x-complete x-extras x-enum-platforms x-enum-descriptions x-enum-numbers"),
+        **_keys(
+            "x-complete x-extras x-enum-platforms x-enum-descriptions x-enum-numbers x-enum-ahead"
+        ),
+        **_keys("x-deprecated-on"),
         **_keys("const default nullable multipleOf uniqueItems discriminator"),
         "x-type-on": "type by platform",
         "oneOf": "options",

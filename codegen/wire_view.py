@@ -113,7 +113,8 @@ def _description(schema: Json) -> str:
     if since := schema.get("x-since"):
         notes.append(f"Since api-version {since}.")
     if schema.get("deprecated"):
-        notes.append("Deprecated.")
+        limited = schema.get("x-deprecated-on")
+        notes.append(f"Deprecated on {' and '.join(limited)}." if limited else "Deprecated.")
     return " ".join(notes)
 
 
