@@ -8,7 +8,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gemini_sdk._transport.async_network import AsyncBackend
 from gemini_sdk._transport.library import Library
@@ -62,7 +62,7 @@ class AsyncPool:
     async def _made(self, session: Session) -> "LoopPool":
         loop = asyncio.get_running_loop()
         context = self._context = self._context or session.ssl_context()
-        pool = LoopPool(session.library, context)
+        pool = LoopPool(session.library, context, session.client_options())
         # Only this object holds the guard, so that dropping it closes the pool.
         guard = _open_until_the_loop_ends(pool)
         with self._lock:
@@ -77,9 +77,12 @@ class AsyncPool:
 class LoopPool:
     """The connections of one event loop."""
 
-    def __init__(self, library: Library, context: "ssl.SSLContext") -> None:
+    def __init__(
+        self, library: Library, context: "ssl.SSLContext", options: dict[str, Any]
+    ) -> None:
         self._library = library
         self._context = context
+        self._options = options
         self._idle: list[httpx.AsyncClient] = []
         self._waiting: deque[asyncio.Future[httpx.AsyncClient]] = deque()
         self._open = 0
@@ -131,7 +134,7 @@ class LoopPool:
 
     def _made(self) -> "httpx.AsyncClient":
         limits = self._library.Limits(max_connections=1, max_keepalive_connections=1)
-        client = self._library.AsyncClient(verify=self._context, limits=limits)
+        client = self._library.AsyncClient(verify=self._context, limits=limits, **self._options)
         keep_limits(client, AsyncBackend)
         return client
 
