@@ -20,7 +20,7 @@ from starlette.types import ASGIApp
 
 from gemini_sdk._version import __version__
 from gemini_sdk._wire import Operation
-from gemini_sdk.emulator import etag, journal, safety, status, tokens
+from gemini_sdk.emulator import etag, journal, model_list, safety, status, tokens
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.azure import content_filter
 from gemini_sdk.emulator.azure import errors as azure_errors
@@ -29,7 +29,7 @@ from gemini_sdk.emulator.azure.call import Call
 from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.azure.service import Azure
 from gemini_sdk.emulator.clock import Clock, rfc3339
-from gemini_sdk.emulator.google import SERVED, Asked, Google
+from gemini_sdk.emulator.google import SERVED, SERVICES, Asked, Google
 from gemini_sdk.emulator.guard import Guard
 from gemini_sdk.emulator.guarded import Guarded
 from gemini_sdk.emulator.json_value import is_object
@@ -45,6 +45,7 @@ from gemini_sdk.emulator.stream import Framing, encoded
 from gemini_sdk.emulator.tuning import fate
 from gemini_sdk.emulator.tuning.experiment import PATH as EXPERIMENTS
 from gemini_sdk.errors import ConfigurationError
+from gemini_sdk.known_models.records import GooglePlatform
 
 _CALLERS_ID = "x-ms-client-request-id"
 """Azure's services send back the id that a caller gives to a request."""
@@ -110,6 +111,8 @@ class _Front:
 
     async def google(self, request: Request) -> Response:
         """An operation of Google AI or Vertex AI, or 404."""
+        if (wanted := model_list.asked(request.method, request.url.path)) is not None:
+            return await self._models(request, *wanted)
         asked = await _asked(request)
         try:
             route = self._routes.find(request.method, request.url.path)
@@ -157,6 +160,13 @@ class _Front:
         asked, path = await _asked(request), request.path_params
         answer = partial(self._google.stored, path["bucket"], path["object"], asked)
         return self._serve(request, asked, lambda _: answer(), STORAGE)
+
+    async def _models(
+        self, request: Request, platform: GooglePlatform, name: str | None
+    ) -> Response:
+        asked = await _asked(request)
+        answer = partial(self._google.models, platform, name, asked)
+        return self._serve(request, asked, lambda _: answer(), SERVICES[platform], name or "")
 
     async def experiment(self, request: Request) -> Response:
         """The experiment that a tuning job names."""

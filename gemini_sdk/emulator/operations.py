@@ -8,6 +8,8 @@ from gemini_sdk.validation.closeness import closest
 TOKEN = "token"  # noqa: S105 - the name of an operation
 IMPERSONATION = "iamcredentials.projects.serviceAccounts.generateAccessToken"
 STORAGE = "storage.objects.get"
+MODELS = ("generativelanguage.models", "aiplatform.publishers.models")
+"""What lists models, on each platform."""
 EXPERIMENT = "aiplatform.projects.locations.metadataStores.contexts.get"
 
 
@@ -24,5 +26,5 @@ def misnamed(name: str) -> str | None:
 @cache
 def _endings() -> frozenset[str]:
     """Every operation's id, and what follows a dot in it."""
-    ids = [o.id for o in OPERATIONS] + [TOKEN, IMPERSONATION, STORAGE, EXPERIMENT]
+    ids = [o.id for o in OPERATIONS] + [TOKEN, IMPERSONATION, STORAGE, EXPERIMENT, *MODELS]
     return frozenset(".".join(i.split(".")[at:]) for i in ids for at in range(i.count(".") + 1))
