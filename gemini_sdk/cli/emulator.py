@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from gemini_sdk.cli import output
 from gemini_sdk.cli.emulator_azure import azure_options, read
 from gemini_sdk.cli.exits import Exit
 from gemini_sdk.errors import ConfigurationError
@@ -163,10 +164,10 @@ def emulator(
     )
     if not is_loopback(host):
         told = f"warning: {host} is open to the network: whoever reaches it can use the services"
-        click.secho(told, fg="yellow", err=True)
+        output.write(told, fg="yellow", err=True)
         if not admin_token:
             # On standard error, so that no file gets it by accident.
-            click.echo(
+            output.write(
                 f"the routes under /emulator need x-emulator-token: {options.admin_token}", err=True
             )
 
@@ -176,7 +177,7 @@ def emulator(
         _greet(url, options.api_keys is None, credentials)
 
     run(host, port, options, on_ready=on_ready)
-    click.echo("stopped", err=True)
+    output.write("stopped", err=True)
     return Exit.OK
 
 
@@ -187,8 +188,10 @@ def _greet(url: str, any_key: bool, credentials: Path | None) -> None:
         vertex = f"""
             export GOOGLE_APPLICATION_CREDENTIALS={shlex.quote(str(credentials))}
             gemini-sdk generate --vertex --project any "Why is the sky blue?\""""
-    click.echo(f"{click.style('gemini-sdk emulator', bold=True)} at {click.style(url, fg='cyan')}")
-    click.echo(f"""
+    output.write("gemini-sdk emulator", bold=True, nl=False)
+    output.write(" at ", nl=False)
+    output.write(url, fg="cyan")
+    output.write(f"""
   Python    GeminiClient(api_key="{key}", base_url="{url}")
             VertexClient(project="any", credentials=lambda: "any", base_url="{url}")
             AzureInferenceClient(endpoint="{url}", credential="{key}")
