@@ -12,7 +12,7 @@ from gemini_sdk._google.generate import GenerateContent, is_last, streamed
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.method import AsyncCaller, Caller, SyncCaller, method
 from gemini_sdk._transport.settings import CallOptions
-from gemini_sdk._wire import Model
+from gemini_sdk._wire import Model, mark_as_written
 
 if TYPE_CHECKING:
     from gemini_sdk._google.contents import ContentLike, ContentsLike, PartLike
@@ -98,9 +98,11 @@ class Conversation(Caller):
 
 
 def _read(turns: "Sequence[ContentLike]", client: GenerateContent) -> "list[Content]":
-    """Turns as models. What they hold beyond the known fields is kept: they may come from an earlier, newer answer."""
-    kind = types.generate_content.GenerateContentRequest
-    return typed(kind, {"contents": turns}, client.platform).contents or []
+    """Turns as models that remember who wrote them. What they hold beyond the known fields is kept."""
+    fields = {"contents": turns}
+    request = typed(types.generate_content.GenerateContentRequest, fields, client.platform)
+    mark_as_written(request, fields)
+    return request.contents or []
 
 
 class _Memory:

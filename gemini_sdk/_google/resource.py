@@ -39,7 +39,9 @@ class Resources(Caller):
         """
         operation = operation_of(f"{self.collection}.{verb}")
         given = fields_of(body or {})
-        chosen = checked_options(options, known, kind or answer, self.platform)
+        chosen = checked_options(
+            options, known, kind or answer, self.platform, has_body=kind is not None
+        )
         path = (
             expand(operation.path, **self.place())
             if name is NOT_GIVEN

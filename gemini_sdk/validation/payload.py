@@ -8,6 +8,7 @@ from typing import Any, cast
 from pydantic_core import PydanticSerializationError, from_json, to_json
 
 from gemini_sdk._wire import Model
+from gemini_sdk._wire.surrogates import with_surrogates
 from gemini_sdk.errors import Fault, InvalidJSONError, InvalidPayloadError
 
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -19,6 +20,9 @@ def parsed(text: str | bytes | bytearray) -> Any:
     try:
         return from_json(text, allow_inf_nan=False, cache_strings="keys")
     except ValueError as error:
+        value = with_surrogates(text)
+        if value is not None:
+            return value
         data = text.encode(errors="replace") if isinstance(text, str) else bytes(text)
         raise _located(str(error), data) from None
 
@@ -40,6 +44,18 @@ def without_models(value: object) -> object:
         return {k: without_models(v) for k, v in cast(Mapping[str, object], value).items()}
     if isinstance(value, list | tuple):
         return [without_models(item) for item in cast(Sequence[object], value)]
+    return value
+
+
+def encodable(value: Any) -> Any:
+    """Plain JSON data with a replacement character for each half of a surrogate pair, which has no encoding."""
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        members = cast("dict[str, object]", value).items()
+        return {encodable(key): encodable(member) for key, member in members}
+    if isinstance(value, list):
+        return [encodable(item) for item in cast("list[object]", value)]
     return value
 
 
