@@ -22,6 +22,7 @@
     │   ├── RateLimitError                  429
     │   └── ServerError                     5xx
     ├── InvalidAnswerError                  the answer cannot be read
+    │   └── AnswerTooLargeError             ... because it is larger than `max_answer_size`
     ├── StreamBrokenError                   a stream ended before its last event
     ├── OperationFailedError                a long-running operation ended in an error
     └── OperationTimeoutError               ... or has not ended in the time that was given to it
@@ -39,6 +40,7 @@ __all__ = [
     "APIConnectionError",
     "APIStatusError",
     "APITimeoutError",
+    "AnswerTooLargeError",
     "AuthenticationError",
     "BadRequestError",
     "ConfigurationError",
@@ -69,17 +71,18 @@ __all__ = [
 ]
 
 _MESSAGE_LIMIT = 8000
+_REDACTED_LIMIT = 4 * _MESSAGE_LIMIT
 _LISTED = 20
 
 # Compiled by `re` at the first error rather than here, where every import would pay for it.
-# Lookaheads are bounded, so that no text can make the search slow.
+# Lookaheads and what may be given back are bounded, so that no text can make the search slow.
 _CREDENTIAL = r"""(?sx)
       -----BEGIN\ [A-Z ]{0,40}PRIVATE\ KEY-----.*?(?:-----END\ [A-Z ]{0,40}PRIVATE\ KEY-----|\Z)
     | AIza[\w-]{6,}
     | \bAQ\.[\w-]{16,}
     | ya29\.[\w.-]+
     | \bsk-(?=[\w-]{0,200}?\d)[\w-]{8,}
-    | \beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?
+    | \beyJ[\w-]{8,2000}\.[\w-]{8,}(?:\.[\w-]*)?
     | (?<=[?&]key=)[^&\s"'<>]+
     """
 _NAMED_CREDENTIAL = r"""(?ix)
@@ -95,8 +98,10 @@ _NAMED_CREDENTIAL = r"""(?ix)
 def redact(text: str, secrets: Iterable[str] = ()) -> str:
     """`text` with everything that looks like a credential, and each of `secrets`, masked.
 
-    Secrets of fewer than six characters are left alone: masking them would destroy the text and protect nothing.
+    A text of more than 32,000 characters loses its middle first: none is shown at such length. Secrets
+    of fewer than six characters are left alone: masking them would destroy the text and protect nothing.
     """
+    text = shorten(text, _REDACTED_LIMIT)
     for secret in secrets:
         if len(secret) >= 6:
             text = text.replace(secret, "[redacted]")
@@ -460,12 +465,41 @@ class InvalidAnswerError(GeminiSDKError):
             self.message,
             [
                 f"status {self.status_code}",
-                f"{len(self.body)} bytes, kept in .body",
+                self._kept(),
                 f"request id {self.request_id}" if self.request_id else "",
                 _tries(self.attempts),
                 _checked(self.check),
             ],
         )
+
+    def _kept(self) -> str:
+        return f"{len(self.body)} bytes, kept in .body"
+
+
+class AnswerTooLargeError(InvalidAnswerError):
+    """An answer, or one event of a stream, is larger than the client's `max_answer_size`. What had come was dropped."""
+
+    limit: int
+    """The number of bytes that was allowed, after decompression."""
+
+    def __init__(
+        self,
+        limit: int,
+        *,
+        status_code: int = 200,
+        request_id: str | None = None,
+        attempts: int = 1,
+    ) -> None:
+        super().__init__(
+            f"it is larger than max_answer_size, {limit} bytes; where that is right, set a larger max_answer_size",
+            status_code=status_code,
+            request_id=request_id,
+            attempts=attempts,
+        )
+        self.limit = limit
+
+    def _kept(self) -> str:
+        return ""
 
 
 class StreamBrokenError(GeminiSDKError):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from gemini_sdk import errors
 from gemini_sdk.errors import (
+    AnswerTooLargeError,
     APIConnectionError,
     APIStatusError,
     APITimeoutError,
@@ -78,6 +79,7 @@ EXAMPLES: list[GeminiSDKError] = [
     DeadlineExceededError("late", attempts=3),
     *(full(kind) for kind in status_kinds()),
     InvalidAnswerError("cut", status_code=200, body=b"{\xff", request_id="r", attempts=2),
+    AnswerTooLargeError(1024, status_code=200, request_id="r", attempts=2),
     StreamBrokenError("no finish reason", request_id="r"),
     OperationFailedError("bad data", code=3, details=[{"a": [1]}], name="operations/1"),
     OperationTimeoutError("not over", name="operations/1"),

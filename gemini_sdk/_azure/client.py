@@ -9,7 +9,7 @@ from gemini_sdk._azure.inference import DEPLOYMENT, Inference, Profile
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.client import AsyncClient, SyncClient, varied
 from gemini_sdk._transport.method import RawAsyncCaller, RawSyncCaller
-from gemini_sdk._transport.settings import DEADLINE, TIMEOUT, Settings
+from gemini_sdk._transport.settings import DEADLINE, MAX_ANSWER_SIZE, TIMEOUT, Settings
 
 if TYPE_CHECKING:
     import httpx
@@ -42,13 +42,18 @@ class _AzureInference(Inference, Generic[C, H]):
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, str] | None = None,
         validate: bool = True,
+        max_answer_size: int | None = MAX_ANSWER_SIZE,
         **defaults: Unpack[Defaults],
     ) -> None:
         url = sources.address(endpoint)
         auth = sources.chosen(credential, credential_scope)
         named = {DEPLOYMENT: deployment} if deployment else {}
         settings = varied(
-            Settings(headers=named, query={"api-version": api_version}),
+            Settings(
+                headers=named,
+                query={"api-version": api_version},
+                max_answer_size=max_answer_size,
+            ),
             timeout,
             deadline,
             max_retries,
@@ -89,6 +94,8 @@ class AzureInferenceClient(SyncClient, _SyncAzureInference):
         headers: sent with every call.
         query: query parameters of every call.
         validate: whether requests are judged by the specs before they are sent.
+        max_answer_size: bytes of an answer after decompression, and of one event of a stream; None for no limit. Larger
+            ones raise AnswerTooLargeError.
         defaults: parameters of every request that has them, such as `model`, `temperature` or `model_extras`.
 
     Raises:

@@ -9,7 +9,7 @@ from gemini_sdk._google.generate import GenerateContent
 from gemini_sdk._google.models import GoogleAILocation
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.client import varied
-from gemini_sdk._transport.settings import DEADLINE, TIMEOUT, Settings
+from gemini_sdk._transport.settings import DEADLINE, MAX_ANSWER_SIZE, TIMEOUT, Settings
 from gemini_sdk._wire import Platform
 
 if TYPE_CHECKING:
@@ -47,11 +47,13 @@ class _GoogleAI(GenerateContent, Generic[C, H]):
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, str] | None = None,
         validate: bool = True,
+        max_answer_size: int | None = MAX_ANSWER_SIZE,
     ) -> None:
         if api_key is None and credentials is None:
             api_key = sources.key_in_environment()
         auth = sources.chosen(api_key, credentials, scopes=SCOPES, quota_project=quota_project)
-        settings = varied(Settings(), timeout, deadline, max_retries, headers, query, validate)
+        base = Settings(max_answer_size=max_answer_size)
+        settings = varied(base, timeout, deadline, max_retries, headers, query, validate)
         self.location = GoogleAILocation()
         self._open(base_url or BASE_URL, auth, settings, http_client)
 
@@ -82,6 +84,8 @@ class GeminiClient(SyncGoogleClient, _SyncGoogleAI):
         headers: sent with every call.
         query: query parameters of every call.
         validate: whether requests are judged by the specs before they are sent.
+        max_answer_size: bytes of an answer after decompression, and of one event of a stream; None for no limit. Larger
+            ones raise AnswerTooLargeError.
 
     Raises:
         ConfigurationError: arguments exclude each other, or one is out of range.

@@ -10,7 +10,7 @@ from gemini_sdk._google.generate import GenerateContent
 from gemini_sdk._google.models import VertexLocation
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.client import varied
-from gemini_sdk._transport.settings import DEADLINE, TIMEOUT, Settings
+from gemini_sdk._transport.settings import DEADLINE, MAX_ANSWER_SIZE, TIMEOUT, Settings
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import ConfigurationError
 
@@ -48,6 +48,7 @@ class _VertexAI(GenerateContent, Generic[C, H]):
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, str] | None = None,
         validate: bool = True,
+        max_answer_size: int | None = MAX_ANSWER_SIZE,
     ) -> None:
         project = project or os.environ.get("GOOGLE_CLOUD_PROJECT") or None
         if project is None and api_key is None and credentials is None:
@@ -59,7 +60,8 @@ class _VertexAI(GenerateContent, Generic[C, H]):
             )
         location = location or os.environ.get("GOOGLE_CLOUD_LOCATION") or DEFAULT_LOCATION
         auth = sources.chosen(api_key, credentials, scopes=SCOPES, quota_project=quota_project)
-        settings = varied(Settings(), timeout, deadline, max_retries, headers, query, validate)
+        base = Settings(max_answer_size=max_answer_size)
+        settings = varied(base, timeout, deadline, max_retries, headers, query, validate)
         place = self.location = VertexLocation(project, location)
         self._open(base_url or _address(place), auth, settings, http_client)
 

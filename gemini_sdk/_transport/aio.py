@@ -9,6 +9,7 @@ import typing_extensions
 from pydantic import BaseModel
 
 from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.decoding import TooLargeError
 from gemini_sdk._transport.lanes import Lanes
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session
@@ -97,20 +98,18 @@ async def within_deadline(exchange: Exchange[Any], work: Awaitable[R]) -> R:
 class _Body:
     """The bytes of an answer."""
 
-    def __init__(self, response: "httpx.Response", *, decoded: bool) -> None:
+    def __init__(self, response: "httpx.Response") -> None:
         self.response = response
-        self._pieces = self._opened(decoded)
+        self._pieces = self._opened()
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         return self._pieces
 
-    def _opened(self, decoded: bool) -> AsyncIterator[bytes]:
+    def _opened(self) -> AsyncIterator[bytes]:
         response = self.response
         if response.is_stream_consumed:  # By a hook of a client that was handed in.
             return _only(response.content)
-        if decoded and "content-encoding" in response.headers:
-            return response.aiter_bytes()
-        # What is not to be decoded needs no decoder, which would cost more than reading does.
+        # As they came: whoever decodes them has to count what they become.
         stream: Any = response.stream
         return aiter(stream)
 
@@ -129,12 +128,20 @@ async def _only(content: bytes) -> AsyncGenerator[bytes]:
 
 
 async def _whole(response: "httpx.Response", exchange: Exchange[A]) -> RawResponse[A]:
-    async with aclosing(_Body(response, decoded=False)) as body:
-        return exchange.answer(response, [piece async for piece in body])
+    async with aclosing(_Body(response)) as body:
+        pieces: list[bytes] = []
+        counter = exchange.counter()
+        try:
+            async for piece in body:
+                counter.add(len(piece))
+                pieces.append(piece)
+        except TooLargeError:
+            return exchange.oversized(response, pieces)
+        return exchange.answer(response, pieces)
 
 
 async def _begun(response: "httpx.Response", _: Exchange[Any]) -> _Body:
-    return _Body(response, decoded=True)
+    return _Body(response)
 
 
 class AsyncStream(Generic[A, W]):

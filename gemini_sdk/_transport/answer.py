@@ -8,6 +8,8 @@ import re
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
+from itertools import islice
 from types import NoneType
 from typing import Any, TypeVar, cast
 
@@ -83,9 +85,10 @@ _REQUEST_ID_HEADERS = (
 )
 _MARKS_OF_ERRORS = (b'"error"', b'"message"', b'"detail"')
 _CAUSE_LIMIT = 4000
+_MOST_VIOLATIONS = 1000
 
 _TITLE = rb"(?i)<title[^>]{0,200}>([^<]{1,300})</title"
-_EXTRA_PARAMETERS = r"Extra parameters \[([^\]]*)\]"
+_EXTRA_PARAMETERS = "Extra parameters ["
 _QUOTED = r"'([^']*)'|\"([^\"]*)\""
 
 
@@ -208,17 +211,17 @@ def _error(
     secrets: Iterable[str],
     now: float | None,
 ) -> APIStatusError:
-    masked = tuple(secrets)
+    # Many violations share one message.
+    mask = cache(partial(redact, secrets=tuple(secrets)))
     told.code = told.code or _lowered(headers).get("x-ms-error-code")
     kind = _kind(status, told)
     return kind(
-        redact(told.message or _phrase(status), masked),
+        mask(told.message or _phrase(status)),
         status_code=status,
         code=told.code,
         details=told.details,
         violations=[
-            Violation(each.location, redact(each.message, masked), each.value)
-            for each in told.violations
+            Violation(each.location, mask(each.message), each.value) for each in told.violations
         ],
         request_id=request_id(headers) or _request_info(told.details),
         retry_after=_wait(told, status, headers, time.time() if now is None else now),
@@ -301,7 +304,7 @@ def _read_object(error: dict[str, Any]) -> _Told:
             *filter(None, [error.get("innererror")]),
         ],
     )
-    told.violations = [*_violations(error, told)]
+    told.violations = [*islice(_violations(error, told), _MOST_VIOLATIONS)]
     return told
 
 
@@ -340,16 +343,17 @@ def _violations(error: dict[str, Any], told: _Told) -> Iterable[Violation]:
     for name in ("param", "target"):
         if location := _text(error.get(name)):
             yield Violation(location, told.message)
-    if listed := re.search(_EXTRA_PARAMETERS, told.message):
-        for single, double in re.findall(_QUOTED, listed[1]):
-            yield Violation(single or double, told.message)
+    # Looked for rather than matched: a pattern would search the rest of the message anew at each of its beginnings.
+    listed, closed, _ = told.message.partition(_EXTRA_PARAMETERS)[2].partition("]")
+    if closed:
+        for found in re.finditer(_QUOTED, listed):
+            yield Violation(found[1] or found[2] or "", told.message)
 
 
 def _location(steps: Sequence[Any]) -> str:
     """`["body", "messages", 0, "content"]` as `messages[0].content`; other places than the body keep their name."""
-    path = ""
-    for step in steps[1:] if len(steps) > 1 and steps[0] == "body" else steps:
-        path += f"[{step}]" if isinstance(step, int) else f".{step}"
+    steps = steps[1:] if len(steps) > 1 and steps[0] == "body" else steps
+    path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
     return path.removeprefix(".") or "$"
 
 

@@ -123,6 +123,7 @@ def varied(
         headers={**settings.headers, **checked_headers(headers)},
         query={**settings.query, **checked_query(query)},
         validate=settings.validate if validate is None else validate,
+        max_answer_size=settings.max_answer_size,
     )
 
 

@@ -8,11 +8,17 @@ from pydantic import BaseModel, ValidationError
 from gemini_sdk._accumulator import Accumulator
 from gemini_sdk._transport.answer import read_answer, request_id, stream_error
 from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.decoding import Counter, DamagedError, Decoder, TooLargeError
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.sse import SSEDecoder
 from gemini_sdk._wire import built
 from gemini_sdk._wire.surrogates import with_surrogates
-from gemini_sdk.errors import APIStatusError, InvalidAnswerError, StreamBrokenError
+from gemini_sdk.errors import (
+    AnswerTooLargeError,
+    APIStatusError,
+    InvalidAnswerError,
+    StreamBrokenError,
+)
 
 A = TypeVar("A", bound=BaseModel)
 
@@ -68,9 +74,13 @@ class Chunks(Generic[A]):
         "_arrived",
         "_begin",
         "_call",
+        "_counter",
         "_decoder",
+        "_encoded",
+        "_encoding",
         "_events",
         "_finish",
+        "_limit",
         "_raw",
         "_reply",
         "_secrets",
@@ -86,8 +96,11 @@ class Chunks(Generic[A]):
         arrived: Arrived[A],
         begin: Callable[[], None],
         secrets: Iterable[str] = (),
+        *,
+        encoding: str | None = None,
+        limit: int | None = None,
     ) -> None:
-        """`begin` is called at the first chunk."""
+        """`begin` is called at the first chunk; `limit` is the number of bytes that one event may have."""
         self._call = call
         self._arrived = arrived
         self._events = arrived.events
@@ -95,6 +108,10 @@ class Chunks(Generic[A]):
         self._reply = reply
         self._secrets = secrets
         self._decoder = SSEDecoder()
+        self._encoding = encoding
+        self._encoded: Decoder | None = None
+        self._limit = limit
+        self._counter = Counter(limit)
         # What model_validate_json calls, without the checks of its own arguments.
         self._validate = built(call.answer).__pydantic_validator__.validate_json
         self._finish = call.finish
@@ -105,7 +122,24 @@ class Chunks(Generic[A]):
         """What is to be raised once the chunks that arrived before it are handed over."""
 
     def feed(self, data: bytes) -> list[A]:
-        """The chunks that end in `data`."""
+        """The chunks that end in `data`, as it came over the wire."""
+        if self._encoding is None:
+            return self._fed(data)
+        chunks: list[A] = []
+        try:
+            self._encoded = self._encoded or Decoder(self._encoding, self._limit)
+            for piece in self._encoded.feed(data):
+                chunks += self._fed(piece)
+                if self.done:
+                    break
+        except TooLargeError:
+            self.done, self.failure = True, self._too_large()
+        except DamagedError:
+            self.done = True
+            self.failure = self.broken(f"it is said to be {self._encoding}, and cannot be decoded")
+        return chunks
+
+    def _fed(self, data: bytes) -> list[A]:
         events = self._decoder.feed(data)
         if self._raw is not None:
             self._raw.append(data)
@@ -114,7 +148,23 @@ class Chunks(Generic[A]):
         chunks = self._read(events)
         if self._decoder.stray and not self.done:
             chunks += self._read_stray()
+        if events:
+            self._counter.reset()
+        elif not self.done:
+            try:
+                self._counter.add(len(data))
+            except TooLargeError:
+                self.done, self.failure = True, self._too_large()
         return chunks
+
+    def _too_large(self) -> AnswerTooLargeError:
+        reply = self._reply
+        return AnswerTooLargeError(
+            self._limit or 0,
+            status_code=reply.status_code,
+            request_id=request_id(reply.headers),
+            attempts=reply.attempts,
+        )
 
     def flush(self) -> list[A]:
         """A last chunk that the end of the stream leaves. Sets `failure` where the stream is not whole, or is none."""

@@ -7,7 +7,7 @@ about is decided here.
 import logging
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -18,6 +18,7 @@ from gemini_sdk._transport.answer import request_id, status_error
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.call import Call, merged
 from gemini_sdk._transport.deadline import Deadline, Timeouts
+from gemini_sdk._transport.decoding import Counter, DamagedError, Decoder, TooLargeError
 from gemini_sdk._transport.library import Library
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.retry import may_have_acted
@@ -30,6 +31,7 @@ from gemini_sdk._transport.settings import (
 )
 from gemini_sdk._version import __version__
 from gemini_sdk.errors import (
+    AnswerTooLargeError,
     APIConnectionError,
     APIStatusError,
     APITimeoutError,
@@ -50,8 +52,15 @@ A = TypeVar("A", bound=BaseModel)
 E = TypeVar("E", bound=GeminiSDKError)
 
 USER_AGENT = f"gemini-sdk/{__version__}"
-_COMMON = {"accept": "*/*", "user-agent": USER_AGENT, "content-type": "application/json"}
-_OWN = {"accept-encoding": "gzip, deflate"}
+_COMMON = {
+    "accept": "*/*",
+    # Those that can be decoded piece by piece, whatever the HTTP client knows besides.
+    "accept-encoding": "gzip, deflate",
+    "user-agent": USER_AGENT,
+    "content-type": "application/json",
+}
+_KEPT_OF_ERRORS = 65536
+"""Bytes kept of an error's body that is larger than an answer may be."""
 _CACHED_URLS = 1024
 _SECRET_NAME = r"(?i)auth|key|token|secret|cookie"  # noqa: S105 - what names of secrets look like
 
@@ -107,7 +116,7 @@ class Session:
         """The headers of a call, not to be changed. Those of one token are put together once."""
         kept = self._headers
         if kept is None or kept[0] is not credentials:
-            own = {"host": self.url(call).netloc.decode("ascii"), **_OWN} if self.own else {}
+            own = {"host": self.url(call).netloc.decode("ascii")} if self.own else {}
             headers = {**own, **_COMMON, **credentials, **self.settings.headers}
             kept = self._headers = credentials, self.library.Headers(headers)
         extra = call.options.get("extra_headers")
@@ -223,11 +232,36 @@ class Exchange(Generic[A]):
             )
         return 200 <= response.status_code < 300
 
+    def counter(self) -> Counter:
+        """Counts the bytes of an answer."""
+        return Counter(self.session.settings.max_answer_size)
+
     def answer(self, response: "httpx.Response", pieces: list[bytes]) -> RawResponse[A]:
         """The answer of this attempt, its body read to the end as it came over the wire."""
         content = pieces[0] if len(pieces) == 1 else b"".join(pieces)
         if "content-encoding" in response.headers and not response.is_stream_consumed:
             content = self._decoded(response, content)
+        return self._raw(response, content)
+
+    def oversized(self, response: "httpx.Response", pieces: Iterable[bytes]) -> RawResponse[A]:
+        """An error whose body is larger than an answer may be: its beginning is kept.
+
+        Raises AnswerTooLargeError for an answer that is no error.
+        """
+        if response.status_code < 300:
+            raise self.too_large(response)
+        return self._raw(response, b"".join(pieces)[:_KEPT_OF_ERRORS])
+
+    def too_large(self, reply: "httpx.Response | RawResponse[A]") -> AnswerTooLargeError:
+        """The error for an answer, or an event of one, that is larger than the limit."""
+        return AnswerTooLargeError(
+            self.session.settings.max_answer_size or 0,
+            status_code=reply.status_code,
+            request_id=request_id(reply.headers),
+            attempts=self.attempts,
+        )
+
+    def _raw(self, response: "httpx.Response", content: bytes) -> RawResponse[A]:
         return RawResponse(
             response.status_code, response.headers, content, self.attempts, self.call
         )
@@ -298,11 +332,15 @@ class Exchange(Generic[A]):
 
     def _decoded(self, response: "httpx.Response", content: bytes) -> bytes:
         encoding = response.headers["content-encoding"]
+        pieces: list[bytes] = []
         try:
-            again = self.session.library.Response(
-                200, headers={"content-encoding": encoding}, content=content
-            )
-        except self.session.library.HTTPError as error:
+            for piece in Decoder(encoding, self.session.settings.max_answer_size).feed(content):
+                pieces.append(piece)  # noqa: PERF402 - kept where decoding fails half-way
+        except TooLargeError:
+            if response.status_code < 300:
+                raise self.too_large(response) from None
+            return b"".join(pieces)[:_KEPT_OF_ERRORS]
+        except DamagedError as error:
             if response.status_code >= 300:
                 return content
             raise InvalidAnswerError(
@@ -312,7 +350,7 @@ class Exchange(Generic[A]):
                 request_id=request_id(response.headers),
                 attempts=self.attempts,
             ) from error
-        return again.content
+        return b"".join(pieces)
 
     def _secrets(self) -> list[str]:
         """What the server must not be quoted with."""

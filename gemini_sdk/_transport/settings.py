@@ -21,6 +21,8 @@ LINGER = 0.1
 """Seconds a stream that said it is over is given to end its answer, so that its connection can be used again."""
 MAX_CONNECTIONS = 1000
 """Connections an async client opens at most in one event loop; further calls wait their turn."""
+MAX_ANSWER_SIZE = 128 * 2**20
+"""Bytes of one answer, decompressed, and of one event of a stream: several times what a service is known to send."""
 IDLE_CONNECTIONS = 64
 """Connections a client keeps open while nothing uses them."""
 
@@ -72,8 +74,10 @@ class Settings:
     headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     query: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     validate: bool = True
+    max_answer_size: int | None = MAX_ANSWER_SIZE
 
     def __post_init__(self) -> None:
+        checked_size(self.max_answer_size)
         for name in ("timeout", "deadline"):
             checked_limit(name, getattr(self, name))
         object.__setattr__(self, "headers", checked_headers(self.headers))
@@ -90,6 +94,15 @@ def checked_limit(name: str, value: object) -> None:
             f"{name} must be a positive number of seconds, a year at most, or None for no limit; "
             f"found {value!r}"
         )
+
+
+def checked_size(value: object) -> None:
+    """ConfigurationError unless `max_answer_size` is a positive number of bytes, or None."""
+    if value is None or (isinstance(value, int) and not isinstance(value, bool) and value > 0):
+        return
+    raise ConfigurationError(
+        f"max_answer_size must be a positive number of bytes, or None for no limit; found {value!r}"
+    )
 
 
 def checked_mapping(option: str, value: object) -> Mapping[Any, Any]:

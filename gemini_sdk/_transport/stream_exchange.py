@@ -36,7 +36,18 @@ class StreamExchange(Exchange[A]):
         self.response = RawResponse(
             response.status_code, response.headers, b"", self.attempts, self.call
         )
-        return Chunks(self.call, self.response, self.arrived, self.deadline.lift, self._secrets())
+        encoding = response.headers.get("content-encoding")
+        limit = self.session.settings.max_answer_size
+        return Chunks(
+            self.call,
+            self.response,
+            self.arrived,
+            self.deadline.lift,
+            self._secrets(),
+            # Where a hook of a client that was handed in read the answer, it is decoded already.
+            encoding=None if response.is_stream_consumed else encoding,
+            limit=limit,
+        )
 
     def pause(self, failure: Exception, *, begun: bool) -> float:
         """Seconds until a stream that failed may be asked for again. Raises the failure where it may not.

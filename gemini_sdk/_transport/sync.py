@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.deadline import Watch
+from gemini_sdk._transport.decoding import TooLargeError
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session
 from gemini_sdk._transport.settings import IDLE_CONNECTIONS, LINGER, Settings
@@ -125,12 +126,10 @@ class SyncTransport:
 class _Body:
     """The bytes of an answer, within the deadline however slowly they drip."""
 
-    def __init__(
-        self, response: "httpx.Response", exchange: Exchange[Any], *, decoded: bool
-    ) -> None:
+    def __init__(self, response: "httpx.Response", exchange: Exchange[Any]) -> None:
         self.response = response
         self._exchange = exchange
-        self._pieces = self._opened(decoded)
+        self._pieces = self._opened()
         self._watch = Watch(response.extensions, exchange.timeouts)
 
     def __iter__(self) -> Iterator[bytes]:
@@ -142,13 +141,11 @@ class _Body:
             yield piece
         yield from self._pieces
 
-    def _opened(self, decoded: bool) -> Iterator[bytes]:
+    def _opened(self) -> Iterator[bytes]:
         response = self.response
         if response.is_stream_consumed:  # By a hook of a client that was handed in.
             return iter((response.content,))
-        if decoded and "content-encoding" in response.headers:
-            return response.iter_bytes()
-        # What is not to be decoded needs no decoder, which would cost more than reading does.
+        # As they came: whoever decodes them has to count what they become.
         stream: Any = response.stream
         return iter(stream)
 
@@ -158,12 +155,16 @@ class _Body:
 
 
 def _whole(response: "httpx.Response", exchange: Exchange[A]) -> RawResponse[A]:
-    with closing(_Body(response, exchange, decoded=False)) as body:
-        return exchange.answer(response, list(body))
-
-
-def _begun(response: "httpx.Response", exchange: Exchange[Any]) -> _Body:
-    return _Body(response, exchange, decoded=True)
+    with closing(_Body(response, exchange)) as body:
+        pieces: list[bytes] = []
+        counter = exchange.counter()
+        try:
+            for piece in body:
+                counter.add(len(piece))
+                pieces.append(piece)
+        except TooLargeError:
+            return exchange.oversized(response, pieces)
+        return exchange.answer(response, pieces)
 
 
 class Stream(Generic[A, W]):
@@ -223,7 +224,7 @@ def _chunks(transport: SyncTransport, course: Course[A]) -> Generator[A]:
     while True:
         if step is not None:
             exchange = course.go_on(step.run())
-        with closing(transport.perform(exchange, _begun)) as body:
+        with closing(transport.perform(exchange, _Body)) as body:
             chunks = exchange.chunks(body.response)
             try:
                 for data in body:

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
+from gemini_sdk._transport.decoding import Counter, DamagedError, Decoder, TooLargeError
 from gemini_sdk._transport.library import preferred
 from gemini_sdk.errors import redact, shorten
 
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 SILENCE, CONNECT = 30.0, 5.0
 """Seconds a token server may be silent, and may take to accept a connection."""
+LARGEST = 2**20
+"""Bytes that an answer of a token server may have."""
 
+_HEADERS = {"accept-encoding": "gzip, deflate"}
 _SECRET_FIELD = re.compile(r"(?:token|secret|assertion|password|authorization|key)$", re.IGNORECASE)
 
 
@@ -70,17 +74,23 @@ class TokenRequest:
         """
         self._note(headers or {}, body or b"")
         try:
-            with self._client(cert, direct, timeout) as client:
-                answer = client.request(method, url, content=body, headers=headers)
+            with (
+                self._client(cert, direct, timeout) as client,
+                client.stream(method, url, content=body, headers=headers) as answer,
+            ):
+                content = _read(answer)
+        except (TooLargeError, DamagedError) as error:
+            what = "is too large" if isinstance(error, TooLargeError) else "cannot be decompressed"
+            raise transport_error(f"{method} {url.partition('?')[0]}: the answer {what}") from None
         except (self._library.HTTPError, self._library.InvalidURL, OSError) as error:
             place = url.partition("?")[0]
             words = f"{method} {place}: {str(error) or type(error).__name__}"
             self.unreachable = True
             raise transport_error(words) from error
-        self._note(answer.headers, answer.content)
-        self._verdict = _verdict(answer)
+        self._note(answer.headers, content)
+        self._verdict = _verdict(answer, content)
         self.unreachable = answer.status_code >= 500
-        return TokenResponse(answer.status_code, answer.headers, answer.content)
+        return TokenResponse(answer.status_code, answer.headers, content)
 
     def explain(self, error: Exception) -> str:
         """`error`, and what the server had to say, in words without any secret that passed through here."""
@@ -102,10 +112,12 @@ class TokenRequest:
         silence = SILENCE if timeout is None else timeout
         limits = library.Timeout(silence, connect=min(CONNECT, silence))
         if cert is None:
-            return library.Client(timeout=limits, trust_env=not direct)
+            return library.Client(timeout=limits, trust_env=not direct, headers=_HEADERS)
         context = library.create_ssl_context()
         context.load_cert_chain(*cert)
-        return library.Client(timeout=limits, trust_env=not direct, verify=context)
+        return library.Client(
+            timeout=limits, trust_env=not direct, verify=context, headers=_HEADERS
+        )
 
     def _note(self, headers: Mapping[str, str], body: bytes | str) -> None:
         for name, value in [*headers.items(), *_fields(body)]:
@@ -124,9 +136,22 @@ def _fields(body: bytes | str) -> list[tuple[str, object]]:
     return found
 
 
-def _verdict(answer: "httpx.Response") -> tuple[str, str]:
+def _read(answer: "httpx.Response") -> bytes:
+    """The body of an answer, which is nowhere near LARGEST if it holds a token. Raises TooLargeError."""
+    received, decoded = Counter(LARGEST), Counter(LARGEST)
+    decoder = Decoder(answer.headers.get("content-encoding", ""), LARGEST)
+    pieces: list[bytes] = []
+    for data in answer.iter_raw():
+        received.add(len(data))
+        for piece in decoder.feed(data):
+            decoded.add(len(piece))
+            pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _verdict(answer: "httpx.Response", content: bytes) -> tuple[str, str]:
     """Status and host of an answer, and what the server says is wrong, if anything."""
-    told = dict(_fields(answer.content))
+    told = dict(_fields(content))
     words = told.get("error_description") or told.get("message")
     return f"{answer.status_code} from {answer.url.host}", words if isinstance(words, str) else ""
 

@@ -72,7 +72,7 @@ class Access:
         if token and not self._valid(token):
             raise status.bad_token(service, method)
         if key and self._options.api_keys is not None and key not in self._options.api_keys:
-            raise status.bad_key(service, method)
+            raise status.bad_key(service)
         return self._bearer(token) if token else KEY_HOLDER
 
     def admits(self, key: str, bearer: str) -> bool:

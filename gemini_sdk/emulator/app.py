@@ -24,9 +24,10 @@ from gemini_sdk.emulator.azure import content_filter
 from gemini_sdk.emulator.azure import errors as azure_errors
 from gemini_sdk.emulator.azure import routes as azure_routes
 from gemini_sdk.emulator.azure.call import Call
+from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.azure.service import Azure
 from gemini_sdk.emulator.clock import Clock, rfc3339
-from gemini_sdk.emulator.google import SERVED, STORAGE, Asked, Google
+from gemini_sdk.emulator.google import EXPERIMENT, SERVED, STORAGE, Asked, Google
 from gemini_sdk.emulator.json_value import is_object
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.performance import HangUp, Performance
@@ -37,6 +38,7 @@ from gemini_sdk.emulator.stage import Failure, refusal, staged
 from gemini_sdk.emulator.state import State
 from gemini_sdk.emulator.stream import Framing, encoded
 from gemini_sdk.emulator.tuning import fate
+from gemini_sdk.emulator.tuning.experiment import PATH as EXPERIMENTS
 from gemini_sdk.errors import ConfigurationError
 
 TOKEN = "token"  # noqa: S105 - the name of an operation
@@ -61,10 +63,15 @@ def create_app(
             PathRoute("/emulator/clock", admin.clock, methods=["GET", "POST"]),
             PathRoute("/token", front.token, methods=["POST"]),
             PathRoute(impersonation, front.impersonation, methods=["POST"]),
+            PathRoute(
+                f"/{{version}}/{EXPERIMENTS}/contexts/{{context}}",
+                front.experiment,
+                methods=["GET"],
+            ),
             PathRoute("/storage/v1/b/{bucket}/o/{object:path}", front.storage, methods=["GET"]),
             *(
-                PathRoute(path, partial(front.azure, operation), methods=_METHODS)
-                for path, operation in azure_routes.PATHS
+                PathRoute(path, partial(front.azure, dialect, operation), methods=_METHODS)
+                for path, dialect, operation in azure_routes.PATHS
             ),
             *(
                 PathRoute(path, front.azure_elsewhere, methods=_METHODS)
@@ -102,11 +109,12 @@ class _Front:
         answer = partial(self._google.answer, route, asked)
         return self._serve(request, asked, answer, route.operation.id, route.model, framing)
 
-    async def azure(self, operation: Operation, request: Request) -> Response:
+    async def azure(self, dialect: Dialect, operation: Operation, request: Request) -> Response:
         """An operation of Azure AI Model Inference."""
         asked = await _asked(request)
         deployment: str = request.path_params.get("deployment", "")
-        call = Call.of(operation, request.method, asked, deployment, self._options.azure.model)
+        default = self._options.azure.model
+        call = Call.of(operation, dialect, request.method, asked, deployment, default)
         answer = partial(self._azure.answer, call)
         failure = azure_errors.of_status
         return self._serve(request, asked, answer, operation.id, call.model, call.framing, failure)
@@ -138,6 +146,13 @@ class _Front:
         asked, path = await _asked(request), request.path_params
         answer = partial(self._google.stored, path["bucket"], path["object"], asked)
         return self._serve(request, asked, lambda _: answer(), STORAGE)
+
+    async def experiment(self, request: Request) -> Response:
+        """The experiment that a tuning job names."""
+        asked = await _asked(request)
+        name = request.url.path.split("/", 2)[2]
+        answer = partial(self._google.experiment, name, asked)
+        return self._serve(request, asked, lambda _: answer(), EXPERIMENT)
 
     def _serve(
         self,

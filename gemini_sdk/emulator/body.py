@@ -7,21 +7,32 @@ from pydantic_core import from_json
 
 from gemini_sdk import validation
 from gemini_sdk._wire import Model, Platform
-from gemini_sdk.emulator import status
+from gemini_sdk.emulator import contents, enums, status
 from gemini_sdk.emulator.json_value import is_object
 
 M = TypeVar("M", bound=Model)
 
 
 def judged(body: bytes, request: str | None, platform: Platform) -> dict[str, Any]:
-    """The JSON of a request, judged by its schema. Raises ApiError (400)."""
+    """The JSON of a request, validated by its schema, with every enum value by its name. Raises ApiError (400)."""
     try:
         payload: Any = from_json(body or b"{}", allow_inf_nan=False)
     except ValueError as error:
         raise status.bad_json(f"{error}.") from None
     if not is_object(payload):
         raise status.bad_json('Unknown name "": Root element must be a message.')
-    if request and (faults := validation.faults(payload, request, platform)):
+    if request is None:
+        return payload
+    strangers: list[enums.Stranger] = []
+    payload = enums.named(payload, request, platform, strangers)
+    if strangers:
+        raise status.bad_values(strangers)
+    faults = validation.faults(payload, request, platform)
+    if not any(
+        status.is_unknown(fault) for fault in faults
+    ):  # what cannot be read is refused first
+        contents.check(payload, request)
+    if faults:
         raise status.bad_fields(faults, request)
     return payload
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from pydantic_core import from_json
 
 from gemini_models.operations import OPERATIONS
-from gemini_sdk.emulator import body, model
+from gemini_sdk.emulator import body, enums, model
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.catalogue import Catalogue
 from gemini_sdk.emulator.clock import rfc3339
@@ -19,6 +22,7 @@ from gemini_sdk.emulator.tuning.settings import Settings
 from gemini_sdk.types import generate_content as gc
 
 STORAGE = "storage.objects.get"
+EXPERIMENT = "aiplatform.projects.locations.metadataStores.contexts.get"
 SERVED = tuple(o for o in OPERATIONS if o.request in service.INFERENCE or service.serves(o))
 """The operations that have an answer here; any other is an unknown path."""
 
@@ -34,8 +38,16 @@ class Asked:
     @property
     def framing(self) -> Framing:
         """How a stream is wanted."""
-        alt = self.query.get("alt") or self.query.get("$alt")
-        return EventStream() if alt == "sse" else JsonArray()
+        return EventStream() if self._alt == "sse" else JsonArray()
+
+    @property
+    def wants_numbers(self) -> bool:
+        """Whether enum values are wanted as numbers."""
+        return "enum-encoding=int" in self._alt
+
+    @property
+    def _alt(self) -> str:
+        return self.query.get("alt") or self.query.get("$alt") or ""
 
 
 class Google:
@@ -49,6 +61,14 @@ class Google:
 
     def answer(self, route: Route, asked: Asked, rule: Rule) -> list[bytes]:
         """The JSON of the answer, or of each chunk of a stream. Raises ApiError for every refusal."""
+        answers, operation = self._answers(route, asked, rule), route.operation
+        if not asked.wants_numbers or operation.answer is None:
+            return answers
+        plain: list[Any] = [from_json(each) for each in answers]
+        name, platform = operation.answer, operation.platform
+        return encoded(enums.numbered(each, name, platform) for each in plain)
+
+    def _answers(self, route: Route, asked: Asked, rule: Rule) -> list[bytes]:
         operation = route.operation
         caller = self._access.check(asked.headers, asked.query, operation.platform, operation.id)
         if service.serves(operation):
@@ -74,6 +94,11 @@ class Google:
         """An object in Cloud Storage. Raises ApiError."""
         self._access.check(asked.headers, asked.query, "vertex", STORAGE)
         return [self._tuning.storage.read(bucket, name, self._options.clock())]
+
+    def experiment(self, name: str, asked: Asked) -> list[bytes]:
+        """The experiment of a tuning job. Raises ApiError."""
+        self._access.check(asked.headers, asked.query, "vertex", EXPERIMENT)
+        return encoded([self._tuning.experiments.get(name, self._options.clock())])
 
     def _call(self, route: Route, asked: Asked, caller: str) -> Call:
         operation = route.operation

@@ -91,7 +91,7 @@ class _Turn:
     def of(cls, request: gc.GenerateContentRequest) -> "_Turn":
         contents = request.contents or []
         parts = (contents[-1].parts if contents else None) or []
-        texts = [_text(c) for c in contents if c.role != "model" and _text(c)]
+        texts = [_text(c) for c in contents if (c.role or "").lower() != "model" and _text(c)]
         own = _text(contents[-1]) if contents else ""
         before = texts[:-1] if own else texts
         system = request.system_instruction

@@ -1,14 +1,14 @@
 """Errors in Google's words and shape: `{"error": {"code", "message", "status", "details"}}`.
 
-Clients read these bodies, and their authors copy from them, so messages follow the real services' as far as those
-are known. Beyond them: a key that is not valid gets 403 here where Google AI answers 400, since that is what the
-rest of Google does and what handlers expect.
+Clients read these bodies, and their authors copy from them, so codes and messages are those of the real services as far
+as they are known.
 """
 
 import re
 from collections.abc import Iterable
 from typing import Any
 
+from gemini_sdk.emulator.enums import Stranger
 from gemini_sdk.errors import Fault
 
 _TYPE = "type.googleapis.com/google.rpc."
@@ -103,6 +103,42 @@ def bad_fields(faults: Iterable[Fault], request: str) -> ApiError:
     return ApiError("INVALID_ARGUMENT", message, [_violations(listed)])
 
 
+def bad_values(strangers: Iterable[Stranger]) -> ApiError:
+    """400 for values that enums do not have, with a violation each."""
+    violations = [
+        {"field": s.path, "description": f"Invalid value at '{s.path}' ({s.enum}), \"{s.value}\""}
+        for s in strangers
+    ]
+    message = "\n".join(violation["description"] for violation in violations)
+    return ApiError("INVALID_ARGUMENT", message, [_violations(violations)])
+
+
+def is_unknown(fault: Fault) -> bool:
+    """Whether a fault is a field that does not exist."""
+    return _UNKNOWN.search(fault.problem) is not None
+
+
+def bad_role() -> ApiError:
+    """400 for a turn of a role that does not exist."""
+    return ApiError("INVALID_ARGUMENT", "Please use a valid role: user, model.")
+
+
+def no_parts(field: str, request: str) -> ApiError:
+    """400 for a turn without parts, in a body of the type named."""
+    reason = f"* {request}.{field}: contents.parts must not be empty."
+    violation = {"field": field, "description": reason}
+    return ApiError("INVALID_ARGUMENT", reason, [_violations([violation])])
+
+
+def empty_part(field: str, request: str) -> ApiError:
+    """400 for a part that holds nothing, in a body of the type named."""
+    reason = (
+        f"* {request}.{field}.data: required oneof field 'data' must have one initialized field"
+    )
+    violation = {"field": f"{field}.data", "description": reason}
+    return ApiError("INVALID_ARGUMENT", reason, [_violations([violation])])
+
+
 def quota(subject: str, description: str) -> ApiError:
     """429 for a quota that is used up."""
     violation = {"subject": subject, "description": description}
@@ -131,13 +167,12 @@ def missing_token(service: str, method: str) -> ApiError:
     )
 
 
-def bad_key(service: str, method: str) -> ApiError:
-    """403 for a key that is not among the valid ones."""
-    return ApiError(
-        "PERMISSION_DENIED",
-        "API key not valid. Please pass a valid API key.",
-        [error_info("API_KEY_INVALID", service=service, method=method)],
-    )
+def bad_key(service: str) -> ApiError:
+    """400 for a key that is not among the valid ones."""
+    message = "API key not valid. Please pass a valid API key."
+    localized = {"@type": _TYPE + "LocalizedMessage", "locale": "en-US", "message": message}
+    info = error_info("API_KEY_INVALID", service=service)
+    return ApiError("INVALID_ARGUMENT", message, [info, localized])
 
 
 def bad_token(service: str, method: str) -> ApiError:
@@ -183,7 +218,7 @@ def _violation(fault: Fault, request: str) -> dict[str, str]:
         field = ".".join(filter(None, (path, missing["name"])))
         description = f"* {request}.{field}: {missing['name']} is not specified"
         return {"field": field, "description": description}
-    if _UNKNOWN.search(fault.problem):
+    if is_unknown(fault):
         parent, _, name = path.rpartition(".")
         where = f" at '{parent}'" if parent else ""
         unknown = f'Unknown name "{name}"{where}: Cannot find field.'

@@ -11,6 +11,7 @@ from gemini_sdk._wire import Operation
 from gemini_sdk.emulator import EmulatorOptions, Rule
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.azure.call import Call
+from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.azure.errors import HANDLINGS, AzureError
 from gemini_sdk.emulator.azure.routes import SERVED
 from gemini_sdk.emulator.azure.service import Azure
@@ -35,14 +36,17 @@ LEAST: dict[str, dict[str, Any]] = {
     "getImageEmbeddings": {"input": [{"image": "data:,x"}]},
 }
 handlings = st.sampled_from(HANDLINGS)
+dialects = st.sampled_from(Dialect)
 some = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 
 
-def answered(operation: Operation, body: Any, handling: str) -> list[Any] | int:
+def answered(
+    operation: Operation, body: Any, handling: str, dialect: Dialect = Dialect.INFERENCE
+) -> list[Any] | int:
     """The JSON of the answer, checked by the spec, or the status of the error."""
     headers = {"api-key": "any", "extra-parameters": handling}
     asked = Asked(headers, {}, json.dumps(body).encode())
-    call = Call.of(operation, operation.method, asked, "", "emulator")
+    call = Call.of(operation, dialect, operation.method, asked, "", "emulator")
     try:
         told = AZURE.answer(call, Rule())
     except AzureError as error:
@@ -79,7 +83,10 @@ def test_bodies_of_any_kind(operation: Operation, body: Any, handling: str) -> N
     st.sampled_from(ASKED),
     st.dictionaries(st.sampled_from(NAMES), ANYTHING, max_size=4),
     handlings,
+    dialects,
 )
-def test_members_of_any_kind(operation: Operation, members: Any, handling: str) -> None:
-    status = answered(operation, {**LEAST[operation.id], **members}, handling)
+def test_members_of_any_kind(
+    operation: Operation, members: Any, handling: str, dialect: Dialect
+) -> None:
+    status = answered(operation, {**LEAST[operation.id], **members}, handling, dialect)
     assert isinstance(status, list) or status in (400, 422)

@@ -229,4 +229,4 @@ def test_rate_limits(make: Make, gemini_emulator: Emulator) -> None:
     client, messages = make(), [models.UserMessage(QUESTION)]
     error = failure(lambda: client.complete(messages=messages))
     assert (error.status_code, error.response.headers["retry-after"]) == (429, "7")
-    assert error.error.code == "429"
+    assert error.error.code == "RateLimitReached"

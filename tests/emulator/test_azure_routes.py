@@ -163,8 +163,15 @@ def test_models_can_be_limited() -> None:
         assert chat(client)["model"] == "default"
         refused = client.post("/openai/deployments/gpt/chat/completions", json=CHAT)
         assert refused.status_code == 404
-        assert refused.json()["error"]["code"] == "unknown_model"
+        assert refused.json()["error"]["code"] == "DeploymentNotFound"
+        body = {**CHAT, "model": "gpt"}
+        refused = client.post("/models/chat/completions", json=body)
+        assert (refused.status_code, refused.json()["error"]["code"]) == (404, "unknown_model")
         assert refused.headers["x-ms-error-code"] == "unknown_model"
+        refused = client.post("/openai/v1/chat/completions", json=body)
+        assert refused.json()["error"]["code"] == "DeploymentNotFound"
+        refused = client.post("/v1/chat/completions", json=body)
+        assert (refused.status_code, refused.json()["error"]["code"]) == (404, "model_not_found")
 
 
 @pytest.mark.parametrize(
@@ -190,7 +197,16 @@ def test_credentials(headers: dict[str, str], status: int) -> None:
         response = httpx.get(f"{emulator.url}/info", headers=headers)
     assert response.status_code == status
     if status == 401:
-        assert set(response.json()) == {"statusCode", "message"}
+        assert response.json()["error"]["code"] == "401"
+        assert response.json()["error"]["message"].startswith("Access denied")
+
+
+def test_a_wrong_key_at_openai() -> None:
+    options = EmulatorOptions(api_keys=frozenset({"good"}), tokens=frozenset())
+    with Emulator(options) as emulator:
+        url, headers = f"{emulator.url}/v1/chat/completions", {"authorization": "Bearer bad"}
+        response = httpx.post(url, json=CHAT, headers=headers)
+    assert (response.status_code, response.json()["error"]["code"]) == (401, "invalid_api_key")
 
 
 def test_the_journal_shows_no_credentials(gemini_emulator: Emulator) -> None:
@@ -329,6 +345,75 @@ def test_a_body_that_is_no_object(client: httpx.Client, body: bytes) -> None:
 def test_a_wrong_number_of_answers(client: httpx.Client, n: Any) -> None:
     response = passing({**CHAT, "n": n}, client)
     assert (response.status_code, response.json()["detail"][0]["loc"]) == (422, ["body", "n"])
+
+
+DEPLOYMENT = "/openai/deployments/gpt"
+OPENAI = ("/models", DEPLOYMENT, "/openai/v1", "/v1")
+
+
+@pytest.mark.parametrize("prefix", OPENAI)
+@pytest.mark.parametrize(
+    "extra",
+    [
+        {"stream_options": {"include_usage": True}, "stream": True},
+        {"reasoning_effort": "low"},
+        {"n": 2, "max_completion_tokens": 5, "user": "ada"},
+    ],
+)
+def test_parameters_of_openai_need_no_header(
+    client: httpx.Client, prefix: str, extra: Json
+) -> None:
+    assert client.post(f"{prefix}/chat/completions", json={**CHAT, **extra}).status_code == 200
+    refused = client.post(f"{prefix}/chat/completions", json={**CHAT, "safe_mode": True})
+    assert refused.status_code == 400
+
+
+def test_a_header_that_refuses_them_is_obeyed(client: httpx.Client) -> None:
+    body = {**CHAT, "reasoning_effort": "low"}
+    header = {"extra-parameters": "error"}
+    assert client.post("/models/chat/completions", json=body, headers=header).status_code == 400
+
+
+@pytest.mark.parametrize("prefix", ["", *OPENAI])
+@pytest.mark.parametrize(
+    "body",
+    [
+        {**CHAT, "stop": []},
+        {**CHAT, "tools": []},
+        {**CHAT, "tools": None, "temperature": None, "n": None, "stream_options": None},
+        {**CHAT, "tools": [{**WEATHER, "function": {**WEATHER["function"], "cached": True}}]},
+        {"messages": [{"role": "system", "content": "Say hello."}]},
+        {"messages": [{"role": "assistant", "content": "Hello."}]},
+        {
+            "messages": [
+                {"role": "user", "content": [{"type": "image_url", "image_url": "https://x/y.png"}]}
+            ]
+        },
+        {
+            "messages": [
+                USER,
+                {
+                    "role": "assistant",
+                    "content": None,
+                    "refusal": None,
+                    "tool_calls": [
+                        {
+                            "id": "1",
+                            "type": "function",
+                            "function": {"name": "get_weather", "arguments": "{}"},
+                        }
+                    ],
+                },
+                {"role": "tool", "tool_call_id": "1", "content": ""},
+            ]
+        },
+    ],
+    ids=lambda body: "+".join(body),
+)
+def test_what_services_take_beyond_their_descriptions(
+    client: httpx.Client, prefix: str, body: Json
+) -> None:
+    assert client.post(f"{prefix}/chat/completions", json=body).status_code == 200
 
 
 # Chat
@@ -686,10 +771,9 @@ def test_streamed_text(client: httpx.Client) -> None:
     ("status", "keys"),
     [
         (400, {"error"}),
-        (401, {"statusCode", "message"}),
+        (401, {"error"}),
         (404, {"error"}),
         (418, {"error"}),
-        (429, {"error"}),
         (503, {"error"}),
     ],
 )
@@ -735,3 +819,11 @@ def test_the_description_tells_of_azure(client: httpx.Client) -> None:
     told = client.get("/emulator").json()
     assert content_filter.KNIVES in told["refused_by_azure"]
     assert "POST /chat/completions" in told["operations"]
+
+
+def test_a_rate_limit(gemini_emulator: Emulator) -> None:
+    gemini_emulator.add(Rule(status=429))
+    url = f"{gemini_emulator.url}/models/chat/completions"
+    error = httpx.post(url, json=CHAT, headers={"api-key": "any"}).json()["error"]
+    assert error["code"] == "RateLimitReached"
+    assert error["details"] == error["message"]

@@ -314,9 +314,14 @@ def test_configured_credentials_alone_are_accepted() -> None:
             return client.post(GENERATE, json=QUESTION, headers=named).status_code
 
         assert code(x_goog_api_key="good") == 200
-        assert code(x_goog_api_key="bad") == 403
+        assert code(x_goog_api_key="bad") == 400
         assert code(authorization="Bearer fine") == 200
         assert code(authorization="Bearer bad") == 401
+        error = _error(client.post(GENERATE, json=QUESTION, params={"key": "bad"}))
+    assert error["status"] == "INVALID_ARGUMENT"
+    assert error["message"] == "API key not valid. Please pass a valid API key."
+    assert error["details"][0]["reason"] == "API_KEY_INVALID"
+    assert error["details"][0]["metadata"] == {"service": "generativelanguage.googleapis.com"}
     assert "good" not in repr(options)
     assert "fine" not in repr(options)
 

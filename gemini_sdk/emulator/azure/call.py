@@ -8,6 +8,7 @@ from pydantic_core import from_json
 
 from gemini_sdk._wire import Operation
 from gemini_sdk.emulator.azure import errors
+from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.azure.framing import DoneStream
 from gemini_sdk.emulator.google import Asked
 from gemini_sdk.emulator.json_value import is_object
@@ -20,6 +21,7 @@ class Call:
     """What was asked for, and of which model."""
 
     operation: Operation
+    dialect: Dialect
     method: str
     headers: Mapping[str, str]
     payload: dict[str, Any]
@@ -29,13 +31,12 @@ class Call:
     model: str
     """The name of the model: that of the deployment in the path, of the body, of the query, of the header which
     managed endpoints know, or of the options, whichever comes first."""
-    deployment: bool
-    """Whether the path is that of an Azure OpenAI deployment, where OpenAI's parameters are known."""
 
     @classmethod
     def of(
         cls,
         operation: Operation,
+        dialect: Dialect,
         method: str,
         asked: Asked,
         deployment: str,
@@ -51,7 +52,7 @@ class Call:
             asked.headers.get("azureml-model-deployment", ""),
         )
         model = next(filter(None, names), default)
-        return cls(operation, method, asked.headers, payload, unread, model, bool(deployment))
+        return cls(operation, dialect, method, asked.headers, payload, unread, model)
 
     @property
     def framing(self) -> DoneStream | None:

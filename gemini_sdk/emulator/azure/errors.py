@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from gemini_sdk.emulator.azure import content_filter
+from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.azure.options import AzureOptions
-from gemini_sdk.emulator.json_value import is_object
+from gemini_sdk.emulator.json_value import is_list, is_object
 from gemini_sdk.emulator.status import ApiError
 from gemini_sdk.errors import Fault
 
@@ -15,8 +16,17 @@ HANDLINGS = ("error", "drop", "pass-through")
 
 _STEP = re.compile(r"\w+")
 _MISSING = re.compile(r"the required field '(?P<name>\w+)' is missing")
+_DENIED = (
+    "Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an "
+    "active subscription and use a correct regional API endpoint for your resource."
+)
+_NO_DEPLOYMENT = (
+    "The API deployment for this resource does not exist. If you created the deployment within the last 5 minutes, "
+    "please wait a moment and try again."
+)
 _MESSAGES = {
     400: "The request is not valid.",
+    401: _DENIED,
     403: "Access is denied.",
     404: "Resource not found",
     408: "The operation timed out.",
@@ -24,7 +34,6 @@ _MESSAGES = {
     500: "The server had an error while it processed the request.",
     503: "The service is temporarily overloaded. Please retry.",
 }
-_DENIED = "Access denied: the key or the access token is missing or not valid."
 
 
 class AzureError(ApiError):
@@ -43,15 +52,18 @@ class AzureError(ApiError):
 
 def of_status(status: int) -> AzureError:
     """The error an endpoint would send with an HTTP status."""
-    if status == 401:
-        return denied()
+    if status == 429:
+        error = {"code": "RateLimitReached", "message": _MESSAGES[429], "details": _MESSAGES[429]}
+        return AzureError(429, {"error": error})
     message = _MESSAGES.get(status, f"The request failed with status {status}.")
     return _nested(status, str(status), message)
 
 
-def denied() -> AzureError:
-    """401 without a valid key or token, in the form of the gateway that stands before the endpoints."""
-    return AzureError(401, {"statusCode": 401, "message": _DENIED})
+def denied(dialect: Dialect) -> AzureError:
+    """401 without a valid key or token, as the gateway before the endpoints answers, or OpenAI."""
+    if dialect is Dialect.OPENAI:
+        return _openai(401, "invalid_api_key", "Incorrect API key provided.")
+    return _nested(401, "401", _DENIED)
 
 
 def wrong_method(method: str, allowed: str) -> AzureError:
@@ -59,8 +71,18 @@ def wrong_method(method: str, allowed: str) -> AzureError:
     return _nested(405, "405", f"{method} is not allowed here; {allowed} is.")
 
 
-def unknown_model(name: str) -> AzureError:
+def unknown_model(name: str, dialect: Dialect) -> AzureError:
     """404 for a model or a deployment that does not exist."""
+    if dialect is Dialect.OPENAI:
+        message = f"The model `{name}` does not exist or you do not have access to it."
+        return _openai(404, "model_not_found", message)
+    if dialect.is_openai:
+        error = {
+            "type": "invalid_request_error",
+            "code": "DeploymentNotFound",
+            "message": _NO_DEPLOYMENT,
+        }
+        return AzureError(404, {"error": error})
     return _nested(404, "unknown_model", f"Unknown model: {name}")
 
 
@@ -147,6 +169,11 @@ def filtered(options: AzureOptions) -> AzureError:
     return AzureError(400, body, "content_filter")
 
 
+def _openai(status: int, code: str, message: str) -> AzureError:
+    error = {"message": message, "type": "invalid_request_error", "param": None, "code": code}
+    return AzureError(status, {"error": error})
+
+
 def _nested(status: int, code: str, message: str) -> AzureError:
     name = "" if code.isdigit() else code
     return AzureError(status, {"error": {"code": code, "message": message}}, name)
@@ -159,7 +186,14 @@ def _invalid(fault: Fault, payload: Mapping[str, Any]) -> dict[str, Any]:
         return {"type": "missing", "loc": loc, "msg": "Field required"}
     found: Any = payload
     for step in steps:
-        found = found[step]
+        found = _member(found, step)
     expected = f"; expected {fault.expected}" if fault.expected else ""
     message = f"{fault.problem}{expected}"
     return {"type": "value_error", "loc": ["body", *steps], "msg": message, "input": found}
+
+
+def _member(value: Any, step: str | int) -> Any:
+    """A member of an object or an item of a list; None where there is none of that name."""
+    if is_object(value):
+        return value.get(str(step))
+    return value[step] if is_list(value) and isinstance(step, int) else None

@@ -16,6 +16,7 @@ from gemini_sdk._wire import JsonModel
 from gemini_sdk.emulator.azure import errors
 from gemini_sdk.emulator.azure.call import Call
 from gemini_sdk.emulator.azure.options import AzureOptions
+from gemini_sdk.emulator.azure.tolerance import described
 
 M = TypeVar("M", bound=JsonModel)
 
@@ -32,15 +33,17 @@ def accepted(call: Call, options: AzureOptions) -> dict[str, Any]:
     if handling not in errors.HANDLINGS:
         raise errors.bad_handling(handling)
     known = _known(request)
-    named = known | _openai() if call.deployment else known
-    extras = [name for name in call.payload if name not in named]
+    openai = call.dialect.knows_openai_parameters and _HEADER not in call.headers
+    named = known | _openai() if openai or call.dialect.is_openai else known
+    given = described(call.payload)
+    extras = [name for name in given if name not in named]
     if extras and handling == "error":
         raise errors.extra_parameters(extras)
-    lacked = {n: call.payload[n] for n in _lacked(call.model, options) if n in call.payload}
+    lacked = {n: given[n] for n in _lacked(call.model, options) if n in given}
     if lacked and handling != "drop":
         raise errors.lacking(lacked, options.parameter_errors)
     dropped = {*extras, *lacked} if handling == "drop" else set[str]()
-    payload = {n: v for n, v in call.payload.items() if n not in dropped}
+    payload = {n: v for n, v in given.items() if n not in dropped}
     _judge({n: v for n, v in payload.items() if n in known}, request)
     return payload
 
@@ -61,7 +64,7 @@ def _known(request: str) -> frozenset[str]:
 
 @cache
 def _openai() -> frozenset[str]:
-    """What a deployment of Azure OpenAI knows. Parameters without a meaning here are ignored."""
+    """What an endpoint of OpenAI's API knows. Parameters without a meaning here are ignored."""
     openai = types.azure_openai
     requests = (openai.CreateChatCompletionRequest, openai.CreateCompletionRequest)
     return frozenset(name for request in requests for name in request.model_fields)

@@ -4,13 +4,16 @@ An endpoint may have a path of its own before the operation's; these are the one
 """
 
 from gemini_models.operations import OPERATIONS
+from gemini_sdk.emulator.azure.dialect import Dialect
 
-PREFIXES = ("", "/models", "/openai/deployments/{deployment}")
 SERVED = tuple(o for o in OPERATIONS if o.platform == "azure-inference")
 """The operations that are answered here."""
+PREFIXES = tuple(dialect.value for dialect in Dialect)
 PATHS = tuple(
-    (f"{prefix}{operation.path}", operation) for prefix in PREFIXES for operation in SERVED
+    (f"{dialect.value}{operation.path}", dialect, operation)
+    for dialect in Dialect
+    for operation in SERVED
 )
-"""Every path template with its operation."""
+"""Every path template with its kind of endpoint and its operation."""
 OTHER_PATHS = ("/models/{rest:path}", "/openai/{rest:path}")
 """Paths which no operation has, and nobody but Azure either."""

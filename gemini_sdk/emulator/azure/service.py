@@ -41,8 +41,7 @@ class _Task:
 
     def metered(self, chunks: list[C], closing: C, cost: az.CompletionsUsage | None) -> list[C]:
         """The chunks with the usage, as it is asked for or as the service has it by itself."""
-        # Azure OpenAI tells it only to those who ask.
-        default = not self.call.deployment
+        default = not self.call.dialect.is_openai
         asked = self.payload.get("stream_options")
         return told.metered(chunks, closing, cost, asked, default=default)
 
@@ -64,19 +63,19 @@ class Azure:
 
     def answer(self, call: Call, rule: Rule) -> list[bytes]:
         """The JSON of the answer, or of each chunk of a stream. Raises AzureError for every refusal."""
-        self._admit(call.headers)
+        self._admit(call)
         call.check()
         if rule.text is None and not self._exists(call.model):  # a model a rule speaks for exists
-            raise errors.unknown_model(call.model)
+            raise errors.unknown_model(call.model, call.dialect)
         payload = parameters.accepted(call, self._options)
         task = _Task(call, payload, rule.text, self._envelope(call, payload))
         return [model.to_json() for model in self._answers[call.operation.id](task)]
 
-    def _admit(self, headers: Mapping[str, str]) -> None:
-        scheme, _, rest = headers.get("authorization", "").partition(" ")
+    def _admit(self, call: Call) -> None:
+        scheme, _, rest = call.headers.get("authorization", "").partition(" ")
         bearer = rest.strip() if scheme.lower() == "bearer" else ""
-        if not self._access.admits(headers.get("api-key", ""), bearer):
-            raise errors.denied()
+        if not self._access.admits(call.headers.get("api-key", ""), bearer):
+            raise errors.denied(call.dialect)
 
     def _exists(self, name: str) -> bool:
         patterns = (self._options.model, *self._options.models)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from operator import ge, gt, le, lt
 from typing import Any
 
+from gemini_sdk._wire.enums import enum_value
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.emulator import status
 from gemini_sdk.emulator.json_value import is_list, is_object
@@ -76,4 +77,7 @@ def _read(term: re.Match[str]) -> _Term:
     names = [camel_case(first), *rest] if first == "labels" else map(camel_case, [first, *rest])
     quoted = term["quoted"]
     value = term["bare"] if quoted is None else re.sub(r"\\(.)", r"\1", quoted)
-    return _Term(tuple(names), term["operator"], value, bool(term["negated"]))
+    path = tuple(names)
+    if path == ("state",):
+        value = enum_value("JobState", value, "vertex")
+    return _Term(path, term["operator"], value, bool(term["negated"]))

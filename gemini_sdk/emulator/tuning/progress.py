@@ -79,6 +79,17 @@ class Run:
         ends = self._last_step
         return ends if self._cancelled_at is None else self._cancelled_at + CANCELLED * self.seconds
 
+    def begun(self, now: float) -> float | None:
+        """When it began to run; None while it has not, which is for good where it was cancelled before."""
+        cancelled = self._cancelled_at
+        begins = now >= self.started and (cancelled is None or self.started < cancelled)
+        return self.started if begins else None
+
+    def changed(self, now: float) -> float:
+        """When its phase last changed."""
+        changes = (self.begun(now), self.cancelled, self.ended)
+        return max([self.created, *(time for time in changes if time is not None and time <= now)])
+
     def phase(self, now: float) -> Phase:
         """Where it is."""
         if now >= self.ended:

@@ -8,6 +8,7 @@ from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.stream import encoded
 from gemini_sdk.emulator.tuning import nearest
 from gemini_sdk.emulator.tuning.call import Answer, Call, Json
+from gemini_sdk.emulator.tuning.experiment import Experiments
 from gemini_sdk.emulator.tuning.operations import TunedModelOperations, TuningJobOperations
 from gemini_sdk.emulator.tuning.permissions import Permissions
 from gemini_sdk.emulator.tuning.settings import Settings
@@ -48,6 +49,7 @@ class Tuning:
         self._models = TunedModels(store, settings, permissions)
         self._jobs = TuningJobs(store, settings)
         self.storage = Storage(settings.gcs_root, self._jobs)
+        self.experiments = Experiments(self._jobs)
         verbs = (
             self._models.answers,
             permissions.answers,

@@ -51,8 +51,8 @@ class TunedModel:
         """The TunedModel."""
         run = self.run
         task: Json = {"hyperparameters": self.model["tuningTask"]["hyperparameters"]}
-        if now >= run.started:
-            task["startTime"] = rfc3339(run.started)
+        if (begun := run.begun(now)) is not None:
+            task["startTime"] = rfc3339(begun)
         if run.phase(now).final:
             task["completeTime"] = rfc3339(run.ended)
         if snapshots := self.snapshots(now):
@@ -61,7 +61,7 @@ class TunedModel:
             "name": self.name,
             "state": self.state(now),
             "createTime": rfc3339(run.created),
-            "updateTime": rfc3339(max(self.updated, run.ended if run.ended <= now else 0)),
+            "updateTime": rfc3339(max(self.updated, run.changed(now))),
             "tuningTask": task,
         }
 

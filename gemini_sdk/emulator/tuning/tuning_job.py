@@ -54,10 +54,13 @@ class TuningJob:
             "name": self.name,
             "state": f"JOB_STATE_{phase.name}",
             "createTime": rfc3339(run.created),
-            "updateTime": rfc3339(max(t for t in _changes(run) if t <= now)),
+            "updateTime": rfc3339(run.changed(now)),
         }
-        if now >= run.started and run.started <= run.ended:
-            shown["startTime"] = rfc3339(run.started)
+        begun = run.begun(now)
+        if begun is None:
+            shown.pop("tuningDataStats", None)
+        else:
+            shown["startTime"] = rfc3339(begun)
             if self.steps:
                 shown["experiment"] = (
                     f"{self.parent}/metadataStores/default/contexts/tuning-experiment-{self.id}"
@@ -69,8 +72,6 @@ class TuningJob:
             shown["error"] = error
         if phase in READY:
             shown["tunedModel"] = self._tuned_model(phase)
-        if now < run.started:
-            shown.pop("tuningDataStats", None)
         return shown
 
     @property
@@ -125,8 +126,3 @@ def shown_operation(rebase: Rebase, record: TuningJob, now: float) -> Json:
     if record.run.phase(now).final:
         return operation | {"done": True, "response": {"@type": _JOB, **job}}
     return operation
-
-
-def _changes(run: Run) -> list[float]:
-    """The times at which a job changes."""
-    return [run.created, run.started, run.ended, run.cancelled or run.created]

@@ -105,11 +105,15 @@ class TuningJobs:
 
     def found(self, call: Call) -> TuningJob:
         """The job that a call names. Raises ApiError (404)."""
-        record = self._store.get(TuningJob, f"tuningJobs/{call.values['tuningJob']}")
+        record = self.of_id(call.values["tuningJob"])
         if record is None or _parent(call) not in (None, record.parent):
             named = f"tuningJobs/{call.values['tuningJob']}"
             raise unknown("/".join(filter(None, (_parent(call), named))))
         return record
+
+    def of_id(self, job: str) -> TuningJob | None:
+        """The job of that id, whatever its project."""
+        return self._store.get(TuningJob, f"tuningJobs/{job}")
 
     def end(self, record: TuningJob, now: float) -> None:
         """Asks a job to end."""
@@ -140,7 +144,7 @@ class TuningJobs:
 
     def metrics(self, job: str, now: float) -> list[Json] | None:
         """What a job has measured so far, a step each; None where there is no such job, or it measures nothing."""
-        record = self._store.get(TuningJob, f"tuningJobs/{job}")
+        record = self.of_id(job)
         if record is None or not record.steps:
             return None
         return metrics.reported(record.run, record.steps, now)

@@ -1,0 +1,33 @@
+"""The experiment that a tuning job names: a context of Vertex ML Metadata, as Google's own client reads it."""
+
+from gemini_sdk.emulator.clock import rfc3339
+from gemini_sdk.emulator.tuning.call import Json
+from gemini_sdk.emulator.tuning.permissions import unknown
+from gemini_sdk.emulator.tuning.tuning_jobs import TuningJobs
+
+PATH = "projects/{project}/locations/{location}/metadataStores/default"
+"""Where experiments are, below a version."""
+
+
+class Experiments:
+    """The experiments of tuning jobs. What was measured is in the metrics of the job, so an experiment has no runs."""
+
+    def __init__(self, jobs: TuningJobs) -> None:
+        self._jobs = jobs
+
+    def get(self, name: str, now: float) -> Json:
+        """The context of that name. Raises ApiError (404) where no job shows it."""
+        _, _, job = name.rpartition("tuning-experiment-")
+        record = self._jobs.of_id(job)
+        if record is None or record.shown(now).get("experiment") != name:
+            raise unknown(name)
+        return {
+            "name": name,
+            "displayName": name.rpartition("/")[2],
+            "createTime": rfc3339(record.run.started),
+            "updateTime": rfc3339(min(now, record.run.ended)),
+            "schemaTitle": "system.Experiment",
+            "schemaVersion": "0.0.1",
+            "metadata": {"experiment_deleted": False},
+            "description": f"Metrics of {record.name}",
+        }
