@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import PydanticSerializationError, to_json, to_jsonable_python
+from pydantic_core import PydanticSerializationError, to_jsonable_python
 
 from gemini_sdk import validation
 from gemini_sdk._transport.settings import (
@@ -16,6 +16,7 @@ from gemini_sdk._transport.settings import (
 from gemini_sdk._wire import JsonModel, Model, Platform, built
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk._wire.rules import told_once
+from gemini_sdk._wire.surrogates import written
 from gemini_sdk.errors import Fault, InvalidPayloadError, UnexpectedKeywordError
 from gemini_sdk.validation.paths import joined
 from gemini_sdk.validation.payload import without_models
@@ -71,7 +72,7 @@ def _as_given(model: type[Model], fields: Mapping[str, Any]) -> bytes:
     spell = str if issubclass(model, JsonModel) else camel_case
     try:
         named = {spell(name): without_models(value) for name, value in fields.items()}
-        return to_json(named, bytes_mode="base64", inf_nan_mode="strings")
+        return written(named)
     except ValueError as error:
         raise _no_json(error) from None
 

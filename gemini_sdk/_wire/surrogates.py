@@ -8,6 +8,8 @@ import json
 import re
 from typing import Any
 
+from pydantic_core import PydanticSerializationError, from_json, to_json, to_jsonable_python
+
 _ESCAPE_BYTES = re.compile(rb"\\u[dD][89a-fA-F]")
 _ESCAPE_TEXT = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -23,9 +25,37 @@ def with_surrogates(text: str | bytes | bytearray) -> Any:
         return None
 
 
+def read(text: str | bytes) -> Any:
+    """What a text of JSON says, whatever surrogates are in it. ValueError where it is not JSON."""
+    try:
+        return from_json(text)
+    except ValueError:
+        value = with_surrogates(text)
+        if value is None:
+            raise
+        return value
+
+
 def to_escaped_json(value: object) -> bytes:
-    """JSON in ASCII, in which every surrogate has an escape."""
-    return json.dumps(value, separators=(",", ":"), allow_nan=False).encode("ascii")
+    """JSON in ASCII, in which every surrogate has an escape. ValueError where there is none."""
+    text = json.dumps(value, separators=(",", ":"), allow_nan=False, default=_jsonable)
+    return text.encode("ascii")
+
+
+def written(value: object) -> bytes:
+    """Python data as JSON, whatever surrogates are in it. PydanticSerializationError where it has none."""
+    try:
+        return to_json(value, bytes_mode="base64", inf_nan_mode="strings")
+    except PydanticSerializationError:
+        try:
+            return to_escaped_json(value)
+        except (TypeError, RecursionError):
+            pass
+        raise
+
+
+def _jsonable(value: object) -> Any:
+    return to_jsonable_python(value, bytes_mode="base64")
 
 
 def _refused(name: str) -> Any:

@@ -11,7 +11,7 @@ from gemini_sdk.errors import Fault
 from gemini_sdk.validation.closeness import same
 from gemini_sdk.validation.finding import Finding, Nature
 from gemini_sdk.validation.names import types_along, unknown_field, wire_name, wire_path
-from gemini_sdk.validation.paths import joined, real_path, walk
+from gemini_sdk.validation.paths import joined, real_paths, walk
 from gemini_sdk.validation.roles import role_meant
 from gemini_sdk.validation.rules import Json, Path, definitions
 from gemini_sdk.validation.values import unknown_value
@@ -37,8 +37,8 @@ def explained(
     `settled` decides what a finding is in the end: a fault, a warning, or nothing. Without it, everything is a fault.
     """
     reported: dict[tuple[str, str], tuple[list[int], str, Fault]] = {}
-    for error in errors:
-        for finding in _findings(error, payload, type_name, platform):
+    for error, path in _located(errors, payload):
+        for finding in _findings(error, path, payload, type_name, platform):
             fault = settled(finding) if settled else finding.fault
             if fault is not None:
                 place = _order(payload, finding.path)
@@ -62,19 +62,27 @@ def _order(payload: Any, path: Path) -> list[int]:
     return places
 
 
+def _located(
+    errors: "Iterable[jsonschema_rs.ValidationError]", payload: object
+) -> "Iterator[tuple[jsonschema_rs.ValidationError, Path]]":
+    for error in errors:
+        for path in real_paths(payload, error.instance_path, error.instance):
+            yield error, path
+
+
 def _findings(
     error: "jsonschema_rs.ValidationError",
+    path: Path,
     payload: object,
     type_name: str,
     platform: Platform | None,
 ) -> Iterator[Finding]:
-    path: Path = real_path(payload, error.instance_path, error.instance)
     place: Any = error.schema_path
     kind: Any = error.kind
     types = definitions(type_name, platform)
     rule = walk({"$defs": types, "$ref": f"#/$defs/{type_name}"}, place[:-1])
     spelled = wire_path(path, type_name, platform)
-    if place[-2] == "additionalProperties" and rule == _UNSET:
+    if place[-2:-1] == ["additionalProperties"] and rule == _UNSET:
         owner, name = path[:-1], str(path[-1])
         chain = types_along(owner, type_name, platform)
         fault = unknown_field(owner, name, chain, platform)
@@ -98,7 +106,7 @@ def _findings(
         problem = f"the required field {missing!r} is missing"
         fault = Fault(joined(spelled), problem, expected=_words(wanted, types))
         yield Finding([*path, missing], path, fault)
-    elif "examples" in types[place[1]] and kind.name in ("pattern", "enum"):
+    elif kind.name in ("pattern", "enum") and "examples" in types[place[1]]:
         fault = unknown_value(joined(spelled), error.instance, place[1], type_name, platform)
         yield Finding(path, _holder(path), fault, Nature.UNKNOWN)
     else:

@@ -1,6 +1,7 @@
 """Unknown fields: misspelt, misplaced, of another platform, or newer than this package."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import cast
 
 from gemini_sdk._wire import Platform
@@ -114,10 +115,11 @@ def _has(name: str, type_name: str, platform: Platform | None) -> bool:
     return name in members or camel_case(name) in members
 
 
-def _names(type_name: str, platform: Platform | None) -> list[str]:
+@cache
+def _names(type_name: str, platform: Platform | None) -> tuple[str, ...]:
     """The fields of a type, in the wire's spelling."""
     members = _members(type_name, platform)
-    return list(dict.fromkeys(wire_name(name, members) for name in members))
+    return tuple(dict.fromkeys(wire_name(name, members) for name in members))
 
 
 def platforms_where(platform: Platform | None, has: Callable[[Platform], bool]) -> list[str]:
@@ -127,6 +129,7 @@ def platforms_where(platform: Platform | None, has: Callable[[Platform], bool]) 
     return [words for other, words in _PLATFORMS.items() if other != platform and has(other)]
 
 
+@lru_cache(maxsize=1024)  # a program that sends a name sends it in every call
 def _below(name: str, type_name: str, platform: Platform | None) -> str | None:
     """Where a field belongs, if an object inside has it: the one that is fewest steps away."""
     level, seen = [("", type_name)], {type_name}

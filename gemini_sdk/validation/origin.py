@@ -1,7 +1,8 @@
 """Who wrote what a request holds: a person, whose slips are faults, or a service, whose answers are never faulted.
 
-- A model of a type that answers have, read from JSON or from a mapping (`model_validate`), came from a service: nothing
-  in it is reported. Models that were made from keyword arguments, and types that only requests have, are a person's.
+- A model of a type that answers have, read from JSON or from a mapping (`model_validate`), came from a service: what is
+  not known or empty in it is not reported, and in a turn of the model nothing is. Models that were made from keyword
+  arguments, and types that only requests have, are a person's.
 - A turn with the role `model` is what an answer held, be it a mapping by now (`model_dump`, `json.loads`). In it,
   names and values that are not known are not reported, and a near miss is a warning.
 - All else is a person's: a near miss is a fault, a stranger a warning.
@@ -36,10 +37,13 @@ class Origin:
     def settled(self, finding: Finding) -> Fault | None:
         """The fault, or the warning, that a finding is; None where nothing is to be reported."""
         fault, nature = finding.fault, finding.nature
+        role = self._role(finding.holder)
         if _came_from_answer(_held(self.source, finding.holder)):
-            by_user = nature is Nature.TURN and self._role(finding.holder) == "user"
-            return fault if by_user and not self._is_part(finding.holder) else None
-        if nature is Nature.UNKNOWN and self._role(finding.holder) == "model":
+            if nature is Nature.WRONG:
+                return None if role == "model" else fault
+            by_user = nature is Nature.TURN and role == "user" and not self._is_part(finding.holder)
+            return fault if by_user else None
+        if nature is Nature.UNKNOWN and role == "model":
             near_miss = fault.severity == "error"
             return replace(fault, severity="warning") if near_miss else None
         return fault

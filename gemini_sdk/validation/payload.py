@@ -5,10 +5,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from pydantic_core import PydanticSerializationError, from_json, to_json
+from pydantic_core import PydanticSerializationError, from_json
 
 from gemini_sdk._wire import Model
-from gemini_sdk._wire.surrogates import with_surrogates
+from gemini_sdk._wire.surrogates import with_surrogates, written
 from gemini_sdk.errors import Fault, InvalidJSONError, InvalidPayloadError
 
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -30,7 +30,7 @@ def parsed(text: str | bytes | bytearray) -> Any:
 def plain(payload: object) -> Any:
     """A model, a mapping or a list as its JSON would be read. Raises InvalidPayloadError where it has none."""
     try:
-        data = to_json(without_models(payload), bytes_mode="base64", inf_nan_mode="strings")
+        data = written(without_models(payload))
     except (PydanticSerializationError, RecursionError) as error:
         raise InvalidPayloadError([Fault("$", f"it has no JSON: {error}")]) from None
     return parsed(data)
@@ -39,7 +39,7 @@ def plain(payload: object) -> Any:
 def without_models(value: object) -> object:
     """A value with the models in it as the mappings they are on the wire."""
     if isinstance(value, Model):
-        return from_json(value.to_json())
+        return parsed(value.to_json())
     if isinstance(value, Mapping):
         return {k: without_models(v) for k, v in cast(Mapping[str, object], value).items()}
     if isinstance(value, list | tuple):

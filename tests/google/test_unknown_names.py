@@ -147,24 +147,24 @@ def test_the_categories_of_warnings_are_public() -> None:
     assert issubclass(gemini_sdk.GeminiSDKWarning, UserWarning)
 
 
-@pytest.mark.parametrize(
-    "turn",
-    [
-        {"role": "assistant", "parts": [{"text": "x"}]},
-        {"role": "system", "parts": [{"text": "x"}]},
-        {"role": "user"},
-        {"role": "user", "parts": []},
-        {"role": "user", "parts": None},
-        {"role": "user", "parts": [{}]},
-        {"role": "user", "parts": {}},
-        {"role": "user", "parts": [{"text": None}]},
-        {"parts": [{"text": "x"}, {}]},
-        {},
-        types.Content(role="assistant", parts=[types.Part(text="x")]),
-        types.Content(role="user", parts=[types.Part()]),
-        types.Content.from_parts([]),
-    ],
-)
+WRONG_TURNS: list[Any] = [
+    {"role": "assistant", "parts": [{"text": "x"}]},
+    {"role": "system", "parts": [{"text": "x"}]},
+    {"role": "user"},
+    {"role": "user", "parts": []},
+    {"role": "user", "parts": None},
+    {"role": "user", "parts": [{}]},
+    {"role": "user", "parts": {}},
+    {"role": "user", "parts": [{"text": None}]},
+    {"parts": [{"text": "x"}, {}]},
+    {},
+    types.Content(role="assistant", parts=[types.Part(text="x")]),
+    types.Content(role="user", parts=[types.Part()]),
+    types.Content.from_parts([]),
+]
+
+
+@pytest.mark.parametrize("turn", WRONG_TURNS)
 def test_turns_of_no_role_and_empty_ones_are_faults(service: Service, turn: Any) -> None:
     assert faulted(lambda: service.generate([turn]))
 
@@ -193,7 +193,7 @@ def test_what_came_in_an_answer_goes_back_without_a_word(service: Service, form:
     assert first[0].content is not None
     turn: Any = SAVED[form](first[0].content)
     service.generate(["hi", turn, "go on"])
-    turns = [{"role": "user", "parts": [{"text": "hi"}]}, turn]
+    turns: Any = [{"role": "user", "parts": [{"text": "hi"}]}, turn]
     service.client.chats.create("gemini-2.5-flash", history=turns).send_message("go on")
     for sent in service.sent[1:]:
         assert sent["contents"][1]["parts"][2] == {"widget": 1}
