@@ -97,21 +97,21 @@ def checked_options(
     model: type[BaseModel],
     platform: Platform,
     *,
-    has_body: bool = False,
+    newer: bool = False,
 ) -> CallOptions:
     """The options of a call that were given. UnexpectedKeywordError for any other keyword.
 
-    `known` are the method's own keywords, which are fields of `model`. Where the call `has_body`, a keyword that
-    resembles nothing known becomes a field of it, with a warning: it may be newer than this package.
+    `known` are the method's own keywords, which are fields of `model`. Where they may be `newer`, a keyword
+    that resembles nothing known becomes a field of the body, with a warning.
     """
     if not options:
         return {}
     unknown = [name for name in options if name not in _OPTIONS]
     if unknown:
         found = validation.unknown_keywords(
-            unknown, (*known, *CallOptions.__annotations__), model.__name__, platform
+            unknown, (*known, *CallOptions.__annotations__), model.__name__, platform, newer=newer
         )
-        if not has_body or any(fault.severity == "error" for fault in found):
+        if any(fault.severity == "error" for fault in found):
             raise UnexpectedKeywordError(found)
         options = _with_newer_fields(options, unknown, model)
         if options.get("validate") is not False:

@@ -113,7 +113,7 @@ class GenerateContent(Caller):
             "continuation_token": continuation_token,
         }
         kind = types.generate_content.GenerateContentRequest
-        chosen = checked_options(options, fields, kind, self.platform, has_body=True)
+        chosen = checked_options(options, fields, kind, self.platform, newer=True)
         return self.generation(model, contents, fields, chosen)
 
     @generate_content.streaming
@@ -152,7 +152,7 @@ class GenerateContent(Caller):
             "tools": tools,
         }
         kind = types.generate_content.CountTokensRequest
-        chosen = checked_options(options, given, kind, self.platform, has_body=True)
+        chosen = checked_options(options, given, kind, self.platform)
         fields, _ = in_wire_form({"contents": contents, **given})
         if self.platform == "google-ai" and len(fields) > 1:
             # Google AI counts more than contents only as part of a whole request, which has to name its model.
@@ -195,7 +195,7 @@ class GenerateContent(Caller):
         for name, value in arguments.items():
             (fields if name in known else others)[name] = value
         kind = types.generate_content.GenerateContentRequest
-        return fields, checked_options(others, known, kind, self.platform, has_body=True)
+        return fields, checked_options(others, known, kind, self.platform, newer=True)
 
     def _body(self, model: type[Model], fields: Mapping[str, Any], options: CallOptions) -> bytes:
         judged = options.get("validate", self.settings.validate)

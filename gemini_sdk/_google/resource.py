@@ -39,9 +39,7 @@ class Resources(Caller):
         """
         operation = operation_of(f"{self.collection}.{verb}")
         given = fields_of(body or {})
-        chosen = checked_options(
-            options, known, kind or answer, self.platform, has_body=kind is not None
-        )
+        chosen = checked_options(options, known, kind or answer, self.platform)
         path = (
             expand(operation.path, **self.place())
             if name is NOT_GIVEN

@@ -95,10 +95,18 @@ def check(data: bytes, type_name: str, platform: Platform, origin: Mapping[str, 
 
 
 def unknown_keywords(
-    names: Iterable[str], known: Iterable[str], type_name: str, platform: Platform
+    names: Iterable[str],
+    known: Iterable[str],
+    type_name: str,
+    platform: Platform,
+    *,
+    newer: bool = False,
 ) -> list[Fault]:
-    """What is said of keyword arguments that a call does not take; `known` are those it takes for fields of a type."""
+    """What is said of keyword arguments that a call does not take; `known` are those it takes for fields of a type.
+
+    Where they may be `newer` than this package, those that resemble nothing known are warnings.
+    """
     from gemini_sdk.validation.names import unknown_keyword
 
     listed = list(known)
-    return [unknown_keyword(name, listed, type_name, platform) for name in names]
+    return [unknown_keyword(name, listed, type_name, platform, newer=newer) for name in names]

@@ -7,7 +7,7 @@ from typing import cast
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.errors import Fault
-from gemini_sdk.validation.closeness import choice, near_miss, same
+from gemini_sdk.validation.closeness import choice, closest, near_miss, same
 from gemini_sdk.validation.paths import joined
 from gemini_sdk.validation.rules import Json, Path, definitions, has_type, target
 
@@ -49,11 +49,11 @@ def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platfor
 
 
 def unknown_keyword(
-    name: str, known: Sequence[str], type_name: str, platform: Platform | None
+    name: str, known: Sequence[str], type_name: str, platform: Platform | None, *, newer: bool
 ) -> Fault:
-    """What is said of a keyword argument that a method does not take: a warning where it resembles nothing known.
+    """What is said of a keyword argument that a method does not take; it may be meant for one, or for a field in one.
 
-    It may be meant for one that the method takes, or for a field in it.
+    `newer`: whether one that resembles nothing known is a warning.
     """
     below = _below(name, type_name, platform)
     member, dot, rest = (below or "").partition(".")
@@ -61,13 +61,13 @@ def unknown_keyword(
     suggestion = (
         same(name, known) or (f"{keyword}.{rest}" if keyword else None) or near_miss(name, known)
     )
-    if same(name, _names(type_name, platform)):
-        return Fault(name, "unknown keyword", expected=choice(name, known), suggestion=suggestion)
     problem = f"unknown keyword, and no field of {type_name}"
-    if suggestion:
-        return Fault(name, problem, expected=choice(name, known), suggestion=suggestion)
-    expected = choice(name, known, LISTED)
-    return Fault(name, problem, expected=expected, severity="warning")
+    if same(name, _names(type_name, platform)):
+        problem = "unknown keyword"
+    elif newer and not suggestion:
+        return Fault(name, problem, expected=choice(name, known, LISTED), severity="warning")
+    suggestion = suggestion or closest(name, known)
+    return Fault(name, problem, expected=choice(name, known), suggestion=suggestion)
 
 
 def wire_path(path: Path, type_name: str, platform: Platform | None) -> list[str | int]:
