@@ -4,13 +4,18 @@ The generators trust the specs: a slip that they would carry over in silence, or
 told here by file, type and member.
 """
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
+from keyword import iskeyword
 
+from .bases import attributes
 from .enums import enum_numbers
+from .naming import type_name
 from .places import Step
 from .specs import PLAIN_JSON, PLATFORMS, PROTO3_JSON, Json, SpecError, Specs, as_object
 
+_MODULE = re.compile("[a-z][a-z0-9_]*")
 _TYPES = ("array", "boolean", "integer", "number", "object", "string")
 _FORMATS = {
     PROTO3_JSON: {
@@ -57,13 +62,57 @@ def _faults(specs: Specs) -> Iterator[str]:
         if (dialect := specs.dialect(stem)) not in _FORMATS:
             yield f"{_Spot(specs, stem).under('', 'x-dialect')}: x-dialect {dialect!r} is none of {', '.join(_FORMATS)}"
             return
-    homes: dict[str, str] = {}
+    yield from _modules(specs)
+    yield from _type_names(specs)
     for stem, name, schema in specs.all_schemas():
         where = _Spot(specs, stem).under(name, "components", "schemas", name)
-        if name in homes:
-            yield f"{where}: {homes[name]}.yaml has a type of that name"
-        homes[name] = stem
         yield from _in_type(where, schema, specs.dialect(stem))
+        yield from _attributes(where, type_name(name), schema, specs.dialect(stem))
+
+
+def _modules(specs: Specs) -> Iterator[str]:
+    """A file is a module, beside those that are always there."""
+    for stem in specs.documents:
+        base = stem.removesuffix("_dicts").removesuffix("_requests")
+        used = stem in ("enums", "operations", "specs", "schemas") or (
+            base != stem and base in specs.documents
+        )
+        if not _MODULE.fullmatch(stem) or iskeyword(stem) or used:
+            why = (
+                "generated packages have a module of that name"
+                if used
+                else "write it as a_name.yaml"
+            )
+            yield f"{stem}.yaml: the file's name can't be that of a module: {why}"
+
+
+def _type_names(specs: Specs) -> Iterator[str]:
+    named: dict[str, tuple[str, str]] = {}
+    for stem, name, _ in specs.all_schemas():
+        where = _Spot(specs, stem).under(name, "components", "schemas", name)
+        python = type_name(name)
+        if python in named:
+            home, other = named[python]
+            same = (
+                "a type of that name"
+                if other == name
+                else f"{other!r}, which has the same name in Python"
+            )
+            yield f"{where}: {home}.yaml has {same}"
+        named.setdefault(python, (stem, name))
+    for python, (stem, name) in named.items():
+        if python.endswith("Dict") and (base := named.get(python.removesuffix("Dict"))):
+            where = _Spot(specs, stem).under(name, "components", "schemas", name)
+            yield f"{where}: the TypedDict of {base[1]} has this name; choose another"
+
+
+def _attributes(where: _Spot, name: str, schema: Json, dialect: str) -> Iterator[str]:
+    seen: dict[str, str] = {}
+    for member, python in attributes(name, schema, dialect).items():
+        if python in seen:
+            of_member = where.under(f".{member}", "properties", member)
+            yield f"{of_member}: {seen[python]!r} and {member!r} are both {python!r} in Python; rename one"
+        seen.setdefault(python, member)
 
 
 def _in_type(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
@@ -87,7 +136,7 @@ def _in_type(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
     for name, cases in schema.get("x-cases", {}).items():
         named = [n for case in cases.values() for others in case.values() for n in others]
         yield from _strangers(where, "x-cases", [name, *named], members)
-    for rule in ("x-enum-platforms", "x-enum-numbers"):
+    for rule in ("x-enum-platforms", "x-enum-ahead", "x-enum-numbers"):
         yield from _strangers(where, rule, schema.get(rule, {}), values)
     yield from _numbers(where, schema)
     yield from _platforms(where, schema)
@@ -95,6 +144,8 @@ def _in_type(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
 
 def _in_shape(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
     yield from _platforms(where, schema)
+    if "x-deprecated-on" in schema and not schema.get("deprecated"):
+        yield f"{where}: x-deprecated-on expects deprecated: true beside it"
     kind, form = schema.get("type"), schema.get("format")
     if kind is not None and kind not in _TYPES:
         yield f"{where}: type {kind!r} is none of {', '.join(_TYPES)}"
@@ -142,7 +193,7 @@ def _numbers(where: _Spot, schema: Json) -> Iterator[str]:
 
 
 def _platforms(where: _Spot, node: Json) -> Iterator[str]:
-    for key in ("x-platforms", "x-ahead", "x-type-on"):
+    for key in ("x-platforms", "x-ahead", "x-deprecated-on", "x-type-on"):
         for platform in node.get(key, ()):
             if platform not in PLATFORMS:
                 yield f"{where}: {key} {platform!r} is none of {', '.join(PLATFORMS)}"

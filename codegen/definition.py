@@ -13,7 +13,7 @@ from typing import Any
 from .naming import article, snake_case
 from .open_enum import enum_rule
 from .scalars import LIMITS, limited_text, scalar_rule
-from .specs import PROTO3_JSON, Json, as_object
+from .specs import PROTO3_JSON, Json, as_object, is_deprecated
 from .turns import TURN
 
 _UNSET: Json = {"type": ["null"]}
@@ -44,7 +44,7 @@ class Definition:
             "type": ["object", "null"],
             "title": f"{article(self.name)} {self.name} object",
             "properties": {
-                spelling: self._shape(member, nullable=n not in required) | _deprecation(member)
+                spelling: self._shape(member, nullable=n not in required) | self._remark(member)
                 for n, member in members.items()
                 for spelling in self._spellings(n)
             },
@@ -56,6 +56,12 @@ class Definition:
         if dependent := self._dependent(members):
             rule["dependentSchemas"] = dependent
         return rule
+
+    def _remark(self, member: Json) -> Json:
+        """What is told of a deprecated member: its description says what is to be used instead."""
+        if not is_deprecated(member, self.platform):
+            return {}
+        return {"deprecated": True, "description": member["description"]}
 
     def _has(self, member: Json) -> bool:
         platforms = member.get("x-platforms")
@@ -178,13 +184,6 @@ class Definition:
         if reference := shape.get("$ref"):
             return ["string" if _referred(reference) in self.enums else "object"]
         return list(shape["type"])
-
-
-def _deprecation(member: Json) -> Json:
-    """What is told of a deprecated member: its description says what is to be used instead."""
-    if not member.get("deprecated"):
-        return {}
-    return {"deprecated": True, "description": member["description"]}
 
 
 def _referred(reference: str) -> str:

@@ -1,8 +1,8 @@
 """The table of enums, from the specs: what each platform calls and numbers their values."""
 
 from pathlib import Path
-from pprint import pformat
 
+from .python_source import table
 from .settings import HEADER
 from .specs import PROTO3_JSON, Json, Specs
 
@@ -19,13 +19,13 @@ ENUMS: Mapping[str, Mapping[str, Mapping[str, int | None]]] = {table}
 
 def write_enums(specs: Specs, output: Path) -> None:
     """Write `enums.py`. Enums of specs in plain JSON are left out: their values have no numbers, and one spelling."""
-    table = {
+    enums = {
         name: {platform: enum_numbers(schema, platform) for platform in platforms}
         for stem, name, schema in specs.all_schemas()
         if "enum" in schema and specs.dialect(stem) == PROTO3_JSON
         for platforms in [schema.get("x-platforms", specs.platforms(stem))]
     }
-    text = _TEXT.format(header=HEADER, table=pformat(table, sort_dicts=False, width=100))
+    text = _TEXT.format(header=HEADER, table=table(enums))
     (output / "enums.py").write_text(text, encoding="utf-8")
 
 

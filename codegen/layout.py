@@ -56,8 +56,10 @@ _LAYOUT: dict[str, Any] = {
                 "x-left-out": _list(
                     {
                         "type": "object",
-                        "required": ["platform", "methods"],
-                        "properties": {"methods": _TEXTS},
+                        "if": {"required": ["fields"]},
+                        "then": {"required": ["source"]},
+                        "else": {"required": ["platform", "methods"]},
+                        "properties": {"methods": _TEXTS, "fields": _TEXTS},
                     }
                 ),
                 "x-upstream-sources": _list({"type": "object", "required": ["source", "revision"]}),
@@ -93,8 +95,10 @@ _LAYOUT: dict[str, Any] = {
             "type": "object",
             "properties": {
                 **dict.fromkeys(("$ref", "type", "format", "description"), _TEXT),
-                **dict.fromkeys(("required", "x-platforms", "x-ahead"), _TEXTS),
-                **dict.fromkeys(("x-oneof", "x-beside", "x-enum-platforms"), _map(_TEXTS)),
+                **dict.fromkeys(("required", "x-platforms", "x-ahead", "x-deprecated-on"), _TEXTS),
+                **dict.fromkeys(
+                    ("x-oneof", "x-beside", "x-enum-platforms", "x-enum-ahead"), _map(_TEXTS)
+                ),
                 **dict.fromkeys(("x-upstream", "x-enum-descriptions"), _map(_TEXT)),
                 **dict.fromkeys(("properties", "x-type-on"), _map(_SCHEMA)),
                 "enum": {"type": "array", "minItems": 1},

@@ -7,6 +7,7 @@ only by programs that ask for one.
 from pathlib import Path
 
 from .naming import snake_case
+from .python_source import docstring, identifier, literal
 from .reach import sent_types
 from .settings import HEADER, PYTHON_FORMS
 from .specs import PROTO3_JSON, Json, Specs, as_object
@@ -45,16 +46,16 @@ def _module(specs: Specs, stem: str, names: list[str], sent: set[tuple[str, str]
     for name in names:
         schema = specs.schemas(stem)[name]
         keys = [
-            f'        "{spelling}": {_type(specs, stem, member, name, key, sent, imports)},\n'
+            f"        {literal(spelling)}: {literal(_type(specs, stem, member, name, key, sent, imports))},\n"
             for key, member in schema["properties"].items()
             for spelling in _spellings(key, specs.dialect(stem))
         ]
         bodies.append(
-            f'{name}Dict = TypedDict(\n    "{name}Dict",\n    {{\n{"".join(keys)}    }},\n'
-            f'    total=False,\n)\n"""{schema["description"]}"""\n'
+            f"{identifier(name)}Dict = TypedDict(\n    {literal(f'{name}Dict')},\n    {{\n{''.join(keys)}    }},\n"
+            f"    total=False,\n)\n{docstring(schema['description'])}\n"
         )
     lines = [f"from {m} import {', '.join(sorted(n))}\n" for m, n in sorted(imports.items())]
-    listed = "".join(f'    "{name}Dict",\n' for name in sorted(names))
+    listed = "".join(f"    {literal(f'{name}Dict')},\n" for name in sorted(names))
     return _PREAMBLE + "".join(lines) + "\n" + "\n".join(bodies) + f"\n__all__ = [\n{listed}]\n"
 
 
@@ -73,7 +74,7 @@ def _type(
 ) -> str:
     hint = _hint(specs, stem, member, sent, imports)
     forms = [hint, PYTHON_FORMS.get((owner, key)), "None"]
-    return f'"{" | ".join(form for form in forms if form)}"'
+    return " | ".join(form for form in forms if form)
 
 
 def _hint(

@@ -12,7 +12,10 @@ from pathlib import Path
 
 import yaml
 
+from .bases import base_class
 from .modules import requests_module
+from .placeholders import Placeholders
+from .python_source import literal
 from .settings import BASE_CLASSES, BEHAVIOURS, HEADER, TEMPLATES
 from .specs import PROTO3_JSON, SpecError, Specs
 from .wire_view import wire_view
@@ -34,13 +37,14 @@ _OPTIONS = (
 def write_models(specs: Specs, output: Path) -> None:
     """Write the modules of every spec file. SpecError where the generator refuses a spec."""
     views = wire_view(specs)
+    placeholders = Placeholders()
     with tempfile.TemporaryDirectory() as folder:
         for name, document in views.items():
-            text = yaml.safe_dump(document, sort_keys=False, allow_unicode=True)
+            text = yaml.safe_dump(placeholders.hide(document), sort_keys=False)
             Path(folder, f"{name}.yaml").write_text(text, encoding="utf-8")
         _generate(Path(folder), output, _bases(specs))
     for name in views:
-        _leave_building(output / f"{name}.py")
+        _fill(output / f"{name}.py", placeholders)
     for stem in specs.documents:
         module, requests = output / f"{stem}.py", requests_module(stem)
         offered: list[str] = []
@@ -53,7 +57,7 @@ def write_models(specs: Specs, output: Path) -> None:
 def _bases(specs: Specs) -> dict[str, str]:
     """The base of every model that has another than Google's."""
     of_dialect = {
-        name: BASE_CLASSES[dialect]
+        name: base_class(name, dialect)
         for stem, name, schema in specs.all_schemas()
         if (dialect := specs.dialect(stem)) != PROTO3_JSON and "enum" not in schema
     }
@@ -73,10 +77,13 @@ def _generate(specs: Path, output: Path, bases: dict[str, str]) -> None:
         raise SpecError(f"datamodel-code-generator refused the specs:\n{done.stderr.strip()}")
 
 
-def _leave_building(module: Path) -> None:
-    """Drop the rebuilding of models that contain themselves: first use does it, and here every import would pay."""
-    text = module.read_text(encoding="utf-8")
-    module.write_text(re.sub(r"(?m)^\w+\.model_rebuild\(\)\n", "", text), encoding="utf-8")
+def _fill(module: Path, placeholders: Placeholders) -> None:
+    """Put the specs' texts in, and drop the rebuilding of models that contain themselves.
+
+    First use builds them; here every import would pay for it.
+    """
+    text = re.sub(r"(?m)^\w+\.model_rebuild\(\)\n", "", module.read_text(encoding="utf-8"))
+    module.write_text(placeholders.fill(text), encoding="utf-8")
 
 
 def _offer(module: Path, requests: str) -> None:
@@ -100,6 +107,6 @@ def _declare_exports(module: Path, offered: Sequence[str] = ()) -> list[str]:
             names.append(node.name)
         elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             names.append(node.targets[0].id)
-    listed = "".join(f'    "{name}",\n' for name in sorted(names))
+    listed = "".join(f"    {literal(name)},\n" for name in sorted(names))
     module.write_text(f"{text}\n\n__all__ = [\n{listed}]\n", encoding="utf-8")
     return names

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from .python_source import literal, literals, optional_literal
 from .settings import HEADER
 from .specs import Json, SpecError, Specs
 
@@ -38,16 +39,16 @@ def _row(specs: Specs, stem: str, path: str, method: str, operation: Json) -> st
     answer = operation["responses"]["200"]
     return (
         "    Operation(\n"
-        f'        id="{operation["operationId"]}",\n'
-        f'        platform="{operation["x-platforms"][0]}",\n'
-        f'        method="{method.upper()}",\n'
-        f'        path="{path}",\n'
-        f"        request={_quoted(type_name(specs, stem, where, body))},\n"
-        f"        answer={_quoted(type_name(specs, stem, where, answer))},\n"
-        f"        stream={operation.get('x-stream', False)},\n"
-        f"        repeatable={operation['x-repeatable']},\n"
-        f"        check={_quoted(operation.get('x-check-with'))},\n"
-        f"        query={_tuple(query)},\n"
+        f"        id={literal(operation['operationId'])},\n"
+        f"        platform={literal(operation['x-platforms'][0])},\n"
+        f"        method={literal(method.upper())},\n"
+        f"        path={literal(path)},\n"
+        f"        request={optional_literal(type_name(specs, stem, where, body))},\n"
+        f"        answer={optional_literal(type_name(specs, stem, where, answer))},\n"
+        f"        stream={operation.get('x-stream', False) is True},\n"
+        f"        repeatable={operation['x-repeatable'] is True},\n"
+        f"        check={optional_literal(operation.get('x-check-with'))},\n"
+        f"        query={literals(query)},\n"
         "    ),\n"
     )
 
@@ -67,11 +68,3 @@ def type_name(specs: Specs, stem: str, where: str, node: Json | None) -> str | N
     if reference is None:
         raise SpecError(f"{where}: a body or an answer is not a $ref to a type: {node}")
     return specs.resolve(stem, reference)[1]
-
-
-def _quoted(name: str | None) -> str:
-    return "None" if name is None else f'"{name}"'
-
-
-def _tuple(names: tuple[str, ...]) -> str:
-    return "(" + "".join(f'"{name}", ' for name in names).rstrip(" ") + ")"

@@ -15,7 +15,8 @@ import yaml
 from jsonpath_rfc9535.exceptions import JSONPathError
 
 from .places import Step, child
-from .specs import Json, Source, SpecError, Specs, as_object
+from .specs import Json, Specs, as_object
+from .yaml_file import Source, SpecError, check_bounds
 
 
 def overlaid(specs: Specs, overlays: Iterable[Path]) -> Specs:
@@ -27,6 +28,7 @@ def overlaid(specs: Specs, overlays: Iterable[Path]) -> Specs:
         root = copy.deepcopy(base.root)
         for index in range(len(overlay.actions)):
             _act(root, overlay, index)
+            check_bounds(root)  # actions multiply what they match
         body: str = cast(Any, yaml).serialize(root, allow_unicode=True, width=120)
         note = f"# {overlay.target}.yaml with {path.name} applied.\n"
         sources[overlay.target] = Source(note + body, root)

@@ -17,9 +17,11 @@ from .judge import write_judges
 from .manifest import NAME, files, write_manifest
 from .mappings import write_mappings
 from .models import write_models
+from .names import renamed
 from .operations import write_operations
 from .overlay import overlaid
 from .settings import ROOT
+from .source_shape import check_shape
 from .specs import SpecError, Specs
 
 _SHOWN = 40
@@ -79,12 +81,15 @@ def _difference(there: Path, said: Path) -> Iterator[str]:
 def _build(specs: Path, output: Path, overlays: Sequence[Path]) -> None:
     loaded = overlaid(Specs.load(specs), overlays)
     check(loaded)
+    loaded = renamed(loaded)
     output.mkdir()
     write_models(loaded, output)
     write_mappings(loaded, output)
     write_operations(loaded, output)
     write_enums(loaded, output)
     _format(output)
+    for module in output.glob("*.py"):
+        check_shape(module)
     write_judges(loaded, output)
     (output / "specs").mkdir()
     for stem, source in loaded.sources.items():

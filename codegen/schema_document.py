@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .scalars import LIMITS, scalar_rule
-from .specs import PROTO3_JSON, Json, Specs, references
+from .specs import PROTO3_JSON, Json, Specs, is_deprecated, references
 
 _BASE64 = "[A-Za-z0-9+/_-]"
 _FORMATS: dict[str, Json] = {
@@ -22,7 +22,6 @@ _FORMATS: dict[str, Json] = {
     },
 }
 _SOMETHING: Json = {"not": {"type": "null"}}
-_REMARKS = ("deprecated", "readOnly")
 _FOR_MESSAGES = ("title", "format")
 """Of the rule of a scalar, what serves the judge only."""
 
@@ -102,7 +101,8 @@ class _Type:
         shape = self._shape(member)
         if self._nullable and not required and shape:
             shape = {"anyOf": [shape, {"type": "null"}]}
-        remarks = {key: True for key in _REMARKS if member.get(key)}
+        remarks: Json = {"deprecated": True} if is_deprecated(member, self.platform) else {}
+        remarks |= {"readOnly": True} if member.get("readOnly") else {}
         return {"description": member["description"]} | shape | remarks
 
     @property

@@ -1,77 +1,26 @@
 """The specs as codegen reads them: parsed, checked for references that go nowhere, and walked by name."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
-
-import yaml
-from yaml.reader import ReaderError
+from urllib.parse import unquote
 
 from gemini_sdk.validation.paths import joined
 
 from .layout import METHODS, layout_faults
-from .places import Place, Step, place
+from .places import Place, Step
+from .yaml_file import Source as Source
+from .yaml_file import SpecError as SpecError
 
 Json = dict[str, Any]
 PLATFORMS = ("google-ai", "vertex", "azure-inference", "azure-openai")
 GOOGLE = PLATFORMS[:2]
 PROTO3_JSON, PLAIN_JSON = "proto3-json", "json"
 """Dialects: how the names and scalars of a file's types travel."""
-
-
-class SpecError(Exception):
-    """A spec that can't be used; the message names the file and the place in it."""
-
-
-class _Loader(yaml.SafeLoader):
-    """YAML in which a key is written once: of two, one would be lost in silence."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise yaml.MarkedYAMLError(
-                    problem=f"{key.value!r} is written twice", problem_mark=key.start_mark
-                )
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A YAML file as text, and as nodes that know their lines."""
-
-    text: str
-    root: yaml.Node
-
-    @classmethod
-    def read(cls, path: Path) -> "Source":
-        """SpecError where the file is unreadable or no YAML."""
-        text = _text(path)
-        try:
-            loader = _Loader(text)
-            loader.name = path.name  # what marks call the file
-            root = loader.get_single_node()
-        except ReaderError as error:
-            where = _place_of(path, text[: error.position])
-            raise SpecError(f"{where}: {chr(error.character)!r} is not allowed") from error
-        except yaml.MarkedYAMLError as error:
-            raise _unusable(error) from error
-        if root is None:
-            raise SpecError(f"{path.name}: the file is empty")
-        return cls(text, root)
-
-    def content(self) -> object:
-        """What the file says. SpecError where a key is written twice."""
-        try:
-            return cast(Any, _Loader("")).construct_document(self.root)
-        except yaml.MarkedYAMLError as error:
-            raise _unusable(error) from error
-
-    def place(self, *steps: Step) -> Place:
-        """The line of what steps lead to; see `places`."""
-        return place(self.root, *steps)
+_WITHIN = re.compile(r"((\./)?\w[\w.-]*\.yaml)?#/")
+"""References that stay in the folder."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +47,9 @@ class Specs:
             following = waiting.pop()
             if following.stem not in sources:
                 source = sources[following.stem] = Source.read(following)
-                named = (r.partition("#")[0] for r in references(source.content()))
-                waiting += [path.parent / name for name in named if (path.parent / name).is_file()]
+                found = (r for r in references(source.content()) if _WITHIN.match(r))
+                named = (path.parent / reference.partition("#")[0] for reference in found)
+                waiting += [each for each in named if each.is_file()]
         return cls.of(sources)
 
     @classmethod
@@ -121,13 +71,22 @@ class Specs:
     def resolve(self, stem: str, reference: str) -> tuple[str, str, Json]:
         """What a `$ref` in a file points to: the file's stem, the component's name, and its content."""
         file, _, pointer = reference.partition("#/")
+        if not _WITHIN.match(reference):
+            problem = "refers to something that is not in the specs' folder"
+            raise SpecError(
+                f"$ref {reference!r} {problem}; write a_file.yaml#/components/KIND/NAME"
+            )
+        steps = pointer_steps(pointer)
         home = Path(file).stem if file else stem
         node: Json | None = self.documents.get(home)
-        for step in pointer.split("/"):
+        for step in steps:
             node = as_object(node.get(step)) if node is not None else None
         if node is None:
             raise SpecError(f"$ref {reference!r} points to nothing")
-        return home, pointer.rsplit("/", 1)[-1], node
+        if len(steps) != 3 or steps[0] != "components":
+            problem = "points to something without a name; write it under components, and #/components/KIND/NAME"
+            raise SpecError(f"$ref {reference!r} {problem}")
+        return home, steps[2], node
 
     def dialect(self, stem: str) -> str:
         """How the types of a file travel: as proto3 JSON, or as the plain JSON that the file spells out."""
@@ -172,21 +131,6 @@ class Specs:
                         yield stem, path, method, item[method]
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise SpecError(f"{path}: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        where = _place_of(path, error.object[: error.start].decode("utf-8"))
-        raise SpecError(f"{where}: not UTF-8") from error
-
-
-def _place_of(path: Path, before: str) -> Place:
-    """Where a text goes on."""
-    return Place(path.name, before.count("\n") + 1)
-
-
 def _document(source: Source) -> Json:
     document = as_object(source.content())
     version = document.get("openapi") if document else None
@@ -201,15 +145,20 @@ def _document(source: Source) -> Json:
     return document
 
 
-def _unusable(error: yaml.MarkedYAMLError) -> SpecError:
-    mark = error.problem_mark
-    place = Place(mark.name, mark.line + 1) if mark else "?"
-    return SpecError(f"{place}: {error.problem}")
+def pointer_steps(pointer: str) -> list[str]:
+    """The steps of a JSON pointer in a URL."""
+    return [unquote(s).replace("~1", "/").replace("~0", "~") for s in pointer.split("/")]
 
 
 def as_object(node: object) -> Json | None:
     """A JSON object as such, anything else as None."""
     return cast(Json, node) if isinstance(node, dict) else None
+
+
+def is_deprecated(member: Json, platform: str | None) -> bool:
+    """Whether a member is deprecated on a platform; without a platform, on each that the file is for."""
+    limited: list[str] | None = member.get("x-deprecated-on")
+    return bool(member.get("deprecated")) and (limited is None or platform in limited)
 
 
 def references(node: object) -> Iterator[str]:

@@ -9,12 +9,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, cast
 
-from pydantic import BaseModel
-
 from gemini_sdk._wire.naming import camel_case
 
+from .bases import attributes
 from .modules import modules
-from .naming import snake_case
 from .settings import HELD_FORMS
 from .specs import PROTO3_JSON, Json, Specs, as_object
 
@@ -79,15 +77,23 @@ def _component(name: str, schema: Json, dialect: str) -> Json:
             "description": text,
             "anyOf": [{"type": "string", "enum": schema["enum"]}, {"type": "string"}],
         }
+    complete: list[str] = schema.get("required", []) if schema.get("x-complete") else []
+    names = attributes(name, schema, dialect)
     return {
         "type": "object",
         "description": text,
-        "required": schema.get("required", []) if schema.get("x-complete") else [],
+        "required": [names[n] for n in complete],
         "properties": {
-            _field(n) if dialect == PROTO3_JSON else n: _property(p, HELD_FORMS.get((name, n)))
+            names[n]: _property(p, HELD_FORMS.get((name, n))) | _alias(n, names[n], dialect)
             for n, p in schema.get("properties", {}).items()
         },
     }
+
+
+def _alias(name: str, attribute: str, dialect: str) -> Json:
+    """The wire's name, where the base model does not find it from the attribute."""
+    found = camel_case(attribute) if dialect == PROTO3_JSON else attribute
+    return {} if found == name else {"x-alias": name}
 
 
 def _class_description(schema: Json) -> str:
@@ -95,16 +101,6 @@ def _class_description(schema: Json) -> str:
     note = f"\n\nUpstream: {', '.join(upstream)}." if upstream else ""
     since = f" Since api-version {schema['x-since']}." if "x-since" in schema else ""
     return f"{schema['description']}{since}{note}"
-
-
-def _field(name: str) -> str:
-    """A property's name in Python, where the base model finds the wire's name from it; else that name itself.
-
-    It does not where the generator gives the field another name, as pydantic has something of that one.
-    """
-    snake = snake_case(name)
-    found = camel_case(snake) == name and not hasattr(BaseModel, snake)
-    return snake if found else name
 
 
 def _property(schema: Json, held: str | None) -> Json:
@@ -121,7 +117,8 @@ def _description(schema: Json) -> str:
     if since := schema.get("x-since"):
         notes.append(f"Since api-version {since}.")
     if schema.get("deprecated"):
-        notes.append("Deprecated.")
+        limited = schema.get("x-deprecated-on")
+        notes.append(f"Deprecated on {' and '.join(limited)}." if limited else "Deprecated.")
     return " ".join(notes)
 
 

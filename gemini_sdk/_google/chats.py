@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         OutputConfig,
         OutputConfigDict,
         Part,
+        ServiceTier,
         ToolConfig,
         ToolConfigDict,
     )
@@ -48,6 +49,8 @@ class ChatOptions(CallOptions, total=False):
     model_armor_config: "ModelArmorConfig | ModelArmorConfigDict | None"
     output_config: "OutputConfig | OutputConfigDict | None"
     continuation_token: bytes | str | None
+    service_tier: "ServiceTier | None"
+    store: bool | None
 
 
 class Conversation(Caller):

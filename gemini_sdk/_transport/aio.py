@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 import typing_extensions
 from pydantic import BaseModel
 
+from gemini_sdk._transport.async_pool import AsyncPool
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.decoding import TooLargeError
-from gemini_sdk._transport.lanes import Lanes
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session
 from gemini_sdk._transport.settings import LINGER, Settings
-from gemini_sdk._transport.stream_exchange import Course, StreamExchange
-from gemini_sdk.errors import GeminiSDKError
+from gemini_sdk._transport.stream_exchange import Course, Stopped, StreamExchange
+from gemini_sdk.errors import ConfigurationError, GeminiSDKError
 
 if TYPE_CHECKING:
     import httpx
@@ -30,18 +30,21 @@ class AsyncTransport:
 
     sleep = staticmethod(asyncio.sleep)
 
-    def __init__(self, session: Session, lanes: Lanes) -> None:
+    def __init__(self, session: Session, pool: AsyncPool) -> None:
         self.session = session
-        self.lanes = lanes
+        self.pool = pool
 
     def with_settings(self, settings: Settings) -> "AsyncTransport":
         """The same, on the same connections, but for the settings."""
-        return AsyncTransport(self.session.with_settings(settings), self.lanes)
+        return AsyncTransport(self.session.with_settings(settings), self.pool)
 
     async def send(self, call: Call[A]) -> RawResponse[A]:
         """The answer to a call, once it is a 2xx one; its errors are raised after the retries."""
+        check_event_loop()
         exchange = Exchange(self.session, call)
-        return await within_deadline(exchange, self._send(exchange))
+        exchange.deadline.start()
+        limit = asyncio.timeout(exchange.deadline.left())
+        return await within(limit, exchange, self._send(exchange))
 
     async def answer(self, call: Call[A]) -> A:
         """The typed answer to a call, or to the last of those that follow from it."""
@@ -59,7 +62,7 @@ class AsyncTransport:
         return AsyncStream(self, call)
 
     async def _send(self, exchange: Exchange[A]) -> RawResponse[A]:
-        async with await self.lanes.lane(self.session) as client:
+        async with await self.pool.lease(self.session) as client:
             return await self.perform(exchange, client, _whole)
 
     async def perform(
@@ -71,7 +74,7 @@ class AsyncTransport:
         """What `take` makes of the first 2xx answer."""
         while True:
             credentials = await self.session.auth.headers_async()
-            request = exchange.request(client, credentials, dict(exchange.timeouts))
+            request = exchange.request(client, credentials)
             try:
                 response = await client.send(request, stream=True, follow_redirects=False)
                 if exchange.accepts(response):
@@ -82,16 +85,27 @@ class AsyncTransport:
             await self.sleep(exchange.delay(failure))
 
 
-async def within_deadline(exchange: Exchange[Any], work: Awaitable[R]) -> R:
+def check_event_loop() -> None:
+    """ConfigurationError where asyncio's event loop is not running, as under trio."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        raise ConfigurationError(
+            "asynchronous clients need a running event loop of asyncio; under trio, call a blocking client "
+            "by trio.to_thread.run_sync"
+        ) from None
+
+
+async def within(limit: asyncio.Timeout, exchange: Exchange[Any], work: Awaitable[R]) -> R:
     """The outcome of `work`, which is cancelled at the deadline."""
-    exchange.deadline.start()
-    limit = asyncio.timeout(exchange.deadline.left())
     try:
         async with limit:
             return await work
     except TimeoutError as error:
         if not limit.expired():
             raise
+        if exchange.timeouts.stopped:
+            raise Stopped from error
         raise exchange.exceeded() from error
 
 
@@ -156,6 +170,7 @@ class AsyncStream(Generic[A, W]):
         self._course = Course(transport.session, call)
         # The generator must not know this object: dropping it would no longer end the generator.
         self._chunks = _chunks(transport, self._course)
+        self._limit: asyncio.Timeout | None = None
 
     @property
     def response(self) -> RawResponse[A] | None:
@@ -182,10 +197,19 @@ class AsyncStream(Generic[A, W]):
         return self
 
     def __anext__(self) -> Awaitable[A]:
+        return anext(self._chunks) if self._course.flowing else self._next()
+
+    async def _next(self) -> A:
+        """The first chunk, within the deadline, or what follows the last."""
+        check_event_loop()
+        self._course.keep_whole()
         exchange = self._course.exchange
-        if exchange.deadline.seconds is None:
-            return anext(self._chunks)
-        return within_deadline(exchange, anext(self._chunks))
+        exchange.deadline.start()
+        limit = self._limit = asyncio.timeout(exchange.deadline.left())
+        try:
+            return await within(limit, exchange, anext(self._chunks))
+        except Stopped:
+            raise StopAsyncIteration from None
 
     async def __aenter__(self) -> Self:
         return self
@@ -194,42 +218,58 @@ class AsyncStream(Generic[A, W]):
         await self.aclose()
 
     async def aclose(self) -> None:
-        """End the stream and free its connection; asking for more chunks then ends at once."""
-        await self._chunks.aclose()
+        """End the stream and free its connection; asking for more chunks then ends at once.
+
+        May be called while another task waits for a chunk, which ends that task's iteration.
+        """
+        try:
+            await self._chunks.aclose()
+        except RuntimeError:  # It is at work, in another task.
+            connection = self._course.stop()
+            if connection is not None:
+                await connection.aclose()
+            if not self._course.flowing and self._limit is not None:
+                # There may be no connection yet.
+                with suppress(RuntimeError):
+                    self._limit.reschedule(0)
 
 
 async def _chunks(transport: AsyncTransport, course: Course[A]) -> AsyncGenerator[A]:
+    check_event_loop()
     exchange = course.exchange
     step = exchange.call.prepare
-    while True:
-        if step is not None:
-            exchange = course.go_on(await step.run_async())
-        async with (
-            await transport.lanes.lane(transport.session) as client,
-            aclosing(await _opened(transport, exchange, client, course)) as body,
-        ):
-            chunks = exchange.chunks(body.response)
-            try:
-                async for data in body:
-                    for chunk in chunks.feed(data):
-                        yield chunk
-                    if chunks.done:
-                        if chunks.failure is None:
-                            with suppress(TimeoutError, transport.session.library.HTTPError):
-                                async with asyncio.timeout(LINGER):
-                                    async for _ in body:
-                                        pass
-                        break
-                else:
-                    for chunk in chunks.flush():
-                        yield chunk
-            except transport.session.library.HTTPError as error:
-                raise exchange.broken(error, chunks) from error
-        if chunks.failure is not None:
-            await transport.sleep(exchange.pause(chunks.failure, begun=chunks.begun))
-            step = None
-        elif (step := exchange.ended()) is None:
-            return
+    with course:
+        while True:
+            if step is not None:
+                exchange = course.go_on(await step.run_async())
+            async with (
+                await transport.pool.lease(transport.session) as client,
+                aclosing(await _opened(transport, exchange, client, course)) as body,
+            ):
+                chunks = exchange.chunks(body.response)
+                try:
+                    async for data in body:
+                        made = chunks.feed(data)
+                        course.flowing = exchange.deadline.seconds is None
+                        for chunk in made:
+                            yield chunk
+                        if chunks.done:
+                            if chunks.failure is None:
+                                with suppress(TimeoutError, transport.session.library.HTTPError):
+                                    async with asyncio.timeout(LINGER):
+                                        async for _ in body:
+                                            pass
+                            break
+                    else:
+                        for chunk in chunks.flush():
+                            yield chunk
+                except transport.session.library.HTTPError as error:
+                    raise exchange.broken(error, chunks) from error
+            if chunks.failure is not None:
+                await transport.sleep(exchange.pause(chunks.failure, begun=chunks.begun))
+                step = None
+            elif (step := exchange.ended()) is None:
+                return
 
 
 async def _opened(
@@ -239,5 +279,7 @@ async def _opened(
     course: Course[A],
 ) -> _Body:
     opening = transport.perform(exchange, client, _begun)
-    # Whoever asks for the first chunk of all keeps the deadline of the first exchange only.
-    return await (opening if exchange is course.first else within_deadline(exchange, opening))
+    if exchange is course.first:  # Whoever asks for the first chunk of all keeps its deadline.
+        return await opening
+    exchange.deadline.start()
+    return await within(asyncio.timeout(exchange.deadline.left()), exchange, opening)

@@ -16,7 +16,8 @@ __all__ = ["Auth", "KeyHolder", "api_key", "azure_key", "azure_key_of", "azure_t
 class Auth(Protocol):
     """Supplies the headers that authenticate a request.
 
-    Threads, tasks and event loops may share one, not so a process forked while a token is being renewed.
+    What may take long to supply them has `headers_within(seconds)` too, which raises TimeoutError after so many.
+    Threads, tasks, event loops and forked processes may share one.
     """
 
     def headers(self) -> Mapping[str, str]:
@@ -81,8 +82,8 @@ def token(
     """A callable that returns an access token, or, for async clients, an awaitable of one.
 
     One token serves every caller for three minutes, or until it is refused; then the provider is asked for
-    another. So it must not return different users' tokens in turn. For async clients it is called in a thread of
-    its own, and an awaitable is awaited in the caller's event loop.
+    another. So it must not return different users' tokens in turn. It is called in a thread of its own, with the
+    caller's context variables; an awaitable is awaited in the caller's event loop.
     """
     from gemini_sdk._transport.token_provider import TokenProvider
 

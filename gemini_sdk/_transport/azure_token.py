@@ -9,7 +9,7 @@ from concurrent.futures import CancelledError
 from time import time
 from typing import TYPE_CHECKING, Any, cast
 
-from gemini_sdk._transport.renewal import AHEAD, Flight, Held, Renewed, awaited
+from gemini_sdk._transport.renewal import AHEAD, Held, Refresh, Renewed, awaited
 from gemini_sdk._transport.secret_headers import SecretHeaders, carried
 from gemini_sdk.errors import ConfigurationError, CredentialsError, GeminiSDKError
 
@@ -34,11 +34,11 @@ class AzureToken(Renewed):
     def __repr__(self) -> str:
         return f"azure_token(<credential>, {self._scope!r})"
 
-    def _renew(self, flight: Flight, loop: "asyncio.AbstractEventLoop | None") -> Held:
+    def _renew(self, refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> Held:
         try:
             told = self._ask(self._scope)
             if inspect.isawaitable(told):
-                told = awaited(told, flight, loop)
+                told = awaited(told, refresh, loop)
         except (GeminiSDKError, CancelledError):
             raise
         except Exception as error:

@@ -1,10 +1,9 @@
-"""How much time a call has left, and what that means for the HTTP library's timeouts."""
+"""How much time a call has left, and what that means for the phases of an attempt."""
 
 import time
-from collections.abc import Callable
 from typing import Any
 
-from gemini_sdk._transport.settings import CONNECT_TIMEOUT
+from gemini_sdk._transport.settings import CONNECT_TIMEOUT, LONGEST
 from gemini_sdk.errors import DeadlineExceededError
 
 
@@ -39,67 +38,83 @@ class Deadline:
         """Seconds left, possibly negative; None where there is no end, or the call has not begun."""
         return None if self._end is None else self._end - self.clock()
 
-    def exceeded(self, attempts: int) -> DeadlineExceededError:
-        """The error that says that no time is left."""
-        return DeadlineExceededError(
-            f"the call took longer than its deadline of {self.seconds:g} seconds", attempts=attempts
-        )
+    def exceeded(self, attempts: int, doing: str = "") -> DeadlineExceededError:
+        """The error that says that no time is left, and what was being done."""
+        words = f"the call took longer than its deadline of {self.seconds:g} seconds"
+        sent = attempts > 0
+        return DeadlineExceededError(f"{words} {doing}".strip(), attempts=attempts, sent=sent)
+
+
+class PhaseTimeout(float):
+    """Seconds a phase may take, as the HTTP library wants them: a number, fixed when the phase begins.
+
+    Connections made by this package ask `left()` before every step instead, so that neither a server that sends or
+    takes byte by byte, nor a deadline that comes nearer, is a way around a limit.
+    """
+
+    __slots__ = ("_end", "_silence", "_timeouts")
+
+    _end: float | None
+    _silence: float | None
+    _timeouts: "Timeouts"
+
+    def __new__(cls, timeouts: "Timeouts", silence: float | None, *, whole: bool) -> "PhaseTimeout":
+        """`whole`: the phase may be silent so long as a whole, and not between two steps."""
+        deadline = timeouts.deadline
+        left = deadline.left()
+        seconds = silence if left is None or (silence is not None and silence < left) else left
+        self = super().__new__(cls, LONGEST if seconds is None else max(seconds, 0.001))
+        self._timeouts = timeouts
+        self._silence = silence
+        self._end = deadline.clock() + silence if whole and silence is not None else None
+        return self
+
+    def left(self, connection: object = None) -> float | None:
+        """Seconds the next step may take, None for no end. TimeoutError where none are left.
+
+        A connection that says so can be interrupted from elsewhere while it takes the step.
+        """
+        timeouts, seconds = self._timeouts, self._silence
+        deadline = timeouts.deadline
+        timeouts.connection = connection
+        if self._end is not None:
+            seconds = self._end - deadline.clock()
+        left = deadline.left()
+        if left is not None and (seconds is None or left < seconds):
+            seconds = left
+        if timeouts.stopped or (seconds is not None and seconds <= 0):
+            raise TimeoutError("timed out")
+        return seconds
 
 
 class Timeouts(dict[str, Any]):
-    """The timeouts of an attempt's phases, as the HTTP library wants them.
+    """The timeouts of an attempt's phases. The HTTP library asks for each when the phase begins.
 
-    A blocking client asks for each when its phase begins, and gets what the deadline leaves of it: nothing else can
-    interrupt a blocking call, and timeouts cut when the request is built would count the time of earlier phases twice.
-    An async client, which can be interrupted, gets a copy.
+    - Connecting has so much time as a whole, however many addresses there are and TLS included.
+    - So have status and headers of the answer, `1xx` answers before it included: that is one silence to the caller.
+    - Writing the request and reading the body may be silent so long between two steps.
+    - None of them outlasts the deadline.
     """
+
+    __slots__ = ("begun", "connection", "deadline", "stopped")
 
     def __init__(self, silence: float | None, deadline: Deadline) -> None:
         connect = CONNECT_TIMEOUT if silence is None else min(CONNECT_TIMEOUT, silence)
         super().__init__(connect=connect, read=silence, write=silence, pool=silence)
-        self._deadline = deadline
+        self.deadline = deadline
+        self.begun = False
+        """Whether the headers of the answer are complete."""
+        self.stopped = False
+        """Whether somebody ended the call: the next step fails."""
+        self.connection: Any = None
+        """What took the last step."""
 
-    def get(self, key: str, default: Any = None) -> Any:
+    def get(self, key: str, default: Any = None) -> PhaseTimeout:
         """Seconds the phase `key` may take now."""
-        limit = super().get(key, default)
-        left = self._deadline.left()
-        if left is None or (limit is not None and limit < left):
-            return limit
-        return max(left, 0.001)
+        whole = key == "connect" or (key == "read" and not self.begun)
+        return PhaseTimeout(self, super().get(key, default), whole=whole)
 
 
-class Watch:
-    """Keeps the deadline while a blocking client reads a body.
-
-    The HTTP library fixes the timeout of all reads when the body begins, where it is too long for the last read
-    before the deadline, and too short for a stream that has begun. So as soon as the deadline may come before
-    silence ends the wait, the connection is lent a `read` that looks at the clock. Where there is no such connection,
-    as with a transport of the user's own, a read may outlast the deadline by its timeout.
-    """
-
-    __slots__ = ("_lendable", "_read", "_timeouts")
-
-    def __init__(self, extensions: dict[str, Any], timeouts: Timeouts) -> None:
-        # Requests that share a connection, as in HTTP/2, have no timeout of their own to keep.
-        alone = extensions.get("http_version") in (b"HTTP/1.1", b"HTTP/1.0")
-        connection: Any = extensions.get("network_stream") if alone else None
-        self._lendable: dict[str, Any] | None = getattr(connection, "__dict__", None)
-        self._read: Callable[[int, float | None], bytes] | None = getattr(connection, "read", None)
-        self._timeouts = timeouts
-
-    def keep(self, left: float) -> None:
-        """Have the next read end within `left` seconds, if silence does not end it anyway."""
-        silence, read, timeouts = self._timeouts["read"], self._read, self._timeouts
-        if self._lendable is None or read is None or "read" in self._lendable:
-            return
-        if silence is None or silence >= left:
-
-            def read_in_time(size: int, timeout: float | None = None) -> bytes:  # noqa: ARG001
-                return read(size, timeouts.get("read"))
-
-            self._lendable["read"] = read_in_time
-
-    def end(self) -> None:
-        """Give the connection back as it was, before another request can have it."""
-        if self._lendable is not None:
-            self._lendable.pop("read", None)
+def allowed(timeout: float | None, connection: object = None) -> float | None:
+    """Seconds the next step of a connection may take. TimeoutError where none are left."""
+    return timeout.left(connection) if isinstance(timeout, PhaseTimeout) else timeout

@@ -6,6 +6,7 @@ google-auth is imported when a token is first needed, not before.
 """
 
 import inspect
+import json
 import logging
 import os
 import warnings
@@ -15,8 +16,9 @@ from importlib import import_module
 from time import time
 from typing import TYPE_CHECKING, Protocol, cast
 
+from gemini_sdk._transport.addresses import checked_credentials
 from gemini_sdk._transport.metadata_server import MetadataServer
-from gemini_sdk._transport.renewal import AHEAD, Flight, Held, Renewed, seconds_left
+from gemini_sdk._transport.renewal import AHEAD, Held, Refresh, Renewed, seconds_left
 from gemini_sdk._transport.secret_headers import SecretHeaders, carried
 from gemini_sdk._transport.token_request import TokenRequest
 from gemini_sdk.errors import ConfigurationError, CredentialsError, GeminiSDKError
@@ -85,7 +87,7 @@ class GoogleAuth(Renewed):
     def _forget(self, held: Held) -> None:
         self._refused = cast("str | None", held.token)
 
-    def _renew(self, flight: Flight, loop: "asyncio.AbstractEventLoop | None") -> Held:  # noqa: ARG002
+    def _renew(self, refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> Held:  # noqa: ARG002
         request = TokenRequest()
         try:
             return self._refreshed(request)
@@ -165,6 +167,7 @@ def _application_default(
     """
     path = os.environ.get("GOOGLE_APPLICATION_CREDENTIALS") or _gcloud_file()
     if path:
+        checked_credentials(_read(path), path)
         load: Callable[..., tuple[_Credentials, object]] = import_module(
             "google.auth"
         ).load_credentials_from_file
@@ -185,6 +188,15 @@ def _application_default(
         "no Google credentials: none were given, GOOGLE_APPLICATION_CREDENTIALS is not set, gcloud has none "
         f"(`gcloud auth application-default login` makes some), nor has a metadata server: {why}"
     )
+
+
+def _read(path: str) -> object:
+    """What a credential file holds; None where google-auth will say what is wrong with it."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return json.load(file)
+    except (OSError, ValueError, RecursionError):
+        return None
 
 
 def _gcloud_file() -> str | None:

@@ -4,6 +4,7 @@ asyncio is imported by whoever awaits: loading it takes a third as long as loadi
 """
 
 import inspect
+import os
 from collections.abc import Awaitable, Mapping
 from concurrent.futures import CancelledError, Future
 from contextvars import copy_context
@@ -11,7 +12,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Lock, Thread
-from time import time
+from time import monotonic, time
 from typing import TYPE_CHECKING, TypeVar
 
 from gemini_sdk._transport.secret_headers import QUOTA_PROJECT, SecretHeaders, carried
@@ -24,6 +25,8 @@ T = TypeVar("T")
 
 AHEAD = 225.0
 """Seconds before its expiry at which a token is renewed: google-auth's own, just under what metadata servers cache."""
+HUNG = 300.0
+"""Seconds after which a renewal counts as hung, and the next caller begins another: a person may have to sign in."""
 
 
 def seconds_left(expiry: datetime | None) -> float:
@@ -43,28 +46,37 @@ class Held:
     expiry: datetime | None = None
 
 
-class Flight:
+class Refresh:
     """One renewal under way, and everybody who waits for it, whether in a thread or in an event loop."""
 
-    __slots__ = ("landed", "loop")
+    __slots__ = ("_begun", "_process", "interruption", "loop", "outcome")
 
     def __init__(self) -> None:
-        self.landed: Future[SecretHeaders | GeminiSDKError | None] = Future()
+        self.outcome: Future[SecretHeaders | GeminiSDKError | None] = Future()
         # A running future cannot be cancelled, so a waiting task that is cancelled leaves alone.
-        self.landed.set_running_or_notify_cancel()
+        self.outcome.set_running_or_notify_cancel()
         self.loop: asyncio.AbstractEventLoop | None = None
+        self.interruption: BaseException | None = None
+        """What ended it that is no failure of the credentials, such as KeyboardInterrupt."""
+        self._process = os.getpid()
+        self._begun = monotonic()
 
     @property
-    def stranded(self) -> bool:
-        """Whether it waits for an event loop that has stopped."""
-        return self.loop is not None and not self.loop.is_running()
+    def abandoned(self) -> bool:
+        """Whether nobody should wait for it any more."""
+        return (
+            (self.loop is not None and not self.loop.is_running())
+            # Its thread was not copied when the process was forked.
+            or self._process != os.getpid()
+            or monotonic() - self._begun > HUNG
+        )
 
 
 class Renewed:
     """Headers which expire, renewed by one caller for all.
 
-    - A sync caller renews in its own thread. For async callers a thread is started, which neither the caller's
-      cancellation nor the end of its event loop can stop half-way.
+    - It runs in a thread of its own, which neither the caller's deadline or cancellation nor the end of its event loop
+      can stop half-way. Only a caller who waits without limit, and blocks, renews in its own thread.
     - A failure reaches everybody who waited, and nobody who calls later.
     - One that was interrupted (KeyboardInterrupt, its event loop shut down) is taken over by another who waited.
     """
@@ -74,29 +86,45 @@ class Renewed:
             quota_project = carried(quota_project, "quota_project", ConfigurationError)
         self._quota_project = quota_project
         self._held: Held | None = None
-        self._flight: Flight | None = None
-        self._lock = Lock()
+        self._refresh: Refresh | None = None
+        self._locks: dict[int, Lock] = {}
+
+    @property
+    def _lock(self) -> Lock:
+        # One that another thread held while the process was forked would stay locked in the child.
+        return self._locks.setdefault(os.getpid(), Lock())
 
     def headers(self) -> Mapping[str, str]:
         """The headers to send now."""
+        return self.headers_within(None)
+
+    def headers_within(self, seconds: float | None) -> Mapping[str, str]:
+        """The same. TimeoutError after so many seconds; a renewal that has begun goes on, for the calls that follow."""
         headers = self._ready()
+        if headers is not None:
+            return headers
+        end = None if seconds is None else monotonic() + seconds
         while headers is None:
-            flight, leading = self._board()
-            if leading:
-                self._fly(flight, None)
-            headers = _told(flight.landed.result())
+            refresh, leading = self._join()
+            if leading and end is None:
+                self._carry_out(refresh, None)
+            elif leading:
+                self._start(refresh, None)
+            headers = _told(refresh.outcome.result(None if end is None else end - monotonic()))
+            if leading and refresh.interruption is not None:
+                raise refresh.interruption
         return headers
 
     async def headers_async(self) -> Mapping[str, str]:
         """`headers()`, without blocking the event loop."""
         headers = self._ready()
         while headers is None:
-            from asyncio import wrap_future
+            from asyncio import get_running_loop, wrap_future
 
-            flight, leading = self._board()
+            refresh, leading = self._join()
             if leading:
-                self._send_off(flight)
-            headers = _told(await wrap_future(flight.landed))
+                self._start(refresh, get_running_loop())
+            headers = _told(await wrap_future(refresh.outcome))
             if leading and headers is None:
                 raise CredentialsError("the renewal of an access token was interrupted")
         return headers
@@ -120,29 +148,29 @@ class Renewed:
     def _forget(self, held: Held) -> None:
         """Called when `held` was refused, before it is dropped."""
 
-    def _renew(self, flight: Flight, loop: "asyncio.AbstractEventLoop | None") -> Held:
-        """New headers. `loop` is that of the async caller who asks; what waits for it says so in `flight`."""
+    def _renew(self, refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> Held:
+        """New headers. `loop` is that of the async caller who asks; what waits for it says so in `refresh`."""
         raise NotImplementedError
 
-    def _board(self) -> tuple[Flight, bool]:
+    def _join(self) -> tuple[Refresh, bool]:
         """The renewal under way, or a new one and True for whoever is to carry it out."""
         with self._lock:
-            flight = self._flight
-            if flight is not None and not flight.stranded:
-                return flight, False
-            flight = Flight()
-            # The last one may have landed since the caller looked.
+            refresh = self._refresh
+            if refresh is not None and not refresh.abandoned:
+                return refresh, False
+            refresh = Refresh()
+            # The last one may have ended since the caller looked.
             if (headers := self._ready()) is not None:
-                flight.landed.set_result(headers)
-                return flight, False
-            self._flight = flight
-            return flight, True
+                refresh.outcome.set_result(headers)
+                return refresh, False
+            self._refresh = refresh
+            return refresh, True
 
-    def _fly(self, flight: Flight, loop: "asyncio.AbstractEventLoop | None") -> None:
+    def _carry_out(self, refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> None:
         held: Held | None = None
         outcome: SecretHeaders | GeminiSDKError | None = None
         try:
-            held = self._renew(flight, loop)
+            held = self._renew(refresh, loop)
             outcome = held.headers
         except GeminiSDKError as error:
             outcome = error
@@ -150,20 +178,21 @@ class Renewed:
             pass
         except Exception as error:
             outcome = CredentialsError(f"no access token: {type(error).__name__} was raised")
+        except BaseException as error:
+            # Raised by whoever began it, in whatever thread that is.
+            refresh.interruption = error
         finally:
             with self._lock:
-                if self._flight is flight:
-                    self._flight = None
+                if self._refresh is refresh:
+                    self._refresh = None
                     self._held = held
-            flight.landed.set_result(outcome)
+            refresh.outcome.set_result(outcome)
 
-    def _send_off(self, flight: Flight) -> None:
-        from asyncio import get_running_loop
-
+    def _start(self, refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> None:
         run = copy_context().run
         thread = Thread(
             target=run,
-            args=(self._fly, flight, get_running_loop()),
+            args=(self._carry_out, refresh, loop),
             name="gemini_sdk-auth",
             daemon=True,
         )
@@ -171,8 +200,8 @@ class Renewed:
             thread.start()
         except RuntimeError as error:
             with self._lock:
-                self._flight = None
-            flight.landed.set_result(CredentialsError(f"no thread to renew a token in: {error}"))
+                self._refresh = None
+            refresh.outcome.set_result(CredentialsError(f"no thread to renew a token in: {error}"))
 
     def _with_quota_project(self, headers: Mapping[str, str]) -> SecretHeaders:
         billed = {} if self._quota_project is None else {QUOTA_PROJECT: self._quota_project}
@@ -187,7 +216,7 @@ def _told(outcome: SecretHeaders | GeminiSDKError | None) -> SecretHeaders | Non
     return outcome
 
 
-def awaited(answer: Awaitable[T], flight: Flight, loop: "asyncio.AbstractEventLoop | None") -> T:
+def awaited(answer: Awaitable[T], refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> T:
     """What `answer` comes to in the event loop of the caller, who waits there."""
     if loop is None or loop.is_closed():
         if inspect.iscoroutine(answer):
@@ -203,5 +232,5 @@ def awaited(answer: Awaitable[T], flight: Flight, loop: "asyncio.AbstractEventLo
 
     from asyncio import run_coroutine_threadsafe
 
-    flight.loop = loop
+    refresh.loop = loop
     return run_coroutine_threadsafe(wait(), loop).result()

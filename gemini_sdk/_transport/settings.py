@@ -11,6 +11,8 @@ from gemini_sdk.errors import ConfigurationError
 
 CONNECT_TIMEOUT = 5.0
 """Seconds for making a connection."""
+NEXT_ADDRESS = 0.25
+"""Seconds until another address of a host is tried beside one that has not answered."""
 TIMEOUT = 600.0
 """Seconds of silence in one attempt: models think for minutes."""
 DEADLINE = 900.0

@@ -1,6 +1,6 @@
 """The course of a call whose answer is a stream, without any IO."""
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from pydantic import BaseModel
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     import httpx
 
 A = TypeVar("A", bound=BaseModel)
+
+
+class Stopped(Exception):  # noqa: N818 - no error, and nobody outside sees it
+    """The stream was closed while it was read."""
 
 
 class StreamExchange(Exchange[A]):
@@ -65,15 +69,30 @@ class StreamExchange(Exchange[A]):
         follow = self.call.follow
         return follow(self.whole()) if follow is not None else None
 
+    def keep_deadline(self) -> float | None:
+        """As of any call. Raises Stopped where the stream was closed."""
+        if self.timeouts.stopped:
+            raise Stopped
+        return super().keep_deadline()
+
+    def delay(self, error: GeminiSDKError) -> float:
+        """As of any call. Raises Stopped where the stream was closed."""
+        if self.timeouts.stopped:
+            raise Stopped from error
+        return super().delay(error)
+
     def whole(self) -> Any:
         """What the chunks came to. StreamBrokenError where the stream did not come to its end."""
-        answer = self.arrived.response
-        if answer is None or not self.complete:
-            # Only the stream's first reader is told why by the stream itself.
-            sent_id = request_id(self.response.headers) if self.response else None
-            why = "it has no chunks" if self.complete else "it was left or broke before its end"
-            raise StreamBrokenError(why, request_id=sent_id)
+        answer = self.arrived.response if self.complete else None
+        if answer is None:
+            raise self.left_early()
         return answer
+
+    def left_early(self) -> StreamBrokenError:
+        """The error for who wants more of a stream than can be had. Only its first reader was told why."""
+        sent_id = request_id(self.response.headers) if self.response else None
+        why = "it has no chunks" if self.complete else "it was left or broke before its end"
+        return StreamBrokenError(why, request_id=sent_id)
 
     def broken(self, error: "httpx.HTTPError", chunks: Chunks[A]) -> GeminiSDKError:
         """The error for a fault of the connection after a stream began."""
@@ -82,16 +101,46 @@ class StreamExchange(Exchange[A]):
 
 
 class Course(Generic[A]):
-    """The exchanges of one stream, one after another where calls follow from its answer."""
+    """The exchanges of one stream, one after another where calls follow from its answer.
 
-    __slots__ = ("_session", "exchange", "first")
+    As a context manager it goes around all the reading, and notes how that ended.
+    """
+
+    __slots__ = ("_session", "exchange", "first", "flowing", "lost", "stopped")
 
     def __init__(self, session: Session, call: Call[A]) -> None:
         self._session = session
         self.first = self.exchange = StreamExchange(session, call)
         """That of the call which the stream was made for; `exchange` is the one that goes on, or was the last."""
+        self.flowing = False
+        """Whether the first event has come, and the end has not."""
+        self.lost = False
+        """Whether an error or a cancellation ended it, so that what is still to come cannot be had any more."""
+        self.stopped = False
+        """Whether it was closed while it was read."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> bool:
+        self.flowing = False
+        self.lost = kind is not None and kind is not GeneratorExit and not self.stopped
+        return self.stopped and kind is not None and issubclass(kind, Exception)
 
     def go_on(self, call: Call[A]) -> StreamExchange[A]:
         """Begin the exchange of another call."""
+        if self.stopped:
+            raise Stopped
         self.exchange = StreamExchange(self._session, call)
         return self.exchange
+
+    def stop(self) -> Any:
+        """End it while it is read in another thread or task. Returns the connection to interrupt, if there is one."""
+        timeouts = self.exchange.timeouts
+        self.stopped = timeouts.stopped = True
+        return timeouts.connection
+
+    def keep_whole(self) -> None:
+        """Raises StreamBrokenError where the stream was lost: ending quietly, it would pass for whole."""
+        if self.lost:
+            raise self.exchange.left_early()

@@ -1,24 +1,22 @@
 """Sends calls over a blocking HTTP client."""
 
-import os
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing, suppress
-from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import typing_extensions
 from pydantic import BaseModel
 
 from gemini_sdk._transport.call import Call
-from gemini_sdk._transport.deadline import Watch
 from gemini_sdk._transport.decoding import TooLargeError
+from gemini_sdk._transport.pool import Pool
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session
-from gemini_sdk._transport.settings import IDLE_CONNECTIONS, LINGER, Settings
+from gemini_sdk._transport.settings import LINGER, Settings
 from gemini_sdk._transport.stream_exchange import Course
-from gemini_sdk.errors import ConfigurationError, DeadlineExceededError, GeminiSDKError
+from gemini_sdk.errors import DeadlineExceededError, GeminiSDKError
 
 if TYPE_CHECKING:
     import httpx
@@ -26,50 +24,6 @@ if TYPE_CHECKING:
 A = TypeVar("A", bound=BaseModel)
 W = typing_extensions.TypeVar("W", bound=BaseModel, default=A)
 R = TypeVar("R")
-
-
-class Pool:
-    """The HTTP client that calls are sent by: one that was handed in, or one made at first use.
-
-    Threads may share it. A forked child gets one of its own, since two processes cannot share a connection.
-    """
-
-    def __init__(self, given: "httpx.Client | None") -> None:
-        self._given = given
-        self._own: tuple[int, httpx.Client] | None = None
-        self._locks: dict[int, Lock] = {}
-
-    def client(self, session: Session) -> "httpx.Client":
-        """The client to send by."""
-        given, own = self._given, self._own
-        if given is not None:
-            if given.is_closed:
-                raise ConfigurationError("the http_client handed in has been closed")
-            return given
-        if own is None or own[0] != os.getpid():
-            own = self._made(session, os.getpid())
-        return own[1]
-
-    def _made(self, session: Session, pid: int) -> "tuple[int, httpx.Client]":
-        # A lock held by another thread while the process is forked would stay locked in the child.
-        with self._locks.setdefault(pid, Lock()):
-            own = self._own
-            if own is None or own[0] != pid:
-                limits = session.library.Limits(
-                    max_connections=None, max_keepalive_connections=IDLE_CONNECTIONS
-                )
-                client = session.library.Client(verify=session.ssl_context(), limits=limits)
-                own = self._own = pid, client
-            return own
-
-    def close(self) -> None:
-        """Close what was made here; a client handed in stays open. Calls made later connect anew."""
-        own, self._own = self._own, None
-        if own is not None and own[0] == os.getpid():
-            own[1].close()
-
-    def __del__(self) -> None:
-        self.close()
 
 
 class SyncTransport:
@@ -80,6 +34,9 @@ class SyncTransport:
     def __init__(self, session: Session, pool: Pool) -> None:
         self.session = session
         self.pool = pool
+        self._headers_within: Callable[[float | None], Mapping[str, str]] | None = getattr(
+            session.auth, "headers_within", None
+        )
 
     def with_settings(self, settings: Settings) -> "SyncTransport":
         """The same, on the same connections, but for the settings."""
@@ -87,7 +44,10 @@ class SyncTransport:
 
     def send(self, call: Call[A]) -> RawResponse[A]:
         """The answer to a call, once it is a 2xx one; its errors are raised after the retries."""
-        return self.perform(Exchange(self.session, call), _whole)
+        exchange = Exchange(self.session, call)
+        exchange.deadline.start()
+        with self.pool.lease(self.session) as client:
+            return self.perform(exchange, client, _whole)
 
     def answer(self, call: Call[A]) -> A:
         """The typed answer to a call, or to the last of those that follow from it."""
@@ -105,14 +65,14 @@ class SyncTransport:
         return Stream(self, call)
 
     def perform(
-        self, exchange: Exchange[A], take: "Callable[[httpx.Response, Exchange[A]], R]"
+        self,
+        exchange: Exchange[A],
+        client: "httpx.Client",
+        take: "Callable[[httpx.Response, Exchange[A]], R]",
     ) -> R:
         """What `take` makes of the first 2xx answer."""
-        exchange.deadline.start()
-        client = self.pool.client(self.session)
         while True:
-            credentials = self.session.auth.headers()
-            request = exchange.request(client, credentials, exchange.timeouts)
+            request = exchange.request(client, self._credentials(exchange))
             try:
                 response = client.send(request, stream=True, follow_redirects=False)
                 if exchange.accepts(response):
@@ -122,19 +82,25 @@ class SyncTransport:
                 failure = exchange.connection_error(error)
             self.sleep(exchange.delay(failure))
 
+    def _credentials(self, exchange: Exchange[Any]) -> Mapping[str, str]:
+        if self._headers_within is None:
+            return self.session.auth.headers()
+        try:
+            return self._headers_within(exchange.deadline.left())
+        except TimeoutError as error:
+            raise exchange.exceeded("while waiting for an access token") from error
+
 
 class _Body:
-    """The bytes of an answer, within the deadline however slowly they drip."""
+    """The bytes of an answer, within the deadline also where the connection is of another's making."""
 
     def __init__(self, response: "httpx.Response", exchange: Exchange[Any]) -> None:
         self.response = response
         self._exchange = exchange
         self._pieces = self._opened()
-        self._watch = Watch(response.extensions, exchange.timeouts)
 
     def __iter__(self) -> Iterator[bytes]:
-        while (left := self._exchange.keep_deadline()) is not None:
-            self._watch.keep(left)
+        while self._exchange.keep_deadline() is not None:
             piece = next(self._pieces, None)
             if piece is None:
                 return
@@ -150,7 +116,6 @@ class _Body:
         return iter(stream)
 
     def close(self) -> None:
-        self._watch.end()
         self.response.close()
 
 
@@ -201,10 +166,12 @@ class Stream(Generic[A, W]):
         return answer
 
     def __iter__(self) -> Iterator[A]:
+        self._course.keep_whole()
         # The generator itself, so that a loop over it calls nothing in between.
         return self._chunks
 
     def __next__(self) -> A:
+        self._course.keep_whole()
         return next(self._chunks)
 
     def __enter__(self) -> Self:
@@ -214,35 +181,48 @@ class Stream(Generic[A, W]):
         self.close()
 
     def close(self) -> None:
-        """End the stream and free its connection; asking for more chunks then ends at once."""
-        self._chunks.close()
+        """End the stream and free its connection; asking for more chunks then ends at once.
+
+        May be called while another thread waits for a chunk, which ends that thread's iteration.
+        """
+        try:
+            self._chunks.close()
+        except ValueError:  # It is at work, in another thread.
+            connection = self._course.stop()
+            if connection is not None:
+                connection.interrupt()
 
 
 def _chunks(transport: SyncTransport, course: Course[A]) -> Generator[A]:
     exchange = course.exchange
     step = exchange.call.prepare
-    while True:
-        if step is not None:
-            exchange = course.go_on(step.run())
-        with closing(transport.perform(exchange, _Body)) as body:
-            chunks = exchange.chunks(body.response)
-            try:
-                for data in body:
-                    yield from chunks.feed(data)
-                    if chunks.done:
-                        if chunks.failure is None:
-                            exchange.deadline.set(LINGER)
-                            with suppress(
-                                DeadlineExceededError, transport.session.library.HTTPError
-                            ):
-                                deque(body, maxlen=0)
-                        break
-                else:
-                    yield from chunks.flush()
-            except transport.session.library.HTTPError as error:
-                raise exchange.broken(error, chunks) from error
-        if chunks.failure is not None:
-            transport.sleep(exchange.pause(chunks.failure, begun=chunks.begun))
-            step = None
-        elif (step := exchange.ended()) is None:
-            return
+    with course:
+        while True:
+            if step is not None:
+                exchange = course.go_on(step.run())
+            exchange.deadline.start()
+            with (
+                transport.pool.lease(transport.session) as client,
+                closing(transport.perform(exchange, client, _Body)) as body,
+            ):
+                chunks = exchange.chunks(body.response)
+                try:
+                    for data in body:
+                        yield from chunks.feed(data)
+                        if chunks.done:
+                            if chunks.failure is None:
+                                exchange.deadline.set(LINGER)
+                                with suppress(
+                                    DeadlineExceededError, transport.session.library.HTTPError
+                                ):
+                                    deque(body, maxlen=0)
+                            break
+                    else:
+                        yield from chunks.flush()
+                except transport.session.library.HTTPError as error:
+                    raise exchange.broken(error, chunks) from error
+            if chunks.failure is not None:
+                transport.sleep(exchange.pause(chunks.failure, begun=chunks.begun))
+                step = None
+            elif (step := exchange.ended()) is None:
+                return

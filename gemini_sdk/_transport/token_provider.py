@@ -6,7 +6,7 @@ from concurrent.futures import CancelledError
 from time import time
 from typing import TYPE_CHECKING
 
-from gemini_sdk._transport.renewal import Flight, Held, Renewed, awaited
+from gemini_sdk._transport.renewal import Held, Refresh, Renewed, awaited
 from gemini_sdk._transport.secret_headers import carried
 from gemini_sdk.errors import CredentialsError, GeminiSDKError
 
@@ -29,11 +29,11 @@ class TokenProvider(Renewed):
     def __repr__(self) -> str:
         return "token(<callable>)"
 
-    def _renew(self, flight: Flight, loop: "asyncio.AbstractEventLoop | None") -> Held:
+    def _renew(self, refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> Held:
         try:
             answer = self._provider()
             if inspect.isawaitable(answer):
-                answer = awaited(answer, flight, loop)
+                answer = awaited(answer, refresh, loop)
         except (GeminiSDKError, CancelledError):
             raise
         except Exception as error:

@@ -174,9 +174,8 @@ def test_no_second_model_is_made(service: Service, refusal: Any) -> None:
     assert len(service.sent) == 1
 
 
-@pytest.mark.parametrize("status", [429, 503])
-def test_what_was_not_begun_is_tried_again(service: Service, status: int) -> None:
-    service.server.plan(failure(status), failure(status), answer(under_way()))
+def test_what_was_not_begun_is_tried_again(service: Service) -> None:
+    service.server.plan(failure(429), failure(429), answer(under_way()))
     models = service.gemini(max_retries=2).tuned_models
     assert service.get(models.create(base_model=BASE, training_data=PAIRS)).name == OPERATION
     assert len(service.sent) == 3

@@ -192,6 +192,21 @@ def test_with_options_shares_connections(driver: Driver) -> None:
         driver.ask(each)
     assert len(driver.server.connections) == 1
     driver.close(varied)
+    driver.close(varied.with_options(max_retries=0))
+    driver.ask(client)
+    driver.ask(varied)
+    assert len(driver.server.connections) == 1, "they are the first client's to close"
+    driver.close(client)
+    assert driver.server.connections[0].closed.wait(5)
+
+
+def test_who_is_left_closes_what_was_shared(driver: Driver) -> None:
+    varied = driver.client().with_options(timeout=3)
+    driver.ask(varied)
+    driver.forget()
+    gc.collect()
+    assert driver.server.open
+    driver.close(varied)
     assert driver.server.connections[0].closed.wait(5)
 
 

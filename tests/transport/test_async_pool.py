@@ -10,7 +10,7 @@ import pytest
 from driver import AsyncProbeClient, Said
 from raw_server import RawServer, Step, answer, event, head, silence, stream_head
 
-from gemini_sdk._transport import lanes, library
+from gemini_sdk._transport import async_pool, library
 from gemini_sdk._transport.aio import AsyncStream
 from gemini_sdk._transport.library import Name
 from gemini_sdk.errors import DeadlineExceededError
@@ -24,14 +24,14 @@ def _library(library_name: Name) -> Generator[None]:
         yield
 
 
-def roads(client: AsyncProbeClient) -> list[lanes.Road]:
-    return [road for road, _ in client.transport.lanes._roads.values()]  # pyright: ignore[reportPrivateUsage]
+def pools(client: AsyncProbeClient) -> list[async_pool.LoopPool]:
+    return [pool for pool, _ in client.transport.pool._pools.values()]  # pyright: ignore[reportPrivateUsage]
 
 
 def counts(client: AsyncProbeClient) -> tuple[int, int, int]:
-    """Lanes open, idle, and waited for."""
-    (road,) = roads(client)
-    return road._open, len(road._idle), len(road._waiting)  # pyright: ignore[reportPrivateUsage]
+    """Clients open, idle, and waited for."""
+    (pool,) = pools(client)
+    return pool._open, len(pool._idle), len(pool._waiting)  # pyright: ignore[reportPrivateUsage]
 
 
 def test_64_calls_at_once(server: RawServer) -> None:
@@ -48,7 +48,7 @@ def test_64_calls_at_once(server: RawServer) -> None:
     assert len(server.connections) == 64
 
 
-def test_the_lane_used_last_is_used_first(server: RawServer) -> None:
+def test_the_connection_used_last_is_used_first(server: RawServer) -> None:
     async def main() -> None:
         async with AsyncProbeClient(server.url) as client:
             await asyncio.gather(*[client.ask() for _ in range(4)])
@@ -62,7 +62,7 @@ def test_the_lane_used_last_is_used_first(server: RawServer) -> None:
 def test_no_more_connections_than_allowed(
     server: RawServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lanes, "MAX_CONNECTIONS", 3)
+    monkeypatch.setattr(async_pool, "MAX_CONNECTIONS", 3)
 
     async def main() -> None:
         async with AsyncProbeClient(server.url) as client:
@@ -79,7 +79,7 @@ def test_no_more_connections_than_allowed(
 def test_no_more_idle_connections_than_wanted(
     server: RawServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lanes, "IDLE_CONNECTIONS", 2)
+    monkeypatch.setattr(async_pool, "IDLE_CONNECTIONS", 2)
 
     async def main() -> None:
         async with AsyncProbeClient(server.url) as client:
@@ -90,10 +90,10 @@ def test_no_more_idle_connections_than_wanted(
     asyncio.run(main())
 
 
-def test_the_deadline_counts_the_wait_for_a_lane(
+def test_the_deadline_counts_the_wait_for_a_connection(
     server: RawServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lanes, "MAX_CONNECTIONS", 1)
+    monkeypatch.setattr(async_pool, "MAX_CONNECTIONS", 1)
     server.plan([stream_head(), event({"text": "1"}), silence])
 
     async def main() -> None:
@@ -113,10 +113,10 @@ def test_the_deadline_counts_the_wait_for_a_lane(
 
 @pytest.mark.parametrize("reply", [[silence], [head(), silence], [head(), b'{"te', silence]])
 @pytest.mark.parametrize("how", ["timeout", "cancel"])
-def test_cancelling_a_call_frees_its_lane(
+def test_cancelling_a_call_frees_its_connection(
     server: RawServer, monkeypatch: pytest.MonkeyPatch, how: str, reply: list[Step]
 ) -> None:
-    monkeypatch.setattr(lanes, "MAX_CONNECTIONS", 1)
+    monkeypatch.setattr(async_pool, "MAX_CONNECTIONS", 1)
 
     async def main() -> None:
         async with AsyncProbeClient(server.url) as client:
@@ -144,7 +144,7 @@ def test_a_call_cancelled_again_and_again_does_no_harm(
     server: RawServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Not even where it interrupts the HTTP library's own cleaning up."""
-    monkeypatch.setattr(lanes, "MAX_CONNECTIONS", 1)
+    monkeypatch.setattr(async_pool, "MAX_CONNECTIONS", 1)
 
     async def main() -> None:
         async with AsyncProbeClient(server.url) as client:
@@ -166,10 +166,10 @@ def test_a_call_cancelled_again_and_again_does_no_harm(
     assert all(each.closed.wait(5) for each in server.connections)
 
 
-def test_cancelling_a_stream_frees_its_lane(
+def test_cancelling_a_stream_frees_its_connection(
     server: RawServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lanes, "MAX_CONNECTIONS", 1)
+    monkeypatch.setattr(async_pool, "MAX_CONNECTIONS", 1)
     server.plan([stream_head(), event({"text": "1"}), silence])
 
     async def main() -> None:
@@ -197,38 +197,38 @@ async def _consume(chunks: AsyncStream[Said], begun: asyncio.Event) -> None:
 def test_cancelling_those_who_wait_loses_no_turn(
     server: RawServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever the order of lanes given back and waiters cancelled, every lane finds its way to someone."""
-    monkeypatch.setattr(lanes, "MAX_CONNECTIONS", 2)
+    """Whatever the order of clients given back and waiters cancelled, every client finds its way to someone."""
+    monkeypatch.setattr(async_pool, "MAX_CONNECTIONS", 2)
 
     async def main() -> None:
         async with AsyncProbeClient(server.url) as client:
-            lane = client.transport.lanes.lane
+            lease = client.transport.pool.lease
             session = client.transport.session
             for victims in ((0,), (1,), (0, 1), (0, 2), (0, 1, 2)):
-                held = [await lane(session), await lane(session)]
-                waiting = [asyncio.create_task(lane(session)) for _ in range(3)]
+                held = [await lease(session), await lease(session)]
+                waiting = [asyncio.create_task(lease(session)) for _ in range(3)]
                 await asyncio.sleep(0)
                 assert counts(client)[2] == 3
-                # Two are given a lane, and some are cancelled before they can take it.
+                # Two are given a client, and some are cancelled before they can take it.
                 for each in held:
                     await each.__aexit__(None)
                 for victim in victims:
                     waiting[victim].cancel()
                 done = await asyncio.gather(*waiting, return_exceptions=True)
-                taken = [each for each in done if isinstance(each, lanes.Lane)]
+                taken = [each for each in done if isinstance(each, async_pool.AsyncLease)]
                 assert len(taken) == 3 - len(victims)
                 for each in taken:
                     await each.__aexit__(None)
                 assert counts(client) == (2, 2, 0)
 
-    # One of three lives on with a lane each at most, since two lanes are all there is.
+    # One of three lives on with a client each at most, since two are all there is.
     asyncio.run(asyncio.wait_for(main(), 10))
 
 
-def test_an_interrupted_lane_is_replaced_for_who_waits(
+def test_an_interrupted_connection_is_replaced_for_who_waits(
     server: RawServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lanes, "MAX_CONNECTIONS", 1)
+    monkeypatch.setattr(async_pool, "MAX_CONNECTIONS", 1)
     server.plan([silence], HELLO)
 
     async def main() -> None:
@@ -251,7 +251,7 @@ def test_one_client_across_event_loops(server: RawServer) -> None:
         assert answers == ["hello", "hello"]
         assert all(each.closed.wait(5) for each in server.connections), number
         gc.collect()
-        assert len(client.transport.lanes._roads) == 1  # pyright: ignore[reportPrivateUsage]
+        assert len(client.transport.pool._pools) == 1  # pyright: ignore[reportPrivateUsage]
 
 
 async def _both(client: AsyncProbeClient) -> list[str | None]:

@@ -1,0 +1,129 @@
+"""Connections of a blocking client.
+
+Each is a whole HTTP client that carries one request at a time, and the one used last is taken first. One shared
+HTTP client would search all its connections at every request, and could only be closed whole, under the calls of
+other threads.
+"""
+
+import os
+from contextlib import AbstractContextManager
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from gemini_sdk._transport.network import Backend, keep_limits
+from gemini_sdk._transport.session import Session
+from gemini_sdk._transport.settings import IDLE_CONNECTIONS
+from gemini_sdk.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    import ssl
+
+    import httpx
+
+
+class Pool:
+    """The HTTP clients that calls are sent by: one that was handed in, or those made here.
+
+    Threads may share it. A forked child gets connections of its own, since two processes cannot share one.
+    """
+
+    def __init__(self, given: "httpx.Client | None") -> None:
+        self._given = given
+        self._own: Connections | None = None
+        self._locks: dict[int, Lock] = {}
+        if given is not None:
+            keep_limits(given, Backend)
+
+    def lease(self, session: Session) -> "Lease":
+        """A client to send one request at a time by, as a context manager that gives it back."""
+        given, own = self._given, self._own
+        if given is not None:
+            if given.is_closed:
+                raise ConfigurationError("the http_client handed in has been closed")
+            return Lease(given, None)
+        if own is None or own.process != os.getpid():
+            own = self._made(session, os.getpid())
+        return Lease(own.take(), own)
+
+    def _made(self, session: Session, process: int) -> "Connections":
+        # A lock held by another thread while the process is forked would stay locked in the child.
+        with self._locks.setdefault(process, Lock()):
+            own = self._own
+            if own is None or own.process != process:
+                own = self._own = Connections(session, process, own.context if own else None)
+            return own
+
+    def close(self) -> None:
+        """Close the connections that are idle; those in use close as they come back. A client handed in stays open.
+
+        Calls made later connect anew.
+        """
+        own, self._own = self._own, None
+        if own is not None and own.process == os.getpid():
+            own.close()
+
+    def __del__(self) -> None:
+        self.close()
+
+
+class Connections:
+    """Those of one process, until they are closed."""
+
+    def __init__(self, session: Session, process: int, context: "ssl.SSLContext | None") -> None:
+        self.process = process
+        self.context = context or session.ssl_context()
+        self._library = session.library
+        self._options = session.client_options()
+        self._idle: list[httpx.Client] = []
+        self._closed = False
+
+    def take(self) -> "httpx.Client":
+        """One that is idle, or a new one."""
+        try:
+            return self._idle.pop()
+        except IndexError:
+            limits = self._library.Limits(max_connections=None, max_keepalive_connections=1)
+            client = self._library.Client(verify=self.context, limits=limits, **self._options)
+            keep_limits(client, Backend)
+            return client
+
+    def give_back(self, client: "httpx.Client", *, sound: bool) -> None:
+        """Take one back. One that is not sound, its request having been interrupted, is not used again."""
+        if sound and len(self._idle) < IDLE_CONNECTIONS:
+            self._idle.append(client)
+            if self._closed:  # Perhaps since it was looked at last.
+                self._close_idle()
+        else:
+            client.close()
+
+    def close(self) -> None:
+        """Close those that are idle, and from now on those that come back."""
+        self._closed = True
+        self._close_idle()
+
+    def _close_idle(self) -> None:
+        while True:
+            try:
+                client = self._idle.pop()
+            except IndexError:
+                return
+            client.close()
+
+
+class Lease(AbstractContextManager["httpx.Client"]):
+    """The use of a client."""
+
+    __slots__ = ("_client", "_home")
+
+    def __init__(self, client: "httpx.Client", home: Connections | None) -> None:
+        self._client = client
+        self._home = home
+
+    def __enter__(self) -> "httpx.Client":
+        return self._client
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self._home is not None:
+            # A generator that is left early was not interrupted: its answer is closed before this.
+            sound = kind is None or issubclass(kind, Exception | GeneratorExit)
+            self._home.give_back(self._client, sound=sound)
