@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from gemini_sdk import types
 from gemini_sdk._arguments.request import checked_options, request_body
-from gemini_sdk._google.contents import contents_list, instruction
+from gemini_sdk._google.contents import contents_list, instruction, sendable
 from gemini_sdk._google.models import Location, sibling
 from gemini_sdk._google.schemas import expectation
 from gemini_sdk._google.tools import tools_list
@@ -85,8 +85,8 @@ class GenerateContent(Caller):
 
         Args:
             model: `gemini-3.8-flash`; on Google AI also `tunedModels/...`, on Vertex AI `endpoints/...` or a full name.
-            contents: the prompt: a str, Part, Content, mapping, or a list of these. Strings and parts make one user
-                turn.
+            contents: the prompt: a str, Part, Content, mapping, or a list of these. Strings and parts make user turns,
+                function calls and other parts that only models say turns of the model.
             system_instruction: text that steers the model; text only.
             generation_config: sampling, length and form of the answer. `response_schema` may be a pydantic model, any
                 type, or a JSON Schema; `answer.parsed` is then an instance of it.
@@ -232,7 +232,7 @@ def _generation_fields() -> frozenset[str]:
 def in_wire_form(given: Mapping[str, Any]) -> tuple[dict[str, Any], Any]:
     """Fields in the wire's form instead of the forms people may use; and the type the answer is to fit, if any."""
     fields = {name: value for name, value in given.items() if value is not None}
-    fields["contents"] = contents_list(given["contents"])
+    fields["contents"] = sendable(contents_list(given["contents"]))
     if "system_instruction" in fields:
         fields["system_instruction"] = instruction(fields["system_instruction"])
     if "tools" in fields:

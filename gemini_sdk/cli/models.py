@@ -99,9 +99,10 @@ def _place(model: KnownModel, platform: GooglePlatform, day: date) -> str:
 def _stage(here: Availability, day: date) -> str:
     if here.has_ended(day):
         return f"ended {here.shutdown}"
+    tunable = ", tunable" if here.is_tunable else ""
     if here.shutdown is None:
-        return here.stage
-    return f"{here.stage} until {here.shutdown}{' or later' if here.or_later else ''}"
+        return f"{here.stage}{tunable}"
+    return f"{here.stage} until {here.shutdown}{' or later' if here.or_later else ''}{tunable}"
 
 
 def _number(number: int | None) -> str:

@@ -69,6 +69,11 @@ def models() -> Iterable[KnownModel]:
     return (model for name in names() if (model := find(name)) is not None)
 
 
+def not_described() -> Mapping[str, str]:
+    """Patterns of models that exist and have no record, and why."""
+    return cast(Mapping[str, str], _document()["not_described"])
+
+
 def living(name: str, platform: GooglePlatform) -> str:
     """The model that is to be used in place of one: the end of the line of its successors. Itself where it has none."""
     seen: set[str] = set()

@@ -8,6 +8,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from gemini_sdk._wire.enums import enum_values
+from gemini_sdk._wire.scalars import encode_base64
 from gemini_sdk.migration.report import Row
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _token(candidate: "LogprobsResultCandidate") -> dict[str, Any]:
 
 def _signature(part: "Part") -> str | None:
     proof = part.thought_signature
-    return base64.b64encode(proof).decode() if proof else None
+    return encode_base64(proof) if proof else None
 
 
 def _is_sound(mime_type: str | None) -> bool:

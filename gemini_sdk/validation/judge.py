@@ -1,7 +1,7 @@
 """The rules of one type, ready for many payloads."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault, InvalidJSONError
@@ -11,6 +11,9 @@ from gemini_sdk.validation.rules import validator
 
 if TYPE_CHECKING:
     import jsonschema_rs
+
+_NAMING_MODELS = ("GenerateContentRequest", "CountTokensRequest")
+"""Requests that may name their model, whose rules are then told as warnings."""
 
 
 class Judge:
@@ -30,7 +33,8 @@ class Judge:
         Args:
             type_name: what payloads are to be.
             platform: whose limits hold.
-            warnings: whether deprecated fields, and what is not known, are reported.
+            warnings: whether deprecated fields, what is not known, and what is known of the model that a request names
+                are reported.
             strict: whether they are faults.
             at: where in the data the payload is.
         """
@@ -39,6 +43,7 @@ class Judge:
         self._warnings = warnings
         self._strict = strict
         self._at = at or Pointer()
+        self._names_models = warnings and type_name in _NAMING_MODELS
         self._rules = validator(type_name, platform, base64=True, deprecated=not warnings)
 
     def is_flawless(self, payload: Any) -> bool:
@@ -48,6 +53,8 @@ class Judge:
                 payload = self._at.payload(payload)
             except LookupError:
                 return False
+        if self._names_models and self._of_model(payload):
+            return False
         try:
             return self._rules.is_valid(payload)
         except UnicodeEncodeError:  # half of a surrogate pair, which this validator cannot hold
@@ -65,6 +72,7 @@ class Judge:
         except LookupError:
             return [self._at.missing()]
         found = findings(self._rules, payload, self._type_name, self._platform, origin)
+        found += self._of_model(payload)
         return [self._reported(f) for f in found if self._warnings or f.severity == "error"]
 
     def _reported(self, fault: Fault) -> Fault:
@@ -81,6 +89,15 @@ class Judge:
         payload = encodable(payload)
         errors = self._rules.iter_errors(payload)
         return explained(errors, payload, self._type_name, self._platform)
+
+    def _of_model(self, payload: Any) -> list[Fault]:
+        """What there is to say of the model that a request names, as warnings."""
+        if not self._names_models or not isinstance(payload, dict) or "model" not in payload:
+            return []
+        from gemini_sdk.known_models.notices import faults
+
+        request = cast(dict[str, Any], payload)
+        return list(faults(request["model"], self._platform or "google-ai", request))
 
     def of_line(self, text: bytes) -> list[Fault]:
         """The same as `of`, of a text of one line. That it is not JSON is a fault like others."""

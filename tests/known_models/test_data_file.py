@@ -4,7 +4,7 @@ import json
 import re
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
@@ -13,9 +13,8 @@ from gemini_sdk.known_models import catalogue
 from gemini_sdk.known_models.defaults import defaults, outdated
 from gemini_sdk.known_models.records import GooglePlatform, KnownModel
 
-DOCUMENT: dict[str, Any] = json.loads(
-    Path(catalogue.__file__).with_name("models.json").read_bytes()
-)
+FILE = Path(catalogue.__file__).with_name("models.json")
+DOCUMENT: dict[str, Any] = json.loads(FILE.read_bytes())
 MODELS = list(catalogue.models())
 PLATFORMS: tuple[GooglePlatform, ...] = ("google-ai", "vertex")
 
@@ -56,7 +55,7 @@ def test_every_fact_has_a_source_and_days_are_in_order(model: KnownModel) -> Non
 
 
 def test_sources_are_pages_that_were_read_and_each_is_of_use() -> None:
-    used = set(re.findall(r'"([^"]+)"', json.dumps(_values(DOCUMENT, "source"))))
+    used = set(re.findall(r'"([^"]+)"', json.dumps(_values("source"))))
     for source in catalogue.sources():
         assert source.url.startswith("https://")
         assert source.read <= catalogue.as_of()
@@ -64,23 +63,22 @@ def test_sources_are_pages_that_were_read_and_each_is_of_use() -> None:
     assert used == {source.id for source in catalogue.sources()}
 
 
-def _values(held: Any, key: str) -> list[Any]:
-    if isinstance(held, list):
-        return [found for each in cast(list[Any], held) for found in _values(each, key)]
-    if not isinstance(held, dict):
-        return []
-    members = cast(dict[str, Any], held)
-    inner = [found for name, each in members.items() if name != key for found in _values(each, key)]
-    return inner + ([members[key]] if key in members else [])
+def _values(key: str) -> list[Any]:
+    """All values of a key, wherever in the file."""
+    found: list[Any] = []
+
+    def look(members: dict[str, Any]) -> dict[str, Any]:
+        found.extend([members[key]] if key in members else [])
+        return members
+
+    json.loads(FILE.read_bytes(), object_hook=look)
+    return found
 
 
 def test_groups_and_messages_and_tunable_models_exist_and_are_of_use() -> None:
     groups = {name for row in DOCUMENT["models"].values() for name in row.get("rules", ())}
     assert groups == DOCUMENT["rules"].keys()
-    assert (
-        set(_values(DOCUMENT["rules"], "message")) | {"budget", "level"}
-        == DOCUMENT["messages"].keys()
-    )
+    assert set(_values("message")) | {"budget", "level"} == DOCUMENT["messages"].keys()
     for platform in PLATFORMS:
         tunable = DOCUMENT["tuning"][platform]["models"]
         assert all(platform in DOCUMENT["models"][name] for name in tunable)

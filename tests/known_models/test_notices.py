@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from gemini_sdk import AsyncGeminiClient, GeminiClient, VertexClient
+from gemini_sdk import AsyncGeminiClient, GeminiClient, VertexClient, validate
 from gemini_sdk.known_models import clock, notices
 from gemini_sdk.types.generate_content import GenerateContentRequest
 from gemini_sdk.warnings import ModelWarning
@@ -167,6 +167,15 @@ def test_calls_warn_and_are_sent() -> None:
         vertex.generate_content("gemini-2.5-pro", "x")
 
 
+def test_tuning_jobs_warn_of_their_base_model() -> None:
+    http = httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200, json={})))
+    vertex = VertexClient(project="p", credentials=lambda: "t", http_client=http)
+    with pytest.warns(ModelWarning, match="Vertex AI was shut down on 2026-10-20"):
+        vertex.tuning_jobs.create(
+            base_model="gemini-2.5-pro", training_dataset_uri="gs://b/d.jsonl"
+        )
+
+
 async def _asked() -> None:
     http = httpx.AsyncClient(transport=httpx.MockTransport(_answer))
     async with AsyncGeminiClient(api_key="k", http_client=http) as client:
@@ -196,3 +205,15 @@ def test_the_same_is_said_once() -> None:
             client.generate_content("gemini-4-neon", "x", generation_config={"top_p": 0.25})
             client.generate_content("gemini-4-neon", "x", generation_config={"top_k": 4})
     assert len(caught) == 2
+
+
+def test_validation_tells_what_the_named_model_does_as_warnings() -> None:
+    request = {**PROMPT, "model": "models/gemini-4-neon", "generationConfig": {"topP": 0.5}}
+    (fault,) = validate(request, "GenerateContentRequest", platform="google-ai")
+    assert (fault.path, fault.severity) == ("generationConfig.topP", "warning")
+    assert "gemini-4-neon ignores" in fault.problem
+    gone = {**PROMPT, "model": "models/gemini-2.5-pro"}
+    (fault,) = validate(gone, "GenerateContentRequest")
+    assert (fault.path, fault.severity) == ("model", "warning")
+    assert validate(PROMPT, "GenerateContentRequest") == []
+    assert validate({**gone, "model": "models/gemini-9"}, "GenerateContentRequest") == []
