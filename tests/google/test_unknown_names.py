@@ -196,7 +196,7 @@ def test_what_came_in_an_answer_goes_back_without_a_word(service: Service, form:
     turns: Any = [{"role": "user", "parts": [{"text": "hi"}]}, turn]
     service.client.chats.create("gemini-2.5-flash", history=turns).send_message("go on")
     for sent in service.sent[1:]:
-        assert sent["contents"][1]["parts"][2] == {"widget": 1}
+        assert {"widget": 1} in sent["contents"][1]["parts"]
         assert sent["contents"][1]["parts"][0]["novelty"] == {"a": None}
 
 

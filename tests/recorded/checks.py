@@ -159,7 +159,7 @@ def _events_of(exchange: Exchange) -> str:
 
 
 def _is_same(recorded: Any, sent: Any) -> bool:
-    """Whether two requests mean the same: by either spelling, one for a list of one, with nothing for null."""
+    """Whether two requests mean the same: by either spelling, one for a list of one, without what says nothing."""
     return _plain(recorded.get("generateContentRequest", recorded)) == _plain(
         sent.get("generateContentRequest", sent)
     )
@@ -171,7 +171,8 @@ def _plain(value: Any) -> Any:
         members = {_FIELDS.get(key, camel_case(key)): _plain(each) for key, each in given}
         return {k: v for k, v in members.items() if v is not None and k not in ("model", "stream")}
     if isinstance(value, list):
-        items = [_plain(each) for each in cast("list[Any]", value)]
+        items = [_plain(each) for each in cast("list[Any]", value) if each != {"text": ""}]
+        items = [each for each in items if each != {"role": "model", "parts": []}]
         return items[0] if len(items) == 1 else items
     return value
 
