@@ -42,7 +42,9 @@ class MetadataServer:
         self.token, self.expiry = token, datetime.now(UTC).replace(tzinfo=None) + lifetime
 
     def _ask(self, request: TokenRequest) -> TokenResponse:
-        for pause in (*PAUSES, None):
+        pauses = iter(PAUSES)
+        while True:
+            pause = next(pauses, None)
             try:
                 answer = request(
                     self._url,
