@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-MODEL = "gemini-2.5-flash"
+MODEL = "gemini-3.8-flash"
 PROMPT = "Why is the sky blue? Answer in one sentence for a child of six."
 TEMPERATURE = 0.3
 

@@ -28,18 +28,20 @@ class Piece(Protocol):
 class Accumulator(Generic[A, W]):
     """Adds up the chunks of one stream.
 
-    Text is put together, so are the arguments of tool calls, each by its index, and every candidate or choice by its
-    own; of what a later chunk tells again, such as the usage, the last word counts.
+    Text is put together, and so are the arguments of function calls and tool calls, and every candidate or choice by
+    its index; of what a later chunk says again, such as a count of tokens, the last word counts.
     """
 
-    __slots__ = ("_chunks",)
+    __slots__ = ("_chunks", "_joined")
 
     def __init__(self) -> None:
         self._chunks: list[A] = []
+        self._joined = False
 
     def add(self, chunk: A) -> None:
         """Take the next chunk."""
         self._chunks.append(chunk)
+        self._joined = False
 
     @property
     def response(self) -> W | None:
@@ -48,7 +50,8 @@ class Accumulator(Generic[A, W]):
         if not chunks:
             return None
         pieces = cast("list[Piece]", chunks)
-        if len(pieces) > 1:
+        if not self._joined:
             # Kept joined, so that asking after every chunk does not go through all of them again.
             pieces[:] = [type(pieces[0]).joined(pieces)]
+            self._joined = True
         return cast("W", pieces[0].whole())

@@ -42,15 +42,15 @@ ONE_LINE: list[tuple[object, str]] = [
     ),
     (
         {"contents": {"parts": {"txt": "x"}}},
-        "contents.parts.txt: unknown field of Part; expected one of text, thought, partMetadata, "
-        "videoMetadata, speechMetadata, executableCode, thoughtSignature, audioTranscription and 6 "
-        "more; did you mean 'text'?",
+        "contents.parts.txt: unknown field of Part; expected one of text, thought, "
+        "partMetadata, videoMetadata, audioMetadata, speechMetadata, executableCode, "
+        "thoughtSignature and 12 more; did you mean 'text'?",
     ),
     (
         HELLO | {"Safety_Settings": []},
-        "Safety_Settings: unknown field of GenerateContentRequest; expected one of safetySettings, "
-        "systemInstruction, generationConfig, labels, toolConfig, cachedContent, tools, contents "
-        "and 1 more; did you mean 'safetySettings'?",
+        "Safety_Settings: unknown field of GenerateContentRequest; expected one of "
+        "safetySettings, systemInstruction, generationConfig, serviceTier, store, labels, "
+        "toolConfig, cachedContent and 4 more; did you mean 'safetySettings'?",
     ),
     (
         HELLO | {"tools": [{"codeExecution": {"on": True}}]},
@@ -59,21 +59,22 @@ ONE_LINE: list[tuple[object, str]] = [
     # misplaced
     (
         HELLO | {"temperature": 0.5},
-        "temperature: unknown field of GenerateContentRequest; expected one of generationConfig, "
-        "systemInstruction, contents, model, cachedContent, labels, safetySettings, tools and 1 "
-        "more; did you mean 'generationConfig.temperature'?",
+        "temperature: unknown field of GenerateContentRequest; expected one of store, "
+        "generationConfig, systemInstruction, contents, continuationToken, serviceTier, "
+        "model, cachedContent and 4 more; did you mean 'generationConfig.temperature'?",
     ),
     (
         HELLO | {"top_k": 3},
-        "top_k: unknown field of GenerateContentRequest; expected one of tools, toolConfig, model, "
-        "generationConfig, systemInstruction, contents, cachedContent, safetySettings and 1 more; "
-        "did you mean 'generationConfig.topK'?",
+        "top_k: unknown field of GenerateContentRequest; expected one of tools, store, "
+        "toolConfig, continuationToken, model, generationConfig, systemInstruction, "
+        "contents and 4 more; did you mean 'generationConfig.topK'?",
     ),
     (
         HELLO | {"thinkingBudget": 5},
-        "thinkingBudget: unknown field of GenerateContentRequest; expected one of toolConfig, "
-        "safetySettings, systemInstruction, cachedContent, model, labels, generationConfig, "
-        "contents and 1 more; did you mean 'generationConfig.thinkingConfig.thinkingBudget'?",
+        "thinkingBudget: unknown field of GenerateContentRequest; expected one of "
+        "toolConfig, continuationToken, safetySettings, systemInstruction, serviceTier, "
+        "cachedContent, store, model and 4 more; did you mean "
+        "'generationConfig.thinkingConfig.thinkingBudget'?",
     ),
     (
         {"contents": [{"text": "x"}]},
@@ -82,10 +83,9 @@ ONE_LINE: list[tuple[object, str]] = [
     ),
     (
         {"contents": [{"parts": [{"text": "x", "role": "user"}]}]},
-        "contents[0].parts[0].role: unknown field of Part; expected one of fileData, "
-        "mediaResolution, inlineData, text, partMetadata, functionCall, executableCode, "
-        "thoughtSignature and 6 more; "
-        "did you mean 'contents[0].role'?",
+        "contents[0].parts[0].role: unknown field of Part; expected one of toolResponse, "
+        "toolCall, fileData, mediaResolution, mediaProcessing, inlineData, text, "
+        "partMetadata and 12 more; did you mean 'contents[0].role'?",
     ),
     (
         configured(safetySettings=[]),
@@ -195,15 +195,16 @@ ONE_LINE: list[tuple[object, str]] = [
     # two kinds of data, two spellings, bad company
     (
         part(text="x", inlineData=PNG),
-        "contents[0].parts[0]: only one of its kinds of data may be set; found text and inlineData; "
-        "expected one of codeExecutionResult, executableCode, fileData, functionCall, "
-        "functionResponse, inlineData, text",
+        "contents[0].parts[0]: only one of its kinds of data may be set; found text and "
+        "inlineData; expected one of codeExecutionResult, executableCode, fileData, "
+        "functionCall, functionResponse, inlineData, text, toolCall, toolResponse",
     ),
     (
         part(text="x", inline_data=PNG, fileData={"fileUri": "gs://a"}),
-        "contents[0].parts[0]: only one of its kinds of data may be set; found text and inline_data "
-        "and fileData; expected one of codeExecutionResult, executableCode, fileData, "
-        "functionCall, functionResponse, inlineData, text",
+        "contents[0].parts[0]: only one of its kinds of data may be set; found text and "
+        "inline_data and fileData; expected one of codeExecutionResult, executableCode, "
+        "fileData, functionCall, functionResponse, inlineData, text, toolCall, "
+        "toolResponse",
     ),
     (
         part(inlineData=PNG, inline_data=PNG),

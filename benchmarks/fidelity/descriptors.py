@@ -98,7 +98,7 @@ def _vertex() -> Iterator[FileDescriptorProto]:
     for name in _WELL_KNOWN:
         module = importlib.import_module(f"google.protobuf.{name}_pb2")
         yield from _with_dependencies(module.DESCRIPTOR, seen)
-    [upstream] = [u for u in read_upstreams(Packages()) if u.platform == "vertex"]
+    [upstream] = [u for u in read_upstreams(Packages()) if u.platform == "vertex" and not u.roots]
     file = FileDescriptorProto(name="vertex.proto", package=PACKAGE, syntax="proto3")
     file.dependency.extend(f"google/protobuf/{name}.proto" for name in _WELL_KNOWN)
     for title, message in upstream.messages.items():

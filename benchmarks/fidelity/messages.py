@@ -14,7 +14,7 @@ from benchmarks.fidelity.descriptors import message_class
 _MOST = (9, 7, 6, 5, 4, 4, 3)
 """Fields set at most, by depth; deeper messages have scalars only."""
 _WORDS = (
-    "", "a", "STOP", "models/gemini-2.5-flash", "12", "null", "true", "NaN", "AAAA", "-_+/", "é", "日本語",
+    "", "a", "STOP", "models/gemini-3.8-flash", "12", "null", "true", "NaN", "AAAA", "-_+/", "é", "日本語",
     "👩‍👩‍👧", "\u2028\u2029", "\x00\x1f\x7f", '"\\/', "  ", "snake_case", "camelCase", "@type",
     "2024-02-29T12:00:00Z", "3.5s", "\ufeff", "\U0010ffff",
 )  # fmt: skip

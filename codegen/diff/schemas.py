@@ -18,7 +18,7 @@ _LOWER = {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties
 _UPPER = {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
 _TEXTS = {
     *"title description default example examples readOnly writeOnly deprecated externalDocs".split(),
-    *"x-ahead x-deviation x-enum-descriptions x-upstream".split(),
+    *"x-ahead x-deviation x-enum-ahead x-enum-descriptions x-enum-numbers x-upstream".split(),
 }
 Rule = Callable[[Spot, Json, Json], Iterator[Difference]]
 

@@ -2,13 +2,16 @@
 
 Prints every type, field, enum value, group of exclusive fields and method that is missing, extra or different, with
 the line of the spec to edit. Deliberate deviations that a spec declares don't count, unless upstream has since made
-the declaration untrue. Reads installed packages (the extra `upstream`) and needs no network.
+the declaration untrue. Models that google-genai names and this package does not know are told, too. Reads installed
+packages (the extra `upstream`) and needs no network.
 """
 
 import argparse
+import sys
 import tempfile
 from pathlib import Path
 
+from ..checks import check
 from ..settings import SPECS
 from ..specs import SpecError, Specs
 
@@ -29,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """The exit status: 0 no differences, 1 some. SpecError where specs or sources are unusable."""
     try:
+        from . import model_names
         from .comparison import compare
         from .report import Report
         from .sources import Packages, install_latest, read_upstreams
@@ -36,13 +40,18 @@ def run(options: argparse.Namespace) -> int:
         raise SpecError(f"{error.name} is not installed: pip install -e '.[upstream]'") from error
 
     specs = Specs.load(options.specs)
+    check(specs)
     with tempfile.TemporaryDirectory() as folder:
         packages = install_latest(Path(folder)) if options.latest else Packages()
         upstreams = read_upstreams(packages)
+        named = model_names.named_by(packages)
     findings = compare(specs, upstreams)
     report = Report(options.specs, specs, upstreams, _recorded(specs), findings)
     print({"text": report.text, "json": report.json, "markdown": report.markdown}[options.format]())
-    return 1 if findings else 0
+    names = model_names.differences(named)
+    for line in names:
+        print(line, file=sys.stderr)
+    return 1 if findings or names else 0
 
 
 def _recorded(specs: Specs) -> dict[str, str]:

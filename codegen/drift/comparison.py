@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from ..specs import PROTO3_JSON, Json, Specs
+from .by_place import compare_places
 from .finding import Finding
 from .messages import compare_types
 from .methods import compare_methods
@@ -23,6 +24,8 @@ def google_files(specs: Specs) -> dict[str, Json]:
 def compare(specs: Specs, upstreams: Sequence[Upstream]) -> list[Finding]:
     """All differences, in the order of the specs; each once."""
     files = google_files(specs)
-    types = (compare_types(specs, stem, upstreams) for stem in files)
-    methods = (compare_methods(specs, files, upstream) for upstream in upstreams)
-    return list(dict.fromkeys(chain.from_iterable((*types, *methods))))
+    by_name = [upstream for upstream in upstreams if not upstream.roots]
+    types = (compare_types(specs, stem, by_name) for stem in files)
+    methods = (compare_methods(specs, files, upstream) for upstream in by_name)
+    places = compare_places(specs, files, upstreams)
+    return list(dict.fromkeys(chain.from_iterable((*types, *methods, places))))

@@ -30,7 +30,10 @@ def read_discovery(platform: str, path: Path) -> Upstream:
 def _message(schema: Json) -> Message:
     members: Json = schema.get("properties", {})
     return Message(
-        {name: Field(_shape(m), m.get("readOnly", False)) for name, m in members.items()}
+        {
+            name: Field(_shape(m), m.get("readOnly", False), m.get("deprecated", False))
+            for name, m in members.items()
+        }
     )
 
 

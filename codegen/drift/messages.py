@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..enums import enum_numbers
 from ..places import Step
-from ..specs import GOOGLE, Json, Specs
+from ..specs import GOOGLE, Json, Specs, is_deprecated
 from .finding import Finding, Kind
 from .shapes import ANY, Field, Message, Shape, Upstream
 
@@ -79,6 +79,10 @@ class _Type:
             yield self._finding("stale", subject, text, *place, "x-deviation")
         else:
             yield from self._shape(subject, field.shape, self._said(member), member)
+            said = is_deprecated(member, self.platform)
+            if field.deprecated not in (None, said):
+                text = "deprecated here, not upstream" if said else "deprecated upstream, not here"
+                yield self._finding("differs", subject, text, *place)
 
     def _shape(self, subject: str, upstream: Shape, said: Shape, member: Json) -> Iterator[Finding]:
         if str(upstream) != str(said):
@@ -92,13 +96,20 @@ class _Type:
             return
         stem, name, schema = self._specs.resolve(self._stem, member["$ref"])
         values: list[str] = schema["enum"]
+        ahead: dict[str, list[str]] = schema.get("x-enum-ahead", {})
+        declared = {value for value, platforms in ahead.items() if self.platform in platforms}
         for value in sorted(upstream.values.keys() ^ said.values.keys()):
             kind: Kind = "missing" if value in upstream.values else "extra"
             where: tuple[Step, ...] = ("components", "schemas", name, "enum")
             if kind == "extra":
                 where = (*where, values.index(value))
             text = f"enum value, of {subject}"
-            yield Finding(kind, self.platform, f"{name}.{value}", text, stem, where)
+            if kind == "missing" or value not in declared:
+                yield Finding(kind, self.platform, f"{name}.{value}", text, stem, where)
+        for value in sorted(declared & upstream.values.keys()):
+            where = ("components", "schemas", name, "x-enum-ahead", value)
+            text = f"x-enum-ahead says that {self.platform} lacks it; it does not"
+            yield Finding("stale", self.platform, f"{name}.{value}", text, stem, where)
         for value, number in upstream.values.items():
             told = said.values.get(value)
             if number is not None and value in said.values and told != number:

@@ -94,7 +94,7 @@ class _Methods:
     def _left_out(self) -> Iterator[tuple[str, int, int, str]]:
         for stem, document in self._files.items():
             for entry, declared in enumerate(document["info"].get("x-left-out", ())):
-                if declared["platform"] == self._upstream.platform:
+                if declared.get("platform") == self._upstream.platform:
                     for index, glob in enumerate(declared["methods"]):
                         yield stem, entry, index, glob
 

@@ -5,7 +5,7 @@ Every upstream source is read into this, so that the comparison knows none of th
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 
@@ -29,6 +29,19 @@ class Shape:
             return self.name or "enum"
         return self.name or " ".join(filter(None, (self.type, self.format)))
 
+    @property
+    def words(self) -> str:
+        """The same where names are only those of a source's own types."""
+        named = replace(leaf(self), name="")
+        return str(self).replace(str(leaf(self)), str(named)) if leaf(self).name else str(self)
+
+
+def leaf(shape: Shape) -> Shape:
+    """What lists and maps hold in the end."""
+    while shape.items:
+        shape = shape.items
+    return shape
+
 
 ANY = Shape("any")
 STRUCT = Shape("object", items=ANY)
@@ -40,6 +53,8 @@ class Field:
 
     shape: Shape
     output_only: bool = False
+    deprecated: bool | None = None
+    """None where the source does not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +102,8 @@ class Upstream:
     """What else was read, or could not be."""
     unread: str = ""
     """A package whose messages were not read, so that nothing can be said of them."""
+    roots: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Of a source that does not name the API's types: messages, and what the specs call the type of each."""
 
 
 def nameless(path: str) -> str:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from importlib.metadata import Distribution, PackageNotFoundError, distribution, distributions
 from pathlib import Path
 
-from ..specs import SpecError
+from ..specs import GOOGLE, SpecError
+from .client import SOURCE as CLIENT
+from .client import read_client
 from .discovery import read_discovery
 from .protobuf import Library, read_library
 from .shapes import Field, Message, Shape, Upstream
@@ -45,7 +47,7 @@ class Packages:
 
 def install_latest(folder: Path) -> Packages:
     """Install the newest release of every source into a folder, through pip. SpecError where pip fails."""
-    names = (_DISCOVERY, _GOOGLE_AI, _COMMON, _VERTEX)
+    names = (_DISCOVERY, _GOOGLE_AI, _COMMON, _VERTEX, CLIENT)
     # Their code is only read, never run: what they depend on is left out.
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile"]
     done = subprocess.run([*pip, "--target", str(folder), *names], check=False)  # noqa: S603
@@ -56,7 +58,10 @@ def install_latest(folder: Path) -> Packages:
 
 def read_upstreams(packages: Packages) -> list[Upstream]:
     """What the sources say of each platform. SpecError where one isn't installed or can't be read."""
-    return [_google_ai(packages), _vertex(packages)]
+    described = [_google_ai(packages), _vertex(packages)]
+    client = packages.get(CLIENT)
+    folder = _path(client, "google/genai")
+    return described + [read_client(platform, folder, client.version) for platform in GOOGLE]
 
 
 def _google_ai(packages: Packages) -> Upstream:

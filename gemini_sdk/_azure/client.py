@@ -9,6 +9,7 @@ from gemini_sdk._azure.inference import DEPLOYMENT, Inference, Profile
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.client import AsyncClient, SyncClient, varied
 from gemini_sdk._transport.method import RawAsyncCaller, RawSyncCaller
+from gemini_sdk._transport.session import Place
 from gemini_sdk._transport.settings import DEADLINE, MAX_ANSWER_SIZE, TIMEOUT, Settings
 
 if TYPE_CHECKING:
@@ -64,7 +65,14 @@ class _AzureInference(Inference, Generic[C, H]):
         self.profile = Profile(checked_defaults(defaults))
         self._open(url, auth, settings, http_client)
 
-    def _open(self, base_url: str, auth: Auth, settings: Settings, http_client: H | None) -> None:
+    def _open(
+        self,
+        base_url: str,
+        auth: Auth,
+        settings: Settings,
+        http_client: H | None,
+        **place: Unpack[Place],
+    ) -> None:
         raise NotImplementedError
 
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Protocol, cast
 
 from gemini_sdk._transport import auth
+from gemini_sdk._transport.addresses import checked_base_url
 from gemini_sdk.errors import ConfigurationError
 
 ENDPOINT_VARIABLE = "AZUREAI_ENDPOINT_URL"
@@ -32,7 +33,7 @@ def address(endpoint: str | None) -> str:
     url = endpoint or os.environ.get(ENDPOINT_VARIABLE)
     if not url:
         raise ConfigurationError(f"no endpoint: give endpoint, or set {ENDPOINT_VARIABLE}")
-    return url
+    return checked_base_url(url, ENDPOINT_VARIABLE if endpoint is None else "endpoint")
 
 
 def chosen(credential: AsyncCredential | None, scope: str) -> auth.Auth:

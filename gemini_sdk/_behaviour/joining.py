@@ -1,6 +1,7 @@
-"""The pieces of a streamed answer joined into one: which members grow, and which are simply told again.
+"""The pieces of a streamed answer joined into one: how values of each kind are joined. No IO.
 
-APIs differ only in their rules, a mapping each, so that the merging itself is written once. No IO.
+APIs differ only in their rules, a table each, which say how a member is joined that the kind of its value alone does
+not tell.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -8,6 +9,8 @@ from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel
+
+from gemini_sdk._behaviour.call_pieces import whole_calls
 
 if TYPE_CHECKING:
     from gemini_models.generate_content import Part
@@ -17,9 +20,11 @@ M = TypeVar("M", bound=BaseModel)
 Join = Callable[[Sequence[Any]], Any]
 """Makes one of the values that a member has in several pieces, oldest first, none of them None."""
 Rules = Mapping[str, Join]
-"""How to join which member. Of any other the last value that is not None counts."""
+"""How to join which member; any other is joined by `by_kind`."""
 
 _PLAIN = frozenset({"text", "thought"})
+_RAW_SOUND = ("audio/l16", "audio/pcm", "audio/l24", "audio/l8")
+"""Media types of samples without a header: their pieces, one after another, are the whole."""
 
 
 def joined(pieces: Sequence[M], rules: Rules) -> M:
@@ -31,23 +36,35 @@ def joined(pieces: Sequence[M], rules: Rules) -> M:
             if value is not None:
                 given.append(value)
     return pieces[-1].model_copy(
-        update={n: rules.get(n, last)(given) if given else None for n, given in values.items()}
+        update={n: rules.get(n, by_kind)(given) if given else None for n, given in values.items()}
     )
 
 
+def by_kind(values: Sequence[Any]) -> Any:
+    """Models and JSON objects member by member, lists gathered, of anything else the last."""
+    for kind, join in _OF_KIND:
+        if isinstance(values[-1], kind):
+            same = [value for value in values if isinstance(value, kind)]
+            return join(same)
+    return values[-1]
+
+
 def last(values: Sequence[Any]) -> Any:
-    """What was told last."""
+    """What was said last."""
     return values[-1]
 
 
 def first_told(values: Sequence[Any]) -> Any:
-    """What was told first, not counting empty text: some servers repeat it, others leave it empty from then on."""
+    """What was said first, not counting empty text: some servers repeat it, others leave it empty from then on."""
     return next((value for value in values if value != ""), values[-1])
 
 
 def text(values: Sequence[Any]) -> Any:
-    """Texts, or lists of items, one after another."""
-    return "".join(values) if all(isinstance(v, str) for v in values) else values[-1]
+    """Texts one after another, or lists of items."""
+    said = [value for value in values if value != ""] or values
+    if all(isinstance(value, str) for value in said):
+        return "".join(said)
+    return listed(said) if all(isinstance(value, list) for value in said) else said[-1]
 
 
 def listed(values: Sequence[Any]) -> list[Any]:
@@ -56,7 +73,7 @@ def listed(values: Sequence[Any]) -> list[Any]:
 
 
 def gathered(values: Sequence[Any]) -> list[Any]:
-    """Lists of which each either goes on where the last one stopped, or tells all of it again."""
+    """Lists of which each either goes on where the last one stopped, or says all of it again."""
     result: list[Any] = []
     for items in values:
         again = items[: len(result)] == result
@@ -70,46 +87,90 @@ def model(rules: Rules) -> Join:
 
 
 def json_object(values: Sequence[Any]) -> dict[str, Any]:
-    """JSON objects, the lists in them one after another."""
-    result: dict[str, Any] = {}
-    for name, value in chain.from_iterable(cast("dict[str, Any]", each).items() for each in values):
-        old = result.get(name)
-        if isinstance(old, list) and isinstance(value, list):
-            result[name] = listed([old, value])
-        elif value is not None or name not in result:
-            result[name] = value
-    return result
+    """JSON objects, member by member, the lists in them one after another."""
+    return _object(values, listed)
 
 
 def by_index(rules: Rules) -> Join:
-    """Lists of models that say by their `index` which belong together; one without an index is the first."""
+    """Lists of models that say by their `index` which belong together.
+
+    One without an index is the first, since 0 may be left out; where there is a first already, its place tells.
+    """
 
     def join(values: Sequence[Any]) -> list[Any]:
         found: dict[int, list[Any]] = {}
-        for piece in chain.from_iterable(values):
-            found.setdefault(piece.index or 0, []).append(piece)
+        for items in values:
+            taken: set[int] = set()
+            for place, piece in enumerate(items):
+                index = piece.index if piece.index is not None else (place if 0 in taken else 0)
+                taken.add(index)
+                found.setdefault(index, []).append(piece)
         return [joined(found[index], rules) for index in sorted(found)]
 
     return join
 
 
+def by_member(name: str) -> Join:
+    """Lists of models of which a later one takes the place of an earlier one with the same member `name`."""
+
+    def join(values: Sequence[Any]) -> list[Any]:
+        result: list[Any] = []
+        for items in values:
+            news = {getattr(item, name) for item in items}
+            result = [item for item in result if getattr(item, name) not in news]
+            result += items
+        return result
+
+    return join
+
+
 def joined_parts(parts: "Iterable[Part]") -> "list[Part]":
-    """Parts, those of plain text that go on where the last one stopped joined to it."""
+    """Parts: a function call in pieces is one, and plain text and raw sound go on where the last part stopped."""
     result: list[Part] = []
-    for kind, run in groupby(parts, _kind_of_text):
+    for kind, run in groupby(whole_calls(list(parts)), _kind_of_run):
         pieces = list(run)
         if kind is None or len(pieces) == 1:
             result += pieces
         else:
-            whole = "".join(piece.text or "" for piece in pieces)
-            result.append(pieces[0].model_copy(update={"text": whole}))
+            result.append(_one_part(pieces))
     return result
 
 
-def _kind_of_text(part: "Part") -> bool | None:
-    """Whether text is a thought; None for what is more than text, as a signature belongs to one part alone."""
-    plain = part.text is not None and part.model_fields_set <= _PLAIN
-    return bool(part.thought) if plain else None
+def _one_part(pieces: "Sequence[Part]") -> "Part":
+    """One part of several that go on where the last one stopped."""
+    blob = pieces[0].inline_data
+    if blob is None:
+        return pieces[0].model_copy(update={"text": "".join(p.text or "" for p in pieces)})
+    data = b"".join(p.inline_data.data or b"" for p in pieces if p.inline_data is not None)
+    return pieces[0].model_copy(update={"inline_data": blob.model_copy(update={"data": data})})
+
+
+def _kind_of_run(part: "Part") -> object:
+    """What a part goes on with, if anything.
+
+    A thought signature belongs to one part alone, and so does anything that is not known.
+    """
+    given = part.model_fields_set
+    if part.text is not None and given <= _PLAIN:
+        return bool(part.thought)
+    blob = part.inline_data
+    if blob is None or given != {"inline_data"} or blob.model_fields_set != {"data", "mime_type"}:
+        return None
+    kind = blob.mime_type or ""
+    return kind if kind.lower().startswith(_RAW_SOUND) else None
+
+
+def _object(values: Sequence[Any], join_lists: Join) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    for name, value in chain.from_iterable(cast("dict[str, Any]", each).items() for each in values):
+        old = result.get(name)
+        if isinstance(old, list) and isinstance(value, list):
+            result[name] = join_lists([old, value])
+        elif isinstance(old, dict) and isinstance(value, dict):
+            result[name] = _object([old, value], join_lists)
+        elif value is not None or name not in result:
+            result[name] = value
+    return result
 
 
 def _members(piece: BaseModel) -> Iterator[tuple[str, Any]]:
@@ -118,3 +179,10 @@ def _members(piece: BaseModel) -> Iterator[tuple[str, Any]]:
         if name in piece.model_fields_set:
             yield name, getattr(piece, name)
     yield from (piece.__pydantic_extra__ or {}).items()
+
+
+_OF_KIND: tuple[tuple[type, Join], ...] = (
+    (BaseModel, model({})),
+    (dict, lambda values: _object(values, gathered)),
+    (list, gathered),
+)

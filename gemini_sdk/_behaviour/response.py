@@ -3,17 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
+from gemini_sdk._behaviour.chunk_rules import RESPONSE
 from gemini_sdk._behaviour.content import joined_text
 from gemini_sdk._behaviour.first import first_of
-from gemini_sdk._behaviour.joining import (
-    Rules,
-    by_index,
-    gathered,
-    joined,
-    joined_parts,
-    listed,
-    model,
-)
+from gemini_sdk._behaviour.joining import joined
 from gemini_sdk._behaviour.parsing import ParsingBehaviour
 from gemini_sdk._wire import Model
 from gemini_sdk._wire.enums import enum_value, enum_values
@@ -32,21 +25,6 @@ BLOCKING_REASONS = frozenset(
     "IMAGE_PROHIBITED_CONTENT IMAGE_RECITATION".split()
 )
 """Finish reasons which mean that a filter, not the model, ended the answer."""
-
-
-_GROWING = (
-    "citations citation_sources grounding_chunks grounding_supports web_search_queries "
-    "image_search_queries retrieval_queries source_flagging_uris url_metadata"
-).split()
-_SOURCES = model(dict.fromkeys(_GROWING, gathered))
-_CANDIDATE: Rules = {
-    "content": model({"parts": lambda values: joined_parts(listed(values))}),
-    "citation_metadata": _SOURCES,
-    "grounding_metadata": _SOURCES,
-    "url_context_metadata": _SOURCES,
-    "logprobs_result": model({"chosen_candidates": listed, "top_candidates": listed}),
-}
-_ANSWER: Rules = {"candidates": by_index(_CANDIDATE)}
 
 
 class CandidateBehaviour(Model):
@@ -124,7 +102,7 @@ class ResponseBehaviour(ParsingBehaviour, Model):
     @classmethod
     def joined(cls, pieces: Sequence[Self]) -> Self:
         """The chunks of a stream as one answer: text put together, each candidate by its index."""
-        return joined(pieces, _ANSWER)
+        return joined(pieces, RESPONSE)
 
     def whole(self) -> Self:
         """The answer itself: a chunk that all others were joined to is one."""

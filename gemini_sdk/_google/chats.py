@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from gemini_sdk import types
 from gemini_sdk._arguments.request import typed
-from gemini_sdk._behaviour.joining import joined_parts
 from gemini_sdk._google.contents import contents_list
-from gemini_sdk._google.generate import GenerateContent, is_last, streamed
+from gemini_sdk._google.generate import GenerateContent, streamed
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.method import AsyncCaller, Caller, SyncCaller, method
 from gemini_sdk._transport.settings import CallOptions
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
         ModelArmorConfigDict,
         OutputConfig,
         OutputConfigDict,
-        Part,
+        ServiceTier,
         ToolConfig,
         ToolConfigDict,
     )
@@ -48,6 +47,8 @@ class ChatOptions(CallOptions, total=False):
     model_armor_config: "ModelArmorConfig | ModelArmorConfigDict | None"
     output_config: "OutputConfig | OutputConfigDict | None"
     continuation_token: bytes | str | None
+    service_tier: "ServiceTier | None"
+    store: bool | None
 
 
 class Conversation(Caller):
@@ -84,71 +85,57 @@ class Conversation(Caller):
         said = contents_list(message)
         given, chosen = self._client.divided({**self._defaults, **options})
         call = self._client.generation(self.model, [*self.history, *said], given, chosen)
-        return replace(call, finish=_Memory(self, _read(said, self._client), call))
+        return replace(call, follow=_Memory(self, _read(said, self._client)))
 
     @send_message.streaming
     def stream_message(
         self, call: "Call[GenerateContentResponse]"
     ) -> "Call[GenerateContentResponse]":
-        """Send a message and iterate over the answer's chunks; it is remembered once the last one has arrived.
+        """Send a message and iterate over the answer's chunks.
 
-        Takes what `send_message` takes.
+        Takes what `send_message` takes. The message and the whole answer, as `get_final()` returns it, are remembered
+        once the stream has been read to its end. A stream that was left early, or that broke, leaves the history as it
+        was.
         """
-        return _in_pieces(call)
+        return streamed(call)
 
 
 def _read(turns: "Sequence[ContentLike]", client: GenerateContent) -> "list[Content]":
-    """Turns as models. What they hold beyond the known fields is kept: they may come from an earlier, newer answer."""
+    """Turns as models. What they hold beyond the known fields is kept: they may come from an earlier, newer answer.
+
+    In mappings null means not given: `model_dump()` writes it for every field.
+    """
     kind = types.generate_content.GenerateContentRequest
-    return typed(kind, {"contents": turns}, client.platform).contents or []
+    read = typed(kind, {"contents": turns}, client.platform).contents or []
+    for given, turn in zip(turns, read, strict=True):
+        if isinstance(given, Mapping):
+            _forget_nulls(turn)
+    return read
+
+
+def _forget_nulls(model: Model) -> None:
+    for name in tuple(model.model_fields_set):
+        value = getattr(model, name)
+        if value is None:
+            model.model_fields_set.discard(name)
+        for each in cast("list[object]", value) if isinstance(value, list) else [value]:
+            if isinstance(each, Model):
+                _forget_nulls(each)
 
 
 class _Memory:
-    """Adds a message and its answer to a history."""
+    """Adds a message and its whole answer to a history."""
 
-    def __init__(
-        self, chat: Conversation, said: "list[Content]", call: "Call[GenerateContentResponse]"
-    ) -> None:
+    def __init__(self, chat: Conversation, said: "list[Content]") -> None:
         self._chat = chat
         self._said = said
-        self._finish = call.finish
-        self._ended = False
 
-    def __call__(self, answer: "GenerateContentResponse") -> "GenerateContentResponse":
-        content = answer.content
-        if content is not None and not answer.blocked:
-            self._keep(content)
-        return self._finish(answer) if self._finish else answer
-
-    def of_chunk(
-        self, chunk: "GenerateContentResponse", parts: "list[Part]"
-    ) -> "GenerateContentResponse":
-        """Gather a chunk's parts, and keep them all, once, when the answer has ended: other candidates may go on."""
-        content = chunk.content
-        parts += (content and content.parts) or ()
-        if is_last(chunk) and not self._ended:
-            self._ended = True
-            if not chunk.blocked:
-                self._keep(types.generate_content.Content(role="model", parts=joined_parts(parts)))
-        return self._finish(chunk) if self._finish else chunk
-
-    def _keep(self, content: "Content") -> None:
+    def __call__(self, answer: "GenerateContentResponse") -> None:
         """Remember the turn that was said and the one that answered it, which the service wants to have a role."""
-        if content.parts:
+        content = answer.content
+        if content is not None and content.parts and not answer.blocked:
             answered = content if content.role else content.model_copy(update={"role": "model"})
             self._chat.history += [*self._said, answered]
-
-
-def _in_pieces(call: "Call[GenerateContentResponse]") -> "Call[GenerateContentResponse]":
-    memory = call.finish
-    parts: list[Part] = []
-    if not isinstance(memory, _Memory):
-        return streamed(call)
-
-    def finish(chunk: "GenerateContentResponse") -> "GenerateContentResponse":
-        return memory.of_chunk(chunk, parts)
-
-    return replace(streamed(call), finish=finish)
 
 
 class Chat(SyncCaller, Conversation):

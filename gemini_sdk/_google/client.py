@@ -1,5 +1,6 @@
 """What the clients of Google AI and Vertex AI have in common."""
 
+import os
 from typing import TYPE_CHECKING
 
 from gemini_sdk._google.generate import GenerateContent
@@ -12,6 +13,15 @@ if TYPE_CHECKING:
     from gemini_sdk._google.chats import AsyncChats, Chats
     from gemini_sdk._transport.aio import AsyncTransport
     from gemini_sdk._transport.sync import SyncTransport
+
+
+ADDRESS_VARIABLE = "GEMINI_SDK_BASE_URL"
+"""The environment variable with the address of the service."""
+
+
+def address_in_environment() -> str | None:
+    """The base URL the environment holds, if any."""
+    return os.environ.get(ADDRESS_VARIABLE) or None
 
 
 class SyncGoogleClient(SyncClient, GenerateContent):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk import types
+from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 if TYPE_CHECKING:
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
     ContentLike = PartLike | Content | ContentDict
     ContentsLike = ContentLike | Sequence[ContentLike]
 
+_OF_MODELS = frozenset(
+    {"function_call", "executable_code", "code_execution_result", "thought_signature", "tool_call"}
+)
+"""Members of parts that only models say."""
+_OF_MODELS_ON_THE_WIRE = frozenset(map(camel_case, _OF_MODELS))
+_DEEPEST = 20
+"""How deep lists may be nested: one may hold itself."""
 _CONTENT_KEYS = frozenset({"role", "parts"})
 _ACCEPTED = "a str, Part, Content, mapping, or a list of these"
 
@@ -20,24 +28,63 @@ _ACCEPTED = "a str, Part, Content, mapping, or a list of these"
 def contents_list(contents: "ContentsLike") -> "list[ContentLike]":
     """Contents as a list of Content models and mappings.
 
-    Strings and parts that follow one another make one user turn; contents stand for themselves. A mapping with
-    `role` or `parts` is a content, any other a part.
+    Strings and parts that follow one another make the turns they mean: what only a model says, such as a function
+    call, is a turn of the model's, anything else one of the user's. Contents stand for themselves. A mapping with
+    `role` or `parts` is a content, any other a part. Lists in the list are read as if their items stood in it.
     """
     if isinstance(contents, str):
         return [{"role": "user", "parts": [{"text": contents}]}]
     turns: list[Any] = []
-    loose: list[object] = []
+    role, loose = "", list[object]()
     for item, path in _listed(contents, "contents"):
         if _is_content(item):
-            if loose:
-                turns.append(_user_turn(loose))
-                loose = []
             turns.append(item)
-        else:
-            loose.append(_part(item, path))
-    if loose:
-        turns.append(_user_turn(loose))
+            role = ""
+            continue
+        part = _part(item, path)
+        speaker = _speaker(part)
+        if speaker != role:
+            role, loose = speaker, []
+            turns.append({"role": role, "parts": loose})
+        loose.append(part)
     return turns
+
+
+def sendable(turns: "Sequence[ContentLike]") -> "list[ContentLike]":
+    """Turns without what an answer held that says nothing, which a service takes beside other parts only.
+
+    A part of the model's is left out where it is empty, or an empty text without a signature; so is a turn of nothing
+    else.
+    """
+    return [turn for each in turns if (turn := _without_blanks(each)) is not None]
+
+
+def _without_blanks(turn: Any) -> Any:
+    given = cast("Mapping[str, Any]", turn if isinstance(turn, Mapping) else vars(turn))
+    parts: Any = given.get("parts")
+    if given.get("role") != "model" or not parts or isinstance(parts, str):
+        return cast(Any, turn)
+    listed: list[Any] = list(cast(Any, parts)) if isinstance(parts, list | tuple) else [parts]
+    kept = [part for part in listed if not _is_blank(part)]
+    if len(kept) == len(listed):
+        return cast(Any, turn)
+    if not kept:
+        return None
+    if isinstance(turn, Mapping):
+        return {**given, "parts": kept}
+    return turn.model_copy(update={"parts": kept})
+
+
+def _is_blank(part: object) -> bool:
+    """Whether a part says nothing: it has no member but an empty text, perhaps as a thought."""
+    if isinstance(part, types.generate_content.Part):
+        given = {name: getattr(part, name) for name in part.model_fields_set}
+    elif isinstance(part, Mapping):
+        given = dict(cast(Mapping[str, Any], part))
+    else:
+        return False
+    given.pop("thought", None)
+    return all(value is None or (name == "text" and value == "") for name, value in given.items())
 
 
 def instruction(content: "ContentLike | Sequence[PartLike]") -> object:
@@ -49,16 +96,23 @@ def instruction(content: "ContentLike | Sequence[PartLike]") -> object:
 
 
 def _listed(value: object, name: str) -> Iterator[tuple[object, str]]:
-    """One item or several, each with its place."""
-    if isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
-        items = cast(Sequence[object], value)
-        yield from ((item, f"{name}[{place}]") for place, item in enumerate(items))
+    """One item or several, each with its place; lists in lists are taken apart."""
+    listed = isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray)
+    if listed and name.count("[") < _DEEPEST:
+        for place, item in enumerate(cast(Sequence[object], value)):
+            yield from _listed(item, f"{name}[{place}]")
     else:
         yield value, name
 
 
-def _user_turn(parts: list[object]) -> dict[str, Any]:
-    return {"role": "user", "parts": parts}
+def _speaker(part: object) -> str:
+    """Whose turn a part belongs to."""
+    if isinstance(part, Mapping):
+        given = cast(Mapping[str, Any], part)
+        said = any(given.get(name) is not None for name in _OF_MODELS | _OF_MODELS_ON_THE_WIRE)
+        return "model" if said or given.get("thought") is True else "user"
+    said = any(getattr(part, name, None) is not None for name in _OF_MODELS)
+    return "model" if said or getattr(part, "thought", None) else "user"
 
 
 def _is_content(item: object) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from gemini_sdk import types
 from gemini_sdk._arguments.request import checked_options, request_body
-from gemini_sdk._google.contents import contents_list, instruction
+from gemini_sdk._google.contents import contents_list, instruction, sendable
 from gemini_sdk._google.models import Location, sibling
 from gemini_sdk._google.schemas import expectation
 from gemini_sdk._google.tools import tools_list
@@ -18,6 +18,7 @@ from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.method import Caller, method
 from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._wire import Model, Platform
+from gemini_sdk.known_models import notices
 
 if TYPE_CHECKING:
     from gemini_sdk._google.contents import ContentLike, ContentsLike, PartLike
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         OutputConfigDict,
         SafetySetting,
         SafetySettingDict,
+        ServiceTier,
         ToolConfig,
         ToolConfigDict,
     )
@@ -81,14 +83,16 @@ class GenerateContent(Caller):
         model_armor_config: "ModelArmorConfig | ModelArmorConfigDict | None" = None,
         output_config: "OutputConfig | OutputConfigDict | None" = None,
         continuation_token: bytes | str | None = None,
+        service_tier: "ServiceTier | None" = None,
+        store: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> "Call[GenerateContentResponse]":
         """Answer a prompt, whole (models.generateContent).
 
         Args:
-            model: `gemini-2.5-flash`; on Google AI also `tunedModels/...`, on Vertex AI `endpoints/...` or a full name.
-            contents: the prompt: a str, Part, Content, mapping, or a list of these. Strings and parts make one user
-                turn.
+            model: `gemini-3.8-flash`; on Google AI also `tunedModels/...`, on Vertex AI `endpoints/...` or a full name.
+            contents: the prompt: a str, Part, Content, mapping, or a list of these. Strings and parts make user turns,
+                function calls and other parts that only models say turns of the model.
             system_instruction: text that steers the model; text only.
             generation_config: sampling, length and form of the answer. `response_schema` may be a pydantic model, any
                 type, or a JSON Schema; `answer.parsed` is then an instance of it.
@@ -99,7 +103,9 @@ class GenerateContent(Caller):
             labels: for billing reports.
             model_armor_config: Model Armor templates; Vertex AI only.
             output_config: where and how the service stores the answer; Vertex AI only.
-            continuation_token: of an answer that is to go on; Vertex AI only.
+            continuation_token: of an answer that ended with `CONTINUATION`, to go on with it.
+            service_tier: class of service: `standard`, `flex` (cheaper and slower) or `priority` (faster).
+            store: whether the service may keep request and answer for its logs; Google AI only.
 
         Raises:
             InvalidPayloadError: the request breaks the rules of the API; nothing was sent.
@@ -117,6 +123,8 @@ class GenerateContent(Caller):
             "model_armor_config": model_armor_config,
             "output_config": output_config,
             "continuation_token": continuation_token,
+            "service_tier": service_tier,
+            "store": store,
         }
         kind = types.generate_content.GenerateContentRequest
         chosen = checked_options(options, fields, kind, self.platform)
@@ -159,6 +167,7 @@ class GenerateContent(Caller):
         }
         kind = types.generate_content.CountTokensRequest
         chosen = checked_options(options, given, kind, self.platform)
+        self._warn(model, chosen)
         fields, _ = in_wire_form({"contents": contents, **given})
         if self.platform == "google-ai" and len(fields) > 1:
             # Google AI counts more than contents only as part of a whole request, which has to name its model.
@@ -181,6 +190,7 @@ class GenerateContent(Caller):
         """The call of `generate_content`: `given` are fields of its request, None for those that were not given."""
         operation, path = self.location.find(model, "generateContent")
         fields, expected = in_wire_form({"contents": contents, **given})
+        self._warn(model, options, fields)
         return Call(
             operation=operation,
             path=path,
@@ -204,8 +214,16 @@ class GenerateContent(Caller):
         return fields, checked_options(others, known, kind, self.platform)
 
     def _body(self, model: type[Model], fields: Mapping[str, Any], options: CallOptions) -> bytes:
-        judged = options.get("validate", self.settings.validate)
-        return request_body(model, fields, self.platform, validate=bool(judged))
+        return request_body(model, fields, self.platform, validate=self._validates(options))
+
+    def _warn(
+        self, model: str, options: CallOptions, fields: Mapping[str, Any] | None = None
+    ) -> None:
+        if self._validates(options):
+            notices.warn(model, self.platform, fields)
+
+    def _validates(self, options: CallOptions) -> bool:
+        return bool(options.get("validate", self.settings.validate))
 
 
 @cache
@@ -220,7 +238,7 @@ def _generation_fields() -> frozenset[str]:
 def in_wire_form(given: Mapping[str, Any]) -> tuple[dict[str, Any], Any]:
     """Fields in the wire's form instead of the forms people may use; and the type the answer is to fit, if any."""
     fields = {name: value for name, value in given.items() if value is not None}
-    fields["contents"] = contents_list(given["contents"])
+    fields["contents"] = sendable(contents_list(given["contents"]))
     if "system_instruction" in fields:
         fields["system_instruction"] = instruction(fields["system_instruction"])
     if "tools" in fields:

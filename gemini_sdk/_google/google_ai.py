@@ -1,14 +1,16 @@
 """Clients of Google AI, the Gemini Developer API (generativelanguage.googleapis.com)."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, Unpack
 
 from gemini_sdk._google import credentials as sources
-from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient
+from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient, address_in_environment
 from gemini_sdk._google.generate import GenerateContent
 from gemini_sdk._google.models import GoogleAILocation
+from gemini_sdk._transport.addresses import versioned
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.client import varied
+from gemini_sdk._transport.session import Place
 from gemini_sdk._transport.settings import DEADLINE, MAX_ANSWER_SIZE, TIMEOUT, Settings
 from gemini_sdk._wire import Platform
 
@@ -40,6 +42,7 @@ class _GoogleAI(GenerateContent, Generic[C, H]):
         credentials: C | None = None,
         quota_project: str | None = None,
         base_url: str | None = None,
+        api_version: str | None = None,
         timeout: float | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
@@ -51,13 +54,27 @@ class _GoogleAI(GenerateContent, Generic[C, H]):
     ) -> None:
         if api_key is None and credentials is None:
             api_key = sources.key_in_environment()
-        auth = sources.chosen(api_key, credentials, scopes=SCOPES, quota_project=quota_project)
+        auth = sources.chosen(
+            api_key,
+            credentials,
+            scopes=SCOPES,
+            quota_project=quota_project,
+            without=sources.NO_KEY,
+        )
         base = Settings(max_answer_size=max_answer_size)
         settings = varied(base, timeout, deadline, max_retries, headers, query, validate)
         self.location = GoogleAILocation()
-        self._open(base_url or BASE_URL, auth, settings, http_client)
+        url, version = versioned(base_url or address_in_environment() or BASE_URL, api_version)
+        self._open(url, auth, settings, http_client, version=version)
 
-    def _open(self, base_url: str, auth: Auth, settings: Settings, http_client: H | None) -> None:
+    def _open(
+        self,
+        base_url: str,
+        auth: Auth,
+        settings: Settings,
+        http_client: H | None,
+        **place: Unpack[Place],
+    ) -> None:
         raise NotImplementedError
 
 
@@ -76,7 +93,9 @@ class GeminiClient(SyncGoogleClient, _SyncGoogleAI):
         credentials: google-auth credentials, or a callable that returns an access token. Where there is neither key nor
             credentials, Application Default Credentials are looked up at the first call.
         quota_project: the Google Cloud project billed, sent as `x-goog-user-project` beside an access token.
-        base_url: the service's address; it may have a path prefix.
+        base_url: the service's address, which may have a path prefix; else the environment's GEMINI_SDK_BASE_URL. One
+            that ends in a version, such as `/v1beta`, means that version.
+        api_version: `v1`, `v1beta` or `v1alpha`, in place of the version of the specs.
         timeout: seconds of silence in one attempt; None for no limit.
         deadline: seconds for a whole call with its retries, for a stream until its first event; None for no limit.
         max_retries: attempts after the first.

@@ -6,6 +6,8 @@ The two differ in the spelling of types, in `nullable`, in int64 limits which tr
 
 from typing import Any
 
+from gemini_sdk._wire.enums import enum_value
+
 _LIMITS = ("minItems", "maxItems", "minLength", "maxLength", "minProperties", "maxProperties")
 _SAME = "title description format enum minimum maximum pattern required propertyOrdering default".split()
 
@@ -15,7 +17,7 @@ def to_json_schema(schema: dict[str, Any]) -> dict[str, Any]:
     schema = {k: value for k, value in schema.items() if value is not None or k == "default"}
     plain = {key: schema[key] for key in _SAME if key in schema}
     plain |= {key: int(schema[key]) for key in _LIMITS if key in schema}
-    kind = str(schema.get("type", "")).lower()
+    kind = str(enum_value("Type", schema.get("type", ""))).lower()
     if kind not in ("", "type_unspecified"):
         plain["type"] = kind
     if "items" in schema:

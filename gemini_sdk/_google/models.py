@@ -1,7 +1,7 @@
 """Where a model's methods are: from the name a caller gives to an operation of the table and its path."""
 
 from gemini_sdk._google.names import operation_of, segments
-from gemini_sdk._transport.call import expand
+from gemini_sdk._transport.addresses import expand
 from gemini_sdk._wire import Operation
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
@@ -34,7 +34,7 @@ class Location:
         return found
 
     def name(self, model: str) -> str:
-        """A model's resource name, such as `models/gemini-2.5-flash`."""
+        """A model's resource name, such as `models/gemini-3.8-flash`."""
         collection, parameters = self.resource(model)
         return f"{collection.rpartition('.')[2]}/{next(reversed(parameters.values()))}"
 
@@ -48,7 +48,7 @@ class Location:
 
 
 class GoogleAILocation(Location):
-    """`gemini-2.5-flash`, `models/...` and `tunedModels/...`."""
+    """`gemini-3.8-flash`, `models/...` and `tunedModels/...`."""
 
     def resource(self, model: object) -> tuple[str, dict[str, str]]:
         match segments(model):
@@ -61,7 +61,7 @@ class GoogleAILocation(Location):
 
 
 class VertexLocation(Location):
-    """`gemini-2.5-pro`, `publishers/.../models/...`, `endpoints/...`, and full names under `projects/`."""
+    """`gemini-3.8-flash`, `publishers/.../models/...`, `endpoints/...`, and full names under `projects/`."""
 
     def __init__(self, project: str | None, location: str) -> None:
         super().__init__()
@@ -73,9 +73,21 @@ class VertexLocation(Location):
         place = self.place()
         prefix = "aiplatform.projects.locations" if place else "aiplatform"
         match given:
-            case ["projects", project, "locations", location, *rest]:
+            case ["projects", _, "locations", _, "models", _]:
+                # A model of a project is not one of a publisher, and has no methods of its own.
+                raise InvalidPayloadError(
+                    [
+                        Fault(
+                            "model",
+                            "a model of a project is called by the endpoint it is deployed to",
+                            repr(model),
+                            "projects/.../locations/.../endpoints/...",
+                        )
+                    ]
+                )
+            case ["projects", project, "locations", location, "publishers" | "endpoints", *_]:
                 prefix = "aiplatform.projects.locations"
-                place, given = {"project": project, "location": location}, rest
+                place, given = {"project": project, "location": location}, given[4:]
             case _:
                 pass
         match given:

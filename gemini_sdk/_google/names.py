@@ -1,12 +1,11 @@
 """Resource names as people give them: short or full, brought into the path of an operation."""
 
 from gemini_models.operations import OPERATIONS
-from gemini_sdk._transport.call import expand
+from gemini_sdk._transport.addresses import expand
 from gemini_sdk._wire import Operation
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 _BY_ID = {operation.id: operation for operation in OPERATIONS}
-_NO_SEGMENTS = frozenset({"", ".", ".."})
 
 
 def operation_of(id: str) -> Operation:
@@ -46,9 +45,9 @@ def _parameter(step: str) -> str | None:
 
 
 def segments(name: object) -> list[str]:
-    """The segments of a name; none where one of them cannot be part of a path."""
+    """The segments of a name; none where one of them is empty, or leads elsewhere."""
     segments = name.strip("/").split("/") if isinstance(name, str) else []
-    return segments if _NO_SEGMENTS.isdisjoint(map(str.strip, segments)) else []
+    return segments if all(each.strip() not in ("", ".", "..") for each in segments) else []
 
 
 def _matched(pattern: list[str], given: list[str]) -> dict[str, str]:

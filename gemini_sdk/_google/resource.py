@@ -5,7 +5,8 @@ from typing import Any, TypeVar, cast
 
 from gemini_sdk._arguments.request import checked_options, request_body
 from gemini_sdk._google.names import operation_of, resource_path
-from gemini_sdk._transport.call import Call, expand
+from gemini_sdk._transport.addresses import expand
+from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.method import Caller
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions
 from gemini_sdk._wire import Model, Platform

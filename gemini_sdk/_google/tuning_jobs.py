@@ -19,12 +19,14 @@ from gemini_sdk._transport.paging import Listing, list_method
 from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._transport.waiting import Wait, wait_method
 from gemini_sdk._wire import Platform
+from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.errors import (
     ConfigurationError,
     Fault,
     InvalidPayloadError,
     OperationFailedError,
 )
+from gemini_sdk.known_models import notices
 
 if TYPE_CHECKING:
     from gemini_sdk._transport.aio import AsyncTransport
@@ -88,7 +90,7 @@ class TuningJobMethods(Resources):
 
         Args:
             request: the job whole, as a model or a mapping, in place of the keywords below.
-            base_model: what to tune, such as `gemini-2.5-flash`.
+            base_model: what to tune, such as `gemini-3.5-flash`.
             pre_tuned_model: in place of `base_model`, a tuned model to tune further, and the checkpoint to start from.
             method: `supervised`, by examples, or `preference`, by answers that were compared.
             training_dataset_uri: a JSONL file, gs://...; 100 to 500 examples are a good start.
@@ -138,6 +140,7 @@ class TuningJobMethods(Resources):
         fields = whole_or_parts(request, given(parts))
         if options.get("validate", self.settings.validate):
             _check(fields)
+            notices.warn(base_model, self.platform)
         kind, known = types.tuning_jobs.TuningJob, (*knobs, *spec, *parts, "kms_key_name")
         return self.call("create", kind, options, body=fields, kind=kind, known=known)
 
@@ -251,7 +254,7 @@ class TuningJobMethods(Resources):
         return Wait(
             name=name,
             look=self.call("get", types.tuning_jobs.TuningJob, {}, name=name),
-            over=lambda job: job.state in ENDED,
+            over=lambda job: enum_value("JobState", job.state) in ENDED,
             outcome=_outcome,
             progress=lambda job: job,
             resume=f"client.tuning_jobs.wait({name!r})",
@@ -349,12 +352,13 @@ def _rebasing(call: "Call[Any]") -> "Begun[TuningJob, RebaseTunedModelOperationM
 
 
 def _outcome(job: "TuningJob") -> "TuningJob":
-    if job.state in SUCCEEDED:
+    state = enum_value("JobState", job.state)
+    if state in SUCCEEDED:
         return job
     error = job.error
     raise OperationFailedError(
-        (error and error.message) or f"the job ended in {job.state}",
-        code=job.state,
+        (error and error.message) or f"the job ended in {state}",
+        code=state,
         details=(error and error.details) or (),
         name=job.name,
     )

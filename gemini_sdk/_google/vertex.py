@@ -1,15 +1,18 @@
 """Clients of Vertex AI (aiplatform.googleapis.com)."""
 
 import os
+import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, Unpack
 
 from gemini_sdk._google import credentials as sources
-from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient
+from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient, address_in_environment
 from gemini_sdk._google.generate import GenerateContent
 from gemini_sdk._google.models import VertexLocation
+from gemini_sdk._transport.addresses import checked_name, versioned
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.client import varied
+from gemini_sdk._transport.session import Place
 from gemini_sdk._transport.settings import DEADLINE, MAX_ANSWER_SIZE, TIMEOUT, Settings
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import ConfigurationError
@@ -41,6 +44,7 @@ class _VertexAI(GenerateContent, Generic[C, H]):
         api_key: str | None = None,
         quota_project: str | None = None,
         base_url: str | None = None,
+        api_version: str | None = None,
         timeout: float | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
@@ -50,7 +54,10 @@ class _VertexAI(GenerateContent, Generic[C, H]):
         validate: bool = True,
         max_answer_size: int | None = MAX_ANSWER_SIZE,
     ) -> None:
-        project = project or os.environ.get("GOOGLE_CLOUD_PROJECT") or None
+        if project is not None:
+            checked_name("project", project)
+        elif api_key is None:
+            project = _named("GOOGLE_CLOUD_PROJECT")
         if project is None and api_key is None and credentials is None:
             api_key = sources.key_in_environment()
         if project is None and api_key is None:
@@ -58,14 +65,26 @@ class _VertexAI(GenerateContent, Generic[C, H]):
                 "Vertex AI needs a project: pass project= or set GOOGLE_CLOUD_PROJECT "
                 "(or pass api_key= for express mode)"
             )
-        location = location or os.environ.get("GOOGLE_CLOUD_LOCATION") or DEFAULT_LOCATION
+        if location is not None:
+            checked_name("location", location)
+        else:
+            location = _named("GOOGLE_CLOUD_LOCATION", "location") or DEFAULT_LOCATION
         auth = sources.chosen(api_key, credentials, scopes=SCOPES, quota_project=quota_project)
         base = Settings(max_answer_size=max_answer_size)
         settings = varied(base, timeout, deadline, max_retries, headers, query, validate)
         place = self.location = VertexLocation(project, location)
-        self._open(base_url or _address(place), auth, settings, http_client)
+        given, version = versioned(base_url or address_in_environment(), api_version)
+        url, regional = (given, None) if given else (_address(place), _regional)
+        self._open(url, auth, settings, http_client, version=version, regional=regional)
 
-    def _open(self, base_url: str, auth: Auth, settings: Settings, http_client: H | None) -> None:
+    def _open(
+        self,
+        base_url: str,
+        auth: Auth,
+        settings: Settings,
+        http_client: H | None,
+        **at: Unpack[Place],
+    ) -> None:
         raise NotImplementedError
 
 
@@ -80,14 +99,17 @@ class VertexClient(SyncGoogleClient, _SyncVertexAI):
     """Calls Gemini on Vertex AI.
 
     Args:
-        project: the Google Cloud project; else the environment's GOOGLE_CLOUD_PROJECT. Without one, an API key makes
-            calls in express mode.
+        project: the Google Cloud project; else, without `api_key`, the environment's GOOGLE_CLOUD_PROJECT. An API key
+            without a project given here makes calls in express mode.
         location: a region, or `global`; else the environment's GOOGLE_CLOUD_LOCATION, else us-central1.
         credentials: google-auth credentials, or a callable that returns an access token. Where there is neither key nor
             credentials, Application Default Credentials are looked up at the first call.
         api_key: an API key, in place of credentials.
         quota_project: the Google Cloud project billed, sent as `x-goog-user-project`.
-        base_url: the service's address, in place of the location's; it may have a path prefix.
+        base_url: the service's address, in place of the location's, which may have a path prefix; else the
+            environment's GEMINI_SDK_BASE_URL. Without either, a full name of a resource is asked at the address of
+            its own location.
+        api_version: `v1`, `v1beta1` or `v1alpha`, in place of the version of the specs.
 
     The other arguments, and the errors, are those of GeminiClient.
     """
@@ -115,6 +137,12 @@ class AsyncVertexClient(AsyncGoogleClient, _AsyncVertexAI):
         return AsyncTuningJobs(self.location, self.transport)
 
 
+def _named(variable: str, name: str = "project") -> str | None:
+    """A project or location that the environment names, if it does."""
+    value = os.environ.get(variable)
+    return checked_name(name, value, variable) if value else None
+
+
 def _address(place: VertexLocation) -> str:
     """Where a location is served. Express mode knows no location."""
     if place.project is None or place.location == "global":
@@ -122,3 +150,9 @@ def _address(place: VertexLocation) -> str:
     if place.location in ("us", "eu"):
         return f"https://aiplatform.{place.location}.rep.googleapis.com"
     return f"https://{place.location}-aiplatform.googleapis.com"
+
+
+def _regional(path: str) -> str | None:
+    """Where the location in a path is served; None where the path has none."""
+    found = re.match(r"/[^/]+/projects/([^/]+)/locations/([a-z0-9-]+)/", path)
+    return _address(VertexLocation(found[1], found[2])) if found else None

@@ -16,7 +16,7 @@ from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session
 from gemini_sdk._transport.settings import LINGER, Settings
 from gemini_sdk._transport.stream_exchange import Course, Stopped, StreamExchange
-from gemini_sdk.errors import GeminiSDKError
+from gemini_sdk.errors import ConfigurationError, GeminiSDKError
 
 if TYPE_CHECKING:
     import httpx
@@ -41,6 +41,7 @@ class AsyncTransport:
 
     async def send(self, call: Call[A]) -> RawResponse[A]:
         """The answer to a call, once it is a 2xx one; its errors are raised after the retries."""
+        check_event_loop()
         exchange = Exchange(self.session, call)
         exchange.deadline.start()
         limit = asyncio.timeout(exchange.deadline.left())
@@ -83,6 +84,17 @@ class AsyncTransport:
             except self.session.library.HTTPError as error:
                 failure = exchange.connection_error(error)
             await self.sleep(exchange.delay(failure))
+
+
+def check_event_loop() -> None:
+    """ConfigurationError where asyncio's event loop is not running, as under trio."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        raise ConfigurationError(
+            "asynchronous clients need a running event loop of asyncio; under trio, call a blocking client "
+            "by trio.to_thread.run_sync"
+        ) from None
 
 
 async def within(limit: asyncio.Timeout, exchange: Exchange[Any], work: Awaitable[R]) -> R:
@@ -197,6 +209,7 @@ class AsyncStream(Generic[A, W]):
 
     async def _next(self) -> A:
         """The first chunk, within the deadline, or what follows the last."""
+        check_event_loop()
         self._course.keep_whole()
         exchange = self._course.exchange
         exchange.deadline.start()
@@ -230,6 +243,7 @@ class AsyncStream(Generic[A, W]):
 
 
 async def _chunks(transport: AsyncTransport, course: Course[A]) -> AsyncGenerator[A]:
+    check_event_loop()
     exchange = course.exchange
     step = exchange.call.prepare
     with course:

@@ -6,9 +6,9 @@ requests and searches the whole pool at each turn: with 64 calls at once it take
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gemini_sdk._transport.async_network import AsyncBackend
 from gemini_sdk._transport.library import Library
@@ -43,7 +43,7 @@ class AsyncPool:
         """Read the CA certificates and load the HTTP library now, and not in an event loop."""
         if self._given is None:
             self._context = session.ssl_context()
-            self._prepared = made(session.library, self._context)
+            self._prepared = made(session.library, self._context, session.client_options())
 
     async def lease(self, session: Session) -> "AsyncLease":
         """A client to send one request at a time by, as an async context manager that gives it back."""
@@ -69,7 +69,7 @@ class AsyncPool:
     async def _made(self, session: Session) -> "LoopPool":
         loop = asyncio.get_running_loop()
         context = self._context = self._context or session.ssl_context()
-        pool = LoopPool(session.library, context)
+        pool = LoopPool(session.library, context, session.client_options())
         prepared, self._prepared = self._prepared, None
         if prepared is not None:
             pool.add(prepared)
@@ -87,9 +87,12 @@ class AsyncPool:
 class LoopPool:
     """The connections of one event loop."""
 
-    def __init__(self, library: Library, context: "ssl.SSLContext") -> None:
+    def __init__(
+        self, library: Library, context: "ssl.SSLContext", options: dict[str, Any]
+    ) -> None:
         self._library = library
         self._context = context
+        self._options = options
         self._idle: list[httpx.AsyncClient] = []
         self._waiting: deque[asyncio.Future[httpx.AsyncClient]] = deque()
         self._open = 0
@@ -145,13 +148,15 @@ class LoopPool:
         return None
 
     def _made(self) -> "httpx.AsyncClient":
-        return made(self._library, self._context)
+        return made(self._library, self._context, self._options)
 
 
-def made(library: Library, context: "ssl.SSLContext") -> "httpx.AsyncClient":
+def made(
+    library: Library, context: "ssl.SSLContext", options: Mapping[str, Any]
+) -> "httpx.AsyncClient":
     """A client for one request at a time."""
     limits = library.Limits(max_connections=1, max_keepalive_connections=1)
-    client = library.AsyncClient(verify=context, limits=limits)
+    client = library.AsyncClient(verify=context, limits=limits, **options)
     keep_limits(client, AsyncBackend)
     return client
 

@@ -4,13 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar, cast
-from urllib.parse import quote
 
 from pydantic import BaseModel
 
 from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._wire import Operation
-from gemini_sdk.errors import Fault, InvalidPayloadError
 
 A = TypeVar("A", bound=BaseModel)
 
@@ -60,17 +58,6 @@ class Call(Generic[A]):
         *collections, verb = operation.check.rpartition("locations.")[2].split(".")
         names = [re.sub("[A-Z]", lambda x: f"_{x[0].lower()}", name) for name in collections]
         return f"client.{'.'.join(names)}.{verb}()".replace("client.generativelanguage.", "client.")
-
-
-def expand(template: str, **parameters: str) -> str:
-    """A path template with its parameters filled in, each escaped.
-
-    Raises InvalidPayloadError for `.` and `..`, which would lead to another resource and cannot be escaped.
-    """
-    for name, value in parameters.items():
-        if value in (".", ".."):
-            raise InvalidPayloadError([Fault(name, "not the name of a resource", repr(value))])
-    return template.format_map({k: quote(v, safe="") for k, v in parameters.items()})
 
 
 def merged(body: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:

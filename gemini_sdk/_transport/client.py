@@ -1,20 +1,18 @@
 """What every client has, whatever its API: settings that can be varied, connections that can be closed."""
 
 import copy
-import ipaddress
-import re
 import warnings
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Self
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Self, Unpack
 from weakref import ref
 
+from gemini_sdk._transport.addresses import checked_base_url, is_loopback
 from gemini_sdk._transport.auth import Auth
-from gemini_sdk._transport.library import library_of, preferred
+from gemini_sdk._transport.library import Library, library_of, preferred
 from gemini_sdk._transport.method import AsyncCaller, Caller, SyncCaller
 from gemini_sdk._transport.pool import Pool
-from gemini_sdk._transport.session import Session
+from gemini_sdk._transport.session import Place, Session
 from gemini_sdk._transport.settings import (
     NOT_GIVEN,
     Limit,
@@ -66,14 +64,19 @@ class SyncClient(Client, SyncCaller):
     """A client that blocks. Threads may share it; a forked child opens connections of its own."""
 
     def _open(
-        self, base_url: str, auth: Auth, settings: Settings, http_client: "httpx.Client | None"
+        self,
+        base_url: str,
+        auth: Auth,
+        settings: Settings,
+        http_client: "httpx.Client | None",
+        **place: Unpack[Place],
     ) -> None:
         """Be ready to call. Nothing is connected before the first call."""
         library = (
             preferred() if http_client is None else library_of(http_client, asynchronous=False)
         )
         own = http_client is None
-        session = Session(checked_base_url(base_url), auth, settings, library, own)
+        session = Session(_origin(base_url, library), auth, settings, library, own, **place)
         self.transport = SyncTransport(session, Pool(http_client))
 
     def close(self) -> None:
@@ -96,7 +99,12 @@ class AsyncClient(Client, AsyncCaller):
     """A client whose methods are awaited. Event loops may share it: each gets connections of its own."""
 
     def _open(
-        self, base_url: str, auth: Auth, settings: Settings, http_client: "httpx.AsyncClient | None"
+        self,
+        base_url: str,
+        auth: Auth,
+        settings: Settings,
+        http_client: "httpx.AsyncClient | None",
+        **place: Unpack[Place],
     ) -> None:
         """Be ready to call, so that the first call need not hold up its event loop. Nothing is connected before it."""
         # Whoever has no async client does not pay for asyncio.
@@ -106,7 +114,7 @@ class AsyncClient(Client, AsyncCaller):
 
         library = preferred() if http_client is None else library_of(http_client, asynchronous=True)
         own = http_client is None
-        session = Session(checked_base_url(base_url), auth, settings, library, own)
+        session = Session(_origin(base_url, library), auth, settings, library, own, **place)
         pool = AsyncPool(http_client)
         self.transport = AsyncTransport(session, pool)
         warm_up(self, session, pool)
@@ -149,34 +157,15 @@ def varied(
     )
 
 
-def checked_base_url(url: str) -> str:
-    """A base URL without its last slash. ConfigurationError unless it is an http(s) URL; a warning for open roads."""
-    if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise ConfigurationError(f"base_url must be a str, found {type(url).__name__}")
-    plain = url.strip().rstrip("/")
+def _origin(base_url: str, library: Library) -> str:
+    """A base URL as it is used. ConfigurationError where it is none; a warning where it is not encrypted."""
+    plain = checked_base_url(base_url)
     try:
-        parts = urlsplit(plain)
-        host, _ = parts.hostname, parts.port
-    except ValueError as error:
+        parsed = library.URL(plain)
+    except library.InvalidURL as error:
         raise ConfigurationError(f"base_url is no URL: {error}") from None
-    if parts.username or parts.password:
-        raise ConfigurationError("base_url must not hold credentials")
-    if parts.scheme not in ("http", "https") or not host or "?" in plain or "#" in plain:
-        shown = re.split("[?#]", url)[0]
-        raise ConfigurationError(
-            f"base_url must be an http or https URL without query and fragment, found {shown!r}"
-        )
-    if parts.scheme == "http" and not _is_loopback(host):
+    if parsed.scheme == "http" and not is_loopback(parsed.host):
         warnings.warn(
-            f"credentials and prompts travel unencrypted to {host}: use https", stacklevel=4
+            f"credentials and prompts travel unencrypted to {parsed.host}: use https", stacklevel=5
         )
     return plain
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

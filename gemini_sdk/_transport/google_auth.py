@@ -6,15 +6,18 @@ google-auth is imported when a token is first needed, not before.
 """
 
 import inspect
+import json
 import logging
 import os
 import warnings
 from collections.abc import Callable, MutableMapping, Sequence
 from datetime import datetime
 from importlib import import_module
+from pathlib import Path
 from time import time
 from typing import TYPE_CHECKING, Protocol, cast
 
+from gemini_sdk._transport.addresses import checked_credentials
 from gemini_sdk._transport.metadata_server import MetadataServer
 from gemini_sdk._transport.renewal import AHEAD, Held, Refresh, Renewed, seconds_left
 from gemini_sdk._transport.secret_headers import SecretHeaders, carried
@@ -28,6 +31,9 @@ __all__ = ["GoogleAuth"]
 
 HOLD_OFF = 10.0
 """Seconds before a failed renewal is repeated while the present token still serves."""
+
+_METADATA_VARIABLES = ("GCE_METADATA_HOST", "GCE_METADATA_IP", "GCE_METADATA_ROOT", "K_SERVICE")
+_PRODUCT_NAME = "/sys/class/dmi/id/product_name"
 
 _log = logging.getLogger("gemini_sdk.auth")
 
@@ -51,18 +57,26 @@ class GoogleAuth(Renewed):
         credentials: any synchronous `google.auth.credentials.Credentials`.
         scopes: asked for where the kind of credentials needs scopes and has none yet.
         quota_project: the project billed; else the credentials' own.
+        instead: the error where there is nothing at all, for services that are usually called without credentials; a
+            metadata server is then asked only on machines of Google Cloud.
 
     Raises:
         ConfigurationError: `credentials` is something else.
     """
 
     def __init__(
-        self, credentials: object | None, *, scopes: Sequence[str], quota_project: str | None
+        self,
+        credentials: object | None,
+        *,
+        scopes: Sequence[str],
+        quota_project: str | None,
+        instead: str | None = None,
     ) -> None:
         super().__init__(quota_project)
         self._given = None if credentials is None else _checked(credentials)
         self._credentials: _Credentials | None = None
         self._scopes = tuple(scopes)
+        self._instead = instead
         self._refused: str | None = None
 
     def __repr__(self) -> str:
@@ -99,7 +113,9 @@ class GoogleAuth(Renewed):
         if credentials is None:
             credentials = self._given
             if credentials is None:
-                credentials = _application_default(request, self._scopes, self._quota_project)
+                credentials = _application_default(
+                    request, self._scopes, self._quota_project, self._instead
+                )
             credentials = self._credentials = _scoped(credentials, self._scopes)
         if not credentials.valid or (self._refused and credentials.token == self._refused):
             credentials.refresh(request)
@@ -157,7 +173,10 @@ def _scoped(credentials: _Credentials, scopes: Sequence[str]) -> _Credentials:
 
 
 def _application_default(
-    request: TokenRequest, scopes: Sequence[str], quota_project: str | None
+    request: TokenRequest,
+    scopes: Sequence[str],
+    quota_project: str | None,
+    instead: str | None,
 ) -> _Credentials:
     """What `google.auth.default` finds, in its order: the file named by the environment, gcloud's, the metadata server.
 
@@ -165,6 +184,7 @@ def _application_default(
     """
     path = os.environ.get("GOOGLE_APPLICATION_CREDENTIALS") or _gcloud_file()
     if path:
+        checked_credentials(_read(path), path)
         load: Callable[..., tuple[_Credentials, object]] = import_module(
             "google.auth"
         ).load_credentials_from_file
@@ -172,6 +192,8 @@ def _application_default(
             # It warns of files from strangers. This one is the user's own.
             warnings.simplefilter("ignore", DeprecationWarning)
             return load(path, quota_project_id=quota_project, request=request)[0]
+    if instead is not None and not _on_google_cloud():
+        raise CredentialsError(instead)
     why = "switched off by NO_GCE_CHECK"
     if os.environ.get("NO_GCE_CHECK") != "true":
         metadata = MetadataServer(scopes)
@@ -185,6 +207,25 @@ def _application_default(
         "no Google credentials: none were given, GOOGLE_APPLICATION_CREDENTIALS is not set, gcloud has none "
         f"(`gcloud auth application-default login` makes some), nor has a metadata server: {why}"
     )
+
+
+def _on_google_cloud() -> bool:
+    """Whether this machine has a metadata server, as far as that can be known without waiting for one."""
+    if any(os.environ.get(name) for name in _METADATA_VARIABLES):
+        return True
+    try:
+        return Path(_PRODUCT_NAME).read_text(encoding="utf-8").startswith("Google")
+    except (OSError, ValueError):
+        return False
+
+
+def _read(path: str) -> object:
+    """What a credential file holds; None where google-auth will say what is wrong with it."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return json.load(file)
+    except (OSError, ValueError, RecursionError):
+        return None
 
 
 def _gcloud_file() -> str | None:

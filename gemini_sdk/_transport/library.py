@@ -42,7 +42,9 @@ class Library(Protocol):
     ConnectError: "type[httpx.ConnectError]"
     ConnectTimeout: "type[httpx.ConnectTimeout]"
     PoolTimeout: "type[httpx.PoolTimeout]"
+    ProxyError: "type[httpx.ProxyError]"
     InvalidURL: "type[httpx.InvalidURL]"
+    Proxy: "type[httpx.Proxy]"
 
     def create_ssl_context(self) -> "ssl.SSLContext": ...
 

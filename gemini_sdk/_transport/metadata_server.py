@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from socket import gaierror
 from time import sleep
 
+from gemini_sdk._transport.addresses import checked_metadata_host
 from gemini_sdk._transport.renewal import AHEAD, seconds_left
 from gemini_sdk._transport.secret_headers import QUOTA_PROJECT
 from gemini_sdk._transport.token_request import TokenRequest, TokenResponse, transport_error
@@ -24,7 +25,9 @@ class MetadataServer:
         self.token: str | None = None
         self.expiry: datetime | None = None
         self._quota_project = os.environ.get("GOOGLE_CLOUD_QUOTA_PROJECT")
-        host = os.environ.get("GCE_METADATA_HOST") or "metadata.google.internal"
+        host = checked_metadata_host(
+            os.environ.get("GCE_METADATA_HOST") or "metadata.google.internal"
+        )
         account = f"http://{host}/computeMetadata/v1/instance/service-accounts/default"
         self._url = f"{account}/token" + (f"?scopes={','.join(scopes)}" if scopes else "")
 

@@ -73,6 +73,7 @@ class Connections:
         self.process = process
         self.context = context or session.ssl_context()
         self._library = session.library
+        self._options = session.client_options()
         self._idle: list[httpx.Client] = []
         self._closed = False
 
@@ -82,7 +83,7 @@ class Connections:
             return self._idle.pop()
         except IndexError:
             limits = self._library.Limits(max_connections=None, max_keepalive_connections=1)
-            client = self._library.Client(verify=self.context, limits=limits)
+            client = self._library.Client(verify=self.context, limits=limits, **self._options)
             keep_limits(client, Backend)
             return client
 

@@ -7,13 +7,15 @@ about is decided here.
 import logging
 import re
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
 from pydantic import BaseModel
 from pydantic_core import from_json, to_json
 
+from gemini_sdk._transport import environment
+from gemini_sdk._transport.addresses import in_version
 from gemini_sdk._transport.answer import request_id, status_error
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.call import Call, merged
@@ -67,6 +69,13 @@ _SECRET_NAME = r"(?i)auth|key|token|secret|cookie"  # noqa: S105 - what names of
 _log = logging.getLogger("gemini_sdk")
 
 
+class Place(TypedDict, total=False):
+    """Where calls go beside the base URL: see the fields of Session."""
+
+    version: str | None
+    regional: Callable[[str], str | None] | None
+
+
 @dataclass(eq=False)
 class Session:
     """One client's configuration. Clients made by `with_options` share its parts, and threads share all of it.
@@ -80,8 +89,12 @@ class Session:
     library: Library = field(repr=False)
     own: bool = True
     """Whether calls are sent by HTTP clients made here, and not by one that was handed in."""
+    version: str | None = None
+    """The version of the API in place of the one that the operation table names; None for that."""
+    regional: Callable[[str], str | None] | None = None
+    """Where the base URL follows from a location: the base URL of the location that a path names, if it names one."""
     _urls: "dict[str, httpx.URL]" = field(default_factory=dict[str, Any], repr=False)
-    _headers: "tuple[Mapping[str, str], httpx.Headers] | None" = field(
+    _headers: "tuple[Mapping[str, str], bytes, httpx.Headers] | None" = field(
         default=None, init=False, repr=False
     )
 
@@ -102,10 +115,13 @@ class Session:
         return self._urls.get(key) or self._parsed(key, call.path, query)
 
     def _parsed(self, key: str, path: str, query: Mapping[str, str]) -> "httpx.URL":
+        base = (self.regional and self.regional(path)) or self.base_url
         try:
-            url = self.library.URL(self.base_url + path)
+            url = self.library.URL(
+                base + (in_version(path, self.version) if self.version else path)
+            )
             url = url.copy_merge_params(query) if query else url
-        except self.library.InvalidURL as error:
+        except (self.library.InvalidURL, UnicodeError) as error:
             raise ConfigurationError(f"no URL can be made for this call: {error}") from None
         if len(self._urls) >= _CACHED_URLS:
             self._urls.clear()
@@ -115,24 +131,29 @@ class Session:
     def headers(self, credentials: Mapping[str, str], call: Call[Any]) -> "httpx.Headers":
         """The headers of a call, not to be changed. Those of one token are put together once."""
         kept = self._headers
-        if kept is None or kept[0] is not credentials:
-            own = {"host": self.url(call).netloc.decode("ascii")} if self.own else {}
+        host = kept[1] if kept is not None and self.regional is None else self.url(call).netloc
+        if kept is None or kept[0] is not credentials or kept[1] != host:
+            own = {"host": host.decode("ascii")} if self.own else {}
             headers = {**own, **_COMMON, **credentials, **self.settings.headers}
-            kept = self._headers = credentials, self.library.Headers(headers)
+            kept = self._headers = credentials, host, self.library.Headers(headers)
         extra = call.options.get("extra_headers")
         if extra is None and not call.headers:
-            return kept[1]
+            return kept[2]
         given = checked_headers(extra, "extra_headers")
-        return self.library.Headers({**kept[1], **call.headers, **given})
+        return self.library.Headers({**kept[2], **call.headers, **given})
 
     def ssl_context(self) -> "ssl.SSLContext":
         """For own connections. Reading the CA bundle takes a tenth of a second, which plain http can do without."""
         if self.base_url.startswith("https:"):
-            return self.library.create_ssl_context()
+            return environment.ssl_context(self.library)
         import ssl
 
         # Trusts nobody: should TLS be asked for after all, as by a proxy, it fails closed.
         return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+    def client_options(self) -> dict[str, Any]:
+        """Arguments of own HTTP clients beside their limits and certificates."""
+        return environment.client_options(self.library, self.base_url)
 
 
 class Exchange(Generic[A]):
@@ -286,14 +307,34 @@ class Exchange(Generic[A]):
         if timed_out and left is not None and left <= 0.005:
             failure = self.exceeded()
         else:
-            unsent = (library.ConnectError, library.ConnectTimeout, library.PoolTimeout)
+            unsent = (
+                library.ConnectError,
+                library.ConnectTimeout,
+                library.PoolTimeout,
+                library.ProxyError,  # It refused to connect.
+            )
             failure = (APITimeoutError if timed_out else APIConnectionError)(
-                f"{self.call.operation.id}: {described(error)}",
+                f"{self.call.operation.id}: {described(error)}{self._hint(error)}",
                 attempts=self.attempts,
                 sent=not isinstance(error, unsent),
             )
         failure.__cause__ = error
         return failure
+
+    def _hint(self, error: "httpx.HTTPError") -> str:
+        """What an error of a connection that was not made leaves out: its address, proxy and certificates."""
+        session = self.session
+        if not isinstance(error, (session.library.ConnectError, session.library.ProxyError)):
+            return ""
+        url = session.url(self.call)
+        place = f" (connecting to {url.netloc.decode('ascii')}"
+        if session.own:
+            proxy = environment.proxy_variable(session.base_url)
+            place += f" through the proxy in {proxy}" if proxy else ""
+            name, path = environment.certificates()
+            if name and "CERTIFICATE" in str(error):
+                place += f"; {name}={path} says whom to trust"
+        return f"{place})"
 
     def delay(self, error: GeminiSDKError) -> float:
         """Seconds to wait before the next attempt. Raises the error where there is to be none."""

@@ -5,9 +5,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
+from gemini_sdk._transport import environment
 from gemini_sdk._transport.decoding import Counter, DamagedError, Decoder, TooLargeError
 from gemini_sdk._transport.library import preferred
 from gemini_sdk.errors import redact, shorten
@@ -73,16 +74,18 @@ class TokenRequest:
             google.auth.exceptions.TransportError: no answer arrived.
         """
         self._note(headers or {}, body or b"")
+        # What an earlier request was answered with says nothing of this one.
+        self._verdict = None
         try:
             with (
-                self._client(cert, direct, timeout) as client,
+                self._client(url, cert, direct, timeout) as client,
                 client.stream(method, url, content=body, headers=headers) as answer,
             ):
                 content = _read(answer)
         except (TooLargeError, DamagedError) as error:
             what = "is too large" if isinstance(error, TooLargeError) else "cannot be decompressed"
             raise transport_error(f"{method} {url.partition('?')[0]}: the answer {what}") from None
-        except (self._library.HTTPError, self._library.InvalidURL, OSError) as error:
+        except (self._library.HTTPError, self._library.InvalidURL, OSError, ValueError) as error:
             place = url.partition("?")[0]
             words = f"{method} {place}: {str(error) or type(error).__name__}"
             self.unreachable = True
@@ -106,17 +109,22 @@ class TokenRequest:
         return shorten(redact(" ".join(words.split()), secrets), 600)
 
     def _client(
-        self, cert: tuple[str, str] | None, direct: bool, timeout: float | None
+        self, url: str, cert: tuple[str, str] | None, direct: bool, timeout: float | None
     ) -> "httpx.Client":
         library = self._library
         silence = SILENCE if timeout is None else timeout
-        limits = library.Timeout(silence, connect=min(CONNECT, silence))
-        if cert is None:
-            return library.Client(timeout=limits, trust_env=not direct, headers=_HEADERS)
-        context = library.create_ssl_context()
-        context.load_cert_chain(*cert)
+        options: dict[str, Any] = (
+            {"trust_env": False} if direct else environment.client_options(library, url)
+        )
+        if url.startswith("https:"):
+            context = environment.ssl_context(library)
+            if cert is not None:
+                context.load_cert_chain(*cert)
+            options["verify"] = context
         return library.Client(
-            timeout=limits, trust_env=not direct, verify=context, headers=_HEADERS
+            timeout=library.Timeout(silence, connect=min(CONNECT, silence)),
+            headers=_HEADERS,
+            **options,
         )
 
     def _note(self, headers: Mapping[str, str], body: bytes | str) -> None:

@@ -21,7 +21,9 @@ _done: set[type] = set()
 
 def warm_up(client: object, session: "Session", pool: "AsyncPool") -> None:
     """Make ready for the first call of a client. Once for each class, but for what each pool has of its own."""
-    pool.prepare(session)
+    # What the environment or a certain client does not allow is told by its calls.
+    with suppress(GeminiSDKError):
+        pool.prepare(session)
     if type(client) in _done:
         return
     _done.add(type(client))
@@ -29,7 +31,6 @@ def warm_up(client: object, session: "Session", pool: "AsyncPool") -> None:
     example: Any = getattr(client, "_example", None)
     if example is None:
         return
-    # What a certain client cannot call is told by its calls.
     with suppress(GeminiSDKError):
         call = example()
         built(call.answer)

@@ -24,8 +24,6 @@ def enum_value(enum: str, value: V, platform: "Platform | None" = None) -> V | s
         value: what was given: a name in any case, with `-` for `_` too; a number; a number as a string.
         platform: the platform that reads it.
     """
-    if isinstance(value, str) and _is_spelled_out(value):
-        return value
     names = enum_values(enum, value, platform)
     return names[0] if len(names) == 1 else value
 
@@ -40,13 +38,8 @@ def enum_values(enum: str, value: object, platform: "Platform | None" = None) ->
     return tuple(dict.fromkeys(names[key] for names in known if key in names))
 
 
-def _is_spelled_out(value: str) -> bool:
-    """Whether a value can only be a name in the wire's own spelling, which nearly every value is."""
-    return value.isupper() and "-" not in value
-
-
 def _key(value: str | float) -> str | int:
-    """What a value is looked up by: the number, or the name in the wire's spelling."""
+    """What a value is looked up by: the number, or the name in capitals."""
     if isinstance(value, str):
         text = value.removeprefix("-")
         whole = text.isascii() and text.isdecimal()
@@ -60,7 +53,7 @@ def _readings(enum: str) -> Mapping[str, Mapping[str | int, str]]:
     from gemini_models.enums import ENUMS
 
     return {
-        platform: {name: name for name in numbers}
+        platform: {name.upper(): name for name in numbers}
         | {number: name for name, number in numbers.items() if number is not None}
         for platform, numbers in ENUMS.get(enum, {}).items()
     }

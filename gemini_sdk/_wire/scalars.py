@@ -214,10 +214,23 @@ def base64_schema() -> "CoreSchema":
             **refusal("base64_type"),
         ),
         serialization=core_schema.plain_serializer_function_ser_schema(
-            _encode_base64, when_used="json-unless-none"
+            encode_base64, when_used="json-unless-none"
         ),
     )
 
 
-def _encode_base64(data: bytes) -> str:
+_PLACEHOLDERS = {
+    decode_base64(text): text
+    for text in ("skip_thought_signature_validator", "context_engineering_is_the_way_to_go")
+}
+"""Texts that Google documents in place of a thought signature, by what they are as base64 of the URL-safe alphabet.
+
+The service knows them by their letters."""
+_LONGEST_PLACEHOLDER = max(map(len, _PLACEHOLDERS))
+
+
+def encode_base64(data: bytes) -> str:
+    """Bytes as they travel: base64 in the standard alphabet, padded; a placeholder for a signature letter by letter."""
+    if len(data) <= _LONGEST_PLACEHOLDER and (text := _PLACEHOLDERS.get(data)):
+        return text
     return base64.b64encode(data).decode("ascii")

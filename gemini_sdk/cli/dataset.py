@@ -13,6 +13,7 @@ import click
 from gemini_sdk import datasets
 from gemini_sdk.cli.exits import Exit
 from gemini_sdk.cli.findings import annotation
+from gemini_sdk.known_models.catalogue import default_base_model
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _NEW_FILE = click.Path(dir_okay=False, path_type=Path)
@@ -28,7 +29,7 @@ def dataset() -> None:
 @click.option("--validation", type=_FILE, help="The validation dataset, checked along with it.")
 @click.option(
     "--base-model",
-    default="gemini-2.5-flash",
+    default=default_base_model(),
     show_default=True,
     metavar="NAME",
     help="The model to be tuned, whose limits count; `none` checks no model's limits.",

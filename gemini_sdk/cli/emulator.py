@@ -30,6 +30,12 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     help="A model that exists beside gemini-*, such as `tunedModels/*`; may be given several times.",
 )
 @click.option(
+    "--model-rules/--no-model-rules",
+    default=True,
+    show_default=True,
+    help="Whether models refuse what they are known to refuse, such as a thinking level they lack.",
+)
+@click.option(
     "--pace", default=0.0, metavar="SECONDS", type=click.FloatRange(0), help="Between two chunks."
 )
 @click.option("--keys", type=_FILE, help="The valid API keys, a line each; else any will do.")
@@ -85,6 +91,7 @@ def emulator(
     port: int,
     scripts: tuple[Path, ...],
     models: tuple[str, ...],
+    model_rules: bool,
     pace: float,
     keys: Path | None,
     tokens: Path | None,
@@ -107,6 +114,7 @@ def emulator(
         tokens=_tokens(tokens),
         token_lifetime=token_lifetime,
         models=models,
+        model_rules=model_rules,
         pace=pace,
         rules=tuple(rule for script in scripts for rule in load(script)),
         journal_size=journal_size,

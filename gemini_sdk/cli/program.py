@@ -20,6 +20,7 @@ from gemini_sdk.cli.emulator import emulator
 from gemini_sdk.cli.exits import Exit, of_error
 from gemini_sdk.cli.generate import generate
 from gemini_sdk.cli.migrate import migrate
+from gemini_sdk.cli.models import models
 from gemini_sdk.cli.tune import tune
 from gemini_sdk.cli.validate import validate
 from gemini_sdk.errors import CredentialsError, GeminiSDKError
@@ -29,7 +30,7 @@ _EPILOG = """\
 Exit status:
   0    done
   1    the service or the network failed, its message is on stderr; or `validate` found faults,
-       or `migrate code` met files that are no Python
+       or `migrate code` met files that are no Python, or `models --check` found an old default
   2    wrong usage or input, found before anything was sent
   3    a filter blocked the prompt or the answer
   130  interrupted
@@ -42,7 +43,18 @@ the machine could read it. Without one, Application Default Credentials are used
 
 @click.group(
     epilog=_EPILOG,
-    commands=[generate, count_tokens, validate, dataset, migrate, tune, emulator, codegen, demo],
+    commands=[
+        generate,
+        count_tokens,
+        validate,
+        dataset,
+        migrate,
+        tune,
+        models,
+        emulator,
+        codegen,
+        demo,
+    ],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="gemini-sdk", message="%(prog)s %(version)s")

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from gemini_sdk.known_models.catalogue import default_model
 from gemini_sdk.types.generate_content import Part
 
 _STDIN = "-"
@@ -19,7 +20,7 @@ def prompt_options(command: Callable[..., int]) -> Callable[..., int]:
         click.option(
             "--model",
             "-m",
-            default="gemini-2.5-flash",
+            default=default_model(),
             show_default=True,
             metavar="NAME",
             help="The model, tuned model or endpoint.",

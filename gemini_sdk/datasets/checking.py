@@ -21,6 +21,7 @@ from gemini_sdk.datasets.report import Report, Severity
 from gemini_sdk.datasets.rules import RULES, Found, Yardstick
 from gemini_sdk.datasets.tallies import Checked, Options, Tally, tally
 from gemini_sdk.errors import ConfigurationError, Fault
+from gemini_sdk.known_models.catalogue import default_base_model
 from gemini_sdk.validation.closeness import closest
 
 Progress = Callable[[int, int | None], None]
@@ -30,7 +31,7 @@ Progress = Callable[[int, int | None], None]
 def check(
     source: Lines,
     *,
-    base_model: str | None = "gemini-2.5-flash",
+    base_model: str | None = default_base_model(),
     validation: Lines | None = None,
     epochs: int = 1,
     limits: Limits | None = None,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from gemini_sdk import validation
 from gemini_sdk._wire import Platform
+from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.datasets import media
 from gemini_sdk.datasets.conversation import CHARACTERS_PER_TOKEN, conversation, length, pair
 from gemini_sdk.datasets.example import (
@@ -180,4 +181,5 @@ def _schema_faults(value: Json, form: Form) -> list[Fault]:
 def _resolution(value: Json) -> str | None:
     config = member(value, "generationConfig") if len(value) > 1 else None
     resolution = member(config, "mediaResolution") if is_object(config) else None
-    return resolution if isinstance(resolution, str) else None
+    known = enum_value("MediaResolution", resolution)
+    return known if isinstance(known, str) else None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from mimetypes import guess_type
 from typing import Any
 
+from gemini_sdk._wire.enums import enum_value
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.datasets.example import (
     CALLS,
@@ -191,6 +192,11 @@ def _lower_types(schema: Any) -> Any:
     if not is_object(schema):
         return schema
     return {
-        name: value.lower() if name == "type" and isinstance(value, str) else _lower_types(value)
+        name: _lower_types(value) if name != "type" or is_object(value) else _lower_type(value)
         for name, value in schema.items()
     }
+
+
+def _lower_type(value: Any) -> Any:
+    name = enum_value("Type", value)
+    return name.lower() if isinstance(name, str) else _lower_types(name)

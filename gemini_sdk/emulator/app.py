@@ -18,7 +18,7 @@ from starlette.routing import Route as PathRoute
 
 from gemini_sdk._version import __version__
 from gemini_sdk._wire import Operation
-from gemini_sdk.emulator import etag, journal, safety, status, tokens
+from gemini_sdk.emulator import etag, journal, model_list, safety, status, tokens
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.azure import content_filter
 from gemini_sdk.emulator.azure import errors as azure_errors
@@ -27,7 +27,7 @@ from gemini_sdk.emulator.azure.call import Call
 from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.azure.service import Azure
 from gemini_sdk.emulator.clock import Clock, rfc3339
-from gemini_sdk.emulator.google import EXPERIMENT, SERVED, STORAGE, Asked, Google
+from gemini_sdk.emulator.google import EXPERIMENT, SERVED, SERVICES, STORAGE, Asked, Google
 from gemini_sdk.emulator.json_value import is_object
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.performance import HangUp, Performance
@@ -40,6 +40,7 @@ from gemini_sdk.emulator.stream import Framing, encoded
 from gemini_sdk.emulator.tuning import fate
 from gemini_sdk.emulator.tuning.experiment import PATH as EXPERIMENTS
 from gemini_sdk.errors import ConfigurationError
+from gemini_sdk.known_models.records import GooglePlatform
 
 TOKEN = "token"  # noqa: S105 - the name of an operation
 IMPERSONATION = "iamcredentials.projects.serviceAccounts.generateAccessToken"
@@ -99,6 +100,8 @@ class _Front:
 
     async def google(self, request: Request) -> Response:
         """An operation of Google AI or Vertex AI, or 404."""
+        if (wanted := model_list.asked(request.method, request.url.path)) is not None:
+            return await self._models(request, *wanted)
         asked = await _asked(request)
         try:
             route = self._routes.find(request.method, request.url.path)
@@ -146,6 +149,13 @@ class _Front:
         asked, path = await _asked(request), request.path_params
         answer = partial(self._google.stored, path["bucket"], path["object"], asked)
         return self._serve(request, asked, lambda _: answer(), STORAGE)
+
+    async def _models(
+        self, request: Request, platform: GooglePlatform, name: str | None
+    ) -> Response:
+        asked = await _asked(request)
+        answer = partial(self._google.models, platform, name, asked)
+        return self._serve(request, asked, lambda _: answer(), SERVICES[platform], name or "")
 
     async def experiment(self, request: Request) -> Response:
         """The experiment that a tuning job names."""

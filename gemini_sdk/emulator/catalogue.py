@@ -20,7 +20,7 @@ class Catalogue:
         self._patterns = (*_ALWAYS, *named)
 
     def has(self, name: str) -> bool:
-        """Whether there is a model: `models/gemini-2.5-flash`, `tunedModels/my-model`, `endpoints/1`."""
+        """Whether there is a model: `models/gemini-3.8-flash`, `tunedModels/my-model`, `endpoints/1`."""
         return any(fnmatchcase(name, pattern) for pattern in self._patterns)
 
     def check(self, route: Route) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from gemini_models.operations import OPERATIONS
-from gemini_sdk.emulator import body, enums, model
+from gemini_sdk.emulator import body, enums, model, model_list, model_rules
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.catalogue import Catalogue
 from gemini_sdk.emulator.clock import rfc3339
@@ -19,10 +19,16 @@ from gemini_sdk.emulator.stream import EventStream, Framing, JsonArray, chunks, 
 from gemini_sdk.emulator.tuning import service
 from gemini_sdk.emulator.tuning.call import Call, query_of
 from gemini_sdk.emulator.tuning.settings import Settings
+from gemini_sdk.known_models.records import GooglePlatform
 from gemini_sdk.types import generate_content as gc
 
 STORAGE = "storage.objects.get"
 EXPERIMENT = "aiplatform.projects.locations.metadataStores.contexts.get"
+SERVICES: Mapping[GooglePlatform, str] = {
+    "google-ai": "generativelanguage.models",
+    "vertex": "aiplatform.publishers.models",
+}
+"""What lists the models of each platform."""
 SERVED = tuple(o for o in OPERATIONS if o.request in service.INFERENCE or service.serves(o))
 """The operations that have an answer here; any other is an unknown path."""
 
@@ -84,6 +90,8 @@ class Google:
         if operation.request == "CountTokensRequest":
             counted = body.read(gc.CountTokensRequest, payload)
             return [model.count_tokens(counted, operation.platform).to_json()]
+        if self._options.model_rules and not tuned and not scripted:
+            model_rules.check(route.model, payload)
         request = body.read(gc.GenerateContentRequest, payload)
         text = self._tuning.says(name, model.last_text(request), now) if tuned else rule.text
         around = model.Surroundings(operation.platform, route.model, rfc3339(now))
@@ -94,6 +102,13 @@ class Google:
         """An object in Cloud Storage. Raises ApiError."""
         self._access.check(asked.headers, asked.query, "vertex", STORAGE)
         return [self._tuning.storage.read(bucket, name, self._options.clock())]
+
+    def models(self, platform: GooglePlatform, name: str | None, asked: Asked) -> list[bytes]:
+        """The models that are known, or one of them. Raises ApiError."""
+        operation = f"{SERVICES[platform]}.{'list' if name is None else 'get'}"
+        self._access.check(asked.headers, asked.query, platform, operation)
+        found = model_list.listed(platform) if name is None else model_list.one(name, platform)
+        return encoded([found])
 
     def experiment(self, name: str, asked: Asked) -> list[bytes]:
         """The experiment of a tuning job. Raises ApiError."""

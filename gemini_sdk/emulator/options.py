@@ -30,6 +30,8 @@ class EmulatorOptions:
     """Seconds for which a token issued by `/token` says it is valid, and is where `tokens` is given."""
     models: tuple[str, ...] = ()
     """Models that exist beside `gemini-*`: `gemma-3-27b-it`, `tunedModels/my-model`, `tunedModels/*`."""
+    model_rules: bool = True
+    """Whether models refuse what they are known to refuse (400), such as a thinking level that they lack."""
     pace: float = 0.0
     """Seconds between two chunks of a stream."""
     rules: tuple[Rule, ...] = ()

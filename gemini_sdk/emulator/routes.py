@@ -24,9 +24,9 @@ class Route:
     operation: Operation
     version: str
     resource: str
-    """The resource as the path names it, such as `models/gemini-2.5-flash`."""
+    """The resource as the path names it, such as `models/gemini-3.8-flash`."""
     values: Mapping[str, str]
-    """What stands in the path in the places of the template: `{"model": "gemini-2.5-flash"}`."""
+    """What stands in the path in the places of the template: `{"model": "gemini-3.8-flash"}`."""
 
     @property
     def collection(self) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from gemini_sdk import types
+from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.migration.candidate import (
     Saying,
@@ -97,7 +98,7 @@ def prompt_filter_results(answer: "GenerateContentResponse") -> list[dict[str, A
     if feedback is None:
         return None
     found = filter_results(feedback.safety_ratings)
-    if feedback.block_reason == "JAILBREAK":
+    if enum_value("BlockReason", feedback.block_reason) == "JAILBREAK":
         found["jailbreak"] = {"filtered": True, "detected": True}
     return [{"prompt_index": 0, "content_filter_results": found}]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast, overload
 from gemini_sdk import types, validation
 from gemini_sdk._google.json_schema import to_json_schema
 from gemini_sdk._wire import Model, Platform
+from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 from gemini_sdk.migration.azure_messages import Messages, detail_of
 from gemini_sdk.migration.fields import TO_AZURE
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 GEMINI = "GenerateContentRequest"
 STOP_SEQUENCES = 4
 _BUDGETS = ((0, "none"), (512, "minimal"), (1024, "low"), (8192, "medium"))
-_LEVELS = {"MINIMAL": "minimal", "LOW": "low", "MEDIUM": "medium", "HIGH": "high"}
+_LEVELS = {"MINIMAL": "minimal", "LOW": "low", "MEDIUM": "medium", "HIGH": "high", "XHIGH": "xhigh"}
 _FUNCTION_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _CALLING = "toolConfig.functionCallingConfig"
 _MODES = {"AUTO": "auto", "NONE": "none", "ANY": "required", "VALIDATED": "required"}
@@ -166,7 +167,8 @@ class Settings:
 
     def thinking(self, value: Json) -> None:
         """In words instead of tokens."""
-        level, budget = value.get("thinkingLevel"), value.get("thinkingBudget")
+        level = enum_value("ThinkingLevel", value.get("thinkingLevel"))
+        budget = value.get("thinkingBudget")
         if level is not None and level in _LEVELS:
             self._made["reasoning_effort"] = _LEVELS[level]
         elif level is not None:
@@ -235,7 +237,7 @@ def _tools(payload: Json, ledger: Ledger) -> Json:
 
 def _choice(config: Json, declared: list[Json], ledger: Ledger) -> Json:
     """Whether tools are called, or which; and of several that may be, these tools only."""
-    mode: Any = config.get("mode")
+    mode: Any = enum_value("FunctionCallingMode", config.get("mode"))
     if mode in (None, "MODE_UNSPECIFIED"):
         return {}
     if mode not in _MODES:

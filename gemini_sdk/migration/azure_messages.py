@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from itertools import count
 
+from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.migration.ledger import Json, Ledger
 from gemini_sdk.migration.signatures import extra_content
 
@@ -202,7 +203,7 @@ def _plainly(parts: list[Json]) -> object:
 
 def detail_of(resolution: object) -> str | None:
     """How closely a picture is looked at, in OpenAI's words; None where it is not said."""
-    told = str(resolution)
+    told = str(enum_value("PartMediaResolutionLevel", resolution))
     return "low" if told.endswith("_LOW") else "high" if told.endswith("HIGH") else None
 
 

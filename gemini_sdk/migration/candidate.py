@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
+from gemini_sdk._wire.enums import enum_values
+from gemini_sdk._wire.scalars import encode_base64
 from gemini_sdk.migration.report import Row
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     )
 
 _FILTERED = frozenset(
-    "SAFETY RECITATION BLOCKLIST PROHIBITED_CONTENT SPII LANGUAGE MODEL_ARMOR OTHER IMAGE_SAFETY "
+    "SAFETY RECITATION BLOCKLIST PROHIBITED_CONTENT SPII ESCALATION LANGUAGE MODEL_ARMOR OTHER IMAGE_SAFETY "
     "IMAGE_PROHIBITED_CONTENT IMAGE_RECITATION IMAGE_OTHER".split()
 )
 _LENGTH = frozenset({"MAX_TOKENS", "CONTINUATION"})
@@ -80,9 +82,15 @@ def finish_reason(reason: object, *, called: bool, legacy: bool = False) -> str:
     """Why a candidate stopped, in OpenAI's words. `legacy`: calls are of functions, not of tools."""
     if called:
         return "function_call" if legacy else "tool_calls"
-    if reason in _LENGTH:
+    if _is(reason, _LENGTH):
         return "length"
-    return "content_filter" if reason in _FILTERED else "stop"
+    return "content_filter" if _is(reason, _FILTERED) else "stop"
+
+
+def _is(reason: object, kind: frozenset[str]) -> bool:
+    """Whether a reason is of a kind; a number is, where it is of that kind on every platform."""
+    meant = enum_values("FinishReason", reason)
+    return bool(meant) and kind.issuperset(meant)
 
 
 def arguments(call: "FunctionCall") -> str:
@@ -126,7 +134,7 @@ def _token(candidate: "LogprobsResultCandidate") -> dict[str, Any]:
 
 def _signature(part: "Part") -> str | None:
     proof = part.thought_signature
-    return base64.b64encode(proof).decode() if proof else None
+    return encode_base64(proof) if proof else None
 
 
 def _is_sound(mime_type: str | None) -> bool:
@@ -172,7 +180,7 @@ def _unsayable(parts: "list[Part]", place: str) -> Iterator[Row]:
 
 def _reason_note(candidate: "Candidate", place: str) -> Iterator[Row]:
     reason = candidate.finish_reason
-    if reason is None or reason in _PLAIN | _LENGTH | _FILTERED:
+    if reason is None or _is(reason, _PLAIN | _LENGTH | _FILTERED):
         return
     told = f"{reason} is told as stop" + (f": {m}" if (m := candidate.finish_message) else "")
     yield Row(f"{place}.finishReason", "adapted", "choices[].finish_reason", told, "warning")

@@ -1,10 +1,12 @@
 """The chunks of a streamed answer in OpenAI's form: fed with Gemini's, free of IO."""
 
 from collections.abc import Iterator, Mapping, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from gemini_sdk import types
+from gemini_sdk._behaviour.call_pieces import CallPieces
+from gemini_sdk._behaviour.joining import joined
 from gemini_sdk.migration.answer import candidates_of, prompt_filter_results, read_response
 from gemini_sdk.migration.candidate import (
     Saying,
@@ -22,7 +24,12 @@ from gemini_sdk.migration.usage import usage_of
 
 if TYPE_CHECKING:
     from gemini_sdk.types.azure_openai import ChatCompletionChunk, Completion
-    from gemini_sdk.types.generate_content import Candidate, GenerateContentResponse, UsageMetadata
+    from gemini_sdk.types.generate_content import (
+        Candidate,
+        GenerateContentResponse,
+        Part,
+        UsageMetadata,
+    )
 
 
 @dataclass(slots=True)
@@ -31,7 +38,24 @@ class _Progress:
 
     calls: int = 0
     characters: int = 0
-    ended: bool = False
+    ending: "Candidate | None" = None
+    """What said last why the choice ends."""
+    pieces: CallPieces = field(default_factory=CallPieces)
+    """Calls whose arguments are still arriving: each is handed over once it is whole."""
+
+    def with_whole_calls(self, candidate: "Candidate") -> "Candidate":
+        """A candidate in which a call that arrives in pieces stands at the place of its last piece."""
+        content = candidate.content
+        parts = (content.parts if content else None) or []
+        if content is None or not any(part.function_call for part in parts):
+            return candidate
+        whole: list[Part] = []
+        for part in parts:
+            call = self.pieces.take(part)
+            if call is None or not call.open:
+                whole.append(part if call is None else call.part())
+        said = content.model_copy(update={"parts": whole})
+        return candidate.model_copy(update={"content": said})
 
 
 class Chunks:
@@ -61,7 +85,8 @@ class Chunks:
     ) -> "list[ChatCompletionChunk | Completion]":
         """The chunks that a chunk of Gemini's makes."""
         answer = read_response(chunk)
-        self._usage = answer.usage_metadata or self._usage
+        counts = [each for each in (self._usage, answer.usage_metadata) if each is not None]
+        self._usage = joined(counts, {}) if counts else None
         envelope = self._envelope
         if envelope is None:
             envelope = Envelope.of(answer, self._asked, self._created, self._signatures)
@@ -76,11 +101,26 @@ class Chunks:
         return [self._built(envelope, members) for members in made]
 
     def finish(self) -> "list[ChatCompletionChunk | Completion]":
-        """The last chunk, which tells usage where that was asked for."""
-        usage = usage_of(self._usage)
-        if not self._asked.include_usage or usage is None or self._envelope is None:
+        """The last chunks: why each choice ends, and usage where that was asked for.
+
+        Some streams say in every chunk that they end, so that only now it is known what was the last.
+        """
+        envelope = self._envelope
+        if envelope is None:
             return []
-        return [self._built(self._envelope, {"choices": [], "usage": usage})]
+        made: list[dict[str, Any]] = []
+        for index, progress in self._choices.items():
+            if calls := progress.pieces.unfinished():
+                content = types.generate_content.Content(parts=calls)
+                rest = types.generate_content.Candidate(index=index, content=content)
+                said = self._said(rest, index, index, envelope, first=False)
+                made += ({"choices": [choice]} for choice in said)
+            if progress.ending is not None:
+                made.append({"choices": [self._ending(progress.ending, index, progress)]})
+        usage = usage_of(self._usage)
+        if self._asked.include_usage and usage is not None:
+            made.append({"choices": [], "usage": usage})
+        return [self._built(envelope, members) for members in made]
 
     def _choice(
         self, candidate: "Candidate", place: int, envelope: Envelope
@@ -88,6 +128,15 @@ class Chunks:
         index = place if candidate.index is None else candidate.index
         first = index not in self._choices
         progress = self._choices.setdefault(index, _Progress())
+        if candidate.finish_reason is not None:
+            progress.ending = candidate
+        whole = progress.with_whole_calls(candidate)
+        return self._said(whole, place, index, envelope, first=first)
+
+    def _said(
+        self, candidate: "Candidate", place: int, index: int, envelope: Envelope, *, first: bool
+    ) -> Iterator[dict[str, Any]]:
+        progress = self._choices[index]
         room = self._asked.room
         left = None if room is None else max(0, room - progress.calls)
         said = saying(candidate, f"candidates[{place}]", left)
@@ -98,20 +147,14 @@ class Chunks:
                 delta = {"role": "assistant", "content": "", **delta}
             logprobs = candidate.logprobs_result
             told = {"content": token_logprobs(logprobs), "refusal": None} if logprobs else None
-            empty: dict[str, Any] = {"delta": {}}
             if delta:
                 yield self._piece(index, {"delta": delta}, told)
         else:
             logprobs = candidate.logprobs_result
             told = text_logprobs(logprobs, progress.characters) if logprobs else None
-            empty = {"text": ""}
             if said.text:
                 yield self._piece(index, {"text": said.text}, told)
         progress.characters += len(said.text or "")
-        reason = candidate.finish_reason
-        if reason is not None and not progress.ended:
-            progress.ended = True
-            yield {**self._piece(index, empty, None), **self._ending(candidate, progress)}
 
     def _delta(
         self, said: Saying, index: int, progress: _Progress, envelope: Envelope
@@ -141,12 +184,13 @@ class Chunks:
     def _piece(self, index: int, said: dict[str, Any], logprobs: Any) -> dict[str, Any]:
         return {"index": index, **said, "logprobs": logprobs, "finish_reason": None}
 
-    def _ending(self, candidate: "Candidate", progress: _Progress) -> dict[str, Any]:
+    def _ending(self, candidate: "Candidate", index: int, progress: _Progress) -> dict[str, Any]:
         called = self._asked.chat and progress.calls > 0
         found = filter_results(candidate.safety_ratings)
         results = {"content_filter_results": found} if found else {}
         told = finish_reason(candidate.finish_reason, called=called, legacy=self._asked.legacy)
-        return {"finish_reason": told, **results}
+        empty: dict[str, Any] = {"delta": {}} if self._asked.chat else {"text": ""}
+        return {**self._piece(index, empty, None), "finish_reason": told, **results}
 
     def _built(
         self, envelope: Envelope, members: dict[str, Any]

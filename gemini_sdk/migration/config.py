@@ -14,7 +14,10 @@ _INT32 = 2**31
 CANDIDATES = 8
 STOP_SEQUENCES = 5
 _BUDGETS = {"minimal": 512, "low": 1024, "medium": 8192, "high": 24576}
-_LEVELS = {"minimal": "MINIMAL", "low": "LOW", "medium": "MEDIUM", "high": "HIGH"}
+_LEVELS = {"minimal": "MINIMAL", "low": "LOW", "medium": "MEDIUM", "high": "HIGH", "xhigh": "XHIGH"}
+_ORDER = tuple(_LEVELS.values())
+_USUAL_LEVELS = _ORDER[:-1]
+"""Of models whose levels are not known."""
 _EFFORTS = ("none", *_BUDGETS, "xhigh")
 _VOICES = {
     "alloy": "Kore",
@@ -134,9 +137,15 @@ class Config:
             self._budget(value)
 
     def _level(self, value: str) -> None:
-        level = _LEVELS.get(value, "MINIMAL" if value == "none" else "HIGH")
+        wanted = _LEVELS.get(value, "MINIMAL")
+        known = self.limits.levels or _USUAL_LEVELS
+        ranks = [_ORDER.index(level) for level in known if level in _ORDER]
+        level = _ORDER[min(ranks, key=lambda rank: abs(rank - _ORDER.index(wanted)))]
+        as_asked = level == wanted and value != "none"
         told = f"thinking level {level}"
-        self.ledger.adapt("reasoning_effort", told, "info" if value in _LEVELS else "warning")
+        if not as_asked and self.limits.levels:
+            told += f"; the model has {', '.join(known)}"
+        self.ledger.adapt("reasoning_effort", told, "info" if as_asked else "warning")
         self.made["thinkingConfig"] = {"thinkingLevel": level}
 
     def _budget(self, value: str) -> None:

@@ -89,7 +89,7 @@ class Exchanges:
         if conversion.model is None:
             fault = Fault("model", "no model is named", expected="model=, or azure_deployment=")
             raise InvalidPayloadError([fault])
-        told(conversion.report.lost)
+        told(row for row in conversion.report if row.kind == "lost" or row.severity == "error")
         if self.on_report is not None:
             self.on_report(conversion.report)
         fields = {

@@ -201,6 +201,8 @@ TO_AZURE: Table = {
         "labels": _lost("Azure has no billing tags of a request", "info"),
         "modelArmorConfig": _lost("Azure's filters are configured with the deployment"),
         "outputConfig": _lost("Azure stores no output in your buckets", "error"),
+        "serviceTier": _lost("classes of service are others", "info"),
+        "store": _lost("the deployment decides what is kept", "info"),
     },
     "Content": {"parts": _exact("messages[].content"), "role": _exact("messages[].role")},
     "Part": {
@@ -219,6 +221,12 @@ TO_AZURE: Table = {
         "audioTranscription": _lost("Azure hears the recording itself", "info"),
         "mediaResolution": _adapted("messages[].content[].image_url.detail", "low, or high", whole=True),
         "speechMetadata": _lost("Azure has no place for it"),
+        "toolCall": _lost(_TOOL),
+        "toolResponse": _lost(_TOOL),
+        "mediaProcessing": _lost("Azure reads no videos"),
+        "documentMetadata": _lost("Azure reads the whole document"),
+        "spreadsheetMetadata": _lost("Azure reads the whole file"),
+        "audioMetadata": _lost("Azure hears the whole recording"),
     },
     "Blob": {
         "data": _exact("messages[].content[]"),
@@ -273,6 +281,7 @@ TO_AZURE: Table = {
         "responseFormat": _lost("set responseMimeType and responseJsonSchema"),
         "routingConfig": _lost("the deployment is the model"),
         "translationConfig": _lost("Azure has nothing like it"),
+        "modelConfig": _lost("the deployment is the model"),
         "logitBias": _lost("tokens are those of another vocabulary"),
         "echo": _lost("prepend the prompt to the answer"),
     },
@@ -285,7 +294,7 @@ TO_AZURE: Table = {
         "functionDeclarations": _exact("tools"),
         **dict.fromkeys(
             "codeExecution computerUse googleMaps googleSearch googleSearchRetrieval urlContext fileSearch "
-            "enterpriseWebSearch exaAiSearch parallelAiSearch retrieval".split(),
+            "enterpriseWebSearch exaAiSearch parallelAiSearch retrieval mcpServers".split(),
             _lost(_TOOL, "error"),
         ),
     },
@@ -301,6 +310,7 @@ TO_AZURE: Table = {
     "ToolConfig": {
         "functionCallingConfig": _exact("tool_choice"),
         "retrievalConfig": _lost("is for tools of Google's"),
+        "includeServerSideToolInvocations": _lost("is for tools of Google's"),
     },
     "FunctionCallingConfig": {
         "allowedFunctionNames": _adapted("tool_choice", "one name is chosen; of several, other tools are left out"),

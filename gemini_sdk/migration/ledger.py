@@ -17,6 +17,8 @@ from gemini_sdk.validation.rules import definitions
 Json = dict[str, Any]
 Path = tuple[str | int, ...]
 _SHOWN_CHARACTERS = 80
+_SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+"""The gravest last."""
 
 
 class Ledger:
@@ -43,6 +45,14 @@ class Ledger:
     def lose(self, path: str, reason: str, severity: Severity = "warning") -> None:
         """A field, or a part of it, is gone."""
         self._correct(path, "lost", reason, severity, "")
+
+    def treat(self, target: str, reason: str, severity: Severity) -> None:
+        """The model does not take a field as it is meant; `target` is where the field went."""
+        for path, row in list(self._rows.items()):
+            if row.target == target and row.kind != "lost":
+                told = f"{reason}; {row.reason}" if row.reason else reason
+                graver = _SEVERITIES[max(map(_SEVERITIES.index, (row.severity, severity)))]
+                self._correct(path, "adapted", told, graver)
 
     def fault(
         self,

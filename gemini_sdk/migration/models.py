@@ -14,6 +14,8 @@ from typing import Any, Literal, cast
 from pydantic_core import from_json
 
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
+from gemini_sdk.known_models.catalogue import find, living
+from gemini_sdk.known_models.records import KnownModel
 
 _SNAPSHOT = re.compile(r"-(\d{4}-\d{2}-\d{2}|\d{4})$")
 _GOOGLE = re.compile(r"(gemini-|gemma-|models/|tunedModels/|endpoints/|publishers/|projects/)")
@@ -31,8 +33,26 @@ class Limits:
     """How it is told to think."""
     least_thinking: int = 0
     """Its smallest budget."""
+    levels: tuple[str, ...] = ()
+    """The levels it takes, the least first; empty where they are not known."""
     known: bool = False
-    """Whether the file names the model: of others, nothing is known to be too much."""
+    """Whether the model is known: of others, nothing is known to be too much."""
+
+    @classmethod
+    def of(cls, model: KnownModel) -> "Limits":
+        """What is known of one of Google's models."""
+        thinking = model.thinking
+        if thinking is None:
+            return cls(model.max_output_tokens, model.max_temperature, known=True)
+        least = 0 if thinking.can_stop else thinking.least_budget
+        return cls(
+            model.max_output_tokens,
+            model.max_temperature,
+            thinking.by,
+            least,
+            thinking.levels,
+            known=True,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +66,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ModelMap:
-    """Rows from a model or deployment to a Gemini model, and what these can do."""
+    """Rows from a model or deployment to a Gemini model, and what a file says that these can do."""
 
     rows: Mapping[str, Mapping[str, str]]
     models: Mapping[str, Mapping[str, Any]]
@@ -87,20 +107,20 @@ class ModelMap:
         model = row["to"]
         said += f"{row['from']} is {model} ({row['source']})"
         successor = row.get("successor") or self.models.get(model, {}).get("successor")
-        if successor is not None:
+        if successor is not None and successor != model:
             model = successor
             said += f", which is retired; its successor is {model}"
         return self._choice(model, said)
 
     def _choice(self, model: str, reason: str) -> Choice:
         base = model.rpartition("/")[2]
-        facts = self.models.get(base)
-        if facts is None:
-            return Choice(
-                model, reason, Limits(thinking="level" if _LEVELLED.match(base) else None)
-            )
-        known = {k: v for k, v in facts.items() if k != "successor"}
-        return Choice(model, reason, Limits(**known, known=True))
+        facts, known = self.models.get(base), find(model)
+        if facts is not None:
+            told = {k: v for k, v in facts.items() if k != "successor"}
+            return Choice(model, reason, Limits(**told, known=True))
+        if known is not None:
+            return Choice(model, reason, Limits.of(known))
+        return Choice(model, reason, Limits(thinking="level" if _LEVELLED.match(base) else None))
 
     def _unknown(self, name: str, said: str) -> InvalidPayloadError:
         from gemini_sdk.validation.closeness import choice, closest
@@ -140,7 +160,14 @@ def model_map_of(given: ModelMapLike) -> ModelMap:
 
 @cache
 def _shipped() -> ModelMap:
-    return _read((Path(__file__).parent / "models.json").read_bytes())
+    """The package's own map. Its rows lead to what is in use today, by what is known of Google's models."""
+    read = _read((Path(__file__).parent / "models.json").read_bytes())
+    rows = {name: {**row, "successor": _living(row)} for name, row in read.rows.items()}
+    return ModelMap(rows, read.models)
+
+
+def _living(row: Mapping[str, str]) -> str:
+    return living(row.get("successor", row["to"]), "google-ai")
 
 
 def _read(data: bytes) -> ModelMap:

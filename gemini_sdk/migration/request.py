@@ -1,19 +1,24 @@
 """A chat completions or completions request as a generateContent one. Pure: nothing is sent or read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar, cast
 
 from gemini_sdk import types, validation
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.known_models import clock
+from gemini_sdk.known_models.catalogue import find
+from gemini_sdk.known_models.notices import ending
+from gemini_sdk.known_models.records import Effect, GooglePlatform
+from gemini_sdk.known_models.requests import concerns
 from gemini_sdk.migration.config import Config
 from gemini_sdk.migration.fields import TO_GEMINI
 from gemini_sdk.migration.ledger import Json, Ledger
 from gemini_sdk.migration.media import Inline, Media
 from gemini_sdk.migration.models import Choice, ModelMapLike, model_map_of
 from gemini_sdk.migration.plain import as_object, plain_json
-from gemini_sdk.migration.report import LossyConversionError, Report
+from gemini_sdk.migration.report import LossyConversionError, Report, Severity
 from gemini_sdk.migration.signatures import Signatures
 from gemini_sdk.migration.tools import calling, declarations, tell_settings
 from gemini_sdk.migration.turns import Turns
@@ -28,6 +33,13 @@ _AS_ANYWAY: Mapping[str, tuple[Any, str]] = {
     "service_tier": ("auto", "the project decides"),
 }
 """Values that ask for what Gemini does anyway."""
+_TREATMENTS: Mapping[Effect, tuple[str, Severity]] = {
+    "refused": ("refused by", "error"),
+    "unsupported": ("not supported by", "error"),
+    "ignored": ("ignored by", "warning"),
+    "deprecated": ("deprecated for", "info"),
+}
+"""What a model does with a field, and how grave that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +80,7 @@ def to_gemini(
     """
     payload, type_name = _read(request)
     ledger = Ledger(payload, type_name, "azure-openai", TO_GEMINI)
-    choice = _chosen(payload, model, model_map, ledger)
+    choice = _chosen(payload, model, model_map, cast(GooglePlatform, platform), ledger)
     config = Config(payload, type_name, choice.limits, ledger).make()
     _tell_conflicts(payload, ledger)
     media = Media(ledger, platform, inline)
@@ -82,6 +94,7 @@ def to_gemini(
         wire["generationConfig"] = config
     ledger.check()
     _check(wire, platform)
+    _tell_rules(choice.model, wire, len(payload.get("messages", ())), ledger)
     report = ledger.report()
     if strict and report.harmful:
         raise LossyConversionError(report)
@@ -104,7 +117,13 @@ def _read(request: object) -> tuple[Json, str]:
     return payload, type_name
 
 
-def _chosen(payload: Json, given: str | None, model_map: ModelMapLike, ledger: Ledger) -> Choice:
+def _chosen(
+    payload: Json,
+    given: str | None,
+    model_map: ModelMapLike,
+    platform: GooglePlatform,
+    ledger: Ledger,
+) -> Choice:
     name = payload.get("model") or given
     if name is None:
         return Choice("", "")
@@ -113,6 +132,9 @@ def _chosen(payload: Json, given: str | None, model_map: ModelMapLike, ledger: L
     except InvalidPayloadError as error:  # told with all else that is wrong
         ledger.extend(error.faults)
         return Choice("", "")
+    model = find(choice.model)
+    ends = ending(model, platform, clock.today()) if model is not None else ""
+    choice = replace(choice, reason=f"{choice.reason}; {ends}") if ends else choice
     if payload.get("model") == choice.model:
         ledger.exact("model", choice.reason)
     elif payload.get("model") is not None:
@@ -126,6 +148,18 @@ def _tell_conflicts(payload: Json, ledger: Ledger) -> None:
             ledger.exact(name, reason)
     if payload.get("stream_options") is not None and not payload.get("stream"):
         ledger.fault("stream_options", "stands alone", expected="stream: true beside it")
+
+
+def _tell_rules(name: str, wire: Json, count: int, ledger: Ledger) -> None:
+    """Say of each field what the model is known to do with it. It is sent all the same: models change."""
+    model = find(name)
+    last = f"messages[{count - 1}].role"
+    for concern in () if model is None else concerns(model, wire):
+        treated, severity = _TREATMENTS[concern.rule.effect]
+        if concern.rule.field.startswith("contents[-1]"):
+            ledger.adapt(last, f"a turn of the model at the end: {treated} {name}", severity)
+        else:
+            ledger.treat(concern.rule.field, f"{treated} {name}", severity)
 
 
 def _prompt(prompt: Any, ledger: Ledger) -> list[Json]:

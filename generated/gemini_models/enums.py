@@ -54,18 +54,35 @@ ENUMS: Mapping[str, Mapping[str, Mapping[str, int | None]]] = {
         },
     },
     "Delivery": {"vertex": {"DELIVERY_UNSPECIFIED": None, "INLINE": None, "URI": None}},
+    "DocumentContentLayer": {
+        "google-ai": {"CONTENT_LAYER_UNSPECIFIED": None, "PAGE_IMAGE": None, "PAGE_TEXT": None},
+        "vertex": {"CONTENT_LAYER_UNSPECIFIED": None, "PAGE_IMAGE": None, "PAGE_TEXT": None},
+    },
     "DynamicRetrievalMode": {
         "google-ai": {"MODE_UNSPECIFIED": 0, "MODE_DYNAMIC": 1},
         "vertex": {"MODE_UNSPECIFIED": 0, "MODE_DYNAMIC": 1},
     },
     "Environment": {
-        "google-ai": {"ENVIRONMENT_UNSPECIFIED": 0, "ENVIRONMENT_BROWSER": 1},
+        "google-ai": {
+            "ENVIRONMENT_UNSPECIFIED": 0,
+            "ENVIRONMENT_BROWSER": 1,
+            "ENVIRONMENT_MOBILE": None,
+            "ENVIRONMENT_DESKTOP": None,
+        },
         "vertex": {
             "ENVIRONMENT_UNSPECIFIED": 0,
             "ENVIRONMENT_BROWSER": 1,
             "ENVIRONMENT_MOBILE": None,
             "ENVIRONMENT_DESKTOP": None,
         },
+    },
+    "FeatureSelectionPreference": {
+        "vertex": {
+            "FEATURE_SELECTION_PREFERENCE_UNSPECIFIED": 0,
+            "PRIORITIZE_QUALITY": 1,
+            "BALANCED": 2,
+            "PRIORITIZE_COST": 3,
+        }
     },
     "FinishReason": {
         "google-ai": {
@@ -85,8 +102,13 @@ ENUMS: Mapping[str, Mapping[str, Mapping[str, int | None]]] = {
             "IMAGE_OTHER": 15,
             "UNEXPECTED_TOOL_CALL": 12,
             "NO_IMAGE": 16,
+            "MALFORMED_RESPONSE": None,
+            "CONTINUATION": None,
             "TOO_MANY_TOOL_CALLS": 13,
             "LANGUAGE": 6,
+            "MISSING_THOUGHT_SIGNATURE": None,
+            "ESCALATION": None,
+            "PUP_LIMITED_DISABLED": None,
         },
         "vertex": {
             "FINISH_REASON_UNSPECIFIED": 0,
@@ -144,6 +166,7 @@ ENUMS: Mapping[str, Mapping[str, Mapping[str, int | None]]] = {
             "HARM_CATEGORY_HARASSMENT": 7,
             "HARM_CATEGORY_SEXUALLY_EXPLICIT": 9,
             "HARM_CATEGORY_CIVIC_INTEGRITY": 11,
+            "HARM_CATEGORY_JAILBREAK": None,
             "HARM_CATEGORY_DEROGATORY": 1,
             "HARM_CATEGORY_TOXICITY": 2,
             "HARM_CATEGORY_VIOLENCE": 3,
@@ -251,6 +274,10 @@ ENUMS: Mapping[str, Mapping[str, Mapping[str, int | None]]] = {
             "DOCUMENT": 5,
         },
     },
+    "MediaProcessing": {
+        "google-ai": {"MEDIA_PROCESSING_UNSPECIFIED": None, "STATIC": None, "AGENTIC": None},
+        "vertex": {"MEDIA_PROCESSING_UNSPECIFIED": None, "STATIC": None, "AGENTIC": None},
+    },
     "MediaResolution": {
         "google-ai": {
             "MEDIA_RESOLUTION_UNSPECIFIED": 0,
@@ -272,6 +299,18 @@ ENUMS: Mapping[str, Mapping[str, Mapping[str, int | None]]] = {
     "ModelRoutingPreference": {
         "vertex": {"UNKNOWN": 0, "PRIORITIZE_QUALITY": 1, "BALANCED": 2, "PRIORITIZE_COST": 3}
     },
+    "ModelStage": {
+        "google-ai": {
+            "MODEL_STAGE_UNSPECIFIED": None,
+            "UNSTABLE_EXPERIMENTAL": None,
+            "EXPERIMENTAL": None,
+            "PREVIEW": None,
+            "STABLE": None,
+            "LEGACY": None,
+            "DEPRECATED": None,
+            "RETIRED": None,
+        }
+    },
     "NullValue": {"vertex": {"NULL_VALUE": 0}},
     "Outcome": {
         "google-ai": {
@@ -288,13 +327,20 @@ ENUMS: Mapping[str, Mapping[str, Mapping[str, int | None]]] = {
         },
     },
     "PartMediaResolutionLevel": {
+        "google-ai": {
+            "MEDIA_RESOLUTION_UNSPECIFIED": None,
+            "MEDIA_RESOLUTION_LOW": None,
+            "MEDIA_RESOLUTION_MEDIUM": None,
+            "MEDIA_RESOLUTION_HIGH": None,
+            "MEDIA_RESOLUTION_ULTRA_HIGH": None,
+        },
         "vertex": {
             "MEDIA_RESOLUTION_UNSPECIFIED": 0,
             "MEDIA_RESOLUTION_LOW": 1,
             "MEDIA_RESOLUTION_MEDIUM": 2,
             "MEDIA_RESOLUTION_HIGH": 3,
             "MEDIA_RESOLUTION_ULTRA_HIGH": 4,
-        }
+        },
     },
     "PersonGeneration": {
         "vertex": {
@@ -343,11 +389,55 @@ ENUMS: Mapping[str, Mapping[str, Mapping[str, int | None]]] = {
             "INTERRUPT": None,
         },
     },
+    "ServiceTier": {
+        "google-ai": {"standard": None, "flex": None, "priority": None, "unspecified": None},
+        "vertex": {"standard": None, "flex": None, "priority": None, "unspecified": None},
+    },
+    "SpreadsheetContentLayer": {
+        "google-ai": {
+            "CONTENT_LAYER_UNSPECIFIED": None,
+            "DATA": None,
+            "FORMULAS": None,
+            "VISUAL": None,
+        },
+        "vertex": {
+            "CONTENT_LAYER_UNSPECIFIED": None,
+            "DATA": None,
+            "FORMULAS": None,
+            "VISUAL": None,
+        },
+    },
     "TextMimeType": {
         "vertex": {"MIME_TYPE_UNSPECIFIED": None, "APPLICATION_JSON": None, "TEXT_PLAIN": None}
     },
     "ThinkingLevel": {
-        "vertex": {"THINKING_LEVEL_UNSPECIFIED": 0, "LOW": 1, "MEDIUM": 2, "HIGH": 3, "MINIMAL": 4}
+        "google-ai": {
+            "THINKING_LEVEL_UNSPECIFIED": None,
+            "LOW": None,
+            "MEDIUM": None,
+            "HIGH": None,
+            "MINIMAL": None,
+            "XHIGH": None,
+        },
+        "vertex": {
+            "THINKING_LEVEL_UNSPECIFIED": 0,
+            "LOW": 1,
+            "MEDIUM": 2,
+            "HIGH": 3,
+            "MINIMAL": 4,
+            "XHIGH": None,
+        },
+    },
+    "ServerToolType": {
+        "google-ai": {
+            "TOOL_TYPE_UNSPECIFIED": None,
+            "GOOGLE_SEARCH_WEB": None,
+            "GOOGLE_SEARCH_IMAGE": None,
+            "URL_CONTEXT": None,
+            "GOOGLE_MAPS": None,
+            "FILE_SEARCH": None,
+            "MEDIA_PROCESSING": None,
+        }
     },
     "TrafficType": {
         "vertex": {
@@ -359,7 +449,10 @@ ENUMS: Mapping[str, Mapping[str, Mapping[str, int | None]]] = {
             "PROVISIONED_THROUGHPUT": 2,
         }
     },
-    "TranscriptionMode": {"vertex": {"MODE_UNSPECIFIED": None, "VERBATIM": None, "SMART": None}},
+    "TranscriptionMode": {
+        "google-ai": {"MODE_UNSPECIFIED": None, "VERBATIM": None, "SMART": None},
+        "vertex": {"MODE_UNSPECIFIED": None, "VERBATIM": None, "SMART": None},
+    },
     "Type": {
         "google-ai": {
             "TYPE_UNSPECIFIED": 0,
@@ -403,12 +496,75 @@ ENUMS: Mapping[str, Mapping[str, Mapping[str, int | None]]] = {
             "ASPECT_RATIO_NINE_BY_SIXTEEN": None,
         }
     },
+    "VideoContentLayer": {
+        "google-ai": {
+            "CONTENT_LAYER_UNSPECIFIED": None,
+            "FRAMES": None,
+            "AUDIO": None,
+            "TRANSCRIPT": None,
+        },
+        "vertex": {
+            "CONTENT_LAYER_UNSPECIFIED": None,
+            "FRAMES": None,
+            "AUDIO": None,
+            "TRANSCRIPT": None,
+        },
+    },
     "GranteeType": {
         "google-ai": {"GRANTEE_TYPE_UNSPECIFIED": 0, "USER": 1, "GROUP": 2, "EVERYONE": 3}
     },
     "PermissionRole": {"google-ai": {"ROLE_UNSPECIFIED": 0, "OWNER": 1, "WRITER": 2, "READER": 3}},
     "TunedModelState": {
         "google-ai": {"STATE_UNSPECIFIED": 0, "CREATING": 1, "ACTIVE": 2, "FAILED": 3}
+    },
+    "TuningJobState": {
+        "vertex": {
+            "TUNING_JOB_STATE_UNSPECIFIED": None,
+            "TUNING_JOB_STATE_WAITING_FOR_QUOTA": None,
+            "TUNING_JOB_STATE_PROCESSING_DATASET": None,
+            "TUNING_JOB_STATE_WAITING_FOR_CAPACITY": None,
+            "TUNING_JOB_STATE_TUNING": None,
+            "TUNING_JOB_STATE_POST_PROCESSING": None,
+        }
+    },
+    "TuningMode": {
+        "vertex": {
+            "TUNING_MODE_UNSPECIFIED": 0,
+            "TUNING_MODE_FULL": 1,
+            "TUNING_MODE_PEFT_ADAPTER": 2,
+        }
+    },
+    "VeoTuningTask": {
+        "vertex": {
+            "TUNING_TASK_UNSPECIFIED": 0,
+            "TUNING_TASK_I2V": 1,
+            "TUNING_TASK_T2V": 2,
+            "TUNING_TASK_R2V": 3,
+        }
+    },
+    "TuningSpeed": {"vertex": {"TUNING_SPEED_UNSPECIFIED": 0, "REGULAR": 1, "FAST": 2}},
+    "VideoOrientation": {
+        "vertex": {"VIDEO_ORIENTATION_UNSPECIFIED": None, "LANDSCAPE": None, "PORTRAIT": None}
+    },
+    "ReinforcementTuningThinkingLevel": {
+        "vertex": {
+            "REINFORCEMENT_TUNING_THINKING_LEVEL_UNSPECIFIED": None,
+            "MINIMAL": None,
+            "LOW": None,
+            "MEDIUM": None,
+            "HIGH": None,
+        }
+    },
+    "ReinforcementTuningResponseParseType": {
+        "vertex": {"RESPONSE_PARSE_TYPE_UNSPECIFIED": None, "IDENTITY": None, "REGEX_EXTRACT": None}
+    },
+    "ReinforcementTuningMatchOperation": {
+        "vertex": {
+            "MATCH_OPERATION_UNSPECIFIED": None,
+            "REGEX_CONTAINS": None,
+            "PARTIAL_MATCH": None,
+            "EXACT_MATCH": None,
+        }
     },
     "AdapterSize": {
         "vertex": {

@@ -38,6 +38,16 @@ class AttributionSourceIdSemanticRetrieverChunk(Model):
     """Full name of the chunk, such as corpora/c1/documents/d1/chunks/k1. Output only."""
 
 
+class AudioMetadata(Model):
+    """Which range of a recording is read."""
+
+    start_offset: Duration | None = None
+    """Where the range begins, as a duration in seconds such as 2.5s."""
+
+    end_offset: Duration | None = None
+    """Where the range ends, as a duration in seconds such as 12.5s."""
+
+
 class AudioTranscriptionWordInfo(Model):
     """
     Recognised word with its timing.
@@ -53,6 +63,13 @@ class AudioTranscriptionWordInfo(Model):
 
     word: str | None = None
     """Text of this one token of speech."""
+
+
+class BillablePromptUsage(Model):
+    """What of a prompt is billed by other units than tokens."""
+
+    text_count: int | None = None
+    """Characters of text."""
 
 
 class Blob(Model):
@@ -118,6 +135,16 @@ class CitationSource(Model):
     """Licence of the attributed project; given for code citations."""
 
 
+class ContentTokens(Model):
+    """Tokens of one content."""
+
+    part_tokens: list[int] | None = None
+    """Tokens of each part."""
+
+    role_tokens: int | None = None
+    """Tokens of the role."""
+
+
 class FileData(Model):
     """
     Media referenced by URI rather than sent inline.
@@ -167,20 +194,6 @@ class FunctionResponseFileData(Model):
 
     mime_type: str | None = None
     """IANA media type of the file, such as image/png."""
-
-
-class FunctionResponsePart(Model):
-    """
-    One media item in a function result, inline or by URI.
-
-    Upstream: google.ai.generativelanguage.v1beta.FunctionResponsePart, GoogleCloudAiplatformV1FunctionResponsePart.
-    """
-
-    inline_data: FunctionResponseBlob | None = None
-    """Media sent inline."""
-
-    file_data: FunctionResponseFileData | None = None
-    """Media referenced by URI."""
 
 
 class GroundingChunkImage(Model):
@@ -235,6 +248,13 @@ class GroundingChunkMapsRoute(Model):
 
     encoded_polyline: str | None = None
     """Route geometry in Google's encoded polyline format."""
+
+
+class GroundingChunkStringList(Model):
+    """List of texts."""
+
+    values: list[str] | None = None
+    """The texts."""
 
 
 class GroundingChunkWeb(Model):
@@ -369,23 +389,6 @@ class SpeechMetadata(Model):
     """Vocal delivery in plain words, e.g. cheerful."""
 
 
-class VideoMetadata(Model):
-    """
-    Clipping range and sampling rate for an input video.
-
-    Upstream: google.ai.generativelanguage.v1beta.VideoMetadata, GoogleCloudAiplatformV1VideoMetadata.
-    """
-
-    end_offset: Duration | None = None
-    """Where the clip stops, as a duration in seconds such as 12.5s."""
-
-    fps: float | None = None
-    """Frames per second sampled for the model, above 0 and up to 24. Default 1."""
-
-    start_offset: Duration | None = None
-    """Where the clip begins, as a duration in seconds such as 2.5s."""
-
-
 BlockReason = (
     Literal[
         "BLOCKED_REASON_UNSPECIFIED",
@@ -400,6 +403,9 @@ BlockReason = (
     ]
     | str
 )
+
+
+DocumentContentLayer = Literal["CONTENT_LAYER_UNSPECIFIED", "PAGE_IMAGE", "PAGE_TEXT"] | str
 
 
 FinishReason = (
@@ -425,6 +431,9 @@ FinishReason = (
         "CONTINUATION",
         "TOO_MANY_TOOL_CALLS",
         "LANGUAGE",
+        "MISSING_THOUGHT_SIGNATURE",
+        "ESCALATION",
+        "PUP_LIMITED_DISABLED",
     ]
     | str
 )
@@ -490,6 +499,24 @@ Language = Literal["LANGUAGE_UNSPECIFIED", "PYTHON"] | str
 MediaModality = Literal["MODALITY_UNSPECIFIED", "TEXT", "IMAGE", "VIDEO", "AUDIO", "DOCUMENT"] | str
 
 
+MediaProcessing = Literal["MEDIA_PROCESSING_UNSPECIFIED", "STATIC", "AGENTIC"] | str
+
+
+ModelStage = (
+    Literal[
+        "MODEL_STAGE_UNSPECIFIED",
+        "UNSTABLE_EXPERIMENTAL",
+        "EXPERIMENTAL",
+        "PREVIEW",
+        "STABLE",
+        "LEGACY",
+        "DEPRECATED",
+        "RETIRED",
+    ]
+    | str
+)
+
+
 NullValue = Literal["NULL_VALUE"] | str
 
 
@@ -512,6 +539,26 @@ PartMediaResolutionLevel = (
 
 
 Scheduling = Literal["SCHEDULING_UNSPECIFIED", "SILENT", "WHEN_IDLE", "INTERRUPT"] | str
+
+
+ServiceTier = Literal["standard", "flex", "priority", "unspecified"] | str
+
+
+SpreadsheetContentLayer = Literal["CONTENT_LAYER_UNSPECIFIED", "DATA", "FORMULAS", "VISUAL"] | str
+
+
+ServerToolType = (
+    Literal[
+        "TOOL_TYPE_UNSPECIFIED",
+        "GOOGLE_SEARCH_WEB",
+        "GOOGLE_SEARCH_IMAGE",
+        "URL_CONTEXT",
+        "GOOGLE_MAPS",
+        "FILE_SEARCH",
+        "MEDIA_PROCESSING",
+    ]
+    | str
+)
 
 
 TrafficType = (
@@ -537,6 +584,9 @@ UrlRetrievalStatus = (
     ]
     | str
 )
+
+
+VideoContentLayer = Literal["CONTENT_LAYER_UNSPECIFIED", "FRAMES", "AUDIO", "TRANSCRIPT"] | str
 
 
 class AttributionSourceId(Model):
@@ -568,6 +618,18 @@ class AudioTranscription(Model):
 
     words: list[AudioTranscriptionWordInfo] | None = None
     """Per-word transcript with timings; present only when word timestamps are requested."""
+
+    finished: bool | None = None
+    """Whether the transcript is complete."""
+
+    language_code: str | None = None
+    """BCP-47 code of the spoken language, such as en-US."""
+
+    start_offset: Duration | None = None
+    """Where the segment begins, as a duration in seconds such as 2.5s."""
+
+    end_offset: Duration | None = None
+    """Where the segment ends, as a duration in seconds such as 12.5s."""
 
 
 class CitationMetadata(Model):
@@ -601,6 +663,19 @@ class CodeExecutionResult(Model):
     """Key matching the ExecutableCode part; present only if that part has one."""
 
 
+class DocumentMetadata(Model):
+    """Which pages of a document are read, and how."""
+
+    start_page: int | None = None
+    """First page, from 1 on."""
+
+    end_page: int | None = None
+    """Last page, from 1 on; it is read too."""
+
+    content_layers: list[DocumentContentLayer] | None = None
+    """What of each page is read. Its picture where it is empty."""
+
+
 class ExecutableCode(Model):
     """
     Code written by the model for the code execution tool, which runs it automatically.
@@ -618,30 +693,20 @@ class ExecutableCode(Model):
     """Key that pairs this part with its CodeExecutionResult."""
 
 
-class FunctionResponse(Model):
-    """
-    Outcome of a FunctionCall, sent back to the model.
+class GroundingChunkCustomMetadata(Model):
+    """Metadata that was given with a document."""
 
-    Upstream: google.ai.generativelanguage.v1beta.FunctionResponse, GoogleCloudAiplatformV1FunctionResponse.
-    """
+    key: str | None = None
+    """Name of the value."""
 
-    id: str | None = None
-    """Identifier copied from the FunctionCall being answered."""
+    string_value: str | None = None
+    """Value that is a text."""
 
-    name: str | None = None
-    """Function that was run, as named in its call."""
+    numeric_value: float | None = None
+    """Value that is a number."""
 
-    parts: list[FunctionResponsePart] | None = None
-    """Media accompanying the result, in order; types may differ."""
-
-    response: dict[str, Any] | None = None
-    """Result as a JSON object; use keys output and error, otherwise the whole object counts as output."""
-
-    scheduling: Scheduling | None = None
-    """When the model should react, for non-blocking calls only. Defaults to WHEN_IDLE."""
-
-    will_continue: bool | None = None
-    """True if more responses to this call will follow; non-blocking calls only. Only on google-ai."""
+    string_list_value: GroundingChunkStringList | None = None
+    """Value that is a list of texts."""
 
 
 class GroundingChunkMapsPlaceAnswerSources(Model):
@@ -672,7 +737,7 @@ class GroundingSupport(Model):
     """Response span being supported."""
 
     rendered_parts: list[int] | None = None
-    """Positions of the related rendered parts in the grounding metadata. Only on vertex."""
+    """Positions of the related rendered parts in the grounding metadata."""
 
 
 class LogprobsResult(Model):
@@ -706,6 +771,19 @@ class ModalityTokenCount(Model):
     """Tokens of this media kind."""
 
 
+class ModelStatus(Model):
+    """Stage of a model, and when it is shut down."""
+
+    message: str | None = None
+    """What there is to know, in words."""
+
+    model_stage: ModelStage | None = None
+    """Stage of the model."""
+
+    retirement_time: Timestamp | None = None
+    """When the model is shut down, as an RFC 3339 timestamp."""
+
+
 class PartMediaResolution(Model):
     """
     Token budget for one input media item.
@@ -715,6 +793,9 @@ class PartMediaResolution(Model):
 
     level: PartMediaResolutionLevel | None = None
     """Detail kept when the media is tokenised."""
+
+    num_tokens: int | None = None
+    """Number of tokens for the media."""
 
 
 class PartialArg(Model):
@@ -792,6 +873,45 @@ class SafetyRating(Model):
     """Numeric severity of harm behind the severity bucket. Output only. Only on vertex."""
 
 
+class SpreadsheetMetadata(Model):
+    """Which sheet and cells of a spreadsheet are read, and how."""
+
+    sheet_index: int | None = None
+    """Sheet, in the order of the workbook, from 1 on. The first where it is unset."""
+
+    visible_cells: str | None = None
+    """Range of cells such as A1:D10. All that are in use where it is unset."""
+
+    content_layers: list[SpreadsheetContentLayer] | None = None
+    """What of the cells is read. Data and formulas where it is empty."""
+
+
+class ServerToolCall(Model):
+    """Call of a tool that the service runs by itself."""
+
+    id: str | None = None
+    """Identifier of the call; its response has the same."""
+
+    tool_type: ServerToolType | None = None
+    """Tool that is called."""
+
+    args: dict[str, Any] | None = None
+    """Arguments, by name."""
+
+
+class ServerToolResponse(Model):
+    """Result of a tool that the service ran."""
+
+    id: str | None = None
+    """Identifier of the call it belongs to."""
+
+    tool_type: ServerToolType | None = None
+    """Tool that was called."""
+
+    response: dict[str, Any] | None = None
+    """What the tool returned."""
+
+
 class UrlMetadata(Model):
     """
     Result of fetching one URL.
@@ -846,6 +966,32 @@ class UsageMetadata(Model):
     traffic_type: TrafficType | None = None
     """Billing class under which the request was served. Output only. Only on vertex."""
 
+    service_tier: ServiceTier | None = None
+    """Class of service that answered. Output only. Only on google-ai."""
+
+    billable_prompt_usage: BillablePromptUsage | None = None
+    """What of the prompt is billed by other units than tokens. Output only. Only on vertex."""
+
+
+class VideoMetadata(Model):
+    """
+    Clipping range and sampling rate for an input video.
+
+    Upstream: google.ai.generativelanguage.v1beta.VideoMetadata, GoogleCloudAiplatformV1VideoMetadata.
+    """
+
+    end_offset: Duration | None = None
+    """Where the clip stops, as a duration in seconds such as 12.5s."""
+
+    fps: float | None = None
+    """Frames per second sampled for the model, above 0 and up to 24. Default 1."""
+
+    start_offset: Duration | None = None
+    """Where the clip begins, as a duration in seconds such as 2.5s."""
+
+    content_layers: list[VideoContentLayer] | None = None
+    """What of the video is read. Frames and sound where it is empty."""
+
 
 class CountTokensResponse(Model):
     """
@@ -869,6 +1015,12 @@ class CountTokensResponse(Model):
     total_billable_characters: int | None = None
     """Billable characters in the whole input. Only on vertex."""
 
+    content_tokens: list[ContentTokens] | None = None
+    """Tokens of each content. Output only. Only on google-ai."""
+
+    system_instructions_tokens: ContentTokens | None = None
+    """Tokens of the system instruction. Output only. Only on google-ai."""
+
 
 class FunctionCall(Model):
     """
@@ -891,6 +1043,38 @@ class FunctionCall(Model):
 
     will_continue: bool | None = None
     """True if further fragments of this call follow. Only on vertex."""
+
+
+class FunctionResponsePart(Model):
+    """
+    One media item in a function result, inline or by URI.
+
+    Upstream: google.ai.generativelanguage.v1beta.FunctionResponsePart, GoogleCloudAiplatformV1FunctionResponsePart.
+    """
+
+    inline_data: FunctionResponseBlob | None = None
+    """Media sent inline."""
+
+    file_data: FunctionResponseFileData | None = None
+    """Media referenced by URI."""
+
+    media_processing: MediaProcessing | None = None
+    """How the video in this part is read. Parts of other media ignore it. Only on google-ai."""
+
+    media_resolution: PartMediaResolution | None = None
+    """Token budget for this part's media."""
+
+    video_metadata: VideoMetadata | None = None
+    """Clip and frame-rate settings; only with inline or referenced video."""
+
+    document_metadata: DocumentMetadata | None = None
+    """Pages to read; only with an inline or referenced document."""
+
+    spreadsheet_metadata: SpreadsheetMetadata | None = None
+    """Sheet and cells to read; only with an inline or referenced spreadsheet."""
+
+    audio_metadata: AudioMetadata | None = None
+    """Range to read; only with inline or referenced audio."""
 
 
 class GroundingChunkMaps(Model):
@@ -940,6 +1124,127 @@ class GroundingChunkRetrievedContext(Model):
 
     rag_chunk: RagChunk | None = None
     """Chunk details, present only for RAG retrieval. Only on vertex."""
+
+    custom_metadata: list[GroundingChunkCustomMetadata] | None = None
+    """Metadata that was given with the document. Only on google-ai."""
+
+    file_search_store: str | None = None
+    """Store of the document, as fileSearchStores/*. Only on google-ai."""
+
+    page_number: int | None = None
+    """Page of the document that the passage is on. Only on google-ai."""
+
+    media_id: str | None = None
+    """Media that was found, as fileSearchStores/*/media/*. Only on google-ai."""
+
+
+class PromptFeedback(Model):
+    """
+    Filter verdict on a prompt that produced no candidates; first stream chunk only.
+
+    Upstream: google.ai.generativelanguage.v1beta.GenerateContentResponse.PromptFeedback, GoogleCloudAiplatformV1GenerateContentResponsePromptFeedback.
+    """
+
+    block_reason: BlockReason | None = None
+    """Why the prompt was rejected. Output only."""
+
+    safety_ratings: list[SafetyRating] | None = None
+    """Prompt assessment, one rating for each harm category. Output only."""
+
+    block_reason_message: str | None = None
+    """Human-readable explanation of the block. Output only. Only on vertex."""
+
+
+class UrlContextMetadata(Model):
+    """
+    Report on the URLs fetched by the URL context tool.
+
+    Upstream: google.ai.generativelanguage.v1beta.UrlContextMetadata, GoogleCloudAiplatformV1UrlContextMetadata.
+    """
+
+    url_metadata: list[UrlMetadata] | None = None
+    """One entry per fetched URL. Output only."""
+
+
+class FunctionResponse(Model):
+    """
+    Outcome of a FunctionCall, sent back to the model.
+
+    Upstream: google.ai.generativelanguage.v1beta.FunctionResponse, GoogleCloudAiplatformV1FunctionResponse.
+    """
+
+    id: str | None = None
+    """Identifier copied from the FunctionCall being answered."""
+
+    name: str | None = None
+    """Function that was run, as named in its call."""
+
+    parts: list[FunctionResponsePart] | None = None
+    """Media accompanying the result, in order; types may differ."""
+
+    response: dict[str, Any] | None = None
+    """Result as a JSON object; use keys output and error, otherwise the whole object counts as output."""
+
+    scheduling: Scheduling | None = None
+    """When the model should react, for non-blocking calls only. Defaults to WHEN_IDLE."""
+
+    will_continue: bool | None = None
+    """True if more responses to this call will follow; non-blocking calls only. Only on google-ai."""
+
+
+class GroundingChunk(Model):
+    """
+    Source backing a claim in the response; exactly one kind is set.
+
+    Upstream: google.ai.generativelanguage.v1beta.GroundingChunk, GoogleCloudAiplatformV1GroundingChunk.
+    """
+
+    maps: GroundingChunkMaps | None = None
+    """Evidence from Google Maps."""
+
+    retrieved_context: GroundingChunkRetrievedContext | None = None
+    """Evidence from a retriever, Vertex AI Search for example."""
+
+    web: GroundingChunkWeb | None = None
+    """Evidence from a web page, usually via Google Search."""
+
+    image: GroundingChunkImage | None = None
+    """Evidence from image search."""
+
+
+class GroundingMetadata(Model):
+    """
+    Sources, queries and support links behind a grounded response.
+
+    Upstream: google.ai.generativelanguage.v1beta.GroundingMetadata, GoogleCloudAiplatformV1GroundingMetadata.
+    """
+
+    google_maps_widget_context_token: str | None = None
+    """Deprecated, to be removed: token for rendering a Google Maps widget. Maps grounding only. Output only. Deprecated."""
+
+    grounding_chunks: list[GroundingChunk] | None = None
+    """Retrieved sources: web pages, images, documents or Maps places."""
+
+    grounding_supports: list[GroundingSupport] | None = None
+    """Links from response segments to chunks; given for Google Search and Vertex AI Search."""
+
+    retrieval_metadata: RetrievalMetadata | None = None
+    """Details of the retrieval step. Output only."""
+
+    search_entry_point: SearchEntryPoint | None = None
+    """Search suggestion widget to display; Google Search only."""
+
+    web_search_queries: list[str] | None = None
+    """Queries sent to Google Search for the web."""
+
+    image_search_queries: list[str] | None = None
+    """Queries sent to Google Search for images; requires image search."""
+
+    retrieval_queries: list[str] | None = None
+    """Queries run by retrieval tools; Vertex AI Search for example. Only on vertex."""
+
+    source_flagging_uris: list[GroundingMetadataSourceFlaggingUri] | None = None
+    """Links for reporting places or reviews; Google Maps only. Output only. Only on vertex."""
 
 
 class Part(PartBehaviour):
@@ -991,33 +1296,23 @@ class Part(PartBehaviour):
     speech_metadata: SpeechMetadata | None = None
     """Speaker and style of a speech turn; may accompany text."""
 
+    tool_call: ServerToolCall | None = None
+    """Call of a tool that the service runs by itself. It goes back unchanged in later turns. Only on google-ai."""
 
-class PromptFeedback(Model):
-    """
-    Filter verdict on a prompt that produced no candidates; first stream chunk only.
+    tool_response: ServerToolResponse | None = None
+    """Result of a tool that the service ran. It goes back unchanged in later turns. Only on google-ai."""
 
-    Upstream: google.ai.generativelanguage.v1beta.GenerateContentResponse.PromptFeedback, GoogleCloudAiplatformV1GenerateContentResponsePromptFeedback.
-    """
+    media_processing: MediaProcessing | None = None
+    """How the video in this part is read. Parts of other media ignore it."""
 
-    block_reason: BlockReason | None = None
-    """Why the prompt was rejected. Output only."""
+    document_metadata: DocumentMetadata | None = None
+    """Pages to read; only with an inline or referenced document."""
 
-    safety_ratings: list[SafetyRating] | None = None
-    """Prompt assessment, one rating for each harm category. Output only."""
+    spreadsheet_metadata: SpreadsheetMetadata | None = None
+    """Sheet and cells to read; only with an inline or referenced spreadsheet."""
 
-    block_reason_message: str | None = None
-    """Human-readable explanation of the block. Output only. Only on vertex."""
-
-
-class UrlContextMetadata(Model):
-    """
-    Report on the URLs fetched by the URL context tool.
-
-    Upstream: google.ai.generativelanguage.v1beta.UrlContextMetadata, GoogleCloudAiplatformV1UrlContextMetadata.
-    """
-
-    url_metadata: list[UrlMetadata] | None = None
-    """One entry per fetched URL. Output only."""
+    audio_metadata: AudioMetadata | None = None
+    """Range to read; only with inline or referenced audio."""
 
 
 class Content(ContentBehaviour):
@@ -1046,61 +1341,6 @@ class GroundingAttribution(Model):
 
     content: Content | None = None
     """Passage taken from that source."""
-
-
-class GroundingChunk(Model):
-    """
-    Source backing a claim in the response; exactly one kind is set.
-
-    Upstream: google.ai.generativelanguage.v1beta.GroundingChunk, GoogleCloudAiplatformV1GroundingChunk.
-    """
-
-    maps: GroundingChunkMaps | None = None
-    """Evidence from Google Maps."""
-
-    retrieved_context: GroundingChunkRetrievedContext | None = None
-    """Evidence from a retriever, Vertex AI Search for example."""
-
-    web: GroundingChunkWeb | None = None
-    """Evidence from a web page, usually via Google Search."""
-
-    image: GroundingChunkImage | None = None
-    """Evidence from image search. Only on vertex."""
-
-
-class GroundingMetadata(Model):
-    """
-    Sources, queries and support links behind a grounded response.
-
-    Upstream: google.ai.generativelanguage.v1beta.GroundingMetadata, GoogleCloudAiplatformV1GroundingMetadata.
-    """
-
-    google_maps_widget_context_token: str | None = None
-    """Deprecated, to be removed: token for rendering a Google Maps widget. Maps grounding only. Output only. Deprecated."""
-
-    grounding_chunks: list[GroundingChunk] | None = None
-    """Retrieved sources: web pages, images, documents or Maps places."""
-
-    grounding_supports: list[GroundingSupport] | None = None
-    """Links from response segments to chunks; given for Google Search and Vertex AI Search."""
-
-    retrieval_metadata: RetrievalMetadata | None = None
-    """Details of the retrieval step. Output only."""
-
-    search_entry_point: SearchEntryPoint | None = None
-    """Search suggestion widget to display; Google Search only."""
-
-    web_search_queries: list[str] | None = None
-    """Queries sent to Google Search for the web."""
-
-    image_search_queries: list[str] | None = None
-    """Queries sent to Google Search for images; requires image search. Only on vertex."""
-
-    retrieval_queries: list[str] | None = None
-    """Queries run by retrieval tools; Vertex AI Search for example. Only on vertex."""
-
-    source_flagging_uris: list[GroundingMetadataSourceFlaggingUri] | None = None
-    """Links for reporting places or reviews; Google Maps only. Output only. Only on vertex."""
 
 
 class Candidate(CandidateBehaviour):
@@ -1144,13 +1384,13 @@ class Candidate(CandidateBehaviour):
     """How confident the model is in this candidate. Output only. Only on vertex."""
 
     token_count: int | None = None
-    """Number of tokens in this candidate. Output only. Only on google-ai."""
+    """Number of tokens in this candidate. Output only."""
 
     grounding_attributions: list[GroundingAttribution] | None = None
     """Credits for the sources of a grounded answer; GenerateAnswer only. Output only. Only on google-ai."""
 
     continuation_token: bytes | None = None
-    """Opaque token to send in a follow-up request; may be present when the finish reason is CONTINUATION. Output only. Only on vertex."""
+    """Opaque token to send in a follow-up request; may be present when the finish reason is CONTINUATION. Output only."""
 
 
 class GenerateContentResponse(ResponseBehaviour):
@@ -1178,6 +1418,12 @@ class GenerateContentResponse(ResponseBehaviour):
     create_time: Timestamp | None = None
     """When the server received the request, as an RFC 3339 timestamp. Output only."""
 
+    model_status: ModelStatus | None = None
+    """Stage of the model and the day it is shut down. Output only. Only on google-ai."""
+
+    turn_token: str | None = None
+    """Opaque token of this turn. Output only. Only on google-ai."""
+
 
 if TYPE_CHECKING:
     from .generate_content_requests import *
@@ -1192,6 +1438,7 @@ __all__ = [
     "AttributionSourceId",
     "AttributionSourceIdGroundingPassageId",
     "AttributionSourceIdSemanticRetrieverChunk",
+    "AudioMetadata",
     "AudioMimeType",
     "AudioResponseFormat",
     "AudioTranscription",
@@ -1208,6 +1455,7 @@ __all__ = [
     "AuthType",
     "AutoRoutingMode",
     "Behavior",
+    "BillablePromptUsage",
     "Blob",
     "BlockReason",
     "Candidate",
@@ -1218,9 +1466,12 @@ __all__ = [
     "CodeExecutionResult",
     "ComputerUse",
     "Content",
+    "ContentTokens",
     "CountTokensRequest",
     "CountTokensResponse",
     "Delivery",
+    "DocumentContentLayer",
+    "DocumentMetadata",
     "DynamicRetrievalConfig",
     "DynamicRetrievalMode",
     "EnterpriseWebSearch",
@@ -1230,6 +1481,7 @@ __all__ = [
     "ExternalApi",
     "ExternalApiElasticSearchParams",
     "ExternalApiSimpleSearchParams",
+    "FeatureSelectionPreference",
     "FileData",
     "FileSearch",
     "FileSearchRetrievalConfig",
@@ -1257,12 +1509,14 @@ __all__ = [
     "GoogleSearchWebSearch",
     "GroundingAttribution",
     "GroundingChunk",
+    "GroundingChunkCustomMetadata",
     "GroundingChunkImage",
     "GroundingChunkMaps",
     "GroundingChunkMapsPlaceAnswerSources",
     "GroundingChunkMapsPlaceAnswerSourcesReviewSnippet",
     "GroundingChunkMapsRoute",
     "GroundingChunkRetrievedContext",
+    "GroundingChunkStringList",
     "GroundingChunkWeb",
     "GroundingMetadata",
     "GroundingMetadataSourceFlaggingUri",
@@ -1284,12 +1538,17 @@ __all__ = [
     "LogprobsResultCandidate",
     "LogprobsResultTopCandidates",
     "ManualRoutingMode",
+    "McpServer",
     "MediaModality",
+    "MediaProcessing",
     "MediaResolution",
     "Modality",
     "ModalityTokenCount",
     "ModelArmorConfig",
+    "ModelConfig",
     "ModelRoutingPreference",
+    "ModelStage",
+    "ModelStatus",
     "MultiSpeakerVoiceConfig",
     "NullValue",
     "Outcome",
@@ -1308,6 +1567,7 @@ __all__ = [
     "RagChunkPageSpan",
     "RagRetrievalConfig",
     "RagRetrievalConfigFilter",
+    "RagRetrievalConfigHybridSearch",
     "RagRetrievalConfigRanking",
     "RagRetrievalConfigRankingLlmRanker",
     "RagRetrievalConfigRankingRankService",
@@ -1324,9 +1584,16 @@ __all__ = [
     "Schema",
     "SearchEntryPoint",
     "Segment",
+    "ServerToolCall",
+    "ServerToolResponse",
+    "ServerToolType",
+    "ServiceTier",
     "SpeakerVoiceConfig",
     "SpeechConfig",
     "SpeechMetadata",
+    "SpreadsheetContentLayer",
+    "SpreadsheetMetadata",
+    "StreamableHttpTransport",
     "TextMimeType",
     "TextResponseFormat",
     "ThinkingConfig",
@@ -1347,7 +1614,9 @@ __all__ = [
     "VertexRagStore",
     "VertexRagStoreRagResource",
     "VideoAspectRatio",
+    "VideoContentLayer",
     "VideoMetadata",
     "VideoResponseFormat",
     "VoiceConfig",
+    "VoiceConsentSignature",
 ]

@@ -11,6 +11,7 @@ from .generate_content import (
     ApiAuth,
     ApiAuthApiKeyConfig,
     ApiSpec,
+    AudioMetadata,
     AudioMimeType,
     AudioResponseFormat,
     AudioTranscription,
@@ -33,6 +34,8 @@ from .generate_content import (
     ComputerUse,
     Content,
     Delivery,
+    DocumentContentLayer,
+    DocumentMetadata,
     DynamicRetrievalConfig,
     DynamicRetrievalMode,
     EnterpriseWebSearch,
@@ -42,6 +45,7 @@ from .generate_content import (
     ExternalApi,
     ExternalApiElasticSearchParams,
     ExternalApiSimpleSearchParams,
+    FeatureSelectionPreference,
     FileData,
     FileSearch,
     FileSearchRetrievalConfig,
@@ -77,9 +81,12 @@ from .generate_content import (
     ImageSize,
     Language,
     ManualRoutingMode,
+    McpServer,
+    MediaProcessing,
     MediaResolution,
     Modality,
     ModelArmorConfig,
+    ModelConfig,
     ModelRoutingPreference,
     MultiSpeakerVoiceConfig,
     NullValue,
@@ -96,6 +103,7 @@ from .generate_content import (
     ProminentPeople,
     RagRetrievalConfig,
     RagRetrievalConfigFilter,
+    RagRetrievalConfigHybridSearch,
     RagRetrievalConfigRanking,
     RagRetrievalConfigRankingLlmRanker,
     RagRetrievalConfigRankingRankService,
@@ -108,9 +116,16 @@ from .generate_content import (
     SafetySetting,
     Scheduling,
     Schema,
+    ServerToolCall,
+    ServerToolResponse,
+    ServerToolType,
+    ServiceTier,
     SpeakerVoiceConfig,
     SpeechConfig,
     SpeechMetadata,
+    SpreadsheetContentLayer,
+    SpreadsheetMetadata,
+    StreamableHttpTransport,
     TextMimeType,
     TextResponseFormat,
     ThinkingConfig,
@@ -126,9 +141,11 @@ from .generate_content import (
     VertexRagStore,
     VertexRagStoreRagResource,
     VideoAspectRatio,
+    VideoContentLayer,
     VideoMetadata,
     VideoResponseFormat,
     VoiceConfig,
+    VoiceConsentSignature,
 )
 
 ApiAuthDict = TypedDict(
@@ -153,6 +170,18 @@ ApiAuthApiKeyConfigDict = TypedDict(
 )
 """API key, given inline or as a Secret Manager reference."""
 
+AudioMetadataDict = TypedDict(
+    "AudioMetadataDict",
+    {
+        "startOffset": "str | float | timedelta | None",
+        "start_offset": "str | float | timedelta | None",
+        "endOffset": "str | float | timedelta | None",
+        "end_offset": "str | float | timedelta | None",
+    },
+    total=False,
+)
+"""Which range of a recording is read."""
+
 AudioResponseFormatDict = TypedDict(
     "AudioResponseFormatDict",
     {
@@ -175,6 +204,13 @@ AudioTranscriptionDict = TypedDict(
         "speaker_label": "str | None",
         "text": "str | None",
         "words": "Sequence[AudioTranscriptionWordInfo | AudioTranscriptionWordInfoDict] | AudioTranscriptionWordInfo | AudioTranscriptionWordInfoDict | None",
+        "finished": "bool | None",
+        "languageCode": "str | None",
+        "language_code": "str | None",
+        "startOffset": "str | float | timedelta | None",
+        "start_offset": "str | float | timedelta | None",
+        "endOffset": "str | float | timedelta | None",
+        "end_offset": "str | float | timedelta | None",
     },
     total=False,
 )
@@ -249,6 +285,8 @@ AuthConfigDict = TypedDict(
         "oauth_config": "AuthConfigOauthConfig | AuthConfigOauthConfigDict | None",
         "oidcConfig": "AuthConfigOidcConfig | AuthConfigOidcConfigDict | None",
         "oidc_config": "AuthConfigOidcConfig | AuthConfigOidcConfigDict | None",
+        "apiKey": "str | None",
+        "api_key": "str | None",
     },
     total=False,
 )
@@ -397,6 +435,20 @@ CountTokensRequestDict = TypedDict(
 )
 """Body of a countTokens call."""
 
+DocumentMetadataDict = TypedDict(
+    "DocumentMetadataDict",
+    {
+        "startPage": "int | None",
+        "start_page": "int | None",
+        "endPage": "int | None",
+        "end_page": "int | None",
+        "contentLayers": "Sequence[DocumentContentLayer] | DocumentContentLayer | None",
+        "content_layers": "Sequence[DocumentContentLayer] | DocumentContentLayer | None",
+    },
+    total=False,
+)
+"""Which pages of a document are read, and how."""
+
 DynamicRetrievalConfigDict = TypedDict(
     "DynamicRetrievalConfigDict",
     {
@@ -503,6 +555,12 @@ FileSearchDict = TypedDict(
         "retrieval_resources": "Sequence[FileSearchRetrievalResource | FileSearchRetrievalResourceDict] | FileSearchRetrievalResource | FileSearchRetrievalResourceDict | None",
         "retrievalConfig": "FileSearchRetrievalConfig | FileSearchRetrievalConfigDict | None",
         "retrieval_config": "FileSearchRetrievalConfig | FileSearchRetrievalConfigDict | None",
+        "fileSearchStoreNames": "Sequence[str] | str | None",
+        "file_search_store_names": "Sequence[str] | str | None",
+        "topK": "int | None",
+        "top_k": "int | None",
+        "metadataFilter": "str | None",
+        "metadata_filter": "str | None",
     },
     total=False,
 )
@@ -624,6 +682,18 @@ FunctionResponsePartDict = TypedDict(
         "inline_data": "FunctionResponseBlob | FunctionResponseBlobDict | None",
         "fileData": "FunctionResponseFileData | FunctionResponseFileDataDict | None",
         "file_data": "FunctionResponseFileData | FunctionResponseFileDataDict | None",
+        "mediaProcessing": "MediaProcessing | None",
+        "media_processing": "MediaProcessing | None",
+        "mediaResolution": "PartMediaResolution | PartMediaResolutionDict | None",
+        "media_resolution": "PartMediaResolution | PartMediaResolutionDict | None",
+        "videoMetadata": "VideoMetadata | VideoMetadataDict | None",
+        "video_metadata": "VideoMetadata | VideoMetadataDict | None",
+        "documentMetadata": "DocumentMetadata | DocumentMetadataDict | None",
+        "document_metadata": "DocumentMetadata | DocumentMetadataDict | None",
+        "spreadsheetMetadata": "SpreadsheetMetadata | SpreadsheetMetadataDict | None",
+        "spreadsheet_metadata": "SpreadsheetMetadata | SpreadsheetMetadataDict | None",
+        "audioMetadata": "AudioMetadata | AudioMetadataDict | None",
+        "audio_metadata": "AudioMetadata | AudioMetadataDict | None",
     },
     total=False,
 )
@@ -652,6 +722,9 @@ GenerateContentRequestDict = TypedDict(
         "model_armor_config": "ModelArmorConfig | ModelArmorConfigDict | None",
         "outputConfig": "OutputConfig | OutputConfigDict | None",
         "output_config": "OutputConfig | OutputConfigDict | None",
+        "serviceTier": "ServiceTier | None",
+        "service_tier": "ServiceTier | None",
+        "store": "bool | None",
     },
     total=False,
 )
@@ -714,6 +787,8 @@ GenerationConfigDict = TypedDict(
         "logitBias": "Mapping[str, float] | None",
         "logit_bias": "Mapping[str, float] | None",
         "echo": "bool | None",
+        "modelConfig": "ModelConfig | ModelConfigDict | None",
+        "model_config": "ModelConfig | ModelConfigDict | None",
     },
     total=False,
 )
@@ -726,6 +801,8 @@ GoogleMapsDict = TypedDict(
         "enable_widget": "bool | None",
         "groundingTypes": "GoogleMapsGroundingTypes | GoogleMapsGroundingTypesDict | None",
         "grounding_types": "GoogleMapsGroundingTypes | GoogleMapsGroundingTypesDict | None",
+        "authConfig": "AuthConfig | AuthConfigDict | None",
+        "auth_config": "AuthConfig | AuthConfigDict | None",
     },
     total=False,
 )
@@ -862,6 +939,17 @@ ManualRoutingModeDict = TypedDict(
 )
 """Pins the request to a named model."""
 
+McpServerDict = TypedDict(
+    "McpServerDict",
+    {
+        "name": "str | None",
+        "streamableHttpTransport": "StreamableHttpTransport | StreamableHttpTransportDict | None",
+        "streamable_http_transport": "StreamableHttpTransport | StreamableHttpTransportDict | None",
+    },
+    total=False,
+)
+"""MCP server whose tools the service calls by itself."""
+
 ModelArmorConfigDict = TypedDict(
     "ModelArmorConfigDict",
     {
@@ -873,6 +961,16 @@ ModelArmorConfigDict = TypedDict(
     total=False,
 )
 """Screening of prompts and responses by Model Armor."""
+
+ModelConfigDict = TypedDict(
+    "ModelConfigDict",
+    {
+        "featureSelectionPreference": "FeatureSelectionPreference | None",
+        "feature_selection_preference": "FeatureSelectionPreference | None",
+    },
+    total=False,
+)
+"""How the service chooses between models."""
 
 MultiSpeakerVoiceConfigDict = TypedDict(
     "MultiSpeakerVoiceConfigDict",
@@ -939,6 +1037,18 @@ PartDict = TypedDict(
         "media_resolution": "PartMediaResolution | PartMediaResolutionDict | None",
         "speechMetadata": "SpeechMetadata | SpeechMetadataDict | None",
         "speech_metadata": "SpeechMetadata | SpeechMetadataDict | None",
+        "toolCall": "ServerToolCall | ServerToolCallDict | None",
+        "tool_call": "ServerToolCall | ServerToolCallDict | None",
+        "toolResponse": "ServerToolResponse | ServerToolResponseDict | None",
+        "tool_response": "ServerToolResponse | ServerToolResponseDict | None",
+        "mediaProcessing": "MediaProcessing | None",
+        "media_processing": "MediaProcessing | None",
+        "documentMetadata": "DocumentMetadata | DocumentMetadataDict | None",
+        "document_metadata": "DocumentMetadata | DocumentMetadataDict | None",
+        "spreadsheetMetadata": "SpreadsheetMetadata | SpreadsheetMetadataDict | None",
+        "spreadsheet_metadata": "SpreadsheetMetadata | SpreadsheetMetadataDict | None",
+        "audioMetadata": "AudioMetadata | AudioMetadataDict | None",
+        "audio_metadata": "AudioMetadata | AudioMetadataDict | None",
     },
     total=False,
 )
@@ -948,6 +1058,8 @@ PartMediaResolutionDict = TypedDict(
     "PartMediaResolutionDict",
     {
         "level": "PartMediaResolutionLevel | None",
+        "numTokens": "int | None",
+        "num_tokens": "int | None",
     },
     total=False,
 )
@@ -990,6 +1102,8 @@ RagRetrievalConfigDict = TypedDict(
         "ranking": "RagRetrievalConfigRanking | RagRetrievalConfigRankingDict | None",
         "topK": "int | None",
         "top_k": "int | None",
+        "hybridSearch": "RagRetrievalConfigHybridSearch | RagRetrievalConfigHybridSearchDict | None",
+        "hybrid_search": "RagRetrievalConfigHybridSearch | RagRetrievalConfigHybridSearchDict | None",
     },
     total=False,
 )
@@ -1008,6 +1122,15 @@ RagRetrievalConfigFilterDict = TypedDict(
     total=False,
 )
 """Limits on which contexts are eligible."""
+
+RagRetrievalConfigHybridSearchDict = TypedDict(
+    "RagRetrievalConfigHybridSearchDict",
+    {
+        "alpha": "float | None",
+    },
+    total=False,
+)
+"""Balance of semantic and keyword search."""
 
 RagRetrievalConfigRankingDict = TypedDict(
     "RagRetrievalConfigRankingDict",
@@ -1048,6 +1171,10 @@ ReplicatedVoiceConfigDict = TypedDict(
         "mime_type": "str | None",
         "voiceSampleAudio": "bytes | str | None",
         "voice_sample_audio": "bytes | str | None",
+        "consentAudio": "bytes | str | None",
+        "consent_audio": "bytes | str | None",
+        "voiceConsentSignature": "VoiceConsentSignature | VoiceConsentSignatureDict | None",
+        "voice_consent_signature": "VoiceConsentSignature | VoiceConsentSignatureDict | None",
     },
     total=False,
 )
@@ -1195,6 +1322,35 @@ SpeechMetadataDict = TypedDict(
 )
 """Speaker and style information attached to a part."""
 
+SpreadsheetMetadataDict = TypedDict(
+    "SpreadsheetMetadataDict",
+    {
+        "sheetIndex": "int | None",
+        "sheet_index": "int | None",
+        "visibleCells": "str | None",
+        "visible_cells": "str | None",
+        "contentLayers": "Sequence[SpreadsheetContentLayer] | SpreadsheetContentLayer | None",
+        "content_layers": "Sequence[SpreadsheetContentLayer] | SpreadsheetContentLayer | None",
+    },
+    total=False,
+)
+"""Which sheet and cells of a spreadsheet are read, and how."""
+
+StreamableHttpTransportDict = TypedDict(
+    "StreamableHttpTransportDict",
+    {
+        "url": "str | None",
+        "headers": "Mapping[str, str] | None",
+        "timeout": "str | float | timedelta | None",
+        "sseReadTimeout": "str | float | timedelta | None",
+        "sse_read_timeout": "str | float | timedelta | None",
+        "terminateOnClose": "bool | None",
+        "terminate_on_close": "bool | None",
+    },
+    total=False,
+)
+"""How an MCP server is reached over HTTP."""
+
 TextResponseFormatDict = TypedDict(
     "TextResponseFormatDict",
     {
@@ -1246,10 +1402,24 @@ ToolDict = TypedDict(
         "parallelAiSearch": "ParallelAiSearch | ParallelAiSearchDict | None",
         "parallel_ai_search": "ParallelAiSearch | ParallelAiSearchDict | None",
         "retrieval": "Retrieval | RetrievalDict | None",
+        "mcpServers": "Sequence[McpServer | McpServerDict] | McpServer | McpServerDict | None",
+        "mcp_servers": "Sequence[McpServer | McpServerDict] | McpServer | McpServerDict | None",
     },
     total=False,
 )
 """Capability the model may use to reach beyond its own knowledge. Set exactly one kind of tool per object."""
+
+ServerToolCallDict = TypedDict(
+    "ServerToolCallDict",
+    {
+        "id": "str | None",
+        "toolType": "ServerToolType | None",
+        "tool_type": "ServerToolType | None",
+        "args": "Mapping[str, Any] | None",
+    },
+    total=False,
+)
+"""Call of a tool that the service runs by itself."""
 
 ToolConfigDict = TypedDict(
     "ToolConfigDict",
@@ -1258,10 +1428,24 @@ ToolConfigDict = TypedDict(
         "function_calling_config": "FunctionCallingConfig | FunctionCallingConfigDict | None",
         "retrievalConfig": "RetrievalConfig | RetrievalConfigDict | None",
         "retrieval_config": "RetrievalConfig | RetrievalConfigDict | None",
+        "includeServerSideToolInvocations": "bool | None",
+        "include_server_side_tool_invocations": "bool | None",
     },
     total=False,
 )
 """Settings common to every tool in the request."""
+
+ServerToolResponseDict = TypedDict(
+    "ServerToolResponseDict",
+    {
+        "id": "str | None",
+        "toolType": "ServerToolType | None",
+        "tool_type": "ServerToolType | None",
+        "response": "Mapping[str, Any] | None",
+    },
+    total=False,
+)
+"""Result of a tool that the service ran."""
 
 TranslationConfigDict = TypedDict(
     "TranslationConfigDict",
@@ -1319,6 +1503,10 @@ VertexRagStoreDict = TypedDict(
         "similarity_top_k": "int | None",
         "vectorDistanceThreshold": "float | None",
         "vector_distance_threshold": "float | None",
+        "ragCorpora": "Sequence[str] | str | None",
+        "rag_corpora": "Sequence[str] | str | None",
+        "storeContext": "bool | None",
+        "store_context": "bool | None",
     },
     total=False,
 )
@@ -1344,6 +1532,8 @@ VideoMetadataDict = TypedDict(
         "fps": "float | None",
         "startOffset": "str | float | timedelta | None",
         "start_offset": "str | float | timedelta | None",
+        "contentLayers": "Sequence[VideoContentLayer] | VideoContentLayer | None",
+        "content_layers": "Sequence[VideoContentLayer] | VideoContentLayer | None",
     },
     total=False,
 )
@@ -1377,9 +1567,19 @@ VoiceConfigDict = TypedDict(
 )
 """Selects the voice used for speech."""
 
+VoiceConsentSignatureDict = TypedDict(
+    "VoiceConsentSignatureDict",
+    {
+        "signature": "str | None",
+    },
+    total=False,
+)
+"""Proof that a speaker agreed to the use of the voice."""
+
 __all__ = [
     "ApiAuthDict",
     "ApiAuthApiKeyConfigDict",
+    "AudioMetadataDict",
     "AudioResponseFormatDict",
     "AudioTranscriptionDict",
     "AudioTranscriptionConfigDict",
@@ -1399,6 +1599,7 @@ __all__ = [
     "ComputerUseDict",
     "ContentDict",
     "CountTokensRequestDict",
+    "DocumentMetadataDict",
     "DynamicRetrievalConfigDict",
     "EnterpriseWebSearchDict",
     "ExaAiSearchDict",
@@ -1432,7 +1633,9 @@ __all__ = [
     "ImageConfigImageOutputOptionsDict",
     "ImageResponseFormatDict",
     "ManualRoutingModeDict",
+    "McpServerDict",
     "ModelArmorConfigDict",
+    "ModelConfigDict",
     "MultiSpeakerVoiceConfigDict",
     "OutputConfigDict",
     "ParallelAiSearchDict",
@@ -1442,6 +1645,7 @@ __all__ = [
     "PrebuiltVoiceConfigDict",
     "RagRetrievalConfigDict",
     "RagRetrievalConfigFilterDict",
+    "RagRetrievalConfigHybridSearchDict",
     "RagRetrievalConfigRankingDict",
     "RagRetrievalConfigRankingLlmRankerDict",
     "RagRetrievalConfigRankingRankServiceDict",
@@ -1452,9 +1656,13 @@ __all__ = [
     "RoutingConfigDict",
     "SafetySettingDict",
     "SchemaDict",
+    "ServerToolCallDict",
+    "ServerToolResponseDict",
     "SpeakerVoiceConfigDict",
     "SpeechConfigDict",
     "SpeechMetadataDict",
+    "SpreadsheetMetadataDict",
+    "StreamableHttpTransportDict",
     "TextResponseFormatDict",
     "ThinkingConfigDict",
     "ToolDict",
@@ -1468,4 +1676,5 @@ __all__ = [
     "VideoMetadataDict",
     "VideoResponseFormatDict",
     "VoiceConfigDict",
+    "VoiceConsentSignatureDict",
 ]

@@ -6,7 +6,7 @@ from gemini_sdk._behaviour.generation_config import GenerationConfigBehaviour
 from gemini_sdk._wire import Duration, Int64, Model
 
 from .common import Interval, LatLng
-from .generate_content import Content, HarmBlockThreshold, HarmCategory
+from .generate_content import Content, HarmBlockThreshold, HarmCategory, ServiceTier
 
 
 class ApiAuthApiKeyConfig(Model):
@@ -294,6 +294,13 @@ class RagRetrievalConfigFilter(Model):
     """Lower bound on vector similarity; contexts at or below it are dropped."""
 
 
+class RagRetrievalConfigHybridSearch(Model):
+    """Balance of semantic and keyword search."""
+
+    alpha: float | None = None
+    """Weight of semantic search, from 0 (keywords only) to 1 (meaning only). Default 0.5."""
+
+
 class RagRetrievalConfigRankingLlmRanker(Model):
     """
     Options for ranking retrieved contexts with an LLM.
@@ -316,20 +323,6 @@ class RagRetrievalConfigRankingRankService(Model):
     """Rank Service model, e.g. semantic-ranker-512@latest."""
 
 
-class ReplicatedVoiceConfig(Model):
-    """
-    Voice cloned from a supplied audio sample.
-
-    Upstream: GoogleCloudAiplatformV1ReplicatedVoiceConfig.
-    """
-
-    mime_type: str | None = None
-    """Sample encoding; only audio/wav (16-bit signed little-endian, 24 kHz) is accepted, and it is the default."""
-
-    voice_sample_audio: bytes | None = None
-    """Audio bytes of the voice to imitate, base64-encoded."""
-
-
 class RetrievalConfig(Model):
     """
     User context passed to retrieval tools.
@@ -342,6 +335,25 @@ class RetrievalConfig(Model):
 
     lat_lng: LatLng | None = None
     """Geographic position of the user."""
+
+
+class StreamableHttpTransport(Model):
+    """How an MCP server is reached over HTTP."""
+
+    url: str | None = None
+    """Address of the server, such as https://api.example.com/mcp."""
+
+    headers: dict[str, str] | None = None
+    """Headers of each request, such as those that authenticate it."""
+
+    timeout: Duration | None = None
+    """Time limit of a request, in seconds such as 10s."""
+
+    sse_read_timeout: Duration | None = None
+    """Time limit of reading events, in seconds such as 300s."""
+
+    terminate_on_close: bool | None = None
+    """Whether the session ends when the connection is closed."""
 
 
 class TranslationConfig(Model):
@@ -394,21 +406,11 @@ class VertexRagStoreRagResource(Model):
     """IDs of the files to use, all belonging to ragCorpus."""
 
 
-class VoiceConfig(Model):
-    """
-    Selects the voice used for speech.
+class VoiceConsentSignature(Model):
+    """Proof that a speaker agreed to the use of the voice."""
 
-    Upstream: google.ai.generativelanguage.v1beta.VoiceConfig, GoogleCloudAiplatformV1VoiceConfig.
-    """
-
-    prebuilt_voice_config: PrebuiltVoiceConfig | None = None
-    """Use one of the built-in voices."""
-
-    replicated_voice_config: ReplicatedVoiceConfig | None = None
-    """Use a voice cloned from an audio sample."""
-
-    voice: str | None = None
-    """Built-in speaker name (e.g. Kore), stored voice ID (voice_xxx) or replication key (voicekey_xxx). Only on vertex."""
+    signature: str | None = None
+    """Signature that the service gave."""
 
 
 ApiSpec = Literal["API_SPEC_UNSPECIFIED", "SIMPLE_SEARCH", "ELASTIC_SEARCH"] | str
@@ -457,6 +459,17 @@ Environment = (
         "ENVIRONMENT_BROWSER",
         "ENVIRONMENT_MOBILE",
         "ENVIRONMENT_DESKTOP",
+    ]
+    | str
+)
+
+
+FeatureSelectionPreference = (
+    Literal[
+        "FEATURE_SELECTION_PREFERENCE_UNSPECIFIED",
+        "PRIORITIZE_QUALITY",
+        "BALANCED",
+        "PRIORITIZE_COST",
     ]
     | str
 )
@@ -580,7 +593,9 @@ SafetyPolicy = (
 TextMimeType = Literal["MIME_TYPE_UNSPECIFIED", "APPLICATION_JSON", "TEXT_PLAIN"] | str
 
 
-ThinkingLevel = Literal["THINKING_LEVEL_UNSPECIFIED", "LOW", "MEDIUM", "HIGH", "MINIMAL"] | str
+ThinkingLevel = (
+    Literal["THINKING_LEVEL_UNSPECIFIED", "LOW", "MEDIUM", "HIGH", "MINIMAL", "XHIGH"] | str
+)
 
 
 TranscriptionMode = Literal["MODE_UNSPECIFIED", "VERBATIM", "SMART"] | str
@@ -767,6 +782,15 @@ class FileSearch(Model):
     retrieval_config: FileSearchRetrievalConfig | None = None
     """How retrieval is performed."""
 
+    file_search_store_names: list[str] | None = None
+    """Stores to search, as fileSearchStores/*. Only on google-ai."""
+
+    top_k: int | None = None
+    """How many passages to retrieve. Only on google-ai."""
+
+    metadata_filter: str | None = None
+    """Condition on the metadata of documents and passages; others are not searched. Only on google-ai."""
+
 
 class FunctionCallingConfig(Model):
     """
@@ -867,6 +891,23 @@ class ImageResponseFormat(Model):
     """Image encoding to return."""
 
 
+class McpServer(Model):
+    """MCP server whose tools the service calls by itself."""
+
+    name: str | None = None
+    """Name of the server; names of its tools begin with it."""
+
+    streamable_http_transport: StreamableHttpTransport | None = None
+    """How the server is reached."""
+
+
+class ModelConfig(Model):
+    """How the service chooses between models."""
+
+    feature_selection_preference: FeatureSelectionPreference | None = None
+    """What counts more, quality or cost."""
+
+
 class RagRetrievalConfigRanking(Model):
     """
     How retrieved RAG contexts are ranked or reranked.
@@ -879,6 +920,26 @@ class RagRetrievalConfigRanking(Model):
 
     rank_service: RagRetrievalConfigRankingRankService | None = None
     """Settings for ranking with the Rank Service."""
+
+
+class ReplicatedVoiceConfig(Model):
+    """
+    Voice cloned from a supplied audio sample.
+
+    Upstream: GoogleCloudAiplatformV1ReplicatedVoiceConfig.
+    """
+
+    mime_type: str | None = None
+    """Sample encoding; only audio/wav (16-bit signed little-endian, 24 kHz) is accepted, and it is the default."""
+
+    voice_sample_audio: bytes | None = None
+    """Audio bytes of the voice to imitate, base64-encoded."""
+
+    consent_audio: bytes | None = None
+    """Recording in which the speaker agrees, base64-encoded WAV (16-bit signed little-endian, 24 kHz). Only on google-ai."""
+
+    voice_consent_signature: VoiceConsentSignature | None = None
+    """Signature that the service gave for an earlier consentAudio. It is verified in place of the recording. Only on google-ai."""
 
 
 class RoutingConfig(Model):
@@ -998,20 +1059,6 @@ class Schema(Model):
     """Pointer to a schema in the root defs that replaces this one, e.g. #/defs/Pet."""
 
 
-class SpeakerVoiceConfig(Model):
-    """
-    Voice assignment for one speaker in multi-speaker speech.
-
-    Upstream: google.ai.generativelanguage.v1beta.SpeakerVoiceConfig, GoogleCloudAiplatformV1SpeakerVoiceConfig.
-    """
-
-    speaker: str | None = None
-    """Name of the speaker, matching the one in the prompt."""
-
-    voice_config: VoiceConfig | None = None
-    """Voice given to this speaker."""
-
-
 class TextResponseFormat(Model):
     """
     Options for text output.
@@ -1055,6 +1102,9 @@ class ToolConfig(Model):
 
     retrieval_config: RetrievalConfig | None = None
     """User language and location for retrieval tools."""
+
+    include_server_side_tool_invocations: bool | None = None
+    """Whether answers show the tool calls that the service made, and their responses, as parts. They go back in the history. Only on google-ai."""
 
 
 class VertexAISearch(Model):
@@ -1103,6 +1153,23 @@ class VideoResponseFormat(Model):
     """Frame size of the video, one of 360p, 720p, 1080p or 4k."""
 
 
+class VoiceConfig(Model):
+    """
+    Selects the voice used for speech.
+
+    Upstream: google.ai.generativelanguage.v1beta.VoiceConfig, GoogleCloudAiplatformV1VoiceConfig.
+    """
+
+    prebuilt_voice_config: PrebuiltVoiceConfig | None = None
+    """Use one of the built-in voices."""
+
+    replicated_voice_config: ReplicatedVoiceConfig | None = None
+    """Use a voice cloned from an audio sample."""
+
+    voice: str | None = None
+    """Built-in speaker name (e.g. Kore), stored voice ID (voice_xxx) or replication key (voicekey_xxx)."""
+
+
 class AuthConfig(Model):
     """
     Credentials used when calling an extension or external API.
@@ -1111,22 +1178,25 @@ class AuthConfig(Model):
     """
 
     api_key_config: AuthConfigApiKeyConfig | None = None
-    """Settings for API key authentication."""
+    """Settings for API key authentication. Only on vertex."""
 
     auth_type: AuthType | None = None
-    """Which authentication scheme applies."""
+    """Which authentication scheme applies. Only on vertex."""
 
     google_service_account_config: AuthConfigGoogleServiceAccountConfig | None = None
-    """Settings for authenticating as a Google service account."""
+    """Settings for authenticating as a Google service account. Only on vertex."""
 
     http_basic_auth_config: AuthConfigHttpBasicAuthConfig | None = None
-    """Settings for HTTP Basic authentication."""
+    """Settings for HTTP Basic authentication. Only on vertex."""
 
     oauth_config: AuthConfigOauthConfig | None = None
-    """Settings for end-user OAuth."""
+    """Settings for end-user OAuth. Only on vertex."""
 
     oidc_config: AuthConfigOidcConfig | None = None
-    """Settings for end-user OpenID Connect."""
+    """Settings for end-user OpenID Connect. Only on vertex."""
+
+    api_key: str | None = None
+    """API key, written out."""
 
 
 class ExternalApi(Model):
@@ -1197,6 +1267,9 @@ class GoogleMaps(Model):
     grounding_types: GoogleMapsGroundingTypes | None = None
     """Which Maps data to ground in. Defaults to places. Only on vertex."""
 
+    auth_config: AuthConfig | None = None
+    """Credentials for Google Maps. Only an API key is possible."""
+
 
 class GoogleSearch(Model):
     """
@@ -1218,17 +1291,6 @@ class GoogleSearch(Model):
     """Kinds of search to run. Defaults to web."""
 
 
-class MultiSpeakerVoiceConfig(Model):
-    """
-    Voices for speech with several speakers.
-
-    Upstream: google.ai.generativelanguage.v1beta.MultiSpeakerVoiceConfig, GoogleCloudAiplatformV1MultiSpeakerVoiceConfig.
-    """
-
-    speaker_voice_configs: list[SpeakerVoiceConfig] | None = None
-    """Voice of each speaker; exactly two entries."""
-
-
 class RagRetrievalConfig(Model):
     """
     How RAG contexts are retrieved.
@@ -1244,6 +1306,9 @@ class RagRetrievalConfig(Model):
 
     top_k: int | None = None
     """How many contexts to return."""
+
+    hybrid_search: RagRetrievalConfigHybridSearch | None = None
+    """Balance of semantic and keyword search."""
 
 
 class ResponseFormat(Model):
@@ -1266,21 +1331,18 @@ class ResponseFormat(Model):
     """Settings for video output."""
 
 
-class SpeechConfig(Model):
+class SpeakerVoiceConfig(Model):
     """
-    Options for generated speech.
+    Voice assignment for one speaker in multi-speaker speech.
 
-    Upstream: google.ai.generativelanguage.v1beta.SpeechConfig, GoogleCloudAiplatformV1SpeechConfig.
+    Upstream: google.ai.generativelanguage.v1beta.SpeakerVoiceConfig, GoogleCloudAiplatformV1SpeakerVoiceConfig.
     """
 
-    language_code: str | None = None
-    """ISO 639-1 code of the language to synthesize."""
-
-    multi_speaker_voice_config: MultiSpeakerVoiceConfig | None = None
-    """Voices for multi-speaker speech. Cannot be combined with voiceConfig."""
+    speaker: str | None = None
+    """Name of the speaker, matching the one in the prompt."""
 
     voice_config: VoiceConfig | None = None
-    """Voice for single-speaker speech. Cannot be combined with multiSpeakerVoiceConfig."""
+    """Voice given to this speaker."""
 
 
 class VertexRagStore(Model):
@@ -1302,6 +1364,107 @@ class VertexRagStore(Model):
     vector_distance_threshold: float | None = None
     """Upper bound on vector distance; results at or beyond it are dropped. Deprecated."""
 
+    rag_corpora: list[str] | None = None
+    """Corpora to search. Superseded by ragResources. Deprecated."""
+
+    store_context: bool | None = None
+    """Whether the turns of a live session are stored in the corpus."""
+
+
+class MultiSpeakerVoiceConfig(Model):
+    """
+    Voices for speech with several speakers.
+
+    Upstream: google.ai.generativelanguage.v1beta.MultiSpeakerVoiceConfig, GoogleCloudAiplatformV1MultiSpeakerVoiceConfig.
+    """
+
+    speaker_voice_configs: list[SpeakerVoiceConfig] | None = None
+    """Voice of each speaker; exactly two entries."""
+
+
+class Retrieval(Model):
+    """
+    Tool giving the model access to external knowledge sources.
+
+    Upstream: GoogleCloudAiplatformV1Retrieval.
+    """
+
+    disable_attribution: bool | None = None
+    """Deprecated; no longer has any effect. Deprecated."""
+
+    external_api: ExternalApi | None = None
+    """Ground on results from an external search API."""
+
+    vertex_ai_search: VertexAISearch | None = None
+    """Ground on a Vertex AI Search data store or engine."""
+
+    vertex_rag_store: VertexRagStore | None = None
+    """Ground on a Vertex RAG store, populated through VertexRagDataService."""
+
+
+class SpeechConfig(Model):
+    """
+    Options for generated speech.
+
+    Upstream: google.ai.generativelanguage.v1beta.SpeechConfig, GoogleCloudAiplatformV1SpeechConfig.
+    """
+
+    language_code: str | None = None
+    """ISO 639-1 code of the language to synthesize."""
+
+    multi_speaker_voice_config: MultiSpeakerVoiceConfig | None = None
+    """Voices for multi-speaker speech. Cannot be combined with voiceConfig."""
+
+    voice_config: VoiceConfig | None = None
+    """Voice for single-speaker speech. Cannot be combined with multiSpeakerVoiceConfig."""
+
+
+class Tool(Model):
+    """
+    Capability the model may use to reach beyond its own knowledge. Set exactly one kind of tool per object.
+
+    Upstream: google.ai.generativelanguage.v1beta.Tool, GoogleCloudAiplatformV1Tool.
+    """
+
+    code_execution: CodeExecution | None = None
+    """Lets the model run code while generating."""
+
+    computer_use: ComputerUse | None = None
+    """Lets the model operate a computer; the matching function declarations are added automatically."""
+
+    function_declarations: list[FunctionDeclaration] | None = None
+    """Functions the model may ask the client to call, at most 512. Answer each call with a FunctionResponse in the following turn."""
+
+    google_maps: GoogleMaps | None = None
+    """Grounds responses in Google Maps data."""
+
+    google_search: GoogleSearch | None = None
+    """Grounds responses in Google Search results."""
+
+    google_search_retrieval: GoogleSearchRetrieval | None = None
+    """Retrieval variant backed by Google Search, with dynamic triggering. Deprecated."""
+
+    url_context: UrlContext | None = None
+    """Lets the model fetch content from URLs."""
+
+    file_search: FileSearch | None = None
+    """Retrieves relevant passages from File Search stores. Only on google-ai."""
+
+    enterprise_web_search: EnterpriseWebSearch | None = None
+    """Searches public web data through Vertex AI Search with Sec4 compliance. Only on vertex."""
+
+    exa_ai_search: ExaAiSearch | None = None
+    """Grounds responses in Exa.ai search results. Only on vertex."""
+
+    parallel_ai_search: ParallelAiSearch | None = None
+    """Grounds responses in Parallel.ai search results. Only on vertex."""
+
+    retrieval: Retrieval | None = None
+    """External knowledge lookup, always executed, whose results are fed to the model. Only on vertex."""
+
+    mcp_servers: list[McpServer] | None = None
+    """MCP servers whose tools the service may call by itself. Only on google-ai."""
+
 
 class GenerationConfig(GenerationConfigBehaviour):
     """
@@ -1317,7 +1480,7 @@ class GenerationConfig(GenerationConfigBehaviour):
     """Penalty that grows with each repetition of a token, -2 to 2; positive values curb repetition."""
 
     image_config: ImageConfig | None = None
-    """Deprecated image settings; superseded by the image response format. Deprecated."""
+    """Settings of images. On Vertex AI, set responseFormat instead. Deprecated on vertex."""
 
     logprobs: int | None = None
     """How many alternatives to report per position, 0 to 20. Needs responseLogprobs."""
@@ -1332,19 +1495,19 @@ class GenerationConfig(GenerationConfigBehaviour):
     """Flat penalty on tokens already used, -2 to 2; positive values favour new ones."""
 
     response_json_schema: Any | None = None
-    """Deprecated in favour of responseFormat: output JSON Schema. Needs MIME type application/json and excludes responseSchema. Deprecated."""
+    """Structure of the answer, as a JSON Schema. Needs responseMimeType application/json and excludes responseSchema. On Vertex AI, set responseFormat instead. Deprecated on vertex."""
 
     response_logprobs: bool | None = None
     """Whether output tokens come with log probabilities."""
 
     response_mime_type: str | None = None
-    """Deprecated in favour of responseFormat: text/plain (default) or application/json. Prompt for the same type. Deprecated."""
+    """Media type of the answer: text/plain (default) or application/json. Ask for the same in the prompt. On Vertex AI, set responseFormat instead. Deprecated on vertex."""
 
     response_modalities: list[Modality] | None = None
     """Kinds of output to produce, such as TEXT and IMAGE; every one listed is returned."""
 
     response_schema: Schema | type[Any] | None = None
-    """Deprecated in favour of responseFormat: output structure as an OpenAPI 3.0 subset. Needs MIME type application/json. Deprecated."""
+    """Structure of the answer, as a schema of OpenAPI 3.0. Needs responseMimeType application/json. On Vertex AI, set responseFormat instead. Deprecated on vertex."""
 
     seed: int | None = None
     """Fixed value for repeatable sampling; determinism is best effort."""
@@ -1397,69 +1560,8 @@ class GenerationConfig(GenerationConfigBehaviour):
     echo: bool | None = None
     """Legacy flag asking for the prompt to be repeated in the output. Deprecated."""
 
-
-class Retrieval(Model):
-    """
-    Tool giving the model access to external knowledge sources.
-
-    Upstream: GoogleCloudAiplatformV1Retrieval.
-    """
-
-    disable_attribution: bool | None = None
-    """Deprecated; no longer has any effect. Deprecated."""
-
-    external_api: ExternalApi | None = None
-    """Ground on results from an external search API."""
-
-    vertex_ai_search: VertexAISearch | None = None
-    """Ground on a Vertex AI Search data store or engine."""
-
-    vertex_rag_store: VertexRagStore | None = None
-    """Ground on a Vertex RAG store, populated through VertexRagDataService."""
-
-
-class Tool(Model):
-    """
-    Capability the model may use to reach beyond its own knowledge. Set exactly one kind of tool per object.
-
-    Upstream: google.ai.generativelanguage.v1beta.Tool, GoogleCloudAiplatformV1Tool.
-    """
-
-    code_execution: CodeExecution | None = None
-    """Lets the model run code while generating."""
-
-    computer_use: ComputerUse | None = None
-    """Lets the model operate a computer; the matching function declarations are added automatically."""
-
-    function_declarations: list[FunctionDeclaration] | None = None
-    """Functions the model may ask the client to call, at most 512. Answer each call with a FunctionResponse in the following turn."""
-
-    google_maps: GoogleMaps | None = None
-    """Grounds responses in Google Maps data."""
-
-    google_search: GoogleSearch | None = None
-    """Grounds responses in Google Search results."""
-
-    google_search_retrieval: GoogleSearchRetrieval | None = None
-    """Retrieval variant backed by Google Search, with dynamic triggering. Deprecated."""
-
-    url_context: UrlContext | None = None
-    """Lets the model fetch content from URLs."""
-
-    file_search: FileSearch | None = None
-    """Retrieves relevant passages from File Search stores. Only on google-ai."""
-
-    enterprise_web_search: EnterpriseWebSearch | None = None
-    """Searches public web data through Vertex AI Search with Sec4 compliance. Only on vertex."""
-
-    exa_ai_search: ExaAiSearch | None = None
-    """Grounds responses in Exa.ai search results. Only on vertex."""
-
-    parallel_ai_search: ParallelAiSearch | None = None
-    """Grounds responses in Parallel.ai search results. Only on vertex."""
-
-    retrieval: Retrieval | None = None
-    """External knowledge lookup, always executed, whose results are fed to the model. Only on vertex."""
+    model_config_: ModelConfig | None = None
+    """How the service chooses between models. Only on vertex."""
 
 
 class GenerateContentRequest(Model):
@@ -1494,7 +1596,7 @@ class GenerateContentRequest(Model):
     """Resource name of the model, as models/*. Only on google-ai."""
 
     continuation_token: bytes | None = None
-    """Opaque token from a response that finished with CONTINUATION, to pick up where it stopped. Only on vertex."""
+    """Opaque token from a response that finished with CONTINUATION, to pick up where it stopped."""
 
     labels: dict[str, str] | None = None
     """Billing and reporting tags. Up to 63 lowercase letters, digits, underscores or dashes each; keys start with a letter, values may be empty."""
@@ -1504,6 +1606,12 @@ class GenerateContentRequest(Model):
 
     output_config: OutputConfig | None = None
     """Where to store generated assets. Only on vertex."""
+
+    service_tier: ServiceTier | None = None
+    """Class of service that answers the request. Without it the service chooses."""
+
+    store: bool | None = None
+    """Whether the service may keep the request and its answer for logs. It overrides the setting of the project. Only on google-ai."""
 
 
 class CountTokensRequest(Model):
@@ -1565,6 +1673,7 @@ __all__ = [
     "ExternalApi",
     "ExternalApiElasticSearchParams",
     "ExternalApiSimpleSearchParams",
+    "FeatureSelectionPreference",
     "FileSearch",
     "FileSearchRetrievalConfig",
     "FileSearchRetrievalResource",
@@ -1591,9 +1700,11 @@ __all__ = [
     "ImageResponseFormat",
     "ImageSize",
     "ManualRoutingMode",
+    "McpServer",
     "MediaResolution",
     "Modality",
     "ModelArmorConfig",
+    "ModelConfig",
     "ModelRoutingPreference",
     "MultiSpeakerVoiceConfig",
     "OutputConfig",
@@ -1604,6 +1715,7 @@ __all__ = [
     "ProminentPeople",
     "RagRetrievalConfig",
     "RagRetrievalConfigFilter",
+    "RagRetrievalConfigHybridSearch",
     "RagRetrievalConfigRanking",
     "RagRetrievalConfigRankingLlmRanker",
     "RagRetrievalConfigRankingRankService",
@@ -1617,6 +1729,7 @@ __all__ = [
     "Schema",
     "SpeakerVoiceConfig",
     "SpeechConfig",
+    "StreamableHttpTransport",
     "TextMimeType",
     "TextResponseFormat",
     "ThinkingConfig",
@@ -1634,4 +1747,5 @@ __all__ = [
     "VideoAspectRatio",
     "VideoResponseFormat",
     "VoiceConfig",
+    "VoiceConsentSignature",
 ]

@@ -6,7 +6,7 @@ from gemini_sdk._wire import Int64, Model, Timestamp
 
 from .common import Status
 from .generate_content import Content
-from .generate_content_requests import GenerationConfig
+from .generate_content_requests import GenerationConfig, Tool
 
 
 class BigQuerySource(Model):
@@ -417,6 +417,106 @@ class TuningJobTunedModel(Model):
     """The model, as projects/*/locations/*/models/*@version. Tuned from a base model it is version 1; tuned further, the next version of its parent, unless a display name of its own makes it a new model. Output only."""
 
 
+TuningJobState = (
+    Literal[
+        "TUNING_JOB_STATE_UNSPECIFIED",
+        "TUNING_JOB_STATE_WAITING_FOR_QUOTA",
+        "TUNING_JOB_STATE_PROCESSING_DATASET",
+        "TUNING_JOB_STATE_WAITING_FOR_CAPACITY",
+        "TUNING_JOB_STATE_TUNING",
+        "TUNING_JOB_STATE_POST_PROCESSING",
+    ]
+    | str
+)
+
+
+TuningMode = (
+    Literal["TUNING_MODE_UNSPECIFIED", "TUNING_MODE_FULL", "TUNING_MODE_PEFT_ADAPTER"] | str
+)
+
+
+class TuningJobMetadata(Model):
+    """How far a tuning job is."""
+
+    completed_epoch_count: Int64 | None = None
+    """Passes that are done. Output only."""
+
+    completed_step_count: Int64 | None = None
+    """Steps that are done. Output only."""
+
+
+class PartnerModelTuningSpec(Model):
+    """Tuning of an open model or one of a partner."""
+
+    hyper_parameters: dict[str, Any] | None = None
+    """Knobs of the tuning, by name; each model has its own."""
+
+    training_dataset_uri: str | None = None
+    """Training examples: the Cloud Storage URI (gs://) of a JSONL file, or a multimodal dataset."""
+
+    validation_dataset_uri: str | None = None
+    """Validation examples, in the same forms."""
+
+
+VeoTuningTask = (
+    Literal["TUNING_TASK_UNSPECIFIED", "TUNING_TASK_I2V", "TUNING_TASK_T2V", "TUNING_TASK_R2V"]
+    | str
+)
+
+
+TuningSpeed = Literal["TUNING_SPEED_UNSPECIFIED", "REGULAR", "FAST"] | str
+
+
+VideoOrientation = Literal["VIDEO_ORIENTATION_UNSPECIFIED", "LANDSCAPE", "PORTRAIT"] | str
+
+
+ReinforcementTuningThinkingLevel = (
+    Literal["REINFORCEMENT_TUNING_THINKING_LEVEL_UNSPECIFIED", "MINIMAL", "LOW", "MEDIUM", "HIGH"]
+    | str
+)
+
+
+ReinforcementTuningResponseParseType = (
+    Literal["RESPONSE_PARSE_TYPE_UNSPECIFIED", "IDENTITY", "REGEX_EXTRACT"] | str
+)
+
+
+class ReinforcementTuningAutoraterScorerParsedResponseConversionScorer(Model):
+    """Takes an answer as a number. It has no settings."""
+
+
+class ReinforcementTuningAutoraterScorerExactMatchScorer(Model):
+    """Compares an answer with a text."""
+
+    expression: str | None = None
+    """Text that the answer has to be."""
+
+    correct_answer_reward: float | None = None
+    """Reward where it is."""
+
+    wrong_answer_reward: float | None = None
+    """Reward where it is not."""
+
+
+class ReinforcementTuningCodeExecutionRewardScorer(Model):
+    """A reward that code gives."""
+
+    python_code_snippet: str | None = None
+    """Python code with a function that returns the reward."""
+
+
+class ReinforcementTuningCloudRunRewardScorer(Model):
+    """A reward that a service on Cloud Run gives."""
+
+    cloud_run_uri: str | None = None
+    """Address of the service."""
+
+
+ReinforcementTuningMatchOperation = (
+    Literal["MATCH_OPERATION_UNSPECIFIED", "REGEX_CONTAINS", "PARTIAL_MATCH", "EXACT_MATCH"] | str
+)
+
+
 AdapterSize = (
     Literal[
         "ADAPTER_SIZE_UNSPECIFIED",
@@ -648,26 +748,6 @@ class PreferenceOptimizationHyperParameters(Model):
     """Factor on the recommended learning rate."""
 
 
-class PreferenceOptimizationSpec(Model):
-    """
-    Tuning by preferred and less preferred answers.
-
-    Upstream: GoogleCloudAiplatformV1PreferenceOptimizationSpec.
-    """
-
-    export_last_checkpoint_only: bool | None = None
-    """Keep only the last checkpoint; the intermediate ones are kept too where unset."""
-
-    hyper_parameters: PreferenceOptimizationHyperParameters | None = None
-    """Knobs of the tuning."""
-
-    training_dataset_uri: str | None = None
-    """Cloud Storage URI (gs://) of a JSONL file with the training examples."""
-
-    validation_dataset_uri: str | None = None
-    """Cloud Storage URI (gs://) of a JSONL file with the validation examples."""
-
-
 class SupervisedHyperParameters(Model):
     """
     Knobs of supervised tuning; leave them unset on a first try.
@@ -683,6 +763,12 @@ class SupervisedHyperParameters(Model):
 
     learning_rate_multiplier: float | None = None
     """Factor on the recommended learning rate; 1 where unset. Only for Google's own models."""
+
+    batch_size: Int64 | None = None
+    """Examples a step; open models only."""
+
+    learning_rate: float | None = None
+    """Learning rate, in place of a factor on the recommended one; open models only."""
 
 
 class SupervisedTuningDatasetDistribution(Model):
@@ -720,6 +806,110 @@ class SupervisedTuningDatasetDistribution(Model):
     """All values added up. Output only."""
 
 
+class FullFineTuningSpec(Model):
+    """Tuning of all weights by examples."""
+
+    hyper_parameters: SupervisedHyperParameters | None = None
+    """Knobs of the tuning."""
+
+    training_dataset_uri: str | None = None
+    """Training examples: the Cloud Storage URI (gs://) of a JSONL file, or a multimodal dataset."""
+
+    validation_dataset_uri: str | None = None
+    """Validation examples, in the same forms."""
+
+
+class VeoHyperParameters(Model):
+    """Knobs of the tuning of a Veo model."""
+
+    epoch_count: Int64 | None = None
+    """Passes over the whole training dataset."""
+
+    learning_rate_multiplier: float | None = None
+    """Factor on the recommended learning rate."""
+
+    tuning_task: VeoTuningTask | None = None
+    """What the model learns to make videos of."""
+
+    tuning_speed: TuningSpeed | None = None
+    """Speed of the job; Veo 3.0 only."""
+
+    adapter_size: AdapterSize | None = None
+    """Size of the adapter."""
+
+    veo_data_mixture_ratio: float | None = None
+    """Share of Google's own examples among all, from 0 to below 1."""
+
+
+class ReinforcementTuningHyperParameters(Model):
+    """Knobs of tuning by rewards."""
+
+    epoch_count: Int64 | None = None
+    """Passes over the whole training dataset."""
+
+    step_count: Int64 | None = None
+    """Steps of the job, in place of passes."""
+
+    learning_rate_multiplier: float | None = None
+    """Factor on the recommended learning rate."""
+
+    adapter_size: AdapterSize | None = None
+    """Size of the adapter."""
+
+    samples_per_prompt: int | None = None
+    """Answers a prompt."""
+
+    batch_size: int | None = None
+    """Prompts a step; the service decides where unset."""
+
+    evaluate_interval: int | None = None
+    """Steps between evaluations; one a pass where unset."""
+
+    checkpoint_interval: int | None = None
+    """Steps between checkpoints; one a pass where unset."""
+
+    max_output_tokens: int | None = None
+    """Most tokens of an answer; 32768 where unset."""
+
+    thinking_level: ReinforcementTuningThinkingLevel | None = None
+    """How much the model thinks."""
+
+    thinking_budget: int | None = None
+    """Tokens for thinking, of Gemini 2.5 only; 0 for none, -1 for as many as the model wants."""
+
+
+class ReinforcementTuningParseResponseConfig(Model):
+    """What of an answer is looked at."""
+
+    parse_type: ReinforcementTuningResponseParseType | None = None
+    """All of it, or what an expression finds."""
+
+    regex_extract_expression: str | None = None
+    """Regular expression whose first group is looked at."""
+
+
+class ReinforcementTuningStringMatchRewardScorerStringMatchExpression(Model):
+    """A text, and how to compare with it."""
+
+    expression: str | None = None
+    """The text; {{references.name}} is filled in."""
+
+    match_operation: ReinforcementTuningMatchOperation | None = None
+    """How to compare."""
+
+
+class ReinforcementTuningStringMatchRewardScorerJsonMatchExpression(Model):
+    """A value of a JSON object, and what to compare it with."""
+
+    key_name: str | None = None
+    """Name of the value; dots lead into objects."""
+
+    value_string_match_expression: (
+        ReinforcementTuningStringMatchRewardScorerStringMatchExpression | None
+    ) = None
+    """Text the value is compared with."""
+
+
 class AggregationResult(Model):
     """
     One metric, summed up over a dataset; one of the results is set.
@@ -749,6 +939,55 @@ class AggregationResult(Model):
     """Summed-up ROUGE."""
 
 
+class VeoTuningSpec(Model):
+    """Tuning of a Veo model by videos."""
+
+    hyper_parameters: VeoHyperParameters | None = None
+    """Knobs of the tuning."""
+
+    training_dataset_uri: str | None = None
+    """Training examples: the Cloud Storage URI (gs://) of a JSONL file, or a multimodal dataset."""
+
+    validation_dataset_uri: str | None = None
+    """Validation examples, in the same forms."""
+
+
+class VeoLoraTuningSpec(Model):
+    """Tuning of an adapter of a Veo model by videos."""
+
+    hyper_parameters: VeoHyperParameters | None = None
+    """Knobs of the tuning."""
+
+    training_dataset_uri: str | None = None
+    """Training examples: the Cloud Storage URI (gs://) of a JSONL file, or a multimodal dataset."""
+
+    validation_dataset_uri: str | None = None
+    """Validation examples, in the same forms."""
+
+    video_orientation: VideoOrientation | None = None
+    """Orientation of the videos; landscape where unset."""
+
+
+class ReinforcementTuningStringMatchRewardScorer(Model):
+    """A reward for an answer with a certain text."""
+
+    string_match_expression: (
+        ReinforcementTuningStringMatchRewardScorerStringMatchExpression | None
+    ) = None
+    """Text the answer is compared with."""
+
+    json_match_expression: ReinforcementTuningStringMatchRewardScorerJsonMatchExpression | None = (
+        None
+    )
+    """Text a value of the answer, which is JSON, is compared with."""
+
+    correct_answer_reward: float | None = None
+    """Reward where it fits."""
+
+    wrong_answer_reward: float | None = None
+    """Reward where it does not."""
+
+
 class AggregationOutput(Model):
     """
     Summary statistics of a whole evaluation dataset.
@@ -761,26 +1000,6 @@ class AggregationOutput(Model):
 
     dataset: EvaluationDataset | None = None
     """What was evaluated."""
-
-
-class AutoraterConfig(Model):
-    """
-    The model that judges answers, and how it is asked.
-
-    Upstream: GoogleCloudAiplatformV1AutoraterConfig.
-    """
-
-    autorater_model: str | None = None
-    """Judge to use: projects/*/locations/*/publishers/*/models/*, or the endpoint of a tuned one, projects/*/locations/*/endpoints/*."""
-
-    flip_enabled: bool | None = None
-    """Pairwise only: swap candidate and baseline in half of the samples, against the judge's bias for a position. On where unset; needs the names of both response fields."""
-
-    generation_config: GenerationConfig | None = None
-    """How the judge generates."""
-
-    sampling_count: int | None = None
-    """Times each instance is judged, 1 to 32; 4 where unset."""
 
 
 class EvaluateDatasetResponse(Model):
@@ -818,6 +1037,26 @@ class EvaluateDatasetRun(Model):
 
     operation_name: str | None = None
     """The run's operation; see evaluationRun instead. Output only. Deprecated."""
+
+
+class AutoraterConfig(Model):
+    """
+    The model that judges answers, and how it is asked.
+
+    Upstream: GoogleCloudAiplatformV1AutoraterConfig.
+    """
+
+    autorater_model: str | None = None
+    """Judge to use: projects/*/locations/*/publishers/*/models/*, or the endpoint of a tuned one, projects/*/locations/*/endpoints/*."""
+
+    flip_enabled: bool | None = None
+    """Pairwise only: swap candidate and baseline in half of the samples, against the judge's bias for a position. On where unset; needs the names of both response fields."""
+
+    generation_config: GenerationConfig | None = None
+    """How the judge generates."""
+
+    sampling_count: int | None = None
+    """Times each instance is judged, 1 to 32; 4 where unset."""
 
 
 class GeminiPreferenceExampleCompletion(Model):
@@ -896,6 +1135,68 @@ class SupervisedTuningDataStats(Model):
 
     user_output_token_distribution: SupervisedTuningDatasetDistribution | None = None
     """Spread of the answers' tokens. Output only."""
+
+
+class DistillationHyperParameters(Model):
+    """Knobs of a distillation."""
+
+    adapter_size: AdapterSize | None = None
+    """Size of the adapter."""
+
+    epoch_count: Int64 | None = None
+    """Passes over the whole training dataset."""
+
+    learning_rate_multiplier: float | None = None
+    """Factor on the recommended learning rate."""
+
+    learning_rate: float | None = None
+    """Learning rate, in place of a factor; open models only."""
+
+    batch_size: Int64 | None = None
+    """Examples a step; open models only."""
+
+    generation_config: GenerationConfig | None = None
+    """How the teacher answers: temperature, topP, topK, candidateCount and thinkingConfig."""
+
+    sft_loss_weight_multiplier: float | None = None
+    """Factor on the weight of the training examples' own answers in the loss."""
+
+
+class ReinforcementTuningExample(Model):
+    """An example of tuning by rewards."""
+
+    contents: list[Content] | None = None
+    """Prompt, of one or several turns."""
+
+    system_instruction: Content | None = None
+    """System instruction."""
+
+    tools: list[Tool] | None = None
+    """Tools the model may use."""
+
+    references: dict[str, str] | None = None
+    """What answers are compared with, by name."""
+
+
+class ReinforcementTuningAutoraterScorer(Model):
+    """A reward that a model gives."""
+
+    autorater_config: AutoraterConfig | None = None
+    """The model, and how it is asked."""
+
+    autorater_prompt: str | None = None
+    """Prompt for the model; {{prompt}}, {{response}}, {{system_instruction}} and {{references.name}} are filled in."""
+
+    autorater_response_parse_config: ReinforcementTuningParseResponseConfig | None = None
+    """What of its answer is read."""
+
+    parsed_response_conversion_scorer: (
+        ReinforcementTuningAutoraterScorerParsedResponseConversionScorer | None
+    ) = None
+    """Its answer is the reward, a number from -1 to 1."""
+
+    exact_match_scorer: ReinforcementTuningAutoraterScorerExactMatchScorer | None = None
+    """Its answer is compared with a text."""
 
 
 class GeminiPreferenceExample(Model):
@@ -1023,18 +1324,52 @@ class PreferenceOptimizationDataStats(Model):
     """Spread of the answers' tokens. Output only."""
 
 
-class TuningDataStats(Model):
-    """
-    What the service found in the training data; by the kind of tuning.
+class DistillationSamplingSpec(Model):
+    """Sampling of the answers of a larger model, the teacher."""
 
-    Upstream: GoogleCloudAiplatformV1TuningDataStats.
-    """
+    base_teacher_model: str | None = None
+    """Teacher, one of the base models."""
 
-    preference_optimization_data_stats: PreferenceOptimizationDataStats | None = None
-    """Found by preference tuning. Output only."""
+    tuned_teacher_model_source: str | None = None
+    """Teacher that was tuned, as projects/*/locations/*/models/*."""
 
-    supervised_tuning_data_stats: SupervisedTuningDataStats | None = None
-    """Found by supervised tuning."""
+    prompt_dataset_uri: str | None = None
+    """Prompts for the teacher, the Cloud Storage URI of a JSONL file."""
+
+    validation_dataset_uri: str | None = None
+    """Validation examples, the Cloud Storage URI of a JSONL file."""
+
+    hyperparameters: DistillationHyperParameters | None = None
+    """Knobs of the tuning."""
+
+
+class ReinforcementTuningUserDatasetExamples(Model):
+    """Some of the examples of tuning by rewards."""
+
+    user_dataset_examples: list[ReinforcementTuningExample] | None = None
+    """The examples, shortened."""
+
+
+class SingleReinforcementTuningRewardConfig(Model):
+    """How an answer is rewarded."""
+
+    reward_name: str | None = None
+    """Name of the reward, which no other has."""
+
+    parse_response_config: ReinforcementTuningParseResponseConfig | None = None
+    """What of the answer is looked at; all of it where unset."""
+
+    autorater_scorer: ReinforcementTuningAutoraterScorer | None = None
+    """A model rewards it."""
+
+    code_execution_reward_scorer: ReinforcementTuningCodeExecutionRewardScorer | None = None
+    """Code rewards it."""
+
+    string_match_reward_scorer: ReinforcementTuningStringMatchRewardScorer | None = None
+    """It is compared with a text."""
+
+    cloud_run_reward_scorer: ReinforcementTuningCloudRunRewardScorer | None = None
+    """A service on Cloud Run rewards it."""
 
 
 class EvaluationConfig(Model):
@@ -1060,6 +1395,29 @@ class EvaluationConfig(Model):
     """Where results go."""
 
 
+class PreferenceOptimizationSpec(Model):
+    """
+    Tuning by preferred and less preferred answers.
+
+    Upstream: GoogleCloudAiplatformV1PreferenceOptimizationSpec.
+    """
+
+    export_last_checkpoint_only: bool | None = None
+    """Keep only the last checkpoint; the intermediate ones are kept too where unset."""
+
+    hyper_parameters: PreferenceOptimizationHyperParameters | None = None
+    """Knobs of the tuning."""
+
+    training_dataset_uri: str | None = None
+    """Cloud Storage URI (gs://) of a JSONL file with the training examples."""
+
+    validation_dataset_uri: str | None = None
+    """Cloud Storage URI (gs://) of a JSONL file with the validation examples."""
+
+    evaluation_config: EvaluationConfig | None = None
+    """How to evaluate the tuned model."""
+
+
 class SupervisedTuningSpec(Model):
     """
     Tuning by examples of prompts and their answers.
@@ -1082,6 +1440,154 @@ class SupervisedTuningSpec(Model):
     validation_dataset_uri: str | None = None
     """Validation examples, in the same forms; without them the job has no evaluation metrics."""
 
+    tuning_mode: TuningMode | None = None
+    """Whether an adapter or all weights are tuned; open models only."""
+
+
+class DistillationSpec(Model):
+    """Tuning by the answers of a larger model, the teacher."""
+
+    base_teacher_model: str | None = None
+    """Teacher, one of the base models."""
+
+    tuned_teacher_model_source: str | None = None
+    """Teacher that was tuned, as projects/*/locations/*/models/*."""
+
+    prompt_dataset_uri: str | None = None
+    """Prompts for the teacher, the Cloud Storage URI of a JSONL file."""
+
+    hyper_parameters: DistillationHyperParameters | None = None
+    """Knobs of the tuning."""
+
+    validation_dataset_uri: str | None = None
+    """Validation examples, the Cloud Storage URI of a JSONL file."""
+
+    tuning_mode: TuningMode | None = None
+    """Whether an adapter or all weights are tuned; open models only."""
+
+    student_model: str | None = None
+    """Model that is tuned. Superseded by baseModel of the job. Deprecated."""
+
+    training_dataset_uri: str | None = None
+    """Training examples. Superseded by promptDatasetUri. Deprecated."""
+
+    pipeline_root_directory: str | None = None
+    """Cloud Storage folder for what the pipeline writes. No longer used. Deprecated."""
+
+    export_last_checkpoint_only: bool | None = None
+    """Keep only the last checkpoint; the intermediate ones are kept too where unset."""
+
+    evaluation_config: EvaluationConfig | None = None
+    """How to evaluate the tuned model."""
+
+
+class DatasetStats(Model):
+    """What the service found in a dataset."""
+
+    tuning_dataset_example_count: Int64 | None = None
+    """Examples. Output only."""
+
+    tuning_step_count: Int64 | None = None
+    """Steps of the job. Output only."""
+
+    total_tuning_character_count: Int64 | None = None
+    """Characters. Output only."""
+
+    total_billable_character_count: Int64 | None = None
+    """Characters that are billed. Output only."""
+
+    total_billable_token_count: Int64 | None = None
+    """Tokens that are billed. Output only."""
+
+    dropped_example_indices: list[Int64] | None = None
+    """Some of the examples that were left out, counted from 1. Output only."""
+
+    dropped_example_reasons: list[str] | None = None
+    """Why each of these was left out. Output only."""
+
+    user_dataset_examples: list[Content] | None = None
+    """Some of the prompts. Output only."""
+
+    user_input_token_distribution: DatasetDistribution | None = None
+    """Tokens of prompts. Output only."""
+
+    user_output_token_distribution: DatasetDistribution | None = None
+    """Tokens of answers. Output only."""
+
+    user_message_per_example_distribution: DatasetDistribution | None = None
+    """Messages an example. Output only."""
+
+    contents_per_example_distribution: DatasetDistribution | None = None
+    """Contents an example. Output only."""
+
+    reinforcement_tuning_user_dataset_examples: ReinforcementTuningUserDatasetExamples | None = None
+    """Some of the examples, where rewards tune. Output only."""
+
+
+class CompositeReinforcementTuningRewardConfigWeightedRewardConfig(Model):
+    """A reward with its weight."""
+
+    reward_config: SingleReinforcementTuningRewardConfig | None = None
+    """The reward."""
+
+    weight: float | None = None
+    """Factor on the reward in the sum."""
+
+
+class DistillationDataStats(Model):
+    """What the service found in the data of a distillation."""
+
+    training_dataset_stats: DatasetStats | None = None
+    """Of the training data. Output only."""
+
+
+class CompositeReinforcementTuningRewardConfig(Model):
+    """Rewards that are added up."""
+
+    weighted_reward_configs: (
+        list[CompositeReinforcementTuningRewardConfigWeightedRewardConfig] | None
+    ) = None
+    """The rewards, each with its weight."""
+
+
+class TuningDataStats(Model):
+    """
+    What the service found in the training data; by the kind of tuning.
+
+    Upstream: GoogleCloudAiplatformV1TuningDataStats.
+    """
+
+    preference_optimization_data_stats: PreferenceOptimizationDataStats | None = None
+    """Found by preference tuning. Output only."""
+
+    supervised_tuning_data_stats: SupervisedTuningDataStats | None = None
+    """Found by supervised tuning."""
+
+    distillation_data_stats: DistillationDataStats | None = None
+    """Of a distillation. Output only."""
+
+    reinforcement_tuning_data_stats: DatasetStats | None = None
+    """Of tuning by rewards. Output only."""
+
+
+class ReinforcementTuningSpec(Model):
+    """Tuning by rewards for the answers of the model."""
+
+    training_dataset_uri: str | None = None
+    """Training examples: the Cloud Storage URI (gs://) of a JSONL file, or a multimodal dataset."""
+
+    validation_dataset_uri: str | None = None
+    """Validation examples, in the same forms."""
+
+    single_reward_config: SingleReinforcementTuningRewardConfig | None = None
+    """How answers are rewarded."""
+
+    composite_reward_config: CompositeReinforcementTuningRewardConfig | None = None
+    """How answers are rewarded, in several ways at once."""
+
+    hyper_parameters: ReinforcementTuningHyperParameters | None = None
+    """Knobs of the tuning."""
+
 
 class TuningJob(Model):
     """
@@ -1091,7 +1597,7 @@ class TuningJob(Model):
     """
 
     base_model: str | None = None
-    """Model to tune, such as gemini-2.5-flash."""
+    """Model to tune, such as gemini-3.5-flash."""
 
     create_time: Timestamp | None = None
     """When the job was created. Output only."""
@@ -1153,6 +1659,45 @@ class TuningJob(Model):
     update_time: Timestamp | None = None
     """When the job last changed. Output only."""
 
+    custom_base_model: str | None = None
+    """Cloud Storage folder with the weights of an own model, of the kind that baseModel names; open models only."""
+
+    output_uri: str | None = None
+    """Cloud Storage folder for what the job makes; open models only, which need it."""
+
+    evaluation_config: EvaluationConfig | None = None
+    """How to evaluate the tuned model."""
+
+    distillation_spec: DistillationSpec | None = None
+    """Tune by the answers of a larger model."""
+
+    distillation_sampling_spec: DistillationSamplingSpec | None = None
+    """Sample the answers of a larger model."""
+
+    reinforcement_tuning_spec: ReinforcementTuningSpec | None = None
+    """Tune by rewards."""
+
+    partner_model_tuning_spec: PartnerModelTuningSpec | None = None
+    """Tune an open model or one of a partner."""
+
+    full_fine_tuning_spec: FullFineTuningSpec | None = None
+    """Tune all weights by examples."""
+
+    veo_tuning_spec: VeoTuningSpec | None = None
+    """Tune a Veo model by videos."""
+
+    veo_lora_tuning_spec: VeoLoraTuningSpec | None = None
+    """Tune a Veo model by videos, with an adapter."""
+
+    pipeline_job: str | None = None
+    """Pipeline of the job, as projects/*/locations/*/pipelineJobs/*. Output only. Deprecated."""
+
+    tuning_job_state: TuningJobState | None = None
+    """What the running job does. Output only."""
+
+    tuning_job_metadata: TuningJobMetadata | None = None
+    """How far the job is. Output only."""
+
 
 class ListTuningJobsResponse(Model):
     """
@@ -1198,6 +1743,8 @@ __all__ = [
     "BleuMetricValue",
     "BleuSpec",
     "CancelTuningJobRequest",
+    "CompositeReinforcementTuningRewardConfig",
+    "CompositeReinforcementTuningRewardConfigWeightedRewardConfig",
     "ComputationBasedMetricSpec",
     "ComputationBasedMetricType",
     "CustomCodeExecutionResult",
@@ -1207,6 +1754,11 @@ __all__ = [
     "DatasetCustomMetric",
     "DatasetDistribution",
     "DatasetDistributionDistributionBucket",
+    "DatasetStats",
+    "DistillationDataStats",
+    "DistillationHyperParameters",
+    "DistillationSamplingSpec",
+    "DistillationSpec",
     "EncryptionSpec",
     "EvaluateDatasetResponse",
     "EvaluateDatasetRun",
@@ -1217,6 +1769,7 @@ __all__ = [
     "EvaluationParserConfigCustomCodeParserConfig",
     "ExactMatchMetricValue",
     "ExactMatchSpec",
+    "FullFineTuningSpec",
     "GcsDestination",
     "GcsSource",
     "GeminiPreferenceExample",
@@ -1232,6 +1785,7 @@ __all__ = [
     "PairwiseChoice",
     "PairwiseMetricResult",
     "PairwiseMetricSpec",
+    "PartnerModelTuningSpec",
     "PointwiseMetricResult",
     "PointwiseMetricSpec",
     "PreTunedModel",
@@ -1242,10 +1796,27 @@ __all__ = [
     "RawOutput",
     "RebaseTunedModelOperationMetadata",
     "RebaseTunedModelRequest",
+    "ReinforcementTuningAutoraterScorer",
+    "ReinforcementTuningAutoraterScorerExactMatchScorer",
+    "ReinforcementTuningAutoraterScorerParsedResponseConversionScorer",
+    "ReinforcementTuningCloudRunRewardScorer",
+    "ReinforcementTuningCodeExecutionRewardScorer",
+    "ReinforcementTuningExample",
+    "ReinforcementTuningHyperParameters",
+    "ReinforcementTuningMatchOperation",
+    "ReinforcementTuningParseResponseConfig",
+    "ReinforcementTuningResponseParseType",
+    "ReinforcementTuningSpec",
+    "ReinforcementTuningStringMatchRewardScorer",
+    "ReinforcementTuningStringMatchRewardScorerJsonMatchExpression",
+    "ReinforcementTuningStringMatchRewardScorerStringMatchExpression",
+    "ReinforcementTuningThinkingLevel",
+    "ReinforcementTuningUserDatasetExamples",
     "RougeMetricValue",
     "RougeSpec",
     "RubricContentType",
     "RubricGenerationSpec",
+    "SingleReinforcementTuningRewardConfig",
     "SupervisedHyperParameters",
     "SupervisedTuningDataStats",
     "SupervisedTuningDatasetDistribution",
@@ -1255,5 +1826,14 @@ __all__ = [
     "TunedModelRef",
     "TuningDataStats",
     "TuningJob",
+    "TuningJobMetadata",
+    "TuningJobState",
     "TuningJobTunedModel",
+    "TuningMode",
+    "TuningSpeed",
+    "VeoHyperParameters",
+    "VeoLoraTuningSpec",
+    "VeoTuningSpec",
+    "VeoTuningTask",
+    "VideoOrientation",
 ]

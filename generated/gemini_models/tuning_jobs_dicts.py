@@ -7,8 +7,8 @@ from typing import Any, TypedDict
 
 from .common import Status
 from .common_dicts import StatusDict
-from .generate_content import Content, GenerationConfig
-from .generate_content_dicts import ContentDict, GenerationConfigDict
+from .generate_content import Content, GenerationConfig, Tool
+from .generate_content_dicts import ContentDict, GenerationConfigDict, ToolDict
 from .tuning_jobs import (
     AdapterSize,
     AggregationMetric,
@@ -18,6 +18,8 @@ from .tuning_jobs import (
     BigQuerySource,
     BleuMetricValue,
     BleuSpec,
+    CompositeReinforcementTuningRewardConfig,
+    CompositeReinforcementTuningRewardConfigWeightedRewardConfig,
     ComputationBasedMetricSpec,
     ComputationBasedMetricType,
     CustomCodeExecutionResult,
@@ -27,6 +29,11 @@ from .tuning_jobs import (
     DatasetCustomMetric,
     DatasetDistribution,
     DatasetDistributionDistributionBucket,
+    DatasetStats,
+    DistillationDataStats,
+    DistillationHyperParameters,
+    DistillationSamplingSpec,
+    DistillationSpec,
     EncryptionSpec,
     EvaluateDatasetResponse,
     EvaluateDatasetRun,
@@ -37,6 +44,7 @@ from .tuning_jobs import (
     EvaluationParserConfigCustomCodeParserConfig,
     ExactMatchMetricValue,
     ExactMatchSpec,
+    FullFineTuningSpec,
     GcsDestination,
     GcsSource,
     GeminiPreferenceExample,
@@ -50,6 +58,7 @@ from .tuning_jobs import (
     PairwiseChoice,
     PairwiseMetricResult,
     PairwiseMetricSpec,
+    PartnerModelTuningSpec,
     PointwiseMetricResult,
     PointwiseMetricSpec,
     PredefinedMetricSpec,
@@ -58,10 +67,27 @@ from .tuning_jobs import (
     PreferenceOptimizationSpec,
     PreTunedModel,
     RawOutput,
+    ReinforcementTuningAutoraterScorer,
+    ReinforcementTuningAutoraterScorerExactMatchScorer,
+    ReinforcementTuningAutoraterScorerParsedResponseConversionScorer,
+    ReinforcementTuningCloudRunRewardScorer,
+    ReinforcementTuningCodeExecutionRewardScorer,
+    ReinforcementTuningExample,
+    ReinforcementTuningHyperParameters,
+    ReinforcementTuningMatchOperation,
+    ReinforcementTuningParseResponseConfig,
+    ReinforcementTuningResponseParseType,
+    ReinforcementTuningSpec,
+    ReinforcementTuningStringMatchRewardScorer,
+    ReinforcementTuningStringMatchRewardScorerJsonMatchExpression,
+    ReinforcementTuningStringMatchRewardScorerStringMatchExpression,
+    ReinforcementTuningThinkingLevel,
+    ReinforcementTuningUserDatasetExamples,
     RougeMetricValue,
     RougeSpec,
     RubricContentType,
     RubricGenerationSpec,
+    SingleReinforcementTuningRewardConfig,
     SupervisedHyperParameters,
     SupervisedTuningDatasetDistribution,
     SupervisedTuningDatasetDistributionDatasetBucket,
@@ -71,7 +97,16 @@ from .tuning_jobs import (
     TunedModelRef,
     TuningDataStats,
     TuningJob,
+    TuningJobMetadata,
+    TuningJobState,
     TuningJobTunedModel,
+    TuningMode,
+    TuningSpeed,
+    VeoHyperParameters,
+    VeoLoraTuningSpec,
+    VeoTuningSpec,
+    VeoTuningTask,
+    VideoOrientation,
 )
 
 AggregationOutputDict = TypedDict(
@@ -625,6 +660,8 @@ PreferenceOptimizationSpecDict = TypedDict(
         "training_dataset_uri": "str | None",
         "validationDatasetUri": "str | None",
         "validation_dataset_uri": "str | None",
+        "evaluationConfig": "EvaluationConfig | EvaluationConfigDict | None",
+        "evaluation_config": "EvaluationConfig | EvaluationConfigDict | None",
     },
     total=False,
 )
@@ -704,6 +741,10 @@ SupervisedHyperParametersDict = TypedDict(
         "epoch_count": "int | str | None",
         "learningRateMultiplier": "float | None",
         "learning_rate_multiplier": "float | None",
+        "batchSize": "int | str | None",
+        "batch_size": "int | str | None",
+        "learningRate": "float | None",
+        "learning_rate": "float | None",
     },
     total=False,
 )
@@ -783,6 +824,8 @@ SupervisedTuningSpecDict = TypedDict(
         "training_dataset_uri": "str | None",
         "validationDatasetUri": "str | None",
         "validation_dataset_uri": "str | None",
+        "tuningMode": "TuningMode | None",
+        "tuning_mode": "TuningMode | None",
     },
     total=False,
 )
@@ -822,6 +865,10 @@ TuningDataStatsDict = TypedDict(
         "preference_optimization_data_stats": "PreferenceOptimizationDataStats | PreferenceOptimizationDataStatsDict | None",
         "supervisedTuningDataStats": "SupervisedTuningDataStats | SupervisedTuningDataStatsDict | None",
         "supervised_tuning_data_stats": "SupervisedTuningDataStats | SupervisedTuningDataStatsDict | None",
+        "distillationDataStats": "DistillationDataStats | DistillationDataStatsDict | None",
+        "distillation_data_stats": "DistillationDataStats | DistillationDataStatsDict | None",
+        "reinforcementTuningDataStats": "DatasetStats | DatasetStatsDict | None",
+        "reinforcement_tuning_data_stats": "DatasetStats | DatasetStatsDict | None",
     },
     total=False,
 )
@@ -866,6 +913,32 @@ TuningJobDict = TypedDict(
         "tuning_data_stats": "TuningDataStats | TuningDataStatsDict | None",
         "updateTime": "str | datetime | None",
         "update_time": "str | datetime | None",
+        "customBaseModel": "str | None",
+        "custom_base_model": "str | None",
+        "outputUri": "str | None",
+        "output_uri": "str | None",
+        "evaluationConfig": "EvaluationConfig | EvaluationConfigDict | None",
+        "evaluation_config": "EvaluationConfig | EvaluationConfigDict | None",
+        "distillationSpec": "DistillationSpec | DistillationSpecDict | None",
+        "distillation_spec": "DistillationSpec | DistillationSpecDict | None",
+        "distillationSamplingSpec": "DistillationSamplingSpec | DistillationSamplingSpecDict | None",
+        "distillation_sampling_spec": "DistillationSamplingSpec | DistillationSamplingSpecDict | None",
+        "reinforcementTuningSpec": "ReinforcementTuningSpec | ReinforcementTuningSpecDict | None",
+        "reinforcement_tuning_spec": "ReinforcementTuningSpec | ReinforcementTuningSpecDict | None",
+        "partnerModelTuningSpec": "PartnerModelTuningSpec | PartnerModelTuningSpecDict | None",
+        "partner_model_tuning_spec": "PartnerModelTuningSpec | PartnerModelTuningSpecDict | None",
+        "fullFineTuningSpec": "FullFineTuningSpec | FullFineTuningSpecDict | None",
+        "full_fine_tuning_spec": "FullFineTuningSpec | FullFineTuningSpecDict | None",
+        "veoTuningSpec": "VeoTuningSpec | VeoTuningSpecDict | None",
+        "veo_tuning_spec": "VeoTuningSpec | VeoTuningSpecDict | None",
+        "veoLoraTuningSpec": "VeoLoraTuningSpec | VeoLoraTuningSpecDict | None",
+        "veo_lora_tuning_spec": "VeoLoraTuningSpec | VeoLoraTuningSpecDict | None",
+        "pipelineJob": "str | None",
+        "pipeline_job": "str | None",
+        "tuningJobState": "TuningJobState | None",
+        "tuning_job_state": "TuningJobState | None",
+        "tuningJobMetadata": "TuningJobMetadata | TuningJobMetadataDict | None",
+        "tuning_job_metadata": "TuningJobMetadata | TuningJobMetadataDict | None",
     },
     total=False,
 )
@@ -882,6 +955,430 @@ TuningJobTunedModelDict = TypedDict(
 )
 """The model a tuning job made, and where it is served."""
 
+TuningJobMetadataDict = TypedDict(
+    "TuningJobMetadataDict",
+    {
+        "completedEpochCount": "int | str | None",
+        "completed_epoch_count": "int | str | None",
+        "completedStepCount": "int | str | None",
+        "completed_step_count": "int | str | None",
+    },
+    total=False,
+)
+"""How far a tuning job is."""
+
+DistillationSpecDict = TypedDict(
+    "DistillationSpecDict",
+    {
+        "baseTeacherModel": "str | None",
+        "base_teacher_model": "str | None",
+        "tunedTeacherModelSource": "str | None",
+        "tuned_teacher_model_source": "str | None",
+        "promptDatasetUri": "str | None",
+        "prompt_dataset_uri": "str | None",
+        "hyperParameters": "DistillationHyperParameters | DistillationHyperParametersDict | None",
+        "hyper_parameters": "DistillationHyperParameters | DistillationHyperParametersDict | None",
+        "validationDatasetUri": "str | None",
+        "validation_dataset_uri": "str | None",
+        "tuningMode": "TuningMode | None",
+        "tuning_mode": "TuningMode | None",
+        "studentModel": "str | None",
+        "student_model": "str | None",
+        "trainingDatasetUri": "str | None",
+        "training_dataset_uri": "str | None",
+        "pipelineRootDirectory": "str | None",
+        "pipeline_root_directory": "str | None",
+        "exportLastCheckpointOnly": "bool | None",
+        "export_last_checkpoint_only": "bool | None",
+        "evaluationConfig": "EvaluationConfig | EvaluationConfigDict | None",
+        "evaluation_config": "EvaluationConfig | EvaluationConfigDict | None",
+    },
+    total=False,
+)
+"""Tuning by the answers of a larger model, the teacher."""
+
+DistillationSamplingSpecDict = TypedDict(
+    "DistillationSamplingSpecDict",
+    {
+        "baseTeacherModel": "str | None",
+        "base_teacher_model": "str | None",
+        "tunedTeacherModelSource": "str | None",
+        "tuned_teacher_model_source": "str | None",
+        "promptDatasetUri": "str | None",
+        "prompt_dataset_uri": "str | None",
+        "validationDatasetUri": "str | None",
+        "validation_dataset_uri": "str | None",
+        "hyperparameters": "DistillationHyperParameters | DistillationHyperParametersDict | None",
+    },
+    total=False,
+)
+"""Sampling of the answers of a larger model, the teacher."""
+
+DistillationHyperParametersDict = TypedDict(
+    "DistillationHyperParametersDict",
+    {
+        "adapterSize": "AdapterSize | None",
+        "adapter_size": "AdapterSize | None",
+        "epochCount": "int | str | None",
+        "epoch_count": "int | str | None",
+        "learningRateMultiplier": "float | None",
+        "learning_rate_multiplier": "float | None",
+        "learningRate": "float | None",
+        "learning_rate": "float | None",
+        "batchSize": "int | str | None",
+        "batch_size": "int | str | None",
+        "generationConfig": "GenerationConfig | GenerationConfigDict | None",
+        "generation_config": "GenerationConfig | GenerationConfigDict | None",
+        "sftLossWeightMultiplier": "float | None",
+        "sft_loss_weight_multiplier": "float | None",
+    },
+    total=False,
+)
+"""Knobs of a distillation."""
+
+PartnerModelTuningSpecDict = TypedDict(
+    "PartnerModelTuningSpecDict",
+    {
+        "hyperParameters": "Mapping[str, Any] | None",
+        "hyper_parameters": "Mapping[str, Any] | None",
+        "trainingDatasetUri": "str | None",
+        "training_dataset_uri": "str | None",
+        "validationDatasetUri": "str | None",
+        "validation_dataset_uri": "str | None",
+    },
+    total=False,
+)
+"""Tuning of an open model or one of a partner."""
+
+FullFineTuningSpecDict = TypedDict(
+    "FullFineTuningSpecDict",
+    {
+        "hyperParameters": "SupervisedHyperParameters | SupervisedHyperParametersDict | None",
+        "hyper_parameters": "SupervisedHyperParameters | SupervisedHyperParametersDict | None",
+        "trainingDatasetUri": "str | None",
+        "training_dataset_uri": "str | None",
+        "validationDatasetUri": "str | None",
+        "validation_dataset_uri": "str | None",
+    },
+    total=False,
+)
+"""Tuning of all weights by examples."""
+
+VeoTuningSpecDict = TypedDict(
+    "VeoTuningSpecDict",
+    {
+        "hyperParameters": "VeoHyperParameters | VeoHyperParametersDict | None",
+        "hyper_parameters": "VeoHyperParameters | VeoHyperParametersDict | None",
+        "trainingDatasetUri": "str | None",
+        "training_dataset_uri": "str | None",
+        "validationDatasetUri": "str | None",
+        "validation_dataset_uri": "str | None",
+    },
+    total=False,
+)
+"""Tuning of a Veo model by videos."""
+
+VeoLoraTuningSpecDict = TypedDict(
+    "VeoLoraTuningSpecDict",
+    {
+        "hyperParameters": "VeoHyperParameters | VeoHyperParametersDict | None",
+        "hyper_parameters": "VeoHyperParameters | VeoHyperParametersDict | None",
+        "trainingDatasetUri": "str | None",
+        "training_dataset_uri": "str | None",
+        "validationDatasetUri": "str | None",
+        "validation_dataset_uri": "str | None",
+        "videoOrientation": "VideoOrientation | None",
+        "video_orientation": "VideoOrientation | None",
+    },
+    total=False,
+)
+"""Tuning of an adapter of a Veo model by videos."""
+
+VeoHyperParametersDict = TypedDict(
+    "VeoHyperParametersDict",
+    {
+        "epochCount": "int | str | None",
+        "epoch_count": "int | str | None",
+        "learningRateMultiplier": "float | None",
+        "learning_rate_multiplier": "float | None",
+        "tuningTask": "VeoTuningTask | None",
+        "tuning_task": "VeoTuningTask | None",
+        "tuningSpeed": "TuningSpeed | None",
+        "tuning_speed": "TuningSpeed | None",
+        "adapterSize": "AdapterSize | None",
+        "adapter_size": "AdapterSize | None",
+        "veoDataMixtureRatio": "float | None",
+        "veo_data_mixture_ratio": "float | None",
+    },
+    total=False,
+)
+"""Knobs of the tuning of a Veo model."""
+
+DistillationDataStatsDict = TypedDict(
+    "DistillationDataStatsDict",
+    {
+        "trainingDatasetStats": "DatasetStats | DatasetStatsDict | None",
+        "training_dataset_stats": "DatasetStats | DatasetStatsDict | None",
+    },
+    total=False,
+)
+"""What the service found in the data of a distillation."""
+
+DatasetStatsDict = TypedDict(
+    "DatasetStatsDict",
+    {
+        "tuningDatasetExampleCount": "int | str | None",
+        "tuning_dataset_example_count": "int | str | None",
+        "tuningStepCount": "int | str | None",
+        "tuning_step_count": "int | str | None",
+        "totalTuningCharacterCount": "int | str | None",
+        "total_tuning_character_count": "int | str | None",
+        "totalBillableCharacterCount": "int | str | None",
+        "total_billable_character_count": "int | str | None",
+        "totalBillableTokenCount": "int | str | None",
+        "total_billable_token_count": "int | str | None",
+        "droppedExampleIndices": "Sequence[int | str] | int | str | None",
+        "dropped_example_indices": "Sequence[int | str] | int | str | None",
+        "droppedExampleReasons": "Sequence[str] | str | None",
+        "dropped_example_reasons": "Sequence[str] | str | None",
+        "userDatasetExamples": "Sequence[Content | ContentDict] | Content | ContentDict | None",
+        "user_dataset_examples": "Sequence[Content | ContentDict] | Content | ContentDict | None",
+        "userInputTokenDistribution": "DatasetDistribution | DatasetDistributionDict | None",
+        "user_input_token_distribution": "DatasetDistribution | DatasetDistributionDict | None",
+        "userOutputTokenDistribution": "DatasetDistribution | DatasetDistributionDict | None",
+        "user_output_token_distribution": "DatasetDistribution | DatasetDistributionDict | None",
+        "userMessagePerExampleDistribution": "DatasetDistribution | DatasetDistributionDict | None",
+        "user_message_per_example_distribution": "DatasetDistribution | DatasetDistributionDict | None",
+        "contentsPerExampleDistribution": "DatasetDistribution | DatasetDistributionDict | None",
+        "contents_per_example_distribution": "DatasetDistribution | DatasetDistributionDict | None",
+        "reinforcementTuningUserDatasetExamples": "ReinforcementTuningUserDatasetExamples | ReinforcementTuningUserDatasetExamplesDict | None",
+        "reinforcement_tuning_user_dataset_examples": "ReinforcementTuningUserDatasetExamples | ReinforcementTuningUserDatasetExamplesDict | None",
+    },
+    total=False,
+)
+"""What the service found in a dataset."""
+
+ReinforcementTuningUserDatasetExamplesDict = TypedDict(
+    "ReinforcementTuningUserDatasetExamplesDict",
+    {
+        "userDatasetExamples": "Sequence[ReinforcementTuningExample | ReinforcementTuningExampleDict] | ReinforcementTuningExample | ReinforcementTuningExampleDict | None",
+        "user_dataset_examples": "Sequence[ReinforcementTuningExample | ReinforcementTuningExampleDict] | ReinforcementTuningExample | ReinforcementTuningExampleDict | None",
+    },
+    total=False,
+)
+"""Some of the examples of tuning by rewards."""
+
+ReinforcementTuningExampleDict = TypedDict(
+    "ReinforcementTuningExampleDict",
+    {
+        "contents": "Sequence[Content | ContentDict] | Content | ContentDict | None",
+        "systemInstruction": "Content | ContentDict | None",
+        "system_instruction": "Content | ContentDict | None",
+        "tools": "Sequence[Tool | ToolDict] | Tool | ToolDict | None",
+        "references": "Mapping[str, str] | None",
+    },
+    total=False,
+)
+"""An example of tuning by rewards."""
+
+ReinforcementTuningSpecDict = TypedDict(
+    "ReinforcementTuningSpecDict",
+    {
+        "trainingDatasetUri": "str | None",
+        "training_dataset_uri": "str | None",
+        "validationDatasetUri": "str | None",
+        "validation_dataset_uri": "str | None",
+        "singleRewardConfig": "SingleReinforcementTuningRewardConfig | SingleReinforcementTuningRewardConfigDict | None",
+        "single_reward_config": "SingleReinforcementTuningRewardConfig | SingleReinforcementTuningRewardConfigDict | None",
+        "compositeRewardConfig": "CompositeReinforcementTuningRewardConfig | CompositeReinforcementTuningRewardConfigDict | None",
+        "composite_reward_config": "CompositeReinforcementTuningRewardConfig | CompositeReinforcementTuningRewardConfigDict | None",
+        "hyperParameters": "ReinforcementTuningHyperParameters | ReinforcementTuningHyperParametersDict | None",
+        "hyper_parameters": "ReinforcementTuningHyperParameters | ReinforcementTuningHyperParametersDict | None",
+    },
+    total=False,
+)
+"""Tuning by rewards for the answers of the model."""
+
+ReinforcementTuningHyperParametersDict = TypedDict(
+    "ReinforcementTuningHyperParametersDict",
+    {
+        "epochCount": "int | str | None",
+        "epoch_count": "int | str | None",
+        "stepCount": "int | str | None",
+        "step_count": "int | str | None",
+        "learningRateMultiplier": "float | None",
+        "learning_rate_multiplier": "float | None",
+        "adapterSize": "AdapterSize | None",
+        "adapter_size": "AdapterSize | None",
+        "samplesPerPrompt": "int | None",
+        "samples_per_prompt": "int | None",
+        "batchSize": "int | None",
+        "batch_size": "int | None",
+        "evaluateInterval": "int | None",
+        "evaluate_interval": "int | None",
+        "checkpointInterval": "int | None",
+        "checkpoint_interval": "int | None",
+        "maxOutputTokens": "int | None",
+        "max_output_tokens": "int | None",
+        "thinkingLevel": "ReinforcementTuningThinkingLevel | None",
+        "thinking_level": "ReinforcementTuningThinkingLevel | None",
+        "thinkingBudget": "int | None",
+        "thinking_budget": "int | None",
+    },
+    total=False,
+)
+"""Knobs of tuning by rewards."""
+
+CompositeReinforcementTuningRewardConfigDict = TypedDict(
+    "CompositeReinforcementTuningRewardConfigDict",
+    {
+        "weightedRewardConfigs": "Sequence[CompositeReinforcementTuningRewardConfigWeightedRewardConfig | CompositeReinforcementTuningRewardConfigWeightedRewardConfigDict] | CompositeReinforcementTuningRewardConfigWeightedRewardConfig | CompositeReinforcementTuningRewardConfigWeightedRewardConfigDict | None",
+        "weighted_reward_configs": "Sequence[CompositeReinforcementTuningRewardConfigWeightedRewardConfig | CompositeReinforcementTuningRewardConfigWeightedRewardConfigDict] | CompositeReinforcementTuningRewardConfigWeightedRewardConfig | CompositeReinforcementTuningRewardConfigWeightedRewardConfigDict | None",
+    },
+    total=False,
+)
+"""Rewards that are added up."""
+
+CompositeReinforcementTuningRewardConfigWeightedRewardConfigDict = TypedDict(
+    "CompositeReinforcementTuningRewardConfigWeightedRewardConfigDict",
+    {
+        "rewardConfig": "SingleReinforcementTuningRewardConfig | SingleReinforcementTuningRewardConfigDict | None",
+        "reward_config": "SingleReinforcementTuningRewardConfig | SingleReinforcementTuningRewardConfigDict | None",
+        "weight": "float | None",
+    },
+    total=False,
+)
+"""A reward with its weight."""
+
+SingleReinforcementTuningRewardConfigDict = TypedDict(
+    "SingleReinforcementTuningRewardConfigDict",
+    {
+        "rewardName": "str | None",
+        "reward_name": "str | None",
+        "parseResponseConfig": "ReinforcementTuningParseResponseConfig | ReinforcementTuningParseResponseConfigDict | None",
+        "parse_response_config": "ReinforcementTuningParseResponseConfig | ReinforcementTuningParseResponseConfigDict | None",
+        "autoraterScorer": "ReinforcementTuningAutoraterScorer | ReinforcementTuningAutoraterScorerDict | None",
+        "autorater_scorer": "ReinforcementTuningAutoraterScorer | ReinforcementTuningAutoraterScorerDict | None",
+        "codeExecutionRewardScorer": "ReinforcementTuningCodeExecutionRewardScorer | ReinforcementTuningCodeExecutionRewardScorerDict | None",
+        "code_execution_reward_scorer": "ReinforcementTuningCodeExecutionRewardScorer | ReinforcementTuningCodeExecutionRewardScorerDict | None",
+        "stringMatchRewardScorer": "ReinforcementTuningStringMatchRewardScorer | ReinforcementTuningStringMatchRewardScorerDict | None",
+        "string_match_reward_scorer": "ReinforcementTuningStringMatchRewardScorer | ReinforcementTuningStringMatchRewardScorerDict | None",
+        "cloudRunRewardScorer": "ReinforcementTuningCloudRunRewardScorer | ReinforcementTuningCloudRunRewardScorerDict | None",
+        "cloud_run_reward_scorer": "ReinforcementTuningCloudRunRewardScorer | ReinforcementTuningCloudRunRewardScorerDict | None",
+    },
+    total=False,
+)
+"""How an answer is rewarded."""
+
+ReinforcementTuningParseResponseConfigDict = TypedDict(
+    "ReinforcementTuningParseResponseConfigDict",
+    {
+        "parseType": "ReinforcementTuningResponseParseType | None",
+        "parse_type": "ReinforcementTuningResponseParseType | None",
+        "regexExtractExpression": "str | None",
+        "regex_extract_expression": "str | None",
+    },
+    total=False,
+)
+"""What of an answer is looked at."""
+
+ReinforcementTuningAutoraterScorerDict = TypedDict(
+    "ReinforcementTuningAutoraterScorerDict",
+    {
+        "autoraterConfig": "AutoraterConfig | AutoraterConfigDict | None",
+        "autorater_config": "AutoraterConfig | AutoraterConfigDict | None",
+        "autoraterPrompt": "str | None",
+        "autorater_prompt": "str | None",
+        "autoraterResponseParseConfig": "ReinforcementTuningParseResponseConfig | ReinforcementTuningParseResponseConfigDict | None",
+        "autorater_response_parse_config": "ReinforcementTuningParseResponseConfig | ReinforcementTuningParseResponseConfigDict | None",
+        "parsedResponseConversionScorer": "ReinforcementTuningAutoraterScorerParsedResponseConversionScorer | ReinforcementTuningAutoraterScorerParsedResponseConversionScorerDict | None",
+        "parsed_response_conversion_scorer": "ReinforcementTuningAutoraterScorerParsedResponseConversionScorer | ReinforcementTuningAutoraterScorerParsedResponseConversionScorerDict | None",
+        "exactMatchScorer": "ReinforcementTuningAutoraterScorerExactMatchScorer | ReinforcementTuningAutoraterScorerExactMatchScorerDict | None",
+        "exact_match_scorer": "ReinforcementTuningAutoraterScorerExactMatchScorer | ReinforcementTuningAutoraterScorerExactMatchScorerDict | None",
+    },
+    total=False,
+)
+"""A reward that a model gives."""
+
+ReinforcementTuningAutoraterScorerParsedResponseConversionScorerDict = TypedDict(
+    "ReinforcementTuningAutoraterScorerParsedResponseConversionScorerDict",
+    {},
+    total=False,
+)
+"""Takes an answer as a number. It has no settings."""
+
+ReinforcementTuningAutoraterScorerExactMatchScorerDict = TypedDict(
+    "ReinforcementTuningAutoraterScorerExactMatchScorerDict",
+    {
+        "expression": "str | None",
+        "correctAnswerReward": "float | None",
+        "correct_answer_reward": "float | None",
+        "wrongAnswerReward": "float | None",
+        "wrong_answer_reward": "float | None",
+    },
+    total=False,
+)
+"""Compares an answer with a text."""
+
+ReinforcementTuningCodeExecutionRewardScorerDict = TypedDict(
+    "ReinforcementTuningCodeExecutionRewardScorerDict",
+    {
+        "pythonCodeSnippet": "str | None",
+        "python_code_snippet": "str | None",
+    },
+    total=False,
+)
+"""A reward that code gives."""
+
+ReinforcementTuningCloudRunRewardScorerDict = TypedDict(
+    "ReinforcementTuningCloudRunRewardScorerDict",
+    {
+        "cloudRunUri": "str | None",
+        "cloud_run_uri": "str | None",
+    },
+    total=False,
+)
+"""A reward that a service on Cloud Run gives."""
+
+ReinforcementTuningStringMatchRewardScorerDict = TypedDict(
+    "ReinforcementTuningStringMatchRewardScorerDict",
+    {
+        "stringMatchExpression": "ReinforcementTuningStringMatchRewardScorerStringMatchExpression | ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict | None",
+        "string_match_expression": "ReinforcementTuningStringMatchRewardScorerStringMatchExpression | ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict | None",
+        "jsonMatchExpression": "ReinforcementTuningStringMatchRewardScorerJsonMatchExpression | ReinforcementTuningStringMatchRewardScorerJsonMatchExpressionDict | None",
+        "json_match_expression": "ReinforcementTuningStringMatchRewardScorerJsonMatchExpression | ReinforcementTuningStringMatchRewardScorerJsonMatchExpressionDict | None",
+        "correctAnswerReward": "float | None",
+        "correct_answer_reward": "float | None",
+        "wrongAnswerReward": "float | None",
+        "wrong_answer_reward": "float | None",
+    },
+    total=False,
+)
+"""A reward for an answer with a certain text."""
+
+ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict = TypedDict(
+    "ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict",
+    {
+        "expression": "str | None",
+        "matchOperation": "ReinforcementTuningMatchOperation | None",
+        "match_operation": "ReinforcementTuningMatchOperation | None",
+    },
+    total=False,
+)
+"""A text, and how to compare with it."""
+
+ReinforcementTuningStringMatchRewardScorerJsonMatchExpressionDict = TypedDict(
+    "ReinforcementTuningStringMatchRewardScorerJsonMatchExpressionDict",
+    {
+        "keyName": "str | None",
+        "key_name": "str | None",
+        "valueStringMatchExpression": "ReinforcementTuningStringMatchRewardScorerStringMatchExpression | ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict | None",
+        "value_string_match_expression": "ReinforcementTuningStringMatchRewardScorerStringMatchExpression | ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict | None",
+    },
+    total=False,
+)
+"""A value of a JSON object, and what to compare it with."""
+
 __all__ = [
     "AggregationOutputDict",
     "AggregationResultDict",
@@ -890,6 +1387,8 @@ __all__ = [
     "BleuMetricValueDict",
     "BleuSpecDict",
     "CancelTuningJobRequestDict",
+    "CompositeReinforcementTuningRewardConfigDict",
+    "CompositeReinforcementTuningRewardConfigWeightedRewardConfigDict",
     "ComputationBasedMetricSpecDict",
     "CustomCodeExecutionResultDict",
     "CustomCodeExecutionSpecDict",
@@ -898,6 +1397,11 @@ __all__ = [
     "DatasetCustomMetricDict",
     "DatasetDistributionDict",
     "DatasetDistributionDistributionBucketDict",
+    "DatasetStatsDict",
+    "DistillationDataStatsDict",
+    "DistillationHyperParametersDict",
+    "DistillationSamplingSpecDict",
+    "DistillationSpecDict",
     "EncryptionSpecDict",
     "EvaluateDatasetResponseDict",
     "EvaluateDatasetRunDict",
@@ -908,6 +1412,7 @@ __all__ = [
     "EvaluationParserConfigCustomCodeParserConfigDict",
     "ExactMatchMetricValueDict",
     "ExactMatchSpecDict",
+    "FullFineTuningSpecDict",
     "GcsDestinationDict",
     "GcsSourceDict",
     "GeminiPreferenceExampleDict",
@@ -919,6 +1424,7 @@ __all__ = [
     "OutputInfoDict",
     "PairwiseMetricResultDict",
     "PairwiseMetricSpecDict",
+    "PartnerModelTuningSpecDict",
     "PointwiseMetricResultDict",
     "PointwiseMetricSpecDict",
     "PreTunedModelDict",
@@ -928,9 +1434,23 @@ __all__ = [
     "PreferenceOptimizationSpecDict",
     "RawOutputDict",
     "RebaseTunedModelRequestDict",
+    "ReinforcementTuningAutoraterScorerDict",
+    "ReinforcementTuningAutoraterScorerExactMatchScorerDict",
+    "ReinforcementTuningAutoraterScorerParsedResponseConversionScorerDict",
+    "ReinforcementTuningCloudRunRewardScorerDict",
+    "ReinforcementTuningCodeExecutionRewardScorerDict",
+    "ReinforcementTuningExampleDict",
+    "ReinforcementTuningHyperParametersDict",
+    "ReinforcementTuningParseResponseConfigDict",
+    "ReinforcementTuningSpecDict",
+    "ReinforcementTuningStringMatchRewardScorerDict",
+    "ReinforcementTuningStringMatchRewardScorerJsonMatchExpressionDict",
+    "ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict",
+    "ReinforcementTuningUserDatasetExamplesDict",
     "RougeMetricValueDict",
     "RougeSpecDict",
     "RubricGenerationSpecDict",
+    "SingleReinforcementTuningRewardConfigDict",
     "SupervisedHyperParametersDict",
     "SupervisedTuningDataStatsDict",
     "SupervisedTuningDatasetDistributionDict",
@@ -940,5 +1460,9 @@ __all__ = [
     "TunedModelRefDict",
     "TuningDataStatsDict",
     "TuningJobDict",
+    "TuningJobMetadataDict",
     "TuningJobTunedModelDict",
+    "VeoHyperParametersDict",
+    "VeoLoraTuningSpecDict",
+    "VeoTuningSpecDict",
 ]

@@ -12,7 +12,7 @@ from gemini_sdk import __version__
 from gemini_sdk.cli.program import run
 from gemini_sdk.emulator import AzureOptions, Emulator, EmulatorOptions, Rule
 
-MODEL_PATH = "/v1beta/models/gemini-2.5-flash:"
+MODEL_PATH = "/v1beta/models/gemini-3.8-flash:"
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,13 +95,13 @@ def test_a_request_is_converted(tmp_path: Path, capsys: pytest.CaptureFixture[st
         "contents": [{"role": "user", "parts": [{"text": "Hi"}]}],
         "generationConfig": {"maxOutputTokens": 9},
     }
-    assert "gemini-2.5-pro" in told.err
+    assert "gemini-3.8-flash" in told.err
     assert "max_tokens" in told.err
     assert "lost" in told.err
 
     assert run(["migrate", "request", str(file), "--json", "--platform", "vertex"]) == 0
     document = json.loads(capsys.readouterr().out)
-    assert document["model"] == "gemini-2.5-pro"
+    assert document["model"] == "gemini-3.8-flash"
     assert {row["path"] for row in document["report"]} >= {"model", "max_tokens", "user"}
 
     assert run(["migrate", "request", str(file), "--strict"]) == 2

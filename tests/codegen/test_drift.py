@@ -18,6 +18,7 @@ pytest.importorskip("googleapiclient", reason="comes with the extra `upstream`")
 from held_names import HELD
 
 from codegen.__main__ import main
+from codegen.drift.by_place import compare_places
 from codegen.drift.comparison import compare, google_files
 from codegen.drift.finding import Finding
 from codegen.drift.report import Report
@@ -71,7 +72,7 @@ def enum_values(specs: Specs) -> Iterator[Removal]:
 
 def exclusive_members(specs: Specs) -> Iterator[Removal]:
     """Groups and their members, as far as a source knows groups, and of two members at least."""
-    told = {u.platform for u in upstreams() if "not compared" not in u.note}
+    told = {u.platform for u in upstreams() if "not compared" not in u.note and not u.roots}
     for name, schema in types(specs):
         known = told & set(schema.get("x-upstream", ()))
         for group, members in schema.get("x-oneof", {}).items():
@@ -143,12 +144,64 @@ def test_whatever_a_type_loses_is_told(
     assert found(specs) == there
 
 
-def test_what_no_source_tells_is_held_by_name(specs: Specs) -> None:
-    every = {f"{name}.{key}" for name, s in types(specs) for key in s.get("properties", ())}
+def test_what_only_the_client_knows_is_told_and_all_else_is_held_by_name(specs: Specs) -> None:
     held = {
         f"{name}.{key}" for rows in HELD.values() for name, keys in rows.items() for key in keys
     }
-    assert every - {name for name, *_ in fields(specs)} <= held
+    described = {name for name, *_ in fields(specs)}
+    clients = [upstream for upstream in upstreams() if upstream.roots]
+    files = google_files(specs)
+    untold: set[str] = set()
+    for name, schema in types(specs):
+        for key in [k for k in schema.get("properties", ()) if f"{name}.{k}" not in described]:
+            with without(schema["properties"], key):
+                told = {f.subject for f in compare_places(specs, files, clients)}
+            if f"{name}.{key}" not in told:
+                untold.add(f"{name}.{key}")
+    assert untold <= held
+    assert "Part.toolCall" not in untold | described
+    assert "StreamableHttpTransport.url" not in untold | described
+
+
+def test_a_value_that_only_the_client_knows_is_told(specs: Specs) -> None:
+    for name, value in ("ServiceTier", "flex"), ("FinishReason", "ESCALATION"):
+        with without(specs.schemas("generate_content")[name]["enum"], value):
+            assert f"{name}.{value}" in {f.subject for f in found(specs)}
+
+
+def test_a_field_that_a_client_sends_to_one_platform_is_of_that_platform(specs: Specs) -> None:
+    member = specs.schemas("generate_content")["GenerateContentRequest"]["properties"]["store"]
+    member["x-platforms"] = ["vertex"]
+    told = {(f.kind, f.platform, f.text) for f in found(specs)}
+    assert ("missing", "google-ai", "google-genai has it") in told
+
+
+def test_what_is_left_out_without_being_there_is_stale(specs: Specs) -> None:
+    declared = specs.documents["generate_content"]["info"]["x-left-out"]
+    declared.append({"source": "google-genai", "reason": "None.", "fields": ["Part.mass"]})
+    [told] = [f for f in found(specs) if f.subject == "x-left-out Part.mass"]
+    assert (told.kind, told.platform) == ("stale", "google-ai and vertex")
+    declared.pop()
+    declared[:] = [d for d in declared if "*.sdkHttpResponse" not in d.get("fields", ())]
+    assert "CountTokensResponse.sdkHttpResponse" in {f.subject for f in found(specs)}
+
+
+def test_deprecation_is_that_of_the_platform(specs: Specs) -> None:
+    member = specs.schemas("generate_content")["GenerationConfig"]["properties"]["responseSchema"]
+    del member["deprecated"]
+    [told] = [f for f in found(specs) if f.subject == "GenerationConfig.responseSchema"]
+    assert (told.kind, told.platform, told.text) == (
+        "differs",
+        "vertex",
+        "deprecated upstream, not here",
+    )
+
+
+def test_a_value_that_upstream_has_got_is_not_ahead_of_it(specs: Specs) -> None:
+    ahead = specs.schemas("generate_content")["FinishReason"]["x-enum-ahead"]
+    ahead["STOP"] = ["vertex"]
+    [told] = [f for f in found(specs) if f.subject == "FinishReason.STOP"]
+    assert (told.kind, told.steps[-2:]) == ("stale", ("x-enum-ahead", "STOP"))
 
 
 def one_of_each(removals: Iterator[Removal]) -> Iterator[list[Removal]]:
@@ -178,7 +231,7 @@ def changed(platform: str, title: str, change: Callable[[Message], Message]) -> 
     """The sources, with one message another."""
     return [
         replace(u, messages={**u.messages, title: change(u.messages[title])})
-        if u.platform == platform
+        if u.platform == platform and not u.roots
         else u
         for u in upstreams()
     ]

@@ -136,7 +136,7 @@ def test_what_the_specs_remark_is_carried_over() -> None:
     ("platform", "there", "lacking"),
     [
         ("vertex", "HARM_CATEGORY_JAILBREAK", "HARM_CATEGORY_TOXICITY"),
-        ("google-ai", "HARM_CATEGORY_TOXICITY", "HARM_CATEGORY_JAILBREAK"),
+        ("google-ai", "HARM_CATEGORY_TOXICITY", "HARM_CATEGORY_IMAGE_HATE"),
     ],
 )
 def test_enums_offer_a_platforms_values_with_their_meaning_and_take_any(

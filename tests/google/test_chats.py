@@ -288,3 +288,123 @@ def test_structured_answers(drive: Driver) -> None:
     assert len(chat.history) == 2
     drive.listed(chat.stream_message("b"))
     assert len(chat.history) == 4
+
+
+def remembered(drive: Driver, *answers: dict[str, Any], peek: bool = False) -> Any:
+    """A chat whose stream of these chunks was read to its end, asked or not on the way."""
+    chat = drive.gemini().chats.create(FLASH)
+    drive.emulator.add(chunks(*answers))
+    stream = chat.stream_message("a")
+    if not peek:
+        drive.listed(stream)
+        return chat
+
+    async def read() -> None:
+        async for _ in stream:
+            assert stream.so_far is not None
+            assert chat.history == []
+
+    if drive.blocking:
+        for _ in stream:
+            assert stream.so_far is not None
+            assert chat.history == []
+    else:
+        drive.get(read())
+    return chat
+
+
+@pytest.mark.parametrize("peek", [False, True])
+def test_every_chunk_may_say_that_it_is_the_last(drive: Driver, peek: bool) -> None:
+    words = [answer({"text": word}) for word in ("one ", "two ", "three")]
+    assert said(remembered(drive, *words, peek=peek)) == [("user", "a"), ("model", "one two three")]
+    empty = answer({"text": ""})
+    assert said(remembered(drive, empty, *words, peek=peek))[1:] == [("model", "one two three")]
+
+
+def test_a_signature_after_the_end_is_remembered(drive: Driver) -> None:
+    signed: dict[str, Any] = {"text": "", "thoughtSignature": "c2ln"}
+    chat = remembered(drive, answer({"text": "one"}), answer(signed, reason=None))
+    assert json.loads(chat.history[1].to_json())["parts"] == [{"text": "one"}, signed]
+    drive.get(chat.send_message("b"))
+    assert drive.body()["contents"][1]["parts"] == [{"text": "one"}, signed]
+
+
+def test_a_stream_that_done_ends_is_remembered(drive: Driver) -> None:
+    chat = drive.gemini().chats.create(FLASH)
+    raw = "data: " + json.dumps(answer({"text": "one"}, reason=None)) + "\n\ndata: [DONE]\n\n"
+    drive.emulator.add(Rule(raw=raw, headers={"content-type": "text/event-stream"}, times=1))
+    drive.listed(chat.stream_message("a"))
+    assert said(chat) == [("user", "a"), ("model", "one")]
+
+
+def test_the_history_holds_what_get_final_returns(drive: Driver) -> None:
+    chat = drive.gemini().chats.create(FLASH)
+    stream = chat.stream_message("Why is the sky blue?")
+    whole = drive.get(stream.get_final())
+    assert drive.get(stream.get_final()) == whole
+    assert stream.so_far == whole
+    assert chat.history == [Content.from_text("Why is the sky blue?"), whole.content]
+
+
+def test_an_error_after_the_last_chunk_is_not_an_answer(drive: Driver) -> None:
+    chat = drive.gemini().chats.create(FLASH)
+    error = {"error": {"code": 503, "status": "UNAVAILABLE", "message": "later"}}
+    raw = "data: " + json.dumps(answer({"text": "one"})) + "\n\n" + json.dumps(error, indent=2)
+    drive.emulator.add(Rule(raw=raw, headers={"content-type": "text/event-stream"}, times=1))
+    with pytest.raises(ServerError, match="later"):
+        drive.listed(chat.stream_message("a"))
+    assert chat.history == []
+
+
+@pytest.mark.parametrize("platform", ["gemini", "vertex"])
+def test_a_streamed_call_is_remembered_as_one(drive: Driver, platform: str) -> None:
+    chat = getattr(drive, platform)().chats.create(FLASH)
+    value = {"jsonPath": "$.a", "stringValue": "x", "willContinue": True}
+    calls: list[dict[str, Any]] = [
+        {"name": "f", "willContinue": True},
+        {"partialArgs": [value], "willContinue": True},
+        {"partialArgs": [value], "willContinue": True},
+        {},
+    ]
+    drive.emulator.add(chunks(*(answer({"functionCall": call}) for call in calls)))
+    whole = drive.get(chat.stream_message("a").get_final())
+    assert [call.args for call in whole.function_calls] == [{"a": "xx"}]
+    assert json.loads(chat.history[1].to_json())["parts"] == [
+        {"functionCall": {"name": "f", "args": {"a": "xx"}}}
+    ]
+
+
+def saved(history: list[Content]) -> list[Any]:
+    """A history in each form people save one."""
+    return [
+        [turn.model_dump() for turn in history],
+        [turn.model_dump(mode="json") for turn in history],
+        [turn.model_dump(by_alias=True, exclude_unset=True) for turn in history],
+        [turn.model_dump(exclude_none=True) for turn in history],
+        [json.loads(turn.model_dump_json()) for turn in history],
+        [json.loads(turn.to_json()) for turn in history],
+    ]
+
+
+@pytest.mark.parametrize("platform", ["gemini", "vertex"])
+def test_parts_that_say_nothing_stay_in_the_history_only(drive: Driver, platform: str) -> None:
+    chat = getattr(drive, platform)().chats.create(FLASH)
+    full: dict[str, Any] = {"text": "x"}
+    signed: dict[str, Any] = {"text": "", "thoughtSignature": "skip_thought_signature_validator"}
+    for parts in ([full, {"text": ""}, {}], [{"text": ""}], [signed]):
+        drive.emulator.add({"body": answer(*parts), "times": 1})
+        drive.get(chat.send_message("a"))
+    kept: list[Any] = [turn.parts for turn in chat.history[1::2]]
+    assert [len(parts) for parts in kept] == [3, 1, 1]
+    for history in saved(chat.history):
+        loaded = getattr(drive, platform)().chats.create(FLASH, history=history)
+        assert [len(turn.parts) for turn in loaded.history[1::2]] == [3, 1, 1]
+        drive.emulator.add({"text": "yes", "times": 1})
+        drive.get(loaded.send_message("b"))
+        sent = [turn["parts"] for turn in drive.body()["contents"] if turn["role"] == "model"]
+        assert [
+            [{k: v for k, v in part.items() if v is not None} for part in parts] for parts in sent
+        ] == [
+            [full],
+            [signed],
+        ]

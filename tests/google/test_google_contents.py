@@ -1,12 +1,14 @@
 """Every form a prompt may be written in, and the one form it is sent in."""
 
+import json
 from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic_core import to_json
 
-from gemini_sdk._google.contents import contents_list, instruction
+from gemini_sdk._google.contents import contents_list, instruction, sendable
 from gemini_sdk._wire import Model
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.types.generate_content import Content, FunctionCall, GenerateContentRequest, Part
@@ -28,6 +30,99 @@ def user(*parts: Any) -> dict[str, Any]:
 
 
 SENT_IMAGE = {"inlineData": {"mimeType": "image/png", "data": "iVBORw=="}}
+
+
+HOLDS_ITSELF: list[Any] = []
+HOLDS_ITSELF.append(HOLDS_ITSELF)
+CALL = Part.from_function_call("f", {"a": 1})
+SENT_CALL = {"functionCall": {"name": "f", "args": {"a": 1}}}
+RESULT = Part.from_function_response("f", {"result": 2})
+SENT_RESULT = {"functionResponse": {"name": "f", "response": {"result": 2}}}
+CODE = {"executableCode": {"code": "1"}}
+OUTPUT = {"codeExecutionResult": {"outcome": "OUTCOME_OK"}}
+
+
+def model(*parts: Any) -> dict[str, Any]:
+    return {**user(*parts), "role": "model"}
+
+
+@pytest.mark.parametrize(
+    ("contents", "expected"),
+    [
+        (["q", CALL, RESULT], [user("q"), model(SENT_CALL), user(SENT_RESULT)]),
+        (
+            ["q", CALL, SENT_CALL, RESULT, RESULT, "so?"],
+            [user("q"), model(SENT_CALL, SENT_CALL), user(SENT_RESULT, SENT_RESULT, "so?")],
+        ),
+        (
+            ["q", {"function_call": {"name": "f"}}, RESULT, SENT_CALL, RESULT],
+            [
+                user("q"),
+                model({"functionCall": {"name": "f"}}),
+                user(SENT_RESULT),
+                model(SENT_CALL),
+                user(SENT_RESULT),
+            ],
+        ),
+        (["q", CODE, OUTPUT, "more"], [user("q"), model(CODE, OUTPUT), user("more")]),
+        (
+            ["q", {"text": "Hm", "thought": True}, {"text": "A", "thoughtSignature": "c2ln"}, "b"],
+            [
+                user("q"),
+                model({"text": "Hm", "thought": True}, {"text": "A", "thoughtSignature": "c2ln"}),
+                user("b"),
+            ],
+        ),
+        (
+            [{"text": "a", "thought": False}, CONTENT],
+            [user({"text": "a", "thought": False}), model("content")],
+        ),
+        (CALL, [model(SENT_CALL)]),
+        (["a", ["b", [PART, ("c",)]], []], [user("a", "b", "part", "c")]),
+        ([["q", CALL], [RESULT]], [user("q"), model(SENT_CALL), user(SENT_RESULT)]),
+        (["a", [CONTENT, "b"]], [user("a"), model("content"), user("b")]),
+    ],
+)
+def test_a_loose_list_makes_the_turns_it_means(
+    contents: Any, expected: list[dict[str, Any]]
+) -> None:
+    assert sent(contents) == expected
+
+
+BLANK: dict[str, Any] = {"text": ""}
+SIGNED = {"text": "", "thoughtSignature": "c2ln"}
+FULL = {"text": "x"}
+
+
+@pytest.mark.parametrize(
+    ("parts", "kept"),
+    [
+        ([FULL, BLANK, {}, {"text": "", "thought": True}], [FULL]),
+        ([BLANK, SIGNED], [SIGNED]),
+        ([{"thoughtSignature": "c2ln"}], [{"thoughtSignature": "c2ln"}]),
+        ([{"text": None}, FULL], [FULL]),
+        ([{"newer": 1}, {}], [{"newer": 1}]),
+        ([BLANK, {}], None),
+        (BLANK, None),
+        ([], []),
+    ],
+)
+@pytest.mark.parametrize("form", [dict, Content.model_validate])
+def test_parts_of_an_answer_that_say_nothing_are_not_sent(parts: Any, kept: Any, form: Any) -> None:
+    turn = form({"role": "model", "parts": parts})
+    before = repr(turn)
+    dumped = [
+        json.loads(each.to_json() if isinstance(each, Content) else to_json(each))
+        for each in sendable([turn])
+    ]
+    assert dumped == ([] if kept is None else [{"role": "model", "parts": kept}])
+    assert repr(turn) == before
+
+
+@pytest.mark.parametrize("role", ["user", None])
+def test_what_a_person_wrote_is_sent_as_it_is(role: str | None) -> None:
+    turn: Any = {"parts": [BLANK]} | ({"role": role} if role else {})
+    assert sendable([turn, Content.model_validate(turn)]) == [turn, Content.model_validate(turn)]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +163,8 @@ def test_accepted_forms(contents: Any, expected: list[dict[str, Any]]) -> None:
         (7, "contents", "int"),
         (None, "contents", "NoneType"),
         (["a", None], "contents[1]", "NoneType"),
-        (["a", ["b"]], "contents[1]", "list"),
+        (["a", ["b", None]], "contents[1][1]", "NoneType"),
+        (HOLDS_ITSELF, "contents" + 20 * "[0]", "list"),
         ({"a"}, "contents", "set"),
         (["a", object()], "contents[1]", "object"),
     ],

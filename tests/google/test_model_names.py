@@ -24,7 +24,7 @@ GOOGLE = "publishers/google/models"
         (GOOGLE_AI, "/models/gemini-2.5-flash/", "/v1beta/models/gemini-2.5-flash"),
         (GOOGLE_AI, "tunedModels/mine-1", "/v1beta/tunedModels/mine-1"),
         (GOOGLE_AI, "anything", "/v1beta/models/anything"),
-        (GOOGLE_AI, "a?b#c d%e:f\u00e9", "/v1beta/models/a%3Fb%23c%20d%25e%3Af%C3%A9"),
+        (GOOGLE_AI, "a b:c\u00e9", "/v1beta/models/a%20b%3Ac%C3%A9"),
         (GOOGLE_AI, "{model}", "/v1beta/models/%7Bmodel%7D"),
         (VERTEX, "gemini-2.5-pro", f"{PLACE}/{GOOGLE}/gemini-2.5-pro"),
         (VERTEX, "models/gemini-2.5-pro", f"{PLACE}/{GOOGLE}/gemini-2.5-pro"),
@@ -37,7 +37,7 @@ GOOGLE = "publishers/google/models"
             "projects/q/locations/eu/publishers/x/models/m",
             "/v1/projects/q/locations/eu/publishers/x/models/m",
         ),
-        (VERTEX, "endpoints/a?b", f"{PLACE}/endpoints/a%3Fb"),
+        (VERTEX, "endpoints/a+b", f"{PLACE}/endpoints/a%2Bb"),
         (EXPRESS, "gemini-2.5-pro", f"/v1/{GOOGLE}/gemini-2.5-pro"),
         (EXPRESS, "endpoints/123", "/v1/endpoints/123"),
         (

@@ -359,6 +359,43 @@ def test_a_stream_of_calls_numbers_them() -> None:
     assert made[-1]["choices"][0]["finish_reason"] == "tool_calls"
 
 
+def test_a_call_in_pieces_is_handed_over_whole() -> None:
+    def piece(call: dict[str, Any], **more: Any) -> dict[str, Any]:
+        return {
+            "responseId": "r1",
+            "candidates": [{"content": {"parts": [{"functionCall": call, **more}]}}],
+        }
+
+    def said(text: str, path: str = "$.x") -> dict[str, Any]:
+        value = {"jsonPath": path, "stringValue": text, "willContinue": True}
+        return piece({"partialArgs": [value], "willContinue": True})
+
+    begin = piece({"name": "f", "willContinue": True}, thoughtSignature="QUJD")
+    end: dict[str, Any] = piece({}) | {"usageMetadata": {"totalTokenCount": 3}}
+    end["candidates"][0]["finishReason"] = "STOP"
+    for chunks in ([begin, said("a"), said("b"), end], [begin, said("ab"), STREAM[-1]]):
+        made = streamed(chunks, CHAT)
+        (call,) = (c for m in made for c in m["choices"][0]["delta"].get("tool_calls", []))
+        assert call["function"] == {"name": "f", "arguments": '{"x": "ab"}'}
+        assert call["extra_content"] == {"google": {"thought_signature": "QUJD"}}
+        reasons = [chunk["choices"][0]["finish_reason"] for chunk in made]
+        assert reasons == [None] * (len(made) - 1) + ["tool_calls"]
+
+
+def test_a_stream_that_says_in_every_chunk_that_it_ends() -> None:
+    asked = {"stream": True, "stream_options": {"include_usage": True}}
+    counts = [{"cachedContentTokenCount": 5, "promptTokenCount": 9}, {"totalTokenCount": 12}, {}]
+    chunks = [
+        answer({"text": word}) | {"usageMetadata": c} for word, c in zip("abc", counts, strict=True)
+    ]
+    *made, end, usage = streamed(chunks, CHAT | asked)
+    assert "".join(chunk["choices"][0]["delta"]["content"] for chunk in made) == "abc"
+    assert [chunk["choices"][0]["finish_reason"] for chunk in made] == [None] * 3
+    assert end["choices"][0]["finish_reason"] == "stop"
+    assert usage["usage"]["total_tokens"] == 12
+    assert usage["usage"]["prompt_tokens_details"] == {"cached_tokens": 5}
+
+
 def test_a_stream_whose_prompt_is_blocked_ends_filtered() -> None:
     made = streamed([{"promptFeedback": {"blockReason": "SAFETY"}}], CHAT)
     assert made[-1]["choices"][0]["finish_reason"] == "content_filter"

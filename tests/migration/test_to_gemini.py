@@ -456,10 +456,14 @@ def test_an_answers_message_of_the_openai_package_may_be_sent_back() -> None:
 @pytest.mark.parametrize(
     ("name", "model", "words"),
     [
-        ("gpt-4", "gemini-2.5-pro", "gemini-1.0-pro (Google's migration guide), which is retired"),
-        ("gpt-3.5-turbo", "gemini-2.5-flash", "gemini-1.0-pro"),
-        ("gpt-4o-2024-08-06", "gemini-2.5-pro", "snapshot of gpt-4o"),
-        ("prod", "gemini-2.5-flash", "model_map: prod is gpt-4o-mini"),
+        (
+            "gpt-4",
+            "gemini-3.8-flash",
+            "gemini-1.0-pro (Google's migration guide), which is retired",
+        ),
+        ("gpt-3.5-turbo", "gemini-3.5-flash-lite", "gemini-1.0-pro"),
+        ("gpt-4o-2024-08-06", "gemini-3.8-flash", "snapshot of gpt-4o"),
+        ("prod", "gemini-3.5-flash-lite", "model_map: prod is gpt-4o-mini"),
         ("direct", "tunedModels/mine", "model_map"),
     ],
 )
@@ -494,7 +498,7 @@ def test_models_think_as_their_family_does(
 def test_a_model_of_googles_is_kept_and_none_is_none() -> None:
     assert to_gemini(HELLO | {"model": "gemini-2.5-flash"}).model == "gemini-2.5-flash"
     assert to_gemini(HELLO).model is None
-    assert to_gemini(HELLO, model="gpt-4").model == "gemini-2.5-pro"
+    assert to_gemini(HELLO, model="gpt-4").model == "gemini-3.8-flash"
 
 
 def test_an_unknown_model_is_an_error_with_suggestions() -> None:

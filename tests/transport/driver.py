@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast
 from raw_server import RawServer
 
 from gemini_sdk._transport import auth
+from gemini_sdk._transport.addresses import expand
 from gemini_sdk._transport.aio import AsyncStream, AsyncTransport
-from gemini_sdk._transport.call import Call, expand
+from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.client import AsyncClient, SyncClient, varied
 from gemini_sdk._transport.library import Library, Name
 from gemini_sdk._transport.method import Caller, RawAsyncCaller, RawSyncCaller, method

@@ -27,9 +27,9 @@ from gemini_sdk.errors import (
 
 
 def test_a_call_sends_its_request_and_reads_its_answer(driver: Driver) -> None:
-    assert driver.ask(name="a b/c").text == "hello"
+    assert driver.ask(name="a b:c").text == "hello"
     (seen,) = driver.server.requests
-    assert (seen.method, seen.target) == ("POST", "/v1/a%20b%2Fc:ask")
+    assert (seen.method, seen.target) == ("POST", "/v1/a%20b%3Ac:ask")
     assert seen.json == {"a": {"b": 1}}
     assert seen.all("x-goog-api-key") == [KEY]
     assert seen.all("content-type") == ["application/json"]
@@ -181,7 +181,7 @@ def test_credentials_stay_at_home(driver: Driver) -> None:
         for client in (driver.client(), driver.client(http_client=lent)):
             with pytest.raises(APIStatusError):
                 driver.ask(client)
-        with pytest.raises(APIStatusError):
+        with pytest.raises(InvalidPayloadError):
             driver.ask(name=f"@{other.host}/x")
         assert not other.connections
 

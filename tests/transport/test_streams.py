@@ -257,7 +257,7 @@ def test_an_error_that_is_cut_is_a_broken_stream(driver: Driver, sent: list[Any]
 def test_lines_that_are_neither_events_nor_errors_are_passed_over(
     driver: Driver, noise: bytes
 ) -> None:
-    sent = [event(ONE), event(LAST), chunk(noise)]
+    sent: list[Step] = [event(ONE), event(LAST), chunk(noise)]
     driver.server.plan([stream_head(), *sent, END])
     chunks, error = driver.stream().rest()
     assert (texts(chunks), error) == (["1", "3"], None)
@@ -276,7 +276,11 @@ def test_an_empty_event_does_not_end_a_stream(driver: Driver, empty: bytes) -> N
 @pytest.mark.parametrize("form", ["event", "bare"])
 def test_an_error_before_the_first_chunk_is_retried(driver: Driver, form: str) -> None:
     data = json.dumps(UNAVAILABLE).encode()
-    failing = [stream_head(), chunk((b"data: " if form == "event" else b"") + data + b"\n\n"), END]
+    failing: list[Step] = [
+        stream_head(),
+        chunk((b"data: " if form == "event" else b"") + data + b"\n\n"),
+        END,
+    ]
     driver.server.plan(failing, failing, stream(ONE, LAST))
     chunks = driver.stream()
     got, error = chunks.rest()
@@ -299,7 +303,7 @@ def test_an_error_before_the_first_chunk_that_would_come_again(driver: Driver) -
 
 
 def test_an_error_before_the_first_chunk_within_the_deadline(driver: Driver, clock: Any) -> None:
-    failing = [stream_head(), event(UNAVAILABLE), END]
+    failing: list[Step] = [stream_head(), event(UNAVAILABLE), END]
     driver.server.plan(failing)
     _, error = driver.stream(deadline=10).rest()
     assert isinstance(error, ServerError)

@@ -29,17 +29,29 @@ if TYPE_CHECKING:
 
 
 def _tool_calls(lists: Sequence[Any]) -> "list[ToolCall]":
-    """Calls from their pieces: those of one index, or, of servers that give none, of one id."""
-    calls: dict[int | str, list[ToolCall]] = {}
-    place: int | str = ""
+    """Calls from their pieces: those of one index, or, of servers that give none, of one id.
+
+    Some servers give all calls the same index: a piece with a name and an id of its own begins another call.
+    """
+    calls: list[tuple[int, str, list[ToolCall]]] = []
     for piece in chain.from_iterable(lists):
-        if piece.index is not None:
-            place = piece.index
-        elif piece.id:
-            place = piece.id
-        calls.setdefault(place, []).append(piece)
-    ordered = sorted(calls, key=lambda each: each if isinstance(each, int) else 0)
-    return [joined(calls[each], _CALL) for each in ordered]
+        name = piece.function.name if piece.function else None
+        found = next((call for call in reversed(calls) if _goes_on(call, piece, name)), None)
+        if found is None:
+            index = piece.index if piece.index is not None else len(calls)
+            calls.append((index, piece.id or "", [piece]))
+        else:
+            found[2].append(piece)
+    return [joined(pieces, _CALL) for _, _, pieces in sorted(calls, key=lambda call: call[0])]
+
+
+def _goes_on(call: "tuple[int, str, list[ToolCall]]", piece: "ToolCall", name: str | None) -> bool:
+    """Whether a piece belongs to a call that has begun; without index and id, it belongs to the last one."""
+    index, identity, _ = call
+    other = bool(piece.id and identity and piece.id != identity)
+    if piece.index is not None:
+        return piece.index == index and not (other and name)
+    return not other and bool(piece.id or not name)
 
 
 _CALL: Rules = {

@@ -16,12 +16,15 @@ from gemini_sdk.cli.demo import tuning
 from gemini_sdk.cli.demo.scene import Checks, Scene
 from gemini_sdk.emulator import Emulator
 from gemini_sdk.errors import APIStatusError, InvalidPayloadError
+from gemini_sdk.known_models.catalogue import default_model
 from gemini_sdk.types.generate_content import Part
+
+MODEL = default_model()
 
 
 def typed_call(client: GeminiClient) -> Checks:
     answer = client.generate_content(
-        "gemini-2.5-flash",
+        MODEL,
         "Why is the sky blue?",
         generation_config={"temperature": 0.3},
     )
@@ -33,7 +36,7 @@ def typed_call(client: GeminiClient) -> Checks:
 
 def stream(client: GeminiClient) -> Checks:
     prompt = "Write a story about a magic backpack."
-    for chunk in client.stream_generate_content("gemini-2.5-flash", prompt):
+    for chunk in client.stream_generate_content(MODEL, prompt):
         print(chunk.text, end="", flush=True)
         yield chunk.text
 
@@ -43,7 +46,7 @@ def batch(emulator: Emulator, advance: Callable[[], None]) -> Checks:
 
     async def ask(number: int) -> str | None:
         prompt = f"A fact about the number {number}"
-        answer = await client.generate_content("gemini-2.5-flash", prompt)
+        answer = await client.generate_content(MODEL, prompt)
         advance()
         return answer.text
 
@@ -65,7 +68,7 @@ def function_call(client: GeminiClient) -> Checks:
         """
         return math.pi * radius**2
 
-    chat = client.chats.create("gemini-2.5-flash", tools=[circle_area])
+    chat = client.chats.create(MODEL, tools=[circle_area])
     question = "What is the area of a circle with radius 2?"
     (call,) = chat.send_message(question).function_calls
     print(f"the model asks for {call.name}({call.args})")
@@ -85,7 +88,7 @@ def structured(client: GeminiClient) -> Checks:
         ingredients: list[str]
 
     answer = client.generate_content(
-        "gemini-2.5-flash",
+        MODEL,
         "A recipe for pancakes",
         generation_config={"response_schema": Recipe},
     )
@@ -95,7 +98,7 @@ def structured(client: GeminiClient) -> Checks:
 
 def chat(client: GeminiClient) -> Checks:
     chat = client.chats.create(
-        "gemini-2.5-flash",
+        MODEL,
         system_instruction="You are a polite robot.",
     )
     print("1:", chat.send_message("Hello! I am Ada.").text)
@@ -109,7 +112,7 @@ def caught_before_sending(client: GeminiClient, emulator: Emulator) -> Checks:
     config: Any = {"temprature": 0.5, "top_p": 1.5}
     try:
         client.generate_content(
-            "gemini-2.5-flash",
+            MODEL,
             "Hello",
             generation_config=config,
         )
@@ -131,9 +134,9 @@ def refused_by_the_server(client: GeminiClient) -> Checks:
 
 def tokens(client: GeminiClient) -> Checks:
     prompt = "How long is this to a model?"
-    alone = client.count_tokens("gemini-2.5-flash", prompt)
+    alone = client.count_tokens(MODEL, prompt)
     together = client.count_tokens(
-        "gemini-2.5-flash",
+        MODEL,
         prompt,
         system_instruction="Be brief.",
     )
@@ -145,7 +148,7 @@ def tokens(client: GeminiClient) -> Checks:
 def vertex_by_key_file(emulator: Emulator) -> Checks:
     # GOOGLE_APPLICATION_CREDENTIALS names a service account's key file
     with VertexClient(project="demo", base_url=emulator.url) as vertex:
-        answer = vertex.generate_content("gemini-2.5-pro", "Hello, Vertex!")
+        answer = vertex.generate_content(MODEL, "Hello, Vertex!")
     print(answer.text)
     for entry in emulator.journal()[-2:]:
         print(entry.method, entry.path)
@@ -161,7 +164,7 @@ def vertex_by_token(emulator: Emulator) -> Checks:
         credentials=lambda: "an access token",
         base_url=emulator.url,
     ) as vertex:
-        answer = vertex.generate_content("gemini-2.5-pro", "Hello, Vertex!")
+        answer = vertex.generate_content(MODEL, "Hello, Vertex!")
     print(answer.text)
     yield answer.text
 

@@ -12,10 +12,12 @@ from gemini_sdk import AsyncGeminiClient, AsyncVertexClient, GeminiClient, Verte
 from gemini_sdk.cli.demo.scene import Checks, Scene
 from gemini_sdk.datasets import convert
 from gemini_sdk.emulator import Emulator
+from gemini_sdk.known_models.catalogue import default_base_model
 from gemini_sdk.metrics import TuningMetrics, sparkline
 from gemini_sdk.types.tuned_models import CreateTunedModelMetadata
 from gemini_sdk.types.tuning_jobs import TuningJob
 
+BASE_MODEL = default_base_model()
 BUCKET = "demo"
 PICTURES = Path(tempfile.gettempdir())
 
@@ -64,7 +66,7 @@ def by_pairs(client: GeminiClient, advance: Callable[[], None]) -> Checks:
     # NUMBERS are 15 pairs, from ("1", "2") to ("seven", "eight")
     operation = client.tuned_models.create(
         display_name="number generator",
-        base_model="models/gemini-1.0-pro-001",
+        base_model=f"models/{BASE_MODEL}",
         training_data=NUMBERS,
         epoch_count=5,
         batch_size=4,
@@ -96,7 +98,7 @@ def by_dataset(emulator: Emulator) -> Checks:
         base_url=emulator.url,
     ) as vertex:
         job = vertex.tuning_jobs.create(
-            base_model="gemini-1.5-pro-002",
+            base_model=BASE_MODEL,
             training_dataset_uri="gs://demo/train.jsonl",
             validation_dataset_uri="gs://demo/validation.jsonl",
             tuned_model_display_name="tuned_gemini_pro",
@@ -122,7 +124,7 @@ def both_at_once(emulator: Emulator) -> Checks:
     async def numbers() -> str | None:
         async with AsyncGeminiClient(api_key="any", base_url=emulator.url) as client:
             operation = await client.tuned_models.create(
-                base_model="models/gemini-1.0-pro-001", training_data=NUMBERS
+                base_model=f"models/{BASE_MODEL}", training_data=NUMBERS
             )
             model = await operation.wait(poll_interval=0.1, on_progress=losses)
             return (await client.generate_content(model.name or "", "seven")).text
@@ -132,7 +134,7 @@ def both_at_once(emulator: Emulator) -> Checks:
             project="demo", credentials=lambda: "token", base_url=emulator.url
         ) as vertex:
             job = await vertex.tuning_jobs.create(
-                base_model="gemini-1.5-pro-002",
+                base_model=BASE_MODEL,
                 training_dataset_uri="gs://demo/train.jsonl",
             )
             job = await vertex.tuning_jobs.wait(job, poll_interval=0.1, on_progress=state)

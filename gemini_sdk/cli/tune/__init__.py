@@ -35,6 +35,10 @@ _plot = click.option(
     callback=_drawable,
     help="Write a picture of the loss: .html, .svg, or .png with the extra `plot`.",
 )
+_NO_TUNING = (
+    "warning: no model can be tuned on Google AI since May 2025; tune on Vertex AI: --vertex, and a "
+    "dataset in Cloud Storage"
+)
 _POSITIVE = click.FloatRange(0, min_open=True)
 _timeout = click.option(
     "--timeout", type=_POSITIVE, metavar="SECONDS", help="Stop watching then; the tuning goes on."
@@ -51,7 +55,9 @@ _interval = click.option(
 def tune() -> None:
     """Tune models by examples of your own.
 
-    On Google AI by pairs of input and output; with --vertex by a dataset in Cloud Storage.
+    No model can be tuned on Google AI since May 2025: tune on Vertex AI, with --vertex and a dataset in Cloud Storage.
+    Without --vertex, what Google AI had is spoken still: pairs of input and output, for models that were tuned and for
+    the emulator.
     """
 
 
@@ -86,13 +92,15 @@ def create(
 ) -> int:
     """Begin a tuning, and watch it.
 
-    DATA is a CSV or JSONL file of pairs on Google AI, a gs:// URI on Vertex AI. The name of the tuning is printed
-    first, the name of the tuned model last.
+    No model can be tuned on Google AI since May 2025: tune on Vertex AI, with --vertex.
+    DATA is a gs:// URI on Vertex AI; on Google AI, as the emulator serves it, a CSV or JSONL file of pairs. The name
+    of the tuning is printed first, the name of the tuned model last.
 
     \b
-    gemini-sdk tune create pairs.csv --base-model gemini-1.5-flash-001-tuning --plot loss.html
-    gemini-sdk tune create gs://bucket/train.jsonl --vertex --base-model gemini-2.5-flash
+    gemini-sdk tune create gs://bucket/train.jsonl --vertex --base-model gemini-3.5-flash
     """
+    if isinstance(client, GeminiClient):
+        click.secho(_NO_TUNING, fg="yellow", err=True)
     platform = tuning(client)
     name = platform.create(**_spelled(client, data, arguments))
     click.echo(name)

@@ -7,6 +7,7 @@ from typing import Any
 
 import libcst as cst
 
+from gemini_sdk.known_models.catalogue import default_model
 from gemini_sdk.migration.code import vertex_types
 from gemini_sdk.migration.code.arguments import keyword, keywords, with_arguments
 from gemini_sdk.migration.code.plan import Plan
@@ -144,7 +145,7 @@ def _model_name(call: cst.Call) -> cst.BaseExpression:
     for arg in call.args:
         if arg.keyword is None or arg.keyword.value == "model_name":
             return arg.value.with_changes(lpar=(), rpar=())
-    return cst.SimpleString('"gemini-2.5-flash"')
+    return cst.SimpleString(f'"{default_model()}"')
 
 
 def _kept(call: cst.Call) -> list[cst.Arg]:

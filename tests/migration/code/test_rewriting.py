@@ -165,7 +165,7 @@ CALL = 'chat.completions.create(model="gpt-4o", messages=[{"role": "user", "cont
 )
 def test_clients_are_known_wherever_they_are_from(definitions: str, client: str) -> None:
     made = rewritten(f"from openai import OpenAI\n{definitions}\nr = {client}.{CALL}\n")
-    assert f'r = {client}.generate_content("gemini-2.5-pro", p)\n' in made
+    assert f'r = {client}.generate_content("gemini-3.8-flash", p)\n' in made
 
 
 def test_awaited_clients_are_known() -> None:
@@ -183,8 +183,8 @@ def test_awaited_clients_are_known() -> None:
                 print(c.choices[0].delta.content)
         """
     )
-    assert 'r = await client.generate_content("gemini-2.5-pro", p)' in made
-    assert 's = other.stream_generate_content("gemini-2.5-pro", p)' in made
+    assert 'r = await client.generate_content("gemini-3.8-flash", p)' in made
+    assert 's = other.stream_generate_content("gemini-3.8-flash", p)' in made
     assert MARK not in made
 
 

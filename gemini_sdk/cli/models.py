@@ -1,0 +1,141 @@
+"""`gemini-sdk models`: what is known of Google's models, and whether this package's defaults last."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+from gemini_sdk.cli.exits import Exit
+from gemini_sdk.known_models import catalogue, clock
+from gemini_sdk.known_models.defaults import outdated
+from gemini_sdk.known_models.records import Availability, GooglePlatform, KnownModel
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("--all", "with_retired", is_flag=True, help="Models that are shut down, too.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document, with all sources.")
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Print no table; exit status 1 from 30 days before the shutdown of a model that this "
+    "package uses as a default.",
+)
+@click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day to go by, in place of today.",
+)
+def models(
+    names: Sequence[str], with_retired: bool, as_json: bool, check: bool, day: datetime | None
+) -> int:
+    """List Google's models: stage, shutdown, successor, limits, and what each refuses or ignores.
+
+    The table comes with this package and is as old as its release; `as_of` in the JSON says of which day. NAMEs
+    choose models, retired ones too. Nothing is asked of a service.
+    """
+    today = clock.today() if day is None else day.date()
+    if check:
+        return _check(today)
+    chosen = list(_chosen(names, with_retired, today))
+    if as_json:
+        listed = [_plain(model, today) for model in chosen]
+        document = {"as_of": catalogue.as_of().isoformat(), "models": listed}
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+    else:
+        _show(chosen, today)
+    return Exit.OK
+
+
+def _check(day: date) -> int:
+    found = list(outdated(day))
+    for default, reason in found:
+        click.secho(f"{reason} (used by {default.used_by})", fg="red")
+    if not found:
+        click.echo("no default is shut down within 30 days")
+    return Exit.FAILED if found else Exit.OK
+
+
+def _chosen(names: Sequence[str], with_retired: bool, day: date) -> Iterator[KnownModel]:
+    for name in names:
+        model = catalogue.find(name)
+        if model is None:
+            raise click.UsageError(f"{name}: this package knows no such model")
+        yield model
+    for model in () if names else catalogue.models():
+        if with_retired or any(not here.has_ended(day) for here in model.platforms.values()):
+            yield model
+
+
+def _show(chosen: Sequence[KnownModel], day: date) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    columns = ("model", "Google AI", "Vertex AI", "context", "output", "thinking", "parameters")
+    table = Table(*columns, box=None, header_style="bold")
+    for model in chosen:
+        told = [model.name, *(_place(model, p, day) for p in ("google-ai", "vertex"))]
+        told += [_number(model.context_tokens), _number(model.max_output_tokens)]
+        table.add_row(*map(Text, (*told, _thinking(model), _parameters(model))))
+    # In a file or pipe, lines are as long as they have to be.
+    Console(width=None if sys.stdout.isatty() else 240).print(table)
+
+
+def _place(model: KnownModel, platform: GooglePlatform, day: date) -> str:
+    here = model.platforms.get(platform)
+    if here is None:
+        return "-"
+    successor = catalogue.living(model.name, platform)
+    use = "" if successor == model.name else f", use {successor}"
+    return f"{_stage(here, day)}{use}"
+
+
+def _stage(here: Availability, day: date) -> str:
+    if here.has_ended(day):
+        return f"ended {here.shutdown}"
+    tunable = ", tunable" if here.is_tunable else ""
+    if here.shutdown is None:
+        return f"{here.stage}{tunable}"
+    return f"{here.stage} until {here.shutdown}{' or later' if here.or_later else ''}{tunable}"
+
+
+def _number(number: int | None) -> str:
+    return "" if number is None else f"{number:,}"
+
+
+def _thinking(model: KnownModel) -> str:
+    thinking = model.thinking
+    if thinking is None:
+        return ""
+    if thinking.by == "budget":
+        least = 0 if thinking.can_stop else thinking.least_budget
+        return f"budget {least} to {thinking.most_budget}"
+    levels = [f"{v}*" if v == thinking.default else v for v in thinking.levels]
+    return " ".join(levels) or (f"{thinking.default}*" if thinking.default else "by level")
+
+
+def _parameters(model: KnownModel) -> str:
+    told: dict[str, list[str]] = {}
+    for rule in model.rules:
+        name = rule.field.rpartition(".")[2]
+        name += f" above {rule.above:g}" if rule.above is not None else ""
+        if rule.values is None and rule.accepted is None and not rule.beside:
+            told.setdefault(rule.effect, []).append(name)
+    return "; ".join(f"{effect}: {', '.join(names)}" for effect, names in told.items())
+
+
+def _plain(model: KnownModel, day: date) -> dict[str, Any]:
+    """A model as JSON data, with what follows from the day."""
+    told: dict[str, Any] = asdict(model)
+    for platform, here in model.platforms.items():
+        told["platforms"][platform] |= {
+            "has_ended": here.has_ended(day),
+            "use": catalogue.living(model.name, platform),
+        }
+    return told

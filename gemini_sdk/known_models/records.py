@@ -1,0 +1,120 @@
+"""What is known of one model, as frozen records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+GooglePlatform = Literal["google-ai", "vertex"]
+"""The platforms that have Google's models."""
+Kind = Literal["upstream", "secondary", "observed"]
+"""Upstream's own page or package; what others say of one; an answer of the service that somebody recorded."""
+Effect = Literal["refused", "unsupported", "ignored", "deprecated"]
+"""The service answers 400; upstream does not support it, and does not say how a request fails; it does nothing; it
+works, and will end."""
+Stage = Literal["stable", "preview", "deprecated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact is from."""
+
+    id: str
+    kind: Kind
+    title: str
+    url: str
+    read: date
+    """The day it was read."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What becomes of one field of a request. All conditions that are set must hold; without one, any value does."""
+
+    field: str
+    """Its path in a generateContent request, in camelCase; `[-1]` is the last of a list."""
+    effect: Effect
+    above: float | None = None
+    """Of larger numbers only."""
+    values: tuple[str | int, ...] | None = None
+    """Of these values only."""
+    accepted: tuple[str | int, ...] | None = None
+    """Of any values but these."""
+    least: int | None = None
+    most: int | None = None
+    """Of numbers outside of this range."""
+    enum: str = ""
+    """The type of the field's values, where they are those of an enum."""
+    beside: str = ""
+    """Where this field is set, too."""
+    since: date | None = None
+    message: str = ""
+    """The service's words for a 400; `{value}` is the value. Empty where it does not answer 400."""
+    is_recorded: bool = False
+    """Whether the words are those of a recorded answer."""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thinking:
+    """How a model is told how much to think."""
+
+    by: Literal["level", "budget"]
+    levels: tuple[str, ...] = ()
+    """The levels it takes; empty where they are not known."""
+    default: str = ""
+    """The level without a setting; empty where it is not known, or the model decides."""
+    least_budget: int = 0
+    most_budget: int | None = None
+    """In tokens."""
+    can_stop: bool = False
+    """Whether a budget of 0 switches thinking off."""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """A model on one platform."""
+
+    stage: Stage
+    released: date | None = None
+    shutdown: date | None = None
+    """The announced day; None where none is announced."""
+    or_later: bool = False
+    """Whether that day is the earliest possible."""
+    successor: str | None = None
+    """What upstream recommends in its place."""
+    is_routed: bool = False
+    """Whether the successor answers requests for the model from its shutdown on."""
+    is_tunable: bool = False
+    note: str = ""
+    sources: tuple[Source, ...] = ()
+
+    def has_ended(self, day: date) -> bool:
+        """Whether the model is shut down on a day. Where only the earliest day is known, it is not held to be."""
+        return self.shutdown is not None and self.shutdown <= day and not self.or_later
+
+    def ends_within(self, days: int, day: date) -> bool:
+        """Whether the announced shutdown is past, or so many days ahead at most."""
+        return self.shutdown is not None and (self.shutdown - day).days <= days
+
+
+@dataclass(frozen=True, slots=True)
+class KnownModel:
+    """One of Google's models."""
+
+    name: str
+    """Its id, such as `gemini-3.8-flash`."""
+    makes: str
+    """`text`, `images`, `video` or `embeddings`."""
+    max_output_tokens: int | None
+    context_tokens: int | None
+    max_temperature: float | None
+    thinking: Thinking | None
+    """None where it does not think, or nothing is known of it."""
+    rules: tuple[Rule, ...]
+    platforms: Mapping[GooglePlatform, Availability]
+    """A platform that is missing does not have the model, as far as is known."""
+    sources: tuple[Source, ...]
+    """Of what is not said of a platform, the thinking or a rule."""
