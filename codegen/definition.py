@@ -1,18 +1,25 @@
 """The rules of one type, as JSON Schema: required members, ranges, exclusive members, no unknown names.
 
 As on Google's wire, both spellings of a name are read, one value stands for a list of one, and null for what is unset;
-of specs in plain JSON only the last holds. Members that are required or exclusive, and values of several kinds, are
-told by keywords whose errors name one place each (`if`, `false` schemas), never by `anyOf` or `oneOf`, whose errors
-say only that nothing fitted.
+of specs in plain JSON only the last holds. A name that is not known may be null, too. Members that are required or
+exclusive, and values of several kinds, are told by keywords whose errors name one place each (`if`, a demand of null),
+never by `anyOf` or `oneOf`, whose errors say only that nothing fitted.
 """
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .naming import snake_case
-from .scalars import LIMITS, scalar_rule
+from .naming import article, snake_case
+from .normal import is_enum
+from .open_enum import enum_rule
+from .scalars import LIMITS, limited_text, scalar_rule
 from .specs import PROTO3_JSON, Json, as_object, is_deprecated
+from .turns import TURN
+
+_UNSET: Json = {"type": ["null"]}
+
+_KINDS = ("array", "boolean", "integer", "null", "number", "object", "string")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +35,10 @@ class Definition:
 
     def rule(self) -> Json:
         """The JSON Schema of the type."""
-        if "enum" in self.schema:
-            return self._open_enum()
+        if is_enum(self.schema):
+            return enum_rule(self.name, self.schema, self.dialect, self.platform)
+        if "properties" not in self.schema:
+            return self._shape(self.schema, nullable=False)
         members = {
             n: self._narrowed(m)
             for n, m in self.schema.get("properties", {}).items()
@@ -38,13 +47,13 @@ class Definition:
         required = [n for n in self.schema.get("required", ()) if n in members]
         rule: Json = {
             "type": ["object", "null"],
-            "title": f"{_article(self.name)} {self.name} object",
+            "title": f"{article(self.name)} {self.name} object",
             "properties": {
                 spelling: self._shape(member, nullable=n not in required) | self._remark(member)
                 for n, member in members.items()
                 for spelling in self._spellings(n)
             },
-            "additionalProperties": bool(self.schema.get("x-extras")),
+            "additionalProperties": self.schema.get("x-extras") or _UNSET,
         }
         demands = [*(self._required(n) for n in required), *self._cases(members)]
         if demands:
@@ -53,22 +62,11 @@ class Definition:
             rule["dependentSchemas"] = dependent
         return rule
 
-    def _open_enum(self) -> Json:
-        """Open: a value this package does not know yet is the service's to judge."""
-        only: dict[str, list[str]] = self.schema.get("x-enum-platforms", {})
-        values: list[str] = self.schema["enum"]
-        if self.platform:
-            values = [v for v in values if self.platform in only.get(v, [self.platform])]
-        sample = next((v for v in values if not v.endswith("UNSPECIFIED")), values[0])
-        title = f"{_article(self.name)} {self.name}, such as {sample}"
-        kinds = ["string", "integer", "null"] if self.dialect == PROTO3_JSON else ["string", "null"]
-        return {"type": kinds, "title": title, "examples": values}
-
     def _remark(self, member: Json) -> Json:
         """What is told of a deprecated member: its description says what is to be used instead."""
         if not is_deprecated(member, self.platform):
             return {}
-        return {"deprecated": True, "description": member["description"]}
+        return {"deprecated": True, "description": member.get("description", "")}
 
     def _has(self, member: Json) -> bool:
         platforms = member.get("x-platforms")
@@ -114,19 +112,18 @@ class Definition:
         for name in members:
             demand = self._rivals(name, members) | self._company(name)
             for spelling in self._spellings(name):
-                asked: Json = {} if spelling == name else {"properties": {name: False}}
-                if demand:
-                    unset = {"properties": {spelling: {"type": "null"}}}
-                    asked |= {"if": unset, "else": demand}
+                asked: Json = {**demand}
+                if spelling != name:
+                    asked["properties"] = {**demand.get("properties", {}), name: _UNSET}
                 if asked:
-                    dependent[spelling] = asked
+                    dependent[spelling] = {"if": {"properties": {spelling: _UNSET}}, "else": asked}
         return dependent
 
     def _rivals(self, name: str, members: Json) -> Json:
         groups: list[list[str]] = [g for g in self.schema.get("x-oneof", {}).values() if name in g]
         others = [other for group in groups for other in group if other in members]
         spelled = [s for other in others if other != name for s in self._spellings(other)]
-        return {"properties": {s: {"type": ["null"]} for s in spelled}} if spelled else {}
+        return {"properties": dict.fromkeys(spelled, _UNSET)} if spelled else {}
 
     def _company(self, name: str) -> Json:
         hosts: list[str] = self.schema.get("x-beside", {}).get(name, [])
@@ -137,20 +134,22 @@ class Definition:
         """The rules of a member, an item or a value; null stands for an unset member, and for no item or value."""
         if reference := schema.get("$ref"):
             target: Json = {"$ref": f"#/$defs/{_referred(reference)}"}
-            return target if nullable else target | {"not": {"type": "null"}}
+            turn = TURN if schema.get("x-turns") else {}
+            return (target if nullable else target | {"not": {"type": "null"}}) | turn
         if options := schema.get("anyOf"):
-            return self._union(options, nullable=nullable)
+            return self._union(schema, options, nullable=nullable)
         if schema.get("type") == "array" and self.dialect == PROTO3_JSON:
+            items = schema["items"] | {k: v for k, v in schema.items() if k == "x-turns"}
             shape: Json = {
                 "if": {"type": "array"},
-                "then": {"items": self._shape(schema["items"], nullable=False)},
-                "else": self._shape(schema["items"], nullable=nullable),
+                "then": {"items": self._shape(items, nullable=False)},
+                "else": self._shape(items, nullable=nullable),
             }
         else:
             shape = self._typed(schema)
             if nullable and "type" in shape:
                 shape = shape | {"type": [*shape["type"], "null"]}
-        return shape | {k: schema[k] for k in LIMITS if k in schema}
+        return limited_text(shape | {k: schema[k] for k in LIMITS if k in schema})
 
     def _typed(self, schema: Json) -> Json:
         match schema.get("type"):
@@ -164,11 +163,18 @@ class Definition:
                 inner = values if isinstance(values, bool) else self._shape(values, nullable=False)
                 return {"type": ["object"], "additionalProperties": inner, "title": "an object"}
             case _:
-                return scalar_rule(schema, self.dialect)
+                rule = scalar_rule(schema, self.dialect)
+                if known := schema.get("enum"):
+                    rule = rule | {
+                        "title": f"{rule['title']}, such as {known[0]}",
+                        "examples": known,
+                    }
+                return rule
 
-    def _union(self, options: Sequence[Json], *, nullable: bool) -> Json:
+    def _union(self, schema: Json, options: Sequence[Json], *, nullable: bool) -> Json:
         """The first option whose kind of value it is; lists are told apart by their first item, and refused by it."""
-        shapes = [self._shape(option, nullable=False) for option in options]
+        each = [self._shape(option, nullable=False) for option in options]
+        shapes = self._by_kind(each, schema.get("x-discriminator"))
         words = _either(shapes)
         kinds = [kind for shape in shapes for kind in self._kinds(shape)] + ["null"] * nullable
         rule: Json = {"type": list(dict.fromkeys(kinds)), "title": words}
@@ -178,6 +184,27 @@ class Definition:
         for shape in reversed(shapes):
             rule = {"if": self._recognised(shape), "then": shape, "else": rule}
         return rule | {"title": words}
+
+    def _by_kind(self, shapes: Sequence[Json], discriminator: Json | None) -> list[Json]:
+        """The options, those of one kind as one: a value is any of them, or the one that its discriminator names."""
+        groups: dict[str, list[Json]] = {}
+        for shape in shapes:
+            inner = as_object(shape.get("items"))
+            kinds = self._kinds(shape), self._kinds(inner) if inner is not None else None
+            groups.setdefault(repr(kinds), []).append(shape)
+        return [self._any_of(group, discriminator) for group in groups.values()]
+
+    def _any_of(self, shapes: Sequence[Json], discriminator: Json | None) -> Json:
+        if len(shapes) == 1:
+            return shapes[0]
+        kinds = [kind for shape in shapes for kind in self._kinds(shape)]
+        rule: Json = {"anyOf": list(shapes), "title": _either(shapes)}
+        if discriminator:
+            member = discriminator["member"]
+            for value, name in discriminator["types"].items():
+                given = {"properties": {member: {"const": value}}, "required": [member]}
+                rule = {"if": given, "then": {"$ref": f"#/$defs/{name}"}, "else": rule}
+        return rule | {"type": list(dict.fromkeys(kinds)), "title": _either(shapes)}
 
     def _recognised(self, shape: Json) -> Json:
         rule: Json = {"type": self._kinds(shape)}
@@ -189,11 +216,7 @@ class Definition:
         """The JSON types of a value."""
         if reference := shape.get("$ref"):
             return ["string" if _referred(reference) in self.enums else "object"]
-        return list(shape["type"])
-
-
-def _article(name: str) -> str:
-    return "an" if name[0] in "AEIO" else "a"
+        return list(shape.get("type", _KINDS))
 
 
 def _referred(reference: str) -> str:
@@ -203,8 +226,8 @@ def _referred(reference: str) -> str:
 def _words(shape: Json) -> str:
     if reference := shape.get("$ref"):
         name = _referred(reference)
-        return f"{_article(name)} {name}"
-    return str(shape["title"])
+        return f"{article(name)} {name}"
+    return str(shape.get("title", "anything"))
 
 
 def _either(shapes: Sequence[Json]) -> str:

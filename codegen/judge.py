@@ -5,8 +5,10 @@ They hold every demand the models leave out; `definition` makes the rules of eac
 
 import json
 from pathlib import Path
+from typing import cast
 
 from .definition import Definition
+from .normal import is_enum
 from .specs import Json, Specs
 
 
@@ -33,12 +35,29 @@ def _document(specs: Specs, stem: str, platform: str | None) -> Json:
     """The rules of a file's types, and of all they refer to."""
     found = {name: (stem, schema) for name, schema in specs.schemas(stem).items()}
     found |= {name: (home, each) for home, name, each in specs.referred(found.values())}
-    enums = {name for name, (_, schema) in found.items() if "enum" in schema}
+    enums = {name for name, (_, schema) in found.items() if is_enum(schema)}
     types = {
         name: Definition(name, schema, specs.dialect(home), platform, enums).rule()
         for name, (home, schema) in found.items()
     }
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": types}
+    schema = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": schema, "formats": sorted(_formats(types)), "$defs": types}
+
+
+def _formats(node: object) -> set[str]:
+    """The formats that limit numbers in strings: whoever compiles the rules says what they mean."""
+    found: set[str] = set()
+    if isinstance(node, list):
+        for each in cast("list[object]", node):
+            found |= _formats(each)
+    elif isinstance(node, dict):
+        members = cast("Json", node)
+        own: object = members.get("format")
+        if isinstance(own, str) and "=" in own:
+            found.add(own)
+        for each in members.values():
+            found |= _formats(each)
+    return found
 
 
 def _write(path: Path, document: Json) -> None:
