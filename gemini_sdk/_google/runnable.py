@@ -4,6 +4,7 @@ import inspect
 import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from pydantic import TypeAdapter
@@ -94,9 +95,8 @@ class MCPTools:
             if by_cursor:
                 page = await self.session.list_tools(cursor=cursor)
             else:
-                from mcp.types import PaginatedRequestParams
-
-                page = await self.session.list_tools(params=PaginatedRequestParams(cursor=cursor))
+                params = import_module("mcp.types").PaginatedRequestParams(cursor=cursor)
+                page = await self.session.list_tools(params=params)
             tools += page.tools
         return tools
 
