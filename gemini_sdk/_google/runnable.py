@@ -24,8 +24,10 @@ _LONGEST_NAME = 64
 class Session(Protocol):
     """A session with an MCP server, as the `mcp` package has it, or what behaves like one."""
 
-    list_tools: Any
-    call_tool: Any
+    @property
+    def list_tools(self) -> Callable[..., Awaitable[Any]]: ...
+    @property
+    def call_tool(self) -> Callable[..., Awaitable[Any]]: ...
 
 
 @dataclass(frozen=True, slots=True)

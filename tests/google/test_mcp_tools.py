@@ -168,7 +168,10 @@ def test_lists_of_several_pages(drive: Driver) -> None:
 
 def test_what_tools_return() -> None:
     def block(**members: Any) -> Any:
-        return type("Block", (), {**members, "model_dump": lambda *_, **__: members})()
+        def dump(*_: object, **__: object) -> Json:
+            return members
+
+        return type("Block", (), {**members, "model_dump": dump})()
 
     def result(**members: Any) -> Any:
         return type("Result", (), members)
