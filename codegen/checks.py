@@ -7,16 +7,29 @@ told here by file, type and member.
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from keyword import iskeyword
+from typing import cast
+
+import jsonschema_rs
 
 from .bases import attributes
 from .enums import enum_numbers
+from .names import renamed
 from .naming import type_name
+from .normal import normal
 from .places import Step
 from .specs import PLAIN_JSON, PLATFORMS, PROTO3_JSON, Json, SpecError, Specs, as_object
 
 _MODULE = re.compile("[a-z][a-z0-9_]*")
-_TYPES = ("array", "boolean", "integer", "number", "object", "string")
+_TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
+_SHAPES = {"$ref", "type", "anyOf", "oneOf", "allOf", "enum", "const", "properties"}
+_RANGES = [
+    ("minimum", "maximum"),
+    ("minLength", "maxLength"),
+    ("minItems", "maxItems"),
+    ("minProperties", "maxProperties"),
+]
 _FORMATS = {
     PROTO3_JSON: {
         "integer": ("int32", "uint32"),
@@ -26,7 +39,10 @@ _FORMATS = {
     PLAIN_JSON: {
         "integer": ("int32", "int64"),
         "number": ("double", "float"),
-        "string": ("password",),
+        "string": (
+            *"byte binary date date-time duration email hostname ipv4 ipv6 password regex time".split(),
+            *"uri uri-reference uuid".split(),
+        ),
     },
 }
 
@@ -51,8 +67,19 @@ class _Spot:
 
 def check(specs: Specs) -> None:
     """Raise SpecError with a line for everything that is wrong with the schemas."""
-    found = list(_faults(specs))
-    if found:
+    checked(specs)
+
+
+def checked(specs: Specs) -> Specs:
+    """Specs in normal form, their types named as in Python. SpecError with a line for everything that is wrong."""
+    _raise(_faults(specs))
+    found = normal(specs)
+    _raise(_faults_of_names(specs, found))
+    return renamed(found)
+
+
+def _raise(faults: Iterable[str]) -> None:
+    if found := list(faults):
         raise SpecError("\n".join(found))
 
 
@@ -67,7 +94,14 @@ def _faults(specs: Specs) -> Iterator[str]:
     for stem, name, schema in specs.all_schemas():
         where = _Spot(specs, stem).under(name, "components", "schemas", name)
         yield from _in_type(where, schema, specs.dialect(stem))
+
+
+def _faults_of_names(specs: Specs, found: Specs) -> Iterator[str]:
+    """What is named by members that are there only when a type is put together."""
+    for stem, name, schema in found.all_schemas():
+        where = _Spot(specs, stem).under(name, "components", "schemas", name)
         yield from _attributes(where, type_name(name), schema, specs.dialect(stem))
+        yield from _strange_names(where, schema)
 
 
 def _modules(specs: Specs) -> Iterator[str]:
@@ -116,19 +150,16 @@ def _attributes(where: _Spot, name: str, schema: Json, dialect: str) -> Iterator
 
 
 def _in_type(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
-    if not schema.get("description"):
+    if not schema.get("description") and dialect == PROTO3_JSON:
         yield f"{where}: expected a description"
-    values = schema.get("enum", ())
-    for index, value in enumerate(values):
-        if not isinstance(value, str):
-            yield f"{where.under('', 'enum', index)}: enum value {value!r} is no string; quote it"
-    members: Json = schema.get("properties", {})
-    for name, member in members.items():
-        of_member = where.under(f".{name}", "properties", name)
-        if not member.get("description"):
-            yield f"{of_member}: expected a description"
-        yield from _in_shape(of_member, member, dialect)
-    yield from _strangers(where, "required", schema.get("required", ()), members)
+    yield from _in_shape(where, schema, dialect)
+    yield from _platforms(where, schema)
+
+
+def _strange_names(where: _Spot, schema: Json) -> Iterator[str]:
+    values, members = schema.get("enum", ()), schema.get("properties", {})
+    if not schema.get("x-extras"):
+        yield from _strangers(where, "required", schema.get("required", ()), members)
     for group in schema.get("x-oneof", {}).values():
         yield from _strangers(where, "x-oneof", group, members)
     for name, hosts in schema.get("x-beside", {}).items():
@@ -139,31 +170,67 @@ def _in_type(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
     for rule in ("x-enum-platforms", "x-enum-ahead", "x-enum-numbers"):
         yield from _strangers(where, rule, schema.get(rule, {}), values)
     yield from _numbers(where, schema)
-    yield from _platforms(where, schema)
 
 
 def _in_shape(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
     yield from _platforms(where, schema)
     if "x-deprecated-on" in schema and not schema.get("deprecated"):
         yield f"{where}: x-deprecated-on expects deprecated: true beside it"
-    kind, form = schema.get("type"), schema.get("format")
-    if kind is not None and kind not in _TYPES:
-        yield f"{where}: type {kind!r} is none of {', '.join(_TYPES)}"
-    elif form is not None and form not in (known := _FORMATS[dialect].get(str(kind), ())):
-        yield f"{where}: format {form!r} of a {kind} is none of {', '.join(known) or 'any'}"
-    if kind == "array" and "items" not in schema:
-        yield f"{where}: expected items"
+    kinds: object = schema.get("type")
+    for kind in cast("list[str]", kinds) if isinstance(kinds, list) else [kinds]:
+        yield from _in_kind(where, schema, kind, dialect)
+    yield from _values(where, schema)
+    if pattern := schema.get("pattern"):
+        try:
+            jsonschema_rs.Draft202012Validator({"pattern": pattern})
+        except ValueError:
+            yield f"{where.under('', 'pattern')}: pattern {pattern!r} is no regular expression"
+    for low, high in _RANGES:
+        if low in schema and high in schema and schema[low] > schema[high]:
+            yield f"{where.under('', low)}: {low} {schema[low]} is more than {high} {schema[high]}"
+    if schema.get("multipleOf", 1) <= 0:
+        yield f"{where.under('', 'multipleOf')}: multipleOf is not more than 0"
     for key in ("items", "additionalProperties"):
         if inner := as_object(schema.get(key)):
             yield from _in_shape(where.under(f".{key}", key), inner, dialect)
-    options: list[Json] = schema.get("anyOf", [])
-    if options and dialect != PLAIN_JSON:
-        yield f"{where}: anyOf is for specs in plain JSON"
-    for place, option in enumerate(options):
-        of_option = where.under(f".anyOf[{place}]", "anyOf", place)
-        if not option.keys() & {"$ref", "type"}:
-            yield f"{of_option}: expected a type or a $ref"
-        yield from _in_shape(of_option, option, dialect)
+    members: Json = schema.get("properties", {})
+    for name, member in members.items():
+        of_member = where.under(f".{name}", "properties", name)
+        if not member.get("description") and dialect == PROTO3_JSON:
+            yield f"{of_member}: expected a description"
+        yield from _in_shape(of_member, member, dialect)
+    for key in ("anyOf", "oneOf", "allOf"):
+        options: list[Json] = schema.get(key, [])
+        if options and key != "allOf" and dialect != PLAIN_JSON:
+            yield f"{where}: {key} is for specs in plain JSON"
+        for place, option in enumerate(options):
+            of_option = where.under(f".{key}[{place}]", key, place)
+            if key == "anyOf" and not option.keys() & _SHAPES:
+                yield f"{of_option}: expected a type or a $ref"
+            yield from _in_shape(of_option, option, dialect)
+
+
+def _in_kind(where: _Spot, schema: Json, kind: object, dialect: str) -> Iterator[str]:
+    form, known = schema.get("format"), _FORMATS[dialect].get(str(kind), ())
+    if kind is not None and kind not in _TYPES:
+        yield f"{where}: type {kind!r} is none of {', '.join(_TYPES)}"
+    elif form is not None and kind not in (None, "null") and form not in known:
+        # Anyone may have formats of their own in plain JSON; one that is close to a known one is a slip.
+        slip = bool(get_close_matches(str(form), known, 1, 0.8))
+        if slip or dialect == PROTO3_JSON:
+            yield f"{where}: format {form!r} of a {kind} is none of {', '.join(known) or 'any'}"
+    if kind == "array" and "items" not in schema:
+        yield f"{where}: expected items"
+
+
+def _values(where: _Spot, schema: Json) -> Iterator[str]:
+    """Values of an enum are of its type. Unquoted, some words are numbers or truth values in YAML."""
+    kinds: object = schema.get("type", "string")
+    if kinds in ("integer", "number", "boolean") or isinstance(kinds, list):
+        return
+    for index, value in enumerate(schema.get("enum", ())):
+        if not isinstance(value, str) and value is not None:
+            yield f"{where.under('', 'enum', index)}: enum value {value!r} is no string; quote it"
 
 
 def _strangers(

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from .naming import snake_case
+from .normal import is_enum
 from .scalars import LIMITS, scalar_rule
 from .specs import PROTO3_JSON, Json, as_object, is_deprecated
+
+_KINDS = ("array", "boolean", "integer", "null", "number", "object", "string")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,10 @@ class Definition:
 
     def rule(self) -> Json:
         """The JSON Schema of the type."""
-        if "enum" in self.schema:
+        if is_enum(self.schema):
             return self._open_enum()
+        if "properties" not in self.schema:
+            return self._shape(self.schema, nullable=False)
         members = {
             n: self._narrowed(m)
             for n, m in self.schema.get("properties", {}).items()
@@ -68,7 +73,7 @@ class Definition:
         """What is told of a deprecated member: its description says what is to be used instead."""
         if not is_deprecated(member, self.platform):
             return {}
-        return {"deprecated": True, "description": member["description"]}
+        return {"deprecated": True, "description": member.get("description", "")}
 
     def _has(self, member: Json) -> bool:
         platforms = member.get("x-platforms")
@@ -139,7 +144,7 @@ class Definition:
             target: Json = {"$ref": f"#/$defs/{_referred(reference)}"}
             return target if nullable else target | {"not": {"type": "null"}}
         if options := schema.get("anyOf"):
-            return self._union(options, nullable=nullable)
+            return self._union(schema, options, nullable=nullable)
         if schema.get("type") == "array" and self.dialect == PROTO3_JSON:
             shape: Json = {
                 "if": {"type": "array"},
@@ -164,11 +169,18 @@ class Definition:
                 inner = values if isinstance(values, bool) else self._shape(values, nullable=False)
                 return {"type": ["object"], "additionalProperties": inner, "title": "an object"}
             case _:
-                return scalar_rule(schema, self.dialect)
+                rule = scalar_rule(schema, self.dialect)
+                if known := schema.get("enum"):
+                    rule = rule | {
+                        "title": f"{rule['title']}, such as {known[0]}",
+                        "examples": known,
+                    }
+                return rule
 
-    def _union(self, options: Sequence[Json], *, nullable: bool) -> Json:
+    def _union(self, schema: Json, options: Sequence[Json], *, nullable: bool) -> Json:
         """The first option whose kind of value it is; lists are told apart by their first item, and refused by it."""
-        shapes = [self._shape(option, nullable=False) for option in options]
+        each = [self._shape(option, nullable=False) for option in options]
+        shapes = self._by_kind(each, schema.get("x-discriminator"))
         words = _either(shapes)
         kinds = [kind for shape in shapes for kind in self._kinds(shape)] + ["null"] * nullable
         rule: Json = {"type": list(dict.fromkeys(kinds)), "title": words}
@@ -178,6 +190,27 @@ class Definition:
         for shape in reversed(shapes):
             rule = {"if": self._recognised(shape), "then": shape, "else": rule}
         return rule | {"title": words}
+
+    def _by_kind(self, shapes: Sequence[Json], discriminator: Json | None) -> list[Json]:
+        """The options, those of one kind as one: a value is any of them, or the one that its discriminator names."""
+        groups: dict[str, list[Json]] = {}
+        for shape in shapes:
+            inner = as_object(shape.get("items"))
+            kinds = self._kinds(shape), self._kinds(inner) if inner is not None else None
+            groups.setdefault(repr(kinds), []).append(shape)
+        return [self._any_of(group, discriminator) for group in groups.values()]
+
+    def _any_of(self, shapes: Sequence[Json], discriminator: Json | None) -> Json:
+        if len(shapes) == 1:
+            return shapes[0]
+        kinds = [kind for shape in shapes for kind in self._kinds(shape)]
+        rule: Json = {"anyOf": list(shapes), "title": _either(shapes)}
+        if discriminator:
+            member = discriminator["member"]
+            for value, name in discriminator["types"].items():
+                given = {"properties": {member: {"const": value}}, "required": [member]}
+                rule = {"if": given, "then": {"$ref": f"#/$defs/{name}"}, "else": rule}
+        return rule | {"type": list(dict.fromkeys(kinds)), "title": _either(shapes)}
 
     def _recognised(self, shape: Json) -> Json:
         rule: Json = {"type": self._kinds(shape)}
@@ -189,7 +222,7 @@ class Definition:
         """The JSON types of a value."""
         if reference := shape.get("$ref"):
             return ["string" if _referred(reference) in self.enums else "object"]
-        return list(shape["type"])
+        return list(shape.get("type", _KINDS))
 
 
 def _article(name: str) -> str:
@@ -204,7 +237,7 @@ def _words(shape: Json) -> str:
     if reference := shape.get("$ref"):
         name = _referred(reference)
         return f"{_article(name)} {name}"
-    return str(shape["title"])
+    return str(shape.get("title", "anything"))
 
 
 def _either(shapes: Sequence[Json]) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from gemini_sdk.validation.closeness import closest
 
+from .checks import checked
 from .operations import type_name
 from .schema_document import schema_document
 from .settings import SPECS
@@ -48,7 +49,7 @@ def jsonschema(
     specs: Path, output: Path, platforms: Sequence[str] | None, types: Sequence[str]
 ) -> int:
     """Write the files of a folder of specs; the exit status."""
-    count = write_schemas(Specs.load(specs), output, platforms or PLATFORMS, types)
+    count = write_schemas(checked(Specs.load(specs)), output, platforms or PLATFORMS, types)
     print(f"codegen: wrote {count} schemas to {output}")
     return 0
 

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from .definition import Definition
+from .normal import is_enum
 from .specs import Json, Specs
 
 
@@ -33,7 +34,7 @@ def _document(specs: Specs, stem: str, platform: str | None) -> Json:
     """The rules of a file's types, and of all they refer to."""
     found = {name: (stem, schema) for name, schema in specs.schemas(stem).items()}
     found |= {name: (home, each) for home, name, each in specs.referred(found.values())}
-    enums = {name for name, (_, schema) in found.items() if "enum" in schema}
+    enums = {name for name, (_, schema) in found.items() if is_enum(schema)}
     types = {
         name: Definition(name, schema, specs.dialect(home), platform, enums).rule()
         for name, (home, schema) in found.items()

@@ -14,10 +14,20 @@ import jsonschema_rs
 from .places import Step
 
 METHODS = ("get", "post", "put", "patch", "delete")
-_WORDS = {"object": "a mapping", "array": "a list", "string": "a text", "integer": "a whole number"}
+_WORDS = {
+    "object": "a mapping",
+    "array": "a list",
+    "string": "a text",
+    "number": "a number",
+    "integer": "a whole number, 0 or more",
+    "boolean": "true or false",
+}
 _TEXT = {"type": "string"}
 _TEXTS = {"type": "array", "items": _TEXT}
 _NUMBER = {"type": "integer"}
+_NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+_COUNTS = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
+_SWITCHES = "deprecated nullable readOnly uniqueItems writeOnly x-complete x-extras".split()
 _SCHEMA = {"$ref": "#/$defs/schema"}
 
 
@@ -94,7 +104,16 @@ _LAYOUT: dict[str, Any] = {
         "schema": {
             "type": "object",
             "properties": {
-                **dict.fromkeys(("$ref", "type", "format", "description"), _TEXT),
+                **dict.fromkeys(("$ref", "format", "description", "pattern", "title"), _TEXT),
+                **{key: {"type": "number"} for key in _NUMBERS},
+                **{key: {"type": "integer", "minimum": 0} for key in _COUNTS},
+                **{key: {"type": "boolean"} for key in _SWITCHES},
+                "type": {"if": {"type": "array"}, "then": _TEXTS | {"minItems": 1}, "else": _TEXT},
+                "discriminator": {
+                    "type": "object",
+                    "required": ["propertyName"],
+                    "properties": {"propertyName": _TEXT, "mapping": _map(_TEXT)},
+                },
                 **dict.fromkeys(("required", "x-platforms", "x-ahead", "x-deprecated-on"), _TEXTS),
                 **dict.fromkeys(
                     ("x-oneof", "x-beside", "x-enum-platforms", "x-enum-ahead"), _map(_TEXTS)
@@ -104,7 +123,7 @@ _LAYOUT: dict[str, Any] = {
                 "enum": {"type": "array", "minItems": 1},
                 "x-enum-numbers": _map({"if": {"type": "integer"}, "else": _map(_NUMBER)}),
                 "items": _SCHEMA,
-                "anyOf": _list(_SCHEMA),
+                **dict.fromkeys(("anyOf", "oneOf", "allOf"), _list(_SCHEMA) | {"minItems": 1}),
                 "additionalProperties": {"if": {"type": "boolean"}, "else": _SCHEMA},
                 "x-cases": _map(_map(_map(_TEXTS))),
             },
@@ -122,6 +141,8 @@ def layout_faults(document: object) -> Iterator[tuple[tuple[Step, ...], str]]:
                 expected = _WORDS[kind.types[0]]
             case "required":
                 expected = kind.property
+            case "minimum":
+                expected = _WORDS["integer"]
             case _:
                 expected = "something in it"
         yield tuple(error.instance_path), f"expected {expected}"

@@ -52,7 +52,7 @@ def _module(specs: Specs, stem: str, names: list[str], sent: set[tuple[str, str]
         ]
         bodies.append(
             f"{identifier(name)}Dict = TypedDict(\n    {literal(f'{name}Dict')},\n    {{\n{''.join(keys)}    }},\n"
-            f"    total=False,\n)\n{docstring(schema['description'])}\n"
+            f"    total=False,\n)\n{docstring(schema.get('description') or name)}\n"
         )
     lines = [f"from {m} import {', '.join(sorted(n))}\n" for m, n in sorted(imports.items())]
     listed = "".join(f"    {literal(f'{name}Dict')},\n" for name in sorted(names))
@@ -100,6 +100,8 @@ def _hint(
             held = as_object(values)
             inner = _hint(specs, stem, held, sent, imports) if held else "Any"
             return f"Mapping[str, {inner}]"
+        case "null":
+            return "None"
         case "string":
             return _STRINGS.get(schema.get("format", ""), "str")
         case str(kind):

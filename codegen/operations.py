@@ -4,7 +4,7 @@ from pathlib import Path
 
 from .python_source import literal, literals, optional_literal
 from .settings import HEADER
-from .specs import Json, SpecError, Specs
+from .specs import PLAIN_JSON, Json, SpecError, Specs
 
 
 def write_operations(specs: Specs, output: Path) -> None:
@@ -64,7 +64,12 @@ def type_name(specs: Specs, stem: str, where: str, node: Json | None) -> str | N
     content = _follow(specs, stem, node).get("content")
     if not content:
         return None
-    reference = next(iter(content.values())).get("schema", {}).get("$ref")
+    if specs.dialect(stem) == PLAIN_JSON and (json := [m for m in content if "json" in m]):
+        content = {media: content[media] for media in json}
+    schema = next(iter(content.values())).get("schema", {})
+    if not schema and specs.dialect(stem) == PLAIN_JSON:
+        return None  # bytes, or nothing that is described
+    reference = schema.get("$ref")
     if reference is None:
         raise SpecError(f"{where}: a body or an answer is not a $ref to a type: {node}")
     return specs.resolve(stem, reference)[1]

@@ -11,13 +11,12 @@ from itertools import islice
 from keyword import iskeyword
 from pathlib import Path
 
-from .checks import check
+from .checks import checked
 from .enums import write_enums
 from .judge import write_judges
 from .manifest import NAME, files, write_manifest
 from .mappings import write_mappings
 from .models import write_models
-from .names import renamed
 from .operations import write_operations
 from .overlay import overlaid
 from .settings import ROOT
@@ -79,9 +78,7 @@ def _difference(there: Path, said: Path) -> Iterator[str]:
 
 
 def _build(specs: Path, output: Path, overlays: Sequence[Path]) -> None:
-    loaded = overlaid(Specs.load(specs), overlays)
-    check(loaded)
-    loaded = renamed(loaded)
+    loaded = checked(overlaid(Specs.load(specs), overlays))
     output.mkdir()
     write_models(loaded, output)
     write_mappings(loaded, output)

@@ -22,6 +22,14 @@ _INT64 = _integer(-(2**63), 2**63 - 1)
 _DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _TIME = r"([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\.[0-9]{1,9})?"
 _ZONE = r"([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
+TEXTS = {
+    "date": "a date, such as 2024-03-14",
+    "date-time": "an RFC 3339 time, such as 2024-03-14T15:11:23Z",
+    "email": "an email address",
+    "uri": "a URI",
+    "uuid": "a UUID",
+}
+"""Formats of texts that are held to, and what they look like."""
 _PLAIN_SCALARS: dict[tuple[str, str], Json] = {
     ("boolean", ""): _BOOLEAN,
     ("integer", ""): _INT64,
@@ -29,6 +37,12 @@ _PLAIN_SCALARS: dict[tuple[str, str], Json] = {
     ("number", ""): _NUMBER,
     ("string", ""): _STRING,
     ("string", "password"): _STRING | {"format": "password"},
+    ("string", "byte"): _STRING | {"format": "byte", "title": "bytes, in base64"},
+    **{
+        ("string", form): _STRING | {"format": form, "title": words}
+        for form, words in TEXTS.items()
+    },
+    ("null", ""): {"type": ["null"], "title": "null"},
 }
 _PROTO3_NUMBER = _or_string(_NUMBER, f"^(NaN|-?Infinity)$|{_FINITE}")
 _PROTO3_SCALARS = _PLAIN_SCALARS | {
@@ -38,7 +52,6 @@ _PROTO3_SCALARS = _PLAIN_SCALARS | {
     ("number", "float"): _PROTO3_NUMBER | {"format": "float"},
     ("string", "int64"): _or_string(_INT64, _WHOLE),
     ("string", "uint64"): _or_string(_integer(0, 2**64 - 1), "^[0-9]+$"),
-    ("string", "byte"): _STRING | {"format": "byte", "title": "bytes, in base64"},
     ("string", "google-datetime"): _STRING
     | {
         "format": "google-datetime",
@@ -56,7 +69,7 @@ _PROTO3_SCALARS = _PLAIN_SCALARS | {
 _SCALARS = {PROTO3_JSON: _PROTO3_SCALARS, PLAIN_JSON: _PLAIN_SCALARS}
 LIMITS = (
     "minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern minItems maxItems "
-    "minProperties maxProperties"
+    "minProperties maxProperties multipleOf uniqueItems"
 ).split()
 
 

@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .scalars import LIMITS, scalar_rule
+from .normal import is_enum
+from .scalars import LIMITS, TEXTS, scalar_rule
 from .specs import PROTO3_JSON, Json, Specs, is_deprecated, references
 
 _BASE64 = "[A-Za-z0-9+/_-]"
 _FORMATS: dict[str, Json] = {
     # Those of the OpenAPI registry, which validators know; the others are told by their patterns.
-    **{name: {"format": name} for name in ("double", "float", "int32", "int64", "password")},
+    **{
+        name: {"format": name} for name in ("double", "float", "int32", "int64", "password", *TEXTS)
+    },
     "google-datetime": {"format": "date-time"},
     "byte": {
         "contentEncoding": "base64",
@@ -24,6 +27,10 @@ _FORMATS: dict[str, Json] = {
 _SOMETHING: Json = {"not": {"type": "null"}}
 _FOR_MESSAGES = ("title", "format")
 """Of the rule of a scalar, what serves the judge only."""
+
+
+def _described(schema: Json) -> Json:
+    return {"description": schema["description"]} if schema.get("description") else {}
 
 
 def schema_document(specs: Specs, stem: str, name: str, platform: str) -> Json:
@@ -40,7 +47,7 @@ def schema_document(specs: Specs, stem: str, name: str, platform: str) -> Json:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:gemini-sdk:{platform}:{name}:{version}",
         "title": name,
-        "description": types[name]["description"],
+        **{key: types[name][key] for key in ("description",) if key in types[name]},
         "$ref": f"#/$defs/{name}",
         "$defs": types,
     }
@@ -54,12 +61,15 @@ class _Type:
     platform: str
 
     def references(self) -> Iterator[str]:
-        """What the members refer to."""
-        return references(list(self._members().values()))
+        """What the members refer to, or the type itself where it has none."""
+        own = self.spec if "properties" not in self.spec else list(self._members().values())
+        return references(own)
 
     def schema(self) -> Json:
-        told: Json = {"title": self.name, "description": self.spec["description"]}
-        return told | (self._enum() if "enum" in self.spec else self._object())
+        told: Json = {"title": self.name} | _described(self.spec)
+        if is_enum(self.spec):
+            return told | self._enum()
+        return told | (self._object() if "properties" in self.spec else self._shape(self.spec))
 
     def _members(self) -> Json:
         members: Json = self.spec.get("properties", {})
@@ -103,7 +113,7 @@ class _Type:
             shape = {"anyOf": [shape, {"type": "null"}]}
         remarks: Json = {"deprecated": True} if is_deprecated(member, self.platform) else {}
         remarks |= {"readOnly": True} if member.get("readOnly") else {}
-        return {"description": member["description"]} | shape | remarks
+        return _described(member) | shape | remarks
 
     @property
     def _nullable(self) -> bool:
@@ -145,6 +155,9 @@ class _Type:
 
     def _shape(self, spec: Json) -> Json:
         limits = {key: spec[key] for key in LIMITS if key in spec}
+        if "enum" in spec:
+            values = [{"const": value} for value in spec["enum"]]
+            return {"anyOf": [*values, self._scalar({"type": "string"} | spec) | limits]}
         match spec:
             case {"$ref": reference}:
                 return {"$ref": f"#/$defs/{str(reference).rsplit('/', 1)[-1]}"}

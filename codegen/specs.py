@@ -9,8 +9,10 @@ from urllib.parse import unquote
 
 from gemini_sdk.validation.paths import joined
 
+from .foreign import adapted
 from .layout import METHODS, layout_faults
 from .places import Place, Step
+from .vocabulary import vocabulary_faults
 from .yaml_file import Source as Source
 from .yaml_file import SpecError as SpecError
 
@@ -137,12 +139,11 @@ def _document(source: Source) -> Json:
     if document is None or not str(version).startswith("3.1."):
         place = source.place("openapi")
         raise SpecError(f"{place}: expected openapi: 3.1.x, found {version!r}")
-    found = [
-        f"{source.place(*s)}: {joined(s)}: {problem}" for s, problem in layout_faults(document)
-    ]
+    faults = [*layout_faults(document), *vocabulary_faults(document)]
+    found = [f"{source.place(*steps)}: {joined(steps)}: {problem}" for steps, problem in faults]
     if found:
         raise SpecError("\n".join(found))
-    return document
+    return adapted(document)
 
 
 def pointer_steps(pointer: str) -> list[str]:

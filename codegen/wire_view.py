@@ -13,13 +13,10 @@ from gemini_sdk._wire.naming import camel_case
 
 from .bases import attributes
 from .modules import modules
+from .normal import is_enum
 from .settings import HELD_FORMS
 from .specs import PROTO3_JSON, Json, Specs, as_object
 
-_DEMANDS = (
-    "minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern minItems maxItems "
-    "minProperties maxProperties required readOnly deprecated"
-).split()
 _SCALARS = {
     ("string", "int64"): "gemini_sdk._wire.Int64",
     ("string", "uint64"): "gemini_sdk._wire.Int64",
@@ -72,16 +69,14 @@ def _reference(
 
 def _component(name: str, schema: Json, dialect: str) -> Json:
     text = _class_description(schema)
-    if "enum" in schema:
-        return {
-            "description": text,
-            "anyOf": [{"type": "string", "enum": schema["enum"]}, {"type": "string"}],
-        }
+    told = {"description": text} if text else {}
+    if "properties" not in schema:
+        return told | _shape(schema)
     complete: list[str] = schema.get("required", []) if schema.get("x-complete") else []
     names = attributes(name, schema, dialect)
     return {
         "type": "object",
-        "description": text,
+        **told,
         "required": [names[n] for n in complete],
         "properties": {
             names[n]: _property(p, HELD_FORMS.get((name, n))) | _alias(n, names[n], dialect)
@@ -100,18 +95,19 @@ def _class_description(schema: Json) -> str:
     upstream = dict.fromkeys(schema.get("x-upstream", {}).values())
     note = f"\n\nUpstream: {', '.join(upstream)}." if upstream else ""
     since = f" Since api-version {schema['x-since']}." if "x-since" in schema else ""
-    return f"{schema['description']}{since}{note}"
+    return f"{schema.get('description', '')}{since}{note}".strip()
 
 
 def _property(schema: Json, held: str | None) -> Json:
     shape = _shape(schema)
     if held:
         shape = {"anyOf": [shape, {"type": "string", "x-python-type": held}]}
-    return shape | {"description": _description(schema)}
+    text = _description(schema)
+    return shape | ({"description": text} if text else {})
 
 
 def _description(schema: Json) -> str:
-    notes = [schema["description"]]
+    notes = [schema["description"]] if schema.get("description") else []
     if platforms := schema.get("x-platforms"):
         notes.append(f"Only on {' and '.join(platforms)}.")
     if since := schema.get("x-since"):
@@ -124,17 +120,21 @@ def _description(schema: Json) -> str:
 
 def _shape(schema: Json) -> Json:
     """A schema without its demands; what it refers to stays."""
-    scalar = _SCALARS.get((str(schema.get("type")), str(schema.get("format"))))
-    if scalar is not None:
+    kind = str(schema.get("type"))
+    if scalar := _SCALARS.get((kind, str(schema.get("format")))):
         return {"type": "string", "x-python-type": scalar}
-    shape: dict[str, Any] = {
-        k: v
-        for k, v in schema.items()
-        if k not in _DEMANDS and k != "description" and not k.startswith("x-")
-    }
-    for key in ("items", "additionalProperties"):
-        if isinstance(shape.get(key), dict):
-            shape[key] = _shape(shape[key])
-    if "anyOf" in shape:
-        shape["anyOf"] = [_shape(option) for option in shape["anyOf"]]
-    return shape
+    if "$ref" in schema:
+        return {"$ref": schema["$ref"]}
+    if "anyOf" in schema:
+        return {"anyOf": [_shape(option) for option in schema["anyOf"]]}
+    if is_enum(schema):
+        return {"anyOf": [{"type": "string", "enum": schema["enum"]}, {"type": "string"}]}
+    if kind == "array":
+        return {"type": kind, "items": _shape(schema["items"])}
+    if kind == "object":
+        values: Any = schema.get("additionalProperties")
+        return {
+            "type": kind,
+            "additionalProperties": _shape(values) if values and values is not True else True,
+        }
+    return {"type": kind} if "type" in schema else {}

@@ -6,6 +6,7 @@ from datetime import date
 
 from gemini_sdk._version import __version__
 
+from ..checks import check
 from .compare import differences
 from .difference import Impact
 from .report import Report
@@ -45,6 +46,8 @@ def run(options: argparse.Namespace) -> int:
 def diff(old: str, new: str, *, form: str, changelog: bool, fail_on: str) -> int:
     """Print how two states differ; the exit status. SpecError where one of them is unusable."""
     was, now = read(old), read(new)
+    for revision in (was, now):
+        check(revision.specs)
     version = was.version or __version__
     report = Report(differences(was, now), version)
     if changelog:

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from ..checks import check
 from ..settings import SPECS
 from ..specs import SpecError, Specs
 
@@ -39,6 +40,7 @@ def run(options: argparse.Namespace) -> int:
         raise SpecError(f"{error.name} is not installed: pip install -e '.[upstream]'") from error
 
     specs = Specs.load(options.specs)
+    check(specs)
     with tempfile.TemporaryDirectory() as folder:
         packages = install_latest(Path(folder)) if options.latest else Packages()
         upstreams = read_upstreams(packages)

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from gemini_sdk._azure.tools import ToolChoiceLike, ToolLike
     from gemini_sdk.types.azure_inference import (
         ChatModality,
+        ChatStreamOptions,
+        ChatStreamOptionsDict,
         EmbeddingEncodingFormat,
         EmbeddingInputType,
+        ReasoningEffort,
         UserSecurityContext,
         UserSecurityContextDict,
     )
@@ -42,6 +45,8 @@ class Defaults(TypedDict, total=False):
     tool_choice: "ToolChoiceLike | None"
     modalities: "Sequence[ChatModality] | None"
     user_security_context: "UserSecurityContext | UserSecurityContextDict | None"
+    stream_options: "ChatStreamOptions | ChatStreamOptionsDict | None"
+    reasoning_effort: "ReasoningEffort | None"
     dimensions: int | None
     encoding_format: "EmbeddingEncodingFormat | None"
     input_type: "EmbeddingInputType | None"

@@ -41,11 +41,14 @@ if TYPE_CHECKING:
         ChatCompletions,
         ChatCompletionsChunk,
         ChatModality,
+        ChatStreamOptions,
+        ChatStreamOptionsDict,
         Completions,
         EmbeddingEncodingFormat,
         EmbeddingInputType,
         Embeddings,
         ModelInfo,
+        ReasoningEffort,
         UserSecurityContext,
         UserSecurityContextDict,
     )
@@ -130,6 +133,8 @@ class Inference(Caller):
         tool_choice: "ToolChoiceLike | None" = None,
         modalities: "Sequence[ChatModality] | None" = None,
         user_security_context: "UserSecurityContext | UserSecurityContextDict | None" = None,
+        stream_options: "ChatStreamOptions | ChatStreamOptionsDict | None" = None,
+        reasoning_effort: "ReasoningEffort | None" = None,
         model_extras: Mapping[str, Any] | None = None,
         extra_parameters: ExtraParameters | None = None,
         **options: Unpack[CallOptions],
@@ -153,6 +158,8 @@ class Inference(Caller):
             tool_choice: `auto`, `none`, `required`, or the one tool that is to be called, a callable too.
             modalities: what the answer may be made of.
             user_security_context: who is behind the request, for security operations.
+            stream_options: settings of a stream, such as `{"include_usage": True}`.
+            reasoning_effort: how much the model reasons: `none` to `xhigh`; models that reason only.
             model_extras: parameters of the model that the API does not know; sent with `extra-parameters:
                 pass-through`. They are never judged.
             extra_parameters: what the server does about parameters it does not know: `error`, `drop` or
@@ -182,6 +189,8 @@ class Inference(Caller):
             "tool_choice": tool_choice,
             "modalities": modalities,
             "user_security_context": user_security_context,
+            "stream_options": stream_options,
+            "reasoning_effort": reasoning_effort,
         }
         fields = with_defaults(given, self.profile.defaults, given)
         expected = None

@@ -19,6 +19,20 @@ CLOUD_PLATFORM = "https://www.googleapis.com/auth/cloud-platform"
 KEY_VARIABLES = ("GOOGLE_API_KEY", "GEMINI_API_KEY")
 """Environment variables with an API key; the first that is set wins."""
 
+NO_KEY = (
+    "no API key: give api_key, or set GEMINI_API_KEY or GOOGLE_API_KEY; https://aistudio.google.com/apikey makes one. "
+    "Google credentials do as well: none were given, GOOGLE_APPLICATION_CREDENTIALS is not set, gcloud has none"
+)
+_PLATFORM_VARIABLES = ("GOOGLE_GENAI_USE_ENTERPRISE", "GOOGLE_GENAI_USE_VERTEXAI")
+"""Whether Vertex AI is meant, as google-genai reads it; the first that is set wins."""
+
+
+def vertex_in_environment() -> bool | None:
+    """Whether the environment chooses Vertex AI; None where it says nothing."""
+    found = (os.environ.get(name) for name in _PLATFORM_VARIABLES)
+    said = next((value for value in found if value is not None), None)
+    return None if said is None else said.lower() in ("true", "1")
+
 
 def key_in_environment() -> str | None:
     """The API key the environment holds, if any."""
@@ -31,9 +45,11 @@ def chosen(
     *,
     scopes: Sequence[str],
     quota_project: str | None,
+    without: str | None = None,
 ) -> auth.Auth:
     """An API key, google-auth credentials or a callable; Application Default Credentials where there is none of them.
 
+    `without` is the error where there is nothing at all, for services that most people call with a key.
     ConfigurationError where arguments exclude each other, or credentials are none of these.
     """
     if api_key is not None and credentials is not None:
@@ -48,4 +64,4 @@ def chosen(
         return auth.token(credentials, quota_project=quota_project)
     from gemini_sdk._transport.google_auth import GoogleAuth
 
-    return GoogleAuth(credentials, scopes=scopes, quota_project=quota_project)
+    return GoogleAuth(credentials, scopes=scopes, quota_project=quota_project, instead=without)

@@ -54,7 +54,13 @@ class _GoogleAI(GenerateContent, Generic[C, H]):
     ) -> None:
         if api_key is None and credentials is None:
             api_key = sources.key_in_environment()
-        auth = sources.chosen(api_key, credentials, scopes=SCOPES, quota_project=quota_project)
+        auth = sources.chosen(
+            api_key,
+            credentials,
+            scopes=SCOPES,
+            quota_project=quota_project,
+            without=sources.NO_KEY,
+        )
         base = Settings(max_answer_size=max_answer_size)
         settings = varied(base, timeout, deadline, max_retries, headers, query, validate)
         self.location = GoogleAILocation()

@@ -26,6 +26,7 @@ from gemini_sdk.errors import (
     InvalidPayloadError,
     OperationFailedError,
 )
+from gemini_sdk.known_models import notices
 
 if TYPE_CHECKING:
     from gemini_sdk._transport.aio import AsyncTransport
@@ -139,6 +140,7 @@ class TuningJobMethods(Resources):
         fields = whole_or_parts(request, given(parts))
         if options.get("validate", self.settings.validate):
             _check(fields)
+            notices.warn(base_model, self.platform)
         kind, known = types.tuning_jobs.TuningJob, (*knobs, *spec, *parts, "kms_key_name")
         return self.call("create", kind, options, body=fields, kind=kind, known=known)
 

@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Callable, MutableMapping, Sequence
 from datetime import datetime
 from importlib import import_module
+from pathlib import Path
 from time import time
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -30,6 +31,9 @@ __all__ = ["GoogleAuth"]
 
 HOLD_OFF = 10.0
 """Seconds before a failed renewal is repeated while the present token still serves."""
+
+_METADATA_VARIABLES = ("GCE_METADATA_HOST", "GCE_METADATA_IP", "GCE_METADATA_ROOT", "K_SERVICE")
+_PRODUCT_NAME = "/sys/class/dmi/id/product_name"
 
 _log = logging.getLogger("gemini_sdk.auth")
 
@@ -53,18 +57,26 @@ class GoogleAuth(Renewed):
         credentials: any synchronous `google.auth.credentials.Credentials`.
         scopes: asked for where the kind of credentials needs scopes and has none yet.
         quota_project: the project billed; else the credentials' own.
+        instead: the error where there is nothing at all, for services that are usually called without credentials; a
+            metadata server is then asked only on machines of Google Cloud.
 
     Raises:
         ConfigurationError: `credentials` is something else.
     """
 
     def __init__(
-        self, credentials: object | None, *, scopes: Sequence[str], quota_project: str | None
+        self,
+        credentials: object | None,
+        *,
+        scopes: Sequence[str],
+        quota_project: str | None,
+        instead: str | None = None,
     ) -> None:
         super().__init__(quota_project)
         self._given = None if credentials is None else _checked(credentials)
         self._credentials: _Credentials | None = None
         self._scopes = tuple(scopes)
+        self._instead = instead
         self._refused: str | None = None
 
     def __repr__(self) -> str:
@@ -101,7 +113,9 @@ class GoogleAuth(Renewed):
         if credentials is None:
             credentials = self._given
             if credentials is None:
-                credentials = _application_default(request, self._scopes, self._quota_project)
+                credentials = _application_default(
+                    request, self._scopes, self._quota_project, self._instead
+                )
             credentials = self._credentials = _scoped(credentials, self._scopes)
         if not credentials.valid or (self._refused and credentials.token == self._refused):
             credentials.refresh(request)
@@ -159,7 +173,10 @@ def _scoped(credentials: _Credentials, scopes: Sequence[str]) -> _Credentials:
 
 
 def _application_default(
-    request: TokenRequest, scopes: Sequence[str], quota_project: str | None
+    request: TokenRequest,
+    scopes: Sequence[str],
+    quota_project: str | None,
+    instead: str | None,
 ) -> _Credentials:
     """What `google.auth.default` finds, in its order: the file named by the environment, gcloud's, the metadata server.
 
@@ -175,6 +192,8 @@ def _application_default(
             # It warns of files from strangers. This one is the user's own.
             warnings.simplefilter("ignore", DeprecationWarning)
             return load(path, quota_project_id=quota_project, request=request)[0]
+    if instead is not None and not _on_google_cloud():
+        raise CredentialsError(instead)
     why = "switched off by NO_GCE_CHECK"
     if os.environ.get("NO_GCE_CHECK") != "true":
         metadata = MetadataServer(scopes)
@@ -188,6 +207,16 @@ def _application_default(
         "no Google credentials: none were given, GOOGLE_APPLICATION_CREDENTIALS is not set, gcloud has none "
         f"(`gcloud auth application-default login` makes some), nor has a metadata server: {why}"
     )
+
+
+def _on_google_cloud() -> bool:
+    """Whether this machine has a metadata server, as far as that can be known without waiting for one."""
+    if any(os.environ.get(name) for name in _METADATA_VARIABLES):
+        return True
+    try:
+        return Path(_PRODUCT_NAME).read_text(encoding="utf-8").startswith("Google")
+    except (OSError, ValueError):
+        return False
 
 
 def _read(path: str) -> object:

@@ -7,12 +7,18 @@ from typing import Concatenate, ParamSpec
 import click
 
 from gemini_sdk import GeminiClient, VertexClient
+from gemini_sdk._google.credentials import vertex_in_environment
 
 P = ParamSpec("P")
 Client = GeminiClient | VertexClient
 
 _OPTIONS = (
-    click.option("--vertex", is_flag=True, help="Call Vertex AI instead of Google AI."),
+    click.option(
+        "--vertex/--google-ai",
+        default=None,
+        help="The service to call: Vertex AI (Gemini Enterprise Agent Platform) or Google AI; "
+        "else as GOOGLE_GENAI_USE_ENTERPRISE or GOOGLE_GENAI_USE_VERTEXAI say, else Google AI.",
+    ),
     click.option(
         "--project", metavar="ID", help="Vertex AI: the project; else GOOGLE_CLOUD_PROJECT."
     ),
@@ -36,7 +42,7 @@ def with_client(command: Callable[Concatenate[Client, P], int]) -> Callable[...,
 
     @functools.wraps(command)
     def with_options(
-        vertex: bool,
+        vertex: bool | None,
         project: str | None,
         location: str | None,
         base_url: str | None,
@@ -52,9 +58,9 @@ def with_client(command: Callable[Concatenate[Client, P], int]) -> Callable[...,
 
 
 def _client(
-    vertex: bool, project: str | None, location: str | None, base_url: str | None
+    vertex: bool | None, project: str | None, location: str | None, base_url: str | None
 ) -> Client:
-    if vertex:
+    if vertex_in_environment() if vertex is None else vertex:
         return VertexClient(project=project, location=location, base_url=base_url)
     if project or location:
         raise click.UsageError("--project and --location are for Vertex AI: add --vertex")

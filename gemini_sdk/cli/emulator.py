@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from gemini_sdk.cli import output
 from gemini_sdk.cli.emulator_azure import azure_options, read
 from gemini_sdk.cli.exits import Exit
 from gemini_sdk.errors import ConfigurationError
@@ -125,16 +126,18 @@ def emulator(
         azure=read(**azure),
     )
     if host not in ("127.0.0.1", "::1", "localhost"):
-        click.secho(f"warning: {host} is open to the network", fg="yellow", err=True)
+        output.write(f"warning: {host} is open to the network", fg="yellow", err=True)
     run(host, port, options, on_ready=lambda url: _greet(url, options.api_keys is None))
-    click.echo("stopped", err=True)
+    output.write("stopped", err=True)
     return Exit.OK
 
 
 def _greet(url: str, any_key: bool) -> None:
     key = "any" if any_key else "one of --keys"
-    click.echo(f"{click.style('gemini-sdk emulator', bold=True)} at {click.style(url, fg='cyan')}")
-    click.echo(f"""
+    output.write("gemini-sdk emulator", bold=True, nl=False)
+    output.write(" at ", nl=False)
+    output.write(url, fg="cyan")
+    output.write(f"""
   Python    GeminiClient(api_key="{key}", base_url="{url}")
             VertexClient(project="any", credentials=lambda: "any", base_url="{url}")
             AzureInferenceClient(endpoint="{url}", credential="{key}")

@@ -9,6 +9,7 @@ from typing import BinaryIO, get_args
 import click
 
 from gemini_sdk._wire import Platform
+from gemini_sdk.cli import output
 from gemini_sdk.cli.exits import Exit
 from gemini_sdk.cli.findings import FORMATS, Finding
 from gemini_sdk.errors import Fault, InvalidJSONError
@@ -78,12 +79,12 @@ def validate(
             raise
         except OSError as error:
             tally.unreadable += 1
-            click.secho(
+            output.write(
                 f"error: {click.format_filename(name)}: {error.strerror}", fg="red", err=True
             )
         if tally.is_full:
             break
-    click.echo(tally.summary, err=True)
+    output.write(tally.summary, err=True)
     return tally.status
 
 
@@ -110,7 +111,7 @@ class _Tally:
             self.errors += 1
         else:
             self.warnings += 1
-        click.echo(self.form(finding))
+        output.write(self.form(finding))
 
     @property
     def summary(self) -> str:

@@ -131,8 +131,9 @@ def _key(request: gc.GenerateContentRequest) -> Any:
     free = (
         [config.temperature, config.top_p, config.top_k, config.seed] if config.temperature else []
     )
+    # Unset fields are left out: a field that the API gets changes no answer.
     asked = request.model_dump(
-        mode="json", by_alias=True, include={"contents", "system_instruction"}
+        mode="json", by_alias=True, exclude_none=True, include={"contents", "system_instruction"}
     )
     return [asked, free]
 

@@ -132,7 +132,8 @@ class OpenAI(_Base["SyncGoogleClient"]):
 
     Args:
         gemini: a GeminiClient or VertexClient; without it, one is made by the environment: on Vertex AI where
-            GOOGLE_GENAI_USE_VERTEXAI is true, or there is no API key yet a GOOGLE_CLOUD_PROJECT; else on Google AI.
+            GOOGLE_GENAI_USE_ENTERPRISE is `true` or `1`, or GOOGLE_GENAI_USE_VERTEXAI where that is not set; where
+            neither is set, where there is a GOOGLE_CLOUD_PROJECT but no API key; else on Google AI.
         model_map: Gemini models by deployment or model, to go before the package's rows; or the path of a map.
         strict: whether to raise LossyConversionError rather than drop something.
         inline: fetches pictures by their URL, which Google AI does not do.
@@ -254,8 +255,8 @@ def _in_vain(arguments: Mapping[str, object], headers: Iterable[str]) -> tuple[s
 
 
 def _on_vertex() -> bool:
-    if os.environ.get("GOOGLE_GENAI_USE_VERTEXAI", "").lower() in ("1", "true"):
-        return True
-    from gemini_sdk._google.credentials import key_in_environment
+    from gemini_sdk._google.credentials import key_in_environment, vertex_in_environment
 
+    if (said := vertex_in_environment()) is not None:
+        return said
     return key_in_environment() is None and bool(os.environ.get("GOOGLE_CLOUD_PROJECT"))

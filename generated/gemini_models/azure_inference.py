@@ -28,6 +28,16 @@ ModelType = (
 )
 
 
+class ChatStreamOptions(JsonModel):
+    """Settings of a stream."""
+
+    include_usage: bool | None = None
+    """Whether a last piece without choices has the usage."""
+
+
+ReasoningEffort = Literal["none", "minimal", "low", "medium", "high", "xhigh"] | str
+
+
 ChatRole = Literal["system", "developer", "user", "assistant", "tool"] | str
 
 
@@ -175,6 +185,12 @@ class CompletionsUsageDetails(JsonModel):
     total_tokens: int | None = None
     """All of them."""
 
+    accepted_prediction_tokens: int | None = None
+    """Tokens of the prediction that came true."""
+
+    rejected_prediction_tokens: int | None = None
+    """Tokens of the prediction that did not."""
+
 
 class PromptUsageDetails(JsonModel):
     """Tokens of a prompt by kind."""
@@ -184,6 +200,12 @@ class PromptUsageDetails(JsonModel):
 
     cached_tokens: int | None = None
     """Tokens that were served from a cache."""
+
+    text_tokens: int | None = None
+    """Tokens of text."""
+
+    image_tokens: int | None = None
+    """Tokens of images."""
 
 
 ContentFilterSeverity = Literal["safe", "low", "medium", "high"] | str
@@ -266,6 +288,9 @@ class EmbeddingsUsage(JsonModel):
 
     total_patches: int | None = None
     """All of them."""
+
+    completion_tokens: int | None = None
+    """Tokens of an answer; always 0."""
 
 
 class ErrorDetail(JsonModel):
@@ -404,6 +429,18 @@ class CompletionsUsage(JsonModel):
 
     prompt_tokens_details: PromptUsageDetails | None = None
     """Those of the prompt by kind."""
+
+    audio_prompt_tokens: int | None = None
+    """Tokens of sound in the prompt."""
+
+    num_sources_used: int | None = None
+    """Sources that the model searched."""
+
+    cost_in_usd_ticks: int | None = None
+    """Price, in the smallest units the service counts."""
+
+    latency_checkpoint: dict[str, Any] | None = None
+    """How long parts of the work took, in milliseconds."""
 
 
 class ContentFilterResult(JsonModel):
@@ -603,6 +640,12 @@ class ChatMessage(MessageBehaviour):
     reasoning_content: str | None = None
     """How the model came to its answer, where it tells. Since api-version 2025-04-01."""
 
+    refusal: str | None = None
+    """Why the model refuses to answer."""
+
+    annotations: list[dict[str, Any]] | None = None
+    """Citations."""
+
 
 class ChatChoice(JsonModel):
     """One answer."""
@@ -768,6 +811,12 @@ class ChatCompletionsRequest(JsonModel):
     user_security_context: UserSecurityContext | None = None
     """Who is behind the request, for security operations. Since api-version 2025-05-01."""
 
+    stream_options: ChatStreamOptions | None = None
+    """Settings of a stream."""
+
+    reasoning_effort: ReasoningEffort | None = None
+    """How much the model reasons; models that reason only."""
+
 
 class ChatCompletions(ChatAnswerBehaviour):
     """A model's answer to a conversation."""
@@ -795,6 +844,9 @@ class ChatCompletions(ChatAnswerBehaviour):
 
     prompt_filter_results: list[PromptFilterResult] | None = None
     """What the content filter says of the prompt."""
+
+    service_tier: str | None = None
+    """The class of service."""
 
 
 class ChatCompletionsChunk(ChatChunkBehaviour):
@@ -827,6 +879,15 @@ class ChatCompletionsChunk(ChatChunkBehaviour):
 
     prompt_filter_results: list[PromptFilterResult] | None = None
     """What the content filter says of the prompt."""
+
+    service_tier: str | None = None
+    """The class of service."""
+
+    obfuscation: str | None = None
+    """Padding that hides the length of the piece."""
+
+    latency_checkpoint: dict[str, Any] | None = None
+    """How long parts of the work took, in milliseconds."""
 
 
 class ErrorBody(JsonModel):
@@ -875,6 +936,7 @@ __all__ = [
     "ChatResponseFormat",
     "ChatResponseFormatType",
     "ChatRole",
+    "ChatStreamOptions",
     "ChatTool",
     "Completions",
     "CompletionsChoice",
@@ -910,6 +972,7 @@ __all__ = [
     "NamedToolChoice",
     "PromptFilterResult",
     "PromptUsageDetails",
+    "ReasoningEffort",
     "ToolCall",
     "ToolCallFunction",
     "ToolChoicePreset",

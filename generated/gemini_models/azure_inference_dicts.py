@@ -13,6 +13,7 @@ from .azure_inference import (
     ChatResponseFormat,
     ChatResponseFormatType,
     ChatRole,
+    ChatStreamOptions,
     ChatTool,
     ContentItem,
     ContentItemType,
@@ -26,6 +27,7 @@ from .azure_inference import (
     JsonSchemaFormat,
     NamedFunction,
     NamedToolChoice,
+    ReasoningEffort,
     ToolCall,
     ToolCallFunction,
     ToolChoicePreset,
@@ -51,10 +53,21 @@ ChatCompletionsRequestDict = TypedDict(
         "tool_choice": "ToolChoicePreset | NamedToolChoice | NamedToolChoiceDict | None",
         "modalities": "Sequence[ChatModality] | None",
         "user_security_context": "UserSecurityContext | UserSecurityContextDict | None",
+        "stream_options": "ChatStreamOptions | ChatStreamOptionsDict | None",
+        "reasoning_effort": "ReasoningEffort | None",
     },
     total=False,
 )
 """A conversation, and how to answer it."""
+
+ChatStreamOptionsDict = TypedDict(
+    "ChatStreamOptionsDict",
+    {
+        "include_usage": "bool | None",
+    },
+    total=False,
+)
+"""Settings of a stream."""
 
 ChatMessageDict = TypedDict(
     "ChatMessageDict",
@@ -65,6 +78,8 @@ ChatMessageDict = TypedDict(
         "tool_call_id": "str | None",
         "audio": "ChatAudio | ChatAudioDict | None",
         "reasoning_content": "str | None",
+        "refusal": "str | None",
+        "annotations": "Sequence[Mapping[str, Any]] | None",
     },
     total=False,
 )
@@ -281,6 +296,7 @@ __all__ = [
     "ChatCompletionsRequestDict",
     "ChatMessageDict",
     "ChatResponseFormatDict",
+    "ChatStreamOptionsDict",
     "ChatToolDict",
     "CompletionsRequestDict",
     "ContentItemDict",

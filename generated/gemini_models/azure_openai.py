@@ -309,6 +309,12 @@ class PromptTokensDetails(JsonModel):
     cached_tokens: int | None = None
     """Those found in a cache."""
 
+    text_tokens: int | None = None
+    """Those of text."""
+
+    image_tokens: int | None = None
+    """Those of pictures."""
+
 
 class CompletionTokensDetails(JsonModel):
     """What the tokens generated are."""
@@ -324,6 +330,9 @@ class CompletionTokensDetails(JsonModel):
 
     rejected_prediction_tokens: int | None = None
     """Those of the prediction that did not. Since api-version 2025-04-01-preview."""
+
+    text_tokens: int | None = None
+    """Those of text."""
 
 
 ChatCompletionFilterSeverity = Literal["safe", "low", "medium", "high"] | str
@@ -1118,6 +1127,9 @@ class ChatCompletion(JsonModel):
     prompt_filter_results: list[ChatCompletionPromptFilterResult] | None = None
     """What the content filter says of the prompt."""
 
+    error: dict[str, Any] | None = None
+    """Why the answer was held back, where the content filter did."""
+
 
 class ChatCompletionChunk(JsonModel):
     """A piece of a streamed answer."""
@@ -1148,6 +1160,9 @@ class ChatCompletionChunk(JsonModel):
 
     prompt_filter_results: list[ChatCompletionPromptFilterResult] | None = None
     """What the content filter says of the prompt."""
+
+    obfuscation: str | None = None
+    """Padding that hides the length of the chunk."""
 
 
 __all__ = [

@@ -22,6 +22,7 @@ def test_the_table_shows_living_models(capsys: pytest.CaptureFixture[str]) -> No
         line.split()[0]: line for line in capsys.readouterr().out.splitlines() if line[:8].strip()
     }
     assert "stable until 2027-09-02 or later" in lines["gemini-3.8-flash"]
+    assert "until 2027-05-19 or later, tunable" in lines["gemini-3.5-flash"]
     assert "LOW MEDIUM* HIGH" in lines["gemini-3.8-flash"]
     assert "deprecated until 2026-12-01, use gemini-3.8-flash" in lines["gemini-2.5-pro"]
     assert "ended 2026-10-20, use gemini-3.8-flash" in lines["gemini-2.5-pro"]

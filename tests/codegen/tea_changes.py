@@ -316,10 +316,10 @@ CHANGES = [
     ),
     (
         "{description: Of gas.,",
-        "{description: Of gas., not: {}, ",
+        "{description: Of gas., contentEncoding: gzip, ",
         "added",
         "Kettle.gas",
-        "not {}",
+        "contentEncoding",
         BREAKS,
         NONE,
     ),

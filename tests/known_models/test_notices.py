@@ -167,6 +167,15 @@ def test_calls_warn_and_are_sent() -> None:
         vertex.generate_content("gemini-2.5-pro", "x")
 
 
+def test_tuning_jobs_warn_of_their_base_model() -> None:
+    http = httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200, json={})))
+    vertex = VertexClient(project="p", credentials=lambda: "t", http_client=http)
+    with pytest.warns(ModelWarning, match="Vertex AI was shut down on 2026-10-20"):
+        vertex.tuning_jobs.create(
+            base_model="gemini-2.5-pro", training_dataset_uri="gs://b/d.jsonl"
+        )
+
+
 async def _asked() -> None:
     http = httpx.AsyncClient(transport=httpx.MockTransport(_answer))
     async with AsyncGeminiClient(api_key="k", http_client=http) as client:

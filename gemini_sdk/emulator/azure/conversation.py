@@ -155,7 +155,7 @@ def _config(request: az.ChatCompletionsRequest) -> gc.GenerationConfig:
         config.response_mime_type = model.JSON_TYPE
         if form.json_schema:
             config.response_json_schema = form.json_schema.schema_
-    if extras.get("reasoning_effort") not in (None, "none"):
+    if request.reasoning_effort not in (None, "none"):
         config.thinking_config = gc.ThinkingConfig(include_thoughts=True)
     if config.max_output_tokens is None and "max_completion_tokens" in extras:
         config.max_output_tokens = _whole(extras, "max_completion_tokens", 2**31 - 1)

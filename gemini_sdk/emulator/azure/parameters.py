@@ -22,6 +22,8 @@ M = TypeVar("M", bound=JsonModel)
 
 _HEADER = "extra-parameters"
 _UNKNOWN = "unknown field"
+_UNDESCRIBED = frozenset({"reasoning_effort", "stream_options"})
+"""Parameters that services take though no version of the API has them: to the header they are unknown."""
 
 
 def accepted(call: Call, options: AzureOptions) -> dict[str, Any]:
@@ -59,7 +61,7 @@ def read(kind: type[M], payload: Mapping[str, Any]) -> M:
 
 
 def _known(request: str) -> frozenset[str]:
-    return frozenset(getattr(types.azure_inference, request).model_fields)
+    return frozenset(getattr(types.azure_inference, request).model_fields) - _UNDESCRIBED
 
 
 @cache

@@ -1,0 +1,60 @@
+"""Specs of other projects: what this project's extensions would say of them.
+
+A document with none of these extensions was not written for this package. It is plain JSON; an operation without an id
+is called by its method and path, may be repeated if HTTP says so of its method, and gives its first successful answer.
+"""
+
+from typing import cast
+
+from .vocabulary import EXTENSIONS
+
+_PLATFORMS = ["google-ai", "vertex"]
+_REPEATABLE = ("get", "put", "delete")
+_METHODS = ("get", "post", "put", "patch", "delete")
+_Json = dict[str, object]
+
+
+def adapted(document: _Json) -> _Json:
+    """A document with the extensions that it needs; one that has any of them is left as it is."""
+    if _is_ours(document):
+        return document
+    paths = cast("dict[str, _Json]", document.get("paths", {}))
+    ours = {"x-dialect": "json", "paths": {path: _path(path, item) for path, item in paths.items()}}
+    return document | ours
+
+
+def _is_ours(node: object) -> bool:
+    if isinstance(node, list):
+        return any(map(_is_ours, cast("list[object]", node)))
+    if not isinstance(node, dict):
+        return False
+    members = cast(_Json, node)
+    return bool(members.keys() & EXTENSIONS) or any(map(_is_ours, members.values()))
+
+
+def _path(path: str, item: _Json) -> _Json:
+    shared = cast("list[object]", item.get("parameters", []))
+    methods = {
+        method: _operation(path, method, cast(_Json, item[method]), shared)
+        for method in _METHODS
+        if method in item
+    }
+    return item | methods
+
+
+def _operation(path: str, method: str, operation: _Json, shared: list[object]) -> _Json:
+    responses = cast("dict[str, object]", operation.get("responses", {}))
+    good = [code for code in responses if code.startswith("2")]
+    answer = {"200": responses[good[0]] if good else {"description": "Nothing is said of it."}}
+    own = cast("list[object]", operation.get("parameters", []))
+    return (
+        {"operationId": f"{method} {path}"}
+        | operation
+        | {
+            "x-platforms": _PLATFORMS,
+            "x-repeatable": method in _REPEATABLE,
+            "parameters": [*shared, *own],
+            "responses": answer
+            | {code: each for code, each in responses.items() if code not in good},
+        }
+    )
