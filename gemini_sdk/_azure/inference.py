@@ -384,7 +384,7 @@ class Inference(Caller):
         if "stream" in known & options.keys():
             raise UnexpectedKeywordError([Fault("stream", _STREAMS_APART)])
         known.discard("stream")
-        chosen = checked_options(options, known, request, PLATFORM)
+        chosen = checked_options(options, known, request, PLATFORM, newer=True)
         defaults = self.profile.defaults
         model_extras = merged(
             checked_extras(defaults.get("model_extras")), checked_extras(extras[0])

@@ -14,7 +14,7 @@ from gemini_sdk._google.tool_loop import Ask, Prepare, ToolLoop
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.method import AsyncCaller, Caller, SyncCaller, method
 from gemini_sdk._transport.settings import CallOptions
-from gemini_sdk._wire import Model
+from gemini_sdk._wire import Model, mark_as_written
 
 if TYPE_CHECKING:
     from gemini_sdk._google.contents import ContentLike, ContentsLike, PartLike
@@ -155,12 +155,14 @@ def _without_run_tools(options: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _read(turns: "Sequence[ContentLike]", client: GenerateContent) -> "list[Content]":
-    """Turns as models. What they hold beyond the known fields is kept: they may come from an earlier, newer answer.
+    """Turns as models that remember who wrote them. What they hold beyond the known fields is kept.
 
     In mappings null means not given: `model_dump()` writes it for every field.
     """
-    kind = types.generate_content.GenerateContentRequest
-    read = typed(kind, {"contents": turns}, client.platform).contents or []
+    fields = {"contents": turns}
+    request = typed(types.generate_content.GenerateContentRequest, fields, client.platform)
+    mark_as_written(request, fields)
+    read = request.contents or []
     for given, turn in zip(turns, read, strict=True):
         if isinstance(given, Mapping):
             _forget_nulls(turn)
