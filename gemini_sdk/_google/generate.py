@@ -61,6 +61,12 @@ class GenerateContent(Caller):
     platform: Platform
     location: Location
 
+    def _example(self) -> "Call[GenerateContentResponse]":
+        call: Call[GenerateContentResponse] = GenerateContent.generate_content(
+            self, "example", "example", generation_config={}
+        )
+        return call
+
     @method
     def generate_content(
         self,
