@@ -166,8 +166,8 @@ class _Type:
     def _shape(self, spec: Json) -> Json:
         limits = {key: spec[key] for key in LIMITS if key in spec}
         if "enum" in spec:
-            values = [{"const": value} for value in spec["enum"]]
-            return {"anyOf": [*values, self._scalar({"type": "string"} | spec)]}
+            known = [{"const": value} for value in spec["enum"]]
+            return {"anyOf": [*known, self._scalar({"type": "string"} | spec)]}
         match spec:
             case {"$ref": reference}:
                 return {"$ref": f"#/$defs/{str(reference).rsplit('/', 1)[-1]}"}

@@ -114,7 +114,7 @@ def _listed(value: object, name: str) -> Iterator[tuple[object, str]]:
         for place, item in enumerate(cast(Sequence[object], value)):
             yield from _listed(item, f"{name}[{place}]")
     else:
-        item = cast(object, value)
+        item: Any = value
         yield plain(item) if is_regenerated(item) else item, name
 
 
