@@ -114,8 +114,8 @@ def _listed(value: object, name: str) -> Iterator[tuple[object, str]]:
         for place, item in enumerate(cast(Sequence[object], value)):
             yield from _listed(item, f"{name}[{place}]")
     else:
-        item: Any = value
-        yield plain(item) if is_regenerated(item) else item, name
+        single: Any = value
+        yield plain(single) if is_regenerated(single) else single, name
 
 
 def _speaker(part: object) -> str:
