@@ -109,13 +109,14 @@ def instruction(content: "ContentLike | Sequence[PartLike]") -> object:
 
 def _listed(value: object, name: str) -> Iterator[tuple[object, str]]:
     """One item or several, each with its place; lists in lists are taken apart."""
+    if is_regenerated(value):
+        value = plain(value)
     listed = isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray)
     if listed and name.count("[") < _DEEPEST:
         for place, item in enumerate(cast(Sequence[object], value)):
             yield from _listed(item, f"{name}[{place}]")
     else:
-        single: Any = value
-        yield plain(single) if is_regenerated(single) else single, name
+        yield value, name
 
 
 def _speaker(part: object) -> str:
