@@ -63,6 +63,12 @@ class GenerateContent(Caller):
     platform: Platform
     location: Location
 
+    def _example(self) -> "Call[GenerateContentResponse]":
+        call: Call[GenerateContentResponse] = GenerateContent.generate_content(
+            self, "example", "example", generation_config={}
+        )
+        return call
+
     @method
     def generate_content(
         self,
@@ -123,7 +129,7 @@ class GenerateContent(Caller):
             "store": store,
         }
         kind = types.generate_content.GenerateContentRequest
-        chosen = checked_options(options, fields, kind, self.platform)
+        chosen = checked_options(options, fields, kind, self.platform, newer=True)
         return self.generation(model, contents, fields, chosen)
 
     @generate_content.streaming
@@ -207,7 +213,7 @@ class GenerateContent(Caller):
         for name, value in arguments.items():
             (fields if name in known else others)[name] = value
         kind = types.generate_content.GenerateContentRequest
-        return fields, checked_options(others, known, kind, self.platform)
+        return fields, checked_options(others, known, kind, self.platform, newer=True)
 
     def _body(self, model: type[Model], fields: Mapping[str, Any], options: CallOptions) -> bytes:
         return request_body(model, fields, self.platform, validate=self._validates(options))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from gemini_sdk.cli import output
 from gemini_sdk.cli.client import Client, with_client
 from gemini_sdk.cli.exits import Exit
 from gemini_sdk.cli.prompt import contents, prompt_options, system_option
@@ -29,5 +30,5 @@ def count_tokens(
     asked = contents(prompt, files)
     answer = client.count_tokens(model, asked, **system_option(system))
     counted = answer.total_tokens or 0
-    click.echo(answer.model_dump_json(indent=2, exclude_unset=True) if as_json else counted)
+    output.write(answer.model_dump_json(indent=2, exclude_unset=True) if as_json else counted)
     return Exit.OK

@@ -13,6 +13,7 @@ import click
 from gemini_sdk import datasets
 from gemini_sdk.cli.exits import Exit
 from gemini_sdk.cli.findings import annotation
+from gemini_sdk.cli.output import console, write
 from gemini_sdk.known_models.catalogue import default_base_model
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -79,7 +80,7 @@ def check(
             on_progress=on_progress,
         )
     for line in _FORMATS[form](report):
-        click.echo(line)
+        write(line)
     return Exit.OK if report.ok else Exit.FAILED
 
 
@@ -115,8 +116,8 @@ def convert(
     """
     done = datasets.convert(file, output, to=to, columns=columns, strict=not keep_going)
     for each in done.findings:
-        click.echo(str(each), err=True)
-    click.echo(f"{output}: {done.written} of {done.rows} examples")
+        write(str(each), err=True)
+    write(f"{output}: {done.written} of {done.rows} examples")
     return Exit.OK if done.written == done.rows else Exit.FAILED
 
 
@@ -136,7 +137,7 @@ def split(file: Path, train: Path, validation: Path, fraction: float, seed: int)
     An example's text decides its side: it is the same in every run, and repeats stay together.
     """
     done = datasets.split(file, train, validation, fraction=fraction, seed=seed)
-    click.echo(f"{train}: {done.train} examples\n{validation}: {done.validation} examples")
+    write(f"{train}: {done.train} examples\n{validation}: {done.validation} examples")
     return Exit.OK
 
 
@@ -146,10 +147,9 @@ def _progress(title: str) -> Generator[Callable[[int, int | None], None] | None]
     if not sys.stderr.isatty():
         yield None
         return
-    from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    with Progress(console=console(err=True), transient=True) as bar:
         task = bar.add_task(title, total=None)
 
         def show(done: int, total: int | None) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from gemini_sdk.cli import output
 from gemini_sdk.cli.client import Client, with_client
 from gemini_sdk.cli.exits import Exit
 from gemini_sdk.cli.prompt import contents, prompt_options, system_option
@@ -69,9 +70,9 @@ def generate(
         return _told(_streamed(client, model, asked, options))
     answer = client.generate_content(model, asked, **options)
     if as_json:
-        click.echo(answer.model_dump_json(indent=2, exclude_unset=True))
+        output.write(answer.model_dump_json(indent=2, exclude_unset=True))
     elif answer.text is not None:
-        click.echo(answer.text)
+        output.write(answer.text)
     return _told(answer)
 
 
@@ -83,22 +84,22 @@ def _streamed(
     try:
         with client.stream_generate_content(model, asked, **options) as chunks:
             for last in chunks:
-                click.echo(last.text or "", nl=False)
+                output.write(last.text or "", nl=False)
     except (GeminiSDKError, KeyboardInterrupt):
-        click.echo()  # what comes next begins on a line of its own
+        output.write()  # what comes next begins on a line of its own
         raise
-    click.echo()
+    output.write()
     return last
 
 
 def _told(answer: GenerateContentResponse) -> int:
     """Say on stderr what the text alone does not tell; the exit status."""
     if answer.blocked:
-        click.secho(f"blocked: {answer.blocked}", fg="red", err=True)
+        output.write(f"blocked: {answer.blocked}", fg="red", err=True)
         return Exit.BLOCKED
     reason = answer.finish_reason
     if reason not in (None, "STOP"):
-        click.secho(f"the answer ended early: {reason}", fg="yellow", err=True)
+        output.write(f"the answer ended early: {reason}", fg="yellow", err=True)
     return Exit.OK
 
 

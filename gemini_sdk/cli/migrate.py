@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from gemini_sdk._wire import Platform
+from gemini_sdk.cli import output
 from gemini_sdk.cli.dataset import convert
 from gemini_sdk.cli.exits import Exit
 from gemini_sdk.errors import Fault, InvalidPayloadError
@@ -71,19 +72,19 @@ def code(paths: Sequence[Path], style: "Style", write: bool, model_map: Path | N
                 done.write()
         except OSError as error:
             failed += 1
-            click.secho(f"error: {path}: {error.strerror}", fg="red", err=True)
+            output.write(f"error: {path}: {error.strerror}", fg="red", err=True)
             continue
         if done.problem:
             failed += 1
-            click.secho(f"error: {path}: {done.problem}", fg="red", err=True)
+            output.write(f"error: {path}: {done.problem}", fg="red", err=True)
         if done.is_changed:
             changed += 1
             decisions += done.decisions
-            click.echo(str(path) if write else done.diff, nl=write)
+            output.write(str(path) if write else done.diff, nl=write)
     summary = (
         f"{seen} files, {changed} {'changed' if write else 'to change'}, {decisions} to decide"
     )
-    click.echo(summary + (f", {failed} left alone" if failed else ""), err=True)
+    output.write(summary + (f", {failed} left alone" if failed else ""), err=True)
     return Exit.FAILED if failed else Exit.OK
 
 
@@ -115,7 +116,7 @@ def request(
     payload: Any = json.loads(made.request.to_json())
     if as_json:
         payload = {"model": made.model, "request": payload, "report": made.report.as_json()}
-    click.echo(json.dumps(payload, ensure_ascii=False, indent=2))
+    output.write(json.dumps(payload, ensure_ascii=False, indent=2))
     if not as_json:
         _show(made.report)
     return Exit.OK
@@ -125,17 +126,16 @@ _COLOURS = {"info": "green", "warning": "yellow", "error": "red"}
 
 
 def _show(report: "Report") -> None:
-    from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
 
     table = Table("field", "", "becomes", "because", box=None, header_style="bold")
     for row in report:
-        kind = Text(row.kind, style=_COLOURS[row.severity])
-        table.add_row(Text(row.path), kind, Text(row.target), Text(row.reason))
+        kind = output.cell(row.kind, style=_COLOURS[row.severity])
+        path, target, reason = map(output.cell, (row.path, row.target, row.reason))
+        table.add_row(path, kind, target, reason)
     # In a file or pipe, lines are as long as they have to be.
     width = None if sys.stderr.isatty() else 200
-    Console(stderr=True, width=width).print(table)
+    output.console(err=True, width=width).print(table)
 
 
 _kinds = click.Choice(["azure", "gemini", "vertex"])
@@ -186,7 +186,7 @@ def compare(
             number = pair.number
             failed[0] += pair.left.error is not None
             failed[1] += pair.right.error is not None
-    click.echo(f"{number} requests; unanswered: {failed[0]} left, {failed[1]} right", err=True)
+    output.write(f"{number} requests; unanswered: {failed[0]} left, {failed[1]} right", err=True)
     return Exit.FAILED if any(failed) else Exit.OK
 
 

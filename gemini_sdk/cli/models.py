@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from gemini_sdk.cli import output
 from gemini_sdk.cli.exits import Exit
 from gemini_sdk.known_models import catalogue, clock
 from gemini_sdk.known_models.defaults import outdated
@@ -46,7 +47,7 @@ def models(
     if as_json:
         listed = [_plain(model, today) for model in chosen]
         document = {"as_of": catalogue.as_of().isoformat(), "models": listed}
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+        output.write(json.dumps(document, ensure_ascii=False, indent=2, default=str))
     else:
         _show(chosen, today)
     return Exit.OK
@@ -55,9 +56,9 @@ def models(
 def _check(day: date) -> int:
     found = list(outdated(day))
     for default, reason in found:
-        click.secho(f"{reason} (used by {default.used_by})", fg="red")
+        output.write(f"{reason} (used by {default.used_by})", fg="red")
     if not found:
-        click.echo("no default is shut down within 30 days")
+        output.write("no default is shut down within 30 days")
     return Exit.FAILED if found else Exit.OK
 
 
@@ -73,18 +74,16 @@ def _chosen(names: Sequence[str], with_retired: bool, day: date) -> Iterator[Kno
 
 
 def _show(chosen: Sequence[KnownModel], day: date) -> None:
-    from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
 
     columns = ("model", "Google AI", "Vertex AI", "context", "output", "thinking", "parameters")
     table = Table(*columns, box=None, header_style="bold")
     for model in chosen:
         told = [model.name, *(_place(model, p, day) for p in ("google-ai", "vertex"))]
         told += [_number(model.context_tokens), _number(model.max_output_tokens)]
-        table.add_row(*map(Text, (*told, _thinking(model), _parameters(model))))
+        table.add_row(*map(output.cell, (*told, _thinking(model), _parameters(model))))
     # In a file or pipe, lines are as long as they have to be.
-    Console(width=None if sys.stdout.isatty() else 240).print(table)
+    output.console(width=None if sys.stdout.isatty() else 240).print(table)
 
 
 def _place(model: KnownModel, platform: GooglePlatform, day: date) -> str:

@@ -12,6 +12,7 @@ from typing import TextIO
 import click
 
 from gemini_sdk._version import __version__
+from gemini_sdk.cli import output
 from gemini_sdk.cli.codegen import codegen
 from gemini_sdk.cli.count_tokens import count_tokens
 from gemini_sdk.cli.dataset import dataset
@@ -62,6 +63,9 @@ def program() -> None:
     """Gemini on Google AI and Vertex AI, and a local emulator of both and of Azure."""
 
 
+output.add_raw_option(program)
+
+
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (`sys.argv` where none is given); its exit status."""
     given = sys.argv[1:] if arguments is None else list(arguments)
@@ -72,15 +76,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
         except click.exceptions.Exit as end:
             return end.exit_code
         except click.ClickException as error:
-            error.show()
+            output.show(error)
             return error.exit_code
         except (KeyboardInterrupt, click.Abort):
             return Exit.INTERRUPTED
         except GeminiSDKError as error:
-            click.secho(f"error: {error}", fg="red", err=True)
+            output.write(f"error: {error}", fg="red", err=True)
             # With --vertex there is a project by now, in which no key of the environment is used.
             if isinstance(error, CredentialsError) and "--vertex" not in given:
-                click.echo("An API key in GEMINI_API_KEY would do instead.", err=True)
+                output.write("An API key in GEMINI_API_KEY would do instead.", err=True)
             return of_error(error)
         except BrokenPipeError:
             _stop_writing()
@@ -107,4 +111,4 @@ def _show_warning(
     file: TextIO | None = None,  # noqa: ARG001
     line: str | None = None,  # noqa: ARG001
 ) -> None:
-    click.secho(f"warning: {message}", fg="yellow", err=True)
+    output.write(f"warning: {message}", fg="yellow", err=True)

@@ -1,7 +1,6 @@
 """`gemini-sdk tune`: models tuned, watched and looked at, on either platform."""
 
 import shlex
-import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 import click
 
 from gemini_sdk import GeminiClient
+from gemini_sdk.cli import output
 from gemini_sdk.cli.client import Client, with_client
 from gemini_sdk.cli.exits import Exit
 from gemini_sdk.cli.tune.platforms import Tuning, tuning
@@ -100,12 +100,12 @@ def create(
     gemini-sdk tune create gs://bucket/train.jsonl --vertex --base-model gemini-3.5-flash
     """
     if isinstance(client, GeminiClient):
-        click.secho(_NO_TUNING, fg="yellow", err=True)
+        output.write(_NO_TUNING, fg="yellow", err=True)
     platform = tuning(client)
     name = platform.create(**_spelled(client, data, arguments))
-    click.echo(name)
+    output.write(name)
     if detach:
-        click.echo(f"watch it: {_resume(name)}", err=True)
+        output.write(f"watch it: {_resume(name)}", err=True)
         return Exit.OK
     return _watched(platform, name, plot, timeout=timeout, poll_interval=poll_interval)
 
@@ -118,10 +118,10 @@ def list_(client: Client, filter_: str | None, as_json: bool) -> int:
     """List what was tuned, or is being tuned: name, state, display name, base model, time."""
     for row in tuning(client).rows(filter_):
         if as_json:
-            click.echo(row.model.to_json())
+            output.write(row.model.to_json())
         else:
             columns = row.name, row.state, row.display_name, row.base_model, row.created
-            click.echo("\t".join(columns))
+            output.write("\t".join(map(output.one_line, columns)))
     return Exit.OK
 
 
@@ -130,7 +130,7 @@ def list_(client: Client, filter_: str | None, as_json: bool) -> int:
 @with_client
 def get(client: Client, name: str) -> int:
     """Print all that is known of a tuned model, an operation or a job, as JSON."""
-    click.echo(tuning(client).get(name).model_dump_json(indent=2, exclude_unset=True))
+    output.write(tuning(client).get(name).model_dump_json(indent=2, exclude_unset=True))
     return Exit.OK
 
 
@@ -214,15 +214,13 @@ def _spelled(client: Client, data: str, arguments: dict[str, Any]) -> dict[str, 
 
 def _watched(platform: Tuning, name: str, plot: Path | None, **limits: float | None) -> int:
     # Whoever does not watch does not pay for rich.
-    from rich.console import Console
-
     from gemini_sdk.cli.tune.view import View
 
-    view = View(Console(file=sys.stderr, highlight=False))
+    view = View(output.console(err=True))
     try:
         with _told_how_to_resume(name), view.live():
             model = platform.watch(name, view.follow, **limits)
-        click.echo(model)
+        output.write(model)
     finally:
         view.close(plot, f"Loss of {name}")
     return Exit.OK
@@ -233,7 +231,7 @@ def _told_how_to_resume(name: str) -> Generator[None]:
     try:
         yield
     except (KeyboardInterrupt, OperationTimeoutError):
-        click.echo(f"\nThe tuning goes on. Watch it again: {_resume(name)}", err=True)
+        output.write(f"\nThe tuning goes on. Watch it again: {_resume(name)}", err=True)
         raise
 
 

@@ -4,10 +4,10 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from gemini_sdk.cli import output
 from gemini_sdk.cli.tune.platforms import Standing
 from gemini_sdk.metrics import sparkline
 
@@ -21,9 +21,9 @@ class View:
     def __init__(self, console: Console) -> None:
         self._console = console
         self._progress = Progress(
-            TextColumn("{task.description}"),
+            TextColumn("{task.description}", markup=False),
             BarColumn(30),
-            TextColumn("{task.fields[detail]}"),
+            TextColumn("{task.fields[detail]}", markup=False),
             TimeElapsedColumn(),
             TimeRemainingColumn(),
             TextColumn("left"),
@@ -39,9 +39,9 @@ class View:
         """Show a change."""
         self._standing = standing
         if not self._console.is_terminal:
-            click.echo(str(standing), err=True)
+            output.write(str(standing), err=True)
             return
-        state, _, detail = str(standing).partition(", ")
+        state, _, detail = output.one_line(standing).partition(", ")
         self._progress.update(
             self._task,
             description=state,
@@ -61,10 +61,10 @@ class View:
         standing = self._standing or Standing("unknown")
         losses, uri = standing.metrics.losses, standing.metrics_uri
         for name, curve in losses.items():
-            click.echo(f"{name} {sparkline(curve.values)} {curve.last:.4g}", err=True)
+            output.write(f"{name} {sparkline(curve.values)} {curve.last:.4g}", err=True)
         if plot is not None and losses:
-            click.echo(f"picture: {standing.metrics.plot(plot, title=title)}", err=True)
+            output.write(f"picture: {standing.metrics.plot(plot, title=title)}", err=True)
         elif plot is not None:
-            click.echo("no picture: the service has told no loss", err=True)
+            output.write("no picture: the service has told no loss", err=True)
         if uri is not None:
-            click.echo(f"metrics: {uri}; `gemini-sdk tune plot` draws a copy of it", err=True)
+            output.write(f"metrics: {uri}; `gemini-sdk tune plot` draws a copy of it", err=True)
