@@ -115,6 +115,10 @@ class Inference(Caller):
             finish=partial(self._remember, asked),
         )
 
+    def _example(self) -> "Call[ChatCompletions]":
+        call: Call[ChatCompletions] = Inference.chat_completions(self, "example")
+        return call
+
     @method
     def chat_completions(
         self,
