@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from threading import Event, Thread
 from typing import Any
 
@@ -17,6 +18,8 @@ LIMIT = 0.4
 OVER = 2.0
 """Seconds after which a call has outlasted its limit."""
 NAME = "name.localhost"
+NUMBERS = count()
+"""So that no lookup is shared with the one before."""
 
 
 @dataclass(frozen=True)
@@ -97,14 +100,14 @@ ADDRESSES: dict[str, Callable[[], list[tuple[str, int]]]] = {}
 
 def _dead_addresses(subject: Subject) -> None:
     with _full_queue() as place:
-        host = f"dead-{subject.wire}-{subject.way}.{NAME}".lower()
+        host = f"dead-{next(NUMBERS)}.{NAME}"
         ADDRESSES[host] = lambda: [place] * 4
         subject.call(subject.client(f"http://{host}:{place[1]}", deadline=LIMIT, max_retries=0))
 
 
 def _hanging_lookup(subject: Subject) -> None:
     over = Event()
-    host = f"hung-{subject.wire}-{subject.way}.{NAME}".lower()
+    host = f"hung-{next(NUMBERS)}.{NAME}"
     ADDRESSES[host] = lambda: [("127.0.0.1", int(over.wait(20)))]
     try:
         subject.call(subject.client(f"http://{host}", deadline=LIMIT, max_retries=0))
