@@ -60,7 +60,7 @@ def hints_of(function: Callable[..., Any], annotations: dict[str, Any]) -> dict[
 
 def _inner(subject: Any) -> Any:
     if isinstance(subject, functools.partial):
-        return cast("functools.partial[Any]", subject).func
+        return subject.func
     if inspect.ismethod(subject):
         return subject.__func__
     if inspect.isclass(subject):

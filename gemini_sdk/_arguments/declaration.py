@@ -2,7 +2,7 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, is_dataclass
 from typing import Any, Self, cast
 
@@ -84,32 +84,43 @@ def _function(function: Callable[..., Any]) -> tuple[dict[str, Any], dict[str, A
     """The schema and the type hints of the parameters. The type of what it returns is not looked at."""
     parameters = signature_of(function).parameters
     _check_named(parameters.values())
-    written = {
-        name: parameter.annotation
-        for name, parameter in parameters.items()
-        if parameter.annotation is not parameter.empty
-    }
-    hints = hints_of(function, written)
+    hints = hints_of(function, _written(parameters))
     left_out = _unspeakable(function, hints)
-    kept = [
-        parameter.replace(annotation=hints.get(name, parameter.empty))
-        for name, parameter in parameters.items()
-        if name not in left_out
-    ]
-
-    def described() -> None: ...
-
-    described.__signature__ = inspect.Signature(kept)  # pyright: ignore[reportFunctionMemberAccess]
-    described.__annotations__ = {name: hints[name] for name in hints if name not in left_out}
-    adapter = TypeAdapter[Any](cast(Any, described))
+    kept = [parameter for name, parameter in parameters.items() if name not in left_out]
+    adapter = _adapter(function, kept, hints)
     return adapter.json_schema(schema_generator=_Untitled), hints
 
 
-def _unspeakable(function: object, hints: dict[str, Any]) -> set[str]:
+def with_hints(function: Callable[..., Any]) -> TypeAdapter[Any]:
+    """What validates arguments and calls a function with them, with names in its hints looked up where it was written.
+
+    NameError, TypeError or PydanticUserError where a hint means nothing to pydantic.
+    """
+    parameters = signature_of(function).parameters
+    return _adapter(function, list(parameters.values()), hints_of(function, _written(parameters)))
+
+
+def _adapter(
+    function: Callable[..., Any], parameters: list[inspect.Parameter], hints: dict[str, Any]
+) -> TypeAdapter[Any]:
+    def hinted(*args: Any, **kwargs: Any) -> Any:
+        return function(*args, **kwargs)
+
+    kept = [p.replace(annotation=hints.get(p.name, p.empty)) for p in parameters]
+    vars(hinted)["__signature__"] = inspect.Signature(kept)
+    hinted.__annotations__ = {p.name: p.annotation for p in kept if p.name in hints}
+    return TypeAdapter[Any](cast(Any, hinted))
+
+
+def _written(parameters: Mapping[str, inspect.Parameter]) -> dict[str, Any]:
+    return {name: p.annotation for name, p in parameters.items() if p.annotation is not p.empty}
+
+
+def _unspeakable(function: Any, hints: dict[str, Any]) -> set[str]:
     """Parameters that a partial gives by name and that have no form in JSON, such as a connection."""
     if not isinstance(function, functools.partial):
         return set()
-    given = cast("functools.partial[Any]", function).keywords
+    given = cast("dict[str, object]", function.keywords)
     return {name for name, value in given.items() if not _has_form(value, hints.get(name, Any))}
 
 

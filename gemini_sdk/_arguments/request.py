@@ -15,6 +15,7 @@ from gemini_sdk._transport.settings import (
 )
 from gemini_sdk._wire import JsonModel, Model, Platform, built
 from gemini_sdk._wire.naming import camel_case
+from gemini_sdk._wire.regenerated import plain
 from gemini_sdk._wire.rules import told_once
 from gemini_sdk._wire.surrogates import written
 from gemini_sdk.errors import Fault, InvalidPayloadError, UnexpectedKeywordError
@@ -88,6 +89,9 @@ def typed(model: type[M], fields: Mapping[str, Any], platform: Platform) -> M:
         request: M = built(model).__pydantic_validator__.validate_python(fields)
         return request
     except ValidationError as error:
+        known = plain(fields)
+        if known != fields:
+            return typed(model, known, platform)
         raise InvalidPayloadError(_faults(error, fields, model.__name__, platform)) from None
 
 

@@ -18,7 +18,8 @@ def plain_result(name: str, result: object) -> Any:
         return from_json(written)
     except (PydanticSerializationError, TypeError, ValueError, RecursionError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        problem = f"the result cannot be sent as JSON: {reason}"
+        reason = reason.removeprefix("Error serializing to JSON: ")
+        problem = f"what it returned cannot be sent as JSON: {reason}"
         fault = Fault(name or "function", problem, type(result).__name__)
         raise InvalidPayloadError([fault]) from error
 

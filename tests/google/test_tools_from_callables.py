@@ -1,5 +1,6 @@
 """Declarations of callables whose annotations are strings, of classes, and of what is bound by name."""
 
+import functools
 import itertools
 import json
 from collections.abc import Callable
@@ -11,10 +12,11 @@ import pytest
 from pydantic import BaseModel, RootModel
 
 from gemini_sdk._azure.tools import tools_list as azure_tools
+from gemini_sdk._google.runnable import Runnable
 from gemini_sdk._google.tools import declaration
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.types.generate_content import FunctionCall, Part
-from tests.google import future_tools
+from tests.google import future_tools, plain_decorators
 
 
 @pytest.mark.parametrize("function", future_tools.CALLABLES, ids=itertools.count())
@@ -30,6 +32,21 @@ def test_each_kind_of_callable_in_a_module_of_string_annotations(
     assert schema["$defs"]["Place"]["properties"] == {"city": {"type": "string"}}
     told: Any = azure_tools(function)
     assert told[0]["function"]["parameters"] == schema
+
+
+def test_arguments_become_what_the_function_is_annotated_with() -> None:
+    seen: list[object] = []
+
+    def record(place: "future_tools.Place", times: int = 2) -> str:
+        seen.append((place, times))
+        return place.city
+
+    for function in (record, functools.partial(record, times=3), plain_decorators.logged(record)):
+        run = Runnable.of_function(function, "record").run
+        assert run({"place": {"city": "Lima"}}) == "Lima"
+    lima = future_tools.Place(city="Lima")
+    assert seen == [(lima, 2), (lima, 3), (lima, 2)]
+    assert Runnable.of_function(Bare, "Bare").run({"city": "Lima"}) == Bare(city="Lima")
 
 
 def test_what_a_partial_gives_by_name_and_json_cannot_hold_is_left_out() -> None:
@@ -159,7 +176,9 @@ def _endless() -> list[Any]:
     "result", [Opaque(), {"a": [Opaque()]}, _endless(), b"\xff"], ids=itertools.count()
 )
 def test_results_without_a_form_in_json(result: Any) -> None:
-    with pytest.raises(InvalidPayloadError, match="the result cannot be sent as JSON") as caught:
+    with pytest.raises(
+        InvalidPayloadError, match="what it returned cannot be sent as JSON"
+    ) as caught:
         Part.responding_to(FunctionCall(name="look_up"), result)
     assert caught.value.faults[0].path == "look_up"
     with pytest.raises(InvalidPayloadError, match="cannot be sent as JSON"):
