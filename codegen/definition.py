@@ -1,19 +1,23 @@
 """The rules of one type, as JSON Schema: required members, ranges, exclusive members, no unknown names.
 
 As on Google's wire, both spellings of a name are read, one value stands for a list of one, and null for what is unset;
-of specs in plain JSON only the last holds. Members that are required or exclusive, and values of several kinds, are
-told by keywords whose errors name one place each (`if`, `false` schemas), never by `anyOf` or `oneOf`, whose errors
-say only that nothing fitted.
+of specs in plain JSON only the last holds. A name that is not known may be null, too. Members that are required or
+exclusive, and values of several kinds, are told by keywords whose errors name one place each (`if`, a demand of null),
+never by `anyOf` or `oneOf`, whose errors say only that nothing fitted.
 """
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .naming import snake_case
+from .naming import article, snake_case
 from .normal import is_enum
-from .scalars import LIMITS, scalar_rule
+from .open_enum import enum_rule
+from .scalars import LIMITS, limited_text, scalar_rule
 from .specs import PROTO3_JSON, Json, as_object, is_deprecated
+from .turns import TURN
+
+_UNSET: Json = {"type": ["null"]}
 
 _KINDS = ("array", "boolean", "integer", "null", "number", "object", "string")
 
@@ -32,7 +36,7 @@ class Definition:
     def rule(self) -> Json:
         """The JSON Schema of the type."""
         if is_enum(self.schema):
-            return self._open_enum()
+            return enum_rule(self.name, self.schema, self.dialect, self.platform)
         if "properties" not in self.schema:
             return self._shape(self.schema, nullable=False)
         members = {
@@ -43,13 +47,13 @@ class Definition:
         required = [n for n in self.schema.get("required", ()) if n in members]
         rule: Json = {
             "type": ["object", "null"],
-            "title": f"{_article(self.name)} {self.name} object",
+            "title": f"{article(self.name)} {self.name} object",
             "properties": {
                 spelling: self._shape(member, nullable=n not in required) | self._remark(member)
                 for n, member in members.items()
                 for spelling in self._spellings(n)
             },
-            "additionalProperties": bool(self.schema.get("x-extras")),
+            "additionalProperties": self.schema.get("x-extras") or _UNSET,
         }
         demands = [*(self._required(n) for n in required), *self._cases(members)]
         if demands:
@@ -57,17 +61,6 @@ class Definition:
         if dependent := self._dependent(members):
             rule["dependentSchemas"] = dependent
         return rule
-
-    def _open_enum(self) -> Json:
-        """Open: a value this package does not know yet is the service's to judge."""
-        only: dict[str, list[str]] = self.schema.get("x-enum-platforms", {})
-        values: list[str] = self.schema["enum"]
-        if self.platform:
-            values = [v for v in values if self.platform in only.get(v, [self.platform])]
-        sample = next((v for v in values if not v.endswith("UNSPECIFIED")), values[0])
-        title = f"{_article(self.name)} {self.name}, such as {sample}"
-        kinds = ["string", "integer", "null"] if self.dialect == PROTO3_JSON else ["string", "null"]
-        return {"type": kinds, "title": title, "examples": values}
 
     def _remark(self, member: Json) -> Json:
         """What is told of a deprecated member: its description says what is to be used instead."""
@@ -119,19 +112,18 @@ class Definition:
         for name in members:
             demand = self._rivals(name, members) | self._company(name)
             for spelling in self._spellings(name):
-                asked: Json = {} if spelling == name else {"properties": {name: False}}
-                if demand:
-                    unset = {"properties": {spelling: {"type": "null"}}}
-                    asked |= {"if": unset, "else": demand}
+                asked: Json = {**demand}
+                if spelling != name:
+                    asked["properties"] = {**demand.get("properties", {}), name: _UNSET}
                 if asked:
-                    dependent[spelling] = asked
+                    dependent[spelling] = {"if": {"properties": {spelling: _UNSET}}, "else": asked}
         return dependent
 
     def _rivals(self, name: str, members: Json) -> Json:
         groups: list[list[str]] = [g for g in self.schema.get("x-oneof", {}).values() if name in g]
         others = [other for group in groups for other in group if other in members]
         spelled = [s for other in others if other != name for s in self._spellings(other)]
-        return {"properties": {s: {"type": ["null"]} for s in spelled}} if spelled else {}
+        return {"properties": dict.fromkeys(spelled, _UNSET)} if spelled else {}
 
     def _company(self, name: str) -> Json:
         hosts: list[str] = self.schema.get("x-beside", {}).get(name, [])
@@ -142,20 +134,22 @@ class Definition:
         """The rules of a member, an item or a value; null stands for an unset member, and for no item or value."""
         if reference := schema.get("$ref"):
             target: Json = {"$ref": f"#/$defs/{_referred(reference)}"}
-            return target if nullable else target | {"not": {"type": "null"}}
+            turn = TURN if schema.get("x-turns") else {}
+            return (target if nullable else target | {"not": {"type": "null"}}) | turn
         if options := schema.get("anyOf"):
             return self._union(schema, options, nullable=nullable)
         if schema.get("type") == "array" and self.dialect == PROTO3_JSON:
+            items = schema["items"] | {k: v for k, v in schema.items() if k == "x-turns"}
             shape: Json = {
                 "if": {"type": "array"},
-                "then": {"items": self._shape(schema["items"], nullable=False)},
-                "else": self._shape(schema["items"], nullable=nullable),
+                "then": {"items": self._shape(items, nullable=False)},
+                "else": self._shape(items, nullable=nullable),
             }
         else:
             shape = self._typed(schema)
             if nullable and "type" in shape:
                 shape = shape | {"type": [*shape["type"], "null"]}
-        return shape | {k: schema[k] for k in LIMITS if k in schema}
+        return limited_text(shape | {k: schema[k] for k in LIMITS if k in schema})
 
     def _typed(self, schema: Json) -> Json:
         match schema.get("type"):
@@ -225,10 +219,6 @@ class Definition:
         return list(shape.get("type", _KINDS))
 
 
-def _article(name: str) -> str:
-    return "an" if name[0] in "AEIO" else "a"
-
-
 def _referred(reference: str) -> str:
     return reference.rsplit("/", 1)[-1]
 
@@ -236,7 +226,7 @@ def _referred(reference: str) -> str:
 def _words(shape: Json) -> str:
     if reference := shape.get("$ref"):
         name = _referred(reference)
-        return f"{_article(name)} {name}"
+        return f"{article(name)} {name}"
     return str(shape.get("title", "anything"))
 
 

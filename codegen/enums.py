@@ -11,9 +11,7 @@ Numbers = dict[str, int | None]
 _TEXT = '''{header}
 """Every enum of Google's APIs: by platform, the values and their protobuf numbers, None where these are not known."""
 
-from collections.abc import Mapping
-
-ENUMS: Mapping[str, Mapping[str, Mapping[str, int | None]]] = {table}
+ENUMS: dict[str, dict[str, dict[str, int | None]]] = {table}
 '''
 
 

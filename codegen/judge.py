@@ -5,6 +5,7 @@ They hold every demand the models leave out; `definition` makes the rules of eac
 
 import json
 from pathlib import Path
+from typing import cast
 
 from .definition import Definition
 from .normal import is_enum
@@ -39,7 +40,24 @@ def _document(specs: Specs, stem: str, platform: str | None) -> Json:
         name: Definition(name, schema, specs.dialect(home), platform, enums).rule()
         for name, (home, schema) in found.items()
     }
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": types}
+    schema = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": schema, "formats": sorted(_formats(types)), "$defs": types}
+
+
+def _formats(node: object) -> set[str]:
+    """The formats that limit numbers in strings: whoever compiles the rules says what they mean."""
+    found: set[str] = set()
+    if isinstance(node, list):
+        for each in cast("list[object]", node):
+            found |= _formats(each)
+    elif isinstance(node, dict):
+        members = cast("Json", node)
+        own: object = members.get("format")
+        if isinstance(own, str) and "=" in own:
+            found.add(own)
+        for each in members.values():
+            found |= _formats(each)
+    return found
 
 
 def _write(path: Path, document: Json) -> None:

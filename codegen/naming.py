@@ -25,6 +25,11 @@ def snake_case(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
 
 
+def article(name: str) -> str:
+    """`a` or `an`, before a type's name."""
+    return "an" if name[0] in "AEIO" else "a"
+
+
 def type_name(name: str) -> str:
     """The name of a type's class."""
     words = re.findall(r"[A-Za-z0-9]+", name)

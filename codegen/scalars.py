@@ -66,11 +66,20 @@ _PROTO3_SCALARS = _PLAIN_SCALARS | {
     },
 }
 """By type and format; a `title` says in words what is accepted."""
+_BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 _SCALARS = {PROTO3_JSON: _PROTO3_SCALARS, PLAIN_JSON: _PLAIN_SCALARS}
 LIMITS = (
     "minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern minItems maxItems "
     "minProperties maxProperties multipleOf uniqueItems"
 ).split()
+
+
+def limited_text(rule: Json) -> Json:
+    """A number's rule whose limits hold for one that came as a string, too: by a format that says them."""
+    limits = [f"{key}={rule[key]}" for key in _BOUNDS if key in rule]
+    if not limits or "string" not in rule.get("type", ()):
+        return rule
+    return rule | {"format": " ".join((rule.get("format", "number"), *limits))}
 
 
 def scalar_rule(schema: Json, dialect: str) -> Json:

@@ -92,7 +92,9 @@ _KEYS: dict[str, dict[str, str]] = {
         **_keys("minItems maxItems minProperties maxProperties"),
         **_keys("title example examples externalDocs xml $comment"),
         **_keys("contentEncoding contentMediaType"),
-        **_keys("x-platforms x-ahead x-upstream x-deviation x-since x-oneof x-beside x-cases"),
+        **_keys(
+            "x-platforms x-ahead x-upstream x-deviation x-since x-oneof x-beside x-cases x-turns"
+        ),
         **_keys(
             "x-complete x-extras x-enum-platforms x-enum-descriptions x-enum-numbers x-enum-ahead"
         ),

@@ -4,13 +4,20 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import to_json, to_jsonable_python
+from pydantic_core import PydanticSerializationError, to_jsonable_python
 
 from gemini_sdk import validation
-from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, checked_limit
+from gemini_sdk._transport.settings import (
+    NOT_GIVEN,
+    CallOptions,
+    checked_limit,
+    checked_mapping,
+)
 from gemini_sdk._wire import JsonModel, Model, Platform, built
 from gemini_sdk._wire.naming import camel_case
+from gemini_sdk._wire.regenerated import plain
 from gemini_sdk._wire.rules import told_once
+from gemini_sdk._wire.surrogates import written
 from gemini_sdk.errors import Fault, InvalidPayloadError, UnexpectedKeywordError
 from gemini_sdk.validation.paths import joined
 from gemini_sdk.validation.payload import without_models
@@ -26,7 +33,7 @@ def request_body(
     """A request's JSON. Raises InvalidPayloadError, before anything is sent, where the specs refuse it."""
     try:
         request = typed(model, fields, platform)
-        data = _as_given(model, fields) if _is_misread(request, fields) else request.to_json()
+        data = _as_given(model, fields) if _is_misread(request, fields) else request_json(request)
     except InvalidPayloadError:
         if validate:
             raise
@@ -36,6 +43,18 @@ def request_body(
     if validate:
         validation.check(data, model.__name__, platform, fields)
     return data
+
+
+def request_json(request: Model) -> bytes:
+    """A request's JSON. To Google, null says that a field is not given, also of one that a platform does not have."""
+    if isinstance(request, JsonModel):
+        return request.to_json()
+    try:
+        return request.__pydantic_serializer__.to_json(
+            request, by_alias=True, exclude_unset=True, exclude_none=True, warnings=False
+        )
+    except PydanticSerializationError:
+        return request.to_json()
 
 
 def _is_misread(request: Model, fields: Mapping[str, Any]) -> bool:
@@ -54,7 +73,7 @@ def _as_given(model: type[Model], fields: Mapping[str, Any]) -> bytes:
     spell = str if issubclass(model, JsonModel) else camel_case
     try:
         named = {spell(name): without_models(value) for name, value in fields.items()}
-        return to_json(named, bytes_mode="base64", inf_nan_mode="strings")
+        return written(named)
     except ValueError as error:
         raise _no_json(error) from None
 
@@ -70,24 +89,39 @@ def typed(model: type[M], fields: Mapping[str, Any], platform: Platform) -> M:
         request: M = built(model).__pydantic_validator__.validate_python(fields)
         return request
     except ValidationError as error:
+        known = plain(fields)
+        if known != fields:
+            return typed(model, known, platform)
         raise InvalidPayloadError(_faults(error, fields, model.__name__, platform)) from None
 
 
 def checked_options(
-    options: Mapping[str, Any], known: Iterable[str], model: type[BaseModel], platform: Platform
+    options: Mapping[str, Any],
+    known: Iterable[str],
+    model: type[BaseModel],
+    platform: Platform,
+    *,
+    newer: bool = False,
 ) -> CallOptions:
     """The options of a call that were given. UnexpectedKeywordError for any other keyword.
 
-    `known` are the method's own keywords, which are fields of `model`.
+    `known` are the method's own keywords, which are fields of `model`. Where they may be `newer`, a keyword
+    that resembles nothing known becomes a field of the body, with a warning.
     """
     if not options:
         return {}
     unknown = [name for name in options if name not in _OPTIONS]
     if unknown:
-        told = validation.unknown_keywords(
-            unknown, (*known, *CallOptions.__annotations__), model.__name__, platform
+        found = validation.unknown_keywords(
+            unknown, (*known, *CallOptions.__annotations__), model.__name__, platform, newer=newer
         )
-        raise UnexpectedKeywordError(told)
+        if any(fault.severity == "error" for fault in found):
+            raise UnexpectedKeywordError(found)
+        options = _with_newer_fields(options, unknown, model)
+        if options.get("validate") is not False:
+            from gemini_sdk.validation.unknown import warn_of_unknown
+
+            warn_of_unknown(found)
     limits = ("timeout", "deadline")
     for name in limits:
         checked_limit(name, options.get(name))
@@ -97,6 +131,17 @@ def checked_options(
     return cast(CallOptions, given)
 
 
+def _with_newer_fields(
+    options: Mapping[str, Any], names: Iterable[str], model: type[BaseModel]
+) -> Mapping[str, Any]:
+    """Options with keywords that are not known as members of the body. What `extra_body` says goes before them."""
+    spell = str if issubclass(model, JsonModel) else camel_case
+    newer = {spell(name): without_models(options[name]) for name in names}
+    extra = checked_mapping("extra_body", options.get("extra_body"))
+    rest = {name: value for name, value in options.items() if name not in names}
+    return {**rest, "extra_body": {**newer, **extra}}
+
+
 def _faults(
     error: ValidationError, given: Mapping[str, Any], type_name: str, platform: Platform
 ) -> list[Fault]:
@@ -104,7 +149,7 @@ def _faults(
     plain = to_jsonable_python(
         given, by_alias=True, exclude_none=True, bytes_mode="base64", serialize_unknown=True
     )
-    return validation.faults(plain, type_name, platform) or _pydantic_faults(
+    return validation.faults(plain, type_name, platform, strict=False) or _pydantic_faults(
         error, type_name, platform
     )
 

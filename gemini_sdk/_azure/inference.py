@@ -115,6 +115,10 @@ class Inference(Caller):
             finish=partial(self._remember, asked),
         )
 
+    def _example(self) -> "Call[ChatCompletions]":
+        call: Call[ChatCompletions] = Inference.chat_completions(self, "example")
+        return call
+
     @method
     def chat_completions(
         self,
@@ -384,7 +388,7 @@ class Inference(Caller):
         if "stream" in known & options.keys():
             raise UnexpectedKeywordError([Fault("stream", _STREAMS_APART)])
         known.discard("stream")
-        chosen = checked_options(options, known, request, PLATFORM)
+        chosen = checked_options(options, known, request, PLATFORM, newer=True)
         defaults = self.profile.defaults
         model_extras = merged(
             checked_extras(defaults.get("model_extras")), checked_extras(extras[0])

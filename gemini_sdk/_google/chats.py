@@ -11,7 +11,7 @@ from gemini_sdk._google.generate import GenerateContent, streamed
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.method import AsyncCaller, Caller, SyncCaller, method
 from gemini_sdk._transport.settings import CallOptions
-from gemini_sdk._wire import Model
+from gemini_sdk._wire import Model, mark_as_written
 
 if TYPE_CHECKING:
     from gemini_sdk._google.contents import ContentLike, ContentsLike, PartLike
@@ -101,12 +101,14 @@ class Conversation(Caller):
 
 
 def _read(turns: "Sequence[ContentLike]", client: GenerateContent) -> "list[Content]":
-    """Turns as models. What they hold beyond the known fields is kept: they may come from an earlier, newer answer.
+    """Turns as models that remember who wrote them. What they hold beyond the known fields is kept.
 
     In mappings null means not given: `model_dump()` writes it for every field.
     """
-    kind = types.generate_content.GenerateContentRequest
-    read = typed(kind, {"contents": turns}, client.platform).contents or []
+    fields = {"contents": turns}
+    request = typed(types.generate_content.GenerateContentRequest, fields, client.platform)
+    mark_as_written(request, fields)
+    read = request.contents or []
     for given, turn in zip(turns, read, strict=True):
         if isinstance(given, Mapping):
             _forget_nulls(turn)

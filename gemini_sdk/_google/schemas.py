@@ -19,7 +19,7 @@ def expectation(config: object) -> tuple[object, Any]:
 
     - A type, such as a pydantic model or `list[int]`, becomes its JSON Schema.
     - A schema written out as JSON Schema in `response_schema` moves to `responseJsonSchema`, which takes the whole of
-      JSON Schema; one in the API's own form stays.
+      JSON Schema; one in the API's own form stays, and so does one with a type that is none, which validation reports.
     - `application/json` is filled in as MIME type where none was given: a schema means nothing without it.
     """
     if _names_no_schema(config):  # nearly always
@@ -34,7 +34,7 @@ def expectation(config: object) -> tuple[object, Any]:
     changes: dict[str, Any] = {name: schema}
     if expected is not None:
         changes = {"response_json_schema": json_schema_of(schema, f"generationConfig.{name}")}
-    elif name in _SCHEMAS and _is_json_schema(schema):
+    elif name in _SCHEMAS and _is_json_schema(schema) and _has_known_types(schema):
         changes = {"response_json_schema": schema}
     if fields.keys().isdisjoint(_MIME_TYPES):
         changes["response_mime_type"] = "application/json"
@@ -73,3 +73,27 @@ def _is_json_schema(schema: object) -> bool:
         or not members.keys().isdisjoint({"$ref", "$defs"})
         or any(_is_json_schema(member) for member in members.values())
     )
+
+
+def _has_known_types(schema: object) -> bool:
+    """Whether every type in a JSON Schema is one of the standard's."""
+    if not isinstance(schema, Mapping):
+        return True
+    members = cast("Mapping[str, object]", schema)
+    kind = members.get("type")
+    if isinstance(kind, str) and kind.lower() not in _JSON_TYPES:
+        return False
+    inner = [members.get(name) for name in _INNER]
+    for name in _MAPS:
+        if isinstance(named := members.get(name), Mapping):
+            inner += cast("Mapping[str, object]", named).values()
+    for name in _LISTS:
+        if isinstance(listed := members.get(name), list):
+            inner += cast("list[object]", listed)
+    return all(map(_has_known_types, inner))
+
+
+_JSON_TYPES = frozenset("string number integer boolean array object null".split())
+_INNER = ("items", "additionalProperties", "not")
+_MAPS = ("properties", "$defs", "definitions")
+_LISTS = ("anyOf", "oneOf", "allOf", "prefixItems")

@@ -5,7 +5,7 @@ A job is a plain model that knows no client. What came out of it is asked by the
 """
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, Unpack, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from gemini_sdk import types
 from gemini_sdk._arguments.request import typed
@@ -135,6 +135,9 @@ class TuningJobMethods(Resources):
         }
         if request is None:
             parts[_spec(method)] = given(spec)
+            if beta is not None and method == "supervised":
+                fault = Fault("beta", "only tuning by preferences takes it", repr(beta))
+                raise InvalidPayloadError([fault])
         elif given(spec):
             parts |= spec
         fields = whole_or_parts(request, given(parts))
@@ -296,7 +299,7 @@ def _spec(method: str) -> str:
 
 
 def _check(fields: Mapping[str, Any]) -> None:
-    """InvalidPayloadError for a dataset that is not in Cloud Storage, and for an adapter size that does not exist."""
+    """InvalidPayloadError for a dataset that is not in Cloud Storage."""
     job = typed(types.tuning_jobs.TuningJob, fields, "vertex")
     for path, spec in (
         ("supervisedTuningSpec", job.supervised_tuning_spec),
@@ -304,12 +307,9 @@ def _check(fields: Mapping[str, Any]) -> None:
     ):
         if spec is None:
             continue
-        knobs = spec.hyper_parameters
-        size = knobs.adapter_size if knobs else None
         found = (
             _elsewhere(f"{path}.trainingDatasetUri", spec.training_dataset_uri),
             _elsewhere(f"{path}.validationDatasetUri", spec.validation_dataset_uri),
-            _no_size(f"{path}.hyperParameters.adapterSize", size),
         )
         if faults := [fault for fault in found if fault is not None]:
             raise InvalidPayloadError(faults)
@@ -323,22 +323,6 @@ def _elsewhere(where: str, uri: str | None) -> Fault | None:
         "no URI of Cloud Storage" if "://" in uri else "a local path, out of the service's reach"
     )
     return Fault(where, problem, repr(uri), "gs://bucket/file, where it has to be uploaded first")
-
-
-def _no_size(where: str, size: str | None) -> Fault | None:
-    """Enums are open, since the service may have new values any day.
-
-    But what a job costs is known hours later, and sizes are powers of two that nobody guesses.
-    """
-    literal, _ = get_args(types.tuning_jobs.AdapterSize)
-    known = [name for name in cast("tuple[str, ...]", get_args(literal)) if "UNSPEC" not in name]
-    if size is None or size in known:
-        return None
-    from gemini_sdk.validation.closeness import closest
-
-    return Fault(
-        where, "no such size", repr(size), f"one of {', '.join(known)}", closest(size, known)
-    )
 
 
 def _rebasing(call: "Call[Any]") -> "Begun[TuningJob, RebaseTunedModelOperationMetadata]":

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from gemini_sdk._transport.async_pool import AsyncPool
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.decoding import TooLargeError
+from gemini_sdk._transport.first_step import FirstStep
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session
 from gemini_sdk._transport.settings import LINGER, Settings
@@ -115,9 +116,16 @@ class _Body:
     def __init__(self, response: "httpx.Response") -> None:
         self.response = response
         self._pieces = self._opened()
+        self._begun = False
 
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return self._pieces
+    def __aiter__(self) -> Self:
+        return self
+
+    def __anext__(self) -> Awaitable[bytes]:
+        if self._begun:
+            return anext(self._pieces)
+        self._begun = True
+        return FirstStep(anext(self._pieces))
 
     def _opened(self) -> AsyncIterator[bytes]:
         response = self.response

@@ -61,11 +61,16 @@ _STATUS_OF_CODE = {
     "OUT_OF_RANGE": 400,
     "content_filter": 400,
     "UNAUTHENTICATED": 401,
+    "invalid_api_key": 401,
     "PERMISSION_DENIED": 403,
     "NOT_FOUND": 404,
+    "DeploymentNotFound": 404,
+    "model_not_found": 404,
     "ABORTED": 409,
     "ALREADY_EXISTS": 409,
     "RESOURCE_EXHAUSTED": 429,
+    "RateLimitReached": 429,
+    "rate_limit_exceeded": 429,
     "CANCELLED": 499,
     "UNKNOWN": 500,
     "INTERNAL": 500,
@@ -418,7 +423,8 @@ def _lowered(headers: Mapping[str, str]) -> dict[str, str]:
 
 def _parsed(body: bytes) -> Any:
     try:
-        return from_json(body.removeprefix(b"\xef\xbb\xbf"))
+        # A refusal of a stream may be an event, whatever its status.
+        return from_json(body.removeprefix(b"\xef\xbb\xbf").removeprefix(b"data:"))
     except ValueError:
         return None
 

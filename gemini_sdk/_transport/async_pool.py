@@ -6,7 +6,7 @@ requests and searches the whole pool at each turn: with 64 calls at once it take
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -33,10 +33,17 @@ class AsyncPool:
         self._given = given
         self._pools: dict[asyncio.AbstractEventLoop, tuple[LoopPool, AsyncGenerator[None]]] = {}
         self._context: ssl.SSLContext | None = None
+        self._prepared: httpx.AsyncClient | None = None
         # Held for no more than a change of the dict, by whichever thread an event loop runs in.
         self._lock = Lock()
         if given is not None:
             keep_limits(given, AsyncBackend)
+
+    def prepare(self, session: Session) -> None:
+        """Read the CA certificates and load the HTTP library now, and not in an event loop."""
+        if self._given is None:
+            self._context = session.ssl_context()
+            self._prepared = made(session.library, self._context, session.client_options())
 
     async def lease(self, session: Session) -> "AsyncLease":
         """A client to send one request at a time by, as an async context manager that gives it back."""
@@ -63,6 +70,9 @@ class AsyncPool:
         loop = asyncio.get_running_loop()
         context = self._context = self._context or session.ssl_context()
         pool = LoopPool(session.library, context, session.client_options())
+        prepared, self._prepared = self._prepared, None
+        if prepared is not None:
+            pool.add(prepared)
         # Only this object holds the guard, so that dropping it closes the pool.
         guard = _open_until_the_loop_ends(pool)
         with self._lock:
@@ -87,6 +97,11 @@ class LoopPool:
         self._waiting: deque[asyncio.Future[httpx.AsyncClient]] = deque()
         self._open = 0
         self._closed = False
+
+    def add(self, client: "httpx.AsyncClient") -> None:
+        """A client that was made before there was an event loop."""
+        self._open += 1
+        self._idle.append(client)
 
     async def acquire(self) -> "httpx.AsyncClient":
         """A client, as soon as there is one."""
@@ -133,10 +148,17 @@ class LoopPool:
         return None
 
     def _made(self) -> "httpx.AsyncClient":
-        limits = self._library.Limits(max_connections=1, max_keepalive_connections=1)
-        client = self._library.AsyncClient(verify=self._context, limits=limits, **self._options)
-        keep_limits(client, AsyncBackend)
-        return client
+        return made(self._library, self._context, self._options)
+
+
+def made(
+    library: Library, context: "ssl.SSLContext", options: Mapping[str, Any]
+) -> "httpx.AsyncClient":
+    """A client for one request at a time."""
+    limits = library.Limits(max_connections=1, max_keepalive_connections=1)
+    client = library.AsyncClient(verify=context, limits=limits, **options)
+    keep_limits(client, AsyncBackend)
+    return client
 
 
 class AsyncLease:

@@ -106,15 +106,18 @@ class AsyncClient(Client, AsyncCaller):
         http_client: "httpx.AsyncClient | None",
         **place: Unpack[Place],
     ) -> None:
-        """Be ready to call. Nothing is connected before the first call."""
+        """Be ready to call, so that the first call need not hold up its event loop. Nothing is connected before it."""
         # Whoever has no async client does not pay for asyncio.
         from gemini_sdk._transport.aio import AsyncTransport
         from gemini_sdk._transport.async_pool import AsyncPool
+        from gemini_sdk._transport.warm_up import warm_up
 
         library = preferred() if http_client is None else library_of(http_client, asynchronous=True)
         own = http_client is None
         session = Session(_origin(base_url, library), auth, settings, library, own, **place)
-        self.transport = AsyncTransport(session, AsyncPool(http_client))
+        pool = AsyncPool(http_client)
+        self.transport = AsyncTransport(session, pool)
+        warm_up(self, session, pool)
 
     async def aclose(self) -> None:
         """Close the connections of this event loop: idle ones now, those in use by others when their calls end.

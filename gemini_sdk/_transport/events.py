@@ -12,6 +12,7 @@ from gemini_sdk._transport.decoding import Counter, DamagedError, Decoder, TooLa
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.sse import SSEDecoder
 from gemini_sdk._wire import built
+from gemini_sdk._wire.surrogates import with_surrogates
 from gemini_sdk.errors import (
     AnswerTooLargeError,
     APIStatusError,
@@ -205,9 +206,11 @@ class Chunks(Generic[A]):
                 if not data.strip():
                     continue
                 # The end mark is no model either, so that looking for it can wait until one failed.
-                self.done = True
-                self.failure = None if data == _DONE else self._misfit(data, error)
-                break
+                if data == _DONE or with_surrogates(data) is None:
+                    self.done = True
+                    self.failure = None if data == _DONE else self._misfit(data, error)
+                    break
+                chunk = self._call.answer.model_validate_json(data)
             if chunk.__pydantic_extra__ and (failure := self._reported(data)):
                 self.done, self.failure = True, failure
                 break

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import MutableMapping, Sequence
 from datetime import UTC, datetime, timedelta
+from socket import gaierror
 from time import sleep
 
 from gemini_sdk._transport.addresses import checked_metadata_host
@@ -11,8 +12,10 @@ from gemini_sdk._transport.renewal import AHEAD, seconds_left
 from gemini_sdk._transport.secret_headers import QUOTA_PROJECT
 from gemini_sdk._transport.token_request import TokenRequest, TokenResponse, transport_error
 
-TIMEOUT, ATTEMPTS, PAUSE = 3.0, 3, 1.0
-"""Seconds of silence, attempts, and seconds between them."""
+TIMEOUT = 3.0
+"""Seconds of silence in an attempt."""
+PAUSES = (0.5, 1.0, 2.0, 4.0)
+"""Seconds between the attempts."""
 
 
 class MetadataServer:
@@ -42,19 +45,24 @@ class MetadataServer:
         self.token, self.expiry = token, datetime.now(UTC).replace(tzinfo=None) + lifetime
 
     def _ask(self, request: TokenRequest) -> TokenResponse:
-        attempts = ATTEMPTS
+        pauses = iter(PAUSES)
         while True:
-            answer = request(
-                self._url,
-                headers={"metadata-flavor": "Google"},
-                timeout=TIMEOUT,
-                direct=True,
-            )
-            attempts -= 1
-            if not attempts or (answer.status < 500 and answer.status != 429):
-                break
-            # A node that has just started may not have its server ready yet.
-            sleep(PAUSE)
+            pause = next(pauses, None)
+            try:
+                answer = request(
+                    self._url,
+                    headers={"metadata-flavor": "Google"},
+                    timeout=TIMEOUT,
+                    direct=True,
+                )
+            except Exception as error:
+                if pause is None or _has_no_address(error):
+                    raise
+            else:
+                if pause is None or (answer.status < 500 and answer.status != 429):
+                    break
+            # A machine or a pod that has just started may not have its server ready yet.
+            sleep(pause)
         if answer.status != 200 or answer.headers.get("metadata-flavor") != "Google":
             raise transport_error("the metadata server gave no token")
         return answer
@@ -63,3 +71,12 @@ class MetadataServer:
         headers["authorization"] = f"Bearer {self.token}"
         if self._quota_project:
             headers[QUOTA_PROJECT] = self._quota_project
+
+
+def _has_no_address(error: BaseException | None) -> bool:
+    """Whether the server's name is unknown: this is no machine of Google's, and waiting makes it none."""
+    while error is not None:
+        if isinstance(error, gaierror):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

@@ -21,6 +21,9 @@ from gemini_sdk.errors import (
 
 __all__ = ["RetryPolicy", "may_have_acted", "retry_after", "worded_wait"]
 
+LONGEST = 366 * 86400.0
+"""Seconds of the longest wait and the longest limit: sockets and event loops take no more than a few years."""
+
 _SECONDS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 # "retry after 7 seconds", "wait 30 seconds before retrying", "try again in 1.5s"
 _WORDED = r"(?i)\b(?:retry|try again|wait)\b[^0-9.]{0,20}([0-9]{1,9}(?:\.[0-9]{1,9})?) ?s(?:ec(?:ond)?s?)?\b"
@@ -79,7 +82,7 @@ class RetryPolicy:
             return longest * (1 + self.random()) / 2
         if asked > self.max_retry_after:
             return None
-        return asked * (1 + self.random() / 10)
+        return min(asked * (1 + self.random() / 10), LONGEST)
 
 
 def _worthwhile(repeatable: bool, failure: GeminiSDKError) -> bool:

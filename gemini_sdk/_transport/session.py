@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
 from pydantic import BaseModel
-from pydantic_core import from_json, to_json
 
 from gemini_sdk._transport import environment
 from gemini_sdk._transport.addresses import in_version
@@ -32,6 +31,7 @@ from gemini_sdk._transport.settings import (
     checked_query,
 )
 from gemini_sdk._version import __version__
+from gemini_sdk._wire.surrogates import read, written
 from gemini_sdk.errors import (
     AnswerTooLargeError,
     APIConnectionError,
@@ -405,7 +405,7 @@ class Exchange(Generic[A]):
 
 def _with_extra(body: bytes | None, extra: Mapping[str, Any]) -> bytes:
     try:
-        return to_json(merged(from_json(body or b"{}"), extra), inf_nan_mode="strings")
+        return written(merged(read(body or b"{}"), extra))
     except ValueError as error:
         raise InvalidPayloadError([Fault("extra_body", f"cannot be sent: {error}")]) from None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Literal, TypedDict, cast
 
-from gemini_sdk._transport.retry import RetryPolicy
+from gemini_sdk._transport.retry import LONGEST, RetryPolicy
 from gemini_sdk.errors import ConfigurationError
 
 CONNECT_TIMEOUT = 5.0
@@ -17,8 +17,6 @@ TIMEOUT = 600.0
 """Seconds of silence in one attempt: models think for minutes."""
 DEADLINE = 900.0
 """Seconds for a whole call with its retries; for a stream, until its first event."""
-LONGEST = 366 * 86400.0
-"""Seconds of the longest limit: sockets and event loops take no more than a few years."""
 LINGER = 0.1
 """Seconds a stream that said it is over is given to end its answer, so that its connection can be used again."""
 MAX_CONNECTIONS = 1000

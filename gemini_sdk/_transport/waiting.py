@@ -22,6 +22,7 @@ from gemini_sdk.errors import (
     ConfigurationError,
     CredentialsError,
     GeminiSDKError,
+    InvalidAnswerError,
     OperationTimeoutError,
 )
 
@@ -40,6 +41,8 @@ GROWTH = 0.1
 """In between, the interval is this share of the time waited so far."""
 LOOK_LIMIT = 30.0
 """Seconds a look may take: it is a small question, and another follows."""
+LONGEST_PAUSE = 600.0
+"""Seconds between looks at most, whatever the service asks for: a proxy may ask for years."""
 LAST_LOOK = 5.0
 """Seconds the last look may take, though no time is left."""
 
@@ -111,7 +114,8 @@ class Polling(Generic[A, R]):
             interval = min(max(POLL_INTERVAL, waited * GROWTH), LONGEST_INTERVAL)
         if isinstance(self._failure, APIStatusError):
             interval = max(interval, self._failure.retry_after or 0.0)
-        return min(interval, left)
+        # A poll interval that was given is kept, however long.
+        return min(interval, left, max(LONGEST_PAUSE, self._wait.poll_interval or 0.0))
 
     def _left(self) -> float:
         timeout = self._wait.timeout
@@ -126,12 +130,17 @@ class Polling(Generic[A, R]):
 
 
 def _passes(error: GeminiSDKError) -> bool:
-    """Whether the network or the service failed, and may be back later."""
+    """Whether the network or the service failed, and may be back later.
+
+    A page of HTML, a redirection (302) and a demand to sign in at a proxy (407) come from networks that are not open
+    yet, and a cut answer from one that fails: what is waited for was begun by a client that reached the service.
+    """
     if isinstance(error, APIStatusError):
-        return error.status_code >= 500 or error.status_code in (408, 429)
+        status = error.status_code
+        return status >= 500 or 300 <= status < 400 or status in (407, 408, 429)
     if isinstance(error, CredentialsError):
         return error.unreachable
-    return isinstance(error, APIConnectionError)
+    return isinstance(error, APIConnectionError | InvalidAnswerError)
 
 
 class wait_method(Described[P], Generic[P, A, R]):  # noqa: N801 - reads as a decorator, like property

@@ -1,7 +1,7 @@
 """What the generated models stand on: their base class, the wire's scalars, a row of the operation table."""
 
 from gemini_sdk._wire.deferral import deferred
-from gemini_sdk._wire.model import JsonModel, Model, WrittenExtras, built
+from gemini_sdk._wire.model import JsonModel, Model, WrittenExtras, built, mark_as_written
 from gemini_sdk._wire.operation import Operation, Platform
 from gemini_sdk._wire.scalars import Duration, Int64, Timestamp
 
@@ -16,4 +16,5 @@ __all__ = [
     "WrittenExtras",
     "built",
     "deferred",
+    "mark_as_written",
 ]

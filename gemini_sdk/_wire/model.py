@@ -8,9 +8,11 @@ values are kept, and what did not come in does not go out. Judging a payload is 
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import PydanticSerializationError
 
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk._wire.rules import apply_wire_rules, told_once
+from gemini_sdk._wire.surrogates import to_escaped_json, with_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,10 +42,10 @@ class Elided(str):
 
 
 class WrittenExtras(dict[str, Any]):
-    """Unknown fields that came as keyword arguments.
+    """Unknown fields of a model that was made from keyword arguments; there may be none.
 
-    A person wrote them, so they are probably misspelt and are faults when the model is sent. Unknown fields of
-    a parsed model are merely newer than this package, and travel on.
+    They mark the model as written by a person, whose slips are faults when it is sent. What came in an answer is not
+    reported.
     """
 
 
@@ -75,13 +77,7 @@ class Model(BaseModel):
                 super().__init__(**data)
             except ValidationError as error:
                 raise told_once(error) from None
-            if self.__pydantic_extra__:
-                _mark_as_written(self, data)
-                return
-            for value in data.values():
-                if isinstance(value, _CONTAINERS):
-                    _mark_as_written(self, data)
-                    return
+            mark_as_written(self, data)
 
         # Tells pydantic that nested models may be built without calling this.
         __init__.__pydantic_base_init__ = True
@@ -98,7 +94,10 @@ class Model(BaseModel):
             try:
                 return super().model_validate_json(json_data, **options)
             except ValidationError as error:
-                raise told_once(error) from None
+                value = with_surrogates(json_data)
+                if value is None:
+                    raise told_once(error) from None
+            return cls.model_validate(value, **options)
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -114,9 +113,12 @@ class Model(BaseModel):
 
     def to_json(self) -> bytes:
         """The model as the wire's JSON: camelCase names, only what was set; what is assigned later goes as it is."""
-        return self.__pydantic_serializer__.to_json(
-            self, by_alias=True, exclude_unset=True, warnings=False
-        )
+        try:
+            return self.__pydantic_serializer__.to_json(
+                self, by_alias=True, exclude_unset=True, warnings=False
+            )
+        except PydanticSerializationError:
+            return to_escaped_json(self.model_dump(mode="json", by_alias=True, exclude_unset=True))
 
 
 class JsonModel(Model):
@@ -151,22 +153,21 @@ def _shown(value: Any) -> Any:
     return value
 
 
-def _mark_as_written(built: Any, given: Any) -> None:
-    """Tell the unknown fields of a model, and of the models made from mappings in it, for written by a person."""
+def mark_as_written(built: Any, given: Any) -> None:
+    """Mark a model, and the models made from mappings in it, as written by a person."""
     if isinstance(built, Model) and isinstance(given, dict):
-        if built.__pydantic_extra__:
-            written = WrittenExtras(built.__pydantic_extra__)
-            object.__setattr__(built, "__pydantic_extra__", written)
+        written = WrittenExtras(built.__pydantic_extra__ or {})
+        object.__setattr__(built, "__pydantic_extra__", written)
         for name, value in cast("dict[str, Any]", given).items():
             if isinstance(value, _CONTAINERS):
-                _mark_as_written(_field(built, name), value)
+                mark_as_written(_field(built, name), value)
     elif isinstance(built, list):
         items = cast("list[object]", given if isinstance(given, (list, tuple)) else [given])
         for item, value in zip(cast("list[object]", built), items, strict=False):
-            _mark_as_written(item, value)
+            mark_as_written(item, value)
     elif isinstance(built, dict) and isinstance(given, dict):
         for name, value in cast("dict[str, Any]", given).items():
-            _mark_as_written(cast("dict[str, Any]", built).get(name), value)
+            mark_as_written(cast("dict[str, Any]", built).get(name), value)
 
 
 def _field(model: Model, name: str) -> Any:

@@ -1,5 +1,6 @@
 """`gemini-sdk emulator`: the emulator in the foreground."""
 
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,32 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     type=click.Path(file_okay=False, path_type=Path),
     help="Keeps what was tuned from one start to the next.",
 )
+@click.option(
+    "--credentials",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a service account's key file there, which the emulator's own token endpoint honours.",
+)
+@click.option(
+    "--cors",
+    multiple=True,
+    metavar="ORIGIN",
+    help="An origin whose web pages may call the services, such as http://localhost:3000; may be given several times.",
+)
+@click.option(
+    "--allow-host",
+    "allowed_hosts",
+    multiple=True,
+    metavar="NAME",
+    help="Another name of this server in the header Host; may be given several times.",
+)
+@click.option(
+    "--admin-token",
+    envvar="GEMINI_SDK_EMULATOR_TOKEN",
+    show_envvar=True,
+    metavar="TOKEN",
+    help="What the routes under /emulator need; beyond loopback one is made and printed.",
+)
 @azure_options
 def emulator(
     host: str,
@@ -102,15 +129,22 @@ def emulator(
     concurrent_tunings: int | None,
     gcs_root: Path | None,
     state: Path | None,
+    credentials: Path | None,
+    cors: tuple[str, ...],
+    allowed_hosts: tuple[str, ...],
+    admin_token: str | None,
     **azure: Any,
 ) -> int:
     """Serve an emulator of Google AI, Vertex AI and Azure AI Model Inference until Ctrl-C.
 
     It needs no network and no key. Its answers come from a small deterministic model, or from scripts.
     """
-    from gemini_sdk.emulator import EmulatorOptions, load, run
+    from gemini_sdk.emulator import EmulatorOptions, load, run, service_account
+    from gemini_sdk.emulator.guard import is_loopback
 
     options = EmulatorOptions(
+        host=host,
+        port=port,
         api_keys=_lines(keys),
         tokens=_tokens(tokens),
         token_lifetime=token_lifetime,
@@ -124,16 +158,36 @@ def emulator(
         gcs_root=gcs_root,
         state=state,
         azure=read(**azure),
+        cors=cors,
+        allowed_hosts=allowed_hosts,
+        admin_token=admin_token or None,
     )
-    if host not in ("127.0.0.1", "::1", "localhost"):
-        output.write(f"warning: {host} is open to the network", fg="yellow", err=True)
-    run(host, port, options, on_ready=lambda url: _greet(url, options.api_keys is None))
+    if not is_loopback(host):
+        told = f"warning: {host} is open to the network: whoever reaches it can use the services"
+        output.write(told, fg="yellow", err=True)
+        if not admin_token:
+            # On standard error, so that no file gets it by accident.
+            output.write(
+                f"the routes under /emulator need x-emulator-token: {options.admin_token}", err=True
+            )
+
+    def on_ready(url: str) -> None:
+        if credentials is not None:
+            service_account.write(credentials, url)
+        _greet(url, options.api_keys is None, credentials)
+
+    run(host, port, options, on_ready=on_ready)
     output.write("stopped", err=True)
     return Exit.OK
 
 
-def _greet(url: str, any_key: bool) -> None:
+def _greet(url: str, any_key: bool, credentials: Path | None) -> None:
     key = "any" if any_key else "one of --keys"
+    vertex = ""
+    if credentials is not None:
+        vertex = f"""
+            export GOOGLE_APPLICATION_CREDENTIALS={shlex.quote(str(credentials))}
+            gemini-sdk generate --vertex --project any "Why is the sky blue?\""""
     output.write("gemini-sdk emulator", bold=True, nl=False)
     output.write(" at ", nl=False)
     output.write(url, fg="cyan")
@@ -142,7 +196,7 @@ def _greet(url: str, any_key: bool) -> None:
             VertexClient(project="any", credentials=lambda: "any", base_url="{url}")
             AzureInferenceClient(endpoint="{url}", credential="{key}")
   shell     export GEMINI_SDK_BASE_URL={url} GEMINI_API_KEY={"any" if any_key else "..."}
-            gemini-sdk generate "Why is the sky blue?"
+            gemini-sdk generate "Why is the sky blue?"{vertex}
   steering  {url}/emulator tells what can be scripted, and how
 
 Ctrl-C stops it.""")

@@ -16,6 +16,7 @@ from gemini_sdk.errors import Fault, InvalidJSONError
 from gemini_sdk.validation.judge import Judge
 from gemini_sdk.validation.lines import judged_lines
 from gemini_sdk.validation.payload import parsed
+from gemini_sdk.validation.pointer import Pointer
 
 _LINES = (".jsonl", ".ndjson")
 _STDIN = "-"
@@ -28,12 +29,12 @@ _STDIN = "-"
     "type_name",
     required=True,
     metavar="TYPE",
-    help="What each payload is to be, such as GenerateContentRequest.",
+    help="Type of each payload, such as GenerateContentRequest.",
 )
 @click.option(
     "--platform",
     type=click.Choice(get_args(Platform)),
-    help="Whose limits hold; without it, what any platform has is accepted.",
+    help="Platform whose limits hold; without it, what any platform has is accepted.",
 )
 @click.option(
     "--format",
@@ -48,7 +49,19 @@ _STDIN = "-"
     is_flag=True,
     help="A payload a line, whatever the file is called; else only in *.jsonl and *.ndjson.",
 )
-@click.option("--no-warnings", is_flag=True, help="Leave deprecated fields untold.")
+@click.option(
+    "--at",
+    metavar="POINTER",
+    type=Pointer,
+    default="",
+    help="JSON pointer to the payload in each object, such as /request in lines of Google's batch form.",
+)
+@click.option(
+    "--strict", is_flag=True, help="Count warnings as faults: exit status 1 where there are any."
+)
+@click.option(
+    "--no-warnings", is_flag=True, help="Report neither deprecated fields nor unknown names."
+)
 @click.option(
     "--max-faults", type=click.IntRange(1), metavar="NUMBER", help="Stop after so many faults."
 )
@@ -58,19 +71,26 @@ def validate(
     platform: Platform | None,
     form: str,
     jsonl: bool,
+    at: Pointer,
+    strict: bool,
     no_warnings: bool,
     max_faults: int | None,
 ) -> int:
-    """Judge payloads by the specs: JSON, or JSON lines, in files or on standard input (`-`).
+    """Validate payloads by the specs: JSON, or JSON lines, in files or on standard input (`-`).
 
-    Faults go to standard output, one a line; the summary to standard error. Exit status 1 tells that there are
-    faults, and 2 that a file could not be read; warnings alone leave it at 0.
+    Faults go to standard output, one a line; the summary to standard error. A typo of a name or an enum value is a
+    fault; one that resembles nothing known may be newer than this package, and is a warning.
+
+    Exit status 1 means that there are faults, and 2 that a file could not be read. Warnings alone leave it at 0, but
+    for --strict.
 
     \b
     gemini-sdk validate request.json --as GenerateContentRequest --platform vertex
-    gemini-sdk validate batch/*.jsonl --as GenerateContentRequest --format github
+    gemini-sdk validate batch.jsonl --as GenerateContentRequest --at /request --format github
     """
-    judge = Judge(type_name, platform, warnings=not no_warnings)
+    if strict and no_warnings:
+        raise click.UsageError("--strict and --no-warnings exclude each other")
+    judge = Judge(type_name, platform, warnings=not no_warnings, at=at, strict=strict)
     tally = _Tally(FORMATS[form], max_faults)
     for name in files:
         try:

@@ -173,7 +173,7 @@ def _unknown_form(value: Json) -> Found:
 
 def _schema_faults(value: Json, form: Form) -> list[Fault]:
     type_name, platform = _TYPES[form]
-    if validator(type_name, platform, formats=True).is_valid(value):
+    if validator(type_name, platform, base64=True).is_valid(value):
         return []
     return validation.faults(value, type_name, platform)
 

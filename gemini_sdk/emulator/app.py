@@ -4,7 +4,7 @@ Each request of a client is written down, meets the rules of its scope, and is a
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
@@ -12,9 +12,11 @@ from urllib.parse import parse_qsl
 
 from pydantic_core import from_json
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as PathRoute
+from starlette.types import ASGIApp
 
 from gemini_sdk._version import __version__
 from gemini_sdk._wire import Operation
@@ -27,8 +29,11 @@ from gemini_sdk.emulator.azure.call import Call
 from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.azure.service import Azure
 from gemini_sdk.emulator.clock import Clock, rfc3339
-from gemini_sdk.emulator.google import EXPERIMENT, SERVED, SERVICES, STORAGE, Asked, Google
+from gemini_sdk.emulator.google import SERVED, SERVICES, Asked, Google
+from gemini_sdk.emulator.guard import Guard
+from gemini_sdk.emulator.guarded import Guarded
 from gemini_sdk.emulator.json_value import is_object
+from gemini_sdk.emulator.operations import EXPERIMENT, IMPERSONATION, STORAGE, TOKEN
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.performance import HangUp, Performance
 from gemini_sdk.emulator.routes import Routes
@@ -42,34 +47,27 @@ from gemini_sdk.emulator.tuning.experiment import PATH as EXPERIMENTS
 from gemini_sdk.errors import ConfigurationError
 from gemini_sdk.known_models.records import GooglePlatform
 
-TOKEN = "token"  # noqa: S105 - the name of an operation
-IMPERSONATION = "iamcredentials.projects.serviceAccounts.generateAccessToken"
 _CALLERS_ID = "x-ms-client-request-id"
 """Azure's services send back the id that a caller gives to a request."""
+Endpoint = Callable[[Request], Awaitable[Response]]
 _METHODS = "GET POST PUT PATCH DELETE HEAD OPTIONS".split()
 
 
-def create_app(
-    options: EmulatorOptions, scopes: Scopes, state: State, hang_up: HangUp
-) -> Starlette:
+def create_app(options: EmulatorOptions, scopes: Scopes, state: State, hang_up: HangUp) -> ASGIApp:
     """The application. `hang_up` ends a client's connection, which ASGI itself cannot."""
     options = replace(options, clock=state.clock)
     front, admin = _Front(options, scopes, state, hang_up), _Admin(scopes, state.clock)
     impersonation = "/v1/projects/-/serviceAccounts/{account}:generateAccessToken"
-    return Starlette(
+    app = Starlette(
         routes=[
-            PathRoute("/emulator", admin.description, methods=["GET"]),
-            PathRoute("/emulator/rules", admin.rules, methods=["GET", "POST", "DELETE"]),
-            PathRoute("/emulator/journal", admin.journal, methods=["GET", "DELETE"]),
-            PathRoute("/emulator/clock", admin.clock, methods=["GET", "POST"]),
-            PathRoute("/token", front.token, methods=["POST"]),
-            PathRoute(impersonation, front.impersonation, methods=["POST"]),
-            PathRoute(
-                f"/{{version}}/{EXPERIMENTS}/contexts/{{context}}",
-                front.experiment,
-                methods=["GET"],
-            ),
-            PathRoute("/storage/v1/b/{bucket}/o/{object:path}", front.storage, methods=["GET"]),
+            _route("/emulator", admin.description, "GET"),
+            _route("/emulator/rules", admin.rules, "GET", "POST", "DELETE"),
+            _route("/emulator/journal", admin.journal, "GET", "DELETE"),
+            _route("/emulator/clock", admin.clock, "GET", "POST"),
+            _route("/token", front.token, "POST"),
+            _route(impersonation, front.impersonation, "POST"),
+            _route(f"/{{version}}/{EXPERIMENTS}/contexts/{{context}}", front.experiment, "GET"),
+            _route("/storage/v1/b/{bucket}/o/{object:path}", front.storage, "GET"),
             *(
                 PathRoute(path, partial(front.azure, dialect, operation), methods=_METHODS)
                 for path, dialect, operation in azure_routes.PATHS
@@ -80,8 +78,21 @@ def create_app(
             ),
             PathRoute("/{path:path}", front.google, methods=_METHODS),
         ],
-        exception_handlers={Exception: _failed},
+        exception_handlers={Exception: _failed, HTTPException: _refused},
     )
+    guard = Guard(options.host, options.allowed_hosts, options.cors, options.admin_token)
+    return Guarded(app, guard, _METHODS)
+
+
+def _route(path: str, endpoint: Endpoint, *methods: str) -> PathRoute:
+    """A route of some HTTP methods; the others are refused in Google's form."""
+
+    async def served(request: Request) -> Response:
+        if request.method not in methods:
+            raise HTTPException(405, headers={"allow": ", ".join(methods)})
+        return await endpoint(request)
+
+    return PathRoute(path, served, methods=_METHODS)
 
 
 class _Front:
@@ -186,16 +197,16 @@ class _Front:
 
     def _record(self, request: Request, asked: Asked, operation: str | None) -> tuple[int, Any]:
         """Writes the request down; its number, and its body as it can be read."""
-        read = journal.readable(asked.body, asked.headers.get("content-type", ""))
+        kind = asked.headers.get("content-type", "")
         number = _scope(self._scopes, request).record(
             method=request.method,
             path=request.url.path,
             query=journal.masked_fields(asked.query.items()),
             headers=journal.masked_headers(asked.headers.items()),
-            body=read,
+            body=journal.recorded(asked.body, kind),
             operation=operation,
         )
-        return number, read
+        return number, journal.readable(asked.body, kind)
 
 
 class _Admin:
@@ -257,6 +268,16 @@ def _seconds(body: bytes) -> float:
     if isinstance(seconds, bool) or not isinstance(seconds, int | float):
         raise ValueError('expected {"advance": SECONDS}')
     return seconds
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    """An HTTP method that a route does not have."""
+    headers: Mapping[str, str] = getattr(error, "headers", None) or {}
+    allowed = headers.get("allow", ", ".join(_METHODS)).split(", ")
+    told = status.wrong_verb(request.method, request.url.path, allowed)
+    answer = _json(told.body(), told.code)
+    answer.headers.update(told.headers)
+    return answer
 
 
 async def _failed(_: Request, error: Exception) -> Response:

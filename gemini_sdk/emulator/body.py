@@ -1,5 +1,6 @@
 """Bodies of requests: JSON, judged by the specs, and read as models."""
 
+from collections.abc import Set
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -7,33 +8,53 @@ from pydantic_core import from_json
 
 from gemini_sdk import validation
 from gemini_sdk._wire import Model, Platform
+from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.emulator import contents, enums, status
 from gemini_sdk.emulator.json_value import is_object
 
 M = TypeVar("M", bound=Model)
 
 
-def judged(body: bytes, request: str | None, platform: Platform) -> dict[str, Any]:
-    """The JSON of a request, validated by its schema, with every enum value by its name. Raises ApiError (400)."""
+def judged(
+    body: bytes, request: str | None, platform: Platform, only: Set[str] | None = None
+) -> dict[str, Any]:
+    """The JSON of a request, validated by its schema, with every enum value by its name. Raises ApiError (400).
+
+    `only`: the names in camelCase of the members that are looked at; the others are left out.
+    """
+    payload = _object(body)
+    if only is not None:
+        payload = {name: value for name, value in payload.items() if camel_case(name) in only}
+    if request is None:
+        return payload
+    strangers: list[enums.Stranger] = []
+    named = enums.named(payload, request, platform, strangers)
+    if strangers:
+        raise status.bad_values(strangers)
+    faults = [
+        fault
+        for fault in validation.faults(named, request, platform)
+        if only is None or camel_case(_first_step(status.field_of(fault))) in only
+    ]
+    # What cannot be read is refused before what it says.
+    if not any(status.is_unknown(fault) for fault in faults):
+        contents.check(named, request)
+    if faults:
+        raise status.bad_fields(faults, request, platform)
+    return named
+
+
+def _first_step(path: str) -> str:
+    return path.partition(".")[0].partition("[")[0]
+
+
+def _object(body: bytes) -> dict[str, Any]:
     try:
         payload: Any = from_json(body or b"{}", allow_inf_nan=False)
     except ValueError as error:
         raise status.bad_json(f"{error}.") from None
     if not is_object(payload):
         raise status.bad_json('Unknown name "": Root element must be a message.')
-    if request is None:
-        return payload
-    strangers: list[enums.Stranger] = []
-    payload = enums.named(payload, request, platform, strangers)
-    if strangers:
-        raise status.bad_values(strangers)
-    faults = validation.faults(payload, request, platform)
-    if not any(
-        status.is_unknown(fault) for fault in faults
-    ):  # what cannot be read is refused first
-        contents.check(payload, request)
-    if faults:
-        raise status.bad_fields(faults, request)
     return payload
 
 

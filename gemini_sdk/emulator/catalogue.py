@@ -31,11 +31,7 @@ class Catalogue:
 
 def _unknown(route: Route) -> ApiError:
     if route.operation.platform == "vertex":
-        message = (
-            f"Publisher Model `{route.resource}` was not found or your project does not have access to it. "
-            "Please ensure you are using a valid model version. For more information, see: "
-            "https://cloud.google.com/vertex-ai/generative-ai/docs/learn/model-versions"
-        )
+        message = f"Publisher Model `{route.resource}` not found."
     else:
         message = (
             f"{route.resource} is not found for API version {route.version}, or is not supported for "

@@ -5,7 +5,7 @@ Which members are enums is known from the JSON Schemas of the types.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from gemini_models.enums import ENUMS
 from gemini_sdk._wire import Platform
@@ -14,6 +14,7 @@ from gemini_sdk.emulator.json_value import is_list, is_object
 from gemini_sdk.validation.rules import definitions
 
 Json = dict[str, Any]
+T = TypeVar("T")
 Change = Callable[[str, Any, str], Any]
 """Gets the name of an enum, a value that is not null, and the path to it; returns what takes its place."""
 
@@ -27,7 +28,7 @@ class Stranger:
     value: str
 
 
-def named(payload: Any, type_name: str, platform: Platform, strangers: list[Stranger]) -> Any:
+def named(payload: T, type_name: str, platform: Platform, strangers: list[Stranger]) -> T:
     """The payload with every enum value by its name, whether it came in another case or as a number.
 
     Every name that no platform has is added to `strangers`.
@@ -39,7 +40,8 @@ def named(payload: Any, type_name: str, platform: Platform, strangers: list[Stra
             strangers.append(Stranger(path, enum, name))
         return name
 
-    return _Walk(definitions(type_name, platform), change).of_type(payload, type_name, "")
+    read: T = _Walk(definitions(type_name, platform), change).of_type(payload, type_name, "")
+    return read
 
 
 def numbered(payload: Any, type_name: str, platform: Platform) -> Any:

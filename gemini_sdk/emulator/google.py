@@ -7,23 +7,22 @@ from typing import Any
 from pydantic_core import from_json
 
 from gemini_models.operations import OPERATIONS
-from gemini_sdk.emulator import body, enums, model, model_list, model_rules
+from gemini_sdk.emulator import body, enums, model, model_list, model_rules, status
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.catalogue import Catalogue
 from gemini_sdk.emulator.clock import rfc3339
+from gemini_sdk.emulator.operations import EXPERIMENT, STORAGE
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.routes import Route
 from gemini_sdk.emulator.rules import Rule
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.stream import EventStream, Framing, JsonArray, chunks, encoded
-from gemini_sdk.emulator.tuning import service
+from gemini_sdk.emulator.tuning import mask, service
 from gemini_sdk.emulator.tuning.call import Call, query_of
 from gemini_sdk.emulator.tuning.settings import Settings
 from gemini_sdk.known_models.records import GooglePlatform
 from gemini_sdk.types import generate_content as gc
 
-STORAGE = "storage.objects.get"
-EXPERIMENT = "aiplatform.projects.locations.metadataStores.contexts.get"
 SERVICES: Mapping[GooglePlatform, str] = {
     "google-ai": "generativelanguage.models",
     "vertex": "aiplatform.publishers.models",
@@ -85,7 +84,7 @@ class Google:
         if tuned:
             self._tuning.check(name, caller)
         elif not scripted:
-            self._catalogue.check(route)
+            self._check_existence(route)
         payload = body.judged(asked.body, operation.request, operation.platform)
         if operation.request == "CountTokensRequest":
             counted = body.read(gc.CountTokensRequest, payload)
@@ -97,6 +96,13 @@ class Google:
         around = model.Surroundings(operation.platform, route.model, rfc3339(now))
         response = model.generate(request, around, text)
         return [m.to_json() for m in (chunks(response) if operation.stream else [response])]
+
+    def _check_existence(self, route: Route) -> None:
+        try:
+            self._catalogue.check(route)
+        except status.ApiError as error:
+            error.streamed = error.status == "NOT_FOUND"
+            raise
 
     def stored(self, bucket: str, name: str, asked: Asked) -> list[bytes]:
         """An object in Cloud Storage. Raises ApiError."""
@@ -117,7 +123,8 @@ class Google:
 
     def _call(self, route: Route, asked: Asked, caller: str) -> Call:
         operation = route.operation
-        payload = body.judged(asked.body, operation.request, operation.platform)
         query = query_of(operation, asked.query)
+        only = mask.judged(query) if operation.method == "PATCH" else None
+        payload = body.judged(asked.body, operation.request, operation.platform, only)
         now, if_match = self._options.clock(), asked.headers.get("if-match", "")
         return Call(operation, route.values, query, payload, caller, now, if_match)

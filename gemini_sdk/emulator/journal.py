@@ -1,5 +1,6 @@
 """What was asked of the emulator, for tests to assert on. Credentials are masked before they are written down."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,12 +11,21 @@ from pydantic_core import from_json
 from gemini_sdk.emulator.json_value import is_list, is_object
 
 MASK = "***"
-_SECRET_HEADERS = frozenset(
-    "authorization proxy-authorization x-goog-api-key api-key cookie x-goog-iam-authorization-token".split()
+_SECRET_HEADER = re.compile(
+    r"(^|-)(authorization|api-?key|key|token|secret|password|credentials?|signature|cookie)$"
 )
-_SECRET_FIELDS = frozenset(
-    "key api_key access_token assertion refresh_token client_secret subject_token token".split()
+_SCHEMES = ("basic", "bearer", "digest", "sharedaccesssignature", "token")
+# Compared without case, hyphens and underscores.
+_SECRET_MEMBERS = frozenset(
+    """accesstoken actortoken apikey apikeystring assertion authorization clientassertion clientsecret cookie idtoken
+    oauthtoken ocpapimsubscriptionkey password privatekey proxyauthorization refreshtoken subjecttoken subscriptionkey
+    xamzsignature xapikey xgoogapikey xgoogsignature""".split()
 )
+"""Members of JSON that hold credentials, whatever they are members of."""
+_SECRET_FIELDS = _SECRET_MEMBERS | frozenset("code key secret sig signature token".split())
+"""Fields of forms and queries that do."""
+_IN_TEXT = re.compile(r"(?:(?<=[?&])|^)(?P<name>[\w.-]+)=(?P<value>[^&\s\"'#]+)")
+"""A field of a query or of a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +41,60 @@ class Entry:
     headers: Mapping[str, str]
     """Names in lower case; credentials masked, a bearer token as `Bearer ***`."""
     body: Any
-    """JSON where it is JSON, form fields where it is a form, else text; None where it is empty."""
+    """JSON where it is JSON, form fields where it is a form, else text; None where it is empty. Without credentials."""
     operation: str | None
     """The operation's id; None where the path has none."""
 
 
 def masked_headers(headers: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Headers by name in lower case, without credentials."""
-    return {n.lower(): _masked(v) if n.lower() in _SECRET_HEADERS else v for n, v in headers}
+    return {
+        name.lower(): _masked(value) if _SECRET_HEADER.search(name.lower()) else _masked_text(value)
+        for name, value in headers
+    }
 
 
 def masked_fields(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Query parameters or form fields, without credentials."""
-    return {name: MASK if name in _SECRET_FIELDS else value for name, value in pairs}
+    return {
+        name: MASK if _plain(name) in _SECRET_FIELDS else _masked_text(value)
+        for name, value in pairs
+    }
+
+
+def masked(value: Any) -> Any:
+    """JSON without credentials."""
+    if isinstance(value, str):
+        return _masked_text(value)
+    if is_object(value):
+        return {
+            name: MASK
+            if isinstance(each, str) and _plain(name) in _SECRET_MEMBERS
+            else masked(each)
+            for name, each in value.items()
+        }
+    return [masked(each) for each in value] if is_list(value) else value
 
 
 def readable(body: bytes, content_type: str) -> Any:
-    """A body as one would want to assert on it."""
+    """A body as one would want to look at it, credentials included."""
     if not body:
         return None
     text = body.decode("utf-8", "replace")
     if content_type.startswith("application/x-www-form-urlencoded"):
-        return masked_fields(parse_qsl(text))
+        return dict(parse_qsl(text))
     try:
         return from_json(body)  # refuses what is nested too deep to be looked through
     except ValueError:
         return text
+
+
+def recorded(body: bytes, content_type: str) -> Any:
+    """A body as it is written down."""
+    read = readable(body, content_type)
+    if content_type.startswith("application/x-www-form-urlencoded") and is_object(read):
+        return masked_fields(read.items())
+    return masked(read)
 
 
 def strings(value: Any) -> str:
@@ -70,4 +108,20 @@ def strings(value: Any) -> str:
 
 def _masked(value: str) -> str:
     scheme, space, _ = value.partition(" ")
-    return f"{scheme} {MASK}" if space else MASK
+    return f"{scheme} {MASK}" if space and scheme.lower() in _SCHEMES else MASK
+
+
+def _masked_text(text: str) -> str:
+    """A text without the credentials in URLs and forms that it holds."""
+    if "=" not in text:
+        return text
+    return _IN_TEXT.sub(
+        lambda found: (
+            f"{found['name']}={MASK}" if _plain(found["name"]) in _SECRET_FIELDS else found[0]
+        ),
+        text,
+    )
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("-", "").replace("_", "")

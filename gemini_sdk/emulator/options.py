@@ -3,9 +3,12 @@
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from os import PathLike
 from pathlib import Path
+from secrets import token_urlsafe
 
 from gemini_sdk.emulator.azure.options import AzureOptions
+from gemini_sdk.emulator.guard import is_loopback
 from gemini_sdk.emulator.numbers import check_numbers
 from gemini_sdk.emulator.rules import Rule
 
@@ -42,23 +45,41 @@ class EmulatorOptions:
     """Settings of the routes of Azure AI Model Inference."""
     clock: Callable[[], float] = time.time
     """Tells the time, in seconds since 1970."""
-    state: Path | None = None
+    state: str | PathLike[str] | None = None
     """A directory that keeps tuned models and tuning jobs from one start to the next; None forgets them."""
     tuning_seconds: float = 2.0
     """Seconds that a tuning takes."""
-    gcs_root: Path | None = None
+    gcs_root: str | PathLike[str] | None = None
     """A folder that stands for Cloud Storage: gs://bucket/path is bucket/path in it. None: no data is read."""
     concurrent_tunings: int | None = None
     """Tunings under way at the same time; one more is refused (429). None for no limit."""
+    cors: tuple[str, ...] = ()
+    """Origins whose web pages may use the routes of the services, such as `http://localhost:3000`; `*` for all."""
+    allowed_hosts: tuple[str, ...] = ()
+    """Names besides `host` and those of loopback by which requests may call this server, such as `emulator`."""
+    admin_token: str | None = None
+    """What the admin routes need in the header `x-emulator-token`. None: nothing on loopback, a new token beyond it."""
 
     def __post_init__(self) -> None:
         check_numbers(self, "token_lifetime", "pace", "journal_size", "tuning_seconds")
         check_numbers(self, "concurrent_tunings")
+        if self.admin_token is None and not is_loopback(self.host):
+            object.__setattr__(self, "admin_token", token_urlsafe(24))
+
+    @property
+    def state_folder(self) -> Path | None:
+        """`state` as a path."""
+        return None if self.state is None else Path(self.state)
+
+    @property
+    def gcs_folder(self) -> Path | None:
+        """`gcs_root` as a path."""
+        return None if self.gcs_root is None else Path(self.gcs_root)
 
     def __repr__(self) -> str:
         keys, tokens = (None if s is None else len(s) for s in (self.api_keys, self.tokens))
         return (
             f"EmulatorOptions(host={self.host!r}, port={self.port}, api_keys={keys}, tokens={tokens}, "
             f"models={self.models}, pace={self.pace}, rules={len(self.rules)}, state={self.state}, "
-            f"gcs_root={self.gcs_root}, azure={self.azure})"
+            f"gcs_root={self.gcs_root}, azure={self.azure}, cors={self.cors}, allowed_hosts={self.allowed_hosts})"
         )

@@ -11,19 +11,26 @@ from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from fnmatch import fnmatchcase
+from os import PathLike
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast, get_args
 
 from pydantic_core import from_json
 
 from gemini_sdk.emulator.json_value import is_list, is_object
 from gemini_sdk.emulator.numbers import check_numbers
+from gemini_sdk.emulator.operations import misnamed
 from gemini_sdk.errors import ConfigurationError
 
-FAULTS = ("hang", "reset", "cut", "end", "error", "malformed")
+_FRAMING_HEADERS = ("content-length", "transfer-encoding", "connection")
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
-Fault = Literal["hang", "reset", "cut", "end", "error", "malformed"]
+Fault = Literal["hang", "reset", "cut", "end", "error", "error-after-finish", "malformed"]
+Form = Literal["event", "object", "list", "pretty"]
+FAULTS: tuple[Fault, ...] = get_args(Fault)
+FORMS: tuple[Form, ...] = get_args(Form)
+ERRORS = ("error", "error-after-finish")
+"""Faults that are an error in the middle of a stream."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +73,51 @@ class Rule:
     - `cut`: the connection is closed before the answer is complete
     - `end`: a stream ends as if complete, yet without finish reason
     - `error`: a stream goes on with an error (`status`, default 503; `body` for its JSON), then ends
+    - `error-after-finish`: the same, after the chunk with the finish reason
     - `malformed`: JSON that stops in the middle, in an answer which is complete as HTTP goes
+    """
+    form: Form | None = None
+    """How an error in a stream of events is written:
+    - `event`: as an event; the default of `error`
+    - `object`: as bare JSON between events; the default of `error-after-finish`
+    - `list`: as a bare list of one
+    - `pretty`: as bare JSON over several lines
     """
     after: int | None = None
     """Chunks of a stream to send before the fault. None: for `hang` and `reset` nothing is sent, not even a
     status; for the rest it means 1. On an answer which is not streamed, 0 stands for half of its body."""
 
     def __post_init__(self) -> None:
+        self._check_types()
         if self.fault is not None and self.fault not in FAULTS:
             raise ConfigurationError(f"fault: {self.fault!r} is none of {', '.join(FAULTS)}")
         if self.status is not None and not 200 <= self.status <= 599:
             raise ConfigurationError(f"status: {self.status} is not between 200 and 599")
+        if self.form is not None and self.form not in FORMS:
+            raise ConfigurationError(f"form: {self.form!r} is none of {', '.join(FORMS)}")
+        if self.form is not None and self.fault not in ERRORS:
+            raise ConfigurationError(f"form: it is for the faults {' and '.join(ERRORS)}")
         check_numbers(self, "times", "after", "delay", "pace")
         replies = [n for n in ("text", "body", "raw", "chunks") if getattr(self, n) is not None]
         if len(replies) > 1:
             raise ConfigurationError(f"{' and '.join(replies)}: a rule has one reply")
+        if self.after is not None and self.fault is None:
+            raise ConfigurationError("after: it says when a fault happens, and there is no fault")
+        if self.raw is not None and self.fault in (*ERRORS, "end"):
+            raise ConfigurationError(
+                f"fault: {self.fault!r} needs the chunks of a stream, and raw has none; give chunks"
+            )
+        if self.operation is not None and (problem := misnamed(self.operation)):
+            raise ConfigurationError(f"operation: {problem}")
+        _check_headers(self.headers)
+        for name in replies:
+            _check_writable(name, getattr(self, name))
+
+    def _check_types(self) -> None:
+        for name, kinds in _KINDS.items():
+            value = getattr(self, name)
+            if value is not None and (isinstance(value, bool) or not isinstance(value, kinds)):
+                raise ConfigurationError(f"{name}: {value!r} has the wrong type")
 
     @classmethod
     def of(cls, value: object) -> "Rule":
@@ -94,14 +131,6 @@ class Rule:
                 raise ConfigurationError(
                     f"{name}: no such field; a rule has {', '.join(sorted(known))}"
                 )
-        for name, kinds in _KINDS.items():
-            if name in given and not isinstance(given[name], kinds):
-                raise ConfigurationError(f"{name}: {given[name]!r} has the wrong type")
-        for name, text in given.get("headers", {}).items():
-            if not _HEADER_NAME.fullmatch(name):
-                raise ConfigurationError(f"headers: {name!r} is not the name of a header")
-            if not isinstance(text, str) or not _HEADER_VALUE.fullmatch(text):
-                raise ConfigurationError(f"headers: {name}: {text!r} is not a line of Latin-1 text")
         if isinstance(given.get("chunks"), list):
             given["chunks"] = tuple(given["chunks"])
         return cls(**given)
@@ -116,12 +145,36 @@ class Rule:
 
 
 _KINDS: dict[str, tuple[type, ...]] = {
-    **dict.fromkeys(("operation", "model", "contains", "text", "raw", "fault"), (str,)),
+    **dict.fromkeys(("operation", "model", "contains", "text", "raw", "fault", "form"), (str,)),
     **dict.fromkeys(("times", "status", "after"), (int,)),
     **dict.fromkeys(("delay", "pace"), (int, float)),
-    "headers": (dict,),
+    "headers": (Mapping,),
     "chunks": (list, tuple),
 }
+
+
+def _check_headers(headers: Mapping[str, object]) -> None:
+    for name, text in headers.items():
+        if not isinstance(cast(object, name), str) or not _HEADER_NAME.fullmatch(name):
+            raise ConfigurationError(f"headers: {name!r} is not the name of a header")
+        if name.lower() in _FRAMING_HEADERS:
+            raise ConfigurationError(f"headers: {name}: the emulator works it out itself")
+        if not isinstance(text, str) or not _HEADER_VALUE.fullmatch(text):
+            raise ConfigurationError(f"headers: {name}: {text!r} is not a line of Latin-1 text")
+
+
+def _check_writable(name: str, value: object) -> None:
+    """ConfigurationError where a reply cannot be sent: it is no JSON, or no Unicode text."""
+    try:
+        text = (
+            value
+            if isinstance(value, str)
+            else json.dumps(value, ensure_ascii=False, allow_nan=False)
+        )
+        text.encode()
+    except (TypeError, ValueError, RecursionError) as error:
+        kind = "text" if isinstance(value, str) else "JSON"
+        raise ConfigurationError(f"{name}: it cannot be sent as {kind}: {error}") from None
 
 
 class Script:
@@ -148,11 +201,12 @@ class Script:
         return None
 
 
-def load(path: Path) -> tuple[Rule, ...]:
+def load(path: str | PathLike[str]) -> tuple[Rule, ...]:
     """The rules in a file: a JSON list, one JSON object, or JSON lines.
 
     ConfigurationError names the file and the rule; OSError where the file cannot be read.
     """
+    path = Path(path)
     data = path.read_bytes().removeprefix(BOM_UTF8)
     try:
         values: Any = from_json(data)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
+from gemini_sdk.emulator import service_account
 from gemini_sdk.emulator.journal import Entry
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.rules import Rule, many
@@ -118,6 +119,14 @@ class Emulator:
     def advance(self, seconds: float) -> None:
         """Moves the emulator's time on, so that a tuning is done without waiting for it."""
         self._state.clock.advance(seconds)
+
+    def write_credentials(self, path: str | os.PathLike[str]) -> None:
+        """Writes a service account's key file, which only its owner can read, for GOOGLE_APPLICATION_CREDENTIALS.
+
+        The token endpoint of this emulator issues tokens for it. ConfigurationError where the file cannot be written
+        or the package `cryptography` is missing; RuntimeError while the emulator does not run.
+        """
+        service_account.write(path, self.url)
 
     def __enter__(self) -> Self:
         return self.start()

@@ -3,13 +3,15 @@
 Every route goes through `staged`, so that all of them can be scripted and can fail in the same ways.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from gemini_sdk.emulator.reply import Ending, Reply, whole
-from gemini_sdk.emulator.rules import Rule
+from gemini_sdk.emulator.rules import ERRORS, Form, Rule
 from gemini_sdk.emulator.status import ApiError, of_code
-from gemini_sdk.emulator.stream import Framing, JsonArray, encoded
+from gemini_sdk.emulator.stream import EventStream, Framing, JsonArray, encoded
 
 NO_RULE = Rule()
 Failure = Callable[[int], ApiError]
@@ -56,11 +58,18 @@ def staged(
 
 
 def refusal(error: ApiError, framing: Framing | None = None) -> Reply:
-    """An error as a reply; where a JSON array was to be streamed, as its one element."""
+    """An error as a reply; where a stream was to be, perhaps in its form.
+
+    A JSON array has it as its one element. Of events, it is one where the model's servers refuse it and not what stands
+    before them.
+    """
     body = encoded([error.body()])[0]
-    reply = whole(
-        b"[" + body + b"\r\n]" if isinstance(framing, JsonArray) else body, status=error.code
-    )
+    if isinstance(framing, JsonArray):
+        body = b"[" + body + b"\r\n]"
+    reply = whole(body, status=error.code)
+    if error.streamed and isinstance(framing, EventStream):
+        event = framing.frame(0, body)
+        reply = replace(whole(event, status=error.code), media_type=framing.media_type)
     return replace(reply, headers=error.headers)
 
 
@@ -69,12 +78,14 @@ def _drafted(
 ) -> Reply:
     if rule.raw is not None:
         draft = _Draft(rule.status or 200, [rule.raw.encode()], None)
-    elif rule.fault == "error":
-        error = encoded([rule.body or failure(rule.status or 503).body()])[0]
+    elif rule.fault in ERRORS:
+        error = rule.body or failure(rule.status or 503).body()
         if framing is None:
-            return whole(error, status=rule.status or 503)
+            return whole(encoded([error])[0], status=rule.status or 503)
         bodies = answer(rule) if rule.chunks is None else encoded(rule.chunks)
-        return _streamed([*_kept(bodies, rule), error], framing)
+        if rule.fault == "error":
+            bodies = _kept(bodies, rule)
+        return _broken_off(bodies, error, rule, framing)
     elif rule.chunks is not None or rule.body is not None:
         failed = (rule.status or 200) >= 400
         bodies = encoded([rule.body] if rule.chunks is None else rule.chunks)
@@ -118,6 +129,22 @@ def _halved(reply: Reply, ending: Ending, *, cut_short: bool) -> Reply:
     if cut_short:
         return replace(reply, pieces=(half,), length=len(half))
     return reply if ending is Ending.COMPLETE else replace(reply, pieces=(half,), ending=ending)
+
+
+def _broken_off(bodies: list[bytes], error: Any, rule: Rule, framing: Framing) -> Reply:
+    """A stream that goes on with an error and ends."""
+    form = rule.form or ("event" if rule.fault == "error" else "object")
+    written = _written(error, form)
+    if form == "event" or isinstance(framing, JsonArray):
+        return _streamed([*bodies, written], framing)
+    reply = _streamed(bodies, framing)
+    return replace(reply, pieces=(*reply.pieces, written + b"\n\n"))
+
+
+def _written(error: Any, form: Form) -> bytes:
+    if form == "pretty":
+        return json.dumps(error, indent=2, ensure_ascii=False).encode()
+    return encoded([[error] if form == "list" else error])[0]
 
 
 def _streamed(bodies: list[bytes], framing: Framing, ending: Ending = Ending.COMPLETE) -> Reply:

@@ -9,5 +9,5 @@ class State:
     """The store and the clock of an emulator, which outlive its server."""
 
     def __init__(self, options: EmulatorOptions) -> None:
-        self.store = Store(options.state)
+        self.store = Store(options.state_folder)
         self.clock = Clock(options.clock, self.store)

@@ -5,7 +5,7 @@ as they are known.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from gemini_sdk.emulator.enums import Stranger
@@ -38,6 +38,8 @@ _MESSAGES = {
     504: "The request timed out. Please try again.",
 }
 _MISSING = re.compile(r"the required field '(?P<name>\w+)' is missing")
+_LIMITS = re.compile(r"at least (?P<least>-?\d+) and at most (?P<most>-?\d+)")
+_FRACTIONS = ("temperature", "topP", "top_p")
 _UNKNOWN = re.compile(r"^unknown field|lacks it$")
 
 
@@ -58,6 +60,8 @@ class ApiError(Exception):
         self.details = list(details)
         self.code = code or _CODES[status]
         self.headers: dict[str, str] = {}
+        self.streamed = False
+        """Whether it comes as an event where events were to come."""
 
     def body(self) -> dict[str, Any]:
         """The JSON of the error."""
@@ -96,8 +100,10 @@ def bad_json(reason: str) -> ApiError:
     return ApiError("INVALID_ARGUMENT", message, [_violations([{"description": message}])])
 
 
-def bad_fields(faults: Iterable[Fault], request: str) -> ApiError:
+def bad_fields(faults: Sequence[Fault], request: str, platform: str) -> ApiError:
     """400 with one violation a fault. `request` is the name of the request's type."""
+    if platform == "vertex" and (message := _out_of_range(faults[0])):
+        return ApiError("INVALID_ARGUMENT", message)
     listed = [_violation(fault, request) for fault in faults]
     message = "\n".join(violation["description"] for violation in listed)
     return ApiError("INVALID_ARGUMENT", message, [_violations(listed)])
@@ -111,6 +117,12 @@ def bad_values(strangers: Iterable[Stranger]) -> ApiError:
     ]
     message = "\n".join(violation["description"] for violation in violations)
     return ApiError("INVALID_ARGUMENT", message, [_violations(violations)])
+
+
+def field_of(fault: Fault) -> str:
+    """The path to the field that a fault is about, be it one that is missing."""
+    missing = _MISSING.match(fault.problem)
+    return ".".join(filter(None, (fault.path.removeprefix("$"), missing and missing["name"])))
 
 
 def is_unknown(fault: Fault) -> bool:
@@ -193,8 +205,11 @@ def no_method(path: str) -> ApiError:
 
 def wrong_verb(method: str, path: str, allowed: Iterable[str]) -> ApiError:
     """405 for a path that other HTTP methods have."""
-    message = f"{method} is not allowed for {path}; allowed: {', '.join(sorted(allowed))}."
-    return ApiError("UNIMPLEMENTED", message, code=405)
+    listed = ", ".join(sorted(allowed))
+    message = f"{method} is not allowed for {path}; allowed: {listed}."
+    error = ApiError("UNIMPLEMENTED", message, code=405)
+    error.headers["allow"] = listed
+    return error
 
 
 def error_info(reason: str, **metadata: str) -> dict[str, Any]:
@@ -211,11 +226,27 @@ def _violations(listed: list[dict[str, str]]) -> dict[str, Any]:
     return {"@type": _TYPE + "BadRequest", "fieldViolations": listed}
 
 
+def _out_of_range(fault: Fault) -> str:
+    """Vertex AI's words for a number beyond its limits; empty for any other fault, or a limit at one end alone."""
+    limits = _LIMITS.fullmatch(fault.expected) if fault.problem == "out of range" else None
+    if limits is None:
+        return ""
+    name = fault.path.rpartition(".")[2]
+    # The service says where its range ends, and not the last number in it.
+    end = f"{limits['most']}.0001" if "." in fault.found or name in _FRACTIONS else None
+    end = end or str(int(limits["most"]) + 1)
+    found = fault.found.removesuffix(".0")
+    return (
+        f"Unable to submit request because it has a {name} value of {found} but the supported range is from "
+        f"{limits['least']} (inclusive) to {end} (exclusive). Update the value and try again."
+    )
+
+
 def _violation(fault: Fault, request: str) -> dict[str, str]:
     """A fault in the words of Google's JSON parser, or of the service for a field that is missing."""
     path = fault.path.removeprefix("$")
     if missing := _MISSING.match(fault.problem):
-        field = ".".join(filter(None, (path, missing["name"])))
+        field = field_of(fault)
         description = f"* {request}.{field}: {missing['name']} is not specified"
         return {"field": field, "description": description}
     if is_unknown(fault):

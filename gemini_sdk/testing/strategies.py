@@ -6,9 +6,9 @@
     @given(payloads("GenerateContentResponse", "vertex"))
     def test_reading(payload): ...
 
-They are made from the schemas that payloads are judged by, so that what they draw has no faults: of Google's APIs both
-spellings of a name, numbers as strings, base64 in every alphabet, one object for a list; null for what is unset. Needs
-hypothesis.
+They are made from the schemas that payloads are validated by, so that what they draw has no faults: of Google's APIs
+both spellings of a name, numbers as strings, base64 in every alphabet, one object for a list; null for what is unset.
+Needs hypothesis.
 """
 
 import base64
@@ -28,6 +28,7 @@ _SIZES = (6, 4, 3, 2, 2, 1, 1)
 """Optional members of an object at most, by its depth: the rest of a payload stays small."""
 _NEWER_NAMES = st.sampled_from(["", "NEWER_THAN_THE_SPECS", "é"])
 _NEWER_NUMBERS = st.integers(-1, 2**31 - 1)
+_ROLES = st.sampled_from(["user", "model", "function", "USER", "Model"])
 _TEXT = st.text(max_size=12)
 _ANYTHING: Payloads = st.recursive(
     st.none()
@@ -72,7 +73,10 @@ class _Drawing:
         if values := rule.get("examples"):
             numbered = "integer" in rule["type"]
             known = st.sampled_from(values)
-            known = known | st.integers(0, len(values) - 1) if numbered else known
+            if numbered:
+                known |= known.map(str.lower)
+            if numbers := rule.get("then", {}).get("enum"):
+                known |= st.sampled_from(numbers)
             newer = _NEWER_NUMBERS | _NEWER_NAMES if numbered else _NEWER_NAMES
             return known | newer if self._newer else known
         return st.deferred(lambda: self._object(rule, depth))
@@ -128,7 +132,8 @@ class _Drawing:
             }
             return st.lists(item, **size) | item.map(_alone)
         if "$ref" in rule:
-            return self.of_type(rule["$ref"].rsplit("/", 1)[-1], depth)
+            values = self.of_type(rule["$ref"].rsplit("/", 1)[-1], depth)
+            return st.builds(_turn, values, _ROLES) if "else" in rule else values
         kinds = set(rule.get("type", ())) - {"null"}
         if kinds == {"object"}:
             inner = rule["additionalProperties"]
@@ -169,6 +174,21 @@ def _alone(item: object) -> list[object] | object:
     return listed if item is None or isinstance(item, list) else item
 
 
+def _turn(content: Json, role: str) -> Json:
+    """A content as a person may write it: of a role that there is, and with parts that hold something."""
+    parts: Any = content.get("parts")
+    listed: list[Any] = parts if isinstance(parts, list) else [parts]  # pyright: ignore[reportUnknownVariableType]
+    filled: list[Any] = [
+        part if _holds_something(part) else {"text": "x"} for part in listed or [None]
+    ]
+    return content | {"role": role, "parts": parts if filled == listed else filled}
+
+
+def _holds_something(part: Any) -> bool:
+    members: Json = part or {}
+    return any(value is not None for value in members.values())
+
+
 def _scalar(rule: Json, kinds: set[str]) -> Payloads:
     if kinds == {"boolean"}:
         return st.booleans()
@@ -204,7 +224,7 @@ def _number(rule: Json, *, as_text: bool) -> Payloads:
         exclude_min="exclusiveMinimum" in rule,
         allow_nan=False,
         allow_infinity=False,
-        width=32 if rule.get("format") == "float" else 64,
+        width=32 if str(rule.get("format")).startswith("float") else 64,
     )
     bounded = low is not None or high is not None
     return finite | finite.map(repr) | _NOT_FINITE if as_text and not bounded else finite

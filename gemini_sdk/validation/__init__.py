@@ -1,4 +1,4 @@
-"""Judges payloads by the specs, strictly: the one place that refuses what a person wrote.
+"""Validates payloads by the specs, strictly: the one place that refuses what a person wrote.
 
 The models read whatever comes; this package says what is wrong with a payload before it is sent, or on demand. The
 rules are JSON Schemas made from the specs, one a platform, run by a compiled validator (`rules`): a request costs a
@@ -6,7 +6,7 @@ few microseconds, and only a payload that fails is looked at in Python, to say e
 are not even imported before.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from pydantic_core import from_json
@@ -21,12 +21,12 @@ __all__ = ["check", "faults", "unknown_keywords", "validate"]
 def validate(payload: object, type_name: str, *, platform: Platform | None = None) -> list[Fault]:
     """What is wrong with a payload, by the specs; an empty list where nothing is. Nothing is sent.
 
-    The rules are those by which clients judge a request before they send it. Deprecated fields are told besides, as
-    Faults of severity `warning`.
+    The rules are those by which clients validate a request before they send it. Faults of severity `warning` report
+    deprecated fields, and names and values that resemble nothing known, which may be newer than this package.
 
     Args:
         payload: JSON text (str, or bytes in UTF-8), a model of `gemini_sdk.types`, or a mapping of JSON data,
-            models in it or not. As when it is sent, fields unknown to a parsed model are merely newer, and no faults.
+            models in it or not. As when it is sent, what came in an answer is not reported.
         type_name: What it is to be, such as `GenerateContentRequest`: the name of a model of `gemini_sdk.types`.
         platform: Whose limits hold, such as `vertex`. Without one, what any platform has is accepted.
 
@@ -46,46 +46,67 @@ def validate(payload: object, type_name: str, *, platform: Platform | None = Non
     return judge.of(plain(payload), payload)
 
 
-def faults(payload: object, type_name: str, platform: Platform | None = None) -> list[Fault]:
+def faults(
+    payload: object, type_name: str, platform: Platform | None = None, *, strict: bool = True
+) -> list[Fault]:
     """What is wrong with a payload, one Fault each; an empty list where nothing is.
 
-    `payload` is plain JSON data: objects, lists, strings, numbers. `type_name` names a model, such as
-    `GenerateContentRequest`; UnknownTypeError where there is none of that name. Without a platform, what any has is
-    accepted.
+    Args:
+        payload: plain JSON data: objects, lists, strings, numbers.
+        type_name: names a model, such as `GenerateContentRequest`; UnknownTypeError where there is none of that name.
+        platform: whose limits hold; without one, what any platform has is accepted.
+        strict: whether all that is not known is a fault, as services have it; else only near misses are.
     """
     from gemini_sdk.validation.judge import Judge
 
-    return Judge(type_name, platform, warnings=False).of(payload)
+    found = Judge(type_name, platform, warnings=False)
+    if strict:
+        return found.refusals(payload)
+    return [fault for fault in found.of(payload) if fault.severity == "error"]
 
 
 def check(data: bytes, type_name: str, platform: Platform, origin: Mapping[str, Any]) -> None:
-    """Raise InvalidPayloadError where a request, serialized, breaks the rules.
+    """Raise InvalidPayloadError where a request, serialized, breaks the rules; warn of what is not known.
 
-    `origin` is what it was made of: fields that are unknown in a parsed model are merely new, and forgiven; those
-    in a mapping or a keyword were written by a person.
+    `origin` is what it was made of: what came in an answer is not reported (`gemini_sdk.validation.origin`).
     """
-    payload = from_json(data, cache_strings="keys")
+    try:
+        payload = from_json(data, cache_strings="keys")
+    except ValueError:
+        from gemini_sdk.validation.payload import parsed
+
+        payload = parsed(data)
     # The models wrote the base64, so it need not be decoded again.
-    judge = validator(type_name, platform, formats=False)
-    if judge.is_valid(payload):
-        return
+    rules = validator(type_name, platform, base64=False)
+    try:
+        if rules.is_valid(payload):
+            return
+    except UnicodeEncodeError:
+        pass
+    from gemini_sdk.validation.judge import findings
 
-    from gemini_sdk.validation.explain import explained
-    from gemini_sdk.validation.origin import is_newer_field
+    found = findings(rules, payload, type_name, platform, origin)
+    if errors := [fault for fault in found if fault.severity == "error"]:
+        raise InvalidPayloadError(errors)
+    if found:
+        from gemini_sdk.validation.unknown import warn_of_unknown
 
-    def forgiven(path: Sequence[str | int], name: str) -> bool:
-        return is_newer_field(origin, path, name)
-
-    told = explained(judge.iter_errors(payload), payload, type_name, platform, forgiven)
-    if told:
-        raise InvalidPayloadError(told)
+        warn_of_unknown(found)
 
 
 def unknown_keywords(
-    names: Iterable[str], known: Iterable[str], type_name: str, platform: Platform
+    names: Iterable[str],
+    known: Iterable[str],
+    type_name: str,
+    platform: Platform,
+    *,
+    newer: bool = False,
 ) -> list[Fault]:
-    """The faults of keyword arguments that a call does not take; `known` are those it takes for fields of a type."""
+    """What is said of keyword arguments that a call does not take; `known` are those it takes for fields of a type.
+
+    Where they may be `newer` than this package, those that resemble nothing known are warnings.
+    """
     from gemini_sdk.validation.names import unknown_keyword
 
     listed = list(known)
-    return [unknown_keyword(name, listed, type_name, platform) for name in names]
+    return [unknown_keyword(name, listed, type_name, platform, newer=newer) for name in names]

@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault
+from gemini_sdk.validation.closeness import same
+from gemini_sdk.validation.finding import Finding, Nature
 from gemini_sdk.validation.names import types_along, unknown_field, wire_name, wire_path
-from gemini_sdk.validation.paths import joined, walk
+from gemini_sdk.validation.paths import joined, real_paths, walk
+from gemini_sdk.validation.roles import role_meant
 from gemini_sdk.validation.rules import Json, Path, definitions
+from gemini_sdk.validation.values import unknown_value
 
 if TYPE_CHECKING:
     import jsonschema_rs
 
+_UNSET = {"type": ["null"]}
 _SHOWN_CHARACTERS = 80
 _SHOWN_MEMBERS = 5
 _SHOWN_DEPTH = 3
-
-Forgiven = Callable[[Path, str], bool]
-"""Whether an unknown field is let through, by the path of its object and its name."""
 
 
 def explained(
@@ -28,15 +30,21 @@ def explained(
     payload: object,
     type_name: str,
     platform: Platform | None,
-    forgiven: Forgiven | None = None,
+    settled: "Callable[[Finding], Fault | None] | None" = None,
 ) -> list[Fault]:
-    """What the errors mean, in the payload's order, each once: two exclusive members, say, object to each other."""
-    told: dict[tuple[str, str], tuple[list[int], str, Fault]] = {}
-    for error in errors:
-        for path, fault in _faults(error, payload, type_name, platform, forgiven):
-            place = _order(payload, path)
-            told.setdefault((fault.path, fault.problem), (place, fault.problem, fault))
-    return [fault for _, _, fault in sorted(told.values(), key=lambda found: found[:2])]
+    """What the errors mean, in the payload's order, each once: two exclusive members, say, object to each other.
+
+    `settled` decides what a finding is in the end: a fault, a warning, or nothing. Without it, everything is a fault.
+    """
+    reported: dict[tuple[str, str], tuple[list[int], str, Fault]] = {}
+    for error, path in _located(errors, payload):
+        for finding in _findings(error, path, payload, type_name, platform):
+            fault = settled(finding) if settled else finding.fault
+            if fault is not None:
+                place = _order(payload, finding.path)
+                key = fault.path, fault.problem
+                reported.setdefault(key, (place, fault.problem, fault))
+    return [fault for _, _, fault in sorted(reported.values(), key=lambda found: found[:2])]
 
 
 def _order(payload: Any, path: Path) -> list[int]:
@@ -54,54 +62,82 @@ def _order(payload: Any, path: Path) -> list[int]:
     return places
 
 
-def _faults(
+def _located(
+    errors: "Iterable[jsonschema_rs.ValidationError]", payload: object
+) -> "Iterator[tuple[jsonschema_rs.ValidationError, Path]]":
+    for error in errors:
+        for path in real_paths(payload, error.instance_path, error.instance):
+            yield error, path
+
+
+def _findings(
     error: "jsonschema_rs.ValidationError",
+    path: Path,
     payload: object,
     type_name: str,
     platform: Platform | None,
-    forgiven: Forgiven | None,
-) -> Iterator[tuple[Path, Fault]]:
-    path: Path = error.instance_path
+) -> Iterator[Finding]:
     place: Any = error.schema_path
     kind: Any = error.kind
     types = definitions(type_name, platform)
     rule = walk({"$defs": types, "$ref": f"#/$defs/{type_name}"}, place[:-1])
     spelled = wire_path(path, type_name, platform)
-    if kind.name == "additionalProperties":
-        chain = types_along(path, type_name, platform)
-        for name in kind.unexpected:
-            if forgiven is None or not forgiven(path, name):
-                yield [*path, name], unknown_field(path, name, chain, platform)
-    elif kind.name == "falseSchema":
-        yield path, _spelled_twice(path, spelled)
+    if place[-2:-1] == ["additionalProperties"] and rule == _UNSET:
+        owner, name = path[:-1], str(path[-1])
+        chain = types_along(owner, type_name, platform)
+        fault = unknown_field(owner, name, chain, platform)
+        yield Finding(path, owner, fault, Nature.UNKNOWN)
     elif "dependentSchemas" in place and "properties" in place:
         owner, holder = types[place[1]], walk(payload, path[:-1])
-        yield path[:-1], _exclusive(owner, place[3], spelled[:-1], holder)
+        if same(place[3], [str(path[-1])]):
+            fault = _spelled_twice(path, spelled)
+        else:
+            fault = _exclusive(owner, place[3], spelled[:-1], holder)
+        yield Finding(path[:-1], path[:-1], fault)
     elif "dependentSchemas" in place:
         where = joined(wire_path([*path, place[3]], type_name, platform))
         expected = f"{rule['title']} beside it"
-        yield [*path, place[3]], Fault(where, "stands alone", expected=expected)
+        yield Finding([*path, place[3]], path, Fault(where, "stands alone", expected=expected))
     elif kind.name == "deprecated":
-        yield path, _deprecated(joined(spelled), place[1], rule)
+        yield Finding(path, path[:-1], _deprecated(joined(spelled), place[1], rule))
     elif kind.name == "required":
         missing = kind.property
         wanted = types[place[1]]["properties"][missing]
         problem = f"the required field {missing!r} is missing"
-        yield [*path, missing], Fault(joined(spelled), problem, expected=_words(wanted, types))
+        fault = Fault(joined(spelled), problem, expected=_words(wanted, types))
+        yield Finding([*path, missing], path, fault)
+    elif kind.name in ("pattern", "enum") and "examples" in types[place[1]]:
+        fault = unknown_value(joined(spelled), error.instance, place[1], type_name, platform)
+        yield Finding(path, _holder(path), fault, Nature.UNKNOWN)
     else:
-        listed = _list_rule(path, type_name, platform)
         value = walk(payload, path)
+        if problem := rule.get("problem"):
+            nature = Nature.TURN
+            suggestion = role_meant(value) if path and path[-1] == "role" else None
+        else:
+            nature, suggestion = Nature.WRONG, None
+        listed = None if problem else _list_rule(path, type_name, platform)
         name = _broken(kind, rule, value)
-        problem = _PROBLEMS.get(name, f"breaks the rule {name}")
+        problem = problem or _PROBLEMS.get(name, f"breaks the rule {name}")
         expected = _accepted(kind, name, listed or rule, types)
-        yield path, Fault(joined(spelled), problem, _found(kind, rule, value), expected)
+        fault = Fault(joined(spelled), problem, _found(kind, rule, value), expected, suggestion)
+        yield Finding(path, path if nature is Nature.TURN else _holder(path), fault, nature)
+
+
+def _holder(path: Path) -> Path:
+    """The path of the object that a value is in, be it in a list there."""
+    steps = list(path)
+    while steps and isinstance(steps[-1], int):
+        steps.pop()
+    return steps[:-1]
 
 
 def _broken(kind: Any, rule: Json, value: object) -> str:
     """The keyword that a value breaks. What is not finite is beyond all bounds; JSON has only strings for it."""
     bounds = [name for name in _BOUNDS if name in rule]
     endless = value in _UNBOUNDED or (isinstance(value, float) and not isfinite(value))
-    return bounds[0] if bounds and endless else str(kind.name)
+    beyond = endless or kind.name == "format"
+    return bounds[0] if bounds and beyond else str(kind.name)
 
 
 _PROBLEMS = {

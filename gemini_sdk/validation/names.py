@@ -1,12 +1,13 @@
-"""Unknown fields: misspelt, misplaced, or of another platform."""
+"""Unknown fields: misspelt, misplaced, of another platform, or newer than this package."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import cast
 
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.errors import Fault
-from gemini_sdk.validation.closeness import choice, closest, same
+from gemini_sdk.validation.closeness import choice, closest, near_miss, same
 from gemini_sdk.validation.paths import joined
 from gemini_sdk.validation.rules import Json, Path, definitions, has_type, target
 
@@ -17,13 +18,20 @@ _PLATFORMS: dict[Platform, str] = {
     "azure-openai": "Azure OpenAI",
 }
 _DEPTH = 3
+LISTED = 40
+"""How many names are listed of what a stranger might have been."""
 
 
 def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platform | None) -> Fault:
-    """The fault of a field its object does not have. `types` leads from the payload's type to the object's."""
+    """What is said of a field its object does not have: a warning where it resembles nothing known.
+
+    `types` leads from the payload's type to the object's.
+    """
     place = types[-1]
     where = joined([*wire_path(path, types[0], platform), name])
-    others = _platforms_with(name, place, platform)
+    others = platforms_where(
+        platform, lambda other: has_type(place, other) and name in _members(place, other)
+    )
     if others and not _has(name, place, platform):
         here = _PLATFORMS[platform] if platform else ""
         return Fault(where, f"only {' and '.join(others)} has this field, {here} lacks it")
@@ -32,26 +40,33 @@ def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platfor
         same(name, known)
         or _below(name, place, platform)
         or _above(name, types, path, platform)
-        or closest(name, known)
+        or near_miss(name, known)
     )
-    return Fault(
-        where, f"unknown field of {place}", expected=choice(name, known), suggestion=suggestion
-    )
+    problem = f"unknown field of {place}"
+    if suggestion:
+        return Fault(where, problem, expected=choice(name, known), suggestion=suggestion)
+    return Fault(where, problem, expected=choice(name, known, LISTED), severity="warning")
 
 
 def unknown_keyword(
-    name: str, known: Sequence[str], type_name: str, platform: Platform | None
+    name: str, known: Sequence[str], type_name: str, platform: Platform | None, *, newer: bool
 ) -> Fault:
-    """The fault of a keyword argument that a method does not take. It may be meant for one that it takes, or in it."""
+    """What is said of a keyword argument that a method does not take; it may be meant for one, or for a field in one.
+
+    `newer`: whether one that resembles nothing known is a warning.
+    """
     below = _below(name, type_name, platform)
     member, dot, rest = (below or "").partition(".")
     keyword = same(member, known) if dot else None
     suggestion = (
-        same(name, known) or (f"{keyword}.{rest}" if keyword else None) or closest(name, known)
+        same(name, known) or (f"{keyword}.{rest}" if keyword else None) or near_miss(name, known)
     )
     problem = f"unknown keyword, and no field of {type_name}"
     if same(name, _names(type_name, platform)):
         problem = "unknown keyword"
+    elif newer and not suggestion:
+        return Fault(name, problem, expected=choice(name, known, LISTED), severity="warning")
+    suggestion = suggestion or closest(name, known)
     return Fault(name, problem, expected=choice(name, known), suggestion=suggestion)
 
 
@@ -100,22 +115,21 @@ def _has(name: str, type_name: str, platform: Platform | None) -> bool:
     return name in members or camel_case(name) in members
 
 
-def _names(type_name: str, platform: Platform | None) -> list[str]:
+@cache
+def _names(type_name: str, platform: Platform | None) -> tuple[str, ...]:
     """The fields of a type, in the wire's spelling."""
     members = _members(type_name, platform)
-    return list(dict.fromkeys(wire_name(name, members) for name in members))
+    return tuple(dict.fromkeys(wire_name(name, members) for name in members))
 
 
-def _platforms_with(name: str, type_name: str, platform: Platform | None) -> list[str]:
+def platforms_where(platform: Platform | None, has: Callable[[Platform], bool]) -> list[str]:
+    """The other platforms that have something, in words; none where no platform is meant."""
     if platform is None:
         return []
-    return [
-        words
-        for other, words in _PLATFORMS.items()
-        if other != platform and has_type(type_name, other) and name in _members(type_name, other)
-    ]
+    return [words for other, words in _PLATFORMS.items() if other != platform and has(other)]
 
 
+@lru_cache(maxsize=1024)  # a program that sends a name sends it in every call
 def _below(name: str, type_name: str, platform: Platform | None) -> str | None:
     """Where a field belongs, if an object inside has it: the one that is fewest steps away."""
     level, seen = [("", type_name)], {type_name}

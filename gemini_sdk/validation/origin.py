@@ -1,21 +1,100 @@
-"""Where a field of a serialized request came from: from a person, or from an answer that was parsed."""
+"""Who wrote what a request holds: a person, whose slips are faults, or a service, whose answers are never faulted.
+
+- A model of a type that answers have, read from JSON or from a mapping (`model_validate`), came from a service: what is
+  not known or empty in it is not reported, and in a turn of the model nothing is. Models that were made from keyword
+  arguments, and types that only requests have, are a person's.
+- A turn with the role `model` is what an answer held, be it a mapping by now (`model_dump`, `json.loads`). In it,
+  names and values that are not known are not reported, and a near miss is a warning.
+- All else is a person's: a near miss is a fault, a stranger a warning.
+"""
 
 from collections.abc import Mapping, Sequence
-from typing import cast
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, cast
 
-from gemini_sdk._wire import Model, WrittenExtras
+from gemini_sdk._wire import Model, Platform, WrittenExtras
 from gemini_sdk._wire.naming import camel_case
+from gemini_sdk.errors import Fault
+from gemini_sdk.validation.finding import Finding, Nature
+from gemini_sdk.validation.names import types_along
+from gemini_sdk.validation.rules import Path, definitions, target
+
+_TURN = "Content"
 
 
-def is_newer_field(origin: object, path: Sequence[str | int], name: str) -> bool:
-    """Whether an unknown field came with a parsed model, so that it is newer than this package."""
-    holder = origin
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Decides findings by where the data came from."""
+
+    source: object
+    """What the payload was made of: mappings, lists and models."""
+    payload: Any
+    """The payload, as plain JSON data."""
+    type_name: str
+    platform: Platform | None
+
+    def settled(self, finding: Finding) -> Fault | None:
+        """The fault, or the warning, that a finding is; None where nothing is to be reported."""
+        fault, nature = finding.fault, finding.nature
+        role = self._role(finding.holder)
+        if _came_from_answer(_held(self.source, finding.holder)):
+            if nature is Nature.WRONG:
+                return None if role == "model" else fault
+            by_user = nature is Nature.TURN and role == "user" and not self._is_part(finding.holder)
+            return fault if by_user else None
+        if nature is Nature.UNKNOWN and role == "model":
+            near_miss = fault.severity == "error"
+            return replace(fault, severity="warning") if near_miss else None
+        return fault
+
+    def _role(self, path: Path) -> str | None:
+        """The role of the turn that a path leads into, in small letters; None where it leads into none."""
+        for length in range(len(path), -1, -1):
+            if types_along(path[:length], self.type_name, self.platform)[-1] == _TURN:
+                turn = _reached(self.payload, path[:length])
+                if isinstance(turn, dict):
+                    role = cast("dict[str, object]", turn).get("role")
+                    return role.lower() if isinstance(role, str) else None
+        return None
+
+    def _is_part(self, path: Path) -> bool:
+        return types_along(path, self.type_name, self.platform)[-1] != _TURN
+
+
+def _reached(payload: Any, path: Path) -> object:
     for step in path:
-        holder = _step(holder, step)
-    if not isinstance(holder, Model):
+        payload = payload[step]
+    return payload
+
+
+def _came_from_answer(holder: object) -> bool:
+    if not isinstance(holder, Model) or isinstance(holder.model_extra, WrittenExtras):
         return False
-    extras = holder.model_extra or {}
-    return name in extras and not isinstance(extras, WrittenExtras)
+    return not _types_of_answers().isdisjoint(each.__name__ for each in type(holder).__mro__)
+
+
+@cache
+def _types_of_answers() -> frozenset[str]:
+    """The names of all types that answers are made of."""
+    from gemini_models.operations import OPERATIONS
+
+    found: set[str] = set()
+    pending = [each.answer for each in OPERATIONS if each.answer]
+    while pending:
+        name = pending.pop()
+        if name not in found:
+            found.add(name)
+            members = definitions(name, None)[name].get("properties", {}).values()
+            pending += [inner for rule in members if (inner := target(rule))]
+    return frozenset(found)
+
+
+def _held(source: object, path: Sequence[str | int]) -> object:
+    """What a path leads to in the data that a payload was made of."""
+    for step in path:
+        source = _step(source, step)
+    return source
 
 
 def _step(holder: object, step: str | int) -> object:

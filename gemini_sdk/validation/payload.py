@@ -5,9 +5,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from pydantic_core import PydanticSerializationError, from_json, to_json
+from pydantic_core import PydanticSerializationError, from_json
 
 from gemini_sdk._wire import Model
+from gemini_sdk._wire.surrogates import with_surrogates, written
 from gemini_sdk.errors import Fault, InvalidJSONError, InvalidPayloadError
 
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -19,6 +20,9 @@ def parsed(text: str | bytes | bytearray) -> Any:
     try:
         return from_json(text, allow_inf_nan=False, cache_strings="keys")
     except ValueError as error:
+        value = with_surrogates(text)
+        if value is not None:
+            return value
         data = text.encode(errors="replace") if isinstance(text, str) else bytes(text)
         raise _located(str(error), data) from None
 
@@ -26,7 +30,7 @@ def parsed(text: str | bytes | bytearray) -> Any:
 def plain(payload: object) -> Any:
     """A model, a mapping or a list as its JSON would be read. Raises InvalidPayloadError where it has none."""
     try:
-        data = to_json(without_models(payload), bytes_mode="base64", inf_nan_mode="strings")
+        data = written(without_models(payload))
     except (PydanticSerializationError, RecursionError) as error:
         raise InvalidPayloadError([Fault("$", f"it has no JSON: {error}")]) from None
     return parsed(data)
@@ -35,11 +39,23 @@ def plain(payload: object) -> Any:
 def without_models(value: object) -> object:
     """A value with the models in it as the mappings they are on the wire."""
     if isinstance(value, Model):
-        return from_json(value.to_json())
+        return parsed(value.to_json())
     if isinstance(value, Mapping):
         return {k: without_models(v) for k, v in cast(Mapping[str, object], value).items()}
     if isinstance(value, list | tuple):
         return [without_models(item) for item in cast(Sequence[object], value)]
+    return value
+
+
+def encodable(value: Any) -> Any:
+    """Plain JSON data with a replacement character for each half of a surrogate pair, which has no encoding."""
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        members = cast("dict[str, object]", value).items()
+        return {encodable(key): encodable(member) for key, member in members}
+    if isinstance(value, list):
+        return [encodable(item) for item in cast("list[object]", value)]
     return value
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 from pydantic_core import from_json
 
 from gemini_sdk._wire import Platform
-from gemini_sdk._wire.scalars import decode_base64
 from gemini_sdk.errors import ConfigurationError, UnknownTypeError
+from gemini_sdk.validation.formats import text_formats
 
 if TYPE_CHECKING:
     import jsonschema_rs
@@ -68,21 +68,21 @@ def _document(name: str) -> Json:
 
 @cache
 def validator(
-    type_name: str, platform: Platform | None, *, formats: bool, deprecated: bool = True
+    type_name: str, platform: Platform | None, *, base64: bool, deprecated: bool = True
 ) -> "jsonschema_rs.Draft202012Validator":
     """The compiled rules of a type. UnknownTypeError as in `definitions`.
 
-    `formats`: base64 is decoded, too. `deprecated`: whether deprecated fields may be set.
+    `base64`: whether base64 is decoded. `deprecated`: whether deprecated fields may be set.
     """
     import jsonschema_rs
 
     keywords: dict[str, type[jsonschema_rs.KeywordValidator]] = {"deprecated": _Unset}
+    document = _document_of(type_name, platform)
     return jsonschema_rs.Draft202012Validator(
-        _document_of(type_name, platform)
         # Null stands for an unset member, but a payload is never unset.
-        | {"$ref": f"#/$defs/{type_name}", "not": {"type": "null"}},
-        validate_formats=formats,
-        formats={"byte": _is_base64} if formats else None,
+        document | {"$ref": f"#/$defs/{type_name}", "not": {"type": "null"}},
+        validate_formats=True,
+        formats=text_formats(document["formats"], base64=base64),
         keywords=None if deprecated else keywords,
     )
 
@@ -111,11 +111,3 @@ def target(rule: Json) -> str | None:
     inner = (rule.get(key) for key in ("items", "else", "then", "additionalProperties"))
     found = (target(cast(Json, each)) for each in inner if isinstance(each, dict))
     return next((name for name in found if name), None)
-
-
-def _is_base64(text: str) -> bool:
-    try:
-        decode_base64(text)
-    except ValueError:
-        return False
-    return True

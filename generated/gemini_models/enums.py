@@ -1,9 +1,7 @@
 # Generated from specs/ by `python -m codegen`. Do not edit: change the spec and regenerate.
 """Every enum of Google's APIs: by platform, the values and their protobuf numbers, None where these are not known."""
 
-from collections.abc import Mapping
-
-ENUMS: Mapping[str, Mapping[str, Mapping[str, int | None]]] = {
+ENUMS: dict[str, dict[str, dict[str, int | None]]] = {
     "ApiSpec": {
         "vertex": {"API_SPEC_UNSPECIFIED": None, "SIMPLE_SEARCH": None, "ELASTIC_SEARCH": None}
     },

@@ -283,7 +283,7 @@ def test_streams_that_fail_raise_after_what_arrived(
     with pytest.raises(kind):
         stream.get_final()
     assert stream.so_far is not None
-    assert "You asked:" in (stream.so_far.text or "")
+    assert "That is" in (stream.so_far.text or "")
 
 
 def test_a_stream_that_is_cut_in_an_event(

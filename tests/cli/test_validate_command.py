@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from gemini_sdk.cli.findings import Finding, as_github, as_json, as_text
 from gemini_sdk.cli.program import run
 from gemini_sdk.errors import Fault
+from gemini_sdk.validation.pointer import Pointer
 
 FINE = '{"contents": [{"parts": [{"text": "hello"}]}]}'
 WRONG = '{"contents": [{"part": []}]}'
@@ -179,3 +181,69 @@ def test_a_finding_is_one_line_whatever_it_holds(finding: Finding) -> None:
     assert place == finding.file
     assert json.loads(as_json(finding))["problem"] == finding.fault.problem
     assert as_text(finding).endswith(message.replace("%25", "%"))
+
+
+SLIPS: dict[str, Any] = {
+    "contents": [{"role": "assistant", "parts": [{"text": "a"}]}, {"role": "user", "parts": [{}]}],
+    "safetySettings": [{"category": "HARASSMENT", "threshold": "NONSENSE"}],
+    "toolConfig": {"functionCallingConfig": {"mode": "ALWAYS"}},
+}
+
+
+def test_what_services_refuse_is_found_as_faults_or_warnings(cli: Run) -> None:
+    write(a_json=json.dumps(SLIPS))
+    done = cli("a.json", *AS)
+    assert done.status == 1
+    assert done.err == "1 file, 1 payload: 3 faults, 2 warnings\n"
+    assert [line.partition("$.")[2].partition(": ")[0] for line in done.out] == [
+        "contents[0].role",
+        "contents[1].parts[0]",
+        "safetySettings[0].category",
+        "safetySettings[0].threshold",
+        "toolConfig.functionCallingConfig.mode",
+    ]
+
+
+def test_strict_makes_warnings_faults(cli: Run) -> None:
+    newer = FINE[:-1] + ', "quantumMode": true}'
+    write(a_json=newer)
+    assert cli("a.json", *AS).status == 0
+    done = cli("a.json", "--strict", *AS)
+    assert (done.status, done.err) == (1, "1 file, 1 payload: 1 fault\n")
+    assert done.out[0].startswith("a.json: $.quantumMode: unknown field of GenerateContentRequest")
+    assert cli("a.json", "--no-warnings", *AS).out == []
+    assert cli("a.json", "--no-warnings", "--strict", *AS).status == 2
+
+
+def test_the_payload_may_be_at_a_place_in_each_line(cli: Run) -> None:
+    lines = [
+        f'{{"key": "1", "request": {FINE}}}',
+        f'{{"key": "2", "request": {WRONG}}}',
+        '{"key": "3"}',
+        "[]",
+    ]
+    write(a_jsonl="\n".join(lines))
+    done = cli("a.jsonl", "--at", "/request", *AS)
+    assert done.out == [
+        f"a.jsonl:2: {TOLD.replace('$.', '$.request.', 1)}",
+        "a.jsonl:3: $: nothing at /request; expected the payload there",
+        "a.jsonl:4: $: nothing at /request; expected the payload there",
+    ]
+    write(b_json=f'{{"a/b": [{WRONG}]}}')
+    assert cli("b.json", "--at", "/a~1b/0", *AS).out == [
+        f"b.json: {TOLD.replace('$.', '$.a/b[0].', 1)}"
+    ]
+    assert cli("b.json", "--at", "request", *AS).status == 2
+
+
+@given(st.text(), st.recursive(st.none(), lambda v: st.lists(v) | st.dictionaries(st.text(), v)))
+def test_any_text_is_a_pointer_or_none(text: str, value: object) -> None:
+    try:
+        pointer = Pointer(text)
+    except ValueError:
+        return
+    assert str(pointer) == text
+    try:
+        pointer.payload(value)
+    except LookupError:
+        assert text

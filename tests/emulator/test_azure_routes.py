@@ -221,6 +221,7 @@ def test_the_journal_shows_no_credentials(gemini_emulator: Emulator) -> None:
 def test_another_http_method_is_refused(client: httpx.Client) -> None:
     response = client.get("/chat/completions")
     assert response.status_code == 405
+    assert response.headers["allow"] == "POST"
     assert "POST" in response.json()["error"]["message"]
 
 

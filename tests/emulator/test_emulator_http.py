@@ -209,7 +209,9 @@ def test_both_forms_of_a_stream_say_the_same(client: httpx.Client) -> None:
         ("POST", "/v2/models/gemini-2.5-flash:generateContent", 404, "NOT_FOUND", "/v2/models"),
         ("POST", "/nothing", 404, "NOT_FOUND", "/nothing"),
         ("GET", GENERATE, 405, "UNIMPLEMENTED", "GET is not allowed"),
-        ("GET", "/token", 404, "NOT_FOUND", "/token"),
+        ("GET", "/token", 405, "UNIMPLEMENTED", "allowed: POST"),
+        ("PUT", "/emulator/rules", 405, "UNIMPLEMENTED", "allowed: DELETE, GET, POST"),
+        ("TRACE", GENERATE, 405, "UNIMPLEMENTED", "TRACE is not allowed"),
     ],
 )
 def test_what_is_not_there(
@@ -219,6 +221,7 @@ def test_what_is_not_there(
     error = _error(response)
     assert (response.status_code, error["status"]) == (code, status)
     assert words in error["message"]
+    assert ("allow" in response.headers) is (code == 405)
 
 
 @pytest.mark.parametrize(

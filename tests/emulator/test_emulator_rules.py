@@ -57,7 +57,6 @@ def test_a_script_is_worked_off_in_order(gemini_emulator: Emulator, client: http
         ({"operation": "generateContent"}, True),
         ({"operation": "generativelanguage.models.generateContent"}, True),
         ({"operation": "countTokens"}, False),
-        ({"operation": "Content"}, False),
         ({"model": "gemini-2.5-*"}, True),
         ({"model": "gemini-2.5"}, False),
         ({"contains": "Rome"}, True),

@@ -468,12 +468,12 @@ def test_an_answer_can_be_sent_back_as_it_is(drive: Driver, platform: str) -> No
 def test_what_a_person_writes_is_judged_beside_it(drive: Driver) -> None:
     content = Content.model_validate({"parts": [{"text": "a", "newer": 1}]})
     for misspelt in (
-        {"parts": [{"text": "a", "newer": 1}]},
-        Part(text="b", newer=1),  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+        {"parts": [{"text": "a", "thougt": 1}]},
+        Part(text="b", thougt=1),  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     ):
-        with pytest.raises(InvalidPayloadError, match="newer: unknown field of Part") as caught:
+        with pytest.raises(InvalidPayloadError, match="thougt: unknown field of Part") as caught:
             drive.get(drive.gemini().generate_content(FLASH, [content, misspelt]))
-        assert [f.path for f in caught.value.faults] == ["contents[1].parts[0].newer"]
+        assert [f.path for f in caught.value.faults] == ["contents[1].parts[0].thougt"]
     assert nothing_sent(drive)
 
 

@@ -6,6 +6,7 @@ import pytest
 from raw_server import answer, failure, reset
 from tuning_service import JOB, Service, job
 
+from gemini_sdk import UnknownNameWarning
 from gemini_sdk.errors import (
     APIConnectionError,
     ConfigurationError,
@@ -124,7 +125,7 @@ def test_a_job_given_whole(service: Service, request_: Any) -> None:
             {"training_dataset_uri": TRAIN, "adapter_size": "ADAPTER_SIZE_FUOR"},
             "did you mean 'ADAPTER_SIZE_FOUR'",
         ),
-        ({"training_dataset_uri": TRAIN, "beta": 1.0}, "beta: unknown field"),
+        ({"training_dataset_uri": TRAIN, "beta": 1.0}, "beta: only tuning by preferences"),
         ({"training_dataset_uri": TRAIN, "method": "distilled"}, "supervised or preference"),
         ({"training_dataset_uri": TRAIN, "tuned_model_display_name": "n" * 129}, "too long"),
         ({"training_dataset_uri": TRAIN, "pre_tuned_model": {}}, "baseModel"),
@@ -140,15 +141,17 @@ def test_what_is_refused_before_it_is_sent(
     assert service.sent == []
 
 
-def test_an_adapter_size_in_a_whole_job_is_checked_too(service: Service) -> None:
-    spec = {"trainingDatasetUri": TRAIN, "hyperParameters": {"adapterSize": "ADAPTER_SIZE_SEVEN"}}
-    with pytest.raises(InvalidPayloadError, match="no such size"):
-        service.get(service.jobs.create({"baseModel": "m", "supervisedTuningSpec": spec}))
+def test_an_adapter_size_that_is_new_is_sent_with_a_warning(service: Service) -> None:
+    def job_of(size: str) -> dict[str, Any]:
+        spec = {"trainingDatasetUri": TRAIN, "hyperParameters": {"adapterSize": size}}
+        return {"baseModel": "m", "supervisedTuningSpec": spec}
+
+    with pytest.raises(InvalidPayloadError, match="did you mean 'ADAPTER_SIZE_FOUR'"):
+        service.get(service.jobs.create(job_of("ADAPTER_SIZE_FUOR")))
     service.server.plan(answer(job("PENDING")))
-    service.get(
-        service.jobs.create({"baseModel": "m", "supervisedTuningSpec": spec}, validate=False)
-    )
-    assert service.server.requests[0].json["supervisedTuningSpec"] == spec
+    with pytest.warns(UnknownNameWarning, match="ADAPTER_SIZE_THREE"):
+        service.get(service.jobs.create(job_of("ADAPTER_SIZE_THREE")))
+    assert service.server.requests[0].json == job_of("ADAPTER_SIZE_THREE")
 
 
 @pytest.mark.parametrize("refusal", [[reset], failure(500), failure(502), failure(504)])

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from raw_server import RawServer, Reply, answer, cut, failure, reset
+from raw_server import RawServer, Reply, answer, body, cut, failure, reset
 from tuning_service import JOB, MODEL, OPERATION, Service, done, job, under_way
 
 from gemini_sdk._transport.waiting import Polling, Wait
@@ -52,10 +52,34 @@ def test_the_network_and_the_service_may_fail_for_hours(service: Service, operat
         failure(429),
         failure(408),
         [b"HTT", cut],
+        [body(b"<html><title>Sign in</title></html>", type="text/html")],
+        [body(b"", 302, location="http://portal.test/")],
+        [body(b"<html></html>", 307, type="text/html")],
+        [body(b"proxy says no", 407, type="text/plain")],
+        [body(b'{"name": "tun')],
+        [body(b"")],
+        [body(b"[1]")],
+        failure(503, retry_after="Fri, 31 Dec 9999 23:59:59 GMT"),
+        failure(503, retry_after="36000"),
+        failure(429, retry_after="9" * 400),
     ]
     service.server.plan(*failures * 30, answer(done()))
     assert service.get(operation.wait()).name == MODEL
     assert service.now > 3600
+    assert max(service.naps) == 600
+
+
+def test_the_longest_pause_is_within_the_timeout(service: Service, operation: Any) -> None:
+    service.server.plan(failure(503, retry_after="Fri, 31 Dec 9999 23:59:59 GMT"))
+    with pytest.raises(OperationTimeoutError):
+        service.get(operation.wait(timeout=100))
+    assert service.now == 100
+
+
+def test_a_poll_interval_that_was_given_is_kept(service: Service, operation: Any) -> None:
+    service.server.plan(answer(under_way()), answer(done()))
+    service.get(operation.wait(poll_interval=7200))
+    assert service.naps == [7200]
 
 
 def test_nobody_listens_any_more(service: Service) -> None:

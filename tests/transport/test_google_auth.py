@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 import os
+import socket
 import subprocess
 import sys
 import traceback
@@ -189,12 +190,56 @@ def test_metadata_server_by_default(
     assert get(default) == bearer(2, "billed")
 
 
+@both_ways
+def test_a_metadata_server_that_is_not_ready_yet(
+    server: TokenServer, get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in the first second of a pod: it refuses connections."""
+    pauses: list[float] = []
+
+    server_url = f"{server.url}/computeMetadata/v1/instance/service-accounts/default/token"
+    monkeypatch.delenv("NO_GCE_CHECK")
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        monkeypatch.setenv("GCE_METADATA_HOST", f"127.0.0.1:{closed.getsockname()[1]}")
+    asked: list[str] = []
+    real = metadata_server.TokenRequest.__call__
+
+    def call(request: Any, url: str, *args: Any, **options: Any) -> Any:
+        asked.append(url)
+        if len(asked) > 3:
+            url = f"{server_url}?{url.partition('?')[2]}"
+        return real(request, url, *args, **options)
+
+    monkeypatch.setattr(metadata_server.TokenRequest, "__call__", call)
+    monkeypatch.setattr(metadata_server, "sleep", pauses.append)
+    assert get(given(None)) == bearer(1)
+    assert pauses == [0.5, 1.0, 2.0]
+
+
+def _unknown(*_: Any, **__: Any) -> Any:
+    raise socket.gaierror(socket.EAI_NONAME, "unknown")
+
+
+def test_a_machine_without_a_metadata_server_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pauses: list[float] = []
+    monkeypatch.delenv("NO_GCE_CHECK")
+    monkeypatch.setenv("GCE_METADATA_HOST", "metadata.invalid")
+    monkeypatch.setattr(socket, "getaddrinfo", _unknown)
+    monkeypatch.setattr(metadata_server, "sleep", pauses.append)
+    with pytest.raises(CredentialsError, match="metadata server"):
+        given(None).headers()
+    assert pauses == []
+
+
 def test_no_credentials_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     auth = given(None)
     with pytest.raises(CredentialsError, match=r"gcloud auth application-default login.*NO_GCE"):
         auth.headers()
     monkeypatch.delenv("NO_GCE_CHECK")
     monkeypatch.setenv("GCE_METADATA_HOST", "127.0.0.1:1")
+    monkeypatch.setattr(metadata_server, "sleep", _at_once)
     with pytest.raises(
         CredentialsError, match=r"metadata server: GET http://127.0.0.1:1/.*refused"
     ):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemini_sdk._transport.retry import RetryPolicy, retry_after, worded_wait
+from gemini_sdk._transport.retry import LONGEST, RetryPolicy, retry_after, worded_wait
 from gemini_sdk.errors import (
     APIConnectionError,
     APIStatusError,
@@ -83,6 +83,12 @@ def test_waits_double_up_to_a_limit(chance: float, delays: list[float]) -> None:
     patient = policy(chance, max_retries=10_000)
     assert [patient.delay(n, REPEATABLE, answered(500)) for n in range(1, 7)] == delays
     assert patient.delay(9_999, REPEATABLE, answered(500)) == delays[-1]
+
+
+def test_no_wait_is_longer_than_a_clock_can_count() -> None:
+    patient = policy(1.0, max_retry_after=float("inf"))
+    for asked in (1e300, float("inf")):
+        assert patient.delay(1, REPEATABLE, answered(503, asked)) == LONGEST
 
 
 def test_a_wait_asked_for_is_kept_and_exceeded_by_little() -> None:

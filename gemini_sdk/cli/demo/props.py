@@ -1,14 +1,14 @@
 """What the demo needs around it: an emulator that takes its time, and a service account that never existed."""
 
-import json
 import os
 import tempfile
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from gemini_sdk.cli.demo.tuning import storage
-from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule
+from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule, service_account
+from gemini_sdk.errors import ConfigurationError
 
 _PACE = 0.03
 """Seconds between two chunks, so that a person sees them arrive."""
@@ -43,37 +43,12 @@ def surroundings(url: str) -> Generator[bool]:
     """The environment the scenes run in; whether it names a service account's key file."""
     with tempfile.TemporaryDirectory(prefix="gemini-sdk-demo-") as folder:
         variables = {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
-        key = _private_key()
-        if key:
-            file = Path(folder) / "service-account.json"
-            file.write_text(json.dumps(_service_account(key, url)), encoding="utf-8")
+        file = Path(folder) / "service-account.json"
+        with suppress(ConfigurationError):  # without `cryptography` there is no key
+            service_account.write(file, url)
             variables["GOOGLE_APPLICATION_CREDENTIALS"] = str(file)
         with _environment(variables):
-            yield key is not None
-
-
-def _private_key() -> str | None:
-    """A new RSA key as PEM; None without `cryptography`."""
-    try:
-        from cryptography.hazmat.primitives import serialization
-        from cryptography.hazmat.primitives.asymmetric import rsa
-    except ModuleNotFoundError:
-        return None
-    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-    plain = serialization.NoEncryption()
-    form = serialization.PrivateFormat.PKCS8
-    return key.private_bytes(serialization.Encoding.PEM, form, plain).decode()
-
-
-def _service_account(key: str, url: str) -> dict[str, str]:
-    return {
-        "type": "service_account",
-        "project_id": "demo",
-        "private_key_id": "throw-away",
-        "private_key": key,
-        "client_email": "robot@demo.iam.gserviceaccount.com",
-        "token_uri": f"{url}/token",
-    }
+            yield file.exists()
 
 
 @contextmanager

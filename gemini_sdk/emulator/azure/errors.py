@@ -68,7 +68,9 @@ def denied(dialect: Dialect) -> AzureError:
 
 def wrong_method(method: str, allowed: str) -> AzureError:
     """405 for a path that another HTTP method has."""
-    return _nested(405, "405", f"{method} is not allowed here; {allowed} is.")
+    error = _nested(405, "405", f"{method} is not allowed here; {allowed} is.")
+    error.headers["allow"] = allowed
+    return error
 
 
 def unknown_model(name: str, dialect: Dialect) -> AzureError:

@@ -1,10 +1,16 @@
 """Update masks: which fields a patch changes."""
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.emulator import status
 from gemini_sdk.emulator.tuning.call import Call
+
+
+def judged(query: Mapping[str, str]) -> set[str] | None:
+    """The fields of a patch that are validated: those that the mask names; None for all that was sent."""
+    named = _named(query)
+    return None if not named or "*" in named else {path.partition(".")[0] for path in named}
 
 
 def fields(call: Call, mutable: Set[str], *, needed: bool = False) -> set[str]:
@@ -12,8 +18,7 @@ def fields(call: Call, mutable: Set[str], *, needed: bool = False) -> set[str]:
 
     Raises ApiError (400) for one that is not mutable, and for a missing mask where it is `needed`.
     """
-    mask = call.query.get("updateMask", "")
-    named = {camel_case(path.strip()) for path in mask.split(",") if path.strip()}
+    named = _named(call.query)
     if needed and not named:
         raise status.bad_request("updateMask is not specified", field="updateMask")
     if "*" in named:
@@ -23,3 +28,8 @@ def fields(call: Call, mutable: Set[str], *, needed: bool = False) -> set[str]:
             f"{path!r} cannot be updated; {', '.join(sorted(mutable))} can", field="updateMask"
         )
     return named or {camel_case(name) for name in call.payload} & mutable
+
+
+def _named(query: Mapping[str, str]) -> set[str]:
+    paths = query.get("updateMask", "").split(",")
+    return {camel_case(path.strip()) for path in paths if path.strip()}

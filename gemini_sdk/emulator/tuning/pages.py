@@ -6,6 +6,7 @@ things come and go between two pages.
 
 import base64
 import json
+import re
 from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from itertools import islice
@@ -19,6 +20,8 @@ T = TypeVar("T")
 Rows = Callable[[int | None], Iterable[tuple[int, T]]]
 """The items below a place in the store, each with its own place; all of them for None."""
 
+_SIZE = re.compile(r"[0-9]{1,20}")
+_LARGEST_INT32 = 2**31 - 1
 DEFAULT, LARGEST = 10, 1000
 """Items a page where the size is unset, and at most."""
 
@@ -38,15 +41,11 @@ def page(call: Call, rows: Rows[T]) -> tuple[list[T], dict[str, str]]:
 
 def _size(call: Call) -> int:
     text = call.query.get("pageSize") or "0"
-    try:
-        size = int(text)
-    except ValueError:
-        size = -1
-    if size < 0:
+    if not _SIZE.fullmatch(text) or int(text) > _LARGEST_INT32:
         raise status.bad_request(
-            f"{text!r} is not an integer from 0 to {LARGEST}", field="pageSize"
+            f"{text!r} is not an integer from 0 to {_LARGEST_INT32}", field="pageSize"
         )
-    return min(size or DEFAULT, LARGEST)
+    return min(int(text) or DEFAULT, LARGEST)
 
 
 def _token(call: Call, place: int) -> str:

@@ -23,5 +23,5 @@ class Settings:
     @classmethod
     def of(cls, options: EmulatorOptions, catalogue: Catalogue) -> "Settings":
         """Those in the emulator's options."""
-        seconds, root = options.tuning_seconds, options.gcs_root
+        seconds, root = options.tuning_seconds, options.gcs_folder
         return cls(seconds, catalogue, root, options.concurrent_tunings)

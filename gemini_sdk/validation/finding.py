@@ -1,0 +1,31 @@
+"""What the rules find in a payload, before it is decided whether it is a fault."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from gemini_sdk.errors import Fault
+from gemini_sdk.validation.rules import Path
+
+
+class Nature(Enum):
+    """What sort of finding it is."""
+
+    WRONG = auto()
+    """A value breaks a rule: its type, its range, what it excludes."""
+    UNKNOWN = auto()
+    """A name, or a value of an enum, is not known."""
+    TURN = auto()
+    """A turn or a part is empty, or a role is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is to be decided."""
+
+    path: Path
+    """Where it is in the payload, in the payload's spelling."""
+    holder: Path
+    """The object that it is in."""
+    fault: Fault
+    """What is said of it where a person wrote it; a warning where it resembles nothing known."""
+    nature: Nature = Nature.WRONG

@@ -1,0 +1,91 @@
+"""What this package has for the methods of each service: the types, and the call that a client makes.
+
+A method joins by one line in METHODS.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gemini_sdk._wire import Model, Platform
+from gemini_sdk.types import azure_inference, azure_openai, generate_content
+from recorded.exchanges import Exchange
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method that this package has."""
+
+    platform: Platform
+    request: str
+    """The type of the request."""
+    answer: type[Model]
+    chunk: type[Model] | None = None
+    """The type of one event, where the answer may be a stream."""
+    call: str | None = None
+    """The client's method; None where no client of this package speaks this wire."""
+    first: str = ""
+    """The request's field that is the method's first argument after the model."""
+
+
+_GENERATE = generate_content.GenerateContentResponse
+_COUNT = generate_content.CountTokensResponse
+
+
+def _google(platform: Platform) -> Mapping[str, Method]:
+    generate = Method(
+        platform, "GenerateContentRequest", _GENERATE, _GENERATE, "generate_content", "contents"
+    )
+    return {
+        "generateContent": generate,
+        "streamGenerateContent": generate,
+        "countTokens": Method(
+            platform, "CountTokensRequest", _COUNT, None, "count_tokens", "contents"
+        ),
+    }
+
+
+_OPENAI: Mapping[str, Method] = {
+    "chat/completions": Method(
+        "azure-openai",
+        "CreateChatCompletionRequest",
+        azure_openai.ChatCompletion,
+        azure_openai.ChatCompletionChunk,
+    ),
+    "completions": Method(
+        "azure-openai", "CreateCompletionRequest", azure_openai.Completion, azure_openai.Completion
+    ),
+}
+_INFERENCE: Mapping[str, Method] = {
+    "chat/completions": Method(
+        "azure-inference",
+        "ChatCompletionsRequest",
+        azure_inference.ChatCompletions,
+        azure_inference.ChatCompletionsChunk,
+        "chat_completions",
+        "messages",
+    ),
+}
+_EMBEDDINGS = Method(
+    "azure-inference",
+    "EmbeddingsRequest",
+    azure_inference.Embeddings,
+    None,
+    "embeddings",
+    "input",
+)
+METHODS: Mapping[str, Mapping[str, Method]] = {
+    "google-ai": _google("google-ai"),
+    "vertex": _google("vertex"),
+    "azure": _OPENAI | {"embeddings": _EMBEDDINGS},
+    "azure/models": _INFERENCE,
+    "openai": _OPENAI | {"embeddings": _EMBEDDINGS},
+}
+
+
+def method_of(exchange: Exchange) -> Method | None:
+    """The method that an exchange is of; None where this package does not have it."""
+    wire = "azure/models" if exchange.path.startswith("/models/") else exchange.source
+    return METHODS[wire].get(exchange.method) if exchange.verb == "POST" else None

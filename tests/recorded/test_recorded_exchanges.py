@@ -1,0 +1,25 @@
+"""Everything that services were seen to accept is accepted, and everything they answered is read."""
+
+import pytest
+
+from recorded.checks import CHECKS, applies
+from recorded.exchanges import SOURCES, Source, exchanges, needs_recordings
+
+
+@needs_recordings
+@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("name", CHECKS)
+def test_every_recorded_exchange_holds(name: str, source: Source) -> None:
+    check, _ = CHECKS[name]
+    found = [
+        f"{exchange.name} {wrong}"
+        for exchange in exchanges(source)
+        if (method := applies(name, exchange)) and (wrong := check(exchange, method))
+    ]
+    assert found == []
+
+
+@needs_recordings
+def test_most_exchanges_are_of_methods_that_are_checked() -> None:
+    checked = [e for source in SOURCES for e in exchanges(source) if applies("validated", e)]
+    assert len(checked) > 800
