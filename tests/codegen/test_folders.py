@@ -30,7 +30,11 @@ def test_a_folder_takes_the_place_of_another(
     tmp_path: Path, fresh: Path, exchange: bool, there: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not exchange:
-        monkeypatch.setattr(folders, "_exchanged", lambda *_: False)
+
+        def unable(one: Path, other: Path) -> bool:
+            return False
+
+        monkeypatch.setattr(folders, "_exchanged", unable)
     target = tmp_path / "out" / "package"
     if there:
         target.mkdir(parents=True)
