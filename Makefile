@@ -7,13 +7,14 @@ PYTEST_ARGS ?= -n auto
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test test-lowest recorded generate check lint types lint-specs diff-specs drift dist-check bench clean
+.PHONY: help demo test test-lowest faults recorded generate check lint types lint-specs diff-specs drift dist-check bench clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
 	@echo "make test        set up $(VENV) and run all tests (EXTRAS=dev,peers,upstream adds what some of them ask)"
 	@echo "make test-lowest a core of the tests with the lowest version of each dependency"
 	@echo "make recorded    how many recorded exchanges with the real services hold, where recordings are there"
+	@echo "make faults      try every client against servers and networks that misbehave, and write docs/faults.md"
 	@echo "make generate    write generated/ from specs/"
 	@echo "make check       linters, type checkers, and whether generated/ is up to date"
 	@echo "make drift       compare specs/ with upstream's own descriptions, as installed"
@@ -60,6 +61,10 @@ test-lowest: $(LOWEST)/.installed
 recorded: $(VENV)/.installed-$(EXTRAS)
 	@echo "replaying recorded exchanges"
 	@PYTHONPATH=tests $(BIN)/python -m recorded
+
+faults: $(VENV)/.installed-$(EXTRAS)
+	@echo "trying every client against servers and networks that misbehave"
+	@$(BIN)/python tests/faults/run.py
 
 generate: $(VENV)/.installed-$(EXTRAS)
 	@$(BIN)/python -m codegen
