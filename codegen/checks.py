@@ -251,12 +251,12 @@ def _numbers(where: _Spot, schema: Json) -> Iterator[str]:
                 yield f"{of_value}: x-enum-numbers {platform!r} is none of {', '.join(PLATFORMS)}"
     for platform in PLATFORMS if told else ():
         names: dict[int, str] = {}
-        for value, number in enum_numbers(schema, platform).items():
-            if number in names:
+        for value, known in enum_numbers(schema, platform).items():
+            if known in names:
                 of_value = where.under("", "x-enum-numbers", value)
-                yield f"{of_value}: {value} and {names[number]} are both number {number} on {platform}"
-            elif number is not None:
-                names[number] = value
+                yield f"{of_value}: {value} and {names[known]} are both number {known} on {platform}"
+            elif known is not None:
+                names[known] = value
 
 
 def _platforms(where: _Spot, node: Json) -> Iterator[str]:

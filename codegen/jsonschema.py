@@ -16,7 +16,7 @@ from .checks import checked
 from .operations import type_name
 from .schema_document import schema_document
 from .settings import SPECS
-from .specs import PLATFORMS, Json, SpecError, Specs
+from .specs import PLATFORMS, Json, SpecError, Specs, references
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,7 +64,8 @@ def write_schemas(
     for platform in platforms:
         here = {n for n in wanted & homes.keys() if _has(specs, *homes[n], platform)}
         found |= here
-        for name in sorted(here | set(operation_types(specs, platform))):
+        called = set(operation_types(specs, platform)) or outermost_types(specs, platform)
+        for name in sorted(here | called):
             document = schema_document(specs, homes[name][0], name, platform)
             _write(output / platform / f"{name}.json", document)
             count += 1
@@ -86,6 +87,22 @@ def operation_types(specs: Specs, platform: str) -> Iterator[str]:
             bodies = operation.get("requestBody"), operation["responses"].get("200")
             where = f"{specs.place(stem, 'paths', path, method)}: {method} {path}"
             yield from filter(None, (type_name(specs, stem, where, body) for body in bodies))
+
+
+def outermost_types(specs: Specs, platform: str) -> set[str]:
+    """The types of a platform that no other type refers to, for one whose specs have types and no operations."""
+    here = {n: (home, s) for home, n, s in specs.all_schemas() if _has(specs, home, s, platform)}
+    referred = {
+        specs.resolve(home, reference)[1]
+        for name, (home, schema) in here.items()
+        for reference in references(schema)
+        if specs.resolve(home, reference)[1] != name
+    }
+    return {
+        name
+        for name, (_, schema) in here.items()
+        if name not in referred and "properties" in schema
+    }
 
 
 def _write(path: Path, document: Json) -> None:

@@ -24,6 +24,7 @@ _FORMATS: dict[str, Json] = {
         "pattern": f"^({_BASE64}{{4}})*({_BASE64}{{2}}(==)?|{_BASE64}{{3}}=?)?$",
     },
 }
+_OF_TEXTS = {"contentEncoding", "maxLength", "minLength", "pattern"}
 _SOMETHING: Json = {"not": {"type": "null"}}
 _FOR_MESSAGES = ("title", "format")
 """Of the rule of a scalar, what serves the judge only."""
@@ -89,7 +90,7 @@ class _Type:
             {"const": v} | ({"description": meanings[v]} if v in meanings else {}) for v in known
         ]
         kinds = ["string", "integer"] if self.dialect == PROTO3_JSON else ["string"]
-        return {"anyOf": [*values, {"type": kinds}]}
+        return {"anyOf": [*values, *({"type": kind} for kind in kinds)]}
 
     def _object(self) -> Json:
         members = self._members()
@@ -101,10 +102,13 @@ class _Type:
         }
         if required:
             schema["required"] = required
-        if dependent := {n: demand for n in members if (demand := self._demand(n, members))}:
+        # Beside the members, `allOf` would be another type to generators of code.
+        dependent = {n: demand for n in members if (demand := self._demand(n, members))}
+        for name, cases in self._cases(members).items():
+            demands = [dependent[name]] if name in dependent else []
+            dependent[name] = {"allOf": [*demands, *cases]}
+        if dependent:
             schema["dependentSchemas"] = dependent
-        if cases := list(self._cases(members)):
-            schema["allOf"] = cases
         return schema
 
     def _member(self, member: Json, required: bool) -> Json:
@@ -113,7 +117,12 @@ class _Type:
             shape = {"anyOf": [shape, {"type": "null"}]}
         remarks: Json = {"deprecated": True} if is_deprecated(member, self.platform) else {}
         remarks |= {"readOnly": True} if member.get("readOnly") else {}
-        return _described(member) | shape | remarks
+        told = _described(member) | remarks
+        if (
+            told and "$ref" in shape
+        ):  # what stands beside a reference makes a type of its own to some generators
+            shape = {"allOf": [shape]}
+        return told | shape
 
     @property
     def _nullable(self) -> bool:
@@ -133,31 +142,32 @@ class _Type:
         if rivals:
             demand["properties"] = dict.fromkeys(rivals, self._nothing)
         if hosts:
-            demand["anyOf"] = [{"required": [host]} for host in hosts]
+            demand["anyOf"] = [{"required": [host], "properties": {host: True}} for host in hosts]
         if demand and self._nullable:
             return {"if": {"properties": {name: {"type": "null"}}}, "else": demand}
         return demand
 
-    def _cases(self, members: Json) -> Iterator[Json]:
-        """What a value of one member asks of the others."""
+    def _cases(self, members: Json) -> dict[str, list[Json]]:
+        """What a value of a member asks of the others, by the member."""
+        found: dict[str, list[Json]] = {}
         for name, cases in self.spec.get("x-cases", {}).items():
             for value, case in cases.items():
                 required = [n for n in case.get("required", ()) if n in members]
                 forbidden = [n for n in case.get("forbidden", ()) if n in members]
-                yield {
-                    "if": {"required": [name], "properties": {name: {"const": value}}},
-                    "then": {
-                        "required": required,
-                        "properties": dict.fromkeys(required, _SOMETHING)
-                        | dict.fromkeys(forbidden, self._nothing),
-                    },
+                then: Json = {
+                    "required": required,
+                    "properties": dict.fromkeys(required, _SOMETHING)
+                    | dict.fromkeys(forbidden, self._nothing),
                 }
+                given = {"properties": {name: {"const": value}}}
+                found.setdefault(name, []).append({"if": given, "then": then})
+        return found
 
     def _shape(self, spec: Json) -> Json:
         limits = {key: spec[key] for key in LIMITS if key in spec}
         if "enum" in spec:
-            values = [{"const": value} for value in spec["enum"]]
-            return {"anyOf": [*values, self._scalar({"type": "string"} | spec) | limits]}
+            known = [{"const": value} for value in spec["enum"]]
+            return {"anyOf": [*known, self._scalar({"type": "string"} | spec)]}
         match spec:
             case {"$ref": reference}:
                 return {"$ref": f"#/$defs/{str(reference).rsplit('/', 1)[-1]}"}
@@ -170,7 +180,7 @@ class _Type:
                 inner = values if isinstance(values, bool) else self._shape(values)
                 return {"type": "object", "additionalProperties": inner} | limits
             case {"type": _}:
-                return self._scalar(spec) | limits
+                return self._scalar(spec)
             case _:
                 return {}
 
@@ -186,7 +196,20 @@ class _Type:
             yield shape
 
     def _scalar(self, spec: Json) -> Json:
+        limits = {key: spec[key] for key in LIMITS if key in spec}
         rule = {k: v for k, v in scalar_rule(spec, self.dialect).items() if k not in _FOR_MESSAGES}
-        kinds: list[str] = rule["type"]
-        kind = kinds if len(kinds) > 1 else kinds[0]
-        return rule | {"type": kind} | _FORMATS.get(str(spec.get("format")), {})
+        rule |= limits | _FORMATS.get(str(spec.get("format")), {})
+        kinds: list[str] = rule.pop("type")
+        if spec["type"] == "integer" or (spec["type"] == "number" and limits):
+            kinds = kinds[
+                :1
+            ]  # this package writes numbers as numbers, and what is not finite is out of any range
+        each = [
+            {"type": kind} | {k: v for k, v in rule.items() if _applies(k, kind)} for kind in kinds
+        ]
+        return each[0] if len(each) == 1 else {"anyOf": each}
+
+
+def _applies(keyword: str, kind: str) -> bool:
+    """Whether a keyword is one of a type; strict validators refuse any other."""
+    return keyword == "format" or (keyword in _OF_TEXTS) == (kind == "string")

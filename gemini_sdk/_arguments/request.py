@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticSerializationError, to_jsonable_python
 
 from gemini_sdk import validation
+from gemini_sdk._transport.hints import wrong_keywords
 from gemini_sdk._transport.settings import (
     NOT_GIVEN,
     CallOptions,
@@ -15,6 +16,7 @@ from gemini_sdk._transport.settings import (
 )
 from gemini_sdk._wire import JsonModel, Model, Platform, built
 from gemini_sdk._wire.naming import camel_case
+from gemini_sdk._wire.regenerated import plain
 from gemini_sdk._wire.rules import told_once
 from gemini_sdk._wire.surrogates import written
 from gemini_sdk.errors import Fault, InvalidPayloadError, UnexpectedKeywordError
@@ -23,6 +25,7 @@ from gemini_sdk.validation.payload import without_models
 
 M = TypeVar("M", bound=Model)
 
+_PROMPTED = frozenset({"GenerateContentRequest", "CountTokensRequest"})
 _OPTIONS = frozenset(CallOptions.__annotations__)
 
 
@@ -88,6 +91,9 @@ def typed(model: type[M], fields: Mapping[str, Any], platform: Platform) -> M:
         request: M = built(model).__pydantic_validator__.validate_python(fields)
         return request
     except ValidationError as error:
+        known = plain(fields)
+        if known != fields:
+            return typed(model, known, platform)
         raise InvalidPayloadError(_faults(error, fields, model.__name__, platform)) from None
 
 
@@ -111,6 +117,9 @@ def checked_options(
         found = validation.unknown_keywords(
             unknown, (*known, *CallOptions.__annotations__), model.__name__, platform, newer=newer
         )
+        if model.__name__ in _PROMPTED:
+            hints = {fault.path: fault for fault in wrong_keywords(unknown, known)}
+            found = [hints.get(fault.path, fault) for fault in found]
         if any(fault.severity == "error" for fault in found):
             raise UnexpectedKeywordError(found)
         options = _with_newer_fields(options, unknown, model)

@@ -5,14 +5,23 @@ from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk import types
 from gemini_sdk._wire.naming import camel_case
+from gemini_sdk._wire.regenerated import is_regenerated, plain
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 if TYPE_CHECKING:
-    from gemini_sdk.types.generate_content import Content, ContentDict, Part, PartDict
+    from gemini_sdk.types.generate_content import (
+        Content,
+        ContentDict,
+        GenerateContentRequest,
+        GenerateContentRequestDict,
+        Part,
+        PartDict,
+    )
 
     PartLike = str | Part | PartDict
     ContentLike = PartLike | Content | ContentDict
     ContentsLike = ContentLike | Sequence[ContentLike]
+    RequestLike = ContentsLike | GenerateContentRequest | GenerateContentRequestDict
 
 _OF_MODELS = frozenset(
     {"function_call", "executable_code", "code_execution_result", "thought_signature", "tool_call"}
@@ -89,14 +98,19 @@ def _is_blank(part: object) -> bool:
 
 def instruction(content: "ContentLike | Sequence[PartLike]") -> object:
     """A system instruction as one content, without a role where none was given."""
-    if _is_content(content):
-        return content
-    parts = [_part(item, path) for item, path in _listed(content, "systemInstruction")]
+    given: Any = content
+    if is_regenerated(given):
+        given = plain(given)
+    if _is_content(given):
+        return given
+    parts = [_part(item, path) for item, path in _listed(given, "systemInstruction")]
     return {"parts": parts}
 
 
 def _listed(value: object, name: str) -> Iterator[tuple[object, str]]:
     """One item or several, each with its place; lists in lists are taken apart."""
+    if is_regenerated(value):
+        value = plain(value)
     listed = isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray)
     if listed and name.count("[") < _DEEPEST:
         for place, item in enumerate(cast(Sequence[object], value)):

@@ -6,7 +6,7 @@ Models are named through `types`, which loads their module at the first call rat
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from gemini_sdk import types
 from gemini_sdk._arguments.request import checked_options, request_body
@@ -18,10 +18,12 @@ from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.method import Caller, method
 from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._wire import Model, Platform
+from gemini_sdk._wire.naming import camel_case
+from gemini_sdk._wire.regenerated import is_regenerated, plain
 from gemini_sdk.known_models import notices
 
 if TYPE_CHECKING:
-    from gemini_sdk._google.contents import ContentLike, ContentsLike, PartLike
+    from gemini_sdk._google.contents import ContentLike, PartLike, RequestLike
     from gemini_sdk._google.tools import ToolLike
     from gemini_sdk.types.generate_content import (
         CountTokensResponse,
@@ -71,7 +73,7 @@ class GenerateContent(Caller):
     def generate_content(
         self,
         model: str,
-        contents: "ContentsLike",
+        contents: "RequestLike",
         *,
         system_instruction: "ContentLike | Sequence[PartLike] | None" = None,
         generation_config: "GenerationConfig | GenerationConfigDict | None" = None,
@@ -148,7 +150,7 @@ class GenerateContent(Caller):
     def count_tokens(
         self,
         model: str,
-        contents: "ContentsLike",
+        contents: "RequestLike",
         *,
         system_instruction: "ContentLike | Sequence[PartLike] | None" = None,
         generation_config: "GenerationConfig | GenerationConfigDict | None" = None,
@@ -183,7 +185,7 @@ class GenerateContent(Caller):
     def generation(
         self,
         model: str,
-        contents: "ContentsLike",
+        contents: "RequestLike",
         given: Mapping[str, Any],
         options: CallOptions,
     ) -> "Call[GenerateContentResponse]":
@@ -238,15 +240,35 @@ def _generation_fields() -> frozenset[str]:
 def in_wire_form(given: Mapping[str, Any]) -> tuple[dict[str, Any], Any]:
     """Fields in the wire's form instead of the forms people may use; and the type the answer is to fit, if any."""
     fields = {name: value for name, value in given.items() if value is not None}
-    fields["contents"] = sendable(contents_list(given["contents"]))
+    if (whole := _whole_request(given["contents"])) is not None:
+        fields = whole | {name: value for name, value in fields.items() if name != "contents"}
+    fields["contents"] = sendable(contents_list(fields.get("contents", [])))
     if "system_instruction" in fields:
         fields["system_instruction"] = instruction(fields["system_instruction"])
     if "tools" in fields:
         fields["tools"] = tools_list(fields["tools"])
     if "generation_config" not in fields:
         return fields, None
-    fields["generation_config"], expected = expectation(fields["generation_config"])
+    config: Any = fields["generation_config"]
+    config = plain(config) if is_regenerated(config) else config
+    fields["generation_config"], expected = expectation(config)
     return fields, expected
+
+
+def _whole_request(contents: object) -> dict[str, Any] | None:
+    """The fields of a request that was given in place of contents, by their names in Python."""
+    kind = types.generate_content.GenerateContentRequest
+    if is_regenerated(contents) and type(contents).__name__ == kind.__name__:
+        contents = plain(contents)
+    if isinstance(contents, kind):
+        return {
+            name: getattr(contents, name) for name in contents.model_fields_set if name != "model"
+        }
+    if not isinstance(contents, Mapping) or "contents" not in contents:
+        return None
+    given = cast("Mapping[str, Any]", contents)
+    spelled = {camel_case(name): name for name in kind.model_fields}
+    return {spelled.get(n, n): v for n, v in given.items() if v is not None and n != "model"}
 
 
 def _expecting(expected: Any, answer: "GenerateContentResponse") -> "GenerateContentResponse":

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk import types
 from gemini_sdk._arguments.declaration import Declaration
+from gemini_sdk._wire.regenerated import is_regenerated, plain
 
 if TYPE_CHECKING:
     from gemini_sdk.types.generate_content import (
@@ -22,7 +23,8 @@ def tools_list(tools: "Sequence[ToolLike] | ToolLike") -> list[object]:
     given = list(cast("Sequence[object]", tools)) if isinstance(tools, Sequence) else [tools]
     listed: list[object] = []
     functions: list[object] = []
-    for place, tool in enumerate(given):
+    for place, each in enumerate(given):
+        tool = plain(each) if is_regenerated(each) else each
         if callable(tool):
             functions.append(declaration(tool, f"tools[{place}]"))
         else:

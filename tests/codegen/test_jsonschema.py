@@ -94,7 +94,9 @@ def test_there_is_a_file_for_each_request_and_answer_of_each_platform(written: P
     assert {f"{p}/{name}.json" for p in GOOGLE for name in ROOTS} <= made
     assert "azure-inference/ChatCompletionsRequest.json" in made
     called = {o["operationId"]: o["x-platforms"] for *_, o in specs().operations()}
-    assert {name.partition("/")[0] for name in made} == {p for ps in called.values() for p in ps}
+    platforms = {p for ps in called.values() for p in ps}
+    # Its specs have types and no operations.
+    assert {name.partition("/")[0] for name in made} == platforms | {"azure-openai"}
 
 
 def test_files_are_valid_and_stand_alone(written: Path) -> None:
