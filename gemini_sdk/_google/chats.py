@@ -157,15 +157,17 @@ def _without_run_tools(options: Mapping[str, Any]) -> dict[str, Any]:
 def _read(turns: "Sequence[ContentLike]", client: GenerateContent) -> "list[Content]":
     """Turns as models that remember who wrote them. What they hold beyond the known fields is kept.
 
-    In mappings null means not given: `model_dump()` writes it for every field.
+    In mappings null means not given: `model_dump()` writes it for every field. Turns of the model are answers that were
+    saved, so that nobody is told of what is missing in them.
     """
     fields = {"contents": turns}
     request = typed(types.generate_content.GenerateContentRequest, fields, client.platform)
-    mark_as_written(request, fields)
     read = request.contents or []
     for given, turn in zip(turns, read, strict=True):
         if isinstance(given, Mapping):
             _forget_nulls(turn)
+        if turn.role != "model":
+            mark_as_written(turn, given)
     return read
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from pydantic import TypeAdapter
 from pydantic.errors import PydanticUserError
-from pydantic_core import ArgsKwargs, PydanticSerializationError, to_jsonable_python
+from pydantic_core import ArgsKwargs
 
 from gemini_sdk import types
-from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
+from gemini_sdk._arguments.declaration import with_hints
+from gemini_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from gemini_sdk.types.generate_content import FunctionCall, Part
@@ -47,7 +47,7 @@ class Runnable:
         target = subject if inspect.isroutine(function) else type(subject).__call__
         concurrent = inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(target)
         try:
-            read = TypeAdapter[Any](subject).validate_python
+            read = with_hints(function).validate_python
         except (PydanticUserError, NameError, TypeError):
             return cls(name, lambda args: function(**args), concurrent)
         return cls(name, lambda args: read(ArgsKwargs((), args)), concurrent)
@@ -113,13 +113,7 @@ def response(call: "FunctionCall", result: object) -> "Part":
     kind = types.generate_content.Part
     if isinstance(result, kind):
         return result
-    try:
-        plain: Any = to_jsonable_python(result, by_alias=True, inf_nan_mode="strings")
-    except (PydanticSerializationError, ValueError) as error:
-        problem = f"what it returned cannot be sent as JSON: {error}"
-        fault = Fault(call.name or "function", problem, type(result).__name__)
-        raise InvalidPayloadError([fault]) from None
-    return kind.responding_to(call, plain)
+    return kind.responding_to(call, result)
 
 
 def failed(call: "FunctionCall", reason: str) -> "Part":
