@@ -38,7 +38,11 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     help="Whether models refuse what they are known to refuse, such as a thinking level they lack.",
 )
 @click.option(
-    "--pace", default=0.0, metavar="SECONDS", type=click.FloatRange(0), help="Seconds between two chunks of a stream."
+    "--pace",
+    default=0.0,
+    metavar="SECONDS",
+    type=click.FloatRange(0),
+    help="Seconds between two chunks of a stream.",
 )
 @click.option("--keys", type=_FILE, help="The valid API keys, a line each; else any will do.")
 @click.option(
