@@ -45,7 +45,7 @@ def expectation(config: object) -> tuple[object, Any]:
     expected = schema if is_type(schema) else None
     where = f"generationConfig.{name}"
     if expected is not None and any(fields.get(n) == _ENUM for n in _MIME_TYPES):
-        changes = {"response_schema": _enum_schema(schema, where)}
+        changes: dict[str, Any] = {"response_schema": _enum_schema(schema, where)}
     elif expected is not None:
         changes = {"response_json_schema": json_schema_of(schema, where)}
     else:
@@ -84,9 +84,11 @@ def _enum_schema(kind: Any, where: str) -> dict[str, Any]:
 
 def _mapping_form(name: str, schema: object) -> dict[str, Any]:
     """A schema written out, under the name of the field that takes its dialect."""
-    if not isinstance(schema, Mapping) or not has_known_types(schema):
-        return {name: schema}  # validation says what is wrong
+    if not isinstance(schema, Mapping):
+        return {name: schema}
     members = cast("Mapping[str, Any]", schema)
+    if not has_known_types(members):
+        return {name: schema}  # validation says what is wrong
     if name in _JSON_SCHEMAS:
         return {name: to_json_form(members)}
     if is_api_form(members):

@@ -244,11 +244,12 @@ def test_a_type_that_is_no_enum_of_strings_is_refused_as_one() -> None:
         expectation({"response_schema": Inner, "response_mime_type": "text/x.enum"})
 
 
-PLAIN = st.recursive(
-    st.fixed_dictionaries(
-        {"type": st.sampled_from(["string", "integer", "boolean"])},
-        optional={"nullable": st.booleans(), "example": st.just({"type": "string"})},
-    ),
+LEAVES: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {"type": st.sampled_from(["string", "integer", "boolean"])},
+    optional={"nullable": st.booleans(), "example": st.just({"type": "string"})},
+)
+PLAIN: st.SearchStrategy[dict[str, Any]] = st.recursive(
+    LEAVES,
     lambda inner: (
         st.fixed_dictionaries({"type": st.just("array"), "items": inner})
         | st.fixed_dictionaries(
