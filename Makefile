@@ -7,12 +7,14 @@ PYTEST_ARGS ?= -n auto
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test recorded generate check lint types lint-specs diff-specs drift dist-check bench clean
+.PHONY: help demo test test-lowest faults recorded generate check lint types lint-specs diff-specs drift dist-check bench clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
 	@echo "make test        set up $(VENV) and run all tests (EXTRAS=dev,peers,upstream adds what some of them ask)"
+	@echo "make test-lowest a core of the tests with the lowest version of each dependency"
 	@echo "make recorded    how many recorded exchanges with the real services hold, where recordings are there"
+	@echo "make faults      try every client against servers and networks that misbehave, and write docs/faults.md"
 	@echo "make generate    write generated/ from specs/"
 	@echo "make check       linters, type checkers, and whether generated/ is up to date"
 	@echo "make drift       compare specs/ with upstream's own descriptions, as installed"
@@ -37,9 +39,32 @@ test: $(VENV)/.installed-$(EXTRAS)
 	@echo "running the tests: they need no network"
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
+# Its environment holds the lowest version of each dependency that pyproject.toml allows; `make test` has the newest.
+LOWEST := $(VENV)-lowest
+LOWEST_EXTRAS := httpx2 emulator cli
+LOWEST_TESTS := tests/test_validation.py tests/test_types.py tests/transport/test_calls.py tests/transport/test_streams.py \
+	tests/google/test_google_clients.py tests/azure/test_azure_requests.py tests/emulator/test_emulator_http.py \
+	tests/cli/test_commands.py
+
+$(LOWEST)/.installed: pyproject.toml tests/packaging/lowest.py
+	@test -x $(LOWEST)/bin/python || { echo "setting up $(LOWEST) with $(PYTHON)"; $(PYTHON) -m venv $(LOWEST); }
+	@echo "installing the lowest versions into $(LOWEST)"
+	@$(LOWEST)/bin/python tests/packaging/lowest.py $(LOWEST_EXTRAS) dev > $(LOWEST)/constraints.txt
+	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(LOWEST)/constraints.txt \
+		--editable ".[httpx2,emulator,cli]" pytest pytest-xdist hypothesis cryptography numpy
+	@touch $@
+
+test-lowest: $(LOWEST)/.installed
+	@echo "running a core of the tests with the lowest versions"
+	@$(LOWEST)/bin/python -m pytest $(PYTEST_ARGS) -p no:cacheprovider $(LOWEST_TESTS)
+
 recorded: $(VENV)/.installed-$(EXTRAS)
 	@echo "replaying recorded exchanges"
 	@PYTHONPATH=tests $(BIN)/python -m recorded
+
+faults: $(VENV)/.installed-$(EXTRAS)
+	@echo "trying every client against servers and networks that misbehave"
+	@$(BIN)/python tests/faults/run.py
 
 generate: $(VENV)/.installed-$(EXTRAS)
 	@$(BIN)/python -m codegen
@@ -81,4 +106,4 @@ bench: $(VENV)/.installed-dev,peers
 	@$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(LOWEST) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

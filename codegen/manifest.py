@@ -26,6 +26,18 @@ def files(folder: Path) -> list[Path]:
     return sorted(found)
 
 
+def strangers(output: Path) -> list[Path]:
+    """The files of a package that its manifest does not list: somebody else has put them there."""
+    try:
+        lines = (output / NAME).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return []
+    listed = {
+        output / line.partition("  generated/")[2] for line in lines if "  generated/" in line
+    }
+    return [path for path in files(output) if path not in listed and path.name != NAME]
+
+
 def _lines(label: str, base: Path, paths: Iterable[Path]) -> list[str]:
     return [
         f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {label}/{p.relative_to(base).as_posix()}\n"

@@ -2,7 +2,6 @@
 
 import difflib
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,8 +12,9 @@ from pathlib import Path
 
 from .checks import checked
 from .enums import write_enums
+from .folders import replace_folder
 from .judge import write_judges
-from .manifest import NAME, files, write_manifest
+from .manifest import NAME, files, strangers, write_manifest
 from .mappings import write_mappings
 from .models import write_models
 from .operations import write_operations
@@ -36,8 +36,7 @@ def write_package(specs: Path, output: Path, overlays: Sequence[Path] = ()) -> N
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder, output.name)
         _build(specs, fresh, overlays)
-        shutil.rmtree(output, ignore_errors=True)
-        shutil.copytree(fresh, output)
+        replace_folder(output, fresh)
 
 
 def differences(specs: Path, output: Path, overlays: Sequence[Path] = ()) -> Iterator[str]:
@@ -61,6 +60,8 @@ def _make_sure_of(output: Path) -> None:
         raise SpecError(
             f"{output}: holds something that codegen has not written; it stays as it is"
         )
+    for path in strangers(output):
+        raise SpecError(f"{path}: codegen has not written it; move it out of {output.name} first")
 
 
 def _difference(there: Path, said: Path) -> Iterator[str]:

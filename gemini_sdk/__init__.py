@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from gemini_sdk._azure.client import AsyncAzureInferenceClient, AzureInferenceClient
     from gemini_sdk._google.google_ai import AsyncGeminiClient, GeminiClient
     from gemini_sdk._google.operations import AsyncOperation, Operation
+    from gemini_sdk._google.run_tools import RunTools
+    from gemini_sdk._google.runnable import MCPTools
     from gemini_sdk._google.vertex import AsyncVertexClient, VertexClient
     from gemini_sdk._transport.aio import AsyncStream
     from gemini_sdk._transport.paging import AsyncPager, Pager
@@ -37,10 +39,12 @@ __all__ = [
     "GeminiClient",
     "GeminiSDKError",
     "GeminiSDKWarning",
+    "MCPTools",
     "ModelWarning",
     "Operation",
     "Pager",
     "RawResponse",
+    "RunTools",
     "Stream",
     "UnknownNameWarning",
     "VertexClient",
@@ -65,11 +69,13 @@ _HOMES = {
     "GeminiClient": "_google.google_ai",
     "GeminiSDKError": "errors",
     "GeminiSDKWarning": "warnings",
+    "MCPTools": "_google.runnable",
     "ModelWarning": "warnings",
     "NOT_GIVEN": "_transport.settings",
     "Operation": "_google.operations",
     "Pager": "_transport.paging",
     "RawResponse": "_transport.raw",
+    "RunTools": "_google.run_tools",
     "Stream": "_transport.sync",
     "UnknownNameWarning": "warnings",
     "VertexClient": "_google.vertex",

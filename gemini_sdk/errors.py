@@ -24,6 +24,7 @@
     ├── InvalidAnswerError                  the answer cannot be read
     │   └── AnswerTooLargeError             ... because it is larger than `max_answer_size`
     ├── StreamBrokenError                   a stream ended before its last event
+    ├── ToolLoopError                       a chat that runs functions met a limit
     ├── OperationFailedError                a long-running operation ended in an error
     └── OperationTimeoutError               ... or has not ended in the time that was given to it
 
@@ -62,6 +63,7 @@ __all__ = [
     "RateLimitError",
     "ServerError",
     "StreamBrokenError",
+    "ToolLoopError",
     "UnexpectedKeywordError",
     "UnknownTypeError",
     "UnprocessableEntityError",
@@ -518,6 +520,17 @@ class StreamBrokenError(GeminiSDKError):
         return _with_notes(
             self.message, [f"request id {self.request_id}" if self.request_id else ""]
         )
+
+
+class ToolLoopError(GeminiSDKError):
+    """A chat that runs the functions a model calls met the limit of rounds or of time. Its history is as it was."""
+
+    turns: list[Any]
+    """What was said since the message, itself included: contents, for `chat.history` should the work done count."""
+
+    def __init__(self, message: str, *, turns: Sequence[Any] = ()) -> None:
+        super().__init__(message)
+        self.turns = list(turns)
 
 
 class OperationFailedError(GeminiSDKError):

@@ -2,14 +2,17 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, is_dataclass
 from typing import Any, Self, cast
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 from pydantic.errors import PydanticUserError
 from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import PydanticSerializationError, to_jsonable_python
 
+from gemini_sdk._arguments.callables import docstrings, hints_of, name_of, signature_of
+from gemini_sdk._arguments.docstring import read_docstring
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 
@@ -25,31 +28,32 @@ class Declaration:
 
     @classmethod
     def of(cls, function: Callable[..., Any], path: str) -> Self:
-        """Read off a function: its name, its docstring down to the first section, its parameters.
+        """Read off a callable: its name, its docstring down to the first section, its parameters.
 
         What `Annotated[..., "text"]` or pydantic's `Field(description=...)` say of a parameter, or the docstring in
-        its `Args:` section, becomes its description. InvalidPayloadError where no declaration can be made; `path`
-        says where in the request the function stands.
+        Google's, NumPy's or Sphinx's style, becomes its description. InvalidPayloadError where no declaration can be
+        made; `path` says where in the request the function stands.
         """
-        subject, adapted = _subject(inspect.unwrap(function))
-        name: str = getattr(subject, "__name__", type(subject).__name__)
+        name = name_of(function)
         if not (name.isascii() and name.isidentifier()):
             fault = Fault(path, "a function tool needs an ASCII name", repr(name))
             raise InvalidPayloadError([fault])
         try:
-            parameters = inspect.signature(adapted, eval_str=True).parameters
-            _check_named(parameters.values())
-            schema = TypeAdapter[Any](adapted).json_schema(schema_generator=_Untitled)
-        except (PydanticUserError, NameError, TypeError, ValueError) as error:
+            schema, hints = _class(function) if _has_schema(function) else _function(function)
+        except _NO_DECLARATION as error:
             problem = f"no declaration can be made of {name!r}: {str(error).splitlines()[0]}"
             raise InvalidPayloadError([Fault(path, problem)]) from error
-        summary, described = _docstring(inspect.getdoc(subject) or "")
+        read = [read_docstring(text) for text in docstrings(function)]
+        summary = next((text for text, _ in read if text), "")
         properties: dict[str, dict[str, Any]] = schema.get("properties", {})
         for key, parameter in properties.items():
-            text = _annotated_text(parameters[key].annotation) or described.get(key)
-            if text:
+            told = (described[key] for _, described in read if key in described)
+            if text := _annotated_text(hints.get(key)) or next(told, None):
                 parameter.setdefault("description", text)
         return cls(name, summary, schema if properties else None)
+
+
+_NO_DECLARATION = (PydanticUserError, NameError, AttributeError, TypeError, ValueError, SyntaxError)
 
 
 class _Untitled(GenerateJsonSchema):
@@ -58,14 +62,75 @@ class _Untitled(GenerateJsonSchema):
     def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002
         return False
 
+    def emit_warning(self, kind: object, detail: str) -> None:
+        """Of defaults that JSON cannot hold, and are left out: nobody can do anything about them here."""
 
-def _subject(function: object) -> tuple[Any, Any]:
-    """What has the name and the docstring of a callable, and what pydantic can read its parameters off."""
-    subject = function
-    while isinstance(subject, functools.partial):
-        subject = cast(Any, subject).func
-    call = getattr(function, "__call__", None)  # noqa: B004 - wanted is the method of an object that has one
-    return subject, call if inspect.ismethod(call) else function
+
+def _has_schema(function: object) -> bool:
+    """Whether a class describes its own members to pydantic."""
+    return inspect.isclass(function) and (issubclass(function, BaseModel) or is_dataclass(function))
+
+
+def _class(kind: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    schema = TypeAdapter[Any](kind).json_schema(schema_generator=_Untitled)
+    if "$ref" in schema:  # a class that refers to itself
+        schema = {**schema["$defs"][schema["$ref"].rpartition("/")[2]], "$defs": schema["$defs"]}
+    if schema.get("type") != "object":
+        raise TypeError("its schema is not that of an object")
+    return schema, {}
+
+
+def _function(function: Callable[..., Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The schema and the type hints of the parameters. The type of what it returns is not looked at."""
+    parameters = signature_of(function).parameters
+    _check_named(parameters.values())
+    hints = hints_of(function, _written(parameters))
+    left_out = _unspeakable(function, hints)
+    kept = [parameter for name, parameter in parameters.items() if name not in left_out]
+    adapter = _adapter(function, kept, hints)
+    return adapter.json_schema(schema_generator=_Untitled), hints
+
+
+def with_hints(function: Callable[..., Any]) -> TypeAdapter[Any]:
+    """What validates arguments and calls a function with them, with names in its hints looked up where it was written.
+
+    NameError, TypeError or PydanticUserError where a hint means nothing to pydantic.
+    """
+    parameters = signature_of(function).parameters
+    return _adapter(function, list(parameters.values()), hints_of(function, _written(parameters)))
+
+
+def _adapter(
+    function: Callable[..., Any], parameters: list[inspect.Parameter], hints: dict[str, Any]
+) -> TypeAdapter[Any]:
+    def hinted(*args: Any, **kwargs: Any) -> Any:
+        return function(*args, **kwargs)
+
+    kept = [p.replace(annotation=hints.get(p.name, p.empty)) for p in parameters]
+    vars(hinted)["__signature__"] = inspect.Signature(kept)
+    hinted.__annotations__ = {p.name: p.annotation for p in kept if p.name in hints}
+    return TypeAdapter[Any](cast(Any, hinted))
+
+
+def _written(parameters: Mapping[str, inspect.Parameter]) -> dict[str, Any]:
+    return {name: p.annotation for name, p in parameters.items() if p.annotation is not p.empty}
+
+
+def _unspeakable(function: Any, hints: dict[str, Any]) -> set[str]:
+    """Parameters that a partial gives by name and that have no form in JSON, such as a connection."""
+    if not isinstance(function, functools.partial):
+        return set()
+    given = cast("dict[str, object]", function.keywords)
+    return {name for name, value in given.items() if not _has_form(value, hints.get(name, Any))}
+
+
+def _has_form(value: object, hint: Any) -> bool:
+    try:
+        to_jsonable_python(value)
+        TypeAdapter[Any](hint).json_schema()
+    except (PydanticSerializationError, PydanticUserError, ValueError):
+        return False
+    return True
 
 
 def _check_named(parameters: Iterable[inspect.Parameter]) -> None:
@@ -76,30 +141,3 @@ def _check_named(parameters: Iterable[inspect.Parameter]) -> None:
 
 def _annotated_text(hint: Any) -> str | None:
     return next((m for m in getattr(hint, "__metadata__", ()) if isinstance(m, str)), None)
-
-
-def _docstring(text: str) -> tuple[str, dict[str, str]]:
-    """The text before the first section of a docstring, and what its `Args:` section says of each parameter."""
-    lines = text.splitlines()
-    section = next((n for n, line in enumerate(lines) if line.strip() in _SECTIONS), len(lines))
-    summary = " ".join(line.strip() for line in lines[:section]).strip()
-    described: dict[str, str] = {}
-    name, depth = "", None
-    for line in lines[section:]:
-        words = line.strip()
-        if words in _SECTIONS:
-            name, depth = "", 0 if words in _ARGUMENTS else None
-        elif words and depth is not None:
-            indent = len(line) - len(line.lstrip())
-            depth = depth or indent
-            head, colon, said = words.partition(":")
-            if colon and indent <= depth:
-                name = head.split("(")[0].strip()
-                described[name] = said.strip()
-            elif name:
-                described[name] += f" {words}"
-    return summary, described
-
-
-_ARGUMENTS = frozenset({"Args:", "Arguments:", "Parameters:"})
-_SECTIONS = _ARGUMENTS | {"Returns:", "Raises:", "Yields:", "Example:", "Examples:", "Note:"}

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticSerializationError, to_jsonable_python
 
 from gemini_sdk import validation
+from gemini_sdk._transport.hints import wrong_keywords
 from gemini_sdk._transport.settings import (
     NOT_GIVEN,
     CallOptions,
@@ -24,6 +25,7 @@ from gemini_sdk.validation.payload import without_models
 
 M = TypeVar("M", bound=Model)
 
+_PROMPTED = frozenset({"GenerateContentRequest", "CountTokensRequest"})
 _OPTIONS = frozenset(CallOptions.__annotations__)
 
 
@@ -115,6 +117,9 @@ def checked_options(
         found = validation.unknown_keywords(
             unknown, (*known, *CallOptions.__annotations__), model.__name__, platform, newer=newer
         )
+        if model.__name__ in _PROMPTED:
+            hints = {fault.path: fault for fault in wrong_keywords(unknown, known)}
+            found = [hints.get(fault.path, fault) for fault in found]
         if any(fault.severity == "error" for fault in found):
             raise UnexpectedKeywordError(found)
         options = _with_newer_fields(options, unknown, model)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from gemini_sdk._behaviour.media import media_type
+from gemini_sdk._behaviour.tool_result import plain_result
 from gemini_sdk._wire import Model
 
 if TYPE_CHECKING:
@@ -53,17 +54,24 @@ class PartBehaviour(Model):
     def from_function_response(
         cls, name: str, response: Mapping[str, Any], *, id: str | None = None
     ) -> Self:
-        """A function's result for the model. `id` is that of the call, where the call has one."""
-        result = {"name": name, "response": dict(response)} | ({"id": id} if id else {})
+        """A function's result for the model. `id` is that of the call, where the call has one.
+
+        Members may be whatever pydantic writes as JSON, and numbers and arrays of numpy; InvalidPayloadError for
+        others.
+        """
+        plain = plain_result(name, dict(response))
+        result = {"name": name, "response": plain} | ({"id": id} if id else {})
         return cls.model_validate({"functionResponse": result})
 
     @classmethod
     def responding_to(cls, call: "FunctionCall", result: object) -> Self:
         """What a function that the model called returned: under the call's name, with its id.
 
-        A result that is no mapping is sent as `{"result": result}`.
+        A result is whatever pydantic writes as JSON, and numbers and arrays of numpy. One that is no object there is
+        sent as `{"result": result}`. InvalidPayloadError where it has no form in JSON.
         """
+        plain = plain_result(call.name or "", result)
         response = (
-            cast("Mapping[str, Any]", result) if isinstance(result, Mapping) else {"result": result}
+            cast("Mapping[str, Any]", plain) if isinstance(plain, dict) else {"result": plain}
         )
         return cls.from_function_response(call.name or "", response, id=call.id)

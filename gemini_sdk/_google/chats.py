@@ -8,6 +8,9 @@ from gemini_sdk import types
 from gemini_sdk._arguments.request import typed
 from gemini_sdk._google.contents import contents_list
 from gemini_sdk._google.generate import GenerateContent, streamed
+from gemini_sdk._google.run_tools import RunTools
+from gemini_sdk._google.runnable import MCPTools, is_session
+from gemini_sdk._google.tool_loop import Ask, Prepare, ToolLoop
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.method import AsyncCaller, Caller, SyncCaller, method
 from gemini_sdk._transport.settings import CallOptions
@@ -16,6 +19,7 @@ from gemini_sdk._wire import Model, mark_as_written
 if TYPE_CHECKING:
     from gemini_sdk._google.contents import ContentLike, ContentsLike, PartLike
     from gemini_sdk._google.generate import SafetySettingLike
+    from gemini_sdk._google.runnable import Session
     from gemini_sdk._google.tools import ToolLike
     from gemini_sdk._transport.aio import AsyncTransport
     from gemini_sdk._transport.sync import SyncTransport
@@ -39,7 +43,8 @@ class ChatOptions(CallOptions, total=False):
 
     system_instruction: "ContentLike | Sequence[PartLike] | None"
     generation_config: "GenerationConfig | GenerationConfigDict | None"
-    tools: "Sequence[ToolLike] | ToolLike | None"
+    tools: "Sequence[ToolLike | MCPTools | Session] | ToolLike | MCPTools | Session | None"
+    run_tools: "bool | RunTools"
     tool_config: "ToolConfig | ToolConfigDict | None"
     safety_settings: "Sequence[SafetySettingLike] | SafetySettingLike | None"
     cached_content: str | None
@@ -65,13 +70,15 @@ class Conversation(Caller):
         defaults: ChatOptions,
     ) -> None:
         # A misspelt option is told here rather than with the first message.
-        client.divided(defaults)
+        client.divided(_without_run_tools(defaults))
+        RunTools.of(defaults.get("run_tools"))
         single = isinstance(history, str | Mapping | Model)
         turns = contents_list(cast("ContentLike", history) if single else list(history))
         self.model = model
         self.history = _read(turns, client)
         self._client = client
         self._defaults = defaults
+        self._sessions: dict[int, MCPTools] = {}
 
     @method
     def send_message(
@@ -81,11 +88,25 @@ class Conversation(Caller):
 
         `message` is what `generate_content` takes as contents; a function's result is a message too. Options go before
         those the chat was made with. Where the call fails, or the answer is blocked, the history stays as it was.
+
+        With `run_tools`, functions that the model calls are run and their results sent, until an answer calls none;
+        that one is returned. See `RunTools` for limits and approval. ToolLoopError where a limit is met.
         """
         said = contents_list(message)
-        given, chosen = self._client.divided({**self._defaults, **options})
-        call = self._client.generation(self.model, [*self.history, *said], given, chosen)
-        return replace(call, follow=_Memory(self, _read(said, self._client)))
+        options = cast("ChatOptions", {**self._defaults, **options})
+        given, chosen = self._client.divided(_without_run_tools(options))
+        rules, tools = RunTools.of(options.get("run_tools")), self._tools(given.get("tools"))
+        if rules is None and not any(isinstance(tool, MCPTools) for tool in tools):
+            call = self._client.generation(self.model, [*self.history, *said], given, chosen)
+            return replace(call, follow=_Memory(self, _read(said, self._client)))
+
+        history = list(self.history)
+
+        def ask(turns: "Sequence[ContentLike]", tools: Sequence[object]) -> "Call[Any]":
+            offered = {**given, "tools": tools or None}
+            return self._client.generation(self.model, [*history, *turns], offered, chosen)
+
+        return self._loop(ask, said, tools, rules)
 
     @send_message.streaming
     def stream_message(
@@ -97,21 +118,56 @@ class Conversation(Caller):
         once the stream has been read to its end. A stream that was left early, or that broke, leaves the history as it
         was.
         """
+        loop = call.follow
+        if isinstance(loop, ToolLoop):
+            loop.shape = streamed
         return streamed(call)
+
+    def _loop(
+        self, ask: Ask, said: "Sequence[ContentLike]", tools: list[object], rules: RunTools | None
+    ) -> "Call[GenerateContentResponse]":
+        """The first call of a message whose functions are run."""
+
+        def remember(turns: "Sequence[Content]", answer: "GenerateContentResponse") -> None:
+            _Memory(self, turns)(answer)
+
+        loop = ToolLoop(ask, said, _read(said, self._client), tools, rules, remember)
+        if self.kind == "sync":
+            loop.refuse_coroutines()
+        call = loop.call()
+        return replace(call, prepare=Prepare(loop)) if loop.sources else call
+
+    def _tools(self, tools: object) -> list[object]:
+        """Tools, MCP sessions as what asks them for theirs once a chat."""
+        if tools is None:
+            return []
+        listed = list(cast("Sequence[object]", tools)) if isinstance(tools, Sequence) else [tools]
+        return [
+            self._sessions.setdefault(id(tool), MCPTools(cast("Session", tool)))
+            if is_session(tool)
+            else tool
+            for tool in listed
+        ]
+
+
+def _without_run_tools(options: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if name != "run_tools"}
 
 
 def _read(turns: "Sequence[ContentLike]", client: GenerateContent) -> "list[Content]":
     """Turns as models that remember who wrote them. What they hold beyond the known fields is kept.
 
-    In mappings null means not given: `model_dump()` writes it for every field.
+    In mappings null means not given: `model_dump()` writes it for every field. Turns of the model are answers that were
+    saved, so that nobody is told of what is missing in them.
     """
     fields = {"contents": turns}
     request = typed(types.generate_content.GenerateContentRequest, fields, client.platform)
-    mark_as_written(request, fields)
     read = request.contents or []
     for given, turn in zip(turns, read, strict=True):
         if isinstance(given, Mapping):
             _forget_nulls(turn)
+        if turn.role != "model":
+            mark_as_written(turn, given)
     return read
 
 
@@ -128,7 +184,7 @@ def _forget_nulls(model: Model) -> None:
 class _Memory:
     """Adds a message and its whole answer to a history."""
 
-    def __init__(self, chat: Conversation, said: "list[Content]") -> None:
+    def __init__(self, chat: Conversation, said: "Sequence[Content]") -> None:
         self._chat = chat
         self._said = said
 

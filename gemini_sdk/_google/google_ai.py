@@ -10,6 +10,7 @@ from gemini_sdk._google.models import GoogleAILocation
 from gemini_sdk._transport.addresses import versioned
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.client import varied
+from gemini_sdk._transport.hints import keywords_only
 from gemini_sdk._transport.session import Place
 from gemini_sdk._transport.settings import DEADLINE, MAX_ANSWER_SIZE, TIMEOUT, Settings
 from gemini_sdk._wire import Platform
@@ -35,6 +36,7 @@ class _GoogleAI(GenerateContent, Generic[C, H]):
 
     platform: Platform = "google-ai"
 
+    @keywords_only("api_key=..., or credentials=...")
     def __init__(
         self,
         *,

@@ -12,6 +12,7 @@ from gemini_sdk._google.models import VertexLocation
 from gemini_sdk._transport.addresses import checked_name, versioned
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.client import varied
+from gemini_sdk._transport.hints import keywords_only
 from gemini_sdk._transport.session import Place
 from gemini_sdk._transport.settings import DEADLINE, MAX_ANSWER_SIZE, TIMEOUT, Settings
 from gemini_sdk._wire import Platform
@@ -35,6 +36,7 @@ class _VertexAI(GenerateContent, Generic[C, H]):
 
     platform: Platform = "vertex"
 
+    @keywords_only("project=..., or api_key=...")
     def __init__(
         self,
         *,

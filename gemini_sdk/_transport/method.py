@@ -25,6 +25,7 @@ from typing import (
 from pydantic import BaseModel
 
 from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.hints import with_hints
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, Settings
 from gemini_sdk._transport.sync import Stream, SyncTransport
@@ -168,7 +169,7 @@ class method(Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator,
         return self._bound(client)
 
     def _made(self, kind: Kind) -> tuple[Callable[..., Any], Any]:
-        describe: Callable[..., Call[A]] = self._describe
+        describe: Callable[..., Call[A]] = with_hints(self._describe)
 
         def call(client: SyncCaller, /, *args: Any, **kwargs: Any) -> A:
             return client.transport.answer(describe(client, *args, **kwargs))
@@ -219,7 +220,7 @@ class stream_method(Described[P], Generic[P, C, A]):  # noqa: N801 - reads as a 
         return self._bound(client)
 
     def _made(self, kind: Kind) -> tuple[Callable[..., Any], Any]:
-        describe: Callable[..., Call[C]] = self._describe
+        describe: Callable[..., Call[C]] = with_hints(self._describe)
 
         def stream(client: SyncCaller, /, *args: Any, **kwargs: Any) -> Stream[C, A]:
             return client.transport.stream(describe(client, *args, **kwargs))

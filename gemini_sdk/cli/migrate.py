@@ -12,7 +12,7 @@ from gemini_sdk._wire import Platform
 from gemini_sdk.cli import output
 from gemini_sdk.cli.dataset import convert
 from gemini_sdk.cli.exits import Exit
-from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 
 if TYPE_CHECKING:
     from gemini_sdk import AzureInferenceClient, GeminiClient, VertexClient
@@ -73,6 +73,10 @@ def code(paths: Sequence[Path], style: "Style", write: bool, model_map: Path | N
         except OSError as error:
             failed += 1
             output.write(f"error: {path}: {error.strerror}", fg="red", err=True)
+            continue
+        except ConfigurationError as error:  # which names the file
+            failed += 1
+            output.write(f"error: {error}", fg="red", err=True)
             continue
         if done.problem:
             failed += 1

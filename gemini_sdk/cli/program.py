@@ -89,6 +89,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
         except BrokenPipeError:
             _stop_writing()
             return Exit.BROKEN_PIPE
+        except OSError as error:  # such as a full disk
+            _stop_writing()
+            place = f"{error.filename}: " if error.filename else ""
+            output.write(f"error: {place}{error.strerror or error}", fg="red", err=True)
+            return Exit.FAILED
 
 
 def _run(arguments: list[str]) -> int:

@@ -9,9 +9,9 @@ from typing import BinaryIO, Literal
 
 from pydantic_core import to_json
 
+from gemini_sdk._files import complete_or_absent
 from gemini_sdk.datasets.example import Json, form_of, system_parts, turns
 from gemini_sdk.datasets.from_openai import to_gemini
-from gemini_sdk.datasets.output import complete_or_absent
 from gemini_sdk.datasets.report import Finding
 from gemini_sdk.datasets.rows import COLUMNS, Columns, Row, Rows, failure, rows
 from gemini_sdk.datasets.to_openai import from_gemini

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import Path
 
+from gemini_sdk._files import complete_or_absent
 from gemini_sdk.datasets.example import Json, form_of, pair_turns, system_parts, texts, turns
 from gemini_sdk.datasets.fingerprints import digest
 from gemini_sdk.datasets.lines import no_table
-from gemini_sdk.datasets.output import complete_or_absent
 from gemini_sdk.datasets.rows import failure, lines, loaded
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 

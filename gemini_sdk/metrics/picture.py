@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from gemini_sdk._files import write_whole
 from gemini_sdk.errors import ConfigurationError
 from gemini_sdk.metrics.chart import HEIGHT, WIDTH, Dot, Line, Shape, Words, shapes
 from gemini_sdk.metrics.curves import Curve
@@ -18,11 +19,7 @@ Drawing = Callable[[Mapping[str, Curve], str], bytes]
 
 def write(curves: Mapping[str, Curve], path: Path, title: str) -> Path:
     """Write a picture in the form that the path's ending names; the path."""
-    content = drawing(path)(curves, title)
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise ConfigurationError(f"{path}: {error.strerror}") from error
+    write_whole(path, drawing(path)(curves, title))
     return path
 
 

@@ -26,6 +26,12 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name in __all__:
         return import_module(f"{__name__}.{name}")
+    if not name.startswith("_"):
+        # As other packages have it: `from gemini_sdk.types import Part`.
+        for module in ("generate_content", "tuned_models", "tuning_jobs"):
+            home = import_module(f"{__name__}.{module}")
+            if name in home.__all__:
+                return getattr(home, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

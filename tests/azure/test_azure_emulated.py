@@ -129,10 +129,10 @@ def refusal(client: AzureInferenceClient, said: str = QUESTION, **parameters: An
 
 
 def test_a_wrong_key(gemini_emulator: Emulator) -> None:
-    with AzureInferenceClient(gemini_emulator.url, "wrong") as client:
+    with AzureInferenceClient(gemini_emulator.url, "unheard-of-key") as client:
         error = refusal(client)
     assert type(error) is AuthenticationError
-    assert "wrong" not in str(error)
+    assert "unheard-of-key" not in str(error)
 
 
 def test_an_unknown_model(client: AzureInferenceClient) -> None:

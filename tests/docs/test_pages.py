@@ -13,6 +13,8 @@ _HEADING = re.compile(r"^#+ (?P<title>.+)$", re.MULTILINE)
 
 @pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: page.stem)
 def test_examples_run(page: Path, tmp_path: Path) -> None:
+    if page.stem == "function-calling":
+        pytest.importorskip("mcp", reason="the extra mcp is not installed")
     with pages.reader(tmp_path, pages.azure_options(page)) as emulator:
         namespace = pages.run(page)
         for name, test in namespace.items():

@@ -408,3 +408,31 @@ def test_parts_that_say_nothing_stay_in_the_history_only(drive: Driver, platform
             [full],
             [signed],
         ]
+
+
+@pytest.mark.parametrize("platform", ["gemini", "vertex"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"executableCode": {"code": "1"}},
+        {"executableCode": {}},
+        {"codeExecutionResult": {"output": "1"}},
+        {"inlineData": {"mimeType": "image/png"}},
+        {"fileData": {"mimeType": "image/png"}},
+        {"functionCall": {"args": {}}},
+        {"videoMetadata": {}},
+        {"newerThanThis": {"x": 1}},
+    ],
+    ids=lambda part: next(iter(part)),
+)
+def test_what_came_in_an_answer_can_go_back(
+    drive: Driver, platform: str, part: dict[str, Any]
+) -> None:
+    chat = getattr(drive, platform)().chats.create(FLASH)
+    drive.emulator.add({"body": answer({"text": "x"}, part), "times": 1})
+    drive.get(chat.send_message("a"))
+    for history in [chat.history, *saved(chat.history)]:
+        loaded = getattr(drive, platform)().chats.create(FLASH, history=history)
+        drive.emulator.add(Rule(raw=json.dumps(answer({"text": "yes"})), times=1))
+        drive.get(loaded.send_message("b"))
+        assert drive.body()["contents"][1]["parts"] == [{"text": "x"}, part]

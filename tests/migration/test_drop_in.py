@@ -399,7 +399,7 @@ def test_deployments_are_mapped(gemini: GeminiClient, emulator: Emulator) -> Non
         assert "gemini-2.5-flash:" in emulator.journal()[-1].path
     small = AzureOpenAI(gemini=gemini, azure_deployment="gpt-35-turbo")
     small.chat.completions.create(model="gpt-4", messages=HELLO)
-    assert "gemini-2.5-flash:" in emulator.journal()[-1].path
+    assert "gemini-3.5-flash-lite:" in emulator.journal()[-1].path
     with pytest.raises(migration.BadRequestError, match="model_map"):
         AzureOpenAI(gemini=gemini).chat.completions.create(model="prod", messages=HELLO)
     with pytest.raises(migration.BadRequestError, match="azure_deployment"):
@@ -548,7 +548,7 @@ def test_extra_fields_of_openais_are_converted_and_the_rest_is_sent(
         },
     )
     assert emulator.journal()[-1].body["generationConfig"] == {
-        "thinkingConfig": {"thinkingBudget": 1024},
+        "thinkingConfig": {"thinkingLevel": "LOW"},
         "topK": 3,
     }
     assert "azure-secret-7" not in str(emulator.journal()[-1].body)

@@ -417,11 +417,18 @@ def test_faults_show_neither_signatures_nor_whole_files(request_: dict[str, Any]
 
 
 def test_all_faults_are_told_at_once() -> None:
-    messages = [{"role": "usr", "content": "x"}, result("1")]
+    messages = [{"role": "user", "content": "x"}, result("1")]
     with pytest.raises(InvalidPayloadError) as error:
         to_gemini({"model": "gpt-4oo", "messages": messages, "modalities": ["audio"]})
     paths = {fault.path for fault in error.value.faults}
-    assert paths == {"model", "messages[0].role", "messages[1].tool_call_id", "modalities"}
+    assert paths == {"model", "messages[1].tool_call_id", "modalities"}
+
+
+def test_an_unknown_role_is_a_fault_of_the_request() -> None:
+    with pytest.raises(InvalidPayloadError) as error:
+        to_gemini({"model": "gpt-4o", "messages": [{"role": "usr", "content": "x"}]})
+    [fault] = error.value.faults
+    assert (fault.path, fault.suggestion) == ("messages[0].role", "user")
 
 
 def test_completions() -> None:

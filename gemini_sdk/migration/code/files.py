@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from gemini_sdk._files import write_whole
 from gemini_sdk.migration.code.plan import MARK
 from gemini_sdk.migration.code.rewriting import NotPythonError, Style, rewrite
 from gemini_sdk.migration.models import ModelMapLike
@@ -51,8 +52,8 @@ class Migrated:
         )
 
     def write(self) -> None:
-        """Write the file as it is now, in its own encoding and line ends."""
-        self.path.write_bytes(self.after.encode(self.encoding))
+        """Write the file as it is now, in its own encoding and line ends. ConfigurationError where it cannot be."""
+        write_whole(self.path, self.after.encode(self.encoding))
 
 
 def python_files(paths: Iterable[Path]) -> Iterator[Path]:

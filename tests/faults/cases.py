@@ -1,0 +1,280 @@
+"""Each fault: what the server or the network does, and what a client has to make of it."""
+
+import asyncio
+import socket
+import time
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from threading import Event, Thread
+from typing import Any
+
+from raw_server import Connection, Reply, body, cut, drip, failure, head, silence
+from wires import Subject
+
+LIMIT = 0.4
+"""Seconds that calls get."""
+OVER = 2.0
+"""Seconds after which a call has outlasted its limit."""
+NAME = "name.localhost"
+NUMBERS = count()
+"""So that no lookup is shared with the one before."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One row of the table."""
+
+    title: str
+    wanted: str
+    """What has to be seen; a class of errors may be any of several, divided by `|`."""
+    act: Callable[[Subject], str | None]
+    """Does it. Returns what was seen where that is no error."""
+    ways: tuple[str, ...] = ("sync", "async")
+    wires: tuple[str, ...] = ("Google", "Azure")
+    reply: Reply | None = None
+    """What the server does, for other packages to be tried with."""
+
+
+def informing(connection: Connection) -> None:
+    while not connection.closed.wait(0.02):
+        connection.socket.sendall(b"HTTP/1.1 102 Processing\r\n\r\n")
+
+
+STATUS: Reply = [drip(b"HTTP/1.1 200 " + b"x" * 2000, 0.02)]
+HEADERS: Reply = [b"HTTP/1.1 200 OK\r\n", drip(b"a: b\r\n" * 1000, 0.02)]
+BODY: Reply = [head(content_length="2000"), drip(b" " * 2000, 0.02)]
+PAGE: Reply = [body(b"<html><title>Sign in</title></html>", type="text/html")]
+
+
+def _call(reply: Reply, **limits: Any) -> Callable[[Subject], None]:
+    def act(subject: Subject) -> None:
+        subject.server.plan(reply)
+        subject.call(subject.client(max_retries=0, **limits))
+
+    return act
+
+
+def _limited(title: str, reply: Reply) -> list[Case]:
+    deadline = _call(reply, deadline=LIMIT, timeout=None)
+    return [
+        Case(f"{title}, `timeout`", "APITimeoutError", _call(reply, timeout=LIMIT), reply=reply),
+        Case(f"{title}, `deadline`", "DeadlineExceededError", deadline),
+    ]
+
+
+def _slow_taker(subject: Subject) -> None:
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+
+        def take() -> None:
+            with listener.accept()[0] as taken:
+                while taken.recv(2048):
+                    time.sleep(0.02)
+
+        Thread(target=take, daemon=True).start()
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        subject.call(subject.client(url, deadline=LIMIT, max_retries=0), "x" * 30_000_000)
+
+
+@contextmanager
+def _full_queue() -> Any:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(0)
+        held = [socket.socket() for _ in range(3)]
+        for each in held:
+            each.setblocking(False)
+            each.connect_ex(listener.getsockname())
+        yield listener.getsockname()
+        for each in held:
+            each.close()
+
+
+ADDRESSES: dict[str, Callable[[], list[tuple[str, int]]]] = {}
+"""By the name of a host: what a lookup of it does."""
+
+
+def _dead_addresses(subject: Subject) -> None:
+    with _full_queue() as place:
+        host = f"dead-{next(NUMBERS)}.{NAME}"
+        ADDRESSES[host] = lambda: [place] * 4
+        subject.call(subject.client(f"http://{host}:{place[1]}", deadline=LIMIT, max_retries=0))
+
+
+def _hanging_lookup(subject: Subject) -> None:
+    over = Event()
+    host = f"hung-{next(NUMBERS)}.{NAME}"
+    ADDRESSES[host] = lambda: [("127.0.0.1", int(over.wait(20)))]
+    try:
+        subject.call(subject.client(f"http://{host}", deadline=LIMIT, max_retries=0))
+    finally:
+        over.set()
+
+
+def _hanging_token(subject: Subject) -> None:
+    over = Event()
+
+    def token() -> str:
+        over.wait(20)
+        return "token"
+
+    try:
+        subject.call(subject.client(key=token, deadline=LIMIT))
+    finally:
+        over.set()
+
+
+def _created_once(subject: Subject) -> str:
+    subject.server.plan(failure(503))
+    models = subject.client(max_retries=2).tuned_models
+    before, error = len(subject.server.requests), "no error"
+    try:
+        made = models.create(base_model="models/m", training_data=[("1", "2")])
+        if subject.way == "async":
+            subject.run(made)
+    except Exception as failed:
+        error = type(failed).__name__ + (
+            ", says how to look" if getattr(failed, "check", 0) else ""
+        )
+    return f"sent {len(subject.server.requests) - before}: {error}"
+
+
+def _repeated(subject: Subject) -> str:
+    subject.server.plan(failure(503, retry_after="0"), subject.good())
+    before = len(subject.server.requests)
+    subject.call(subject.client())
+    return f"sent {len(subject.server.requests) - before}: an answer"
+
+
+def _broken_stream(subject: Subject) -> None:
+    subject.server.plan([*subject.first_event(), cut])
+    _read(subject, subject.client())
+
+
+def _read(subject: Subject, client: Any) -> Any:
+    chunks = subject.stream(client)
+    if subject.way == "sync":
+        return list(chunks)
+
+    async def read() -> list[Any]:
+        return [each async for each in chunks]
+
+    return subject.run(read())
+
+
+def _cancelled_reader(subject: Subject) -> None:
+    subject.server.plan([*subject.first_event(), silence])
+
+    async def read() -> None:
+        async with subject.client() as client:
+            chunks = subject.stream(client)
+            await anext(chunks)
+            try:
+                await asyncio.wait_for(anext(chunks), LIMIT / 4)
+            except TimeoutError:
+                await anext(chunks)
+
+    try:
+        subject.run(read())
+    except StopAsyncIteration:
+        raise AssertionError("ended as if it were whole") from None
+
+
+def _closed_elsewhere(subject: Subject) -> str:
+    subject.server.plan([*subject.first_event(), silence])
+    got = list[Any]()
+
+    async def read() -> None:
+        async with subject.client() as client:
+            chunks = subject.stream(client)
+
+            async def follow() -> None:
+                async for each in chunks:
+                    got.append(each)
+
+            task = asyncio.create_task(follow())
+            await asyncio.sleep(LIMIT)
+            await chunks.aclose()
+            await asyncio.wait_for(task, OVER)
+
+    if subject.way == "async":
+        subject.run(read())
+        return f"ended after {len(got)} chunk"
+    chunks = subject.stream(subject.client())
+
+    def follow() -> None:
+        for each in chunks:
+            got.append(each)
+
+    thread = Thread(target=follow, daemon=True)
+    thread.start()
+    time.sleep(LIMIT)
+    chunks.close()
+    thread.join(OVER)
+    return "still reads" if thread.is_alive() else f"ended after {len(got)} chunk"
+
+
+def _closed_under_calls(subject: Subject) -> str:
+    subject.server.plan([lambda _: time.sleep(0.02), *subject.good()])
+    failures = list[str]()
+    client = subject.client(max_retries=0)
+
+    async def several() -> None:
+        for _ in range(5):
+            await asyncio.gather(*[subject.calling(client) for _ in range(3)])
+            await client.with_options(timeout=9).aclose()
+
+    def calls() -> None:
+        try:
+            if subject.way == "async":
+                asyncio.run(several())
+            else:
+                for _ in range(10):
+                    subject.call(client)
+                    client.with_options(timeout=9).close()
+        except BaseException as error:
+            failures.append(type(error).__name__)
+
+    threads = [Thread(target=calls, daemon=True) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    while any(thread.is_alive() for thread in threads):
+        subject.run(client.aclose() if subject.way == "async" else client.close)
+        time.sleep(0.01)
+    return ", ".join(failures) or "no call failed"
+
+
+CASES = [
+    *_limited("the server is silent", [silence]),
+    *_limited("the status line drips", STATUS),
+    *_limited("headers drip", HEADERS),
+    *_limited("`1xx` answers without end", [informing]),
+    Case("the body drips, `deadline`", "DeadlineExceededError", _call(BODY, deadline=LIMIT)),
+    Case("the request is taken slowly, `deadline`", "DeadlineExceededError", _slow_taker),
+    Case("four dead addresses, `deadline`", "DeadlineExceededError", _dead_addresses),
+    Case("the lookup of the name hangs, `deadline`", "DeadlineExceededError", _hanging_lookup),
+    Case("a callable for tokens hangs, `deadline`", "DeadlineExceededError", _hanging_token),
+    Case(
+        "503 after a create",
+        "sent 1: ServerError, says how to look",
+        _created_once,
+        wires=("Google",),
+    ),
+    Case("503, then an answer", "sent 2: an answer", _repeated),
+    Case(
+        "`Retry-After` in the year 9999",
+        "ServerError",
+        _call(failure(503, retry_after="Fri, 31 Dec 9999 23:59:59 GMT"), deadline=None),
+    ),
+    Case("a page of HTML with 200", "InvalidAnswerError", _call(PAGE)),
+    Case("a redirection (302)", "APIStatusError", _call([body(b"", 302, location="/x")])),
+    Case("JSON that is cut", "InvalidAnswerError", _call([body(b'{"a": ')])),
+    Case("a stream that is cut", "StreamBrokenError", _broken_stream),
+    Case("reading on after a cancelled read", "StreamBrokenError", _cancelled_reader, ("async",)),
+    Case("a stream closed by another thread or task", "ended after 1 chunk", _closed_elsewhere),
+    Case("a client closed under calls of 4 threads", "no call failed", _closed_under_calls),
+]

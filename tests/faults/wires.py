@@ -1,0 +1,78 @@
+"""The two wires, as the matrix of faults speaks them: one small call, one stream, and what answers them."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any, cast
+
+from raw_server import RawServer, Reply, answer, chunk, event, stream_head
+
+from gemini_sdk import (
+    AsyncAzureInferenceClient,
+    AsyncGeminiClient,
+    AzureInferenceClient,
+    GeminiClient,
+)
+
+WIRES = ("Google", "Azure")
+WAYS = ("sync", "async")
+KEY = "key-of-a-fault-0123456789"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One kind of client on one wire, and a server for it."""
+
+    wire: str
+    way: str
+    server: RawServer
+
+    def client(self, url: str | None = None, *, key: Any = KEY, **options: Any) -> Any:
+        """A client. `key` may be a callable that returns a token."""
+        asynchronous, place = self.way == "async", url or self.server.url
+        if self.wire == "Google":
+            google = cast(Any, AsyncGeminiClient if asynchronous else GeminiClient)
+            credentials = {"credentials": key} if callable(key) else {"api_key": key}
+            return google(base_url=place, **credentials, **options)
+        azure = cast(Any, AsyncAzureInferenceClient if asynchronous else AzureInferenceClient)
+        return azure(place, key, **options)
+
+    def run(self, work: Any) -> Any:
+        """What a function returns, or a coroutine comes to."""
+        return work() if callable(work) else asyncio.run(work)
+
+    def call(self, client: Any, text: str = "Hello") -> Any:
+        """One call, to its end."""
+        return self.run(self.calling(client, text))
+
+    def calling(self, client: Any, text: str = "Hello") -> Any:
+        """The same, not begun: a coroutine or a function."""
+        if self.wire == "Google":
+            call, named = client.generate_content, ("gemini", text)
+        else:
+            call, named = client.chat_completions, (text,)
+        return call(*named) if self.way == "async" else lambda: call(*named)
+
+    def stream(self, client: Any) -> Any:
+        """A stream, nothing of it asked for."""
+        if self.wire == "Google":
+            return client.stream_generate_content("gemini", "Hello")
+        return client.stream_chat_completions("Hello")
+
+    def good(self) -> Reply:
+        """What answers a call."""
+        return answer(self._content("message", "stop", "STOP"))
+
+    def first_event(self) -> list[Any]:
+        """A stream that has begun."""
+        return [stream_head(), event(self._content("delta", None, None))]
+
+    def last_event(self) -> list[Any]:
+        """The end of a stream."""
+        done = [] if self.wire == "Google" else [chunk(b"data: [DONE]\n\n")]
+        return [event(self._content("delta", "stop", "STOP")), *done, b"0\r\n\r\n"]
+
+    def _content(self, member: str, azure: str | None, google: str | None) -> Any:
+        if self.wire == "Azure":
+            return {"choices": [{"index": 0, member: {"content": "Hi"}, "finish_reason": azure}]}
+        end = {"finishReason": google} if google else {}
+        return {"candidates": [{"content": {"role": "model", "parts": [{"text": "Hi"}]}, **end}]}
