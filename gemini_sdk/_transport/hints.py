@@ -75,6 +75,7 @@ def keywords_only(
                 raise ConfigurationError(f"{type(self).__name__} takes keywords only: {hint}")
             init(self, *args, **kwargs)
 
-        return constructed
+        made: Callable[Concatenate[Any, P], None] = constructed  # type: ignore[assignment] # mypy keeps the name of self
+        return made
 
     return decorated

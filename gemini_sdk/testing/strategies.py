@@ -73,8 +73,6 @@ class _Drawing:
         if values := rule.get("examples"):
             numbered = "integer" in rule["type"]
             known = st.sampled_from(values)
-            if numbered:
-                known |= known.map(str.lower)
             if numbers := rule.get("then", {}).get("enum"):
                 known |= st.sampled_from(numbers)
             newer = _NEWER_NUMBERS | _NEWER_NAMES if numbered else _NEWER_NAMES
