@@ -1,6 +1,6 @@
 """Specs of other projects: what this project's extensions would say of them.
 
-A document with none of these extensions was not written for this package. It is plain JSON; an operation without an id
+A folder with none of these extensions was not written for this package. It is plain JSON; an operation without an id
 is called by its method and path, may be repeated if HTTP says so of its method, and gives its first successful answer.
 """
 
@@ -14,10 +14,14 @@ _METHODS = ("get", "post", "put", "patch", "delete")
 _Json = dict[str, object]
 
 
-def adapted(document: _Json) -> _Json:
-    """A document with the extensions that it needs; one that has any of them is left as it is."""
-    if _is_ours(document):
-        return document
+def adapted(documents: dict[str, _Json]) -> dict[str, _Json]:
+    """Documents with the extensions that they need; those of a folder that has any of them are left as they are."""
+    if any(map(_is_ours, documents.values())):
+        return documents
+    return {stem: _adapted(document) for stem, document in documents.items()}
+
+
+def _adapted(document: _Json) -> _Json:
     paths = cast("dict[str, _Json]", document.get("paths", {}))
     ours = {"x-dialect": "json", "paths": {path: _path(path, item) for path, item in paths.items()}}
     return document | ours

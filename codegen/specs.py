@@ -57,7 +57,8 @@ class Specs:
     @classmethod
     def of(cls, sources: dict[str, Source]) -> "Specs":
         """The specs that files hold, by their stem. SpecError where one is no OpenAPI 3.1, or refers to nothing."""
-        specs = cls({stem: _document(source) for stem, source in sources.items()}, sources)
+        documents = {stem: _document(source) for stem, source in sources.items()}
+        specs = cls(adapted(documents), sources)
         for stem, document in specs.documents.items():
             for steps, reference in placed_references(document):
                 try:
@@ -143,7 +144,7 @@ def _document(source: Source) -> Json:
     found = [f"{source.place(*steps)}: {joined(steps)}: {problem}" for steps, problem in faults]
     if found:
         raise SpecError("\n".join(found))
-    return adapted(document)
+    return document
 
 
 def pointer_steps(pointer: str) -> list[str]:

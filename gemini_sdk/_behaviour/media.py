@@ -1,16 +1,16 @@
 """Media from files, in the forms that APIs take them inline; and data URLs, read."""
 
-import mimetypes
 import os
 from base64 import b64encode
 from urllib.parse import unquote, unquote_to_bytes
 
+from gemini_sdk._behaviour.media_types import type_of_path
 from gemini_sdk._wire.scalars import decode_base64
 
 
 def media_type(path: str | os.PathLike[str], given: str | None) -> str:
     """The media type of a file: the one given, or what its name tells. ValueError where that tells nothing."""
-    kind = given or mimetypes.guess_type(os.fspath(path))[0]
+    kind = given or type_of_path(path)
     if kind is None:
         raise ValueError(f"cannot tell the media type of {os.fspath(path)!r}: give mime_type")
     return kind

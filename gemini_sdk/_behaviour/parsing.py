@@ -1,7 +1,7 @@
 """Answers whose text is JSON, read into whatever type was asked for."""
 
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import from_json
@@ -85,12 +85,19 @@ def _read(text: str, adapter: TypeAdapter[T], model: object) -> T:
         return adapter.validate_json(text)
     except ValidationError:
         # An answer of the MIME type text/x.enum is a bare value.
-        if not (isinstance(model, type) and issubclass(model, Enum)):
-            raise
         value = text.strip()
-        if value not in {member.value for member in model}:
+        if value not in _values(model):
             raise
         return adapter.validate_python(value)
+
+
+def _values(model: object) -> set[object]:
+    """What an enum or a Literal may be."""
+    if get_origin(model) is Literal:
+        return set(get_args(model))
+    return (
+        {m.value for m in model} if isinstance(model, type) and issubclass(model, Enum) else set()
+    )
 
 
 def _first_fault(error: ValidationError) -> str:

@@ -1,12 +1,12 @@
 """Parts from what people have: text, bytes, a URI, a file, a function's result."""
 
-import mimetypes
 import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from gemini_sdk._behaviour.media import media_type
+from gemini_sdk._behaviour.media_types import type_of_uri
 from gemini_sdk._behaviour.tool_result import plain_result
 from gemini_sdk._wire import Model
 
@@ -29,11 +29,15 @@ class PartBehaviour(Model):
 
     @classmethod
     def from_uri(cls, file_uri: str, mime_type: str | None = None) -> Self:
-        """Media at a URI: `gs://...` on Vertex AI, a Files API URI on Google AI, or what else the service reads.
+        """Media at a URI.
 
-        Without `mime_type` it is guessed from the URI's ending, and left out where that tells nothing.
+        Vertex AI reads `gs://` URIs and public URLs. Google AI reads URIs of the Files API, where objects of Cloud
+        Storage can be registered, public and signed `https://` URLs of up to 100 MB, and videos of YouTube.
+
+        Without `mime_type` the ending of the path says it, on every machine the same. Where that says nothing it is
+        left out, which Vertex AI does not take.
         """
-        kind = mime_type or mimetypes.guess_type(file_uri)[0]
+        kind = mime_type or type_of_uri(file_uri)
         data = {"fileUri": file_uri} | ({"mimeType": kind} if kind else {})
         return cls.model_validate({"fileData": data})
 

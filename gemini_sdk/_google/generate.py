@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 from gemini_sdk import types
 from gemini_sdk._arguments.request import checked_options, request_body
 from gemini_sdk._google.contents import contents_list, instruction, sendable
+from gemini_sdk._google.media import check_media_types
 from gemini_sdk._google.models import Location, sibling
 from gemini_sdk._google.schemas import expectation
 from gemini_sdk._google.tools import tools_list
@@ -216,7 +217,10 @@ class GenerateContent(Caller):
         return fields, checked_options(others, known, kind, self.platform, newer=True)
 
     def _body(self, model: type[Model], fields: Mapping[str, Any], options: CallOptions) -> bytes:
-        return request_body(model, fields, self.platform, validate=self._validates(options))
+        validates = self._validates(options)
+        if validates and self.platform == "vertex":
+            check_media_types(fields.get("contents", ()))
+        return request_body(model, fields, self.platform, validate=validates)
 
     def _warn(
         self, model: str, options: CallOptions, fields: Mapping[str, Any] | None = None

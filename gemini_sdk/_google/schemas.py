@@ -7,19 +7,31 @@ from pydantic import BaseModel
 
 from gemini_sdk._arguments.json_schema import json_schema_of
 from gemini_sdk._behaviour.python_type import is_type
+from gemini_sdk._google.dialects import (
+    belongs_to_api,
+    has_known_types,
+    is_api_form,
+    to_api_form,
+    to_json_form,
+)
+from gemini_sdk.errors import Fault, InvalidPayloadError
 
 _SCHEMAS = ("response_schema", "responseSchema")
 _JSON_SCHEMAS = ("response_json_schema", "responseJsonSchema")
 _ALL_SCHEMAS = (*_SCHEMAS, *_JSON_SCHEMAS)
 _MIME_TYPES = ("response_mime_type", "responseMimeType")
+_ENUM = "text/x.enum"
 
 
 def expectation(config: object) -> tuple[object, Any]:
     """A generation config whose schema is in the wire's form; and the type given as schema, None where there was none.
 
     - A type, such as a pydantic model or `list[int]`, becomes its JSON Schema.
+    - An enum or a Literal with the MIME type `text/x.enum` becomes a schema in the API's own form, which it needs.
     - A schema written out as JSON Schema in `response_schema` moves to `responseJsonSchema`, which takes the whole of
       JSON Schema; one in the API's own form stays, and so does one with a type that is none, which validation reports.
+    - One with lower-case types and members of the API's own form, such as `nullable`, stays with types in upper case.
+      One with members of both dialects is translated into JSON Schema.
     - `application/json` is filled in as MIME type where none was given: a schema means nothing without it.
     """
     if _names_no_schema(config):  # nearly always
@@ -31,11 +43,13 @@ def expectation(config: object) -> tuple[object, Any]:
     name = given[0]
     schema = fields.pop(name)
     expected = schema if is_type(schema) else None
-    changes: dict[str, Any] = {name: schema}
-    if expected is not None:
-        changes = {"response_json_schema": json_schema_of(schema, f"generationConfig.{name}")}
-    elif name in _SCHEMAS and _is_json_schema(schema) and _has_known_types(schema):
-        changes = {"response_json_schema": schema}
+    where = f"generationConfig.{name}"
+    if expected is not None and any(fields.get(n) == _ENUM for n in _MIME_TYPES):
+        changes: dict[str, Any] = {"response_schema": _enum_schema(schema, where)}
+    elif expected is not None:
+        changes = {"response_json_schema": json_schema_of(schema, where)}
+    else:
+        changes = _mapping_form(name, schema)
     if fields.keys().isdisjoint(_MIME_TYPES):
         changes["response_mime_type"] = "application/json"
     if isinstance(config, BaseModel):
@@ -59,41 +73,26 @@ def _given(config: object) -> dict[str, Any]:
     return dict(cast("Mapping[str, Any]", config)) if isinstance(config, Mapping) else {}
 
 
-def _is_json_schema(schema: object) -> bool:
-    """Whether a schema has, at any depth, what the API's own form lacks: lower-case or several types, references."""
-    if isinstance(schema, list):
-        return any(_is_json_schema(item) for item in cast("list[object]", schema))
+def _enum_schema(kind: Any, where: str) -> dict[str, Any]:
+    """The API's form of an enum or a Literal of strings, as `text/x.enum` needs it."""
+    values = json_schema_of(kind, where).get("enum") or [json_schema_of(kind, where).get("const")]
+    if not all(isinstance(value, str) for value in values):
+        problem = "text/x.enum needs an enum or a Literal of strings"
+        raise InvalidPayloadError([Fault(where, problem, repr(kind))])
+    return {"type": "STRING", "enum": values}
+
+
+def _mapping_form(name: str, schema: object) -> dict[str, Any]:
+    """A schema written out, under the name of the field that takes its dialect."""
     if not isinstance(schema, Mapping):
-        return False
-    members = cast("Mapping[str, object]", schema)
-    kind = members.get("type")
-    return (
-        isinstance(kind, list)
-        or (isinstance(kind, str) and kind.islower())
-        or not members.keys().isdisjoint({"$ref", "$defs"})
-        or any(_is_json_schema(member) for member in members.values())
-    )
-
-
-def _has_known_types(schema: object) -> bool:
-    """Whether every type in a JSON Schema is one of the standard's."""
-    if not isinstance(schema, Mapping):
-        return True
-    members = cast("Mapping[str, object]", schema)
-    kind = members.get("type")
-    if isinstance(kind, str) and kind.lower() not in _JSON_TYPES:
-        return False
-    inner = [members.get(name) for name in _INNER]
-    for name in _MAPS:
-        if isinstance(named := members.get(name), Mapping):
-            inner += cast("Mapping[str, object]", named).values()
-    for name in _LISTS:
-        if isinstance(listed := members.get(name), list):
-            inner += cast("list[object]", listed)
-    return all(map(_has_known_types, inner))
-
-
-_JSON_TYPES = frozenset("string number integer boolean array object null".split())
-_INNER = ("items", "additionalProperties", "not")
-_MAPS = ("properties", "$defs", "definitions")
-_LISTS = ("anyOf", "oneOf", "allOf", "prefixItems")
+        return {name: schema}
+    members = cast("Mapping[str, Any]", schema)
+    if not has_known_types(members):
+        return {name: schema}  # validation says what is wrong
+    if name in _JSON_SCHEMAS:
+        return {name: to_json_form(members)}
+    if is_api_form(members):
+        return {name: schema}
+    if belongs_to_api(members):
+        return {name: to_api_form(members)}
+    return {"response_json_schema": to_json_form(members)}

@@ -5,11 +5,11 @@ where no line can be made at all.
 """
 
 from collections.abc import Iterable, Iterator
-from mimetypes import guess_type
 from typing import Any
 
 from pydantic_core import from_json
 
+from gemini_sdk._behaviour.media_types import type_of_uri
 from gemini_sdk.datasets.example import (
     CALLS,
     FILES,
@@ -124,7 +124,7 @@ class _ToGemini:
                 expected="the URI of a file in Cloud Storage, such as gs://bucket/photo.png",
             )
             raise InvalidPayloadError([fault])
-        mime_type = guess_type(uri.partition("?")[0])[0]
+        mime_type = type_of_uri(uri)
         if mime_type is None:
             fault = Fault(
                 f"{where}.image_url.url", "a URI that does not tell its type", uri, "an ending"

@@ -3,10 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from mimetypes import guess_type
 from typing import Any
 
+from gemini_sdk._behaviour.media_types import type_of_uri
 from gemini_sdk.datasets.example import FILES, Json, Turn, is_object, member
 from gemini_sdk.datasets.limits import Limits
 from gemini_sdk.datasets.rules import Found, Yardstick
@@ -89,12 +88,7 @@ def _mime_type(where: str, mime_type: Any, uri: Any, yardstick: Yardstick) -> It
             " or ".join(("text", *model.media)),
         )
         yield Found("mime-type", fault)
-    guessed = _type_of_ending(uri.rpartition(".")[2]) if isinstance(uri, str) else None
+    guessed = type_of_uri(uri) if isinstance(uri, str) else None
     if kind and guessed and limits.kind_of(guessed) not in (kind, None):
         fault = Fault(where, "not what the file's name says", f'"{mime_type}"', guessed)
         yield Found("mime-mismatch", fault, "warning")
-
-
-@lru_cache
-def _type_of_ending(ending: str) -> str | None:
-    return guess_type(f"file.{ending}")[0]

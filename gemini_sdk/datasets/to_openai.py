@@ -6,9 +6,9 @@ line can be made at all.
 
 import json
 from collections.abc import Iterator
-from mimetypes import guess_type
 from typing import Any
 
+from gemini_sdk._behaviour.media_types import type_of_uri
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.datasets.example import (
@@ -154,7 +154,7 @@ class _FromGemini:
         uri, mime_type = member(file, "fileUri"), str(member(file, "mimeType"))
         if not mime_type.startswith("image/"):
             raise unlike(f"{where}.mimeType", mime_type, "an image")
-        if guess_type(str(uri))[0] != mime_type:
+        if type_of_uri(str(uri)) != mime_type:
             fault = Fault(f"{where}.mimeType", "is lost", mime_type, "what the URI's ending says")
             self.lost.append(fault)
         return {"type": "image_url", "image_url": {"url": uri}}

@@ -1,12 +1,12 @@
 """Content parts as Gemini's parts: texts, pictures, recordings and files."""
 
 import base64
-import mimetypes
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from gemini_sdk._behaviour.media import read_data_url
+from gemini_sdk._behaviour.media_types import type_of_uri
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.scalars import decode_base64
 from gemini_sdk.errors import ConfigurationError
@@ -76,14 +76,14 @@ class Media:
             return None
         if self.inline is not None:
             return self._fetched(url, path, self.inline)
-        if self.platform == "google-ai":
-            leave = "bytes in a data: URL, a Files API URI, or leave to fetch it: inline="
-            self.ledger.fault(path, "Google AI does not fetch pictures", _shown(url), leave)
+        if self.platform == "google-ai" and scheme == "http":
+            leave = "an https: URL, bytes in a data: URL, a Files API URI, or leave to fetch it: inline="
+            self.ledger.fault(path, "Google AI fetches https: URLs only", _shown(url), leave)
             return None
         return self._referred(url, path)
 
     def _referred(self, url: str, path: str) -> Json | None:
-        kind = mimetypes.guess_type(url.partition("?")[0])[0]
+        kind = type_of_uri(url)
         if kind is None:
             told = (
                 "an ending that tells the media type, such as .png, or leave to fetch it: inline="

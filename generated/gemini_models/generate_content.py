@@ -153,7 +153,7 @@ class FileData(Model):
     """
 
     file_uri: str | None = None
-    """Location of the file: a Cloud Storage URI on Vertex AI, a Files API URI on the Gemini API."""
+    """Location of the file. Vertex AI reads Cloud Storage URIs and public URLs. The Gemini API reads Files API URIs, where Cloud Storage objects can be registered, and since January 2026 public and signed https URLs (https://ai.google.dev/gemini-api/docs/file-input-methods)."""
 
     mime_type: str | None = None
     """IANA media type of the file, such as video/mp4."""

@@ -185,10 +185,12 @@ def test_any_update_merges_as_plain_values_do(
 ) -> None:
     folder = tmp_path_factory.mktemp("any")
     specs = write_specs(folder)
-    document = yaml.safe_load((specs / "small.yaml").read_text(encoding="utf-8")) | {"x": target}
+    document = yaml.safe_load((specs / "small.yaml").read_text(encoding="utf-8")) | {
+        "x-own": target
+    }
     (specs / "small.yaml").write_text(yaml.safe_dump(document), encoding="utf-8")
-    actions = {"actions": [{"target": "$.x", "update": update}]}
+    actions = {"actions": [{"target": "$['x-own']", "update": update}]}
     text = yaml.safe_dump(yaml.safe_load(HEAD) | actions)
     result = overlaid(Specs.load(specs), [write(folder, text)])
-    assert result.documents["small"]["x"] == merged(target, update)
+    assert result.documents["small"]["x-own"] == merged(target, update)
     assert yaml.safe_load(result.sources["small"].text) == result.documents["small"]

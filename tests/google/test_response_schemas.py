@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import BaseModel
 from typing_extensions import TypedDict
 
-from gemini_sdk._google import schemas
+from gemini_sdk._google import dialects, schemas
 from gemini_sdk.errors import InvalidPayloadError
-from gemini_sdk.types.generate_content import GenerationConfig, Schema
+from gemini_sdk.types.generate_content import GenerateContentResponse, GenerationConfig, Schema
 
 
 class Inner(BaseModel):
@@ -167,3 +169,106 @@ def test_a_type_no_schema_can_be_made_of(kind: Any) -> None:
     with pytest.raises(InvalidPayloadError, match="no JSON Schema can be made of it") as caught:
         expectation({"response_schema": kind})
     assert caught.value.faults[0].path == "generationConfig.response_schema"
+
+
+@pytest.mark.parametrize("name", ["response_schema", "responseSchema"])
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ({"type": "string", "nullable": True}, {"type": "STRING", "nullable": True}),
+        (
+            {
+                "type": "object",
+                "properties": {"type": {"any_of": [{"type": "integer"}], "min_length": 1}},
+                "property_ordering": ["type"],
+                "example": {"type": "string", "any_of": 1},
+            },
+            {
+                "type": "OBJECT",
+                "properties": {"type": {"anyOf": [{"type": "INTEGER"}], "minLength": 1}},
+                "propertyOrdering": ["type"],
+                "example": {"type": "string", "any_of": 1},
+            },
+        ),
+        (
+            {"type": "OBJECT", "example": {"type": "string"}, "default": {"$ref": 1}},
+            {"type": "OBJECT", "example": {"type": "string"}, "default": {"$ref": 1}},
+        ),
+    ],
+)
+def test_the_api_form_in_lower_case_stays_where_it_means_something(
+    name: str, given: dict[str, Any], sent: dict[str, Any]
+) -> None:
+    before = str(given)
+    assert expectation({name: given}) == ({name: sent, "response_mime_type": JSON}, None)
+    assert str(given) == before
+
+
+@pytest.mark.parametrize("name", ["response_schema", "response_json_schema"])
+def test_a_mixture_of_dialects_is_translated(name: str) -> None:
+    mixed: dict[str, Any] = {
+        "$defs": {"A": {"type": "STRING", "nullable": True, "example": {"type": "x"}}},
+        "type": "OBJECT",
+        "properties": {"a": {"$ref": "#/$defs/A"}, "nullable": {"type": "boolean"}},
+        "nullable": False,
+    }
+    config, _ = expectation({name: mixed})
+    assert config["response_json_schema"] == {
+        "$defs": {
+            "A": {"anyOf": [{"type": "string", "examples": [{"type": "x"}]}, {"type": "null"}]}
+        },
+        "type": "object",
+        "properties": {"a": {"$ref": "#/$defs/A"}, "nullable": {"type": "boolean"}},
+    }
+
+
+@pytest.mark.parametrize("name", ["response_schema", "response_json_schema"])
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [(Colour, Colour.RED), (Literal["red", "blue"], "red"), (Literal["red"], "red")],
+)
+def test_enums_as_bare_values(name: str, kind: Any, value: Any) -> None:
+    config, expected = expectation({name: kind, "response_mime_type": "text/x.enum"})
+    assert config["response_schema"]["type"] == "STRING"
+    assert "red" in config["response_schema"]["enum"]
+    assert "response_json_schema" not in config
+    answer = GenerateContentResponse.model_validate(
+        {"candidates": [{"content": {"parts": [{"text": "red"}]}}]}
+    )
+    assert answer.expect(expected).parsed == value
+    assert answer.expect(expected).parsed is not None
+
+
+def test_a_type_that_is_no_enum_of_strings_is_refused_as_one() -> None:
+    with pytest.raises(InvalidPayloadError, match=r"text/x\.enum needs an enum"):
+        expectation({"response_schema": Inner, "response_mime_type": "text/x.enum"})
+
+
+LEAVES: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {"type": st.sampled_from(["string", "integer", "boolean"])},
+    optional={"nullable": st.booleans(), "example": st.just({"type": "string"})},
+)
+PLAIN: st.SearchStrategy[dict[str, Any]] = st.recursive(
+    LEAVES,
+    lambda inner: (
+        st.fixed_dictionaries({"type": st.just("array"), "items": inner})
+        | st.fixed_dictionaries(
+            {
+                "type": st.just("object"),
+                "properties": st.dictionaries(st.sampled_from(["type", "nullable", "a"]), inner),
+            },
+            optional={"nullable": st.booleans()},
+        )
+    ),
+    max_leaves=5,
+)
+
+
+@given(PLAIN)
+def test_both_translations_mean_the_same(schema: dict[str, Any]) -> None:
+    api = dialects.to_api_form(schema)
+    assert dialects.is_api_form(api)
+    assert dialects.to_json_form(api) == dialects.to_json_form(schema)
+    assert "nullable" not in str(dialects.to_json_form({"items": schema})).replace(
+        "'nullable': {", ""
+    )

@@ -299,9 +299,10 @@ def image(url: str) -> dict[str, Any]:
 
 
 def test_pictures_go_by_reference_where_the_platform_reads_it() -> None:
-    made = wire(image("https://x.org/a.png"), platform="vertex")
-    file = {"fileUri": "https://x.org/a.png", "mimeType": "image/png"}
-    assert made["contents"][0]["parts"] == [{"fileData": file}]
+    file = {"fileUri": "https://x.org/a.png?X-Amz-Date=1", "mimeType": "image/png"}
+    for platform in ("vertex", "google-ai"):
+        made = wire(image("https://x.org/a.png?X-Amz-Date=1"), platform=platform)
+        assert made["contents"][0]["parts"] == [{"fileData": file}]
     uri = "https://generativelanguage.googleapis.com/v1beta/files/abc"
     assert wire(image(uri))["contents"][0]["parts"] == [{"fileData": {"fileUri": uri}}]
 
@@ -372,7 +373,7 @@ BAD: list[tuple[dict[str, Any], str, str]] = [
     ),
     ({"messages": [{"role": "user", "content": "\ud800"}]}, "messages[0].content", "surrogate"),
     ({"response_format": ModelMap}, "response_format", "the type ModelMap"),
-    (image("https://x.org/a.png"), "messages[0].content[0].image_url.url", "inline="),
+    (image("http://x.org/a.png"), "messages[0].content[0].image_url.url", "inline="),
     (image("a.png"), "messages[0].content[0].image_url.url", "no URL"),
     (image("data:image/png;base64,###"), "messages[0].content[0].image_url.url", "base64"),
     (
@@ -403,7 +404,7 @@ def test_bad_input_is_told_by_message_and_field(
 @pytest.mark.parametrize(
     "request_",
     [
-        image("https://x.org/a.png?sig=secret-7"),
+        image("http://x.org/a.png?sig=secret-7"),
         image("ftp://x.org/a.png?sig=secret-7"),
         image("data:image/png;base64," + "#" * 5000 + "secret-7"),
         {"messages": [calling(call("1", '{"a": ' + "1" * 5000 + "secret-7")), result("1")]},
