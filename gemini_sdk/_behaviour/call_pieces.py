@@ -146,8 +146,7 @@ def _value(piece: "PartialArg", old: Any) -> Any:
 
 def _at(holder: Any, step: str | int) -> Any:
     if isinstance(holder, dict):
-        members: dict[str, Any] = holder
-        return members.get(str(step))
+        return cast("dict[str, Any]", holder).get(str(step))
     items: list[Any] = holder
     return items[step] if isinstance(step, int) and step < len(items) else None
 
