@@ -38,13 +38,17 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     help="Whether models refuse what they are known to refuse, such as a thinking level they lack.",
 )
 @click.option(
-    "--pace", default=0.0, metavar="SECONDS", type=click.FloatRange(0), help="Between two chunks."
+    "--pace",
+    default=0.0,
+    metavar="SECONDS",
+    type=click.FloatRange(0),
+    help="Seconds between two chunks of a stream.",
 )
 @click.option("--keys", type=_FILE, help="The valid API keys, a line each; else any will do.")
 @click.option(
     "--tokens",
     type=_FILE,
-    help="The valid bearer tokens, likewise; perhaps each with the address of whom it is for.",
+    help="The valid bearer tokens, a line each; a token may be followed by the address of its user.",
 )
 @click.option(
     "--token-lifetime",
@@ -52,14 +56,14 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     show_default=True,
     metavar="SECONDS",
     type=click.FloatRange(0),
-    help="Of tokens issued by /token.",
+    help="Lifetime of tokens issued by /token.",
 )
 @click.option(
     "--journal-size",
     default=1000,
     show_default=True,
     type=click.IntRange(0),
-    help="Requests remembered.",
+    help="Number of requests that the journal keeps.",
 )
 @click.option(
     "--tuning-seconds",
@@ -67,7 +71,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     show_default=True,
     metavar="SECONDS",
     type=click.FloatRange(0),
-    help="What a tuning takes.",
+    help="Duration of a tuning.",
 )
 @click.option(
     "--concurrent-tunings",
@@ -79,14 +83,15 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     "--gcs-root",
     metavar="FOLDER",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Stands for Cloud Storage: gs://bucket/path is bucket/path in it.",
+    help="Folder used as Cloud Storage: gs://bucket/path is bucket/path in it.",
 )
 @click.option(
     "--state",
     metavar="FOLDER",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Keeps what was tuned from one start to the next.",
+    help="Folder that keeps tuned models and jobs between runs.",
 )
+@click.option("--anonymous", is_flag=True, help="Answer requests without any credential as well.")
 @click.option(
     "--credentials",
     metavar="FILE",
@@ -129,6 +134,7 @@ def emulator(
     concurrent_tunings: int | None,
     gcs_root: Path | None,
     state: Path | None,
+    anonymous: bool,
     credentials: Path | None,
     cors: tuple[str, ...],
     allowed_hosts: tuple[str, ...],
@@ -158,6 +164,7 @@ def emulator(
         gcs_root=gcs_root,
         state=state,
         azure=read(**azure),
+        anonymous=anonymous,
         cors=cors,
         allowed_hosts=allowed_hosts,
         admin_token=admin_token or None,

@@ -66,6 +66,8 @@ class Access:
         scheme, _, bearer = headers.get("authorization", "").partition(" ")
         token = bearer.strip() if scheme.lower() == "bearer" else query.get("access_token", "")
         key = headers.get("x-goog-api-key", "") or query.get("key", "")
+        if not token and not key and self._options.anonymous:
+            return KEY_HOLDER
         if not token and not key:
             missing = status.missing_token if platform == "vertex" else status.missing_key
             raise missing(service, method)
@@ -85,7 +87,7 @@ class Access:
             return False
         if bearer and bearer not in (keys or ()) and not self._valid(bearer):
             return False
-        return bool(key or bearer)
+        return bool(key or bearer) or self._options.anonymous
 
     def grant(self, form: Mapping[str, str]) -> dict[str, Any]:
         """Answers a request to the token endpoint: a service account's, a user's, or a workload identity's.

@@ -9,8 +9,9 @@ from typing import Any
 
 from gemini_sdk._google.json_schema import to_json_schema
 from gemini_sdk.emulator import words
-from gemini_sdk.emulator.example import UnsatisfiableError, example
+from gemini_sdk.emulator.example import MalformedSchemaError, UnsatisfiableError, example
 from gemini_sdk.emulator.json_value import is_object
+from gemini_sdk.emulator.status import bad_request
 from gemini_sdk.types import generate_content as gc
 
 
@@ -61,10 +62,13 @@ def _arguments(declaration: gc.FunctionDeclaration, text: str) -> dict[str, Any]
     if declaration.parameters is not None:
         plain = declaration.parameters.model_dump(mode="json", by_alias=True, exclude_unset=True)
         schema = to_json_schema(plain)
-    if not is_object(schema):
+    if schema is None:
         return {}
     try:
         made = example(schema, text)
+    except MalformedSchemaError as error:
+        field = f"tools.function_declarations.{declaration.name}.parameters"
+        raise bad_request(f"the schema is malformed: {error}", field=field) from error
     except UnsatisfiableError:
         return {}
     return made if is_object(made) else {}

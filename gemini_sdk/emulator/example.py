@@ -25,9 +25,24 @@ class UnsatisfiableError(ValueError):
     """Nothing satisfies the schema, or only something endless."""
 
 
-def example(schema: Mapping[str, Any], text: str = "") -> Any:
-    """A value of the schema, drawn from `text` where possible. `UnsatisfiableError` where there is none."""
-    return _Maker(schema, text).make(dict(schema))
+class MalformedSchemaError(UnsatisfiableError):
+    """It is not a JSON Schema."""
+
+
+def example(schema: object, text: str = "") -> Any:
+    """A value of the schema, drawn from `text` where possible.
+
+    UnsatisfiableError where there is none; MalformedSchemaError where it is not a schema.
+    """
+    if not isinstance(schema, bool) and not is_object(schema):
+        raise MalformedSchemaError(f"a schema is an object, not {json.dumps(schema)[:80]}")
+    try:
+        return _Maker(schema if is_object(schema) else {}, text).make(schema)
+    except UnsatisfiableError:
+        raise
+    except (TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
+        # Keywords may hold anything, and to look at each before it is used would be a second reader of schemas.
+        raise MalformedSchemaError(f"a keyword holds what it cannot hold: {error}") from error
 
 
 class _Maker:

@@ -18,7 +18,7 @@ from gemini_sdk._wire import Timestamp
 from gemini_sdk.emulator import prose, safety, tokens
 from gemini_sdk.emulator.calling import calls
 from gemini_sdk.emulator.dice import Dice
-from gemini_sdk.emulator.example import UnsatisfiableError, example
+from gemini_sdk.emulator.example import MalformedSchemaError, UnsatisfiableError, example
 from gemini_sdk.emulator.status import bad_request
 from gemini_sdk.types import generate_content as gc
 
@@ -201,6 +201,9 @@ def _structured(config: gc.GenerationConfig, schema: Any, turn: _Turn, dice: Dic
 def _made(schema: Any, text: str) -> Any:
     try:
         return example(schema, text)
+    except MalformedSchemaError as error:
+        reason = f"the response schema is malformed: {error}"
+        raise bad_request(reason, field="generation_config.response_schema") from error
     except UnsatisfiableError as error:
         reason = f"nothing satisfies the response schema: {error}"
         raise bad_request(reason, field="generation_config.response_schema") from error

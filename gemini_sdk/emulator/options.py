@@ -53,6 +53,8 @@ class EmulatorOptions:
     """A folder that stands for Cloud Storage: gs://bucket/path is bucket/path in it. None: no data is read."""
     concurrent_tunings: int | None = None
     """Tunings under way at the same time; one more is refused (429). None for no limit."""
+    anonymous: bool = False
+    """Whether requests without any credential are answered, as if they had a key."""
     cors: tuple[str, ...] = ()
     """Origins whose web pages may use the routes of the services, such as `http://localhost:3000`; `*` for all."""
     allowed_hosts: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """The demo, played to nobody, to a terminal, and with scenes that fail."""
 
 import io
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -36,7 +37,7 @@ def test_on_a_terminal_there_are_colour_and_progress(monkeypatch: pytest.MonkeyP
 
 
 def test_without_cryptography_a_token_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(props, "_private_key", lambda: None)
+    monkeypatch.setitem(sys.modules, "cryptography.hazmat.primitives.asymmetric", None)
     file = io.StringIO()
     assert show.perform(Console(file=file, width=80))
     assert "with an access token" in file.getvalue()

@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
 import pytest
 from processes import started
 
@@ -242,22 +243,25 @@ def test_without_a_loss_there_is_no_picture(
 
 
 class Service:
-    """An emulator in a process of its own, which can be killed and started again where it was."""
+    """An emulator in a process of its own, which can be killed and started again where it was.
 
-    def __init__(self, folder: Path, storage: Path, seconds: float) -> None:
+    Its clock stands still until a test moves it, so no tuning ends before a test has looked.
+    """
+
+    def __init__(self, folder: Path, storage: Path) -> None:
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self._script = f"""
-import time
-from pathlib import Path
+import threading
 from gemini_sdk.emulator import Emulator, EmulatorOptions
 options = EmulatorOptions(
-    port={self.port}, state=Path({str(folder)!r}), gcs_root=Path({str(storage)!r}), tuning_seconds={seconds}
+    port={self.port}, state={str(folder)!r}, gcs_root={str(storage)!r}, tuning_seconds=3600,
+    clock=lambda: 1_800_000_000.0,
 )
 with Emulator(options):
     print("ready", flush=True)
-    time.sleep(60)
+    threading.Event().wait()
 """
         self._process: subprocess.Popen[str] | None = None
 
@@ -268,6 +272,11 @@ with Emulator(options):
         assert self._process.stdout is not None
         assert self._process.stdout.readline() == "ready\n"
 
+    def finish(self) -> None:
+        """Moves the clock beyond the end of every tuning."""
+        moved = httpx.post(f"{self.url}/emulator/clock", json={"advance": 3600})
+        assert moved.status_code == 200
+
     def kill(self) -> None:
         if self._process is not None:
             self._process.kill()
@@ -277,7 +286,7 @@ with Emulator(options):
 
 @pytest.fixture
 def service(tmp_path: Path, storage: Path) -> Generator[Service]:
-    service = Service(tmp_path / "state", storage, seconds=3)
+    service = Service(tmp_path / "state", storage)
     with ExitStack() as stack:
         stack.callback(service.kill)
         service.start()
@@ -305,6 +314,7 @@ def test_a_watch_outlives_the_service(service: Service, pairs: str) -> None:
         assert process.stderr.readline().startswith("tuning")
         service.kill()
         service.start()
+        service.finish()
         assert process.stdout.read() == f"{operation.partition('/operations/')[0]}\n"
         assert "done" in process.stderr.read()
         assert process.wait() == 0
@@ -320,6 +330,7 @@ def test_ctrl_c_ends_the_watch_and_not_the_tuning(service: Service, pairs: str) 
         assert process.wait() == 130
     resume = f"gemini-sdk tune watch {operation} --base-url {service.url}\n"
     assert f"The tuning goes on. Watch it again: {resume}" in told
+    service.finish()
     with GeminiClient(api_key="k", base_url=service.url) as client:
         assert client.tuned_models.operation(operation).wait(poll_interval=0.1).state == "ACTIVE"
 

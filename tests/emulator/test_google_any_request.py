@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gemini_sdk import validation
 from gemini_sdk._wire import Operation
 from gemini_sdk.emulator import EmulatorOptions, Rule
 from gemini_sdk.emulator.access import Access
@@ -58,6 +59,8 @@ class Service:
         path = re.sub(r"\{(\w+)\}", lambda found: IDS.get(found[1], "1"), operation.path)
         told = self.answer(operation.method, path, body, **query)
         assert isinstance(told, list) or told in (400, 403, 404, 409)
+        for answer in told if isinstance(told, list) and operation.answer else ():
+            assert not validation.faults(answer, operation.answer or "", operation.platform)
         for path in LISTS:
             listed = self.answer("GET", path)
             assert isinstance(listed, list), listed

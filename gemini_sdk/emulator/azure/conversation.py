@@ -36,7 +36,9 @@ def answered(
         return model.generate(request, model.Surroundings("google-ai", name, ""), text)
     except ApiError as error:
         # The message begins with the field as Gemini names it.
-        raise errors.bad_request(error.message.partition(": ")[2], "response_format") from None
+        field, _, problem = error.message.partition(": ")
+        parameter = "tools" if field.startswith("tools") else "response_format"
+        raise errors.bad_request(problem, parameter) from None
 
 
 def of_chat(request: az.ChatCompletionsRequest) -> gc.GenerateContentRequest:
