@@ -63,7 +63,9 @@ def to_json_form(schema: Json) -> dict[str, Any]:
     plain = _within(plain, to_json_form)
     if plain.pop("nullable", False) is not True:
         return plain
-    definitions = {name: plain.pop(name) for name in ("$defs", "definitions") if name in plain}
+    definitions: dict[str, Any] = {
+        name: plain.pop(name) for name in ("$defs", "definitions") if name in plain
+    }
     return {**definitions, "anyOf": [plain, {"type": "null"}]}
 
 
