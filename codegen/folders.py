@@ -32,7 +32,8 @@ def _exchanged(one: Path, other: Path) -> bool:
     """Whether the system could exchange two folders in one step."""
     with suppress(OSError, AttributeError):
         rename = ctypes.CDLL(None, use_errno=True).renameat2
-        return rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+        status: int = rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
+        return status == 0
     return False
 
 

@@ -99,8 +99,9 @@ class _Walk:
 
     def _has(self, stem: str, name: str, member: Json) -> bool:
         schema = self._specs.schemas(stem)[name]
-        of_type = schema.get("x-platforms", self._specs.platforms(stem))
-        return self._platform in member.get("x-platforms", of_type)
+        of_type: list[str] = schema.get("x-platforms", self._specs.platforms(stem))
+        platforms: list[str] = member.get("x-platforms", of_type)
+        return self._platform in platforms
 
     def _is_left_out(self, subject: str) -> bool:
         globs = {glob for glob in self._left_out if fnmatchcase(subject, glob)}

@@ -24,7 +24,8 @@ class Pointer:
         """What is there. LookupError where there is nothing."""
         for step in self.steps:
             if isinstance(value, list):
-                value = cast("list[Any]", value)[self._index(step)]
+                items: list[Any] = value
+                value = items[self._index(step)]
             elif isinstance(value, dict):
                 value = cast("dict[str, Any]", value)[step]
             else:

@@ -151,5 +151,10 @@ def test_text_between_the_pieces_stays() -> None:
 
 
 def test_calls_that_are_whole_stay_as_they_are() -> None:
-    calls = [{"name": "f"}, {"name": "f", "args": None}, {"name": "f", "args": {"a": 1.0}}, {}]
+    calls: list[dict[str, Any]] = [
+        {"name": "f"},
+        {"name": "f", "args": None},
+        {"name": "f", "args": {"a": 1.0}},
+        {},
+    ]
     assert joined(*calls) == [{"functionCall": call} for call in calls]

@@ -1,5 +1,6 @@
 """A generated package replaces the old one at once, and nothing that codegen did not make is deleted."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def test_a_failure_leaves_the_old_folder(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(folders.shutil, "copytree", full)
+    monkeypatch.setattr(shutil, "copytree", full)
     with pytest.raises(OSError, match="No space"):
         replace_folder(target, fresh)
     assert contents(target) == {"old.py": "old"}

@@ -52,6 +52,9 @@ def schema(name: str, platform: str) -> jsonschema_rs.Draft202012Validator:
     return jsonschema_rs.Draft202012Validator(document(name, platform))
 
 
+OF_TURNS = {"unknown role", "an empty part", "a turn without parts"}
+
+
 def judged(payload: object, name: str, platform: Platform | None) -> bool:
     faults = validate(json.dumps(payload), name, platform=platform)
     return not [fault for fault in faults if fault.severity == "error"]
@@ -259,7 +262,9 @@ def test_canonical_payloads_are_taken_or_refused_by_both(
     for payload in (given, data.draw(mutated(given))):
         accepted = schema(name, platform).is_valid(payload)
         if accepted:
-            assert judged(payload, name, platform)
+            # Schema files do not check turns; docs/validation.md says so.
+            faults = validation.faults(payload, name, platform)
+            assert {fault.problem for fault in faults} <= OF_TURNS
         elif json.dumps(canonical(payload, name)) == json.dumps(payload):
             # A stranger is a warning to people, and a fault to the schema, as it is to services.
             assert validation.faults(payload, name, platform)

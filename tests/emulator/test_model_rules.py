@@ -7,7 +7,7 @@ import pytest
 
 from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule
 
-REFUSED = [
+REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("gemini-3.8-flash", {"thinkingConfig": {"thinkingLevel": "MINIMAL"}}, "unsupported: THINKING_LEVEL_MINIMAL"),
     ("gemini-3.8-flash", {"thinkingConfig": {"thinkingLevel": "LOW", "thinkingBudget": 9}}, "only set only one"),
     ("gemini-4-neon", {"candidateCount": 2}, "candidateCount must be 1 but the entered value was 2"),
@@ -15,7 +15,7 @@ REFUSED = [
     ("gemini-4-argon", {"thinkingConfig": {"thinkingBudget": 9}}, "Thinking budget is not supported"),
     ("gemini-2.5-pro", {"thinkingConfig": {"thinkingBudget": 0}}, "The thinking budget (0) is invalid."),
 ]  # fmt: skip
-TAKEN = [
+TAKEN: list[tuple[str, dict[str, Any]]] = [
     ("gemini-4-neon", {"candidateCount": 1, "temperature": 0.5, "topK": 3}),
     ("gemini-4-neon", {"thinkingConfig": {"thinkingLevel": "low"}}),
     ("gemini-3.8-flash", {"temperature": 0.5, "candidateCount": 2}),

@@ -116,10 +116,10 @@ def _warm_up() -> None:
                     subject = Subject(wire, way, server)
                     server.plan(subject.good())
                     subject.call(subject.client())
-    for name in PEERS:
+    for peer_name in PEERS:
         with RawServer() as server, suppress(Exception):
             server.plan([body(b"{}")])
-            _ask_peer(name, server.url)
+            _ask_peer(peer_name, server.url)
 
 
 def main() -> int:

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, cast
 
 from raw_server import RawServer, Reply, answer, chunk, event, stream_head
@@ -47,10 +48,10 @@ class Subject:
     def calling(self, client: Any, text: str = "Hello") -> Any:
         """The same, not begun: a coroutine or a function."""
         if self.wire == "Google":
-            call, named = client.generate_content, ("gemini", text)
+            call = partial(client.generate_content, "gemini", text)
         else:
-            call, named = client.chat_completions, (text,)
-        return call(*named) if self.way == "async" else lambda: call(*named)
+            call = partial(client.chat_completions, text)
+        return call() if self.way == "async" else call
 
     def stream(self, client: Any) -> Any:
         """A stream, nothing of it asked for."""

@@ -1,6 +1,8 @@
 """The commonest wrong calls name the right keyword, and send nothing."""
 
 import inspect
+from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 import pytest
@@ -31,13 +33,14 @@ WRONG = [
 @pytest.mark.parametrize(("wrong", "right"), WRONG)
 def test_a_wrong_keyword_names_the_right_one(client: Any, wrong: str, right: str) -> None:
     chat = client.chats.create("m")
-    for call in (
+    calls: list[Callable[[], object]] = [
         lambda: client.generate_content("m", "x", **{wrong: 1}),
         lambda: client.generate_content("m", **{wrong: 1}, contents="x"),
         lambda: client.stream_generate_content("m", "x", **{wrong: 1}),
         lambda: client.count_tokens("m", "x", **{wrong: 1}),
         lambda: chat.send_message("x", **{wrong: 1}),
-    ):
+    ]
+    for call in calls:
         with pytest.raises(UnexpectedKeywordError) as caught:
             call()
         assert caught.value.faults[0].path == wrong
@@ -72,7 +75,7 @@ def test_a_key_without_its_keyword(kind: Any, hint: str) -> None:
 def test_models_can_be_imported_from_types() -> None:
     from gemini_sdk.types.generate_content import Part
 
-    assert types.Part is Part  # type: ignore[attr-defined] # pyright: ignore
+    assert attrgetter("Part")(types) is Part
     for missing in ("NoSuchModel", "_private", "__wrapped__"):
         assert not hasattr(types, missing)
 

@@ -28,10 +28,10 @@ def main(verbose: bool) -> int:
                     good[place] += wrong is None
                     if wrong is not None:
                         faults[f"{exchange.name} {wrong}" if verbose else f"{source} {wrong}"] += 1
-        for (source, what), count in all_.items():
-            rate = 100 * good[source, what] / count
+        for (service, what), count in all_.items():
+            rate = 100 * good[service, what] / count
             print(
-                f"{name:11} {source:10} {what:24} {good[source, what]:4} of {count:4} {of} {rate:6.1f} %"
+                f"{name:11} {service:10} {what:24} {good[service, what]:4} of {count:4} {of} {rate:6.1f} %"
             )
         for wrong, count in faults.most_common(20):
             print(f"  {count:4} x {wrong[:160]}")

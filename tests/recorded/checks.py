@@ -160,9 +160,8 @@ def _events_of(exchange: Exchange) -> str:
 
 def _is_same(recorded: Any, sent: Any) -> bool:
     """Whether two requests mean the same: by either spelling, one for a list of one, without what says nothing."""
-    return _plain(recorded.get("generateContentRequest", recorded)) == _plain(
-        sent.get("generateContentRequest", sent)
-    )
+    wrapped = "generateContentRequest"
+    return bool(_plain(recorded.get(wrapped, recorded)) == _plain(sent.get(wrapped, sent)))
 
 
 def _plain(value: Any) -> Any:
@@ -171,7 +170,8 @@ def _plain(value: Any) -> Any:
         members = {_FIELDS.get(key, camel_case(key)): _plain(each) for key, each in given}
         return {k: v for k, v in members.items() if v is not None and k not in ("model", "stream")}
     if isinstance(value, list):
-        items = [_plain(each) for each in cast("list[Any]", value) if each != {"text": ""}]
+        given_items: list[Any] = value
+        items = [_plain(each) for each in given_items if each != {"text": ""}]
         items = [each for each in items if each != {"role": "model", "parts": []}]
         return items[0] if len(items) == 1 else items
     return value

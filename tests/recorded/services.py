@@ -79,9 +79,9 @@ _EMBEDDINGS = Method(
 METHODS: Mapping[str, Mapping[str, Method]] = {
     "google-ai": _google("google-ai"),
     "vertex": _google("vertex"),
-    "azure": _OPENAI | {"embeddings": _EMBEDDINGS},
+    "azure": {**_OPENAI, "embeddings": _EMBEDDINGS},
     "azure/models": _INFERENCE,
-    "openai": _OPENAI | {"embeddings": _EMBEDDINGS},
+    "openai": {**_OPENAI, "embeddings": _EMBEDDINGS},
 }
 
 

@@ -8,7 +8,7 @@ from driver import KEY, AsyncProbeClient, Driver, Probe, ProbeClient, settings_o
 from raw_server import RawServer, answer, cut, failure, stream
 
 from gemini_sdk._transport import auth, library
-from gemini_sdk._transport.client import checked_base_url
+from gemini_sdk._transport.addresses import checked_base_url
 from gemini_sdk.errors import APIConnectionError, ConfigurationError
 
 HELLO = {"text": "hello", "done": True}

@@ -202,7 +202,7 @@ def test_a_metadata_server_that_is_not_ready_yet(
     with socket.create_server(("127.0.0.1", 0)) as closed:
         monkeypatch.setenv("GCE_METADATA_HOST", f"127.0.0.1:{closed.getsockname()[1]}")
     asked: list[str] = []
-    real = metadata_server.TokenRequest.__call__
+    real = TokenRequest.__call__
 
     def call(request: Any, url: str, *args: Any, **options: Any) -> Any:
         asked.append(url)
@@ -210,7 +210,7 @@ def test_a_metadata_server_that_is_not_ready_yet(
             url = f"{server_url}?{url.partition('?')[2]}"
         return real(request, url, *args, **options)
 
-    monkeypatch.setattr(metadata_server.TokenRequest, "__call__", call)
+    monkeypatch.setattr(TokenRequest, "__call__", call)
     monkeypatch.setattr(metadata_server, "sleep", pauses.append)
     assert get(given(None)) == bearer(1)
     assert pauses == [0.5, 1.0, 2.0]
