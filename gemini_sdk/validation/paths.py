@@ -42,7 +42,7 @@ def _paths(node: Any, path: list[str | int]) -> Iterator[tuple[list[str | int], 
             if path and (key == path[0] or _is_number(key, path[0])):
                 yield from _below(key, members[key], path[1:])
     elif isinstance(node, list) and path:
-        items: list[Any] = node
+        items = cast("list[object]", node)
         if isinstance(path[0], int) and path[0] < len(items):
             yield from _below(path[0], items[path[0]], path[1:])
 

@@ -24,7 +24,7 @@ class Pointer:
         """What is there. LookupError where there is nothing."""
         for step in self.steps:
             if isinstance(value, list):
-                items: list[Any] = value
+                items = cast("list[object]", value)
                 value = items[self._index(step)]
             elif isinstance(value, dict):
                 value = cast("dict[str, Any]", value)[step]

@@ -170,7 +170,7 @@ def _plain(value: Any) -> Any:
         members = {_FIELDS.get(key, camel_case(key)): _plain(each) for key, each in given}
         return {k: v for k, v in members.items() if v is not None and k not in ("model", "stream")}
     if isinstance(value, list):
-        given_items: list[Any] = value
+        given_items = cast("list[object]", value)
         items = [_plain(each) for each in given_items if each != {"text": ""}]
         items = [each for each in items if each != {"role": "model", "parts": []}]
         return items[0] if len(items) == 1 else items
