@@ -1,6 +1,7 @@
 """Request bodies from what people pass: typed, serialized, judged."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
@@ -91,9 +92,10 @@ def typed(model: type[M], fields: Mapping[str, Any], platform: Platform) -> M:
         request: M = built(model).__pydantic_validator__.validate_python(fields)
         return request
     except ValidationError as error:
-        known = plain(fields)
-        if known != fields:
-            return typed(model, known, platform)
+        with suppress(RecursionError):  # What holds itself has no JSON; the error says so.
+            known = plain(fields)
+            if known != fields:
+                return typed(model, known, platform)
         raise InvalidPayloadError(_faults(error, fields, model.__name__, platform)) from None
 
 

@@ -163,12 +163,27 @@ def test_generating_again_puts_everything_right(
     output = shutil.copytree(package[1], tmp_path / "tea")
     expected = content(output)
     edited_by_hand(package[0], output)
-    file_added(package[0], output)
     file_lost(package[0], output)
     monkeypatch.setattr("codegen.generate.SPECS", package[0])
     monkeypatch.setattr("codegen.generate.OUTPUT", output)
     assert main([]) == 0
     assert content(output) == expected
+
+
+def test_a_file_that_codegen_did_not_write_stays(
+    package: tuple[Path, Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    output = shutil.copytree(package[1], tmp_path / "tea")
+    file_added(package[0], output)
+    before = content(output)
+    monkeypatch.setattr("codegen.generate.SPECS", package[0])
+    monkeypatch.setattr("codegen.generate.OUTPUT", output)
+    assert main([]) == 2
+    assert "stray.py: codegen has not written it" in capsys.readouterr().err
+    assert content(output) == before
 
 
 def test_paths_are_told_as_they_are_in_the_checkout(
