@@ -67,9 +67,11 @@ def using(schemas: Schemas | str | PathLike[str] | None) -> Generator[None]:
 def cached(function: Callable[P, R]) -> Callable[P, R]:
     """Keep a function's results, apart for the schemas that were in force."""
 
-    @lru_cache(_KEPT)
-    def kept(_: Schemas | None, /, *args: P.args, **kwargs: P.kwargs) -> R:
+    def apart(_: Schemas | None, /, *args: P.args, **kwargs: P.kwargs) -> R:
         return function(*args, **kwargs)
+
+    # A cast, because its type has no ParamSpec.
+    kept = cast("Callable[..., R]", lru_cache(_KEPT)(apart))
 
     @wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> R:

@@ -16,7 +16,7 @@ PARTS: list[dict[str, Any]] = [
 ]
 
 
-def contents(part: dict[str, Any], role: str) -> list[dict[str, Any]]:
+def contents(part: dict[str, Any], role: str) -> Any:
     return [
         {"role": role, "parts": [part]},
         {"role": "user", "parts": [{"text": "Go on."}]},
@@ -44,11 +44,12 @@ def test_such_a_turn_is_sent_and_accepted() -> None:
 
 
 def test_turns_of_a_user_and_wrong_types_stay_faults() -> None:
+    wrong: list[tuple[dict[str, Any], str]] = [
+        ({"executableCode": {"code": "x"}}, "user"),
+        ({"executableCode": {"code": 7, "language": "PYTHON"}}, "model"),
+        ({"functionCall": {"name": []}}, "model"),
+    ]
     with GeminiClient(api_key="k", base_url="http://127.0.0.1:9") as client:
-        for part, role in (
-            ({"executableCode": {"code": "x"}}, "user"),
-            ({"executableCode": {"code": 7, "language": "PYTHON"}}, "model"),
-            ({"functionCall": {"name": []}}, "model"),
-        ):
+        for part, role in wrong:
             with pytest.raises(InvalidPayloadError):
                 client.generate_content("gemini-2.5-flash", contents(part, role))
