@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
+from gemini_sdk.cli import program
 from gemini_sdk.emulator import Emulator, EmulatorOptions
 from gemini_sdk.errors import ConfigurationError
 
@@ -80,3 +81,18 @@ def test_a_folder_without_what_the_emulator_needs_is_an_error(tmp_path: Path) ->
     (tmp_path / "index.json").write_text('{"types": {}, "platforms": {}}')
     with pytest.raises(ConfigurationError, match="the schemas have no type"):
         EmulatorOptions(specs=tmp_path)
+
+
+def test_the_command_takes_the_folder(
+    their_package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[Any] = []
+
+    def served(_host: str, _port: int, options: EmulatorOptions, **_: object) -> None:
+        taken.append(options.specs)
+
+    monkeypatch.setattr("gemini_sdk.emulator.server.run", served)
+    assert program.run(["emulator", "--specs", str(their_package)]) == 0
+    assert program.run(["emulator"]) == 0
+    assert program.run(["emulator", "--specs", str(tmp_path)]) == 2
+    assert taken == [their_package, None]
