@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -20,3 +21,43 @@ def day_before_any_shutdown() -> Iterator[None]:
     """No test turns red because a model is shut down; those about shutdowns set a day of their own."""
     with clock.set_to(date(2024, 1, 1)):
         yield
+
+
+_OVERLAY = """
+overlay: 1.0.0
+info: {title: Fields before their time, version: 1.0.0}
+extends: generate_content.yaml
+actions:
+  - target: $.components.schemas.GenerationConfig.properties
+    update:
+      patience: {description: Seconds to think., type: integer, format: int32, minimum: 0, maximum: 60}
+  - target: $.components.schemas.HarmBlockThreshold.enum
+    update: BLOCK_SOMETIMES
+  - target: $.components.schemas.HarmBlockThreshold['x-enum-descriptions']
+    update: {BLOCK_SOMETIMES: Block now and then.}
+"""
+_AZURE_OVERLAY = """
+overlay: 1.0.0
+info: {title: Fields before their time, version: 1.0.0}
+extends: azure_inference.yaml
+actions:
+  - target: $.components.schemas.ChatCompletionsRequest.properties
+    update:
+      patience: {description: Seconds to think., type: integer, format: int32, minimum: 0, maximum: 60}
+"""
+
+
+@pytest.fixture(scope="session")
+def their_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The schemas of a package whose overlays add `patience` and the threshold BLOCK_SOMETIMES."""
+    from codegen.judge import write_judges
+    from codegen.overlay import overlaid
+    from codegen.settings import SPECS
+    from codegen.specs import Specs
+
+    folder = tmp_path_factory.mktemp("their_package")
+    overlays = [folder / "google.yaml", folder / "azure.yaml"]
+    for file, text in zip(overlays, (_OVERLAY, _AZURE_OVERLAY), strict=True):
+        file.write_text(text, encoding="utf-8")
+    write_judges(overlaid(Specs.load(SPECS), overlays), folder)
+    return folder

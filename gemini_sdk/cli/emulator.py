@@ -38,6 +38,12 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     help="Whether models refuse what they are known to refuse, such as a thinking level they lack.",
 )
 @click.option(
+    "--specs",
+    metavar="FOLDER",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A package made by `gemini-sdk codegen`, or its schemas, by whose rules requests are validated.",
+)
+@click.option(
     "--pace",
     default=0.0,
     metavar="SECONDS",
@@ -125,6 +131,7 @@ def emulator(
     scripts: tuple[Path, ...],
     models: tuple[str, ...],
     model_rules: bool,
+    specs: Path | None,
     pace: float,
     keys: Path | None,
     tokens: Path | None,
@@ -156,6 +163,7 @@ def emulator(
         token_lifetime=token_lifetime,
         models=models,
         model_rules=model_rules,
+        specs=specs,
         pace=pace,
         rules=tuple(rule for script in scripts for rule in load(script)),
         journal_size=journal_size,

@@ -17,6 +17,7 @@ from gemini_sdk.validation.judge import Judge
 from gemini_sdk.validation.lines import judged_lines
 from gemini_sdk.validation.payload import parsed
 from gemini_sdk.validation.pointer import Pointer
+from gemini_sdk.validation.schemas import using
 
 _LINES = (".jsonl", ".ndjson")
 _STDIN = "-"
@@ -35,6 +36,12 @@ _STDIN = "-"
     "--platform",
     type=click.Choice(get_args(Platform)),
     help="Platform whose limits hold; without it, what any platform has is accepted.",
+)
+@click.option(
+    "--specs",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="A package made by `gemini-sdk codegen`, or its schemas, whose rules hold instead.",
 )
 @click.option(
     "--format",
@@ -69,6 +76,7 @@ def validate(
     files: Sequence[str],
     type_name: str,
     platform: Platform | None,
+    specs: Path | None,
     form: str,
     jsonl: bool,
     at: Pointer,
@@ -90,20 +98,10 @@ def validate(
     """
     if strict and no_warnings:
         raise click.UsageError("--strict and --no-warnings exclude each other")
-    judge = Judge(type_name, platform, warnings=not no_warnings, at=at, strict=strict)
     tally = _Tally(FORMATS[form], max_faults)
-    for name in files:
-        try:
-            _judge_file(name, jsonl, judge, tally)
-        except BrokenPipeError:  # of whoever reads what is told
-            raise
-        except OSError as error:
-            tally.unreadable += 1
-            output.write(
-                f"error: {click.format_filename(name)}: {error.strerror}", fg="red", err=True
-            )
-        if tally.is_full:
-            break
+    with using(specs):
+        judge = Judge(type_name, platform, warnings=not no_warnings, at=at, strict=strict)
+        _judge_files(files, jsonl, judge, tally)
     output.write(tally.summary, err=True)
     return tally.status
 
@@ -156,6 +154,21 @@ class _Tally:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _judge_files(files: Sequence[str], jsonl: bool, judge: Judge, tally: _Tally) -> None:
+    for name in files:
+        try:
+            _judge_file(name, jsonl, judge, tally)
+        except BrokenPipeError:  # of whoever reads what is told
+            raise
+        except OSError as error:
+            tally.unreadable += 1
+            output.write(
+                f"error: {click.format_filename(name)}: {error.strerror}", fg="red", err=True
+            )
+        if tally.is_full:
+            break
 
 
 def _judge_file(name: str, jsonl: bool, judge: Judge, tally: _Tally) -> None:

@@ -20,7 +20,7 @@ from starlette.types import ASGIApp
 
 from gemini_sdk._version import __version__
 from gemini_sdk._wire import Operation
-from gemini_sdk.emulator import etag, journal, model_list, safety, status, tokens
+from gemini_sdk.emulator import etag, journal, model_list, safety, specs, status, tokens
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.azure import content_filter
 from gemini_sdk.emulator.azure import errors as azure_errors
@@ -46,6 +46,7 @@ from gemini_sdk.emulator.tuning import fate
 from gemini_sdk.emulator.tuning.experiment import PATH as EXPERIMENTS
 from gemini_sdk.errors import ConfigurationError
 from gemini_sdk.known_models.records import GooglePlatform
+from gemini_sdk.validation.schemas import using
 
 _CALLERS_ID = "x-ms-client-request-id"
 """Azure's services send back the id that a caller gives to a request."""
@@ -104,6 +105,7 @@ class _Front:
         self._options = options
         self._scopes = scopes
         self._hang_up = hang_up
+        self._schemas = specs.schemas(options.specs)
         self._access = Access(options)
         self._google = Google(options, self._access, state.store)
         self._routes = Routes(SERVED)
@@ -187,7 +189,8 @@ class _Front:
     ) -> Response:
         number, read = self._record(request, asked, operation)
         rule = _scope(self._scopes, request).take(operation, model, journal.strings(read))
-        reply = staged(answer, rule, framing, self._options.pace, failure)
+        with using(self._schemas):
+            reply = staged(answer, rule, framing, self._options.pace, failure)
         if request.method == "GET" and reply.status == 200:
             reply = etag.tagged(reply, asked.headers.get("if-none-match", ""))
         told = {"x-request-id": f"emulator-{number}", "x-emulator-tokens": tokens.ESTIMATE}

@@ -34,13 +34,18 @@ def named(payload: T, type_name: str, platform: Platform, strangers: list[Strang
     Every name that no platform has is added to `strangers`.
     """
 
+    types = definitions(type_name, platform)
+
     def change(enum: str, value: Any, path: str) -> Any:
         name = enum_value(enum, enum_value(enum, value, platform))
         if isinstance(name, str) and not any(name in names for names in ENUMS[enum].values()):
+            # The schemas may be of a package whose specs have more values.
+            if name.upper() in types.get(enum, {}).get("examples", ()):
+                return name.upper()
             strangers.append(Stranger(path, enum, name))
         return name
 
-    read: T = _Walk(definitions(type_name, platform), change).of_type(payload, type_name, "")
+    read: T = _Walk(types, change).of_type(payload, type_name, "")
     return read
 
 

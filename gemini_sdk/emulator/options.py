@@ -11,13 +11,14 @@ from gemini_sdk.emulator.azure.options import AzureOptions
 from gemini_sdk.emulator.guard import is_loopback
 from gemini_sdk.emulator.numbers import check_numbers
 from gemini_sdk.emulator.rules import Rule
+from gemini_sdk.emulator.specs import schemas
 
 
 @dataclass(frozen=True, slots=True)
 class EmulatorOptions:
     """Settings of an emulator; the defaults suit tests and demonstrations.
 
-    ConfigurationError where a number is less than 0 or not finite.
+    ConfigurationError where a number is less than 0 or not finite, or `specs` has no schemas.
     """
 
     host: str = "127.0.0.1"
@@ -33,6 +34,8 @@ class EmulatorOptions:
     """Seconds for which a token issued by `/token` says it is valid, and is where `tokens` is given."""
     models: tuple[str, ...] = ()
     """Models that exist beside `gemini-*`: `gemma-3-27b-it`, `tunedModels/my-model`, `tunedModels/*`."""
+    specs: str | PathLike[str] | None = None
+    """A folder of a package made by `gemini-sdk codegen`, or of its schemas, by whose rules requests are validated."""
     model_rules: bool = True
     """Whether models refuse what they are known to refuse (400), such as a thinking level that they lack."""
     pace: float = 0.0
@@ -65,6 +68,7 @@ class EmulatorOptions:
     def __post_init__(self) -> None:
         check_numbers(self, "token_lifetime", "pace", "journal_size", "tuning_seconds")
         check_numbers(self, "concurrent_tunings")
+        schemas(self.specs)
         if self.admin_token is None and not is_loopback(self.host):
             object.__setattr__(self, "admin_token", token_urlsafe(24))
 
@@ -82,6 +86,6 @@ class EmulatorOptions:
         keys, tokens = (None if s is None else len(s) for s in (self.api_keys, self.tokens))
         return (
             f"EmulatorOptions(host={self.host!r}, port={self.port}, api_keys={keys}, tokens={tokens}, "
-            f"models={self.models}, pace={self.pace}, rules={len(self.rules)}, state={self.state}, "
+            f"models={self.models}, specs={self.specs}, pace={self.pace}, rules={len(self.rules)}, state={self.state}, "
             f"gcs_root={self.gcs_root}, azure={self.azure}, cors={self.cors}, allowed_hosts={self.allowed_hosts})"
         )

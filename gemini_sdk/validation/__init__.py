@@ -7,6 +7,7 @@ are not even imported before.
 """
 
 from collections.abc import Iterable, Mapping
+from os import PathLike
 from typing import Any, cast
 
 from pydantic_core import from_json
@@ -14,11 +15,18 @@ from pydantic_core import from_json
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError, UnknownTypeError
 from gemini_sdk.validation.rules import validator
+from gemini_sdk.validation.schemas import using
 
 __all__ = ["check", "faults", "unknown_keywords", "validate"]
 
 
-def validate(payload: object, type_name: str, *, platform: Platform | None = None) -> list[Fault]:
+def validate(
+    payload: object,
+    type_name: str,
+    *,
+    platform: Platform | None = None,
+    schemas: str | PathLike[str] | None = None,
+) -> list[Fault]:
     """What is wrong with a payload, by the specs; an empty list where nothing is. Nothing is sent.
 
     The rules are those by which clients validate a request before they send it. Faults of severity `warning` report
@@ -29,8 +37,10 @@ def validate(payload: object, type_name: str, *, platform: Platform | None = Non
             models in it or not. As when it is sent, what came in an answer is not reported.
         type_name: What it is to be, such as `GenerateContentRequest`: the name of a model of `gemini_sdk.types`.
         platform: Whose limits hold, such as `vertex`. Without one, what any platform has is accepted.
+        schemas: The folder of a package made by `gemini-sdk codegen`, or of its schemas, whose rules hold instead.
 
     Raises:
+        ConfigurationError: `schemas` has no schemas.
         InvalidJSONError: a text is not JSON; it names line and column, and is an InvalidPayloadError.
         UnknownTypeError: there is no such type; it suggests the nearest.
     """
@@ -40,10 +50,11 @@ def validate(payload: object, type_name: str, *, platform: Platform | None = Non
     if not isinstance(cast(object, type_name), str):
         # Most likely the model itself, whose name is asked for.
         raise UnknownTypeError(type_name, suggestion=getattr(type_name, "__name__", None))
-    judge = Judge(type_name, platform)
-    if isinstance(payload, str | bytes | bytearray):
-        return judge.of(parsed(payload))
-    return judge.of(plain(payload), payload)
+    with using(schemas):
+        judge = Judge(type_name, platform)
+        if isinstance(payload, str | bytes | bytearray):
+            return judge.of(parsed(payload))
+        return judge.of(plain(payload), payload)
 
 
 def faults(

@@ -90,8 +90,8 @@ def _is_wrong_letter(name: str, candidate: str) -> bool:
     return len(written) == len(meant) and sorted(written) != sorted(meant)
 
 
-def _digits(name: str) -> list[str]:
-    return re.findall("[0-9]+", name)
+def _digits(name: str) -> str:
+    return "".join(re.findall("[0-9]", name))  # a letter between two may be the slip
 
 
 def slips(written: str, meant: str, limit: int) -> int:

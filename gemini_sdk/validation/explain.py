@@ -105,7 +105,7 @@ def _findings(
         wanted = types[place[1]]["properties"][missing]
         problem = f"the required field {missing!r} is missing"
         fault = Fault(joined(spelled), problem, expected=_words(wanted, types))
-        yield Finding([*path, missing], path, fault)
+        yield Finding([*path, missing], path, fault, Nature.MISSING)
     elif kind.name in ("pattern", "enum") and "examples" in types[place[1]]:
         fault = unknown_value(joined(spelled), error.instance, place[1], type_name, platform)
         yield Finding(path, _holder(path), fault, Nature.UNKNOWN)

@@ -12,6 +12,8 @@ class Nature(Enum):
 
     WRONG = auto()
     """A value breaks a rule: its type, its range, what it excludes."""
+    MISSING = auto()
+    """A required member is missing."""
     UNKNOWN = auto()
     """A name, or a value of an enum, is not known."""
     TURN = auto()

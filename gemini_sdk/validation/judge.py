@@ -81,14 +81,19 @@ class Judge:
         return replace(fault, path=self._at.within(fault.path), severity=severity)
 
     def refusals(self, payload: Any) -> list[Fault]:
-        """What a service refuses of plain JSON data: all that it does not know, whoever wrote it."""
+        """What a service refuses of plain JSON data: all that it does not know, whoever wrote it.
+
+        In a turn of the model, a missing member has its default value.
+        """
         if self.is_flawless(payload):
             return []
         from gemini_sdk.validation.explain import explained
+        from gemini_sdk.validation.origin import Origin
 
         payload = encodable(payload)
         errors = self._rules.iter_errors(payload)
-        return explained(errors, payload, self._type_name, self._platform)
+        source = Origin(None, payload, self._type_name, self._platform)
+        return explained(errors, payload, self._type_name, self._platform, source.refused)
 
     def _of_model(self, payload: Any) -> list[Fault]:
         """What there is to say of the model that a request names, as warnings."""

@@ -1,7 +1,6 @@
 """Unknown fields: misspelt, misplaced, of another platform, or newer than this package."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
 from typing import cast
 
 from gemini_sdk._wire import Platform
@@ -10,6 +9,7 @@ from gemini_sdk.errors import Fault
 from gemini_sdk.validation.closeness import choice, closest, near_miss, same
 from gemini_sdk.validation.paths import joined
 from gemini_sdk.validation.rules import Json, Path, definitions, has_type, target
+from gemini_sdk.validation.schemas import cached
 
 _PLATFORMS: dict[Platform, str] = {
     "google-ai": "Google AI",
@@ -115,7 +115,7 @@ def _has(name: str, type_name: str, platform: Platform | None) -> bool:
     return name in members or camel_case(name) in members
 
 
-@cache
+@cached
 def _names(type_name: str, platform: Platform | None) -> tuple[str, ...]:
     """The fields of a type, in the wire's spelling."""
     members = _members(type_name, platform)
@@ -129,7 +129,7 @@ def platforms_where(platform: Platform | None, has: Callable[[Platform], bool]) 
     return [words for other, words in _PLATFORMS.items() if other != platform and has(other)]
 
 
-@lru_cache(maxsize=1024)  # a program that sends a name sends it in every call
+@cached  # a program that sends a name sends it in every call
 def _below(name: str, type_name: str, platform: Platform | None) -> str | None:
     """Where a field belongs, if an object inside has it: the one that is fewest steps away."""
     level, seen = [("", type_name)], {type_name}

@@ -4,13 +4,13 @@
   not known or empty in it is not reported, and in a turn of the model nothing is. Models that were made from keyword
   arguments, and types that only requests have, are a person's.
 - A turn with the role `model` is what an answer held, be it a mapping by now (`model_dump`, `json.loads`). In it,
-  names and values that are not known are not reported, and a near miss is a warning.
+  names and values that are not known are not reported, a near miss is a warning, and a required member may be missing:
+  services leave out members that have the default value.
 - All else is a person's: a near miss is a fault, a stranger a warning.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any, cast
 
 from gemini_sdk._wire import Model, Platform, WrittenExtras
@@ -18,7 +18,8 @@ from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.errors import Fault
 from gemini_sdk.validation.finding import Finding, Nature
 from gemini_sdk.validation.names import types_along
-from gemini_sdk.validation.rules import Path, definitions, target
+from gemini_sdk.validation.rules import Path, definitions, has_type, target
+from gemini_sdk.validation.schemas import cached
 
 _TURN = "Content"
 
@@ -39,14 +40,24 @@ class Origin:
         fault, nature = finding.fault, finding.nature
         role = self._role(finding.holder)
         if _came_from_answer(_held(self.source, finding.holder)):
-            if nature is Nature.WRONG:
+            if nature in (Nature.WRONG, Nature.MISSING):
                 return None if role == "model" else fault
             by_user = nature is Nature.TURN and role == "user" and not self._is_part(finding.holder)
             return fault if by_user else None
+        if self._is_default(finding):
+            return None
         if nature is Nature.UNKNOWN and role == "model":
             near_miss = fault.severity == "error"
             return replace(fault, severity="warning") if near_miss else None
         return fault
+
+    def refused(self, finding: Finding) -> Fault | None:
+        """The fault that a finding is to a service, which cannot know who wrote what."""
+        return None if self._is_default(finding) else finding.fault
+
+    def _is_default(self, finding: Finding) -> bool:
+        """Whether a member is missing where services leave out default values."""
+        return finding.nature is Nature.MISSING and self._role(finding.holder) == "model"
 
     def _role(self, path: Path) -> str | None:
         """The role of the turn that a path leads into, in small letters; None where it leads into none."""
@@ -74,7 +85,7 @@ def _came_from_answer(holder: object) -> bool:
     return not _types_of_answers().isdisjoint(each.__name__ for each in type(holder).__mro__)
 
 
-@cache
+@cached
 def _types_of_answers() -> frozenset[str]:
     """The names of all types that answers are made of."""
     from gemini_models.operations import OPERATIONS
@@ -83,7 +94,7 @@ def _types_of_answers() -> frozenset[str]:
     pending = [each.answer for each in OPERATIONS if each.answer]
     while pending:
         name = pending.pop()
-        if name not in found:
+        if name not in found and has_type(name, None):
             found.add(name)
             members = definitions(name, None)[name].get("properties", {}).values()
             pending += [inner for rule in members if (inner := target(rule))]

@@ -4,14 +4,12 @@ A spec file has a document for each of its platforms, so that a program pays for
 """
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING, Any, cast, get_args
-
-from pydantic_core import from_json
 
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import ConfigurationError, UnknownTypeError
 from gemini_sdk.validation.formats import text_formats
+from gemini_sdk.validation.schemas import cached, document
 
 if TYPE_CHECKING:
     import jsonschema_rs
@@ -30,20 +28,20 @@ def definitions(type_name: str, platform: Platform | None) -> Json:
 
 def has_type(type_name: str, platform: Platform | None) -> bool:
     """Whether there is a type of that name."""
-    index = _document("index")
+    index = document("index")
     stem = index["types"].get(type_name)
     return stem is not None and (platform is None or platform in index["platforms"][stem])
 
 
-@cache
+@cached
 def _document_of(type_name: str, platform: Platform | None) -> Json:
-    index = _document("index")
+    index = document("index")
     if not has_type(type_name, platform):
         raise _unknown(type_name, platform)
     stem = index["types"][type_name]
     platforms = index["platforms"][stem]
     only = platforms[0] if len(platforms) == 1 else "any"
-    return _document(f"{stem}.{platform or only}")
+    return document(f"{stem}.{platform or only}")
 
 
 def _unknown(type_name: str, platform: Platform | None) -> ConfigurationError:
@@ -54,19 +52,11 @@ def _unknown(type_name: str, platform: Platform | None) -> ConfigurationError:
         return ConfigurationError(f"no platform {platform!r}: expected {', '.join(platforms)}")
     if others := [other for other in platforms if has_type(type_name, other)]:
         return UnknownTypeError(type_name, platform, others=others)
-    names = [name for name in _document("index")["types"] if has_type(name, platform)]
+    names = [name for name in document("index")["types"] if has_type(name, platform)]
     return UnknownTypeError(type_name, platform, suggestion=closest(type_name, names))
 
 
-@cache
-def _document(name: str) -> Json:
-    from importlib import resources
-
-    file = resources.files("gemini_models") / "schemas" / f"{name}.json"
-    return cast(Json, from_json(file.read_bytes()))
-
-
-@cache
+@cached
 def validator(
     type_name: str, platform: Platform | None, *, base64: bool, deprecated: bool = True
 ) -> "jsonschema_rs.Draft202012Validator":
@@ -77,12 +67,12 @@ def validator(
     import jsonschema_rs
 
     keywords: dict[str, type[jsonschema_rs.KeywordValidator]] = {"deprecated": _Unset}
-    document = _document_of(type_name, platform)
+    rules = _document_of(type_name, platform)
     return jsonschema_rs.Draft202012Validator(
         # Null stands for an unset member, but a payload is never unset.
-        document | {"$ref": f"#/$defs/{type_name}", "not": {"type": "null"}},
+        rules | {"$ref": f"#/$defs/{type_name}", "not": {"type": "null"}},
         validate_formats=True,
-        formats=text_formats(document["formats"], base64=base64),
+        formats=text_formats(rules["formats"], base64=base64),
         keywords=None if deprecated else keywords,
     )
 

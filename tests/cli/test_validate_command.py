@@ -247,3 +247,21 @@ def test_any_text_is_a_pointer_or_none(text: str, value: object) -> None:
         pointer.payload(value)
     except LookupError:
         assert text
+
+
+def test_the_schemas_of_a_package(cli: Run, their_package: Path) -> None:
+    write(a_json=FINE[:-1] + ', "generationConfig": {"patience": 20}}')
+    write(b_jsonl=FINE[:-1] + ', "generationConfig": {"patience": 61}}')
+    specs = ("--specs", str(their_package))
+    assert cli("a.json", *AS, "--strict").status == 1
+    assert cli("a.json", *AS, "--strict", *specs) == Outcome(0, [], "1 file, 1 payload: 0 faults\n")
+    done = cli("b.jsonl", *AS, *specs)
+    assert done.status == 1
+    assert done.out[0].startswith("b.jsonl:1: $.generationConfig.patience: out of range; found 61")
+
+
+def test_a_folder_without_schemas(cli: Run, tmp_path: Path) -> None:
+    write(a_json=FINE)
+    done = cli("a.json", *AS, "--specs", ".")
+    assert (done.status, done.out) == (2, [])
+    assert "no schemas are there" in done.err

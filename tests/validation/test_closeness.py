@@ -51,6 +51,12 @@ def slips(draw: st.DrawFn) -> tuple[str, tuple[str, ...], bool]:
     return draw(st.sampled_from(sorted(made.values()))), names, is_value
 
 
+def test_a_letter_may_change_places_with_a_digit() -> None:
+    known = ("base64", "binary", "int8")
+    assert near("bas6e4", known, is_value=True) == "base64"
+    assert near("base46", known, is_value=True) is None
+
+
 @settings(max_examples=300)
 @given(slips())
 def test_a_slip_of_one_letter_in_a_name_of_six_or_more_is_a_near_miss(drawn: Any) -> None:

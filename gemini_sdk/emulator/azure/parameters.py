@@ -17,6 +17,7 @@ from gemini_sdk.emulator.azure import errors
 from gemini_sdk.emulator.azure.call import Call
 from gemini_sdk.emulator.azure.options import AzureOptions
 from gemini_sdk.emulator.azure.tolerance import described
+from gemini_sdk.validation.rules import definitions
 
 M = TypeVar("M", bound=JsonModel)
 
@@ -61,7 +62,7 @@ def read(kind: type[M], payload: Mapping[str, Any]) -> M:
 
 
 def _known(request: str) -> frozenset[str]:
-    return frozenset(getattr(types.azure_inference, request).model_fields) - _UNDESCRIBED
+    return frozenset(definitions(request, "azure-inference")[request]["properties"]) - _UNDESCRIBED
 
 
 @cache
