@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .modules import modules
 from .normal import is_enum
-from .specs import Json, Specs, is_deprecated
+from .specs import Json, Specs, as_object, is_deprecated
 from .wire_view import member_description, type_description
 
 _FORMATS = {
@@ -91,8 +91,7 @@ class _Documentation:
         elif schema.get("type") == "array":
             yield from self._scalars(stem, schema["items"])
         elif schema.get("type") == "object":
-            values: object = schema.get("additionalProperties")
-            if isinstance(values, dict):
+            if values := as_object(schema.get("additionalProperties")):
                 yield from self._scalars(stem, values)
         elif schema.get("type") in _KINDS:
             yield str(schema["type"]), str(schema.get("format", "")), ""

@@ -16,7 +16,10 @@ Json = dict[str, Any]
 
 _NOTHING: Json = {"types": {}, "enums": {}}
 _REMARKS = ("description", "deprecated", "readOnly")
-_ENCODED = {"byte": {"contentEncoding": "base64"}, "google-duration": {"examples": ["3.5s"]}}
+_ENCODED: dict[str, Json] = {
+    "byte": {"contentEncoding": "base64"},
+    "google-duration": {"examples": ["3.5s"]},
+}
 """What says more of a format to readers that do not know it."""
 
 
@@ -69,7 +72,9 @@ def _file(package: str, module: str) -> Json:
         read = from_json(file.read_bytes())
     except (ImportError, OSError, TypeError, ValueError):
         return _NOTHING
-    return read if isinstance(read, dict) and read.keys() >= _NOTHING.keys() else _NOTHING
+    # A package of other people may have a file of this name.
+    known = isinstance(read, dict) and cast("Json", read).keys() >= _NOTHING.keys()
+    return cast("Json", read) if known else _NOTHING
 
 
 def _member(schema: Json, told: Json, enums: Json) -> Json:
@@ -78,7 +83,7 @@ def _member(schema: Json, told: Json, enums: Json) -> Json:
     if not told.keys() & {"enums", "formats"}:
         return remarks
     known = [_known(enums[name]) for name in told.get("enums", ())]
-    rules = {
+    rules: Json = {
         kind: {"format": form} | _ENCODED.get(form, {})
         for kind, form in told.get("formats", {}).items()
     }

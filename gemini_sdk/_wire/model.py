@@ -66,8 +66,9 @@ class Model(BaseModel):
         serialize_by_alias=True,
         ser_json_inf_nan="strings",
         val_json_bytes="base64",
-        # Building a validator takes longer than a call; most programs use few of the models.
-        defer_build=True,
+        # Building a validator takes longer than a call; most programs use few of the models. No `True`, which would
+        # defer the adapters that frameworks make of a model, too: FastAPI's then warn when a request comes.
+        defer_build=cast("bool", 1),
         protected_namespaces=(),
     )
 
