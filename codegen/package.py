@@ -11,6 +11,7 @@ from keyword import iskeyword
 from pathlib import Path
 
 from .checks import checked
+from .documentation import write_documentation
 from .enums import write_enums
 from .folders import replace_folder
 from .judge import write_judges
@@ -89,6 +90,7 @@ def _build(specs: Path, output: Path, overlays: Sequence[Path]) -> None:
     for module in output.glob("*.py"):
         check_shape(module)
     write_judges(loaded, output)
+    write_documentation(loaded, output)
     (output / "specs").mkdir()
     for stem, source in loaded.sources.items():
         (output / "specs" / f"{stem}.yaml").write_bytes(source.text.encode())

@@ -94,19 +94,25 @@ def _alias(name: str, attribute: str, dialect: str) -> Json:
 def _class_description(schema: Json) -> str:
     upstream = dict.fromkeys(schema.get("x-upstream", {}).values())
     note = f"\n\nUpstream: {', '.join(upstream)}." if upstream else ""
+    return f"{type_description(schema)}{note}".strip()
+
+
+def type_description(schema: Json) -> str:
+    """What a type is, and since when."""
     since = f" Since api-version {schema['x-since']}." if "x-since" in schema else ""
-    return f"{schema.get('description', '')}{since}{note}".strip()
+    return f"{schema.get('description', '')}{since}".strip()
 
 
 def _property(schema: Json, held: str | None) -> Json:
     shape = _shape(schema)
     if held:
         shape = {"anyOf": [shape, {"type": "string", "x-python-type": held}]}
-    text = _description(schema)
+    text = member_description(schema)
     return shape | ({"description": text} if text else {})
 
 
-def _description(schema: Json) -> str:
+def member_description(schema: Json) -> str:
+    """What a member is, with its platforms and deprecation in words."""
     notes = [schema["description"]] if schema.get("description") else []
     if platforms := schema.get("x-platforms"):
         notes.append(f"Only on {' and '.join(platforms)}.")

@@ -17,7 +17,8 @@ from gemini_sdk._wire.surrogates import to_escaped_json, with_surrogates
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pydantic import GetCoreSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
 
 
@@ -65,8 +66,9 @@ class Model(BaseModel):
         serialize_by_alias=True,
         ser_json_inf_nan="strings",
         val_json_bytes="base64",
-        # Building a validator takes longer than a call; most programs use few of the models.
-        defer_build=True,
+        # Building a validator takes longer than a call; most programs use few of the models. No `True`, which would
+        # defer the adapters that frameworks make of a model, too: FastAPI's then warn when a request comes.
+        defer_build=cast("bool", 1),
         protected_namespaces=(),
     )
 
@@ -104,6 +106,16 @@ class Model(BaseModel):
         cls, source: Any, handler: "GetCoreSchemaHandler", /
     ) -> "CoreSchema":
         return apply_wire_rules(handler(source), lists_of_one=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: "CoreSchema", handler: "GetJsonSchemaHandler", /
+    ) -> "JsonSchemaValue":
+        from gemini_sdk._wire.documentation import document  # few programs ask for schemas
+
+        found = handler(core_schema)
+        document(cls, handler.resolve_ref_schema(found))
+        return found
 
     def __repr_args__(self) -> "Iterator[tuple[str | None, Any]]":
         """Only what was set: of long values only the size, of secrets nothing."""

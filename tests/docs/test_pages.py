@@ -7,14 +7,15 @@ import pages
 import pytest
 
 DOCUMENTS = [*pages.PAGES, pages.ROOT / "SECURITY.md", pages.ROOT / "CHANGELOG.md"]
+_NEEDS = {"fastapi": "fastapi", "function-calling": "mcp"}
 _LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (?P<title>.+)$", re.MULTILINE)
 
 
 @pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: page.stem)
 def test_examples_run(page: Path, tmp_path: Path) -> None:
-    if page.stem == "function-calling":
-        pytest.importorskip("mcp", reason="the extra mcp is not installed")
+    if needed := _NEEDS.get(page.stem):
+        pytest.importorskip(needed, reason=f"{needed} is not installed")
     with pages.reader(tmp_path, pages.azure_options(page)) as emulator:
         namespace = pages.run(page)
         for name, test in namespace.items():

@@ -17,6 +17,7 @@ CARRIED = (
     "gemini_sdk/py.typed",
     "gemini_models/py.typed",
     "gemini_models/generate_content.py",
+    "gemini_models/documentation/generate_content.json",
     "gemini_models/schemas/generate_content.vertex.json",
     "gemini_models/specs/generate_content.yaml",
     "gemini_sdk/_codegen/generate.py",
