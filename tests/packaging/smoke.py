@@ -7,6 +7,8 @@ import gemini_sdk
 from gemini_sdk import GeminiClient, GeminiSDKError
 from gemini_sdk.types.generate_content import Content, GenerateContentResponse, GenerationConfigDict
 
+# Warnings are errors here, and the package warns of no model that it does not know, whatever the day.
+MODEL = "gemini-of-tomorrow"
 ANSWER = b'{"candidates":[{"content":{"parts":[{"text":"Hello!"}]},"finishReason":"STOP"}]}'
 
 
@@ -29,7 +31,7 @@ def ask(client: GeminiClient) -> str | None:
     """One typed call."""
     config: GenerationConfigDict = {"temperature": 0.3, "max_output_tokens": 100}
     answer: GenerateContentResponse = client.generate_content(
-        "gemini-2.5-flash", [Content.from_text("Hello")], generation_config=config
+        MODEL, [Content.from_text("Hello")], generation_config=config
     )
     return answer.text
 
@@ -37,7 +39,7 @@ def ask(client: GeminiClient) -> str | None:
 def refused(client: GeminiClient) -> str:
     """A mistake that is caught before it is sent."""
     try:
-        client.generate_content("gemini-2.5-flash", "Hi", generation_config={"temperature": 7})
+        client.generate_content(MODEL, "Hi", generation_config={"temperature": 7})
     except GeminiSDKError as error:
         return str(error)
     raise AssertionError("an impossible temperature was sent")
