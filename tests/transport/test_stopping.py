@@ -337,6 +337,10 @@ except DeadlineExceededError:
 
 @pytest.mark.parametrize("left", list(LEFT_OPEN))
 def test_the_interpreter_exits_silently(server: RawServer, library_name: Name, left: str) -> None:
+    if left == "async, its loop left behind" and sys.version_info >= (3, 12):
+        pytest.skip(
+            "Python warns of the generators of a loop that was never closed, the HTTP library's too"
+        )
     server.plan(answer({"text": "hello"}), BEGUN)
     if "at work" in left:
         server.plan(BEGUN)
