@@ -5,7 +5,8 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from keyword import iskeyword
 from pathlib import Path
@@ -34,17 +35,13 @@ def write_package(specs: Path, output: Path, overlays: Sequence[Path] = ()) -> N
     SpecError where a spec or an overlay is unusable, or `output` holds something else.
     """
     _make_sure_of(output)
-    with tempfile.TemporaryDirectory() as folder:
-        fresh = Path(folder, output.name)
-        _build(specs, fresh, overlays)
+    with _built(specs, output.name, overlays) as fresh:
         replace_folder(output, fresh)
 
 
 def differences(specs: Path, output: Path, overlays: Sequence[Path] = ()) -> Iterator[str]:
     """What `write_package` would change, as lines of a unified diff, at most so many a file."""
-    with tempfile.TemporaryDirectory() as folder:
-        fresh = Path(folder, output.name)
-        _build(specs, fresh, overlays)
+    with _built(specs, output.name, overlays) as fresh:
         names = {p.relative_to(fresh) for p in files(fresh)}
         names |= {p.relative_to(output) for p in files(output)}
         for name in sorted(names):
@@ -77,6 +74,16 @@ def _difference(there: Path, said: Path) -> Iterator[str]:
     yield from islice(diff, _SHOWN)
     if next(diff, None):
         yield f"... (more in {path})\n"
+
+
+@contextmanager
+def _built(specs: Path, name: str, overlays: Sequence[Path]) -> Generator[Path]:
+    """The package in a temporary folder, the same whatever settings of Ruff lie in the folders above it."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "ruff.toml").touch()
+        fresh = Path(folder, name)
+        _build(specs, fresh, overlays)
+        yield fresh
 
 
 def _build(specs: Path, output: Path, overlays: Sequence[Path]) -> None:

@@ -23,6 +23,12 @@ def refuse(*args, **options):
 
 socket.socket.connect = socket.getaddrinfo = refuse
 """
+SETTINGS = """\
+[tool.ruff]
+line-length = 40
+[tool.ruff.lint]
+select = ["ALL"]
+"""
 RUN = """\
 import sys
 from pathlib import Path
@@ -42,12 +48,20 @@ def generated_elsewhere(specs: Path, output: Path, **environment: str) -> dict[s
     place.mkdir(parents=True)
     (place / "sitecustomize.py").write_text(BLOCKED, encoding="utf-8")
     (place / "gemini_sdk").mkdir()
-    (place / "pyproject.toml").write_text("[tool.ruff]\nline-length = 40\n", encoding="utf-8")
+    temporary = place / "temporary"
+    temporary.mkdir()
+    for folder in (place, temporary):
+        (folder / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
     path = os.pathsep.join([str(ROOT), str(place)])
     subprocess.run(
         [sys.executable, "-c", RUN, str(specs), str(output)],
         cwd=place,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": path, **environment},
+        env={
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": path,
+            "TMPDIR": str(temporary),
+            **environment,
+        },
         timeout=120,
         check=True,
     )
