@@ -169,7 +169,7 @@ class GenerateContent(Caller):
             "tools": tools,
         }
         kind = types.generate_content.CountTokensRequest
-        chosen = checked_options(options, given, kind, self.platform)
+        chosen = checked_options(options, given, kind, self.platform, newer=True)
         self._warn(model, chosen)
         fields, _ = in_wire_form({"contents": contents, **given})
         if self.platform == "google-ai" and len(fields) > 1:
