@@ -38,7 +38,7 @@ def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platfor
         return Fault(where, f"only {' and '.join(others)} has this field, {here} lacks it")
     known = _names(place, platform)
     if meant := WIRE_NAMES.get(place, {}).get(camel_case(name)):
-        return _client_field(where, name, place, meant, platform)
+        return _client_field(where, place, meant, platform)
     suggestion = (
         same(name, known)
         or _below(name, place, platform)
@@ -51,15 +51,15 @@ def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platfor
     return Fault(where, problem, expected=choice(name, known, LISTED), severity="warning")
 
 
-def _client_field(
-    where: str, name: str, type_name: str, meant: str, platform: Platform | None
-) -> Fault:
+def _client_field(where: str, type_name: str, meant: str, platform: Platform | None) -> Fault:
     """What is said of a name of Google's own client, which the services call otherwise."""
     problem = f"{CLIENT}'s name of a field of {type_name}, which the services call {meant}"
     member = meant.partition(".")[0]
     if _has(member, type_name, platform):
         return Fault(where, problem, suggestion=meant, severity="warning")
-    others = platforms_where(platform, lambda o: has_type(type_name, o) and _has(member, type_name, o))
+    others = platforms_where(
+        platform, lambda o: has_type(type_name, o) and _has(member, type_name, o)
+    )
     return Fault(where, f"{problem}; only {' and '.join(others)} has it", severity="warning")
 
 

@@ -129,7 +129,10 @@ def methods_with_bodies(service: Service) -> Iterator[tuple[Callable[..., object
         models = client.tuned_models
         data = [("a", "b")]
         yield partial(models.create, base_model="m", training_data=data), "display_nam"
-        yield partial(models.transfer_ownership, "tunedModels/m", email_address="a@b.c"), "email_adress"
+        yield (
+            partial(models.transfer_ownership, "tunedModels/m", email_address="a@b.c"),
+            "email_adress",
+        )
         yield partial(models.permissions.create, "tunedModels/m", role="READER"), "grantee_typ"
     else:
         named = VertexClient(

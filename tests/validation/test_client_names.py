@@ -19,6 +19,10 @@ def camel(name: str) -> str:
     return re.sub("_(.)", lambda found: found[1].upper(), name)
 
 
+def snake(name: str) -> str:
+    return re.sub("([A-Z])", r"_\1", name).lower()
+
+
 def renamed(type_name: str) -> Iterator[tuple[str, str]]:
     """Fields that a converter of a type puts elsewhere: the client's name, and the place on the wire."""
     source = Path(genai.__file__).with_name("models.py").read_text(encoding="utf-8")
@@ -39,7 +43,7 @@ def test_the_table_is_what_the_converters_do(type_name: str) -> None:
 
 
 @pytest.mark.parametrize("platform", ["google-ai", "vertex", None])
-@pytest.mark.parametrize("spell", [str, lambda name: re.sub("([A-Z])", r"_\1", name).lower()])
+@pytest.mark.parametrize("spell", [str, snake])
 @pytest.mark.parametrize(
     ("type_name", "name"), [(t, name) for t, names in WIRE_NAMES.items() for name in names]
 )
