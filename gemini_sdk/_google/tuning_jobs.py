@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         RebaseTunedModelOperationMetadata,
         TuningJob,
         TuningJobDict,
+        TuningMode,
     )
 
 SUCCEEDED = frozenset({"JOB_STATE_SUCCEEDED", "JOB_STATE_PARTIALLY_SUCCEEDED"})
@@ -74,6 +75,9 @@ class TuningJobMethods(Resources):
         adapter_size: "AdapterSize | Literal[1, 2, 4, 8, 16, 32] | None" = None,
         learning_rate_multiplier: float | None = None,
         beta: float | None = None,
+        batch_size: int | None = None,
+        learning_rate: float | None = None,
+        tuning_mode: "TuningMode | None" = None,
         export_last_checkpoint_only: bool | None = None,
         evaluation_config: "EvaluationConfig | EvaluationConfigDict | None" = None,
         tuned_model_display_name: str | None = None,
@@ -81,6 +85,8 @@ class TuningJobMethods(Resources):
         labels: Mapping[str, str] | None = None,
         kms_key_name: str | None = None,
         service_account: str | None = None,
+        custom_base_model: str | None = None,
+        output_uri: str | None = None,
         **options: Unpack[CallOptions],
     ) -> "Call[TuningJob]":
         """Start tuning a model by a dataset in Cloud Storage (tuningJobs.create).
@@ -100,11 +106,16 @@ class TuningJobMethods(Resources):
                 examples.
             learning_rate_multiplier: a factor on the rate the service recommends; 1 where unset.
             beta: how close a model tuned by preferences stays to the base model.
+            batch_size: examples a step; open models only.
+            learning_rate: in place of `learning_rate_multiplier`; open models only.
+            tuning_mode: whether an adapter or all weights are tuned; open models only.
             export_last_checkpoint_only: keep no intermediate checkpoints.
             evaluation_config: how to evaluate the tuned model.
             tuned_model_display_name: for people, at most 128 characters; random where unset.
             description: what the job is for.
             labels: of the job and of what it makes.
+            custom_base_model: a folder gs://... with own weights of the kind that `base_model` names; open models only.
+            output_uri: a folder gs://... for what the job makes; open models only, which need it.
             kms_key_name: the key that protects what the job makes.
             service_account: what the job runs as.
 
@@ -116,6 +127,8 @@ class TuningJobMethods(Resources):
             "adapter_size": _adapter(adapter_size),
             "learning_rate_multiplier": learning_rate_multiplier,
             "beta": beta,
+            "batch_size": batch_size,
+            "learning_rate": learning_rate,
         }
         spec: dict[str, object] = {
             "training_dataset_uri": training_dataset_uri,
@@ -123,6 +136,7 @@ class TuningJobMethods(Resources):
             "hyper_parameters": given(knobs) or None,
             "export_last_checkpoint_only": export_last_checkpoint_only,
             "evaluation_config": evaluation_config,
+            "tuning_mode": tuning_mode,
         }
         parts: dict[str, object] = {
             "base_model": base_model,
@@ -132,6 +146,8 @@ class TuningJobMethods(Resources):
             "labels": labels,
             "encryption_spec": {"kms_key_name": kms_key_name} if kms_key_name else None,
             "service_account": service_account,
+            "custom_base_model": custom_base_model,
+            "output_uri": output_uri,
         }
         if request is None:
             parts[_spec(method)] = given(spec)

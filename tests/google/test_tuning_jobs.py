@@ -69,6 +69,31 @@ def test_what_is_left_to_the_service_is_not_sent(service: Service) -> None:
     }
 
 
+def test_settings_of_open_models(service: Service) -> None:
+    service.server.plan(answer(job("PENDING")))
+    service.get(
+        service.jobs.create(
+            base_model="m",
+            training_dataset_uri=TRAIN,
+            custom_base_model="gs://b/weights",
+            output_uri="gs://b/made",
+            batch_size=4,
+            learning_rate=0.1,
+            tuning_mode="TUNING_MODE_FULL",
+        )
+    )
+    assert service.server.requests[0].json == {
+        "baseModel": "m",
+        "customBaseModel": "gs://b/weights",
+        "outputUri": "gs://b/made",
+        "supervisedTuningSpec": {
+            "trainingDatasetUri": TRAIN,
+            "hyperParameters": {"batchSize": "4", "learningRate": 0.1},
+            "tuningMode": "TUNING_MODE_FULL",
+        },
+    }
+
+
 def test_tuning_by_preferences_and_from_a_checkpoint(service: Service) -> None:
     service.server.plan(answer(job("PENDING")))
     service.get(
