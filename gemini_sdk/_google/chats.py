@@ -168,7 +168,7 @@ def _read(turns: "Sequence[ContentLike]", generation: Generation) -> "list[Conte
     for given, turn in zip(turns, read, strict=True):
         if isinstance(given, Mapping):
             _forget_nulls(turn)
-        if turn.role != "model":
+        if (turn.role or "").lower() != "model":
             mark_as_written(turn, given)
     return read
 

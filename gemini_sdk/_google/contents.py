@@ -71,7 +71,9 @@ def sendable(turns: "Sequence[ContentLike]") -> "list[ContentLike]":
 def _without_blanks(turn: Any) -> Any:
     given = cast("Mapping[str, Any]", turn if isinstance(turn, Mapping) else vars(turn))
     parts: Any = given.get("parts")
-    if given.get("role") != "model" or not parts or isinstance(parts, str):
+    role = given.get("role")
+    said = isinstance(role, str) and role.lower() == "model"
+    if not said or not parts or isinstance(parts, str):
         return cast(Any, turn)
     listed: list[Any] = list(cast(Any, parts)) if isinstance(parts, list | tuple) else [parts]
     kept = [part for part in listed if not _is_blank(part)]

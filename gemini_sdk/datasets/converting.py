@@ -141,9 +141,9 @@ def _unchanged(example: Json) -> tuple[Json, list[Fault]]:
 
 def _as_pair(example: Json) -> tuple[Json, list[Fault]]:
     held = turns(example)
-    sides = [turn.role for turn in held]
-    if sides not in (["user", "model"], [None, "model"]):
-        found = ", ".join(str(side) for side in sides) or "no turns"
+    sides = [(turn.role or "user").lower() for turn in held]
+    if sides != ["user", "model"]:
+        found = ", ".join(sides) or "no turns"
         raise InvalidPayloadError(
             [Fault("contents", "more than a question and an answer", found, "user, model")]
         )

@@ -99,7 +99,7 @@ def texts(system: list[Json], conversation: list[Turn]) -> Iterator[str]:
         yield _piece("system", part)
     for turn in conversation:
         for part in turn.parts:
-            yield _piece(turn.role or "", part)
+            yield _piece((turn.role or "").lower(), part)
 
 
 def _piece(role: str, part: Json) -> str:

@@ -74,9 +74,10 @@ class _FromGemini:
     def _turn(self, where: str, turn: Turn) -> None:
         if not turn.parts:
             raise InvalidPayloadError([Fault(where, "says nothing", expected="parts")])
-        if turn.role == "model":
+        role = (turn.role or "user").lower()
+        if role == "model":
             self._answer(f"{where}.parts", turn.parts)
-        elif turn.role in ("user", "function", None):
+        elif role in ("user", "function"):
             self._question(f"{where}.parts", turn.parts)
         else:
             fault = Fault(f"{where}.role", "unknown role", repr(turn.role), "user or model")

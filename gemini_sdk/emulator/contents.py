@@ -18,7 +18,7 @@ def check(payload: dict[str, Any], request: str) -> None:
             raise status.bad_role()
         parts = turn.get("parts")
         # A model may have said nothing, and what it said may be sent back.
-        if parts in (None, []) and role != "model":
+        if parts in (None, []) and not (isinstance(role, str) and role.lower() == "model"):
             raise status.no_parts(f"{path}.parts", request)
         for place, part in enumerate(parts if is_list(parts) else [parts]):
             if is_object(part) and all(value is None for value in part.values()):

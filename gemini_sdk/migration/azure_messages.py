@@ -55,14 +55,15 @@ class Messages:
         return [{"type": "text", "text": p["text"]} for p in parts if p.get("text") is not None]
 
     def _turn(self, content: Json, path: str) -> None:
-        role = content.get("role") or "user"
+        given: str = content.get("role") or "user"
+        role = given.lower()
         parts: list[Json] = content.get("parts") or []
         if role == "model":
             self._answer(parts, f"{path}.parts")
         elif role in ("user", "function", "tool"):
             self._question(parts, f"{path}.parts")
         else:
-            self._ledger.fault(f"{path}.role", "unknown role", repr(role), "user or model")
+            self._ledger.fault(f"{path}.role", "unknown role", repr(given), "user or model")
 
     def _question(self, parts: list[Json], path: str) -> None:
         said: list[Json] = []

@@ -567,3 +567,13 @@ def test_a_split_with_an_empty_side_is_told(tmp_path: Path) -> None:
     with pytest.raises(InvalidPayloadError, match=r"s\.jsonl:2: "):
         datasets.split(source, tmp_path / "t", tmp_path / "v")
     assert [*tmp_path.iterdir()] == [source]
+
+
+@pytest.mark.parametrize("to", ["openai", "pairs"])
+def test_roles_are_read_in_any_case(to: Any, tmp_path: Path) -> None:
+    outputs: list[bytes] = []
+    for roles in (("user", "model"), ("USER", "Model")):
+        turns = [{"role": role, "parts": [{"text": role.lower()}]} for role in roles]
+        datasets.convert([{"contents": turns}], tmp_path / "out.jsonl", to=to)
+        outputs.append((tmp_path / "out.jsonl").read_bytes())
+    assert outputs[0] == outputs[1]

@@ -245,3 +245,18 @@ def test_models_are_taken_too() -> None:
     chat = {"messages": [{"role": "user", "content": "Hello"}], "temperature": 0.5}
     back = to_azure(to_gemini(chat).request, service="azure-openai").request
     assert json.loads(back.to_json()) == chat
+
+
+def test_roles_and_enums_are_read_as_the_service_reads_them() -> None:
+    request = {
+        "contents": [
+            {"role": "User", "parts": [{"text": "a"}]},
+            {"role": "MODEL", "parts": [{"text": "b"}]},
+            {"role": "uSER", "parts": [{"text": "c"}]},
+        ],
+        "tools": [{"functionDeclarations": [{"name": "f"}]}],
+        "toolConfig": {"functionCallingConfig": {"mode": 2}},
+    }
+    made = to_azure(request, model="gpt-4o").request
+    assert [message.role for message in made.messages or []] == ["user", "assistant", "user"]
+    assert made.tool_choice == "required"
