@@ -231,7 +231,7 @@ class GenerateContent(Caller):
             "tools": tools,
         }
         kind = types.generate_content.CountTokensRequest
-        chosen = checked_options(options, given, kind, self._platform)
+        chosen = checked_options(options, given, kind, self._platform, newer=True)
         generation = self._generation()
         generation.warn(model, chosen)
         fields, _ = in_wire_form({"contents": contents, **given})
