@@ -8,7 +8,7 @@ from gemini_sdk import types
 from gemini_sdk._arguments.request import typed
 from gemini_sdk._google.contents import contents_list
 from gemini_sdk._google.generate import Generation, streamed
-from gemini_sdk._google.run_tools import RunTools
+from gemini_sdk._google.run_tools import RunTools, run_tools_of
 from gemini_sdk._google.runnable import MCPTools, is_session
 from gemini_sdk._google.tool_loop import Ask, Prepare, ToolLoop
 from gemini_sdk._transport.call import Call
@@ -73,7 +73,7 @@ class Conversation(Caller):
     ) -> None:
         # A misspelt option is told here rather than with the first message.
         generation.split(_without_run_tools(defaults))
-        RunTools.of(defaults.get("run_tools"))
+        run_tools_of(defaults.get("run_tools"))
         single = isinstance(history, str | Mapping | Model)
         turns = contents_list(cast("ContentLike", history) if single else list(history))
         self.model = model
@@ -97,7 +97,7 @@ class Conversation(Caller):
         said = contents_list(message)
         options = cast("ChatOptions", {**self._defaults, **options})
         given, chosen = self._generation.split(_without_run_tools(options))
-        rules, tools = RunTools.of(options.get("run_tools")), self._tools(given.get("tools"))
+        rules, tools = run_tools_of(options.get("run_tools")), self._tools(given.get("tools"))
         if rules is None and not any(isinstance(tool, MCPTools) for tool in tools):
             call = self._generation.call(self.model, [*self.history, *said], given, chosen)
             return replace(call, follow=_Memory(self, _read(said, self._generation)))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from gemini_sdk import types
 from gemini_sdk._arguments.request import checked_options, request_body
+from gemini_sdk._behaviour.parsing import expecting
 from gemini_sdk._google.contents import contents_list, instruction, sendable
 from gemini_sdk._google.media import check_media_types
 from gemini_sdk._google.models import Location, sibling
@@ -299,4 +300,4 @@ def _whole_request(contents: object) -> dict[str, Any] | None:
 
 
 def _expecting(expected: Any, answer: "GenerateContentResponse") -> "GenerateContentResponse":
-    return answer.expect(expected)
+    return expecting(answer, expected)
