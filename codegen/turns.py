@@ -1,7 +1,6 @@
 """What is asked of each turn that a person wrote: a role that there is, and parts that hold something.
 
-A property with `x-turns: true` holds such turns, one with `x-turns: instruction` an instruction, whose role is free.
-A turn of the model is what an answer held, and may be anything.
+A property with `x-turns` holds such turns. A turn of the model is what an answer held, and may be anything.
 """
 
 from .specs import Json
@@ -42,5 +41,3 @@ TURN: Json = {
     "else": {"allOf": [_NO_PARTS, {"properties": {"role": _ROLE, "parts": _PARTS}}]},
 }
 """Refused by `problem`, which validation reports in place of the keyword."""
-INSTRUCTION: Json = {"allOf": [_NO_PARTS, {"properties": {"parts": _PARTS}}]}
-"""What is asked of an instruction: parts that hold something. Its role says nothing."""
