@@ -11,6 +11,7 @@ from gemini_sdk._behaviour.azure.embeddings import (
 )
 from gemini_sdk._behaviour.azure.item import ItemBehaviour
 from gemini_sdk._behaviour.azure.message import MessageBehaviour, ToolCallBehaviour
+from gemini_sdk._behaviour.parsing import Parsed
 from gemini_sdk._wire import JsonModel
 from pydantic import Field
 
@@ -818,7 +819,7 @@ class ChatCompletionsRequest(JsonModel):
     """How much the model reasons; models that reason only."""
 
 
-class ChatCompletions(ChatAnswerBehaviour):
+class ChatCompletions(ChatAnswerBehaviour[Parsed]):
     """A model's answer to a conversation."""
 
     id: str | None = None

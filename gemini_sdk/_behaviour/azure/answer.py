@@ -16,7 +16,7 @@ from gemini_sdk._behaviour.joining import (
     model,
     text,
 )
-from gemini_sdk._behaviour.parsing import ParsingBehaviour
+from gemini_sdk._behaviour.parsing import Parsed, ParsingBehaviour
 
 if TYPE_CHECKING:
     from gemini_models.azure_inference import (
@@ -81,7 +81,7 @@ _CHUNK: Rules = {
 }
 
 
-class _ChatReading(ChoicesBehaviour, ParsingBehaviour):
+class _ChatReading(ChoicesBehaviour, ParsingBehaviour[Parsed]):
     """What answers and their chunks have in common."""
 
     @property
@@ -108,7 +108,7 @@ class _ChatReading(ChoicesBehaviour, ParsingBehaviour):
         return (message.tool_calls if message else None) or []
 
 
-class ChatAnswerBehaviour(_ChatReading):
+class ChatAnswerBehaviour(_ChatReading[Parsed]):
     """Ways to read ChatCompletions."""
 
     if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class ChatAnswerBehaviour(_ChatReading):
         return first.message if first else None
 
 
-class ChatChunkBehaviour(_ChatReading):
+class ChatChunkBehaviour(_ChatReading[Any]):
     """Ways to read a ChatCompletionsChunk."""
 
     if TYPE_CHECKING:
