@@ -8,7 +8,7 @@ from gemini_sdk import types
 from gemini_sdk._arguments.request import typed
 from gemini_sdk._behaviour.parsing import Parsed
 from gemini_sdk._google.contents import contents_list
-from gemini_sdk._google.generate import NO_TYPE, GenerateContent, T, streamed
+from gemini_sdk._google.generate import NO_TYPE, Generation, T, streamed
 from gemini_sdk._google.run_tools import RunTools
 from gemini_sdk._google.runnable import MCPTools, is_session
 from gemini_sdk._google.schemas import check_type
@@ -67,24 +67,26 @@ class Conversation(Caller, Generic[Parsed]):
 
     history: "list[Content]"
     """The turns so far, yours to read, save and change: user and model in turn, thought signatures included."""
+    model: str
+    """The model that is spoken with; the next message goes to the one that is set here."""
 
     def _begin(
         self,
-        client: GenerateContent,
+        generation: Generation,
         model: str,
         history: "Iterable[ContentLike]",
         defaults: Mapping[str, Any],
     ) -> None:
         # A misspelt option is told here rather than with the first message.
-        client.divided(_without_run_tools(defaults))
+        generation.split(_without_run_tools(defaults))
         RunTools.of(defaults.get("run_tools"))
         if defaults.get("response_type") is not None:
             check_type(defaults["response_type"])
         single = isinstance(history, str | Mapping | Model)
         turns = contents_list(cast("ContentLike", history) if single else list(history))
         self.model = model
-        self.history = _read(turns, client)
-        self._client = client
+        self.history = _read(turns, generation)
+        self._generation = generation
         self._defaults = defaults
         self._sessions: dict[int, MCPTools] = {}
 
@@ -109,17 +111,17 @@ class Conversation(Caller, Generic[Parsed]):
         kind: Any = response_type
         own: dict[str, Any] = {} if kind is None else {"response_type": kind}
         arguments = {**self._defaults, **options, **own}
-        given, chosen = self._client.divided(_without_run_tools(arguments))
+        given, chosen = self._generation.split(_without_run_tools(arguments))
         rules, tools = RunTools.of(arguments.get("run_tools")), self._tools(given.get("tools"))
         if rules is None and not any(isinstance(tool, MCPTools) for tool in tools):
-            call = self._client.generation(self.model, [*self.history, *said], given, chosen)
-            return replace(call, follow=_Memory(self, _read(said, self._client)))
+            call = self._generation.call(self.model, [*self.history, *said], given, chosen)
+            return replace(call, follow=_Memory(self, _read(said, self._generation)))
 
         history = list(self.history)
 
         def ask(turns: "Sequence[ContentLike]", tools: Sequence[object]) -> "Call[Any]":
             offered = {**given, "tools": tools or None}
-            return self._client.generation(self.model, [*history, *turns], offered, chosen)
+            return self._generation.call(self.model, [*history, *turns], offered, chosen)
 
         return self._loop(ask, said, tools, rules)
 
@@ -146,8 +148,8 @@ class Conversation(Caller, Generic[Parsed]):
         def remember(turns: "Sequence[Content]", answer: "GenerateContentResponse") -> None:
             _Memory(self, turns)(answer)
 
-        loop = ToolLoop(ask, said, _read(said, self._client), tools, rules, remember)
-        if self.kind == "sync":
+        loop = ToolLoop(ask, said, _read(said, self._generation), tools, rules, remember)
+        if self._kind == "sync":
             loop.refuse_coroutines()
         call = loop.call()
         return replace(call, prepare=Prepare(loop)) if loop.sources else call
@@ -169,14 +171,14 @@ def _without_run_tools(options: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in options.items() if name != "run_tools"}
 
 
-def _read(turns: "Sequence[ContentLike]", client: GenerateContent) -> "list[Content]":
+def _read(turns: "Sequence[ContentLike]", generation: Generation) -> "list[Content]":
     """Turns as models that remember who wrote them. What they hold beyond the known fields is kept.
 
     In mappings null means not given: `model_dump()` writes it for every field. Turns of the model are answers that were
     saved, so that nobody is told of what is missing in them.
     """
     fields = {"contents": turns}
-    request = typed(types.generate_content.GenerateContentRequest, fields, client.platform)
+    request = typed(types.generate_content.GenerateContentRequest, fields, generation.platform)
     read = request.contents or []
     for given, turn in zip(turns, read, strict=True):
         if isinstance(given, Mapping):
@@ -244,10 +246,10 @@ class Chat(SyncCaller, Conversation[Parsed]):
         def stream_message(self, message: ContentsLike, **options: Any) -> Any: ...  # pyright: ignore[reportIncompatibleVariableOverride]
 
     def __init__(
-        self, client: GenerateContent, transport: "SyncTransport", model: str, *rest: Any
+        self, generation: Generation, transport: "SyncTransport", model: str, *rest: Any
     ) -> None:
-        self.transport = transport
-        self._begin(client, model, *rest)
+        self._transport = transport
+        self._begin(generation, model, *rest)
 
 
 class AsyncChat(AsyncCaller, Conversation[Parsed]):
@@ -283,17 +285,17 @@ class AsyncChat(AsyncCaller, Conversation[Parsed]):
         def stream_message(self, message: ContentsLike, **options: Any) -> Any: ...  # pyright: ignore[reportIncompatibleVariableOverride]
 
     def __init__(
-        self, client: GenerateContent, transport: "AsyncTransport", model: str, *rest: Any
+        self, generation: Generation, transport: "AsyncTransport", model: str, *rest: Any
     ) -> None:
-        self.transport = transport
-        self._begin(client, model, *rest)
+        self._transport = transport
+        self._begin(generation, model, *rest)
 
 
 class Chats:
     """Makes chats on a sync client."""
 
-    def __init__(self, client: GenerateContent, transport: "SyncTransport") -> None:
-        self._client = client
+    def __init__(self, generation: Generation, transport: "SyncTransport") -> None:
+        self._generation = generation
         self._transport = transport
 
     def create(
@@ -313,7 +315,7 @@ class Chats:
         `answer.parsed`.
         """
         return Chat(
-            self._client,
+            self._generation,
             self._transport,
             model,
             history,
@@ -324,8 +326,8 @@ class Chats:
 class AsyncChats:
     """Makes chats on an async client."""
 
-    def __init__(self, client: GenerateContent, transport: "AsyncTransport") -> None:
-        self._client = client
+    def __init__(self, generation: Generation, transport: "AsyncTransport") -> None:
+        self._generation = generation
         self._transport = transport
 
     def create(
@@ -345,7 +347,7 @@ class AsyncChats:
         `answer.parsed`.
         """
         return AsyncChat(
-            self._client,
+            self._generation,
             self._transport,
             model,
             history,

@@ -6,7 +6,8 @@ from pathlib import Path
 import pages
 import pytest
 
-DOCUMENTS = [*pages.PAGES, pages.ROOT / "SECURITY.md", pages.ROOT / "CHANGELOG.md"]
+_OTHERS = ("CHANGELOG", "CONTRIBUTING", "RELEASING", "SECURITY")
+DOCUMENTS = [*pages.PAGES, *(pages.ROOT / f"{name}.md" for name in _OTHERS)]
 _NEEDS = {"fastapi": "fastapi", "function-calling": "mcp"}
 _LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (?P<title>.+)$", re.MULTILINE)
