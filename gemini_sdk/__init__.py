@@ -25,7 +25,12 @@ if TYPE_CHECKING:
     from gemini_sdk._transport.sync import Stream
     from gemini_sdk.errors import GeminiSDKError
     from gemini_sdk.validation import validate
-    from gemini_sdk.warnings import GeminiSDKWarning, ModelWarning, UnknownNameWarning
+    from gemini_sdk.warnings import (
+        DeprecatedParameterWarning,
+        GeminiSDKWarning,
+        ModelWarning,
+        UnknownNameWarning,
+    )
 
 __all__ = [
     "NOT_GIVEN",
@@ -39,6 +44,7 @@ __all__ = [
     "AsyncVertexClient",
     "AzureInferenceClient",
     "Chat",
+    "DeprecatedParameterWarning",
     "GeminiClient",
     "GeminiSDKError",
     "GeminiSDKWarning",
@@ -71,6 +77,7 @@ _HOMES = {
     "AsyncVertexClient": "_google.vertex",
     "AzureInferenceClient": "_azure.client",
     "Chat": "_google.chats",
+    "DeprecatedParameterWarning": "warnings",
     "GeminiClient": "_google.google_ai",
     "GeminiSDKError": "errors",
     "GeminiSDKWarning": "warnings",

@@ -23,6 +23,7 @@ from gemini_sdk._azure.formats import response_format as format_of
 from gemini_sdk._azure.messages import images_list, messages_list, texts_list
 from gemini_sdk._azure.tools import tool_choice as choice_of
 from gemini_sdk._azure.tools import tools_list
+from gemini_sdk._behaviour.parsing import expecting
 from gemini_sdk._transport.call import Call, merged
 from gemini_sdk._transport.method import Caller, method
 from gemini_sdk._transport.settings import CallOptions, checked_headers, checked_mapping
@@ -444,4 +445,4 @@ def _has_ended(chunk: "ChatCompletionsChunk | Completions") -> bool:
 
 
 def _expecting(expected: Any, answer: Any) -> Any:
-    return answer.expect(expected)
+    return expecting(answer, expected)

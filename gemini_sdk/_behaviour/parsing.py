@@ -21,6 +21,7 @@ from gemini_sdk._behaviour.python_type import adapter
 from gemini_sdk.errors import InvalidAnswerError
 
 T = TypeVar("T")
+A = TypeVar("A", bound=BaseModel)
 Parsed = typing_extensions.TypeVar("Parsed", covariant=True, default=Any)
 """What `parsed` is an instance of: the `response_type` of the request."""
 
@@ -67,7 +68,7 @@ class ParsingBehaviour(_Typed[Parsed]):
         text = self.text
         if text is None:
             return None
-        expected = self.expected
+        expected = self._expected
         try:
             found = from_json(text) if expected is None else self.parse(expected)
         except (ValueError, InvalidAnswerError):
@@ -86,19 +87,19 @@ class ParsingBehaviour(_Typed[Parsed]):
         except ValueError:
             return None
 
-    def expect(self, model: "type[Any] | None") -> Self:
+    def _expect(self, model: "type[Any] | None") -> Self:
         """This answer, its `parsed` being an instance of `model` from now on. Copies know it; a pickle does not."""
         object.__setattr__(self, "_asked_for", model)
         return self
 
     def __copy__(self) -> Self:
-        return super().__copy__().expect(self.expected)
+        return super().__copy__()._expect(self._expected)
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
-        return super().__deepcopy__(memo).expect(self.expected)
+        return super().__deepcopy__(memo)._expect(self._expected)
 
     @property
-    def expected(self) -> "type[Any] | None":
+    def _expected(self) -> "type[Any] | None":
         """What `parsed` is an instance of, where the request said so."""
         return cast("type[Any] | None", getattr(self, "_asked_for", None))
 
@@ -119,6 +120,13 @@ class ParsingBehaviour(_Typed[Parsed]):
                 f"the answer does not fit {wanted} ({reason}): {_first_fault(error)}",
                 body=(text or "").encode(errors="surrogatepass"),
             ) from error
+
+
+def expecting(answer: A, model: Any) -> A:
+    """An answer, its `parsed` being an instance of `model` from now on: a private matter of its class."""
+    read: Any = answer
+    read._expect(model)
+    return answer
 
 
 def _read(text: str, model: "TypeForm[T]") -> T:

@@ -9,7 +9,7 @@ from gemini_sdk._arguments.request import typed
 from gemini_sdk._behaviour.parsing import Parsed
 from gemini_sdk._google.contents import contents_list
 from gemini_sdk._google.generate import NO_TYPE, Generation, T, streamed
-from gemini_sdk._google.run_tools import RunTools
+from gemini_sdk._google.run_tools import RunTools, run_tools_of
 from gemini_sdk._google.runnable import MCPTools, is_session
 from gemini_sdk._google.schemas import check_type
 from gemini_sdk._google.tool_loop import Ask, Prepare, ToolLoop
@@ -79,7 +79,7 @@ class Conversation(Caller, Generic[Parsed]):
     ) -> None:
         # A misspelt option is told here rather than with the first message.
         generation.split(_without_run_tools(defaults))
-        RunTools.of(defaults.get("run_tools"))
+        run_tools_of(defaults.get("run_tools"))
         if defaults.get("response_type") is not None:
             check_type(defaults["response_type"])
         single = isinstance(history, str | Mapping | Model)
@@ -112,7 +112,7 @@ class Conversation(Caller, Generic[Parsed]):
         own: dict[str, Any] = {} if kind is None else {"response_type": kind}
         arguments = {**self._defaults, **options, **own}
         given, chosen = self._generation.split(_without_run_tools(arguments))
-        rules, tools = RunTools.of(arguments.get("run_tools")), self._tools(given.get("tools"))
+        rules, tools = run_tools_of(arguments.get("run_tools")), self._tools(given.get("tools"))
         if rules is None and not any(isinstance(tool, MCPTools) for tool in tools):
             call = self._generation.call(self.model, [*self.history, *said], given, chosen)
             return replace(call, follow=_Memory(self, _read(said, self._generation)))

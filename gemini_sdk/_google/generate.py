@@ -12,6 +12,7 @@ import typing_extensions
 
 from gemini_sdk import types
 from gemini_sdk._arguments.request import checked_options, request_body
+from gemini_sdk._behaviour.parsing import expecting
 from gemini_sdk._google.contents import contents_list, instruction, sendable
 from gemini_sdk._google.media import check_media_types
 from gemini_sdk._google.models import Location, sibling
@@ -242,7 +243,7 @@ class GenerateContent(Caller):
             "tools": tools,
         }
         kind = types.generate_content.CountTokensRequest
-        chosen = checked_options(options, given, kind, self._platform)
+        chosen = checked_options(options, given, kind, self._platform, newer=True)
         generation = self._generation()
         generation.warn(model, chosen)
         fields, _ = in_wire_form({"contents": contents, **given})
@@ -311,4 +312,4 @@ def _whole_request(contents: object) -> dict[str, Any] | None:
 
 
 def _expecting(expected: Any, answer: "GenerateContentResponse") -> "GenerateContentResponse":
-    return answer.expect(expected)
+    return expecting(answer, expected)

@@ -48,7 +48,9 @@ class PermissionMethods(Resources):
         """
         fields = {"role": role, "grantee_type": grantee_type, "email_address": email_address}
         kind = types.tuned_models.Permission
-        return self._call("create", kind, options, name=tuned_model, body=given(fields), kind=kind)
+        return self._call(
+            "create", kind, options, name=tuned_model, body=given(fields), kind=kind, known=fields
+        )
 
     @list_method
     def list(
@@ -77,7 +79,9 @@ class PermissionMethods(Resources):
         """Give a grantee another role (permissions.patch), the only thing about a permission that can be changed."""
         kind, query = types.tuned_models.Permission, {"updateMask": "role"}
         body = {"role": role}
-        return self._call("patch", kind, options, name=name, body=body, kind=kind, query=query)
+        return self._call(
+            "patch", kind, options, name=name, body=body, kind=kind, query=query, known=body
+        )
 
     @method
     def delete(self, name: str, **options: Unpack[CallOptions]) -> "Call[Empty]":

@@ -36,11 +36,13 @@ class Resources(Caller):
     ) -> Call[A]:
         """A call on the resource `name`, or on the collection.
 
-        `body` is judged as a `kind`; `known` are the method's keywords, one of which a misspelt one may have meant.
+        `body` is validated as a `kind`; `known` are the method's keywords, one of which a misspelt one may have meant.
+        A keyword that resembles none becomes a field of the body, but for updates: their mask would leave it out.
         """
         operation = operation_of(f"{self._collection}.{verb}")
         given = fields_of(body or {})
-        chosen = checked_options(options, known, kind or answer, self._platform)
+        newer = kind is not None and "updateMask" not in (query or {})
+        chosen = checked_options(options, known, kind or answer, self._platform, newer=newer)
         path = (
             expand(operation.path, **self._place())
             if name is NOT_GIVEN

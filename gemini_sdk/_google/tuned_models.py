@@ -187,7 +187,9 @@ class TunedModelMethods(Resources):
             types.tuned_models.TransferOwnershipRequest,
         )
         body = {"email_address": email_address}
-        return self._call("transferOwnership", answer, options, name=name, body=body, kind=kind)
+        return self._call(
+            "transferOwnership", answer, options, name=name, body=body, kind=kind, known=body
+        )
 
     @operation_method
     def operation(

@@ -200,12 +200,13 @@ class Unknown:
 def test_what_is_no_type(drive: Driver, kind: Any, problem: str) -> None:
     client = drive.gemini()
     chat = client.chats.create(FLASH)
-    for call in (
+    calls: list[Any] = [
         lambda: client.generate_content(FLASH, "x", response_type=kind),
         lambda: client.stream_generate_content(FLASH, "x", response_type=kind),
         lambda: chat.send_message("x", response_type=kind),
         lambda: client.chats.create(FLASH, response_type=kind),
-    ):
+    ]
+    for call in calls:
         with pytest.raises(InvalidPayloadError, match=f"response_type: {problem}"):
             drive.get(call())
     assert not drive.emulator.journal()
@@ -305,10 +306,9 @@ def is_part(part: Any, whole: Any) -> bool:
     if part is None:
         return True
     if isinstance(part, dict):
-        members = cast("dict[str, Any]", part)
-        return all(is_part(value, whole[name]) for name, value in members.items())
+        return all(is_part(value, whole[name]) for name, value in cast("Any", part).items())
     if isinstance(part, list):
-        return all(map(is_part, cast("list[Any]", part), whole))
+        return all(map(is_part, cast("Any", part), whole))
     if isinstance(part, str):
         return str(whole).startswith(part)
     return str(whole).startswith(str(part))
