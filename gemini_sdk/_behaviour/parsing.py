@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 else:
 
     class _Typed(BaseModel):
-        """Generic to type checkers only: a pydantic model for every type would have to be built."""
+        """Generic to type checkers only: at run time pydantic would build a model for every type."""
+
+        model_config = ConfigDict(defer_build=True)
 
         def __class_getitem__(cls, _: Any) -> type[Self]:
             return cls
