@@ -1426,6 +1426,10 @@ class GenerateContentResponse(ResponseBehaviour[Parsed]):
     """Opaque token of this turn. Output only. Only on google-ai."""
 
 
+StreamGenerateContentResponse = list[GenerateContentResponse]
+"""An answer in pieces, as it comes without `alt=sse`."""
+
+
 if TYPE_CHECKING:
     from .generate_content_requests import *
 else:  # a checker that saw this would take any misspelt name for an attribute
@@ -1594,6 +1598,7 @@ __all__ = [
     "SpeechMetadata",
     "SpreadsheetContentLayer",
     "SpreadsheetMetadata",
+    "StreamGenerateContentResponse",
     "StreamableHttpTransport",
     "TextMimeType",
     "TextResponseFormat",
