@@ -48,7 +48,7 @@ def _strange(node: ast.stmt) -> Iterator[ast.AST]:
             for member in body:
                 yield from _strange_key(member)
         case ast.ClassDef(decorator_list=[], keywords=[], bases=bases, body=body):
-            yield from (base for base in bases if not isinstance(base, ast.Name))
+            yield from (base for base in bases if not _is_base(base))
             for member in body:
                 yield from _strange_member(member)
         case ast.Assign(targets=[ast.Name(id=name)], value=value):
@@ -99,6 +99,15 @@ def _strange_key(node: ast.stmt) -> Iterator[ast.AST]:
                 yield annotation
         case _:
             yield node
+
+
+def _is_base(node: ast.expr) -> bool:
+    """Whether a base is a class, or one of a type variable."""
+    match node:
+        case ast.Name() | ast.Subscript(value=ast.Name(), slice=ast.Name()):
+            return True
+        case _:
+            return False
 
 
 def _strange_value(value: ast.expr) -> Iterator[ast.AST]:

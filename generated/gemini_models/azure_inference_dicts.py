@@ -83,7 +83,7 @@ class ChatStreamOptionsDict(TypedDict, total=False):
 
 
 class ChatMessageDict(TypedDict, total=False):
-    """One message of a conversation, sent or received; of a streamed answer, a piece of one."""
+    """One message of a conversation, sent or received."""
 
     role: "ChatRole | None"
     """Who speaks."""
@@ -159,10 +159,10 @@ class ChatAudioDict(TypedDict, total=False):
 
 
 class ToolCallDict(TypedDict, total=False):
-    """A call that a model wants made; of a streamed answer, a piece of one."""
+    """A call that a model wants made."""
 
     index: "int | None"
-    """Which call a piece belongs to; in streams only."""
+    """Its place among the calls, from 0, where a server tells it."""
     id: "str | None"
     """By which the tool's answer refers to it."""
     type: "ToolType | None"

@@ -54,8 +54,7 @@ class LanguageServer:
     def completions(self, text: str) -> set[str]:
         """What is offered after a text in the file."""
         found = self._ask("textDocument/completion", self._at(text, 0))
-        items: list[Json] = found["items"] if isinstance(found, dict) else found
-        return {item["label"] for item in items}
+        return {item["label"] for item in found["items"]}
 
     def _at(self, text: str, offset: int) -> Json:
         before = self._text[: self._text.index(text) + len(text) + offset]
