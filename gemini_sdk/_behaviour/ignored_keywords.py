@@ -91,7 +91,7 @@ def _found(value: Any, schema: object, root: Json, path: str) -> Iterator[tuple[
                 below = named.get(name, option.get("additionalProperties"))
                 yield from _found(inner, below, root, f"{path}.{name}" if path else name)
         elif isinstance(value, list):
-            for place, inner in enumerate(cast("list[Any]", value)):
+            for place, inner in enumerate(cast("Any", value)):
                 yield from _found(inner, option.get("items"), root, f"{path}[{place}]")
 
 
@@ -115,8 +115,8 @@ def _options(schema: object, root: Json, seen: tuple[str, ...]) -> Iterator[Json
         yield members
         return
     beside = {n: value for n, value in members.items() if n not in ("anyOf", "oneOf")}
-    for each in cast("list[object]", offered):
-        for option in _options(each, root, seen):
+    for choice in cast("list[object]", offered):
+        for option in _options(choice, root, seen):
             yield {**beside, **option}
 
 
