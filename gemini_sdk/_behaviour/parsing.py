@@ -4,8 +4,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
-from pydantic_core import from_json
 
+from gemini_sdk._wire import surrogates
 from gemini_sdk.errors import InvalidAnswerError
 
 T = TypeVar("T")
@@ -41,7 +41,7 @@ class ParsingBehaviour(BaseModel):
             return None
         expected = self.expected
         try:
-            return from_json(self.text) if expected is None else self.parse(expected)
+            return surrogates.read(self.text) if expected is None else self.parse(expected)
         except (ValueError, InvalidAnswerError):
             return None
 
@@ -84,6 +84,8 @@ def _read(text: str, adapter: TypeAdapter[T], model: object) -> T:
     try:
         return adapter.validate_json(text)
     except ValidationError:
+        if (found := surrogates.with_surrogates(text)) is not None:
+            return adapter.validate_python(found)
         # An answer of the MIME type text/x.enum is a bare value.
         value = text.strip()
         if value not in _values(model):

@@ -14,9 +14,10 @@ from types import NoneType
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails, from_json
+from pydantic_core import ErrorDetails
 
 from gemini_sdk._transport.retry import retry_after, worded_wait
+from gemini_sdk._wire import surrogates
 from gemini_sdk.errors import (
     APIStatusError,
     AuthenticationError,
@@ -115,7 +116,7 @@ def read_answer(
     try:
         if answer is NoneType:
             if body.strip():
-                from_json(body)
+                surrogates.read(body)
             return cast(A, None)
         value = cast(type[BaseModel], answer).model_validate_json(body)
     except ValueError as error:
@@ -217,7 +218,7 @@ def _error(
     now: float | None,
 ) -> APIStatusError:
     # Many violations share one message.
-    mask = cache(partial(redact, secrets=tuple(secrets)))
+    mask = cache(partial(_harmless, secrets=tuple(secrets)))
     told.code = told.code or _lowered(headers).get("x-ms-error-code")
     kind = _kind(status, told)
     return kind(
@@ -234,6 +235,11 @@ def _error(
         body=body,
         **(_filtering(told) if kind is ContentFilterError else {}),
     )
+
+
+def _harmless(text: str, secrets: Iterable[str]) -> str:
+    """A text without secrets, and with escapes for what has no UTF-8, so that it can be printed."""
+    return redact(text, secrets).encode("utf-8", "backslashreplace").decode()
 
 
 def _wait(told: _Told, status: int, headers: Mapping[str, str], now: float) -> float | None:
@@ -424,7 +430,7 @@ def _lowered(headers: Mapping[str, str]) -> dict[str, str]:
 def _parsed(body: bytes) -> Any:
     try:
         # A refusal of a stream may be an event, whatever its status.
-        return from_json(body.removeprefix(b"\xef\xbb\xbf").removeprefix(b"data:"))
+        return surrogates.read(body.removeprefix(b"\xef\xbb\xbf").removeprefix(b"data:"))
     except ValueError:
         return None
 
