@@ -218,7 +218,7 @@ def _error(
     now: float | None,
 ) -> APIStatusError:
     # Many violations share one message.
-    mask = cache(partial(_harmless, secrets=tuple(secrets)))
+    mask = cache(partial(redact, secrets=tuple(secrets)))
     told.code = told.code or _lowered(headers).get("x-ms-error-code")
     kind = _kind(status, told)
     return kind(
@@ -235,11 +235,6 @@ def _error(
         body=body,
         **(_filtering(told) if kind is ContentFilterError else {}),
     )
-
-
-def _harmless(text: str, secrets: Iterable[str]) -> str:
-    """A text without secrets, and with escapes for what has no UTF-8, so that it can be printed."""
-    return redact(text, secrets).encode("utf-8", "backslashreplace").decode()
 
 
 def _wait(told: _Told, status: int, headers: Mapping[str, str], now: float) -> float | None:

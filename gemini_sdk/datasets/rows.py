@@ -32,6 +32,7 @@ COLUMNS: tuple[Columns, ...] = (
 """The names that are looked for where none are given."""
 
 _OTHER_FORMS = ("contents", "messages")
+_PAIR_NAMES = tuple(dict.fromkeys(name for pair in COLUMNS for name in pair))
 _OBJECT = "a JSON object a line"
 _CELL = 1 << 30
 """Characters a cell may have. The reader's own limit, 131072, is less than an example's."""
@@ -204,16 +205,30 @@ def _is_sequence(value: object) -> TypeGuard[Sequence[Any]]:
 
 
 def _from_object(value: Json, columns: Columns | None) -> Json:
-    if columns is None and any(name in value for name in _OTHER_FORMS):
-        return value
+    if columns is None:
+        given = {name: member for name, member in value.items() if member is not None}
+        forms = [name for name in (*_OTHER_FORMS, *_PAIR_NAMES) if name in given]
+        if forms and forms[0] in _OTHER_FORMS:
+            _refuse_two_forms(forms)
+            return given
     names = _chosen(list(value), columns)
     if names is None:
         raise InvalidPayloadError([_unknown_names(list(value), columns)])
     # A table has columns beside those that are meant; in an object, another field would be lost in silence.
-    if columns is None and (extra := [name for name in value if name not in names]):
+    if columns is None and (
+        extra := [
+            name for name, member in value.items() if member is not None and name not in names
+        ]
+    ):
         expected = " and ".join(names)
         raise InvalidPayloadError([Fault(extra[0], "no part of a pair", expected=expected)])
     return _pair(value[names[0]], value[names[1]], names)
+
+
+def _refuse_two_forms(names: Sequence[str]) -> None:
+    if len(names) > 1:
+        expected = f"those of one form, {names[0]} alone for one"
+        raise InvalidPayloadError([Fault("$", "fields of two forms", ", ".join(names), expected)])
 
 
 def _chosen(names: Sequence[str], columns: Columns | None) -> Columns | None:
