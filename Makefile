@@ -73,10 +73,12 @@ fuzz: $(VENV)/.installed-dev,fuzz
 
 generate: $(VENV)/.installed-$(EXTRAS)
 	@$(BIN)/python -m codegen
+	@$(BIN)/python -m codegen reference
 
 check: lint types $(VENV)/.installed-$(EXTRAS)
 	@echo "comparing generated/ with specs/"
 	@$(BIN)/python -m codegen --check
+	@$(BIN)/python -m codegen reference --check
 
 lint: $(VENV)/.installed-$(EXTRAS)
 	@echo "linting"

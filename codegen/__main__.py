@@ -12,7 +12,7 @@ from typing import Protocol
 
 from gemini_sdk._terminal import say
 
-from . import diff, drift, generate, jsonschema
+from . import diff, drift, generate, jsonschema, reference
 from .specs import SpecError
 
 
@@ -32,6 +32,7 @@ COMMANDS: dict[str, Command] = {
     "diff": diff,
     "drift": drift,
     "jsonschema": jsonschema,
+    "reference": reference,
 }
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from gemini_sdk import datasets, errors, metrics, migration, types
     from gemini_sdk._accumulator import Accumulator
     from gemini_sdk._azure.client import AsyncAzureInferenceClient, AzureInferenceClient
+    from gemini_sdk._google.chats import AsyncChat, Chat
     from gemini_sdk._google.google_ai import AsyncGeminiClient, GeminiClient
     from gemini_sdk._google.operations import AsyncOperation, Operation
     from gemini_sdk._google.run_tools import RunTools
@@ -24,18 +25,26 @@ if TYPE_CHECKING:
     from gemini_sdk._transport.sync import Stream
     from gemini_sdk.errors import GeminiSDKError
     from gemini_sdk.validation import validate
-    from gemini_sdk.warnings import GeminiSDKWarning, ModelWarning, UnknownNameWarning
+    from gemini_sdk.warnings import (
+        DeprecatedParameterWarning,
+        GeminiSDKWarning,
+        ModelWarning,
+        UnknownNameWarning,
+    )
 
 __all__ = [
     "NOT_GIVEN",
     "Accumulator",
     "AsyncAzureInferenceClient",
+    "AsyncChat",
     "AsyncGeminiClient",
     "AsyncOperation",
     "AsyncPager",
     "AsyncStream",
     "AsyncVertexClient",
     "AzureInferenceClient",
+    "Chat",
+    "DeprecatedParameterWarning",
     "GeminiClient",
     "GeminiSDKError",
     "GeminiSDKWarning",
@@ -60,12 +69,15 @@ __all__ = [
 _HOMES = {
     "Accumulator": "_accumulator",
     "AsyncAzureInferenceClient": "_azure.client",
+    "AsyncChat": "_google.chats",
     "AsyncGeminiClient": "_google.google_ai",
     "AsyncOperation": "_google.operations",
     "AsyncPager": "_transport.paging",
     "AsyncStream": "_transport.aio",
     "AsyncVertexClient": "_google.vertex",
     "AzureInferenceClient": "_azure.client",
+    "Chat": "_google.chats",
+    "DeprecatedParameterWarning": "warnings",
     "GeminiClient": "_google.google_ai",
     "GeminiSDKError": "errors",
     "GeminiSDKWarning": "warnings",

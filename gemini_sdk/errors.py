@@ -2,6 +2,7 @@
 
     GeminiSDKError
     ├── ConfigurationError                  a key, project or optional dependency is missing, or a setting is out of range
+    │   ├── DatasetFileError                ... because a file holds something else than lines of JSON
     │   └── UnknownTypeError                ... because the specs have no type of that name; also a LookupError
     ├── CredentialsError                    no access token could be had
     ├── InvalidPayloadError                 the request is wrong, told before anything is sent
@@ -48,6 +49,7 @@ __all__ = [
     "ConflictError",
     "ContentFilterError",
     "CredentialsError",
+    "DatasetFileError",
     "DeadlineExceededError",
     "Fault",
     "FilterVerdict",
@@ -148,7 +150,7 @@ class Fault:
         if self.found:
             line += f"; found {shorten(self.found, 120)}"
         if self.expected:
-            line += f"; expected {shorten(self.expected, 400)}"
+            line += f"; expected {shorten(self.expected, 1200)}"
         if self.suggestion:
             line += f"; did you mean {self.suggestion!r}?"
         return printable(" ".join(line.splitlines()))
@@ -207,6 +209,23 @@ class GeminiSDKError(Exception):
 
 class ConfigurationError(GeminiSDKError):
     """A client cannot be made or used as it is set up: a key, project or optional dependency is missing."""
+
+
+class DatasetFileError(ConfigurationError):
+    """A file that should hold lines of JSON holds something else, such as a JSON array, an archive or a table."""
+
+    path: str
+    """The file, as it was named."""
+    kind: str
+    """What it is, in words, such as `a gzip archive`."""
+    advice: str
+    """What to do, most often the command that converts it."""
+
+    def __init__(self, path: str, kind: str, advice: str) -> None:
+        self.path = path
+        self.kind = kind
+        self.advice = advice
+        super().__init__(f"{path}: {kind}; expected lines of JSON. {advice}")
 
 
 class UnknownTypeError(ConfigurationError, LookupError):

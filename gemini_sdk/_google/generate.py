@@ -8,22 +8,27 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
+import typing_extensions
+
 from gemini_sdk import types
 from gemini_sdk._arguments.request import checked_options, request_body
+from gemini_sdk._behaviour.parsing import expecting
 from gemini_sdk._google.contents import contents_list, instruction, sendable
 from gemini_sdk._google.media import check_media_types
 from gemini_sdk._google.models import Location, sibling
-from gemini_sdk._google.schemas import expectation
+from gemini_sdk._google.schemas import expectation, typed_config
 from gemini_sdk._google.tools import tools_list
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.method import Caller, method
-from gemini_sdk._transport.settings import CallOptions
+from gemini_sdk._transport.settings import CallOptions, Settings
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk._wire.regenerated import is_regenerated, plain
 from gemini_sdk.known_models import notices
 
 if TYPE_CHECKING:
+    from typing_extensions import TypeForm
+
     from gemini_sdk._google.contents import ContentLike, PartLike, RequestLike
     from gemini_sdk._google.tools import ToolLike
     from gemini_sdk.types.generate_content import (
@@ -44,8 +49,12 @@ if TYPE_CHECKING:
 
     SafetySettingLike = SafetySetting | SafetySettingDict
 
+T = typing_extensions.TypeVar("T", default=Any)
+NO_TYPE: Any = None
+"""In place of a type of answers. None itself would be the type of null to type checkers."""
 
-def streamed(call: "Call[GenerateContentResponse]") -> "Call[GenerateContentResponse]":
+
+def streamed(call: "Call[GenerateContentResponse[T]]") -> "Call[GenerateContentResponse[T]]":
     """The same call, its answer in pieces."""
     operation, path = sibling(call.operation, call.path, "streamGenerateContent")
     return replace(call, operation=operation, path=path, query={"alt": "sse"}, complete=is_last)
@@ -58,11 +67,72 @@ def is_last(chunk: "GenerateContentResponse") -> bool:
     return chunk.prompt_feedback is not None and chunk.prompt_feedback.block_reason is not None
 
 
+class Generation:
+    """Makes the calls of `generate_content`, for a client and for its chats."""
+
+    __slots__ = ("_location", "_settings", "platform")
+
+    def __init__(self, platform: Platform, location: Location, settings: Settings) -> None:
+        self.platform: Platform = platform
+        self._location = location
+        self._settings = settings
+
+    def call(
+        self,
+        model: str,
+        contents: "RequestLike",
+        given: Mapping[str, Any],
+        options: CallOptions,
+    ) -> "Call[GenerateContentResponse]":
+        """The call of `generate_content`: `given` are fields of its request, None for those that were not given."""
+        operation, path = self._location.find(model, "generateContent")
+        fields, expected = in_wire_form({"contents": contents, **given})
+        self.warn(model, options, fields)
+        return Call(
+            operation=operation,
+            path=path,
+            answer=types.generate_content.GenerateContentResponse,
+            body=self.body(types.generate_content.GenerateContentRequest, fields, options),
+            options=options,
+            finish=partial(_expecting, expected) if expected is not None else None,
+        )
+
+    def split(self, arguments: Mapping[str, Any]) -> tuple[dict[str, Any], CallOptions]:
+        """Keyword arguments of `generate_content`: those of the request, and the options of the call.
+
+        UnexpectedKeywordError where there are others.
+        """
+        known = _generation_fields()
+        fields: dict[str, Any] = {}
+        others: dict[str, Any] = {}
+        for name, value in arguments.items():
+            (fields if name in known else others)[name] = value
+        kind = types.generate_content.GenerateContentRequest
+        return fields, checked_options(others, known, kind, self.platform, newer=True)
+
+    def body(self, model: type[Model], fields: Mapping[str, Any], options: CallOptions) -> bytes:
+        """A request as it is sent; InvalidPayloadError where it breaks the rules and they are to be kept."""
+        validates = self._validates(options)
+        if validates and self.platform == "vertex":
+            check_media_types(fields.get("contents", ()))
+        return request_body(model, fields, self.platform, validate=validates)
+
+    def warn(
+        self, model: str, options: CallOptions, fields: Mapping[str, Any] | None = None
+    ) -> None:
+        """Warn of what is known of a model."""
+        if self._validates(options):
+            notices.warn(model, self.platform, fields)
+
+    def _validates(self, options: CallOptions) -> bool:
+        return bool(options.get("validate", self._settings.validate))
+
+
 class GenerateContent(Caller):
     """The inference methods of Google AI and Vertex AI."""
 
-    platform: Platform
-    location: Location
+    _platform: Platform
+    _location: Location
 
     def _example(self) -> "Call[GenerateContentResponse]":
         call: Call[GenerateContentResponse] = GenerateContent.generate_content(
@@ -78,6 +148,7 @@ class GenerateContent(Caller):
         *,
         system_instruction: "ContentLike | Sequence[PartLike] | None" = None,
         generation_config: "GenerationConfig | GenerationConfigDict | None" = None,
+        response_type: "TypeForm[T]" = NO_TYPE,
         tools: "Sequence[ToolLike] | ToolLike | None" = None,
         tool_config: "ToolConfig | ToolConfigDict | None" = None,
         safety_settings: "Sequence[SafetySettingLike] | SafetySettingLike | None" = None,
@@ -89,7 +160,7 @@ class GenerateContent(Caller):
         service_tier: "ServiceTier | None" = None,
         store: bool | None = None,
         **options: Unpack[CallOptions],
-    ) -> "Call[GenerateContentResponse]":
+    ) -> "Call[GenerateContentResponse[T]]":
         """Answer a prompt, whole (models.generateContent).
 
         Args:
@@ -97,8 +168,10 @@ class GenerateContent(Caller):
             contents: the prompt: a str, Part, Content, mapping, or a list of these. Strings and parts make user turns,
                 function calls and other parts that only models say turns of the model.
             system_instruction: text that steers the model; text only.
-            generation_config: sampling, length and form of the answer. `response_schema` may be a pydantic model, any
-                type, or a JSON Schema; `answer.parsed` is then an instance of it.
+            generation_config: sampling, length and form of the answer. `response_schema` or `response_json_schema` may
+                be a JSON Schema.
+            response_type: a pydantic model or any other type that pydantic knows, such as `list[int]`, a dataclass or
+                an enum. The answer is JSON of its schema, and `answer.parsed` is an instance of it.
             tools: tools, function declarations, or Python callables whose signature and docstring become declarations.
             tool_config: whether and which functions may be called.
             safety_settings: thresholds for blocking, one a category.
@@ -118,6 +191,7 @@ class GenerateContent(Caller):
         fields = {
             "system_instruction": system_instruction,
             "generation_config": generation_config,
+            "response_type": response_type,
             "tools": tools,
             "tool_config": tool_config,
             "safety_settings": safety_settings,
@@ -130,13 +204,13 @@ class GenerateContent(Caller):
             "store": store,
         }
         kind = types.generate_content.GenerateContentRequest
-        chosen = checked_options(options, fields, kind, self.platform, newer=True)
-        return self.generation(model, contents, fields, chosen)
+        chosen = checked_options(options, fields, kind, self._platform, newer=True)
+        return self._generation().call(model, contents, fields, chosen)
 
     @generate_content.streaming
     def stream_generate_content(
-        self, call: "Call[GenerateContentResponse]"
-    ) -> "Call[GenerateContentResponse]":
+        self, call: "Call[GenerateContentResponse[T]]"
+    ) -> "Call[GenerateContentResponse[T]]":
         """Answer a prompt, piece by piece (models.streamGenerateContent).
 
         Takes what `generate_content` takes. Iterate over what it returns: each chunk has `.text`, the last one
@@ -162,83 +236,43 @@ class GenerateContent(Caller):
 
         Args and errors are those of `generate_content`.
         """
-        operation, path = self.location.find(model, "countTokens")
+        operation, path = self._location.find(model, "countTokens")
         given = {
             "system_instruction": system_instruction,
             "generation_config": generation_config,
             "tools": tools,
         }
         kind = types.generate_content.CountTokensRequest
-        chosen = checked_options(options, given, kind, self.platform)
-        self._warn(model, chosen)
+        chosen = checked_options(options, given, kind, self._platform, newer=True)
+        generation = self._generation()
+        generation.warn(model, chosen)
         fields, _ = in_wire_form({"contents": contents, **given})
-        if self.platform == "google-ai" and len(fields) > 1:
+        if self._platform == "google-ai" and len(fields) > 1:
             # Google AI counts more than contents only as part of a whole request, which has to name its model.
-            fields = {"generate_content_request": {"model": self.location.name(model), **fields}}
+            fields = {"generate_content_request": {"model": self._location.name(model), **fields}}
         return Call(
             operation=operation,
             path=path,
             answer=types.generate_content.CountTokensResponse,
-            body=self._body(kind, fields, chosen),
+            body=generation.body(kind, fields, chosen),
             options=chosen,
         )
 
-    def generation(
-        self,
-        model: str,
-        contents: "RequestLike",
-        given: Mapping[str, Any],
-        options: CallOptions,
-    ) -> "Call[GenerateContentResponse]":
-        """The call of `generate_content`: `given` are fields of its request, None for those that were not given."""
-        operation, path = self.location.find(model, "generateContent")
-        fields, expected = in_wire_form({"contents": contents, **given})
-        self._warn(model, options, fields)
-        return Call(
-            operation=operation,
-            path=path,
-            answer=types.generate_content.GenerateContentResponse,
-            body=self._body(types.generate_content.GenerateContentRequest, fields, options),
-            options=options,
-            finish=partial(_expecting, expected) if expected is not None else None,
-        )
+    def _generation(self) -> "Generation":
+        return Generation(self._platform, self._location, self._settings)
 
-    def divided(self, arguments: Mapping[str, Any]) -> tuple[dict[str, Any], CallOptions]:
-        """Keyword arguments of `generate_content`: those of the request, and the options of the call.
 
-        UnexpectedKeywordError where there are others.
-        """
-        known = _generation_fields()
-        fields: dict[str, Any] = {}
-        others: dict[str, Any] = {}
-        for name, value in arguments.items():
-            (fields if name in known else others)[name] = value
-        kind = types.generate_content.GenerateContentRequest
-        return fields, checked_options(others, known, kind, self.platform, newer=True)
-
-    def _body(self, model: type[Model], fields: Mapping[str, Any], options: CallOptions) -> bytes:
-        validates = self._validates(options)
-        if validates and self.platform == "vertex":
-            check_media_types(fields.get("contents", ()))
-        return request_body(model, fields, self.platform, validate=validates)
-
-    def _warn(
-        self, model: str, options: CallOptions, fields: Mapping[str, Any] | None = None
-    ) -> None:
-        if self._validates(options):
-            notices.warn(model, self.platform, fields)
-
-    def _validates(self, options: CallOptions) -> bool:
-        return bool(options.get("validate", self.settings.validate))
+def platform_of(client: Any) -> Platform:
+    """The platform of a Google client: private there, as it is not for users."""
+    platform: Platform = client._platform
+    return platform
 
 
 @cache
 def _generation_fields() -> frozenset[str]:
     """The keyword arguments that are fields of the request."""
-    return frozenset(types.generate_content.GenerateContentRequest.model_fields) - {
-        "model",
-        "contents",
-    }
+    fields = types.generate_content.GenerateContentRequest.model_fields
+    return frozenset([*fields, "response_type"]) - {"model", "contents"}
 
 
 def in_wire_form(given: Mapping[str, Any]) -> tuple[dict[str, Any], Any]:
@@ -251,10 +285,12 @@ def in_wire_form(given: Mapping[str, Any]) -> tuple[dict[str, Any], Any]:
         fields["system_instruction"] = instruction(fields["system_instruction"])
     if "tools" in fields:
         fields["tools"] = tools_list(fields["tools"])
-    if "generation_config" not in fields:
+    kind = fields.pop("response_type", None)
+    if kind is None and "generation_config" not in fields:
         return fields, None
-    config: Any = fields["generation_config"]
+    config: Any = fields.get("generation_config", {})
     config = plain(config) if is_regenerated(config) else config
+    config = config if kind is None else typed_config(config, kind)
     fields["generation_config"], expected = expectation(config)
     return fields, expected
 
@@ -276,4 +312,4 @@ def _whole_request(contents: object) -> dict[str, Any] | None:
 
 
 def _expecting(expected: Any, answer: "GenerateContentResponse") -> "GenerateContentResponse":
-    return answer.expect(expected)
+    return expecting(answer, expected)

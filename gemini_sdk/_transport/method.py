@@ -18,6 +18,7 @@ from typing import (
     Literal,
     ParamSpec,
     TypeVar,
+    cast,
     get_args,
     overload,
 )
@@ -34,7 +35,9 @@ if TYPE_CHECKING:  # whoever has no async client does not pay for asyncio
     from gemini_sdk._transport.aio import AsyncStream, AsyncTransport
 
 P = ParamSpec("P")
+Q = ParamSpec("Q")
 A = TypeVar("A", bound=BaseModel)
+B = TypeVar("B", bound=BaseModel)
 C = TypeVar("C", bound=BaseModel)
 
 
@@ -84,52 +87,61 @@ class Caller:
     They become functions like any other, which is what `inspect`, `unittest.mock` and profilers understand best.
     """
 
-    kind: ClassVar[Kind | None] = None
-    transport: Any
+    _kind: ClassVar[Kind | None] = None
+    _transport: Any
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        if cls.kind is None:
+        if cls._kind is None:
             return
         everything = [pair for base in cls.__mro__ for pair in vars(base).items()]
         for name, described in everything:
             # Unless it is overridden, or was made in a base class.
             if isinstance(described, Described) and inspect.getattr_static(cls, name) is described:
-                setattr(cls, name, described.method_of(cls, name, cls.kind))
+                setattr(cls, name, described.method_of(cls, name, cls._kind))
 
     @property
-    def settings(self) -> Settings:
+    def _settings(self) -> Settings:
         """What holds for its calls unless they say otherwise."""
-        settings: Settings = self.transport.session.settings
+        settings: Settings = self._transport.session.settings
         return settings
 
 
 class SyncCaller(Caller):
     """Has methods that block."""
 
-    kind = "sync"
-    transport: SyncTransport
+    _kind = "sync"
+    _transport: SyncTransport
 
 
 class AsyncCaller(Caller):
     """Has methods that are awaited."""
 
-    kind = "async"
-    transport: "AsyncTransport"
+    _kind = "async"
+    _transport: "AsyncTransport"
 
 
 class RawSyncCaller(Caller):
     """Has methods that block and return a RawResponse."""
 
-    kind = "raw"
-    transport: SyncTransport
+    _kind = "raw"
+    _transport: SyncTransport
 
 
 class RawAsyncCaller(Caller):
     """Has methods that are awaited and return a RawResponse."""
 
-    kind = "async raw"
-    transport: "AsyncTransport"
+    _kind = "async raw"
+    _transport: "AsyncTransport"
+
+
+@overload
+def transport_of(caller: SyncCaller | RawSyncCaller) -> SyncTransport: ...
+@overload
+def transport_of(caller: AsyncCaller | RawAsyncCaller) -> "AsyncTransport": ...
+def transport_of(caller: Any) -> Any:
+    """What performs the calls of a client, or of what belongs to one: private there, as it is not for users."""
+    return caller._transport
 
 
 class method(Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator, like property
@@ -138,18 +150,26 @@ class method(Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator,
     def __init__(self, describe: Callable[Concatenate[Any, P], Call[A]]) -> None:
         super().__init__(describe)
 
-    def streaming(self, streamed: Callable[[Any, Call[A]], Call[C]]) -> "stream_method[P, C, A]":
+    def __call__(self, client: Any, /, *args: P.args, **kwargs: P.kwargs) -> Call[A]:
+        """"""  # Type checkers hand it on with the parameters. With none, they would hand on that of the description.
+        call: Call[A] = self._describe(client, *args, **kwargs)
+        return call
+
+    def streaming(
+        self: Callable[Concatenate[Any, Q], Call[B]], streamed: Callable[[Any, Call[B]], Call[C]]
+    ) -> "stream_method[Q, C, B]":
         """Decorates the same method with an answer in chunks: it makes one Call of the other, and has the docstring."""
-        whole: Callable[Concatenate[Any, P], Call[A]] = self._describe
+        described = cast("method[Q, B]", self)
+        whole: Callable[Concatenate[Any, Q], Call[B]] = described._describe
 
         @functools.wraps(whole)
-        def describe(client: Any, /, *args: P.args, **kwargs: P.kwargs) -> Call[C]:
+        def describe(client: Any, /, *args: Q.args, **kwargs: Q.kwargs) -> Call[C]:
             return streamed(client, whole(client, *args, **kwargs))
 
         describe.__doc__ = streamed.__doc__
         answer = streamed.__annotations__["return"]
         describe.__annotations__ = {**whole.__annotations__, "return": answer}
-        return stream_method(describe, self)
+        return stream_method(describe, described)
 
     @overload
     def __get__(self, client: SyncCaller, owner: object) -> Callable[P, A]: ...
@@ -172,20 +192,20 @@ class method(Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator,
         describe: Callable[..., Call[A]] = with_hints(self._describe)
 
         def call(client: SyncCaller, /, *args: Any, **kwargs: Any) -> A:
-            return client.transport.answer(describe(client, *args, **kwargs))
+            return transport_of(client).answer(describe(client, *args, **kwargs))
 
         async def call_async(client: AsyncCaller, /, *args: Any, **kwargs: Any) -> A:
-            return await client.transport.answer(describe(client, *args, **kwargs))
+            return await transport_of(client).answer(describe(client, *args, **kwargs))
 
         def call_raw(client: RawSyncCaller, /, *args: Any, **kwargs: Any) -> RawResponse[A]:
             wanted = describe(client, *args, **kwargs)
-            return client.transport.send(wanted)
+            return transport_of(client).send(wanted)
 
         async def call_raw_async(
             client: RawAsyncCaller, /, *args: Any, **kwargs: Any
         ) -> RawResponse[A]:
             wanted = describe(client, *args, **kwargs)
-            return await client.transport.send(wanted)
+            return await transport_of(client).send(wanted)
 
         answer, raw = self.answer(), self.answer("RawResponse[{}]")
         made: dict[Kind, tuple[Callable[..., Any], Any]] = {
@@ -223,10 +243,10 @@ class stream_method(Described[P], Generic[P, C, A]):  # noqa: N801 - reads as a 
         describe: Callable[..., Call[C]] = with_hints(self._describe)
 
         def stream(client: SyncCaller, /, *args: Any, **kwargs: Any) -> Stream[C, A]:
-            return client.transport.stream(describe(client, *args, **kwargs))
+            return transport_of(client).stream(describe(client, *args, **kwargs))
 
         def stream_async(client: AsyncCaller, /, *args: Any, **kwargs: Any) -> "AsyncStream[C, A]":
-            return client.transport.stream(describe(client, *args, **kwargs))
+            return transport_of(client).stream(describe(client, *args, **kwargs))
 
         chunk, whole = self.answer(), self._whole.answer()
         types = "{}" if chunk == whole else f"{{}}, {getattr(whole, '__name__', whole)}"

@@ -34,8 +34,8 @@ def check(data: bytes) -> None:
     errors.append(status_error(status, headers, body, 2, secrets=(SECRET,), now=0.0))
     if (in_stream := stream_error(body, headers, secrets=(SECRET,))) is not None:
         errors.append(in_stream)
-    for error in errors:
-        _check_error(error)
+    for each in errors:
+        _check_error(each)
 
 
 def _check_error(error: GeminiSDKError) -> None:

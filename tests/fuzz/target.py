@@ -103,13 +103,13 @@ def renamed(payloads: st.SearchStrategy[Any], names: list[str] = NUMBERS) -> st.
     return drawn()
 
 
-def _renamed(draw: st.DrawFn, value: Any, names: st.SearchStrategy[str]) -> Any:
+def _renamed(draw: st.DrawFn, value: object, names: st.SearchStrategy[str]) -> Any:
     if isinstance(value, list):
-        return [_renamed(draw, each, names) for each in cast(list[Any], value)]
+        return [_renamed(draw, each, names) for each in cast(list[object], value)]
     if not isinstance(value, dict):
         is_changed = isinstance(value, str) and draw(st.integers(0, 9)) == 0
         return draw(TEXTS) if is_changed else value
-    members = cast(dict[str, Any], value).items()
+    members = cast(dict[str, object], value).items()
     made = {key: _renamed(draw, each, names) for key, each in members}
     if made and draw(st.integers(0, 3)) == 0:
         key = draw(st.sampled_from(sorted(made)))

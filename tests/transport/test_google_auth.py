@@ -687,8 +687,9 @@ DRIPPING: dict[str, Reply] = {
 @pytest.mark.parametrize("part", list(DRIPPING))
 def test_a_token_server_that_drips_ends_after_the_timeout(part: str) -> None:
     request = TokenRequest()
-    with RawServer() as dripping, pytest.raises(Exception, match="timed out") as caught:
+    with RawServer() as dripping:
         dripping.plan(DRIPPING[part])
-        request(f"{dripping.url}/token", "POST", b"", timeout=0.2)
+        with pytest.raises(Exception, match="timed out") as caught:
+            request(f"{dripping.url}/token", "POST", b"", timeout=0.2)
     assert type(caught.value).__name__ == "TransportError"
     assert request.unreachable
