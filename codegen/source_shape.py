@@ -39,6 +39,14 @@ def _strange(node: ast.stmt) -> Iterator[ast.AST]:
         case ast.ImportFrom(module=str(module), level=level):
             if not level and module not in _IMPORTED and not module.startswith("gemini_sdk._"):
                 yield node
+        case ast.ClassDef(
+            decorator_list=[],
+            bases=[ast.Name(id="TypedDict")],
+            keywords=[ast.keyword(arg="total", value=ast.Constant(value=False))],
+            body=body,
+        ):
+            for member in body:
+                yield from _strange_key(member)
         case ast.ClassDef(decorator_list=[], keywords=[], bases=bases, body=body):
             yield from (base for base in bases if not _is_base(base))
             for member in body:
@@ -77,6 +85,18 @@ def _strange_member(node: ast.stmt) -> Iterator[ast.AST]:
             yield from _strange_value(annotation)
             if value is not None and not (isinstance(value, ast.Constant) and value.value is None):
                 yield value
+        case _:
+            yield node
+
+
+def _strange_key(node: ast.stmt) -> Iterator[ast.AST]:
+    """What of a TypedDict is neither a text nor a key with its type."""
+    match node:
+        case ast.Expr(value=ast.Constant(value=str())):
+            return
+        case ast.AnnAssign(target=ast.Name(), annotation=annotation, value=None):
+            if not _is_hint(annotation):
+                yield annotation
         case _:
             yield node
 
