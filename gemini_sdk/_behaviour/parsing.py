@@ -20,6 +20,7 @@ from pydantic_core import from_json
 
 from gemini_sdk._behaviour.ignored_keywords import OF_FAULTS, WrittenSchema, empty_members
 from gemini_sdk._behaviour.python_type import adapter, schema_to_compare
+from gemini_sdk._wire import surrogates
 from gemini_sdk.errors import InvalidAnswerError
 from gemini_sdk.warnings import SchemaWarning, warn_caller
 
@@ -78,7 +79,7 @@ class ParsingBehaviour(_Typed[Parsed]):
         try:
             found: Any
             if expected is None or isinstance(expected, WrittenSchema):
-                found = from_json(text)
+                found = surrogates.read(text)
             else:
                 found = self.parse(expected)
         except InvalidAnswerError as error:
@@ -151,7 +152,7 @@ def _warn_of_empty(text: str, expected: Any) -> None:
     if schema is None:
         return
     with suppress(ValueError):  # a bare value of an enum
-        for path, keyword in dict(empty_members(from_json(text), schema)).items():
+        for path, keyword in dict(empty_members(surrogates.read(text), schema)).items():
             told = f"parsed: {path} is empty, perhaps since the model ignores `{keyword}` of its schema"
             warn_caller(told, SchemaWarning)
 
@@ -170,6 +171,8 @@ def _read(text: str, model: "TypeForm[T]") -> T:
     try:
         return reader.validate_json(text)
     except ValidationError:
+        if (found := surrogates.with_surrogates(text)) is not None:
+            return reader.validate_python(found)
         # An answer of the MIME type text/x.enum is a bare value.
         value = text.strip()
         if value not in _values(model):
