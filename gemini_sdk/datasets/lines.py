@@ -1,15 +1,16 @@
 """Datasets in pieces of a megabyte, each of whole lines: what one process works on at a time."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, cast
 
-from pydantic_core import to_json
+from pydantic_core import PydanticSerializationError, to_json
 
 from gemini_sdk.datasets.reading import lines_of, opened_lines, skip_line
-from gemini_sdk.errors import ConfigurationError
+from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 
 CHUNK_BYTES = 1 << 20
 Lines = str | PathLike[str] | Iterable[str | bytes | Mapping[str, Any]]
@@ -112,7 +113,16 @@ def _batches(source: Iterable[str | bytes | Mapping[str, Any]]) -> Iterator[Batc
 
 
 def as_bytes(line: str | bytes | Mapping[str, Any]) -> bytes:
-    """A line as it stands in a file."""
+    """A line as it stands in a file. InvalidPayloadError for an object that has no JSON."""
     if isinstance(line, bytes):
         return line
-    return line.encode() if isinstance(line, str) else to_json(line)
+    if isinstance(line, str):
+        return line.encode(errors="surrogatepass")  # what is no character is no UTF-8 then
+    try:
+        return to_json(line)
+    except PydanticSerializationError:
+        pass
+    try:
+        return json.dumps(dict(line)).encode()  # with half a surrogate pair, as an escape
+    except (TypeError, ValueError, RecursionError) as error:
+        raise InvalidPayloadError([Fault("$", f"it has no JSON: {error}")]) from None

@@ -5,6 +5,7 @@ has `columns` and `itertuples` is taken for a DataFrame.
 """
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,15 +15,14 @@ from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, cast, runtime_checkable
 
 from gemini_sdk._wire import Model
-from gemini_sdk.datasets.example import Json, is_list, is_object, json_kind
+from gemini_sdk.datasets.example import Json, is_list, is_object, json_kind, parsed_line
 from gemini_sdk.datasets.file_kind import BOM
-from gemini_sdk.datasets.forms import COLUMNS, PREFERENCE_COLUMNS
+from gemini_sdk.datasets.forms import COLUMNS, PREFERENCE_COLUMNS, form_of, wrapped
 from gemini_sdk.datasets.json_values import JSONValues
 from gemini_sdk.datasets.lines import as_bytes, is_many
 from gemini_sdk.datasets.reading import blocks_of, lines_of, opened_lines, opened_text
 from gemini_sdk.datasets.rules import LINE_BYTES
 from gemini_sdk.errors import Fault, InvalidJSONError, InvalidPayloadError
-from gemini_sdk.validation.payload import parsed
 
 if TYPE_CHECKING:
     from gemini_sdk.datasets.reading import Reader
@@ -34,6 +34,8 @@ _OTHER_FORMS = ("contents", "completions", "messages", "preferred_output", "non_
 _KNOWN: tuple[tuple[str, ...], ...] = (*COLUMNS, *PREFERENCE_COLUMNS)
 _CHOSEN = PREFERENCE_COLUMNS[0]
 _OBJECT = "a JSON object a line"
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs, which no file can hold."""
 _LONG = f"longer than {LINE_BYTES} bytes"
 
 
@@ -114,7 +116,7 @@ def loaded(line: bytes) -> Json:
     if len(line) > LINE_BYTES:
         raise InvalidPayloadError([Fault("$", _LONG, expected=_OBJECT)])
     try:
-        value = parsed(line.removeprefix(BOM).strip())
+        value = parsed_line(line.removeprefix(BOM).strip())
     except InvalidJSONError as error:
         problem = f"not JSON: {error.reason} at column {error.column}"
         raise InvalidPayloadError([Fault("$", problem, expected=_OBJECT)]) from None
@@ -131,7 +133,23 @@ def _file_rows(path: str, columns: Columns | None) -> Iterator[Row]:
         if kind is not None and kind.reading != "values":
             raise kind.error(path)
         for number, line in _numbered(file) if kind is None else _values(file):
-            yield Row(number, f"{path}:{number}", partial(_from_line, line, columns))
+            yield from _line_rows(number, f"{path}:{number}", line, columns)
+
+
+def _line_rows(number: int, place: str, line: bytes, columns: Columns | None) -> Iterator[Row]:
+    """The example in a line or a value, or those that an object holds in place of being one."""
+    try:
+        value = loaded(line)
+    except InvalidPayloadError as error:
+        yield Row(number, place, partial(_refused, error))
+        return
+    is_example = columns is not None or form_of(value) is not None
+    for each in (() if is_example else wrapped(value)) or (value,):
+        yield Row(number, place, partial(_from_object, each, columns))
+
+
+def _refused(error: InvalidPayloadError) -> Json:
+    raise error
 
 
 def _values(file: "Reader") -> Iterator[tuple[int, bytes]]:
@@ -200,10 +218,6 @@ def _from_record(record: Sequence[Any], names: Sequence[str], chosen: Sequence[s
     return _example([record[names.index(name)] for name in chosen], chosen)
 
 
-def _from_line(line: bytes, columns: Columns | None) -> Json:
-    return _from_object(loaded(line), columns)
-
-
 def _given(each: Any, columns: Columns | None) -> Json:
     return _from_object(_as_object(each), columns)
 
@@ -214,7 +228,8 @@ def _as_object(each: Any) -> Json:
     if isinstance(each, Model):
         return each.model_dump(mode="json", by_alias=True, exclude_unset=True)
     if isinstance(each, Mapping):
-        return dict(cast(Mapping[str, Any], each))
+        value = dict(cast(Mapping[str, Any], each))
+        return loaded(as_bytes(value)) if any(name in value for name in _OTHER_FORMS) else value
     if _is_sequence(each) and len(each) == 2:
         asked, answered = COLUMNS[0]
         return {asked: each[0], answered: each[1]}
@@ -303,5 +318,5 @@ def _messages(value: Any, role: str) -> Any:
 def _is_text(value: object) -> bool:
     """Text that says something. Whole numbers count: a DataFrame makes them of a column of digits."""
     if isinstance(value, str):
-        return bool(value.strip())
+        return bool(value.strip()) and not _HALVES.search(value)
     return not isinstance(value, bool) and isinstance(value, Integral)
