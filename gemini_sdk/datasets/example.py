@@ -5,19 +5,13 @@ tell the rest in the same run.
 """
 
 import json
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple, TypeGuard
 
-from pydantic_core import from_json
-
 from gemini_sdk._wire.naming import camel_case
-from gemini_sdk.errors import InvalidJSONError
-from gemini_sdk.validation.payload import parsed
 
 Json = dict[str, Any]
-_SURROGATE = re.compile(rb"(?i)\\\\ud[89a-f]")
 CALLS = "functionCall"
 RESPONSES = "functionResponse"
 FILES = "fileData"
@@ -38,17 +32,6 @@ def is_object(value: object) -> TypeGuard[Json]:
 def is_list(value: object) -> TypeGuard[list[Any]]:
     """Whether a JSON value is a list."""
     return isinstance(value, list)
-
-
-def parsed_line(line: bytes) -> Any:
-    """What a line of JSON says. InvalidJSONError where it is not JSON, or a text in it is not Unicode."""
-    try:
-        return from_json(line, allow_inf_nan=False, cache_strings="keys")
-    except ValueError:
-        parsed(line)  # raises for all but half of a surrogate pair, which has no encoding
-        reason = "an escape is half of a surrogate pair, which is no character"
-        place = _SURROGATE.search(line)
-        raise InvalidJSONError(reason, line=1, column=place.start() + 1 if place else 1) from None
 
 
 def json_kind(value: object) -> str:

@@ -19,7 +19,6 @@ from gemini_sdk.datasets.example import (
     json_kind,
     member,
     pair_turns,
-    parsed_line,
     system_parts,
     texts,
     turns,
@@ -29,6 +28,7 @@ from gemini_sdk.datasets.forms import FORMS, METHOD_FORMS, Form, Method, foreign
 from gemini_sdk.datasets.preference import preference
 from gemini_sdk.datasets.rules import LINE_BYTES, Found, Yardstick
 from gemini_sdk.errors import Fault, InvalidJSONError
+from gemini_sdk.validation.payload import parsed
 from gemini_sdk.validation.rules import validator
 
 _BOM = b"\xef\xbb\xbf"
@@ -155,7 +155,7 @@ def _parsed(line: bytes, inspection: Inspection) -> Json | None:
         found.append(Found("blank-line", Fault("$", "an empty line", expected="a JSON object")))
         return None
     try:
-        value = parsed_line(line)
+        value = parsed(line)
     except InvalidJSONError as error:
         found.append(_unreadable(line, error))
         return None

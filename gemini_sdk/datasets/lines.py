@@ -1,14 +1,14 @@
 """Datasets in pieces of a megabyte, each of whole lines: what one process works on at a time."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, cast
 
-from pydantic_core import PydanticSerializationError, to_json
+from pydantic_core import PydanticSerializationError
 
+from gemini_sdk._wire.surrogates import written
 from gemini_sdk.datasets.reading import lines_of, opened_lines, skip_line
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 
@@ -117,12 +117,8 @@ def as_bytes(line: str | bytes | Mapping[str, Any]) -> bytes:
     if isinstance(line, bytes):
         return line
     if isinstance(line, str):
-        return line.encode(errors="surrogatepass")  # what is no character is no UTF-8 then
+        return line.encode("utf-8", "surrogatepass")
     try:
-        return to_json(line)
-    except PydanticSerializationError:
-        pass
-    try:
-        return json.dumps(dict(line)).encode()  # with half a surrogate pair, as an escape
-    except (TypeError, ValueError, RecursionError) as error:
+        return written(line)
+    except (PydanticSerializationError, ValueError) as error:
         raise InvalidPayloadError([Fault("$", f"it has no JSON: {error}")]) from None

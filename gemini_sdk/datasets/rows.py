@@ -5,7 +5,6 @@ has `columns` and `itertuples` is taken for a DataFrame.
 """
 
 import csv
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +14,7 @@ from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, cast, runtime_checkable
 
 from gemini_sdk._wire import Model
-from gemini_sdk.datasets.example import Json, is_list, is_object, json_kind, parsed_line
+from gemini_sdk.datasets.example import Json, is_list, is_object, json_kind
 from gemini_sdk.datasets.file_kind import BOM
 from gemini_sdk.datasets.forms import COLUMNS, PREFERENCE_COLUMNS, form_of, wrapped
 from gemini_sdk.datasets.json_values import JSONValues
@@ -23,6 +22,7 @@ from gemini_sdk.datasets.lines import as_bytes, is_many
 from gemini_sdk.datasets.reading import blocks_of, lines_of, opened_lines, opened_text
 from gemini_sdk.datasets.rules import LINE_BYTES
 from gemini_sdk.errors import Fault, InvalidJSONError, InvalidPayloadError
+from gemini_sdk.validation.payload import parsed
 
 if TYPE_CHECKING:
     from gemini_sdk.datasets.reading import Reader
@@ -31,11 +31,11 @@ Columns = tuple[str, str]
 """The names of the columns or fields of the prompt and of the answer."""
 
 _OTHER_FORMS = ("contents", "completions", "messages", "preferred_output", "non_preferred_output")
+_EXCLUSIVE = ("contents", "messages", "text_input", "textInput", "output")
+"""Each is of another form; the last three are of one, which is read where none of the others is there."""
 _KNOWN: tuple[tuple[str, ...], ...] = (*COLUMNS, *PREFERENCE_COLUMNS)
 _CHOSEN = PREFERENCE_COLUMNS[0]
 _OBJECT = "a JSON object a line"
-_HALVES = re.compile("[\ud800-\udfff]")
-"""Halves of surrogate pairs, which no file can hold."""
 _LONG = f"longer than {LINE_BYTES} bytes"
 
 
@@ -116,7 +116,7 @@ def loaded(line: bytes) -> Json:
     if len(line) > LINE_BYTES:
         raise InvalidPayloadError([Fault("$", _LONG, expected=_OBJECT)])
     try:
-        value = parsed_line(line.removeprefix(BOM).strip())
+        value = parsed(line.removeprefix(BOM).strip())
     except InvalidJSONError as error:
         problem = f"not JSON: {error.reason} at column {error.column}"
         raise InvalidPayloadError([Fault("$", problem, expected=_OBJECT)]) from None
@@ -228,8 +228,7 @@ def _as_object(each: Any) -> Json:
     if isinstance(each, Model):
         return each.model_dump(mode="json", by_alias=True, exclude_unset=True)
     if isinstance(each, Mapping):
-        value = dict(cast(Mapping[str, Any], each))
-        return loaded(as_bytes(value)) if any(name in value for name in _OTHER_FORMS) else value
+        return dict(cast(Mapping[str, Any], each))
     if _is_sequence(each) and len(each) == 2:
         asked, answered = COLUMNS[0]
         return {asked: each[0], answered: each[1]}
@@ -242,16 +241,25 @@ def _is_sequence(value: object) -> TypeGuard[Sequence[Any]]:
 
 
 def _from_object(value: Json, columns: Columns | None) -> Json:
-    if columns is None and any(name in value for name in _OTHER_FORMS):
-        return value
+    given = {name: member for name, member in value.items() if member is not None}
+    if columns is None and any(name in given for name in _OTHER_FORMS):
+        _refuse_two_forms(given)
+        return given
     names = _chosen(list(value), columns)
     if names is None:
         raise InvalidPayloadError([_unknown_names(list(value), columns)])
     # A table has columns beside those that are meant; in an object, another field would be lost in silence.
-    if columns is None and (extra := [name for name in value if name not in names]):
+    if columns is None and (extra := [name for name in given if name not in names]):
         expected = " and ".join(names)
         raise InvalidPayloadError([Fault(extra[0], "no part of a pair", expected=expected)])
     return _example([value[name] for name in names], names)
+
+
+def _refuse_two_forms(given: Json) -> None:
+    names = [name for name in _EXCLUSIVE if name in given]
+    if len(names) > 1:
+        expected = f"those of one form, {names[0]} alone for one"
+        raise InvalidPayloadError([Fault("$", "fields of two forms", ", ".join(names), expected)])
 
 
 def _chosen(names: Sequence[str], columns: Columns | None) -> Sequence[str] | None:
@@ -318,5 +326,5 @@ def _messages(value: Any, role: str) -> Any:
 def _is_text(value: object) -> bool:
     """Text that says something. Whole numbers count: a DataFrame makes them of a column of digits."""
     if isinstance(value, str):
-        return bool(value.strip()) and not _HALVES.search(value)
+        return bool(value.strip())
     return not isinstance(value, bool) and isinstance(value, Integral)

@@ -276,32 +276,8 @@ def test_examples_in_an_object_are_converted(
     assert list(datasets.pairs(output)) == [("A?", "B."), ("C?", "D.")]
 
 
-HALVES = (
-    '{"contents": [{"role": "user", "parts": [{"text": "\\ud800"}]}]}',
-    '{"\\udfff": 1}',
-    '{"messages": [{"role": "user", "content": "\\ud800"}]}',
-    '{"prompt": "\\uDbFF", "completion": "b"}',
-)
-
-
-@pytest.mark.parametrize("line", HALVES)
-def test_half_a_surrogate_pair_is_no_text(line: str, tmp_path: Path) -> None:
-    path = tmp_path / "train.jsonl"
-    path.write_text(line)
-    value = json.loads(line)
-    for source in (path, [line], [value]):
-        (finding,) = (f for f in datasets.check(source).findings if f.line)
-        assert finding.rule == "json"
-        assert "half of a surrogate pair" in str(finding)
-        with pytest.raises(InvalidPayloadError):
-            datasets.convert(source, tmp_path / "out")
-    with pytest.raises(InvalidPayloadError, match="half of a surrogate pair"):
-        datasets.split(path, tmp_path / "t", tmp_path / "v")
-    assert [*tmp_path.iterdir()] == [path]
-
-
 def test_objects_that_have_no_json() -> None:
-    for value in ({"contents": object()}, {"contents": {1, 2}, "x": "\ud800"}):
+    for value in ({"contents": object()}, {"contents": object(), "x": "\ud800"}):
         with pytest.raises(InvalidPayloadError, match="no JSON"):
             datasets.check([value])
 
