@@ -59,8 +59,12 @@ def _once(path: Path, judge: Judge) -> float:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print a line a file. The exit status is 1 where flawless lines are judged slower than `--fail-under`."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.jsonl", description=__doc__)
-    parser.add_argument("--lines", type=int, default=LINES, help=f"a file (default {LINES:,})")
-    parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"a file (default {ROUNDS})")
+    parser.add_argument(
+        "--lines", type=int, default=LINES, help=f"lines per file (default: {LINES:,})"
+    )
+    parser.add_argument(
+        "--rounds", type=int, default=ROUNDS, help=f"rounds per file (default: {ROUNDS})"
+    )
     parser.add_argument("--fail-under", type=float, default=0.0, metavar="LINES_A_SECOND")
     options = parser.parse_args(arguments)
     speeds: dict[str, float] = {}

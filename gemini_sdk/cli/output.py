@@ -85,7 +85,7 @@ def add_raw_option(command: click.Command) -> None:
                 is_flag=True,
                 expose_value=False,
                 callback=_keep_raw,
-                help="Print control characters to a terminal as they are.",
+                help="Print control characters to a terminal unescaped.",
             )
         )
 

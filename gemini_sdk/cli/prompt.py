@@ -23,16 +23,16 @@ def prompt_options(command: Callable[..., int]) -> Callable[..., int]:
             default=default_model(),
             show_default=True,
             metavar="NAME",
-            help="The model, tuned model or endpoint.",
+            help="Name of a model, tuned model or endpoint.",
         ),
-        click.option("--system", metavar="TEXT", help="An instruction that steers the model."),
+        click.option("--system", metavar="TEXT", help="System instruction for the model."),
         click.option(
             "--file",
             "-f",
             "files",
             multiple=True,
             type=click.Path(exists=True, dir_okay=False, path_type=Path),
-            help="A file to send along, such as an image; may be given several times.",
+            help="File to send with the prompt, such as an image; repeatable.",
         ),
     )
     for option in reversed(options):

@@ -150,7 +150,7 @@ class Messages:
         if signature and self._openai:
             return {"extra_content": extra_content(signature)}
         if signature:
-            self._ledger.lose(f"{path}.thoughtSignature", "Azure has no place for it", "info")
+            self._ledger.lose(f"{path}.thoughtSignature", "Azure has no equivalent", "info")
         return {}
 
     def _call(self, part: Json, path: str) -> Json:

@@ -27,7 +27,7 @@ R = TypeVar("R", bound=Model, covariant=True)
 
 CHAT, TEXT = "CreateChatCompletionRequest", "CreateCompletionRequest"
 _AS_ANYWAY: Mapping[str, tuple[Any, str]] = {
-    "store": (False, "Gemini keeps no answers"),
+    "store": (False, "Gemini stores no answers"),
     "echo": (False, "Gemini does not"),
     "best_of": (1, "Gemini makes as many as it tells"),
     "service_tier": ("auto", "the project decides"),

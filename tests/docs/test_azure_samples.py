@@ -15,8 +15,8 @@ KEY, TOKEN, EXTRAS, LACKED, FILTERED = range(5)
 TITLES = (
     "A client with a key",
     "A client with an Entra ID credential",
-    "Parameters that the API does not know",
-    "Parameters that the model lacks",
+    "Unknown parameters",
+    "Unsupported parameters",
     "Content safety",
 )
 

@@ -116,7 +116,7 @@ def _move_exchange(source: Source, plan: Plan, exchange: _Exchange, models: Mode
         if comment not in kept:
             plan.remark(call, comment)
     for name in exchange.request.lost:
-        plan.note(call, f"{name} was left out: Gemini has nothing like it.")
+        plan.note(call, f"{name} was left out: Gemini has no equivalent.")
     _name_model(source, plan, exchange.request.model, models)
     plan.edit(call, lambda updated: read(updated).written(updated, depth, models))
     parent = source.parent(call)
