@@ -124,7 +124,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     envvar="GEMINI_SDK_EMULATOR_TOKEN",
     show_envvar=True,
     metavar="TOKEN",
-    help="Token required by the routes under /emulator (default: none on loopback, else a random token that is printed).",
+    help="Token required by the routes under /emulator (default: none on loopback, else a random one).",
 )
 @azure_options
 def emulator(
