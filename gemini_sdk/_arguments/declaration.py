@@ -36,12 +36,12 @@ class Declaration:
         """
         name = name_of(function)
         if not (name.isascii() and name.isidentifier()):
-            fault = Fault(path, "a function tool needs an ASCII name", repr(name))
+            fault = Fault(path, "the name of a function tool has to be ASCII", repr(name))
             raise InvalidPayloadError([fault])
         try:
             schema, hints = _class(function) if _has_schema(function) else _function(function)
         except _NO_DECLARATION as error:
-            problem = f"no declaration can be made of {name!r}: {str(error).splitlines()[0]}"
+            problem = f"{name!r} cannot be declared as a tool: {str(error).splitlines()[0]}"
             raise InvalidPayloadError([Fault(path, problem)]) from error
         read = [read_docstring(text) for text in docstrings(function)]
         summary = next((text for text, _ in read if text), "")
@@ -76,7 +76,7 @@ def _class(kind: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     if "$ref" in schema:  # a class that refers to itself
         schema = {**schema["$defs"][schema["$ref"].rpartition("/")[2]], "$defs": schema["$defs"]}
     if schema.get("type") != "object":
-        raise TypeError("its schema is not that of an object")
+        raise TypeError("the schema is not an object schema")
     return schema, {}
 
 
@@ -136,7 +136,9 @@ def _has_form(value: object, hint: Any) -> bool:
 def _check_named(parameters: Iterable[inspect.Parameter]) -> None:
     for parameter in parameters:
         if parameter.kind not in (parameter.POSITIONAL_OR_KEYWORD, parameter.KEYWORD_ONLY):
-            raise TypeError(f"parameter {str(parameter)!r} cannot be given by name")
+            raise TypeError(
+                f"parameter {str(parameter)!r} is positional-only; make it a keyword parameter"
+            )
 
 
 def _annotated_text(hint: Any) -> str | None:

@@ -13,5 +13,5 @@ def json_schema_of(kind: Any, path: str) -> dict[str, Any]:
     try:
         return TypeAdapter[Any](kind).json_schema()
     except PydanticUserError as error:
-        problem = f"no JSON Schema can be made of it: {str(error).splitlines()[0]}"
+        problem = f"the type has no JSON Schema: {str(error).splitlines()[0]}"
         raise InvalidPayloadError([Fault(path, problem, repr(kind))]) from error

@@ -82,7 +82,7 @@ def _as_given(model: type[Model], fields: Mapping[str, Any]) -> bytes:
 
 
 def _no_json(error: ValueError) -> InvalidPayloadError:
-    return InvalidPayloadError([Fault("$", f"it cannot be sent as JSON: {error}")])
+    return InvalidPayloadError([Fault("$", f"cannot be sent as JSON: {error}")])
 
 
 def typed(model: type[M], fields: Mapping[str, Any], platform: Platform) -> M:

@@ -32,7 +32,7 @@ def address(endpoint: str | None) -> str:
     """The endpoint given, else the environment's. ConfigurationError where there is neither."""
     url = endpoint or os.environ.get(ENDPOINT_VARIABLE)
     if not url:
-        raise ConfigurationError(f"no endpoint: give endpoint, or set {ENDPOINT_VARIABLE}")
+        raise ConfigurationError(f"no endpoint: pass endpoint=, or set {ENDPOINT_VARIABLE}")
     return checked_base_url(url, ENDPOINT_VARIABLE if endpoint is None else "endpoint")
 
 
@@ -43,7 +43,7 @@ def chosen(credential: AsyncCredential | None, scope: str) -> auth.Auth:
     """
     given: object = os.environ.get(KEY_VARIABLE) if credential is None else credential
     if given is None:
-        raise ConfigurationError(f"no credential: give credential, or set {KEY_VARIABLE}")
+        raise ConfigurationError(f"no credential: pass credential=, or set {KEY_VARIABLE}")
     if isinstance(given, str):
         return auth.azure_key(given)
     if isinstance(getattr(given, "key", None), str):

@@ -62,9 +62,7 @@ _OPERATIONS: Mapping[str, Operation] = {
 DEPLOYMENT = "azureml-model-deployment"
 _REQUEST_ID = "x-ms-client-request-id"
 _EXTRA_PARAMETERS = "extra-parameters"
-_STREAMS_APART = (
-    "no keyword; an answer in pieces is what the method of this name with stream_ before it gives"
-)
+_STREAMS_APART = "not a keyword; call the method with the prefix stream_ instead"
 
 
 _Asked = tuple[str | None, str | None]

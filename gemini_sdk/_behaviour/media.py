@@ -12,7 +12,7 @@ def media_type(path: str | os.PathLike[str], given: str | None) -> str:
     """The media type of a file: the one given, or what its name tells. ValueError where that tells nothing."""
     kind = given or type_of_path(path)
     if kind is None:
-        raise ValueError(f"cannot tell the media type of {os.fspath(path)!r}: give mime_type")
+        raise ValueError(f"{os.fspath(path)!r}: unknown media type; pass mime_type=")
     return kind
 
 

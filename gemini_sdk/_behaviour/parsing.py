@@ -71,11 +71,13 @@ class ParsingBehaviour(BaseModel):
             return _read(text or "", TypeAdapter[T](model), model)
         except ValidationError as error:
             reason = (
-                f"blocked: {self.blocked}" if self.blocked else f"ended by {self.finish_reason}"
+                f"blocked: {self.blocked}"
+                if self.blocked
+                else f"finish reason {self.finish_reason}"
             )
             wanted = getattr(model, "__name__", model)
             raise InvalidAnswerError(
-                f"the answer does not fit {wanted} ({reason}): {_first_fault(error)}",
+                f"the answer does not match {wanted} ({reason}): {_first_fault(error)}",
                 body=(text or "").encode(errors="surrogatepass"),
             ) from error
 

@@ -142,4 +142,4 @@ def _part(item: object, path: str) -> object:
         return cast(object, item)
     kind = type(item).__name__
     hint = "Part.from_bytes(data, mime_type)" if isinstance(item, bytes | bytearray) else None
-    raise InvalidPayloadError([Fault(path, "not a part", kind, _ACCEPTED, hint)])
+    raise InvalidPayloadError([Fault(path, "unsupported type", kind, _ACCEPTED, hint)])

@@ -20,8 +20,9 @@ KEY_VARIABLES = ("GOOGLE_API_KEY", "GEMINI_API_KEY")
 """Environment variables with an API key; the first that is set wins."""
 
 NO_KEY = (
-    "no API key: give api_key, or set GEMINI_API_KEY or GOOGLE_API_KEY; https://aistudio.google.com/apikey makes one. "
-    "Google credentials do as well: none were given, GOOGLE_APPLICATION_CREDENTIALS is not set, gcloud has none"
+    "no API key: pass api_key=, or set GEMINI_API_KEY or GOOGLE_API_KEY; create a key at "
+    "https://aistudio.google.com/apikey. There are no Google credentials either: none were passed, "
+    "GOOGLE_APPLICATION_CREDENTIALS is not set, gcloud has none"
 )
 _PLATFORM_VARIABLES = ("GOOGLE_GENAI_USE_ENTERPRISE", "GOOGLE_GENAI_USE_VERTEXAI")
 """Whether Vertex AI is meant, as google-genai reads it; the first that is set wins."""
@@ -53,10 +54,10 @@ def chosen(
     ConfigurationError where arguments exclude each other, or credentials are none of these.
     """
     if api_key is not None and credentials is not None:
-        raise ConfigurationError("api_key and credentials exclude each other: give one")
+        raise ConfigurationError("api_key and credentials: both were passed; pass one of them")
     if api_key is not None and quota_project is not None:
         raise ConfigurationError(
-            "quota_project goes with credentials: what an API key does is billed to its own project"
+            "quota_project needs credentials: calls with an API key are billed to the project of the key"
         )
     if api_key is not None:
         return auth.api_key(api_key)

@@ -13,7 +13,7 @@ def check_media_types(contents: Sequence[object]) -> None:
     faults = [
         Fault(
             f"{path}.mimeType",
-            "Vertex AI requires the media type of a file at a URI, and its ending does not say it",
+            "Vertex AI requires the media type of a file at a URI, and the URI has no known extension",
             expected="such as application/pdf: Part.from_uri(uri, mime_type)",
         )
         for path, file in _files(contents)

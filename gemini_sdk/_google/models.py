@@ -79,7 +79,7 @@ class VertexLocation(Location):
                     [
                         Fault(
                             "model",
-                            "a model of a project is called by the endpoint it is deployed to",
+                            "a model of a project cannot be called; call the endpoint to which it is deployed",
                             repr(model),
                             "projects/.../locations/.../endpoints/...",
                         )
@@ -108,4 +108,4 @@ class VertexLocation(Location):
 
 
 def _unknown(model: object, accepted: str) -> InvalidPayloadError:
-    return InvalidPayloadError([Fault("model", "not the name of a model", repr(model), accepted)])
+    return InvalidPayloadError([Fault("model", "not a model name", repr(model), accepted)])

@@ -64,5 +64,5 @@ def _matched(pattern: list[str], given: list[str]) -> dict[str, str]:
 
 def _unknown(name: object, pattern: list[str]) -> InvalidPayloadError:
     accepted = "/".join("*" if _parameter(step) else step for step in pattern)
-    problem = f"no {_parameter(pattern[-1])} has such a name"
+    problem = f"not the name of a {_parameter(pattern[-1])}"
     return InvalidPayloadError([Fault("name", problem, repr(name), accepted)])

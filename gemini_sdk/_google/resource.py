@@ -91,6 +91,12 @@ def whole_or_parts(
         raise InvalidPayloadError([Fault("$", "no request", type(request).__name__, expected)])
     if parts:
         raise InvalidPayloadError(
-            [Fault(next(iter(parts)), "given beside a whole request", expected="one of both")]
+            [
+                Fault(
+                    next(iter(parts)),
+                    "passed together with a whole request",
+                    expected="one of them",
+                )
+            ]
         )
     return fields_of(request)

@@ -40,7 +40,9 @@ class RunTools:
         if limit is not None and (not isinstance(limit, int | float) or not limit > 0):
             raise ConfigurationError(f"time_limit: {limit!r} is not a number of seconds above 0")
         if self.approve is not None and not callable(self.approve):
-            raise ConfigurationError("approve: it is not a function that gets a FunctionCall")
+            raise ConfigurationError(
+                "approve: not callable; pass a function that accepts a FunctionCall"
+            )
 
     @classmethod
     def of(cls, value: object) -> Self | None:
@@ -56,6 +58,8 @@ class RunTools:
                 return cls(**cast("Mapping[str, Any]", value))
             except TypeError:
                 known = ", ".join(cls.__slots__)
-                raise ConfigurationError(f"run_tools: its members are {known}") from None
+                raise ConfigurationError(
+                    f"run_tools: unknown members; known members are {known}"
+                ) from None
         kind = type(value).__name__
-        raise ConfigurationError(f"run_tools: a {kind} is neither a bool nor a RunTools")
+        raise ConfigurationError(f"run_tools: must be a bool or a RunTools; found {kind}")

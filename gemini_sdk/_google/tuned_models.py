@@ -169,7 +169,9 @@ class TunedModelMethods(Resources):
             "patch", kind, options, name=name, body=body, kind=kind, query=query, known=fields
         )
         if not named:
-            raise InvalidPayloadError([Fault("$", "nothing to change", expected=", ".join(fields))])
+            raise InvalidPayloadError(
+                [Fault("$", "no field to update", expected=", ".join(fields))]
+            )
         return call
 
     @method

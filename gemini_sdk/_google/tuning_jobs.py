@@ -136,7 +136,7 @@ class TuningJobMethods(Resources):
         if request is None:
             parts[_spec(method)] = given(spec)
             if beta is not None and method == "supervised":
-                fault = Fault("beta", "only tuning by preferences takes it", repr(beta))
+                fault = Fault("beta", "only allowed with method='preference'", repr(beta))
                 raise InvalidPayloadError([fault])
         elif given(spec):
             parts |= spec
@@ -276,7 +276,7 @@ class TuningJobMethods(Resources):
         place = self._location.place()
         if not place:
             raise ConfigurationError(
-                "tuning jobs belong to a project: pass project= or set GOOGLE_CLOUD_PROJECT"
+                "tuning jobs need a project: pass project= or set GOOGLE_CLOUD_PROJECT"
             )
         return place
 
@@ -286,14 +286,16 @@ def _adapter(size: object) -> str | None:
         return size
     if type(size) is not int or size not in _SIZES:  # True is an int, too
         accepted = f"one of {', '.join(map(str, _SIZES))}"
-        raise InvalidPayloadError([Fault("adapterSize", "no such size", repr(size), accepted)])
+        raise InvalidPayloadError(
+            [Fault("adapterSize", "unknown adapter size", repr(size), accepted)]
+        )
     return f"ADAPTER_SIZE_{_SIZES[size]}"
 
 
 def _spec(method: str) -> str:
     if method not in _SPECS:
         raise InvalidPayloadError(
-            [Fault("method", "no method of tuning", repr(method), " or ".join(_SPECS))]
+            [Fault("method", "unknown tuning method", repr(method), " or ".join(_SPECS))]
         )
     return _SPECS[method]
 
@@ -320,9 +322,11 @@ def _elsewhere(where: str, uri: str | None) -> Fault | None:
     if not uri or uri.startswith(("gs://", "projects/")):
         return None
     problem = (
-        "no URI of Cloud Storage" if "://" in uri else "a local path, out of the service's reach"
+        "not a Cloud Storage URI"
+        if "://" in uri
+        else "a local path; upload the file to Cloud Storage first"
     )
-    return Fault(where, problem, repr(uri), "gs://bucket/file, where it has to be uploaded first")
+    return Fault(where, problem, repr(uri), "gs://bucket/file")
 
 
 def _rebasing(call: "Call[Any]") -> "Begun[TuningJob, RebaseTunedModelOperationMetadata]":

@@ -92,8 +92,8 @@ def check_event_loop() -> None:
         asyncio.get_running_loop()
     except RuntimeError:
         raise ConfigurationError(
-            "asynchronous clients need a running event loop of asyncio; under trio, call a blocking client "
-            "by trio.to_thread.run_sync"
+            "asyncio clients need a running asyncio event loop; under trio, call a blocking client "
+            "with trio.to_thread.run_sync"
         ) from None
 
 

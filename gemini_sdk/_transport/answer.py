@@ -152,7 +152,7 @@ def status_error(
     told = _read(_parsed(body)) or _Told(_wording(headers, body))
     if 300 <= status < 400:
         place = _lowered(headers).get("location", "an unnamed place")
-        told.message = f"the server redirects to {place}, and redirects are never followed"
+        told.message = f"the server redirects to {place}; redirects are not followed"
     return _error(told, status, headers, body, attempts, secrets, now)
 
 
@@ -371,12 +371,12 @@ def _request_info(details: Iterable[Any]) -> str | None:
 
 def _unreadable(headers: Mapping[str, str], body: bytes, error: ValueError) -> str:
     if not body.strip():
-        return "it is empty"
+        return "the body is empty"
     if _is_html(headers, body):
         title = _title(body)
-        return f"it is an HTML page, {title!r}" if title else "it is an HTML page"
+        return f"the body is an HTML page, {title!r}" if title else "the body is an HTML page"
     if not isinstance(error, ValidationError):
-        return f"it is not JSON: {shorten(str(error), 200)}"
+        return f"the body is not JSON: {shorten(str(error), 200)}"
     faults = error.errors(include_url=False, include_input=False)
     told = [_fault(fault) for fault in faults[:3]]
     if len(faults) > len(told):
@@ -386,7 +386,7 @@ def _unreadable(headers: Mapping[str, str], body: bytes, error: ValueError) -> s
 
 def _fault(fault: ErrorDetails) -> str:
     if fault["type"] == "json_invalid":
-        return f"it is not whole JSON: {shorten(fault['msg'], 200)}"
+        return f"the body is incomplete JSON: {shorten(fault['msg'], 200)}"
     return f"{shorten(_location(fault['loc']), 200)}: {shorten(fault['msg'], 200)}"
 
 

@@ -50,7 +50,7 @@ class AsyncPool:
         given = self._given
         if given is not None:
             if given.is_closed:
-                raise ConfigurationError("the http_client handed in has been closed")
+                raise ConfigurationError("http_client is closed: pass an open one")
             return AsyncLease(given, None)
         entry = self._pools.get(asyncio.get_running_loop())
         pool = entry[0] if entry else await self._made(session)

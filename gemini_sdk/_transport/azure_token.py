@@ -26,7 +26,7 @@ class AzureToken(Renewed):
         if not callable(ask):
             kind = type(credential).__name__
             raise ConfigurationError(
-                f"credential must be a key or have get_token, as azure-core's do; found {kind}"
+                f"credential must be a key, or an object with azure-core's get_token; found {kind}"
             )
         self._ask = cast("Callable[..., Any]", ask)
         self._scope = scope

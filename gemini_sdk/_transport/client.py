@@ -163,9 +163,10 @@ def _origin(base_url: str, library: Library) -> str:
     try:
         parsed = library.URL(plain)
     except library.InvalidURL as error:
-        raise ConfigurationError(f"base_url is no URL: {error}") from None
+        raise ConfigurationError(f"base_url is not a URL: {error}") from None
     if parsed.scheme == "http" and not is_loopback(parsed.host):
         warnings.warn(
-            f"credentials and prompts travel unencrypted to {parsed.host}: use https", stacklevel=5
+            f"credentials and prompts are sent unencrypted to {parsed.host}: use https",
+            stacklevel=5,
         )
     return plain

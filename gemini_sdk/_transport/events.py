@@ -136,7 +136,7 @@ class Chunks(Generic[A]):
             self.done, self.failure = True, self._too_large()
         except DamagedError:
             self.done = True
-            self.failure = self.broken(f"it is said to be {self._encoding}, and cannot be decoded")
+            self.failure = self.broken(f"the body cannot be decoded as {self._encoding}")
         return chunks
 
     def _fed(self, data: bytes) -> list[A]:
@@ -179,11 +179,11 @@ class Chunks(Generic[A]):
             self.failure = self._no_stream(body)
             return chunks
         why = (
-            "it was cut in the middle of an event"
+            "the stream ended in the middle of an event"
             if cut
-            else "it was cut in the middle of an error that the server reported"
+            else "the stream ended in the middle of an error that the server reported"
             if _ERROR in self._decoder.stray
-            else "it ended before the server said that it was complete"
+            else "the stream ended without a finish reason"
         )
         self.failure = self.broken(why)
         return chunks
@@ -253,7 +253,7 @@ class Chunks(Generic[A]):
         try:
             read_answer(reply.status_code, reply.headers, body, self._call.answer)
         except InvalidAnswerError as error:
-            return self._unreadable(f"no stream of server-sent events: {error.reason}", body)
+            return self._unreadable(f"not a stream of server-sent events: {error.reason}", body)
         return self._unreadable("one JSON object instead of a stream of server-sent events", body)
 
     def _reported(self, data: bytes) -> APIStatusError | None:

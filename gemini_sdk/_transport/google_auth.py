@@ -119,7 +119,7 @@ class GoogleAuth(Renewed):
             credentials = self._credentials = _scoped(credentials, self._scopes)
         if not credentials.valid or (self._refused and credentials.token == self._refused):
             credentials.refresh(request)
-            _log.debug("access token renewed, expires at %s UTC", credentials.expiry)
+            _log.debug("access token refreshed, expires at %s UTC", credentials.expiry)
         left = seconds_left(credentials.expiry)
         # A token made to live shorter than the margin is renewed half-way.
         return self._hold(credentials, left - min(AHEAD, left / 2))
@@ -130,11 +130,11 @@ class GoogleAuth(Renewed):
         if credentials is None:
             message = f"no Google credentials: {reason}"
             raise CredentialsError(message, unreachable=unreachable)
-        message = f"{_kind(credentials)} gave no access token: {reason}"
+        message = f"{_kind(credentials)}: no access token: {reason}"
         left = seconds_left(credentials.expiry)
         if credentials.token is None or left <= 0:
             raise CredentialsError(message, unreachable=unreachable)
-        _log.warning("%s; the present one serves until it expires", message)
+        _log.warning("%s; the current token is used until it expires", message)
         return self._hold(credentials, min(HOLD_OFF, left))
 
     def _hold(self, credentials: _Credentials, seconds: float) -> Held:
@@ -152,15 +152,15 @@ class GoogleAuth(Renewed):
 def _checked(credentials: object) -> _Credentials:
     refresh: object = getattr(credentials, "refresh", None)
     if isinstance(credentials, type) or refresh is None or not hasattr(credentials, "apply"):
-        hint = "; an API key goes into api_key" if isinstance(credentials, str) else ""
+        hint = "; pass an API key as api_key" if isinstance(credentials, str) else ""
         raise ConfigurationError(
             "credentials must be google.auth.credentials.Credentials, or a callable that returns "
             f"a token, found {_kind(credentials)}{hint}"
         )
     if inspect.iscoroutinefunction(refresh):
         raise ConfigurationError(
-            f"credentials must be of google-auth's synchronous kind, found {_kind(credentials)}; "
-            "async clients take it as well and do not block"
+            f"credentials must be synchronous google-auth credentials; found {_kind(credentials)}; "
+            "asyncio clients accept them and do not block"
         )
     return cast(_Credentials, credentials)
 
@@ -194,7 +194,7 @@ def _application_default(
             return load(path, quota_project_id=quota_project, request=request)[0]
     if instead is not None and not _on_google_cloud():
         raise CredentialsError(instead)
-    why = "switched off by NO_GCE_CHECK"
+    why = "disabled by NO_GCE_CHECK"
     if os.environ.get("NO_GCE_CHECK") != "true":
         metadata = MetadataServer(scopes)
         try:
@@ -205,7 +205,7 @@ def _application_default(
             return metadata
     raise CredentialsError(
         "no Google credentials: none were given, GOOGLE_APPLICATION_CREDENTIALS is not set, gcloud has none "
-        f"(`gcloud auth application-default login` makes some), nor has a metadata server: {why}"
+        f"(run `gcloud auth application-default login`), and there is no metadata server: {why}"
     )
 
 

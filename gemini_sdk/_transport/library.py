@@ -81,7 +81,7 @@ def library_of(client: object, *, asynchronous: bool) -> Library:
         if kind is getattr(library, other):
             raise ConfigurationError(
                 f"http_client must be an httpx2.{wanted} or httpx.{wanted} here, found an "
-                f"{library.__name__}.{other}: sync clients take the one kind, async clients the other"
+                f"{library.__name__}.{other}: blocking clients need a Client, asyncio clients an AsyncClient"
             )
     found = type(client)
     hint = ": pass an instance, not the class" if isinstance(client, type) else ""

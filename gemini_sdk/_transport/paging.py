@@ -61,7 +61,7 @@ class _Reading(Generic[Page, Item]):
         """The token of the page after `page`, which `token` stands for."""
         following: str | None = getattr(page, "next_page_token", None) or None
         if following is not None and following == token:
-            raise InvalidAnswerError("a page's token leads to the page itself")
+            raise InvalidAnswerError("the server returned the same page token twice")
         self._next = following
         return following
 

@@ -39,7 +39,7 @@ class Pool:
         given, own = self._given, self._own
         if given is not None:
             if given.is_closed:
-                raise ConfigurationError("the http_client handed in has been closed")
+                raise ConfigurationError("http_client is closed: pass an open one")
             return Lease(given, None)
         if own is None or own.process != os.getpid():
             own = self._made(session, os.getpid())

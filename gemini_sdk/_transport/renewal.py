@@ -126,7 +126,7 @@ class Renewed:
                 self._start(refresh, get_running_loop())
             headers = _told(await wrap_future(refresh.outcome))
             if leading and headers is None:
-                raise CredentialsError("the renewal of an access token was interrupted")
+                raise CredentialsError("the refresh of an access token was interrupted")
         return headers
 
     def refused(self, headers: Mapping[str, str]) -> bool:
@@ -201,7 +201,9 @@ class Renewed:
         except RuntimeError as error:
             with self._lock:
                 self._refresh = None
-            refresh.outcome.set_result(CredentialsError(f"no thread to renew a token in: {error}"))
+            refresh.outcome.set_result(
+                CredentialsError(f"cannot start a thread to refresh a token: {error}")
+            )
 
     def _with_quota_project(self, headers: Mapping[str, str]) -> SecretHeaders:
         billed = {} if self._quota_project is None else {QUOTA_PROJECT: self._quota_project}
@@ -223,9 +225,7 @@ def awaited(answer: Awaitable[T], refresh: Refresh, loop: "asyncio.AbstractEvent
             answer.close()
         if loop is not None:
             raise CancelledError
-        raise ConfigurationError(
-            "what was given as credentials is asynchronous: it needs an async client"
-        )
+        raise ConfigurationError("credentials are asynchronous: use an asyncio client")
 
     async def wait() -> T:
         return await answer

@@ -70,7 +70,7 @@ class RetryPolicy:
             kinds = int if name == "max_retries" else (int, float)
             value: Any = getattr(self, name)
             if not isinstance(value, kinds) or isinstance(value, bool) or not value >= 0:
-                raise ConfigurationError(f"{name} must be a number, 0 or more, found {value!r}")
+                raise ConfigurationError(f"{name} must be a number of at least 0; found {value!r}")
 
     def delay(self, attempt: int, repeatable: bool, failure: GeminiSDKError) -> float | None:
         """Seconds to wait after `failure` ended the given attempt (the first is 1), or None to give up."""

@@ -19,7 +19,7 @@ def carried(value: object, what: str, error: type[GeminiSDKError]) -> str:
     if not value:
         raise error(f"{what} is empty")
     if value != value.strip():
-        raise error(f"{what} has whitespace or a line break around it")
+        raise error(f"{what} begins or ends with whitespace or a line break")
     if not (value.isascii() and value.isprintable()):
-        raise error(f"{what} contains a character that no HTTP header can carry")
+        raise error(f"{what} contains a character that is not allowed in an HTTP header")
     return value

@@ -122,7 +122,7 @@ class Session:
             )
             url = url.copy_merge_params(query) if query else url
         except (self.library.InvalidURL, UnicodeError) as error:
-            raise ConfigurationError(f"no URL can be made for this call: {error}") from None
+            raise ConfigurationError(f"the URL of this call is invalid: {error}") from None
         if len(self._urls) >= _CACHED_URLS:
             self._urls.clear()
         self._urls[key] = url
@@ -333,7 +333,7 @@ class Exchange(Generic[A]):
             place += f" through the proxy in {proxy}" if proxy else ""
             name, path = environment.certificates()
             if name and "CERTIFICATE" in str(error):
-                place += f"; {name}={path} says whom to trust"
+                place += f"; {name}={path} sets the trusted certificates"
         return f"{place})"
 
     def delay(self, error: GeminiSDKError) -> float:
@@ -386,7 +386,7 @@ class Exchange(Generic[A]):
             if response.status_code >= 300:
                 return content
             raise InvalidAnswerError(
-                f"it is said to be {encoding}, and cannot be decoded",
+                f"the body cannot be decoded as {encoding}",
                 status_code=response.status_code,
                 body=content,
                 request_id=request_id(response.headers),

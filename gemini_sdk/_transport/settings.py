@@ -91,7 +91,7 @@ def checked_limit(name: str, value: object) -> None:
     number = isinstance(value, int | float) and not isinstance(value, bool)
     if not (number and 0 < cast(float, value) <= LONGEST):
         raise ConfigurationError(
-            f"{name} must be a positive number of seconds, a year at most, or None for no limit; "
+            f"{name} must be a positive number of seconds, at most a year, or None for no limit; "
             f"found {value!r}"
         )
 
@@ -119,7 +119,7 @@ def checked_headers(headers: object, option: str = "headers") -> dict[str, str]:
     given = checked_mapping(option, headers)
     for name, value in given.items():
         if not isinstance(name, str) or not re.fullmatch(_HEADER_NAME, name):
-            raise ConfigurationError(f"{name!r} is not the name of a header")
+            raise ConfigurationError(f"{name!r} is not a header name")
         if not isinstance(value, str) or not re.fullmatch(_HEADER_VALUE, value):
             raise ConfigurationError(
                 f"the value of the header {name!r} must be a str of printable ASCII characters"
@@ -132,7 +132,7 @@ def checked_query(query: object, option: str = "query") -> dict[str, str]:
     given = checked_mapping(option, query)
     for name, value in given.items():
         if not isinstance(name, str):
-            raise ConfigurationError(f"{name!r} is not the name of a query parameter")
+            raise ConfigurationError(f"{name!r} is not a name of a query parameter")
         if not isinstance(value, str | int | float):
             raise ConfigurationError(
                 f"the value of the query parameter {name!r} must be a str, found {type(value).__name__}"

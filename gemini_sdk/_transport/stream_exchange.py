@@ -91,7 +91,11 @@ class StreamExchange(Exchange[A]):
     def left_early(self) -> StreamBrokenError:
         """The error for who wants more of a stream than can be had. Only its first reader was told why."""
         sent_id = request_id(self.response.headers) if self.response else None
-        why = "it has no chunks" if self.complete else "it was left or broke before its end"
+        why = (
+            "the stream has no chunks"
+            if self.complete
+            else "the stream was left or broke before its end"
+        )
         return StreamBrokenError(why, request_id=sent_id)
 
     def broken(self, error: "httpx.HTTPError", chunks: Chunks[A]) -> GeminiSDKError:

@@ -39,7 +39,7 @@ class TokenProvider(Renewed):
         except Exception as error:
             # Its words are the caller's own and may hold anything, so only the chain shows them.
             raise CredentialsError(
-                f"the callable given as credentials raised {type(error).__name__}"
+                f"the callable passed as credentials raised {type(error).__name__}"
             ) from error
         answer = carried(answer, "the token returned by the callable", CredentialsError)
         headers = {"authorization": f"Bearer {answer}"}

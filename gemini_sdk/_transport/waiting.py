@@ -123,10 +123,10 @@ class Polling(Generic[A, R]):
 
     def _timed_out(self) -> OperationTimeoutError:
         wait = self._wait
-        message = f"{wait.name} is not over after {wait.timeout:g} seconds; it goes on"
+        message = f"{wait.name} is not done after {wait.timeout:g} seconds and continues"
         if self._failure is not None:
-            message += f" as far as is known: the last look failed, {self._failure}"
-        return OperationTimeoutError(f"{message}. Wait on: {wait.resume}", name=wait.name)
+            message += f"; the last poll failed: {self._failure}"
+        return OperationTimeoutError(f"{message}. To wait again: {wait.resume}", name=wait.name)
 
 
 def _passes(error: GeminiSDKError) -> bool:
@@ -167,7 +167,7 @@ class wait_method(Described[P], Generic[P, A, R]):  # noqa: N801 - reads as a de
             wanted = describe(client, *args, **kwargs)
             if iscoroutinefunction(wanted.on_progress):
                 raise ConfigurationError(
-                    "on_progress: found a coroutine function, which only an async client can await"
+                    "on_progress: a coroutine function needs an asyncio client"
                 )
             polling, transport = Polling(wanted), client.transport
             while True:
@@ -198,7 +198,7 @@ class wait_method(Described[P], Generic[P, A, R]):  # noqa: N801 - reads as a de
                 await transport.sleep(polling.pause())
 
         def unsupported(_: Caller, /, *__: Any, **___: Any) -> R:
-            raise ConfigurationError("waiting takes many calls: it has no raw response")
+            raise ConfigurationError("wait makes several calls and has no raw response")
 
         answer = self.answer().partition(", ")[2]
         made: dict[Kind, tuple[Callable[..., Any], Any]] = {

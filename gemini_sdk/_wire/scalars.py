@@ -27,11 +27,11 @@ _TIMESTAMP = re.compile(
 OWN_ERRORS = {
     error.type: error
     for error in (
-        PydanticCustomError("base64_type", "Input should be bytes in base64"),
+        PydanticCustomError("base64_type", "Input should be bytes or base64 text"),
         PydanticCustomError(
             "duration_type", "Input should be seconds such as 3.5s, a timedelta or a number"
         ),
-        PydanticCustomError("enum_type", "Input should be a name, or a number that stands for one"),
+        PydanticCustomError("enum_type", "Input should be an enum name or number"),
         PydanticCustomError("timestamp_type", "Input should be an RFC 3339 time or a datetime"),
     )
 }
@@ -104,7 +104,7 @@ class Timestamp(str):
         try:
             return cls(aware.astimezone(UTC).isoformat().replace("+00:00", "Z"))
         except OverflowError:
-            raise ValueError(f"no year 1 to 9999 in UTC: {value}") from None
+            raise ValueError(f"not a time between the years 1 and 9999 in UTC: {value}") from None
 
     @classmethod
     def __get_pydantic_core_schema__(

@@ -63,5 +63,5 @@ def _client(
     if vertex_in_environment() if vertex is None else vertex:
         return VertexClient(project=project, location=location, base_url=base_url)
     if project or location:
-        raise click.UsageError("--project and --location are for Vertex AI: add --vertex")
+        raise click.UsageError("--project and --location need Vertex AI: add --vertex")
     return GeminiClient(base_url=base_url)

@@ -64,7 +64,7 @@ def codegen(
     if context.invoked_subcommand is not None:
         return None
     if out is None:
-        raise click.UsageError("--out says where the package is to be")
+        raise click.UsageError("--out is missing: pass the folder of the package to write")
     with _codegen(), _bundled_specs() as folder:
         from gemini_sdk.cli.codegen_home import generate
 

@@ -198,15 +198,15 @@ def _summary(summary: datasets.Summary) -> Iterator[str]:
     tokens = summary.tokens
     media = ", ".join(f"{count} {kind}" for kind, count in summary.media.items())
     yield (
-        f"{summary.file}: {summary.examples} examples of the form {summary.form or 'unknown'}, "
+        f"{summary.file}: {summary.examples} examples in the format {summary.form or 'unknown'},  "
         f"{summary.lines} lines, {summary.bytes} bytes"
     )
     if media:
-        yield f"  media: {media}, in {summary.multimodal_examples} examples; not in the tokens"
+        yield f"  media: {media}, in {summary.multimodal_examples} examples; not included in the tokens"
     yield (
-        f"  tokens, estimated at four characters each: {tokens.total} in all; "
-        f"an example has {tokens.min} to {tokens.max}, median {tokens.median}, "
-        f"nine in ten at most {tokens.p90}"
+        f"  tokens, estimated at four characters each: {tokens.total} in total;  "
+        f"per example {tokens.min} to {tokens.max}, median {tokens.median},  "
+        f"90th percentile {tokens.p90}"
     )
     yield f"  billed tokens: {tokens.total} x {summary.epochs} epochs = {summary.billed_tokens}"
 

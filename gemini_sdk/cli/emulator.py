@@ -180,7 +180,7 @@ def emulator(
         admin_token=admin_token or None,
     )
     if not is_loopback(host):
-        told = f"warning: {host} is open to the network: whoever reaches it can use the services"
+        told = f"warning: {host} is open to the network: everyone who can connect to it can use the services"
         output.write(told, fg="yellow", err=True)
         if not admin_token:
             # On standard error, so that no file gets it by accident.
@@ -214,7 +214,7 @@ def _greet(url: str, any_key: bool, credentials: Path | None) -> None:
             AzureInferenceClient(endpoint="{url}", credential="{key}")
   shell     export GEMINI_SDK_BASE_URL={url} GEMINI_API_KEY={"any" if any_key else "..."}
             gemini-sdk generate "Why is the sky blue?"{vertex}
-  steering  {url}/emulator tells what can be scripted, and how
+  control   {url}/emulator shows rules, phrases and operations
 
 Ctrl-C stops it.""")
 
@@ -226,7 +226,7 @@ def _lines(path: Path | None) -> frozenset[str] | None:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         # What it holds is secret, so that the error which quotes it is left out.
-        raise ConfigurationError(f"{path}: not UTF-8; expected a key or token a line") from None
+        raise ConfigurationError(f"{path}: not UTF-8; expected one key or token per line") from None
     return frozenset(filter(None, map(str.strip, text.splitlines())))
 
 

@@ -64,7 +64,7 @@ def generate(
     gemini-sdk generate "What is in this picture?" --file photo.jpg
     """
     if as_json and stream:
-        raise click.UsageError("--json prints one whole answer: it goes without --stream")
+        raise click.UsageError("--json and --stream exclude each other: remove one")
     config: dict[str, Any] = {
         "temperature": temperature,
         "max_output_tokens": max_output_tokens,
@@ -119,5 +119,5 @@ def _schema(path: Path | None) -> object:
     except InvalidJSONError as error:
         raise click.UsageError(f"--schema {path}: {error}") from error
     if not isinstance(schema, dict):
-        raise click.UsageError(f"--schema {path}: a JSON Schema is an object")
+        raise click.UsageError(f"--schema {path}: not a JSON object; a JSON Schema is an object")
     return schema  # pyright: ignore[reportUnknownVariableType] - any object will do

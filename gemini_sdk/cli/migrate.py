@@ -92,7 +92,7 @@ def code(paths: Sequence[Path], style: "Style", write: bool, model_map: Path | N
     summary = (
         f"{seen} files, {changed} {'changed' if write else 'to change'}, {decisions} to decide"
     )
-    output.write(summary + (f", {failed} left alone" if failed else ""), err=True)
+    output.write(summary + (f", {failed} not changed" if failed else ""), err=True)
     return Exit.FAILED if failed else Exit.OK
 
 
@@ -193,7 +193,7 @@ def compare(
     from gemini_sdk.migration.comparison_pages import write_html, write_json
 
     if html is None and as_json is None:
-        raise click.UsageError("say what to write: --html FILE, --json FILE or both")
+        raise click.UsageError("no output: pass --html FILE, --json FILE or both")
     with _endpoint(left, left_url) as one, _endpoint(right, right_url) as other:
         pairs = compared(_recorded(file), one, other, model_map=model_map, concurrency=concurrency)
         if as_json is not None:
@@ -206,7 +206,9 @@ def compare(
             number = pair.number
             failed[0] += pair.left.error is not None
             failed[1] += pair.right.error is not None
-    output.write(f"{number} requests; unanswered: {failed[0]} left, {failed[1]} right", err=True)
+    output.write(
+        f"{number} requests; without an answer: {failed[0]} left, {failed[1]} right", err=True
+    )
     return Exit.FAILED if any(failed) else Exit.OK
 
 
@@ -228,7 +230,7 @@ def _recorded(file: Any) -> Iterator[dict[str, Any]]:
         except ValueError as error:
             raise _no_request(number, str(error)) from error
         if not isinstance(request, dict):
-            raise _no_request(number, "not an object")
+            raise _no_request(number, "not a JSON object")
         yield request
 
 

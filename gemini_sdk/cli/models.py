@@ -58,7 +58,7 @@ def _check(day: date) -> int:
     for default, reason in found:
         output.write(f"{reason} (used by {default.used_by})", fg="red")
     if not found:
-        output.write("no default is shut down within 30 days")
+        output.write("no default model will be shut down within 30 days")
     return Exit.FAILED if found else Exit.OK
 
 
@@ -66,7 +66,7 @@ def _chosen(names: Sequence[str], with_retired: bool, day: date) -> Iterator[Kno
     for name in names:
         model = catalogue.find(name)
         if model is None:
-            raise click.UsageError(f"{name}: this package knows no such model")
+            raise click.UsageError(f"{name}: unknown model")
         yield model
     for model in () if names else catalogue.models():
         if with_retired or any(not here.has_ended(day) for here in model.platforms.values()):

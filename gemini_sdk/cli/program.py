@@ -84,7 +84,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
             output.write(f"error: {error}", fg="red", err=True)
             # With --vertex there is a project by now, in which no key of the environment is used.
             if isinstance(error, CredentialsError) and "--vertex" not in given:
-                output.write("An API key in GEMINI_API_KEY would do instead.", err=True)
+                output.write("You can also set GEMINI_API_KEY.", err=True)
             return of_error(error)
         except BrokenPipeError:
             _stop_writing()

@@ -46,9 +46,9 @@ def contents(prompt: Sequence[str], files: Sequence[Path]) -> list[str | Part]:
     if not words and not sys.stdin.isatty():
         words = [_STDIN]
     if not words:
-        raise click.UsageError("there is no prompt: give one, or - and pipe it in")
+        raise click.UsageError("no prompt: pass one, or pass - and pipe it in")
     if words.count(_STDIN) > 1:
-        raise click.UsageError("- stands for standard input and can be given once")
+        raise click.UsageError("- (standard input) was passed twice: pass it once")
     texts = [_stdin() if word == _STDIN else word for word in words]
     if not any(text.strip() for text in texts):
         raise click.UsageError("the prompt is empty")
@@ -72,7 +72,7 @@ def _attachment(path: Path) -> Part:
         return Part.from_file(path)
     except ValueError as error:
         raise click.UsageError(
-            f"--file {path}: its name does not tell what it is; give it a known ending"
+            f"--file {path}: unknown media type; rename the file with a known extension"
         ) from error
     except OSError as error:
         raise click.UsageError(f"--file {path}: {error.strerror}") from error

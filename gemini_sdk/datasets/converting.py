@@ -64,7 +64,9 @@ def convert(
     if to not in _TARGETS:
         nearest = closest(to, list(_TARGETS))
         hint = f", did you mean {nearest!r}?" if nearest else ""
-        raise ConfigurationError(f"to: no form {to!r}; expected one of {', '.join(_TARGETS)}{hint}")
+        raise ConfigurationError(
+            f"to: unknown format {to!r}; expected one of {', '.join(_TARGETS)}{hint}"
+        )
     target = Path(fspath(output))
     name = _name(source)
     findings: list[Finding] = []
@@ -79,7 +81,7 @@ def convert(
                 write(encoded)
                 written += 1
         if not read:
-            raise InvalidPayloadError([Fault(name, "no examples", expected="one at least")])
+            raise InvalidPayloadError([Fault(name, "no examples", expected="at least one")])
         if strict and findings:
             raise InvalidPayloadError(_located(finding) for finding in findings)
     return Conversion(read, written, tuple(findings))
@@ -104,7 +106,7 @@ def pairs(source: Rows, *, columns: Columns | None = None) -> Iterator[tuple[str
             raise failure(row.place, lost)
         yield pair["text_input"], pair["output"]
     if not found:
-        raise InvalidPayloadError([Fault(_name(source), "no examples", expected="one at least")])
+        raise InvalidPayloadError([Fault(_name(source), "no examples", expected="at least one")])
 
 
 def _name(source: Rows) -> str:
@@ -145,17 +147,17 @@ def _as_pair(example: Json) -> tuple[Json, list[Fault]]:
     if sides not in (["user", "model"], [None, "model"]):
         found = ", ".join(str(side) for side in sides) or "no turns"
         raise InvalidPayloadError(
-            [Fault("contents", "more than a question and an answer", found, "user, model")]
+            [Fault("contents", "more than one question and one answer", found, "user, model")]
         )
     texts: list[str] = []
     for number, turn in enumerate(held):
         text = turn.parts[0].get("text") if len(turn.parts) == 1 else None
         if not isinstance(text, str) or len(turn.parts[0]) > 1:
             where = f"contents[{number}].parts"
-            raise InvalidPayloadError([Fault(where, "not one text", expected="one part of text")])
+            raise InvalidPayloadError([Fault(where, "not a single text", expected="one text part")])
         texts.append(text)
     lost = [
-        Fault(name, "is lost", expected="a pair has a prompt and an answer only")
+        Fault(name, "is lost", expected="a pair only has a prompt and an answer")
         for name in example
         if name != "contents" and (name not in _INSTRUCTIONS or system_parts(example))
     ]

@@ -28,7 +28,7 @@ TOOL_RESULT = "result"
 _SYSTEM = ("system", "developer")
 _SAYING_NOTHING = {"parallel_tool_calls": True}
 """Values, else false, that ask for nothing that Gemini does not do."""
-_NOTHING_LIKE_IT = "Gemini's form has nothing like it"
+_NOTHING_LIKE_IT = "Gemini's format has no equivalent"
 
 
 def to_gemini(line: Json) -> tuple[Json, list[Fault]]:
@@ -50,7 +50,7 @@ class _ToGemini:
     def line(self, line: Json) -> tuple[Json, list[Fault]]:
         messages = _listed("messages", line.get("messages"))
         if not messages:
-            raise InvalidPayloadError([Fault("messages", "no messages", expected="one at least")])
+            raise InvalidPayloadError([Fault("messages", "no messages", expected="at least one")])
         for number, message in enumerate(messages):
             self._message(f"messages[{number}]", message)
         example: Json = {"contents": self.contents}
@@ -74,7 +74,7 @@ class _ToGemini:
         elif role == "assistant":
             known += ["tool_calls", "function_call", "weight"]
             if message.get("weight") == 0:
-                problem = "a message not to be learnt from"
+                problem = "a message that is excluded from training"
                 self.lost.append(Fault(f"{where}.weight", problem, expected=_NOTHING_LIKE_IT))
             parts = self._texts(where, message) if message.get("content") else []
             self._add(where, "model", [*parts, *self._calls(where, message)])
@@ -120,14 +120,14 @@ class _ToGemini:
         if uri.startswith("data:"):
             fault = Fault(
                 f"{where}.image_url.url",
-                "media inside the line",
-                expected="the URI of a file in Cloud Storage, such as gs://bucket/photo.png",
+                "the line contains media data",
+                expected="a Cloud Storage URI, such as gs://bucket/photo.png",
             )
             raise InvalidPayloadError([fault])
         mime_type = type_of_uri(uri)
         if mime_type is None:
             fault = Fault(
-                f"{where}.image_url.url", "a URI that does not tell its type", uri, "an ending"
+                f"{where}.image_url.url", "a URI without a known extension", uri, "an ending"
             )
             raise InvalidPayloadError([fault])
         if is_object(image):
@@ -157,7 +157,7 @@ class _ToGemini:
         name = message.get("name") or self.called.get(str(message.get("tool_call_id")))
         if not name:
             found = repr(message.get("tool_call_id"))
-            fault = Fault(f"{where}.tool_call_id", "no call has this id", found, "the id of a call")
+            fault = Fault(f"{where}.tool_call_id", "unknown call id", found, "the id of a call")
             raise InvalidPayloadError([fault])
         text = "".join(part["text"] for part in self._texts(where, message))
         return {RESPONSES: {"name": name, "response": _response(text)}}
@@ -216,7 +216,9 @@ def _arguments(where: str, function: Json) -> Json:
     except ValueError:
         value = None
     if not is_object(value):
-        fault = Fault(f"{where}.arguments", "no JSON object", repr(text), "an object, as a string")
+        fault = Fault(
+            f"{where}.arguments", "not a JSON object", repr(text), "an object, as a string"
+        )
         raise InvalidPayloadError([fault])
     return value
 
@@ -232,5 +234,5 @@ def _response(text: str) -> Json:
 
 def unlike(where: str, found: object, expected: str) -> InvalidPayloadError:
     """The error of what has no equivalent."""
-    problem = "can't be expressed in the other form"
+    problem = "cannot be expressed in the other format"
     return InvalidPayloadError([Fault(where, problem, str(found), expected)])

@@ -72,7 +72,7 @@ class Inspector:
             return inspection
         # Text may hold such marks, too: it is looked at again.
         if line.count(_NAME_END) > _names(value) and (name := _repeated_name(line)):
-            problem = "a field is there twice, and one value would be lost"
+            problem = "a key is repeated, and only one value is used"
             inspection.found.append(Found("json", Fault("$", problem, name)))
         form = form_of(value)
         if form is None:
@@ -87,7 +87,7 @@ class Inspector:
         found += (Found("schema", fault) for fault in schema)
         if form != self.form:
             expected = FORMS[self.form] if self.form else ""
-            fault = Fault("$", "another form than the first line's", FORMS[form], expected)
+            fault = Fault("$", "not in the format of the first line", FORMS[form], expected)
             found.append(Found("mixed-forms", fault))
         if form == "gemini":
             system, held = system_parts(value), turns(value)
@@ -121,7 +121,7 @@ def _parsed(line: bytes, inspection: Inspection) -> Json | None:
         found.append(Found("encoding", Fault("$", "begins with a byte order mark")))
         line = line.removeprefix(_BOM)
     if not line.strip():
-        found.append(Found("blank-line", Fault("$", "an empty line", expected="a JSON object")))
+        found.append(Found("blank-line", Fault("$", "the line is empty", expected="a JSON object")))
         return None
     try:
         value = parsed(line)
@@ -129,7 +129,7 @@ def _parsed(line: bytes, inspection: Inspection) -> Json | None:
         found.append(_unreadable(line, error))
         return None
     if not is_object(value):
-        fault = Fault("$", "no JSON object", json_kind(value), "a JSON object a line")
+        fault = Fault("$", "not a JSON object", json_kind(value), "one JSON object per line")
         found.append(Found("json", fault))
         return None
     return value
@@ -157,18 +157,18 @@ def _unreadable(line: bytes, error: InvalidJSONError) -> Found:
     try:
         text = line.decode()
     except UnicodeDecodeError as wrong:
-        return Found("encoding", Fault("$", f"no UTF-8: byte {wrong.start + 1} of the line"))
+        return Found("encoding", Fault("$", f"not UTF-8: byte {wrong.start + 1} of the line"))
     problem = f"not JSON: {error.reason} at column {error.column}"
     return Found("json", Fault("$", problem, text.strip()))
 
 
 def _unknown_form(value: Json) -> Found:
     if "messages" in value:
-        problem = "the form of OpenAI, which has to be converted"
-        expected = "what `gemini-sdk dataset convert` makes of it"
+        problem = "OpenAI's format; convert the file first"
+        expected = "the output of `gemini-sdk dataset convert`"
         return Found("form", Fault("$", problem, "messages", expected))
     names = ", ".join(list(value)[:5]) or "no fields"
-    return Found("form", Fault("$", "no known form", names, " or ".join(FORMS.values())))
+    return Found("form", Fault("$", "unknown format", names, " or ".join(FORMS.values())))
 
 
 def _schema_faults(value: Json, form: Form) -> list[Fault]:

@@ -95,8 +95,8 @@ class Limits:
         nearest = closest(wanted, list(known))
         hint = f", did you mean {nearest!r}?" if nearest else ""
         raise ConfigurationError(
-            f"no limits are known of the base model {name!r}{hint}; known: {', '.join(known)}. "
-            "Name none to check no model's limits, or give a file of limits that has it"
+            f"base_model: the limits of {name!r} are unknown{hint}; known models:  {', '.join(known)}. "
+            "Pass none to check no limits of a model, or a limits file with this model"
         )
 
     def kind_of(self, mime_type: str) -> str | None:

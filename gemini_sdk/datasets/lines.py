@@ -70,7 +70,7 @@ def dataset(source: Lines) -> Dataset:
         if not is_many(source):
             found = type(cast(object, source)).__name__
             expected = "a path, or an iterable of lines or mappings"
-            raise ConfigurationError(f"no dataset: found {found}, expected {expected}")
+            raise ConfigurationError(f"not a dataset: found {found}; expected {expected}")
         return Dataset("<lines>", _batches(source), None)
     path = fspath(source)
     no_table(path)
@@ -91,7 +91,7 @@ def no_table(path: str) -> None:
     """ConfigurationError for a table where lines of JSON are asked for: each of its lines would be wrong."""
     if Path(path).suffix.lower() in TABLES:
         raise ConfigurationError(
-            f"{path}: a table; expected lines of JSON, which `gemini-sdk dataset convert` makes of it"
+            f"{path}: a table; expected JSON lines; convert it with `gemini-sdk dataset convert`"
         )
 
 

@@ -30,11 +30,13 @@ def roles(held: list[Turn]) -> Iterator[Found]:
             if not _are_results(turn):
                 yield Found("role", Fault(where, "no role", expected="user or model"))
         elif role.lower() in _ROLES:
-            fault = Fault(where, "role in capitals", f'"{role}"', suggestion=role.lower())
+            fault = Fault(
+                where, "the role is not in lower case", f'"{role}"', suggestion=role.lower()
+            )
             yield Found("role-case", fault, "warning")
         elif role == "system":
             expected = "its text in systemInstruction"
-            yield Found("role", Fault(where, "a turn of the system", expected=expected))
+            yield Found("role", Fault(where, "a turn with the role system", expected=expected))
         elif role != "function" or not _are_results(turn):
             nearest = _ALIASES.get(role.lower()) or closest(role, _ROLES)
             fault = Fault(where, "unknown role", f'"{role}"', "user or model", nearest)
@@ -45,15 +47,15 @@ def order(held: list[Turn]) -> Iterator[Found]:
     """Turns that are out of order."""
     sides = [side(turn) for turn in held]
     if sides and sides[0] == "model":
-        fault = Fault("contents[0]", "the first turn is the model's", expected="a turn of user")
+        fault = Fault("contents[0]", "the first turn has the role model", expected="a turn of user")
         yield Found("first-turn", fault)
     for place, (earlier, later) in enumerate(pairwise(sides), 1):
         if later is not None and earlier == later:
             other = "model" if later == "user" else "user"
-            problem, expected = f"two turns of {later} in a row", f"a turn of {other}"
+            problem, expected = f"two consecutive turns with the role {later}", f"a turn of {other}"
             yield Found("alternation", Fault(f"contents[{place}]", problem, expected=expected))
     if sides and sides[-1] == "user":
-        problem = "the last turn is not the model's, so there is nothing to learn"
+        problem = "the last turn does not have the role model"
         fault = Fault(f"contents[{len(sides) - 1}]", problem, expected="a turn of model")
         yield Found("last-turn", fault)
 

@@ -32,7 +32,7 @@ COLUMNS: tuple[Columns, ...] = (
 """The names that are looked for where none are given."""
 
 _OTHER_FORMS = ("contents", "messages")
-_OBJECT = "a JSON object a line"
+_OBJECT = "one JSON object per line"
 _CELL = 1 << 30
 """Characters a cell may have. The reader's own limit, 131072, is less than an example's."""
 
@@ -112,7 +112,7 @@ def loaded(line: bytes) -> Json:
         problem = f"not JSON: {error.reason} at column {error.column}"
         raise InvalidPayloadError([Fault("$", problem, expected=_OBJECT)]) from None
     if not is_object(value):
-        raise InvalidPayloadError([Fault("$", "no JSON object", json_kind(value), _OBJECT)])
+        raise InvalidPayloadError([Fault("$", "not a JSON object", json_kind(value), _OBJECT)])
     return value
 
 
@@ -149,9 +149,9 @@ def _csv_records(reader: Any, path: str) -> Iterator[tuple[int, tuple[str, ...]]
                 yield reader.line_num, tuple(record)
     except csv.Error as error:
         place = f"{path}:{reader.line_num}"
-        raise failure(place, [Fault("$", f"no CSV: {error}")]) from error
+        raise failure(place, [Fault("$", f"not CSV: {error}")]) from error
     except UnicodeDecodeError as error:
-        raise failure(path, [Fault("$", f"no UTF-8: {error.reason}")]) from error
+        raise failure(path, [Fault("$", f"not UTF-8: {error.reason}")]) from error
 
 
 def _table_rows(
@@ -171,8 +171,10 @@ def _table_rows(
 
 def _from_record(record: Sequence[Any], names: Sequence[str], chosen: Columns) -> Json:
     if len(record) != len(names):
-        found, expected = f"{len(record)} values", f"{len(names)}, one of each column"
-        raise InvalidPayloadError([Fault("$", "not as many values as columns", found, expected)])
+        found, expected = f"{len(record)} values", f"{len(names)} values, one for each column"
+        raise InvalidPayloadError(
+            [Fault("$", "the number of values differs from the number of columns", found, expected)]
+        )
     asked, answered = (record[names.index(name)] for name in chosen)
     return _pair(asked, answered, chosen)
 
@@ -212,7 +214,7 @@ def _from_object(value: Json, columns: Columns | None) -> Json:
     # A table has columns beside those that are meant; in an object, another field would be lost in silence.
     if columns is None and (extra := [name for name in value if name not in names]):
         expected = " and ".join(names)
-        raise InvalidPayloadError([Fault(extra[0], "no part of a pair", expected=expected)])
+        raise InvalidPayloadError([Fault(extra[0], "not a member of a pair", expected=expected)])
     return _pair(value[names[0]], value[names[1]], names)
 
 
@@ -226,15 +228,15 @@ def _unknown_names(names: Sequence[str], columns: Columns | None) -> Fault:
     expected = " or ".join(" and ".join(each) for each in wanted)
     return Fault(
         "$",
-        "no prompt and answer",
+        "unknown columns",
         ", ".join(map(str, names)) or "no names",
-        expected if columns else f"{expected}, or others that `columns` names",
+        expected if columns else f"{expected}; pass other names as `columns`",
     )
 
 
 def _pair(asked: Any, answered: Any, names: Columns) -> Json:
     faults = [
-        Fault(name, "no text", repr(value), "a string that is not empty")
+        Fault(name, "no text", repr(value), "a non-empty string")
         for name, value in zip(names, (asked, answered), strict=True)
         if not _is_text(value)
     ]

@@ -69,7 +69,7 @@ def split(
             empty = "validation" if counts[0] else "training"
             found = f"{sum(counts)} examples, a fraction of {fraction}"
             expected = "more examples, another fraction or another seed"
-            fault = Fault(fspath(source), f"the {empty} side would be empty", found, expected)
+            fault = Fault(fspath(source), f"the {empty} file would be empty", found, expected)
             raise InvalidPayloadError([fault])
     return Split(*counts)
 

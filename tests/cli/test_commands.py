@@ -158,7 +158,7 @@ def test_vertex(cli: Run, emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -
 def test_a_key_is_advised_where_one_would_do(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GEMINI_API_KEY")
     monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", "missing.json")
-    advice = "An API key in GEMINI_API_KEY would do instead."
+    advice = "You can also set GEMINI_API_KEY."
     done = cli("generate", "x")
     assert (done.status, advice in done.err) == (1, True)
     done = cli("tune", "list", "--vertex", "--project", "p")

@@ -159,7 +159,7 @@ def test_from_a_dataset_to_an_endpoint_that_answers(cli: Run, server: Emulator) 
         (("create", "gs://b/f", "--base-model", "m"), "or --vertex"),
         (
             ("create", "gs://b/f", "--base-model", "m", "--adapter-size", "3", *VERTEX),
-            "no such size",
+            "unknown adapter size",
         ),
         (
             (*MAKE, "--learning-rate", "1", "--learning-rate-multiplier", "1"),
@@ -167,7 +167,7 @@ def test_from_a_dataset_to_an_endpoint_that_answers(cli: Run, server: Emulator) 
         ),
         (("create", "missing.csv", "--base-model", BASE), "missing.csv"),
         ((*MAKE, "--plot", "no/such/loss.html"), "there is no folder no/such"),
-        (("watch", "models/x"), "no tunedModel has such a name"),
+        (("watch", "models/x"), "no tunedModel"),
         (("delete", "17", *VERTEX), "keeps its tuning jobs"),
     ],
 )
@@ -329,7 +329,7 @@ def test_ctrl_c_ends_the_watch_and_not_the_tuning(service: Service, pairs: str) 
         told = process.stderr.read()
         assert process.wait() == 130
     resume = f"gemini-sdk tune watch {operation} --base-url {service.url}\n"
-    assert f"The tuning goes on. Watch it again: {resume}" in told
+    assert f"The tuning continues. To watch it again: {resume}" in told
     service.finish()
     with GeminiClient(api_key="k", base_url=service.url) as client:
         assert client.tuned_models.operation(operation).wait(poll_interval=0.1).state == "ACTIVE"

@@ -106,7 +106,7 @@ PLANTED: dict[str, tuple[Any, str, str]] = {
         "contents[0].role",
     ),
     "function's role with text": (set_role(chat(), 2, "function"), "role", "contents[2].role"),
-    "role in capitals": (set_role(PLAIN, 0, "USER"), "role-case", "contents[0].role"),
+    "the role is not in lower case": (set_role(PLAIN, 0, "USER"), "role-case", "contents[0].role"),
     "model first": (changed(chat(), lambda e: e["contents"].pop(0)), "first-turn", "contents[0]"),
     "user twice": (
         changed(chat(), lambda e: e["contents"].insert(1, ASKED)),
@@ -355,8 +355,8 @@ def test_train_and_validation_do_not_overlap(tmp_path: Path) -> None:
     )
     report = datasets.check(training, validation=held_out, ignore=[*CALM, "mixed-forms"])
     assert [(Path(f.file).name, f.line, f.rule, f.fault.problem) for f in report.findings] == [
-        ("val.jsonl", 2, "overlap", "in the training data, too: line 4"),
-        ("val.jsonl", 3, "overlap", "in the training data, too: line 5"),
+        ("val.jsonl", 2, "overlap", "also in the training data: line 4"),
+        ("val.jsonl", 3, "overlap", "also in the training data: line 5"),
     ]
     assert report.validation is not None
     assert report.validation.examples == 3
@@ -485,7 +485,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize("source", [5, None, b"{}", {"contents": []}])
 def test_what_is_no_dataset_is_told(source: Any) -> None:
     with pytest.raises(
-        ConfigurationError, match=r"no dataset: found .*, expected a path, or an it"
+        ConfigurationError, match=r"not a dataset: found .*, expected a path, or an it"
     ):
         datasets.check(source)
 

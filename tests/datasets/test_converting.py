@@ -533,7 +533,7 @@ def test_no_example_is_lost_or_on_both_sides(
         write(source, lines)
         try:
             datasets.split(source, *sides, seed=seed, fraction=fraction)
-        except InvalidPayloadError:  # a side would be empty
+        except InvalidPayloadError:  # a file would be empty
             assert not any(side.exists() for side in sides)
             return
         train, validation = ([*datasets.pairs(side)] for side in sides)

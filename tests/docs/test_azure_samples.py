@@ -99,6 +99,6 @@ def test_our_forms_say_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[st
     for line in (
         "The model lacks 'response_format', asked for with '{'type': 'json_object'}'\n",
         "Refused with content_filter: The response was filtered",
-        "It is the prompt, for violence (medium).\n",
+        "The filter blocked the prompt: violence (medium).\n",
     ):
         assert line in printed

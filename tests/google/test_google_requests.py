@@ -315,7 +315,7 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"tools": [{"google_serch": {}}]}, r"tools\[0\].google_serch: unknown.*'googleSearch'"),
     ({"tools": 7}, "tools"),
     ({"model_armor_config": {}}, "modelArmorConfig: only Vertex AI has this field, Google AI"),
-    ({"system_instruction": b"x"}, "systemInstruction: not a part"),
+    ({"system_instruction": b"x"}, "systemInstruction: unsupported type"),
     ({"generation_config": {"temperature": True}}, r"^generationConfig\.temperature: .*found true"),
     ({"generation_config": {"seed": True}}, r"^generationConfig\.seed: wrong type; found true"),
     ({"generation_config": {"response_logprobs": "yes"}}, r"^generationConfig\.responseLogprobs: "),

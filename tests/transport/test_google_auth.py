@@ -296,7 +296,7 @@ def test_a_token_held_by_the_credentials_is_used_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("credentials", "told"),
     [
-        ("AIzaKey", "found str; an API key goes into api_key"),
+        ("AIzaKey", "found str; pass an API key as api_key"),
         (object(), "found object"),
         (7, "found int"),
     ],
@@ -445,7 +445,7 @@ def test_a_failure_reaches_all_who_wait_each_with_its_own_exception(server: Toke
 
     errors = asyncio.run(main())
     assert {str(error) for error in errors} == {
-        "google.oauth2.service_account.Credentials gave no access token: "
+        "google.oauth2.service_account.Credentials: no access token: "
         "invalid_grant: None (400 from 127.0.0.1)"
     }
     assert len({id(error) for error in errors}) == 10

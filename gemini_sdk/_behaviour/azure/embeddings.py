@@ -101,7 +101,9 @@ def _decoded(embedding: str) -> bytes:
             f"an embedding is not base64: {error}", body=embedding.encode()
         ) from None
     if len(data) % _FLOAT32:
-        raise InvalidAnswerError("an embedding is cut inside a number", body=embedding.encode())
+        raise InvalidAnswerError(
+            "an embedding ends in the middle of a number", body=embedding.encode()
+        )
     return data
 
 

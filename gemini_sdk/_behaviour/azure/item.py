@@ -56,5 +56,5 @@ class ItemBehaviour(JsonModel):
         """The sound in a local file, sent inline. Without `format` its ending tells; ValueError where it has none."""
         kind = format or Path(path).suffix.lstrip(".").lower()
         if not kind:
-            raise ValueError(f"cannot tell the format of {os.fspath(path)!r}: give format")
+            raise ValueError(f"{os.fspath(path)!r}: unknown audio or image format; pass format=")
         return cls.from_audio_bytes(Path(path).read_bytes(), kind)

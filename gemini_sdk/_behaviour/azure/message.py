@@ -90,7 +90,7 @@ class ToolCallBehaviour(JsonModel):
             ) from None
         if not isinstance(args, dict):
             raise InvalidAnswerError(
-                f"the arguments of {self.name} are no object", body=text.encode()
+                f"the arguments of {self.name} are not a JSON object", body=text.encode()
             )
         return cast("dict[str, Any]", args)
 

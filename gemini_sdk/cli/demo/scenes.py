@@ -71,7 +71,7 @@ def function_call(client: GeminiClient) -> Checks:
     chat = client.chats.create(MODEL, tools=[circle_area])
     question = "What is the area of a circle with radius 2?"
     (call,) = chat.send_message(question).function_calls
-    print(f"the model asks for {call.name}({call.args})")
+    print(f"the model calls {call.name}({call.args})")
 
     result = {"area": circle_area(**(call.args or {}))}
     response = Part.from_function_response("circle_area", result)

@@ -206,7 +206,9 @@ def plot(metrics: Path, picture: Path, title: str) -> int:
     found = TuningMetrics.read(metrics)
     if not found.losses:
         there = ", ".join(found.curves) or "no metrics"
-        fault = Fault(str(metrics), "no loss to draw", there, "lines with train_total_loss")
+        fault = Fault(
+            str(metrics), "the file contains no loss", there, "lines with train_total_loss"
+        )
         raise InvalidPayloadError([fault])
     found.plot(picture, title=title)
     return Exit.OK
@@ -226,10 +228,14 @@ def _spelled(client: Client, data: str, arguments: dict[str, Any]) -> dict[str, 
             option = (
                 name.removesuffix("_dataset_uri").removeprefix("tuned_model_").replace("_", "-")
             )
-            raise click.UsageError(f"--{option} is for {'Vertex AI' if google else 'Google AI'}")
+            raise click.UsageError(
+                f"--{option} is only for {'Vertex AI' if google else 'Google AI'}"
+            )
     if google:
         if data.startswith("gs://"):
-            raise click.UsageError("Google AI reads no gs:// URI: give a local file, or --vertex")
+            raise click.UsageError(
+                "Google AI does not accept gs:// URIs: pass a local file, or --vertex"
+            )
         return {**given, "training_data": data}
     if "display_name" in given:
         given["tuned_model_display_name"] = given.pop("display_name")
@@ -255,7 +261,7 @@ def _told_how_to_resume(name: str) -> Generator[None]:
     try:
         yield
     except (KeyboardInterrupt, OperationTimeoutError):
-        output.write(f"\nThe tuning goes on. Watch it again: {_resume(name)}", err=True)
+        output.write(f"\nThe tuning continues. To watch it again: {_resume(name)}", err=True)
         raise
 
 

@@ -145,7 +145,9 @@ class GoogleAITuning:
             return self._models.operation(name)
         found = next(iter(self._models.operations(name)), None)
         if found is None or found.name is None:
-            raise click.UsageError(f"{name} has no operation to watch: see `gemini-sdk tune get`")
+            raise click.UsageError(
+                f"{name} has no operation to watch; `gemini-sdk tune get` shows it"
+            )
         return self._models.operation(found.name)
 
 
@@ -192,7 +194,7 @@ class VertexTuning:
 
     def delete(self, name: str) -> None:
         """Vertex AI has no such thing."""
-        raise click.UsageError(f"Vertex AI keeps its tuning jobs, {name} too")
+        raise click.UsageError(f"tuning jobs of Vertex AI cannot be deleted: {name}")
 
 
 def _is_operation(name: str) -> bool:

@@ -65,6 +65,8 @@ class View:
         if plot is not None and losses:
             output.write(f"picture: {standing.metrics.plot(plot, title=title)}", err=True)
         elif plot is not None:
-            output.write("no picture: the service has told no loss", err=True)
+            output.write("no picture: the service reported no loss", err=True)
         if uri is not None:
-            output.write(f"metrics: {uri}; `gemini-sdk tune plot` draws a copy of it", err=True)
+            output.write(
+                f"metrics: {uri}; `gemini-sdk tune plot` draws a downloaded copy", err=True
+            )
