@@ -55,12 +55,14 @@ def _check(specs: Path, output: Path, overlays: Sequence[Path]) -> int:
     label = "generated/" if output == OUTPUT else str(output)
     found = list(differences(specs, output, overlays))
     if not found:
-        print(f"codegen: {label} is what the specs say")
+        print(f"codegen: {label} is up to date")
         return 0
     sys.stdout.writelines(line[:200].rstrip("\n") + "\n" for line in found)
     command, home = "without --check", "the specs or an overlay"
     if output == OUTPUT:
         command, home = "`make generate`", "specs/ or codegen/"
-    remedy = f"Run {command} and commit the result; a change made by hand in {label} belongs into {home}."
-    print(f"codegen: {label} differs from what the specs say. {remedy}", file=sys.stderr)
+    remedy = (
+        f"Run {command} and commit the result. Make manual changes of {label} in {home} instead."
+    )
+    print(f"codegen: {label} does not match the specs. {remedy}", file=sys.stderr)
     return 1

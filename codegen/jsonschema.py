@@ -78,7 +78,7 @@ def write_schemas(
     for name in sorted(wanted - found):
         nearest = closest(name, list(homes))
         hint = f"; did you mean {nearest!r}?" if nearest and nearest != name else ""
-        raise SpecError(f"no type {name!r} for {', '.join(platforms)}{hint}")
+        raise SpecError(f"unknown type {name!r} for {', '.join(platforms)}{hint}")
     return count
 
 

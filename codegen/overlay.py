@@ -88,7 +88,7 @@ def _act(root: yaml.Node, overlay: _Overlay, index: int) -> None:
         raise overlay.fault(index, "expected an update, or remove: true")
     places = _places(root, overlay, index, target)
     if remove and () in places:
-        raise overlay.fault(index, "the whole document can't be removed")
+        raise overlay.fault(index, "the whole document cannot be removed")
     if remove:  # found before any of them goes, and moves those behind it
         for holder, gone in [(_node(root, s[:-1]), _node(root, s)) for s in places]:
             _remove(holder, gone)
@@ -104,7 +104,7 @@ def _places(root: yaml.Node, overlay: _Overlay, index: int, target: str) -> list
     try:
         places = [node.location for node in jsonpath.find(target, cast(Json, document))]
     except JSONPathError as error:
-        raise overlay.fault(index, f"{target!r} is no JSONPath: {error}") from error
+        raise overlay.fault(index, f"{target!r} is not a JSONPath: {error}") from error
     if not places:
         raise overlay.fault(index, f"{target!r} matches nothing in {overlay.target}.yaml")
     return places

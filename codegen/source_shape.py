@@ -22,13 +22,13 @@ def check_shape(module: Path) -> None:
     try:
         body = ast.parse(text).body
     except (SyntaxError, ValueError, RecursionError) as error:
-        problem = f"{name}: the specs give source that Python can't read: {error}"
+        problem = f"{name}: the generated source is not valid Python: {error}"
         raise SpecError(problem) from error
     for node in body:
         for strange in _strange(node):
             line = getattr(strange, "lineno", node.lineno)
             kind = type(strange).__name__
-            raise SpecError(f"{name}:{line}: the specs give source with an unexpected {kind}")
+            raise SpecError(f"{name}:{line}: the generated source contains an unexpected {kind}")
 
 
 def _strange(node: ast.stmt) -> Iterator[ast.AST]:

@@ -130,7 +130,7 @@ def _inner(node: yaml.Node) -> Iterator[yaml.Node]:
             seen: set[str] = set()
             for key, value in node.value:
                 if not isinstance(key, yaml.ScalarNode):
-                    raise _fault(key, "a key is not a text")
+                    raise _fault(key, "a key is not a string")
                 if key.value in seen:  # of two, one would be lost in silence
                     raise _fault(key, f"{key.value!r} is written twice")
                 seen.add(key.value)
@@ -151,9 +151,9 @@ def _check_scalar(node: yaml.ScalarNode) -> None:
     try:
         value = _scalar(node)
     except (ValueError, OverflowError, yaml.YAMLError) as error:
-        raise _fault(node, f"{node.value!r} can't be read as {node.tag[18:]}") from error
+        raise _fault(node, f"{node.value!r} cannot be read as {node.tag[18:]}") from error
     if isinstance(value, float) and not isfinite(value):
-        raise _fault(node, f"{node.value!r} is no number of JSON")
+        raise _fault(node, f"{node.value!r} is not a JSON number")
 
 
 def _scalar(node: yaml.ScalarNode) -> object:

@@ -223,7 +223,7 @@ class UnknownTypeError(ConfigurationError, LookupError):
         where = f" of {platform}" if platform else ""
         hint = f"; did you mean {suggestion!r}?" if suggestion else ""
         hint = f", only of {' and '.join(others)}" if others else hint
-        super().__init__(f"no type {type_name!r}{where}{hint}")
+        super().__init__(f"unknown type {type_name!r}{where}{hint}")
         self.type_name = type_name
         self.suggestion = suggestion
 
@@ -493,7 +493,7 @@ class AnswerTooLargeError(InvalidAnswerError):
         attempts: int = 1,
     ) -> None:
         super().__init__(
-            f"it is larger than max_answer_size, {limit} bytes; where that is right, set a larger max_answer_size",
+            f"the answer is larger than max_answer_size ({limit} bytes); set a larger max_answer_size to allow it",
             status_code=status_code,
             request_id=request_id,
             attempts=attempts,
@@ -582,7 +582,9 @@ def _tries(attempts: int) -> str:
 
 
 def _checked(check: str | None) -> str:
-    return f"it may have taken effect: look with {check} before you repeat it" if check else ""
+    return (
+        f"the call may have taken effect: check with {check} before you repeat it" if check else ""
+    )
 
 
 def _with_notes(text: str, notes: Iterable[str]) -> str:

@@ -42,13 +42,13 @@ def read(source: str) -> Revision:
 def _at_commit(source: str, commit: str, inside: PurePosixPath) -> Revision:
     root = _git("rev-parse", "--show-toplevel")
     if root is None or _git("rev-parse", "--verify", "--quiet", f"{commit}^{{commit}}") is None:
-        raise SpecError(f"{source}: no file, no folder and no git revision")
+        raise SpecError(f"{source}: not a file, a folder or a git revision")
     top = Path(root.decode().strip())
     is_file = inside.suffix == ".yaml"
     tree = f"{commit}:{inside.parent if is_file else inside}"
     archive = _git("archive", "--format=tar", tree.replace(":.", ":"), cwd=top)
     if archive is None:
-        raise SpecError(f"{source}: there is no {inside} at {commit}")
+        raise SpecError(f"{source}: {inside} does not exist at {commit}")
     version = _version(_git("show", f"{commit}:{_VERSION_FILE}", cwd=top))
     with tempfile.TemporaryDirectory() as name, tarfile.open(fileobj=io.BytesIO(archive)) as files:
         files.extractall(name, filter="data")

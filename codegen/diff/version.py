@@ -29,6 +29,6 @@ def parsed(version: str) -> tuple[int, int, int]:
     """Major, minor and patch; what follows them is left aside. SpecError where it is no version."""
     found = _VERSION.match(version)
     if found is None:
-        raise SpecError(f"{version!r} is no version such as 1.2.3")
+        raise SpecError(f"{version!r} is not a version such as 1.2.3")
     major, minor, patch = map(int, found.groups())
     return major, minor, patch

@@ -76,7 +76,7 @@ def length(tokens: int, model: ModelLimits | None) -> Iterator[Found]:
 
 def _turn(where: str, turn: Turn, yardstick: Yardstick) -> Iterator[Found]:
     if not turn.parts:
-        yield Found("empty", Fault(where, "the turn has no parts"))
+        yield Found("empty", Fault(where, "a turn without parts"))
     for number, part in enumerate(turn.parts):
         text = part.get("text")
         if len(part) == 1 and isinstance(text, str):

@@ -68,7 +68,7 @@ def _arguments(declaration: gc.FunctionDeclaration, text: str) -> dict[str, Any]
         made = example(schema, text)
     except MalformedSchemaError as error:
         field = f"tools.function_declarations.{declaration.name}.parameters"
-        raise bad_request(f"the schema is malformed: {error}", field=field) from error
+        raise bad_request(f"the schema is invalid: {error}", field=field) from error
     except UnsatisfiableError:
         return {}
     return made if is_object(made) else {}

@@ -30,9 +30,9 @@ class Clock:
     def advance(self, seconds: float) -> None:
         """Moves the time on. ValueError where `seconds` is less than 0: time never goes back, nor beyond 9999."""
         if not seconds >= 0:
-            raise ValueError(f"seconds: {seconds} is less than 0")
+            raise ValueError(f"seconds: must be at least 0; found {seconds}")
         if not self() + seconds < _LAST:
-            raise ValueError(f"seconds: {seconds} would end beyond the year 9999")
+            raise ValueError(f"seconds: {seconds} leads to a time after the year 9999")
         self._store.put(_NAME, _Advance(self._ahead + seconds))
 
     @property

@@ -35,14 +35,14 @@ def example(schema: object, text: str = "") -> Any:
     UnsatisfiableError where there is none; MalformedSchemaError where it is not a schema.
     """
     if not isinstance(schema, bool) and not is_object(schema):
-        raise MalformedSchemaError(f"a schema is an object, not {json.dumps(schema)[:80]}")
+        raise MalformedSchemaError(f"a schema has to be an object; found {json.dumps(schema)[:80]}")
     try:
         return _Maker(schema if is_object(schema) else {}, text).make(schema)
     except UnsatisfiableError:
         raise
     except (TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
         # Keywords may hold anything, and to look at each before it is used would be a second reader of schemas.
-        raise MalformedSchemaError(f"a keyword holds what it cannot hold: {error}") from error
+        raise MalformedSchemaError(f"a keyword has an invalid value: {error}") from error
 
 
 class _Maker:
@@ -60,7 +60,7 @@ class _Maker:
         if schema is True:
             return self._phrase(name)
         if not is_object(schema):
-            raise UnsatisfiableError("the schema `false` admits nothing")
+            raise UnsatisfiableError("the schema `false` allows no value")
         rules = schema
         if "$ref" in rules:
             return self._referred(rules, name)
@@ -79,7 +79,7 @@ class _Maker:
         reference: str = rules["$ref"]
         if reference in self._open:
             raise UnsatisfiableError(
-                f"{reference} holds itself"
+                f"{reference} contains itself"
             )  # whoever has a choice takes another
         self._open.append(reference)
         try:
@@ -92,7 +92,7 @@ class _Maker:
         for step in str(rules["$ref"]).removeprefix("#").split("/")[1:]:
             key = step.replace("~1", "/").replace("~0", "~")
             if not is_object(target) or key not in target:
-                raise UnsatisfiableError(f"{rules['$ref']} leads nowhere")
+                raise UnsatisfiableError(f"{rules['$ref']} does not exist")
             target = target[key]
         beside = {key: value for key, value in rules.items() if key != "$ref"}
         return _merge(target, beside) if beside and is_object(target) else target
@@ -102,13 +102,13 @@ class _Maker:
         for member in rules["allOf"]:
             whole = self._resolved(member) if is_object(member) and "$ref" in member else member
             if whole is False:
-                raise UnsatisfiableError("a member of allOf admits nothing")
+                raise UnsatisfiableError("a member of allOf allows no value")
             merged = _merge(merged, whole) if is_object(whole) else merged
         return merged
 
     def _member(self, options: list[Any]) -> Any:
         if not options:
-            raise UnsatisfiableError("an empty enum admits nothing")
+            raise UnsatisfiableError("an empty enum allows no value")
         mentioned = [o for o in options if isinstance(o, str) and o and o.lower() in self._text]
         return options[self._variant % len(options)] if self._variant else [*mentioned, *options][0]
 

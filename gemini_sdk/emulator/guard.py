@@ -47,15 +47,15 @@ class Guard:
         if host is not None and not self._is_here(host):
             raise ApiError(
                 "PERMISSION_DENIED",
-                f"The host {host!r} is not this emulator's. If it is, start the emulator with --allow-host.",
+                f"The host {host!r} is not allowed. Start the emulator with --allow-host to allow it.",
             )
         admin = is_admin(path)
         if not self._is_welcome(headers, admin=admin):
             origin = headers.get("origin", "another site")
             raise ApiError(
                 "PERMISSION_DENIED",
-                f"Web pages of {origin!r} may not use this route of the emulator. "
-                "Start it with --cors ORIGIN to let them use the routes of the services.",
+                f"Web pages of {origin!r} cannot use this route of the emulator. "
+                "Start the emulator with --cors ORIGIN to allow them on the routes of the services.",
             )
         if admin and self._token and not self._has_token(headers, self._token):
             raise ApiError(

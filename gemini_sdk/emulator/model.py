@@ -202,10 +202,10 @@ def _made(schema: Any, text: str) -> Any:
     try:
         return example(schema, text)
     except MalformedSchemaError as error:
-        reason = f"the response schema is malformed: {error}"
+        reason = f"the response schema is invalid: {error}"
         raise bad_request(reason, field="generation_config.response_schema") from error
     except UnsatisfiableError as error:
-        reason = f"nothing satisfies the response schema: {error}"
+        reason = f"no value matches the response schema: {error}"
         raise bad_request(reason, field="generation_config.response_schema") from error
 
 

@@ -20,7 +20,7 @@ def misnamed(name: str) -> str | None:
         return None
     nearest = closest(name, sorted(known))
     hint = f"; did you mean {nearest!r}?" if nearest else "; GET /emulator lists them"
-    return f"no operation is called {name!r}{hint}"
+    return f"unknown operation {name!r}{hint}"
 
 
 @cache

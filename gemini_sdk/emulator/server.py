@@ -60,7 +60,7 @@ class Emulator:
     def url(self) -> str:
         """Where it listens, such as `http://127.0.0.1:49152`. RuntimeError while it does not run."""
         if self._server is None:
-            raise RuntimeError("the emulator is not running: enter it with `with`, or call start()")
+            raise RuntimeError("the emulator is not running: use `with`, or call start()")
         return self._url
 
     def start(self) -> Self:
@@ -69,7 +69,7 @@ class Emulator:
         ConfigurationError where its port is taken, or its directory cannot be used.
         """
         if self._server is not None:
-            raise RuntimeError("the emulator is running already")
+            raise RuntimeError("the emulator is already running")
         self._state.store.open()
         listener = _listener(self.options)
         ready = threading.Event()

@@ -49,7 +49,7 @@ def write(path: str | os.PathLike[str], url: str) -> None:
                 Path(draft).unlink()
             raise
     except OSError as error:
-        raise ConfigurationError(f"{target}: cannot be written: {error.strerror}") from error
+        raise ConfigurationError(f"{target}: cannot write the file: {error.strerror}") from error
 
 
 def _callable(url: str) -> str:

@@ -84,7 +84,7 @@ def living(name: str, platform: GooglePlatform) -> str:
         if here is None or here.successor is None:
             return name
         name = here.successor
-    raise ValueError(f"the successors of {name} lead in a circle")
+    raise ValueError(f"the successors of {name} form a circle")
 
 
 def sources() -> tuple[Source, ...]:

@@ -116,5 +116,5 @@ def _said(called: str, concern: Concern) -> str:
     elif rule.values is not None or rule.accepted is not None:
         what += f" {concern.value}"
     if rule.beside:
-        what += f" beside {rule.beside}"
+        what += f" together with {rule.beside}"
     return f"{called} {_VERBS[rule.effect]} {what}"

@@ -140,8 +140,8 @@ def _line(line: bytes, place: str) -> tuple[int, Mapping[str, Any]]:
             return step, told
     except (KeyError, TypeError, ValueError, OverflowError):
         pass
-    expected = "an object with `step`, 0 or more"
-    raise InvalidPayloadError([Fault(place, "no metrics of a step", expected=expected)])
+    expected = "an object with `step`, at least 0"
+    raise InvalidPayloadError([Fault(place, "not the metrics of a step", expected=expected)])
 
 
 def _number(value: object, place: str) -> float:

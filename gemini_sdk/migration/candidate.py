@@ -157,7 +157,7 @@ _BESIDE: Mapping[str, str] = {
 
 
 def _placeless(path: str) -> Row:
-    return Row(path, "lost", "", "answers have no place for it", "warning")
+    return Row(path, "lost", "", "OpenAI's answers have no field for it", "warning")
 
 
 def _beside(candidate: "Candidate", place: str) -> Iterator[Row]:
@@ -174,7 +174,7 @@ def _unsayable(parts: "list[Part]", place: str) -> Iterator[Row]:
                 yield _placeless(f"{here}.{wire}")
         blob = part.inline_data
         if blob is not None and not _is_sound(blob.mime_type):
-            told = "answers have no place for media but speech"
+            told = "OpenAI's answers only support audio"
             yield Row(f"{here}.inlineData", "lost", "", told, "warning")
 
 
@@ -182,5 +182,5 @@ def _reason_note(candidate: "Candidate", place: str) -> Iterator[Row]:
     reason = candidate.finish_reason
     if reason is None or _is(reason, _PLAIN | _LENGTH | _FILTERED):
         return
-    told = f"{reason} is told as stop" + (f": {m}" if (m := candidate.finish_message) else "")
+    told = f"{reason} becomes stop" + (f": {m}" if (m := candidate.finish_message) else "")
     yield Row(f"{place}.finishReason", "adapted", "choices[].finish_reason", told, "warning")

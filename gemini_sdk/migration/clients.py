@@ -95,7 +95,7 @@ class _Base(Selection, Generic[G]):
         for name in set(names) - _MEANINGLESS:
             near = closest(name, [*_MEANINGLESS, *inspect.signature(cls).parameters])
             hint = f"; did you mean {near!r}?" if near else ""
-            raise TypeError(f"{cls.__name__} takes no argument {name!r}{hint}")
+            raise TypeError(f"{cls.__name__}: unknown argument {name!r}{hint}")
 
     def _made(self) -> G:
         """A client by the environment."""

@@ -87,7 +87,7 @@ class Exchanges:
             signatures=self.signatures,
         )
         if conversion.model is None:
-            fault = Fault("model", "no model is named", expected="model=, or azure_deployment=")
+            fault = Fault("model", "the model is missing", expected="model=, or azure_deployment=")
             raise InvalidPayloadError([fault])
         told(row for row in conversion.report if row.kind == "lost" or row.severity == "error")
         if self.on_report is not None:
@@ -104,7 +104,7 @@ def _check_kind(kind: str, given: Mapping[str, Any]) -> None:
     """InvalidPayloadError for what only the other kind of request has, and would make it one."""
     own, other = ("messages", "prompt") if kind == CHAT else ("prompt", "messages")
     if other in given:
-        raise InvalidPayloadError([Fault(other, f"no field of {kind}", expected=own)])
+        raise InvalidPayloadError([Fault(other, f"not a field of {kind}", expected=own)])
 
 
 def told(rows: Iterable[Row]) -> None:
@@ -139,7 +139,7 @@ def _option(name: str, value: Any) -> Any:
         return seconds(value)
     if name == "extra_headers":
         kept, secret = without_credentials(value, name)
-        reason = "a credential, which is not for Google"
+        reason = "a credential, which is not sent to Google"
         told(Row(place, "lost", "", reason, "info") for place in secret)
         return kept
     return value

@@ -102,7 +102,7 @@ class Ledger:
                 continue
             row = rows[name]
             if held is None:
-                yield Row(here, "exact", "", "null means that it is not set", "info")
+                yield Row(here, "exact", "", "null means unset", "info")
                 continue
             yield Row(here, row.kind, row.target, row.reason, row.severity)
             inner = None if row.whole else self._inner(members[name])

@@ -81,7 +81,7 @@ class ModelMap:
         try:
             return _read(Path(path).read_bytes())
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise ConfigurationError(f"{os.fspath(path)} is no model map: {error!r}") from error
+            raise ConfigurationError(f"{os.fspath(path)}: not a model map: {error!r}") from error
 
     def with_own(self, own: Mapping[str, str]) -> "ModelMap":
         """This map with rows that go before its own."""
@@ -97,7 +97,7 @@ class ModelMap:
         asked = name if given is None else given
         said = "" if given is None else f"model_map: {name} is {given}; "
         if _GOOGLE.match(asked):
-            return self._choice(asked, f"{said}a model of Google's, as it is")
+            return self._choice(asked, f"{said}a model of Google's, not changed")
         row = self.rows.get(asked)
         if row is None and (base := self.rows.get(_SNAPSHOT.sub("", asked))) is not None:
             said += f"{asked} is a snapshot of {base['from']}; "
@@ -131,7 +131,7 @@ class ModelMap:
             [
                 Fault(
                     "model",
-                    f"{said}no row of the model map",
+                    f"{said}unknown model: the model map has no row for it",
                     repr(name),
                     expected,
                     closest(name, known),
@@ -150,7 +150,7 @@ def model_map_of(given: ModelMapLike) -> ModelMap:
     if isinstance(given, Mapping):
         for name, model in cast(Mapping[object, object], given).items():
             if not (isinstance(name, str) and isinstance(model, str)):
-                raise ConfigurationError(f"model_map: {name!r} is {model!r}, which is no model")
+                raise ConfigurationError(f"model_map: {name!r}: {model!r} is not a model name")
         return _shipped().with_own(given)
     if given is None or isinstance(given, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
         return ModelMap.load(given)

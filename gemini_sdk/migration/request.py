@@ -29,7 +29,7 @@ CHAT, TEXT = "CreateChatCompletionRequest", "CreateCompletionRequest"
 _AS_ANYWAY: Mapping[str, tuple[Any, str]] = {
     "store": (False, "Gemini stores no answers"),
     "echo": (False, "Gemini does not"),
-    "best_of": (1, "Gemini makes as many as it tells"),
+    "best_of": (1, "no effect on Gemini"),
     "service_tier": ("auto", "the project decides"),
 }
 """Values that ask for what Gemini does anyway."""
@@ -147,7 +147,7 @@ def _tell_conflicts(payload: Json, ledger: Ledger) -> None:
         if payload.get(name) == value:
             ledger.exact(name, reason)
     if payload.get("stream_options") is not None and not payload.get("stream"):
-        ledger.fault("stream_options", "stands alone", expected="stream: true beside it")
+        ledger.fault("stream_options", "stands alone", expected="stream: true as well")
 
 
 def _tell_rules(name: str, wire: Json, count: int, ledger: Ledger) -> None:
@@ -167,9 +167,9 @@ def _prompt(prompt: Any, ledger: Ledger) -> list[Json]:
     texts: list[Any] = [prompt] if isinstance(prompt, str) else prompt or []
     if len(texts) != 1 or not isinstance(texts[0], str):
         tokens = bool(texts) and not isinstance(texts[0], str)
-        problem = "tokens of another vocabulary" if tokens else "not one prompt"
+        problem = "token ids of another model" if tokens else "not a single prompt"
         found = "tokens" if tokens else f"{len(texts)} prompts"
-        ledger.fault("prompt", problem, found, "one text; of several, make a request each")
+        ledger.fault("prompt", problem, found, "one text; send one request for each prompt")
         return []
     return [{"role": "user", "parts": [{"text": texts[0]}]}]
 
@@ -191,7 +191,7 @@ def _conversation(payload: Json, ledger: Ledger, media: Media, signatures: Signa
     tell_settings(payload, ledger)
     ledger.check()
     if not turns.contents:
-        ledger.fault("messages", "no turn of a conversation", expected="a user's message at least")
+        ledger.fault("messages", "the conversation is empty", expected="at least one user message")
     return wire
 
 

@@ -101,8 +101,8 @@ class Selection:
             if name.startswith("_"):
                 raise AttributeError(name)
             raise AttributeError(
-                f"{type(self).__name__} has no {name!r}: of OpenAI's package there are create of chat.completions "
-                "and completions, and with_raw_response"
+                f"{type(self).__name__} has no {name!r}: it has chat.completions.create, "
+                "completions.create and with_raw_response"
             )
 
 

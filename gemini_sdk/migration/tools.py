@@ -52,7 +52,7 @@ def calling(payload: Json, declared: list[Json], ledger: Ledger) -> Json | None:
     if name not in known:
         place = f"{field}.function.name" if field == "tool_choice" else f"{field}.name"
         expected = f"one of {', '.join(known)}" if known else "a declared function"
-        ledger.fault(place, "no such function", repr(name), expected, closest(name, known))
+        ledger.fault(place, "unknown function", repr(name), expected, closest(name, known))
     return {"functionCallingConfig": {"mode": "ANY", "allowedFunctionNames": [name]}}
 
 
@@ -61,9 +61,11 @@ def tell_settings(payload: Json, ledger: Ledger) -> None:
     if not payload.get("tools"):
         for name in ("tool_choice", "parallel_tool_calls"):
             if payload.get(name) is not None:
-                ledger.fault(name, "stands alone", expected="tools beside it")
+                ledger.fault(name, "stands alone", expected="tools as well")
     if payload.get("parallel_tool_calls"):
-        ledger.exact("parallel_tool_calls", "Gemini calls several functions at once anyway")
+        ledger.exact("parallel_tool_calls", "Gemini always allows parallel calls")
     for number, tool in enumerate(payload.get("tools") or ()):
         if tool["function"].get("strict") is False:
-            ledger.exact(f"tools[{number}].function.strict", "Gemini does as well as it can")
+            ledger.exact(
+                f"tools[{number}].function.strict", "Gemini has no strict mode for functions"
+            )

@@ -96,7 +96,7 @@ def _findings(
         yield Finding(path[:-1], path[:-1], fault)
     elif "dependentSchemas" in place:
         where = joined(wire_path([*path, place[3]], type_name, platform))
-        expected = f"{rule['title']} beside it"
+        expected = f"{rule['title']} as well"
         yield Finding([*path, place[3]], path, Fault(where, "stands alone", expected=expected))
     elif kind.name == "deprecated":
         yield Finding(path, path[:-1], _deprecated(joined(spelled), place[1], rule))
@@ -169,7 +169,7 @@ _COUNTED = {"Items": "item", "Properties": "member", "Length": "character"}
 
 def _found(kind: Any, rule: Json, value: Any) -> str:
     if rule.get("format") == "password":
-        return "a secret, not shown"
+        return "(hidden)"
     counted = _COUNTED.get(kind.name[3:])
     return _count(len(value), counted) if counted else _shown(value)
 
@@ -228,7 +228,7 @@ def _exclusive(owner: Json, member: str, path: Path, holder: Mapping[str, object
     names = dict.fromkeys(wire_name(name, owner["properties"]) for name in group)
     return Fault(
         joined(path),
-        "only one of its kinds of data may be set",
+        "more than one kind of data is set",
         found=" and ".join(given),
         expected=f"one of {', '.join(names)}",
     )

@@ -34,7 +34,7 @@ def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platfor
     )
     if others and not _has(name, place, platform):
         here = _PLATFORMS[platform] if platform else ""
-        return Fault(where, f"only {' and '.join(others)} has this field, {here} lacks it")
+        return Fault(where, f"only {' and '.join(others)} has this field; {here} lacks it")
     known = _names(place, platform)
     suggestion = (
         same(name, known)
@@ -61,7 +61,7 @@ def unknown_keyword(
     suggestion = (
         same(name, known) or (f"{keyword}.{rest}" if keyword else None) or near_miss(name, known)
     )
-    problem = f"unknown keyword, and no field of {type_name}"
+    problem = f"unknown keyword; not a field of {type_name}"
     if same(name, _names(type_name, platform)):
         problem = "unknown keyword"
     elif newer and not suggestion:

@@ -32,7 +32,7 @@ def plain(payload: object) -> Any:
     try:
         data = written(without_models(payload))
     except (PydanticSerializationError, RecursionError) as error:
-        raise InvalidPayloadError([Fault("$", f"it has no JSON: {error}")]) from None
+        raise InvalidPayloadError([Fault("$", f"cannot be written as JSON: {error}")]) from None
     return parsed(data)
 
 

@@ -45,7 +45,7 @@ class Pointer:
 
     def missing(self) -> Fault:
         """The fault of data that has nothing there."""
-        return Fault("$", f"nothing at {self}", expected="the payload there")
+        return Fault("$", f"no value at {self}", expected="a payload")
 
     def __str__(self) -> str:
         steps: Sequence[str] = self.steps

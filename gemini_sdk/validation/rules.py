@@ -49,7 +49,9 @@ def _unknown(type_name: str, platform: Platform | None) -> ConfigurationError:
 
     platforms = get_args(Platform)
     if platform is not None and platform not in platforms:
-        return ConfigurationError(f"no platform {platform!r}: expected {', '.join(platforms)}")
+        return ConfigurationError(
+            f"platform: unknown platform {platform!r}; use one of {', '.join(platforms)}"
+        )
     if others := [other for other in platforms if has_type(type_name, other)]:
         return UnknownTypeError(type_name, platform, others=others)
     names = [name for name in document("index")["types"] if has_type(name, platform)]

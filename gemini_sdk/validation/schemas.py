@@ -43,8 +43,8 @@ class Schemas:
                     _make_sure_of(document(_INDEX), place)
                 return found
         raise ConfigurationError(
-            f"{folder}: no schemas are there; expected the folder of a package that `gemini-sdk codegen --out` "
-            "has written, or the folder `schemas` in it"
+            f"{folder}: contains no schemas; expected the folder of a package that `gemini-sdk codegen --out` "
+            "wrote, or its folder `schemas`"
         )
 
 
@@ -93,11 +93,13 @@ def document(name: str) -> dict[str, Any]:
     try:
         found: object = from_json(file.read_bytes())
     except OSError as error:
-        raise ConfigurationError(f"{file}: {error.strerror}; make the package again") from error
+        raise ConfigurationError(f"{file}: {error.strerror}; generate the package again") from error
     except ValueError as error:
-        raise ConfigurationError(f"{file}: not JSON: {error}; make the package again") from error
+        raise ConfigurationError(
+            f"{file}: not JSON: {error}; generate the package again"
+        ) from error
     if not isinstance(found, dict):
-        raise ConfigurationError(f"{file}: not a JSON object; make the package again")
+        raise ConfigurationError(f"{file}: not a JSON object; generate the package again")
     return cast("dict[str, Any]", found)
 
 

@@ -73,7 +73,7 @@ def test_unusable_specs_and_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFi
             "api.yaml:1: expected openapi: 3.1.x, found '3.0.0'"
         ),
         (): "--out is missing: pass the folder of the package to write",
-        ("diff", "nowhere", str(tmp_path)): "nowhere: no file, no folder and no git revision",
+        ("diff", "nowhere", str(tmp_path)): "nowhere: not a file, a folder or a git revision",
     }
     for arguments, message in wanted.items():
         assert run(["codegen", *arguments]) == 2

@@ -109,7 +109,7 @@ def test_a_progress_bar_is_for_terminals(cli: Cli, monkeypatch: pytest.MonkeyPat
     ("arguments", "message"),
     [
         (["check", "none.jsonl"], "does not exist"),
-        (["check", "train.jsonl", "--base-model", "gemini-9"], "no limits are known"),
+        (["check", "train.jsonl", "--base-model", "gemini-9"], "the limits of"),
         (["check", "train.jsonl", "--ignore", "everything"], "no rule 'everything'"),
         (["convert", "train.jsonl"], "Missing option '--output'"),
         (["split", "train.jsonl", "--train", "t", "--validation", "t"], "three different files"),

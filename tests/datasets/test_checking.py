@@ -62,7 +62,7 @@ PLANTED: dict[str, tuple[Any, str, str]] = {
     "two objects in a line": (b"{} {}", "json", "$"),
     "list": (b"[1, 2]", "json", "$"),
     "number": (b"7", "json", "$"),
-    "a field twice": (
+    "repeats a key": (
         b'{"contents": [{"role": "user", "parts": [{"text": "A?", "text": "B?"}]},'
         b' {"role": "model", "parts": [{"text": "C"}]}]}',
         "json",
@@ -128,7 +128,7 @@ PLANTED: dict[str, tuple[Any, str, str]] = {
         "empty",
         "systemInstruction.parts[0].text",
     ),
-    "instruction without parts": ({**PLAIN, "systemInstruction": {}}, "empty", "systemInstruction"),
+    "instruction has no parts": ({**PLAIN, "systemInstruction": {}}, "empty", "systemInstruction"),
     "picture as instruction": (
         {**PLAIN, "systemInstruction": {"parts": [PICTURE]}},
         "system-text",
@@ -231,7 +231,7 @@ PLANTED: dict[str, tuple[Any, str, str]] = {
         "contents[1].parts[0].functionCall.name",
     ),
     "no result": (set_parts(call(), 2, [{"text": "Two."}]), "function-result", "contents[2]"),
-    "result of nothing": (
+    "belongs to this result": (
         changed(chat(), lambda e: e["contents"][2]["parts"].append(RESULT)),
         "function-result",
         "contents[2].parts[1].functionResponse.name",

@@ -280,7 +280,7 @@ LEFT_OUT: dict[str, tuple[Json, str, str]] = {
         "gemini",
         "messages[1].tool_calls[0].function.arguments",
     ),
-    "result of nothing": (
+    "belongs to this result": (
         {"messages": [{"role": "tool", "tool_call_id": "x", "content": "1"}]},
         "gemini",
         "messages[0].tool_call_id",
@@ -428,9 +428,12 @@ def test_a_long_cell_is_read(tmp_path: Path) -> None:
         ([(True, "2")], "row 1: text_input: no text; found True"),
         ([("1", "2", "3")], "row 1: .*no example"),
         ([7], "row 1: .*no example; found int"),
-        ([{"text_input": "1"}], "row 1: .*no prompt and answer; found text_input"),
-        ([{"text_input": "1", "output": "2", "weight": 3}], "row 1: weight: no part of a pair"),
-        ([chat()], "row 1: contents: more than a question and an answer"),
+        ([{"text_input": "1"}], "row 1: .*unknown columns; found text_input"),
+        (
+            [{"text_input": "1", "output": "2", "weight": 3}],
+            "row 1: weight: not a member of a pair",
+        ),
+        ([chat()], "row 1: contents: more than one question and one answer"),
         ([{**text("A?", "B."), "tools": call()["tools"]}], "row 1: tools: is lost"),
         (["{"], "row 1: .*not JSON: EOF.* at column 1"),
         ({"text_input": "1", "output": "2"}, "no rows; found dict; expected .* a list of pairs"),
@@ -438,7 +441,7 @@ def test_a_long_cell_is_read(tmp_path: Path) -> None:
         (7, "no rows; found int"),
         (
             Frame(a=["1"], b=["2"]),
-            "the columns: .*no prompt and answer; found a, b; .*`columns` names",
+            "the columns: .*unknown columns; found a, b; .*as `columns`",
         ),
     ],
 )
@@ -452,9 +455,9 @@ def test_wrong_rows_are_named(source: Any, message: str) -> None:
     [
         ("a.csv", b"", "a.csv: no examples"),
         ("a.csv", b"text_input,output\n", "no examples"),
-        ("a.csv", b"text_input,output\n1,2\n3\n", "a.csv:3: .*not as many values"),
+        ("a.csv", b"text_input,output\n1,2\n3\n", "a.csv:3: .*the number of values"),
         ("a.csv", b'text_input,output\n1,"2\n', "a.csv:2: .*no CSV"),
-        ("a.csv", b"text_input,output\n1,\xff\n", "no UTF-8"),
+        ("a.csv", b"text_input,output\n1,\xff\n", "not UTF-8"),
         ("a.jsonl", b'{"text_input": "1", "output": "2"}\n\n[]\n', "a.jsonl:3: .*no JSON object"),
         (
             "a.jsonl",

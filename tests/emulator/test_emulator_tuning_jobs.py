@@ -133,7 +133,7 @@ def test_without_a_folder_nothing_is_measured(options: EmulatorOptions, dataset:
         ("gs://../secret.jsonl", "outside of Cloud Storage"),
         ("gs://bucket/../../secret.jsonl", "outside of Cloud Storage"),
         ("gs://bucket", "gs://bucket cannot be read: Is a directory"),
-        ("gs://bucket/a\0b", "the name of no file"),
+        ("gs://bucket/a\0b", "is not a file name"),
     ],
 )
 def test_data_that_is_not_there(

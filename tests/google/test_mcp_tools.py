@@ -189,5 +189,5 @@ def test_blocking_clients_refuse_sessions() -> None:
     from gemini_sdk import GeminiClient
 
     chat = GeminiClient(api_key="k").chats.create(FLASH, tools=[FakeSession()])
-    with pytest.raises(ConfigurationError, match="asyncio clients only"):
+    with pytest.raises(ConfigurationError, match="need a chat of an asyncio client"):
         chat.send_message("a")

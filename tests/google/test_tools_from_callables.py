@@ -177,9 +177,7 @@ def _endless() -> list[Any]:
     "result", [Opaque(), {"a": [Opaque()]}, _endless(), b"\xff"], ids=itertools.count()
 )
 def test_results_without_a_form_in_json(result: Any) -> None:
-    with pytest.raises(
-        InvalidPayloadError, match="what it returned cannot be sent as JSON"
-    ) as caught:
+    with pytest.raises(InvalidPayloadError, match="the result cannot be sent as JSON") as caught:
         Part.responding_to(FunctionCall(name="look_up"), result)
     assert caught.value.faults[0].path == "look_up"
     with pytest.raises(InvalidPayloadError, match="cannot be sent as JSON"):

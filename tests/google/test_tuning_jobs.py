@@ -115,7 +115,7 @@ def test_a_job_given_whole(service: Service, request_: Any) -> None:
     [
         ({"training_dataset_uri": "train.jsonl"}, "local path.*'train.jsonl'; expected gs://"),
         ({"training_dataset_uri": TRAIN, "validation_dataset_uri": "/v.jsonl"}, "a local path"),
-        ({"training_dataset_uri": "https://b/t.jsonl"}, "no URI of Cloud Storage.*expected gs://"),
+        ({"training_dataset_uri": "https://b/t.jsonl"}, "not a Cloud Storage URI.*expected gs://"),
         ({}, "trainingDatasetUri' is missing"),
         ({"training_dataset_uri": TRAIN, "adapter_size": 3}, "found 3; expected one of 1, 2, 4"),
         ({"training_dataset_uri": TRAIN, "adapter_size": 4.0}, "found 4.0; expected one of 1, 2"),

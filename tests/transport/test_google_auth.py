@@ -252,7 +252,7 @@ def test_a_metadata_server_without_an_account(
     monkeypatch.delenv("NO_GCE_CHECK")
     monkeypatch.setenv("GCE_METADATA_HOST", server.host)
     server.faults = [(404, NO_HEADERS, b""), as_json(200, {"access_token": "access-token-x"})]
-    for told in ("404 from 127.0.0.1", "gave no token"):
+    for told in ("404 from 127.0.0.1", "returned no token"):
         with pytest.raises(CredentialsError, match=told):
             given(None).headers()
 
@@ -310,7 +310,7 @@ def test_anything_else_is_refused(credentials: object, told: str) -> None:
 def test_classes_and_asynchronous_credentials_are_refused() -> None:
     with pytest.raises(ConfigurationError, match=r"found abc\.ABCMeta"):
         given(import_module("google.oauth2.service_account").Credentials)
-    with pytest.raises(ConfigurationError, match="synchronous kind"):
+    with pytest.raises(ConfigurationError, match="synchronous google-auth"):
         given(import_module("google.auth.aio.credentials").StaticCredentials("access-token-1"))
 
 

@@ -73,4 +73,4 @@ def _read(body: bytes) -> tuple[dict[str, Any], str]:
         payload: Any = from_json(body or b"{}", allow_inf_nan=False)
     except ValueError as error:
         return {}, str(error)
-    return (payload, "") if is_object(payload) else ({}, "it is no JSON object")
+    return (payload, "") if is_object(payload) else ({}, "it is not a JSON object")

@@ -27,7 +27,7 @@ class DatasetError(Exception):
 def file_of(uri: str, root: Path) -> Path:
     """The file a gs:// URI stands for. DatasetError where there can be none in the folder."""
     if "\0" in uri:
-        raise DatasetError(f"{uri!r} is the name of no file.")
+        raise DatasetError(f"{uri!r} is not a file name.")
     root = root.resolve()
     file = (root / uri.removeprefix(SCHEME)).resolve()
     if not file.is_relative_to(root):
@@ -70,7 +70,9 @@ def _example(line: str) -> Example:
         return _preferred(_model(tj.GeminiPreferenceExample, payload))
     contents = _model(gc.GenerateContentRequest, payload).contents or []
     if len(contents) < 2 or (contents[-1].role or "").lower() != "model":
-        raise ValueError("contents: it takes two turns at least, the last one from the model")
+        raise ValueError(
+            "contents: at least two turns are required, and the last one has to be the model's"
+        )
     return Example(text(contents[-2]), text(contents[-1]))
 
 
@@ -78,7 +80,7 @@ def _preferred(example: tj.GeminiPreferenceExample) -> Example:
     completions = example.completions or []
     contents = example.contents or []
     if not completions or not contents:
-        raise ValueError("it takes contents and completions")
+        raise ValueError("contents and completions are required")
     best = max(completions, key=lambda c: c.score or 0.0).completion
     return Example(text(contents[-1]), text(best) if best else "")
 

@@ -77,5 +77,5 @@ def of_job(kind: Kind, spec: Spec) -> tuple[int, float]:
 
 def _check_epochs(epochs: int, field: str) -> None:
     if epochs > MOST_EPOCHS:
-        problem = f"{epochs} epochs are more than the emulator trains: at most {MOST_EPOCHS}"
+        problem = f"{epochs} epochs are too many: the emulator trains at most {MOST_EPOCHS}"
         raise status.bad_request(problem, field=field)

@@ -76,7 +76,7 @@ def migrate_file(
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         text = data.decode(encoding)
     except (SyntaxError, UnicodeDecodeError) as error:
-        return Migrated(path, "", "", problem=f"line 1: it cannot be decoded: {error}")
+        return Migrated(path, "", "", problem=f"line 1: the file cannot be decoded: {error}")
     try:
         return Migrated(path, text, rewrite(text, style=style, model_map=model_map), encoding)
     except NotPythonError as error:

@@ -23,12 +23,14 @@ def move_names(
         if module is None or module.partition(".")[0] != package:
             continue
         if isinstance(node.names, cst.ImportStar):
-            plan.note(node, f"name what is used of {package}, and run this again.")
+            plan.note(node, f"import the used names of {package}, and run this command again.")
             continue
         homes = {alias: home(f"{module}.{alias.evaluated_name}") for alias in node.names}
         for alias, found in homes.items():
             if found is None:
-                plan.note(node, f"{alias.evaluated_name} is {package}'s; there is none here.")
+                plan.note(
+                    node, f"{alias.evaluated_name} is from {package} and has no counterpart here."
+                )
             elif alias.asname is None:
                 plan.provide(*found)
         if any(homes.values()):
