@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk.errors import ConfigurationError
 
@@ -44,22 +44,22 @@ class RunTools:
                 "approve: not callable; pass a function that accepts a FunctionCall"
             )
 
-    @classmethod
-    def of(cls, value: object) -> Self | None:
-        """From what people write: True, a RunTools or a mapping of its fields; None where nothing is to be run."""
-        if value is None or value is False:
-            return None
-        if value is True:
-            return cls()
-        if isinstance(value, cls):
-            return value
-        if isinstance(value, Mapping):
-            try:
-                return cls(**cast("Mapping[str, Any]", value))
-            except TypeError:
-                known = ", ".join(cls.__slots__)
-                raise ConfigurationError(
-                    f"run_tools: unknown members; known members are {known}"
-                ) from None
-        kind = type(value).__name__
-        raise ConfigurationError(f"run_tools: must be a bool or a RunTools; found {kind}")
+
+def run_tools_of(value: object) -> RunTools | None:
+    """From what people write: True, a RunTools or a mapping of its fields; None where nothing is to be run."""
+    if value is None or value is False:
+        return None
+    if value is True:
+        return RunTools()
+    if isinstance(value, RunTools):
+        return value
+    if isinstance(value, Mapping):
+        try:
+            return RunTools(**cast("Mapping[str, Any]", value))
+        except TypeError:
+            known = ", ".join(RunTools.__slots__)
+            raise ConfigurationError(
+                f"run_tools: unknown members; known members are {known}"
+            ) from None
+    kind = type(value).__name__
+    raise ConfigurationError(f"run_tools: must be a bool or a RunTools; found {kind}")

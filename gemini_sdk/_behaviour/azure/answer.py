@@ -144,11 +144,11 @@ class ChatChunkBehaviour(_ChatReading):
         return first.delta if first else None
 
     @classmethod
-    def joined(cls, pieces: Sequence[Self]) -> Self:
+    def _joined(cls, pieces: Sequence[Self]) -> Self:
         """The chunks of a stream as one: text and arguments put together, each choice and call by its index."""
         return joined(pieces, _CHUNK)
 
-    def whole(self) -> "ChatCompletions":
+    def _whole(self) -> "ChatCompletions":
         """The answer that this is, once all other chunks have been joined to it."""
         from gemini_models.azure_inference import ChatCompletions
 
@@ -161,4 +161,4 @@ class ChatChunkBehaviour(_ChatReading):
                     call.pop("index", None)
         if content.get("object") == "chat.completion.chunk":
             content["object"] = "chat.completion"
-        return ChatCompletions.model_validate(content).expect(self.expected)
+        return ChatCompletions.model_validate(content)._expect(self._expected)
