@@ -216,7 +216,7 @@ ONE_LINE: list[tuple[object, str]] = [
     ),
     (
         part(text="x", videoMetadata={"fps": 1}),
-        "contents[0].parts[0].videoMetadata: stands alone; expected inlineData or fileData beside it",
+        "contents[0].parts[0].videoMetadata: needs another field; expected inlineData or fileData",
     ),
     # forms
     (

@@ -147,7 +147,7 @@ def _tell_conflicts(payload: Json, ledger: Ledger) -> None:
         if payload.get(name) == value:
             ledger.exact(name, reason)
     if payload.get("stream_options") is not None and not payload.get("stream"):
-        ledger.fault("stream_options", "stands alone", expected="stream: true as well")
+        ledger.fault("stream_options", "needs another field", expected="stream: true")
 
 
 def _tell_rules(name: str, wire: Json, count: int, ledger: Ledger) -> None:

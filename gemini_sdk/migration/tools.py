@@ -61,7 +61,7 @@ def tell_settings(payload: Json, ledger: Ledger) -> None:
     if not payload.get("tools"):
         for name in ("tool_choice", "parallel_tool_calls"):
             if payload.get(name) is not None:
-                ledger.fault(name, "stands alone", expected="tools as well")
+                ledger.fault(name, "needs another field", expected="tools")
     if payload.get("parallel_tool_calls"):
         ledger.exact("parallel_tool_calls", "Gemini always allows parallel calls")
     for number, tool in enumerate(payload.get("tools") or ()):

@@ -96,8 +96,10 @@ def _findings(
         yield Finding(path[:-1], path[:-1], fault)
     elif "dependentSchemas" in place:
         where = joined(wire_path([*path, place[3]], type_name, platform))
-        expected = f"{rule['title']} as well"
-        yield Finding([*path, place[3]], path, Fault(where, "stands alone", expected=expected))
+        expected = f"{rule['title']}"
+        yield Finding(
+            [*path, place[3]], path, Fault(where, "needs another field", expected=expected)
+        )
     elif kind.name == "deprecated":
         yield Finding(path, path[:-1], _deprecated(joined(spelled), place[1], rule))
     elif kind.name == "required":
