@@ -68,10 +68,12 @@ faults: $(VENV)/.installed-$(EXTRAS)
 
 generate: $(VENV)/.installed-$(EXTRAS)
 	@$(BIN)/python -m codegen
+	@$(BIN)/python -m codegen reference
 
 check: lint types $(VENV)/.installed-$(EXTRAS)
 	@echo "comparing generated/ with specs/"
 	@$(BIN)/python -m codegen --check
+	@$(BIN)/python -m codegen reference --check
 
 lint: $(VENV)/.installed-$(EXTRAS)
 	@echo "linting"

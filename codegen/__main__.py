@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol
 
-from . import diff, drift, generate, jsonschema
+from . import diff, drift, generate, jsonschema, reference
 from .specs import SpecError
 
 
@@ -26,6 +26,7 @@ COMMANDS: dict[str, Command] = {
     "diff": diff,
     "drift": drift,
     "jsonschema": jsonschema,
+    "reference": reference,
 }
 
 

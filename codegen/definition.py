@@ -18,6 +18,7 @@ from .specs import PROTO3_JSON, Json, as_object, is_deprecated
 from .turns import TURN
 
 _UNSET: Json = {"type": ["null"]}
+_NULL: Json = {"type": "null"}
 
 _KINDS = ("array", "boolean", "integer", "null", "number", "object", "string")
 
@@ -137,7 +138,11 @@ class Definition:
             turn = TURN if schema.get("x-turns") else {}
             return (target if nullable else target | {"not": {"type": "null"}}) | turn
         if options := schema.get("anyOf"):
-            return self._union(schema, options, nullable=nullable)
+            others = [option for option in options if option != _NULL]
+            nullable = nullable or len(others) < len(options)
+            if len(others) == 1:
+                return self._shape(others[0], nullable=nullable)
+            return self._union(schema, others, nullable=nullable)
         if schema.get("type") == "array" and self.dialect == PROTO3_JSON:
             items = schema["items"] | {k: v for k, v in schema.items() if k == "x-turns"}
             shape: Json = {

@@ -73,7 +73,7 @@ def _type(
     imports: dict[str, set[str]],
 ) -> str:
     hint = _hint(specs, stem, member, sent, imports)
-    forms = [hint, PYTHON_FORMS.get((owner, key)), "None"]
+    forms = [hint.removesuffix(" | None"), PYTHON_FORMS.get((owner, key)), "None"]
     return " | ".join(form for form in forms if form)
 
 

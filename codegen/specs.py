@@ -9,7 +9,8 @@ from urllib.parse import unquote
 
 from gemini_sdk.validation.paths import joined
 
-from .foreign import adapted
+from .enum_form import without_open_enums
+from .foreign import adapted, is_ours
 from .layout import METHODS, layout_faults
 from .places import Place, Step
 from .vocabulary import vocabulary_faults
@@ -140,11 +141,11 @@ def _document(source: Source) -> Json:
     if document is None or not str(version).startswith("3.1."):
         place = source.place("openapi")
         raise SpecError(f"{place}: expected openapi: 3.1.x, found {version!r}")
-    faults = [*layout_faults(document), *vocabulary_faults(document)]
+    faults = [*layout_faults(document), *vocabulary_faults(document, is_ours=is_ours(document))]
     found = [f"{source.place(*steps)}: {joined(steps)}: {problem}" for steps, problem in faults]
     if found:
         raise SpecError("\n".join(found))
-    return document
+    return cast(Json, without_open_enums(document))
 
 
 def pointer_steps(pointer: str) -> list[str]:

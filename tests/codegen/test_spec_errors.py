@@ -106,26 +106,30 @@ SCHEMA_SLIPS = [
         "required: litresHeld",
         r"small\.yaml:23: components\.schemas\.Kettle\.required: expected a list",
     ),
-    ("items: {$ref: '#/components/schemas/Kettle'}", "x-a: 1", r"Kettle\.spares: expected items"),
+    (
+        "items: {$ref: '#/components/schemas/Kettle'}",
+        "title: Spares",
+        r"Kettle\.spares: expected items",
+    ),
     (
         "description: How a kettle is.",
-        "x-nothing: there",
+        "title: State",
         r"small\.yaml:\d+: State: expected a description",
     ),
 ]
 OPERATION_SLIPS = [
     (
         "operationId: tea.brew",
-        "x-id: tea.brew",
+        "tags: [tea]",
         r"small\.yaml:\d+: post /v1/\{name\}:brew: expected op",
     ),
-    ("x-platforms: [vertex]", "x-p: [vertex]", r"post /v1/\{name\}:brew: expected x-platforms"),
+    ("x-platforms: [vertex]", "deprecated: false", r"post /v1/\{name\}:brew: expected x-platforms"),
     (
         "x-repeatable: false",
         "x-repeatable: false\n      x-check-with: tea.sip",
         r"post /v1/\{name\}:brew: x-check-with is not an operation: tea.sip",
     ),
-    ("x-repeatable: false", "x-r: false", r"post /v1/\{name\}:brew: expected x-repeatable"),
+    ("x-repeatable: false", "deprecated: false", r"post /v1/\{name\}:brew: expected x-repeatable"),
     ("'200'", "'201'", r"post /v1/\{name\}:brew: expected a response '200'"),
     (
         "{$ref: '#/components/schemas/Kettle'}}}\n      responses",

@@ -1,0 +1,184 @@
+"""The keys that a spec may have: what is under each, and what each extension of this project says.
+
+Whatever knows the keys is made from these tables: the check of specs, the JSON Schema for editors, the list in the
+documentation.
+"""
+
+ANY = "anything"
+"""What codegen does not look into: texts, numbers, examples."""
+
+
+def _keys(names: str, kind: str = ANY) -> dict[str, str]:
+    return dict.fromkeys(names.split(), kind)
+
+
+MAPS = {
+    "paths": "path",
+    "responses": "body",
+    "content": "media",
+    "headers": "header",
+    "schemas": "schema",
+    "parameters of components": "parameter",
+    "requestBodies": "body",
+    "properties": "schema",
+    "type by platform": "schema",
+}
+"""Mappings whose keys are names, and what each of their values is."""
+LISTS = {"parameters": "parameter", "options": "schema", "servers": "server", "tags": "tag"}
+KEYS: dict[str, dict[str, str]] = {
+    "document": {
+        **_keys("openapi info security jsonSchemaDialect externalDocs x-dialect x-platforms"),
+        "info": "info",
+        "paths": "paths",
+        "components": "components",
+        "servers": "servers",
+        "tags": "tags",
+    },
+    "info": _keys(
+        "title version license summary description contact termsOfService x-left-out x-upstream-sources"
+    ),
+    "server": _keys("url description variables name"),
+    "tag": _keys("name description externalDocs summary parent kind"),
+    "components": {
+        **_keys("securitySchemes examples"),
+        "schemas": "schemas",
+        "parameters": "parameters of components",
+        "requestBodies": "requestBodies",
+        "responses": "responses",
+        "headers": "headers",
+    },
+    "path": {
+        **_keys("get post put patch delete", "operation"),
+        **_keys("summary description"),
+        "servers": "servers",
+        "parameters": "parameters",
+    },
+    "operation": {
+        **_keys("operationId summary description tags deprecated security externalDocs"),
+        **_keys("x-platforms x-repeatable x-stream x-deviation x-check-with"),
+        "parameters": "parameters",
+        "requestBody": "body",
+        "responses": "responses",
+        "servers": "servers",
+    },
+    "parameter": {
+        **_keys("$ref name in required description deprecated style explode allowReserved"),
+        **_keys("allowEmptyValue example examples x-deviation x-platforms"),
+        "schema": "schema",
+        "content": "content",
+    },
+    "body": {
+        **_keys("$ref required description links"),
+        "content": "content",
+        "headers": "headers",
+    },
+    "media": {**_keys("example examples encoding"), "schema": "schema"},
+    "schema": {
+        **_keys("$ref type format description required enum deprecated readOnly writeOnly"),
+        **_keys("minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern"),
+        **_keys("minItems maxItems minProperties maxProperties"),
+        **_keys("title example examples externalDocs xml $comment"),
+        **_keys("contentEncoding contentMediaType"),
+        **_keys(
+            "x-platforms x-ahead x-upstream x-deviation x-since x-oneof x-beside x-cases x-turns"
+        ),
+        **_keys(
+            "x-complete x-extras x-enum-platforms x-enum-descriptions x-enum-numbers x-enum-ahead"
+        ),
+        **_keys("x-deprecated-on"),
+        **_keys("const default nullable multipleOf uniqueItems discriminator"),
+        "x-type-on": "type by platform",
+        "oneOf": "options",
+        "allOf": "options",
+        "properties": "properties",
+        "items": "schema",
+        "additionalProperties": "schema",
+        "anyOf": "options",
+    },
+}
+KEYS["header"] = KEYS["parameter"]
+INSTEAD = {
+    "document": {
+        "webhooks": "describe what is called under paths",
+        "definitions": "write types under components.schemas",
+        "swagger": "write openapi: 3.1.0",
+    },
+    "components": {
+        "pathItems": "write each path under paths",
+        "callbacks": "leave it out: what a service calls is not described here",
+        "links": "leave it out",
+    },
+    "path": {
+        "$ref": "write the operations here",
+        "head": "leave it out",
+        "options": "leave it out",
+        "trace": "leave it out",
+    },
+    "operation": {"callbacks": "leave it out: what a service calls is not described here"},
+    "schema": {
+        "$defs": "write the types under components.schemas",
+        "definitions": "write the types under components.schemas",
+        "$id": "refer to types by #/components/schemas/NAME",
+        "$anchor": "refer to types by #/components/schemas/NAME",
+        "$dynamicAnchor": "refer to types by #/components/schemas/NAME",
+        "$dynamicRef": "refer to types by #/components/schemas/NAME",
+        "$schema": "leave it out: it is 2020-12",
+        "$vocabulary": "leave it out",
+        "not": "say in the description what is not allowed",
+        "if": "write x-cases: what is required or forbidden where a member has a value",
+        "then": "write x-cases: what is required or forbidden where a member has a value",
+        "else": "write x-cases: what is required or forbidden where a member has a value",
+        "dependentRequired": "write x-beside: a member that means something only beside another",
+        "dependentSchemas": "write x-cases or x-beside",
+        "dependencies": "write x-beside: a member that means something only beside another",
+        "patternProperties": "write additionalProperties with the type of the values",
+        "propertyNames": "say in the description how names look",
+        "prefixItems": "write items with anyOf of the types",
+        "additionalItems": "write items with anyOf of the types",
+        "contains": "say it in the description",
+        "minContains": "say it in the description",
+        "maxContains": "say it in the description",
+        "unevaluatedProperties": "write additionalProperties",
+        "unevaluatedItems": "write items",
+        "contentSchema": "say it in the description",
+        "id": "refer to types by #/components/schemas/NAME",
+    },
+}
+
+
+EXTENSIONS = {
+    "x-dialect": (
+        "of a file: `proto3-json` (default) for Google's JSON format; `json` for APIs in which names, lists and "
+        "numbers are exactly as in the file, and `anyOf` may have any types"
+    ),
+    "x-platforms": (
+        "platforms that have the field, type or operation (default: all of the file's; of a file: both of Google's)"
+    ),
+    "x-ahead": "platforms whose service accepts the field although their upstream description lacks it",
+    "x-type-on": "narrower type of a property on a platform",
+    "x-deviation": "reason why the spec has something that upstream lacks",
+    "x-left-out": "of a file: methods, or fields and values of google-genai, that are left out, with the reason",
+    "x-upstream": "upstream's name of the type, by platform",
+    "x-upstream-sources": "of a file: the compared descriptions of upstream, with their revisions",
+    "x-oneof": "groups of mutually exclusive properties",
+    "x-beside": "properties that need one of other properties",
+    "x-cases": "members that are required or forbidden if another member has a certain value",
+    "x-turns": "the property holds turns of a conversation, each of which needs a role and parts",
+    "x-complete": (
+        "the required members, or the listed ones, are not optional for type checkers: for answers that this package "
+        "makes itself"
+    ),
+    "x-extras": "unknown members are allowed",
+    "x-since": "first api-version with the field",
+    "x-enum-descriptions": "meaning of each value",
+    "x-enum-numbers": "protobuf number of each value, if known; by platform if the numbers differ",
+    "x-enum-platforms": "platforms that have a value",
+    "x-enum-ahead": "platforms whose service has a value although their upstream description lacks it",
+    "x-deprecated-on": "platforms on which a deprecated field is deprecated (default: all)",
+    "x-repeatable": (
+        "whether the same request may be sent twice without harm; see [retries](errors.md#retries)"
+    ),
+    "x-check-with": "operation that shows whether a non-repeatable operation took effect",
+    "x-stream": "the answer is a stream of this type",
+}
+"""The extensions of this project, and what each says, in Markdown."""
