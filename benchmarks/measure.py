@@ -61,7 +61,7 @@ def measure(
 
 
 def _programs(row: Row, subjects: Sequence[str], rounds: int, block: int) -> list[Times]:
-    # The first run writes bytecode, and tells who is there.
+    # The first run writes bytecode, and finds the installed subjects.
     wanted = [name for name in row.programs if name == row.base or name in subjects]
     names = [name for name in wanted if fresh(row.programs[name]) is not None]
     return _rounds(

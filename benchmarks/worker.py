@@ -1,4 +1,4 @@
-"""The process of one subject: does blocks of work when it is told to, and says what CPU time they took.
+"""The process of one subject: does blocks of work on command, and reports their CPU time.
 
 Reads lines of a row's key and a number of repetitions; answers each with seconds of CPU time and characters read, or
 with an empty line where the subject has no such work.

@@ -1,7 +1,7 @@
 """What every spec has to keep to, checked before anything is generated.
 
 The generators trust the specs: a slip that they would carry over in silence, or trip over far from its place, is
-told here by file, type and member.
+reported here with file, type and member.
 """
 
 import re
@@ -105,7 +105,7 @@ def _faults_of_names(specs: Specs, found: Specs) -> Iterator[str]:
 
 
 def _modules(specs: Specs) -> Iterator[str]:
-    """A file is a module, beside those that are always there."""
+    """Each file is a module, in addition to those that always exist."""
     for stem in specs.documents:
         base = stem.removesuffix("_dicts").removesuffix("_requests")
         used = stem in ("enums", "operations", "specs", "schemas") or (

@@ -70,7 +70,7 @@ def _generate(specs: Path, output: Path, bases: dict[str, str]) -> None:
     command += ["--base-class", BASE_CLASSES[PROTO3_JSON], "--base-class-map", json.dumps(bases)]
     command += ["--custom-file-header", HEADER]
     command += ["--custom-template-dir", str(TEMPLATES)]
-    # Ruff, its formatter, would leave a cache beside the output.
+    # Ruff, its formatter, would leave a cache next to the output.
     environment = os.environ | {"RUFF_NO_CACHE": "true"}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)  # noqa: S603
     if done.returncode:

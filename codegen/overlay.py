@@ -1,7 +1,7 @@
 """Changes to specs in files of their own, in the form of the OpenAPI Overlay Specification 1.0.
 
 A service that needs a field before this package has it keeps one small file instead of a copy of a spec. What an
-overlay brings keeps its place in the overlay, so that a fault in it is told by its own line.
+overlay brings keeps its place in the overlay, so that a fault in it is reported with its own line.
 """
 
 import copy
@@ -19,7 +19,7 @@ from .specs import Json, Specs, as_object
 from .yaml_file import Source, SpecError, check_bounds
 
 _ENUM, _OPEN_ENUM = ".enum", ".anyOf[0].enum"
-"""Where the values of an enum are for whoever reads specs as codegen does, and where they are written (`enum_form`)."""
+"""Where the values of an enum are for readers of specs such as codegen, and where they are written (`enum_form`)."""
 
 
 def overlaid(specs: Specs, overlays: Iterable[Path]) -> Specs:

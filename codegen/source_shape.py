@@ -1,6 +1,7 @@
-"""What a generated module may hold: imports, classes of fields, aliases, tables of literals. Anything else is refused.
+"""What a generated module may hold: imports, classes of fields, aliases, tables of literals. Anything else is
+refused.
 
-This is the second guard beside `python_source`: whatever a text does to the source that it is put into, a statement or
+This is the second check after `python_source`: whatever a text does to the source that it is put into, a statement or
 a call that generated modules do not have is found before it is written.
 """
 

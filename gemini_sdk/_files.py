@@ -1,6 +1,6 @@
 """Writes files whole: they take their place when they are complete, and nothing is left where something fails.
 
-Drafts are made beside their target under a name nobody can guess, so that no link planted there is followed.
+Drafts are made next to their target under an unpredictable name, so that no planted link is followed.
 """
 
 import errno

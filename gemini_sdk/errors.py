@@ -1,15 +1,16 @@
-"""Every exception this package raises, in one tree, so that one `except` clause can be as wide or as narrow as wanted.
+"""Every exception this package raises, in one tree, so that one `except` clause can be as wide or as narrow as
+wanted.
 
     GeminiSDKError
-    ├── ConfigurationError                  a key, project or optional dependency is missing, or a setting is out of range
+    ├── ConfigurationError                  a key, project or optional dependency is missing, or a setting is invalid
     │   └── UnknownTypeError                ... because the specs have no type of that name; also a LookupError
-    ├── CredentialsError                    no access token could be had
-    ├── InvalidPayloadError                 the request is wrong, told before anything is sent
-    │   ├── InvalidJSONError                ... because it is not even JSON; also a ValueError
-    │   └── UnexpectedKeywordError          ... because a call does not take such a keyword; also a TypeError
+    ├── CredentialsError                    no access token is available
+    ├── InvalidPayloadError                 the request is invalid; raised before sending
+    │   ├── InvalidJSONError                ... because it is not JSON; also a ValueError
+    │   └── UnexpectedKeywordError          ... because of an unknown keyword argument; also a TypeError
     ├── APIConnectionError                  no answer arrived
-    │   └── APITimeoutError                 ... because the server was silent for too long
-    │       └── DeadlineExceededError       ... because the whole call, retries included, took too long
+    │   └── APITimeoutError                 ... because no data arrived for `timeout` seconds
+    │       └── DeadlineExceededError       ... because the `deadline` of the whole call passed
     ├── APIStatusError                      the server answered with an error
     │   ├── BadRequestError                 400
     │   │   └── ContentFilterError          400, refused by a content filter (Azure)
@@ -24,12 +25,13 @@
     ├── InvalidAnswerError                  the answer cannot be read
     │   └── AnswerTooLargeError             ... because it is larger than `max_answer_size`
     ├── StreamBrokenError                   a stream ended before its last event
-    ├── ToolLoopError                       a chat that runs functions met a limit
+    ├── ToolLoopError                       a chat that runs functions reached a limit
     ├── OperationFailedError                a long-running operation ended in an error
-    └── OperationTimeoutError               ... or has not ended in the time that was given to it
+    └── OperationTimeoutError               ... or did not end before the timeout
 
-All of them pickle and copy whole, notes included; `__cause__` and traceback stay behind, as with every Python exception.
-None keeps request headers, and anything in a server's words that looks like a credential is masked.
+All of them can be pickled and copied, including notes, but without `__cause__` and traceback, like every Python
+exception.
+None contains request headers, and text of a server that looks like a credential is masked.
 """  # noqa: E501 - the tree is easier to read unbroken
 
 import re
@@ -299,7 +301,7 @@ class DeadlineExceededError(APITimeoutError):
 
 
 class APIStatusError(GeminiSDKError):
-    """The server answered with an error. `str()` tells its message, the offending fields, status and request id."""
+    """The server answered with an error. `str()` has the message, the fields, the status and the request id."""
 
     status_code: int
     """HTTP status; for an error inside a stream, the status it would have had as an answer."""

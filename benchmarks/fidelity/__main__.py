@@ -1,6 +1,6 @@
 """`python -m benchmarks.fidelity`: how many random messages survive a round trip through the types of this package.
 
-Of google-genai the same beside it, on plain messages. Needs the extras `dev`, `peers` and `upstream`.
+The same for google-genai, on plain messages. Needs the extras `dev`, `peers` and `upstream`.
 """
 
 import argparse

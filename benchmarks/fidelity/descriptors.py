@@ -1,6 +1,7 @@
-"""Protobuf messages of both platforms, made without the specs: the oracle knows nothing of what it judges.
+"""Protobuf messages of both platforms, made without the specs: the reference is independent of the models.
 
-Those of Google AI are the descriptors of `google-ai-generativelanguage`. Those of Vertex AI are made from its discovery
+Those of Google AI are the descriptors of `google-ai-generativelanguage`. Those of Vertex AI are made from its
+discovery
 document, which is ahead of `google-cloud-aiplatform` by dozens of fields; fields there have presence, so that zeros
 are written, and oneofs are unknown.
 """

@@ -19,7 +19,7 @@ def compare_methods(
 
 
 class _Methods:
-    """The operations of spec files beside the methods of one platform."""
+    """Compares the operations of spec files with the methods of one platform."""
 
     def __init__(self, specs: Specs, files: Mapping[str, Json], upstream: Upstream) -> None:
         self._specs = specs

@@ -1,4 +1,4 @@
-"""The packages that carry upstream's descriptions, installed beside this one or in a folder of their own."""
+"""The packages that carry upstream's descriptions, installed in this environment or in their own folder."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""What a model is told of a Python function: its name, what it does, and a JSON Schema of its parameters."""
+"""The declaration of a Python function for models: its name, its description, and a JSON Schema of its parameters."""
 
 import functools
 import inspect
@@ -18,7 +18,7 @@ from gemini_sdk.errors import Fault, InvalidPayloadError
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """A function as models are told of it. APIs spell it differently."""
+    """The declaration of a function. APIs spell it differently."""
 
     name: str
     description: str
@@ -63,7 +63,7 @@ class _Untitled(GenerateJsonSchema):
         return False
 
     def emit_warning(self, kind: object, detail: str) -> None:
-        """Of defaults that JSON cannot hold, and are left out: nobody can do anything about them here."""
+        """Warnings about defaults that JSON cannot hold: they are left out, and no caller can change that here."""
 
 
 def _has_schema(function: object) -> bool:

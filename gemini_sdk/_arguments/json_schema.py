@@ -9,7 +9,7 @@ from gemini_sdk.errors import Fault, InvalidPayloadError
 
 
 def json_schema_of(kind: Any, path: str) -> dict[str, Any]:
-    """The schema of a type that pydantic knows. InvalidPayloadError, told at `path`, where it has none."""
+    """The schema of a type that pydantic knows. Raises InvalidPayloadError at `path` if the type has none."""
     try:
         return TypeAdapter[Any](kind).json_schema()
     except PydanticUserError as error:

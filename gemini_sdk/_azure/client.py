@@ -98,11 +98,13 @@ class AzureInferenceClient(SyncClient, _SyncAzureInference):
         timeout: seconds of silence in one attempt; None for no limit.
         deadline: seconds for a whole call with its retries, for a stream until its first event; None for no limit.
         max_retries: attempts after the first.
-        http_client: an httpx2.Client or httpx.Client, for proxies, CA bundles or pool limits; it stays yours to close.
+        http_client: an httpx2.Client or httpx.Client, for proxies, CA bundles or pool limits; it stays yours to
+            close.
         headers: sent with every call.
         query: query parameters of every call.
-        validate: whether requests are judged by the specs before they are sent.
-        max_answer_size: bytes of an answer after decompression, and of one event of a stream; None for no limit. Larger
+        validate: whether requests are validated before they are sent (default: True).
+        max_answer_size: bytes of an answer after decompression, and of one event of a stream; None for no limit.
+            Larger
             ones raise AnswerTooLargeError.
         defaults: parameters of every request that has them, such as `model`, `temperature` or `model_extras`.
 
@@ -112,7 +114,7 @@ class AzureInferenceClient(SyncClient, _SyncAzureInference):
 
     @property
     def with_raw_response(self) -> "RawInferenceClient":
-        """The same methods, returning status, headers and body beside the answer."""
+        """The same methods, returning status, headers and body together with the answer."""
         return RawInferenceClient(self._profile, self._transport)
 
 
@@ -125,7 +127,7 @@ class AsyncAzureInferenceClient(AsyncClient, _AsyncAzureInference):
 
     @property
     def with_raw_response(self) -> "AsyncRawInferenceClient":
-        """The same methods, returning status, headers and body beside the answer."""
+        """The same methods, returning status, headers and body together with the answer."""
         return AsyncRawInferenceClient(self._profile, self._transport)
 
 

@@ -72,11 +72,11 @@ _Asked = tuple[str | None, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What one client knows beside its connections; shared by those made from it."""
+    """Settings of a client apart from its connections; shared with clients made from it."""
 
     defaults: Defaults = field(default_factory=Defaults)
     models: "dict[_Asked, ModelInfo]" = field(default_factory=dict[Any, Any], repr=False)
-    """What `info` told last."""
+    """The last answer of `info`."""
 
 
 class Inference(Caller):
@@ -92,7 +92,7 @@ class Inference(Caller):
 
         Args:
             model: the deployment that is asked about, where the endpoint has several.
-            cached: whether what was told before will do; then nothing is sent.
+            cached: whether an earlier answer is returned without a request.
 
         Raises:
             APIStatusError: the server refused it; see `gemini_sdk.errors` for one class per status.
@@ -155,7 +155,8 @@ class Inference(Caller):
             presence_penalty: lowers the odds of tokens that occurred at all, -2 to 2.
             stop: texts at which generation ends.
             seed: makes sampling repeatable as far as the model can.
-            response_format: `text`, `json_object`, a schema, or a pydantic model or any other type; `answer.parsed` is
+            response_format: `text`, `json_object`, a schema, or a pydantic model or any other type; `answer.parsed`
+                is
                 then an instance of it.
             tools: tools, function definitions, or Python callables whose signature and docstring become definitions.
             tool_choice: `auto`, `none`, `required`, or the one tool that is to be called, a callable too.
@@ -164,7 +165,7 @@ class Inference(Caller):
             stream_options: settings of a stream, such as `{"include_usage": True}`.
             reasoning_effort: how much the model reasons: `none` to `xhigh`; models that reason only.
             model_extras: parameters of the model that the API does not know; sent with `extra-parameters:
-                pass-through`. They are never judged.
+                pass-through`. They are never validated.
             extra_parameters: what the server does about parameters it does not know: `error`, `drop` or
                 `pass-through`.
 
@@ -173,7 +174,7 @@ class Inference(Caller):
         Raises:
             InvalidPayloadError: the request breaks the rules of the API; nothing was sent.
             ContentFilterError: the prompt was refused.
-            ParameterNotSupportedError: the model lacks a parameter; `violations` tells which.
+            ParameterNotSupportedError: the model lacks a parameter; `violations` lists it.
             APIStatusError: the server refused the request otherwise; see `gemini_sdk.errors`.
             APIConnectionError: no answer came.
         """
@@ -220,10 +221,11 @@ class Inference(Caller):
         """Answer a conversation, piece by piece (POST /chat/completions with `stream`).
 
         Takes what `chat_completions` takes. Iterate over what it returns: each chunk has `.text`, the last ones
-        `.finish_reason` and `.usage`. `.get_final()` is the whole answer. It is a context manager too; leaving it early
+        `.finish_reason` and `.usage`. `.get_final()` is the whole answer. It is a context manager too; leaving it
+        early
         closes the connection.
 
-        Raises, beside what `chat_completions` raises:
+        Raises, in addition to what `chat_completions` raises:
             StreamBrokenError: the stream was cut, after the chunks that arrived.
         """
         chunk = types.azure_inference.ChatCompletionsChunk

@@ -33,7 +33,7 @@ def messages_list(messages: "MessagesLike") -> list[object]:
 
 
 def texts_list(texts: str | Sequence[Any]) -> object:
-    """Texts to embed as a list. What is no text is left as it is, to be judged."""
+    """Texts to embed, as a list. Other values are kept for validation."""
     return [texts] if isinstance(texts, str) else texts
 
 

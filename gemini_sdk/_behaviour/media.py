@@ -9,7 +9,7 @@ from gemini_sdk._wire.scalars import decode_base64
 
 
 def media_type(path: str | os.PathLike[str], given: str | None) -> str:
-    """The media type of a file: the one given, or what its name tells. ValueError where that tells nothing."""
+    """The media type of a file: the one given, or the one of its name. ValueError if it is unknown."""
     kind = given or type_of_path(path)
     if kind is None:
         raise ValueError(f"{os.fspath(path)!r}: unknown media type; pass mime_type=")
@@ -24,7 +24,7 @@ def data_url(data: bytes, mime_type: str) -> str:
 
 
 def read_data_url(url: str) -> tuple[str, bytes]:
-    """The media type of a data URL, empty where it tells none, and its content.
+    """The media type of a data URL, or "" if it has none, and its content.
 
     ValueError for any other address, and for base64 that is none.
     """

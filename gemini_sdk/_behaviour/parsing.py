@@ -36,7 +36,7 @@ class ParsingBehaviour(BaseModel):
     def parsed(self) -> Any:
         """The text read as JSON: an instance of the class given as response schema, else plain Python values.
 
-        None where there is no text, or where the text does not fit (a blocked or cut answer); `parse` tells why.
+        None where there is no text, or where the text does not fit (a blocked or cut answer); `parse` says why.
         """
         if self.text is None:
             return None

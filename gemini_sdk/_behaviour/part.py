@@ -45,7 +45,7 @@ class PartBehaviour(Model):
     def from_file(cls, path: str | os.PathLike[str], mime_type: str | None = None) -> Self:
         """The content of a local file, such as an image, sent inline.
 
-        Without `mime_type` it is guessed from the file's name; ValueError where that tells nothing.
+        Without `mime_type` it is guessed from the file's name; ValueError if it is unknown.
         """
         return cls.from_bytes(Path(path).read_bytes(), media_type(path, mime_type))
 

@@ -71,7 +71,7 @@ class Conversation(Caller):
         history: "Iterable[ContentLike]",
         defaults: ChatOptions,
     ) -> None:
-        # A misspelt option is told here rather than with the first message.
+        # A misspelt option is reported here rather than with the first message.
         generation.split(_without_run_tools(defaults))
         run_tools_of(defaults.get("run_tools"))
         single = isinstance(history, str | Mapping | Model)
@@ -159,8 +159,9 @@ def _without_run_tools(options: Mapping[str, Any]) -> dict[str, Any]:
 def _read(turns: "Sequence[ContentLike]", generation: Generation) -> "list[Content]":
     """Turns as models that remember who wrote them. What they hold beyond the known fields is kept.
 
-    In mappings null means not given: `model_dump()` writes it for every field. Turns of the model are answers that were
-    saved, so that nobody is told of what is missing in them.
+    In mappings null means not given: `model_dump()` writes it for every field. Turns of the model are answers that
+    were
+    saved, so that missing members in them are not reported.
     """
     fields = {"contents": turns}
     request = typed(types.generate_content.GenerateContentRequest, fields, generation.platform)

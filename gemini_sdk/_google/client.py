@@ -36,7 +36,7 @@ class SyncGoogleClient(SyncClient, GenerateContent):
 
     @property
     def with_raw_response(self) -> "RawClient":
-        """The same methods, returning status, headers and body beside the answer."""
+        """The same methods, returning status, headers and body together with the answer."""
         return RawClient(self._platform, self._location, self._transport)
 
 
@@ -52,7 +52,7 @@ class AsyncGoogleClient(AsyncClient, GenerateContent):
 
     @property
     def with_raw_response(self) -> "AsyncRawClient":
-        """The same methods, returning status, headers and body beside the answer."""
+        """The same methods, returning status, headers and body together with the answer."""
         return AsyncRawClient(self._platform, self._location, self._transport)
 
 

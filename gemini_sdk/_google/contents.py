@@ -60,7 +60,7 @@ def contents_list(contents: "ContentsLike") -> "list[ContentLike]":
 
 
 def sendable(turns: "Sequence[ContentLike]") -> "list[ContentLike]":
-    """Turns without what an answer held that says nothing, which a service takes beside other parts only.
+    """Turns without the empty parts of answers, which a service accepts only together with other parts.
 
     A part of the model's is left out where it is empty, or an empty text without a signature; so is a turn of nothing
     else.

@@ -204,7 +204,7 @@ class GenerateContent(Caller):
         Takes what `generate_content` takes. Iterate over what it returns: each chunk has `.text`, the last one
         `.finish_reason` and `.usage_metadata`. It is a context manager too; leaving it early closes the connection.
 
-        Raises, beside what `generate_content` raises:
+        Raises, in addition to what `generate_content` raises:
             StreamBrokenError: the stream was cut, after the chunks that arrived.
         """
         return streamed(call)

@@ -92,20 +92,23 @@ class GeminiClient(SyncGoogleClient, _SyncGoogleAI):
 
     Args:
         api_key: an API key; else the environment's GOOGLE_API_KEY or GEMINI_API_KEY.
-        credentials: google-auth credentials, or a callable that returns an access token. Where there is neither key nor
+        credentials: google-auth credentials, or a callable that returns an access token. Where there is neither key
+            nor
             credentials, Application Default Credentials are looked up at the first call.
-        quota_project: the Google Cloud project billed, sent as `x-goog-user-project` beside an access token.
+        quota_project: the Google Cloud project billed, sent as `x-goog-user-project` together with an access token.
         base_url: the service's address, which may have a path prefix; else the environment's GEMINI_SDK_BASE_URL. One
             that ends in a version, such as `/v1beta`, means that version.
         api_version: `v1`, `v1beta` or `v1alpha`, in place of the version of the specs.
         timeout: seconds of silence in one attempt; None for no limit.
         deadline: seconds for a whole call with its retries, for a stream until its first event; None for no limit.
         max_retries: attempts after the first.
-        http_client: an httpx2.Client or httpx.Client, for proxies, CA bundles or pool limits; it stays yours to close.
+        http_client: an httpx2.Client or httpx.Client, for proxies, CA bundles or pool limits; it stays yours to
+            close.
         headers: sent with every call.
         query: query parameters of every call.
-        validate: whether requests are judged by the specs before they are sent.
-        max_answer_size: bytes of an answer after decompression, and of one event of a stream; None for no limit. Larger
+        validate: whether requests are validated before they are sent (default: True).
+        max_answer_size: bytes of an answer after decompression, and of one event of a stream; None for no limit.
+            Larger
             ones raise AnswerTooLargeError.
 
     Raises:

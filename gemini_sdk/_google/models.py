@@ -43,7 +43,7 @@ class Location:
         raise NotImplementedError
 
     def place(self) -> dict[str, str]:
-        """Path parameters of the collections beside the models."""
+        """Path parameters of the collections other than models."""
         return {}
 
 

@@ -48,7 +48,7 @@ class Begun(Generic[R, M]):
     result: type[R]
     """What it gives in the end."""
     metadata: type[M]
-    """How it tells how far it is."""
+    """The type of the progress metadata."""
     collection: str
     """Where operations of its kind are, as upstream's method ids name it."""
     resume: str
@@ -94,7 +94,7 @@ class OperationHandle(Caller, Generic[R, M]):
 
     @method
     def refresh(self, **options: Unpack[CallOptions]) -> Call[common.Operation]:
-        """Ask for the news (operations.get): the operation as the service tells it, remembered here."""
+        """Poll the operation (operations.get), and update this object."""
         return self._call("get", common.Operation, options, self._remember)
 
     @method
@@ -123,7 +123,7 @@ class OperationHandle(Caller, Generic[R, M]):
         Raises:
             OperationFailedError: it failed or was cancelled.
             OperationTimeoutError: it was not over in time.
-            APIStatusError: the service refuses to tell, with a status in the 400s other than 408 and 429.
+            APIStatusError: the service refuses the poll with a status in the 400s other than 408 and 429.
         """
         return Wait(
             name=self.name,

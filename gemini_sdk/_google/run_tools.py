@@ -26,7 +26,8 @@ class RunTools:
     """Seconds from the first answer on, requests included; None for no limit. A coroutine is cancelled then, while a
     blocking function is left to return."""
     approve: "Approve | None" = None
-    """Gets each call before it is run. False, or a text that says why, refuses it, and the model is told so. On asyncio
+    """Gets each call before it is run. False, or a text with the reason, refuses the call, and the refusal is sent to
+    the model. On asyncio
     clients it may be a coroutine function."""
     retry_malformed: bool = False
     """Whether to ask again, once a message, where the model's call was malformed (`MALFORMED_FUNCTION_CALL`)."""

@@ -73,7 +73,7 @@ class MCPSource:
         self._session = session
         self._allow = allow
         self.declarations: list[dict[str, Any]] = []
-        """What the model is told of them, once they are loaded."""
+        """Their declarations, once they are loaded."""
         self.runnables: list[Runnable] = []
         self._loaded = False
 
@@ -131,7 +131,7 @@ def response(call: "FunctionCall", result: object) -> "Part":
 
 
 def failed(call: "FunctionCall", reason: str) -> "Part":
-    """The part that tells the model why a call has no result."""
+    """The part that explains to the model why a call has no result."""
     return types.generate_content.Part.responding_to(call, {"error": reason})
 
 

@@ -232,7 +232,7 @@ def _begun(call: "Call[Operation]") -> "Begun[TunedModel, CreateTunedModelMetada
 
 def _source(base_model: object) -> dict[str, object]:
     """The field that says what to tune."""
-    if not isinstance(base_model, str):  # what is no text is told when it is judged
+    if not isinstance(base_model, str):  # validation reports values that are not texts
         return {"base_model": base_model}
     if base_model.startswith(_TUNED):
         return {"tuned_model_source": {"tuned_model": base_model}}

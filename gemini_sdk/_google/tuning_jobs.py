@@ -251,7 +251,7 @@ class TuningJobMethods(Resources):
         Raises:
             OperationFailedError: it failed, expired or was cancelled; its `code` is the state.
             OperationTimeoutError: it was not over in time.
-            APIStatusError: the service refuses to tell, with a status in the 400s other than 408 and 429.
+            APIStatusError: the service refuses the poll with a status in the 400s other than 408 and 429.
         """
         name = self._full_name(getattr(job, "name", job))
         return Wait(

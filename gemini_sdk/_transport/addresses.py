@@ -129,9 +129,9 @@ def is_loopback(host: str) -> bool:
 
 
 def checked_credentials(info: object, place: str = "the credential file") -> None:
-    """CredentialsError where a credential file would have secrets sent to somebody else than Google.
+    """Raises CredentialsError if a credential file would send secrets to another host than Google's.
 
-    Whoever can write such a file, or have one used, could otherwise collect tokens. A program that wants other
+    An attacker who can write such a file could otherwise collect tokens. A program that wants other
     addresses builds the google-auth object itself.
     """
     if not isinstance(info, Mapping):

@@ -131,7 +131,7 @@ class _Body:
         response = self.response
         if response.is_stream_consumed:  # By a hook of a client that was handed in.
             return _only(response.content)
-        # As they came: whoever decodes them has to count what they become.
+        # As they came: the decoder has to count the decompressed bytes.
         stream: Any = response.stream
         return aiter(stream)
 
@@ -287,7 +287,7 @@ async def _opened(
     course: Course[A],
 ) -> _Body:
     opening = transport.perform(exchange, client, _begun)
-    if exchange is course.first:  # Whoever asks for the first chunk of all keeps its deadline.
+    if exchange is course.first:  # The caller that reads the first chunk keeps its deadline.
         return await opening
     exchange.deadline.start()
     return await within(asyncio.timeout(exchange.deadline.left()), exchange, opening)

@@ -1,4 +1,4 @@
-"""Turns what a server answered into the typed answer, or into the one error that tells what went wrong.
+"""Turns what a server answered into the typed answer, or into the one error that describes what went wrong.
 
 The services disagree about error bodies, and gateways in front of them add their own. All those shapes are known
 here and nowhere else.
@@ -179,7 +179,7 @@ def stream_error(
 
 
 def request_id(headers: Mapping[str, str]) -> str | None:
-    """What the operators of the service need to find the request, from the first header that tells."""
+    """What the operators of the service need to find the request, from the first header that has it."""
     told = _lowered(headers)
     for name in _REQUEST_ID_HEADERS:
         if value := told.get(name, "").strip():
@@ -198,7 +198,7 @@ def _is_error(holder: Mapping[str, Any]) -> bool:
 
 @dataclass
 class _Told:
-    """What an error body tells, whatever its shape."""
+    """The contents of an error body, whatever its shape."""
 
     message: str = ""
     code: str | None = None
@@ -243,7 +243,7 @@ def _wait(told: _Told, status: int, headers: Mapping[str, str], now: float) -> f
 
 
 def _filtering(told: _Told) -> dict[str, Any]:
-    """What a ContentFilterError tells beside the rest."""
+    """The additional attributes of a ContentFilterError."""
     return {"source": _refused(told), "verdicts": list(_verdicts(told.details))}
 
 
@@ -280,7 +280,7 @@ def _kind(status: int, told: _Told) -> type[APIStatusError]:
 
 
 def _read(document: Any) -> _Told | None:
-    """What a JSON error body tells, or None where it has no shape known here."""
+    """The contents of a JSON error body, or None if its shape is unknown."""
     # A stream that is not read as server-sent events is one list, and its error the list's only item.
     document = next(iter(_items(document)), document)
     if isinstance(document, str):

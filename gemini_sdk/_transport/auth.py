@@ -1,6 +1,7 @@
 """Turns whatever a client was given as its credentials into request headers.
 
-What needs google-auth is in `google_auth`, and what has to be renewed in `renewal`, so that whoever has a key never
+What needs google-auth is in `google_auth`, and what has to be renewed in `renewal`, so that a program with a key
+never
 loads either.
 """
 
@@ -21,7 +22,7 @@ class Auth(Protocol):
     """
 
     def headers(self) -> Mapping[str, str]:
-        """The headers to send now; not to be changed. May renew a token first, or wait for whoever does.
+        """The headers to send now; not to be changed. May refresh a token first, or wait for a refresh.
 
         Raises:
             CredentialsError: no token could be had. The next call tries again.

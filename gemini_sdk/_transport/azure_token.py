@@ -1,6 +1,6 @@
 """Access tokens from the credentials of azure-core, such as azure-identity's.
 
-They are told by what they can do: neither package is needed, nor loaded, here.
+They are recognised by their methods: neither package is needed or loaded here.
 """
 
 import inspect

@@ -107,7 +107,7 @@ class AsyncClient(Client, AsyncCaller):
         **place: Unpack[Place],
     ) -> None:
         """Be ready to call, so that the first call need not hold up its event loop. Nothing is connected before it."""
-        # Whoever has no async client does not pay for asyncio.
+        # Programs without an asyncio client do not load asyncio.
         from gemini_sdk._transport.aio import AsyncTransport
         from gemini_sdk._transport.async_pool import AsyncPool
         from gemini_sdk._transport.warm_up import warm_up

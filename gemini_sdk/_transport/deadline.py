@@ -106,7 +106,7 @@ class Timeouts(dict[str, Any]):
         self.begun = False
         """Whether the headers of the answer are complete."""
         self.stopped = False
-        """Whether somebody ended the call: the next step fails."""
+        """Whether the call was ended: the next step fails."""
         self.connection: Any = None
         """What took the last step."""
 

@@ -27,9 +27,9 @@ _ERROR = b'"error"'
 
 
 class Arrived(Generic[A]):
-    """The chunks that have come, to be joined when somebody asks.
+    """The chunks that have come, joined on demand.
 
-    They are kept as they travelled: thousands of models that nobody looks at again would slow down every collection
+    They are kept as bytes: thousands of unused models would slow down every collection
     of garbage, and so the stream.
     """
 
@@ -66,8 +66,8 @@ class Arrived(Generic[A]):
 class Chunks(Generic[A]):
     """Turns the bytes of one stream into typed chunks.
 
-    Whether the bytes are a stream at all is told by them rather than by their content type, which proxies change:
-    as long as there was no event, what came is kept, to be told in the error should there never be one.
+    Whether the bytes are a stream is decided by the bytes and not by the content type, which proxies change:
+    until the first event, the bytes are kept for the error message.
     """
 
     __slots__ = (
@@ -117,7 +117,7 @@ class Chunks(Generic[A]):
         self._finish = call.finish
         self._raw: list[bytes] | None = []
         self.done = False
-        """Nothing more is to be read: the server said so, or `failure` tells why."""
+        """Nothing more is to be read: the server said so, or `failure` has the reason."""
         self.failure: Exception | None = None
         """What is to be raised once the chunks that arrived before it are handed over."""
 

@@ -89,7 +89,7 @@ class GoogleAuth(Renewed):
             held is not None
             and credentials is not None
             and time() < held.until
-            # Whoever else holds the credentials may have renewed or expired them.
+            # Other holders of the credentials may have refreshed or expired them.
             and credentials.token == held.token
             and credentials.expiry == held.expiry
         ):
@@ -189,7 +189,7 @@ def _application_default(
             "google.auth"
         ).load_credentials_from_file
         with warnings.catch_warnings():
-            # It warns of files from strangers. This one is the user's own.
+            # It warns of files from other people. This one is the user's own.
             warnings.simplefilter("ignore", DeprecationWarning)
             return load(path, quota_project_id=quota_project, request=request)[0]
     if instead is not None and not _on_google_cloud():

@@ -46,7 +46,7 @@ def wrong_keywords(names: Iterable[str], known: Iterable[str]) -> list[Fault]:
 
 
 def with_hints(describe: Callable[..., R]) -> Callable[..., R]:
-    """A description whose missing or unknown arguments are told with the right keyword."""
+    """A function whose missing or unknown arguments are reported with the right keyword."""
 
     @functools.wraps(describe)
     def described(*args: Any, **kwargs: Any) -> R:

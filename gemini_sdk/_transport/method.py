@@ -30,7 +30,7 @@ from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, Settings
 from gemini_sdk._transport.sync import Stream, SyncTransport
 
-if TYPE_CHECKING:  # whoever has no async client does not pay for asyncio
+if TYPE_CHECKING:  # programs without an asyncio client do not load asyncio
     from gemini_sdk._transport.aio import AsyncStream, AsyncTransport
 
 P = ParamSpec("P")

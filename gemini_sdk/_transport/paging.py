@@ -1,4 +1,4 @@
-"""Lists that come in pages, each asked for when somebody has read that far."""
+"""Lists that come in pages; a page is fetched when the iteration reaches it."""
 
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,6 +1,7 @@
 """Renews what expires: once for however many threads and tasks wait for it, blocking no event loop.
 
-asyncio is imported by whoever awaits: loading it takes a third as long as loading all the rest of a sync client.
+asyncio is imported by the asyncio functions only: loading it takes a third as long as loading all the rest of a sync
+client.
 """
 
 import inspect
@@ -63,7 +64,7 @@ class Refresh:
 
     @property
     def abandoned(self) -> bool:
-        """Whether nobody should wait for it any more."""
+        """Whether callers must not wait for it any more."""
         return (
             (self.loop is not None and not self.loop.is_running())
             # Its thread was not copied when the process was forked.
@@ -75,9 +76,10 @@ class Refresh:
 class Renewed:
     """Headers which expire, renewed by one caller for all.
 
-    - It runs in a thread of its own, which neither the caller's deadline or cancellation nor the end of its event loop
+    - It runs in a thread of its own, which neither the caller's deadline or cancellation nor the end of its event
+      loop
       can stop half-way. Only a caller who waits without limit, and blocks, renews in its own thread.
-    - A failure reaches everybody who waited, and nobody who calls later.
+    - A failure is raised for all callers that waited, and not for later callers.
     - One that was interrupted (KeyboardInterrupt, its event loop shut down) is taken over by another who waited.
     """
 
@@ -153,7 +155,7 @@ class Renewed:
         raise NotImplementedError
 
     def _join(self) -> tuple[Refresh, bool]:
-        """The renewal under way, or a new one and True for whoever is to carry it out."""
+        """The running refresh, or a new one and True if the caller has to run it."""
         with self._lock:
             refresh = self._refresh
             if refresh is not None and not refresh.abandoned:
@@ -179,7 +181,7 @@ class Renewed:
         except Exception as error:
             outcome = CredentialsError(f"no access token: {type(error).__name__} was raised")
         except BaseException as error:
-            # Raised by whoever began it, in whatever thread that is.
+            # Raised by the caller that began it, in any thread.
             refresh.interruption = error
         finally:
             with self._lock:

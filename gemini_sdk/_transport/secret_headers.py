@@ -1,4 +1,4 @@
-"""Headers that authenticate a request: fit to be sent, and not told by a repr."""
+"""Headers that authenticate a request: valid, and not shown by a repr."""
 
 from gemini_sdk.errors import GeminiSDKError
 
@@ -6,7 +6,7 @@ QUOTA_PROJECT = "x-goog-user-project"
 
 
 class SecretHeaders(dict[str, str]):
-    """Headers that can be shown without telling the secret in them."""
+    """Headers that can be shown without their secret."""
 
     def __repr__(self) -> str:
         return "{" + ", ".join(f"{name!r}: '***'" for name in self) + "}"

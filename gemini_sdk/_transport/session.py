@@ -56,7 +56,7 @@ E = TypeVar("E", bound=GeminiSDKError)
 USER_AGENT = f"gemini-sdk/{__version__}"
 _COMMON = {
     "accept": "*/*",
-    # Those that can be decoded piece by piece, whatever the HTTP client knows besides.
+    # Those that can be decoded piece by piece, whatever else the HTTP client supports.
     "accept-encoding": "gzip, deflate",
     "user-agent": USER_AGENT,
     "content-type": "application/json",
@@ -70,7 +70,7 @@ _log = logging.getLogger("gemini_sdk")
 
 
 class Place(TypedDict, total=False):
-    """Where calls go beside the base URL: see the fields of Session."""
+    """Addresses of calls other than the base URL: see the fields of Session."""
 
     version: str | None
     regional: Callable[[str], str | None] | None
@@ -152,7 +152,7 @@ class Session:
         return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
     def client_options(self) -> dict[str, Any]:
-        """Arguments of own HTTP clients beside their limits and certificates."""
+        """Arguments of own HTTP clients, in addition to limits and certificates."""
         return environment.client_options(self.library, self.base_url)
 
 
@@ -289,7 +289,7 @@ class Exchange(Generic[A]):
         )
 
     def refusal(self, answer: RawResponse[A]) -> APIStatusError:
-        """The error that an answer other than 2xx tells."""
+        """The error of an answer other than 2xx."""
         return status_error(
             answer.status_code,
             answer.headers,

@@ -12,7 +12,7 @@ from gemini_sdk.errors import ConfigurationError
 CONNECT_TIMEOUT = 5.0
 """Seconds for making a connection."""
 NEXT_ADDRESS = 0.25
-"""Seconds until another address of a host is tried beside one that has not answered."""
+"""Seconds without an answer after which another address of a host is tried as well."""
 TIMEOUT = 600.0
 """Seconds of silence in one attempt: models think for minutes."""
 DEADLINE = 900.0
@@ -46,7 +46,7 @@ Limit = float | None | Literal[NotGiven.NOT_GIVEN]
 
 
 class CallOptions(TypedDict, total=False):
-    """Keyword arguments that every call takes beside those of its request."""
+    """Keyword arguments that every call accepts, in addition to those of its request."""
 
     timeout: Limit
     """Seconds of silence in one attempt; None for no limit."""
@@ -55,13 +55,13 @@ class CallOptions(TypedDict, total=False):
     max_retries: int | None
     """Attempts after the first."""
     extra_headers: Mapping[str, str] | None
-    """Headers beside, or in place of, the client's and its credentials."""
+    """Headers in addition to, or instead of, the client's headers and credentials."""
     extra_query: Mapping[str, str] | None
     """Query parameters to add."""
     extra_body: Mapping[str, Any] | None
-    """Members to merge into the body's JSON, nested objects member by member; never judged."""
+    """Members to merge into the body's JSON, nested objects member by member; never validated."""
     validate: bool | None
-    """Whether the request is judged before it is sent."""
+    """Whether the request is validated before it is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def checked_mapping(option: str, value: object) -> Mapping[Any, Any]:
 
 
 def checked_headers(headers: object, option: str = "headers") -> dict[str, str]:
-    """Headers by lower-case name. ConfigurationError, which tells no value, for what HTTP cannot carry."""
+    """Headers by lower-case name. ConfigurationError, which shows no value, for what HTTP cannot carry."""
     given = checked_mapping(option, headers)
     for name, value in given.items():
         if not isinstance(name, str) or not re.fullmatch(_HEADER_NAME, name):
@@ -128,7 +128,7 @@ def checked_headers(headers: object, option: str = "headers") -> dict[str, str]:
 
 
 def checked_query(query: object, option: str = "query") -> dict[str, str]:
-    """Query parameters as text. ConfigurationError, which tells no value, for what has no plain form."""
+    """Query parameters as text. ConfigurationError, which shows no value, for what has no plain form."""
     given = checked_mapping(option, query)
     for name, value in given.items():
         if not isinstance(name, str):

@@ -56,7 +56,7 @@ class StreamExchange(Exchange[A]):
     def pause(self, failure: Exception, *, begun: bool) -> float:
         """Seconds until a stream that failed may be asked for again. Raises the failure where it may not.
 
-        Once there was a chunk, nobody could say what of it to repeat. An error reported before the first one is like
+        After a chunk, no client can request the rest. An error reported before the first one is like
         one reported by the status.
         """
         if begun or not isinstance(failure, APIStatusError):
@@ -89,7 +89,7 @@ class StreamExchange(Exchange[A]):
         return answer
 
     def left_early(self) -> StreamBrokenError:
-        """The error for who wants more of a stream than can be had. Only its first reader was told why."""
+        """The error for a further read of a stream that has ended. Only the first reader got the reason."""
         sent_id = request_id(self.response.headers) if self.response else None
         why = (
             "the stream has no chunks"

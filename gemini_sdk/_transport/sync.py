@@ -111,7 +111,7 @@ class _Body:
         response = self.response
         if response.is_stream_consumed:  # By a hook of a client that was handed in.
             return iter((response.content,))
-        # As they came: whoever decodes them has to count what they become.
+        # As they came: the decoder has to count the decompressed bytes.
         stream: Any = response.stream
         return iter(stream)
 

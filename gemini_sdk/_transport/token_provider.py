@@ -1,4 +1,4 @@
-"""Access tokens from a callable, for whoever gets tokens in a way of their own."""
+"""Access tokens from a callable, for programs with their own source of tokens."""
 
 import inspect
 from collections.abc import Awaitable, Callable

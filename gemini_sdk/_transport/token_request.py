@@ -38,7 +38,7 @@ class TokenRequest:
     """google-auth's transport (`google.auth.transport.Request`), over httpx2 or httpx instead of `requests`.
 
     Proxies and CA bundles come from the environment. Redirects are not followed: a credential goes where it was
-    sent and nowhere else. One object serves one renewal, and remembers what must not be told of it.
+    sent and nowhere else. One object serves one renewal, and remembers which values must not be shown.
     """
 
     def __init__(self) -> None:
@@ -65,7 +65,7 @@ class TokenRequest:
             url: where to.
             method: the HTTP method.
             body: what to send.
-            headers: sent besides the library's own.
+            headers: sent in addition to the library's own.
             timeout: seconds of silence, 30 where not given.
             cert: paths of a client certificate and its key.
             direct: past any proxy.

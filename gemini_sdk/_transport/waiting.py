@@ -66,7 +66,7 @@ class Wait(Generic[A, R]):
     outcome: Callable[[A], R]
     """What came out; raises where that is a failure."""
     progress: Callable[[A], object]
-    """What `on_progress` is told of a look."""
+    """The argument of `on_progress` after a poll."""
     resume: str
     """How to go on waiting, in Python."""
     timeout: float | None
@@ -96,7 +96,7 @@ class Polling(Generic[A, R]):
         return replace(self._wait.look, options={**self._wait.look.options, **options})
 
     def tell(self, shown: A) -> object:
-        """Tell whoever follows what changed since the look before. Returns what they do, maybe an awaitable."""
+        """Call `on_progress` if something changed since the last poll. Returns its result, which may be awaitable."""
         self._failure = None
         told = self._wait.progress(shown)
         if self._wait.on_progress is None or told == self._told:

@@ -21,7 +21,7 @@ _done: set[type] = set()
 
 def warm_up(client: object, session: "Session", pool: "AsyncPool") -> None:
     """Make ready for the first call of a client. Once for each class, but for what each pool has of its own."""
-    # What the environment or a certain client does not allow is told by its calls.
+    # Faults of the environment or of a certain client are raised by its calls.
     with suppress(GeminiSDKError):
         pool.prepare(session)
     if type(client) in _done:

@@ -61,7 +61,7 @@ def read(
     azure_filter_errors: Any,
     azure_leading_chunk: bool,
 ) -> "AzureOptions":
-    """The options for the emulator. UsageError tells of one that cannot be read."""
+    """The options for the emulator. Raises UsageError if one cannot be read."""
     from gemini_sdk.emulator import AzureOptions
 
     return AzureOptions(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-if TYPE_CHECKING:  # whoever prints no table does not pay for rich
+if TYPE_CHECKING:  # commands without a table do not load rich
     from rich.console import Console
     from rich.text import Text
 

@@ -1,4 +1,4 @@
-"""`gemini-sdk validate`: files of payloads, judged by the specs."""
+"""`gemini-sdk validate`: validates files of payloads."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -113,7 +113,7 @@ def validate(
 
 @dataclass(slots=True)
 class _Tally:
-    """What was found so far; tells each fault as it comes."""
+    """The faults so far; reports each fault as it comes."""
 
     form: Callable[[Finding], str]
     limit: int | None
@@ -125,7 +125,7 @@ class _Tally:
 
     @property
     def is_full(self) -> bool:
-        """Whether enough was told."""
+        """Whether enough faults were reported."""
         return self.limit is not None and self.errors + self.warnings >= self.limit
 
     def tell(self, finding: Finding) -> None:
@@ -151,7 +151,7 @@ class _Tally:
 
     @property
     def status(self) -> Exit:
-        """What was not judged weighs more than what was."""
+        """A file that could not be read weighs more than faults."""
         if self.unreadable:
             return Exit.USAGE
         return Exit.FAILED if self.errors else Exit.OK
@@ -165,7 +165,7 @@ def _judge_files(files: Sequence[str], jsonl: bool, judge: Judge, tally: _Tally)
     for name in files:
         try:
             _judge_file(name, jsonl, judge, tally)
-        except BrokenPipeError:  # of whoever reads what is told
+        except BrokenPipeError:  # of the reader of the output
             raise
         except OSError as error:
             tally.unreadable += 1

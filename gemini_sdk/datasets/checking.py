@@ -1,7 +1,8 @@
 """Checking a dataset before it is uploaded: an hour of tuning is a long way to a spelling mistake.
 
-A dataset is read in pieces (`lines`); each is judged line by line (`inspection`) into a tally (`tallies`), here or in
-another process, and the tallies are added up in order. What concerns the whole, such as repeated lines, is judged at
+A dataset is read in pieces (`lines`); each is checked line by line (`inspection`) into a tally (`tallies`), here or
+in
+another process, and the tallies are added up in order. What concerns the whole, such as repeated lines, is checked at
 the end. Memory does not grow with the dataset, except by the sixteen bytes a line of `fingerprints`.
 """
 
@@ -48,7 +49,7 @@ def check(
         validation: The validation dataset, likewise; no example may be in both.
         epochs: How often training goes through the data, 1 or more, for `report.summary.billed_tokens`.
         limits: Other limits than those shipped, from `load_limits`.
-        ignore: Rules that are not to be told, such as `duplicate`.
+        ignore: Rules that are not reported, such as `duplicate`.
         max_findings: So many findings of each file are kept; all are counted.
         jobs: Processes to work with; 0 means one for each core. They are started afresh, so a script that asks for
             them needs `if __name__ == "__main__":`. Lines that were not given as a file are checked in this one.

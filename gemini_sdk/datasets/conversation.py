@@ -53,7 +53,7 @@ def pair(line: Json, yardstick: Yardstick) -> Iterator[Found]:
     ):
         text = member(line, name)
         if not isinstance(text, str):
-            text = ""  # the schema tells of what is neither text nor missing
+            text = ""  # the schema reports values that are neither text nor missing
         if not text.strip():
             yield Found("empty", Fault(name, "empty text"))
         if most is not None and len(text) > most:

@@ -54,7 +54,7 @@ def convert(
         columns: The columns or fields of prompt and answer, where they are named otherwise than text_input and
             output, input and output, or prompt and completion. Other columns of a table are not part of an example.
         strict: What can't be read or carried over is an error, and nothing is written. Otherwise it is left out, a
-            field or a whole row, and told in `findings`.
+            field or a whole row, and reported in `findings`.
 
     Raises:
         InvalidPayloadError: There are no rows, or a table lacks the columns or can't be read to its end; or `strict`,

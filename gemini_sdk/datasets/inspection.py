@@ -1,4 +1,4 @@
-"""A line, judged: read as JSON, held to the schema of its form, then to the rules."""
+"""Checks a line: parses JSON, then applies the schema of its format, then the rules."""
 
 import json
 from collections import Counter
@@ -45,7 +45,7 @@ FORMS = {
 
 @dataclass(slots=True)
 class Inspection:
-    """What a line tells."""
+    """The results of a line."""
 
     found: list[Found] = field(default_factory=list[Found])
     digest: int | None = None
@@ -58,14 +58,14 @@ class Inspection:
 
 @dataclass(frozen=True, slots=True)
 class Inspector:
-    """Judges lines, one after another, in any process."""
+    """Checks lines, one after another, in any process."""
 
     yardstick: Yardstick
     form: Form | None
     """The form of the dataset's first line, which all others are to have."""
 
     def inspect(self, line: bytes) -> Inspection:
-        """Judge a line."""
+        """Check a line."""
         inspection = Inspection()
         value = _parsed(line, inspection)
         if value is None:

@@ -42,7 +42,7 @@ class ModelLimits(Sourced):
     names: tuple[str, ...]
     """Models that these limits are those of."""
     media: tuple[str, ...]
-    """Kinds of media it can be tuned on, beside text."""
+    """Kinds of media that tuning supports, in addition to text."""
     tokens_per_example: int | None = None
     file_bytes: int | None = None
     text_examples: int | None = None

@@ -1,4 +1,4 @@
-"""What a check tells: findings, one for each thing that is wrong, and the dataset in numbers."""
+"""The report of a check: findings, one for each fault, and the dataset in numbers."""
 
 from collections import Counter
 from collections.abc import Mapping

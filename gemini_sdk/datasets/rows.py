@@ -211,7 +211,7 @@ def _from_object(value: Json, columns: Columns | None) -> Json:
     names = _chosen(list(value), columns)
     if names is None:
         raise InvalidPayloadError([_unknown_names(list(value), columns)])
-    # A table has columns beside those that are meant; in an object, another field would be lost in silence.
+    # A table may have other columns; in an object, another field would be lost silently.
     if columns is None and (extra := [name for name in value if name not in names]):
         expected = " and ".join(names)
         raise InvalidPayloadError([Fault(extra[0], "not a member of a pair", expected=expected)])

@@ -1,4 +1,4 @@
-"""The rules that an example is held to beside its schema: their names, and how it is told that one is broken."""
+"""The rules for examples, in addition to the schema: their names, and their faults."""
 
 from dataclasses import dataclass
 

@@ -18,7 +18,7 @@ class _Advance:
 
 
 class Clock:
-    """Tells the time in seconds since 1970: the source's, and what it was advanced by."""
+    """Returns the time in seconds since 1970: the time of the source plus the offset."""
 
     def __init__(self, source: Callable[[], float], store: Store) -> None:
         self._source = source

@@ -80,7 +80,7 @@ class _Maker:
         if reference in self._open:
             raise UnsatisfiableError(
                 f"{reference} contains itself"
-            )  # whoever has a choice takes another
+            )  # a caller with a choice uses another one
         self._open.append(reference)
         try:
             return self.make(self._resolved(rules), name)
@@ -308,7 +308,7 @@ def _down(value: float) -> float:
 
 
 def _merge(base: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-    """Both schemas at once, as far as keywords can tell: members united, limits the stricter, the rest the latter."""
+    """Both schemas at once, as far as keywords allow: members united, limits the stricter, the rest the latter."""
     merged = {**base, **other}
     for key in base.keys() & other.keys():
         ours, theirs = base[key], other[key]

@@ -1,7 +1,9 @@
-"""Keeps web pages and strangers out: which hosts and origins a request may name, and who may use the admin routes.
+"""Keeps web pages and other machines out: which hosts and origins a request may name, and who may use the admin
+routes.
 
 A page in a browser can reach servers on the same machine, under their own address or, by DNS rebinding, under that of
-the page. So a request has to name this server in `Host`, and one that a page of another origin sends is refused unless
+the page. So a request has to name this server in `Host`, and one that a page of another origin sends is refused
+unless
 that origin was allowed. Beyond loopback, the admin routes need a token as well.
 """
 

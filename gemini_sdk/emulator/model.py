@@ -27,12 +27,12 @@ JSON_TYPE, ENUM_TYPE = "application/json", "text/x.enum"
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What an answer tells that is not in the request."""
+    """The values of an answer that are not in the request."""
 
     platform: str
     model: str
     created: str
-    """The time of the answer, RFC 3339; told by Vertex AI only."""
+    """The time of the answer, RFC 3339; sent by Vertex AI only."""
 
 
 def generate(
@@ -40,7 +40,8 @@ def generate(
 ) -> gc.GenerateContentResponse:
     """The answer to a request. `text`, where given, is said instead of what the model would say.
 
-    Raises ApiError for what the schemas alone cannot tell: a response schema without a MIME type to go with it, or
+    Raises ApiError for faults that the schemas alone cannot find: a response schema without a MIME type to go with
+    it, or
     one that nothing satisfies.
     """
     turn = _Turn.of(request)

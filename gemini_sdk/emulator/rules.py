@@ -127,7 +127,7 @@ class Rule:
 
     @classmethod
     def of(cls, value: object) -> "Rule":
-        """A rule from its JSON form. ConfigurationError tells what is wrong with it."""
+        """A rule from its JSON form. Raises ConfigurationError if the rule is invalid."""
         if not is_object(value):
             raise ConfigurationError(f"a rule has to be an object; found {json.dumps(value)[:80]}")
         given = {name: each for name, each in value.items() if each is not None}

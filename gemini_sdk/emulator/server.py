@@ -100,7 +100,9 @@ class Emulator:
         self._state.store.close()
 
     def add(self, *rules: Rule | dict[str, Any], scope: str = "") -> None:
-        """Adds rules to a scope, given as `Rule` or in their JSON form. ConfigurationError tells a bad one."""
+        """Adds rules to a scope, given as `Rule` or in their JSON form. Raises ConfigurationError if one is
+        invalid.
+        """
         for rule in rules:
             self._scopes[scope].add(*([rule] if isinstance(rule, Rule) else many(rule)))
 
@@ -223,7 +225,7 @@ def _end(transport: "Transport", *, reset: bool) -> None:
 
 def _listener(options: EmulatorOptions) -> socket.socket:
     family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
-    # asyncio switches Nagle's algorithm off only where it is told that the protocol is TCP.
+    # asyncio switches Nagle's algorithm off only if the protocol is given as TCP.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if os.name != "nt":  # where the option means something else

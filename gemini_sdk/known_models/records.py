@@ -8,7 +8,7 @@ from typing import Literal
 GooglePlatform = Literal["google-ai", "vertex"]
 """The platforms that have Google's models."""
 Kind = Literal["upstream", "secondary", "observed"]
-"""Upstream's own page or package; what others say of one; an answer of the service that somebody recorded."""
+"""Upstream's own page or package; a page about one of these; a recorded answer of the service."""
 Effect = Literal["refused", "unsupported", "ignored", "deprecated"]
 """The service answers 400; upstream does not support it, and does not say how a request fails; it does nothing; it
 works, and will end."""
@@ -58,7 +58,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Thinking:
-    """How a model is told how much to think."""
+    """How the amount of thinking is set for a model."""
 
     by: Literal["level", "budget"]
     levels: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """The metrics of a tuning, read from wherever a service has them.
 
-Google AI tells the mean loss in snapshots, part of a tuned model and of the operation that makes it. Vertex AI keeps
+Google AI reports the mean loss in snapshots, part of a tuned model and of the operation that makes it. Vertex AI
+keeps
 metrics in an experiment, and newer jobs name a file of them in Cloud Storage, a JSON line a step.
 """
 
@@ -48,7 +49,7 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class TuningMetrics:
-    """The metrics of a tuning. Those that a service does not tell are empty curves."""
+    """The metrics of a tuning. Metrics that a service does not report are empty curves."""
 
     mean_loss: Curve = field(default_factory=Curve)
     """Mean loss of the examples of a step (Google AI)."""

@@ -71,13 +71,14 @@ def to_azure(
         request: a GenerateContentRequest, or a mapping of one in either spelling.
         service: whom it is for: Azure AI Model Inference, or Azure OpenAI, which takes some settings more.
         model: the model or deployment, in place of the one the request names.
-        platform: where the request is from, `google-ai` or `vertex`, if it is to be judged by that platform's rules.
+        platform: where the request is from, `google-ai` or `vertex`, if it has to be validated by that platform's
+            rules.
         strict: whether to raise rather than drop something or change what answers are like.
 
     Raises:
         ConfigurationError: there is no such service.
         InvalidPayloadError: the request is wrong, or Azure has nothing for it; one line for each fault.
-        LossyConversionError: strict, and there is something to tell; its `report` does.
+        LossyConversionError: `strict` is set, and the report has losses; see its `report`.
     """
     if service not in _TYPES:
         raise ConfigurationError(f"service: unknown service {service!r}; use {' or '.join(_TYPES)}")
@@ -162,7 +163,7 @@ class Settings:
             self._made["stop"] = value[:STOP_SEQUENCES]
 
     def top_logprobs(self, value: int) -> None:
-        """Beside logprobs only."""
+        """Only together with logprobs."""
         if self._config.get("responseLogprobs"):
             self._made["top_logprobs"] = value
         else:

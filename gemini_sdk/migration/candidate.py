@@ -26,7 +26,7 @@ _FILTERED = frozenset(
 )
 _LENGTH = frozenset({"MAX_TOKENS", "CONTINUATION"})
 _UNLIKELY = -9999.0
-"""What OpenAI tells of a token whose probability has no finite logarithm."""
+"""OpenAI's value for a token whose probability has no finite logarithm."""
 _PLAIN = frozenset({"STOP", "FINISH_REASON_UNSPECIFIED"})
 
 
@@ -47,7 +47,7 @@ class Saying:
 
 
 def saying(candidate: "Candidate", place: str, room: int | None = None) -> Saying:
-    """What a candidate says; `place` is where it is in the answer, `room` how many calls can be told, if not any."""
+    """What a candidate says; `place` is where it is in the answer, `room` how many calls fit, None for any number."""
     parts = (candidate.content.parts if candidate.content else None) or []
     calls = [
         (part.function_call, _signature(part), f"{place}.content.parts[{number}].functionCall")
@@ -153,7 +153,7 @@ _BESIDE: Mapping[str, str] = {
     "url_context_metadata": "urlContextMetadata",
     "continuation_token": "continuationToken",
 }
-"""What a candidate tells beside its content that a program may want."""
+"""The fields of a candidate other than its content that a program may need."""
 
 
 def _placeless(path: str) -> Row:

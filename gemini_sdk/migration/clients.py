@@ -176,7 +176,7 @@ class OpenAI(_Base["SyncGoogleClient"]):
 
     @property
     def with_raw_response(self) -> "RawOpenAI":
-        """The same methods, returning status and headers beside the answer."""
+        """The same methods, returning status and headers together with the answer."""
         return RawOpenAI(Sender(self.gemini, self._exchanges))
 
     def close(self) -> None:
@@ -237,7 +237,7 @@ class AsyncOpenAI(_Base["AsyncGoogleClient"]):
 
     @property
     def with_raw_response(self) -> "AsyncRawOpenAI":
-        """The same methods, returning status and headers beside the answer."""
+        """The same methods, returning status and headers together with the answer."""
         return AsyncRawOpenAI(AsyncSender(self.gemini, self._exchanges))
 
     async def close(self) -> None:

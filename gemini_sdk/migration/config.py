@@ -105,7 +105,7 @@ class Config:
             self.made |= {"responseLogprobs": True, "logprobs": value}
 
     def top_logprobs(self, value: int) -> None:
-        """Beside logprobs only."""
+        """Only together with logprobs."""
         if not self.payload.get("logprobs"):
             self.ledger.fault("top_logprobs", "conflicts with logprobs", expected="logprobs: true")
         self.made["logprobs"] = value
@@ -125,7 +125,7 @@ class Config:
                 self.ledger.fault("response_format.type", "unknown format", repr(kind), expected)
 
     def effort(self, value: str) -> None:
-        """As the model is told to think."""
+        """The thinking configuration of the model."""
         if value not in _EFFORTS:
             expected = f"one of {', '.join(_EFFORTS)}"
             self.ledger.fault("reasoning_effort", "unknown effort", repr(value), expected)

@@ -11,7 +11,7 @@
         ├── APIResponseValidationError     also a gemini_sdk.errors.InvalidAnswerError
         └── APIStatusError
             ├── BadRequestError
-            │   └── InvalidRequestError    also a gemini_sdk.errors.InvalidPayloadError: told before sending
+            │   └── InvalidRequestError    also a gemini_sdk.errors.InvalidPayloadError: raised before sending
             ├── AuthenticationError
             ├── PermissionDeniedError
             ├── NotFoundError
@@ -20,7 +20,8 @@
             ├── RateLimitError
             └── InternalServerError        also a gemini_sdk.errors.ServerError
 
-Each is also an error of `gemini_sdk.errors`, of its own name where nothing else is said, so that a program may be moved
+Each is also an error of `gemini_sdk.errors`, of its own name where nothing else is said, so that a program may be
+moved
 one `except` clause at a time.
 """
 
@@ -57,7 +58,7 @@ class APIError(OpenAIError):
     type: str | None
     """The kind of error, in OpenAI's words."""
     body: Any
-    """The error as OpenAI's services would tell it: message, type, param and code; None where no answer came."""
+    """The error in the format of OpenAI's services: message, type, param and code; None where no answer came."""
 
 
 class APIConnectionError(errors.APIConnectionError, APIError):
@@ -108,7 +109,7 @@ class BadRequestError(errors.BadRequestError, APIStatusError):
 
 
 class InvalidRequestError(BadRequestError, errors.InvalidPayloadError):
-    """400 as the service would say it, told before anything was sent; `faults` has one line for each."""
+    """400 as the service would report it, raised before anything was sent; `faults` has all of them."""
 
 
 class AuthenticationError(errors.AuthenticationError, APIStatusError):

@@ -145,6 +145,6 @@ def _blob(data: bytes, mime_type: str) -> Json:
 
 
 def _shown(url: str) -> str:
-    """A URL as it may be told: its query may be a signature, which opens the file to anyone."""
+    """A URL that may be shown: without the query, which may be a signature that gives access to the file."""
     place, query, _ = url.partition("?")
     return repr(f"{place}?…" if query else place)

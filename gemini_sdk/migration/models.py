@@ -1,6 +1,6 @@
 """Which Gemini model stands for which of OpenAI's, by a file of rows; never by guessing.
 
-A model that no row names is an error with suggestions: an answer from a model nobody chose is worse than none.
+A model without a row is an error with suggestions: an answer from a wrong model is worse than none.
 """
 
 import os
@@ -20,17 +20,17 @@ from gemini_sdk.known_models.records import KnownModel
 _SNAPSHOT = re.compile(r"-(\d{4}-\d{2}-\d{2}|\d{4})$")
 _GOOGLE = re.compile(r"(gemini-|gemma-|models/|tunedModels/|endpoints/|publishers/|projects/)")
 _LEVELLED = re.compile(r"gemini-([3-9]|\d\d)")
-"""Models that are told to think by a level, be they in the file or newer than it."""
+"""Models whose thinking is set by a level, in the file or newer than it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a Gemini model can do; None is what nobody knows."""
+    """What a Gemini model can do; None means unknown."""
 
     max_output_tokens: int | None = None
     max_temperature: float | None = None
     thinking: Literal["budget", "level"] | None = None
-    """How it is told to think."""
+    """How its thinking is set."""
     least_thinking: int = 0
     """Its smallest budget."""
     levels: tuple[str, ...] = ()

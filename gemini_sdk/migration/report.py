@@ -92,7 +92,7 @@ def is_within(path: str, place: str) -> bool:
 
 
 class LossyConversionError(GeminiSDKError):
-    """A strict conversion would have dropped something or changed what answers are like; `report` tells what."""
+    """A strict conversion would have dropped something or changed what answers are like; `report` has the details."""
 
     report: Report
 

@@ -75,7 +75,7 @@ def to_gemini(
 
     Raises:
         InvalidPayloadError: the request is wrong, or Gemini has nothing for it; one line for each fault.
-        LossyConversionError: strict, and there is something to tell; its `report` does.
+        LossyConversionError: `strict` is set, and the report has losses; see its `report`.
     """
     payload, type_name = _read(request)
     ledger = Ledger(payload, type_name, "azure-openai", TO_GEMINI)
@@ -129,7 +129,7 @@ def _chosen(
         return Choice("", "")
     try:
         choice = model_map_of(model_map).choose(name)
-    except InvalidPayloadError as error:  # told with all else that is wrong
+    except InvalidPayloadError as error:  # reported together with all other faults
         ledger.extend(error.faults)
         return Choice("", "")
     model = find(choice.model)
@@ -196,6 +196,6 @@ def _conversation(payload: Json, ledger: Ledger, media: Media, signatures: Signa
 
 
 def _check(wire: Json, platform: Platform) -> None:
-    """Judge what was made, so that nothing leaves here that the platform would refuse."""
+    """Validate the converted request, so that the platform does not refuse it."""
     if told := validation.faults(wire, "GenerateContentRequest", platform):
         raise InvalidPayloadError(told)

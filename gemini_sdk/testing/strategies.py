@@ -155,7 +155,7 @@ def _is_case(drawn: Json, given: Json) -> bool:
 
 
 def _compatible(names: list[str], rule: Json) -> list[str]:
-    """Names without those which may not stand beside one before, or not without another."""
+    """Names without those that exclude an earlier one or need another one."""
     dependent: Json = rule.get("dependentSchemas", {})
     demands: dict[str, Json] = {name: dependent.get(name, {}).get("else", {}) for name in names}
     kept: list[str] = []

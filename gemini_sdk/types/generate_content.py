@@ -1,6 +1,6 @@
 """Models of generateContent, streamGenerateContent and countTokens.
 
-Beside each request model there is a TypedDict, such as PartDict beside Part: mappings are accepted wherever
+Each request model has a TypedDict, such as PartDict for Part: mappings are accepted wherever
 models are. Whatever is here is loaded when first asked for: programs that read answers do without the models of
 requests, and most without the TypedDicts.
 """

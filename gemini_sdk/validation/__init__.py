@@ -66,7 +66,7 @@ def faults(
         payload: plain JSON data: objects, lists, strings, numbers.
         type_name: names a model, such as `GenerateContentRequest`; UnknownTypeError where there is none of that name.
         platform: whose limits hold; without one, what any platform has is accepted.
-        strict: whether all that is not known is a fault, as services have it; else only near misses are.
+        strict: whether every unknown name is a fault, as in the services; otherwise only typos are.
     """
     from gemini_sdk.validation.judge import Judge
 

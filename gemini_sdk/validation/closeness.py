@@ -1,7 +1,7 @@
-"""Which known name somebody may have meant: the one measure of closeness.
+"""Which known name an unknown one is similar to: the only measure of similarity.
 
-A name that is not known is either a near miss of a known one, and then a fault, or a stranger: newer than this package.
-`near_miss` decides. A name is a near miss where
+An unknown name is either a typo of a known one, which is a fault, or new: newer than this package.
+`near_miss` decides. A name is a typo if
 
 - it differs from a known one in case, underscores or hyphens only;
 - it differs by one slip: a letter that is missing, added, wrong, or exchanged with its neighbour. Of names of four or
@@ -9,9 +9,10 @@ A name that is not known is either a near miss of a known one, and then a fault,
 - it differs by two slips, and at least nine letters were written;
 - it lacks words from the middle of a known one: `maxTokens` of `maxOutputTokens`.
 
-Values of an enum often begin with the same words (`HARM_CATEGORY_...`). What follows them is compared, since otherwise
-every new value would look like the old ones; and a value without these words (`HARASSMENT`) is a near miss.
-Names whose digits differ are strangers: `VERSION_2` is not a slip of `VERSION_1`.
+Values of an enum often begin with the same words (`HARM_CATEGORY_...`). What follows them is compared, since
+otherwise
+every new value would look like the old ones; and a value without these words (`HARASSMENT`) is a typo.
+Names whose digits differ are new: `VERSION_2` is not a typo of `VERSION_1`.
 """
 
 import difflib
@@ -22,17 +23,17 @@ from functools import lru_cache
 _CLOSE_ENOUGH = 0.6
 _LISTED = 8
 _SHORTEST, _SHORT, _LONG = 4, 6, 9
-"""Letters of the shortest names that have near misses; of those of which a wrong letter is one; of two slips."""
+"""Minimum letters of names: with typos at all; with wrong letters; with two errors."""
 _UNSPECIFIED = "UNSPECIFIED"
 
 
 def near_miss(name: str, known: Sequence[str]) -> str | None:
-    """The known field that a name is a slip of; None where it is a stranger."""
+    """The known field that a name is a typo of; None if it is new."""
     return _near_miss(name, tuple(known), "")
 
 
 def near_value(value: str, known: Sequence[str]) -> str | None:
-    """The known value of an enum that a value is a slip of; None where it is a stranger."""
+    """The known value of an enum that a value is a typo of; None if it is new."""
     values = tuple(known)
     return _near_miss(value, values, shared_prefix(values))
 

@@ -223,7 +223,7 @@ def _deprecated(where: str, owner: str, rule: Json) -> Fault:
 
 
 def _exclusive(owner: Json, member: str, path: Path, holder: Mapping[str, object]) -> Fault:
-    """Members of an object that exclude each other, told at the object."""
+    """Members of an object that exclude each other, reported at the object."""
     rivals: Json = owner["dependentSchemas"][member]["else"]["properties"]
     group = [name for name in owner["properties"] if name == member or name in rivals]
     given = [name for name, value in holder.items() if name in group and value is not None]

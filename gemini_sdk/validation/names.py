@@ -20,7 +20,7 @@ _PLATFORMS: dict[Platform, str] = {
 }
 _DEPTH = 3
 LISTED = 40
-"""How many names are listed of what a stranger might have been."""
+"""The number of known names that are listed for a new name."""
 
 
 def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platform | None) -> Fault:

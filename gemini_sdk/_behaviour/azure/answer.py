@@ -70,7 +70,7 @@ _MESSAGE: Rules = {
     "tool_calls": _tool_calls,
     "audio": model({"data": text, "transcript": text}),
 }
-# Nothing is told by a piece that only carries what a filter says of the prompt: its id and model are empty.
+# A chunk with only the filter results of the prompt has an empty id and model.
 _CHUNK: Rules = {
     "id": first_told,
     "model": first_told,
@@ -101,7 +101,7 @@ class _ChatReading(ChoicesBehaviour, ParsingBehaviour):
 
     @property
     def reasoning(self) -> str | None:
-        """How the model came to its answer, where it tells."""
+        """The reasoning of the model, if the answer has it."""
         message = self.message
         return message.reasoning_content if message else None
 

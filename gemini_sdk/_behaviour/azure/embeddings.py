@@ -89,7 +89,9 @@ class ImageInputBehaviour(JsonModel):
         mime_type: str | None = None,
         text: str | None = None,
     ) -> Self:
-        """The image in a local file. Without `mime_type` its name tells; ValueError where it does not."""
+        """The image in a local file. Without `mime_type`, the media type is guessed from the name; ValueError if it
+        is unknown.
+        """
         return cls.from_bytes(Path(path).read_bytes(), media_type(path, mime_type), text=text)
 
 

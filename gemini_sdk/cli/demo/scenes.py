@@ -170,7 +170,7 @@ def vertex_by_token(emulator: Emulator) -> Checks:
 
 
 def scenes(*, key_file: bool) -> list[Scene]:
-    """The demo from beginning to end; `key_file` tells whether a service account could be made up."""
+    """The scenes of the demo; `key_file` says whether there is a service account."""
     vertex = (
         Scene("Vertex AI, with a service account", vertex_by_key_file)
         if key_file

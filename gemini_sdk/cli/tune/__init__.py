@@ -243,7 +243,7 @@ def _spelled(client: Client, data: str, arguments: dict[str, Any]) -> dict[str, 
 
 
 def _watched(platform: Tuning, name: str, plot: Path | None, **limits: float | None) -> int:
-    # Whoever does not watch does not pay for rich.
+    # Without watching, rich is not loaded.
     from gemini_sdk.cli.tune.view import View
 
     view = View(output.console(err=True))

@@ -1,4 +1,4 @@
-"""A request to an Azure route, read as far as it can be read without judging it."""
+"""A request to an Azure route, parsed as far as possible without validating it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

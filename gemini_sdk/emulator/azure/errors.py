@@ -94,7 +94,7 @@ def bad_json(reason: str) -> AzureError:
 
 
 def bad_request(message: str, parameter: str) -> AzureError:
-    """400 about one parameter, which the schemas alone cannot judge."""
+    """400 about one parameter, which the schemas alone cannot validate."""
     error = {"code": "invalid_request", "message": message, "param": parameter}
     return AzureError(400, {"error": error}, "invalid_request")
 

@@ -36,7 +36,7 @@ def file_of(uri: str, root: Path) -> Path:
 
 
 def examples(uri: str, root: Path) -> list[Example]:
-    """The examples in a dataset. DatasetError tells why there are none, with the line."""
+    """The examples in a dataset. Raises DatasetError with the reason and the line if there are none."""
     file = file_of(uri, root)
     try:
         with file.open(encoding="utf-8") as lines:

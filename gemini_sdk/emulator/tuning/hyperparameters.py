@@ -16,7 +16,7 @@ SMALL = 200
 MODEL_EPOCHS, JOB_EPOCHS = 5, 3
 """The default epochs on Google AI and on Vertex AI."""
 MOST_EPOCHS = 1000
-"""The emulator measures every step, and answers nobody else meanwhile."""
+"""The emulator measures every step, and answers no other request meanwhile."""
 
 ADAPTER_SIZES: tuple[str, ...] = next(filter(None, map(get_args, get_args(tj.AdapterSize))))
 Kind = Literal["supervisedTuningSpec", "preferenceOptimizationSpec"]

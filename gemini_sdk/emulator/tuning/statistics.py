@@ -30,7 +30,7 @@ def supervised(examples: Sequence[Example], *, epochs: int, steps: int) -> dict[
 
 
 def preference(examples: Sequence[Example], *, epochs: int, steps: int) -> dict[str, Any]:
-    """PreferenceOptimizationDataStats, as far as the best answers tell."""
+    """PreferenceOptimizationDataStats, as far as the best answers allow."""
     told = supervised(examples, epochs=epochs, steps=steps)
     same = (
         "tuningDatasetExampleCount",

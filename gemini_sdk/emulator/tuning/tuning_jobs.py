@@ -220,7 +220,7 @@ class TuningJobs:
         return _Data(found, steps)
 
     def _source(self, wanted: tj.TuningJob, call: Call) -> tuple[str, list[Example], Json]:
-        """The model that will come out, what it knows from before, and its source as the job tells it."""
+        """The model that will come out, what it knows from before, and its source in the job."""
         before = wanted.pre_tuned_model
         if before is not None and before.tuned_model_name:
             name = before.tuned_model_name.rpartition("/")[2]

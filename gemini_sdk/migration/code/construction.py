@@ -42,7 +42,7 @@ class _Kept:
 
 
 def drop_in(source: Source, plan: Plan, call: cst.Call, kind: str) -> None:
-    """Give a client of OpenAI's names a client of Gemini's, where something is to be told to that."""
+    """Give a client of OpenAI's names a client of Gemini's, if something has to be passed to it."""
     kept = _sorted_out(source, plan, call)
     if not any(each.inner for each in kept):
         plan.edit(call, lambda updated: _rebuilt(call, updated, kept))
@@ -80,7 +80,7 @@ def native(source: Source, plan: Plan, call: cst.Call) -> None:
 
 
 def _sorted_out(source: Source, plan: Plan, call: cst.Call) -> list[_Kept]:
-    """What stays of the arguments. What goes is told where it may matter."""
+    """The remaining arguments. Removed ones are reported if they may matter."""
     kept: list[_Kept] = []
     gone: list[cst.Arg] = []
     for arg in call.args:

@@ -1,4 +1,4 @@
-"""Files of programs: found in folders, rewritten, and told as a diff."""
+"""Files of programs: found in folders, rewritten, and shown as a diff."""
 
 import difflib
 import io

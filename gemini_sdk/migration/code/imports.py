@@ -17,7 +17,7 @@ NOWHERE: Home = ("", "")
 def move_names(
     source: Source, plan: Plan, package: str, home: Callable[[str], Home | None]
 ) -> None:
-    """Import what `from package... import` does from its new home; what has none stays, and is told."""
+    """Import what `from package... import` does from its new home; names without one stay, and are reported."""
     for node in source.all(cst.ImportFrom):
         module = module_of(source, node)
         if module is None or module.partition(".")[0] != package:
@@ -58,7 +58,7 @@ def _importing(homes: Mapping[cst.ImportAlias, Home | None]) -> Callable[[Any], 
             small_statement(import_line(module, names)) for module, names in sorted(grouped.items())
         ]
         if stays:
-            # First, because what is told of it goes before the line.
+            # First, because its comment goes before the line.
             made.insert(0, updated.with_changes(names=stays, lpar=None, rpar=None))
         return made[0] if len(made) == 1 else cst.FlattenSentinel(made or [updated])
 

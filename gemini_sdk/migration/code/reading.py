@@ -47,7 +47,7 @@ class Reading:
 def follow(
     source: Source, value: cst.BaseExpression, words: Vocabulary, *, streamed: bool
 ) -> Reading:
-    """Where an answer goes. NotCommonError where it is read otherwise than the words tell."""
+    """Where an answer goes. Raises NotCommonError if it is read in another way."""
     reading = Reading()
     if streamed:
         _stream(source, value, words, reading)
