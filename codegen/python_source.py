@@ -1,8 +1,7 @@
 """Python source made of a spec's texts: the one place where a text becomes a literal, a docstring or a name.
 
 A spec may come from an unknown author, so its texts get into source through these functions only. `source_shape`
-checks every
-module that is made of them before it is written.
+checks every module that is made of them before it is written.
 """
 
 import re

@@ -1,8 +1,7 @@
 """A YAML file as codegen reads it: plain JSON values, each with its line, within bounds.
 
 A spec may come from an unknown author. So its size, its depth and what its aliases repeat are bounded, its values are
-those
-of JSON, and its texts have no characters that can't be written as UTF-8 or that a terminal obeys.
+those of JSON, and its texts have no characters that can't be written as UTF-8 or that a terminal obeys.
 """
 
 from collections.abc import Iterator

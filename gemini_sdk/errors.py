@@ -1,5 +1,4 @@
-"""Every exception this package raises, in one tree, so that one `except` clause can be as wide or as narrow as
-wanted.
+"""Every exception of this package, in one tree: an `except` clause can be as wide or as narrow as needed.
 
     GeminiSDKError
     ├── ConfigurationError                  a key, project or optional dependency is missing, or a setting is invalid
@@ -30,9 +29,8 @@ wanted.
     └── OperationTimeoutError               ... or did not end before the timeout
 
 All of them can be pickled and copied, including notes, but without `__cause__` and traceback, like every Python
-exception.
-None contains request headers, and text of a server that looks like a credential is masked.
-"""  # noqa: E501 - the tree is easier to read unbroken
+exception. None contains request headers, and text of a server that looks like a credential is masked.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Sequence

@@ -1,9 +1,8 @@
 """Protobuf messages of both platforms, made without the specs: the reference is independent of the models.
 
 Those of Google AI are the descriptors of `google-ai-generativelanguage`. Those of Vertex AI are made from its
-discovery
-document, which is ahead of `google-cloud-aiplatform` by dozens of fields; fields there have presence, so that zeros
-are written, and oneofs are unknown.
+discovery document, which is ahead of `google-cloud-aiplatform` by dozens of fields; fields there have presence, so
+that zeros are written, and oneofs are unknown.
 """
 
 import importlib

@@ -136,9 +136,7 @@ def _pairs(groups: dict[str, list[str]]) -> set[tuple[str, str]]:
 
 
 def _by_member(pairs: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Each pair once, under the member that most of them share: a member that joins a group is reported in one
-    line.
-    """
+    """Each pair once, under the member that most of them share: a member that joins a group is reported in one line."""
     while pairs:
         (member, _), *_ = Counter(chain.from_iterable(sorted(pairs))).most_common(1)
         of_member = {pair for pair in pairs if member in pair}

@@ -104,8 +104,7 @@ class AzureInferenceClient(SyncClient, _SyncAzureInference):
         query: query parameters of every call.
         validate: whether requests are validated before they are sent (default: True).
         max_answer_size: bytes of an answer after decompression, and of one event of a stream; None for no limit.
-            Larger
-            ones raise AnswerTooLargeError.
+            Larger ones raise AnswerTooLargeError.
         defaults: parameters of every request that has them, such as `model`, `temperature` or `model_extras`.
 
     Raises:

@@ -156,8 +156,7 @@ class Inference(Caller):
             stop: texts at which generation ends.
             seed: makes sampling repeatable as far as the model can.
             response_format: `text`, `json_object`, a schema, or a pydantic model or any other type; `answer.parsed`
-                is
-                then an instance of it.
+                is then an instance of it.
             tools: tools, function definitions, or Python callables whose signature and docstring become definitions.
             tool_choice: `auto`, `none`, `required`, or the one tool that is to be called, a callable too.
             modalities: what the answer may be made of.
@@ -222,8 +221,7 @@ class Inference(Caller):
 
         Takes what `chat_completions` takes. Iterate over what it returns: each chunk has `.text`, the last ones
         `.finish_reason` and `.usage`. `.get_final()` is the whole answer. It is a context manager too; leaving it
-        early
-        closes the connection.
+        early closes the connection.
 
         Raises, in addition to what `chat_completions` raises:
             StreamBrokenError: the stream was cut, after the chunks that arrived.

@@ -160,8 +160,7 @@ def _read(turns: "Sequence[ContentLike]", generation: Generation) -> "list[Conte
     """Turns as models that remember who wrote them. What they hold beyond the known fields is kept.
 
     In mappings null means not given: `model_dump()` writes it for every field. Turns of the model are answers that
-    were
-    saved, so that missing members in them are not reported.
+    were saved, so that missing members in them are not reported.
     """
     fields = {"contents": turns}
     request = typed(types.generate_content.GenerateContentRequest, fields, generation.platform)

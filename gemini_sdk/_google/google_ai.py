@@ -93,8 +93,7 @@ class GeminiClient(SyncGoogleClient, _SyncGoogleAI):
     Args:
         api_key: an API key; else the environment's GOOGLE_API_KEY or GEMINI_API_KEY.
         credentials: google-auth credentials, or a callable that returns an access token. Where there is neither key
-            nor
-            credentials, Application Default Credentials are looked up at the first call.
+            nor credentials, Application Default Credentials are looked up at the first call.
         quota_project: the Google Cloud project billed, sent as `x-goog-user-project` together with an access token.
         base_url: the service's address, which may have a path prefix; else the environment's GEMINI_SDK_BASE_URL. One
             that ends in a version, such as `/v1beta`, means that version.
@@ -108,8 +107,7 @@ class GeminiClient(SyncGoogleClient, _SyncGoogleAI):
         query: query parameters of every call.
         validate: whether requests are validated before they are sent (default: True).
         max_answer_size: bytes of an answer after decompression, and of one event of a stream; None for no limit.
-            Larger
-            ones raise AnswerTooLargeError.
+            Larger ones raise AnswerTooLargeError.
 
     Raises:
         ConfigurationError: arguments exclude each other, or one is out of range.

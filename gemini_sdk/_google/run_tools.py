@@ -27,8 +27,7 @@ class RunTools:
     blocking function is left to return."""
     approve: "Approve | None" = None
     """Gets each call before it is run. False, or a text with the reason, refuses the call, and the refusal is sent to
-    the model. On asyncio
-    clients it may be a coroutine function."""
+    the model. On asyncio clients it may be a coroutine function."""
     retry_malformed: bool = False
     """Whether to ask again, once a message, where the model's call was malformed (`MALFORMED_FUNCTION_CALL`)."""
 

@@ -131,8 +131,8 @@ def is_loopback(host: str) -> bool:
 def checked_credentials(info: object, place: str = "the credential file") -> None:
     """Raises CredentialsError if a credential file would send secrets to another host than Google's.
 
-    An attacker who can write such a file could otherwise collect tokens. A program that wants other
-    addresses builds the google-auth object itself.
+    An attacker who can write such a file could otherwise collect tokens. A program that wants other addresses builds
+    the google-auth object itself.
     """
     if not isinstance(info, Mapping):
         return

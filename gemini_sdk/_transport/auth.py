@@ -1,8 +1,7 @@
 """Turns whatever a client was given as its credentials into request headers.
 
 What needs google-auth is in `google_auth`, and what has to be renewed in `renewal`, so that a program with a key
-never
-loads either.
+never loads either.
 """
 
 from collections.abc import Awaitable, Callable, Mapping

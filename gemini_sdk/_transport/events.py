@@ -29,8 +29,7 @@ _ERROR = b'"error"'
 class Arrived(Generic[A]):
     """The chunks that have come, joined on demand.
 
-    They are kept as bytes: thousands of unused models would slow down every collection
-    of garbage, and so the stream.
+    They are kept as bytes: thousands of unused models would slow down every collection of garbage, and so the stream.
     """
 
     __slots__ = ("_accumulator", "_call", "_ended", "events")
@@ -66,8 +65,8 @@ class Arrived(Generic[A]):
 class Chunks(Generic[A]):
     """Turns the bytes of one stream into typed chunks.
 
-    Whether the bytes are a stream is decided by the bytes and not by the content type, which proxies change:
-    until the first event, the bytes are kept for the error message.
+    Whether the bytes are a stream is decided by the bytes and not by the content type, which proxies change: until
+    the first event, the bytes are kept for the error message.
     """
 
     __slots__ = (

@@ -71,8 +71,8 @@ def library_of(client: object, *, asynchronous: bool) -> Library:
     """
     wanted, other = ("AsyncClient", "Client") if asynchronous else ("Client", "AsyncClient")
     for kind in type(client).__mro__:
-        # A program with a client has imported its library, so looking there imports nothing and
-        # cannot be fooled by a class which merely bears the name.
+        # A program with a client has imported its library, so looking there imports nothing and cannot be fooled by a
+        # class which merely bears the name.
         library = sys.modules.get(kind.__module__.partition(".")[0])
         if library is None or library.__name__ not in ("httpx2", "httpx"):
             continue

@@ -77,8 +77,7 @@ class Renewed:
     """Headers which expire, renewed by one caller for all.
 
     - It runs in a thread of its own, which neither the caller's deadline or cancellation nor the end of its event
-      loop
-      can stop half-way. Only a caller who waits without limit, and blocks, renews in its own thread.
+      loop can stop half-way. Only a caller who waits without limit, and blocks, renews in its own thread.
     - A failure is raised for all callers that waited, and not for later callers.
     - One that was interrupted (KeyboardInterrupt, its event loop shut down) is taken over by another who waited.
     """

@@ -50,8 +50,8 @@ class RetryPolicy:
     - The wait doubles from `initial_delay` up to `max_delay`; half of it is random, so that clients that failed
       together do not come back together.
     - A wait the server asks for is kept instead, and exceeded by at most a tenth, for the same reason.
-    - A server that asks for more than `max_retry_after` is not waited for: the error is raised, and its
-      `retry_after` has the number of seconds.
+    - A server that asks for more than `max_retry_after` is not waited for: the error is raised, and its `retry_after`
+      has the number of seconds.
     """
 
     max_retries: int = 2

@@ -56,8 +56,8 @@ class StreamExchange(Exchange[A]):
     def pause(self, failure: Exception, *, begun: bool) -> float:
         """Seconds until a stream that failed may be asked for again. Raises the failure where it may not.
 
-        After a chunk, no client can request the rest. An error reported before the first one is like
-        one reported by the status.
+        After a chunk, no client can request the rest. An error reported before the first one is like one reported by
+        the status.
         """
         if begun or not isinstance(failure, APIStatusError):
             raise failure

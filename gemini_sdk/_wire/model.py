@@ -1,7 +1,7 @@
 """The base of every generated model: lenient in, lossless out.
 
-A strict model would break whenever the service adds a field. Here nothing is required, unknown fields and enum
-values are kept, and what did not come in does not go out. Validating a payload is a separate step, by another engine
+A strict model would break whenever the service adds a field. Here nothing is required, unknown fields and enum values
+are kept, and what did not come in does not go out. Validating a payload is a separate step, by another engine
 (`gemini_sdk.validation`).
 """
 
@@ -54,8 +54,7 @@ class Model(BaseModel):
     """A message of a JSON API, as it travels.
 
     Every field may be absent (None); `model_fields_set` has the fields that were there. Both spellings of a name are
-    read
-    (`finishReason`, `finish_reason`); the wire's is written.
+    read (`finishReason`, `finish_reason`); the wire's is written.
     """
 
     model_config = ConfigDict(

@@ -70,8 +70,8 @@ Int64 = Annotated[int, _Int64]
 class Timestamp(str):
     """An RFC 3339 time with up to nine fractional digits, kept as it was written.
 
-    A timezone-aware `datetime` is accepted in its place. A string that is not a time is kept: validation is
-    the validator's work.
+    A timezone-aware `datetime` is accepted in its place. A string that is not a time is kept: validation is the
+    validator's work.
     """
 
     __slots__ = ()

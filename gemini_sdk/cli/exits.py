@@ -12,8 +12,7 @@ class Exit(IntEnum):
     OK = 0
     """Done."""
     FAILED = 1
-    """The service or the network failed, its message is on stderr; or `validate` found faults, which are on
-    stdout.
+    """The service or the network failed, its message is on stderr; or `validate` found faults, which are on stdout.
     """
     USAGE = 2
     """Wrong usage, or input that cannot be used; nothing was sent."""

@@ -1,8 +1,7 @@
 """From the form in which OpenAI's models are tuned, lines of `messages`.
 
 What Gemini's form lacks is never dropped in silence: it is returned as a list of faults together with the line, or
-raised
-where no line can be made at all.
+raised where no line can be made at all.
 """
 
 from collections.abc import Iterable, Iterator

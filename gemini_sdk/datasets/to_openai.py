@@ -1,8 +1,7 @@
 """To the form in which OpenAI's models are tuned, lines of `messages`.
 
 What that form lacks is never dropped in silence: it is returned as a list of faults together with the line, or raised
-where no
-line can be made at all.
+where no line can be made at all.
 """
 
 import json

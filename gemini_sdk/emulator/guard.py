@@ -3,8 +3,7 @@ routes.
 
 A page in a browser can reach servers on the same machine, under their own address or, by DNS rebinding, under that of
 the page. So a request has to name this server in `Host`, and one that a page of another origin sends is refused
-unless
-that origin was allowed. Beyond loopback, the admin routes need a token as well.
+unless that origin was allowed. Beyond loopback, the admin routes need a token as well.
 """
 
 import hmac

@@ -41,8 +41,7 @@ def generate(
     """The answer to a request. `text`, where given, is said instead of what the model would say.
 
     Raises ApiError for faults that the schemas alone cannot find: a response schema without a MIME type to go with
-    it, or
-    one that nothing satisfies.
+    it, or one that nothing satisfies.
     """
     turn = _Turn.of(request)
     settings = request.safety_settings

@@ -29,8 +29,7 @@ class EmulatorOptions:
     """The valid API keys; None accepts any that is not empty."""
     tokens: frozenset[str] | Mapping[str, str] | None = None
     """The valid bearer tokens, in addition to those issued by `/token`, or a mapping of tokens to email addresses of
-    users;
-    None accepts any that is not empty."""
+    users; None accepts any that is not empty."""
     token_lifetime: float = 3600
     """Seconds for which a token issued by `/token` says it is valid, and is where `tokens` is given."""
     models: tuple[str, ...] = ()
@@ -62,8 +61,7 @@ class EmulatorOptions:
     cors: tuple[str, ...] = ()
     """Origins whose web pages may use the routes of the services, such as `http://localhost:3000`; `*` for all."""
     allowed_hosts: tuple[str, ...] = ()
-    """Names, in addition to `host` and those of loopback, by which requests may call this server, such as
-    `emulator`.
+    """Names, in addition to `host` and those of loopback, by which requests may call this server, such as `emulator`.
     """
     admin_token: str | None = None
     """What the admin routes need in the header `x-emulator-token`. None: nothing on loopback, a new token beyond it."""

@@ -100,9 +100,7 @@ class Emulator:
         self._state.store.close()
 
     def add(self, *rules: Rule | dict[str, Any], scope: str = "") -> None:
-        """Adds rules to a scope, given as `Rule` or in their JSON form. Raises ConfigurationError if one is
-        invalid.
-        """
+        """Adds rules to a scope, given as `Rule` or in their JSON form. Raises ConfigurationError if one is invalid."""
         for rule in rules:
             self._scopes[scope].add(*([rule] if isinstance(rule, Rule) else many(rule)))
 

@@ -1,8 +1,7 @@
 """The metrics of a tuning, read from wherever a service has them.
 
 Google AI reports the mean loss in snapshots, part of a tuned model and of the operation that makes it. Vertex AI
-keeps
-metrics in an experiment, and newer jobs name a file of them in Cloud Storage, a JSON line a step.
+keeps metrics in an experiment, and newer jobs name a file of them in Cloud Storage, a JSON line a step.
 """
 
 import reprlib

@@ -21,8 +21,7 @@
             └── InternalServerError        also a gemini_sdk.errors.ServerError
 
 Each is also an error of `gemini_sdk.errors`, of its own name where nothing else is said, so that a program may be
-moved
-one `except` clause at a time.
+moved one `except` clause at a time.
 """
 
 from collections.abc import Generator

@@ -1,9 +1,8 @@
 """Thought signatures on their way through programs that know nothing of them.
 
 Gemini proves its reasoning by signatures that have to come back with the calls they came with. They are sent next to
-a
-call or message, as `extra_content.google.thought_signature`, for programs that send messages back as they came; and a
-client remembers them by the id of the call, for programs that copy ids, names and arguments only.
+a call or message, as `extra_content.google.thought_signature`, for programs that send messages back as they came; and
+a client remembers them by the id of the call, for programs that copy ids, names and arguments only.
 """
 
 from collections import OrderedDict

@@ -1,7 +1,7 @@
 """Which known name an unknown one is similar to: the only measure of similarity.
 
-An unknown name is either a typo of a known one, which is a fault, or new: newer than this package.
-`near_miss` decides. A name is a typo if
+An unknown name is either a typo of a known one, which is a fault, or new: newer than this package. `near_miss`
+decides. A name is a typo if
 
 - it differs from a known one in case, underscores or hyphens only;
 - it differs by one slip: a letter that is missing, added, wrong, or exchanged with its neighbour. Of names of four or
@@ -10,8 +10,7 @@ An unknown name is either a typo of a known one, which is a fault, or new: newer
 - it lacks words from the middle of a known one: `maxTokens` of `maxOutputTokens`.
 
 Values of an enum often begin with the same words (`HARM_CATEGORY_...`). What follows them is compared, since
-otherwise
-every new value would look like the old ones; and a value without these words (`HARASSMENT`) is a typo.
+otherwise every new value would look like the old ones; and a value without these words (`HARASSMENT`) is a typo.
 Names whose digits differ are new: `VERSION_2` is not a typo of `VERSION_1`.
 """
 

@@ -1,9 +1,8 @@
 """Who wrote what a request holds: a person, whose slips are faults, or a service, whose answers are never faulted.
 
 - A model of a type that answers have, read from JSON or from a mapping (`model_validate`), came from a service: what
-  is
-  not known or empty in it is not reported, and in a turn of the model nothing is. Models that were made from keyword
-  arguments, and types that only requests have, are a person's.
+  is not known or empty in it is not reported, and in a turn of the model nothing is. Models that were made from
+  keyword arguments, and types that only requests have, are a person's.
 - A turn with the role `model` is what an answer held, be it a mapping by now (`model_dump`, `json.loads`). In it,
   names and values that are not known are not reported, a typo is a warning, and a required member may be missing:
   services leave out members that have the default value.

@@ -1,9 +1,9 @@
 """A training that really takes place, of the smallest language model there is.
 
 The model guesses the next byte of an example's output from up to three bytes before it (those of the input come
-first),
-by how often each byte followed these in the examples it has seen; longer contexts fall back on shorter ones, the
-shortest on all bytes being equally likely. It learns an example after being scored on it, so every figure is measured
+first), by how often each byte followed these in the examples it has seen; longer contexts fall back on shorter ones,
+the shortest on all bytes being equally likely. It learns an example after being scored on it, so every figure is
+measured
 on data it had not learned in that step: `loss` is the mean of -ln(probability) over the bytes of a step's outputs,
 `correct` the share of bytes that were its best guess, `predictions` their number. The learning rate says how much one
 sight of an example counts. The same data and settings give the same figures.
