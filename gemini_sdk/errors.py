@@ -2,6 +2,7 @@
 
     GeminiSDKError
     ├── ConfigurationError                  a key, project or optional dependency is missing, or a setting is invalid
+    │   ├── DatasetFileError                ... because a file does not hold JSON lines
     │   └── UnknownTypeError                ... because the specs have no type of that name; also a LookupError
     ├── CredentialsError                    no access token is available
     ├── InvalidPayloadError                 the request is invalid; raised before sending
@@ -48,6 +49,7 @@ __all__ = [
     "ConflictError",
     "ContentFilterError",
     "CredentialsError",
+    "DatasetFileError",
     "DeadlineExceededError",
     "Fault",
     "FilterVerdict",
@@ -201,6 +203,23 @@ class GeminiSDKError(Exception):
 
 class ConfigurationError(GeminiSDKError):
     """A client cannot be made or used as it is set up: a key, project or optional dependency is missing."""
+
+
+class DatasetFileError(ConfigurationError):
+    """A file that should hold lines of JSON holds something else, such as a JSON array, an archive or a table."""
+
+    path: str
+    """The file, as it was named."""
+    kind: str
+    """What it is, in words, such as `a gzip archive`."""
+    advice: str
+    """What to do, most often the command that converts it."""
+
+    def __init__(self, path: str, kind: str, advice: str) -> None:
+        self.path = path
+        self.kind = kind
+        self.advice = advice
+        super().__init__(f"{path}: {kind}; expected lines of JSON. {advice}")
 
 
 class UnknownTypeError(ConfigurationError, LookupError):

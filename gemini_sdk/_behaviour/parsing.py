@@ -1,18 +1,47 @@
 """Answers whose text is JSON, read into whatever type was asked for."""
 
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, get_args, get_origin
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Generic,
+    Literal,
+    Self,
+    TypeVar,
+    cast,
+    get_args,
+    get_origin,
+)
 
+import typing_extensions
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import from_json
 
+from gemini_sdk._behaviour.python_type import adapter
 from gemini_sdk.errors import InvalidAnswerError
 
 T = TypeVar("T")
 A = TypeVar("A", bound=BaseModel)
+Parsed = typing_extensions.TypeVar("Parsed", covariant=True, default=Any)
+"""What `parsed` is an instance of: the `response_type` of the request."""
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeForm
+
+    class _Typed(BaseModel, Generic[Parsed]): ...
+
+else:
+
+    class _Typed(BaseModel):
+        """Generic to type checkers only: at run time pydantic would build a model for every type."""
+
+        model_config = ConfigDict(defer_build=True)
+
+        def __class_getitem__(cls, _: Any) -> type[Self]:
+            return cls
 
 
-class ParsingBehaviour(BaseModel):
+class ParsingBehaviour(_Typed[Parsed]):
     """Ways to read the text of an answer as JSON."""
 
     # A base of models of either dialect, which is never read itself.
@@ -33,17 +62,31 @@ class ParsingBehaviour(BaseModel):
     __slots__ = ("_asked_for",)
 
     @property
-    def parsed(self) -> Any:
-        """The text read as JSON: an instance of the class given as response schema, else plain Python values.
+    def parsed(self) -> Parsed | None:
+        """The text read as JSON: an instance of the `response_type` of the request, else plain Python values.
 
         None where there is no text, or where the text does not fit (a blocked or cut answer); `parse` says why.
         """
-        if self.text is None:
+        text = self.text
+        if text is None:
             return None
         expected = self._expected
         try:
-            return from_json(self.text) if expected is None else self.parse(expected)
+            found = from_json(text) if expected is None else self.parse(expected)
         except (ValueError, InvalidAnswerError):
+            return None
+        return cast("Parsed", found)
+
+    @property
+    def partial(self) -> Any:
+        """What can be read of JSON that has not all arrived: plain Python values, whatever type was asked for.
+
+        A string or a whole number that is being written is as long as it has come. A member whose value cannot be read
+        yet is left out. None where nothing can be read yet.
+        """
+        try:
+            return from_json(self.text or "", allow_partial="trailing-strings")
+        except ValueError:
             return None
 
     def _expect(self, model: "type[Any] | None") -> Self:
@@ -62,14 +105,14 @@ class ParsingBehaviour(BaseModel):
         """What `parsed` is an instance of, where the request said so."""
         return cast("type[Any] | None", getattr(self, "_asked_for", None))
 
-    def parse(self, model: type[T]) -> T:
+    def parse(self, model: "TypeForm[T]") -> T:
         """The text read as JSON into a pydantic model, or any type that pydantic knows.
 
         Raises InvalidAnswerError where the text is missing or does not fit.
         """
         text = self.text
         try:
-            return _read(text or "", TypeAdapter[T](model), model)
+            return _read(text or "", model)
         except ValidationError as error:
             reason = (
                 f"blocked: {self.blocked}"
@@ -90,15 +133,16 @@ def expecting(answer: A, model: Any) -> A:
     return answer
 
 
-def _read(text: str, adapter: TypeAdapter[T], model: object) -> T:
+def _read(text: str, model: "TypeForm[T]") -> T:
+    reader: TypeAdapter[T] = adapter(model)
     try:
-        return adapter.validate_json(text)
+        return reader.validate_json(text)
     except ValidationError:
         # An answer of the MIME type text/x.enum is a bare value.
         value = text.strip()
         if value not in _values(model):
             raise
-        return adapter.validate_python(value)
+        return reader.validate_python(value)
 
 
 def _values(model: object) -> set[object]:

@@ -60,6 +60,26 @@ def expectation(config: object) -> tuple[object, Any]:
     return {**fields, **changes}, expected
 
 
+def check_type(kind: Any) -> None:
+    """InvalidPayloadError where a type of answers is none, or has no JSON Schema."""
+    if not is_type(kind):
+        problem = "not a type; write a schema as generation_config={'response_schema': ...}"
+        raise InvalidPayloadError([Fault("response_type", problem, repr(kind))])
+    json_schema_of(kind, "response_type")
+
+
+def typed_config(config: object, kind: Any) -> object:
+    """A generation config whose schema is a type. InvalidPayloadError where that is none, or is not the only schema."""
+    check_type(kind)
+    fields = _given(config)
+    if others := [name for name in _ALL_SCHEMAS if fields.get(name) is not None]:
+        problem = f"excludes generation_config.{others[0]}: give one of both"
+        raise InvalidPayloadError([Fault("response_type", problem)])
+    if isinstance(config, BaseModel):
+        return config.model_copy(update={"response_schema": kind})
+    return {**fields, "response_schema": kind} if isinstance(config, Mapping) else config
+
+
 def _names_no_schema(config: object) -> bool:
     if not isinstance(config, Mapping):
         return False

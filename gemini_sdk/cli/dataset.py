@@ -20,13 +20,21 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
+def _method(words: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """The option --method of a command."""
+    return click.option(
+        "--method", type=click.Choice(["supervised", "preference"]), default=None, help=words
+    )
+
+
 @click.group()
 def dataset() -> None:
-    """Check, convert and split datasets for supervised tuning."""
+    """Check, convert and split datasets for supervised and preference tuning."""
 
 
 @dataset.command()
 @click.argument("file", type=_FILE)
+@_method("Tuning method of the dataset (default: decided by the first line).")
 @click.option("--validation", type=_FILE, help="Validation dataset to check as well.")
 @click.option(
     "--base-model",
@@ -65,6 +73,7 @@ def dataset() -> None:
 )
 def check(
     file: Path,
+    method: datasets.Method | None,
     validation: Path | None,
     base_model: str,
     epochs: int,
@@ -82,6 +91,7 @@ def check(
     with _progress("checking") as on_progress:
         report = datasets.check(
             file,
+            method=method,
             base_model=None if base_model == "none" else base_model,
             validation=validation,
             epochs=epochs,
@@ -106,6 +116,9 @@ def check(
     show_default=True,
     help="Format: contents; text_input and output; messages; or two columns.",
 )
+@_method(
+    "preference: other rows are errors; supervised: of preference data, keep the preferred answer."
+)
 @click.option(
     "--columns",
     nargs=2,
@@ -118,15 +131,23 @@ def check(
     help="Skip what cannot be read or converted, and report it.",
 )
 def convert(
-    file: Path, output: Path, to: datasets.Target, columns: tuple[str, str] | None, keep_going: bool
+    file: Path,
+    output: Path,
+    to: datasets.Target,
+    method: datasets.Method | None,
+    columns: tuple[str, str] | None,
+    keep_going: bool,
 ) -> int:
     """Convert a dataset to another format.
 
-    FILE is a JSONL file of Gemini, of OpenAI, or of pairs of text_input and output; or a CSV or TSV file, by its
-    extension. If something cannot be read or converted, the command fails and writes nothing. With --keep-going it
-    skips it and reports it on stderr; the exit status is 1 if whole examples were skipped.
+    FILE is a file of JSON lines, a JSON array, JSON objects over several lines, CSV or TSV, in the format of Gemini,
+    OpenAI or older Google models, or with pairs of prompt and answer. UTF-16 and UTF-32 are accepted. If something
+    cannot be read or converted, the command fails and writes nothing. With --keep-going it skips it and reports it on
+    stderr; the exit status is 1 if whole examples were skipped.
     """
-    done = datasets.convert(file, output, to=to, columns=columns, strict=not keep_going)
+    done = datasets.convert(
+        file, output, to=to, method=method, columns=columns, strict=not keep_going
+    )
     for each in done.findings:
         write(str(each), err=True)
     write(f"{output}: {done.written} of {done.rows} examples")
@@ -155,13 +176,28 @@ def convert(
     show_default=True,
     help="Seed of the split; another seed gives another split.",
 )
-def split(file: Path, train: Path, validation: Path, fraction: float, seed: int) -> int:
+@click.option(
+    "--seed",
+    type=int,
+    default=0,
+    show_default=True,
+    help="Seed of the split; another seed gives another split.",
+)
+@_method("Tuning method that each line has to fit (default: any format).")
+def split(
+    file: Path,
+    train: Path,
+    validation: Path,
+    fraction: float,
+    seed: int,
+    method: datasets.Method | None,
+) -> int:
     """Split a JSONL file into training and validation data.
 
-    The content of an example and the seed decide its file. Every run gives the same split, and duplicates stay
-    together.
+    The content of an example (of preference data, the prompt) and the seed decide its file. Every run gives the same
+    split, and duplicates stay together.
     """
-    done = datasets.split(file, train, validation, fraction=fraction, seed=seed)
+    done = datasets.split(file, train, validation, fraction=fraction, seed=seed, method=method)
     write(f"{train}: {done.train} examples\n{validation}: {done.validation} examples")
     return Exit.OK
 

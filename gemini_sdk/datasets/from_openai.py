@@ -26,6 +26,8 @@ TOOL_RESULT = "result"
 """The member that holds what a function returned, where that is no object."""
 
 _SYSTEM = ("system", "developer")
+_MODEL = ("assistant", "model")
+"""Google's own data had the second one, too."""
 _SAYING_NOTHING = {"parallel_tool_calls": True}
 """Values, else false, that ask for nothing that Gemini does not do."""
 _NOTHING_LIKE_IT = "Gemini's format has no equivalent"
@@ -71,7 +73,7 @@ class _ToGemini:
             self.system += self._texts(where, message)
         elif role == "user":
             self._add(where, "user", self._user_parts(where, message))
-        elif role == "assistant":
+        elif role in _MODEL:
             known += ["tool_calls", "function_call", "weight"]
             if message.get("weight") == 0:
                 problem = "a message that is excluded from training"

@@ -8,12 +8,10 @@ from typing import Any, cast
 
 from pydantic_core import to_json
 
+from gemini_sdk.datasets.reading import lines_of, opened_lines, skip_line
 from gemini_sdk.errors import ConfigurationError
 
 CHUNK_BYTES = 1 << 20
-TABLES = {".csv": ",", ".tsv": "\t"}
-"""Endings of files that hold a table, and what is between its cells."""
-
 Lines = str | PathLike[str] | Iterable[str | bytes | Mapping[str, Any]]
 """A path of a JSONL file, or its lines: text, bytes, or objects."""
 
@@ -31,9 +29,8 @@ class FileChunk:
         """The lines, with their ends."""
         with Path(self.path).open("rb") as file:
             file.seek(self.start)
-            left = self.size
-            while left > 0 and (line := file.readline()):
-                left -= len(line)
+            lines, end = lines_of(file), self.start + self.size
+            while file.tell() < end and (line := next(lines, b"")):
                 yield line
 
 
@@ -65,7 +62,10 @@ class Dataset:
 
 
 def dataset(source: Lines) -> Dataset:
-    """A file or lines as a dataset. ConfigurationError where it is neither, or the file can't be read or is a table."""
+    """A file or lines as a dataset.
+
+    ConfigurationError where it is neither, or the file can't be read; DatasetFileError where it holds something else.
+    """
     if not isinstance(source, str | PathLike):
         if not is_many(source):
             found = type(cast(object, source)).__name__
@@ -73,12 +73,11 @@ def dataset(source: Lines) -> Dataset:
             raise ConfigurationError(f"not a dataset: found {found}; expected {expected}")
         return Dataset("<lines>", _batches(source), None)
     path = fspath(source)
-    no_table(path)
-    try:
-        with Path(path).open("rb") as file:
+    with opened_lines(path) as file:
+        try:
             size = file.seek(0, 2)
-    except OSError as error:
-        raise ConfigurationError(f"{path}: {error.strerror}") from error
+        except OSError as error:
+            raise ConfigurationError(f"{path}: {error.strerror or error}") from error
     return Dataset(path, _file_chunks(path, size), size)
 
 
@@ -87,20 +86,12 @@ def is_many(value: object) -> bool:
     return isinstance(value, Iterable) and not isinstance(value, Mapping | bytes)
 
 
-def no_table(path: str) -> None:
-    """ConfigurationError for a table where lines of JSON are asked for: each of its lines would be wrong."""
-    if Path(path).suffix.lower() in TABLES:
-        raise ConfigurationError(
-            f"{path}: a table; expected JSON lines; convert it with `gemini-sdk dataset convert`"
-        )
-
-
 def _file_chunks(path: str, size: int) -> Iterator[FileChunk]:
     with Path(path).open("rb") as file:
         start = 0
         while start < size:
             file.seek(min(start + CHUNK_BYTES, size) - 1)
-            file.readline()
+            skip_line(file)
             end = file.tell()
             yield FileChunk(path, start, end - start)
             start = end

@@ -98,7 +98,7 @@ class Summary:
 
     file: str
     form: str | None
-    """`gemini` or `pairs` (text_input and output); None where no line is of a known form."""
+    """`gemini`, `preference` or `pairs` (text_input and output); None where no line is of a known form."""
     lines: int
     bytes: int
     examples: int

@@ -6,18 +6,25 @@ from gemini_sdk.datasets.limits import Limits, ModelLimits
 from gemini_sdk.datasets.report import Severity
 from gemini_sdk.errors import Fault
 
+LINE_BYTES = 1 << 23
+"""Bytes of a line that is read. The longest example that a model takes has less, even with every character escaped."""
+
 RULES = {
     "encoding": "a line is not UTF-8, or begins with a byte order mark",
+    "line-size": "a line is longer than 8 MiB; it is not read",
     "blank-line": "a line is empty",
     "json": "a line is not a JSON object, or repeats a key",
-    "form": "a line is in no known format",
+    "form": "a line is in no known format, has to be converted first, or is not for `method`",
     "mixed-forms": "a line and the first line have different formats",
     "schema": "a field is missing, unknown, or of the wrong type",
     "role": "the role of a turn is neither user nor model",
     "role-case": "warning: a role is not in lower case",
     "first-turn": "the first turn has the role model",
     "alternation": "two consecutive turns have the same role",
-    "last-turn": "the last turn does not have the role model",
+    "last-turn": "the last turn does not have the role model (in preference data, user)",
+    "completions": "a line for preference tuning does not have two completions",
+    "score": "the scores of the completions are not one 1 and one 0",
+    "same-completions": "warning: both completions are the same",
     "empty": "a turn, a part or a text is empty",
     "inline-data": "the line contains media data instead of a Cloud Storage URI",
     "part-kind": "a part has a kind of content that tuning does not support",

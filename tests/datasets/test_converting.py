@@ -548,7 +548,7 @@ def test_no_example_is_lost_or_on_both_sides(
     ("names", "fraction", "message"),
     [
         (("s.jsonl", "t", "v"), 1, "fraction must be"),
-        (("s.csv", "t", "v"), 0.1, "s.csv: a table; expected lines of JSON"),
+        (("s.jsonl", "t", "v"), float("nan"), "fraction must be"),
         (("s.jsonl", "s.jsonl", "v"), 0.1, "three different files"),
         (("none", "t", "v"), 0.1, "No such file"),
     ],

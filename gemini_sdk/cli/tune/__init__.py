@@ -97,6 +97,14 @@ def tune() -> None:
     metavar="URI",
     help="Validation dataset, gs://... (Vertex AI only).",
 )
+@click.option(
+    "--method",
+    type=click.Choice(["supervised", "preference"]),
+    help="Tuning method: with examples, or with pairs of answers (Vertex AI only).  [default: supervised]",
+)
+@click.option(
+    "--beta", type=float, metavar="N", help="Closeness to the base model (preference tuning only)."
+)
 @click.option("--detach", is_flag=True, help="Print the name and exit without watching.")
 @_timeout
 @_interval
@@ -218,7 +226,7 @@ def _spelled(client: Client, data: str, arguments: dict[str, Any]) -> dict[str, 
     """The arguments of the platform's own `create`. UsageError for those that only the other has."""
     google = isinstance(client, GeminiClient)
     foreign = (
-        ("adapter_size", "validation_dataset_uri")
+        ("adapter_size", "validation_dataset_uri", "method", "beta")
         if google
         else ("tuned_model_id", "batch_size", "learning_rate")
     )
