@@ -14,7 +14,7 @@ ROUNDS, QUICK_ROUNDS, QUICK_SCALE = 15, 3, 0.1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure what is asked for. The exit status is 1 where `--fail-over` is given and a target is missed."""
+    """Measure what is requested. The exit status is 1 where `--fail-over` is given and a target is missed."""
     options = _parser().parse_args(arguments)
     if lacking := [name for name in ("httpx2", "httpx", "orjson") if find_spec(name) is None]:
         sys.exit(f"benchmarks need {' and '.join(lacking)}: pip install -e '.[dev]'")

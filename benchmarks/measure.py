@@ -34,7 +34,7 @@ class Result:
     figures: dict[str, Figure]
 
     def passed(self, subject: str, tolerance: float = 0.0) -> bool | None:
-        """Whether a subject keeps within its target and a fraction of it; None where it has no target or figure."""
+        """Whether a subject keeps within its target and a fraction of it; None if it has no target or figure."""
         if subject not in self.row.targets or subject not in self.figures:
             return None
         return self.figures[subject].ratio <= self.row.targets[subject] * (1 + tolerance)

@@ -15,7 +15,7 @@ from typing import Any
 from benchmarks.subjects import SUBJECTS
 
 WARM_UP = 4
-"""Each block begins with a quarter of its work untimed: caches fill, and connections that idled away are renewed."""
+"""Each block begins with a quarter of its work untimed: caches fill, and connections that idled away are refreshed."""
 
 
 def timed(work: Callable[[], int], times: int) -> str:

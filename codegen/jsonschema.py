@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Exit status 0; SpecError where a spec is unusable or there is no such type."""
+    """Exit status 0; SpecError if a spec is unusable or there is no such type."""
     return jsonschema(options.specs or SPECS, options.out, options.platform, options.type)
 
 

@@ -35,7 +35,7 @@ _OPTIONS = (
 
 
 def write_models(specs: Specs, output: Path) -> None:
-    """Write the modules of every spec file. SpecError where the generator refuses a spec."""
+    """Write the modules of every spec file. Raises SpecError if the generator refuses a spec."""
     views = wire_view(specs)
     placeholders = Placeholders()
     with tempfile.TemporaryDirectory() as folder:
@@ -102,7 +102,7 @@ def _parametrize(module: Path) -> None:
 
 
 def _offer(module: Path, requests: str) -> None:
-    """Let a module find the names of another, which is loaded when one of them is asked for."""
+    """Let a module find the names of another, which is loaded when one of them is requested."""
     text = module.read_text(encoding="utf-8").removeprefix(HEADER)
     imports = "from typing import TYPE_CHECKING\n\nfrom gemini_sdk._wire import deferred\n"
     finding = (

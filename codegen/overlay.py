@@ -23,7 +23,7 @@ _ENUM, _OPEN_ENUM = ".enum", ".anyOf[0].enum"
 
 
 def overlaid(specs: Specs, overlays: Iterable[Path]) -> Specs:
-    """Specs with overlays applied, one after the other. SpecError where one is unusable, or fits nothing."""
+    """Specs with overlays applied, one after the other. Raises SpecError if one is unusable, or fits nothing."""
     sources = dict(specs.sources)
     for path in overlays:
         overlay = _Overlay.read(path, sources)
@@ -133,7 +133,7 @@ def _remove(holder: yaml.Node, gone: yaml.Node) -> None:
 
 
 def _merge(target: yaml.Node, update: yaml.Node) -> bool:
-    """Objects key by key, lists by what comes behind; False where the two do not go together."""
+    """Objects key by key, lists by what comes behind; False if the two do not go together."""
     if isinstance(target, yaml.SequenceNode):
         more = update.value if isinstance(update, yaml.SequenceNode) else [update]
         target.value = [*target.value, *more]

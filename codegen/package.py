@@ -35,7 +35,7 @@ _SHOWN = 40
 def write_package(specs: Path, output: Path, overlays: Sequence[Path] = ()) -> None:
     """Make `output` what the specs in a folder say, with overlays over them; what was written before goes.
 
-    SpecError where a spec or an overlay is unusable, or `output` holds something else.
+    Raises SpecError if a spec or an overlay is unusable, or `output` holds something else.
     """
     _make_sure_of(output)
     with _built(specs, output.name, overlays) as fresh:

@@ -47,7 +47,7 @@ def docstring(text: str, indent: str = "") -> str:
 
 
 def identifier(name: str) -> str:
-    """A name as it is. ValueError where it is no name in Python."""
+    """A name as it is. Raises ValueError if it is not a name in Python."""
     if not _IDENTIFIER.fullmatch(name) or iskeyword(name):
         raise ValueError(f"{name!r} is not a valid Python name")
     return name

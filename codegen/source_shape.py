@@ -18,7 +18,7 @@ _IMPORTED = {"collections.abc", "datetime", "pydantic", "typing"}
 
 
 def check_shape(module: Path) -> None:
-    """SpecError where the source in a file is not what generated modules are made of."""
+    """Raises SpecError if the source in a file is not what generated modules are made of."""
     name, text = module.name, module.read_text(encoding="utf-8")
     try:
         body = ast.parse(text).body

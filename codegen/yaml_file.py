@@ -68,7 +68,7 @@ class Source:
 
     @classmethod
     def read(cls, path: Path) -> "Source":
-        """SpecError where the file is unreadable, no YAML, out of bounds, or not plain JSON values."""
+        """Raises SpecError if the file is unreadable, no YAML, out of bounds, or not plain JSON values."""
         text = _text(path)
         try:
             loader = _Loader(text)
@@ -94,7 +94,7 @@ class Source:
 
 
 def check_bounds(root: yaml.Node) -> None:
-    """SpecError where a document holds too much, or what JSON does not have."""
+    """Raises SpecError if a document holds too much, or what JSON does not have."""
     _Bounds().check(root)
 
 
@@ -106,7 +106,7 @@ class _Bounds:
         self._open: set[int] = set()
 
     def check(self, node: yaml.Node, depth: int = 1) -> int:
-        """How many values a node holds, with all that its aliases repeat. SpecError where something is wrong."""
+        """How many values a node holds, with all that its aliases repeat. Raises SpecError if something is wrong."""
         if (known := self._sizes.get(id(node))) is not None:
             return known
         if id(node) in self._open:

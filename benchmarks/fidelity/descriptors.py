@@ -54,7 +54,7 @@ def pool(platform: str) -> DescriptorPool:
 
 
 def message_class(platform: str, title: str) -> type[Message]:
-    """The class of a message by the name that upstream gives it. KeyError where there is none."""
+    """The class of a message by the name that upstream gives it. Raises KeyError if there is none."""
     name = title if platform == "google-ai" or "." in title else f"{PACKAGE}.{title}"
     return GetMessageClass(pool(platform).FindMessageTypeByName(name))
 

@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """The exit status: 0 no differences, 1 some. SpecError where specs or sources are unusable."""
+    """The exit status: 0 no differences, 1 some. Raises SpecError if specs or sources are unusable."""
     try:
         from . import model_names
         from .comparison import compare

@@ -112,7 +112,7 @@ class _Methods:
                     yield self._finding("missing", key, text, stem, path, http)
 
     def _body(self, stem: str, node: Json | None) -> str:
-        """Upstream's name of the type of a body or an answer; empty where there is none."""
+        """Upstream's name of the type of a body or an answer; empty if there is none."""
         if node is None:
             return ""
         if "$ref" in node:

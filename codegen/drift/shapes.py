@@ -75,7 +75,7 @@ class Method:
     http: str
     path: str
     request: str = ""
-    """The name of the body's message; empty where there is none."""
+    """The name of the body's message; empty if there is none."""
     answer: str = ""
     query: frozenset[str] = frozenset()
     operation_id: str = ""

@@ -24,15 +24,15 @@ class Declaration:
     description: str
     """Empty where the function has no docstring."""
     parameters: dict[str, Any] | None
-    """A JSON Schema of an object; None where there is no parameter."""
+    """A JSON Schema of an object; None if there is no parameter."""
 
     @classmethod
     def of(cls, function: Callable[..., Any], path: str) -> Self:
         """Read off a callable: its name, its docstring down to the first section, its parameters.
 
         What `Annotated[..., "text"]` or pydantic's `Field(description=...)` say of a parameter, or the docstring in
-        Google's, NumPy's or Sphinx's style, becomes its description. InvalidPayloadError where no declaration can be
-        made; `path` says where in the request the function stands.
+        Google's, NumPy's or Sphinx's style, becomes its description. Raises InvalidPayloadError if no declaration can
+        be made; `path` says where in the request the function stands.
         """
         name = name_of(function)
         if not (name.isascii() and name.isidentifier()):
@@ -81,7 +81,7 @@ def _class(kind: Any) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _function(function: Callable[..., Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The schema and the type hints of the parameters. The type of what it returns is not looked at."""
+    """The schema and the type hints of the parameters. The return type is ignored."""
     parameters = signature_of(function).parameters
     _check_named(parameters.values())
     hints = hints_of(function, _written(parameters))

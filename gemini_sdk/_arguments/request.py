@@ -86,7 +86,7 @@ def _no_json(error: ValueError) -> InvalidPayloadError:
 
 
 def typed(model: type[M], fields: Mapping[str, Any], platform: Platform) -> M:
-    """A model of what people pass. Raises InvalidPayloadError where it cannot hold that."""
+    """A model of what people pass. Raises InvalidPayloadError if it cannot hold that."""
     try:
         # What model_validate calls, without the checks of its own keyword arguments.
         request: M = built(model).__pydantic_validator__.validate_python(fields)

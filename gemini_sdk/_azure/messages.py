@@ -1,4 +1,4 @@
-"""Conversations in the forms people write them, brought into the one form the wire has: a list of messages."""
+"""Conversations in all accepted forms, converted to the form of the API: a list of messages."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast

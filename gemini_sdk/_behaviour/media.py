@@ -17,7 +17,7 @@ def media_type(path: str | os.PathLike[str], given: str | None) -> str:
 
 
 def data_url(data: bytes, mime_type: str) -> str:
-    """A URL that holds its content. ValueError where `mime_type` is no media type, such as a file's ending."""
+    """A URL that holds its content. Raises ValueError if `mime_type` is not a media type, such as a file's ending."""
     if "/" not in mime_type:
         raise ValueError(f"mime_type must be a media type such as image/png, found {mime_type!r}")
     return f"data:{mime_type};base64,{b64encode(data).decode('ascii')}"

@@ -1,4 +1,4 @@
-"""Answers whose text is JSON, read into whatever type was asked for."""
+"""Answers whose text is JSON, read into whatever type was requested."""
 
 from enum import Enum
 from typing import (
@@ -65,7 +65,7 @@ class ParsingBehaviour(_Typed[Parsed]):
     def parsed(self) -> Parsed | None:
         """The text read as JSON: an instance of the `response_type` of the request, else plain Python values.
 
-        None where there is no text, or where the text does not fit (a blocked or cut answer); `parse` says why.
+        None if there is not a text or the text does not match (a blocked or cut answer); `parse` says why.
         """
         text = self.text
         if text is None:
@@ -79,10 +79,10 @@ class ParsingBehaviour(_Typed[Parsed]):
 
     @property
     def partial(self) -> Any:
-        """What can be read of JSON that has not all arrived: plain Python values, whatever type was asked for.
+        """What can be read of JSON that has not all arrived: plain Python values, whatever type was requested.
 
-        A string or a whole number that is being written is as long as it has come. A member whose value cannot be read
-        yet is left out. None where nothing can be read yet.
+        A string or a whole number that is being written is as long as it has come. A member whose value cannot be
+        read yet is left out. None if nothing can be read yet.
         """
         try:
             return from_json(self.text or "", allow_partial="trailing-strings")
@@ -106,9 +106,9 @@ class ParsingBehaviour(_Typed[Parsed]):
         return cast("type[Any] | None", getattr(self, "_asked_for", None))
 
     def parse(self, model: "TypeForm[T]") -> T:
-        """The text read as JSON into a pydantic model, or any type that pydantic knows.
+        """The text parsed as JSON into a pydantic model, or any type that pydantic supports.
 
-        Raises InvalidAnswerError where the text is missing or does not fit.
+        Raises InvalidAnswerError if the text is missing or does not match.
         """
         text = self.text
         try:

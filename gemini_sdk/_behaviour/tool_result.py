@@ -10,8 +10,8 @@ from gemini_sdk.errors import Fault, InvalidPayloadError
 def plain_result(name: str, result: object) -> Any:
     """A result of the function `name` as pydantic writes it; scalars and arrays of numpy as numbers and lists.
 
-    NaN and infinities become their names, since JSON has no numbers for them. InvalidPayloadError where there is no
-    form in JSON.
+    NaN and infinities become their names, since JSON has no numbers for them. Raises InvalidPayloadError if there is
+    no form in JSON.
     """
     try:
         written = to_json(result, by_alias=True, inf_nan_mode="strings", fallback=_plain_number)

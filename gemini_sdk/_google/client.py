@@ -20,16 +20,16 @@ ADDRESS_VARIABLE = "GEMINI_SDK_BASE_URL"
 
 
 def address_in_environment() -> str | None:
-    """The base URL the environment holds, if any."""
+    """The base URL in the environment, if any."""
     return os.environ.get(ADDRESS_VARIABLE) or None
 
 
 class SyncGoogleClient(SyncClient, GenerateContent):
-    """A client that blocks."""
+    """A blocking client."""
 
     @property
     def chats(self) -> "Chats":
-        """Conversations that keep their history."""
+        """Chats, which keep their history."""
         from gemini_sdk._google.chats import Chats
 
         return Chats(self._generation(), self._transport)
@@ -45,7 +45,7 @@ class AsyncGoogleClient(AsyncClient, GenerateContent):
 
     @property
     def chats(self) -> "AsyncChats":
-        """Conversations that keep their history."""
+        """Chats, which keep their history."""
         from gemini_sdk._google.chats import AsyncChats
 
         return AsyncChats(self._generation(), self._transport)

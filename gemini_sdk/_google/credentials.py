@@ -1,4 +1,4 @@
-"""Which credentials a client uses: what it was given, else what the environment holds."""
+"""Which credentials a client uses: its arguments, or else the environment."""
 
 import os
 from collections.abc import Awaitable, Callable, Sequence
@@ -25,18 +25,18 @@ NO_KEY = (
     "GOOGLE_APPLICATION_CREDENTIALS is not set, gcloud has none"
 )
 _PLATFORM_VARIABLES = ("GOOGLE_GENAI_USE_ENTERPRISE", "GOOGLE_GENAI_USE_VERTEXAI")
-"""Whether Vertex AI is meant, as google-genai reads it; the first that is set wins."""
+"""Environment variables that select Vertex AI, as in google-genai; the first that is set wins."""
 
 
 def vertex_in_environment() -> bool | None:
-    """Whether the environment chooses Vertex AI; None where it says nothing."""
+    """Whether the environment selects Vertex AI; None if it does not say."""
     found = (os.environ.get(name) for name in _PLATFORM_VARIABLES)
     said = next((value for value in found if value is not None), None)
     return None if said is None else said.lower() in ("true", "1")
 
 
 def key_in_environment() -> str | None:
-    """The API key the environment holds, if any."""
+    """The API key in the environment, if any."""
     return next((key for name in KEY_VARIABLES if (key := os.environ.get(name))), None)
 
 
@@ -48,10 +48,10 @@ def chosen(
     quota_project: str | None,
     without: str | None = None,
 ) -> auth.Auth:
-    """An API key, google-auth credentials or a callable; Application Default Credentials where there is none of them.
+    """An API key, google-auth credentials or a callable; otherwise Application Default Credentials.
 
     `without` is the error where there is nothing at all, for services that most people call with a key.
-    ConfigurationError where arguments exclude each other, or credentials are none of these.
+    Raises ConfigurationError if arguments exclude each other, or if credentials have a wrong type.
     """
     if api_key is not None and credentials is not None:
         raise ConfigurationError("api_key and credentials: both were passed; pass one of them")

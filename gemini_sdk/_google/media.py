@@ -9,7 +9,7 @@ from gemini_sdk.errors import Fault, InvalidPayloadError
 
 
 def check_media_types(contents: Sequence[object]) -> None:
-    """InvalidPayloadError where a file at a URI comes without its media type, which Vertex AI requires."""
+    """Raises InvalidPayloadError if a file at a URI comes without its media type, which Vertex AI requires."""
     faults = [
         Fault(
             f"{path}.mimeType",

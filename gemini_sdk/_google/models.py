@@ -22,7 +22,7 @@ class Location:
         self._found: dict[tuple[object, str], tuple[Operation, str]] = {}
 
     def find(self, model: object, verb: str) -> tuple[Operation, str]:
-        """The operation for a model, and its path. InvalidPayloadError where the name has no form that is known."""
+        """The operation for a model, and its path. Raises InvalidPayloadError if the name has no form that is known."""
         found = self._found.get((model, verb)) if isinstance(model, str) else None
         if found is None:
             collection, parameters = self.resource(model)

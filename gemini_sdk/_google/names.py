@@ -17,7 +17,7 @@ def resource_path(operation: Operation, name: object, **known: str) -> str:
     """The path of an operation on the resource `name`.
 
     The name may be full (`tunedModels/x`) or the id alone (`x`), or leave out leading parts that are `known`.
-    InvalidPayloadError where it is no such name.
+    Raises InvalidPayloadError if it is no such name.
     """
     pattern = _pattern(operation)
     parameters = known | _matched(pattern, segments(name))

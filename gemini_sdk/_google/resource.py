@@ -84,7 +84,7 @@ def whole_or_parts(
 ) -> dict[str, Any]:
     """The fields of a request that was given whole, or else by keywords.
 
-    InvalidPayloadError where both were used, or it is neither a model nor a mapping.
+    Raises InvalidPayloadError if both were used, or it is neither a model nor a mapping.
     """
     if request is None:
         return dict(parts)

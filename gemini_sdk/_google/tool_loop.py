@@ -126,7 +126,7 @@ class ToolLoop:
         return ToolLoopError(reason, turns=self.turns)
 
     def left(self) -> float | None:
-        """Seconds until the time limit, None for none. Raises ToolLoopError where there are none left."""
+        """Seconds until the time limit, None for none. Raises ToolLoopError if there are none left."""
         if self._end is None:
             return None
         left = self._end - self.clock()

@@ -1,4 +1,4 @@
-"""Tools in the forms people write them: function declarations, and callables that declarations are read off."""
+"""Tools in all accepted forms: function declarations, and callables that declarations are read off."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast

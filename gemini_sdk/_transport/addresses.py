@@ -92,7 +92,7 @@ def versioned(base_url: object, api_version: object) -> tuple[Any, str | None]:
 
 
 def in_version(path: str, version: str) -> str:
-    """A path with another version of the API in place of its own."""
+    """A path with another version of the API instead of its own."""
     return re.sub(rf"/{_VERSION}/", f"/{version}/", path, count=1)
 
 

@@ -105,7 +105,7 @@ def read_answer(
     *,
     secrets: Iterable[str] = (),
 ) -> A:
-    """The answer in `body` as the model `answer`, or None where `answer` is `NoneType`.
+    """The answer in `body` as the model `answer`, or None if `answer` is `NoneType`.
 
     Raises InvalidAnswerError for what cannot be read, and APIStatusError for a status other than 2xx
     or for a body that holds nothing but an error.
@@ -163,7 +163,7 @@ def stream_error(
     secrets: Iterable[str] = (),
     now: float | None = None,
 ) -> APIStatusError | None:
-    """The error that an event of a stream holds in place of a chunk, or None.
+    """The error that an event of a stream holds instead of a chunk, or None.
 
     Its status is the one that the error names, by number or by name, else 500.
     """
@@ -314,7 +314,7 @@ def _read_object(error: dict[str, Any]) -> _Told:
 
 
 def _code(error: dict[str, Any]) -> str | None:
-    """The first name; a bare number, which only repeats the HTTP status, where there is no name."""
+    """The first name; a bare number, which only repeats the HTTP status, where there is not a name."""
     for name in ("status", "code", "type"):
         if text := _text(error.get(name)):
             return text

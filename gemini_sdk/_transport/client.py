@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Client(Caller):
-    """What sync and async clients share."""
+    """What sync and asyncio clients share."""
 
     _owner: "ref[Client] | None" = None
     """The client whose connections this one shares; None of a client that has its own."""
@@ -61,7 +61,7 @@ class Client(Caller):
 
 
 class SyncClient(Client, SyncCaller):
-    """A client that blocks. Threads may share it; a forked child opens connections of its own."""
+    """A blocking client. Threads may share it; a forked child opens connections of its own."""
 
     def _open(
         self,
@@ -144,7 +144,7 @@ def varied(
     query: Mapping[str, str] | None,
     validate: bool | None,
 ) -> Settings:
-    """Settings with what was given in place of what was there."""
+    """Settings with what was given instead of what was there."""
     retry = settings.retry
     return Settings(
         timeout=settings.timeout if timeout is NOT_GIVEN else timeout,
@@ -158,7 +158,7 @@ def varied(
 
 
 def _origin(base_url: str, library: Library) -> str:
-    """A base URL as it is used. ConfigurationError where it is none; a warning where it is not encrypted."""
+    """A base URL as it is used. Raises ConfigurationError if it is none; a warning where it is not encrypted."""
     plain = checked_base_url(base_url)
     try:
         parsed = library.URL(plain)

@@ -51,7 +51,7 @@ def client_options(library: Library, url: str) -> dict[str, Any]:
 
 
 def proxy_variable(url: str) -> str:
-    """The variable that names the proxy for a URL; empty where there is none."""
+    """The variable that names the proxy for a URL; empty if there is none."""
     return _proxy(url)[0]
 
 
@@ -76,12 +76,12 @@ def ssl_context(library: Library) -> "ssl.SSLContext":
 
 
 def certificates() -> tuple[str, str]:
-    """The variable that names trusted certificates, and its value; empty where none is set."""
+    """The variable that names trusted certificates, and its value; empty if none is set."""
     return next(((name, path) for name in CERTIFICATES if (path := os.environ.get(name))), ("", ""))
 
 
 def _proxy(url: str) -> tuple[str, str | None]:
-    """The variable that names the proxy for a URL, and its value; None where there is none, or NO_PROXY says so."""
+    """The variable that names the proxy for a URL, and its value; None if there is none, or NO_PROXY says so."""
     from urllib.request import getproxies  # It loads much, for what is asked once a client.
 
     parts = urlsplit(url)

@@ -204,7 +204,7 @@ class Chunks(Generic[A]):
             except ValidationError as error:
                 if not data.strip():
                     continue
-                # The end mark is no model either, so that looking for it can wait until one failed.
+                # The end mark is not a model either, so that looking for it can wait until one failed.
                 if data == _DONE or with_surrogates(data) is None:
                     self.done = True
                     self.failure = None if data == _DONE else self._misfit(data, error)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["GoogleAuth"]
 
 HOLD_OFF = 10.0
-"""Seconds before a failed renewal is repeated while the present token still serves."""
+"""Seconds before a failed refresh is repeated while the present token still serves."""
 
 _METADATA_VARIABLES = ("GCE_METADATA_HOST", "GCE_METADATA_IP", "GCE_METADATA_ROOT", "K_SERVICE")
 _PRODUCT_NAME = "/sys/class/dmi/id/product_name"
@@ -121,11 +121,11 @@ class GoogleAuth(Renewed):
             credentials.refresh(request)
             _log.debug("access token refreshed, expires at %s UTC", credentials.expiry)
         left = seconds_left(credentials.expiry)
-        # A token made to live shorter than the margin is renewed half-way.
+        # A token made to live shorter than the margin is refreshed half-way.
         return self._hold(credentials, left - min(AHEAD, left / 2))
 
     def _kept(self, reason: str, unreachable: bool) -> Held:
-        """After a failed renewal: the present token, if it still serves."""
+        """After a failed refresh: the present token, if it still serves."""
         credentials = self._credentials
         if credentials is None:
             message = f"no Google credentials: {reason}"
@@ -220,7 +220,7 @@ def _on_google_cloud() -> bool:
 
 
 def _read(path: str) -> object:
-    """What a credential file holds; None where google-auth will say what is wrong with it."""
+    """What a credential file holds; None if google-auth will say what is wrong with it."""
     try:
         with open(path, encoding="utf-8") as file:
             return json.load(file)

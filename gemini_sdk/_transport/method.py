@@ -145,7 +145,7 @@ def transport_of(caller: Any) -> Any:
 
 
 class method(Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator, like property
-    """A method with one answer: returned by sync clients, awaited on async ones."""
+    """A method with one answer: returned by blocking clients, awaited on async ones."""
 
     def __init__(self, describe: Callable[Concatenate[Any, P], Call[A]]) -> None:
         super().__init__(describe)
@@ -218,7 +218,7 @@ class method(Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator,
 
 
 class stream_method(Described[P], Generic[P, C, A]):  # noqa: N801 - reads as a decorator
-    """A method whose answer arrives in chunks `C`: `for` over it on sync clients, `async for` on async ones."""
+    """A method whose answer arrives in chunks `C`: `for` over it on blocking clients, `async for` on async ones."""
 
     def __init__(
         self, describe: Callable[Concatenate[Any, P], Call[C]], whole: method[P, A]

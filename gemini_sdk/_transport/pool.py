@@ -91,7 +91,7 @@ class Connections:
         """Take one back. One that is not sound, its request having been interrupted, is not used again."""
         if sound and len(self._idle) < IDLE_CONNECTIONS:
             self._idle.append(client)
-            if self._closed:  # Perhaps since it was looked at last.
+            if self._closed:  # Perhaps since the last look.
                 self._close_idle()
         else:
             client.close()

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 AHEAD = 225.0
-"""Seconds before its expiry at which a token is renewed: google-auth's own, just under what metadata servers cache."""
+"""Seconds before its expiry at which a token is refreshed, as in google-auth; metadata servers cache longer."""
 HUNG = 300.0
-"""Seconds after which a renewal counts as hung, and the next caller begins another: a person may have to sign in."""
+"""Seconds after which a refresh counts as hung, and the next caller begins another: a person may have to sign in."""
 
 
 def seconds_left(expiry: datetime | None) -> float:
@@ -48,7 +48,7 @@ class Held:
 
 
 class Refresh:
-    """One renewal under way, and everybody who waits for it, whether in a thread or in an event loop."""
+    """One refresh under way, and everybody who waits for it, whether in a thread or in an event loop."""
 
     __slots__ = ("_begun", "_process", "interruption", "loop", "outcome")
 
@@ -74,10 +74,10 @@ class Refresh:
 
 
 class Renewed:
-    """Headers which expire, renewed by one caller for all.
+    """Headers which expire, refreshed by one caller for all.
 
     - It runs in a thread of its own, which neither the caller's deadline or cancellation nor the end of its event
-      loop can stop half-way. Only a caller who waits without limit, and blocks, renews in its own thread.
+      loop can stop half-way. Only a caller who waits without limit, and blocks, refreshes in its own thread.
     - A failure is raised for all callers that waited, and not for later callers.
     - One that was interrupted (KeyboardInterrupt, its event loop shut down) is taken over by another who waited.
     """
@@ -100,7 +100,7 @@ class Renewed:
         return self.headers_within(None)
 
     def headers_within(self, seconds: float | None) -> Mapping[str, str]:
-        """The same. TimeoutError after so many seconds; a renewal that has begun goes on, for the calls that follow."""
+        """The same. TimeoutError after so many seconds; a refresh that has begun goes on, for the calls that follow."""
         headers = self._ready()
         if headers is not None:
             return headers

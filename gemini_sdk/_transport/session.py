@@ -90,7 +90,7 @@ class Session:
     own: bool = True
     """Whether calls are sent by HTTP clients made here, and not by one that was handed in."""
     version: str | None = None
-    """The version of the API in place of the one that the operation table names; None for that."""
+    """The version of the API instead of the one that the operation table names; None for that."""
     regional: Callable[[str], str | None] | None = None
     """Where the base URL follows from a location: the base URL of the location that a path names, if it names one."""
     _urls: "dict[str, httpx.URL]" = field(default_factory=dict[str, Any], repr=False)
@@ -230,7 +230,7 @@ class Exchange(Generic[A]):
         )
 
     def keep_deadline(self) -> float | None:
-        """Seconds left, None for no end. Raises DeadlineExceededError where there are none."""
+        """Seconds left, None for no end. Raises DeadlineExceededError if there are none."""
         left = self.deadline.left()
         if left is not None and left <= 0:
             raise self.exceeded()
@@ -268,7 +268,7 @@ class Exchange(Generic[A]):
     def oversized(self, response: "httpx.Response", pieces: Iterable[bytes]) -> RawResponse[A]:
         """An error whose body is larger than an answer may be: its beginning is kept.
 
-        Raises AnswerTooLargeError for an answer that is no error.
+        Raises AnswerTooLargeError for an answer that is not an error.
         """
         if response.status_code < 300:
             raise self.too_large(response)
@@ -362,7 +362,7 @@ class Exchange(Generic[A]):
         return error
 
     def _renews(self, error: GeminiSDKError) -> bool:
-        """Once a call, a token that the service refuses is renewed."""
+        """Once a call, a token that the service refuses is refreshed."""
         if self._renewed or not isinstance(error, APIStatusError) or error.status_code != 401:
             return False
         sent = self.session.headers(self._credentials, self.call)

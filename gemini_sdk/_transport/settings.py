@@ -1,4 +1,4 @@
-"""Every tunable of the transport and its default, in one place."""
+"""Every setting of the transport, with its default."""
 
 import re
 from collections.abc import Mapping
@@ -14,17 +14,19 @@ CONNECT_TIMEOUT = 5.0
 NEXT_ADDRESS = 0.25
 """Seconds without an answer after which another address of a host is tried as well."""
 TIMEOUT = 600.0
-"""Seconds of silence in one attempt: models think for minutes."""
+"""Seconds without data in one attempt: models can think for minutes."""
 DEADLINE = 900.0
-"""Seconds for a whole call with its retries; for a stream, until its first event."""
+"""Seconds for a whole call with its retries; of a stream, until its first chunk."""
 LINGER = 0.1
-"""Seconds a stream that said it is over is given to end its answer, so that its connection can be used again."""
+"""Seconds that a finished stream may take to end its answer, so that its connection can be reused."""
 MAX_CONNECTIONS = 1000
-"""Connections an async client opens at most in one event loop; further calls wait their turn."""
+"""Maximum connections of an asyncio client in one event loop; further calls wait."""
 MAX_ANSWER_SIZE = 128 * 2**20
-"""Bytes of one answer, decompressed, and of one event of a stream: several times what a service is known to send."""
+"""Maximum bytes of one answer after decompression, and of one event of a stream: several times the largest known
+answers.
+"""
 IDLE_CONNECTIONS = 64
-"""Connections a client keeps open while nothing uses them."""
+"""Maximum number of idle connections of a client."""
 
 _HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _HEADER_VALUE = r"[\t -~]*"
@@ -49,11 +51,11 @@ class CallOptions(TypedDict, total=False):
     """Keyword arguments that every call accepts, in addition to those of its request."""
 
     timeout: Limit
-    """Seconds of silence in one attempt; None for no limit."""
+    """Seconds without data in one attempt; None for no limit."""
     deadline: Limit
-    """Seconds for the whole call with its retries, for a stream until its first event; None for no limit."""
+    """Seconds for the whole call with its retries, of a stream until its first chunk; None for no limit."""
     max_retries: int | None
-    """Attempts after the first."""
+    """Maximum number of attempts after the first."""
     extra_headers: Mapping[str, str] | None
     """Headers in addition to, or instead of, the client's headers and credentials."""
     extra_query: Mapping[str, str] | None
@@ -66,7 +68,7 @@ class CallOptions(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What holds for every call of a client, unless the call says otherwise."""
+    """Settings of every call of a client, unless the call overrides them."""
 
     timeout: float | None = TIMEOUT
     deadline: float | None = DEADLINE
@@ -106,7 +108,7 @@ def checked_size(value: object) -> None:
 
 
 def checked_mapping(option: str, value: object) -> Mapping[Any, Any]:
-    """An option that is a mapping, empty where it is None. ConfigurationError for anything else."""
+    """An option that is a mapping, empty if it is None. ConfigurationError for anything else."""
     if value is None:
         return {}
     if not isinstance(value, Mapping):

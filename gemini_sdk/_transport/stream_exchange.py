@@ -70,19 +70,19 @@ class StreamExchange(Exchange[A]):
         return follow(self.whole()) if follow is not None else None
 
     def keep_deadline(self) -> float | None:
-        """As of any call. Raises Stopped where the stream was closed."""
+        """As of any call. Raises Stopped if the stream was closed."""
         if self.timeouts.stopped:
             raise Stopped
         return super().keep_deadline()
 
     def delay(self, error: GeminiSDKError) -> float:
-        """As of any call. Raises Stopped where the stream was closed."""
+        """As of any call. Raises Stopped if the stream was closed."""
         if self.timeouts.stopped:
             raise Stopped from error
         return super().delay(error)
 
     def whole(self) -> Any:
-        """What the chunks came to. StreamBrokenError where the stream did not come to its end."""
+        """What the chunks came to. Raises StreamBrokenError if the stream did not come to its end."""
         answer = self.arrived.response if self.complete else None
         if answer is None:
             raise self.left_early()
@@ -145,6 +145,6 @@ class Course(Generic[A]):
         return timeouts.connection
 
     def keep_whole(self) -> None:
-        """Raises StreamBrokenError where the stream was lost: ending quietly, it would pass for whole."""
+        """Raises StreamBrokenError if the stream was lost: ending quietly, it would pass for whole."""
         if self.lost:
             raise self.exchange.left_early()

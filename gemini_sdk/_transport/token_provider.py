@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import asyncio
 
 TOKEN_AGE = 180.0
-"""Seconds a token from a callable is kept. Whatever caches tokens renews them earlier before expiry than this."""
+"""Seconds a token from a callable is kept. Whatever caches tokens refreshes them earlier before expiry than this."""
 
 
 class TokenProvider(Renewed):

@@ -38,7 +38,7 @@ class TokenRequest:
     """google-auth's transport (`google.auth.transport.Request`), over httpx2 or httpx instead of `requests`.
 
     Proxies and CA bundles come from the environment. Redirects are not followed: a credential goes where it was sent
-    and nowhere else. One object serves one renewal, and remembers which values must not be shown.
+    and nowhere else. One object serves one refresh, and remembers which values must not be shown.
     """
 
     def __init__(self) -> None:

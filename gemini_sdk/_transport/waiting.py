@@ -111,7 +111,7 @@ class Polling(Generic[A, R]):
         self._failure = error
 
     def pause(self) -> float:
-        """Seconds until the next look. Raises OperationTimeoutError where the last has been."""
+        """Seconds until the next look. Raises OperationTimeoutError if the last has been."""
         left = self._left()
         if left <= 0:
             raise self._timed_out() from self._failure
@@ -151,7 +151,7 @@ def _passes(error: GeminiSDKError) -> bool:
 
 
 class wait_method(Described[P], Generic[P, A, R]):  # noqa: N801 - reads as a decorator, like property
-    """A method that waits: it blocks on sync clients, and is awaited on async ones."""
+    """A method that waits: it blocks on blocking clients, and is awaited on async ones."""
 
     def __init__(self, describe: Callable[Concatenate[Any, P], Wait[A, R]]) -> None:
         super().__init__(describe)

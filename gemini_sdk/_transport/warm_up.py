@@ -1,4 +1,4 @@
-"""Does in advance what the first call of an async client would do while its event loop stands still.
+"""Does in advance what the first call of an asyncio client would do while its event loop stands still.
 
 Loading the HTTP library and the CA certificates, and building models and their rules, takes some tenths of a second.
 A thread is no way out: most of that work holds the interpreter's lock. So it is done where the client is made, which

@@ -77,7 +77,7 @@ class Timestamp(str):
     __slots__ = ()
 
     def to_datetime(self) -> datetime:
-        """The time, aware, cut to microseconds. ValueError where the string is no RFC 3339 time."""
+        """The time, aware, cut to microseconds. Raises ValueError if the string is no RFC 3339 time."""
         found = _TIMESTAMP.fullmatch(self)
         if found is None:
             raise ValueError(f"not an RFC 3339 time: {self!s}")
@@ -96,7 +96,7 @@ class Timestamp(str):
     def of(cls, value: str | datetime) -> Self:
         """From a string, or from a `datetime` (naive ones are taken as UTC).
 
-        ValueError where that is no time of the years 1 to 9999 in UTC.
+        Raises ValueError if that is not a time of the years 1 to 9999 in UTC.
         """
         if isinstance(value, str):
             return cls(value)
@@ -123,7 +123,7 @@ class Duration(str):
 
     @property
     def nanoseconds(self) -> int:
-        """The whole duration in nanoseconds. ValueError where the string is no duration."""
+        """The whole duration in nanoseconds. Raises ValueError if the string is no duration."""
         found = _DURATION.fullmatch(self)
         if found is None:
             raise ValueError(f"not a duration such as 3.5s: {self!s}")
@@ -134,7 +134,7 @@ class Duration(str):
     def to_timedelta(self) -> timedelta:
         """The duration, cut to microseconds.
 
-        ValueError where the string is no duration, OverflowError beyond what a timedelta holds (2.7 million years).
+        Raises ValueError if the string is no duration, OverflowError beyond what a timedelta holds (2.7 million years).
         """
         nanoseconds = self.nanoseconds
         microseconds = abs(nanoseconds) // 1000
@@ -149,7 +149,7 @@ class Duration(str):
 
     @classmethod
     def of(cls, value: str | float | timedelta) -> Self:
-        """From a string, a `timedelta`, or a number of seconds. ValueError where that is not finite."""
+        """From a string, a `timedelta`, or a number of seconds. Raises ValueError if that is not finite."""
         if isinstance(value, str):
             return cls(value)
         if isinstance(value, timedelta):
@@ -223,7 +223,7 @@ _PLACEHOLDERS = {
     decode_base64(text): text
     for text in ("skip_thought_signature_validator", "context_engineering_is_the_way_to_go")
 }
-"""Texts that Google documents in place of a thought signature, by what they are as base64 of the URL-safe alphabet.
+"""Texts that Google documents instead of a thought signature, by what they are as base64 of the URL-safe alphabet.
 
 The service knows them by their letters."""
 _LONGEST_PLACEHOLDER = max(map(len, _PLACEHOLDERS))

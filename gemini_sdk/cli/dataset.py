@@ -176,13 +176,6 @@ def convert(
     show_default=True,
     help="Seed of the split; another seed gives another split.",
 )
-@click.option(
-    "--seed",
-    type=int,
-    default=0,
-    show_default=True,
-    help="Seed of the split; another seed gives another split.",
-)
 @_method("Tuning method that each line has to fit (default: any format).")
 def split(
     file: Path,

@@ -14,7 +14,7 @@ class Finding:
     file: str
     """As it was named on the command line; `<stdin>` for standard input."""
     line: int | None
-    """From 1; None where a file is one payload that can be read."""
+    """From 1; None if a file is one payload that can be read."""
     fault: Fault
 
 

@@ -41,7 +41,7 @@ def prompt_options(command: Callable[..., int]) -> Callable[..., int]:
 
 
 def contents(prompt: Sequence[str], files: Sequence[Path]) -> list[str | Part]:
-    """What to send. Standard input stands where the prompt says `-`, and in place of a prompt that is missing."""
+    """What to send. Standard input stands where the prompt says `-`, and instead of a prompt that is missing."""
     words = list(prompt)
     if not words and not sys.stdin.isatty():
         words = [_STDIN]

@@ -34,7 +34,7 @@ class FileKind:
     advice: str
     """What to do; {file} and {new} stand for the file and for a new one."""
     reading: Reading | None = None
-    """How `convert` reads it; None where it does not."""
+    """How `convert` reads it; None if it does not."""
     separator: str = ","
     """What is between the cells of a table."""
 
@@ -49,7 +49,7 @@ class FileKind:
 
 
 def convert_command(path: str) -> str:
-    """The command that converts a file, or the function where there is no file."""
+    """The command that converts a file, or the function where there is not a file."""
     if path == "<lines>":
         return "gemini_sdk.datasets.convert does it"
     name = _name(path)

@@ -23,7 +23,7 @@ from gemini_sdk.datasets.example import (
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 TOOL_RESULT = "result"
-"""The member that holds what a function returned, where that is no object."""
+"""The member that holds what a function returned, where that is not an object."""
 
 _SYSTEM = ("system", "developer")
 _MODEL = ("assistant", "model")
@@ -37,7 +37,7 @@ def to_gemini(line: Json) -> tuple[Json, list[Fault]]:
     """A line of messages as a line of contents, and what could not be carried over.
 
     System messages become the instruction, consecutive messages of one side one turn, and results find the name of
-    their function by the call's id. InvalidPayloadError where something can't be expressed at all.
+    their function by the call's id. Raises InvalidPayloadError if something can't be expressed at all.
     """
     return _ToGemini().line(line)
 
@@ -193,7 +193,7 @@ class _ToGemini:
 
 
 def _listed(where: str, value: object) -> list[Json]:
-    """The objects of a list, which may be left out. InvalidPayloadError for what is no list."""
+    """The objects of a list, which may be left out. InvalidPayloadError for what is not a list."""
     if value is None or is_list(value):
         return objects(value)
     raise unlike(where, json_kind(value), "a list")

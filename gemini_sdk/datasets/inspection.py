@@ -48,7 +48,7 @@ class Inspection:
     wrong_form: Found | None = None
     """What is reported once for all lines that have the same wrong form."""
     digest: int | None = None
-    """Of what makes the example the one it is; None where the line is none."""
+    """Of what makes the example the one it is; None if the line is none."""
     tokens: int = 0
     media: list[str] = field(default_factory=list[str])
     resolution: str | None = None
@@ -63,7 +63,7 @@ class Inspector:
     form: Form | None
     """The form of the dataset's first line, which all others are to have."""
     method: Method | None
-    """The method of tuning that all lines are to be for; None where any will do."""
+    """The method of tuning that all lines are to be for; None if any will do."""
     command: str
     """The command that converts the dataset."""
 

@@ -64,7 +64,7 @@ class Dataset:
 def dataset(source: Lines) -> Dataset:
     """A file or lines as a dataset.
 
-    ConfigurationError where it is neither, or the file can't be read; DatasetFileError where it holds something else.
+    Raises ConfigurationError if it is neither, or the file can't be read; DatasetFileError if it holds something else.
     """
     if not isinstance(source, str | PathLike):
         if not is_many(source):

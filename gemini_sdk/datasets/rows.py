@@ -63,13 +63,13 @@ class Row:
     place: str
     """Both in words: `pairs.jsonl:3`, `row 3`."""
     value: Callable[[], Json]
-    """Reads it: those after one that cannot be read are worth reading, too. InvalidPayloadError where it is none."""
+    """Reads the row. Raises InvalidPayloadError if it is not a row; later rows can still be read."""
 
 
 def rows(source: Rows, columns: Columns | None = None) -> Iterator[Row]:
     """The rows of a source. Rows of two texts have the form `pairs`; objects of other forms are left as they are.
 
-    InvalidPayloadError where there can be no rows at all; ConfigurationError where a file can't be read.
+    Raises InvalidPayloadError if there can be no rows at all; ConfigurationError if a file can't be read.
     """
     if isinstance(source, str | PathLike):
         return _file_rows(fspath(source), columns)
@@ -97,7 +97,7 @@ def failure(place: str, faults: Iterable[Fault]) -> InvalidPayloadError:
 def lines(path: str) -> Iterator[tuple[int, bytes]]:
     """The lines of a file that are not blank, with their numbers, without byte order marks.
 
-    DatasetFileError where the file holds something else, ConfigurationError where it can't be read.
+    Raises DatasetFileError if the file holds something else, ConfigurationError where it can't be read.
     """
     with opened_lines(path) as file:
         yield from _numbered(file)
@@ -110,7 +110,7 @@ def _numbered(file: "Reader") -> Iterator[tuple[int, bytes]]:
 
 
 def loaded(line: bytes) -> Json:
-    """The object that a line of JSON says. InvalidPayloadError where it says none."""
+    """The object that a line of JSON says. Raises InvalidPayloadError if it says none."""
     if len(line) > LINE_BYTES:
         raise InvalidPayloadError([Fault("$", _LONG, expected=_OBJECT)])
     try:

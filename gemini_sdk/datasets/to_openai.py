@@ -33,7 +33,7 @@ _NOT_THERE = "OpenAI's format has no equivalent"
 def from_gemini(line: Json) -> tuple[Json, list[Fault]]:
     """A line of contents as a line of messages, and what could not be carried over.
 
-    InvalidPayloadError where something can't be expressed at all, such as audio.
+    Raises InvalidPayloadError if something can't be expressed at all, such as audio.
     """
     return _FromGemini().line(line)
 

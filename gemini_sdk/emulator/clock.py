@@ -28,7 +28,7 @@ class Clock:
         return self._source() + self._ahead
 
     def advance(self, seconds: float) -> None:
-        """Moves the time on. ValueError where `seconds` is less than 0: time never goes back, nor beyond 9999."""
+        """Moves the time on. Raises ValueError if `seconds` is less than 0: time never goes back, nor beyond 9999."""
         if not seconds >= 0:
             raise ValueError(f"seconds: must be at least 0; found {seconds}")
         if not self() + seconds < _LAST:

@@ -1,4 +1,4 @@
-"""JSON that satisfies a JSON Schema: what the emulator's model answers when it is asked for structured output.
+"""JSON that satisfies a JSON Schema: what the emulator's model answers when it is requested structured output.
 
 Values come from the prompt where it has some (numbers, names, quotations, an enum value it mentions), so that
 answers and function arguments read as if understood. The vocabulary is what Gemini takes (types, enum, const,
@@ -32,7 +32,7 @@ class MalformedSchemaError(UnsatisfiableError):
 def example(schema: object, text: str = "") -> Any:
     """A value of the schema, drawn from `text` where possible.
 
-    UnsatisfiableError where there is none; MalformedSchemaError where it is not a schema.
+    Raises UnsatisfiableError if there is none; MalformedSchemaError if it is not a schema.
     """
     if not isinstance(schema, bool) and not is_object(schema):
         raise MalformedSchemaError(f"a schema has to be an object; found {json.dumps(schema)[:80]}")

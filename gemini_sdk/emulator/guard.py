@@ -34,7 +34,7 @@ class Guard:
     def __init__(
         self, host: str, allowed_hosts: tuple[str, ...], origins: tuple[str, ...], token: str | None
     ) -> None:
-        """`token` is that of the admin routes; None where they need none."""
+        """`token` is that of the admin routes; None if they need none."""
         self._names = {host.lower(), *(name.lower() for name in allowed_hosts)}
         self._any_address = host in _ANY_ADDRESS
         if self._any_address:
@@ -65,7 +65,7 @@ class Guard:
             )
 
     def shared_with(self, path: str, headers: Mapping[str, str]) -> str | None:
-        """The origin whose pages may read the answer; None where there is none that has to be named."""
+        """The origin whose pages may read the answer; None if there is none that has to be named."""
         origin = headers.get("origin")
         return origin if origin and not is_admin(path) and self._is_allowed(origin) else None
 

@@ -15,7 +15,7 @@ _GENERATES = ["generateContent", "countTokens"]
 
 
 def asked(method: str, path: str) -> tuple[GooglePlatform, str | None] | None:
-    """Whose models a path lists, or which of them it gets; None where it does neither."""
+    """Whose models a path lists, or which of them it gets; None if it does neither."""
     found = _PATH.fullmatch(path) if method == "GET" else None
     return None if found is None else ("vertex" if found[1] else "google-ai", found[2])
 

@@ -14,7 +14,7 @@ EXPERIMENT = "aiplatform.projects.locations.metadataStores.contexts.get"
 
 
 def misnamed(name: str) -> str | None:
-    """What is wrong with the name of an operation or the end of one; None where an operation has it."""
+    """What is wrong with the name of an operation or the end of one; None if an operation has it."""
     known = _endings()
     if name in known:
         return None

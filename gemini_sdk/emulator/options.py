@@ -18,7 +18,7 @@ from gemini_sdk.emulator.specs import schemas
 class EmulatorOptions:
     """Settings of an emulator; the defaults suit tests and demonstrations.
 
-    ConfigurationError where a number is less than 0 or not finite, or `specs` has no schemas.
+    Raises ConfigurationError if a number is less than 0 or not finite, or `specs` has no schemas.
     """
 
     host: str = "127.0.0.1"

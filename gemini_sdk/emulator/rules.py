@@ -170,7 +170,7 @@ def _check_headers(headers: Mapping[str, object]) -> None:
 
 
 def _check_writable(name: str, value: object) -> None:
-    """ConfigurationError where a reply cannot be sent: it is no JSON, or no Unicode text."""
+    """Raises ConfigurationError if a reply cannot be sent: it is not JSON, or no Unicode text."""
     try:
         text = (
             value
@@ -199,7 +199,7 @@ class Script:
         self._left[at:at] = [(rule, rule.times) for rule in rules]
 
     def take(self, operation: str, model: str, strings: str) -> Rule | None:
-        """The rule that applies to a request, used up by one; None where the model is to answer."""
+        """The rule that applies to a request, used up by one; None if the model is to answer."""
         for index, (rule, left) in enumerate(self._left):
             if left != 0 and rule.matches(operation, model, strings):
                 self._left[index] = (rule, None if left is None else left - 1)
@@ -210,7 +210,7 @@ class Script:
 def load(path: str | PathLike[str]) -> tuple[Rule, ...]:
     """The rules in a file: a JSON list, one JSON object, or JSON lines.
 
-    ConfigurationError names the file and the rule; OSError where the file cannot be read.
+    ConfigurationError names the file and the rule; OSError if the file cannot be read.
     """
     path = Path(path)
     data = path.read_bytes().removeprefix(BOM_UTF8)

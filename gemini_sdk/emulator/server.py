@@ -66,7 +66,7 @@ class Emulator:
     def start(self) -> Self:
         """Starts the server; returns once it listens.
 
-        ConfigurationError where its port is taken, or its directory cannot be used.
+        Raises ConfigurationError if its port is taken, or its directory cannot be used.
         """
         if self._server is not None:
             raise RuntimeError("the emulator is already running")
@@ -123,8 +123,8 @@ class Emulator:
     def write_credentials(self, path: str | os.PathLike[str]) -> None:
         """Writes a service account's key file, which only its owner can read, for GOOGLE_APPLICATION_CREDENTIALS.
 
-        The token endpoint of this emulator issues tokens for it. ConfigurationError where the file cannot be written
-        or the package `cryptography` is missing; RuntimeError while the emulator does not run.
+        The token endpoint of this emulator issues tokens for it. Raises ConfigurationError if the file cannot be
+        written or the package `cryptography` is missing; RuntimeError while the emulator does not run.
         """
         service_account.write(path, self.url)
 
@@ -144,7 +144,7 @@ def run(
 ) -> None:
     """Serves until interrupted. `host` and `port` win over those in `options`; `on_ready` gets the URL.
 
-    ConfigurationError where the port is taken, or the directory for the state cannot be used.
+    Raises ConfigurationError if the port is taken, or the directory for the state cannot be used.
     """
     options = replace(options or EmulatorOptions(), host=host, port=port)
     state = State(options)

@@ -75,7 +75,7 @@ def not_described() -> Mapping[str, str]:
 
 
 def living(name: str, platform: GooglePlatform) -> str:
-    """The model that is to be used in place of one: the end of the line of its successors. Itself where it has none."""
+    """The model that is to be used instead of one: the end of the line of its successors. Itself where it has none."""
     seen: set[str] = set()
     while name not in seen:
         seen.add(name)

@@ -36,7 +36,7 @@ class Curve:
 
     @property
     def last(self) -> float | None:
-        """The latest value; None where there is none."""
+        """The latest value; None if there is none."""
         return self.values[-1] if self.values else None
 
     @classmethod

@@ -70,7 +70,7 @@ def to_azure(
     Args:
         request: a GenerateContentRequest, or a mapping of one in either spelling.
         service: whom it is for: Azure AI Model Inference, or Azure OpenAI, which takes some settings more.
-        model: the model or deployment, in place of the one the request names.
+        model: the model or deployment, instead of the one the request names.
         platform: where the request is from, `google-ai` or `vertex`, if it has to be validated by that platform's
             rules.
         strict: whether to raise rather than drop something or change what answers are like.

@@ -202,7 +202,7 @@ def _plainly(parts: list[Json]) -> object:
 
 
 def detail_of(resolution: object) -> str | None:
-    """How closely a picture is looked at, in OpenAI's words; None where it is not said."""
+    """How closely a picture is looked at, in OpenAI's words; None if it is not said."""
     told = str(enum_value("PartMediaResolutionLevel", resolution))
     return "low" if told.endswith("_LOW") else "high" if told.endswith("HIGH") else None
 

@@ -144,7 +144,7 @@ class OpenAI(_Base["SyncGoogleClient"]):
         inline: fetches pictures by their URL, which Google AI does not do.
         on_report: is given the report of every request; what is lost is logged as well, by `gemini_sdk.migration`.
         timeout: seconds of silence in one attempt, or an httpx.Timeout; None for no limit.
-        max_retries: attempts after the first.
+        max_retries: attempts after the first (default: 2).
         default_headers: sent with every call, but for credentials of Azure's.
         azure_deployment: the model of calls that name none.
 
@@ -207,7 +207,7 @@ class AzureOpenAI(OpenAI):
 
 
 class AsyncOpenAI(_Base["AsyncGoogleClient"]):
-    """OpenAI's asynchronous client, whose calls go to Gemini. Arguments are those of OpenAI.
+    """OpenAI's asyncio client, whose calls go to Gemini. Arguments are those of OpenAI.
 
     `gemini` is an AsyncGeminiClient or AsyncVertexClient; `inline` is called in place, and should not take long.
     """
@@ -253,7 +253,7 @@ class AsyncOpenAI(_Base["AsyncGoogleClient"]):
 
 
 class AsyncRawOpenAI:
-    """`client.with_raw_response` of async clients."""
+    """`client.with_raw_response` of asyncio clients."""
 
     def __init__(self, sender: AsyncSender) -> None:
         self.chat = AsyncRawChat(sender)
@@ -261,7 +261,7 @@ class AsyncRawOpenAI:
 
 
 class AsyncAzureOpenAI(AsyncOpenAI):
-    """Azure OpenAI's asynchronous client, whose calls go to Gemini. Arguments are those of AzureOpenAI."""
+    """Azure OpenAI's asyncio client, whose calls go to Gemini. Arguments are those of AzureOpenAI."""
 
 
 def _in_vain(arguments: Mapping[str, object], headers: Iterable[str]) -> tuple[str, ...]:

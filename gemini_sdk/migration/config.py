@@ -176,7 +176,7 @@ class Config:
             self.made["responseModalities"] = ["AUDIO"]
 
     def audio(self, value: Json) -> None:
-        """Another voice, where speech was asked for."""
+        """Another voice, where speech was requested."""
         if "audio" not in (self.payload.get("modalities") or ()):
             self.ledger.lose("audio", "modalities does not contain audio", "info")
             return

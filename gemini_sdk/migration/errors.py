@@ -51,13 +51,13 @@ class APIError(OpenAIError):
     """A call went wrong."""
 
     code: Any
-    """The service's own name for the error; None where it gave none."""
+    """The service's own name for the error; None if it gave none."""
     param: str | None
     """The field it is about, if one is known."""
     type: str | None
     """The kind of error, in OpenAI's words."""
     body: Any
-    """The error in the format of OpenAI's services: message, type, param and code; None where no answer came."""
+    """The error in the format of OpenAI's services: message, type, param and code; None if no answer came."""
 
 
 class APIConnectionError(errors.APIConnectionError, APIError):
@@ -112,7 +112,7 @@ class InvalidRequestError(BadRequestError, errors.InvalidPayloadError):
 
 
 class AuthenticationError(errors.AuthenticationError, APIStatusError):
-    """401: no credentials, or none the server accepts."""
+    """401: the credentials are missing or invalid."""
 
     kind = "authentication_error"
 
@@ -190,7 +190,7 @@ def openai_errors() -> Generator[None]:
 
 
 def translated(error: errors.GeminiSDKError) -> OpenAIError | None:
-    """An error under OpenAI's name, with all its attributes; None where OpenAI's package has none like it."""
+    """An error under OpenAI's name, with all its attributes; None if OpenAI's package has none like it."""
     kind = next((twin for own, twin in _TWINS if isinstance(error, own)), None)
     if kind is None:
         return None

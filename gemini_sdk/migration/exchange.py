@@ -1,4 +1,4 @@
-"""One call of a drop-in client, described and not performed: sync and async clients perform the same description."""
+"""One call of a drop-in client, described and not performed: sync and asyncio clients perform the same description."""
 
 import logging
 import re

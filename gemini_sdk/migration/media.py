@@ -31,7 +31,7 @@ class Media:
     resolution: str | None = None
 
     def part(self, part: Json, path: str) -> Json | None:
-        """A part, or None where it has a fault, which the ledger then knows."""
+        """A part, or None if it has a fault, which the ledger then knows."""
         match part.get("type"):
             case "text":
                 return {"text": part["text"]}

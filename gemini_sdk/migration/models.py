@@ -34,7 +34,7 @@ class Limits:
     least_thinking: int = 0
     """Its smallest budget."""
     levels: tuple[str, ...] = ()
-    """The levels it takes, the least first; empty where they are not known."""
+    """The levels it takes, the least first; empty if they are not known."""
     known: bool = False
     """Whether the model is known: of others, nothing is known to be too much."""
 
@@ -75,7 +75,7 @@ class ModelMap:
 
     @classmethod
     def load(cls, path: str | os.PathLike[str] | None = None) -> "ModelMap":
-        """The map of a file, by default the package's own. ConfigurationError where it has another form."""
+        """The map of a file, by default the package's own. Raises ConfigurationError if it has another form."""
         if path is None:
             return _shipped()
         try:
@@ -144,7 +144,7 @@ ModelMapLike = Mapping[str, str] | str | os.PathLike[str] | ModelMap | None
 
 
 def model_map_of(given: ModelMapLike) -> ModelMap:
-    """A map of what people pass: one, rows to go before the package's, or the path of a file in place of these."""
+    """A map of what people pass: one, rows to go before the package's, or the path of a file instead of these."""
     if isinstance(given, ModelMap):
         return given
     if isinstance(given, Mapping):

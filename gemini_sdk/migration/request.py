@@ -46,7 +46,7 @@ class Conversion(Generic[R]):
     """A converted request."""
 
     model: str | None
-    """The model to send it to; None where the request names none, as with Azure it may."""
+    """The model to send it to; None if the request names none, as with Azure it may."""
     request: R
     report: Report
 
@@ -66,7 +66,7 @@ def to_gemini(
     Args:
         request: a mapping, or a model of `gemini_sdk.types.azure_openai`; what has a `prompt` is of completions.
         platform: `google-ai` or `vertex`.
-        model_map: models by deployment, to go before the package's rows; or the path of a file in place of these.
+        model_map: models by deployment, to go before the package's rows; or the path of a file instead of these.
         strict: whether to raise rather than drop something or change what answers are like.
         model: the model or deployment, where the request does not name it.
         inline: fetches pictures by their URL, which Google AI does not do: returns bytes and media type. Without it,
@@ -163,7 +163,7 @@ def _tell_rules(name: str, wire: Json, count: int, ledger: Ledger) -> None:
 
 
 def _prompt(prompt: Any, ledger: Ledger) -> list[Json]:
-    """One user turn. What is no text cannot be one."""
+    """One user turn. What is not a text cannot be one."""
     texts: list[Any] = [prompt] if isinstance(prompt, str) else prompt or []
     if len(texts) != 1 or not isinstance(texts[0], str):
         tokens = bool(texts) and not isinstance(texts[0], str)

@@ -32,7 +32,7 @@ def _declaration(function: Json) -> Json:
 
 
 def calling(payload: Json, declared: list[Json], ledger: Ledger) -> Json | None:
-    """Whether functions are called, or which; None where that was not said."""
+    """Whether functions are called, or which; None if that was not said."""
     field = "tool_choice" if payload.get("tool_choice") is not None else "function_call"
     choice: Any = payload.get(field)
     if choice is None:

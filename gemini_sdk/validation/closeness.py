@@ -39,7 +39,7 @@ def near_value(value: str, known: Sequence[str]) -> str | None:
 
 @lru_cache(maxsize=1024)
 def shared_prefix(values: tuple[str, ...]) -> str:
-    """The words that most of an enum's values begin with, such as `HARM_CATEGORY_`; empty where there are none."""
+    """The words that most of an enum's values begin with, such as `HARM_CATEGORY_`; empty if there are none."""
     specified = [value for value in values if not value.endswith(_UNSPECIFIED)]
     counts: dict[str, int] = {}
     for value in specified:
@@ -70,7 +70,7 @@ def _rest(name: str, prefix: str) -> str:
 
 
 def _slips(name: str, rest: str, candidate: str, prefix: str) -> int | None:
-    """By how many slips a name differs from a known one; None where that is too many."""
+    """By how many slips a name differs from a known one; None if that is too many."""
     if len(candidate) < _SHORTEST or _digits(name) != _digits(candidate):
         return None
     own = _rest(candidate, prefix)
@@ -141,7 +141,7 @@ def same(name: str, known: Iterable[str]) -> str | None:
 
 
 def choice(name: str, known: Sequence[str], listed: int = _LISTED) -> str:
-    """What may stand in place of a name, in words; of more than `listed`, those most like it."""
+    """What may stand instead of a name, in words; of more than `listed`, those most like it."""
     if not known:
         return "no fields at all"
     if len(known) <= listed:

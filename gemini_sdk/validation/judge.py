@@ -28,7 +28,7 @@ class Judge:
         strict: bool = False,
         at: Pointer | None = None,
     ) -> None:
-        """UnknownTypeError where the platform has no such type. Without a platform, what any has is accepted.
+        """Raises UnknownTypeError if the platform has no such type. Without a platform, what any has is accepted.
 
         Args:
             type_name: what payloads are to be.

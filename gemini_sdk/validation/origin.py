@@ -36,7 +36,7 @@ class Origin:
     platform: Platform | None
 
     def settled(self, finding: Finding) -> Fault | None:
-        """The fault, or the warning, that a finding is; None where nothing is to be reported."""
+        """The fault, or the warning, that a finding is; None if nothing is to be reported."""
         fault, nature = finding.fault, finding.nature
         role = self._role(finding.holder)
         if _came_from_answer(_held(self.source, finding.holder)):
@@ -60,7 +60,7 @@ class Origin:
         return finding.nature is Nature.MISSING and self._role(finding.holder) == "model"
 
     def _role(self, path: Path) -> str | None:
-        """The role of the turn that a path leads into, in small letters; None where it leads into none."""
+        """The role of the turn that a path leads into, in small letters; None if it leads into none."""
         for length in range(len(path), -1, -1):
             if types_along(path[:length], self.type_name, self.platform)[-1] == _TURN:
                 turn = _reached(self.payload, path[:length])

@@ -10,7 +10,7 @@ from gemini_sdk._wire import JsonModel
 
 
 class ItemBehaviour(JsonModel):
-    """Ways to make a ContentItem."""
+    """Methods that make a ContentItem."""
 
     @classmethod
     def from_text(cls, text: str) -> Self:

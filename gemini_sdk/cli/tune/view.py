@@ -57,7 +57,7 @@ class View:
             yield
 
     def close(self, plot: Path | None, title: str) -> None:
-        """Say how the loss went, and write its picture where one was asked for."""
+        """Say how the loss went, and write its picture where one was requested."""
         standing = self._standing or Standing("unknown")
         losses, uri = standing.metrics.losses, standing.metrics_uri
         for name, curve in losses.items():

@@ -25,7 +25,7 @@ class DatasetError(Exception):
 
 
 def file_of(uri: str, root: Path) -> Path:
-    """The file a gs:// URI stands for. DatasetError where there can be none in the folder."""
+    """The file a gs:// URI stands for. Raises DatasetError if there can be none in the folder."""
     if "\0" in uri:
         raise DatasetError(f"{uri!r} is not a file name.")
     root = root.resolve()

@@ -1,4 +1,4 @@
-"""Hyperparameters: what was asked for, and what is taken where nothing was.
+"""Hyperparameters: what was requested, and what is taken where nothing was.
 
 The services choose their defaults by the size of the dataset without saying where the line is; here it is at SMALL.
 """

@@ -12,7 +12,7 @@ from gemini_sdk.emulator.tuning.training import Example
 
 
 def answer(prompt: str, examples: Sequence[Example]) -> str | None:
-    """The output of the nearest example; None where there are none."""
+    """The output of the nearest example; None if there are none."""
     plain = prompt.strip().casefold()
     pairs = _pairs(plain)
     ranked = ((_nearness(plain, pairs, e.input), -number) for number, e in enumerate(examples))

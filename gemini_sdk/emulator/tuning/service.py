@@ -96,7 +96,7 @@ class Tuning:
             self._permissions.check(name, caller, "READER")
 
     def says(self, name: str, prompt: str, now: float) -> str | None:
-        """What a tuned model says to a prompt; None where its data is not known.
+        """What a tuned model says to a prompt; None if its data is not known.
 
         Raises ApiError (400) where it is not ready.
         """

@@ -143,7 +143,7 @@ class TuningJobs:
         return self._examples(record)
 
     def metrics(self, job: str, now: float) -> list[Json] | None:
-        """What a job has measured so far, a step each; None where there is no such job, or it measures nothing."""
+        """What a job has measured so far, a step each; None if there is no such job, or it measures nothing."""
         record = self.of_id(job)
         if record is None or not record.steps:
             return None

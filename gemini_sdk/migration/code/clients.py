@@ -131,7 +131,7 @@ class Clients:
             self._names[self._source.text(target)] = is_async
 
     def _client(self, node: cst.CSTNode) -> bool | None:
-        """Whether an expression is an asynchronous client; None where it is none."""
+        """Whether an expression is an asyncio client; None if it is none."""
         if isinstance(node, cst.Await):
             return self._client(node.expression)
         if isinstance(node, cst.Call):

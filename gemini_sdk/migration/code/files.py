@@ -25,7 +25,7 @@ class Migrated:
     after: str
     encoding: str = "utf-8"
     problem: str = ""
-    """Why it was left alone, with the line; empty where it was not."""
+    """Why it was left alone, with the line; empty if it was not."""
 
     @property
     def is_changed(self) -> bool:
@@ -52,7 +52,7 @@ class Migrated:
         )
 
     def write(self) -> None:
-        """Write the file as it is now, in its own encoding and line ends. ConfigurationError where it cannot be."""
+        """Write the file as it is now, in its own encoding and line ends. Raises ConfigurationError if it cannot be."""
         write_whole(self.path, self.after.encode(self.encoding))
 
 
@@ -68,7 +68,7 @@ def python_files(paths: Iterable[Path]) -> Iterator[Path]:
 def migrate_file(
     path: Path, *, style: Style = "drop-in", model_map: ModelMapLike = None
 ) -> Migrated:
-    """What becomes of a file; nothing is written. OSError where it cannot be read."""
+    """What becomes of a file; nothing is written. Raises OSError if it cannot be read."""
     data = path.read_bytes()
     if path.suffix == ".ipynb":
         return Migrated(path, "", "", problem="a notebook: save its code as a .py file first")

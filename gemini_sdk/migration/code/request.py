@@ -65,7 +65,7 @@ class Request:
 
 
 def read(call: cst.Call) -> Request:
-    """What a call of `create` asks for. NotCommonError where a human has to say it in Gemini's words."""
+    """What a call of `create` asks for. Raises NotCommonError if a human has to say it in Gemini's words."""
     if is_spread(call) or any(arg.keyword is None for arg in call.args):
         raise NotCommonError("its arguments are not written in the call")
     given = {

@@ -1,4 +1,4 @@
-"""Programs for vertexai.generative_models: a client of Vertex AI in place of a global one and of its models.
+"""Programs for vertexai.generative_models: a client of Vertex AI instead of a global one and of its models.
 
 A GenerativeModel becomes the name of the model, and what it was set up with goes along with each call.
 """
