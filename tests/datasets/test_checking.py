@@ -433,7 +433,7 @@ def test_the_summary(tmp_path: Path) -> None:
 def test_a_line_that_is_no_object_is_told_in_words_of_json(line: str, kind: str) -> None:
     (fault,) = [f.fault for f in datasets.check([line]).findings if f.rule == "json"]
     assert fault.found == kind
-    with pytest.raises(InvalidPayloadError, match=f"no JSON object; found {kind}"):
+    with pytest.raises(InvalidPayloadError, match=f"not a JSON object; found {kind}"):
         list(datasets.pairs([line]))
 
 

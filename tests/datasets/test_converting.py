@@ -458,7 +458,11 @@ def test_wrong_rows_are_named(source: Any, message: str) -> None:
         ("a.csv", b"text_input,output\n1,2\n3\n", "a.csv:3: .*the number of values"),
         ("a.csv", b'text_input,output\n1,"2\n', "a.csv:2: .*no CSV"),
         ("a.csv", b"text_input,output\n1,\xff\n", "not UTF-8"),
-        ("a.jsonl", b'{"text_input": "1", "output": "2"}\n\n[]\n', "a.jsonl:3: .*no JSON object"),
+        (
+            "a.jsonl",
+            b'{"text_input": "1", "output": "2"}\n\n[]\n',
+            "a.jsonl:3: .*not a JSON object",
+        ),
         (
             "a.jsonl",
             b'{"text_input": "1", "output": "2"}\n{"text_input": 1.5, "output": "2"}\n',
