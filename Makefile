@@ -7,7 +7,7 @@ PYTEST_ARGS ?= -n auto
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test test-lowest faults recorded generate check lint types lint-specs diff-specs drift dist-check bench clean
+.PHONY: help demo test test-lowest faults fuzz recorded generate check lint types lint-specs diff-specs drift dist-check bench clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
@@ -15,6 +15,7 @@ help:
 	@echo "make test-lowest a core of the tests with the lowest version of each dependency"
 	@echo "make recorded    how many recorded exchanges with the real services hold, where recordings are there"
 	@echo "make faults      try every client against servers and networks that misbehave, and write docs/faults.md"
+	@echo "make fuzz        look for inputs that break a reader, FUZZ_SECONDS (60) for each, and keep them"
 	@echo "make generate    write generated/ from specs/"
 	@echo "make check       linters, type checkers, and whether generated/ is up to date"
 	@echo "make drift       compare specs/ with upstream's own descriptions, as installed"
@@ -65,6 +66,10 @@ recorded: $(VENV)/.installed-$(EXTRAS)
 faults: $(VENV)/.installed-$(EXTRAS)
 	@echo "trying every client against servers and networks that misbehave"
 	@$(BIN)/python tests/faults/run.py
+
+fuzz: $(VENV)/.installed-dev,fuzz
+	@echo "trying readers with inputs that hypothesis draws and atheris finds"
+	@PYTHONPATH=tests $(BIN)/python -m fuzz
 
 generate: $(VENV)/.installed-$(EXTRAS)
 	@$(BIN)/python -m codegen

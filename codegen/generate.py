@@ -1,9 +1,10 @@
 """Generate the models from the specs, or check that they are up to date (the default command)."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+from gemini_sdk._terminal import say
 
 from .package import differences, write_package
 from .settings import OUTPUT, SPECS
@@ -47,7 +48,7 @@ def generate(specs: Path, output: Path, overlays: Sequence[Path], *, check: bool
         return _check(specs, output, overlays)
     write_package(specs, output, overlays)
     sources = " and ".join([f"{specs.name}/", *(overlay.name for overlay in overlays)])
-    print(f"codegen: wrote {output.name} from {sources}")
+    say(f"codegen: wrote {output.name} from {sources}")
     return 0
 
 
@@ -55,14 +56,15 @@ def _check(specs: Path, output: Path, overlays: Sequence[Path]) -> int:
     label = "generated/" if output == OUTPUT else str(output)
     found = list(differences(specs, output, overlays))
     if not found:
-        print(f"codegen: {label} is up to date")
+        say(f"codegen: {label} is up to date")
         return 0
-    sys.stdout.writelines(line[:200].rstrip("\n") + "\n" for line in found)
+    for line in found:
+        say(line[:200].rstrip("\n"))
     command, home = "without --check", "the specs or an overlay"
     if output == OUTPUT:
         command, home = "`make generate`", "specs/ or codegen/"
     remedy = (
         f"Run {command} and commit the result. Make manual changes of {label} in {home} instead."
     )
-    print(f"codegen: {label} does not match the specs. {remedy}", file=sys.stderr)
+    say(f"codegen: {label} does not match the specs. {remedy}", err=True)
     return 1

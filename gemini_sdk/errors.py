@@ -70,6 +70,7 @@ __all__ = [
     "UnknownTypeError",
     "UnprocessableEntityError",
     "Violation",
+    "printable",
     "redact",
     "shorten",
 ]
@@ -113,6 +114,11 @@ def redact(text: str, secrets: Iterable[str] = ()) -> str:
     return re.sub(_NAMED_CREDENTIAL, r"\1[redacted]", text)
 
 
+def printable(text: str) -> str:
+    """`text` with escapes for halves of surrogate pairs, which no stream takes as UTF-8."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+
+
 def shorten(text: str, limit: int) -> str:
     """`text` in at most about `limit` characters: its head and its tail, and how much was left out between them."""
     if len(text) <= limit:
@@ -147,7 +153,7 @@ class Fault:
             line += f"; expected {shorten(self.expected, 1200)}"
         if self.suggestion:
             line += f"; did you mean {self.suggestion!r}?"
-        return " ".join(line.splitlines())
+        return printable(" ".join(line.splitlines()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +168,7 @@ class Violation:
     """The value that the server received, if the server reports it."""
 
     def __str__(self) -> str:
-        return f"{self.location}: {shorten(self.message, 400)}"
+        return printable(f"{self.location}: {shorten(self.message, 400)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +199,7 @@ class GeminiSDKError(Exception):
     """The method that shows whether a call that must not be repeated took effect; None if there is no doubt."""
 
     def __init__(self, message: str = "") -> None:
-        self.message = redact(shorten(message, _MESSAGE_LIMIT))
+        self.message = printable(redact(shorten(message, _MESSAGE_LIMIT)))
         super().__init__(self.message)
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]:

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import from_json
 
 from gemini_sdk._behaviour.python_type import adapter
+from gemini_sdk._wire import surrogates
 from gemini_sdk.errors import InvalidAnswerError
 
 T = TypeVar("T")
@@ -72,7 +73,7 @@ class ParsingBehaviour(_Typed[Parsed]):
             return None
         expected = self._expected
         try:
-            found = from_json(text) if expected is None else self.parse(expected)
+            found = surrogates.read(text) if expected is None else self.parse(expected)
         except (ValueError, InvalidAnswerError):
             return None
         return cast("Parsed", found)
@@ -138,6 +139,8 @@ def _read(text: str, model: "TypeForm[T]") -> T:
     try:
         return reader.validate_json(text)
     except ValidationError:
+        if (found := surrogates.with_surrogates(text)) is not None:
+            return reader.validate_python(found)
         # An answer of the MIME type text/x.enum is a bare value.
         value = text.strip()
         if value not in _values(model):

@@ -230,7 +230,9 @@ class Chat(SyncCaller, Conversation[Parsed]):
         def send_message(
             self, message: ContentsLike, **options: Unpack[ChatOptions]
         ) -> GenerateContentResponse[Parsed]: ...
-        def send_message(self, message: ContentsLike, **options: Any) -> Any: ...  # pyright: ignore[reportIncompatibleVariableOverride]
+        def send_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
+            """Send a message with all that was said before, and remember both it and the answer."""
+
         @overload
         def stream_message(
             self,
@@ -243,7 +245,8 @@ class Chat(SyncCaller, Conversation[Parsed]):
         def stream_message(
             self, message: ContentsLike, **options: Unpack[ChatOptions]
         ) -> Stream[GenerateContentResponse[Parsed]]: ...
-        def stream_message(self, message: ContentsLike, **options: Any) -> Any: ...  # pyright: ignore[reportIncompatibleVariableOverride]
+        def stream_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
+            """Send a message and iterate over the answer's chunks; both are remembered once it was read to its end."""
 
     def __init__(
         self, generation: Generation, transport: "SyncTransport", model: str, *rest: Any
@@ -269,7 +272,9 @@ class AsyncChat(AsyncCaller, Conversation[Parsed]):
         def send_message(
             self, message: ContentsLike, **options: Unpack[ChatOptions]
         ) -> Coroutine[Any, Any, GenerateContentResponse[Parsed]]: ...
-        def send_message(self, message: ContentsLike, **options: Any) -> Any: ...  # pyright: ignore[reportIncompatibleVariableOverride]
+        def send_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
+            """Send a message with all that was said before, and remember both it and the answer."""
+
         @overload
         def stream_message(
             self,
@@ -282,7 +287,8 @@ class AsyncChat(AsyncCaller, Conversation[Parsed]):
         def stream_message(
             self, message: ContentsLike, **options: Unpack[ChatOptions]
         ) -> AsyncStream[GenerateContentResponse[Parsed]]: ...
-        def stream_message(self, message: ContentsLike, **options: Any) -> Any: ...  # pyright: ignore[reportIncompatibleVariableOverride]
+        def stream_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
+            """Send a message and iterate over the answer's chunks; both are remembered once it was read to its end."""
 
     def __init__(
         self, generation: Generation, transport: "AsyncTransport", model: str, *rest: Any

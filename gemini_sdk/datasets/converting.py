@@ -7,9 +7,8 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from pydantic_core import to_json
-
 from gemini_sdk._files import complete_or_absent
+from gemini_sdk._wire.surrogates import written
 from gemini_sdk.datasets.example import Json, system_parts, turns
 from gemini_sdk.datasets.forms import COLUMNS, FORMS, METHOD_FORMS, Method, check_method, form_of
 from gemini_sdk.datasets.from_openai import to_gemini
@@ -86,7 +85,7 @@ def convert(
     target = Path(fspath(output))
     name = _name(source)
     findings: list[Finding] = []
-    read = written = 0
+    read = count = 0
     with complete_or_absent(target) as (file,):
         write = _writer(file, to)
         for row in rows(source, columns):
@@ -95,12 +94,12 @@ def convert(
             findings += told[: _KEPT - len(findings)]
             if encoded is not None:
                 write(encoded)
-                written += 1
+                count += 1
         if not read:
             raise InvalidPayloadError([Fault(name, "no examples", expected="at least one")])
         if strict and findings:
             raise InvalidPayloadError(_located(finding) for finding in findings)
-    return Conversion(read, written, tuple(findings))
+    return Conversion(read, count, tuple(findings))
 
 
 def pairs(source: Rows, *, columns: Columns | None = None) -> Iterator[tuple[str, str]]:
@@ -204,18 +203,27 @@ def _as_pair(example: Json) -> tuple[Json, list[Fault]]:
     return dict(zip(COLUMNS[0], texts, strict=True)), lost
 
 
+def _as_record(example: Json) -> tuple[Json, list[Fault]]:
+    pair, lost = _as_pair(example)
+    for name, text in pair.items():
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            problem = "half of a surrogate pair, which no table can hold"
+            raise InvalidPayloadError([Fault(name, problem, ascii(text), "whole characters")])
+    return pair, lost
+
+
 _INSTRUCTIONS = ("systemInstruction", "system_instruction")
 _TARGETS: dict[Target, Encoder] = {
     "gemini": _unchanged,
     "pairs": _as_pair,
-    "csv": _as_pair,
+    "csv": _as_record,
     "openai": _as_openai,
 }
 
 
 def _writer(file: BinaryIO, to: Target) -> Callable[[Json], object]:
     if to != "csv":
-        return lambda value: file.write(to_json(value) + b"\n")
+        return lambda value: file.write(written(value) + b"\n")
     # Everything quoted: the writer leaves a lone carriage return bare, and the reader ends a record there.
     table = csv.writer(_Encoding(file), quoting=csv.QUOTE_ALL, lineterminator="\n")
     table.writerow(COLUMNS[0])

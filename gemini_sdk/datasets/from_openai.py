@@ -7,8 +7,6 @@ raised where no line can be made at all.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pydantic_core import from_json
-
 from gemini_sdk._behaviour.media_types import type_of_uri
 from gemini_sdk.datasets.example import (
     CALLS,
@@ -21,6 +19,7 @@ from gemini_sdk.datasets.example import (
     objects,
 )
 from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.validation.payload import parsed
 
 TOOL_RESULT = "result"
 """The member that holds what a function returned, where that is not an object."""
@@ -212,9 +211,7 @@ def _content_parts(where: str, content: Any) -> Iterator[tuple[str, Json]]:
 def _arguments(where: str, function: Json) -> Json:
     text = function.get("arguments")
     try:
-        value = (
-            from_json(text.strip() or "{}", allow_inf_nan=False) if isinstance(text, str) else None
-        )
+        value = parsed(text.strip() or "{}") if isinstance(text, str) else None
     except ValueError:
         value = None
     if not is_object(value):
@@ -228,7 +225,7 @@ def _arguments(where: str, function: Json) -> Json:
 def _response(text: str) -> Json:
     """What a function returned, as the object that Gemini wants."""
     try:
-        value = from_json(text, allow_inf_nan=False)
+        value = parsed(text)
     except ValueError:
         return {TOOL_RESULT: text}
     return value if is_object(value) else {TOOL_RESULT: text}

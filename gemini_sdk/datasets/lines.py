@@ -6,8 +6,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, cast
 
-from pydantic_core import to_json
-
+from gemini_sdk._wire.surrogates import written
 from gemini_sdk.datasets.reading import lines_of, opened_lines, skip_line
 from gemini_sdk.errors import ConfigurationError
 
@@ -115,4 +114,4 @@ def as_bytes(line: str | bytes | Mapping[str, Any]) -> bytes:
     """A line as it stands in a file."""
     if isinstance(line, bytes):
         return line
-    return line.encode() if isinstance(line, str) else to_json(line)
+    return line.encode("utf-8", "surrogatepass") if isinstance(line, str) else written(line)

@@ -31,6 +31,8 @@ Columns = tuple[str, str]
 """The names of the columns or fields of the prompt and of the answer."""
 
 _OTHER_FORMS = ("contents", "completions", "messages", "preferred_output", "non_preferred_output")
+_EXCLUSIVE = ("contents", "messages", "text_input", "textInput", "output")
+"""Each is of another form; the last three are of one, which is read where none of the others is there."""
 _KNOWN: tuple[tuple[str, ...], ...] = (*COLUMNS, *PREFERENCE_COLUMNS)
 _CHOSEN = PREFERENCE_COLUMNS[0]
 _OBJECT = "one JSON object per line"
@@ -229,16 +231,25 @@ def _is_sequence(value: object) -> TypeGuard[Sequence[Any]]:
 
 
 def _from_object(value: Json, columns: Columns | None) -> Json:
-    if columns is None and any(name in value for name in _OTHER_FORMS):
-        return value
+    given = {name: member for name, member in value.items() if member is not None}
+    if columns is None and any(name in given for name in _OTHER_FORMS):
+        _refuse_two_forms(given)
+        return given
     names = _chosen(list(value), columns)
     if names is None:
         raise InvalidPayloadError([_unknown_names(list(value), columns)])
     # A table may have other columns; in an object, another field would be lost silently.
-    if columns is None and (extra := [name for name in value if name not in names]):
+    if columns is None and (extra := [name for name in given if name not in names]):
         expected = " and ".join(names)
         raise InvalidPayloadError([Fault(extra[0], "not a member of a pair", expected=expected)])
     return _example([value[name] for name in names], names)
+
+
+def _refuse_two_forms(given: Json) -> None:
+    names = [name for name in _EXCLUSIVE if name in given]
+    if len(names) > 1:
+        expected = f"those of one form, {names[0]} alone for one"
+        raise InvalidPayloadError([Fault("$", "fields of two forms", ", ".join(names), expected)])
 
 
 def _chosen(names: Sequence[str], columns: Columns | None) -> Sequence[str] | None:

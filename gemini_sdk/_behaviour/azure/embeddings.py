@@ -100,11 +100,13 @@ def _decoded(embedding: str) -> bytes:
         data = b64decode(embedding, validate=True)
     except Error as error:
         raise InvalidAnswerError(
-            f"an embedding is not base64: {error}", body=embedding.encode()
+            f"an embedding is not base64: {error}",
+            body=embedding.encode("utf-8", "backslashreplace"),
         ) from None
     if len(data) % _FLOAT32:
         raise InvalidAnswerError(
-            "an embedding ends in the middle of a number", body=embedding.encode()
+            "an embedding ends in the middle of a number",
+            body=embedding.encode("utf-8", "backslashreplace"),
         )
     return data
 
