@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter
 
+from gemini_sdk._behaviour.ignored_keywords import has_ignored
+
 R = TypeVar("R")
 
 _WRITTEN_OUT = (Mapping, BaseModel, str, int, float, list, tuple)
@@ -45,3 +47,10 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
 def schema_of(kind: Any) -> dict[str, Any]:
     """The JSON Schema of a type, which is not to be changed. Raises what `adapter` raises."""
     return adapter(kind).json_schema()
+
+
+@kept
+def schema_to_compare(kind: Any) -> dict[str, Any] | None:
+    """The schema of a type, where an answer may be empty because it has a keyword that models ignore."""
+    schema = schema_of(kind)
+    return schema if has_ignored(schema) else None

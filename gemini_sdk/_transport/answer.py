@@ -315,7 +315,7 @@ def _read_object(error: dict[str, Any]) -> _Told:
 
 
 def _code(error: dict[str, Any]) -> str | None:
-    """The first name; a bare number, which only repeats the HTTP status, where there is not a name."""
+    """The first name; a bare number, which only repeats the HTTP status, where there is no name."""
     for name in ("status", "code", "type"):
         if text := _text(error.get(name)):
             return text

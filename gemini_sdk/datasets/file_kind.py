@@ -49,7 +49,7 @@ class FileKind:
 
 
 def convert_command(path: str) -> str:
-    """The command that converts a file, or the function where there is not a file."""
+    """The command that converts a file, or the function where there is no file."""
     if path == "<lines>":
         return "gemini_sdk.datasets.convert does it"
     name = _name(path)

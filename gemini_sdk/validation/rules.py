@@ -21,7 +21,7 @@ Json = dict[str, Any]
 def definitions(type_name: str, platform: Platform | None) -> Json:
     """The schemas, by name, of a type and all it refers to; without a platform, of what any platform accepts.
 
-    Raises UnknownTypeError if there is not a type of that name, or the platform lacks it.
+    Raises UnknownTypeError if there is no type of that name, or the platform lacks it.
     """
     return cast(Json, _document_of(type_name, platform)["$defs"])
 

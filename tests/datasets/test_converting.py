@@ -596,7 +596,5 @@ def test_fields_of_two_forms_are_refused(row: dict[str, Any], names: str, tmp_pa
 def test_null_is_not_given(tmp_path: Path) -> None:
     rows = [{"text_input": "a", "output": "b", "contents": None, "completion": None, "c": None}]
     assert list(datasets.pairs(rows)) == [("a", "b")]
-    with pytest.raises(
-        InvalidPayloadError, match="unknown columns; found text_input, contents;"
-    ):
+    with pytest.raises(InvalidPayloadError, match="unknown columns; found text_input, contents;"):
         datasets.convert([{"text_input": "a", "contents": None}], tmp_path / "made")
