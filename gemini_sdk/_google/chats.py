@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Generic, Unpack, cast, overload
 from gemini_sdk import types
 from gemini_sdk._arguments.request import typed
 from gemini_sdk._behaviour.parsing import Parsed
+from gemini_sdk._behaviour.python_type import NO_TYPE, T
 from gemini_sdk._google.contents import contents_list
-from gemini_sdk._google.generate import NO_TYPE, Generation, T, streamed
+from gemini_sdk._google.generate import Generation, streamed
 from gemini_sdk._google.run_tools import RunTools, run_tools_of
 from gemini_sdk._google.runnable import MCPTools, is_session
 from gemini_sdk._google.schemas import check_type

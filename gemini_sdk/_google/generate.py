@@ -8,11 +8,10 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
-import typing_extensions
-
 from gemini_sdk import types
 from gemini_sdk._arguments.request import checked_options, request_body
 from gemini_sdk._behaviour.parsing import expecting
+from gemini_sdk._behaviour.python_type import NO_TYPE, T
 from gemini_sdk._google.contents import contents_list, instruction, sendable
 from gemini_sdk._google.media import check_media_types
 from gemini_sdk._google.models import Location, sibling
@@ -48,10 +47,6 @@ if TYPE_CHECKING:
     )
 
     SafetySettingLike = SafetySetting | SafetySettingDict
-
-T = typing_extensions.TypeVar("T", default=Any)
-NO_TYPE: Any = None
-"""Instead of a type of answers. None itself would be the type of null to type checkers."""
 
 
 def streamed(call: "Call[GenerateContentResponse[T]]") -> "Call[GenerateContentResponse[T]]":
