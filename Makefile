@@ -7,7 +7,7 @@ PYTEST_ARGS ?= -n auto
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test test-lowest faults fuzz recorded generate check lint types lint-specs diff-specs drift dist-check bench clean
+.PHONY: help demo test test-lowest faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
@@ -21,6 +21,7 @@ help:
 	@echo "make drift       compare specs/ with upstream's own descriptions, as installed"
 	@echo "make lint-specs  an OpenAPI linter over specs/, and over faults that it has to find"
 	@echo "make diff-specs  what specs/ have become since the last release, and the version that follows"
+	@echo "make generators  generators of other projects over the bundled specs, and a client of theirs against the emulator"
 	@echo "make dist-check  build wheel and sdist, install each into an empty environment and try it"
 	@echo "make bench       client CPU beside bare HTTP and the official clients"
 	@echo "make clean       remove $(VENV), builds and caches"
@@ -103,6 +104,11 @@ diff-specs: $(VENV)/.installed-$(EXTRAS)
 		|| { echo "no release is tagged here: specs/ are compared with none"; exit 0; }; \
 	echo "comparing specs/ with those of $$tag"; \
 	$(BIN)/python -m codegen diff "$$tag" specs
+
+# GENERATORS=--quick leaves out what is not written in Python.
+generators: $(VENV)/.installed-$(EXTRAS)
+	@echo "running generators of clients over the bundled specs"
+	@$(BIN)/python tests/codegen/generators/try_generators.py $(GENERATORS)
 
 dist-check: $(VENV)/.installed-$(EXTRAS)
 	@echo "building wheel and sdist, and trying each in an empty environment"

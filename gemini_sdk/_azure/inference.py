@@ -19,11 +19,13 @@ from gemini_sdk._azure.defaults import (
     checked_handling,
     with_defaults,
 )
+from gemini_sdk._azure.formats import chosen_format
 from gemini_sdk._azure.formats import response_format as format_of
 from gemini_sdk._azure.messages import images_list, messages_list, texts_list
 from gemini_sdk._azure.tools import tool_choice as choice_of
 from gemini_sdk._azure.tools import tools_list
 from gemini_sdk._behaviour.parsing import expecting
+from gemini_sdk._behaviour.python_type import NO_TYPE, T
 from gemini_sdk._transport.call import Call, merged
 from gemini_sdk._transport.method import Caller, method
 from gemini_sdk._transport.settings import CallOptions, checked_headers, checked_mapping
@@ -35,6 +37,8 @@ from gemini_sdk.errors import (
 )
 
 if TYPE_CHECKING:
+    from typing_extensions import TypeForm
+
     from gemini_sdk._azure.formats import FormatLike
     from gemini_sdk._azure.messages import ImagesLike, MessagesLike
     from gemini_sdk._azure.tools import ToolChoiceLike, ToolLike
@@ -134,6 +138,7 @@ class Inference(Caller):
         stop: str | Sequence[str] | None = None,
         seed: int | None = None,
         response_format: "FormatLike | None" = None,
+        response_type: "TypeForm[T]" = NO_TYPE,
         tools: "Sequence[ToolLike] | ToolLike | None" = None,
         tool_choice: "ToolChoiceLike | None" = None,
         modalities: "Sequence[ChatModality] | None" = None,
@@ -143,7 +148,7 @@ class Inference(Caller):
         model_extras: Mapping[str, Any] | None = None,
         extra_parameters: ExtraParameters | None = None,
         **options: Unpack[CallOptions],
-    ) -> "Call[ChatCompletions]":
+    ) -> "Call[ChatCompletions[T]]":
         """Answer a conversation, whole (POST /chat/completions).
 
         Args:
@@ -157,8 +162,9 @@ class Inference(Caller):
             presence_penalty: lowers the odds of tokens that occurred at all, -2 to 2.
             stop: texts at which generation ends.
             seed: makes sampling repeatable as far as the model can.
-            response_format: `text`, `json_object`, a schema, or a pydantic model or any other type; `answer.parsed` is
-                then an instance of it.
+            response_format: `text`, `json_object` or a schema.
+            response_type: a pydantic model or any other type that pydantic knows, in place of `response_format`. The
+                answer is JSON of its schema, and `answer.parsed` is an instance of it.
             tools: tools, function definitions, or Python callables whose signature and docstring become definitions.
             tool_choice: `auto`, `none`, `required`, or the one tool that is to be called, a callable too.
             modalities: what the answer may be made of.
@@ -189,7 +195,7 @@ class Inference(Caller):
             "presence_penalty": presence_penalty,
             "stop": stop,
             "seed": seed,
-            "response_format": response_format,
+            "response_format": chosen_format(response_format, response_type),
             "tools": tools,
             "tool_choice": tool_choice,
             "modalities": modalities,
@@ -217,7 +223,7 @@ class Inference(Caller):
 
     @chat_completions.streaming
     def stream_chat_completions(
-        self, call: "Call[ChatCompletions]"
+        self, call: "Call[ChatCompletions[T]]"
     ) -> "Call[ChatCompletionsChunk]":
         """Answer a conversation, piece by piece (POST /chat/completions with `stream`).
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Generic, Unpack, cast, overload
 from gemini_sdk import types
 from gemini_sdk._arguments.request import typed
 from gemini_sdk._behaviour.parsing import Parsed
+from gemini_sdk._behaviour.python_type import NO_TYPE, T
 from gemini_sdk._google.contents import contents_list
-from gemini_sdk._google.generate import NO_TYPE, Generation, T, streamed
+from gemini_sdk._google.generate import Generation, streamed
 from gemini_sdk._google.run_tools import RunTools, run_tools_of
 from gemini_sdk._google.runnable import MCPTools, is_session
 from gemini_sdk._google.schemas import check_type
@@ -230,7 +231,9 @@ class Chat(SyncCaller, Conversation[Parsed]):
         def send_message(
             self, message: ContentsLike, **options: Unpack[ChatOptions]
         ) -> GenerateContentResponse[Parsed]: ...
-        def send_message(self, message: ContentsLike, **options: Any) -> Any: ...  # pyright: ignore[reportIncompatibleVariableOverride]
+        def send_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
+            """Send a message with all that was said before, and remember both it and the answer."""
+
         @overload
         def stream_message(
             self,
@@ -243,7 +246,8 @@ class Chat(SyncCaller, Conversation[Parsed]):
         def stream_message(
             self, message: ContentsLike, **options: Unpack[ChatOptions]
         ) -> Stream[GenerateContentResponse[Parsed]]: ...
-        def stream_message(self, message: ContentsLike, **options: Any) -> Any: ...  # pyright: ignore[reportIncompatibleVariableOverride]
+        def stream_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
+            """Send a message and iterate over the answer's chunks; both are remembered once it was read to its end."""
 
     def __init__(
         self, generation: Generation, transport: "SyncTransport", model: str, *rest: Any
@@ -269,7 +273,9 @@ class AsyncChat(AsyncCaller, Conversation[Parsed]):
         def send_message(
             self, message: ContentsLike, **options: Unpack[ChatOptions]
         ) -> Coroutine[Any, Any, GenerateContentResponse[Parsed]]: ...
-        def send_message(self, message: ContentsLike, **options: Any) -> Any: ...  # pyright: ignore[reportIncompatibleVariableOverride]
+        def send_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
+            """Send a message with all that was said before, and remember both it and the answer."""
+
         @overload
         def stream_message(
             self,
@@ -282,7 +288,8 @@ class AsyncChat(AsyncCaller, Conversation[Parsed]):
         def stream_message(
             self, message: ContentsLike, **options: Unpack[ChatOptions]
         ) -> AsyncStream[GenerateContentResponse[Parsed]]: ...
-        def stream_message(self, message: ContentsLike, **options: Any) -> Any: ...  # pyright: ignore[reportIncompatibleVariableOverride]
+        def stream_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
+            """Send a message and iterate over the answer's chunks; both are remembered once it was read to its end."""
 
     def __init__(
         self, generation: Generation, transport: "AsyncTransport", model: str, *rest: Any

@@ -8,15 +8,14 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
-import typing_extensions
-
 from gemini_sdk import types
 from gemini_sdk._arguments.request import checked_options, request_body
 from gemini_sdk._behaviour.parsing import expecting
+from gemini_sdk._behaviour.python_type import NO_TYPE, T
 from gemini_sdk._google.contents import contents_list, instruction, sendable
 from gemini_sdk._google.media import check_media_types
 from gemini_sdk._google.models import Location, sibling
-from gemini_sdk._google.schemas import expectation, typed_config
+from gemini_sdk._google.schemas import expectation, typed_config, written_schema
 from gemini_sdk._google.tools import tools_list
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.method import Caller, method
@@ -48,10 +47,6 @@ if TYPE_CHECKING:
     )
 
     SafetySettingLike = SafetySetting | SafetySettingDict
-
-T = typing_extensions.TypeVar("T", default=Any)
-NO_TYPE: Any = None
-"""In place of a type of answers. None itself would be the type of null to type checkers."""
 
 
 def streamed(call: "Call[GenerateContentResponse[T]]") -> "Call[GenerateContentResponse[T]]":
@@ -291,8 +286,9 @@ def in_wire_form(given: Mapping[str, Any]) -> tuple[dict[str, Any], Any]:
     config: Any = fields.get("generation_config", {})
     config = plain(config) if is_regenerated(config) else config
     config = config if kind is None else typed_config(config, kind)
-    fields["generation_config"], expected = expectation(config)
-    return fields, expected
+    config, expected = expectation(config)
+    fields["generation_config"] = config
+    return fields, written_schema(config) if expected is None else expected
 
 
 def _whole_request(contents: object) -> dict[str, Any] | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from gemini_sdk._behaviour.media_types import type_of_uri
+from gemini_sdk._google.dialects import to_json_form
 from gemini_sdk.datasets.example import (
     CALLS,
     FILES,
@@ -181,7 +182,10 @@ class _ToGemini:
             ("description", "description"),
             ("parametersJsonSchema", "parameters"),
         )
-        return {ours: function[theirs] for ours, theirs in spelled if theirs in function}
+        declared = {ours: function[theirs] for ours, theirs in spelled if theirs in function}
+        if is_object(schema := declared.get("parametersJsonSchema")):
+            declared["parametersJsonSchema"] = to_json_form(schema)
+        return declared
 
     def _rest(self, where: str, held: Json, known: Iterable[str]) -> None:
         """What is left has no equivalent, unless it says nothing."""

@@ -6,9 +6,11 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, cast
 
+from pydantic_core import PydanticSerializationError
+
 from gemini_sdk._wire.surrogates import written
 from gemini_sdk.datasets.reading import lines_of, opened_lines, skip_line
-from gemini_sdk.errors import ConfigurationError
+from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 
 CHUNK_BYTES = 1 << 20
 Lines = str | PathLike[str] | Iterable[str | bytes | Mapping[str, Any]]
@@ -111,7 +113,12 @@ def _batches(source: Iterable[str | bytes | Mapping[str, Any]]) -> Iterator[Batc
 
 
 def as_bytes(line: str | bytes | Mapping[str, Any]) -> bytes:
-    """A line as it stands in a file."""
+    """A line as it stands in a file. InvalidPayloadError for an object that has no JSON."""
     if isinstance(line, bytes):
         return line
-    return line.encode("utf-8", "surrogatepass") if isinstance(line, str) else written(line)
+    if isinstance(line, str):
+        return line.encode("utf-8", "surrogatepass")
+    try:
+        return written(line)
+    except (PydanticSerializationError, ValueError) as error:
+        raise InvalidPayloadError([Fault("$", f"it has no JSON: {error}")]) from None

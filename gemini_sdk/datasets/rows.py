@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, cast, runtime_checka
 from gemini_sdk._wire import Model
 from gemini_sdk.datasets.example import Json, is_list, is_object, json_kind
 from gemini_sdk.datasets.file_kind import BOM
-from gemini_sdk.datasets.forms import COLUMNS, PREFERENCE_COLUMNS
+from gemini_sdk.datasets.forms import COLUMNS, PREFERENCE_COLUMNS, form_of, wrapped
 from gemini_sdk.datasets.json_values import JSONValues
 from gemini_sdk.datasets.lines import as_bytes, is_many
 from gemini_sdk.datasets.reading import blocks_of, lines_of, opened_lines, opened_text
@@ -133,7 +133,23 @@ def _file_rows(path: str, columns: Columns | None) -> Iterator[Row]:
         if kind is not None and kind.reading != "values":
             raise kind.error(path)
         for number, line in _numbered(file) if kind is None else _values(file):
-            yield Row(number, f"{path}:{number}", partial(_from_line, line, columns))
+            yield from _line_rows(number, f"{path}:{number}", line, columns)
+
+
+def _line_rows(number: int, place: str, line: bytes, columns: Columns | None) -> Iterator[Row]:
+    """The example in a line or a value, or those that an object holds in place of being one."""
+    try:
+        value = loaded(line)
+    except InvalidPayloadError as error:
+        yield Row(number, place, partial(_refused, error))
+        return
+    is_example = columns is not None or form_of(value) is not None
+    for each in (() if is_example else wrapped(value)) or (value,):
+        yield Row(number, place, partial(_from_object, each, columns))
+
+
+def _refused(error: InvalidPayloadError) -> Json:
+    raise error
 
 
 def _values(file: "Reader") -> Iterator[tuple[int, bytes]]:
@@ -200,10 +216,6 @@ def _from_record(record: Sequence[Any], names: Sequence[str], chosen: Sequence[s
         found, expected = f"{len(record)} values", f"{len(names)}, one of each column"
         raise InvalidPayloadError([Fault("$", "not as many values as columns", found, expected)])
     return _example([record[names.index(name)] for name in chosen], chosen)
-
-
-def _from_line(line: bytes, columns: Columns | None) -> Json:
-    return _from_object(loaded(line), columns)
 
 
 def _given(each: Any, columns: Columns | None) -> Json:

@@ -113,10 +113,13 @@ class _Front:
 
     async def google(self, request: Request) -> Response:
         """An operation of Google AI or Vertex AI, or 404."""
-        if (wanted := model_list.asked(request.method, request.url.path)) is not None:
+        wanted = model_list.asked(request.url.path)
+        if wanted is not None and request.method == "GET":
             return await self._models(request, *wanted)
         asked = await _asked(request)
         try:
+            if wanted is not None:
+                raise status.wrong_verb(request.method, request.url.path, ["GET"])
             route = self._routes.find(request.method, request.url.path)
         except status.ApiError as error:
             self._record(request, asked, None)

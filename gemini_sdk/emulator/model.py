@@ -13,7 +13,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from gemini_sdk._google.json_schema import to_json_schema
+from gemini_sdk._google.dialects import to_json_form
 from gemini_sdk._wire import Timestamp
 from gemini_sdk.emulator import prose, safety, tokens
 from gemini_sdk.emulator.calling import calls
@@ -174,7 +174,7 @@ def _schema(config: gc.GenerationConfig) -> Any:
     schema: Any = config.response_json_schema
     if config.response_schema is not None:
         plain = config.response_schema.model_dump(mode="json", by_alias=True, exclude_unset=True)
-        schema = to_json_schema(plain)
+        schema = to_json_form(plain)
     if schema is not None and config.response_mime_type not in (JSON_TYPE, ENUM_TYPE):
         raise bad_request(
             "a response schema needs a response_mime_type of application/json or text/x.enum",

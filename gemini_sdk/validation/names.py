@@ -88,7 +88,7 @@ def unknown_keyword(
 def wire_path(path: Path, type_name: str, platform: Platform | None) -> list[str | int]:
     """A path with the fields in the wire's spelling, and the keys of maps as they are."""
     spelled: list[str | int] = []
-    owner: str | None = type_name
+    owner: str | None = _of_items(type_name, platform)
     values: str | None = None
     for step in path:
         members = _members(owner, platform) if owner else {}
@@ -105,8 +105,8 @@ def wire_path(path: Path, type_name: str, platform: Platform | None) -> list[str
 
 
 def types_along(path: Path, type_name: str, platform: Platform | None) -> list[str]:
-    """The types of the objects a path leads through, the payload's own first."""
-    found = [type_name]
+    """The types of the objects a path leads through, the payload's own first; of a list, that of its items."""
+    found = [_of_items(type_name, platform)]
     for step in path:
         members = _members(found[-1], platform)
         if isinstance(step, str) and step in members and (inner := target(members[step])):
@@ -118,6 +118,13 @@ def wire_name(name: str, members: Json) -> str:
     """The wire's spelling of a field's name."""
     camel = camel_case(name)
     return camel if camel in members else name
+
+
+def _of_items(type_name: str, platform: Platform | None) -> str:
+    """The type of the items, where a type is a list; else the type itself."""
+    rule = definitions(type_name, platform)[type_name]
+    is_list = "items" in rule or "items" in rule.get("then", {})
+    return (target(rule) if is_list else None) or type_name
 
 
 def _members(type_name: str, platform: Platform | None) -> Json:
