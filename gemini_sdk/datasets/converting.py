@@ -93,7 +93,10 @@ def convert(
             encoded, told = _encoded(row, to, method, name)
             findings += told[: _KEPT - len(findings)]
             if encoded is not None:
-                write(encoded)
+                try:
+                    write(encoded)
+                except ValueError as error:  # such as a number that is infinite
+                    raise failure(row.place, [Fault("$", f"it has no JSON: {error}")]) from error
                 count += 1
         if not read:
             raise InvalidPayloadError([Fault(name, "no examples", expected="at least one")])

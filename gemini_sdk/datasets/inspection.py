@@ -195,8 +195,11 @@ def _unreadable(line: bytes, error: InvalidJSONError) -> Found:
 
 def _schema_faults(value: Json, form: Form) -> list[Fault]:
     type_name, platform = _TYPES[form]
-    if validator(type_name, platform, base64=True).is_valid(value):
-        return []
+    try:
+        if validator(type_name, platform, base64=True).is_valid(value):
+            return []
+    except UnicodeEncodeError:  # half of a surrogate pair, which `faults` reads
+        pass
     return validation.faults(value, type_name, platform)
 
 
