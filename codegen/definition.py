@@ -15,7 +15,7 @@ from .normal import is_enum
 from .open_enum import enum_rule
 from .scalars import LIMITS, limited_text, scalar_rule
 from .specs import PROTO3_JSON, Json, as_object, is_deprecated
-from .turns import TURN
+from .turns import TURNS
 
 _UNSET: Json = {"type": ["null"]}
 _NULL: Json = {"type": "null"}
@@ -135,7 +135,7 @@ class Definition:
         """The rules of a member, an item or a value; null stands for an unset member, and for no item or value."""
         if reference := schema.get("$ref"):
             target: Json = {"$ref": f"#/$defs/{_referred(reference)}"}
-            turn = TURN if schema.get("x-turns") else {}
+            turn = TURNS.get(schema.get("x-turns", ""), {})
             return (target if nullable else target | {"not": {"type": "null"}}) | turn
         if options := schema.get("anyOf"):
             others = [option for option in options if option != _NULL]

@@ -163,7 +163,10 @@ EXTENSIONS = {
     "x-oneof": "groups of mutually exclusive properties",
     "x-beside": "properties that need one of other properties",
     "x-cases": "members that are required or forbidden if another member has a certain value",
-    "x-turns": "the property holds turns of a conversation, each of which needs a role and parts",
+    "x-turns": (
+        "the property holds turns of a conversation, which need a role and parts, or a system instruction, which needs "
+        "parts"
+    ),
     "x-complete": (
         "the required members, or the listed ones, are not optional for type checkers: for answers that this package "
         "makes itself"

@@ -102,6 +102,7 @@ _TYPE: dict[str, Any] = {
         **dict.fromkeys(("x-upstream", "x-enum-descriptions"), _map(_TEXT)),
         **dict.fromkeys(("properties", "x-type-on"), _map(_SCHEMA)),
         "enum": {"type": "array", "minItems": 1},
+        "x-turns": {"enum": ["conversation", "instruction"]},
         "x-complete": {
             "if": {"type": "array"},
             "then": _TEXTS,

@@ -111,7 +111,7 @@ ONE_LINE: list[tuple[object, str]] = [
     ),
     (
         {"contents": None},
-        "contents: wrong type; found null; expected a list; each item a Content object",
+        "$: the required field 'contents' is missing; expected a list; each item a Content object",
     ),
     (
         {"contents": [None]},
@@ -299,7 +299,7 @@ ACCEPTED: list[object] = [
     configured(topK=1, top_k=None, neverHeardOf=None, temprature=None),
     HELLO | {"contents": [{"role": "model"}, {"role": "MODEL", "parts": [{}]}]},
     HELLO | {"contents": [{"role": None, "parts": [{"text": ""}]}]},
-    HELLO | {"systemInstruction": {"role": "system", "parts": []}},
+    HELLO | {"systemInstruction": {"role": "system", "parts": [{"text": ""}]}},
     configured(responseSchema={"type": "object", "minItems": "9223372036854775807"}),
     HELLO | {"safety_settings": {"category": "harm_category-hate_speech", "threshold": "OFF"}},
     HELLO | {"labels": {}, "tools": None, "systemInstruction": {"parts": {"text": "x"}}},

@@ -131,7 +131,8 @@ class _Drawing:
             return st.lists(item, **size) | item.map(_alone)
         if "$ref" in rule:
             values = self.of_type(rule["$ref"].rsplit("/", 1)[-1], depth)
-            return st.builds(_turn, values, _ROLES) if "else" in rule else values
+            holds_parts = "else" in rule or "allOf" in rule  # a turn; an instruction
+            return st.builds(_turn, values, _ROLES) if holds_parts else values
         kinds = set(rule.get("type", ())) - {"null"}
         if kinds == {"object"}:
             inner = rule["additionalProperties"]

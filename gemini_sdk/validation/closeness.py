@@ -41,6 +41,8 @@ def near_value(value: str, known: Sequence[str]) -> str | None:
 def shared_prefix(values: tuple[str, ...]) -> str:
     """The words that most of an enum's values begin with, such as `HARM_CATEGORY_`; empty if there are none."""
     specified = [value for value in values if not value.endswith(_UNSPECIFIED)]
+    if len(specified) == 1:  # one alone shares nothing but with the value for none
+        specified = list(values)
     counts: dict[str, int] = {}
     for value in specified:
         for end in (found.end() for found in re.finditer("_", value)):

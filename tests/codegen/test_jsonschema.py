@@ -52,7 +52,12 @@ def schema(name: str, platform: str) -> jsonschema_rs.Draft202012Validator:
     return jsonschema_rs.Draft202012Validator(document(name, platform))
 
 
-OF_TURNS = {"unknown role", "an empty part", "a turn without parts"}
+OF_TURNS = {
+    "unknown role",
+    "an empty part",
+    "a turn without parts",
+    "an instruction without parts",
+}
 
 
 def judged(payload: object, name: str, platform: Platform | None) -> bool:
