@@ -161,14 +161,14 @@ def test_text_that_is_not_json_is_told_with_its_place(
 
 @pytest.mark.parametrize("payload", [{"text": object()}, {"text": {1, 2}.__iter__}])
 def test_what_json_cannot_hold_is_told(payload: object) -> None:
-    with pytest.raises(InvalidPayloadError, match="has no JSON"):
+    with pytest.raises(InvalidPayloadError, match="cannot be written as JSON"):
         validate(payload, "Part")
 
 
 def test_what_contains_itself_is_told() -> None:
     payload: dict[str, Any] = {}
     payload["parts"] = payload
-    with pytest.raises(InvalidPayloadError, match="has no JSON"):
+    with pytest.raises(InvalidPayloadError, match="cannot be written as JSON"):
         validate(payload, "Content")
 
 
