@@ -14,7 +14,7 @@ def write_manifest(output: Path) -> None:
     """Write a line `hash  path` for every spec, setting and output."""
     here = Path(__file__).resolve().parent
     specs = output / "specs"
-    sources = _lines("specs", specs, sorted(specs.glob("*.yaml")))
+    sources = _lines("specs", specs, files(specs))
     sources += _lines("codegen", here, [here / "settings.py", *sorted(TEMPLATES.iterdir())])
     outputs = _lines("generated", output, (p for p in files(output) if p.name != NAME))
     (output / NAME).write_text("".join(sources + outputs), encoding="utf-8")

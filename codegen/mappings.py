@@ -72,7 +72,7 @@ def _type(
     sent: set[tuple[str, str]],
     imports: dict[str, set[str]],
 ) -> str:
-    hint = _hint(specs, stem, member, sent, imports)
+    hint = _hint(specs, stem, member, sent, imports).removesuffix(" | None")
     forms = [hint, PYTHON_FORMS.get((owner, key)), "None"]
     return " | ".join(form for form in forms if form)
 

@@ -99,8 +99,12 @@ def _build(specs: Path, output: Path, overlays: Sequence[Path]) -> None:
     write_judges(loaded, output)
     write_documentation(loaded, output)
     (output / "specs").mkdir()
-    for stem, source in loaded.sources.items():
-        (output / "specs" / f"{stem}.yaml").write_bytes(source.text.encode())
+    for source in loaded.sources.values():
+        (output / "specs" / source.name).write_bytes(source.text.encode())
+    for name, text in loaded.pieces.items():
+        piece = output / "specs" / name
+        piece.parent.mkdir(parents=True, exist_ok=True)
+        piece.write_bytes(text.encode())
     (output / "py.typed").touch()
     write_manifest(output)
 

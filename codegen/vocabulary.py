@@ -5,14 +5,16 @@ projects are the one exception: OpenAPI lets anyone have them, so one that resem
 alone.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import cast
+from typing import Any, cast
 
 from gemini_sdk.validation.closeness import closest
 
 from .places import Step
 
+Change = Callable[[object, str, tuple[Step, ...]], object]
+"""What becomes of a part of a spec, by its kind and the steps that lead to it."""
 _ANY = "anything"
 """What codegen does not look into: texts, numbers, examples."""
 
@@ -29,10 +31,15 @@ _MAPS = {
     "paths": "path",
     "responses": "body",
     "content": "media",
-    "headers": "parameter",
+    "headers": "header",
     "schemas": "schema",
     "parameters of components": "parameter",
     "requestBodies": "body",
+    "pathItems": "path",
+    "callbacks": "callback",
+    "callback": "path",
+    "operations": "operation",
+    "types by name": "schema",
     "properties": "schema",
     "type by platform": "schema",
 }
@@ -40,12 +47,13 @@ _MAPS = {
 _LISTS = {"parameters": "parameter", "options": "schema", "servers": "server", "tags": "tag"}
 _KEYS: dict[str, dict[str, str]] = {
     "document": {
-        **_keys("openapi info security jsonSchemaDialect externalDocs x-dialect x-platforms"),
+        **_keys("openapi $self info security jsonSchemaDialect externalDocs x-dialect x-platforms"),
         "info": "info",
         "paths": "paths",
         "components": "components",
         "servers": "servers",
         "tags": "tags",
+        "webhooks": "pathItems",
     },
     "info": _keys(
         "title version license summary description contact termsOfService x-left-out x-upstream-sources"
@@ -53,7 +61,9 @@ _KEYS: dict[str, dict[str, str]] = {
     "server": _keys("url description variables name"),
     "tag": _keys("name description externalDocs summary parent kind"),
     "components": {
-        **_keys("securitySchemes examples"),
+        **_keys("securitySchemes examples links mediaTypes"),
+        "pathItems": "pathItems",
+        "callbacks": "callbacks",
         "schemas": "schemas",
         "parameters": "parameters of components",
         "requestBodies": "requestBodies",
@@ -61,8 +71,9 @@ _KEYS: dict[str, dict[str, str]] = {
         "headers": "headers",
     },
     "path": {
-        **_keys("get post put patch delete", "operation"),
-        **_keys("summary description"),
+        **_keys("get post put patch delete head options trace query", "operation"),
+        **_keys("$ref summary description"),
+        "additionalOperations": "operations",
         "servers": "servers",
         "parameters": "parameters",
     },
@@ -73,6 +84,7 @@ _KEYS: dict[str, dict[str, str]] = {
         "requestBody": "body",
         "responses": "responses",
         "servers": "servers",
+        "callbacks": "callbacks",
     },
     "parameter": {
         **_keys("$ref name in required description deprecated style explode allowReserved"),
@@ -81,16 +93,20 @@ _KEYS: dict[str, dict[str, str]] = {
         "content": "content",
     },
     "body": {
-        **_keys("$ref required description links"),
+        **_keys("$ref required description links summary"),
         "content": "content",
         "headers": "headers",
     },
-    "media": {**_keys("example examples encoding"), "schema": "schema"},
+    "media": {
+        **_keys("$ref example examples encoding prefixEncoding itemEncoding description"),
+        "schema": "schema",
+        "itemSchema": "schema",
+    },
     "schema": {
         **_keys("$ref type format description required enum deprecated readOnly writeOnly"),
         **_keys("minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern"),
         **_keys("minItems maxItems minProperties maxProperties"),
-        **_keys("title example examples externalDocs xml $comment"),
+        **_keys("title example examples externalDocs xml $comment $schema"),
         **_keys("contentEncoding contentMediaType"),
         **_keys(
             "x-platforms x-ahead x-upstream x-deviation x-since x-oneof x-beside x-cases x-turns"
@@ -107,45 +123,31 @@ _KEYS: dict[str, dict[str, str]] = {
         "items": "schema",
         "additionalProperties": "schema",
         "anyOf": "options",
+        "not": "schema",
+        "propertyNames": "schema",
+        "patternProperties": "types by name",
+        "prefixItems": "options",
+        "$defs": "types by name",
+        "definitions": "types by name",
     },
 }
+_KEYS["header"] = _KEYS["parameter"]
 _INSTEAD = {
     "document": {
-        "webhooks": "describe what is called under paths",
         "definitions": "write types under components.schemas",
-        "swagger": "write openapi: 3.1.0",
     },
-    "components": {
-        "pathItems": "write each path under paths",
-        "callbacks": "leave it out: what a service calls is not described here",
-        "links": "leave it out",
-    },
-    "path": {
-        "$ref": "write the operations here",
-        "head": "leave it out",
-        "options": "leave it out",
-        "trace": "leave it out",
-    },
-    "operation": {"callbacks": "leave it out: what a service calls is not described here"},
     "schema": {
-        "$defs": "write the types under components.schemas",
-        "definitions": "write the types under components.schemas",
         "$id": "refer to types by #/components/schemas/NAME",
         "$anchor": "refer to types by #/components/schemas/NAME",
         "$dynamicAnchor": "refer to types by #/components/schemas/NAME",
         "$dynamicRef": "refer to types by #/components/schemas/NAME",
-        "$schema": "leave it out: it is 2020-12",
         "$vocabulary": "leave it out",
-        "not": "say in the description what is not allowed",
         "if": "write x-cases: what is required or forbidden where a member has a value",
         "then": "write x-cases: what is required or forbidden where a member has a value",
         "else": "write x-cases: what is required or forbidden where a member has a value",
         "dependentRequired": "write x-beside: a member that means something only beside another",
         "dependentSchemas": "write x-cases or x-beside",
         "dependencies": "write x-beside: a member that means something only beside another",
-        "patternProperties": "write additionalProperties with the type of the values",
-        "propertyNames": "say in the description how names look",
-        "prefixItems": "write items with anyOf of the types",
         "additionalItems": "write items with anyOf of the types",
         "contains": "say it in the description",
         "minContains": "say it in the description",
@@ -158,13 +160,42 @@ _INSTEAD = {
 }
 
 
+SCHEMA_KEYS = frozenset(_KEYS["schema"])
+"""The keywords of a schema."""
 EXTENSIONS = frozenset(key for keys in _KEYS.values() for key in keys if key.startswith("x-"))
 """The extensions of this project."""
 
 
-def vocabulary_faults(document: object) -> Iterator[tuple[tuple[Step, ...], str]]:
+def vocabulary_faults(
+    document: object, kind: str = "document"
+) -> Iterator[tuple[tuple[Step, ...], str]]:
     """Each key that can't be where it is: the steps that lead there, and what to write."""
-    yield from _faults(document, "document", ())
+    yield from _faults(document, kind, ())
+
+
+def changed(node: object, kind: str, change: Change, steps: tuple[Step, ...] = ()) -> Any:
+    """A copy of a part of a spec, in which each part is what `change` makes of it, before those below it."""
+    node = change(node, kind, steps)
+    if kind == _ANY:
+        return node
+    if isinstance(node, list):
+        inner = _LISTS.get(kind, _ANY)
+        items = enumerate(cast("list[object]", node))
+        return [changed(item, inner, change, (*steps, index)) for index, item in items]
+    if isinstance(node, Mapping):
+        members = cast("Mapping[str, object]", node)
+        return {
+            key: changed(value, _kind(kind, key), change, (*steps, key))
+            for key, value in members.items()
+        }
+    return node
+
+
+def _kind(kind: str, key: str) -> str:
+    """What is under a key."""
+    if (known := _KEYS.get(kind)) is not None:
+        return known.get(key, _ANY)
+    return _ANY if kind == "paths" and key.startswith("x-") else _MAPS.get(kind, _ANY)
 
 
 def _faults(

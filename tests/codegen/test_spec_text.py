@@ -3,6 +3,8 @@
 import ast
 import importlib
 import json
+import os
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -116,6 +118,77 @@ def test_any_texts_and_names_come_out_as_text(
         )
         assert words(ast.get_docstring(found) or "") == words(text)
         assert sum(isinstance(n, ast.AnnAssign) for n in found.body) == 1 + len(members)
+
+
+TRIED = int(os.environ.get("CODEGEN_TEXTS", "400"))
+"""How many texts the next property tries; a release is held to 100,000."""
+IN_A_PACKAGE = 2_000
+
+
+def test_many_texts_come_out_as_text(tmp_path: Path) -> None:
+    """Texts in every place that a spec has for one, two thousand to a package."""
+    texts: list[str] = []
+
+    @settings(
+        max_examples=TRIED, deadline=None, database=None, phases=[Phase.generate], derandomize=True
+    )
+    @given(SPEC_TEXTS)
+    def collect(text: str) -> None:
+        texts.append(text)
+
+    collect()
+    for number, batch in enumerate(batched(texts, IN_A_PACKAGE)):
+        comes_out_as_text(batch, tmp_path / str(number))
+        shutil.rmtree(tmp_path / str(number))
+
+
+def batched(texts: list[str], size: int) -> list[list[str]]:
+    return [texts[start : start + size] for start in range(0, len(texts), size)]
+
+
+def comes_out_as_text(texts: list[str], folder: Path) -> None:
+    """Each text is a name or a description of something, by its turn."""
+    content = document()
+    schemas, said = content["components"]["schemas"], list[tuple[str, str]]()
+    groups = [group for group in batched(texts, 8) if len(group) == 8]
+    for index, (name, text, value, meaning, member, told, other, title) in enumerate(groups):
+        reference = {"$ref": "#/components/schemas/" + quoted(f"E{index}x{name}")}
+        schemas[f"E{index}x{name}"] = {
+            "type": "string",
+            "description": text,
+            "enum": [value, f"{other}2"],
+            "x-enum-descriptions": {value: meaning},
+        }
+        schemas[f"M{index}x{member}"] = {
+            "type": "object",
+            "description": told,
+            "title": title,
+            "properties": {
+                f"{member}x1": {"type": "string", "description": other},
+                "kind": reference | {"description": title},
+            },
+        }
+        path = content["paths"].setdefault(f"/{index}{other}", {})
+        path["post"] = content["paths"]["/v1/{name}:brew"]["post"] | {
+            "operationId": f"{index}{name}"
+        }
+        said.append((f"M{index}x", told))
+    folder.mkdir()
+    write_package(write(folder / "specs", content), folder / "any_models")
+    for module in (folder / "any_models").glob("*.py"):
+        compile(module.read_text(encoding="utf-8"), module.name, "exec")
+    sources = (p.read_text(encoding="utf-8") for p in (folder / "any_models").glob("small*.py"))
+    made = {
+        n.name: n
+        for source in sources
+        for n in ast.parse(source).body
+        if isinstance(n, ast.ClassDef)
+    }
+    assert len(made) == 1 + len(said)
+    for prefix, told in said:
+        found = next(n for name, n in made.items() if name.startswith((prefix, f"{prefix[:-1]}X")))
+        assert words(ast.get_docstring(found) or "") == words(told)
+        assert sum(isinstance(n, ast.AnnAssign) for n in found.body) == 2
 
 
 def quoted(name: str) -> str:
