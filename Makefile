@@ -7,12 +7,13 @@ PYTEST_ARGS ?= -n auto
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test test-lowest faults recorded generate check lint types lint-specs diff-specs drift dist-check bench clean
+.PHONY: help demo test test-lowest schemathesis faults recorded generate check lint types lint-specs diff-specs drift dist-check bench clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
 	@echo "make test        set up $(VENV) and run all tests (EXTRAS=dev,peers,upstream adds what some of them ask)"
 	@echo "make test-lowest a core of the tests with the lowest version of each dependency"
+	@echo "make schemathesis try the emulator with requests that Schemathesis makes from the specs"
 	@echo "make recorded    how many recorded exchanges with the real services hold, where recordings are there"
 	@echo "make faults      try every client against servers and networks that misbehave, and write docs/faults.md"
 	@echo "make generate    write generated/ from specs/"
@@ -58,6 +59,18 @@ test-lowest: $(LOWEST)/.installed
 	@echo "running a core of the tests with the lowest versions"
 	@$(LOWEST)/bin/python -m pytest $(PYTEST_ARGS) -p no:cacheprovider $(LOWEST_TESTS)
 
+# Schemathesis decides which version of jsonschema-rs there is, so it has an environment of its own.
+SCHEMATHESIS := $(VENV)-schemathesis
+$(SCHEMATHESIS)/.installed: pyproject.toml
+	@test -x $(SCHEMATHESIS)/bin/python || { echo "setting up $(SCHEMATHESIS) with $(PYTHON)"; $(PYTHON) -m venv $(SCHEMATHESIS); }
+	@echo "installing gemini-sdk[schemathesis] into $(SCHEMATHESIS)"
+	@$(SCHEMATHESIS)/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[schemathesis]"
+	@touch $@
+
+schemathesis: $(SCHEMATHESIS)/.installed
+	@echo "trying the emulator with requests that Schemathesis makes from the specs"
+	@$(SCHEMATHESIS)/bin/python tests/emulator/schemathesis_job.py
+
 recorded: $(VENV)/.installed-$(EXTRAS)
 	@echo "replaying recorded exchanges"
 	@PYTHONPATH=tests $(BIN)/python -m recorded
@@ -68,10 +81,12 @@ faults: $(VENV)/.installed-$(EXTRAS)
 
 generate: $(VENV)/.installed-$(EXTRAS)
 	@$(BIN)/python -m codegen
+	@$(BIN)/python -m codegen reference
 
 check: lint types $(VENV)/.installed-$(EXTRAS)
 	@echo "comparing generated/ with specs/"
 	@$(BIN)/python -m codegen --check
+	@$(BIN)/python -m codegen reference --check
 
 lint: $(VENV)/.installed-$(EXTRAS)
 	@echo "linting"
@@ -106,4 +121,4 @@ bench: $(VENV)/.installed-dev,peers
 	@$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) $(LOWEST) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(LOWEST) $(SCHEMATHESIS) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

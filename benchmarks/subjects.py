@@ -96,12 +96,16 @@ class SDK:
 
     def __init__(self, url: str, library: Literal["httpx2", "httpx"]) -> None:
         import gemini_sdk
+        from gemini_sdk._google.generate import Generation
+        from gemini_sdk._google.models import GoogleAILocation
         from gemini_sdk._transport.library import use
+        from gemini_sdk._transport.settings import Settings
 
         self._library: AbstractContextManager[object] = use(library)
         self._library.__enter__()
         self._client = gemini_sdk.GeminiClient(api_key="key", base_url=url)
         self._async_client = gemini_sdk.AsyncGeminiClient(api_key="key", base_url=url)
+        self._generation = Generation("google-ai", GoogleAILocation(), Settings())
 
     def small(self) -> int:
         """One call."""
@@ -142,7 +146,7 @@ class SDK:
 
     def build(self) -> int:
         """A request's bytes, judged by the specs: what a call does before it sends."""
-        call = self._client.generation(MODEL, PROMPT, {"generation_config": _CONFIG}, {})
+        call = self._generation.call(MODEL, PROMPT, {"generation_config": _CONFIG}, {})
         return len(call.body or b"")
 
 

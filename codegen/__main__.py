@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol
 
-from . import diff, drift, generate, jsonschema
+from . import diff, drift, generate, jsonschema, reference
 from .specs import SpecError
 
 
@@ -30,6 +30,7 @@ COMMANDS: dict[str, Command] = {
     "diff": diff,
     "drift": drift,
     "jsonschema": jsonschema,
+    "reference": reference,
 }
 
 

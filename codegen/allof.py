@@ -26,11 +26,7 @@ class Merger:
         """A schema without `allOf`. SpecError where its parts can't all be true."""
         own = {key: value for key, value in schema.items() if key != "allOf"}
         parts: list[Json] = schema.get("allOf", [])
-        if (
-            len(parts) == 1
-            and "$ref" in parts[0]
-            and own.keys() <= _BESIDE
-        ):
+        if len(parts) == 1 and "$ref" in parts[0] and own.keys() <= _BESIDE:
             return parts[0] | own  # a reference that something is said of
         found: Json = {}
         for part in parts:

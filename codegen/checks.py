@@ -160,6 +160,8 @@ def _strange_names(where: _Spot, schema: Json) -> Iterator[str]:
     values, members = schema.get("enum", ()), schema.get("properties", {})
     if not schema.get("x-extras"):
         yield from _strangers(where, "required", schema.get("required", ()), members)
+    if isinstance(complete := schema.get("x-complete"), list):
+        yield from _strangers(where, "x-complete", cast("list[str]", complete), members)
     for group in schema.get("x-oneof", {}).values():
         yield from _strangers(where, "x-oneof", group, members)
     for name, hosts in schema.get("x-beside", {}).items():

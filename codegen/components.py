@@ -48,7 +48,9 @@ class Components:
         default_factory=dict[tuple[str, tuple[Step, ...]], Origin]
     )
     """Where what was brought in is written, by spec and by the steps that lead there now."""
-    _opened: dict[str, tuple[Source, _Json]] = field(default_factory=dict[str, tuple[Source, _Json]])
+    _opened: dict[str, tuple[Source, _Json]] = field(
+        default_factory=dict[str, tuple[Source, _Json]]
+    )
     _names: dict[tuple[str, str], tuple[str, str]] = field(
         default_factory=dict[tuple[str, str], tuple[str, str]]
     )
@@ -97,9 +99,7 @@ class Components:
 
         return changed(node, kind, change)
 
-    def _mapped(
-        self, stem: str, file: str, schema: _Json, at: Callable[[], Place]
-    ) -> _Json:
+    def _mapped(self, stem: str, file: str, schema: _Json, at: Callable[[], Place]) -> _Json:
         discriminator = cast(_Json, schema["discriminator"])
         mapping = discriminator.get("mapping")
         if not isinstance(mapping, dict):
@@ -159,7 +159,12 @@ class Components:
             return file, pointer
         problem = "refers to something that is not in the specs' folder; write a_file.yaml#/components/KIND/NAME"
         name = pointer_steps(path.replace("/", "\0"))[0].replace("\0", "/")
-        if _OUTSIDE.match(name) or self.folder is None or not name.endswith(_SUFFIXES):
+        if (
+            _OUTSIDE.match(name)
+            or "\\" in name
+            or self.folder is None
+            or not name.endswith(_SUFFIXES)
+        ):
             raise _refused(at, reference, problem)
         parts: list[str] = [*Path(file).parent.parts]
         for part in name.split("/"):
@@ -190,7 +195,7 @@ class Components:
             source, steps = self._source(file), pointer_steps(pointer[1:]) if pointer else ()
             found = [
                 f"{source.place(*steps, *inner)}: {problem}"
-                for inner, problem in vocabulary_faults(node, kind)
+                for inner, problem in vocabulary_faults(node, is_ours=False, kind=kind)
             ]
             if found:
                 raise SpecError("\n".join(found))

@@ -18,6 +18,7 @@ from .specs import PROTO3_JSON, Json, as_object, is_deprecated
 from .turns import TURN
 
 _UNSET: Json = {"type": ["null"]}
+_NULL: Json = {"type": "null"}
 
 _REMARKS = ("description", "example", "examples", "externalDocs", "xml", "discriminator")
 _KINDS = ("array", "boolean", "integer", "null", "number", "object", "string")
@@ -145,7 +146,11 @@ class Definition:
             nullable = nullable or "null" in self._kinds(target)
             return (target if nullable else target | {"not": {"type": "null"}}) | turn
         if options := schema.get("anyOf"):
-            return self._union(schema, options, nullable=nullable)
+            others = [option for option in options if option != _NULL]
+            nullable = nullable or len(others) < len(options)
+            if len(others) == 1:
+                return self._shape(others[0], nullable=nullable)
+            return self._union(schema, others, nullable=nullable)
         if schema.get("type") == "array" and self.dialect == PROTO3_JSON:
             items = schema["items"] | {k: v for k, v in schema.items() if k == "x-turns"}
             shape: Json = {

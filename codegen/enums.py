@@ -33,6 +33,6 @@ def enum_numbers(schema: Json, platform: str) -> Numbers:
     numbers: dict[str, int | dict[str, int]] = schema.get("x-enum-numbers", {})
     return {
         value: known if isinstance(known := numbers.get(value), int | None) else known.get(platform)
-        for value in schema["enum"]
+        for value in schema.get("enum", ())
         if platform in limited.get(value, (platform,))
     }

@@ -6,7 +6,7 @@ is called by its method and path, may be repeated if HTTP says so of its method,
 
 from typing import cast
 
-from .vocabulary import EXTENSIONS
+from .keys import EXTENSIONS
 
 _PLATFORMS = ["google-ai", "vertex"]
 _REPEATABLE = ("get", "put", "delete")
@@ -16,7 +16,7 @@ _Json = dict[str, object]
 
 def adapted(documents: dict[str, _Json]) -> dict[str, _Json]:
     """Documents with the extensions that they need; those of a folder that has any of them are left as they are."""
-    if any(map(_is_ours, documents.values())):
+    if any(map(is_ours, documents.values())):
         return documents
     return {stem: _adapted(document) for stem, document in documents.items()}
 
@@ -27,13 +27,14 @@ def _adapted(document: _Json) -> _Json:
     return document | ours
 
 
-def _is_ours(node: object) -> bool:
+def is_ours(node: object) -> bool:
+    """Whether something in a document is an extension of this project."""
     if isinstance(node, list):
-        return any(map(_is_ours, cast("list[object]", node)))
+        return any(map(is_ours, cast("list[object]", node)))
     if not isinstance(node, dict):
         return False
     members = cast(_Json, node)
-    return bool(members.keys() & EXTENSIONS) or any(map(_is_ours, members.values()))
+    return bool(members.keys() & EXTENSIONS) or any(map(is_ours, members.values()))
 
 
 def _path(path: str, item: _Json) -> _Json:

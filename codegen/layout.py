@@ -27,7 +27,7 @@ _TEXTS = {"type": "array", "items": _TEXT}
 _NUMBER = {"type": "integer"}
 _NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
 _COUNTS = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
-_SWITCHES = "deprecated nullable readOnly uniqueItems writeOnly x-complete x-extras".split()
+_SWITCHES = "deprecated nullable readOnly uniqueItems writeOnly x-extras".split()
 _SCHEMA = {"$ref": "#/$defs/schema"}
 
 
@@ -53,28 +53,72 @@ _PATH = {
     "type": "object",
     "properties": dict.fromkeys(METHODS, _OPERATION),
 }
+_INFO: dict[str, Any] = {
+    "type": "object",
+    "required": ["title", "version"],
+    "properties": {
+        "title": _TEXT,
+        "version": _TEXT,
+        "x-left-out": _list(
+            {
+                "type": "object",
+                "if": {"required": ["fields"]},
+                "then": {"required": ["source"]},
+                "else": {"required": ["platform", "methods"]},
+                "properties": {"methods": _TEXTS, "fields": _TEXTS},
+            }
+        ),
+        "x-upstream-sources": _list({"type": "object", "required": ["source", "revision"]}),
+    },
+}
+_PARAMETER: dict[str, Any] = {
+    "type": "object",
+    "if": {"required": ["$ref"]},
+    "else": {"required": ["name", "in"]},
+    "properties": {"$ref": _TEXT, "name": _TEXT, "in": _TEXT, "schema": _SCHEMA},
+}
+_BODY: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "$ref": _TEXT,
+        "content": _map({"type": "object", "properties": {"schema": _SCHEMA}}),
+    },
+}
+_TYPE: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        **dict.fromkeys(("$ref", "format", "description", "pattern", "title"), _TEXT),
+        **{key: {"type": "number"} for key in _NUMBERS},
+        **{key: {"type": "integer", "minimum": 0} for key in _COUNTS},
+        **{key: {"type": "boolean"} for key in _SWITCHES},
+        "type": {"if": {"type": "array"}, "then": _TEXTS | {"minItems": 1}, "else": _TEXT},
+        "discriminator": {
+            "type": "object",
+            "required": ["propertyName"],
+            "properties": {"propertyName": _TEXT, "mapping": _map(_TEXT)},
+        },
+        **dict.fromkeys(("required", "x-platforms", "x-ahead", "x-deprecated-on"), _TEXTS),
+        **dict.fromkeys(("x-oneof", "x-beside", "x-enum-platforms", "x-enum-ahead"), _map(_TEXTS)),
+        **dict.fromkeys(("x-upstream", "x-enum-descriptions"), _map(_TEXT)),
+        **dict.fromkeys(("properties", "x-type-on"), _map(_SCHEMA)),
+        "enum": {"type": "array", "minItems": 1},
+        "x-complete": {
+            "if": {"type": "array"},
+            "then": _TEXTS,
+            "else": {"type": "boolean"},
+        },
+        "x-enum-numbers": _map({"if": {"type": "integer"}, "else": _map(_NUMBER)}),
+        "items": _SCHEMA,
+        **dict.fromkeys(("anyOf", "oneOf", "allOf"), _list(_SCHEMA) | {"minItems": 1}),
+        "additionalProperties": {"if": {"type": "boolean"}, "else": _SCHEMA},
+        "x-cases": _map(_map(_map(_TEXTS))),
+    },
+}
 _LAYOUT: dict[str, Any] = {
     "type": "object",
     "required": ["info"],
     "properties": {
-        "info": {
-            "type": "object",
-            "required": ["title", "version"],
-            "properties": {
-                "title": _TEXT,
-                "version": _TEXT,
-                "x-left-out": _list(
-                    {
-                        "type": "object",
-                        "if": {"required": ["fields"]},
-                        "then": {"required": ["source"]},
-                        "else": {"required": ["platform", "methods"]},
-                        "properties": {"methods": _TEXTS, "fields": _TEXTS},
-                    }
-                ),
-                "x-upstream-sources": _list({"type": "object", "required": ["source", "revision"]}),
-            },
-        },
+        "info": _INFO,
         "x-platforms": _TEXTS | {"minItems": 1},
         "paths": {"type": "object", "patternProperties": {"^(?!x-)": _PATH}},
         "components": {
@@ -88,48 +132,20 @@ _LAYOUT: dict[str, Any] = {
         },
     },
     "$defs": {
-        "parameter": {
-            "type": "object",
-            "if": {"required": ["$ref"]},
-            "else": {"required": ["name", "in"]},
-            "properties": {"$ref": _TEXT, "name": _TEXT, "in": _TEXT, "schema": _SCHEMA},
-        },
-        "body": {
-            "type": "object",
-            "properties": {
-                "$ref": _TEXT,
-                "content": _map({"type": "object", "properties": {"schema": _SCHEMA}}),
-            },
-        },
-        "schema": {
-            "type": "object",
-            "properties": {
-                **dict.fromkeys(("$ref", "format", "description", "pattern", "title"), _TEXT),
-                **{key: {"type": "number"} for key in _NUMBERS},
-                **{key: {"type": "integer", "minimum": 0} for key in _COUNTS},
-                **{key: {"type": "boolean"} for key in _SWITCHES},
-                "type": {"if": {"type": "array"}, "then": _TEXTS | {"minItems": 1}, "else": _TEXT},
-                "discriminator": {
-                    "type": "object",
-                    "required": ["propertyName"],
-                    "properties": {"propertyName": _TEXT, "mapping": _map(_TEXT)},
-                },
-                **dict.fromkeys(("required", "x-platforms", "x-ahead", "x-deprecated-on"), _TEXTS),
-                **dict.fromkeys(
-                    ("x-oneof", "x-beside", "x-enum-platforms", "x-enum-ahead"), _map(_TEXTS)
-                ),
-                **dict.fromkeys(("x-upstream", "x-enum-descriptions"), _map(_TEXT)),
-                **dict.fromkeys(("properties", "x-type-on"), _map(_SCHEMA)),
-                "enum": {"type": "array", "minItems": 1},
-                "x-enum-numbers": _map({"if": {"type": "integer"}, "else": _map(_NUMBER)}),
-                "items": _SCHEMA,
-                **dict.fromkeys(("anyOf", "oneOf", "allOf"), _list(_SCHEMA) | {"minItems": 1}),
-                "additionalProperties": {"if": {"type": "boolean"}, "else": _SCHEMA},
-                "x-cases": _map(_map(_map(_TEXTS))),
-            },
-        },
+        "parameter": _PARAMETER,
+        "body": _BODY,
+        "schema": _TYPE,
     },
 }
+SHAPES: dict[str, dict[str, Any]] = {
+    "document": _LAYOUT,
+    "info": _INFO,
+    "operation": _OPERATION,
+    "parameter": _PARAMETER,
+    "body": _BODY,
+    "schema": _TYPE,
+}
+"""What is under the keys of each kind of node, by the names of `keys`."""
 
 
 def layout_faults(document: object) -> Iterator[tuple[tuple[Step, ...], str]]:

@@ -72,8 +72,8 @@ def _type(
     sent: set[tuple[str, str]],
     imports: dict[str, set[str]],
 ) -> str:
-    hint = _hint(specs, stem, member, sent, imports).removesuffix(" | None")
-    forms = [hint, PYTHON_FORMS.get((owner, key)), "None"]
+    hint = _hint(specs, stem, member, sent, imports)
+    forms = [hint.removesuffix(" | None"), PYTHON_FORMS.get((owner, key)), "None"]
     return " | ".join(form for form in forms if form)
 
 

@@ -223,7 +223,9 @@ class _Normal:
             except SpecError as error:
                 if value not in constants:  # else a name that some generator gives to an option
                     where = self.specs.place(stem, "components", "schemas", owner)
-                    raise SpecError(f"{where}: {owner}: discriminator {value!r}: {error}") from error
+                    raise SpecError(
+                        f"{where}: {owner}: discriminator {value!r}: {error}"
+                    ) from error
         told = {*names.values()}
         names |= {v: name for v, name in constants.items() if v not in names and name not in told}
         told = {*names.values()}

@@ -8,12 +8,13 @@ import re
 from collections.abc import Mapping
 from typing import cast
 
+from .keys import KEYS
 from .places import Step
-from .vocabulary import SCHEMA_KEYS, changed
+from .vocabulary import changed
 
 _Json = dict[str, object]
 _BOUNDS = (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum"))
-_SPELT = {re.sub("(?<=[a-z])(?=[A-Z])", "_", key).lower(): key for key in SCHEMA_KEYS}
+_SPELT = {re.sub("(?<=[a-z])(?=[A-Z])", "_", key).lower(): key for key in KEYS["schema"]}
 """Keywords of several words as some spell them: `min_items`."""
 _IGNORED = {
     "document": {"webhooks"},

@@ -18,6 +18,9 @@ from .places import Step, child
 from .specs import Json, Specs, as_object
 from .yaml_file import Source, SpecError, check_bounds
 
+_ENUM, _OPEN_ENUM = ".enum", ".anyOf[0].enum"
+"""Where the values of an enum are for whoever reads specs as codegen does, and where they are written (`enum_form`)."""
+
 
 def overlaid(specs: Specs, overlays: Iterable[Path]) -> Specs:
     """Specs with overlays applied, one after the other. SpecError where one is unusable, or fits nothing."""
@@ -102,7 +105,10 @@ def _act(root: yaml.Node, overlay: _Overlay, index: int) -> None:
 def _places(root: yaml.Node, overlay: _Overlay, index: int, target: str) -> list[tuple[Step, ...]]:
     document = Source("", root).content()
     try:
-        places = [node.location for node in jsonpath.find(target, cast(Json, document))]
+        found = jsonpath.find(target, cast(Json, document))
+        if not found and _ENUM in target:
+            found = jsonpath.find(target.replace(_ENUM, _OPEN_ENUM), cast(Json, document))
+        places = [node.location for node in found]
     except JSONPathError as error:
         raise overlay.fault(index, f"{target!r} is no JSONPath: {error}") from error
     if not places:

@@ -11,6 +11,7 @@ from itertools import islice
 from keyword import iskeyword
 from pathlib import Path
 
+from .bundle import FOLDER, write_bundles
 from .checks import checked
 from .documentation import write_documentation
 from .enums import write_enums
@@ -23,6 +24,8 @@ from .operations import write_operations
 from .overlay import overlaid
 from .settings import ROOT
 from .source_shape import check_shape
+from .spec_schema import NAME as NAME_OF_SCHEMA
+from .spec_schema import spec_schema_text
 from .specs import SpecError, Specs
 
 _SHOWN = 40
@@ -99,14 +102,15 @@ def _build(specs: Path, output: Path, overlays: Sequence[Path]) -> None:
     write_judges(loaded, output)
     write_documentation(loaded, output)
     (output / "specs").mkdir()
-    for source in loaded.sources.values():
-        (output / "specs" / source.name).write_bytes(source.text.encode())
-    for name, text in loaded.pieces.items():
-        piece = output / "specs" / name
-        piece.parent.mkdir(parents=True, exist_ok=True)
-        piece.write_bytes(text.encode())
+    texts = {source.name: source.text for source in loaded.sources.values()} | {**loaded.pieces}
+    for name, text in texts.items():
+        file = output / "specs" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
+    (output / "specs" / NAME_OF_SCHEMA).write_text(spec_schema_text(), encoding="utf-8")
+    write_bundles(loaded, output / "specs" / FOLDER)
     (output / "py.typed").touch()
-    write_manifest(output)
+    write_manifest(output, texts)
 
 
 def _format(output: Path) -> None:

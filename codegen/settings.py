@@ -26,12 +26,14 @@ BEHAVIOURS = {
         "ChatCompletions": "azure.answer.ChatAnswerBehaviour",
         "ChatCompletionsChunk": "azure.answer.ChatChunkBehaviour",
         "ChatMessage": "azure.message.MessageBehaviour",
+        "ChatMessageDelta": "azure.message.MessageDeltaBehaviour",
         "Completions": "azure.completions.CompletionsBehaviour",
         "ContentItem": "azure.item.ItemBehaviour",
         "EmbeddingItem": "azure.embeddings.EmbeddingItemBehaviour",
         "Embeddings": "azure.embeddings.EmbeddingsBehaviour",
         "ImageEmbeddingInput": "azure.embeddings.ImageInputBehaviour",
         "ToolCall": "azure.message.ToolCallBehaviour",
+        "ToolCallDelta": "azure.message.ToolCallBehaviour",
     }.items()
 }
 """Models with hand-written methods, and the classes that hold these."""

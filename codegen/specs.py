@@ -9,7 +9,8 @@ from typing import Any, cast
 from gemini_sdk.validation.paths import joined
 
 from .components import Components, Origin
-from .foreign import adapted
+from .enum_form import without_open_enums
+from .foreign import adapted, is_ours
 from .layout import METHODS, layout_faults
 from .older_forms import upgraded, without_remarks
 from .places import Place, Step
@@ -41,6 +42,8 @@ class Specs:
         default_factory=dict[tuple[str, tuple[Step, ...]], Origin]
     )
     """Where what such files hold is written, by the file and the steps that lead to it here."""
+    completed: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    """The specs that refer to such files, as they are with what these hold, and otherwise as they are written."""
 
     @classmethod
     def load(cls, place: Path) -> "Specs":
@@ -88,8 +91,19 @@ class Specs:
         documents = {stem: _document(source) for stem, source in sources.items()}
         files = {stem: source.name for stem, source in sources.items()}
         components = Components(folder, documents, sources, files)
-        documents = {s: without_remarks(d) for s, d in components.brought().items()}
-        placed = cls(documents, sources, folder, components.opened, components.origins)
+        whole = components.brought()
+        documents = {
+            s: cast(Json, without_open_enums(without_remarks(d))) for s, d in whole.items()
+        }
+        moved = {stem for stem, _ in components.origins}
+        placed = cls(
+            documents,
+            sources,
+            folder,
+            components.opened,
+            components.origins,
+            {stem: whole[stem] for stem in moved},
+        )
         for stem, document in documents.items() if components.origins else ():
             placed.refuse(stem, layout_faults(document))
         specs = replace(placed, documents=adapted(documents))
@@ -189,13 +203,16 @@ def _document(source: Source) -> Json:
     document = as_object(source.content())
     version = document.get("openapi") if document else None
     if document is not None and "swagger" in document:
-        problem = "Swagger 2.0 is not read; convert it to OpenAPI 3, such as with `npx swagger2openapi`"
+        problem = (
+            "Swagger 2.0 is not read; convert it to OpenAPI 3, such as with `npx swagger2openapi`"
+        )
         raise SpecError(f"{source.place('swagger')}: {problem}")
     if document is None or not re.match(r"3\.[012](\.|$)", str(version)):
         place = source.place("openapi")
         raise SpecError(f"{place}: expected openapi: 3.1.x or 3.0.x, found {version!r}")
+    ours = is_ours(document)
     document = upgraded(document)
-    faults = [*layout_faults(document), *vocabulary_faults(document)]
+    faults = [*layout_faults(document), *vocabulary_faults(document, is_ours=ours)]
     found = [f"{source.place(*steps)}: {joined(steps)}: {problem}" for steps, problem in faults]
     if found:
         raise SpecError("\n".join(found))

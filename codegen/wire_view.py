@@ -72,7 +72,7 @@ def _component(name: str, schema: Json, dialect: str) -> Json:
     told = {"description": text} if text else {}
     if "properties" not in schema:
         return told | _shape(schema)
-    complete: list[str] = schema.get("required", []) if schema.get("x-complete") else []
+    complete = _complete(schema)
     names = attributes(name, schema, dialect)
     return {
         "type": "object",
@@ -83,6 +83,13 @@ def _component(name: str, schema: Json, dialect: str) -> Json:
             for n, p in schema.get("properties", {}).items()
         },
     }
+
+
+def _complete(schema: Json) -> list[str]:
+    """The members that models always have."""
+    told: bool | list[str] = schema.get("x-complete", False)
+    required: list[str] = schema.get("required", [])
+    return told if isinstance(told, list) else required if told else []
 
 
 def _alias(name: str, attribute: str, dialect: str) -> Json:

@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from gemini_sdk._transport.sync import Stream
     from gemini_sdk.errors import GeminiSDKError
     from gemini_sdk.validation import validate
-    from gemini_sdk.warnings import GeminiSDKWarning, ModelWarning, UnknownNameWarning
+    from gemini_sdk.warnings import (
+        DeprecatedParameterWarning,
+        GeminiSDKWarning,
+        ModelWarning,
+        UnknownNameWarning,
+    )
 
 __all__ = [
     "NOT_GIVEN",
@@ -36,6 +41,7 @@ __all__ = [
     "AsyncStream",
     "AsyncVertexClient",
     "AzureInferenceClient",
+    "DeprecatedParameterWarning",
     "GeminiClient",
     "GeminiSDKError",
     "GeminiSDKWarning",
@@ -66,6 +72,7 @@ _HOMES = {
     "AsyncStream": "_transport.aio",
     "AsyncVertexClient": "_google.vertex",
     "AzureInferenceClient": "_azure.client",
+    "DeprecatedParameterWarning": "warnings",
     "GeminiClient": "_google.google_ai",
     "GeminiSDKError": "errors",
     "GeminiSDKWarning": "warnings",

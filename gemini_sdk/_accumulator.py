@@ -1,28 +1,15 @@
 """The whole answer from the chunks of its stream, whatever brought them: no IO, and the same for every API.
 
-How chunks become one is told by their class: `joined` makes one of several, `whole` the answer of the one that is left.
+The class of the chunks has two private methods: `_joined` makes one of several chunks, `_whole` makes the answer of the
+one that is left.
 """
 
-from collections.abc import Sequence
-from typing import Any, Generic, Protocol, Self, cast
+from typing import Any, Generic
 
 from typing_extensions import TypeVar
 
 A = TypeVar("A")
 W = TypeVar("W", default=A)
-
-
-class Piece(Protocol):
-    """A chunk of an answer."""
-
-    @classmethod
-    def joined(cls, pieces: Sequence[Self]) -> Self:
-        """The pieces, oldest first and at least one, as one."""
-        ...
-
-    def whole(self) -> Any:
-        """The answer this is, once all pieces have been joined to it."""
-        ...
 
 
 class Accumulator(Generic[A, W]):
@@ -49,9 +36,11 @@ class Accumulator(Generic[A, W]):
         chunks = self._chunks
         if not chunks:
             return None
-        pieces = cast("list[Piece]", chunks)
         if not self._joined:
             # Kept joined, so that asking after every chunk does not go through all of them again.
-            pieces[:] = [type(pieces[0]).joined(pieces)]
+            kind: Any = type(chunks[0])
+            chunks[:] = [kind._joined(chunks)]
             self._joined = True
-        return cast("W", pieces[0].whole())
+        last: Any = chunks[0]
+        answer: W = last._whole()
+        return answer

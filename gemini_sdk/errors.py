@@ -142,7 +142,7 @@ class Fault:
         if self.found:
             line += f"; found {shorten(self.found, 120)}"
         if self.expected:
-            line += f"; expected {shorten(self.expected, 400)}"
+            line += f"; expected {shorten(self.expected, 1200)}"
         if self.suggestion:
             line += f"; did you mean {self.suggestion!r}?"
         return " ".join(line.splitlines())

@@ -2,13 +2,21 @@
 
     UserWarning
     └── GeminiSDKWarning
-        ├── UnknownNameWarning      a name or enum value that this package does not know was sent
-        └── ModelWarning            a model is gone or goes soon, or ignores or refuses a parameter
+        ├── UnknownNameWarning              a name or enum value that this package does not know was sent
+        └── ModelWarning                    a model is gone or goes soon, or ignores or refuses a parameter
+            └── DeprecatedParameterWarning  a parameter still works, and will not for long
 
 To silence one: `warnings.filterwarnings("ignore", category=gemini_sdk.warnings.UnknownNameWarning)`.
+
+With Python's default filters, the same warning is shown once for each line of a program that causes it.
 """
 
-__all__ = ["GeminiSDKWarning", "ModelWarning", "UnknownNameWarning"]
+import inspect
+import warnings
+
+__all__ = ["DeprecatedParameterWarning", "GeminiSDKWarning", "ModelWarning", "UnknownNameWarning"]
+
+_PACKAGE = __name__.partition(".")[0]
 
 
 class GeminiSDKWarning(UserWarning):
@@ -21,3 +29,21 @@ class UnknownNameWarning(GeminiSDKWarning):
 
 class ModelWarning(GeminiSDKWarning):
     """A model is gone or goes soon, or it ignores or refuses a parameter. The request was sent as it is."""
+
+
+class DeprecatedParameterWarning(ModelWarning):
+    """A model still takes a parameter that Google has deprecated for it. The request was sent as it is."""
+
+
+def warn_caller(message: str, category: type[GeminiSDKWarning]) -> None:
+    """Give a warning at the line outside of this package that called it."""
+    warnings.warn(message, category, stacklevel=_callers_level())
+
+
+def _callers_level() -> int:
+    """The stack level, seen from the caller of this function, of the line outside of this package."""
+    frame = inspect.currentframe()
+    level = 0
+    while frame and frame.f_globals.get("__name__", "").partition(".")[0] == _PACKAGE:
+        frame, level = frame.f_back, level + 1
+    return max(1, level)

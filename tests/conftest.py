@@ -50,6 +50,7 @@ actions:
 @pytest.fixture(scope="session")
 def their_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The schemas of a package whose overlays add `patience` and the threshold BLOCK_SOMETIMES."""
+    from codegen.checks import checked
     from codegen.judge import write_judges
     from codegen.overlay import overlaid
     from codegen.settings import SPECS
@@ -59,5 +60,5 @@ def their_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     overlays = [folder / "google.yaml", folder / "azure.yaml"]
     for file, text in zip(overlays, (_OVERLAY, _AZURE_OVERLAY), strict=True):
         file.write_text(text, encoding="utf-8")
-    write_judges(overlaid(Specs.load(SPECS), overlays), folder)
+    write_judges(checked(overlaid(Specs.load(SPECS), overlays)), folder)
     return folder

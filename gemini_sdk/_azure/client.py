@@ -62,7 +62,7 @@ class _AzureInference(Inference, Generic[C, H]):
             query,
             validate,
         )
-        self.profile = Profile(checked_defaults(defaults))
+        self._profile = Profile(checked_defaults(defaults))
         self._open(url, auth, settings, http_client)
 
     def _open(
@@ -113,7 +113,7 @@ class AzureInferenceClient(SyncClient, _SyncAzureInference):
     @property
     def with_raw_response(self) -> "RawInferenceClient":
         """The same methods, returning status, headers and body beside the answer."""
-        return RawInferenceClient(self.profile, self.transport)
+        return RawInferenceClient(self._profile, self._transport)
 
 
 class AsyncAzureInferenceClient(AsyncClient, _AsyncAzureInference):
@@ -126,20 +126,20 @@ class AsyncAzureInferenceClient(AsyncClient, _AsyncAzureInference):
     @property
     def with_raw_response(self) -> "AsyncRawInferenceClient":
         """The same methods, returning status, headers and body beside the answer."""
-        return AsyncRawInferenceClient(self.profile, self.transport)
+        return AsyncRawInferenceClient(self._profile, self._transport)
 
 
 class RawInferenceClient(RawSyncCaller, Inference):
     """Methods that return a RawResponse."""
 
     def __init__(self, profile: Profile, transport: "SyncTransport") -> None:
-        self.profile = profile
-        self.transport = transport
+        self._profile = profile
+        self._transport = transport
 
 
 class AsyncRawInferenceClient(RawAsyncCaller, Inference):
     """Methods that return a RawResponse when awaited."""
 
     def __init__(self, profile: Profile, transport: "AsyncTransport") -> None:
-        self.profile = profile
-        self.transport = transport
+        self._profile = profile
+        self._transport = transport

@@ -23,6 +23,7 @@ from gemini_sdk._azure.formats import response_format as format_of
 from gemini_sdk._azure.messages import images_list, messages_list, texts_list
 from gemini_sdk._azure.tools import tool_choice as choice_of
 from gemini_sdk._azure.tools import tools_list
+from gemini_sdk._behaviour.parsing import expecting
 from gemini_sdk._transport.call import Call, merged
 from gemini_sdk._transport.method import Caller, method
 from gemini_sdk._transport.settings import CallOptions, checked_headers, checked_mapping
@@ -83,7 +84,7 @@ class Profile:
 class Inference(Caller):
     """The methods of Azure AI Model Inference."""
 
-    profile: Profile
+    _profile: Profile
 
     @method
     def info(
@@ -101,7 +102,7 @@ class Inference(Caller):
         """
         kind = types.azure_inference.ModelInfo
         chosen = checked_options(options, ("model", "cached"), kind, PLATFORM)
-        name = _named(model or self.profile.defaults.get("model"))
+        name = _named(model or self._profile.defaults.get("model"))
         asked = (name, self._headers(chosen).get(DEPLOYMENT))
         operation = _OPERATIONS["getModelInfo"]
         return Call(
@@ -111,7 +112,7 @@ class Inference(Caller):
             query={"model": name} if name else {},
             headers=self._identity(chosen),
             options=chosen,
-            known=self.profile.models.get(asked) if cached else None,
+            known=self._profile.models.get(asked) if cached else None,
             finish=partial(self._remember, asked),
         )
 
@@ -196,7 +197,7 @@ class Inference(Caller):
             "stream_options": stream_options,
             "reasoning_effort": reasoning_effort,
         }
-        fields = with_defaults(given, self.profile.defaults, given)
+        fields = with_defaults(given, self._profile.defaults, given)
         expected = None
         if "tools" in fields:
             fields["tools"] = tools_list(fields["tools"])
@@ -277,7 +278,7 @@ class Inference(Caller):
             "getCompletions",
             types.azure_inference.CompletionsRequest,
             types.azure_inference.Completions,
-            with_defaults(given, self.profile.defaults, given),
+            with_defaults(given, self._profile.defaults, given),
             (model_extras, extra_parameters),
             options,
         )
@@ -369,7 +370,7 @@ class Inference(Caller):
         extras: tuple[Mapping[str, Any] | None, ExtraParameters | None],
         options: CallOptions,
     ) -> "Call[Embeddings]":
-        fields = with_defaults(given, self.profile.defaults, given)
+        fields = with_defaults(given, self._profile.defaults, given)
         answer = types.azure_inference.Embeddings
         return self._call(operation, request, answer, fields, extras, options)
 
@@ -389,7 +390,7 @@ class Inference(Caller):
             raise UnexpectedKeywordError([Fault("stream", _STREAMS_APART)])
         known.discard("stream")
         chosen = checked_options(options, known, request, PLATFORM, newer=True)
-        defaults = self.profile.defaults
+        defaults = self._profile.defaults
         model_extras = merged(
             checked_extras(defaults.get("model_extras")), checked_extras(extras[0])
         )
@@ -402,7 +403,7 @@ class Inference(Caller):
         headers = self._identity(chosen)
         if unknown or model_extras:
             headers[_EXTRA_PARAMETERS] = checked_handling(unknown or "pass-through")
-        judged = bool(chosen.get("validate", self.settings.validate))
+        judged = bool(chosen.get("validate", self._settings.validate))
         return Call(
             operation=operation,
             path=operation.path,
@@ -419,10 +420,10 @@ class Inference(Caller):
     def _headers(self, options: CallOptions) -> dict[str, str]:
         """The caller's own headers, by lower-case name."""
         extra = checked_headers(options.get("extra_headers"), "extra_headers")
-        return {**self.settings.headers, **extra}
+        return {**self._settings.headers, **extra}
 
     def _remember(self, asked: _Asked, info: "ModelInfo") -> "ModelInfo":
-        self.profile.models[asked] = info
+        self._profile.models[asked] = info
         return info
 
 
@@ -444,4 +445,4 @@ def _has_ended(chunk: "ChatCompletionsChunk | Completions") -> bool:
 
 
 def _expecting(expected: Any, answer: Any) -> Any:
-    return answer.expect(expected)
+    return expecting(answer, expected)

@@ -9,6 +9,7 @@ from pydantic_core import from_json
 from gemini_sdk.errors import InvalidAnswerError
 
 T = TypeVar("T")
+A = TypeVar("A", bound=BaseModel)
 
 
 class ParsingBehaviour(BaseModel):
@@ -39,25 +40,25 @@ class ParsingBehaviour(BaseModel):
         """
         if self.text is None:
             return None
-        expected = self.expected
+        expected = self._expected
         try:
             return from_json(self.text) if expected is None else self.parse(expected)
         except (ValueError, InvalidAnswerError):
             return None
 
-    def expect(self, model: "type[Any] | None") -> Self:
+    def _expect(self, model: "type[Any] | None") -> Self:
         """This answer, its `parsed` being an instance of `model` from now on. Copies know it; a pickle does not."""
         object.__setattr__(self, "_asked_for", model)
         return self
 
     def __copy__(self) -> Self:
-        return super().__copy__().expect(self.expected)
+        return super().__copy__()._expect(self._expected)
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
-        return super().__deepcopy__(memo).expect(self.expected)
+        return super().__deepcopy__(memo)._expect(self._expected)
 
     @property
-    def expected(self) -> "type[Any] | None":
+    def _expected(self) -> "type[Any] | None":
         """What `parsed` is an instance of, where the request said so."""
         return cast("type[Any] | None", getattr(self, "_asked_for", None))
 
@@ -78,6 +79,13 @@ class ParsingBehaviour(BaseModel):
                 f"the answer does not fit {wanted} ({reason}): {_first_fault(error)}",
                 body=(text or "").encode(errors="surrogatepass"),
             ) from error
+
+
+def expecting(answer: A, model: Any) -> A:
+    """An answer, its `parsed` being an instance of `model` from now on: a private matter of its class."""
+    read: Any = answer
+    read._expect(model)
+    return answer
 
 
 def _read(text: str, adapter: TypeAdapter[T], model: object) -> T:

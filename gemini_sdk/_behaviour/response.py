@@ -100,10 +100,10 @@ class ResponseBehaviour(ParsingBehaviour, Model):
         return " or ".join(meant) if meant and BLOCKING_REASONS.issuperset(meant) else None
 
     @classmethod
-    def joined(cls, pieces: Sequence[Self]) -> Self:
+    def _joined(cls, pieces: Sequence[Self]) -> Self:
         """The chunks of a stream as one answer: text put together, each candidate by its index."""
         return joined(pieces, RESPONSE)
 
-    def whole(self) -> Self:
+    def _whole(self) -> Self:
         """The answer itself: a chunk that all others were joined to is one."""
         return self

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 from gemini_sdk import types
 from gemini_sdk._arguments.request import typed
 from gemini_sdk._google.contents import contents_list
-from gemini_sdk._google.generate import GenerateContent, streamed
-from gemini_sdk._google.run_tools import RunTools
+from gemini_sdk._google.generate import Generation, streamed
+from gemini_sdk._google.run_tools import RunTools, run_tools_of
 from gemini_sdk._google.runnable import MCPTools, is_session
 from gemini_sdk._google.tool_loop import Ask, Prepare, ToolLoop
 from gemini_sdk._transport.call import Call
@@ -61,22 +61,24 @@ class Conversation(Caller):
 
     history: "list[Content]"
     """The turns so far, yours to read, save and change: user and model in turn, thought signatures included."""
+    model: str
+    """The model that is spoken with; the next message goes to the one that is set here."""
 
     def _begin(
         self,
-        client: GenerateContent,
+        generation: Generation,
         model: str,
         history: "Iterable[ContentLike]",
         defaults: ChatOptions,
     ) -> None:
         # A misspelt option is told here rather than with the first message.
-        client.divided(_without_run_tools(defaults))
-        RunTools.of(defaults.get("run_tools"))
+        generation.split(_without_run_tools(defaults))
+        run_tools_of(defaults.get("run_tools"))
         single = isinstance(history, str | Mapping | Model)
         turns = contents_list(cast("ContentLike", history) if single else list(history))
         self.model = model
-        self.history = _read(turns, client)
-        self._client = client
+        self.history = _read(turns, generation)
+        self._generation = generation
         self._defaults = defaults
         self._sessions: dict[int, MCPTools] = {}
 
@@ -94,17 +96,17 @@ class Conversation(Caller):
         """
         said = contents_list(message)
         options = cast("ChatOptions", {**self._defaults, **options})
-        given, chosen = self._client.divided(_without_run_tools(options))
-        rules, tools = RunTools.of(options.get("run_tools")), self._tools(given.get("tools"))
+        given, chosen = self._generation.split(_without_run_tools(options))
+        rules, tools = run_tools_of(options.get("run_tools")), self._tools(given.get("tools"))
         if rules is None and not any(isinstance(tool, MCPTools) for tool in tools):
-            call = self._client.generation(self.model, [*self.history, *said], given, chosen)
-            return replace(call, follow=_Memory(self, _read(said, self._client)))
+            call = self._generation.call(self.model, [*self.history, *said], given, chosen)
+            return replace(call, follow=_Memory(self, _read(said, self._generation)))
 
         history = list(self.history)
 
         def ask(turns: "Sequence[ContentLike]", tools: Sequence[object]) -> "Call[Any]":
             offered = {**given, "tools": tools or None}
-            return self._client.generation(self.model, [*history, *turns], offered, chosen)
+            return self._generation.call(self.model, [*history, *turns], offered, chosen)
 
         return self._loop(ask, said, tools, rules)
 
@@ -131,8 +133,8 @@ class Conversation(Caller):
         def remember(turns: "Sequence[Content]", answer: "GenerateContentResponse") -> None:
             _Memory(self, turns)(answer)
 
-        loop = ToolLoop(ask, said, _read(said, self._client), tools, rules, remember)
-        if self.kind == "sync":
+        loop = ToolLoop(ask, said, _read(said, self._generation), tools, rules, remember)
+        if self._kind == "sync":
             loop.refuse_coroutines()
         call = loop.call()
         return replace(call, prepare=Prepare(loop)) if loop.sources else call
@@ -154,14 +156,14 @@ def _without_run_tools(options: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in options.items() if name != "run_tools"}
 
 
-def _read(turns: "Sequence[ContentLike]", client: GenerateContent) -> "list[Content]":
+def _read(turns: "Sequence[ContentLike]", generation: Generation) -> "list[Content]":
     """Turns as models that remember who wrote them. What they hold beyond the known fields is kept.
 
     In mappings null means not given: `model_dump()` writes it for every field. Turns of the model are answers that were
     saved, so that nobody is told of what is missing in them.
     """
     fields = {"contents": turns}
-    request = typed(types.generate_content.GenerateContentRequest, fields, client.platform)
+    request = typed(types.generate_content.GenerateContentRequest, fields, generation.platform)
     read = request.contents or []
     for given, turn in zip(turns, read, strict=True):
         if isinstance(given, Mapping):
@@ -200,27 +202,27 @@ class Chat(SyncCaller, Conversation):
     """A conversation on a sync client. Not for several threads at once."""
 
     def __init__(
-        self, client: GenerateContent, transport: "SyncTransport", model: str, *rest: Any
+        self, generation: Generation, transport: "SyncTransport", model: str, *rest: Any
     ) -> None:
-        self.transport = transport
-        self._begin(client, model, *rest)
+        self._transport = transport
+        self._begin(generation, model, *rest)
 
 
 class AsyncChat(AsyncCaller, Conversation):
     """A conversation on an async client; one message at a time."""
 
     def __init__(
-        self, client: GenerateContent, transport: "AsyncTransport", model: str, *rest: Any
+        self, generation: Generation, transport: "AsyncTransport", model: str, *rest: Any
     ) -> None:
-        self.transport = transport
-        self._begin(client, model, *rest)
+        self._transport = transport
+        self._begin(generation, model, *rest)
 
 
 class Chats:
     """Makes chats on a sync client."""
 
-    def __init__(self, client: GenerateContent, transport: "SyncTransport") -> None:
-        self._client = client
+    def __init__(self, generation: Generation, transport: "SyncTransport") -> None:
+        self._generation = generation
         self._transport = transport
 
     def create(
@@ -237,14 +239,14 @@ class Chats:
 
         Options are those of `generate_content` and hold for every message.
         """
-        return Chat(self._client, self._transport, model, history, options)
+        return Chat(self._generation, self._transport, model, history, options)
 
 
 class AsyncChats:
     """Makes chats on an async client."""
 
-    def __init__(self, client: GenerateContent, transport: "AsyncTransport") -> None:
-        self._client = client
+    def __init__(self, generation: Generation, transport: "AsyncTransport") -> None:
+        self._generation = generation
         self._transport = transport
 
     def create(
@@ -261,4 +263,4 @@ class AsyncChats:
 
         Options are those of `generate_content` and hold for every message.
         """
-        return AsyncChat(self._client, self._transport, model, history, options)
+        return AsyncChat(self._generation, self._transport, model, history, options)

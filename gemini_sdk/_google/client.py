@@ -32,12 +32,12 @@ class SyncGoogleClient(SyncClient, GenerateContent):
         """Conversations that keep their history."""
         from gemini_sdk._google.chats import Chats
 
-        return Chats(self, self.transport)
+        return Chats(self._generation(), self._transport)
 
     @property
     def with_raw_response(self) -> "RawClient":
         """The same methods, returning status, headers and body beside the answer."""
-        return RawClient(self.platform, self.location, self.transport)
+        return RawClient(self._platform, self._location, self._transport)
 
 
 class AsyncGoogleClient(AsyncClient, GenerateContent):
@@ -48,27 +48,27 @@ class AsyncGoogleClient(AsyncClient, GenerateContent):
         """Conversations that keep their history."""
         from gemini_sdk._google.chats import AsyncChats
 
-        return AsyncChats(self, self.transport)
+        return AsyncChats(self._generation(), self._transport)
 
     @property
     def with_raw_response(self) -> "AsyncRawClient":
         """The same methods, returning status, headers and body beside the answer."""
-        return AsyncRawClient(self.platform, self.location, self.transport)
+        return AsyncRawClient(self._platform, self._location, self._transport)
 
 
 class RawClient(RawSyncCaller, GenerateContent):
     """Methods that return a RawResponse."""
 
     def __init__(self, platform: Platform, location: Location, transport: "SyncTransport") -> None:
-        self.platform = platform
-        self.location = location
-        self.transport = transport
+        self._platform = platform
+        self._location = location
+        self._transport = transport
 
 
 class AsyncRawClient(RawAsyncCaller, GenerateContent):
     """Methods that return a RawResponse when awaited."""
 
     def __init__(self, platform: Platform, location: Location, transport: "AsyncTransport") -> None:
-        self.platform = platform
-        self.location = location
-        self.transport = transport
+        self._platform = platform
+        self._location = location
+        self._transport = transport

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from gemini_sdk import types
 from gemini_sdk._arguments.request import checked_options, request_body
+from gemini_sdk._behaviour.parsing import expecting
 from gemini_sdk._google.contents import contents_list, instruction, sendable
 from gemini_sdk._google.media import check_media_types
 from gemini_sdk._google.models import Location, sibling
@@ -17,7 +18,7 @@ from gemini_sdk._google.schemas import expectation
 from gemini_sdk._google.tools import tools_list
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.method import Caller, method
-from gemini_sdk._transport.settings import CallOptions
+from gemini_sdk._transport.settings import CallOptions, Settings
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk._wire.regenerated import is_regenerated, plain
@@ -58,11 +59,72 @@ def is_last(chunk: "GenerateContentResponse") -> bool:
     return chunk.prompt_feedback is not None and chunk.prompt_feedback.block_reason is not None
 
 
+class Generation:
+    """Makes the calls of `generate_content`, for a client and for its chats."""
+
+    __slots__ = ("_location", "_settings", "platform")
+
+    def __init__(self, platform: Platform, location: Location, settings: Settings) -> None:
+        self.platform: Platform = platform
+        self._location = location
+        self._settings = settings
+
+    def call(
+        self,
+        model: str,
+        contents: "RequestLike",
+        given: Mapping[str, Any],
+        options: CallOptions,
+    ) -> "Call[GenerateContentResponse]":
+        """The call of `generate_content`: `given` are fields of its request, None for those that were not given."""
+        operation, path = self._location.find(model, "generateContent")
+        fields, expected = in_wire_form({"contents": contents, **given})
+        self.warn(model, options, fields)
+        return Call(
+            operation=operation,
+            path=path,
+            answer=types.generate_content.GenerateContentResponse,
+            body=self.body(types.generate_content.GenerateContentRequest, fields, options),
+            options=options,
+            finish=partial(_expecting, expected) if expected is not None else None,
+        )
+
+    def split(self, arguments: Mapping[str, Any]) -> tuple[dict[str, Any], CallOptions]:
+        """Keyword arguments of `generate_content`: those of the request, and the options of the call.
+
+        UnexpectedKeywordError where there are others.
+        """
+        known = _generation_fields()
+        fields: dict[str, Any] = {}
+        others: dict[str, Any] = {}
+        for name, value in arguments.items():
+            (fields if name in known else others)[name] = value
+        kind = types.generate_content.GenerateContentRequest
+        return fields, checked_options(others, known, kind, self.platform, newer=True)
+
+    def body(self, model: type[Model], fields: Mapping[str, Any], options: CallOptions) -> bytes:
+        """A request as it is sent; InvalidPayloadError where it breaks the rules and they are to be kept."""
+        validates = self._validates(options)
+        if validates and self.platform == "vertex":
+            check_media_types(fields.get("contents", ()))
+        return request_body(model, fields, self.platform, validate=validates)
+
+    def warn(
+        self, model: str, options: CallOptions, fields: Mapping[str, Any] | None = None
+    ) -> None:
+        """Warn of what is known of a model."""
+        if self._validates(options):
+            notices.warn(model, self.platform, fields)
+
+    def _validates(self, options: CallOptions) -> bool:
+        return bool(options.get("validate", self._settings.validate))
+
+
 class GenerateContent(Caller):
     """The inference methods of Google AI and Vertex AI."""
 
-    platform: Platform
-    location: Location
+    _platform: Platform
+    _location: Location
 
     def _example(self) -> "Call[GenerateContentResponse]":
         call: Call[GenerateContentResponse] = GenerateContent.generate_content(
@@ -130,8 +192,8 @@ class GenerateContent(Caller):
             "store": store,
         }
         kind = types.generate_content.GenerateContentRequest
-        chosen = checked_options(options, fields, kind, self.platform, newer=True)
-        return self.generation(model, contents, fields, chosen)
+        chosen = checked_options(options, fields, kind, self._platform, newer=True)
+        return self._generation().call(model, contents, fields, chosen)
 
     @generate_content.streaming
     def stream_generate_content(
@@ -162,74 +224,36 @@ class GenerateContent(Caller):
 
         Args and errors are those of `generate_content`.
         """
-        operation, path = self.location.find(model, "countTokens")
+        operation, path = self._location.find(model, "countTokens")
         given = {
             "system_instruction": system_instruction,
             "generation_config": generation_config,
             "tools": tools,
         }
         kind = types.generate_content.CountTokensRequest
-        chosen = checked_options(options, given, kind, self.platform)
-        self._warn(model, chosen)
+        chosen = checked_options(options, given, kind, self._platform, newer=True)
+        generation = self._generation()
+        generation.warn(model, chosen)
         fields, _ = in_wire_form({"contents": contents, **given})
-        if self.platform == "google-ai" and len(fields) > 1:
+        if self._platform == "google-ai" and len(fields) > 1:
             # Google AI counts more than contents only as part of a whole request, which has to name its model.
-            fields = {"generate_content_request": {"model": self.location.name(model), **fields}}
+            fields = {"generate_content_request": {"model": self._location.name(model), **fields}}
         return Call(
             operation=operation,
             path=path,
             answer=types.generate_content.CountTokensResponse,
-            body=self._body(kind, fields, chosen),
+            body=generation.body(kind, fields, chosen),
             options=chosen,
         )
 
-    def generation(
-        self,
-        model: str,
-        contents: "RequestLike",
-        given: Mapping[str, Any],
-        options: CallOptions,
-    ) -> "Call[GenerateContentResponse]":
-        """The call of `generate_content`: `given` are fields of its request, None for those that were not given."""
-        operation, path = self.location.find(model, "generateContent")
-        fields, expected = in_wire_form({"contents": contents, **given})
-        self._warn(model, options, fields)
-        return Call(
-            operation=operation,
-            path=path,
-            answer=types.generate_content.GenerateContentResponse,
-            body=self._body(types.generate_content.GenerateContentRequest, fields, options),
-            options=options,
-            finish=partial(_expecting, expected) if expected is not None else None,
-        )
+    def _generation(self) -> "Generation":
+        return Generation(self._platform, self._location, self._settings)
 
-    def divided(self, arguments: Mapping[str, Any]) -> tuple[dict[str, Any], CallOptions]:
-        """Keyword arguments of `generate_content`: those of the request, and the options of the call.
 
-        UnexpectedKeywordError where there are others.
-        """
-        known = _generation_fields()
-        fields: dict[str, Any] = {}
-        others: dict[str, Any] = {}
-        for name, value in arguments.items():
-            (fields if name in known else others)[name] = value
-        kind = types.generate_content.GenerateContentRequest
-        return fields, checked_options(others, known, kind, self.platform, newer=True)
-
-    def _body(self, model: type[Model], fields: Mapping[str, Any], options: CallOptions) -> bytes:
-        validates = self._validates(options)
-        if validates and self.platform == "vertex":
-            check_media_types(fields.get("contents", ()))
-        return request_body(model, fields, self.platform, validate=validates)
-
-    def _warn(
-        self, model: str, options: CallOptions, fields: Mapping[str, Any] | None = None
-    ) -> None:
-        if self._validates(options):
-            notices.warn(model, self.platform, fields)
-
-    def _validates(self, options: CallOptions) -> bool:
-        return bool(options.get("validate", self.settings.validate))
+def platform_of(client: Any) -> Platform:
+    """The platform of a Google client: private there, as it is not for users."""
+    platform: Platform = client._platform
+    return platform
 
 
 @cache
@@ -276,4 +300,4 @@ def _whole_request(contents: object) -> dict[str, Any] | None:
 
 
 def _expecting(expected: Any, answer: "GenerateContentResponse") -> "GenerateContentResponse":
-    return answer.expect(expected)
+    return expecting(answer, expected)

@@ -34,7 +34,7 @@ SCOPES = (
 class _GoogleAI(GenerateContent, Generic[C, H]):
     """The constructor of both clients, which take credentials `C` and HTTP clients `H`."""
 
-    platform: Platform = "google-ai"
+    _platform: Platform = "google-ai"
 
     @keywords_only("api_key=..., or credentials=...")
     def __init__(
@@ -65,7 +65,7 @@ class _GoogleAI(GenerateContent, Generic[C, H]):
         )
         base = Settings(max_answer_size=max_answer_size)
         settings = varied(base, timeout, deadline, max_retries, headers, query, validate)
-        self.location = GoogleAILocation()
+        self._location = GoogleAILocation()
         url, version = versioned(base_url or address_in_environment() or BASE_URL, api_version)
         self._open(url, auth, settings, http_client, version=version)
 
@@ -117,7 +117,7 @@ class GeminiClient(SyncGoogleClient, _SyncGoogleAI):
         """Models tuned by examples of your own."""
         from gemini_sdk._google.tuned_models import TunedModels
 
-        return TunedModels(self.transport)
+        return TunedModels(self._transport)
 
 
 class AsyncGeminiClient(AsyncGoogleClient, _AsyncGoogleAI):
@@ -132,4 +132,4 @@ class AsyncGeminiClient(AsyncGoogleClient, _AsyncGoogleAI):
         """Models tuned by examples of your own."""
         from gemini_sdk._google.tuned_models import AsyncTunedModels
 
-        return AsyncTunedModels(self.transport)
+        return AsyncTunedModels(self._transport)

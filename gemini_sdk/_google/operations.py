@@ -20,6 +20,7 @@ from gemini_sdk._transport.method import (
     RawSyncCaller,
     SyncCaller,
     method,
+    transport_of,
 )
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.settings import CallOptions
@@ -174,7 +175,7 @@ class Operation(SyncCaller, OperationHandle[R, M]):
     def __init__(
         self, transport: "SyncTransport", begun: Begun[R, M], operation: common.Operation
     ) -> None:
-        self.transport = transport
+        self._transport = transport
         self._open(begun, operation)
 
     def done(self) -> bool:
@@ -190,7 +191,7 @@ class AsyncOperation(AsyncCaller, OperationHandle[R, M]):
     def __init__(
         self, transport: "AsyncTransport", begun: Begun[R, M], operation: common.Operation
     ) -> None:
-        self.transport = transport
+        self._transport = transport
         self._open(begun, operation)
 
     async def done(self) -> bool:
@@ -230,25 +231,25 @@ class operation_method(Described[P], Generic[P, R, M]):  # noqa: N801 - reads as
 
         def begin(client: SyncCaller, /, *args: Any, **kwargs: Any) -> Operation[R, M]:
             begun = describe(client, *args, **kwargs)
-            answer = client.transport.send(begun.call).parse()
-            return Operation(client.transport, begun, answer)
+            answer = transport_of(client).send(begun.call).parse()
+            return Operation(transport_of(client), begun, answer)
 
         async def begin_async(
             client: AsyncCaller, /, *args: Any, **kwargs: Any
         ) -> AsyncOperation[R, M]:
             begun = describe(client, *args, **kwargs)
-            answer = (await client.transport.send(begun.call)).parse()
-            return AsyncOperation(client.transport, begun, answer)
+            answer = (await transport_of(client).send(begun.call)).parse()
+            return AsyncOperation(transport_of(client), begun, answer)
 
         def raw(
             client: RawSyncCaller, /, *args: Any, **kwargs: Any
         ) -> RawResponse[common.Operation]:
-            return client.transport.send(describe(client, *args, **kwargs).call)
+            return transport_of(client).send(describe(client, *args, **kwargs).call)
 
         async def raw_async(
             client: RawAsyncCaller, /, *args: Any, **kwargs: Any
         ) -> RawResponse[common.Operation]:
-            return await client.transport.send(describe(client, *args, **kwargs).call)
+            return await transport_of(client).send(describe(client, *args, **kwargs).call)
 
         made: dict[Kind, tuple[Callable[..., Any], Any]] = {
             "sync": (begin, self.answer("Operation[{}]")),

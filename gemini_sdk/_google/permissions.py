@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 class PermissionMethods(Resources):
     """The methods of tunedModels.permissions."""
 
-    platform: Platform = "google-ai"
-    collection = "generativelanguage.tunedModels.permissions"
+    _platform: Platform = "google-ai"
+    _collection = "generativelanguage.tunedModels.permissions"
 
     @method
     def create(
@@ -48,7 +48,9 @@ class PermissionMethods(Resources):
         """
         fields = {"role": role, "grantee_type": grantee_type, "email_address": email_address}
         kind = types.tuned_models.Permission
-        return self.call("create", kind, options, name=tuned_model, body=given(fields), kind=kind)
+        return self._call(
+            "create", kind, options, name=tuned_model, body=given(fields), kind=kind, known=fields
+        )
 
     @list_method
     def list(
@@ -62,13 +64,13 @@ class PermissionMethods(Resources):
         """List whom a tuned model is shared with (permissions.list). `page_size` is at most 1000, 10 where unset."""
         query = {"pageSize": page_size, "pageToken": page_token}
         page = types.tuned_models.ListPermissionsResponse
-        call = self.call("list", page, options, name=tuned_model, query=query)
+        call = self._call("list", page, options, name=tuned_model, query=query)
         return Listing(call, lambda page: page.permissions)
 
     @method
     def get(self, name: str, **options: Unpack[CallOptions]) -> "Call[Permission]":
         """Look at a permission (permissions.get); `name` is tunedModels/*/permissions/*."""
-        return self.call("get", types.tuned_models.Permission, options, name=name)
+        return self._call("get", types.tuned_models.Permission, options, name=name)
 
     @method
     def update(
@@ -77,23 +79,25 @@ class PermissionMethods(Resources):
         """Give a grantee another role (permissions.patch), the only thing about a permission that can be changed."""
         kind, query = types.tuned_models.Permission, {"updateMask": "role"}
         body = {"role": role}
-        return self.call("patch", kind, options, name=name, body=body, kind=kind, query=query)
+        return self._call(
+            "patch", kind, options, name=name, body=body, kind=kind, query=query, known=body
+        )
 
     @method
     def delete(self, name: str, **options: Unpack[CallOptions]) -> "Call[Empty]":
         """Take a permission back (permissions.delete)."""
-        return self.call("delete", types.tuned_models.Empty, options, name=name)
+        return self._call("delete", types.tuned_models.Empty, options, name=name)
 
 
 class Permissions(SyncCaller, PermissionMethods):
     """Permissions, on a sync client."""
 
     def __init__(self, transport: "SyncTransport") -> None:
-        self.transport = transport
+        self._transport = transport
 
 
 class AsyncPermissions(AsyncCaller, PermissionMethods):
     """Permissions, on an async client."""
 
     def __init__(self, transport: "AsyncTransport") -> None:
-        self.transport = transport
+        self._transport = transport

@@ -18,11 +18,11 @@ A = TypeVar("A", bound=Model)
 class Resources(Caller):
     """A collection of resources, such as tuned models."""
 
-    platform: Platform
-    collection: str
+    _platform: Platform
+    _collection: str
     """As upstream's method ids name it, such as `generativelanguage.tunedModels`."""
 
-    def call(
+    def _call(
         self,
         verb: str,
         answer: type[A],
@@ -36,15 +36,17 @@ class Resources(Caller):
     ) -> Call[A]:
         """A call on the resource `name`, or on the collection.
 
-        `body` is judged as a `kind`; `known` are the method's keywords, one of which a misspelt one may have meant.
+        `body` is validated as a `kind`; `known` are the method's keywords, one of which a misspelt one may have meant.
+        A keyword that resembles none becomes a field of the body, but for updates: their mask would leave it out.
         """
-        operation = operation_of(f"{self.collection}.{verb}")
+        operation = operation_of(f"{self._collection}.{verb}")
         given = fields_of(body or {})
-        chosen = checked_options(options, known, kind or answer, self.platform)
+        newer = kind is not None and "updateMask" not in (query or {})
+        chosen = checked_options(options, known, kind or answer, self._platform, newer=newer)
         path = (
-            expand(operation.path, **self.place())
+            expand(operation.path, **self._place())
             if name is NOT_GIVEN
-            else resource_path(operation, name, **self.place())
+            else resource_path(operation, name, **self._place())
         )
         return Call(
             operation=operation,
@@ -55,13 +57,13 @@ class Resources(Caller):
             options=chosen,
         )
 
-    def place(self) -> dict[str, str]:
+    def _place(self) -> dict[str, str]:
         """Path parameters that names may leave out."""
         return {}
 
     def _body(self, kind: type[Model], given: Mapping[str, Any], options: CallOptions) -> bytes:
-        judged = options.get("validate", self.settings.validate)
-        return request_body(kind, given, self.platform, validate=bool(judged))
+        judged = options.get("validate", self._settings.validate)
+        return request_body(kind, given, self._platform, validate=bool(judged))
 
 
 def fields_of(body: Model | Mapping[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk.errors import ConfigurationError
 
@@ -42,20 +42,20 @@ class RunTools:
         if self.approve is not None and not callable(self.approve):
             raise ConfigurationError("approve: it is not a function that gets a FunctionCall")
 
-    @classmethod
-    def of(cls, value: object) -> Self | None:
-        """From what people write: True, a RunTools or a mapping of its fields; None where nothing is to be run."""
-        if value is None or value is False:
-            return None
-        if value is True:
-            return cls()
-        if isinstance(value, cls):
-            return value
-        if isinstance(value, Mapping):
-            try:
-                return cls(**cast("Mapping[str, Any]", value))
-            except TypeError:
-                known = ", ".join(cls.__slots__)
-                raise ConfigurationError(f"run_tools: its members are {known}") from None
-        kind = type(value).__name__
-        raise ConfigurationError(f"run_tools: a {kind} is neither a bool nor a RunTools")
+
+def run_tools_of(value: object) -> RunTools | None:
+    """From what people write: True, a RunTools or a mapping of its fields; None where nothing is to be run."""
+    if value is None or value is False:
+        return None
+    if value is True:
+        return RunTools()
+    if isinstance(value, RunTools):
+        return value
+    if isinstance(value, Mapping):
+        try:
+            return RunTools(**cast("Mapping[str, Any]", value))
+        except TypeError:
+            known = ", ".join(RunTools.__slots__)
+            raise ConfigurationError(f"run_tools: its members are {known}") from None
+    kind = type(value).__name__
+    raise ConfigurationError(f"run_tools: a {kind} is neither a bool nor a RunTools")

@@ -62,10 +62,16 @@ class MCPTools:
     """
 
     def __init__(self, session: Session, *, allow: Iterable[str] | None = None) -> None:
-        self.session = session
-        self.allow = (
-            None if allow is None else frozenset([allow] if isinstance(allow, str) else allow)
-        )
+        named = None if allow is None else frozenset([allow] if isinstance(allow, str) else allow)
+        self._source = MCPSource(session, named)
+
+
+class MCPSource:
+    """What is known of the tools of an MCP session once they are loaded."""
+
+    def __init__(self, session: Session, allow: frozenset[str] | None) -> None:
+        self._session = session
+        self._allow = allow
         self.declarations: list[dict[str, Any]] = []
         """What the model is told of them, once they are loaded."""
         self.runnables: list[Runnable] = []
@@ -76,9 +82,9 @@ class MCPTools:
         if self._loaded:
             return
         tools = [
-            tool for tool in await self._listed() if self.allow is None or tool.name in self.allow
+            tool for tool in await self._listed() if self._allow is None or tool.name in self._allow
         ]
-        if missing := sorted((self.allow or frozenset()) - {tool.name for tool in tools}):
+        if missing := sorted((self._allow or frozenset()) - {tool.name for tool in tools}):
             raise ConfigurationError(f"the MCP server has no tool {', '.join(missing)}")
         for tool in tools:
             name = re.sub(_FOREIGN, "_", tool.name)[:_LONGEST_NAME]
@@ -86,21 +92,29 @@ class MCPTools:
             declared = {"name": name, "description": tool.description or ""}
             declared |= {"parametersJsonSchema": schema} if schema.get("properties") else {}
             self.declarations.append({k: v for k, v in declared.items() if v})
-            self.runnables.append(Runnable(name, _caller(self.session, tool.name), concurrent=True))
+            self.runnables.append(
+                Runnable(name, _caller(self._session, tool.name), concurrent=True)
+            )
         self._loaded = True
 
     async def _listed(self) -> list[Any]:
-        page = await self.session.list_tools()
+        page = await self._session.list_tools()
         tools = list(page.tools)
-        by_cursor = "cursor" in inspect.signature(self.session.list_tools).parameters
+        by_cursor = "cursor" in inspect.signature(self._session.list_tools).parameters
         while cursor := _either(page, "nextCursor", "next_cursor"):
             if by_cursor:
-                page = await self.session.list_tools(cursor=cursor)
+                page = await self._session.list_tools(cursor=cursor)
             else:
                 params = import_module("mcp.types").PaginatedRequestParams(cursor=cursor)
-                page = await self.session.list_tools(params=params)
+                page = await self._session.list_tools(params=params)
             tools += page.tools
         return tools
+
+
+def source_of(tools: Any) -> MCPSource:
+    """What loads the tools of an MCPTools: private there, as it is not for users."""
+    source: MCPSource = tools._source
+    return source
 
 
 def is_session(tool: object) -> bool:

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from gemini_sdk import types
 from gemini_sdk._google.run_tools import RunTools
-from gemini_sdk._google.runnable import MCPTools, Runnable, failed, response
+from gemini_sdk._google.runnable import MCPTools, Runnable, failed, response, source_of
 from gemini_sdk._google.tools import declaration
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError, ToolLoopError
 
@@ -61,7 +61,7 @@ class ToolLoop:
     ) -> None:
         self._ask = ask
         self._tools = [tool for tool in tools if not isinstance(tool, MCPTools)]
-        self.sources = [tool for tool in tools if isinstance(tool, MCPTools)]
+        self.sources = [source_of(tool) for tool in tools if isinstance(tool, MCPTools)]
         self.rules = rules
         self._remember = remember
         # A message is validated as it was written, and remembered as models.

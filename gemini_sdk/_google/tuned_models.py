@@ -38,8 +38,8 @@ _TUNED = "tunedModels/"
 class TunedModelMethods(Resources):
     """The methods of tunedModels. Names may be full, `tunedModels/x`, or the id alone, `x`."""
 
-    platform: Platform = "google-ai"
-    collection = "generativelanguage.tunedModels"
+    _platform: Platform = "google-ai"
+    _collection = "generativelanguage.tunedModels"
 
     @operation_method
     def create(
@@ -105,7 +105,7 @@ class TunedModelMethods(Resources):
         fields = whole_or_parts(request, given(parts))
         answer, kind = types.tuned_models.Operation, types.tuned_models.TunedModel
         query, known = {"tunedModelId": tuned_model_id}, (*parts, *knobs, "training_data")
-        call = self.call(
+        call = self._call(
             "create", answer, options, body=fields, kind=kind, query=query, known=known
         )
         if not {"tuning_task", "tuningTask"} & fields.keys():
@@ -132,13 +132,13 @@ class TunedModelMethods(Resources):
         """
         query = {"filter": filter, "pageSize": page_size, "pageToken": page_token}
         page, known = types.tuned_models.ListTunedModelsResponse, ("filter", "page_size")
-        call = self.call("list", page, options, query=query, known=known)
+        call = self._call("list", page, options, query=query, known=known)
         return Listing(call, lambda page: page.tuned_models)
 
     @method
     def get(self, name: str, **options: Unpack[CallOptions]) -> "Call[TunedModel]":
         """Look at a tuned model (tunedModels.get): its state, and the loss at the steps of its tuning."""
-        return self.call("get", types.tuned_models.TunedModel, options, name=name)
+        return self._call("get", types.tuned_models.TunedModel, options, name=name)
 
     @method
     def update(
@@ -165,7 +165,7 @@ class TunedModelMethods(Resources):
         named = {n: value for n, value in fields.items() if value is not NOT_GIVEN}
         kind, mask = types.tuned_models.TunedModel, ",".join(map(camel_case, named))
         body, query = given(named), {"updateMask": mask}
-        call = self.call(
+        call = self._call(
             "patch", kind, options, name=name, body=body, kind=kind, query=query, known=fields
         )
         if not named:
@@ -175,7 +175,7 @@ class TunedModelMethods(Resources):
     @method
     def delete(self, name: str, **options: Unpack[CallOptions]) -> "Call[Empty]":
         """Delete a tuned model (tunedModels.delete)."""
-        return self.call("delete", types.tuned_models.Empty, options, name=name)
+        return self._call("delete", types.tuned_models.Empty, options, name=name)
 
     @method
     def transfer_ownership(
@@ -187,7 +187,9 @@ class TunedModelMethods(Resources):
             types.tuned_models.TransferOwnershipRequest,
         )
         body = {"email_address": email_address}
-        return self.call("transferOwnership", answer, options, name=name, body=body, kind=kind)
+        return self._call(
+            "transferOwnership", answer, options, name=name, body=body, kind=kind, known=body
+        )
 
     @operation_method
     def operation(
@@ -198,7 +200,7 @@ class TunedModelMethods(Resources):
         `name` is tunedModels/*/operations/*, as the `name` of what `create` returned.
         """
         answer = types.tuned_models.Operation
-        return _begun(self.call("operations.get", answer, options, name=name))
+        return _begun(self._call("operations.get", answer, options, name=name))
 
     @list_method
     def operations(
@@ -212,7 +214,7 @@ class TunedModelMethods(Resources):
         """List the operations of a tuned model (operations.list)."""
         query = {"pageSize": page_size, "pageToken": page_token}
         page = types.tuned_models.ListOperationsResponse
-        call = self.call("operations.list", page, options, name=name, query=query)
+        call = self._call("operations.list", page, options, name=name, query=query)
         return Listing(call, lambda page: page.operations)
 
 
@@ -254,25 +256,25 @@ class TunedModels(SyncCaller, TunedModelMethods):
     """Tuned models, on a sync client."""
 
     def __init__(self, transport: "SyncTransport") -> None:
-        self.transport = transport
+        self._transport = transport
 
     @property
     def permissions(self) -> "Permissions":
         """Who may use, change and share a tuned model."""
         from gemini_sdk._google.permissions import Permissions
 
-        return Permissions(self.transport)
+        return Permissions(self._transport)
 
 
 class AsyncTunedModels(AsyncCaller, TunedModelMethods):
     """Tuned models, on an async client."""
 
     def __init__(self, transport: "AsyncTransport") -> None:
-        self.transport = transport
+        self._transport = transport
 
     @property
     def permissions(self) -> "AsyncPermissions":
         """Who may use, change and share a tuned model."""
         from gemini_sdk._google.permissions import AsyncPermissions
 
-        return AsyncPermissions(self.transport)
+        return AsyncPermissions(self._transport)

@@ -56,8 +56,8 @@ _SPECS = {"supervised": "supervised_tuning_spec", "preference": "preference_opti
 class TuningJobMethods(Resources):
     """The methods of tuningJobs. Names may be full, `projects/*/locations/*/tuningJobs/*`, or the id alone."""
 
-    platform: Platform = "vertex"
-    collection = "aiplatform.projects.locations.tuningJobs"
+    _platform: Platform = "vertex"
+    _collection = "aiplatform.projects.locations.tuningJobs"
     _location: Location
 
     @method
@@ -141,11 +141,11 @@ class TuningJobMethods(Resources):
         elif given(spec):
             parts |= spec
         fields = whole_or_parts(request, given(parts))
-        if options.get("validate", self.settings.validate):
+        if options.get("validate", self._settings.validate):
             _check(fields)
-            notices.warn(base_model, self.platform)
+            notices.warn(base_model, self._platform)
         kind, known = types.tuning_jobs.TuningJob, (*knobs, *spec, *parts, "kms_key_name")
-        return self.call("create", kind, options, body=fields, kind=kind, known=known)
+        return self._call("create", kind, options, body=fields, kind=kind, known=known)
 
     @list_method
     def list(
@@ -165,19 +165,19 @@ class TuningJobMethods(Resources):
         """
         query = {"filter": filter, "pageSize": page_size, "pageToken": page_token}
         page, known = types.tuning_jobs.ListTuningJobsResponse, ("filter", "page_size")
-        call = self.call("list", page, options, query=query, known=known)
+        call = self._call("list", page, options, query=query, known=known)
         return Listing(call, lambda page: page.tuning_jobs)
 
     @method
     def get(self, name: str, **options: Unpack[CallOptions]) -> "Call[TuningJob]":
         """Look at a tuning job (tuningJobs.get): its state, what it found in the data, and the model that came out."""
-        return self.call("get", types.tuning_jobs.TuningJob, options, name=name)
+        return self._call("get", types.tuning_jobs.TuningJob, options, name=name)
 
     @method
     def cancel(self, name: str, **options: Unpack[CallOptions]) -> "Call[Empty]":
         """Ask for a tuning job to end (tuningJobs.cancel). It may still succeed or fail first."""
         kind, answer = types.tuning_jobs.CancelTuningJobRequest, types.tuning_jobs.Empty
-        return self.call("cancel", answer, options, name=name, body={}, kind=kind)
+        return self._call("cancel", answer, options, name=name, body={}, kind=kind)
 
     @operation_method
     def rebase(
@@ -202,7 +202,7 @@ class TuningJobMethods(Resources):
             deploy_to_same_endpoint: put the new model in the place of the old one.
         """
         reference = {
-            "tuning_job": tuning_job and self.full_name(tuning_job),
+            "tuning_job": tuning_job and self._full_name(tuning_job),
             "tuned_model": tuned_model,
             "pipeline_job": pipeline_job,
         }
@@ -215,7 +215,7 @@ class TuningJobMethods(Resources):
         }
         kind, answer = types.tuning_jobs.RebaseTunedModelRequest, types.tuning_jobs.Operation
         known = (*reference, *parts, "base_model", "output_uri_prefix")
-        call = self.call(
+        call = self._call(
             "rebaseTunedModel", answer, options, body=given(parts), kind=kind, known=known
         )
         return _rebasing(call)
@@ -226,7 +226,7 @@ class TuningJobMethods(Resources):
     ) -> "Begun[TuningJob, RebaseTunedModelOperationMetadata]":
         """Find the operation of a `rebase` again, in this process or another (operations.get)."""
         answer = types.tuning_jobs.Operation
-        return _rebasing(self.call("operations.get", answer, options, name=name))
+        return _rebasing(self._call("operations.get", answer, options, name=name))
 
     @wait_method
     def wait(
@@ -253,10 +253,10 @@ class TuningJobMethods(Resources):
             OperationTimeoutError: it was not over in time.
             APIStatusError: the service refuses to tell, with a status in the 400s other than 408 and 429.
         """
-        name = self.full_name(getattr(job, "name", job))
+        name = self._full_name(getattr(job, "name", job))
         return Wait(
             name=name,
-            look=self.call("get", types.tuning_jobs.TuningJob, {}, name=name),
+            look=self._call("get", types.tuning_jobs.TuningJob, {}, name=name),
             over=lambda job: enum_value("JobState", job.state) in ENDED,
             outcome=_outcome,
             progress=lambda job: job,
@@ -266,12 +266,12 @@ class TuningJobMethods(Resources):
             on_progress=on_progress,
         )
 
-    def full_name(self, name: object) -> str:
+    def _full_name(self, name: object) -> str:
         """A job's full name, `projects/*/locations/*/tuningJobs/*`."""
-        operation = operation_of(f"{self.collection}.get")
-        return full_name(operation, resource_path(operation, name, **self.place()))
+        operation = operation_of(f"{self._collection}.get")
+        return full_name(operation, resource_path(operation, name, **self._place()))
 
-    def place(self) -> dict[str, str]:
+    def _place(self) -> dict[str, str]:
         """The client's project and location. ConfigurationError for a client of express mode, which has none."""
         place = self._location.place()
         if not place:
@@ -353,7 +353,7 @@ class TuningJobs(SyncCaller, TuningJobMethods):
 
     def __init__(self, location: Location, transport: "SyncTransport") -> None:
         self._location = location
-        self.transport = transport
+        self._transport = transport
 
 
 class AsyncTuningJobs(AsyncCaller, TuningJobMethods):
@@ -361,4 +361,4 @@ class AsyncTuningJobs(AsyncCaller, TuningJobMethods):
 
     def __init__(self, location: Location, transport: "AsyncTransport") -> None:
         self._location = location
-        self.transport = transport
+        self._transport = transport

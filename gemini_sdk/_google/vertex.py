@@ -34,7 +34,7 @@ SCOPES = (sources.CLOUD_PLATFORM,)
 class _VertexAI(GenerateContent, Generic[C, H]):
     """The constructor of both clients, which take credentials `C` and HTTP clients `H`."""
 
-    platform: Platform = "vertex"
+    _platform: Platform = "vertex"
 
     @keywords_only("project=..., or api_key=...")
     def __init__(
@@ -74,7 +74,7 @@ class _VertexAI(GenerateContent, Generic[C, H]):
         auth = sources.chosen(api_key, credentials, scopes=SCOPES, quota_project=quota_project)
         base = Settings(max_answer_size=max_answer_size)
         settings = varied(base, timeout, deadline, max_retries, headers, query, validate)
-        place = self.location = VertexLocation(project, location)
+        place = self._location = VertexLocation(project, location)
         given, version = versioned(base_url or address_in_environment(), api_version)
         url, regional = (given, None) if given else (_address(place), _regional)
         self._open(url, auth, settings, http_client, version=version, regional=regional)
@@ -121,7 +121,7 @@ class VertexClient(SyncGoogleClient, _SyncVertexAI):
         """Jobs that tune models by datasets in Cloud Storage."""
         from gemini_sdk._google.tuning_jobs import TuningJobs
 
-        return TuningJobs(self.location, self.transport)
+        return TuningJobs(self._location, self._transport)
 
 
 class AsyncVertexClient(AsyncGoogleClient, _AsyncVertexAI):
@@ -136,7 +136,7 @@ class AsyncVertexClient(AsyncGoogleClient, _AsyncVertexAI):
         """Jobs that tune models by datasets in Cloud Storage."""
         from gemini_sdk._google.tuning_jobs import AsyncTuningJobs
 
-        return AsyncTuningJobs(self.location, self.transport)
+        return AsyncTuningJobs(self._location, self._transport)
 
 
 def _named(variable: str, name: str = "project") -> str | None:

@@ -34,7 +34,7 @@ class Client(Caller):
     """The client whose connections this one shares; None of a client that has its own."""
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self.transport.session.base_url!r})"
+        return f"{type(self).__name__}(base_url={self._transport.session.base_url!r})"
 
     def _owns(self) -> bool:
         return self._owner is None or self._owner() is None
@@ -55,8 +55,8 @@ class Client(Caller):
         """
         other = copy.copy(self)
         other._owner = ref(self) if self._owns() else self._owner
-        settings = varied(self.settings, timeout, deadline, max_retries, headers, query, validate)
-        other.transport = self.transport.with_settings(settings)
+        settings = varied(self._settings, timeout, deadline, max_retries, headers, query, validate)
+        other._transport = self._transport.with_settings(settings)
         return other
 
 
@@ -77,7 +77,7 @@ class SyncClient(Client, SyncCaller):
         )
         own = http_client is None
         session = Session(_origin(base_url, library), auth, settings, library, own, **place)
-        self.transport = SyncTransport(session, Pool(http_client))
+        self._transport = SyncTransport(session, Pool(http_client))
 
     def close(self) -> None:
         """Close the connections: idle ones now, those in use by other threads when their calls end.
@@ -86,7 +86,7 @@ class SyncClient(Client, SyncCaller):
         `with_options`: that client closes them. Calls made later connect anew.
         """
         if self._owns():
-            self.transport.pool.close()
+            self._transport.pool.close()
 
     def __enter__(self) -> Self:
         return self
@@ -116,7 +116,7 @@ class AsyncClient(Client, AsyncCaller):
         own = http_client is None
         session = Session(_origin(base_url, library), auth, settings, library, own, **place)
         pool = AsyncPool(http_client)
-        self.transport = AsyncTransport(session, pool)
+        self._transport = AsyncTransport(session, pool)
         warm_up(self, session, pool)
 
     async def aclose(self) -> None:
@@ -126,7 +126,7 @@ class AsyncClient(Client, AsyncCaller):
         `with_options`: that client closes them. Calls made later connect anew.
         """
         if self._owns():
-            await self.transport.pool.aclose()
+            await self._transport.pool.aclose()
 
     async def __aenter__(self) -> Self:
         return self

@@ -84,52 +84,61 @@ class Caller:
     They become functions like any other, which is what `inspect`, `unittest.mock` and profilers understand best.
     """
 
-    kind: ClassVar[Kind | None] = None
-    transport: Any
+    _kind: ClassVar[Kind | None] = None
+    _transport: Any
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        if cls.kind is None:
+        if cls._kind is None:
             return
         everything = [pair for base in cls.__mro__ for pair in vars(base).items()]
         for name, described in everything:
             # Unless it is overridden, or was made in a base class.
             if isinstance(described, Described) and inspect.getattr_static(cls, name) is described:
-                setattr(cls, name, described.method_of(cls, name, cls.kind))
+                setattr(cls, name, described.method_of(cls, name, cls._kind))
 
     @property
-    def settings(self) -> Settings:
+    def _settings(self) -> Settings:
         """What holds for its calls unless they say otherwise."""
-        settings: Settings = self.transport.session.settings
+        settings: Settings = self._transport.session.settings
         return settings
 
 
 class SyncCaller(Caller):
     """Has methods that block."""
 
-    kind = "sync"
-    transport: SyncTransport
+    _kind = "sync"
+    _transport: SyncTransport
 
 
 class AsyncCaller(Caller):
     """Has methods that are awaited."""
 
-    kind = "async"
-    transport: "AsyncTransport"
+    _kind = "async"
+    _transport: "AsyncTransport"
 
 
 class RawSyncCaller(Caller):
     """Has methods that block and return a RawResponse."""
 
-    kind = "raw"
-    transport: SyncTransport
+    _kind = "raw"
+    _transport: SyncTransport
 
 
 class RawAsyncCaller(Caller):
     """Has methods that are awaited and return a RawResponse."""
 
-    kind = "async raw"
-    transport: "AsyncTransport"
+    _kind = "async raw"
+    _transport: "AsyncTransport"
+
+
+@overload
+def transport_of(caller: SyncCaller | RawSyncCaller) -> SyncTransport: ...
+@overload
+def transport_of(caller: AsyncCaller | RawAsyncCaller) -> "AsyncTransport": ...
+def transport_of(caller: Any) -> Any:
+    """What performs the calls of a client, or of what belongs to one: private there, as it is not for users."""
+    return caller._transport
 
 
 class method(Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator, like property
@@ -172,20 +181,20 @@ class method(Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator,
         describe: Callable[..., Call[A]] = with_hints(self._describe)
 
         def call(client: SyncCaller, /, *args: Any, **kwargs: Any) -> A:
-            return client.transport.answer(describe(client, *args, **kwargs))
+            return transport_of(client).answer(describe(client, *args, **kwargs))
 
         async def call_async(client: AsyncCaller, /, *args: Any, **kwargs: Any) -> A:
-            return await client.transport.answer(describe(client, *args, **kwargs))
+            return await transport_of(client).answer(describe(client, *args, **kwargs))
 
         def call_raw(client: RawSyncCaller, /, *args: Any, **kwargs: Any) -> RawResponse[A]:
             wanted = describe(client, *args, **kwargs)
-            return client.transport.send(wanted)
+            return transport_of(client).send(wanted)
 
         async def call_raw_async(
             client: RawAsyncCaller, /, *args: Any, **kwargs: Any
         ) -> RawResponse[A]:
             wanted = describe(client, *args, **kwargs)
-            return await client.transport.send(wanted)
+            return await transport_of(client).send(wanted)
 
         answer, raw = self.answer(), self.answer("RawResponse[{}]")
         made: dict[Kind, tuple[Callable[..., Any], Any]] = {
@@ -223,10 +232,10 @@ class stream_method(Described[P], Generic[P, C, A]):  # noqa: N801 - reads as a 
         describe: Callable[..., Call[C]] = with_hints(self._describe)
 
         def stream(client: SyncCaller, /, *args: Any, **kwargs: Any) -> Stream[C, A]:
-            return client.transport.stream(describe(client, *args, **kwargs))
+            return transport_of(client).stream(describe(client, *args, **kwargs))
 
         def stream_async(client: AsyncCaller, /, *args: Any, **kwargs: Any) -> "AsyncStream[C, A]":
-            return client.transport.stream(describe(client, *args, **kwargs))
+            return transport_of(client).stream(describe(client, *args, **kwargs))
 
         chunk, whole = self.answer(), self._whole.answer()
         types = "{}" if chunk == whole else f"{{}}, {getattr(whole, '__name__', whole)}"

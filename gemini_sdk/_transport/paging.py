@@ -14,6 +14,7 @@ from gemini_sdk._transport.method import (
     RawAsyncCaller,
     RawSyncCaller,
     SyncCaller,
+    transport_of,
 )
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.sync import SyncTransport
@@ -144,20 +145,20 @@ class list_method(Described[P], Generic[P, Page, Item]):  # noqa: N801 - reads a
         describe: Callable[..., Listing[Page, Item]] = self._describe
 
         def pager(client: SyncCaller, /, *args: Any, **kwargs: Any) -> Pager[Page, Item]:
-            return Pager(client.transport, describe(client, *args, **kwargs))
+            return Pager(transport_of(client), describe(client, *args, **kwargs))
 
         def pager_async(
             client: AsyncCaller, /, *args: Any, **kwargs: Any
         ) -> AsyncPager[Page, Item]:
-            return AsyncPager(client.transport, describe(client, *args, **kwargs))
+            return AsyncPager(transport_of(client), describe(client, *args, **kwargs))
 
         def page(client: RawSyncCaller, /, *args: Any, **kwargs: Any) -> RawResponse[Page]:
-            return client.transport.send(describe(client, *args, **kwargs).call)
+            return transport_of(client).send(describe(client, *args, **kwargs).call)
 
         async def page_async(
             client: RawAsyncCaller, /, *args: Any, **kwargs: Any
         ) -> RawResponse[Page]:
-            return await client.transport.send(describe(client, *args, **kwargs).call)
+            return await transport_of(client).send(describe(client, *args, **kwargs).call)
 
         raw = self.answer("RawResponse[{}]").partition(",")[0] + "]"
         made: dict[Kind, tuple[Callable[..., Any], Any]] = {

@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar,
 from pydantic import BaseModel
 
 from gemini_sdk._transport.call import Call
-from gemini_sdk._transport.method import AsyncCaller, Caller, Described, Kind, SyncCaller
+from gemini_sdk._transport.method import (
+    AsyncCaller,
+    Caller,
+    Described,
+    Kind,
+    SyncCaller,
+    transport_of,
+)
 from gemini_sdk._transport.settings import CallOptions, checked_limit
 from gemini_sdk.errors import (
     APIConnectionError,
@@ -169,7 +176,7 @@ class wait_method(Described[P], Generic[P, A, R]):  # noqa: N801 - reads as a de
                 raise ConfigurationError(
                     "on_progress: found a coroutine function, which only an async client can await"
                 )
-            polling, transport = Polling(wanted), client.transport
+            polling, transport = Polling(wanted), transport_of(client)
             while True:
                 try:
                     shown = transport.send(polling.look()).parse()
@@ -183,7 +190,7 @@ class wait_method(Described[P], Generic[P, A, R]):  # noqa: N801 - reads as a de
 
         async def wait_async(client: AsyncCaller, /, *args: Any, **kwargs: Any) -> R:
             wanted = describe(client, *args, **kwargs)
-            polling, transport = Polling(wanted), client.transport
+            polling, transport = Polling(wanted), transport_of(client)
             while True:
                 try:
                     shown = (await transport.send(polling.look())).parse()

@@ -64,7 +64,7 @@ def codegen(
         return None
     if out is None:
         raise click.UsageError("--out says where the package is to be")
-    with _codegen(), _bundled_specs() as folder:
+    with needing_codegen(), _bundled_specs() as folder:
         from gemini_sdk.cli.codegen_home import generate
 
         return generate(specs or folder, out, overlays, check=check)
@@ -81,7 +81,7 @@ def diff(old: str, new: str, form: str, changelog: bool, fail_on: str) -> int:
 
     OLD and NEW are files, folders or git revisions, such as HEAD~1:my_models/specs.
     """
-    with _codegen():
+    with needing_codegen():
         from gemini_sdk.cli import codegen_home
 
         return codegen_home.diff(old, new, form=form, changelog=changelog, fail_on=fail_on)
@@ -108,7 +108,7 @@ def jsonschema(
     out: Path, specs: Path | None, platforms: Sequence[str], types: Sequence[str]
 ) -> int:
     """Write the types as standalone JSON Schema files, for editors and other languages."""
-    with _codegen(), _bundled_specs() as bundled:
+    with needing_codegen(), _bundled_specs() as bundled:
         from gemini_sdk.cli import codegen_home
 
         return codegen_home.jsonschema(specs or bundled, out, platforms, types)
@@ -119,7 +119,7 @@ def _bundled_specs() -> AbstractContextManager[Path]:
 
 
 @contextmanager
-def _codegen() -> Generator[None]:
+def needing_codegen() -> Generator[None]:
     """Say what has to be installed, or what is wrong with the specs."""
     for needed in _NEEDED:
         if find_spec(needed) is None:

@@ -9,6 +9,7 @@ import click
 from gemini_sdk.cli import output
 from gemini_sdk.cli.emulator_azure import azure_options, read
 from gemini_sdk.cli.exits import Exit
+from gemini_sdk.cli.schemas import HELP, schema_folder
 from gemini_sdk.errors import ConfigurationError
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -41,7 +42,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     "--specs",
     metavar="FOLDER",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A package made by `gemini-sdk codegen`, or its schemas, by whose rules requests are validated.",
+    help=HELP,
 )
 @click.option(
     "--pace",
@@ -163,7 +164,7 @@ def emulator(
         token_lifetime=token_lifetime,
         models=models,
         model_rules=model_rules,
-        specs=specs,
+        specs=click.get_current_context().with_resource(schema_folder(specs)),
         pace=pace,
         rules=tuple(rule for script in scripts for rule in load(script)),
         journal_size=journal_size,

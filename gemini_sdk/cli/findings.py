@@ -57,7 +57,8 @@ def _json_path(fault: Fault) -> str:
 
 
 def _told(fault: Fault) -> str:
-    return str(fault) if fault.path == "$" else f"$.{fault}"
+    told = str(fault) if fault.path == "$" else f"$.{fault}"
+    return f"{told} (--no-warnings silences this)" if fault.severity == "warning" else told
 
 
 def _message(text: str) -> str:

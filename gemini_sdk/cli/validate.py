@@ -12,6 +12,7 @@ from gemini_sdk._wire import Platform
 from gemini_sdk.cli import output
 from gemini_sdk.cli.exits import Exit
 from gemini_sdk.cli.findings import FORMATS, Finding
+from gemini_sdk.cli.schemas import HELP, schema_folder
 from gemini_sdk.errors import Fault, InvalidJSONError
 from gemini_sdk.validation.judge import Judge
 from gemini_sdk.validation.lines import judged_lines
@@ -41,7 +42,7 @@ _STDIN = "-"
     "--specs",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="FOLDER",
-    help="A package made by `gemini-sdk codegen`, or its schemas, whose rules hold instead.",
+    help=HELP,
 )
 @click.option(
     "--format",
@@ -99,7 +100,7 @@ def validate(
     if strict and no_warnings:
         raise click.UsageError("--strict and --no-warnings exclude each other")
     tally = _Tally(FORMATS[form], max_faults)
-    with using(specs):
+    with schema_folder(specs) as schemas, using(schemas):
         judge = Judge(type_name, platform, warnings=not no_warnings, at=at, strict=strict)
         _judge_files(files, jsonl, judge, tally)
     output.write(tally.summary, err=True)

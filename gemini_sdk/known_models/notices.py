@@ -4,7 +4,6 @@ A call asks at most: is anything known of this model? For most of a program's li
 is looked at only where the model has rules.
 """
 
-import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,32 +15,29 @@ from gemini_sdk.known_models import clock
 from gemini_sdk.known_models.catalogue import find, living
 from gemini_sdk.known_models.records import GooglePlatform, KnownModel
 from gemini_sdk.known_models.requests import Concern, Rules
-from gemini_sdk.warnings import ModelWarning
+from gemini_sdk.warnings import DeprecatedParameterWarning, ModelWarning, warn_caller
 
 NOTICE = timedelta(days=90)
 """How long before its shutdown a model is warned of."""
 PLATFORM_NAMES: Mapping[object, str] = {"google-ai": "Google AI", "vertex": "Vertex AI"}
 _VERBS = {"refused": "refuses", "unsupported": "does not support", "ignored": "ignores"}
-"""Effects that calls are warned of. What is merely deprecated works."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Notice:
     """What there is to say of a model on a day, whatever the request, and what requests are looked at for."""
 
-    model: KnownModel
-    """The model that answers: where the named one is shut down and routed, its successor."""
     ending: str
     called: str
     """The model's name, and where another answers in its place, that of both."""
-    watched: Rules
-    """The rules that calls are warned of."""
+    rules: Rules
+    """Of the model that answers: where the named one is shut down and routed, its successor."""
 
 
 def warn(name: object, platform: object, request: object = None) -> None:
     """Give a ModelWarning for each thing there is to say of a model, and of a request to it.
 
-    The same thing is said once a process, unless Python's warning filters say otherwise.
+    What is merely deprecated has a category of its own, DeprecatedParameterWarning.
 
     Args:
         name: an id or a resource name.
@@ -52,20 +48,22 @@ def warn(name: object, platform: object, request: object = None) -> None:
     if notice is None:
         return
     if notice.ending:
-        warnings.warn(notice.ending, ModelWarning, stacklevel=2)
+        warn_caller(notice.ending, ModelWarning)
     if request is not None:
-        for concern in notice.watched.concerns(request):
-            warnings.warn(_said(notice.called, concern), ModelWarning, stacklevel=2)
+        for concern in notice.rules.concerns(request):
+            deprecated = concern.rule.effect == "deprecated"
+            category = DeprecatedParameterWarning if deprecated else ModelWarning
+            warn_caller(_said(notice.called, concern), category)
 
 
 def faults(name: object, platform: object, request: object) -> Iterator[Fault]:
-    """The same as Faults of severity `warning`, and what is deprecated besides."""
+    """The same as Faults of severity `warning`."""
     notice = _notice(name, platform, clock.today())
     if notice is None:
         return
     if notice.ending:
         yield Fault("model", notice.ending, severity="warning")
-    for concern in Rules.of(notice.model.rules).concerns(request):
+    for concern in notice.rules.concerns(request):
         yield Fault(concern.rule.field, _said(notice.called, concern), severity="warning")
 
 
@@ -100,8 +98,7 @@ def _notice(name: object, platform: object, day: date) -> _Notice | None:
     if here is not None and here.is_routed and here.has_ended(day):
         answers = find(here.successor or "") or named
         called = f"{answers.name}, which answers for {named.name},"
-    watched = Rules.of(rule for rule in answers.rules if rule.effect in _VERBS)
-    notice = _Notice(answers, ending(named, platform, day), called, watched)
+    notice = _Notice(ending(named, platform, day), called, Rules.of(answers.rules))
     return notice if notice.ending or answers.rules else None
 
 
@@ -109,7 +106,8 @@ def _said(called: str, concern: Concern) -> str:
     rule = concern.rule
     if rule.effect == "deprecated":
         said = f"{rule.field} is deprecated for {called.removesuffix(',')}"
-        return said + (f" since {rule.since}" if rule.since else "")
+        since = f" since {rule.since}" if rule.since else ""
+        return f"{said}{since}: it still works, but newer models ignore it; leave it out"
     what = rule.field
     if rule.above is not None:
         what += f" above {rule.above:g}"

@@ -19,6 +19,7 @@ from gemini_sdk.migration.candidate import (
 from gemini_sdk.migration.envelope import Asked, Envelope
 from gemini_sdk.migration.report import Row
 from gemini_sdk.migration.safety import filter_results
+from gemini_sdk.migration.service import tier_of
 from gemini_sdk.migration.signatures import extra_content
 from gemini_sdk.migration.usage import usage_of
 from gemini_sdk.validation.paths import joined
@@ -63,6 +64,9 @@ def from_gemini(
             made["choices"].append(_text_choice(candidate, said, index, asked))
     if (usage := usage_of(answer.usage_metadata)) is not None:
         made["usage"] = usage
+        tier = tier_of(answer.usage_metadata and answer.usage_metadata.service_tier)
+        if tier is not None and asked.chat:
+            made["service_tier"] = tier
     if (prompt := prompt_filter_results(answer)) is not None:
         made["prompt_filter_results"] = prompt
     kind = types.azure_openai.ChatCompletion if asked.chat else types.azure_openai.Completion

@@ -19,6 +19,7 @@ from gemini_sdk.migration.candidate import (
 from gemini_sdk.migration.envelope import Asked, Envelope
 from gemini_sdk.migration.report import Row
 from gemini_sdk.migration.safety import filter_results
+from gemini_sdk.migration.service import tier_of
 from gemini_sdk.migration.signatures import extra_content
 from gemini_sdk.migration.usage import usage_of
 
@@ -119,7 +120,9 @@ class Chunks:
                 made.append({"choices": [self._ending(progress.ending, index, progress)]})
         usage = usage_of(self._usage)
         if self._asked.include_usage and usage is not None:
-            made.append({"choices": [], "usage": usage})
+            tier = tier_of(self._usage.service_tier if self._usage is not None else None)
+            served = {"service_tier": tier} if tier is not None and self._asked.chat else {}
+            made.append({"choices": [], "usage": usage, **served})
         return [self._built(envelope, members) for members in made]
 
     def _choice(

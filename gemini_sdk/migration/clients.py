@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 from gemini_sdk import errors
+from gemini_sdk._google.generate import platform_of
 from gemini_sdk._transport.settings import NOT_GIVEN, Limit
 from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.exchange import Exchanges, seconds, without_credentials
@@ -48,7 +49,6 @@ _MEANINGLESS = frozenset(
 class _Base(Selection, Generic[G]):
     """What all of them share."""
 
-    _kind: ClassVar[str]
     _wanted: ClassVar[str]
     gemini: G
     """The client that does the work."""
@@ -74,7 +74,7 @@ class _Base(Selection, Generic[G]):
         kept, secret = without_credentials(default_headers, "default_headers")
         self.ignored = _in_vain(others, secret)
         given = self._made() if gemini is None else gemini
-        if getattr(given, "kind", None) != self._kind:
+        if not self._takes(given):
             raise errors.ConfigurationError(
                 f"gemini must be {self._wanted}, found {type(given).__name__}"
             )
@@ -82,13 +82,18 @@ class _Base(Selection, Generic[G]):
         limit: Limit = NOT_GIVEN if timeout is NOT_GIVEN else seconds(timeout)
         self.gemini = given.with_options(timeout=limit, max_retries=max_retries, headers=kept)
         self._exchanges = Exchanges(
-            platform=given.platform,
+            platform=platform_of(given),
             deployment=azure_deployment,
             model_map=model_map_of(model_map),
             strict=strict,
             inline=inline,
             on_report=on_report,
         )
+
+    @staticmethod
+    def _takes(client: object) -> bool:
+        """Whether a client can do the work."""
+        raise NotImplementedError
 
     @classmethod
     def _check_names(cls, names: Iterable[str]) -> None:
@@ -146,8 +151,13 @@ class OpenAI(_Base["SyncGoogleClient"]):
     Other arguments of OpenAI's clients are accepted and named in `ignored`; none of them is sent to Google.
     """
 
-    _kind = "sync"
     _wanted = "a GeminiClient or VertexClient"
+
+    @staticmethod
+    def _takes(client: object) -> bool:
+        from gemini_sdk._google.client import SyncGoogleClient
+
+        return isinstance(client, SyncGoogleClient)
 
     def _made(self) -> "SyncGoogleClient":
         from gemini_sdk import GeminiClient, VertexClient
@@ -202,8 +212,13 @@ class AsyncOpenAI(_Base["AsyncGoogleClient"]):
     `gemini` is an AsyncGeminiClient or AsyncVertexClient; `inline` is called in place, and should not take long.
     """
 
-    _kind = "async"
     _wanted = "an AsyncGeminiClient or AsyncVertexClient"
+
+    @staticmethod
+    def _takes(client: object) -> bool:
+        from gemini_sdk._google.client import AsyncGoogleClient
+
+        return isinstance(client, AsyncGoogleClient)
 
     def _made(self) -> "AsyncGoogleClient":
         from gemini_sdk import AsyncGeminiClient, AsyncVertexClient

@@ -10,6 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from gemini_sdk._google.generate import platform_of
 from gemini_sdk.errors import GeminiSDKError
 from gemini_sdk.migration.exchange import Exchanges
 from gemini_sdk.migration.models import ModelMap, ModelMapLike, model_map_of
@@ -128,7 +129,7 @@ def _gemini(
     models: ModelMap,
     on_report: Callable[[Report], None],
 ) -> object:
-    exchanges = Exchanges(client.platform, None, models, False, None, on_report)
+    exchanges = Exchanges(platform_of(client), None, models, False, None, on_report)
     exchange = exchanges.exchange(request, {})
     return exchange.answer(client.generate_content(**exchange.arguments))
 

@@ -32,9 +32,9 @@ class Ledger:
         self._rows = {row.path: row for row in self._entries(payload, type_name, ())}
         self._faults: list[Fault] = []
 
-    def exact(self, path: str, reason: str) -> None:
-        """A field turned out to mean the same."""
-        self._correct(path, "exact", reason, "info")
+    def exact(self, path: str, reason: str, target: str | None = None) -> None:
+        """A field turned out to mean the same. `target` is where it went, if not where the table says."""
+        self._correct(path, "exact", reason, "info", target)
 
     def adapt(
         self, path: str, reason: str, severity: Severity = "info", target: str | None = None

@@ -19,6 +19,7 @@ from gemini_sdk.migration.media import Inline, Media
 from gemini_sdk.migration.models import Choice, ModelMapLike, model_map_of
 from gemini_sdk.migration.plain import as_object, plain_json
 from gemini_sdk.migration.report import LossyConversionError, Report, Severity
+from gemini_sdk.migration.service import service_settings
 from gemini_sdk.migration.signatures import Signatures
 from gemini_sdk.migration.tools import calling, declarations, tell_settings
 from gemini_sdk.migration.turns import Turns
@@ -27,10 +28,8 @@ R = TypeVar("R", bound=Model, covariant=True)
 
 CHAT, TEXT = "CreateChatCompletionRequest", "CreateCompletionRequest"
 _AS_ANYWAY: Mapping[str, tuple[Any, str]] = {
-    "store": (False, "Gemini keeps no answers"),
     "echo": (False, "Gemini does not"),
     "best_of": (1, "Gemini makes as many as it tells"),
-    "service_tier": ("auto", "the project decides"),
 }
 """Values that ask for what Gemini does anyway."""
 _TREATMENTS: Mapping[Effect, tuple[str, Severity]] = {
@@ -92,6 +91,7 @@ def to_gemini(
         config["mediaResolution"] = media.resolution
     if config:
         wire["generationConfig"] = config
+    wire |= service_settings(payload, platform, ledger)
     ledger.check()
     _check(wire, platform)
     _tell_rules(choice.model, wire, len(payload.get("messages", ())), ledger)

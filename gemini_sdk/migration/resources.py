@@ -8,7 +8,7 @@ from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.exchange import Exchange, Exchanges
 from gemini_sdk.migration.params import ChatParams, TextParams
 from gemini_sdk.migration.request import CHAT, TEXT
-from gemini_sdk.migration.streams import AsyncStream, Stream
+from gemini_sdk.migration.streams import AsyncStream, Stream, begun_stream
 
 if TYPE_CHECKING:
     from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient
@@ -83,7 +83,7 @@ class AsyncSender:
             exchange = self.exchanges.describe(kind, params)
             if exchange.streamed:
                 stream = self.gemini.stream_generate_content(**exchange.arguments)
-                made = await AsyncStream[Any].begun(stream, exchange)
+                made = await begun_stream(stream, exchange)
                 return _raw(made.response, made)
             return await self._whole(exchange)
 

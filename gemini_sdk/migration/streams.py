@@ -82,15 +82,6 @@ class AsyncStream(_Made[C]):
         super().__init__(exchange)
         self._stream = stream
 
-    @classmethod
-    async def begun(
-        cls, stream: "GeminiAsyncStream[GenerateContentResponse]", exchange: Exchange
-    ) -> Self:
-        """A stream whose first chunk has arrived: errors belong to `create`."""
-        made = cls(stream, exchange)
-        await made._advance()
-        return made
-
     @property
     def response(self) -> "RawResponse[Any] | None":
         """Status and headers of Gemini's answer."""
@@ -119,3 +110,13 @@ class AsyncStream(_Made[C]):
     async def close(self) -> None:
         """End the stream and free its connection."""
         await self._stream.aclose()
+
+
+async def begun_stream(
+    stream: "GeminiAsyncStream[GenerateContentResponse]", exchange: Exchange
+) -> AsyncStream[Any]:
+    """A stream whose first chunk has arrived: errors belong to `create`."""
+    made = AsyncStream[Any](stream, exchange)
+    advance: Any = made
+    await advance._advance()
+    return made

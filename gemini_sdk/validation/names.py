@@ -6,6 +6,7 @@ from typing import cast
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.errors import Fault
+from gemini_sdk.validation.client_names import CLIENT, WIRE_NAMES
 from gemini_sdk.validation.closeness import choice, closest, near_miss, same
 from gemini_sdk.validation.paths import joined
 from gemini_sdk.validation.rules import Json, Path, definitions, has_type, target
@@ -36,6 +37,8 @@ def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platfor
         here = _PLATFORMS[platform] if platform else ""
         return Fault(where, f"only {' and '.join(others)} has this field, {here} lacks it")
     known = _names(place, platform)
+    if meant := WIRE_NAMES.get(place, {}).get(camel_case(name)):
+        return _client_field(where, place, meant, platform)
     suggestion = (
         same(name, known)
         or _below(name, place, platform)
@@ -46,6 +49,18 @@ def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platfor
     if suggestion:
         return Fault(where, problem, expected=choice(name, known), suggestion=suggestion)
     return Fault(where, problem, expected=choice(name, known, LISTED), severity="warning")
+
+
+def _client_field(where: str, type_name: str, meant: str, platform: Platform | None) -> Fault:
+    """What is said of a name of Google's own client, which the services call otherwise."""
+    problem = f"{CLIENT}'s name of a field of {type_name}, which the services call {meant}"
+    member = meant.partition(".")[0]
+    if _has(member, type_name, platform):
+        return Fault(where, problem, suggestion=meant, severity="warning")
+    others = platforms_where(
+        platform, lambda o: has_type(type_name, o) and _has(member, type_name, o)
+    )
+    return Fault(where, f"{problem}; only {' and '.join(others)} has it", severity="warning")
 
 
 def unknown_keyword(
@@ -64,7 +79,7 @@ def unknown_keyword(
     problem = f"unknown keyword, and no field of {type_name}"
     if same(name, _names(type_name, platform)):
         problem = "unknown keyword"
-    elif newer and not suggestion:
+    elif newer and not suggestion and not below:
         return Fault(name, problem, expected=choice(name, known, LISTED), severity="warning")
     suggestion = suggestion or closest(name, known)
     return Fault(name, problem, expected=choice(name, known), suggestion=suggestion)

@@ -10,7 +10,11 @@ from gemini_sdk._behaviour.azure.embeddings import (
     ImageInputBehaviour,
 )
 from gemini_sdk._behaviour.azure.item import ItemBehaviour
-from gemini_sdk._behaviour.azure.message import MessageBehaviour, ToolCallBehaviour
+from gemini_sdk._behaviour.azure.message import (
+    MessageBehaviour,
+    MessageDeltaBehaviour,
+    ToolCallBehaviour,
+)
 from gemini_sdk._wire import JsonModel
 from pydantic import Field
 
@@ -168,6 +172,43 @@ class UserSecurityContext(JsonModel):
 
     source_ip: str | None = None
     """The user's IP address."""
+
+
+class ToolCallFunctionDelta(JsonModel):
+    """
+    What is added to a function that is called.
+
+    Upstream: FunctionCall.
+    """
+
+    name: str | None = None
+    """The function's name; in the first piece."""
+
+    arguments: str | None = None
+    """Text to add to the arguments."""
+
+
+class ChatAudioDelta(JsonModel):
+    """
+    What is added to speech.
+
+    Upstream: ChatCompletionsAudio.
+    """
+
+    id: str | None = None
+    """By which later messages can refer to it."""
+
+    expires_at: int | None = None
+    """Until when they can, in seconds since 1970."""
+
+    data: str | None = None
+    """Sound to add, in base64."""
+
+    format: AudioFormat | None = None
+    """The form of the sound."""
+
+    transcript: str | None = None
+    """Words to add to what is said."""
 
 
 CompletionsFinishReason = Literal["stop", "length", "content_filter", "tool_calls"] | str
@@ -352,13 +393,13 @@ class InputAudio(JsonModel):
 
 class ToolCall(ToolCallBehaviour):
     """
-    A call that a model wants made; of a streamed answer, a piece of one.
+    A call that a model wants made.
 
     Upstream: ChatCompletionsToolCall.
     """
 
     index: int | None = None
-    """Which call a piece belongs to; in streams only."""
+    """Its place among the calls, from 0, where a server tells it."""
 
     id: str | None = None
     """By which the tool's answer refers to it."""
@@ -410,6 +451,26 @@ class ChatResponseFormat(JsonModel):
 
     json_schema: JsonSchemaFormat | None = None
     """The schema."""
+
+
+class ToolCallDelta(ToolCallBehaviour):
+    """
+    What is added to a call.
+
+    Upstream: StreamingChatResponseToolCallUpdate.
+    """
+
+    index: int | None = None
+    """Which call it belongs to, from 0."""
+
+    id: str | None = None
+    """The call's id; in its first piece, or in each."""
+
+    type: ToolType | None = None
+    """What is called; in its first piece."""
+
+    function: ToolCallFunctionDelta | None = None
+    """The function's name, or arguments to add."""
 
 
 class CompletionsUsage(JsonModel):
@@ -548,6 +609,35 @@ class ContentItem(ItemBehaviour):
     """Sound by its address."""
 
 
+class ChatMessageDelta(MessageDeltaBehaviour):
+    """
+    What is added to a message.
+
+    Upstream: StreamingChatResponseMessageUpdate.
+    """
+
+    role: ChatRole | None = None
+    """Who speaks; in the first piece."""
+
+    content: str | None = None
+    """Text to add."""
+
+    tool_calls: list[ToolCallDelta] | None = None
+    """Calls to begin or to go on with."""
+
+    audio: ChatAudioDelta | None = None
+    """Speech to add."""
+
+    reasoning_content: str | None = None
+    """Text to add to how the model came to its answer. Since api-version 2025-04-01."""
+
+    refusal: str | None = None
+    """Words of refusal to add."""
+
+    annotations: list[dict[str, Any]] | None = None
+    """Citations to add."""
+
+
 class ContentFilterResults(JsonModel):
     """What a content filter says, by category."""
 
@@ -617,7 +707,7 @@ class InnerError(JsonModel):
 
 class ChatMessage(MessageBehaviour):
     """
-    One message of a conversation, sent or received; of a streamed answer, a piece of one.
+    One message of a conversation, sent or received.
 
     Upstream: ChatRequestMessage.
     """
@@ -679,7 +769,7 @@ class ChatChunkChoice(JsonModel):
     finish_reason: CompletionsFinishReason | None = None
     """Why it ended; null until it has."""
 
-    delta: ChatMessage | None = None
+    delta: ChatMessageDelta | None = None
     """What is added to the message."""
 
     logprobs: dict[str, Any] | None = None
@@ -926,12 +1016,14 @@ __all__ = [
     "AudioFormat",
     "AudioUrl",
     "ChatAudio",
+    "ChatAudioDelta",
     "ChatChoice",
     "ChatChunkChoice",
     "ChatCompletions",
     "ChatCompletionsChunk",
     "ChatCompletionsRequest",
     "ChatMessage",
+    "ChatMessageDelta",
     "ChatModality",
     "ChatResponseFormat",
     "ChatResponseFormatType",
@@ -974,7 +1066,9 @@ __all__ = [
     "PromptUsageDetails",
     "ReasoningEffort",
     "ToolCall",
+    "ToolCallDelta",
     "ToolCallFunction",
+    "ToolCallFunctionDelta",
     "ToolChoicePreset",
     "ToolType",
     "UserSecurityContext",

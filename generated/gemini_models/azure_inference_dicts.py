@@ -83,7 +83,7 @@ ChatMessageDict = TypedDict(
     },
     total=False,
 )
-"""One message of a conversation, sent or received; of a streamed answer, a piece of one."""
+"""One message of a conversation, sent or received."""
 
 ContentItemDict = TypedDict(
     "ContentItemDict",
@@ -150,7 +150,7 @@ ToolCallDict = TypedDict(
     },
     total=False,
 )
-"""A call that a model wants made; of a streamed answer, a piece of one."""
+"""A call that a model wants made."""
 
 ToolCallFunctionDict = TypedDict(
     "ToolCallFunctionDict",

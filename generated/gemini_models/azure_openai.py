@@ -290,6 +290,22 @@ class ChatCompletionTopLogprob(JsonModel):
     """Its bytes in UTF-8."""
 
 
+class ChatCompletionAudioDelta(JsonModel):
+    """A piece of a spoken answer. Since api-version 2025-04-01-preview."""
+
+    id: str | None = None
+    """The answer's id, in its first piece."""
+
+    data: str | None = None
+    """Bytes to add, in base64."""
+
+    expires_at: int | None = None
+    """Until when the id is known, in seconds since 1970."""
+
+    transcript: str | None = None
+    """Words to add to what is said."""
+
+
 class ChatCompletionFunctionDelta(JsonModel):
     """A piece of a called function."""
 
@@ -788,7 +804,7 @@ class ChatCompletionDelta(JsonModel):
     function_call: ChatCompletionFunctionDelta | None = None
     """The call to begin or to go on with; superseded by tool_calls. Deprecated."""
 
-    audio: ChatCompletionAudio | None = None
+    audio: ChatCompletionAudioDelta | None = None
     """The speech to add. Since api-version 2025-04-01-preview."""
 
     reasoning_content: str | None = None
@@ -901,7 +917,7 @@ class ChatCompletionMessageParam(JsonModel):
 
 
 class ChatCompletionChoice(JsonModel):
-    """One answer."""
+    """One answer. One that the content filter held back may have no message."""
 
     index: int
     """Which of the answers it is."""
@@ -1098,7 +1114,7 @@ class CreateChatCompletionRequest(JsonModel):
 
 
 class ChatCompletion(JsonModel):
-    """The answer of a chat completions call."""
+    """The answer of a chat completions call. One that the content filter held back may have an error alone."""
 
     id: str
     """The answer's id."""
@@ -1168,6 +1184,7 @@ class ChatCompletionChunk(JsonModel):
 __all__ = [
     "ChatCompletion",
     "ChatCompletionAudio",
+    "ChatCompletionAudioDelta",
     "ChatCompletionAudioFormat",
     "ChatCompletionAudioOptions",
     "ChatCompletionChoice",

@@ -1425,6 +1425,10 @@ class GenerateContentResponse(ResponseBehaviour):
     """Opaque token of this turn. Output only. Only on google-ai."""
 
 
+StreamGenerateContentResponse = list[GenerateContentResponse]
+"""An answer in pieces, as it comes without `alt=sse`."""
+
+
 if TYPE_CHECKING:
     from .generate_content_requests import *
 else:  # a checker that saw this would take any misspelt name for an attribute
@@ -1593,6 +1597,7 @@ __all__ = [
     "SpeechMetadata",
     "SpreadsheetContentLayer",
     "SpreadsheetMetadata",
+    "StreamGenerateContentResponse",
     "StreamableHttpTransport",
     "TextMimeType",
     "TextResponseFormat",

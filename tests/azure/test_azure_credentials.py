@@ -117,7 +117,7 @@ def test_a_key_may_be_exchanged(azure: AzureDriver) -> None:
     holder.key = "second-of-keys"
     azure.get(client.chat_completions("x"))
     assert azure.header("api-key") == "second-of-keys"
-    assert "second" not in repr(client.transport.session)
+    assert "second" not in repr(client._transport.session)
     azure.server.plan(answer({"statusCode": 401, "message": "No."}, 401))
     with pytest.raises(AuthenticationError) as error:
         azure.get(client.chat_completions("x"))

@@ -245,8 +245,10 @@ def test_log_probabilities_and_audio_are_put_together() -> None:
         said("a", audio={"id": "x", "data": "AAAA", "transcript": "Hel"}),
         said("b", audio={"data": "BBBB", "transcript": "lo", "expires_at": 3}),
     ]
-    joined = ChatCompletionsChunk.joined([ChatCompletionsChunk.model_validate(c) for c in chunks])
-    (choice,) = plain(joined.whole())["choices"]
+    accumulator: Accumulator[ChatCompletionsChunk, ChatCompletions] = Accumulator()
+    for each in chunks:
+        accumulator.add(ChatCompletionsChunk.model_validate(each))
+    (choice,) = plain(accumulator.response)["choices"]
     assert choice["logprobs"] == {"content": [{"token": "a"}, {"token": "b"}], "refusal": None}
     assert choice["message"]["audio"] == {
         "id": "x",

@@ -368,5 +368,5 @@ def test_no_secret_is_shown(azure: AzureDriver) -> None:
     azure.server.plan(answer({"error": {"code": "429", "message": f"no {KEY}"}}, 429))
     with pytest.raises(RateLimitError) as error:
         azure.get(client.chat_completions("x"))
-    shown = [repr(client), str(error.value), repr(error.value), repr(client.transport.session)]
+    shown = [repr(client), str(error.value), repr(error.value), repr(client._transport.session)]
     assert not [text for text in shown if KEY in text]

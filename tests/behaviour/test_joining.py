@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gemini_sdk import Accumulator
+from gemini_sdk._behaviour.parsing import expecting
 from gemini_sdk.types.generate_content import GenerateContentResponse
 
 Json = dict[str, Any]
@@ -105,7 +106,7 @@ def test_a_schema_asked_for_is_remembered() -> None:
     chunks = [answer({"text": "[1,"}), answer({"text": " 2]"})]
     accumulator: Accumulator[GenerateContentResponse] = Accumulator()
     for chunk in chunks:
-        accumulator.add(GenerateContentResponse.model_validate(chunk).expect(list[float]))
+        accumulator.add(expecting(GenerateContentResponse.model_validate(chunk), list[float]))
     assert accumulator.response is not None
     assert accumulator.response.parsed == [1.0, 2.0]
     assert isinstance(accumulator.response.parsed[0], float)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from pydantic import BaseModel
 
+from gemini_sdk._behaviour.parsing import expecting
 from gemini_sdk.errors import InvalidAnswerError
 from gemini_sdk.testing.strategies import payloads
 from gemini_sdk.types.generate_content import GenerateContentResponse, Part
@@ -33,7 +34,7 @@ def test_reading_never_raises(payload: Any) -> None:
     assert read.thoughts is None or isinstance(read.thoughts, str)
     assert isinstance(read.function_calls, list)
     assert read.blocked is None or isinstance(read.blocked, str)
-    assert read.expect(Recipe).parsed is None
+    assert expecting(read, Recipe).parsed is None
     _ = read.parsed, read.finish_reason
     assert len(repr(read)) < 100_000
 
@@ -101,7 +102,7 @@ class Colour(Enum):
     ],
 )
 def test_an_enum_is_read_from_bare_text(text: str, parsed: Colour | None) -> None:
-    assert answer(Part(text=text)).expect(Colour).parsed is parsed
+    assert expecting(answer(Part(text=text)), Colour).parsed is parsed
 
 
 def test_function_calls() -> None:
@@ -170,7 +171,7 @@ def test_an_answer_that_ended_otherwise_is_not_blocked(reason: str) -> None:
     ],
 )
 def test_parsed(expected: Any, text: str, parsed: Any) -> None:
-    assert answer(Part(text=text)).expect(expected).parsed == parsed
+    assert expecting(answer(Part(text=text)), expected).parsed == parsed
 
 
 @pytest.mark.parametrize(
@@ -193,7 +194,7 @@ def test_parse_tells_why_a_text_does_not_fit(expected: Any, text: str, message: 
 
 
 def test_copies_know_what_was_expected_and_a_pickle_is_plain() -> None:
-    read = answer(Part(text='{"name": "tea", "minutes": 4}')).expect(Recipe)
+    read = expecting(answer(Part(text='{"name": "tea", "minutes": 4}')), Recipe)
     for twin in (
         copy.copy(read),
         copy.deepcopy(read),
@@ -209,9 +210,9 @@ def test_copies_know_what_was_expected_and_a_pickle_is_plain() -> None:
 
 def test_what_was_expected_is_no_part_of_the_answer() -> None:
     read = answer(Part(text="1"))
-    assert read.to_json() == copy.copy(read).expect(int).to_json()
-    assert read == copy.copy(read).expect(int)
-    assert "Recipe" not in repr(read.expect(Recipe))
+    assert read.to_json() == expecting(copy.copy(read), int).to_json()
+    assert read == expecting(copy.copy(read), int)
+    assert "Recipe" not in repr(expecting(read, Recipe))
 
 
 def test_an_answers_content_can_be_sent_back_signatures_included() -> None:

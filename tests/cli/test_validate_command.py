@@ -2,8 +2,10 @@
 
 import io
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -265,3 +267,34 @@ def test_a_folder_without_schemas(cli: Run, tmp_path: Path) -> None:
     done = cli("a.json", *AS, "--specs", ".")
     assert (done.status, done.out) == (2, [])
     assert "no schemas are there" in done.err
+
+
+def test_specs_in_yaml_hold_like_those_of_a_package(cli: Run, tmp_path: Path) -> None:
+    """`their_package` is made of the same change; here nothing is made before."""
+    pytest.importorskip("yaml", reason="needs the extra codegen")
+    specs = tmp_path / "edited"
+    shutil.copytree(str(resources.files("gemini_models") / "specs"), specs)
+    file = specs / "generate_content.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert text.count("        modelConfig:\n") == 1
+    file.write_text(
+        text.replace("        modelConfig:\n", "        modelSetup:\n"), encoding="utf-8"
+    )
+    write(a_json=FINE[:-1] + ', "generationConfig": {"modelSetup": {}}}')
+    given = ("--strict", "--specs", str(specs))
+    assert cli("a.json", *AS, *given).status == 0
+    assert cli("a.json", *AS, "--strict").status == 1
+    file.write_text("openapi: 3.0.0\n", encoding="utf-8")
+    done = cli("a.json", *AS, *given)
+    assert done.status == 2
+    assert "generate_content.yaml" in done.err
+
+
+def test_a_warning_says_how_to_silence_it(cli: Run) -> None:
+    write(a_json=FINE[:-1] + ', "quantumMode": true}')
+    (line,) = cli("a.json", *AS).out
+    assert line.endswith("(--no-warnings silences this)")
+    (line,) = cli("a.json", *AS, "--strict").out
+    assert "--no-warnings" not in line
+    (line,) = cli("a.json", *AS, "--format", "json").out
+    assert "--no-warnings" not in line

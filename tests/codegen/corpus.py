@@ -76,7 +76,7 @@ def _count(path: Path, folder: Path, result: Result) -> None:
         specs = Specs.load(path)
         for stem, name, schema in specs.all_schemas():
             made = getattr(importlib.import_module(f"made.{stem}"), type_name(name))
-            if not isinstance(made, type):
+            if not hasattr(made, "model_fields"):
                 continue
             model: Any = made
             model.model_rebuild()
@@ -107,7 +107,11 @@ def main(folder: str, report: str = "") -> int:
     """Exit status 1 where a spec is broken, is refused without a place, or gives a model without its fields."""
     paths = list(specs_below(Path(folder)))
     with ProcessPoolExecutor(2) as pool:
-        results = list(pool.map(measured, paths))
+        results: list[Result] = []
+        for result in pool.map(measured, paths):
+            first = f": {result.problem.splitlines()[0][:300]}" if result.problem else ""
+            print(f"{result.outcome}: {result.file}{first}", flush=True)
+            results.append(result)
     for outcome in OUTCOMES:
         print(f"{outcome}: {sum(r.outcome == outcome for r in results)}")
     fieldless = [f"{r.file}: {name}" for r in results for name in r.fieldless]
@@ -115,9 +119,6 @@ def main(folder: str, report: str = "") -> int:
     print(f"models: {sum(r.models for r in results)}")
     print(f"models without their fields: {len(fieldless)}", *fieldless[:20], sep="\n  ")
     print(f"members without their type: {len(untyped)}", *untyped[:20], sep="\n  ")
-    for result in results:
-        if result.outcome != "generated":
-            print(f"{result.outcome}: {result.file}: {result.problem.splitlines()[0][:300]}")
     if report:
         text = json.dumps([vars(result) for result in results], indent=1)
         Path(report).write_text(text, encoding="utf-8")

@@ -183,7 +183,7 @@ def test_type_checkers_know_the_mappings(made: Path) -> None:
     )
     settings = {"include": ["program.py"], "typeCheckingMode": "strict"}
     (made / "pyrightconfig.json").write_text(json.dumps(settings))
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-m", "pyright", "--outputjson", "-p", str(made)],
         capture_output=True,
         text=True,

@@ -65,10 +65,10 @@ def test_what_is_removed_and_brought_back_is_new(specs: Path) -> None:
 
 
 def test_a_query_may_select_several(specs: Path) -> None:
-    document = applied(specs, "{target: '$..[?@.type == \"string\"]', update: {x-read: true}}")
+    document = applied(specs, "{target: '$..[?@.type == \"string\"]', update: {deprecated: true}}")
     parameters = document["paths"]["/v1/{name}:brew"]["post"]["parameters"]
-    assert all(p["schema"]["x-read"] for p in parameters)
-    assert document["components"]["schemas"]["State"]["x-read"]
+    assert all(p["schema"]["deprecated"] for p in parameters)
+    assert document["components"]["schemas"]["State"]["deprecated"]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_query_may_select_several(specs: Path) -> None:
             "ours.yaml:8: $ref '#/x' points to nothing",
         ),
         (
-            HEAD + "  - {target: $, update: {openapi: 3.0.0}}\n",
+            HEAD + "  - {target: $, update: {openapi: 4.0.0}}\n",
             "ours.yaml:5: expected openapi: 3.1.x",
         ),
     ],
@@ -186,11 +186,11 @@ def test_any_update_merges_as_plain_values_do(
     folder = tmp_path_factory.mktemp("any")
     specs = write_specs(folder)
     document = yaml.safe_load((specs / "small.yaml").read_text(encoding="utf-8")) | {
-        "x-own": target
+        "externalDocs": target
     }
     (specs / "small.yaml").write_text(yaml.safe_dump(document), encoding="utf-8")
-    actions = {"actions": [{"target": "$['x-own']", "update": update}]}
+    actions = {"actions": [{"target": "$.externalDocs", "update": update}]}
     text = yaml.safe_dump(yaml.safe_load(HEAD) | actions)
     result = overlaid(Specs.load(specs), [write(folder, text)])
-    assert result.documents["small"]["x-own"] == merged(target, update)
+    assert result.documents["small"]["externalDocs"] == merged(target, update)
     assert yaml.safe_load(result.sources["small"].text) == result.documents["small"]

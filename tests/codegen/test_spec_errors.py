@@ -29,7 +29,11 @@ SCHEMA_SLIPS = [
         r"small\.yaml:\d+: expected openapi: 3\.1\.x or 3\.0\.x, found '4\.0\.0'",
     ),
     ("openapi: 3.1.0", "swagger: '2.0'", r"small\.yaml:1: Swagger 2\.0 is not read; convert it"),
-    ("openapi: 3.1.0", "x-a: 1", r"small\.yaml:\d+: expected openapi: 3\.1\.x or 3\.0\.x, found None"),
+    (
+        "openapi: 3.1.0",
+        "x-a: 1",
+        r"small\.yaml:\d+: expected openapi: 3\.1\.x or 3\.0\.x, found None",
+    ),
     ("info:", "info: [", r"small\.yaml:3: expected ',' or '\]'"),
     (
         "#/components/schemas/State'",
@@ -107,26 +111,30 @@ SCHEMA_SLIPS = [
         "required: litresHeld",
         r"small\.yaml:23: components\.schemas\.Kettle\.required: expected a list",
     ),
-    ("items: {$ref: '#/components/schemas/Kettle'}", "x-a: 1", r"Kettle\.spares: expected items"),
+    (
+        "items: {$ref: '#/components/schemas/Kettle'}",
+        "title: Spares",
+        r"Kettle\.spares: expected items",
+    ),
     (
         "description: How a kettle is.",
-        "x-nothing: there",
+        "title: State",
         r"small\.yaml:\d+: State: expected a description",
     ),
 ]
 OPERATION_SLIPS = [
     (
         "operationId: tea.brew",
-        "x-id: tea.brew",
+        "tags: [tea]",
         r"small\.yaml:\d+: post /v1/\{name\}:brew: expected op",
     ),
-    ("x-platforms: [vertex]", "x-p: [vertex]", r"post /v1/\{name\}:brew: expected x-platforms"),
+    ("x-platforms: [vertex]", "deprecated: false", r"post /v1/\{name\}:brew: expected x-platforms"),
     (
         "x-repeatable: false",
         "x-repeatable: false\n      x-check-with: tea.sip",
         r"post /v1/\{name\}:brew: x-check-with names no operation: tea.sip",
     ),
-    ("x-repeatable: false", "x-r: false", r"post /v1/\{name\}:brew: expected x-repeatable"),
+    ("x-repeatable: false", "deprecated: false", r"post /v1/\{name\}:brew: expected x-repeatable"),
     ("'200'", "'201'", r"post /v1/\{name\}:brew: expected a response '200'"),
     (
         "{$ref: '#/components/schemas/Kettle'}}}\n      responses",
@@ -243,7 +251,9 @@ def test_the_command_tells_it_without_a_traceback(
     for arguments in ([], ["--check"]):
         assert main(arguments) == 2
         told = capsys.readouterr()
-        assert told.err == "codegen: small.yaml:1: expected openapi: 3.1.x or 3.0.x, found '2.0.0'\n"
+        assert (
+            told.err == "codegen: small.yaml:1: expected openapi: 3.1.x or 3.0.x, found '2.0.0'\n"
+        )
         assert told.out == ""
 
 

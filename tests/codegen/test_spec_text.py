@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from small_api import SMALL, write_specs
 
 from codegen.__main__ import main
+from codegen.checks import checked
 from codegen.package import write_package
 from codegen.specs import Json, Specs
 from codegen.yaml_file import SpecError
@@ -215,8 +216,8 @@ def small(folder: Path) -> Specs:
         "http://example.com/small.yaml#/components/schemas/State",
         "https://example.com/small.yaml#/components/schemas/State",
         "//example.com/small.yaml#/components/schemas/State",
-        "small.json#/components/schemas/State",
-        "#State",
+        "small.txt#/components/schemas/State",
+        "sub\\..\\..\\small.yaml#/components/schemas/State",
     ],
 )
 @pytest.mark.parametrize("load", [Specs.load, small])
@@ -231,12 +232,45 @@ def test_references_stay_in_the_folder(
         load(tmp_path / "specs")
 
 
-def test_a_reference_is_to_something_with_a_name(tmp_path: Path) -> None:
+def test_a_link_to_a_file_outside_the_folder_is_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.yaml"
+    outside.write_text("type: string\n", encoding="utf-8")
     content = document()
-    state = content["components"]["schemas"]["Kettle"]["properties"]["state"]
-    state["$ref"] = "#/components/schemas/Kettle/properties/litresHeld"
-    with pytest.raises(SpecError, match=r"^small\.yaml:\d+: .* without a name"):
-        Specs.load(write(tmp_path / "specs", content))
+    content["components"]["schemas"]["Kettle"]["properties"]["state"]["$ref"] = "link.yaml"
+    folder = write(tmp_path / "specs", content)
+    (folder / "link.yaml").symlink_to(outside)
+    with pytest.raises(SpecError, match=r"^small\.yaml:\d+: .*not in the specs' folder"):
+        Specs.load_file(folder / "small.yaml")
+
+
+@pytest.mark.parametrize(
+    ("reference", "problem"),
+    [
+        ("#State", "names no place"),
+        ("nothing.yaml", "points to nothing"),
+        ("piece.yaml#/nothing", "points to nothing"),
+        ("#/components/schemas/Nothing/properties/a", "points to nothing"),
+    ],
+)
+def test_a_reference_to_nothing_is_refused(tmp_path: Path, reference: str, problem: str) -> None:
+    content = document()
+    content["components"]["schemas"]["Kettle"]["properties"]["state"]["$ref"] = reference
+    write(tmp_path, {"type": "string"}, "piece.yaml")
+    with pytest.raises(SpecError, match=rf"^small\.yaml:\d+: .*{problem}"):
+        Specs.load_file(write(tmp_path, content) / "small.yaml")
+
+
+def test_a_fault_in_a_piece_has_the_line_of_the_piece(tmp_path: Path) -> None:
+    content = document()
+    content["components"]["schemas"]["Kettle"]["properties"]["state"]["$ref"] = "piece.yaml"
+    for piece, problem in (
+        ({"type": "string", "maxmum": 3}, "unknown key 'maxmum'"),
+        ({"type": "string", "minimum": "a"}, "expected a number"),
+        ({"type": "text", "description": "x"}, "type 'text' is none of"),
+    ):
+        write(tmp_path, {"x-a": 1, **piece}, "piece.yaml")
+        with pytest.raises(SpecError, match=rf"^piece\.yaml:\d+: .*{problem}"):
+            checked(Specs.load_file(write(tmp_path, content) / "small.yaml"))
 
 
 BOMB = (

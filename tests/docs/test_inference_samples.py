@@ -16,6 +16,9 @@ from gemini_sdk.types.generate_content import (
     GenerateContentResponse,
 )
 
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::gemini_sdk.warnings.DeprecatedParameterWarning"  # the samples set what is deprecated by now
+)
 Json = dict[str, "Json"] | list["Json"] | str | float | bool | None
 
 PAGE = pages.ROOT / "docs" / "inference.md"

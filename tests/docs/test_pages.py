@@ -6,12 +6,17 @@ from pathlib import Path
 import pages
 import pytest
 
-DOCUMENTS = [*pages.PAGES, pages.ROOT / "SECURITY.md", pages.ROOT / "CHANGELOG.md"]
+_OTHERS = ("CHANGELOG", "CONTRIBUTING", "RELEASING", "SECURITY")
+DOCUMENTS = [*pages.PAGES, *(pages.ROOT / f"{name}.md" for name in _OTHERS)]
 _NEEDS = {"fastapi": "fastapi", "function-calling": "mcp"}
 _LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (?P<title>.+)$", re.MULTILINE)
 
+# Samples of older packages set temperature, and so do their counterparts here.
+_DEPRECATED = "ignore::gemini_sdk.warnings.DeprecatedParameterWarning"
 
+
+@pytest.mark.filterwarnings(_DEPRECATED)
 @pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: page.stem)
 def test_examples_run(page: Path, tmp_path: Path) -> None:
     if needed := _NEEDS.get(page.stem):

@@ -120,10 +120,31 @@ def test_without_a_folder_nothing_is_measured(options: EmulatorOptions, dataset:
         emulator.advance(2)
         job = client.get(f"/v1/{name}").json()
         assert job["state"] == "JOB_STATE_SUCCEEDED"
-        assert not job.keys() & {"experiment", "gcsMetricsUri", "tuningDataStats"}
+        assert not job.keys() & {"gcsMetricsUri", "tuningDataStats"}
         assert CAPITAL in said(client, job["tunedModel"]["endpoint"], CAPITAL)
         object_path = "/storage/v1/b/bucket/o/tuning%2Ftrain.jsonl"
         refused(client.get(object_path), 404, "NOT_FOUND")
+
+
+@pytest.mark.parametrize("fate", ["succeeds", "fails", "is cancelled at once", "has no data"])
+def test_every_job_that_has_begun_or_ended_has_an_experiment(
+    options: EmulatorOptions, dataset: str, fate: str
+) -> None:
+    root = None if fate == "has no data" else options.gcs_root
+    with (
+        Emulator(replace(options, gcs_root=root)) as emulator,
+        httpx.Client(base_url=emulator.url, headers={"authorization": "Bearer any"}) as client,
+    ):
+        missing = dataset.replace("train", "nothing")
+        name = started(client, missing if fate == "fails" else dataset)["name"]
+        if fate == "is cancelled at once":
+            client.post(f"/v1/{name}:cancel").raise_for_status()
+        emulator.advance(4)
+        job = client.get(f"/v1/{name}").json()
+        for version in ("v1", "v1beta1"):
+            context = client.get(f"/{version}/{job['experiment']}").json()
+            assert context["name"] == job["experiment"]
+            assert job["createTime"] <= context["createTime"] <= context["updateTime"]
 
 
 @pytest.mark.parametrize(

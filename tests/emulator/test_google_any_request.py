@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from plain_schemas import invalid
 
 from gemini_sdk import validation
 from gemini_sdk._wire import Operation
@@ -61,6 +62,7 @@ class Service:
         assert isinstance(told, list) or told in (400, 403, 404, 409)
         for answer in told if isinstance(told, list) and operation.answer else ():
             assert not validation.faults(answer, operation.answer or "", operation.platform)
+            assert not invalid(json.dumps(answer), operation.answer or "", operation.platform)
         for path in LISTS:
             listed = self.answer("GET", path)
             assert isinstance(listed, list), listed

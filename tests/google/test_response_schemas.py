@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 from typing_extensions import TypedDict
 
+from gemini_sdk._behaviour.parsing import expecting
 from gemini_sdk._google import dialects, schemas
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.types.generate_content import GenerateContentResponse, GenerationConfig, Schema
@@ -235,8 +236,8 @@ def test_enums_as_bare_values(name: str, kind: Any, value: Any) -> None:
     answer = GenerateContentResponse.model_validate(
         {"candidates": [{"content": {"parts": [{"text": "red"}]}}]}
     )
-    assert answer.expect(expected).parsed == value
-    assert answer.expect(expected).parsed is not None
+    assert expecting(answer, expected).parsed == value
+    assert expecting(answer, expected).parsed is not None
 
 
 def test_a_type_that_is_no_enum_of_strings_is_refused_as_one() -> None:

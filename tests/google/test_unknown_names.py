@@ -4,6 +4,7 @@ import asyncio
 import json
 import warnings
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import httpx
@@ -31,8 +32,11 @@ ANSWER = {
 class Service:
     """A client of one platform, and what it sent."""
 
-    def __init__(self, client: GeminiClient | VertexClient, sent: list[Any]) -> None:
+    def __init__(
+        self, client: GeminiClient | VertexClient, sent: list[Any], http: httpx.Client
+    ) -> None:
         self.client = client
+        self.http = http
         self.sent = sent
 
     def generate(self, contents: Any, **options: Any) -> types.GenerateContentResponse:
@@ -48,7 +52,7 @@ def service(request: pytest.FixtureRequest) -> Iterator[Service]:
         return httpx.Response(200, json=ANSWER)
 
     with httpx.Client(transport=httpx.MockTransport(answer)) as http:
-        yield Service(request.param(api_key="key", http_client=http), sent)
+        yield Service(request.param(api_key="key", http_client=http), sent, http)
 
 
 def faulted(call: Callable[[], object]) -> list[str | None]:
@@ -114,6 +118,53 @@ def test_a_keyword_that_is_a_stranger_becomes_a_field(service: Service) -> None:
         service.generate("hi", quantum_mode=types.Part(text="x"), extra_body={"more": 1})
     assert service.sent[0]["quantumMode"] == {"text": "x"}
     assert service.sent[0]["more"] == 1
+
+
+def methods_with_bodies(service: Service) -> Iterator[tuple[Callable[..., object], str]]:
+    """Calls whose keywords are fields of their bodies, and a slip of one of these."""
+    client = service.client
+    yield partial(client.generate_content, "m", "hi"), "tool_confg"
+    yield partial(client.count_tokens, "m", "hi"), "system_instruktion"
+    if isinstance(client, GeminiClient):
+        models = client.tuned_models
+        data = [("a", "b")]
+        yield partial(models.create, base_model="m", training_data=data), "display_nam"
+        yield (
+            partial(models.transfer_ownership, "tunedModels/m", email_address="a@b.c"),
+            "email_adress",
+        )
+        yield partial(models.permissions.create, "tunedModels/m", role="READER"), "grantee_typ"
+    else:
+        named = VertexClient(
+            project="p", credentials=lambda: "t", http_client=service.http
+        ).tuning_jobs
+        uri = "gs://b/d.jsonl"
+        yield partial(named.create, base_model="m", training_dataset_uri=uri), "epoch_cout"
+        yield partial(named.rebase, tuned_model="projects/p/locations/l/models/1"), "pipeline_jop"
+
+
+def test_every_call_with_a_body_takes_strangers_and_refuses_slips(service: Service) -> None:
+    for call, slip in methods_with_bodies(service):
+        with pytest.warns(UnknownNameWarning, match="quantum_mode"):
+            call(quantum_mode=[1])
+        assert service.sent[-1]["quantumMode"] == [1], call
+        count = len(service.sent)
+        with pytest.raises(UnexpectedKeywordError, match="did you mean"):
+            call(**{slip: "x"})
+        assert len(service.sent) == count
+
+
+def test_a_field_of_an_inner_object_is_no_stranger(service: Service) -> None:
+    for name in ("mime_type", "thought_signature"):
+        with pytest.raises(UnexpectedKeywordError):
+            service.generate("hi", **{name: "x"})
+
+
+def test_updates_take_no_strangers() -> None:
+    """Their mask would leave them out."""
+    options: Any = {"quantum_mode": 1}
+    with GeminiClient(api_key="key") as client, pytest.raises(UnexpectedKeywordError):
+        client.tuned_models.update("tunedModels/x", description="d", **options)
 
 
 def test_a_keyword_that_is_a_stranger_is_refused_where_there_is_no_body() -> None:

@@ -26,5 +26,5 @@ def test_a_schema_asked_for_is_remembered(drive: Driver) -> None:
     config = {"response_schema": list[int]}
     stream = drive.gemini().stream_generate_content(FLASH, "x", generation_config=config)
     final = drive.get(stream.get_final())
-    assert final.expected == list[int]
+    assert final._expected == list[int]
     assert isinstance(final.parsed, list)

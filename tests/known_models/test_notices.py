@@ -11,7 +11,7 @@ import pytest
 from gemini_sdk import AsyncGeminiClient, GeminiClient, VertexClient, validate
 from gemini_sdk.known_models import clock, notices
 from gemini_sdk.types.generate_content import GenerateContentRequest
-from gemini_sdk.warnings import ModelWarning
+from gemini_sdk.warnings import DeprecatedParameterWarning, ModelWarning
 
 TODAY = date(2026, 11, 26)
 PROMPT: dict[str, Any] = {"contents": [{"role": "user", "parts": [{"text": "Hello"}]}]}
@@ -28,7 +28,7 @@ def said(name: str, platform: str, request: object = None) -> list[str]:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         notices.warn(name, platform, request)
-    assert all(each.category is ModelWarning for each in caught)
+    assert all(issubclass(each.category, ModelWarning) for each in caught)
     return [str(each.message) for each in caught]
 
 
@@ -117,7 +117,7 @@ def test_a_parameter_that_is_refused_or_ignored_is_told(
         ("gemini-4-neon", {"candidateCount": 1, "maxOutputTokens": 5, "thinkingConfig": {}}),
         ("gemini-4-neon", {"thinkingConfig": {"thinkingLevel": "low"}}),
         ("gemini-4-neon", {"temperature": None, "frequencyPenalty": None}),
-        ("gemini-3.8-flash", {"temperature": 0.2, "topP": 0.5, "topK": 4}),
+        ("gemini-3.8-flash", {"temperature": None, "topP": None, "seed": 4}),
         ("gemini-2.5-flash-lite", {"thinkingConfig": {"thinkingBudget": 0}}),
         ("gemini-2.5-flash-lite", {"thinkingConfig": {"thinkingBudget": -1}}),
         ("gemini-2.5-flash-lite", {"candidateCount": 4, "frequencyPenalty": 1}),
@@ -134,13 +134,32 @@ def test_from_its_shutdown_on_a_routed_model_has_its_successors_rules() -> None:
     assert "gemini-3.8-flash, which answers for gemini-2.5-pro, refuses" in messages[1]
 
 
-def test_faults_tell_the_same_as_warnings_and_what_is_deprecated() -> None:
+@pytest.mark.parametrize("platform", ["google-ai", "vertex"])
+@pytest.mark.parametrize("config", [{"temperature": 0.2}, {"top_p": 0.5}, {"topK": 4}])
+def test_a_deprecated_parameter_has_a_category_of_its_own(
+    config: dict[str, Any], platform: str
+) -> None:
+    request = {**PROMPT, "generationConfig": config}
+    with pytest.warns(DeprecatedParameterWarning, match="since 2026-07-21.*leave it out") as caught:
+        notices.warn("gemini-3.6-flash", platform, request)
+    assert len(caught) == 1
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        warnings.simplefilter("ignore", category=DeprecatedParameterWarning)
+        notices.warn("gemini-3.6-flash", platform, request)
+
+
+def test_faults_tell_the_same_as_warnings() -> None:
     request = {**PROMPT, "generationConfig": {"temperature": 1, "candidateCount": 2}}
     found = list(notices.faults("gemini-3.8-flash", "google-ai", request))
     assert {fault.severity for fault in found} == {"warning"}
+    assert sorted(fault.problem for fault in found) == sorted(
+        said("gemini-3.8-flash", "google-ai", request)
+    )
     assert {fault.path: fault.problem for fault in found} == {
         "generationConfig.temperature": (
-            "generationConfig.temperature is deprecated for gemini-3.8-flash since 2026-07-21"
+            "generationConfig.temperature is deprecated for gemini-3.8-flash since 2026-07-21: "
+            "it still works, but newer models ignore it; leave it out"
         ),
         "generationConfig.candidateCount": (
             "gemini-3.8-flash does not support generationConfig.candidateCount above 1"
@@ -195,16 +214,16 @@ def test_calls_that_are_not_validated_do_not_warn() -> None:
     client.generate_content("gemini-2.5-pro", "x", validate=False)
 
 
-def test_the_same_is_said_once() -> None:
+def test_the_same_is_said_once_for_each_line_of_a_program() -> None:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("default")
-        notices.__dict__.pop("__warningregistry__", None)
         http = httpx.Client(transport=httpx.MockTransport(_answer))
         client = GeminiClient(api_key="k", http_client=http)
         for _ in range(3):
             client.generate_content("gemini-4-neon", "x", generation_config={"top_p": 0.25})
             client.generate_content("gemini-4-neon", "x", generation_config={"top_k": 4})
     assert len(caught) == 2
+    assert {each.filename for each in caught} == {__file__}
 
 
 def test_validation_tells_what_the_named_model_does_as_warnings() -> None:

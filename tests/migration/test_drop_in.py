@@ -10,6 +10,7 @@ from typing import Any, get_type_hints
 import pytest
 
 from gemini_sdk import AsyncGeminiClient, GeminiClient, VertexClient, errors, migration
+from gemini_sdk._transport.method import transport_of
 from gemini_sdk.emulator import Emulator, Rule
 from gemini_sdk.migration import AsyncAzureOpenAI, AzureOpenAI, OpenAI, Report
 from gemini_sdk.migration.params import CallParams, ChatParams, TextParams
@@ -479,7 +480,7 @@ def test_a_type_is_no_response_format(client: AzureOpenAI) -> None:
 
 def test_options_are_those_of_the_constructor(client: AzureOpenAI) -> None:
     other = client.copy(timeout=3, api_key="of Azure")
-    assert other.gemini.settings.timeout == 3
+    assert transport_of(other.gemini).session.settings.timeout == 3
     assert other.ignored == ("api_key",)
     assert client.ignored == ()
     with pytest.raises(TypeError, match="did you mean 'timeout'"):

@@ -195,6 +195,15 @@ def test_what_is_no_answer_is_told(wrong: Any, path: str) -> None:
         assert [fault.path for fault in caught.value.faults] == [path]
 
 
+@pytest.mark.parametrize(
+    ("tier", "told"),
+    [("standard", "default"), ("flex", "flex"), ("PRIORITY", "priority"), ("x", None)],
+)
+def test_the_class_of_service_that_answered(tier: str, told: str | None) -> None:
+    made = chat(answer({"text": "x"}) | {"usageMetadata": {"serviceTier": tier}})
+    assert made.service_tier == told
+
+
 def test_usage() -> None:
     counts = {
         "promptTokenCount": 10,

@@ -127,11 +127,10 @@ LOST = [
     *({name: value} for name, value in {
         "logit_bias": {"50256": -100},
         "user": "u",
-        "store": True,
         "metadata": {"a": "b"},
         "prediction": {"type": "content", "content": "x"},
         "data_sources": [{"type": "azure_search", "parameters": {"endpoint": "https://x"}}],
-        "service_tier": "flex",
+        "service_tier": "scale",
     }.items()),
     {"tools": [WEATHER], "parallel_tool_calls": False},
     {"messages": [{"role": "user", "name": "ada", "content": "Hello"}]},
@@ -147,6 +146,38 @@ def test_what_gemini_lacks_is_told_and_refused_where_that_is_wanted(more: dict[s
         to_gemini(HELLO | more, strict=True)
     assert error.value.report == report
     assert report.lost[0].path in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("tier", "sent"),
+    [("default", "standard"), ("flex", "flex"), ("priority", "priority"), ("auto", None)],
+)
+@pytest.mark.parametrize("platform", ["google-ai", "vertex"])
+def test_a_class_of_service_is_asked_for(platform: Any, tier: str, sent: str | None) -> None:
+    made = to_gemini(HELLO | {"service_tier": tier}, platform=platform, strict=True)
+    assert made.request.service_tier == sent
+    row = made.report.find("service_tier")
+    assert row is not None
+    assert (row.kind, row.target) == (("adapted", "serviceTier") if sent else ("exact", ""))
+
+
+@pytest.mark.parametrize(
+    ("platform", "store", "kind"),
+    [
+        ("google-ai", True, "adapted"),
+        ("google-ai", False, "exact"),
+        ("vertex", True, "lost"),
+        ("vertex", False, "exact"),
+    ],
+)
+def test_what_may_be_kept_is_said_where_the_platform_knows(
+    platform: Any, store: bool, kind: str
+) -> None:
+    made = to_gemini(HELLO | {"store": store}, platform=platform)
+    assert made.request.store == (store if platform == "google-ai" else None)
+    row = made.report.find("store")
+    assert row is not None
+    assert row.kind == kind
 
 
 def test_what_has_a_meaning_for_assistants_only_is_lost_elsewhere() -> None:

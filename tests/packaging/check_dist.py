@@ -20,6 +20,8 @@ CARRIED = (
     "gemini_models/documentation/generate_content.json",
     "gemini_models/schemas/generate_content.vertex.json",
     "gemini_models/specs/generate_content.yaml",
+    "gemini_models/specs/spec.schema.json",
+    "gemini_models/specs/bundled/generate_content.json",
     "gemini_sdk/_codegen/generate.py",
     "gemini_sdk/_codegen/templates/TypeAliasType.jinja2",
 )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
 
 import httpx
+from plain_schemas import invalid
 
 from gemini_sdk import AzureInferenceClient, GeminiClient, GeminiSDKError, VertexClient, validate
 from gemini_sdk._wire import Model
@@ -72,6 +73,22 @@ def accessors_work(exchange: Exchange, method: Method) -> str | None:
     return None
 
 
+def is_described(exchange: Exchange, method: Method) -> str | None:
+    """Whether each answer, and each event of a stream, is valid by its own type."""
+    for data, name in _described(exchange, method):
+        if found := invalid(data, name, method.platform):
+            return found
+    return None
+
+
+def _described(exchange: Exchange, method: Method) -> Iterator[tuple[str, str]]:
+    """Each answer and event, and the name of its type."""
+    if isinstance(exchange.response, list):
+        yield json.dumps(exchange.response), "StreamGenerateContentResponse"
+    for data, model in _answers(exchange, method):
+        yield data, model.__name__
+
+
 def is_joined(exchange: Exchange, method: Method) -> str | None:
     """Whether a stream comes out as the text that was recorded."""
     for data, model in _events(exchange, method):
@@ -85,6 +102,7 @@ CHECKS: Mapping[str, tuple[Check, str]] = {
     "sent": (is_sent, "accepted requests"),
     "round trip": (round_trips, "answers"),
     "accessors": (accessors_work, "answers"),
+    "described": (is_described, "answers"),
     "text": (is_joined, "streams"),
 }
 

@@ -96,12 +96,12 @@ def settings_of(
 
 class RawProbe(RawSyncCaller, Probe):
     def __init__(self, transport: SyncTransport) -> None:
-        self.transport = transport
+        self._transport = transport
 
 
 class AsyncRawProbe(RawAsyncCaller, Probe):
     def __init__(self, transport: AsyncTransport) -> None:
-        self.transport = transport
+        self._transport = transport
 
 
 class ProbeClient(SyncClient, Probe):
@@ -118,7 +118,7 @@ class ProbeClient(SyncClient, Probe):
 
     @property
     def with_raw_response(self) -> RawProbe:
-        return RawProbe(self.transport)
+        return RawProbe(self._transport)
 
 
 class AsyncProbeClient(AsyncClient, Probe):
@@ -135,7 +135,7 @@ class AsyncProbeClient(AsyncClient, Probe):
 
     @property
     def with_raw_response(self) -> AsyncRawProbe:
-        return AsyncRawProbe(self.transport)
+        return AsyncRawProbe(self._transport)
 
 
 class Tokens:

@@ -16,6 +16,7 @@ from raw_server import END, Reply, answer, body, chunk, head, stream_head
 from gemini_sdk import AzureInferenceClient, GeminiClient, VertexClient
 from gemini_sdk._transport.answer import status_error
 from gemini_sdk._transport.decoding import PIECE, Counter, DamagedError, Decoder, TooLargeError
+from gemini_sdk._transport.method import transport_of
 from gemini_sdk.errors import (
     AnswerTooLargeError,
     BadRequestError,
@@ -39,7 +40,7 @@ def stream(*data: bytes, **headers: str) -> Reply:
 def limited(driver: Driver) -> Any:
     """A client whose answers may have a mebibyte."""
     client = driver.client()
-    session = client.transport.session
+    session = client._transport.session
     object.__setattr__(session.settings, "max_answer_size", LIMIT)
     return client
 
@@ -182,8 +183,10 @@ def test_every_client_takes_the_limit_and_keeps_it() -> None:
         AzureInferenceClient("https://x.example", "k", max_answer_size=5),
     ]
     for client in made:
-        assert client.with_options(timeout=1).settings.max_answer_size == 5
-    assert GeminiClient(api_key="k", max_answer_size=None).settings.max_answer_size is None
+        varied = client.with_options(timeout=1)
+        assert transport_of(varied).session.settings.max_answer_size == 5
+    unlimited = GeminiClient(api_key="k", max_answer_size=None)
+    assert transport_of(unlimited).session.settings.max_answer_size is None
 
 
 REPEATED = [

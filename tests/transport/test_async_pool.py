@@ -13,6 +13,7 @@ from raw_server import RawServer, Step, answer, event, head, silence, stream_hea
 from gemini_sdk._transport import async_pool, library
 from gemini_sdk._transport.aio import AsyncStream
 from gemini_sdk._transport.library import Name
+from gemini_sdk._transport.method import transport_of
 from gemini_sdk.errors import DeadlineExceededError
 
 HELLO = answer({"text": "hello"})
@@ -25,7 +26,7 @@ def _library(library_name: Name) -> Generator[None]:
 
 
 def pools(client: AsyncProbeClient) -> list[async_pool.LoopPool]:
-    return [pool for pool, _ in client.transport.pool._pools.values()]  # pyright: ignore[reportPrivateUsage]
+    return [pool for pool, _ in transport_of(client).pool._pools.values()]  # pyright: ignore[reportPrivateUsage]
 
 
 def counts(client: AsyncProbeClient) -> tuple[int, int, int]:
@@ -202,8 +203,8 @@ def test_cancelling_those_who_wait_loses_no_turn(
 
     async def main() -> None:
         async with AsyncProbeClient(server.url) as client:
-            lease = client.transport.pool.lease
-            session = client.transport.session
+            lease = transport_of(client).pool.lease
+            session = transport_of(client).session
             for victims in ((0,), (1,), (0, 1), (0, 2), (0, 1, 2)):
                 held = [await lease(session), await lease(session)]
                 waiting = [asyncio.create_task(lease(session)) for _ in range(3)]
@@ -251,7 +252,7 @@ def test_one_client_across_event_loops(server: RawServer) -> None:
         assert answers == ["hello", "hello"]
         assert all(each.closed.wait(5) for each in server.connections), number
         gc.collect()
-        assert len(client.transport.pool._pools) == 1  # pyright: ignore[reportPrivateUsage]
+        assert len(transport_of(client).pool._pools) == 1  # pyright: ignore[reportPrivateUsage]
 
 
 async def _both(client: AsyncProbeClient) -> list[str | None]:

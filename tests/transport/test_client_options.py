@@ -9,6 +9,7 @@ from raw_server import RawServer, answer, cut, failure, stream
 
 from gemini_sdk._transport import auth, library
 from gemini_sdk._transport.addresses import checked_base_url
+from gemini_sdk._transport.method import transport_of
 from gemini_sdk.errors import APIConnectionError, ConfigurationError
 
 HELLO = {"text": "hello", "done": True}
@@ -18,22 +19,22 @@ def test_with_options_changes_only_what_it_says(driver: Driver) -> None:
     client = driver.client(
         timeout=1, deadline=2, max_retries=3, headers={"X-A": "1", "x-b": "1"}, query={"q": "1"}
     )
-    before = client.settings
+    before = client._transport.session.settings
     same = client.with_options()
     assert same is not client
-    assert same.settings == before
+    assert same._transport.session.settings == before
     varied = client.with_options(
         timeout=9, deadline=None, max_retries=0, headers={"X-B": "2"}, query={"r": "2"}
     )
-    assert client.settings == before
-    assert varied.settings == settings_of(
+    assert client._transport.session.settings == before
+    assert varied._transport.session.settings == settings_of(
         timeout=9,
         deadline=None,
         max_retries=0,
         headers={"x-a": "1", "x-b": "2"},
         query={"q": "1", "r": "2"},
     )
-    assert client.with_options(validate=False).settings.validate is False
+    assert client.with_options(validate=False)._transport.session.settings.validate is False
     assert type(varied) is type(client)
 
 
@@ -281,10 +282,17 @@ def test_representations_hold_no_secret(server: RawServer) -> None:
             extra_query={"key": secret},
             extra_body={"a": secret},
         )
-        session = client.transport.session
+        session = transport_of(client).session
         session.url(call)
         session.headers(session.auth.headers(), call)
-        shown = [client, client.settings, session, call, session.auth, client.transport]
+        shown = [
+            client,
+            transport_of(client).session.settings,
+            session,
+            call,
+            session.auth,
+            transport_of(client),
+        ]
         for each in shown:
             assert secret not in repr(each)
             assert secret not in str(each)

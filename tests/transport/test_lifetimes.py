@@ -14,6 +14,7 @@ from raw_server import RawServer, answer, event, silence, stream_head
 
 from gemini_sdk._transport import library
 from gemini_sdk._transport.library import Name
+from gemini_sdk._transport.method import transport_of
 from gemini_sdk._transport.session import Session
 from gemini_sdk.errors import ConfigurationError
 
@@ -87,7 +88,7 @@ def test_caches_are_not_mixed_up_by_threads(server: RawServer) -> None:
 
     turning = Turning()
     client = ProbeClient(server.url)
-    session = client.transport.session
+    session = transport_of(client).session
     call: Any = Probe().ask()
 
     def work(number: int) -> None:
@@ -106,7 +107,7 @@ def test_caches_are_not_mixed_up_by_threads(server: RawServer) -> None:
 @pytest.mark.usefixtures("_library")
 def test_urls_kept_are_not_without_end(server: RawServer) -> None:
     with ProbeClient(server.url) as client:
-        session = client.transport.session
+        session = transport_of(client).session
         for number in range(3000):
             call: Any = Probe().ask(name=f"m{number}")
             assert str(session.url(call)).endswith(f"/v1/m{number}:ask")

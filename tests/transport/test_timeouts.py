@@ -216,7 +216,7 @@ def limits(driver: Driver, client: Any, **options: Any) -> tuple[Any, Any]:
     from gemini_sdk._transport.session import Exchange
 
     found: list[Exchange[Any]] = []
-    transport: Any = client.transport
+    transport: Any = client._transport
     perform = transport.perform
 
     def spy(exchange: Exchange[Any], *rest: Any) -> Any:

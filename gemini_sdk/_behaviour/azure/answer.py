@@ -24,16 +24,18 @@ if TYPE_CHECKING:
         ChatChunkChoice,
         ChatCompletions,
         ChatMessage,
+        ChatMessageDelta,
         ToolCall,
+        ToolCallDelta,
     )
 
 
-def _tool_calls(lists: Sequence[Any]) -> "list[ToolCall]":
+def _tool_calls(lists: Sequence[Any]) -> "list[ToolCallDelta]":
     """Calls from their pieces: those of one index, or, of servers that give none, of one id.
 
     Some servers give all calls the same index: a piece with a name and an id of its own begins another call.
     """
-    calls: list[tuple[int, str, list[ToolCall]]] = []
+    calls: list[tuple[int, str, list[ToolCallDelta]]] = []
     for piece in chain.from_iterable(lists):
         name = piece.function.name if piece.function else None
         found = next((call for call in reversed(calls) if _goes_on(call, piece, name)), None)
@@ -45,7 +47,9 @@ def _tool_calls(lists: Sequence[Any]) -> "list[ToolCall]":
     return [joined(pieces, _CALL) for _, _, pieces in sorted(calls, key=lambda call: call[0])]
 
 
-def _goes_on(call: "tuple[int, str, list[ToolCall]]", piece: "ToolCall", name: str | None) -> bool:
+def _goes_on(
+    call: "tuple[int, str, list[ToolCallDelta]]", piece: "ToolCallDelta", name: str | None
+) -> bool:
     """Whether a piece belongs to a call that has begun; without index and id, it belongs to the last one."""
     index, identity, _ = call
     other = bool(piece.id and identity and piece.id != identity)
@@ -85,7 +89,7 @@ class _ChatReading(ChoicesBehaviour, ParsingBehaviour):
     """What answers and their chunks have in common."""
 
     @property
-    def message(self) -> "ChatMessage | None":
+    def message(self) -> "ChatMessage | ChatMessageDelta | None":
         """The message of the first choice; of a chunk, what is added to it."""
         raise NotImplementedError
 
@@ -100,12 +104,6 @@ class _ChatReading(ChoicesBehaviour, ParsingBehaviour):
         """How the model came to its answer, where it tells."""
         message = self.message
         return message.reasoning_content if message else None
-
-    @property
-    def tool_calls(self) -> "list[ToolCall]":
-        """The calls the model asks for, in order; empty where there is none."""
-        message = self.message
-        return (message.tool_calls if message else None) or []
 
 
 class ChatAnswerBehaviour(_ChatReading):
@@ -125,6 +123,12 @@ class ChatAnswerBehaviour(_ChatReading):
         first = self.first
         return first.message if first else None
 
+    @property
+    def tool_calls(self) -> "list[ToolCall]":
+        """The calls the model asks for, in order; empty where there is none."""
+        message = self.message
+        return (message.tool_calls if message else None) or []
+
 
 class ChatChunkBehaviour(_ChatReading):
     """Ways to read a ChatCompletionsChunk."""
@@ -138,17 +142,23 @@ class ChatChunkBehaviour(_ChatReading):
         return first_of(self.choices)
 
     @property
-    def message(self) -> "ChatMessage | None":
+    def message(self) -> "ChatMessageDelta | None":
         """What is added to the message of the first choice; None where it is nothing."""
         first = self.first
         return first.delta if first else None
 
+    @property
+    def tool_calls(self) -> "list[ToolCallDelta]":
+        """What is added to the calls the model asks for; empty where it is nothing."""
+        message = self.message
+        return (message.tool_calls if message else None) or []
+
     @classmethod
-    def joined(cls, pieces: Sequence[Self]) -> Self:
+    def _joined(cls, pieces: Sequence[Self]) -> Self:
         """The chunks of a stream as one: text and arguments put together, each choice and call by its index."""
         return joined(pieces, _CHUNK)
 
-    def whole(self) -> "ChatCompletions":
+    def _whole(self) -> "ChatCompletions":
         """The answer that this is, once all other chunks have been joined to it."""
         from gemini_models.azure_inference import ChatCompletions
 
@@ -161,4 +171,4 @@ class ChatChunkBehaviour(_ChatReading):
                     call.pop("index", None)
         if content.get("object") == "chat.completion.chunk":
             content["object"] = "chat.completion"
-        return ChatCompletions.model_validate(content).expect(self.expected)
+        return ChatCompletions.model_validate(content)._expect(self._expected)

@@ -45,10 +45,10 @@ class CompletionsBehaviour(ChoicesBehaviour):
         return first.text if first else None
 
     @classmethod
-    def joined(cls, pieces: Sequence[Self]) -> Self:
+    def _joined(cls, pieces: Sequence[Self]) -> Self:
         """The chunks of a stream as one answer: text put together, each choice by its index."""
         return joined(pieces, _ANSWER)
 
-    def whole(self) -> Self:
+    def _whole(self) -> Self:
         """The answer itself: a chunk that all others were joined to is one."""
         return self

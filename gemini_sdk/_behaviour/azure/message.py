@@ -10,7 +10,7 @@ from gemini_sdk._wire import JsonModel
 from gemini_sdk.errors import InvalidAnswerError
 
 if TYPE_CHECKING:
-    from gemini_models.azure_inference import ContentItem, ToolCall, ToolCallFunction
+    from gemini_models.azure_inference import ContentItem, ToolCall
 
 
 class MessageBehaviour(JsonModel):
@@ -64,16 +64,29 @@ class MessageBehaviour(JsonModel):
         return "".join(texts) if texts else None
 
 
-class ToolCallBehaviour(JsonModel):
-    """Ways to read a ToolCall."""
+class MessageDeltaBehaviour(JsonModel):
+    """Ways to read a ChatMessageDelta."""
 
     if TYPE_CHECKING:
-        function: ToolCallFunction | None
+        content: str | None
+
+    @property
+    def text(self) -> str | None:
+        """The text to add; None where there is none."""
+        return self.content
+
+
+class ToolCallBehaviour(JsonModel):
+    """Ways to read a ToolCall, or what is added to one."""
+
+    if TYPE_CHECKING:
+        function: Any  # a ToolCallFunction, or a ToolCallFunctionDelta
 
     @property
     def name(self) -> str | None:
         """The function's name."""
-        return self.function.name if self.function else None
+        name: str | None = self.function.name if self.function else None
+        return name
 
     @property
     def args(self) -> dict[str, Any]:

@@ -79,29 +79,33 @@ def _fragments(choice: az.ChatChoice) -> Iterator[az.ChatChunkChoice]:
     for delta in _deltas(choice.message or az.ChatMessage()):
         yield az.ChatChunkChoice(index=choice.index, finish_reason=None, delta=delta)
     last = az.ChatChunkChoice(
-        index=choice.index, finish_reason=choice.finish_reason, delta=az.ChatMessage()
+        index=choice.index, finish_reason=choice.finish_reason, delta=az.ChatMessageDelta()
     )
     if choice.content_filter_results:
         last.content_filter_results = choice.content_filter_results
     yield last
 
 
-def _deltas(message: az.ChatMessage) -> Iterator[az.ChatMessage]:
-    yield az.ChatMessage(role="assistant", content="")
+def _deltas(message: az.ChatMessage) -> Iterator[az.ChatMessageDelta]:
+    yield az.ChatMessageDelta(role="assistant", content="")
     for piece in pieces(message.reasoning_content or ""):
-        yield az.ChatMessage(reasoning_content=piece)
+        yield az.ChatMessageDelta(reasoning_content=piece)
     for piece in pieces(message.text or ""):
-        yield az.ChatMessage(content=piece)
+        yield az.ChatMessageDelta(content=piece)
     if message.audio:
-        yield az.ChatMessage(audio=message.audio)
+        yield az.ChatMessageDelta(audio=_delta_of(message.audio))
     for index, call in enumerate(message.tool_calls or ()):
         function = call.function or az.ToolCallFunction()
-        begun = az.ToolCallFunction(name=function.name, arguments="")
-        yield _calling(az.ToolCall(index=index, id=call.id, type=call.type, function=begun))
+        begun = az.ToolCallFunctionDelta(name=function.name, arguments="")
+        yield _calling(az.ToolCallDelta(index=index, id=call.id, type=call.type, function=begun))
         for piece in pieces(function.arguments or ""):
-            more = az.ToolCallFunction(arguments=piece)
-            yield _calling(az.ToolCall(index=index, function=more))
+            more = az.ToolCallFunctionDelta(arguments=piece)
+            yield _calling(az.ToolCallDelta(index=index, function=more))
 
 
-def _calling(call: az.ToolCall) -> az.ChatMessage:
-    return az.ChatMessage(tool_calls=[call])
+def _delta_of(audio: az.ChatAudio) -> az.ChatAudioDelta:
+    return az.ChatAudioDelta.model_validate(audio.model_dump(exclude_unset=True))
+
+
+def _calling(call: az.ToolCallDelta) -> az.ChatMessageDelta:
+    return az.ChatMessageDelta(tool_calls=[call])

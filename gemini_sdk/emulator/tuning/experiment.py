@@ -24,8 +24,8 @@ class Experiments:
         return {
             "name": name,
             "displayName": name.rpartition("/")[2],
-            "createTime": rfc3339(record.run.started),
-            "updateTime": rfc3339(min(now, record.run.ended)),
+            "createTime": rfc3339(record.run.created),
+            "updateTime": rfc3339(record.run.changed(now)),
             "schemaTitle": "system.Experiment",
             "schemaVersion": "0.0.1",
             "metadata": {"experiment_deleted": False},

@@ -62,10 +62,11 @@ class TuningJob:
         else:
             shown["startTime"] = rfc3339(begun)
             if self.steps:
-                shown["experiment"] = (
-                    f"{self.parent}/metadataStores/default/contexts/tuning-experiment-{self.id}"
-                )
                 shown["gcsMetricsUri"] = f"gs://{self.metrics_object}"
+        if begun is not None or phase.final:
+            shown["experiment"] = (
+                f"{self.parent}/metadataStores/default/contexts/tuning-experiment-{self.id}"
+            )
         if phase.final:
             shown["endTime"] = rfc3339(run.ended)
         if error := fate.error(run, now):

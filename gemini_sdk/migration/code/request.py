@@ -10,6 +10,7 @@ from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration.code.arguments import is_spread, keyword, keywords, with_arguments
 from gemini_sdk.migration.code.source import is_name, literal_text
 from gemini_sdk.migration.models import ModelMap
+from gemini_sdk.migration.service import CHOSEN, TIERS
 
 _CONFIG = {
     "temperature": "temperature",
@@ -20,8 +21,8 @@ _CONFIG = {
     "presence_penalty": "presence_penalty",
     "frequency_penalty": "frequency_penalty",
 }
-_OPTIONS = frozenset({"timeout", "extra_headers", "extra_query"})
-_LOST = frozenset({"user", "store", "metadata", "service_tier", "logit_bias", "safety_identifier"})
+_OPTIONS = frozenset({"timeout", "extra_headers", "extra_query", "store"})
+_LOST = frozenset({"user", "metadata", "logit_bias", "safety_identifier"})
 _TURNS = {"user": "user", "assistant": "model"}
 
 
@@ -85,6 +86,12 @@ def read(call: cst.Call) -> Request:
             config |= _format(value)
         elif name in _OPTIONS:
             options.append(keyword(name, value))
+        elif name == "service_tier":
+            tier = literal_text(value)
+            if tier is not None and tier in TIERS:
+                options.append(keyword(name, cst.SimpleString(f'"{TIERS[tier]}"')))
+            elif tier != CHOSEN:
+                lost.append(name)
         elif name in _LOST:
             lost.append(name)
         elif name not in ("model", "messages", "prompt", "stream", "stream_options"):

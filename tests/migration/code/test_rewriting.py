@@ -108,6 +108,29 @@ def test_what_is_not_common_goes_on_in_openais_words(argument: str, reason: str)
     assert reason in made
 
 
+@pytest.mark.parametrize(
+    ("argument", "made_of_it", "marked"),
+    [
+        ("service_tier='default'", 'service_tier="standard"', False),
+        ("service_tier='flex'", 'service_tier="flex"', False),
+        ("service_tier='auto'", "", False),
+        ("service_tier='scale'", "", True),
+        ("service_tier=tier", "", True),
+        ("store=keep", "store=keep", False),
+    ],
+)
+def test_how_a_call_is_served_goes_on(argument: str, made_of_it: str, marked: bool) -> None:
+    made = rewrite(
+        "from openai import OpenAI\nclient = OpenAI()\n"
+        f"client.completions.create(model='gpt-4o', prompt='x', {argument})\n",
+        style="native",
+    )
+    (call,) = (line for line in made.splitlines() if "generate_content(" in line)
+    assert made_of_it in call
+    assert ("service_tier" in call) is made_of_it.startswith("service_tier")
+    assert (MARK in made) is marked
+
+
 def test_an_answer_is_renamed_only_if_every_reading_can_be() -> None:
     made = rewritten(
         """\

@@ -15,6 +15,9 @@ from gemini_sdk.emulator import Emulator
 from gemini_sdk.migration.code import Style, rewrite
 from gemini_sdk.migration.code.plan import MARK
 
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::gemini_sdk.warnings.DeprecatedParameterWarning"  # the programs set temperature
+)
 ROOT = Path(__file__).parents[3]
 STYLES: tuple[Style, ...] = ("drop-in", "native")
 

@@ -1,0 +1,33 @@
+"""The folder that `--specs` names: a package made by `gemini-sdk codegen`, its schemas, or specs in YAML."""
+
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+HELP = "A package made by `gemini-sdk codegen`, its schemas, or specs in YAML, whose rules hold instead."
+
+
+@contextmanager
+def schema_folder(given: Path | None) -> Generator[Path | None]:
+    """A folder with schemas: the given one, or for specs in YAML one that is made and deleted again."""
+    if given is None or not any(given.glob("*.yaml")) or _has_schemas(given):
+        yield given
+        return
+    with tempfile.TemporaryDirectory(prefix="gemini-sdk-schemas-") as made:
+        write_schemas(given, Path(made))
+        yield Path(made)
+
+
+def write_schemas(specs: Path, folder: Path) -> None:
+    """Write the schemas of specs in YAML. A usage error where codegen is not installed or the specs are wrong."""
+    from gemini_sdk.cli.codegen import needing_codegen
+
+    with needing_codegen():
+        from gemini_sdk.cli.codegen_home import Specs, write_judges
+
+        write_judges(Specs.load(specs), folder)
+
+
+def _has_schemas(folder: Path) -> bool:
+    return any((place / "index.json").is_file() for place in (folder, folder / "schemas"))
