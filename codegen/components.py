@@ -86,7 +86,10 @@ class Components:
                 return part
             members = cast(_Json, part)
             reference = members.get("$ref")
-            at: Callable[[], Place] = lambda: self._place(file, (*origin, *steps, "$ref"))
+
+            def at() -> Place:
+                return self._place(file, (*origin, *steps, "$ref"))
+
             if kind == "path" and isinstance(reference, str):
                 return self._path(stem, file, reference, at, steps) | {
                     k: v for k, v in members.items() if k != "$ref"

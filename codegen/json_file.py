@@ -4,7 +4,7 @@ JSON is not read as YAML: tabs and pairs of surrogates mean something else there
 """
 
 import re
-from json.decoder import JSONDecodeError, scanstring
+from json import JSONDecodeError, decoder
 from typing import Any, cast
 
 import yaml
@@ -83,7 +83,7 @@ class _Reader:
     def _string(self) -> yaml.Node:
         mark = self._mark()
         try:
-            text, self._at = cast(Any, scanstring)(self._text, self._at + 1, True)
+            text, self._at = cast(Any, decoder).scanstring(self._text, self._at + 1, True)
         except JSONDecodeError as error:
             raise self.fault(f"unreadable text: {error.msg}") from error
         return yaml.ScalarNode("tag:yaml.org,2002:str", text, mark, mark)

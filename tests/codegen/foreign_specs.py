@@ -16,7 +16,8 @@ components:
       put:
         operationId: putCup
         requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Cup'}}}}
-        callbacks: {done: {'{$request.body#/url}': {post: {responses: {'204': {description: Read.}}}}}}
+        callbacks:
+          done: {'{$request.body#/url}': {post: {responses: {'204': {description: Read.}}}}}
         responses:
           '200':
             description: Put.
@@ -30,7 +31,10 @@ components:
         size: {type: [integer, 'null'], exclusiveMinimum: 0}
         by: {const: hand}
         pair: {type: array, prefixItems: [{type: string}, {type: integer}], items: false}
-        marks: {type: object, patternProperties: {'^x-': {type: string}, '^n-': {type: integer}}, additionalProperties: false}
+        marks:
+          type: object
+          patternProperties: {'^x-': {type: string}, '^n-': {type: integer}}
+          additionalProperties: false
         ref: {$ref: '#/components/schemas/Handle', description: How it is held., deprecated: true}
         odd: {type: integer, not: {multipleOf: 2}}
         names: {type: object, propertyNames: {pattern: '^[a-z]+$'}, additionalProperties: {type: integer}}
@@ -46,7 +50,10 @@ components:
         tree: {$ref: '#/components/schemas/Tree'}
         shape: {$ref: '#/components/schemas/Shape'}
         cat: {$ref: '#/components/schemas/Cat'}
-        inner: {type: object, required: [a], properties: {a: {type: string}, deep: {type: object, properties: {b: {type: integer}}}}}
+        inner:
+          type: object
+          required: [a]
+          properties: {a: {type: string}, deep: {type: object, properties: {b: {type: integer}}}}
         either: {anyOf: [{type: string}, {type: array, items: {type: string}}]}
         id: {$ref: '#/components/schemas/Tree/properties/id'}
         kind: {type: string, enum: [clay, iron], default: clay}
@@ -80,7 +87,10 @@ components:
       oneOf: [{$ref: '#/components/schemas/Circle'}, {$ref: '#/components/schemas/Square'}]
       discriminator: {propertyName: form, mapping: {circle: '#/components/schemas/Circle', square: Square}}
     Circle: {type: object, required: [form, radius], properties: {form: {const: circle}, radius: {type: number}}}
-    Square: {type: object, required: [form, side], properties: {form: {const: square}, side: {type: number, minimum: 0}}}
+    Square:
+      type: object
+      required: [form, side]
+      properties: {form: {const: square}, side: {type: number, minimum: 0}}
     Animal: {type: object, required: [species], properties: {species: {type: string}}}
     Cat:
       allOf:
@@ -111,7 +121,8 @@ paths:
             text/csv: {schema: {type: string}}
     post:
       requestBody: {$ref: '#/components/requestBodies/Pot'}
-      responses: {'201': {description: Made., content: {application/json: {schema: {$ref: '#/components/schemas/Pot'}}}}}
+      responses:
+        '201': {description: Made., content: {application/json: {schema: {$ref: '#/components/schemas/Pot'}}}}
     head: {responses: {'200': {description: There.}}}
 components:
   securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}

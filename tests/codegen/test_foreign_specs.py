@@ -57,7 +57,8 @@ def value_of(schema: Json, chance: random.Random, depth: int = 0) -> Any:
         for step in schema["$ref"].split("/")[1:]:
             node = node[step]
         return value_of(node, chance, depth + 1)
-    options = schema.get("oneOf") or ([] if "properties" in schema else schema.get("anyOf"))
+    union: list[Json] = [] if "properties" in schema else schema.get("anyOf", [])
+    options: list[Json] = schema.get("oneOf", union)
     if options:
         return value_of(chance.choice(options[:4] if depth > 4 else options), chance, depth)
     if "allOf" in schema:
@@ -71,12 +72,13 @@ def value_of(schema: Json, chance: random.Random, depth: int = 0) -> Any:
     if "enum" in schema:
         return chance.choice(schema["enum"])
     kinds: Any = schema.get("type", "string")
-    match chance.choice(kinds if isinstance(kinds, list) else [kinds]):
+    each_kind = cast("list[str]", kinds) if isinstance(kinds, list) else [str(kinds)]
+    match chance.choice(each_kind):
         case "object":
             return members_of(schema, chance, depth)
         case "array":
-            first = schema.get("prefixItems", [])
-            items = schema.get("items") or {}
+            first: list[Json] = schema.get("prefixItems", [])
+            items: Json = schema.get("items") or {}
             length = chance.randrange(0, 5 if depth < 4 else 1)
             each = [first[i] if i < len(first) else items for i in range(length)]
             return [value_of(one, chance, depth + 1) for one in each]
@@ -105,8 +107,8 @@ def members_of(schema: Json, chance: random.Random, depth: int) -> Json:
     if isinstance(values, dict) or "patternProperties" in schema:
         for name in chance.sample(["ab", "x-a", "n-b", "Big"], chance.randrange(3)):
             patterns: Json = schema.get("patternProperties", {"": values})
-            each: Any = next((v for k, v in patterns.items() if name.startswith(k[1:])), {})
-            found[name] = value_of(cast(Json, each or {}), chance, depth + 1)
+            fitting = [v for k, v in patterns.items() if name.startswith(k[1:])]
+            found[name] = value_of(fitting[0] or {} if fitting else {}, chance, depth + 1)
     return found
 
 
