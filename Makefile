@@ -7,7 +7,7 @@ PYTEST_ARGS ?= -n auto
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test test-lowest schemathesis faults recorded generate check lint types lint-specs diff-specs drift dist-check bench clean
+.PHONY: help demo test test-lowest schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
@@ -16,11 +16,13 @@ help:
 	@echo "make schemathesis try the emulator with requests that Schemathesis makes from the specs"
 	@echo "make recorded    how many recorded exchanges with the real services hold, where recordings are there"
 	@echo "make faults      try every client against servers and networks that misbehave, and write docs/faults.md"
+	@echo "make fuzz        look for inputs that break a reader, FUZZ_SECONDS (60) for each, and keep them"
 	@echo "make generate    write generated/ from specs/"
 	@echo "make check       linters, type checkers, and whether generated/ is up to date"
 	@echo "make drift       compare specs/ with upstream's own descriptions, as installed"
 	@echo "make lint-specs  an OpenAPI linter over specs/, and over faults that it has to find"
 	@echo "make diff-specs  what specs/ have become since the last release, and the version that follows"
+	@echo "make generators  generators of other projects over the bundled specs, and a client of theirs against the emulator"
 	@echo "make dist-check  build wheel and sdist, install each into an empty environment and try it"
 	@echo "make bench       client CPU beside bare HTTP and the official clients"
 	@echo "make clean       remove $(VENV), builds and caches"
@@ -79,6 +81,10 @@ faults: $(VENV)/.installed-$(EXTRAS)
 	@echo "trying every client against servers and networks that misbehave"
 	@$(BIN)/python tests/faults/run.py
 
+fuzz: $(VENV)/.installed-dev,fuzz
+	@echo "trying readers with inputs that hypothesis draws and atheris finds"
+	@PYTHONPATH=tests $(BIN)/python -m fuzz
+
 generate: $(VENV)/.installed-$(EXTRAS)
 	@$(BIN)/python -m codegen
 	@$(BIN)/python -m codegen reference
@@ -111,6 +117,11 @@ diff-specs: $(VENV)/.installed-$(EXTRAS)
 		|| { echo "no release is tagged here: specs/ are compared with none"; exit 0; }; \
 	echo "comparing specs/ with those of $$tag"; \
 	$(BIN)/python -m codegen diff "$$tag" specs
+
+# GENERATORS=--quick leaves out what is not written in Python.
+generators: $(VENV)/.installed-$(EXTRAS)
+	@echo "running generators of clients over the bundled specs"
+	@$(BIN)/python tests/codegen/generators/try_generators.py $(GENERATORS)
 
 dist-check: $(VENV)/.installed-$(EXTRAS)
 	@echo "building wheel and sdist, and trying each in an empty environment"

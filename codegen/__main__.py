@@ -10,6 +10,8 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol
 
+from gemini_sdk._terminal import say
+
 from . import diff, drift, generate, jsonschema, reference
 from .specs import SpecError
 
@@ -52,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         problem = str(error)
     except OSError as error:  # what was to be written can't be
         problem = f"{error.filename}: {error.strerror}"
-    print(f"codegen: {problem}", file=sys.stderr)
+    say(f"codegen: {problem}", err=True)
     return 2
 
 

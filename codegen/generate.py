@@ -1,9 +1,10 @@
 """Write generated/ from specs/, or compare them; the command that is meant where none is named."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+from gemini_sdk._terminal import say
 
 from .package import differences, write_package
 from .settings import OUTPUT, SPECS
@@ -36,7 +37,7 @@ def generate(specs: Path, output: Path, overlays: Sequence[Path], *, check: bool
         return _check(specs, output, overlays)
     write_package(specs, output, overlays)
     sources = " and ".join([f"{specs.name}/", *(overlay.name for overlay in overlays)])
-    print(f"codegen: wrote {output.name} from {sources}")
+    say(f"codegen: wrote {output.name} from {sources}")
     return 0
 
 
@@ -44,12 +45,13 @@ def _check(specs: Path, output: Path, overlays: Sequence[Path]) -> int:
     label = "generated/" if output == OUTPUT else str(output)
     found = list(differences(specs, output, overlays))
     if not found:
-        print(f"codegen: {label} is what the specs say")
+        say(f"codegen: {label} is what the specs say")
         return 0
-    sys.stdout.writelines(line[:200].rstrip("\n") + "\n" for line in found)
+    for line in found:
+        say(line[:200].rstrip("\n"))
     command, home = "without --check", "the specs or an overlay"
     if output == OUTPUT:
         command, home = "`make generate`", "specs/ or codegen/"
     remedy = f"Run {command} and commit the result; a change made by hand in {label} belongs into {home}."
-    print(f"codegen: {label} differs from what the specs say. {remedy}", file=sys.stderr)
+    say(f"codegen: {label} differs from what the specs say. {remedy}", err=True)
     return 1

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from gemini_sdk._terminal import say
 from gemini_sdk.validation.closeness import closest
 
 from .checks import checked
@@ -50,7 +51,7 @@ def jsonschema(
 ) -> int:
     """Write the files of a folder of specs; the exit status."""
     count = write_schemas(checked(Specs.load(specs)), output, platforms or PLATFORMS, types)
-    print(f"codegen: wrote {count} schemas to {output}")
+    say(f"codegen: wrote {count} schemas to {output}")
     return 0
 
 

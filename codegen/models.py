@@ -16,7 +16,7 @@ from .bases import base_class
 from .modules import requests_module
 from .placeholders import Placeholders
 from .python_source import literal
-from .settings import BASE_CLASSES, BEHAVIOURS, HEADER, TEMPLATES
+from .settings import BASE_CLASSES, BEHAVIOURS, HEADER, TEMPLATES, TYPE_PARAMETERS
 from .specs import PROTO3_JSON, SpecError, Specs
 from .wire_view import wire_view
 
@@ -45,6 +45,7 @@ def write_models(specs: Specs, output: Path) -> None:
         _generate(Path(folder), output, _bases(specs))
     for name in views:
         _fill(output / f"{name}.py", placeholders)
+        _parametrize(output / f"{name}.py")
     for stem in specs.documents:
         module, requests = output / f"{stem}.py", requests_module(stem)
         offered: list[str] = []
@@ -85,6 +86,20 @@ def _fill(module: Path, placeholders: Placeholders) -> None:
     text = re.sub(r"(?m)^\w+\.model_rebuild\(\)\n", "", module.read_text(encoding="utf-8"))
     text = re.sub(r"(?m)  # noqa: UP[0-9UP, ]+$", "", text)  # of types that contain themselves
     module.write_text(placeholders.fill(text), encoding="utf-8")
+
+
+def _parametrize(module: Path) -> None:
+    """Give the bases of generic models their type variable."""
+    text = module.read_text(encoding="utf-8")
+    found: set[str] = set()
+    for name, variable in TYPE_PARAMETERS.items():
+        base = BEHAVIOURS[name].rpartition(".")[2]
+        text, times = re.subn(rf"(?m)^(class {name}\({base})\):$", rf"\1[{variable}]):", text)
+        found |= {variable} if times else set()
+    if found:
+        imported = f"from gemini_sdk._behaviour.parsing import {', '.join(sorted(found))}\n"
+        text = text.replace("from gemini_sdk._wire", f"{imported}from gemini_sdk._wire", 1)
+        module.write_text(text, encoding="utf-8")
 
 
 def _offer(module: Path, requests: str) -> None:

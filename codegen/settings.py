@@ -38,6 +38,9 @@ BEHAVIOURS = {
 }
 """Models with hand-written methods, and the classes that hold these."""
 
+TYPE_PARAMETERS = {"ChatCompletions": "Parsed", "GenerateContentResponse": "Parsed"}
+"""Models that type checkers see as generic, and the type variable: a name in `gemini_sdk._behaviour.parsing`."""
+
 PYTHON_FORMS = {
     ("GenerationConfig", "responseSchema"): "type[Any] | Mapping[str, Any]",
     ("GenerationConfig", "responseJsonSchema"): "type[Any]",

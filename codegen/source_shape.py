@@ -39,8 +39,16 @@ def _strange(node: ast.stmt) -> Iterator[ast.AST]:
         case ast.ImportFrom(module=str(module), level=level):
             if not level and module not in _IMPORTED and not module.startswith("gemini_sdk._"):
                 yield node
+        case ast.ClassDef(
+            decorator_list=[],
+            bases=[ast.Name(id="TypedDict")],
+            keywords=[ast.keyword(arg="total", value=ast.Constant(value=False))],
+            body=body,
+        ):
+            for member in body:
+                yield from _strange_key(member)
         case ast.ClassDef(decorator_list=[], keywords=[], bases=bases, body=body):
-            yield from (base for base in bases if not isinstance(base, ast.Name))
+            yield from (base for base in bases if not _is_base(base))
             for member in body:
                 yield from _strange_member(member)
         case ast.Assign(targets=[ast.Name(id=name)], value=value):
@@ -79,6 +87,27 @@ def _strange_member(node: ast.stmt) -> Iterator[ast.AST]:
                 yield value
         case _:
             yield node
+
+
+def _strange_key(node: ast.stmt) -> Iterator[ast.AST]:
+    """What of a TypedDict is neither a text nor a key with its type."""
+    match node:
+        case ast.Expr(value=ast.Constant(value=str())):
+            return
+        case ast.AnnAssign(target=ast.Name(), annotation=annotation, value=None):
+            if not _is_hint(annotation):
+                yield annotation
+        case _:
+            yield node
+
+
+def _is_base(node: ast.expr) -> bool:
+    """Whether a base is a class, or one of a type variable."""
+    match node:
+        case ast.Name() | ast.Subscript(value=ast.Name(), slice=ast.Name()):
+            return True
+        case _:
+            return False
 
 
 def _strange_value(value: ast.expr) -> Iterator[ast.AST]:

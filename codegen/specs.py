@@ -24,6 +24,7 @@ PLATFORMS = ("google-ai", "vertex", "azure-inference", "azure-openai")
 GOOGLE = PLATFORMS[:2]
 PROTO3_JSON, PLAIN_JSON = "proto3-json", "json"
 """Dialects: how the names and scalars of a file's types travel."""
+_EVENTS = "text/event-stream"
 _WITHIN = re.compile(r"((\./)?\w[\w.-]*\.(yaml|yml|json))?#/")
 """References that stay in the folder."""
 
@@ -228,6 +229,11 @@ def is_deprecated(member: Json, platform: str | None) -> bool:
     """Whether a member is deprecated on a platform; without a platform, on each that the file is for."""
     limited: list[str] | None = member.get("x-deprecated-on")
     return bool(member.get("deprecated")) and (limited is None or platform in limited)
+
+
+def media_of(content: Json) -> list[Json]:
+    """What a body or an answer may be; of a stream, one of its events comes first, and is what is read."""
+    return [content[media] for media in sorted(content, key=lambda name: name != _EVENTS)]
 
 
 def references(node: object) -> Iterator[str]:

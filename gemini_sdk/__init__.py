@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from gemini_sdk import datasets, errors, metrics, migration, types
     from gemini_sdk._accumulator import Accumulator
     from gemini_sdk._azure.client import AsyncAzureInferenceClient, AzureInferenceClient
+    from gemini_sdk._google.chats import AsyncChat, Chat
     from gemini_sdk._google.google_ai import AsyncGeminiClient, GeminiClient
     from gemini_sdk._google.operations import AsyncOperation, Operation
     from gemini_sdk._google.run_tools import RunTools
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         DeprecatedParameterWarning,
         GeminiSDKWarning,
         ModelWarning,
+        SchemaWarning,
         UnknownNameWarning,
     )
 
@@ -35,12 +37,14 @@ __all__ = [
     "NOT_GIVEN",
     "Accumulator",
     "AsyncAzureInferenceClient",
+    "AsyncChat",
     "AsyncGeminiClient",
     "AsyncOperation",
     "AsyncPager",
     "AsyncStream",
     "AsyncVertexClient",
     "AzureInferenceClient",
+    "Chat",
     "DeprecatedParameterWarning",
     "GeminiClient",
     "GeminiSDKError",
@@ -51,6 +55,7 @@ __all__ = [
     "Pager",
     "RawResponse",
     "RunTools",
+    "SchemaWarning",
     "Stream",
     "UnknownNameWarning",
     "VertexClient",
@@ -66,12 +71,14 @@ __all__ = [
 _HOMES = {
     "Accumulator": "_accumulator",
     "AsyncAzureInferenceClient": "_azure.client",
+    "AsyncChat": "_google.chats",
     "AsyncGeminiClient": "_google.google_ai",
     "AsyncOperation": "_google.operations",
     "AsyncPager": "_transport.paging",
     "AsyncStream": "_transport.aio",
     "AsyncVertexClient": "_google.vertex",
     "AzureInferenceClient": "_azure.client",
+    "Chat": "_google.chats",
     "DeprecatedParameterWarning": "warnings",
     "GeminiClient": "_google.google_ai",
     "GeminiSDKError": "errors",
@@ -83,6 +90,7 @@ _HOMES = {
     "Pager": "_transport.paging",
     "RawResponse": "_transport.raw",
     "RunTools": "_google.run_tools",
+    "SchemaWarning": "warnings",
     "Stream": "_transport.sync",
     "UnknownNameWarning": "warnings",
     "VertexClient": "_google.vertex",

@@ -2,6 +2,7 @@
 
     GeminiSDKError
     ├── ConfigurationError                  a key, project or optional dependency is missing, or a setting is out of range
+    │   ├── DatasetFileError                ... because a file holds something else than lines of JSON
     │   └── UnknownTypeError                ... because the specs have no type of that name; also a LookupError
     ├── CredentialsError                    no access token could be had
     ├── InvalidPayloadError                 the request is wrong, told before anything is sent
@@ -48,6 +49,7 @@ __all__ = [
     "ConflictError",
     "ContentFilterError",
     "CredentialsError",
+    "DatasetFileError",
     "DeadlineExceededError",
     "Fault",
     "FilterVerdict",
@@ -68,6 +70,7 @@ __all__ = [
     "UnknownTypeError",
     "UnprocessableEntityError",
     "Violation",
+    "printable",
     "redact",
     "shorten",
 ]
@@ -111,6 +114,11 @@ def redact(text: str, secrets: Iterable[str] = ()) -> str:
     return re.sub(_NAMED_CREDENTIAL, r"\1[redacted]", text)
 
 
+def printable(text: str) -> str:
+    """`text` with escapes for halves of surrogate pairs, which no stream takes as UTF-8."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+
+
 def shorten(text: str, limit: int) -> str:
     """`text` in at most about `limit` characters: its head and its tail, and how much was left out between them."""
     if len(text) <= limit:
@@ -145,7 +153,7 @@ class Fault:
             line += f"; expected {shorten(self.expected, 1200)}"
         if self.suggestion:
             line += f"; did you mean {self.suggestion!r}?"
-        return " ".join(line.splitlines())
+        return printable(" ".join(line.splitlines()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +168,7 @@ class Violation:
     """What the server says it received, where it says so."""
 
     def __str__(self) -> str:
-        return f"{self.location}: {shorten(self.message, 400)}"
+        return printable(f"{self.location}: {shorten(self.message, 400)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +199,7 @@ class GeminiSDKError(Exception):
     """The method that shows whether a call that must not be repeated took effect; None where that is not in doubt."""
 
     def __init__(self, message: str = "") -> None:
-        self.message = redact(shorten(message, _MESSAGE_LIMIT))
+        self.message = printable(redact(shorten(message, _MESSAGE_LIMIT)))
         super().__init__(self.message)
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]:
@@ -201,6 +209,23 @@ class GeminiSDKError(Exception):
 
 class ConfigurationError(GeminiSDKError):
     """A client cannot be made or used as it is set up: a key, project or optional dependency is missing."""
+
+
+class DatasetFileError(ConfigurationError):
+    """A file that should hold lines of JSON holds something else, such as a JSON array, an archive or a table."""
+
+    path: str
+    """The file, as it was named."""
+    kind: str
+    """What it is, in words, such as `a gzip archive`."""
+    advice: str
+    """What to do, most often the command that converts it."""
+
+    def __init__(self, path: str, kind: str, advice: str) -> None:
+        self.path = path
+        self.kind = kind
+        self.advice = advice
+        super().__init__(f"{path}: {kind}; expected lines of JSON. {advice}")
 
 
 class UnknownTypeError(ConfigurationError, LookupError):

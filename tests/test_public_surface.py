@@ -79,10 +79,10 @@ def test_help_shows_a_methods_own_text_and_answer(name: str) -> None:
     client: Any = getattr(gemini_sdk, name)
     stream = "AsyncStream" if name.startswith("Async") else "Stream"
     answers = {
-        "generate_content": ("Answer a prompt, whole", "GenerateContentResponse"),
+        "generate_content": ("Answer a prompt, whole", "GenerateContentResponse[T]"),
         "stream_generate_content": (
             "Answer a prompt, piece by piece",
-            f"{stream}[GenerateContentResponse]",
+            f"{stream}[GenerateContentResponse[T]]",
         ),
         "count_tokens": ("Count the tokens", "CountTokensResponse"),
     }
@@ -97,8 +97,8 @@ def test_help_shows_a_methods_own_text_and_answer(name: str) -> None:
 @pytest.mark.parametrize(("kind", "stream"), [("Chat", "Stream"), ("AsyncChat", "AsyncStream")])
 def test_help_shows_a_chats_own_text_and_answer(kind: str, stream: str) -> None:
     chat: Any = getattr(import_module("gemini_sdk._google.chats"), kind)
-    told(chat.send_message, "Send a message with all", "GenerateContentResponse")
-    told(chat.stream_message, "Send a message and iterate", f"{stream}[GenerateContentResponse]")
+    told(chat.send_message, "Send a message with all", "GenerateContentResponse[T]")
+    told(chat.stream_message, "Send a message and iterate", f"{stream}[GenerateContentResponse[T]]")
 
 
 @pytest.mark.parametrize("kind", ["", "Async"])

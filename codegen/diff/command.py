@@ -1,9 +1,9 @@
 """The command: reads two states of the specs, compares them, reports."""
 
 import argparse
-import sys
 from datetime import date
 
+from gemini_sdk._terminal import say
 from gemini_sdk._version import __version__
 
 from ..checks import check
@@ -51,16 +51,16 @@ def diff(old: str, new: str, *, form: str, changelog: bool, fail_on: str) -> int
     version = was.version or __version__
     report = Report(differences(was, now), version)
     if changelog:
-        print(report.changelog(date.today()), end="")
+        say(report.changelog(date.today()), end="")
     else:
         forms = {"text": report.text, "json": report.json, "markdown": report.markdown}
-        print(forms[form](), end="")
+        say(forms[form](), end="")
     limit = FAIL_ON[fail_on]
     says = now.version or __version__
     if limit is None or report.impact < limit or parsed(says) >= parsed(report.next_version):
         return 0
-    print(
+    say(
         f"codegen: the version is {says}; what is {report.impact} needs {report.next_version}, or to be undone",
-        file=sys.stderr,
+        err=True,
     )
     return 1

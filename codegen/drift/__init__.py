@@ -7,9 +7,10 @@ packages (the extra `upstream`) and needs no network.
 """
 
 import argparse
-import sys
 import tempfile
 from pathlib import Path
+
+from gemini_sdk._terminal import say
 
 from ..checks import check
 from ..settings import SPECS
@@ -47,10 +48,10 @@ def run(options: argparse.Namespace) -> int:
         named = model_names.named_by(packages)
     findings = compare(specs, upstreams)
     report = Report(options.specs, specs, upstreams, _recorded(specs), findings)
-    print({"text": report.text, "json": report.json, "markdown": report.markdown}[options.format]())
+    say({"text": report.text, "json": report.json, "markdown": report.markdown}[options.format]())
     names = model_names.differences(named)
     for line in names:
-        print(line, file=sys.stderr)
+        say(line, err=True)
     return 1 if findings or names else 0
 
 

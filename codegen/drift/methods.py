@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 
-from ..specs import Json, Specs
+from ..specs import Json, Specs, media_of
 from .finding import Finding, Kind
 from .shapes import Method, Upstream, method_name, nameless
 
@@ -117,7 +117,7 @@ class _Methods:
             return ""
         if "$ref" in node:
             stem, _, node = self._specs.resolve(stem, node["$ref"])
-        media: list[Json] = list(node.get("content", {}).values())
+        media = media_of(node.get("content", {}))
         reference = media[0].get("schema", {}).get("$ref") if media else None
         if reference is None:
             return "an object" if media else ""

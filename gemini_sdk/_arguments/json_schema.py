@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from pydantic import TypeAdapter
-from pydantic.errors import PydanticUserError
+from pydantic.errors import PydanticUndefinedAnnotation, PydanticUserError
 
+from gemini_sdk._behaviour.python_type import schema_of
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 
 def json_schema_of(kind: Any, path: str) -> dict[str, Any]:
     """The schema of a type that pydantic knows. InvalidPayloadError, told at `path`, where it has none."""
     try:
-        return TypeAdapter[Any](kind).json_schema()
-    except PydanticUserError as error:
+        return schema_of(kind)
+    except (PydanticUserError, PydanticUndefinedAnnotation) as error:
         problem = f"no JSON Schema can be made of it: {str(error).splitlines()[0]}"
         raise InvalidPayloadError([Fault(path, problem, repr(kind))]) from error

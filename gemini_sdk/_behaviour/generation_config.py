@@ -4,13 +4,12 @@ from typing import Any
 
 from pydantic import (
     SerializerFunctionWrapHandler,
-    TypeAdapter,
     ValidatorFunctionWrapHandler,
     field_serializer,
     field_validator,
 )
 
-from gemini_sdk._behaviour.python_type import is_type
+from gemini_sdk._behaviour.python_type import is_type, schema_of
 from gemini_sdk._wire import Model
 
 
@@ -24,4 +23,4 @@ class GenerationConfigBehaviour(Model):
 
     @field_serializer("response_schema", "response_json_schema", mode="wrap", check_fields=False)
     def _write_type(self, value: Any, write: SerializerFunctionWrapHandler) -> Any:
-        return TypeAdapter[Any](value).json_schema() if is_type(value) else write(value)
+        return schema_of(value) if is_type(value) else write(value)

@@ -1,18 +1,51 @@
 """Answers whose text is JSON, read into whatever type was asked for."""
 
+from contextlib import suppress
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, get_args, get_origin
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Generic,
+    Literal,
+    Self,
+    TypeVar,
+    cast,
+    get_args,
+    get_origin,
+)
 
+import typing_extensions
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import from_json
 
+from gemini_sdk._behaviour.ignored_keywords import OF_FAULTS, WrittenSchema, empty_members
+from gemini_sdk._behaviour.python_type import adapter, schema_to_compare
+from gemini_sdk._wire import surrogates
 from gemini_sdk.errors import InvalidAnswerError
+from gemini_sdk.warnings import SchemaWarning, warn_caller
 
 T = TypeVar("T")
 A = TypeVar("A", bound=BaseModel)
+Parsed = typing_extensions.TypeVar("Parsed", covariant=True, default=Any)
+"""What `parsed` is an instance of: the `response_type` of the request."""
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeForm
+
+    class _Typed(BaseModel, Generic[Parsed]): ...
+
+else:
+
+    class _Typed(BaseModel):
+        """Generic to type checkers only: at run time pydantic would build a model for every type."""
+
+        model_config = ConfigDict(defer_build=True)
+
+        def __class_getitem__(cls, _: Any) -> type[Self]:
+            return cls
 
 
-class ParsingBehaviour(BaseModel):
+class ParsingBehaviour(_Typed[Parsed]):
     """Ways to read the text of an answer as JSON."""
 
     # A base of models of either dialect, which is never read itself.
@@ -33,20 +66,44 @@ class ParsingBehaviour(BaseModel):
     __slots__ = ("_asked_for",)
 
     @property
-    def parsed(self) -> Any:
-        """The text read as JSON: an instance of the class given as response schema, else plain Python values.
+    def parsed(self) -> Parsed | None:
+        """The text read as JSON: an instance of the `response_type` of the request, else plain Python values.
 
         None where there is no text, or where the text does not fit (a blocked or cut answer); `parse` tells why.
+        Warns (SchemaWarning) where a member is empty, or nothing fits, because models ignore a keyword of the schema.
         """
-        if self.text is None:
+        text = self.text
+        if text is None:
             return None
         expected = self._expected
         try:
-            return from_json(self.text) if expected is None else self.parse(expected)
-        except (ValueError, InvalidAnswerError):
+            found: Any
+            if expected is None or isinstance(expected, WrittenSchema):
+                found = surrogates.read(text)
+            else:
+                found = self.parse(expected)
+        except InvalidAnswerError as error:
+            _warn_of_fault(error)
+            return None
+        except ValueError:
+            return None
+        if expected is not None:
+            _warn_of_empty(text, expected)
+        return cast("Parsed", found)
+
+    @property
+    def partial(self) -> Any:
+        """What can be read of JSON that has not all arrived: plain Python values, whatever type was asked for.
+
+        A string or a whole number that is being written is as long as it has come. A member whose value cannot be read
+        yet is left out. None where nothing can be read yet.
+        """
+        try:
+            return from_json(self.text or "", allow_partial="trailing-strings")
+        except ValueError:
             return None
 
-    def _expect(self, model: "type[Any] | None") -> Self:
+    def _expect(self, model: Any) -> Self:
         """This answer, its `parsed` being an instance of `model` from now on. Copies know it; a pickle does not."""
         object.__setattr__(self, "_asked_for", model)
         return self
@@ -58,18 +115,18 @@ class ParsingBehaviour(BaseModel):
         return super().__deepcopy__(memo)._expect(self._expected)
 
     @property
-    def _expected(self) -> "type[Any] | None":
-        """What `parsed` is an instance of, where the request said so."""
-        return cast("type[Any] | None", getattr(self, "_asked_for", None))
+    def _expected(self) -> Any:
+        """What `parsed` is an instance of, or the schema it has, where the request said so."""
+        return getattr(self, "_asked_for", None)
 
-    def parse(self, model: type[T]) -> T:
+    def parse(self, model: "TypeForm[T]") -> T:
         """The text read as JSON into a pydantic model, or any type that pydantic knows.
 
         Raises InvalidAnswerError where the text is missing or does not fit.
         """
         text = self.text
         try:
-            return _read(text or "", TypeAdapter[T](model), model)
+            return _read(text or "", model)
         except ValidationError as error:
             reason = (
                 f"blocked: {self.blocked}" if self.blocked else f"ended by {self.finish_reason}"
@@ -88,15 +145,39 @@ def expecting(answer: A, model: Any) -> A:
     return answer
 
 
-def _read(text: str, adapter: TypeAdapter[T], model: object) -> T:
+def _warn_of_empty(text: str, expected: Any) -> None:
+    """Warn where a member of an answer is empty, and the schema has a keyword that models ignore."""
+    written_out = isinstance(expected, WrittenSchema)
+    schema = expected.schema if written_out else schema_to_compare(expected)
+    if schema is None:
+        return
+    with suppress(ValueError):  # a bare value of an enum
+        for path, keyword in dict(empty_members(surrogates.read(text), schema)).items():
+            told = f"parsed: {path} is empty, perhaps since the model ignores `{keyword}` of its schema"
+            warn_caller(told, SchemaWarning)
+
+
+def _warn_of_fault(error: InvalidAnswerError) -> None:
+    """Warn where an answer does not fit because of a keyword that models ignore."""
+    cause = error.__cause__
+    faults = cause.errors(include_url=False) if isinstance(cause, ValidationError) else []
+    if faults and (keyword := OF_FAULTS.get(faults[0]["type"])):
+        told = f"parsed is None: {error}; models may ignore `{keyword}` of a schema"
+        warn_caller(told, SchemaWarning)
+
+
+def _read(text: str, model: "TypeForm[T]") -> T:
+    reader: TypeAdapter[T] = adapter(model)
     try:
-        return adapter.validate_json(text)
+        return reader.validate_json(text)
     except ValidationError:
+        if (found := surrogates.with_surrogates(text)) is not None:
+            return reader.validate_python(found)
         # An answer of the MIME type text/x.enum is a bare value.
         value = text.strip()
         if value not in _values(model):
             raise
-        return adapter.validate_python(value)
+        return reader.validate_python(value)
 
 
 def _values(model: object) -> set[object]:

@@ -1,13 +1,56 @@
 """Python types that are given where the schema of an answer is meant."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
+
+from gemini_sdk._behaviour.ignored_keywords import has_ignored
+
+R = TypeVar("R")
 
 _WRITTEN_OUT = (Mapping, BaseModel, str, int, float, list, tuple)
 """What a schema written out, right or wrong, is an instance of; anything else is a type."""
+_MOST_KEPT = 128
 
 
 def is_type(schema: object) -> bool:
     """Whether a schema is given as a Python type, such as a pydantic model or `list[int]`."""
     return schema is not None and not isinstance(schema, _WRITTEN_OUT)
+
+
+def kept(make: Callable[[Any], R]) -> Callable[[Any], R]:
+    """A function of a type that remembers what it made of each of the last types."""
+
+    @lru_cache(maxsize=_MOST_KEPT)
+    def remembered(kind: Any, _: str) -> R:
+        return make(kind)
+
+    def find(kind: Any) -> R:
+        try:
+            # Unions are equal in whatever order their members stand, and their schemas are not.
+            return remembered(kind, "" if isinstance(kind, type) else repr(kind))
+        except TypeError:  # annotated with what has no hash
+            return make(kind)
+
+    return find
+
+
+@kept
+def adapter(kind: Any) -> TypeAdapter[Any]:
+    """What reads values of a type. PydanticUserError, or NameError, for one that pydantic does not know."""
+    return TypeAdapter(kind)
+
+
+@kept
+def schema_of(kind: Any) -> dict[str, Any]:
+    """The JSON Schema of a type, which is not to be changed. Raises what `adapter` raises."""
+    return adapter(kind).json_schema()
+
+
+@kept
+def schema_to_compare(kind: Any) -> dict[str, Any] | None:
+    """The schema of a type, where an answer may be empty because it has a keyword that models ignore."""
+    schema = schema_of(kind)
+    return schema if has_ignored(schema) else None

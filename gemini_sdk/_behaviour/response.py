@@ -7,7 +7,7 @@ from gemini_sdk._behaviour.chunk_rules import RESPONSE
 from gemini_sdk._behaviour.content import joined_text
 from gemini_sdk._behaviour.first import first_of
 from gemini_sdk._behaviour.joining import joined
-from gemini_sdk._behaviour.parsing import ParsingBehaviour
+from gemini_sdk._behaviour.parsing import Parsed, ParsingBehaviour
 from gemini_sdk._wire import Model
 from gemini_sdk._wire.enums import enum_value, enum_values
 
@@ -44,7 +44,7 @@ class CandidateBehaviour(Model):
         return self.content.function_calls if self.content else []
 
 
-class ResponseBehaviour(ParsingBehaviour, Model):
+class ResponseBehaviour(ParsingBehaviour[Parsed], Model):
     """Ways to read a GenerateContentResponse. Each looks at the first candidate, which has the index 0 or none."""
 
     if TYPE_CHECKING:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Unpack, cast
+from typing import TYPE_CHECKING, Any, Generic, Unpack, cast, overload
 
 from gemini_sdk import types
 from gemini_sdk._arguments.request import typed
+from gemini_sdk._behaviour.parsing import Parsed
 from gemini_sdk._google.contents import contents_list
-from gemini_sdk._google.generate import Generation, streamed
+from gemini_sdk._google.generate import NO_TYPE, Generation, T, streamed
 from gemini_sdk._google.run_tools import RunTools, run_tools_of
 from gemini_sdk._google.runnable import MCPTools, is_session
+from gemini_sdk._google.schemas import check_type
 from gemini_sdk._google.tool_loop import Ask, Prepare, ToolLoop
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.method import AsyncCaller, Caller, SyncCaller, method
@@ -17,12 +19,16 @@ from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._wire import Model, mark_as_written
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from typing_extensions import TypeForm
+
     from gemini_sdk._google.contents import ContentLike, ContentsLike, PartLike
     from gemini_sdk._google.generate import SafetySettingLike
     from gemini_sdk._google.runnable import Session
     from gemini_sdk._google.tools import ToolLike
-    from gemini_sdk._transport.aio import AsyncTransport
-    from gemini_sdk._transport.sync import SyncTransport
+    from gemini_sdk._transport.aio import AsyncStream, AsyncTransport
+    from gemini_sdk._transport.sync import Stream, SyncTransport
     from gemini_sdk.types.generate_content import (
         Content,
         GenerateContentResponse,
@@ -56,7 +62,7 @@ class ChatOptions(CallOptions, total=False):
     store: bool | None
 
 
-class Conversation(Caller):
+class Conversation(Caller, Generic[Parsed]):
     """What a chat remembers, and its messages, each described once for sync and async."""
 
     history: "list[Content]"
@@ -69,11 +75,13 @@ class Conversation(Caller):
         generation: Generation,
         model: str,
         history: "Iterable[ContentLike]",
-        defaults: ChatOptions,
+        defaults: Mapping[str, Any],
     ) -> None:
         # A misspelt option is told here rather than with the first message.
         generation.split(_without_run_tools(defaults))
         run_tools_of(defaults.get("run_tools"))
+        if defaults.get("response_type") is not None:
+            check_type(defaults["response_type"])
         single = isinstance(history, str | Mapping | Model)
         turns = contents_list(cast("ContentLike", history) if single else list(history))
         self.model = model
@@ -84,20 +92,27 @@ class Conversation(Caller):
 
     @method
     def send_message(
-        self, message: "ContentsLike", **options: Unpack[ChatOptions]
-    ) -> "Call[GenerateContentResponse]":
+        self,
+        message: "ContentsLike",
+        *,
+        response_type: "TypeForm[T]" = NO_TYPE,
+        **options: Unpack[ChatOptions],
+    ) -> "Call[GenerateContentResponse[T]]":
         """Send a message with all that was said before, and remember both it and the answer.
 
         `message` is what `generate_content` takes as contents; a function's result is a message too. Options go before
-        those the chat was made with. Where the call fails, or the answer is blocked, the history stays as it was.
+        those the chat was made with, and so does `response_type`, the type of `answer.parsed`. Where the call fails, or
+        the answer is blocked, the history stays as it was.
 
         With `run_tools`, functions that the model calls are run and their results sent, until an answer calls none;
         that one is returned. See `RunTools` for limits and approval. ToolLoopError where a limit is met.
         """
         said = contents_list(message)
-        options = cast("ChatOptions", {**self._defaults, **options})
-        given, chosen = self._generation.split(_without_run_tools(options))
-        rules, tools = run_tools_of(options.get("run_tools")), self._tools(given.get("tools"))
+        kind: Any = response_type
+        own: dict[str, Any] = {} if kind is None else {"response_type": kind}
+        arguments = {**self._defaults, **options, **own}
+        given, chosen = self._generation.split(_without_run_tools(arguments))
+        rules, tools = run_tools_of(arguments.get("run_tools")), self._tools(given.get("tools"))
         if rules is None and not any(isinstance(tool, MCPTools) for tool in tools):
             call = self._generation.call(self.model, [*self.history, *said], given, chosen)
             return replace(call, follow=_Memory(self, _read(said, self._generation)))
@@ -112,8 +127,8 @@ class Conversation(Caller):
 
     @send_message.streaming
     def stream_message(
-        self, call: "Call[GenerateContentResponse]"
-    ) -> "Call[GenerateContentResponse]":
+        self, call: "Call[GenerateContentResponse[T]]"
+    ) -> "Call[GenerateContentResponse[T]]":
         """Send a message and iterate over the answer's chunks.
 
         Takes what `send_message` takes. The message and the whole answer, as `get_final()` returns it, are remembered
@@ -198,8 +213,40 @@ class _Memory:
             self._chat.history += [*self._said, answered]
 
 
-class Chat(SyncCaller, Conversation):
+class Chat(SyncCaller, Conversation[Parsed]):
     """A conversation on a sync client. Not for several threads at once."""
+
+    if TYPE_CHECKING:  # an answer is of the type of its message, or else of that of the chat
+
+        @overload
+        def send_message(
+            self,
+            message: ContentsLike,
+            *,
+            response_type: TypeForm[T],
+            **options: Unpack[ChatOptions],
+        ) -> GenerateContentResponse[T]: ...
+        @overload
+        def send_message(
+            self, message: ContentsLike, **options: Unpack[ChatOptions]
+        ) -> GenerateContentResponse[Parsed]: ...
+        def send_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
+            """Send a message with all that was said before, and remember both it and the answer."""
+
+        @overload
+        def stream_message(
+            self,
+            message: ContentsLike,
+            *,
+            response_type: TypeForm[T],
+            **options: Unpack[ChatOptions],
+        ) -> Stream[GenerateContentResponse[T]]: ...
+        @overload
+        def stream_message(
+            self, message: ContentsLike, **options: Unpack[ChatOptions]
+        ) -> Stream[GenerateContentResponse[Parsed]]: ...
+        def stream_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
+            """Send a message and iterate over the answer's chunks; both are remembered once it was read to its end."""
 
     def __init__(
         self, generation: Generation, transport: "SyncTransport", model: str, *rest: Any
@@ -208,8 +255,40 @@ class Chat(SyncCaller, Conversation):
         self._begin(generation, model, *rest)
 
 
-class AsyncChat(AsyncCaller, Conversation):
+class AsyncChat(AsyncCaller, Conversation[Parsed]):
     """A conversation on an async client; one message at a time."""
+
+    if TYPE_CHECKING:
+
+        @overload
+        def send_message(
+            self,
+            message: ContentsLike,
+            *,
+            response_type: TypeForm[T],
+            **options: Unpack[ChatOptions],
+        ) -> Coroutine[Any, Any, GenerateContentResponse[T]]: ...
+        @overload
+        def send_message(
+            self, message: ContentsLike, **options: Unpack[ChatOptions]
+        ) -> Coroutine[Any, Any, GenerateContentResponse[Parsed]]: ...
+        def send_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
+            """Send a message with all that was said before, and remember both it and the answer."""
+
+        @overload
+        def stream_message(
+            self,
+            message: ContentsLike,
+            *,
+            response_type: TypeForm[T],
+            **options: Unpack[ChatOptions],
+        ) -> AsyncStream[GenerateContentResponse[T]]: ...
+        @overload
+        def stream_message(
+            self, message: ContentsLike, **options: Unpack[ChatOptions]
+        ) -> AsyncStream[GenerateContentResponse[Parsed]]: ...
+        def stream_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
+            """Send a message and iterate over the answer's chunks; both are remembered once it was read to its end."""
 
     def __init__(
         self, generation: Generation, transport: "AsyncTransport", model: str, *rest: Any
@@ -230,16 +309,24 @@ class Chats:
         model: str,
         *,
         history: "Iterable[ContentLike]" = (),
+        response_type: "TypeForm[T]" = NO_TYPE,
         **options: Unpack[ChatOptions],
-    ) -> Chat:
+    ) -> Chat[T]:
         """A conversation with `model`, which may begin with the turns of an earlier one.
 
         `history` is read as an answer is, mappings too, so that what was saved can be restored: fields that are not
         known are kept and sent.
 
-        Options are those of `generate_content` and hold for every message.
+        Options are those of `generate_content` and hold for every message, and so does `response_type`, the type of
+        `answer.parsed`.
         """
-        return Chat(self._generation, self._transport, model, history, options)
+        return Chat(
+            self._generation,
+            self._transport,
+            model,
+            history,
+            {**options, "response_type": response_type},
+        )
 
 
 class AsyncChats:
@@ -254,13 +341,21 @@ class AsyncChats:
         model: str,
         *,
         history: "Iterable[ContentLike]" = (),
+        response_type: "TypeForm[T]" = NO_TYPE,
         **options: Unpack[ChatOptions],
-    ) -> AsyncChat:
+    ) -> AsyncChat[T]:
         """A conversation with `model`, which may begin with the turns of an earlier one.
 
         `history` is read as an answer is, mappings too, so that what was saved can be restored: fields that are not
         known are kept and sent.
 
-        Options are those of `generate_content` and hold for every message.
+        Options are those of `generate_content` and hold for every message, and so does `response_type`, the type of
+        `answer.parsed`.
         """
-        return AsyncChat(self._generation, self._transport, model, history, options)
+        return AsyncChat(
+            self._generation,
+            self._transport,
+            model,
+            history,
+            {**options, "response_type": response_type},
+        )

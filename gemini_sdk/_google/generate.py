@@ -8,13 +8,15 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
+import typing_extensions
+
 from gemini_sdk import types
 from gemini_sdk._arguments.request import checked_options, request_body
 from gemini_sdk._behaviour.parsing import expecting
 from gemini_sdk._google.contents import contents_list, instruction, sendable
 from gemini_sdk._google.media import check_media_types
 from gemini_sdk._google.models import Location, sibling
-from gemini_sdk._google.schemas import expectation
+from gemini_sdk._google.schemas import expectation, typed_config, written_schema
 from gemini_sdk._google.tools import tools_list
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.method import Caller, method
@@ -25,6 +27,8 @@ from gemini_sdk._wire.regenerated import is_regenerated, plain
 from gemini_sdk.known_models import notices
 
 if TYPE_CHECKING:
+    from typing_extensions import TypeForm
+
     from gemini_sdk._google.contents import ContentLike, PartLike, RequestLike
     from gemini_sdk._google.tools import ToolLike
     from gemini_sdk.types.generate_content import (
@@ -45,8 +49,12 @@ if TYPE_CHECKING:
 
     SafetySettingLike = SafetySetting | SafetySettingDict
 
+T = typing_extensions.TypeVar("T", default=Any)
+NO_TYPE: Any = None
+"""In place of a type of answers. None itself would be the type of null to type checkers."""
 
-def streamed(call: "Call[GenerateContentResponse]") -> "Call[GenerateContentResponse]":
+
+def streamed(call: "Call[GenerateContentResponse[T]]") -> "Call[GenerateContentResponse[T]]":
     """The same call, its answer in pieces."""
     operation, path = sibling(call.operation, call.path, "streamGenerateContent")
     return replace(call, operation=operation, path=path, query={"alt": "sse"}, complete=is_last)
@@ -140,6 +148,7 @@ class GenerateContent(Caller):
         *,
         system_instruction: "ContentLike | Sequence[PartLike] | None" = None,
         generation_config: "GenerationConfig | GenerationConfigDict | None" = None,
+        response_type: "TypeForm[T]" = NO_TYPE,
         tools: "Sequence[ToolLike] | ToolLike | None" = None,
         tool_config: "ToolConfig | ToolConfigDict | None" = None,
         safety_settings: "Sequence[SafetySettingLike] | SafetySettingLike | None" = None,
@@ -151,7 +160,7 @@ class GenerateContent(Caller):
         service_tier: "ServiceTier | None" = None,
         store: bool | None = None,
         **options: Unpack[CallOptions],
-    ) -> "Call[GenerateContentResponse]":
+    ) -> "Call[GenerateContentResponse[T]]":
         """Answer a prompt, whole (models.generateContent).
 
         Args:
@@ -159,8 +168,10 @@ class GenerateContent(Caller):
             contents: the prompt: a str, Part, Content, mapping, or a list of these. Strings and parts make user turns,
                 function calls and other parts that only models say turns of the model.
             system_instruction: text that steers the model; text only.
-            generation_config: sampling, length and form of the answer. `response_schema` may be a pydantic model, any
-                type, or a JSON Schema; `answer.parsed` is then an instance of it.
+            generation_config: sampling, length and form of the answer. `response_schema` or `response_json_schema` may
+                be a JSON Schema.
+            response_type: a pydantic model or any other type that pydantic knows, such as `list[int]`, a dataclass or
+                an enum. The answer is JSON of its schema, and `answer.parsed` is an instance of it.
             tools: tools, function declarations, or Python callables whose signature and docstring become declarations.
             tool_config: whether and which functions may be called.
             safety_settings: thresholds for blocking, one a category.
@@ -180,6 +191,7 @@ class GenerateContent(Caller):
         fields = {
             "system_instruction": system_instruction,
             "generation_config": generation_config,
+            "response_type": response_type,
             "tools": tools,
             "tool_config": tool_config,
             "safety_settings": safety_settings,
@@ -197,8 +209,8 @@ class GenerateContent(Caller):
 
     @generate_content.streaming
     def stream_generate_content(
-        self, call: "Call[GenerateContentResponse]"
-    ) -> "Call[GenerateContentResponse]":
+        self, call: "Call[GenerateContentResponse[T]]"
+    ) -> "Call[GenerateContentResponse[T]]":
         """Answer a prompt, piece by piece (models.streamGenerateContent).
 
         Takes what `generate_content` takes. Iterate over what it returns: each chunk has `.text`, the last one
@@ -259,10 +271,8 @@ def platform_of(client: Any) -> Platform:
 @cache
 def _generation_fields() -> frozenset[str]:
     """The keyword arguments that are fields of the request."""
-    return frozenset(types.generate_content.GenerateContentRequest.model_fields) - {
-        "model",
-        "contents",
-    }
+    fields = types.generate_content.GenerateContentRequest.model_fields
+    return frozenset([*fields, "response_type"]) - {"model", "contents"}
 
 
 def in_wire_form(given: Mapping[str, Any]) -> tuple[dict[str, Any], Any]:
@@ -275,12 +285,15 @@ def in_wire_form(given: Mapping[str, Any]) -> tuple[dict[str, Any], Any]:
         fields["system_instruction"] = instruction(fields["system_instruction"])
     if "tools" in fields:
         fields["tools"] = tools_list(fields["tools"])
-    if "generation_config" not in fields:
+    kind = fields.pop("response_type", None)
+    if kind is None and "generation_config" not in fields:
         return fields, None
-    config: Any = fields["generation_config"]
+    config: Any = fields.get("generation_config", {})
     config = plain(config) if is_regenerated(config) else config
-    fields["generation_config"], expected = expectation(config)
-    return fields, expected
+    config = config if kind is None else typed_config(config, kind)
+    config, expected = expectation(config)
+    fields["generation_config"] = config
+    return fields, written_schema(config) if expected is None else expected
 
 
 def _whole_request(contents: object) -> dict[str, Any] | None:

@@ -14,9 +14,10 @@ from types import NoneType
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails, from_json
+from pydantic_core import ErrorDetails
 
 from gemini_sdk._transport.retry import retry_after, worded_wait
+from gemini_sdk._wire import surrogates
 from gemini_sdk.errors import (
     APIStatusError,
     AuthenticationError,
@@ -115,7 +116,7 @@ def read_answer(
     try:
         if answer is NoneType:
             if body.strip():
-                from_json(body)
+                surrogates.read(body)
             return cast(A, None)
         value = cast(type[BaseModel], answer).model_validate_json(body)
     except ValueError as error:
@@ -424,7 +425,7 @@ def _lowered(headers: Mapping[str, str]) -> dict[str, str]:
 def _parsed(body: bytes) -> Any:
     try:
         # A refusal of a stream may be an event, whatever its status.
-        return from_json(body.removeprefix(b"\xef\xbb\xbf").removeprefix(b"data:"))
+        return surrogates.read(body.removeprefix(b"\xef\xbb\xbf").removeprefix(b"data:"))
     except ValueError:
         return None
 

@@ -40,7 +40,7 @@ class MetadataServer:
         try:
             told = json.loads(answer.data)
             token, lifetime = told["access_token"], timedelta(seconds=int(told["expires_in"]))
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             raise transport_error("the metadata server's answer holds no token") from None
         self.token, self.expiry = token, datetime.now(UTC).replace(tzinfo=None) + lifetime
 

@@ -18,6 +18,7 @@ from typing import (
     Literal,
     ParamSpec,
     TypeVar,
+    cast,
     get_args,
     overload,
 )
@@ -34,7 +35,9 @@ if TYPE_CHECKING:  # whoever has no async client does not pay for asyncio
     from gemini_sdk._transport.aio import AsyncStream, AsyncTransport
 
 P = ParamSpec("P")
+Q = ParamSpec("Q")
 A = TypeVar("A", bound=BaseModel)
+B = TypeVar("B", bound=BaseModel)
 C = TypeVar("C", bound=BaseModel)
 
 
@@ -147,18 +150,26 @@ class method(Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator,
     def __init__(self, describe: Callable[Concatenate[Any, P], Call[A]]) -> None:
         super().__init__(describe)
 
-    def streaming(self, streamed: Callable[[Any, Call[A]], Call[C]]) -> "stream_method[P, C, A]":
+    def __call__(self, client: Any, /, *args: P.args, **kwargs: P.kwargs) -> Call[A]:
+        """"""  # Type checkers hand it on with the parameters. With none, they would hand on that of the description.
+        call: Call[A] = self._describe(client, *args, **kwargs)
+        return call
+
+    def streaming(
+        self: Callable[Concatenate[Any, Q], Call[B]], streamed: Callable[[Any, Call[B]], Call[C]]
+    ) -> "stream_method[Q, C, B]":
         """Decorates the same method with an answer in chunks: it makes one Call of the other, and has the docstring."""
-        whole: Callable[Concatenate[Any, P], Call[A]] = self._describe
+        described = cast("method[Q, B]", self)
+        whole: Callable[Concatenate[Any, Q], Call[B]] = described._describe
 
         @functools.wraps(whole)
-        def describe(client: Any, /, *args: P.args, **kwargs: P.kwargs) -> Call[C]:
+        def describe(client: Any, /, *args: Q.args, **kwargs: Q.kwargs) -> Call[C]:
             return streamed(client, whole(client, *args, **kwargs))
 
         describe.__doc__ = streamed.__doc__
         answer = streamed.__annotations__["return"]
         describe.__annotations__ = {**whole.__annotations__, "return": answer}
-        return stream_method(describe, self)
+        return stream_method(describe, described)
 
     @overload
     def __get__(self, client: SyncCaller, owner: object) -> Callable[P, A]: ...

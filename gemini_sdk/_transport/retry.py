@@ -112,11 +112,12 @@ def _unclear(status: int) -> bool:
 def retry_after(headers: Mapping[str, str], details: Iterable[Any], now: float) -> float | None:
     """Seconds a server asks to wait, or None. The longest of what headers and google.rpc.RetryInfo say.
 
-    `now` is Unix time, for a Retry-After that is a date. What cannot be read counts as not said.
+    `now` is Unix time, for a Retry-After that is a date. What cannot be read counts as not said, and what is longer
+    than a year as a year.
     """
     told = {name.lower(): value.strip() for name, value in headers.items()}
     waits = [_header_wait(told, now), *map(_retry_info_wait, details)]
-    return max((wait for wait in waits if wait is not None), default=None)
+    return max((min(wait, LONGEST) for wait in waits if wait is not None), default=None)
 
 
 def worded_wait(message: str) -> float | None:

@@ -20,13 +20,21 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
+def _method(words: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """The option --method of a command."""
+    return click.option(
+        "--method", type=click.Choice(["supervised", "preference"]), default=None, help=words
+    )
+
+
 @click.group()
 def dataset() -> None:
-    """Check, convert and split datasets for supervised tuning."""
+    """Check, convert and split datasets for supervised and preference tuning."""
 
 
 @dataset.command()
 @click.argument("file", type=_FILE)
+@_method("The tuning that the dataset is for; the first line says which where it is left out.")
 @click.option("--validation", type=_FILE, help="The validation dataset, checked along with it.")
 @click.option(
     "--base-model",
@@ -54,6 +62,7 @@ def dataset() -> None:
 )
 def check(
     file: Path,
+    method: datasets.Method | None,
     validation: Path | None,
     base_model: str,
     epochs: int,
@@ -70,6 +79,7 @@ def check(
     with _progress("checking") as on_progress:
         report = datasets.check(
             file,
+            method=method,
             base_model=None if base_model == "none" else base_model,
             validation=validation,
             epochs=epochs,
@@ -94,6 +104,10 @@ def check(
     show_default=True,
     help="contents; text_input and output; messages; or two columns.",
 )
+@_method(
+    "preference: rows that are no preference data are an error; supervised: of preference data, "
+    "keep the preferred answer."
+)
 @click.option(
     "--columns",
     nargs=2,
@@ -106,15 +120,23 @@ def check(
     help="Leave out what can't be read or carried over, and tell it.",
 )
 def convert(
-    file: Path, output: Path, to: datasets.Target, columns: tuple[str, str] | None, keep_going: bool
+    file: Path,
+    output: Path,
+    to: datasets.Target,
+    method: datasets.Method | None,
+    columns: tuple[str, str] | None,
+    keep_going: bool,
 ) -> int:
     """Write a dataset in another form.
 
-    FILE is JSONL of Gemini, OpenAI, or pairs of text_input and output; or CSV or TSV, by its ending. What can't be read
-    or carried over is an error, and nothing is written; with --keep-going it is left out, told on stderr, and the exit
-    status is 1 where whole examples are missing.
+    FILE has lines of JSON, a JSON array, or JSON objects over several lines, of Gemini, OpenAI, older Google models, or
+    pairs of prompt and answer; or it is CSV or TSV. UTF-16 and UTF-32 are read, too. What can't be read or carried over
+    is an error, and nothing is written; with --keep-going it is left out and reported on stderr, and the exit status is
+    1 where whole examples are missing.
     """
-    done = datasets.convert(file, output, to=to, columns=columns, strict=not keep_going)
+    done = datasets.convert(
+        file, output, to=to, method=method, columns=columns, strict=not keep_going
+    )
     for each in done.findings:
         write(str(each), err=True)
     write(f"{output}: {done.written} of {done.rows} examples")
@@ -131,12 +153,21 @@ def convert(
     "--fraction", type=float, default=0.1, show_default=True, help="Of validation data, about."
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Another makes another split.")
-def split(file: Path, train: Path, validation: Path, fraction: float, seed: int) -> int:
+@_method("The tuning that each line has to be for; any form will do where it is left out.")
+def split(
+    file: Path,
+    train: Path,
+    validation: Path,
+    fraction: float,
+    seed: int,
+    method: datasets.Method | None,
+) -> int:
     """Split a JSONL file into training and validation data.
 
-    An example's text decides its side: it is the same in every run, and repeats stay together.
+    An example's text decides its side: it is the same in every run, and repeats stay together. Of preference data, the
+    prompt decides.
     """
-    done = datasets.split(file, train, validation, fraction=fraction, seed=seed)
+    done = datasets.split(file, train, validation, fraction=fraction, seed=seed, method=method)
     write(f"{train}: {done.train} examples\n{validation}: {done.validation} examples")
     return Exit.OK
 

@@ -1,7 +1,7 @@
 """Checking a dataset before it is uploaded: an hour of tuning is a long way to a spelling mistake.
 
-A dataset is read in pieces (`lines`); each is judged line by line (`inspection`) into a tally (`tallies`), here or in
-another process, and the tallies are added up in order. What concerns the whole, such as repeated lines, is judged at
+A dataset is read in pieces (`lines`); each is checked line by line (`inspection`) into a tally (`tallies`), here or in
+another process, and the tallies are added up in order. What concerns the whole, such as repeated lines, is checked at
 the end. Memory does not grow with the dataset, except by the sixteen bytes a line of `fingerprints`.
 """
 
@@ -11,9 +11,12 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from itertools import chain, islice, repeat
 from multiprocessing import get_context
 
+from gemini_sdk.datasets.file_kind import convert_command
+from gemini_sdk.datasets.forms import Method, check_method
 from gemini_sdk.datasets.inspection import Inspector, first_form
 from gemini_sdk.datasets.limits import Limits, load_limits
 from gemini_sdk.datasets.lines import Chunk, FileChunk, Lines, dataset
@@ -31,6 +34,7 @@ Progress = Callable[[int, int | None], None]
 def check(
     source: Lines,
     *,
+    method: Method | None = None,
     base_model: str | None = default_base_model(),
     validation: Lines | None = None,
     epochs: int = 1,
@@ -40,10 +44,12 @@ def check(
     jobs: int = 1,
     on_progress: Progress | None = None,
 ) -> Report:
-    """Check a dataset for supervised tuning: its form, its roles, its media, its size, and what is in it twice.
+    """Check a dataset for tuning: its form, its roles, its media, its size, and what is in it twice.
 
     Args:
         source: A JSONL file, or its lines as text, bytes or objects.
+        method: What the dataset is to be for on Vertex AI: `supervised` or `preference` tuning. None takes what the
+            first line says.
         base_model: The model to be tuned, for the limits of its own; None checks none of these.
         validation: The validation dataset, likewise; no example may be in both.
         epochs: How often training goes through the data, 1 or more, for `report.summary.billed_tokens`.
@@ -55,12 +61,15 @@ def check(
         on_progress: Called now and then with the bytes done, and all bytes where that is known.
 
     Returns:
-        What was found, and the dataset in numbers. Nothing wrong with a dataset raises.
+        What was found, and the dataset in numbers. Nothing wrong with the lines of a dataset raises.
 
     Raises:
-        ConfigurationError: A file can't be read or is a table, the limits of the base model are not known, a number
-            is out of range, or processes can't be started.
+        DatasetFileError: A file does not hold lines of JSON but something else, such as a JSON array or an archive.
+            The message has the command that converts it.
+        ConfigurationError: A file can't be read, the limits of the base model are not known, a number is out of
+            range, there is no such method, or processes can't be started.
     """
+    check_method(method)
     for name, value, least in (
         ("epochs", epochs, 1),
         ("max_findings", max_findings, 0),
@@ -76,16 +85,16 @@ def check(
     known = limits or load_limits()
     yardstick = Yardstick(known, known.of_model(base_model) if base_model else None)
     options = Options(frozenset(ignore), max_findings)
-    training = _checked(source, yardstick, options, jobs, on_progress)
+    training = _checked(source, method, yardstick, options, jobs, on_progress)
     held_out = None
     if validation is not None:
-        held_out = _checked(validation, yardstick, options, jobs, on_progress)
+        held_out = _checked(validation, method, yardstick, options, jobs, on_progress)
     for each in (training, held_out):
         if each is not None:
-            _judge_whole(each, yardstick)
-    _judge_training(training, yardstick)
+            _check_whole(each, yardstick)
+    _check_training(training, yardstick)
     if held_out is not None:
-        _judge_validation(held_out, training, yardstick)
+        _check_validation(held_out, training, yardstick)
     checked = [each for each in (training, held_out) if each is not None]
     severities = sum((each.total.severities for each in checked), Counter[Severity]())
     return Report(
@@ -98,14 +107,19 @@ def check(
 
 
 def _checked(
-    source: Lines, yardstick: Yardstick, options: Options, jobs: int, on_progress: Progress | None
+    source: Lines,
+    method: Method | None,
+    yardstick: Yardstick,
+    options: Options,
+    jobs: int,
+    on_progress: Progress | None,
 ) -> Checked:
     data = dataset(source)
     chunks = iter(data.chunks)
     first = list(islice(chunks, 1))
     form = first_form(first[0].lines()) if first else None
     checked = Checked(data.name, form, options)
-    inspector = Inspector(yardstick, form)
+    inspector = Inspector(yardstick, form, method, convert_command(data.name))
     for part in _tallies(chain(first, chunks), inspector, options, jobs):
         checked.add(part)
         if on_progress is not None:
@@ -142,10 +156,15 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _judge_whole(checked: Checked, yardstick: Yardstick) -> None:
+def _check_whole(checked: Checked, yardstick: Yardstick) -> None:
     """What any dataset is held to."""
-    if not checked.examples:
-        checked.note(None, Found("no-examples", Fault("$", "no examples")))
+    for found, (line, count) in checked.total.wrong_forms.items():
+        place = [f"{count} lines"] if count > 1 else []
+        shown = ", in ".join(filter(None, [found.fault.found, *place]))
+        checked.note(line, replace(found, fault=replace(found.fault, found=shown)))
+    if not checked.examples and not checked.total.wrong_forms:
+        problem = "no examples" if checked.total.size else "no examples: nothing is there"
+        checked.note(None, Found("no-examples", Fault("$", problem)))
     checked.note_lines(
         checked.prints.repeats(),
         lambda first: Found("duplicate", Fault("$", f"the same example as line {first}")),
@@ -161,9 +180,9 @@ def _judge_whole(checked: Checked, yardstick: Yardstick) -> None:
     _at_most("file-size", checked, checked.total.size, most, "bytes")
 
 
-def _judge_training(training: Checked, yardstick: Yardstick) -> None:
+def _check_training(training: Checked, yardstick: Yardstick) -> None:
     model, advice = yardstick.model, yardstick.limits.advice
-    if model and training.form == "gemini":
+    if model and training.form != "pairs":
         most = model.multimodal_examples if training.total.multimodal else model.text_examples
         _at_most("example-count", training, training.examples, most, "examples")
     if 0 < training.examples < advice.examples:
@@ -172,7 +191,7 @@ def _judge_training(training: Checked, yardstick: Yardstick) -> None:
         training.note(None, Found("few-examples", fault, "warning"))
 
 
-def _judge_validation(held_out: Checked, training: Checked, yardstick: Yardstick) -> None:
+def _check_validation(held_out: Checked, training: Checked, yardstick: Yardstick) -> None:
     held_out.note_lines(
         held_out.prints.shared(training.prints),
         lambda line: Found("overlap", Fault("$", f"in the training data, too: line {line}")),

@@ -31,14 +31,15 @@ def conversation(
 
     `held` are its turns, `files` the kinds of its files.
     """
-    yield from roles(held)
-    yield from order(held)
-    for number, turn in enumerate(held):
-        yield from _turn(f"contents[{number}]", turn, yardstick)
+    placed = [(f"contents[{number}]", turn) for number, turn in enumerate(held)]
+    yield from roles(placed)
+    yield from order(held, last="model")
+    for where, turn in placed:
+        yield from _turn(where, turn, yardstick)
     if files:
         yield from media.counts(files, yardstick)
     if len(line) > 1:
-        yield from _system(line)
+        yield from system(line)
         yield from _settings(line)
     if any(is_of_function(part) for turn in held for part in turn.parts):
         yield from functions(line, held)
@@ -119,7 +120,8 @@ def _part(where: str, part: Json, speaker: str | None, yardstick: Yardstick) -> 
         yield Found("function-role", fault)
 
 
-def _system(line: Json) -> Iterator[Found]:
+def system(line: Json) -> Iterator[Found]:
+    """What is wrong with the system instruction."""
     instruction = member(line, "systemInstruction")
     if instruction is None or not is_object(instruction):
         return

@@ -7,19 +7,26 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from pydantic_core import to_json
-
 from gemini_sdk._files import complete_or_absent
-from gemini_sdk.datasets.example import Json, form_of, system_parts, turns
+from gemini_sdk._wire.surrogates import written
+from gemini_sdk.datasets.example import Json, system_parts, turns
+from gemini_sdk.datasets.forms import COLUMNS, FORMS, METHOD_FORMS, Method, check_method, form_of
 from gemini_sdk.datasets.from_openai import to_gemini
+from gemini_sdk.datasets.older_google import has_authors, with_roles
+from gemini_sdk.datasets.openai_preference import (
+    preference_from_gemini,
+    preference_to_gemini,
+    supervised,
+)
 from gemini_sdk.datasets.report import Finding
-from gemini_sdk.datasets.rows import COLUMNS, Columns, Row, Rows, failure, rows
+from gemini_sdk.datasets.rows import Columns, Row, Rows, failure, rows
 from gemini_sdk.datasets.to_openai import from_gemini
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 from gemini_sdk.validation.closeness import closest
 
 Target = Literal["gemini", "pairs", "openai", "csv"]
-"""`gemini`: contents, for Vertex AI; `pairs`: text_input and output; `openai`: messages; `csv`: two columns."""
+"""`gemini`: contents, and completions of preference data, for Vertex AI; `pairs`: text_input and output; `openai`:
+messages, and preferred_output of preference data; `csv`: two columns."""
 
 _KEPT = 1000
 Encoder = Callable[[Json], tuple[Json, list[Fault]]]
@@ -42,25 +49,33 @@ def convert(
     output: str | PathLike[str],
     *,
     to: Target = "gemini",
+    method: Method | None = None,
     columns: Columns | None = None,
     strict: bool = True,
 ) -> Conversion:
     """Write a dataset in another form.
 
     Args:
-        source: A JSONL file of any form, a CSV or TSV file, a DataFrame, or pairs, mappings, lines of JSON.
-        output: The file to write. It is there when it is complete, or not at all.
+        source: A file of JSON lines, a JSON array, or JSON objects over several lines, of any form; a CSV or TSV
+            file; a DataFrame; or pairs, mappings, lines of JSON. Text in UTF-16 and UTF-32 is read, too.
+        output: The file to write, in UTF-8. It is there when it is complete, or not at all.
         to: The form to write.
-        columns: The columns or fields of prompt and answer, where they are named otherwise than text_input and
-            output, input and output, or prompt and completion. Other columns of a table are not part of an example.
+        method: `preference` makes rows that are no preference data an error. `supervised` makes conversations of
+            them that end with the preferred answer. None keeps both as they are.
+        columns: The columns or fields of prompt and answer, where they have other names than text_input and output,
+            input and output, prompt and completion, or input_text and output_text. Other columns of a table are not
+            part of an example. Preference data has prompt, chosen and rejected, or input_text, candidate_0,
+            candidate_1 and choice.
         strict: What can't be read or carried over is an error, and nothing is written. Otherwise it is left out, a
             field or a whole row, and told in `findings`.
 
     Raises:
         InvalidPayloadError: There are no rows, or a table lacks the columns or can't be read to its end; or `strict`,
             and something can't be read or carried over.
-        ConfigurationError: A file can't be read or written, or there is no such form.
+        DatasetFileError: The file is of a kind that is not read, such as an archive; the message says what to run.
+        ConfigurationError: A file can't be read or written, or there is no such form or method.
     """
+    check_method(method)
     if to not in _TARGETS:
         nearest = closest(to, list(_TARGETS))
         hint = f", did you mean {nearest!r}?" if nearest else ""
@@ -68,21 +83,21 @@ def convert(
     target = Path(fspath(output))
     name = _name(source)
     findings: list[Finding] = []
-    read = written = 0
+    read = count = 0
     with complete_or_absent(target) as (file,):
         write = _writer(file, to)
         for row in rows(source, columns):
             read += 1
-            encoded, told = _encoded(row, to, name)
+            encoded, told = _encoded(row, to, method, name)
             findings += told[: _KEPT - len(findings)]
             if encoded is not None:
                 write(encoded)
-                written += 1
+                count += 1
         if not read:
             raise InvalidPayloadError([Fault(name, "no examples", expected="one at least")])
         if strict and findings:
             raise InvalidPayloadError(_located(finding) for finding in findings)
-    return Conversion(read, written, tuple(findings))
+    return Conversion(read, count, tuple(findings))
 
 
 def pairs(source: Rows, *, columns: Columns | None = None) -> Iterator[tuple[str, str]]:
@@ -97,7 +112,7 @@ def pairs(source: Rows, *, columns: Columns | None = None) -> Iterator[tuple[str
     for row in rows(source, columns):
         found = True
         try:
-            pair, lost = _TARGETS["pairs"](_as_gemini(row.value())[0])
+            pair, lost = _TARGETS["pairs"](_as_gemini(row.value(), None)[0])
         except InvalidPayloadError as error:
             raise failure(row.place, error.faults) from error
         if lost:
@@ -111,9 +126,11 @@ def _name(source: Rows) -> str:
     return fspath(source) if isinstance(source, str | PathLike) else "<rows>"
 
 
-def _encoded(row: Row, to: Target, name: str) -> tuple[Json | None, list[Finding]]:
+def _encoded(
+    row: Row, to: Target, method: Method | None, name: str
+) -> tuple[Json | None, list[Finding]]:
     try:
-        example, lost = _as_gemini(row.value())
+        example, lost = _as_gemini(row.value(), method)
         encoded, more = _TARGETS[to](example)
     except InvalidPayloadError as error:
         return None, [Finding(name, row.line, "left-out", "error", each) for each in error.faults]
@@ -126,11 +143,25 @@ def _located(finding: Finding) -> Fault:
     return Fault(where, fault.problem, fault.found, fault.expected, fault.suggestion)
 
 
-def _as_gemini(value: Json) -> tuple[Json, list[Fault]]:
+def _as_gemini(value: Json, method: Method | None) -> tuple[Json, list[Fault]]:
+    example, lost = _read(value)
+    if method is None or form_of(example) == METHOD_FORMS[method]:
+        return example, lost
+    if method == "supervised":
+        return supervised(example)[0], lost
+    expected = FORMS["preference"]
+    raise InvalidPayloadError([Fault("$", "no preferred and other answer", expected=expected)])
+
+
+def _read(value: Json) -> tuple[Json, list[Fault]]:
+    if form_of(value) in ("gemini", "preference"):
+        return value, []
+    if "preferred_output" in value or "non_preferred_output" in value:
+        return preference_to_gemini(value)
+    if has_authors(value):
+        return to_gemini(with_roles(value))
     if "messages" in value:
         return to_gemini(value)
-    if form_of(value) == "gemini":
-        return value, []
     texts = (("user", value["text_input"]), ("model", value["output"]))
     return {"contents": [{"role": r, "parts": [{"text": text}]} for r, text in texts]}, []
 
@@ -139,7 +170,15 @@ def _unchanged(example: Json) -> tuple[Json, list[Fault]]:
     return example, []
 
 
+def _as_openai(example: Json) -> tuple[Json, list[Fault]]:
+    is_preference = form_of(example) == "preference"
+    return preference_from_gemini(example) if is_preference else from_gemini(example)
+
+
 def _as_pair(example: Json) -> tuple[Json, list[Fault]]:
+    if form_of(example) == "preference":
+        expected = "one answer, which method=supervised makes of them"
+        raise InvalidPayloadError([Fault("completions", "two answers", expected=expected)])
     held = turns(example)
     sides = [turn.role for turn in held]
     if sides not in (["user", "model"], [None, "model"]):
@@ -162,18 +201,27 @@ def _as_pair(example: Json) -> tuple[Json, list[Fault]]:
     return dict(zip(COLUMNS[0], texts, strict=True)), lost
 
 
+def _as_record(example: Json) -> tuple[Json, list[Fault]]:
+    pair, lost = _as_pair(example)
+    for name, text in pair.items():
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            problem = "half of a surrogate pair, which no table can hold"
+            raise InvalidPayloadError([Fault(name, problem, ascii(text), "whole characters")])
+    return pair, lost
+
+
 _INSTRUCTIONS = ("systemInstruction", "system_instruction")
 _TARGETS: dict[Target, Encoder] = {
     "gemini": _unchanged,
     "pairs": _as_pair,
-    "csv": _as_pair,
-    "openai": from_gemini,
+    "csv": _as_record,
+    "openai": _as_openai,
 }
 
 
 def _writer(file: BinaryIO, to: Target) -> Callable[[Json], object]:
     if to != "csv":
-        return lambda value: file.write(to_json(value) + b"\n")
+        return lambda value: file.write(written(value) + b"\n")
     # Everything quoted: the writer leaves a lone carriage return bare, and the reader ends a record there.
     table = csv.writer(_Encoding(file), quoting=csv.QUOTE_ALL, lineterminator="\n")
     table.writerow(COLUMNS[0])

@@ -5,17 +5,13 @@ tell the rest in the same run.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, Literal, NamedTuple, TypeGuard
+from typing import Any, NamedTuple, TypeGuard
 
 from gemini_sdk._wire.naming import camel_case
 
 Json = dict[str, Any]
-Form = Literal["gemini", "pairs"]
-"""The forms a service takes: `gemini` is what Vertex AI takes, `pairs` lines of text_input and output."""
-
-_KNOWN: Mapping[str, Form] = {"contents": "gemini", "text_input": "pairs", "textInput": "pairs"}
 CALLS = "functionCall"
 RESPONSES = "functionResponse"
 FILES = "fileData"
@@ -49,11 +45,6 @@ def json_kind(value: object) -> str:
     return "a list" if is_list(value) else "a number"
 
 
-def form_of(line: Json) -> Form | None:
-    """Which form a line has, by its fields."""
-    return next((_KNOWN[name] for name in line if name in _KNOWN), None)
-
-
 def member(owner: Json, name: str) -> Any:
     """A field in whichever spelling it stands."""
     return owner[name] if name in owner else owner.get(_snake_case(name))
@@ -74,6 +65,14 @@ def objects(value: object) -> list[Json]:
 def turns(line: Json) -> list[Turn]:
     """The turns of a line of the form `gemini`."""
     return [_turn(each) for each in objects(line.get("contents"))]
+
+
+def completions(line: Json) -> list[tuple[object, list[Turn]]]:
+    """The score and the turn of each completion; no turn where there is none."""
+    return [
+        (each.get("score"), [_turn(said) for said in objects(each.get("completion"))])
+        for each in objects(line.get("completions"))
+    ]
 
 
 def pair_turns(line: Json) -> list[Turn]:

@@ -7,9 +7,8 @@ where no line can be made at all.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pydantic_core import from_json
-
 from gemini_sdk._behaviour.media_types import type_of_uri
+from gemini_sdk._google.dialects import to_json_form
 from gemini_sdk.datasets.example import (
     CALLS,
     FILES,
@@ -21,11 +20,14 @@ from gemini_sdk.datasets.example import (
     objects,
 )
 from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.validation.payload import parsed
 
 TOOL_RESULT = "result"
 """The member that holds what a function returned, where that is no object."""
 
 _SYSTEM = ("system", "developer")
+_MODEL = ("assistant", "model")
+"""Google's own data had the second one, too."""
 _SAYING_NOTHING = {"parallel_tool_calls": True}
 """Values, else false, that ask for nothing that Gemini does not do."""
 _NOTHING_LIKE_IT = "Gemini's form has nothing like it"
@@ -71,7 +73,7 @@ class _ToGemini:
             self.system += self._texts(where, message)
         elif role == "user":
             self._add(where, "user", self._user_parts(where, message))
-        elif role == "assistant":
+        elif role in _MODEL:
             known += ["tool_calls", "function_call", "weight"]
             if message.get("weight") == 0:
                 problem = "a message not to be learnt from"
@@ -180,7 +182,10 @@ class _ToGemini:
             ("description", "description"),
             ("parametersJsonSchema", "parameters"),
         )
-        return {ours: function[theirs] for ours, theirs in spelled if theirs in function}
+        declared = {ours: function[theirs] for ours, theirs in spelled if theirs in function}
+        if is_object(schema := declared.get("parametersJsonSchema")):
+            declared["parametersJsonSchema"] = to_json_form(schema)
+        return declared
 
     def _rest(self, where: str, held: Json, known: Iterable[str]) -> None:
         """What is left has no equivalent, unless it says nothing."""
@@ -210,9 +215,7 @@ def _content_parts(where: str, content: Any) -> Iterator[tuple[str, Json]]:
 def _arguments(where: str, function: Json) -> Json:
     text = function.get("arguments")
     try:
-        value = (
-            from_json(text.strip() or "{}", allow_inf_nan=False) if isinstance(text, str) else None
-        )
+        value = parsed(text.strip() or "{}") if isinstance(text, str) else None
     except ValueError:
         value = None
     if not is_object(value):
@@ -224,7 +227,7 @@ def _arguments(where: str, function: Json) -> Json:
 def _response(text: str) -> Json:
     """What a function returned, as the object that Gemini wants."""
     try:
-        value = from_json(text, allow_inf_nan=False)
+        value = parsed(text)
     except ValueError:
         return {TOOL_RESULT: text}
     return value if is_object(value) else {TOOL_RESULT: text}

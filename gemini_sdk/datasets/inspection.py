@@ -1,4 +1,4 @@
-"""A line, judged: read as JSON, held to the schema of its form, then to the rules."""
+"""A line, checked: read as JSON, held to the schema of its form, then to the rules."""
 
 import json
 from collections import Counter
@@ -11,10 +11,9 @@ from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.datasets import media
 from gemini_sdk.datasets.conversation import CHARACTERS_PER_TOKEN, conversation, length, pair
 from gemini_sdk.datasets.example import (
-    Form,
     Json,
     characters,
-    form_of,
+    completions,
     is_list,
     is_object,
     json_kind,
@@ -25,7 +24,9 @@ from gemini_sdk.datasets.example import (
     turns,
 )
 from gemini_sdk.datasets.fingerprints import digest
-from gemini_sdk.datasets.rules import Found, Yardstick
+from gemini_sdk.datasets.forms import FORMS, METHOD_FORMS, Form, Method, foreign_form_of, form_of
+from gemini_sdk.datasets.preference import preference
+from gemini_sdk.datasets.rules import LINE_BYTES, Found, Yardstick
 from gemini_sdk.errors import Fault, InvalidJSONError
 from gemini_sdk.validation.payload import parsed
 from gemini_sdk.validation.rules import validator
@@ -34,20 +35,18 @@ _BOM = b"\xef\xbb\xbf"
 _NAME_END = b'":'
 _TYPES: dict[Form, tuple[str, Platform]] = {
     "gemini": ("SupervisedTuningExample", "vertex"),
+    "preference": ("PreferenceTuningExample", "vertex"),
     "pairs": ("TuningExample", "google-ai"),
 }
-FORMS = {
-    "gemini": "contents (Vertex AI)",
-    "pairs": "text_input and output (Google AI)",
-}
-"""The forms, in words."""
 
 
 @dataclass(slots=True)
 class Inspection:
-    """What a line tells."""
+    """What was found in a line."""
 
     found: list[Found] = field(default_factory=list[Found])
+    wrong_form: Found | None = None
+    """What is reported once for all lines that have the same wrong form."""
     digest: int | None = None
     """Of what makes the example the one it is; None where the line is none."""
     tokens: int = 0
@@ -58,14 +57,18 @@ class Inspection:
 
 @dataclass(frozen=True, slots=True)
 class Inspector:
-    """Judges lines, one after another, in any process."""
+    """Checks lines, one after another, in any process."""
 
     yardstick: Yardstick
     form: Form | None
     """The form of the dataset's first line, which all others are to have."""
+    method: Method | None
+    """The method of tuning that all lines are to be for; None where any will do."""
+    command: str
+    """The command that converts the dataset."""
 
     def inspect(self, line: bytes) -> Inspection:
-        """Judge a line."""
+        """Check a line."""
         inspection = Inspection()
         value = _parsed(line, inspection)
         if value is None:
@@ -76,12 +79,25 @@ class Inspector:
             inspection.found.append(Found("json", Fault("$", problem, name)))
         form = form_of(value)
         if form is None:
-            inspection.found.append(_unknown_form(value))
+            self._unknown_form(value, inspection)
+        elif self.method and form != METHOD_FORMS[self.method]:
+            expected = FORMS[METHOD_FORMS[self.method]]
+            fault = Fault("$", f"no example for {self.method} tuning", FORMS[form], expected)
+            inspection.wrong_form = Found("form", fault)
         else:
-            self._judge(value, form, inspection)
+            self._check(value, form, inspection)
         return inspection
 
-    def _judge(self, value: Json, form: Form, inspection: Inspection) -> None:
+    def _unknown_form(self, value: Json, inspection: Inspection) -> None:
+        if foreign := foreign_form_of(value):
+            fault = Fault("$", f"{foreign}, which has to be converted: {self.command}")
+            inspection.wrong_form = Found("form", fault)
+        else:
+            names = ", ".join(list(value)[:5]) or "no fields"
+            expected = " or ".join(FORMS.values())
+            inspection.found.append(Found("form", Fault("$", "no known form", names, expected)))
+
+    def _check(self, value: Json, form: Form, inspection: Inspection) -> None:
         found = inspection.found
         schema = _schema_faults(value, form)
         found += (Found("schema", fault) for fault in schema)
@@ -89,21 +105,30 @@ class Inspector:
             expected = FORMS[self.form] if self.form else ""
             fault = Fault("$", "another form than the first line's", FORMS[form], expected)
             found.append(Found("mixed-forms", fault))
+        system, held = system_parts(value), turns(value)
+        answers = [said for _, said in completions(value)] if form == "preference" else []
         if form == "gemini":
-            system, held = system_parts(value), turns(value)
             inspection.media = media.kinds(held, self.yardstick.limits)
             told = conversation(value, held, inspection.media, self.yardstick)
             inspection.resolution = _resolution(value)
+        elif form == "preference":
+            told = preference(value, held)
         else:
             system, held = [], pair_turns(value)
             told = pair(value, self.yardstick)
         places = {fault.path for fault in schema}
         found += (each for each in told if each.fault.path not in places)
-        inspection.tokens = -(-characters(system, held) // CHARACTERS_PER_TOKEN)
-        if form == "gemini":
-            found += length(inspection.tokens, self.yardstick.model)
+        prompt, said = characters(system, held), [characters([], answer) for answer in answers]
+        inspection.tokens = _tokens(prompt + sum(said))
+        if form != "pairs":
+            found += length(_tokens(prompt + max(said, default=0)), self.yardstick.model)
         if held:
-            inspection.digest = digest("".join(texts(system, held)))
+            spoken = [*held, *(turn for answer in answers for turn in answer)]
+            inspection.digest = digest("".join(texts(system, spoken)))
+
+
+def _tokens(count: int) -> int:
+    return -(-count // CHARACTERS_PER_TOKEN)
 
 
 def first_form(lines: Iterable[bytes]) -> Form | None:
@@ -117,8 +142,14 @@ def first_form(lines: Iterable[bytes]) -> Form | None:
 
 def _parsed(line: bytes, inspection: Inspection) -> Json | None:
     found = inspection.found
+    if len(line) > LINE_BYTES:
+        expected = f"at most {LINE_BYTES} bytes, and one example in a line"
+        found.append(Found("line-size", Fault("$", "a line too long to read", expected=expected)))
+        return None
     if line.startswith(_BOM):
-        found.append(Found("encoding", Fault("$", "begins with a byte order mark")))
+        expected = "none; `gemini-sdk dataset convert` writes the file without it"
+        fault = Fault("$", "begins with a byte order mark", expected=expected)
+        found.append(Found("encoding", fault))
         line = line.removeprefix(_BOM)
     if not line.strip():
         found.append(Found("blank-line", Fault("$", "an empty line", expected="a JSON object")))
@@ -160,15 +191,6 @@ def _unreadable(line: bytes, error: InvalidJSONError) -> Found:
         return Found("encoding", Fault("$", f"no UTF-8: byte {wrong.start + 1} of the line"))
     problem = f"not JSON: {error.reason} at column {error.column}"
     return Found("json", Fault("$", problem, text.strip()))
-
-
-def _unknown_form(value: Json) -> Found:
-    if "messages" in value:
-        problem = "the form of OpenAI, which has to be converted"
-        expected = "what `gemini-sdk dataset convert` makes of it"
-        return Found("form", Fault("$", problem, "messages", expected))
-    names = ", ".join(list(value)[:5]) or "no fields"
-    return Found("form", Fault("$", "no known form", names, " or ".join(FORMS.values())))
 
 
 def _schema_faults(value: Json, form: Form) -> list[Fault]:

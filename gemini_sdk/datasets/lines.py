@@ -6,14 +6,13 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, cast
 
-from pydantic_core import to_json
+from pydantic_core import PydanticSerializationError
 
-from gemini_sdk.errors import ConfigurationError
+from gemini_sdk._wire.surrogates import written
+from gemini_sdk.datasets.reading import lines_of, opened_lines, skip_line
+from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 
 CHUNK_BYTES = 1 << 20
-TABLES = {".csv": ",", ".tsv": "\t"}
-"""Endings of files that hold a table, and what is between its cells."""
-
 Lines = str | PathLike[str] | Iterable[str | bytes | Mapping[str, Any]]
 """A path of a JSONL file, or its lines: text, bytes, or objects."""
 
@@ -31,9 +30,8 @@ class FileChunk:
         """The lines, with their ends."""
         with Path(self.path).open("rb") as file:
             file.seek(self.start)
-            left = self.size
-            while left > 0 and (line := file.readline()):
-                left -= len(line)
+            lines, end = lines_of(file), self.start + self.size
+            while file.tell() < end and (line := next(lines, b"")):
                 yield line
 
 
@@ -65,7 +63,10 @@ class Dataset:
 
 
 def dataset(source: Lines) -> Dataset:
-    """A file or lines as a dataset. ConfigurationError where it is neither, or the file can't be read or is a table."""
+    """A file or lines as a dataset.
+
+    ConfigurationError where it is neither, or the file can't be read; DatasetFileError where it holds something else.
+    """
     if not isinstance(source, str | PathLike):
         if not is_many(source):
             found = type(cast(object, source)).__name__
@@ -73,12 +74,11 @@ def dataset(source: Lines) -> Dataset:
             raise ConfigurationError(f"no dataset: found {found}, expected {expected}")
         return Dataset("<lines>", _batches(source), None)
     path = fspath(source)
-    no_table(path)
-    try:
-        with Path(path).open("rb") as file:
+    with opened_lines(path) as file:
+        try:
             size = file.seek(0, 2)
-    except OSError as error:
-        raise ConfigurationError(f"{path}: {error.strerror}") from error
+        except OSError as error:
+            raise ConfigurationError(f"{path}: {error.strerror or error}") from error
     return Dataset(path, _file_chunks(path, size), size)
 
 
@@ -87,20 +87,12 @@ def is_many(value: object) -> bool:
     return isinstance(value, Iterable) and not isinstance(value, Mapping | bytes)
 
 
-def no_table(path: str) -> None:
-    """ConfigurationError for a table where lines of JSON are asked for: each of its lines would be wrong."""
-    if Path(path).suffix.lower() in TABLES:
-        raise ConfigurationError(
-            f"{path}: a table; expected lines of JSON, which `gemini-sdk dataset convert` makes of it"
-        )
-
-
 def _file_chunks(path: str, size: int) -> Iterator[FileChunk]:
     with Path(path).open("rb") as file:
         start = 0
         while start < size:
             file.seek(min(start + CHUNK_BYTES, size) - 1)
-            file.readline()
+            skip_line(file)
             end = file.tell()
             yield FileChunk(path, start, end - start)
             start = end
@@ -121,7 +113,12 @@ def _batches(source: Iterable[str | bytes | Mapping[str, Any]]) -> Iterator[Batc
 
 
 def as_bytes(line: str | bytes | Mapping[str, Any]) -> bytes:
-    """A line as it stands in a file."""
+    """A line as it stands in a file. InvalidPayloadError for an object that has no JSON."""
     if isinstance(line, bytes):
         return line
-    return line.encode() if isinstance(line, str) else to_json(line)
+    if isinstance(line, str):
+        return line.encode("utf-8", "surrogatepass")
+    try:
+        return written(line)
+    except (PydanticSerializationError, ValueError) as error:
+        raise InvalidPayloadError([Fault("$", f"it has no JSON: {error}")]) from None

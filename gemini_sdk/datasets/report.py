@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.errors import Fault, InvalidPayloadError, printable
 
 Severity = Literal["error", "warning"]
 
@@ -28,7 +28,7 @@ class Finding:
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         label = self.rule if self.severity == "error" else f"{self.severity}: {self.rule}"
-        return f"{place}: {self.fault} [{label}]"
+        return printable(f"{place}: {self.fault} [{label}]")
 
 
 class Histogram:
@@ -98,7 +98,7 @@ class Summary:
 
     file: str
     form: str | None
-    """`gemini` or `pairs` (text_input and output); None where no line is of a known form."""
+    """`gemini`, `preference` or `pairs` (text_input and output); None where no line is of a known form."""
     lines: int
     bytes: int
     examples: int

@@ -1,7 +1,8 @@
-"""Who speaks when: user and model by turns, the model last."""
+"""Who speaks when: user and model by turns. In a conversation the model is last, in a prompt the user."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Literal
 
 from gemini_sdk.datasets.example import RESPONSES, Turn, member
 from gemini_sdk.datasets.rules import Found
@@ -9,6 +10,10 @@ from gemini_sdk.errors import Fault
 from gemini_sdk.validation.closeness import closest
 
 _ROLES = ("user", "model")
+_LAST = {
+    "model": "the last turn is not the model's, so there is nothing to learn",
+    "user": "the last turn is not the user's, so the completions answer nothing",
+}
 _ALIASES = {"assistant": "model", "ai": "model", "bot": "model", "human": "user"}
 
 
@@ -20,10 +25,10 @@ def side(turn: Turn) -> str | None:
     return "user" if _are_results(turn) else _ALIASES.get(role)
 
 
-def roles(held: list[Turn]) -> Iterator[Found]:
-    """Roles that are none."""
-    for number, turn in enumerate(held):
-        role, where = turn.role, f"contents[{number}].role"
+def roles(placed: Iterable[tuple[str, Turn]]) -> Iterator[Found]:
+    """Roles that are none, of turns with their paths."""
+    for place, turn in placed:
+        role, where = turn.role, f"{place}.role"
         if role in _ROLES:
             continue
         if role is None:
@@ -41,8 +46,8 @@ def roles(held: list[Turn]) -> Iterator[Found]:
             yield Found("role", fault)
 
 
-def order(held: list[Turn]) -> Iterator[Found]:
-    """Turns that are out of order."""
+def order(held: list[Turn], *, last: Literal["user", "model"]) -> Iterator[Found]:
+    """Turns that are out of order. `last` says whose turn the last one is."""
     sides = [side(turn) for turn in held]
     if sides and sides[0] == "model":
         fault = Fault("contents[0]", "the first turn is the model's", expected="a turn of user")
@@ -52,9 +57,9 @@ def order(held: list[Turn]) -> Iterator[Found]:
             other = "model" if later == "user" else "user"
             problem, expected = f"two turns of {later} in a row", f"a turn of {other}"
             yield Found("alternation", Fault(f"contents[{place}]", problem, expected=expected))
-    if sides and sides[-1] == "user":
-        problem = "the last turn is not the model's, so there is nothing to learn"
-        fault = Fault(f"contents[{len(sides) - 1}]", problem, expected="a turn of model")
+    if sides and sides[-1] not in (last, None):
+        problem = _LAST[last]
+        fault = Fault(f"contents[{len(sides) - 1}]", problem, expected=f"a turn of {last}")
         yield Found("last-turn", fault)
 
 

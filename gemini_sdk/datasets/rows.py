@@ -5,36 +5,38 @@ has `columns` and `itertuples` is taken for a DataFrame.
 """
 
 import csv
-from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from io import TextIOWrapper
 from numbers import Integral
 from os import PathLike, fspath
-from pathlib import Path
-from typing import Any, Protocol, TypeGuard, cast, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, cast, runtime_checkable
 
 from gemini_sdk._wire import Model
-from gemini_sdk.datasets.example import Json, is_object, json_kind
-from gemini_sdk.datasets.lines import TABLES, as_bytes, is_many
-from gemini_sdk.errors import ConfigurationError, Fault, InvalidJSONError, InvalidPayloadError
+from gemini_sdk.datasets.example import Json, is_list, is_object, json_kind
+from gemini_sdk.datasets.file_kind import BOM
+from gemini_sdk.datasets.forms import COLUMNS, PREFERENCE_COLUMNS, form_of, wrapped
+from gemini_sdk.datasets.json_values import JSONValues
+from gemini_sdk.datasets.lines import as_bytes, is_many
+from gemini_sdk.datasets.reading import blocks_of, lines_of, opened_lines, opened_text
+from gemini_sdk.datasets.rules import LINE_BYTES
+from gemini_sdk.errors import Fault, InvalidJSONError, InvalidPayloadError
 from gemini_sdk.validation.payload import parsed
+
+if TYPE_CHECKING:
+    from gemini_sdk.datasets.reading import Reader
 
 Columns = tuple[str, str]
 """The names of the columns or fields of the prompt and of the answer."""
 
-COLUMNS: tuple[Columns, ...] = (
-    ("text_input", "output"),
-    ("textInput", "output"),
-    ("input", "output"),
-    ("prompt", "completion"),
-)
-"""The names that are looked for where none are given."""
-
-_OTHER_FORMS = ("contents", "messages")
+_OTHER_FORMS = ("contents", "completions", "messages", "preferred_output", "non_preferred_output")
+_EXCLUSIVE = ("contents", "messages", "text_input", "textInput", "output")
+"""Each is of another form; the last three are of one, which is read where none of the others is there."""
+_KNOWN: tuple[tuple[str, ...], ...] = (*COLUMNS, *PREFERENCE_COLUMNS)
+_CHOSEN = PREFERENCE_COLUMNS[0]
 _OBJECT = "a JSON object a line"
-_CELL = 1 << 30
-"""Characters a cell may have. The reader's own limit, 131072, is less than an example's."""
+_LONG = f"longer than {LINE_BYTES} bytes"
 
 
 @runtime_checkable
@@ -94,20 +96,27 @@ def failure(place: str, faults: Iterable[Fault]) -> InvalidPayloadError:
     )
 
 
-def lines(path: str | PathLike[str]) -> Iterator[tuple[int, bytes]]:
-    """The lines of a file that are not blank, with their numbers. ConfigurationError where it can't be read."""
-    try:
-        file = Path(path).open("rb")  # noqa: SIM115 - what the reader of this raises is not the file's
-    except OSError as error:
-        raise ConfigurationError(f"{path}: {error.strerror}") from error
-    with file:
-        yield from ((number, line) for number, line in enumerate(file, 1) if line.strip())
+def lines(path: str) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file that are not blank, with their numbers, without byte order marks.
+
+    DatasetFileError where the file holds something else, ConfigurationError where it can't be read.
+    """
+    with opened_lines(path) as file:
+        yield from _numbered(file)
+
+
+def _numbered(file: "Reader") -> Iterator[tuple[int, bytes]]:
+    for number, line in enumerate(lines_of(file), 1):
+        if (bare := line.removeprefix(BOM)).strip():
+            yield number, bare
 
 
 def loaded(line: bytes) -> Json:
     """The object that a line of JSON says. InvalidPayloadError where it says none."""
+    if len(line) > LINE_BYTES:
+        raise InvalidPayloadError([Fault("$", _LONG, expected=_OBJECT)])
     try:
-        value = parsed(line.removeprefix(BOM_UTF8).strip())
+        value = parsed(line.removeprefix(BOM).strip())
     except InvalidJSONError as error:
         problem = f"not JSON: {error.reason} at column {error.column}"
         raise InvalidPayloadError([Fault("$", problem, expected=_OBJECT)]) from None
@@ -117,28 +126,61 @@ def loaded(line: bytes) -> Json:
 
 
 def _file_rows(path: str, columns: Columns | None) -> Iterator[Row]:
-    separator = TABLES.get(Path(path).suffix.lower())
-    if separator is not None:
-        return _csv_rows(path, separator, columns)
-    return (
-        Row(number, f"{path}:{number}", partial(_from_line, line, columns))
-        for number, line in lines(path)
-    )
+    with opened_text(path) as (file, kind):
+        if kind is not None and kind.reading == "table":
+            yield from _csv_rows(path, file, kind.separator, columns)
+            return
+        if kind is not None and kind.reading != "values":
+            raise kind.error(path)
+        for number, line in _numbered(file) if kind is None else _values(file):
+            yield from _line_rows(number, f"{path}:{number}", line, columns)
 
 
-def _csv_rows(path: str, separator: str, columns: Columns | None) -> Iterator[Row]:
+def _line_rows(number: int, place: str, line: bytes, columns: Columns | None) -> Iterator[Row]:
+    """The example in a line or a value, or those that an object holds in place of being one."""
     try:
-        text = Path(path).open(encoding="utf-8-sig", newline="")  # noqa: SIM115 - as above
-    except OSError as error:
-        raise ConfigurationError(f"{path}: {error.strerror}") from error
-    with text:
-        csv.field_size_limit(max(_CELL, csv.field_size_limit()))
-        reader = csv.reader(text, delimiter=separator, strict=True)
+        value = loaded(line)
+    except InvalidPayloadError as error:
+        yield Row(number, place, partial(_refused, error))
+        return
+    is_example = columns is not None or form_of(value) is not None
+    for each in (() if is_example else wrapped(value)) or (value,):
+        yield Row(number, place, partial(_from_object, each, columns))
+
+
+def _refused(error: InvalidPayloadError) -> Json:
+    raise error
+
+
+def _values(file: "Reader") -> Iterator[tuple[int, bytes]]:
+    scan = JSONValues()
+    for block in blocks_of(file):
+        yield from scan.feed(block)
+    yield from scan.flush()
+
+
+def _csv_rows(path: str, file: "Reader", separator: str, columns: Columns | None) -> Iterator[Row]:
+    csv.field_size_limit(max(LINE_BYTES, csv.field_size_limit()))
+    text = TextIOWrapper(file, encoding="utf-8-sig", newline="")
+    try:
+        reader = csv.reader(_bounded(path, text), delimiter=separator, strict=True)
         records = _csv_records(reader, path)
         header = next(records, None)
         if header is not None:
             number, names = header
             yield from _table_rows(names, f"{path}:{number}", records, f"{path}:{{}}", columns)
+    finally:
+        text.detach()  # it would close the file once more
+
+
+def _bounded(path: str, text: TextIOWrapper) -> Iterator[str]:
+    """The lines of a table. InvalidPayloadError for one that is too long, of which no more is read."""
+    number = 1
+    while line := text.readline(LINE_BYTES + 1):
+        if len(line) > LINE_BYTES:
+            raise failure(f"{path}:{number}", [Fault("$", _LONG)])
+        yield line
+        number += 1
 
 
 def _csv_records(reader: Any, path: str) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -169,16 +211,11 @@ def _table_rows(
         yield Row(number, place.format(number), partial(_from_record, record, names, chosen))
 
 
-def _from_record(record: Sequence[Any], names: Sequence[str], chosen: Columns) -> Json:
+def _from_record(record: Sequence[Any], names: Sequence[str], chosen: Sequence[str]) -> Json:
     if len(record) != len(names):
         found, expected = f"{len(record)} values", f"{len(names)}, one of each column"
         raise InvalidPayloadError([Fault("$", "not as many values as columns", found, expected)])
-    asked, answered = (record[names.index(name)] for name in chosen)
-    return _pair(asked, answered, chosen)
-
-
-def _from_line(line: bytes, columns: Columns | None) -> Json:
-    return _from_object(loaded(line), columns)
+    return _example([record[names.index(name)] for name in chosen], chosen)
 
 
 def _given(each: Any, columns: Columns | None) -> Json:
@@ -204,25 +241,34 @@ def _is_sequence(value: object) -> TypeGuard[Sequence[Any]]:
 
 
 def _from_object(value: Json, columns: Columns | None) -> Json:
-    if columns is None and any(name in value for name in _OTHER_FORMS):
-        return value
+    given = {name: member for name, member in value.items() if member is not None}
+    if columns is None and any(name in given for name in _OTHER_FORMS):
+        _refuse_two_forms(given)
+        return given
     names = _chosen(list(value), columns)
     if names is None:
         raise InvalidPayloadError([_unknown_names(list(value), columns)])
     # A table has columns beside those that are meant; in an object, another field would be lost in silence.
-    if columns is None and (extra := [name for name in value if name not in names]):
+    if columns is None and (extra := [name for name in given if name not in names]):
         expected = " and ".join(names)
         raise InvalidPayloadError([Fault(extra[0], "no part of a pair", expected=expected)])
-    return _pair(value[names[0]], value[names[1]], names)
+    return _example([value[name] for name in names], names)
 
 
-def _chosen(names: Sequence[str], columns: Columns | None) -> Columns | None:
-    wanted = COLUMNS if columns is None else (columns,)
+def _refuse_two_forms(given: Json) -> None:
+    names = [name for name in _EXCLUSIVE if name in given]
+    if len(names) > 1:
+        expected = f"those of one form, {names[0]} alone for one"
+        raise InvalidPayloadError([Fault("$", "fields of two forms", ", ".join(names), expected)])
+
+
+def _chosen(names: Sequence[str], columns: Columns | None) -> Sequence[str] | None:
+    wanted = _KNOWN if columns is None else (columns,)
     return next((each for each in wanted if set(each) <= set(names)), None)
 
 
 def _unknown_names(names: Sequence[str], columns: Columns | None) -> Fault:
-    wanted = COLUMNS if columns is None else (columns,)
+    wanted = _KNOWN if columns is None else (columns,)
     expected = " or ".join(" and ".join(each) for each in wanted)
     return Fault(
         "$",
@@ -232,15 +278,49 @@ def _unknown_names(names: Sequence[str], columns: Columns | None) -> Fault:
     )
 
 
-def _pair(asked: Any, answered: Any, names: Columns) -> Json:
+def _example(values: Sequence[Any], names: Sequence[str]) -> Json:
+    """A pair of prompt and answer, or a prompt with two answers."""
+    if len(names) == len(_CHOSEN) and any(_is_messages(value) for value in values):
+        prompt, preferred, other = map(_messages, values, ("user", "assistant", "assistant"))
+        return {
+            "input": {"messages": prompt},
+            "preferred_output": preferred,
+            "non_preferred_output": other,
+        }
     faults = [
         Fault(name, "no text", repr(value), "a string that is not empty")
-        for name, value in zip(names, (asked, answered), strict=True)
+        for name, value in zip(names, values, strict=True)
         if not _is_text(value)
     ]
     if faults:
         raise InvalidPayloadError(faults)
-    return {"text_input": str(asked), "output": str(answered)}
+    said = [str(value) for value in values]
+    if len(said) == 2:
+        return dict(zip(COLUMNS[0], said, strict=True))
+    asked, preferred, other = said[:3]
+    if len(said) > len(_CHOSEN):
+        if said[3] not in ("0", "1"):
+            raise InvalidPayloadError([Fault(names[3], "no candidate", said[3], "0 or 1")])
+        preferred, other = said[1:3] if said[3] == "0" else said[2:0:-1]
+    return {
+        "contents": [_turn("user", asked)],
+        "completions": [
+            {"score": 1, "completion": _turn("model", preferred)},
+            {"score": 0, "completion": _turn("model", other)},
+        ],
+    }
+
+
+def _turn(role: str, text: str) -> Json:
+    return {"role": role, "parts": [{"text": text}]}
+
+
+def _is_messages(value: object) -> bool:
+    return is_list(value) and all(is_object(each) for each in value)
+
+
+def _messages(value: Any, role: str) -> Any:
+    return value if _is_messages(value) else [{"role": role, "content": value}]
 
 
 def _is_text(value: object) -> bool:

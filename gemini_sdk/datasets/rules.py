@@ -6,21 +6,28 @@ from gemini_sdk.datasets.limits import Limits, ModelLimits
 from gemini_sdk.datasets.report import Severity
 from gemini_sdk.errors import Fault
 
+LINE_BYTES = 1 << 23
+"""Bytes of a line that is read. The longest example that a model takes has less, even with every character escaped."""
+
 RULES = {
     "encoding": "a line is not UTF-8, or begins with a byte order mark",
+    "line-size": "a line is longer than 8 MiB; it is not read",
     "blank-line": "a line is empty",
     "json": "a line is no JSON object, or has a field twice",
-    "form": "a line has the fields of no known form",
+    "form": "a line has the fields of no known form, has to be converted first, or is not for `method`",
     "mixed-forms": "a line has another form than the first",
     "schema": "a field is missing, unknown, or of the wrong type",
     "role": "a turn is of neither user nor model",
     "role-case": "warning: a role is not in small letters",
     "first-turn": "the model speaks first",
     "alternation": "one side has two turns in a row",
-    "last-turn": "the last turn is not the model's",
+    "last-turn": "the last turn is not the model's, or in preference data not the user's",
+    "completions": "a line for preference tuning has not two completions",
+    "score": "the scores of the completions are not one 1 and one 0",
+    "same-completions": "warning: both completions are the same",
     "empty": "a turn, a part or a text is empty",
     "inline-data": "media stands in the line, not in Cloud Storage",
-    "part-kind": "a part holds what no model is tuned on",
+    "part-kind": "a part holds what no model is tuned on, or in preference data anything but text",
     "thought": "warning: a part is a thought",
     "file-uri": "a URI is no gs:// URI",
     "public-uri": "warning: a URI is a public URL",

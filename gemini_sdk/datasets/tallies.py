@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from gemini_sdk.datasets.example import Form
 from gemini_sdk.datasets.fingerprints import Fingerprints
+from gemini_sdk.datasets.forms import Form
 from gemini_sdk.datasets.inspection import Inspector
 from gemini_sdk.datasets.lines import Chunk
 from gemini_sdk.datasets.report import Finding, Histogram, Severity, Summary, TokenCounts
@@ -41,6 +41,13 @@ class Tally:
     media: Counter[str] = field(default_factory=Counter[str])
     resolutions: dict[str, int] = field(default_factory=dict[str, int])
     """The first line of each media resolution."""
+    wrong_forms: dict[Found, tuple[int, int]] = field(default_factory=dict[Found, tuple[int, int]])
+    """What is wrong with the form of lines: the first of them, and how many there are."""
+
+    def note_form(self, found: Found, line: int, count: int) -> None:
+        """Count lines that have the same wrong form, from a first one on."""
+        first, before = self.wrong_forms.get(found, (line, 0))
+        self.wrong_forms[found] = first, before + count
 
     def note(self, line: int | None, found: Found, options: Options) -> None:
         """Count what was found, and keep it if there is room."""
@@ -52,13 +59,15 @@ class Tally:
 
 
 def tally(chunk: Chunk, inspector: Inspector, options: Options) -> Tally:
-    """Judge the lines of a chunk."""
+    """Check the lines of a chunk."""
     total = Tally(size=chunk.size)
     for line, raw in enumerate(chunk.lines(), 1):
         inspection = inspector.inspect(raw)
         total.lines = line
         for each in inspection.found:
             total.note(line, each, options)
+        if inspection.wrong_form is not None:
+            total.note_form(inspection.wrong_form, line, 1)
         if inspection.digest is None:
             continue
         total.digests.append(inspection.digest)
@@ -95,6 +104,8 @@ class Checked:
         total.media.update(part.media)
         for resolution, line in part.resolutions.items():
             total.resolutions.setdefault(resolution, line + offset)
+        for found, (line, count) in part.wrong_forms.items():
+            total.note_form(found, line + offset, count)
         self.prints.extend(part.digests, (line + offset for line in part.places))
 
     @property

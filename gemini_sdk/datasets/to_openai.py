@@ -6,10 +6,9 @@ line can be made at all.
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from gemini_sdk._behaviour.media_types import type_of_uri
-from gemini_sdk._wire.enums import enum_value
+from gemini_sdk._google.dialects import to_json_form
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.datasets.example import (
     CALLS,
@@ -17,7 +16,6 @@ from gemini_sdk.datasets.example import (
     RESPONSES,
     Json,
     Turn,
-    is_list,
     is_object,
     member,
     objects,
@@ -171,10 +169,10 @@ class _FromGemini:
             name: value for name, value in declaration.items() if name in ("name", "description")
         }
         schema = member(declaration, "parametersJsonSchema")
-        if schema is None and member(declaration, "parameters") is not None:
-            schema = _lower_types(declaration["parameters"])
+        if schema is None:
+            schema = declaration.get("parameters")
         if schema is not None:
-            function["parameters"] = schema
+            function["parameters"] = to_json_form(schema) if is_object(schema) else schema
         known = ("name", "description", "parameters", "parametersJsonSchema")
         self._only(where, declaration, *known, "parameters_json_schema")
         return function
@@ -183,20 +181,3 @@ class _FromGemini:
 def _joined(parts: list[Json]) -> str | list[Json]:
     """One text as text, more as a list of parts."""
     return parts[0]["text"] if len(parts) == 1 and parts[0]["type"] == "text" else parts
-
-
-def _lower_types(schema: Any) -> Any:
-    """A schema of OpenAPI's kind with the types of JSON Schema."""
-    if is_list(schema):
-        return [_lower_types(each) for each in schema]
-    if not is_object(schema):
-        return schema
-    return {
-        name: _lower_types(value) if name != "type" or is_object(value) else _lower_type(value)
-        for name, value in schema.items()
-    }
-
-
-def _lower_type(value: Any) -> Any:
-    name = enum_value("Type", value)
-    return name.lower() if isinstance(name, str) else _lower_types(name)

@@ -7,7 +7,7 @@ function's response, AUTO answers in text.
 from collections.abc import Iterable
 from typing import Any
 
-from gemini_sdk._google.json_schema import to_json_schema
+from gemini_sdk._google.dialects import to_json_form
 from gemini_sdk.emulator import words
 from gemini_sdk.emulator.example import MalformedSchemaError, UnsatisfiableError, example
 from gemini_sdk.emulator.json_value import is_object
@@ -61,7 +61,7 @@ def _arguments(declaration: gc.FunctionDeclaration, text: str) -> dict[str, Any]
     schema: Any = declaration.parameters_json_schema
     if declaration.parameters is not None:
         plain = declaration.parameters.model_dump(mode="json", by_alias=True, exclude_unset=True)
-        schema = to_json_schema(plain)
+        schema = to_json_form(plain)
     if schema is None:
         return {}
     try:

@@ -20,6 +20,7 @@ from gemini_sdk.emulator.stream import EventStream, Framing, JsonArray, chunks, 
 from gemini_sdk.emulator.tuning import mask, service
 from gemini_sdk.emulator.tuning.call import Call, query_of
 from gemini_sdk.emulator.tuning.settings import Settings
+from gemini_sdk.emulator.turn import last_words
 from gemini_sdk.known_models.records import GooglePlatform
 from gemini_sdk.types import generate_content as gc
 
@@ -92,9 +93,11 @@ class Google:
         if self._options.model_rules and not tuned and not scripted:
             model_rules.check(route.model, payload)
         request = body.read(gc.GenerateContentRequest, payload)
-        text = self._tuning.says(name, model.last_text(request), now) if tuned else rule.text
+        said: model.Said | None = rule.text
+        if tuned and (example := self._tuning.says(name, last_words(request.contents or []), now)):
+            said = [gc.Part.model_validate(part) for part in example.parts] or example.output
         around = model.Surroundings(operation.platform, route.model, rfc3339(now))
-        response = model.generate(request, around, text)
+        response = model.generate(request, around, said)
         return [m.to_json() for m in (chunks(response) if operation.stream else [response])]
 
     def _check_existence(self, route: Route) -> None:

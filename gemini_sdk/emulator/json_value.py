@@ -2,6 +2,8 @@
 
 from typing import Any, TypeGuard
 
+Json = dict[str, Any]
+
 
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:
     """Whether a JSON value is an object."""

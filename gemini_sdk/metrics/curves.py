@@ -12,8 +12,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from pydantic_core import from_json
-
+from gemini_sdk._wire import surrogates
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 
 if TYPE_CHECKING:
@@ -134,7 +133,7 @@ def _content(source: str | PathLike[str] | bytes) -> bytes:
 
 def _line(line: bytes, place: str) -> tuple[int, Mapping[str, Any]]:
     try:
-        told: Mapping[str, Any] = from_json(line)
+        told: Mapping[str, Any] = surrogates.read(line)
         step = int(told["step"])
         if 0 <= step < _STEPS:
             return step, told

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 from gemini_sdk import types, validation
-from gemini_sdk._google.json_schema import to_json_schema
+from gemini_sdk._google.dialects import to_json_form
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
@@ -189,7 +189,7 @@ class Settings:
         mime = config.get("responseMimeType")
         schema: Any = config.get("responseJsonSchema")
         if schema is None and (own := config.get("responseSchema")) is not None:
-            schema = to_json_schema(own)
+            schema = to_json_form(own)
         if (given := as_object(schema)) is not None:
             named: Json = {"name": "answer", "schema": given}
             self._made["response_format"] = {"type": "json_schema", "json_schema": named}
@@ -263,7 +263,7 @@ def _tool(declaration: Json) -> Json:
         function["description"] = declaration["description"]
     parameters = declaration.get("parametersJsonSchema")
     if parameters is None and declaration.get("parameters") is not None:
-        parameters = to_json_schema(declaration["parameters"])
+        parameters = to_json_form(declaration["parameters"])
     if parameters is not None:
         function["parameters"] = parameters
     return {"type": "function", "function": function}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from gemini_sdk._google.dialects import to_json_form
 from gemini_sdk.migration.fields import TO_GEMINI
 from gemini_sdk.migration.ledger import Json, Ledger
 from gemini_sdk.migration.models import Limits
@@ -119,7 +120,7 @@ class Config:
                 self.made["responseMimeType"] = "application/json"
                 named: Json = value.get("json_schema") or {}
                 if kind == "json_schema" and named.get("schema") is not None:
-                    self.made["responseJsonSchema"] = named["schema"]
+                    self.made["responseJsonSchema"] = to_json_form(named["schema"])
             case kind:
                 expected = "one of text, json_object, json_schema"
                 self.ledger.fault("response_format.type", "unknown format", repr(kind), expected)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from gemini_sdk._google.dialects import to_json_form
 from gemini_sdk.migration.ledger import Json, Ledger
 from gemini_sdk.validation.closeness import closest
 
@@ -27,7 +28,7 @@ def _declaration(function: Json) -> Json:
     if function.get("description") is not None:
         declared["description"] = function["description"]
     if function.get("parameters"):
-        declared["parametersJsonSchema"] = function["parameters"]
+        declared["parametersJsonSchema"] = to_json_form(function["parameters"])
     return declared
 
 

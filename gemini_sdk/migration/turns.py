@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic_core import from_json
-
 from gemini_sdk._wire.scalars import decode_base64
 from gemini_sdk.migration.ledger import Json, Ledger
 from gemini_sdk.migration.media import Media
 from gemini_sdk.migration.plain import as_object
 from gemini_sdk.migration.signatures import signature_in
 from gemini_sdk.validation.closeness import closest
+from gemini_sdk.validation.payload import parsed
 
 _ROLES = ("system", "developer", "user", "assistant", "tool", "function")
 _SAYABLE: Mapping[str, tuple[str, ...]] = {
@@ -149,7 +148,7 @@ class Turns:
     def _function_call(self, function: Json, path: str) -> list[Json]:
         text: str = function["arguments"]
         try:
-            arguments = as_object(from_json(text, allow_inf_nan=False) if text.strip() else {})
+            arguments = as_object(parsed(text) if text.strip() else {})
         except ValueError as error:
             place, wanted = f"{path}.arguments", "the text of a JSON object"
             self._ledger.fault(place, f"no JSON: {error}", repr(text), wanted)
@@ -205,7 +204,7 @@ class Turns:
 def _as_object(text: str) -> Json:
     """A result as the object Gemini wants: what is none goes into one."""
     try:
-        value = from_json(text, allow_inf_nan=False)
+        value = parsed(text)
     except ValueError:
         return {"result": text}
     made = as_object(value)

@@ -15,6 +15,7 @@ from gemini_sdk._behaviour.azure.message import (
     MessageDeltaBehaviour,
     ToolCallBehaviour,
 )
+from gemini_sdk._behaviour.parsing import Parsed
 from gemini_sdk._wire import JsonModel
 from pydantic import Field
 
@@ -908,7 +909,7 @@ class ChatCompletionsRequest(JsonModel):
     """How much the model reasons; models that reason only."""
 
 
-class ChatCompletions(ChatAnswerBehaviour):
+class ChatCompletions(ChatAnswerBehaviour[Parsed]):
     """A model's answer to a conversation."""
 
     id: str | None = None

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, Literal
 
 from gemini_sdk._behaviour.content import ContentBehaviour
+from gemini_sdk._behaviour.parsing import Parsed
 from gemini_sdk._behaviour.part import PartBehaviour
 from gemini_sdk._behaviour.response import CandidateBehaviour, ResponseBehaviour
 from gemini_sdk._wire import Duration, Model, Timestamp, deferred
@@ -1393,7 +1394,7 @@ class Candidate(CandidateBehaviour):
     """Opaque token to send in a follow-up request; may be present when the finish reason is CONTINUATION. Output only."""
 
 
-class GenerateContentResponse(ResponseBehaviour):
+class GenerateContentResponse(ResponseBehaviour[Parsed]):
     """
     Result of a generateContent call, or one chunk of a stream.
 

@@ -156,7 +156,9 @@ def test_a_table_is_no_dataset_yet(cli: Cli) -> None:
     Path("table.CSV").write_text("text_input,output\n1,2\n")
     status, out, err = cli("check", "table.CSV")
     assert (status, out) == (2, "")
-    assert "table.CSV: a table; expected lines of JSON, which `gemini-sdk dataset convert`" in err
+    assert (
+        "table.CSV: a table (CSV); expected lines of JSON. Run: gemini-sdk dataset convert" in err
+    )
     assert cli("convert", "table.CSV", "-o", "train.jsonl")[0] == 0
     assert "errors: 0" in cli("check", "train.jsonl")[1]
 

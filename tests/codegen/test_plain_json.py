@@ -159,8 +159,8 @@ def test_what_it_does_not_allow_is_told_at_its_place(
 
 def test_mappings_have_unions_and_one_spelling(plain: Path) -> None:
     text = (plain / "plain_dicts.py").read_text(encoding="utf-8")
-    assert '"content": "str | Sequence[Item | ItemDict] | None"' in text
-    assert '"choice": "Choice | Item | ItemDict | None"' in text
+    assert 'content: "str | Sequence[Item | ItemDict] | None"' in text
+    assert 'choice: "Choice | Item | ItemDict | None"' in text
     assert "maxWords" not in text
 
 

@@ -55,6 +55,17 @@ def call() -> Json:
     }
 
 
+def preference(asked: str = "A?", preferred: str = "B.", other: str = "C.") -> Json:
+    """A prompt, and two answers of which the first is preferred."""
+    return {
+        "contents": [{"role": "user", "parts": [{"text": asked}]}],
+        "completions": [
+            {"score": score, "completion": {"role": "model", "parts": [{"text": said}]}}
+            for score, said in ((1, preferred), (0, other))
+        ],
+    }
+
+
 def clean() -> list[Json]:
     """One example of each kind."""
     return [

@@ -545,7 +545,7 @@ def test_no_example_is_lost_or_on_both_sides(
     ("names", "fraction", "message"),
     [
         (("s.jsonl", "t", "v"), 1, "fraction must be"),
-        (("s.csv", "t", "v"), 0.1, "s.csv: a table; expected lines of JSON"),
+        (("s.jsonl", "t", "v"), float("nan"), "fraction must be"),
         (("s.jsonl", "s.jsonl", "v"), 0.1, "three different files"),
         (("none", "t", "v"), 0.1, "No such file"),
     ],
@@ -567,3 +567,29 @@ def test_a_split_with_an_empty_side_is_told(tmp_path: Path) -> None:
     with pytest.raises(InvalidPayloadError, match=r"s\.jsonl:2: "):
         datasets.split(source, tmp_path / "t", tmp_path / "v")
     assert [*tmp_path.iterdir()] == [source]
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ({"text_input": "a", "contents": []}, "contents, text_input"),
+        ({"messages": [], "contents": []}, "contents, messages"),
+        ({"messages": [], "output": "a"}, "messages, output"),
+    ],
+)
+def test_fields_of_two_forms_are_refused(row: dict[str, Any], names: str, tmp_path: Path) -> None:
+    for act in (
+        lambda: datasets.convert([row], tmp_path / "made", to="pairs"),
+        lambda: list(datasets.pairs([row])),
+    ):
+        with pytest.raises(InvalidPayloadError, match=f"fields of two forms; found {names};"):
+            act()
+
+
+def test_null_is_not_given(tmp_path: Path) -> None:
+    rows = [{"text_input": "a", "output": "b", "contents": None, "completion": None, "c": None}]
+    assert list(datasets.pairs(rows)) == [("a", "b")]
+    with pytest.raises(
+        InvalidPayloadError, match="no prompt and answer; found text_input, contents;"
+    ):
+        datasets.convert([{"text_input": "a", "contents": None}], tmp_path / "made")

@@ -20,6 +20,7 @@ from urllib.parse import parse_qs
 
 import pytest
 from asking import Clock, Get, ask, ask_async, assert_no_secret, bearer, both_ways, headers_async
+from raw_server import RawServer, Reply, drip, head
 from token_server import (
     CLIENT_SECRET,
     NO_HEADERS,
@@ -674,3 +675,21 @@ def test_no_deprecation_warning_escapes(
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert given(None).headers() == bearer(1)
+
+
+DRIPPING: dict[str, Reply] = {
+    "status line": [drip(b"HTTP/1.1 200 " + b"x" * 5000, 0.005)],
+    "headers": [b"HTTP/1.1 200 OK\r\n", drip(b"a: b\r\n" * 5000, 0.005)],
+    "body": [head(content_length="5000"), drip(b" " * 5000, 0.005)],
+}
+
+
+@pytest.mark.parametrize("part", list(DRIPPING))
+def test_a_token_server_that_drips_ends_after_the_timeout(part: str) -> None:
+    request = TokenRequest()
+    with RawServer() as dripping:
+        dripping.plan(DRIPPING[part])
+        with pytest.raises(Exception, match="timed out") as caught:
+            request(f"{dripping.url}/token", "POST", b"", timeout=0.2)
+    assert type(caught.value).__name__ == "TransportError"
+    assert request.unreachable

@@ -1,15 +1,20 @@
 """A program as a user would write it: it runs against the emulator and passes pyright and mypy in strict mode."""
 
-from typing import assert_type
+from dataclasses import dataclass
+from enum import Enum
+from typing import Annotated, Literal, assert_type
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
+from typing_extensions import TypedDict
 
 from gemini_sdk import (
     NOT_GIVEN,
+    AsyncChat,
     AsyncGeminiClient,
     AsyncOperation,
     AsyncStream,
     AsyncVertexClient,
+    Chat,
     GeminiClient,
     GeminiSDKError,
     Operation,
@@ -36,6 +41,27 @@ class Recipe(BaseModel):
 
     name: str
     minutes: int
+
+
+class Row(TypedDict):
+    """A mapping with known keys."""
+
+    city: str
+
+
+@dataclass
+class Point:
+    """A dataclass."""
+
+    x: float
+    y: float
+
+
+class Tea(Enum):
+    """One of two."""
+
+    GREEN = "green"
+    BLACK = "black"
 
 
 def add(a: int, b: int = 0) -> int:
@@ -123,6 +149,76 @@ def schemas(client: GeminiClient) -> None:
             "response_schema": {"type": "INTEGER"},
         },
     )
+
+
+def typed_answers(client: GeminiClient, vertex: VertexClient) -> None:
+    """Answers of the types that are asked for."""
+    answer = client.generate_content(FLASH, "A recipe", response_type=Recipe)
+    assert_type(answer, gc.GenerateContentResponse[Recipe])
+    assert_type(answer.parsed, Recipe | None)
+    shown(answer)
+    recipes = vertex.generate_content(FLASH, "Recipes", response_type=list[Recipe])
+    assert_type(recipes.parsed, list[Recipe] | None)
+    assert_type(
+        client.generate_content(FLASH, "A row", response_type=Row).parsed,
+        Row | None,
+    )
+    assert_type(client.generate_content(FLASH, "A point", response_type=Point).parsed, Point | None)
+    assert_type(client.generate_content(FLASH, "A tea", response_type=Tea).parsed, Tea | None)
+    assert_type(
+        client.generate_content(FLASH, "1?", response_type=int | str).parsed, int | str | None
+    )
+    word = client.generate_content(FLASH, "Yes?", response_type=Literal["yes", "no"])
+    assert_type(word.parsed, Literal["yes", "no"] | None)
+    assert_type(
+        client.generate_content(FLASH, "1?", response_type=Annotated[int, Field(ge=0)]).parsed,
+        int | None,
+    )
+    with client.stream_generate_content(FLASH, "A recipe", response_type=Recipe) as stream:
+        assert_type(stream, Stream[gc.GenerateContentResponse[Recipe]])
+        assert_type(stream.get_final().parsed, Recipe | None)
+        assert stream.so_far is not None
+        assert_type(stream.so_far.parsed, Recipe | None)
+    raw_answer = vertex.with_raw_response.generate_content(FLASH, "A recipe", response_type=Recipe)
+    assert_type(raw_answer.parse().parsed, Recipe | None)
+
+    chat = client.chats.create(FLASH, response_type=Recipe)
+    assert_type(chat, Chat[Recipe])
+    assert_type(chat.send_message("A recipe").parsed, Recipe | None)
+    assert_type(chat.send_message("A number", response_type=int).parsed, int | None)
+    assert_type(chat.stream_message("A recipe").get_final().parsed, Recipe | None)
+    assert_type(
+        chat.stream_message("1?", response_type=int, timeout=3).get_final().parsed, int | None
+    )
+    untyped = vertex.chats.create(FLASH)
+    assert_type(untyped, Chat)
+    assert_type(untyped.send_message("A recipe", response_type=Recipe).parsed, Recipe | None)
+    untyped.send_message("Hello")
+
+
+def shown(answer: gc.GenerateContentResponse) -> str:
+    """An answer of any type is a GenerateContentResponse."""
+    return str(answer.parsed)
+
+
+async def typed_answers_async(client: AsyncGeminiClient, vertex: AsyncVertexClient) -> None:
+    """The same from asyncio."""
+    answer = await client.generate_content(FLASH, "A recipe", response_type=Recipe)
+    assert_type(answer.parsed, Recipe | None)
+    recipes = await vertex.generate_content(FLASH, "Recipes", response_type=list[Recipe])
+    assert_type(recipes.parsed, list[Recipe] | None)
+    async with vertex.stream_generate_content(FLASH, "1?", response_type=int | str) as stream:
+        assert_type(stream, AsyncStream[gc.GenerateContentResponse[int | str]])
+        assert_type((await stream.get_final()).parsed, int | str | None)
+    raw_answer = await client.with_raw_response.generate_content(FLASH, "1?", response_type=int)
+    assert_type(raw_answer.parse().parsed, int | None)
+    chat = vertex.chats.create(FLASH, response_type=Recipe)
+    assert_type(chat, AsyncChat[Recipe])
+    assert_type((await chat.send_message("A recipe")).parsed, Recipe | None)
+    assert_type((await chat.send_message("1?", response_type=int)).parsed, int | None)
+    assert_type((await chat.stream_message("A recipe").get_final()).parsed, Recipe | None)
+    other = await chat.stream_message("A recipe", response_type=Tea).get_final()
+    assert_type(other.parsed, Tea | None)
 
 
 def streams(client: GeminiClient) -> str:
@@ -236,6 +332,7 @@ async def asynchronously(url: str) -> None:
             assert_type(chunk, gc.GenerateContentResponse)
         response = await client.with_raw_response.count_tokens(FLASH, "Hello")
         assert_type(response.parse(), gc.CountTokensResponse)
+        await typed_answers_async(client, vertex)
         await tuning_async(client, vertex)
 
 
@@ -251,4 +348,5 @@ def synchronously(url: str) -> None:
         calls(vertex)
         assert conversation(vertex)
         with GeminiClient(api_key="k", base_url=url) as client:
+            typed_answers(client, vertex)
             tuning(client, vertex)

@@ -16,7 +16,7 @@ from gemini_sdk._behaviour.joining import (
     model,
     text,
 )
-from gemini_sdk._behaviour.parsing import ParsingBehaviour
+from gemini_sdk._behaviour.parsing import Parsed, ParsingBehaviour
 
 if TYPE_CHECKING:
     from gemini_models.azure_inference import (
@@ -85,7 +85,7 @@ _CHUNK: Rules = {
 }
 
 
-class _ChatReading(ChoicesBehaviour, ParsingBehaviour):
+class _ChatReading(ChoicesBehaviour, ParsingBehaviour[Parsed]):
     """What answers and their chunks have in common."""
 
     @property
@@ -106,7 +106,7 @@ class _ChatReading(ChoicesBehaviour, ParsingBehaviour):
         return message.reasoning_content if message else None
 
 
-class ChatAnswerBehaviour(_ChatReading):
+class ChatAnswerBehaviour(_ChatReading[Parsed]):
     """Ways to read ChatCompletions."""
 
     if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class ChatAnswerBehaviour(_ChatReading):
         return (message.tool_calls if message else None) or []
 
 
-class ChatChunkBehaviour(_ChatReading):
+class ChatChunkBehaviour(_ChatReading[Any]):
     """Ways to read a ChatCompletionsChunk."""
 
     if TYPE_CHECKING:

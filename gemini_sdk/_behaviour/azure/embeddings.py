@@ -98,10 +98,14 @@ def _decoded(embedding: str) -> bytes:
         data = b64decode(embedding, validate=True)
     except Error as error:
         raise InvalidAnswerError(
-            f"an embedding is not base64: {error}", body=embedding.encode()
+            f"an embedding is not base64: {error}",
+            body=embedding.encode("utf-8", "backslashreplace"),
         ) from None
     if len(data) % _FLOAT32:
-        raise InvalidAnswerError("an embedding is cut inside a number", body=embedding.encode())
+        raise InvalidAnswerError(
+            "an embedding is cut inside a number",
+            body=embedding.encode("utf-8", "backslashreplace"),
+        )
     return data
 
 

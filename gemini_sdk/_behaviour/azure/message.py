@@ -4,9 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from pydantic_core import from_json
-
-from gemini_sdk._wire import JsonModel
+from gemini_sdk._wire import JsonModel, surrogates
 from gemini_sdk.errors import InvalidAnswerError
 
 if TYPE_CHECKING:
@@ -96,14 +94,16 @@ class ToolCallBehaviour(JsonModel):
         """
         text = (self.function.arguments if self.function else None) or "{}"
         try:
-            args = from_json(text)
+            args = surrogates.read(text)
         except ValueError as error:
             raise InvalidAnswerError(
-                f"the arguments of {self.name} are not JSON: {error}", body=text.encode()
+                f"the arguments of {self.name} are not JSON: {error}",
+                body=text.encode("utf-8", "backslashreplace"),
             ) from None
         if not isinstance(args, dict):
             raise InvalidAnswerError(
-                f"the arguments of {self.name} are no object", body=text.encode()
+                f"the arguments of {self.name} are no object",
+                body=text.encode("utf-8", "backslashreplace"),
             )
         return cast("dict[str, Any]", args)
 

@@ -75,6 +75,14 @@ def tune() -> None:
 @click.option(
     "--validation", "validation_dataset_uri", metavar="URI", help="Vertex AI: a dataset, gs://..."
 )
+@click.option(
+    "--method",
+    type=click.Choice(["supervised", "preference"]),
+    help="Vertex AI: tune by examples, or by answers that were compared.  [default: supervised]",
+)
+@click.option(
+    "--beta", type=float, metavar="N", help="Preference tuning: how near to stay to the base model."
+)
 @click.option("--detach", is_flag=True, help="Do not watch; print the name and be done.")
 @_timeout
 @_interval
@@ -192,7 +200,7 @@ def _spelled(client: Client, data: str, arguments: dict[str, Any]) -> dict[str, 
     """The arguments of the platform's own `create`. UsageError for those that only the other has."""
     google = isinstance(client, GeminiClient)
     foreign = (
-        ("adapter_size", "validation_dataset_uri")
+        ("adapter_size", "validation_dataset_uri", "method", "beta")
         if google
         else ("tuned_model_id", "batch_size", "learning_rate")
     )

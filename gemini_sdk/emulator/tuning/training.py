@@ -12,9 +12,11 @@ Validation data is judged and never learned.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from math import log
+
+from gemini_sdk.emulator.json_value import Json
 
 ORDER = 3
 """Bytes before the guessed one that are looked at."""
@@ -39,6 +41,11 @@ class Example:
 
     input: str
     output: str
+    """What is said, with calls of functions in words."""
+    other: str = ""
+    """In preference data, the answer that was not preferred."""
+    parts: list[Json] = field(default_factory=list[Json])
+    """The parts of the answer, where it calls functions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,264 @@
+"""What a file is that should hold lines of JSON, by its first bytes, and the command that converts it.
+
+Only the beginning of a file is looked at, and no archive is opened.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path, PurePosixPath
+from shlex import quote
+from typing import Literal
+
+from pydantic_core import from_json
+
+from gemini_sdk.datasets.example import is_object
+from gemini_sdk.datasets.forms import COLUMNS, PREFERENCE_COLUMNS
+from gemini_sdk.datasets.json_values import JSONValues
+from gemini_sdk.errors import DatasetFileError
+
+HEAD_BYTES = 1 << 16
+"""Bytes of a file that are looked at."""
+BOM = b"\xef\xbb\xbf"
+
+Reading = Literal["values", "table", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """Something other than lines of JSON."""
+
+    name: str
+    """In words, with an article."""
+    advice: str
+    """What to do; {file} and {new} stand for the file and for a new one."""
+    reading: Reading | None = None
+    """How `convert` reads it; None where it does not."""
+    separator: str = ","
+    """What is between the cells of a table."""
+
+    def error(self, path: str) -> DatasetFileError:
+        """The exception that names the file, its kind and what to do."""
+        name = _name(path)
+        stem = PurePosixPath(name).name.partition(".")[0] or "dataset"
+        new = quote(f"{stem}.jsonl" if f"{stem}.jsonl" != name else f"{stem}.new.jsonl")
+        return DatasetFileError(
+            path, self.name, self.advice.format(file=quote(name), new=new, stem=quote(stem))
+        )
+
+
+def convert_command(path: str) -> str:
+    """The command that converts a file, or the function where there is no file."""
+    if path == "<lines>":
+        return "gemini_sdk.datasets.convert does it"
+    name = _name(path)
+    stem = PurePosixPath(name).name.removesuffix(".jsonl") or "dataset"
+    return f"gemini-sdk dataset convert {quote(name)} --output {quote(f'{stem}.gemini.jsonl')}"
+
+
+def kind_of(head: bytes, path: str) -> FileKind | None:
+    """The kind of a file by its first HEAD_BYTES, fewer only where it has no more. None: lines of JSON, or unknown."""
+    if found := _by_magic(head) or _by_encoding(head):
+        return found
+    body = head.removeprefix(BOM).lstrip(b" \t\r\n")
+    if body[:1] == b"<":
+        return _HTML if re.match(rb"(?i)<(!doctype html|html|head|body|script|!--)", body) else _XML
+    if body[:1] in (b"{", b"["):
+        return _json(body, whole=len(head) < HEAD_BYTES)
+    suffix, whole = Path(path).suffix.lower(), len(head) < HEAD_BYTES
+    kind = _single_byte(head) or _table(body, suffix, whole=whole)
+    return _BINARY if kind is None and _is_binary(head) else kind
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether there are bytes that no text has: NUL, or many other control characters."""
+    return b"\0" in head or len(_CONTROL.findall(head)) * 32 > len(head)
+
+
+def _name(path: str) -> str:
+    """A file as a command on this machine names it: of an object in Cloud Storage, a copy."""
+    return PurePosixPath(path).name if path.startswith("gs://") else path
+
+
+_DOWNLOAD = "Download the file itself again"
+_TO_CSV = (
+    "Save the sheet as CSV (UTF-8), then run: gemini-sdk dataset convert {stem}.csv --output {new}"
+)
+_PANDAS = (
+    'Run: python -c "import pandas, sys; pandas.{read}(sys.argv[1]).to_json(sys.argv[2], '
+    "orient='records', lines=True)\" {{file}} {{new}}"
+)
+_CONVERT = "Run: gemini-sdk dataset convert {file} --output {new}"
+_LINES = "Write the examples as JSON, one in a line"
+
+_BINARY = FileKind("binary data", _LINES)
+_HTML = FileKind("a web page (HTML), such as a sign-in page saved in its place", _DOWNLOAD)
+_XML = FileKind("an XML document", f"If it is an error message of a server: {_DOWNLOAD.lower()}")
+_EXCEL = FileKind("an Excel workbook", _TO_CSV)
+_ARRAY = FileKind("a JSON array", _CONVERT, "values")
+_OBJECTS = FileKind("JSON objects that are not one in a line", _CONVERT, "values")
+
+_MAGIC = (
+    (b"\x1f\x8b", FileKind("a gzip archive", "Run: gunzip < {file} > {new}")),
+    (b"BZh", FileKind("a bzip2 archive", "Run: bunzip2 < {file} > {new}")),
+    (b"\xfd7zXZ\0", FileKind("an xz archive", "Run: unxz < {file} > {new}")),
+    (b"\x5d\0\0", FileKind("an LZMA archive", "Run: unlzma < {file} > {new}")),
+    (b"\x28\xb5\x2f\xfd", FileKind("a Zstandard archive", "Run: unzstd < {file} > {new}")),
+    (b"\x04\x22\x4d\x18", FileKind("an LZ4 archive", "Run: unlz4 < {file} > {new}")),
+    (b"PK\x03\x04", FileKind("a zip archive", "Run: unzip -p {file} > {new}")),
+    (b"PK\x05\x06", FileKind("an empty zip archive", _DOWNLOAD)),
+    (b"\x1f\x9d", FileKind("a file of compress", "Run: uncompress < {file} > {new}")),
+    (b"7z\xbc\xaf\x27\x1c", FileKind("a 7-Zip archive", "Run: 7z e {file}")),
+    (b"Rar!\x1a\x07", FileKind("a RAR archive", "Run: unrar e {file}")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", replace(_EXCEL, name="an Excel workbook (.xls)")),
+    (b"PAR1", FileKind("a Parquet file", _PANDAS.format(read="read_parquet"))),
+    (b"ARROW1", FileKind("an Arrow file", _PANDAS.format(read="read_feather"))),
+    (b"FEA1", FileKind("a Feather file", _PANDAS.format(read="read_feather"))),
+    (b"ORC", FileKind("an ORC file", _PANDAS.format(read="read_orc"))),
+    (b"Obj\x01", FileKind("an Avro file", "Run: avro cat {file} > {new}")),
+    (b"\x89HDF\r\n\x1a\n", FileKind("an HDF5 file", _PANDAS.format(read="read_hdf"))),
+    (b"SQLite format 3\0", FileKind("an SQLite database", _LINES)),
+    (b"\x93NUMPY", FileKind("a NumPy array", _LINES)),
+    (b"%PDF-", FileKind("a PDF document", _LINES)),
+    (b"{\\rtf", FileKind("an RTF document", "Save it as plain text (UTF-8)")),
+    (b"\x89PNG\r\n\x1a\n", FileKind("a PNG picture", _LINES)),
+    (b"\xff\xd8\xff", FileKind("a JPEG picture", _LINES)),
+    (b"GIF8", FileKind("a GIF picture", _LINES)),
+    (b"version https://git-lfs.", FileKind("a pointer of Git LFS", "Run: git lfs pull")),
+)
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_PICKLE = re.compile(rb"\x80[\x02-\x05]")
+_IN_ZIP = (
+    (re.compile(rb"(?s)PK\x03\x04.{26}xl/"), _EXCEL),
+    (
+        re.compile(rb"(?s)PK\x03\x04.{26}word/"),
+        FileKind("a Word document", "Save it as plain text (UTF-8)"),
+    ),
+    (
+        re.compile(rb"opendocument\.spreadsheet"),
+        FileKind("an OpenDocument spreadsheet", _TO_CSV),
+    ),
+)
+
+
+def _by_magic(head: bytes) -> FileKind | None:
+    kind = next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)
+    if kind is None and head[257:262] == b"ustar":
+        return FileKind("a tar archive", "Run: tar -xf {file}")
+    if kind is None and _PICKLE.match(head):
+        return FileKind("a Python pickle", _PANDAS.format(read="read_pickle"))
+    if kind is not None and head.startswith(b"PK\x03\x04"):
+        return next((inner for mark, inner in _IN_ZIP if mark.search(head)), kind)
+    return kind
+
+
+_ENCODINGS: tuple[tuple[bytes, re.Pattern[bytes], Reading], ...] = (
+    # UTF-32 first: its mark in little-endian order begins with that of UTF-16.
+    (b"\xff\xfe\0\0", re.compile(rb"([^\0]\0\0\0){2}"), "utf-32-le"),
+    (b"\0\0\xfe\xff", re.compile(rb"(\0\0\0[^\0]){2}"), "utf-32-be"),
+    (b"\xff\xfe", re.compile(rb"([^\0]\0){2}"), "utf-16-le"),
+    (b"\xfe\xff", re.compile(rb"(\0[^\0]){2}"), "utf-16-be"),
+)
+
+
+def _by_encoding(head: bytes) -> FileKind | None:
+    for mark, pattern, reading in _ENCODINGS:
+        if head.startswith(mark) or pattern.match(head):
+            name = reading.upper()[:6]
+            return FileKind(f"text in {name}, where UTF-8 is needed", _CONVERT, reading)
+    return None
+
+
+# What Latin-1 and Windows-1252 have of letters, and of the signs that texts in them have.
+_LETTERS = re.compile(rb"[\x85\x91-\x97\xa0-\xfd]*")
+
+
+def _single_byte(head: bytes) -> FileKind | None:
+    """Text in Latin-1 or another old encoding: nothing but ASCII is UTF-8, and the rest looks like letters."""
+    try:
+        head.decode()
+    except UnicodeDecodeError as error:
+        if len(head) == HEAD_BYTES and error.start > HEAD_BYTES - 4:  # a character was cut
+            return None
+    else:
+        return None
+    if not head.decode(errors="ignore").removeprefix("\ufeff").isascii():
+        return None
+    high = bytes(byte for byte in head if byte > 0x7F)
+    if not _LETTERS.fullmatch(high):
+        return None
+    name = "text that is not UTF-8, perhaps Latin-1 (Windows-1252)"
+    return FileKind(name, "Run: iconv -f WINDOWS-1252 -t UTF-8 {file} > {new}")
+
+
+def _json(body: bytes, *, whole: bool) -> FileKind | None:
+    first, end, rest = body.partition(b"\n")
+    first = first.strip()
+    if not end and not whole:  # a line of which the end was not seen
+        return _ARRAY if first.startswith(b"[") else _single_byte(body)
+    if whole and not rest.strip() and _is_error(first):
+        return FileKind("an error message of a server, saved in its place", _DOWNLOAD)
+    if _is_json(first):
+        alone = first.startswith(b"[") and not rest.strip() and whole
+        return _ARRAY if alone else _single_byte(body)
+    if first.startswith(b"["):
+        return _ARRAY
+    if first.endswith(b",") and _is_json(first[:-1]):
+        return FileKind("JSON objects with commas after them", _CONVERT, "values")
+    if whole and _is_error(body):
+        return FileKind("an error message of a server, saved in its place", _DOWNLOAD)
+    scan = JSONValues()
+    complete = sum(_is_json(value) for _, value in scan.feed(first))
+    second = next((line for line in rest.split(b"\n") if line.strip()), b"")
+    if complete > 1 or (scan.is_open and second and not second.startswith((b"{", b"["))):
+        return _OBJECTS
+    return _single_byte(body)
+
+
+def _is_error(body: bytes) -> bool:
+    """Whether it is one JSON object with an `error`, as Google's services and Azure answer."""
+    try:
+        value = from_json(body)
+    except ValueError:
+        return False
+    return is_object(value) and is_object(value.get("error")) and len(value) == 1
+
+
+def _is_json(text: bytes) -> bool:
+    try:
+        from_json(text)
+    except ValueError:
+        return False
+    return True
+
+
+_SUFFIXES = {".csv": ",", ".tsv": "\t"}
+
+
+def _table(body: bytes, suffix: str, *, whole: bool) -> FileKind | None:
+    lines = body.decode(errors="replace").split("\n")[: None if whole else -1]
+    header = lines[0] if lines else ""
+    usual = _SUFFIXES.get(suffix)
+    separators = sorted("\t,;", key=lambda each: (each != usual, header.count(each) == 0))
+    names = {*COLUMNS, *PREFERENCE_COLUMNS}
+    for each in separators:
+        counts = [len(cells) for cells in islice(filter(None, _cells(lines, each)), 5)]
+        found = {name.strip() for cells in islice(_cells(lines, each), 1) for name in cells}
+        known = any(set(columns) <= found for columns in names)
+        if known or (len(counts) > 1 and counts[0] > 1 and len({*counts}) == 1):
+            return _table_of(each)
+    return _table_of(usual) if usual and "\0" not in header else None
+
+
+def _table_of(separator: str) -> FileKind:
+    kind = "tab-separated values" if separator == "\t" else "CSV"
+    return FileKind(f"a table ({kind})", _CONVERT, "table", separator)
+
+
+def _cells(lines: list[str], separator: str) -> Iterator[list[str]]:
+    try:
+        yield from csv.reader(lines, delimiter=separator)
+    except csv.Error:
+        return
