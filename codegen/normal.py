@@ -1,13 +1,14 @@
 """The specs in normal form: what can be said in several ways is said in one, which all generators know.
 
-* `oneOf` is `anyOf`, a list of types is `anyOf` of each, `nullable` is `anyOf` with null, `const` is an `enum` of one.
+* `oneOf` is `anyOf`, a list of types is `anyOf` of each, `nullable` is `anyOf` with null, `const` is an `enum` of
+  one.
 * `allOf` is one type with the members of all.
 * An object with members, written in place, is a type of its own: `state` of `Kettle` is `KettleState`.
-* A reference to a type that is no object and no enum is replaced by what that type says.
+* A reference to a type that is not an object and not an enum is replaced by what that type says.
 * An object whose names have patterns, and a list whose first items are told one by one, are a map and a list of any of
   these for models; the exact rule is kept beside it (`x-patterns`, `x-prefix`).
 * What only forbids (`not`, `propertyNames`, options that only name required members) is kept as it is (`x-asserted`).
-* A `default` is documentation: it is told by the description, and no model sends or assumes it.
+* A `default` is documentation: the description contains it, and no model sends or assumes it.
 """
 
 import copy
@@ -32,7 +33,7 @@ _KINDS: dict[type, str] = {str: "string", int: "integer", float: "number", bool:
 
 
 def normal(specs: Specs) -> Specs:
-    """Specs in normal form. SpecError where a type contains itself without an object between."""
+    """Specs in normal form. Raises SpecError if a type contains itself without an object between."""
     documents = copy.deepcopy(specs.documents)  # bodies are replaced in it
     specs = replace(specs, documents=documents)
     made = _Normal(specs, documents, recursive_types(specs))

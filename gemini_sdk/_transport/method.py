@@ -31,7 +31,7 @@ from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, Settings
 from gemini_sdk._transport.sync import Stream, SyncTransport
 
-if TYPE_CHECKING:  # whoever has no async client does not pay for asyncio
+if TYPE_CHECKING:  # programs without an asyncio client do not load asyncio
     from gemini_sdk._transport.aio import AsyncStream, AsyncTransport
 
 P = ParamSpec("P")
@@ -145,7 +145,7 @@ def transport_of(caller: Any) -> Any:
 
 
 class method(Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator, like property
-    """A method with one answer: returned by sync clients, awaited on async ones."""
+    """A method with one answer: returned by blocking clients, awaited on async ones."""
 
     def __init__(self, describe: Callable[Concatenate[Any, P], Call[A]]) -> None:
         super().__init__(describe)
@@ -218,7 +218,7 @@ class method(Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator,
 
 
 class stream_method(Described[P], Generic[P, C, A]):  # noqa: N801 - reads as a decorator
-    """A method whose answer arrives in chunks `C`: `for` over it on sync clients, `async for` on async ones."""
+    """A method whose answer arrives in chunks `C`: `for` over it on blocking clients, `async for` on async ones."""
 
     def __init__(
         self, describe: Callable[Concatenate[Any, P], Call[C]], whole: method[P, A]

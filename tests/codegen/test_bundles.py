@@ -15,6 +15,7 @@ from codegen.keys import EXTENSIONS
 from codegen.settings import SPECS
 from codegen.specs import Specs, pointer_steps
 from gemini_models.operations import OPERATIONS
+from gemini_sdk import validate
 
 KEPT = {"x-enum-descriptions"}
 
@@ -124,6 +125,18 @@ def test_what_is_of_another_kind_is_not(name: str, answer: Any) -> None:
     )
     assert invalid(json.dumps(wrong), name, None)
     assert not plain_schema(name).is_valid(wrong)
+
+
+def test_a_fault_in_a_piece_of_a_streamed_array_names_the_piece() -> None:
+    typo, unknown = (
+        '[{"candidates": []}, {"candidatez": []}]',
+        '[{"candidates": [{"finishReson": "STOP"}]}]',
+    )
+    [fault] = validate(typo, "StreamGenerateContentResponse", platform="google-ai")
+    assert (fault.path, fault.suggestion) == ("[1].candidatez", "candidates")
+    assert fault.problem == "unknown field of GenerateContentResponse"
+    [fault] = validate(unknown, "StreamGenerateContentResponse")
+    assert (fault.path, fault.suggestion) == ("[0].candidates[0].finishReson", "finishReason")
 
 
 HEAD = "openapi: 3.1.0\ninfo: {title: Tea, version: 1.0.0}\n"
