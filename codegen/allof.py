@@ -20,7 +20,7 @@ class Merger:
     open: tuple[tuple[str, str], ...] = ()
 
     def merged(self, stem: str, schema: Json) -> Json:
-        """A schema without `allOf`. SpecError where its parts can't all be true."""
+        """A schema without `allOf`. Raises SpecError if its parts can't all be true."""
         own = {key: value for key, value in schema.items() if key != "allOf"}
         parts: list[Json] = schema.get("allOf", [])
         if (

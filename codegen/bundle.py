@@ -101,7 +101,7 @@ class _Bundle:
         return found
 
     def _described(self, found: Json, schema: Json) -> None:
-        """Say what the extensions of a schema say, where that matters to whoever uses it."""
+        """Describe the extensions of a schema that matter to its users."""
         if any(key in schema for key in ("x-platforms", "x-since", "x-deprecated-on")):
             found["description"] = member_description(schema)
 

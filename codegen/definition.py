@@ -1,9 +1,9 @@
 """The rules of one type, as JSON Schema: required members, ranges, exclusive members, no unknown names.
 
-As on Google's wire, both spellings of a name are read, one value stands for a list of one, and null for what is unset;
-of specs in plain JSON only the last holds. A name that is not known may be null, too. Members that are required or
-exclusive, and values of several kinds, are told by keywords whose errors name one place each (`if`, a demand of null),
-never by `anyOf` or `oneOf`, whose errors say only that nothing fitted.
+As on Google's wire, both spellings of a name are read, one value stands for a list of one, and null for what is
+unset; of specs in plain JSON only the last holds. A name that is not known may be null, too. Members that are
+required or exclusive, and values of several kinds, are written with keywords whose errors name one place each (`if`,
+a demand of null), never by `anyOf` or `oneOf`, whose errors say only that nothing fitted.
 """
 
 from collections.abc import Container, Iterator, Sequence
@@ -64,7 +64,7 @@ class Definition:
         return rule
 
     def _remark(self, member: Json) -> Json:
-        """What is told of a deprecated member: its description says what is to be used instead."""
+        """The texts of a deprecated member: its description says what to use instead."""
         if not is_deprecated(member, self.platform):
             return {}
         return {"deprecated": True, "description": member.get("description", "")}
@@ -177,7 +177,7 @@ class Definition:
                 return rule
 
     def _union(self, schema: Json, options: Sequence[Json], *, nullable: bool) -> Json:
-        """The first option whose kind of value it is; lists are told apart by their first item, and refused by it."""
+        """The first option of the value's kind; lists are distinguished by their first item, and refused by it."""
         each = [self._shape(option, nullable=False) for option in options]
         shapes = self._by_kind(each, schema.get("x-discriminator"))
         words = _either(shapes)

@@ -1,6 +1,6 @@
-"""What the models' own JSON Schema says beside the types: texts, values of enums, formats, deprecations.
+"""The texts of the models' JSON Schema, in addition to the types: texts, values of enums, formats, deprecations.
 
-It stands in JSON files beside the modules, one a module, so that importing the models does not pay for it.
+They are in JSON files next to the modules, one per module, so that importing the models does not pay for it.
 `gemini_sdk._wire.documentation` reads them when a program asks for a schema.
 """
 

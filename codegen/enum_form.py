@@ -1,7 +1,7 @@
 """How a spec writes an open enum, and what codegen reads instead.
 
-A text of which some values are known is `anyOf` of the known values and of any text, so that whoever makes a client of
-the spec gets both. Codegen takes every enum for open, so it reads this as `enum` alone.
+A text of which some values are known is `anyOf` of the known values and of any text, so that a generator of clients
+from the spec gets both. Codegen takes every enum for open, so it reads this as `enum` alone.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The schemas that payloads are judged by: JSON Schema 2020-12, one document a spec file and platform.
+"""The schemas that validate payloads: JSON Schema 2020-12, one document a spec file and platform.
 
 They hold every demand the models leave out; `definition` makes the rules of each type.
 """
@@ -45,7 +45,7 @@ def _document(specs: Specs, stem: str, platform: str | None) -> Json:
 
 
 def _formats(node: object) -> set[str]:
-    """The formats that limit numbers in strings: whoever compiles the rules says what they mean."""
+    """The formats that limit numbers in strings: the code that compiles the rules defines them."""
     found: set[str] = set()
     if isinstance(node, list):
         for each in cast("list[object]", node):

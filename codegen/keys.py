@@ -128,9 +128,9 @@ INSTEAD = {
         "if": "write x-cases: what is required or forbidden where a member has a value",
         "then": "write x-cases: what is required or forbidden where a member has a value",
         "else": "write x-cases: what is required or forbidden where a member has a value",
-        "dependentRequired": "write x-beside: a member that means something only beside another",
+        "dependentRequired": "write x-beside: a member that needs another member",
         "dependentSchemas": "write x-cases or x-beside",
-        "dependencies": "write x-beside: a member that means something only beside another",
+        "dependencies": "write x-beside: a member that needs another member",
         "patternProperties": "write additionalProperties with the type of the values",
         "propertyNames": "say in the description how names look",
         "prefixItems": "write items with anyOf of the types",
@@ -148,41 +148,37 @@ INSTEAD = {
 
 EXTENSIONS = {
     "x-dialect": (
-        "of a file: `proto3-json`, Google's wire, which is meant where it is left out; `json`, where names, lists "
-        "and numbers are exactly what the file spells out, and `anyOf` may be of any types"
+        "of a file: `proto3-json` (default) for Google's JSON format; `json` for APIs in which names, lists and "
+        "numbers are exactly as in the file, and `anyOf` may have any types"
     ),
     "x-platforms": (
-        "the platforms that have it; all of the file's where it is left out, and a file is for both of Google's"
+        "platforms that have the field, type or operation (default: all of the file's; of a file: both of Google's)"
     ),
-    "x-ahead": "platforms whose service takes the field though their upstream description lacks it",
-    "x-type-on": "the type a platform gives a property, where that is narrower than the one here",
-    "x-deviation": "why it is here although upstream does not have it",
-    "x-left-out": "of a file: methods, or fields and values of google-genai, that are left out, and why",
-    "x-upstream": "the name upstream gives the type, by platform",
-    "x-upstream-sources": "of a file: the descriptions of upstream that it was compared with, and their revisions",
-    "x-oneof": "groups of properties of which at most one may be set",
-    "x-beside": "properties that mean something only beside one of others",
-    "x-cases": "members that are required or forbidden where another has a certain value",
+    "x-ahead": "platforms whose service accepts the field although their upstream description lacks it",
+    "x-type-on": "narrower type of a property on a platform",
+    "x-deviation": "reason why the spec has something that upstream lacks",
+    "x-left-out": "of a file: methods, or fields and values of google-genai, that are left out, with the reason",
+    "x-upstream": "upstream's name of the type, by platform",
+    "x-upstream-sources": "of a file: the compared descriptions of upstream, with their revisions",
+    "x-oneof": "groups of mutually exclusive properties",
+    "x-beside": "properties that need one of other properties",
+    "x-cases": "members that are required or forbidden if another member has a certain value",
     "x-turns": "the property holds turns of a conversation, each of which needs a role and parts",
     "x-complete": (
-        "models of it always have the required members, or those that are listed, and type checkers know: for "
-        "answers that this package makes"
+        "the required members, or the listed ones, are not optional for type checkers: for answers that this package "
+        "makes itself"
     ),
-    "x-extras": "unknown members are no faults",
-    "x-since": "the api-version that brought it",
-    "x-enum-descriptions": "what each value means",
-    "x-enum-numbers": (
-        "the protobuf number of each value, as far as it is known; a mapping by platform where the numbers differ"
-    ),
-    "x-enum-platforms": "the platforms that have a value",
-    "x-enum-ahead": "platforms whose service has a value though their upstream description lacks it",
-    "x-deprecated-on": (
-        "the platforms that a deprecated field is deprecated on; all of them where it is left out"
-    ),
+    "x-extras": "unknown members are allowed",
+    "x-since": "first api-version with the field",
+    "x-enum-descriptions": "meaning of each value",
+    "x-enum-numbers": "protobuf number of each value, if known; by platform if the numbers differ",
+    "x-enum-platforms": "platforms that have a value",
+    "x-enum-ahead": "platforms whose service has a value although their upstream description lacks it",
+    "x-deprecated-on": "platforms on which a deprecated field is deprecated (default: all)",
     "x-repeatable": (
         "whether the same request may be sent twice without harm; see [retries](errors.md#retries)"
     ),
-    "x-check-with": "the operation that shows whether one that must not be repeated took effect",
-    "x-stream": "the answer is a stream of these",
+    "x-check-with": "operation that shows whether a non-repeatable operation took effect",
+    "x-stream": "the answer is a stream of this type",
 }
 """The extensions of this project, and what each says, in Markdown."""

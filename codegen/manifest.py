@@ -27,7 +27,7 @@ def files(folder: Path) -> list[Path]:
 
 
 def strangers(output: Path) -> list[Path]:
-    """The files of a package that its manifest does not list: somebody else has put them there."""
+    """The files of a package that its manifest does not list: other programs put them there."""
     try:
         lines = (output / NAME).read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:

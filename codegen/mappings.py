@@ -1,7 +1,7 @@
-"""A TypedDict beside each request model, for type checkers: mappings are first-class input.
+"""A TypedDict for each request model, for type checkers: mappings are first-class input.
 
-Both spellings of every name are keys, and a model may stand wherever a mapping may. At run time the module is imported
-only by programs that ask for one.
+Both spellings of every name are keys, and a model may stand wherever a mapping may. At run time the module is
+imported only by programs that ask for one.
 """
 
 import re

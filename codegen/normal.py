@@ -1,10 +1,11 @@
 """The specs in normal form: what can be said in several ways is said in one, which all generators know.
 
-* `oneOf` is `anyOf`, a list of types is `anyOf` of each, `nullable` is `anyOf` with null, `const` is an `enum` of one.
+* `oneOf` is `anyOf`, a list of types is `anyOf` of each, `nullable` is `anyOf` with null, `const` is an `enum` of
+  one.
 * `allOf` is one type with the members of all.
 * An object with members, written in place, is a type of its own: `state` of `Kettle` is `KettleState`.
-* A reference to a type that is no object and no enum is replaced by what that type says.
-* A `default` is documentation: it is told by the description, and no model sends or assumes it.
+* A reference to a type that is not an object and no enum is replaced by what that type says.
+* A `default` is documentation: the description contains it, and no model sends or assumes it.
 """
 
 import copy
@@ -25,7 +26,7 @@ _KINDS: dict[type, str] = {str: "string", int: "integer", float: "number", bool:
 
 
 def normal(specs: Specs) -> Specs:
-    """Specs in normal form. SpecError where a type contains itself without an object between."""
+    """Specs in normal form. Raises SpecError if a type contains itself without an object between."""
     documents = copy.deepcopy(specs.documents)  # bodies are replaced in it
     specs = replace(specs, documents=documents)
     made = _Normal(specs, documents)

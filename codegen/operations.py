@@ -17,7 +17,7 @@ def write_operations(specs: Specs, output: Path) -> None:
         check = operation.get("x-check-with")
         if check is not None and check not in ids:
             where = f"{specs.place(stem, 'paths', path, method)}: {method} {path}"
-            raise SpecError(f"{where}: x-check-with names no operation: {check}")
+            raise SpecError(f"{where}: x-check-with is not an operation: {check}")
     text = (
         f'{HEADER}\n"""Every operation of every API."""\n\n'
         "from gemini_sdk._wire import Operation\n\n"

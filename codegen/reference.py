@@ -67,7 +67,7 @@ def _with_section(text: str, name: str, section: str) -> str:
 
 def _extensions() -> str:
     rows = "".join(f"| `{name}` | {said} |\n" for name, said in EXTENSIONS.items())
-    return f"| extension | says |\n|---|---|\n{rows}"
+    return f"| extension | meaning |\n|---|---|\n{rows}"
 
 
 def _keywords() -> str:

@@ -1,6 +1,6 @@
 """One type as a JSON Schema document that stands alone, for people and for programs that know only the standard.
 
-The rules that payloads are judged by are made for precise messages and for all that a service reads; these are made for
+The rules that validate payloads are made for precise messages and for all that a service reads; these are made for
 completion, hovering and code generators. Scalars are the same in both.
 """
 
@@ -14,7 +14,7 @@ from .specs import PROTO3_JSON, Json, Specs, is_deprecated, references
 
 _BASE64 = "[A-Za-z0-9+/_-]"
 _FORMATS: dict[str, Json] = {
-    # Those of the OpenAPI registry, which validators know; the others are told by their patterns.
+    # Those of the OpenAPI registry, which validators know; the others are described by their patterns.
     **{
         name: {"format": name} for name in ("double", "float", "int32", "int64", "password", *TEXTS)
     },
@@ -27,7 +27,7 @@ _FORMATS: dict[str, Json] = {
 _OF_TEXTS = {"contentEncoding", "maxLength", "minLength", "pattern"}
 _SOMETHING: Json = {"not": {"type": "null"}}
 _FOR_MESSAGES = ("title", "format")
-"""Of the rule of a scalar, what serves the judge only."""
+"""The parts of a scalar's rule that only validation needs."""
 
 
 def _described(schema: Json) -> Json:
@@ -102,7 +102,7 @@ class _Type:
         }
         if required:
             schema["required"] = required
-        # Beside the members, `allOf` would be another type to generators of code.
+        # Next to the members, `allOf` would be another type for code generators.
         dependent = {n: demand for n in members if (demand := self._demand(n, members))}
         for name, cases in self._cases(members).items():
             demands = [dependent[name]] if name in dependent else []
@@ -120,7 +120,7 @@ class _Type:
         told = _described(member) | remarks
         if (
             told and "$ref" in shape
-        ):  # what stands beside a reference makes a type of its own to some generators
+        ):  # members next to a reference make a separate type for some generators
             shape = {"allOf": [shape]}
         return told | shape
 
@@ -185,7 +185,7 @@ class _Type:
                 return {}
 
     def _options(self, options: list[Json]) -> Iterator[Json]:
-        """Lists are told apart by their first item; one that is empty is of the first kind."""
+        """Lists are distinguished by their first item; one that is empty is of the first kind."""
         lists = 0
         for option in options:
             shape = self._shape(option)

@@ -1,6 +1,7 @@
-"""What a generated module may hold: imports, classes of fields, aliases, tables of literals. Anything else is refused.
+"""What a generated module may hold: imports, classes of fields, aliases, tables of literals. Anything else is
+refused.
 
-This is the second guard beside `python_source`: whatever a text does to the source that it is put into, a statement or
+This is the second check after `python_source`: whatever a text does to the source that it is put into, a statement or
 a call that generated modules do not have is found before it is written.
 """
 
@@ -17,18 +18,18 @@ _IMPORTED = {"collections.abc", "datetime", "pydantic", "typing"}
 
 
 def check_shape(module: Path) -> None:
-    """SpecError where the source in a file is not what generated modules are made of."""
+    """Raises SpecError if the source in a file is not what generated modules are made of."""
     name, text = module.name, module.read_text(encoding="utf-8")
     try:
         body = ast.parse(text).body
     except (SyntaxError, ValueError, RecursionError) as error:
-        problem = f"{name}: the specs give source that Python can't read: {error}"
+        problem = f"{name}: the generated source is not valid Python: {error}"
         raise SpecError(problem) from error
     for node in body:
         for strange in _strange(node):
             line = getattr(strange, "lineno", node.lineno)
             kind = type(strange).__name__
-            raise SpecError(f"{name}:{line}: the specs give source with an unexpected {kind}")
+            raise SpecError(f"{name}:{line}: the generated source contains an unexpected {kind}")
 
 
 def _strange(node: ast.stmt) -> Iterator[ast.AST]:

@@ -8,7 +8,7 @@ from .layout import SHAPES
 from .specs import PLAIN_JSON, PLATFORMS, PROTO3_JSON, Json
 
 NAME = "spec.schema.json"
-"""The file, beside the specs, whose first line names it."""
+"""The file next to the specs; their first lines name it."""
 _VALUES: Json = {
     "x-dialect": {"enum": [PROTO3_JSON, PLAIN_JSON]},
     "x-platforms": {"items": {"enum": list(PLATFORMS)}},

@@ -36,7 +36,7 @@ class Specs:
 
     @classmethod
     def load(cls, folder: Path) -> "Specs":
-        """Read every YAML file of a folder. SpecError where one is unreadable or not OpenAPI 3.1."""
+        """Read every YAML file of a folder. Raises SpecError if one is unreadable or not OpenAPI 3.1."""
         paths = sorted(folder.glob("*.yaml"))
         if not paths:
             raise SpecError(f"{folder}: no *.yaml files")
@@ -58,7 +58,7 @@ class Specs:
 
     @classmethod
     def of(cls, sources: dict[str, Source]) -> "Specs":
-        """The specs that files hold, by their stem. SpecError where one is no OpenAPI 3.1, or refers to nothing."""
+        """The specs that files hold, by their stem. Raises SpecError if one is no OpenAPI 3.1, or refers to nothing."""
         documents = {stem: _document(source) for stem, source in sources.items()}
         specs = cls(adapted(documents), sources)
         for stem, document in specs.documents.items():

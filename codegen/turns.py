@@ -40,4 +40,4 @@ TURN: Json = {
     },
     "else": {"allOf": [_NO_PARTS, {"properties": {"role": _ROLE, "parts": _PARTS}}]},
 }
-"""Refused by `problem`, which validation reports in place of the keyword."""
+"""Refused by `problem`, which validation reports instead of the keyword."""

@@ -48,7 +48,7 @@ class _Reader:
                     yield (*steps, key), problem
 
     def _problem(self, key: str, kind: str) -> str | None:
-        """What is wrong with a key that is not known; None where it is an extension of somebody else's."""
+        """What is wrong with a key that is not known; None if it is another project's extension."""
         if instead := INSTEAD.get(kind, {}).get(key):
             return f"{key} is not supported; {instead}"
         if key.startswith("x-"):

@@ -1,8 +1,8 @@
 """The specs as the models see them: the same shapes with every demand taken out.
 
-Specs hold what a payload must be; models have to read whatever comes. So ranges, required lists and closed enums
-are left to the judge's schemas, and scalars get the Python types of `gemini_sdk._wire`. Only types that are made here
-rather than read (`x-complete`) have their required members in any case, and say so to type checkers.
+Specs hold what a payload must be; models have to read whatever comes. So ranges, required lists and closed enums are
+left to the schemas for validation, and scalars get the Python types of `gemini_sdk._wire`. Only types that are made
+here rather than read (`x-complete`) have their required members in any case, and say so to type checkers.
 """
 
 from collections.abc import Callable, Mapping

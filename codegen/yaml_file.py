@@ -1,7 +1,7 @@
 """A YAML file as codegen reads it: plain JSON values, each with its line, within bounds.
 
-A spec may come from a stranger. So its size, its depth and what its aliases repeat are bounded, its values are those
-of JSON, and its texts have no characters that can't be written as UTF-8 or that a terminal obeys.
+A spec may come from an unknown author. So its size, its depth and what its aliases repeat are bounded, its values are
+those of JSON, and its texts have no characters that can't be written as UTF-8 or that a terminal obeys.
 """
 
 from collections.abc import Iterator
@@ -68,7 +68,7 @@ class Source:
 
     @classmethod
     def read(cls, path: Path) -> "Source":
-        """SpecError where the file is unreadable, no YAML, out of bounds, or not plain JSON values."""
+        """Raises SpecError if the file is unreadable, no YAML, out of bounds, or not plain JSON values."""
         text = _text(path)
         try:
             loader = _Loader(text)
@@ -94,7 +94,7 @@ class Source:
 
 
 def check_bounds(root: yaml.Node) -> None:
-    """SpecError where a document holds too much, or what JSON does not have."""
+    """Raises SpecError if a document holds too much, or what JSON does not have."""
     _Bounds().check(root)
 
 
@@ -106,7 +106,7 @@ class _Bounds:
         self._open: set[int] = set()
 
     def check(self, node: yaml.Node, depth: int = 1) -> int:
-        """How many values a node holds, with all that its aliases repeat. SpecError where something is wrong."""
+        """How many values a node holds, with all that its aliases repeat. Raises SpecError if something is wrong."""
         if (known := self._sizes.get(id(node))) is not None:
             return known
         if id(node) in self._open:
@@ -130,7 +130,7 @@ def _inner(node: yaml.Node) -> Iterator[yaml.Node]:
             seen: set[str] = set()
             for key, value in node.value:
                 if not isinstance(key, yaml.ScalarNode):
-                    raise _fault(key, "a key is not a text")
+                    raise _fault(key, "a key is not a string")
                 if key.value in seen:  # of two, one would be lost in silence
                     raise _fault(key, f"{key.value!r} is written twice")
                 seen.add(key.value)
@@ -151,9 +151,9 @@ def _check_scalar(node: yaml.ScalarNode) -> None:
     try:
         value = _scalar(node)
     except (ValueError, OverflowError, yaml.YAMLError) as error:
-        raise _fault(node, f"{node.value!r} can't be read as {node.tag[18:]}") from error
+        raise _fault(node, f"{node.value!r} cannot be read as {node.tag[18:]}") from error
     if isinstance(value, float) and not isfinite(value):
-        raise _fault(node, f"{node.value!r} is no number of JSON")
+        raise _fault(node, f"{node.value!r} is not a JSON number")
 
 
 def _scalar(node: yaml.ScalarNode) -> object:

@@ -195,13 +195,13 @@ ONE_LINE: list[tuple[object, str]] = [
     # two kinds of data, two spellings, bad company
     (
         part(text="x", inlineData=PNG),
-        "contents[0].parts[0]: only one of its kinds of data may be set; found text and "
+        "contents[0].parts[0]: more than one kind of data is set; found text and "
         "inlineData; expected one of codeExecutionResult, executableCode, fileData, "
         "functionCall, functionResponse, inlineData, text, toolCall, toolResponse",
     ),
     (
         part(text="x", inline_data=PNG, fileData={"fileUri": "gs://a"}),
-        "contents[0].parts[0]: only one of its kinds of data may be set; found text and "
+        "contents[0].parts[0]: more than one kind of data is set; found text and "
         "inline_data and fileData; expected one of codeExecutionResult, executableCode, "
         "fileData, functionCall, functionResponse, inlineData, text, toolCall, "
         "toolResponse",
@@ -216,7 +216,7 @@ ONE_LINE: list[tuple[object, str]] = [
     ),
     (
         part(text="x", videoMetadata={"fps": 1}),
-        "contents[0].parts[0].videoMetadata: stands alone; expected inlineData or fileData beside it",
+        "contents[0].parts[0].videoMetadata: needs another field; expected inlineData or fileData",
     ),
     # forms
     (
@@ -231,11 +231,11 @@ ONE_LINE: list[tuple[object, str]] = [
     # platforms
     (
         HELLO | {"modelArmorConfig": {}},
-        "modelArmorConfig: only Vertex AI has this field, Google AI lacks it",
+        "modelArmorConfig: only Vertex AI has this field; Google AI lacks it",
     ),
     (
         configured(routing_config={}),
-        "generationConfig.routing_config: only Vertex AI has this field, Google AI lacks it",
+        "generationConfig.routing_config: only Vertex AI has this field; Google AI lacks it",
     ),
 ]
 
@@ -248,7 +248,7 @@ def test_one_fault_is_one_precise_line(payload: object, line: str) -> None:
 def test_a_field_of_google_ai_is_refused_on_vertex() -> None:
     payload = HELLO | {"model": "models/x"}
     assert lines(payload, platform="vertex") == [
-        "model: only Google AI has this field, Vertex AI lacks it"
+        "model: only Google AI has this field; Vertex AI lacks it"
     ]
     assert lines(payload) == []
     assert lines(payload, platform=None) == []
@@ -498,7 +498,7 @@ def test_a_line_never_holds_megabytes() -> None:
 )
 def test_a_secret_is_never_shown(type_name: str, name: str) -> None:
     assert lines({name: ["s3cret"]}, type_name, "vertex") == [
-        f"{camel_case(name)}: wrong type; found a secret, not shown; expected a string"
+        f"{camel_case(name)}: wrong type; found (hidden); expected a string"
     ]
 
 

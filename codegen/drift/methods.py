@@ -19,7 +19,7 @@ def compare_methods(
 
 
 class _Methods:
-    """The operations of spec files beside the methods of one platform."""
+    """Compares the operations of spec files with the methods of one platform."""
 
     def __init__(self, specs: Specs, files: Mapping[str, Json], upstream: Upstream) -> None:
         self._specs = specs
@@ -112,7 +112,7 @@ class _Methods:
                     yield self._finding("missing", key, text, stem, path, http)
 
     def _body(self, stem: str, node: Json | None) -> str:
-        """Upstream's name of the type of a body or an answer; empty where there is none."""
+        """Upstream's name of the type of a body or an answer; empty if there is none."""
         if node is None:
             return ""
         if "$ref" in node:

@@ -45,7 +45,7 @@ def chosen_format(form: "FormatLike | None", kind: Any) -> "FormatLike | None":
 
 
 def response_format(form: "FormatLike") -> tuple[object, Any]:
-    """A response format as the wire has it; and the type given as one, None where there was none.
+    """A response format as the wire has it; and the type given as one, None if there was none.
 
     - A word, `text` or `json_object`, is the format's type.
     - A type, such as a pydantic model or `list[int]`, becomes its JSON Schema, under its own name.

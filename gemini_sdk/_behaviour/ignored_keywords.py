@@ -96,7 +96,7 @@ def _found(value: Any, schema: object, root: Json, path: str) -> Iterator[tuple[
 
 
 def _options(schema: object, root: Json, seen: tuple[str, ...]) -> Iterator[Json]:
-    """A schema, or those that it refers to or offers, each with the keywords that stand beside."""
+    """A schema, or those that it refers to or offers, each with the keywords next to it."""
     if not isinstance(schema, Mapping):
         return
     members = cast("Json", schema)

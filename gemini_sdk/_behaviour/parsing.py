@@ -1,4 +1,4 @@
-"""Answers whose text is JSON, read into whatever type was asked for."""
+"""Answers whose text is JSON, read into whatever type was requested."""
 
 from contextlib import suppress
 from enum import Enum
@@ -69,8 +69,8 @@ class ParsingBehaviour(_Typed[Parsed]):
     def parsed(self) -> Parsed | None:
         """The text read as JSON: an instance of the `response_type` of the request, else plain Python values.
 
-        None where there is no text, or where the text does not fit (a blocked or cut answer); `parse` tells why.
-        Warns (SchemaWarning) where a member is empty, or nothing fits, because models ignore a keyword of the schema.
+        None if there is no text or the text does not match (a blocked or cut answer); `parse` says why. Gives a
+        SchemaWarning if a member is empty, or nothing matches, because models ignore a keyword of the schema.
         """
         text = self.text
         if text is None:
@@ -93,10 +93,10 @@ class ParsingBehaviour(_Typed[Parsed]):
 
     @property
     def partial(self) -> Any:
-        """What can be read of JSON that has not all arrived: plain Python values, whatever type was asked for.
+        """What can be read of JSON that has not all arrived: plain Python values, whatever type was requested.
 
-        A string or a whole number that is being written is as long as it has come. A member whose value cannot be read
-        yet is left out. None where nothing can be read yet.
+        A string or a whole number that is being written is as long as it has come. A member whose value cannot be
+        read yet is left out. None if nothing can be read yet.
         """
         try:
             return from_json(self.text or "", allow_partial="trailing-strings")
@@ -120,20 +120,22 @@ class ParsingBehaviour(_Typed[Parsed]):
         return getattr(self, "_asked_for", None)
 
     def parse(self, model: "TypeForm[T]") -> T:
-        """The text read as JSON into a pydantic model, or any type that pydantic knows.
+        """The text parsed as JSON into a pydantic model, or any type that pydantic supports.
 
-        Raises InvalidAnswerError where the text is missing or does not fit.
+        Raises InvalidAnswerError if the text is missing or does not match.
         """
         text = self.text
         try:
             return _read(text or "", model)
         except ValidationError as error:
             reason = (
-                f"blocked: {self.blocked}" if self.blocked else f"ended by {self.finish_reason}"
+                f"blocked: {self.blocked}"
+                if self.blocked
+                else f"finish reason {self.finish_reason}"
             )
             wanted = getattr(model, "__name__", model)
             raise InvalidAnswerError(
-                f"the answer does not fit {wanted} ({reason}): {_first_fault(error)}",
+                f"the answer does not match {wanted} ({reason}): {_first_fault(error)}",
                 body=(text or "").encode(errors="surrogatepass"),
             ) from error
 

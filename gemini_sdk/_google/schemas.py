@@ -25,7 +25,7 @@ _ENUM = "text/x.enum"
 
 
 def expectation(config: object) -> tuple[object, Any]:
-    """A generation config whose schema is in the wire's form; and the type given as schema, None where there was none.
+    """A generation config whose schema is in the wire's form; and the type given as schema, None if there was none.
 
     - A type, such as a pydantic model or `list[int]`, becomes its JSON Schema.
     - With the MIME type `text/x.enum`, an enum, a Literal or a schema with `enum` is sent in the API's own form, which
@@ -85,7 +85,7 @@ def _members(schema: Any) -> Mapping[str, Any]:
 
 
 def check_type(kind: Any) -> None:
-    """InvalidPayloadError where a type of answers is none, or has no JSON Schema."""
+    """Raises InvalidPayloadError if a type of answers is none, or has no JSON Schema."""
     if not is_type(kind):
         problem = "not a type; write a schema as generation_config={'response_schema': ...}"
         raise InvalidPayloadError([Fault("response_type", problem, repr(kind))])
@@ -93,7 +93,7 @@ def check_type(kind: Any) -> None:
 
 
 def typed_config(config: object, kind: Any) -> object:
-    """A generation config whose schema is a type. InvalidPayloadError where that is none, or is not the only schema."""
+    """A generation config with a type as schema. Raises InvalidPayloadError for other values or a second schema."""
     check_type(kind)
     fields = _given(config)
     if others := [name for name in _ALL_SCHEMAS if fields.get(name) is not None]:

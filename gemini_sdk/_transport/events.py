@@ -26,10 +26,9 @@ _ERROR = b'"error"'
 
 
 class Arrived(Generic[A]):
-    """The chunks that have come, to be joined when somebody asks.
+    """The chunks that have come, joined on demand.
 
-    They are kept as they travelled: thousands of models that nobody looks at again would slow down every collection
-    of garbage, and so the stream.
+    They are kept as bytes: thousands of unused models would slow down every collection of garbage, and so the stream.
     """
 
     __slots__ = ("_accumulator", "_call", "_ended", "events")
@@ -89,8 +88,8 @@ class _Reports:
 class Chunks(Generic[A]):
     """Turns the bytes of one stream into typed chunks.
 
-    Whether the bytes are a stream at all is told by them rather than by their content type, which proxies change:
-    as long as there was no event, what came is kept, to be told in the error should there never be one.
+    Whether the bytes are a stream is decided by the bytes and not by the content type, which proxies change: until
+    the first event, the bytes are kept for the error message.
     """
 
     __slots__ = (
@@ -140,7 +139,7 @@ class Chunks(Generic[A]):
         self._finish = call.finish
         self._raw: list[bytes] | None = []
         self.done = False
-        """Nothing more is to be read: the server said so, or `failure` tells why."""
+        """Nothing more is to be read: the server said so, or `failure` has the reason."""
         self.failure: Exception | None = None
         """What is to be raised once the chunks that arrived before it are handed over."""
 
@@ -159,7 +158,7 @@ class Chunks(Generic[A]):
             self.done, self.failure = True, self._too_large()
         except DamagedError:
             self.done = True
-            self.failure = self.broken(f"it is said to be {self._encoding}, and cannot be decoded")
+            self.failure = self.broken(f"the body cannot be decoded as {self._encoding}")
         return chunks
 
     def _fed(self, data: bytes) -> list[A]:
@@ -204,11 +203,11 @@ class Chunks(Generic[A]):
             self.failure = self._no_stream(body)
             return chunks
         why = (
-            "it was cut in the middle of an event"
+            "the stream ended in the middle of an event"
             if cut
-            else "it was cut in the middle of an error that the server reported"
+            else "the stream ended in the middle of an error that the server reported"
             if _ERROR in self._decoder.stray
-            else "it ended before the server said that it was complete"
+            else "the stream ended without a finish reason"
         )
         self.failure = self.broken(why)
         return chunks
@@ -269,7 +268,7 @@ class Chunks(Generic[A]):
         try:
             read_answer(reply.status_code, reply.headers, body, self._call.answer)
         except InvalidAnswerError as error:
-            return self._unreadable(f"no stream of server-sent events: {error.reason}", body)
+            return self._unreadable(f"not a stream of server-sent events: {error.reason}", body)
         return self._unreadable("one JSON object instead of a stream of server-sent events", body)
 
     def _unreadable(self, reason: str, body: bytes) -> InvalidAnswerError:

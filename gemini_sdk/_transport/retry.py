@@ -50,8 +50,8 @@ class RetryPolicy:
     - The wait doubles from `initial_delay` up to `max_delay`; half of it is random, so that clients that failed
       together do not come back together.
     - A wait the server asks for is kept instead, and exceeded by at most a tenth, for the same reason.
-    - A server that asks for more than `max_retry_after` is not waited for: the error is raised, and its
-      `retry_after` tells.
+    - A server that asks for more than `max_retry_after` is not waited for: the error is raised, and its `retry_after`
+      has the number of seconds.
     """
 
     max_retries: int = 2
@@ -70,7 +70,7 @@ class RetryPolicy:
             kinds = int if name == "max_retries" else (int, float)
             value: Any = getattr(self, name)
             if not isinstance(value, kinds) or isinstance(value, bool) or not value >= 0:
-                raise ConfigurationError(f"{name} must be a number, 0 or more, found {value!r}")
+                raise ConfigurationError(f"{name} must be a number of at least 0; found {value!r}")
 
     def delay(self, attempt: int, repeatable: bool, failure: GeminiSDKError) -> float | None:
         """Seconds to wait after `failure` ended the given attempt (the first is 1), or None to give up."""

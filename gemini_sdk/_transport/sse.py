@@ -85,8 +85,8 @@ class SSEDecoder:
     def flush(self) -> list[bytes]:
         """The data of an event that the end of the stream cut off before its blank line, if there is any.
 
-        Some servers leave the last blank line, or even the last line end, out, so the caller has to tell
-        from the data whether it is whole. The decoder is as new afterwards.
+        Some servers leave the last blank line, or even the last line end, out, so the caller has to signal from the
+        data whether it is whole. The decoder is as new afterwards.
         """
         line = b"".join([self._start or b"", *self._line])
         self._start, self._line, self._after_cr, self._between_events = b"", [], False, False

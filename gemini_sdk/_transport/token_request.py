@@ -39,8 +39,8 @@ class TokenResponse:
 class TokenRequest:
     """google-auth's transport (`google.auth.transport.Request`), over httpx2 or httpx instead of `requests`.
 
-    Proxies and CA bundles come from the environment. Redirects are not followed: a credential goes where it was
-    sent and nowhere else. One object serves one renewal, and remembers what must not be told of it.
+    Proxies and CA bundles come from the environment. Redirects are not followed: a credential goes where it was sent
+    and nowhere else. One object serves one refresh, and remembers which values must not be shown.
     """
 
     def __init__(self) -> None:
@@ -67,8 +67,8 @@ class TokenRequest:
             url: where to.
             method: the HTTP method.
             body: what to send.
-            headers: sent besides the library's own.
-            timeout: seconds that it may take as a whole, 30 where not given.
+            headers: sent in addition to the library's own.
+            timeout: maximum seconds of the whole request (default: 30).
             cert: paths of a client certificate and its key.
             direct: past any proxy.
 

@@ -10,7 +10,7 @@ from gemini_sdk._terminal import RAW
 from gemini_sdk._terminal import one_line as one_line
 from gemini_sdk._terminal import shown as shown
 
-if TYPE_CHECKING:  # whoever prints no table does not pay for rich
+if TYPE_CHECKING:  # commands without a table do not load rich
     from rich.console import Console
     from rich.text import Text
 
@@ -63,7 +63,7 @@ def add_raw_option(command: click.Command) -> None:
                 is_flag=True,
                 expose_value=False,
                 callback=_keep_raw,
-                help="Print control characters to a terminal as they are.",
+                help="Print control characters to a terminal unescaped.",
             )
         )
 

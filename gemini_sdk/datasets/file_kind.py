@@ -35,7 +35,7 @@ class FileKind:
     advice: str
     """What to do; {file} and {new} stand for the file and for a new one."""
     reading: Reading | None = None
-    """How `convert` reads it; None where it does not."""
+    """How `convert` reads it; None if it does not."""
     separator: str = ","
     """What is between the cells of a table."""
 

@@ -65,13 +65,13 @@ class Dataset:
 def dataset(source: Lines) -> Dataset:
     """A file or lines as a dataset.
 
-    ConfigurationError where it is neither, or the file can't be read; DatasetFileError where it holds something else.
+    Raises ConfigurationError if it is neither, or the file can't be read; DatasetFileError if it holds something else.
     """
     if not isinstance(source, str | PathLike):
         if not is_many(source):
             found = type(cast(object, source)).__name__
             expected = "a path, or an iterable of lines or mappings"
-            raise ConfigurationError(f"no dataset: found {found}, expected {expected}")
+            raise ConfigurationError(f"not a dataset: found {found}; expected {expected}")
         return Dataset("<lines>", _batches(source), None)
     path = fspath(source)
     with opened_lines(path) as file:

@@ -35,7 +35,7 @@ _EXCLUSIVE = ("contents", "messages", "text_input", "textInput", "output")
 """Each is of another form; the last three are of one, which is read where none of the others is there."""
 _KNOWN: tuple[tuple[str, ...], ...] = (*COLUMNS, *PREFERENCE_COLUMNS)
 _CHOSEN = PREFERENCE_COLUMNS[0]
-_OBJECT = "a JSON object a line"
+_OBJECT = "one JSON object per line"
 _LONG = f"longer than {LINE_BYTES} bytes"
 
 
@@ -65,13 +65,13 @@ class Row:
     place: str
     """Both in words: `pairs.jsonl:3`, `row 3`."""
     value: Callable[[], Json]
-    """Reads it: those after one that cannot be read are worth reading, too. InvalidPayloadError where it is none."""
+    """Reads the row. Raises InvalidPayloadError if it is not a row; later rows can still be read."""
 
 
 def rows(source: Rows, columns: Columns | None = None) -> Iterator[Row]:
     """The rows of a source. Rows of two texts have the form `pairs`; objects of other forms are left as they are.
 
-    InvalidPayloadError where there can be no rows at all; ConfigurationError where a file can't be read.
+    Raises InvalidPayloadError if there can be no rows at all; ConfigurationError if a file can't be read.
     """
     if isinstance(source, str | PathLike):
         return _file_rows(fspath(source), columns)
@@ -99,7 +99,7 @@ def failure(place: str, faults: Iterable[Fault]) -> InvalidPayloadError:
 def lines(path: str) -> Iterator[tuple[int, bytes]]:
     """The lines of a file that are not blank, with their numbers, without byte order marks.
 
-    DatasetFileError where the file holds something else, ConfigurationError where it can't be read.
+    Raises DatasetFileError if the file holds something else, ConfigurationError where it can't be read.
     """
     with opened_lines(path) as file:
         yield from _numbered(file)
@@ -112,7 +112,7 @@ def _numbered(file: "Reader") -> Iterator[tuple[int, bytes]]:
 
 
 def loaded(line: bytes) -> Json:
-    """The object that a line of JSON says. InvalidPayloadError where it says none."""
+    """The object that a line of JSON says. Raises InvalidPayloadError if it says none."""
     if len(line) > LINE_BYTES:
         raise InvalidPayloadError([Fault("$", _LONG, expected=_OBJECT)])
     try:
@@ -121,7 +121,7 @@ def loaded(line: bytes) -> Json:
         problem = f"not JSON: {error.reason} at column {error.column}"
         raise InvalidPayloadError([Fault("$", problem, expected=_OBJECT)]) from None
     if not is_object(value):
-        raise InvalidPayloadError([Fault("$", "no JSON object", json_kind(value), _OBJECT)])
+        raise InvalidPayloadError([Fault("$", "not a JSON object", json_kind(value), _OBJECT)])
     return value
 
 
@@ -191,9 +191,9 @@ def _csv_records(reader: Any, path: str) -> Iterator[tuple[int, tuple[str, ...]]
                 yield reader.line_num, tuple(record)
     except csv.Error as error:
         place = f"{path}:{reader.line_num}"
-        raise failure(place, [Fault("$", f"no CSV: {error}")]) from error
+        raise failure(place, [Fault("$", f"not CSV: {error}")]) from error
     except UnicodeDecodeError as error:
-        raise failure(path, [Fault("$", f"no UTF-8: {error.reason}")]) from error
+        raise failure(path, [Fault("$", f"not UTF-8: {error.reason}")]) from error
 
 
 def _table_rows(
@@ -213,8 +213,10 @@ def _table_rows(
 
 def _from_record(record: Sequence[Any], names: Sequence[str], chosen: Sequence[str]) -> Json:
     if len(record) != len(names):
-        found, expected = f"{len(record)} values", f"{len(names)}, one of each column"
-        raise InvalidPayloadError([Fault("$", "not as many values as columns", found, expected)])
+        found, expected = f"{len(record)} values", f"{len(names)} values, one for each column"
+        raise InvalidPayloadError(
+            [Fault("$", "the number of values differs from the number of columns", found, expected)]
+        )
     return _example([record[names.index(name)] for name in chosen], chosen)
 
 
@@ -248,10 +250,10 @@ def _from_object(value: Json, columns: Columns | None) -> Json:
     names = _chosen(list(value), columns)
     if names is None:
         raise InvalidPayloadError([_unknown_names(list(value), columns)])
-    # A table has columns beside those that are meant; in an object, another field would be lost in silence.
+    # A table may have other columns; in an object, another field would be lost silently.
     if columns is None and (extra := [name for name in given if name not in names]):
         expected = " and ".join(names)
-        raise InvalidPayloadError([Fault(extra[0], "no part of a pair", expected=expected)])
+        raise InvalidPayloadError([Fault(extra[0], "not a member of a pair", expected=expected)])
     return _example([value[name] for name in names], names)
 
 
@@ -272,9 +274,9 @@ def _unknown_names(names: Sequence[str], columns: Columns | None) -> Fault:
     expected = " or ".join(" and ".join(each) for each in wanted)
     return Fault(
         "$",
-        "no prompt and answer",
+        "unknown columns",
         ", ".join(map(str, names)) or "no names",
-        expected if columns else f"{expected}, or others that `columns` names",
+        expected if columns else f"{expected}; pass other names as `columns`",
     )
 
 
@@ -288,7 +290,7 @@ def _example(values: Sequence[Any], names: Sequence[str]) -> Json:
             "non_preferred_output": other,
         }
     faults = [
-        Fault(name, "no text", repr(value), "a string that is not empty")
+        Fault(name, "no text", repr(value), "a non-empty string")
         for name, value in zip(names, values, strict=True)
         if not _is_text(value)
     ]

@@ -1,7 +1,7 @@
 """To the form in which OpenAI's models are tuned, lines of `messages`.
 
-What that form lacks is never dropped in silence: it is returned as a list of faults beside the line, or raised where no
-line can be made at all.
+What that form lacks is never dropped in silence: it is returned as a list of faults together with the line, or raised
+where no line can be made at all.
 """
 
 import json
@@ -25,13 +25,13 @@ from gemini_sdk.datasets.example import (
 from gemini_sdk.datasets.from_openai import TOOL_RESULT, unlike
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
-_NOT_THERE = "OpenAI's form has nothing like it"
+_NOT_THERE = "OpenAI's format has no equivalent"
 
 
 def from_gemini(line: Json) -> tuple[Json, list[Fault]]:
     """A line of contents as a line of messages, and what could not be carried over.
 
-    InvalidPayloadError where something can't be expressed at all, such as audio.
+    Raises InvalidPayloadError if something can't be expressed at all, such as audio.
     """
     return _FromGemini().line(line)
 
@@ -50,7 +50,7 @@ class _FromGemini:
             texts = [self._text(f"systemInstruction.parts[{n}]", p) for n, p in enumerate(parts)]
             self.messages.append({"role": "system", "content": _joined(texts)})
         if not conversation:
-            raise InvalidPayloadError([Fault("contents", "no turns", expected="one at least")])
+            raise InvalidPayloadError([Fault("contents", "no turns", expected="at least one")])
         for number, turn in enumerate(conversation):
             self._turn(f"contents[{number}]", turn)
         document: Json = {"messages": self.messages}
@@ -140,7 +140,7 @@ class _FromGemini:
     def _result(self, where: str, result: Json) -> Json:
         found = next((each for each in self.waiting if each[0] == result.get("name")), None)
         if found is None:
-            fault = Fault(f"{where}.name", "a result of nothing that was called")
+            fault = Fault(f"{where}.name", "no function call belongs to this result")
             raise InvalidPayloadError([fault])
         self.waiting.remove(found)
         response = result.get("response")

@@ -216,7 +216,7 @@ class _Front:
 
 
 class _Admin:
-    """The routes under `/emulator`, for whoever runs the tests."""
+    """The routes under `/emulator`, for test programs."""
 
     def __init__(self, scopes: Scopes, clock: Clock) -> None:
         self._scopes = scopes
@@ -258,7 +258,7 @@ class _Admin:
         return _json([asdict(entry) for entry in scope.journal])
 
     async def clock(self, request: Request) -> Response:
-        """GET tells the time, POST moves it on by `advance` seconds."""
+        """GET returns the time, POST advances it by `advance` seconds."""
         if request.method == "POST":
             try:
                 self._clock.advance(_seconds(await request.body()))

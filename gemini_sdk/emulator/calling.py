@@ -1,6 +1,6 @@
 """Function calling: which declared functions a prompt asks for, and with what arguments.
 
-AUTO calls what the prompt names or shares a telling word with, ANY always calls something, NONE never does. After a
+AUTO calls what the prompt names or shares a keyword with, ANY always calls something, NONE never does. After a
 function's response, AUTO answers in text.
 """
 
@@ -18,7 +18,7 @@ from gemini_sdk.types import generate_content as gc
 def calls(request: gc.GenerateContentRequest, text: str, *, responded: bool) -> list[gc.Part]:
     """The function calls the last turn leads to; none where the answer is text.
 
-    `responded` tells that the last turn already is a function's response.
+    `responded`: whether the last turn already is a function's response.
     """
     config = request.tool_config.function_calling_config if request.tool_config else None
     mode = (config.mode if config else None) or "AUTO"
@@ -68,7 +68,7 @@ def _arguments(declaration: gc.FunctionDeclaration, text: str) -> dict[str, Any]
         made = example(schema, text)
     except MalformedSchemaError as error:
         field = f"tools.function_declarations.{declaration.name}.parameters"
-        raise bad_request(f"the schema is malformed: {error}", field=field) from error
+        raise bad_request(f"the schema is invalid: {error}", field=field) from error
     except UnsatisfiableError:
         return {}
     return made if is_object(made) else {}

@@ -35,7 +35,7 @@ SERVED = tuple(o for o in OPERATIONS if o.request in service.INFERENCE or servic
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request, as far as HTTP tells it."""
+    """A request, as parsed from HTTP."""
 
     headers: Mapping[str, str]
     query: Mapping[str, str]

@@ -1,4 +1,4 @@
-"""JSON as type checkers can follow it: `isinstance` alone tells nothing of what a dict or a list holds."""
+"""JSON as type checkers can follow it: `isinstance` alone does not say what a dict or a list holds."""
 
 from typing import Any, TypeGuard
 

@@ -28,12 +28,12 @@ JSON_TYPE, ENUM_TYPE = "application/json", "text/x.enum"
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What an answer tells that is not in the request."""
+    """The values of an answer that are not in the request."""
 
     platform: str
     model: str
     created: str
-    """The time of the answer, RFC 3339; told by Vertex AI only."""
+    """The time of the answer, RFC 3339; sent by Vertex AI only."""
 
 
 Said = str | list[gc.Part]
@@ -45,8 +45,8 @@ def generate(
 ) -> gc.GenerateContentResponse:
     """The answer to a request. `said`, where given, is the answer instead of the model's own.
 
-    Raises ApiError for what the schemas alone cannot tell: a response schema without a MIME type to go with it, or
-    one that nothing satisfies.
+    Raises ApiError for faults that the schemas alone cannot find: a response schema without a MIME type to go with
+    it, or one that nothing satisfies.
     """
     turn = _Turn.of(request)
     settings = request.safety_settings
@@ -197,10 +197,10 @@ def _made(schema: Any, text: str) -> Any:
     try:
         return example(schema, text)
     except MalformedSchemaError as error:
-        reason = f"the response schema is malformed: {error}"
+        reason = f"the response schema is invalid: {error}"
         raise bad_request(reason, field="generation_config.response_schema") from error
     except UnsatisfiableError as error:
-        reason = f"nothing satisfies the response schema: {error}"
+        reason = f"no value matches the response schema: {error}"
         raise bad_request(reason, field="generation_config.response_schema") from error
 
 

@@ -96,8 +96,10 @@ def _findings(
         yield Finding(path[:-1], path[:-1], fault)
     elif "dependentSchemas" in place:
         where = joined(wire_path([*path, place[3]], type_name, platform))
-        expected = f"{rule['title']} beside it"
-        yield Finding([*path, place[3]], path, Fault(where, "stands alone", expected=expected))
+        expected = f"{rule['title']}"
+        yield Finding(
+            [*path, place[3]], path, Fault(where, "needs another field", expected=expected)
+        )
     elif kind.name == "deprecated":
         yield Finding(path, path[:-1], _deprecated(joined(spelled), place[1], rule))
     elif kind.name == "required":
@@ -169,7 +171,7 @@ _COUNTED = {"Items": "item", "Properties": "member", "Length": "character"}
 
 def _found(kind: Any, rule: Json, value: Any) -> str:
     if rule.get("format") == "password":
-        return "a secret, not shown"
+        return "(hidden)"
     counted = _COUNTED.get(kind.name[3:])
     return _count(len(value), counted) if counted else _shown(value)
 
@@ -221,14 +223,14 @@ def _deprecated(where: str, owner: str, rule: Json) -> Fault:
 
 
 def _exclusive(owner: Json, member: str, path: Path, holder: Mapping[str, object]) -> Fault:
-    """Members of an object that exclude each other, told at the object."""
+    """Members of an object that exclude each other, reported at the object."""
     rivals: Json = owner["dependentSchemas"][member]["else"]["properties"]
     group = [name for name in owner["properties"] if name == member or name in rivals]
     given = [name for name, value in holder.items() if name in group and value is not None]
     names = dict.fromkeys(wire_name(name, owner["properties"]) for name in group)
     return Fault(
         joined(path),
-        "only one of its kinds of data may be set",
+        "more than one kind of data is set",
         found=" and ".join(given),
         expected=f"one of {', '.join(names)}",
     )

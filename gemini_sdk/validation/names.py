@@ -20,7 +20,7 @@ _PLATFORMS: dict[Platform, str] = {
 }
 _DEPTH = 3
 LISTED = 40
-"""How many names are listed of what a stranger might have been."""
+"""The number of known names that are listed for a new name."""
 
 
 def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platform | None) -> Fault:
@@ -35,7 +35,7 @@ def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platfor
     )
     if others and not _has(name, place, platform):
         here = _PLATFORMS[platform] if platform else ""
-        return Fault(where, f"only {' and '.join(others)} has this field, {here} lacks it")
+        return Fault(where, f"only {' and '.join(others)} has this field; {here} lacks it")
     known = _names(place, platform)
     if meant := WIRE_NAMES.get(place, {}).get(camel_case(name)):
         return _client_field(where, place, meant, platform)
@@ -76,7 +76,7 @@ def unknown_keyword(
     suggestion = (
         same(name, known) or (f"{keyword}.{rest}" if keyword else None) or near_miss(name, known)
     )
-    problem = f"unknown keyword, and no field of {type_name}"
+    problem = f"unknown keyword; not a field of {type_name}"
     if same(name, _names(type_name, platform)):
         problem = "unknown keyword"
     elif newer and not suggestion and not below:

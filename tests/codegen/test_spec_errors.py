@@ -43,7 +43,7 @@ SCHEMA_SLIPS = [
     (
         "[COLD, HOT]",
         "[COLD, OFF]",
-        r"small\.yaml:\d+: State: enum value False is no string; quote it",
+        r"small\.yaml:\d+: State: enum value False is not a string; quote it",
     ),
     (
         "enum: [COLD, HOT]",
@@ -78,7 +78,7 @@ SCHEMA_SLIPS = [
     (
         "required: [litresHeld]",
         "x-oneof: {kind: [state, stat]}",
-        r"small\.yaml:\d+: Kettle: x-oneof names 'stat', which is not there",
+        r"small\.yaml:\d+: Kettle: x-oneof names 'stat', which does not exist",
     ),
     (MEMBER, "litresHeld: {type: float}", r"Kettle\.litresHeld: type 'float' is none of array, "),
     (
@@ -127,7 +127,7 @@ OPERATION_SLIPS = [
     (
         "x-repeatable: false",
         "x-repeatable: false\n      x-check-with: tea.sip",
-        r"post /v1/\{name\}:brew: x-check-with names no operation: tea.sip",
+        r"post /v1/\{name\}:brew: x-check-with is not an operation: tea.sip",
     ),
     ("x-repeatable: false", "deprecated: false", r"post /v1/\{name\}:brew: expected x-repeatable"),
     ("'200'", "'201'", r"post /v1/\{name\}:brew: expected a response '200'"),

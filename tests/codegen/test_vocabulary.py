@@ -56,7 +56,11 @@ def write(folder: Path, text: str, name: str = "small.yaml") -> Path:
         ("minimum: 0", "minimum: zero", "expected a number"),
         ("minimum: 0", "minimum: 5, maximum: 2", "minimum 5 is more than maximum 2"),
         ("minimum: 0", "multipleOf: 0", "multipleOf is not more than 0"),
-        ("type: string\n      enum", "type: string\n      pattern: '('\n      enum", "no regular"),
+        (
+            "type: string\n      enum",
+            "type: string\n      pattern: '('\n      enum",
+            "not a regular",
+        ),
         ("minimum: 0", "deprecated: maybe", "expected true or false"),
         ("litresHeld:", "a-b: {type: string, description: x}\n        a_b:", "are both 'a_b'"),
         ("State:\n", "state: {type: string, description: x}\n    State:\n", "same name in Python"),

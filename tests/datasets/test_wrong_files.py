@@ -276,6 +276,18 @@ def test_examples_in_an_object_are_converted(
     assert list(datasets.pairs(output)) == [("A?", "B."), ("C?", "D.")]
 
 
+def test_half_a_surrogate_pair_ends_in_findings(tmp_path: Path) -> None:
+    raw = (
+        b'{"contents": [{"role": "\\ud800", "parts": [{"text": "a"}]}, '
+        b'{"role": "model", "parts": [{"text": "b", "\\ud800": 1}]}]}'
+    )
+    assert "role" in {each.rule for each in datasets.check([raw]).findings}
+    path = write(tmp_path / "train.jsonl", [raw.replace(b'"a"', b'"a", "x": 1e999')])
+    for call in (lambda: datasets.check(path), lambda: datasets.convert(path, tmp_path / "out")):
+        with suppress(GeminiSDKError):
+            call()
+
+
 def test_objects_that_have_no_json() -> None:
     for value in ({"contents": object()}, {"contents": object(), "x": "\ud800"}):
         with pytest.raises(InvalidPayloadError, match="no JSON"):

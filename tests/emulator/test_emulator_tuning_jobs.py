@@ -157,7 +157,7 @@ def test_every_job_that_has_begun_or_ended_has_an_experiment(
         ("gs://../secret.jsonl", "outside of Cloud Storage"),
         ("gs://bucket/../../secret.jsonl", "outside of Cloud Storage"),
         ("gs://bucket", "gs://bucket cannot be read: Is a directory"),
-        ("gs://bucket/a\0b", "the name of no file"),
+        ("gs://bucket/a\0b", "is not a file name"),
     ],
 )
 def test_data_that_is_not_there(
@@ -177,7 +177,7 @@ def test_data_that_is_not_there(
     ("line", "words"),
     [
         ("{", "train.jsonl:2: $: not JSON"),
-        ("[]", "train.jsonl:2: $: no JSON object"),
+        ("[]", "train.jsonl:2: $: not a JSON object"),
         ('{"contents": [{"role": "user", "parts": [{"text": "x"}]}]}', "train.jsonl:2: contents"),
         ('{"contents": 7}', "train.jsonl:2: contents"),
         ('{"messages": []}', "train.jsonl:2: $: OpenAI's form"),

@@ -168,7 +168,7 @@ def test_validation_data_is_checked_beside_the_training_data(
         (served[1] / "b" / name).write_text(json.dumps(SUPERVISED))
     job = job_of(client, "supervised", "gs://b/t.jsonl", validationDatasetUri="gs://b/v.jsonl")
     assert job["error"]["message"] == (
-        "gs://b/v.jsonl:1: $: in the training data, too: line 1 [overlap]"
+        "gs://b/v.jsonl:1: $: also in the training data: line 1 [overlap]"
     )
 
 

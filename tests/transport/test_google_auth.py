@@ -253,7 +253,7 @@ def test_a_metadata_server_without_an_account(
     monkeypatch.delenv("NO_GCE_CHECK")
     monkeypatch.setenv("GCE_METADATA_HOST", server.host)
     server.faults = [(404, NO_HEADERS, b""), as_json(200, {"access_token": "access-token-x"})]
-    for told in ("404 from 127.0.0.1", "gave no token"):
+    for told in ("404 from 127.0.0.1", "returned no token"):
         with pytest.raises(CredentialsError, match=told):
             given(None).headers()
 
@@ -297,7 +297,7 @@ def test_a_token_held_by_the_credentials_is_used_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("credentials", "told"),
     [
-        ("AIzaKey", "found str; an API key goes into api_key"),
+        ("AIzaKey", "found str; pass an API key as api_key"),
         (object(), "found object"),
         (7, "found int"),
     ],
@@ -311,7 +311,7 @@ def test_anything_else_is_refused(credentials: object, told: str) -> None:
 def test_classes_and_asynchronous_credentials_are_refused() -> None:
     with pytest.raises(ConfigurationError, match=r"found abc\.ABCMeta"):
         given(import_module("google.oauth2.service_account").Credentials)
-    with pytest.raises(ConfigurationError, match="synchronous kind"):
+    with pytest.raises(ConfigurationError, match="synchronous google-auth"):
         given(import_module("google.auth.aio.credentials").StaticCredentials("access-token-1"))
 
 
@@ -446,7 +446,7 @@ def test_a_failure_reaches_all_who_wait_each_with_its_own_exception(server: Toke
 
     errors = asyncio.run(main())
     assert {str(error) for error in errors} == {
-        "google.oauth2.service_account.Credentials gave no access token: "
+        "google.oauth2.service_account.Credentials: no access token: "
         "invalid_grant: None (400 from 127.0.0.1)"
     }
     assert len({id(error) for error in errors}) == 10

@@ -28,22 +28,22 @@ z.stream_completions
 g.tuned_models.
 """
 SENTENCES = {
-    "\ng.generate_content": "Answer a prompt, whole",
-    "\ng.stream_generate_content": "Answer a prompt, piece by piece",
-    "\nag.stream_generate_content": "Answer a prompt, piece by piece",
-    "\nv.stream_generate_content": "Answer a prompt, piece by piece",
-    "\nav.stream_generate_content": "Answer a prompt, piece by piece",
-    "g.with_raw_response.generate_content": "Answer a prompt, whole",
-    "g.with_raw_response.stream_generate_content": "Answer a prompt, piece by piece",
-    '\ng.chats.create("m").send_message': "Send a message with all that was said before",
-    '\ng.chats.create("m").stream_message': "Send a message and iterate",
-    'ag.chats.create("m").stream_message': "Send a message and iterate",
+    "\ng.generate_content": "Generate an answer to a prompt",
+    "\ng.stream_generate_content": "Generate an answer as a stream",
+    "\nag.stream_generate_content": "Generate an answer as a stream",
+    "\nv.stream_generate_content": "Generate an answer as a stream",
+    "\nav.stream_generate_content": "Generate an answer as a stream",
+    "g.with_raw_response.generate_content": "Generate an answer to a prompt",
+    "g.with_raw_response.stream_generate_content": "Generate an answer as a stream",
+    '\ng.chats.create("m").send_message': "Send a message together with the history",
+    '\ng.chats.create("m").stream_message': "Send a message, and iterate",
+    'ag.chats.create("m").stream_message': "Send a message, and iterate",
     "g.tuned_models.list": "List tuned models",
     "v.tuning_jobs.wait": "Wait until a job has succeeded",
-    "z.chat_completions": "Answer a conversation, whole",
-    "z.stream_chat_completions": "Answer a conversation, piece by piece",
-    "z.completions": "Continue a text, whole",
-    "z.stream_completions": "Continue a text, piece by piece",
+    "z.chat_completions": "Generate the answer to a conversation (POST",
+    "z.stream_chat_completions": "Generate the answer to a conversation as a stream",
+    "z.completions": "Generate the continuation of a text (POST",
+    "z.stream_completions": "Generate the continuation of a text as a stream",
 }
 
 

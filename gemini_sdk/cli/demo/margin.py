@@ -24,7 +24,7 @@ class Margin(io.TextIOBase):
         self._console = console
         self._width = max(console.width - len(_BAR) - 1, 20)
         self._column: int | None = None
-        """Cells written on this line; None where its bar is still to come."""
+        """Cells written on this line; None if its bar is still to come."""
 
     def write(self, text: str, /) -> int:
         for piece in _PIECES.findall(shown(text)):

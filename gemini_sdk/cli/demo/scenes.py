@@ -71,7 +71,7 @@ def function_call(client: GeminiClient) -> Checks:
     chat = client.chats.create(MODEL, tools=[circle_area])
     question = "What is the area of a circle with radius 2?"
     (call,) = chat.send_message(question).function_calls
-    print(f"the model asks for {call.name}({call.args})")
+    print(f"the model calls {call.name}({call.args})")
 
     result = {"area": circle_area(**(call.args or {}))}
     response = Part.from_function_response("circle_area", result)
@@ -170,7 +170,7 @@ def vertex_by_token(emulator: Emulator) -> Checks:
 
 
 def scenes(*, key_file: bool) -> list[Scene]:
-    """The demo from beginning to end; `key_file` tells whether a service account could be made up."""
+    """The scenes of the demo; `key_file` says whether there is a service account."""
     vertex = (
         Scene("Vertex AI, with a service account", vertex_by_key_file)
         if key_file

@@ -37,9 +37,9 @@ class Data:
 
 
 def file_of(uri: str, root: Path) -> Path:
-    """The file a gs:// URI stands for. DatasetError where there can be none in the folder."""
+    """The file a gs:// URI stands for. Raises DatasetError if there can be none in the folder."""
     if "\0" in uri:
-        raise DatasetError(f"{uri!r} is the name of no file.")
+        raise DatasetError(f"{uri!r} is not a file name.")
     root = root.resolve()
     file = (root / uri.removeprefix(SCHEME)).resolve()
     if not file.is_relative_to(root):

@@ -12,7 +12,7 @@ from gemini_sdk.emulator.tuning.training import Example
 
 
 def nearest(prompt: str, examples: Sequence[Example]) -> Example | None:
-    """The nearest example; None where there are none."""
+    """The nearest example; None if there are none."""
     plain = prompt.strip().casefold()
     pairs = _pairs(plain)
     ranked = ((_nearness(plain, pairs, e.input), -number) for number, e in enumerate(examples))

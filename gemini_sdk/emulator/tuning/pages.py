@@ -76,6 +76,6 @@ def _is_place(value: object) -> TypeGuard[int]:
 
 
 def _list_of(call: Call) -> str:
-    """What the token's list is told from others by."""
+    """What distinguishes the token's list from other lists."""
     told = [call.operation.id, sorted(call.values.items()), call.query.get("filter"), call.caller]
     return blake2b(json.dumps(told).encode(), digest_size=9).hexdigest()

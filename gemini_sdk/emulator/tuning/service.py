@@ -96,7 +96,7 @@ class Tuning:
             self._permissions.check(name, caller, "READER")
 
     def says(self, name: str, prompt: str, now: float) -> Example | None:
-        """The example whose answer a tuned model gives to a prompt; None where its data is not known.
+        """The example whose answer a tuned model gives to a prompt; None if its data is not known.
 
         Raises ApiError (400) where it is not ready.
         """

@@ -159,7 +159,7 @@ class TunedModels:
         return record
 
     def _source(self, wanted: tm.TunedModel, call: Call) -> tuple[Json, list[Example]]:
-        """Where the tuning starts: as a TunedModel tells it, and the examples that are known there."""
+        """The start of the tuning: the fields of a TunedModel, and the examples that it knows."""
         parent = wanted.tuned_model_source and wanted.tuned_model_source.tuned_model
         if parent:
             record = self._found(parent, call.caller, "READER")

@@ -148,7 +148,7 @@ class TuningJobs:
         return self._examples(record)
 
     def metrics(self, job: str, now: float) -> list[Json] | None:
-        """What a job has measured so far, a step each; None where there is no such job, or it measures nothing."""
+        """What a job has measured so far, a step each; None if there is no such job, or it measures nothing."""
         record = self.of_id(job)
         if record is None or not record.steps:
             return None
@@ -234,7 +234,7 @@ class TuningJobs:
         return _Data(found, steps)
 
     def _source(self, wanted: tj.TuningJob, call: Call) -> tuple[str, list[Example], Json]:
-        """The model that will come out, what it knows from before, and its source as the job tells it."""
+        """The model that will come out, what it knows from before, and its source in the job."""
         before = wanted.pre_tuned_model
         if before is not None and before.tuned_model_name:
             name = before.tuned_model_name.rpartition("/")[2]
