@@ -40,6 +40,8 @@ A = TypeVar("A", bound=BaseModel)
 B = TypeVar("B", bound=BaseModel)
 C = TypeVar("C", bound=BaseModel)
 
+MYPY = False
+"""Which mypy takes for true, and nothing else does."""
 
 Kind = Literal["sync", "async", "raw", "async raw"]
 
@@ -155,21 +157,31 @@ class method(Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator,
         call: Call[A] = self._describe(client, *args, **kwargs)
         return call
 
-    def streaming(
-        self: Callable[Concatenate[Any, Q], Call[B]], streamed: Callable[[Any, Call[B]], Call[C]]
-    ) -> "stream_method[Q, C, B]":
-        """Decorates the same method with an answer in chunks: it makes one Call of the other, and has the docstring."""
-        described = cast("method[Q, B]", self)
-        whole: Callable[Concatenate[Any, Q], Call[B]] = described._describe
+    if MYPY:  # it loses a type variable in what a protocol's call gives, and shows no docstrings
 
-        @functools.wraps(whole)
-        def describe(client: Any, /, *args: Q.args, **kwargs: Q.kwargs) -> Call[C]:
-            return streamed(client, whole(client, *args, **kwargs))
+        def streaming(  # pyright: ignore[reportRedeclaration]
+            self, streamed: Callable[[Any, Call[A]], Call[C]]
+        ) -> "stream_method[P, C, A]":
+            raise NotImplementedError
 
-        describe.__doc__ = streamed.__doc__
-        answer = streamed.__annotations__["return"]
-        describe.__annotations__ = {**whole.__annotations__, "return": answer}
-        return stream_method(describe, described)
+    else:
+
+        def streaming(
+            self: Callable[Concatenate[Any, Q], Call[B]],
+            streamed: Callable[[Any, Call[B]], Call[C]],
+        ) -> "stream_method[Q, C, B]":
+            """Decorates the same method with an answer in chunks: it makes one Call of the other."""
+            described = cast("method[Q, B]", self)
+            whole: Callable[Concatenate[Any, Q], Call[B]] = described._describe
+
+            @functools.wraps(whole)
+            def describe(client: Any, /, *args: Q.args, **kwargs: Q.kwargs) -> Call[C]:
+                return streamed(client, whole(client, *args, **kwargs))
+
+            describe.__doc__ = streamed.__doc__
+            answer = streamed.__annotations__["return"]
+            describe.__annotations__ = {**whole.__annotations__, "return": answer}
+            return stream_method(describe, described)
 
     @overload
     def __get__(self, client: SyncCaller, owner: object) -> Callable[P, A]: ...

@@ -56,7 +56,8 @@ def storage(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that stands for Cloud Storage."""
     root = tmp_path_factory.mktemp("storage")
     (root / "bucket").mkdir()
-    (root / "bucket" / "train.jsonl").write_text(f"{LINE}\n" * 4)
+    lines = [LINE, *(LINE.replace("sky", f"sky of planet {n}") for n in range(3))]
+    (root / "bucket" / "train.jsonl").write_text("\n".join(lines))
     return root
 
 
