@@ -7,12 +7,13 @@ PYTEST_ARGS ?= -n auto
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test test-lowest faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench clean
+.PHONY: help demo test test-lowest schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
 	@echo "make test        set up $(VENV) and run all tests (EXTRAS=dev,peers,upstream adds what some of them ask)"
 	@echo "make test-lowest a core of the tests with the lowest version of each dependency"
+	@echo "make schemathesis try the emulator with requests that Schemathesis makes from the specs"
 	@echo "make recorded    how many recorded exchanges with the real services hold, where recordings are there"
 	@echo "make faults      try every client against servers and networks that misbehave, and write docs/faults.md"
 	@echo "make fuzz        look for inputs that break a reader, FUZZ_SECONDS (60) for each, and keep them"
@@ -59,6 +60,18 @@ $(LOWEST)/.installed: pyproject.toml tests/packaging/lowest.py
 test-lowest: $(LOWEST)/.installed
 	@echo "running a core of the tests with the lowest versions"
 	@$(LOWEST)/bin/python -m pytest $(PYTEST_ARGS) -p no:cacheprovider $(LOWEST_TESTS)
+
+# Schemathesis decides which version of jsonschema-rs there is, so it has an environment of its own.
+SCHEMATHESIS := $(VENV)-schemathesis
+$(SCHEMATHESIS)/.installed: pyproject.toml
+	@test -x $(SCHEMATHESIS)/bin/python || { echo "setting up $(SCHEMATHESIS) with $(PYTHON)"; $(PYTHON) -m venv $(SCHEMATHESIS); }
+	@echo "installing gemini-sdk[schemathesis] into $(SCHEMATHESIS)"
+	@$(SCHEMATHESIS)/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[schemathesis]"
+	@touch $@
+
+schemathesis: $(SCHEMATHESIS)/.installed
+	@echo "trying the emulator with requests that Schemathesis makes from the specs"
+	@$(SCHEMATHESIS)/bin/python tests/emulator/schemathesis_job.py
 
 recorded: $(VENV)/.installed-$(EXTRAS)
 	@echo "replaying recorded exchanges"
@@ -119,4 +132,4 @@ bench: $(VENV)/.installed-dev,peers
 	@$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) $(LOWEST) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(LOWEST) $(SCHEMATHESIS) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -66,7 +66,8 @@ class _Bundle:
 
     def _content(self, stem: str) -> Json:
         if stem not in self.contents:
-            self.contents[stem] = as_object(self.specs.sources[stem].content()) or {}
+            written = self.specs.completed.get(stem) or self.specs.sources[stem].content()
+            self.contents[stem] = as_object(written) or {}
         return self.contents[stem]
 
     def _standard(self, node: Any, kind: str, home: str) -> Any:

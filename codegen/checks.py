@@ -17,7 +17,7 @@ from .bases import attributes
 from .enums import enum_numbers
 from .names import renamed
 from .naming import type_name
-from .normal import normal
+from .normal import kind_of, normal
 from .places import Step
 from .specs import PLAIN_JSON, PLATFORMS, PROTO3_JSON, Json, SpecError, Specs, as_object
 
@@ -181,7 +181,7 @@ def _in_shape(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
     kinds: object = schema.get("type")
     for kind in cast("list[str]", kinds) if isinstance(kinds, list) else [kinds]:
         yield from _in_kind(where, schema, kind, dialect)
-    yield from _values(where, schema)
+    yield from _values(where, schema, dialect)
     if pattern := schema.get("pattern"):
         try:
             jsonschema_rs.Draft202012Validator({"pattern": pattern})
@@ -207,7 +207,7 @@ def _in_shape(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
             yield f"{where}: {key} is only allowed in specs with x-dialect: json"
         for place, option in enumerate(options):
             of_option = where.under(f".{key}[{place}]", key, place)
-            if key == "anyOf" and not option.keys() & _SHAPES:
+            if key == "anyOf" and not option.keys() & _SHAPES and dialect == PROTO3_JSON:
                 yield f"{of_option}: expected a type or a $ref"
             yield from _in_shape(of_option, option, dialect)
 
@@ -221,17 +221,20 @@ def _in_kind(where: _Spot, schema: Json, kind: object, dialect: str) -> Iterator
         slip = bool(get_close_matches(str(form), known, 1, 0.8))
         if slip or dialect == PROTO3_JSON:
             yield f"{where}: format {form!r} of a {kind} is none of {', '.join(known) or 'any'}"
-    if kind == "array" and "items" not in schema:
+    if kind == "array" and "items" not in schema and dialect == PROTO3_JSON:
         yield f"{where}: expected items"
 
 
-def _values(where: _Spot, schema: Json) -> Iterator[str]:
+def _values(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
     """Values of an enum are of its type. Unquoted, some words are numbers or truth values in YAML."""
-    kinds: object = schema.get("type", "string")
+    values: list[object] = schema.get("enum", [])
+    kinds: object = schema.get("type", kind_of(values) or "string")
     if kinds in ("integer", "number", "boolean") or isinstance(kinds, list):
         return
-    for index, value in enumerate(schema.get("enum", ())):
-        if not isinstance(value, str) and value is not None:
+    mixed = dialect == PLAIN_JSON and "type" not in schema
+    for index, value in enumerate(values):
+        fits = isinstance(value, str) or value is None or (mixed and not isinstance(value, bool))
+        if not fits:
             yield f"{where.under('', 'enum', index)}: enum value {value!r} is not a string; quote it"
 
 

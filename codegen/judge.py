@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from .definition import Definition
-from .normal import is_enum
+from .normal import is_enum, recursive_types
 from .specs import Json, Specs
 
 
@@ -36,8 +36,10 @@ def _document(specs: Specs, stem: str, platform: str | None) -> Json:
     found = {name: (stem, schema) for name, schema in specs.schemas(stem).items()}
     found |= {name: (home, each) for home, name, each in specs.referred(found.values())}
     enums = {name for name, (_, schema) in found.items() if is_enum(schema)}
+    recursive = recursive_types(specs)
+    aliases = {name: schema for name, (home, schema) in found.items() if (home, name) in recursive}
     types = {
-        name: Definition(name, schema, specs.dialect(home), platform, enums).rule()
+        name: Definition(name, schema, specs.dialect(home), platform, enums, aliases).rule()
         for name, (home, schema) in found.items()
     }
     schema = "https://json-schema.org/draft/2020-12/schema"

@@ -20,6 +20,11 @@ MAPS = {
     "schemas": "schema",
     "parameters of components": "parameter",
     "requestBodies": "body",
+    "pathItems": "path",
+    "callbacks": "callback",
+    "callback": "path",
+    "operations": "operation",
+    "types by name": "schema",
     "properties": "schema",
     "type by platform": "schema",
 }
@@ -27,12 +32,13 @@ MAPS = {
 LISTS = {"parameters": "parameter", "options": "schema", "servers": "server", "tags": "tag"}
 KEYS: dict[str, dict[str, str]] = {
     "document": {
-        **_keys("openapi info security jsonSchemaDialect externalDocs x-dialect x-platforms"),
+        **_keys("openapi $self info security jsonSchemaDialect externalDocs x-dialect x-platforms"),
         "info": "info",
         "paths": "paths",
         "components": "components",
         "servers": "servers",
         "tags": "tags",
+        "webhooks": "pathItems",
     },
     "info": _keys(
         "title version license summary description contact termsOfService x-left-out x-upstream-sources"
@@ -40,7 +46,9 @@ KEYS: dict[str, dict[str, str]] = {
     "server": _keys("url description variables name"),
     "tag": _keys("name description externalDocs summary parent kind"),
     "components": {
-        **_keys("securitySchemes examples"),
+        **_keys("securitySchemes examples links mediaTypes"),
+        "pathItems": "pathItems",
+        "callbacks": "callbacks",
         "schemas": "schemas",
         "parameters": "parameters of components",
         "requestBodies": "requestBodies",
@@ -48,8 +56,9 @@ KEYS: dict[str, dict[str, str]] = {
         "headers": "headers",
     },
     "path": {
-        **_keys("get post put patch delete", "operation"),
-        **_keys("summary description"),
+        **_keys("get post put patch delete head options trace query", "operation"),
+        **_keys("$ref summary description"),
+        "additionalOperations": "operations",
         "servers": "servers",
         "parameters": "parameters",
     },
@@ -60,6 +69,7 @@ KEYS: dict[str, dict[str, str]] = {
         "requestBody": "body",
         "responses": "responses",
         "servers": "servers",
+        "callbacks": "callbacks",
     },
     "parameter": {
         **_keys("$ref name in required description deprecated style explode allowReserved"),
@@ -68,16 +78,20 @@ KEYS: dict[str, dict[str, str]] = {
         "content": "content",
     },
     "body": {
-        **_keys("$ref required description links"),
+        **_keys("$ref required description links summary"),
         "content": "content",
         "headers": "headers",
     },
-    "media": {**_keys("example examples encoding"), "schema": "schema"},
+    "media": {
+        **_keys("$ref example examples encoding prefixEncoding itemEncoding description"),
+        "schema": "schema",
+        "itemSchema": "schema",
+    },
     "schema": {
         **_keys("$ref type format description required enum deprecated readOnly writeOnly"),
         **_keys("minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern"),
         **_keys("minItems maxItems minProperties maxProperties"),
-        **_keys("title example examples externalDocs xml $comment"),
+        **_keys("title example examples externalDocs xml $comment $schema"),
         **_keys("contentEncoding contentMediaType"),
         **_keys(
             "x-platforms x-ahead x-upstream x-deviation x-since x-oneof x-beside x-cases x-turns"
@@ -94,46 +108,29 @@ KEYS: dict[str, dict[str, str]] = {
         "items": "schema",
         "additionalProperties": "schema",
         "anyOf": "options",
+        "not": "schema",
+        "propertyNames": "schema",
+        "patternProperties": "types by name",
+        "prefixItems": "options",
+        "$defs": "types by name",
+        "definitions": "types by name",
     },
 }
 KEYS["header"] = KEYS["parameter"]
 INSTEAD = {
-    "document": {
-        "webhooks": "describe what is called under paths",
-        "definitions": "write types under components.schemas",
-        "swagger": "write openapi: 3.1.0",
-    },
-    "components": {
-        "pathItems": "write each path under paths",
-        "callbacks": "leave it out: what a service calls is not described here",
-        "links": "leave it out",
-    },
-    "path": {
-        "$ref": "write the operations here",
-        "head": "leave it out",
-        "options": "leave it out",
-        "trace": "leave it out",
-    },
-    "operation": {"callbacks": "leave it out: what a service calls is not described here"},
+    "document": {"definitions": "write types under components.schemas"},
     "schema": {
-        "$defs": "write the types under components.schemas",
-        "definitions": "write the types under components.schemas",
         "$id": "refer to types by #/components/schemas/NAME",
         "$anchor": "refer to types by #/components/schemas/NAME",
         "$dynamicAnchor": "refer to types by #/components/schemas/NAME",
         "$dynamicRef": "refer to types by #/components/schemas/NAME",
-        "$schema": "leave it out: it is 2020-12",
         "$vocabulary": "leave it out",
-        "not": "say in the description what is not allowed",
         "if": "write x-cases: what is required or forbidden where a member has a value",
         "then": "write x-cases: what is required or forbidden where a member has a value",
         "else": "write x-cases: what is required or forbidden where a member has a value",
         "dependentRequired": "write x-beside: a member that needs another member",
         "dependentSchemas": "write x-cases or x-beside",
         "dependencies": "write x-beside: a member that needs another member",
-        "patternProperties": "write additionalProperties with the type of the values",
-        "propertyNames": "say in the description how names look",
-        "prefixItems": "write items with anyOf of the types",
         "additionalItems": "write items with anyOf of the types",
         "contains": "say it in the description",
         "minContains": "say it in the description",

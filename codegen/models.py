@@ -84,6 +84,7 @@ def _fill(module: Path, placeholders: Placeholders) -> None:
     First use builds them; here every import would pay for it.
     """
     text = re.sub(r"(?m)^\w+\.model_rebuild\(\)\n", "", module.read_text(encoding="utf-8"))
+    text = re.sub(r"(?m)  # noqa: UP[0-9UP, ]+$", "", text)  # of types that contain themselves
     module.write_text(placeholders.fill(text), encoding="utf-8")
 
 

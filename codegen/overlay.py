@@ -35,7 +35,7 @@ def overlaid(specs: Specs, overlays: Iterable[Path]) -> Specs:
         body: str = cast(Any, yaml).serialize(root, allow_unicode=True, width=120)
         note = f"# {overlay.target}.yaml with {path.name} applied.\n"
         sources[overlay.target] = Source(note + body, root)
-    return Specs.of(sources) if sources != specs.sources else specs
+    return Specs.of(sources, specs.folder) if sources != specs.sources else specs
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class _Overlay:
             raise SpecError(f"{source.place('info')}: expected info with title and version")
         target = Path(str(content.get("extends"))).stem
         if target not in specs:
-            known = ", ".join(f"{stem}.yaml" for stem in specs)
+            known = ", ".join(source.name for source in specs.values())
             raise SpecError(f"{source.place('extends')}: expected extends with one of {known}")
         actions: object = content.get("actions")
         if not isinstance(actions, list) or not actions:

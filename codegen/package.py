@@ -104,12 +104,15 @@ def _build(specs: Path, output: Path, overlays: Sequence[Path]) -> None:
     write_judges(loaded, output)
     write_documentation(loaded, output)
     (output / "specs").mkdir()
-    for stem, source in loaded.sources.items():
-        (output / "specs" / f"{stem}.yaml").write_bytes(source.text.encode())
+    texts = {source.name: source.text for source in loaded.sources.values()} | {**loaded.pieces}
+    for name, text in texts.items():
+        file = output / "specs" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
     (output / "specs" / NAME_OF_SCHEMA).write_text(spec_schema_text(), encoding="utf-8")
     write_bundles(loaded, output / "specs" / FOLDER)
     (output / "py.typed").touch()
-    write_manifest(output)
+    write_manifest(output, texts)
 
 
 def _format(output: Path) -> None:

@@ -8,6 +8,10 @@ Step = str | int
 """A key of a mapping or an index of a list."""
 
 
+class SpecError(Exception):
+    """A spec that can't be used; the message names the file and the place in it."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A line of a file."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from .definition import standard
 from .normal import is_enum
 from .scalars import LIMITS, TEXTS, scalar_rule
 from .specs import PROTO3_JSON, Json, Specs, is_deprecated, references
@@ -100,6 +101,10 @@ class _Type:
             "properties": {n: self._member(m, n in required) for n, m in members.items()},
             "additionalProperties": bool(self.spec.get("x-extras")),
         }
+        if patterns := self.spec.get("x-patterns"):
+            schema["patternProperties"] = {k: self._shape(v) for k, v in patterns.items()}
+            schema["additionalProperties"] = self.spec["x-others"]
+        schema |= standard(self.spec.get("x-asserted", {}))
         if required:
             schema["required"] = required
         # Next to the members, `allOf` would be another type for code generators.
@@ -164,6 +169,11 @@ class _Type:
         return found
 
     def _shape(self, spec: Json) -> Json:
+        asserted: Json = spec.get("x-asserted", {})
+        shape = self._bare_shape(spec)
+        return {"allOf": [shape, standard(asserted)]} if asserted else shape
+
+    def _bare_shape(self, spec: Json) -> Json:
         limits = {key: spec[key] for key in LIMITS if key in spec}
         if "enum" in spec:
             known = [{"const": value} for value in spec["enum"]]
@@ -173,6 +183,18 @@ class _Type:
                 return {"$ref": f"#/$defs/{str(reference).rsplit('/', 1)[-1]}"}
             case {"anyOf": options}:
                 return {"anyOf": list(self._options(options))}
+            case {"type": "array", "x-prefix": first, "x-rest": rest}:
+                items = rest if isinstance(rest, bool) else self._shape(rest)
+                each = [self._shape(option) for option in first]
+                most = {} if items is not False else {"maxItems": len(each)}
+                return {"type": "array", "prefixItems": each, "items": items} | most | limits
+            case {"type": "object", "x-patterns": patterns, "x-others": others}:
+                others = others if isinstance(others, bool) else self._shape(others)
+                return {
+                    "type": "object",
+                    "patternProperties": {k: self._shape(v) for k, v in patterns.items()},
+                    "additionalProperties": others,
+                } | limits
             case {"type": "array"}:
                 return {"type": "array", "items": self._shape(spec["items"])} | limits
             case {"type": "object"}:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from .yaml_file import SpecError
 
-_CALLS = {"Field", "Operation", "TypedDict", "deferred"}
+_CALLS = {"Field", "Operation", "TypeAliasType", "TypedDict", "deferred"}
 _TYPES = (ast.Name, ast.Subscript, ast.BinOp, ast.BitOr, ast.Tuple, ast.Load, ast.Call)
 _VALUES = (*_TYPES, ast.Constant, ast.List, ast.Dict, ast.keyword)
-_IMPORTED = {"collections.abc", "datetime", "pydantic", "typing"}
+_IMPORTED = {"collections.abc", "datetime", "pydantic", "typing", "typing_extensions"}
 
 
 def check_shape(module: Path) -> None:

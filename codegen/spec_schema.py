@@ -51,7 +51,8 @@ def _member(kind: str, key: str) -> Json:
     inner = KEYS[kind][key]
     shape: Any = SHAPES.get(kind, {}).get("properties", {}).get(key, {}) if inner == ANY else {}
     described = {"description": EXTENSIONS[key]} if key in EXTENSIONS else {}
-    return described | _under(inner) | shape | _VALUES.get(key, {})
+    member: Json = described | _under(inner) | shape | _VALUES.get(key, {})
+    return member
 
 
 def _under(kind: str) -> Json:

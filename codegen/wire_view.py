@@ -146,8 +146,7 @@ def _shape(schema: Json) -> Json:
         return {"type": kind, "items": _shape(schema["items"])}
     if kind == "object":
         values: Any = schema.get("additionalProperties")
-        return {
-            "type": kind,
-            "additionalProperties": _shape(values) if values and values is not True else True,
-        }
+        # `true` would be a class without fields.
+        held = _shape(values) if values and values is not True else {}
+        return {"type": kind, "additionalProperties": held}
     return {"type": kind} if "type" in schema else {}

@@ -108,7 +108,7 @@ def test_a_query_may_select_several(specs: Path) -> None:
             "ours.yaml:8: $ref '#/x' points to nothing",
         ),
         (
-            HEAD + "  - {target: $, update: {openapi: 3.0.0}}\n",
+            HEAD + "  - {target: $, update: {openapi: 4.0.0}}\n",
             "ours.yaml:5: expected openapi: 3.1.x",
         ),
     ],

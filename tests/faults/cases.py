@@ -9,9 +9,9 @@ from math import inf
 from threading import Event, Thread
 from typing import Any
 
-from programs import first_call, forked, left_open, many_threads
 from raw_server import Reply, answer, body, cut, drip, failure, head, silence
 from slow_network import full_queue, informing, taker
+from whole_programs import first_call, forked, left_open, many_threads
 from wires import Subject
 
 LIMIT = 0.4

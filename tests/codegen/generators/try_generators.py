@@ -8,7 +8,6 @@ import argparse
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import venv
 from collections.abc import Callable
@@ -55,7 +54,7 @@ def in_python(folder: Path, tools: Path) -> None:
     # It looks for ruff in PATH, and says so where it finds none.
     path = f"{tools}{os.pathsep}{os.environ['PATH']}"
     for stem in WITH_PATHS:
-        command = [tools / "openapi-python-client", "generate", "--meta", "none"]
+        command: list[str | Path] = [tools / "openapi-python-client", "generate", "--meta", "none"]
         command += ["--output-path", folder / f"{stem}_client", "--path", bundle_of(stem)]
         if "Warning" in (told := run(command, PATH=path)):
             raise SystemExit(f"openapi-python-client warns of {stem}:\n{told}")
@@ -159,4 +158,4 @@ def run_node(program: Callable[..., object], arguments: list[str], home: Path) -
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
