@@ -232,7 +232,7 @@ class Chat(SyncCaller, Conversation[Parsed]):
             self, message: ContentsLike, **options: Unpack[ChatOptions]
         ) -> GenerateContentResponse[Parsed]: ...
         def send_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
-            """Send a message with all that was said before, and remember both it and the answer."""
+            """Send a message together with the history, and add the message and the answer to the history."""
 
         @overload
         def stream_message(
@@ -247,7 +247,7 @@ class Chat(SyncCaller, Conversation[Parsed]):
             self, message: ContentsLike, **options: Unpack[ChatOptions]
         ) -> Stream[GenerateContentResponse[Parsed]]: ...
         def stream_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
-            """Send a message and iterate over the answer's chunks; both are remembered once it was read to its end."""
+            """Send a message, and iterate over the chunks of the answer."""
 
     def __init__(
         self, generation: Generation, transport: "SyncTransport", model: str, *rest: Any
@@ -274,7 +274,7 @@ class AsyncChat(AsyncCaller, Conversation[Parsed]):
             self, message: ContentsLike, **options: Unpack[ChatOptions]
         ) -> Coroutine[Any, Any, GenerateContentResponse[Parsed]]: ...
         def send_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
-            """Send a message with all that was said before, and remember both it and the answer."""
+            """Send a message together with the history, and add the message and the answer to the history."""
 
         @overload
         def stream_message(
@@ -289,7 +289,7 @@ class AsyncChat(AsyncCaller, Conversation[Parsed]):
             self, message: ContentsLike, **options: Unpack[ChatOptions]
         ) -> AsyncStream[GenerateContentResponse[Parsed]]: ...
         def stream_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
-            """Send a message and iterate over the answer's chunks; both are remembered once it was read to its end."""
+            """Send a message, and iterate over the chunks of the answer."""
 
     def __init__(
         self, generation: Generation, transport: "AsyncTransport", model: str, *rest: Any

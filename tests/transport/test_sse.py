@@ -191,7 +191,12 @@ def read_one_event(size: int) -> None:
 
 def read_stray_lines(count: int) -> None:
     asked: list[bytes] = []
-    decoder = SSEDecoder(lambda document: bool(asked.append(document)))
+
+    def ends(document: bytes) -> bool:
+        asked.append(document)
+        return False
+
+    decoder = SSEDecoder(ends)
     for piece in pieces(b'{"a": [\n' + b'{"error": 1},\n' * count + b"1]}\n"):
         decoder.feed(piece)
     assert len(asked) == 1
@@ -218,7 +223,12 @@ ERROR = b'{\n "error": {\n  "message": "}{]"\n }\n}\n'
 @pytest.mark.parametrize("width", [1, 2, 3, 5, 1000])
 def test_a_document_outside_of_events_ends_the_stream_where_it_stands(width: int) -> None:
     asked: list[bytes] = []
-    decoder = SSEDecoder(lambda document: not asked.append(document))
+
+    def ends(document: bytes) -> bool:
+        asked.append(document)
+        return True
+
+    decoder = SSEDecoder(ends)
     stream = b"data: a\n\ndata: b\n" + ERROR + b"\ndata: c\n\n" + ERROR
     events = [e for i in range(0, len(stream), width) for e in decoder.feed(stream[i : i + width])]
     assert events == [b"a"]
