@@ -8,7 +8,7 @@ from .specs import Json, SpecError, Specs, as_object
 
 _REMARKS = {"description", "title", "deprecated", "readOnly", "writeOnly", "example", "examples"}
 _BESIDE = _REMARKS | {"default", "nullable", "x-platforms", "x-since"}
-"""What may be said beside a reference that stays one."""
+"""What may be written next to a reference that stays one."""
 _LOWER = {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"}
 _UPPER = {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
 
