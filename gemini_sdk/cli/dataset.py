@@ -227,7 +227,7 @@ def _summary(summary: datasets.Summary) -> Iterator[str]:
     tokens = summary.tokens
     media = ", ".join(f"{count} {kind}" for kind, count in summary.media.items())
     yield (
-        f"{summary.file}: {summary.examples} examples in the format {summary.form or 'unknown'},  "
+        f"{summary.file}: {summary.examples} examples in the format {summary.form or 'unknown'}, "
         f"{summary.lines} lines, {summary.bytes} bytes"
     )
     if media:

@@ -47,7 +47,7 @@ def test_check_tells_a_line_a_fault(cli: Cli) -> None:
         "did you mean 'model'? [role]",
         "train.jsonl:2: contents[1].parts[0].text: empty text [empty]",
         "train.jsonl: 2 examples in the format gemini, 2 lines, 215 bytes",
-        "  tokens, estimated at four characters each: 2 in all; per example 1 to 1, median 1, "
+        "  tokens, estimated at four characters each: 2 in total; per example 1 to 1, median 1, "
         "90th percentile 1",
         "  billed tokens: 2 x 3 epochs = 6",
         "errors: 2, warnings: 0",
@@ -110,7 +110,7 @@ def test_a_progress_bar_is_for_terminals(cli: Cli, monkeypatch: pytest.MonkeyPat
     [
         (["check", "none.jsonl"], "does not exist"),
         (["check", "train.jsonl", "--base-model", "gemini-9"], "the limits of"),
-        (["check", "train.jsonl", "--ignore", "everything"], "no rule 'everything'"),
+        (["check", "train.jsonl", "--ignore", "everything"], "unknown rule 'everything'"),
         (["convert", "train.jsonl"], "Missing option '--output'"),
         (["split", "train.jsonl", "--train", "t", "--validation", "t"], "three different files"),
     ],

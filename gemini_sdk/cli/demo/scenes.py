@@ -26,7 +26,7 @@ def typed_call(client: GeminiClient) -> Checks:
     answer = client.generate_content(
         MODEL,
         "Why is the sky blue?",
-        generation_config={"temperature": 0.3},
+        generation_config={"max_output_tokens": 500},
     )
     print(answer.text)
     print(f"finished: {answer.finish_reason}, model: {answer.model_version}")
@@ -109,7 +109,7 @@ def chat(client: GeminiClient) -> Checks:
 
 
 def caught_before_sending(client: GeminiClient, emulator: Emulator) -> Checks:
-    config: Any = {"temprature": 0.5, "top_p": 1.5}
+    config: Any = {"temprature": 0.5, "max_output_tokens": -1}
     try:
         client.generate_content(
             MODEL,
