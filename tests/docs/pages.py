@@ -103,14 +103,16 @@ def close(namespace: dict[str, object]) -> None:
 
 def _storage(folder: Path) -> Path:
     """A folder that stands for Cloud Storage, with the datasets that pages name."""
-    question = {"role": "user", "parts": [{"text": "Why is sky blue?"}]}
     answer = {"role": "model", "parts": [{"text": "Air scatters blue light most."}]}
-    line = json.dumps({"contents": [question, answer]}) + "\n"
     root = folder / "storage"
     for name in _DATASETS:
         file = root / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(line * 4, encoding="utf-8")
+        with file.open("w", encoding="utf-8") as lines:
+            for thing in ("the sky", "the sea", "ice", "smoke"):
+                text = f"Why is {thing} blue, asks {name}?"
+                question = {"role": "user", "parts": [{"text": text}]}
+                lines.write(json.dumps({"contents": [question, answer]}) + "\n")
     return root
 
 
