@@ -1,4 +1,4 @@
-"""`allOf`: several schemas as the one that says what all of them say."""
+"""`allOf`: several schemas merged into one."""
 
 from dataclasses import dataclass
 from math import lcm
@@ -8,7 +8,7 @@ from .specs import Json, SpecError, Specs, as_object
 
 _REMARKS = {"description", "title", "deprecated", "readOnly", "writeOnly", "example", "examples"}
 _BESIDE = _REMARKS | {"default", "nullable", "x-platforms", "x-since"}
-"""What may be written next to a reference that stays one."""
+"""Keys that may stand next to a reference which stays a reference."""
 _LOWER = {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"}
 _UPPER = {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
 

@@ -5,8 +5,8 @@
 * `allOf` is one type with the members of all.
 * An object with members, written in place, is a type of its own: `state` of `Kettle` is `KettleState`.
 * A reference to a type that is not an object and not an enum is replaced by what that type says.
-* An object whose names have patterns, and a list whose first items are told one by one, are a map and a list of any of
-  these for models; the exact rule is kept in addition (`x-patterns`, `x-prefix`).
+* For models, an object whose names have patterns is a map, and a list whose first items have their own schemas is a
+  list of any of them; the exact rule is kept with it (`x-patterns`, `x-prefix`).
 * What only forbids (`not`, `propertyNames`, options that only name required members) is kept as it is (`x-asserted`).
 * A `default` is documentation: the description contains it, and no model sends or assumes it.
 """

@@ -14,9 +14,9 @@ import jsonpath_rfc9535 as jsonpath
 import yaml
 from jsonpath_rfc9535.exceptions import JSONPathError
 
-from .places import Step, child
+from .places import SpecError, Step, child
 from .specs import Json, Specs, as_object
-from .yaml_file import Source, SpecError, check_bounds
+from .yaml_file import Source, check_bounds
 
 _ENUM, _OPEN_ENUM = ".enum", ".anyOf[0].enum"
 """Where the values of an enum are for readers of specs such as codegen, and where they are written (`enum_form`)."""

@@ -14,9 +14,9 @@ from .foreign import adapted, is_ours
 from .layout import METHODS, layout_faults
 from .older_forms import upgraded, without_remarks
 from .places import Place, Step
+from .places import SpecError as SpecError
 from .vocabulary import vocabulary_faults
 from .yaml_file import Source as Source
-from .yaml_file import SpecError as SpecError
 from .yaml_file import pointer_steps as pointer_steps
 
 Json = dict[str, Any]

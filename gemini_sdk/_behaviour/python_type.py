@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import typing_extensions
 from pydantic import BaseModel, TypeAdapter
 
 from gemini_sdk._behaviour.ignored_keywords import has_ignored
 
+if TYPE_CHECKING:
+    from typing_extensions import TypeForm
+
 R = TypeVar("R")
 T = typing_extensions.TypeVar("T", default=Any)
 """The type that an answer is asked for; anything where none is."""
-NO_TYPE: Any = None
+NO_TYPE: "TypeForm[Any]" = cast("Any", None)
 """In place of a type of answers. None itself would be the type of null to type checkers."""
 
 _WRITTEN_OUT = (Mapping, BaseModel, str, int, float, list, tuple)

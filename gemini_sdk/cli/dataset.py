@@ -233,8 +233,8 @@ def _summary(summary: datasets.Summary) -> Iterator[str]:
     if media:
         yield f"  media: {media}, in {summary.multimodal_examples} examples; not included in the tokens"
     yield (
-        f"  tokens, estimated at four characters each: {tokens.total} in total;  "
-        f"per example {tokens.min} to {tokens.max}, median {tokens.median},  "
+        f"  tokens, estimated at four characters each: {tokens.total} in total; "
+        f"per example {tokens.min} to {tokens.max}, median {tokens.median}, "
         f"90th percentile {tokens.p90}"
     )
     yield f"  billed tokens: {tokens.total} x {summary.epochs} epochs = {summary.billed_tokens}"

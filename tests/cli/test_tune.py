@@ -146,7 +146,7 @@ def test_from_a_dataset_to_an_endpoint_that_answers(cli: Run, server: Emulator) 
         ((*MAKE, "--plot", "loss.gif"), ".html, .svg, .png"),
         (
             (*MAKE, "--adapter-size", "4"),
-            "--adapter-size is for",
+            "--adapter-size is only for Vertex AI",
         ),
         (
             ("create", "gs://b/f", "--base-model", "m", "--batch-size", "4", *VERTEX),
@@ -154,7 +154,7 @@ def test_from_a_dataset_to_an_endpoint_that_answers(cli: Run, server: Emulator) 
         ),
         (
             ("create", "gs://b/f", "--base-model", "m", "--id", "x", *VERTEX),
-            "--id is for Google AI",
+            "--id is only for Google AI",
         ),
         (("create", "{pairs}", "--base-model", "m", *VERTEX), "a local path"),
         (("create", "gs://b/f", "--base-model", "m"), "or --vertex"),
@@ -167,8 +167,8 @@ def test_from_a_dataset_to_an_endpoint_that_answers(cli: Run, server: Emulator) 
             "learningRateMultiplier",
         ),
         (("create", "missing.csv", "--base-model", BASE), "missing.csv"),
-        ((*MAKE, "--plot", "no/such/loss.html"), "there is no folder no/such"),
-        (("watch", "models/x"), "no tunedModel"),
+        ((*MAKE, "--plot", "no/such/loss.html"), "the folder no/such does not exist"),
+        (("watch", "models/x"), "not the name of a tunedModel"),
         (("delete", "17", *VERTEX), "cannot be deleted"),
     ],
 )

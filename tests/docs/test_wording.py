@@ -46,12 +46,14 @@ def test_pages(page: Path) -> None:
 
 
 def test_help() -> None:
-    click = pytest.importorskip("click", reason="needs the extra cli")
+    pytest.importorskip("click", reason="needs the extra cli")
+    from click import Command, Context
+
     from gemini_sdk.cli.program import program
 
     def walk(command: object, name: str) -> Iterator[str]:
-        assert isinstance(command, click.Command)
-        yield command.get_help(click.Context(command, info_name=name))
+        assert isinstance(command, Command)
+        yield command.get_help(Context(command, info_name=name))
         for key, other in getattr(command, "commands", {}).items():
             yield from walk(other, f"{name} {key}")
 

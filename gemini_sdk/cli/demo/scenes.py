@@ -109,7 +109,7 @@ def chat(client: GeminiClient) -> Checks:
 
 
 def caught_before_sending(client: GeminiClient, emulator: Emulator) -> Checks:
-    config: Any = {"temprature": 0.5, "max_output_tokens": -1}
+    config: Any = {"max_output_tokns": 500, "logprobs": 99}
     try:
         client.generate_content(
             MODEL,
@@ -121,7 +121,7 @@ def caught_before_sending(client: GeminiClient, emulator: Emulator) -> Checks:
             advice = fault.suggestion or fault.expected
             print(f"{fault.path}: {fault.problem}; try {advice}")
         yield len(error.faults) == 2
-        yield not any("temprature" in str(entry.body) for entry in emulator.journal())
+        yield not any("max_output_tokns" in str(entry.body) for entry in emulator.journal())
 
 
 def refused_by_the_server(client: GeminiClient) -> Checks:
