@@ -7,19 +7,22 @@ PYTEST_ARGS ?= -n auto
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test test-lowest faults recorded generate check lint types lint-specs diff-specs drift dist-check bench clean
+.PHONY: help demo test test-lowest schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
 	@echo "make test        set up $(VENV) and run all tests (EXTRAS=dev,peers,upstream adds what some of them ask)"
 	@echo "make test-lowest a core of the tests with the lowest version of each dependency"
+	@echo "make schemathesis try the emulator with requests that Schemathesis makes from the specs"
 	@echo "make recorded    how many recorded exchanges with the real services hold, where recordings are there"
 	@echo "make faults      try every client against servers and networks that misbehave, and write docs/faults.md"
+	@echo "make fuzz        look for inputs that break a reader, FUZZ_SECONDS (60) for each, and keep them"
 	@echo "make generate    write generated/ from specs/"
 	@echo "make check       linters, type checkers, and whether generated/ is up to date"
 	@echo "make drift       compare specs/ with upstream's own descriptions, as installed"
 	@echo "make lint-specs  an OpenAPI linter over specs/, and over faults that it has to find"
 	@echo "make diff-specs  what specs/ have become since the last release, and the version that follows"
+	@echo "make generators  generators of other projects over the bundled specs, and a client of theirs against the emulator"
 	@echo "make dist-check  build wheel and sdist, install each into an empty environment and try it"
 	@echo "make bench       client CPU beside bare HTTP and the official clients"
 	@echo "make clean       remove $(VENV), builds and caches"
@@ -58,6 +61,18 @@ test-lowest: $(LOWEST)/.installed
 	@echo "running a core of the tests with the lowest versions"
 	@$(LOWEST)/bin/python -m pytest $(PYTEST_ARGS) -p no:cacheprovider $(LOWEST_TESTS)
 
+# Schemathesis decides which version of jsonschema-rs there is, so it has an environment of its own.
+SCHEMATHESIS := $(VENV)-schemathesis
+$(SCHEMATHESIS)/.installed: pyproject.toml
+	@test -x $(SCHEMATHESIS)/bin/python || { echo "setting up $(SCHEMATHESIS) with $(PYTHON)"; $(PYTHON) -m venv $(SCHEMATHESIS); }
+	@echo "installing gemini-sdk[schemathesis] into $(SCHEMATHESIS)"
+	@$(SCHEMATHESIS)/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[schemathesis]"
+	@touch $@
+
+schemathesis: $(SCHEMATHESIS)/.installed
+	@echo "trying the emulator with requests that Schemathesis makes from the specs"
+	@$(SCHEMATHESIS)/bin/python tests/emulator/schemathesis_job.py
+
 recorded: $(VENV)/.installed-$(EXTRAS)
 	@echo "replaying recorded exchanges"
 	@PYTHONPATH=tests $(BIN)/python -m recorded
@@ -65,6 +80,10 @@ recorded: $(VENV)/.installed-$(EXTRAS)
 faults: $(VENV)/.installed-$(EXTRAS)
 	@echo "trying every client against servers and networks that misbehave"
 	@$(BIN)/python tests/faults/run.py
+
+fuzz: $(VENV)/.installed-dev,fuzz
+	@echo "trying readers with inputs that hypothesis draws and atheris finds"
+	@PYTHONPATH=tests $(BIN)/python -m fuzz
 
 generate: $(VENV)/.installed-$(EXTRAS)
 	@$(BIN)/python -m codegen
@@ -99,6 +118,11 @@ diff-specs: $(VENV)/.installed-$(EXTRAS)
 	echo "comparing specs/ with those of $$tag"; \
 	$(BIN)/python -m codegen diff "$$tag" specs
 
+# GENERATORS=--quick leaves out what is not written in Python.
+generators: $(VENV)/.installed-$(EXTRAS)
+	@echo "running generators of clients over the bundled specs"
+	@$(BIN)/python tests/codegen/generators/try_generators.py $(GENERATORS)
+
 dist-check: $(VENV)/.installed-$(EXTRAS)
 	@echo "building wheel and sdist, and trying each in an empty environment"
 	@$(BIN)/python tests/packaging/check_dist.py
@@ -108,4 +132,4 @@ bench: $(VENV)/.installed-dev,peers
 	@$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) $(LOWEST) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(LOWEST) $(SCHEMATHESIS) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

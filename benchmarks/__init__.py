@@ -1,1 +1,1 @@
-"""This SDK beside bare HTTP and beside its peers, in one run: `python -m benchmarks`. README.md tells the method."""
+"""This SDK, bare HTTP and peers, measured in one run: `python -m benchmarks`. README.md describes the method."""

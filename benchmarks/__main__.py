@@ -14,7 +14,7 @@ ROUNDS, QUICK_ROUNDS, QUICK_SCALE = 15, 3, 0.1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure what is asked for. The exit status is 1 where `--fail-over` is given and a target is missed."""
+    """Measure what is requested. The exit status is 1 where `--fail-over` is given and a target is missed."""
     options = _parser().parse_args(arguments)
     if lacking := [name for name in ("httpx2", "httpx", "orjson") if find_spec(name) is None]:
         sys.exit(f"benchmarks need {' and '.join(lacking)}: pip install -e '.[dev]'")
@@ -39,12 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--json", action="store_true", help="print figures as JSON")
-    parser.add_argument("--rounds", type=_positive, help=f"rounds a row (default {ROUNDS})")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--rounds", type=_positive, help=f"rounds per row (default: {ROUNDS})")
     parser.add_argument(
         "--quick",
         action="store_true",
-        help="few rounds of short blocks: it works, figures are rough",
+        help="few and short rounds, to test that the benchmark works; the figures are rough",
     )
     parser.add_argument(
         "--only",
@@ -53,12 +53,12 @@ def _parser() -> argparse.ArgumentParser:
         choices=[row.key for row in ROWS],
         help="rows to measure",
     )
-    parser.add_argument("--no-peers", action="store_true", help="leave other SDKs out")
+    parser.add_argument("--no-peers", action="store_true", help="do not measure other SDKs")
     parser.add_argument(
         "--fail-over",
         type=float,
         metavar="PERCENT",
-        help="exit with status 1 where a target is exceeded by more than this",
+        help="exit with status 1 if a target is exceeded by more than this percentage",
     )
     return parser
 

@@ -69,9 +69,14 @@ KINDS: dict[str, Callable[[int], dict[str, Any]]] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print. The exit status is 1 where short text is checked more slowly than `--fail-under`."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.dataset", description=__doc__)
-    parser.add_argument("--lines", type=int, default=LINES, help=f"of each file (default {LINES})")
     parser.add_argument(
-        "--fail-under", type=int, metavar="LINES", help=f"a second and core; the target is {TARGET}"
+        "--lines", type=int, default=LINES, help=f"lines per file (default: {LINES})"
+    )
+    parser.add_argument(
+        "--fail-under",
+        type=int,
+        metavar="LINES",
+        help=f"exit with 1 below this many lines per second and core (target: {TARGET})",
     )
     options = parser.parse_args(arguments)
     print(

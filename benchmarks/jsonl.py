@@ -1,4 +1,4 @@
-"""`python -m benchmarks.jsonl`: how many lines of JSON a second `gemini-sdk validate` judges, on one core.
+"""`python -m benchmarks.jsonl`: how many lines of JSON `gemini-sdk validate` validates in a second on one core.
 
 Apart from the other rows, which compare subjects by ratio: this has a floor in lines a second, and no peer does it.
 Each file is read from the disk through the function that the command uses.
@@ -57,10 +57,14 @@ def _once(path: Path, judge: Judge) -> float:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print a line a file. The exit status is 1 where flawless lines are judged slower than `--fail-under`."""
+    """Print a line a file. The exit status is 1 if valid lines are validated more slowly than `--fail-under`."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.jsonl", description=__doc__)
-    parser.add_argument("--lines", type=int, default=LINES, help=f"a file (default {LINES:,})")
-    parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"a file (default {ROUNDS})")
+    parser.add_argument(
+        "--lines", type=int, default=LINES, help=f"lines per file (default: {LINES:,})"
+    )
+    parser.add_argument(
+        "--rounds", type=int, default=ROUNDS, help=f"rounds per file (default: {ROUNDS})"
+    )
     parser.add_argument("--fail-under", type=float, default=0.0, metavar="LINES_A_SECOND")
     options = parser.parse_args(arguments)
     speeds: dict[str, float] = {}

@@ -34,7 +34,7 @@ class Result:
     figures: dict[str, Figure]
 
     def passed(self, subject: str, tolerance: float = 0.0) -> bool | None:
-        """Whether a subject keeps within its target and a fraction of it; None where it has no target or figure."""
+        """Whether a subject keeps within its target and a fraction of it; None if it has no target or figure."""
         if subject not in self.row.targets or subject not in self.figures:
             return None
         return self.figures[subject].ratio <= self.row.targets[subject] * (1 + tolerance)
@@ -61,7 +61,7 @@ def measure(
 
 
 def _programs(row: Row, subjects: Sequence[str], rounds: int, block: int) -> list[Times]:
-    # The first run writes bytecode, and tells who is there.
+    # The first run writes bytecode, and finds the installed subjects.
     wanted = [name for name in row.programs if name == row.base or name in subjects]
     names = [name for name in wanted if fresh(row.programs[name]) is not None]
     return _rounds(

@@ -38,7 +38,7 @@ class Child:
         )
 
     def ask(self, line: str) -> str | None:
-        """The answer to a line; None where the process has ended because something is not installed."""
+        """The answer to a line; None if the process has ended because something is not installed."""
         assert self._process.stdin is not None
         with suppress(BrokenPipeError):
             print(line, file=self._process.stdin, flush=True)

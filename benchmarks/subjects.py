@@ -145,7 +145,7 @@ class SDK:
         return len(GenerateContentResponse.model_validate_json(_ANSWER).text or "")
 
     def build(self) -> int:
-        """A request's bytes, judged by the specs: what a call does before it sends."""
+        """A request's bytes, validated by the specs: the work of a call before it sends."""
         call = self._generation.call(MODEL, PROMPT, {"generation_config": _CONFIG}, {})
         return len(call.body or b"")
 

@@ -1,4 +1,4 @@
-"""The process of one subject: does blocks of work when it is told to, and says what CPU time they took.
+"""The process of one subject: does blocks of work on command, and reports their CPU time.
 
 Reads lines of a row's key and a number of repetitions; answers each with seconds of CPU time and characters read, or
 with an empty line where the subject has no such work.
@@ -15,7 +15,7 @@ from typing import Any
 from benchmarks.subjects import SUBJECTS
 
 WARM_UP = 4
-"""Each block begins with a quarter of its work untimed: caches fill, and connections that idled away are renewed."""
+"""Each block begins with a quarter of its work untimed: caches fill, and connections that idled away are refreshed."""
 
 
 def timed(work: Callable[[], int], times: int) -> str:

@@ -1,1 +1,1 @@
-"""From specs/ to generated/: models, mappings, operations and the schemas payloads are judged by."""
+"""From specs/ to generated/: models, mappings, operations and the schemas that validate payloads."""

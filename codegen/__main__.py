@@ -1,8 +1,4 @@
-"""`python -m codegen` writes generated/ from specs/; its other commands check specs and what depends on them.
-
-Each command is a module that has `add_arguments(parser)` and `run(options)`, which returns the exit status. Its
-docstring is the help.
-"""
+"""`python -m codegen` generates the models in generated/ from specs/, checks and compares specs."""
 
 import argparse
 import inspect
@@ -10,18 +6,20 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol
 
+from gemini_sdk._terminal import say
+
 from . import diff, drift, generate, jsonschema, reference
 from .specs import SpecError
 
 
 class Command(Protocol):
-    """A module that is a command."""
+    """A module of a command. The module's docstring is the help text."""
 
     def add_arguments(self, parser: argparse.ArgumentParser, /) -> None:
         """Declare the command's arguments."""
 
     def run(self, options: argparse.Namespace, /) -> int:
-        """Do it; the exit status. SpecError where a spec is unusable."""
+        """Run the command and return the exit status. Raises SpecError if a spec is unusable."""
         ...
 
 
@@ -35,7 +33,7 @@ COMMANDS: dict[str, Command] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Exit status: 0 done or nothing found, 1 something found, 2 an unusable spec or wrong usage."""
+    """Exit status: 0 success, 1 differences found, 2 unusable spec or wrong usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     parser = argparse.ArgumentParser(prog="python -m codegen", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -52,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         problem = str(error)
     except OSError as error:  # what was to be written can't be
         problem = f"{error.filename}: {error.strerror}"
-    print(f"codegen: {problem}", file=sys.stderr)
+    say(f"codegen: {problem}", err=True)
     return 2
 
 

@@ -1,11 +1,14 @@
-"""`allOf`: several schemas as the one that says what all of them say."""
+"""`allOf`: several schemas merged into one."""
 
 from dataclasses import dataclass
+from math import lcm
 from typing import Any, cast
 
 from .specs import Json, SpecError, Specs, as_object
 
 _REMARKS = {"description", "title", "deprecated", "readOnly", "writeOnly", "example", "examples"}
+_BESIDE = _REMARKS | {"default", "nullable", "x-platforms", "x-since"}
+"""Keys that may stand next to a reference which stays a reference."""
 _LOWER = {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"}
 _UPPER = {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
 
@@ -20,14 +23,10 @@ class Merger:
     open: tuple[tuple[str, str], ...] = ()
 
     def merged(self, stem: str, schema: Json) -> Json:
-        """A schema without `allOf`. SpecError where its parts can't all be true."""
+        """A schema without `allOf`. Raises SpecError if its parts can't all be true."""
         own = {key: value for key, value in schema.items() if key != "allOf"}
         parts: list[Json] = schema.get("allOf", [])
-        if (
-            len(parts) == 1
-            and "$ref" in parts[0]
-            and own.keys() <= _REMARKS | {"x-platforms", "x-since"}
-        ):
+        if len(parts) == 1 and "$ref" in parts[0] and own.keys() <= _BESIDE:
             return parts[0] | own  # a reference that something is said of
         found: Json = {}
         for part in parts:
@@ -66,6 +65,8 @@ class Merger:
                 return common
             case "additionalProperties":
                 return False if other is False or one is False else other
+            case "multipleOf" if isinstance(one, int) and isinstance(other, int):
+                return lcm(one, other)
             case "uniqueItems" | "x-extras" | "x-complete" | "nullable":
                 return one or other
             case _ if key in _LOWER:

@@ -1,4 +1,4 @@
-"""The base class of each model, and the attributes of its members, beside those that the base has."""
+"""The base class of each model, and the attributes of its members in addition to those of the base."""
 
 from functools import cache
 from importlib import import_module

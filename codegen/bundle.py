@@ -5,6 +5,7 @@ versions is in the descriptions.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,7 +66,8 @@ class _Bundle:
 
     def _content(self, stem: str) -> Json:
         if stem not in self.contents:
-            self.contents[stem] = as_object(self.specs.sources[stem].content()) or {}
+            written = self.specs.completed.get(stem) or self.specs.sources[stem].content()
+            self.contents[stem] = as_object(written) or {}
         return self.contents[stem]
 
     def _standard(self, node: Any, kind: str, home: str) -> Any:
@@ -86,6 +88,9 @@ class _Bundle:
         }
         if kind == "schema":
             self._described(found, dict(members))
+            _name_values(found)
+        if kind == "server" and (variables := as_object(found.get("variables"))):
+            found["variables"] = {name: _variable(each) for name, each in variables.items()}
         if isinstance(reference := found.get("$ref"), str):
             found["$ref"] = self._reference(reference, home)
         if mapping := (as_object(found.get("discriminator")) or {}).get("mapping"):
@@ -97,7 +102,7 @@ class _Bundle:
         return found
 
     def _described(self, found: Json, schema: Json) -> None:
-        """Say what the extensions of a schema say, where that matters to whoever uses it."""
+        """Describe the extensions of a schema that matter to its users."""
         if any(key in schema for key in ("x-platforms", "x-since", "x-deprecated-on")):
             found["description"] = member_description(schema)
 
@@ -121,3 +126,21 @@ class _Bundle:
         own = self._content(self.stem).get("components", {}).get(kind, {})
         taken = name in own or name in self.copied.get(kind, {})
         return f"{home}-{name}" if taken else name
+
+
+def _variable(variable: Any) -> Any:
+    """A server's variable without its description, which the published schema of OpenAPI 3.1 once refused by a slip."""
+    members = as_object(variable)
+    return variable if members is None else {k: v for k, v in members.items() if k != "description"}
+
+
+def _name_values(schema: Json) -> None:
+    """Give the values of an enum names where generators would give two of them the same."""
+    values: list[Any] = schema.get("enum", [])
+    names = [re.sub(r"\W", "_", str(value)).upper() for value in values]
+    if len(set(names)) < len(names) and "x-enum-varnames" not in schema:
+        seen = [names[: place + 1].count(name) for place, name in enumerate(names)]
+        schema["x-enum-varnames"] = [
+            name if count == 1 else f"{name}_{count}"
+            for name, count in zip(names, seen, strict=True)
+        ]

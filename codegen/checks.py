@@ -1,7 +1,7 @@
 """What every spec has to keep to, checked before anything is generated.
 
 The generators trust the specs: a slip that they would carry over in silence, or trip over far from its place, is
-told here by file, type and member.
+reported here with file, type and member.
 """
 
 import re
@@ -17,7 +17,7 @@ from .bases import attributes
 from .enums import enum_numbers
 from .names import renamed
 from .naming import type_name
-from .normal import normal
+from .normal import kind_of, normal
 from .places import Step
 from .specs import PLAIN_JSON, PLATFORMS, PROTO3_JSON, Json, SpecError, Specs, as_object
 
@@ -87,7 +87,7 @@ def _faults(specs: Specs) -> Iterator[str]:
     for stem, document in specs.documents.items():
         yield from _platforms(_Spot(specs, stem), document)
         if (dialect := specs.dialect(stem)) not in _FORMATS:
-            yield f"{_Spot(specs, stem).under('', 'x-dialect')}: x-dialect {dialect!r} is none of {', '.join(_FORMATS)}"
+            yield f"{_Spot(specs, stem).under('', 'x-dialect')}: unknown {dialect!r}; use {' or '.join(_FORMATS)}"
             return
     yield from _modules(specs)
     yield from _type_names(specs)
@@ -105,7 +105,7 @@ def _faults_of_names(specs: Specs, found: Specs) -> Iterator[str]:
 
 
 def _modules(specs: Specs) -> Iterator[str]:
-    """A file is a module, beside those that are always there."""
+    """Each file is a module, in addition to those that always exist."""
     for stem in specs.documents:
         base = stem.removesuffix("_dicts").removesuffix("_requests")
         used = stem in ("enums", "operations", "specs", "schemas") or (
@@ -117,7 +117,7 @@ def _modules(specs: Specs) -> Iterator[str]:
                 if used
                 else "write it as a_name.yaml"
             )
-            yield f"{stem}.yaml: the file's name can't be that of a module: {why}"
+            yield f"{stem}.yaml: the file's name is not a valid module name: {why}"
 
 
 def _type_names(specs: Specs) -> Iterator[str]:
@@ -177,16 +177,16 @@ def _strange_names(where: _Spot, schema: Json) -> Iterator[str]:
 def _in_shape(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
     yield from _platforms(where, schema)
     if "x-deprecated-on" in schema and not schema.get("deprecated"):
-        yield f"{where}: x-deprecated-on expects deprecated: true beside it"
+        yield f"{where}: x-deprecated-on needs deprecated: true as well"
     kinds: object = schema.get("type")
     for kind in cast("list[str]", kinds) if isinstance(kinds, list) else [kinds]:
         yield from _in_kind(where, schema, kind, dialect)
-    yield from _values(where, schema)
+    yield from _values(where, schema, dialect)
     if pattern := schema.get("pattern"):
         try:
             jsonschema_rs.Draft202012Validator({"pattern": pattern})
         except ValueError:
-            yield f"{where.under('', 'pattern')}: pattern {pattern!r} is no regular expression"
+            yield f"{where.under('', 'pattern')}: pattern {pattern!r} is not a regular expression"
     for low, high in _RANGES:
         if low in schema and high in schema and schema[low] > schema[high]:
             yield f"{where.under('', low)}: {low} {schema[low]} is more than {high} {schema[high]}"
@@ -204,10 +204,10 @@ def _in_shape(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
     for key in ("anyOf", "oneOf", "allOf"):
         options: list[Json] = schema.get(key, [])
         if options and key != "allOf" and dialect != PLAIN_JSON:
-            yield f"{where}: {key} is for specs in plain JSON"
+            yield f"{where}: {key} is only allowed in specs with x-dialect: json"
         for place, option in enumerate(options):
             of_option = where.under(f".{key}[{place}]", key, place)
-            if key == "anyOf" and not option.keys() & _SHAPES:
+            if key == "anyOf" and not option.keys() & _SHAPES and dialect == PROTO3_JSON:
                 yield f"{of_option}: expected a type or a $ref"
             yield from _in_shape(of_option, option, dialect)
 
@@ -221,18 +221,21 @@ def _in_kind(where: _Spot, schema: Json, kind: object, dialect: str) -> Iterator
         slip = bool(get_close_matches(str(form), known, 1, 0.8))
         if slip or dialect == PROTO3_JSON:
             yield f"{where}: format {form!r} of a {kind} is none of {', '.join(known) or 'any'}"
-    if kind == "array" and "items" not in schema:
+    if kind == "array" and "items" not in schema and dialect == PROTO3_JSON:
         yield f"{where}: expected items"
 
 
-def _values(where: _Spot, schema: Json) -> Iterator[str]:
+def _values(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
     """Values of an enum are of its type. Unquoted, some words are numbers or truth values in YAML."""
-    kinds: object = schema.get("type", "string")
+    values: list[object] = schema.get("enum", [])
+    kinds: object = schema.get("type", kind_of(values) or "string")
     if kinds in ("integer", "number", "boolean") or isinstance(kinds, list):
         return
-    for index, value in enumerate(schema.get("enum", ())):
-        if not isinstance(value, str) and value is not None:
-            yield f"{where.under('', 'enum', index)}: enum value {value!r} is no string; quote it"
+    mixed = dialect == PLAIN_JSON and "type" not in schema
+    for index, value in enumerate(values):
+        fits = isinstance(value, str) or value is None or (mixed and not isinstance(value, bool))
+        if not fits:
+            yield f"{where.under('', 'enum', index)}: enum value {value!r} is not a string; quote it"
 
 
 def _strangers(
@@ -240,7 +243,7 @@ def _strangers(
 ) -> Iterator[str]:
     for name in named:
         if name not in known:
-            yield f"{where}: {rule} names {name!r}, which is not there"
+            yield f"{where}: {rule} names {name!r}, which does not exist"
 
 
 def _numbers(where: _Spot, schema: Json) -> Iterator[str]:

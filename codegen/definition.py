@@ -1,25 +1,26 @@
 """The rules of one type, as JSON Schema: required members, ranges, exclusive members, no unknown names.
 
-As on Google's wire, both spellings of a name are read, one value stands for a list of one, and null for what is unset;
-of specs in plain JSON only the last holds. A name that is not known may be null, too. Members that are required or
-exclusive, and values of several kinds, are told by keywords whose errors name one place each (`if`, a demand of null),
-never by `anyOf` or `oneOf`, whose errors say only that nothing fitted.
+As on Google's wire, both spellings of a name are read, one value stands for a list of one, and null for what is
+unset; of specs in plain JSON only the last holds. A name that is not known may be null, too. Members that are
+required or exclusive, and values of several kinds, are written with keywords whose errors name one place each (`if`,
+a demand of null), never by `anyOf` or `oneOf`, whose errors say only that nothing fitted.
 """
 
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, cast
 
 from .naming import article, snake_case
 from .normal import is_enum
 from .open_enum import enum_rule
 from .scalars import LIMITS, limited_text, scalar_rule
 from .specs import PROTO3_JSON, Json, as_object, is_deprecated
-from .turns import TURN
+from .turns import TURNS
 
 _UNSET: Json = {"type": ["null"]}
 _NULL: Json = {"type": "null"}
 
+_REMARKS = ("description", "example", "examples", "externalDocs", "xml", "discriminator")
 _KINDS = ("array", "boolean", "integer", "null", "number", "object", "string")
 
 
@@ -33,6 +34,8 @@ class Definition:
     platform: str | None
     enums: Container[str]
     """The names of types that are enums."""
+    aliases: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    """The types that are neither enums nor objects with members, and that contain themselves."""
 
     def rule(self) -> Json:
         """The JSON Schema of the type."""
@@ -57,6 +60,10 @@ class Definition:
             "additionalProperties": self.schema.get("x-extras") or _UNSET,
         }
         demands = [*(self._required(n) for n in required), *self._cases(members)]
+        demands += self._asserted(self.schema)
+        if patterns := self.schema.get("x-patterns"):
+            rule["patternProperties"] = self._each(patterns)
+            rule["additionalProperties"] = self.schema["x-others"] or _UNSET
         if demands:
             rule["allOf"] = demands
         if dependent := self._dependent(members):
@@ -64,7 +71,7 @@ class Definition:
         return rule
 
     def _remark(self, member: Json) -> Json:
-        """What is told of a deprecated member: its description says what is to be used instead."""
+        """The texts of a deprecated member: its description says what to use instead."""
         if not is_deprecated(member, self.platform):
             return {}
         return {"deprecated": True, "description": member.get("description", "")}
@@ -135,7 +142,8 @@ class Definition:
         """The rules of a member, an item or a value; null stands for an unset member, and for no item or value."""
         if reference := schema.get("$ref"):
             target: Json = {"$ref": f"#/$defs/{_referred(reference)}"}
-            turn = TURN if schema.get("x-turns") else {}
+            turn = TURNS.get(schema.get("x-turns", ""), {})
+            nullable = nullable or "null" in self._kinds(target)
             return (target if nullable else target | {"not": {"type": "null"}}) | turn
         if options := schema.get("anyOf"):
             others = [option for option in options if option != _NULL]
@@ -152,14 +160,47 @@ class Definition:
             }
         else:
             shape = self._typed(schema)
+            if told := list(self._asserted(schema)):
+                shape = shape | {"allOf": told}
             if nullable and "type" in shape:
                 shape = shape | {"type": [*shape["type"], "null"]}
         return limited_text(shape | {k: schema[k] for k in LIMITS if k in schema})
+
+    def _asserted(self, schema: Json) -> Iterator[Json]:
+        """What a schema forbids."""
+        asserted: Json = schema.get("x-asserted", {})
+        for key, value in asserted.items():
+            told = {"not": "anything else", "propertyNames": "names as the spec wants them"}
+            words = told.get(key, "required members")
+            rule: Json = {key: standard(value)}
+            if key != "not":
+                rule = {"if": rule, "else": {"not": {}, "problem": "not allowed", "title": words}}
+            else:
+                rule |= {"problem": "not allowed", "title": words}
+            yield {"if": _UNSET, "else": rule}
+
+    def _each(self, schemas: Json) -> Json:
+        return {key: self._shape(each, nullable=False) for key, each in schemas.items()}
 
     def _typed(self, schema: Json) -> Json:
         match schema.get("type"):
             case None:
                 return {}
+            case "array" if "x-prefix" in schema:
+                first = [self._shape(each, nullable=False) for each in schema["x-prefix"]]
+                rest: Any = schema["x-rest"]
+                items = rest if isinstance(rest, bool) else self._shape(rest, nullable=False)
+                more: Json = {"items": items, "title": "a list"}
+                return {"type": ["array"], "prefixItems": first, **more}
+            case "object" if "x-patterns" in schema:
+                others: Any = schema["x-others"]
+                others = others if isinstance(others, bool) else self._shape(others, nullable=False)
+                return {
+                    "type": ["object"],
+                    "patternProperties": self._each(schema["x-patterns"]),
+                    "additionalProperties": others,
+                    "title": "an object",
+                }
             case "array":
                 items = self._shape(schema["items"], nullable=False)
                 return {"type": ["array"], "items": items, "title": "a list"}
@@ -177,7 +218,7 @@ class Definition:
                 return rule
 
     def _union(self, schema: Json, options: Sequence[Json], *, nullable: bool) -> Json:
-        """The first option whose kind of value it is; lists are told apart by their first item, and refused by it."""
+        """The first option of the value's kind; lists are distinguished by their first item, and refused by it."""
         each = [self._shape(option, nullable=False) for option in options]
         shapes = self._by_kind(each, schema.get("x-discriminator"))
         words = _either(shapes)
@@ -220,8 +261,36 @@ class Definition:
     def _kinds(self, shape: Json) -> list[str]:
         """The JSON types of a value."""
         if reference := shape.get("$ref"):
-            return ["string" if _referred(reference) in self.enums else "object"]
+            name = _referred(reference)
+            if name in self.aliases:
+                return list(dict.fromkeys(self._kinds_of_alias(name, ())))
+            return ["string" if name in self.enums else "object"]
         return list(shape.get("type", _KINDS))
+
+    def _kinds_of_alias(self, name: str, seen: tuple[str, ...]) -> Iterator[str]:
+        schema = self.aliases[name]
+        for option in schema.get("anyOf", [schema]):
+            other = _referred(option["$ref"]) if "$ref" in option else ""
+            if other in self.aliases and other not in seen:
+                yield from self._kinds_of_alias(other, (*seen, name))
+            elif other:
+                yield "string" if other in self.enums else "object"
+            else:
+                kind = option.get("type")
+                yield from [kind] if kind else _KINDS
+
+
+def standard(node: Any) -> Any:
+    """A part of a spec as JSON Schema with types under `$defs`."""
+    if isinstance(node, list):
+        return [standard(item) for item in cast("list[object]", node)]
+    if (members := as_object(node)) is None:
+        return node
+    return {
+        key: f"#/$defs/{_referred(str(value))}" if key == "$ref" else standard(value)
+        for key, value in members.items()
+        if not key.startswith("x-") and key not in _REMARKS
+    }
 
 
 def _referred(reference: str) -> str:

@@ -1,6 +1,6 @@
-"""What the models' own JSON Schema says beside the types: texts, values of enums, formats, deprecations.
+"""The texts of the models' JSON Schema, in addition to the types: texts, values of enums, formats, deprecations.
 
-It stands in JSON files beside the modules, one a module, so that importing the models does not pay for it.
+They are in JSON files next to the modules, one per module, so that importing the models does not pay for it.
 `gemini_sdk._wire.documentation` reads them when a program asks for a schema.
 """
 
@@ -78,11 +78,9 @@ class _Documentation:
     def _scalars(self, stem: str, schema: Json) -> Iterator[tuple[str, str, str]]:
         """Kind, format and enum of all scalars in a member; types of their own have members of their own."""
         if reference := schema.get("$ref"):
-            home, name, found = self.specs.resolve(stem, reference)
+            _, name, found = self.specs.resolve(stem, reference)
             if is_enum(found):
                 yield "string", "", self._enum(name, found)
-            elif "properties" not in found:
-                yield from self._scalars(home, found)
         elif "anyOf" in schema:
             for option in schema["anyOf"]:
                 yield from self._scalars(stem, option)

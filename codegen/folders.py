@@ -1,4 +1,4 @@
-"""Puts a folder in the place of another at once, so that nobody ever meets half of it."""
+"""Replaces a folder by another in one step, so that no program reads half of it."""
 
 import ctypes
 import os
@@ -15,7 +15,7 @@ def replace_folder(target: Path, fresh: Path) -> None:
     """Make `target` a copy of `fresh`: complete in one rename, or left as it was."""
     target = Path(os.path.realpath(target))
     target.parent.mkdir(parents=True, exist_ok=True)
-    # Beside the target, because a rename works within one file system only.
+    # Next to the target, because a rename works within one file system only.
     staging = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
     try:
         draft = staging / target.name

@@ -1,8 +1,8 @@
-"""Write the types as JSON Schema 2020-12, for editors and other languages: a file a type, with all it refers to.
+"""Write the types as self-contained JSON Schema 2020-12 files, one per type, for editors and other languages.
 
-They describe what this package writes: camelCase names, lists as lists, nothing that is null. Whatever they accept is
-accepted when a request is judged; what the services read besides, such as snake_case names or one object for a list of
-one, they leave out, so that an editor offers each thing once.
+The schemas describe JSON as this package writes it: camelCase names, lists as lists, no null. They are stricter than
+validation: they do not accept snake_case names or one object for a list of one, so that an editor completes each name
+once.
 """
 
 import argparse
@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from gemini_sdk._terminal import say
 from gemini_sdk.validation.closeness import closest
 
 from .checks import checked
@@ -22,26 +23,32 @@ from .specs import PLATFORMS, Json, SpecError, Specs, references
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `python -m codegen jsonschema`."""
     parser.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="gets <platform>/<type>.json"
+        "--out",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="folder to write <platform>/<type>.json to",
     )
-    parser.add_argument("--specs", type=Path, metavar="DIR", help="the specs to write them from")
+    parser.add_argument(
+        "--specs", type=Path, metavar="DIR", help="folder of the specs (default: specs/)"
+    )
     parser.add_argument(
         "--platform",
         action="append",
         choices=PLATFORMS,
-        help="whose types; may be given several times (default: each)",
+        help="platform whose types are written; repeatable (default: all)",
     )
     parser.add_argument(
         "--type",
         action="append",
         default=[],
         metavar="NAME",
-        help="a type beside those of requests and answers; may be given several times",
+        help="type to write in addition to requests and answers; repeatable",
     )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Exit status 0; SpecError where a spec is unusable or there is no such type."""
+    """Exit status 0; SpecError if a spec is unusable or there is no such type."""
     return jsonschema(options.specs or SPECS, options.out, options.platform, options.type)
 
 
@@ -50,7 +57,7 @@ def jsonschema(
 ) -> int:
     """Write the files of a folder of specs; the exit status."""
     count = write_schemas(checked(Specs.load(specs)), output, platforms or PLATFORMS, types)
-    print(f"codegen: wrote {count} schemas to {output}")
+    say(f"codegen: wrote {count} schemas to {output}")
     return 0
 
 
@@ -72,7 +79,7 @@ def write_schemas(
     for name in sorted(wanted - found):
         nearest = closest(name, list(homes))
         hint = f"; did you mean {nearest!r}?" if nearest and nearest != name else ""
-        raise SpecError(f"no type {name!r} for {', '.join(platforms)}{hint}")
+        raise SpecError(f"unknown type {name!r} for {', '.join(platforms)}{hint}")
     return count
 
 

@@ -1,4 +1,4 @@
-"""The schemas that payloads are judged by: JSON Schema 2020-12, one document a spec file and platform.
+"""The schemas that validate payloads: JSON Schema 2020-12, one document a spec file and platform.
 
 They hold every demand the models leave out; `definition` makes the rules of each type.
 """
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from .definition import Definition
-from .normal import is_enum
+from .normal import is_enum, recursive_types
 from .specs import Json, Specs
 
 
@@ -36,8 +36,10 @@ def _document(specs: Specs, stem: str, platform: str | None) -> Json:
     found = {name: (stem, schema) for name, schema in specs.schemas(stem).items()}
     found |= {name: (home, each) for home, name, each in specs.referred(found.values())}
     enums = {name for name, (_, schema) in found.items() if is_enum(schema)}
+    recursive = recursive_types(specs)
+    aliases = {name: schema for name, (home, schema) in found.items() if (home, name) in recursive}
     types = {
-        name: Definition(name, schema, specs.dialect(home), platform, enums).rule()
+        name: Definition(name, schema, specs.dialect(home), platform, enums, aliases).rule()
         for name, (home, schema) in found.items()
     }
     schema = "https://json-schema.org/draft/2020-12/schema"
@@ -45,7 +47,7 @@ def _document(specs: Specs, stem: str, platform: str | None) -> Json:
 
 
 def _formats(node: object) -> set[str]:
-    """The formats that limit numbers in strings: whoever compiles the rules says what they mean."""
+    """The formats that limit numbers in strings: the code that compiles the rules defines them."""
     found: set[str] = set()
     if isinstance(node, list):
         for each in cast("list[object]", node):

@@ -20,6 +20,11 @@ MAPS = {
     "schemas": "schema",
     "parameters of components": "parameter",
     "requestBodies": "body",
+    "pathItems": "path",
+    "callbacks": "callback",
+    "callback": "path",
+    "operations": "operation",
+    "types by name": "schema",
     "properties": "schema",
     "type by platform": "schema",
 }
@@ -27,12 +32,13 @@ MAPS = {
 LISTS = {"parameters": "parameter", "options": "schema", "servers": "server", "tags": "tag"}
 KEYS: dict[str, dict[str, str]] = {
     "document": {
-        **_keys("openapi info security jsonSchemaDialect externalDocs x-dialect x-platforms"),
+        **_keys("openapi $self info security jsonSchemaDialect externalDocs x-dialect x-platforms"),
         "info": "info",
         "paths": "paths",
         "components": "components",
         "servers": "servers",
         "tags": "tags",
+        "webhooks": "pathItems",
     },
     "info": _keys(
         "title version license summary description contact termsOfService x-left-out x-upstream-sources"
@@ -40,7 +46,9 @@ KEYS: dict[str, dict[str, str]] = {
     "server": _keys("url description variables name"),
     "tag": _keys("name description externalDocs summary parent kind"),
     "components": {
-        **_keys("securitySchemes examples"),
+        **_keys("securitySchemes examples links mediaTypes"),
+        "pathItems": "pathItems",
+        "callbacks": "callbacks",
         "schemas": "schemas",
         "parameters": "parameters of components",
         "requestBodies": "requestBodies",
@@ -48,8 +56,9 @@ KEYS: dict[str, dict[str, str]] = {
         "headers": "headers",
     },
     "path": {
-        **_keys("get post put patch delete", "operation"),
-        **_keys("summary description"),
+        **_keys("get post put patch delete head options trace query", "operation"),
+        **_keys("$ref summary description"),
+        "additionalOperations": "operations",
         "servers": "servers",
         "parameters": "parameters",
     },
@@ -60,6 +69,7 @@ KEYS: dict[str, dict[str, str]] = {
         "requestBody": "body",
         "responses": "responses",
         "servers": "servers",
+        "callbacks": "callbacks",
     },
     "parameter": {
         **_keys("$ref name in required description deprecated style explode allowReserved"),
@@ -68,16 +78,20 @@ KEYS: dict[str, dict[str, str]] = {
         "content": "content",
     },
     "body": {
-        **_keys("$ref required description links"),
+        **_keys("$ref required description links summary"),
         "content": "content",
         "headers": "headers",
     },
-    "media": {**_keys("example examples encoding"), "schema": "schema"},
+    "media": {
+        **_keys("$ref example examples encoding prefixEncoding itemEncoding description"),
+        "schema": "schema",
+        "itemSchema": "schema",
+    },
     "schema": {
         **_keys("$ref type format description required enum deprecated readOnly writeOnly"),
         **_keys("minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern"),
         **_keys("minItems maxItems minProperties maxProperties"),
-        **_keys("title example examples externalDocs xml $comment"),
+        **_keys("title example examples externalDocs xml $comment $schema"),
         **_keys("contentEncoding contentMediaType"),
         **_keys(
             "x-platforms x-ahead x-upstream x-deviation x-since x-oneof x-beside x-cases x-turns"
@@ -94,46 +108,29 @@ KEYS: dict[str, dict[str, str]] = {
         "items": "schema",
         "additionalProperties": "schema",
         "anyOf": "options",
+        "not": "schema",
+        "propertyNames": "schema",
+        "patternProperties": "types by name",
+        "prefixItems": "options",
+        "$defs": "types by name",
+        "definitions": "types by name",
     },
 }
 KEYS["header"] = KEYS["parameter"]
 INSTEAD = {
-    "document": {
-        "webhooks": "describe what is called under paths",
-        "definitions": "write types under components.schemas",
-        "swagger": "write openapi: 3.1.0",
-    },
-    "components": {
-        "pathItems": "write each path under paths",
-        "callbacks": "leave it out: what a service calls is not described here",
-        "links": "leave it out",
-    },
-    "path": {
-        "$ref": "write the operations here",
-        "head": "leave it out",
-        "options": "leave it out",
-        "trace": "leave it out",
-    },
-    "operation": {"callbacks": "leave it out: what a service calls is not described here"},
+    "document": {"definitions": "write types under components.schemas"},
     "schema": {
-        "$defs": "write the types under components.schemas",
-        "definitions": "write the types under components.schemas",
         "$id": "refer to types by #/components/schemas/NAME",
         "$anchor": "refer to types by #/components/schemas/NAME",
         "$dynamicAnchor": "refer to types by #/components/schemas/NAME",
         "$dynamicRef": "refer to types by #/components/schemas/NAME",
-        "$schema": "leave it out: it is 2020-12",
         "$vocabulary": "leave it out",
-        "not": "say in the description what is not allowed",
         "if": "write x-cases: what is required or forbidden where a member has a value",
         "then": "write x-cases: what is required or forbidden where a member has a value",
         "else": "write x-cases: what is required or forbidden where a member has a value",
-        "dependentRequired": "write x-beside: a member that means something only beside another",
+        "dependentRequired": "write x-beside: a member that needs another member",
         "dependentSchemas": "write x-cases or x-beside",
-        "dependencies": "write x-beside: a member that means something only beside another",
-        "patternProperties": "write additionalProperties with the type of the values",
-        "propertyNames": "say in the description how names look",
-        "prefixItems": "write items with anyOf of the types",
+        "dependencies": "write x-beside: a member that needs another member",
         "additionalItems": "write items with anyOf of the types",
         "contains": "say it in the description",
         "minContains": "say it in the description",
@@ -148,41 +145,40 @@ INSTEAD = {
 
 EXTENSIONS = {
     "x-dialect": (
-        "of a file: `proto3-json`, Google's wire, which is meant where it is left out; `json`, where names, lists "
-        "and numbers are exactly what the file spells out, and `anyOf` may be of any types"
+        "of a file: `proto3-json` (default) for Google's JSON format; `json` for APIs in which names, lists and "
+        "numbers are exactly as in the file, and `anyOf` may have any types"
     ),
     "x-platforms": (
-        "the platforms that have it; all of the file's where it is left out, and a file is for both of Google's"
+        "platforms that have the field, type or operation (default: all of the file's; of a file: both of Google's)"
     ),
-    "x-ahead": "platforms whose service takes the field though their upstream description lacks it",
-    "x-type-on": "the type a platform gives a property, where that is narrower than the one here",
-    "x-deviation": "why it is here although upstream does not have it",
-    "x-left-out": "of a file: methods, or fields and values of google-genai, that are left out, and why",
-    "x-upstream": "the name upstream gives the type, by platform",
-    "x-upstream-sources": "of a file: the descriptions of upstream that it was compared with, and their revisions",
-    "x-oneof": "groups of properties of which at most one may be set",
-    "x-beside": "properties that mean something only beside one of others",
-    "x-cases": "members that are required or forbidden where another has a certain value",
-    "x-turns": "the property holds turns of a conversation, each of which needs a role and parts",
+    "x-ahead": "platforms whose service accepts the field although their upstream description lacks it",
+    "x-type-on": "narrower type of a property on a platform",
+    "x-deviation": "reason why the spec has something that upstream lacks",
+    "x-left-out": "of a file: methods, or fields and values of google-genai, that are left out, with the reason",
+    "x-upstream": "upstream's name of the type, by platform",
+    "x-upstream-sources": "of a file: the compared descriptions of upstream, with their revisions",
+    "x-oneof": "groups of mutually exclusive properties",
+    "x-beside": "properties that need one of other properties",
+    "x-cases": "members that are required or forbidden if another member has a certain value",
+    "x-turns": (
+        "the property holds turns of a conversation, which need a role and parts, or a system instruction, which needs "
+        "parts"
+    ),
     "x-complete": (
-        "models of it always have the required members, or those that are listed, and type checkers know: for "
-        "answers that this package makes"
+        "the required members, or the listed ones, are not optional for type checkers: for answers that this package "
+        "makes itself"
     ),
-    "x-extras": "unknown members are no faults",
-    "x-since": "the api-version that brought it",
-    "x-enum-descriptions": "what each value means",
-    "x-enum-numbers": (
-        "the protobuf number of each value, as far as it is known; a mapping by platform where the numbers differ"
-    ),
-    "x-enum-platforms": "the platforms that have a value",
-    "x-enum-ahead": "platforms whose service has a value though their upstream description lacks it",
-    "x-deprecated-on": (
-        "the platforms that a deprecated field is deprecated on; all of them where it is left out"
-    ),
+    "x-extras": "unknown members are allowed",
+    "x-since": "first api-version with the field",
+    "x-enum-descriptions": "meaning of each value",
+    "x-enum-numbers": "protobuf number of each value, if known; by platform if the numbers differ",
+    "x-enum-platforms": "platforms that have a value",
+    "x-enum-ahead": "platforms whose service has a value although their upstream description lacks it",
+    "x-deprecated-on": "platforms on which a deprecated field is deprecated (default: all)",
     "x-repeatable": (
         "whether the same request may be sent twice without harm; see [retries](errors.md#retries)"
     ),
-    "x-check-with": "the operation that shows whether one that must not be repeated took effect",
-    "x-stream": "the answer is a stream of these",
+    "x-check-with": "operation that shows whether a non-repeatable operation took effect",
+    "x-stream": "the answer is a stream of this type",
 }
 """The extensions of this project, and what each says, in Markdown."""

@@ -1,4 +1,4 @@
-"""What every spec file looks like: mappings, lists and texts where whoever walks it takes them for granted.
+"""What every spec file looks like: mappings, lists and texts where other code relies on them.
 
 Checked when a file is read, so that no command trips over a slip far from its line. What only generating asks of the
 specs is in `checks`.
@@ -102,6 +102,7 @@ _TYPE: dict[str, Any] = {
         **dict.fromkeys(("x-upstream", "x-enum-descriptions"), _map(_TEXT)),
         **dict.fromkeys(("properties", "x-type-on"), _map(_SCHEMA)),
         "enum": {"type": "array", "minItems": 1},
+        "x-turns": {"enum": ["conversation", "instruction"]},
         "x-complete": {
             "if": {"type": "array"},
             "then": _TEXTS,

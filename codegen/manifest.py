@@ -10,11 +10,11 @@ NAME = "MANIFEST"
 _CACHES = {"__pycache__", ".ruff_cache", ".mypy_cache"}
 
 
-def write_manifest(output: Path) -> None:
-    """Write a line `hash  path` for every spec, setting and output."""
+def write_manifest(output: Path, names: Iterable[str]) -> None:
+    """Write a line `hash  path` for every spec, by the names in `specs`, every setting and every output."""
     here = Path(__file__).resolve().parent
     specs = output / "specs"
-    sources = _lines("specs", specs, sorted(specs.glob("*.yaml")))
+    sources = _lines("specs", specs, (specs / name for name in sorted(names)))
     sources += _lines("codegen", here, [here / "settings.py", *sorted(TEMPLATES.iterdir())])
     outputs = _lines("generated", output, (p for p in files(output) if p.name != NAME))
     (output / NAME).write_text("".join(sources + outputs), encoding="utf-8")
@@ -27,7 +27,7 @@ def files(folder: Path) -> list[Path]:
 
 
 def strangers(output: Path) -> list[Path]:
-    """The files of a package that its manifest does not list: somebody else has put them there."""
+    """The files of a package that its manifest does not list: other programs put them there."""
     try:
         lines = (output / NAME).read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:

@@ -1,9 +1,12 @@
-"""A TypedDict beside each request model, for type checkers: mappings are first-class input.
+"""A TypedDict for each request model, for type checkers: mappings are first-class input.
 
-Both spellings of every name are keys, and a model may stand wherever a mapping may. At run time the module is imported
-only by programs that ask for one.
+Both spellings of every name are keys, and a model may stand wherever a mapping may. At run time the module is
+imported only by programs that ask for one.
 """
 
+import re
+from collections.abc import Mapping
+from keyword import iskeyword
 from pathlib import Path
 
 from .naming import snake_case
@@ -27,7 +30,11 @@ _STRINGS = {
     "google-datetime": "str | datetime",
     "google-duration": "str | float | timedelta",
 }
+_INDENT = "    "
 _SCALARS = {"integer": "int", "number": "float", "boolean": "bool"}
+
+Keys = Mapping[str, tuple[str, Json]]
+"""Every key of a TypedDict with its type, as source, and the member of the spec that it stands for."""
 
 
 def write_mappings(specs: Specs, output: Path) -> None:
@@ -45,18 +52,46 @@ def _module(specs: Specs, stem: str, names: list[str], sent: set[tuple[str, str]
     bodies: list[str] = []
     for name in names:
         schema = specs.schemas(stem)[name]
-        keys = [
-            f"        {literal(spelling)}: {literal(_type(specs, stem, member, name, key, sent, imports))},\n"
+        keys = {
+            spelling: (_type(specs, stem, member, name, key, sent, imports), member)
             for key, member in schema["properties"].items()
             for spelling in _spellings(key, specs.dialect(stem))
-        ]
-        bodies.append(
-            f"{identifier(name)}Dict = TypedDict(\n    {literal(f'{name}Dict')},\n    {{\n{''.join(keys)}    }},\n"
-            f"    total=False,\n)\n{docstring(schema.get('description') or name)}\n"
-        )
+        }
+        text = schema.get("description") or name
+        bodies.append((_class if _fit_a_class(keys) else _call)(identifier(name), keys, text))
     lines = [f"from {m} import {', '.join(sorted(n))}\n" for m, n in sorted(imports.items())]
     listed = "".join(f"    {literal(f'{name}Dict')},\n" for name in sorted(names))
     return _PREAMBLE + "".join(lines) + "\n" + "\n".join(bodies) + f"\n__all__ = [\n{listed}]\n"
+
+
+def _class(name: str, keys: Keys, text: str) -> str:
+    """A class, whose keys have a docstring each, which editors show."""
+    lines = [f"class {name}Dict(TypedDict, total=False):", f"    {docstring(text, _INDENT)}", ""]
+    for key, (hint, member) in keys.items():
+        lines.append(f"    {identifier(key)}: {literal(hint)}")
+        if described := member.get("description"):
+            lines.append(f"    {docstring(described, _INDENT)}")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _call(name: str, keys: Keys, text: str) -> str:
+    """A call, where a key can't be a name."""
+    hints = "".join(
+        f"        {literal(key)}: {literal(hint)},\n" for key, (hint, _) in keys.items()
+    )
+    return (
+        f"{name}Dict = TypedDict(\n    {literal(f'{name}Dict')},\n    {{\n{hints}    }},\n"
+        f"    total=False,\n)\n{docstring(text)}\n"
+    )
+
+
+def _fit_a_class(keys: Keys) -> bool:
+    """Whether each key can be a name in a class, and none hides a name that a hint needs."""
+    needed = {name for hint, _ in keys.values() for name in re.findall(r"\w+", hint)}
+    return needed.isdisjoint(keys) and all(
+        key.isidentifier() and key.isascii() and not key.startswith("_") and not iskeyword(key)
+        for key in keys
+    )
 
 
 def _spellings(key: str, dialect: str) -> tuple[str, ...]:

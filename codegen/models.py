@@ -35,7 +35,7 @@ _OPTIONS = (
 
 
 def write_models(specs: Specs, output: Path) -> None:
-    """Write the modules of every spec file. SpecError where the generator refuses a spec."""
+    """Write the modules of every spec file. Raises SpecError if the generator refuses a spec."""
     views = wire_view(specs)
     placeholders = Placeholders()
     with tempfile.TemporaryDirectory() as folder:
@@ -71,7 +71,7 @@ def _generate(specs: Path, output: Path, bases: dict[str, str]) -> None:
     command += ["--base-class", BASE_CLASSES[PROTO3_JSON], "--base-class-map", json.dumps(bases)]
     command += ["--custom-file-header", HEADER]
     command += ["--custom-template-dir", str(TEMPLATES)]
-    # Ruff, its formatter, would leave a cache beside the output.
+    # Ruff, its formatter, would leave a cache next to the output.
     environment = os.environ | {"RUFF_NO_CACHE": "true"}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)  # noqa: S603
     if done.returncode:
@@ -84,6 +84,7 @@ def _fill(module: Path, placeholders: Placeholders) -> None:
     First use builds them; here every import would pay for it.
     """
     text = re.sub(r"(?m)^\w+\.model_rebuild\(\)\n", "", module.read_text(encoding="utf-8"))
+    text = re.sub(r"(?m)  # noqa: UP[0-9UP, ]+$", "", text)  # of types that contain themselves
     module.write_text(placeholders.fill(text), encoding="utf-8")
 
 
@@ -102,7 +103,7 @@ def _parametrize(module: Path) -> None:
 
 
 def _offer(module: Path, requests: str) -> None:
-    """Let a module find the names of another, which is loaded when one of them is asked for."""
+    """Let a module find the names of another, which is loaded when one of them is requested."""
     text = module.read_text(encoding="utf-8").removeprefix(HEADER)
     imports = "from typing import TYPE_CHECKING\n\nfrom gemini_sdk._wire import deferred\n"
     finding = (

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from .python_source import literal, literals, optional_literal
 from .settings import HEADER
-from .specs import PLAIN_JSON, Json, SpecError, Specs
+from .specs import PLAIN_JSON, Json, SpecError, Specs, media_of
 
 
 def write_operations(specs: Specs, output: Path) -> None:
@@ -17,7 +17,7 @@ def write_operations(specs: Specs, output: Path) -> None:
         check = operation.get("x-check-with")
         if check is not None and check not in ids:
             where = f"{specs.place(stem, 'paths', path, method)}: {method} {path}"
-            raise SpecError(f"{where}: x-check-with names no operation: {check}")
+            raise SpecError(f"{where}: x-check-with is not an operation: {check}")
     text = (
         f'{HEADER}\n"""Every operation of every API."""\n\n'
         "from gemini_sdk._wire import Operation\n\n"
@@ -66,7 +66,7 @@ def type_name(specs: Specs, stem: str, where: str, node: Json | None) -> str | N
         return None
     if specs.dialect(stem) == PLAIN_JSON and (json := [m for m in content if "json" in m]):
         content = {media: content[media] for media in json}
-    schema = next(iter(content.values())).get("schema", {})
+    schema = media_of(content)[0].get("schema", {})
     if not schema and specs.dialect(stem) == PLAIN_JSON:
         return None  # bytes, or nothing that is described
     reference = schema.get("$ref")

@@ -1,7 +1,7 @@
 """Changes to specs in files of their own, in the form of the OpenAPI Overlay Specification 1.0.
 
 A service that needs a field before this package has it keeps one small file instead of a copy of a spec. What an
-overlay brings keeps its place in the overlay, so that a fault in it is told by its own line.
+overlay brings keeps its place in the overlay, so that a fault in it is reported with its own line.
 """
 
 import copy
@@ -14,16 +14,16 @@ import jsonpath_rfc9535 as jsonpath
 import yaml
 from jsonpath_rfc9535.exceptions import JSONPathError
 
-from .places import Step, child
+from .places import SpecError, Step, child
 from .specs import Json, Specs, as_object
-from .yaml_file import Source, SpecError, check_bounds
+from .yaml_file import Source, check_bounds
 
 _ENUM, _OPEN_ENUM = ".enum", ".anyOf[0].enum"
-"""Where the values of an enum are for whoever reads specs as codegen does, and where they are written (`enum_form`)."""
+"""Where the values of an enum are for readers of specs such as codegen, and where they are written (`enum_form`)."""
 
 
 def overlaid(specs: Specs, overlays: Iterable[Path]) -> Specs:
-    """Specs with overlays applied, one after the other. SpecError where one is unusable, or fits nothing."""
+    """Specs with overlays applied, one after the other. Raises SpecError if one is unusable, or fits nothing."""
     sources = dict(specs.sources)
     for path in overlays:
         overlay = _Overlay.read(path, sources)
@@ -35,7 +35,7 @@ def overlaid(specs: Specs, overlays: Iterable[Path]) -> Specs:
         body: str = cast(Any, yaml).serialize(root, allow_unicode=True, width=120)
         note = f"# {overlay.target}.yaml with {path.name} applied.\n"
         sources[overlay.target] = Source(note + body, root)
-    return Specs.of(sources) if sources != specs.sources else specs
+    return Specs.of(sources, specs.folder) if sources != specs.sources else specs
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class _Overlay:
             raise SpecError(f"{source.place('info')}: expected info with title and version")
         target = Path(str(content.get("extends"))).stem
         if target not in specs:
-            known = ", ".join(f"{stem}.yaml" for stem in specs)
+            known = ", ".join(source.name for source in specs.values())
             raise SpecError(f"{source.place('extends')}: expected extends with one of {known}")
         actions: object = content.get("actions")
         if not isinstance(actions, list) or not actions:
@@ -91,7 +91,7 @@ def _act(root: yaml.Node, overlay: _Overlay, index: int) -> None:
         raise overlay.fault(index, "expected an update, or remove: true")
     places = _places(root, overlay, index, target)
     if remove and () in places:
-        raise overlay.fault(index, "the whole document can't be removed")
+        raise overlay.fault(index, "the whole document cannot be removed")
     if remove:  # found before any of them goes, and moves those behind it
         for holder, gone in [(_node(root, s[:-1]), _node(root, s)) for s in places]:
             _remove(holder, gone)
@@ -110,7 +110,7 @@ def _places(root: yaml.Node, overlay: _Overlay, index: int, target: str) -> list
             found = jsonpath.find(target.replace(_ENUM, _OPEN_ENUM), cast(Json, document))
         places = [node.location for node in found]
     except JSONPathError as error:
-        raise overlay.fault(index, f"{target!r} is no JSONPath: {error}") from error
+        raise overlay.fault(index, f"{target!r} is not a JSONPath: {error}") from error
     if not places:
         raise overlay.fault(index, f"{target!r} matches nothing in {overlay.target}.yaml")
     return places
@@ -133,7 +133,7 @@ def _remove(holder: yaml.Node, gone: yaml.Node) -> None:
 
 
 def _merge(target: yaml.Node, update: yaml.Node) -> bool:
-    """Objects key by key, lists by what comes behind; False where the two do not go together."""
+    """Objects key by key, lists by what comes behind; False if the two do not go together."""
     if isinstance(target, yaml.SequenceNode):
         more = update.value if isinstance(update, yaml.SequenceNode) else [update]
         target.value = [*target.value, *more]

@@ -35,7 +35,7 @@ _SHOWN = 40
 def write_package(specs: Path, output: Path, overlays: Sequence[Path] = ()) -> None:
     """Make `output` what the specs in a folder say, with overlays over them; what was written before goes.
 
-    SpecError where a spec or an overlay is unusable, or `output` holds something else.
+    Raises SpecError if a spec or an overlay is unusable, or `output` holds something else.
     """
     _make_sure_of(output)
     with _built(specs, output.name, overlays) as fresh:
@@ -54,15 +54,17 @@ def differences(specs: Path, output: Path, overlays: Sequence[Path] = ()) -> Ite
 def _make_sure_of(output: Path) -> None:
     """That nothing is lost where a package is written, and that it can be imported from there."""
     if not output.name.isidentifier() or iskeyword(output.name):
-        raise SpecError(f"{output}: {output.name!r} can't be the name of a package")
+        raise SpecError(f"{output}: {output.name!r} is not a valid package name")
     if output.exists() and not output.is_dir():
-        raise SpecError(f"{output}: a file is there")
+        raise SpecError(f"{output}: is a file; choose another folder")
     if output.exists() and any(output.iterdir()) and not (output / NAME).exists():
         raise SpecError(
-            f"{output}: holds something that codegen has not written; it stays as it is"
+            f"{output}: contains files that codegen did not write; choose another folder"
         )
     for path in strangers(output):
-        raise SpecError(f"{path}: codegen has not written it; move it out of {output.name} first")
+        raise SpecError(
+            f"{path}: codegen did not write this file; move it out of {output.name} first"
+        )
 
 
 def _difference(there: Path, said: Path) -> Iterator[str]:
@@ -102,12 +104,15 @@ def _build(specs: Path, output: Path, overlays: Sequence[Path]) -> None:
     write_judges(loaded, output)
     write_documentation(loaded, output)
     (output / "specs").mkdir()
-    for stem, source in loaded.sources.items():
-        (output / "specs" / f"{stem}.yaml").write_bytes(source.text.encode())
+    texts = {source.name: source.text for source in loaded.sources.values()} | {**loaded.pieces}
+    for name, text in texts.items():
+        file = output / "specs" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
     (output / "specs" / NAME_OF_SCHEMA).write_text(spec_schema_text(), encoding="utf-8")
     write_bundles(loaded, output / "specs" / FOLDER)
     (output / "py.typed").touch()
-    write_manifest(output)
+    write_manifest(output, texts)
 
 
 def _format(output: Path) -> None:

@@ -1,4 +1,4 @@
-"""What datamodel-code-generator sees in place of a spec's texts, and the texts put into what it writes.
+"""What datamodel-code-generator sees instead of a spec's texts, and the texts put into what it writes.
 
 It is given placeholders for descriptions, values and names of members, so nothing that a spec says can become source by
 its hand. In the source that it writes, each placeholder is replaced by what `python_source` makes of the text.
@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+from .places import SpecError
 from .python_source import docstring, identifier, literal
 from .settings import HEADER
 from .specs import Json
-from .yaml_file import SpecError
 
 _IMPORTS = "\n\nfrom typing import Annotated\nfrom pydantic import Field\n\n"
 
@@ -70,7 +70,7 @@ class Placeholders:
         return placeholder
 
     def fill(self, source: str) -> str:
-        """Source with the texts in it. SpecError where it holds anything that no placeholder stands for."""
+        """Source with the texts in it. Raises SpecError if it holds anything that no placeholder stands for."""
         changes = sorted(self._changes(ast.parse(source)), key=lambda change: change[0].start)
         parts: list[str] = []
         end = 0

@@ -8,6 +8,10 @@ Step = str | int
 """A key of a mapping or an index of a list."""
 
 
+class SpecError(Exception):
+    """A spec that can't be used; the message names the file and the place in it."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A line of a file."""
@@ -32,7 +36,7 @@ def place(root: yaml.Node, *steps: Step) -> Place:
 
 
 def child(node: yaml.Node, step: Step) -> tuple[yaml.Node, yaml.Node] | None:
-    """The node where a member of a node begins (its key, if it has one), and the member; None where there is none."""
+    """The node where a member of a node begins (its key, if it has one), and the member; None if there is none."""
     if isinstance(node, yaml.MappingNode):
         return next(((key, value) for key, value in node.value if key.value == str(step)), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):

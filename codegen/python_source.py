@@ -1,7 +1,7 @@
 """Python source made of a spec's texts: the one place where a text becomes a literal, a docstring or a name.
 
-A spec may come from a stranger, so its texts get into source through these functions only. `source_shape` checks every
-module that is made of them before it is written.
+A spec may come from an unknown author, so its texts get into source through these functions only. `source_shape`
+checks every module that is made of them before it is written.
 """
 
 import re
@@ -47,9 +47,9 @@ def docstring(text: str, indent: str = "") -> str:
 
 
 def identifier(name: str) -> str:
-    """A name as it is. ValueError where it is no name in Python."""
+    """A name as it is. Raises ValueError if it is not a name in Python."""
     if not _IDENTIFIER.fullmatch(name) or iskeyword(name):
-        raise ValueError(f"{name!r} can't be a name in Python")
+        raise ValueError(f"{name!r} is not a valid Python name")
     return name
 
 

@@ -8,6 +8,8 @@ import re
 import sys
 from pathlib import Path
 
+from gemini_sdk._terminal import say
+
 from .keys import EXTENSIONS, KEYS
 from .settings import ROOT, SPECS
 from .spec_schema import NAME, spec_schema_text
@@ -36,10 +38,10 @@ def run(options: argparse.Namespace) -> int:
     stale = [path for path, text in made().items() if _text(path) != text]
     for path in stale:
         if options.check:
-            print(f"{path.relative_to(ROOT)} is not what the vocabulary says; run `make generate`")
+            say(f"{path.relative_to(ROOT)} is not what the vocabulary says; run `make generate`")
         else:
             path.write_text(made()[path], encoding="utf-8")
-            print(f"codegen: wrote {path.relative_to(ROOT)}")
+            say(f"codegen: wrote {path.relative_to(ROOT)}")
     return 1 if stale and options.check else 0
 
 
@@ -65,7 +67,7 @@ def _with_section(text: str, name: str, section: str) -> str:
 
 def _extensions() -> str:
     rows = "".join(f"| `{name}` | {said} |\n" for name, said in EXTENSIONS.items())
-    return f"| extension | says |\n|---|---|\n{rows}"
+    return f"| extension | meaning |\n|---|---|\n{rows}"
 
 
 def _keywords() -> str:

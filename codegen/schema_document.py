@@ -1,6 +1,6 @@
 """One type as a JSON Schema document that stands alone, for people and for programs that know only the standard.
 
-The rules that payloads are judged by are made for precise messages and for all that a service reads; these are made for
+The rules that validate payloads are made for precise messages and for all that a service reads; these are made for
 completion, hovering and code generators. Scalars are the same in both.
 """
 
@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from .definition import standard
 from .normal import is_enum
 from .scalars import LIMITS, TEXTS, scalar_rule
 from .specs import PROTO3_JSON, Json, Specs, is_deprecated, references
 
 _BASE64 = "[A-Za-z0-9+/_-]"
 _FORMATS: dict[str, Json] = {
-    # Those of the OpenAPI registry, which validators know; the others are told by their patterns.
+    # Those of the OpenAPI registry, which validators know; the others are described by their patterns.
     **{
         name: {"format": name} for name in ("double", "float", "int32", "int64", "password", *TEXTS)
     },
@@ -27,7 +28,7 @@ _FORMATS: dict[str, Json] = {
 _OF_TEXTS = {"contentEncoding", "maxLength", "minLength", "pattern"}
 _SOMETHING: Json = {"not": {"type": "null"}}
 _FOR_MESSAGES = ("title", "format")
-"""Of the rule of a scalar, what serves the judge only."""
+"""The parts of a scalar's rule that only validation needs."""
 
 
 def _described(schema: Json) -> Json:
@@ -100,9 +101,13 @@ class _Type:
             "properties": {n: self._member(m, n in required) for n, m in members.items()},
             "additionalProperties": bool(self.spec.get("x-extras")),
         }
+        if patterns := self.spec.get("x-patterns"):
+            schema["patternProperties"] = {k: self._shape(v) for k, v in patterns.items()}
+            schema["additionalProperties"] = self.spec["x-others"]
+        schema |= standard(self.spec.get("x-asserted", {}))
         if required:
             schema["required"] = required
-        # Beside the members, `allOf` would be another type to generators of code.
+        # Next to the members, `allOf` would be another type for code generators.
         dependent = {n: demand for n in members if (demand := self._demand(n, members))}
         for name, cases in self._cases(members).items():
             demands = [dependent[name]] if name in dependent else []
@@ -120,7 +125,7 @@ class _Type:
         told = _described(member) | remarks
         if (
             told and "$ref" in shape
-        ):  # what stands beside a reference makes a type of its own to some generators
+        ):  # members next to a reference make a separate type for some generators
             shape = {"allOf": [shape]}
         return told | shape
 
@@ -164,6 +169,11 @@ class _Type:
         return found
 
     def _shape(self, spec: Json) -> Json:
+        asserted: Json = spec.get("x-asserted", {})
+        shape = self._bare_shape(spec)
+        return {"allOf": [shape, standard(asserted)]} if asserted else shape
+
+    def _bare_shape(self, spec: Json) -> Json:
         limits = {key: spec[key] for key in LIMITS if key in spec}
         if "enum" in spec:
             known = [{"const": value} for value in spec["enum"]]
@@ -173,6 +183,18 @@ class _Type:
                 return {"$ref": f"#/$defs/{str(reference).rsplit('/', 1)[-1]}"}
             case {"anyOf": options}:
                 return {"anyOf": list(self._options(options))}
+            case {"type": "array", "x-prefix": first, "x-rest": rest}:
+                items = rest if isinstance(rest, bool) else self._shape(rest)
+                each = [self._shape(option) for option in first]
+                most = {} if items is not False else {"maxItems": len(each)}
+                return {"type": "array", "prefixItems": each, "items": items} | most | limits
+            case {"type": "object", "x-patterns": patterns, "x-others": others}:
+                others = others if isinstance(others, bool) else self._shape(others)
+                return {
+                    "type": "object",
+                    "patternProperties": {k: self._shape(v) for k, v in patterns.items()},
+                    "additionalProperties": others,
+                } | limits
             case {"type": "array"}:
                 return {"type": "array", "items": self._shape(spec["items"])} | limits
             case {"type": "object"}:
@@ -185,7 +207,7 @@ class _Type:
                 return {}
 
     def _options(self, options: list[Json]) -> Iterator[Json]:
-        """Lists are told apart by their first item; one that is empty is of the first kind."""
+        """Lists are distinguished by their first item; one that is empty is of the first kind."""
         lists = 0
         for option in options:
             shape = self._shape(option)

@@ -45,7 +45,7 @@ PYTHON_FORMS = {
     ("GenerationConfig", "responseSchema"): "type[Any] | Mapping[str, Any]",
     ("GenerationConfig", "responseJsonSchema"): "type[Any]",
 }
-"""Python values that clients take in a mapping beside what the wire has."""
+"""Python values that clients accept in a mapping, in addition to JSON values."""
 
 HELD_FORMS = {("GenerationConfig", "responseSchema"): "type[Any]"}
 """Python values that a model holds, too; its behaviour lets them in."""

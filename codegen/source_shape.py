@@ -1,6 +1,7 @@
-"""What a generated module may hold: imports, classes of fields, aliases, tables of literals. Anything else is refused.
+"""What a generated module may hold: imports, classes of fields, aliases, tables of literals. Anything else is
+refused.
 
-This is the second guard beside `python_source`: whatever a text does to the source that it is put into, a statement or
+This is the second check after `python_source`: whatever a text does to the source that it is put into, a statement or
 a call that generated modules do not have is found before it is written.
 """
 
@@ -8,27 +9,27 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from .yaml_file import SpecError
+from .places import SpecError
 
-_CALLS = {"Field", "Operation", "TypedDict", "deferred"}
+_CALLS = {"Field", "Operation", "TypeAliasType", "TypedDict", "deferred"}
 _TYPES = (ast.Name, ast.Subscript, ast.BinOp, ast.BitOr, ast.Tuple, ast.Load, ast.Call)
 _VALUES = (*_TYPES, ast.Constant, ast.List, ast.Dict, ast.keyword)
-_IMPORTED = {"collections.abc", "datetime", "pydantic", "typing"}
+_IMPORTED = {"collections.abc", "datetime", "pydantic", "typing", "typing_extensions"}
 
 
 def check_shape(module: Path) -> None:
-    """SpecError where the source in a file is not what generated modules are made of."""
+    """Raises SpecError if the source in a file is not what generated modules are made of."""
     name, text = module.name, module.read_text(encoding="utf-8")
     try:
         body = ast.parse(text).body
     except (SyntaxError, ValueError, RecursionError) as error:
-        problem = f"{name}: the specs give source that Python can't read: {error}"
+        problem = f"{name}: the generated source is not valid Python: {error}"
         raise SpecError(problem) from error
     for node in body:
         for strange in _strange(node):
             line = getattr(strange, "lineno", node.lineno)
             kind = type(strange).__name__
-            raise SpecError(f"{name}:{line}: the specs give source with an unexpected {kind}")
+            raise SpecError(f"{name}:{line}: the generated source contains an unexpected {kind}")
 
 
 def _strange(node: ast.stmt) -> Iterator[ast.AST]:
@@ -39,6 +40,14 @@ def _strange(node: ast.stmt) -> Iterator[ast.AST]:
         case ast.ImportFrom(module=str(module), level=level):
             if not level and module not in _IMPORTED and not module.startswith("gemini_sdk._"):
                 yield node
+        case ast.ClassDef(
+            decorator_list=[],
+            bases=[ast.Name(id="TypedDict")],
+            keywords=[ast.keyword(arg="total", value=ast.Constant(value=False))],
+            body=body,
+        ):
+            for member in body:
+                yield from _strange_key(member)
         case ast.ClassDef(decorator_list=[], keywords=[], bases=bases, body=body):
             yield from (base for base in bases if not _is_base(base))
             for member in body:
@@ -77,6 +86,18 @@ def _strange_member(node: ast.stmt) -> Iterator[ast.AST]:
             yield from _strange_value(annotation)
             if value is not None and not (isinstance(value, ast.Constant) and value.value is None):
                 yield value
+        case _:
+            yield node
+
+
+def _strange_key(node: ast.stmt) -> Iterator[ast.AST]:
+    """What of a TypedDict is neither a text nor a key with its type."""
+    match node:
+        case ast.Expr(value=ast.Constant(value=str())):
+            return
+        case ast.AnnAssign(target=ast.Name(), annotation=annotation, value=None):
+            if not _is_hint(annotation):
+                yield annotation
         case _:
             yield node
 

@@ -8,7 +8,7 @@ from .layout import SHAPES
 from .specs import PLAIN_JSON, PLATFORMS, PROTO3_JSON, Json
 
 NAME = "spec.schema.json"
-"""The file, beside the specs, whose first line names it."""
+"""The file next to the specs; their first lines name it."""
 _VALUES: Json = {
     "x-dialect": {"enum": [PROTO3_JSON, PLAIN_JSON]},
     "x-platforms": {"items": {"enum": list(PLATFORMS)}},
@@ -51,7 +51,8 @@ def _member(kind: str, key: str) -> Json:
     inner = KEYS[kind][key]
     shape: Any = SHAPES.get(kind, {}).get("properties", {}).get(key, {}) if inner == ANY else {}
     described = {"description": EXTENSIONS[key]} if key in EXTENSIONS else {}
-    return described | _under(inner) | shape | _VALUES.get(key, {})
+    member: Json = described | _under(inner) | shape | _VALUES.get(key, {})
+    return member
 
 
 def _under(kind: str) -> Json:

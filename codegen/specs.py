@@ -1,28 +1,31 @@
 """The specs as codegen reads them: parsed, checked for references that go nowhere, and walked by name."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
-from urllib.parse import unquote
 
 from gemini_sdk.validation.paths import joined
 
+from .components import Components, Origin
 from .enum_form import without_open_enums
 from .foreign import adapted, is_ours
 from .layout import METHODS, layout_faults
+from .older_forms import upgraded, without_remarks
 from .places import Place, Step
+from .places import SpecError as SpecError
 from .vocabulary import vocabulary_faults
 from .yaml_file import Source as Source
-from .yaml_file import SpecError as SpecError
+from .yaml_file import pointer_steps as pointer_steps
 
 Json = dict[str, Any]
 PLATFORMS = ("google-ai", "vertex", "azure-inference", "azure-openai")
 GOOGLE = PLATFORMS[:2]
 PROTO3_JSON, PLAIN_JSON = "proto3-json", "json"
 """Dialects: how the names and scalars of a file's types travel."""
-_WITHIN = re.compile(r"((\./)?\w[\w.-]*\.yaml)?#/")
+_EVENTS = "text/event-stream"
+_WITHIN = re.compile(r"((\./)?\w[\w.-]*\.(yaml|yml|json))?#/")
 """References that stay in the folder."""
 
 
@@ -32,14 +35,39 @@ class Specs:
 
     documents: dict[str, Json]
     sources: dict[str, Source]
+    folder: Path | None = None
+    """Where the files are that they refer to."""
+    pieces: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The texts of files that hold a type or another part of a spec, by their path in the folder."""
+    origins: Mapping[tuple[str, tuple[Step, ...]], Origin] = field(
+        default_factory=dict[tuple[str, tuple[Step, ...]], Origin]
+    )
+    """Where what such files hold is written, by the file and the steps that lead to it here."""
+    completed: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    """The specs that refer to such files, as they are with what these hold, and otherwise as they are written."""
 
     @classmethod
-    def load(cls, folder: Path) -> "Specs":
-        """Read every YAML file of a folder. SpecError where one is unreadable or not OpenAPI 3.1."""
-        paths = sorted(folder.glob("*.yaml"))
-        if not paths:
-            raise SpecError(f"{folder}: no *.yaml files")
-        return cls.of({path.stem: Source.read(path) for path in paths})
+    def load(cls, place: Path) -> "Specs":
+        """Read every spec of a folder, or a spec and those it refers to.
+
+        SpecError where one is unreadable or not OpenAPI 3.
+        """
+        if place.is_file():
+            return cls.load_file(place)
+        paths = sorted(p for s in ("*.yaml", "*.yml", "*.json") for p in place.glob(s))
+        sources = {path: Source.read(path) for path in paths}
+        named = {
+            Path(reference.partition("#")[0]).name
+            for source in sources.values()
+            for reference in references(source.content())
+        }
+        kept = {path: source for path, source in sources.items() if _is_spec(path, source, named)}
+        if not kept:
+            raise SpecError(f"{place}: no *.yaml files")
+        twice = [p for p in kept if any(p.stem == q.stem and p < q for q in kept)]
+        for path in twice:
+            raise SpecError(f"{path.name}: another file is called {path.stem}, too; rename one")
+        return cls.of({path.stem: source for path, source in kept.items()}, place)
 
     @classmethod
     def load_file(cls, path: Path) -> "Specs":
@@ -49,17 +77,37 @@ class Specs:
         while waiting:
             following = waiting.pop()
             if following.stem not in sources:
-                source = sources[following.stem] = Source.read(following)
+                source = Source.read(following)
+                if following != path and "openapi" not in (as_object(source.content()) or {}):
+                    continue  # a piece of a spec, which is opened when it is asked for
+                sources[following.stem] = source
                 found = (r for r in references(source.content()) if _WITHIN.match(r))
                 named = (path.parent / reference.partition("#")[0] for reference in found)
                 waiting += [each for each in named if each.is_file()]
-        return cls.of(sources)
+        return cls.of(sources, path.parent)
 
     @classmethod
-    def of(cls, sources: dict[str, Source]) -> "Specs":
-        """The specs that files hold, by their stem. SpecError where one is no OpenAPI 3.1, or refers to nothing."""
+    def of(cls, sources: dict[str, Source], folder: Path | None = None) -> "Specs":
+        """The specs that files hold, by their stem. SpecError where one is no OpenAPI 3, or refers to nothing."""
         documents = {stem: _document(source) for stem, source in sources.items()}
-        specs = cls(adapted(documents), sources)
+        files = {stem: source.name for stem, source in sources.items()}
+        components = Components(folder, documents, sources, files)
+        whole = components.brought()
+        documents = {
+            s: cast(Json, without_open_enums(without_remarks(d))) for s, d in whole.items()
+        }
+        moved = {stem for stem, _ in components.origins}
+        placed = cls(
+            documents,
+            sources,
+            folder,
+            components.opened,
+            components.origins,
+            {stem: whole[stem] for stem in moved},
+        )
+        for stem, document in documents.items() if components.origins else ():
+            placed.refuse(stem, layout_faults(document))
+        specs = replace(placed, documents=adapted(documents))
         for stem, document in specs.documents.items():
             for steps, reference in placed_references(document):
                 try:
@@ -68,8 +116,17 @@ class Specs:
                     raise SpecError(f"{specs.place(stem, *steps)}: {error}") from error
         return specs
 
+    def refuse(self, stem: str, faults: Iterable[tuple[tuple[Step, ...], str]]) -> None:
+        """SpecError with a line for each fault of a file, if there is any."""
+        found = [f"{self.place(stem, *steps)}: {joined(steps)}: {why}" for steps, why in faults]
+        if found:
+            raise SpecError("\n".join(found))
+
     def place(self, stem: str, *steps: Step) -> Place:
         """The line of what steps lead to in a file."""
+        for length in range(len(steps), 0, -1):
+            if origin := self.origins.get((stem, steps[:length])):
+                return origin[0].place(*origin[1], *steps[length:])
         return self.sources[stem].place(*steps)
 
     def resolve(self, stem: str, reference: str) -> tuple[str, str, Json]:
@@ -135,22 +192,32 @@ class Specs:
                         yield stem, path, method, item[method]
 
 
+def _is_spec(path: Path, source: Source, named: Container[str]) -> bool:
+    """Whether a file is a spec of its own, rather than a piece of one, or something else that lies there."""
+    document = as_object(source.content()) or {}
+    if document.keys() & {"openapi", "swagger"}:
+        return True
+    return path.suffix == ".yaml" and path.name not in named
+
+
 def _document(source: Source) -> Json:
     document = as_object(source.content())
     version = document.get("openapi") if document else None
-    if document is None or not str(version).startswith("3.1."):
+    if document is not None and "swagger" in document:
+        problem = (
+            "Swagger 2.0 is not read; convert it to OpenAPI 3, such as with `npx swagger2openapi`"
+        )
+        raise SpecError(f"{source.place('swagger')}: {problem}")
+    if document is None or not re.match(r"3\.[012](\.|$)", str(version)):
         place = source.place("openapi")
-        raise SpecError(f"{place}: expected openapi: 3.1.x, found {version!r}")
-    faults = [*layout_faults(document), *vocabulary_faults(document, is_ours=is_ours(document))]
+        raise SpecError(f"{place}: expected openapi: 3.1.x or 3.0.x, found {version!r}")
+    ours = is_ours(document)
+    document = upgraded(document)
+    faults = [*layout_faults(document), *vocabulary_faults(document, is_ours=ours)]
     found = [f"{source.place(*steps)}: {joined(steps)}: {problem}" for steps, problem in faults]
     if found:
         raise SpecError("\n".join(found))
-    return cast(Json, without_open_enums(document))
-
-
-def pointer_steps(pointer: str) -> list[str]:
-    """The steps of a JSON pointer in a URL."""
-    return [unquote(s).replace("~1", "/").replace("~0", "~") for s in pointer.split("/")]
+    return document
 
 
 def as_object(node: object) -> Json | None:
@@ -162,6 +229,11 @@ def is_deprecated(member: Json, platform: str | None) -> bool:
     """Whether a member is deprecated on a platform; without a platform, on each that the file is for."""
     limited: list[str] | None = member.get("x-deprecated-on")
     return bool(member.get("deprecated")) and (limited is None or platform in limited)
+
+
+def media_of(content: Json) -> list[Json]:
+    """What a body or an answer may be; of a stream, one of its events comes first, and is what is read."""
+    return [content[media] for media in sorted(content, key=lambda name: name != _EVENTS)]
 
 
 def references(node: object) -> Iterator[str]:

@@ -5,10 +5,10 @@ projects are the one exception: OpenAPI lets anyone have them, so in a file that
 resembles none of these is left alone.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import cast
+from typing import Any, cast
 
 from gemini_sdk.validation.closeness import closest
 
@@ -16,16 +16,45 @@ from .keys import ANY, EXTENSIONS, INSTEAD, KEYS, LISTS, MAPS
 from .places import Step
 
 Fault = tuple[tuple[Step, ...], str]
+Change = Callable[[object, str, tuple[Step, ...]], object]
+"""What becomes of a part of a spec, by its kind and the steps that lead to it."""
 _CLOSE = 0.8
 """How much alike an extension has to be to one of this project's to be taken for a slip, from 0 to 1."""
 
 
-def vocabulary_faults(document: object, *, is_ours: bool) -> Iterator[Fault]:
+def vocabulary_faults(
+    document: object, *, is_ours: bool, kind: str = "document"
+) -> Iterator[Fault]:
     """Each key that can't be where it is: the steps that lead there, and what to write.
 
     `is_ours` says that the file is written for this project: whatever extension it has is one of this project's.
     """
-    yield from _Reader(is_ours).faults(document, "document", ())
+    yield from _Reader(is_ours).faults(document, kind, ())
+
+
+def changed(node: object, kind: str, change: Change, steps: tuple[Step, ...] = ()) -> Any:
+    """A copy of a part of a spec, in which each part is what `change` makes of it, before those below it."""
+    node = change(node, kind, steps)
+    if kind == ANY:
+        return node
+    if isinstance(node, list):
+        inner = LISTS.get(kind, ANY)
+        items = enumerate(cast("list[object]", node))
+        return [changed(item, inner, change, (*steps, index)) for index, item in items]
+    if isinstance(node, Mapping):
+        members = cast("Mapping[str, object]", node)
+        return {
+            key: changed(value, _kind(kind, key), change, (*steps, key))
+            for key, value in members.items()
+        }
+    return node
+
+
+def _kind(kind: str, key: str) -> str:
+    """What is under a key."""
+    if (known := KEYS.get(kind)) is not None:
+        return known.get(key, ANY)
+    return ANY if kind == "paths" and key.startswith("x-") else MAPS.get(kind, ANY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +77,7 @@ class _Reader:
                     yield (*steps, key), problem
 
     def _problem(self, key: str, kind: str) -> str | None:
-        """What is wrong with a key that is not known; None where it is an extension of somebody else's."""
+        """What is wrong with a key that is not known; None if it is another project's extension."""
         if instead := INSTEAD.get(kind, {}).get(key):
             return f"{key} is not supported; {instead}"
         if key.startswith("x-"):

@@ -1,8 +1,8 @@
 """The specs as the models see them: the same shapes with every demand taken out.
 
-Specs hold what a payload must be; models have to read whatever comes. So ranges, required lists and closed enums
-are left to the judge's schemas, and scalars get the Python types of `gemini_sdk._wire`. Only types that are made here
-rather than read (`x-complete`) have their required members in any case, and say so to type checkers.
+Specs hold what a payload must be; models have to read whatever comes. So ranges, required lists and closed enums are
+left to the schemas for validation, and scalars get the Python types of `gemini_sdk._wire`. Only types that are made
+here rather than read (`x-complete`) have their required members in any case, and say so to type checkers.
 """
 
 from collections.abc import Callable, Mapping
@@ -146,8 +146,7 @@ def _shape(schema: Json) -> Json:
         return {"type": kind, "items": _shape(schema["items"])}
     if kind == "object":
         values: Any = schema.get("additionalProperties")
-        return {
-            "type": kind,
-            "additionalProperties": _shape(values) if values and values is not True else True,
-        }
+        # `true` would be a class without fields.
+        held = _shape(values) if values and values is not True else {}
+        return {"type": kind, "additionalProperties": held}
     return {"type": kind} if "type" in schema else {}

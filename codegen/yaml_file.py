@@ -1,7 +1,7 @@
 """A YAML file as codegen reads it: plain JSON values, each with its line, within bounds.
 
-A spec may come from a stranger. So its size, its depth and what its aliases repeat are bounded, its values are those
-of JSON, and its texts have no characters that can't be written as UTF-8 or that a terminal obeys.
+A spec may come from an unknown author. So its size, its depth and what its aliases repeat are bounded, its values are
+those of JSON, and its texts have no characters that can't be written as UTF-8 or that a terminal obeys.
 """
 
 from collections.abc import Iterator
@@ -10,21 +10,18 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, cast
 from unicodedata import category
+from urllib.parse import unquote
 
 import yaml
 from yaml.reader import ReaderError
 
-from .places import Place, Step, place
+from .json_file import MAX_DEPTH, json_nodes
+from .places import Place, SpecError, Step, place
 
 MAX_BYTES = 8 * 2**20
 MAX_VALUES = 1_000_000
 """Values of a document, each alias counted with all that it stands for."""
-MAX_DEPTH = 100
 _TAGS = {f"tag:yaml.org,2002:{name}" for name in "bool float int map null seq str".split()}
-
-
-class SpecError(Exception):
-    """A spec that can't be used; the message names the file and the place in it."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -61,28 +58,25 @@ _Loader.yaml_implicit_resolvers = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A YAML file as text, and as nodes that know their lines."""
+    """A YAML or JSON file as text, and as nodes that know their lines."""
 
     text: str
     root: yaml.Node
 
     @classmethod
     def read(cls, path: Path) -> "Source":
-        """SpecError where the file is unreadable, no YAML, out of bounds, or not plain JSON values."""
+        """SpecError where the file is unreadable, neither YAML nor JSON, out of bounds, or not plain JSON values."""
         text = _text(path)
-        try:
-            loader = _Loader(text)
-            loader.name = path.name  # what marks call the file
-            root = loader.get_single_node()
-        except ReaderError as error:
-            where = _place_of(path, text[: error.position])
-            raise SpecError(f"{where}: {chr(error.character)!r} is not allowed") from error
-        except yaml.MarkedYAMLError as error:
-            raise _unusable(error) from error
+        root = json_nodes(text, path.name) if path.suffix == ".json" else _nodes(text, path)
         if root is None:
             raise SpecError(f"{path.name}: the file is empty")
         check_bounds(root)
         return cls(text, root)
+
+    @property
+    def name(self) -> str:
+        """What the file is called."""
+        return str(self.root.start_mark.name)
 
     def content(self) -> object:
         """What the file says."""
@@ -93,8 +87,26 @@ class Source:
         return place(self.root, *steps)
 
 
+def _nodes(text: str, path: Path) -> yaml.Node | None:
+    try:
+        loader = _Loader(text)
+        loader.name = path.name  # what marks call the file
+        node: yaml.Node | None = loader.get_single_node()
+    except ReaderError as error:
+        where = _place_of(path, text[: error.position])
+        raise SpecError(f"{where}: {chr(error.character)!r} is not allowed") from error
+    except yaml.MarkedYAMLError as error:
+        raise _unusable(error) from error
+    return node
+
+
+def pointer_steps(pointer: str) -> list[str]:
+    """The steps of a JSON pointer in a URL."""
+    return [unquote(s).replace("~1", "/").replace("~0", "~") for s in pointer.split("/")]
+
+
 def check_bounds(root: yaml.Node) -> None:
-    """SpecError where a document holds too much, or what JSON does not have."""
+    """Raises SpecError if a document holds too much, or what JSON does not have."""
     _Bounds().check(root)
 
 
@@ -106,7 +118,7 @@ class _Bounds:
         self._open: set[int] = set()
 
     def check(self, node: yaml.Node, depth: int = 1) -> int:
-        """How many values a node holds, with all that its aliases repeat. SpecError where something is wrong."""
+        """How many values a node holds, with all that its aliases repeat. Raises SpecError if something is wrong."""
         if (known := self._sizes.get(id(node))) is not None:
             return known
         if id(node) in self._open:
@@ -130,7 +142,7 @@ def _inner(node: yaml.Node) -> Iterator[yaml.Node]:
             seen: set[str] = set()
             for key, value in node.value:
                 if not isinstance(key, yaml.ScalarNode):
-                    raise _fault(key, "a key is not a text")
+                    raise _fault(key, "a key is not a string")
                 if key.value in seen:  # of two, one would be lost in silence
                     raise _fault(key, f"{key.value!r} is written twice")
                 seen.add(key.value)
@@ -151,9 +163,9 @@ def _check_scalar(node: yaml.ScalarNode) -> None:
     try:
         value = _scalar(node)
     except (ValueError, OverflowError, yaml.YAMLError) as error:
-        raise _fault(node, f"{node.value!r} can't be read as {node.tag[18:]}") from error
+        raise _fault(node, f"{node.value!r} cannot be read as {node.tag[18:]}") from error
     if isinstance(value, float) and not isfinite(value):
-        raise _fault(node, f"{node.value!r} is no number of JSON")
+        raise _fault(node, f"{node.value!r} is not a JSON number")
 
 
 def _scalar(node: yaml.ScalarNode) -> object:
@@ -181,7 +193,7 @@ def _text(path: Path) -> str:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise SpecError(f"{path.name}: the file has more than {MAX_BYTES:,} bytes")
-        return path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise SpecError(f"{path}: {error.strerror}") from error
     except UnicodeDecodeError as error:

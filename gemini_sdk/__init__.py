@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         DeprecatedParameterWarning,
         GeminiSDKWarning,
         ModelWarning,
+        SchemaWarning,
         UnknownNameWarning,
     )
 
@@ -54,6 +55,7 @@ __all__ = [
     "Pager",
     "RawResponse",
     "RunTools",
+    "SchemaWarning",
     "Stream",
     "UnknownNameWarning",
     "VertexClient",
@@ -88,6 +90,7 @@ _HOMES = {
     "Pager": "_transport.paging",
     "RawResponse": "_transport.raw",
     "RunTools": "_google.run_tools",
+    "SchemaWarning": "warnings",
     "Stream": "_transport.sync",
     "UnknownNameWarning": "warnings",
     "VertexClient": "_google.vertex",

@@ -1,7 +1,7 @@
-"""The whole answer from the chunks of its stream, whatever brought them: no IO, and the same for every API.
+"""Joins the chunks of a stream from any source into the whole answer. No IO; the same for every API.
 
-The class of the chunks has two private methods: `_joined` makes one of several chunks, `_whole` makes the answer of the
-one that is left.
+The class of the chunks has two private methods: `_joined` makes one of several chunks, `_whole` makes the answer of
+the one that is left.
 """
 
 from typing import Any, Generic
@@ -13,10 +13,10 @@ W = TypeVar("W", default=A)
 
 
 class Accumulator(Generic[A, W]):
-    """Adds up the chunks of one stream.
+    """Joins the chunks of one stream.
 
-    Text is put together, and so are the arguments of function calls and tool calls, and every candidate or choice by
-    its index; of what a later chunk says again, such as a count of tokens, the last word counts.
+    Text and the arguments of calls are concatenated, and candidates and choices are joined by their index. Of other
+    values, such as a token count, the last one is used.
     """
 
     __slots__ = ("_chunks", "_joined")
@@ -26,13 +26,13 @@ class Accumulator(Generic[A, W]):
         self._joined = False
 
     def add(self, chunk: A) -> None:
-        """Take the next chunk."""
+        """Add the next chunk."""
         self._chunks.append(chunk)
         self._joined = False
 
     @property
     def response(self) -> W | None:
-        """The answer as far as it has come; None before the first chunk."""
+        """The answer joined from the chunks so far; None before the first chunk."""
         chunks = self._chunks
         if not chunks:
             return None

@@ -1,6 +1,6 @@
 """Writes files whole: they take their place when they are complete, and nothing is left where something fails.
 
-Drafts are made beside their target under a name nobody can guess, so that no link planted there is followed.
+Drafts are made next to their target under an unpredictable name, so that no planted link is followed.
 """
 
 import errno
@@ -18,7 +18,7 @@ _LOCK_SUFFIX = ".writing"
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write one file. ConfigurationError where it cannot be written; what was there stays then."""
+    """Write one file. Raises ConfigurationError if it cannot be written; what was there stays then."""
     with complete_or_absent(path) as (file,):
         file.write(content)
 
@@ -27,7 +27,7 @@ def write_whole(path: Path, content: bytes) -> None:
 def complete_or_absent(*paths: Path) -> Generator[tuple[BinaryIO, ...]]:
     """Files to write, which take their places together at the end, and leave nothing behind where something fails.
 
-    ConfigurationError where one cannot be written, or another process is writing it.
+    Raises ConfigurationError if one cannot be written, or another process is writing it.
     """
     with ExitStack() as stack:
         outputs = [stack.enter_context(_named(path)) for path in paths]
@@ -144,7 +144,7 @@ def _as_configuration(error: OSError, path: Path) -> ConfigurationError:
 
 
 def _owner(lock: Path) -> int | None:
-    """The process that a lock names; None where it is not a file, or names none."""
+    """The process that a lock names; None if it is not a file, or names none."""
     try:
         number = os.open(
             lock, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)

@@ -1,16 +1,16 @@
-"""Every exception this package raises, in one tree, so that one `except` clause can be as wide or as narrow as wanted.
+"""Every exception of this package, in one tree: an `except` clause can be as wide or as narrow as needed.
 
     GeminiSDKError
-    ├── ConfigurationError                  a key, project or optional dependency is missing, or a setting is out of range
-    │   ├── DatasetFileError                ... because a file holds something else than lines of JSON
+    ├── ConfigurationError                  a key, project or optional dependency is missing, or a setting is invalid
+    │   ├── DatasetFileError                ... because a file does not hold JSON lines
     │   └── UnknownTypeError                ... because the specs have no type of that name; also a LookupError
-    ├── CredentialsError                    no access token could be had
-    ├── InvalidPayloadError                 the request is wrong, told before anything is sent
-    │   ├── InvalidJSONError                ... because it is not even JSON; also a ValueError
-    │   └── UnexpectedKeywordError          ... because a call does not take such a keyword; also a TypeError
+    ├── CredentialsError                    no access token is available
+    ├── InvalidPayloadError                 the request is invalid; raised before sending
+    │   ├── InvalidJSONError                ... because it is not JSON; also a ValueError
+    │   └── UnexpectedKeywordError          ... because of an unknown keyword argument; also a TypeError
     ├── APIConnectionError                  no answer arrived
-    │   └── APITimeoutError                 ... because the server was silent for too long
-    │       └── DeadlineExceededError       ... because the whole call, retries included, took too long
+    │   └── APITimeoutError                 ... because no data arrived for `timeout` seconds
+    │       └── DeadlineExceededError       ... because the `deadline` of the whole call passed
     ├── APIStatusError                      the server answered with an error
     │   ├── BadRequestError                 400
     │   │   └── ContentFilterError          400, refused by a content filter (Azure)
@@ -25,13 +25,13 @@
     ├── InvalidAnswerError                  the answer cannot be read
     │   └── AnswerTooLargeError             ... because it is larger than `max_answer_size`
     ├── StreamBrokenError                   a stream ended before its last event
-    ├── ToolLoopError                       a chat that runs functions met a limit
+    ├── ToolLoopError                       a chat that runs functions reached a limit
     ├── OperationFailedError                a long-running operation ended in an error
-    └── OperationTimeoutError               ... or has not ended in the time that was given to it
+    └── OperationTimeoutError               ... or did not end before the timeout
 
-All of them pickle and copy whole, notes included; `__cause__` and traceback stay behind, as with every Python exception.
-None keeps request headers, and anything in a server's words that looks like a credential is masked.
-"""  # noqa: E501 - the tree is easier to read unbroken
+All of them can be pickled and copied, including notes, but without `__cause__` and traceback, like every Python
+exception. None contains request headers, and text of a server that looks like a credential is masked.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -70,6 +70,7 @@ __all__ = [
     "UnknownTypeError",
     "UnprocessableEntityError",
     "Violation",
+    "printable",
     "redact",
     "shorten",
 ]
@@ -113,6 +114,11 @@ def redact(text: str, secrets: Iterable[str] = ()) -> str:
     return re.sub(_NAMED_CREDENTIAL, r"\1[redacted]", text)
 
 
+def printable(text: str) -> str:
+    """`text` with escapes for halves of surrogate pairs, which no stream takes as UTF-8."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+
+
 def shorten(text: str, limit: int) -> str:
     """`text` in at most about `limit` characters: its head and its tail, and how much was left out between them."""
     if len(text) <= limit:
@@ -131,13 +137,13 @@ class Fault:
     problem: str
     """What is wrong, in a short sentence without a full stop."""
     found: str = ""
-    """The offending value as one would write it, shortened; empty where there is none to show."""
+    """The offending value as one would write it, shortened; empty if there is none to show."""
     expected: str = ""
-    """What is accepted there; empty where the problem says it all."""
+    """The accepted values; empty if the problem needs none."""
     suggestion: str | None = None
     """The nearest valid name or value."""
     severity: Literal["error", "warning"] = "error"
-    """A warning does not keep a payload from being sent: a deprecated field, say."""
+    """`error` or `warning`. A warning, such as a deprecated field, does not stop a request."""
 
     def __str__(self) -> str:
         line = f"{shorten(self.path, 400)}: {self.problem}"
@@ -147,34 +153,34 @@ class Fault:
             line += f"; expected {shorten(self.expected, 1200)}"
         if self.suggestion:
             line += f"; did you mean {self.suggestion!r}?"
-        return " ".join(line.splitlines())
+        return printable(" ".join(line.splitlines()))
 
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One field the server objects to, and why."""
+    """One field that the server reports, with the reason."""
 
     location: str
     """The field as the server names it; steps of a list become `messages[0].content`."""
     message: str
-    """The server's words."""
+    """The message of the server."""
     value: Any = field(default=None, repr=False)
-    """What the server says it received, where it says so."""
+    """The value that the server received, if the server reports it."""
 
     def __str__(self) -> str:
-        return f"{self.location}: {shorten(self.message, 400)}"
+        return printable(f"{self.location}: {shorten(self.message, 400)}")
 
 
 @dataclass(frozen=True, slots=True)
 class FilterVerdict:
-    """What a content filter says of one category."""
+    """The result of a content filter for one category."""
 
     category: str
     """Such as `hate`, `self_harm`, `sexual`, `violence` or `jailbreak`."""
     severity: str | None
-    """`safe`, `low`, `medium` or `high`; None of categories that are only found or not."""
+    """`safe`, `low`, `medium` or `high`; None for categories without severity."""
     filtered: bool
-    """Whether the content was held back for it."""
+    """Whether the filter blocked the content."""
 
     def __str__(self) -> str:
         return f"{self.category} ({self.severity})" if self.severity else self.category
@@ -185,15 +191,15 @@ def _restore(kind: type["GeminiSDKError"], args: tuple[Any, ...]) -> "GeminiSDKE
 
 
 class GeminiSDKError(Exception):
-    """Root of every exception this package raises."""
+    """Base class of every exception of this package."""
 
     message: str
-    """What happened, in words: the server's own where it answered."""
+    """The message; the server's message if the server answered."""
     check: str | None = None
-    """The method that shows whether a call that must not be repeated took effect; None where that is not in doubt."""
+    """The method that shows whether a call that must not be repeated took effect; None if there is no doubt."""
 
     def __init__(self, message: str = "") -> None:
-        self.message = redact(shorten(message, _MESSAGE_LIMIT))
+        self.message = printable(redact(shorten(message, _MESSAGE_LIMIT)))
         super().__init__(self.message)
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]:
@@ -202,7 +208,7 @@ class GeminiSDKError(Exception):
 
 
 class ConfigurationError(GeminiSDKError):
-    """A client cannot be made or used as it is set up: a key, project or optional dependency is missing."""
+    """A client cannot be made or used: a key, project or optional dependency is missing, or a setting is invalid."""
 
 
 class DatasetFileError(ConfigurationError):
@@ -223,12 +229,12 @@ class DatasetFileError(ConfigurationError):
 
 
 class UnknownTypeError(ConfigurationError, LookupError):
-    """The specs have no type of that name, or the platform has none."""
+    """The specs, or the platform, have no type of this name."""
 
     type_name: str
-    """The name that was asked for."""
+    """The unknown name."""
     suggestion: str | None
-    """The nearest name there is."""
+    """The most similar known name; None if there is none."""
 
     def __init__(
         self,
@@ -242,16 +248,16 @@ class UnknownTypeError(ConfigurationError, LookupError):
         where = f" of {platform}" if platform else ""
         hint = f"; did you mean {suggestion!r}?" if suggestion else ""
         hint = f", only of {' and '.join(others)}" if others else hint
-        super().__init__(f"no type {type_name!r}{where}{hint}")
+        super().__init__(f"unknown type {type_name!r}{where}{hint}")
         self.type_name = type_name
         self.suggestion = suggestion
 
 
 class CredentialsError(GeminiSDKError):
-    """No access token could be had from the credentials given or found."""
+    """The credentials gave no access token."""
 
     unreachable: bool
-    """Whether it was the network or the token server that failed, and not the credentials."""
+    """Whether the network or the token server failed, and not the credentials."""
 
     def __init__(self, message: str = "", *, unreachable: bool = False) -> None:
         super().__init__(message)
@@ -259,7 +265,7 @@ class CredentialsError(GeminiSDKError):
 
 
 class InvalidPayloadError(GeminiSDKError):
-    """A payload breaks the rules of its API. Raised before anything is sent; one line per fault."""
+    """A payload breaks the rules of its API. Raised before anything is sent; the message has one line per fault."""
 
     faults: tuple[Fault, ...]
 
@@ -272,14 +278,14 @@ class InvalidPayloadError(GeminiSDKError):
 
 
 class InvalidJSONError(InvalidPayloadError, ValueError):
-    """A text is not JSON, so that nothing else can be said of it."""
+    """A text is not JSON."""
 
     reason: str
-    """What a reader of JSON expected, or met."""
+    """The reason of the JSON parser."""
     line: int
-    """The line of the text where that is, from 1."""
+    """The line of the fault, from 1."""
     column: int
-    """The character of the line, from 1."""
+    """The column of the fault, from 1."""
 
     def __init__(self, reason: str, *, line: int, column: int) -> None:
         super().__init__([Fault("$", f"not JSON: {reason} at line {line}, column {column}")])
@@ -289,14 +295,14 @@ class InvalidJSONError(InvalidPayloadError, ValueError):
 
 
 class UnexpectedKeywordError(InvalidPayloadError, TypeError):
-    """A call was given a keyword argument it does not take: misspelt, or a field of something inside the request."""
+    """A call got an unknown keyword argument: a typo, or a field of a member of the request."""
 
 
 class APIConnectionError(GeminiSDKError):
-    """No answer arrived: the connection could not be made, or broke."""
+    """No answer arrived: the connection could not be made, or it broke."""
 
     attempts: int
-    """Attempts made, the first included."""
+    """Number of attempts, including the first."""
     sent: bool
     """Whether any byte of the request may have reached the server."""
 
@@ -310,32 +316,32 @@ class APIConnectionError(GeminiSDKError):
 
 
 class APITimeoutError(APIConnectionError):
-    """The server was silent for longer than `timeout` allows."""
+    """No data arrived for `timeout` seconds."""
 
 
 class DeadlineExceededError(APITimeoutError):
-    """The whole call, its retries included, took longer than `deadline` allows."""
+    """The `deadline` of the whole call, including retries, passed."""
 
 
 class APIStatusError(GeminiSDKError):
-    """The server answered with an error. `str()` tells its message, the offending fields, status and request id."""
+    """The server answered with an error. `str()` has the message, the fields, the status and the request id."""
 
     status_code: int
-    """HTTP status; for an error inside a stream, the status it would have had as an answer."""
+    """HTTP status; for an error in a stream, the status that the error would have as an answer."""
     code: str | None
-    """The service's own name for the error: `INVALID_ARGUMENT` from Google, `content_filter` from Azure."""
+    """The service's name of the error: `INVALID_ARGUMENT` from Google, `content_filter` from Azure."""
     details: list[Any]
     """Detail objects as they came: google.rpc types, Azure's `details`, `detail` and `innererror`."""
     violations: tuple[Violation, ...]
-    """The fields the server objects to."""
+    """The fields that the server reports."""
     request_id: str | None
-    """What the operators of the service need to find the request."""
+    """Id of the request, for the support of the service."""
     retry_after: float | None
-    """Seconds the server asked to wait, if it did."""
+    """Seconds until the next attempt, as requested by the server; None if it did not say."""
     attempts: int
-    """Attempts made, the first included."""
+    """Number of attempts, including the first."""
     body: bytes
-    """The answer as it came. Never part of `str()` or `repr()`."""
+    """The unchanged body. Never part of `str()` or `repr()`."""
 
     def __init__(
         self,
@@ -387,9 +393,9 @@ class ContentFilterError(BadRequestError):
     """400: a content filter refused the prompt or the answer (Azure)."""
 
     source: Literal["prompt", "completion"] | None
-    """What was refused; None where the service does not say."""
+    """`prompt` or `completion`; None if the service does not say."""
     verdicts: tuple[FilterVerdict, ...]
-    """What the filter says, by category; empty where the service does not say."""
+    """The results of the filter by category; empty if the service does not send them."""
 
     def __init__(
         self,
@@ -405,7 +411,7 @@ class ContentFilterError(BadRequestError):
 
     @property
     def category(self) -> str | None:
-        """The first category that the content was refused for."""
+        """The first category for which the content was blocked."""
         return next((each.category for each in self.verdicts if each.filtered), None)
 
     @property
@@ -422,46 +428,46 @@ class ContentFilterError(BadRequestError):
 
 
 class AuthenticationError(APIStatusError):
-    """401: no credentials, or none the server accepts."""
+    """401: the credentials are missing or invalid."""
 
 
 class PermissionDeniedError(APIStatusError):
-    """403: the credentials are known but not allowed to do this."""
+    """403: the credentials are valid but have no permission for this call."""
 
 
 class NotFoundError(APIStatusError):
-    """404: no such model, resource or route."""
+    """404: the model, resource or route does not exist."""
 
 
 class ConflictError(APIStatusError):
-    """409: the resource exists already, or changed in the meantime."""
+    """409: the resource already exists, or it changed in the meantime."""
 
 
 class UnprocessableEntityError(APIStatusError):
-    """422: well formed, but not something this service or model can do."""
+    """422: the request is well-formed, but the service or model does not support it."""
 
 
 class ParameterNotSupportedError(UnprocessableEntityError):
-    """422: the model does not know the parameter (Azure); `violations` names it."""
+    """422: the model does not support a parameter (Azure); `violations` lists it."""
 
 
 class RateLimitError(APIStatusError):
-    """429: too many requests, or a quota is used up; `retry_after` says when to come back, if the server did."""
+    """429: too many requests, or a quota is used up; `retry_after` has the seconds until the next attempt, if known."""
 
 
 class ServerError(APIStatusError):
-    """5xx: the server or something in front of it failed."""
+    """5xx: the server, or a proxy in front of it, failed."""
 
 
 class InvalidAnswerError(GeminiSDKError):
-    """The server answered, but not with what the API promises: HTML, cut JSON, a wrong type."""
+    """The answer cannot be parsed: HTML, incomplete JSON, a wrong type."""
 
     reason: str
-    """What is wrong with the answer."""
+    """The fault of the answer."""
     status_code: int
     """HTTP status of the answer."""
     body: bytes
-    """The answer, or the event of a stream, as it came. Never part of `str()` or `repr()`."""
+    """The unchanged body of the answer, or the event of a stream. Never part of `str()` or `repr()`."""
     request_id: str | None
     attempts: int
 
@@ -498,10 +504,10 @@ class InvalidAnswerError(GeminiSDKError):
 
 
 class AnswerTooLargeError(InvalidAnswerError):
-    """An answer, or one event of a stream, is larger than the client's `max_answer_size`. What had come was dropped."""
+    """An answer, or one event of a stream, is larger than the client's `max_answer_size`."""
 
     limit: int
-    """The number of bytes that was allowed, after decompression."""
+    """The maximum number of bytes after decompression."""
 
     def __init__(
         self,
@@ -512,7 +518,7 @@ class AnswerTooLargeError(InvalidAnswerError):
         attempts: int = 1,
     ) -> None:
         super().__init__(
-            f"it is larger than max_answer_size, {limit} bytes; where that is right, set a larger max_answer_size",
+            f"the answer is larger than max_answer_size ({limit} bytes); set a larger max_answer_size to allow it",
             status_code=status_code,
             request_id=request_id,
             attempts=attempts,
@@ -524,10 +530,10 @@ class AnswerTooLargeError(InvalidAnswerError):
 
 
 class StreamBrokenError(GeminiSDKError):
-    """A stream was cut, or ended without saying that it was complete. What had arrived was handed over before."""
+    """A stream was cut, or ended without a finish reason. The chunks before that have been returned."""
 
     reason: str
-    """How it ended."""
+    """The way in which the stream ended."""
     request_id: str | None
 
     def __init__(self, reason: str, *, request_id: str | None = None) -> None:
@@ -542,10 +548,10 @@ class StreamBrokenError(GeminiSDKError):
 
 
 class ToolLoopError(GeminiSDKError):
-    """A chat that runs the functions a model calls met the limit of rounds or of time. Its history is as it was."""
+    """A chat that runs functions reached `max_rounds` or `time_limit`. Its history did not change."""
 
     turns: list[Any]
-    """What was said since the message, itself included: contents, for `chat.history` should the work done count."""
+    """The turns since the message, including it. Append them to `chat.history` to keep the work."""
 
     def __init__(self, message: str, *, turns: Sequence[Any] = ()) -> None:
         super().__init__(message)
@@ -586,10 +592,10 @@ class OperationFailedError(GeminiSDKError):
 
 
 class OperationTimeoutError(GeminiSDKError):
-    """A long-running operation was not over in the time given to the wait for it. The operation itself goes on."""
+    """A long-running operation did not end before the timeout of the wait. The operation continues."""
 
     name: str
-    """Resource name of the operation or job, by which it can be waited for again."""
+    """Resource name of the operation or job, to wait for it again."""
 
     def __init__(self, message: str, *, name: str) -> None:
         super().__init__(message)
@@ -601,7 +607,9 @@ def _tries(attempts: int) -> str:
 
 
 def _checked(check: str | None) -> str:
-    return f"it may have taken effect: look with {check} before you repeat it" if check else ""
+    return (
+        f"the call may have taken effect: check with {check} before you repeat it" if check else ""
+    )
 
 
 def _with_notes(text: str, notes: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
     UserWarning
     └── GeminiSDKWarning
+        ├── SchemaWarning                   an answer lacks what a keyword of its schema asks for
         ├── UnknownNameWarning              a name or enum value that this package does not know was sent
         └── ModelWarning                    a model is gone or goes soon, or ignores or refuses a parameter
             └── DeprecatedParameterWarning  a parameter still works, and will not for long
@@ -14,13 +15,23 @@ With Python's default filters, the same warning is shown once for each line of a
 import inspect
 import warnings
 
-__all__ = ["DeprecatedParameterWarning", "GeminiSDKWarning", "ModelWarning", "UnknownNameWarning"]
+__all__ = [
+    "DeprecatedParameterWarning",
+    "GeminiSDKWarning",
+    "ModelWarning",
+    "SchemaWarning",
+    "UnknownNameWarning",
+]
 
 _PACKAGE = __name__.partition(".")[0]
 
 
 class GeminiSDKWarning(UserWarning):
     """The root of every warning this package gives."""
+
+
+class SchemaWarning(GeminiSDKWarning):
+    """An answer does not have what a keyword of its schema asks for, perhaps since the model ignores that keyword."""
 
 
 class UnknownNameWarning(GeminiSDKWarning):

@@ -35,7 +35,7 @@ def _validator(document: dict[str, Any], name: str) -> jsonschema_rs.Draft202012
     return jsonschema_rs.Draft202012Validator(reference)
 
 
-def invalid(data: str, name: str, platform: Platform) -> str | None:
+def invalid(data: str, name: str, platform: Platform | None) -> str | None:
     """What is wrong with the JSON of an answer, by either, without its texts; None where nothing is."""
     for fault in validate(data, name, platform=platform):
         if fault.severity == "error":

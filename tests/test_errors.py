@@ -169,8 +169,8 @@ def test_many_violations_are_counted_not_listed() -> None:
 
 def test_what_others_tell() -> None:
     assert str(APIConnectionError("refused", attempts=3)) == "refused (3 attempts)"
-    assert str(InvalidAnswerError("it is empty", request_id="r")) == (
-        "The answer cannot be read: it is empty (status 200; 0 bytes, kept in .body; request id r)"
+    assert str(InvalidAnswerError("the body is empty", request_id="r")) == (
+        "The answer cannot be read: the body is empty (status 200; 0 bytes, kept in .body; request id r)"
     )
     assert str(StreamBrokenError("cut")) == "The stream broke: cut"
     assert str(OperationFailedError("bad data", code=3, name="operations/1")) == (

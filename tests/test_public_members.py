@@ -57,7 +57,7 @@ HELPERS = {
     "Part": "from_bytes from_file from_function_call from_function_response from_text from_uri responding_to",
     "Content": "from_parts from_text function_calls text",
     "Candidate": "function_calls text",
-    "GenerateContentResponse": "blocked content finish_reason function_calls parse parsed text thoughts",
+    "GenerateContentResponse": "blocked content finish_reason function_calls parse parsed partial text thoughts",
     "ImageEmbeddingInput": "from_bytes from_file",
     "EmbeddingItem": "as_numpy vector",
     "Embeddings": "as_numpy vectors",
@@ -66,8 +66,8 @@ HELPERS = {
     "from_image_url",
     "ChatMessage": "assistant developer responding_to system text tool user",
     "Completions": "blocked finish_reason first text",
-    "ChatCompletions": "blocked finish_reason first message parse parsed reasoning text tool_calls",
-    "ChatCompletionsChunk": "blocked finish_reason first message parse parsed reasoning text tool_calls",
+    "ChatCompletions": "blocked finish_reason first message parse parsed partial reasoning text tool_calls",
+    "ChatCompletionsChunk": "blocked finish_reason first message parse parsed partial reasoning text tool_calls",
 }
 """What models have beside their fields, pydantic's own members and `to_json`."""
 

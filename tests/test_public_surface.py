@@ -79,9 +79,9 @@ def test_help_shows_a_methods_own_text_and_answer(name: str) -> None:
     client: Any = getattr(gemini_sdk, name)
     stream = "AsyncStream" if name.startswith("Async") else "Stream"
     answers = {
-        "generate_content": ("Answer a prompt, whole", "GenerateContentResponse[T]"),
+        "generate_content": ("Generate an answer to a prompt", "GenerateContentResponse[T]"),
         "stream_generate_content": (
-            "Answer a prompt, piece by piece",
+            "Generate an answer as a stream",
             f"{stream}[GenerateContentResponse[T]]",
         ),
         "count_tokens": ("Count the tokens", "CountTokensResponse"),
@@ -97,8 +97,10 @@ def test_help_shows_a_methods_own_text_and_answer(name: str) -> None:
 @pytest.mark.parametrize(("kind", "stream"), [("Chat", "Stream"), ("AsyncChat", "AsyncStream")])
 def test_help_shows_a_chats_own_text_and_answer(kind: str, stream: str) -> None:
     chat: Any = getattr(import_module("gemini_sdk._google.chats"), kind)
-    told(chat.send_message, "Send a message with all", "GenerateContentResponse[T]")
-    told(chat.stream_message, "Send a message and iterate", f"{stream}[GenerateContentResponse[T]]")
+    told(chat.send_message, "Send a message together with", "GenerateContentResponse[T]")
+    told(
+        chat.stream_message, "Send a message, and iterate", f"{stream}[GenerateContentResponse[T]]"
+    )
 
 
 @pytest.mark.parametrize("kind", ["", "Async"])
@@ -108,10 +110,10 @@ def test_help_shows_what_tuning_methods_give(kind: str) -> None:
 
     models, jobs = named("tuned_models", "TunedModels"), named("tuning_jobs", "TuningJobs")
     made = f"{kind}Operation[TunedModel, CreateTunedModelMetadata]"
-    told(models.create, "Start tuning a model by examples", made)
+    told(models.create, "Start tuning a model with examples", made)
     told(models.list, "List tuned models", f"{kind}Pager[ListTunedModelsResponse, TunedModel]")
-    told(models.get, "Look at a tuned model", "TunedModel")
-    told(jobs.create, "Start tuning a model by a dataset", "TuningJob")
+    told(models.get, "Get a tuned model", "TunedModel")
+    told(jobs.create, "Create a job that tunes a model with a dataset", "TuningJob")
     told(jobs.wait, "Wait until a job has succeeded", "TuningJob")
     for function in (models.create, models.list, jobs.create, jobs.wait):
         parameters = inspect.signature(function).parameters.values()

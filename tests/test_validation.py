@@ -111,7 +111,7 @@ ONE_LINE: list[tuple[object, str]] = [
     ),
     (
         {"contents": None},
-        "contents: wrong type; found null; expected a list; each item a Content object",
+        "$: the required field 'contents' is missing; expected a list; each item a Content object",
     ),
     (
         {"contents": [None]},
@@ -195,13 +195,13 @@ ONE_LINE: list[tuple[object, str]] = [
     # two kinds of data, two spellings, bad company
     (
         part(text="x", inlineData=PNG),
-        "contents[0].parts[0]: only one of its kinds of data may be set; found text and "
+        "contents[0].parts[0]: more than one kind of data is set; found text and "
         "inlineData; expected one of codeExecutionResult, executableCode, fileData, "
         "functionCall, functionResponse, inlineData, text, toolCall, toolResponse",
     ),
     (
         part(text="x", inline_data=PNG, fileData={"fileUri": "gs://a"}),
-        "contents[0].parts[0]: only one of its kinds of data may be set; found text and "
+        "contents[0].parts[0]: more than one kind of data is set; found text and "
         "inline_data and fileData; expected one of codeExecutionResult, executableCode, "
         "fileData, functionCall, functionResponse, inlineData, text, toolCall, "
         "toolResponse",
@@ -216,7 +216,7 @@ ONE_LINE: list[tuple[object, str]] = [
     ),
     (
         part(text="x", videoMetadata={"fps": 1}),
-        "contents[0].parts[0].videoMetadata: stands alone; expected inlineData or fileData beside it",
+        "contents[0].parts[0].videoMetadata: needs another field; expected inlineData or fileData",
     ),
     # forms
     (
@@ -231,11 +231,11 @@ ONE_LINE: list[tuple[object, str]] = [
     # platforms
     (
         HELLO | {"modelArmorConfig": {}},
-        "modelArmorConfig: only Vertex AI has this field, Google AI lacks it",
+        "modelArmorConfig: only Vertex AI has this field; Google AI lacks it",
     ),
     (
         configured(routing_config={}),
-        "generationConfig.routing_config: only Vertex AI has this field, Google AI lacks it",
+        "generationConfig.routing_config: only Vertex AI has this field; Google AI lacks it",
     ),
 ]
 
@@ -248,7 +248,7 @@ def test_one_fault_is_one_precise_line(payload: object, line: str) -> None:
 def test_a_field_of_google_ai_is_refused_on_vertex() -> None:
     payload = HELLO | {"model": "models/x"}
     assert lines(payload, platform="vertex") == [
-        "model: only Google AI has this field, Vertex AI lacks it"
+        "model: only Google AI has this field; Vertex AI lacks it"
     ]
     assert lines(payload) == []
     assert lines(payload, platform=None) == []
@@ -299,7 +299,7 @@ ACCEPTED: list[object] = [
     configured(topK=1, top_k=None, neverHeardOf=None, temprature=None),
     HELLO | {"contents": [{"role": "model"}, {"role": "MODEL", "parts": [{}]}]},
     HELLO | {"contents": [{"role": None, "parts": [{"text": ""}]}]},
-    HELLO | {"systemInstruction": {"role": "system", "parts": []}},
+    HELLO | {"systemInstruction": {"role": "system", "parts": [{"text": ""}]}},
     configured(responseSchema={"type": "object", "minItems": "9223372036854775807"}),
     HELLO | {"safety_settings": {"category": "harm_category-hate_speech", "threshold": "OFF"}},
     HELLO | {"labels": {}, "tools": None, "systemInstruction": {"parts": {"text": "x"}}},
@@ -467,11 +467,13 @@ def test_what_has_no_bounds_is_out_of_range(value: str) -> None:
 
 
 def test_an_unknown_type_is_told_with_the_nearest() -> None:
-    with pytest.raises(UnknownTypeError, match="no type 'Prat'; did you mean 'Part'"):
+    with pytest.raises(UnknownTypeError, match="unknown type 'Prat'; did you mean 'Part'"):
         validation.faults({}, "Prat")
-    with pytest.raises(UnknownTypeError, match="no type 'TuningJob' of google-ai, only of vertex"):
+    with pytest.raises(
+        UnknownTypeError, match="unknown type 'TuningJob' of google-ai, only of vertex"
+    ):
         validation.faults({}, "TuningJob", "google-ai")
-    with pytest.raises(UnknownTypeError, match="no type 'zzz'"):
+    with pytest.raises(UnknownTypeError, match="unknown type 'zzz'"):
         validation.faults({}, "zzz")
 
 
@@ -498,7 +500,7 @@ def test_a_line_never_holds_megabytes() -> None:
 )
 def test_a_secret_is_never_shown(type_name: str, name: str) -> None:
     assert lines({name: ["s3cret"]}, type_name, "vertex") == [
-        f"{camel_case(name)}: wrong type; found a secret, not shown; expected a string"
+        f"{camel_case(name)}: wrong type; found (hidden); expected a string"
     ]
 
 

@@ -1,6 +1,6 @@
 """`python -m benchmarks.fidelity`: how many random messages survive a round trip through the types of this package.
 
-Of google-genai the same beside it, on plain messages. Needs the extras `dev`, `peers` and `upstream`.
+The same for google-genai, on plain messages. Needs the extras `dev`, `peers` and `upstream`.
 """
 
 import argparse
@@ -18,12 +18,21 @@ except ModuleNotFoundError as error:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print a table. The exit status is 1 where this package loses a message."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fidelity", description=__doc__)
-    parser.add_argument("--messages", type=int, default=1000, help="messages a type (1000)")
     parser.add_argument(
-        "--peer-messages", type=int, default=1000, help="plain ones through google-genai (1000)"
+        "--messages", type=int, default=1000, help="messages per type (default: 1000)"
     )
-    parser.add_argument("--seed", type=int, default=0, help="another seed draws others (0)")
-    parser.add_argument("--only", nargs="+", metavar="TYPE", help="types to try")
+    parser.add_argument(
+        "--peer-messages",
+        type=int,
+        default=1000,
+        help="messages per type for google-genai (default: 1000)",
+    )
+    parser.add_argument(
+        "--seed", type=int, default=0, help="seed of the random messages (default: 0)"
+    )
+    parser.add_argument(
+        "--only", nargs="+", metavar="TYPE", help="names of types to test (default: all)"
+    )
     options = parser.parse_args(arguments)
 
     chosen = [r for r in roots(pieces=True) if not options.only or r.name in options.only]

@@ -1,8 +1,8 @@
-"""Protobuf messages of both platforms, made without the specs: the oracle knows nothing of what it judges.
+"""Protobuf messages of both platforms, made without the specs: the reference is independent of the models.
 
-Those of Google AI are the descriptors of `google-ai-generativelanguage`. Those of Vertex AI are made from its discovery
-document, which is ahead of `google-cloud-aiplatform` by dozens of fields; fields there have presence, so that zeros
-are written, and oneofs are unknown.
+Those of Google AI are the descriptors of `google-ai-generativelanguage`. Those of Vertex AI are made from its
+discovery document, which is ahead of `google-cloud-aiplatform` by dozens of fields; fields there have presence, so
+that zeros are written, and oneofs are unknown.
 """
 
 import importlib
@@ -54,7 +54,7 @@ def pool(platform: str) -> DescriptorPool:
 
 
 def message_class(platform: str, title: str) -> type[Message]:
-    """The class of a message by the name that upstream gives it. KeyError where there is none."""
+    """The class of a message by the name that upstream gives it. Raises KeyError if there is none."""
     name = title if platform == "google-ai" or "." in title else f"{PACKAGE}.{title}"
     return GetMessageClass(pool(platform).FindMessageTypeByName(name))
 

@@ -1,4 +1,4 @@
-"""One round trip: a message as JSON, through somebody's types, and back."""
+"""One round trip: a message as JSON, through the types of an SDK, and back."""
 
 import json
 import warnings

@@ -1,4 +1,4 @@
-"""Tell how specs differ, whom each difference concerns, and the version that follows from it."""
+"""Compare two versions of the specs, and report for whom each difference is breaking and the next version."""
 
 from .command import add_arguments, diff, run
 

@@ -49,7 +49,7 @@ def _files(old: Revision, new: Revision) -> Iterator[Difference]:
 
 
 def _document(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
-    """What a file says of itself, beside its paths and components."""
+    """The header of a file, without paths and components."""
     if old.get("x-platforms") != new.get("x-platforms"):
         yield from schemas.platforms(spot, old, new)
     for key in dict.fromkeys((*old, *new)):
@@ -62,7 +62,7 @@ def _document(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
 
 
 def _path_items(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
-    """What stands beside the methods of a path; these have their ids."""
+    """The members of a path other than methods; methods have ids."""
     for key in dict.fromkeys((*old, *new)):
         if key.startswith("x-") and old.get(key) != new.get(key):
             kind, text = change(key, old.get(key), new.get(key))

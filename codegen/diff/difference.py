@@ -10,7 +10,7 @@ Kind = Literal["added", "changed", "removed"]
 
 
 class Impact(IntEnum):
-    """What a difference is to somebody; the greater, the worse."""
+    """The effect of a difference; greater is worse."""
 
     NONE = 0
     """It does not concern them."""

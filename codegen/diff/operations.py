@@ -190,7 +190,7 @@ _CONCERNED = {"parameters": SENDERS, "requestBodies": SENDERS, "responses": RECE
 
 
 def compare_components(spot: Spot, section: str, old: Json, new: Json) -> Iterator[Difference]:
-    """The differences of what operations share; whether one that came or went matters is told by the operations."""
+    """The differences of what operations share; the operations report added and removed ones."""
     concerned = _CONCERNED.get(section, EVERYBODY)
     for name in dict.fromkeys((*old, *new)):
         here = spot.under(name, name=name, reach=concerned)

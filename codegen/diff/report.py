@@ -13,7 +13,7 @@ _HEADINGS: dict[Kind, str] = {"added": "Added", "changed": "Changed", "removed":
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All differences, and the version they are told from."""
+    """All differences, and the version that they start from."""
 
     differences: Sequence[Difference]
     version: str

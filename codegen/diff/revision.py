@@ -20,7 +20,7 @@ class Revision:
 
     specs: Specs
     main: str | None = None
-    """The stem of the one file that is meant; None where a folder is."""
+    """The stem of the one file that is meant; None if a folder is."""
     version: str | None = None
     """The version of the package at that revision, where git knows it."""
 
@@ -28,7 +28,7 @@ class Revision:
 def read(source: str) -> Revision:
     """The specs in a file, a folder, or at a git revision: `v0.1.0`, or `HEAD~1:some/folder` where they are elsewhere.
 
-    Nothing is checked out. SpecError where there is no such thing, or it is unusable.
+    Nothing is checked out. Raises SpecError if there is no such thing, or it is unusable.
     """
     path = Path(source)
     if path.is_dir():
@@ -42,13 +42,13 @@ def read(source: str) -> Revision:
 def _at_commit(source: str, commit: str, inside: PurePosixPath) -> Revision:
     root = _git("rev-parse", "--show-toplevel")
     if root is None or _git("rev-parse", "--verify", "--quiet", f"{commit}^{{commit}}") is None:
-        raise SpecError(f"{source}: no file, no folder and no git revision")
+        raise SpecError(f"{source}: not a file, a folder or a git revision")
     top = Path(root.decode().strip())
     is_file = inside.suffix == ".yaml"
     tree = f"{commit}:{inside.parent if is_file else inside}"
     archive = _git("archive", "--format=tar", tree.replace(":.", ":"), cwd=top)
     if archive is None:
-        raise SpecError(f"{source}: there is no {inside} at {commit}")
+        raise SpecError(f"{source}: {inside} does not exist at {commit}")
     version = _version(_git("show", f"{commit}:{_VERSION_FILE}", cwd=top))
     with tempfile.TemporaryDirectory() as name, tarfile.open(fileobj=io.BytesIO(archive)) as files:
         files.extractall(name, filter="data")
@@ -58,7 +58,7 @@ def _at_commit(source: str, commit: str, inside: PurePosixPath) -> Revision:
 
 
 def _git(*arguments: str, cwd: Path | None = None) -> bytes | None:
-    """What git says; None where it refuses, or is not there."""
+    """What git says; None if it refuses, or is not there."""
     try:
         done = subprocess.run(["git", *arguments], cwd=cwd, capture_output=True, check=False)  # noqa: S603, S607
     except FileNotFoundError:

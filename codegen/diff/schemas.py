@@ -79,7 +79,7 @@ def _members(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
 
 
 def _required(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
-    """Of fields that both have: that of another is told with the field."""
+    """Of fields that both have: an added or removed field is reported as a whole."""
     before, after = old.get("required", []), new.get("required", [])
     both = _both(old, new)
     for name in dict.fromkeys((*before, *after)):
@@ -136,7 +136,7 @@ def _pairs(groups: dict[str, list[str]]) -> set[tuple[str, str]]:
 
 
 def _by_member(pairs: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Each pair once, under the member that most of them share: a member that joins a group is told in one line."""
+    """Each pair once, under the member that most of them share: a member that joins a group is reported in one line."""
     while pairs:
         (member, _), *_ = Counter(chain.from_iterable(sorted(pairs))).most_common(1)
         of_member = {pair for pair in pairs if member in pair}
@@ -145,7 +145,7 @@ def _by_member(pairs: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def _company(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
-    """What means something only beside others: the more of these, the wider."""
+    """Members that need one of several others: more alternatives are wider."""
     before, after = _object(old, "x-beside"), _object(new, "x-beside")
     for name in dict.fromkeys((*before, *after)):
         hosts, now = before.get(name), after.get(name)

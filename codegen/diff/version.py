@@ -11,7 +11,7 @@ _VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
 def next_version(current: str, impact: Impact) -> str:
     """The lowest version after `current` that may bring an impact.
 
-    Before 1.0.0 a minor version may break what a major one may later. SpecError where `current` is no version.
+    Before 1.0.0 a minor version may break what a major one may later. Raises SpecError if `current` is no version.
     """
     major, minor, patch = parsed(current)
     match impact:
@@ -26,9 +26,9 @@ def next_version(current: str, impact: Impact) -> str:
 
 
 def parsed(version: str) -> tuple[int, int, int]:
-    """Major, minor and patch; what follows them is left aside. SpecError where it is no version."""
+    """Major, minor and patch; what follows them is left aside. Raises SpecError if it is no version."""
     found = _VERSION.match(version)
     if found is None:
-        raise SpecError(f"{version!r} is no version such as 1.2.3")
+        raise SpecError(f"{version!r} is not a version such as 1.2.3")
     major, minor, patch = map(int, found.groups())
     return major, minor, patch

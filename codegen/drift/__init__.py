@@ -1,15 +1,16 @@
 """Compare the specs with upstream's own descriptions.
 
 Prints every type, field, enum value, group of exclusive fields and method that is missing, extra or different, with
-the line of the spec to edit. Deliberate deviations that a spec declares don't count, unless upstream has since made
-the declaration untrue. Models that google-genai names and this package does not know are told, too. Reads installed
-packages (the extra `upstream`) and needs no network.
+the line of the spec to edit. A deviation that a spec declares is not reported, unless the declaration is out of date.
+Models that google-genai names and this package lacks are reported too. Reads installed packages (the extra
+`upstream`) and needs no network.
 """
 
 import argparse
-import sys
 import tempfile
 from pathlib import Path
+
+from gemini_sdk._terminal import say
 
 from ..checks import check
 from ..settings import SPECS
@@ -20,17 +21,21 @@ _FORMATS = ("text", "json", "markdown")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("--specs", type=Path, default=SPECS, help="the folder of the specs")
-    parser.add_argument("--format", choices=_FORMATS, default="text", help="how it is told")
+    parser.add_argument(
+        "--specs", type=Path, default=SPECS, help="folder of the specs (default: specs/)"
+    )
+    parser.add_argument(
+        "--format", choices=_FORMATS, default="text", help="output format (default: text)"
+    )
     parser.add_argument(
         "--latest",
         action="store_true",
-        help="compare with the newest releases, installed into a temporary folder; needs network",
+        help="compare with the newest releases, installed into a temporary folder; needs a network",
     )
 
 
 def run(options: argparse.Namespace) -> int:
-    """The exit status: 0 no differences, 1 some. SpecError where specs or sources are unusable."""
+    """The exit status: 0 no differences, 1 some. Raises SpecError if specs or sources are unusable."""
     try:
         from . import model_names
         from .comparison import compare
@@ -47,10 +52,10 @@ def run(options: argparse.Namespace) -> int:
         named = model_names.named_by(packages)
     findings = compare(specs, upstreams)
     report = Report(options.specs, specs, upstreams, _recorded(specs), findings)
-    print({"text": report.text, "json": report.json, "markdown": report.markdown}[options.format]())
+    say({"text": report.text, "json": report.json, "markdown": report.markdown}[options.format]())
     names = model_names.differences(named)
     for line in names:
-        print(line, file=sys.stderr)
+        say(line, err=True)
     return 1 if findings or names else 0
 
 

@@ -32,7 +32,7 @@ def compare_places(
 
 
 class _Walk:
-    """The types of specs beside those of one source on one platform."""
+    """Compares the types of specs with those of one source on one platform."""
 
     def __init__(
         self, specs: Specs, files: Mapping[str, Json], upstream: Upstream, used: set[str]

@@ -13,7 +13,7 @@ _PLAIN = {"google-fieldmask"}
 
 
 def read_discovery(platform: str, path: Path) -> Upstream:
-    """The schemas and methods of a discovery document. It knows no oneofs. SpecError where it can't be read."""
+    """The schemas and methods of a discovery document. It knows no oneofs. Raises SpecError if it can't be read."""
     try:
         document: Json = json.loads(path.read_text(encoding="utf-8"))
         return Upstream(

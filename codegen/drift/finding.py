@@ -1,4 +1,4 @@
-"""What drift tells: one difference between the specs and upstream, and where to mend it."""
+"""A finding of drift: one difference between the specs and upstream, and the line to edit."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -25,7 +25,7 @@ def compare_types(specs: Specs, stem: str, upstreams: Sequence[Upstream]) -> Ite
 
 
 class _Type:
-    """An object type of a spec beside the message of one platform."""
+    """Compares an object type of a spec with the message of one platform."""
 
     def __init__(
         self, specs: Specs, stem: str, name: str, schema: Json, upstream: Upstream

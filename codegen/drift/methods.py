@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 
-from ..specs import Json, Specs
+from ..specs import Json, Specs, media_of
 from .finding import Finding, Kind
 from .shapes import Method, Upstream, method_name, nameless
 
@@ -19,7 +19,7 @@ def compare_methods(
 
 
 class _Methods:
-    """The operations of spec files beside the methods of one platform."""
+    """Compares the operations of spec files with the methods of one platform."""
 
     def __init__(self, specs: Specs, files: Mapping[str, Json], upstream: Upstream) -> None:
         self._specs = specs
@@ -112,12 +112,12 @@ class _Methods:
                     yield self._finding("missing", key, text, stem, path, http)
 
     def _body(self, stem: str, node: Json | None) -> str:
-        """Upstream's name of the type of a body or an answer; empty where there is none."""
+        """Upstream's name of the type of a body or an answer; empty if there is none."""
         if node is None:
             return ""
         if "$ref" in node:
             stem, _, node = self._specs.resolve(stem, node["$ref"])
-        media: list[Json] = list(node.get("content", {}).values())
+        media = media_of(node.get("content", {}))
         reference = media[0].get("schema", {}).get("$ref") if media else None
         if reference is None:
             return "an object" if media else ""

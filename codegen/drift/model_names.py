@@ -1,4 +1,4 @@
-"""The models that google-genai names, beside those that are known here."""
+"""Compares the models that google-genai names with those that are known here."""
 
 import ast
 from collections.abc import Iterator, Mapping

@@ -28,7 +28,7 @@ class Library:
 
 
 def read_library(platform: str, library: Library, source: str, revision: str) -> Upstream:
-    """The messages and methods of a client library. SpecError where there are none."""
+    """The messages and methods of a client library. Raises SpecError if there are none."""
     modules = [Module(path, library.package) for path in sorted(library.folder.glob("types/*.py"))]
     enums = {name: values for module in modules for name, values in module.enums()}
     messages = {name: m for module in modules for name, m in module.messages(enums)}

@@ -1,4 +1,4 @@
-"""What an API offers, in one shape whoever tells it: messages, their fields, and methods.
+"""What an API offers, in one form for all sources: messages, their fields, and methods.
 
 Every upstream source is read into this, so that the comparison knows none of them.
 """
@@ -18,7 +18,7 @@ class Shape:
     name: str = ""
     """Upstream's name of the message or enum, where it has one."""
     values: Mapping[str, int | None] = field(default_factory=dict[str, int | None])
-    """The names of an enum's values, and their numbers where the source tells them."""
+    """The names of an enum's values, and their numbers, if the source has them."""
     items: "Shape | None" = None
     """What an array, or a map, holds."""
 
@@ -54,7 +54,7 @@ class Field:
     shape: Shape
     output_only: bool = False
     deprecated: bool | None = None
-    """None where the source does not tell."""
+    """None if the source does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,9 @@ class Message:
 
     fields: Mapping[str, Field]
     oneofs: Mapping[str, frozenset[str]] | None = None
-    """None where the source does not tell them."""
+    """None if the source does not have them."""
     ungrouped: frozenset[str] = frozenset()
-    """Fields of which it does not tell whether they are in a group."""
+    """Fields for which the source does not say whether they are in a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Method:
     http: str
     path: str
     request: str = ""
-    """The name of the body's message; empty where there is none."""
+    """The name of the body's message; empty if there is none."""
     answer: str = ""
     query: frozenset[str] = frozenset()
     operation_id: str = ""

@@ -1,4 +1,4 @@
-"""The packages that carry upstream's descriptions, installed beside this one or in a folder of their own."""
+"""The packages that carry upstream's descriptions, installed in this environment or in their own folder."""
 
 import subprocess
 import sys
@@ -30,7 +30,7 @@ class Packages:
         self._folder = folder
 
     def find(self, name: str) -> Distribution | None:
-        """A package; None where it isn't installed."""
+        """A package; None if it isn't installed."""
         if self._folder:
             return next(iter(distributions(name=name, path=[str(self._folder)])), None)
         try:
@@ -39,14 +39,14 @@ class Packages:
             return None
 
     def get(self, name: str) -> Distribution:
-        """A package. SpecError where it isn't installed."""
+        """A package. Raises SpecError if it isn't installed."""
         if found := self.find(name):
             return found
         raise SpecError(f"{name} is not installed: pip install -e '.[upstream]'")
 
 
 def install_latest(folder: Path) -> Packages:
-    """Install the newest release of every source into a folder, through pip. SpecError where pip fails."""
+    """Install the newest release of every source into a folder, through pip. Raises SpecError if pip fails."""
     names = (_DISCOVERY, _GOOGLE_AI, _COMMON, _VERTEX, CLIENT)
     # Their code is only read, never run: what they depend on is left out.
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile"]
@@ -57,7 +57,7 @@ def install_latest(folder: Path) -> Packages:
 
 
 def read_upstreams(packages: Packages) -> list[Upstream]:
-    """What the sources say of each platform. SpecError where one isn't installed or can't be read."""
+    """What the sources say of each platform. Raises SpecError if one isn't installed or can't be read."""
     described = [_google_ai(packages), _vertex(packages)]
     client = packages.get(CLIENT)
     folder = _path(client, "google/genai")

@@ -45,7 +45,7 @@ def signature_of(function: Callable[..., Any]) -> inspect.Signature:
 
 
 def hints_of(function: Callable[..., Any], annotations: dict[str, Any]) -> dict[str, Any]:
-    """Annotations with names looked up where the innermost layer was written. NameError where there is none."""
+    """Annotations with names looked up where the innermost layer was written. Raises NameError if there is none."""
     names: dict[str, Any] = {}
     for layer in layers(function):
         names.update(getattr(layer, "__globals__", {}))

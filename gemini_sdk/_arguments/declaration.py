@@ -1,4 +1,4 @@
-"""What a model is told of a Python function: its name, what it does, and a JSON Schema of its parameters."""
+"""The declaration of a Python function for models: its name, its description, and a JSON Schema of its parameters."""
 
 import functools
 import inspect
@@ -18,30 +18,30 @@ from gemini_sdk.errors import Fault, InvalidPayloadError
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """A function as models are told of it. APIs spell it differently."""
+    """The declaration of a function. APIs spell it differently."""
 
     name: str
     description: str
     """Empty where the function has no docstring."""
     parameters: dict[str, Any] | None
-    """A JSON Schema of an object; None where there is no parameter."""
+    """A JSON Schema of an object; None if there is no parameter."""
 
     @classmethod
     def of(cls, function: Callable[..., Any], path: str) -> Self:
         """Read off a callable: its name, its docstring down to the first section, its parameters.
 
         What `Annotated[..., "text"]` or pydantic's `Field(description=...)` say of a parameter, or the docstring in
-        Google's, NumPy's or Sphinx's style, becomes its description. InvalidPayloadError where no declaration can be
-        made; `path` says where in the request the function stands.
+        Google's, NumPy's or Sphinx's style, becomes its description. Raises InvalidPayloadError if no declaration can
+        be made; `path` says where in the request the function stands.
         """
         name = name_of(function)
         if not (name.isascii() and name.isidentifier()):
-            fault = Fault(path, "a function tool needs an ASCII name", repr(name))
+            fault = Fault(path, "the name of a function tool has to be ASCII", repr(name))
             raise InvalidPayloadError([fault])
         try:
             schema, hints = _class(function) if _has_schema(function) else _function(function)
         except _NO_DECLARATION as error:
-            problem = f"no declaration can be made of {name!r}: {str(error).splitlines()[0]}"
+            problem = f"{name!r} cannot be declared as a tool: {str(error).splitlines()[0]}"
             raise InvalidPayloadError([Fault(path, problem)]) from error
         read = [read_docstring(text) for text in docstrings(function)]
         summary = next((text for text, _ in read if text), "")
@@ -63,7 +63,7 @@ class _Untitled(GenerateJsonSchema):
         return False
 
     def emit_warning(self, kind: object, detail: str) -> None:
-        """Of defaults that JSON cannot hold, and are left out: nobody can do anything about them here."""
+        """Warnings about defaults that JSON cannot hold: they are left out, and no caller can change that here."""
 
 
 def _has_schema(function: object) -> bool:
@@ -76,12 +76,12 @@ def _class(kind: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     if "$ref" in schema:  # a class that refers to itself
         schema = {**schema["$defs"][schema["$ref"].rpartition("/")[2]], "$defs": schema["$defs"]}
     if schema.get("type") != "object":
-        raise TypeError("its schema is not that of an object")
+        raise TypeError("the schema is not an object schema")
     return schema, {}
 
 
 def _function(function: Callable[..., Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The schema and the type hints of the parameters. The type of what it returns is not looked at."""
+    """The schema and the type hints of the parameters. The return type is ignored."""
     parameters = signature_of(function).parameters
     _check_named(parameters.values())
     hints = hints_of(function, _written(parameters))
@@ -136,7 +136,9 @@ def _has_form(value: object, hint: Any) -> bool:
 def _check_named(parameters: Iterable[inspect.Parameter]) -> None:
     for parameter in parameters:
         if parameter.kind not in (parameter.POSITIONAL_OR_KEYWORD, parameter.KEYWORD_ONLY):
-            raise TypeError(f"parameter {str(parameter)!r} cannot be given by name")
+            raise TypeError(
+                f"parameter {str(parameter)!r} is positional-only; make it a keyword parameter"
+            )
 
 
 def _annotated_text(hint: Any) -> str | None:

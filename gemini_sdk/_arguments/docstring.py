@@ -90,7 +90,7 @@ def _field(words: str) -> tuple[list[str], str] | None:
 
 
 def _parameter(style: str, words: str) -> tuple[list[str], str] | None:
-    """The names that a line of a section begins to describe, and the text beside them."""
+    """The names whose description begins on a line of a section, and the text that follows them."""
     if style == "google" and (found := _GOOGLE.fullmatch(words)):
         return [found[1]], found[2]
     if style == "numpy" and (found := _NUMPY.fullmatch(words)):

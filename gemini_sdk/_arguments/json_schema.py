@@ -9,9 +9,9 @@ from gemini_sdk.errors import Fault, InvalidPayloadError
 
 
 def json_schema_of(kind: Any, path: str) -> dict[str, Any]:
-    """The schema of a type that pydantic knows. InvalidPayloadError, told at `path`, where it has none."""
+    """The schema of a type that pydantic knows. Raises InvalidPayloadError at `path` if the type has none."""
     try:
         return schema_of(kind)
     except (PydanticUserError, PydanticUndefinedAnnotation) as error:
-        problem = f"no JSON Schema can be made of it: {str(error).splitlines()[0]}"
+        problem = f"the type has no JSON Schema: {str(error).splitlines()[0]}"
         raise InvalidPayloadError([Fault(path, problem, repr(kind))]) from error

@@ -1,4 +1,4 @@
-"""Request bodies from what people pass: typed, serialized, judged."""
+"""Request bodies from arguments: converted to models, serialized, validated."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -72,7 +72,7 @@ def _is_misread(request: Model, fields: Mapping[str, Any]) -> bool:
 
 
 def _as_given(model: type[Model], fields: Mapping[str, Any]) -> bytes:
-    """The JSON of what no model holds as it is, for the rules or the service to judge."""
+    """The JSON of data that does not fit a model, for the rules or the service to validate."""
     spell = str if issubclass(model, JsonModel) else camel_case
     try:
         named = {spell(name): without_models(value) for name, value in fields.items()}
@@ -82,11 +82,11 @@ def _as_given(model: type[Model], fields: Mapping[str, Any]) -> bytes:
 
 
 def _no_json(error: ValueError) -> InvalidPayloadError:
-    return InvalidPayloadError([Fault("$", f"it cannot be sent as JSON: {error}")])
+    return InvalidPayloadError([Fault("$", f"cannot be sent as JSON: {error}")])
 
 
 def typed(model: type[M], fields: Mapping[str, Any], platform: Platform) -> M:
-    """A model of what people pass. Raises InvalidPayloadError where it cannot hold that."""
+    """A model of what people pass. Raises InvalidPayloadError if it cannot hold that."""
     try:
         # What model_validate calls, without the checks of its own keyword arguments.
         request: M = built(model).__pydantic_validator__.validate_python(fields)

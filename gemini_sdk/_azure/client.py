@@ -1,4 +1,4 @@
-"""Clients of Azure AI Model Inference, and of whatever else speaks its wire."""
+"""Clients of Azure AI Model Inference, and of other servers with the same wire format."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Generic, TypeVar, Unpack
@@ -84,48 +84,50 @@ else:
 
 
 class AzureInferenceClient(SyncClient, _SyncAzureInference):
-    """Calls any endpoint that speaks the wire of Azure AI Model Inference.
+    """Calls any endpoint that implements the wire format of Azure AI Model Inference.
 
     Args:
-        endpoint: the address; else the environment's AZUREAI_ENDPOINT_URL. Paths are appended to its own, so that
+        endpoint: base URL (default: AZUREAI_ENDPOINT_URL). Paths are appended to the path of the URL, so that
             `https://RESOURCE.services.ai.azure.com/models`, `https://ENDPOINT.REGION.models.ai.azure.com` and
-            `https://RESOURCE.openai.azure.com/openai/deployments/NAME` all do.
-        credential: a key; else the environment's AZUREAI_ENDPOINT_KEY. Or an azure-core credential, such as
-            azure-identity's, or a callable that returns an access token.
-        credential_scope: what access tokens are asked for.
-        api_version: the version of the API.
-        deployment: sent as `azureml-model-deployment`: the deployment of a managed endpoint to call.
-        timeout: seconds of silence in one attempt; None for no limit.
-        deadline: seconds for a whole call with its retries, for a stream until its first event; None for no limit.
-        max_retries: attempts after the first.
-        http_client: an httpx2.Client or httpx.Client, for proxies, CA bundles or pool limits; it stays yours to close.
-        headers: sent with every call.
+            `https://RESOURCE.openai.azure.com/openai/deployments/NAME` all work.
+        credential: key (default: AZUREAI_ENDPOINT_KEY), or an azure-core credential, such as azure-identity's, or a
+            callable that returns an access token.
+        credential_scope: scope of access tokens.
+        api_version: version of the API (default: 2024-05-01-preview).
+        deployment: deployment of a managed endpoint, sent as `azureml-model-deployment`.
+        timeout: seconds without data in one attempt (default: 600, of which at most 5 to connect); None for no limit.
+        deadline: seconds for a whole call with its retries, of a stream until its first chunk (default: 900); None
+            for no limit.
+        max_retries: attempts after the first (default: 2).
+        http_client: an httpx2.Client or httpx.Client, for proxies, CA bundles or pool limits; the caller closes
+            it.
+        headers: headers of every call.
         query: query parameters of every call.
-        validate: whether requests are judged by the specs before they are sent.
-        max_answer_size: bytes of an answer after decompression, and of one event of a stream; None for no limit. Larger
-            ones raise AnswerTooLargeError.
-        defaults: parameters of every request that has them, such as `model`, `temperature` or `model_extras`.
+        validate: whether requests are validated before they are sent (default: True).
+        max_answer_size: maximum bytes of an answer after decompression, and of one event of a stream (default: 128
+            MiB); None for no limit. Larger ones raise AnswerTooLargeError.
+        defaults: default parameters of requests, such as `model`, `temperature` or `model_extras`.
 
     Raises:
-        ConfigurationError: there is no endpoint or no credential, or an argument is out of range.
+        ConfigurationError: the endpoint or the credential is missing, or an argument is invalid.
     """
 
     @property
     def with_raw_response(self) -> "RawInferenceClient":
-        """The same methods, returning status, headers and body beside the answer."""
+        """The same methods, returning status, headers and body together with the answer."""
         return RawInferenceClient(self._profile, self._transport)
 
 
 class AsyncAzureInferenceClient(AsyncClient, _AsyncAzureInference):
-    """The same from asyncio. Arguments are those of AzureInferenceClient.
+    """The same with asyncio. Arguments are those of AzureInferenceClient.
 
-    `credential` may also be asynchronous, such as those of azure.identity.aio, or a callable that returns an awaitable
-    of a token; `http_client` is an httpx2.AsyncClient or httpx.AsyncClient.
+    `credential` may also be asynchronous, such as those of azure.identity.aio, or a callable that returns an
+    awaitable of a token; `http_client` is an httpx2.AsyncClient or httpx.AsyncClient.
     """
 
     @property
     def with_raw_response(self) -> "AsyncRawInferenceClient":
-        """The same methods, returning status, headers and body beside the answer."""
+        """The same methods, returning status, headers and body together with the answer."""
         return AsyncRawInferenceClient(self._profile, self._transport)
 
 

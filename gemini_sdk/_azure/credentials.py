@@ -1,4 +1,4 @@
-"""Where an Azure client calls and by what right: what it was given, else what the environment holds."""
+"""Endpoint and credential of an Azure client: its arguments, or else the environment."""
 
 import os
 from collections.abc import Awaitable, Callable
@@ -15,10 +15,10 @@ SCOPE = "https://cognitiveservices.azure.com/.default"
 
 
 class TokenCredential(Protocol):
-    """azure-core's: anything that can be asked for an access token, such as azure-identity's credentials."""
+    """An azure-core credential: any object with `get_token`, such as azure-identity's credentials."""
 
     def get_token(self, *scopes: str, **options: Any) -> Any:
-        """An object with `token` and `expires_on`, seconds since 1970; or, for async clients, an awaitable of one."""
+        """An object with `token` and `expires_on`, seconds since 1970; or, for asyncio clients, an awaitable of one."""
         ...
 
 
@@ -29,21 +29,21 @@ AsyncCredential = Credential | Callable[[], Awaitable[str]]
 
 
 def address(endpoint: str | None) -> str:
-    """The endpoint given, else the environment's. ConfigurationError where there is neither."""
+    """The endpoint given, else the environment's. Raises ConfigurationError if there is neither."""
     url = endpoint or os.environ.get(ENDPOINT_VARIABLE)
     if not url:
-        raise ConfigurationError(f"no endpoint: give endpoint, or set {ENDPOINT_VARIABLE}")
+        raise ConfigurationError(f"no endpoint: pass endpoint=, or set {ENDPOINT_VARIABLE}")
     return checked_base_url(url, ENDPOINT_VARIABLE if endpoint is None else "endpoint")
 
 
 def chosen(credential: AsyncCredential | None, scope: str) -> auth.Auth:
     """What authenticates calls; the environment's key where nothing is given.
 
-    ConfigurationError where there is nothing, or something that is no credential.
+    Raises ConfigurationError if there is nothing, or something that is no credential.
     """
     given: object = os.environ.get(KEY_VARIABLE) if credential is None else credential
     if given is None:
-        raise ConfigurationError(f"no credential: give credential, or set {KEY_VARIABLE}")
+        raise ConfigurationError(f"no credential: pass credential=, or set {KEY_VARIABLE}")
     if isinstance(given, str):
         return auth.azure_key(given)
     if isinstance(getattr(given, "key", None), str):

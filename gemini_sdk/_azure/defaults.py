@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     )
 
 ExtraParameters = Literal["error", "drop", "pass-through"]
-"""What a server does about parameters it does not know."""
+"""What a server does with parameters that it does not know."""
 
 
 class Defaults(TypedDict, total=False):
@@ -55,7 +55,7 @@ class Defaults(TypedDict, total=False):
 
 
 def checked_defaults(given: Defaults) -> Defaults:
-    """Defaults that are known, and of their kind. UnexpectedKeywordError where others are among them."""
+    """Defaults that are known, and of their kind. Raises UnexpectedKeywordError if others are among them."""
     known = Defaults.__annotations__
     unknown = [name for name in given if name not in known]
     if unknown:
@@ -77,7 +77,7 @@ def with_defaults(
 
 
 def checked_extras(model_extras: object) -> Mapping[str, Any]:
-    """InvalidPayloadError where they are given as something else than a mapping."""
+    """Raises InvalidPayloadError if they are given as something else than a mapping."""
     if isinstance(model_extras, Mapping):
         return cast("Mapping[str, Any]", model_extras)
     if model_extras is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from gemini_sdk import types
 from gemini_sdk._arguments.json_schema import json_schema_of
 from gemini_sdk._behaviour.python_type import is_type
+from gemini_sdk.errors import Fault, InvalidPayloadError
 
 if TYPE_CHECKING:
     from gemini_sdk.types.azure_inference import (
@@ -28,8 +29,23 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 64
 
 
+def chosen_format(form: "FormatLike | None", kind: Any) -> "FormatLike | None":
+    """The response format, or the type in its place. InvalidPayloadError where that is none, or both are given."""
+    if kind is None:
+        return form
+    if not is_type(kind):
+        problem = "not a type; write a schema as response_format"
+        raise InvalidPayloadError([Fault("response_type", problem, repr(kind))])
+    if form is not None:
+        problem = "excludes response_format: give one of both"
+        raise InvalidPayloadError([Fault("response_type", problem)])
+    json_schema_of(kind, "response_type")
+    chosen: FormatLike = kind
+    return chosen
+
+
 def response_format(form: "FormatLike") -> tuple[object, Any]:
-    """A response format as the wire has it; and the type given as one, None where there was none.
+    """A response format as the wire has it; and the type given as one, None if there was none.
 
     - A word, `text` or `json_object`, is the format's type.
     - A type, such as a pydantic model or `list[int]`, becomes its JSON Schema, under its own name.

@@ -19,11 +19,13 @@ from gemini_sdk._azure.defaults import (
     checked_handling,
     with_defaults,
 )
+from gemini_sdk._azure.formats import chosen_format
 from gemini_sdk._azure.formats import response_format as format_of
 from gemini_sdk._azure.messages import images_list, messages_list, texts_list
 from gemini_sdk._azure.tools import tool_choice as choice_of
 from gemini_sdk._azure.tools import tools_list
 from gemini_sdk._behaviour.parsing import expecting
+from gemini_sdk._behaviour.python_type import NO_TYPE, T
 from gemini_sdk._transport.call import Call, merged
 from gemini_sdk._transport.method import Caller, method
 from gemini_sdk._transport.settings import CallOptions, checked_headers, checked_mapping
@@ -35,6 +37,8 @@ from gemini_sdk.errors import (
 )
 
 if TYPE_CHECKING:
+    from typing_extensions import TypeForm
+
     from gemini_sdk._azure.formats import FormatLike
     from gemini_sdk._azure.messages import ImagesLike, MessagesLike
     from gemini_sdk._azure.tools import ToolChoiceLike, ToolLike
@@ -63,9 +67,7 @@ _OPERATIONS: Mapping[str, Operation] = {
 DEPLOYMENT = "azureml-model-deployment"
 _REQUEST_ID = "x-ms-client-request-id"
 _EXTRA_PARAMETERS = "extra-parameters"
-_STREAMS_APART = (
-    "no keyword; an answer in pieces is what the method of this name with stream_ before it gives"
-)
+_STREAMS_APART = "not a keyword; call the method with the prefix stream_ instead"
 
 
 _Asked = tuple[str | None, str | None]
@@ -74,11 +76,11 @@ _Asked = tuple[str | None, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What one client knows beside its connections; shared by those made from it."""
+    """Settings of a client apart from its connections; shared with clients made from it."""
 
     defaults: Defaults = field(default_factory=Defaults)
     models: "dict[_Asked, ModelInfo]" = field(default_factory=dict[Any, Any], repr=False)
-    """What `info` told last."""
+    """The last answer of `info`."""
 
 
 class Inference(Caller):
@@ -90,15 +92,15 @@ class Inference(Caller):
     def info(
         self, *, model: str | None = None, cached: bool = False, **options: Unpack[CallOptions]
     ) -> "Call[ModelInfo]":
-        """Which model the endpoint serves (GET /info).
+        """Get the model of the endpoint (GET /info).
 
         Args:
-            model: the deployment that is asked about, where the endpoint has several.
-            cached: whether what was told before will do; then nothing is sent.
+            model: deployment, if the endpoint has several.
+            cached: whether an earlier answer is returned without a request.
 
         Raises:
-            APIStatusError: the server refused it; see `gemini_sdk.errors` for one class per status.
-            APIConnectionError: no answer came.
+            APIStatusError: the server refused the request; `gemini_sdk.errors` has one class per status.
+            APIConnectionError: no answer arrived.
         """
         kind = types.azure_inference.ModelInfo
         chosen = checked_options(options, ("model", "cached"), kind, PLATFORM)
@@ -134,6 +136,7 @@ class Inference(Caller):
         stop: str | Sequence[str] | None = None,
         seed: int | None = None,
         response_format: "FormatLike | None" = None,
+        response_type: "TypeForm[T]" = NO_TYPE,
         tools: "Sequence[ToolLike] | ToolLike | None" = None,
         tool_choice: "ToolChoiceLike | None" = None,
         modalities: "Sequence[ChatModality] | None" = None,
@@ -143,41 +146,41 @@ class Inference(Caller):
         model_extras: Mapping[str, Any] | None = None,
         extra_parameters: ExtraParameters | None = None,
         **options: Unpack[CallOptions],
-    ) -> "Call[ChatCompletions]":
-        """Answer a conversation, whole (POST /chat/completions).
+    ) -> "Call[ChatCompletions[T]]":
+        """Generate the answer to a conversation (POST /chat/completions).
 
         Args:
-            messages: the conversation: a str, ChatMessage, mapping, or a list of these. A string is a message of the
+            messages: conversation: a str, ChatMessage, mapping, or a list of these. A string is a message of the
                 user.
-            model: which model is to answer, where an endpoint serves several.
-            temperature: randomness of sampling, from 0.
-            top_p: share of the probability mass that is sampled from, 0 to 1.
-            max_tokens: the most tokens to generate.
-            frequency_penalty: lowers the odds of tokens by how often they occurred, -2 to 2.
-            presence_penalty: lowers the odds of tokens that occurred at all, -2 to 2.
-            stop: texts at which generation ends.
-            seed: makes sampling repeatable as far as the model can.
-            response_format: `text`, `json_object`, a schema, or a pydantic model or any other type; `answer.parsed` is
-                then an instance of it.
+            model: name of the model, if the endpoint serves several.
+            temperature: sampling temperature, at least 0.
+            top_p: probability mass for nucleus sampling, 0 to 1.
+            max_tokens: maximum number of generated tokens.
+            frequency_penalty: penalty for tokens by their number of occurrences, -2 to 2.
+            presence_penalty: penalty for tokens that have occurred, -2 to 2.
+            stop: texts that end the generation.
+            seed: seed for repeatable sampling, if the model supports it.
+            response_format: `text`, `json_object` or a schema.
+            response_type: a pydantic model or any other type that pydantic supports, instead of `response_format`. The
+                answer is JSON of its schema, and `answer.parsed` is an instance of it.
             tools: tools, function definitions, or Python callables whose signature and docstring become definitions.
-            tool_choice: `auto`, `none`, `required`, or the one tool that is to be called, a callable too.
-            modalities: what the answer may be made of.
-            user_security_context: who is behind the request, for security operations.
+            tool_choice: `auto`, `none`, `required`, or the tool that has to be called; also a callable.
+            modalities: modalities of the answer, such as `text` and `audio`.
+            user_security_context: the end user of the request, for security operations.
             stream_options: settings of a stream, such as `{"include_usage": True}`.
-            reasoning_effort: how much the model reasons: `none` to `xhigh`; models that reason only.
-            model_extras: parameters of the model that the API does not know; sent with `extra-parameters:
-                pass-through`. They are never judged.
-            extra_parameters: what the server does about parameters it does not know: `error`, `drop` or
-                `pass-through`.
+            reasoning_effort: amount of reasoning, `none` to `xhigh`; only for reasoning models.
+            model_extras: parameters that the API does not define; sent with `extra-parameters: pass-through`. They
+                are never validated.
+            extra_parameters: what the server does with unknown parameters: `error`, `drop` or `pass-through`.
 
-        Whatever is left out is the client's default, or else the server's.
+        The client's default, or else the server's, applies to parameters that are not passed.
 
         Raises:
             InvalidPayloadError: the request breaks the rules of the API; nothing was sent.
-            ContentFilterError: the prompt was refused.
-            ParameterNotSupportedError: the model lacks a parameter; `violations` tells which.
-            APIStatusError: the server refused the request otherwise; see `gemini_sdk.errors`.
-            APIConnectionError: no answer came.
+            ContentFilterError: a content filter blocked the prompt.
+            ParameterNotSupportedError: the model lacks a parameter; `violations` lists it.
+            APIStatusError: the server refused the request for another reason; see `gemini_sdk.errors`.
+            APIConnectionError: no answer arrived.
         """
         given = {
             "messages": messages_list(messages),
@@ -189,7 +192,7 @@ class Inference(Caller):
             "presence_penalty": presence_penalty,
             "stop": stop,
             "seed": seed,
-            "response_format": response_format,
+            "response_format": chosen_format(response_format, response_type),
             "tools": tools,
             "tool_choice": tool_choice,
             "modalities": modalities,
@@ -217,16 +220,16 @@ class Inference(Caller):
 
     @chat_completions.streaming
     def stream_chat_completions(
-        self, call: "Call[ChatCompletions]"
+        self, call: "Call[ChatCompletions[T]]"
     ) -> "Call[ChatCompletionsChunk]":
-        """Answer a conversation, piece by piece (POST /chat/completions with `stream`).
+        """Generate the answer to a conversation as a stream of chunks (POST /chat/completions with `stream`).
 
-        Takes what `chat_completions` takes. Iterate over what it returns: each chunk has `.text`, the last ones
-        `.finish_reason` and `.usage`. `.get_final()` is the whole answer. It is a context manager too; leaving it early
-        closes the connection.
+        Arguments are those of `chat_completions`. Iterate over the stream: each chunk has `.text`, the last ones
+        `.finish_reason` and `.usage`. `.get_final()` returns the whole answer. The stream is also a context manager;
+        leaving it early closes the connection.
 
-        Raises, beside what `chat_completions` raises:
-            StreamBrokenError: the stream was cut, after the chunks that arrived.
+        Raises, in addition to what `chat_completions` raises:
+            StreamBrokenError: the stream was cut; the chunks before that have been returned.
         """
         chunk = types.azure_inference.ChatCompletionsChunk
         finish: Any = call.finish
@@ -258,10 +261,10 @@ class Inference(Caller):
         extra_parameters: ExtraParameters | None = None,
         **options: Unpack[CallOptions],
     ) -> "Call[Completions]":
-        """Continue a text, whole (POST /completions).
+        """Generate the continuation of a text (POST /completions).
 
-        `prompt` is a text, several, or the tokens of one or of several. The other arguments, and the errors, are those
-        of `chat_completions`.
+        `prompt` is a text, several texts, or the token ids of one or several texts. Other arguments and errors are
+        those of `chat_completions`.
         """
         given = {
             "prompt": prompt,
@@ -285,9 +288,9 @@ class Inference(Caller):
 
     @completions.streaming
     def stream_completions(self, call: "Call[Completions]") -> "Call[Completions]":
-        """Continue a text, piece by piece (POST /completions with `stream`).
+        """Generate the continuation of a text as a stream of chunks (POST /completions with `stream`).
 
-        Takes what `completions` takes, and returns and raises what `stream_chat_completions` does; each chunk has the
+        Arguments are those of `completions`, result and errors those of `stream_chat_completions`; each chunk has the
         shape of a whole answer.
         """
         return replace(call, body=_streaming(call.body), complete=_has_ended)
@@ -305,16 +308,16 @@ class Inference(Caller):
         extra_parameters: ExtraParameters | None = None,
         **options: Unpack[CallOptions],
     ) -> "Call[Embeddings]":
-        """Turn texts into vectors (POST /embeddings): `answer.vectors`, or `answer.as_numpy()`.
+        """Embed texts (POST /embeddings). Read the vectors with `answer.vectors` or `answer.as_numpy()`.
 
         Args:
             input: the texts.
-            dimensions: the length of the vectors, where the model lets it be chosen.
-            encoding_format: how vectors travel: `float`, or `base64`, which is smaller and decoded by `vectors`;
-                `int8`, `uint8`, `binary` and `ubinary` are coarser.
-            input_type: what the texts are for: `text`, `query` or `document`.
+            dimensions: length of the vectors, if the model supports a choice.
+            encoding_format: encoding of vectors: `float`, or `base64`, which is smaller and is decoded by `vectors`;
+                `int8`, `uint8`, `binary` and `ubinary` are less precise.
+            input_type: use of the texts: `text`, `query` or `document`.
 
-        The other arguments, and the errors, are those of `chat_completions`.
+        Other arguments and errors are those of `chat_completions`.
         """
         return self._embeddings(
             "getEmbeddings",
@@ -343,10 +346,10 @@ class Inference(Caller):
         extra_parameters: ExtraParameters | None = None,
         **options: Unpack[CallOptions],
     ) -> "Call[Embeddings]":
-        """Turn images, each with a text if wanted, into vectors (POST /images/embeddings).
+        """Embed images, each with an optional text (POST /images/embeddings).
 
-        `input` holds data URLs, ImageEmbeddingInput models, which can be made from files and bytes, and mappings. The
-        other arguments, and the errors, are those of `embeddings`.
+        `input` is a list of data URLs, mappings and ImageEmbeddingInput models, which can be made from files and
+        bytes. Other arguments and errors are those of `embeddings`.
         """
         return self._embeddings(
             "getImageEmbeddings",
@@ -428,7 +431,7 @@ class Inference(Caller):
 
 
 def _named(model: object) -> str | None:
-    """InvalidPayloadError where a model is no name."""
+    """Raises InvalidPayloadError if a model is not a name."""
     if model is None or isinstance(model, str):
         return model
     raise InvalidPayloadError([Fault("model", "wrong type", type(model).__name__, "a str")])

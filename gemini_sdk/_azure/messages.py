@@ -1,4 +1,4 @@
-"""Conversations in the forms people write them, brought into the one form the wire has: a list of messages."""
+"""Conversations in all accepted forms, converted to the form of the API: a list of messages."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
@@ -33,7 +33,7 @@ def messages_list(messages: "MessagesLike") -> list[object]:
 
 
 def texts_list(texts: str | Sequence[Any]) -> object:
-    """Texts to embed as a list. What is no text is left as it is, to be judged."""
+    """Texts to embed, as a list. Other values are kept for validation."""
     return [texts] if isinstance(texts, str) else texts
 
 

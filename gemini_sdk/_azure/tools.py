@@ -1,4 +1,4 @@
-"""Tools in the forms people write them: definitions, and callables that definitions are read off."""
+"""Tools in all accepted forms: definitions, and callables that definitions are read off."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast

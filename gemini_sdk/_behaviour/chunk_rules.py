@@ -29,7 +29,7 @@ _CITATIONS: Rules = {"citations": gathered, "citation_sources": gathered}
 _LOGPROBS: Rules = {"chosen_candidates": listed, "top_candidates": listed}
 _URLS: Rules = {"url_metadata": gathered}
 _USAGE: Rules = {
-    # Each tells of everything until now, as the counts do.
+    # Each one covers everything until now, as the counts do.
     "cache_tokens_details": last,
     "candidates_tokens_details": last,
     "prompt_tokens_details": last,

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def joined_text(parts: "Sequence[Part] | None", *, thoughts: bool = False) -> str | None:
-    """The text of the parts that are thoughts, or of those that are not; None where there is none."""
+    """The text of the parts that are thoughts, or of those that are not; None if there is none."""
     if parts and len(parts) == 1:  # nearly every chunk of a stream
         part = parts[0]
         return part.text if (not part.thought) is not thoughts else None
@@ -19,7 +19,7 @@ def joined_text(parts: "Sequence[Part] | None", *, thoughts: bool = False) -> st
 
 
 class ContentBehaviour(Model):
-    """Ways to make and read a Content."""
+    """Methods that make and read a Content."""
 
     if TYPE_CHECKING:
         parts: list[Part] | None
@@ -37,7 +37,7 @@ class ContentBehaviour(Model):
 
     @property
     def text(self) -> str | None:
-        """The text parts joined, thoughts left out; None where there is none."""
+        """The text parts without thoughts, joined; None if there are none."""
         return joined_text(self.parts)
 
     @property

@@ -1,4 +1,4 @@
-"""The one of an answer's candidates or choices that is read unless another is asked for."""
+"""The one of an answer's candidates or choices that is read unless another is requested."""
 
 from collections.abc import Sequence
 from typing import Protocol, TypeVar

@@ -94,7 +94,7 @@ def json_object(values: Sequence[Any]) -> dict[str, Any]:
 def by_index(rules: Rules) -> Join:
     """Lists of models that say by their `index` which belong together.
 
-    One without an index is the first, since 0 may be left out; where there is a first already, its place tells.
+    One without an index is the first, since 0 may be left out; if there already is a first one, the position decides.
     """
 
     def join(values: Sequence[Any]) -> list[Any]:

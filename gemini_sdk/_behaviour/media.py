@@ -9,22 +9,22 @@ from gemini_sdk._wire.scalars import decode_base64
 
 
 def media_type(path: str | os.PathLike[str], given: str | None) -> str:
-    """The media type of a file: the one given, or what its name tells. ValueError where that tells nothing."""
+    """The media type of a file: the one given, or the one of its name. ValueError if it is unknown."""
     kind = given or type_of_path(path)
     if kind is None:
-        raise ValueError(f"cannot tell the media type of {os.fspath(path)!r}: give mime_type")
+        raise ValueError(f"{os.fspath(path)!r}: unknown media type; pass mime_type=")
     return kind
 
 
 def data_url(data: bytes, mime_type: str) -> str:
-    """A URL that holds its content. ValueError where `mime_type` is no media type, such as a file's ending."""
+    """A URL that holds its content. Raises ValueError if `mime_type` is not a media type, such as a file's ending."""
     if "/" not in mime_type:
         raise ValueError(f"mime_type must be a media type such as image/png, found {mime_type!r}")
     return f"data:{mime_type};base64,{b64encode(data).decode('ascii')}"
 
 
 def read_data_url(url: str) -> tuple[str, bytes]:
-    """The media type of a data URL, empty where it tells none, and its content.
+    """The media type of a data URL, or "" if it has none, and its content.
 
     ValueError for any other address, and for base64 that is none.
     """

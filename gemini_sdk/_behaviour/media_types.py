@@ -9,12 +9,12 @@ from urllib.parse import unquote, urlsplit
 
 
 def type_of_path(path: str | os.PathLike[str]) -> str | None:
-    """The media type that the ending of a file's name says, as Gemini spells it; None where it says nothing."""
+    """The media type that the ending of a file's name says, as Gemini spells it; None if it says nothing."""
     return _type_of_name(os.path.basename(os.fspath(path)))
 
 
 def type_of_uri(uri: str) -> str | None:
-    """The media type that the path of a URI says, without query and fragment; None where it says nothing.
+    """The media type that the path of a URI says, without query and fragment; None if it says nothing.
 
     A `?` or `#` in the name of an object in Cloud Storage is part of the name.
     """

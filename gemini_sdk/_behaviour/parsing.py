@@ -1,5 +1,6 @@
-"""Answers whose text is JSON, read into whatever type was asked for."""
+"""Answers whose text is JSON, read into whatever type was requested."""
 
+from contextlib import suppress
 from enum import Enum
 from typing import (
     TYPE_CHECKING,
@@ -17,8 +18,11 @@ import typing_extensions
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import from_json
 
-from gemini_sdk._behaviour.python_type import adapter
+from gemini_sdk._behaviour.ignored_keywords import OF_FAULTS, WrittenSchema, empty_members
+from gemini_sdk._behaviour.python_type import adapter, schema_to_compare
+from gemini_sdk._wire import surrogates
 from gemini_sdk.errors import InvalidAnswerError
+from gemini_sdk.warnings import SchemaWarning, warn_caller
 
 T = TypeVar("T")
 A = TypeVar("A", bound=BaseModel)
@@ -65,31 +69,41 @@ class ParsingBehaviour(_Typed[Parsed]):
     def parsed(self) -> Parsed | None:
         """The text read as JSON: an instance of the `response_type` of the request, else plain Python values.
 
-        None where there is no text, or where the text does not fit (a blocked or cut answer); `parse` tells why.
+        None if there is no text or the text does not match (a blocked or cut answer); `parse` says why. Gives a
+        SchemaWarning if a member is empty, or nothing matches, because models ignore a keyword of the schema.
         """
         text = self.text
         if text is None:
             return None
         expected = self._expected
         try:
-            found = from_json(text) if expected is None else self.parse(expected)
-        except (ValueError, InvalidAnswerError):
+            found: Any
+            if expected is None or isinstance(expected, WrittenSchema):
+                found = surrogates.read(text)
+            else:
+                found = self.parse(expected)
+        except InvalidAnswerError as error:
+            _warn_of_fault(error)
             return None
+        except ValueError:
+            return None
+        if expected is not None:
+            _warn_of_empty(text, expected)
         return cast("Parsed", found)
 
     @property
     def partial(self) -> Any:
-        """What can be read of JSON that has not all arrived: plain Python values, whatever type was asked for.
+        """What can be read of JSON that has not all arrived: plain Python values, whatever type was requested.
 
-        A string or a whole number that is being written is as long as it has come. A member whose value cannot be read
-        yet is left out. None where nothing can be read yet.
+        A string or a whole number that is being written is as long as it has come. A member whose value cannot be
+        read yet is left out. None if nothing can be read yet.
         """
         try:
             return from_json(self.text or "", allow_partial="trailing-strings")
         except ValueError:
             return None
 
-    def _expect(self, model: "type[Any] | None") -> Self:
+    def _expect(self, model: Any) -> Self:
         """This answer, its `parsed` being an instance of `model` from now on. Copies know it; a pickle does not."""
         object.__setattr__(self, "_asked_for", model)
         return self
@@ -101,25 +115,27 @@ class ParsingBehaviour(_Typed[Parsed]):
         return super().__deepcopy__(memo)._expect(self._expected)
 
     @property
-    def _expected(self) -> "type[Any] | None":
-        """What `parsed` is an instance of, where the request said so."""
-        return cast("type[Any] | None", getattr(self, "_asked_for", None))
+    def _expected(self) -> Any:
+        """What `parsed` is an instance of, or the schema it has, where the request said so."""
+        return getattr(self, "_asked_for", None)
 
     def parse(self, model: "TypeForm[T]") -> T:
-        """The text read as JSON into a pydantic model, or any type that pydantic knows.
+        """The text parsed as JSON into a pydantic model, or any type that pydantic supports.
 
-        Raises InvalidAnswerError where the text is missing or does not fit.
+        Raises InvalidAnswerError if the text is missing or does not match.
         """
         text = self.text
         try:
             return _read(text or "", model)
         except ValidationError as error:
             reason = (
-                f"blocked: {self.blocked}" if self.blocked else f"ended by {self.finish_reason}"
+                f"blocked: {self.blocked}"
+                if self.blocked
+                else f"finish reason {self.finish_reason}"
             )
             wanted = getattr(model, "__name__", model)
             raise InvalidAnswerError(
-                f"the answer does not fit {wanted} ({reason}): {_first_fault(error)}",
+                f"the answer does not match {wanted} ({reason}): {_first_fault(error)}",
                 body=(text or "").encode(errors="surrogatepass"),
             ) from error
 
@@ -131,11 +147,34 @@ def expecting(answer: A, model: Any) -> A:
     return answer
 
 
+def _warn_of_empty(text: str, expected: Any) -> None:
+    """Warn where a member of an answer is empty, and the schema has a keyword that models ignore."""
+    written_out = isinstance(expected, WrittenSchema)
+    schema = expected.schema if written_out else schema_to_compare(expected)
+    if schema is None:
+        return
+    with suppress(ValueError):  # a bare value of an enum
+        for path, keyword in dict(empty_members(surrogates.read(text), schema)).items():
+            told = f"parsed: {path} is empty, perhaps since the model ignores `{keyword}` of its schema"
+            warn_caller(told, SchemaWarning)
+
+
+def _warn_of_fault(error: InvalidAnswerError) -> None:
+    """Warn where an answer does not fit because of a keyword that models ignore."""
+    cause = error.__cause__
+    faults = cause.errors(include_url=False) if isinstance(cause, ValidationError) else []
+    if faults and (keyword := OF_FAULTS.get(faults[0]["type"])):
+        told = f"parsed is None: {error}; models may ignore `{keyword}` of a schema"
+        warn_caller(told, SchemaWarning)
+
+
 def _read(text: str, model: "TypeForm[T]") -> T:
     reader: TypeAdapter[T] = adapter(model)
     try:
         return reader.validate_json(text)
     except ValidationError:
+        if (found := surrogates.with_surrogates(text)) is not None:
+            return reader.validate_python(found)
         # An answer of the MIME type text/x.enum is a bare value.
         value = text.strip()
         if value not in _values(model):

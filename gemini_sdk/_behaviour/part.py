@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PartBehaviour(Model):
-    """Ways to make a Part."""
+    """Methods that make a Part."""
 
     @classmethod
     def from_text(cls, text: str) -> Self:
@@ -34,8 +34,8 @@ class PartBehaviour(Model):
         Vertex AI reads `gs://` URIs and public URLs. Google AI reads URIs of the Files API, where objects of Cloud
         Storage can be registered, public and signed `https://` URLs of up to 100 MB, and videos of YouTube.
 
-        Without `mime_type` the ending of the path says it, on every machine the same. Where that says nothing it is
-        left out, which Vertex AI does not take.
+        Without `mime_type`, the extension of the path decides, on every machine in the same way. If the extension is
+        unknown, the type is left out, which Vertex AI does not accept.
         """
         kind = mime_type or type_of_uri(file_uri)
         data = {"fileUri": file_uri} | ({"mimeType": kind} if kind else {})
@@ -45,23 +45,23 @@ class PartBehaviour(Model):
     def from_file(cls, path: str | os.PathLike[str], mime_type: str | None = None) -> Self:
         """The content of a local file, such as an image, sent inline.
 
-        Without `mime_type` it is guessed from the file's name; ValueError where that tells nothing.
+        Without `mime_type` it is guessed from the file's name; ValueError if it is unknown.
         """
         return cls.from_bytes(Path(path).read_bytes(), media_type(path, mime_type))
 
     @classmethod
     def from_function_call(cls, name: str, args: Mapping[str, Any]) -> Self:
-        """A call the model made, as a turn of a history."""
+        """A function call of the model, for a history."""
         return cls.model_validate({"functionCall": {"name": name, "args": dict(args)}})
 
     @classmethod
     def from_function_response(
         cls, name: str, response: Mapping[str, Any], *, id: str | None = None
     ) -> Self:
-        """A function's result for the model. `id` is that of the call, where the call has one.
+        """The result of a function call. `id` is the id of the call, if it has one.
 
-        Members may be whatever pydantic writes as JSON, and numbers and arrays of numpy; InvalidPayloadError for
-        others.
+        Members may be any values that pydantic writes as JSON, and NumPy numbers and arrays. Raises
+        InvalidPayloadError for others.
         """
         plain = plain_result(name, dict(response))
         result = {"name": name, "response": plain} | ({"id": id} if id else {})
@@ -69,10 +69,10 @@ class PartBehaviour(Model):
 
     @classmethod
     def responding_to(cls, call: "FunctionCall", result: object) -> Self:
-        """What a function that the model called returned: under the call's name, with its id.
+        """The result of a function call, with the name and id of the call.
 
-        A result is whatever pydantic writes as JSON, and numbers and arrays of numpy. One that is no object there is
-        sent as `{"result": result}`. InvalidPayloadError where it has no form in JSON.
+        A result may be any value that pydantic writes as JSON, and a NumPy number or array. A result that is not an
+        object is sent as `{"result": result}`. Raises InvalidPayloadError if the result has no JSON form.
         """
         plain = plain_result(call.name or "", result)
         response = (

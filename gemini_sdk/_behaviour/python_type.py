@@ -2,11 +2,21 @@
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+import typing_extensions
 from pydantic import BaseModel, TypeAdapter
 
+from gemini_sdk._behaviour.ignored_keywords import has_ignored
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeForm
+
 R = TypeVar("R")
+T = typing_extensions.TypeVar("T", default=Any)
+"""The type that an answer is asked for; anything where none is."""
+NO_TYPE: "TypeForm[Any]" = cast("Any", None)
+"""In place of a type of answers. None itself would be the type of null to type checkers."""
 
 _WRITTEN_OUT = (Mapping, BaseModel, str, int, float, list, tuple)
 """What a schema written out, right or wrong, is an instance of; anything else is a type."""
@@ -45,3 +55,10 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
 def schema_of(kind: Any) -> dict[str, Any]:
     """The JSON Schema of a type, which is not to be changed. Raises what `adapter` raises."""
     return adapter(kind).json_schema()
+
+
+@kept
+def schema_to_compare(kind: Any) -> dict[str, Any] | None:
+    """The schema of a type, where an answer may be empty because it has a keyword that models ignore."""
+    schema = schema_of(kind)
+    return schema if has_ignored(schema) else None

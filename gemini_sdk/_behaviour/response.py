@@ -35,7 +35,7 @@ class CandidateBehaviour(Model):
 
     @property
     def text(self) -> str | None:
-        """The text parts joined, thoughts left out; None where there is none."""
+        """The text parts without thoughts, joined; None if there are none."""
         return self.content.text if self.content else None
 
     @property
@@ -53,13 +53,13 @@ class ResponseBehaviour(ParsingBehaviour[Parsed], Model):
 
     @property
     def content(self) -> "Content | None":
-        """The content of the first candidate, as it can be sent back; None where there is none."""
+        """The content of the first candidate, as it can be sent back; None if there is none."""
         first = first_of(self.candidates)
         return first.content if first else None
 
     @property
     def text(self) -> str | None:
-        """The text parts joined, thoughts left out. None where there is none, as in a blocked answer; never raises."""
+        """The text parts joined, thoughts left out. None if there is none, as in a blocked answer; never raises."""
         candidates = self.candidates
         if not candidates:
             return None
@@ -70,25 +70,25 @@ class ResponseBehaviour(ParsingBehaviour[Parsed], Model):
 
     @property
     def thoughts(self) -> str | None:
-        """The summary of the model's reasoning; None where there is none."""
+        """The summary of the model's reasoning; None if there is none."""
         content = self.content
         return joined_text(content.parts, thoughts=True) if content else None
 
     @property
     def function_calls(self) -> "list[FunctionCall]":
-        """The calls the model asks for, in order; empty where there is none."""
+        """The tool calls, in order; empty if there are none."""
         content = self.content
         return content.function_calls if content else []
 
     @property
     def finish_reason(self) -> "FinishReason | None":
-        """Why the model stopped; None in a chunk that is not the last."""
+        """The finish reason; None in a chunk that is not the last."""
         first = first_of(self.candidates)
         return first.finish_reason if first else None
 
     @property
     def blocked(self) -> str | None:
-        """The reason a filter gave for blocking the prompt or the answer; None where nothing was blocked."""
+        """The reason a filter gave for blocking the prompt or the answer; None if nothing was blocked."""
         feedback = self.prompt_feedback
         if feedback and feedback.block_reason:
             return str(enum_value("BlockReason", feedback.block_reason))

@@ -1,4 +1,4 @@
-"""Conversations: each message is sent with all that was said before, and the answer is remembered."""
+"""Chats: each message is sent together with the history, and the answer is added to the history."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Generic, Unpack, cast, overload
 from gemini_sdk import types
 from gemini_sdk._arguments.request import typed
 from gemini_sdk._behaviour.parsing import Parsed
+from gemini_sdk._behaviour.python_type import NO_TYPE, T
 from gemini_sdk._google.contents import contents_list
-from gemini_sdk._google.generate import NO_TYPE, Generation, T, streamed
+from gemini_sdk._google.generate import Generation, streamed
 from gemini_sdk._google.run_tools import RunTools, run_tools_of
 from gemini_sdk._google.runnable import MCPTools, is_session
 from gemini_sdk._google.schemas import check_type
@@ -63,12 +64,12 @@ class ChatOptions(CallOptions, total=False):
 
 
 class Conversation(Caller, Generic[Parsed]):
-    """What a chat remembers, and its messages, each described once for sync and async."""
+    """The history and the messages of a chat, each described once for sync and async."""
 
     history: "list[Content]"
-    """The turns so far, yours to read, save and change: user and model in turn, thought signatures included."""
+    """The turns so far, with thought signatures. A program may read, save and change this list."""
     model: str
-    """The model that is spoken with; the next message goes to the one that is set here."""
+    """The model of the next message."""
 
     def _begin(
         self,
@@ -77,7 +78,7 @@ class Conversation(Caller, Generic[Parsed]):
         history: "Iterable[ContentLike]",
         defaults: Mapping[str, Any],
     ) -> None:
-        # A misspelt option is told here rather than with the first message.
+        # A misspelt option is reported here rather than with the first message.
         generation.split(_without_run_tools(defaults))
         run_tools_of(defaults.get("run_tools"))
         if defaults.get("response_type") is not None:
@@ -98,14 +99,15 @@ class Conversation(Caller, Generic[Parsed]):
         response_type: "TypeForm[T]" = NO_TYPE,
         **options: Unpack[ChatOptions],
     ) -> "Call[GenerateContentResponse[T]]":
-        """Send a message with all that was said before, and remember both it and the answer.
+        """Send a message together with the history, and add the message and the answer to the history.
 
-        `message` is what `generate_content` takes as contents; a function's result is a message too. Options go before
-        those the chat was made with, and so does `response_type`, the type of `answer.parsed`. Where the call fails, or
-        the answer is blocked, the history stays as it was.
+        `message` accepts what `generate_content` accepts as contents, also results of functions. Options override
+        the options of the chat, and so does `response_type`, the type of `answer.parsed`. If the call fails or the
+        answer is blocked, the history does not change.
 
-        With `run_tools`, functions that the model calls are run and their results sent, until an answer calls none;
-        that one is returned. See `RunTools` for limits and approval. ToolLoopError where a limit is met.
+        With `run_tools`, the chat runs the functions that the model calls and sends their results, until an answer
+        has no call; this answer is returned. See `RunTools` for limits and approval. Raises ToolLoopError when a
+        limit is reached.
         """
         said = contents_list(message)
         kind: Any = response_type
@@ -129,11 +131,10 @@ class Conversation(Caller, Generic[Parsed]):
     def stream_message(
         self, call: "Call[GenerateContentResponse[T]]"
     ) -> "Call[GenerateContentResponse[T]]":
-        """Send a message and iterate over the answer's chunks.
+        """Send a message, and iterate over the chunks of the answer.
 
-        Takes what `send_message` takes. The message and the whole answer, as `get_final()` returns it, are remembered
-        once the stream has been read to its end. A stream that was left early, or that broke, leaves the history as it
-        was.
+        Arguments are those of `send_message`. The message and the answer of `get_final()` are added to the history
+        when the stream has been read to its end. A stream that is left early or breaks does not change the history.
         """
         loop = call.follow
         if isinstance(loop, ToolLoop):
@@ -172,10 +173,10 @@ def _without_run_tools(options: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _read(turns: "Sequence[ContentLike]", generation: Generation) -> "list[Content]":
-    """Turns as models that remember who wrote them. What they hold beyond the known fields is kept.
+    """Turns as models that know who wrote them. Unknown fields are kept.
 
-    In mappings null means not given: `model_dump()` writes it for every field. Turns of the model are answers that were
-    saved, so that nobody is told of what is missing in them.
+    In mappings null means not given: `model_dump()` writes it for every field. Turns of the model are answers that
+    were saved, so that missing members in them are not reported.
     """
     fields = {"contents": turns}
     request = typed(types.generate_content.GenerateContentRequest, fields, generation.platform)
@@ -206,7 +207,7 @@ class _Memory:
         self._said = said
 
     def __call__(self, answer: "GenerateContentResponse") -> None:
-        """Remember the turn that was said and the one that answered it, which the service wants to have a role."""
+        """Add the turn that was sent and the turn of the answer, which needs a role."""
         content = answer.content
         if content is not None and content.parts and not answer.blocked:
             answered = content if content.role else content.model_copy(update={"role": "model"})
@@ -214,7 +215,7 @@ class _Memory:
 
 
 class Chat(SyncCaller, Conversation[Parsed]):
-    """A conversation on a sync client. Not for several threads at once."""
+    """A chat of a blocking client. Do not share it between threads."""
 
     if TYPE_CHECKING:  # an answer is of the type of its message, or else of that of the chat
 
@@ -230,7 +231,9 @@ class Chat(SyncCaller, Conversation[Parsed]):
         def send_message(
             self, message: ContentsLike, **options: Unpack[ChatOptions]
         ) -> GenerateContentResponse[Parsed]: ...
-        def send_message(self, message: ContentsLike, **options: Any) -> Any: ...  # pyright: ignore[reportIncompatibleVariableOverride]
+        def send_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
+            """Send a message together with the history, and add the message and the answer to the history."""
+
         @overload
         def stream_message(
             self,
@@ -243,7 +246,8 @@ class Chat(SyncCaller, Conversation[Parsed]):
         def stream_message(
             self, message: ContentsLike, **options: Unpack[ChatOptions]
         ) -> Stream[GenerateContentResponse[Parsed]]: ...
-        def stream_message(self, message: ContentsLike, **options: Any) -> Any: ...  # pyright: ignore[reportIncompatibleVariableOverride]
+        def stream_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
+            """Send a message, and iterate over the chunks of the answer."""
 
     def __init__(
         self, generation: Generation, transport: "SyncTransport", model: str, *rest: Any
@@ -253,7 +257,7 @@ class Chat(SyncCaller, Conversation[Parsed]):
 
 
 class AsyncChat(AsyncCaller, Conversation[Parsed]):
-    """A conversation on an async client; one message at a time."""
+    """A chat of an asyncio client. Send one message at a time."""
 
     if TYPE_CHECKING:
 
@@ -269,7 +273,9 @@ class AsyncChat(AsyncCaller, Conversation[Parsed]):
         def send_message(
             self, message: ContentsLike, **options: Unpack[ChatOptions]
         ) -> Coroutine[Any, Any, GenerateContentResponse[Parsed]]: ...
-        def send_message(self, message: ContentsLike, **options: Any) -> Any: ...  # pyright: ignore[reportIncompatibleVariableOverride]
+        def send_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
+            """Send a message together with the history, and add the message and the answer to the history."""
+
         @overload
         def stream_message(
             self,
@@ -282,7 +288,8 @@ class AsyncChat(AsyncCaller, Conversation[Parsed]):
         def stream_message(
             self, message: ContentsLike, **options: Unpack[ChatOptions]
         ) -> AsyncStream[GenerateContentResponse[Parsed]]: ...
-        def stream_message(self, message: ContentsLike, **options: Any) -> Any: ...  # pyright: ignore[reportIncompatibleVariableOverride]
+        def stream_message(self, message: ContentsLike, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]
+            """Send a message, and iterate over the chunks of the answer."""
 
     def __init__(
         self, generation: Generation, transport: "AsyncTransport", model: str, *rest: Any
@@ -292,7 +299,7 @@ class AsyncChat(AsyncCaller, Conversation[Parsed]):
 
 
 class Chats:
-    """Makes chats on a sync client."""
+    """Makes chats of a blocking client."""
 
     def __init__(self, generation: Generation, transport: "SyncTransport") -> None:
         self._generation = generation
@@ -306,10 +313,10 @@ class Chats:
         response_type: "TypeForm[T]" = NO_TYPE,
         **options: Unpack[ChatOptions],
     ) -> Chat[T]:
-        """A conversation with `model`, which may begin with the turns of an earlier one.
+        """Make a chat with `model`, optionally with the history of an earlier chat.
 
-        `history` is read as an answer is, mappings too, so that what was saved can be restored: fields that are not
-        known are kept and sent.
+        `history` may have models or mappings, and is parsed like an answer, so that a saved history can be restored:
+        unknown fields are kept and sent.
 
         Options are those of `generate_content` and hold for every message, and so does `response_type`, the type of
         `answer.parsed`.
@@ -324,7 +331,7 @@ class Chats:
 
 
 class AsyncChats:
-    """Makes chats on an async client."""
+    """Makes chats of an asyncio client."""
 
     def __init__(self, generation: Generation, transport: "AsyncTransport") -> None:
         self._generation = generation
@@ -338,10 +345,10 @@ class AsyncChats:
         response_type: "TypeForm[T]" = NO_TYPE,
         **options: Unpack[ChatOptions],
     ) -> AsyncChat[T]:
-        """A conversation with `model`, which may begin with the turns of an earlier one.
+        """Make a chat with `model`, optionally with the history of an earlier chat.
 
-        `history` is read as an answer is, mappings too, so that what was saved can be restored: fields that are not
-        known are kept and sent.
+        `history` may have models or mappings, and is parsed like an answer, so that a saved history can be restored:
+        unknown fields are kept and sent.
 
         Options are those of `generate_content` and hold for every message, and so does `response_type`, the type of
         `answer.parsed`.

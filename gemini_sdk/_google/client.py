@@ -20,23 +20,23 @@ ADDRESS_VARIABLE = "GEMINI_SDK_BASE_URL"
 
 
 def address_in_environment() -> str | None:
-    """The base URL the environment holds, if any."""
+    """The base URL in the environment, if any."""
     return os.environ.get(ADDRESS_VARIABLE) or None
 
 
 class SyncGoogleClient(SyncClient, GenerateContent):
-    """A client that blocks."""
+    """A blocking client."""
 
     @property
     def chats(self) -> "Chats":
-        """Conversations that keep their history."""
+        """Chats, which keep their history."""
         from gemini_sdk._google.chats import Chats
 
         return Chats(self._generation(), self._transport)
 
     @property
     def with_raw_response(self) -> "RawClient":
-        """The same methods, returning status, headers and body beside the answer."""
+        """The same methods, returning status, headers and body together with the answer."""
         return RawClient(self._platform, self._location, self._transport)
 
 
@@ -45,14 +45,14 @@ class AsyncGoogleClient(AsyncClient, GenerateContent):
 
     @property
     def chats(self) -> "AsyncChats":
-        """Conversations that keep their history."""
+        """Chats, which keep their history."""
         from gemini_sdk._google.chats import AsyncChats
 
         return AsyncChats(self._generation(), self._transport)
 
     @property
     def with_raw_response(self) -> "AsyncRawClient":
-        """The same methods, returning status, headers and body beside the answer."""
+        """The same methods, returning status, headers and body together with the answer."""
         return AsyncRawClient(self._platform, self._location, self._transport)
 
 

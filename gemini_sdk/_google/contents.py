@@ -1,4 +1,4 @@
-"""Prompts in the forms people write them, brought into the one form the wire has: a list of contents."""
+"""Prompts in all accepted forms, converted to the form of the API: a list of contents."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 _OF_MODELS = frozenset(
     {"function_call", "executable_code", "code_execution_result", "thought_signature", "tool_call"}
 )
-"""Members of parts that only models say."""
+"""Members of parts that only models produce."""
 _OF_MODELS_ON_THE_WIRE = frozenset(map(camel_case, _OF_MODELS))
 _DEEPEST = 20
-"""How deep lists may be nested: one may hold itself."""
+"""The maximum nesting of lists, because a list may contain itself."""
 _CONTENT_KEYS = frozenset({"role", "parts"})
 _ACCEPTED = "a str, Part, Content, mapping, or a list of these"
 
@@ -37,9 +37,9 @@ _ACCEPTED = "a str, Part, Content, mapping, or a list of these"
 def contents_list(contents: "ContentsLike") -> "list[ContentLike]":
     """Contents as a list of Content models and mappings.
 
-    Strings and parts that follow one another make the turns they mean: what only a model says, such as a function
-    call, is a turn of the model's, anything else one of the user's. Contents stand for themselves. A mapping with
-    `role` or `parts` is a content, any other a part. Lists in the list are read as if their items stood in it.
+    Consecutive strings and parts form turns: parts that only a model produces, such as a function call, form a turn
+    of the model, all others a turn of the user. Contents are kept. A mapping with `role` or `parts` is a content, any
+    other a part. Nested lists are flattened.
     """
     if isinstance(contents, str):
         return [{"role": "user", "parts": [{"text": contents}]}]
@@ -60,7 +60,7 @@ def contents_list(contents: "ContentsLike") -> "list[ContentLike]":
 
 
 def sendable(turns: "Sequence[ContentLike]") -> "list[ContentLike]":
-    """Turns without what an answer held that says nothing, which a service takes beside other parts only.
+    """Turns without the empty parts of answers, which a service accepts only together with other parts.
 
     A part of the model's is left out where it is empty, or an empty text without a signature; so is a turn of nothing
     else.
@@ -144,4 +144,4 @@ def _part(item: object, path: str) -> object:
         return cast(object, item)
     kind = type(item).__name__
     hint = "Part.from_bytes(data, mime_type)" if isinstance(item, bytes | bytearray) else None
-    raise InvalidPayloadError([Fault(path, "not a part", kind, _ACCEPTED, hint)])
+    raise InvalidPayloadError([Fault(path, "unsupported type", kind, _ACCEPTED, hint)])

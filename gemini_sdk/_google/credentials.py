@@ -1,4 +1,4 @@
-"""Which credentials a client uses: what it was given, else what the environment holds."""
+"""Which credentials a client uses: its arguments, or else the environment."""
 
 import os
 from collections.abc import Awaitable, Callable, Sequence
@@ -20,22 +20,23 @@ KEY_VARIABLES = ("GOOGLE_API_KEY", "GEMINI_API_KEY")
 """Environment variables with an API key; the first that is set wins."""
 
 NO_KEY = (
-    "no API key: give api_key, or set GEMINI_API_KEY or GOOGLE_API_KEY; https://aistudio.google.com/apikey makes one. "
-    "Google credentials do as well: none were given, GOOGLE_APPLICATION_CREDENTIALS is not set, gcloud has none"
+    "no API key: pass api_key=, or set GEMINI_API_KEY or GOOGLE_API_KEY; create a key at "
+    "https://aistudio.google.com/apikey. There are no Google credentials either: none were passed, "
+    "GOOGLE_APPLICATION_CREDENTIALS is not set, gcloud has none"
 )
 _PLATFORM_VARIABLES = ("GOOGLE_GENAI_USE_ENTERPRISE", "GOOGLE_GENAI_USE_VERTEXAI")
-"""Whether Vertex AI is meant, as google-genai reads it; the first that is set wins."""
+"""Environment variables that select Vertex AI, as in google-genai; the first that is set wins."""
 
 
 def vertex_in_environment() -> bool | None:
-    """Whether the environment chooses Vertex AI; None where it says nothing."""
+    """Whether the environment selects Vertex AI; None if it does not say."""
     found = (os.environ.get(name) for name in _PLATFORM_VARIABLES)
     said = next((value for value in found if value is not None), None)
     return None if said is None else said.lower() in ("true", "1")
 
 
 def key_in_environment() -> str | None:
-    """The API key the environment holds, if any."""
+    """The API key in the environment, if any."""
     return next((key for name in KEY_VARIABLES if (key := os.environ.get(name))), None)
 
 
@@ -47,16 +48,16 @@ def chosen(
     quota_project: str | None,
     without: str | None = None,
 ) -> auth.Auth:
-    """An API key, google-auth credentials or a callable; Application Default Credentials where there is none of them.
+    """An API key, google-auth credentials or a callable; otherwise Application Default Credentials.
 
     `without` is the error where there is nothing at all, for services that most people call with a key.
-    ConfigurationError where arguments exclude each other, or credentials are none of these.
+    Raises ConfigurationError if arguments exclude each other, or if credentials have a wrong type.
     """
     if api_key is not None and credentials is not None:
-        raise ConfigurationError("api_key and credentials exclude each other: give one")
+        raise ConfigurationError("api_key and credentials: both were passed; pass one of them")
     if api_key is not None and quota_project is not None:
         raise ConfigurationError(
-            "quota_project goes with credentials: what an API key does is billed to its own project"
+            "quota_project needs credentials: calls with an API key are billed to the project of the key"
         )
     if api_key is not None:
         return auth.api_key(api_key)

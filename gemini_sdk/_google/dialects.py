@@ -7,6 +7,7 @@ types. People mix them. Only members that are schemas are looked at: an example 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
 
+from gemini_sdk._wire.enums import enum_value
 from gemini_sdk._wire.naming import camel_case
 
 Json = Mapping[str, Any]
@@ -22,6 +23,9 @@ _SNAKE = frozenset(
 )
 _API_ONLY = _SNAKE | {"nullable", "example"}
 _JSON_ONLY = frozenset({"$ref", "$defs"})
+_IN_JSON = {"ref": "$ref", "defs": "$defs"}
+_LIMITS = frozenset("minItems maxItems minLength maxLength minProperties maxProperties".split())
+_MAY_BE_NULL = frozenset({"default", "const", "example"})
 _JSON_TYPES = frozenset("string number integer boolean array object null".split())
 
 
@@ -54,10 +58,18 @@ def to_api_form(schema: Json) -> dict[str, Any]:
 
 
 def to_json_form(schema: Json) -> dict[str, Any]:
-    """The same schema in JSON Schema: null as a type of its own, an example as one of several."""
-    plain = {camel_case(name) if name in _SNAKE else name: value for name, value in schema.items()}
-    if isinstance(kind := plain.get("type"), str):
-        plain["type"] = kind.lower()
+    """The same schema in JSON Schema, from either dialect or a mixture; JSON Schema itself stays as it is.
+
+    Null is a type of its own, an example one of several, a type named as proto3 does is one of JSON's, and a limit is a
+    number. Other members that are null are not set.
+    """
+    plain: dict[str, Any] = {}
+    for name, value in schema.items():
+        if value is not None or name in _MAY_BE_NULL:
+            spelled = camel_case(name) if name in _SNAKE else _IN_JSON.get(name, name)
+            plain[spelled] = _in_json(spelled, value)
+    if plain.get("type") == "type_unspecified":
+        del plain["type"]
     if "example" in plain:
         plain.setdefault("examples", [plain.pop("example")])
     plain = _within(plain, to_json_form)
@@ -67,6 +79,18 @@ def to_json_form(schema: Json) -> dict[str, Any]:
         name: plain.pop(name) for name in ("$defs", "definitions") if name in plain
     }
     return {**definitions, "anyOf": [plain, {"type": "null"}]}
+
+
+def _in_json(name: str, value: Any) -> Any:
+    """The value of a member, as JSON Schema has it."""
+    if name == "type" and isinstance(value, str | int):
+        kind = enum_value("Type", value)
+        return kind.lower() if isinstance(kind, str) else kind
+    if name == "$ref" and isinstance(value, str):
+        return value.replace("#/defs/", "#/$defs/")
+    if name in _LIMITS and isinstance(value, str) and value.isdecimal():
+        return int(value)
+    return value
 
 
 def _is_json(schema: Json) -> bool:

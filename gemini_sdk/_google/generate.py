@@ -8,15 +8,14 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
-import typing_extensions
-
 from gemini_sdk import types
 from gemini_sdk._arguments.request import checked_options, request_body
 from gemini_sdk._behaviour.parsing import expecting
+from gemini_sdk._behaviour.python_type import NO_TYPE, T
 from gemini_sdk._google.contents import contents_list, instruction, sendable
 from gemini_sdk._google.media import check_media_types
 from gemini_sdk._google.models import Location, sibling
-from gemini_sdk._google.schemas import expectation, typed_config
+from gemini_sdk._google.schemas import expectation, typed_config, written_schema
 from gemini_sdk._google.tools import tools_list
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.method import Caller, method
@@ -49,13 +48,9 @@ if TYPE_CHECKING:
 
     SafetySettingLike = SafetySetting | SafetySettingDict
 
-T = typing_extensions.TypeVar("T", default=Any)
-NO_TYPE: Any = None
-"""In place of a type of answers. None itself would be the type of null to type checkers."""
-
 
 def streamed(call: "Call[GenerateContentResponse[T]]") -> "Call[GenerateContentResponse[T]]":
-    """The same call, its answer in pieces."""
+    """The same call with a streamed answer."""
     operation, path = sibling(call.operation, call.path, "streamGenerateContent")
     return replace(call, operation=operation, path=path, query={"alt": "sse"}, complete=is_last)
 
@@ -100,7 +95,7 @@ class Generation:
     def split(self, arguments: Mapping[str, Any]) -> tuple[dict[str, Any], CallOptions]:
         """Keyword arguments of `generate_content`: those of the request, and the options of the call.
 
-        UnexpectedKeywordError where there are others.
+        Raises UnexpectedKeywordError if there are others.
         """
         known = _generation_fields()
         fields: dict[str, Any] = {}
@@ -111,7 +106,7 @@ class Generation:
         return fields, checked_options(others, known, kind, self.platform, newer=True)
 
     def body(self, model: type[Model], fields: Mapping[str, Any], options: CallOptions) -> bytes:
-        """A request as it is sent; InvalidPayloadError where it breaks the rules and they are to be kept."""
+        """A request as it is sent; InvalidPayloadError if it breaks the rules and they are to be kept."""
         validates = self._validates(options)
         if validates and self.platform == "vertex":
             check_media_types(fields.get("contents", ()))
@@ -161,32 +156,34 @@ class GenerateContent(Caller):
         store: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> "Call[GenerateContentResponse[T]]":
-        """Answer a prompt, whole (models.generateContent).
+        """Generate an answer to a prompt (models.generateContent).
 
         Args:
-            model: `gemini-3.8-flash`; on Google AI also `tunedModels/...`, on Vertex AI `endpoints/...` or a full name.
-            contents: the prompt: a str, Part, Content, mapping, or a list of these. Strings and parts make user turns,
-                function calls and other parts that only models say turns of the model.
-            system_instruction: text that steers the model; text only.
-            generation_config: sampling, length and form of the answer. `response_schema` or `response_json_schema` may
-                be a JSON Schema.
+            model: `gemini-3.8-flash`; on Google AI also `tunedModels/...`, on Vertex AI `endpoints/...` or a full
+                name.
+            contents: the prompt: a str, Part, Content, mapping, or a list of these. Strings and parts form user
+                turns; function calls and other parts that only models produce form turns of the model.
+            system_instruction: instruction for the model; text only.
+            generation_config: sampling, length and format of the answer. `response_schema` or `response_json_schema`
+                may be a JSON Schema.
             response_type: a pydantic model or any other type that pydantic knows, such as `list[int]`, a dataclass or
                 an enum. The answer is JSON of its schema, and `answer.parsed` is an instance of it.
-            tools: tools, function declarations, or Python callables whose signature and docstring become declarations.
-            tool_config: whether and which functions may be called.
-            safety_settings: thresholds for blocking, one a category.
-            cached_content: the name of a cached prefix of the prompt.
-            labels: for billing reports.
+            tools: tools, function declarations, or Python callables whose signature and docstring become
+                declarations.
+            tool_config: whether functions may be called, and which ones.
+            safety_settings: thresholds for blocking, one per category.
+            cached_content: name of a cached prefix of the prompt.
+            labels: labels for billing reports.
             model_armor_config: Model Armor templates; Vertex AI only.
             output_config: where and how the service stores the answer; Vertex AI only.
-            continuation_token: of an answer that ended with `CONTINUATION`, to go on with it.
-            service_tier: class of service: `standard`, `flex` (cheaper and slower) or `priority` (faster).
-            store: whether the service may keep request and answer for its logs; Google AI only.
+            continuation_token: token of an answer with the finish reason `CONTINUATION`, to continue it.
+            service_tier: service tier: `standard`, `flex` (cheaper and slower) or `priority` (faster).
+            store: whether the service may store request and answer in its logs; Google AI only.
 
         Raises:
             InvalidPayloadError: the request breaks the rules of the API; nothing was sent.
-            APIStatusError: the server refused it; see `gemini_sdk.errors` for one class per status.
-            APIConnectionError: no answer came.
+            APIStatusError: the server refused the request; `gemini_sdk.errors` has one class per status.
+            APIConnectionError: no answer arrived.
         """
         fields = {
             "system_instruction": system_instruction,
@@ -211,13 +208,14 @@ class GenerateContent(Caller):
     def stream_generate_content(
         self, call: "Call[GenerateContentResponse[T]]"
     ) -> "Call[GenerateContentResponse[T]]":
-        """Answer a prompt, piece by piece (models.streamGenerateContent).
+        """Generate an answer as a stream of chunks (models.streamGenerateContent).
 
-        Takes what `generate_content` takes. Iterate over what it returns: each chunk has `.text`, the last one
-        `.finish_reason` and `.usage_metadata`. It is a context manager too; leaving it early closes the connection.
+        Arguments are those of `generate_content`. Iterate over the stream: each chunk has `.text`, the last one
+        `.finish_reason` and `.usage_metadata`. The stream is also a context manager; leaving it early closes the
+        connection.
 
-        Raises, beside what `generate_content` raises:
-            StreamBrokenError: the stream was cut, after the chunks that arrived.
+        Raises, in addition to what `generate_content` raises:
+            StreamBrokenError: the stream was cut; the chunks before that have been returned.
         """
         return streamed(call)
 
@@ -232,9 +230,9 @@ class GenerateContent(Caller):
         tools: "Sequence[ToolLike] | ToolLike | None" = None,
         **options: Unpack[CallOptions],
     ) -> "Call[CountTokensResponse]":
-        """Count the tokens of a prompt (models.countTokens), with instruction and tools where they are given.
+        """Count the tokens of a prompt (models.countTokens), including instruction and tools if passed.
 
-        Args and errors are those of `generate_content`.
+        Arguments and errors are those of `generate_content`.
         """
         operation, path = self._location.find(model, "countTokens")
         given = {
@@ -291,12 +289,13 @@ def in_wire_form(given: Mapping[str, Any]) -> tuple[dict[str, Any], Any]:
     config: Any = fields.get("generation_config", {})
     config = plain(config) if is_regenerated(config) else config
     config = config if kind is None else typed_config(config, kind)
-    fields["generation_config"], expected = expectation(config)
-    return fields, expected
+    config, expected = expectation(config)
+    fields["generation_config"] = config
+    return fields, written_schema(config) if expected is None else expected
 
 
 def _whole_request(contents: object) -> dict[str, Any] | None:
-    """The fields of a request that was given in place of contents, by their names in Python."""
+    """The fields of a request that was given instead of contents, by their names in Python."""
     kind = types.generate_content.GenerateContentRequest
     if is_regenerated(contents) and type(contents).__name__ == kind.__name__:
         contents = plain(contents)

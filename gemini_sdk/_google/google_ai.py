@@ -91,45 +91,47 @@ class GeminiClient(SyncGoogleClient, _SyncGoogleAI):
     """Calls Gemini on Google AI.
 
     Args:
-        api_key: an API key; else the environment's GOOGLE_API_KEY or GEMINI_API_KEY.
-        credentials: google-auth credentials, or a callable that returns an access token. Where there is neither key nor
-            credentials, Application Default Credentials are looked up at the first call.
-        quota_project: the Google Cloud project billed, sent as `x-goog-user-project` beside an access token.
-        base_url: the service's address, which may have a path prefix; else the environment's GEMINI_SDK_BASE_URL. One
-            that ends in a version, such as `/v1beta`, means that version.
-        api_version: `v1`, `v1beta` or `v1alpha`, in place of the version of the specs.
-        timeout: seconds of silence in one attempt; None for no limit.
-        deadline: seconds for a whole call with its retries, for a stream until its first event; None for no limit.
-        max_retries: attempts after the first.
-        http_client: an httpx2.Client or httpx.Client, for proxies, CA bundles or pool limits; it stays yours to close.
-        headers: sent with every call.
+        api_key: API key (default: GOOGLE_API_KEY, else GEMINI_API_KEY, from the environment).
+        credentials: google-auth credentials, or a callable that returns an access token. Without key and credentials,
+            Application Default Credentials are looked up at the first call.
+        quota_project: Google Cloud project that is billed, sent as `x-goog-user-project` with an access token.
+        base_url: base URL of the service, may have a path prefix (default: GEMINI_SDK_BASE_URL, else Google's). A URL
+            that ends in a version, such as `/v1beta`, selects that version.
+        api_version: `v1`, `v1beta` or `v1alpha` (default: the version in the specs).
+        timeout: seconds without data in one attempt (default: 600, of which at most 5 to connect); None for no limit.
+        deadline: seconds for a whole call with its retries, of a stream until its first chunk (default: 900); None
+            for no limit.
+        max_retries: attempts after the first (default: 2).
+        http_client: an httpx2.Client or httpx.Client, for proxies, CA bundles or pool limits; the caller closes
+            it.
+        headers: headers of every call.
         query: query parameters of every call.
-        validate: whether requests are judged by the specs before they are sent.
-        max_answer_size: bytes of an answer after decompression, and of one event of a stream; None for no limit. Larger
-            ones raise AnswerTooLargeError.
+        validate: whether requests are validated before they are sent (default: True).
+        max_answer_size: maximum bytes of an answer after decompression, and of one event of a stream (default: 128
+            MiB); None for no limit. Larger ones raise AnswerTooLargeError.
 
     Raises:
-        ConfigurationError: arguments exclude each other, or one is out of range.
+        ConfigurationError: arguments exclude each other, or one is invalid.
     """
 
     @property
     def tuned_models(self) -> "TunedModels":
-        """Models tuned by examples of your own."""
+        """Tuned models of this account."""
         from gemini_sdk._google.tuned_models import TunedModels
 
         return TunedModels(self._transport)
 
 
 class AsyncGeminiClient(AsyncGoogleClient, _AsyncGoogleAI):
-    """Calls Gemini on Google AI, from asyncio. Arguments are those of GeminiClient.
+    """Calls Gemini on Google AI with asyncio. Arguments are those of GeminiClient.
 
-    `credentials` may also be a callable that returns an awaitable of a token; `http_client` is an httpx2.AsyncClient or
-    httpx.AsyncClient.
+    `credentials` may also be a callable that returns an awaitable of a token; `http_client` is an httpx2.AsyncClient
+    or httpx.AsyncClient.
     """
 
     @property
     def tuned_models(self) -> "AsyncTunedModels":
-        """Models tuned by examples of your own."""
+        """Tuned models of this account."""
         from gemini_sdk._google.tuned_models import AsyncTunedModels
 
         return AsyncTunedModels(self._transport)

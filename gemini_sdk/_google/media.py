@@ -9,11 +9,11 @@ from gemini_sdk.errors import Fault, InvalidPayloadError
 
 
 def check_media_types(contents: Sequence[object]) -> None:
-    """InvalidPayloadError where a file at a URI comes without its media type, which Vertex AI requires."""
+    """Raises InvalidPayloadError if a file at a URI comes without its media type, which Vertex AI requires."""
     faults = [
         Fault(
             f"{path}.mimeType",
-            "Vertex AI requires the media type of a file at a URI, and its ending does not say it",
+            "Vertex AI requires the media type of a file at a URI, and the URI has no known extension",
             expected="such as application/pdf: Part.from_uri(uri, mime_type)",
         )
         for path, file in _files(contents)

@@ -22,7 +22,7 @@ class Location:
         self._found: dict[tuple[object, str], tuple[Operation, str]] = {}
 
     def find(self, model: object, verb: str) -> tuple[Operation, str]:
-        """The operation for a model, and its path. InvalidPayloadError where the name has no form that is known."""
+        """The operation for a model, and its path. Raises InvalidPayloadError if the name has no form that is known."""
         found = self._found.get((model, verb)) if isinstance(model, str) else None
         if found is None:
             collection, parameters = self.resource(model)
@@ -43,7 +43,7 @@ class Location:
         raise NotImplementedError
 
     def place(self) -> dict[str, str]:
-        """Path parameters of the collections beside the models."""
+        """Path parameters of the collections other than models."""
         return {}
 
 
@@ -79,7 +79,7 @@ class VertexLocation(Location):
                     [
                         Fault(
                             "model",
-                            "a model of a project is called by the endpoint it is deployed to",
+                            "a model of a project cannot be called; call the endpoint to which it is deployed",
                             repr(model),
                             "projects/.../locations/.../endpoints/...",
                         )
@@ -108,4 +108,4 @@ class VertexLocation(Location):
 
 
 def _unknown(model: object, accepted: str) -> InvalidPayloadError:
-    return InvalidPayloadError([Fault("model", "not the name of a model", repr(model), accepted)])
+    return InvalidPayloadError([Fault("model", "not a model name", repr(model), accepted)])

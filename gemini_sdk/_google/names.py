@@ -17,7 +17,7 @@ def resource_path(operation: Operation, name: object, **known: str) -> str:
     """The path of an operation on the resource `name`.
 
     The name may be full (`tunedModels/x`) or the id alone (`x`), or leave out leading parts that are `known`.
-    InvalidPayloadError where it is no such name.
+    Raises InvalidPayloadError if it is no such name.
     """
     pattern = _pattern(operation)
     parameters = known | _matched(pattern, segments(name))
@@ -64,5 +64,5 @@ def _matched(pattern: list[str], given: list[str]) -> dict[str, str]:
 
 def _unknown(name: object, pattern: list[str]) -> InvalidPayloadError:
     accepted = "/".join("*" if _parameter(step) else step for step in pattern)
-    problem = f"no {_parameter(pattern[-1])} has such a name"
+    problem = f"not the name of a {_parameter(pattern[-1])}"
     return InvalidPayloadError([Fault("name", problem, repr(name), accepted)])

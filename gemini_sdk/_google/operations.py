@@ -1,7 +1,7 @@
-"""Long-running operations: work that goes on at the service after its call was answered.
+"""Long-running operations: work that continues at the service after the call returned.
 
-What the service sends is a plain model that knows no client. People get a handle instead, which asks for the news,
-waits, and reads metadata and result as the types they are.
+The service's answer is a plain model without a client. Methods return a handle instead, which polls, waits, and has
+typed metadata and results.
 """
 
 from collections.abc import Callable, Mapping
@@ -48,7 +48,7 @@ class Begun(Generic[R, M]):
     result: type[R]
     """What it gives in the end."""
     metadata: type[M]
-    """How it tells how far it is."""
+    """The type of the progress metadata."""
     collection: str
     """Where operations of its kind are, as upstream's method ids name it."""
     resume: str
@@ -56,7 +56,7 @@ class Begun(Generic[R, M]):
 
 
 class OperationHandle(Caller, Generic[R, M]):
-    """What sync and async handles share. It shows what was heard last; `done`, `wait` and `refresh` ask for news."""
+    """Attributes of blocking and asyncio handles. They are from the last poll; `done`, `wait` and `refresh` poll."""
 
     def _open(self, begun: Begun[R, M], operation: common.Operation) -> None:
         self._begun = begun
@@ -73,33 +73,33 @@ class OperationHandle(Caller, Generic[R, M]):
 
     @property
     def metadata(self) -> M:
-        """How far the work is."""
+        """The progress, from the last poll."""
         return _read(self._begun.metadata, self._heard.metadata)
 
     @property
     def ended(self) -> bool:
-        """Whether it had ended, well or badly, when it was last heard of."""
+        """Whether the operation had ended at the last poll, with or without success."""
         heard = self._heard
         return bool(heard.done) or heard.error is not None or heard.response is not None
 
     @property
     def error(self) -> common.Status | None:
-        """Why it failed or was cancelled, if it did."""
+        """The error of an operation that failed or was cancelled; otherwise None."""
         return self._heard.error
 
     @property
     def result(self) -> R | None:
-        """What it gave; None while it is under way. OperationFailedError where it failed or was cancelled."""
+        """The result; None while the operation runs. Raises OperationFailedError if it failed or was cancelled."""
         return self._outcome(self._heard) if self.ended else None
 
     @method
     def refresh(self, **options: Unpack[CallOptions]) -> Call[common.Operation]:
-        """Ask for the news (operations.get): the operation as the service tells it, remembered here."""
+        """Poll the operation (operations.get), and update this object."""
         return self._call("get", common.Operation, options, self._remember)
 
     @method
     def cancel(self, **options: Unpack[CallOptions]) -> Call[common.Empty]:
-        """Ask for the work to end (operations.cancel). It may still succeed or fail first."""
+        """Request cancellation (operations.cancel). The operation may still succeed or fail."""
         return self._call("cancel", common.Empty, options)
 
     @wait_method
@@ -110,20 +110,20 @@ class OperationHandle(Caller, Generic[R, M]):
         poll_interval: float | None = None,
         on_progress: Callable[[M], object] | None = None,
     ) -> "Wait[common.Operation, R]":
-        """Wait for the end; the result.
+        """Wait until the operation ends, and return its result.
 
-        While the network or the service is down the wait goes on, and so does the operation if the wait ends.
+        The wait continues while the network or the service is down. The operation continues if the wait ends.
 
         Args:
-            timeout: seconds to wait; None for as long as it takes.
-            poll_interval: seconds between looks; None for 5 at first, growing to 60 as the wait gets longer.
-            on_progress: is called with the metadata at first, and whenever they have changed; awaited by async
-                clients where it is a coroutine function.
+            timeout: seconds to wait; None for no limit.
+            poll_interval: seconds between polls; None for 5, growing to 60.
+            on_progress: function that is called with the metadata at first and after each change; async clients also
+                accept a coroutine function.
 
         Raises:
-            OperationFailedError: it failed or was cancelled.
-            OperationTimeoutError: it was not over in time.
-            APIStatusError: the service refuses to tell, with a status in the 400s other than 408 and 429.
+            OperationFailedError: the operation failed or was cancelled.
+            OperationTimeoutError: the work did not end before `timeout`.
+            APIStatusError: the service refuses the poll with a status in the 400s other than 408 and 429.
         """
         return Wait(
             name=self.name,
@@ -170,7 +170,7 @@ def _read(model: type[A], packed: Mapping[str, Any] | None) -> A:
 
 
 class Operation(SyncCaller, OperationHandle[R, M]):
-    """An operation, on a sync client."""
+    """An operation of a blocking client."""
 
     def __init__(
         self, transport: "SyncTransport", begun: Begun[R, M], operation: common.Operation
@@ -179,14 +179,14 @@ class Operation(SyncCaller, OperationHandle[R, M]):
         self._open(begun, operation)
 
     def done(self) -> bool:
-        """Whether it has ended, well or badly. Asks, unless that is known already."""
+        """Whether the operation has ended, with or without success. Polls, unless the end is already known."""
         if not self.ended:
             self.refresh()
         return self.ended
 
 
 class AsyncOperation(AsyncCaller, OperationHandle[R, M]):
-    """An operation, on an async client."""
+    """An operation of an asyncio client."""
 
     def __init__(
         self, transport: "AsyncTransport", begun: Begun[R, M], operation: common.Operation
@@ -195,14 +195,14 @@ class AsyncOperation(AsyncCaller, OperationHandle[R, M]):
         self._open(begun, operation)
 
     async def done(self) -> bool:
-        """Whether it has ended, well or badly. Asks, unless that is known already."""
+        """Whether the operation has ended, with or without success. Polls, unless the end is already known."""
         if not self.ended:
             await self.refresh()
         return self.ended
 
 
 class operation_method(Described[P], Generic[P, R, M]):  # noqa: N801 - reads as a decorator
-    """A method that is answered with an operation: returned by sync clients, awaited on async ones."""
+    """A method that returns an operation."""
 
     def __init__(self, describe: Callable[Concatenate[Any, P], Begun[R, M]]) -> None:
         super().__init__(describe)

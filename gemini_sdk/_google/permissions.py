@@ -1,4 +1,4 @@
-"""Permissions: who may use, change and share a tuned model."""
+"""Permissions: the users who may use, change and share a tuned model."""
 
 from typing import TYPE_CHECKING, Unpack
 
@@ -41,10 +41,10 @@ class PermissionMethods(Resources):
         """Share a tuned model (permissions.create).
 
         Args:
-            tuned_model: its name.
-            role: READER may use it, WRITER change and share it too, OWNER delete it too.
-            grantee_type: USER or GROUP, which have an address, or EVERYONE.
-            email_address: the user's or group's.
+            tuned_model: name of the tuned model.
+            role: READER may use the model; WRITER may also change and share it; OWNER may also delete it.
+            grantee_type: USER or GROUP (both need `email_address`), or EVERYONE.
+            email_address: email address of the user or group.
         """
         fields = {"role": role, "grantee_type": grantee_type, "email_address": email_address}
         kind = types.tuned_models.Permission
@@ -61,7 +61,7 @@ class PermissionMethods(Resources):
         page_token: str | None = None,
         **options: Unpack[CallOptions],
     ) -> "Listing[ListPermissionsResponse, Permission]":
-        """List whom a tuned model is shared with (permissions.list). `page_size` is at most 1000, 10 where unset."""
+        """List the permissions of a tuned model (permissions.list). `page_size` is at most 1000 (default: 10)."""
         query = {"pageSize": page_size, "pageToken": page_token}
         page = types.tuned_models.ListPermissionsResponse
         call = self._call("list", page, options, name=tuned_model, query=query)
@@ -69,14 +69,14 @@ class PermissionMethods(Resources):
 
     @method
     def get(self, name: str, **options: Unpack[CallOptions]) -> "Call[Permission]":
-        """Look at a permission (permissions.get); `name` is tunedModels/*/permissions/*."""
+        """Get a permission (permissions.get); `name` is tunedModels/*/permissions/*."""
         return self._call("get", types.tuned_models.Permission, options, name=name)
 
     @method
     def update(
         self, name: str, *, role: "PermissionRole", **options: Unpack[CallOptions]
     ) -> "Call[Permission]":
-        """Give a grantee another role (permissions.patch), the only thing about a permission that can be changed."""
+        """Change the role of a permission (permissions.patch). Nothing else can be changed."""
         kind, query = types.tuned_models.Permission, {"updateMask": "role"}
         body = {"role": role}
         return self._call(
@@ -85,19 +85,19 @@ class PermissionMethods(Resources):
 
     @method
     def delete(self, name: str, **options: Unpack[CallOptions]) -> "Call[Empty]":
-        """Take a permission back (permissions.delete)."""
+        """Delete a permission (permissions.delete)."""
         return self._call("delete", types.tuned_models.Empty, options, name=name)
 
 
 class Permissions(SyncCaller, PermissionMethods):
-    """Permissions, on a sync client."""
+    """Permissions, of a blocking client."""
 
     def __init__(self, transport: "SyncTransport") -> None:
         self._transport = transport
 
 
 class AsyncPermissions(AsyncCaller, PermissionMethods):
-    """Permissions, on an async client."""
+    """Permissions, of an asyncio client."""
 
     def __init__(self, transport: "AsyncTransport") -> None:
         self._transport = transport

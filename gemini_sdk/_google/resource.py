@@ -84,7 +84,7 @@ def whole_or_parts(
 ) -> dict[str, Any]:
     """The fields of a request that was given whole, or else by keywords.
 
-    InvalidPayloadError where both were used, or it is neither a model nor a mapping.
+    Raises InvalidPayloadError if both were used, or it is neither a model nor a mapping.
     """
     if request is None:
         return dict(parts)
@@ -93,6 +93,12 @@ def whole_or_parts(
         raise InvalidPayloadError([Fault("$", "no request", type(request).__name__, expected)])
     if parts:
         raise InvalidPayloadError(
-            [Fault(next(iter(parts)), "given beside a whole request", expected="one of both")]
+            [
+                Fault(
+                    next(iter(parts)),
+                    "passed together with a whole request",
+                    expected="one of them",
+                )
+            ]
         )
     return fields_of(request)

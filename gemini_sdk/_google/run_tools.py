@@ -1,4 +1,4 @@
-"""How far a chat may go on its own when it runs the functions that the model asks for."""
+"""Limits of a chat that runs the functions that the model calls."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunTools:
-    """Limits of the functions that a chat runs for one message, and who approves them.
+    """Limits and approval of the functions that a chat runs for one message.
 
-    Raises ConfigurationError where a limit is out of range.
+    Raises ConfigurationError if a limit is out of range.
     """
 
     max_rounds: int = 10
-    """How often functions may be run and the model be asked again: 1 or more. Calls of one answer are one round."""
+    """Maximum number of rounds, at least 1. A round runs all calls of one answer and sends their results."""
     time_limit: float | None = None
-    """Seconds from the first answer on, requests included; None for no limit. A coroutine is cancelled then, while a
-    blocking function is left to return."""
+    """Seconds after the first answer, including requests; None for no limit. Running coroutines are then cancelled; a
+    blocking function runs to its end."""
     approve: "Approve | None" = None
-    """Gets each call before it is run. False, or a text that says why, refuses it, and the model is told so. On asyncio
-    clients it may be a coroutine function."""
+    """Function that is called with each call before it is run. False, or a text with the reason, refuses the call;
+    the refusal is sent to the model. On asyncio clients it may be a coroutine function."""
     retry_malformed: bool = False
-    """Whether to ask again, once a message, where the model's call was malformed (`MALFORMED_FUNCTION_CALL`)."""
+    """Whether a request is repeated, once per message, after the finish reason `MALFORMED_FUNCTION_CALL`."""
 
     def __post_init__(self) -> None:
         if isinstance(self.max_rounds, bool) or not isinstance(cast(object, self.max_rounds), int):
@@ -40,11 +40,13 @@ class RunTools:
         if limit is not None and (not isinstance(limit, int | float) or not limit > 0):
             raise ConfigurationError(f"time_limit: {limit!r} is not a number of seconds above 0")
         if self.approve is not None and not callable(self.approve):
-            raise ConfigurationError("approve: it is not a function that gets a FunctionCall")
+            raise ConfigurationError(
+                "approve: not callable; pass a function that accepts a FunctionCall"
+            )
 
 
 def run_tools_of(value: object) -> RunTools | None:
-    """From what people write: True, a RunTools or a mapping of its fields; None where nothing is to be run."""
+    """The limits for True, a RunTools or a mapping of its fields; None if nothing is run."""
     if value is None or value is False:
         return None
     if value is True:
@@ -56,6 +58,8 @@ def run_tools_of(value: object) -> RunTools | None:
             return RunTools(**cast("Mapping[str, Any]", value))
         except TypeError:
             known = ", ".join(RunTools.__slots__)
-            raise ConfigurationError(f"run_tools: its members are {known}") from None
+            raise ConfigurationError(
+                f"run_tools: unknown members; known members are {known}"
+            ) from None
     kind = type(value).__name__
-    raise ConfigurationError(f"run_tools: a {kind} is neither a bool nor a RunTools")
+    raise ConfigurationError(f"run_tools: must be a bool or a RunTools; found {kind}")

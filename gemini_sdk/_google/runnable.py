@@ -57,8 +57,8 @@ class MCPTools:
     """Tools of an MCP session for a chat of an asyncio client, all of them or those that are allowed.
 
     Args:
-        session: an initialized `mcp.ClientSession`; it stays yours to close.
-        allow: names of the tools that the model may be offered; None for all.
+        session: an initialized `mcp.ClientSession`; the caller has to close it.
+        allow: names of the tools that the model may call; None for all.
     """
 
     def __init__(self, session: Session, *, allow: Iterable[str] | None = None) -> None:
@@ -73,12 +73,12 @@ class MCPSource:
         self._session = session
         self._allow = allow
         self.declarations: list[dict[str, Any]] = []
-        """What the model is told of them, once they are loaded."""
+        """Their declarations, once they are loaded."""
         self.runnables: list[Runnable] = []
         self._loaded = False
 
     async def load(self) -> None:
-        """Ask the server, once, which tools it has. ConfigurationError where an allowed one is missing."""
+        """Ask the server, once, which tools it has. Raises ConfigurationError if an allowed one is missing."""
         if self._loaded:
             return
         tools = [
@@ -123,7 +123,7 @@ def is_session(tool: object) -> bool:
 
 
 def response(call: "FunctionCall", result: object) -> "Part":
-    """The part that answers a call. InvalidPayloadError where a result cannot be sent as JSON."""
+    """The part that answers a call. Raises InvalidPayloadError if a result cannot be sent as JSON."""
     kind = types.generate_content.Part
     if isinstance(result, kind):
         return result
@@ -131,7 +131,7 @@ def response(call: "FunctionCall", result: object) -> "Part":
 
 
 def failed(call: "FunctionCall", reason: str) -> "Part":
-    """The part that tells the model why a call has no result."""
+    """The part that explains to the model why a call has no result."""
     return types.generate_content.Part.responding_to(call, {"error": reason})
 
 

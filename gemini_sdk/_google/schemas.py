@@ -1,11 +1,12 @@
 """Schemas of answers from Python types and from JSON Schema, as the one field that takes either."""
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from pydantic import BaseModel
 
 from gemini_sdk._arguments.json_schema import json_schema_of
+from gemini_sdk._behaviour.ignored_keywords import WrittenSchema, has_ignored
 from gemini_sdk._behaviour.python_type import is_type
 from gemini_sdk._google.dialects import (
     belongs_to_api,
@@ -24,10 +25,11 @@ _ENUM = "text/x.enum"
 
 
 def expectation(config: object) -> tuple[object, Any]:
-    """A generation config whose schema is in the wire's form; and the type given as schema, None where there was none.
+    """A generation config whose schema is in the wire's form; and the type given as schema, None if there was none.
 
     - A type, such as a pydantic model or `list[int]`, becomes its JSON Schema.
-    - An enum or a Literal with the MIME type `text/x.enum` becomes a schema in the API's own form, which it needs.
+    - With the MIME type `text/x.enum`, an enum, a Literal or a schema with `enum` is sent in the API's own form, which
+      it needs; the values are what an answer may be.
     - A schema written out as JSON Schema in `response_schema` moves to `responseJsonSchema`, which takes the whole of
       JSON Schema; one in the API's own form stays, and so does one with a type that is none, which validation reports.
     - One with lower-case types and members of the API's own form, such as `nullable`, stays with types in upper case.
@@ -44,8 +46,13 @@ def expectation(config: object) -> tuple[object, Any]:
     schema = fields.pop(name)
     expected = schema if is_type(schema) else None
     where = f"generationConfig.{name}"
-    if expected is not None and any(fields.get(n) == _ENUM for n in _MIME_TYPES):
+    names_enum = any(fields.get(n) == _ENUM for n in _MIME_TYPES)
+    if names_enum and expected is not None:
         changes: dict[str, Any] = {"response_schema": _enum_schema(schema, where)}
+    elif names_enum and (values := _values(schema)):
+        expected = Literal[tuple(values)]  # so that `parsed` is one of them
+        is_mapping = isinstance(schema, Mapping)
+        changes = {"response_schema": to_api_form(_members(schema)) if is_mapping else schema}
     elif expected is not None:
         changes = {"response_json_schema": json_schema_of(schema, where)}
     else:
@@ -60,8 +67,25 @@ def expectation(config: object) -> tuple[object, Any]:
     return {**fields, **changes}, expected
 
 
+def written_schema(config: object) -> WrittenSchema | None:
+    """The schema of a config that has one written out, where an answer may be empty because models ignore a keyword."""
+    if _names_no_schema(config):
+        return None
+    fields = _given(config)
+    schema = next((fields[name] for name in _ALL_SCHEMAS if fields.get(name) is not None), None)
+    members = _members(schema)
+    return WrittenSchema(to_json_form(members)) if has_ignored(members) else None
+
+
+def _members(schema: Any) -> Mapping[str, Any]:
+    """Those of a schema that is written out, by their names on the wire if it is a model."""
+    if isinstance(schema, BaseModel):
+        return schema.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    return cast("Mapping[str, Any]", schema) if isinstance(schema, Mapping) else {}
+
+
 def check_type(kind: Any) -> None:
-    """InvalidPayloadError where a type of answers is none, or has no JSON Schema."""
+    """Raises InvalidPayloadError if a type of answers is none, or has no JSON Schema."""
     if not is_type(kind):
         problem = "not a type; write a schema as generation_config={'response_schema': ...}"
         raise InvalidPayloadError([Fault("response_type", problem, repr(kind))])
@@ -69,7 +93,7 @@ def check_type(kind: Any) -> None:
 
 
 def typed_config(config: object, kind: Any) -> object:
-    """A generation config whose schema is a type. InvalidPayloadError where that is none, or is not the only schema."""
+    """A generation config with a type as schema. Raises InvalidPayloadError for other values or a second schema."""
     check_type(kind)
     fields = _given(config)
     if others := [name for name in _ALL_SCHEMAS if fields.get(name) is not None]:
@@ -100,6 +124,13 @@ def _enum_schema(kind: Any, where: str) -> dict[str, Any]:
         problem = "text/x.enum needs an enum or a Literal of strings"
         raise InvalidPayloadError([Fault(where, problem, repr(kind))])
     return {"type": "STRING", "enum": values}
+
+
+def _values(schema: Any) -> list[str]:
+    """The texts that an answer may be, of a schema written out."""
+    values: Any = _members(schema).get("enum")
+    listed = cast("list[object]", values if isinstance(values, list | tuple) else [])
+    return [value for value in listed if isinstance(value, str)]
 
 
 def _mapping_form(name: str, schema: object) -> dict[str, Any]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         Part,
     )
 
-_NO_TIME = "the functions of this message took longer than time_limit allows"
+_NO_TIME = "time_limit: the functions of this message took too long"
 
 
 class Ask(Protocol):
@@ -99,13 +99,9 @@ class ToolLoop:
         named = [each.name for each in self.runnables.values() if each.concurrent]
         if self.rules is not None and named:
             told = ", ".join(named)
-            raise ConfigurationError(
-                f"tools: only asyncio clients can run coroutine functions: {told}"
-            )
+            raise ConfigurationError(f"tools: coroutine functions need an asyncio client: {told}")
         if self.sources:
-            raise ConfigurationError(
-                "tools: MCP sessions are for the chats of asyncio clients only"
-            )
+            raise ConfigurationError("tools: MCP sessions need a chat of an asyncio client")
 
     def __call__(self, answer: "GenerateContentResponse") -> "_Round | _Again | None":
         """What follows from an answer."""
@@ -120,7 +116,7 @@ class ToolLoop:
         self._begin_clock(rules)
         if self._rounds >= rules.max_rounds:
             rounds = f"{rules.max_rounds} round{'s' if rules.max_rounds > 1 else ''}"
-            raise self.stopped(f"the model still calls functions after {rounds} of them")
+            raise self.stopped(f"max_rounds: the model still calls functions after {rounds}")
         self._rounds += 1
         self.turns.append(content if content.role else content.model_copy(update={"role": "model"}))
         return _Round(self, calls, rules)
@@ -130,7 +126,7 @@ class ToolLoop:
         return ToolLoopError(reason, turns=self.turns)
 
     def left(self) -> float | None:
-        """Seconds until the time limit, None for none. Raises ToolLoopError where there are none left."""
+        """Seconds until the time limit, None for none. Raises ToolLoopError if there are none left."""
         if self._end is None:
             return None
         left = self._end - self.clock()
@@ -156,7 +152,7 @@ class ToolLoop:
         for each in runnables:
             if self.runnables.get(each.name, each) is not each:
                 raise InvalidPayloadError(
-                    [Fault("tools", "two tools have one name", repr(each.name))]
+                    [Fault("tools", "two tools have the same name", repr(each.name))]
                 )
             self.runnables[each.name] = each
 
@@ -168,7 +164,7 @@ class Prepare:
         self._loop = loop
 
     def run(self) -> "Call[GenerateContentResponse]":
-        raise ConfigurationError("tools: MCP sessions are for the chats of asyncio clients only")
+        raise ConfigurationError("tools: MCP sessions need a chat of an asyncio client")
 
     async def run_async(self) -> "Call[GenerateContentResponse]":
         await self._loop.load()
@@ -280,7 +276,7 @@ class _Round:
             return value
         if inspect.iscoroutine(value):
             value.close()
-        raise ConfigurationError(f"{name} has to be awaited, which only asyncio clients can do")
+        raise ConfigurationError(f"{name} returned an awaitable, which needs an asyncio client")
 
     def _answered(self, parts: "list[Part]") -> "Call[GenerateContentResponse]":
         content = types.generate_content.Content(role="user", parts=parts)

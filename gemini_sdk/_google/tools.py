@@ -1,4 +1,4 @@
-"""Tools in the forms people write them: function declarations, and callables that declarations are read off."""
+"""Tools in all accepted forms: function declarations, and callables that declarations are read off."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
@@ -40,7 +40,7 @@ def _is_declaration(tool: object) -> bool:
 
 
 def declaration(function: Callable[..., Any], path: str = "tools") -> dict[str, Any]:
-    """A function's declaration; InvalidPayloadError where none can be made of it, told at `path`."""
+    """A function's declaration; Raises InvalidPayloadError at `path` if it cannot be declared."""
     read = Declaration.of(function, path)
     result: dict[str, Any] = {"name": read.name}
     if read.description:

@@ -1,4 +1,4 @@
-"""Tuned models of Google AI: made from examples, shared, changed and deleted."""
+"""Tuned models of Google AI: create, share, change and delete."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
@@ -61,27 +61,28 @@ class TunedModelMethods(Resources):
         reader_project_numbers: "Sequence[int | str] | None" = None,
         **options: Unpack[CallOptions],
     ) -> "Begun[TunedModel, CreateTunedModelMetadata]":
-        """Start tuning a model by examples (tunedModels.create). Wait on what it returns for the tuned model.
+        """Start tuning a model with examples (tunedModels.create). `wait()` of the returned operation returns the
+        tuned model.
 
-        A call that may have reached the service is never repeated, so that there is no second model.
+        A call that may have reached the service is not retried, so that it does not create a second model.
 
         Args:
-            request: the request whole, as a model or a mapping, in place of the keywords below.
-            base_model: what to tune: `models/...`, or `tunedModels/...` to tune a tuned model further.
+            request: the whole request as a model or a mapping, instead of the keywords below.
+            base_model: model to tune: `models/...`, or `tunedModels/...` to tune a tuned model further.
             training_data: the examples: pairs, mappings, TuningExample models, the path of a CSV or JSONL file, or a
                 pandas DataFrame; see `gemini_sdk.datasets.pairs`.
-            tuned_model_id: the id of the new model: at most 40 of a-z, 0-9 and `-`, a letter first; made from the
-                display name where unset.
-            display_name: for people, at most 40 characters.
-            description: what the model is for.
-            epoch_count: passes over the examples; 5 where unset.
-            batch_size: examples a step; 4 or 16 by their number where unset.
-            learning_rate: 0.001 or 0.0002 by the number of examples where unset.
-            learning_rate_multiplier: in place of `learning_rate`, a factor on what it would be.
-            temperature: default randomness of the model's answers, 0 to 1.
+            tuned_model_id: id of the new model: at most 40 of a-z, 0-9 and `-`, beginning with a letter (default:
+                made from the display name).
+            display_name: display name, at most 40 characters.
+            description: description of the model.
+            epoch_count: passes over the examples (default: 5).
+            batch_size: examples per step (default: 4 or 16, depending on the number of examples).
+            learning_rate: learning rate (default: 0.001 or 0.0002, depending on the number of examples).
+            learning_rate_multiplier: factor on the default learning rate, instead of `learning_rate`.
+            temperature: default temperature of the tuned model, 0 to 1.
             top_p: default for nucleus sampling.
             top_k: default for top-k sampling.
-            reader_project_numbers: projects that may use the model.
+            reader_project_numbers: numbers of projects that may use the model.
 
         Raises:
             InvalidPayloadError: there are no examples, or the request breaks another rule; nothing was sent.
@@ -123,12 +124,12 @@ class TunedModelMethods(Resources):
         page_token: str | None = None,
         **options: Unpack[CallOptions],
     ) -> "Listing[ListTunedModelsResponse, TunedModel]":
-        """List tuned models (tunedModels.list): iterate over what it returns, across all pages.
+        """List tuned models (tunedModels.list). Iterating over the result fetches all pages.
 
         Args:
-            filter: words to find in names and descriptions, and operators such as `owner:me` or `readers:everyone`.
-            page_size: at most so many models a page, up to 1000; 10 where unset.
-            page_token: begin with this page instead of the first.
+            filter: words in names and descriptions, and operators such as `owner:me` or `readers:everyone`.
+            page_size: maximum number of models per page, up to 1000 (default: 10).
+            page_token: token of the first page to return.
         """
         query = {"filter": filter, "pageSize": page_size, "pageToken": page_token}
         page, known = types.tuned_models.ListTunedModelsResponse, ("filter", "page_size")
@@ -137,7 +138,7 @@ class TunedModelMethods(Resources):
 
     @method
     def get(self, name: str, **options: Unpack[CallOptions]) -> "Call[TunedModel]":
-        """Look at a tuned model (tunedModels.get): its state, and the loss at the steps of its tuning."""
+        """Get a tuned model (tunedModels.get), with its state and the losses of its tuning."""
         return self._call("get", types.tuned_models.TunedModel, options, name=name)
 
     @method
@@ -153,7 +154,7 @@ class TunedModelMethods(Resources):
         reader_project_numbers: "Sequence[int | str] | NotGiven | None" = NOT_GIVEN,
         **options: Unpack[CallOptions],
     ) -> "Call[TunedModel]":
-        """Change what is given, and nothing else (tunedModels.patch). None clears a field."""
+        """Update the passed fields (tunedModels.patch). None clears a field."""
         fields = {
             "display_name": display_name,
             "description": description,
@@ -169,7 +170,9 @@ class TunedModelMethods(Resources):
             "patch", kind, options, name=name, body=body, kind=kind, query=query, known=fields
         )
         if not named:
-            raise InvalidPayloadError([Fault("$", "nothing to change", expected=", ".join(fields))])
+            raise InvalidPayloadError(
+                [Fault("$", "no field to update", expected=", ".join(fields))]
+            )
         return call
 
     @method
@@ -181,7 +184,7 @@ class TunedModelMethods(Resources):
     def transfer_ownership(
         self, name: str, *, email_address: str, **options: Unpack[CallOptions]
     ) -> "Call[TransferOwnershipResponse]":
-        """Give a tuned model to another owner (tunedModels.transferOwnership); the old one may still change it."""
+        """Transfer a tuned model (tunedModels.transferOwnership). The old owner may still change it."""
         answer, kind = (
             types.tuned_models.TransferOwnershipResponse,
             types.tuned_models.TransferOwnershipRequest,
@@ -195,9 +198,9 @@ class TunedModelMethods(Resources):
     def operation(
         self, name: str, **options: Unpack[CallOptions]
     ) -> "Begun[TunedModel, CreateTunedModelMetadata]":
-        """Find an operation again, in this process or another (operations.get).
+        """Get an operation by its name, in any process (operations.get).
 
-        `name` is tunedModels/*/operations/*, as the `name` of what `create` returned.
+        `name` is tunedModels/*/operations/*, the `name` of the operation that `create` returned.
         """
         answer = types.tuned_models.Operation
         return _begun(self._call("operations.get", answer, options, name=name))
@@ -229,8 +232,8 @@ def _begun(call: "Call[Operation]") -> "Begun[TunedModel, CreateTunedModelMetada
 
 
 def _source(base_model: object) -> dict[str, object]:
-    """The field that says what to tune."""
-    if not isinstance(base_model, str):  # what is no text is told when it is judged
+    """The field for the model to tune."""
+    if not isinstance(base_model, str):  # validation reports values that are not texts
         return {"base_model": base_model}
     if base_model.startswith(_TUNED):
         return {"tuned_model_source": {"tuned_model": base_model}}
@@ -253,28 +256,28 @@ def _task(training_data: "Rows | None", knobs: Mapping[str, object]) -> dict[str
 
 
 class TunedModels(SyncCaller, TunedModelMethods):
-    """Tuned models, on a sync client."""
+    """Tuned models, of a blocking client."""
 
     def __init__(self, transport: "SyncTransport") -> None:
         self._transport = transport
 
     @property
     def permissions(self) -> "Permissions":
-        """Who may use, change and share a tuned model."""
+        """Permissions of tuned models."""
         from gemini_sdk._google.permissions import Permissions
 
         return Permissions(self._transport)
 
 
 class AsyncTunedModels(AsyncCaller, TunedModelMethods):
-    """Tuned models, on an async client."""
+    """Tuned models, of an asyncio client."""
 
     def __init__(self, transport: "AsyncTransport") -> None:
         self._transport = transport
 
     @property
     def permissions(self) -> "AsyncPermissions":
-        """Who may use, change and share a tuned model."""
+        """Permissions of tuned models."""
         from gemini_sdk._google.permissions import AsyncPermissions
 
         return AsyncPermissions(self._transport)

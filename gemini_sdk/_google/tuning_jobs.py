@@ -1,7 +1,7 @@
-"""Tuning jobs of Vertex AI: begun, listed, watched and cancelled.
+"""Tuning jobs of Vertex AI: create, list, wait for and cancel.
 
-A job is a plain model that knows no client. What came out of it is asked by the name of its endpoint:
-`client.generate_content(job.tuned_model.endpoint, ...)`, and likewise that of each checkpoint.
+A job is a plain model without a client. Call the tuned model by the name of its endpoint:
+`client.generate_content(job.tuned_model.endpoint, ...)`. Each checkpoint has an endpoint too.
 """
 
 from collections.abc import Callable, Mapping
@@ -89,35 +89,35 @@ class TuningJobMethods(Resources):
         output_uri: str | None = None,
         **options: Unpack[CallOptions],
     ) -> "Call[TuningJob]":
-        """Start tuning a model by a dataset in Cloud Storage (tuningJobs.create).
+        """Create a job that tunes a model with a dataset in Cloud Storage (tuningJobs.create).
 
-        A call that may have reached the service is never repeated, so that there is no second job. On the first try,
-        leave the hyperparameters to the service.
+        A call that may have reached the service is not retried, so that it does not create a second job. On the first
+        try, leave the hyperparameters to the service.
 
         Args:
-            request: the job whole, as a model or a mapping, in place of the keywords below.
-            base_model: what to tune, such as `gemini-3.5-flash`.
-            pre_tuned_model: in place of `base_model`, a tuned model to tune further, and the checkpoint to start from.
-            method: `supervised`, by examples, or `preference`, by answers that were compared.
-            training_dataset_uri: a JSONL file, gs://...; 100 to 500 examples are a good start.
-            validation_dataset_uri: likewise; without it there are no metrics of validation.
+            request: the whole job as a model or a mapping, instead of the keywords below.
+            base_model: model to tune, such as `gemini-3.5-flash`.
+            pre_tuned_model: tuned model to tune further, with the checkpoint to start from, instead of `base_model`.
+            method: `supervised` (with examples) or `preference` (with pairs of preferred and rejected answers).
+            training_dataset_uri: JSONL file, gs://...; 100 to 500 examples are a good start.
+            validation_dataset_uri: JSONL file, gs://...; without it there are no validation metrics.
             epoch_count: passes over the examples.
-            adapter_size: 1, 2, 4, 8, 16 or 32, or the service's name for it. Larger ones learn more, from more
-                examples.
-            learning_rate_multiplier: a factor on the rate the service recommends; 1 where unset.
+            adapter_size: 1, 2, 4, 8, 16 or 32, or the service's name for it. Larger adapters can learn more, and need
+                more examples.
+            learning_rate_multiplier: factor on the recommended learning rate (default: 1).
             beta: how close a model tuned by preferences stays to the base model.
-            batch_size: examples a step; open models only.
-            learning_rate: in place of `learning_rate_multiplier`; open models only.
+            batch_size: examples per step; open models only.
+            learning_rate: learning rate, instead of `learning_rate_multiplier`; open models only.
             tuning_mode: whether an adapter or all weights are tuned; open models only.
             export_last_checkpoint_only: keep no intermediate checkpoints.
             evaluation_config: how to evaluate the tuned model.
-            tuned_model_display_name: for people, at most 128 characters; random where unset.
-            description: what the job is for.
-            labels: of the job and of what it makes.
-            custom_base_model: a folder gs://... with own weights of the kind that `base_model` names; open models only.
-            output_uri: a folder gs://... for what the job makes; open models only, which need it.
-            kms_key_name: the key that protects what the job makes.
-            service_account: what the job runs as.
+            tuned_model_display_name: display name, at most 128 characters (default: random).
+            description: description of the job.
+            labels: labels of the job and of its resources.
+            custom_base_model: folder gs://... with weights of the kind that `base_model` names; open models only.
+            output_uri: folder gs://... for the results; open models only, which require it.
+            kms_key_name: encryption key for the resources of the job.
+            service_account: service account of the job.
 
         Raises:
             InvalidPayloadError: the request breaks the rules of the API; nothing was sent.
@@ -152,7 +152,7 @@ class TuningJobMethods(Resources):
         if request is None:
             parts[_spec(method)] = given(spec)
             if beta is not None and method == "supervised":
-                fault = Fault("beta", "only tuning by preferences takes it", repr(beta))
+                fault = Fault("beta", "only allowed with method='preference'", repr(beta))
                 raise InvalidPayloadError([fault])
         elif given(spec):
             parts |= spec
@@ -172,12 +172,12 @@ class TuningJobMethods(Resources):
         page_token: str | None = None,
         **options: Unpack[CallOptions],
     ) -> "Listing[ListTuningJobsResponse, TuningJob]":
-        """List the tuning jobs of the location (tuningJobs.list): iterate over what it returns, across all pages.
+        """List the tuning jobs of the location (tuningJobs.list). Iterating over the result fetches all pages.
 
         Args:
-            filter: only jobs that fit, such as `state="JOB_STATE_RUNNING"` or `labels.team="a"`.
-            page_size: at most so many jobs a page.
-            page_token: begin with this page instead of the first.
+            filter: condition for jobs, such as `state="JOB_STATE_RUNNING"` or `labels.team="a"`.
+            page_size: maximum number of jobs per page.
+            page_token: token of the first page to return.
         """
         query = {"filter": filter, "pageSize": page_size, "pageToken": page_token}
         page, known = types.tuning_jobs.ListTuningJobsResponse, ("filter", "page_size")
@@ -186,12 +186,12 @@ class TuningJobMethods(Resources):
 
     @method
     def get(self, name: str, **options: Unpack[CallOptions]) -> "Call[TuningJob]":
-        """Look at a tuning job (tuningJobs.get): its state, what it found in the data, and the model that came out."""
+        """Get a tuning job (tuningJobs.get), with its state, statistics of the data, and the tuned model."""
         return self._call("get", types.tuning_jobs.TuningJob, options, name=name)
 
     @method
     def cancel(self, name: str, **options: Unpack[CallOptions]) -> "Call[Empty]":
-        """Ask for a tuning job to end (tuningJobs.cancel). It may still succeed or fail first."""
+        """Request the cancellation of a tuning job (tuningJobs.cancel). The job may still succeed or fail."""
         kind, answer = types.tuning_jobs.CancelTuningJobRequest, types.tuning_jobs.Empty
         return self._call("cancel", answer, options, name=name, body={}, kind=kind)
 
@@ -207,15 +207,16 @@ class TuningJobMethods(Resources):
         deploy_to_same_endpoint: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> "Begun[TuningJob, RebaseTunedModelOperationMetadata]":
-        """Tune a newer base model as an old one was tuned (tuningJobs.rebaseTunedModel). Wait on what it returns.
+        """Repeat the tuning of a tuned model on a newer base model (tuningJobs.rebaseTunedModel). Returns an
+        operation.
 
         Args:
-            tuning_job: the job that made the old one; or
-            tuned_model: the old one in the Model Registry; or
-            pipeline_job: the pipeline that made it.
+            tuning_job: the job that created the tuned model; or
+            tuned_model: the tuned model in the Model Registry; or
+            pipeline_job: the pipeline that created it.
             base_model: the newer base model.
             output_uri_prefix: where to write the artifacts, gs://...
-            deploy_to_same_endpoint: put the new model in the place of the old one.
+            deploy_to_same_endpoint: whether the new model replaces the old one on its endpoint.
         """
         reference = {
             "tuning_job": tuning_job and self._full_name(tuning_job),
@@ -240,7 +241,7 @@ class TuningJobMethods(Resources):
     def operation(
         self, name: str, **options: Unpack[CallOptions]
     ) -> "Begun[TuningJob, RebaseTunedModelOperationMetadata]":
-        """Find the operation of a `rebase` again, in this process or another (operations.get)."""
+        """Get the operation of a `rebase` by its name, in any process (operations.get)."""
         answer = types.tuning_jobs.Operation
         return _rebasing(self._call("operations.get", answer, options, name=name))
 
@@ -253,21 +254,21 @@ class TuningJobMethods(Resources):
         poll_interval: float | None = None,
         on_progress: "Callable[[TuningJob], object] | None" = None,
     ) -> "Wait[TuningJob, TuningJob]":
-        """Wait until a job has succeeded, if only in part; the job as it is then.
+        """Wait until a job has succeeded or partially succeeded, and return the job.
 
-        While the network or the service is down the wait goes on, and so does the job if the wait ends.
+        The wait continues while the network or the service is down. The job continues if the wait ends.
 
         Args:
-            job: its name, or what `create` returned.
-            timeout: seconds to wait; None for as long as it takes.
-            poll_interval: seconds between looks; None for 5 at first, growing to 60 as the wait gets longer.
-            on_progress: is called with the job at first, and whenever it has changed; awaited by async clients
-                where it is a coroutine function.
+            job: name of the job, or the job that `create` returned.
+            timeout: seconds to wait; None for no limit.
+            poll_interval: seconds between polls; None for 5, growing to 60.
+            on_progress: function that is called with the job at first and after each change; asyncio clients also
+                accept a coroutine function.
 
         Raises:
-            OperationFailedError: it failed, expired or was cancelled; its `code` is the state.
-            OperationTimeoutError: it was not over in time.
-            APIStatusError: the service refuses to tell, with a status in the 400s other than 408 and 429.
+            OperationFailedError: the job failed, expired or was cancelled; `code` is the state of the job.
+            OperationTimeoutError: the work did not end before `timeout`.
+            APIStatusError: the service refuses the poll with a status in the 400s other than 408 and 429.
         """
         name = self._full_name(getattr(job, "name", job))
         return Wait(
@@ -292,7 +293,7 @@ class TuningJobMethods(Resources):
         place = self._location.place()
         if not place:
             raise ConfigurationError(
-                "tuning jobs belong to a project: pass project= or set GOOGLE_CLOUD_PROJECT"
+                "tuning jobs need a project: pass project= or set GOOGLE_CLOUD_PROJECT"
             )
         return place
 
@@ -302,14 +303,16 @@ def _adapter(size: object) -> str | None:
         return size
     if type(size) is not int or size not in _SIZES:  # True is an int, too
         accepted = f"one of {', '.join(map(str, _SIZES))}"
-        raise InvalidPayloadError([Fault("adapterSize", "no such size", repr(size), accepted)])
+        raise InvalidPayloadError(
+            [Fault("adapterSize", "unknown adapter size", repr(size), accepted)]
+        )
     return f"ADAPTER_SIZE_{_SIZES[size]}"
 
 
 def _spec(method: str) -> str:
     if method not in _SPECS:
         raise InvalidPayloadError(
-            [Fault("method", "no method of tuning", repr(method), " or ".join(_SPECS))]
+            [Fault("method", "unknown tuning method", repr(method), " or ".join(_SPECS))]
         )
     return _SPECS[method]
 
@@ -336,9 +339,11 @@ def _elsewhere(where: str, uri: str | None) -> Fault | None:
     if not uri or uri.startswith(("gs://", "projects/")):
         return None
     problem = (
-        "no URI of Cloud Storage" if "://" in uri else "a local path, out of the service's reach"
+        "not a Cloud Storage URI"
+        if "://" in uri
+        else "a local path; upload the file to Cloud Storage first"
     )
-    return Fault(where, problem, repr(uri), "gs://bucket/file, where it has to be uploaded first")
+    return Fault(where, problem, repr(uri), "gs://bucket/file")
 
 
 def _rebasing(call: "Call[Any]") -> "Begun[TuningJob, RebaseTunedModelOperationMetadata]":
@@ -365,7 +370,7 @@ def _outcome(job: "TuningJob") -> "TuningJob":
 
 
 class TuningJobs(SyncCaller, TuningJobMethods):
-    """Tuning jobs, on a sync client."""
+    """Tuning jobs, of a blocking client."""
 
     def __init__(self, location: Location, transport: "SyncTransport") -> None:
         self._location = location
@@ -373,7 +378,7 @@ class TuningJobs(SyncCaller, TuningJobMethods):
 
 
 class AsyncTuningJobs(AsyncCaller, TuningJobMethods):
-    """Tuning jobs, on an async client."""
+    """Tuning jobs, of an asyncio client."""
 
     def __init__(self, location: Location, transport: "AsyncTransport") -> None:
         self._location = location

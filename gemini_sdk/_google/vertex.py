@@ -101,39 +101,38 @@ class VertexClient(SyncGoogleClient, _SyncVertexAI):
     """Calls Gemini on Vertex AI.
 
     Args:
-        project: the Google Cloud project; else, without `api_key`, the environment's GOOGLE_CLOUD_PROJECT. An API key
-            without a project given here makes calls in express mode.
-        location: a region, or `global`; else the environment's GOOGLE_CLOUD_LOCATION, else us-central1.
-        credentials: google-auth credentials, or a callable that returns an access token. Where there is neither key nor
-            credentials, Application Default Credentials are looked up at the first call.
-        api_key: an API key, in place of credentials.
-        quota_project: the Google Cloud project billed, sent as `x-goog-user-project`.
-        base_url: the service's address, in place of the location's, which may have a path prefix; else the
-            environment's GEMINI_SDK_BASE_URL. Without either, a full name of a resource is asked at the address of
-            its own location.
-        api_version: `v1`, `v1beta1` or `v1alpha`, in place of the version of the specs.
+        project: Google Cloud project (default: GOOGLE_CLOUD_PROJECT, if `api_key` is not passed). An API key without
+            this argument selects express mode.
+        location: region, or `global` (default: GOOGLE_CLOUD_LOCATION, else us-central1).
+        credentials: google-auth credentials, or a callable that returns an access token. Without key and credentials,
+            Application Default Credentials are looked up at the first call.
+        api_key: API key, instead of credentials.
+        quota_project: Google Cloud project that is billed, sent as `x-goog-user-project`.
+        base_url: base URL of the service, may have a path prefix (default: GEMINI_SDK_BASE_URL, else the address of
+            the location). Without it, a full resource name selects the address of its own location.
+        api_version: `v1`, `v1beta1` or `v1alpha` (default: the version in the specs).
 
     The other arguments, and the errors, are those of GeminiClient.
     """
 
     @property
     def tuning_jobs(self) -> "TuningJobs":
-        """Jobs that tune models by datasets in Cloud Storage."""
+        """Tuning jobs, with datasets in Cloud Storage."""
         from gemini_sdk._google.tuning_jobs import TuningJobs
 
         return TuningJobs(self._location, self._transport)
 
 
 class AsyncVertexClient(AsyncGoogleClient, _AsyncVertexAI):
-    """Calls Gemini on Vertex AI, from asyncio. Arguments are those of VertexClient.
+    """Calls Gemini on Vertex AI with asyncio. Arguments are those of VertexClient.
 
-    `credentials` may also be a callable that returns an awaitable of a token; `http_client` is an httpx2.AsyncClient or
-    httpx.AsyncClient.
+    `credentials` may also be a callable that returns an awaitable of a token; `http_client` is an httpx2.AsyncClient
+    or httpx.AsyncClient.
     """
 
     @property
     def tuning_jobs(self) -> "AsyncTuningJobs":
-        """Jobs that tune models by datasets in Cloud Storage."""
+        """Tuning jobs, with datasets in Cloud Storage."""
         from gemini_sdk._google.tuning_jobs import AsyncTuningJobs
 
         return AsyncTuningJobs(self._location, self._transport)
@@ -155,6 +154,6 @@ def _address(place: VertexLocation) -> str:
 
 
 def _regional(path: str) -> str | None:
-    """Where the location in a path is served; None where the path has none."""
+    """Where the location in a path is served; None if the path has none."""
     found = re.match(r"/[^/]+/projects/([^/]+)/locations/([a-z0-9-]+)/", path)
     return _address(VertexLocation(found[1], found[2])) if found else None

@@ -52,12 +52,12 @@ def fault_of(name: str, value: object) -> str | None:
     if not value.strip():
         return "is empty"
     if value == "." or ".." in value:
-        return "would lead to another resource"
+        return "contains a path segment that selects another resource"
     for character in value:
         if character in _RESERVED or not character.isprintable():
-            return f"contains {character!r}, which no name of a resource has"
+            return f"contains {character!r}, which is not allowed in a resource name"
     if name == "location" and not re.fullmatch(_REGION, value):
-        return "is not the name of a region: those consist of a-z, 0-9 and -"
+        return "is not a region: regions consist of a-z, 0-9 and -"
     return None
 
 
@@ -79,20 +79,20 @@ def versioned(base_url: object, api_version: object) -> tuple[Any, str | None]:
         isinstance(api_version, str) and re.fullmatch(_VERSION, api_version)
     ):
         raise ConfigurationError(
-            f"api_version must be one such as v1, v1beta or v1alpha; found {api_version!r}"
+            f"api_version must be a version such as v1, v1beta or v1alpha; found {api_version!r}"
         )
     found = re.search(rf"/({_VERSION})/*\s*\Z", base_url) if isinstance(base_url, str) else None
     if found is None:
         return base_url, api_version
     if api_version is not None and api_version != found[1]:
         raise ConfigurationError(
-            f"base_url ends in {found[1]}, but api_version is {api_version!r}: give one of them"
+            f"base_url ends in {found[1]}, but api_version is {api_version!r}: pass one of them"
         )
     return cast(str, base_url)[: found.start()], found[1]
 
 
 def in_version(path: str, version: str) -> str:
-    """A path with another version of the API in place of its own."""
+    """A path with another version of the API instead of its own."""
     return re.sub(rf"/{_VERSION}/", f"/{version}/", path, count=1)
 
 
@@ -102,21 +102,21 @@ def checked_base_url(url: object, name: str = "base_url") -> str:
         raise ConfigurationError(f"{name} must be a str, found {type(url).__name__}")
     plain = url.strip().rstrip("/")
     if not plain.isprintable() or "\\" in plain or " " in plain:
-        raise ConfigurationError(f"{name} contains a character that no URL has")
+        raise ConfigurationError(f"{name} contains a character that is not allowed in a URL")
     try:
         parts = urlsplit(plain)
         host, port = parts.hostname, parts.port
     except ValueError as error:
-        raise ConfigurationError(f"{name} is no URL: {error}") from None
+        raise ConfigurationError(f"{name} is not a URL: {error}") from None
     if "@" in parts.netloc:
-        raise ConfigurationError(f"{name} must not hold credentials")
+        raise ConfigurationError(f"{name} must not contain credentials")
     if parts.scheme not in ("http", "https") or not host or "?" in plain or "#" in plain:
         shown = re.split("[?#]", url)[0]
         raise ConfigurationError(
             f"{name} must be an http or https URL without query and fragment, found {shown!r}"
         )
     if port == 0 or not is_host(host):
-        raise ConfigurationError(f"{name} is no URL: {parts.netloc!r} is not a host")
+        raise ConfigurationError(f"{name} is not a URL: {parts.netloc!r} is not a host")
     return plain
 
 
@@ -129,10 +129,10 @@ def is_loopback(host: str) -> bool:
 
 
 def checked_credentials(info: object, place: str = "the credential file") -> None:
-    """CredentialsError where a credential file would have secrets sent to somebody else than Google.
+    """Raises CredentialsError if a credential file would send secrets to another host than Google's.
 
-    Whoever can write such a file, or have one used, could otherwise collect tokens. A program that wants other
-    addresses builds the google-auth object itself.
+    An attacker who can write such a file could otherwise collect tokens. A program that wants other addresses builds
+    the google-auth object itself.
     """
     if not isinstance(info, Mapping):
         return
@@ -172,8 +172,8 @@ def checked_metadata_host(host: str) -> str:
 def _refused(place: str, name: str, value: object, expected: str) -> CredentialsError:
     host = _host_of(value)
     return CredentialsError(
-        f"{place} names a host that no token is sent to: {name} must be {expected}, found {host!r}. "
-        "To use it all the same, load the file yourself and pass the google-auth object as credentials"
+        f"{place}: {name} must be {expected}; found {host!r}. "
+        "To use this host, load the file with google-auth and pass the object as credentials"
     )
 
 

@@ -59,7 +59,7 @@ class AsyncTransport:
             call = await step.run_async()
 
     def stream(self, call: Call[A]) -> "AsyncStream[A, Any]":
-        """The answer to a call in chunks; nothing is sent before the first is asked for."""
+        """The answer to a call in chunks; nothing is sent before the first is requested."""
         return AsyncStream(self, call)
 
     async def _send(self, exchange: Exchange[A]) -> RawResponse[A]:
@@ -87,13 +87,13 @@ class AsyncTransport:
 
 
 def check_event_loop() -> None:
-    """ConfigurationError where asyncio's event loop is not running, as under trio."""
+    """Raises ConfigurationError if asyncio's event loop is not running, as under trio."""
     try:
         asyncio.get_running_loop()
     except RuntimeError:
         raise ConfigurationError(
-            "asynchronous clients need a running event loop of asyncio; under trio, call a blocking client "
-            "by trio.to_thread.run_sync"
+            "asyncio clients need a running asyncio event loop; under trio, call a blocking client "
+            "with trio.to_thread.run_sync"
         ) from None
 
 
@@ -131,7 +131,7 @@ class _Body:
         response = self.response
         if response.is_stream_consumed:  # By a hook of a client that was handed in.
             return _only(response.content)
-        # As they came: whoever decodes them has to count what they become.
+        # As they came: the decoder has to count the decompressed bytes.
         stream: Any = response.stream
         return aiter(stream)
 
@@ -169,9 +169,9 @@ async def _begun(response: "httpx.Response", _: Exchange[Any]) -> _Body:
 class AsyncStream(Generic[A, W]):
     """An answer `W` that arrives in chunks `A`.
 
-    Iterate over it with `async for`, once. The request is sent when the first chunk is asked for. Leaving an
-    `async with` block, `aclose()`, or dropping the last reference ends it and frees the connection. A stream that is
-    cut, or in which the server reports an error, raises after the chunks that arrived.
+    Iterate over the stream with `async for`, once. The request is sent when the first chunk is read. Leaving an
+    `async with` block, `aclose()`, or dropping the last reference ends the stream and frees the connection. A stream
+    that is cut, or in which the server reports an error, raises after the chunks that arrived.
     """
 
     def __init__(self, transport: AsyncTransport, call: Call[A]) -> None:
@@ -182,7 +182,7 @@ class AsyncStream(Generic[A, W]):
 
     @property
     def response(self) -> RawResponse[A] | None:
-        """Status, headers and attempts, once the first chunk was asked for."""
+        """Status, headers and attempts, once the first chunk was read."""
         return self._course.exchange.response
 
     @property
@@ -192,9 +192,9 @@ class AsyncStream(Generic[A, W]):
         return answer
 
     async def get_final(self) -> W:
-        """The whole answer: what has arrived and, read now, what is still to come.
+        """Read the rest of the stream, and return the whole answer.
 
-        Raises what iterating raises, and StreamBrokenError where the stream ended or was closed before its last chunk.
+        Raises the errors of iterating, and StreamBrokenError if the stream ended or was closed before its last chunk.
         """
         async for _ in self:
             pass
@@ -226,9 +226,9 @@ class AsyncStream(Generic[A, W]):
         await self.aclose()
 
     async def aclose(self) -> None:
-        """End the stream and free its connection; asking for more chunks then ends at once.
+        """End the stream and free its connection. Further iteration then ends immediately.
 
-        May be called while another task waits for a chunk, which ends that task's iteration.
+        Another task that waits for a chunk then ends its iteration.
         """
         try:
             await self._chunks.aclose()
@@ -287,7 +287,7 @@ async def _opened(
     course: Course[A],
 ) -> _Body:
     opening = transport.perform(exchange, client, _begun)
-    if exchange is course.first:  # Whoever asks for the first chunk of all keeps its deadline.
+    if exchange is course.first:  # The caller that reads the first chunk keeps its deadline.
         return await opening
     exchange.deadline.start()
     return await within(asyncio.timeout(exchange.deadline.left()), exchange, opening)

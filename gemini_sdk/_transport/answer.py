@@ -1,4 +1,4 @@
-"""Turns what a server answered into the typed answer, or into the one error that tells what went wrong.
+"""Turns what a server answered into the typed answer, or into the one error that describes what went wrong.
 
 The services disagree about error bodies, and gateways in front of them add their own. All those shapes are known
 here and nowhere else.
@@ -14,9 +14,10 @@ from types import NoneType
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails, from_json
+from pydantic_core import ErrorDetails
 
 from gemini_sdk._transport.retry import retry_after, worded_wait
+from gemini_sdk._wire import surrogates
 from gemini_sdk.errors import (
     APIStatusError,
     AuthenticationError,
@@ -105,7 +106,7 @@ def read_answer(
     *,
     secrets: Iterable[str] = (),
 ) -> A:
-    """The answer in `body` as the model `answer`, or None where `answer` is `NoneType`.
+    """The answer in `body` as the model `answer`, or None if `answer` is `NoneType`.
 
     Raises InvalidAnswerError for what cannot be read, and APIStatusError for a status other than 2xx
     or for a body that holds nothing but an error.
@@ -115,7 +116,7 @@ def read_answer(
     try:
         if answer is NoneType:
             if body.strip():
-                from_json(body)
+                surrogates.read(body)
             return cast(A, None)
         value = cast(type[BaseModel], answer).model_validate_json(body)
     except ValueError as error:
@@ -152,7 +153,7 @@ def status_error(
     told = _read(_parsed(body)) or _Told(_wording(headers, body))
     if 300 <= status < 400:
         place = _lowered(headers).get("location", "an unnamed place")
-        told.message = f"the server redirects to {place}, and redirects are never followed"
+        told.message = f"the server redirects to {place}; redirects are not followed"
     return _error(told, status, headers, body, attempts, secrets, now)
 
 
@@ -163,7 +164,7 @@ def stream_error(
     secrets: Iterable[str] = (),
     now: float | None = None,
 ) -> APIStatusError | None:
-    """The error that an event of a stream holds in place of a chunk, or None.
+    """The error that an event of a stream holds instead of a chunk, or None.
 
     Its status is the one that the error names, by number or by name, else 500.
     """
@@ -179,7 +180,7 @@ def stream_error(
 
 
 def request_id(headers: Mapping[str, str]) -> str | None:
-    """What the operators of the service need to find the request, from the first header that tells."""
+    """What the operators of the service need to find the request, from the first header that has it."""
     told = _lowered(headers)
     for name in _REQUEST_ID_HEADERS:
         if value := told.get(name, "").strip():
@@ -198,7 +199,7 @@ def _is_error(holder: Mapping[str, Any]) -> bool:
 
 @dataclass
 class _Told:
-    """What an error body tells, whatever its shape."""
+    """The contents of an error body, whatever its shape."""
 
     message: str = ""
     code: str | None = None
@@ -243,7 +244,7 @@ def _wait(told: _Told, status: int, headers: Mapping[str, str], now: float) -> f
 
 
 def _filtering(told: _Told) -> dict[str, Any]:
-    """What a ContentFilterError tells beside the rest."""
+    """The additional attributes of a ContentFilterError."""
     return {"source": _refused(told), "verdicts": list(_verdicts(told.details))}
 
 
@@ -280,7 +281,7 @@ def _kind(status: int, told: _Told) -> type[APIStatusError]:
 
 
 def _read(document: Any) -> _Told | None:
-    """What a JSON error body tells, or None where it has no shape known here."""
+    """The contents of a JSON error body, or None if its shape is unknown."""
     # A stream that is not read as server-sent events is one list, and its error the list's only item.
     document = next(iter(_items(document)), document)
     if isinstance(document, str):
@@ -371,12 +372,12 @@ def _request_info(details: Iterable[Any]) -> str | None:
 
 def _unreadable(headers: Mapping[str, str], body: bytes, error: ValueError) -> str:
     if not body.strip():
-        return "it is empty"
+        return "the body is empty"
     if _is_html(headers, body):
         title = _title(body)
-        return f"it is an HTML page, {title!r}" if title else "it is an HTML page"
+        return f"the body is an HTML page, {title!r}" if title else "the body is an HTML page"
     if not isinstance(error, ValidationError):
-        return f"it is not JSON: {shorten(str(error), 200)}"
+        return f"the body is not JSON: {shorten(str(error), 200)}"
     faults = error.errors(include_url=False, include_input=False)
     told = [_fault(fault) for fault in faults[:3]]
     if len(faults) > len(told):
@@ -386,7 +387,7 @@ def _unreadable(headers: Mapping[str, str], body: bytes, error: ValueError) -> s
 
 def _fault(fault: ErrorDetails) -> str:
     if fault["type"] == "json_invalid":
-        return f"it is not whole JSON: {shorten(fault['msg'], 200)}"
+        return f"the body is incomplete JSON: {shorten(fault['msg'], 200)}"
     return f"{shorten(_location(fault['loc']), 200)}: {shorten(fault['msg'], 200)}"
 
 
@@ -424,7 +425,7 @@ def _lowered(headers: Mapping[str, str]) -> dict[str, str]:
 def _parsed(body: bytes) -> Any:
     try:
         # A refusal of a stream may be an event, whatever its status.
-        return from_json(body.removeprefix(b"\xef\xbb\xbf").removeprefix(b"data:"))
+        return surrogates.read(body.removeprefix(b"\xef\xbb\xbf").removeprefix(b"data:"))
     except ValueError:
         return None
 

@@ -1,4 +1,4 @@
-"""Connections of async clients that keep the limits of a call at every step: the other half of `network`."""
+"""Connections of asyncio clients that keep the limits of a call at every step: the other half of `network`."""
 
 import asyncio
 import ssl

@@ -1,4 +1,4 @@
-"""Connections of an async client: as in `pool`, each a whole HTTP client that carries one request at a time.
+"""Connections of an asyncio client: as in `pool`, each a whole HTTP client that carries one request at a time.
 
 One shared client would do, were it not that httpx's connection pool hands one idle connection to several waiting
 requests and searches the whole pool at each turn: with 64 calls at once it takes twice to eight times the time.
@@ -50,7 +50,7 @@ class AsyncPool:
         given = self._given
         if given is not None:
             if given.is_closed:
-                raise ConfigurationError("the http_client handed in has been closed")
+                raise ConfigurationError("http_client is closed: pass an open one")
             return AsyncLease(given, None)
         entry = self._pools.get(asyncio.get_running_loop())
         pool = entry[0] if entry else await self._made(session)

@@ -1,7 +1,7 @@
 """Turns whatever a client was given as its credentials into request headers.
 
-What needs google-auth is in `google_auth`, and what has to be renewed in `renewal`, so that whoever has a key never
-loads either.
+What needs google-auth is in `google_auth`, and what has to be refreshed in `refresh`, so that a program with a key
+never loads either.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -21,7 +21,7 @@ class Auth(Protocol):
     """
 
     def headers(self) -> Mapping[str, str]:
-        """The headers to send now; not to be changed. May renew a token first, or wait for whoever does.
+        """The headers to send now; not to be changed. May refresh a token first, or wait for a refresh.
 
         Raises:
             CredentialsError: no token could be had. The next call tries again.
@@ -79,11 +79,11 @@ def azure_key_of(holder: KeyHolder) -> Auth:
 def token(
     provider: Callable[[], str | Awaitable[str]], *, quota_project: str | None = None
 ) -> Auth:
-    """A callable that returns an access token, or, for async clients, an awaitable of one.
+    """A callable that returns an access token, or, for asyncio clients, an awaitable of one.
 
-    One token serves every caller for three minutes, or until it is refused; then the provider is asked for
-    another. So it must not return different users' tokens in turn. It is called in a thread of its own, with the
-    caller's context variables; an awaitable is awaited in the caller's event loop.
+    One token serves every caller for three minutes, or until it is refused; then the provider is requested another.
+    So it must not return different users' tokens in turn. It is called in a thread of its own, with the caller's
+    context variables; an awaitable is awaited in the caller's event loop.
     """
     from gemini_sdk._transport.token_provider import TokenProvider
 

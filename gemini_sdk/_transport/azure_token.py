@@ -1,6 +1,6 @@
 """Access tokens from the credentials of azure-core, such as azure-identity's.
 
-They are told by what they can do: neither package is needed, nor loaded, here.
+They are recognised by their methods: neither package is needed or loaded here.
 """
 
 import inspect
@@ -26,7 +26,7 @@ class AzureToken(Renewed):
         if not callable(ask):
             kind = type(credential).__name__
             raise ConfigurationError(
-                f"credential must be a key or have get_token, as azure-core's do; found {kind}"
+                f"credential must be a key, or an object with azure-core's get_token; found {kind}"
             )
         self._ask = cast("Callable[..., Any]", ask)
         self._scope = scope

@@ -45,7 +45,7 @@ class Call(Generic[A]):
     complete: Callable[[A], bool] | None = field(default=None, repr=False)
     """Whether a chunk says that its stream is whole."""
     prepare: Step[A] | None = field(default=None, repr=False)
-    """What has to be done first; the call it leads to is made in place of this one."""
+    """What has to be done first; the call it leads to is made instead of this one."""
     follow: Callable[[Any], Step[A] | None] | None = field(default=None, repr=False)
     """Gets the whole answer once it is complete. The answer to the call that it leads to takes its place."""
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Client(Caller):
-    """What sync and async clients share."""
+    """What sync and asyncio clients share."""
 
     _owner: "ref[Client] | None" = None
     """The client whose connections this one shares; None of a client that has its own."""
@@ -61,7 +61,7 @@ class Client(Caller):
 
 
 class SyncClient(Client, SyncCaller):
-    """A client that blocks. Threads may share it; a forked child opens connections of its own."""
+    """A blocking client. Threads may share it; a forked child opens connections of its own."""
 
     def _open(
         self,
@@ -107,7 +107,7 @@ class AsyncClient(Client, AsyncCaller):
         **place: Unpack[Place],
     ) -> None:
         """Be ready to call, so that the first call need not hold up its event loop. Nothing is connected before it."""
-        # Whoever has no async client does not pay for asyncio.
+        # Programs without an asyncio client do not load asyncio.
         from gemini_sdk._transport.aio import AsyncTransport
         from gemini_sdk._transport.async_pool import AsyncPool
         from gemini_sdk._transport.warm_up import warm_up
@@ -144,7 +144,7 @@ def varied(
     query: Mapping[str, str] | None,
     validate: bool | None,
 ) -> Settings:
-    """Settings with what was given in place of what was there."""
+    """Settings with what was given instead of what was there."""
     retry = settings.retry
     return Settings(
         timeout=settings.timeout if timeout is NOT_GIVEN else timeout,
@@ -158,14 +158,15 @@ def varied(
 
 
 def _origin(base_url: str, library: Library) -> str:
-    """A base URL as it is used. ConfigurationError where it is none; a warning where it is not encrypted."""
+    """A base URL as it is used. Raises ConfigurationError if it is none; a warning where it is not encrypted."""
     plain = checked_base_url(base_url)
     try:
         parsed = library.URL(plain)
     except library.InvalidURL as error:
-        raise ConfigurationError(f"base_url is no URL: {error}") from None
+        raise ConfigurationError(f"base_url is not a URL: {error}") from None
     if parsed.scheme == "http" and not is_loopback(parsed.host):
         warnings.warn(
-            f"credentials and prompts travel unencrypted to {parsed.host}: use https", stacklevel=5
+            f"credentials and prompts are sent unencrypted to {parsed.host}: use https",
+            stacklevel=5,
         )
     return plain

@@ -17,7 +17,7 @@ class Deadline:
 
     def __init__(self, seconds: float | None) -> None:
         self.seconds = seconds
-        """What it allows; None where there is no end."""
+        """What it allows; None if there is no end."""
         self._end: float | None = None
 
     def start(self) -> None:
@@ -36,7 +36,7 @@ class Deadline:
         self.start()
 
     def left(self) -> float | None:
-        """Seconds left, possibly negative; None where there is no end, or the call has not begun."""
+        """Seconds left, possibly negative; None if there is no end, or the call has not begun."""
         return None if self._end is None else self._end - self.clock()
 
     def exceeded(self, attempts: int, doing: str = "") -> DeadlineExceededError:
@@ -71,7 +71,7 @@ class PhaseTimeout(float):
         return self
 
     def left(self, connection: object = None) -> float | None:
-        """Seconds the next step may take, None for no end. TimeoutError where none are left.
+        """Seconds the next step may take, None for no end. Raises TimeoutError if none are left.
 
         A connection that says so can be interrupted from elsewhere while it takes the step.
         """
@@ -106,7 +106,7 @@ class Timeouts(dict[str, Any]):
         self.begun = False
         """Whether the headers of the answer are complete."""
         self.stopped = False
-        """Whether somebody ended the call: the next step fails."""
+        """Whether the call was ended: the next step fails."""
         self.connection: Any = None
         """What took the last step."""
 
@@ -117,5 +117,5 @@ class Timeouts(dict[str, Any]):
 
 
 def allowed(timeout: float | None, connection: object = None) -> float | None:
-    """Seconds the next step of a connection may take. TimeoutError where none are left."""
+    """Seconds the next step of a connection may take. Raises TimeoutError if none are left."""
     return timeout.left(connection) if isinstance(timeout, PhaseTimeout) else timeout

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 PIECE = 65536
 """Bytes that a decoder returns at most at once."""
 _LAYERS = 4
-"""Encodings on top of each other; nobody who means well sends more than one."""
+"""Maximum number of nested encodings; honest servers send one."""
 
 
 class TooLargeError(Exception):
@@ -60,7 +60,7 @@ class Decoder:
 
 class _Layer:
     def __init__(self, name: str, limit: int | None) -> None:
-        # Servers call both zlib's format and bare deflate data "deflate": the first two bytes tell which it is.
+        # Servers call both zlib's format and bare deflate data "deflate": the first two bytes decide.
         self._zlib = None if name == "deflate" else zlib.decompressobj(zlib.MAX_WBITS + 16)
         self._start: bytes = b""
         self._limit = limit

@@ -33,11 +33,11 @@ def client_options(library: Library, url: str) -> dict[str, Any]:
     scheme = proxy.partition("://")[0].lower()
     if scheme not in _SCHEMES:
         raise ConfigurationError(
-            f"the proxy in {name} has the scheme {scheme[:20]!r}, not one of {', '.join(_SCHEMES)}"
+            f"{name}: unknown proxy scheme {scheme[:20]!r}; use one of {', '.join(_SCHEMES)}"
         )
     if scheme.startswith("socks") and find_spec("socksio") is None:
         raise ConfigurationError(
-            f"the proxy in {name} is of the kind {scheme}, which needs the package socksio: "
+            f"{name}: a {scheme} proxy needs the package socksio:  "
             f"pip install '{library.__name__}[socks]'"
         )
     try:
@@ -47,11 +47,11 @@ def client_options(library: Library, url: str) -> dict[str, Any]:
     except (library.InvalidURL, ValueError):
         pass
     # The library's words would quote the proxy's password.
-    raise ConfigurationError(f"the proxy in {name} is not a URL")
+    raise ConfigurationError(f"{name}: the proxy is not a URL")
 
 
 def proxy_variable(url: str) -> str:
-    """The variable that names the proxy for a URL; empty where there is none."""
+    """The variable that names the proxy for a URL; empty if there is none."""
     return _proxy(url)[0]
 
 
@@ -63,25 +63,25 @@ def ssl_context(library: Library) -> "ssl.SSLContext":
     """
     name, path = certificates()
     if name == "SSL_CERT_DIR" and not any(map(os.path.isdir, path.split(os.pathsep))):
-        raise ConfigurationError(f"SSL_CERT_DIR names no folder: {path!r}")
+        raise ConfigurationError(f"SSL_CERT_DIR: {path!r} is not a folder")
     try:
         return library.create_ssl_context()
     except OSError as error:
         if not name:
             raise ConfigurationError(f"the trusted certificates cannot be read: {error}") from error
-        why = "there is no such file" if isinstance(error, FileNotFoundError) else str(error)
+        why = "the file does not exist" if isinstance(error, FileNotFoundError) else str(error)
         raise ConfigurationError(
-            f"{name} names no file of certificates: {path!r} ({why})"
+            f"{name}: {path!r} is not a file of certificates ({why})"
         ) from error
 
 
 def certificates() -> tuple[str, str]:
-    """The variable that names trusted certificates, and its value; empty where none is set."""
+    """The variable that names trusted certificates, and its value; empty if none is set."""
     return next(((name, path) for name in CERTIFICATES if (path := os.environ.get(name))), ("", ""))
 
 
 def _proxy(url: str) -> tuple[str, str | None]:
-    """The variable that names the proxy for a URL, and its value; None where there is none, or NO_PROXY says so."""
+    """The variable that names the proxy for a URL, and its value; None if there is none, or NO_PROXY says so."""
     from urllib.request import getproxies  # It loads much, for what is asked once a client.
 
     parts = urlsplit(url)

@@ -12,7 +12,6 @@ from gemini_sdk._transport.decoding import Counter, DamagedError, Decoder, TooLa
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.sse import SSEDecoder
 from gemini_sdk._wire import built
-from gemini_sdk._wire.surrogates import with_surrogates
 from gemini_sdk.errors import (
     AnswerTooLargeError,
     APIStatusError,
@@ -27,10 +26,9 @@ _ERROR = b'"error"'
 
 
 class Arrived(Generic[A]):
-    """The chunks that have come, to be joined when somebody asks.
+    """The chunks that have come, joined on demand.
 
-    They are kept as they travelled: thousands of models that nobody looks at again would slow down every collection
-    of garbage, and so the stream.
+    They are kept as bytes: thousands of unused models would slow down every collection of garbage, and so the stream.
     """
 
     __slots__ = ("_accumulator", "_call", "_ended", "events")
@@ -63,11 +61,35 @@ class Arrived(Generic[A]):
         return self._call.complete is not None and self._call.complete(chunk)
 
 
+class _Reports:
+    """The errors that a server reports in a stream. Apart from its reader, which would else be part of a cycle."""
+
+    __slots__ = ("_reply", "_secrets", "outside")
+
+    def __init__(self, reply: RawResponse[Any], secrets: Iterable[str]) -> None:
+        self._reply = reply
+        self._secrets = secrets
+        self.outside: APIStatusError | None = None
+        """The one outside of events."""
+
+    def read(self, data: bytes) -> APIStatusError | None:
+        """The error in the data of an event, if it is one."""
+        failure = stream_error(data, self._reply.headers, secrets=self._secrets)
+        if failure is not None:
+            failure.attempts = self._reply.attempts
+        return failure
+
+    def ends(self, document: bytes) -> bool:
+        """Whether JSON outside of events is an error, which is then the stream's failure."""
+        self.outside = self.read(document)
+        return self.outside is not None
+
+
 class Chunks(Generic[A]):
     """Turns the bytes of one stream into typed chunks.
 
-    Whether the bytes are a stream at all is told by them rather than by their content type, which proxies change:
-    as long as there was no event, what came is kept, to be told in the error should there never be one.
+    Whether the bytes are a stream is decided by the bytes and not by the content type, which proxies change: until
+    the first event, the bytes are kept for the error message.
     """
 
     __slots__ = (
@@ -83,7 +105,7 @@ class Chunks(Generic[A]):
         "_limit",
         "_raw",
         "_reply",
-        "_secrets",
+        "_reports",
         "_validate",
         "done",
         "failure",
@@ -106,8 +128,8 @@ class Chunks(Generic[A]):
         self._events = arrived.events
         self._begin: Callable[[], None] | None = begin
         self._reply = reply
-        self._secrets = secrets
-        self._decoder = SSEDecoder()
+        self._reports = _Reports(reply, secrets)
+        self._decoder = SSEDecoder(self._reports.ends)
         self._encoding = encoding
         self._encoded: Decoder | None = None
         self._limit = limit
@@ -117,7 +139,7 @@ class Chunks(Generic[A]):
         self._finish = call.finish
         self._raw: list[bytes] | None = []
         self.done = False
-        """Nothing more is to be read: the server said so, or `failure` tells why."""
+        """Nothing more is to be read: the server said so, or `failure` has the reason."""
         self.failure: Exception | None = None
         """What is to be raised once the chunks that arrived before it are handed over."""
 
@@ -136,7 +158,7 @@ class Chunks(Generic[A]):
             self.done, self.failure = True, self._too_large()
         except DamagedError:
             self.done = True
-            self.failure = self.broken(f"it is said to be {self._encoding}, and cannot be decoded")
+            self.failure = self.broken(f"the body cannot be decoded as {self._encoding}")
         return chunks
 
     def _fed(self, data: bytes) -> list[A]:
@@ -146,8 +168,8 @@ class Chunks(Generic[A]):
             if events:
                 self._raw = None
         chunks = self._read(events)
-        if self._decoder.stray and not self.done:
-            chunks += self._read_stray()
+        if self._decoder.ended and not self.done:
+            chunks += self._last(self._decoder.flush())
         if events:
             self._counter.reset()
         elif not self.done:
@@ -169,8 +191,10 @@ class Chunks(Generic[A]):
     def flush(self) -> list[A]:
         """A last chunk that the end of the stream leaves. Sets `failure` where the stream is not whole, or is none."""
         rest = self._decoder.flush()
+        if self._decoder.ended:
+            return self._last(rest)
         chunks = self._read(rest) if _may_be_whole(rest) else []
-        if self.done or (self._decoder.stray and self._stray_error()):
+        if self.done:
             return chunks
         cut = bool(rest and not chunks and rest[0].strip() and not _DONE.startswith(rest[0]))
         if self._arrived.ended and not cut and _ERROR not in self._decoder.stray:
@@ -179,11 +203,11 @@ class Chunks(Generic[A]):
             self.failure = self._no_stream(body)
             return chunks
         why = (
-            "it was cut in the middle of an event"
+            "the stream ended in the middle of an event"
             if cut
-            else "it was cut in the middle of an error that the server reported"
+            else "the stream ended in the middle of an error that the server reported"
             if _ERROR in self._decoder.stray
-            else "it ended before the server said that it was complete"
+            else "the stream ended without a finish reason"
         )
         self.failure = self.broken(why)
         return chunks
@@ -202,16 +226,19 @@ class Chunks(Generic[A]):
         for data in events:
             try:
                 chunk: A = self._validate(data)
-            except ValidationError as error:
+            except ValidationError:
                 if not data.strip():
                     continue
                 # The end mark is no model either, so that looking for it can wait until one failed.
-                if data == _DONE or with_surrogates(data) is None:
+                if data == _DONE:
                     self.done = True
-                    self.failure = None if data == _DONE else self._misfit(data, error)
                     break
-                chunk = self._call.answer.model_validate_json(data)
-            if chunk.__pydantic_extra__ and (failure := self._reported(data)):
+                try:  # halves of surrogate pairs
+                    chunk = self._call.answer.model_validate_json(data)
+                except ValidationError as error:
+                    self.done, self.failure = True, self._misfit(data, error)
+                    break
+            if chunk.__pydantic_extra__ and (failure := self._reports.read(data)):
                 self.done, self.failure = True, failure
                 break
             if self._begin is not None:
@@ -221,46 +248,28 @@ class Chunks(Generic[A]):
             chunks.append(chunk if self._finish is None else self._finish(chunk))
         return chunks
 
-    def _read_stray(self) -> list[A]:
+    def _last(self, rest: list[bytes]) -> list[A]:
         """A chunk that was waiting for its blank line when the server reported an error outside of events."""
-        if not self._decoder.stray.rstrip().endswith((b"}", b"]")) or not self._stray_error():
-            return []
-        failure, self.failure, self.done = self.failure, None, False
-        rest = self._decoder.flush()
         chunks = self._read(rest) if _may_be_whole(rest) else []
-        self.failure, self.done = failure, True
+        self.failure, self.done = self._reports.outside, True
         return chunks
-
-    def _stray_error(self) -> bool:
-        """Whether JSON outside of events is an error, which is then the stream's failure."""
-        failure = self._reported(self._decoder.stray)
-        if failure is not None:
-            self._decoder.stray = b""
-            self.failure, self.done = failure, True
-        return failure is not None
 
     def _misfit(self, data: bytes, error: ValidationError) -> Exception:
         """The error for an event that is no chunk: what the server reports in it, else what is wrong with it."""
         fault = error.errors(include_url=False, include_input=False)[0]["msg"]
         why = f"an event of the stream is not a {self._call.answer.__name__}: {fault}"
-        return self._reported(data) or self._unreadable(why, data)
+        return self._reports.read(data) or self._unreadable(why, data)
 
     def _no_stream(self, body: bytes) -> Exception:
         """The error for an answer without a single event: a page, or plain JSON."""
-        if failure := self._reported(body):
+        if failure := self._reports.read(body):
             return failure
         reply = self._reply
         try:
             read_answer(reply.status_code, reply.headers, body, self._call.answer)
         except InvalidAnswerError as error:
-            return self._unreadable(f"no stream of server-sent events: {error.reason}", body)
+            return self._unreadable(f"not a stream of server-sent events: {error.reason}", body)
         return self._unreadable("one JSON object instead of a stream of server-sent events", body)
-
-    def _reported(self, data: bytes) -> APIStatusError | None:
-        failure = stream_error(data, self._reply.headers, secrets=self._secrets)
-        if failure is not None:
-            failure.attempts = self._reply.attempts
-        return failure
 
     def _unreadable(self, reason: str, body: bytes) -> InvalidAnswerError:
         return InvalidAnswerError(

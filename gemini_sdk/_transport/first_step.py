@@ -45,7 +45,7 @@ class FirstStep(Generic[T]):
 
 
 def _dropped(_: object) -> None:
-    """In place of closing an unfinished generator that nobody refers to: its connection is closed anyway."""
+    """Instead of closing an unfinished generator without references: its connection is closed anyway."""
 
 
 def _bound(step: Callable[[Any], Any], value: Any) -> Callable[[], Any]:

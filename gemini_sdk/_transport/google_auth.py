@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["GoogleAuth"]
 
 HOLD_OFF = 10.0
-"""Seconds before a failed renewal is repeated while the present token still serves."""
+"""Seconds before a failed refresh is repeated while the present token still serves."""
 
 _METADATA_VARIABLES = ("GCE_METADATA_HOST", "GCE_METADATA_IP", "GCE_METADATA_ROOT", "K_SERVICE")
 _PRODUCT_NAME = "/sys/class/dmi/id/product_name"
@@ -89,7 +89,7 @@ class GoogleAuth(Renewed):
             held is not None
             and credentials is not None
             and time() < held.until
-            # Whoever else holds the credentials may have renewed or expired them.
+            # Other holders of the credentials may have refreshed or expired them.
             and credentials.token == held.token
             and credentials.expiry == held.expiry
         ):
@@ -119,22 +119,22 @@ class GoogleAuth(Renewed):
             credentials = self._credentials = _scoped(credentials, self._scopes)
         if not credentials.valid or (self._refused and credentials.token == self._refused):
             credentials.refresh(request)
-            _log.debug("access token renewed, expires at %s UTC", credentials.expiry)
+            _log.debug("access token refreshed, expires at %s UTC", credentials.expiry)
         left = seconds_left(credentials.expiry)
-        # A token made to live shorter than the margin is renewed half-way.
+        # A token made to live shorter than the margin is refreshed half-way.
         return self._hold(credentials, left - min(AHEAD, left / 2))
 
     def _kept(self, reason: str, unreachable: bool) -> Held:
-        """After a failed renewal: the present token, if it still serves."""
+        """After a failed refresh: the present token, if it still serves."""
         credentials = self._credentials
         if credentials is None:
             message = f"no Google credentials: {reason}"
             raise CredentialsError(message, unreachable=unreachable)
-        message = f"{_kind(credentials)} gave no access token: {reason}"
+        message = f"{_kind(credentials)}: no access token: {reason}"
         left = seconds_left(credentials.expiry)
         if credentials.token is None or left <= 0:
             raise CredentialsError(message, unreachable=unreachable)
-        _log.warning("%s; the present one serves until it expires", message)
+        _log.warning("%s; the current token is used until it expires", message)
         return self._hold(credentials, min(HOLD_OFF, left))
 
     def _hold(self, credentials: _Credentials, seconds: float) -> Held:
@@ -152,15 +152,15 @@ class GoogleAuth(Renewed):
 def _checked(credentials: object) -> _Credentials:
     refresh: object = getattr(credentials, "refresh", None)
     if isinstance(credentials, type) or refresh is None or not hasattr(credentials, "apply"):
-        hint = "; an API key goes into api_key" if isinstance(credentials, str) else ""
+        hint = "; pass an API key as api_key" if isinstance(credentials, str) else ""
         raise ConfigurationError(
             "credentials must be google.auth.credentials.Credentials, or a callable that returns "
             f"a token, found {_kind(credentials)}{hint}"
         )
     if inspect.iscoroutinefunction(refresh):
         raise ConfigurationError(
-            f"credentials must be of google-auth's synchronous kind, found {_kind(credentials)}; "
-            "async clients take it as well and do not block"
+            f"credentials must be synchronous google-auth credentials; found {_kind(credentials)}; "
+            "asyncio clients accept them and do not block"
         )
     return cast(_Credentials, credentials)
 
@@ -189,12 +189,12 @@ def _application_default(
             "google.auth"
         ).load_credentials_from_file
         with warnings.catch_warnings():
-            # It warns of files from strangers. This one is the user's own.
+            # It warns of files from other people. This one is the user's own.
             warnings.simplefilter("ignore", DeprecationWarning)
             return load(path, quota_project_id=quota_project, request=request)[0]
     if instead is not None and not _on_google_cloud():
         raise CredentialsError(instead)
-    why = "switched off by NO_GCE_CHECK"
+    why = "disabled by NO_GCE_CHECK"
     if os.environ.get("NO_GCE_CHECK") != "true":
         metadata = MetadataServer(scopes)
         try:
@@ -205,7 +205,7 @@ def _application_default(
             return metadata
     raise CredentialsError(
         "no Google credentials: none were given, GOOGLE_APPLICATION_CREDENTIALS is not set, gcloud has none "
-        f"(`gcloud auth application-default login` makes some), nor has a metadata server: {why}"
+        f"(run `gcloud auth application-default login`), and there is no metadata server: {why}"
     )
 
 
@@ -220,7 +220,7 @@ def _on_google_cloud() -> bool:
 
 
 def _read(path: str) -> object:
-    """What a credential file holds; None where google-auth will say what is wrong with it."""
+    """What a credential file holds; None if google-auth will say what is wrong with it."""
     try:
         with open(path, encoding="utf-8") as file:
             return json.load(file)

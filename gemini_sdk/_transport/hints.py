@@ -39,14 +39,14 @@ def wrong_keywords(names: Iterable[str], known: Iterable[str]) -> list[Fault]:
     """What is said of keywords that are known to be called otherwise here, where a method does not have them."""
     own = frozenset(known)
     return [
-        Fault(name, "is no keyword of this method", expected=_NAMES[name])
+        Fault(name, "is not a keyword of this method", expected=_NAMES[name])
         for name in names
         if name in _NAMES and name not in own
     ]
 
 
 def with_hints(describe: Callable[..., R]) -> Callable[..., R]:
-    """A description whose missing or unknown arguments are told with the right keyword."""
+    """A function whose missing or unknown arguments are reported with the right keyword."""
 
     @functools.wraps(describe)
     def described(*args: Any, **kwargs: Any) -> R:
@@ -72,7 +72,9 @@ def keywords_only(
         @functools.wraps(init)
         def constructed(self: Any, *args: P.args, **kwargs: P.kwargs) -> None:
             if args:
-                raise ConfigurationError(f"{type(self).__name__} takes keywords only: {hint}")
+                raise ConfigurationError(
+                    f"{type(self).__name__} accepts keyword arguments only: {hint}"
+                )
             init(self, *args, **kwargs)
 
         made: Callable[Concatenate[Any, P], None] = constructed  # type: ignore[assignment] # mypy keeps the name of self

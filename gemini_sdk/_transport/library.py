@@ -71,8 +71,8 @@ def library_of(client: object, *, asynchronous: bool) -> Library:
     """
     wanted, other = ("AsyncClient", "Client") if asynchronous else ("Client", "AsyncClient")
     for kind in type(client).__mro__:
-        # Whoever holds a client has imported its library, so looking there imports nothing and
-        # cannot be fooled by a class which merely bears the name.
+        # A program with a client has imported its library, so looking there imports nothing and cannot be fooled by a
+        # class which merely bears the name.
         library = sys.modules.get(kind.__module__.partition(".")[0])
         if library is None or library.__name__ not in ("httpx2", "httpx"):
             continue
@@ -81,7 +81,7 @@ def library_of(client: object, *, asynchronous: bool) -> Library:
         if kind is getattr(library, other):
             raise ConfigurationError(
                 f"http_client must be an httpx2.{wanted} or httpx.{wanted} here, found an "
-                f"{library.__name__}.{other}: sync clients take the one kind, async clients the other"
+                f"{library.__name__}.{other}: blocking clients need a Client, asyncio clients an AsyncClient"
             )
     found = type(client)
     hint = ": pass an instance, not the class" if isinstance(client, type) else ""

@@ -40,8 +40,8 @@ class MetadataServer:
         try:
             told = json.loads(answer.data)
             token, lifetime = told["access_token"], timedelta(seconds=int(told["expires_in"]))
-        except (ValueError, TypeError, KeyError):
-            raise transport_error("the metadata server's answer holds no token") from None
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
+            raise transport_error("the metadata server's answer contains no token") from None
         self.token, self.expiry = token, datetime.now(UTC).replace(tzinfo=None) + lifetime
 
     def _ask(self, request: TokenRequest) -> TokenResponse:
@@ -64,7 +64,7 @@ class MetadataServer:
             # A machine or a pod that has just started may not have its server ready yet.
             sleep(pause)
         if answer.status != 200 or answer.headers.get("metadata-flavor") != "Google":
-            raise transport_error("the metadata server gave no token")
+            raise transport_error("the metadata server returned no token")
         return answer
 
     def apply(self, headers: MutableMapping[str, str]) -> None:

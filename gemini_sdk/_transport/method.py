@@ -18,6 +18,7 @@ from typing import (
     Literal,
     ParamSpec,
     TypeVar,
+    cast,
     get_args,
     overload,
 )
@@ -30,13 +31,17 @@ from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, Settings
 from gemini_sdk._transport.sync import Stream, SyncTransport
 
-if TYPE_CHECKING:  # whoever has no async client does not pay for asyncio
+if TYPE_CHECKING:  # programs without an asyncio client do not load asyncio
     from gemini_sdk._transport.aio import AsyncStream, AsyncTransport
 
 P = ParamSpec("P")
+Q = ParamSpec("Q")
 A = TypeVar("A", bound=BaseModel)
+B = TypeVar("B", bound=BaseModel)
 C = TypeVar("C", bound=BaseModel)
 
+MYPY = False
+"""Which mypy takes for true, and nothing else does."""
 
 Kind = Literal["sync", "async", "raw", "async raw"]
 
@@ -142,23 +147,41 @@ def transport_of(caller: Any) -> Any:
 
 
 class method(Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator, like property
-    """A method with one answer: returned by sync clients, awaited on async ones."""
+    """A method with one answer: returned by blocking clients, awaited on async ones."""
 
     def __init__(self, describe: Callable[Concatenate[Any, P], Call[A]]) -> None:
         super().__init__(describe)
 
-    def streaming(self, streamed: Callable[[Any, Call[A]], Call[C]]) -> "stream_method[P, C, A]":
-        """Decorates the same method with an answer in chunks: it makes one Call of the other, and has the docstring."""
-        whole: Callable[Concatenate[Any, P], Call[A]] = self._describe
+    def __call__(self, client: Any, /, *args: P.args, **kwargs: P.kwargs) -> Call[A]:
+        """"""  # Type checkers hand it on with the parameters. With none, they would hand on that of the description.
+        call: Call[A] = self._describe(client, *args, **kwargs)
+        return call
 
-        @functools.wraps(whole)
-        def describe(client: Any, /, *args: P.args, **kwargs: P.kwargs) -> Call[C]:
-            return streamed(client, whole(client, *args, **kwargs))
+    if MYPY:  # it loses a type variable in what a protocol's call gives, and shows no docstrings
 
-        describe.__doc__ = streamed.__doc__
-        answer = streamed.__annotations__["return"]
-        describe.__annotations__ = {**whole.__annotations__, "return": answer}
-        return stream_method(describe, self)
+        def streaming(  # pyright: ignore[reportRedeclaration]
+            self, streamed: Callable[[Any, Call[A]], Call[C]]
+        ) -> "stream_method[P, C, A]":
+            raise NotImplementedError
+
+    else:
+
+        def streaming(
+            self: Callable[Concatenate[Any, Q], Call[B]],
+            streamed: Callable[[Any, Call[B]], Call[C]],
+        ) -> "stream_method[Q, C, B]":
+            """Decorates the same method with an answer in chunks: it makes one Call of the other."""
+            described = cast("method[Q, B]", self)
+            whole: Callable[Concatenate[Any, Q], Call[B]] = described._describe
+
+            @functools.wraps(whole)
+            def describe(client: Any, /, *args: Q.args, **kwargs: Q.kwargs) -> Call[C]:
+                return streamed(client, whole(client, *args, **kwargs))
+
+            describe.__doc__ = streamed.__doc__
+            answer = streamed.__annotations__["return"]
+            describe.__annotations__ = {**whole.__annotations__, "return": answer}
+            return stream_method(describe, described)
 
     @overload
     def __get__(self, client: SyncCaller, owner: object) -> Callable[P, A]: ...
@@ -207,7 +230,7 @@ class method(Described[P], Generic[P, A]):  # noqa: N801 - reads as a decorator,
 
 
 class stream_method(Described[P], Generic[P, C, A]):  # noqa: N801 - reads as a decorator
-    """A method whose answer arrives in chunks `C`: `for` over it on sync clients, `async for` on async ones."""
+    """A method whose answer arrives in chunks `C`: `for` over it on blocking clients, `async for` on async ones."""
 
     def __init__(
         self, describe: Callable[Concatenate[Any, P], Call[C]], whole: method[P, A]

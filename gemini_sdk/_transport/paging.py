@@ -1,4 +1,4 @@
-"""Lists that come in pages, each asked for when somebody has read that far."""
+"""Lists that come in pages; a page is fetched when the iteration reaches it."""
 
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -62,15 +62,16 @@ class _Reading(Generic[Page, Item]):
         """The token of the page after `page`, which `token` stands for."""
         following: str | None = getattr(page, "next_page_token", None) or None
         if following is not None and following == token:
-            raise InvalidAnswerError("a page's token leads to the page itself")
+            raise InvalidAnswerError("the server returned the same page token twice")
         self._next = following
         return following
 
 
 class Pager(_Reading[Page, Item]):
-    """A list. Iterate over it for its items, over `pages()` for the answers; each iteration begins with the first page.
+    """A list in pages. Iterate over it for the items, or over `pages()` for the answers. Each iteration begins with
+    the first page.
 
-    A page is asked for when it is reached, the first one too.
+    A page, also the first one, is fetched when the iteration reaches it.
     """
 
     def __init__(self, transport: SyncTransport, listing: Listing[Page, Item]) -> None:
@@ -82,7 +83,7 @@ class Pager(_Reading[Page, Item]):
             yield from self._listing.items(page) or ()
 
     def pages(self) -> Iterator[Page]:
-        """The answers, one a page."""
+        """The answers, one per page."""
         token: str | None = None
         while True:
             page = self._transport.send(self._listing.at(token)).parse()
@@ -93,9 +94,10 @@ class Pager(_Reading[Page, Item]):
 
 
 class AsyncPager(_Reading[Page, Item]):
-    """A list. `async for` goes over its items, and over `pages()` over the answers; each begins with the first page.
+    """A list in pages. Iterate with `async for` over the items, or over `pages()` for the answers. Each iteration
+    begins with the first page.
 
-    A page is asked for when it is reached, the first one too.
+    A page, also the first one, is fetched when the iteration reaches it.
     """
 
     def __init__(self, transport: "AsyncTransport", listing: Listing[Page, Item]) -> None:
@@ -108,7 +110,7 @@ class AsyncPager(_Reading[Page, Item]):
                 yield item
 
     async def pages(self) -> AsyncIterator[Page]:
-        """The answers, one a page."""
+        """The answers, one per page."""
         token: str | None = None
         while True:
             page = (await self._transport.send(self._listing.at(token))).parse()
@@ -119,7 +121,7 @@ class AsyncPager(_Reading[Page, Item]):
 
 
 class list_method(Described[P], Generic[P, Page, Item]):  # noqa: N801 - reads as a decorator, like property
-    """A method that lists: `for` over what it returns on sync clients, `async for` on async ones."""
+    """A method that lists: `for` over what it returns on blocking clients, `async for` on async ones."""
 
     def __init__(self, describe: Callable[Concatenate[Any, P], Listing[Page, Item]]) -> None:
         super().__init__(describe)

@@ -39,7 +39,7 @@ class Pool:
         given, own = self._given, self._own
         if given is not None:
             if given.is_closed:
-                raise ConfigurationError("the http_client handed in has been closed")
+                raise ConfigurationError("http_client is closed: pass an open one")
             return Lease(given, None)
         if own is None or own.process != os.getpid():
             own = self._made(session, os.getpid())
@@ -91,7 +91,7 @@ class Connections:
         """Take one back. One that is not sound, its request having been interrupted, is not used again."""
         if sound and len(self._idle) < IDLE_CONNECTIONS:
             self._idle.append(client)
-            if self._closed:  # Perhaps since it was looked at last.
+            if self._closed:  # Perhaps since the last look.
                 self._close_idle()
         else:
             client.close()

@@ -1,4 +1,4 @@
-"""An answer together with what HTTP said of it."""
+"""An answer together with its HTTP status and headers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,30 +16,30 @@ A = TypeVar("A", bound=BaseModel)
 
 @dataclass(slots=True, eq=False)
 class RawResponse(Generic[A]):
-    """What `client.with_raw_response` methods return: status, headers and body, and the typed answer on demand."""
+    """The result of `client.with_raw_response` methods: status, headers and body, and the typed answer on demand."""
 
     status_code: int
-    """The HTTP status, a 2xx one: others are raised as errors."""
+    """The HTTP status, always 2xx: others raise errors."""
     headers: Mapping[str, str] = field(repr=False)
     """The answer's headers, whose names are case-insensitive."""
     content: bytes = field(repr=False)
     """The body, decompressed; of a stream, nothing."""
     attempts: int
-    """Attempts made, the first included."""
+    """Number of attempts, including the first."""
     _call: Call[A] = field(repr=False)
 
     @property
     def request_id(self) -> str | None:
-        """What the service's operators need to find the request; None where it gave none."""
+        """Id of the request, for the support of the service; None if the service sent none."""
         return request_id(self.headers)
 
     @property
     def retries_taken(self) -> int:
-        """Attempts after the first."""
+        """Maximum number of attempts after the first."""
         return self.attempts - 1
 
     def parse(self) -> A:
-        """The typed answer. Raises InvalidAnswerError where the body is none."""
+        """The typed answer. Raises InvalidAnswerError if the body is none."""
         call = self._call
         try:
             answer = read_answer(self.status_code, self.headers, self.content, call.answer)

@@ -1,6 +1,7 @@
 """Renews what expires: once for however many threads and tasks wait for it, blocking no event loop.
 
-asyncio is imported by whoever awaits: loading it takes a third as long as loading all the rest of a sync client.
+asyncio is imported by the asyncio functions only: loading it takes a third as long as loading all the rest of a sync
+client.
 """
 
 import inspect
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 AHEAD = 225.0
-"""Seconds before its expiry at which a token is renewed: google-auth's own, just under what metadata servers cache."""
+"""Seconds before its expiry at which a token is refreshed, as in google-auth; metadata servers cache longer."""
 HUNG = 300.0
-"""Seconds after which a renewal counts as hung, and the next caller begins another: a person may have to sign in."""
+"""Seconds after which a refresh counts as hung, and the next caller begins another: a person may have to sign in."""
 
 
 def seconds_left(expiry: datetime | None) -> float:
@@ -47,7 +48,7 @@ class Held:
 
 
 class Refresh:
-    """One renewal under way, and everybody who waits for it, whether in a thread or in an event loop."""
+    """One refresh under way, and everybody who waits for it, whether in a thread or in an event loop."""
 
     __slots__ = ("_begun", "_process", "interruption", "loop", "outcome")
 
@@ -63,7 +64,7 @@ class Refresh:
 
     @property
     def abandoned(self) -> bool:
-        """Whether nobody should wait for it any more."""
+        """Whether callers must not wait for it any more."""
         return (
             (self.loop is not None and not self.loop.is_running())
             # Its thread was not copied when the process was forked.
@@ -73,11 +74,11 @@ class Refresh:
 
 
 class Renewed:
-    """Headers which expire, renewed by one caller for all.
+    """Headers which expire, refreshed by one caller for all.
 
-    - It runs in a thread of its own, which neither the caller's deadline or cancellation nor the end of its event loop
-      can stop half-way. Only a caller who waits without limit, and blocks, renews in its own thread.
-    - A failure reaches everybody who waited, and nobody who calls later.
+    - It runs in a thread of its own, which neither the caller's deadline or cancellation nor the end of its event
+      loop can stop half-way. Only a caller who waits without limit, and blocks, refreshes in its own thread.
+    - A failure is raised for all callers that waited, and not for later callers.
     - One that was interrupted (KeyboardInterrupt, its event loop shut down) is taken over by another who waited.
     """
 
@@ -99,7 +100,7 @@ class Renewed:
         return self.headers_within(None)
 
     def headers_within(self, seconds: float | None) -> Mapping[str, str]:
-        """The same. TimeoutError after so many seconds; a renewal that has begun goes on, for the calls that follow."""
+        """The same. TimeoutError after so many seconds; a refresh that has begun goes on, for the calls that follow."""
         headers = self._ready()
         if headers is not None:
             return headers
@@ -126,7 +127,7 @@ class Renewed:
                 self._start(refresh, get_running_loop())
             headers = _told(await wrap_future(refresh.outcome))
             if leading and headers is None:
-                raise CredentialsError("the renewal of an access token was interrupted")
+                raise CredentialsError("the refresh of an access token was interrupted")
         return headers
 
     def refused(self, headers: Mapping[str, str]) -> bool:
@@ -153,7 +154,7 @@ class Renewed:
         raise NotImplementedError
 
     def _join(self) -> tuple[Refresh, bool]:
-        """The renewal under way, or a new one and True for whoever is to carry it out."""
+        """The running refresh, or a new one and True if the caller has to run it."""
         with self._lock:
             refresh = self._refresh
             if refresh is not None and not refresh.abandoned:
@@ -179,7 +180,7 @@ class Renewed:
         except Exception as error:
             outcome = CredentialsError(f"no access token: {type(error).__name__} was raised")
         except BaseException as error:
-            # Raised by whoever began it, in whatever thread that is.
+            # Raised by the caller that began it, in any thread.
             refresh.interruption = error
         finally:
             with self._lock:
@@ -201,7 +202,9 @@ class Renewed:
         except RuntimeError as error:
             with self._lock:
                 self._refresh = None
-            refresh.outcome.set_result(CredentialsError(f"no thread to renew a token in: {error}"))
+            refresh.outcome.set_result(
+                CredentialsError(f"cannot start a thread to refresh a token: {error}")
+            )
 
     def _with_quota_project(self, headers: Mapping[str, str]) -> SecretHeaders:
         billed = {} if self._quota_project is None else {QUOTA_PROJECT: self._quota_project}
@@ -223,9 +226,7 @@ def awaited(answer: Awaitable[T], refresh: Refresh, loop: "asyncio.AbstractEvent
             answer.close()
         if loop is not None:
             raise CancelledError
-        raise ConfigurationError(
-            "what was given as credentials is asynchronous: it needs an async client"
-        )
+        raise ConfigurationError("credentials are asynchronous: use an asyncio client")
 
     async def wait() -> T:
         return await answer

@@ -19,7 +19,7 @@ _lock = Lock()
 
 
 def lookup(host: str, port: int) -> "Future[Sequence[Address]]":
-    """The addresses of a host. Whoever asks while the same lookup runs shares it, so that hung ones do not pile up."""
+    """The addresses of a host. Callers share a running lookup, so that hung ones do not pile up."""
     key = os.getpid(), host, port
     with _lock:
         found = _running.get(key)

@@ -50,8 +50,8 @@ class RetryPolicy:
     - The wait doubles from `initial_delay` up to `max_delay`; half of it is random, so that clients that failed
       together do not come back together.
     - A wait the server asks for is kept instead, and exceeded by at most a tenth, for the same reason.
-    - A server that asks for more than `max_retry_after` is not waited for: the error is raised, and its
-      `retry_after` tells.
+    - A server that asks for more than `max_retry_after` is not waited for: the error is raised, and its `retry_after`
+      has the number of seconds.
     """
 
     max_retries: int = 2
@@ -70,7 +70,7 @@ class RetryPolicy:
             kinds = int if name == "max_retries" else (int, float)
             value: Any = getattr(self, name)
             if not isinstance(value, kinds) or isinstance(value, bool) or not value >= 0:
-                raise ConfigurationError(f"{name} must be a number, 0 or more, found {value!r}")
+                raise ConfigurationError(f"{name} must be a number of at least 0; found {value!r}")
 
     def delay(self, attempt: int, repeatable: bool, failure: GeminiSDKError) -> float | None:
         """Seconds to wait after `failure` ended the given attempt (the first is 1), or None to give up."""
@@ -112,11 +112,12 @@ def _unclear(status: int) -> bool:
 def retry_after(headers: Mapping[str, str], details: Iterable[Any], now: float) -> float | None:
     """Seconds a server asks to wait, or None. The longest of what headers and google.rpc.RetryInfo say.
 
-    `now` is Unix time, for a Retry-After that is a date. What cannot be read counts as not said.
+    `now` is Unix time, for a Retry-After that is a date. What cannot be read counts as not said, and what is longer
+    than a year as a year.
     """
     told = {name.lower(): value.strip() for name, value in headers.items()}
     waits = [_header_wait(told, now), *map(_retry_info_wait, details)]
-    return max((wait for wait in waits if wait is not None), default=None)
+    return max((min(wait, LONGEST) for wait in waits if wait is not None), default=None)
 
 
 def worded_wait(message: str) -> float | None:

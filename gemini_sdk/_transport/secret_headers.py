@@ -1,4 +1,4 @@
-"""Headers that authenticate a request: fit to be sent, and not told by a repr."""
+"""Headers that authenticate a request: valid, and not shown by a repr."""
 
 from gemini_sdk.errors import GeminiSDKError
 
@@ -6,7 +6,7 @@ QUOTA_PROJECT = "x-goog-user-project"
 
 
 class SecretHeaders(dict[str, str]):
-    """Headers that can be shown without telling the secret in them."""
+    """Headers that can be shown without their secret."""
 
     def __repr__(self) -> str:
         return "{" + ", ".join(f"{name!r}: '***'" for name in self) + "}"
@@ -19,7 +19,7 @@ def carried(value: object, what: str, error: type[GeminiSDKError]) -> str:
     if not value:
         raise error(f"{what} is empty")
     if value != value.strip():
-        raise error(f"{what} has whitespace or a line break around it")
+        raise error(f"{what} begins or ends with whitespace or a line break")
     if not (value.isascii() and value.isprintable()):
-        raise error(f"{what} contains a character that no HTTP header can carry")
+        raise error(f"{what} contains a character that is not allowed in an HTTP header")
     return value

@@ -56,7 +56,7 @@ E = TypeVar("E", bound=GeminiSDKError)
 USER_AGENT = f"gemini-sdk/{__version__}"
 _COMMON = {
     "accept": "*/*",
-    # Those that can be decoded piece by piece, whatever the HTTP client knows besides.
+    # Those that can be decoded piece by piece, whatever else the HTTP client supports.
     "accept-encoding": "gzip, deflate",
     "user-agent": USER_AGENT,
     "content-type": "application/json",
@@ -70,7 +70,7 @@ _log = logging.getLogger("gemini_sdk")
 
 
 class Place(TypedDict, total=False):
-    """Where calls go beside the base URL: see the fields of Session."""
+    """Addresses of calls other than the base URL: see the fields of Session."""
 
     version: str | None
     regional: Callable[[str], str | None] | None
@@ -90,7 +90,7 @@ class Session:
     own: bool = True
     """Whether calls are sent by HTTP clients made here, and not by one that was handed in."""
     version: str | None = None
-    """The version of the API in place of the one that the operation table names; None for that."""
+    """The version of the API instead of the one that the operation table names; None for that."""
     regional: Callable[[str], str | None] | None = None
     """Where the base URL follows from a location: the base URL of the location that a path names, if it names one."""
     _urls: "dict[str, httpx.URL]" = field(default_factory=dict[str, Any], repr=False)
@@ -122,7 +122,7 @@ class Session:
             )
             url = url.copy_merge_params(query) if query else url
         except (self.library.InvalidURL, UnicodeError) as error:
-            raise ConfigurationError(f"no URL can be made for this call: {error}") from None
+            raise ConfigurationError(f"the URL of this call is invalid: {error}") from None
         if len(self._urls) >= _CACHED_URLS:
             self._urls.clear()
         self._urls[key] = url
@@ -152,7 +152,7 @@ class Session:
         return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
     def client_options(self) -> dict[str, Any]:
-        """Arguments of own HTTP clients beside their limits and certificates."""
+        """Arguments of own HTTP clients, in addition to limits and certificates."""
         return environment.client_options(self.library, self.base_url)
 
 
@@ -230,7 +230,7 @@ class Exchange(Generic[A]):
         )
 
     def keep_deadline(self) -> float | None:
-        """Seconds left, None for no end. Raises DeadlineExceededError where there are none."""
+        """Seconds left, None for no end. Raises DeadlineExceededError if there are none."""
         left = self.deadline.left()
         if left is not None and left <= 0:
             raise self.exceeded()
@@ -268,7 +268,7 @@ class Exchange(Generic[A]):
     def oversized(self, response: "httpx.Response", pieces: Iterable[bytes]) -> RawResponse[A]:
         """An error whose body is larger than an answer may be: its beginning is kept.
 
-        Raises AnswerTooLargeError for an answer that is no error.
+        Raises AnswerTooLargeError for an answer that is not an error.
         """
         if response.status_code < 300:
             raise self.too_large(response)
@@ -289,7 +289,7 @@ class Exchange(Generic[A]):
         )
 
     def refusal(self, answer: RawResponse[A]) -> APIStatusError:
-        """The error that an answer other than 2xx tells."""
+        """The error of an answer other than 2xx."""
         return status_error(
             answer.status_code,
             answer.headers,
@@ -333,7 +333,7 @@ class Exchange(Generic[A]):
             place += f" through the proxy in {proxy}" if proxy else ""
             name, path = environment.certificates()
             if name and "CERTIFICATE" in str(error):
-                place += f"; {name}={path} says whom to trust"
+                place += f"; {name}={path} sets the trusted certificates"
         return f"{place})"
 
     def delay(self, error: GeminiSDKError) -> float:
@@ -362,7 +362,7 @@ class Exchange(Generic[A]):
         return error
 
     def _renews(self, error: GeminiSDKError) -> bool:
-        """Once a call, a token that the service refuses is renewed."""
+        """Once a call, a token that the service refuses is refreshed."""
         if self._renewed or not isinstance(error, APIStatusError) or error.status_code != 401:
             return False
         sent = self.session.headers(self._credentials, self.call)
@@ -386,7 +386,7 @@ class Exchange(Generic[A]):
             if response.status_code >= 300:
                 return content
             raise InvalidAnswerError(
-                f"it is said to be {encoding}, and cannot be decoded",
+                f"the body cannot be decoded as {encoding}",
                 status_code=response.status_code,
                 body=content,
                 request_id=request_id(response.headers),

@@ -1,4 +1,4 @@
-"""Every tunable of the transport and its default, in one place."""
+"""Every setting of the transport, with its default."""
 
 import re
 from collections.abc import Mapping
@@ -12,19 +12,21 @@ from gemini_sdk.errors import ConfigurationError
 CONNECT_TIMEOUT = 5.0
 """Seconds for making a connection."""
 NEXT_ADDRESS = 0.25
-"""Seconds until another address of a host is tried beside one that has not answered."""
+"""Seconds without an answer after which another address of a host is tried as well."""
 TIMEOUT = 600.0
-"""Seconds of silence in one attempt: models think for minutes."""
+"""Seconds without data in one attempt: models can think for minutes."""
 DEADLINE = 900.0
-"""Seconds for a whole call with its retries; for a stream, until its first event."""
+"""Seconds for a whole call with its retries; of a stream, until its first chunk."""
 LINGER = 0.1
-"""Seconds a stream that said it is over is given to end its answer, so that its connection can be used again."""
+"""Seconds that a finished stream may take to end its answer, so that its connection can be reused."""
 MAX_CONNECTIONS = 1000
-"""Connections an async client opens at most in one event loop; further calls wait their turn."""
+"""Maximum connections of an asyncio client in one event loop; further calls wait."""
 MAX_ANSWER_SIZE = 128 * 2**20
-"""Bytes of one answer, decompressed, and of one event of a stream: several times what a service is known to send."""
+"""Maximum bytes of one answer after decompression, and of one event of a stream: several times the largest known
+answers.
+"""
 IDLE_CONNECTIONS = 64
-"""Connections a client keeps open while nothing uses them."""
+"""Maximum number of idle connections of a client."""
 
 _HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _HEADER_VALUE = r"[\t -~]*"
@@ -46,27 +48,27 @@ Limit = float | None | Literal[NotGiven.NOT_GIVEN]
 
 
 class CallOptions(TypedDict, total=False):
-    """Keyword arguments that every call takes beside those of its request."""
+    """Keyword arguments that every call accepts, in addition to those of its request."""
 
     timeout: Limit
-    """Seconds of silence in one attempt; None for no limit."""
+    """Seconds without data in one attempt; None for no limit."""
     deadline: Limit
-    """Seconds for the whole call with its retries, for a stream until its first event; None for no limit."""
+    """Seconds for the whole call with its retries, of a stream until its first chunk; None for no limit."""
     max_retries: int | None
-    """Attempts after the first."""
+    """Maximum number of attempts after the first."""
     extra_headers: Mapping[str, str] | None
-    """Headers beside, or in place of, the client's and its credentials."""
+    """Headers in addition to, or instead of, the client's headers and credentials."""
     extra_query: Mapping[str, str] | None
     """Query parameters to add."""
     extra_body: Mapping[str, Any] | None
-    """Members to merge into the body's JSON, nested objects member by member; never judged."""
+    """Members to merge into the body's JSON, nested objects member by member; never validated."""
     validate: bool | None
-    """Whether the request is judged before it is sent."""
+    """Whether the request is validated before it is sent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What holds for every call of a client, unless the call says otherwise."""
+    """Settings of every call of a client, unless the call overrides them."""
 
     timeout: float | None = TIMEOUT
     deadline: float | None = DEADLINE
@@ -91,7 +93,7 @@ def checked_limit(name: str, value: object) -> None:
     number = isinstance(value, int | float) and not isinstance(value, bool)
     if not (number and 0 < cast(float, value) <= LONGEST):
         raise ConfigurationError(
-            f"{name} must be a positive number of seconds, a year at most, or None for no limit; "
+            f"{name} must be a positive number of seconds, at most a year, or None for no limit; "
             f"found {value!r}"
         )
 
@@ -106,7 +108,7 @@ def checked_size(value: object) -> None:
 
 
 def checked_mapping(option: str, value: object) -> Mapping[Any, Any]:
-    """An option that is a mapping, empty where it is None. ConfigurationError for anything else."""
+    """An option that is a mapping, empty if it is None. ConfigurationError for anything else."""
     if value is None:
         return {}
     if not isinstance(value, Mapping):
@@ -115,11 +117,11 @@ def checked_mapping(option: str, value: object) -> Mapping[Any, Any]:
 
 
 def checked_headers(headers: object, option: str = "headers") -> dict[str, str]:
-    """Headers by lower-case name. ConfigurationError, which tells no value, for what HTTP cannot carry."""
+    """Headers by lower-case name. ConfigurationError, which shows no value, for what HTTP cannot carry."""
     given = checked_mapping(option, headers)
     for name, value in given.items():
         if not isinstance(name, str) or not re.fullmatch(_HEADER_NAME, name):
-            raise ConfigurationError(f"{name!r} is not the name of a header")
+            raise ConfigurationError(f"{name!r} is not a header name")
         if not isinstance(value, str) or not re.fullmatch(_HEADER_VALUE, value):
             raise ConfigurationError(
                 f"the value of the header {name!r} must be a str of printable ASCII characters"
@@ -128,11 +130,11 @@ def checked_headers(headers: object, option: str = "headers") -> dict[str, str]:
 
 
 def checked_query(query: object, option: str = "query") -> dict[str, str]:
-    """Query parameters as text. ConfigurationError, which tells no value, for what has no plain form."""
+    """Query parameters as text. ConfigurationError, which shows no value, for what has no plain form."""
     given = checked_mapping(option, query)
     for name, value in given.items():
         if not isinstance(name, str):
-            raise ConfigurationError(f"{name!r} is not the name of a query parameter")
+            raise ConfigurationError(f"{name!r} is not a name of a query parameter")
         if not isinstance(value, str | int | float):
             raise ConfigurationError(
                 f"the value of the query parameter {name!r} must be a str, found {type(value).__name__}"

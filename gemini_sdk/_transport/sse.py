@@ -5,12 +5,19 @@ Works on bytes, because the line readers of HTTP libraries decode to text first,
 and splits lines at characters, such as U+2028, that end no line here.
 """
 
+from collections.abc import Callable
+
+from gemini_sdk._transport.stray import StrayJSON
+
 __all__ = ["SSEDecoder"]
 
 _BOM = b"\xef\xbb\xbf"
 _FIELDS = frozenset({b"", b"data", b"event", b"id", b"retry"})
 """Names before a colon; the empty one is that of comments."""
-_STRAY_LIMIT = 65536
+
+
+def _never(_: bytes) -> bool:
+    return False
 
 
 class SSEDecoder:
@@ -20,12 +27,25 @@ class SSEDecoder:
     An event whose data is empty is still an event.
 
     Lines of no field at all are dropped by the grammar. Some services write an error so, as bare JSON between two
-    events, so that those lines are kept in `stray` from the first one on that begins a JSON object or list.
+    events: `ends` is asked of each JSON object or list outside of events, and the stream ends there if it returns True.
     """
 
-    __slots__ = ("_after_cr", "_between_events", "_data", "_line", "_start", "stray")
+    __slots__ = (
+        "_after_cr",
+        "_between_events",
+        "_data",
+        "_ends",
+        "_line",
+        "_start",
+        "_stray",
+        "ended",
+    )
 
-    def __init__(self) -> None:
+    def __init__(self, ends: Callable[[bytes], bool] = _never) -> None:
+        self._ends = ends
+        self._stray = StrayJSON()
+        self.ended = False
+        """JSON outside of events ended the stream: what follows it is not read."""
         self._start: bytes | None = b""
         """The stream's first bytes while they may still become a byte order mark, then None."""
         self._line: list[bytes] = []
@@ -36,8 +56,11 @@ class SSEDecoder:
         """The last chunk ended in CR: an LF to come belongs to the same line end."""
         self._between_events = False
         """Nothing at all is pending."""
-        self.stray = b""
-        """JSON outside of events as far as it came, for the caller to read and to reset; 64 KiB at most."""
+
+    @property
+    def stray(self) -> bytes:
+        """JSON outside of events that has not ended; little more than 64 KiB at most."""
+        return self._stray.text
 
     @property
     def pending(self) -> bool:
@@ -62,14 +85,18 @@ class SSEDecoder:
     def flush(self) -> list[bytes]:
         """The data of an event that the end of the stream cut off before its blank line, if there is any.
 
-        Some servers leave the last blank line, or even the last line end, out, so the caller has to tell
-        from the data whether it is whole. The decoder is as new afterwards.
+        Some servers leave the last blank line, or even the last line end, out, so the caller has to signal from the
+        data whether it is whole. The decoder is as new afterwards.
         """
         line = b"".join([self._start or b"", *self._line])
         self._start, self._line, self._after_cr, self._between_events = b"", [], False, False
-        return self._take([line, b""])
+        events = [] if self.ended else self._take([line, b""])
+        # What ends a stream may stand before the blank line.
+        return events + self._take([b""]) if self.ended else events
 
     def _feed(self, chunk: bytes) -> list[bytes]:
+        if self.ended:
+            return []
         if self._start is not None:
             chunk = self._start + chunk
             if len(chunk) < len(_BOM) and _BOM.startswith(chunk):
@@ -91,6 +118,8 @@ class SSEDecoder:
                 lines[0] = b"".join(self._line)
                 self._line = []
             events = self._take(lines)
+            if self.ended:
+                return events
         if rest:
             self._line.append(rest)
         self._after_cr = chunk.endswith(b"\r")
@@ -112,11 +141,8 @@ class SSEDecoder:
             elif line == b"data":
                 data.append(b"")
             elif line.partition(b":")[0] not in _FIELDS:
-                self._keep(line)
+                document = self._stray.add(line)
+                if document is not None and self._ends(document):
+                    self.ended = True
+                    break
         return events
-
-    def _keep(self, line: bytes) -> None:
-        """Add a line of no field to the JSON outside of events, if it goes on with it or begins it."""
-        begins = line.lstrip()[:1] in (b"{", b"[")
-        if (self.stray or begins) and len(self.stray) < _STRAY_LIMIT:
-            self.stray += line + b"\n"

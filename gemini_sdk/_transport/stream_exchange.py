@@ -56,8 +56,8 @@ class StreamExchange(Exchange[A]):
     def pause(self, failure: Exception, *, begun: bool) -> float:
         """Seconds until a stream that failed may be asked for again. Raises the failure where it may not.
 
-        Once there was a chunk, nobody could say what of it to repeat. An error reported before the first one is like
-        one reported by the status.
+        After a chunk, no client can request the rest. An error reported before the first one is like one reported by
+        the status.
         """
         if begun or not isinstance(failure, APIStatusError):
             raise failure
@@ -70,28 +70,32 @@ class StreamExchange(Exchange[A]):
         return follow(self.whole()) if follow is not None else None
 
     def keep_deadline(self) -> float | None:
-        """As of any call. Raises Stopped where the stream was closed."""
+        """As of any call. Raises Stopped if the stream was closed."""
         if self.timeouts.stopped:
             raise Stopped
         return super().keep_deadline()
 
     def delay(self, error: GeminiSDKError) -> float:
-        """As of any call. Raises Stopped where the stream was closed."""
+        """As of any call. Raises Stopped if the stream was closed."""
         if self.timeouts.stopped:
             raise Stopped from error
         return super().delay(error)
 
     def whole(self) -> Any:
-        """What the chunks came to. StreamBrokenError where the stream did not come to its end."""
+        """What the chunks came to. Raises StreamBrokenError if the stream did not come to its end."""
         answer = self.arrived.response if self.complete else None
         if answer is None:
             raise self.left_early()
         return answer
 
     def left_early(self) -> StreamBrokenError:
-        """The error for who wants more of a stream than can be had. Only its first reader was told why."""
+        """The error for a further read of a stream that has ended. Only the first reader got the reason."""
         sent_id = request_id(self.response.headers) if self.response else None
-        why = "it has no chunks" if self.complete else "it was left or broke before its end"
+        why = (
+            "the stream has no chunks"
+            if self.complete
+            else "the stream was left or broke before its end"
+        )
         return StreamBrokenError(why, request_id=sent_id)
 
     def broken(self, error: "httpx.HTTPError", chunks: Chunks[A]) -> GeminiSDKError:
@@ -141,6 +145,6 @@ class Course(Generic[A]):
         return timeouts.connection
 
     def keep_whole(self) -> None:
-        """Raises StreamBrokenError where the stream was lost: ending quietly, it would pass for whole."""
+        """Raises StreamBrokenError if the stream was lost: ending quietly, it would pass for whole."""
         if self.lost:
             raise self.exchange.left_early()

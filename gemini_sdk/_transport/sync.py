@@ -61,7 +61,7 @@ class SyncTransport:
             call = step.run()
 
     def stream(self, call: Call[A]) -> "Stream[A, Any]":
-        """The answer to a call in chunks; nothing is sent before the first is asked for."""
+        """The answer to a call in chunks; nothing is sent before the first is requested."""
         return Stream(self, call)
 
     def perform(
@@ -111,7 +111,7 @@ class _Body:
         response = self.response
         if response.is_stream_consumed:  # By a hook of a client that was handed in.
             return iter((response.content,))
-        # As they came: whoever decodes them has to count what they become.
+        # As they came: the decoder has to count the decompressed bytes.
         stream: Any = response.stream
         return iter(stream)
 
@@ -135,9 +135,9 @@ def _whole(response: "httpx.Response", exchange: Exchange[A]) -> RawResponse[A]:
 class Stream(Generic[A, W]):
     """An answer `W` that arrives in chunks `A`.
 
-    Iterate over it, once. The request is sent when the first chunk is asked for. Leaving a `with` block, `close()`, or
-    dropping the last reference ends it and frees the connection. A stream that is cut, or in which the server
-    reports an error, raises after the chunks that arrived.
+    Iterate over the stream once. The request is sent when the first chunk is read. Leaving a `with` block, `close()`,
+    or dropping the last reference ends the stream and frees the connection. A stream that is cut, or in which the
+    server reports an error, raises after the chunks that arrived.
     """
 
     def __init__(self, transport: SyncTransport, call: Call[A]) -> None:
@@ -147,7 +147,7 @@ class Stream(Generic[A, W]):
 
     @property
     def response(self) -> RawResponse[A] | None:
-        """Status, headers and attempts, once the first chunk was asked for."""
+        """Status, headers and attempts, once the first chunk was read."""
         return self._course.exchange.response
 
     @property
@@ -157,9 +157,9 @@ class Stream(Generic[A, W]):
         return answer
 
     def get_final(self) -> W:
-        """The whole answer: what has arrived and, read now, what is still to come.
+        """Read the rest of the stream, and return the whole answer.
 
-        Raises what iterating raises, and StreamBrokenError where the stream ended or was closed before its last chunk.
+        Raises the errors of iterating, and StreamBrokenError if the stream ended or was closed before its last chunk.
         """
         deque(self._chunks, maxlen=0)
         answer: W = self._course.exchange.whole()
@@ -181,9 +181,9 @@ class Stream(Generic[A, W]):
         self.close()
 
     def close(self) -> None:
-        """End the stream and free its connection; asking for more chunks then ends at once.
+        """End the stream and free its connection. Further iteration then ends immediately.
 
-        May be called while another thread waits for a chunk, which ends that thread's iteration.
+        Another thread that waits for a chunk then ends its iteration.
         """
         try:
             self._chunks.close()

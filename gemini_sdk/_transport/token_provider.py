@@ -1,4 +1,4 @@
-"""Access tokens from a callable, for whoever gets tokens in a way of their own."""
+"""Access tokens from a callable, for programs with their own source of tokens."""
 
 import inspect
 from collections.abc import Awaitable, Callable
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import asyncio
 
 TOKEN_AGE = 180.0
-"""Seconds a token from a callable is kept. Whatever caches tokens renews them earlier before expiry than this."""
+"""Seconds a token from a callable is kept. Whatever caches tokens refreshes them earlier before expiry than this."""
 
 
 class TokenProvider(Renewed):
@@ -39,7 +39,7 @@ class TokenProvider(Renewed):
         except Exception as error:
             # Its words are the caller's own and may hold anything, so only the chain shows them.
             raise CredentialsError(
-                f"the callable given as credentials raised {type(error).__name__}"
+                f"the callable passed as credentials raised {type(error).__name__}"
             ) from error
         answer = carried(answer, "the token returned by the callable", CredentialsError)
         headers = {"authorization": f"Bearer {answer}"}

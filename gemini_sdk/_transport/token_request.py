@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
 from gemini_sdk._transport import environment
+from gemini_sdk._transport.deadline import Deadline, Timeouts
 from gemini_sdk._transport.decoding import Counter, DamagedError, Decoder, TooLargeError
 from gemini_sdk._transport.library import preferred
+from gemini_sdk._transport.network import Backend, keep_limits
 from gemini_sdk.errors import redact, shorten
 
 if TYPE_CHECKING:
     import httpx
 
-SILENCE, CONNECT = 30.0, 5.0
-"""Seconds a token server may be silent, and may take to accept a connection."""
+LONGEST = 30.0
+"""Seconds a request may take as a whole, whatever the server does meanwhile."""
 LARGEST = 2**20
 """Bytes that an answer of a token server may have."""
 
@@ -37,8 +39,8 @@ class TokenResponse:
 class TokenRequest:
     """google-auth's transport (`google.auth.transport.Request`), over httpx2 or httpx instead of `requests`.
 
-    Proxies and CA bundles come from the environment. Redirects are not followed: a credential goes where it was
-    sent and nowhere else. One object serves one renewal, and remembers what must not be told of it.
+    Proxies and CA bundles come from the environment. Redirects are not followed: a credential goes where it was sent
+    and nowhere else. One object serves one refresh, and remembers which values must not be shown.
     """
 
     def __init__(self) -> None:
@@ -65,8 +67,8 @@ class TokenRequest:
             url: where to.
             method: the HTTP method.
             body: what to send.
-            headers: sent besides the library's own.
-            timeout: seconds of silence, 30 where not given.
+            headers: sent in addition to the library's own.
+            timeout: maximum seconds of the whole request (default: 30).
             cert: paths of a client certificate and its key.
             direct: past any proxy.
 
@@ -76,10 +78,16 @@ class TokenRequest:
         self._note(headers or {}, body or b"")
         # What an earlier request was answered with says nothing of this one.
         self._verdict = None
+        seconds = LONGEST if timeout is None else timeout
+        deadline = Deadline(seconds)
+        deadline.start()
+        limits = {"timeout": Timeouts(seconds, deadline)}
         try:
             with (
-                self._client(url, cert, direct, timeout) as client,
-                client.stream(method, url, content=body, headers=headers) as answer,
+                self._client(url, cert, direct) as client,
+                client.stream(
+                    method, url, content=body, headers=headers, extensions=limits
+                ) as answer,
             ):
                 content = _read(answer)
         except (TooLargeError, DamagedError) as error:
@@ -108,11 +116,8 @@ class TokenRequest:
         secrets = sorted(self._secrets, key=len, reverse=True)
         return shorten(redact(" ".join(words.split()), secrets), 600)
 
-    def _client(
-        self, url: str, cert: tuple[str, str] | None, direct: bool, timeout: float | None
-    ) -> "httpx.Client":
+    def _client(self, url: str, cert: tuple[str, str] | None, direct: bool) -> "httpx.Client":
         library = self._library
-        silence = SILENCE if timeout is None else timeout
         options: dict[str, Any] = (
             {"trust_env": False} if direct else environment.client_options(library, url)
         )
@@ -121,11 +126,9 @@ class TokenRequest:
             if cert is not None:
                 context.load_cert_chain(*cert)
             options["verify"] = context
-        return library.Client(
-            timeout=library.Timeout(silence, connect=min(CONNECT, silence)),
-            headers=_HEADERS,
-            **options,
-        )
+        client = library.Client(headers=_HEADERS, **options)
+        keep_limits(client, Backend)
+        return client
 
     def _note(self, headers: Mapping[str, str], body: bytes | str) -> None:
         for name, value in [*headers.items(), *_fields(body)]:

@@ -66,7 +66,7 @@ class Wait(Generic[A, R]):
     outcome: Callable[[A], R]
     """What came out; raises where that is a failure."""
     progress: Callable[[A], object]
-    """What `on_progress` is told of a look."""
+    """The argument of `on_progress` after a poll."""
     resume: str
     """How to go on waiting, in Python."""
     timeout: float | None
@@ -96,7 +96,7 @@ class Polling(Generic[A, R]):
         return replace(self._wait.look, options={**self._wait.look.options, **options})
 
     def tell(self, shown: A) -> object:
-        """Tell whoever follows what changed since the look before. Returns what they do, maybe an awaitable."""
+        """Call `on_progress` if something changed since the last poll. Returns its result, which may be awaitable."""
         self._failure = None
         told = self._wait.progress(shown)
         if self._wait.on_progress is None or told == self._told:
@@ -111,7 +111,7 @@ class Polling(Generic[A, R]):
         self._failure = error
 
     def pause(self) -> float:
-        """Seconds until the next look. Raises OperationTimeoutError where the last has been."""
+        """Seconds until the next look. Raises OperationTimeoutError if the last has been."""
         left = self._left()
         if left <= 0:
             raise self._timed_out() from self._failure
@@ -130,10 +130,10 @@ class Polling(Generic[A, R]):
 
     def _timed_out(self) -> OperationTimeoutError:
         wait = self._wait
-        message = f"{wait.name} is not over after {wait.timeout:g} seconds; it goes on"
+        message = f"{wait.name} is not done after {wait.timeout:g} seconds and continues"
         if self._failure is not None:
-            message += f" as far as is known: the last look failed, {self._failure}"
-        return OperationTimeoutError(f"{message}. Wait on: {wait.resume}", name=wait.name)
+            message += f"; the last poll failed: {self._failure}"
+        return OperationTimeoutError(f"{message}. To wait again: {wait.resume}", name=wait.name)
 
 
 def _passes(error: GeminiSDKError) -> bool:
@@ -151,7 +151,7 @@ def _passes(error: GeminiSDKError) -> bool:
 
 
 class wait_method(Described[P], Generic[P, A, R]):  # noqa: N801 - reads as a decorator, like property
-    """A method that waits: it blocks on sync clients, and is awaited on async ones."""
+    """A method that waits: it blocks on blocking clients, and is awaited on async ones."""
 
     def __init__(self, describe: Callable[Concatenate[Any, P], Wait[A, R]]) -> None:
         super().__init__(describe)
@@ -174,7 +174,7 @@ class wait_method(Described[P], Generic[P, A, R]):  # noqa: N801 - reads as a de
             wanted = describe(client, *args, **kwargs)
             if iscoroutinefunction(wanted.on_progress):
                 raise ConfigurationError(
-                    "on_progress: found a coroutine function, which only an async client can await"
+                    "on_progress: a coroutine function needs an asyncio client"
                 )
             polling, transport = Polling(wanted), transport_of(client)
             while True:
@@ -205,7 +205,7 @@ class wait_method(Described[P], Generic[P, A, R]):  # noqa: N801 - reads as a de
                 await transport.sleep(polling.pause())
 
         def unsupported(_: Caller, /, *__: Any, **___: Any) -> R:
-            raise ConfigurationError("waiting takes many calls: it has no raw response")
+            raise ConfigurationError("wait makes several calls and has no raw response")
 
         answer = self.answer().partition(", ")[2]
         made: dict[Kind, tuple[Callable[..., Any], Any]] = {

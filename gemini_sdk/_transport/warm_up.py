@@ -1,4 +1,4 @@
-"""Does in advance what the first call of an async client would do while its event loop stands still.
+"""Does in advance what the first call of an asyncio client would do while its event loop stands still.
 
 Loading the HTTP library and the CA certificates, and building models and their rules, takes some tenths of a second.
 A thread is no way out: most of that work holds the interpreter's lock. So it is done where the client is made, which
@@ -21,7 +21,7 @@ _done: set[type] = set()
 
 def warm_up(client: object, session: "Session", pool: "AsyncPool") -> None:
     """Make ready for the first call of a client. Once for each class, but for what each pool has of its own."""
-    # What the environment or a certain client does not allow is told by its calls.
+    # Faults of the environment or of a certain client are raised by its calls.
     with suppress(GeminiSDKError):
         pool.prepare(session)
     if type(client) in _done:

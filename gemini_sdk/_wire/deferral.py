@@ -6,9 +6,9 @@ from importlib import import_module
 
 
 def deferred(module: str, *homes: str) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
-    """The `__getattr__` and `__dir__` of a module that offers what these modules export beside its own.
+    """The `__getattr__` and `__dir__` of a module that also offers the names of these modules.
 
-    They are loaded one after another until a name is found. Whoever imports `*` or lists the module loads them all.
+    They are loaded one after another until a name is found. `import *` and `dir()` load them all.
     """
 
     def find(name: str) -> object:

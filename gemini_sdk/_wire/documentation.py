@@ -1,6 +1,6 @@
 """The JSON Schema of a model with what its spec says: texts, values of enums, formats, deprecations.
 
-All of it comes from data files beside the generated modules, which are read when a schema is asked for. Where a
+All texts come from data files next to the generated modules, which are read when a schema is requested. Where a
 package has none, pydantic's schema stays, with the wire's names as titles.
 """
 
@@ -52,7 +52,7 @@ def _wire_names(model: type[BaseModel]) -> dict[str, str]:
 
 
 def _found(model: type[BaseModel]) -> tuple[Json, Json]:
-    """What is told of a model, or of the one that it was derived from, with the enums of its module."""
+    """The texts about a model, or about the one that it was derived from, with the enums of its module."""
     for cls in model.__mro__:
         package, _, module = cls.__module__.rpartition(".")
         told = _file(package, module)
@@ -78,7 +78,7 @@ def _file(package: str, module: str) -> Json:
 
 
 def _member(schema: Json, told: Json, enums: Json) -> Json:
-    """The schema of a member with what is told of it, except what the model itself says."""
+    """The schema of a member with its texts, except those that the model itself has."""
     remarks = {key: told[key] for key in _REMARKS if key in told and key not in schema}
     if not told.keys() & {"enums", "formats"}:
         return remarks

@@ -1,7 +1,7 @@
 """The base of every generated model: lenient in, lossless out.
 
-A strict model would break whenever the service adds a field. Here nothing is required, unknown fields and enum
-values are kept, and what did not come in does not go out. Judging a payload is a separate act, by another engine
+A strict model would break whenever the service adds a field. Here nothing is required, unknown fields and enum values
+are kept, and what did not come in does not go out. Validating a payload is a separate step, by another engine
 (`gemini_sdk.validation`).
 """
 
@@ -53,8 +53,8 @@ class WrittenExtras(dict[str, Any]):
 class Model(BaseModel):
     """A message of a JSON API, as it travels.
 
-    Every field may be absent (None); `model_fields_set` tells what was there. Both spellings of a name are read
-    (`finishReason`, `finish_reason`); the wire's is written.
+    Every field may be absent (None); `model_fields_set` has the fields that were there. Both spellings of a name are
+    read (`finishReason`, `finish_reason`); the wire's is written.
     """
 
     model_config = ConfigDict(
@@ -81,7 +81,7 @@ class Model(BaseModel):
                 raise told_once(error) from None
             mark_as_written(self, data)
 
-        # Tells pydantic that nested models may be built without calling this.
+        # Pydantic may then build nested models without calling this.
         __init__.__pydantic_base_init__ = True
 
         @classmethod

@@ -18,7 +18,7 @@ def is_regenerated(value: object) -> bool:
 
 
 def plain(value: object) -> Any:
-    """A value, with the mapping that it is on the wire in place of each such model, however deep."""
+    """A value, with the mapping that it is on the wire instead of each such model, however deep."""
     if is_regenerated(value):
         return from_json(cast(Model, value).to_json())
     if isinstance(value, Mapping):

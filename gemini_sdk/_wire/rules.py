@@ -105,7 +105,7 @@ _OPEN_ENUM = cast(
         [
             core_schema.str_schema(),
             core_schema.int_schema(strict=True),
-            core_schema.float_schema(strict=True),  # 1.0 is a number that JSON does not tell from 1
+            core_schema.float_schema(strict=True),  # JSON does not distinguish 1.0 from 1
         ],
         mode="left_to_right",
         **refusal("enum_type"),

@@ -27,11 +27,11 @@ _TIMESTAMP = re.compile(
 OWN_ERRORS = {
     error.type: error
     for error in (
-        PydanticCustomError("base64_type", "Input should be bytes in base64"),
+        PydanticCustomError("base64_type", "Input should be bytes or base64 text"),
         PydanticCustomError(
             "duration_type", "Input should be seconds such as 3.5s, a timedelta or a number"
         ),
-        PydanticCustomError("enum_type", "Input should be a name, or a number that stands for one"),
+        PydanticCustomError("enum_type", "Input should be an enum name or number"),
         PydanticCustomError("timestamp_type", "Input should be an RFC 3339 time or a datetime"),
     )
 }
@@ -70,14 +70,14 @@ Int64 = Annotated[int, _Int64]
 class Timestamp(str):
     """An RFC 3339 time with up to nine fractional digits, kept as it was written.
 
-    A timezone-aware `datetime` is accepted in its place. A string that is no time is kept as it is: judging is
-    the validator's work.
+    A timezone-aware `datetime` is accepted in its place. A string that is not a time is kept: validation is the
+    validator's work.
     """
 
     __slots__ = ()
 
     def to_datetime(self) -> datetime:
-        """The time, aware, cut to microseconds. ValueError where the string is no RFC 3339 time."""
+        """The time, aware, cut to microseconds. Raises ValueError if the string is no RFC 3339 time."""
         found = _TIMESTAMP.fullmatch(self)
         if found is None:
             raise ValueError(f"not an RFC 3339 time: {self!s}")
@@ -96,7 +96,7 @@ class Timestamp(str):
     def of(cls, value: str | datetime) -> Self:
         """From a string, or from a `datetime` (naive ones are taken as UTC).
 
-        ValueError where that is no time of the years 1 to 9999 in UTC.
+        Raises ValueError if that is not a time of the years 1 to 9999 in UTC.
         """
         if isinstance(value, str):
             return cls(value)
@@ -104,7 +104,7 @@ class Timestamp(str):
         try:
             return cls(aware.astimezone(UTC).isoformat().replace("+00:00", "Z"))
         except OverflowError:
-            raise ValueError(f"no year 1 to 9999 in UTC: {value}") from None
+            raise ValueError(f"not a time between the years 1 and 9999 in UTC: {value}") from None
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -123,7 +123,7 @@ class Duration(str):
 
     @property
     def nanoseconds(self) -> int:
-        """The whole duration in nanoseconds. ValueError where the string is no duration."""
+        """The whole duration in nanoseconds. Raises ValueError if the string is no duration."""
         found = _DURATION.fullmatch(self)
         if found is None:
             raise ValueError(f"not a duration such as 3.5s: {self!s}")
@@ -134,7 +134,7 @@ class Duration(str):
     def to_timedelta(self) -> timedelta:
         """The duration, cut to microseconds.
 
-        ValueError where the string is no duration, OverflowError beyond what a timedelta holds (2.7 million years).
+        Raises ValueError if the string is no duration, OverflowError beyond what a timedelta holds (2.7 million years).
         """
         nanoseconds = self.nanoseconds
         microseconds = abs(nanoseconds) // 1000
@@ -149,7 +149,7 @@ class Duration(str):
 
     @classmethod
     def of(cls, value: str | float | timedelta) -> Self:
-        """From a string, a `timedelta`, or a number of seconds. ValueError where that is not finite."""
+        """From a string, a `timedelta`, or a number of seconds. Raises ValueError if that is not finite."""
         if isinstance(value, str):
             return cls(value)
         if isinstance(value, timedelta):
@@ -223,7 +223,7 @@ _PLACEHOLDERS = {
     decode_base64(text): text
     for text in ("skip_thought_signature_validator", "context_engineering_is_the_way_to_go")
 }
-"""Texts that Google documents in place of a thought signature, by what they are as base64 of the URL-safe alphabet.
+"""Texts that Google documents instead of a thought signature, by what they are as base64 of the URL-safe alphabet.
 
 The service knows them by their letters."""
 _LONGEST_PLACEHOLDER = max(map(len, _PLACEHOLDERS))

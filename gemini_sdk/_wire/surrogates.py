@@ -15,7 +15,7 @@ _ESCAPE_TEXT = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def with_surrogates(text: str | bytes | bytearray) -> Any:
-    """What `json.loads` reads of a text that has surrogates in escapes; None where it has none, or is not JSON."""
+    """What `json.loads` reads of a text that has surrogates in escapes; None if it has none, or is not JSON."""
     found = _ESCAPE_TEXT.search(text) if isinstance(text, str) else _ESCAPE_BYTES.search(text)
     if found is None:
         return None
@@ -26,7 +26,7 @@ def with_surrogates(text: str | bytes | bytearray) -> Any:
 
 
 def read(text: str | bytes) -> Any:
-    """What a text of JSON says, whatever surrogates are in it. ValueError where it is not JSON."""
+    """What a text of JSON says, whatever surrogates are in it. Raises ValueError if it is not JSON."""
     try:
         return from_json(text)
     except ValueError:
@@ -37,13 +37,13 @@ def read(text: str | bytes) -> Any:
 
 
 def to_escaped_json(value: object) -> bytes:
-    """JSON in ASCII, in which every surrogate has an escape. ValueError where there is none."""
+    """JSON in ASCII, in which every surrogate has an escape. Raises ValueError if there is none."""
     text = json.dumps(value, separators=(",", ":"), allow_nan=False, default=_jsonable)
     return text.encode("ascii")
 
 
 def written(value: object) -> bytes:
-    """Python data as JSON, whatever surrogates are in it. PydanticSerializationError where it has none."""
+    """Python data as JSON, whatever surrogates are in it. Raises PydanticSerializationError if it has none."""
     try:
         return to_json(value, bytes_mode="base64", inf_nan_mode="strings")
     except PydanticSerializationError:

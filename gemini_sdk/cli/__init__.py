@@ -16,7 +16,10 @@ def main() -> int:
     except ModuleNotFoundError as error:
         if error.name not in _NEEDED:
             raise
-        print("gemini-sdk: the command line needs: pip install 'gemini-sdk[cli]'", file=sys.stderr)
+        print(
+            "gemini-sdk: the command line is not installed: pip install 'gemini-sdk[cli]'",
+            file=sys.stderr,
+        )
         return 2
     from gemini_sdk.cli.program import run
 

@@ -16,23 +16,23 @@ _OPTIONS = (
     click.option(
         "--vertex/--google-ai",
         default=None,
-        help="The service to call: Vertex AI (Gemini Enterprise Agent Platform) or Google AI; "
-        "else as GOOGLE_GENAI_USE_ENTERPRISE or GOOGLE_GENAI_USE_VERTEXAI say, else Google AI.",
+        help="Service to call: Vertex AI (Gemini Enterprise Agent Platform) or Google AI "
+        "(default: GOOGLE_GENAI_USE_ENTERPRISE or GOOGLE_GENAI_USE_VERTEXAI, else Google AI).",
     ),
     click.option(
-        "--project", metavar="ID", help="Vertex AI: the project; else GOOGLE_CLOUD_PROJECT."
+        "--project", metavar="ID", help="Vertex AI project (default: GOOGLE_CLOUD_PROJECT)."
     ),
     click.option(
         "--location",
         metavar="REGION",
-        help="Vertex AI: a region or `global`; else GOOGLE_CLOUD_LOCATION, else us-central1.",
+        help="Vertex AI region, or `global` (default: GOOGLE_CLOUD_LOCATION, else us-central1).",
     ),
     click.option(
         "--base-url",
         metavar="URL",
         envvar="GEMINI_SDK_BASE_URL",
         show_envvar=True,
-        help="The service's address, such as that of an emulator.",
+        help="Base URL of the service, for example of an emulator.",
     ),
 )
 
@@ -63,5 +63,5 @@ def _client(
     if vertex_in_environment() if vertex is None else vertex:
         return VertexClient(project=project, location=location, base_url=base_url)
     if project or location:
-        raise click.UsageError("--project and --location are for Vertex AI: add --vertex")
+        raise click.UsageError("--project and --location need Vertex AI: add --vertex")
     return GeminiClient(base_url=base_url)

@@ -25,13 +25,16 @@ class UnusableSpecs(click.ClickException):
 
 @click.group(invoke_without_command=True)
 @click.option(
-    "--out", type=_FOLDER, metavar="DIR", help="The package to write, named after the folder."
+    "--out",
+    type=_FOLDER,
+    metavar="DIR",
+    help="Folder of the package to write; its name is the package's name.",
 )
 @click.option(
     "--specs",
     type=_GIVEN_FOLDER,
     metavar="DIR",
-    help="An edited copy of the specs; without it, those this package was made from.",
+    help="Folder of an edited copy of the specs (default: this package's specs).",
 )
 @click.option(
     "--overlay",
@@ -39,11 +42,9 @@ class UnusableSpecs(click.ClickException):
     multiple=True,
     type=_GIVEN_FILE,
     metavar="FILE",
-    help="An OpenAPI overlay to apply to them; may be given several times.",
+    help="OpenAPI overlay to apply to the specs; repeatable.",
 )
-@click.option(
-    "--check", is_flag=True, help="Write nothing; exit 1 where DIR is not what it would be."
-)
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if DIR is out of date.")
 @click.pass_context
 def codegen(
     context: click.Context,
@@ -52,7 +53,7 @@ def codegen(
     overlays: Sequence[Path],
     check: bool,
 ) -> int | None:
-    """Make the models, TypedDicts and JSON Schemas as a package of your own.
+    """Generate the models, TypedDicts and JSON Schemas as a package of your own.
 
     \b
     gemini-sdk codegen --out my_models
@@ -63,7 +64,7 @@ def codegen(
     if context.invoked_subcommand is not None:
         return None
     if out is None:
-        raise click.UsageError("--out says where the package is to be")
+        raise click.UsageError("--out is missing: pass the folder of the package to write")
     with needing_codegen(), _bundled_specs() as folder:
         from gemini_sdk.cli.codegen_home import generate
 
@@ -74,10 +75,10 @@ def codegen(
 @click.argument("old")
 @click.argument("new")
 @click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text")
-@click.option("--changelog", is_flag=True, help="Print an entry for a changelog.")
+@click.option("--changelog", is_flag=True, help="Print a changelog entry.")
 @click.option("--fail-on", type=click.Choice(["breaking", "additive", "never"]), default="breaking")
 def diff(old: str, new: str, form: str, changelog: bool, fail_on: str) -> int:
-    """Tell how specs differ, and whom each difference breaks.
+    """Compare two versions of the specs, and report for whom each difference is breaking.
 
     OLD and NEW are files, folders or git revisions, such as HEAD~1:my_models/specs.
     """
@@ -88,21 +89,29 @@ def diff(old: str, new: str, form: str, changelog: bool, fail_on: str) -> int:
 
 
 @codegen.command()
-@click.option("--out", type=_FOLDER, required=True, metavar="DIR", help="Gets PLATFORM/TYPE.json.")
-@click.option("--specs", type=_GIVEN_FOLDER, metavar="DIR", help="An edited copy of the specs.")
+@click.option(
+    "--out",
+    type=_FOLDER,
+    required=True,
+    metavar="DIR",
+    help="Folder to write PLATFORM/TYPE.json to.",
+)
+@click.option(
+    "--specs", type=_GIVEN_FOLDER, metavar="DIR", help="Folder of an edited copy of the specs."
+)
 @click.option(
     "--platform",
     "platforms",
     multiple=True,
     type=click.Choice(get_args(Platform)),
-    help="Whose types; may be given several times. Without it, each platform's.",
+    help="Platform whose types are written; repeatable (default: all platforms).",
 )
 @click.option(
     "--type",
     "types",
     multiple=True,
     metavar="NAME",
-    help="A type beside those of requests and answers; may be given several times.",
+    help="Type to write in addition to requests and answers; repeatable.",
 )
 def jsonschema(
     out: Path, specs: Path | None, platforms: Sequence[str], types: Sequence[str]
@@ -120,7 +129,7 @@ def _bundled_specs() -> AbstractContextManager[Path]:
 
 @contextmanager
 def needing_codegen() -> Generator[None]:
-    """Say what has to be installed, or what is wrong with the specs."""
+    """Turn missing packages and unusable specs into usage errors."""
     for needed in _NEEDED:
         if find_spec(needed) is None:
             message = f"this needs {needed}: pip install 'gemini-sdk[cli,codegen]'"

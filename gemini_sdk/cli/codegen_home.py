@@ -1,4 +1,4 @@
-"""Codegen, wherever it is: in a wheel it is a part of this package, in a checkout it stands beside it."""
+"""Codegen, which is part of this package in a wheel, and next to it in a checkout."""
 
 from typing import TYPE_CHECKING
 

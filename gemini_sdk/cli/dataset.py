@@ -34,31 +34,42 @@ def dataset() -> None:
 
 @dataset.command()
 @click.argument("file", type=_FILE)
-@_method("The tuning that the dataset is for; the first line says which where it is left out.")
-@click.option("--validation", type=_FILE, help="The validation dataset, checked along with it.")
+@_method("Tuning method of the dataset (default: decided by the first line).")
+@click.option("--validation", type=_FILE, help="Validation dataset to check as well.")
 @click.option(
     "--base-model",
     default=default_base_model(),
     show_default=True,
     metavar="NAME",
-    help="The model to be tuned, whose limits count; `none` checks no model's limits.",
+    help="Base model whose limits apply; `none` applies no limits of a model.",
 )
-@click.option("--epochs", type=int, default=1, show_default=True, help="For the billed tokens.")
-@click.option("--limits", type=_FILE, help="A TOML file of other limits than those shipped.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Leave a rule out; may be repeated.")
+@click.option(
+    "--epochs", type=int, default=1, show_default=True, help="Epochs, for the billed tokens."
+)
+@click.option("--limits", type=_FILE, help="TOML file with limits that replace the built-in ones.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Rule to skip; repeatable.")
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
-    help="A line for each finding, one JSON document, or annotations of GitHub Actions.",
+    help="Output: text lines, one JSON document, or GitHub Actions annotations.",
 )
 @click.option(
-    "--max-findings", type=int, default=1000, show_default=True, help="Listed of each file."
+    "--max-findings",
+    type=int,
+    default=1000,
+    show_default=True,
+    help="Maximum findings listed per file.",
 )
 @click.option(
-    "--jobs", "-j", type=int, default=1, show_default=True, help="Processes; 0: all cores."
+    "--jobs",
+    "-j",
+    type=int,
+    default=1,
+    show_default=True,
+    help="Number of processes; 0 uses all cores.",
 )
 def check(
     file: Path,
@@ -74,7 +85,8 @@ def check(
 ) -> int:
     """Check a dataset before it is uploaded.
 
-    The exit status is 1 where there are errors; warnings alone are 0. Findings and summary go to stdout.
+    The command prints findings and a summary to stdout. The exit status is 1 if there are errors; warnings do not
+    change it.
     """
     with _progress("checking") as on_progress:
         report = datasets.check(
@@ -96,28 +108,27 @@ def check(
 
 @dataset.command()
 @click.argument("file", type=_FILE)
-@click.option("--output", "-o", required=True, type=_NEW_FILE, help="The file to write.")
+@click.option("--output", "-o", required=True, type=_NEW_FILE, help="File to write.")
 @click.option(
     "--to",
     type=click.Choice(["gemini", "pairs", "openai", "csv"]),
     default="gemini",
     show_default=True,
-    help="contents; text_input and output; messages; or two columns.",
+    help="Format: contents; text_input and output; messages; or two columns.",
 )
 @_method(
-    "preference: rows that are no preference data are an error; supervised: of preference data, "
-    "keep the preferred answer."
+    "preference: other rows are errors; supervised: of preference data, keep the preferred answer."
 )
 @click.option(
     "--columns",
     nargs=2,
     metavar="PROMPT ANSWER",
-    help="The columns or fields, if they are named otherwise than is known.",
+    help="Names of the two columns or fields; needed if they are not known names.",
 )
 @click.option(
     "--keep-going",
     is_flag=True,
-    help="Leave out what can't be read or carried over, and tell it.",
+    help="Skip what cannot be read or converted, and report it.",
 )
 def convert(
     file: Path,
@@ -127,12 +138,12 @@ def convert(
     columns: tuple[str, str] | None,
     keep_going: bool,
 ) -> int:
-    """Write a dataset in another form.
+    """Convert a dataset to another format.
 
-    FILE has lines of JSON, a JSON array, or JSON objects over several lines, of Gemini, OpenAI, older Google models, or
-    pairs of prompt and answer; or it is CSV or TSV. UTF-16 and UTF-32 are read, too. What can't be read or carried over
-    is an error, and nothing is written; with --keep-going it is left out and reported on stderr, and the exit status is
-    1 where whole examples are missing.
+    FILE is a file of JSON lines, a JSON array, JSON objects over several lines, CSV or TSV, in the format of Gemini,
+    OpenAI or older Google models, or with pairs of prompt and answer. UTF-16 and UTF-32 are accepted. If something
+    cannot be read or converted, the command fails and writes nothing. With --keep-going it skips it and reports it on
+    stderr; the exit status is 1 if whole examples were skipped.
     """
     done = datasets.convert(
         file, output, to=to, method=method, columns=columns, strict=not keep_going
@@ -145,15 +156,27 @@ def convert(
 
 @dataset.command()
 @click.argument("file", type=_FILE)
-@click.option("--train", required=True, type=_NEW_FILE, help="The file for the training examples.")
 @click.option(
-    "--validation", required=True, type=_NEW_FILE, help="The file for the validation examples."
+    "--train", required=True, type=_NEW_FILE, help="File to write the training examples to."
 )
 @click.option(
-    "--fraction", type=float, default=0.1, show_default=True, help="Of validation data, about."
+    "--validation", required=True, type=_NEW_FILE, help="File to write the validation examples to."
 )
-@click.option("--seed", type=int, default=0, show_default=True, help="Another makes another split.")
-@_method("The tuning that each line has to be for; any form will do where it is left out.")
+@click.option(
+    "--fraction",
+    type=float,
+    default=0.1,
+    show_default=True,
+    help="Approximate fraction of validation examples, 0 to 1.",
+)
+@click.option(
+    "--seed",
+    type=int,
+    default=0,
+    show_default=True,
+    help="Seed of the split; another seed gives another split.",
+)
+@_method("Tuning method that each line has to fit (default: any format).")
 def split(
     file: Path,
     train: Path,
@@ -164,8 +187,8 @@ def split(
 ) -> int:
     """Split a JSONL file into training and validation data.
 
-    An example's text decides its side: it is the same in every run, and repeats stay together. Of preference data, the
-    prompt decides.
+    The content of an example (of preference data, the prompt) and the seed decide its file. Every run gives the same
+    split, and duplicates stay together.
     """
     done = datasets.split(file, train, validation, fraction=fraction, seed=seed, method=method)
     write(f"{train}: {done.train} examples\n{validation}: {done.validation} examples")
@@ -204,15 +227,15 @@ def _summary(summary: datasets.Summary) -> Iterator[str]:
     tokens = summary.tokens
     media = ", ".join(f"{count} {kind}" for kind, count in summary.media.items())
     yield (
-        f"{summary.file}: {summary.examples} examples of the form {summary.form or 'unknown'}, "
+        f"{summary.file}: {summary.examples} examples in the format {summary.form or 'unknown'}, "
         f"{summary.lines} lines, {summary.bytes} bytes"
     )
     if media:
-        yield f"  media: {media}, in {summary.multimodal_examples} examples; not in the tokens"
+        yield f"  media: {media}, in {summary.multimodal_examples} examples; not included in the tokens"
     yield (
-        f"  tokens, estimated at four characters each: {tokens.total} in all; "
-        f"an example has {tokens.min} to {tokens.max}, median {tokens.median}, "
-        f"nine in ten at most {tokens.p90}"
+        f"  tokens, estimated at four characters each: {tokens.total} in total; "
+        f"per example {tokens.min} to {tokens.max}, median {tokens.median}, "
+        f"90th percentile {tokens.p90}"
     )
     yield f"  billed tokens: {tokens.total} x {summary.epochs} epochs = {summary.billed_tokens}"
 

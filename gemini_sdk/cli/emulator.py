@@ -23,20 +23,20 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     "scripts",
     multiple=True,
     type=_FILE,
-    help="Scripted replies and faults: a JSON list, or JSON lines; may be given several times.",
+    help="File with rules (replies and faults), as a JSON list or JSON lines; repeatable.",
 )
 @click.option(
     "--model",
     "models",
     multiple=True,
     metavar="NAME",
-    help="A model that exists beside gemini-*, such as `tunedModels/*`; may be given several times.",
+    help="Name of a model that exists in addition to gemini-*, such as `tunedModels/*`; repeatable.",
 )
 @click.option(
     "--model-rules/--no-model-rules",
     default=True,
     show_default=True,
-    help="Whether models refuse what they are known to refuse, such as a thinking level they lack.",
+    help="Refuse parameters that the real model is known to refuse, such as a thinking level.",
 )
 @click.option(
     "--specs",
@@ -49,13 +49,15 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     default=0.0,
     metavar="SECONDS",
     type=click.FloatRange(0),
-    help="Seconds between two chunks of a stream.",
+    help="Seconds between the chunks of a stream (default: 0).",
 )
-@click.option("--keys", type=_FILE, help="The valid API keys, a line each; else any will do.")
+@click.option(
+    "--keys", type=_FILE, help="File of valid API keys, one per line (default: any key is valid)."
+)
 @click.option(
     "--tokens",
     type=_FILE,
-    help="The valid bearer tokens, a line each; a token may be followed by the address of its user.",
+    help="File of valid bearer tokens, one per line; the email address of the user may follow a token.",
 )
 @click.option(
     "--token-lifetime",
@@ -63,14 +65,14 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     show_default=True,
     metavar="SECONDS",
     type=click.FloatRange(0),
-    help="Lifetime of tokens issued by /token.",
+    help="Lifetime of tokens issued by /token, in seconds.",
 )
 @click.option(
     "--journal-size",
     default=1000,
     show_default=True,
     type=click.IntRange(0),
-    help="Number of requests that the journal keeps.",
+    help="Number of requests kept in the journal.",
 )
 @click.option(
     "--tuning-seconds",
@@ -78,52 +80,52 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     show_default=True,
     metavar="SECONDS",
     type=click.FloatRange(0),
-    help="Duration of a tuning.",
+    help="Duration of a tuning, in seconds.",
 )
 @click.option(
     "--concurrent-tunings",
     metavar="N",
     type=click.IntRange(0),
-    help="Tunings under way at the same time; one more is refused. No limit without it.",
+    help="Maximum number of concurrent tunings (default: no limit).",
 )
 @click.option(
     "--gcs-root",
     metavar="FOLDER",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder used as Cloud Storage: gs://bucket/path is bucket/path in it.",
+    help="Folder used as Cloud Storage: gs://bucket/path is the file bucket/path in it.",
 )
 @click.option(
     "--state",
     metavar="FOLDER",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Folder that keeps tuned models and jobs between runs.",
+    help="Folder that stores tuned models and jobs between runs.",
 )
-@click.option("--anonymous", is_flag=True, help="Answer requests without any credential as well.")
+@click.option("--anonymous", is_flag=True, help="Accept requests without a credential.")
 @click.option(
     "--credentials",
     metavar="FILE",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write a service account's key file there, which the emulator's own token endpoint honours.",
+    help="Path of a service account key file to write; the emulator's token endpoint accepts it.",
 )
 @click.option(
     "--cors",
     multiple=True,
     metavar="ORIGIN",
-    help="An origin whose web pages may call the services, such as http://localhost:3000; may be given several times.",
+    help="Origin whose web pages may call the services, such as http://localhost:3000; repeatable.",
 )
 @click.option(
     "--allow-host",
     "allowed_hosts",
     multiple=True,
     metavar="NAME",
-    help="Another name of this server in the header Host; may be given several times.",
+    help="Additional accepted value of the header Host; repeatable.",
 )
 @click.option(
     "--admin-token",
     envvar="GEMINI_SDK_EMULATOR_TOKEN",
     show_envvar=True,
     metavar="TOKEN",
-    help="What the routes under /emulator need; beyond loopback one is made and printed.",
+    help="Token required by the routes under /emulator (default: none on loopback, else a random one).",
 )
 @azure_options
 def emulator(
@@ -179,7 +181,7 @@ def emulator(
         admin_token=admin_token or None,
     )
     if not is_loopback(host):
-        told = f"warning: {host} is open to the network: whoever reaches it can use the services"
+        told = f"warning: {host} is open to the network: everyone who can connect to it can use the services"
         output.write(told, fg="yellow", err=True)
         if not admin_token:
             # On standard error, so that no file gets it by accident.
@@ -213,7 +215,7 @@ def _greet(url: str, any_key: bool, credentials: Path | None) -> None:
             AzureInferenceClient(endpoint="{url}", credential="{key}")
   shell     export GEMINI_SDK_BASE_URL={url} GEMINI_API_KEY={"any" if any_key else "..."}
             gemini-sdk generate "Why is the sky blue?"{vertex}
-  steering  {url}/emulator tells what can be scripted, and how
+  control   {url}/emulator shows rules, phrases and operations
 
 Ctrl-C stops it.""")
 
@@ -225,7 +227,7 @@ def _lines(path: Path | None) -> frozenset[str] | None:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         # What it holds is secret, so that the error which quotes it is left out.
-        raise ConfigurationError(f"{path}: not UTF-8; expected a key or token a line") from None
+        raise ConfigurationError(f"{path}: not UTF-8; expected one key or token per line") from None
     return frozenset(filter(None, map(str.strip, text.splitlines())))
 
 

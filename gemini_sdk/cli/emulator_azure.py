@@ -16,33 +16,33 @@ _OPTIONS = (
         "azure_models",
         multiple=True,
         metavar="NAME",
-        help="A model or deployment that exists on Azure's routes, such as `phi-*`; may be given several times. "
-        "Without it, all do.",
+        help="Name of a model or deployment on Azure's routes, such as `phi-*`; repeatable "
+        "(default: all names exist).",
     ),
     click.option(
         "--azure-lacks",
         multiple=True,
         metavar="MODEL:PARAMETER",
-        help="A parameter that a model lacks, such as `*:response_format`; may be given several times.",
+        help="Parameter that a model does not support, such as `*:response_format`; repeatable.",
     ),
     click.option(
         "--azure-parameter-errors",
         default="list",
         show_default=True,
         type=click.Choice(["list", "object"]),
-        help="The form in which these are refused.",
+        help="Form of `detail` in errors about unsupported parameters.",
     ),
     click.option(
         "--azure-filter-errors",
         default="nested",
         show_default=True,
         type=click.Choice(["nested", "flat"]),
-        help="The form in which prompts are filtered.",
+        help="Form of the error for a filtered prompt.",
     ),
     click.option(
         "--azure-leading-chunk",
         is_flag=True,
-        help="Begin streams of chat with a chunk that has no choices.",
+        help="Send a chunk without choices at the start of a chat stream.",
     ),
 )
 
@@ -61,7 +61,7 @@ def read(
     azure_filter_errors: Any,
     azure_leading_chunk: bool,
 ) -> "AzureOptions":
-    """The options for the emulator. UsageError tells of one that cannot be read."""
+    """The options for the emulator. Raises UsageError if one cannot be read."""
     from gemini_sdk.emulator import AzureOptions
 
     return AzureOptions(

@@ -12,7 +12,8 @@ class Exit(IntEnum):
     OK = 0
     """Done."""
     FAILED = 1
-    """The service or the network failed, its message is on stderr; or `validate` found faults, told on stdout."""
+    """The service or the network failed, its message is on stderr; or `validate` found faults, which are on stdout.
+    """
     USAGE = 2
     """Wrong usage, or input that cannot be used; nothing was sent."""
     BLOCKED = 3
@@ -20,7 +21,7 @@ class Exit(IntEnum):
     INTERRUPTED = 130
     """Ctrl-C, as shells report it."""
     BROKEN_PIPE = 141
-    """Whoever read the output stopped reading, as shells report it."""
+    """The reader of the output closed the pipe, as shells report it."""
 
 
 def of_error(error: GeminiSDKError) -> Exit:

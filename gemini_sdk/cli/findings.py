@@ -14,7 +14,7 @@ class Finding:
     file: str
     """As it was named on the command line; `<stdin>` for standard input."""
     line: int | None
-    """From 1; None where a file is one payload that can be read."""
+    """From 1; None if a file is one payload that can be read."""
     fault: Fault
 
 
@@ -32,14 +32,14 @@ def as_json(finding: Finding) -> str:
 
 
 def as_github(finding: Finding) -> str:
-    """A workflow command, which GitHub Actions shows beside the line of the file."""
+    """A workflow command, which GitHub Actions shows at the line of the file."""
     return annotation(finding.fault.severity, finding.file, finding.line, _told(finding.fault))
 
 
 def annotation(
     severity: str, file: str, line: int | None, message: str, title: str | None = None
 ) -> str:
-    """A workflow command of GitHub Actions: a message beside a line of a file, or the file as a whole."""
+    """A workflow command of GitHub Actions: a message at a line of a file, or about the whole file."""
     properties = {"file": file, "line": line, "title": title}
     place = ",".join(f"{key}={_property(str(v))}" for key, v in properties.items() if v is not None)
     return f"::{severity} {place}::{_message(message)}"

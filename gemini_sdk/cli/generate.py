@@ -18,20 +18,28 @@ from gemini_sdk.validation.payload import parsed
 
 @click.command()
 @prompt_options
-@click.option("--temperature", type=float, metavar="NUMBER", help="0 to 2; lower is steadier.")
 @click.option(
-    "--max-output-tokens", type=int, metavar="NUMBER", help="Where the answer ends at the latest."
+    "--temperature",
+    type=float,
+    metavar="NUMBER",
+    help="Sampling temperature, 0 to 2; lower values give more predictable answers.",
+)
+@click.option(
+    "--max-output-tokens",
+    type=int,
+    metavar="NUMBER",
+    help="Maximum number of tokens in the answer.",
 )
 @click.option(
     "--schema",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A file with the JSON Schema that the answer is to fit.",
+    help="File with a JSON Schema for the answer.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the whole answer as JSON.")
 @click.option(
     "--stream/--no-stream",
     default=None,
-    help="Print the text as it arrives, or whole; the default is as it arrives, on a terminal.",
+    help="Print the text as it arrives, or at the end (default: as it arrives on a terminal, else at the end).",
 )
 @with_client
 def generate(
@@ -46,7 +54,7 @@ def generate(
     as_json: bool,
     stream: bool | None,
 ) -> int:
-    """Answer a prompt.
+    """Send a prompt and print the answer.
 
     `-` in PROMPT, or no PROMPT at all, reads standard input.
 
@@ -56,7 +64,7 @@ def generate(
     gemini-sdk generate "What is in this picture?" --file photo.jpg
     """
     if as_json and stream:
-        raise click.UsageError("--json prints one whole answer: it goes without --stream")
+        raise click.UsageError("--json and --stream exclude each other: remove one")
     config: dict[str, Any] = {
         "temperature": temperature,
         "max_output_tokens": max_output_tokens,
@@ -79,7 +87,7 @@ def generate(
 def _streamed(
     client: Client, model: str, asked: list[str | Part], options: dict[str, Any]
 ) -> GenerateContentResponse:
-    """Print the text as it arrives; the last chunk."""
+    """Print the text as it arrives, and return the last chunk."""
     last = GenerateContentResponse()
     try:
         with client.stream_generate_content(model, asked, **options) as chunks:
@@ -93,7 +101,7 @@ def _streamed(
 
 
 def _told(answer: GenerateContentResponse) -> int:
-    """Say on stderr what the text alone does not tell; the exit status."""
+    """Report a blocked or incomplete answer on stderr, and return the exit status."""
     if answer.blocked:
         output.write(f"blocked: {answer.blocked}", fg="red", err=True)
         return Exit.BLOCKED
@@ -111,5 +119,5 @@ def _schema(path: Path | None) -> object:
     except InvalidJSONError as error:
         raise click.UsageError(f"--schema {path}: {error}") from error
     if not isinstance(schema, dict):
-        raise click.UsageError(f"--schema {path}: a JSON Schema is an object")
+        raise click.UsageError(f"--schema {path}: not a JSON object; a JSON Schema is an object")
     return schema  # pyright: ignore[reportUnknownVariableType] - any object will do

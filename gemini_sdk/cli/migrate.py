@@ -23,16 +23,19 @@ _EXISTING = click.Path(exists=True, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 _model_map = click.option(
-    "--model-map", type=_FILE, metavar="FILE", help="Models in place of the package's own rows."
+    "--model-map",
+    type=_FILE,
+    metavar="FILE",
+    help="JSON file with a model map that replaces the built-in one.",
 )
 
 
 @click.group()
 def migrate() -> None:
-    """Move programs, requests and datasets from Azure OpenAI to Gemini."""
+    """Convert programs, requests and datasets from Azure OpenAI to Gemini."""
 
 
-# The same command by the name one looks for here.
+# The same command is also available under `migrate`.
 migrate.add_command(convert, "dataset")
 
 
@@ -43,18 +46,19 @@ migrate.add_command(convert, "dataset")
     type=click.Choice(["drop-in", "native"]),
     default="drop-in",
     show_default=True,
-    help="Change imports and constructions alone, or calls and answers too.",
+    help="drop-in: change imports and client constructors; native: also calls and answers.",
 )
 @click.option("--write", is_flag=True, help="Change the files instead of printing a diff.")
 @_model_map
 def code(paths: Sequence[Path], style: "Style", write: bool, model_map: Path | None) -> int:
-    """Rewrite programs for OpenAI's package or vertexai.generative_models.
+    """Rewrite programs that use OpenAI's package or vertexai.generative_models.
 
-    PATH is a file, or a folder whose *.py files are meant, but for virtual environments and what is hidden. A unified
-    diff goes to stdout, the summary to stderr. Where a human must decide, a comment begins with `TODO(gemini-sdk)`.
-    Running it again changes nothing more.
+    PATH is a file, or a folder whose *.py files are rewritten, except in virtual environments and hidden folders. The
+    command prints a unified diff to stdout and a summary to stderr. It adds a comment `TODO(gemini-sdk)` where you
+    have to decide. A second run changes nothing.
 
-    A file that is no Python is told with its line and left alone; the others are done, and the exit status is 1.
+    If a file is not valid Python, the command reports the line, does not change the file, rewrites the others, and
+    exits with 1.
     """
     from gemini_sdk.migration.code import require_libcst
 
@@ -88,7 +92,7 @@ def code(paths: Sequence[Path], style: "Style", write: bool, model_map: Path | N
     summary = (
         f"{seen} files, {changed} {'changed' if write else 'to change'}, {decisions} to decide"
     )
-    output.write(summary + (f", {failed} left alone" if failed else ""), err=True)
+    output.write(summary + (f", {failed} not changed" if failed else ""), err=True)
     return Exit.FAILED if failed else Exit.OK
 
 
@@ -99,19 +103,19 @@ def code(paths: Sequence[Path], style: "Style", write: bool, model_map: Path | N
     type=click.Choice([name for name in get_args(Platform) if not name.startswith("azure")]),
     default="google-ai",
     show_default=True,
-    help="Where the request is to be sent.",
+    help="Platform to convert the request for.",
 )
-@click.option("--strict", is_flag=True, help="Fail rather than drop something.")
+@click.option("--strict", is_flag=True, help="Fail if a field would be lost.")
 @_model_map
 @click.option(
-    "--json", "as_json", is_flag=True, help="Model, request and report as one JSON document."
+    "--json", "as_json", is_flag=True, help="Print model, request and report as one JSON document."
 )
 def request(
     file: Any, platform: Platform, strict: bool, model_map: Path | None, as_json: bool
 ) -> int:
     """Convert a chat completions or completions request.
 
-    The generateContent request goes to stdout, and what became of every field to stderr.
+    The command prints the generateContent request to stdout, and a report of every field to stderr.
     """
     from gemini_sdk.migration import to_gemini
     from gemini_sdk.validation.payload import parsed
@@ -147,14 +151,26 @@ _kinds = click.Choice(["azure", "gemini", "vertex"])
 
 @migrate.command()
 @click.argument("file", type=click.File("rb"), metavar="REQUESTS.jsonl")
-@click.option("--left", type=_kinds, default="azure", show_default=True, help="One endpoint.")
-@click.option("--left-url", metavar="URL", help="Its address.")
-@click.option("--right", type=_kinds, default="gemini", show_default=True, help="The other one.")
-@click.option("--right-url", metavar="URL", help="Its address.")
-@click.option("--html", type=click.File("w", "utf-8"), help="The page to write.")
-@click.option("--json", "as_json", type=click.File("w", "utf-8"), help="The JSON to write.")
 @click.option(
-    "--concurrency", type=click.IntRange(1, 64), default=4, show_default=True, help="At once."
+    "--left", type=_kinds, default="azure", show_default=True, help="Service of the first endpoint."
+)
+@click.option("--left-url", metavar="URL", help="Base URL of the first endpoint.")
+@click.option(
+    "--right",
+    type=_kinds,
+    default="gemini",
+    show_default=True,
+    help="Service of the second endpoint.",
+)
+@click.option("--right-url", metavar="URL", help="Base URL of the second endpoint.")
+@click.option("--html", type=click.File("w", "utf-8"), help="HTML page to write.")
+@click.option("--json", "as_json", type=click.File("w", "utf-8"), help="JSON file to write.")
+@click.option(
+    "--concurrency",
+    type=click.IntRange(1, 64),
+    default=4,
+    show_default=True,
+    help="Maximum number of concurrent requests.",
 )
 @_model_map
 def compare(
@@ -168,16 +184,16 @@ def compare(
     concurrency: int,
     model_map: Path | None,
 ) -> int:
-    """Send recorded chat and text requests to two endpoints, and write both answers side by side.
+    """Send recorded chat and text requests to two endpoints, and write a comparison of the answers.
 
-    REQUESTS.jsonl has a request a line. Keys come from the environment: AZUREAI_ENDPOINT_KEY, GEMINI_API_KEY. The exit
-    status is 1 where a request went unanswered.
+    REQUESTS.jsonl has one request per line. Keys are read from AZUREAI_ENDPOINT_KEY and GEMINI_API_KEY. The exit
+    status is 1 if a request got no answer.
     """
     from gemini_sdk.migration.comparing import compare as compared
     from gemini_sdk.migration.comparison_pages import write_html, write_json
 
     if html is None and as_json is None:
-        raise click.UsageError("say what to write: --html FILE, --json FILE or both")
+        raise click.UsageError("no output: pass --html FILE, --json FILE or both")
     with _endpoint(left, left_url) as one, _endpoint(right, right_url) as other:
         pairs = compared(_recorded(file), one, other, model_map=model_map, concurrency=concurrency)
         if as_json is not None:
@@ -190,7 +206,9 @@ def compare(
             number = pair.number
             failed[0] += pair.left.error is not None
             failed[1] += pair.right.error is not None
-    output.write(f"{number} requests; unanswered: {failed[0]} left, {failed[1]} right", err=True)
+    output.write(
+        f"{number} requests; without an answer: {failed[0]} left, {failed[1]} right", err=True
+    )
     return Exit.FAILED if any(failed) else Exit.OK
 
 
@@ -212,7 +230,7 @@ def _recorded(file: Any) -> Iterator[dict[str, Any]]:
         except ValueError as error:
             raise _no_request(number, str(error)) from error
         if not isinstance(request, dict):
-            raise _no_request(number, "not an object")
+            raise _no_request(number, "not a JSON object")
         yield request
 
 

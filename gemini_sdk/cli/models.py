@@ -18,27 +18,27 @@ from gemini_sdk.known_models.records import Availability, GooglePlatform, KnownM
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[NAME]...")
-@click.option("--all", "with_retired", is_flag=True, help="Models that are shut down, too.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document, with all sources.")
+@click.option("--all", "with_retired", is_flag=True, help="List retired models as well.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document, with all sources.")
 @click.option(
     "--check",
     is_flag=True,
-    help="Print no table; exit status 1 from 30 days before the shutdown of a model that this "
+    help="Print no table; exit with 1 from 30 days before the shutdown of a model that this "
     "package uses as a default.",
 )
 @click.option(
     "--date",
     "day",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="The day to go by, in place of today.",
+    help="Date to check for (default: today).",
 )
 def models(
     names: Sequence[str], with_retired: bool, as_json: bool, check: bool, day: datetime | None
 ) -> int:
-    """List Google's models: stage, shutdown, successor, limits, and what each refuses or ignores.
+    """List Google's models: stage, shutdown, successor, limits, unsupported parameters.
 
-    The table comes with this package and is as old as its release; `as_of` in the JSON says of which day. NAMEs
-    choose models, retired ones too. Nothing is asked of a service.
+    The table is part of this package; `as_of` in the JSON has its date. NAMEs select models, also retired ones. The
+    command sends no request.
     """
     today = clock.today() if day is None else day.date()
     if check:
@@ -58,7 +58,7 @@ def _check(day: date) -> int:
     for default, reason in found:
         output.write(f"{reason} (used by {default.used_by})", fg="red")
     if not found:
-        output.write("no default is shut down within 30 days")
+        output.write("no default model will be shut down within 30 days")
     return Exit.FAILED if found else Exit.OK
 
 
@@ -66,7 +66,7 @@ def _chosen(names: Sequence[str], with_retired: bool, day: date) -> Iterator[Kno
     for name in names:
         model = catalogue.find(name)
         if model is None:
-            raise click.UsageError(f"{name}: this package knows no such model")
+            raise click.UsageError(f"{name}: unknown model")
         yield model
     for model in () if names else catalogue.models():
         if with_retired or any(not here.has_ended(day) for here in model.platforms.values()):

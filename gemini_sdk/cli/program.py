@@ -1,6 +1,6 @@
-"""The program: its commands, and the one place where whatever happened becomes a message and an exit status.
+"""The command line program: its commands, and the one place that turns an exception into a message and an exit status.
 
-Commands raise; none prints an error or exits by itself.
+Commands raise exceptions. They do not print errors or exit.
 """
 
 import os
@@ -30,15 +30,15 @@ _EPILOG = """\
 \b
 Exit status:
   0    done
-  1    the service or the network failed, its message is on stderr; or `validate` found faults,
-       or `migrate code` met files that are no Python, or `models --check` found an old default
-  2    wrong usage or input, found before anything was sent
+  1    the service or the network failed; or `validate` or `dataset check` found faults, `migrate
+       code` found files that are not Python, or `models --check` found a model to replace
+  2    the usage or the input is wrong; nothing was sent
   3    a filter blocked the prompt or the answer
   130  interrupted
-  141  the reader of the output went away
+  141  the reader of the output closed the pipe
 
-An API key is taken from GOOGLE_API_KEY or GEMINI_API_KEY, never from the command line, where other users of
-the machine could read it. Without one, Application Default Credentials are used.
+The API key is read from GOOGLE_API_KEY or GEMINI_API_KEY. It cannot be an option, because other users of the
+machine can read command lines. Without a key, Application Default Credentials are used.
 """
 
 
@@ -60,14 +60,14 @@ the machine could read it. Without one, Application Default Credentials are used
 )
 @click.version_option(__version__, prog_name="gemini-sdk", message="%(prog)s %(version)s")
 def program() -> None:
-    """Gemini on Google AI and Vertex AI, and a local emulator of both and of Azure."""
+    """Call Gemini on Google AI and Vertex AI, and run a local emulator of both and of Azure AI Model Inference."""
 
 
 output.add_raw_option(program)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Run a command line (`sys.argv` where none is given); its exit status."""
+    """Run a command line (default: `sys.argv`) and return its exit status."""
     given = sys.argv[1:] if arguments is None else list(arguments)
     with warnings.catch_warnings():
         warnings.showwarning = _show_warning
@@ -84,7 +84,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
             output.write(f"error: {error}", fg="red", err=True)
             # With --vertex there is a project by now, in which no key of the environment is used.
             if isinstance(error, CredentialsError) and "--vertex" not in given:
-                output.write("An API key in GEMINI_API_KEY would do instead.", err=True)
+                output.write("You can also set GEMINI_API_KEY.", err=True)
             return of_error(error)
         except BrokenPipeError:
             _stop_writing()

@@ -23,16 +23,16 @@ def prompt_options(command: Callable[..., int]) -> Callable[..., int]:
             default=default_model(),
             show_default=True,
             metavar="NAME",
-            help="The model, tuned model or endpoint.",
+            help="Name of a model, tuned model or endpoint.",
         ),
-        click.option("--system", metavar="TEXT", help="An instruction that steers the model."),
+        click.option("--system", metavar="TEXT", help="System instruction for the model."),
         click.option(
             "--file",
             "-f",
             "files",
             multiple=True,
             type=click.Path(exists=True, dir_okay=False, path_type=Path),
-            help="A file to send along, such as an image; may be given several times.",
+            help="File to send with the prompt, such as an image; repeatable.",
         ),
     )
     for option in reversed(options):
@@ -41,14 +41,14 @@ def prompt_options(command: Callable[..., int]) -> Callable[..., int]:
 
 
 def contents(prompt: Sequence[str], files: Sequence[Path]) -> list[str | Part]:
-    """What to send. Standard input stands where the prompt says `-`, and in place of a prompt that is missing."""
+    """What to send. Standard input stands where the prompt says `-`, and instead of a prompt that is missing."""
     words = list(prompt)
     if not words and not sys.stdin.isatty():
         words = [_STDIN]
     if not words:
-        raise click.UsageError("there is no prompt: give one, or - and pipe it in")
+        raise click.UsageError("no prompt: pass one, or pass - and pipe it in")
     if words.count(_STDIN) > 1:
-        raise click.UsageError("- stands for standard input and can be given once")
+        raise click.UsageError("- (standard input) was passed twice: pass it once")
     texts = [_stdin() if word == _STDIN else word for word in words]
     if not any(text.strip() for text in texts):
         raise click.UsageError("the prompt is empty")
@@ -72,7 +72,7 @@ def _attachment(path: Path) -> Part:
         return Part.from_file(path)
     except ValueError as error:
         raise click.UsageError(
-            f"--file {path}: its name does not tell what it is; give it a known ending"
+            f"--file {path}: unknown media type; rename the file with a known extension"
         ) from error
     except OSError as error:
         raise click.UsageError(f"--file {path}: {error.strerror}") from error

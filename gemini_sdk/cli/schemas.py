@@ -5,7 +5,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-HELP = "A package made by `gemini-sdk codegen`, its schemas, or specs in YAML, whose rules hold instead."
+HELP = "Package made by `gemini-sdk codegen`, its schemas, or a folder of specs in YAML, whose rules apply instead."
 
 
 @contextmanager

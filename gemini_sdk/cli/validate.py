@@ -1,4 +1,4 @@
-"""`gemini-sdk validate`: files of payloads, judged by the specs."""
+"""`gemini-sdk validate`: validates files of payloads."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -36,7 +36,7 @@ _STDIN = "-"
 @click.option(
     "--platform",
     type=click.Choice(get_args(Platform)),
-    help="Platform whose limits hold; without it, what any platform has is accepted.",
+    help="Platform whose rules apply (default: fields of all platforms are accepted).",
 )
 @click.option(
     "--specs",
@@ -50,28 +50,31 @@ _STDIN = "-"
     type=click.Choice(list(FORMATS)),
     default="text",
     show_default=True,
-    help="A line a fault; a JSON object a fault, in lines; or workflow commands.",
+    help="Output: text lines, JSON lines, or GitHub workflow commands.",
 )
 @click.option(
     "--jsonl",
     is_flag=True,
-    help="A payload a line, whatever the file is called; else only in *.jsonl and *.ndjson.",
+    help="Read every file as JSON lines (default: only *.jsonl and *.ndjson).",
 )
 @click.option(
     "--at",
     metavar="POINTER",
     type=Pointer,
     default="",
-    help="JSON pointer to the payload in each object, such as /request in lines of Google's batch form.",
+    help="JSON pointer to the payload in each object, such as /request in Google's batch format.",
+)
+@click.option("--strict", is_flag=True, help="Report warnings as faults (exit status 1).")
+@click.option(
+    "--no-warnings",
+    is_flag=True,
+    help="Do not report warnings: deprecated fields and unknown names.",
 )
 @click.option(
-    "--strict", is_flag=True, help="Count warnings as faults: exit status 1 where there are any."
-)
-@click.option(
-    "--no-warnings", is_flag=True, help="Report neither deprecated fields nor unknown names."
-)
-@click.option(
-    "--max-faults", type=click.IntRange(1), metavar="NUMBER", help="Stop after so many faults."
+    "--max-faults",
+    type=click.IntRange(1),
+    metavar="NUMBER",
+    help="Number of faults after which to stop.",
 )
 def validate(
     files: Sequence[str],
@@ -85,13 +88,14 @@ def validate(
     no_warnings: bool,
     max_faults: int | None,
 ) -> int:
-    """Validate payloads by the specs: JSON, or JSON lines, in files or on standard input (`-`).
+    """Validate payloads (JSON or JSON lines) in files or on standard input (`-`).
 
-    Faults go to standard output, one a line; the summary to standard error. A typo of a name or an enum value is a
-    fault; one that resembles nothing known may be newer than this package, and is a warning.
+    The command prints faults to standard output, one per line, and a summary to standard error. An unknown name or
+    enum value is a fault if it is similar to a known one. Otherwise it is a warning, because it may be newer than
+    this package.
 
-    Exit status 1 means that there are faults, and 2 that a file could not be read. Warnings alone leave it at 0, but
-    for --strict.
+    The exit status is 1 if there are faults, and 2 if a file cannot be read. Warnings do not change the exit status,
+    except with --strict.
 
     \b
     gemini-sdk validate request.json --as GenerateContentRequest --platform vertex
@@ -109,7 +113,7 @@ def validate(
 
 @dataclass(slots=True)
 class _Tally:
-    """What was found so far; tells each fault as it comes."""
+    """The faults so far; reports each fault as it comes."""
 
     form: Callable[[Finding], str]
     limit: int | None
@@ -121,7 +125,7 @@ class _Tally:
 
     @property
     def is_full(self) -> bool:
-        """Whether enough was told."""
+        """Whether enough faults were reported."""
         return self.limit is not None and self.errors + self.warnings >= self.limit
 
     def tell(self, finding: Finding) -> None:
@@ -147,7 +151,7 @@ class _Tally:
 
     @property
     def status(self) -> Exit:
-        """What was not judged weighs more than what was."""
+        """A file that could not be read weighs more than faults."""
         if self.unreadable:
             return Exit.USAGE
         return Exit.FAILED if self.errors else Exit.OK
@@ -161,7 +165,7 @@ def _judge_files(files: Sequence[str], jsonl: bool, judge: Judge, tally: _Tally)
     for name in files:
         try:
             _judge_file(name, jsonl, judge, tally)
-        except BrokenPipeError:  # of whoever reads what is told
+        except BrokenPipeError:  # of the reader of the output
             raise
         except OSError as error:
             tally.unreadable += 1

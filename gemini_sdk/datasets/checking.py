@@ -54,7 +54,7 @@ def check(
         validation: The validation dataset, likewise; no example may be in both.
         epochs: How often training goes through the data, 1 or more, for `report.summary.billed_tokens`.
         limits: Other limits than those shipped, from `load_limits`.
-        ignore: Rules that are not to be told, such as `duplicate`.
+        ignore: Rules that are not reported, such as `duplicate`.
         max_findings: So many findings of each file are kept; all are counted.
         jobs: Processes to work with; 0 means one for each core. They are started afresh, so a script that asks for
             them needs `if __name__ == "__main__":`. Lines that were not given as a file are checked in this one.
@@ -81,7 +81,7 @@ def check(
         if rule not in RULES:
             nearest = closest(rule, list(RULES))
             hint = f", did you mean {nearest!r}?" if nearest else ""
-            raise ConfigurationError(f"no rule {rule!r} can be ignored{hint}")
+            raise ConfigurationError(f"ignore: unknown rule {rule!r}{hint}")
     known = limits or load_limits()
     yardstick = Yardstick(known, known.of_model(base_model) if base_model else None)
     options = Options(frozenset(ignore), max_findings)
@@ -144,7 +144,7 @@ def _tallies(
             yield from pool.map(tally, chunks, repeat(inspector), repeat(options))
         except BrokenProcessPool as error:
             raise ConfigurationError(
-                "the processes of jobs= could not work: a script that starts processes needs "
+                "jobs: the processes failed; a script that starts processes needs "
                 'if __name__ == "__main__":, and enough memory'
             ) from error
 
@@ -173,7 +173,7 @@ def _check_whole(checked: Checked, yardstick: Yardstick) -> None:
     for resolution, line in resolutions[1:]:
         where = "generationConfig.mediaResolution"
         expected = f"{resolutions[0][0]}, as in line {resolutions[0][1]}"
-        fault = Fault(where, "another resolution than before", resolution, expected)
+        fault = Fault(where, "different media resolutions in one dataset", resolution, expected)
         checked.note(line, Found("media-resolution", fault))
     limits = yardstick.limits.pairs if checked.form == "pairs" else yardstick.model
     most = limits.file_bytes if limits else None
@@ -187,14 +187,14 @@ def _check_training(training: Checked, yardstick: Yardstick) -> None:
         _at_most("example-count", training, training.examples, most, "examples")
     if 0 < training.examples < advice.examples:
         found, expected = f"{training.examples} examples", f"at least {advice.examples}"
-        fault = Fault("$", "fewer examples than advised", found, expected)
+        fault = Fault("$", "fewer examples than recommended", found, expected)
         training.note(None, Found("few-examples", fault, "warning"))
 
 
 def _check_validation(held_out: Checked, training: Checked, yardstick: Yardstick) -> None:
     held_out.note_lines(
         held_out.prints.shared(training.prints),
-        lambda line: Found("overlap", Fault("$", f"in the training data, too: line {line}")),
+        lambda line: Found("overlap", Fault("$", f"also in the training data: line {line}")),
     )
     model = yardstick.model
     if model is None:
@@ -205,7 +205,7 @@ def _check_validation(held_out: Checked, training: Checked, yardstick: Yardstick
         most = int(model.validation_share * training.examples)
         if count > most:
             expected = f"at most {most}, {model.validation_share:.0%} of the training data"
-            fault = Fault("$", "too much validation data", f"{count} examples", expected)
+            fault = Fault("$", "too many validation examples", f"{count} examples", expected)
             held_out.note(None, Found("validation-count", fault))
 
 

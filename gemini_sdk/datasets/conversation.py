@@ -54,7 +54,7 @@ def pair(line: Json, yardstick: Yardstick) -> Iterator[Found]:
     ):
         text = member(line, name)
         if not isinstance(text, str):
-            text = ""  # the schema tells of what is neither text nor missing
+            text = ""  # the schema reports values that are neither text nor missing
         if not text.strip():
             yield Found("empty", Fault(name, "empty text"))
         if most is not None and len(text) > most:
@@ -68,7 +68,7 @@ def length(tokens: int, model: ModelLimits | None) -> Iterator[Found]:
     if most is not None and tokens > most:
         fault = Fault(
             "$",
-            "too long for an example",
+            "an example is too long",
             f"about {tokens} tokens, at {CHARACTERS_PER_TOKEN} characters each",
             f"at most {most}",
         )
@@ -92,31 +92,35 @@ def _part(where: str, part: Json, speaker: str | None, yardstick: Yardstick) -> 
     if member(part, "inlineData") is not None:
         fault = Fault(
             f"{where}.inlineData",
-            "media inside the line",
+            "the line contains media data",
             expected=f"fileData with {media.BUCKET_URI}",
         )
         yield Found("inline-data", fault)
     elif foreign := [name for name in _FOREIGN_DATA if member(part, name) is not None]:
         fault = Fault(
-            f"{where}.{foreign[0]}", "nothing a model is tuned on", expected=", ".join(_DATA)
+            f"{where}.{foreign[0]}",
+            "tuning does not support this kind of part",
+            expected=", ".join(_DATA),
         )
         yield Found("part-kind", fault)
     elif not held:
-        yield Found("empty", Fault(where, "a part without data", expected=" or ".join(_DATA)))
+        yield Found("empty", Fault(where, "the part is empty", expected=" or ".join(_DATA)))
     if isinstance(text := part.get("text"), str) and not text.strip():
         yield Found("empty", Fault(f"{where}.text", "empty text"))
     if part.get("thought"):
-        problem = "a thought: tuning leaves thinking out"
+        problem = "a thought; tuning ignores thoughts"
         yield Found("thought", Fault(f"{where}.thought", problem), "warning")
     if is_object(file := member(part, FILES)):
         yield from media.file(f"{where}.{FILES}", file, speaker, yardstick)
     if speaker == "user" and member(part, CALLS) is not None:
         fault = Fault(
-            f"{where}.{CALLS}", "a call in a turn of the user", expected="a turn of model"
+            f"{where}.{CALLS}", "a function call in a user's turn", expected="a turn of model"
         )
         yield Found("function-role", fault)
     if speaker == "model" and member(part, RESPONSES) is not None:
-        fault = Fault(f"{where}.{RESPONSES}", "a result in a turn of the model", expected="user")
+        fault = Fault(
+            f"{where}.{RESPONSES}", "a function result in a model's turn", expected="user"
+        )
         yield Found("function-role", fault)
 
 
@@ -127,11 +131,13 @@ def system(line: Json) -> Iterator[Found]:
         return
     parts = objects(instruction.get("parts"))
     if not parts:
-        yield Found("empty", Fault("systemInstruction", "an instruction without parts"))
+        yield Found("empty", Fault("systemInstruction", "the system instruction has no parts"))
     for number, part in enumerate(parts):
         where, text = f"systemInstruction.parts[{number}]", part.get("text")
         if not isinstance(text, str):
-            yield Found("system-text", Fault(where, "an instruction is text", expected="text"))
+            yield Found(
+                "system-text", Fault(where, "the system instruction is not text", expected="text")
+            )
         elif not text.strip():
             yield Found("empty", Fault(f"{where}.text", "empty text"))
 

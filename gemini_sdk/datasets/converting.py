@@ -7,9 +7,8 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from pydantic_core import to_json
-
 from gemini_sdk._files import complete_or_absent
+from gemini_sdk._wire.surrogates import written
 from gemini_sdk.datasets.example import Json, system_parts, turns
 from gemini_sdk.datasets.forms import COLUMNS, FORMS, METHOD_FORMS, Method, check_method, form_of
 from gemini_sdk.datasets.from_openai import to_gemini
@@ -68,7 +67,7 @@ def convert(
             part of an example. Preference data has prompt, chosen and rejected, or input_text, candidate_0,
             candidate_1 and choice.
         strict: What can't be read or carried over is an error, and nothing is written. Otherwise it is left out, a
-            field or a whole row, and told in `findings`.
+            field or a whole row, and reported in `findings`.
 
     Raises:
         InvalidPayloadError: There are no rows, or a table lacks the columns or can't be read to its end; or `strict`,
@@ -80,11 +79,13 @@ def convert(
     if to not in _TARGETS:
         nearest = closest(to, list(_TARGETS))
         hint = f", did you mean {nearest!r}?" if nearest else ""
-        raise ConfigurationError(f"to: no form {to!r}; expected one of {', '.join(_TARGETS)}{hint}")
+        raise ConfigurationError(
+            f"to: unknown format {to!r}; expected one of {', '.join(_TARGETS)}{hint}"
+        )
     target = Path(fspath(output))
     name = _name(source)
     findings: list[Finding] = []
-    read = written = 0
+    read = count = 0
     with complete_or_absent(target) as (file,):
         write = _writer(file, to)
         for row in rows(source, columns):
@@ -92,13 +93,16 @@ def convert(
             encoded, told = _encoded(row, to, method, name)
             findings += told[: _KEPT - len(findings)]
             if encoded is not None:
-                write(encoded)
-                written += 1
+                try:
+                    write(encoded)
+                except ValueError as error:  # such as a number that is infinite
+                    raise failure(row.place, [Fault("$", f"it has no JSON: {error}")]) from error
+                count += 1
         if not read:
-            raise InvalidPayloadError([Fault(name, "no examples", expected="one at least")])
+            raise InvalidPayloadError([Fault(name, "no examples", expected="at least one")])
         if strict and findings:
             raise InvalidPayloadError(_located(finding) for finding in findings)
-    return Conversion(read, written, tuple(findings))
+    return Conversion(read, count, tuple(findings))
 
 
 def pairs(source: Rows, *, columns: Columns | None = None) -> Iterator[tuple[str, str]]:
@@ -120,7 +124,7 @@ def pairs(source: Rows, *, columns: Columns | None = None) -> Iterator[tuple[str
             raise failure(row.place, lost)
         yield pair["text_input"], pair["output"]
     if not found:
-        raise InvalidPayloadError([Fault(_name(source), "no examples", expected="one at least")])
+        raise InvalidPayloadError([Fault(_name(source), "no examples", expected="at least one")])
 
 
 def _name(source: Rows) -> str:
@@ -185,35 +189,44 @@ def _as_pair(example: Json) -> tuple[Json, list[Fault]]:
     if sides != ["user", "model"]:
         found = ", ".join(sides) or "no turns"
         raise InvalidPayloadError(
-            [Fault("contents", "more than a question and an answer", found, "user, model")]
+            [Fault("contents", "more than one question and one answer", found, "user, model")]
         )
     texts: list[str] = []
     for number, turn in enumerate(held):
         text = turn.parts[0].get("text") if len(turn.parts) == 1 else None
         if not isinstance(text, str) or len(turn.parts[0]) > 1:
             where = f"contents[{number}].parts"
-            raise InvalidPayloadError([Fault(where, "not one text", expected="one part of text")])
+            raise InvalidPayloadError([Fault(where, "not a single text", expected="one text part")])
         texts.append(text)
     lost = [
-        Fault(name, "is lost", expected="a pair has a prompt and an answer only")
+        Fault(name, "is lost", expected="a pair only has a prompt and an answer")
         for name in example
         if name != "contents" and (name not in _INSTRUCTIONS or system_parts(example))
     ]
     return dict(zip(COLUMNS[0], texts, strict=True)), lost
 
 
+def _as_record(example: Json) -> tuple[Json, list[Fault]]:
+    pair, lost = _as_pair(example)
+    for name, text in pair.items():
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            problem = "half of a surrogate pair, which no table can hold"
+            raise InvalidPayloadError([Fault(name, problem, ascii(text), "whole characters")])
+    return pair, lost
+
+
 _INSTRUCTIONS = ("systemInstruction", "system_instruction")
 _TARGETS: dict[Target, Encoder] = {
     "gemini": _unchanged,
     "pairs": _as_pair,
-    "csv": _as_pair,
+    "csv": _as_record,
     "openai": _as_openai,
 }
 
 
 def _writer(file: BinaryIO, to: Target) -> Callable[[Json], object]:
     if to != "csv":
-        return lambda value: file.write(to_json(value) + b"\n")
+        return lambda value: file.write(written(value) + b"\n")
     # Everything quoted: the writer leaves a lone carriage return bare, and the reader ends a record there.
     table = csv.writer(_Encoding(file), quoting=csv.QUOTE_ALL, lineterminator="\n")
     table.writerow(COLUMNS[0])

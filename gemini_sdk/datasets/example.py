@@ -1,7 +1,7 @@
 """An example of a dataset as the rules see it: turns of parts, whatever form the line has.
 
-Unlike the models, it takes what is misshapen, too: the schema tells what is wrong with a line's shape, and the rules
-tell the rest in the same run.
+Unlike the models, it accepts wrong types: the schema reports what is wrong with a line's shape, and the rules report
+the rest in the same run.
 """
 
 import json

@@ -14,6 +14,7 @@ from typing import Literal
 
 from pydantic_core import from_json
 
+from gemini_sdk.datasets.example import is_object
 from gemini_sdk.datasets.forms import COLUMNS, PREFERENCE_COLUMNS
 from gemini_sdk.datasets.json_values import JSONValues
 from gemini_sdk.errors import DatasetFileError
@@ -34,7 +35,7 @@ class FileKind:
     advice: str
     """What to do; {file} and {new} stand for the file and for a new one."""
     reading: Reading | None = None
-    """How `convert` reads it; None where it does not."""
+    """How `convert` reads it; None if it does not."""
     separator: str = ","
     """What is between the cells of a table."""
 
@@ -68,7 +69,12 @@ def kind_of(head: bytes, path: str) -> FileKind | None:
         return _json(body, whole=len(head) < HEAD_BYTES)
     suffix, whole = Path(path).suffix.lower(), len(head) < HEAD_BYTES
     kind = _single_byte(head) or _table(body, suffix, whole=whole)
-    return _BINARY if kind is None and b"\0" in head else kind
+    return _BINARY if kind is None and _is_binary(head) else kind
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether there are bytes that no text has: NUL, or many other control characters."""
+    return b"\0" in head or len(_CONTROL.findall(head)) * 32 > len(head)
 
 
 def _name(path: str) -> str:
@@ -103,6 +109,7 @@ _MAGIC = (
     (b"\x04\x22\x4d\x18", FileKind("an LZ4 archive", "Run: unlz4 < {file} > {new}")),
     (b"PK\x03\x04", FileKind("a zip archive", "Run: unzip -p {file} > {new}")),
     (b"PK\x05\x06", FileKind("an empty zip archive", _DOWNLOAD)),
+    (b"\x1f\x9d", FileKind("a file of compress", "Run: uncompress < {file} > {new}")),
     (b"7z\xbc\xaf\x27\x1c", FileKind("a 7-Zip archive", "Run: 7z e {file}")),
     (b"Rar!\x1a\x07", FileKind("a RAR archive", "Run: unrar e {file}")),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", replace(_EXCEL, name="an Excel workbook (.xls)")),
@@ -121,11 +128,18 @@ _MAGIC = (
     (b"GIF8", FileKind("a GIF picture", _LINES)),
     (b"version https://git-lfs.", FileKind("a pointer of Git LFS", "Run: git lfs pull")),
 )
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _PICKLE = re.compile(rb"\x80[\x02-\x05]")
 _IN_ZIP = (
-    (b"xl/", _EXCEL),
-    (b"word/", FileKind("a Word document", "Save it as plain text (UTF-8)")),
-    (b"opendocument.spreadsheet", FileKind("an OpenDocument spreadsheet", _TO_CSV)),
+    (re.compile(rb"(?s)PK\x03\x04.{26}xl/"), _EXCEL),
+    (
+        re.compile(rb"(?s)PK\x03\x04.{26}word/"),
+        FileKind("a Word document", "Save it as plain text (UTF-8)"),
+    ),
+    (
+        re.compile(rb"opendocument\.spreadsheet"),
+        FileKind("an OpenDocument spreadsheet", _TO_CSV),
+    ),
 )
 
 
@@ -136,7 +150,7 @@ def _by_magic(head: bytes) -> FileKind | None:
     if kind is None and _PICKLE.match(head):
         return FileKind("a Python pickle", _PANDAS.format(read="read_pickle"))
     if kind is not None and head.startswith(b"PK\x03\x04"):
-        return next((inner for mark, inner in _IN_ZIP if mark in head), kind)
+        return next((inner for mark, inner in _IN_ZIP if mark.search(head)), kind)
     return kind
 
 
@@ -184,6 +198,8 @@ def _json(body: bytes, *, whole: bool) -> FileKind | None:
     first = first.strip()
     if not end and not whole:  # a line of which the end was not seen
         return _ARRAY if first.startswith(b"[") else _single_byte(body)
+    if whole and not rest.strip() and _is_error(first):
+        return FileKind("an error message of a server, saved in its place", _DOWNLOAD)
     if _is_json(first):
         alone = first.startswith(b"[") and not rest.strip() and whole
         return _ARRAY if alone else _single_byte(body)
@@ -191,12 +207,23 @@ def _json(body: bytes, *, whole: bool) -> FileKind | None:
         return _ARRAY
     if first.endswith(b",") and _is_json(first[:-1]):
         return FileKind("JSON objects with commas after them", _CONVERT, "values")
+    if whole and _is_error(body):
+        return FileKind("an error message of a server, saved in its place", _DOWNLOAD)
     scan = JSONValues()
     complete = sum(_is_json(value) for _, value in scan.feed(first))
     second = next((line for line in rest.split(b"\n") if line.strip()), b"")
     if complete > 1 or (scan.is_open and second and not second.startswith((b"{", b"["))):
         return _OBJECTS
     return _single_byte(body)
+
+
+def _is_error(body: bytes) -> bool:
+    """Whether it is one JSON object with an `error`, as Google's services and Azure answer."""
+    try:
+        value = from_json(body)
+    except ValueError:
+        return False
+    return is_object(value) and is_object(value.get("error")) and len(value) == 1
 
 
 def _is_json(text: bytes) -> bool:

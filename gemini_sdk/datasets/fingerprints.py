@@ -13,7 +13,9 @@ _BUCKETS = 256
 
 def digest(identity: str) -> int:
     """The digest of what makes an example the one it is, as a number of 64 bits."""
-    return int.from_bytes(blake2b(identity.encode(), digest_size=8).digest(), "big")
+    return int.from_bytes(
+        blake2b(identity.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big"
+    )
 
 
 class Fingerprints:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from gemini_sdk.datasets.example import Json, objects
+from gemini_sdk.datasets.example import Json, is_list, is_object, objects
 from gemini_sdk.errors import ConfigurationError
 from gemini_sdk.validation.closeness import closest
 
@@ -62,6 +62,20 @@ def form_of(line: Json) -> Form | None:
     return None
 
 
+def wrapped(line: Json) -> list[Json]:
+    """The examples in the only list of objects that an object of no known form holds, at any depth down to 4."""
+    held = [line]
+    for _ in range(4):
+        members = [value for each in held for value in each.values()]
+        lists = [value for value in members if is_list(value) and any(map(is_object, value))]
+        if lists:
+            found = objects(lists[0]) if len(lists) == 1 else []
+            is_example = found and (form_of(found[0]) or foreign_form_of(found[0]))
+            return found if is_example else []
+        held = [value for value in members if is_object(value)]
+    return []
+
+
 def foreign_form_of(line: Json) -> str | None:
     """The form, in words, of a line that no service takes and `convert` reads; None for all others."""
     if any(name in line for name in _OPENAI_PREFERENCE):
@@ -78,5 +92,7 @@ def foreign_form_of(line: Json) -> str | None:
         return f"preference data of another form ({', '.join(compared)})"
     if "input_text" in line and "output_text" in line:
         return "an older form of Google's tuning data (input_text and output_text)"
+    if wrapped(line):
+        return "one object that holds a list of examples"
     names = next((names for names in COLUMNS[2:] if set(names) <= line.keys()), None)
     return f"pairs of {' and '.join(names)}" if names else None

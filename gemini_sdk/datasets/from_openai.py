@@ -1,15 +1,14 @@
 """From the form in which OpenAI's models are tuned, lines of `messages`.
 
-What Gemini's form lacks is never dropped in silence: it is returned as a list of faults beside the line, or raised
-where no line can be made at all.
+What Gemini's form lacks is never dropped in silence: it is returned as a list of faults together with the line, or
+raised where no line can be made at all.
 """
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pydantic_core import from_json
-
 from gemini_sdk._behaviour.media_types import type_of_uri
+from gemini_sdk._google.dialects import to_json_form
 from gemini_sdk.datasets.example import (
     CALLS,
     FILES,
@@ -21,23 +20,24 @@ from gemini_sdk.datasets.example import (
     objects,
 )
 from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.validation.payload import parsed
 
 TOOL_RESULT = "result"
-"""The member that holds what a function returned, where that is no object."""
+"""The member that holds what a function returned, where that is not an object."""
 
 _SYSTEM = ("system", "developer")
 _MODEL = ("assistant", "model")
 """Google's own data had the second one, too."""
 _SAYING_NOTHING = {"parallel_tool_calls": True}
 """Values, else false, that ask for nothing that Gemini does not do."""
-_NOTHING_LIKE_IT = "Gemini's form has nothing like it"
+_NOTHING_LIKE_IT = "Gemini's format has no equivalent"
 
 
 def to_gemini(line: Json) -> tuple[Json, list[Fault]]:
     """A line of messages as a line of contents, and what could not be carried over.
 
     System messages become the instruction, consecutive messages of one side one turn, and results find the name of
-    their function by the call's id. InvalidPayloadError where something can't be expressed at all.
+    their function by the call's id. Raises InvalidPayloadError if something can't be expressed at all.
     """
     return _ToGemini().line(line)
 
@@ -52,7 +52,7 @@ class _ToGemini:
     def line(self, line: Json) -> tuple[Json, list[Fault]]:
         messages = _listed("messages", line.get("messages"))
         if not messages:
-            raise InvalidPayloadError([Fault("messages", "no messages", expected="one at least")])
+            raise InvalidPayloadError([Fault("messages", "no messages", expected="at least one")])
         for number, message in enumerate(messages):
             self._message(f"messages[{number}]", message)
         example: Json = {"contents": self.contents}
@@ -76,7 +76,7 @@ class _ToGemini:
         elif role in _MODEL:
             known += ["tool_calls", "function_call", "weight"]
             if message.get("weight") == 0:
-                problem = "a message not to be learnt from"
+                problem = "a message that is excluded from training"
                 self.lost.append(Fault(f"{where}.weight", problem, expected=_NOTHING_LIKE_IT))
             parts = self._texts(where, message) if message.get("content") else []
             self._add(where, "model", [*parts, *self._calls(where, message)])
@@ -122,14 +122,14 @@ class _ToGemini:
         if uri.startswith("data:"):
             fault = Fault(
                 f"{where}.image_url.url",
-                "media inside the line",
-                expected="the URI of a file in Cloud Storage, such as gs://bucket/photo.png",
+                "the line contains media data",
+                expected="a Cloud Storage URI, such as gs://bucket/photo.png",
             )
             raise InvalidPayloadError([fault])
         mime_type = type_of_uri(uri)
         if mime_type is None:
             fault = Fault(
-                f"{where}.image_url.url", "a URI that does not tell its type", uri, "an ending"
+                f"{where}.image_url.url", "a URI without a known extension", uri, "an ending"
             )
             raise InvalidPayloadError([fault])
         if is_object(image):
@@ -159,7 +159,7 @@ class _ToGemini:
         name = message.get("name") or self.called.get(str(message.get("tool_call_id")))
         if not name:
             found = repr(message.get("tool_call_id"))
-            fault = Fault(f"{where}.tool_call_id", "no call has this id", found, "the id of a call")
+            fault = Fault(f"{where}.tool_call_id", "unknown call id", found, "the id of a call")
             raise InvalidPayloadError([fault])
         text = "".join(part["text"] for part in self._texts(where, message))
         return {RESPONSES: {"name": name, "response": _response(text)}}
@@ -182,7 +182,10 @@ class _ToGemini:
             ("description", "description"),
             ("parametersJsonSchema", "parameters"),
         )
-        return {ours: function[theirs] for ours, theirs in spelled if theirs in function}
+        declared = {ours: function[theirs] for ours, theirs in spelled if theirs in function}
+        if is_object(schema := declared.get("parametersJsonSchema")):
+            declared["parametersJsonSchema"] = to_json_form(schema)
+        return declared
 
     def _rest(self, where: str, held: Json, known: Iterable[str]) -> None:
         """What is left has no equivalent, unless it says nothing."""
@@ -193,7 +196,7 @@ class _ToGemini:
 
 
 def _listed(where: str, value: object) -> list[Json]:
-    """The objects of a list, which may be left out. InvalidPayloadError for what is no list."""
+    """The objects of a list, which may be left out. InvalidPayloadError for what is not a list."""
     if value is None or is_list(value):
         return objects(value)
     raise unlike(where, json_kind(value), "a list")
@@ -212,13 +215,13 @@ def _content_parts(where: str, content: Any) -> Iterator[tuple[str, Json]]:
 def _arguments(where: str, function: Json) -> Json:
     text = function.get("arguments")
     try:
-        value = (
-            from_json(text.strip() or "{}", allow_inf_nan=False) if isinstance(text, str) else None
-        )
+        value = parsed(text.strip() or "{}") if isinstance(text, str) else None
     except ValueError:
         value = None
     if not is_object(value):
-        fault = Fault(f"{where}.arguments", "no JSON object", repr(text), "an object, as a string")
+        fault = Fault(
+            f"{where}.arguments", "not a JSON object", repr(text), "an object, as a string"
+        )
         raise InvalidPayloadError([fault])
     return value
 
@@ -226,7 +229,7 @@ def _arguments(where: str, function: Json) -> Json:
 def _response(text: str) -> Json:
     """What a function returned, as the object that Gemini wants."""
     try:
-        value = from_json(text, allow_inf_nan=False)
+        value = parsed(text)
     except ValueError:
         return {TOOL_RESULT: text}
     return value if is_object(value) else {TOOL_RESULT: text}
@@ -234,5 +237,5 @@ def _response(text: str) -> Json:
 
 def unlike(where: str, found: object, expected: str) -> InvalidPayloadError:
     """The error of what has no equivalent."""
-    problem = "can't be expressed in the other form"
+    problem = "cannot be expressed in the other format"
     return InvalidPayloadError([Fault(where, problem, str(found), expected)])

@@ -30,7 +30,7 @@ def functions(line: Json, held: list[Turn]) -> Iterator[Found]:
             yield from _result(where, member(part, RESPONSES), asked)
         missing = asked - results
         if asked and missing:
-            fault = Fault(f"contents[{number}]", f"no result of {', '.join(missing)}")
+            fault = Fault(f"contents[{number}]", f"missing result of {', '.join(missing)}")
             yield Found("function-result", fault)
         asked = Counter(_names(turn, CALLS))
 
@@ -55,9 +55,9 @@ def _call(where: str, call: Any, declared: list[str]) -> Iterator[Found]:
     name = call.get("name") if is_object(call) else None
     if not isinstance(name, str) or name in declared:
         return
-    problem = "a call of a function, but the line has no tools"
+    problem = "the function is not declared: the line has no tools"
     if declared:
-        problem = "a call of a function that no tool declares"
+        problem = "the function is not declared by any tool"
     severity: Severity = "error" if declared else "warning"
     expected = f"one of {', '.join(declared)}" if declared else ""
     fault = Fault(f"{where}.{CALLS}.name", problem, f'"{name}"', expected, closest(name, declared))
@@ -69,7 +69,7 @@ def _result(where: str, result: Any, asked: Counter[str]) -> Iterator[Found]:
     if isinstance(name, str) and name not in asked:
         fault = Fault(
             f"{where}.{RESPONSES}.name",
-            "a result of a function that the turn before does not call",
+            "the previous turn does not call this function",
             f'"{name}"',
             f"one of {', '.join(asked)}" if asked else "",
         )

@@ -48,7 +48,7 @@ class Inspection:
     wrong_form: Found | None = None
     """What is reported once for all lines that have the same wrong form."""
     digest: int | None = None
-    """Of what makes the example the one it is; None where the line is none."""
+    """Of what makes the example the one it is; None if the line is none."""
     tokens: int = 0
     media: list[str] = field(default_factory=list[str])
     resolution: str | None = None
@@ -63,7 +63,7 @@ class Inspector:
     form: Form | None
     """The form of the dataset's first line, which all others are to have."""
     method: Method | None
-    """The method of tuning that all lines are to be for; None where any will do."""
+    """The method of tuning that all lines are to be for; None if any will do."""
     command: str
     """The command that converts the dataset."""
 
@@ -75,7 +75,7 @@ class Inspector:
             return inspection
         # Text may hold such marks, too: it is looked at again.
         if line.count(_NAME_END) > _names(value) and (name := _repeated_name(line)):
-            problem = "a field is there twice, and one value would be lost"
+            problem = "a key is repeated, and only one value is used"
             inspection.found.append(Found("json", Fault("$", problem, name)))
         form = form_of(value)
         if form is None:
@@ -103,7 +103,7 @@ class Inspector:
         found += (Found("schema", fault) for fault in schema)
         if form != self.form:
             expected = FORMS[self.form] if self.form else ""
-            fault = Fault("$", "another form than the first line's", FORMS[form], expected)
+            fault = Fault("$", "not in the format of the first line", FORMS[form], expected)
             found.append(Found("mixed-forms", fault))
         system, held = system_parts(value), turns(value)
         answers = [said for _, said in completions(value)] if form == "preference" else []
@@ -152,7 +152,7 @@ def _parsed(line: bytes, inspection: Inspection) -> Json | None:
         found.append(Found("encoding", fault))
         line = line.removeprefix(_BOM)
     if not line.strip():
-        found.append(Found("blank-line", Fault("$", "an empty line", expected="a JSON object")))
+        found.append(Found("blank-line", Fault("$", "the line is empty", expected="a JSON object")))
         return None
     try:
         value = parsed(line)
@@ -160,7 +160,7 @@ def _parsed(line: bytes, inspection: Inspection) -> Json | None:
         found.append(_unreadable(line, error))
         return None
     if not is_object(value):
-        fault = Fault("$", "no JSON object", json_kind(value), "a JSON object a line")
+        fault = Fault("$", "not a JSON object", json_kind(value), "one JSON object per line")
         found.append(Found("json", fault))
         return None
     return value
@@ -188,15 +188,18 @@ def _unreadable(line: bytes, error: InvalidJSONError) -> Found:
     try:
         text = line.decode()
     except UnicodeDecodeError as wrong:
-        return Found("encoding", Fault("$", f"no UTF-8: byte {wrong.start + 1} of the line"))
+        return Found("encoding", Fault("$", f"not UTF-8: byte {wrong.start + 1} of the line"))
     problem = f"not JSON: {error.reason} at column {error.column}"
     return Found("json", Fault("$", problem, text.strip()))
 
 
 def _schema_faults(value: Json, form: Form) -> list[Fault]:
     type_name, platform = _TYPES[form]
-    if validator(type_name, platform, base64=True).is_valid(value):
-        return []
+    try:
+        if validator(type_name, platform, base64=True).is_valid(value):
+            return []
+    except UnicodeEncodeError:  # half of a surrogate pair, which `faults` reads
+        pass
     return validation.faults(value, type_name, platform)
 
 

@@ -14,9 +14,9 @@ _IN_STRING = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', re.DOTALL)
 
 
 class JSONValues:
-    """Cuts text into the elements of its outermost arrays, and the values beside these.
+    """Cuts text into the elements of its outermost arrays, and the values next to these.
 
-    What is no JSON comes out as well, so that whoever parses it says so.
+    What is not JSON comes out as well, so that the parser reports it.
     """
 
     def __init__(self) -> None:

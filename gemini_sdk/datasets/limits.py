@@ -42,7 +42,7 @@ class ModelLimits(Sourced):
     names: tuple[str, ...]
     """Models that these limits are those of."""
     media: tuple[str, ...]
-    """Kinds of media it can be tuned on, beside text."""
+    """Kinds of media that tuning supports, in addition to text."""
     tokens_per_example: int | None = None
     file_bytes: int | None = None
     text_examples: int | None = None
@@ -85,7 +85,7 @@ class Limits:
     def of_model(self, name: str) -> ModelLimits:
         """The limits of a base model, by its name or full resource name; a version of one counts as that one.
 
-        ConfigurationError where none of the known names fits.
+        Raises ConfigurationError if none of the known names fits.
         """
         wanted = name.rsplit("/", 1)[-1]
         known = {each: model for model in self.models for each in model.names}
@@ -95,12 +95,12 @@ class Limits:
         nearest = closest(wanted, list(known))
         hint = f", did you mean {nearest!r}?" if nearest else ""
         raise ConfigurationError(
-            f"no limits are known of the base model {name!r}{hint}; known: {', '.join(known)}. "
-            "Name none to check no model's limits, or give a file of limits that has it"
+            f"base_model: the limits of {name!r} are unknown{hint}; known models:  {', '.join(known)}. "
+            "Pass none to check no limits of a model, or a limits file with this model"
         )
 
     def kind_of(self, mime_type: str) -> str | None:
-        """The kind of media a MIME type belongs to, None where none takes it."""
+        """The kind of media a MIME type belongs to, None if none takes it."""
         return next((k for k, each in self.media.items() if mime_type in each.mime_types), None)
 
 
@@ -112,7 +112,7 @@ def _adapter() -> TypeAdapter[Limits]:
 def load_limits(path: str | PathLike[str] | None = None) -> Limits:
     """The limits in a TOML file of the form of the one shipped, which is meant where none is named.
 
-    ConfigurationError where it can't be read, or holds something else.
+    Raises ConfigurationError if it can't be read, or holds something else.
     """
     file = Path(path or _SHIPPED)
     try:

@@ -6,10 +6,11 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, cast
 
-from pydantic_core import to_json
+from pydantic_core import PydanticSerializationError
 
+from gemini_sdk._wire.surrogates import written
 from gemini_sdk.datasets.reading import lines_of, opened_lines, skip_line
-from gemini_sdk.errors import ConfigurationError
+from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 
 CHUNK_BYTES = 1 << 20
 Lines = str | PathLike[str] | Iterable[str | bytes | Mapping[str, Any]]
@@ -64,13 +65,13 @@ class Dataset:
 def dataset(source: Lines) -> Dataset:
     """A file or lines as a dataset.
 
-    ConfigurationError where it is neither, or the file can't be read; DatasetFileError where it holds something else.
+    Raises ConfigurationError if it is neither, or the file can't be read; DatasetFileError if it holds something else.
     """
     if not isinstance(source, str | PathLike):
         if not is_many(source):
             found = type(cast(object, source)).__name__
             expected = "a path, or an iterable of lines or mappings"
-            raise ConfigurationError(f"no dataset: found {found}, expected {expected}")
+            raise ConfigurationError(f"not a dataset: found {found}; expected {expected}")
         return Dataset("<lines>", _batches(source), None)
     path = fspath(source)
     with opened_lines(path) as file:
@@ -112,7 +113,12 @@ def _batches(source: Iterable[str | bytes | Mapping[str, Any]]) -> Iterator[Batc
 
 
 def as_bytes(line: str | bytes | Mapping[str, Any]) -> bytes:
-    """A line as it stands in a file."""
+    """A line as it stands in a file. InvalidPayloadError for an object that has no JSON."""
     if isinstance(line, bytes):
         return line
-    return line.encode() if isinstance(line, str) else to_json(line)
+    if isinstance(line, str):
+        return line.encode("utf-8", "surrogatepass")
+    try:
+        return written(line)
+    except (PydanticSerializationError, ValueError) as error:
+        raise InvalidPayloadError([Fault("$", f"it has no JSON: {error}")]) from None

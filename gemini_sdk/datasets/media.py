@@ -33,7 +33,7 @@ def counts(held: list[str], yardstick: Yardstick) -> Iterator[Found]:
         limits = yardstick.limits.media.get(kind)
         most = limits.files_per_example if limits else None
         if most is not None and count > most:
-            fault = Fault("contents", f"too many files of {kind}", str(count), f"at most {most}")
+            fault = Fault("contents", f"too many {kind} files", str(count), f"at most {most}")
             yield Found("media-count", fault)
 
 
@@ -41,7 +41,7 @@ def file(where: str, held: Json, side: str | None, yardstick: Yardstick) -> Iter
     """What is wrong with a file in a turn of a side."""
     uri, mime_type = member(held, "fileUri"), member(held, "mimeType")
     if side == "model":
-        fault = Fault(where, "media in a turn of the model, which says text", expected="text")
+        fault = Fault(where, "media in a turn of the model", expected="text")
         yield Found("media-role", fault)
     if isinstance(uri, str):
         yield from _uri(f"{where}.fileUri", uri)
@@ -50,21 +50,24 @@ def file(where: str, held: Json, side: str | None, yardstick: Yardstick) -> Iter
 
 def _uri(where: str, uri: str) -> Iterator[Found]:
     if uri.startswith(("https://", "http://")):
-        problem = "a public URL, which has to be there when the job runs"
+        problem = "a public URL; it has to be reachable when the job runs"
         yield Found("public-uri", Fault(where, problem, f'"{uri}"', BUCKET_URI), "warning")
     elif not uri.startswith("gs://"):
         kind = "another scheme" if "://" in uri else "a local path"
         yield Found(
-            "file-uri", Fault(where, f"{kind}, out of the service's reach", f'"{uri}"', BUCKET_URI)
+            "file-uri",
+            Fault(where, f"{kind}, which the service cannot read", f'"{uri}"', BUCKET_URI),
         )
     elif not _BUCKET_OBJECT.fullmatch(uri):
-        problem = "no bucket, of 3 characters or more, and object"
+        problem = "not a bucket name of at least 3 characters with an object name"
         yield Found("file-uri", Fault(where, problem, f'"{uri}"', BUCKET_URI))
 
 
 def _mime_type(where: str, mime_type: Any, uri: Any, yardstick: Yardstick) -> Iterator[Found]:
     if mime_type is None:
-        yield Found("mime-type", Fault(where, "no MIME type", expected="such as image/png"))
+        yield Found(
+            "mime-type", Fault(where, "the MIME type is missing", expected="such as image/png")
+        )
         return
     if not isinstance(mime_type, str):
         return
@@ -74,7 +77,7 @@ def _mime_type(where: str, mime_type: Any, uri: Any, yardstick: Yardstick) -> It
         known = [each for media in limits.media.values() for each in media.mime_types]
         fault = Fault(
             where,
-            "no MIME type that models are tuned on",
+            "tuning does not support this MIME type",
             f'"{mime_type}"',
             "one of " + ", ".join(known),
             closest(mime_type, known),
@@ -83,12 +86,14 @@ def _mime_type(where: str, mime_type: Any, uri: Any, yardstick: Yardstick) -> It
     elif model and kind not in model.media:
         fault = Fault(
             where,
-            f"{model.names[0]} is not tuned on {kind}",
+            f"{model.names[0]} does not support tuning on {kind}",
             f'"{mime_type}"',
             " or ".join(("text", *model.media)),
         )
         yield Found("mime-type", fault)
     guessed = type_of_uri(uri) if isinstance(uri, str) else None
     if kind and guessed and limits.kind_of(guessed) not in (kind, None):
-        fault = Fault(where, "not what the file's name says", f'"{mime_type}"', guessed)
+        fault = Fault(
+            where, "the MIME type does not match the file's name", f'"{mime_type}"', guessed
+        )
         yield Found("mime-mismatch", fault, "warning")

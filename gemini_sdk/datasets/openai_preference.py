@@ -16,7 +16,7 @@ Converted = tuple[Json, list[Fault]]
 def preference_to_gemini(line: Json) -> Converted:
     """A line of OpenAI's form as a line of Gemini's, and what could not be carried over.
 
-    InvalidPayloadError where there are not two answers of one message each, or where something is not text.
+    Raises InvalidPayloadError if there are not two answers of one message each, or where something is not text.
     """
     given = line.get("input")
     if not is_object(given):
@@ -39,7 +39,7 @@ def preference_to_gemini(line: Json) -> Converted:
 def preference_from_gemini(line: Json) -> Converted:
     """A line of Gemini's form as a line of OpenAI's, and what could not be carried over.
 
-    InvalidPayloadError where the line does not say which completion is preferred, or holds what OpenAI's form lacks.
+    Raises InvalidPayloadError if no completion is preferred, or if OpenAI's form has no field for something.
     """
     pair = answers(line)
     if pair is None:

@@ -37,7 +37,7 @@ def score_of(value: object) -> float | None:
 
 
 def answers(line: Json) -> tuple[Turn, Turn] | None:
-    """The preferred completion and the other one; None where the line does not say which is which."""
+    """The preferred completion and the other one; None if the line does not say which is which."""
     by_score = {score_of(score): said[0] for score, said in completions(line) if said}
     if len(completions(line)) != 2 or by_score.keys() != {0.0, 1.0}:
         return None

@@ -19,7 +19,7 @@ _BLOCK = 1 << 18
 
 @contextmanager
 def opened(path: str) -> "Generator[tuple[Reader, FileKind | None]]":
-    """A file, and its kind where it is anything but lines of JSON. ConfigurationError where it can't be read."""
+    """A file, and its kind where it is anything but lines of JSON. Raises ConfigurationError if it can't be read."""
     try:
         # No context manager: what the reader of this raises is not the file's.
         file = io.BufferedReader(io.FileIO(path), HEAD_BYTES)
@@ -35,7 +35,7 @@ def opened(path: str) -> "Generator[tuple[Reader, FileKind | None]]":
 
 @contextmanager
 def opened_lines(path: str) -> "Generator[Reader]":
-    """A file of lines of JSON. DatasetFileError where it is not; ConfigurationError where it can't be read."""
+    """A file of lines of JSON. Raises DatasetFileError if it is not; ConfigurationError if it can't be read."""
     with opened(path) as (file, kind):
         if kind is not None:
             raise kind.error(path)
@@ -76,7 +76,7 @@ def blocks_of(file: "Reader") -> Iterator[bytes]:
 
 
 class _Recoded(io.RawIOBase):
-    """Text in another encoding, as UTF-8. InvalidPayloadError where it is not in that encoding."""
+    """Text in another encoding, as UTF-8. Raises InvalidPayloadError if it is not in that encoding."""
 
     def __init__(self, path: str, file: "Reader", encoding: str) -> None:
         self._path = path

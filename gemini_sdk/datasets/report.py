@@ -1,11 +1,11 @@
-"""What a check tells: findings, one for each thing that is wrong, and the dataset in numbers."""
+"""The report of a check: findings, one for each fault, and the dataset in numbers."""
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.errors import Fault, InvalidPayloadError, printable
 
 Severity = Literal["error", "warning"]
 
@@ -17,7 +17,7 @@ class Finding:
     file: str
     """The file, as it was named; `<lines>` where lines were given instead."""
     line: int | None
-    """The line, from 1; None where the file as a whole is meant."""
+    """The line, from 1; None if the file as a whole is meant."""
     rule: str
     """The rule's name, such as `last-turn`; `check(ignore=...)` takes it."""
     severity: Severity
@@ -28,7 +28,7 @@ class Finding:
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         label = self.rule if self.severity == "error" else f"{self.severity}: {self.rule}"
-        return f"{place}: {self.fault} [{label}]"
+        return printable(f"{place}: {self.fault} [{label}]")
 
 
 class Histogram:
@@ -98,7 +98,7 @@ class Summary:
 
     file: str
     form: str | None
-    """`gemini`, `preference` or `pairs` (text_input and output); None where no line is of a known form."""
+    """`gemini`, `preference` or `pairs` (text_input and output); None if no line is of a known form."""
     lines: int
     bytes: int
     examples: int

@@ -11,14 +11,14 @@ from gemini_sdk.validation.closeness import closest
 
 _ROLES = ("user", "model")
 _LAST = {
-    "model": "the last turn is not the model's, so there is nothing to learn",
-    "user": "the last turn is not the user's, so the completions answer nothing",
+    "model": "the last turn does not have the role model",
+    "user": "the last turn does not have the role user",
 }
 _ALIASES = {"assistant": "model", "ai": "model", "bot": "model", "human": "user"}
 
 
 def side(turn: Turn) -> str | None:
-    """Whose turn it is; None where its role does not tell."""
+    """Whose turn it is; None if the role is unknown."""
     role = (turn.role or "").lower()
     if role in _ROLES:
         return role
@@ -35,11 +35,13 @@ def roles(placed: Iterable[tuple[str, Turn]]) -> Iterator[Found]:
             if not _are_results(turn):
                 yield Found("role", Fault(where, "no role", expected="user or model"))
         elif role.lower() in _ROLES:
-            fault = Fault(where, "role in capitals", f'"{role}"', suggestion=role.lower())
+            fault = Fault(
+                where, "the role is not in lower case", f'"{role}"', suggestion=role.lower()
+            )
             yield Found("role-case", fault, "warning")
         elif role == "system":
             expected = "its text in systemInstruction"
-            yield Found("role", Fault(where, "a turn of the system", expected=expected))
+            yield Found("role", Fault(where, "a turn with the role system", expected=expected))
         elif role != "function" or not _are_results(turn):
             nearest = _ALIASES.get(role.lower()) or closest(role, _ROLES)
             fault = Fault(where, "unknown role", f'"{role}"', "user or model", nearest)
@@ -50,12 +52,12 @@ def order(held: list[Turn], *, last: Literal["user", "model"]) -> Iterator[Found
     """Turns that are out of order. `last` says whose turn the last one is."""
     sides = [side(turn) for turn in held]
     if sides and sides[0] == "model":
-        fault = Fault("contents[0]", "the first turn is the model's", expected="a turn of user")
+        fault = Fault("contents[0]", "the first turn has the role model", expected="a turn of user")
         yield Found("first-turn", fault)
     for place, (earlier, later) in enumerate(pairwise(sides), 1):
         if later is not None and earlier == later:
             other = "model" if later == "user" else "user"
-            problem, expected = f"two turns of {later} in a row", f"a turn of {other}"
+            problem, expected = f"two consecutive turns with the role {later}", f"a turn of {other}"
             yield Found("alternation", Fault(f"contents[{place}]", problem, expected=expected))
     if sides and sides[-1] not in (last, None):
         problem = _LAST[last]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, cast, runtime_checka
 from gemini_sdk._wire import Model
 from gemini_sdk.datasets.example import Json, is_list, is_object, json_kind
 from gemini_sdk.datasets.file_kind import BOM
-from gemini_sdk.datasets.forms import COLUMNS, PREFERENCE_COLUMNS
+from gemini_sdk.datasets.forms import COLUMNS, PREFERENCE_COLUMNS, form_of, wrapped
 from gemini_sdk.datasets.json_values import JSONValues
 from gemini_sdk.datasets.lines import as_bytes, is_many
 from gemini_sdk.datasets.reading import blocks_of, lines_of, opened_lines, opened_text
@@ -31,9 +31,11 @@ Columns = tuple[str, str]
 """The names of the columns or fields of the prompt and of the answer."""
 
 _OTHER_FORMS = ("contents", "completions", "messages", "preferred_output", "non_preferred_output")
+_EXCLUSIVE = ("contents", "messages", "text_input", "textInput", "output")
+"""Each is of another form; the last three are of one, which is read where none of the others is there."""
 _KNOWN: tuple[tuple[str, ...], ...] = (*COLUMNS, *PREFERENCE_COLUMNS)
 _CHOSEN = PREFERENCE_COLUMNS[0]
-_OBJECT = "a JSON object a line"
+_OBJECT = "one JSON object per line"
 _LONG = f"longer than {LINE_BYTES} bytes"
 
 
@@ -63,13 +65,13 @@ class Row:
     place: str
     """Both in words: `pairs.jsonl:3`, `row 3`."""
     value: Callable[[], Json]
-    """Reads it: those after one that cannot be read are worth reading, too. InvalidPayloadError where it is none."""
+    """Reads the row. Raises InvalidPayloadError if it is not a row; later rows can still be read."""
 
 
 def rows(source: Rows, columns: Columns | None = None) -> Iterator[Row]:
     """The rows of a source. Rows of two texts have the form `pairs`; objects of other forms are left as they are.
 
-    InvalidPayloadError where there can be no rows at all; ConfigurationError where a file can't be read.
+    Raises InvalidPayloadError if there can be no rows at all; ConfigurationError if a file can't be read.
     """
     if isinstance(source, str | PathLike):
         return _file_rows(fspath(source), columns)
@@ -97,7 +99,7 @@ def failure(place: str, faults: Iterable[Fault]) -> InvalidPayloadError:
 def lines(path: str) -> Iterator[tuple[int, bytes]]:
     """The lines of a file that are not blank, with their numbers, without byte order marks.
 
-    DatasetFileError where the file holds something else, ConfigurationError where it can't be read.
+    Raises DatasetFileError if the file holds something else, ConfigurationError where it can't be read.
     """
     with opened_lines(path) as file:
         yield from _numbered(file)
@@ -110,7 +112,7 @@ def _numbered(file: "Reader") -> Iterator[tuple[int, bytes]]:
 
 
 def loaded(line: bytes) -> Json:
-    """The object that a line of JSON says. InvalidPayloadError where it says none."""
+    """The object that a line of JSON says. Raises InvalidPayloadError if it says none."""
     if len(line) > LINE_BYTES:
         raise InvalidPayloadError([Fault("$", _LONG, expected=_OBJECT)])
     try:
@@ -119,7 +121,7 @@ def loaded(line: bytes) -> Json:
         problem = f"not JSON: {error.reason} at column {error.column}"
         raise InvalidPayloadError([Fault("$", problem, expected=_OBJECT)]) from None
     if not is_object(value):
-        raise InvalidPayloadError([Fault("$", "no JSON object", json_kind(value), _OBJECT)])
+        raise InvalidPayloadError([Fault("$", "not a JSON object", json_kind(value), _OBJECT)])
     return value
 
 
@@ -131,7 +133,23 @@ def _file_rows(path: str, columns: Columns | None) -> Iterator[Row]:
         if kind is not None and kind.reading != "values":
             raise kind.error(path)
         for number, line in _numbered(file) if kind is None else _values(file):
-            yield Row(number, f"{path}:{number}", partial(_from_line, line, columns))
+            yield from _line_rows(number, f"{path}:{number}", line, columns)
+
+
+def _line_rows(number: int, place: str, line: bytes, columns: Columns | None) -> Iterator[Row]:
+    """The example in a line or a value, or those that an object holds in place of being one."""
+    try:
+        value = loaded(line)
+    except InvalidPayloadError as error:
+        yield Row(number, place, partial(_refused, error))
+        return
+    is_example = columns is not None or form_of(value) is not None
+    for each in (() if is_example else wrapped(value)) or (value,):
+        yield Row(number, place, partial(_from_object, each, columns))
+
+
+def _refused(error: InvalidPayloadError) -> Json:
+    raise error
 
 
 def _values(file: "Reader") -> Iterator[tuple[int, bytes]]:
@@ -173,9 +191,9 @@ def _csv_records(reader: Any, path: str) -> Iterator[tuple[int, tuple[str, ...]]
                 yield reader.line_num, tuple(record)
     except csv.Error as error:
         place = f"{path}:{reader.line_num}"
-        raise failure(place, [Fault("$", f"no CSV: {error}")]) from error
+        raise failure(place, [Fault("$", f"not CSV: {error}")]) from error
     except UnicodeDecodeError as error:
-        raise failure(path, [Fault("$", f"no UTF-8: {error.reason}")]) from error
+        raise failure(path, [Fault("$", f"not UTF-8: {error.reason}")]) from error
 
 
 def _table_rows(
@@ -195,13 +213,11 @@ def _table_rows(
 
 def _from_record(record: Sequence[Any], names: Sequence[str], chosen: Sequence[str]) -> Json:
     if len(record) != len(names):
-        found, expected = f"{len(record)} values", f"{len(names)}, one of each column"
-        raise InvalidPayloadError([Fault("$", "not as many values as columns", found, expected)])
+        found, expected = f"{len(record)} values", f"{len(names)} values, one for each column"
+        raise InvalidPayloadError(
+            [Fault("$", "the number of values differs from the number of columns", found, expected)]
+        )
     return _example([record[names.index(name)] for name in chosen], chosen)
-
-
-def _from_line(line: bytes, columns: Columns | None) -> Json:
-    return _from_object(loaded(line), columns)
 
 
 def _given(each: Any, columns: Columns | None) -> Json:
@@ -227,16 +243,25 @@ def _is_sequence(value: object) -> TypeGuard[Sequence[Any]]:
 
 
 def _from_object(value: Json, columns: Columns | None) -> Json:
-    if columns is None and any(name in value for name in _OTHER_FORMS):
-        return value
+    given = {name: member for name, member in value.items() if member is not None}
+    if columns is None and any(name in given for name in _OTHER_FORMS):
+        _refuse_two_forms(given)
+        return given
     names = _chosen(list(value), columns)
     if names is None:
         raise InvalidPayloadError([_unknown_names(list(value), columns)])
-    # A table has columns beside those that are meant; in an object, another field would be lost in silence.
-    if columns is None and (extra := [name for name in value if name not in names]):
+    # A table may have other columns; in an object, another field would be lost silently.
+    if columns is None and (extra := [name for name in given if name not in names]):
         expected = " and ".join(names)
-        raise InvalidPayloadError([Fault(extra[0], "no part of a pair", expected=expected)])
+        raise InvalidPayloadError([Fault(extra[0], "not a member of a pair", expected=expected)])
     return _example([value[name] for name in names], names)
+
+
+def _refuse_two_forms(given: Json) -> None:
+    names = [name for name in _EXCLUSIVE if name in given]
+    if len(names) > 1:
+        expected = f"those of one form, {names[0]} alone for one"
+        raise InvalidPayloadError([Fault("$", "fields of two forms", ", ".join(names), expected)])
 
 
 def _chosen(names: Sequence[str], columns: Columns | None) -> Sequence[str] | None:
@@ -249,9 +274,9 @@ def _unknown_names(names: Sequence[str], columns: Columns | None) -> Fault:
     expected = " or ".join(" and ".join(each) for each in wanted)
     return Fault(
         "$",
-        "no prompt and answer",
+        "unknown columns",
         ", ".join(map(str, names)) or "no names",
-        expected if columns else f"{expected}, or others that `columns` names",
+        expected if columns else f"{expected}; pass other names as `columns`",
     )
 
 
@@ -265,7 +290,7 @@ def _example(values: Sequence[Any], names: Sequence[str]) -> Json:
             "non_preferred_output": other,
         }
     faults = [
-        Fault(name, "no text", repr(value), "a string that is not empty")
+        Fault(name, "no text", repr(value), "a non-empty string")
         for name, value in zip(names, values, strict=True)
         if not _is_text(value)
     ]

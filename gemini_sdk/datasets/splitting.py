@@ -1,7 +1,8 @@
 """A dataset in two: which side an example is on is decided by what it says, so that it never changes sides.
 
 The same example lands on the same side in every run, wherever it stands and however many others there are; so repeats
-stay together, and a dataset that grows keeps its split. The price is that the sizes are only about what was asked for.
+stay together, and a dataset that grows keeps its split. The price is that the sizes are only about what was
+requested.
 """
 
 import json
@@ -49,7 +50,7 @@ def split(
         method: `supervised` or `preference`: each line has to be data for it, in Gemini's form. None takes any form.
 
     Raises:
-        InvalidPayloadError: A line is no JSON object or not for `method`, or one side would be empty. Nothing is
+        InvalidPayloadError: A line is not a JSON object or not for `method`, or one side would be empty. Nothing is
             written.
         DatasetFileError: The source does not hold lines of JSON but something else, such as a table.
         ConfigurationError: A file can't be read or written, two of them are the same, the fraction is out of range,
@@ -79,7 +80,7 @@ def split(
             empty = "validation" if counts[0] else "training"
             found = f"{sum(counts)} examples, a fraction of {fraction}"
             expected = "more examples, another fraction or another seed"
-            fault = Fault(fspath(source), f"the {empty} side would be empty", found, expected)
+            fault = Fault(fspath(source), f"the {empty} file would be empty", found, expected)
             raise InvalidPayloadError([fault])
     return Split(*counts)
 

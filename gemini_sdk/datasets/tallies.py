@@ -1,4 +1,4 @@
-"""What lines tell together, added up: in any process for a piece of a dataset, in one for the whole."""
+"""The combined results of lines, in any process for a piece of a dataset, in one for the whole."""
 
 import heapq
 from array import array
@@ -27,7 +27,7 @@ class Options:
 
 @dataclass(slots=True)
 class Tally:
-    """What some lines tell together. Lines are counted from 1 within the tally."""
+    """The combined results of some lines. Lines are counted from 1 within the tally."""
 
     lines: int = 0
     size: int = 0
@@ -114,11 +114,11 @@ class Checked:
         return self.total.tokens.count
 
     def note(self, line: int | None, found: Found) -> None:
-        """Tell what is wrong with the dataset as a whole."""
+        """Report what is wrong with the dataset as a whole."""
         self.total.note(line, found, self._options)
 
     def note_lines(self, found: Iterable[tuple[int, int]], tell: Callable[[int], Found]) -> None:
-        """Tell of lines that each refer to another; the first ones are kept, in order."""
+        """Report lines that each refer to another; the first ones are kept, in order."""
         count = Counter[str]()
         pairs = _counted(found, count)
         for line, other in heapq.nsmallest(self._options.kept, pairs):

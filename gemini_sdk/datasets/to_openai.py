@@ -1,15 +1,14 @@
 """To the form in which OpenAI's models are tuned, lines of `messages`.
 
-What that form lacks is never dropped in silence: it is returned as a list of faults beside the line, or raised where no
-line can be made at all.
+What that form lacks is never dropped in silence: it is returned as a list of faults together with the line, or raised
+where no line can be made at all.
 """
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from gemini_sdk._behaviour.media_types import type_of_uri
-from gemini_sdk._wire.enums import enum_value
+from gemini_sdk._google.dialects import to_json_form
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.datasets.example import (
     CALLS,
@@ -17,7 +16,6 @@ from gemini_sdk.datasets.example import (
     RESPONSES,
     Json,
     Turn,
-    is_list,
     is_object,
     member,
     objects,
@@ -27,13 +25,13 @@ from gemini_sdk.datasets.example import (
 from gemini_sdk.datasets.from_openai import TOOL_RESULT, unlike
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
-_NOT_THERE = "OpenAI's form has nothing like it"
+_NOT_THERE = "OpenAI's format has no equivalent"
 
 
 def from_gemini(line: Json) -> tuple[Json, list[Fault]]:
     """A line of contents as a line of messages, and what could not be carried over.
 
-    InvalidPayloadError where something can't be expressed at all, such as audio.
+    Raises InvalidPayloadError if something can't be expressed at all, such as audio.
     """
     return _FromGemini().line(line)
 
@@ -52,7 +50,7 @@ class _FromGemini:
             texts = [self._text(f"systemInstruction.parts[{n}]", p) for n, p in enumerate(parts)]
             self.messages.append({"role": "system", "content": _joined(texts)})
         if not conversation:
-            raise InvalidPayloadError([Fault("contents", "no turns", expected="one at least")])
+            raise InvalidPayloadError([Fault("contents", "no turns", expected="at least one")])
         for number, turn in enumerate(conversation):
             self._turn(f"contents[{number}]", turn)
         document: Json = {"messages": self.messages}
@@ -143,7 +141,7 @@ class _FromGemini:
     def _result(self, where: str, result: Json) -> Json:
         found = next((each for each in self.waiting if each[0] == result.get("name")), None)
         if found is None:
-            fault = Fault(f"{where}.name", "a result of nothing that was called")
+            fault = Fault(f"{where}.name", "no function call belongs to this result")
             raise InvalidPayloadError([fault])
         self.waiting.remove(found)
         response = result.get("response")
@@ -172,10 +170,10 @@ class _FromGemini:
             name: value for name, value in declaration.items() if name in ("name", "description")
         }
         schema = member(declaration, "parametersJsonSchema")
-        if schema is None and member(declaration, "parameters") is not None:
-            schema = _lower_types(declaration["parameters"])
+        if schema is None:
+            schema = declaration.get("parameters")
         if schema is not None:
-            function["parameters"] = schema
+            function["parameters"] = to_json_form(schema) if is_object(schema) else schema
         known = ("name", "description", "parameters", "parametersJsonSchema")
         self._only(where, declaration, *known, "parameters_json_schema")
         return function
@@ -184,20 +182,3 @@ class _FromGemini:
 def _joined(parts: list[Json]) -> str | list[Json]:
     """One text as text, more as a list of parts."""
     return parts[0]["text"] if len(parts) == 1 and parts[0]["type"] == "text" else parts
-
-
-def _lower_types(schema: Any) -> Any:
-    """A schema of OpenAPI's kind with the types of JSON Schema."""
-    if is_list(schema):
-        return [_lower_types(each) for each in schema]
-    if not is_object(schema):
-        return schema
-    return {
-        name: _lower_types(value) if name != "type" or is_object(value) else _lower_type(value)
-        for name, value in schema.items()
-    }
-
-
-def _lower_type(value: Any) -> Any:
-    name = enum_value("Type", value)
-    return name.lower() if isinstance(name, str) else _lower_types(name)

@@ -58,7 +58,7 @@ class Access:
     ) -> str:
         """The address of who asks. Raises ApiError unless the request has a valid key or token.
 
-        Where it has both, both must be valid, and the token tells who asks.
+        If it has both, both must be valid, and the token decides who the caller is.
         """
         service = {"vertex": "aiplatform.googleapis.com"}.get(
             platform, "generativelanguage.googleapis.com"
@@ -128,7 +128,7 @@ class Access:
         return self._issued.get(token, 0.0) > self._options.clock()
 
     def _bearer(self, token: str) -> str:
-        """The address of whom a token is for: as told by the options or by the token itself, else made up from it."""
+        """The email address of the token's user: from the options or from the token itself, else derived from it."""
         tokens = self._options.tokens
         if isinstance(tokens, Mapping) and (address := tokens.get(token)):
             return address
@@ -138,7 +138,7 @@ class Access:
         return token if "@" in token else _address(token)
 
     def _issue(self, address: str) -> str:
-        # It tells whom it is for, so that this is known still after a restart.
+        # It contains its user, so that the user is still known after a restart.
         encoded = base64.urlsafe_b64encode(address.encode()).decode()
         token = f"{_ISSUED}{next(self._numbers)}.{encoded}"
         self._issued[token] = self._options.clock() + self._options.token_lifetime
@@ -163,5 +163,5 @@ class Access:
 
 
 def _address(secret: str) -> str:
-    """An address for whom nothing but a secret is known of; the same for the same secret, and not telling it."""
+    """An address for a user of whom only a secret is known; the same for the same secret, without revealing it."""
     return f"user-{blake2b(secret.encode(), digest_size=6).hexdigest()}@emulator.test"

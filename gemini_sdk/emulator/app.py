@@ -113,10 +113,13 @@ class _Front:
 
     async def google(self, request: Request) -> Response:
         """An operation of Google AI or Vertex AI, or 404."""
-        if (wanted := model_list.asked(request.method, request.url.path)) is not None:
+        wanted = model_list.asked(request.url.path)
+        if wanted is not None and request.method == "GET":
             return await self._models(request, *wanted)
         asked = await _asked(request)
         try:
+            if wanted is not None:
+                raise status.wrong_verb(request.method, request.url.path, ["GET"])
             route = self._routes.find(request.method, request.url.path)
         except status.ApiError as error:
             self._record(request, asked, None)
@@ -213,7 +216,7 @@ class _Front:
 
 
 class _Admin:
-    """The routes under `/emulator`, for whoever runs the tests."""
+    """The routes under `/emulator`, for test programs."""
 
     def __init__(self, scopes: Scopes, clock: Clock) -> None:
         self._scopes = scopes
@@ -255,7 +258,7 @@ class _Admin:
         return _json([asdict(entry) for entry in scope.journal])
 
     async def clock(self, request: Request) -> Response:
-        """GET tells the time, POST moves it on by `advance` seconds."""
+        """GET returns the time, POST advances it by `advance` seconds."""
         if request.method == "POST":
             try:
                 self._clock.advance(_seconds(await request.body()))

@@ -1,4 +1,4 @@
-"""Bodies of requests: JSON, judged by the specs, and read as models."""
+"""Request bodies: JSON, validated by the specs, and parsed as models."""
 
 from collections.abc import Set
 from typing import Any, TypeVar

@@ -1,13 +1,13 @@
 """Function calling: which declared functions a prompt asks for, and with what arguments.
 
-AUTO calls what the prompt names or shares a telling word with, ANY always calls something, NONE never does. After a
+AUTO calls what the prompt names or shares a keyword with, ANY always calls something, NONE never does. After a
 function's response, AUTO answers in text.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
-from gemini_sdk._google.json_schema import to_json_schema
+from gemini_sdk._google.dialects import to_json_form
 from gemini_sdk.emulator import words
 from gemini_sdk.emulator.example import MalformedSchemaError, UnsatisfiableError, example
 from gemini_sdk.emulator.json_value import is_object
@@ -18,7 +18,7 @@ from gemini_sdk.types import generate_content as gc
 def calls(request: gc.GenerateContentRequest, text: str, *, responded: bool) -> list[gc.Part]:
     """The function calls the last turn leads to; none where the answer is text.
 
-    `responded` tells that the last turn already is a function's response.
+    `responded`: whether the last turn already is a function's response.
     """
     config = request.tool_config.function_calling_config if request.tool_config else None
     mode = (config.mode if config else None) or "AUTO"
@@ -61,14 +61,14 @@ def _arguments(declaration: gc.FunctionDeclaration, text: str) -> dict[str, Any]
     schema: Any = declaration.parameters_json_schema
     if declaration.parameters is not None:
         plain = declaration.parameters.model_dump(mode="json", by_alias=True, exclude_unset=True)
-        schema = to_json_schema(plain)
+        schema = to_json_form(plain)
     if schema is None:
         return {}
     try:
         made = example(schema, text)
     except MalformedSchemaError as error:
         field = f"tools.function_declarations.{declaration.name}.parameters"
-        raise bad_request(f"the schema is malformed: {error}", field=field) from error
+        raise bad_request(f"the schema is invalid: {error}", field=field) from error
     except UnsatisfiableError:
         return {}
     return made if is_object(made) else {}

@@ -12,7 +12,7 @@ _ALWAYS = ("models/gemini-*", "endpoints/*")
 class Catalogue:
     """The models there are: those that begin with `gemini-`, every endpoint, and what else was named.
 
-    A name may hold `*`, and tells its collection (`tunedModels/my-model`) unless it is that of a base model.
+    A name may hold `*`, and contains its collection (`tunedModels/my-model`) unless it is that of a base model.
     """
 
     def __init__(self, names: Iterable[str] = ()) -> None:

@@ -18,7 +18,7 @@ class _Advance:
 
 
 class Clock:
-    """Tells the time in seconds since 1970: the source's, and what it was advanced by."""
+    """Returns the time in seconds since 1970: the time of the source plus the offset."""
 
     def __init__(self, source: Callable[[], float], store: Store) -> None:
         self._source = source
@@ -28,11 +28,11 @@ class Clock:
         return self._source() + self._ahead
 
     def advance(self, seconds: float) -> None:
-        """Moves the time on. ValueError where `seconds` is less than 0: time never goes back, nor beyond 9999."""
+        """Moves the time on. Raises ValueError if `seconds` is less than 0: time never goes back, nor beyond 9999."""
         if not seconds >= 0:
-            raise ValueError(f"seconds: {seconds} is less than 0")
+            raise ValueError(f"seconds: must be at least 0; found {seconds}")
         if not self() + seconds < _LAST:
-            raise ValueError(f"seconds: {seconds} would end beyond the year 9999")
+            raise ValueError(f"seconds: {seconds} leads to a time after the year 9999")
         self._store.put(_NAME, _Advance(self._ahead + seconds))
 
     @property

@@ -8,17 +8,20 @@ from gemini_sdk.emulator.json_value import is_list, is_object
 
 ROLES = ("user", "model", "function")
 """In any case of letters."""
+_INSTRUCTION = "system_instruction"
 
 
 def check(payload: dict[str, Any], request: str) -> None:
-    """Raises ApiError (400) for a turn of the payload that no service takes."""
+    """Raises ApiError (400) for a turn, or a system instruction, of the payload that no service takes."""
     for path, turn in _turns(payload):
-        role = turn.get("role") or "user"
-        if isinstance(role, str) and role.lower() not in ROLES:
+        # The role of a system instruction is ignored.
+        role = turn.get("role") if path != _INSTRUCTION else None
+        is_model = isinstance(role, str) and role.lower() == "model"
+        if isinstance(role, str) and role and role.lower() not in ROLES:
             raise status.bad_role()
         parts = turn.get("parts")
         # A model may have said nothing, and what it said may be sent back.
-        if parts in (None, []) and not (isinstance(role, str) and role.lower() == "model"):
+        if parts in (None, []) and not is_model:
             raise status.no_parts(f"{path}.parts", request)
         for place, part in enumerate(parts if is_list(parts) else [parts]):
             if is_object(part) and all(value is None for value in part.values()):
@@ -26,11 +29,11 @@ def check(payload: dict[str, Any], request: str) -> None:
 
 
 def _turns(payload: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    for name in ("contents", "systemInstruction", "system_instruction"):
+    for name in ("contents", "systemInstruction", _INSTRUCTION):
         turns: Any = payload.get(name)
         for place, turn in enumerate(turns if is_list(turns) else [turns]):
             if is_object(turn):
-                yield f"contents[{place}]" if name == "contents" else "system_instruction", turn
+                yield f"contents[{place}]" if name == "contents" else _INSTRUCTION, turn
     for name in ("generateContentRequest", "generate_content_request"):
         if is_object(inner := payload.get(name)):
             yield from _turns(inner)

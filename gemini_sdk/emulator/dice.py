@@ -1,7 +1,7 @@
 """Choices that look free and are not: the same keys always choose the same.
 
 `random.Random` would do, were its algorithm promised from one Python release to the next; a hash is, so that texts
-recorded in somebody's tests stay what they are.
+recorded in tests do not change.
 """
 
 import json

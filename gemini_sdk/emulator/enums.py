@@ -31,7 +31,7 @@ class Stranger:
 def named(payload: T, type_name: str, platform: Platform, strangers: list[Stranger]) -> T:
     """The payload with every enum value by its name, whether it came in another case or as a number.
 
-    Every name that no platform has is added to `strangers`.
+    Names that no platform has are appended to `strangers`.
     """
 
     types = definitions(type_name, platform)

@@ -1,4 +1,4 @@
-"""Entity tags: what a resource was when it was looked at, so that nobody overwrites what he has not seen.
+"""Entity tags: the state of a resource when it was read, so that no client overwrites a change that it has not seen.
 
 No resource of these APIs has a member `etag`, so the tags are HTTP's own: an answer to GET carries `ETag`, a GET with
 `If-None-Match` is 304 where nothing changed, and a PATCH or DELETE with `If-Match` is 412 where something did.

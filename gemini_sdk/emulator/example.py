@@ -1,4 +1,4 @@
-"""JSON that satisfies a JSON Schema: what the emulator's model answers when it is asked for structured output.
+"""JSON that satisfies a JSON Schema: what the emulator's model answers when it is requested structured output.
 
 Values come from the prompt where it has some (numbers, names, quotations, an enum value it mentions), so that
 answers and function arguments read as if understood. The vocabulary is what Gemini takes (types, enum, const,
@@ -32,17 +32,17 @@ class MalformedSchemaError(UnsatisfiableError):
 def example(schema: object, text: str = "") -> Any:
     """A value of the schema, drawn from `text` where possible.
 
-    UnsatisfiableError where there is none; MalformedSchemaError where it is not a schema.
+    Raises UnsatisfiableError if there is none; MalformedSchemaError if it is not a schema.
     """
     if not isinstance(schema, bool) and not is_object(schema):
-        raise MalformedSchemaError(f"a schema is an object, not {json.dumps(schema)[:80]}")
+        raise MalformedSchemaError(f"a schema has to be an object; found {json.dumps(schema)[:80]}")
     try:
         return _Maker(schema if is_object(schema) else {}, text).make(schema)
     except UnsatisfiableError:
         raise
     except (TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
         # Keywords may hold anything, and to look at each before it is used would be a second reader of schemas.
-        raise MalformedSchemaError(f"a keyword holds what it cannot hold: {error}") from error
+        raise MalformedSchemaError(f"a keyword has an invalid value: {error}") from error
 
 
 class _Maker:
@@ -60,7 +60,7 @@ class _Maker:
         if schema is True:
             return self._phrase(name)
         if not is_object(schema):
-            raise UnsatisfiableError("the schema `false` admits nothing")
+            raise UnsatisfiableError("the schema `false` allows no value")
         rules = schema
         if "$ref" in rules:
             return self._referred(rules, name)
@@ -79,8 +79,8 @@ class _Maker:
         reference: str = rules["$ref"]
         if reference in self._open:
             raise UnsatisfiableError(
-                f"{reference} holds itself"
-            )  # whoever has a choice takes another
+                f"{reference} contains itself"
+            )  # a caller with a choice uses another one
         self._open.append(reference)
         try:
             return self.make(self._resolved(rules), name)
@@ -92,7 +92,7 @@ class _Maker:
         for step in str(rules["$ref"]).removeprefix("#").split("/")[1:]:
             key = step.replace("~1", "/").replace("~0", "~")
             if not is_object(target) or key not in target:
-                raise UnsatisfiableError(f"{rules['$ref']} leads nowhere")
+                raise UnsatisfiableError(f"{rules['$ref']} does not exist")
             target = target[key]
         beside = {key: value for key, value in rules.items() if key != "$ref"}
         return _merge(target, beside) if beside and is_object(target) else target
@@ -102,13 +102,13 @@ class _Maker:
         for member in rules["allOf"]:
             whole = self._resolved(member) if is_object(member) and "$ref" in member else member
             if whole is False:
-                raise UnsatisfiableError("a member of allOf admits nothing")
+                raise UnsatisfiableError("a member of allOf allows no value")
             merged = _merge(merged, whole) if is_object(whole) else merged
         return merged
 
     def _member(self, options: list[Any]) -> Any:
         if not options:
-            raise UnsatisfiableError("an empty enum admits nothing")
+            raise UnsatisfiableError("an empty enum allows no value")
         mentioned = [o for o in options if isinstance(o, str) and o and o.lower() in self._text]
         return options[self._variant % len(options)] if self._variant else [*mentioned, *options][0]
 
@@ -308,7 +308,7 @@ def _down(value: float) -> float:
 
 
 def _merge(base: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-    """Both schemas at once, as far as keywords can tell: members united, limits the stricter, the rest the latter."""
+    """Both schemas at once, as far as keywords allow: members united, limits the stricter, the rest the latter."""
     merged = {**base, **other}
     for key in base.keys() & other.keys():
         ours, theirs = base[key], other[key]

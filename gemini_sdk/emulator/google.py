@@ -17,9 +17,10 @@ from gemini_sdk.emulator.routes import Route
 from gemini_sdk.emulator.rules import Rule
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.stream import EventStream, Framing, JsonArray, chunks, encoded
-from gemini_sdk.emulator.tuning import mask, service
+from gemini_sdk.emulator.tuning import mask, pages, service
 from gemini_sdk.emulator.tuning.call import Call, query_of
 from gemini_sdk.emulator.tuning.settings import Settings
+from gemini_sdk.emulator.turn import last_words
 from gemini_sdk.known_models.records import GooglePlatform
 from gemini_sdk.types import generate_content as gc
 
@@ -34,7 +35,7 @@ SERVED = tuple(o for o in OPERATIONS if o.request in service.INFERENCE or servic
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request, as far as HTTP tells it."""
+    """A request, as parsed from HTTP."""
 
     headers: Mapping[str, str]
     query: Mapping[str, str]
@@ -92,9 +93,11 @@ class Google:
         if self._options.model_rules and not tuned and not scripted:
             model_rules.check(route.model, payload)
         request = body.read(gc.GenerateContentRequest, payload)
-        text = self._tuning.says(name, model.last_text(request), now) if tuned else rule.text
+        said: model.Said | None = rule.text
+        if tuned and (example := self._tuning.says(name, last_words(request.contents or []), now)):
+            said = [gc.Part.model_validate(part) for part in example.parts] or example.output
         around = model.Surroundings(operation.platform, route.model, rfc3339(now))
-        response = model.generate(request, around, text)
+        response = model.generate(request, around, said)
         return [m.to_json() for m in (chunks(response) if operation.stream else [response])]
 
     def _check_existence(self, route: Route) -> None:
@@ -113,8 +116,10 @@ class Google:
         """The models that are known, or one of them. Raises ApiError."""
         operation = f"{SERVICES[platform]}.{'list' if name is None else 'get'}"
         self._access.check(asked.headers, asked.query, platform, operation)
-        found = model_list.listed(platform) if name is None else model_list.one(name, platform)
-        return encoded([found])
+        if name is not None:
+            return encoded([model_list.one(name, platform)])
+        pages.size_of(asked.query)
+        return encoded([model_list.listed(platform)])
 
     def experiment(self, name: str, asked: Asked) -> list[bytes]:
         """The experiment of a tuning job. Raises ApiError."""

@@ -1,8 +1,9 @@
-"""Keeps web pages and strangers out: which hosts and origins a request may name, and who may use the admin routes.
+"""Keeps web pages and other machines out: which hosts and origins a request may name, and who may use the admin
+routes.
 
 A page in a browser can reach servers on the same machine, under their own address or, by DNS rebinding, under that of
-the page. So a request has to name this server in `Host`, and one that a page of another origin sends is refused unless
-that origin was allowed. Beyond loopback, the admin routes need a token as well.
+the page. So a request has to name this server in `Host`, and one that a page of another origin sends is refused
+unless that origin was allowed. Beyond loopback, the admin routes need a token as well.
 """
 
 import hmac
@@ -33,7 +34,7 @@ class Guard:
     def __init__(
         self, host: str, allowed_hosts: tuple[str, ...], origins: tuple[str, ...], token: str | None
     ) -> None:
-        """`token` is that of the admin routes; None where they need none."""
+        """`token` is that of the admin routes; None if they need none."""
         self._names = {host.lower(), *(name.lower() for name in allowed_hosts)}
         self._any_address = host in _ANY_ADDRESS
         if self._any_address:
@@ -47,15 +48,15 @@ class Guard:
         if host is not None and not self._is_here(host):
             raise ApiError(
                 "PERMISSION_DENIED",
-                f"The host {host!r} is not this emulator's. If it is, start the emulator with --allow-host.",
+                f"The host {host!r} is not allowed. Start the emulator with --allow-host to allow it.",
             )
         admin = is_admin(path)
         if not self._is_welcome(headers, admin=admin):
             origin = headers.get("origin", "another site")
             raise ApiError(
                 "PERMISSION_DENIED",
-                f"Web pages of {origin!r} may not use this route of the emulator. "
-                "Start it with --cors ORIGIN to let them use the routes of the services.",
+                f"Web pages of {origin!r} cannot use this route of the emulator. "
+                "Start the emulator with --cors ORIGIN to allow them on the routes of the services.",
             )
         if admin and self._token and not self._has_token(headers, self._token):
             raise ApiError(
@@ -64,7 +65,7 @@ class Guard:
             )
 
     def shared_with(self, path: str, headers: Mapping[str, str]) -> str | None:
-        """The origin whose pages may read the answer; None where there is none that has to be named."""
+        """The origin whose pages may read the answer; None if there is none that has to be named."""
         origin = headers.get("origin")
         return origin if origin and not is_admin(path) and self._is_allowed(origin) else None
 

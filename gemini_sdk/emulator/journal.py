@@ -41,9 +41,9 @@ class Entry:
     headers: Mapping[str, str]
     """Names in lower case; credentials masked, a bearer token as `Bearer ***`."""
     body: Any
-    """JSON where it is JSON, form fields where it is a form, else text; None where it is empty. Without credentials."""
+    """JSON where it is JSON, form fields where it is a form, else text; None if it is empty. Without credentials."""
     operation: str | None
-    """The operation's id; None where the path has none."""
+    """The operation's id; None if the path has none."""
 
 
 def masked_headers(headers: Iterable[tuple[str, str]]) -> dict[str, str]:

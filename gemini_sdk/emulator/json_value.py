@@ -1,6 +1,8 @@
-"""JSON as type checkers can follow it: `isinstance` alone tells nothing of what a dict or a list holds."""
+"""JSON as type checkers can follow it: `isinstance` alone does not say what a dict or a list holds."""
 
 from typing import Any, TypeGuard
+
+Json = dict[str, Any]
 
 
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:

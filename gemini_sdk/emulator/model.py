@@ -13,13 +13,14 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from gemini_sdk._google.json_schema import to_json_schema
+from gemini_sdk._google.dialects import to_json_form
 from gemini_sdk._wire import Timestamp
 from gemini_sdk.emulator import prose, safety, tokens
 from gemini_sdk.emulator.calling import calls
 from gemini_sdk.emulator.dice import Dice
 from gemini_sdk.emulator.example import MalformedSchemaError, UnsatisfiableError, example
 from gemini_sdk.emulator.status import bad_request
+from gemini_sdk.emulator.turn import results, text_of
 from gemini_sdk.types import generate_content as gc
 
 JSON_TYPE, ENUM_TYPE = "application/json", "text/x.enum"
@@ -27,21 +28,25 @@ JSON_TYPE, ENUM_TYPE = "application/json", "text/x.enum"
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What an answer tells that is not in the request."""
+    """The values of an answer that are not in the request."""
 
     platform: str
     model: str
     created: str
-    """The time of the answer, RFC 3339; told by Vertex AI only."""
+    """The time of the answer, RFC 3339; sent by Vertex AI only."""
+
+
+Said = str | list[gc.Part]
+"""An answer as text, or as parts."""
 
 
 def generate(
-    request: gc.GenerateContentRequest, around: Surroundings, text: str | None = None
+    request: gc.GenerateContentRequest, around: Surroundings, said: Said | None = None
 ) -> gc.GenerateContentResponse:
-    """The answer to a request. `text`, where given, is said instead of what the model would say.
+    """The answer to a request. `said`, where given, is the answer instead of the model's own.
 
-    Raises ApiError for what the schemas alone cannot tell: a response schema without a MIME type to go with it, or
-    one that nothing satisfies.
+    Raises ApiError for faults that the schemas alone cannot find: a response schema without a MIME type to go with
+    it, or one that nothing satisfies.
     """
     turn = _Turn.of(request)
     settings = request.safety_settings
@@ -50,15 +55,10 @@ def generate(
     silent = safety.blocks(safety.BLOCK_ANSWER, turn.prompt.text, settings)
     count = _config(request).candidate_count or 1
     candidates = [
-        _silenced(index, around) if silent else _candidate(request, around, turn, index, text)
+        _silenced(index, around) if silent else _candidate(request, around, turn, index, said)
         for index in range(count)
     ]
     return _response(request, around, turn, candidates)
-
-
-def last_text(request: gc.GenerateContentRequest) -> str:
-    """The text of the last turn, or where it has none, of the user's turn before it."""
-    return _Turn.of(request).question
 
 
 def count_tokens(request: gc.CountTokensRequest, platform: str) -> gc.CountTokensResponse:
@@ -91,31 +91,22 @@ class _Turn:
     def of(cls, request: gc.GenerateContentRequest) -> "_Turn":
         contents = request.contents or []
         parts = (contents[-1].parts if contents else None) or []
-        texts = [_text(c) for c in contents if (c.role or "").lower() != "model" and _text(c)]
-        own = _text(contents[-1]) if contents else ""
+        texts = [text_of(c) for c in contents if (c.role or "").lower() != "model" and text_of(c)]
+        own = text_of(contents[-1]) if contents else ""
         before = texts[:-1] if own else texts
         system = request.system_instruction
         prompt = prose.Prompt(
             text=own,
             before=before[-1] if before else "",
-            system=_text(system) if system else "",
+            system=text_of(system) if system else "",
             media=tuple(d.mime_type or "data" for p in parts for d in _media(p)),
         )
-        results = [
-            (p.function_response.name or "", json.dumps(p.function_response.response))
-            for p in parts
-            if p.function_response is not None
-        ]
-        return cls(prompt, results, _key(request))
+        return cls(prompt, results(contents[-1]) if contents else [], _key(request))
 
     @property
     def question(self) -> str:
         """What the user last asked, be it before functions ran."""
         return self.prompt.text or self.prompt.before
-
-
-def _text(content: gc.Content) -> str:
-    return "\n".join(p.text for p in content.parts or () if p.text and not p.thought)
 
 
 def _media(part: gc.Part) -> list[gc.Blob | gc.FileData]:
@@ -143,16 +134,20 @@ def _candidate(
     around: Surroundings,
     turn: _Turn,
     index: int,
-    text: str | None,
+    given: Said | None,
 ) -> gc.Candidate:
     candidate = gc.Candidate(
         index=index, safety_ratings=safety.ratings(around.platform, blocked=False)
     )
-    wanted = [] if text is not None else calls(request, turn.question, responded=bool(turn.results))
+    if isinstance(given, list):
+        wanted = [part.model_copy() for part in given]
+    else:
+        is_given = given is not None
+        wanted = [] if is_given else calls(request, turn.question, responded=bool(turn.results))
     if wanted:
         parts, candidate.finish_reason = wanted, "STOP"
     else:
-        said = text if text is not None else _said(request, turn, Dice(turn.key, index))
+        said = given if isinstance(given, str) else _said(request, turn, Dice(turn.key, index))
         said, candidate.finish_reason = _limited(said, _config(request))
         parts = [gc.Part(text=said)]
     thinking = _config(request).thinking_config
@@ -179,7 +174,7 @@ def _schema(config: gc.GenerationConfig) -> Any:
     schema: Any = config.response_json_schema
     if config.response_schema is not None:
         plain = config.response_schema.model_dump(mode="json", by_alias=True, exclude_unset=True)
-        schema = to_json_schema(plain)
+        schema = to_json_form(plain)
     if schema is not None and config.response_mime_type not in (JSON_TYPE, ENUM_TYPE):
         raise bad_request(
             "a response schema needs a response_mime_type of application/json or text/x.enum",
@@ -202,10 +197,10 @@ def _made(schema: Any, text: str) -> Any:
     try:
         return example(schema, text)
     except MalformedSchemaError as error:
-        reason = f"the response schema is malformed: {error}"
+        reason = f"the response schema is invalid: {error}"
         raise bad_request(reason, field="generation_config.response_schema") from error
     except UnsatisfiableError as error:
-        reason = f"nothing satisfies the response schema: {error}"
+        reason = f"no value matches the response schema: {error}"
         raise bad_request(reason, field="generation_config.response_schema") from error
 
 

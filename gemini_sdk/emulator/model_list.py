@@ -14,9 +14,9 @@ _METHODS = {"embeddings": ["embedContent", "countTextTokens", "countTokens"]}
 _GENERATES = ["generateContent", "countTokens"]
 
 
-def asked(method: str, path: str) -> tuple[GooglePlatform, str | None] | None:
+def asked(path: str) -> tuple[GooglePlatform, str | None] | None:
     """Whose models a path lists, or which of them it gets; None where it does neither."""
-    found = _PATH.fullmatch(path) if method == "GET" else None
+    found = _PATH.fullmatch(path)
     return None if found is None else ("vertex" if found[1] else "google-ai", found[2])
 
 

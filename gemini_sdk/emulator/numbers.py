@@ -6,7 +6,7 @@ from gemini_sdk.errors import ConfigurationError
 
 
 def check_numbers(settings: object, *names: str) -> None:
-    """ConfigurationError where an attribute is less than 0 or not finite; None is neither."""
+    """Raises ConfigurationError if an attribute is less than 0 or not finite; None is neither."""
     for name in names:
         value: float | None = getattr(settings, name)
         if value is not None and not 0 <= value < inf:

@@ -14,13 +14,13 @@ EXPERIMENT = "aiplatform.projects.locations.metadataStores.contexts.get"
 
 
 def misnamed(name: str) -> str | None:
-    """What is wrong with the name of an operation or the end of one; None where an operation has it."""
+    """What is wrong with the name of an operation or the end of one; None if an operation has it."""
     known = _endings()
     if name in known:
         return None
     nearest = closest(name, sorted(known))
     hint = f"; did you mean {nearest!r}?" if nearest else "; GET /emulator lists them"
-    return f"no operation is called {name!r}{hint}"
+    return f"unknown operation {name!r}{hint}"
 
 
 @cache

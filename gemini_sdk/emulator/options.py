@@ -1,4 +1,4 @@
-"""Everything the emulator can be told before it starts."""
+"""The options of the emulator."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -18,7 +18,7 @@ from gemini_sdk.emulator.specs import schemas
 class EmulatorOptions:
     """Settings of an emulator; the defaults suit tests and demonstrations.
 
-    ConfigurationError where a number is less than 0 or not finite, or `specs` has no schemas.
+    Raises ConfigurationError if a number is less than 0 or not finite, or `specs` has no schemas.
     """
 
     host: str = "127.0.0.1"
@@ -28,12 +28,12 @@ class EmulatorOptions:
     api_keys: frozenset[str] | None = None
     """The valid API keys; None accepts any that is not empty."""
     tokens: frozenset[str] | Mapping[str, str] | None = None
-    """The valid bearer tokens beside those issued by `/token`, or these with the addresses of those they are for;
-    None accepts any that is not empty."""
+    """The valid bearer tokens, in addition to those issued by `/token`, or a mapping of tokens to email addresses of
+    users; None accepts any that is not empty."""
     token_lifetime: float = 3600
     """Seconds for which a token issued by `/token` says it is valid, and is where `tokens` is given."""
     models: tuple[str, ...] = ()
-    """Models that exist beside `gemini-*`: `gemma-3-27b-it`, `tunedModels/my-model`, `tunedModels/*`."""
+    """Models that exist in addition to `gemini-*`: `gemma-3-27b-it`, `tunedModels/my-model`, `tunedModels/*`."""
     specs: str | PathLike[str] | None = None
     """A folder of a package made by `gemini-sdk codegen`, or of its schemas, by whose rules requests are validated."""
     model_rules: bool = True
@@ -47,7 +47,7 @@ class EmulatorOptions:
     azure: AzureOptions = field(default_factory=AzureOptions)
     """Settings of the routes of Azure AI Model Inference."""
     clock: Callable[[], float] = time.time
-    """Tells the time, in seconds since 1970."""
+    """Function that returns the time, in seconds since 1970."""
     state: str | PathLike[str] | None = None
     """A directory that keeps tuned models and tuning jobs from one start to the next; None forgets them."""
     tuning_seconds: float = 2.0
@@ -61,7 +61,8 @@ class EmulatorOptions:
     cors: tuple[str, ...] = ()
     """Origins whose web pages may use the routes of the services, such as `http://localhost:3000`; `*` for all."""
     allowed_hosts: tuple[str, ...] = ()
-    """Names besides `host` and those of loopback by which requests may call this server, such as `emulator`."""
+    """Names, in addition to `host` and those of loopback, by which requests may call this server, such as `emulator`.
+    """
     admin_token: str | None = None
     """What the admin routes need in the header `x-emulator-token`. None: nothing on loopback, a new token beyond it."""
 

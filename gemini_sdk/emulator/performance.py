@@ -30,7 +30,7 @@ class Performance(Response):
             await self._end(scope, receive, send)
 
     async def _begun(self, receive: Receive, send: Send) -> bool:
-        """Sends the head and the pieces; False where the client left before the last one."""
+        """Sends the head and the pieces; False if the client left before the last one."""
         reply = self._reply
         if reply.delay and await _left(receive, reply.delay):
             return False

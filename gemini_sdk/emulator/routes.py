@@ -35,7 +35,7 @@ class Route:
 
     @property
     def model(self) -> str:
-        """The id of the model, tuned model, tuning job or endpoint; empty where the path names none."""
+        """The id of the model, tuned model, tuning job or endpoint; empty if the path names none."""
         return next((self.values[name] for name in _NAMED if name in self.values), "")
 
     @property

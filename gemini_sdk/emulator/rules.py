@@ -90,19 +90,25 @@ class Rule:
     def __post_init__(self) -> None:
         self._check_types()
         if self.fault is not None and self.fault not in FAULTS:
-            raise ConfigurationError(f"fault: {self.fault!r} is none of {', '.join(FAULTS)}")
+            raise ConfigurationError(
+                f"fault: unknown fault {self.fault!r}; use one of {', '.join(FAULTS)}"
+            )
         if self.status is not None and not 200 <= self.status <= 599:
             raise ConfigurationError(f"status: {self.status} is not between 200 and 599")
         if self.form is not None and self.form not in FORMS:
-            raise ConfigurationError(f"form: {self.form!r} is none of {', '.join(FORMS)}")
+            raise ConfigurationError(
+                f"form: unknown form {self.form!r}; use one of {', '.join(FORMS)}"
+            )
         if self.form is not None and self.fault not in ERRORS:
-            raise ConfigurationError(f"form: it is for the faults {' and '.join(ERRORS)}")
+            raise ConfigurationError(f"form: only allowed with the faults {' and '.join(ERRORS)}")
         check_numbers(self, "times", "after", "delay", "pace")
         replies = [n for n in ("text", "body", "raw", "chunks") if getattr(self, n) is not None]
         if len(replies) > 1:
-            raise ConfigurationError(f"{' and '.join(replies)}: a rule has one reply")
+            raise ConfigurationError(
+                f"{' and '.join(replies)}: more than one reply; pass one of them"
+            )
         if self.after is not None and self.fault is None:
-            raise ConfigurationError("after: it says when a fault happens, and there is no fault")
+            raise ConfigurationError("after: needs a fault; pass fault as well")
         if self.raw is not None and self.fault in (*ERRORS, "end"):
             raise ConfigurationError(
                 f"fault: {self.fault!r} needs the chunks of a stream, and raw has none; give chunks"
@@ -121,15 +127,15 @@ class Rule:
 
     @classmethod
     def of(cls, value: object) -> "Rule":
-        """A rule from its JSON form. ConfigurationError tells what is wrong with it."""
+        """A rule from its JSON form. Raises ConfigurationError if the rule is invalid."""
         if not is_object(value):
-            raise ConfigurationError(f"a rule is an object, not {json.dumps(value)[:80]}")
+            raise ConfigurationError(f"a rule has to be an object; found {json.dumps(value)[:80]}")
         given = {name: each for name, each in value.items() if each is not None}
         known = {f.name for f in fields(cls)}
         for name in given:
             if name not in known:
                 raise ConfigurationError(
-                    f"{name}: no such field; a rule has {', '.join(sorted(known))}"
+                    f"{name}: unknown field; a rule has {', '.join(sorted(known))}"
                 )
         if isinstance(given.get("chunks"), list):
             given["chunks"] = tuple(given["chunks"])
@@ -156,15 +162,15 @@ _KINDS: dict[str, tuple[type, ...]] = {
 def _check_headers(headers: Mapping[str, object]) -> None:
     for name, text in headers.items():
         if not isinstance(cast(object, name), str) or not _HEADER_NAME.fullmatch(name):
-            raise ConfigurationError(f"headers: {name!r} is not the name of a header")
+            raise ConfigurationError(f"headers: {name!r} is not a header name")
         if name.lower() in _FRAMING_HEADERS:
-            raise ConfigurationError(f"headers: {name}: the emulator works it out itself")
+            raise ConfigurationError(f"headers: {name}: the emulator sets this header; remove it")
         if not isinstance(text, str) or not _HEADER_VALUE.fullmatch(text):
             raise ConfigurationError(f"headers: {name}: {text!r} is not a line of Latin-1 text")
 
 
 def _check_writable(name: str, value: object) -> None:
-    """ConfigurationError where a reply cannot be sent: it is no JSON, or no Unicode text."""
+    """Raises ConfigurationError if a reply cannot be sent: it is not JSON, or no Unicode text."""
     try:
         text = (
             value
@@ -193,7 +199,7 @@ class Script:
         self._left[at:at] = [(rule, rule.times) for rule in rules]
 
     def take(self, operation: str, model: str, strings: str) -> Rule | None:
-        """The rule that applies to a request, used up by one; None where the model is to answer."""
+        """The rule that applies to a request, used up by one; None if the model is to answer."""
         for index, (rule, left) in enumerate(self._left):
             if left != 0 and rule.matches(operation, model, strings):
                 self._left[index] = (rule, None if left is None else left - 1)
@@ -204,7 +210,7 @@ class Script:
 def load(path: str | PathLike[str]) -> tuple[Rule, ...]:
     """The rules in a file: a JSON list, one JSON object, or JSON lines.
 
-    ConfigurationError names the file and the rule; OSError where the file cannot be read.
+    ConfigurationError names the file and the rule; OSError if the file cannot be read.
     """
     path = Path(path)
     data = path.read_bytes().removeprefix(BOM_UTF8)

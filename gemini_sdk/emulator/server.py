@@ -60,16 +60,16 @@ class Emulator:
     def url(self) -> str:
         """Where it listens, such as `http://127.0.0.1:49152`. RuntimeError while it does not run."""
         if self._server is None:
-            raise RuntimeError("the emulator is not running: enter it with `with`, or call start()")
+            raise RuntimeError("the emulator is not running: use `with`, or call start()")
         return self._url
 
     def start(self) -> Self:
         """Starts the server; returns once it listens.
 
-        ConfigurationError where its port is taken, or its directory cannot be used.
+        Raises ConfigurationError if its port is taken, or its directory cannot be used.
         """
         if self._server is not None:
-            raise RuntimeError("the emulator is running already")
+            raise RuntimeError("the emulator is already running")
         self._state.store.open()
         listener = _listener(self.options)
         ready = threading.Event()
@@ -100,7 +100,7 @@ class Emulator:
         self._state.store.close()
 
     def add(self, *rules: Rule | dict[str, Any], scope: str = "") -> None:
-        """Adds rules to a scope, given as `Rule` or in their JSON form. ConfigurationError tells a bad one."""
+        """Adds rules to a scope, given as `Rule` or in their JSON form. Raises ConfigurationError if one is invalid."""
         for rule in rules:
             self._scopes[scope].add(*([rule] if isinstance(rule, Rule) else many(rule)))
 
@@ -123,8 +123,8 @@ class Emulator:
     def write_credentials(self, path: str | os.PathLike[str]) -> None:
         """Writes a service account's key file, which only its owner can read, for GOOGLE_APPLICATION_CREDENTIALS.
 
-        The token endpoint of this emulator issues tokens for it. ConfigurationError where the file cannot be written
-        or the package `cryptography` is missing; RuntimeError while the emulator does not run.
+        The token endpoint of this emulator issues tokens for it. Raises ConfigurationError if the file cannot be
+        written or the package `cryptography` is missing; RuntimeError while the emulator does not run.
         """
         service_account.write(path, self.url)
 
@@ -144,7 +144,7 @@ def run(
 ) -> None:
     """Serves until interrupted. `host` and `port` win over those in `options`; `on_ready` gets the URL.
 
-    ConfigurationError where the port is taken, or the directory for the state cannot be used.
+    Raises ConfigurationError if the port is taken, or the directory for the state cannot be used.
     """
     options = replace(options or EmulatorOptions(), host=host, port=port)
     state = State(options)
@@ -223,7 +223,7 @@ def _end(transport: "Transport", *, reset: bool) -> None:
 
 def _listener(options: EmulatorOptions) -> socket.socket:
     family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
-    # asyncio switches Nagle's algorithm off only where it is told that the protocol is TCP.
+    # asyncio switches Nagle's algorithm off only if the protocol is given as TCP.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if os.name != "nt":  # where the option means something else

@@ -17,7 +17,7 @@ _ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - addresses
 def service_account(url: str) -> dict[str, str]:
     """The JSON of a key file for the emulator at this URL, with a new RSA key.
 
-    ConfigurationError where the package `cryptography` is missing.
+    Raises ConfigurationError if the package `cryptography` is missing.
     """
     return {
         "type": "service_account",
@@ -33,7 +33,7 @@ def service_account(url: str) -> dict[str, str]:
 def write(path: str | os.PathLike[str], url: str) -> None:
     """Writes a key file that only its owner can read, in the place of what is there.
 
-    ConfigurationError where it cannot be written, or `cryptography` is missing.
+    Raises ConfigurationError if it cannot be written, or `cryptography` is missing.
     """
     target = Path(path)
     text = json.dumps(service_account(url), indent=2) + "\n"
@@ -49,7 +49,7 @@ def write(path: str | os.PathLike[str], url: str) -> None:
                 Path(draft).unlink()
             raise
     except OSError as error:
-        raise ConfigurationError(f"{target}: cannot be written: {error.strerror}") from error
+        raise ConfigurationError(f"{target}: cannot write the file: {error.strerror}") from error
 
 
 def _callable(url: str) -> str:

@@ -11,7 +11,7 @@ from gemini_sdk.validation.schemas import Schemas, using
 def schemas(folder: str | PathLike[str] | None) -> Schemas | None:
     """Those in a folder; None for this package's own.
 
-    ConfigurationError where the folder has none, or they lack a type that an operation here takes or answers.
+    Raises ConfigurationError if the folder has none, or they lack a type that an operation here takes or answers.
     """
     if folder is None:
         return None

@@ -28,7 +28,7 @@ class _Draft:
     status: int
     bodies: list[bytes]
     framing: Framing | None
-    """None where it is not a stream."""
+    """None if it is not a stream."""
 
 
 def staged(

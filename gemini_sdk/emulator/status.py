@@ -95,7 +95,7 @@ def unspecified(field: str, request: str) -> ApiError:
 
 
 def bad_json(reason: str) -> ApiError:
-    """400 for a body that is no JSON object."""
+    """400 for a body that is not a JSON object."""
     message = f"Invalid JSON payload received. {reason}"
     return ApiError("INVALID_ARGUMENT", message, [_violations([{"description": message}])])
 

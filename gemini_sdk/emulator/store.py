@@ -43,7 +43,7 @@ class Store:
         self._connection: sqlite3.Connection | None = None
 
     def add(self, name: str, record: object) -> bool:
-        """Keeps a new record; False where the name is taken."""
+        """Keeps a new record; False if the name is taken."""
         with self._transaction() as connection:
             added = connection.execute(
                 "INSERT OR IGNORE INTO records (name, parent, record) VALUES (?, ?, ?)",
@@ -89,7 +89,7 @@ class Store:
         return ((place, _read(kind, record)) for place, record in rows)
 
     def open(self) -> None:
-        """Opens the file, which otherwise happens when it is first needed. ConfigurationError where it cannot be."""
+        """Opens the file before its first use. Raises ConfigurationError if that fails."""
         with self._transaction():
             pass
 

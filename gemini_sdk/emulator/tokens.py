@@ -1,7 +1,7 @@
 """Token counts: an estimate of four characters a token, rounded up, and a fixed number for each piece of media.
 
 One module counts for `countTokens` and for `usageMetadata`, so the two agree. A real tokenizer would be large, differ
-by model and still be wrong for the next one; whoever needs exact counts asks the real service.
+by model and still be wrong for the next one; for exact counts, use the real service.
 """
 
 import json

@@ -75,7 +75,7 @@ def not_described() -> Mapping[str, str]:
 
 
 def living(name: str, platform: GooglePlatform) -> str:
-    """The model that is to be used in place of one: the end of the line of its successors. Itself where it has none."""
+    """The model that is to be used instead of one: the end of the line of its successors. Itself where it has none."""
     seen: set[str] = set()
     while name not in seen:
         seen.add(name)
@@ -84,7 +84,7 @@ def living(name: str, platform: GooglePlatform) -> str:
         if here is None or here.successor is None:
             return name
         name = here.successor
-    raise ValueError(f"the successors of {name} lead in a circle")
+    raise ValueError(f"the successors of {name} form a circle")
 
 
 def sources() -> tuple[Source, ...]:

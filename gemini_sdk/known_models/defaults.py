@@ -1,4 +1,4 @@
-"""The models that this package uses where nobody names one, and whether they last."""
+"""The default models of this package, and whether they will be shut down."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -68,7 +68,7 @@ def faults(name: object, platform: object, request: object) -> Iterator[Fault]:
 
 
 def ending(model: KnownModel, platform: GooglePlatform, day: date) -> str:
-    """That a model is gone, or goes soon, and what to use; empty where there is nothing to say."""
+    """That a model is gone, or goes soon, and what to use; empty if there is nothing to say."""
     here = model.platforms.get(platform)
     if here is None or here.shutdown is None or not here.ends_within(NOTICE.days, day):
         return ""
@@ -114,5 +114,5 @@ def _said(called: str, concern: Concern) -> str:
     elif rule.values is not None or rule.accepted is not None:
         what += f" {concern.value}"
     if rule.beside:
-        what += f" beside {rule.beside}"
+        what += f" together with {rule.beside}"
     return f"{called} {_VERBS[rule.effect]} {what}"

@@ -8,7 +8,7 @@ from typing import Literal
 GooglePlatform = Literal["google-ai", "vertex"]
 """The platforms that have Google's models."""
 Kind = Literal["upstream", "secondary", "observed"]
-"""Upstream's own page or package; what others say of one; an answer of the service that somebody recorded."""
+"""Upstream's own page or package; a page about one of these; a recorded answer of the service."""
 Effect = Literal["refused", "unsupported", "ignored", "deprecated"]
 """The service answers 400; upstream does not support it, and does not say how a request fails; it does nothing; it
 works, and will end."""
@@ -58,13 +58,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Thinking:
-    """How a model is told how much to think."""
+    """How the amount of thinking is set for a model."""
 
     by: Literal["level", "budget"]
     levels: tuple[str, ...] = ()
-    """The levels it takes; empty where they are not known."""
+    """The levels it takes; empty if they are not known."""
     default: str = ""
-    """The level without a setting; empty where it is not known, or the model decides."""
+    """The level without a setting; empty if it is not known, or the model decides."""
     least_budget: int = 0
     most_budget: int | None = None
     """In tokens."""
@@ -80,7 +80,7 @@ class Availability:
     stage: Stage
     released: date | None = None
     shutdown: date | None = None
-    """The announced day; None where none is announced."""
+    """The announced day; None if none is announced."""
     or_later: bool = False
     """Whether that day is the earliest possible."""
     successor: str | None = None
@@ -112,7 +112,7 @@ class KnownModel:
     context_tokens: int | None
     max_temperature: float | None
     thinking: Thinking | None
-    """None where it does not think, or nothing is known of it."""
+    """None if it does not think, or nothing is known of it."""
     rules: tuple[Rule, ...]
     platforms: Mapping[GooglePlatform, Availability]
     """A platform that is missing does not have the model, as far as is known."""

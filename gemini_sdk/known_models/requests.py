@@ -93,7 +93,7 @@ def _normal(value: object) -> object:
 
 
 def _value(holder: object, path: str) -> object:
-    """What a path leads to; None where there is nothing."""
+    """What a path leads to; None if there is nothing."""
     for step in path.split("."):
         name, _, place = step.partition("[")
         holder = _member(holder, name)

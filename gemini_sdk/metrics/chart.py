@@ -79,7 +79,7 @@ def shapes(curves: Mapping[str, Curve], title: str) -> Iterator[Shape]:
     for tick in across:
         yield Words(x(tick), HEIGHT - _BOTTOM + 18, f"{tick:g}", "middle")
     if not curves:
-        yield Words(WIDTH / 2, HEIGHT / 2, "nothing was told yet", "middle")
+        yield Words(WIDTH / 2, HEIGHT / 2, "no data yet", "middle")
     for number, (name, curve) in enumerate(curves.items()):
         colour = _COLOURS[number % len(_COLOURS)]
         points = tuple((x(s), y(v)) for s, v in zip(curve.steps, curve.values, strict=True))

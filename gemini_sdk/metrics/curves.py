@@ -1,7 +1,7 @@
 """The metrics of a tuning, read from wherever a service has them.
 
-Google AI tells the mean loss in snapshots, part of a tuned model and of the operation that makes it. Vertex AI keeps
-metrics in an experiment, and newer jobs name a file of them in Cloud Storage, a JSON line a step.
+Google AI reports the mean loss in snapshots, part of a tuned model and of the operation that makes it. Vertex AI
+keeps metrics in an experiment, and newer jobs name a file of them in Cloud Storage, a JSON line a step.
 """
 
 import reprlib
@@ -12,8 +12,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from pydantic_core import from_json
-
+from gemini_sdk._wire import surrogates
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ class Curve:
 
     @property
     def last(self) -> float | None:
-        """The latest value; None where there is none."""
+        """The latest value; None if there is none."""
         return self.values[-1] if self.values else None
 
     @classmethod
@@ -48,7 +47,7 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class TuningMetrics:
-    """The metrics of a tuning. Those that a service does not tell are empty curves."""
+    """The metrics of a tuning. Metrics that a service does not report are empty curves."""
 
     mean_loss: Curve = field(default_factory=Curve)
     """Mean loss of the examples of a step (Google AI)."""
@@ -134,14 +133,14 @@ def _content(source: str | PathLike[str] | bytes) -> bytes:
 
 def _line(line: bytes, place: str) -> tuple[int, Mapping[str, Any]]:
     try:
-        told: Mapping[str, Any] = from_json(line)
+        told: Mapping[str, Any] = surrogates.read(line)
         step = int(told["step"])
         if 0 <= step < _STEPS:
             return step, told
     except (KeyError, TypeError, ValueError, OverflowError):
         pass
-    expected = "an object with `step`, 0 or more"
-    raise InvalidPayloadError([Fault(place, "no metrics of a step", expected=expected)])
+    expected = "an object with `step`, at least 0"
+    raise InvalidPayloadError([Fault(place, "not the metrics of a step", expected=expected)])
 
 
 def _number(value: object, place: str) -> float:

@@ -24,11 +24,13 @@ def write(curves: Mapping[str, Curve], path: Path, title: str) -> Path:
 
 
 def drawing(path: Path) -> Drawing:
-    """What draws pictures with such an ending. ConfigurationError where nothing does, or its extra is missing."""
+    """What draws pictures with such an ending. Raises ConfigurationError if nothing does, or its extra is missing."""
     forms: dict[str, Drawing] = {".html": html, ".svg": svg, ".png": png}
     form = forms.get(path.suffix.lower())
     if form is None:
-        raise ConfigurationError(f"{path}: pictures are {', '.join(forms)}, by their ending")
+        raise ConfigurationError(
+            f"{path}: unknown extension of a picture; use one of {', '.join(forms)}"
+        )
     if form is png:
         _pillow()
     return form
@@ -99,6 +101,6 @@ def _pillow() -> tuple[Any, Any, Any]:
         from PIL import Image, ImageDraw, ImageFont
     except ModuleNotFoundError as error:
         raise ConfigurationError(
-            "PNG pictures need: pip install 'gemini-sdk[plot]'; .html and .svg need nothing"
+            "PNG pictures need an extra: pip install 'gemini-sdk[plot]'; .html and .svg do not"
         ) from error
     return Image, ImageDraw, ImageFont

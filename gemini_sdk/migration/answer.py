@@ -42,7 +42,7 @@ def from_gemini(
     Args:
         response: the answer, or a mapping of it.
         request: the chat completions or completions request it answers; without one, a chat.
-        created: when, in seconds since 1970, where the answer does not tell; otherwise now.
+        created: time in seconds since 1970, used if the answer has none (default: now).
         signatures: where thought signatures are kept, by the id of a call.
         notes: a list to which is added what has no place in the answer, or another meaning there.
 
@@ -97,7 +97,7 @@ def candidates_of(answer: "GenerateContentResponse") -> "list[Candidate]":
 
 
 def prompt_filter_results(answer: "GenerateContentResponse") -> list[dict[str, Any]] | None:
-    """What was found in the prompt; None where nothing is told."""
+    """The filter results of the prompt; None if there are none."""
     feedback = answer.prompt_feedback
     if feedback is None:
         return None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 from gemini_sdk import types, validation
-from gemini_sdk._google.json_schema import to_json_schema
+from gemini_sdk._google.dialects import to_json_form
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
@@ -70,17 +70,18 @@ def to_azure(
     Args:
         request: a GenerateContentRequest, or a mapping of one in either spelling.
         service: whom it is for: Azure AI Model Inference, or Azure OpenAI, which takes some settings more.
-        model: the model or deployment, in place of the one the request names.
-        platform: where the request is from, `google-ai` or `vertex`, if it is to be judged by that platform's rules.
+        model: the model or deployment, instead of the one the request names.
+        platform: where the request is from, `google-ai` or `vertex`, if it has to be validated by that platform's
+            rules.
         strict: whether to raise rather than drop something or change what answers are like.
 
     Raises:
         ConfigurationError: there is no such service.
         InvalidPayloadError: the request is wrong, or Azure has nothing for it; one line for each fault.
-        LossyConversionError: strict, and there is something to tell; its `report` does.
+        LossyConversionError: `strict` is set, and the report has losses; see its `report`.
     """
     if service not in _TYPES:
-        raise ConfigurationError(f"no service {service!r}: expected {' or '.join(_TYPES)}")
+        raise ConfigurationError(f"service: unknown service {service!r}; use {' or '.join(_TYPES)}")
     payload = _read(request, platform)
     ledger = Ledger(payload, GEMINI, None, TO_AZURE)
     openai = service == "azure-openai"
@@ -106,7 +107,7 @@ def _leave_to_models(wire: Json, ledger: Ledger) -> None:
         value = wire.pop(name, None)
         if value in (None, False) or (name == "n" and value == 1):
             continue
-        told = f"{name} is a parameter of models; send it among model_extras"
+        told = f"pass {name} in model_extras instead"
         ledger.lose(f"generationConfig.{field}", told)
 
 
@@ -151,15 +152,18 @@ class Settings:
     def stops(self, value: list[str]) -> None:
         """A list that is not long."""
         if len(value) > STOP_SEQUENCES:
-            place, told = "generationConfig.stopSequences", f"the first {STOP_SEQUENCES} are kept"
+            place, told = (
+                "generationConfig.stopSequences",
+                f"only the first {STOP_SEQUENCES} are sent",
+            )
             self._ledger.adapt(place, told, "warning")
             for number in range(STOP_SEQUENCES, len(value)):
-                self._ledger.lose(f"{place}[{number}]", f"{STOP_SEQUENCES} at most")
+                self._ledger.lose(f"{place}[{number}]", f"at most {STOP_SEQUENCES}")
         if value:
             self._made["stop"] = value[:STOP_SEQUENCES]
 
     def top_logprobs(self, value: int) -> None:
-        """Beside logprobs only."""
+        """Only together with logprobs."""
         if self._config.get("responseLogprobs"):
             self._made["top_logprobs"] = value
         else:
@@ -172,13 +176,13 @@ class Settings:
         if level is not None and level in _LEVELS:
             self._made["reasoning_effort"] = _LEVELS[level]
         elif level is not None:
-            self._ledger.lose("generationConfig.thinkingConfig.thinkingLevel", "no such level")
+            self._ledger.lose("generationConfig.thinkingConfig.thinkingLevel", "unknown level")
         if budget is not None and level is not None:
             place = "generationConfig.thinkingConfig.thinkingBudget"
-            self._ledger.lose(place, "thinkingLevel goes before it")
+            self._ledger.lose(place, "thinkingLevel has priority")
         elif budget is not None:
             if budget < 0:
-                told = "the model decides, as it does by default"
+                told = "the model decides, as by default"
                 self._ledger.lose("generationConfig.thinkingConfig.thinkingBudget", told, "info")
             else:
                 near = next((word for most, word in _BUDGETS if budget <= most), "high")
@@ -189,19 +193,19 @@ class Settings:
         mime = config.get("responseMimeType")
         schema: Any = config.get("responseJsonSchema")
         if schema is None and (own := config.get("responseSchema")) is not None:
-            schema = to_json_schema(own)
+            schema = to_json_form(own)
         if (given := as_object(schema)) is not None:
             named: Json = {"name": "answer", "schema": given}
             self._made["response_format"] = {"type": "json_schema", "json_schema": named}
             if mime == "text/x.enum":
-                told = "the word comes as JSON, in quotes"
+                told = "the answer is a JSON string, in quotes"
                 self._ledger.adapt("generationConfig.responseMimeType", told, "warning")
         elif mime == "application/json":
             self._made["response_format"] = {"type": "json_object"}
         elif mime == "text/plain":
             self._made["response_format"] = {"type": "text"}
         elif mime is not None:
-            self._ledger.lose("generationConfig.responseMimeType", "text or JSON only")
+            self._ledger.lose("generationConfig.responseMimeType", "only text or JSON")
 
     def nothing(self, value: object) -> None:
         """What is made from several fields at once, or elsewhere."""
@@ -223,15 +227,15 @@ def _tools(payload: Json, ledger: Ledger) -> Json:
         for number, declaration in enumerate(functions):
             if not _FUNCTION_NAME.fullmatch(name := declaration["name"]):
                 here = f"tools[{place}].functionDeclarations[{number}].name"
-                rule = "1 to 64 letters, digits, underscores and dashes"
-                ledger.fault(here, "no name of a function on Azure", repr(name), rule)
+                rule = "1 to 64 letters, digits, underscores and hyphens"
+                ledger.fault(here, "not a valid function name on Azure", repr(name), rule)
             declared.append(_tool(declaration))
     settings: Json = payload.get("toolConfig") or {}
     config: Json = settings.get("functionCallingConfig") or {}
     if declared:
         return {"tools": declared} | _choice(config, declared, ledger)
     if config:
-        ledger.lose(_CALLING, "there is nothing to call", "info")
+        ledger.lose(_CALLING, "the request has no functions", "info")
     return {}
 
 
@@ -244,13 +248,13 @@ def _choice(config: Json, declared: list[Json], ledger: Ledger) -> Json:
         ledger.fault(f"{_CALLING}.mode", "unknown mode", repr(mode), ", ".join(_MODES))
         return {}
     if mode == "VALIDATED":
-        ledger.adapt(f"{_CALLING}.mode", "text is not possible then", "warning")
+        ledger.adapt(f"{_CALLING}.mode", "the model cannot answer with text then", "warning")
     allowed: list[str] = config.get("allowedFunctionNames") or []
     known = [tool["function"]["name"] for tool in declared]
     for number, name in enumerate(allowed):
         if name not in known:
             here = f"{_CALLING}.allowedFunctionNames[{number}]"
-            ledger.fault(here, "no such function", repr(name), ", ".join(known))
+            ledger.fault(here, "unknown function", repr(name), ", ".join(known))
     if len(allowed) == 1 and mode == "ANY":
         return {"tool_choice": {"type": "function", "function": {"name": allowed[0]}}}
     kept = [t for t in declared if t["function"]["name"] in allowed]
@@ -263,7 +267,7 @@ def _tool(declaration: Json) -> Json:
         function["description"] = declaration["description"]
     parameters = declaration.get("parametersJsonSchema")
     if parameters is None and declaration.get("parameters") is not None:
-        parameters = to_json_schema(declaration["parameters"])
+        parameters = to_json_form(declaration["parameters"])
     if parameters is not None:
         function["parameters"] = parameters
     return {"type": "function", "function": function}

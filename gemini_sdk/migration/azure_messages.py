@@ -45,7 +45,7 @@ class Messages:
             self._turn(content, f"contents[{number}]")
         self._expect_no_result()
         if not self._made:
-            self._ledger.fault("contents", "nothing is said", expected="a text at least")
+            self._ledger.fault("contents", "the turn is empty", expected="at least one text")
         return self._made
 
     def _texts(self, parts: list[Json], path: str) -> list[Json]:
@@ -70,7 +70,7 @@ class Messages:
         for number, part in enumerate(parts):
             here = f"{path}[{number}]"
             if part.get("thoughtSignature") is not None:
-                self._ledger.lose(f"{here}.thoughtSignature", "only the model's has a meaning")
+                self._ledger.lose(f"{here}.thoughtSignature", "only allowed for the model")
             if (response := part.get("functionResponse")) is not None:
                 self._result(response, f"{here}.functionResponse")
             elif part.get("functionCall") is not None:
@@ -102,21 +102,21 @@ class Messages:
             return _image(url, detail)
         if self._openai:
             return {"type": "file", "file": {"file_data": url}}
-        self._ledger.fault(path, "Azure does not read it", repr(mime_type), "a picture, WAV or MP3")
+        self._ledger.fault(path, "not supported by Azure", repr(mime_type), "an image, WAV or MP3")
         return None
 
     def _file(self, uri: str, detail: str | None, path: str) -> Json | None:
         if uri.startswith(("http://", "https://")):
             return _image(uri, detail)
         self._ledger.fault(
-            path, "Azure does not read it", repr(uri), "an https: URL, or inlineData"
+            path, "not supported by Azure", repr(uri), "an https: URL, or inlineData"
         )
         return None
 
     def _expect_no_result(self) -> None:
         for _, name, place in self._open:
-            wanted = "its functionResponse in the turn after it"
-            self._ledger.fault(place, "a call without its result", repr(name), wanted)
+            wanted = "a functionResponse in the next turn"
+            self._ledger.fault(place, "the call has no result", repr(name), wanted)
         self._open.clear()
 
     def _answer(self, parts: list[Json], path: str) -> None:
@@ -139,7 +139,7 @@ class Messages:
                 message |= self._signed(part, here)
             for name in ("inlineData", "fileData"):
                 if part.get(name) is not None:
-                    self._ledger.lose(f"{here}.{name}", "an assistant's messages are text")
+                    self._ledger.lose(f"{here}.{name}", "assistant messages contain only text")
             if part.get("functionResponse") is not None:
                 self._ledger.fault(f"{here}.functionResponse", "not for the role model")
         if texts or calls or thoughts:
@@ -151,7 +151,7 @@ class Messages:
         if signature and self._openai:
             return {"extra_content": extra_content(signature)}
         if signature:
-            self._ledger.lose(f"{path}.thoughtSignature", "Azure has no place for it", "info")
+            self._ledger.lose(f"{path}.thoughtSignature", "Azure has no equivalent", "info")
         return {}
 
     def _call(self, part: Json, path: str) -> Json:
@@ -159,7 +159,7 @@ class Messages:
         name = call.get("name") or ""
         identity = call.get("id") or self._new_id()
         if any(identity == other for other, _, _ in self._open):
-            told = "two calls have this id"
+            told = "two calls have the same id"
             self._ledger.fault(f"{path}.functionCall.id", told, repr(identity))
         self._open.append((identity, name, f"{path}.functionCall"))
         text = json.dumps(call.get("args") or {}, ensure_ascii=False)
@@ -185,7 +185,7 @@ class Messages:
             None,
         )
         if found is None:
-            self._ledger.fault(path, "a result without its call", repr(asked or response["name"]))
+            self._ledger.fault(path, "the result has no call", repr(asked or response["name"]))
             return
         self._open.remove(found)
         text = json.dumps(response["response"], ensure_ascii=False)
@@ -203,7 +203,7 @@ def _plainly(parts: list[Json]) -> object:
 
 
 def detail_of(resolution: object) -> str | None:
-    """How closely a picture is looked at, in OpenAI's words; None where it is not said."""
+    """How closely a picture is looked at, in OpenAI's words; None if it is not said."""
     told = str(enum_value("PartMediaResolutionLevel", resolution))
     return "low" if told.endswith("_LOW") else "high" if told.endswith("HIGH") else None
 

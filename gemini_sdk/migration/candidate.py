@@ -26,7 +26,7 @@ _FILTERED = frozenset(
 )
 _LENGTH = frozenset({"MAX_TOKENS", "CONTINUATION"})
 _UNLIKELY = -9999.0
-"""What OpenAI tells of a token whose probability has no finite logarithm."""
+"""OpenAI's value for a token whose probability has no finite logarithm."""
 _PLAIN = frozenset({"STOP", "FINISH_REASON_UNSPECIFIED"})
 
 
@@ -47,7 +47,7 @@ class Saying:
 
 
 def saying(candidate: "Candidate", place: str, room: int | None = None) -> Saying:
-    """What a candidate says; `place` is where it is in the answer, `room` how many calls can be told, if not any."""
+    """What a candidate says; `place` is where it is in the answer, `room` how many calls fit, None for any number."""
     parts = (candidate.content.parts if candidate.content else None) or []
     calls = [
         (part.function_call, _signature(part), f"{place}.content.parts[{number}].functionCall")
@@ -153,11 +153,11 @@ _BESIDE: Mapping[str, str] = {
     "url_context_metadata": "urlContextMetadata",
     "continuation_token": "continuationToken",
 }
-"""What a candidate tells beside its content that a program may want."""
+"""The fields of a candidate other than its content that a program may need."""
 
 
 def _placeless(path: str) -> Row:
-    return Row(path, "lost", "", "answers have no place for it", "warning")
+    return Row(path, "lost", "", "OpenAI's answers have no field for it", "warning")
 
 
 def _beside(candidate: "Candidate", place: str) -> Iterator[Row]:
@@ -174,7 +174,7 @@ def _unsayable(parts: "list[Part]", place: str) -> Iterator[Row]:
                 yield _placeless(f"{here}.{wire}")
         blob = part.inline_data
         if blob is not None and not _is_sound(blob.mime_type):
-            told = "answers have no place for media but speech"
+            told = "OpenAI's answers only support audio"
             yield Row(f"{here}.inlineData", "lost", "", told, "warning")
 
 
@@ -182,5 +182,5 @@ def _reason_note(candidate: "Candidate", place: str) -> Iterator[Row]:
     reason = candidate.finish_reason
     if reason is None or _is(reason, _PLAIN | _LENGTH | _FILTERED):
         return
-    told = f"{reason} is told as stop" + (f": {m}" if (m := candidate.finish_message) else "")
+    told = f"{reason} becomes stop" + (f": {m}" if (m := candidate.finish_message) else "")
     yield Row(f"{place}.finishReason", "adapted", "choices[].finish_reason", told, "warning")

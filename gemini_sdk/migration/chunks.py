@@ -102,7 +102,7 @@ class Chunks:
         return [self._built(envelope, members) for members in made]
 
     def finish(self) -> "list[ChatCompletionChunk | Completion]":
-        """The last chunks: why each choice ends, and usage where that was asked for.
+        """The last chunks: why each choice ends, and usage where that was requested.
 
         Some streams say in every chunk that they end, so that only now it is known what was the last.
         """

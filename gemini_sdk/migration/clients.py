@@ -100,7 +100,7 @@ class _Base(Selection, Generic[G]):
         for name in set(names) - _MEANINGLESS:
             near = closest(name, [*_MEANINGLESS, *inspect.signature(cls).parameters])
             hint = f"; did you mean {near!r}?" if near else ""
-            raise TypeError(f"{cls.__name__} takes no argument {name!r}{hint}")
+            raise TypeError(f"{cls.__name__}: unknown argument {name!r}{hint}")
 
     def _made(self) -> G:
         """A client by the environment."""
@@ -144,7 +144,7 @@ class OpenAI(_Base["SyncGoogleClient"]):
         inline: fetches pictures by their URL, which Google AI does not do.
         on_report: is given the report of every request; what is lost is logged as well, by `gemini_sdk.migration`.
         timeout: seconds of silence in one attempt, or an httpx.Timeout; None for no limit.
-        max_retries: attempts after the first.
+        max_retries: attempts after the first (default: 2).
         default_headers: sent with every call, but for credentials of Azure's.
         azure_deployment: the model of calls that name none.
 
@@ -176,7 +176,7 @@ class OpenAI(_Base["SyncGoogleClient"]):
 
     @property
     def with_raw_response(self) -> "RawOpenAI":
-        """The same methods, returning status and headers beside the answer."""
+        """The same methods, returning status and headers together with the answer."""
         return RawOpenAI(Sender(self.gemini, self._exchanges))
 
     def close(self) -> None:
@@ -207,7 +207,7 @@ class AzureOpenAI(OpenAI):
 
 
 class AsyncOpenAI(_Base["AsyncGoogleClient"]):
-    """OpenAI's asynchronous client, whose calls go to Gemini. Arguments are those of OpenAI.
+    """OpenAI's asyncio client, whose calls go to Gemini. Arguments are those of OpenAI.
 
     `gemini` is an AsyncGeminiClient or AsyncVertexClient; `inline` is called in place, and should not take long.
     """
@@ -237,7 +237,7 @@ class AsyncOpenAI(_Base["AsyncGoogleClient"]):
 
     @property
     def with_raw_response(self) -> "AsyncRawOpenAI":
-        """The same methods, returning status and headers beside the answer."""
+        """The same methods, returning status and headers together with the answer."""
         return AsyncRawOpenAI(AsyncSender(self.gemini, self._exchanges))
 
     async def close(self) -> None:
@@ -253,7 +253,7 @@ class AsyncOpenAI(_Base["AsyncGoogleClient"]):
 
 
 class AsyncRawOpenAI:
-    """`client.with_raw_response` of async clients."""
+    """`client.with_raw_response` of asyncio clients."""
 
     def __init__(self, sender: AsyncSender) -> None:
         self.chat = AsyncRawChat(sender)
@@ -261,7 +261,7 @@ class AsyncRawOpenAI:
 
 
 class AsyncAzureOpenAI(AsyncOpenAI):
-    """Azure OpenAI's asynchronous client, whose calls go to Gemini. Arguments are those of AzureOpenAI."""
+    """Azure OpenAI's asyncio client, whose calls go to Gemini. Arguments are those of AzureOpenAI."""
 
 
 def _in_vain(arguments: Mapping[str, object], headers: Iterable[str]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Recorded requests sent to two endpoints, so that people can see what a migration changes before they make it.
 
-Requests are read, sent and told one after another with a bounded number under way: memory does not grow with them.
+Requests are read, sent and reported one after another, with a bounded number at the same time: memory does not grow
+with them.
 """
 
 import time
@@ -44,7 +45,7 @@ class Answered:
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
     lost: tuple[str, ...] = ()
-    """Fields of the request that the endpoint was not told."""
+    """Fields of the request that were not sent to the endpoint."""
     error: str | None = None
     """Why there is no answer."""
 
@@ -71,7 +72,7 @@ def compare(
     """Send chat completions and completions requests to two endpoints; the answers of both, in their order.
 
     An AzureInferenceClient is sent a request as it is, but not streamed; a client of Gemini's what it becomes by
-    `to_gemini`. What goes wrong with a request is told in its place.
+    `to_gemini`. A failure of a request is reported in its place.
 
     Args:
         requests: as they were recorded; read as they are needed.

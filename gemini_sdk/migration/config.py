@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from gemini_sdk._google.dialects import to_json_form
 from gemini_sdk.migration.fields import TO_GEMINI
 from gemini_sdk.migration.ledger import Json, Ledger
 from gemini_sdk.migration.models import Limits
@@ -63,7 +64,7 @@ class Config:
     def candidates(self, value: int) -> None:
         """Fewer can be asked for."""
         if value > CANDIDATES:
-            told = f"{CANDIDATES} at most, of the {value:.0f} asked for"
+            told = f"{CANDIDATES} instead of {value:.0f}"
             self.ledger.adapt("n", told, "warning")
         self.made["candidateCount"] = min(value, CANDIDATES)
 
@@ -71,9 +72,9 @@ class Config:
         """A list in any case, and not a long one."""
         listed = [value] if isinstance(value, str) else value
         if len(listed) > STOP_SEQUENCES:
-            self.ledger.adapt("stop", f"the first {STOP_SEQUENCES} are kept", "warning")
+            self.ledger.adapt("stop", f"only the first {STOP_SEQUENCES} are sent", "warning")
             for number in range(STOP_SEQUENCES, len(listed)):
-                self.ledger.lose(f"stop[{number}]", f"{STOP_SEQUENCES} at most")
+                self.ledger.lose(f"stop[{number}]", f"at most {STOP_SEQUENCES}")
         self.made["stopSequences"] = listed[:STOP_SEQUENCES]
 
     def length(self, name: str, value: int) -> None:
@@ -81,18 +82,18 @@ class Config:
         other = self.made.get("maxOutputTokens")
         highest = self.limits.max_output_tokens or _INT32 - 1
         if value > highest:
-            self.ledger.adapt(name, f"{highest} is the most the model makes", "warning")
+            self.ledger.adapt(name, f"{highest} is the model's maximum", "warning")
         elif value < 1:
-            self.ledger.adapt(name, "Gemini makes at least one token", "warning")
+            self.ledger.adapt(name, "Gemini generates at least one token", "warning")
         kept = max(1, min(value, highest))
         if other is not None and other != kept:
             self.ledger.fault(name, "conflicts with max_tokens", str(value), "one of them")
         self.made["maxOutputTokens"] = kept
 
     def seed(self, value: int) -> None:
-        """Larger ones are folded into 32 bits."""
+        """Larger ones are reduced to 32 bits."""
         if not -_INT32 <= value < _INT32:
-            self.ledger.adapt("seed", "folded into 32 bits", "info")
+            self.ledger.adapt("seed", "reduced to 32 bits", "info")
             value = int(value) % _INT32
         self.made["seed"] = value
 
@@ -105,7 +106,7 @@ class Config:
             self.made |= {"responseLogprobs": True, "logprobs": value}
 
     def top_logprobs(self, value: int) -> None:
-        """Beside logprobs only."""
+        """Only together with logprobs."""
         if not self.payload.get("logprobs"):
             self.ledger.fault("top_logprobs", "conflicts with logprobs", expected="logprobs: true")
         self.made["logprobs"] = value
@@ -119,13 +120,13 @@ class Config:
                 self.made["responseMimeType"] = "application/json"
                 named: Json = value.get("json_schema") or {}
                 if kind == "json_schema" and named.get("schema") is not None:
-                    self.made["responseJsonSchema"] = named["schema"]
+                    self.made["responseJsonSchema"] = to_json_form(named["schema"])
             case kind:
                 expected = "one of text, json_object, json_schema"
                 self.ledger.fault("response_format.type", "unknown format", repr(kind), expected)
 
     def effort(self, value: str) -> None:
-        """As the model is told to think."""
+        """The thinking configuration of the model."""
         if value not in _EFFORTS:
             expected = f"one of {', '.join(_EFFORTS)}"
             self.ledger.fault("reasoning_effort", "unknown effort", repr(value), expected)
@@ -153,7 +154,7 @@ class Config:
         as_asked = value in _BUDGETS or (value == "none" and budget == 0)
         told, sure = f"a budget of {budget} tokens", self.limits.thinking == "budget"
         if not sure:
-            told += ", if this model takes one"
+            told += ", if this model accepts one"
         severity: Severity = "info" if as_asked and sure else "warning"
         self.ledger.adapt("reasoning_effort", told, severity)
         self.made["thinkingConfig"] = {"thinkingBudget": budget}
@@ -163,20 +164,22 @@ class Config:
         strange = [kind for kind in value if kind not in ("text", "audio")]
         if strange:
             found, expected = repr(strange[0]), "text and audio"
-            self.ledger.fault("modalities", "unknown kind of output", found, expected)
+            self.ledger.fault("modalities", "unknown modality", found, expected)
         elif "audio" not in value:
             self.made["responseModalities"] = ["TEXT"] * bool(value)
         else:
             if self.payload.get("audio") is None:
-                self.ledger.fault("modalities", "audio stands alone", expected="audio beside it")
+                self.ledger.fault(
+                    "modalities", "audio is the only modality", expected="audio as well"
+                )
             if "text" in value:
-                self.ledger.adapt("modalities", "speech comes without its text", "warning")
+                self.ledger.adapt("modalities", "the answer has no transcript", "warning")
             self.made["responseModalities"] = ["AUDIO"]
 
     def audio(self, value: Json) -> None:
-        """Another voice, where speech was asked for."""
+        """Another voice, where speech was requested."""
         if "audio" not in (self.payload.get("modalities") or ()):
-            self.ledger.lose("audio", "no speech was asked for in modalities", "info")
+            self.ledger.lose("audio", "modalities does not contain audio", "info")
             return
         name = _VOICES.get(value["voice"], value["voice"])
         told = f"the voice {name}"

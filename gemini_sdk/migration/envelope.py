@@ -1,4 +1,4 @@
-"""What an answer tells beside what the model says: its id, time and model, and the form the request asks for."""
+"""The fields of an answer apart from the model's output: id, time, model, and the requested format."""
 
 import time
 import uuid
@@ -22,7 +22,7 @@ class Asked:
     legacy: bool = False
     """Whether it knows functions, not tools."""
     include_usage: bool = False
-    """Whether a stream ends by telling usage."""
+    """Whether a stream ends with the usage."""
     model: str = ""
 
     @classmethod
@@ -39,7 +39,7 @@ class Asked:
 
     @property
     def room(self) -> int | None:
-        """How many calls a choice of its answer can tell; None for any number."""
+        """How many calls a choice of its answer can hold; None for any number."""
         return (1 if self.legacy else None) if self.chat else 0
 
 

@@ -11,7 +11,7 @@
         ├── APIResponseValidationError     also a gemini_sdk.errors.InvalidAnswerError
         └── APIStatusError
             ├── BadRequestError
-            │   └── InvalidRequestError    also a gemini_sdk.errors.InvalidPayloadError: told before sending
+            │   └── InvalidRequestError    also a gemini_sdk.errors.InvalidPayloadError: raised before sending
             ├── AuthenticationError
             ├── PermissionDeniedError
             ├── NotFoundError
@@ -20,8 +20,8 @@
             ├── RateLimitError
             └── InternalServerError        also a gemini_sdk.errors.ServerError
 
-Each is also an error of `gemini_sdk.errors`, of its own name where nothing else is said, so that a program may be moved
-one `except` clause at a time.
+Each is also an error of `gemini_sdk.errors`, of its own name where nothing else is said, so that a program may be
+moved one `except` clause at a time.
 """
 
 from collections.abc import Generator
@@ -51,13 +51,13 @@ class APIError(OpenAIError):
     """A call went wrong."""
 
     code: Any
-    """The service's own name for the error; None where it gave none."""
+    """The service's own name for the error; None if it gave none."""
     param: str | None
     """The field it is about, if one is known."""
     type: str | None
     """The kind of error, in OpenAI's words."""
     body: Any
-    """The error as OpenAI's services would tell it: message, type, param and code; None where no answer came."""
+    """The error in the format of OpenAI's services: message, type, param and code; None if no answer came."""
 
 
 class APIConnectionError(errors.APIConnectionError, APIError):
@@ -108,11 +108,11 @@ class BadRequestError(errors.BadRequestError, APIStatusError):
 
 
 class InvalidRequestError(BadRequestError, errors.InvalidPayloadError):
-    """400 as the service would say it, told before anything was sent; `faults` has one line for each."""
+    """400 as the service would report it, raised before anything was sent; `faults` has all of them."""
 
 
 class AuthenticationError(errors.AuthenticationError, APIStatusError):
-    """401: no credentials, or none the server accepts."""
+    """401: the credentials are missing or invalid."""
 
     kind = "authentication_error"
 
@@ -190,7 +190,7 @@ def openai_errors() -> Generator[None]:
 
 
 def translated(error: errors.GeminiSDKError) -> OpenAIError | None:
-    """An error under OpenAI's name, with all its attributes; None where OpenAI's package has none like it."""
+    """An error under OpenAI's name, with all its attributes; None if OpenAI's package has none like it."""
     kind = next((twin for own, twin in _TWINS if isinstance(error, own)), None)
     if kind is None:
         return None

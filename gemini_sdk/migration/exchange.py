@@ -1,4 +1,4 @@
-"""One call of a drop-in client, described and not performed: sync and async clients perform the same description."""
+"""One call of a drop-in client, described and not performed: sync and asyncio clients perform the same description."""
 
 import logging
 import re
@@ -87,7 +87,7 @@ class Exchanges:
             signatures=self.signatures,
         )
         if conversion.model is None:
-            fault = Fault("model", "no model is named", expected="model=, or azure_deployment=")
+            fault = Fault("model", "the model is missing", expected="model=, or azure_deployment=")
             raise InvalidPayloadError([fault])
         told(row for row in conversion.report if row.kind == "lost" or row.severity == "error")
         if self.on_report is not None:
@@ -95,7 +95,7 @@ class Exchanges:
         fields = {
             name: getattr(conversion.request, name) for name in conversion.request.model_fields_set
         }
-        # Judged already, by the rules of its platform.
+        # Already validated, by the rules of its platform.
         arguments = {"model": conversion.model, **fields, **options, "validate": False}
         return Exchange(arguments, request, bool(request.get("stream")), self.signatures)
 
@@ -104,7 +104,7 @@ def _check_kind(kind: str, given: Mapping[str, Any]) -> None:
     """InvalidPayloadError for what only the other kind of request has, and would make it one."""
     own, other = ("messages", "prompt") if kind == CHAT else ("prompt", "messages")
     if other in given:
-        raise InvalidPayloadError([Fault(other, f"no field of {kind}", expected=own)])
+        raise InvalidPayloadError([Fault(other, f"not a field of {kind}", expected=own)])
 
 
 def told(rows: Iterable[Row]) -> None:
@@ -114,9 +114,10 @@ def told(rows: Iterable[Row]) -> None:
 
 
 def _of_openai(options: dict[str, Any], type_name: str) -> dict[str, Any]:
-    """The fields of OpenAI's requests in `extra_body`, which its package works into the request; the rest stays there.
+    """The fields of OpenAI's requests in `extra_body`, which its package works into the request; the rest stays
+    there.
 
-    They are converted and told as any other: so that `data_sources`, and the keys in it, go nowhere.
+    They are converted and reported like any other, so that `data_sources` and the keys in it are not sent.
     """
     extra = checked_mapping("extra_body", options.get("extra_body"))
     theirs = TO_GEMINI[type_name].keys() - TO_AZURE["GenerateContentRequest"].keys()
@@ -126,7 +127,7 @@ def _of_openai(options: dict[str, Any], type_name: str) -> dict[str, Any]:
 
 
 def without_credentials(headers: object, option: str) -> tuple[dict[str, str], list[str]]:
-    """Headers to send, and the names of those that are credentials of somebody else's, as rows tell them."""
+    """Headers to send, and the names of those that are credentials of other services, as rows of the report."""
     given = checked_headers(headers, option)
     secret = [name for name in given if name in _CREDENTIALS]
     kept = {name: value for name, value in given.items() if name not in secret}
@@ -139,7 +140,7 @@ def _option(name: str, value: Any) -> Any:
         return seconds(value)
     if name == "extra_headers":
         kept, secret = without_credentials(value, name)
-        reason = "a credential, which is not for Google"
+        reason = "a credential, which is not sent to Google"
         told(Row(place, "lost", "", reason, "info") for place in secret)
         return kept
     return value

@@ -62,13 +62,13 @@ class Ledger:
         expected: str = "",
         suggestion: str | None = None,
     ) -> None:
-        """A field is wrong; `check` tells it with all others."""
+        """Record a fault; `check` raises all of them together."""
         if len(found) > _SHOWN_CHARACTERS:
             found = f"{found[: _SHOWN_CHARACTERS - 1]}…"
         self._faults.append(Fault(path, problem, found, expected, suggestion))
 
     def extend(self, faults: Sequence[Fault]) -> None:
-        """Faults that were found elsewhere, to be told with the others."""
+        """Record faults that were found elsewhere."""
         self._faults += faults
 
     def check(self) -> None:
@@ -102,7 +102,7 @@ class Ledger:
                 continue
             row = rows[name]
             if held is None:
-                yield Row(here, "exact", "", "null means that it is not set", "info")
+                yield Row(here, "exact", "", "null means unset", "info")
                 continue
             yield Row(here, row.kind, row.target, row.reason, row.severity)
             inner = None if row.whole else self._inner(members[name])

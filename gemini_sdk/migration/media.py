@@ -31,7 +31,7 @@ class Media:
     resolution: str | None = None
 
     def part(self, part: Json, path: str) -> Json | None:
-        """A part, or None where it has a fault, which the ledger then knows."""
+        """A part, or None if it has a fault, which the ledger then knows."""
         match part.get("type"):
             case "text":
                 return {"text": part["text"]}
@@ -56,7 +56,7 @@ class Media:
         if detail is None:
             return
         if detail == "auto":
-            self.ledger.exact(path, "Gemini decides by itself, too")
+            self.ledger.exact(path, "Gemini also decides automatically")
         elif detail not in _LEVELS:
             self.ledger.fault(path, "unknown detail", repr(detail), "one of auto, low, high")
         elif self.resolution != _LEVELS["high"]:
@@ -77,18 +77,16 @@ class Media:
         if self.inline is not None:
             return self._fetched(url, path, self.inline)
         if self.platform == "google-ai" and scheme == "http":
-            leave = "an https: URL, bytes in a data: URL, a Files API URI, or leave to fetch it: inline="
-            self.ledger.fault(path, "Google AI fetches https: URLs only", _shown(url), leave)
+            leave = "an https: URL, a data: URL, a Files API URI, or inline= to fetch it"
+            self.ledger.fault(path, "Google AI only fetches https: URLs", _shown(url), leave)
             return None
         return self._referred(url, path)
 
     def _referred(self, url: str, path: str) -> Json | None:
         kind = type_of_uri(url)
         if kind is None:
-            told = (
-                "an ending that tells the media type, such as .png, or leave to fetch it: inline="
-            )
-            self.ledger.fault(path, "the media type cannot be told", _shown(url), told)
+            told = "a URL with an extension such as .png, or inline= to fetch it"
+            self.ledger.fault(path, "the media type is unknown", _shown(url), told)
             return None
         self.ledger.adapt(path, "by reference", target="contents[].parts[].fileData")
         return {"fileData": {"fileUri": url, "mimeType": kind}}
@@ -101,7 +99,9 @@ class Media:
                 return _blob(data, kind)
             case _:
                 found = type(fetched).__name__
-                raise ConfigurationError(f"inline must return bytes and media type, found {found}")
+                raise ConfigurationError(
+                    f"inline must return bytes and a media type; found {found}"
+                )
 
     def _data(self, url: str, path: str) -> Json | None:
         try:
@@ -134,8 +134,8 @@ class Media:
         reference = file.get("file_id") or ""
         if reference.startswith(("gs://", _FILES_API)):
             return self._by_url(reference, f"{path}.file_id")
-        place, wanted = f"{path}.file_id", "its bytes in file_data, or a URI of Google's"
-        self.ledger.fault(place, "not a file Google has", repr(reference), wanted)
+        place, wanted = f"{path}.file_id", "file_data with the bytes, or a URI of Google's"
+        self.ledger.fault(place, "not a file of Google's Files API", repr(reference), wanted)
         return None
 
 
@@ -145,6 +145,6 @@ def _blob(data: bytes, mime_type: str) -> Json:
 
 
 def _shown(url: str) -> str:
-    """A URL as it may be told: its query may be a signature, which opens the file to anyone."""
+    """A URL that may be shown: without the query, which may be a signature that gives access to the file."""
     place, query, _ = url.partition("?")
     return repr(f"{place}?…" if query else place)

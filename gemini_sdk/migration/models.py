@@ -1,6 +1,6 @@
 """Which Gemini model stands for which of OpenAI's, by a file of rows; never by guessing.
 
-A model that no row names is an error with suggestions: an answer from a model nobody chose is worse than none.
+A model without a row is an error with suggestions: an answer from a wrong model is worse than none.
 """
 
 import os
@@ -20,21 +20,21 @@ from gemini_sdk.known_models.records import KnownModel
 _SNAPSHOT = re.compile(r"-(\d{4}-\d{2}-\d{2}|\d{4})$")
 _GOOGLE = re.compile(r"(gemini-|gemma-|models/|tunedModels/|endpoints/|publishers/|projects/)")
 _LEVELLED = re.compile(r"gemini-([3-9]|\d\d)")
-"""Models that are told to think by a level, be they in the file or newer than it."""
+"""Models whose thinking is set by a level, in the file or newer than it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a Gemini model can do; None is what nobody knows."""
+    """What a Gemini model can do; None means unknown."""
 
     max_output_tokens: int | None = None
     max_temperature: float | None = None
     thinking: Literal["budget", "level"] | None = None
-    """How it is told to think."""
+    """How its thinking is set."""
     least_thinking: int = 0
     """Its smallest budget."""
     levels: tuple[str, ...] = ()
-    """The levels it takes, the least first; empty where they are not known."""
+    """The levels it takes, the least first; empty if they are not known."""
     known: bool = False
     """Whether the model is known: of others, nothing is known to be too much."""
 
@@ -75,13 +75,13 @@ class ModelMap:
 
     @classmethod
     def load(cls, path: str | os.PathLike[str] | None = None) -> "ModelMap":
-        """The map of a file, by default the package's own. ConfigurationError where it has another form."""
+        """The map of a file, by default the package's own. Raises ConfigurationError if it has another form."""
         if path is None:
             return _shipped()
         try:
             return _read(Path(path).read_bytes())
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise ConfigurationError(f"{os.fspath(path)} is no model map: {error!r}") from error
+            raise ConfigurationError(f"{os.fspath(path)}: not a model map: {error!r}") from error
 
     def with_own(self, own: Mapping[str, str]) -> "ModelMap":
         """This map with rows that go before its own."""
@@ -97,7 +97,7 @@ class ModelMap:
         asked = name if given is None else given
         said = "" if given is None else f"model_map: {name} is {given}; "
         if _GOOGLE.match(asked):
-            return self._choice(asked, f"{said}a model of Google's, as it is")
+            return self._choice(asked, f"{said}a model of Google's, not changed")
         row = self.rows.get(asked)
         if row is None and (base := self.rows.get(_SNAPSHOT.sub("", asked))) is not None:
             said += f"{asked} is a snapshot of {base['from']}; "
@@ -131,7 +131,7 @@ class ModelMap:
             [
                 Fault(
                     "model",
-                    f"{said}no row of the model map",
+                    f"{said}unknown model: the model map has no row for it",
                     repr(name),
                     expected,
                     closest(name, known),
@@ -144,13 +144,13 @@ ModelMapLike = Mapping[str, str] | str | os.PathLike[str] | ModelMap | None
 
 
 def model_map_of(given: ModelMapLike) -> ModelMap:
-    """A map of what people pass: one, rows to go before the package's, or the path of a file in place of these."""
+    """A map of what people pass: one, rows to go before the package's, or the path of a file instead of these."""
     if isinstance(given, ModelMap):
         return given
     if isinstance(given, Mapping):
         for name, model in cast(Mapping[object, object], given).items():
             if not (isinstance(name, str) and isinstance(model, str)):
-                raise ConfigurationError(f"model_map: {name!r} is {model!r}, which is no model")
+                raise ConfigurationError(f"model_map: {name!r}: {model!r} is not a model name")
         return _shipped().with_own(given)
     if given is None or isinstance(given, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
         return ModelMap.load(given)

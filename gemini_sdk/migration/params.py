@@ -5,16 +5,18 @@ from typing import Any, Required, TypedDict
 
 
 class CallParams(TypedDict, total=False):
-    """What goes with any call beside its request."""
+    """The options of every call, in addition to its request."""
 
     timeout: Any
     """Seconds of silence in one attempt, or an httpx.Timeout; None for no limit."""
     extra_headers: Mapping[str, str] | None
-    """Headers beside those of the client."""
+    """Headers in addition to those of the client."""
     extra_query: Mapping[str, Any] | None
     """Query parameters to add."""
     extra_body: Mapping[str, Any] | None
-    """Fields of OpenAI's, converted as any other, and members of the generateContent request, which are not judged."""
+    """Fields of OpenAI's, converted as any other, and members of the generateContent request, which are not
+    validated.
+    """
 
 
 class _Sampling(CallParams, total=False):

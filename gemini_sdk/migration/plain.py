@@ -39,7 +39,7 @@ def _plain(value: object, path: tuple[str | int, ...]) -> Any:
     if isinstance(value, int | None) or (isinstance(value, float) and isfinite(value)):
         return value
     if len(path) > _DEEPEST:
-        raise InvalidPayloadError([Fault(str(path[0]), "too deep, or held by itself")])
+        raise InvalidPayloadError([Fault(str(path[0]), "nested too deeply, or contains itself")])
     if isinstance(value, Model):
         return from_json(value.to_json())
     if isinstance(value, BaseModel):
@@ -51,7 +51,7 @@ def _plain(value: object, path: tuple[str | int, ...]) -> Any:
         items = enumerate(cast(Iterable[object], value))
         return [_plain(item, (*path, place)) for place, item in items]
     if isinstance(value, type):  # as OpenAI's `parse` takes one for a response format
-        told = f"the type {value.__name__}, whose JSON Schema goes here"
+        told = f"the type {value.__name__}; pass its JSON Schema instead"
         raise InvalidPayloadError([Fault(joined(path), "not JSON", told)])
     found = repr(value) if isinstance(value, float) else type(value).__name__
     raise InvalidPayloadError([Fault(joined(path), "not JSON", found)])

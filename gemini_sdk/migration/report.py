@@ -12,7 +12,7 @@ from gemini_sdk.errors import GeminiSDKError
 Kind = Literal["exact", "adapted", "lost"]
 """It means the same; it means something else, or stands elsewhere in another form; it is gone."""
 Severity = Literal["info", "warning", "error"]
-"""Answers are the same; they may differ; what was asked for is not done."""
+"""Answers are the same; they may differ; what was requested is not done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,9 @@ class Row:
     """The field, as in `messages[0].content[1].image_url.detail`; what is in it shares the row where it has none."""
     kind: Kind
     target: str
-    """Where it went, empty where it went nowhere."""
+    """Where it went, empty if it went nowhere."""
     reason: str
-    """Why, or what to know about it; empty where there is nothing to say."""
+    """Why, or what to know about it; empty if there is nothing to say."""
     severity: Severity
 
     @property
@@ -92,7 +92,7 @@ def is_within(path: str, place: str) -> bool:
 
 
 class LossyConversionError(GeminiSDKError):
-    """A strict conversion would have dropped something or changed what answers are like; `report` tells what."""
+    """A strict conversion would have dropped something or changed what answers are like; `report` has the details."""
 
     report: Report
 

@@ -29,7 +29,7 @@ R = TypeVar("R", bound=Model, covariant=True)
 CHAT, TEXT = "CreateChatCompletionRequest", "CreateCompletionRequest"
 _AS_ANYWAY: Mapping[str, tuple[Any, str]] = {
     "echo": (False, "Gemini does not"),
-    "best_of": (1, "Gemini makes as many as it tells"),
+    "best_of": (1, "no effect on Gemini"),
 }
 """Values that ask for what Gemini does anyway."""
 _TREATMENTS: Mapping[Effect, tuple[str, Severity]] = {
@@ -46,7 +46,7 @@ class Conversion(Generic[R]):
     """A converted request."""
 
     model: str | None
-    """The model to send it to; None where the request names none, as with Azure it may."""
+    """The model to send it to; None if the request names none, as with Azure it may."""
     request: R
     report: Report
 
@@ -66,7 +66,7 @@ def to_gemini(
     Args:
         request: a mapping, or a model of `gemini_sdk.types.azure_openai`; what has a `prompt` is of completions.
         platform: `google-ai` or `vertex`.
-        model_map: models by deployment, to go before the package's rows; or the path of a file in place of these.
+        model_map: models by deployment, to go before the package's rows; or the path of a file instead of these.
         strict: whether to raise rather than drop something or change what answers are like.
         model: the model or deployment, where the request does not name it.
         inline: fetches pictures by their URL, which Google AI does not do: returns bytes and media type. Without it,
@@ -75,7 +75,7 @@ def to_gemini(
 
     Raises:
         InvalidPayloadError: the request is wrong, or Gemini has nothing for it; one line for each fault.
-        LossyConversionError: strict, and there is something to tell; its `report` does.
+        LossyConversionError: `strict` is set, and the report has losses; see its `report`.
     """
     payload, type_name = _read(request)
     ledger = Ledger(payload, type_name, "azure-openai", TO_GEMINI)
@@ -129,7 +129,7 @@ def _chosen(
         return Choice("", "")
     try:
         choice = model_map_of(model_map).choose(name)
-    except InvalidPayloadError as error:  # told with all else that is wrong
+    except InvalidPayloadError as error:  # reported together with all other faults
         ledger.extend(error.faults)
         return Choice("", "")
     model = find(choice.model)
@@ -147,7 +147,7 @@ def _tell_conflicts(payload: Json, ledger: Ledger) -> None:
         if payload.get(name) == value:
             ledger.exact(name, reason)
     if payload.get("stream_options") is not None and not payload.get("stream"):
-        ledger.fault("stream_options", "stands alone", expected="stream: true beside it")
+        ledger.fault("stream_options", "needs another field", expected="stream: true")
 
 
 def _tell_rules(name: str, wire: Json, count: int, ledger: Ledger) -> None:
@@ -163,13 +163,13 @@ def _tell_rules(name: str, wire: Json, count: int, ledger: Ledger) -> None:
 
 
 def _prompt(prompt: Any, ledger: Ledger) -> list[Json]:
-    """One user turn. What is no text cannot be one."""
+    """One user turn. What is not a text cannot be one."""
     texts: list[Any] = [prompt] if isinstance(prompt, str) else prompt or []
     if len(texts) != 1 or not isinstance(texts[0], str):
         tokens = bool(texts) and not isinstance(texts[0], str)
-        problem = "tokens of another vocabulary" if tokens else "not one prompt"
+        problem = "token ids of another model" if tokens else "not a single prompt"
         found = "tokens" if tokens else f"{len(texts)} prompts"
-        ledger.fault("prompt", problem, found, "one text; of several, make a request each")
+        ledger.fault("prompt", problem, found, "one text; send one request for each prompt")
         return []
     return [{"role": "user", "parts": [{"text": texts[0]}]}]
 
@@ -191,11 +191,11 @@ def _conversation(payload: Json, ledger: Ledger, media: Media, signatures: Signa
     tell_settings(payload, ledger)
     ledger.check()
     if not turns.contents:
-        ledger.fault("messages", "no turn of a conversation", expected="a user's message at least")
+        ledger.fault("messages", "the conversation is empty", expected="at least one user message")
     return wire
 
 
 def _check(wire: Json, platform: Platform) -> None:
-    """Judge what was made, so that nothing leaves here that the platform would refuse."""
+    """Validate the converted request, so that the platform does not refuse it."""
     if told := validation.faults(wire, "GenerateContentRequest", platform):
         raise InvalidPayloadError(told)

@@ -101,8 +101,8 @@ class Selection:
             if name.startswith("_"):
                 raise AttributeError(name)
             raise AttributeError(
-                f"{type(self).__name__} has no {name!r}: of OpenAI's package there are create of chat.completions "
-                "and completions, and with_raw_response"
+                f"{type(self).__name__} has no {name!r}: it has chat.completions.create, "
+                "completions.create and with_raw_response"
             )
 
 
@@ -153,7 +153,7 @@ class RawChatCompletions(_Resource[Sender]):
 
 
 class AsyncChatCompletions(_Resource[AsyncSender]):
-    """`client.chat.completions` of async clients."""
+    """`client.chat.completions` of asyncio clients."""
 
     @overload
     async def create(
@@ -178,7 +178,7 @@ class AsyncChatCompletions(_Resource[AsyncSender]):
 
 
 class AsyncRawChatCompletions(_Resource[AsyncSender]):
-    """`client.chat.completions.with_raw_response` of async clients."""
+    """`client.chat.completions.with_raw_response` of asyncio clients."""
 
     async def create(
         self, *, stream: bool | None = None, **params: Unpack[ChatParams]
@@ -223,7 +223,7 @@ class RawCompletions(_Resource[Sender]):
 
 
 class AsyncCompletions(_Resource[AsyncSender]):
-    """`client.completions` of async clients."""
+    """`client.completions` of asyncio clients."""
 
     @overload
     async def create(
@@ -248,7 +248,7 @@ class AsyncCompletions(_Resource[AsyncSender]):
 
 
 class AsyncRawCompletions(_Resource[AsyncSender]):
-    """`client.completions.with_raw_response` of async clients."""
+    """`client.completions.with_raw_response` of asyncio clients."""
 
     async def create(
         self, *, stream: bool | None = None, **params: Unpack[TextParams]
@@ -281,7 +281,7 @@ class RawChat(_Resource[Sender]):
 
 
 class AsyncChat(_Resource[AsyncSender]):
-    """`client.chat` of async clients."""
+    """`client.chat` of asyncio clients."""
 
     @property
     def completions(self) -> AsyncChatCompletions:
@@ -295,7 +295,7 @@ class AsyncChat(_Resource[AsyncSender]):
 
 
 class AsyncRawChat(_Resource[AsyncSender]):
-    """`client.chat.with_raw_response` of async clients."""
+    """`client.chat.with_raw_response` of asyncio clients."""
 
     @property
     def completions(self) -> AsyncRawChatCompletions:

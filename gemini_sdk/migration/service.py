@@ -36,5 +36,5 @@ def service_settings(payload: Json, platform: str, ledger: Ledger) -> Json:
 
 
 def tier_of(value: object) -> str | None:
-    """OpenAI's name of the class of service that answered; None where it is none of these."""
+    """OpenAI's name of the class of service that answered; None if it is none of these."""
     return _NAMES.get(enum_value("ServiceTier", value)) if value is not None else None

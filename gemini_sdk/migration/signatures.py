@@ -1,8 +1,8 @@
 """Thought signatures on their way through programs that know nothing of them.
 
-Gemini proves its reasoning by signatures that have to come back with the calls they came with. They travel beside a
-call or message, as `extra_content.google.thought_signature`, for programs that send messages back as they came; and a
-client remembers them by the id of the call, for programs that copy ids, names and arguments only.
+Gemini proves its reasoning by signatures that have to come back with the calls they came with. They are sent next to
+a call or message, as `extra_content.google.thought_signature`, for programs that send messages back as they came; and
+a client remembers them by the id of the call, for programs that copy ids, names and arguments only.
 """
 
 from collections import OrderedDict
@@ -49,12 +49,12 @@ class SignatureMemory(Signatures):
 
 
 def extra_content(signature: str) -> dict[str, Any]:
-    """What carries a signature beside a call or a message."""
+    """The member that has a signature, next to a call or a message."""
     return {"google": {"thought_signature": signature}}
 
 
 def signature_in(extra: object) -> str | None:
-    """The signature that came back beside a call or a message."""
+    """The signature that came back next to a call or a message."""
     google = cast("dict[str, Any]", extra).get("google") if isinstance(extra, dict) else None
     return (
         cast("dict[str, Any]", google).get("thought_signature")

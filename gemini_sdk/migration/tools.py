@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from gemini_sdk._google.dialects import to_json_form
 from gemini_sdk.migration.ledger import Json, Ledger
 from gemini_sdk.validation.closeness import closest
 
@@ -27,12 +28,12 @@ def _declaration(function: Json) -> Json:
     if function.get("description") is not None:
         declared["description"] = function["description"]
     if function.get("parameters"):
-        declared["parametersJsonSchema"] = function["parameters"]
+        declared["parametersJsonSchema"] = to_json_form(function["parameters"])
     return declared
 
 
 def calling(payload: Json, declared: list[Json], ledger: Ledger) -> Json | None:
-    """Whether functions are called, or which; None where that was not said."""
+    """Whether functions are called, or which; None if that was not said."""
     field = "tool_choice" if payload.get("tool_choice") is not None else "function_call"
     choice: Any = payload.get(field)
     if choice is None:
@@ -52,7 +53,7 @@ def calling(payload: Json, declared: list[Json], ledger: Ledger) -> Json | None:
     if name not in known:
         place = f"{field}.function.name" if field == "tool_choice" else f"{field}.name"
         expected = f"one of {', '.join(known)}" if known else "a declared function"
-        ledger.fault(place, "no such function", repr(name), expected, closest(name, known))
+        ledger.fault(place, "unknown function", repr(name), expected, closest(name, known))
     return {"functionCallingConfig": {"mode": "ANY", "allowedFunctionNames": [name]}}
 
 
@@ -61,9 +62,11 @@ def tell_settings(payload: Json, ledger: Ledger) -> None:
     if not payload.get("tools"):
         for name in ("tool_choice", "parallel_tool_calls"):
             if payload.get(name) is not None:
-                ledger.fault(name, "stands alone", expected="tools beside it")
+                ledger.fault(name, "needs another field", expected="tools")
     if payload.get("parallel_tool_calls"):
-        ledger.exact("parallel_tool_calls", "Gemini calls several functions at once anyway")
+        ledger.exact("parallel_tool_calls", "Gemini always allows parallel calls")
     for number, tool in enumerate(payload.get("tools") or ()):
         if tool["function"].get("strict") is False:
-            ledger.exact(f"tools[{number}].function.strict", "Gemini does as well as it can")
+            ledger.exact(
+                f"tools[{number}].function.strict", "Gemini has no strict mode for functions"
+            )

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic_core import from_json
-
 from gemini_sdk._wire.scalars import decode_base64
 from gemini_sdk.migration.ledger import Json, Ledger
 from gemini_sdk.migration.media import Media
 from gemini_sdk.migration.plain import as_object
 from gemini_sdk.migration.signatures import signature_in
 from gemini_sdk.validation.closeness import closest
+from gemini_sdk.validation.payload import parsed
 
 _ROLES = ("system", "developer", "user", "assistant", "tool", "function")
 _SAYABLE: Mapping[str, tuple[str, ...]] = {
@@ -55,7 +54,7 @@ class Turns:
         match role:
             case "system" | "developer":
                 if self.contents:
-                    self._ledger.adapt(f"{path}.role", "goes before the conversation", "warning")
+                    self._ledger.adapt(f"{path}.role", "moved before the conversation", "warning")
                 self._instruct(message, path)
             case "user":
                 self._turn("user", self._said(message, path), path)
@@ -67,20 +66,20 @@ class Turns:
     def _instruct(self, message: Json, path: str) -> None:
         said = [part for part in self._said(message, path) if part["text"]]
         if not said:  # Gemini refuses empty instructions
-            self._ledger.adapt(f"{path}.role", "says nothing, and is left out")
+            self._ledger.adapt(f"{path}.role", "is empty and left out")
         self.system += said
 
     def _lose_an_answers(self, message: Json, path: str) -> None:
         for name in ("refusal", "extra_content"):
             if message.get(name) is not None:
-                self._ledger.lose(f"{path}.{name}", "only an assistant's has a meaning")
+                self._ledger.lose(f"{path}.{name}", "only allowed for the role assistant")
 
     def _said(self, message: Json, path: str) -> list[Json]:
         content = message.get("content")
         place = f"{path}.content"
         if content is None:
             if message["role"] in ("user", "system", "developer"):
-                self._ledger.fault(place, "nothing is said", "null", "a text or parts")
+                self._ledger.fault(place, "the message is empty", "null", "a text or parts")
             return []
         if isinstance(content, str):
             return [{"text": content}]
@@ -110,7 +109,7 @@ class Turns:
         if parts:
             self._turn("model", parts, path)
         else:
-            self._ledger.adapt(f"{path}.role", "says nothing, and is left out")
+            self._ledger.adapt(f"{path}.role", "is empty and left out")
 
     def _sign(self, parts: list[Json], extra: object, path: str) -> None:
         signature = self._signature(extra, f"{path}.extra_content")
@@ -135,7 +134,7 @@ class Turns:
                 f"{path}.type", "unknown type of call", repr(call["type"]), "function"
             )
         if identity in self._open:
-            self._ledger.fault(f"{path}.id", "two calls have this id", repr(identity))
+            self._ledger.fault(f"{path}.id", "two calls have the same id", repr(identity))
         parts = self._function_call(call["function"], f"{path}.function")
         signature = self._signature(call.get("extra_content"), f"{path}.extra_content")
         for part in parts:
@@ -149,10 +148,10 @@ class Turns:
     def _function_call(self, function: Json, path: str) -> list[Json]:
         text: str = function["arguments"]
         try:
-            arguments = as_object(from_json(text, allow_inf_nan=False) if text.strip() else {})
+            arguments = as_object(parsed(text) if text.strip() else {})
         except ValueError as error:
             place, wanted = f"{path}.arguments", "the text of a JSON object"
-            self._ledger.fault(place, f"no JSON: {error}", repr(text), wanted)
+            self._ledger.fault(place, f"not JSON: {error}", repr(text), wanted)
             return []
         if arguments is None:
             place = f"{path}.arguments"
@@ -166,7 +165,7 @@ class Turns:
             identity: str = message["tool_call_id"]
             name = self._names.get(identity)
             if self._open.pop(identity, None) is None and name is not None:
-                told = "a second result of its call, or one that comes too late"
+                told = "a second or late result of the same call"
                 self._ledger.fault(f"{path}.tool_call_id", told, repr(identity))
             response["id"] = identity
             place, found, known = f"{path}.tool_call_id", identity, [*self._names]
@@ -178,7 +177,7 @@ class Turns:
             expected = (
                 "the id of an earlier call" if message["role"] == "tool" else "an earlier call"
             )
-            problem = "a result without its call"
+            problem = "the result has no call"
             self._ledger.fault(place, problem, repr(found), expected, closest(found, known))
             return
         text = "".join(part["text"] for part in self._said(message, path))
@@ -192,20 +191,20 @@ class Turns:
             return
         last["parts"] += parts
         if "functionResponse" not in (parts or [{}])[0]:
-            self._ledger.adapt(f"{path}.role", "goes on with the turn before")
+            self._ledger.adapt(f"{path}.role", "continues the previous turn")
 
     def end(self) -> None:
         """No result follows: calls that have none are faults."""
         for identity, place in self._open.items():
-            wanted = "a tool message with its id next"
-            self._ledger.fault(f"{place}.id", "a call without its result", repr(identity), wanted)
+            wanted = "a tool message with this id as the next message"
+            self._ledger.fault(f"{place}.id", "the call has no result", repr(identity), wanted)
         self._open.clear()
 
 
 def _as_object(text: str) -> Json:
     """A result as the object Gemini wants: what is none goes into one."""
     try:
-        value = from_json(text, allow_inf_nan=False)
+        value = parsed(text)
     except ValueError:
         return {"result": text}
     made = as_object(value)

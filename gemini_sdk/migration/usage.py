@@ -7,7 +7,7 @@ if TYPE_CHECKING:
 
 
 def usage_of(counts: "UsageMetadata | None") -> dict[str, Any] | None:
-    """A CompletionUsage's members; None where nothing was counted."""
+    """A CompletionUsage's members; None if nothing was counted."""
     if counts is None:
         return None
     thoughts = counts.thoughts_token_count or 0

@@ -51,7 +51,7 @@ _NEWER_FIELDS = st.dictionaries(
 
 
 def payloads(type_name: str, platform: Platform | None = None, *, newer: bool = False) -> Payloads:
-    """JSON values of a type, as Python data. UnknownTypeError where there is none of that name.
+    """JSON values of a type, as Python data. Raises UnknownTypeError if there is none of that name.
 
     Without a platform they hold what any platform takes. `newer` adds what a later release of the service might send:
     fields and enum values that the specs lack, at every depth. Such fields are faults in a request, yet parse.
@@ -131,7 +131,8 @@ class _Drawing:
             return st.lists(item, **size) | item.map(_alone)
         if "$ref" in rule:
             values = self.of_type(rule["$ref"].rsplit("/", 1)[-1], depth)
-            return st.builds(_turn, values, _ROLES) if "else" in rule else values
+            holds_parts = "else" in rule or "allOf" in rule  # a turn; an instruction
+            return st.builds(_turn, values, _ROLES) if holds_parts else values
         kinds = set(rule.get("type", ())) - {"null"}
         if kinds == {"object"}:
             inner = rule["additionalProperties"]
@@ -155,7 +156,7 @@ def _is_case(drawn: Json, given: Json) -> bool:
 
 
 def _compatible(names: list[str], rule: Json) -> list[str]:
-    """Names without those which may not stand beside one before, or not without another."""
+    """Names without those that exclude an earlier one or need another one."""
     dependent: Json = rule.get("dependentSchemas", {})
     demands: dict[str, Json] = {name: dependent.get(name, {}).get("else", {}) for name in names}
     kept: list[str] = []

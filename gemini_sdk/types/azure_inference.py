@@ -1,7 +1,7 @@
 """Models of Azure AI Model Inference.
 
-Beside each request model there is a TypedDict, such as ChatMessageDict beside ChatMessage: mappings are accepted
-wherever models are. They are loaded only by programs that ask for them at run time.
+Each request model has a TypedDict, such as ChatMessageDict for ChatMessage: mappings are accepted wherever models
+are. They are loaded only by programs that ask for them at run time.
 """
 # ruff: noqa: F403 - what is public here is what the generated modules declare so
 

@@ -1,8 +1,8 @@
 """Models of generateContent, streamGenerateContent and countTokens.
 
-Beside each request model there is a TypedDict, such as PartDict beside Part: mappings are accepted wherever
-models are. Whatever is here is loaded when first asked for: programs that read answers do without the models of
-requests, and most without the TypedDicts.
+Each request model has a TypedDict, such as PartDict for Part: mappings are accepted wherever models are. Whatever is
+here is loaded when first asked for: programs that read answers do without the models of requests, and most without
+the TypedDicts.
 """
 # ruff: noqa: F403 - what is public here is what the generated modules declare so
 

@@ -1,6 +1,6 @@
 """Models of tuning on Google AI: tuned models, their permissions and the operations that make them.
 
-Beside each request model there is a TypedDict, such as TunedModelDict beside TunedModel.
+Each request model has a TypedDict, such as TunedModelDict for TunedModel.
 """
 # ruff: noqa: F403 - what is public here is what the generated modules declare so
 

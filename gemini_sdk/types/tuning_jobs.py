@@ -1,7 +1,7 @@
 """Models of tuning on Vertex AI: tuning jobs and their operations.
 
-Beside each request model there is a TypedDict, such as TuningJobDict beside TuningJob. Contents and generation
-settings, which evaluations are made of, are in `gemini_sdk.types.generate_content`.
+Each request model has a TypedDict, such as TuningJobDict for TuningJob. Contents and generation settings, which
+evaluations are made of, are in `gemini_sdk.types.generate_content`.
 """
 # ruff: noqa: F403 - what is public here is what the generated modules declare so
 

@@ -48,7 +48,7 @@ def validate(
     from gemini_sdk.validation.payload import parsed, plain
 
     if not isinstance(cast(object, type_name), str):
-        # Most likely the model itself, whose name is asked for.
+        # Most likely the model itself, whose name is requested.
         raise UnknownTypeError(type_name, suggestion=getattr(type_name, "__name__", None))
     with using(schemas):
         judge = Judge(type_name, platform)
@@ -64,9 +64,9 @@ def faults(
 
     Args:
         payload: plain JSON data: objects, lists, strings, numbers.
-        type_name: names a model, such as `GenerateContentRequest`; UnknownTypeError where there is none of that name.
+        type_name: names a model, such as `GenerateContentRequest`; UnknownTypeError if there is none of that name.
         platform: whose limits hold; without one, what any platform has is accepted.
-        strict: whether all that is not known is a fault, as services have it; else only near misses are.
+        strict: whether every unknown name is a fault, as in the services; otherwise only typos are.
     """
     from gemini_sdk.validation.judge import Judge
 

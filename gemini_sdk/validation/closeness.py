@@ -1,7 +1,7 @@
-"""Which known name somebody may have meant: the one measure of closeness.
+"""Which known name an unknown one is similar to: the only measure of similarity.
 
-A name that is not known is either a near miss of a known one, and then a fault, or a stranger: newer than this package.
-`near_miss` decides. A name is a near miss where
+An unknown name is either a typo of a known one, which is a fault, or new: newer than this package. `near_miss`
+decides. A name is a typo if
 
 - it differs from a known one in case, underscores or hyphens only;
 - it differs by one slip: a letter that is missing, added, wrong, or exchanged with its neighbour. Of names of four or
@@ -9,9 +9,9 @@ A name that is not known is either a near miss of a known one, and then a fault,
 - it differs by two slips, and at least nine letters were written;
 - it lacks words from the middle of a known one: `maxTokens` of `maxOutputTokens`.
 
-Values of an enum often begin with the same words (`HARM_CATEGORY_...`). What follows them is compared, since otherwise
-every new value would look like the old ones; and a value without these words (`HARASSMENT`) is a near miss.
-Names whose digits differ are strangers: `VERSION_2` is not a slip of `VERSION_1`.
+Values of an enum often begin with the same words (`HARM_CATEGORY_...`). What follows them is compared, since
+otherwise every new value would look like the old ones; and a value without these words (`HARASSMENT`) is a typo.
+Names whose digits differ are new: `VERSION_2` is not a typo of `VERSION_1`.
 """
 
 import difflib
@@ -22,25 +22,27 @@ from functools import lru_cache
 _CLOSE_ENOUGH = 0.6
 _LISTED = 8
 _SHORTEST, _SHORT, _LONG = 4, 6, 9
-"""Letters of the shortest names that have near misses; of those of which a wrong letter is one; of two slips."""
+"""Minimum letters of names: with typos at all; with wrong letters; with two errors."""
 _UNSPECIFIED = "UNSPECIFIED"
 
 
 def near_miss(name: str, known: Sequence[str]) -> str | None:
-    """The known field that a name is a slip of; None where it is a stranger."""
+    """The known field that a name is a typo of; None if it is new."""
     return _near_miss(name, tuple(known), "")
 
 
 def near_value(value: str, known: Sequence[str]) -> str | None:
-    """The known value of an enum that a value is a slip of; None where it is a stranger."""
+    """The known value of an enum that a value is a typo of; None if it is new."""
     values = tuple(known)
     return _near_miss(value, values, shared_prefix(values))
 
 
 @lru_cache(maxsize=1024)
 def shared_prefix(values: tuple[str, ...]) -> str:
-    """The words that most of an enum's values begin with, such as `HARM_CATEGORY_`; empty where there are none."""
+    """The words that most of an enum's values begin with, such as `HARM_CATEGORY_`; empty if there are none."""
     specified = [value for value in values if not value.endswith(_UNSPECIFIED)]
+    if len(specified) == 1:  # one alone shares nothing but with the value for none
+        specified = list(values)
     counts: dict[str, int] = {}
     for value in specified:
         for end in (found.end() for found in re.finditer("_", value)):
@@ -70,7 +72,7 @@ def _rest(name: str, prefix: str) -> str:
 
 
 def _slips(name: str, rest: str, candidate: str, prefix: str) -> int | None:
-    """By how many slips a name differs from a known one; None where that is too many."""
+    """By how many slips a name differs from a known one; None if that is too many."""
     if len(candidate) < _SHORTEST or _digits(name) != _digits(candidate):
         return None
     own = _rest(candidate, prefix)
@@ -141,7 +143,7 @@ def same(name: str, known: Iterable[str]) -> str | None:
 
 
 def choice(name: str, known: Sequence[str], listed: int = _LISTED) -> str:
-    """What may stand in place of a name, in words; of more than `listed`, those most like it."""
+    """What may stand instead of a name, in words; of more than `listed`, those most like it."""
     if not known:
         return "no fields at all"
     if len(known) <= listed:

@@ -13,12 +13,13 @@ from gemini_sdk.validation.finding import Finding, Nature
 from gemini_sdk.validation.names import types_along, unknown_field, wire_name, wire_path
 from gemini_sdk.validation.paths import joined, real_paths, walk
 from gemini_sdk.validation.roles import role_meant
-from gemini_sdk.validation.rules import Json, Path, definitions
+from gemini_sdk.validation.rules import Json, Path, definitions, has_type
 from gemini_sdk.validation.values import unknown_value
 
 if TYPE_CHECKING:
     import jsonschema_rs
 
+_GOOGLE: tuple[Platform, ...] = ("google-ai", "vertex")
 _UNSET = {"type": ["null"]}
 _SHOWN_CHARACTERS = 80
 _SHOWN_MEMBERS = 5
@@ -96,16 +97,22 @@ def _findings(
         yield Finding(path[:-1], path[:-1], fault)
     elif "dependentSchemas" in place:
         where = joined(wire_path([*path, place[3]], type_name, platform))
-        expected = f"{rule['title']} beside it"
-        yield Finding([*path, place[3]], path, Fault(where, "stands alone", expected=expected))
+        expected = f"{rule['title']}"
+        yield Finding(
+            [*path, place[3]], path, Fault(where, "needs another field", expected=expected)
+        )
     elif kind.name == "deprecated":
         yield Finding(path, path[:-1], _deprecated(joined(spelled), place[1], rule))
     elif kind.name == "required":
-        missing = kind.property
-        wanted = types[place[1]]["properties"][missing]
-        problem = f"the required field {missing!r} is missing"
-        fault = Fault(joined(spelled), problem, expected=_words(wanted, types))
-        yield Finding([*path, missing], path, fault, Nature.MISSING)
+        yield _missing(path, kind.property, spelled, types[place[1]]["properties"], types)
+    elif (
+        error.instance is None
+        and path
+        and path[-1] in (members := _nullable(path[:-1], type_name, platform))
+    ):
+        # Only what is required may not be null, which means that it is not given.
+        name = wire_name(str(path[-1]), members)
+        yield _missing(path[:-1], name, spelled[:-1], members, types)
     elif kind.name in ("pattern", "enum") and "examples" in types[place[1]]:
         fault = unknown_value(joined(spelled), error.instance, place[1], type_name, platform)
         yield Finding(path, _holder(path), fault, Nature.UNKNOWN)
@@ -122,6 +129,25 @@ def _findings(
         expected = _accepted(kind, name, listed or rule, types)
         fault = Fault(joined(spelled), problem, _found(kind, rule, value), expected, suggestion)
         yield Finding(path, path if nature is Nature.TURN else _holder(path), fault, nature)
+
+
+def _nullable(path: Path, type_name: str, platform: Platform | None) -> Json:
+    """The rules of the fields of the object that a path leads to, if null stands for what is not given; else none.
+
+    In plain JSON, such as Azure's, null is a value of its own.
+    """
+    if not any(has_type(type_name, google) for google in _GOOGLE):
+        return {}
+    owner = types_along(path, type_name, platform)[-1]
+    members: Json = definitions(type_name, platform)[owner].get("properties", {})
+    return members
+
+
+def _missing(path: Path, name: str, spelled: Path, members: Json, types: Json) -> Finding:
+    """That an object lacks a member which is required."""
+    problem = f"the required field {name!r} is missing"
+    fault = Fault(joined(spelled), problem, expected=_words(members[name], types))
+    return Finding([*path, name], path, fault, Nature.MISSING)
 
 
 def _holder(path: Path) -> Path:
@@ -169,7 +195,7 @@ _COUNTED = {"Items": "item", "Properties": "member", "Length": "character"}
 
 def _found(kind: Any, rule: Json, value: Any) -> str:
     if rule.get("format") == "password":
-        return "a secret, not shown"
+        return "(hidden)"
     counted = _COUNTED.get(kind.name[3:])
     return _count(len(value), counted) if counted else _shown(value)
 
@@ -221,14 +247,14 @@ def _deprecated(where: str, owner: str, rule: Json) -> Fault:
 
 
 def _exclusive(owner: Json, member: str, path: Path, holder: Mapping[str, object]) -> Fault:
-    """Members of an object that exclude each other, told at the object."""
+    """Members of an object that exclude each other, reported at the object."""
     rivals: Json = owner["dependentSchemas"][member]["else"]["properties"]
     group = [name for name in owner["properties"] if name == member or name in rivals]
     given = [name for name, value in holder.items() if name in group and value is not None]
     names = dict.fromkeys(wire_name(name, owner["properties"]) for name in group)
     return Fault(
         joined(path),
-        "only one of its kinds of data may be set",
+        "more than one kind of data is set",
         found=" and ".join(given),
         expected=f"one of {', '.join(names)}",
     )

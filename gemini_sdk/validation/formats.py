@@ -30,7 +30,7 @@ def _within(name: str) -> Format:
 
 
 def _is_within(bounds: list[tuple[Callable[[Decimal, Decimal], bool], Decimal]], text: str) -> bool:
-    """Whether a number that came as a string is within limits. What is no number breaks another rule."""
+    """Whether a number that came as a string is within limits. What is not a number breaks another rule."""
     try:
         number = Decimal(text)
     except InvalidOperation:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import jsonschema_rs
 
 _NAMING_MODELS = ("GenerateContentRequest", "CountTokensRequest")
-"""Requests that may name their model, whose rules are then told as warnings."""
+"""Requests that may name their model, whose rules are then reported as warnings."""
 
 
 class Judge:
@@ -28,7 +28,7 @@ class Judge:
         strict: bool = False,
         at: Pointer | None = None,
     ) -> None:
-        """UnknownTypeError where the platform has no such type. Without a platform, what any has is accepted.
+        """Raises UnknownTypeError if the platform has no such type. Without a platform, what any has is accepted.
 
         Args:
             type_name: what payloads are to be.
@@ -81,7 +81,7 @@ class Judge:
         return replace(fault, path=self._at.within(fault.path), severity=severity)
 
     def refusals(self, payload: Any) -> list[Fault]:
-        """What a service refuses of plain JSON data: all that it does not know, whoever wrote it.
+        """What a service refuses of plain JSON data: all unknown names, whether a person wrote them or not.
 
         In a turn of the model, a missing member has its default value.
         """

@@ -1,4 +1,4 @@
-"""Files of JSON lines, judged as they stream by: a batch of requests, a training set.
+"""Validates JSON lines one by one: a batch of requests, a training set.
 
 A line that has no faults costs a parse and one run of the compiled rules; only the others are looked at in Python.
 Nothing is held but the line at hand.
@@ -17,7 +17,8 @@ _NONE: Sequence[Fault] = ()
 def judged_lines(lines: Iterable[bytes], judge: Judge) -> Iterator[tuple[int, Sequence[Fault]]]:
     """The number of each line that is not blank, from 1, and what is wrong with it: nothing, mostly.
 
-    `lines` may be any file opened in binary. A line that is not JSON is a fault like others; the next is judged again.
+    `lines` may be any file opened in binary. A line that is not JSON is reported as a fault; the following lines are
+    validated.
     """
     is_flawless = judge.is_flawless
     for number, line in enumerate(lines, 1):

@@ -20,7 +20,7 @@ _PLATFORMS: dict[Platform, str] = {
 }
 _DEPTH = 3
 LISTED = 40
-"""How many names are listed of what a stranger might have been."""
+"""The number of known names that are listed for a new name."""
 
 
 def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platform | None) -> Fault:
@@ -35,7 +35,7 @@ def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platfor
     )
     if others and not _has(name, place, platform):
         here = _PLATFORMS[platform] if platform else ""
-        return Fault(where, f"only {' and '.join(others)} has this field, {here} lacks it")
+        return Fault(where, f"only {' and '.join(others)} has this field; {here} lacks it")
     known = _names(place, platform)
     if meant := WIRE_NAMES.get(place, {}).get(camel_case(name)):
         return _client_field(where, place, meant, platform)
@@ -76,7 +76,7 @@ def unknown_keyword(
     suggestion = (
         same(name, known) or (f"{keyword}.{rest}" if keyword else None) or near_miss(name, known)
     )
-    problem = f"unknown keyword, and no field of {type_name}"
+    problem = f"unknown keyword; not a field of {type_name}"
     if same(name, _names(type_name, platform)):
         problem = "unknown keyword"
     elif newer and not suggestion and not below:
@@ -88,7 +88,7 @@ def unknown_keyword(
 def wire_path(path: Path, type_name: str, platform: Platform | None) -> list[str | int]:
     """A path with the fields in the wire's spelling, and the keys of maps as they are."""
     spelled: list[str | int] = []
-    owner: str | None = type_name
+    owner: str | None = _of_items(type_name, platform)
     values: str | None = None
     for step in path:
         members = _members(owner, platform) if owner else {}
@@ -105,8 +105,8 @@ def wire_path(path: Path, type_name: str, platform: Platform | None) -> list[str
 
 
 def types_along(path: Path, type_name: str, platform: Platform | None) -> list[str]:
-    """The types of the objects a path leads through, the payload's own first."""
-    found = [type_name]
+    """The types of the objects a path leads through, the payload's own first; of a list, that of its items."""
+    found = [_of_items(type_name, platform)]
     for step in path:
         members = _members(found[-1], platform)
         if isinstance(step, str) and step in members and (inner := target(members[step])):
@@ -118,6 +118,13 @@ def wire_name(name: str, members: Json) -> str:
     """The wire's spelling of a field's name."""
     camel = camel_case(name)
     return camel if camel in members else name
+
+
+def _of_items(type_name: str, platform: Platform | None) -> str:
+    """The type of the items, where a type is a list; else the type itself."""
+    rule = definitions(type_name, platform)[type_name]
+    is_list = "items" in rule or "items" in rule.get("then", {})
+    return (target(rule) if is_list else None) or type_name
 
 
 def _members(type_name: str, platform: Platform | None) -> Json:

@@ -1,12 +1,12 @@
 """Who wrote what a request holds: a person, whose slips are faults, or a service, whose answers are never faulted.
 
-- A model of a type that answers have, read from JSON or from a mapping (`model_validate`), came from a service: what is
-  not known or empty in it is not reported, and in a turn of the model nothing is. Models that were made from keyword
-  arguments, and types that only requests have, are a person's.
+- A model of a type that answers have, read from JSON or from a mapping (`model_validate`), came from a service: what
+  is not known or empty in it is not reported, and in a turn of the model nothing is. Models that were made from
+  keyword arguments, and types that only requests have, are a person's.
 - A turn with the role `model` is what an answer held, be it a mapping by now (`model_dump`, `json.loads`). In it,
-  names and values that are not known are not reported, a near miss is a warning, and a required member may be missing:
+  names and values that are not known are not reported, a typo is a warning, and a required member may be missing:
   services leave out members that have the default value.
-- All else is a person's: a near miss is a fault, a stranger a warning.
+- All other content was written by a person: a typo is a fault, a new name a warning.
 """
 
 from collections.abc import Mapping, Sequence
@@ -36,7 +36,7 @@ class Origin:
     platform: Platform | None
 
     def settled(self, finding: Finding) -> Fault | None:
-        """The fault, or the warning, that a finding is; None where nothing is to be reported."""
+        """The fault, or the warning, that a finding is; None if nothing is to be reported."""
         fault, nature = finding.fault, finding.nature
         role = self._role(finding.holder)
         if _came_from_answer(_held(self.source, finding.holder)):
@@ -60,7 +60,7 @@ class Origin:
         return finding.nature is Nature.MISSING and self._role(finding.holder) == "model"
 
     def _role(self, path: Path) -> str | None:
-        """The role of the turn that a path leads into, in small letters; None where it leads into none."""
+        """The role of the turn that a path leads into, in small letters; None if it leads into none."""
         for length in range(len(path), -1, -1):
             if types_along(path[:length], self.type_name, self.platform)[-1] == _TURN:
                 turn = _reached(self.payload, path[:length])

@@ -16,7 +16,7 @@ _PLACE = re.compile(r"(?s)(?P<reason>.*) at line (?P<line>[0-9]+) column (?P<col
 
 
 def parsed(text: str | bytes | bytearray) -> Any:
-    """What a text of JSON, in UTF-8, says. Raises InvalidJSONError where it is not JSON."""
+    """What a text of JSON, in UTF-8, says. Raises InvalidJSONError if it is not JSON."""
     try:
         return from_json(text, allow_inf_nan=False, cache_strings="keys")
     except ValueError as error:
@@ -28,11 +28,11 @@ def parsed(text: str | bytes | bytearray) -> Any:
 
 
 def plain(payload: object) -> Any:
-    """A model, a mapping or a list as its JSON would be read. Raises InvalidPayloadError where it has none."""
+    """A model, a mapping or a list as its JSON would be read. Raises InvalidPayloadError if it has none."""
     try:
         data = written(without_models(payload))
     except (PydanticSerializationError, RecursionError) as error:
-        raise InvalidPayloadError([Fault("$", f"it has no JSON: {error}")]) from None
+        raise InvalidPayloadError([Fault("$", f"cannot be written as JSON: {error}")]) from None
     return parsed(data)
 
 

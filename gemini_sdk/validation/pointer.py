@@ -12,7 +12,7 @@ class Pointer:
     """A place in JSON data, such as `/request`; empty for the data itself."""
 
     def __init__(self, text: str = "") -> None:
-        """ValueError where the text is no pointer."""
+        """Raises ValueError if the text is no pointer."""
         if (text and not text.startswith("/")) or re.search("~(?![01])", text):
             raise ValueError(f"{text!r} is not a JSON pointer, such as /request")
         self.steps = [step.replace("~1", "/").replace("~0", "~") for step in text.split("/")[1:]]
@@ -21,7 +21,7 @@ class Pointer:
         return bool(self.steps)
 
     def payload(self, value: Any) -> Any:
-        """What is there. LookupError where there is nothing."""
+        """What is there. Raises LookupError if there is nothing."""
         for step in self.steps:
             if isinstance(value, list):
                 items = cast("list[object]", value)
@@ -45,7 +45,7 @@ class Pointer:
 
     def missing(self) -> Fault:
         """The fault of data that has nothing there."""
-        return Fault("$", f"nothing at {self}", expected="the payload there")
+        return Fault("$", f"no value at {self}", expected="a payload")
 
     def __str__(self) -> str:
         steps: Sequence[str] = self.steps

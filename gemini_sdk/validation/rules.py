@@ -21,7 +21,7 @@ Json = dict[str, Any]
 def definitions(type_name: str, platform: Platform | None) -> Json:
     """The schemas, by name, of a type and all it refers to; without a platform, of what any platform accepts.
 
-    UnknownTypeError where there is no type of that name, or the platform lacks it.
+    Raises UnknownTypeError if there is no type of that name, or the platform lacks it.
     """
     return cast(Json, _document_of(type_name, platform)["$defs"])
 
@@ -49,7 +49,9 @@ def _unknown(type_name: str, platform: Platform | None) -> ConfigurationError:
 
     platforms = get_args(Platform)
     if platform is not None and platform not in platforms:
-        return ConfigurationError(f"no platform {platform!r}: expected {', '.join(platforms)}")
+        return ConfigurationError(
+            f"platform: unknown platform {platform!r}; use one of {', '.join(platforms)}"
+        )
     if others := [other for other in platforms if has_type(type_name, other)]:
         return UnknownTypeError(type_name, platform, others=others)
     names = [name for name in document("index")["types"] if has_type(name, platform)]

@@ -34,7 +34,7 @@ class Schemas:
 
     @classmethod
     def of(cls, folder: str | PathLike[str]) -> Self:
-        """Those in the folder of a package or of its schemas. ConfigurationError where there are none."""
+        """Those in the folder of a package or of its schemas. Raises ConfigurationError if there are none."""
         for place in (Path(folder), Path(folder, "schemas")):
             if (place / f"{_INDEX}.json").is_file():
                 times = (file.stat().st_mtime_ns for file in place.glob("*.json"))
@@ -43,8 +43,8 @@ class Schemas:
                     _make_sure_of(document(_INDEX), place)
                 return found
         raise ConfigurationError(
-            f"{folder}: no schemas are there; expected the folder of a package that `gemini-sdk codegen --out` "
-            "has written, or the folder `schemas` in it"
+            f"{folder}: contains no schemas; expected the folder of a package that `gemini-sdk codegen --out` "
+            "wrote, or its folder `schemas`"
         )
 
 
@@ -53,7 +53,7 @@ _in_force: ContextVar[Schemas | None] = ContextVar("schemas", default=None)
 
 @contextmanager
 def using(schemas: Schemas | str | PathLike[str] | None) -> Generator[None]:
-    """Have other schemas in force; with None, nothing changes. ConfigurationError where a folder has none."""
+    """Have other schemas in force; with None, nothing changes. Raises ConfigurationError if a folder has none."""
     if schemas is None:
         yield
         return
@@ -82,7 +82,7 @@ def cached(function: Callable[P, R]) -> Callable[P, R]:
 
 @cached
 def document(name: str) -> dict[str, Any]:
-    """A document of the schemas in force. ConfigurationError where a package lacks it or it is not JSON."""
+    """A document of the schemas in force. Raises ConfigurationError if a package lacks it or it is not JSON."""
     given = _in_force.get()
     if given is None:
         from importlib import resources
@@ -93,11 +93,13 @@ def document(name: str) -> dict[str, Any]:
     try:
         found: object = from_json(file.read_bytes())
     except OSError as error:
-        raise ConfigurationError(f"{file}: {error.strerror}; make the package again") from error
+        raise ConfigurationError(f"{file}: {error.strerror}; generate the package again") from error
     except ValueError as error:
-        raise ConfigurationError(f"{file}: not JSON: {error}; make the package again") from error
+        raise ConfigurationError(
+            f"{file}: not JSON: {error}; generate the package again"
+        ) from error
     if not isinstance(found, dict):
-        raise ConfigurationError(f"{file}: not a JSON object; make the package again")
+        raise ConfigurationError(f"{file}: not a JSON object; generate the package again")
     return cast("dict[str, Any]", found)
 
 

@@ -7,7 +7,7 @@ from gemini_sdk.warnings import UnknownNameWarning, warn_caller
 
 _HINT = (
     "To silence this: warnings.filterwarnings('ignore', category=gemini_sdk.UnknownNameWarning); "
-    "or pass it in extra_body, which is not validated."
+    "or pass the field in extra_body, which is not validated."
 )
 
 
@@ -15,5 +15,5 @@ def warn_of_unknown(findings: Sequence[Fault]) -> None:
     """Warn once of all names and values in a request that this package does not know; it is sent as it is."""
     if findings:
         told = "\n".join(f"  {finding}" for finding in findings)
-        message = f"sent as it is, although this package does not know it:\n{told}\n{_HINT}"
+        message = f"unknown to this package, sent unchanged:\n{told}\n{_HINT}"
         warn_caller(message, UnknownNameWarning)

@@ -35,260 +35,285 @@ from .azure_inference import (
     UserSecurityContext,
 )
 
-ChatCompletionsRequestDict = TypedDict(
-    "ChatCompletionsRequestDict",
-    {
-        "messages": "Sequence[ChatMessage | ChatMessageDict] | None",
-        "model": "str | None",
-        "temperature": "float | None",
-        "top_p": "float | None",
-        "max_tokens": "int | None",
-        "frequency_penalty": "float | None",
-        "presence_penalty": "float | None",
-        "stop": "Sequence[str] | str | None",
-        "seed": "int | None",
-        "stream": "bool | None",
-        "response_format": "ChatResponseFormat | ChatResponseFormatDict | None",
-        "tools": "Sequence[ChatTool | ChatToolDict] | None",
-        "tool_choice": "ToolChoicePreset | NamedToolChoice | NamedToolChoiceDict | None",
-        "modalities": "Sequence[ChatModality] | None",
-        "user_security_context": "UserSecurityContext | UserSecurityContextDict | None",
-        "stream_options": "ChatStreamOptions | ChatStreamOptionsDict | None",
-        "reasoning_effort": "ReasoningEffort | None",
-    },
-    total=False,
-)
-"""A conversation, and how to answer it."""
 
-ChatStreamOptionsDict = TypedDict(
-    "ChatStreamOptionsDict",
-    {
-        "include_usage": "bool | None",
-    },
-    total=False,
-)
-"""Settings of a stream."""
+class ChatCompletionsRequestDict(TypedDict, total=False):
+    """A conversation, and how to answer it."""
 
-ChatMessageDict = TypedDict(
-    "ChatMessageDict",
-    {
-        "role": "ChatRole | None",
-        "content": "str | Sequence[ContentItem | ContentItemDict] | None",
-        "tool_calls": "Sequence[ToolCall | ToolCallDict] | None",
-        "tool_call_id": "str | None",
-        "audio": "ChatAudio | ChatAudioDict | None",
-        "reasoning_content": "str | None",
-        "refusal": "str | None",
-        "annotations": "Sequence[Mapping[str, Any]] | None",
-    },
-    total=False,
-)
-"""One message of a conversation, sent or received."""
+    messages: "Sequence[ChatMessage | ChatMessageDict] | None"
+    """The conversation so far, the oldest message first."""
+    model: "str | None"
+    """Which model is to answer, where an endpoint serves several."""
+    temperature: "float | None"
+    """Randomness of sampling; 0 is the least. Documented as 0 to 1, 0.7 by default; models differ."""
+    top_p: "float | None"
+    """Share of the probability mass that is sampled from, 0 to 1; 1 by default."""
+    max_tokens: "int | None"
+    """The most tokens to generate."""
+    frequency_penalty: "float | None"
+    """Lowers the odds of tokens by how often they occurred, -2 to 2; 0 by default."""
+    presence_penalty: "float | None"
+    """Lowers the odds of tokens that occurred at all, -2 to 2; 0 by default."""
+    stop: "Sequence[str] | str | None"
+    """Texts at which generation ends; they are not part of the answer."""
+    seed: "int | None"
+    """Makes sampling repeatable as far as the model can."""
+    stream: "bool | None"
+    """Whether the answer is sent in pieces."""
+    response_format: "ChatResponseFormat | ChatResponseFormatDict | None"
+    """The form of the answer; text by default."""
+    tools: "Sequence[ChatTool | ChatToolDict] | None"
+    """What the model may ask to be called."""
+    tool_choice: "ToolChoicePreset | NamedToolChoice | NamedToolChoiceDict | None"
+    """Whether and which tool is to be called."""
+    modalities: "Sequence[ChatModality] | None"
+    """What the answer may be made of; text by default."""
+    user_security_context: "UserSecurityContext | UserSecurityContextDict | None"
+    """Who is behind the request, for security operations."""
+    stream_options: "ChatStreamOptions | ChatStreamOptionsDict | None"
+    """Settings of a stream."""
+    reasoning_effort: "ReasoningEffort | None"
+    """How much the model reasons; models that reason only."""
 
-ContentItemDict = TypedDict(
-    "ContentItemDict",
-    {
-        "type": "ContentItemType | None",
-        "text": "str | None",
-        "image_url": "ImageUrl | ImageUrlDict | None",
-        "input_audio": "InputAudio | InputAudioDict | None",
-        "audio_url": "AudioUrl | AudioUrlDict | None",
-    },
-    total=False,
-)
-"""A piece of a message. `type` names the member that is set."""
 
-ImageUrlDict = TypedDict(
-    "ImageUrlDict",
-    {
-        "url": "str | None",
-        "detail": "ImageDetail | None",
-    },
-    total=False,
-)
-"""Where an image is."""
+class ChatStreamOptionsDict(TypedDict, total=False):
+    """Settings of a stream."""
 
-InputAudioDict = TypedDict(
-    "InputAudioDict",
-    {
-        "data": "str | None",
-        "format": "AudioFormat | None",
-    },
-    total=False,
-)
-"""Sound, inline."""
+    include_usage: "bool | None"
+    """Whether a last piece without choices has the usage."""
 
-AudioUrlDict = TypedDict(
-    "AudioUrlDict",
-    {
-        "url": "str | None",
-    },
-    total=False,
-)
-"""Where sound is."""
 
-ChatAudioDict = TypedDict(
-    "ChatAudioDict",
-    {
-        "id": "str | None",
-        "expires_at": "int | None",
-        "data": "str | None",
-        "format": "AudioFormat | None",
-        "transcript": "str | None",
-    },
-    total=False,
-)
-"""Speech that a model made."""
+class ChatMessageDict(TypedDict, total=False):
+    """One message of a conversation, sent or received."""
 
-ToolCallDict = TypedDict(
-    "ToolCallDict",
-    {
-        "index": "int | None",
-        "id": "str | None",
-        "type": "ToolType | None",
-        "function": "ToolCallFunction | ToolCallFunctionDict | None",
-    },
-    total=False,
-)
-"""A call that a model wants made."""
+    role: "ChatRole | None"
+    """Who speaks."""
+    content: "str | Sequence[ContentItem | ContentItemDict] | None"
+    """What is said, as text or as a list of items."""
+    tool_calls: "Sequence[ToolCall | ToolCallDict] | None"
+    """What the assistant wants called."""
+    tool_call_id: "str | None"
+    """The call that a tool message answers."""
+    audio: "ChatAudio | ChatAudioDict | None"
+    """Speech of the assistant; sent back, its id is enough."""
+    reasoning_content: "str | None"
+    """How the model came to its answer, where it tells."""
+    refusal: "str | None"
+    """Why the model refuses to answer."""
+    annotations: "Sequence[Mapping[str, Any]] | None"
+    """Citations."""
 
-ToolCallFunctionDict = TypedDict(
-    "ToolCallFunctionDict",
-    {
-        "name": "str | None",
-        "arguments": "str | None",
-    },
-    total=False,
-)
-"""A function and its arguments, as the model wrote them."""
 
-ChatToolDict = TypedDict(
-    "ChatToolDict",
-    {
-        "type": "ToolType | None",
-        "function": "FunctionDefinition | FunctionDefinitionDict | None",
-    },
-    total=False,
-)
-"""Something a model may ask to be called."""
+class ContentItemDict(TypedDict, total=False):
+    """A piece of a message. `type` names the member that is set."""
 
-FunctionDefinitionDict = TypedDict(
-    "FunctionDefinitionDict",
-    {
-        "name": "str | None",
-        "description": "str | None",
-        "parameters": "Mapping[str, Any] | None",
-    },
-    total=False,
-)
-"""What a model is told of a function."""
+    type: "ContentItemType | None"
+    """What the item is."""
+    text: "str | None"
+    """Text."""
+    image_url: "ImageUrl | ImageUrlDict | None"
+    """An image by its address, which may be a data URL."""
+    input_audio: "InputAudio | InputAudioDict | None"
+    """Sound, sent inline."""
+    audio_url: "AudioUrl | AudioUrlDict | None"
+    """Sound by its address."""
 
-NamedToolChoiceDict = TypedDict(
-    "NamedToolChoiceDict",
-    {
-        "type": "ToolType | None",
-        "function": "NamedFunction | NamedFunctionDict | None",
-    },
-    total=False,
-)
-"""The one tool that is to be called."""
 
-NamedFunctionDict = TypedDict(
-    "NamedFunctionDict",
-    {
-        "name": "str | None",
-    },
-    total=False,
-)
-"""A function by its name."""
+class ImageUrlDict(TypedDict, total=False):
+    """Where an image is."""
 
-ChatResponseFormatDict = TypedDict(
-    "ChatResponseFormatDict",
-    {
-        "type": "ChatResponseFormatType | None",
-        "json_schema": "JsonSchemaFormat | JsonSchemaFormatDict | None",
-    },
-    total=False,
-)
-"""The form of an answer."""
+    url: "str | None"
+    """An http(s) address, or a data URL with the image itself."""
+    detail: "ImageDetail | None"
+    """How closely the model looks, which decides what an image costs."""
 
-JsonSchemaFormatDict = TypedDict(
-    "JsonSchemaFormatDict",
-    {
-        "name": "str | None",
-        "schema": "Mapping[str, Any] | None",
-        "description": "str | None",
-        "strict": "bool | None",
-    },
-    total=False,
-)
-"""A schema for an answer to fit."""
 
-UserSecurityContextDict = TypedDict(
-    "UserSecurityContextDict",
-    {
-        "application_name": "str | None",
-        "end_user_id": "str | None",
-        "end_user_tenant_id": "str | None",
-        "source_ip": "str | None",
-    },
-    total=False,
-)
-"""Who is behind a request. Nothing personal belongs here."""
+class InputAudioDict(TypedDict, total=False):
+    """Sound, inline."""
 
-CompletionsRequestDict = TypedDict(
-    "CompletionsRequestDict",
-    {
-        "prompt": "str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]] | None",
-        "model": "str | None",
-        "max_tokens": "int | None",
-        "temperature": "float | None",
-        "top_p": "float | None",
-        "frequency_penalty": "float | None",
-        "presence_penalty": "float | None",
-        "seed": "int | None",
-        "stop": "Sequence[str] | str | None",
-        "stream": "bool | None",
-    },
-    total=False,
-)
-"""A text, and how to continue it."""
+    data: "str | None"
+    """The sound, in base64."""
+    format: "AudioFormat | None"
+    """The form of the sound."""
 
-EmbeddingsRequestDict = TypedDict(
-    "EmbeddingsRequestDict",
-    {
-        "input": "Sequence[str] | str | Sequence[int] | Sequence[Sequence[int]] | None",
-        "dimensions": "int | None",
-        "encoding_format": "EmbeddingEncodingFormat | None",
-        "input_type": "EmbeddingInputType | None",
-        "model": "str | None",
-    },
-    total=False,
-)
-"""Texts, and what vectors to make of them."""
 
-ImageEmbeddingsRequestDict = TypedDict(
-    "ImageEmbeddingsRequestDict",
-    {
-        "input": "Sequence[ImageEmbeddingInput | ImageEmbeddingInputDict] | None",
-        "dimensions": "int | None",
-        "encoding_format": "EmbeddingEncodingFormat | None",
-        "input_type": "EmbeddingInputType | None",
-        "model": "str | None",
-    },
-    total=False,
-)
-"""Images, and what vectors to make of them."""
+class AudioUrlDict(TypedDict, total=False):
+    """Where sound is."""
 
-ImageEmbeddingInputDict = TypedDict(
-    "ImageEmbeddingInputDict",
-    {
-        "image": "str | None",
-        "text": "str | None",
-    },
-    total=False,
-)
-"""An image to make a vector of, with a text if wanted."""
+    url: "str | None"
+    """An http(s) address, or a data URL with the sound itself."""
+
+
+class ChatAudioDict(TypedDict, total=False):
+    """Speech that a model made."""
+
+    id: "str | None"
+    """By which later messages can refer to it."""
+    expires_at: "int | None"
+    """Until when they can, in seconds since 1970."""
+    data: "str | None"
+    """The sound, in base64."""
+    format: "AudioFormat | None"
+    """The form of the sound; that of the input where it is left out."""
+    transcript: "str | None"
+    """What is said."""
+
+
+class ToolCallDict(TypedDict, total=False):
+    """A call that a model wants made."""
+
+    index: "int | None"
+    """Its place among the calls, from 0, where a server tells it."""
+    id: "str | None"
+    """By which the tool's answer refers to it."""
+    type: "ToolType | None"
+    """What is called."""
+    function: "ToolCallFunction | ToolCallFunctionDict | None"
+    """The function and its arguments."""
+
+
+class ToolCallFunctionDict(TypedDict, total=False):
+    """A function and its arguments, as the model wrote them."""
+
+    name: "str | None"
+    """The function's name."""
+    arguments: "str | None"
+    """The arguments as JSON text; not always valid."""
+
+
+class ChatToolDict(TypedDict, total=False):
+    """Something a model may ask to be called."""
+
+    type: "ToolType | None"
+    """What the tool is."""
+    function: "FunctionDefinition | FunctionDefinitionDict | None"
+    """The function."""
+
+
+class FunctionDefinitionDict(TypedDict, total=False):
+    """What a model is told of a function."""
+
+    name: "str | None"
+    """The function's name."""
+    description: "str | None"
+    """What it does; by this the model chooses."""
+    parameters: "Mapping[str, Any] | None"
+    """A JSON Schema of its arguments."""
+
+
+class NamedToolChoiceDict(TypedDict, total=False):
+    """The one tool that is to be called."""
+
+    type: "ToolType | None"
+    """What the tool is."""
+    function: "NamedFunction | NamedFunctionDict | None"
+    """The function."""
+
+
+class NamedFunctionDict(TypedDict, total=False):
+    """A function by its name."""
+
+    name: "str | None"
+    """The function's name."""
+
+
+class ChatResponseFormatDict(TypedDict, total=False):
+    """The form of an answer."""
+
+    type: "ChatResponseFormatType | None"
+    """Text, any JSON object, or JSON of a schema."""
+    json_schema: "JsonSchemaFormat | JsonSchemaFormatDict | None"
+    """The schema."""
+
+
+class JsonSchemaFormatDict(TypedDict, total=False):
+    """A schema for an answer to fit."""
+
+    name: "str | None"
+    """A name for it: letters, digits, underscores and hyphens."""
+    schema: "Mapping[str, Any] | None"
+    """The JSON Schema."""
+    description: "str | None"
+    """What the answer is for; the model reads it."""
+    strict: "bool | None"
+    """Whether the answer must fit to the letter. Takes a part of JSON Schema only."""
+
+
+class UserSecurityContextDict(TypedDict, total=False):
+    """Who is behind a request. Nothing personal belongs here."""
+
+    application_name: "str | None"
+    """The application's name."""
+    end_user_id: "str | None"
+    """The user's object id in Microsoft Entra ID, a UUID."""
+    end_user_tenant_id: "str | None"
+    """The user's tenant, a UUID."""
+    source_ip: "str | None"
+    """The user's IP address."""
+
+
+class CompletionsRequestDict(TypedDict, total=False):
+    """A text, and how to continue it."""
+
+    prompt: "str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]] | None"
+    """The text, several, or the tokens of one or of several."""
+    model: "str | None"
+    """Which model is to answer, where an endpoint serves several."""
+    max_tokens: "int | None"
+    """The most tokens to generate; 256 by default."""
+    temperature: "float | None"
+    """Randomness of sampling, 0 to 2; 1 by default."""
+    top_p: "float | None"
+    """Share of the probability mass that is sampled from, 0 to 1; 1 by default."""
+    frequency_penalty: "float | None"
+    """Lowers the odds of tokens by how often they occurred, -2 to 2; 0 by default."""
+    presence_penalty: "float | None"
+    """Lowers the odds of tokens that occurred at all, -2 to 2; 0 by default."""
+    seed: "int | None"
+    """Makes sampling repeatable as far as the model can."""
+    stop: "Sequence[str] | str | None"
+    """Texts at which generation ends; they are not part of the answer."""
+    stream: "bool | None"
+    """Whether the answer is sent in pieces."""
+
+
+class EmbeddingsRequestDict(TypedDict, total=False):
+    """Texts, and what vectors to make of them."""
+
+    input: "Sequence[str] | str | Sequence[int] | Sequence[Sequence[int]] | None"
+    """The texts. One, and tokens in place of text, are taken by some servers."""
+    dimensions: "int | None"
+    """The length of the vectors; the model's own by default."""
+    encoding_format: "EmbeddingEncodingFormat | None"
+    """The form of the vectors; float by default."""
+    input_type: "EmbeddingInputType | None"
+    """What the texts are for."""
+    model: "str | None"
+    """Which model is to answer, where an endpoint serves several."""
+
+
+class ImageEmbeddingsRequestDict(TypedDict, total=False):
+    """Images, and what vectors to make of them."""
+
+    input: "Sequence[ImageEmbeddingInput | ImageEmbeddingInputDict] | None"
+    """The images."""
+    dimensions: "int | None"
+    """The length of the vectors; the model's own by default."""
+    encoding_format: "EmbeddingEncodingFormat | None"
+    """The form of the vectors; float by default."""
+    input_type: "EmbeddingInputType | None"
+    """What the images are for."""
+    model: "str | None"
+    """Which model is to answer, where an endpoint serves several."""
+
+
+class ImageEmbeddingInputDict(TypedDict, total=False):
+    """An image to make a vector of, with a text if wanted."""
+
+    image: "str | None"
+    """The image as a data URL, `data:image/png;base64,...`."""
+    text: "str | None"
+    """A text that goes with it, for models that take one."""
+
 
 __all__ = [
     "AudioUrlDict",

@@ -18,147 +18,184 @@ from .tuned_models import (
     TuningTask,
 )
 
-DatasetDict = TypedDict(
-    "DatasetDict",
-    {
-        "examples": "TuningExamples | TuningExamplesDict | None",
-    },
-    total=False,
-)
-"""Examples to tune by."""
 
-HyperparametersDict = TypedDict(
-    "HyperparametersDict",
-    {
-        "learningRate": "float | None",
-        "learning_rate": "float | None",
-        "learningRateMultiplier": "float | None",
-        "learning_rate_multiplier": "float | None",
-        "epochCount": "int | None",
-        "epoch_count": "int | None",
-        "batchSize": "int | None",
-        "batch_size": "int | None",
-    },
-    total=False,
-)
-"""Knobs of the tuning, which can't be changed later; learningRate and its multiplier exclude each other."""
+class DatasetDict(TypedDict, total=False):
+    """Examples to tune by."""
 
-PermissionDict = TypedDict(
-    "PermissionDict",
-    {
-        "name": "str | None",
-        "granteeType": "GranteeType | None",
-        "grantee_type": "GranteeType | None",
-        "emailAddress": "str | None",
-        "email_address": "str | None",
-        "role": "PermissionRole | None",
-    },
-    total=False,
-)
-"""Who may do what with a tuned model."""
+    examples: "TuningExamples | TuningExamplesDict | None"
+    """The examples, inline."""
 
-TransferOwnershipRequestDict = TypedDict(
-    "TransferOwnershipRequestDict",
-    {
-        "name": "str | None",
-        "emailAddress": "str | None",
-        "email_address": "str | None",
-    },
-    total=False,
-)
-"""Body of a call that gives a tuned model to another owner."""
 
-TunedModelDict = TypedDict(
-    "TunedModelDict",
-    {
-        "tunedModelSource": "TunedModelSource | TunedModelSourceDict | None",
-        "tuned_model_source": "TunedModelSource | TunedModelSourceDict | None",
-        "baseModel": "str | None",
-        "base_model": "str | None",
-        "name": "str | None",
-        "displayName": "str | None",
-        "display_name": "str | None",
-        "description": "str | None",
-        "temperature": "float | None",
-        "topP": "float | None",
-        "top_p": "float | None",
-        "topK": "int | None",
-        "top_k": "int | None",
-        "state": "TunedModelState | None",
-        "createTime": "str | datetime | None",
-        "create_time": "str | datetime | None",
-        "updateTime": "str | datetime | None",
-        "update_time": "str | datetime | None",
-        "tuningTask": "TuningTask | TuningTaskDict | None",
-        "tuning_task": "TuningTask | TuningTaskDict | None",
-        "readerProjectNumbers": "Sequence[int | str] | int | str | None",
-        "reader_project_numbers": "Sequence[int | str] | int | str | None",
-    },
-    total=False,
-)
-"""A model that was tuned by examples."""
+class HyperparametersDict(TypedDict, total=False):
+    """Knobs of the tuning, which can't be changed later; learningRate and its multiplier exclude each other."""
 
-TunedModelSourceDict = TypedDict(
-    "TunedModelSourceDict",
-    {
-        "tunedModel": "str | None",
-        "tuned_model": "str | None",
-        "baseModel": "str | None",
-        "base_model": "str | None",
-    },
-    total=False,
-)
-"""A tuned model that is tuned further."""
+    learningRate: "float | None"
+    """Learning rate; 0.001 or 0.0002 by the number of examples where unset."""
+    learning_rate: "float | None"
+    """Learning rate; 0.001 or 0.0002 by the number of examples where unset."""
+    learningRateMultiplier: "float | None"
+    """Factor on the learning rate that the base model and the number of examples ask for; 1.0 where unset."""
+    learning_rate_multiplier: "float | None"
+    """Factor on the learning rate that the base model and the number of examples ask for; 1.0 where unset."""
+    epochCount: "int | None"
+    """Passes over the training data; 5 where unset."""
+    epoch_count: "int | None"
+    """Passes over the training data; 5 where unset."""
+    batchSize: "int | None"
+    """Examples a step; 4 or 16 by the number of examples where unset."""
+    batch_size: "int | None"
+    """Examples a step; 4 or 16 by the number of examples where unset."""
 
-TuningExampleDict = TypedDict(
-    "TuningExampleDict",
-    {
-        "textInput": "str | None",
-        "text_input": "str | None",
-        "output": "str | None",
-    },
-    total=False,
-)
-"""An input and the output to learn."""
 
-TuningExamplesDict = TypedDict(
-    "TuningExamplesDict",
-    {
-        "examples": "Sequence[TuningExample | TuningExampleDict] | TuningExample | TuningExampleDict | None",
-    },
-    total=False,
-)
-"""Examples of one kind."""
+class PermissionDict(TypedDict, total=False):
+    """Who may do what with a tuned model."""
 
-TuningSnapshotDict = TypedDict(
-    "TuningSnapshotDict",
-    {
-        "step": "int | None",
-        "epoch": "int | None",
-        "meanLoss": "float | None",
-        "mean_loss": "float | None",
-        "computeTime": "str | datetime | None",
-        "compute_time": "str | datetime | None",
-    },
-    total=False,
-)
-"""The loss at a step of the tuning."""
+    name: "str | None"
+    """Name of the permission, as tunedModels/*/permissions/*. Output only."""
+    granteeType: "GranteeType | None"
+    """Kind of grantee; can't be changed later."""
+    grantee_type: "GranteeType | None"
+    """Kind of grantee; can't be changed later."""
+    emailAddress: "str | None"
+    """Address of the user or group, unset for everyone; can't be changed later."""
+    email_address: "str | None"
+    """Address of the user or group, unset for everyone; can't be changed later."""
+    role: "PermissionRole | None"
+    """What the grantee may do."""
 
-TuningTaskDict = TypedDict(
-    "TuningTaskDict",
-    {
-        "startTime": "str | datetime | None",
-        "start_time": "str | datetime | None",
-        "completeTime": "str | datetime | None",
-        "complete_time": "str | datetime | None",
-        "snapshots": "Sequence[TuningSnapshot | TuningSnapshotDict] | TuningSnapshot | TuningSnapshotDict | None",
-        "trainingData": "Dataset | DatasetDict | None",
-        "training_data": "Dataset | DatasetDict | None",
-        "hyperparameters": "Hyperparameters | HyperparametersDict | None",
-    },
-    total=False,
-)
-"""A tuning: by what, how, and how it went."""
+
+class TransferOwnershipRequestDict(TypedDict, total=False):
+    """Body of a call that gives a tuned model to another owner."""
+
+    name: "str | None"
+    """The tuned model, as tunedModels/{id}; over REST the path says it, and it stays unset here."""
+    emailAddress: "str | None"
+    """Address of the new owner; the old one becomes a writer."""
+    email_address: "str | None"
+    """Address of the new owner; the old one becomes a writer."""
+
+
+class TunedModelDict(TypedDict, total=False):
+    """A model that was tuned by examples."""
+
+    tunedModelSource: "TunedModelSource | TunedModelSourceDict | None"
+    """Tuned model to tune further."""
+    tuned_model_source: "TunedModelSource | TunedModelSourceDict | None"
+    """Tuned model to tune further."""
+    baseModel: "str | None"
+    """Model to tune, as models/*; can't be changed later."""
+    base_model: "str | None"
+    """Model to tune, as models/*; can't be changed later."""
+    name: "str | None"
+    """Name of the model, as tunedModels/*: the id asked for, or the words of the display name with hyphens and a random ending. Output only."""
+    displayName: "str | None"
+    """Name for people, at most 40 characters with spaces."""
+    display_name: "str | None"
+    """Name for people, at most 40 characters with spaces."""
+    description: "str | None"
+    """What the model is for."""
+    temperature: "float | None"
+    """Default randomness of its answers, 0 to 1; the base model's where unset."""
+    topP: "float | None"
+    """Default for nucleus sampling: the smallest set of tokens whose probabilities add up to this is drawn from; the base model's where unset."""
+    top_p: "float | None"
+    """Default for nucleus sampling: the smallest set of tokens whose probabilities add up to this is drawn from; the base model's where unset."""
+    topK: "int | None"
+    """Default for top-k sampling: so many of the likeliest tokens are drawn from; the base model's where unset."""
+    top_k: "int | None"
+    """Default for top-k sampling: so many of the likeliest tokens are drawn from; the base model's where unset."""
+    state: "TunedModelState | None"
+    """Whether it can be used yet. Output only."""
+    createTime: "str | datetime | None"
+    """When it was created. Output only."""
+    create_time: "str | datetime | None"
+    """When it was created. Output only."""
+    updateTime: "str | datetime | None"
+    """When it was last changed. Output only."""
+    update_time: "str | datetime | None"
+    """When it was last changed. Output only."""
+    tuningTask: "TuningTask | TuningTaskDict | None"
+    """The tuning that makes it; creating a model needs it."""
+    tuning_task: "TuningTask | TuningTaskDict | None"
+    """The tuning that makes it; creating a model needs it."""
+    readerProjectNumbers: "Sequence[int | str] | int | str | None"
+    """Numbers of projects that may read it."""
+    reader_project_numbers: "Sequence[int | str] | int | str | None"
+    """Numbers of projects that may read it."""
+
+
+class TunedModelSourceDict(TypedDict, total=False):
+    """A tuned model that is tuned further."""
+
+    tunedModel: "str | None"
+    """Tuned model to start from, as tunedModels/*; can't be changed later."""
+    tuned_model: "str | None"
+    """Tuned model to start from, as tunedModels/*; can't be changed later."""
+    baseModel: "str | None"
+    """Model it was first tuned from, as models/*. Output only."""
+    base_model: "str | None"
+    """Model it was first tuned from, as models/*. Output only."""
+
+
+class TuningExampleDict(TypedDict, total=False):
+    """An input and the output to learn."""
+
+    textInput: "str | None"
+    """What the model gets."""
+    text_input: "str | None"
+    """What the model gets."""
+    output: "str | None"
+    """What it should answer."""
+
+
+class TuningExamplesDict(TypedDict, total=False):
+    """Examples of one kind."""
+
+    examples: (
+        "Sequence[TuningExample | TuningExampleDict] | TuningExample | TuningExampleDict | None"
+    )
+    """The examples, one at least."""
+
+
+class TuningSnapshotDict(TypedDict, total=False):
+    """The loss at a step of the tuning."""
+
+    step: "int | None"
+    """The step. Output only."""
+    epoch: "int | None"
+    """The epoch it is part of. Output only."""
+    meanLoss: "float | None"
+    """Mean loss of the examples in this step. Output only."""
+    mean_loss: "float | None"
+    """Mean loss of the examples in this step. Output only."""
+    computeTime: "str | datetime | None"
+    """When it was worked out. Output only."""
+    compute_time: "str | datetime | None"
+    """When it was worked out. Output only."""
+
+
+class TuningTaskDict(TypedDict, total=False):
+    """A tuning: by what, how, and how it went."""
+
+    startTime: "str | datetime | None"
+    """When it started. Output only."""
+    start_time: "str | datetime | None"
+    """When it started. Output only."""
+    completeTime: "str | datetime | None"
+    """When it was done. Output only."""
+    complete_time: "str | datetime | None"
+    """When it was done. Output only."""
+    snapshots: (
+        "Sequence[TuningSnapshot | TuningSnapshotDict] | TuningSnapshot | TuningSnapshotDict | None"
+    )
+    """The loss at its steps. Output only."""
+    trainingData: "Dataset | DatasetDict | None"
+    """What to tune by; sent only, never answered."""
+    training_data: "Dataset | DatasetDict | None"
+    """What to tune by; sent only, never answered."""
+    hyperparameters: "Hyperparameters | HyperparametersDict | None"
+    """Knobs of the tuning; defaults where unset."""
+
 
 __all__ = [
     "DatasetDict",

@@ -109,1275 +109,1666 @@ from .tuning_jobs import (
     VideoOrientation,
 )
 
-AggregationOutputDict = TypedDict(
-    "AggregationOutputDict",
-    {
-        "aggregationResults": "Sequence[AggregationResult | AggregationResultDict] | AggregationResult | AggregationResultDict | None",
-        "aggregation_results": "Sequence[AggregationResult | AggregationResultDict] | AggregationResult | AggregationResultDict | None",
-        "dataset": "EvaluationDataset | EvaluationDatasetDict | None",
-    },
-    total=False,
-)
-"""Summary statistics of a whole evaluation dataset."""
-
-AggregationResultDict = TypedDict(
-    "AggregationResultDict",
-    {
-        "aggregationMetric": "AggregationMetric | None",
-        "aggregation_metric": "AggregationMetric | None",
-        "bleuMetricValue": "BleuMetricValue | BleuMetricValueDict | None",
-        "bleu_metric_value": "BleuMetricValue | BleuMetricValueDict | None",
-        "customCodeExecutionResult": "CustomCodeExecutionResult | CustomCodeExecutionResultDict | None",
-        "custom_code_execution_result": "CustomCodeExecutionResult | CustomCodeExecutionResultDict | None",
-        "exactMatchMetricValue": "ExactMatchMetricValue | ExactMatchMetricValueDict | None",
-        "exact_match_metric_value": "ExactMatchMetricValue | ExactMatchMetricValueDict | None",
-        "pairwiseMetricResult": "PairwiseMetricResult | PairwiseMetricResultDict | None",
-        "pairwise_metric_result": "PairwiseMetricResult | PairwiseMetricResultDict | None",
-        "pointwiseMetricResult": "PointwiseMetricResult | PointwiseMetricResultDict | None",
-        "pointwise_metric_result": "PointwiseMetricResult | PointwiseMetricResultDict | None",
-        "rougeMetricValue": "RougeMetricValue | RougeMetricValueDict | None",
-        "rouge_metric_value": "RougeMetricValue | RougeMetricValueDict | None",
-    },
-    total=False,
-)
-"""One metric, summed up over a dataset; one of the results is set."""
-
-AutoraterConfigDict = TypedDict(
-    "AutoraterConfigDict",
-    {
-        "autoraterModel": "str | None",
-        "autorater_model": "str | None",
-        "flipEnabled": "bool | None",
-        "flip_enabled": "bool | None",
-        "generationConfig": "GenerationConfig | GenerationConfigDict | None",
-        "generation_config": "GenerationConfig | GenerationConfigDict | None",
-        "samplingCount": "int | None",
-        "sampling_count": "int | None",
-    },
-    total=False,
-)
-"""The model that judges answers, and how it is asked."""
-
-BigQuerySourceDict = TypedDict(
-    "BigQuerySourceDict",
-    {
-        "inputUri": "str | None",
-        "input_uri": "str | None",
-    },
-    total=False,
-)
-"""A BigQuery table to read."""
-
-BleuMetricValueDict = TypedDict(
-    "BleuMetricValueDict",
-    {
-        "score": "float | None",
-    },
-    total=False,
-)
-"""BLEU of one instance."""
-
-BleuSpecDict = TypedDict(
-    "BleuSpecDict",
-    {
-        "useEffectiveOrder": "bool | None",
-        "use_effective_order": "bool | None",
-    },
-    total=False,
-)
-"""BLEU: the share of the answer's n-grams that the reference has, 0 to 1."""
-
-CancelTuningJobRequestDict = TypedDict(
-    "CancelTuningJobRequestDict",
-    {},
-    total=False,
-)
-"""Body of a call that cancels a tuning job; it is empty."""
-
-ComputationBasedMetricSpecDict = TypedDict(
-    "ComputationBasedMetricSpecDict",
-    {
-        "parameters": "Mapping[str, Any] | None",
-        "type": "ComputationBasedMetricType | None",
-    },
-    total=False,
-)
-"""A metric that is computed, without a judge."""
-
-CustomCodeExecutionResultDict = TypedDict(
-    "CustomCodeExecutionResultDict",
-    {
-        "score": "float | None",
-    },
-    total=False,
-)
-"""Result of a metric that custom Python code works out."""
-
-CustomCodeExecutionSpecDict = TypedDict(
-    "CustomCodeExecutionSpecDict",
-    {
-        "evaluationFunction": "str | None",
-        "evaluation_function": "str | None",
-    },
-    total=False,
-)
-"""A metric that custom Python code works out."""
-
-CustomOutputDict = TypedDict(
-    "CustomOutputDict",
-    {
-        "rawOutputs": "RawOutput | RawOutputDict | None",
-        "raw_outputs": "RawOutput | RawOutputDict | None",
-    },
-    total=False,
-)
-"""A judge's answer in a form of the user's own."""
-
-CustomOutputFormatConfigDict = TypedDict(
-    "CustomOutputFormatConfigDict",
-    {
-        "returnRawOutput": "bool | None",
-        "return_raw_output": "bool | None",
-    },
-    total=False,
-)
-"""The form of a judge's answer."""
-
-DatasetCustomMetricDict = TypedDict(
-    "DatasetCustomMetricDict",
-    {
-        "aggregationFunction": "str | None",
-        "aggregation_function": "str | None",
-        "displayName": "str | None",
-        "display_name": "str | None",
-    },
-    total=False,
-)
-"""A summary of a whole dataset that custom Python code works out."""
-
-DatasetDistributionDict = TypedDict(
-    "DatasetDistributionDict",
-    {
-        "buckets": "Sequence[DatasetDistributionDistributionBucket | DatasetDistributionDistributionBucketDict] | DatasetDistributionDistributionBucket | DatasetDistributionDistributionBucketDict | None",
-        "max": "float | None",
-        "mean": "float | None",
-        "median": "float | None",
-        "min": "float | None",
-        "p5": "float | None",
-        "p95": "float | None",
-        "sum": "float | None",
-    },
-    total=False,
-)
-"""How values are spread over a dataset for preference tuning."""
-
-DatasetDistributionDistributionBucketDict = TypedDict(
-    "DatasetDistributionDistributionBucketDict",
-    {
-        "count": "int | str | None",
-        "left": "float | None",
-        "right": "float | None",
-    },
-    total=False,
-)
-"""One bar of a histogram."""
-
-EncryptionSpecDict = TypedDict(
-    "EncryptionSpecDict",
-    {
-        "kmsKeyName": "str | None",
-        "kms_key_name": "str | None",
-    },
-    total=False,
-)
-"""A customer-managed key that protects what is created."""
-
-EvaluateDatasetResponseDict = TypedDict(
-    "EvaluateDatasetResponseDict",
-    {
-        "aggregationOutput": "AggregationOutput | AggregationOutputDict | None",
-        "aggregation_output": "AggregationOutput | AggregationOutputDict | None",
-        "outputInfo": "OutputInfo | OutputInfoDict | None",
-        "output_info": "OutputInfo | OutputInfoDict | None",
-    },
-    total=False,
-)
-"""What evaluating a dataset gave."""
-
-EvaluateDatasetRunDict = TypedDict(
-    "EvaluateDatasetRunDict",
-    {
-        "checkpointId": "str | None",
-        "checkpoint_id": "str | None",
-        "error": "Status | StatusDict | None",
-        "evaluateDatasetResponse": "EvaluateDatasetResponse | EvaluateDatasetResponseDict | None",
-        "evaluate_dataset_response": "EvaluateDatasetResponse | EvaluateDatasetResponseDict | None",
-        "evaluationRun": "str | None",
-        "evaluation_run": "str | None",
-        "operationName": "str | None",
-        "operation_name": "str | None",
-    },
-    total=False,
-)
-"""An evaluation that ran as part of a tuning job."""
-
-EvaluationConfigDict = TypedDict(
-    "EvaluationConfigDict",
-    {
-        "autoraterConfig": "AutoraterConfig | AutoraterConfigDict | None",
-        "autorater_config": "AutoraterConfig | AutoraterConfigDict | None",
-        "datasetCustomMetrics": "Sequence[DatasetCustomMetric | DatasetCustomMetricDict] | DatasetCustomMetric | DatasetCustomMetricDict | None",
-        "dataset_custom_metrics": "Sequence[DatasetCustomMetric | DatasetCustomMetricDict] | DatasetCustomMetric | DatasetCustomMetricDict | None",
-        "inferenceGenerationConfig": "GenerationConfig | GenerationConfigDict | None",
-        "inference_generation_config": "GenerationConfig | GenerationConfigDict | None",
-        "metrics": "Sequence[Metric | MetricDict] | Metric | MetricDict | None",
-        "outputConfig": "EvaluationOutputConfig | EvaluationOutputConfigDict | None",
-        "output_config": "EvaluationOutputConfig | EvaluationOutputConfigDict | None",
-    },
-    total=False,
-)
-"""How a tuning job evaluates what it tunes."""
-
-EvaluationDatasetDict = TypedDict(
-    "EvaluationDatasetDict",
-    {
-        "bigquerySource": "BigQuerySource | BigQuerySourceDict | None",
-        "bigquery_source": "BigQuerySource | BigQuerySourceDict | None",
-        "gcsSource": "GcsSource | GcsSourceDict | None",
-        "gcs_source": "GcsSource | GcsSourceDict | None",
-    },
-    total=False,
-)
-"""Where the evaluated dataset lies; one source is set."""
-
-EvaluationOutputConfigDict = TypedDict(
-    "EvaluationOutputConfigDict",
-    {
-        "gcsDestination": "GcsDestination | GcsDestinationDict | None",
-        "gcs_destination": "GcsDestination | GcsDestinationDict | None",
-    },
-    total=False,
-)
-"""Where the results of an evaluation go."""
-
-EvaluationParserConfigDict = TypedDict(
-    "EvaluationParserConfigDict",
-    {
-        "customCodeParserConfig": "EvaluationParserConfigCustomCodeParserConfig | EvaluationParserConfigCustomCodeParserConfigDict | None",
-        "custom_code_parser_config": "EvaluationParserConfigCustomCodeParserConfig | EvaluationParserConfigCustomCodeParserConfigDict | None",
-    },
-    total=False,
-)
-"""How a judge's answer, or the judged one, is read."""
-
-EvaluationParserConfigCustomCodeParserConfigDict = TypedDict(
-    "EvaluationParserConfigCustomCodeParserConfigDict",
-    {
-        "parsingFunction": "str | None",
-        "parsing_function": "str | None",
-    },
-    total=False,
-)
-"""Python code that reads a judge's answers."""
-
-ExactMatchMetricValueDict = TypedDict(
-    "ExactMatchMetricValueDict",
-    {
-        "score": "float | None",
-    },
-    total=False,
-)
-"""Exact match of one instance."""
-
-ExactMatchSpecDict = TypedDict(
-    "ExactMatchSpecDict",
-    {},
-    total=False,
-)
-"""Exact match: 1 where answer and reference are equal, else 0. It has no options."""
-
-GcsDestinationDict = TypedDict(
-    "GcsDestinationDict",
-    {
-        "outputUriPrefix": "str | None",
-        "output_uri_prefix": "str | None",
-    },
-    total=False,
-)
-"""A Cloud Storage folder to write into."""
-
-GcsSourceDict = TypedDict(
-    "GcsSourceDict",
-    {
-        "uris": "Sequence[str] | str | None",
-    },
-    total=False,
-)
-"""Cloud Storage files to read."""
-
-GeminiPreferenceExampleDict = TypedDict(
-    "GeminiPreferenceExampleDict",
-    {
-        "completions": "Sequence[GeminiPreferenceExampleCompletion | GeminiPreferenceExampleCompletionDict] | GeminiPreferenceExampleCompletion | GeminiPreferenceExampleCompletionDict | None",
-        "contents": "Sequence[Content | ContentDict] | Content | ContentDict | None",
-    },
-    total=False,
-)
-"""A prompt with answers of different worth, for preference tuning."""
-
-GeminiPreferenceExampleCompletionDict = TypedDict(
-    "GeminiPreferenceExampleCompletionDict",
-    {
-        "completion": "Content | ContentDict | None",
-        "score": "float | None",
-    },
-    total=False,
-)
-"""An answer and how much it is preferred."""
-
-LLMBasedMetricSpecDict = TypedDict(
-    "LLMBasedMetricSpecDict",
-    {
-        "additionalConfig": "Mapping[str, Any] | None",
-        "additional_config": "Mapping[str, Any] | None",
-        "judgeAutoraterConfig": "AutoraterConfig | AutoraterConfigDict | None",
-        "judge_autorater_config": "AutoraterConfig | AutoraterConfigDict | None",
-        "metricPromptTemplate": "str | None",
-        "metric_prompt_template": "str | None",
-        "predefinedRubricGenerationSpec": "PredefinedMetricSpec | PredefinedMetricSpecDict | None",
-        "predefined_rubric_generation_spec": "PredefinedMetricSpec | PredefinedMetricSpecDict | None",
-        "resultParserConfig": "EvaluationParserConfig | EvaluationParserConfigDict | None",
-        "result_parser_config": "EvaluationParserConfig | EvaluationParserConfigDict | None",
-        "rubricGenerationSpec": "RubricGenerationSpec | RubricGenerationSpecDict | None",
-        "rubric_generation_spec": "RubricGenerationSpec | RubricGenerationSpecDict | None",
-        "rubricGroupKey": "str | None",
-        "rubric_group_key": "str | None",
-        "systemInstruction": "str | None",
-        "system_instruction": "str | None",
-    },
-    total=False,
-)
-"""A metric that a model judges; at most one source of rubrics is set."""
-
-MetricDict = TypedDict(
-    "MetricDict",
-    {
-        "aggregationMetrics": "Sequence[AggregationMetric] | AggregationMetric | None",
-        "aggregation_metrics": "Sequence[AggregationMetric] | AggregationMetric | None",
-        "bleuSpec": "BleuSpec | BleuSpecDict | None",
-        "bleu_spec": "BleuSpec | BleuSpecDict | None",
-        "computationBasedMetricSpec": "ComputationBasedMetricSpec | ComputationBasedMetricSpecDict | None",
-        "computation_based_metric_spec": "ComputationBasedMetricSpec | ComputationBasedMetricSpecDict | None",
-        "customCodeExecutionSpec": "CustomCodeExecutionSpec | CustomCodeExecutionSpecDict | None",
-        "custom_code_execution_spec": "CustomCodeExecutionSpec | CustomCodeExecutionSpecDict | None",
-        "exactMatchSpec": "ExactMatchSpec | ExactMatchSpecDict | None",
-        "exact_match_spec": "ExactMatchSpec | ExactMatchSpecDict | None",
-        "llmBasedMetricSpec": "LLMBasedMetricSpec | LLMBasedMetricSpecDict | None",
-        "llm_based_metric_spec": "LLMBasedMetricSpec | LLMBasedMetricSpecDict | None",
-        "metadata": "MetricMetadata | MetricMetadataDict | None",
-        "pairwiseMetricSpec": "PairwiseMetricSpec | PairwiseMetricSpecDict | None",
-        "pairwise_metric_spec": "PairwiseMetricSpec | PairwiseMetricSpecDict | None",
-        "pointwiseMetricSpec": "PointwiseMetricSpec | PointwiseMetricSpecDict | None",
-        "pointwise_metric_spec": "PointwiseMetricSpec | PointwiseMetricSpecDict | None",
-        "predefinedMetricSpec": "PredefinedMetricSpec | PredefinedMetricSpecDict | None",
-        "predefined_metric_spec": "PredefinedMetricSpec | PredefinedMetricSpecDict | None",
-        "rougeSpec": "RougeSpec | RougeSpecDict | None",
-        "rouge_spec": "RougeSpec | RougeSpecDict | None",
-    },
-    total=False,
-)
-"""What an evaluation measures; one kind of metric is set."""
-
-MetricMetadataDict = TypedDict(
-    "MetricMetadataDict",
-    {
-        "otherMetadata": "Mapping[str, Any] | None",
-        "other_metadata": "Mapping[str, Any] | None",
-        "scoreRange": "MetricMetadataScoreRange | MetricMetadataScoreRangeDict | None",
-        "score_range": "MetricMetadataScoreRange | MetricMetadataScoreRangeDict | None",
-        "title": "str | None",
-    },
-    total=False,
-)
-"""How a metric is shown."""
-
-MetricMetadataScoreRangeDict = TypedDict(
-    "MetricMetadataScoreRangeDict",
-    {
-        "description": "str | None",
-        "max": "float | None",
-        "min": "float | None",
-        "step": "float | None",
-    },
-    total=False,
-)
-"""The scores a metric can give."""
-
-OutputInfoDict = TypedDict(
-    "OutputInfoDict",
-    {
-        "gcsOutputDirectory": "str | None",
-        "gcs_output_directory": "str | None",
-    },
-    total=False,
-)
-"""Where the results of an evaluation are."""
-
-PairwiseMetricResultDict = TypedDict(
-    "PairwiseMetricResultDict",
-    {
-        "customOutput": "CustomOutput | CustomOutputDict | None",
-        "custom_output": "CustomOutput | CustomOutputDict | None",
-        "explanation": "str | None",
-        "pairwiseChoice": "PairwiseChoice | None",
-        "pairwise_choice": "PairwiseChoice | None",
-    },
-    total=False,
-)
-"""Outcome of comparing two answers."""
-
-PairwiseMetricSpecDict = TypedDict(
-    "PairwiseMetricSpecDict",
-    {
-        "baselineResponseFieldName": "str | None",
-        "baseline_response_field_name": "str | None",
-        "candidateResponseFieldName": "str | None",
-        "candidate_response_field_name": "str | None",
-        "customOutputFormatConfig": "CustomOutputFormatConfig | CustomOutputFormatConfigDict | None",
-        "custom_output_format_config": "CustomOutputFormatConfig | CustomOutputFormatConfigDict | None",
-        "metricPromptTemplate": "str | None",
-        "metric_prompt_template": "str | None",
-        "systemInstruction": "str | None",
-        "system_instruction": "str | None",
-    },
-    total=False,
-)
-"""A judge that compares an answer with a baseline."""
-
-PointwiseMetricResultDict = TypedDict(
-    "PointwiseMetricResultDict",
-    {
-        "customOutput": "CustomOutput | CustomOutputDict | None",
-        "custom_output": "CustomOutput | CustomOutputDict | None",
-        "explanation": "str | None",
-        "score": "float | None",
-    },
-    total=False,
-)
-"""Rating of one answer."""
-
-PointwiseMetricSpecDict = TypedDict(
-    "PointwiseMetricSpecDict",
-    {
-        "customOutputFormatConfig": "CustomOutputFormatConfig | CustomOutputFormatConfigDict | None",
-        "custom_output_format_config": "CustomOutputFormatConfig | CustomOutputFormatConfigDict | None",
-        "metricPromptTemplate": "str | None",
-        "metric_prompt_template": "str | None",
-        "systemInstruction": "str | None",
-        "system_instruction": "str | None",
-    },
-    total=False,
-)
-"""A judge that rates one answer."""
-
-PreTunedModelDict = TypedDict(
-    "PreTunedModelDict",
-    {
-        "baseModel": "str | None",
-        "base_model": "str | None",
-        "checkpointId": "str | None",
-        "checkpoint_id": "str | None",
-        "tunedModelName": "str | None",
-        "tuned_model_name": "str | None",
-    },
-    total=False,
-)
-"""A tuned model that is tuned further."""
-
-PredefinedMetricSpecDict = TypedDict(
-    "PredefinedMetricSpecDict",
-    {
-        "metricSpecName": "str | None",
-        "metric_spec_name": "str | None",
-        "metricSpecParameters": "Mapping[str, Any] | None",
-        "metric_spec_parameters": "Mapping[str, Any] | None",
-    },
-    total=False,
-)
-"""A metric the service has ready."""
-
-PreferenceOptimizationDataStatsDict = TypedDict(
-    "PreferenceOptimizationDataStatsDict",
-    {
-        "droppedExampleIndices": "Sequence[int | str] | int | str | None",
-        "dropped_example_indices": "Sequence[int | str] | int | str | None",
-        "droppedExampleReasons": "Sequence[str] | str | None",
-        "dropped_example_reasons": "Sequence[str] | str | None",
-        "scoreVariancePerExampleDistribution": "DatasetDistribution | DatasetDistributionDict | None",
-        "score_variance_per_example_distribution": "DatasetDistribution | DatasetDistributionDict | None",
-        "scoresDistribution": "DatasetDistribution | DatasetDistributionDict | None",
-        "scores_distribution": "DatasetDistribution | DatasetDistributionDict | None",
-        "totalBillableTokenCount": "int | str | None",
-        "total_billable_token_count": "int | str | None",
-        "tuningDatasetExampleCount": "int | str | None",
-        "tuning_dataset_example_count": "int | str | None",
-        "tuningStepCount": "int | str | None",
-        "tuning_step_count": "int | str | None",
-        "userDatasetExamples": "Sequence[GeminiPreferenceExample | GeminiPreferenceExampleDict] | GeminiPreferenceExample | GeminiPreferenceExampleDict | None",
-        "user_dataset_examples": "Sequence[GeminiPreferenceExample | GeminiPreferenceExampleDict] | GeminiPreferenceExample | GeminiPreferenceExampleDict | None",
-        "userInputTokenDistribution": "DatasetDistribution | DatasetDistributionDict | None",
-        "user_input_token_distribution": "DatasetDistribution | DatasetDistributionDict | None",
-        "userOutputTokenDistribution": "DatasetDistribution | DatasetDistributionDict | None",
-        "user_output_token_distribution": "DatasetDistribution | DatasetDistributionDict | None",
-    },
-    total=False,
-)
-"""What the service found in a dataset for preference tuning."""
-
-PreferenceOptimizationHyperParametersDict = TypedDict(
-    "PreferenceOptimizationHyperParametersDict",
-    {
-        "adapterSize": "AdapterSize | None",
-        "adapter_size": "AdapterSize | None",
-        "beta": "float | None",
-        "epochCount": "int | str | None",
-        "epoch_count": "int | str | None",
-        "learningRateMultiplier": "float | None",
-        "learning_rate_multiplier": "float | None",
-    },
-    total=False,
-)
-"""Knobs of preference tuning; leave them unset on a first try."""
-
-PreferenceOptimizationSpecDict = TypedDict(
-    "PreferenceOptimizationSpecDict",
-    {
-        "exportLastCheckpointOnly": "bool | None",
-        "export_last_checkpoint_only": "bool | None",
-        "hyperParameters": "PreferenceOptimizationHyperParameters | PreferenceOptimizationHyperParametersDict | None",
-        "hyper_parameters": "PreferenceOptimizationHyperParameters | PreferenceOptimizationHyperParametersDict | None",
-        "trainingDatasetUri": "str | None",
-        "training_dataset_uri": "str | None",
-        "validationDatasetUri": "str | None",
-        "validation_dataset_uri": "str | None",
-        "evaluationConfig": "EvaluationConfig | EvaluationConfigDict | None",
-        "evaluation_config": "EvaluationConfig | EvaluationConfigDict | None",
-    },
-    total=False,
-)
-"""Tuning by preferred and less preferred answers."""
-
-RawOutputDict = TypedDict(
-    "RawOutputDict",
-    {
-        "rawOutput": "Sequence[str] | str | None",
-        "raw_output": "Sequence[str] | str | None",
-    },
-    total=False,
-)
-"""Answers as a judge wrote them."""
-
-RebaseTunedModelRequestDict = TypedDict(
-    "RebaseTunedModelRequestDict",
-    {
-        "artifactDestination": "GcsDestination | GcsDestinationDict | None",
-        "artifact_destination": "GcsDestination | GcsDestinationDict | None",
-        "deployToSameEndpoint": "bool | None",
-        "deploy_to_same_endpoint": "bool | None",
-        "tunedModelRef": "TunedModelRef | TunedModelRefDict | None",
-        "tuned_model_ref": "TunedModelRef | TunedModelRefDict | None",
-        "tuningJob": "TuningJob | TuningJobDict | None",
-        "tuning_job": "TuningJob | TuningJobDict | None",
-    },
-    total=False,
-)
-"""Body of a call that tunes a newer base model as an old one was tuned."""
-
-RougeMetricValueDict = TypedDict(
-    "RougeMetricValueDict",
-    {
-        "score": "float | None",
-    },
-    total=False,
-)
-"""ROUGE of one instance."""
-
-RougeSpecDict = TypedDict(
-    "RougeSpecDict",
-    {
-        "rougeType": "str | None",
-        "rouge_type": "str | None",
-        "splitSummaries": "bool | None",
-        "split_summaries": "bool | None",
-        "useStemmer": "bool | None",
-        "use_stemmer": "bool | None",
-    },
-    total=False,
-)
-"""ROUGE: the share of the reference's n-grams that the answer has, 0 to 1."""
-
-RubricGenerationSpecDict = TypedDict(
-    "RubricGenerationSpecDict",
-    {
-        "modelConfig": "AutoraterConfig | AutoraterConfigDict | None",
-        "model_config": "AutoraterConfig | AutoraterConfigDict | None",
-        "promptTemplate": "str | None",
-        "prompt_template": "str | None",
-        "rubricContentType": "RubricContentType | None",
-        "rubric_content_type": "RubricContentType | None",
-        "rubricTypeOntology": "Sequence[str] | str | None",
-        "rubric_type_ontology": "Sequence[str] | str | None",
-    },
-    total=False,
-)
-"""How rubrics are generated."""
-
-SupervisedHyperParametersDict = TypedDict(
-    "SupervisedHyperParametersDict",
-    {
-        "adapterSize": "AdapterSize | None",
-        "adapter_size": "AdapterSize | None",
-        "epochCount": "int | str | None",
-        "epoch_count": "int | str | None",
-        "learningRateMultiplier": "float | None",
-        "learning_rate_multiplier": "float | None",
-        "batchSize": "int | str | None",
-        "batch_size": "int | str | None",
-        "learningRate": "float | None",
-        "learning_rate": "float | None",
-    },
-    total=False,
-)
-"""Knobs of supervised tuning; leave them unset on a first try."""
-
-SupervisedTuningDataStatsDict = TypedDict(
-    "SupervisedTuningDataStatsDict",
-    {
-        "droppedExampleReasons": "Sequence[str] | str | None",
-        "dropped_example_reasons": "Sequence[str] | str | None",
-        "totalBillableCharacterCount": "int | str | None",
-        "total_billable_character_count": "int | str | None",
-        "totalBillableTokenCount": "int | str | None",
-        "total_billable_token_count": "int | str | None",
-        "totalTruncatedExampleCount": "int | str | None",
-        "total_truncated_example_count": "int | str | None",
-        "totalTuningCharacterCount": "int | str | None",
-        "total_tuning_character_count": "int | str | None",
-        "truncatedExampleIndices": "Sequence[int | str] | int | str | None",
-        "truncated_example_indices": "Sequence[int | str] | int | str | None",
-        "tuningDatasetExampleCount": "int | str | None",
-        "tuning_dataset_example_count": "int | str | None",
-        "tuningStepCount": "int | str | None",
-        "tuning_step_count": "int | str | None",
-        "userDatasetExamples": "Sequence[Content | ContentDict] | Content | ContentDict | None",
-        "user_dataset_examples": "Sequence[Content | ContentDict] | Content | ContentDict | None",
-        "userInputTokenDistribution": "SupervisedTuningDatasetDistribution | SupervisedTuningDatasetDistributionDict | None",
-        "user_input_token_distribution": "SupervisedTuningDatasetDistribution | SupervisedTuningDatasetDistributionDict | None",
-        "userMessagePerExampleDistribution": "SupervisedTuningDatasetDistribution | SupervisedTuningDatasetDistributionDict | None",
-        "user_message_per_example_distribution": "SupervisedTuningDatasetDistribution | SupervisedTuningDatasetDistributionDict | None",
-        "userOutputTokenDistribution": "SupervisedTuningDatasetDistribution | SupervisedTuningDatasetDistributionDict | None",
-        "user_output_token_distribution": "SupervisedTuningDatasetDistribution | SupervisedTuningDatasetDistributionDict | None",
-    },
-    total=False,
-)
-"""What the service found in a dataset for supervised tuning."""
-
-SupervisedTuningDatasetDistributionDict = TypedDict(
-    "SupervisedTuningDatasetDistributionDict",
-    {
-        "billableSum": "int | str | None",
-        "billable_sum": "int | str | None",
-        "buckets": "Sequence[SupervisedTuningDatasetDistributionDatasetBucket | SupervisedTuningDatasetDistributionDatasetBucketDict] | SupervisedTuningDatasetDistributionDatasetBucket | SupervisedTuningDatasetDistributionDatasetBucketDict | None",
-        "max": "float | None",
-        "mean": "float | None",
-        "median": "float | None",
-        "min": "float | None",
-        "p5": "float | None",
-        "p95": "float | None",
-        "sum": "int | str | None",
-    },
-    total=False,
-)
-"""How values are spread over a dataset for supervised tuning."""
-
-SupervisedTuningDatasetDistributionDatasetBucketDict = TypedDict(
-    "SupervisedTuningDatasetDistributionDatasetBucketDict",
-    {
-        "count": "float | None",
-        "left": "float | None",
-        "right": "float | None",
-    },
-    total=False,
-)
-"""One bar of a histogram."""
-
-SupervisedTuningSpecDict = TypedDict(
-    "SupervisedTuningSpecDict",
-    {
-        "evaluationConfig": "EvaluationConfig | EvaluationConfigDict | None",
-        "evaluation_config": "EvaluationConfig | EvaluationConfigDict | None",
-        "exportLastCheckpointOnly": "bool | None",
-        "export_last_checkpoint_only": "bool | None",
-        "hyperParameters": "SupervisedHyperParameters | SupervisedHyperParametersDict | None",
-        "hyper_parameters": "SupervisedHyperParameters | SupervisedHyperParametersDict | None",
-        "trainingDatasetUri": "str | None",
-        "training_dataset_uri": "str | None",
-        "validationDatasetUri": "str | None",
-        "validation_dataset_uri": "str | None",
-        "tuningMode": "TuningMode | None",
-        "tuning_mode": "TuningMode | None",
-    },
-    total=False,
-)
-"""Tuning by examples of prompts and their answers."""
-
-TunedModelCheckpointDict = TypedDict(
-    "TunedModelCheckpointDict",
-    {
-        "checkpointId": "str | None",
-        "checkpoint_id": "str | None",
-        "endpoint": "str | None",
-        "epoch": "int | str | None",
-        "step": "int | str | None",
-    },
-    total=False,
-)
-"""A state of the model on the way."""
-
-TunedModelRefDict = TypedDict(
-    "TunedModelRefDict",
-    {
-        "pipelineJob": "str | None",
-        "pipeline_job": "str | None",
-        "tunedModel": "str | None",
-        "tuned_model": "str | None",
-        "tuningJob": "str | None",
-        "tuning_job": "str | None",
-    },
-    total=False,
-)
-"""The tuned model to rebase; one of the ways to name it is set."""
-
-TuningDataStatsDict = TypedDict(
-    "TuningDataStatsDict",
-    {
-        "preferenceOptimizationDataStats": "PreferenceOptimizationDataStats | PreferenceOptimizationDataStatsDict | None",
-        "preference_optimization_data_stats": "PreferenceOptimizationDataStats | PreferenceOptimizationDataStatsDict | None",
-        "supervisedTuningDataStats": "SupervisedTuningDataStats | SupervisedTuningDataStatsDict | None",
-        "supervised_tuning_data_stats": "SupervisedTuningDataStats | SupervisedTuningDataStatsDict | None",
-        "distillationDataStats": "DistillationDataStats | DistillationDataStatsDict | None",
-        "distillation_data_stats": "DistillationDataStats | DistillationDataStatsDict | None",
-        "reinforcementTuningDataStats": "DatasetStats | DatasetStatsDict | None",
-        "reinforcement_tuning_data_stats": "DatasetStats | DatasetStatsDict | None",
-    },
-    total=False,
-)
-"""What the service found in the training data; by the kind of tuning."""
-
-TuningJobDict = TypedDict(
-    "TuningJobDict",
-    {
-        "baseModel": "str | None",
-        "base_model": "str | None",
-        "createTime": "str | datetime | None",
-        "create_time": "str | datetime | None",
-        "description": "str | None",
-        "encryptionSpec": "EncryptionSpec | EncryptionSpecDict | None",
-        "encryption_spec": "EncryptionSpec | EncryptionSpecDict | None",
-        "endTime": "str | datetime | None",
-        "end_time": "str | datetime | None",
-        "error": "Status | StatusDict | None",
-        "evaluateDatasetRuns": "Sequence[EvaluateDatasetRun | EvaluateDatasetRunDict] | EvaluateDatasetRun | EvaluateDatasetRunDict | None",
-        "evaluate_dataset_runs": "Sequence[EvaluateDatasetRun | EvaluateDatasetRunDict] | EvaluateDatasetRun | EvaluateDatasetRunDict | None",
-        "experiment": "str | None",
-        "gcsMetricsUri": "str | None",
-        "gcs_metrics_uri": "str | None",
-        "labels": "Mapping[str, str] | None",
-        "name": "str | None",
-        "preTunedModel": "PreTunedModel | PreTunedModelDict | None",
-        "pre_tuned_model": "PreTunedModel | PreTunedModelDict | None",
-        "preferenceOptimizationSpec": "PreferenceOptimizationSpec | PreferenceOptimizationSpecDict | None",
-        "preference_optimization_spec": "PreferenceOptimizationSpec | PreferenceOptimizationSpecDict | None",
-        "serviceAccount": "str | None",
-        "service_account": "str | None",
-        "startTime": "str | datetime | None",
-        "start_time": "str | datetime | None",
-        "state": "JobState | None",
-        "supervisedTuningSpec": "SupervisedTuningSpec | SupervisedTuningSpecDict | None",
-        "supervised_tuning_spec": "SupervisedTuningSpec | SupervisedTuningSpecDict | None",
-        "tunedModel": "TuningJobTunedModel | TuningJobTunedModelDict | None",
-        "tuned_model": "TuningJobTunedModel | TuningJobTunedModelDict | None",
-        "tunedModelDisplayName": "str | None",
-        "tuned_model_display_name": "str | None",
-        "tuningDataStats": "TuningDataStats | TuningDataStatsDict | None",
-        "tuning_data_stats": "TuningDataStats | TuningDataStatsDict | None",
-        "updateTime": "str | datetime | None",
-        "update_time": "str | datetime | None",
-        "customBaseModel": "str | None",
-        "custom_base_model": "str | None",
-        "outputUri": "str | None",
-        "output_uri": "str | None",
-        "evaluationConfig": "EvaluationConfig | EvaluationConfigDict | None",
-        "evaluation_config": "EvaluationConfig | EvaluationConfigDict | None",
-        "distillationSpec": "DistillationSpec | DistillationSpecDict | None",
-        "distillation_spec": "DistillationSpec | DistillationSpecDict | None",
-        "distillationSamplingSpec": "DistillationSamplingSpec | DistillationSamplingSpecDict | None",
-        "distillation_sampling_spec": "DistillationSamplingSpec | DistillationSamplingSpecDict | None",
-        "reinforcementTuningSpec": "ReinforcementTuningSpec | ReinforcementTuningSpecDict | None",
-        "reinforcement_tuning_spec": "ReinforcementTuningSpec | ReinforcementTuningSpecDict | None",
-        "partnerModelTuningSpec": "PartnerModelTuningSpec | PartnerModelTuningSpecDict | None",
-        "partner_model_tuning_spec": "PartnerModelTuningSpec | PartnerModelTuningSpecDict | None",
-        "fullFineTuningSpec": "FullFineTuningSpec | FullFineTuningSpecDict | None",
-        "full_fine_tuning_spec": "FullFineTuningSpec | FullFineTuningSpecDict | None",
-        "veoTuningSpec": "VeoTuningSpec | VeoTuningSpecDict | None",
-        "veo_tuning_spec": "VeoTuningSpec | VeoTuningSpecDict | None",
-        "veoLoraTuningSpec": "VeoLoraTuningSpec | VeoLoraTuningSpecDict | None",
-        "veo_lora_tuning_spec": "VeoLoraTuningSpec | VeoLoraTuningSpecDict | None",
-        "pipelineJob": "str | None",
-        "pipeline_job": "str | None",
-        "tuningJobState": "TuningJobState | None",
-        "tuning_job_state": "TuningJobState | None",
-        "tuningJobMetadata": "TuningJobMetadata | TuningJobMetadataDict | None",
-        "tuning_job_metadata": "TuningJobMetadata | TuningJobMetadataDict | None",
-    },
-    total=False,
-)
-"""The tuning of a model by a dataset, from its settings to the model that came out."""
-
-TuningJobTunedModelDict = TypedDict(
-    "TuningJobTunedModelDict",
-    {
-        "checkpoints": "Sequence[TunedModelCheckpoint | TunedModelCheckpointDict] | TunedModelCheckpoint | TunedModelCheckpointDict | None",
-        "endpoint": "str | None",
-        "model": "str | None",
-    },
-    total=False,
-)
-"""The model a tuning job made, and where it is served."""
-
-TuningJobMetadataDict = TypedDict(
-    "TuningJobMetadataDict",
-    {
-        "completedEpochCount": "int | str | None",
-        "completed_epoch_count": "int | str | None",
-        "completedStepCount": "int | str | None",
-        "completed_step_count": "int | str | None",
-    },
-    total=False,
-)
-"""How far a tuning job is."""
-
-DistillationSpecDict = TypedDict(
-    "DistillationSpecDict",
-    {
-        "baseTeacherModel": "str | None",
-        "base_teacher_model": "str | None",
-        "tunedTeacherModelSource": "str | None",
-        "tuned_teacher_model_source": "str | None",
-        "promptDatasetUri": "str | None",
-        "prompt_dataset_uri": "str | None",
-        "hyperParameters": "DistillationHyperParameters | DistillationHyperParametersDict | None",
-        "hyper_parameters": "DistillationHyperParameters | DistillationHyperParametersDict | None",
-        "validationDatasetUri": "str | None",
-        "validation_dataset_uri": "str | None",
-        "tuningMode": "TuningMode | None",
-        "tuning_mode": "TuningMode | None",
-        "studentModel": "str | None",
-        "student_model": "str | None",
-        "trainingDatasetUri": "str | None",
-        "training_dataset_uri": "str | None",
-        "pipelineRootDirectory": "str | None",
-        "pipeline_root_directory": "str | None",
-        "exportLastCheckpointOnly": "bool | None",
-        "export_last_checkpoint_only": "bool | None",
-        "evaluationConfig": "EvaluationConfig | EvaluationConfigDict | None",
-        "evaluation_config": "EvaluationConfig | EvaluationConfigDict | None",
-    },
-    total=False,
-)
-"""Tuning by the answers of a larger model, the teacher."""
-
-DistillationSamplingSpecDict = TypedDict(
-    "DistillationSamplingSpecDict",
-    {
-        "baseTeacherModel": "str | None",
-        "base_teacher_model": "str | None",
-        "tunedTeacherModelSource": "str | None",
-        "tuned_teacher_model_source": "str | None",
-        "promptDatasetUri": "str | None",
-        "prompt_dataset_uri": "str | None",
-        "validationDatasetUri": "str | None",
-        "validation_dataset_uri": "str | None",
-        "hyperparameters": "DistillationHyperParameters | DistillationHyperParametersDict | None",
-    },
-    total=False,
-)
-"""Sampling of the answers of a larger model, the teacher."""
-
-DistillationHyperParametersDict = TypedDict(
-    "DistillationHyperParametersDict",
-    {
-        "adapterSize": "AdapterSize | None",
-        "adapter_size": "AdapterSize | None",
-        "epochCount": "int | str | None",
-        "epoch_count": "int | str | None",
-        "learningRateMultiplier": "float | None",
-        "learning_rate_multiplier": "float | None",
-        "learningRate": "float | None",
-        "learning_rate": "float | None",
-        "batchSize": "int | str | None",
-        "batch_size": "int | str | None",
-        "generationConfig": "GenerationConfig | GenerationConfigDict | None",
-        "generation_config": "GenerationConfig | GenerationConfigDict | None",
-        "sftLossWeightMultiplier": "float | None",
-        "sft_loss_weight_multiplier": "float | None",
-    },
-    total=False,
-)
-"""Knobs of a distillation."""
-
-PartnerModelTuningSpecDict = TypedDict(
-    "PartnerModelTuningSpecDict",
-    {
-        "hyperParameters": "Mapping[str, Any] | None",
-        "hyper_parameters": "Mapping[str, Any] | None",
-        "trainingDatasetUri": "str | None",
-        "training_dataset_uri": "str | None",
-        "validationDatasetUri": "str | None",
-        "validation_dataset_uri": "str | None",
-    },
-    total=False,
-)
-"""Tuning of an open model or one of a partner."""
-
-FullFineTuningSpecDict = TypedDict(
-    "FullFineTuningSpecDict",
-    {
-        "hyperParameters": "SupervisedHyperParameters | SupervisedHyperParametersDict | None",
-        "hyper_parameters": "SupervisedHyperParameters | SupervisedHyperParametersDict | None",
-        "trainingDatasetUri": "str | None",
-        "training_dataset_uri": "str | None",
-        "validationDatasetUri": "str | None",
-        "validation_dataset_uri": "str | None",
-    },
-    total=False,
-)
-"""Tuning of all weights by examples."""
-
-VeoTuningSpecDict = TypedDict(
-    "VeoTuningSpecDict",
-    {
-        "hyperParameters": "VeoHyperParameters | VeoHyperParametersDict | None",
-        "hyper_parameters": "VeoHyperParameters | VeoHyperParametersDict | None",
-        "trainingDatasetUri": "str | None",
-        "training_dataset_uri": "str | None",
-        "validationDatasetUri": "str | None",
-        "validation_dataset_uri": "str | None",
-    },
-    total=False,
-)
-"""Tuning of a Veo model by videos."""
-
-VeoLoraTuningSpecDict = TypedDict(
-    "VeoLoraTuningSpecDict",
-    {
-        "hyperParameters": "VeoHyperParameters | VeoHyperParametersDict | None",
-        "hyper_parameters": "VeoHyperParameters | VeoHyperParametersDict | None",
-        "trainingDatasetUri": "str | None",
-        "training_dataset_uri": "str | None",
-        "validationDatasetUri": "str | None",
-        "validation_dataset_uri": "str | None",
-        "videoOrientation": "VideoOrientation | None",
-        "video_orientation": "VideoOrientation | None",
-    },
-    total=False,
-)
-"""Tuning of an adapter of a Veo model by videos."""
-
-VeoHyperParametersDict = TypedDict(
-    "VeoHyperParametersDict",
-    {
-        "epochCount": "int | str | None",
-        "epoch_count": "int | str | None",
-        "learningRateMultiplier": "float | None",
-        "learning_rate_multiplier": "float | None",
-        "tuningTask": "VeoTuningTask | None",
-        "tuning_task": "VeoTuningTask | None",
-        "tuningSpeed": "TuningSpeed | None",
-        "tuning_speed": "TuningSpeed | None",
-        "adapterSize": "AdapterSize | None",
-        "adapter_size": "AdapterSize | None",
-        "veoDataMixtureRatio": "float | None",
-        "veo_data_mixture_ratio": "float | None",
-    },
-    total=False,
-)
-"""Knobs of the tuning of a Veo model."""
-
-DistillationDataStatsDict = TypedDict(
-    "DistillationDataStatsDict",
-    {
-        "trainingDatasetStats": "DatasetStats | DatasetStatsDict | None",
-        "training_dataset_stats": "DatasetStats | DatasetStatsDict | None",
-    },
-    total=False,
-)
-"""What the service found in the data of a distillation."""
-
-DatasetStatsDict = TypedDict(
-    "DatasetStatsDict",
-    {
-        "tuningDatasetExampleCount": "int | str | None",
-        "tuning_dataset_example_count": "int | str | None",
-        "tuningStepCount": "int | str | None",
-        "tuning_step_count": "int | str | None",
-        "totalTuningCharacterCount": "int | str | None",
-        "total_tuning_character_count": "int | str | None",
-        "totalBillableCharacterCount": "int | str | None",
-        "total_billable_character_count": "int | str | None",
-        "totalBillableTokenCount": "int | str | None",
-        "total_billable_token_count": "int | str | None",
-        "droppedExampleIndices": "Sequence[int | str] | int | str | None",
-        "dropped_example_indices": "Sequence[int | str] | int | str | None",
-        "droppedExampleReasons": "Sequence[str] | str | None",
-        "dropped_example_reasons": "Sequence[str] | str | None",
-        "userDatasetExamples": "Sequence[Content | ContentDict] | Content | ContentDict | None",
-        "user_dataset_examples": "Sequence[Content | ContentDict] | Content | ContentDict | None",
-        "userInputTokenDistribution": "DatasetDistribution | DatasetDistributionDict | None",
-        "user_input_token_distribution": "DatasetDistribution | DatasetDistributionDict | None",
-        "userOutputTokenDistribution": "DatasetDistribution | DatasetDistributionDict | None",
-        "user_output_token_distribution": "DatasetDistribution | DatasetDistributionDict | None",
-        "userMessagePerExampleDistribution": "DatasetDistribution | DatasetDistributionDict | None",
-        "user_message_per_example_distribution": "DatasetDistribution | DatasetDistributionDict | None",
-        "contentsPerExampleDistribution": "DatasetDistribution | DatasetDistributionDict | None",
-        "contents_per_example_distribution": "DatasetDistribution | DatasetDistributionDict | None",
-        "reinforcementTuningUserDatasetExamples": "ReinforcementTuningUserDatasetExamples | ReinforcementTuningUserDatasetExamplesDict | None",
-        "reinforcement_tuning_user_dataset_examples": "ReinforcementTuningUserDatasetExamples | ReinforcementTuningUserDatasetExamplesDict | None",
-    },
-    total=False,
-)
-"""What the service found in a dataset."""
-
-ReinforcementTuningUserDatasetExamplesDict = TypedDict(
-    "ReinforcementTuningUserDatasetExamplesDict",
-    {
-        "userDatasetExamples": "Sequence[ReinforcementTuningExample | ReinforcementTuningExampleDict] | ReinforcementTuningExample | ReinforcementTuningExampleDict | None",
-        "user_dataset_examples": "Sequence[ReinforcementTuningExample | ReinforcementTuningExampleDict] | ReinforcementTuningExample | ReinforcementTuningExampleDict | None",
-    },
-    total=False,
-)
-"""Some of the examples of tuning by rewards."""
-
-ReinforcementTuningExampleDict = TypedDict(
-    "ReinforcementTuningExampleDict",
-    {
-        "contents": "Sequence[Content | ContentDict] | Content | ContentDict | None",
-        "systemInstruction": "Content | ContentDict | None",
-        "system_instruction": "Content | ContentDict | None",
-        "tools": "Sequence[Tool | ToolDict] | Tool | ToolDict | None",
-        "references": "Mapping[str, str] | None",
-    },
-    total=False,
-)
-"""An example of tuning by rewards."""
-
-ReinforcementTuningSpecDict = TypedDict(
-    "ReinforcementTuningSpecDict",
-    {
-        "trainingDatasetUri": "str | None",
-        "training_dataset_uri": "str | None",
-        "validationDatasetUri": "str | None",
-        "validation_dataset_uri": "str | None",
-        "singleRewardConfig": "SingleReinforcementTuningRewardConfig | SingleReinforcementTuningRewardConfigDict | None",
-        "single_reward_config": "SingleReinforcementTuningRewardConfig | SingleReinforcementTuningRewardConfigDict | None",
-        "compositeRewardConfig": "CompositeReinforcementTuningRewardConfig | CompositeReinforcementTuningRewardConfigDict | None",
-        "composite_reward_config": "CompositeReinforcementTuningRewardConfig | CompositeReinforcementTuningRewardConfigDict | None",
-        "hyperParameters": "ReinforcementTuningHyperParameters | ReinforcementTuningHyperParametersDict | None",
-        "hyper_parameters": "ReinforcementTuningHyperParameters | ReinforcementTuningHyperParametersDict | None",
-    },
-    total=False,
-)
-"""Tuning by rewards for the answers of the model."""
-
-ReinforcementTuningHyperParametersDict = TypedDict(
-    "ReinforcementTuningHyperParametersDict",
-    {
-        "epochCount": "int | str | None",
-        "epoch_count": "int | str | None",
-        "stepCount": "int | str | None",
-        "step_count": "int | str | None",
-        "learningRateMultiplier": "float | None",
-        "learning_rate_multiplier": "float | None",
-        "adapterSize": "AdapterSize | None",
-        "adapter_size": "AdapterSize | None",
-        "samplesPerPrompt": "int | None",
-        "samples_per_prompt": "int | None",
-        "batchSize": "int | None",
-        "batch_size": "int | None",
-        "evaluateInterval": "int | None",
-        "evaluate_interval": "int | None",
-        "checkpointInterval": "int | None",
-        "checkpoint_interval": "int | None",
-        "maxOutputTokens": "int | None",
-        "max_output_tokens": "int | None",
-        "thinkingLevel": "ReinforcementTuningThinkingLevel | None",
-        "thinking_level": "ReinforcementTuningThinkingLevel | None",
-        "thinkingBudget": "int | None",
-        "thinking_budget": "int | None",
-    },
-    total=False,
-)
-"""Knobs of tuning by rewards."""
-
-CompositeReinforcementTuningRewardConfigDict = TypedDict(
-    "CompositeReinforcementTuningRewardConfigDict",
-    {
-        "weightedRewardConfigs": "Sequence[CompositeReinforcementTuningRewardConfigWeightedRewardConfig | CompositeReinforcementTuningRewardConfigWeightedRewardConfigDict] | CompositeReinforcementTuningRewardConfigWeightedRewardConfig | CompositeReinforcementTuningRewardConfigWeightedRewardConfigDict | None",
-        "weighted_reward_configs": "Sequence[CompositeReinforcementTuningRewardConfigWeightedRewardConfig | CompositeReinforcementTuningRewardConfigWeightedRewardConfigDict] | CompositeReinforcementTuningRewardConfigWeightedRewardConfig | CompositeReinforcementTuningRewardConfigWeightedRewardConfigDict | None",
-    },
-    total=False,
-)
-"""Rewards that are added up."""
-
-CompositeReinforcementTuningRewardConfigWeightedRewardConfigDict = TypedDict(
-    "CompositeReinforcementTuningRewardConfigWeightedRewardConfigDict",
-    {
-        "rewardConfig": "SingleReinforcementTuningRewardConfig | SingleReinforcementTuningRewardConfigDict | None",
-        "reward_config": "SingleReinforcementTuningRewardConfig | SingleReinforcementTuningRewardConfigDict | None",
-        "weight": "float | None",
-    },
-    total=False,
-)
-"""A reward with its weight."""
-
-SingleReinforcementTuningRewardConfigDict = TypedDict(
-    "SingleReinforcementTuningRewardConfigDict",
-    {
-        "rewardName": "str | None",
-        "reward_name": "str | None",
-        "parseResponseConfig": "ReinforcementTuningParseResponseConfig | ReinforcementTuningParseResponseConfigDict | None",
-        "parse_response_config": "ReinforcementTuningParseResponseConfig | ReinforcementTuningParseResponseConfigDict | None",
-        "autoraterScorer": "ReinforcementTuningAutoraterScorer | ReinforcementTuningAutoraterScorerDict | None",
-        "autorater_scorer": "ReinforcementTuningAutoraterScorer | ReinforcementTuningAutoraterScorerDict | None",
-        "codeExecutionRewardScorer": "ReinforcementTuningCodeExecutionRewardScorer | ReinforcementTuningCodeExecutionRewardScorerDict | None",
-        "code_execution_reward_scorer": "ReinforcementTuningCodeExecutionRewardScorer | ReinforcementTuningCodeExecutionRewardScorerDict | None",
-        "stringMatchRewardScorer": "ReinforcementTuningStringMatchRewardScorer | ReinforcementTuningStringMatchRewardScorerDict | None",
-        "string_match_reward_scorer": "ReinforcementTuningStringMatchRewardScorer | ReinforcementTuningStringMatchRewardScorerDict | None",
-        "cloudRunRewardScorer": "ReinforcementTuningCloudRunRewardScorer | ReinforcementTuningCloudRunRewardScorerDict | None",
-        "cloud_run_reward_scorer": "ReinforcementTuningCloudRunRewardScorer | ReinforcementTuningCloudRunRewardScorerDict | None",
-    },
-    total=False,
-)
-"""How an answer is rewarded."""
-
-ReinforcementTuningParseResponseConfigDict = TypedDict(
-    "ReinforcementTuningParseResponseConfigDict",
-    {
-        "parseType": "ReinforcementTuningResponseParseType | None",
-        "parse_type": "ReinforcementTuningResponseParseType | None",
-        "regexExtractExpression": "str | None",
-        "regex_extract_expression": "str | None",
-    },
-    total=False,
-)
-"""What of an answer is looked at."""
-
-ReinforcementTuningAutoraterScorerDict = TypedDict(
-    "ReinforcementTuningAutoraterScorerDict",
-    {
-        "autoraterConfig": "AutoraterConfig | AutoraterConfigDict | None",
-        "autorater_config": "AutoraterConfig | AutoraterConfigDict | None",
-        "autoraterPrompt": "str | None",
-        "autorater_prompt": "str | None",
-        "autoraterResponseParseConfig": "ReinforcementTuningParseResponseConfig | ReinforcementTuningParseResponseConfigDict | None",
-        "autorater_response_parse_config": "ReinforcementTuningParseResponseConfig | ReinforcementTuningParseResponseConfigDict | None",
-        "parsedResponseConversionScorer": "ReinforcementTuningAutoraterScorerParsedResponseConversionScorer | ReinforcementTuningAutoraterScorerParsedResponseConversionScorerDict | None",
-        "parsed_response_conversion_scorer": "ReinforcementTuningAutoraterScorerParsedResponseConversionScorer | ReinforcementTuningAutoraterScorerParsedResponseConversionScorerDict | None",
-        "exactMatchScorer": "ReinforcementTuningAutoraterScorerExactMatchScorer | ReinforcementTuningAutoraterScorerExactMatchScorerDict | None",
-        "exact_match_scorer": "ReinforcementTuningAutoraterScorerExactMatchScorer | ReinforcementTuningAutoraterScorerExactMatchScorerDict | None",
-    },
-    total=False,
-)
-"""A reward that a model gives."""
-
-ReinforcementTuningAutoraterScorerParsedResponseConversionScorerDict = TypedDict(
-    "ReinforcementTuningAutoraterScorerParsedResponseConversionScorerDict",
-    {},
-    total=False,
-)
-"""Takes an answer as a number. It has no settings."""
-
-ReinforcementTuningAutoraterScorerExactMatchScorerDict = TypedDict(
-    "ReinforcementTuningAutoraterScorerExactMatchScorerDict",
-    {
-        "expression": "str | None",
-        "correctAnswerReward": "float | None",
-        "correct_answer_reward": "float | None",
-        "wrongAnswerReward": "float | None",
-        "wrong_answer_reward": "float | None",
-    },
-    total=False,
-)
-"""Compares an answer with a text."""
-
-ReinforcementTuningCodeExecutionRewardScorerDict = TypedDict(
-    "ReinforcementTuningCodeExecutionRewardScorerDict",
-    {
-        "pythonCodeSnippet": "str | None",
-        "python_code_snippet": "str | None",
-    },
-    total=False,
-)
-"""A reward that code gives."""
-
-ReinforcementTuningCloudRunRewardScorerDict = TypedDict(
-    "ReinforcementTuningCloudRunRewardScorerDict",
-    {
-        "cloudRunUri": "str | None",
-        "cloud_run_uri": "str | None",
-    },
-    total=False,
-)
-"""A reward that a service on Cloud Run gives."""
-
-ReinforcementTuningStringMatchRewardScorerDict = TypedDict(
-    "ReinforcementTuningStringMatchRewardScorerDict",
-    {
-        "stringMatchExpression": "ReinforcementTuningStringMatchRewardScorerStringMatchExpression | ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict | None",
-        "string_match_expression": "ReinforcementTuningStringMatchRewardScorerStringMatchExpression | ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict | None",
-        "jsonMatchExpression": "ReinforcementTuningStringMatchRewardScorerJsonMatchExpression | ReinforcementTuningStringMatchRewardScorerJsonMatchExpressionDict | None",
-        "json_match_expression": "ReinforcementTuningStringMatchRewardScorerJsonMatchExpression | ReinforcementTuningStringMatchRewardScorerJsonMatchExpressionDict | None",
-        "correctAnswerReward": "float | None",
-        "correct_answer_reward": "float | None",
-        "wrongAnswerReward": "float | None",
-        "wrong_answer_reward": "float | None",
-    },
-    total=False,
-)
-"""A reward for an answer with a certain text."""
-
-ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict = TypedDict(
-    "ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict",
-    {
-        "expression": "str | None",
-        "matchOperation": "ReinforcementTuningMatchOperation | None",
-        "match_operation": "ReinforcementTuningMatchOperation | None",
-    },
-    total=False,
-)
-"""A text, and how to compare with it."""
-
-ReinforcementTuningStringMatchRewardScorerJsonMatchExpressionDict = TypedDict(
-    "ReinforcementTuningStringMatchRewardScorerJsonMatchExpressionDict",
-    {
-        "keyName": "str | None",
-        "key_name": "str | None",
-        "valueStringMatchExpression": "ReinforcementTuningStringMatchRewardScorerStringMatchExpression | ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict | None",
-        "value_string_match_expression": "ReinforcementTuningStringMatchRewardScorerStringMatchExpression | ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict | None",
-    },
-    total=False,
-)
-"""A value of a JSON object, and what to compare it with."""
+
+class AggregationOutputDict(TypedDict, total=False):
+    """Summary statistics of a whole evaluation dataset."""
+
+    aggregationResults: "Sequence[AggregationResult | AggregationResultDict] | AggregationResult | AggregationResultDict | None"
+    """Results, one a metric."""
+    aggregation_results: "Sequence[AggregationResult | AggregationResultDict] | AggregationResult | AggregationResultDict | None"
+    """Results, one a metric."""
+    dataset: "EvaluationDataset | EvaluationDatasetDict | None"
+    """What was evaluated."""
+
+
+class AggregationResultDict(TypedDict, total=False):
+    """One metric, summed up over a dataset; one of the results is set."""
+
+    aggregationMetric: "AggregationMetric | None"
+    """How the scores were summed up."""
+    aggregation_metric: "AggregationMetric | None"
+    """How the scores were summed up."""
+    bleuMetricValue: "BleuMetricValue | BleuMetricValueDict | None"
+    """Summed-up BLEU."""
+    bleu_metric_value: "BleuMetricValue | BleuMetricValueDict | None"
+    """Summed-up BLEU."""
+    customCodeExecutionResult: "CustomCodeExecutionResult | CustomCodeExecutionResultDict | None"
+    """Summed-up scores of custom Python code."""
+    custom_code_execution_result: "CustomCodeExecutionResult | CustomCodeExecutionResultDict | None"
+    """Summed-up scores of custom Python code."""
+    exactMatchMetricValue: "ExactMatchMetricValue | ExactMatchMetricValueDict | None"
+    """Summed-up exact matches."""
+    exact_match_metric_value: "ExactMatchMetricValue | ExactMatchMetricValueDict | None"
+    """Summed-up exact matches."""
+    pairwiseMetricResult: "PairwiseMetricResult | PairwiseMetricResultDict | None"
+    """Summed-up comparisons of two answers."""
+    pairwise_metric_result: "PairwiseMetricResult | PairwiseMetricResultDict | None"
+    """Summed-up comparisons of two answers."""
+    pointwiseMetricResult: "PointwiseMetricResult | PointwiseMetricResultDict | None"
+    """Summed-up ratings of single answers."""
+    pointwise_metric_result: "PointwiseMetricResult | PointwiseMetricResultDict | None"
+    """Summed-up ratings of single answers."""
+    rougeMetricValue: "RougeMetricValue | RougeMetricValueDict | None"
+    """Summed-up ROUGE."""
+    rouge_metric_value: "RougeMetricValue | RougeMetricValueDict | None"
+    """Summed-up ROUGE."""
+
+
+class AutoraterConfigDict(TypedDict, total=False):
+    """The model that judges answers, and how it is asked."""
+
+    autoraterModel: "str | None"
+    """Judge to use: projects/*/locations/*/publishers/*/models/*, or the endpoint of a tuned one, projects/*/locations/*/endpoints/*."""
+    autorater_model: "str | None"
+    """Judge to use: projects/*/locations/*/publishers/*/models/*, or the endpoint of a tuned one, projects/*/locations/*/endpoints/*."""
+    flipEnabled: "bool | None"
+    """Pairwise only: swap candidate and baseline in half of the samples, against the judge's bias for a position. On where unset; needs the names of both response fields."""
+    flip_enabled: "bool | None"
+    """Pairwise only: swap candidate and baseline in half of the samples, against the judge's bias for a position. On where unset; needs the names of both response fields."""
+    generationConfig: "GenerationConfig | GenerationConfigDict | None"
+    """How the judge generates."""
+    generation_config: "GenerationConfig | GenerationConfigDict | None"
+    """How the judge generates."""
+    samplingCount: "int | None"
+    """Times each instance is judged, 1 to 32; 4 where unset."""
+    sampling_count: "int | None"
+    """Times each instance is judged, 1 to 32; 4 where unset."""
+
+
+class BigQuerySourceDict(TypedDict, total=False):
+    """A BigQuery table to read."""
+
+    inputUri: "str | None"
+    """Table, as bq://project.dataset.table; at most 2000 characters."""
+    input_uri: "str | None"
+    """Table, as bq://project.dataset.table; at most 2000 characters."""
+
+
+class BleuMetricValueDict(TypedDict, total=False):
+    """BLEU of one instance."""
+
+    score: "float | None"
+    """The BLEU score. Output only."""
+
+
+class BleuSpecDict(TypedDict, total=False):
+    """BLEU: the share of the answer's n-grams that the reference has, 0 to 1."""
+
+    useEffectiveOrder: "bool | None"
+    """Leave n-gram orders without a match out of the score."""
+    use_effective_order: "bool | None"
+    """Leave n-gram orders without a match out of the score."""
+
+
+class CancelTuningJobRequestDict(TypedDict, total=False):
+    """Body of a call that cancels a tuning job; it is empty."""
+
+
+class ComputationBasedMetricSpecDict(TypedDict, total=False):
+    """A metric that is computed, without a judge."""
+
+    parameters: "Mapping[str, Any] | None"
+    """Options of the metric by name, such as rouge_type."""
+    type: "ComputationBasedMetricType | None"
+    """Metric to compute."""
+
+
+class CustomCodeExecutionResultDict(TypedDict, total=False):
+    """Result of a metric that custom Python code works out."""
+
+    score: "float | None"
+    """What the code returned. Output only."""
+
+
+class CustomCodeExecutionSpecDict(TypedDict, total=False):
+    """A metric that custom Python code works out."""
+
+    evaluationFunction: "str | None"
+    """Source of a Python function evaluate(instance: dict[str, Any]) -> float. Instance holds the fields of the evaluated instance, or of a line of the JSONL file."""
+    evaluation_function: "str | None"
+    """Source of a Python function evaluate(instance: dict[str, Any]) -> float. Instance holds the fields of the evaluated instance, or of a line of the JSONL file."""
+
+
+class CustomOutputDict(TypedDict, total=False):
+    """A judge's answer in a form of the user's own."""
+
+    rawOutputs: "RawOutput | RawOutputDict | None"
+    """The answer as the judge wrote it. Output only."""
+    raw_outputs: "RawOutput | RawOutputDict | None"
+    """The answer as the judge wrote it. Output only."""
+
+
+class CustomOutputFormatConfigDict(TypedDict, total=False):
+    """The form of a judge's answer."""
+
+    returnRawOutput: "bool | None"
+    """Give back the answer as the judge wrote it."""
+    return_raw_output: "bool | None"
+    """Give back the answer as the judge wrote it."""
+
+
+class DatasetCustomMetricDict(TypedDict, total=False):
+    """A summary of a whole dataset that custom Python code works out."""
+
+    aggregationFunction: "str | None"
+    """Source of a Python function aggregate(instances: list[dict[str, Any]]) -> dict[str, float]. Each instance holds a `request` and its `candidate_results`."""
+    aggregation_function: "str | None"
+    """Source of a Python function aggregate(instances: list[dict[str, Any]]) -> dict[str, float]. Each instance holds a `request` and its `candidate_results`."""
+    displayName: "str | None"
+    """Prefix of the keys in the summary; dataset_custom_metric_1 and so on, by position, where unset."""
+    display_name: "str | None"
+    """Prefix of the keys in the summary; dataset_custom_metric_1 and so on, by position, where unset."""
+
+
+class DatasetDistributionDict(TypedDict, total=False):
+    """How values are spread over a dataset for preference tuning."""
+
+    buckets: "Sequence[DatasetDistributionDistributionBucket | DatasetDistributionDistributionBucketDict] | DatasetDistributionDistributionBucket | DatasetDistributionDistributionBucketDict | None"
+    """Histogram of the values. Output only."""
+    max: "float | None"
+    """Largest value. Output only."""
+    mean: "float | None"
+    """Arithmetic mean. Output only."""
+    median: "float | None"
+    """Middle value. Output only."""
+    min: "float | None"
+    """Smallest value. Output only."""
+    p5: "float | None"
+    """Value that 5% of all stay below. Output only."""
+    p95: "float | None"
+    """Value that 95% of all stay below. Output only."""
+    sum: "float | None"
+    """All values added up. Output only."""
+
+
+class DatasetDistributionDistributionBucketDict(TypedDict, total=False):
+    """One bar of a histogram."""
+
+    count: "int | str | None"
+    """Values that fall into it. Output only."""
+    left: "float | None"
+    """Lower bound. Output only."""
+    right: "float | None"
+    """Upper bound. Output only."""
+
+
+class EncryptionSpecDict(TypedDict, total=False):
+    """A customer-managed key that protects what is created."""
+
+    kmsKeyName: "str | None"
+    """Cloud KMS key in the same region, as projects/*/locations/*/keyRings/*/cryptoKeys/*."""
+    kms_key_name: "str | None"
+    """Cloud KMS key in the same region, as projects/*/locations/*/keyRings/*/cryptoKeys/*."""
+
+
+class EvaluateDatasetResponseDict(TypedDict, total=False):
+    """What evaluating a dataset gave."""
+
+    aggregationOutput: "AggregationOutput | AggregationOutputDict | None"
+    """Summary statistics. Output only."""
+    aggregation_output: "AggregationOutput | AggregationOutputDict | None"
+    """Summary statistics. Output only."""
+    outputInfo: "OutputInfo | OutputInfoDict | None"
+    """Where the results were written. Output only."""
+    output_info: "OutputInfo | OutputInfoDict | None"
+    """Where the results were written. Output only."""
+
+
+class EvaluateDatasetRunDict(TypedDict, total=False):
+    """An evaluation that ran as part of a tuning job."""
+
+    checkpointId: "str | None"
+    """Checkpoint that was evaluated; unset for the final model. Output only."""
+    checkpoint_id: "str | None"
+    """Checkpoint that was evaluated; unset for the final model. Output only."""
+    error: "Status | StatusDict | None"
+    """Why the run failed. Output only."""
+    evaluateDatasetResponse: "EvaluateDatasetResponse | EvaluateDatasetResponseDict | None"
+    """The results. Output only."""
+    evaluate_dataset_response: "EvaluateDatasetResponse | EvaluateDatasetResponseDict | None"
+    """The results. Output only."""
+    evaluationRun: "str | None"
+    """The run, as projects/*/locations/*/evaluationRuns/*. Output only."""
+    evaluation_run: "str | None"
+    """The run, as projects/*/locations/*/evaluationRuns/*. Output only."""
+    operationName: "str | None"
+    """The run's operation; see evaluationRun instead. Output only."""
+    operation_name: "str | None"
+    """The run's operation; see evaluationRun instead. Output only."""
+
+
+class EvaluationConfigDict(TypedDict, total=False):
+    """How a tuning job evaluates what it tunes."""
+
+    autoraterConfig: "AutoraterConfig | AutoraterConfigDict | None"
+    """The model that judges."""
+    autorater_config: "AutoraterConfig | AutoraterConfigDict | None"
+    """The model that judges."""
+    datasetCustomMetrics: "Sequence[DatasetCustomMetric | DatasetCustomMetricDict] | DatasetCustomMetric | DatasetCustomMetricDict | None"
+    """Custom summaries of the whole dataset."""
+    dataset_custom_metrics: "Sequence[DatasetCustomMetric | DatasetCustomMetricDict] | DatasetCustomMetric | DatasetCustomMetricDict | None"
+    """Custom summaries of the whole dataset."""
+    inferenceGenerationConfig: "GenerationConfig | GenerationConfigDict | None"
+    """How the tuned model generates the answers to judge; its defaults where unset."""
+    inference_generation_config: "GenerationConfig | GenerationConfigDict | None"
+    """How the tuned model generates the answers to judge; its defaults where unset."""
+    metrics: "Sequence[Metric | MetricDict] | Metric | MetricDict | None"
+    """What to measure."""
+    outputConfig: "EvaluationOutputConfig | EvaluationOutputConfigDict | None"
+    """Where results go."""
+    output_config: "EvaluationOutputConfig | EvaluationOutputConfigDict | None"
+    """Where results go."""
+
+
+class EvaluationDatasetDict(TypedDict, total=False):
+    """Where the evaluated dataset lies; one source is set."""
+
+    bigquerySource: "BigQuerySource | BigQuerySourceDict | None"
+    """A BigQuery table."""
+    bigquery_source: "BigQuerySource | BigQuerySourceDict | None"
+    """A BigQuery table."""
+    gcsSource: "GcsSource | GcsSourceDict | None"
+    """A Cloud Storage file; only one."""
+    gcs_source: "GcsSource | GcsSourceDict | None"
+    """A Cloud Storage file; only one."""
+
+
+class EvaluationOutputConfigDict(TypedDict, total=False):
+    """Where the results of an evaluation go."""
+
+    gcsDestination: "GcsDestination | GcsDestinationDict | None"
+    """A Cloud Storage folder."""
+    gcs_destination: "GcsDestination | GcsDestinationDict | None"
+    """A Cloud Storage folder."""
+
+
+class EvaluationParserConfigDict(TypedDict, total=False):
+    """How a judge's answer, or the judged one, is read."""
+
+    customCodeParserConfig: "EvaluationParserConfigCustomCodeParserConfig | EvaluationParserConfigCustomCodeParserConfigDict | None"
+    """Read it with custom Python code."""
+    custom_code_parser_config: "EvaluationParserConfigCustomCodeParserConfig | EvaluationParserConfigCustomCodeParserConfigDict | None"
+    """Read it with custom Python code."""
+
+
+class EvaluationParserConfigCustomCodeParserConfigDict(TypedDict, total=False):
+    """Python code that reads a judge's answers."""
+
+    parsingFunction: "str | None"
+    """Source of a Python function parse(responses: list[str]) that returns one dictionary for a metric's result, or a list of dictionaries, a rubric each."""
+    parsing_function: "str | None"
+    """Source of a Python function parse(responses: list[str]) that returns one dictionary for a metric's result, or a list of dictionaries, a rubric each."""
+
+
+class ExactMatchMetricValueDict(TypedDict, total=False):
+    """Exact match of one instance."""
+
+    score: "float | None"
+    """1 where answer and reference are equal, else 0. Output only."""
+
+
+class ExactMatchSpecDict(TypedDict, total=False):
+    """Exact match: 1 where answer and reference are equal, else 0. It has no options."""
+
+
+class GcsDestinationDict(TypedDict, total=False):
+    """A Cloud Storage folder to write into."""
+
+    outputUriPrefix: "str | None"
+    """Folder, as gs://bucket/folder; created where missing, and a slash is appended."""
+    output_uri_prefix: "str | None"
+    """Folder, as gs://bucket/folder; created where missing, and a slash is appended."""
+
+
+class GcsSourceDict(TypedDict, total=False):
+    """Cloud Storage files to read."""
+
+    uris: "Sequence[str] | str | None"
+    """Files, as gs:// URIs; wildcards are allowed."""
+
+
+class GeminiPreferenceExampleDict(TypedDict, total=False):
+    """A prompt with answers of different worth, for preference tuning."""
+
+    completions: "Sequence[GeminiPreferenceExampleCompletion | GeminiPreferenceExampleCompletionDict] | GeminiPreferenceExampleCompletion | GeminiPreferenceExampleCompletionDict | None"
+    """Answers to the prompt, each with its score."""
+    contents: "Sequence[Content | ContentDict] | Content | ContentDict | None"
+    """The prompt, in one or several turns."""
+
+
+class GeminiPreferenceExampleCompletionDict(TypedDict, total=False):
+    """An answer and how much it is preferred."""
+
+    completion: "Content | ContentDict | None"
+    """The answer, a single turn."""
+    score: "float | None"
+    """The preference; higher is better."""
+
+
+class LLMBasedMetricSpecDict(TypedDict, total=False):
+    """A metric that a model judges; at most one source of rubrics is set."""
+
+    additionalConfig: "Mapping[str, Any] | None"
+    """Further options by name."""
+    additional_config: "Mapping[str, Any] | None"
+    """Further options by name."""
+    judgeAutoraterConfig: "AutoraterConfig | AutoraterConfigDict | None"
+    """The judge."""
+    judge_autorater_config: "AutoraterConfig | AutoraterConfigDict | None"
+    """The judge."""
+    metricPromptTemplate: "str | None"
+    """Template of the prompt the judge gets."""
+    metric_prompt_template: "str | None"
+    """Template of the prompt the judge gets."""
+    predefinedRubricGenerationSpec: "PredefinedMetricSpec | PredefinedMetricSpecDict | None"
+    """Generate rubrics as a predefined metric does."""
+    predefined_rubric_generation_spec: "PredefinedMetricSpec | PredefinedMetricSpecDict | None"
+    """Generate rubrics as a predefined metric does."""
+    resultParserConfig: "EvaluationParserConfig | EvaluationParserConfigDict | None"
+    """How the judge's answer is read."""
+    result_parser_config: "EvaluationParserConfig | EvaluationParserConfigDict | None"
+    """How the judge's answer is read."""
+    rubricGenerationSpec: "RubricGenerationSpec | RubricGenerationSpecDict | None"
+    """Generate rubrics as told here."""
+    rubric_generation_spec: "RubricGenerationSpec | RubricGenerationSpecDict | None"
+    """Generate rubrics as told here."""
+    rubricGroupKey: "str | None"
+    """Use the rubrics that the instance carries under this key of its rubric_groups."""
+    rubric_group_key: "str | None"
+    """Use the rubrics that the instance carries under this key of its rubric_groups."""
+    systemInstruction: "str | None"
+    """System instruction of the judge."""
+    system_instruction: "str | None"
+    """System instruction of the judge."""
+
+
+class MetricDict(TypedDict, total=False):
+    """What an evaluation measures; one kind of metric is set."""
+
+    aggregationMetrics: "Sequence[AggregationMetric] | AggregationMetric | None"
+    """How scores are summed up over the dataset."""
+    aggregation_metrics: "Sequence[AggregationMetric] | AggregationMetric | None"
+    """How scores are summed up over the dataset."""
+    bleuSpec: "BleuSpec | BleuSpecDict | None"
+    """BLEU."""
+    bleu_spec: "BleuSpec | BleuSpecDict | None"
+    """BLEU."""
+    computationBasedMetricSpec: "ComputationBasedMetricSpec | ComputationBasedMetricSpecDict | None"
+    """A computed metric."""
+    computation_based_metric_spec: (
+        "ComputationBasedMetricSpec | ComputationBasedMetricSpecDict | None"
+    )
+    """A computed metric."""
+    customCodeExecutionSpec: "CustomCodeExecutionSpec | CustomCodeExecutionSpecDict | None"
+    """Custom Python code."""
+    custom_code_execution_spec: "CustomCodeExecutionSpec | CustomCodeExecutionSpecDict | None"
+    """Custom Python code."""
+    exactMatchSpec: "ExactMatchSpec | ExactMatchSpecDict | None"
+    """Exact match."""
+    exact_match_spec: "ExactMatchSpec | ExactMatchSpecDict | None"
+    """Exact match."""
+    llmBasedMetricSpec: "LLMBasedMetricSpec | LLMBasedMetricSpecDict | None"
+    """A judge with rubrics."""
+    llm_based_metric_spec: "LLMBasedMetricSpec | LLMBasedMetricSpecDict | None"
+    """A judge with rubrics."""
+    metadata: "MetricMetadata | MetricMetadataDict | None"
+    """How the metric is shown."""
+    pairwiseMetricSpec: "PairwiseMetricSpec | PairwiseMetricSpecDict | None"
+    """A judge that compares two answers."""
+    pairwise_metric_spec: "PairwiseMetricSpec | PairwiseMetricSpecDict | None"
+    """A judge that compares two answers."""
+    pointwiseMetricSpec: "PointwiseMetricSpec | PointwiseMetricSpecDict | None"
+    """A judge that rates one answer."""
+    pointwise_metric_spec: "PointwiseMetricSpec | PointwiseMetricSpecDict | None"
+    """A judge that rates one answer."""
+    predefinedMetricSpec: "PredefinedMetricSpec | PredefinedMetricSpecDict | None"
+    """A metric the service has ready."""
+    predefined_metric_spec: "PredefinedMetricSpec | PredefinedMetricSpecDict | None"
+    """A metric the service has ready."""
+    rougeSpec: "RougeSpec | RougeSpecDict | None"
+    """ROUGE."""
+    rouge_spec: "RougeSpec | RougeSpecDict | None"
+    """ROUGE."""
+
+
+class MetricMetadataDict(TypedDict, total=False):
+    """How a metric is shown."""
+
+    otherMetadata: "Mapping[str, Any] | None"
+    """Attributes of the user's own."""
+    other_metadata: "Mapping[str, Any] | None"
+    """Attributes of the user's own."""
+    scoreRange: "MetricMetadataScoreRange | MetricMetadataScoreRangeDict | None"
+    """Possible scores, for plots."""
+    score_range: "MetricMetadataScoreRange | MetricMetadataScoreRangeDict | None"
+    """Possible scores, for plots."""
+    title: "str | None"
+    """Name for people; that of the registered metric where unset."""
+
+
+class MetricMetadataScoreRangeDict(TypedDict, total=False):
+    """The scores a metric can give."""
+
+    description: "str | None"
+    """What the score means, and which end is better."""
+    max: "float | None"
+    """Highest score, inclusive."""
+    min: "float | None"
+    """Lowest score, inclusive."""
+    step: "float | None"
+    """Distance of neighbouring scores; unset for a continuous range."""
+
+
+class OutputInfoDict(TypedDict, total=False):
+    """Where the results of an evaluation are."""
+
+    gcsOutputDirectory: "str | None"
+    """Cloud Storage folder that was made for them. Output only."""
+    gcs_output_directory: "str | None"
+    """Cloud Storage folder that was made for them. Output only."""
+
+
+class PairwiseMetricResultDict(TypedDict, total=False):
+    """Outcome of comparing two answers."""
+
+    customOutput: "CustomOutput | CustomOutputDict | None"
+    """The judge's answer in a form of the user's own. Output only."""
+    custom_output: "CustomOutput | CustomOutputDict | None"
+    """The judge's answer in a form of the user's own. Output only."""
+    explanation: "str | None"
+    """The judge's reasons; empty with a custom form. Output only."""
+    pairwiseChoice: "PairwiseChoice | None"
+    """Who won; empty with a custom form. Output only."""
+    pairwise_choice: "PairwiseChoice | None"
+    """Who won; empty with a custom form. Output only."""
+
+
+class PairwiseMetricSpecDict(TypedDict, total=False):
+    """A judge that compares an answer with a baseline."""
+
+    baselineResponseFieldName: "str | None"
+    """Field of the instance that holds the baseline."""
+    baseline_response_field_name: "str | None"
+    """Field of the instance that holds the baseline."""
+    candidateResponseFieldName: "str | None"
+    """Field of the instance that holds the candidate."""
+    candidate_response_field_name: "str | None"
+    """Field of the instance that holds the candidate."""
+    customOutputFormatConfig: "CustomOutputFormatConfig | CustomOutputFormatConfigDict | None"
+    """Have the judge's answer in another form; choice and explanation are empty then."""
+    custom_output_format_config: "CustomOutputFormatConfig | CustomOutputFormatConfigDict | None"
+    """Have the judge's answer in another form; choice and explanation are empty then."""
+    metricPromptTemplate: "str | None"
+    """Template of the prompt the judge gets."""
+    metric_prompt_template: "str | None"
+    """Template of the prompt the judge gets."""
+    systemInstruction: "str | None"
+    """System instruction of the judge."""
+    system_instruction: "str | None"
+    """System instruction of the judge."""
+
+
+class PointwiseMetricResultDict(TypedDict, total=False):
+    """Rating of one answer."""
+
+    customOutput: "CustomOutput | CustomOutputDict | None"
+    """The judge's answer in a form of the user's own. Output only."""
+    custom_output: "CustomOutput | CustomOutputDict | None"
+    """The judge's answer in a form of the user's own. Output only."""
+    explanation: "str | None"
+    """The judge's reasons; empty with a custom form. Output only."""
+    score: "float | None"
+    """The rating; empty with a custom form. Output only."""
+
+
+class PointwiseMetricSpecDict(TypedDict, total=False):
+    """A judge that rates one answer."""
+
+    customOutputFormatConfig: "CustomOutputFormatConfig | CustomOutputFormatConfigDict | None"
+    """Have the judge's answer in another form; score and explanation are empty then."""
+    custom_output_format_config: "CustomOutputFormatConfig | CustomOutputFormatConfigDict | None"
+    """Have the judge's answer in another form; score and explanation are empty then."""
+    metricPromptTemplate: "str | None"
+    """Template of the prompt the judge gets."""
+    metric_prompt_template: "str | None"
+    """Template of the prompt the judge gets."""
+    systemInstruction: "str | None"
+    """System instruction of the judge."""
+    system_instruction: "str | None"
+    """System instruction of the judge."""
+
+
+class PreTunedModelDict(TypedDict, total=False):
+    """A tuned model that is tuned further."""
+
+    baseModel: "str | None"
+    """Model it was first tuned from. Output only."""
+    base_model: "str | None"
+    """Model it was first tuned from. Output only."""
+    checkpointId: "str | None"
+    """Checkpoint to start from; the default one where unset."""
+    checkpoint_id: "str | None"
+    """Checkpoint to start from; the default one where unset."""
+    tunedModelName: "str | None"
+    """The model, as projects/*/locations/*/models/*, optionally with @version or @alias; its default version otherwise."""
+    tuned_model_name: "str | None"
+    """The model, as projects/*/locations/*/models/*, optionally with @version or @alias; its default version otherwise."""
+
+
+class PredefinedMetricSpecDict(TypedDict, total=False):
+    """A metric the service has ready."""
+
+    metricSpecName: "str | None"
+    """Name of the metric, such as instruction_following_v1 or text_quality_v1."""
+    metric_spec_name: "str | None"
+    """Name of the metric, such as instruction_following_v1 or text_quality_v1."""
+    metricSpecParameters: "Mapping[str, Any] | None"
+    """Parameters of the metric by name."""
+    metric_spec_parameters: "Mapping[str, Any] | None"
+    """Parameters of the metric by name."""
+
+
+class PreferenceOptimizationDataStatsDict(TypedDict, total=False):
+    """What the service found in a dataset for preference tuning."""
+
+    droppedExampleIndices: "Sequence[int | str] | int | str | None"
+    """Positions of some of the dropped examples, from 1. Output only."""
+    dropped_example_indices: "Sequence[int | str] | int | str | None"
+    """Positions of some of the dropped examples, from 1. Output only."""
+    droppedExampleReasons: "Sequence[str] | str | None"
+    """Why each of droppedExampleIndices was dropped, in the same order. Output only."""
+    dropped_example_reasons: "Sequence[str] | str | None"
+    """Why each of droppedExampleIndices was dropped, in the same order. Output only."""
+    scoreVariancePerExampleDistribution: "DatasetDistribution | DatasetDistributionDict | None"
+    """Spread of the scores' variance within an example. Output only."""
+    score_variance_per_example_distribution: "DatasetDistribution | DatasetDistributionDict | None"
+    """Spread of the scores' variance within an example. Output only."""
+    scoresDistribution: "DatasetDistribution | DatasetDistributionDict | None"
+    """Spread of the scores. Output only."""
+    scores_distribution: "DatasetDistribution | DatasetDistributionDict | None"
+    """Spread of the scores. Output only."""
+    totalBillableTokenCount: "int | str | None"
+    """Tokens that are charged. Output only."""
+    total_billable_token_count: "int | str | None"
+    """Tokens that are charged. Output only."""
+    tuningDatasetExampleCount: "int | str | None"
+    """Examples in the dataset. Output only."""
+    tuning_dataset_example_count: "int | str | None"
+    """Examples in the dataset. Output only."""
+    tuningStepCount: "int | str | None"
+    """Steps the job takes. Output only."""
+    tuning_step_count: "int | str | None"
+    """Steps the job takes. Output only."""
+    userDatasetExamples: "Sequence[GeminiPreferenceExample | GeminiPreferenceExampleDict] | GeminiPreferenceExample | GeminiPreferenceExampleDict | None"
+    """Some examples of the dataset. Output only."""
+    user_dataset_examples: "Sequence[GeminiPreferenceExample | GeminiPreferenceExampleDict] | GeminiPreferenceExample | GeminiPreferenceExampleDict | None"
+    """Some examples of the dataset. Output only."""
+    userInputTokenDistribution: "DatasetDistribution | DatasetDistributionDict | None"
+    """Spread of the prompts' tokens. Output only."""
+    user_input_token_distribution: "DatasetDistribution | DatasetDistributionDict | None"
+    """Spread of the prompts' tokens. Output only."""
+    userOutputTokenDistribution: "DatasetDistribution | DatasetDistributionDict | None"
+    """Spread of the answers' tokens. Output only."""
+    user_output_token_distribution: "DatasetDistribution | DatasetDistributionDict | None"
+    """Spread of the answers' tokens. Output only."""
+
+
+class PreferenceOptimizationHyperParametersDict(TypedDict, total=False):
+    """Knobs of preference tuning; leave them unset on a first try."""
+
+    adapterSize: "AdapterSize | None"
+    """Size of the adapter."""
+    adapter_size: "AdapterSize | None"
+    """Size of the adapter."""
+    beta: "float | None"
+    """Weight of the KL divergence, which keeps the tuned model near the base model."""
+    epochCount: "int | str | None"
+    """Passes over the whole training dataset."""
+    epoch_count: "int | str | None"
+    """Passes over the whole training dataset."""
+    learningRateMultiplier: "float | None"
+    """Factor on the recommended learning rate."""
+    learning_rate_multiplier: "float | None"
+    """Factor on the recommended learning rate."""
+
+
+class PreferenceOptimizationSpecDict(TypedDict, total=False):
+    """Tuning by preferred and less preferred answers."""
+
+    exportLastCheckpointOnly: "bool | None"
+    """Keep only the last checkpoint; the intermediate ones are kept too where unset."""
+    export_last_checkpoint_only: "bool | None"
+    """Keep only the last checkpoint; the intermediate ones are kept too where unset."""
+    hyperParameters: (
+        "PreferenceOptimizationHyperParameters | PreferenceOptimizationHyperParametersDict | None"
+    )
+    """Knobs of the tuning."""
+    hyper_parameters: (
+        "PreferenceOptimizationHyperParameters | PreferenceOptimizationHyperParametersDict | None"
+    )
+    """Knobs of the tuning."""
+    trainingDatasetUri: "str | None"
+    """Cloud Storage URI (gs://) of a JSONL file with the training examples."""
+    training_dataset_uri: "str | None"
+    """Cloud Storage URI (gs://) of a JSONL file with the training examples."""
+    validationDatasetUri: "str | None"
+    """Cloud Storage URI (gs://) of a JSONL file with the validation examples."""
+    validation_dataset_uri: "str | None"
+    """Cloud Storage URI (gs://) of a JSONL file with the validation examples."""
+    evaluationConfig: "EvaluationConfig | EvaluationConfigDict | None"
+    """How to evaluate the tuned model."""
+    evaluation_config: "EvaluationConfig | EvaluationConfigDict | None"
+    """How to evaluate the tuned model."""
+
+
+class RawOutputDict(TypedDict, total=False):
+    """Answers as a judge wrote them."""
+
+    rawOutput: "Sequence[str] | str | None"
+    """The answers. Output only."""
+    raw_output: "Sequence[str] | str | None"
+    """The answers. Output only."""
+
+
+class RebaseTunedModelRequestDict(TypedDict, total=False):
+    """Body of a call that tunes a newer base model as an old one was tuned."""
+
+    artifactDestination: "GcsDestination | GcsDestinationDict | None"
+    """Where to write the artifacts."""
+    artifact_destination: "GcsDestination | GcsDestinationDict | None"
+    """Where to write the artifacts."""
+    deployToSameEndpoint: "bool | None"
+    """Put the new model in the place of the old one, which is undeployed, instead of behind a new endpoint."""
+    deploy_to_same_endpoint: "bool | None"
+    """Put the new model in the place of the old one, which is undeployed, instead of behind a new endpoint."""
+    tunedModelRef: "TunedModelRef | TunedModelRefDict | None"
+    """The tuned model to rebase."""
+    tuned_model_ref: "TunedModelRef | TunedModelRefDict | None"
+    """The tuned model to rebase."""
+    tuningJob: "TuningJob | TuningJobDict | None"
+    """Settings that differ from those of the old job."""
+    tuning_job: "TuningJob | TuningJobDict | None"
+    """Settings that differ from those of the old job."""
+
+
+class RougeMetricValueDict(TypedDict, total=False):
+    """ROUGE of one instance."""
+
+    score: "float | None"
+    """The ROUGE score. Output only."""
+
+
+class RougeSpecDict(TypedDict, total=False):
+    """ROUGE: the share of the reference's n-grams that the answer has, 0 to 1."""
+
+    rougeType: "str | None"
+    """Kind of ROUGE: rouge1 to rouge9, rougeL or rougeLsum."""
+    rouge_type: "str | None"
+    """Kind of ROUGE: rouge1 to rouge9, rougeL or rougeLsum."""
+    splitSummaries: "bool | None"
+    """Split summaries into sentences; for rougeLsum."""
+    split_summaries: "bool | None"
+    """Split summaries into sentences; for rougeLsum."""
+    useStemmer: "bool | None"
+    """Compare stems of words."""
+    use_stemmer: "bool | None"
+    """Compare stems of words."""
+
+
+class RubricGenerationSpecDict(TypedDict, total=False):
+    """How rubrics are generated."""
+
+    modelConfig: "AutoraterConfig | AutoraterConfigDict | None"
+    """Model that writes them; flipping does not apply."""
+    model_config: "AutoraterConfig | AutoraterConfigDict | None"
+    """Model that writes them; flipping does not apply."""
+    promptTemplate: "str | None"
+    """Template of the prompt it gets."""
+    prompt_template: "str | None"
+    """Template of the prompt it gets."""
+    rubricContentType: "RubricContentType | None"
+    """Form of the rubrics."""
+    rubric_content_type: "RubricContentType | None"
+    """Form of the rubrics."""
+    rubricTypeOntology: "Sequence[str] | str | None"
+    """Types that rubrics may have; naming any asks for a type on each rubric."""
+    rubric_type_ontology: "Sequence[str] | str | None"
+    """Types that rubrics may have; naming any asks for a type on each rubric."""
+
+
+class SupervisedHyperParametersDict(TypedDict, total=False):
+    """Knobs of supervised tuning; leave them unset on a first try."""
+
+    adapterSize: "AdapterSize | None"
+    """Size of the adapter: larger ones learn harder tasks and need more examples and time."""
+    adapter_size: "AdapterSize | None"
+    """Size of the adapter: larger ones learn harder tasks and need more examples and time."""
+    epochCount: "int | str | None"
+    """Passes over the whole training dataset; the recommended number where unset."""
+    epoch_count: "int | str | None"
+    """Passes over the whole training dataset; the recommended number where unset."""
+    learningRateMultiplier: "float | None"
+    """Factor on the recommended learning rate; 1 where unset. Only for Google's own models."""
+    learning_rate_multiplier: "float | None"
+    """Factor on the recommended learning rate; 1 where unset. Only for Google's own models."""
+    batchSize: "int | str | None"
+    """Examples a step; open models only."""
+    batch_size: "int | str | None"
+    """Examples a step; open models only."""
+    learningRate: "float | None"
+    """Learning rate, in place of a factor on the recommended one; open models only."""
+    learning_rate: "float | None"
+    """Learning rate, in place of a factor on the recommended one; open models only."""
+
+
+class SupervisedTuningDataStatsDict(TypedDict, total=False):
+    """What the service found in a dataset for supervised tuning."""
+
+    droppedExampleReasons: "Sequence[str] | str | None"
+    """Why each of truncatedExampleIndices was dropped, in the same order. Output only."""
+    dropped_example_reasons: "Sequence[str] | str | None"
+    """Why each of truncatedExampleIndices was dropped, in the same order. Output only."""
+    totalBillableCharacterCount: "int | str | None"
+    """Characters that are charged; see totalBillableTokenCount instead. Output only."""
+    total_billable_character_count: "int | str | None"
+    """Characters that are charged; see totalBillableTokenCount instead. Output only."""
+    totalBillableTokenCount: "int | str | None"
+    """Tokens that are charged. Output only."""
+    total_billable_token_count: "int | str | None"
+    """Tokens that are charged. Output only."""
+    totalTruncatedExampleCount: "int | str | None"
+    """Examples that were dropped, such as those with too many tokens or an unreadable image. Output only."""
+    total_truncated_example_count: "int | str | None"
+    """Examples that were dropped, such as those with too many tokens or an unreadable image. Output only."""
+    totalTuningCharacterCount: "int | str | None"
+    """Characters in the dataset. Output only."""
+    total_tuning_character_count: "int | str | None"
+    """Characters in the dataset. Output only."""
+    truncatedExampleIndices: "Sequence[int | str] | int | str | None"
+    """Positions of some of the dropped examples, from 1. Output only."""
+    truncated_example_indices: "Sequence[int | str] | int | str | None"
+    """Positions of some of the dropped examples, from 1. Output only."""
+    tuningDatasetExampleCount: "int | str | None"
+    """Examples in the dataset. Output only."""
+    tuning_dataset_example_count: "int | str | None"
+    """Examples in the dataset. Output only."""
+    tuningStepCount: "int | str | None"
+    """Steps the job takes. Output only."""
+    tuning_step_count: "int | str | None"
+    """Steps the job takes. Output only."""
+    userDatasetExamples: "Sequence[Content | ContentDict] | Content | ContentDict | None"
+    """Some messages of the dataset. Output only."""
+    user_dataset_examples: "Sequence[Content | ContentDict] | Content | ContentDict | None"
+    """Some messages of the dataset. Output only."""
+    userInputTokenDistribution: (
+        "SupervisedTuningDatasetDistribution | SupervisedTuningDatasetDistributionDict | None"
+    )
+    """Spread of the prompts' tokens. Output only."""
+    user_input_token_distribution: (
+        "SupervisedTuningDatasetDistribution | SupervisedTuningDatasetDistributionDict | None"
+    )
+    """Spread of the prompts' tokens. Output only."""
+    userMessagePerExampleDistribution: (
+        "SupervisedTuningDatasetDistribution | SupervisedTuningDatasetDistributionDict | None"
+    )
+    """Spread of the messages in an example. Output only."""
+    user_message_per_example_distribution: (
+        "SupervisedTuningDatasetDistribution | SupervisedTuningDatasetDistributionDict | None"
+    )
+    """Spread of the messages in an example. Output only."""
+    userOutputTokenDistribution: (
+        "SupervisedTuningDatasetDistribution | SupervisedTuningDatasetDistributionDict | None"
+    )
+    """Spread of the answers' tokens. Output only."""
+    user_output_token_distribution: (
+        "SupervisedTuningDatasetDistribution | SupervisedTuningDatasetDistributionDict | None"
+    )
+    """Spread of the answers' tokens. Output only."""
+
+
+class SupervisedTuningDatasetDistributionDict(TypedDict, total=False):
+    """How values are spread over a dataset for supervised tuning."""
+
+    billableSum: "int | str | None"
+    """All charged values added up. Output only."""
+    billable_sum: "int | str | None"
+    """All charged values added up. Output only."""
+    buckets: "Sequence[SupervisedTuningDatasetDistributionDatasetBucket | SupervisedTuningDatasetDistributionDatasetBucketDict] | SupervisedTuningDatasetDistributionDatasetBucket | SupervisedTuningDatasetDistributionDatasetBucketDict | None"
+    """Histogram of the values. Output only."""
+    max: "float | None"
+    """Largest value. Output only."""
+    mean: "float | None"
+    """Arithmetic mean. Output only."""
+    median: "float | None"
+    """Middle value. Output only."""
+    min: "float | None"
+    """Smallest value. Output only."""
+    p5: "float | None"
+    """Value that 5% of all stay below. Output only."""
+    p95: "float | None"
+    """Value that 95% of all stay below. Output only."""
+    sum: "int | str | None"
+    """All values added up. Output only."""
+
+
+class SupervisedTuningDatasetDistributionDatasetBucketDict(TypedDict, total=False):
+    """One bar of a histogram."""
+
+    count: "float | None"
+    """Values that fall into it. Output only."""
+    left: "float | None"
+    """Lower bound. Output only."""
+    right: "float | None"
+    """Upper bound. Output only."""
+
+
+class SupervisedTuningSpecDict(TypedDict, total=False):
+    """Tuning by examples of prompts and their answers."""
+
+    evaluationConfig: "EvaluationConfig | EvaluationConfigDict | None"
+    """How to evaluate the tuned model."""
+    evaluation_config: "EvaluationConfig | EvaluationConfigDict | None"
+    """How to evaluate the tuned model."""
+    exportLastCheckpointOnly: "bool | None"
+    """Keep only the last checkpoint; the intermediate ones are kept too where unset."""
+    export_last_checkpoint_only: "bool | None"
+    """Keep only the last checkpoint; the intermediate ones are kept too where unset."""
+    hyperParameters: "SupervisedHyperParameters | SupervisedHyperParametersDict | None"
+    """Knobs of the tuning."""
+    hyper_parameters: "SupervisedHyperParameters | SupervisedHyperParametersDict | None"
+    """Knobs of the tuning."""
+    trainingDatasetUri: "str | None"
+    """Training examples: the Cloud Storage URI (gs://) of a JSONL file, or a multimodal dataset, projects/*/locations/*/datasets/*. 100 to 500 examples are a good start."""
+    training_dataset_uri: "str | None"
+    """Training examples: the Cloud Storage URI (gs://) of a JSONL file, or a multimodal dataset, projects/*/locations/*/datasets/*. 100 to 500 examples are a good start."""
+    validationDatasetUri: "str | None"
+    """Validation examples, in the same forms; without them the job has no evaluation metrics."""
+    validation_dataset_uri: "str | None"
+    """Validation examples, in the same forms; without them the job has no evaluation metrics."""
+    tuningMode: "TuningMode | None"
+    """Whether an adapter or all weights are tuned; open models only."""
+    tuning_mode: "TuningMode | None"
+    """Whether an adapter or all weights are tuned; open models only."""
+
+
+class TunedModelCheckpointDict(TypedDict, total=False):
+    """A state of the model on the way."""
+
+    checkpointId: "str | None"
+    """Id of the checkpoint."""
+    checkpoint_id: "str | None"
+    """Id of the checkpoint."""
+    endpoint: "str | None"
+    """Endpoint that serves it, as projects/*/locations/*/endpoints/*."""
+    epoch: "int | str | None"
+    """Epoch it was taken at."""
+    step: "int | str | None"
+    """Step it was taken at."""
+
+
+class TunedModelRefDict(TypedDict, total=False):
+    """The tuned model to rebase; one of the ways to name it is set."""
+
+    pipelineJob: "str | None"
+    """The pipeline job that tuned it: from bison models to Gemini."""
+    pipeline_job: "str | None"
+    """The pipeline job that tuned it: from bison models to Gemini."""
+    tunedModel: "str | None"
+    """The model in the Model Registry."""
+    tuned_model: "str | None"
+    """The model in the Model Registry."""
+    tuningJob: "str | None"
+    """The tuning job that made it: from gemini-1.0-pro-002 to 1.5 and later."""
+    tuning_job: "str | None"
+    """The tuning job that made it: from gemini-1.0-pro-002 to 1.5 and later."""
+
+
+class TuningDataStatsDict(TypedDict, total=False):
+    """What the service found in the training data; by the kind of tuning."""
+
+    preferenceOptimizationDataStats: (
+        "PreferenceOptimizationDataStats | PreferenceOptimizationDataStatsDict | None"
+    )
+    """Found by preference tuning. Output only."""
+    preference_optimization_data_stats: (
+        "PreferenceOptimizationDataStats | PreferenceOptimizationDataStatsDict | None"
+    )
+    """Found by preference tuning. Output only."""
+    supervisedTuningDataStats: "SupervisedTuningDataStats | SupervisedTuningDataStatsDict | None"
+    """Found by supervised tuning."""
+    supervised_tuning_data_stats: "SupervisedTuningDataStats | SupervisedTuningDataStatsDict | None"
+    """Found by supervised tuning."""
+    distillationDataStats: "DistillationDataStats | DistillationDataStatsDict | None"
+    """Of a distillation. Output only."""
+    distillation_data_stats: "DistillationDataStats | DistillationDataStatsDict | None"
+    """Of a distillation. Output only."""
+    reinforcementTuningDataStats: "DatasetStats | DatasetStatsDict | None"
+    """Of tuning by rewards. Output only."""
+    reinforcement_tuning_data_stats: "DatasetStats | DatasetStatsDict | None"
+    """Of tuning by rewards. Output only."""
+
+
+class TuningJobDict(TypedDict, total=False):
+    """The tuning of a model by a dataset, from its settings to the model that came out."""
+
+    baseModel: "str | None"
+    """Model to tune, such as gemini-3.5-flash."""
+    base_model: "str | None"
+    """Model to tune, such as gemini-3.5-flash."""
+    createTime: "str | datetime | None"
+    """When the job was created. Output only."""
+    create_time: "str | datetime | None"
+    """When the job was created. Output only."""
+    description: "str | None"
+    """What the job is for."""
+    encryptionSpec: "EncryptionSpec | EncryptionSpecDict | None"
+    """Key that protects everything the job creates."""
+    encryption_spec: "EncryptionSpec | EncryptionSpecDict | None"
+    """Key that protects everything the job creates."""
+    endTime: "str | datetime | None"
+    """When the job succeeded, failed, expired or was cancelled. Output only."""
+    end_time: "str | datetime | None"
+    """When the job succeeded, failed, expired or was cancelled. Output only."""
+    error: "Status | StatusDict | None"
+    """What went wrong, where the job failed or was cancelled. Output only."""
+    evaluateDatasetRuns: "Sequence[EvaluateDatasetRun | EvaluateDatasetRunDict] | EvaluateDatasetRun | EvaluateDatasetRunDict | None"
+    """Evaluations the job ran. Output only."""
+    evaluate_dataset_runs: "Sequence[EvaluateDatasetRun | EvaluateDatasetRunDict] | EvaluateDatasetRun | EvaluateDatasetRunDict | None"
+    """Evaluations the job ran. Output only."""
+    experiment: "str | None"
+    """Vertex AI experiment with the job's metrics: /train_total_loss, /train_fraction_of_correct_next_step_preds and /train_num_predictions, and the same of /eval_ with a validation dataset. Output only."""
+    gcsMetricsUri: "str | None"
+    """Cloud Storage URI of the job's metrics. Output only."""
+    gcs_metrics_uri: "str | None"
+    """Cloud Storage URI of the job's metrics. Output only."""
+    labels: "Mapping[str, str] | None"
+    """Labels of the job and of the model and endpoint it makes: lowercase letters, digits, underscores and dashes, at most 64 characters each."""
+    name: "str | None"
+    """Name of the job, as projects/*/locations/*/tuningJobs/*. Output only."""
+    preTunedModel: "PreTunedModel | PreTunedModelDict | None"
+    """Tuned model to tune further."""
+    pre_tuned_model: "PreTunedModel | PreTunedModelDict | None"
+    """Tuned model to tune further."""
+    preferenceOptimizationSpec: "PreferenceOptimizationSpec | PreferenceOptimizationSpecDict | None"
+    """Tune by preferences."""
+    preference_optimization_spec: (
+        "PreferenceOptimizationSpec | PreferenceOptimizationSpecDict | None"
+    )
+    """Tune by preferences."""
+    serviceAccount: "str | None"
+    """Service account the job runs as, which the caller must be allowed to act as; the project's secure fine-tuning service agent where unset."""
+    service_account: "str | None"
+    """Service account the job runs as, which the caller must be allowed to act as; the project's secure fine-tuning service agent where unset."""
+    startTime: "str | datetime | None"
+    """When the job first ran. Output only."""
+    start_time: "str | datetime | None"
+    """When the job first ran. Output only."""
+    state: "JobState | None"
+    """How far the job is. Output only."""
+    supervisedTuningSpec: "SupervisedTuningSpec | SupervisedTuningSpecDict | None"
+    """Tune by examples."""
+    supervised_tuning_spec: "SupervisedTuningSpec | SupervisedTuningSpecDict | None"
+    """Tune by examples."""
+    tunedModel: "TuningJobTunedModel | TuningJobTunedModelDict | None"
+    """The model that came out. Output only."""
+    tuned_model: "TuningJobTunedModel | TuningJobTunedModelDict | None"
+    """The model that came out. Output only."""
+    tunedModelDisplayName: "str | None"
+    """Name of the tuned model for people, at most 128 characters. Where unset it is random or, tuning further, the parent's; a new one then makes a new model instead of a new version."""
+    tuned_model_display_name: "str | None"
+    """Name of the tuned model for people, at most 128 characters. Where unset it is random or, tuning further, the parent's; a new one then makes a new model instead of a new version."""
+    tuningDataStats: "TuningDataStats | TuningDataStatsDict | None"
+    """What the service found in the training data. Output only."""
+    tuning_data_stats: "TuningDataStats | TuningDataStatsDict | None"
+    """What the service found in the training data. Output only."""
+    updateTime: "str | datetime | None"
+    """When the job last changed. Output only."""
+    update_time: "str | datetime | None"
+    """When the job last changed. Output only."""
+    customBaseModel: "str | None"
+    """Cloud Storage folder with the weights of an own model, of the kind that baseModel names; open models only."""
+    custom_base_model: "str | None"
+    """Cloud Storage folder with the weights of an own model, of the kind that baseModel names; open models only."""
+    outputUri: "str | None"
+    """Cloud Storage folder for what the job makes; open models only, which need it."""
+    output_uri: "str | None"
+    """Cloud Storage folder for what the job makes; open models only, which need it."""
+    evaluationConfig: "EvaluationConfig | EvaluationConfigDict | None"
+    """How to evaluate the tuned model."""
+    evaluation_config: "EvaluationConfig | EvaluationConfigDict | None"
+    """How to evaluate the tuned model."""
+    distillationSpec: "DistillationSpec | DistillationSpecDict | None"
+    """Tune by the answers of a larger model."""
+    distillation_spec: "DistillationSpec | DistillationSpecDict | None"
+    """Tune by the answers of a larger model."""
+    distillationSamplingSpec: "DistillationSamplingSpec | DistillationSamplingSpecDict | None"
+    """Sample the answers of a larger model."""
+    distillation_sampling_spec: "DistillationSamplingSpec | DistillationSamplingSpecDict | None"
+    """Sample the answers of a larger model."""
+    reinforcementTuningSpec: "ReinforcementTuningSpec | ReinforcementTuningSpecDict | None"
+    """Tune by rewards."""
+    reinforcement_tuning_spec: "ReinforcementTuningSpec | ReinforcementTuningSpecDict | None"
+    """Tune by rewards."""
+    partnerModelTuningSpec: "PartnerModelTuningSpec | PartnerModelTuningSpecDict | None"
+    """Tune an open model or one of a partner."""
+    partner_model_tuning_spec: "PartnerModelTuningSpec | PartnerModelTuningSpecDict | None"
+    """Tune an open model or one of a partner."""
+    fullFineTuningSpec: "FullFineTuningSpec | FullFineTuningSpecDict | None"
+    """Tune all weights by examples."""
+    full_fine_tuning_spec: "FullFineTuningSpec | FullFineTuningSpecDict | None"
+    """Tune all weights by examples."""
+    veoTuningSpec: "VeoTuningSpec | VeoTuningSpecDict | None"
+    """Tune a Veo model by videos."""
+    veo_tuning_spec: "VeoTuningSpec | VeoTuningSpecDict | None"
+    """Tune a Veo model by videos."""
+    veoLoraTuningSpec: "VeoLoraTuningSpec | VeoLoraTuningSpecDict | None"
+    """Tune a Veo model by videos, with an adapter."""
+    veo_lora_tuning_spec: "VeoLoraTuningSpec | VeoLoraTuningSpecDict | None"
+    """Tune a Veo model by videos, with an adapter."""
+    pipelineJob: "str | None"
+    """Pipeline of the job, as projects/*/locations/*/pipelineJobs/*. Output only."""
+    pipeline_job: "str | None"
+    """Pipeline of the job, as projects/*/locations/*/pipelineJobs/*. Output only."""
+    tuningJobState: "TuningJobState | None"
+    """What the running job does. Output only."""
+    tuning_job_state: "TuningJobState | None"
+    """What the running job does. Output only."""
+    tuningJobMetadata: "TuningJobMetadata | TuningJobMetadataDict | None"
+    """How far the job is. Output only."""
+    tuning_job_metadata: "TuningJobMetadata | TuningJobMetadataDict | None"
+    """How far the job is. Output only."""
+
+
+class TuningJobTunedModelDict(TypedDict, total=False):
+    """The model a tuning job made, and where it is served."""
+
+    checkpoints: "Sequence[TunedModelCheckpoint | TunedModelCheckpointDict] | TunedModelCheckpoint | TunedModelCheckpointDict | None"
+    """Its checkpoints, where the job keeps intermediate ones. Output only."""
+    endpoint: "str | None"
+    """Endpoint to ask, as projects/*/locations/*/endpoints/*. Output only."""
+    model: "str | None"
+    """The model, as projects/*/locations/*/models/*@version. Tuned from a base model it is version 1; tuned further, the next version of its parent, unless a display name of its own makes it a new model. Output only."""
+
+
+class TuningJobMetadataDict(TypedDict, total=False):
+    """How far a tuning job is."""
+
+    completedEpochCount: "int | str | None"
+    """Passes that are done. Output only."""
+    completed_epoch_count: "int | str | None"
+    """Passes that are done. Output only."""
+    completedStepCount: "int | str | None"
+    """Steps that are done. Output only."""
+    completed_step_count: "int | str | None"
+    """Steps that are done. Output only."""
+
+
+class DistillationSpecDict(TypedDict, total=False):
+    """Tuning by the answers of a larger model, the teacher."""
+
+    baseTeacherModel: "str | None"
+    """Teacher, one of the base models."""
+    base_teacher_model: "str | None"
+    """Teacher, one of the base models."""
+    tunedTeacherModelSource: "str | None"
+    """Teacher that was tuned, as projects/*/locations/*/models/*."""
+    tuned_teacher_model_source: "str | None"
+    """Teacher that was tuned, as projects/*/locations/*/models/*."""
+    promptDatasetUri: "str | None"
+    """Prompts for the teacher, the Cloud Storage URI of a JSONL file."""
+    prompt_dataset_uri: "str | None"
+    """Prompts for the teacher, the Cloud Storage URI of a JSONL file."""
+    hyperParameters: "DistillationHyperParameters | DistillationHyperParametersDict | None"
+    """Knobs of the tuning."""
+    hyper_parameters: "DistillationHyperParameters | DistillationHyperParametersDict | None"
+    """Knobs of the tuning."""
+    validationDatasetUri: "str | None"
+    """Validation examples, the Cloud Storage URI of a JSONL file."""
+    validation_dataset_uri: "str | None"
+    """Validation examples, the Cloud Storage URI of a JSONL file."""
+    tuningMode: "TuningMode | None"
+    """Whether an adapter or all weights are tuned; open models only."""
+    tuning_mode: "TuningMode | None"
+    """Whether an adapter or all weights are tuned; open models only."""
+    studentModel: "str | None"
+    """Model that is tuned. Superseded by baseModel of the job."""
+    student_model: "str | None"
+    """Model that is tuned. Superseded by baseModel of the job."""
+    trainingDatasetUri: "str | None"
+    """Training examples. Superseded by promptDatasetUri."""
+    training_dataset_uri: "str | None"
+    """Training examples. Superseded by promptDatasetUri."""
+    pipelineRootDirectory: "str | None"
+    """Cloud Storage folder for what the pipeline writes. No longer used."""
+    pipeline_root_directory: "str | None"
+    """Cloud Storage folder for what the pipeline writes. No longer used."""
+    exportLastCheckpointOnly: "bool | None"
+    """Keep only the last checkpoint; the intermediate ones are kept too where unset."""
+    export_last_checkpoint_only: "bool | None"
+    """Keep only the last checkpoint; the intermediate ones are kept too where unset."""
+    evaluationConfig: "EvaluationConfig | EvaluationConfigDict | None"
+    """How to evaluate the tuned model."""
+    evaluation_config: "EvaluationConfig | EvaluationConfigDict | None"
+    """How to evaluate the tuned model."""
+
+
+class DistillationSamplingSpecDict(TypedDict, total=False):
+    """Sampling of the answers of a larger model, the teacher."""
+
+    baseTeacherModel: "str | None"
+    """Teacher, one of the base models."""
+    base_teacher_model: "str | None"
+    """Teacher, one of the base models."""
+    tunedTeacherModelSource: "str | None"
+    """Teacher that was tuned, as projects/*/locations/*/models/*."""
+    tuned_teacher_model_source: "str | None"
+    """Teacher that was tuned, as projects/*/locations/*/models/*."""
+    promptDatasetUri: "str | None"
+    """Prompts for the teacher, the Cloud Storage URI of a JSONL file."""
+    prompt_dataset_uri: "str | None"
+    """Prompts for the teacher, the Cloud Storage URI of a JSONL file."""
+    validationDatasetUri: "str | None"
+    """Validation examples, the Cloud Storage URI of a JSONL file."""
+    validation_dataset_uri: "str | None"
+    """Validation examples, the Cloud Storage URI of a JSONL file."""
+    hyperparameters: "DistillationHyperParameters | DistillationHyperParametersDict | None"
+    """Knobs of the tuning."""
+
+
+class DistillationHyperParametersDict(TypedDict, total=False):
+    """Knobs of a distillation."""
+
+    adapterSize: "AdapterSize | None"
+    """Size of the adapter."""
+    adapter_size: "AdapterSize | None"
+    """Size of the adapter."""
+    epochCount: "int | str | None"
+    """Passes over the whole training dataset."""
+    epoch_count: "int | str | None"
+    """Passes over the whole training dataset."""
+    learningRateMultiplier: "float | None"
+    """Factor on the recommended learning rate."""
+    learning_rate_multiplier: "float | None"
+    """Factor on the recommended learning rate."""
+    learningRate: "float | None"
+    """Learning rate, in place of a factor; open models only."""
+    learning_rate: "float | None"
+    """Learning rate, in place of a factor; open models only."""
+    batchSize: "int | str | None"
+    """Examples a step; open models only."""
+    batch_size: "int | str | None"
+    """Examples a step; open models only."""
+    generationConfig: "GenerationConfig | GenerationConfigDict | None"
+    """How the teacher answers: temperature, topP, topK, candidateCount and thinkingConfig."""
+    generation_config: "GenerationConfig | GenerationConfigDict | None"
+    """How the teacher answers: temperature, topP, topK, candidateCount and thinkingConfig."""
+    sftLossWeightMultiplier: "float | None"
+    """Factor on the weight of the training examples' own answers in the loss."""
+    sft_loss_weight_multiplier: "float | None"
+    """Factor on the weight of the training examples' own answers in the loss."""
+
+
+class PartnerModelTuningSpecDict(TypedDict, total=False):
+    """Tuning of an open model or one of a partner."""
+
+    hyperParameters: "Mapping[str, Any] | None"
+    """Knobs of the tuning, by name; each model has its own."""
+    hyper_parameters: "Mapping[str, Any] | None"
+    """Knobs of the tuning, by name; each model has its own."""
+    trainingDatasetUri: "str | None"
+    """Training examples: the Cloud Storage URI (gs://) of a JSONL file, or a multimodal dataset."""
+    training_dataset_uri: "str | None"
+    """Training examples: the Cloud Storage URI (gs://) of a JSONL file, or a multimodal dataset."""
+    validationDatasetUri: "str | None"
+    """Validation examples, in the same forms."""
+    validation_dataset_uri: "str | None"
+    """Validation examples, in the same forms."""
+
+
+class FullFineTuningSpecDict(TypedDict, total=False):
+    """Tuning of all weights by examples."""
+
+    hyperParameters: "SupervisedHyperParameters | SupervisedHyperParametersDict | None"
+    """Knobs of the tuning."""
+    hyper_parameters: "SupervisedHyperParameters | SupervisedHyperParametersDict | None"
+    """Knobs of the tuning."""
+    trainingDatasetUri: "str | None"
+    """Training examples: the Cloud Storage URI (gs://) of a JSONL file, or a multimodal dataset."""
+    training_dataset_uri: "str | None"
+    """Training examples: the Cloud Storage URI (gs://) of a JSONL file, or a multimodal dataset."""
+    validationDatasetUri: "str | None"
+    """Validation examples, in the same forms."""
+    validation_dataset_uri: "str | None"
+    """Validation examples, in the same forms."""
+
+
+class VeoTuningSpecDict(TypedDict, total=False):
+    """Tuning of a Veo model by videos."""
+
+    hyperParameters: "VeoHyperParameters | VeoHyperParametersDict | None"
+    """Knobs of the tuning."""
+    hyper_parameters: "VeoHyperParameters | VeoHyperParametersDict | None"
+    """Knobs of the tuning."""
+    trainingDatasetUri: "str | None"
+    """Training examples: the Cloud Storage URI (gs://) of a JSONL file, or a multimodal dataset."""
+    training_dataset_uri: "str | None"
+    """Training examples: the Cloud Storage URI (gs://) of a JSONL file, or a multimodal dataset."""
+    validationDatasetUri: "str | None"
+    """Validation examples, in the same forms."""
+    validation_dataset_uri: "str | None"
+    """Validation examples, in the same forms."""
+
+
+class VeoLoraTuningSpecDict(TypedDict, total=False):
+    """Tuning of an adapter of a Veo model by videos."""
+
+    hyperParameters: "VeoHyperParameters | VeoHyperParametersDict | None"
+    """Knobs of the tuning."""
+    hyper_parameters: "VeoHyperParameters | VeoHyperParametersDict | None"
+    """Knobs of the tuning."""
+    trainingDatasetUri: "str | None"
+    """Training examples: the Cloud Storage URI (gs://) of a JSONL file, or a multimodal dataset."""
+    training_dataset_uri: "str | None"
+    """Training examples: the Cloud Storage URI (gs://) of a JSONL file, or a multimodal dataset."""
+    validationDatasetUri: "str | None"
+    """Validation examples, in the same forms."""
+    validation_dataset_uri: "str | None"
+    """Validation examples, in the same forms."""
+    videoOrientation: "VideoOrientation | None"
+    """Orientation of the videos; landscape where unset."""
+    video_orientation: "VideoOrientation | None"
+    """Orientation of the videos; landscape where unset."""
+
+
+class VeoHyperParametersDict(TypedDict, total=False):
+    """Knobs of the tuning of a Veo model."""
+
+    epochCount: "int | str | None"
+    """Passes over the whole training dataset."""
+    epoch_count: "int | str | None"
+    """Passes over the whole training dataset."""
+    learningRateMultiplier: "float | None"
+    """Factor on the recommended learning rate."""
+    learning_rate_multiplier: "float | None"
+    """Factor on the recommended learning rate."""
+    tuningTask: "VeoTuningTask | None"
+    """What the model learns to make videos of."""
+    tuning_task: "VeoTuningTask | None"
+    """What the model learns to make videos of."""
+    tuningSpeed: "TuningSpeed | None"
+    """Speed of the job; Veo 3.0 only."""
+    tuning_speed: "TuningSpeed | None"
+    """Speed of the job; Veo 3.0 only."""
+    adapterSize: "AdapterSize | None"
+    """Size of the adapter."""
+    adapter_size: "AdapterSize | None"
+    """Size of the adapter."""
+    veoDataMixtureRatio: "float | None"
+    """Share of Google's own examples among all, from 0 to below 1."""
+    veo_data_mixture_ratio: "float | None"
+    """Share of Google's own examples among all, from 0 to below 1."""
+
+
+class DistillationDataStatsDict(TypedDict, total=False):
+    """What the service found in the data of a distillation."""
+
+    trainingDatasetStats: "DatasetStats | DatasetStatsDict | None"
+    """Of the training data. Output only."""
+    training_dataset_stats: "DatasetStats | DatasetStatsDict | None"
+    """Of the training data. Output only."""
+
+
+class DatasetStatsDict(TypedDict, total=False):
+    """What the service found in a dataset."""
+
+    tuningDatasetExampleCount: "int | str | None"
+    """Examples. Output only."""
+    tuning_dataset_example_count: "int | str | None"
+    """Examples. Output only."""
+    tuningStepCount: "int | str | None"
+    """Steps of the job. Output only."""
+    tuning_step_count: "int | str | None"
+    """Steps of the job. Output only."""
+    totalTuningCharacterCount: "int | str | None"
+    """Characters. Output only."""
+    total_tuning_character_count: "int | str | None"
+    """Characters. Output only."""
+    totalBillableCharacterCount: "int | str | None"
+    """Characters that are billed. Output only."""
+    total_billable_character_count: "int | str | None"
+    """Characters that are billed. Output only."""
+    totalBillableTokenCount: "int | str | None"
+    """Tokens that are billed. Output only."""
+    total_billable_token_count: "int | str | None"
+    """Tokens that are billed. Output only."""
+    droppedExampleIndices: "Sequence[int | str] | int | str | None"
+    """Some of the examples that were left out, counted from 1. Output only."""
+    dropped_example_indices: "Sequence[int | str] | int | str | None"
+    """Some of the examples that were left out, counted from 1. Output only."""
+    droppedExampleReasons: "Sequence[str] | str | None"
+    """Why each of these was left out. Output only."""
+    dropped_example_reasons: "Sequence[str] | str | None"
+    """Why each of these was left out. Output only."""
+    userDatasetExamples: "Sequence[Content | ContentDict] | Content | ContentDict | None"
+    """Some of the prompts. Output only."""
+    user_dataset_examples: "Sequence[Content | ContentDict] | Content | ContentDict | None"
+    """Some of the prompts. Output only."""
+    userInputTokenDistribution: "DatasetDistribution | DatasetDistributionDict | None"
+    """Tokens of prompts. Output only."""
+    user_input_token_distribution: "DatasetDistribution | DatasetDistributionDict | None"
+    """Tokens of prompts. Output only."""
+    userOutputTokenDistribution: "DatasetDistribution | DatasetDistributionDict | None"
+    """Tokens of answers. Output only."""
+    user_output_token_distribution: "DatasetDistribution | DatasetDistributionDict | None"
+    """Tokens of answers. Output only."""
+    userMessagePerExampleDistribution: "DatasetDistribution | DatasetDistributionDict | None"
+    """Messages an example. Output only."""
+    user_message_per_example_distribution: "DatasetDistribution | DatasetDistributionDict | None"
+    """Messages an example. Output only."""
+    contentsPerExampleDistribution: "DatasetDistribution | DatasetDistributionDict | None"
+    """Contents an example. Output only."""
+    contents_per_example_distribution: "DatasetDistribution | DatasetDistributionDict | None"
+    """Contents an example. Output only."""
+    reinforcementTuningUserDatasetExamples: (
+        "ReinforcementTuningUserDatasetExamples | ReinforcementTuningUserDatasetExamplesDict | None"
+    )
+    """Some of the examples, where rewards tune. Output only."""
+    reinforcement_tuning_user_dataset_examples: (
+        "ReinforcementTuningUserDatasetExamples | ReinforcementTuningUserDatasetExamplesDict | None"
+    )
+    """Some of the examples, where rewards tune. Output only."""
+
+
+class ReinforcementTuningUserDatasetExamplesDict(TypedDict, total=False):
+    """Some of the examples of tuning by rewards."""
+
+    userDatasetExamples: "Sequence[ReinforcementTuningExample | ReinforcementTuningExampleDict] | ReinforcementTuningExample | ReinforcementTuningExampleDict | None"
+    """The examples, shortened."""
+    user_dataset_examples: "Sequence[ReinforcementTuningExample | ReinforcementTuningExampleDict] | ReinforcementTuningExample | ReinforcementTuningExampleDict | None"
+    """The examples, shortened."""
+
+
+class ReinforcementTuningExampleDict(TypedDict, total=False):
+    """An example of tuning by rewards."""
+
+    contents: "Sequence[Content | ContentDict] | Content | ContentDict | None"
+    """Prompt, of one or several turns."""
+    systemInstruction: "Content | ContentDict | None"
+    """System instruction."""
+    system_instruction: "Content | ContentDict | None"
+    """System instruction."""
+    tools: "Sequence[Tool | ToolDict] | Tool | ToolDict | None"
+    """Tools the model may use."""
+    references: "Mapping[str, str] | None"
+    """What answers are compared with, by name."""
+
+
+class ReinforcementTuningSpecDict(TypedDict, total=False):
+    """Tuning by rewards for the answers of the model."""
+
+    trainingDatasetUri: "str | None"
+    """Training examples: the Cloud Storage URI (gs://) of a JSONL file, or a multimodal dataset."""
+    training_dataset_uri: "str | None"
+    """Training examples: the Cloud Storage URI (gs://) of a JSONL file, or a multimodal dataset."""
+    validationDatasetUri: "str | None"
+    """Validation examples, in the same forms."""
+    validation_dataset_uri: "str | None"
+    """Validation examples, in the same forms."""
+    singleRewardConfig: (
+        "SingleReinforcementTuningRewardConfig | SingleReinforcementTuningRewardConfigDict | None"
+    )
+    """How answers are rewarded."""
+    single_reward_config: (
+        "SingleReinforcementTuningRewardConfig | SingleReinforcementTuningRewardConfigDict | None"
+    )
+    """How answers are rewarded."""
+    compositeRewardConfig: "CompositeReinforcementTuningRewardConfig | CompositeReinforcementTuningRewardConfigDict | None"
+    """How answers are rewarded, in several ways at once."""
+    composite_reward_config: "CompositeReinforcementTuningRewardConfig | CompositeReinforcementTuningRewardConfigDict | None"
+    """How answers are rewarded, in several ways at once."""
+    hyperParameters: (
+        "ReinforcementTuningHyperParameters | ReinforcementTuningHyperParametersDict | None"
+    )
+    """Knobs of the tuning."""
+    hyper_parameters: (
+        "ReinforcementTuningHyperParameters | ReinforcementTuningHyperParametersDict | None"
+    )
+    """Knobs of the tuning."""
+
+
+class ReinforcementTuningHyperParametersDict(TypedDict, total=False):
+    """Knobs of tuning by rewards."""
+
+    epochCount: "int | str | None"
+    """Passes over the whole training dataset."""
+    epoch_count: "int | str | None"
+    """Passes over the whole training dataset."""
+    stepCount: "int | str | None"
+    """Steps of the job, in place of passes."""
+    step_count: "int | str | None"
+    """Steps of the job, in place of passes."""
+    learningRateMultiplier: "float | None"
+    """Factor on the recommended learning rate."""
+    learning_rate_multiplier: "float | None"
+    """Factor on the recommended learning rate."""
+    adapterSize: "AdapterSize | None"
+    """Size of the adapter."""
+    adapter_size: "AdapterSize | None"
+    """Size of the adapter."""
+    samplesPerPrompt: "int | None"
+    """Answers a prompt."""
+    samples_per_prompt: "int | None"
+    """Answers a prompt."""
+    batchSize: "int | None"
+    """Prompts a step; the service decides where unset."""
+    batch_size: "int | None"
+    """Prompts a step; the service decides where unset."""
+    evaluateInterval: "int | None"
+    """Steps between evaluations; one a pass where unset."""
+    evaluate_interval: "int | None"
+    """Steps between evaluations; one a pass where unset."""
+    checkpointInterval: "int | None"
+    """Steps between checkpoints; one a pass where unset."""
+    checkpoint_interval: "int | None"
+    """Steps between checkpoints; one a pass where unset."""
+    maxOutputTokens: "int | None"
+    """Most tokens of an answer; 32768 where unset."""
+    max_output_tokens: "int | None"
+    """Most tokens of an answer; 32768 where unset."""
+    thinkingLevel: "ReinforcementTuningThinkingLevel | None"
+    """How much the model thinks."""
+    thinking_level: "ReinforcementTuningThinkingLevel | None"
+    """How much the model thinks."""
+    thinkingBudget: "int | None"
+    """Tokens for thinking, of Gemini 2.5 only; 0 for none, -1 for as many as the model wants."""
+    thinking_budget: "int | None"
+    """Tokens for thinking, of Gemini 2.5 only; 0 for none, -1 for as many as the model wants."""
+
+
+class CompositeReinforcementTuningRewardConfigDict(TypedDict, total=False):
+    """Rewards that are added up."""
+
+    weightedRewardConfigs: "Sequence[CompositeReinforcementTuningRewardConfigWeightedRewardConfig | CompositeReinforcementTuningRewardConfigWeightedRewardConfigDict] | CompositeReinforcementTuningRewardConfigWeightedRewardConfig | CompositeReinforcementTuningRewardConfigWeightedRewardConfigDict | None"
+    """The rewards, each with its weight."""
+    weighted_reward_configs: "Sequence[CompositeReinforcementTuningRewardConfigWeightedRewardConfig | CompositeReinforcementTuningRewardConfigWeightedRewardConfigDict] | CompositeReinforcementTuningRewardConfigWeightedRewardConfig | CompositeReinforcementTuningRewardConfigWeightedRewardConfigDict | None"
+    """The rewards, each with its weight."""
+
+
+class CompositeReinforcementTuningRewardConfigWeightedRewardConfigDict(TypedDict, total=False):
+    """A reward with its weight."""
+
+    rewardConfig: (
+        "SingleReinforcementTuningRewardConfig | SingleReinforcementTuningRewardConfigDict | None"
+    )
+    """The reward."""
+    reward_config: (
+        "SingleReinforcementTuningRewardConfig | SingleReinforcementTuningRewardConfigDict | None"
+    )
+    """The reward."""
+    weight: "float | None"
+    """Factor on the reward in the sum."""
+
+
+class SingleReinforcementTuningRewardConfigDict(TypedDict, total=False):
+    """How an answer is rewarded."""
+
+    rewardName: "str | None"
+    """Name of the reward, which no other has."""
+    reward_name: "str | None"
+    """Name of the reward, which no other has."""
+    parseResponseConfig: (
+        "ReinforcementTuningParseResponseConfig | ReinforcementTuningParseResponseConfigDict | None"
+    )
+    """What of the answer is looked at; all of it where unset."""
+    parse_response_config: (
+        "ReinforcementTuningParseResponseConfig | ReinforcementTuningParseResponseConfigDict | None"
+    )
+    """What of the answer is looked at; all of it where unset."""
+    autoraterScorer: (
+        "ReinforcementTuningAutoraterScorer | ReinforcementTuningAutoraterScorerDict | None"
+    )
+    """A model rewards it."""
+    autorater_scorer: (
+        "ReinforcementTuningAutoraterScorer | ReinforcementTuningAutoraterScorerDict | None"
+    )
+    """A model rewards it."""
+    codeExecutionRewardScorer: "ReinforcementTuningCodeExecutionRewardScorer | ReinforcementTuningCodeExecutionRewardScorerDict | None"
+    """Code rewards it."""
+    code_execution_reward_scorer: "ReinforcementTuningCodeExecutionRewardScorer | ReinforcementTuningCodeExecutionRewardScorerDict | None"
+    """Code rewards it."""
+    stringMatchRewardScorer: "ReinforcementTuningStringMatchRewardScorer | ReinforcementTuningStringMatchRewardScorerDict | None"
+    """It is compared with a text."""
+    string_match_reward_scorer: "ReinforcementTuningStringMatchRewardScorer | ReinforcementTuningStringMatchRewardScorerDict | None"
+    """It is compared with a text."""
+    cloudRunRewardScorer: "ReinforcementTuningCloudRunRewardScorer | ReinforcementTuningCloudRunRewardScorerDict | None"
+    """A service on Cloud Run rewards it."""
+    cloud_run_reward_scorer: "ReinforcementTuningCloudRunRewardScorer | ReinforcementTuningCloudRunRewardScorerDict | None"
+    """A service on Cloud Run rewards it."""
+
+
+class ReinforcementTuningParseResponseConfigDict(TypedDict, total=False):
+    """What of an answer is looked at."""
+
+    parseType: "ReinforcementTuningResponseParseType | None"
+    """All of it, or what an expression finds."""
+    parse_type: "ReinforcementTuningResponseParseType | None"
+    """All of it, or what an expression finds."""
+    regexExtractExpression: "str | None"
+    """Regular expression whose first group is looked at."""
+    regex_extract_expression: "str | None"
+    """Regular expression whose first group is looked at."""
+
+
+class ReinforcementTuningAutoraterScorerDict(TypedDict, total=False):
+    """A reward that a model gives."""
+
+    autoraterConfig: "AutoraterConfig | AutoraterConfigDict | None"
+    """The model, and how it is asked."""
+    autorater_config: "AutoraterConfig | AutoraterConfigDict | None"
+    """The model, and how it is asked."""
+    autoraterPrompt: "str | None"
+    """Prompt for the model; {{prompt}}, {{response}}, {{system_instruction}} and {{references.name}} are filled in."""
+    autorater_prompt: "str | None"
+    """Prompt for the model; {{prompt}}, {{response}}, {{system_instruction}} and {{references.name}} are filled in."""
+    autoraterResponseParseConfig: (
+        "ReinforcementTuningParseResponseConfig | ReinforcementTuningParseResponseConfigDict | None"
+    )
+    """What of its answer is read."""
+    autorater_response_parse_config: (
+        "ReinforcementTuningParseResponseConfig | ReinforcementTuningParseResponseConfigDict | None"
+    )
+    """What of its answer is read."""
+    parsedResponseConversionScorer: "ReinforcementTuningAutoraterScorerParsedResponseConversionScorer | ReinforcementTuningAutoraterScorerParsedResponseConversionScorerDict | None"
+    """Its answer is the reward, a number from -1 to 1."""
+    parsed_response_conversion_scorer: "ReinforcementTuningAutoraterScorerParsedResponseConversionScorer | ReinforcementTuningAutoraterScorerParsedResponseConversionScorerDict | None"
+    """Its answer is the reward, a number from -1 to 1."""
+    exactMatchScorer: "ReinforcementTuningAutoraterScorerExactMatchScorer | ReinforcementTuningAutoraterScorerExactMatchScorerDict | None"
+    """Its answer is compared with a text."""
+    exact_match_scorer: "ReinforcementTuningAutoraterScorerExactMatchScorer | ReinforcementTuningAutoraterScorerExactMatchScorerDict | None"
+    """Its answer is compared with a text."""
+
+
+class ReinforcementTuningAutoraterScorerParsedResponseConversionScorerDict(TypedDict, total=False):
+    """Takes an answer as a number. It has no settings."""
+
+
+class ReinforcementTuningAutoraterScorerExactMatchScorerDict(TypedDict, total=False):
+    """Compares an answer with a text."""
+
+    expression: "str | None"
+    """Text that the answer has to be."""
+    correctAnswerReward: "float | None"
+    """Reward where it is."""
+    correct_answer_reward: "float | None"
+    """Reward where it is."""
+    wrongAnswerReward: "float | None"
+    """Reward where it is not."""
+    wrong_answer_reward: "float | None"
+    """Reward where it is not."""
+
+
+class ReinforcementTuningCodeExecutionRewardScorerDict(TypedDict, total=False):
+    """A reward that code gives."""
+
+    pythonCodeSnippet: "str | None"
+    """Python code with a function that returns the reward."""
+    python_code_snippet: "str | None"
+    """Python code with a function that returns the reward."""
+
+
+class ReinforcementTuningCloudRunRewardScorerDict(TypedDict, total=False):
+    """A reward that a service on Cloud Run gives."""
+
+    cloudRunUri: "str | None"
+    """Address of the service."""
+    cloud_run_uri: "str | None"
+    """Address of the service."""
+
+
+class ReinforcementTuningStringMatchRewardScorerDict(TypedDict, total=False):
+    """A reward for an answer with a certain text."""
+
+    stringMatchExpression: "ReinforcementTuningStringMatchRewardScorerStringMatchExpression | ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict | None"
+    """Text the answer is compared with."""
+    string_match_expression: "ReinforcementTuningStringMatchRewardScorerStringMatchExpression | ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict | None"
+    """Text the answer is compared with."""
+    jsonMatchExpression: "ReinforcementTuningStringMatchRewardScorerJsonMatchExpression | ReinforcementTuningStringMatchRewardScorerJsonMatchExpressionDict | None"
+    """Text a value of the answer, which is JSON, is compared with."""
+    json_match_expression: "ReinforcementTuningStringMatchRewardScorerJsonMatchExpression | ReinforcementTuningStringMatchRewardScorerJsonMatchExpressionDict | None"
+    """Text a value of the answer, which is JSON, is compared with."""
+    correctAnswerReward: "float | None"
+    """Reward where it fits."""
+    correct_answer_reward: "float | None"
+    """Reward where it fits."""
+    wrongAnswerReward: "float | None"
+    """Reward where it does not."""
+    wrong_answer_reward: "float | None"
+    """Reward where it does not."""
+
+
+class ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict(TypedDict, total=False):
+    """A text, and how to compare with it."""
+
+    expression: "str | None"
+    """The text; {{references.name}} is filled in."""
+    matchOperation: "ReinforcementTuningMatchOperation | None"
+    """How to compare."""
+    match_operation: "ReinforcementTuningMatchOperation | None"
+    """How to compare."""
+
+
+class ReinforcementTuningStringMatchRewardScorerJsonMatchExpressionDict(TypedDict, total=False):
+    """A value of a JSON object, and what to compare it with."""
+
+    keyName: "str | None"
+    """Name of the value; dots lead into objects."""
+    key_name: "str | None"
+    """Name of the value; dots lead into objects."""
+    valueStringMatchExpression: "ReinforcementTuningStringMatchRewardScorerStringMatchExpression | ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict | None"
+    """Text the value is compared with."""
+    value_string_match_expression: "ReinforcementTuningStringMatchRewardScorerStringMatchExpression | ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict | None"
+    """Text the value is compared with."""
+
 
 __all__ = [
     "AggregationOutputDict",

@@ -65,9 +65,9 @@ def test_items(tmp_path: Path) -> None:
 
 def test_a_file_whose_name_tells_nothing(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"")
-    with pytest.raises(ValueError, match="give mime_type"):
+    with pytest.raises(ValueError, match="pass mime_type"):
         ContentItem.from_image_file(tmp_path / "a")
-    with pytest.raises(ValueError, match="give format"):
+    with pytest.raises(ValueError, match="pass format"):
         ContentItem.from_audio_file(tmp_path / "a")
     assert ContentItem.from_image_file(tmp_path / "a", mime_type="image/png").image_url
 

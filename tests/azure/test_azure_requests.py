@@ -177,6 +177,30 @@ def test_a_type_as_response_format(azure: AzureDriver) -> None:
     assert said.parsed == City(name="Rome", people=3)
 
 
+def test_a_response_type(azure: AzureDriver) -> None:
+    reply = answer(chat('[{"name": "Rome", "people": 3}]'))
+    azure.server.plan(reply)
+    client = azure.client(response_format="json_object")
+    said = azure.get(client.chat_completions("x", response_type=list[City]))
+    assert said.parsed == [City(name="Rome", people=3)]
+    assert azure.sent["response_format"]["json_schema"]["schema"]["type"] == "array"
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ({"response_type": {"type": "object"}}, "response_type: not a type"),
+        ({"response_type": "City"}, "response_type: not a type"),
+        ({"response_type": object()}, "response_type: no JSON Schema"),
+        ({"response_type": City, "response_format": "text"}, "excludes response_format"),
+    ],
+    ids=range(4),
+)
+def test_what_is_no_response_type(azure: AzureDriver, given: Json, problem: str) -> None:
+    with pytest.raises(InvalidPayloadError, match=problem):
+        azure.get(azure.client().chat_completions("x", **given))
+
+
 @pytest.mark.parametrize(
     ("given", "sent"),
     [

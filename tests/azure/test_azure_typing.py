@@ -45,6 +45,8 @@ def test_a_sync_program(server: RawServer) -> None:
                 assert_type(each, ai.ChatCompletionsChunk)
             assert_type(chunks.get_final(), ai.ChatCompletions)
             assert_type(chunks.so_far, ai.ChatCompletions | None)
+        typed = client.stream_chat_completions("x", response_type=list[int])
+        assert_type(typed, Stream[ai.ChatCompletionsChunk, ai.ChatCompletions[list[int]]])
         assert_type(client.embeddings(["x"]).vectors, list[list[float]])
         assert_type(client.info(cached=True), ai.ModelInfo)
         assert_type(client.completions("x", stop=["."]), ai.Completions)
@@ -59,6 +61,9 @@ def test_an_async_program(server: RawServer) -> None:
     async def main() -> None:
         async with AsyncAzureInferenceClient(server.url, KEY) as client:
             assert_type(await client.chat_completions("x"), ai.ChatCompletions)
+            if not server:  # for type checkers only
+                typed = await client.chat_completions("x", response_type=int | str)
+                assert_type(typed.parsed, int | str | None)
             chunks = client.stream_chat_completions("x")
             assert_type(chunks, AsyncStream[ai.ChatCompletionsChunk, ai.ChatCompletions])
             assert_type(await chunks.get_final(), ai.ChatCompletions)

@@ -108,8 +108,9 @@ def test_a_schema_asked_for_is_remembered() -> None:
     for chunk in chunks:
         accumulator.add(expecting(GenerateContentResponse.model_validate(chunk), list[float]))
     assert accumulator.response is not None
-    assert accumulator.response.parsed == [1.0, 2.0]
-    assert isinstance(accumulator.response.parsed[0], float)
+    parsed: Any = accumulator.response.parsed
+    assert parsed == [1.0, 2.0]
+    assert isinstance(parsed[0], float)
 
 
 def _plain(text: str) -> Json:

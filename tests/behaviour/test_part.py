@@ -38,7 +38,7 @@ def test_file(tmp_path: Path) -> None:
     nameless.write_bytes(b"raw")
     assert Part.from_file(image) == Part.from_bytes(b"png", "image/png")
     assert Part.from_file(str(nameless), "a/b") == Part.from_bytes(b"raw", "a/b")
-    with pytest.raises(ValueError, match=r"cannot tell the media type of .*nameless.*mime_type"):
+    with pytest.raises(ValueError, match=r".*nameless.*mime_type"):
         Part.from_file(nameless)
     with pytest.raises(FileNotFoundError):
         Part.from_file(tmp_path / "missing.png")

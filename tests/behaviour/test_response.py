@@ -180,11 +180,11 @@ def test_parsed(expected: Any, text: str, parsed: Any) -> None:
         (
             Recipe,
             '{"name": "tea"}',
-            r"does not fit Recipe \(ended by STOP\): minutes: Field required",
+            r"does not match Recipe \(finish reason STOP\): minutes: Field required",
         ),
-        (list[int], "[1, 2.5]", r"does not fit list \(ended by STOP\): 1: .*integer"),
-        (int | None, '"x"', r"does not fit int \| None .*integer"),
-        (Recipe, "", "does not fit Recipe .*Invalid JSON"),
+        (list[int], "[1, 2.5]", r"does not match list \(finish reason STOP\): 1: .*integer"),
+        (int | None, '"x"', r"does not match int \| None .*integer"),
+        (Recipe, "", "does not match Recipe .*Invalid JSON"),
     ],
 )
 def test_parse_tells_why_a_text_does_not_fit(expected: Any, text: str, message: str) -> None:

@@ -72,8 +72,8 @@ def test_unusable_specs_and_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFi
         ("--out", str(tmp_path / "models"), "--specs", str(tmp_path)): (
             "api.yaml:1: expected openapi: 3.1.x, found '3.0.0'"
         ),
-        (): "--out says where the package is to be",
-        ("diff", "nowhere", str(tmp_path)): "nowhere: no file, no folder and no git revision",
+        (): "--out is missing: pass the folder of the package to write",
+        ("diff", "nowhere", str(tmp_path)): "nowhere: not a file, a folder or a git revision",
     }
     for arguments, message in wanted.items():
         assert run(["codegen", *arguments]) == 2

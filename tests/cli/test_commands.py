@@ -158,7 +158,7 @@ def test_vertex(cli: Run, emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -
 def test_a_key_is_advised_where_one_would_do(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GEMINI_API_KEY")
     monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", "missing.json")
-    advice = "An API key in GEMINI_API_KEY would do instead."
+    advice = "You can also set GEMINI_API_KEY."
     done = cli("generate", "x")
     assert (done.status, advice in done.err) == (1, True)
     done = cli("tune", "list", "--vertex", "--project", "p")
@@ -226,15 +226,15 @@ def test_keys_are_never_shown(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "there is no prompt"),
+        ([], "no prompt: pass one"),
         (["x", "--temperature", "9"], "generationConfig.temperature: out of range"),
         (["x", "--temperature", "warm"], "not a valid float"),
-        (["x", "--json", "--stream"], "goes without --stream"),
+        (["x", "--json", "--stream"], "exclude each other"),
         (["x", "--project", "p"], "add --vertex"),
-        (["-", "-"], "can be given once"),
+        (["-", "-"], "was passed twice"),
         ([" "], "the prompt is empty"),
         (["x", "--file", "no-such-file.png"], "does not exist"),
-        (["x", "--file", "unknown"], "give it a known ending"),
+        (["x", "--file", "unknown"], "a known extension"),
         (["x", "--schema", "unknown"], "not JSON"),
         (["x", "--schema", "list.json"], "a JSON Schema is an object"),
         (["x", "--base-url", "ftp://example"], "must be an http or https URL"),

@@ -46,9 +46,9 @@ def test_check_tells_a_line_a_fault(cli: Cli) -> None:
         'train.jsonl:2: contents[1].role: unknown role; found "assistant"; expected user or model; '
         "did you mean 'model'? [role]",
         "train.jsonl:2: contents[1].parts[0].text: empty text [empty]",
-        "train.jsonl: 2 examples of the form gemini, 2 lines, 215 bytes",
-        "  tokens, estimated at four characters each: 2 in all; an example has 1 to 1, median 1, "
-        "nine in ten at most 1",
+        "train.jsonl: 2 examples in the format gemini, 2 lines, 215 bytes",
+        "  tokens, estimated at four characters each: 2 in total; per example 1 to 1, median 1, "
+        "90th percentile 1",
         "  billed tokens: 2 x 3 epochs = 6",
         "errors: 2, warnings: 0",
     ]
@@ -109,8 +109,8 @@ def test_a_progress_bar_is_for_terminals(cli: Cli, monkeypatch: pytest.MonkeyPat
     ("arguments", "message"),
     [
         (["check", "none.jsonl"], "does not exist"),
-        (["check", "train.jsonl", "--base-model", "gemini-9"], "no limits are known"),
-        (["check", "train.jsonl", "--ignore", "everything"], "no rule 'everything'"),
+        (["check", "train.jsonl", "--base-model", "gemini-9"], "the limits of"),
+        (["check", "train.jsonl", "--ignore", "everything"], "unknown rule 'everything'"),
         (["convert", "train.jsonl"], "Missing option '--output'"),
         (["split", "train.jsonl", "--train", "t", "--validation", "t"], "three different files"),
     ],

@@ -41,7 +41,7 @@ def test_all_and_names_show_retired_models(capsys: pytest.CaptureFixture[str]) -
 
 def test_an_unknown_name_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["models", "gemini-9"]) == 2
-    assert "gemini-9: this package knows no such model" in capsys.readouterr().err
+    assert "gemini-9: unknown model" in capsys.readouterr().err
 
 
 def test_json_tells_all_with_sources(capsys: pytest.CaptureFixture[str]) -> None:

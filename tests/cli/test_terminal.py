@@ -1,6 +1,8 @@
 """What models, servers and files say never drives the terminal it is shown on."""
 
 import ast
+import io
+import json
 import os
 import pty
 import re
@@ -13,9 +15,12 @@ import click
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
-from gemini_sdk import cli
+import codegen
+from gemini_sdk import _terminal, cli
 from gemini_sdk.cli import output
+from gemini_sdk.cli.demo.margin import Margin
 from gemini_sdk.cli.program import run
 from gemini_sdk.cli.tune.platforms import Standing
 from gemini_sdk.cli.tune.view import View
@@ -177,16 +182,18 @@ def test_cells_are_no_markup(capsys: pytest.CaptureFixture[str]) -> None:
     assert not FORBIDDEN.search(said)
 
 
-def test_no_command_prints_around_the_module_for_output() -> None:
+def test_no_command_prints_around_the_modules_for_output() -> None:
     folder = Path(cli.__file__).parent
-    # The demo shows what its own emulator says; the entry point speaks where click is missing.
+    # The scenes of the demo print into its margin; the entry point speaks where click is missing.
     exempt = {folder / "output.py", folder / "__init__.py"}
+    exempt |= {folder / "demo" / name for name in ("scenes.py", "tuning.py", "show.py")}
+    exempt |= {folder / "demo" / "margin.py"}
     ways = {"echo", "secho", "print", "Console", "print_json"}
     found: list[str] = []
-    for module in folder.rglob("*.py"):
-        if module in exempt or module.is_relative_to(folder / "demo"):
+    for module in (*folder.rglob("*.py"), *Path(codegen.__file__).parent.rglob("*.py")):
+        if module in exempt:
             continue
-        for node in ast.walk(ast.parse(module.read_text())):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 called = ast.unparse(node.func)
                 direct = called.startswith(("sys.stdout.", "sys.stderr."))
@@ -194,6 +201,51 @@ def test_no_command_prints_around_the_module_for_output() -> None:
                 if (direct or called.rpartition(".")[2] in ways) and not allowed:
                     found.append(f"{module.name}:{node.lineno} {called}")
     assert found == []
+
+
+@evils
+def test_what_specs_say(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "specs"
+    folder.mkdir()
+    written = text if text == EVIL["bidi"] or text == EVIL["separator"] else json.dumps(text)
+    if text == EVIL["surrogate"]:
+        written = '"\\udcff"'
+    head = "openapi: 3.1.0\ninfo: {title: T, version: 1.0.0}\n"
+    (folder / "evil.yaml").write_text(f"{head}? {written}\n: 1\n", encoding="utf-8")
+    (folder / "clean.yaml").write_text(f"{head}paths: {{}}\n", encoding="utf-8")
+    for arguments in (
+        ["codegen", "--specs", str(folder), "--out", str(tmp_path / "out")],
+        ["codegen", "diff", str(folder / "clean.yaml"), str(folder / "evil.yaml")],
+        ["codegen", "jsonschema", "--specs", str(folder), "--out", str(tmp_path / "out")],
+        ["codegen", "diff", f"{text}:x", str(folder / "clean.yaml")],
+    ):
+        status, screen = on_screen(monkeypatch, arguments)
+        assert status != 0
+        assert screen
+        assert not FORBIDDEN.search(screen), arguments
+
+
+@evils
+def test_what_codegen_says(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        screen = Screen(patch, "stdout", "stderr")
+        try:
+            _terminal.say(f"begin {text}")
+            _terminal.say(f"begin {text}", err=True)
+            said = screen.read()
+        finally:
+            screen.close()
+    assert said.count("begin ") == 2
+    assert not FORBIDDEN.search(said)
+
+
+@evils
+def test_the_margin_of_the_demo(text: str) -> None:
+    written = io.StringIO()
+    margin = Margin(Console(file=written, width=60))
+    margin.write(f"begin {text} end\n")
+    margin.finish()
+    assert not FORBIDDEN.search(written.getvalue())
 
 
 def test_every_command_takes_raw() -> None:

@@ -56,7 +56,8 @@ def storage(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that stands for Cloud Storage."""
     root = tmp_path_factory.mktemp("storage")
     (root / "bucket").mkdir()
-    (root / "bucket" / "train.jsonl").write_text(f"{LINE}\n" * 4)
+    lines = [LINE, *(LINE.replace("sky", f"sky of planet {n}") for n in range(3))]
+    (root / "bucket" / "train.jsonl").write_text("\n".join(lines))
     return root
 
 
@@ -145,7 +146,7 @@ def test_from_a_dataset_to_an_endpoint_that_answers(cli: Run, server: Emulator) 
         ((*MAKE, "--plot", "loss.gif"), ".html, .svg, .png"),
         (
             (*MAKE, "--adapter-size", "4"),
-            "--adapter-size is for",
+            "--adapter-size is only for Vertex AI",
         ),
         (
             ("create", "gs://b/f", "--base-model", "m", "--batch-size", "4", *VERTEX),
@@ -153,22 +154,22 @@ def test_from_a_dataset_to_an_endpoint_that_answers(cli: Run, server: Emulator) 
         ),
         (
             ("create", "gs://b/f", "--base-model", "m", "--id", "x", *VERTEX),
-            "--id is for Google AI",
+            "--id is only for Google AI",
         ),
         (("create", "{pairs}", "--base-model", "m", *VERTEX), "a local path"),
         (("create", "gs://b/f", "--base-model", "m"), "or --vertex"),
         (
             ("create", "gs://b/f", "--base-model", "m", "--adapter-size", "3", *VERTEX),
-            "no such size",
+            "unknown adapter size",
         ),
         (
             (*MAKE, "--learning-rate", "1", "--learning-rate-multiplier", "1"),
             "learningRateMultiplier",
         ),
         (("create", "missing.csv", "--base-model", BASE), "missing.csv"),
-        ((*MAKE, "--plot", "no/such/loss.html"), "there is no folder no/such"),
-        (("watch", "models/x"), "no tunedModel has such a name"),
-        (("delete", "17", *VERTEX), "keeps its tuning jobs"),
+        ((*MAKE, "--plot", "no/such/loss.html"), "the folder no/such does not exist"),
+        (("watch", "models/x"), "not the name of a tunedModel"),
+        (("delete", "17", *VERTEX), "cannot be deleted"),
     ],
 )
 def test_wrong_usage_is_told_before_anything_is_sent(
@@ -215,7 +216,7 @@ def test_a_service_that_was_never_there_is_told(cli: Run, name: tuple[str, ...])
         watched = cli("watch", *name, "--base-url", url, "--timeout", "5")
     assert watched.status == 1
     assert "refused" in watched.err
-    assert "is not over" not in watched.err
+    assert "is not done" not in watched.err
 
 
 def test_a_file_of_metrics_is_drawn(cli: Run, tmp_path: Path) -> None:
@@ -238,7 +239,7 @@ def test_without_a_loss_there_is_no_picture(
     metrics.write_text(content)
     drawn = cli("plot", str(metrics), str(picture))
     assert drawn.status == 2
-    assert f"no loss to draw; found {found}" in drawn.err
+    assert f"the file contains no loss; found {found}" in drawn.err
     assert not picture.exists()
 
 
@@ -329,7 +330,7 @@ def test_ctrl_c_ends_the_watch_and_not_the_tuning(service: Service, pairs: str) 
         told = process.stderr.read()
         assert process.wait() == 130
     resume = f"gemini-sdk tune watch {operation} --base-url {service.url}\n"
-    assert f"The tuning goes on. Watch it again: {resume}" in told
+    assert f"The tuning continues. To watch it again: {resume}" in told
     service.finish()
     with GeminiClient(api_key="k", base_url=service.url) as client:
         assert client.tuned_models.operation(operation).wait(poll_interval=0.1).state == "ACTIVE"
@@ -341,5 +342,5 @@ def test_a_watch_that_may_not_take_so_long(service: Service, pairs: str) -> None
         assert process.stderr is not None
         told = process.stderr.read()
         assert process.wait() == 1
-    assert "The tuning goes on" in told
-    assert "is not over after 0.3 seconds" in told
+    assert "The tuning continues" in told
+    assert "is not done after 0.3 seconds" in told

@@ -57,6 +57,6 @@ def test_where_no_loss_was_told_it_is_said(
     view.follow(Standing("running", metrics_uri="gs://bucket/metrics.jsonl"))
     view.close(tmp_path / "loss.svg", "Loss")
     told = capsys.readouterr().err
-    assert "no picture: the service has told no loss" in told
+    assert "no picture: the service reported no loss" in told
     assert "metrics: gs://bucket/metrics.jsonl" in told
     assert list(tmp_path.iterdir()) == []

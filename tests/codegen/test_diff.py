@@ -274,7 +274,7 @@ def test_two_files_of_other_names_are_two_states_of_one(
 @pytest.mark.parametrize(
     ("old", "message"),
     [
-        ("v9", "v9: no file, no folder and no git revision"),
+        ("v9", "v9: not a file, a folder or a git revision"),
         ("v1.2.3:elsewhere", "v1.2.3:elsewhere: there is no elsewhere at v1.2.3"),
         ("v1.2.3:specs/tee.yaml", "tee.yaml: .*No such file"),
     ],

@@ -152,6 +152,28 @@ def test_mappings_have_both_spellings_of_every_field_as_keys() -> None:
     assert found > 50
 
 
+def test_every_key_of_a_mapping_has_the_description_of_its_member() -> None:
+    schemas = {(stem, name): schema for stem, name, schema in TYPES}
+    found = 0
+    for path in OUTPUT.glob("*_dicts.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if not isinstance(node, ast.ClassDef):
+                continue
+            schema = schemas[path.stem.removesuffix("_dicts"), node.name.removesuffix("Dict")]
+            members = {
+                k: m for key, m in schema["properties"].items() for k in (key, snake_case(key))
+            }
+            keys, texts = node.body[1::2], node.body[2::2]
+            for key, text in zip(keys, texts, strict=True):
+                assert isinstance(key, ast.AnnAssign)
+                described = " ".join(members[ast.unparse(key.target)]["description"].split())
+                assert isinstance(text, ast.Expr)
+                assert isinstance(text.value, ast.Constant)
+                assert " ".join(str(text.value.value).split()) == described
+                found += 1
+    assert found > 1000
+
+
 def test_requests_have_a_mapping_and_answers_have_none() -> None:
     mappings = import_module("gemini_models.generate_content_dicts").__all__
     assert {"GenerateContentRequestDict", "PartDict", "SchemaDict"} <= set(mappings)

@@ -159,8 +159,8 @@ def test_what_it_does_not_allow_is_told_at_its_place(
 
 def test_mappings_have_unions_and_one_spelling(plain: Path) -> None:
     text = (plain / "plain_dicts.py").read_text(encoding="utf-8")
-    assert '"content": "str | Sequence[Item | ItemDict] | None"' in text
-    assert '"choice": "Choice | Item | ItemDict | None"' in text
+    assert 'content: "str | Sequence[Item | ItemDict] | None"' in text
+    assert 'choice: "Choice | Item | ItemDict | None"' in text
     assert "maxWords" not in text
 
 
@@ -171,8 +171,12 @@ def test_the_api_version_that_brought_a_field_is_told(plain: Path) -> None:
 @pytest.mark.parametrize(
     ("found", "instead", "told"),
     [
-        ("x-dialect: json", "x-dialect: xml", "x-dialect 'xml' is none of proto3-json, json"),
-        ("x-dialect: json\n", "", "Saying.content: anyOf is for specs in plain JSON"),
+        ("x-dialect: json", "x-dialect: xml", "x-dialect: unknown 'xml'; use proto3-json or json"),
+        (
+            "x-dialect: json\n",
+            "",
+            "Saying.content: anyOf is only allowed in specs with x-dialect: json",
+        ),
         ("required: [call_id]", "required: [id]", "Saying: x-cases names 'id', which is not"),
         ("[azure-inference]\npaths", "[azure]\npaths", "x-platforms 'azure' is none of"),
         (

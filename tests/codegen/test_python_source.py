@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codegen.naming import attribute, type_name
+from codegen.places import SpecError
 from codegen.python_source import docstring, identifier, literal, literals, optional_literal
 from codegen.source_shape import check_shape
-from codegen.yaml_file import SpecError
 
 EXAMPLES = int(os.environ.get("GEMINI_SDK_EXAMPLES", "500"))
 """100000 were run when this was written."""
@@ -71,7 +71,7 @@ def test_what_is_no_name_is_refused(text: str) -> None:
     if text.isascii() and text.isidentifier() and not iskeyword(text):
         assert identifier(text) == text
     else:
-        with pytest.raises(ValueError, match="can't be a name"):
+        with pytest.raises(ValueError, match="not a valid Python name"):
             identifier(text)
 
 
@@ -126,6 +126,12 @@ STRANGE = [
     "A = __import__",
     'A = TypedDict("A", {"a": "f()"})',
     'A = TypedDict("A", {"a": "1 if f else 2"})',
+    "class A(TypedDict, total=False):\n    a: f()",
+    "class A(TypedDict, total=False):\n    a: int",
+    'class A(TypedDict, total=False):\n    a: "f()"',
+    'class A(TypedDict, total=False):\n    a: "int" = 1',
+    "class A(TypedDict, total=False):\n    def f(self): ...",
+    "class A(TypedDict, total=f()):\n    pass",
     "A = [x for x in y]",
     "A = lambda: 1",
     'A = f"{x}"',
@@ -141,5 +147,5 @@ STRANGE = [
 def test_source_of_another_shape_is_refused(source: str, tmp_path: Path) -> None:
     module = tmp_path / "a.py"
     module.write_text(source, encoding="utf-8")
-    with pytest.raises(SpecError, match=r"a\.py.*the specs give source"):
+    with pytest.raises(SpecError, match=r"a\.py.*the generated source"):
         check_shape(module)

@@ -25,10 +25,15 @@ MEMBER = "litresHeld: {type: number, format: double, minimum: 0, description: Ho
 SCHEMA_SLIPS = [
     (
         "openapi: 3.1.0",
-        "openapi: 3.0.3",
-        r"small\.yaml:\d+: expected openapi: 3\.1\.x, found '3\.0\.3'",
+        "openapi: 4.0.0",
+        r"small\.yaml:\d+: expected openapi: 3\.1\.x or 3\.0\.x, found '4\.0\.0'",
     ),
-    ("openapi: 3.1.0", "swagger: '2.0'", r"small\.yaml:\d+: expected openapi: 3\.1\.x, found None"),
+    ("openapi: 3.1.0", "swagger: '2.0'", r"small\.yaml:1: Swagger 2\.0 is not read; convert it"),
+    (
+        "openapi: 3.1.0",
+        "x-a: 1",
+        r"small\.yaml:\d+: expected openapi: 3\.1\.x or 3\.0\.x, found None",
+    ),
     ("info:", "info: [", r"small\.yaml:3: expected ',' or '\]'"),
     (
         "#/components/schemas/State'",
@@ -43,7 +48,7 @@ SCHEMA_SLIPS = [
     (
         "[COLD, HOT]",
         "[COLD, OFF]",
-        r"small\.yaml:\d+: State: enum value False is no string; quote it",
+        r"small\.yaml:\d+: State: enum value False is not a string; quote it",
     ),
     (
         "enum: [COLD, HOT]",
@@ -78,7 +83,7 @@ SCHEMA_SLIPS = [
     (
         "required: [litresHeld]",
         "x-oneof: {kind: [state, stat]}",
-        r"small\.yaml:\d+: Kettle: x-oneof names 'stat', which is not there",
+        r"small\.yaml:\d+: Kettle: x-oneof names 'stat', which does not exist",
     ),
     (MEMBER, "litresHeld: {type: float}", r"Kettle\.litresHeld: type 'float' is none of array, "),
     (
@@ -127,7 +132,7 @@ OPERATION_SLIPS = [
     (
         "x-repeatable: false",
         "x-repeatable: false\n      x-check-with: tea.sip",
-        r"post /v1/\{name\}:brew: x-check-with names no operation: tea.sip",
+        r"post /v1/\{name\}:brew: x-check-with is not an operation: tea.sip",
     ),
     ("x-repeatable: false", "deprecated: false", r"post /v1/\{name\}:brew: expected x-repeatable"),
     ("'200'", "'201'", r"post /v1/\{name\}:brew: expected a response '200'"),
@@ -246,7 +251,9 @@ def test_the_command_tells_it_without_a_traceback(
     for arguments in ([], ["--check"]):
         assert main(arguments) == 2
         told = capsys.readouterr()
-        assert told.err == "codegen: small.yaml:1: expected openapi: 3.1.x, found '2.0.0'\n"
+        assert (
+            told.err == "codegen: small.yaml:1: expected openapi: 3.1.x or 3.0.x, found '2.0.0'\n"
+        )
         assert told.out == ""
 
 

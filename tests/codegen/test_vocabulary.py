@@ -17,9 +17,11 @@ from small_api import SMALL
 
 from codegen.__main__ import main
 from codegen.checks import checked
+from codegen.layout import layout_faults
 from codegen.package import write_package
 from codegen.settings import SPECS
 from codegen.specs import Source, SpecError, Specs, as_object
+from codegen.vocabulary import vocabulary_faults
 
 MEMBER = "litresHeld: {type: number, format: double, minimum: 0, description: How much it holds.}"
 
@@ -45,16 +47,18 @@ def write(folder: Path, text: str, name: str = "small.yaml") -> Path:
         ("components:\n", "component: {}\ncomponents:\n", "did you mean 'components'"),
         ("  schemas:", "  schema: {}\n  schemas:", "did you mean 'schemas'"),
         ("minimum: 0", "colour: red", "unknown key 'colour'; a schema has "),
-        ("minimum: 0", "not: {}", "not is not supported; say in the description"),
         ("minimum: 0", "if: {}", "if is not supported; write x-cases"),
         ("minimum: 0", "dependentRequired: {}", "dependentRequired .* write x-beside"),
-        ("minimum: 0", "patternProperties: {}", "patternProperties .* write additionalProperties"),
-        ("minimum: 0", "prefixItems: []", "prefixItems .* write items"),
-        ("minimum: 0", "$defs: {}", r"\$defs .* components\.schemas"),
+        ("minimum: 0", "contains: {}", "contains is not supported; say it in the description"),
+        ("minimum: 0", "$anchor: a", r"\$anchor .* refer to types by #/components"),
         ("minimum: 0", "minimum: zero", "expected a number"),
         ("minimum: 0", "minimum: 5, maximum: 2", "minimum 5 is more than maximum 2"),
         ("minimum: 0", "multipleOf: 0", "multipleOf is not more than 0"),
-        ("type: string\n      enum", "type: string\n      pattern: '('\n      enum", "no regular"),
+        (
+            "type: string\n      enum",
+            "type: string\n      pattern: '('\n      enum",
+            "not a regular",
+        ),
         ("minimum: 0", "deprecated: maybe", "expected true or false"),
         ("litresHeld:", "a-b: {type: string, description: x}\n        a_b:", "are both 'a_b'"),
         ("State:\n", "state: {type: string, description: x}\n    State:\n", "same name in Python"),
@@ -208,7 +212,9 @@ def test_a_spec_of_another_project_gives_types_that_a_person_would_write(pets: P
     ):
         assert f"{line}\n" in source, line
     hints = (pets / "pet_models" / "pets_dicts.py").read_text(encoding="utf-8")
-    assert '"one": "Cat | CatDict | Dog | DogDict | None"' in hints
+    assert '    one: "Cat | CatDict | Dog | DogDict | None"' in hints
+    # A key that is no name, such as `a-b`, can't stand in a class.
+    assert 'PetHomeDict = TypedDict(\n    "PetHomeDict",' in hints
 
 
 def test_its_values_come_back_as_they_came(pets: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -274,7 +280,11 @@ def test_the_specs_of_this_package_describe_everything() -> None:
     ("schemas", "message"),
     [
         ("A: {allOf: [{$ref: '#/components/schemas/A'}]}", "contains A itself|contains itself"),
-        ("A: {type: array, items: {$ref: '#/components/schemas/A'}}", "A: contains itself"),
+        ("A: {$ref: '#/components/schemas/A'}", "A: contains itself"),
+        (
+            "A: {anyOf: [{type: string}, {$ref: '#/components/schemas/A'}]}",
+            "A: contains itself",
+        ),
         ("A: {allOf: [{type: string}, {type: integer}]}", "parts of allOf differ in type"),
     ],
 )
@@ -282,3 +292,59 @@ def test_what_cannot_be_put_together_is_refused(tmp_path: Path, schemas: str, me
     text = "openapi: 3.1.0\ninfo: {title: A, version: '1'}\ncomponents:\n  schemas:\n    " + schemas
     with pytest.raises(SpecError, match=rf"^small\.yaml:\d+: .*({message})"):
         checked(Specs.load(write(tmp_path / "specs", text)))
+
+
+def test_an_extension_of_nobody_is_an_error_in_a_spec_of_this_project(tmp_path: Path) -> None:
+    for old, new, message in (
+        ("minimum: 0", "x-foo: 1", r"unknown key 'x-foo'; a schema has x-platforms, "),
+        (
+            "minimum: 0",
+            "x-repeatable: true",
+            "x-repeatable has no meaning here; it is of a operation",
+        ),
+        ("minimum: 0", "x-ahed: [vertex]", "did you mean 'x-ahead'"),
+    ):
+        specs = write(tmp_path / "specs", SMALL.replace(old, new, 1))
+        with pytest.raises(SpecError, match=rf"small\.yaml:\d+: .*{message}"):
+            Specs.load(specs)
+
+
+def test_extensions_of_others_pass_in_their_specs_unless_they_are_slips(tmp_path: Path) -> None:
+    Specs.load(write(tmp_path / "theirs", FOREIGN))
+    slip = FOREIGN.replace("x-vendor", "x-platfroms")
+    with pytest.raises(SpecError, match="did you mean 'x-platforms'"):
+        Specs.load(write(tmp_path / "theirs", slip))
+
+
+def spec_schema_of_editors() -> jsonschema_rs.Draft202012Validator:
+    text = (SPECS / "spec.schema.json").read_text(encoding="utf-8")
+    return jsonschema_rs.Draft202012Validator(json.loads(text))
+
+
+def plain(text: str) -> Any:
+    return json.loads(json.dumps(yaml.safe_load(text), default=str))
+
+
+@pytest.mark.parametrize("path", sorted(SPECS.glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_schema_of_editors_accepts_every_spec(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=spec.schema.json\n")
+    spec_schema_of_editors().validate(plain(text))
+
+
+def test_the_schema_of_editors_refuses_the_slips_that_codegen_refuses() -> None:
+    schema = spec_schema_of_editors()
+    chance = random.Random(11)
+    original = plain(SMALL)
+    assert schema.is_valid(original)
+    for _ in range(1000):
+        document = copy.deepcopy(original)
+        slipped(document, chance)
+        told = [*layout_faults(document), *vocabulary_faults(document, is_ours=True)]
+        assert schema.is_valid(document) or told, document
+        if [*vocabulary_faults(document, is_ours=True)]:
+            assert not schema.is_valid(document), told
+
+
+def test_what_is_made_of_the_vocabulary_is_up_to_date() -> None:
+    assert main(["reference", "--check"]) == 0

@@ -62,7 +62,7 @@ PLANTED: dict[str, tuple[Any, str, str]] = {
     "two objects in a line": (b"{} {}", "json", "$"),
     "list": (b"[1, 2]", "json", "$"),
     "number": (b"7", "json", "$"),
-    "a field twice": (
+    "repeats a key": (
         b'{"contents": [{"role": "user", "parts": [{"text": "A?", "text": "B?"}]},'
         b' {"role": "model", "parts": [{"text": "C"}]}]}',
         "json",
@@ -106,7 +106,7 @@ PLANTED: dict[str, tuple[Any, str, str]] = {
         "contents[0].role",
     ),
     "function's role with text": (set_role(chat(), 2, "function"), "role", "contents[2].role"),
-    "role in capitals": (set_role(PLAIN, 0, "USER"), "role-case", "contents[0].role"),
+    "the role is not in lower case": (set_role(PLAIN, 0, "USER"), "role-case", "contents[0].role"),
     "model first": (changed(chat(), lambda e: e["contents"].pop(0)), "first-turn", "contents[0]"),
     "user twice": (
         changed(chat(), lambda e: e["contents"].insert(1, ASKED)),
@@ -128,7 +128,7 @@ PLANTED: dict[str, tuple[Any, str, str]] = {
         "empty",
         "systemInstruction.parts[0].text",
     ),
-    "instruction without parts": ({**PLAIN, "systemInstruction": {}}, "empty", "systemInstruction"),
+    "instruction has no parts": ({**PLAIN, "systemInstruction": {}}, "empty", "systemInstruction"),
     "picture as instruction": (
         {**PLAIN, "systemInstruction": {"parts": [PICTURE]}},
         "system-text",
@@ -231,7 +231,7 @@ PLANTED: dict[str, tuple[Any, str, str]] = {
         "contents[1].parts[0].functionCall.name",
     ),
     "no result": (set_parts(call(), 2, [{"text": "Two."}]), "function-result", "contents[2]"),
-    "result of nothing": (
+    "belongs to this result": (
         changed(chat(), lambda e: e["contents"][2]["parts"].append(RESULT)),
         "function-result",
         "contents[2].parts[1].functionResponse.name",
@@ -355,8 +355,8 @@ def test_train_and_validation_do_not_overlap(tmp_path: Path) -> None:
     )
     report = datasets.check(training, validation=held_out, ignore=[*CALM, "mixed-forms"])
     assert [(Path(f.file).name, f.line, f.rule, f.fault.problem) for f in report.findings] == [
-        ("val.jsonl", 2, "overlap", "in the training data, too: line 4"),
-        ("val.jsonl", 3, "overlap", "in the training data, too: line 5"),
+        ("val.jsonl", 2, "overlap", "also in the training data: line 4"),
+        ("val.jsonl", 3, "overlap", "also in the training data: line 5"),
     ]
     assert report.validation is not None
     assert report.validation.examples == 3
@@ -433,7 +433,7 @@ def test_the_summary(tmp_path: Path) -> None:
 def test_a_line_that_is_no_object_is_told_in_words_of_json(line: str, kind: str) -> None:
     (fault,) = [f.fault for f in datasets.check([line]).findings if f.rule == "json"]
     assert fault.found == kind
-    with pytest.raises(InvalidPayloadError, match=f"no JSON object; found {kind}"):
+    with pytest.raises(InvalidPayloadError, match=f"not a JSON object; found {kind}"):
         list(datasets.pairs([line]))
 
 
@@ -485,7 +485,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize("source", [5, None, b"{}", {"contents": []}])
 def test_what_is_no_dataset_is_told(source: Any) -> None:
     with pytest.raises(
-        ConfigurationError, match=r"no dataset: found .*, expected a path, or an it"
+        ConfigurationError, match=r"not a dataset: found .*, expected a path, or an it"
     ):
         datasets.check(source)
 

@@ -280,7 +280,7 @@ LEFT_OUT: dict[str, tuple[Json, str, str]] = {
         "gemini",
         "messages[1].tool_calls[0].function.arguments",
     ),
-    "result of nothing": (
+    "belongs to this result": (
         {"messages": [{"role": "tool", "tool_call_id": "x", "content": "1"}]},
         "gemini",
         "messages[0].tool_call_id",
@@ -428,9 +428,12 @@ def test_a_long_cell_is_read(tmp_path: Path) -> None:
         ([(True, "2")], "row 1: text_input: no text; found True"),
         ([("1", "2", "3")], "row 1: .*no example"),
         ([7], "row 1: .*no example; found int"),
-        ([{"text_input": "1"}], "row 1: .*no prompt and answer; found text_input"),
-        ([{"text_input": "1", "output": "2", "weight": 3}], "row 1: weight: no part of a pair"),
-        ([chat()], "row 1: contents: more than a question and an answer"),
+        ([{"text_input": "1"}], "row 1: .*unknown columns; found text_input"),
+        (
+            [{"text_input": "1", "output": "2", "weight": 3}],
+            "row 1: weight: not a member of a pair",
+        ),
+        ([chat()], "row 1: contents: more than one question and one answer"),
         ([{**text("A?", "B."), "tools": call()["tools"]}], "row 1: tools: is lost"),
         (["{"], "row 1: .*not JSON: EOF.* at column 1"),
         ({"text_input": "1", "output": "2"}, "no rows; found dict; expected .* a list of pairs"),
@@ -438,7 +441,7 @@ def test_a_long_cell_is_read(tmp_path: Path) -> None:
         (7, "no rows; found int"),
         (
             Frame(a=["1"], b=["2"]),
-            "the columns: .*no prompt and answer; found a, b; .*`columns` names",
+            "the columns: .*unknown columns; found a, b; .*as `columns`",
         ),
     ],
 )
@@ -452,10 +455,14 @@ def test_wrong_rows_are_named(source: Any, message: str) -> None:
     [
         ("a.csv", b"", "a.csv: no examples"),
         ("a.csv", b"text_input,output\n", "no examples"),
-        ("a.csv", b"text_input,output\n1,2\n3\n", "a.csv:3: .*not as many values"),
+        ("a.csv", b"text_input,output\n1,2\n3\n", "a.csv:3: .*the number of values"),
         ("a.csv", b'text_input,output\n1,"2\n', "a.csv:2: .*no CSV"),
-        ("a.csv", b"text_input,output\n1,\xff\n", "no UTF-8"),
-        ("a.jsonl", b'{"text_input": "1", "output": "2"}\n\n[]\n', "a.jsonl:3: .*no JSON object"),
+        ("a.csv", b"text_input,output\n1,\xff\n", "not UTF-8"),
+        (
+            "a.jsonl",
+            b'{"text_input": "1", "output": "2"}\n\n[]\n',
+            "a.jsonl:3: .*not a JSON object",
+        ),
         (
             "a.jsonl",
             b'{"text_input": "1", "output": "2"}\n{"text_input": 1.5, "output": "2"}\n',
@@ -533,7 +540,7 @@ def test_no_example_is_lost_or_on_both_sides(
         write(source, lines)
         try:
             datasets.split(source, *sides, seed=seed, fraction=fraction)
-        except InvalidPayloadError:  # a side would be empty
+        except InvalidPayloadError:  # a file would be empty
             assert not any(side.exists() for side in sides)
             return
         train, validation = ([*datasets.pairs(side)] for side in sides)
@@ -577,3 +584,27 @@ def test_roles_are_read_in_any_case(to: Any, tmp_path: Path) -> None:
         datasets.convert([{"contents": turns}], tmp_path / "out.jsonl", to=to)
         outputs.append((tmp_path / "out.jsonl").read_bytes())
     assert outputs[0] == outputs[1]
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ({"text_input": "a", "contents": []}, "contents, text_input"),
+        ({"messages": [], "contents": []}, "contents, messages"),
+        ({"messages": [], "output": "a"}, "messages, output"),
+    ],
+)
+def test_fields_of_two_forms_are_refused(row: dict[str, Any], names: str, tmp_path: Path) -> None:
+    for act in (
+        lambda: datasets.convert([row], tmp_path / "made", to="pairs"),
+        lambda: list(datasets.pairs([row])),
+    ):
+        with pytest.raises(InvalidPayloadError, match=f"fields of two forms; found {names};"):
+            act()
+
+
+def test_null_is_not_given(tmp_path: Path) -> None:
+    rows = [{"text_input": "a", "output": "b", "contents": None, "completion": None, "c": None}]
+    assert list(datasets.pairs(rows)) == [("a", "b")]
+    with pytest.raises(InvalidPayloadError, match="unknown columns; found text_input, contents;"):
+        datasets.convert([{"text_input": "a", "contents": None}], tmp_path / "made")

@@ -74,6 +74,14 @@ CLOSED: dict[str, tuple[bytes, str, str]] = {
     "html in capitals": (b"<HTML>\n<p>Sign in", "a web page", "Download"),
     "xml": (b"<?xml version='1.0'?><Error><Code>AccessDenied</Code></Error>", "XML", "download"),
     "lfs": (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "Git LFS", "git lfs"),
+    "compress": (b"\x1f\x9d\x90", "compress", "uncompress < {}"),
+    "server's error": (
+        b'{\n  "error": {\n    "code": 403,\n    "message": "denied"\n  }\n}\n',
+        "an error message of a server",
+        "Download",
+    ),
+    "error in a line": (b'{"error": {"code": 403}}', "an error message of a server", "Download"),
+    "control characters": (bytes([200, 1, 2, 255, 130]) * 9, "binary data", "one in a line"),
     "rtf": (b"{\\rtf1\\ansi {}}", "an RTF document", "plain text"),
     "binary": (bytes(range(256)), "binary data", "one in a line"),
     "Latin-1": (LINES.encode("latin-1"), "perhaps Latin-1", "iconv -f WINDOWS-1252"),
@@ -251,6 +259,41 @@ def test_no_byte_order_mark_reaches_a_file_that_is_written(tmp_path: Path) -> No
         assert datasets.check(each, ignore=["few-examples"]).findings == ()
 
 
+@pytest.mark.parametrize("names", ["examples", "tuningTask trainingData examples examples"])
+@pytest.mark.parametrize("indent", [None, 2])
+def test_examples_in_an_object_are_converted(
+    names: str, indent: int | None, tmp_path: Path
+) -> None:
+    value: Any = [{"textInput": "A?", "output": "B."}, {"textInput": "C?", "output": "D."}]
+    for name in reversed(names.split()):
+        value = {name: value, "displayName": "x"}
+    path, output = tmp_path / "train.json", tmp_path / "out"
+    path.write_text(json.dumps(value, indent=indent))
+    if indent is None:
+        (finding,) = datasets.check(path, ignore=["few-examples"]).findings
+        assert "one object that holds a list of examples" in str(finding)
+    assert datasets.convert(path, output, to="pairs").written == 2
+    assert list(datasets.pairs(output)) == [("A?", "B."), ("C?", "D.")]
+
+
+def test_half_a_surrogate_pair_ends_in_findings(tmp_path: Path) -> None:
+    raw = (
+        b'{"contents": [{"role": "\\ud800", "parts": [{"text": "a"}]}, '
+        b'{"role": "model", "parts": [{"text": "b", "\\ud800": 1}]}]}'
+    )
+    assert "role" in {each.rule for each in datasets.check([raw]).findings}
+    path = write(tmp_path / "train.jsonl", [raw.replace(b'"a"', b'"a", "x": 1e999')])
+    for call in (lambda: datasets.check(path), lambda: datasets.convert(path, tmp_path / "out")):
+        with suppress(GeminiSDKError):
+            call()
+
+
+def test_objects_that_have_no_json() -> None:
+    for value in ({"contents": object()}, {"contents": object(), "x": "\ud800"}):
+        with pytest.raises(InvalidPayloadError, match="no JSON"):
+            datasets.check([value])
+
+
 @pytest.mark.parametrize("content", [b"", b"\n", codecs.BOM_UTF8, b" \r\n\r\n"])
 def test_a_file_of_nothing(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "empty.jsonl"
@@ -285,7 +328,9 @@ _blobs = st.one_of(
     st.binary(max_size=300),
     st.text(max_size=100).map(str.encode),
     st.lists(
-        st.sampled_from(['{"contents": [', "]", "}", "{", "[", '"', "\\", ",", "\n", "a"])
+        st.sampled_from(
+            ['{"contents": [', '"\\ud800"', ":", "]", "}", "{", "[", '"', "\\", ",", "\n", "a"]
+        )
     ).map(lambda parts: "".join(parts).encode()),
     st.sampled_from([each[0] for each in (*CLOSED.values(), *OPEN.values())]).flatmap(
         lambda content: st.integers(0, len(content)).map(lambda end: content[:end])

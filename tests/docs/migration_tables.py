@@ -60,7 +60,7 @@ def tables() -> dict[str, str]:
 
 
 def _table(table: Table, places: dict[str, str]) -> str:
-    lines = ["| field | | becomes | |", "|---|---|---|---|"]
+    lines = ["| field | kind | target | notes |", "|---|---|---|---|"]
     for type_name, place in places.items():
         for name, row in table[type_name].items():
             target = f"`{row.target}`" if row.target else ""

@@ -103,15 +103,20 @@ def close(namespace: dict[str, object]) -> None:
 
 def _storage(folder: Path) -> Path:
     """A folder that stands for Cloud Storage, with the datasets that pages name."""
-    question = {"role": "user", "parts": [{"text": "Why is sky blue?"}]}
-    answer = {"role": "model", "parts": [{"text": "Air scatters blue light most."}]}
-    line = json.dumps({"contents": [question, answer]}) + "\n"
     root = folder / "storage"
     for name in _DATASETS:
         file = root / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(line * 4, encoding="utf-8")
+        # An example that comes twice, be it in both datasets, is a fault.
+        lines = [_example(f"{file.stem} {number}") for number in range(4)]
+        file.write_text("".join(lines), encoding="utf-8")
     return root
+
+
+def _example(subject: str) -> str:
+    question = {"role": "user", "parts": [{"text": f"Why is {subject} blue?"}]}
+    answer = {"role": "model", "parts": [{"text": "Air scatters blue light most."}]}
+    return json.dumps({"contents": [question, answer]}) + "\n"
 
 
 def _service_account(url: str) -> dict[str, str]:

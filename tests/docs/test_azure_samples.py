@@ -15,8 +15,8 @@ KEY, TOKEN, EXTRAS, LACKED, FILTERED = range(5)
 TITLES = (
     "A client with a key",
     "A client with an Entra ID credential",
-    "Parameters that the API does not know",
-    "Parameters that the model lacks",
+    "Unknown parameters",
+    "Unsupported parameters",
     "Content safety",
 )
 
@@ -99,6 +99,6 @@ def test_our_forms_say_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[st
     for line in (
         "The model lacks 'response_format', asked for with '{'type': 'json_object'}'\n",
         "Refused with content_filter: The response was filtered",
-        "It is the prompt, for violence (medium).\n",
+        "The filter blocked the prompt: violence (medium).\n",
     ):
         assert line in printed

@@ -10,7 +10,7 @@ from gemini_sdk.known_models import catalogue
 ROOT = Path(__file__).resolve().parents[2]
 NAME = re.compile(r"\b(?:gemini|imagen|veo|text-embedding|embedding)-[a-z0-9][a-z0-9.-]*[a-z0-9]")
 QUOTED = {
-    "docs/inference.md": {"gemini-1.0-pro", "gemini-1.5-pro-preview-0409"},
+    "docs/inference.md": {"gemini-1.0-pro"},
     "docs/migration.md": {"gemini-1.0-pro"},
     "docs/tuning.md": {"gemini-1.0-pro-001", "gemini-1.5-flash-002", "gemini-1.5-pro-002"},
     "specs/tuning_jobs.yaml": {"gemini-1.0-pro-002"},

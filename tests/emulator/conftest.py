@@ -72,7 +72,7 @@ def numbers() -> dict[str, Any]:
 
 @pytest.fixture
 def dataset(gcs_root: Path) -> str:
-    """The URI of a dataset of thirty examples."""
+    """The URI of a dataset of thirty examples, beside validation.jsonl with five more."""
     bucket = gcs_root / "bucket" / "tuning"
     bucket.mkdir(parents=True)
     lines = [
@@ -87,4 +87,6 @@ def dataset(gcs_root: Path) -> str:
         for n in range(30)
     ]
     (bucket / "train.jsonl").write_text("\n".join(lines) + "\n")
+    held_out = [line.replace("country", "region") for line in lines[:5]]
+    (bucket / "validation.jsonl").write_text("\n".join(held_out) + "\n")
     return "gs://bucket/tuning/train.jsonl"

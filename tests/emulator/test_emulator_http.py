@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
+from plain_schemas import invalid
 
 from gemini_sdk._wire import Operation
 from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule, safety
@@ -185,6 +186,7 @@ def test_both_forms_of_a_stream_say_the_same(client: httpx.Client) -> None:
     whole = client.post(GENERATE, json=QUESTION).json()
     array = client.post(STREAM, json=QUESTION)
     assert array.headers["content-type"].startswith("application/json")
+    assert invalid(array.text, "StreamGenerateContentResponse", "google-ai") is None
     events = client.post(STREAM, params={"alt": "sse"}, json=QUESTION)
     assert events.headers["content-type"].startswith("text/event-stream")
     *lines, last = events.text.split("\r\n\r\n")
@@ -210,6 +212,16 @@ def test_both_forms_of_a_stream_say_the_same(client: httpx.Client) -> None:
         ("POST", "/nothing", 404, "NOT_FOUND", "/nothing"),
         ("GET", GENERATE, 405, "UNIMPLEMENTED", "GET is not allowed"),
         ("GET", "/token", 405, "UNIMPLEMENTED", "allowed: POST"),
+        ("DELETE", "/v1beta/models", 405, "UNIMPLEMENTED", "allowed: GET"),
+        ("POST", "/v1beta/models/gemini-2.5-flash", 405, "UNIMPLEMENTED", "allowed: GET"),
+        (
+            "GET",
+            "/v1beta/models?pageSize=2147483648",
+            400,
+            "INVALID_ARGUMENT",
+            "from 0 to 2147483647",
+        ),
+        ("GET", "/v1/publishers/google/models?pageSize=-1", 400, "INVALID_ARGUMENT", "pageSize"),
         ("PUT", "/emulator/rules", 405, "UNIMPLEMENTED", "allowed: DELETE, GET, POST"),
         ("TRACE", GENERATE, 405, "UNIMPLEMENTED", "TRACE is not allowed"),
     ],

@@ -27,7 +27,7 @@ def test_from_a_dataset_to_an_answer(emulator: Emulator, ada: httpx.Client, data
         "baseModel": "gemini-1.5-pro-002",
         "supervisedTuningSpec": {
             "training_dataset_uri": dataset,
-            "validation_dataset_uri": dataset,
+            "validation_dataset_uri": dataset.replace("train", "validation"),
             "hyperParameters": {
                 "epochCount": 3,
                 "adapterSize": "ADAPTER_SIZE_FOUR",
@@ -80,7 +80,10 @@ def test_metrics_grow_while_the_job_runs(
             if line
         ]
 
-    spec = {"trainingDatasetUri": dataset, "validationDatasetUri": dataset}
+    spec = {
+        "trainingDatasetUri": dataset,
+        "validationDatasetUri": dataset.replace("train", "validation"),
+    }
     job = started(ada, dataset, supervisedTuningSpec=spec)
     assert "gcsMetricsUri" not in job
     path = f"/v1/{job['name']}"
@@ -154,7 +157,7 @@ def test_every_job_that_has_begun_or_ended_has_an_experiment(
         ("gs://../secret.jsonl", "outside of Cloud Storage"),
         ("gs://bucket/../../secret.jsonl", "outside of Cloud Storage"),
         ("gs://bucket", "gs://bucket cannot be read: Is a directory"),
-        ("gs://bucket/a\0b", "the name of no file"),
+        ("gs://bucket/a\0b", "is not a file name"),
     ],
 )
 def test_data_that_is_not_there(
@@ -173,11 +176,11 @@ def test_data_that_is_not_there(
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("{", "line 2"),
-        ("[]", "line 2: not a JSON object"),
-        ('{"contents": [{"role": "user", "parts": [{"text": "x"}]}]}', "line 2: contents"),
-        ('{"contents": 7}', "line 2: contents"),
-        ('{"messages": []}', "line 2: contents"),
+        ("{", "train.jsonl:2: $: not JSON"),
+        ("[]", "train.jsonl:2: $: not a JSON object"),
+        ('{"contents": [{"role": "user", "parts": [{"text": "x"}]}]}', "train.jsonl:2: contents"),
+        ('{"contents": 7}', "train.jsonl:2: contents"),
+        ('{"messages": []}', "train.jsonl:2: $: OpenAI's form"),
     ],
 )
 def test_data_that_is_wrong(
@@ -198,8 +201,8 @@ def test_preferences(emulator: Emulator, ada: httpx.Client, gcs_root: Path) -> N
     example = {
         "contents": [turn("user", "Say hello.")],
         "completions": [
-            {"score": 0.1, "completion": turn("model", "What?")},
-            {"score": 0.9, "completion": turn("model", "Hello!")},
+            {"score": 0, "completion": turn("model", "What?")},
+            {"score": 1, "completion": turn("model", "Hello!")},
         ],
     }
     (gcs_root / "b").mkdir()

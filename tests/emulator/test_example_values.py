@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gemini_sdk._google.json_schema import to_json_schema
+from gemini_sdk._google.dialects import to_json_form
 from gemini_sdk.emulator.example import UnsatisfiableError, example
 from gemini_sdk.emulator.pattern import UnsupportedPatternError, matching
 
@@ -183,7 +183,7 @@ def test_a_schema_of_openapi_becomes_json_schema() -> None:
         "defs": {"Node": {"type": "INTEGER"}},
         "required": ["tags"],
     }
-    assert to_json_schema(schema) == {
+    assert to_json_form(schema) == {
         "type": "object",
         "properties": {
             "tags": {"type": "array", "items": {"type": "string"}, "minItems": 1},

@@ -76,7 +76,7 @@ def test_a_parameter_that_an_overlay_adds_is_accepted_on_azure(
 
 
 def test_a_folder_without_what_the_emulator_needs_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(ConfigurationError, match="no schemas are there"):
+    with pytest.raises(ConfigurationError, match="contains no schemas"):
         EmulatorOptions(specs=tmp_path)
     (tmp_path / "index.json").write_text('{"types": {}, "platforms": {}}')
     with pytest.raises(ConfigurationError, match="the schemas have no type"):

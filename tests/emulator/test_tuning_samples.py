@@ -48,7 +48,7 @@ def test_the_number_generator(emulator: Emulator, numbers: Json) -> None:
           "baseModel": "gemini-1.5-flash-002",
           "supervisedTuningSpec": {
             "trainingDatasetUri": "gs://bucket/tuning/train.jsonl",
-            "validationDatasetUri": "gs://bucket/tuning/train.jsonl",
+            "validationDatasetUri": "gs://bucket/tuning/validation.jsonl",
             "hyperParameters": {
               "epochCount": 4, "adapterSize": "ADAPTER_SIZE_FOUR", "learningRateMultiplier": 1.0
             }
@@ -59,7 +59,7 @@ def test_the_number_generator(emulator: Emulator, numbers: Json) -> None:
           "baseModel": "gemini-1.5-pro-002",
           "supervisedTuningSpec": {
             "training_dataset_uri": "gs://bucket/tuning/train.jsonl",
-            "validation_dataset_uri": "gs://bucket/tuning/train.jsonl"
+            "validation_dataset_uri": "gs://bucket/tuning/validation.jsonl"
           },
           "tunedModelDisplayName": "tuned_gemini_pro"
         }""",

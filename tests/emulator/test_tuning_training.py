@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemini_sdk.emulator.tuning.nearest import answer
+from gemini_sdk.emulator.tuning.nearest import nearest
 from gemini_sdk.emulator.tuning.progress import Run
 from gemini_sdk.emulator.tuning.training import Example, trained
 
@@ -64,13 +64,13 @@ def test_an_example_s_own_input_gets_its_output(
     asked = data.draw(st.sampled_from(examples))
     inputs = [e.input.strip().casefold() for e in examples]
     first = examples[inputs.index(asked.input.strip().casefold())]
-    assert answer(f" {asked.input} ", examples) == first.output
+    assert nearest(f" {asked.input} ", examples) == first
 
 
 @given(EXAMPLES, st.text(max_size=30))
 def test_every_answer_is_an_example_s(examples: list[Example], prompt: str) -> None:
-    assert answer(prompt, examples) in [e.output for e in examples]
+    assert nearest(prompt, examples) in [*examples]
 
 
 def test_nothing_to_say() -> None:
-    assert answer("anything", []) is None
+    assert nearest("anything", []) is None

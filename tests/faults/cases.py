@@ -1,22 +1,23 @@
 """Each fault: what the server or the network does, and what a client has to make of it."""
 
 import asyncio
-import socket
 import time
 from collections.abc import Callable
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
+from math import inf
 from threading import Event, Thread
 from typing import Any
 
-from raw_server import Connection, Reply, body, cut, drip, failure, head, silence
+from raw_server import Reply, answer, body, cut, drip, failure, head, silence
+from slow_network import full_queue, informing, taker
+from whole_programs import first_call, forked, left_open, many_threads
 from wires import Subject
 
 LIMIT = 0.4
 """Seconds that calls get."""
-OVER = 2.0
-"""Seconds after which a call has outlasted its limit."""
+OVER = 10.0
+"""Seconds after which a call has outlasted its limit, on however slow a machine."""
 NAME = "name.localhost"
 NUMBERS = count()
 """So that no lookup is shared with the one before."""
@@ -33,18 +34,18 @@ class Case:
     """Does it. Returns what was seen where that is no error."""
     ways: tuple[str, ...] = ("sync", "async")
     wires: tuple[str, ...] = ("Google", "Azure")
+    limit: float = OVER
+    """Seconds it may take."""
     reply: Reply | None = None
     """What the server does, for other packages to be tried with."""
-
-
-def informing(connection: Connection) -> None:
-    while not connection.closed.wait(0.02):
-        connection.socket.sendall(b"HTTP/1.1 102 Processing\r\n\r\n")
 
 
 STATUS: Reply = [drip(b"HTTP/1.1 200 " + b"x" * 2000, 0.02)]
 HEADERS: Reply = [b"HTTP/1.1 200 OK\r\n", drip(b"a: b\r\n" * 1000, 0.02)]
 BODY: Reply = [head(content_length="2000"), drip(b" " * 2000, 0.02)]
+YEAR_9999 = "Fri, 31 Dec 9999 23:59:59 GMT"
+MOVED: Reply = [body(b"", 302, location="/x")]
+CUT: Reply = [body(b'{"a": ')]
 PAGE: Reply = [body(b"<html><title>Sign in</title></html>", type="text/html")]
 
 
@@ -65,33 +66,8 @@ def _limited(title: str, reply: Reply) -> list[Case]:
 
 
 def _slow_taker(subject: Subject) -> None:
-    with socket.socket() as listener:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        listener.bind(("127.0.0.1", 0))
-        listener.listen()
-
-        def take() -> None:
-            with listener.accept()[0] as taken:
-                while taken.recv(2048):
-                    time.sleep(0.02)
-
-        Thread(target=take, daemon=True).start()
-        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    with taker(0.02) as url:
         subject.call(subject.client(url, deadline=LIMIT, max_retries=0), "x" * 30_000_000)
-
-
-@contextmanager
-def _full_queue() -> Any:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        listener.listen(0)
-        held = [socket.socket() for _ in range(3)]
-        for each in held:
-            each.setblocking(False)
-            each.connect_ex(listener.getsockname())
-        yield listener.getsockname()
-        for each in held:
-            each.close()
 
 
 ADDRESSES: dict[str, Callable[[], list[tuple[str, int]]]] = {}
@@ -99,7 +75,7 @@ ADDRESSES: dict[str, Callable[[], list[tuple[str, int]]]] = {}
 
 
 def _dead_addresses(subject: Subject) -> None:
-    with _full_queue() as place:
+    with full_queue() as place:
         host = f"dead-{next(NUMBERS)}.{NAME}"
         ADDRESSES[host] = lambda: [place] * 4
         subject.call(subject.client(f"http://{host}:{place[1]}", deadline=LIMIT, max_retries=0))
@@ -141,6 +117,39 @@ def _created_once(subject: Subject) -> str:
             ", says how to look" if getattr(failed, "check", 0) else ""
         )
     return f"sent {len(subject.server.requests) - before}: {error}"
+
+
+PASSING: dict[str, Reply] = {
+    "a page of HTML with 200": PAGE,
+    "a redirection (302)": MOVED,
+    "a proxy's 407": [body(b"no", 407, type="text/plain")],
+    "JSON that is cut": CUT,
+    "a connection that is cut": [cut],
+}
+OPERATION = {"name": "tunedModels/m/operations/1"}
+LATE: list[Reply] = [failure(503, retry_after=when) for when in ("36000", YEAR_9999)]
+
+
+def _waited(*faults: Reply, timeout: float | None = None) -> Callable[[Subject], str]:
+    """Wait for a tuning, whose server or network fails meanwhile."""
+
+    def act(subject: Subject) -> str:
+        done = answer(OPERATION | {"done": True, "response": {"name": "tunedModels/m"}})
+        # With a timeout, the fault lasts.
+        subject.server.plan(answer(OPERATION), *faults, *([] if timeout else [done]))
+        models = subject.client(max_retries=0).tuned_models
+        data = [("1", "2")]
+        if subject.way == "sync":
+            begun = models.create(base_model="models/m", training_data=data)
+            return f"{begun.wait(poll_interval=0.01, timeout=timeout).name}"
+
+        async def wait() -> str:
+            begun = await models.create(base_model="models/m", training_data=data)
+            return f"{(await begun.wait(poll_interval=0.01, timeout=timeout)).name}"
+
+        return str(subject.run(wait()))
+
+    return act
 
 
 def _repeated(subject: Subject) -> str:
@@ -253,7 +262,12 @@ CASES = [
     *_limited("the status line drips", STATUS),
     *_limited("headers drip", HEADERS),
     *_limited("`1xx` answers without end", [informing]),
-    Case("the body drips, `deadline`", "DeadlineExceededError", _call(BODY, deadline=LIMIT)),
+    Case(
+        "the body drips, `deadline`",
+        "DeadlineExceededError",
+        _call(BODY, deadline=LIMIT),
+        reply=BODY,
+    ),
     Case("the request is taken slowly, `deadline`", "DeadlineExceededError", _slow_taker),
     Case("four dead addresses, `deadline`", "DeadlineExceededError", _dead_addresses),
     Case("the lookup of the name hangs, `deadline`", "DeadlineExceededError", _hanging_lookup),
@@ -268,13 +282,31 @@ CASES = [
     Case(
         "`Retry-After` in the year 9999",
         "ServerError",
-        _call(failure(503, retry_after="Fri, 31 Dec 9999 23:59:59 GMT"), deadline=None),
+        _call(LATE[1], deadline=None),
+        reply=LATE[1],
     ),
-    Case("a page of HTML with 200", "InvalidAnswerError", _call(PAGE)),
-    Case("a redirection (302)", "APIStatusError", _call([body(b"", 302, location="/x")])),
-    Case("JSON that is cut", "InvalidAnswerError", _call([body(b'{"a": ')])),
+    Case("a page of HTML with 200", "InvalidAnswerError", _call(PAGE), reply=PAGE),
+    Case("a redirection (302)", "APIStatusError", _call(MOVED), reply=MOVED),
+    Case("JSON that is cut", "InvalidAnswerError", _call(CUT), reply=CUT),
     Case("a stream that is cut", "StreamBrokenError", _broken_stream),
     Case("reading on after a cancelled read", "StreamBrokenError", _cancelled_reader, ("async",)),
     Case("a stream closed by another thread or task", "ended after 1 chunk", _closed_elsewhere),
+    *[
+        Case(f"waiting on, after {what}", "tunedModels/m", _waited(reply), wires=("Google",))
+        for what, reply in PASSING.items()
+    ],
+    *[
+        Case(
+            f"waiting with `timeout`, `Retry-After` {what}",
+            "OperationTimeoutError",
+            _waited(reply, timeout=LIMIT),
+            wires=("Google",),
+        )
+        for what, reply in zip(("of ten hours", "in the year 9999"), LATE, strict=True)
+    ],
+    Case("the program ends, client and stream left open", "silent, status 0", left_open, limit=inf),
+    Case("a child forked during a renewal", "an answer in the child", forked, ("sync",)),
+    Case("the first call of a program", "its loop is free", first_call, ("async",), limit=inf),
+    Case("one client in 12 threads and 36 loops", "no call failed", many_threads, ("async",)),
     Case("a client closed under calls of 4 threads", "no call failed", _closed_under_calls),
 ]

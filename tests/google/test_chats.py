@@ -214,7 +214,7 @@ def test_histories_in_other_forms(drive: Driver, history: Any, expected: list[An
 
 def test_what_is_no_history(drive: Driver) -> None:
     chats = drive.gemini().chats
-    with pytest.raises(InvalidPayloadError, match=r"contents\[1\]: not a part"):
+    with pytest.raises(InvalidPayloadError, match=r"contents\[1\]: unsupported type"):
         chats.create(FLASH, history=["a", b"b"])
     with pytest.raises(InvalidPayloadError, match=r"contents\[1\]\.parts"):
         chats.create(FLASH, history=["a", {"role": "model", "parts": [{"text": 7}]}])

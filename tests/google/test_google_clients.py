@@ -102,9 +102,9 @@ def test_asynchronous_callables(make: Make, monkeypatch: pytest.MonkeyPatch) -> 
 @all_clients
 def test_arguments_that_exclude_each_other(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOOGLE_CLOUD_PROJECT", "p")
-    with pytest.raises(ConfigurationError, match="api_key and credentials exclude each other"):
+    with pytest.raises(ConfigurationError, match="api_key and credentials: both were passed"):
         make(api_key="secret-key", credentials=token)
-    with pytest.raises(ConfigurationError, match="quota_project goes with credentials"):
+    with pytest.raises(ConfigurationError, match="quota_project needs credentials"):
         make(api_key="secret-key", quota_project="billed")
 
 
@@ -140,7 +140,7 @@ def test_a_base_url_with_a_path(make: Make, prefix: str) -> None:
     ],
 )
 def test_an_http_client_of_the_wrong_kind(make: Make, http_client: Any) -> None:
-    with pytest.raises(ConfigurationError, match="sync clients take the one kind"):
+    with pytest.raises(ConfigurationError, match="blocking clients need a Client"):
         make(api_key="k", http_client=http_client)
 
 

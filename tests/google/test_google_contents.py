@@ -187,7 +187,9 @@ def test_bytes_without_a_media_type_come_with_a_hint(data: Any) -> None:
 
 
 def test_an_instance_of_another_model_is_no_part() -> None:
-    with pytest.raises(InvalidPayloadError, match=r"contents\[1\]: not a part; found FunctionCall"):
+    with pytest.raises(
+        InvalidPayloadError, match=r"contents\[1\]: unsupported type; found FunctionCall"
+    ):
         contents_list(cast(Any, ["a", FunctionCall(name="f")]))
 
 

@@ -80,7 +80,10 @@ def test_without_a_key_the_first_call_says_where_one_comes_from(
     began = time.process_time()
     with (
         GeminiClient(base_url="http://127.0.0.1:1") as client,
-        pytest.raises(GeminiSDKError, match=r"GEMINI_API_KEY or GOOGLE_API_KEY; https://aistudio"),
+        pytest.raises(
+            GeminiSDKError,
+            match=r"GEMINI_API_KEY or GOOGLE_API_KEY; create a key at https://aistudio",
+        ),
     ):
         call(client)
     assert time.process_time() - began < 5

@@ -125,7 +125,7 @@ def test_only_allowed_tools_are_offered(drive: Driver) -> None:
             return n
 
         twice = drive.gemini().chats.create(FLASH, tools=[add, session], run_tools=True)
-        with pytest.raises(InvalidPayloadError, match="two tools have one name"):
+        with pytest.raises(InvalidPayloadError, match="two tools have the same name"):
             await twice.send_message("a")
 
     in_session(drive, test)
@@ -189,5 +189,5 @@ def test_blocking_clients_refuse_sessions() -> None:
     from gemini_sdk import GeminiClient
 
     chat = GeminiClient(api_key="k").chats.create(FLASH, tools=[FakeSession()])
-    with pytest.raises(ConfigurationError, match="asyncio clients only"):
+    with pytest.raises(ConfigurationError, match="need a chat of an asyncio client"):
         chat.send_message("a")

@@ -62,9 +62,7 @@ def test_names_and_paths(location: Location, model: str, path: str) -> None:
     ["", "/", " ", "a/b", "models/a/b", "models//a", "a/b?c", "models/..", "..", None, 7, ["a"]],
 )
 def test_names_of_no_known_form(location: Location, model: Any) -> None:
-    with pytest.raises(
-        InvalidPayloadError, match="model: not the name of a model; found"
-    ) as caught:
+    with pytest.raises(InvalidPayloadError, match="model: not a model name; found") as caught:
         location.find(model, "generateContent")
     assert "gemini-..." in caught.value.faults[0].expected
 

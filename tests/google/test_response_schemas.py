@@ -1,6 +1,7 @@
 """Everything a response schema may be given as, and what is sent."""
 
 import enum
+import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -11,8 +12,11 @@ from pydantic import BaseModel
 from typing_extensions import TypedDict
 
 from gemini_sdk._behaviour.parsing import expecting
+from gemini_sdk._behaviour.python_type import schema_of
 from gemini_sdk._google import dialects, schemas
+from gemini_sdk.datasets import from_openai, to_openai
 from gemini_sdk.errors import InvalidPayloadError
+from gemini_sdk.migration import to_gemini
 from gemini_sdk.types.generate_content import GenerateContentResponse, GenerationConfig, Schema
 
 
@@ -167,7 +171,7 @@ class Opaque:
 
 @pytest.mark.parametrize("kind", [Opaque, Opaque(), list[Opaque]])
 def test_a_type_no_schema_can_be_made_of(kind: Any) -> None:
-    with pytest.raises(InvalidPayloadError, match="no JSON Schema can be made of it") as caught:
+    with pytest.raises(InvalidPayloadError, match="the type has no JSON Schema") as caught:
         expectation({"response_schema": kind})
     assert caught.value.faults[0].path == "generationConfig.response_schema"
 
@@ -273,3 +277,69 @@ def test_both_translations_mean_the_same(schema: dict[str, Any]) -> None:
     assert "nullable" not in str(dialects.to_json_form({"items": schema})).replace(
         "'nullable': {", ""
     )
+
+
+# The forms that several converters share
+
+
+@pytest.mark.parametrize("name", ["response_schema", "responseSchema", "response_json_schema"])
+@pytest.mark.parametrize("kind", ["string", "STRING"])
+def test_an_enum_written_out_is_sent_in_the_apis_form(name: str, kind: str) -> None:
+    config, expected = expectation(
+        {"response_mime_type": "text/x.enum", name: {"type": kind, "enum": ["a", "b"]}}
+    )
+    assert config["response_schema"] == {"type": "STRING", "enum": ["a", "b"]}
+    assert config.keys() == {"response_mime_type", "response_schema"}
+    assert expected == Literal["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "kind", [Recipe, list[Recipe], Point, Row, Colour, dict[str, int], int | None]
+)
+def test_json_schema_stays_as_it_is(kind: Any) -> None:
+    schema = schema_of(kind)
+    assert dialects.to_json_form(schema) == schema
+
+
+OPENAPI: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "type": {"type": "string", "nullable": True, "example": {"type": "STRING"}},
+        "size": {"any_of": [{"type": "INTEGER"}, {"type": "number"}]},
+    },
+    "property_ordering": ["size", "type"],
+}
+IN_JSON: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "type": {"anyOf": [{"type": "string", "examples": [{"type": "STRING"}]}, {"type": "null"}]},
+        "size": {"anyOf": [{"type": "integer"}, {"type": "number"}]},
+    },
+    "propertyOrdering": ["size", "type"],
+}
+
+
+def test_the_drop_in_clients_translate_as_the_clients_do() -> None:
+    schema = {"name": "x", "schema": OPENAPI}
+    function = {"type": "function", "function": {"name": "f", "parameters": OPENAPI}}
+    request = {
+        "model": "gpt-4o",
+        "messages": [{"role": "user", "content": "x"}],
+        "response_format": {"type": "json_schema", "json_schema": schema},
+        "tools": [function],
+    }
+    made: Any = json.loads(to_gemini(request).request.to_json())
+    assert made["generationConfig"]["responseJsonSchema"] == IN_JSON
+    assert made["tools"][0]["functionDeclarations"][0]["parametersJsonSchema"] == IN_JSON
+
+
+def test_datasets_translate_as_the_clients_do() -> None:
+    said = [{"role": "user", "content": "x"}, {"role": "assistant", "content": "y"}]
+    function = {"name": "f", "parameters": OPENAPI}
+    line = {"messages": said, "tools": [{"type": "function", "function": function}]}
+    turned: Any = from_openai.to_gemini(line)[0]
+    declared = turned["tools"][0]["functionDeclarations"][0]
+    assert declared == {"name": "f", "parametersJsonSchema": IN_JSON}
+    turned["tools"] = [{"functionDeclarations": [{"name": "f", "parameters": OPENAPI}]}]
+    back: Any = to_openai.from_gemini(turned)[0]
+    assert back["tools"][0]["function"] == {"name": "f", "parameters": IN_JSON}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 from typing_extensions import TypedDict
 
-from gemini_sdk.errors import InvalidAnswerError, InvalidPayloadError, UnexpectedKeywordError
+from gemini_sdk.errors import InvalidAnswerError, InvalidPayloadError
 from gemini_sdk.types.generate_content import GenerateContentResponse, GenerationConfig
 
 JSON = "application/json"
@@ -224,11 +224,6 @@ def test_a_second_schema_is_refused(drive: Driver, name: str) -> None:
                 FLASH, "x", generation_config=config, response_type=Recipe
             )
         )
-
-
-def test_count_tokens_has_no_answer_to_type(drive: Driver) -> None:
-    with pytest.raises(UnexpectedKeywordError):
-        drive.get(drive.gemini().count_tokens(FLASH, "x", response_type=Recipe))
 
 
 def test_what_does_not_fit(drive: Driver) -> None:

@@ -328,7 +328,7 @@ def test_two_functions_of_one_name(drive: Driver) -> None:
 
     other.__name__ = "add"
     chat = drive.gemini().chats.create(FLASH, tools=[add, other], run_tools=True)
-    with pytest.raises(InvalidPayloadError, match="two tools have one name"):
+    with pytest.raises(InvalidPayloadError, match="two tools have the same name"):
         drive.get(chat.send_message("a"))
 
 

@@ -154,7 +154,9 @@ def test_what_is_refused_before_it_is_sent(
 
 
 def test_whole_and_in_parts_at_once_is_refused(service: Service) -> None:
-    with pytest.raises(InvalidPayloadError, match="display_name: given beside a whole request"):
+    with pytest.raises(
+        InvalidPayloadError, match="display_name: passed together with a whole request"
+    ):
         service.get(service.models.create(WHOLE, display_name="x"))
     empty: dict[str, Any] = {
         **WHOLE,
@@ -250,7 +252,7 @@ def test_an_update_changes_what_is_given(service: Service) -> None:
     mask = "displayName%2Cdescription%2CtopP"
     assert (seen.method, seen.target) == ("PATCH", f"/v1beta/{MODEL}?updateMask={mask}")
     assert seen.json == {"displayName": "new", "topP": 0.5}
-    with pytest.raises(InvalidPayloadError, match="nothing to change"):
+    with pytest.raises(InvalidPayloadError, match="no field to update"):
         service.get(service.models.update(MODEL))
     with pytest.raises(UnexpectedKeywordError, match="temperature"):
         service.get(service.models.update(MODEL, temprature=1))

@@ -140,7 +140,7 @@ def test_a_job_given_whole(service: Service, request_: Any) -> None:
     [
         ({"training_dataset_uri": "train.jsonl"}, "local path.*'train.jsonl'; expected gs://"),
         ({"training_dataset_uri": TRAIN, "validation_dataset_uri": "/v.jsonl"}, "a local path"),
-        ({"training_dataset_uri": "https://b/t.jsonl"}, "no URI of Cloud Storage.*expected gs://"),
+        ({"training_dataset_uri": "https://b/t.jsonl"}, "not a Cloud Storage URI.*expected gs://"),
         ({}, "trainingDatasetUri' is missing"),
         ({"training_dataset_uri": TRAIN, "adapter_size": 3}, "found 3; expected one of 1, 2, 4"),
         ({"training_dataset_uri": TRAIN, "adapter_size": 4.0}, "found 4.0; expected one of 1, 2"),
@@ -155,7 +155,7 @@ def test_a_job_given_whole(service: Service, request_: Any) -> None:
         ({"training_dataset_uri": TRAIN, "tuned_model_display_name": "n" * 129}, "too long"),
         ({"training_dataset_uri": TRAIN, "pre_tuned_model": {}}, "baseModel"),
         ({"training_dataset_uri": TRAIN, "epochs": 3}, "did you mean 'epoch_count'"),
-        ({"request": WHOLE, "training_dataset_uri": TRAIN}, "given beside a whole request"),
+        ({"request": WHOLE, "training_dataset_uri": TRAIN}, "passed together with a whole request"),
     ],
 )
 def test_what_is_refused_before_it_is_sent(

@@ -90,7 +90,7 @@ def test_nobody_listens_any_more(service: Service) -> None:
     with pytest.raises(OperationTimeoutError) as caught:
         service.get(operation.wait(timeout=3600))
     assert service.now == 3600
-    assert "the last look failed" in str(caught.value)
+    assert "the last poll failed" in str(caught.value)
     assert caught.value.__cause__ is not None
 
 
@@ -190,7 +190,7 @@ def test_a_follower_that_awaits_is_awaited_by_async_clients_and_refused_by_other
 
     asked = len(service.sent)
     if service.blocking:
-        with pytest.raises(ConfigurationError, match="on_progress: found a coroutine function"):
+        with pytest.raises(ConfigurationError, match="on_progress: a coroutine function"):
             operation.wait(on_progress=follow)
         assert len(service.sent) == asked
         return

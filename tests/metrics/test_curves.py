@@ -74,14 +74,17 @@ def test_the_metrics_of_a_job(tmp_path: Path, slash: str) -> None:
     ("content", "told"),
     [
         (b"{", "line 1"),
-        (b'{"step": 1}\n[]', "line 2: no metrics of a step"),
+        (b'{"step": 1}\n[]', "line 2: not the metrics of a step"),
         (b'{"train_total_loss": 1}', "`step`"),
         (b'{"step": 1, "/train_total_loss": "low"}', "line 1: /train_total_loss: wrong type"),
-        (b'{"step": Infinity, "train_total_loss": 1}', "line 1: no metrics of a step"),
+        (b'{"step": Infinity, "train_total_loss": 1}', "line 1: not the metrics of a step"),
         (b'{"step": 1, "train_total_loss": 1%s}' % (b"0" * 400), "line 1: .*wrong type"),
-        (b'{"step": 1%s, "train_total_loss": 1}' % (b"0" * 400), "line 1: no metrics of a step"),
-        (b'{"step": -1, "train_total_loss": 1}', "line 1: no metrics of a step"),
-        (b"[" * 100_000, "line 1: no metrics of a step"),
+        (
+            b'{"step": 1%s, "train_total_loss": 1}' % (b"0" * 400),
+            "line 1: not the metrics of a step",
+        ),
+        (b'{"step": -1, "train_total_loss": 1}', "line 1: not the metrics of a step"),
+        (b"[" * 100_000, "line 1: not the metrics of a step"),
     ],
 )
 def test_lines_that_are_no_metrics(content: bytes, told: str) -> None:
@@ -94,7 +97,9 @@ def test_the_file_of_a_wrong_line_is_named(tmp_path: Path) -> None:
     file.write_text(
         '\ufeff{"step": 1, "train_total_loss": null}\r\n{"step": 2}\n{}', encoding="utf-8"
     )
-    with pytest.raises(InvalidPayloadError, match=r"metrics\.jsonl, line 3: no metrics of a step"):
+    with pytest.raises(
+        InvalidPayloadError, match=r"metrics\.jsonl, line 3: not the metrics of a step"
+    ):
         TuningMetrics.read(file)
 
 

@@ -173,7 +173,7 @@ def test_reports_are_written(
     urls = ["--left-url", azure, "--right-url", emulator.url]
     status = run(["migrate", "compare", str(file), *urls, "--html", str(page), "--json", str(data)])
     assert status == 1
-    assert capsys.readouterr().err == "3 requests; unanswered: 1 left, 1 right\n"
+    assert capsys.readouterr().err == "3 requests; without an answer: 1 left, 1 right\n"
     pairs = json.loads(data.read_text())
     assert pairs[1]["left"]["error"].startswith("BadRequestError")
     assert pairs[1]["right"]["text"]

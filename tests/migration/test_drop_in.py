@@ -458,10 +458,12 @@ def test_arguments_that_were_not_given_are_not_sent(
 
 def test_each_create_has_its_own_kind_of_request(client: AzureOpenAI) -> None:
     chat: Any = client.chat.completions
-    with pytest.raises(migration.BadRequestError, match="prompt: no field of CreateChat"):
+    with pytest.raises(migration.BadRequestError, match="prompt: not a field of CreateChat"):
         chat.create(model="gpt-4", prompt="x")
     completions: Any = client.completions
-    with pytest.raises(migration.BadRequestError, match="messages: no field of CreateCompletion"):
+    with pytest.raises(
+        migration.BadRequestError, match="messages: not a field of CreateCompletion"
+    ):
         completions.create(model="gpt-4", messages=HELLO)
 
 
@@ -500,7 +502,7 @@ def test_what_inline_returns_is_checked(gemini: GeminiClient, fetched: Any) -> N
 def test_what_is_not_there_is_told_plainly(client: AzureOpenAI) -> None:
     with pytest.raises(AttributeError, match=r"chat\.completions"):
         getattr(client, "embeddings")  # noqa: B009 - a checker knows that it is not there
-    with pytest.raises(AttributeError, match=r"'parse': .* create of chat\.completions"):
+    with pytest.raises(AttributeError, match=r"'parse': it has chat\.completions"):
         getattr(client.chat.completions, "parse")  # noqa: B009
 
 

@@ -390,17 +390,17 @@ BAD: list[tuple[dict[str, Any], str, str]] = [
     (
         {"messages": [*HELLO["messages"], calling(call("1")), *HELLO["messages"]]},
         "messages[1].tool_calls[0].id",
-        "without its result",
+        "has no result",
     ),
     (
         {"messages": [*HELLO["messages"], calling(call("1")), result("1"), result("1")]},
         "messages[3].tool_call_id",
-        "second result",
+        "second or late result",
     ),
     (
         {"messages": [*HELLO["messages"], calling(call("1"), call("2")), result("1")]},
         "messages[1].tool_calls[1].id",
-        "without its result",
+        "has no result",
     ),
     ({"messages": [{"role": "user", "content": "\ud800"}]}, "messages[0].content", "surrogate"),
     ({"response_format": ModelMap}, "response_format", "the type ModelMap"),
@@ -570,7 +570,9 @@ def test_a_request_that_holds_itself_or_goes_too_deep_is_told() -> None:
         deep = {"properties": deep}
     for schema in (endless, deep):
         function = {"name": "f", "parameters": schema}
-        with pytest.raises(InvalidPayloadError, match="tools: too deep, or held by itself"):
+        with pytest.raises(
+            InvalidPayloadError, match="tools: nested too deeply, or contains itself"
+        ):
             to_gemini(HELLO | {"tools": [{"type": "function", "function": function}]})
 
 

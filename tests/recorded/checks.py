@@ -83,8 +83,9 @@ def is_described(exchange: Exchange, method: Method) -> str | None:
 
 def _described(exchange: Exchange, method: Method) -> Iterator[tuple[str, str]]:
     """Each answer and event, and the name of its type."""
-    if isinstance(exchange.response, list):
-        yield json.dumps(exchange.response), "StreamGenerateContentResponse"
+    answer: object = exchange.response
+    if isinstance(answer, list):
+        yield json.dumps(cast("list[object]", answer)), "StreamGenerateContentResponse"
     for data, model in _answers(exchange, method):
         yield data, model.__name__
 

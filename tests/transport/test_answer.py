@@ -102,14 +102,18 @@ def test_any_other_status_is_an_error(answer: type[Answer] | type[None]) -> None
 @pytest.mark.parametrize(
     ("body", "headers", "reason"),
     [
-        (b"", JSON, "it is empty"),
-        (b" \n", JSON, "it is empty"),
-        (b'{"text": "h', JSON, "it is not whole JSON: Invalid JSON: EOF while parsing a string"),
-        (b"{'text': 1}", JSON, "it is not whole JSON"),
-        (b'{"text": "\xff"}', JSON, "it is not whole JSON"),
-        (b"[" * 100_000, JSON, "it is not whole JSON"),
-        (b"<html><title> Log\n in </title>", {}, "it is an HTML page, 'Log in'"),
-        (b"sorry", {"Content-Type": "text/html"}, "it is an HTML page"),
+        (b"", JSON, "the body is empty"),
+        (b" \n", JSON, "the body is empty"),
+        (
+            b'{"text": "h',
+            JSON,
+            "the body is incomplete JSON: Invalid JSON: EOF while parsing a string",
+        ),
+        (b"{'text': 1}", JSON, "the body is incomplete JSON"),
+        (b'{"text": "\xff"}', JSON, "the body is incomplete JSON"),
+        (b"[" * 100_000, JSON, "the body is incomplete JSON"),
+        (b"<html><title> Log\n in </title>", {}, "the body is an HTML page, 'Log in'"),
+        (b"sorry", {"Content-Type": "text/html"}, "the body is an HTML page"),
         (b'{"text": 5}', JSON, "text: Input should be a valid string"),
         (b'{"items": [{}, {"index": "x"}]}', JSON, "items[1].index: Input should be a valid int"),
         (b"[]", JSON, "$: Input should be an object"),
@@ -277,7 +281,7 @@ def test_a_redirect_is_an_error() -> None:
     error = told(302, b"<html>Moved", {"Location": "https://elsewhere/?key=s3cret"})
     assert type(error) is APIStatusError
     assert "https://elsewhere/" in str(error)
-    assert "never followed" in str(error)
+    assert "not followed" in str(error)
     assert "s3cret" not in str(error)
 
 

@@ -210,7 +210,7 @@ def test_the_wrong_kind_of_client_is_refused(driver: Driver) -> None:
         with pytest.raises(ConfigurationError, match="http_client"):
             driver.client(http_client=wrong)
     other = (driver.library.Client if driver.asynchronous else driver.library.AsyncClient)()
-    with pytest.raises(ConfigurationError, match="sync clients take the one kind"):
+    with pytest.raises(ConfigurationError, match="blocking clients need a Client"):
         driver.client(http_client=other)
 
 

@@ -20,6 +20,7 @@ from urllib.parse import parse_qs
 
 import pytest
 from asking import Clock, Get, ask, ask_async, assert_no_secret, bearer, both_ways, headers_async
+from raw_server import RawServer, Reply, drip, head
 from token_server import (
     CLIENT_SECRET,
     NO_HEADERS,
@@ -252,7 +253,7 @@ def test_a_metadata_server_without_an_account(
     monkeypatch.delenv("NO_GCE_CHECK")
     monkeypatch.setenv("GCE_METADATA_HOST", server.host)
     server.faults = [(404, NO_HEADERS, b""), as_json(200, {"access_token": "access-token-x"})]
-    for told in ("404 from 127.0.0.1", "gave no token"):
+    for told in ("404 from 127.0.0.1", "returned no token"):
         with pytest.raises(CredentialsError, match=told):
             given(None).headers()
 
@@ -296,7 +297,7 @@ def test_a_token_held_by_the_credentials_is_used_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("credentials", "told"),
     [
-        ("AIzaKey", "found str; an API key goes into api_key"),
+        ("AIzaKey", "found str; pass an API key as api_key"),
         (object(), "found object"),
         (7, "found int"),
     ],
@@ -310,7 +311,7 @@ def test_anything_else_is_refused(credentials: object, told: str) -> None:
 def test_classes_and_asynchronous_credentials_are_refused() -> None:
     with pytest.raises(ConfigurationError, match=r"found abc\.ABCMeta"):
         given(import_module("google.oauth2.service_account").Credentials)
-    with pytest.raises(ConfigurationError, match="synchronous kind"):
+    with pytest.raises(ConfigurationError, match="synchronous google-auth"):
         given(import_module("google.auth.aio.credentials").StaticCredentials("access-token-1"))
 
 
@@ -445,7 +446,7 @@ def test_a_failure_reaches_all_who_wait_each_with_its_own_exception(server: Toke
 
     errors = asyncio.run(main())
     assert {str(error) for error in errors} == {
-        "google.oauth2.service_account.Credentials gave no access token: "
+        "google.oauth2.service_account.Credentials: no access token: "
         "invalid_grant: None (400 from 127.0.0.1)"
     }
     assert len({id(error) for error in errors}) == 10
@@ -674,3 +675,21 @@ def test_no_deprecation_warning_escapes(
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert given(None).headers() == bearer(1)
+
+
+DRIPPING: dict[str, Reply] = {
+    "status line": [drip(b"HTTP/1.1 200 " + b"x" * 5000, 0.005)],
+    "headers": [b"HTTP/1.1 200 OK\r\n", drip(b"a: b\r\n" * 5000, 0.005)],
+    "body": [head(content_length="5000"), drip(b" " * 5000, 0.005)],
+}
+
+
+@pytest.mark.parametrize("part", list(DRIPPING))
+def test_a_token_server_that_drips_ends_after_the_timeout(part: str) -> None:
+    request = TokenRequest()
+    with RawServer() as dripping:
+        dripping.plan(DRIPPING[part])
+        with pytest.raises(Exception, match="timed out") as caught:
+            request(f"{dripping.url}/token", "POST", b"", timeout=0.2)
+    assert type(caught.value).__name__ == "TransportError"
+    assert request.unreachable

@@ -180,9 +180,9 @@ def test_a_client_handed_in_that_was_closed(driver: Driver) -> None:
     lent = driver.http_client()
     client = driver.client(http_client=lent)
     driver.close(lent)
-    with pytest.raises(ConfigurationError, match="has been closed"):
+    with pytest.raises(ConfigurationError, match="is closed"):
         driver.ask(client)
-    with pytest.raises(ConfigurationError, match="has been closed"):
+    with pytest.raises(ConfigurationError, match="is closed"):
         driver.stream(client).next()
 
 

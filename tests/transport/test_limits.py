@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from driver import Driver
 from raw_server import Connection, Reply, answer, drip, event, head, stream_head
+from slow_network import full_queue, informing, taker
 
 from gemini_sdk._transport import auth
 from gemini_sdk._transport.library import Name
@@ -26,12 +27,6 @@ from gemini_sdk.errors import (
 LIMIT = 0.3
 OVER = 1.2
 """Seconds that are too long for any of these tests, however slow the machine."""
-
-
-def informing(connection: Connection) -> None:
-    """1xx answers without end."""
-    while not connection.closed.wait(0.02):
-        connection.socket.sendall(b"HTTP/1.1 102 Processing\r\n\r\n")
 
 
 def flooding(connection: Connection) -> None:
@@ -97,49 +92,12 @@ def test_a_body_may_take_longer_than_the_timeout(driver: Driver) -> None:
     assert driver.ask(timeout=LIMIT, deadline=None).text == "slow"
 
 
-@contextmanager
-def taker(pause: float) -> Generator[str]:
-    """A server that takes requests a few bytes at a time."""
-    with socket.socket() as listener:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        listener.bind(("127.0.0.1", 0))
-        listener.listen()
-        ended = Event()
-
-        def serve() -> None:
-            with listener.accept()[0] as taken:
-                while not ended.wait(pause):
-                    if not taken.recv(2048):
-                        return
-
-        thread = Thread(target=serve, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        ended.set()
-        thread.join(5)
-
-
 @HANDED
 def test_a_request_that_is_taken_slowly(driver: Driver, handed: bool) -> None:
     with taker(0.02) as url:
         client = client_of(driver, handed, url, deadline=LIMIT)
         with in_time(), pytest.raises(DeadlineExceededError):
             driver.ask(client, body=b" " * 50_000_000)
-
-
-@contextmanager
-def dead() -> Generator[tuple[str, int]]:
-    """An address that answers no attempt to connect: its queue is full."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        listener.listen(0)
-        held = [socket.socket() for _ in range(3)]
-        for each in held:
-            each.setblocking(False)
-            each.connect_ex(listener.getsockname())
-        yield listener.getsockname()
-        for each in held:
-            each.close()
 
 
 def found(*places: tuple[str, int]) -> Any:
@@ -156,7 +114,7 @@ def found(*places: tuple[str, int]) -> Any:
 
 @HANDED
 def test_dead_addresses(driver: Driver, handed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    with dead() as place:
+    with full_queue() as place:
         monkeypatch.setattr(socket, "getaddrinfo", found(*[place] * 4))
         url = f"http://name.localhost:{place[1]}"
         for limits, kind in (

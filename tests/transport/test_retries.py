@@ -152,7 +152,7 @@ def test_what_must_not_happen_twice_is_not_repeated_where_it_may_have(
         with pytest.raises(GeminiSDKError) as caught:
             driver.create(**options)
         assert caught.value.check == "client.probe.list()"
-        assert "it may have taken effect: look with client.probe.list()" in str(caught.value)
+        assert "the call may have taken effect: check with client.probe.list()" in str(caught.value)
     assert len(driver.server.requests) == 2
 
 

@@ -1,9 +1,9 @@
 import re
-import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 import pytest
+from growth import is_linear
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -180,17 +180,70 @@ def test_a_flushed_decoder_is_as_new() -> None:
         assert decoder.flush() == [b"a"]
 
 
-def seconds_for_one_event(size: int) -> float:
+def pieces(stream: bytes) -> list[bytes]:
+    return [stream[i : i + 1024] for i in range(0, len(stream), 1024)]
+
+
+def read_one_event(size: int) -> None:
     stream = b"data: " + b"x" * size + b"\n\n"
-    chunks = [stream[i : i + 1024] for i in range(0, len(stream), 1024)]
-    start = time.thread_time()
-    events = decode(chunks)
-    taken = time.thread_time() - start
-    assert [len(event) for event in events] == [size]
-    return taken
+    assert [len(event) for event in decode(pieces(stream))] == [size]
 
 
-def test_time_is_linear_in_the_size_of_one_event() -> None:
-    small, large = (min(seconds_for_one_event(size << 20) for _ in range(5)) for size in (4, 16))
-    # Four times the size takes four times as long, or sixteen if what is pending were copied for each chunk.
-    assert large < 10 * small
+def read_stray_lines(count: int) -> None:
+    asked: list[bytes] = []
+
+    def ends(document: bytes) -> bool:
+        asked.append(document)
+        return False
+
+    decoder = SSEDecoder(ends)
+    for piece in pieces(b'{"a": [\n' + b'{"error": 1},\n' * count + b"1]}\n"):
+        decoder.feed(piece)
+    assert len(asked) == 1
+
+
+def read_stray_documents(count: int) -> None:
+    decoder = SSEDecoder(lambda document: document == b"[]")
+    for piece in pieces(b'{"error": "{["}\n' * count + b"[]\n"):
+        decoder.feed(piece)
+    assert decoder.ended
+
+
+@pytest.mark.parametrize(
+    ("read", "size"),
+    [(read_one_event, 1 << 20), (read_stray_lines, 10_000), (read_stray_documents, 10_000)],
+)
+def test_time_is_linear(read: Callable[[int], None], size: int) -> None:
+    assert is_linear(read, size)
+
+
+ERROR = b'{\n "error": {\n  "message": "}{]"\n }\n}\n'
+
+
+@pytest.mark.parametrize("width", [1, 2, 3, 5, 1000])
+def test_a_document_outside_of_events_ends_the_stream_where_it_stands(width: int) -> None:
+    asked: list[bytes] = []
+
+    def ends(document: bytes) -> bool:
+        asked.append(document)
+        return True
+
+    decoder = SSEDecoder(ends)
+    stream = b"data: a\n\ndata: b\n" + ERROR + b"\ndata: c\n\n" + ERROR
+    events = [e for i in range(0, len(stream), width) for e in decoder.feed(stream[i : i + width])]
+    assert events == [b"a"]
+    assert asked == [ERROR.rstrip()]
+    assert decoder.ended
+    assert decoder.flush() == [b"b"]
+
+
+def test_a_document_that_has_not_ended_is_kept_up_to_a_size() -> None:
+    decoder = SSEDecoder()
+    decoder.feed(b"no JSON\n[info] neither\n")
+    assert decoder.stray == b""
+    decoder.feed(b'{"error":\n')
+    assert decoder.stray == b'{"error":'
+    decoder.feed(b'"more",\n' * 50_000)
+    assert 65_536 <= len(decoder.stray) < 65_600
+    decoder.feed(b"1}\n")
+    assert decoder.stray == b""

@@ -127,6 +127,8 @@ SIZES = ["ADAPTER_SIZE_UNSPECIFIED", "ADAPTER_SIZE_ONE", "ADAPTER_SIZE_FOUR", "A
         ("ADAPTER_SIZE_THREE", SIZES, None),
         ("strnig", ["STRING", "NUMBER"], "STRING"),
         ("VERSION_2", ["VERSION_1"], None),
+        ("DYNAMIC", ["MODE_UNSPECIFIED", "MODE_DYNAMIC"], "MODE_DYNAMIC"),
+        ("LANGUAGE_JAVA", ["LANGUAGE_UNSPECIFIED", "PYTHON"], None),
     ],
 )
 def test_values_are_compared_by_what_follows_their_shared_words(

@@ -80,7 +80,7 @@ def test_a_package_may_be_made_anew_while_a_program_runs(
 
 def test_a_folder_without_schemas_is_an_error(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "missing"):
-        with pytest.raises(ConfigurationError, match=r"no schemas are there; expected .* codegen"):
+        with pytest.raises(ConfigurationError, match=r"contains no schemas; expected .* codegen"):
             validate({}, REQUEST, schemas=folder)
 
 

@@ -161,14 +161,14 @@ def test_text_that_is_not_json_is_told_with_its_place(
 
 @pytest.mark.parametrize("payload", [{"text": object()}, {"text": {1, 2}.__iter__}])
 def test_what_json_cannot_hold_is_told(payload: object) -> None:
-    with pytest.raises(InvalidPayloadError, match="has no JSON"):
+    with pytest.raises(InvalidPayloadError, match="cannot be written as JSON"):
         validate(payload, "Part")
 
 
 def test_what_contains_itself_is_told() -> None:
     payload: dict[str, Any] = {}
     payload["parts"] = payload
-    with pytest.raises(InvalidPayloadError, match="has no JSON"):
+    with pytest.raises(InvalidPayloadError, match="cannot be written as JSON"):
         validate(payload, "Content")
 
 
@@ -176,7 +176,7 @@ def test_an_unknown_type_is_told_with_the_nearest() -> None:
     model: Any = GenerateContentRequest
     wrong: list[Any] = [model, 5, None, []]
     for each in wrong:
-        with pytest.raises(UnknownTypeError, match="no type") as caught:
+        with pytest.raises(UnknownTypeError, match="unknown type") as caught:
             validate({}, each)
         assert caught.value.suggestion == ("GenerateContentRequest" if each is model else None)
     with pytest.raises(UnknownTypeError, match="did you mean 'GenerateContentRequest'") as caught:
@@ -190,7 +190,7 @@ def test_an_unknown_type_is_told_with_the_nearest() -> None:
 def test_an_unknown_platform_is_told_with_those_there_are() -> None:
     nowhere: Any = "azure-cloud"
     with pytest.raises(
-        ConfigurationError, match="no platform 'azure-cloud': expected google-ai, vertex"
+        ConfigurationError, match="unknown platform 'azure-cloud'; use one of google-ai, vertex"
     ):
         validate(HELLO, REQUEST, platform=nowhere)
 

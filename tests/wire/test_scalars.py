@@ -128,7 +128,7 @@ def test_a_string_that_is_no_time_is_kept_and_told_when_it_is_read(text: str) ->
 
 def test_a_datetime_that_utc_cannot_hold_is_refused_as_pydantic_refuses() -> None:
     late = datetime.max.replace(tzinfo=timezone(timedelta(hours=-5)))
-    with pytest.raises(ValidationError, match="no year 1 to 9999"):
+    with pytest.raises(ValidationError, match="not a time between"):
         Interval.model_validate({"startTime": late})
 
 

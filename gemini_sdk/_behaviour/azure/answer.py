@@ -70,7 +70,7 @@ _MESSAGE: Rules = {
     "tool_calls": _tool_calls,
     "audio": model({"data": text, "transcript": text}),
 }
-# Nothing is told by a piece that only carries what a filter says of the prompt: its id and model are empty.
+# A chunk with only the filter results of the prompt has an empty id and model.
 _CHUNK: Rules = {
     "id": first_told,
     "model": first_told,
@@ -95,61 +95,61 @@ class _ChatReading(ChoicesBehaviour, ParsingBehaviour[Parsed]):
 
     @property
     def text(self) -> str | None:
-        """The text. None where there is none, as where tools are called; never raises."""
+        """The text; None if there is none, for example in a tool call. Never raises."""
         message = self.message
         return message.text if message else None
 
     @property
     def reasoning(self) -> str | None:
-        """How the model came to its answer, where it tells."""
+        """The reasoning of the model, if the answer has it."""
         message = self.message
         return message.reasoning_content if message else None
 
 
 class ChatAnswerBehaviour(_ChatReading[Parsed]):
-    """Ways to read ChatCompletions."""
+    """Methods that read ChatCompletions."""
 
     if TYPE_CHECKING:
         choices: list[ChatChoice] | None
 
     @property
     def first(self) -> "ChatChoice | None":
-        """The first choice; None where there is none."""
+        """The first choice; None if there is none."""
         return first_of(self.choices)
 
     @property
     def message(self) -> "ChatMessage | None":
-        """The message of the first choice, as it can be sent back; None where there is none."""
+        """The message of the first choice, as it can be sent back; None if there is none."""
         first = self.first
         return first.message if first else None
 
     @property
     def tool_calls(self) -> "list[ToolCall]":
-        """The calls the model asks for, in order; empty where there is none."""
+        """The tool calls, in order; empty if there are none."""
         message = self.message
         return (message.tool_calls if message else None) or []
 
 
 class ChatChunkBehaviour(_ChatReading[Any]):
-    """Ways to read a ChatCompletionsChunk."""
+    """Methods that read a ChatCompletionsChunk."""
 
     if TYPE_CHECKING:
         choices: list[ChatChunkChoice] | None
 
     @property
     def first(self) -> "ChatChunkChoice | None":
-        """What is added to the first choice; None where it is nothing."""
+        """What is added to the first choice; None if it is nothing."""
         return first_of(self.choices)
 
     @property
     def message(self) -> "ChatMessageDelta | None":
-        """What is added to the message of the first choice; None where it is nothing."""
+        """What is added to the message of the first choice; None if it is nothing."""
         first = self.first
         return first.delta if first else None
 
     @property
     def tool_calls(self) -> "list[ToolCallDelta]":
-        """What is added to the calls the model asks for; empty where it is nothing."""
+        """What is added to the calls the model asks for; empty if it is nothing."""
         message = self.message
         return (message.tool_calls if message else None) or []
 

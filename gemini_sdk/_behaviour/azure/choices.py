@@ -18,16 +18,16 @@ class ChoicesBehaviour(JsonModel):
 
     @property
     def first(self) -> "ChatChoice | ChatChunkChoice | CompletionsChoice | None":
-        """The first choice; None where there is none."""
+        """The first choice; None if there is none."""
         raise NotImplementedError
 
     @property
     def finish_reason(self) -> "CompletionsFinishReason | None":
-        """Why the model stopped; None in a chunk that is not the last."""
+        """The finish reason; None in a chunk that is not the last."""
         first = self.first
         return first.finish_reason if first else None
 
     @property
     def blocked(self) -> str | None:
-        """`content_filter` where a filter ended the answer; None where nothing was blocked."""
+        """`content_filter` where a filter ended the answer; None if nothing was blocked."""
         return "content_filter" if self.finish_reason == "content_filter" else None

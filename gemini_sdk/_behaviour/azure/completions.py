@@ -28,19 +28,19 @@ _ANSWER: Rules = {
 
 
 class CompletionsBehaviour(ChoicesBehaviour):
-    """Ways to read Completions."""
+    """Methods that read Completions."""
 
     if TYPE_CHECKING:
         choices: list[CompletionsChoice] | None
 
     @property
     def first(self) -> "CompletionsChoice | None":
-        """The first choice; None where there is none."""
+        """The first choice; None if there is none."""
         return first_of(self.choices)
 
     @property
     def text(self) -> str | None:
-        """The text; None where there is none."""
+        """The text; None if there is none."""
         first = self.first
         return first.text if first else None
 

@@ -21,7 +21,7 @@ _FLOAT32 = 4
 
 
 class EmbeddingItemBehaviour(JsonModel):
-    """Ways to read an EmbeddingItem."""
+    """Methods that read an EmbeddingItem."""
 
     if TYPE_CHECKING:
         embedding: list[float] | str | None
@@ -30,7 +30,7 @@ class EmbeddingItemBehaviour(JsonModel):
     def vector(self) -> list[float]:
         """The numbers, those that travelled as base64 decoded.
 
-        Raises InvalidAnswerError where the text is no base64 of whole float32 numbers.
+        Raises InvalidAnswerError if the text is no base64 of whole float32 numbers.
         """
         embedding = self.embedding
         if not isinstance(embedding, str):
@@ -43,7 +43,7 @@ class EmbeddingItemBehaviour(JsonModel):
     def as_numpy(self, dtype: str = "float32") -> Any:
         """The numbers as a NumPy array of one dimension.
 
-        Raises ConfigurationError where NumPy is not installed, and what `vector` raises.
+        Raises ConfigurationError if NumPy is not installed, and what `vector` raises.
         """
         numpy = _numpy()
         if isinstance(self.embedding, str):
@@ -52,7 +52,7 @@ class EmbeddingItemBehaviour(JsonModel):
 
 
 class EmbeddingsBehaviour(JsonModel):
-    """Ways to read Embeddings."""
+    """Methods that read Embeddings."""
 
     if TYPE_CHECKING:
         data: list[EmbeddingItem] | None
@@ -73,7 +73,7 @@ class EmbeddingsBehaviour(JsonModel):
 
 
 class ImageInputBehaviour(JsonModel):
-    """Ways to make an ImageEmbeddingInput."""
+    """Methods that make an ImageEmbeddingInput."""
 
     @classmethod
     def from_bytes(cls, data: bytes, mime_type: str, *, text: str | None = None) -> Self:
@@ -89,7 +89,9 @@ class ImageInputBehaviour(JsonModel):
         mime_type: str | None = None,
         text: str | None = None,
     ) -> Self:
-        """The image in a local file. Without `mime_type` its name tells; ValueError where it does not."""
+        """The image in a local file. Without `mime_type`, the media type is guessed from the name; ValueError if it
+        is unknown.
+        """
         return cls.from_bytes(Path(path).read_bytes(), media_type(path, mime_type), text=text)
 
 
@@ -98,10 +100,14 @@ def _decoded(embedding: str) -> bytes:
         data = b64decode(embedding, validate=True)
     except Error as error:
         raise InvalidAnswerError(
-            f"an embedding is not base64: {error}", body=embedding.encode()
+            f"an embedding is not base64: {error}",
+            body=embedding.encode("utf-8", "backslashreplace"),
         ) from None
     if len(data) % _FLOAT32:
-        raise InvalidAnswerError("an embedding is cut inside a number", body=embedding.encode())
+        raise InvalidAnswerError(
+            "an embedding ends in the middle of a number",
+            body=embedding.encode("utf-8", "backslashreplace"),
+        )
     return data
 
 

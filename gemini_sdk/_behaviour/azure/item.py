@@ -10,7 +10,7 @@ from gemini_sdk._wire import JsonModel
 
 
 class ItemBehaviour(JsonModel):
-    """Ways to make a ContentItem."""
+    """Methods that make a ContentItem."""
 
     @classmethod
     def from_text(cls, text: str) -> Self:
@@ -36,7 +36,9 @@ class ItemBehaviour(JsonModel):
         mime_type: str | None = None,
         detail: str | None = None,
     ) -> Self:
-        """The image in a local file, sent inline. Without `mime_type` its name tells; ValueError where it does not."""
+        """The image in a local file, sent inline. Without `mime_type`, the media type is guessed from the name;
+        ValueError if it is unknown.
+        """
         kind = media_type(path, mime_type)
         return cls.from_image_bytes(Path(path).read_bytes(), kind, detail=detail)
 
@@ -53,8 +55,10 @@ class ItemBehaviour(JsonModel):
 
     @classmethod
     def from_audio_file(cls, path: str | os.PathLike[str], *, format: str | None = None) -> Self:
-        """The sound in a local file, sent inline. Without `format` its ending tells; ValueError where it has none."""
+        """The sound in a local file, sent inline. Without `format`, the extension decides; ValueError if it is
+        unknown.
+        """
         kind = format or Path(path).suffix.lstrip(".").lower()
         if not kind:
-            raise ValueError(f"cannot tell the format of {os.fspath(path)!r}: give format")
+            raise ValueError(f"{os.fspath(path)!r}: unknown audio or image format; pass format=")
         return cls.from_audio_bytes(Path(path).read_bytes(), kind)

@@ -4,9 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from pydantic_core import from_json
-
-from gemini_sdk._wire import JsonModel
+from gemini_sdk._wire import JsonModel, surrogates
 from gemini_sdk.errors import InvalidAnswerError
 
 if TYPE_CHECKING:
@@ -14,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class MessageBehaviour(JsonModel):
-    """Ways to make and read a ChatMessage."""
+    """Methods that make and read a ChatMessage."""
 
     if TYPE_CHECKING:
         content: str | list[ContentItem] | None
@@ -27,36 +25,36 @@ class MessageBehaviour(JsonModel):
 
     @classmethod
     def developer(cls, text: str) -> Self:
-        """Instructions to the model, for models that know this role in place of `system`."""
+        """Instructions to the model, for models that know this role instead of `system`."""
         return cls.model_validate({"role": "developer", "content": text})
 
     @classmethod
     def user(cls, content: "str | Sequence[str | ContentItem]") -> Self:
-        """What the user says: text, or items of which strings are text."""
+        """A user message: text, or items; strings are text items."""
         items = content if isinstance(content, str) else [_item(each) for each in content]
         return cls.model_validate({"role": "user", "content": items})
 
     @classmethod
     def assistant(cls, text: str) -> Self:
-        """What the model is taken to have said."""
+        """An assistant message."""
         return cls.model_validate({"role": "assistant", "content": text})
 
     @classmethod
     def tool(cls, content: str, tool_call_id: str) -> Self:
-        """What a tool says to the call of that id."""
+        """The result of the tool call with this id."""
         return cls.model_validate(
             {"role": "tool", "content": content, "tool_call_id": tool_call_id}
         )
 
     @classmethod
     def responding_to(cls, call: "ToolCall", result: object) -> Self:
-        """What a function that the model called returned. A result that is no str is sent as JSON."""
+        """What a function that the model called returned. A result that is not a str is sent as JSON."""
         text = result if isinstance(result, str) else json.dumps(result, ensure_ascii=False)
         return cls.tool(text, call.id or "")
 
     @property
     def text(self) -> str | None:
-        """The text, or that of the items that are text; None where there is none."""
+        """The text, or that of the items that are text; None if there is none."""
         content = self.content
         if content is None or isinstance(content, str):
             return content
@@ -72,7 +70,7 @@ class MessageDeltaBehaviour(JsonModel):
 
     @property
     def text(self) -> str | None:
-        """The text to add; None where there is none."""
+        """The text to add; None if there is none."""
         return self.content
 
 
@@ -92,18 +90,20 @@ class ToolCallBehaviour(JsonModel):
     def args(self) -> dict[str, Any]:
         """The function's arguments, read from the JSON the model wrote; none where it wrote none.
 
-        Raises InvalidAnswerError where that is no JSON object, as happens in an answer that was cut.
+        Raises InvalidAnswerError if that is not a JSON object, as happens in an answer that was cut.
         """
         text = (self.function.arguments if self.function else None) or "{}"
         try:
-            args = from_json(text)
+            args = surrogates.read(text)
         except ValueError as error:
             raise InvalidAnswerError(
-                f"the arguments of {self.name} are not JSON: {error}", body=text.encode()
+                f"the arguments of {self.name} are not JSON: {error}",
+                body=text.encode("utf-8", "backslashreplace"),
             ) from None
         if not isinstance(args, dict):
             raise InvalidAnswerError(
-                f"the arguments of {self.name} are no object", body=text.encode()
+                f"the arguments of {self.name} are not a JSON object",
+                body=text.encode("utf-8", "backslashreplace"),
             )
         return cast("dict[str, Any]", args)
 

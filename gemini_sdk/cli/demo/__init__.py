@@ -7,7 +7,7 @@ from gemini_sdk.cli.exits import Exit
 
 @click.command()
 def demo() -> int:
-    """Show what the SDK does. It starts an emulator and needs neither network nor key."""
+    """Run a demo of the SDK against a local emulator. It needs no network and no key."""
     from gemini_sdk.cli.demo.show import perform
 
     return Exit.OK if perform() else Exit.FAILED

@@ -1,6 +1,7 @@
 """A text stream that sets what is written to it in from the margin, behind a bar, and wraps it between words.
 
-Standing in for stdout, it lets the demo's code print as any program would, piece by piece.
+Standing in for stdout, it lets the demo's code print as any program would, piece by piece. Control characters are shown
+as escapes.
 """
 
 import io
@@ -9,6 +10,8 @@ import re
 from rich.cells import cell_len, chop_cells
 from rich.console import Console
 from rich.text import Text
+
+from gemini_sdk._terminal import shown
 
 _PIECES = re.compile(r"\n|[^\S\n]+|\S+")
 _BAR = "  │ "
@@ -21,10 +24,10 @@ class Margin(io.TextIOBase):
         self._console = console
         self._width = max(console.width - len(_BAR) - 1, 20)
         self._column: int | None = None
-        """Cells written on this line; None where its bar is still to come."""
+        """Cells written on this line; None if its bar is still to come."""
 
     def write(self, text: str, /) -> int:
-        for piece in _PIECES.findall(text):
+        for piece in _PIECES.findall(shown(text)):
             if piece == "\n":
                 self._end_line()
             else:

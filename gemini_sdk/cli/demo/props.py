@@ -21,7 +21,7 @@ _TUNING = 1.5
 
 @contextmanager
 def emulator(*, paced: bool) -> Generator[Emulator]:
-    """An emulator; where somebody watches, one that is as slow as they can see."""
+    """An emulator; on a terminal, one that is slow enough to watch."""
     waves = tuple(
         Rule(contains="A fact about", times=64 // _WAVES, delay=wave * _WAVE)
         for wave in range(1, _WAVES + 1)

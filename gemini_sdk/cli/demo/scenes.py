@@ -26,7 +26,7 @@ def typed_call(client: GeminiClient) -> Checks:
     answer = client.generate_content(
         MODEL,
         "Why is the sky blue?",
-        generation_config={"temperature": 0.3},
+        generation_config={"max_output_tokens": 500},
     )
     print(answer.text)
     print(f"finished: {answer.finish_reason}, model: {answer.model_version}")
@@ -71,7 +71,7 @@ def function_call(client: GeminiClient) -> Checks:
     chat = client.chats.create(MODEL, tools=[circle_area])
     question = "What is the area of a circle with radius 2?"
     (call,) = chat.send_message(question).function_calls
-    print(f"the model asks for {call.name}({call.args})")
+    print(f"the model calls {call.name}({call.args})")
 
     result = {"area": circle_area(**(call.args or {}))}
     response = Part.from_function_response("circle_area", result)
@@ -109,7 +109,7 @@ def chat(client: GeminiClient) -> Checks:
 
 
 def caught_before_sending(client: GeminiClient, emulator: Emulator) -> Checks:
-    config: Any = {"temprature": 0.5, "top_p": 1.5}
+    config: Any = {"max_output_tokns": 500, "logprobs": 99}
     try:
         client.generate_content(
             MODEL,
@@ -121,7 +121,7 @@ def caught_before_sending(client: GeminiClient, emulator: Emulator) -> Checks:
             advice = fault.suggestion or fault.expected
             print(f"{fault.path}: {fault.problem}; try {advice}")
         yield len(error.faults) == 2
-        yield not any("temprature" in str(entry.body) for entry in emulator.journal())
+        yield not any("max_output_tokns" in str(entry.body) for entry in emulator.journal())
 
 
 def refused_by_the_server(client: GeminiClient) -> Checks:
@@ -170,7 +170,7 @@ def vertex_by_token(emulator: Emulator) -> Checks:
 
 
 def scenes(*, key_file: bool) -> list[Scene]:
-    """The demo from beginning to end; `key_file` tells whether a service account could be made up."""
+    """The scenes of the demo; `key_file` says whether there is a service account."""
     vertex = (
         Scene("Vertex AI, with a service account", vertex_by_key_file)
         if key_file

@@ -16,6 +16,7 @@ from rich.syntax import Syntax
 from rich.text import Text
 
 from gemini_sdk import GeminiClient, __version__
+from gemini_sdk._terminal import shown
 from gemini_sdk.cli.demo.margin import Margin
 from gemini_sdk.cli.demo.props import emulator, surroundings
 from gemini_sdk.cli.demo.scene import Scene
@@ -74,7 +75,7 @@ def _show(console: Console, number: int, scene: Scene, props: dict[str, object])
         margin.finish()
     except Exception as error:  # the demo goes on, and says at its end that this failed
         margin.finish()
-        console.print(Text(f"  {type(error).__name__}: {error}", "red"))
+        console.print(Text(shown(f"  {type(error).__name__}: {error}"), "red"))
         checks = []
     milliseconds = (perf_counter() - started) * 1000
     worked = bool(checks) and all(checks)

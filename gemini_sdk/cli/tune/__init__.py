@@ -21,11 +21,13 @@ _PICTURE = click.Path(dir_okay=False, path_type=Path)
 
 
 def _drawable(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
-    """Told now whether a picture can be written, which is not drawn before the tuning is over."""
+    """Check early that the picture can be written, because it is drawn at the end of the tuning."""
     if path is not None:
         drawing(path)
         if not path.parent.is_dir():
-            raise ConfigurationError(f"{path}: there is no folder {path.parent}")
+            raise ConfigurationError(
+                f"{path}: the folder {path.parent} does not exist; create it first"
+            )
     return path
 
 
@@ -33,7 +35,7 @@ _plot = click.option(
     "--plot",
     type=_PICTURE,
     callback=_drawable,
-    help="Write a picture of the loss: .html, .svg, or .png with the extra `plot`.",
+    help="Picture of the loss to write: .html, .svg, or .png (needs the extra `plot`).",
 )
 _NO_TUNING = (
     "warning: no model can be tuned on Google AI since May 2025; tune on Vertex AI: --vertex, and a "
@@ -41,49 +43,69 @@ _NO_TUNING = (
 )
 _POSITIVE = click.FloatRange(0, min_open=True)
 _timeout = click.option(
-    "--timeout", type=_POSITIVE, metavar="SECONDS", help="Stop watching then; the tuning goes on."
+    "--timeout",
+    type=_POSITIVE,
+    metavar="SECONDS",
+    help="Seconds to watch; the tuning continues (default: no limit).",
 )
 _interval = click.option(
     "--poll-interval",
     type=_POSITIVE,
     metavar="SECONDS",
-    help="Between two looks; else 5 at first, and up to 60 later.",
+    help="Seconds between polls (default: 5, growing to 60).",
 )
 
 
 @click.group()
 def tune() -> None:
-    """Tune models by examples of your own.
+    """Tune models with your own examples.
 
     No model can be tuned on Google AI since May 2025: tune on Vertex AI, with --vertex and a dataset in Cloud Storage.
-    Without --vertex, what Google AI had is spoken still: pairs of input and output, for models that were tuned and for
-    the emulator.
+    Without --vertex, the commands use the API of Google AI, with pairs of input and output. It works with existing
+    tuned models and with the emulator.
     """
 
 
 @tune.command()
 @click.argument("data")
-@click.option("--base-model", required=True, metavar="NAME", help="What to tune.")
-@click.option("--display-name", metavar="NAME", help="The tuned model's name for people.")
-@click.option("--id", "tuned_model_id", metavar="ID", help="Google AI: the tuned model's id.")
-@click.option("--description", metavar="TEXT", help="What it is for.")
-@click.option("--epochs", "epoch_count", type=int, metavar="N", help="Passes over the examples.")
-@click.option("--batch-size", type=int, metavar="N", help="Google AI: examples a step.")
-@click.option("--learning-rate", type=float, metavar="RATE", help="Google AI.")
-@click.option("--learning-rate-multiplier", type=float, metavar="FACTOR", help="On the default.")
-@click.option("--adapter-size", type=int, metavar="N", help="Vertex AI: 1, 2, 4, 8, 16 or 32.")
+@click.option("--base-model", required=True, metavar="NAME", help="Model to tune.")
+@click.option("--display-name", metavar="NAME", help="Display name of the tuned model.")
 @click.option(
-    "--validation", "validation_dataset_uri", metavar="URI", help="Vertex AI: a dataset, gs://..."
+    "--id", "tuned_model_id", metavar="ID", help="Id of the tuned model (Google AI only)."
+)
+@click.option("--description", metavar="TEXT", help="Description of the tuned model.")
+@click.option(
+    "--epochs", "epoch_count", type=int, metavar="N", help="Number of passes over the examples."
+)
+@click.option("--batch-size", type=int, metavar="N", help="Examples per step (Google AI only).")
+@click.option("--learning-rate", type=float, metavar="RATE", help="Learning rate (Google AI only).")
+@click.option(
+    "--learning-rate-multiplier",
+    type=float,
+    metavar="FACTOR",
+    help="Factor by which the default learning rate is multiplied.",
+)
+@click.option(
+    "--adapter-size",
+    type=int,
+    metavar="N",
+    help="Adapter size: 1, 2, 4, 8, 16 or 32 (Vertex AI only).",
+)
+@click.option(
+    "--validation",
+    "validation_dataset_uri",
+    metavar="URI",
+    help="Validation dataset, gs://... (Vertex AI only).",
 )
 @click.option(
     "--method",
     type=click.Choice(["supervised", "preference"]),
-    help="Vertex AI: tune by examples, or by answers that were compared.  [default: supervised]",
+    help="Tuning method: with examples, or with pairs of answers (Vertex AI only).  [default: supervised]",
 )
 @click.option(
-    "--beta", type=float, metavar="N", help="Preference tuning: how near to stay to the base model."
+    "--beta", type=float, metavar="N", help="Closeness to the base model (preference tuning only)."
 )
-@click.option("--detach", is_flag=True, help="Do not watch; print the name and be done.")
+@click.option("--detach", is_flag=True, help="Print the name and exit without watching.")
 @_timeout
 @_interval
 @_plot
@@ -98,7 +120,7 @@ def create(
     plot: Path | None,
     **arguments: Any,
 ) -> int:
-    """Begin a tuning, and watch it.
+    """Start a tuning and watch it.
 
     No model can be tuned on Google AI since May 2025: tune on Vertex AI, with --vertex.
     DATA is a gs:// URI on Vertex AI; on Google AI, as the emulator serves it, a CSV or JSONL file of pairs. The name
@@ -119,11 +141,13 @@ def create(
 
 
 @tune.command("list")
-@click.option("--filter", "filter_", metavar="TEXT", help="In the service's own words.")
-@click.option("--json", "as_json", is_flag=True, help="Print a line of JSON for each.")
+@click.option(
+    "--filter", "filter_", metavar="TEXT", help="Filter in the service's syntax, such as owner:me."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON per item.")
 @with_client
 def list_(client: Client, filter_: str | None, as_json: bool) -> int:
-    """List what was tuned, or is being tuned: name, state, display name, base model, time."""
+    """List tuned models or tuning jobs: name, state, display name, base model, time of creation."""
     for row in tuning(client).rows(filter_):
         if as_json:
             output.write(row.model.to_json())
@@ -137,7 +161,7 @@ def list_(client: Client, filter_: str | None, as_json: bool) -> int:
 @click.argument("name")
 @with_client
 def get(client: Client, name: str) -> int:
-    """Print all that is known of a tuned model, an operation or a job, as JSON."""
+    """Print a tuned model, an operation or a job as JSON."""
     output.write(tuning(client).get(name).model_dump_json(indent=2, exclude_unset=True))
     return Exit.OK
 
@@ -157,8 +181,8 @@ def watch(
 ) -> int:
     """Watch a tuning until it ends.
 
-    NAME is what `create` printed, or a tuned model. Ctrl-C ends the watching and not the tuning; a network or a
-    service that is away for a while ends neither.
+    NAME is the name that `create` printed, or a tuned model. Ctrl-C stops the watching, not the tuning. Temporary
+    failures of the network or the service do not stop the watching.
     """
     return _watched(tuning(client), name, plot, timeout=timeout, poll_interval=poll_interval)
 
@@ -167,7 +191,7 @@ def watch(
 @click.argument("name")
 @with_client
 def cancel(client: Client, name: str) -> int:
-    """Ask for a tuning to end. It may still succeed or fail first."""
+    """Request the cancellation of a tuning. The tuning may still succeed or fail."""
     tuning(client).cancel(name)
     return Exit.OK
 
@@ -186,11 +210,13 @@ def delete(client: Client, name: str) -> int:
 @click.argument("picture", type=_PICTURE, callback=_drawable)
 @click.option("--title", default="Loss", show_default=True)
 def plot(metrics: Path, picture: Path, title: str) -> int:
-    """Draw the losses in a file of METRICS, JSON lines as a job's gcsMetricsUri names them."""
+    """Draw the losses in the file METRICS (JSON lines, a copy of the file in a job's gcsMetricsUri)."""
     found = TuningMetrics.read(metrics)
     if not found.losses:
         there = ", ".join(found.curves) or "no metrics"
-        fault = Fault(str(metrics), "no loss to draw", there, "lines with train_total_loss")
+        fault = Fault(
+            str(metrics), "the file contains no loss", there, "lines with train_total_loss"
+        )
         raise InvalidPayloadError([fault])
     found.plot(picture, title=title)
     return Exit.OK
@@ -210,10 +236,14 @@ def _spelled(client: Client, data: str, arguments: dict[str, Any]) -> dict[str, 
             option = (
                 name.removesuffix("_dataset_uri").removeprefix("tuned_model_").replace("_", "-")
             )
-            raise click.UsageError(f"--{option} is for {'Vertex AI' if google else 'Google AI'}")
+            raise click.UsageError(
+                f"--{option} is only for {'Vertex AI' if google else 'Google AI'}"
+            )
     if google:
         if data.startswith("gs://"):
-            raise click.UsageError("Google AI reads no gs:// URI: give a local file, or --vertex")
+            raise click.UsageError(
+                "Google AI does not accept gs:// URIs: pass a local file, or --vertex"
+            )
         return {**given, "training_data": data}
     if "display_name" in given:
         given["tuned_model_display_name"] = given.pop("display_name")
@@ -221,7 +251,7 @@ def _spelled(client: Client, data: str, arguments: dict[str, Any]) -> dict[str, 
 
 
 def _watched(platform: Tuning, name: str, plot: Path | None, **limits: float | None) -> int:
-    # Whoever does not watch does not pay for rich.
+    # Without watching, rich is not loaded.
     from gemini_sdk.cli.tune.view import View
 
     view = View(output.console(err=True))
@@ -239,7 +269,7 @@ def _told_how_to_resume(name: str) -> Generator[None]:
     try:
         yield
     except (KeyboardInterrupt, OperationTimeoutError):
-        output.write(f"\nThe tuning goes on. Watch it again: {_resume(name)}", err=True)
+        output.write(f"\nThe tuning continues. To watch it again: {_resume(name)}", err=True)
         raise
 
 

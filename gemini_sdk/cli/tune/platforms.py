@@ -28,12 +28,12 @@ class Standing:
 
     state: str
     completed: int | None = None
-    """Steps that are done; None where the platform does not tell."""
+    """Completed steps; None if the platform does not report them."""
     total: int | None = None
     """Steps it takes."""
     metrics: TuningMetrics = field(default_factory=TuningMetrics)
     metrics_uri: str | None = None
-    """Where the platform keeps metrics that it does not tell."""
+    """Where the platform stores metrics that it does not report."""
 
     def __str__(self) -> str:
         words = [self.state]
@@ -145,7 +145,9 @@ class GoogleAITuning:
             return self._models.operation(name)
         found = next(iter(self._models.operations(name)), None)
         if found is None or found.name is None:
-            raise click.UsageError(f"{name} has no operation to watch: see `gemini-sdk tune get`")
+            raise click.UsageError(
+                f"{name} has no operation to watch; `gemini-sdk tune get` shows it"
+            )
         return self._models.operation(found.name)
 
 
@@ -181,7 +183,7 @@ class VertexTuning:
         def tell(job: "TuningJob") -> None:
             follow(Standing(_state(job), metrics_uri=job.gcs_metrics_uri))
 
-        # A wait outlasts a service that is away; one that was never there is to be told at once.
+        # A wait outlasts a service that is away; one that never existed has to be reported at once.
         job = self._jobs.get(name)
         model = self._jobs.wait(job, on_progress=tell, **limits).tuned_model
         return (model and (model.endpoint or model.model)) or ""
@@ -192,7 +194,7 @@ class VertexTuning:
 
     def delete(self, name: str) -> None:
         """Vertex AI has no such thing."""
-        raise click.UsageError(f"Vertex AI keeps its tuning jobs, {name} too")
+        raise click.UsageError(f"tuning jobs of Vertex AI cannot be deleted: {name}")
 
 
 def _is_operation(name: str) -> bool:

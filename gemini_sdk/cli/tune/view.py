@@ -57,7 +57,7 @@ class View:
             yield
 
     def close(self, plot: Path | None, title: str) -> None:
-        """Say how the loss went, and write its picture where one was asked for."""
+        """Say how the loss went, and write its picture where one was requested."""
         standing = self._standing or Standing("unknown")
         losses, uri = standing.metrics.losses, standing.metrics_uri
         for name, curve in losses.items():
@@ -65,6 +65,8 @@ class View:
         if plot is not None and losses:
             output.write(f"picture: {standing.metrics.plot(plot, title=title)}", err=True)
         elif plot is not None:
-            output.write("no picture: the service has told no loss", err=True)
+            output.write("no picture: the service reported no loss", err=True)
         if uri is not None:
-            output.write(f"metrics: {uri}; `gemini-sdk tune plot` draws a copy of it", err=True)
+            output.write(
+                f"metrics: {uri}; `gemini-sdk tune plot` draws a downloaded copy", err=True
+            )

@@ -1,4 +1,4 @@
-"""A request to an Azure route, read as far as it can be read without judging it."""
+"""A request to an Azure route, parsed as far as possible without validating it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,16 +18,16 @@ _STREAMED = ("ChatCompletionsRequest", "CompletionsRequest")
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What was asked for, and of which model."""
+    """What was requested, and of which model."""
 
     operation: Operation
     dialect: Dialect
     method: str
     headers: Mapping[str, str]
     payload: dict[str, Any]
-    """The JSON of the body; empty where there is none."""
+    """The JSON of the body; empty if there is none."""
     unread: str
-    """Why the body could not be read; empty where it could."""
+    """Why the body could not be read; empty if it could."""
     model: str
     """The name of the model: that of the deployment in the path, of the body, of the query, of the header which
     managed endpoints know, or of the options, whichever comes first."""
@@ -56,12 +56,12 @@ class Call:
 
     @property
     def framing(self) -> DoneStream | None:
-        """How the answer is streamed; None where it is whole."""
+        """How the answer is streamed; None if it is whole."""
         streams = self.operation.request in _STREAMED and self.payload.get("stream") is True
         return DoneStream() if streams else None
 
     def check(self) -> None:
-        """Raises AzureError where the HTTP method is another than the operation's, or the body is unreadable."""
+        """Raises AzureError if the HTTP method is another than the operation's, or the body is unreadable."""
         if self.method != self.operation.method:
             raise errors.wrong_method(self.method, self.operation.method)
         if self.unread:
@@ -73,4 +73,4 @@ def _read(body: bytes) -> tuple[dict[str, Any], str]:
         payload: Any = from_json(body or b"{}", allow_inf_nan=False)
     except ValueError as error:
         return {}, str(error)
-    return (payload, "") if is_object(payload) else ({}, "it is no JSON object")
+    return (payload, "") if is_object(payload) else ({}, "it is not a JSON object")

@@ -15,7 +15,7 @@ from gemini_sdk.types import generate_content as gc
 def whole(
     response: gc.GenerateContentResponse, envelope: Envelope, *, aloud: bool
 ) -> az.ChatCompletions:
-    """The answer in one piece; `aloud` tells whether it is speech."""
+    """The answer in one piece; `aloud` says whether it is speech."""
     return az.ChatCompletions(
         **envelope.fields("chat.completion"),
         choices=[_choice(c, envelope, aloud=aloud) for c in response.candidates or ()],

@@ -1,6 +1,6 @@
 """The content filter: sentences that have a prompt or an answer held back, each in any case of letters.
 
-Beside the phrases which Gemini's routes know there is a harmless sentence that the API's documentation shows as one
+In addition to the phrases of Gemini's routes there is a harmless sentence that the API's documentation shows as one
 that triggers content safety, so that its example does what it says.
 """
 

@@ -26,7 +26,7 @@ def answered(
 ) -> gc.GenerateContentResponse:
     """The model's answer; `text`, where given, is said instead of what the model would say.
 
-    Raises AzureError where the content filter refuses the prompt, or where no answer fits what is asked.
+    Raises AzureError if the content filter refuses the prompt, or where no answer fits what is asked.
     """
     last = request.contents[-1:] if request.contents else []
     asked = "\n".join(part.text or "" for content in last for part in content.parts or ())
@@ -42,7 +42,7 @@ def answered(
 
 
 def of_chat(request: az.ChatCompletionsRequest) -> gc.GenerateContentRequest:
-    """The request of a chat. Raises AzureError where parameters do not go together."""
+    """The request of a chat. Raises AzureError if parameters do not go together."""
     messages = request.messages or []
     names = {
         call.id: call.function.name
@@ -126,7 +126,7 @@ def _part(item: az.ContentItem) -> gc.Part:
 def _media(url: str, kind: str) -> gc.Part:
     """Media by their address; of data URLs the type alone, which is all the model looks at.
 
-    Raises AzureError where a data URL cannot be read.
+    Raises AzureError if a data URL cannot be read.
     """
     if not url.lower().startswith("data:"):
         return gc.Part(file_data=gc.FileData(mime_type=kind, file_uri=url))

@@ -10,7 +10,7 @@ _DIGITS = 8
 
 
 def encoded(vector: Sequence[float], encoding: str) -> Any:
-    """The vector in a form of `EmbeddingEncodingFormat`. KeyError where there is no such form."""
+    """The vector in a form of `EmbeddingEncodingFormat`. Raises KeyError if there is no such form."""
     return _ENCODERS[encoding](vector)
 
 

@@ -89,12 +89,12 @@ def unknown_model(name: str, dialect: Dialect) -> AzureError:
 
 
 def bad_json(reason: str) -> AzureError:
-    """400 for a body that is no JSON object."""
+    """400 for a body that is not a JSON object."""
     return _nested(400, "invalid_json", f"The body cannot be read: {reason}")
 
 
 def bad_request(message: str, parameter: str) -> AzureError:
-    """400 about one parameter, which the schemas alone cannot judge."""
+    """400 about one parameter, which the schemas alone cannot validate."""
     error = {"code": "invalid_request", "message": message, "param": parameter}
     return AzureError(400, {"error": error}, "invalid_request")
 
@@ -195,7 +195,7 @@ def _invalid(fault: Fault, payload: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _member(value: Any, step: str | int) -> Any:
-    """A member of an object or an item of a list; None where there is none of that name."""
+    """A member of an object or an item of a list; None if there is none of that name."""
     if is_object(value):
         return value.get(str(step))
     return value[step] if is_list(value) and isinstance(step, int) else None

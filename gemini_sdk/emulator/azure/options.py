@@ -1,4 +1,4 @@
-"""What an emulated endpoint of Azure can be told before it starts."""
+"""The options of an emulated Azure endpoint."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ class AzureOptions:
     filter_errors: Literal["nested", "flat"] = "nested"
     """Whether the error of a filtered prompt is nested in `error`."""
     leading_chunk: bool = False
-    """Whether streams of chat begin with a chunk without choices, which tells what the content filter says of the
+    """Whether streams of chat begin with a chunk without choices, which has the content filter's results for the
     prompt."""
     dimensions: int = 256
     """The length of vectors, where a request does not say."""

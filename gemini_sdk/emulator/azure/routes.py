@@ -16,4 +16,4 @@ PATHS = tuple(
 )
 """Every path template with its kind of endpoint and its operation."""
 OTHER_PATHS = ("/models/{rest:path}", "/openai/{rest:path}")
-"""Paths which no operation has, and nobody but Azure either."""
+"""Paths of Azure without an operation in the specs."""

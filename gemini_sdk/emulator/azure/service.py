@@ -40,7 +40,7 @@ class _Task:
     envelope: Envelope
 
     def metered(self, chunks: list[C], closing: C, cost: az.CompletionsUsage | None) -> list[C]:
-        """The chunks with the usage, as it is asked for or as the service has it by itself."""
+        """The chunks with the usage, as it is requested or as the service has it by itself."""
         default = not self.call.dialect.is_openai
         asked = self.payload.get("stream_options")
         return told.metered(chunks, closing, cost, asked, default=default)

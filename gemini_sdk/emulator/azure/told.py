@@ -56,10 +56,10 @@ def metered(
     *,
     default: bool,
 ) -> list[C]:
-    """The chunks of a stream with its usage, where it is told.
+    """The chunks of a stream with its usage, if the usage is sent.
 
     OpenAI's `stream_options`, where they are given, have it in a chunk of its own, which is `closing`, or not at all;
-    without them it is in the last chunk or, where `default` is false, not told.
+    without them it is in the last chunk or, where `default` is false, not sent.
     """
     if is_object(stream_options):
         if stream_options.get("include_usage") is not True:

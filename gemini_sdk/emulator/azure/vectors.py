@@ -1,9 +1,9 @@
 """Embeddings without a model: similar inputs get vectors that lie close, and the same input always the same one.
 
-What an input is made of (of a text its telling words and all runs of three characters, of an image runs of its bytes)
-is hashed, and each hash adds to one component of the vector, up or down. Two inputs have as much of their vectors in
+What an input is made of (of a text its keywords and all runs of three characters, of an image runs of its bytes) is
+hashed, and each hash adds to one component of the vector, up or down. Two inputs have as much of their vectors in
 common as of their pieces; so the cosine of texts that share words is high, and near 0 for texts that share nothing.
-Synonyms are strangers to it. Vectors have unit length.
+Synonyms are not similar. Vectors have unit length.
 """
 
 import math
@@ -17,7 +17,7 @@ MOST_DIMENSIONS = 16384
 _RUN = 3
 _BYTES = 4
 _OCCURRENCES = 4
-"""As how many occurrences of a run of characters a telling word counts, since it says more."""
+"""As how many occurrences of a run of characters a keyword counts."""
 
 
 def of_text(text: str) -> Counter[bytes]:

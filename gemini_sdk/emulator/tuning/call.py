@@ -10,7 +10,7 @@ from gemini_sdk.emulator import body, status
 
 Json = dict[str, Any]
 _EVERYWHERE = frozenset("key accessToken alt callback fields prettyPrint quotaUser".split())
-"""Query parameters that every operation of Google's takes, beside those that begin with `$`."""
+"""Query parameters of every operation of Google's, in addition to those that begin with `$`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Call:
     query: Mapping[str, str]
     """By name in camelCase."""
     payload: Json
-    """The body, judged by its schema."""
+    """The body, validated by its schema."""
     caller: str
     """The address of who asks."""
     now: float

@@ -14,9 +14,9 @@ def outcome(*texts: str | None) -> tuple[Outcome, str]:
     """How a tuning with these texts ends, and the reason for anything but success."""
     said = "\n".join(filter(None, texts)).casefold()
     if FAIL in said:
-        return "failure", f"The tuning failed, as the phrase {FAIL!r} asks for."
+        return "failure", f"The tuning failed because of the phrase {FAIL!r}."
     if SUCCEED_IN_PART in said:
-        return "partial", f"Some results are missing, as the phrase {SUCCEED_IN_PART!r} asks for."
+        return "partial", f"Some results are missing because of the phrase {SUCCEED_IN_PART!r}."
     return "success", ""
 
 

@@ -1,4 +1,4 @@
-"""Hyperparameters: what was asked for, and what is taken where nothing was.
+"""Hyperparameters: what was requested, and what is taken where nothing was.
 
 The services choose their defaults by the size of the dataset without saying where the line is; here it is at SMALL.
 """
@@ -16,7 +16,7 @@ SMALL = 200
 MODEL_EPOCHS, JOB_EPOCHS = 5, 3
 """The default epochs on Google AI and on Vertex AI."""
 MOST_EPOCHS = 1000
-"""The emulator measures every step, and answers nobody else meanwhile."""
+"""The emulator measures every step, and answers no other request meanwhile."""
 
 ADAPTER_SIZES: tuple[str, ...] = next(filter(None, map(get_args, get_args(tj.AdapterSize))))
 Kind = Literal["supervisedTuningSpec", "preferenceOptimizationSpec"]
@@ -77,5 +77,5 @@ def of_job(kind: Kind, spec: Spec) -> tuple[int, float]:
 
 def _check_epochs(epochs: int, field: str) -> None:
     if epochs > MOST_EPOCHS:
-        problem = f"{epochs} epochs are more than the emulator trains: at most {MOST_EPOCHS}"
+        problem = f"{epochs} epochs are too many: the emulator trains at most {MOST_EPOCHS}"
         raise status.bad_request(problem, field=field)

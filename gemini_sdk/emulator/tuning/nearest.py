@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from gemini_sdk.emulator.tuning.training import Example
 
 
-def answer(prompt: str, examples: Sequence[Example]) -> str | None:
-    """The output of the nearest example; None where there are none."""
+def nearest(prompt: str, examples: Sequence[Example]) -> Example | None:
+    """The nearest example; None if there are none."""
     plain = prompt.strip().casefold()
     pairs = _pairs(plain)
     ranked = ((_nearness(plain, pairs, e.input), -number) for number, e in enumerate(examples))
-    nearest = max(ranked, default=None)
-    return None if nearest is None else examples[-nearest[1]].output
+    best = max(ranked, default=None)
+    return None if best is None else examples[-best[1]]
 
 
 def _nearness(prompt: str, pairs: Counter[str], text: str) -> float:

@@ -7,7 +7,7 @@ things come and go between two pages.
 import base64
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
 from itertools import islice
 from typing import Any, TypeGuard, TypeVar
@@ -31,7 +31,7 @@ def page(call: Call, rows: Rows[T]) -> tuple[list[T], dict[str, str]]:
 
     Raises ApiError (400) for a page size or a token that is none.
     """
-    size, before = _size(call), _place(call)
+    size, before = size_of(call.query), _place(call)
     found = list(islice(rows(before), size + 1))
     items = [item for _, item in found[:size]]
     if len(found) <= size:
@@ -39,8 +39,9 @@ def page(call: Call, rows: Rows[T]) -> tuple[list[T], dict[str, str]]:
     return items, {"nextPageToken": _token(call, found[size - 1][0])}
 
 
-def _size(call: Call) -> int:
-    text = call.query.get("pageSize") or "0"
+def size_of(query: Mapping[str, str]) -> int:
+    """The items a page that a query asks for. Raises ApiError (400) for what is no int32 from 0."""
+    text = query.get("pageSize") or "0"
     if not _SIZE.fullmatch(text) or int(text) > _LARGEST_INT32:
         raise status.bad_request(
             f"{text!r} is not an integer from 0 to {_LARGEST_INT32}", field="pageSize"
@@ -75,6 +76,6 @@ def _is_place(value: object) -> TypeGuard[int]:
 
 
 def _list_of(call: Call) -> str:
-    """What the token's list is told from others by."""
+    """What distinguishes the token's list from other lists."""
     told = [call.operation.id, sorted(call.values.items()), call.query.get("filter"), call.caller]
     return blake2b(json.dumps(told).encode(), digest_size=9).hexdigest()

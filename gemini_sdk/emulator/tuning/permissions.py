@@ -1,4 +1,6 @@
-"""Whom tuned models are shared with. Their owner is who made them, told by the bearer token; see `Access`."""
+"""The users with whom tuned models are shared. The owner is the creator, identified by the bearer token; see
+`Access`.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -6,9 +6,9 @@ from gemini_sdk._wire import Operation
 from gemini_sdk.emulator import etag, status
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.stream import encoded
-from gemini_sdk.emulator.tuning import nearest
 from gemini_sdk.emulator.tuning.call import Answer, Call, Json
 from gemini_sdk.emulator.tuning.experiment import Experiments
+from gemini_sdk.emulator.tuning.nearest import nearest
 from gemini_sdk.emulator.tuning.operations import TunedModelOperations, TuningJobOperations
 from gemini_sdk.emulator.tuning.permissions import Permissions
 from gemini_sdk.emulator.tuning.settings import Settings
@@ -95,8 +95,8 @@ class Tuning:
         if name.startswith("tunedModels/"):
             self._permissions.check(name, caller, "READER")
 
-    def says(self, name: str, prompt: str, now: float) -> str | None:
-        """What a tuned model says to a prompt; None where its data is not known.
+    def says(self, name: str, prompt: str, now: float) -> Example | None:
+        """The example whose answer a tuned model gives to a prompt; None if its data is not known.
 
         Raises ApiError (400) where it is not ready.
         """
@@ -106,4 +106,4 @@ class Tuning:
             if collection == "endpoints"
             else self._models.examples(name, now)
         )
-        return nearest.answer(prompt, known)
+        return nearest(prompt, known)

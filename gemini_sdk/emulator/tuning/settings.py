@@ -1,4 +1,4 @@
-"""What tuning is told by the emulator's options."""
+"""The options of the emulator for tuning."""
 
 from dataclasses import dataclass
 from pathlib import Path

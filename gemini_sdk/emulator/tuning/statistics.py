@@ -14,7 +14,7 @@ _SAMPLES = 3
 def supervised(examples: Sequence[Example], *, epochs: int, steps: int) -> dict[str, Any]:
     """SupervisedTuningDataStats."""
     inputs = [_tokens(e.input) for e in examples]
-    outputs = [_tokens(e.output) for e in examples]
+    outputs = [_tokens(e.output) + _tokens(e.other) for e in examples]
     billable = (sum(inputs) + sum(outputs)) * epochs
     samples = [_content(e) for e in examples[:_SAMPLES]]
     return {
@@ -30,7 +30,7 @@ def supervised(examples: Sequence[Example], *, epochs: int, steps: int) -> dict[
 
 
 def preference(examples: Sequence[Example], *, epochs: int, steps: int) -> dict[str, Any]:
-    """PreferenceOptimizationDataStats, as far as the best answers tell."""
+    """PreferenceOptimizationDataStats."""
     told = supervised(examples, epochs=epochs, steps=steps)
     same = (
         "tuningDatasetExampleCount",
@@ -39,7 +39,20 @@ def preference(examples: Sequence[Example], *, epochs: int, steps: int) -> dict[
         "userInputTokenDistribution",
         "userOutputTokenDistribution",
     )
-    return {key: told[key] for key in same}
+    return {key: told[key] for key in same} | {
+        "scoresDistribution": _distribution([0, 1] * len(examples)),
+        "scoreVariancePerExampleDistribution": _distribution([0.25] * len(examples)),
+        "userDatasetExamples": [_compared(e) for e in examples[:_SAMPLES]],
+    }
+
+
+def _compared(example: Example) -> dict[str, Any]:
+    said = ((1, example.output), (0, example.other))
+    completions = [
+        {"score": score, "completion": {"role": "model", "parts": [{"text": text}]}}
+        for score, text in said
+    ]
+    return {"contents": [_content(example)], "completions": completions}
 
 
 def _tokens(text: str) -> int:
@@ -50,7 +63,7 @@ def _content(example: Example) -> dict[str, Any]:
     return {"role": "user", "parts": [{"text": example.input}]}
 
 
-def _distribution(values: Sequence[int]) -> dict[str, Any]:
+def _distribution(values: Sequence[float]) -> dict[str, Any]:
     ordered = sorted(values)
     low, high = ordered[0], ordered[-1]
     width = (high - low) / _BUCKETS or 1.0
@@ -58,7 +71,7 @@ def _distribution(values: Sequence[int]) -> dict[str, Any]:
     for value in ordered:
         counts[min(int((value - low) / width), _BUCKETS - 1)] += 1
     return {
-        "sum": str(sum(ordered)),
+        "sum": sum(ordered),
         "min": low,
         "max": high,
         "mean": fmean(ordered),
@@ -73,5 +86,5 @@ def _distribution(values: Sequence[int]) -> dict[str, Any]:
     }
 
 
-def _percentile(ordered: Sequence[int], percent: int) -> int:
+def _percentile(ordered: Sequence[float], percent: int) -> float:
     return ordered[min(len(ordered) * percent // 100, len(ordered) - 1)]

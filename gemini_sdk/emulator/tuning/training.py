@@ -1,25 +1,28 @@
 """A training that really takes place, of the smallest language model there is.
 
-The model guesses the next byte of an example's output from up to three bytes before it (those of the input come first),
-by how often each byte followed these in the examples it has seen; longer contexts fall back on shorter ones, the
-shortest on all bytes being equally likely. It learns an example after being judged by it, so every figure is measured
+The model guesses the next byte of an example's output from up to three bytes before it (those of the input come
+first), by how often each byte followed these in the examples it has seen; longer contexts fall back on shorter ones,
+the shortest on all bytes being equally likely. It learns an example after being scored on it, so every figure is
+measured
 on data it had not learned in that step: `loss` is the mean of -ln(probability) over the bytes of a step's outputs,
 `correct` the share of bytes that were its best guess, `predictions` their number. The learning rate says how much one
 sight of an example counts. The same data and settings give the same figures.
 
-Validation data is judged and never learned.
+Validation data is scored and never learned.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from math import log
+
+from gemini_sdk.emulator.json_value import Json
 
 ORDER = 3
 """Bytes before the guessed one that are looked at."""
 MEASURED = 256
-"""Bytes of an input, from its end, and of an output, from its start, that are learned and judged by at most."""
+"""Bytes of an input, from its end, and of an output, from its start, that are learned and scored at most."""
 BUDGET = 60_000
 """Guesses of a whole training, about, so that it takes less than a second: the more there is to learn, the fewer bytes
 of an output are looked at, then the fewer examples of a step, and of huge datasets again fewer bytes."""
@@ -39,6 +42,11 @@ class Example:
 
     input: str
     output: str
+    """What is said, with calls of functions in words."""
+    other: str = ""
+    """In preference data, the answer that was not preferred."""
+    parts: list[Json] = field(default_factory=list[Json])
+    """The parts of the answer, where it calls functions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from gemini_sdk.datasets import check
 from gemini_sdk.emulator import status
 from gemini_sdk.emulator.status import ApiError
 from gemini_sdk.emulator.store import Store
@@ -158,7 +159,7 @@ class TunedModels:
         return record
 
     def _source(self, wanted: tm.TunedModel, call: Call) -> tuple[Json, list[Example]]:
-        """Where the tuning starts: as a TunedModel tells it, and the examples that are known there."""
+        """The start of the tuning: the fields of a TunedModel, and the examples that it knows."""
         parent = wanted.tuned_model_source and wanted.tuned_model_source.tuned_model
         if parent:
             record = self._found(parent, call.caller, "READER")
@@ -194,4 +195,14 @@ def _examples(wanted: tm.TunedModel) -> list[Example]:
     examples = (data and data.examples) or []
     if not examples:
         raise status.unspecified("tuningTask.trainingData.examples.examples", "TunedModel")
+    _check([plain(example) for example in examples])
     return [Example(e.text_input or "", e.output or "") for e in examples]
+
+
+def _check(lines: list[Json]) -> None:
+    """Raises ApiError (400) with what `check` finds in the examples."""
+    where = "tuningTask.trainingData.examples.examples"
+    for found in check(lines, base_model=None).findings:
+        if found.severity == "error":
+            place = where if found.line is None else f"{where}[{found.line - 1}]"
+            raise status.bad_request(f"{found.fault} [{found.rule}]", field=place)

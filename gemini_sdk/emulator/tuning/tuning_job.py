@@ -39,7 +39,7 @@ class TuningJob:
     endpoint: str
     checkpoints: list[Checkpoint]
     steps: list[Step]
-    """What was measured; empty where the data could not be read."""
+    """What was measured; empty if the data could not be read."""
 
     @property
     def name(self) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from gemini_sdk.datasets import Method
 from gemini_sdk.emulator import status
 from gemini_sdk.emulator.status import ApiError
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.tuning import fate, hyperparameters, metrics, names, statistics
 from gemini_sdk.emulator.tuning.call import Answer, Call, Json, plain
-from gemini_sdk.emulator.tuning.dataset import SCHEME, DatasetError, examples
+from gemini_sdk.emulator.tuning.dataset import SCHEME, Data, DatasetError, read
 from gemini_sdk.emulator.tuning.filter import Filter
 from gemini_sdk.emulator.tuning.hyperparameters import Kind, Spec, usual_batch
 from gemini_sdk.emulator.tuning.pages import page
@@ -29,6 +30,10 @@ _OUTPUT_ONLY = frozenset(
     "name state createTime startTime endTime updateTime error experiment tunedModel tuningDataStats "
     "evaluateDatasetRuns gcsMetricsUri".split()
 )
+_METHODS: dict[Kind, Method] = {
+    "supervisedTuningSpec": "supervised",
+    "preferenceOptimizationSpec": "preference",
+}
 _STATISTICS = {
     "supervisedTuningSpec": ("supervisedTuningDataStats", statistics.supervised),
     "preferenceOptimizationSpec": ("preferenceOptimizationDataStats", statistics.preference),
@@ -143,7 +148,7 @@ class TuningJobs:
         return self._examples(record)
 
     def metrics(self, job: str, now: float) -> list[Json] | None:
-        """What a job has measured so far, a step each; None where there is no such job, or it measures nothing."""
+        """What a job has measured so far, a step each; None if there is no such job, or it measures nothing."""
         record = self.of_id(job)
         if record is None or not record.steps:
             return None
@@ -158,22 +163,23 @@ class TuningJobs:
         parent = parent or _parent(call) or "projects/emulator/locations/us-central1"
         model, known, source = self._source(wanted, call)
         epochs, rate = hyperparameters.of_job(kind, spec)
-        data = self._data(spec, known, epochs, rate)
+        base = wanted.base_model or source["preTunedModel"]["baseModel"]
+        data = self._data(_METHODS[kind], base, spec, known, epochs, rate)
         outcome, reason = fate.outcome(wanted.tuned_model_display_name, wanted.description)
         run = Run(
             created=call.now,
             seconds=self._settings.seconds,
-            examples=len(data.examples),
+            examples=len(data.found.examples),
             epochs=epochs,
-            batch=usual_batch(len(data.examples)),
+            batch=usual_batch(len(data.found.examples)),
             outcome="unreadable" if data.error else outcome,
             reason=data.error or reason,
         )
         job = {k: v for k, v in plain(wanted).items() if k not in _OUTPUT_ONLY} | source
         job.setdefault("tunedModelDisplayName", f"tuned-{names.short_id()}")
-        if data.examples:
+        if data.found.examples:
             name, counted = _STATISTICS[kind]
-            found = counted(data.examples, epochs=epochs, steps=run.total_steps)
+            found = counted(data.found.examples, epochs=epochs, steps=run.total_steps)
             job["tuningDataStats"] = {name: found}
         checkpoints = [] if spec.export_last_checkpoint_only else _checkpoints(run)
         record = TuningJob(
@@ -186,7 +192,7 @@ class TuningJobs:
             checkpoints=checkpoints,
             steps=data.steps,
         )
-        self._keep(record, [*data.examples, *known])
+        self._keep(record, [*data.found.examples, *data.found.earlier, *known])
         return record
 
     def _keep(self, record: TuningJob, found: list[Example]) -> None:
@@ -198,29 +204,37 @@ class TuningJobs:
         for endpoint in {record.endpoint, *(c.endpoint for c in record.checkpoints)}:
             self._store.put(f"endpoints/{endpoint}", made)
 
-    def _data(self, spec: Spec, known: list[Example], epochs: int, rate: float) -> "_Data":
+    def _data(
+        self,
+        method: Method,
+        base_model: str,
+        spec: Spec,
+        known: list[Example],
+        epochs: int,
+        rate: float,
+    ) -> "_Data":
         """What there is to learn, and what learning it measures."""
         uris = (spec.training_dataset_uri or "", spec.validation_dataset_uri or "")
         root = self._settings.gcs_root
         if root is None or not uris[0].startswith(SCHEME):
             return _Data()
         try:
-            found = examples(uris[0], root)
-            held_out = examples(uris[1], root) if uris[1].startswith(SCHEME) else []
+            validation = uris[1] if uris[1].startswith(SCHEME) else None
+            found, held_out = read(uris[0], validation, root, method, base_model)
         except DatasetError as error:
             return _Data(error=str(error))
         steps = trained(
-            found,
+            found.examples,
             epochs=epochs,
-            batch=usual_batch(len(found)),
+            batch=usual_batch(len(found.examples)),
             rate=rate,
             known=known,
-            held_out=held_out,
+            held_out=held_out.examples,
         )
         return _Data(found, steps)
 
     def _source(self, wanted: tj.TuningJob, call: Call) -> tuple[str, list[Example], Json]:
-        """The model that will come out, what it knows from before, and its source as the job tells it."""
+        """The model that will come out, what it knows from before, and its source in the job."""
         before = wanted.pre_tuned_model
         if before is not None and before.tuned_model_name:
             name = before.tuned_model_name.rpartition("/")[2]
@@ -269,7 +283,7 @@ class TuningJobs:
 
 @dataclass(frozen=True, slots=True)
 class _Data:
-    examples: list[Example] = field(default_factory=list[Example])
+    found: Data = field(default_factory=Data)
     steps: list[Step] = field(default_factory=list[Step])
     error: str = ""
 

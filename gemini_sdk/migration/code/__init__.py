@@ -19,7 +19,7 @@ __all__ = ["NotPythonError", "Style", "rewrite"]
 def require_libcst() -> None:
     """ConfigurationError, which says what to install, where libcst is missing."""
     if find_spec("libcst") is None:
-        raise ConfigurationError("moving code needs libcst: pip install 'gemini-sdk[migrate]'")
+        raise ConfigurationError("rewriting code needs libcst: pip install 'gemini-sdk[migrate]'")
 
 
 def __getattr__(name: str) -> Any:

@@ -51,7 +51,7 @@ class Clients:
     """The clients of a program. A name that is one anywhere in a file is one everywhere in it.
 
     In a program that imports OpenAI's package, what is used as only its clients are is one, too, be it a parameter or
-    from another file; unless a class of somebody else's makes it.
+    from another file; unless another class makes it.
     """
 
     def __init__(self, source: Source) -> None:
@@ -131,7 +131,7 @@ class Clients:
             self._names[self._source.text(target)] = is_async
 
     def _client(self, node: cst.CSTNode) -> bool | None:
-        """Whether an expression is an asynchronous client; None where it is none."""
+        """Whether an expression is an asyncio client; None if it is none."""
         if isinstance(node, cst.Await):
             return self._client(node.expression)
         if isinstance(node, cst.Call):

@@ -42,7 +42,7 @@ class _Kept:
 
 
 def drop_in(source: Source, plan: Plan, call: cst.Call, kind: str) -> None:
-    """Give a client of OpenAI's names a client of Gemini's, where something is to be told to that."""
+    """Give a client of OpenAI's names a client of Gemini's, if something has to be passed to it."""
     kept = _sorted_out(source, plan, call)
     if not any(each.inner for each in kept):
         plan.edit(call, lambda updated: _rebuilt(call, updated, kept))
@@ -71,18 +71,16 @@ def native(source: Source, plan: Plan, call: cst.Call) -> None:
         elif each.name in _NATIVE:
             kept.append(_Kept(each.original, _NATIVE[each.name], inner=True))
         elif each.name == "azure_deployment":
-            plan.note(
-                call, f"{source.text(each.original.value)} was the model of calls that name none."
-            )
+            plan.note(call, f"{source.text(each.original.value)} was the default model.")
         else:
             plan.note(
-                call, f"{each.name or 'an argument'} was left out: the client has none like it."
+                call, f"{each.name or 'an argument'} was left out: the client has no such argument."
             )
     plan.edit(call, lambda updated: _rebuilt(call, updated, kept))
 
 
 def _sorted_out(source: Source, plan: Plan, call: cst.Call) -> list[_Kept]:
-    """What stays of the arguments. What goes is told where it may matter."""
+    """The remaining arguments. Removed ones are reported if they may matter."""
     kept: list[_Kept] = []
     gone: list[cst.Arg] = []
     for arg in call.args:
@@ -104,13 +102,11 @@ def _sorted_out(source: Source, plan: Plan, call: cst.Call) -> list[_Kept]:
 
 def _tell(source: Source, plan: Plan, call: cst.Call, arg: cst.Arg, name: str) -> None:
     if name == "api_key":
-        plan.note(call, "the key was not Google's: Gemini's is read from GEMINI_API_KEY.")
+        plan.note(call, "the key was not Google's: set GEMINI_API_KEY.")
     elif name in ("azure_ad_token", "azure_ad_token_provider"):
-        plan.note(
-            call, "tokens of Azure are of no use: Google's credentials are found by google-auth."
-        )
+        plan.note(call, "Azure's tokens were removed: google-auth finds Google's credentials.")
     elif name in _OWN and not _is_of_openais(literal_text(arg.value), name):
-        plan.note(call, f"{name} was {source.text(arg.value)}; calls go to Google's address.")
+        plan.note(call, f"{name} was {source.text(arg.value)}; calls now go to Google.")
 
 
 def _is_of_openais(address: str | None, name: str) -> bool:

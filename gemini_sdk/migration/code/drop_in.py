@@ -42,7 +42,9 @@ def _tell_model(source: Source, plan: Plan, call: cst.Call, models: ModelMap) ->
     model = keywords(call).get("model")
     for literal in named_by(source, model.value)[0] if model is not None else ():
         if not is_known(literal, models):
-            plan.note(call, f"{source.text(literal)} has no row yet in the client's model_map.")
+            plan.note(
+                call, f"{source.text(literal)} has no row in the client's model_map: add one."
+            )
 
 
 def _move_module(source: Source, plan: Plan) -> None:
@@ -52,7 +54,7 @@ def _move_module(source: Source, plan: Plan) -> None:
         if alias.evaluated_name != "openai":
             plan.note(
                 node,
-                f"import the names that are used of {alias.evaluated_name}, and run this again.",
+                f"import the used names of {alias.evaluated_name}, and run this command again.",
             )
             continue
         moved = True
@@ -66,7 +68,7 @@ def _tell_unknown(source: Source, plan: Plan, node: cst.Attribute) -> None:
     origin = source.origin(node) or ""
     package, _, name = origin.rpartition(".")
     if package == "openai" and name not in migration.__all__:
-        plan.note(node, f"openai.{name} is OpenAI's; there is none here.")
+        plan.note(node, f"openai.{name} has no counterpart here.")
 
 
 def _standing_in(moved: cst.ImportAlias, updated: cst.Import) -> Any:

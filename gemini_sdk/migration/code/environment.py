@@ -46,7 +46,7 @@ def rename(source: Source, plan: Plan, *, native: bool) -> None:
     for place, literal, read in _mentions(source):
         kind = VARIABLES[literal_text(literal) or ""]
         if kind is Kind.NOTHING:
-            plan.note(place, f"{literal_text(literal)} means nothing to Gemini.")
+            plan.note(place, f"{literal_text(literal)} has no meaning for Gemini.")
             continue
         if kind is Kind.MODEL and not native:
             continue

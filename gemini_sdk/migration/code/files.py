@@ -1,4 +1,4 @@
-"""Files of programs: found in folders, rewritten, and told as a diff."""
+"""Files of programs: found in folders, rewritten, and shown as a diff."""
 
 import difflib
 import io
@@ -25,7 +25,7 @@ class Migrated:
     after: str
     encoding: str = "utf-8"
     problem: str = ""
-    """Why it was left alone, with the line; empty where it was not."""
+    """Why it was left alone, with the line; empty if it was not."""
 
     @property
     def is_changed(self) -> bool:
@@ -52,7 +52,7 @@ class Migrated:
         )
 
     def write(self) -> None:
-        """Write the file as it is now, in its own encoding and line ends. ConfigurationError where it cannot be."""
+        """Write the file as it is now, in its own encoding and line ends. Raises ConfigurationError if it cannot be."""
         write_whole(self.path, self.after.encode(self.encoding))
 
 
@@ -68,7 +68,7 @@ def python_files(paths: Iterable[Path]) -> Iterator[Path]:
 def migrate_file(
     path: Path, *, style: Style = "drop-in", model_map: ModelMapLike = None
 ) -> Migrated:
-    """What becomes of a file; nothing is written. OSError where it cannot be read."""
+    """What becomes of a file; nothing is written. Raises OSError if it cannot be read."""
     data = path.read_bytes()
     if path.suffix == ".ipynb":
         return Migrated(path, "", "", problem="a notebook: save its code as a .py file first")
@@ -76,7 +76,7 @@ def migrate_file(
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         text = data.decode(encoding)
     except (SyntaxError, UnicodeDecodeError) as error:
-        return Migrated(path, "", "", problem=f"line 1: it cannot be decoded: {error}")
+        return Migrated(path, "", "", problem=f"line 1: the file cannot be decoded: {error}")
     try:
         return Migrated(path, text, rewrite(text, style=style, model_map=model_map), encoding)
     except NotPythonError as error:

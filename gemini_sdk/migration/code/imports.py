@@ -17,18 +17,20 @@ NOWHERE: Home = ("", "")
 def move_names(
     source: Source, plan: Plan, package: str, home: Callable[[str], Home | None]
 ) -> None:
-    """Import what `from package... import` does from its new home; what has none stays, and is told."""
+    """Import what `from package... import` does from its new home; names without one stay, and are reported."""
     for node in source.all(cst.ImportFrom):
         module = module_of(source, node)
         if module is None or module.partition(".")[0] != package:
             continue
         if isinstance(node.names, cst.ImportStar):
-            plan.note(node, f"name what is used of {package}, and run this again.")
+            plan.note(node, f"import the used names of {package}, and run this command again.")
             continue
         homes = {alias: home(f"{module}.{alias.evaluated_name}") for alias in node.names}
         for alias, found in homes.items():
             if found is None:
-                plan.note(node, f"{alias.evaluated_name} is {package}'s; there is none here.")
+                plan.note(
+                    node, f"{alias.evaluated_name} is from {package} and has no counterpart here."
+                )
             elif alias.asname is None:
                 plan.provide(*found)
         if any(homes.values()):
@@ -56,7 +58,7 @@ def _importing(homes: Mapping[cst.ImportAlias, Home | None]) -> Callable[[Any], 
             small_statement(import_line(module, names)) for module, names in sorted(grouped.items())
         ]
         if stays:
-            # First, because what is told of it goes before the line.
+            # First, because its comment goes before the line.
             made.insert(0, updated.with_changes(names=stays, lpar=None, rpar=None))
         return made[0] if len(made) == 1 else cst.FlattenSentinel(made or [updated])
 

@@ -80,7 +80,7 @@ def _call_client(source: Source, plan: Plan, call: cst.Call) -> None:
 def _make_client(
     source: Source, plan: Plan, calls: list[cst.Call], settings: list[cst.Assign]
 ) -> None:
-    """In place of the module's settings, or after the imports, a client with these."""
+    """Instead of the module's settings, or after the imports, a client with these."""
     origins = {source.origin(each.targets[0].target): each for each in settings}
     azure = any(
         literal_text(each.value) == "azure"

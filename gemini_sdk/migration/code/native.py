@@ -63,7 +63,7 @@ def move(source: Source, plan: Plan, models: ModelMap) -> None:
         _wrap(source, plan, use, reason)
     _close(plan, clients)
     for error, name in caught(source):
-        plan.note(error, f"the {name} of an error is OpenAI's; errors here have {_OF_ERRORS}.")
+        plan.note(error, f"errors have no {name} here; they have {_OF_ERRORS}.")
     move_names(source, plan, "openai", native_home)
     rename_uses(source, plan, "openai", native_home)
     _move_module(source, plan)
@@ -79,20 +79,20 @@ def _sorted_out(source: Source, uses: list[Use]) -> tuple[list[_Exchange], list[
             others.append((use, str(reason)))
     while mixed := [each for each in exchanges if not _is_alone(source, each, exchanges)]:
         exchanges = [each for each in exchanges if each not in mixed]
-        others += [(each.use, "its answer shares a variable with something else") for each in mixed]
+        others += [(each.use, "the variable of its answer has other values too") for each in mixed]
     return exchanges, others
 
 
 def _exchange(source: Source, use: Use) -> _Exchange:
     if use.call is None or not use.is_create:
-        raise NotCommonError(f"{'.'.join(use.path)} is of OpenAI's client")
+        raise NotCommonError(f"{'.'.join(use.path)} belongs to OpenAI's client")
     request = read(use.call)
     value: cst.BaseExpression = use.call
     parent = source.parent(use.call)
     if isinstance(parent, cst.Await):
         value = parent
     elif use.is_async:
-        raise NotCommonError("it is not awaited here")
+        raise NotCommonError("the call is not awaited here")
     return _Exchange(
         use, use.call, request, follow(source, value, _WORDS, streamed=request.streamed)
     )
@@ -116,7 +116,7 @@ def _move_exchange(source: Source, plan: Plan, exchange: _Exchange, models: Mode
         if comment not in kept:
             plan.remark(call, comment)
     for name in exchange.request.lost:
-        plan.note(call, f"{name} was left out: Gemini has nothing like it.")
+        plan.note(call, f"{name} was left out: Gemini has no equivalent.")
     _name_model(source, plan, exchange.request.model, models)
     plan.edit(call, lambda updated: read(updated).written(updated, depth, models))
     parent = source.parent(call)
@@ -142,7 +142,7 @@ def _name_model(source: Source, plan: Plan, node: cst.BaseExpression, models: Mo
         if literal is not node:
             plan.edit(literal, lambda updated: gemini_model(updated, models))
     if not all_known:
-        plan.note(node, f"{source.text(node)} has to name a Gemini model.")
+        plan.note(node, f"{source.text(node)} has to be a Gemini model: replace it.")
 
 
 def _compare(source: Source, plan: Plan, node: cst.BaseExpression) -> None:
@@ -154,7 +154,7 @@ def _compare(source: Source, plan: Plan, node: cst.BaseExpression) -> None:
         if reason in _FINISHED:
             plan.replace(other, f'"{_FINISHED[reason]}"')
             return
-    plan.note(node, "finish reasons are Gemini's now: STOP, MAX_TOKENS, SAFETY and others.")
+    plan.note(node, "finish reasons have Gemini's values now: STOP, MAX_TOKENS, SAFETY and others.")
 
 
 def _wrap(source: Source, plan: Plan, use: Use, reason: str) -> None:
@@ -163,7 +163,7 @@ def _wrap(source: Source, plan: Plan, use: Use, reason: str) -> None:
     plan.require("gemini_sdk.migration", wrapper)
     link = source.chain(use.client)[0][0]
     if use.path in REACHED or use.call is None:
-        plan.note(use.client, f"{reason}; it goes on in OpenAI's words.")
+        plan.note(use.client, f"{reason}; the call still uses OpenAI's form.")
     else:
         plan.note(use.client, f"{'.'.join(use.path)} has no counterpart here.")
 
@@ -187,7 +187,7 @@ def _move_module(source: Source, plan: Plan) -> None:
         else:
             plan.note(
                 node,
-                f"import the names that are used of {alias.evaluated_name}, and run this again.",
+                f"import the used names of {alias.evaluated_name}, and run this command again.",
             )
     for attribute in source.all(cst.Attribute):
         origin = source.origin(attribute) or ""
@@ -196,7 +196,7 @@ def _move_module(source: Source, plan: Plan) -> None:
         home = native_home(origin)
         if home is None:
             if origin.count(".") == 1:
-                plan.note(attribute, f"{origin} is OpenAI's; there is none here.")
+                plan.note(attribute, f"{origin} has no counterpart here.")
             continue
         local = attribute.value.value
         base = "gemini_sdk" if local == "openai" else local

@@ -38,7 +38,7 @@ class Plan:
         self.edit(node, lambda _: cst.parse_expression(code))
 
     def note(self, node: cst.CSTNode, text: str) -> None:
-        """Tell, before the statement of a node, what a human must decide."""
+        """Add a comment before the statement of a node about what a person has to decide."""
         self.remark(node, f"{MARK} {text}")
 
     def remark(self, node: cst.CSTNode, comment: str) -> None:

@@ -47,7 +47,7 @@ class Reading:
 def follow(
     source: Source, value: cst.BaseExpression, words: Vocabulary, *, streamed: bool
 ) -> Reading:
-    """Where an answer goes. NotCommonError where it is read otherwise than the words tell."""
+    """Where an answer goes. Raises NotCommonError if it is read in another way."""
     reading = Reading()
     if streamed:
         _stream(source, value, words, reading)
@@ -127,7 +127,7 @@ def _stream(source: Source, node: cst.BaseExpression, words: Vocabulary, reading
     parent = source.parent(node)
     if isinstance(parent, cst.For | cst.CompFor) and parent.iter is node:
         if not isinstance(parent.target, cst.Name):
-            raise NotCommonError("its chunks have no one name")
+            raise NotCommonError("its chunks have more than one name")
         _variable(source, parent.target, words.chunk, words, (), reading)
         return
     name = _assigned_name(source, node)
@@ -137,7 +137,7 @@ def _stream(source: Source, node: cst.BaseExpression, words: Vocabulary, reading
     if name is None:
         if words.passed_on:
             return
-        raise NotCommonError("its stream is handed on")
+        raise NotCommonError("its stream is passed to other code")
     if name in reading.names:
         return
     reading.names.add(name)

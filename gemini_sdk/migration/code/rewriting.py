@@ -15,7 +15,7 @@ Style = Literal["drop-in", "native"]
 
 
 class NotPythonError(GeminiSDKError):
-    """A text is no Python program; `line` tells where it ceases to be one."""
+    """The text is not valid Python; `line` is the line of the error."""
 
     line: int
 

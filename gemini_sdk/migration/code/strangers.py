@@ -9,13 +9,13 @@ _WAYS = (
     ("beta", "chat", "completions"),
     ("with_raw_response", "chat", "completions"),
 )
-"""Attributes of OpenAI's clients that tell them from anything else."""
+"""Attributes that only OpenAI's clients have."""
 
 
 def is_used_as_client(source: Source, node: cst.BaseExpression) -> bool:
     """Whether an expression, in a program that imports OpenAI's package, is used as only its clients are.
 
-    What a class of somebody else's makes is none: other packages have clients that are used so, too.
+    An instance of another class is none: other packages have clients that are used so, too.
     """
     steps = tuple(step for _, step in source.chain(node))
     if not any(steps[: len(way)] == way for way in _WAYS) or not source.imports("openai"):

@@ -1,4 +1,4 @@
-"""Programs for vertexai.generative_models: a client of Vertex AI in place of a global one and of its models.
+"""Programs for vertexai.generative_models: a client of Vertex AI instead of a global one and of its models.
 
 A GenerativeModel becomes the name of the model, and what it was set up with goes along with each call.
 """
@@ -101,7 +101,7 @@ def _is_streamed(source: Source, plan: Plan, call: cst.Call) -> bool:
             if not (is_name(arg.value, "True") or is_name(arg.value, "False")):
                 plan.note(
                     call,
-                    f"it streamed where {source.text(arg.value)}: streaming is a method of its own.",
+                    f"it streamed where {source.text(arg.value)}: streaming is a separate method.",
                 )
             return is_name(arg.value, "True")
     return False
@@ -165,7 +165,7 @@ def _move_model(source: Source, plan: Plan, model: Model) -> None:
     kept = {name for name, code in model.options.items() if code.startswith(model.prefix or "\0")}
     if model.holder is None and _options(model.call):
         told = ", ".join(_options(model.call))
-        plan.note(model.call, f"{told} goes with each call of this model now.")
+        plan.note(model.call, f"{told} is now passed with each call of this model.")
     if not kept or statement is None:
         plan.edit(model.call, _model_name)
         return
@@ -218,12 +218,12 @@ def _move_init(
 ) -> None:
     statement = source.statement(call)
     if statement is None or not isinstance(source.parent(call), cst.Expr):
-        plan.note(call, "make a VertexClient here.")
+        plan.note(call, "create a VertexClient here.")
         return
     for arg in call.args:
         if arg.keyword is not None and arg.keyword.value not in _INIT:
             plan.note(
-                call, f"{source.text(arg.keyword)} was left out: the client has none like it."
+                call, f"{source.text(arg.keyword)} was left out: the client has no such argument."
             )
     function = source.function(call)
     if function is not None and any(source.function(use.call) is not function for use in calls):

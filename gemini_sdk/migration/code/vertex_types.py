@@ -76,7 +76,7 @@ def _move_call(source: Source, plan: Plan, call: cst.Call) -> None:
     elif name == "Part.from_image" and len(call.args) == 1:
         plan.edit(call, lambda updated: updated.args[0].value)
     elif name == "FunctionDeclaration.from_func":
-        plan.note(call, "a Python function can be a tool itself: tools=[function].")
+        plan.note(call, "pass Python functions as tools: tools=[function].")
 
 
 def _move_settings(source: Source, plan: Plan, node: cst.Dict) -> None:

@@ -78,23 +78,23 @@ def test_variables_of_the_environment_get_their_new_names() -> None:
     assert 'os.getenv("GEMINI_SDK_BASE_URL", "https://generativelanguage.googleapis.com")' in made
     assert 'os.environ["GEMINI_API_KEY"] = "x"' in made
     assert 'settings["OPENAI_API_KEY"]' in made
-    assert f"{MARK} OPENAI_API_VERSION means nothing to Gemini.\nversion" in made
+    assert f"{MARK} OPENAI_API_VERSION has no meaning for Gemini.\nversion" in made
 
 
 @pytest.mark.parametrize(
     ("argument", "reason"),
     [
-        ("messages=history", "its messages are not written here"),
-        ("messages=[*history]", "its messages are not all written here"),
+        ("messages=history", "its messages are not written in the call"),
+        ("messages=[*history]", "some of its messages are not written in the call"),
         ("messages=[{'role': 'tool', 'content': 'x'}]", "role tool"),
         (
             "messages=[{'role': 'user', 'content': [{'type': 'text'}]}]",
-            "its content is not one text",
+            "the content of a message is not one text",
         ),
         ("messages=[{'role': 'user', 'content': 'x'}], tools=tools", "tools has to be said"),
-        ("messages=[{'role': 'user', 'content': 'x'}], stream=streaming", "whether it streams"),
-        ("messages=[{'role': 'user', 'content': 'x'}], stop=stop", "whether stop is one"),
-        ("messages=[{'role': 'user', 'content': 'x'}], **rest", "not spelled out"),
+        ("messages=[{'role': 'user', 'content': 'x'}], stream=streaming", "the value of stream"),
+        ("messages=[{'role': 'user', 'content': 'x'}], stop=stop", "the value of stop"),
+        ("messages=[{'role': 'user', 'content': 'x'}], **rest", "not written in the call"),
     ],
 )
 def test_what_is_not_common_goes_on_in_openais_words(argument: str, reason: str) -> None:
@@ -153,7 +153,7 @@ def test_an_unknown_model_is_told() -> None:
         """
     )
     assert 'client.generate_content("my-deployment", "x")' in made
-    assert f'{MARK} "my-deployment" has to name a Gemini model.' in made
+    assert f'{MARK} "my-deployment" has to be a Gemini model: replace it.' in made
 
 
 def test_a_model_map_of_ones_own_counts() -> None:
@@ -258,7 +258,7 @@ def test_a_deployment_that_needs_a_row_is_told() -> None:
         "from openai import OpenAI\nclient = OpenAI()\nmodel = 'mine'\n"
         "client.chat.completions.create(model=model, messages=messages)\n"
     )
-    told = f"{MARK} 'mine' has no row yet in the client's model_map.\n"
+    told = f"{MARK} 'mine' has no row in the client's model_map: add one.\n"
     assert told in rewrite(program)
     assert MARK not in rewrite(program, model_map={"mine": "gpt-4o"})
 
@@ -276,7 +276,7 @@ def test_a_deployment_that_needs_a_row_is_told() -> None:
 def test_the_address_of_another_server_is_told(argument: str, told: bool) -> None:
     made = rewrite(f"from openai import AzureOpenAI\nclient = AzureOpenAI({argument})\n")
     assert "client = AzureOpenAI()" in made
-    assert ("calls go to Google's address" in made) is told
+    assert ("calls now go to Google" in made) is told
 
 
 def test_a_notebook_is_told(tmp_path: Path) -> None:

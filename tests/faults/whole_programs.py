@@ -1,0 +1,136 @@
+"""Faults that need a program of their own: its end, its first call, a child of it, many threads."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from threading import Event, Thread
+
+from raw_server import silence
+from wires import Subject
+
+from gemini_sdk._transport import library
+
+_TESTS = Path(__file__).parents[1]
+_PROGRAM = """
+import asyncio, sys, time
+sys.path[:0] = {places!r}
+from raw_server import RawServer
+from wires import Subject
+from gemini_sdk._transport import library
+class Server:
+    url = {url!r}
+with library.use({library!r}):
+    begun = time.thread_time()
+    subject = Subject({wire!r}, {way!r}, Server)
+    client = subject.client()
+    made = time.thread_time() - begun
+{body}
+"""
+_LEFT_OPEN = {
+    "sync": "chunks = subject.stream(client); next(chunks)",
+    "async": """
+async def main():
+    global chunks
+    chunks = subject.stream(client)
+    await anext(chunks)
+asyncio.run(main())""",
+}
+_FIRST_CALL = """
+async def main():
+    gaps = []
+    async def tick():
+        while True:
+            before = time.thread_time()
+            await asyncio.sleep(0)
+            gaps.append(time.thread_time() - before)
+    ticking = asyncio.create_task(tick())
+    await asyncio.sleep(0)
+    await subject.calling(client)
+    ticking.cancel()
+    # What is loaded and built for calls belongs to the making of the client: it takes several times as long.
+    print("blocks its loop" if max(gaps) > made / 2 else "its loop is free")
+asyncio.run(main())"""
+
+
+def _run(subject: Subject, body: str) -> str:
+    program = _PROGRAM.format(
+        places=[str(_TESTS / "faults"), str(_TESTS)],
+        url=subject.server.url,
+        library=library.preferred().__name__,
+        wire=subject.wire,
+        way=subject.way,
+        body="\n".join("    " + line for line in body.strip().splitlines()),
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=300, check=False
+    )
+    said = (ended.stdout + ended.stderr).strip().splitlines()
+    return said[-1] if said else f"silent, status {ended.returncode}"
+
+
+def left_open(subject: Subject) -> str:
+    """A program ends with a client and a stream left open."""
+    subject.server.plan([*subject.first_event(), silence])
+    return _run(subject, _LEFT_OPEN[subject.way])
+
+
+def first_call(subject: Subject) -> str:
+    """The first call of a program."""
+    subject.server.plan(subject.good())
+    return _run(subject, _FIRST_CALL)
+
+
+def forked(subject: Subject) -> str:
+    """A child that is forked while another thread gets a token, and makes a call."""
+    subject.server.plan(subject.good())
+    parent, inside, over = os.getpid(), Event(), Event()
+
+    def token() -> str:
+        if os.getpid() == parent:
+            inside.set()
+            over.wait(20)
+        return "token-of-a-fault-0123"
+
+    client = subject.client(key=token, deadline=10)
+    thread = Thread(target=lambda: subject.call(client), daemon=True)
+    thread.start()
+    inside.wait(20)
+    child = os.fork()
+    if child == 0:
+        signal.alarm(20)
+        status = 1
+        try:
+            subject.call(client)
+            status = 0
+        finally:
+            os._exit(status)
+    _, status = os.waitpid(child, 0)
+    over.set()
+    thread.join(20)
+    return "an answer in the child" if status == 0 else f"status {status}"
+
+
+def many_threads(subject: Subject) -> str:
+    """One asynchronous client, used in many threads at once, each with event loops of its own."""
+    subject.server.plan(subject.good())
+    client, failures = subject.client(max_retries=0), list[str]()
+
+    async def several() -> None:
+        await asyncio.gather(*[subject.calling(client) for _ in range(3)])
+
+    def calls() -> None:
+        try:
+            for _ in range(3):
+                asyncio.run(several())
+        except BaseException as error:
+            failures.append(type(error).__name__)
+
+    threads = [Thread(target=calls, daemon=True) for _ in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    return ", ".join(failures) or "no call failed"
