@@ -14,8 +14,8 @@ from statistics import median
 from typing import Any
 
 from benchmarks.payloads import compact
-from gemini_sdk.validation.judge import Judge
-from gemini_sdk.validation.lines import judged_lines
+from gemini_sdk.validation.json_lines import validated_lines
+from gemini_sdk.validation.validator import Validator
 
 LINES, ROUNDS = 100_000, 5
 _QUESTION = "Why is the sky blue by day, and red in the evening? "
@@ -43,15 +43,15 @@ FILES: Mapping[str, Mapping[str, Any]] = {
 
 def lines_a_second(path: Path, rounds: int) -> float:
     """The median of several readings of a file."""
-    judge = Judge("GenerateContentRequest", "vertex")
+    judge = Validator("GenerateContentRequest", "vertex")
     return median(_once(path, judge) for _ in range(rounds))
 
 
-def _once(path: Path, judge: Judge) -> float:
+def _once(path: Path, judge: Validator) -> float:
     count = 0
     start = time.process_time()
     with path.open("rb") as file:
-        for _ in judged_lines(file, judge):
+        for _ in validated_lines(file, judge):
             count += 1
     return count / (time.process_time() - start)
 

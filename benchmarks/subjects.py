@@ -97,8 +97,8 @@ class SDK:
     def __init__(self, url: str, library: Literal["httpx2", "httpx"]) -> None:
         import gemini_sdk
         from gemini_sdk._google.generate import Generation
-        from gemini_sdk._google.models import GoogleAILocation
-        from gemini_sdk._transport.library import use
+        from gemini_sdk._google.locations import GoogleAILocation
+        from gemini_sdk._transport.http_library import use
         from gemini_sdk._transport.settings import Settings
 
         self._library: AbstractContextManager[object] = use(library)

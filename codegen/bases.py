@@ -4,7 +4,7 @@ from functools import cache
 from importlib import import_module
 from typing import cast
 
-from .naming import attribute
+from .python_names import attribute
 from .settings import BASE_CLASSES, BEHAVIOURS
 from .specs import Json, as_object
 

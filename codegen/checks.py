@@ -15,10 +15,10 @@ import jsonschema_rs
 
 from .bases import attributes
 from .enums import enum_numbers
-from .names import renamed
-from .naming import type_name
-from .normal import kind_of, normal
-from .places import Step
+from .normal_form import kind_of, normal
+from .python_names import type_name
+from .renaming import renamed
+from .spec_lines import Step
 from .specs import PLAIN_JSON, PLATFORMS, PROTO3_JSON, Json, SpecError, Specs, as_object
 
 _MODULE = re.compile("[a-z][a-z0-9_]*")
@@ -48,7 +48,7 @@ _FORMATS = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
+class _Location:
     """Where something is: in words, and by the steps that lead to its line."""
 
     specs: Specs
@@ -56,7 +56,7 @@ class _Spot:
     name: str = ""
     steps: tuple[Step, ...] = ()
 
-    def under(self, name: str, *steps: Step) -> "_Spot":
+    def under(self, name: str, *steps: Step) -> "_Location":
         """Something in it, by the name it has in messages."""
         return replace(self, name=self.name + name, steps=(*self.steps, *steps))
 
@@ -85,21 +85,21 @@ def _raise(faults: Iterable[str]) -> None:
 
 def _faults(specs: Specs) -> Iterator[str]:
     for stem, document in specs.documents.items():
-        yield from _platforms(_Spot(specs, stem), document)
+        yield from _platforms(_Location(specs, stem), document)
         if (dialect := specs.dialect(stem)) not in _FORMATS:
-            yield f"{_Spot(specs, stem).under('', 'x-dialect')}: unknown {dialect!r}; use {' or '.join(_FORMATS)}"
+            yield f"{_Location(specs, stem).under('', 'x-dialect')}: unknown {dialect!r}; use {' or '.join(_FORMATS)}"
             return
     yield from _modules(specs)
     yield from _type_names(specs)
     for stem, name, schema in specs.all_schemas():
-        where = _Spot(specs, stem).under(name, "components", "schemas", name)
+        where = _Location(specs, stem).under(name, "components", "schemas", name)
         yield from _in_type(where, schema, specs.dialect(stem))
 
 
 def _faults_of_names(specs: Specs, found: Specs) -> Iterator[str]:
     """What is named by members that are there only when a type is put together."""
     for stem, name, schema in found.all_schemas():
-        where = _Spot(specs, stem).under(name, "components", "schemas", name)
+        where = _Location(specs, stem).under(name, "components", "schemas", name)
         yield from _attributes(where, type_name(name), schema, specs.dialect(stem))
         yield from _strange_names(where, schema)
 
@@ -123,7 +123,7 @@ def _modules(specs: Specs) -> Iterator[str]:
 def _type_names(specs: Specs) -> Iterator[str]:
     named: dict[str, tuple[str, str]] = {}
     for stem, name, _ in specs.all_schemas():
-        where = _Spot(specs, stem).under(name, "components", "schemas", name)
+        where = _Location(specs, stem).under(name, "components", "schemas", name)
         python = type_name(name)
         if python in named:
             home, other = named[python]
@@ -136,11 +136,11 @@ def _type_names(specs: Specs) -> Iterator[str]:
         named.setdefault(python, (stem, name))
     for python, (stem, name) in named.items():
         if python.endswith("Dict") and (base := named.get(python.removesuffix("Dict"))):
-            where = _Spot(specs, stem).under(name, "components", "schemas", name)
+            where = _Location(specs, stem).under(name, "components", "schemas", name)
             yield f"{where}: the TypedDict of {base[1]} has this name; choose another"
 
 
-def _attributes(where: _Spot, name: str, schema: Json, dialect: str) -> Iterator[str]:
+def _attributes(where: _Location, name: str, schema: Json, dialect: str) -> Iterator[str]:
     seen: dict[str, str] = {}
     for member, python in attributes(name, schema, dialect).items():
         if python in seen:
@@ -149,14 +149,14 @@ def _attributes(where: _Spot, name: str, schema: Json, dialect: str) -> Iterator
         seen.setdefault(python, member)
 
 
-def _in_type(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
+def _in_type(where: _Location, schema: Json, dialect: str) -> Iterator[str]:
     if not schema.get("description") and dialect == PROTO3_JSON:
         yield f"{where}: expected a description"
     yield from _in_shape(where, schema, dialect)
     yield from _platforms(where, schema)
 
 
-def _strange_names(where: _Spot, schema: Json) -> Iterator[str]:
+def _strange_names(where: _Location, schema: Json) -> Iterator[str]:
     values, members = schema.get("enum", ()), schema.get("properties", {})
     if not schema.get("x-extras"):
         yield from _strangers(where, "required", schema.get("required", ()), members)
@@ -174,7 +174,7 @@ def _strange_names(where: _Spot, schema: Json) -> Iterator[str]:
     yield from _numbers(where, schema)
 
 
-def _in_shape(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
+def _in_shape(where: _Location, schema: Json, dialect: str) -> Iterator[str]:
     yield from _platforms(where, schema)
     if "x-deprecated-on" in schema and not schema.get("deprecated"):
         yield f"{where}: x-deprecated-on needs deprecated: true as well"
@@ -212,7 +212,7 @@ def _in_shape(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
             yield from _in_shape(of_option, option, dialect)
 
 
-def _in_kind(where: _Spot, schema: Json, kind: object, dialect: str) -> Iterator[str]:
+def _in_kind(where: _Location, schema: Json, kind: object, dialect: str) -> Iterator[str]:
     form, known = schema.get("format"), _FORMATS[dialect].get(str(kind), ())
     if kind is not None and kind not in _TYPES:
         yield f"{where}: type {kind!r} is none of {', '.join(_TYPES)}"
@@ -225,7 +225,7 @@ def _in_kind(where: _Spot, schema: Json, kind: object, dialect: str) -> Iterator
         yield f"{where}: expected items"
 
 
-def _values(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
+def _values(where: _Location, schema: Json, dialect: str) -> Iterator[str]:
     """Values of an enum are of its type. Unquoted, some words are numbers or truth values in YAML."""
     values: list[object] = schema.get("enum", [])
     kinds: object = schema.get("type", kind_of(values) or "string")
@@ -239,14 +239,14 @@ def _values(where: _Spot, schema: Json, dialect: str) -> Iterator[str]:
 
 
 def _strangers(
-    where: _Spot, rule: str, named: Iterable[str], known: Container[str]
+    where: _Location, rule: str, named: Iterable[str], known: Container[str]
 ) -> Iterator[str]:
     for name in named:
         if name not in known:
             yield f"{where}: {rule} names {name!r}, which does not exist"
 
 
-def _numbers(where: _Spot, schema: Json) -> Iterator[str]:
+def _numbers(where: _Location, schema: Json) -> Iterator[str]:
     """A number has one meaning on a platform."""
     told: dict[str, int | dict[str, int]] = schema.get("x-enum-numbers", {})
     for value, number in told.items():
@@ -264,7 +264,7 @@ def _numbers(where: _Spot, schema: Json) -> Iterator[str]:
                 names[known] = value
 
 
-def _platforms(where: _Spot, node: Json) -> Iterator[str]:
+def _platforms(where: _Location, node: Json) -> Iterator[str]:
     for key in ("x-platforms", "x-ahead", "x-deprecated-on", "x-type-on"):
         for platform in node.get(key, ()):
             if platform not in PLATFORMS:

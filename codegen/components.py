@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from .naming import type_name
 from .older_forms import upgraded
-from .places import Place, SpecError, Step
+from .python_names import type_name
+from .spec_lines import SpecError, SpecLine, Step
 from .vocabulary import changed, vocabulary_faults
 from .yaml_file import Source, pointer_steps
 
@@ -87,7 +87,7 @@ class Components:
             members = cast(_Json, part)
             reference = members.get("$ref")
 
-            def at() -> Place:
+            def at() -> SpecLine:
                 return self._place(file, (*origin, *steps, "$ref"))
 
             if kind == "path" and isinstance(reference, str):
@@ -102,7 +102,7 @@ class Components:
 
         return changed(node, kind, change)
 
-    def _mapped(self, stem: str, file: str, schema: _Json, at: Callable[[], Place]) -> _Json:
+    def _mapped(self, stem: str, file: str, schema: _Json, at: Callable[[], SpecLine]) -> _Json:
         discriminator = cast(_Json, schema["discriminator"])
         mapping = discriminator.get("mapping")
         if not isinstance(mapping, dict):
@@ -116,7 +116,7 @@ class Components:
         return discriminator | {"mapping": found}
 
     def _component(
-        self, stem: str, file: str, reference: str, kind: str, at: Callable[[], Place]
+        self, stem: str, file: str, reference: str, kind: str, at: Callable[[], SpecLine]
     ) -> str:
         """A reference to a component, for one to anything."""
         target, pointer = self._target(file, reference, at)
@@ -140,7 +140,12 @@ class Components:
         return f"#{found}" if home == stem else f"{home}.yaml#{found}"
 
     def _path(
-        self, stem: str, file: str, reference: str, at: Callable[[], Place], steps: tuple[Step, ...]
+        self,
+        stem: str,
+        file: str,
+        reference: str,
+        at: Callable[[], SpecLine],
+        steps: tuple[Step, ...],
     ) -> _Json:
         target, pointer = self._target(file, reference, at)
         if (target, pointer) in self._paths:
@@ -153,7 +158,7 @@ class Components:
         self._paths.pop()
         return cast(_Json, made)
 
-    def _target(self, file: str, reference: str, at: Callable[[], Place]) -> tuple[str, str]:
+    def _target(self, file: str, reference: str, at: Callable[[], SpecLine]) -> tuple[str, str]:
         """The file that a reference leads to, from the folder down, and the pointer in it."""
         path, _, pointer = reference.partition("#")
         if pointer and not pointer.startswith("/"):
@@ -185,7 +190,7 @@ class Components:
         return "/".join(parts), pointer
 
     def _node(
-        self, file: str, pointer: str, reference: str, kind: str, at: Callable[[], Place]
+        self, file: str, pointer: str, reference: str, kind: str, at: Callable[[], SpecLine]
     ) -> object:
         node: object = self._content(file)
         for step in pointer_steps(pointer[1:]) if pointer else ():
@@ -222,7 +227,7 @@ class Components:
         home = next((s for s, name in self.files.items() if name == file), None)
         return self.sources[home] if home is not None else self._open(file)[0]
 
-    def _place(self, file: str, steps: tuple[Step, ...]) -> Place:
+    def _place(self, file: str, steps: tuple[Step, ...]) -> SpecLine:
         return self._source(file).place(*steps)
 
     def _open(self, file: str) -> tuple[Source, _Json]:
@@ -233,7 +238,7 @@ class Components:
         return self._opened[file]
 
 
-def _refused(at: Callable[[], Place], reference: str, problem: str) -> SpecError:
+def _refused(at: Callable[[], SpecLine], reference: str, problem: str) -> SpecError:
     return SpecError(f"{at()}: $ref {reference!r} {problem}")
 
 

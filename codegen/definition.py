@@ -10,12 +10,12 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from .naming import article, snake_case
-from .normal import is_enum
+from .content_rules import TURNS
+from .normal_form import is_enum
 from .open_enum import enum_rule
+from .python_names import article, snake_case
 from .scalars import LIMITS, limited_text, scalar_rule
 from .specs import PROTO3_JSON, Json, as_object, is_deprecated
-from .turns import TURNS
 
 _UNSET: Json = {"type": ["null"]}
 _NULL: Json = {"type": "null"}

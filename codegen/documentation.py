@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from .modules import modules
-from .normal import is_enum
+from .normal_form import is_enum
 from .specs import Json, Specs, as_object, is_deprecated
 from .wire_view import member_description, type_description
 

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import yaml
 
-from .places import SpecError
+from .spec_lines import SpecError
 
 MAX_DEPTH = 100
 """Levels of a document, be it YAML or JSON."""

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from gemini_sdk._terminal import say
-from gemini_sdk.validation.closeness import closest
+from gemini_sdk.validation.suggestions import closest
 
 from .checks import checked
-from .operations import type_name
+from .operation_table import type_name
 from .schema_document import schema_document
 from .settings import SPECS
 from .specs import PLATFORMS, Json, SpecError, Specs, references

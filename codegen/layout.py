@@ -11,7 +11,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from .places import Step
+from .spec_lines import Step
 
 METHODS = ("get", "post", "put", "patch", "delete")
 _WORDS = {

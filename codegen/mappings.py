@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from keyword import iskeyword
 from pathlib import Path
 
-from .naming import snake_case
+from .python_names import snake_case
 from .python_source import docstring, identifier, literal
-from .reach import sent_types
+from .sent_types import sent_types
 from .settings import HEADER, PYTHON_FORMS
 from .specs import PROTO3_JSON, Json, Specs, as_object
 

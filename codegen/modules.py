@@ -4,7 +4,7 @@ A spec file is a module. Where most of its types are in no answer of its operati
 own, `<file>_requests`, whose names the first one offers too.
 """
 
-from .reach import received_types
+from .sent_types import received_types
 from .specs import Specs
 
 

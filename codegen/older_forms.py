@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from .keys import KEYS
-from .places import Step
+from .spec_lines import Step
 from .vocabulary import changed
 
 _Json = dict[str, object]

@@ -5,7 +5,7 @@ Enums are open. A value that this rule refuses may be newer than the specs; vali
 
 import re
 
-from .naming import article
+from .python_names import article
 from .specs import PROTO3_JSON, Json
 
 

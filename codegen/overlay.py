@@ -14,7 +14,7 @@ import jsonpath_rfc9535 as jsonpath
 import yaml
 from jsonpath_rfc9535.exceptions import JSONPathError
 
-from .places import SpecError, Step, child
+from .spec_lines import SpecError, Step, child
 from .specs import Json, Specs, as_object
 from .yaml_file import Source, check_bounds
 

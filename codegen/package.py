@@ -16,17 +16,17 @@ from .checks import checked
 from .documentation import write_documentation
 from .enums import write_enums
 from .folders import replace_folder
-from .judge import write_judges
 from .manifest import NAME, files, strangers, write_manifest
 from .mappings import write_mappings
 from .models import write_models
-from .operations import write_operations
+from .operation_table import write_operations
 from .overlay import overlaid
 from .settings import ROOT
 from .source_shape import check_shape
 from .spec_schema import NAME as NAME_OF_SCHEMA
 from .spec_schema import spec_schema_text
 from .specs import SpecError, Specs
+from .validation_schemas import write_validation_schemas
 
 _SHOWN = 40
 """Lines of the difference of one file: one field of a spec is in all files, and each of them is to be named."""
@@ -101,7 +101,7 @@ def _build(specs: Path, output: Path, overlays: Sequence[Path]) -> None:
     _format(output)
     for module in output.glob("*.py"):
         check_shape(module)
-    write_judges(loaded, output)
+    write_validation_schemas(loaded, output)
     write_documentation(loaded, output)
     (output / "specs").mkdir()
     texts = {source.name: source.text for source in loaded.sources.values()} | {**loaded.pieces}

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from .places import SpecError
 from .python_source import docstring, identifier, literal
 from .settings import HEADER
+from .spec_lines import SpecError
 from .specs import Json
 
 _IMPORTS = "\n\nfrom typing import Annotated\nfrom pydantic import Field\n\n"

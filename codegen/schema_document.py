@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .definition import standard
-from .normal import is_enum
+from .normal_form import is_enum
 from .scalars import LIMITS, TEXTS, scalar_rule
 from .specs import PROTO3_JSON, Json, Specs, is_deprecated, references
 

@@ -9,7 +9,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from .places import SpecError
+from .spec_lines import SpecError
 
 _CALLS = {"Field", "Operation", "TypeAliasType", "TypedDict", "deferred"}
 _TYPES = (ast.Name, ast.Subscript, ast.BinOp, ast.BitOr, ast.Tuple, ast.Load, ast.Call)

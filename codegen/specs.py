@@ -10,11 +10,11 @@ from gemini_sdk.validation.paths import joined
 
 from .components import Components, Origin
 from .enum_form import without_open_enums
-from .foreign import adapted, is_ours
 from .layout import METHODS, layout_faults
 from .older_forms import upgraded, without_remarks
-from .places import Place, Step
-from .places import SpecError as SpecError
+from .other_specs import adapted, is_ours
+from .spec_lines import SpecError as SpecError
+from .spec_lines import SpecLine, Step
 from .vocabulary import vocabulary_faults
 from .yaml_file import Source as Source
 from .yaml_file import pointer_steps as pointer_steps
@@ -122,7 +122,7 @@ class Specs:
         if found:
             raise SpecError("\n".join(found))
 
-    def place(self, stem: str, *steps: Step) -> Place:
+    def place(self, stem: str, *steps: Step) -> SpecLine:
         """The line of what steps lead to in a file."""
         for length in range(len(steps), 0, -1):
             if origin := self.origins.get((stem, steps[:length])):

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, cast
 
-from gemini_sdk.validation.closeness import closest
+from gemini_sdk.validation.suggestions import closest
 
 from .keys import ANY, EXTENSIONS, INSTEAD, KEYS, LISTS, MAPS
-from .places import Step
+from .spec_lines import Step
 
 Fault = tuple[tuple[Step, ...], str]
 Change = Callable[[object, str, tuple[Step, ...]], object]

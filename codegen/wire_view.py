@@ -13,7 +13,7 @@ from gemini_sdk._wire.naming import camel_case
 
 from .bases import attributes
 from .modules import modules
-from .normal import is_enum
+from .normal_form import is_enum
 from .settings import HELD_FORMS
 from .specs import PROTO3_JSON, Json, Specs, as_object
 

@@ -16,7 +16,7 @@ import yaml
 from yaml.reader import ReaderError
 
 from .json_file import MAX_DEPTH, json_nodes
-from .places import Place, SpecError, Step, place
+from .spec_lines import SpecError, SpecLine, Step, place
 
 MAX_BYTES = 8 * 2**20
 MAX_VALUES = 1_000_000
@@ -82,7 +82,7 @@ class Source:
         """What the file says."""
         return _value(self.root, {})
 
-    def place(self, *steps: Step) -> Place:
+    def place(self, *steps: Step) -> SpecLine:
         """The line of what steps lead to; see `places`."""
         return place(self.root, *steps)
 
@@ -186,7 +186,7 @@ def _value(node: yaml.Node, made: dict[int, object]) -> object:
 
 def _fault(node: yaml.Node, problem: str) -> SpecError:
     mark = node.start_mark
-    return SpecError(f"{Place(mark.name, mark.line + 1)}: {problem}")
+    return SpecError(f"{SpecLine(mark.name, mark.line + 1)}: {problem}")
 
 
 def _text(path: Path) -> str:
@@ -201,12 +201,12 @@ def _text(path: Path) -> str:
         raise SpecError(f"{where}: not UTF-8") from error
 
 
-def _place_of(path: Path, before: str) -> Place:
+def _place_of(path: Path, before: str) -> SpecLine:
     """Where a text goes on."""
-    return Place(path.name, before.count("\n") + 1)
+    return SpecLine(path.name, before.count("\n") + 1)
 
 
 def _unusable(error: yaml.MarkedYAMLError) -> SpecError:
     mark = error.problem_mark
-    where = Place(mark.name, mark.line + 1) if mark else "?"
+    where = SpecLine(mark.name, mark.line + 1) if mark else "?"
     return SpecError(f"{where}: {error.problem}")

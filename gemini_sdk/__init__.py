@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from gemini_sdk import datasets, errors, metrics, migration, types
     from gemini_sdk._accumulator import Accumulator
     from gemini_sdk._azure.client import AsyncAzureInferenceClient, AzureInferenceClient
+    from gemini_sdk._google.callable_tools import MCPTools
     from gemini_sdk._google.chats import AsyncChat, Chat
     from gemini_sdk._google.google_ai import AsyncGeminiClient, GeminiClient
     from gemini_sdk._google.operations import AsyncOperation, Operation
     from gemini_sdk._google.run_tools import RunTools
-    from gemini_sdk._google.runnable import MCPTools
     from gemini_sdk._google.vertex import AsyncVertexClient, VertexClient
-    from gemini_sdk._transport.aio import AsyncStream
-    from gemini_sdk._transport.paging import AsyncPager, Pager
+    from gemini_sdk._methods.paging import AsyncPager, Pager
+    from gemini_sdk._transport.async_transport import AsyncStream
     from gemini_sdk._transport.raw import RawResponse
     from gemini_sdk._transport.settings import NOT_GIVEN
-    from gemini_sdk._transport.sync import Stream
+    from gemini_sdk._transport.sync_transport import Stream
     from gemini_sdk.errors import GeminiSDKError
     from gemini_sdk.validation import validate
     from gemini_sdk.warnings import (
@@ -74,8 +74,8 @@ _HOMES = {
     "AsyncChat": "_google.chats",
     "AsyncGeminiClient": "_google.google_ai",
     "AsyncOperation": "_google.operations",
-    "AsyncPager": "_transport.paging",
-    "AsyncStream": "_transport.aio",
+    "AsyncPager": "_methods.paging",
+    "AsyncStream": "_transport.async_transport",
     "AsyncVertexClient": "_google.vertex",
     "AzureInferenceClient": "_azure.client",
     "Chat": "_google.chats",
@@ -83,15 +83,15 @@ _HOMES = {
     "GeminiClient": "_google.google_ai",
     "GeminiSDKError": "errors",
     "GeminiSDKWarning": "warnings",
-    "MCPTools": "_google.runnable",
+    "MCPTools": "_google.callable_tools",
     "ModelWarning": "warnings",
     "NOT_GIVEN": "_transport.settings",
     "Operation": "_google.operations",
-    "Pager": "_transport.paging",
+    "Pager": "_methods.paging",
     "RawResponse": "_transport.raw",
     "RunTools": "_google.run_tools",
     "SchemaWarning": "warnings",
-    "Stream": "_transport.sync",
+    "Stream": "_transport.sync_transport",
     "UnknownNameWarning": "warnings",
     "VertexClient": "_google.vertex",
     "validate": "validation",

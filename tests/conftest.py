@@ -51,14 +51,14 @@ actions:
 def their_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The schemas of a package whose overlays add `patience` and the threshold BLOCK_SOMETIMES."""
     from codegen.checks import checked
-    from codegen.judge import write_judges
     from codegen.overlay import overlaid
     from codegen.settings import SPECS
     from codegen.specs import Specs
+    from codegen.validation_schemas import write_validation_schemas
 
     folder = tmp_path_factory.mktemp("their_package")
     overlays = [folder / "google.yaml", folder / "azure.yaml"]
     for file, text in zip(overlays, (_OVERLAY, _AZURE_OVERLAY), strict=True):
         file.write_text(text, encoding="utf-8")
-    write_judges(checked(overlaid(Specs.load(SPECS), overlays)), folder)
+    write_validation_schemas(checked(overlaid(Specs.load(SPECS), overlays)), folder)
     return folder

@@ -145,7 +145,7 @@ google.auth click rich starlette uvicorn jsonschema_rs hypothesis httpx httpx2 y
 gemini_models.generate_content gemini_models.generate_content_requests gemini_models.generate_content_dicts
 gemini_models.common gemini_sdk.emulator gemini_sdk.cli
 gemini_sdk._google.chats gemini_sdk._google.tuned_models gemini_sdk._google.tuning_jobs gemini_sdk.datasets
-gemini_sdk._transport.google_auth
+gemini_sdk._credentials.google_auth
 """.split()
 
 

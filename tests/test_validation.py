@@ -13,7 +13,7 @@ from gemini_sdk.errors import InvalidPayloadError, UnknownTypeError
 from gemini_sdk.testing.strategies import payloads
 from gemini_sdk.types import generate_content as types
 from gemini_sdk.types.generate_content import Candidate, Content, GenerateContentRequest, Part
-from gemini_sdk.validation.rules import definitions
+from gemini_sdk.validation.compiled_schemas import definitions
 
 REQUEST = "GenerateContentRequest"
 HELLO: dict[str, Any] = {"contents": [{"role": "user", "parts": [{"text": "hello"}]}]}

@@ -21,7 +21,7 @@ from google.protobuf.message_factory import GetMessageClass
 
 from codegen.drift.shapes import Shape
 from codegen.drift.sources import Packages, read_upstreams
-from codegen.naming import snake_case
+from codegen.python_names import snake_case
 
 PACKAGE = "vertex"
 _WELL_KNOWN = "any duration empty field_mask struct timestamp wrappers".split()

@@ -8,8 +8,8 @@ from gemini_sdk._version import __version__
 
 from ..checks import check
 from .compare import differences
+from .diff_report import DiffReport
 from .difference import Impact
-from .report import Report
 from .revision import read
 from .version import parsed
 
@@ -49,7 +49,7 @@ def diff(old: str, new: str, *, form: str, changelog: bool, fail_on: str) -> int
     for revision in (was, now):
         check(revision.specs)
     version = was.version or __version__
-    report = Report(differences(was, now), version)
+    report = DiffReport(differences(was, now), version)
     if changelog:
         say(report.changelog(date.today()), end="")
     else:

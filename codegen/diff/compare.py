@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from ..layout import METHODS
 from ..specs import Json, Specs, as_object
-from . import operations, schemas
+from . import operation_changes, schemas
+from .audience import EVERYBODY, reach
 from .difference import Difference, Impact
-from .reach import EVERYBODY, reach
+from .location import Address, Location, change
 from .revision import Revision
-from .spot import Address, Spot, change
 
 _TEXTS = {"info", "tags", "externalDocs", "x-upstream-sources"}
 
@@ -18,7 +18,7 @@ def differences(old: Revision, new: Revision) -> list[Difference]:
     found = [
         *_files(old, new),
         *_types(old, new),
-        *operations.compare(old.specs, new.specs),
+        *operation_changes.compare(old.specs, new.specs),
         *_components(old, new),
     ]
     return sorted(dict.fromkeys(found), key=lambda d: (-d.impact, d.place, d.name, d.text))
@@ -39,7 +39,7 @@ def _home(revision: Revision, stem: str) -> str:
 def _files(old: Revision, new: Revision) -> Iterator[Difference]:
     for was, now in _pairs(old, new):
         before, after = Address(old.specs, was or ""), Address(new.specs, now or "")
-        spot = Spot(f"{now or was}.yaml", before, after, EVERYBODY)
+        spot = Location(f"{now or was}.yaml", before, after, EVERYBODY)
         if now is None:
             yield spot.tell("removed", "file removed", Impact.BREAKING, Impact.BREAKING)
         elif was is None:
@@ -48,7 +48,7 @@ def _files(old: Revision, new: Revision) -> Iterator[Difference]:
             yield from _document(spot, old.specs.documents[was], new.specs.documents[now])
 
 
-def _document(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
+def _document(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
     """The header of a file, without paths and components."""
     if old.get("x-platforms") != new.get("x-platforms"):
         yield from schemas.platforms(spot, old, new)
@@ -61,7 +61,7 @@ def _document(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
     yield from _path_items(spot, old.get("paths", {}), new.get("paths", {}))
 
 
-def _path_items(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
+def _path_items(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
     """The members of a path other than methods; methods have ids."""
     for key in dict.fromkeys((*old, *new)):
         if key.startswith("x-") and old.get(key) != new.get(key):
@@ -85,7 +85,7 @@ def _types(old: Revision, new: Revision) -> Iterator[Difference]:
         before = Address(old.specs, was.get(name, ""), pointer)
         after = Address(new.specs, now.get(name, ""), pointer)
         concerned = [r[name] for r in (met, meets) if name in r]
-        spot = Spot(name, before, after, concerned[0] | concerned[-1])
+        spot = Location(name, before, after, concerned[0] | concerned[-1])
         if name not in now:
             yield spot.tell("removed", "type removed", Impact.BREAKING, Impact.BREAKING)
         elif name not in was:
@@ -96,7 +96,7 @@ def _types(old: Revision, new: Revision) -> Iterator[Difference]:
             yield from schemas.compare(spot, *content)
 
 
-def _moved(old: Revision, new: Revision, spot: Spot) -> Iterator[Difference]:
+def _moved(old: Revision, new: Revision, spot: Location) -> Iterator[Difference]:
     """A file is a module, and a type is imported from it."""
     was, now = _home(old, spot.old.stem), _home(new, spot.new.stem)
     if was != now:
@@ -113,7 +113,7 @@ def _components(old: Revision, new: Revision) -> Iterator[Difference]:
     for was, now in _pairs(old, new):
         if was is None or now is None:
             continue
-        spot = Spot(f"{now}.yaml", Address(old.specs, was), Address(new.specs, now), EVERYBODY)
+        spot = Location(f"{now}.yaml", Address(old.specs, was), Address(new.specs, now), EVERYBODY)
         before, after = (
             as_object(r.specs.documents[s].get("components")) or {}
             for r, s in ((old, was), (new, now))
@@ -124,4 +124,4 @@ def _components(old: Revision, new: Revision) -> Iterator[Difference]:
             if section.startswith("x-") and given[0] != given[1]:
                 yield here.tell(*change(section, *given), Impact.DOCUMENTATION)
             elif section != "schemas":
-                yield from operations.compare_components(here, section, *given)
+                yield from operation_changes.compare_components(here, section, *given)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
-from ..places import Place
+from ..spec_lines import SpecLine
 
 Kind = Literal["added", "changed", "removed"]
 
@@ -34,7 +34,7 @@ class Difference:
     """What differs: `GenerationConfig.temperature`, an operation's id, a file."""
     text: str
     """What about it, in a few words."""
-    place: Place
+    place: SpecLine
     """In the new state; in the old one, where it is there only."""
     senders: Impact
     """To those who build requests."""

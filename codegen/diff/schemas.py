@@ -11,7 +11,7 @@ from typing import Any
 
 from ..specs import Json, as_object
 from .difference import Difference, Impact
-from .spot import Spot, change, words
+from .location import Location, change, words
 
 _SHAPE = ("type", "format", "$ref")
 _LOWER = {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"}
@@ -20,10 +20,10 @@ _TEXTS = {
     *"title description default example examples readOnly writeOnly deprecated externalDocs".split(),
     *"x-ahead x-deviation x-enum-ahead x-enum-descriptions x-enum-numbers x-upstream".split(),
 }
-Rule = Callable[[Spot, Json, Json], Iterator[Difference]]
+Rule = Callable[[Location, Json, Json], Iterator[Difference]]
 
 
-def compare(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
+def compare(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
     """The differences of two schemas that stand for the same thing."""
     if _shape(old) != _shape(new):
         text = f"{_shape(new)}, was {_shape(old)}"
@@ -45,7 +45,7 @@ def _shape(schema: Json) -> str:
     return f"{name} ({schema['format']})" if "format" in schema else name
 
 
-def _plain(spot: Spot, key: str, old: Json, new: Json) -> Iterator[Difference]:
+def _plain(spot: Location, key: str, old: Json, new: Json) -> Iterator[Difference]:
     """A keyword whose value is taken as a whole."""
     before, after = old.get(key), new.get(key)
     kind, text = change(key, before, after)
@@ -64,7 +64,7 @@ def _plain(spot: Spot, key: str, old: Json, new: Json) -> Iterator[Difference]:
         yield here.tell(kind, text, Impact.BREAKING, Impact.BREAKING)
 
 
-def _members(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
+def _members(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
     before, after = _object(old, "properties"), _object(new, "properties")
     for name in dict.fromkeys((*before, *after)):
         here = spot.under("properties", name, name=name)
@@ -78,7 +78,7 @@ def _members(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
             yield here.tell("added", "field added", Impact.ADDITIVE, Impact.ADDITIVE)
 
 
-def _required(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
+def _required(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
     """Of fields that both have: an added or removed field is reported as a whole."""
     before, after = old.get("required", []), new.get("required", [])
     both = _both(old, new)
@@ -94,7 +94,7 @@ def _required(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
         yield spot.under("required").tell("changed", "required: reordered", Impact.DOCUMENTATION)
 
 
-def _values(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
+def _values(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
     """Enums are open: what an answer may no longer say does no harm to who reads it."""
     before, after = old.get("enum"), new.get("enum")
     here = spot.under("enum")
@@ -113,7 +113,7 @@ def _values(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
         yield here.tell("changed", "values reordered", Impact.DOCUMENTATION)
 
 
-def _exclusive(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
+def _exclusive(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
     """By pairs of members that both have, so that names of groups and new members do not count."""
     here = spot.under("x-oneof")
     groups, groups_now = (_groups(s, _both(old, new)) for s in (old, new))
@@ -144,7 +144,7 @@ def _by_member(pairs: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         pairs = pairs - of_member
 
 
-def _company(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
+def _company(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
     """Members that need one of several others: more alternatives are wider."""
     before, after = _object(old, "x-beside"), _object(new, "x-beside")
     for name in dict.fromkeys((*before, *after)):
@@ -158,13 +158,13 @@ def _company(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
         yield spot.under("x-beside", name).tell(kind, text, impact)
 
 
-def platforms(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
+def platforms(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
     """`x-platforms`, whose absence stands for all that the file is for."""
     here = spot.under("x-platforms")
     yield from _of_platforms(here, "", old.get("x-platforms"), new.get("x-platforms"))
 
 
-def _value_platforms(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
+def _value_platforms(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
     before, after = (_object(s, "x-enum-platforms") for s in (old, new))
     for value in dict.fromkeys((*before, *after)):
         here = spot.under("x-enum-platforms", value)
@@ -172,7 +172,7 @@ def _value_platforms(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
 
 
 def _of_platforms(
-    spot: Spot, subject: str, before: Sequence[str] | None, after: Sequence[str] | None
+    spot: Location, subject: str, before: Sequence[str] | None, after: Sequence[str] | None
 ) -> Iterator[Difference]:
     if before == after:
         return
@@ -192,7 +192,7 @@ def _of_platforms(
 def _options(key: str) -> Rule:
     """A list of schemas, of which a value fits one: what answers may no longer be does no harm."""
 
-    def rule(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
+    def rule(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
         before: list[Json] = old.get(key, [])
         after: list[Json] = new.get(key, [])
         here = spot.under(key)
@@ -214,7 +214,7 @@ def _options(key: str) -> Rule:
     return rule
 
 
-def _cases(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
+def _cases(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
     """What values of one member ask of others: fewer demands are wider."""
     before, after = _demands(old), _demands(new)
     here = spot.under("x-cases")
@@ -236,14 +236,14 @@ def _demands(schema: Json) -> set[str]:
     }
 
 
-def _extras(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
+def _extras(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
     """Whether unknown members are let through."""
     kind, text = change("x-extras", old.get("x-extras"), new.get("x-extras"))
     wider = bool(new.get("x-extras"))
     yield spot.under("x-extras").tell(kind, text, Impact.ADDITIVE if wider else Impact.BREAKING)
 
 
-def _narrower_types(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
+def _narrower_types(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
     """What single platforms make of a type: always narrower than the type itself."""
     before, after = _object(old, "x-type-on"), _object(new, "x-type-on")
     for platform in dict.fromkeys((*before, *after)):
@@ -257,7 +257,7 @@ def _narrower_types(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
 def _within(key: str) -> Rule:
     """A schema in a schema: items of a list, values of a map."""
 
-    def rule(spot: Spot, old: Json, new: Json) -> Iterator[Difference]:
+    def rule(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
         before, after = as_object(old.get(key)), as_object(new.get(key))
         if before is not None and after is not None:
             yield from compare(spot.under(key, name=key), before, after)

@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         from . import model_names
         from .comparison import compare
-        from .report import Report
+        from .drift_report import DriftReport
         from .sources import Packages, install_latest, read_upstreams
     except ModuleNotFoundError as error:
         raise SpecError(f"{error.name} is not installed: pip install -e '.[upstream]'") from error
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         upstreams = read_upstreams(packages)
         named = model_names.named_by(packages)
     findings = compare(specs, upstreams)
-    report = Report(options.specs, specs, upstreams, _recorded(specs), findings)
+    report = DriftReport(options.specs, specs, upstreams, _recorded(specs), findings)
     say({"text": report.text, "json": report.json, "markdown": report.markdown}[options.format]())
     names = model_names.differences(named)
     for line in names:

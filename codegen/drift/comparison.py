@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import chain
 
 from ..specs import PROTO3_JSON, Json, Specs
-from .by_place import compare_places
-from .finding import Finding
+from .by_location import compare_places
+from .finding import DriftFinding
 from .messages import compare_types
 from .methods import compare_methods
 from .shapes import Upstream
@@ -21,7 +21,7 @@ def google_files(specs: Specs) -> dict[str, Json]:
     return {s: d for s, d in specs.documents.items() if specs.dialect(s) == PROTO3_JSON}
 
 
-def compare(specs: Specs, upstreams: Sequence[Upstream]) -> list[Finding]:
+def compare(specs: Specs, upstreams: Sequence[Upstream]) -> list[DriftFinding]:
     """All differences, in the order of the specs; each once."""
     files = google_files(specs)
     by_name = [upstream for upstream in upstreams if not upstream.roots]

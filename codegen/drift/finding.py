@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ..places import Step
+from ..spec_lines import Step
 
 Kind = Literal["missing", "extra", "differs", "stale"]
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class DriftFinding:
     """One difference, and the node of a spec to edit."""
 
     kind: Kind

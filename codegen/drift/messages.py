@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..enums import enum_numbers
-from ..places import Step
+from ..spec_lines import Step
 from ..specs import GOOGLE, Json, Specs, is_deprecated
-from .finding import Finding, Kind
+from .finding import DriftFinding, Kind
 from .shapes import ANY, Field, Message, Shape, Upstream
 
 
-def compare_types(specs: Specs, stem: str, upstreams: Sequence[Upstream]) -> Iterator[Finding]:
+def compare_types(specs: Specs, stem: str, upstreams: Sequence[Upstream]) -> Iterator[DriftFinding]:
     """All differences of the types of a spec file."""
     for name, schema in specs.schemas(stem).items():
         if "enum" in schema:
@@ -40,7 +40,7 @@ class _Type:
         self.message: Message | None = upstream.messages.get(self._title)
         self._members: Json = schema.get("properties", {})
 
-    def findings(self) -> Iterator[Finding]:
+    def findings(self) -> Iterator[DriftFinding]:
         unread = self._upstream.unread
         if unread and self._title.startswith(f"{unread}."):
             return
@@ -63,7 +63,7 @@ class _Type:
         of_type: Sequence[str] = self._schema.get("x-platforms", GOOGLE)
         return self.platform in member.get("x-platforms", of_type)
 
-    def _field(self, name: str, field: Field, member: Json | None) -> Iterator[Finding]:
+    def _field(self, name: str, field: Field, member: Json | None) -> Iterator[DriftFinding]:
         subject = f"{self._name}.{name}"
         place = ("properties", name)
         if member is None:
@@ -84,7 +84,9 @@ class _Type:
                 text = "deprecated here, not upstream" if said else "deprecated upstream, not here"
                 yield self._finding("differs", subject, text, *place)
 
-    def _shape(self, subject: str, upstream: Shape, said: Shape, member: Json) -> Iterator[Finding]:
+    def _shape(
+        self, subject: str, upstream: Shape, said: Shape, member: Json
+    ) -> Iterator[DriftFinding]:
         if str(upstream) != str(said):
             text = f"{said} here, {upstream} upstream"
             name = subject.rpartition(".")[2]
@@ -105,17 +107,17 @@ class _Type:
                 where = (*where, values.index(value))
             text = f"enum value, of {subject}"
             if kind == "missing" or value not in declared:
-                yield Finding(kind, self.platform, f"{name}.{value}", text, stem, where)
+                yield DriftFinding(kind, self.platform, f"{name}.{value}", text, stem, where)
         for value in sorted(declared & upstream.values.keys()):
             where = ("components", "schemas", name, "x-enum-ahead", value)
             text = f"x-enum-ahead says that {self.platform} lacks it; it does not"
-            yield Finding("stale", self.platform, f"{name}.{value}", text, stem, where)
+            yield DriftFinding("stale", self.platform, f"{name}.{value}", text, stem, where)
         for value, number in upstream.values.items():
             told = said.values.get(value)
             if number is not None and value in said.values and told != number:
                 where = ("components", "schemas", name, "x-enum-numbers", value)
                 text = f"number {told} here, {number} upstream"
-                yield Finding("differs", self.platform, f"{name}.{value}", text, stem, where)
+                yield DriftFinding("differs", self.platform, f"{name}.{value}", text, stem, where)
 
     def _said(self, member: Json) -> Shape:
         """What the spec says of a member, as a shape with upstream's names."""
@@ -141,7 +143,7 @@ class _Type:
 
     def _oneofs(
         self, upstream: Mapping[str, frozenset[str]], untold: frozenset[str]
-    ) -> Iterator[Finding]:
+    ) -> Iterator[DriftFinding]:
         groups: dict[str, list[str]] = self._schema.get("x-oneof", {})
         said = {
             name: frozenset(filter(self._settled, group)) - untold for name, group in groups.items()
@@ -165,9 +167,9 @@ class _Type:
         ahead = self.platform in member.get("x-ahead", ())
         return self.has(member) and not ahead and "x-deviation" not in member
 
-    def _finding(self, kind: Kind, subject: str, text: str, *place: str) -> Finding:
+    def _finding(self, kind: Kind, subject: str, text: str, *place: str) -> DriftFinding:
         where = ("components", "schemas", self._name, *place)
-        return Finding(kind, self.platform, subject, text, self._stem, where)
+        return DriftFinding(kind, self.platform, subject, text, self._stem, where)
 
 
 def _inner(member: Json) -> Json:
@@ -175,7 +177,7 @@ def _inner(member: Json) -> Json:
     return inner
 
 
-def _output_only(stem: str, name: str, schema: Json, views: list[_Type]) -> Iterator[Finding]:
+def _output_only(stem: str, name: str, schema: Json, views: list[_Type]) -> Iterator[DriftFinding]:
     """`readOnly` is true where any platform that has the field says that only the service sets it."""
     for member_name, member in schema.get("properties", {}).items():
         told = {
@@ -190,7 +192,7 @@ def _output_only(stem: str, name: str, schema: Json, views: list[_Type]) -> Iter
             )
             where = ("components", "schemas", name, "properties", member_name)
             subject = f"{name}.{member_name}"
-            yield Finding("differs", " and ".join(told), subject, text, stem, where)
+            yield DriftFinding("differs", " and ".join(told), subject, text, stem, where)
 
 
 def _listed(names: frozenset[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 
 from ..specs import Json, Specs, media_of
-from .finding import Finding, Kind
+from .finding import DriftFinding, Kind
 from .shapes import Method, Upstream, method_name, nameless
 
 _OF_ALL_METHODS = frozenset({"alt", "fields", "key", "prettyPrint", "quotaUser"})
@@ -13,7 +13,7 @@ _OF_ALL_METHODS = frozenset({"alt", "fields", "key", "prettyPrint", "quotaUser"}
 
 def compare_methods(
     specs: Specs, files: Mapping[str, Json], upstream: Upstream
-) -> Iterator[Finding]:
+) -> Iterator[DriftFinding]:
     """All differences of the operations of these spec files, by stem."""
     return _Methods(specs, files, upstream).findings()
 
@@ -31,7 +31,7 @@ class _Methods:
             if stem in files and upstream.platform in operation["x-platforms"]
         }
 
-    def findings(self) -> Iterator[Finding]:
+    def findings(self) -> Iterator[DriftFinding]:
         methods = self._upstream.methods
         for key, (stem, path, http, operation) in self._said.items():
             if key in methods:
@@ -43,8 +43,8 @@ class _Methods:
 
     def _method(
         self, method: Method, stem: str, path: str, http: str, operation: Json
-    ) -> Iterator[Finding]:
-        def differs(what: str, ours: str, theirs: str, *place: str) -> Iterator[Finding]:
+    ) -> Iterator[DriftFinding]:
+        def differs(what: str, ours: str, theirs: str, *place: str) -> Iterator[DriftFinding]:
             if ours != theirs:
                 text = f"{what} {ours or 'none'} here, {theirs or 'none'} upstream"
                 yield self._finding("differs", method.key, text, stem, path, http, *place)
@@ -67,7 +67,7 @@ class _Methods:
             subject, place = f"{method.key} ?{name}", (path, http, "parameters")
             yield self._finding(kind, subject, "query parameter", stem, *place)
 
-    def _uncovered(self) -> Iterator[Finding]:
+    def _uncovered(self) -> Iterator[DriftFinding]:
         """Methods that upstream has in the collections the specs cover, or in collections below these."""
         covered: dict[str, tuple[str, str]] = {}
         for stem, path, http, _ in self._said.values():
@@ -89,7 +89,7 @@ class _Methods:
                 text = f"upstream has no method {glob} that the specs lack"
                 place = ("info", "x-left-out", entry, "methods", index)
                 platform = self._upstream.platform
-                yield Finding("stale", platform, f"x-left-out {glob}", text, stem, place)
+                yield DriftFinding("stale", platform, f"x-left-out {glob}", text, stem, place)
 
     def _left_out(self) -> Iterator[tuple[str, int, int, str]]:
         for stem, document in self._files.items():
@@ -98,7 +98,7 @@ class _Methods:
                     for index, glob in enumerate(declared["methods"]):
                         yield stem, entry, index, glob
 
-    def _results(self) -> Iterator[Finding]:
+    def _results(self) -> Iterator[DriftFinding]:
         """Messages that come inside an operation, where no path leads to them."""
         platform = self._upstream.platform
         known = {
@@ -137,8 +137,8 @@ class _Methods:
         found = [self._specs.resolve(stem, p["$ref"])[2] if "$ref" in p else p for p in parameters]
         return frozenset(p["name"] for p in found if p["in"] == "query")
 
-    def _finding(self, kind: Kind, subject: str, text: str, stem: str, *place: str) -> Finding:
-        return Finding(kind, self._upstream.platform, subject, text, stem, ("paths", *place))
+    def _finding(self, kind: Kind, subject: str, text: str, stem: str, *place: str) -> DriftFinding:
+        return DriftFinding(kind, self._upstream.platform, subject, text, stem, ("paths", *place))
 
 
 def _ancestors(name: str) -> Iterator[str]:

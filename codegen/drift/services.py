@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gemini_sdk._wire.naming import camel_case
 
-from ..naming import snake_case
+from ..python_names import snake_case
 from .proto_plus import Module, keyword
 from .shapes import Field, Message, Method
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticSerializationError, to_jsonable_python
 
 from gemini_sdk import validation
-from gemini_sdk._transport.hints import wrong_keywords
+from gemini_sdk._arguments.keyword_hints import wrong_keywords
 from gemini_sdk._transport.settings import (
     NOT_GIVEN,
     CallOptions,
@@ -16,9 +16,9 @@ from gemini_sdk._transport.settings import (
     checked_mapping,
 )
 from gemini_sdk._wire import JsonModel, Model, Platform, built
+from gemini_sdk._wire.field_rules import merged
 from gemini_sdk._wire.naming import camel_case
-from gemini_sdk._wire.regenerated import plain
-from gemini_sdk._wire.rules import told_once
+from gemini_sdk._wire.other_packages import plain
 from gemini_sdk._wire.surrogates import written
 from gemini_sdk.errors import Fault, InvalidPayloadError, UnexpectedKeywordError
 from gemini_sdk.validation.paths import joined
@@ -126,7 +126,7 @@ def checked_options(
             raise UnexpectedKeywordError(found)
         options = _with_newer_fields(options, unknown, model)
         if options.get("validate") is not False:
-            from gemini_sdk.validation.unknown import warn_of_unknown
+            from gemini_sdk.validation.unknown_warning import warn_of_unknown
 
             warn_of_unknown(found)
     limits = ("timeout", "deadline")
@@ -162,10 +162,10 @@ def _faults(
 
 
 def _pydantic_faults(error: ValidationError, type_name: str, platform: Platform) -> list[Fault]:
-    from gemini_sdk.validation.names import wire_path
+    from gemini_sdk.validation.unknown_names import wire_path
 
     found: dict[str, Fault] = {}
-    for item in told_once(error).errors(include_url=False, include_context=False):
+    for item in merged(error).errors(include_url=False, include_context=False):
         path = joined(wire_path(item["loc"], type_name, platform))
         kind = type(item["input"]).__name__
         found.setdefault(path, Fault(path, item["msg"], kind, ""))

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, Generic, TypeVar, Unpack
 from gemini_sdk._azure import credentials as sources
 from gemini_sdk._azure.defaults import Defaults, checked_defaults
 from gemini_sdk._azure.inference import DEPLOYMENT, Inference, Profile
-from gemini_sdk._transport.auth import Auth
-from gemini_sdk._transport.client import AsyncClient, SyncClient, varied
-from gemini_sdk._transport.method import RawAsyncCaller, RawSyncCaller
-from gemini_sdk._transport.session import Place
+from gemini_sdk._credentials.headers import Auth
+from gemini_sdk._methods.client import AsyncClient, SyncClient, varied
+from gemini_sdk._methods.method import RawAsyncCaller, RawSyncCaller
+from gemini_sdk._transport.session import BaseURLRules
 from gemini_sdk._transport.settings import DEADLINE, MAX_ANSWER_SIZE, TIMEOUT, Settings
 
 if TYPE_CHECKING:
     import httpx
 
     from gemini_sdk._azure.credentials import AsyncCredential, Credential
-    from gemini_sdk._transport.aio import AsyncTransport
-    from gemini_sdk._transport.sync import SyncTransport
+    from gemini_sdk._transport.async_transport import AsyncTransport
+    from gemini_sdk._transport.sync_transport import SyncTransport
 
 C = TypeVar("C", bound="AsyncCredential")
 H = TypeVar("H")
@@ -71,7 +71,7 @@ class _AzureInference(Inference, Generic[C, H]):
         auth: Auth,
         settings: Settings,
         http_client: H | None,
-        **place: Unpack[Place],
+        **place: Unpack[BaseURLRules],
     ) -> None:
         raise NotImplementedError
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol, cast
 
-from gemini_sdk._transport import auth
+from gemini_sdk._credentials import headers
 from gemini_sdk._transport.addresses import checked_base_url
 from gemini_sdk.errors import ConfigurationError
 
@@ -22,7 +22,7 @@ class TokenCredential(Protocol):
         ...
 
 
-Credential = str | auth.KeyHolder | TokenCredential | Callable[[], str]
+Credential = str | headers.KeyHolder | TokenCredential | Callable[[], str]
 """A key, an azure-core credential, or a callable that returns an access token."""
 AsyncCredential = Credential | Callable[[], Awaitable[str]]
 """The same; the credential may be asynchronous, and the callable may return an awaitable."""
@@ -36,7 +36,7 @@ def address(endpoint: str | None) -> str:
     return checked_base_url(url, ENDPOINT_VARIABLE if endpoint is None else "endpoint")
 
 
-def chosen(credential: AsyncCredential | None, scope: str) -> auth.Auth:
+def chosen(credential: AsyncCredential | None, scope: str) -> headers.Auth:
     """What authenticates calls; the environment's key where nothing is given.
 
     Raises ConfigurationError if there is nothing, or something that is no credential.
@@ -45,9 +45,9 @@ def chosen(credential: AsyncCredential | None, scope: str) -> auth.Auth:
     if given is None:
         raise ConfigurationError(f"no credential: pass credential=, or set {KEY_VARIABLE}")
     if isinstance(given, str):
-        return auth.azure_key(given)
+        return headers.azure_key(given)
     if isinstance(getattr(given, "key", None), str):
-        return auth.azure_key_of(cast("auth.KeyHolder", given))
+        return headers.azure_key_of(cast("headers.KeyHolder", given))
     if callable(given) and not hasattr(given, "get_token"):
-        return auth.token(given)
-    return auth.azure_token(given, scope)
+        return headers.token(given)
+    return headers.azure_token(given, scope)

@@ -26,8 +26,8 @@ from gemini_sdk._azure.tools import tool_choice as choice_of
 from gemini_sdk._azure.tools import tools_list
 from gemini_sdk._behaviour.parsing import expecting
 from gemini_sdk._behaviour.python_type import NO_TYPE, T
+from gemini_sdk._methods.method import MethodOwner, method
 from gemini_sdk._transport.call import Call, merged
-from gemini_sdk._transport.method import Caller, method
 from gemini_sdk._transport.settings import CallOptions, checked_headers, checked_mapping
 from gemini_sdk._wire import JsonModel, Operation, Platform
 from gemini_sdk.errors import (
@@ -83,7 +83,7 @@ class Profile:
     """The last answer of `info`."""
 
 
-class Inference(Caller):
+class Inference(MethodOwner):
     """The methods of Azure AI Model Inference."""
 
     _profile: Profile

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel
 
-from gemini_sdk._behaviour.call_pieces import whole_calls
+from gemini_sdk._behaviour.streamed_calls import whole_calls
 
 if TYPE_CHECKING:
     from gemini_models.generate_content import Part
@@ -20,7 +20,7 @@ M = TypeVar("M", bound=BaseModel)
 Join = Callable[[Sequence[Any]], Any]
 """Makes one of the values that a member has in several pieces, oldest first, none of them None."""
 Rules = Mapping[str, Join]
-"""How to join which member; any other is joined by `by_kind`."""
+"""How to join which member; any other is joined by `join_by_type`."""
 
 _PLAIN = frozenset({"text", "thought"})
 _RAW_SOUND = ("audio/l16", "audio/pcm", "audio/l24", "audio/l8")
@@ -36,11 +36,13 @@ def joined(pieces: Sequence[M], rules: Rules) -> M:
             if value is not None:
                 given.append(value)
     return pieces[-1].model_copy(
-        update={n: rules.get(n, by_kind)(given) if given else None for n, given in values.items()}
+        update={
+            n: rules.get(n, join_by_type)(given) if given else None for n, given in values.items()
+        }
     )
 
 
-def by_kind(values: Sequence[Any]) -> Any:
+def join_by_type(values: Sequence[Any]) -> Any:
     """Models and JSON objects member by member, lists gathered, of anything else the last."""
     for kind, join in _OF_KIND:
         if isinstance(values[-1], kind):
@@ -54,7 +56,7 @@ def last(values: Sequence[Any]) -> Any:
     return values[-1]
 
 
-def first_told(values: Sequence[Any]) -> Any:
+def first_value(values: Sequence[Any]) -> Any:
     """What was said first, not counting empty text: some servers repeat it, others leave it empty from then on."""
     return next((value for value in values if value != ""), values[-1])
 
@@ -72,7 +74,7 @@ def listed(values: Sequence[Any]) -> list[Any]:
     return list(chain.from_iterable(values))
 
 
-def gathered(values: Sequence[Any]) -> list[Any]:
+def joined_lists(values: Sequence[Any]) -> list[Any]:
     """Lists of which each either goes on where the last one stopped, or says all of it again."""
     result: list[Any] = []
     for items in values:
@@ -183,6 +185,6 @@ def _members(piece: BaseModel) -> Iterator[tuple[str, Any]]:
 
 _OF_KIND: tuple[tuple[type, Join], ...] = (
     (BaseModel, model({})),
-    (dict, lambda values: _object(values, gathered)),
-    (list, gathered),
+    (dict, lambda values: _object(values, joined_lists)),
+    (list, joined_lists),
 )

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
-from gemini_sdk._behaviour.chunk_rules import RESPONSE
 from gemini_sdk._behaviour.content import joined_text
-from gemini_sdk._behaviour.first import first_of
+from gemini_sdk._behaviour.first_candidate import first_of
+from gemini_sdk._behaviour.join_rules import RESPONSE
 from gemini_sdk._behaviour.joining import joined
 from gemini_sdk._behaviour.parsing import Parsed, ParsingBehaviour
 from gemini_sdk._wire import Model

@@ -8,28 +8,28 @@ from gemini_sdk import types
 from gemini_sdk._arguments.request import typed
 from gemini_sdk._behaviour.parsing import Parsed
 from gemini_sdk._behaviour.python_type import NO_TYPE, T
+from gemini_sdk._google.callable_tools import MCPTools, is_session
 from gemini_sdk._google.contents import contents_list
 from gemini_sdk._google.generate import Generation, streamed
 from gemini_sdk._google.run_tools import RunTools, run_tools_of
-from gemini_sdk._google.runnable import MCPTools, is_session
 from gemini_sdk._google.schemas import check_type
 from gemini_sdk._google.tool_loop import Ask, Prepare, ToolLoop
+from gemini_sdk._methods.method import AsyncCaller, MethodOwner, SyncCaller, method
 from gemini_sdk._transport.call import Call
-from gemini_sdk._transport.method import AsyncCaller, Caller, SyncCaller, method
 from gemini_sdk._transport.settings import CallOptions
-from gemini_sdk._wire import Model, mark_as_written
+from gemini_sdk._wire import Model, mark_as_user_written
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
     from typing_extensions import TypeForm
 
+    from gemini_sdk._google.callable_tools import Session
     from gemini_sdk._google.contents import ContentLike, ContentsLike, PartLike
     from gemini_sdk._google.generate import SafetySettingLike
-    from gemini_sdk._google.runnable import Session
     from gemini_sdk._google.tools import ToolLike
-    from gemini_sdk._transport.aio import AsyncStream, AsyncTransport
-    from gemini_sdk._transport.sync import Stream, SyncTransport
+    from gemini_sdk._transport.async_transport import AsyncStream, AsyncTransport
+    from gemini_sdk._transport.sync_transport import Stream, SyncTransport
     from gemini_sdk.types.generate_content import (
         Content,
         GenerateContentResponse,
@@ -63,7 +63,7 @@ class ChatOptions(CallOptions, total=False):
     store: bool | None
 
 
-class Conversation(Caller, Generic[Parsed]):
+class ChatBase(MethodOwner, Generic[Parsed]):
     """The history and the messages of a chat, each described once for sync and async."""
 
     history: "list[Content]"
@@ -117,7 +117,7 @@ class Conversation(Caller, Generic[Parsed]):
         rules, tools = run_tools_of(arguments.get("run_tools")), self._tools(given.get("tools"))
         if rules is None and not any(isinstance(tool, MCPTools) for tool in tools):
             call = self._generation.call(self.model, [*self.history, *said], given, chosen)
-            return replace(call, follow=_Memory(self, _read(said, self._generation)))
+            return replace(call, follow=_HistoryUpdate(self, _read(said, self._generation)))
 
         history = list(self.history)
 
@@ -147,7 +147,7 @@ class Conversation(Caller, Generic[Parsed]):
         """The first call of a message whose functions are run."""
 
         def remember(turns: "Sequence[Content]", answer: "GenerateContentResponse") -> None:
-            _Memory(self, turns)(answer)
+            _HistoryUpdate(self, turns)(answer)
 
         loop = ToolLoop(ask, said, _read(said, self._generation), tools, rules, remember)
         if self._kind == "sync":
@@ -185,7 +185,7 @@ def _read(turns: "Sequence[ContentLike]", generation: Generation) -> "list[Conte
         if isinstance(given, Mapping):
             _forget_nulls(turn)
         if (turn.role or "").lower() != "model":
-            mark_as_written(turn, given)
+            mark_as_user_written(turn, given)
     return read
 
 
@@ -199,10 +199,10 @@ def _forget_nulls(model: Model) -> None:
                 _forget_nulls(each)
 
 
-class _Memory:
+class _HistoryUpdate:
     """Adds a message and its whole answer to a history."""
 
-    def __init__(self, chat: Conversation, said: "Sequence[Content]") -> None:
+    def __init__(self, chat: ChatBase, said: "Sequence[Content]") -> None:
         self._chat = chat
         self._said = said
 
@@ -214,7 +214,7 @@ class _Memory:
             self._chat.history += [*self._said, answered]
 
 
-class Chat(SyncCaller, Conversation[Parsed]):
+class Chat(SyncCaller, ChatBase[Parsed]):
     """A chat of a blocking client. Do not share it between threads."""
 
     if TYPE_CHECKING:  # an answer is of the type of its message, or else of that of the chat
@@ -256,7 +256,7 @@ class Chat(SyncCaller, Conversation[Parsed]):
         self._begin(generation, model, *rest)
 
 
-class AsyncChat(AsyncCaller, Conversation[Parsed]):
+class AsyncChat(AsyncCaller, ChatBase[Parsed]):
     """A chat of an asyncio client. Send one message at a time."""
 
     if TYPE_CHECKING:

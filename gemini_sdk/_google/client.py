@@ -4,15 +4,15 @@ import os
 from typing import TYPE_CHECKING
 
 from gemini_sdk._google.generate import GenerateContent
-from gemini_sdk._google.models import Location
-from gemini_sdk._transport.client import AsyncClient, SyncClient
-from gemini_sdk._transport.method import RawAsyncCaller, RawSyncCaller
+from gemini_sdk._google.locations import Location
+from gemini_sdk._methods.client import AsyncClient, SyncClient
+from gemini_sdk._methods.method import RawAsyncCaller, RawSyncCaller
 from gemini_sdk._wire import Platform
 
 if TYPE_CHECKING:
     from gemini_sdk._google.chats import AsyncChats, Chats
-    from gemini_sdk._transport.aio import AsyncTransport
-    from gemini_sdk._transport.sync import SyncTransport
+    from gemini_sdk._transport.async_transport import AsyncTransport
+    from gemini_sdk._transport.sync_transport import SyncTransport
 
 
 ADDRESS_VARIABLE = "GEMINI_SDK_BASE_URL"

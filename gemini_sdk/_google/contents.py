@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk import types
 from gemini_sdk._wire.naming import camel_case
-from gemini_sdk._wire.regenerated import is_regenerated, plain
+from gemini_sdk._wire.other_packages import is_regenerated, plain
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
-from gemini_sdk._transport import auth
+from gemini_sdk._credentials import headers
 from gemini_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def chosen(
     scopes: Sequence[str],
     quota_project: str | None,
     without: str | None = None,
-) -> auth.Auth:
+) -> headers.Auth:
     """An API key, google-auth credentials or a callable; otherwise Application Default Credentials.
 
     `without` is the error where there is nothing at all, for services that most people call with a key.
@@ -60,9 +60,9 @@ def chosen(
             "quota_project needs credentials: calls with an API key are billed to the project of the key"
         )
     if api_key is not None:
-        return auth.api_key(api_key)
+        return headers.api_key(api_key)
     if callable(credentials) and not hasattr(credentials, "refresh"):
-        return auth.token(credentials, quota_project=quota_project)
-    from gemini_sdk._transport.google_auth import GoogleAuth
+        return headers.token(credentials, quota_project=quota_project)
+    from gemini_sdk._credentials.google_auth import GoogleAuth
 
     return GoogleAuth(credentials, scopes=scopes, quota_project=quota_project, instead=without)

@@ -13,17 +13,17 @@ from gemini_sdk._arguments.request import checked_options, request_body
 from gemini_sdk._behaviour.parsing import expecting
 from gemini_sdk._behaviour.python_type import NO_TYPE, T
 from gemini_sdk._google.contents import contents_list, instruction, sendable
+from gemini_sdk._google.locations import Location, sibling
 from gemini_sdk._google.media import check_media_types
-from gemini_sdk._google.models import Location, sibling
 from gemini_sdk._google.schemas import expectation, typed_config, written_schema
 from gemini_sdk._google.tools import tools_list
+from gemini_sdk._methods.method import MethodOwner, method
 from gemini_sdk._transport.call import Call
-from gemini_sdk._transport.method import Caller, method
 from gemini_sdk._transport.settings import CallOptions, Settings
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk._wire.naming import camel_case
-from gemini_sdk._wire.regenerated import is_regenerated, plain
-from gemini_sdk.known_models import notices
+from gemini_sdk._wire.other_packages import is_regenerated, plain
+from gemini_sdk.known_models import model_warnings
 
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
@@ -81,7 +81,7 @@ class Generation:
     ) -> "Call[GenerateContentResponse]":
         """The call of `generate_content`: `given` are fields of its request, None for those that were not given."""
         operation, path = self._location.find(model, "generateContent")
-        fields, expected = in_wire_form({"contents": contents, **given})
+        fields, expected = request_fields({"contents": contents, **given})
         self.warn(model, options, fields)
         return Call(
             operation=operation,
@@ -117,13 +117,13 @@ class Generation:
     ) -> None:
         """Warn of what is known of a model."""
         if self._validates(options):
-            notices.warn(model, self.platform, fields)
+            model_warnings.warn(model, self.platform, fields)
 
     def _validates(self, options: CallOptions) -> bool:
         return bool(options.get("validate", self._settings.validate))
 
 
-class GenerateContent(Caller):
+class GenerateContent(MethodOwner):
     """The inference methods of Google AI and Vertex AI."""
 
     _platform: Platform
@@ -244,7 +244,7 @@ class GenerateContent(Caller):
         chosen = checked_options(options, given, kind, self._platform, newer=True)
         generation = self._generation()
         generation.warn(model, chosen)
-        fields, _ = in_wire_form({"contents": contents, **given})
+        fields, _ = request_fields({"contents": contents, **given})
         if self._platform == "google-ai" and len(fields) > 1:
             # Google AI counts more than contents only as part of a whole request, which has to name its model.
             fields = {"generate_content_request": {"model": self._location.name(model), **fields}}
@@ -273,7 +273,7 @@ def _generation_fields() -> frozenset[str]:
     return frozenset([*fields, "response_type"]) - {"model", "contents"}
 
 
-def in_wire_form(given: Mapping[str, Any]) -> tuple[dict[str, Any], Any]:
+def request_fields(given: Mapping[str, Any]) -> tuple[dict[str, Any], Any]:
     """Fields in the wire's form instead of the forms people may use; and the type the answer is to fit, if any."""
     fields = {name: value for name, value in given.items() if value is not None}
     if (whole := _whole_request(given["contents"])) is not None:

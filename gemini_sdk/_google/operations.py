@@ -9,30 +9,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, Unpack, overload
 
 from gemini_models import common
-from gemini_sdk._google.names import operation_of, resource_path
-from gemini_sdk._transport.call import Call
-from gemini_sdk._transport.method import (
+from gemini_sdk._google.resource_names import operation_of, resource_path
+from gemini_sdk._methods.method import (
     AsyncCaller,
-    Caller,
-    Described,
     Kind,
+    MethodDescription,
+    MethodOwner,
     RawAsyncCaller,
     RawSyncCaller,
     SyncCaller,
     method,
     transport_of,
 )
+from gemini_sdk._methods.waiting import Wait, wait_method
+from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.settings import CallOptions
-from gemini_sdk._transport.waiting import Wait, wait_method
 from gemini_sdk._wire import Model
 from gemini_sdk.errors import OperationFailedError
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
-    from gemini_sdk._transport.aio import AsyncTransport
-    from gemini_sdk._transport.sync import SyncTransport
+    from gemini_sdk._transport.async_transport import AsyncTransport
+    from gemini_sdk._transport.sync_transport import SyncTransport
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=Model)
@@ -41,7 +41,7 @@ A = TypeVar("A", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
-class Begun(Generic[R, M]):
+class PendingOperation(Generic[R, M]):
     """A call that is answered with an operation, and what that is about."""
 
     call: Call[common.Operation]
@@ -55,10 +55,10 @@ class Begun(Generic[R, M]):
     """How to find it again in Python; `{}` stands for its name."""
 
 
-class OperationHandle(Caller, Generic[R, M]):
+class OperationHandle(MethodOwner, Generic[R, M]):
     """Attributes of blocking and asyncio handles. They are from the last poll; `done`, `wait` and `refresh` poll."""
 
-    def _open(self, begun: Begun[R, M], operation: common.Operation) -> None:
+    def _open(self, begun: PendingOperation[R, M], operation: common.Operation) -> None:
         self._begun = begun
         self._heard = operation
 
@@ -173,7 +173,7 @@ class Operation(SyncCaller, OperationHandle[R, M]):
     """An operation of a blocking client."""
 
     def __init__(
-        self, transport: "SyncTransport", begun: Begun[R, M], operation: common.Operation
+        self, transport: "SyncTransport", begun: PendingOperation[R, M], operation: common.Operation
     ) -> None:
         self._transport = transport
         self._open(begun, operation)
@@ -189,7 +189,10 @@ class AsyncOperation(AsyncCaller, OperationHandle[R, M]):
     """An operation of an asyncio client."""
 
     def __init__(
-        self, transport: "AsyncTransport", begun: Begun[R, M], operation: common.Operation
+        self,
+        transport: "AsyncTransport",
+        begun: PendingOperation[R, M],
+        operation: common.Operation,
     ) -> None:
         self._transport = transport
         self._open(begun, operation)
@@ -201,10 +204,10 @@ class AsyncOperation(AsyncCaller, OperationHandle[R, M]):
         return self.ended
 
 
-class operation_method(Described[P], Generic[P, R, M]):  # noqa: N801 - reads as a decorator
+class operation_method(MethodDescription[P], Generic[P, R, M]):  # noqa: N801 - reads as a decorator
     """A method that returns an operation."""
 
-    def __init__(self, describe: Callable[Concatenate[Any, P], Begun[R, M]]) -> None:
+    def __init__(self, describe: Callable[Concatenate[Any, P], PendingOperation[R, M]]) -> None:
         super().__init__(describe)
 
     @overload
@@ -227,7 +230,7 @@ class operation_method(Described[P], Generic[P, R, M]):  # noqa: N801 - reads as
         return self._bound(client)
 
     def _made(self, kind: Kind) -> tuple[Callable[..., Any], Any]:
-        describe: Callable[..., Begun[R, M]] = self._describe
+        describe: Callable[..., PendingOperation[R, M]] = self._describe
 
         def begin(client: SyncCaller, /, *args: Any, **kwargs: Any) -> Operation[R, M]:
             begun = describe(client, *args, **kwargs)

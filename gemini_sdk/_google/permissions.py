@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING, Unpack
 
 from gemini_sdk import types
 from gemini_sdk._google.resource import Resources, given
+from gemini_sdk._methods.method import AsyncCaller, SyncCaller, method
+from gemini_sdk._methods.paging import Listing, list_method
 from gemini_sdk._transport.call import Call
-from gemini_sdk._transport.method import AsyncCaller, SyncCaller, method
-from gemini_sdk._transport.paging import Listing, list_method
 from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._wire import Platform
 
 if TYPE_CHECKING:
-    from gemini_sdk._transport.aio import AsyncTransport
-    from gemini_sdk._transport.sync import SyncTransport
+    from gemini_sdk._transport.async_transport import AsyncTransport
+    from gemini_sdk._transport.sync_transport import SyncTransport
     from gemini_sdk.types.tuned_models import (
         Empty,
         GranteeType,

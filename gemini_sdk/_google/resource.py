@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
 
 from gemini_sdk._arguments.request import checked_options, request_body
-from gemini_sdk._google.names import operation_of, resource_path
+from gemini_sdk._google.resource_names import operation_of, resource_path
+from gemini_sdk._methods.method import MethodOwner
 from gemini_sdk._transport.addresses import expand
 from gemini_sdk._transport.call import Call
-from gemini_sdk._transport.method import Caller
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError
@@ -15,7 +15,7 @@ from gemini_sdk.errors import Fault, InvalidPayloadError
 A = TypeVar("A", bound=Model)
 
 
-class Resources(Caller):
+class Resources(MethodOwner):
     """A collection of resources, such as tuned models."""
 
     _platform: Platform
@@ -40,7 +40,7 @@ class Resources(Caller):
         A keyword that resembles none becomes a field of the body, but for updates: their mask would leave it out.
         """
         operation = operation_of(f"{self._collection}.{verb}")
-        given = fields_of(body or {})
+        given = set_fields(body or {})
         newer = kind is not None and "updateMask" not in (query or {})
         chosen = checked_options(options, known, kind or answer, self._platform, newer=newer)
         path = (
@@ -66,7 +66,7 @@ class Resources(Caller):
         return request_body(kind, given, self._platform, validate=bool(judged))
 
 
-def fields_of(body: Model | Mapping[str, Any]) -> dict[str, Any]:
+def set_fields(body: Model | Mapping[str, Any]) -> dict[str, Any]:
     """The fields of a model that were set, or of a mapping."""
     if isinstance(body, Model):
         fields = {name: getattr(body, name) for name in body.model_fields_set}
@@ -79,7 +79,7 @@ def given(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value is not None}
 
 
-def whole_or_parts(
+def request_from_keywords(
     request: Model | Mapping[str, Any] | None, parts: Mapping[str, Any]
 ) -> dict[str, Any]:
     """The fields of a request that was given whole, or else by keywords.
@@ -101,4 +101,4 @@ def whole_or_parts(
                 )
             ]
         )
-    return fields_of(request)
+    return set_fields(request)

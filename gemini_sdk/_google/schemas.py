@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from gemini_sdk._arguments.json_schema import json_schema_of
 from gemini_sdk._behaviour.ignored_keywords import WrittenSchema, has_ignored
 from gemini_sdk._behaviour.python_type import is_type
-from gemini_sdk._google.dialects import (
+from gemini_sdk._google.schema_dialects import (
     belongs_to_api,
     has_known_types,
     is_api_form,

@@ -13,8 +13,14 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from pydantic import ValidationError
 
 from gemini_sdk import types
+from gemini_sdk._google.callable_tools import (
+    MCPTools,
+    Runnable,
+    failed,
+    response,
+    source_of,
+)
 from gemini_sdk._google.run_tools import RunTools
-from gemini_sdk._google.runnable import MCPTools, Runnable, failed, response, source_of
 from gemini_sdk._google.tools import declaration
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError, ToolLoopError
 
@@ -103,12 +109,12 @@ class ToolLoop:
         if self.sources:
             raise ConfigurationError("tools: MCP sessions need a chat of an asyncio client")
 
-    def __call__(self, answer: "GenerateContentResponse") -> "_Round | _Again | None":
+    def __call__(self, answer: "GenerateContentResponse") -> "_Round | _NextRequest | None":
         """What follows from an answer."""
         content, rules = answer.content, self.rules
         if rules is not None and self._is_to_be_retried(answer, rules):
             self._retried = True
-            return _Again(self)
+            return _NextRequest(self)
         calls = answer.function_calls
         if rules is None or content is None or answer.blocked or not self._may_run(calls):
             self._remember(self.turns, answer)
@@ -171,7 +177,7 @@ class Prepare:
         return self._loop.call()
 
 
-class _Again:
+class _NextRequest:
     """Asks the same once more."""
 
     def __init__(self, loop: ToolLoop) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
 from gemini_sdk import types
-from gemini_sdk._google.operations import Begun, operation_method
-from gemini_sdk._google.resource import Resources, given, whole_or_parts
+from gemini_sdk._google.operations import PendingOperation, operation_method
+from gemini_sdk._google.resource import Resources, given, request_from_keywords
+from gemini_sdk._methods.method import AsyncCaller, SyncCaller, method
+from gemini_sdk._methods.paging import Listing, list_method
 from gemini_sdk._transport.call import Call
-from gemini_sdk._transport.method import AsyncCaller, SyncCaller, method
-from gemini_sdk._transport.paging import Listing, list_method
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, NotGiven
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.naming import camel_case
@@ -16,8 +16,8 @@ from gemini_sdk.errors import Fault, InvalidPayloadError
 
 if TYPE_CHECKING:
     from gemini_sdk._google.permissions import AsyncPermissions, Permissions
-    from gemini_sdk._transport.aio import AsyncTransport
-    from gemini_sdk._transport.sync import SyncTransport
+    from gemini_sdk._transport.async_transport import AsyncTransport
+    from gemini_sdk._transport.sync_transport import SyncTransport
     from gemini_sdk.datasets.rows import Rows
     from gemini_sdk.types.tuned_models import (
         CreateTunedModelMetadata,
@@ -60,7 +60,7 @@ class TunedModelMethods(Resources):
         top_k: int | None = None,
         reader_project_numbers: "Sequence[int | str] | None" = None,
         **options: Unpack[CallOptions],
-    ) -> "Begun[TunedModel, CreateTunedModelMetadata]":
+    ) -> "PendingOperation[TunedModel, CreateTunedModelMetadata]":
         """Start tuning a model with examples (tunedModels.create). `wait()` of the returned operation returns the
         tuned model.
 
@@ -103,7 +103,7 @@ class TunedModelMethods(Resources):
             "reader_project_numbers": reader_project_numbers,
             "tuning_task": _task(training_data, given(knobs)),
         }
-        fields = whole_or_parts(request, given(parts))
+        fields = request_from_keywords(request, given(parts))
         answer, kind = types.tuned_models.Operation, types.tuned_models.TunedModel
         query, known = {"tunedModelId": tuned_model_id}, (*parts, *knobs, "training_data")
         call = self._call(
@@ -197,7 +197,7 @@ class TunedModelMethods(Resources):
     @operation_method
     def operation(
         self, name: str, **options: Unpack[CallOptions]
-    ) -> "Begun[TunedModel, CreateTunedModelMetadata]":
+    ) -> "PendingOperation[TunedModel, CreateTunedModelMetadata]":
         """Get an operation by its name, in any process (operations.get).
 
         `name` is tunedModels/*/operations/*, the `name` of the operation that `create` returned.
@@ -221,8 +221,8 @@ class TunedModelMethods(Resources):
         return Listing(call, lambda page: page.operations)
 
 
-def _begun(call: "Call[Operation]") -> "Begun[TunedModel, CreateTunedModelMetadata]":
-    return Begun(
+def _begun(call: "Call[Operation]") -> "PendingOperation[TunedModel, CreateTunedModelMetadata]":
+    return PendingOperation(
         call,
         types.tuned_models.TunedModel,
         types.tuned_models.CreateTunedModelMetadata,

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from gemini_sdk import types
 from gemini_sdk._arguments.request import typed
-from gemini_sdk._google.models import Location
-from gemini_sdk._google.names import full_name, operation_of, resource_path
-from gemini_sdk._google.operations import Begun, operation_method
-from gemini_sdk._google.resource import Resources, given, whole_or_parts
+from gemini_sdk._google.locations import Location
+from gemini_sdk._google.operations import PendingOperation, operation_method
+from gemini_sdk._google.resource import Resources, given, request_from_keywords
+from gemini_sdk._google.resource_names import full_name, operation_of, resource_path
+from gemini_sdk._methods.method import AsyncCaller, SyncCaller, method
+from gemini_sdk._methods.paging import Listing, list_method
+from gemini_sdk._methods.waiting import Wait, wait_method
 from gemini_sdk._transport.call import Call
-from gemini_sdk._transport.method import AsyncCaller, SyncCaller, method
-from gemini_sdk._transport.paging import Listing, list_method
 from gemini_sdk._transport.settings import CallOptions
-from gemini_sdk._transport.waiting import Wait, wait_method
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.errors import (
@@ -26,11 +26,11 @@ from gemini_sdk.errors import (
     InvalidPayloadError,
     OperationFailedError,
 )
-from gemini_sdk.known_models import notices
+from gemini_sdk.known_models import model_warnings
 
 if TYPE_CHECKING:
-    from gemini_sdk._transport.aio import AsyncTransport
-    from gemini_sdk._transport.sync import SyncTransport
+    from gemini_sdk._transport.async_transport import AsyncTransport
+    from gemini_sdk._transport.sync_transport import SyncTransport
     from gemini_sdk.types.tuning_jobs import (
         AdapterSize,
         Empty,
@@ -156,10 +156,10 @@ class TuningJobMethods(Resources):
                 raise InvalidPayloadError([fault])
         elif given(spec):
             parts |= spec
-        fields = whole_or_parts(request, given(parts))
+        fields = request_from_keywords(request, given(parts))
         if options.get("validate", self._settings.validate):
             _check(fields)
-            notices.warn(base_model, self._platform)
+            model_warnings.warn(base_model, self._platform)
         kind, known = types.tuning_jobs.TuningJob, (*knobs, *spec, *parts, "kms_key_name")
         return self._call("create", kind, options, body=fields, kind=kind, known=known)
 
@@ -206,7 +206,7 @@ class TuningJobMethods(Resources):
         output_uri_prefix: str | None = None,
         deploy_to_same_endpoint: bool | None = None,
         **options: Unpack[CallOptions],
-    ) -> "Begun[TuningJob, RebaseTunedModelOperationMetadata]":
+    ) -> "PendingOperation[TuningJob, RebaseTunedModelOperationMetadata]":
         """Repeat the tuning of a tuned model on a newer base model (tuningJobs.rebaseTunedModel). Returns an
         operation.
 
@@ -240,7 +240,7 @@ class TuningJobMethods(Resources):
     @operation_method
     def operation(
         self, name: str, **options: Unpack[CallOptions]
-    ) -> "Begun[TuningJob, RebaseTunedModelOperationMetadata]":
+    ) -> "PendingOperation[TuningJob, RebaseTunedModelOperationMetadata]":
         """Get the operation of a `rebase` by its name, in any process (operations.get)."""
         answer = types.tuning_jobs.Operation
         return _rebasing(self._call("operations.get", answer, options, name=name))
@@ -346,8 +346,10 @@ def _elsewhere(where: str, uri: str | None) -> Fault | None:
     return Fault(where, problem, repr(uri), "gs://bucket/file")
 
 
-def _rebasing(call: "Call[Any]") -> "Begun[TuningJob, RebaseTunedModelOperationMetadata]":
-    return Begun(
+def _rebasing(
+    call: "Call[Any]",
+) -> "PendingOperation[TuningJob, RebaseTunedModelOperationMetadata]":
+    return PendingOperation(
         call,
         types.tuning_jobs.TuningJob,
         types.tuning_jobs.RebaseTunedModelOperationMetadata,

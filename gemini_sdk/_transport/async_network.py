@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from gemini_sdk._transport.deadline import PhaseTimeout, allowed
-from gemini_sdk._transport.resolve import is_address, lookup
+from gemini_sdk._transport.name_lookup import is_address, lookup
 from gemini_sdk._transport.settings import NEXT_ADDRESS
 
 _PIECE = 65536

@@ -11,7 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from gemini_sdk._transport.async_network import AsyncBackend
-from gemini_sdk._transport.library import Library
+from gemini_sdk._transport.http_library import Library
 from gemini_sdk._transport.network import keep_limits
 from gemini_sdk._transport.session import Session
 from gemini_sdk._transport.settings import IDLE_CONNECTIONS, MAX_CONNECTIONS

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from gemini_sdk._transport.addresses import is_host
-from gemini_sdk._transport.library import Library
+from gemini_sdk._transport.http_library import Library
 from gemini_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:

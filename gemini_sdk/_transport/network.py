@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk._transport.deadline import PhaseTimeout, allowed
-from gemini_sdk._transport.resolve import Address, is_address, lookup
+from gemini_sdk._transport.name_lookup import Address, is_address, lookup
 from gemini_sdk._transport.settings import NEXT_ADDRESS
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from gemini_sdk._transport.answer import read_answer, request_id
 from gemini_sdk._transport.call import Call
-from gemini_sdk._transport.retry import may_have_acted
+from gemini_sdk._transport.response import read_answer, request_id
+from gemini_sdk._transport.retry import may_have_reached_service
 from gemini_sdk.errors import APIStatusError, InvalidAnswerError
 
 A = TypeVar("A", bound=BaseModel)
@@ -45,6 +45,6 @@ class RawResponse(Generic[A]):
             answer = read_answer(self.status_code, self.headers, self.content, call.answer)
         except (InvalidAnswerError, APIStatusError) as error:
             error.attempts = self.attempts
-            error.check = call.check if may_have_acted(error) else None
+            error.check = call.check if may_have_reached_service(error) else None
             raise
         return call.finish(answer) if call.finish else answer

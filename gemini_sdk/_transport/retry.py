@@ -19,7 +19,7 @@ from gemini_sdk.errors import (
     InvalidAnswerError,
 )
 
-__all__ = ["RetryPolicy", "may_have_acted", "retry_after", "worded_wait"]
+__all__ = ["RetryPolicy", "may_have_reached_service", "retry_after", "worded_wait"]
 
 LONGEST = 366 * 86400.0
 """Seconds of the longest wait and the longest limit: sockets and event loops take no more than a few years."""
@@ -96,7 +96,7 @@ def _worthwhile(repeatable: bool, failure: GeminiSDKError) -> bool:
     return False
 
 
-def may_have_acted(failure: GeminiSDKError) -> bool:
+def may_have_reached_service(failure: GeminiSDKError) -> bool:
     """Whether the server may have done what it was asked to, though the call failed."""
     if isinstance(failure, APIConnectionError):
         return failure.sent

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
 from pydantic import BaseModel
 
+from gemini_sdk._credentials.headers import Auth
 from gemini_sdk._transport import environment
 from gemini_sdk._transport.addresses import in_version
-from gemini_sdk._transport.answer import request_id, status_error
-from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.call import Call, merged
 from gemini_sdk._transport.deadline import Deadline, Timeouts
 from gemini_sdk._transport.decoding import Counter, DamagedError, Decoder, TooLargeError
-from gemini_sdk._transport.library import Library
+from gemini_sdk._transport.http_library import Library
 from gemini_sdk._transport.raw import RawResponse
-from gemini_sdk._transport.retry import may_have_acted
+from gemini_sdk._transport.response import request_id, status_error
+from gemini_sdk._transport.retry import may_have_reached_service
 from gemini_sdk._transport.settings import (
     NOT_GIVEN,
     Settings,
@@ -69,7 +69,7 @@ _SECRET_NAME = r"(?i)auth|key|token|secret|cookie"  # noqa: S105 - what names of
 _log = logging.getLogger("gemini_sdk")
 
 
-class Place(TypedDict, total=False):
+class BaseURLRules(TypedDict, total=False):
     """Addresses of calls other than the base URL: see the fields of Session."""
 
     version: str | None
@@ -357,7 +357,7 @@ class Exchange(Generic[A]):
 
     def _final(self, error: E) -> E:
         """An error that ends the call, with how to find out whether the call took effect all the same."""
-        if self.attempts and may_have_acted(error):
+        if self.attempts and may_have_reached_service(error):
             error.check = self.call.check
         return error
 

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from pydantic import BaseModel
 
-from gemini_sdk._transport.answer import request_id
 from gemini_sdk._transport.call import Call, Step
-from gemini_sdk._transport.events import Arrived, Chunks
+from gemini_sdk._transport.chunk_reader import ChunkReader, ReceivedChunks
 from gemini_sdk._transport.raw import RawResponse
+from gemini_sdk._transport.response import request_id
 from gemini_sdk._transport.session import Exchange, Session, described
 from gemini_sdk.errors import APIStatusError, APITimeoutError, GeminiSDKError, StreamBrokenError
 
@@ -30,19 +30,19 @@ class StreamExchange(Exchange[A]):
         super().__init__(session, call)
         self.response: RawResponse[A] | None = None
         """The answer, once it has begun."""
-        self.arrived = Arrived(call)
+        self.arrived = ReceivedChunks(call)
         """Its chunks."""
         self.complete = False
         """Whether it was read to an end that the server said was one."""
 
-    def chunks(self, response: "httpx.Response") -> Chunks[A]:
+    def chunks(self, response: "httpx.Response") -> ChunkReader[A]:
         """The reader of a stream that has begun."""
         self.response = RawResponse(
             response.status_code, response.headers, b"", self.attempts, self.call
         )
         encoding = response.headers.get("content-encoding")
         limit = self.session.settings.max_answer_size
-        return Chunks(
+        return ChunkReader(
             self.call,
             self.response,
             self.arrived,
@@ -85,10 +85,10 @@ class StreamExchange(Exchange[A]):
         """What the chunks came to. Raises StreamBrokenError if the stream did not come to its end."""
         answer = self.arrived.response if self.complete else None
         if answer is None:
-            raise self.left_early()
+            raise self.incomplete_error()
         return answer
 
-    def left_early(self) -> StreamBrokenError:
+    def incomplete_error(self) -> StreamBrokenError:
         """The error for a further read of a stream that has ended. Only the first reader got the reason."""
         sent_id = request_id(self.response.headers) if self.response else None
         why = (
@@ -98,13 +98,13 @@ class StreamExchange(Exchange[A]):
         )
         return StreamBrokenError(why, request_id=sent_id)
 
-    def broken(self, error: "httpx.HTTPError", chunks: Chunks[A]) -> GeminiSDKError:
+    def broken(self, error: "httpx.HTTPError", chunks: ChunkReader[A]) -> GeminiSDKError:
         """The error for a fault of the connection after a stream began."""
         failure = self.connection_error(error)
         return failure if isinstance(failure, APITimeoutError) else chunks.broken(described(error))
 
 
-class Course(Generic[A]):
+class StreamRun(Generic[A]):
     """The exchanges of one stream, one after another where calls follow from its answer.
 
     As a context manager it goes around all the reading, and notes how that ended.
@@ -131,7 +131,7 @@ class Course(Generic[A]):
         self.lost = kind is not None and kind is not GeneratorExit and not self.stopped
         return self.stopped and kind is not None and issubclass(kind, Exception)
 
-    def go_on(self, call: Call[A]) -> StreamExchange[A]:
+    def next_exchange(self, call: Call[A]) -> StreamExchange[A]:
         """Begin the exchange of another call."""
         if self.stopped:
             raise Stopped
@@ -147,4 +147,4 @@ class Course(Generic[A]):
     def keep_whole(self) -> None:
         """Raises StreamBrokenError if the stream was lost: ending quietly, it would pass for whole."""
         if self.lost:
-            raise self.exchange.left_early()
+            raise self.exchange.incomplete_error()

@@ -1,7 +1,7 @@
 """What the generated models stand on: their base class, the wire's scalars, a row of the operation table."""
 
-from gemini_sdk._wire.deferral import deferred
-from gemini_sdk._wire.model import JsonModel, Model, WrittenExtras, built, mark_as_written
+from gemini_sdk._wire.lazy_modules import deferred
+from gemini_sdk._wire.model import JsonModel, Model, UserWrittenExtras, built, mark_as_user_written
 from gemini_sdk._wire.operation import Operation, Platform
 from gemini_sdk._wire.scalars import Duration, Int64, Timestamp
 
@@ -13,8 +13,8 @@ __all__ = [
     "Operation",
     "Platform",
     "Timestamp",
-    "WrittenExtras",
+    "UserWrittenExtras",
     "built",
     "deferred",
-    "mark_as_written",
+    "mark_as_user_written",
 ]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import PydanticSerializationError
 
+from gemini_sdk._wire.field_rules import apply_wire_rules, merged
 from gemini_sdk._wire.naming import camel_case
-from gemini_sdk._wire.rules import apply_wire_rules, told_once
 from gemini_sdk._wire.surrogates import to_escaped_json, with_surrogates
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _SECRETS = frozenset(
 """The members that specs mark with `format: password`."""
 
 
-class Elided(str):
+class ShortRepr(str):
     """A stand-in for a value too long to print, whose repr is bare."""
 
     __slots__ = ()
@@ -42,7 +42,7 @@ class Elided(str):
         return str(self)
 
 
-class WrittenExtras(dict[str, Any]):
+class UserWrittenExtras(dict[str, Any]):
     """Unknown fields of a model that was made from keyword arguments; there may be none.
 
     They mark the model as written by a person, whose slips are faults when it is sent. What came in an answer is not
@@ -78,8 +78,8 @@ class Model(BaseModel):
             try:
                 super().__init__(**data)
             except ValidationError as error:
-                raise told_once(error) from None
-            mark_as_written(self, data)
+                raise merged(error) from None
+            mark_as_user_written(self, data)
 
         # Pydantic may then build nested models without calling this.
         __init__.__pydantic_base_init__ = True
@@ -89,7 +89,7 @@ class Model(BaseModel):
             try:
                 return super().model_validate(obj, **options)
             except ValidationError as error:
-                raise told_once(error) from None
+                raise merged(error) from None
 
         @classmethod
         def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
@@ -98,7 +98,7 @@ class Model(BaseModel):
             except ValidationError as error:
                 value = with_surrogates(json_data)
                 if value is None:
-                    raise told_once(error) from None
+                    raise merged(error) from None
             return cls.model_validate(value, **options)
 
     @classmethod
@@ -121,7 +121,7 @@ class Model(BaseModel):
         """Only what was set: of long values only the size, of secrets nothing."""
         for name, value in super().__repr_args__():
             if name in self.model_fields_set:
-                yield name, Elided("<secret>") if name in _SECRETS and value else _shown(value)
+                yield name, ShortRepr("<secret>") if name in _SECRETS and value else _shown(value)
 
     def to_json(self) -> bytes:
         """The model as the wire's JSON: camelCase names, only what was set; what is assigned later goes as it is."""
@@ -154,10 +154,10 @@ def built(model: type[M]) -> type[M]:
 
 def _shown(value: Any) -> Any:
     if isinstance(value, bytes) and len(value) > _SHOWN_BYTES:
-        return Elided(f"<{len(value)} bytes>")
+        return ShortRepr(f"<{len(value)} bytes>")
     if isinstance(value, str) and len(value) > _SHOWN_CHARACTERS:
         rest = len(value) - _SHOWN_CHARACTERS
-        return Elided(f"{value[:_SHOWN_CHARACTERS]!r}... {rest} more characters")
+        return ShortRepr(f"{value[:_SHOWN_CHARACTERS]!r}... {rest} more characters")
     if isinstance(value, dict):
         return {key: _shown(item) for key, item in cast("dict[str, Any]", value).items()}
     if isinstance(value, list):
@@ -165,21 +165,21 @@ def _shown(value: Any) -> Any:
     return value
 
 
-def mark_as_written(built: Any, given: Any) -> None:
+def mark_as_user_written(built: Any, given: Any) -> None:
     """Mark a model, and the models made from mappings in it, as written by a person."""
     if isinstance(built, Model) and isinstance(given, dict):
-        written = WrittenExtras(built.__pydantic_extra__ or {})
+        written = UserWrittenExtras(built.__pydantic_extra__ or {})
         object.__setattr__(built, "__pydantic_extra__", written)
         for name, value in cast("dict[str, Any]", given).items():
             if isinstance(value, _CONTAINERS):
-                mark_as_written(_field(built, name), value)
+                mark_as_user_written(_field(built, name), value)
     elif isinstance(built, list):
         items = cast("list[object]", given if isinstance(given, (list, tuple)) else [given])
         for item, value in zip(cast("list[object]", built), items, strict=False):
-            mark_as_written(item, value)
+            mark_as_user_written(item, value)
     elif isinstance(built, dict) and isinstance(given, dict):
         for name, value in cast("dict[str, Any]", given).items():
-            mark_as_written(cast("dict[str, Any]", built).get(name), value)
+            mark_as_user_written(cast("dict[str, Any]", built).get(name), value)
 
 
 def _field(model: Model, name: str) -> Any:

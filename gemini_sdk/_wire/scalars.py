@@ -38,14 +38,14 @@ OWN_ERRORS = {
 """What is said, once, of a value that none of several forms fits."""
 
 
-class Refusal(TypedDict):
+class ScalarError(TypedDict):
     """The error of a union as a whole, in pydantic's words for it."""
 
     custom_error_type: str
     custom_error_message: str
 
 
-def refusal(kind: str) -> Refusal:
+def refusal(kind: str) -> ScalarError:
     """One of OWN_ERRORS, for a union."""
     error = OWN_ERRORS[kind]
     return {"custom_error_type": error.type, "custom_error_message": error.message_template}

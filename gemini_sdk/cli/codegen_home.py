@@ -6,8 +6,8 @@ if TYPE_CHECKING:
     from codegen.diff import diff
     from codegen.generate import generate
     from codegen.jsonschema import jsonschema
-    from codegen.judge import write_judges
     from codegen.specs import SpecError, Specs
+    from codegen.validation_schemas import write_validation_schemas
 else:
     from importlib import import_module
     from importlib.util import find_spec
@@ -16,8 +16,8 @@ else:
     diff = import_module(f"{_HOME}.diff").diff
     generate = import_module(f"{_HOME}.generate").generate
     jsonschema = import_module(f"{_HOME}.jsonschema").jsonschema
-    write_judges = import_module(f"{_HOME}.judge").write_judges
+    write_validation_schemas = import_module(f"{_HOME}.validation_schemas").write_validation_schemas
     SpecError = import_module(f"{_HOME}.specs").SpecError
     Specs = import_module(f"{_HOME}.specs").Specs
 
-__all__ = ["SpecError", "Specs", "diff", "generate", "jsonschema", "write_judges"]
+__all__ = ["SpecError", "Specs", "diff", "generate", "jsonschema", "write_validation_schemas"]

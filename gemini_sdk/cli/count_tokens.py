@@ -7,7 +7,7 @@ import click
 
 from gemini_sdk.cli import output
 from gemini_sdk.cli.client import Client, with_client
-from gemini_sdk.cli.exits import Exit
+from gemini_sdk.cli.exit_status import ExitStatus
 from gemini_sdk.cli.prompt import contents, prompt_options, system_option
 
 
@@ -31,4 +31,4 @@ def count_tokens(
     answer = client.count_tokens(model, asked, **system_option(system))
     counted = answer.total_tokens or 0
     output.write(answer.model_dump_json(indent=2, exclude_unset=True) if as_json else counted)
-    return Exit.OK
+    return ExitStatus.OK

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from gemini_sdk import datasets
-from gemini_sdk.cli.exits import Exit
+from gemini_sdk.cli.exit_status import ExitStatus
 from gemini_sdk.cli.findings import annotation
 from gemini_sdk.cli.output import console, write
 from gemini_sdk.known_models.catalogue import default_base_model
@@ -103,7 +103,7 @@ def check(
         )
     for line in _FORMATS[form](report):
         write(line)
-    return Exit.OK if report.ok else Exit.FAILED
+    return ExitStatus.OK if report.ok else ExitStatus.FAILED
 
 
 @dataset.command()
@@ -151,7 +151,7 @@ def convert(
     for each in done.findings:
         write(str(each), err=True)
     write(f"{output}: {done.written} of {done.rows} examples")
-    return Exit.OK if done.written == done.rows else Exit.FAILED
+    return ExitStatus.OK if done.written == done.rows else ExitStatus.FAILED
 
 
 @dataset.command()
@@ -192,7 +192,7 @@ def split(
     """
     done = datasets.split(file, train, validation, fraction=fraction, seed=seed, method=method)
     write(f"{train}: {done.train} examples\n{validation}: {done.validation} examples")
-    return Exit.OK
+    return ExitStatus.OK
 
 
 @contextmanager

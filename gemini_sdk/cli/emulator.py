@@ -8,7 +8,7 @@ import click
 
 from gemini_sdk.cli import output
 from gemini_sdk.cli.emulator_azure import azure_options, read
-from gemini_sdk.cli.exits import Exit
+from gemini_sdk.cli.exit_status import ExitStatus
 from gemini_sdk.cli.schemas import HELP, schema_folder
 from gemini_sdk.errors import ConfigurationError
 
@@ -196,7 +196,7 @@ def emulator(
 
     run(host, port, options, on_ready=on_ready)
     output.write("stopped", err=True)
-    return Exit.OK
+    return ExitStatus.OK
 
 
 def _greet(url: str, any_key: bool, credentials: Path | None) -> None:

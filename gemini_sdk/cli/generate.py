@@ -9,7 +9,7 @@ import click
 
 from gemini_sdk.cli import output
 from gemini_sdk.cli.client import Client, with_client
-from gemini_sdk.cli.exits import Exit
+from gemini_sdk.cli.exit_status import ExitStatus
 from gemini_sdk.cli.prompt import contents, prompt_options, system_option
 from gemini_sdk.errors import GeminiSDKError, InvalidJSONError
 from gemini_sdk.types.generate_content import GenerateContentResponse, Part
@@ -104,11 +104,11 @@ def _told(answer: GenerateContentResponse) -> int:
     """Report a blocked or incomplete answer on stderr, and return the exit status."""
     if answer.blocked:
         output.write(f"blocked: {answer.blocked}", fg="red", err=True)
-        return Exit.BLOCKED
+        return ExitStatus.BLOCKED
     reason = answer.finish_reason
     if reason not in (None, "STOP"):
         output.write(f"the answer ended early: {reason}", fg="yellow", err=True)
-    return Exit.OK
+    return ExitStatus.OK
 
 
 def _schema(path: Path | None) -> object:

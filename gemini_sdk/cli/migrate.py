@@ -11,7 +11,7 @@ import click
 from gemini_sdk._wire import Platform
 from gemini_sdk.cli import output
 from gemini_sdk.cli.dataset import convert
-from gemini_sdk.cli.exits import Exit
+from gemini_sdk.cli.exit_status import ExitStatus
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def code(paths: Sequence[Path], style: "Style", write: bool, model_map: Path | N
 
     require_libcst()
     from gemini_sdk.migration.code.files import migrate_file, python_files
-    from gemini_sdk.migration.models import ModelMap
+    from gemini_sdk.migration.model_map import ModelMap
 
     models = ModelMap.load(model_map)
     seen = changed = decisions = failed = 0
@@ -93,7 +93,7 @@ def code(paths: Sequence[Path], style: "Style", write: bool, model_map: Path | N
         f"{seen} files, {changed} {'changed' if write else 'to change'}, {decisions} to decide"
     )
     output.write(summary + (f", {failed} not changed" if failed else ""), err=True)
-    return Exit.FAILED if failed else Exit.OK
+    return ExitStatus.FAILED if failed else ExitStatus.OK
 
 
 @migrate.command()
@@ -127,7 +127,7 @@ def request(
     output.write(json.dumps(payload, ensure_ascii=False, indent=2))
     if not as_json:
         _show(made.report)
-    return Exit.OK
+    return ExitStatus.OK
 
 
 _COLOURS = {"info": "green", "warning": "yellow", "error": "red"}
@@ -209,7 +209,7 @@ def compare(
     output.write(
         f"{number} requests; without an answer: {failed[0]} left, {failed[1]} right", err=True
     )
-    return Exit.FAILED if any(failed) else Exit.OK
+    return ExitStatus.FAILED if any(failed) else ExitStatus.OK
 
 
 def _endpoint(kind: str, url: str | None) -> "AzureInferenceClient | GeminiClient | VertexClient":

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from gemini_sdk.cli import output
-from gemini_sdk.cli.exits import Exit
+from gemini_sdk.cli.exit_status import ExitStatus
 from gemini_sdk.known_models import catalogue, clock
 from gemini_sdk.known_models.defaults import outdated
 from gemini_sdk.known_models.records import Availability, GooglePlatform, KnownModel
@@ -50,7 +50,7 @@ def models(
         output.write(json.dumps(document, ensure_ascii=False, indent=2, default=str))
     else:
         _show(chosen, today)
-    return Exit.OK
+    return ExitStatus.OK
 
 
 def _check(day: date) -> int:
@@ -59,7 +59,7 @@ def _check(day: date) -> int:
         output.write(f"{reason} (used by {default.used_by})", fg="red")
     if not found:
         output.write("no default model will be shut down within 30 days")
-    return Exit.FAILED if found else Exit.OK
+    return ExitStatus.FAILED if found else ExitStatus.OK
 
 
 def _chosen(names: Sequence[str], with_retired: bool, day: date) -> Iterator[KnownModel]:

@@ -18,7 +18,7 @@ from gemini_sdk.cli.count_tokens import count_tokens
 from gemini_sdk.cli.dataset import dataset
 from gemini_sdk.cli.demo import demo
 from gemini_sdk.cli.emulator import emulator
-from gemini_sdk.cli.exits import Exit, of_error
+from gemini_sdk.cli.exit_status import ExitStatus, of_error
 from gemini_sdk.cli.generate import generate
 from gemini_sdk.cli.migrate import migrate
 from gemini_sdk.cli.models import models
@@ -79,7 +79,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
             output.show(error)
             return error.exit_code
         except (KeyboardInterrupt, click.Abort):
-            return Exit.INTERRUPTED
+            return ExitStatus.INTERRUPTED
         except GeminiSDKError as error:
             output.write(f"error: {error}", fg="red", err=True)
             # With --vertex there is a project by now, in which no key of the environment is used.
@@ -88,12 +88,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
             return of_error(error)
         except BrokenPipeError:
             _stop_writing()
-            return Exit.BROKEN_PIPE
+            return ExitStatus.BROKEN_PIPE
         except OSError as error:  # such as a full disk
             _stop_writing()
             place = f"{error.filename}: " if error.filename else ""
             output.write(f"error: {place}{error.strerror or error}", fg="red", err=True)
-            return Exit.FAILED
+            return ExitStatus.FAILED
 
 
 def _run(arguments: list[str]) -> int:

@@ -10,15 +10,15 @@ import click
 
 from gemini_sdk._wire import Platform
 from gemini_sdk.cli import output
-from gemini_sdk.cli.exits import Exit
+from gemini_sdk.cli.exit_status import ExitStatus
 from gemini_sdk.cli.findings import FORMATS, Finding
 from gemini_sdk.cli.schemas import HELP, schema_folder
 from gemini_sdk.errors import Fault, InvalidJSONError
-from gemini_sdk.validation.judge import Judge
-from gemini_sdk.validation.lines import judged_lines
+from gemini_sdk.validation.json_lines import validated_lines
 from gemini_sdk.validation.payload import parsed
 from gemini_sdk.validation.pointer import Pointer
 from gemini_sdk.validation.schemas import using
+from gemini_sdk.validation.validator import Validator
 
 _LINES = (".jsonl", ".ndjson")
 _STDIN = "-"
@@ -105,8 +105,8 @@ def validate(
         raise click.UsageError("--strict and --no-warnings exclude each other")
     tally = _Tally(FORMATS[form], max_faults)
     with schema_folder(specs) as schemas, using(schemas):
-        judge = Judge(type_name, platform, warnings=not no_warnings, at=at, strict=strict)
-        _judge_files(files, jsonl, judge, tally)
+        judge = Validator(type_name, platform, warnings=not no_warnings, at=at, strict=strict)
+        _validate_files(files, jsonl, judge, tally)
     output.write(tally.summary, err=True)
     return tally.status
 
@@ -150,21 +150,21 @@ class _Tally:
         return f"{files}, {payloads}: {', '.join(counts)}"
 
     @property
-    def status(self) -> Exit:
+    def status(self) -> ExitStatus:
         """A file that could not be read weighs more than faults."""
         if self.unreadable:
-            return Exit.USAGE
-        return Exit.FAILED if self.errors else Exit.OK
+            return ExitStatus.USAGE
+        return ExitStatus.FAILED if self.errors else ExitStatus.OK
 
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _judge_files(files: Sequence[str], jsonl: bool, judge: Judge, tally: _Tally) -> None:
+def _validate_files(files: Sequence[str], jsonl: bool, judge: Validator, tally: _Tally) -> None:
     for name in files:
         try:
-            _judge_file(name, jsonl, judge, tally)
+            _validate_file(name, jsonl, judge, tally)
         except BrokenPipeError:  # of the reader of the output
             raise
         except OSError as error:
@@ -176,20 +176,22 @@ def _judge_files(files: Sequence[str], jsonl: bool, judge: Judge, tally: _Tally)
             break
 
 
-def _judge_file(name: str, jsonl: bool, judge: Judge, tally: _Tally) -> None:
+def _validate_file(name: str, jsonl: bool, judge: Validator, tally: _Tally) -> None:
     if name == _STDIN:
-        _judge_stream(sys.stdin.buffer, "<stdin>", jsonl, judge, tally)
+        _validate_stream(sys.stdin.buffer, "<stdin>", jsonl, judge, tally)
         return
     path = Path(name)
     with path.open("rb") as file:
-        _judge_stream(
+        _validate_stream(
             file, click.format_filename(name), jsonl or path.suffix.lower() in _LINES, judge, tally
         )
 
 
-def _judge_stream(file: BinaryIO, name: str, jsonl: bool, judge: Judge, tally: _Tally) -> None:
+def _validate_stream(
+    file: BinaryIO, name: str, jsonl: bool, judge: Validator, tally: _Tally
+) -> None:
     tally.files += 1
-    judged = judged_lines(file, judge) if jsonl else _judged_whole(file.read(), judge)
+    judged = validated_lines(file, judge) if jsonl else _validated_whole(file.read(), judge)
     for line, faults in judged:
         tally.payloads += 1
         for fault in faults:
@@ -198,7 +200,7 @@ def _judge_stream(file: BinaryIO, name: str, jsonl: bool, judge: Judge, tally: _
                 return
 
 
-def _judged_whole(data: bytes, judge: Judge) -> Iterator[tuple[int | None, Sequence[Fault]]]:
+def _validated_whole(data: bytes, judge: Validator) -> Iterator[tuple[int | None, Sequence[Fault]]]:
     try:
         yield None, judge.of(parsed(data))
     except InvalidJSONError as error:

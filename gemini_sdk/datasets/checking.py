@@ -15,17 +15,17 @@ from dataclasses import replace
 from itertools import chain, islice, repeat
 from multiprocessing import get_context
 
+from gemini_sdk.datasets.counters import CheckResult, Counters, Options, tally
+from gemini_sdk.datasets.example_rules import RULES, ExampleLimits, RuleViolation
 from gemini_sdk.datasets.file_kind import convert_command
 from gemini_sdk.datasets.forms import Method, check_method
 from gemini_sdk.datasets.inspection import Inspector, first_form
 from gemini_sdk.datasets.limits import Limits, load_limits
 from gemini_sdk.datasets.lines import Chunk, FileChunk, Lines, dataset
 from gemini_sdk.datasets.report import Report, Severity
-from gemini_sdk.datasets.rules import RULES, Found, Yardstick
-from gemini_sdk.datasets.tallies import Checked, Options, Tally, tally
 from gemini_sdk.errors import ConfigurationError, Fault
 from gemini_sdk.known_models.catalogue import default_base_model
-from gemini_sdk.validation.closeness import closest
+from gemini_sdk.validation.suggestions import closest
 
 Progress = Callable[[int, int | None], None]
 """Called with the bytes that are done, and all bytes where their number is known."""
@@ -83,7 +83,7 @@ def check(
             hint = f", did you mean {nearest!r}?" if nearest else ""
             raise ConfigurationError(f"ignore: unknown rule {rule!r}{hint}")
     known = limits or load_limits()
-    yardstick = Yardstick(known, known.of_model(base_model) if base_model else None)
+    yardstick = ExampleLimits(known, known.of_model(base_model) if base_model else None)
     options = Options(frozenset(ignore), max_findings)
     training = _checked(source, method, yardstick, options, jobs, on_progress)
     held_out = None
@@ -109,16 +109,16 @@ def check(
 def _checked(
     source: Lines,
     method: Method | None,
-    yardstick: Yardstick,
+    yardstick: ExampleLimits,
     options: Options,
     jobs: int,
     on_progress: Progress | None,
-) -> Checked:
+) -> CheckResult:
     data = dataset(source)
     chunks = iter(data.chunks)
     first = list(islice(chunks, 1))
     form = first_form(first[0].lines()) if first else None
-    checked = Checked(data.name, form, options)
+    checked = CheckResult(data.name, form, options)
     inspector = Inspector(yardstick, form, method, convert_command(data.name))
     for part in _tallies(chain(first, chunks), inspector, options, jobs):
         checked.add(part)
@@ -129,7 +129,7 @@ def _checked(
 
 def _tallies(
     chunks: Iterator[Chunk], inspector: Inspector, options: Options, jobs: int
-) -> Iterator[Tally]:
+) -> Iterator[Counters]:
     begun = list(islice(chunks, 2))
     chunks = chain(begun, chunks)
     jobs = jobs or cores()
@@ -156,7 +156,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _check_whole(checked: Checked, yardstick: Yardstick) -> None:
+def _check_whole(checked: CheckResult, yardstick: ExampleLimits) -> None:
     """What any dataset is held to."""
     for found, (line, count) in checked.total.wrong_forms.items():
         place = [f"{count} lines"] if count > 1 else []
@@ -164,23 +164,23 @@ def _check_whole(checked: Checked, yardstick: Yardstick) -> None:
         checked.note(line, replace(found, fault=replace(found.fault, found=shown)))
     if not checked.examples and not checked.total.wrong_forms:
         problem = "no examples" if checked.total.size else "no examples: nothing is there"
-        checked.note(None, Found("no-examples", Fault("$", problem)))
+        checked.note(None, RuleViolation("no-examples", Fault("$", problem)))
     checked.note_lines(
         checked.prints.repeats(),
-        lambda first: Found("duplicate", Fault("$", f"the same example as line {first}")),
+        lambda first: RuleViolation("duplicate", Fault("$", f"the same example as line {first}")),
     )
     resolutions = list(checked.total.resolutions.items())
     for resolution, line in resolutions[1:]:
         where = "generationConfig.mediaResolution"
         expected = f"{resolutions[0][0]}, as in line {resolutions[0][1]}"
         fault = Fault(where, "different media resolutions in one dataset", resolution, expected)
-        checked.note(line, Found("media-resolution", fault))
+        checked.note(line, RuleViolation("media-resolution", fault))
     limits = yardstick.limits.pairs if checked.form == "pairs" else yardstick.model
     most = limits.file_bytes if limits else None
     _at_most("file-size", checked, checked.total.size, most, "bytes")
 
 
-def _check_training(training: Checked, yardstick: Yardstick) -> None:
+def _check_training(training: CheckResult, yardstick: ExampleLimits) -> None:
     model, advice = yardstick.model, yardstick.limits.advice
     if model and training.form != "pairs":
         most = model.multimodal_examples if training.total.multimodal else model.text_examples
@@ -188,13 +188,17 @@ def _check_training(training: Checked, yardstick: Yardstick) -> None:
     if 0 < training.examples < advice.examples:
         found, expected = f"{training.examples} examples", f"at least {advice.examples}"
         fault = Fault("$", "fewer examples than recommended", found, expected)
-        training.note(None, Found("few-examples", fault, "warning"))
+        training.note(None, RuleViolation("few-examples", fault, "warning"))
 
 
-def _check_validation(held_out: Checked, training: Checked, yardstick: Yardstick) -> None:
+def _check_validation(
+    held_out: CheckResult, training: CheckResult, yardstick: ExampleLimits
+) -> None:
     held_out.note_lines(
         held_out.prints.shared(training.prints),
-        lambda line: Found("overlap", Fault("$", f"also in the training data: line {line}")),
+        lambda line: RuleViolation(
+            "overlap", Fault("$", f"also in the training data: line {line}")
+        ),
     )
     model = yardstick.model
     if model is None:
@@ -206,10 +210,10 @@ def _check_validation(held_out: Checked, training: Checked, yardstick: Yardstick
         if count > most:
             expected = f"at most {most}, {model.validation_share:.0%} of the training data"
             fault = Fault("$", "too many validation examples", f"{count} examples", expected)
-            held_out.note(None, Found("validation-count", fault))
+            held_out.note(None, RuleViolation("validation-count", fault))
 
 
-def _at_most(rule: str, checked: Checked, count: int, most: int | None, unit: str) -> None:
+def _at_most(rule: str, checked: CheckResult, count: int, most: int | None, unit: str) -> None:
     if most is not None and count > most:
         fault = Fault("$", f"too many {unit}", str(count), f"at most {most}")
-        checked.note(None, Found(rule, fault))
+        checked.note(None, RuleViolation(rule, fault))

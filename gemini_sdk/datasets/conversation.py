@@ -13,10 +13,10 @@ from gemini_sdk.datasets.example import (
     member,
     objects,
 )
+from gemini_sdk.datasets.example_rules import ExampleLimits, RuleViolation
 from gemini_sdk.datasets.functions import functions, is_of_function
 from gemini_sdk.datasets.limits import ModelLimits
 from gemini_sdk.datasets.roles import order, roles, side
-from gemini_sdk.datasets.rules import Found, Yardstick
 from gemini_sdk.errors import Fault
 
 CHARACTERS_PER_TOKEN = 4
@@ -25,8 +25,8 @@ _FOREIGN_DATA = ("executableCode", "codeExecutionResult")
 
 
 def conversation(
-    line: Json, held: list[Turn], files: list[str], yardstick: Yardstick
-) -> Iterator[Found]:
+    line: Json, held: list[Turn], files: list[str], yardstick: ExampleLimits
+) -> Iterator[RuleViolation]:
     """What is wrong with an example of the form `gemini`, as far as its schema does not say it.
 
     `held` are its turns, `files` the kinds of its files.
@@ -45,7 +45,7 @@ def conversation(
         yield from functions(line, held)
 
 
-def pair(line: Json, yardstick: Yardstick) -> Iterator[Found]:
+def pair(line: Json, yardstick: ExampleLimits) -> Iterator[RuleViolation]:
     """What is wrong with an example of the form `pairs`."""
     limits = yardstick.limits.pairs
     for name, most in (
@@ -56,13 +56,13 @@ def pair(line: Json, yardstick: Yardstick) -> Iterator[Found]:
         if not isinstance(text, str):
             text = ""  # the schema reports values that are neither text nor missing
         if not text.strip():
-            yield Found("empty", Fault(name, "empty text"))
+            yield RuleViolation("empty", Fault(name, "empty text"))
         if most is not None and len(text) > most:
             found, expected = f"{len(text)} characters", f"at most {most}"
-            yield Found("length", Fault(name, "too long", found, expected))
+            yield RuleViolation("length", Fault(name, "too long", found, expected))
 
 
-def length(tokens: int, model: ModelLimits | None) -> Iterator[Found]:
+def length(tokens: int, model: ModelLimits | None) -> Iterator[RuleViolation]:
     """Whether an example has more tokens than its model takes; they are an estimate."""
     most = model.tokens_per_example if model else None
     if most is not None and tokens > most:
@@ -72,22 +72,24 @@ def length(tokens: int, model: ModelLimits | None) -> Iterator[Found]:
             f"about {tokens} tokens, at {CHARACTERS_PER_TOKEN} characters each",
             f"at most {most}",
         )
-        yield Found("tokens", fault)
+        yield RuleViolation("tokens", fault)
 
 
-def _turn(where: str, turn: Turn, yardstick: Yardstick) -> Iterator[Found]:
+def _turn(where: str, turn: Turn, yardstick: ExampleLimits) -> Iterator[RuleViolation]:
     if not turn.parts:
-        yield Found("empty", Fault(where, "a turn without parts"))
+        yield RuleViolation("empty", Fault(where, "a turn without parts"))
     for number, part in enumerate(turn.parts):
         text = part.get("text")
         if len(part) == 1 and isinstance(text, str):
             if not text or text.isspace():
-                yield Found("empty", Fault(f"{where}.parts[{number}].text", "empty text"))
+                yield RuleViolation("empty", Fault(f"{where}.parts[{number}].text", "empty text"))
         else:
             yield from _part(f"{where}.parts[{number}]", part, side(turn), yardstick)
 
 
-def _part(where: str, part: Json, speaker: str | None, yardstick: Yardstick) -> Iterator[Found]:
+def _part(
+    where: str, part: Json, speaker: str | None, yardstick: ExampleLimits
+) -> Iterator[RuleViolation]:
     held = [name for name in _DATA if member(part, name) is not None]
     if member(part, "inlineData") is not None:
         fault = Fault(
@@ -95,56 +97,58 @@ def _part(where: str, part: Json, speaker: str | None, yardstick: Yardstick) -> 
             "the line contains media data",
             expected=f"fileData with {media.BUCKET_URI}",
         )
-        yield Found("inline-data", fault)
+        yield RuleViolation("inline-data", fault)
     elif foreign := [name for name in _FOREIGN_DATA if member(part, name) is not None]:
         fault = Fault(
             f"{where}.{foreign[0]}",
             "tuning does not support this kind of part",
             expected=", ".join(_DATA),
         )
-        yield Found("part-kind", fault)
+        yield RuleViolation("part-kind", fault)
     elif not held:
-        yield Found("empty", Fault(where, "the part is empty", expected=" or ".join(_DATA)))
+        yield RuleViolation("empty", Fault(where, "the part is empty", expected=" or ".join(_DATA)))
     if isinstance(text := part.get("text"), str) and not text.strip():
-        yield Found("empty", Fault(f"{where}.text", "empty text"))
+        yield RuleViolation("empty", Fault(f"{where}.text", "empty text"))
     if part.get("thought"):
         problem = "a thought; tuning ignores thoughts"
-        yield Found("thought", Fault(f"{where}.thought", problem), "warning")
+        yield RuleViolation("thought", Fault(f"{where}.thought", problem), "warning")
     if is_object(file := member(part, FILES)):
         yield from media.file(f"{where}.{FILES}", file, speaker, yardstick)
     if speaker == "user" and member(part, CALLS) is not None:
         fault = Fault(
             f"{where}.{CALLS}", "a function call in a user's turn", expected="a turn of model"
         )
-        yield Found("function-role", fault)
+        yield RuleViolation("function-role", fault)
     if speaker == "model" and member(part, RESPONSES) is not None:
         fault = Fault(
             f"{where}.{RESPONSES}", "a function result in a model's turn", expected="user"
         )
-        yield Found("function-role", fault)
+        yield RuleViolation("function-role", fault)
 
 
-def system(line: Json) -> Iterator[Found]:
+def system(line: Json) -> Iterator[RuleViolation]:
     """What is wrong with the system instruction."""
     instruction = member(line, "systemInstruction")
     if instruction is None or not is_object(instruction):
         return
     parts = objects(instruction.get("parts"))
     if not parts:
-        yield Found("empty", Fault("systemInstruction", "the system instruction has no parts"))
+        yield RuleViolation(
+            "empty", Fault("systemInstruction", "the system instruction has no parts")
+        )
     for number, part in enumerate(parts):
         where, text = f"systemInstruction.parts[{number}]", part.get("text")
         if not isinstance(text, str):
-            yield Found(
+            yield RuleViolation(
                 "system-text", Fault(where, "the system instruction is not text", expected="text")
             )
         elif not text.strip():
-            yield Found("empty", Fault(f"{where}.text", "empty text"))
+            yield RuleViolation("empty", Fault(f"{where}.text", "empty text"))
 
 
-def _settings(line: Json) -> Iterator[Found]:
+def _settings(line: Json) -> Iterator[RuleViolation]:
     config = member(line, "generationConfig")
     for name in config if is_object(config) else ():
         if name not in ("mediaResolution", "media_resolution"):
             fault = Fault(f"generationConfig.{name}", "has no effect on tuning")
-            yield Found("setting", fault, "warning")
+            yield RuleViolation("setting", fault, "warning")

@@ -19,10 +19,10 @@ from gemini_sdk.datasets.openai_preference import (
     supervised,
 )
 from gemini_sdk.datasets.report import Finding
-from gemini_sdk.datasets.rows import Columns, Row, Rows, failure, rows
+from gemini_sdk.datasets.rows import Columns, Rows, SourceRow, failure, rows
 from gemini_sdk.datasets.to_openai import from_gemini
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
-from gemini_sdk.validation.closeness import closest
+from gemini_sdk.validation.suggestions import closest
 
 Target = Literal["gemini", "pairs", "openai", "csv"]
 """`gemini`: contents, and completions of preference data, for Vertex AI; `pairs`: text_input and output; `openai`:
@@ -132,7 +132,7 @@ def _name(source: Rows) -> str:
 
 
 def _encoded(
-    row: Row, to: Target, method: Method | None, name: str
+    row: SourceRow, to: Target, method: Method | None, name: str
 ) -> tuple[Json | None, list[Finding]]:
     try:
         example, lost = _as_gemini(row.value(), method)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from gemini_sdk.datasets.example import Json, is_list, is_object, objects
 from gemini_sdk.errors import ConfigurationError
-from gemini_sdk.validation.closeness import closest
+from gemini_sdk.validation.suggestions import closest
 
 Form = Literal["gemini", "preference", "pairs"]
 """The forms a service takes. `gemini` and `preference` are for Vertex AI: conversations, and prompts with two answers

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from gemini_sdk.datasets.example import CALLS, RESPONSES, Json, Turn, is_object, member, objects
+from gemini_sdk.datasets.example_rules import RuleViolation
 from gemini_sdk.datasets.report import Severity
-from gemini_sdk.datasets.rules import Found
 from gemini_sdk.errors import Fault
-from gemini_sdk.validation.closeness import closest
+from gemini_sdk.validation.suggestions import closest
 
 
 def is_of_function(part: Json) -> bool:
@@ -18,7 +18,7 @@ def is_of_function(part: Json) -> bool:
     return member(part, CALLS) is not None or member(part, RESPONSES) is not None
 
 
-def functions(line: Json, held: list[Turn]) -> Iterator[Found]:
+def functions(line: Json, held: list[Turn]) -> Iterator[RuleViolation]:
     """Calls are of functions that are declared; each result follows its call."""
     declared = _declared(line)
     asked: Counter[str] = Counter()
@@ -31,7 +31,7 @@ def functions(line: Json, held: list[Turn]) -> Iterator[Found]:
         missing = asked - results
         if asked and missing:
             fault = Fault(f"contents[{number}]", f"missing result of {', '.join(missing)}")
-            yield Found("function-result", fault)
+            yield RuleViolation("function-result", fault)
         asked = Counter(_names(turn, CALLS))
 
 
@@ -51,7 +51,7 @@ def _names(turn: Turn, kind: str) -> Iterator[str]:
             yield name
 
 
-def _call(where: str, call: Any, declared: list[str]) -> Iterator[Found]:
+def _call(where: str, call: Any, declared: list[str]) -> Iterator[RuleViolation]:
     name = call.get("name") if is_object(call) else None
     if not isinstance(name, str) or name in declared:
         return
@@ -61,10 +61,10 @@ def _call(where: str, call: Any, declared: list[str]) -> Iterator[Found]:
     severity: Severity = "error" if declared else "warning"
     expected = f"one of {', '.join(declared)}" if declared else ""
     fault = Fault(f"{where}.{CALLS}.name", problem, f'"{name}"', expected, closest(name, declared))
-    yield Found("function-unknown", fault, severity)
+    yield RuleViolation("function-unknown", fault, severity)
 
 
-def _result(where: str, result: Any, asked: Counter[str]) -> Iterator[Found]:
+def _result(where: str, result: Any, asked: Counter[str]) -> Iterator[RuleViolation]:
     name = result.get("name") if is_object(result) else None
     if isinstance(name, str) and name not in asked:
         fault = Fault(
@@ -73,4 +73,4 @@ def _result(where: str, result: Any, asked: Counter[str]) -> Iterator[Found]:
             f'"{name}"',
             f"one of {', '.join(asked)}" if asked else "",
         )
-        yield Found("function-result", fault)
+        yield RuleViolation("function-result", fault)

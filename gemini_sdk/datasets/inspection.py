@@ -10,6 +10,7 @@ from gemini_sdk._wire import Platform
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.datasets import media
 from gemini_sdk.datasets.conversation import CHARACTERS_PER_TOKEN, conversation, length, pair
+from gemini_sdk.datasets.duplicates import digest
 from gemini_sdk.datasets.example import (
     Json,
     characters,
@@ -23,13 +24,12 @@ from gemini_sdk.datasets.example import (
     texts,
     turns,
 )
-from gemini_sdk.datasets.fingerprints import digest
+from gemini_sdk.datasets.example_rules import LINE_BYTES, ExampleLimits, RuleViolation
 from gemini_sdk.datasets.forms import FORMS, METHOD_FORMS, Form, Method, foreign_form_of, form_of
 from gemini_sdk.datasets.preference import preference
-from gemini_sdk.datasets.rules import LINE_BYTES, Found, Yardstick
 from gemini_sdk.errors import Fault, InvalidJSONError
+from gemini_sdk.validation.compiled_schemas import validator
 from gemini_sdk.validation.payload import parsed
-from gemini_sdk.validation.rules import validator
 
 _BOM = b"\xef\xbb\xbf"
 _NAME_END = b'":'
@@ -44,8 +44,8 @@ _TYPES: dict[Form, tuple[str, Platform]] = {
 class Inspection:
     """What was found in a line."""
 
-    found: list[Found] = field(default_factory=list[Found])
-    wrong_form: Found | None = None
+    found: list[RuleViolation] = field(default_factory=list[RuleViolation])
+    wrong_form: RuleViolation | None = None
     """What is reported once for all lines that have the same wrong form."""
     digest: int | None = None
     """Of what makes the example the one it is; None if the line is none."""
@@ -59,7 +59,7 @@ class Inspection:
 class Inspector:
     """Checks lines, one after another, in any process."""
 
-    yardstick: Yardstick
+    yardstick: ExampleLimits
     form: Form | None
     """The form of the dataset's first line, which all others are to have."""
     method: Method | None
@@ -76,14 +76,14 @@ class Inspector:
         # Text may hold such marks, too: it is looked at again.
         if line.count(_NAME_END) > _names(value) and (name := _repeated_name(line)):
             problem = "a key is repeated, and only one value is used"
-            inspection.found.append(Found("json", Fault("$", problem, name)))
+            inspection.found.append(RuleViolation("json", Fault("$", problem, name)))
         form = form_of(value)
         if form is None:
             self._unknown_form(value, inspection)
         elif self.method and form != METHOD_FORMS[self.method]:
             expected = FORMS[METHOD_FORMS[self.method]]
             fault = Fault("$", f"no example for {self.method} tuning", FORMS[form], expected)
-            inspection.wrong_form = Found("form", fault)
+            inspection.wrong_form = RuleViolation("form", fault)
         else:
             self._check(value, form, inspection)
         return inspection
@@ -91,20 +91,22 @@ class Inspector:
     def _unknown_form(self, value: Json, inspection: Inspection) -> None:
         if foreign := foreign_form_of(value):
             fault = Fault("$", f"{foreign}, which has to be converted: {self.command}")
-            inspection.wrong_form = Found("form", fault)
+            inspection.wrong_form = RuleViolation("form", fault)
         else:
             names = ", ".join(list(value)[:5]) or "no fields"
             expected = " or ".join(FORMS.values())
-            inspection.found.append(Found("form", Fault("$", "no known form", names, expected)))
+            inspection.found.append(
+                RuleViolation("form", Fault("$", "no known form", names, expected))
+            )
 
     def _check(self, value: Json, form: Form, inspection: Inspection) -> None:
         found = inspection.found
         schema = _schema_faults(value, form)
-        found += (Found("schema", fault) for fault in schema)
+        found += (RuleViolation("schema", fault) for fault in schema)
         if form != self.form:
             expected = FORMS[self.form] if self.form else ""
             fault = Fault("$", "not in the format of the first line", FORMS[form], expected)
-            found.append(Found("mixed-forms", fault))
+            found.append(RuleViolation("mixed-forms", fault))
         system, held = system_parts(value), turns(value)
         answers = [said for _, said in completions(value)] if form == "preference" else []
         if form == "gemini":
@@ -144,15 +146,19 @@ def _parsed(line: bytes, inspection: Inspection) -> Json | None:
     found = inspection.found
     if len(line) > LINE_BYTES:
         expected = f"at most {LINE_BYTES} bytes, and one example in a line"
-        found.append(Found("line-size", Fault("$", "a line too long to read", expected=expected)))
+        found.append(
+            RuleViolation("line-size", Fault("$", "a line too long to read", expected=expected))
+        )
         return None
     if line.startswith(_BOM):
         expected = "none; `gemini-sdk dataset convert` writes the file without it"
         fault = Fault("$", "begins with a byte order mark", expected=expected)
-        found.append(Found("encoding", fault))
+        found.append(RuleViolation("encoding", fault))
         line = line.removeprefix(_BOM)
     if not line.strip():
-        found.append(Found("blank-line", Fault("$", "the line is empty", expected="a JSON object")))
+        found.append(
+            RuleViolation("blank-line", Fault("$", "the line is empty", expected="a JSON object"))
+        )
         return None
     try:
         value = parsed(line)
@@ -161,7 +167,7 @@ def _parsed(line: bytes, inspection: Inspection) -> Json | None:
         return None
     if not is_object(value):
         fault = Fault("$", "not a JSON object", json_kind(value), "one JSON object per line")
-        found.append(Found("json", fault))
+        found.append(RuleViolation("json", fault))
         return None
     return value
 
@@ -184,13 +190,15 @@ def _repeated_name(line: bytes) -> str | None:
     return repeated[0] if repeated else None
 
 
-def _unreadable(line: bytes, error: InvalidJSONError) -> Found:
+def _unreadable(line: bytes, error: InvalidJSONError) -> RuleViolation:
     try:
         text = line.decode()
     except UnicodeDecodeError as wrong:
-        return Found("encoding", Fault("$", f"not UTF-8: byte {wrong.start + 1} of the line"))
+        return RuleViolation(
+            "encoding", Fault("$", f"not UTF-8: byte {wrong.start + 1} of the line")
+        )
     problem = f"not JSON: {error.reason} at column {error.column}"
-    return Found("json", Fault("$", problem, text.strip()))
+    return RuleViolation("json", Fault("$", problem, text.strip()))
 
 
 def _schema_faults(value: Json, form: Form) -> list[Fault]:

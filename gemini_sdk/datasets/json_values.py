@@ -7,7 +7,7 @@ longest value, of which no more than LINE_BYTES and a byte are kept.
 import re
 from collections.abc import Iterator
 
-from gemini_sdk.datasets.rules import LINE_BYTES
+from gemini_sdk.datasets.example_rules import LINE_BYTES
 
 _MARK = re.compile(rb'["\[\]{},\n]')
 _IN_STRING = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', re.DOTALL)

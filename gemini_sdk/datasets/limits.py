@@ -11,14 +11,14 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from gemini_sdk.errors import ConfigurationError
-from gemini_sdk.validation.closeness import closest
+from gemini_sdk.validation.suggestions import closest
 
 _SHIPPED = Path(__file__).with_name("limits.toml")
 _STRICT = ConfigDict(extra="forbid")
 
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
-class Sourced:
+class SourcedValue:
     """Where numbers come from."""
 
     source: str
@@ -28,7 +28,7 @@ class Sourced:
 
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
-class Advice(Sourced):
+class Advice(SourcedValue):
     """What is recommended rather than demanded."""
 
     examples: int = 0
@@ -36,7 +36,7 @@ class Advice(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
-class ModelLimits(Sourced):
+class ModelLimits(SourcedValue):
     """What a base model takes. None: no such limit."""
 
     names: tuple[str, ...]
@@ -57,7 +57,7 @@ class ModelLimits(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
-class PairLimits(Sourced):
+class PairLimits(SourcedValue):
     """What the older service of text pairs takes."""
 
     input_characters: int | None = None
@@ -66,7 +66,7 @@ class PairLimits(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
-class MediaLimits(Sourced):
+class MediaLimits(SourcedValue):
     """What is taken of a kind of media."""
 
     mime_types: tuple[str, ...]

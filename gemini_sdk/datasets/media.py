@@ -7,10 +7,10 @@ from typing import Any
 
 from gemini_sdk._behaviour.media_types import type_of_uri
 from gemini_sdk.datasets.example import FILES, Json, Turn, is_object, member
+from gemini_sdk.datasets.example_rules import ExampleLimits, RuleViolation
 from gemini_sdk.datasets.limits import Limits
-from gemini_sdk.datasets.rules import Found, Yardstick
 from gemini_sdk.errors import Fault
-from gemini_sdk.validation.closeness import closest
+from gemini_sdk.validation.suggestions import closest
 
 BUCKET_URI = "a Cloud Storage URI, such as gs://bucket/folder/file"
 _BUCKET_OBJECT = re.compile(r"gs://[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]/[^\r\n]+")
@@ -27,45 +27,49 @@ def kinds(held: Iterable[Turn], limits: Limits) -> list[str]:
     return [limits.kind_of(str(member(file, "mimeType"))) or "other" for file in files]
 
 
-def counts(held: list[str], yardstick: Yardstick) -> Iterator[Found]:
+def counts(held: list[str], yardstick: ExampleLimits) -> Iterator[RuleViolation]:
     """Kinds of which there are too many."""
     for kind, count in Counter(held).items():
         limits = yardstick.limits.media.get(kind)
         most = limits.files_per_example if limits else None
         if most is not None and count > most:
             fault = Fault("contents", f"too many {kind} files", str(count), f"at most {most}")
-            yield Found("media-count", fault)
+            yield RuleViolation("media-count", fault)
 
 
-def file(where: str, held: Json, side: str | None, yardstick: Yardstick) -> Iterator[Found]:
+def file(
+    where: str, held: Json, side: str | None, yardstick: ExampleLimits
+) -> Iterator[RuleViolation]:
     """What is wrong with a file in a turn of a side."""
     uri, mime_type = member(held, "fileUri"), member(held, "mimeType")
     if side == "model":
         fault = Fault(where, "media in a turn of the model", expected="text")
-        yield Found("media-role", fault)
+        yield RuleViolation("media-role", fault)
     if isinstance(uri, str):
         yield from _uri(f"{where}.fileUri", uri)
     yield from _mime_type(f"{where}.mimeType", mime_type, uri, yardstick)
 
 
-def _uri(where: str, uri: str) -> Iterator[Found]:
+def _uri(where: str, uri: str) -> Iterator[RuleViolation]:
     if uri.startswith(("https://", "http://")):
         problem = "a public URL; it has to be reachable when the job runs"
-        yield Found("public-uri", Fault(where, problem, f'"{uri}"', BUCKET_URI), "warning")
+        yield RuleViolation("public-uri", Fault(where, problem, f'"{uri}"', BUCKET_URI), "warning")
     elif not uri.startswith("gs://"):
         kind = "another scheme" if "://" in uri else "a local path"
-        yield Found(
+        yield RuleViolation(
             "file-uri",
             Fault(where, f"{kind}, which the service cannot read", f'"{uri}"', BUCKET_URI),
         )
     elif not _BUCKET_OBJECT.fullmatch(uri):
         problem = "not a bucket name of at least 3 characters with an object name"
-        yield Found("file-uri", Fault(where, problem, f'"{uri}"', BUCKET_URI))
+        yield RuleViolation("file-uri", Fault(where, problem, f'"{uri}"', BUCKET_URI))
 
 
-def _mime_type(where: str, mime_type: Any, uri: Any, yardstick: Yardstick) -> Iterator[Found]:
+def _mime_type(
+    where: str, mime_type: Any, uri: Any, yardstick: ExampleLimits
+) -> Iterator[RuleViolation]:
     if mime_type is None:
-        yield Found(
+        yield RuleViolation(
             "mime-type", Fault(where, "the MIME type is missing", expected="such as image/png")
         )
         return
@@ -82,7 +86,7 @@ def _mime_type(where: str, mime_type: Any, uri: Any, yardstick: Yardstick) -> It
             "one of " + ", ".join(known),
             closest(mime_type, known),
         )
-        yield Found("mime-type", fault)
+        yield RuleViolation("mime-type", fault)
     elif model and kind not in model.media:
         fault = Fault(
             where,
@@ -90,10 +94,10 @@ def _mime_type(where: str, mime_type: Any, uri: Any, yardstick: Yardstick) -> It
             f'"{mime_type}"',
             " or ".join(("text", *model.media)),
         )
-        yield Found("mime-type", fault)
+        yield RuleViolation("mime-type", fault)
     guessed = type_of_uri(uri) if isinstance(uri, str) else None
     if kind and guessed and limits.kind_of(guessed) not in (kind, None):
         fault = Fault(
             where, "the MIME type does not match the file's name", f'"{mime_type}"', guessed
         )
-        yield Found("mime-mismatch", fault, "warning")
+        yield RuleViolation("mime-mismatch", fault, "warning")

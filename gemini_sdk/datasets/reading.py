@@ -6,8 +6,8 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from gemini_sdk.datasets.example_rules import LINE_BYTES
 from gemini_sdk.datasets.file_kind import BOM, HEAD_BYTES, FileKind, kind_of
-from gemini_sdk.datasets.rules import LINE_BYTES
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 
 if TYPE_CHECKING:

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, cast, runtime_checka
 
 from gemini_sdk._wire import Model
 from gemini_sdk.datasets.example import Json, is_list, is_object, json_kind
+from gemini_sdk.datasets.example_rules import LINE_BYTES
 from gemini_sdk.datasets.file_kind import BOM
 from gemini_sdk.datasets.forms import COLUMNS, PREFERENCE_COLUMNS, form_of, wrapped
 from gemini_sdk.datasets.json_values import JSONValues
 from gemini_sdk.datasets.lines import as_bytes, is_many
 from gemini_sdk.datasets.reading import blocks_of, lines_of, opened_lines, opened_text
-from gemini_sdk.datasets.rules import LINE_BYTES
 from gemini_sdk.errors import Fault, InvalidJSONError, InvalidPayloadError
 from gemini_sdk.validation.payload import parsed
 
@@ -40,7 +40,7 @@ _LONG = f"longer than {LINE_BYTES} bytes"
 
 
 @runtime_checkable
-class Frame(Protocol):
+class DataFrameLike(Protocol):
     """What is asked of a DataFrame."""
 
     @property
@@ -52,12 +52,12 @@ class Frame(Protocol):
         ...
 
 
-Rows = str | PathLike[str] | Frame | Iterable[Any]
+Rows = str | PathLike[str] | DataFrameLike | Iterable[Any]
 """A path of a file, a DataFrame, or an iterable of pairs, of mappings, of models, or of lines of JSON."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SourceRow:
     """An example, and where it stood."""
 
     line: int
@@ -68,14 +68,14 @@ class Row:
     """Reads the row. Raises InvalidPayloadError if it is not a row; later rows can still be read."""
 
 
-def rows(source: Rows, columns: Columns | None = None) -> Iterator[Row]:
+def rows(source: Rows, columns: Columns | None = None) -> Iterator[SourceRow]:
     """The rows of a source. Rows of two texts have the form `pairs`; objects of other forms are left as they are.
 
     Raises InvalidPayloadError if there can be no rows at all; ConfigurationError if a file can't be read.
     """
     if isinstance(source, str | PathLike):
         return _file_rows(fspath(source), columns)
-    if isinstance(source, Frame):
+    if isinstance(source, DataFrameLike):
         names = [str(name) for name in source.columns]
         records = source.itertuples(index=False, name=None)
         return _table_rows(names, "the columns", enumerate(records, 1), "row {}", columns)
@@ -84,7 +84,7 @@ def rows(source: Rows, columns: Columns | None = None) -> Iterator[Row]:
         expected = "a path, a DataFrame, or a list of pairs or mappings"
         raise InvalidPayloadError([Fault("$", "no rows", found, expected)])
     return (
-        Row(number, f"row {number}", partial(_given, each, columns))
+        SourceRow(number, f"row {number}", partial(_given, each, columns))
         for number, each in enumerate(source, 1)
     )
 
@@ -125,7 +125,7 @@ def loaded(line: bytes) -> Json:
     return value
 
 
-def _file_rows(path: str, columns: Columns | None) -> Iterator[Row]:
+def _file_rows(path: str, columns: Columns | None) -> Iterator[SourceRow]:
     with opened_text(path) as (file, kind):
         if kind is not None and kind.reading == "table":
             yield from _csv_rows(path, file, kind.separator, columns)
@@ -136,16 +136,18 @@ def _file_rows(path: str, columns: Columns | None) -> Iterator[Row]:
             yield from _line_rows(number, f"{path}:{number}", line, columns)
 
 
-def _line_rows(number: int, place: str, line: bytes, columns: Columns | None) -> Iterator[Row]:
+def _line_rows(
+    number: int, place: str, line: bytes, columns: Columns | None
+) -> Iterator[SourceRow]:
     """The example in a line or a value, or those that an object holds in place of being one."""
     try:
         value = loaded(line)
     except InvalidPayloadError as error:
-        yield Row(number, place, partial(_refused, error))
+        yield SourceRow(number, place, partial(_refused, error))
         return
     is_example = columns is not None or form_of(value) is not None
     for each in (() if is_example else wrapped(value)) or (value,):
-        yield Row(number, place, partial(_from_object, each, columns))
+        yield SourceRow(number, place, partial(_from_object, each, columns))
 
 
 def _refused(error: InvalidPayloadError) -> Json:
@@ -159,7 +161,9 @@ def _values(file: "Reader") -> Iterator[tuple[int, bytes]]:
     yield from scan.flush()
 
 
-def _csv_rows(path: str, file: "Reader", separator: str, columns: Columns | None) -> Iterator[Row]:
+def _csv_rows(
+    path: str, file: "Reader", separator: str, columns: Columns | None
+) -> Iterator[SourceRow]:
     csv.field_size_limit(max(LINE_BYTES, csv.field_size_limit()))
     text = TextIOWrapper(file, encoding="utf-8-sig", newline="")
     try:
@@ -202,13 +206,13 @@ def _table_rows(
     records: Iterable[tuple[int, tuple[Any, ...]]],
     place: str,
     columns: Columns | None,
-) -> Iterator[Row]:
+) -> Iterator[SourceRow]:
     """The rows of a table. `header` says where its names stood, `place` with a number where a record did."""
     chosen = _chosen(names, columns)
     if chosen is None:
         raise failure(header, [_unknown_names(names, columns)])
     for number, record in records:
-        yield Row(number, place.format(number), partial(_from_record, record, names, chosen))
+        yield SourceRow(number, place.format(number), partial(_from_record, record, names, chosen))
 
 
 def _from_record(record: Sequence[Any], names: Sequence[str], chosen: Sequence[str]) -> Json:

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from gemini_sdk.emulator import status
+from gemini_sdk.emulator import api_errors
 from gemini_sdk.emulator.json_value import is_object
 from gemini_sdk.emulator.options import EmulatorOptions
 
@@ -33,7 +33,7 @@ KEY_HOLDER = "key@emulator.test"
 _ISSUED = "ya29.emulator-token-"
 
 
-class GrantRefused(status.ApiError):
+class GrantRefused(api_errors.ApiError):
     """The token endpoint's 400, in OAuth's own form."""
 
     def __init__(self, error: str, description: str) -> None:
@@ -69,12 +69,12 @@ class Access:
         if not token and not key and self._options.anonymous:
             return KEY_HOLDER
         if not token and not key:
-            missing = status.missing_token if platform == "vertex" else status.missing_key
+            missing = api_errors.missing_token if platform == "vertex" else api_errors.missing_key
             raise missing(service, method)
         if token and not self._valid(token):
-            raise status.bad_token(service, method)
+            raise api_errors.bad_token(service, method)
         if key and self._options.api_keys is not None and key not in self._options.api_keys:
-            raise status.bad_key(service)
+            raise api_errors.bad_key(service)
         return self._bearer(token) if token else KEY_HOLDER
 
     def admits(self, key: str, bearer: str) -> bool:

@@ -20,29 +20,37 @@ from starlette.types import ASGIApp
 
 from gemini_sdk._version import __version__
 from gemini_sdk._wire import Operation
-from gemini_sdk.emulator import etag, journal, model_list, safety, specs, status, tokens
+from gemini_sdk.emulator import (
+    api_errors,
+    etag,
+    journal,
+    model_list,
+    safety,
+    specs,
+    tokens,
+)
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.azure import content_filter
 from gemini_sdk.emulator.azure import errors as azure_errors
 from gemini_sdk.emulator.azure import routes as azure_routes
-from gemini_sdk.emulator.azure.call import Call
+from gemini_sdk.emulator.azure.azure_request import AzureRequest
 from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.azure.service import Azure
 from gemini_sdk.emulator.clock import Clock, rfc3339
-from gemini_sdk.emulator.google import SERVED, SERVICES, Asked, Google
+from gemini_sdk.emulator.google import SERVED, SERVICES, Google, GoogleRequest
 from gemini_sdk.emulator.guard import Guard
-from gemini_sdk.emulator.guarded import Guarded
+from gemini_sdk.emulator.guard_middleware import GuardMiddleware
 from gemini_sdk.emulator.json_value import is_object
-from gemini_sdk.emulator.operations import EXPERIMENT, IMPERSONATION, STORAGE, TOKEN
+from gemini_sdk.emulator.operation_table import EXPERIMENT, IMPERSONATION, STORAGE, TOKEN
 from gemini_sdk.emulator.options import EmulatorOptions
-from gemini_sdk.emulator.performance import HangUp, Performance
+from gemini_sdk.emulator.reply_sender import HangUp, ReplySender
 from gemini_sdk.emulator.routes import Routes
 from gemini_sdk.emulator.rules import Rule, many
 from gemini_sdk.emulator.scopes import HEADER, Scope, Scopes
-from gemini_sdk.emulator.stage import Failure, refusal, staged
+from gemini_sdk.emulator.scripting import Failure, refusal, scripted_reply
 from gemini_sdk.emulator.state import State
 from gemini_sdk.emulator.stream import Framing, encoded
-from gemini_sdk.emulator.tuning import fate
+from gemini_sdk.emulator.tuning import tuning_outcome
 from gemini_sdk.emulator.tuning.experiment import PATH as EXPERIMENTS
 from gemini_sdk.errors import ConfigurationError
 from gemini_sdk.known_models.records import GooglePlatform
@@ -57,7 +65,10 @@ _METHODS = "GET POST PUT PATCH DELETE HEAD OPTIONS".split()
 def create_app(options: EmulatorOptions, scopes: Scopes, state: State, hang_up: HangUp) -> ASGIApp:
     """The application. `hang_up` ends a client's connection, which ASGI itself cannot."""
     options = replace(options, clock=state.clock)
-    front, admin = _Front(options, scopes, state, hang_up), _Admin(scopes, state.clock)
+    front, admin = (
+        _ServiceRoutes(options, scopes, state, hang_up),
+        _AdminRoutes(scopes, state.clock),
+    )
     impersonation = "/v1/projects/-/serviceAccounts/{account}:generateAccessToken"
     app = Starlette(
         routes=[
@@ -82,7 +93,7 @@ def create_app(options: EmulatorOptions, scopes: Scopes, state: State, hang_up: 
         exception_handlers={Exception: _failed, HTTPException: _refused},
     )
     guard = Guard(options.host, options.allowed_hosts, options.cors, options.admin_token)
-    return Guarded(app, guard, _METHODS)
+    return GuardMiddleware(app, guard, _METHODS)
 
 
 def _route(path: str, endpoint: Endpoint, *methods: str) -> PathRoute:
@@ -96,7 +107,7 @@ def _route(path: str, endpoint: Endpoint, *methods: str) -> PathRoute:
     return PathRoute(path, served, methods=_METHODS)
 
 
-class _Front:
+class _ServiceRoutes:
     """The routes of the services."""
 
     def __init__(
@@ -119,11 +130,11 @@ class _Front:
         asked = await _asked(request)
         try:
             if wanted is not None:
-                raise status.wrong_verb(request.method, request.url.path, ["GET"])
+                raise api_errors.wrong_verb(request.method, request.url.path, ["GET"])
             route = self._routes.find(request.method, request.url.path)
-        except status.ApiError as error:
+        except api_errors.ApiError as error:
             self._record(request, asked, None)
-            return Performance(refusal(error), self._hang_up)
+            return ReplySender(refusal(error), self._hang_up)
         framing = asked.framing if route.operation.stream else None
         answer = partial(self._google.answer, route, asked)
         return self._serve(request, asked, answer, route.operation.id, route.model, framing)
@@ -133,7 +144,7 @@ class _Front:
         asked = await _asked(request)
         deployment: str = request.path_params.get("deployment", "")
         default = self._options.azure.model
-        call = Call.of(operation, dialect, request.method, asked, deployment, default)
+        call = AzureRequest.of(operation, dialect, request.method, asked, deployment, default)
         answer = partial(self._azure.answer, call)
         failure = azure_errors.of_status
         return self._serve(request, asked, answer, operation.id, call.model, call.framing, failure)
@@ -141,7 +152,7 @@ class _Front:
     async def azure_elsewhere(self, request: Request) -> Response:
         """404, as Azure says it."""
         self._record(request, await _asked(request), None)
-        return Performance(refusal(azure_errors.of_status(404)), self._hang_up)
+        return ReplySender(refusal(azure_errors.of_status(404)), self._hang_up)
 
     async def token(self, request: Request) -> Response:
         """OAuth's token endpoint."""
@@ -183,25 +194,27 @@ class _Front:
     def _serve(
         self,
         request: Request,
-        asked: Asked,
+        asked: GoogleRequest,
         answer: Callable[[Rule], list[bytes]],
         operation: str,
         model: str = "",
         framing: Framing | None = None,
-        failure: Failure = status.of_code,
+        failure: Failure = api_errors.of_code,
     ) -> Response:
         number, read = self._record(request, asked, operation)
         rule = _scope(self._scopes, request).take(operation, model, journal.strings(read))
         with using(self._schemas):
-            reply = staged(answer, rule, framing, self._options.pace, failure)
+            reply = scripted_reply(answer, rule, framing, self._options.pace, failure)
         if request.method == "GET" and reply.status == 200:
             reply = etag.tagged(reply, asked.headers.get("if-none-match", ""))
         told = {"x-request-id": f"emulator-{number}", "x-emulator-tokens": tokens.ESTIMATE}
         if own := asked.headers.get(_CALLERS_ID):
             told[_CALLERS_ID] = own
-        return Performance(replace(reply, headers={**told, **reply.headers}), self._hang_up)
+        return ReplySender(replace(reply, headers={**told, **reply.headers}), self._hang_up)
 
-    def _record(self, request: Request, asked: Asked, operation: str | None) -> tuple[int, Any]:
+    def _record(
+        self, request: Request, asked: GoogleRequest, operation: str | None
+    ) -> tuple[int, Any]:
         """Writes the request down; its number, and its body as it can be read."""
         kind = asked.headers.get("content-type", "")
         number = _scope(self._scopes, request).record(
@@ -215,7 +228,7 @@ class _Front:
         return number, journal.readable(asked.body, kind)
 
 
-class _Admin:
+class _AdminRoutes:
     """The routes under `/emulator`, for test programs."""
 
     def __init__(self, scopes: Scopes, clock: Clock) -> None:
@@ -232,7 +245,10 @@ class _Admin:
                 "blocks": {"prompt": safety.BLOCK_PROMPT, "answer": safety.BLOCK_ANSWER},
                 "refused_by_azure": content_filter.REFUSED,
                 "scope_header": HEADER,
-                "tuning": {"fail": fate.FAIL, "succeed_in_part": fate.SUCCEED_IN_PART},
+                "tuning": {
+                    "fail": tuning_outcome.FAIL,
+                    "succeed_in_part": tuning_outcome.SUCCEED_IN_PART,
+                },
                 "admin": [f"/emulator{path}" for path in ("", "/rules", "/journal", "/clock")],
                 "operations": [f"{o.method} {o.path}" for o in (*SERVED, *azure_routes.SERVED)],
             }
@@ -245,7 +261,7 @@ class _Admin:
             try:
                 scope.add(*many(from_json(await request.body())))
             except (ConfigurationError, ValueError) as error:
-                return _json(status.bad_request(str(error)).body(), 400)
+                return _json(api_errors.bad_request(str(error)).body(), 400)
         if request.method == "DELETE":
             scope.clear_rules()
         return _json([asdict(rule) | {"left": left} for rule, left in scope.rules])
@@ -263,7 +279,7 @@ class _Admin:
             try:
                 self._clock.advance(_seconds(await request.body()))
             except ValueError as error:
-                return _json(status.bad_request(str(error)).body(), 400)
+                return _json(api_errors.bad_request(str(error)).body(), 400)
         return _json({"now": rfc3339(self._clock())})
 
 
@@ -280,7 +296,7 @@ async def _refused(request: Request, error: Exception) -> Response:
     """An HTTP method that a route does not have."""
     headers: Mapping[str, str] = getattr(error, "headers", None) or {}
     allowed = headers.get("allow", ", ".join(_METHODS)).split(", ")
-    told = status.wrong_verb(request.method, request.url.path, allowed)
+    told = api_errors.wrong_verb(request.method, request.url.path, allowed)
     answer = _json(told.body(), told.code)
     answer.headers.update(told.headers)
     return answer
@@ -289,14 +305,14 @@ async def _refused(request: Request, error: Exception) -> Response:
 async def _failed(_: Request, error: Exception) -> Response:
     """A fault of the emulator itself; the traceback goes to uvicorn's log, and uvicorn ends the connection."""
     message = f"The emulator failed: {type(error).__name__}"
-    answer = _json(status.ApiError("INTERNAL", message).body(), 500)
+    answer = _json(api_errors.ApiError("INTERNAL", message).body(), 500)
     answer.headers["connection"] = "close"
     return answer
 
 
-async def _asked(request: Request) -> Asked:
+async def _asked(request: Request) -> GoogleRequest:
     body = await request.body()
-    return Asked(dict(request.headers), dict(request.query_params), body)
+    return GoogleRequest(dict(request.headers), dict(request.query_params), body)
 
 
 def _scope(scopes: Scopes, request: Request) -> Scope:

@@ -9,13 +9,13 @@ from pydantic_core import from_json
 from gemini_sdk import validation
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk._wire.naming import camel_case
-from gemini_sdk.emulator import contents, enums, status
+from gemini_sdk.emulator import api_errors, contents, enums
 from gemini_sdk.emulator.json_value import is_object
 
 M = TypeVar("M", bound=Model)
 
 
-def judged(
+def validated(
     body: bytes, request: str | None, platform: Platform, only: Set[str] | None = None
 ) -> dict[str, Any]:
     """The JSON of a request, validated by its schema, with every enum value by its name. Raises ApiError (400).
@@ -27,20 +27,20 @@ def judged(
         payload = {name: value for name, value in payload.items() if camel_case(name) in only}
     if request is None:
         return payload
-    strangers: list[enums.Stranger] = []
+    strangers: list[enums.UnknownValue] = []
     named = enums.named(payload, request, platform, strangers)
     if strangers:
-        raise status.bad_values(strangers)
+        raise api_errors.bad_values(strangers)
     faults = [
         fault
         for fault in validation.faults(named, request, platform)
-        if only is None or camel_case(_first_step(status.field_of(fault))) in only
+        if only is None or camel_case(_first_step(api_errors.field_of(fault))) in only
     ]
     # What cannot be read is refused before what it says.
-    if not any(status.is_unknown(fault) for fault in faults):
+    if not any(api_errors.is_unknown(fault) for fault in faults):
         contents.check(named, request)
     if faults:
-        raise status.bad_fields(faults, request, platform)
+        raise api_errors.bad_fields(faults, request, platform)
     return named
 
 
@@ -52,9 +52,9 @@ def _object(body: bytes) -> dict[str, Any]:
     try:
         payload: Any = from_json(body or b"{}", allow_inf_nan=False)
     except ValueError as error:
-        raise status.bad_json(f"{error}.") from None
+        raise api_errors.bad_json(f"{error}.") from None
     if not is_object(payload):
-        raise status.bad_json('Unknown name "": Root element must be a message.')
+        raise api_errors.bad_json('Unknown name "": Root element must be a message.')
     return payload
 
 
@@ -65,4 +65,4 @@ def read(kind: type[M], payload: Any) -> M:
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         path = ".".join(map(str, first["loc"]))
-        raise status.bad_request(first["msg"], field=path) from None
+        raise api_errors.bad_request(first["msg"], field=path) from None

@@ -7,11 +7,15 @@ function's response, AUTO answers in text.
 from collections.abc import Iterable
 from typing import Any
 
-from gemini_sdk._google.dialects import to_json_form
-from gemini_sdk.emulator import words
-from gemini_sdk.emulator.example import MalformedSchemaError, UnsatisfiableError, example
+from gemini_sdk._google.schema_dialects import to_json_form
+from gemini_sdk.emulator import text_words
+from gemini_sdk.emulator.api_errors import bad_request
 from gemini_sdk.emulator.json_value import is_object
-from gemini_sdk.emulator.status import bad_request
+from gemini_sdk.emulator.schema_example import (
+    MalformedSchemaError,
+    UnsatisfiableError,
+    example,
+)
 from gemini_sdk.types import generate_content as gc
 
 
@@ -42,14 +46,14 @@ def _wanted(declared: list[gc.FunctionDeclaration], text: str) -> list[gc.Functi
     named = [d for d in declared if d.name and d.name.lower() in text.lower()]
     if named:
         return named
-    asked = set(words.telling(text))
+    asked = set(text_words.telling(text))
     shared = {len(asked & _vocabulary(d)): d for d in reversed(declared)}
     most = max(shared, default=0)
     return [shared[most]] if most else []
 
 
 def _vocabulary(declaration: gc.FunctionDeclaration) -> set[str]:
-    return set(words.telling(f"{declaration.name or ''} {declaration.description or ''}"))
+    return set(text_words.telling(f"{declaration.name or ''} {declaration.description or ''}"))
 
 
 def _call(declaration: gc.FunctionDeclaration, text: str) -> gc.Part:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
+from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.routes import Route
-from gemini_sdk.emulator.status import ApiError
 
 _ALWAYS = ("models/gemini-*", "endpoints/*")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from gemini_sdk.emulator import status
+from gemini_sdk.emulator import api_errors
 from gemini_sdk.emulator.json_value import is_list, is_object
 
 ROLES = ("user", "model", "function")
@@ -18,14 +18,14 @@ def check(payload: dict[str, Any], request: str) -> None:
         role = turn.get("role") if path != _INSTRUCTION else None
         is_model = isinstance(role, str) and role.lower() == "model"
         if isinstance(role, str) and role and role.lower() not in ROLES:
-            raise status.bad_role()
+            raise api_errors.bad_role()
         parts = turn.get("parts")
         # A model may have said nothing, and what it said may be sent back.
         if parts in (None, []) and not is_model:
-            raise status.no_parts(f"{path}.parts", request)
+            raise api_errors.no_parts(f"{path}.parts", request)
         for place, part in enumerate(parts if is_list(parts) else [parts]):
             if is_object(part) and all(value is None for value in part.values()):
-                raise status.empty_part(f"{path}.parts[{place}]", request)
+                raise api_errors.empty_part(f"{path}.parts[{place}]", request)
 
 
 def _turns(payload: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

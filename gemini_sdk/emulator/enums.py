@@ -11,7 +11,7 @@ from gemini_models.enums import ENUMS
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.emulator.json_value import is_list, is_object
-from gemini_sdk.validation.rules import definitions
+from gemini_sdk.validation.compiled_schemas import definitions
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -20,7 +20,7 @@ Change = Callable[[str, Any, str], Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Stranger:
+class UnknownValue:
     """A value that an enum does not have."""
 
     path: str
@@ -28,7 +28,7 @@ class Stranger:
     value: str
 
 
-def named(payload: T, type_name: str, platform: Platform, strangers: list[Stranger]) -> T:
+def named(payload: T, type_name: str, platform: Platform, strangers: list[UnknownValue]) -> T:
     """The payload with every enum value by its name, whether it came in another case or as a number.
 
     Names that no platform has are appended to `strangers`.
@@ -42,7 +42,7 @@ def named(payload: T, type_name: str, platform: Platform, strangers: list[Strang
             # The schemas may be of a package whose specs have more values.
             if name.upper() in types.get(enum, {}).get("examples", ()):
                 return name.upper()
-            strangers.append(Stranger(path, enum, name))
+            strangers.append(UnknownValue(path, enum, name))
         return name
 
     read: T = _Walk(types, change).of_type(payload, type_name, "")

@@ -7,8 +7,8 @@ No resource of these APIs has a member `etag`, so the tags are HTTP's own: an an
 from dataclasses import replace
 from hashlib import blake2b
 
+from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.reply import Reply
-from gemini_sdk.emulator.status import ApiError
 
 
 def of(body: bytes) -> str:

@@ -7,19 +7,19 @@ from typing import Any
 from pydantic_core import from_json
 
 from gemini_models.operations import OPERATIONS
-from gemini_sdk.emulator import body, enums, model, model_list, model_rules, status
+from gemini_sdk.emulator import api_errors, body, enums, model, model_list, model_rules
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.catalogue import Catalogue
 from gemini_sdk.emulator.clock import rfc3339
-from gemini_sdk.emulator.operations import EXPERIMENT, STORAGE
+from gemini_sdk.emulator.operation_table import EXPERIMENT, STORAGE
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.routes import Route
 from gemini_sdk.emulator.rules import Rule
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.stream import EventStream, Framing, JsonArray, chunks, encoded
 from gemini_sdk.emulator.tuning import mask, pages, service
-from gemini_sdk.emulator.tuning.call import Call, query_of
-from gemini_sdk.emulator.tuning.settings import Settings
+from gemini_sdk.emulator.tuning.settings import TuningSettings
+from gemini_sdk.emulator.tuning.tuning_request import TuningRequest, query_of
 from gemini_sdk.emulator.turn import last_words
 from gemini_sdk.known_models.records import GooglePlatform
 from gemini_sdk.types import generate_content as gc
@@ -34,7 +34,7 @@ SERVED = tuple(o for o in OPERATIONS if o.request in service.INFERENCE or servic
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class GoogleRequest:
     """A request, as parsed from HTTP."""
 
     headers: Mapping[str, str]
@@ -63,9 +63,9 @@ class Google:
         self._options = options
         self._access = access
         self._catalogue = Catalogue(options.models)
-        self._tuning = service.Tuning(store, Settings.of(options, self._catalogue))
+        self._tuning = service.Tuning(store, TuningSettings.of(options, self._catalogue))
 
-    def answer(self, route: Route, asked: Asked, rule: Rule) -> list[bytes]:
+    def answer(self, route: Route, asked: GoogleRequest, rule: Rule) -> list[bytes]:
         """The JSON of the answer, or of each chunk of a stream. Raises ApiError for every refusal."""
         answers, operation = self._answers(route, asked, rule), route.operation
         if not asked.wants_numbers or operation.answer is None:
@@ -74,7 +74,7 @@ class Google:
         name, platform = operation.answer, operation.platform
         return encoded(enums.numbered(each, name, platform) for each in plain)
 
-    def _answers(self, route: Route, asked: Asked, rule: Rule) -> list[bytes]:
+    def _answers(self, route: Route, asked: GoogleRequest, rule: Rule) -> list[bytes]:
         operation = route.operation
         caller = self._access.check(asked.headers, asked.query, operation.platform, operation.id)
         if service.serves(operation):
@@ -86,7 +86,7 @@ class Google:
             self._tuning.check(name, caller)
         elif not scripted:
             self._check_existence(route)
-        payload = body.judged(asked.body, operation.request, operation.platform)
+        payload = body.validated(asked.body, operation.request, operation.platform)
         if operation.request == "CountTokensRequest":
             counted = body.read(gc.CountTokensRequest, payload)
             return [model.count_tokens(counted, operation.platform).to_json()]
@@ -96,23 +96,25 @@ class Google:
         said: model.Said | None = rule.text
         if tuned and (example := self._tuning.says(name, last_words(request.contents or []), now)):
             said = [gc.Part.model_validate(part) for part in example.parts] or example.output
-        around = model.Surroundings(operation.platform, route.model, rfc3339(now))
+        around = model.AnswerContext(operation.platform, route.model, rfc3339(now))
         response = model.generate(request, around, said)
         return [m.to_json() for m in (chunks(response) if operation.stream else [response])]
 
     def _check_existence(self, route: Route) -> None:
         try:
             self._catalogue.check(route)
-        except status.ApiError as error:
+        except api_errors.ApiError as error:
             error.streamed = error.status == "NOT_FOUND"
             raise
 
-    def stored(self, bucket: str, name: str, asked: Asked) -> list[bytes]:
+    def stored(self, bucket: str, name: str, asked: GoogleRequest) -> list[bytes]:
         """An object in Cloud Storage. Raises ApiError."""
         self._access.check(asked.headers, asked.query, "vertex", STORAGE)
         return [self._tuning.storage.read(bucket, name, self._options.clock())]
 
-    def models(self, platform: GooglePlatform, name: str | None, asked: Asked) -> list[bytes]:
+    def models(
+        self, platform: GooglePlatform, name: str | None, asked: GoogleRequest
+    ) -> list[bytes]:
         """The models that are known, or one of them. Raises ApiError."""
         operation = f"{SERVICES[platform]}.{'list' if name is None else 'get'}"
         self._access.check(asked.headers, asked.query, platform, operation)
@@ -121,15 +123,15 @@ class Google:
         pages.size_of(asked.query)
         return encoded([model_list.listed(platform)])
 
-    def experiment(self, name: str, asked: Asked) -> list[bytes]:
+    def experiment(self, name: str, asked: GoogleRequest) -> list[bytes]:
         """The experiment of a tuning job. Raises ApiError."""
         self._access.check(asked.headers, asked.query, "vertex", EXPERIMENT)
         return encoded([self._tuning.experiments.get(name, self._options.clock())])
 
-    def _call(self, route: Route, asked: Asked, caller: str) -> Call:
+    def _call(self, route: Route, asked: GoogleRequest, caller: str) -> TuningRequest:
         operation = route.operation
         query = query_of(operation, asked.query)
-        only = mask.judged(query) if operation.method == "PATCH" else None
-        payload = body.judged(asked.body, operation.request, operation.platform, only)
+        only = mask.validated(query) if operation.method == "PATCH" else None
+        payload = body.validated(asked.body, operation.request, operation.platform, only)
         now, if_match = self._options.clock(), asked.headers.get("if-match", "")
-        return Call(operation, route.values, query, payload, caller, now, if_match)
+        return TuningRequest(operation, route.values, query, payload, caller, now, if_match)

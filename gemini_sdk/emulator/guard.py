@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import urlsplit
 
-from gemini_sdk.emulator.status import ApiError
+from gemini_sdk.emulator.api_errors import ApiError
 
 TOKEN_HEADER = "x-emulator-token"  # noqa: S105 - the name of a header
 ADMIN = "/emulator"

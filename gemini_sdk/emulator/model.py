@@ -13,13 +13,17 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from gemini_sdk._google.dialects import to_json_form
+from gemini_sdk._google.schema_dialects import to_json_form
 from gemini_sdk._wire import Timestamp
-from gemini_sdk.emulator import prose, safety, tokens
+from gemini_sdk.emulator import generated_text, safety, tokens
+from gemini_sdk.emulator.api_errors import bad_request
 from gemini_sdk.emulator.calling import calls
-from gemini_sdk.emulator.dice import Dice
-from gemini_sdk.emulator.example import MalformedSchemaError, UnsatisfiableError, example
-from gemini_sdk.emulator.status import bad_request
+from gemini_sdk.emulator.schema_example import (
+    MalformedSchemaError,
+    UnsatisfiableError,
+    example,
+)
+from gemini_sdk.emulator.seeded_choice import SeededChoice
 from gemini_sdk.emulator.turn import results, text_of
 from gemini_sdk.types import generate_content as gc
 
@@ -27,7 +31,7 @@ JSON_TYPE, ENUM_TYPE = "application/json", "text/x.enum"
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class AnswerContext:
     """The values of an answer that are not in the request."""
 
     platform: str
@@ -41,7 +45,7 @@ Said = str | list[gc.Part]
 
 
 def generate(
-    request: gc.GenerateContentRequest, around: Surroundings, said: Said | None = None
+    request: gc.GenerateContentRequest, around: AnswerContext, said: Said | None = None
 ) -> gc.GenerateContentResponse:
     """The answer to a request. `said`, where given, is the answer instead of the model's own.
 
@@ -81,7 +85,7 @@ def count_tokens(request: gc.CountTokensRequest, platform: str) -> gc.CountToken
 class _Turn:
     """The last turn, as far as the model looks at it."""
 
-    prompt: prose.Prompt
+    prompt: generated_text.Prompt
     results: list[tuple[str, str]]
     """Function responses in the last turn: name and JSON."""
     key: Any
@@ -95,7 +99,7 @@ class _Turn:
         own = text_of(contents[-1]) if contents else ""
         before = texts[:-1] if own else texts
         system = request.system_instruction
-        prompt = prose.Prompt(
+        prompt = generated_text.Prompt(
             text=own,
             before=before[-1] if before else "",
             system=text_of(system) if system else "",
@@ -131,7 +135,7 @@ def _key(request: gc.GenerateContentRequest) -> Any:
 
 def _candidate(
     request: gc.GenerateContentRequest,
-    around: Surroundings,
+    around: AnswerContext,
     turn: _Turn,
     index: int,
     given: Said | None,
@@ -147,26 +151,28 @@ def _candidate(
     if wanted:
         parts, candidate.finish_reason = wanted, "STOP"
     else:
-        said = given if isinstance(given, str) else _said(request, turn, Dice(turn.key, index))
+        said = (
+            given if isinstance(given, str) else _said(request, turn, SeededChoice(turn.key, index))
+        )
         said, candidate.finish_reason = _limited(said, _config(request))
         parts = [gc.Part(text=said)]
     thinking = _config(request).thinking_config
     if thinking and thinking.include_thoughts:
-        signature = Dice(turn.key).digest("thought").encode()
+        signature = SeededChoice(turn.key).digest("thought").encode()
         parts[0].thought_signature = signature
-        parts.insert(0, gc.Part(text=prose.thought(turn.prompt), thought=True))
+        parts.insert(0, gc.Part(text=generated_text.thought(turn.prompt), thought=True))
     candidate.content = gc.Content(role="model", parts=parts)
     return candidate
 
 
-def _said(request: gc.GenerateContentRequest, turn: _Turn, dice: Dice) -> str:
+def _said(request: gc.GenerateContentRequest, turn: _Turn, dice: SeededChoice) -> str:
     config = _config(request)
     schema = _schema(config)
     if schema is not None or config.response_mime_type == JSON_TYPE:
         return _structured(config, schema, turn, dice)
     if turn.results:
-        return prose.report(turn.results, turn.question, turn.prompt.system)
-    return prose.answer(turn.prompt, dice)
+        return generated_text.report(turn.results, turn.question, turn.prompt.system)
+    return generated_text.answer(turn.prompt, dice)
 
 
 def _schema(config: gc.GenerationConfig) -> Any:
@@ -183,9 +189,9 @@ def _schema(config: gc.GenerationConfig) -> Any:
     return schema
 
 
-def _structured(config: gc.GenerationConfig, schema: Any, turn: _Turn, dice: Dice) -> str:
+def _structured(config: gc.GenerationConfig, schema: Any, turn: _Turn, dice: SeededChoice) -> str:
     if schema is None:
-        made: Any = {"question": turn.question, "answer": prose.answer(turn.prompt, dice)}
+        made: Any = {"question": turn.question, "answer": generated_text.answer(turn.prompt, dice)}
     else:
         made = _made(schema, turn.question)
     if config.response_mime_type == ENUM_TYPE and isinstance(made, str):
@@ -214,13 +220,13 @@ def _limited(text: str, config: gc.GenerationConfig) -> tuple[str, str]:
     return (text[: min(stops)], "STOP") if stops else (text, reason)
 
 
-def _silenced(index: int, around: Surroundings) -> gc.Candidate:
+def _silenced(index: int, around: AnswerContext) -> gc.Candidate:
     ratings = safety.ratings(around.platform, blocked=True)
     return gc.Candidate(index=index, finish_reason="SAFETY", safety_ratings=ratings)
 
 
 def _blocked(
-    request: gc.GenerateContentRequest, around: Surroundings, turn: _Turn
+    request: gc.GenerateContentRequest, around: AnswerContext, turn: _Turn
 ) -> gc.GenerateContentResponse:
     response = _response(request, around, turn, [])
     ratings = safety.ratings(around.platform, blocked=True)
@@ -232,14 +238,14 @@ def _blocked(
 
 def _response(
     request: gc.GenerateContentRequest,
-    around: Surroundings,
+    around: AnswerContext,
     turn: _Turn,
     candidates: list[gc.Candidate],
 ) -> gc.GenerateContentResponse:
     response = gc.GenerateContentResponse(
         usage_metadata=_usage(request, candidates, around.platform),
         model_version=around.model,
-        response_id=Dice(turn.key, around.model).digest("id"),
+        response_id=SeededChoice(turn.key, around.model).digest("id"),
     )
     if candidates:
         response.candidates = candidates

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.routes import VERSIONS
-from gemini_sdk.emulator.status import ApiError
 from gemini_sdk.known_models import catalogue
 from gemini_sdk.known_models.records import GooglePlatform, KnownModel
 

@@ -3,9 +3,9 @@
 Only what the service is known to refuse is refused; what upstream merely does not support, or ignores, goes through.
 """
 
-from gemini_sdk.emulator.status import ApiError
+from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.known_models.catalogue import find
-from gemini_sdk.known_models.requests import concerns
+from gemini_sdk.known_models.request_rules import concerns
 
 
 def check(model: str, request: object) -> None:

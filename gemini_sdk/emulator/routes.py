@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gemini_sdk._wire.operation import Operation
-from gemini_sdk.emulator import status
+from gemini_sdk.emulator import api_errors
 
 VERSIONS = ("v1", "v1beta", "v1beta1", "v1alpha")
 _PROJECT = r"projects/(?P<project>[^/:]+)/locations/(?P<location>[^/:]+)/"
@@ -62,8 +62,8 @@ class Routes:
                 values = {k: v for k, v in match.groupdict().items() if v is not None}
                 return Route(operation, values.pop("version"), values.pop("resource"), values)
         if found:
-            raise status.wrong_verb(method, path, {operation.method for _, operation in found})
-        raise status.no_method(path)
+            raise api_errors.wrong_verb(method, path, {operation.method for _, operation in found})
+        raise api_errors.no_method(path)
 
 
 def _pattern(template: str, *, any_project: bool = False) -> re.Pattern[str]:

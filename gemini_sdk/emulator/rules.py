@@ -19,7 +19,7 @@ from pydantic_core import from_json
 
 from gemini_sdk.emulator.json_value import is_list, is_object
 from gemini_sdk.emulator.numbers import check_numbers
-from gemini_sdk.emulator.operations import misnamed
+from gemini_sdk.emulator.operation_table import misnamed
 from gemini_sdk.errors import ConfigurationError
 
 _FRAMING_HEADERS = ("content-length", "transfer-encoding", "connection")

@@ -4,7 +4,7 @@ from os import PathLike
 
 from gemini_models.operations import OPERATIONS
 from gemini_sdk.errors import ConfigurationError
-from gemini_sdk.validation.rules import has_type
+from gemini_sdk.validation.compiled_schemas import has_type
 from gemini_sdk.validation.schemas import Schemas, using
 
 

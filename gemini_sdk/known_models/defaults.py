@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gemini_sdk.known_models.catalogue import default_base_model, default_model, find
-from gemini_sdk.known_models.notices import ending
+from gemini_sdk.known_models.model_warnings import ending
 from gemini_sdk.known_models.records import GooglePlatform
 
 SHORT_NOTICE = timedelta(days=30)
@@ -23,7 +23,7 @@ class Default:
 
 def defaults() -> Iterator[Default]:
     """Every model that this package chooses for its user."""
-    from gemini_sdk.migration.models import ModelMap
+    from gemini_sdk.migration.model_map import ModelMap
 
     mapped = ModelMap.load()
     chosen = {default_model(): "the command line and the documentation"}

@@ -8,8 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gemini_sdk.migration.answer import from_gemini
-    from gemini_sdk.migration.azure import to_azure
+    from gemini_sdk.migration.azure_request import to_azure
     from gemini_sdk.migration.chunks import Chunks
     from gemini_sdk.migration.clients import AsyncAzureOpenAI, AsyncOpenAI, AzureOpenAI, OpenAI
     from gemini_sdk.migration.comparing import Compared, compare
@@ -30,9 +29,10 @@ if TYPE_CHECKING:
         RateLimitError,
         UnprocessableEntityError,
     )
-    from gemini_sdk.migration.models import ModelMap
+    from gemini_sdk.migration.gemini_request import Conversion, to_gemini
+    from gemini_sdk.migration.model_map import ModelMap
+    from gemini_sdk.migration.openai_answer import from_gemini
     from gemini_sdk.migration.report import LossyConversionError, Report, Row
-    from gemini_sdk.migration.request import Conversion, to_gemini
     from gemini_sdk.migration.resources import RawAnswer
     from gemini_sdk.migration.streams import AsyncStream, Stream
 
@@ -87,11 +87,11 @@ _HOMES = {
     "Chunks": "chunks",
     "Compared": "comparing",
     "ConflictError": "errors",
-    "Conversion": "request",
+    "Conversion": "gemini_request",
     "InternalServerError": "errors",
     "InvalidRequestError": "errors",
     "LossyConversionError": "report",
-    "ModelMap": "models",
+    "ModelMap": "model_map",
     "NotFoundError": "errors",
     "OpenAI": "clients",
     "OpenAIError": "errors",
@@ -103,9 +103,9 @@ _HOMES = {
     "Stream": "streams",
     "UnprocessableEntityError": "errors",
     "compare": "comparing",
-    "from_gemini": "answer",
-    "to_azure": "azure",
-    "to_gemini": "request",
+    "from_gemini": "openai_answer",
+    "to_azure": "azure_request",
+    "to_gemini": "gemini_request",
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from itertools import count
 
 from gemini_sdk._wire.enums import enum_value
-from gemini_sdk.migration.ledger import Json, Ledger
+from gemini_sdk.migration.findings import Findings, Json
 from gemini_sdk.migration.signatures import extra_content
 
 _SOUNDS: Mapping[str, str] = {
@@ -22,7 +22,7 @@ class Messages:
     `detail` is how closely its pictures are looked at; `openai`, whether signatures and files may be among them.
     """
 
-    def __init__(self, ledger: Ledger, detail: str | None, *, openai: bool) -> None:
+    def __init__(self, ledger: Findings, detail: str | None, *, openai: bool) -> None:
         self._ledger = ledger
         self._openai = openai
         self._detail = detail

@@ -31,7 +31,7 @@ _PLAIN = frozenset({"STOP", "FINISH_REASON_UNSPECIFIED"})
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class CandidateContent:
     """What one candidate says, as far as it arrived."""
 
     text: str | None = None
@@ -46,7 +46,7 @@ class Saying:
     """What has no place in an answer of OpenAI's form."""
 
 
-def saying(candidate: "Candidate", place: str, room: int | None = None) -> Saying:
+def saying(candidate: "Candidate", place: str, room: int | None = None) -> CandidateContent:
     """What a candidate says; `place` is where it is in the answer, `room` how many calls fit, None for any number."""
     parts = (candidate.content.parts if candidate.content else None) or []
     calls = [
@@ -63,7 +63,7 @@ def saying(candidate: "Candidate", place: str, room: int | None = None) -> Sayin
         for part in parts
         if part.inline_data is not None and _is_sound(part.inline_data.mime_type)
     ]
-    return Saying(
+    return CandidateContent(
         text="".join(texts) if texts else None,
         thoughts="".join(thoughts) if thoughts else None,
         calls=tuple((call, proof) for call, proof, _ in calls[:told]),

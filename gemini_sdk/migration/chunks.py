@@ -5,18 +5,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from gemini_sdk import types
-from gemini_sdk._behaviour.call_pieces import CallPieces
 from gemini_sdk._behaviour.joining import joined
-from gemini_sdk.migration.answer import candidates_of, prompt_filter_results, read_response
+from gemini_sdk._behaviour.streamed_calls import StreamedCalls
+from gemini_sdk.migration.answer_metadata import AnswerMetadata, RequestedForm
 from gemini_sdk.migration.candidate import (
-    Saying,
+    CandidateContent,
     arguments,
     finish_reason,
     saying,
     text_logprobs,
     token_logprobs,
 )
-from gemini_sdk.migration.envelope import Asked, Envelope
+from gemini_sdk.migration.openai_answer import (
+    candidates_of,
+    prompt_filter_results,
+    read_response,
+)
 from gemini_sdk.migration.report import Row
 from gemini_sdk.migration.safety import filter_results
 from gemini_sdk.migration.service import tier_of
@@ -41,7 +45,7 @@ class _Progress:
     characters: int = 0
     ending: "Candidate | None" = None
     """What said last why the choice ends."""
-    pieces: CallPieces = field(default_factory=CallPieces)
+    pieces: StreamedCalls = field(default_factory=StreamedCalls)
     """Calls whose arguments are still arriving: each is handed over once it is whole."""
 
     def with_whole_calls(self, candidate: "Candidate") -> "Candidate":
@@ -74,10 +78,10 @@ class Chunks:
     ) -> None:
         self.notes: list[Row] = []
         """What had no place in a chunk, or another meaning there."""
-        self._asked = Asked.of(request)
+        self._asked = RequestedForm.of(request)
         self._created = created
         self._signatures = signatures
-        self._envelope: Envelope | None = None
+        self._envelope: AnswerMetadata | None = None
         self._choices: dict[int, _Progress] = {}
         self._usage: UsageMetadata | None = None
 
@@ -90,7 +94,7 @@ class Chunks:
         self._usage = joined(counts, {}) if counts else None
         envelope = self._envelope
         if envelope is None:
-            envelope = Envelope.of(answer, self._asked, self._created, self._signatures)
+            envelope = AnswerMetadata.of(answer, self._asked, self._created, self._signatures)
             self._envelope = envelope
         made: list[dict[str, Any]] = []
         if (prompt := prompt_filter_results(answer)) is not None:
@@ -126,7 +130,7 @@ class Chunks:
         return [self._built(envelope, members) for members in made]
 
     def _choice(
-        self, candidate: "Candidate", place: int, envelope: Envelope
+        self, candidate: "Candidate", place: int, envelope: AnswerMetadata
     ) -> Iterator[dict[str, Any]]:
         index = place if candidate.index is None else candidate.index
         first = index not in self._choices
@@ -137,7 +141,13 @@ class Chunks:
         return self._said(whole, place, index, envelope, first=first)
 
     def _said(
-        self, candidate: "Candidate", place: int, index: int, envelope: Envelope, *, first: bool
+        self,
+        candidate: "Candidate",
+        place: int,
+        index: int,
+        envelope: AnswerMetadata,
+        *,
+        first: bool,
     ) -> Iterator[dict[str, Any]]:
         progress = self._choices[index]
         room = self._asked.room
@@ -160,7 +170,7 @@ class Chunks:
         progress.characters += len(said.text or "")
 
     def _delta(
-        self, said: Saying, index: int, progress: _Progress, envelope: Envelope
+        self, said: CandidateContent, index: int, progress: _Progress, envelope: AnswerMetadata
     ) -> dict[str, Any]:
         delta: dict[str, Any] = {}
         if said.text:
@@ -196,7 +206,7 @@ class Chunks:
         return {**self._piece(index, empty, None), "finish_reason": told, **results}
 
     def _built(
-        self, envelope: Envelope, members: dict[str, Any]
+        self, envelope: AnswerMetadata, members: dict[str, Any]
     ) -> "ChatCompletionChunk | Completion":
         made = envelope.members(self._asked, streamed=True) | members
         if self._asked.chat:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 from gemini_sdk import errors
 from gemini_sdk._google.generate import platform_of
 from gemini_sdk._transport.settings import NOT_GIVEN, Limit
+from gemini_sdk.migration.drop_in_call import DropInCalls, seconds, without_credentials
 from gemini_sdk.migration.errors import openai_errors
-from gemini_sdk.migration.exchange import Exchanges, seconds, without_credentials
 from gemini_sdk.migration.media import Inline
-from gemini_sdk.migration.models import ModelMapLike, model_map_of
+from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
 from gemini_sdk.migration.report import Report
 from gemini_sdk.migration.resources import (
     AsyncChat,
@@ -26,12 +26,12 @@ from gemini_sdk.migration.resources import (
     AsyncSender,
     Chat,
     Completions,
+    PartialAPI,
     RawChat,
     RawCompletions,
-    Selection,
     Sender,
 )
-from gemini_sdk.validation.closeness import closest
+from gemini_sdk.validation.suggestions import closest
 
 if TYPE_CHECKING:
     from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient
@@ -46,7 +46,7 @@ _MEANINGLESS = frozenset(
 """Arguments of OpenAI's clients for which Gemini has no use."""
 
 
-class _Base(Selection, Generic[G]):
+class _Base(PartialAPI, Generic[G]):
     """What all of them share."""
 
     _wanted: ClassVar[str]
@@ -81,7 +81,7 @@ class _Base(Selection, Generic[G]):
         self._own = gemini is None
         limit: Limit = NOT_GIVEN if timeout is NOT_GIVEN else seconds(timeout)
         self.gemini = given.with_options(timeout=limit, max_retries=max_retries, headers=kept)
-        self._exchanges = Exchanges(
+        self._exchanges = DropInCalls(
             platform=platform_of(given),
             deployment=azure_deployment,
             model_map=model_map_of(model_map),

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from gemini_sdk._google.generate import platform_of
 from gemini_sdk.errors import GeminiSDKError
-from gemini_sdk.migration.exchange import Exchanges
-from gemini_sdk.migration.models import ModelMap, ModelMapLike, model_map_of
-from gemini_sdk.migration.plain import plain_json
+from gemini_sdk.migration.drop_in_call import DropInCalls
+from gemini_sdk.migration.gemini_request import TEXT, type_of
+from gemini_sdk.migration.model_map import ModelMap, ModelMapLike, model_map_of
+from gemini_sdk.migration.plain_json import plain_json
 from gemini_sdk.migration.report import Report
-from gemini_sdk.migration.request import TEXT, type_of
 
 if TYPE_CHECKING:
     from gemini_sdk import AzureInferenceClient, GeminiClient, VertexClient
@@ -130,7 +130,7 @@ def _gemini(
     models: ModelMap,
     on_report: Callable[[Report], None],
 ) -> object:
-    exchanges = Exchanges(platform_of(client), None, models, False, None, on_report)
+    exchanges = DropInCalls(platform_of(client), None, models, False, None, on_report)
     exchange = exchanges.exchange(request, {})
     return exchange.answer(client.generate_content(**exchange.arguments))
 

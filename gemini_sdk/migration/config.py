@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from gemini_sdk._google.dialects import to_json_form
+from gemini_sdk._google.schema_dialects import to_json_form
 from gemini_sdk.migration.fields import TO_GEMINI
-from gemini_sdk.migration.ledger import Json, Ledger
-from gemini_sdk.migration.models import Limits
+from gemini_sdk.migration.findings import Findings, Json
+from gemini_sdk.migration.model_map import ModelTreatment
 from gemini_sdk.migration.report import Severity
 
 _PREFIX = "generationConfig."
@@ -37,8 +37,8 @@ class Config:
 
     payload: Json
     type_name: str
-    limits: Limits
-    ledger: Ledger
+    limits: ModelTreatment
+    ledger: Findings
     made: Json = field(default_factory=dict[str, Any])
 
     def make(self) -> Json:

@@ -10,7 +10,7 @@ from gemini_sdk._behaviour.media_types import type_of_uri
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.scalars import decode_base64
 from gemini_sdk.errors import ConfigurationError
-from gemini_sdk.migration.ledger import Json, Ledger
+from gemini_sdk.migration.findings import Findings, Json
 
 Inline = Callable[[str], tuple[bytes, str]]
 """Fetches what is at a URL: its bytes and their media type."""
@@ -25,7 +25,7 @@ _LEVELS = {"low": "MEDIA_RESOLUTION_LOW", "high": "MEDIA_RESOLUTION_HIGH"}
 class Media:
     """Turns content parts into Gemini's, and remembers how closely pictures are to be looked at."""
 
-    ledger: Ledger
+    ledger: Findings
     platform: Platform
     inline: Inline | None
     resolution: str | None = None

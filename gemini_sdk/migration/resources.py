@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, Unpack, overload
 
+from gemini_sdk.migration.drop_in_call import DropInCalls, Exchange
 from gemini_sdk.migration.errors import openai_errors
-from gemini_sdk.migration.exchange import Exchange, Exchanges
-from gemini_sdk.migration.params import ChatParams, TextParams
-from gemini_sdk.migration.request import CHAT, TEXT
+from gemini_sdk.migration.gemini_request import CHAT, TEXT
+from gemini_sdk.migration.openai_params import ChatParams, TextParams
 from gemini_sdk.migration.streams import AsyncStream, Stream, begun_stream
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Sender:
     """Performs exchanges on a client that blocks."""
 
     gemini: "SyncGoogleClient"
-    exchanges: Exchanges
+    exchanges: DropInCalls
 
     def send(self, kind: str, params: Mapping[str, Any]) -> RawAnswer[Any]:
         """The answer to the keyword arguments of `create`, or the stream of it; `kind` is the type of the request."""
@@ -75,7 +75,7 @@ class AsyncSender:
     """Performs exchanges on a client whose methods are awaited."""
 
     gemini: "AsyncGoogleClient"
-    exchanges: Exchanges
+    exchanges: DropInCalls
 
     async def send(self, kind: str, params: Mapping[str, Any]) -> RawAnswer[Any]:
         """The answer to the keyword arguments of `create`, or the stream of it; `kind` is the type of the request."""
@@ -92,7 +92,7 @@ class AsyncSender:
         return _raw(raw, exchange.answer(raw.parse()))
 
 
-class Selection:
+class PartialAPI:
     """A part of OpenAI's package, which says plainly what it has not."""
 
     if not TYPE_CHECKING:  # a checker that saw this would take any misspelt name for an attribute
@@ -106,7 +106,7 @@ class Selection:
             )
 
 
-class _Resource(Selection, Generic[A]):
+class _Resource(PartialAPI, Generic[A]):
     def __init__(self, sender: A) -> None:
         self._sender = sender
 

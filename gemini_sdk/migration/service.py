@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from gemini_sdk._wire.enums import enum_value
-from gemini_sdk.migration.ledger import Json, Ledger
+from gemini_sdk.migration.findings import Findings, Json
 
 TIERS: Mapping[str, str] = {"default": "standard", "flex": "flex", "priority": "priority"}
 """Google's classes of service by OpenAI's names. Prices and speed are Google's own."""
@@ -13,7 +13,7 @@ CHOSEN = "auto"
 """Lets the service choose, which Google does without a class."""
 
 
-def service_settings(payload: Json, platform: str, ledger: Ledger) -> Json:
+def service_settings(payload: Json, platform: str, ledger: Findings) -> Json:
     """The fields of a generateContent request, and what is said of them."""
     made: Json = {}
     tier: Any = payload.get("service_tier")

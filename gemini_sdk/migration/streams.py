@@ -4,13 +4,13 @@ from collections import deque
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
+from gemini_sdk.migration.drop_in_call import Exchange, told
 from gemini_sdk.migration.errors import openai_errors
-from gemini_sdk.migration.exchange import Exchange, told
 
 if TYPE_CHECKING:
-    from gemini_sdk._transport.aio import AsyncStream as GeminiAsyncStream
+    from gemini_sdk._transport.async_transport import AsyncStream as GeminiAsyncStream
     from gemini_sdk._transport.raw import RawResponse
-    from gemini_sdk._transport.sync import Stream as GeminiStream
+    from gemini_sdk._transport.sync_transport import Stream as GeminiStream
     from gemini_sdk.types.generate_content import GenerateContentResponse
 
 C = TypeVar("C")

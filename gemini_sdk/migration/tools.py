@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from gemini_sdk._google.dialects import to_json_form
-from gemini_sdk.migration.ledger import Json, Ledger
-from gemini_sdk.validation.closeness import closest
+from gemini_sdk._google.schema_dialects import to_json_form
+from gemini_sdk.migration.findings import Findings, Json
+from gemini_sdk.validation.suggestions import closest
 
 _MODES = {"none": "NONE", "auto": "AUTO", "required": "ANY"}
 
 
-def declarations(payload: Json, ledger: Ledger) -> list[Json]:
+def declarations(payload: Json, ledger: Findings) -> list[Json]:
     """The declarations of a request's functions, be they tools or, as of old, functions."""
     if payload.get("tools") and payload.get("functions"):
         ledger.fault("functions", "conflicts with tools", expected="one of them")
@@ -32,7 +32,7 @@ def _declaration(function: Json) -> Json:
     return declared
 
 
-def calling(payload: Json, declared: list[Json], ledger: Ledger) -> Json | None:
+def calling(payload: Json, declared: list[Json], ledger: Findings) -> Json | None:
     """Whether functions are called, or which; None if that was not said."""
     field = "tool_choice" if payload.get("tool_choice") is not None else "function_call"
     choice: Any = payload.get(field)
@@ -57,7 +57,7 @@ def calling(payload: Json, declared: list[Json], ledger: Ledger) -> Json | None:
     return {"functionCallingConfig": {"mode": "ANY", "allowedFunctionNames": [name]}}
 
 
-def tell_settings(payload: Json, ledger: Ledger) -> None:
+def tell_settings(payload: Json, ledger: Findings) -> None:
     """Say of settings that change nothing that they do not, and refuse those without tools."""
     if not payload.get("tools"):
         for name in ("tool_choice", "parallel_tool_calls"):

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from gemini_sdk._wire.scalars import decode_base64
-from gemini_sdk.migration.ledger import Json, Ledger
+from gemini_sdk.migration.findings import Findings, Json
 from gemini_sdk.migration.media import Media
-from gemini_sdk.migration.plain import as_object
+from gemini_sdk.migration.plain_json import as_object
 from gemini_sdk.migration.signatures import signature_in
-from gemini_sdk.validation.closeness import closest
 from gemini_sdk.validation.payload import parsed
+from gemini_sdk.validation.suggestions import closest
 
 _ROLES = ("system", "developer", "user", "assistant", "tool", "function")
 _SAYABLE: Mapping[str, tuple[str, ...]] = {
@@ -23,10 +23,10 @@ _SAYABLE: Mapping[str, tuple[str, ...]] = {
 """The types of parts each role may have."""
 
 
-class Turns:
+class ContentsBuilder:
     """Takes the messages of a request, one after another."""
 
-    def __init__(self, ledger: Ledger, media: Media, signatures: Mapping[str, str]) -> None:
+    def __init__(self, ledger: Findings, media: Media, signatures: Mapping[str, str]) -> None:
         self.system: list[Json] = []
         self.contents: list[Json] = []
         self._ledger = ledger

@@ -19,8 +19,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from gemini_sdk._wire import Platform
-from gemini_sdk.validation.names import wire_name
-from gemini_sdk.validation.rules import Json, definitions
+from gemini_sdk.validation.compiled_schemas import Json, definitions
+from gemini_sdk.validation.unknown_names import wire_name
 
 Payloads = st.SearchStrategy[Any]
 

@@ -14,7 +14,7 @@ from pydantic_core import from_json
 
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError, UnknownTypeError
-from gemini_sdk.validation.rules import validator
+from gemini_sdk.validation.compiled_schemas import validator
 from gemini_sdk.validation.schemas import using
 
 __all__ = ["check", "faults", "unknown_keywords", "validate"]
@@ -44,14 +44,14 @@ def validate(
         InvalidJSONError: a text is not JSON; it names line and column, and is an InvalidPayloadError.
         UnknownTypeError: there is no such type; it suggests the nearest.
     """
-    from gemini_sdk.validation.judge import Judge
     from gemini_sdk.validation.payload import parsed, plain
+    from gemini_sdk.validation.validator import Validator
 
     if not isinstance(cast(object, type_name), str):
         # Most likely the model itself, whose name is requested.
         raise UnknownTypeError(type_name, suggestion=getattr(type_name, "__name__", None))
     with using(schemas):
-        judge = Judge(type_name, platform)
+        judge = Validator(type_name, platform)
         if isinstance(payload, str | bytes | bytearray):
             return judge.of(parsed(payload))
         return judge.of(plain(payload), payload)
@@ -68,9 +68,9 @@ def faults(
         platform: whose limits hold; without one, what any platform has is accepted.
         strict: whether every unknown name is a fault, as in the services; otherwise only typos are.
     """
-    from gemini_sdk.validation.judge import Judge
+    from gemini_sdk.validation.validator import Validator
 
-    found = Judge(type_name, platform, warnings=False)
+    found = Validator(type_name, platform, warnings=False)
     if strict:
         return found.refusals(payload)
     return [fault for fault in found.of(payload) if fault.severity == "error"]
@@ -79,7 +79,7 @@ def faults(
 def check(data: bytes, type_name: str, platform: Platform, origin: Mapping[str, Any]) -> None:
     """Raise InvalidPayloadError where a request, serialized, breaks the rules; warn of what is not known.
 
-    `origin` is what it was made of: what came in an answer is not reported (`gemini_sdk.validation.origin`).
+    `origin` is what it was made of: what came in an answer is not reported (`gemini_sdk.validation.authorship`).
     """
     try:
         payload = from_json(data, cache_strings="keys")
@@ -94,13 +94,13 @@ def check(data: bytes, type_name: str, platform: Platform, origin: Mapping[str, 
             return
     except UnicodeEncodeError:
         pass
-    from gemini_sdk.validation.judge import findings
+    from gemini_sdk.validation.validator import findings
 
     found = findings(rules, payload, type_name, platform, origin)
     if errors := [fault for fault in found if fault.severity == "error"]:
         raise InvalidPayloadError(errors)
     if found:
-        from gemini_sdk.validation.unknown import warn_of_unknown
+        from gemini_sdk.validation.unknown_warning import warn_of_unknown
 
         warn_of_unknown(found)
 
@@ -117,7 +117,7 @@ def unknown_keywords(
 
     Where they may be `newer` than this package, those that resemble nothing known are warnings.
     """
-    from gemini_sdk.validation.names import unknown_keyword
+    from gemini_sdk.validation.unknown_names import unknown_keyword
 
     listed = list(known)
     return [unknown_keyword(name, listed, type_name, platform, newer=newer) for name in names]

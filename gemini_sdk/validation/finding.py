@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from gemini_sdk.errors import Fault
-from gemini_sdk.validation.rules import Path
+from gemini_sdk.validation.compiled_schemas import Path
 
 
-class Nature(Enum):
+class FindingKind(Enum):
     """What sort of finding it is."""
 
     WRONG = auto()
@@ -30,4 +30,4 @@ class Finding:
     """The object that it is in."""
     fault: Fault
     """What is said of it where a person wrote it; a warning where it resembles nothing known."""
-    nature: Nature = Nature.WRONG
+    nature: FindingKind = FindingKind.WRONG

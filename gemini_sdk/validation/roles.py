@@ -1,6 +1,6 @@
 """The roles of turns, and what is meant by those of other APIs."""
 
-from gemini_sdk.validation.closeness import closest
+from gemini_sdk.validation.suggestions import closest
 
 ROLES = ("user", "model", "function")
 ALIASES = {

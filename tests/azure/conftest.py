@@ -8,8 +8,8 @@ import pytest
 from azure_driver import AzureDriver
 from raw_server import RawServer
 
-from gemini_sdk._transport import library
-from gemini_sdk._transport.library import Name
+from gemini_sdk._transport import http_library
+from gemini_sdk._transport.http_library import Name
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +33,7 @@ def library_name(request: pytest.FixtureRequest) -> Name:
 def azure(
     request: pytest.FixtureRequest, library_name: Name, server: RawServer
 ) -> Generator[AzureDriver]:
-    with library.use(library_name), asyncio.Runner() as runner:
+    with http_library.use(library_name), asyncio.Runner() as runner:
         driver = AzureDriver(server, runner if request.param == "async" else None)
         yield driver
         driver.close()

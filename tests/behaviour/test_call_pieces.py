@@ -25,14 +25,14 @@ def joined(*calls: Json | list[Json], reason: str | None = "STOP") -> list[Json]
     return list(dumped["parts"])
 
 
-def arg(path: str, go_on: bool | None = None, **value: Any) -> Json:
+def arg(path: str, next_exchange: bool | None = None, **value: Any) -> Json:
     told = {"jsonPath": path, **value}
-    return told if go_on is None else {**told, "willContinue": go_on}
+    return told if next_exchange is None else {**told, "willContinue": next_exchange}
 
 
-def piece(*args: Json, go_on: bool = True, **members: Any) -> Json:
+def piece(*args: Json, next_exchange: bool = True, **members: Any) -> Json:
     told: Json = {"partialArgs": list(args), **members}
-    return {**told, "willContinue": True} if go_on else told
+    return {**told, "willContinue": True} if next_exchange else told
 
 
 BEGIN: Json = {"name": "f", "willContinue": True}
@@ -118,7 +118,15 @@ def test_several_calls_one_after_another() -> None:
     plain = {"name": "g", "args": {"b": 3}}
     assert joined(BEGIN, piece(first), {}, BEGIN, piece(second), {}, plain) == whole
     assert (
-        joined([BEGIN, piece(first, go_on=False), BEGIN, piece(second, go_on=False), plain])
+        joined(
+            [
+                BEGIN,
+                piece(first, next_exchange=False),
+                BEGIN,
+                piece(second, next_exchange=False),
+                plain,
+            ]
+        )
         == whole
     )
 
@@ -127,8 +135,8 @@ def test_calls_that_take_turns_are_told_apart_by_their_ids() -> None:
     assert joined(
         {"id": "1", "name": "f", "willContinue": True},
         {"id": "2", "name": "f", "willContinue": True},
-        piece(arg("$.a", stringValue="one"), id="1", go_on=False),
-        piece(arg("$.a", stringValue="two"), id="2", go_on=False),
+        piece(arg("$.a", stringValue="one"), id="1", next_exchange=False),
+        piece(arg("$.a", stringValue="two"), id="2", next_exchange=False),
     ) == [
         {"functionCall": {"name": "f", "id": "1", "args": {"a": "one"}}},
         {"functionCall": {"name": "f", "id": "2", "args": {"a": "two"}}},

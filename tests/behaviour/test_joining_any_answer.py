@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from typing_extensions import TypeIs
 
 from gemini_sdk import Accumulator
-from gemini_sdk._behaviour import chunk_rules
+from gemini_sdk._behaviour import join_rules
 from gemini_sdk._wire import Model
 from gemini_sdk.testing.strategies import payloads
 from gemini_sdk.types.azure_inference import ChatChoice, ChatCompletions, ChatCompletionsChunk
@@ -335,7 +335,7 @@ def lists_of(kind: type[BaseModel]) -> set[str]:
 
 
 def test_how_lists_are_joined_is_said_of_each() -> None:
-    said = {name for rules in vars(chunk_rules).values() if is_object(rules) for name in rules}
+    said = {name for rules in vars(join_rules).values() if is_object(rules) for name in rules}
     lists = lists_of(GenerateContentResponse) | lists_of(Candidate)
     assert lists <= said
 

@@ -8,11 +8,11 @@ import pytest
 from rich.console import Console
 
 from gemini_sdk import GeminiClient
-from gemini_sdk.cli.demo import margin, props, scenes, show
-from gemini_sdk.cli.demo.scene import Checks, Scene
+from gemini_sdk.cli.demo import indented_output, runner, services, steps
+from gemini_sdk.cli.demo.step import Checks, Step
 from gemini_sdk.cli.program import run
 
-TITLES = [scene.title for scene in scenes.scenes(key_file=True)]
+TITLES = [scene.title for scene in steps.scenes(key_file=True)]
 
 
 def test_every_scene_works(capsys: pytest.CaptureFixture[str]) -> None:
@@ -28,10 +28,12 @@ def test_every_scene_works(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_on_a_terminal_there_are_colour_and_progress(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(props, "_PACE", 0.001)
-    monkeypatch.setattr(props, "_WAVE", 0.01)
+    monkeypatch.setattr(services, "_PACE", 0.001)
+    monkeypatch.setattr(services, "_WAVE", 0.01)
     file = io.StringIO()
-    assert show.perform(Console(file=file, force_terminal=True, width=80, color_system="truecolor"))
+    assert runner.perform(
+        Console(file=file, force_terminal=True, width=80, color_system="truecolor")
+    )
     assert "64/64" in file.getvalue()
     assert "\x1b[" in file.getvalue()
 
@@ -39,7 +41,7 @@ def test_on_a_terminal_there_are_colour_and_progress(monkeypatch: pytest.MonkeyP
 def test_without_cryptography_a_token_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "cryptography.hazmat.primitives.asymmetric", None)
     file = io.StringIO()
-    assert show.perform(Console(file=file, width=80))
+    assert runner.perform(Console(file=file, width=80))
     assert "with an access token" in file.getvalue()
 
 
@@ -64,12 +66,12 @@ def test_one_scene_that_fails_is_enough(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    listed = [Scene("bad", scene), Scene("good", scenes.tokens)]
+    listed = [Step("bad", scene), Step("good", steps.tokens)]
 
-    def two_scenes(*, key_file: bool) -> list[Scene]:
+    def two_scenes(*, key_file: bool) -> list[Step]:
         return listed
 
-    monkeypatch.setattr(show, "scenes", two_scenes)
+    monkeypatch.setattr(runner, "scenes", two_scenes)
     assert run(["demo"]) == 1
     shown = capsys.readouterr().out
     assert "did not work" in shown
@@ -87,7 +89,7 @@ def test_the_code_shown_leaves_checks_out() -> None:
             yield first
             print(first)
 
-    body = show._body(scene)  # pyright: ignore[reportPrivateUsage]
+    body = runner._body(scene)  # pyright: ignore[reportPrivateUsage]
     assert body == "first = 1\nif first:\n    print(first)"
 
 
@@ -109,7 +111,7 @@ def written() -> Iterator[io.StringIO]:
     ],
 )
 def test_margin(written: io.StringIO, pieces: list[str], lines: list[str]) -> None:
-    out = margin.Margin(Console(file=written, width=25))
+    out = indented_output.IndentedOutput(Console(file=written, width=25))
     for piece in pieces:
         out.write(piece)
     out.finish()

@@ -20,10 +20,10 @@ from rich.console import Console
 import codegen
 from gemini_sdk import _terminal, cli
 from gemini_sdk.cli import output
-from gemini_sdk.cli.demo.margin import Margin
+from gemini_sdk.cli.demo.indented_output import IndentedOutput
 from gemini_sdk.cli.program import run
-from gemini_sdk.cli.tune.platforms import Standing
-from gemini_sdk.cli.tune.view import View
+from gemini_sdk.cli.tune.platforms import JobProgress
+from gemini_sdk.cli.tune.progress_view import ProgressView
 from gemini_sdk.emulator import Emulator, Rule
 
 EVIL = {
@@ -160,9 +160,9 @@ def test_file_names_and_arguments(
 def test_the_view_of_a_tuning(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Screen(monkeypatch, "stderr")
     try:
-        view = View(output.console(err=True))
+        view = ProgressView(output.console(err=True))
         with view.live():
-            view.follow(Standing(text, 1, 2))
+            view.follow(JobProgress(text, 1, 2))
         said = screen.read()
     finally:
         screen.close()
@@ -242,7 +242,7 @@ def test_what_codegen_says(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
 @evils
 def test_the_margin_of_the_demo(text: str) -> None:
     written = io.StringIO()
-    margin = Margin(Console(file=written, width=60))
+    margin = IndentedOutput(Console(file=written, width=60))
     margin.write(f"begin {text} end\n")
     margin.finish()
     assert not FORBIDDEN.search(written.getvalue())

@@ -17,7 +17,7 @@ import pytest
 from processes import started
 
 from gemini_sdk import GeminiClient, VertexClient
-from gemini_sdk.cli.demo.props import surroundings
+from gemini_sdk.cli.demo.services import surroundings
 from gemini_sdk.cli.program import run
 from gemini_sdk.emulator import Emulator, EmulatorOptions
 

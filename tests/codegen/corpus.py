@@ -18,8 +18,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from codegen.naming import type_name
 from codegen.package import write_package
+from codegen.python_names import type_name
 from codegen.specs import Json, SpecError, Specs, as_object
 
 _SPEC = re.compile(r"""^\s*["']?(openapi|swagger)["']?\s*:""", re.M)

@@ -17,8 +17,8 @@ from tea_changes import BREAKS, CHANGES, DOCS, MORE, NONE, TEA
 from codegen.__main__ import main
 from codegen.checks import check
 from codegen.diff.compare import differences
+from codegen.diff.diff_report import DiffReport
 from codegen.diff.difference import Difference, Impact
-from codegen.diff.report import Report
 from codegen.diff.revision import Revision
 from codegen.diff.version import next_version
 from codegen.layout import layout_faults
@@ -306,7 +306,7 @@ def test_forms_of_the_report(tmp_path: Path, capsys: pytest.CaptureFixture[str])
         "[GREEN, BLACK]", "[GREEN, BLACK, RED]"
     )
     changed = changed.replace("{description: Of gas.,", "{description: Of gas., deprecated: true,")
-    report = Report(compared(TEA, changed, tmp_path), "0.3.0")
+    report = DiffReport(compared(TEA, changed, tmp_path), "0.3.0")
     told = json.loads(report.json())
     assert (told["impact"], told["version"], told["next_version"]) == ("breaking", "0.3.0", "0.4.0")
     assert told["differences"][0] == {
@@ -346,7 +346,7 @@ def test_a_limit_that_comes_or_goes_is_a_change_in_the_changelog(tmp_path: Path)
     assert limited != TEA
     (tmp_path / "back").mkdir()
     for old, new, folder in (TEA, limited, tmp_path), (limited, TEA, tmp_path / "back"):
-        entry = Report(compared(old, new, folder), "0.3.0").changelog(date(2026, 1, 1))
+        entry = DiffReport(compared(old, new, folder), "0.3.0").changelog(date(2026, 1, 1))
         assert "### Changed\n\n- " in entry
         assert "### Added" not in entry
         assert "### Removed" not in entry

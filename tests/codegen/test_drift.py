@@ -18,10 +18,10 @@ pytest.importorskip("googleapiclient", reason="comes with the extra `upstream`")
 from held_names import HELD
 
 from codegen.__main__ import main
-from codegen.drift.by_place import compare_places
+from codegen.drift.by_location import compare_places
 from codegen.drift.comparison import compare, google_files
-from codegen.drift.finding import Finding
-from codegen.drift.report import Report
+from codegen.drift.drift_report import DriftReport
+from codegen.drift.finding import DriftFinding
 from codegen.drift.shapes import Field, Message, Shape, Upstream, method_name
 from codegen.drift.sources import Packages, read_upstreams
 from codegen.settings import SPECS
@@ -114,7 +114,7 @@ def without(container: Any, key: Any) -> Generator[None]:
         container[key] = value
 
 
-def found(specs: Specs) -> list[Finding]:
+def found(specs: Specs) -> list[DriftFinding]:
     return compare(specs, upstreams())
 
 
@@ -241,7 +241,7 @@ def with_field(name: str, field: Field) -> Callable[[Message], Message]:
     return lambda message: replace(message, fields={**message.fields, name: field})
 
 
-def new_findings(specs: Specs, sources: list[Upstream]) -> list[Finding]:
+def new_findings(specs: Specs, sources: list[Upstream]) -> list[DriftFinding]:
     there = set(found(specs))
     return [f for f in compare(specs, sources) if f not in there]
 
@@ -367,7 +367,7 @@ def test_a_finding_names_the_line_to_edit(
         assert lines[one["line"] - 1] == "        thoughtSignature:"
 
     specs = Specs.load(folder)
-    report = Report(folder, specs, upstreams(), {}, found(specs))
+    report = DriftReport(folder, specs, upstreams(), {}, found(specs))
     place = f"{folder / 'generate_content.yaml'}:{findings[0]['line']}"
     difference = "Part.thoughtSignature: string here, string byte upstream"
     assert f"{place}: differs on google-ai: {difference}" in report.text().splitlines()

@@ -12,7 +12,7 @@ from held_names import HELD, ONEOFS
 from pydantic import BaseModel
 
 from codegen.enum_form import without_open_enums
-from codegen.naming import snake_case
+from codegen.python_names import snake_case
 from codegen.settings import OUTPUT, SPECS, TEMPLATES
 from gemini_models.operations import OPERATIONS
 from gemini_sdk._wire import Model, Operation

@@ -11,10 +11,10 @@ from hostile_text import TEXTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from codegen.naming import attribute, type_name
-from codegen.places import SpecError
+from codegen.python_names import attribute, type_name
 from codegen.python_source import docstring, identifier, literal, literals, optional_literal
 from codegen.source_shape import check_shape
+from codegen.spec_lines import SpecError
 
 EXAMPLES = int(os.environ.get("GEMINI_SDK_EXAMPLES", "500"))
 """100000 were run when this was written."""

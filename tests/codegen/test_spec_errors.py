@@ -14,11 +14,11 @@ from small_api import SMALL, write_specs
 from codegen.__main__ import main
 from codegen.checks import check
 from codegen.jsonschema import write_schemas
-from codegen.judge import write_judges
 from codegen.mappings import write_mappings
-from codegen.operations import write_operations
+from codegen.operation_table import write_operations
 from codegen.package import write_package
 from codegen.specs import SpecError, Specs, as_object
+from codegen.validation_schemas import write_validation_schemas
 from codegen.wire_view import wire_view
 
 MEMBER = "litresHeld: {type: number, format: double, minimum: 0, description: How much it holds.}"
@@ -236,7 +236,7 @@ def test_whatever_stands_where_it_does_not_belong_is_told(tmp_path: Path, instea
             write_operations(specs, tmp_path)
             write_schemas(specs, tmp_path)
             rmtree(tmp_path / "schemas", ignore_errors=True)
-            write_judges(specs, tmp_path)
+            write_validation_schemas(specs, tmp_path)
 
 
 def test_the_command_tells_it_without_a_traceback(

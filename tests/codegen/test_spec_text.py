@@ -23,7 +23,7 @@ from small_api import SMALL, write_specs
 from codegen.__main__ import main
 from codegen.checks import checked
 from codegen.package import write_package
-from codegen.places import SpecError
+from codegen.spec_lines import SpecError
 from codegen.specs import Json, Specs
 
 HOLE = 'x"""\nprint("this ran")\n"""y'

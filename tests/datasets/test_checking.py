@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from samples import Json, call, chat, clean, conversations, examples, media, text, write
 
 from gemini_sdk import datasets
+from gemini_sdk.datasets.example_rules import RULES
 from gemini_sdk.datasets.lines import CHUNK_BYTES
 from gemini_sdk.datasets.report import Histogram
-from gemini_sdk.datasets.rules import RULES
 from gemini_sdk.errors import ConfigurationError, InvalidPayloadError
 
 CALM = ("few-examples",)

@@ -23,8 +23,8 @@ from hypothesis import strategies as st
 from samples import Json, preference, text, words, write
 
 from gemini_sdk import datasets
+from gemini_sdk.datasets.example_rules import LINE_BYTES
 from gemini_sdk.datasets.json_values import JSONValues
-from gemini_sdk.datasets.rules import LINE_BYTES
 from gemini_sdk.errors import DatasetFileError, GeminiSDKError, InvalidPayloadError
 
 EXAMPLES = [text("Où?", "Là."), text("{[", '"]},\\'), text("C", "D")]

@@ -88,7 +88,7 @@ def reader(folder: Path, azure: AzureOptions | None = None) -> Generator[Emulato
         patch.setenv("GOOGLE_APPLICATION_CREDENTIALS", str(key_file))
         patch.setattr("gemini_sdk._google.google_ai.BASE_URL", emulator.url)
         patch.setattr("gemini_sdk._google.vertex._address", address)
-        patch.setattr("gemini_sdk._transport.waiting.POLL_INTERVAL", 0.05)
+        patch.setattr("gemini_sdk._methods.waiting.POLL_INTERVAL", 0.05)
         patch.chdir(folder)
         yield emulator
 

@@ -84,7 +84,7 @@ def test_sources() -> None:
 
 def test_the_words_are_found() -> None:
     assert list(retired("It is judged.\nWhoever asks is told as much."))
-    assert not list(retired("It is validated. `gemini_sdk.validation.judge` does it."))
+    assert not list(retired("It is validated. `gemini_sdk.validation.validator` does it."))
 
 
 def retired(text: str) -> Iterator[str]:

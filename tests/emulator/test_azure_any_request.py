@@ -10,12 +10,12 @@ from plain_schemas import invalid
 from gemini_sdk._wire import Operation
 from gemini_sdk.emulator import EmulatorOptions, Rule
 from gemini_sdk.emulator.access import Access
-from gemini_sdk.emulator.azure.call import Call
+from gemini_sdk.emulator.azure.azure_request import AzureRequest
 from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.azure.errors import HANDLINGS, AzureError
 from gemini_sdk.emulator.azure.routes import SERVED
 from gemini_sdk.emulator.azure.service import Azure
-from gemini_sdk.emulator.google import Asked
+from gemini_sdk.emulator.google import GoogleRequest
 from gemini_sdk.testing.strategies import payloads
 from gemini_sdk.types import azure_inference
 
@@ -45,8 +45,8 @@ def answered(
 ) -> list[Any] | int:
     """The JSON of the answer, checked by the spec, or the status of the error."""
     headers = {"api-key": "any", "extra-parameters": handling}
-    asked = Asked(headers, {}, json.dumps(body).encode())
-    call = Call.of(operation, dialect, operation.method, asked, "", "emulator")
+    asked = GoogleRequest(headers, {}, json.dumps(body).encode())
+    call = AzureRequest.of(operation, dialect, operation.method, asked, "", "emulator")
     try:
         told = AZURE.answer(call, Rule())
     except AzureError as error:

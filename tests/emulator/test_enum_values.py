@@ -10,7 +10,7 @@ from tuning import JOBS, Json, refused, violations
 
 from gemini_models.enums import ENUMS
 from gemini_sdk.emulator import enums, safety
-from gemini_sdk.emulator.enums import Stranger
+from gemini_sdk.emulator.enums import UnknownValue
 
 GOOGLE = "/v1beta/models/gemini-2.5-flash:generateContent"
 VERTEX = (
@@ -142,7 +142,7 @@ def test_answers_with_numbers_for_those_who_ask(ada: httpx.Client) -> None:
 def test_every_spelling_is_read(name: str, data: st.DataObject) -> None:
     spelt = "".join(data.draw(st.sampled_from([c, c.lower()])) for c in name)
     given_: Any = {"safety_settings": {"threshold": spelt}}
-    strangers: list[Stranger] = []
+    strangers: list[UnknownValue] = []
     read = enums.named(given_, "GenerateContentRequest", "vertex", strangers)
     assert read == {"safety_settings": {"threshold": name}}
     assert not strangers

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gemini_sdk._google.dialects import to_json_form
-from gemini_sdk.emulator.example import UnsatisfiableError, example
+from gemini_sdk._google.schema_dialects import to_json_form
 from gemini_sdk.emulator.pattern import UnsupportedPatternError, matching
+from gemini_sdk.emulator.schema_example import UnsatisfiableError, example
 
 TEXT = st.sampled_from(["", "What is the weather in Paris for 3 days?", 'Call it "Moon", please.'])
 NAMES = st.sampled_from(["name", "city", "count", "tags", "nested"])

@@ -12,9 +12,9 @@ from gemini_sdk import validation
 from gemini_sdk._wire import Operation
 from gemini_sdk.emulator import EmulatorOptions, Rule
 from gemini_sdk.emulator.access import Access
-from gemini_sdk.emulator.google import SERVED, Asked, Google
+from gemini_sdk.emulator.api_errors import ApiError
+from gemini_sdk.emulator.google import SERVED, Google, GoogleRequest
 from gemini_sdk.emulator.routes import Routes
-from gemini_sdk.emulator.status import ApiError
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.testing.strategies import payloads
 
@@ -47,7 +47,7 @@ class Service:
     def answer(self, method: str, path: str, body: object = None, **query: str) -> list[Any] | int:
         """The JSON of the answer, or the status of the error."""
         data = b"" if body is None else json.dumps(body).encode()
-        asked = Asked({"authorization": "Bearer ada@example.com"}, query, data)
+        asked = GoogleRequest({"authorization": "Bearer ada@example.com"}, query, data)
         try:
             told = self._google.answer(ROUTES.find(method, path), asked, Rule())
         except ApiError as error:

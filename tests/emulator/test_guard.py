@@ -8,8 +8,8 @@ import httpx
 import pytest
 
 from gemini_sdk.emulator import Emulator, EmulatorOptions
+from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.guard import Guard, is_loopback
-from gemini_sdk.emulator.status import ApiError
 
 GENERATE = "/v1beta/models/gemini-2.5-flash:generateContent"
 BODY: dict[str, Any] = {"contents": [{"role": "user", "parts": [{"text": "Hello"}]}]}

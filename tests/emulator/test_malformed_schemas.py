@@ -9,7 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gemini_sdk.emulator.example import MalformedSchemaError, UnsatisfiableError, example
+from gemini_sdk.emulator.schema_example import (
+    MalformedSchemaError,
+    UnsatisfiableError,
+    example,
+)
 
 GOOGLE = "/v1beta/models/gemini-2.5-flash:generateContent"
 TURN: dict[str, Any] = {"role": "user", "parts": [{"text": "Call f"}]}

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gemini_sdk.emulator import safety, stream, tokens
-from gemini_sdk.emulator.model import Surroundings, count_tokens, generate
-from gemini_sdk.emulator.status import ApiError
+from gemini_sdk.emulator.api_errors import ApiError
+from gemini_sdk.emulator.model import AnswerContext, count_tokens, generate
 from gemini_sdk.types import generate_content as gc
 
-GOOGLE_AI = Surroundings("google-ai", "gemini-2.5-flash", "2026-01-01T00:00:00Z")
-VERTEX = Surroundings("vertex", "gemini-2.5-flash", "2026-01-01T00:00:00Z")
+GOOGLE_AI = AnswerContext("google-ai", "gemini-2.5-flash", "2026-01-01T00:00:00Z")
+VERTEX = AnswerContext("vertex", "gemini-2.5-flash", "2026-01-01T00:00:00Z")
 QUESTION = "Why is the sky blue?"
 WEATHER = {
     "name": "get_weather",
@@ -28,7 +28,7 @@ STOCK = {"name": "stock_price", "description": "What a share costs."}
 TOOLS = [{"functionDeclarations": [WEATHER, STOCK]}]
 
 
-def ask(text: str = QUESTION, around: Surroundings = GOOGLE_AI, **fields: Any) -> Any:
+def ask(text: str = QUESTION, around: AnswerContext = GOOGLE_AI, **fields: Any) -> Any:
     request = {"contents": [{"role": "user", "parts": [{"text": text}]}], **fields}
     return generate(gc.GenerateContentRequest.model_validate(request), around)
 

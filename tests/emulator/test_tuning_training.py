@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemini_sdk.emulator.tuning.nearest import nearest
 from gemini_sdk.emulator.tuning.progress import Run
 from gemini_sdk.emulator.tuning.training import Example, trained
+from gemini_sdk.emulator.tuning.tuned_reply import nearest
 
 EXAMPLES = st.lists(
     st.builds(Example, st.text(max_size=20), st.text(max_size=20)), min_size=1, max_size=12

@@ -18,7 +18,7 @@ from cases import ADDRESSES, CASES, LIMIT, Case
 from raw_server import RawServer, body
 from wires import WAYS, WIRES, Subject
 
-from gemini_sdk._transport import library
+from gemini_sdk._transport import http_library
 
 LIBRARIES: tuple[Literal["httpx2", "httpx"], ...] = ("httpx2", "httpx")
 PAGE = Path(__file__).parents[2] / "docs" / "faults.md"
@@ -55,7 +55,7 @@ def cell(case: Case, wire: str, way: str) -> list[tuple[str, float, bool]]:
         return []
     found = list[tuple[str, float, bool]]()
     for name in LIBRARIES:
-        with library.use(name):
+        with http_library.use(name):
             found.append(seen(case, wire, way))
     return found
 
@@ -119,7 +119,7 @@ def _warm_up() -> None:
     for wire in WIRES:
         for way in WAYS:
             for name in LIBRARIES:
-                with RawServer() as server, library.use(name):
+                with RawServer() as server, http_library.use(name):
                     subject = Subject(wire, way, server)
                     server.plan(subject.good())
                     subject.call(subject.client())

@@ -11,7 +11,7 @@ from threading import Event, Thread
 from raw_server import silence
 from wires import Subject
 
-from gemini_sdk._transport import library
+from gemini_sdk._transport import http_library
 
 _TESTS = Path(__file__).parents[1]
 _PROGRAM = """
@@ -59,7 +59,7 @@ def _run(subject: Subject, body: str) -> str:
     program = _PROGRAM.format(
         places=[str(_TESTS / "faults"), str(_TESTS)],
         url=subject.server.url,
-        library=library.preferred().__name__,
+        library=http_library.preferred().__name__,
         wire=subject.wire,
         way=subject.way,
         body="\n".join("    " + line for line in body.strip().splitlines()),

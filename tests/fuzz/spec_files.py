@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from codegen.checks import checked
 from codegen.documentation import write_documentation
 from codegen.enums import write_enums
-from codegen.judge import write_judges
 from codegen.mappings import write_mappings
-from codegen.operations import write_operations
+from codegen.operation_table import write_operations
 from codegen.overlay import overlaid
 from codegen.source_shape import check_shape
 from codegen.specs import SpecError, Specs
+from codegen.validation_schemas import write_validation_schemas
 from fuzz.target import NUMBERS, Target, values
 
 BASE = (Path(__file__).parent / "corpus" / "specs" / "kettle.yaml").read_text(encoding="utf-8")
@@ -54,7 +54,13 @@ def check_overlay(data: bytes) -> None:
 
 def _write(specs: Specs, output: Path) -> None:
     output.mkdir()
-    for write in (write_mappings, write_operations, write_enums, write_judges, write_documentation):
+    for write in (
+        write_mappings,
+        write_operations,
+        write_enums,
+        write_validation_schemas,
+        write_documentation,
+    ):
         write(specs, output)
     for module in output.glob("*.py"):
         check_shape(module)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fuzz.target import Target, values, written
 from gemini_sdk._transport.call import Call
-from gemini_sdk._transport.events import Arrived, Chunks
+from gemini_sdk._transport.chunk_reader import ChunkReader, ReceivedChunks
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.sse import SSEDecoder
 from gemini_sdk._wire import Operation
@@ -76,8 +76,8 @@ def _read(pieces: list[bytes]) -> Seen:
         complete=lambda chunk: bool(chunk.candidates),
     )
     reply = RawResponse(200, {}, b"", 1, call)
-    arrived = Arrived(call)
-    chunks: Chunks[Any] = Chunks(call, reply, arrived, lambda: None)
+    arrived = ReceivedChunks(call)
+    chunks: ChunkReader[Any] = ChunkReader(call, reply, arrived, lambda: None)
     made: list[bytes] = []
     for piece in pieces:
         made += [each.to_json() for each in chunks.feed(piece)]

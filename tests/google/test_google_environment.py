@@ -75,8 +75,8 @@ CALLS: list[Callable[[GeminiClient], object]] = [
 def test_without_a_key_the_first_call_says_where_one_comes_from(
     call: Callable[[GeminiClient], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gemini_sdk._transport.google_auth._PRODUCT_NAME", "/nowhere")
-    monkeypatch.setattr("gemini_sdk._transport.google_auth.MetadataServer", None)
+    monkeypatch.setattr("gemini_sdk._credentials.google_auth._PRODUCT_NAME", "/nowhere")
+    monkeypatch.setattr("gemini_sdk._credentials.google_auth.MetadataServer", None)
     began = time.process_time()
     with (
         GeminiClient(base_url="http://127.0.0.1:1") as client,

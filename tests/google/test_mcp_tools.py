@@ -8,7 +8,7 @@ import pytest
 from driving import FLASH, Driver
 
 from gemini_sdk import MCPTools
-from gemini_sdk._google.runnable import _outcome  # pyright: ignore[reportPrivateUsage]
+from gemini_sdk._google.callable_tools import _outcome  # pyright: ignore[reportPrivateUsage]
 from gemini_sdk.emulator import Rule
 from gemini_sdk.errors import ConfigurationError, InvalidPayloadError
 

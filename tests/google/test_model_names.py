@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemini_sdk._google.models import GoogleAILocation, Location, VertexLocation, sibling
+from gemini_sdk._google.locations import (
+    GoogleAILocation,
+    Location,
+    VertexLocation,
+    sibling,
+)
 from gemini_sdk.errors import InvalidPayloadError
 
 GOOGLE_AI = GoogleAILocation()

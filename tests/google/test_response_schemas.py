@@ -13,7 +13,7 @@ from typing_extensions import TypedDict
 
 from gemini_sdk._behaviour.parsing import expecting
 from gemini_sdk._behaviour.python_type import schema_of
-from gemini_sdk._google import dialects, schemas
+from gemini_sdk._google import schema_dialects, schemas
 from gemini_sdk.datasets import from_openai, to_openai
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration import to_gemini
@@ -271,10 +271,10 @@ PLAIN: st.SearchStrategy[dict[str, Any]] = st.recursive(
 
 @given(PLAIN)
 def test_both_translations_mean_the_same(schema: dict[str, Any]) -> None:
-    api = dialects.to_api_form(schema)
-    assert dialects.is_api_form(api)
-    assert dialects.to_json_form(api) == dialects.to_json_form(schema)
-    assert "nullable" not in str(dialects.to_json_form({"items": schema})).replace(
+    api = schema_dialects.to_api_form(schema)
+    assert schema_dialects.is_api_form(api)
+    assert schema_dialects.to_json_form(api) == schema_dialects.to_json_form(schema)
+    assert "nullable" not in str(schema_dialects.to_json_form({"items": schema})).replace(
         "'nullable': {", ""
     )
 
@@ -298,7 +298,7 @@ def test_an_enum_written_out_is_sent_in_the_apis_form(name: str, kind: str) -> N
 )
 def test_json_schema_stays_as_it_is(kind: Any) -> None:
     schema = schema_of(kind)
-    assert dialects.to_json_form(schema) == schema
+    assert schema_dialects.to_json_form(schema) == schema
 
 
 OPENAPI: dict[str, Any] = {

@@ -14,7 +14,7 @@ import pytest
 from pydantic import BaseModel, RootModel
 
 from gemini_sdk._azure.tools import tools_list as azure_tools
-from gemini_sdk._google.runnable import Runnable
+from gemini_sdk._google.callable_tools import Runnable
 from gemini_sdk._google.tools import declaration
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.types.generate_content import FunctionCall, Part

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from raw_server import RawServer, Reply, answer, body, cut, failure, reset
 from tuning_service import JOB, MODEL, OPERATION, Service, done, job, under_way
 
-from gemini_sdk._transport.waiting import Polling, Wait
+from gemini_sdk._methods.waiting import Polling, Wait
 from gemini_sdk.errors import (
     APIStatusError,
     ConfigurationError,
@@ -300,7 +300,7 @@ class _Still(Polling[Any, Any]):
 
 
 def _polling(timeout: float, interval: float | None) -> Polling[Any, Any]:
-    from gemini_sdk._google.names import operation_of
+    from gemini_sdk._google.resource_names import operation_of
     from gemini_sdk._transport.call import Call
     from gemini_sdk.types import tuning_jobs
 

@@ -9,9 +9,9 @@ import pytest
 from driving import Driver
 from raw_server import RawServer
 
-from gemini_sdk._transport.aio import AsyncTransport
-from gemini_sdk._transport.sync import SyncTransport
-from gemini_sdk._transport.waiting import Polling
+from gemini_sdk._methods.waiting import Polling
+from gemini_sdk._transport.async_transport import AsyncTransport
+from gemini_sdk._transport.sync_transport import SyncTransport
 
 MODEL = "tunedModels/number-generator-model-dzlmi0gswwqb"
 OPERATION = f"{MODEL}/operations/bvl8dymw0fhw"

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from gemini_sdk import AsyncGeminiClient, GeminiClient, VertexClient, validate
-from gemini_sdk.known_models import clock, notices
+from gemini_sdk.known_models import clock, model_warnings
 from gemini_sdk.types.generate_content import GenerateContentRequest
 from gemini_sdk.warnings import DeprecatedParameterWarning, ModelWarning
 
@@ -27,7 +27,7 @@ def said(name: str, platform: str, request: object = None) -> list[str]:
     """The warnings of a call."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        notices.warn(name, platform, request)
+        model_warnings.warn(name, platform, request)
     assert all(issubclass(each.category, ModelWarning) for each in caught)
     return [str(each.message) for each in caught]
 
@@ -141,17 +141,17 @@ def test_a_deprecated_parameter_has_a_category_of_its_own(
 ) -> None:
     request = {**PROMPT, "generationConfig": config}
     with pytest.warns(DeprecatedParameterWarning, match="since 2026-07-21.*leave it out") as caught:
-        notices.warn("gemini-3.6-flash", platform, request)
+        model_warnings.warn("gemini-3.6-flash", platform, request)
     assert len(caught) == 1
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         warnings.simplefilter("ignore", category=DeprecatedParameterWarning)
-        notices.warn("gemini-3.6-flash", platform, request)
+        model_warnings.warn("gemini-3.6-flash", platform, request)
 
 
 def test_faults_tell_the_same_as_warnings() -> None:
     request = {**PROMPT, "generationConfig": {"temperature": 1, "candidateCount": 2}}
-    found = list(notices.faults("gemini-3.8-flash", "google-ai", request))
+    found = list(model_warnings.faults("gemini-3.8-flash", "google-ai", request))
     assert {fault.severity for fault in found} == {"warning"}
     assert sorted(fault.problem for fault in found) == sorted(
         said("gemini-3.8-flash", "google-ai", request)

@@ -6,7 +6,7 @@ import pytest
 
 from gemini_sdk import validation
 from gemini_sdk.types import azure_openai as azure
-from gemini_sdk.validation.rules import definitions
+from gemini_sdk.validation.compiled_schemas import definitions
 
 openai_types = pytest.importorskip("openai.types", reason="the extra peers is not installed")
 chat = pytest.importorskip("openai.types.chat")

@@ -10,11 +10,11 @@ from typing import Any, get_type_hints
 import pytest
 
 from gemini_sdk import AsyncGeminiClient, GeminiClient, VertexClient, errors, migration
-from gemini_sdk._transport.method import transport_of
+from gemini_sdk._methods.method import transport_of
 from gemini_sdk.emulator import Emulator, Rule
 from gemini_sdk.migration import AsyncAzureOpenAI, AzureOpenAI, OpenAI, Report
-from gemini_sdk.migration.params import CallParams, ChatParams, TextParams
-from gemini_sdk.validation.rules import definitions
+from gemini_sdk.migration.openai_params import CallParams, ChatParams, TextParams
+from gemini_sdk.validation.compiled_schemas import definitions
 
 HELLO: list[dict[str, Any]] = [{"role": "user", "content": "Hello"}]
 TOOLS: list[dict[str, Any]] = [

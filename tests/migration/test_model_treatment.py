@@ -7,7 +7,7 @@ import pytest
 
 from gemini_sdk.known_models import catalogue, clock
 from gemini_sdk.migration import LossyConversionError, to_gemini
-from gemini_sdk.migration.models import ModelMap
+from gemini_sdk.migration.model_map import ModelMap
 
 ASKED: dict[str, Any] = {
     "messages": [{"role": "user", "content": "Hello"}],

@@ -16,7 +16,7 @@ from gemini_sdk._wire import Model
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.errors import InvalidPayloadError
 from recorded.exchanges import Exchange
-from recorded.services import Fields, Method, method_of
+from recorded.services import Fields, Method, bind_method
 
 _FIELDS = {"responseJsonSchema": "responseSchema"}
 """What a client moves: a response schema that is a JSON Schema goes where JSON Schemas go."""
@@ -110,7 +110,7 @@ CHECKS: Mapping[str, tuple[Check, str]] = {
 
 def applies(name: str, exchange: Exchange) -> Method | None:
     """The method, where a check is one of this exchange."""
-    method = method_of(exchange)
+    method = bind_method(exchange)
     if method is None or not exchange.accepted or not isinstance(exchange.request, dict):
         return None
     if name == "validated":

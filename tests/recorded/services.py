@@ -85,7 +85,7 @@ METHODS: Mapping[str, Mapping[str, Method]] = {
 }
 
 
-def method_of(exchange: Exchange) -> Method | None:
+def bind_method(exchange: Exchange) -> Method | None:
     """The method that an exchange is of; None where this package does not have it."""
     wire = "azure/models" if exchange.path.startswith("/models/") else exchange.source
     return METHODS[wire].get(exchange.method) if exchange.verb == "POST" else None

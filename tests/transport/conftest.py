@@ -8,11 +8,11 @@ import pytest
 from driver import Driver
 from raw_server import RawServer
 
-from gemini_sdk._transport import library
-from gemini_sdk._transport.aio import AsyncTransport
+from gemini_sdk._transport import http_library
+from gemini_sdk._transport.async_transport import AsyncTransport
 from gemini_sdk._transport.deadline import Deadline
-from gemini_sdk._transport.library import Name
-from gemini_sdk._transport.sync import SyncTransport
+from gemini_sdk._transport.http_library import Name
+from gemini_sdk._transport.sync_transport import SyncTransport
 
 
 class Clock:
@@ -63,7 +63,7 @@ def driver(
 
     monkeypatch.setattr(SyncTransport, "sleep", staticmethod(nap))
     monkeypatch.setattr(AsyncTransport, "sleep", staticmethod(nap_async))
-    with library.use(library_name) as used, asyncio.Runner() as runner:
+    with http_library.use(library_name) as used, asyncio.Runner() as runner:
         driver = Driver(server, used, request.param == "async", naps, runner)
         yield driver
         driver.close_all()

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast
 
 from raw_server import RawServer
 
-from gemini_sdk._transport import auth
+from gemini_sdk._credentials import headers
+from gemini_sdk._methods.client import AsyncClient, SyncClient, varied
+from gemini_sdk._methods.method import MethodOwner, RawAsyncCaller, RawSyncCaller, method
 from gemini_sdk._transport.addresses import expand
-from gemini_sdk._transport.aio import AsyncStream, AsyncTransport
+from gemini_sdk._transport.async_transport import AsyncStream, AsyncTransport
 from gemini_sdk._transport.call import Call
-from gemini_sdk._transport.client import AsyncClient, SyncClient, varied
-from gemini_sdk._transport.library import Library, Name
-from gemini_sdk._transport.method import Caller, RawAsyncCaller, RawSyncCaller, method
+from gemini_sdk._transport.http_library import Library, Name
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, Limit, Settings
-from gemini_sdk._transport.sync import Stream, SyncTransport
+from gemini_sdk._transport.sync_transport import Stream, SyncTransport
 from gemini_sdk._wire import Model, Operation
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def is_done(chunk: Said) -> bool:
     return bool(chunk.done)
 
 
-class Probe(Caller):
+class Probe(MethodOwner):
     """The methods of the API. Of this class itself, they return the Call."""
 
     @method
@@ -109,11 +109,11 @@ class ProbeClient(SyncClient, Probe):
         self,
         base_url: str,
         *,
-        credentials: auth.Auth | None = None,
+        credentials: headers.Auth | None = None,
         http_client: "httpx.Client | None" = None,
         **settings: Any,
     ) -> None:
-        used = credentials or auth.api_key(KEY)
+        used = credentials or headers.api_key(KEY)
         self._open(base_url, used, settings_of(**settings), http_client)
 
     @property
@@ -126,11 +126,11 @@ class AsyncProbeClient(AsyncClient, Probe):
         self,
         base_url: str,
         *,
-        credentials: auth.Auth | None = None,
+        credentials: headers.Auth | None = None,
         http_client: "httpx.AsyncClient | None" = None,
         **settings: Any,
     ) -> None:
-        used = credentials or auth.api_key(KEY)
+        used = credentials or headers.api_key(KEY)
         self._open(base_url, used, settings_of(**settings), http_client)
 
     @property

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gemini_models.operations import OPERATIONS
+from gemini_sdk._credentials.google_auth import GoogleAuth
 from gemini_sdk._transport.addresses import (
     checked_base_url,
     checked_credentials,
@@ -20,7 +21,6 @@ from gemini_sdk._transport.addresses import (
     in_version,
     versioned,
 )
-from gemini_sdk._transport.google_auth import GoogleAuth
 from gemini_sdk.errors import ConfigurationError, CredentialsError, InvalidPayloadError
 
 PARAMETERS = [

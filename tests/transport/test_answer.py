@@ -9,7 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from gemini_sdk._transport.answer import read_answer, request_id, status_error, stream_error
+from gemini_sdk._transport.response import (
+    read_answer,
+    request_id,
+    status_error,
+    stream_error,
+)
 from gemini_sdk.errors import (
     APIStatusError,
     AuthenticationError,

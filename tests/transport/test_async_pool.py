@@ -10,10 +10,10 @@ import pytest
 from driver import AsyncProbeClient, Said
 from raw_server import RawServer, Step, answer, event, head, silence, stream_head
 
-from gemini_sdk._transport import async_pool, library
-from gemini_sdk._transport.aio import AsyncStream
-from gemini_sdk._transport.library import Name
-from gemini_sdk._transport.method import transport_of
+from gemini_sdk._methods.method import transport_of
+from gemini_sdk._transport import async_pool, http_library
+from gemini_sdk._transport.async_transport import AsyncStream
+from gemini_sdk._transport.http_library import Name
 from gemini_sdk.errors import DeadlineExceededError
 
 HELLO = answer({"text": "hello"})
@@ -21,7 +21,7 @@ HELLO = answer({"text": "hello"})
 
 @pytest.fixture(autouse=True)
 def _library(library_name: Name) -> Generator[None]:
-    with library.use(library_name):
+    with http_library.use(library_name):
         yield
 
 

@@ -13,15 +13,15 @@ import pytest
 from asking import Clock, Get, ask_async, assert_no_secret, bearer, both_ways, headers_async
 from token_server import SUBJECT_TOKEN
 
-from gemini_sdk._transport import renewal, token_provider
-from gemini_sdk._transport.auth import api_key, token
+from gemini_sdk._credentials import refresh, token_provider
+from gemini_sdk._credentials.headers import api_key, token
 from gemini_sdk.errors import ConfigurationError, CredentialsError
 
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    for module in (token_provider, renewal):
+    for module in (token_provider, refresh):
         monkeypatch.setattr(module, "time", clock)
     return clock
 
@@ -277,7 +277,7 @@ def test_who_looked_before_a_renewal_and_comes_after_it_uses_it(
             # Too late for the token that was held when this clock was asked.
         return time() + 200
 
-    for module in (token_provider, renewal):
+    for module in (token_provider, refresh):
         monkeypatch.setattr(module, "time", clock)
     assert provider.headers() == bearer(2)
     assert tokens.asked == 2
@@ -319,7 +319,7 @@ class _NoThread(Thread):
 def test_no_thread_to_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
     provider = token(Tokens())
     with monkeypatch.context() as patch:
-        patch.setattr(renewal, "Thread", _NoThread)
+        patch.setattr(refresh, "Thread", _NoThread)
         with pytest.raises(CredentialsError, match="can't start new thread"):
             ask_async(provider)
     assert ask_async(provider) == bearer(1)
@@ -331,9 +331,9 @@ def test_no_thread_to_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_neither_a_key_nor_a_token_imports_more_than_they_need() -> None:
     script = """
 import sys
-from gemini_sdk._transport.auth import api_key, token
+from gemini_sdk._credentials.headers import api_key, token
 assert api_key("k").headers() and token(lambda: "t").headers()
-names = ("httpx", "httpx2", "google.auth", "asyncio", "gemini_sdk._transport.google_auth")
+names = ("httpx", "httpx2", "google.auth", "asyncio", "gemini_sdk._credentials.google_auth")
 print([name for name in names if name in sys.modules])
 """
     done = subprocess.run(

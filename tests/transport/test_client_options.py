@@ -7,9 +7,10 @@ import pytest
 from driver import KEY, AsyncProbeClient, Driver, Probe, ProbeClient, settings_of
 from raw_server import RawServer, answer, cut, failure, stream
 
-from gemini_sdk._transport import auth, library
+from gemini_sdk._credentials import headers
+from gemini_sdk._methods.method import transport_of
+from gemini_sdk._transport import http_library
 from gemini_sdk._transport.addresses import checked_base_url
-from gemini_sdk._transport.method import transport_of
 from gemini_sdk.errors import APIConnectionError, ConfigurationError
 
 HELLO = {"text": "hello", "done": True}
@@ -74,7 +75,7 @@ def test_headers_of_a_client_take_the_place_of_its_credentials(driver: Driver) -
 def test_both_libraries_clients_may_be_handed_in(driver: Driver) -> None:
     """Whichever library is preferred."""
     lent = driver.http_client(headers={"x-own": "1"}, cookies={"c": "1"})
-    with library.use("httpx" if driver.library.__name__ == "httpx2" else "httpx2"):
+    with http_library.use("httpx" if driver.library.__name__ == "httpx2" else "httpx2"):
         client = driver.client(http_client=lent)
     driver.server.plan(failure(503), [cut], answer(HELLO))
     assert driver.ask(client).text == "hello"
@@ -271,7 +272,7 @@ def test_representations_hold_no_secret(server: RawServer) -> None:
     for kind in (ProbeClient, AsyncProbeClient):
         client = kind(
             server.url,
-            credentials=auth.api_key(secret),
+            credentials=headers.api_key(secret),
             headers={"x-own": secret},
             query={"key": secret},
         )

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from raw_server import RawServer, head
 
+from gemini_sdk._credentials.token_request import TokenRequest
 from gemini_sdk._transport import environment
-from gemini_sdk._transport.library import Name, preferred, use
-from gemini_sdk._transport.token_request import TokenRequest
+from gemini_sdk._transport.http_library import Name, preferred, use
 from gemini_sdk.errors import APIConnectionError, ConfigurationError, GeminiSDKError
 
 VARIABLES = [f"{kind}_proxy" for kind in ("http", "https", "all", "no")]

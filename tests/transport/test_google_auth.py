@@ -37,11 +37,11 @@ from token_server import (
     workload_info,
 )
 
-from gemini_sdk._transport import google_auth, metadata_server, renewal, token_provider
-from gemini_sdk._transport.auth import Auth, token
-from gemini_sdk._transport.google_auth import GoogleAuth
-from gemini_sdk._transport.library import Name, use
-from gemini_sdk._transport.token_request import TokenRequest
+from gemini_sdk._credentials import google_auth, metadata_server, refresh, token_provider
+from gemini_sdk._credentials.google_auth import GoogleAuth
+from gemini_sdk._credentials.headers import Auth, token
+from gemini_sdk._credentials.token_request import TokenRequest
+from gemini_sdk._transport.http_library import Name, use
 from gemini_sdk.errors import ConfigurationError, CredentialsError
 
 
@@ -84,7 +84,7 @@ def iam(server: TokenServer, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    for module in (google_auth, renewal, token_provider):
+    for module in (google_auth, refresh, token_provider):
         monkeypatch.setattr(module, "time", clock)
     return clock
 
@@ -653,7 +653,7 @@ def test_google_auth_is_imported_when_a_token_is_needed(
     as_default(monkeypatch, tmp_path, info)
     script = """
 import sys
-from gemini_sdk._transport.google_auth import GoogleAuth
+from gemini_sdk._credentials.google_auth import GoogleAuth
 
 def loaded():
     return [name for name in ("httpx", "httpx2", "google.auth", "requests", "urllib3") if name in sys.modules]

@@ -6,7 +6,7 @@ import httpx
 import httpx2
 import pytest
 
-from gemini_sdk._transport.library import Library, Name, library_of, preferred, use
+from gemini_sdk._transport.http_library import Library, Name, library_of, preferred, use
 from gemini_sdk.errors import ConfigurationError
 
 
@@ -31,7 +31,7 @@ def _run(script: str) -> str:
 
 def test_importing_it_imports_neither_library() -> None:
     script = (
-        "import sys, gemini_sdk._transport.library;"
+        "import sys, gemini_sdk._transport.http_library;"
         "print([name for name in ('httpx', 'httpx2') if name in sys.modules])"
     )
     assert _run(script) == "[]"
@@ -39,7 +39,7 @@ def test_importing_it_imports_neither_library() -> None:
 
 def test_httpx2_is_preferred_and_httpx_stays_unloaded() -> None:
     script = (
-        "import sys; from gemini_sdk._transport.library import preferred;"
+        "import sys; from gemini_sdk._transport.http_library import preferred;"
         "print(preferred().__name__, preferred() is preferred(), 'httpx' in sys.modules)"
     )
     assert _run(script) == "httpx2 True False"
@@ -48,7 +48,7 @@ def test_httpx2_is_preferred_and_httpx_stays_unloaded() -> None:
 def test_httpx_serves_where_httpx2_is_not_installed() -> None:
     script = (
         "import sys; sys.modules['httpx2'] = None;"
-        "from gemini_sdk._transport.library import preferred; print(preferred().__name__)"
+        "from gemini_sdk._transport.http_library import preferred; print(preferred().__name__)"
     )
     assert _run(script) == "httpx"
 

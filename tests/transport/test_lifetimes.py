@@ -12,16 +12,16 @@ import pytest
 from driver import Driver, Probe, ProbeClient
 from raw_server import RawServer, answer, event, silence, stream_head
 
-from gemini_sdk._transport import library
-from gemini_sdk._transport.library import Name
-from gemini_sdk._transport.method import transport_of
+from gemini_sdk._methods.method import transport_of
+from gemini_sdk._transport import http_library
+from gemini_sdk._transport.http_library import Name
 from gemini_sdk._transport.session import Session
 from gemini_sdk.errors import ConfigurationError
 
 
 @pytest.fixture
 def _library(library_name: Name) -> Generator[None]:
-    with library.use(library_name):
+    with http_library.use(library_name):
         yield
 
 

@@ -14,9 +14,9 @@ from driver import Driver
 from raw_server import Connection, Reply, answer, drip, event, head, stream_head
 from slow_network import full_queue, informing, taker
 
-from gemini_sdk._transport import auth
-from gemini_sdk._transport.library import Name
-from gemini_sdk._transport.resolve import lookup
+from gemini_sdk._credentials import headers
+from gemini_sdk._transport.http_library import Name
+from gemini_sdk._transport.name_lookup import lookup
 from gemini_sdk.errors import (
     APIConnectionError,
     APITimeoutError,
@@ -202,7 +202,7 @@ def test_a_token_that_hangs(driver: Driver, way: str) -> None:
         assert over.wait(20)
         return "a-token-at-last"
 
-    client = driver.client(credentials=auth.token(provider), deadline=LIMIT)
+    client = driver.client(credentials=headers.token(provider), deadline=LIMIT)
     for _ in range(2):  # The first begins the renewal, the second waits for it.
         with in_time(), pytest.raises(DeadlineExceededError) as caught:
             way_of(driver, way, client)
@@ -225,7 +225,7 @@ def test_a_child_forked_during_a_renewal(driver: Driver) -> None:
             assert over.wait(20)
         return "a-token-at-last"
 
-    client = driver.client(credentials=auth.token(provider), deadline=5)
+    client = driver.client(credentials=headers.token(provider), deadline=5)
     thread = Thread(target=client.ask)
     thread.start()
     assert inside.wait(20)

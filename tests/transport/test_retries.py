@@ -9,7 +9,7 @@ import pytest
 from driver import Driver, Tokens
 from raw_server import Reply, answer, body, cut, failure, head, reset, silence, stream, stream_head
 
-from gemini_sdk._transport import auth
+from gemini_sdk._credentials import headers
 from gemini_sdk.errors import (
     APIConnectionError,
     APIStatusError,
@@ -229,7 +229,7 @@ def test_a_wait_beyond_the_deadline_is_not_begun(driver: Driver, way: str) -> No
 
 @WAYS
 def test_a_refused_token_is_renewed_once(driver: Driver, way: str) -> None:
-    client = driver.client(credentials=auth.token(Tokens()), max_retries=0)
+    client = driver.client(credentials=headers.token(Tokens()), max_retries=0)
     driver.server.plan(failure(401), success(way))
     assert perform(driver, way, client) == "hello"
     assert sum(driver.naps) == 0
@@ -242,7 +242,7 @@ def test_a_refused_token_is_renewed_once(driver: Driver, way: str) -> None:
 
 
 def test_renewing_a_token_costs_no_retry(driver: Driver) -> None:
-    client = driver.client(credentials=auth.token(Tokens()), max_retries=1)
+    client = driver.client(credentials=headers.token(Tokens()), max_retries=1)
     driver.server.plan(failure(401), failure(503), HELLO)
     assert driver.ask(client).text == "hello"
     driver.server.plan(failure(401), failure(503), failure(503))
@@ -254,7 +254,7 @@ def test_renewing_a_token_costs_no_retry(driver: Driver) -> None:
 def test_neither_a_key_nor_a_header_of_the_callers_own_is_renewed(driver: Driver) -> None:
     driver.server.plan(failure(401))
     tokens = Tokens()
-    client = driver.client(credentials=auth.token(tokens))
+    client = driver.client(credentials=headers.token(tokens))
     with pytest.raises(AuthenticationError) as caught:
         driver.ask(client, extra_headers={"Authorization": "Bearer mine"})
     assert (caught.value.attempts, tokens.given) == (1, 1)
@@ -276,7 +276,7 @@ class Late:
 
     def __init__(self, clock: Any) -> None:
         self.clock = clock
-        self.key = auth.api_key("k" * 20)
+        self.key = headers.api_key("k" * 20)
 
     def headers(self) -> Any:
         self.clock.now += 1.0

@@ -13,8 +13,9 @@ import pytest
 from driver import AsyncProbeClient, Driver, ProbeClient, Said
 from raw_server import RawServer, Reply, answer, event, head, silence, stream, stream_head
 
-from gemini_sdk._transport import auth, library
-from gemini_sdk._transport.library import Name
+from gemini_sdk._credentials import headers
+from gemini_sdk._transport import http_library
+from gemini_sdk._transport.http_library import Name
 from gemini_sdk.errors import StreamBrokenError
 
 BEGUN: Reply = [stream_head(), event({"text": "1"}), silence]
@@ -29,7 +30,7 @@ SOON = 5.0
 
 @pytest.fixture
 def _library(library_name: Name) -> Generator[None]:
-    with library.use(library_name):
+    with http_library.use(library_name):
         yield
 
 
@@ -78,7 +79,7 @@ def test_another_task_ends_a_stream_that_is_not_connected_yet(server: RawServer)
         return "a-token-at-last"
 
     async def main() -> None:
-        async with AsyncProbeClient(server.url, credentials=auth.token(provider)) as client:
+        async with AsyncProbeClient(server.url, credentials=headers.token(provider)) as client:
             chunks = client.stream()
             reader = asyncio.create_task(_rest(chunks))
             await asyncio.sleep(0.05)
@@ -167,7 +168,7 @@ def test_a_stream_that_is_whole_ends_again_and_again(driver: Driver) -> None:
 def test_an_interrupted_stream_is_not_whole(
     driver: Driver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from gemini_sdk._transport.events import Chunks
+    from gemini_sdk._transport.chunk_reader import ChunkReader
 
     def interrupted(*_: object) -> Any:
         raise KeyboardInterrupt
@@ -175,7 +176,7 @@ def test_an_interrupted_stream_is_not_whole(
     driver.server.plan(BEGUN)
     chunks = driver.stream()
     with monkeypatch.context() as patch:
-        patch.setattr(Chunks, "feed", interrupted)
+        patch.setattr(ChunkReader, "feed", interrupted)
         with pytest.raises(KeyboardInterrupt):
             chunks.next()
     assert isinstance(chunks.rest()[1], StreamBrokenError)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gemini_sdk.validation.closeness import near_miss, near_value, shared_prefix
-from gemini_sdk.validation.names import wire_name
-from gemini_sdk.validation.rules import definitions
+from gemini_sdk.validation.compiled_schemas import definitions
+from gemini_sdk.validation.suggestions import near_miss, near_value, shared_prefix
+from gemini_sdk.validation.unknown_names import wire_name
 
 DOCUMENTS = ["GenerateContentRequest", "TunedModel", "TuningJob", "ChatCompletionsRequest"]
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from gemini_sdk import validate
 from gemini_sdk.errors import InvalidJSONError
 from gemini_sdk.testing.strategies import payloads
-from gemini_sdk.validation.judge import Judge
-from gemini_sdk.validation.lines import judged_lines
+from gemini_sdk.validation.json_lines import validated_lines
+from gemini_sdk.validation.validator import Validator
 
 REQUEST = "GenerateContentRequest"
 FINE = b'{"contents": [{"parts": [{"text": "hello"}]}]}\n'
@@ -23,8 +23,8 @@ DEPRECATED = FINE[:-2] + b', "generationConfig": {"responseMimeType": "text/plai
 
 def told(data: bytes, **options: Any) -> dict[int, list[str]]:
     """What is said of each line."""
-    judge = Judge(REQUEST, "vertex", **options)
-    judged = judged_lines(io.BytesIO(data), judge)
+    judge = Validator(REQUEST, "vertex", **options)
+    judged = validated_lines(io.BytesIO(data), judge)
     return {number: [str(fault) for fault in faults] for number, faults in judged}
 
 
@@ -68,17 +68,17 @@ def test_a_line_is_judged_as_it_would_be_alone(drawn: list[Any]) -> None:
 
 def peak(lines: int) -> int:
     """The most memory that judging so many lines takes, in bytes. Every tenth has a fault."""
-    judge = Judge(REQUEST, "vertex")
+    judge = Validator(REQUEST, "vertex")
 
     def stream() -> Iterator[bytes]:
         for number in range(lines):
             yield WRONG if number % 10 == 0 else FINE.replace(b"hello", b"%d" % number * 100)
 
-    for _ in judged_lines([FINE, WRONG], judge):
+    for _ in validated_lines([FINE, WRONG], judge):
         pass  # what is made once is made before the measurement
     tracemalloc.start()
     try:
-        count = sum(1 for _ in judged_lines(stream(), judge))
+        count = sum(1 for _ in validated_lines(stream(), judge))
         assert count == lines
         return tracemalloc.get_traced_memory()[1]
     finally:

@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from gemini_sdk import datasets
-from gemini_sdk._transport.answer import status_error, stream_error
+from gemini_sdk._transport.response import status_error, stream_error
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.metrics import TuningMetrics
 from gemini_sdk.migration import to_gemini

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from wire_reference import SCHEMAS, SPECS, snake
 
-from gemini_sdk._wire import Int64, Model, WrittenExtras
+from gemini_sdk._wire import Int64, Model, UserWrittenExtras
 from gemini_sdk._wire import model as model_module
 from gemini_sdk.types import generate_content
 from gemini_sdk.types.generate_content import (
@@ -93,7 +93,7 @@ def unpickled(model: M) -> M:
 def test_what_a_person_wrote_is_told_from_what_was_parsed() -> None:
     def written(model: Model | None) -> bool:
         assert model is not None
-        return isinstance(model.model_extra, WrittenExtras)
+        return isinstance(model.model_extra, UserWrittenExtras)
 
     parsed = Part.model_validate({"txt": "x"})
     assert not written(parsed)

@@ -5,11 +5,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Self
 
 from gemini_sdk._behaviour.azure.choices import ChoicesBehaviour
-from gemini_sdk._behaviour.first import first_of
+from gemini_sdk._behaviour.first_candidate import first_of
 from gemini_sdk._behaviour.joining import (
     Rules,
     by_index,
-    first_told,
+    first_value,
     joined,
     json_object,
     last,
@@ -59,12 +59,12 @@ def _goes_on(
 
 
 _CALL: Rules = {
-    "id": first_told,
-    "type": first_told,
-    "function": model({"name": first_told, "arguments": text}),
+    "id": first_value,
+    "type": first_value,
+    "function": model({"name": first_value, "arguments": text}),
 }
 _MESSAGE: Rules = {
-    "role": first_told,
+    "role": first_value,
     "content": text,
     "reasoning_content": text,
     "tool_calls": _tool_calls,
@@ -72,8 +72,8 @@ _MESSAGE: Rules = {
 }
 # A chunk with only the filter results of the prompt has an empty id and model.
 _CHUNK: Rules = {
-    "id": first_told,
-    "model": first_told,
+    "id": first_value,
+    "model": first_value,
     "created": lambda values: next((value for value in values if value), last(values)),
     "choices": by_index(
         {

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
 from gemini_sdk._behaviour.azure.choices import ChoicesBehaviour
-from gemini_sdk._behaviour.first import first_of
+from gemini_sdk._behaviour.first_candidate import first_of
 from gemini_sdk._behaviour.joining import (
     Rules,
     by_index,
-    first_told,
+    first_value,
     joined,
     json_object,
     model,
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from gemini_models.azure_inference import CompletionsChoice
 
 _ANSWER: Rules = {
-    "id": first_told,
-    "model": first_told,
+    "id": first_value,
+    "model": first_value,
     "choices": by_index(
         {"text": text, "logprobs": json_object, "content_filter_results": model({})}
     ),

@@ -2,12 +2,12 @@
 
 import click
 
-from gemini_sdk.cli.exits import Exit
+from gemini_sdk.cli.exit_status import ExitStatus
 
 
 @click.command()
 def demo() -> int:
     """Run a demo of the SDK against a local emulator. It needs no network and no key."""
-    from gemini_sdk.cli.demo.show import perform
+    from gemini_sdk.cli.demo.runner import perform
 
-    return Exit.OK if perform() else Exit.FAILED
+    return ExitStatus.OK if perform() else ExitStatus.FAILED

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import httpx
 
 from gemini_sdk import AsyncGeminiClient, AsyncVertexClient, GeminiClient, VertexClient
-from gemini_sdk.cli.demo.scene import Checks, Scene
+from gemini_sdk.cli.demo.step import Checks, Step
 from gemini_sdk.datasets import convert
 from gemini_sdk.emulator import Emulator
 from gemini_sdk.known_models.catalogue import default_base_model
@@ -158,7 +158,7 @@ def both_at_once(emulator: Emulator) -> Checks:
 
 
 SCENES = [
-    Scene("Tuning by pairs, with progress and a loss curve", by_pairs, steps=19),
-    Scene("Tuning by a dataset in Cloud Storage, on Vertex AI", by_dataset),
-    Scene("Both tunings at once, from asyncio", both_at_once),
+    Step("Tuning by pairs, with progress and a loss curve", by_pairs, steps=19),
+    Step("Tuning by a dataset in Cloud Storage, on Vertex AI", by_dataset),
+    Step("Both tunings at once, from asyncio", both_at_once),
 ]

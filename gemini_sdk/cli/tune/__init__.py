@@ -11,7 +11,7 @@ import click
 from gemini_sdk import GeminiClient
 from gemini_sdk.cli import output
 from gemini_sdk.cli.client import Client, with_client
-from gemini_sdk.cli.exits import Exit
+from gemini_sdk.cli.exit_status import ExitStatus
 from gemini_sdk.cli.tune.platforms import Tuning, tuning
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError, OperationTimeoutError
 from gemini_sdk.metrics import TuningMetrics
@@ -136,7 +136,7 @@ def create(
     output.write(name)
     if detach:
         output.write(f"watch it: {_resume(name)}", err=True)
-        return Exit.OK
+        return ExitStatus.OK
     return _watched(platform, name, plot, timeout=timeout, poll_interval=poll_interval)
 
 
@@ -154,7 +154,7 @@ def list_(client: Client, filter_: str | None, as_json: bool) -> int:
         else:
             columns = row.name, row.state, row.display_name, row.base_model, row.created
             output.write("\t".join(map(output.one_line, columns)))
-    return Exit.OK
+    return ExitStatus.OK
 
 
 @tune.command()
@@ -163,7 +163,7 @@ def list_(client: Client, filter_: str | None, as_json: bool) -> int:
 def get(client: Client, name: str) -> int:
     """Print a tuned model, an operation or a job as JSON."""
     output.write(tuning(client).get(name).model_dump_json(indent=2, exclude_unset=True))
-    return Exit.OK
+    return ExitStatus.OK
 
 
 @tune.command()
@@ -193,7 +193,7 @@ def watch(
 def cancel(client: Client, name: str) -> int:
     """Request the cancellation of a tuning. The tuning may still succeed or fail."""
     tuning(client).cancel(name)
-    return Exit.OK
+    return ExitStatus.OK
 
 
 @tune.command()
@@ -202,7 +202,7 @@ def cancel(client: Client, name: str) -> int:
 def delete(client: Client, name: str) -> int:
     """Delete a tuned model of Google AI."""
     tuning(client).delete(name)
-    return Exit.OK
+    return ExitStatus.OK
 
 
 @tune.command()
@@ -219,7 +219,7 @@ def plot(metrics: Path, picture: Path, title: str) -> int:
         )
         raise InvalidPayloadError([fault])
     found.plot(picture, title=title)
-    return Exit.OK
+    return ExitStatus.OK
 
 
 def _spelled(client: Client, data: str, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -252,16 +252,16 @@ def _spelled(client: Client, data: str, arguments: dict[str, Any]) -> dict[str, 
 
 def _watched(platform: Tuning, name: str, plot: Path | None, **limits: float | None) -> int:
     # Without watching, rich is not loaded.
-    from gemini_sdk.cli.tune.view import View
+    from gemini_sdk.cli.tune.progress_view import ProgressView
 
-    view = View(output.console(err=True))
+    view = ProgressView(output.console(err=True))
     try:
         with _told_how_to_resume(name), view.live():
             model = platform.watch(name, view.follow, **limits)
         output.write(model)
     finally:
         view.close(plot, f"Loss of {name}")
-    return Exit.OK
+    return ExitStatus.OK
 
 
 @contextmanager

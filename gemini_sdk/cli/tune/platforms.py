@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class JobProgress:
     """How far a tuning is."""
 
     state: str
@@ -44,7 +44,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class JobRow:
     """A line of a list."""
 
     name: str
@@ -56,7 +56,7 @@ class Row:
     """All that is known of it."""
 
 
-Follow = Callable[[Standing], object]
+Follow = Callable[[JobProgress], object]
 
 
 class Tuning(Protocol):
@@ -66,7 +66,7 @@ class Tuning(Protocol):
         """Begin a tuning; its name."""
         ...
 
-    def rows(self, filter: str | None) -> Iterator[Row]:
+    def rows(self, filter: str | None) -> Iterator[JobRow]:
         """What was tuned, or is being tuned."""
         ...
 
@@ -104,10 +104,10 @@ class GoogleAITuning:
         """See `Tuning`."""
         return self._models.create(**arguments).name
 
-    def rows(self, filter: str | None) -> Iterator[Row]:
+    def rows(self, filter: str | None) -> Iterator[JobRow]:
         """See `Tuning`."""
         for model in self._models.list(filter=filter):
-            yield Row(
+            yield JobRow(
                 model.name or "",
                 model.state or "",
                 model.display_name or "",
@@ -127,7 +127,7 @@ class GoogleAITuning:
         def tell(metadata: "CreateTunedModelMetadata") -> None:
             state = "done" if operation.ended else "tuning"
             steps = metadata.completed_steps, metadata.total_steps
-            follow(Standing(state, *steps, TuningMetrics.of(metadata)))
+            follow(JobProgress(state, *steps, TuningMetrics.of(metadata)))
 
         return operation.wait(on_progress=tell, **limits).name or ""
 
@@ -161,10 +161,10 @@ class VertexTuning:
         """See `Tuning`."""
         return self._jobs.create(**arguments).name or ""
 
-    def rows(self, filter: str | None) -> Iterator[Row]:
+    def rows(self, filter: str | None) -> Iterator[JobRow]:
         """See `Tuning`."""
         for job in self._jobs.list(filter=filter):
-            yield Row(
+            yield JobRow(
                 job.name or "",
                 _state(job),
                 job.tuned_model_display_name or "",
@@ -181,7 +181,7 @@ class VertexTuning:
         """See `Tuning`."""
 
         def tell(job: "TuningJob") -> None:
-            follow(Standing(_state(job), metrics_uri=job.gcs_metrics_uri))
+            follow(JobProgress(_state(job), metrics_uri=job.gcs_metrics_uri))
 
         # A wait outlasts a service that is away; one that never existed has to be reported at once.
         job = self._jobs.get(name)

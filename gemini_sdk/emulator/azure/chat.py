@@ -4,32 +4,32 @@ import json
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from gemini_sdk.emulator.azure import content_filter, speech, told
-from gemini_sdk.emulator.azure.told import Envelope
-from gemini_sdk.emulator.dice import Dice
+from gemini_sdk.emulator.azure import answer_metadata, audio, content_filter
+from gemini_sdk.emulator.azure.answer_metadata import AnswerMetadata
+from gemini_sdk.emulator.seeded_choice import SeededChoice
 from gemini_sdk.emulator.stream import pieces
 from gemini_sdk.types import azure_inference as az
 from gemini_sdk.types import generate_content as gc
 
 
 def whole(
-    response: gc.GenerateContentResponse, envelope: Envelope, *, aloud: bool
+    response: gc.GenerateContentResponse, envelope: AnswerMetadata, *, aloud: bool
 ) -> az.ChatCompletions:
     """The answer in one piece; `aloud` says whether it is speech."""
     return az.ChatCompletions(
         **envelope.fields("chat.completion"),
         choices=[_choice(c, envelope, aloud=aloud) for c in response.candidates or ()],
-        usage=told.usage(response),
+        usage=answer_metadata.usage(response),
     )
 
 
-def chunks(answer: az.ChatCompletions, envelope: Envelope) -> list[az.ChatCompletionsChunk]:
+def chunks(answer: az.ChatCompletions, envelope: AnswerMetadata) -> list[az.ChatCompletionsChunk]:
     """The answer in chunks of a word each, the choices by turns; usage is left to the caller."""
     rows = zip_longest(*(_fragments(choice) for choice in answer.choices or ()))
     return [chunk(envelope, [piece]) for row in rows for piece in row if piece is not None]
 
 
-def leading(envelope: Envelope) -> az.ChatCompletionsChunk:
+def leading(envelope: AnswerMetadata) -> az.ChatCompletionsChunk:
     """The chunk in which Azure OpenAI says what the content filter finds in the prompt."""
     first = chunk(envelope, [])
     found = content_filter.results(blocked=False)
@@ -39,16 +39,16 @@ def leading(envelope: Envelope) -> az.ChatCompletionsChunk:
     return first
 
 
-def chunk(envelope: Envelope, choices: list[az.ChatChunkChoice]) -> az.ChatCompletionsChunk:
+def chunk(envelope: AnswerMetadata, choices: list[az.ChatChunkChoice]) -> az.ChatCompletionsChunk:
     """A chunk of the answer; without choices, what other members are to be added to."""
     return az.ChatCompletionsChunk(**envelope.fields("chat.completion.chunk"), choices=choices)
 
 
-def _choice(candidate: gc.Candidate, envelope: Envelope, *, aloud: bool) -> az.ChatChoice:
+def _choice(candidate: gc.Candidate, envelope: AnswerMetadata, *, aloud: bool) -> az.ChatChoice:
     parts = (candidate.content.parts if candidate.content else None) or []
     index = candidate.index or 0
     calls = [
-        _call(part.function_call, Dice(envelope.id, index, place))
+        _call(part.function_call, SeededChoice(envelope.id, index, place))
         for place, part in enumerate(parts)
         if part.function_call
     ]
@@ -58,17 +58,17 @@ def _choice(candidate: gc.Candidate, envelope: Envelope, *, aloud: bool) -> az.C
         message.reasoning_content = thoughts
     if calls:
         message.tool_calls = calls
-    reason = "tool_calls" if calls else told.finish_reason(candidate)
+    reason = "tool_calls" if calls else answer_metadata.finish_reason(candidate)
     if aloud and said and not calls:
         message.content = None
-        message.audio = speech.spoken(said, envelope, index)
+        message.audio = audio.spoken(said, envelope, index)
     choice = az.ChatChoice(index=index, finish_reason=reason, message=message)
     if reason == "content_filter":
         choice.content_filter_results = content_filter.results(blocked=True)
     return choice
 
 
-def _call(call: gc.FunctionCall, dice: Dice) -> az.ToolCall:
+def _call(call: gc.FunctionCall, dice: SeededChoice) -> az.ToolCall:
     arguments = json.dumps(call.args or {}, ensure_ascii=False)
     function = az.ToolCallFunction(name=call.name or "", arguments=arguments)
     return az.ToolCall(id=f"call_{dice.digest('call')}", type="function", function=function)

@@ -7,10 +7,10 @@ from pydantic_core import from_json
 
 from gemini_sdk._behaviour.media import read_data_url
 from gemini_sdk.emulator import model
+from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.azure import content_filter, errors
 from gemini_sdk.emulator.azure.options import AzureOptions
 from gemini_sdk.emulator.json_value import is_list, is_object
-from gemini_sdk.emulator.status import ApiError
 from gemini_sdk.types import azure_inference as az
 from gemini_sdk.types import generate_content as gc
 
@@ -33,7 +33,7 @@ def answered(
     if content_filter.refuses(asked):
         raise errors.filtered(options)
     try:
-        return model.generate(request, model.Surroundings("google-ai", name, ""), text)
+        return model.generate(request, model.AnswerContext("google-ai", name, ""), text)
     except ApiError as error:
         # The message begins with the field as Gemini names it.
         field, _, problem = error.message.partition(": ")

@@ -7,11 +7,13 @@ from typing import Any
 from gemini_sdk._behaviour.media import read_data_url
 from gemini_sdk.emulator import tokens
 from gemini_sdk.emulator.azure import conversation, encodings, errors, vectors
-from gemini_sdk.emulator.azure.told import Envelope
+from gemini_sdk.emulator.azure.answer_metadata import AnswerMetadata
 from gemini_sdk.types import azure_inference as az
 
 
-def of_texts(request: az.EmbeddingsRequest, envelope: Envelope, dimensions: int) -> az.Embeddings:
+def of_texts(
+    request: az.EmbeddingsRequest, envelope: AnswerMetadata, dimensions: int
+) -> az.Embeddings:
     """A vector a text; `dimensions` is the length where the request does not say. Raises AzureError (422)."""
     listed = conversation.texts(request.input)
     count = tokens.Count()
@@ -22,7 +24,7 @@ def of_texts(request: az.EmbeddingsRequest, envelope: Envelope, dimensions: int)
 
 
 def of_images(
-    request: az.ImageEmbeddingsRequest, envelope: Envelope, dimensions: int
+    request: az.ImageEmbeddingsRequest, envelope: AnswerMetadata, dimensions: int
 ) -> az.Embeddings:
     """A vector an image, with its text if it has one; otherwise as `of_texts`."""
     listed = request.input or []
@@ -46,7 +48,7 @@ def _images(inputs: Iterable[az.ImageEmbeddingInput]) -> Iterator[Counter[bytes]
 
 def _answer(
     request: az.EmbeddingsRequest | az.ImageEmbeddingsRequest,
-    envelope: Envelope,
+    envelope: AnswerMetadata,
     inputs: Iterable[Counter[bytes]],
     cost: int,
     dimensions: int,

@@ -14,10 +14,10 @@ from pydantic import ValidationError
 from gemini_sdk import types, validation
 from gemini_sdk._wire import JsonModel
 from gemini_sdk.emulator.azure import errors
-from gemini_sdk.emulator.azure.call import Call
+from gemini_sdk.emulator.azure.azure_request import AzureRequest
 from gemini_sdk.emulator.azure.options import AzureOptions
-from gemini_sdk.emulator.azure.tolerance import described
-from gemini_sdk.validation.rules import definitions
+from gemini_sdk.emulator.azure.undocumented_fields import described
+from gemini_sdk.validation.compiled_schemas import definitions
 
 M = TypeVar("M", bound=JsonModel)
 
@@ -27,7 +27,7 @@ _UNDESCRIBED = frozenset({"reasoning_effort", "stream_options"})
 """Parameters that services take though no version of the API has them: to the header they are unknown."""
 
 
-def accepted(call: Call, options: AzureOptions) -> dict[str, Any]:
+def accepted(call: AzureRequest, options: AzureOptions) -> dict[str, Any]:
     """The parameters for the model. Raises AzureError: 400 for unknown ones, 422 for lacked and for wrong ones."""
     request = call.operation.request
     if request is None:

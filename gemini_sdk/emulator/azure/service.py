@@ -8,19 +8,19 @@ from typing import Any
 from gemini_sdk._wire import JsonModel
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.azure import (
+    answer_metadata,
     chat,
     conversation,
     embeddings,
     errors,
     parameters,
     text,
-    told,
 )
-from gemini_sdk.emulator.azure.call import Call
-from gemini_sdk.emulator.azure.told import C, Envelope
-from gemini_sdk.emulator.dice import Dice
+from gemini_sdk.emulator.azure.answer_metadata import AnswerMetadata, C
+from gemini_sdk.emulator.azure.azure_request import AzureRequest
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.rules import Rule
+from gemini_sdk.emulator.seeded_choice import SeededChoice
 from gemini_sdk.types import azure_inference as az
 
 PROVIDER = "gemini-sdk emulator"
@@ -32,18 +32,18 @@ _MANNER = ("stream", "stream_options")
 class _Task:
     """A call that is to be answered."""
 
-    call: Call
+    call: AzureRequest
     payload: dict[str, Any]
     """The parameters for the model."""
     said: str | None
     """What a rule has the model say."""
-    envelope: Envelope
+    envelope: AnswerMetadata
 
     def metered(self, chunks: list[C], closing: C, cost: az.CompletionsUsage | None) -> list[C]:
         """The chunks with the usage, as it is requested or as the service has it by itself."""
         default = not self.call.dialect.is_openai
         asked = self.payload.get("stream_options")
-        return told.metered(chunks, closing, cost, asked, default=default)
+        return answer_metadata.metered(chunks, closing, cost, asked, default=default)
 
 
 class Azure:
@@ -61,7 +61,7 @@ class Azure:
             "getImageEmbeddings": self._image_embeddings,
         }
 
-    def answer(self, call: Call, rule: Rule) -> list[bytes]:
+    def answer(self, call: AzureRequest, rule: Rule) -> list[bytes]:
         """The JSON of the answer, or of each chunk of a stream. Raises AzureError for every refusal."""
         self._admit(call)
         call.check()
@@ -71,7 +71,7 @@ class Azure:
         task = _Task(call, payload, rule.text, self._envelope(call, payload))
         return [model.to_json() for model in self._answers[call.operation.id](task)]
 
-    def _admit(self, call: Call) -> None:
+    def _admit(self, call: AzureRequest) -> None:
         scheme, _, rest = call.headers.get("authorization", "").partition(" ")
         bearer = rest.strip() if scheme.lower() == "bearer" else ""
         if not self._access.admits(call.headers.get("api-key", ""), bearer):
@@ -122,10 +122,10 @@ class Azure:
         request = parameters.read(az.ImageEmbeddingsRequest, task.payload)
         return [embeddings.of_images(request, task.envelope, self._options.dimensions)]
 
-    def _envelope(self, call: Call, payload: dict[str, Any]) -> Envelope:
+    def _envelope(self, call: AzureRequest, payload: dict[str, Any]) -> AnswerMetadata:
         asked = {name: value for name, value in payload.items() if name not in _MANNER}
-        digest = Dice(call.operation.id, call.model, asked).digest("id")
-        return Envelope(digest, call.model, int(self._clock()))
+        digest = SeededChoice(call.operation.id, call.model, asked).digest("id")
+        return AnswerMetadata(digest, call.model, int(self._clock()))
 
 
 def _type_of(name: str) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from gemini_sdk.emulator.azure import content_filter, told
-from gemini_sdk.emulator.azure.told import Envelope
+from gemini_sdk.emulator.azure import answer_metadata, content_filter
+from gemini_sdk.emulator.azure.answer_metadata import AnswerMetadata
 from gemini_sdk.emulator.stream import pieces
 from gemini_sdk.types import azure_inference as az
 from gemini_sdk.types import generate_content as gc
@@ -13,23 +13,25 @@ MAX_TOKENS = 256
 """Of each continuation, where a request does not say."""
 
 
-def whole(responses: Sequence[gc.GenerateContentResponse], envelope: Envelope) -> az.Completions:
+def whole(
+    responses: Sequence[gc.GenerateContentResponse], envelope: AnswerMetadata
+) -> az.Completions:
     """The answer in one piece: the choices of each prompt after those of the one before."""
     candidates = [c for response in responses for c in response.candidates or ()]
     return az.Completions(
         **envelope.fields("text_completion"),
         choices=[_choice(index, candidate) for index, candidate in enumerate(candidates)],
-        usage=told.usage(*responses),
+        usage=answer_metadata.usage(*responses),
     )
 
 
-def chunks(answer: az.Completions, envelope: Envelope) -> list[az.Completions]:
+def chunks(answer: az.Completions, envelope: AnswerMetadata) -> list[az.Completions]:
     """The answer in chunks of a word each, the choices by turns; usage is left to the caller."""
     rows = zip_longest(*(_fragments(choice) for choice in answer.choices or ()))
     return [chunk(envelope, [piece]) for row in rows for piece in row if piece is not None]
 
 
-def chunk(envelope: Envelope, choices: list[az.CompletionsChoice]) -> az.Completions:
+def chunk(envelope: AnswerMetadata, choices: list[az.CompletionsChoice]) -> az.Completions:
     """A chunk of the answer; without choices, what other members are to be added to."""
     return az.Completions(**envelope.fields("text_completion"), choices=choices)
 
@@ -39,7 +41,7 @@ def _choice(index: int, candidate: gc.Candidate) -> az.CompletionsChoice:
     choice = az.CompletionsChoice(
         index=index,
         text="".join(part.text or "" for part in parts),
-        finish_reason=told.finish_reason(candidate),
+        finish_reason=answer_metadata.finish_reason(candidate),
     )
     if choice.finish_reason == "content_filter":
         choice.content_filter_results = content_filter.results(blocked=True)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from gemini_sdk.emulator import words
+from gemini_sdk.emulator import text_words
 
 MOST_DIMENSIONS = 16384
 _RUN = 3
@@ -24,7 +24,7 @@ def of_text(text: str) -> Counter[bytes]:
     """The pieces of a text, however it is capitalised and spaced."""
     line = f" {' '.join(text.casefold().split())} "
     pieces = Counter(line[i : i + _RUN].encode() for i in range(len(line) - _RUN + 1))
-    pieces.update({b"word " + word.encode(): _OCCURRENCES for word in words.telling(line)})
+    pieces.update({b"word " + word.encode(): _OCCURRENCES for word in text_words.telling(line)})
     return pieces
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk._wire.naming import camel_case
-from gemini_sdk.emulator import status
+from gemini_sdk.emulator import api_errors
 from gemini_sdk.emulator.json_value import is_list, is_object
 
 _TERM = re.compile(
@@ -61,7 +61,7 @@ class Filter:
         while at < len(text.rstrip()):
             term = _TERM.match(text, at)
             if term is None:
-                raise status.bad_request(
+                raise api_errors.bad_request(
                     f'no comparison such as state="JOB_STATE_RUNNING" at {text[at:].strip()!r}',
                     field="filter",
                 )

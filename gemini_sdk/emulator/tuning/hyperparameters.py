@@ -6,8 +6,8 @@ The services choose their defaults by the size of the dataset without saying whe
 from math import inf
 from typing import Any, Literal, get_args
 
-from gemini_sdk.emulator import status
-from gemini_sdk.emulator.tuning.call import Json
+from gemini_sdk.emulator import api_errors
+from gemini_sdk.emulator.tuning.tuning_request import Json
 from gemini_sdk.types import tuned_models as tm
 from gemini_sdk.types import tuning_jobs as tj
 
@@ -46,7 +46,7 @@ def of_model(given: tm.Hyperparameters, examples: int) -> tuple[Json, float]:
     for key, value in told.items():
         if not 0 < value < inf:
             field = f"tuningTask.hyperparameters.{key}"
-            raise status.bad_request(f"{value} is not a finite number above 0", field=field)
+            raise api_errors.bad_request(f"{value} is not a finite number above 0", field=field)
     _check_epochs(told["epochCount"], "tuningTask.hyperparameters.epochCount")
     return told, rate
 
@@ -59,7 +59,7 @@ def of_job(kind: Kind, spec: Spec) -> tuple[int, float]:
     where = f"{kind}.hyperParameters"
     size: Any = given.adapter_size
     if size is not None and size not in ADAPTER_SIZES:
-        raise status.bad_request(
+        raise api_errors.bad_request(
             f"{size!r} is not an adapter size; it is one of {', '.join(ADAPTER_SIZES[1:])}",
             field=f"{where}.adapterSize",
         )
@@ -70,7 +70,7 @@ def of_job(kind: Kind, spec: Spec) -> tuple[int, float]:
     for name, value in wanted.items():
         if value is not None and not 0 <= value < inf:
             problem = f"{value} is not a finite number from 0 on"
-            raise status.bad_request(problem, field=f"{where}.{name}")
+            raise api_errors.bad_request(problem, field=f"{where}.{name}")
     _check_epochs(given.epoch_count or 0, f"{where}.epochCount")
     return given.epoch_count or JOB_EPOCHS, given.learning_rate_multiplier or 1.0
 
@@ -78,4 +78,4 @@ def of_job(kind: Kind, spec: Spec) -> tuple[int, float]:
 def _check_epochs(epochs: int, field: str) -> None:
     if epochs > MOST_EPOCHS:
         problem = f"{epochs} epochs are too many: the emulator trains at most {MOST_EPOCHS}"
-        raise status.bad_request(problem, field=field)
+        raise api_errors.bad_request(problem, field=field)

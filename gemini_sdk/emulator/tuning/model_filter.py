@@ -1,6 +1,6 @@
 """`filter` of a list of tuned models: words, and operators such as `owner:me`."""
 
-from gemini_sdk.emulator import status
+from gemini_sdk.emulator import api_errors
 from gemini_sdk.emulator.tuning.permissions import ROLES, Permissions
 from gemini_sdk.emulator.tuning.tuned_model import TunedModel
 
@@ -23,7 +23,7 @@ class ModelFilter:
                 self._roles.append((_OPERATORS[operator], who))
             else:
                 known = "owner:me, writers:me, readers:me, readers:everyone"
-                raise status.bad_request(f"{term!r} is none of {known}", field="filter")
+                raise api_errors.bad_request(f"{term!r} is none of {known}", field="filter")
 
     def __call__(self, record: TunedModel) -> bool:
         told = (record.model.get(key, "") for key in ("displayName", "description"))

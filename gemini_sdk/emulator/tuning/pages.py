@@ -12,9 +12,9 @@ from hashlib import blake2b
 from itertools import islice
 from typing import Any, TypeGuard, TypeVar
 
-from gemini_sdk.emulator import status
+from gemini_sdk.emulator import api_errors
 from gemini_sdk.emulator.json_value import is_list
-from gemini_sdk.emulator.tuning.call import Call
+from gemini_sdk.emulator.tuning.tuning_request import TuningRequest
 
 T = TypeVar("T")
 Rows = Callable[[int | None], Iterable[tuple[int, T]]]
@@ -26,7 +26,7 @@ DEFAULT, LARGEST = 10, 1000
 """Items a page where the size is unset, and at most."""
 
 
-def page(call: Call, rows: Rows[T]) -> tuple[list[T], dict[str, str]]:
+def page(call: TuningRequest, rows: Rows[T]) -> tuple[list[T], dict[str, str]]:
     """The page that a call asks for: its items, and `nextPageToken` where there is another one.
 
     Raises ApiError (400) for a page size or a token that is none.
@@ -43,18 +43,18 @@ def size_of(query: Mapping[str, str]) -> int:
     """The items a page that a query asks for. Raises ApiError (400) for what is no int32 from 0."""
     text = query.get("pageSize") or "0"
     if not _SIZE.fullmatch(text) or int(text) > _LARGEST_INT32:
-        raise status.bad_request(
+        raise api_errors.bad_request(
             f"{text!r} is not an integer from 0 to {_LARGEST_INT32}", field="pageSize"
         )
     return min(int(text) or DEFAULT, LARGEST)
 
 
-def _token(call: Call, place: int) -> str:
+def _token(call: TuningRequest, place: int) -> str:
     written = json.dumps([place, _list_of(call)]).encode()
     return base64.urlsafe_b64encode(written).decode().rstrip("=")
 
 
-def _place(call: Call) -> int | None:
+def _place(call: TuningRequest) -> int | None:
     token = call.query.get("pageToken")
     if not token:
         return None
@@ -63,10 +63,10 @@ def _place(call: Call) -> int | None:
     except ValueError:
         read = None
     if not is_list(read) or len(read) != 2 or not _is_place(read[0]):
-        raise status.bad_request("The page token is not valid.", field="pageToken")
+        raise api_errors.bad_request("The page token is not valid.", field="pageToken")
     if read[1] != _list_of(call):
         reason = "The page token belongs to another list: all but the page size must stay the same."
-        raise status.bad_request(reason, field="pageToken")
+        raise api_errors.bad_request(reason, field="pageToken")
     return read[0]
 
 
@@ -75,7 +75,7 @@ def _is_place(value: object) -> TypeGuard[int]:
     return isinstance(value, int) and 0 <= value < 1 << 63
 
 
-def _list_of(call: Call) -> str:
+def _list_of(call: TuningRequest) -> str:
     """What distinguishes the token's list from other lists."""
     told = [call.operation.id, sorted(call.values.items()), call.query.get("filter"), call.caller]
     return blake2b(json.dumps(told).encode(), digest_size=9).hexdigest()

@@ -5,12 +5,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from gemini_sdk.emulator import status
-from gemini_sdk.emulator.status import ApiError
+from gemini_sdk.emulator import api_errors
+from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.store import Store
-from gemini_sdk.emulator.tuning import mask, names
-from gemini_sdk.emulator.tuning.call import Answer, Call, Json
+from gemini_sdk.emulator.tuning import mask, resource_ids
 from gemini_sdk.emulator.tuning.pages import page
+from gemini_sdk.emulator.tuning.tuning_request import Answer, Json, TuningRequest
 from gemini_sdk.types import tuned_models as tm
 
 ROLES = ("READER", "WRITER", "OWNER")
@@ -50,21 +50,21 @@ class Permissions:
             "delete": self.delete,
         }
 
-    def create(self, call: Call) -> Json:
+    def create(self, call: TuningRequest) -> Json:
         """Shares a model. Who writes to it may share it."""
         model = self._model(call, "WRITER")
         wanted = call.read(tm.Permission)
         grantee = _one_of(wanted.grantee_type, _GRANTEES, "granteeType", "GranteeType")
         if bool(wanted.email_address) is (grantee == "EVERYONE"):
             needs = "takes no" if grantee == "EVERYONE" else "needs an"
-            raise status.bad_request(f"{grantee} {needs} address", field="emailAddress")
+            raise api_errors.bad_request(f"{grantee} {needs} address", field="emailAddress")
         role = _role(wanted.role)
         email = wanted.email_address or ""
         if any((g.grantee, g.email) == (grantee, email) for g in self.grants(model)):
             raise ApiError("ALREADY_EXISTS", f"{model} is already shared with {email or grantee}.")
         return _shown(model, self._add(model, grantee, email, role))
 
-    def listed(self, call: Call) -> Json:
+    def listed(self, call: TuningRequest) -> Json:
         """A page of them."""
         model = self._model(call, "READER")
         items, rest = page(
@@ -72,12 +72,12 @@ class Permissions:
         )
         return ({"permissions": [_shown(model, grant) for grant in items]} if items else {}) | rest
 
-    def get(self, call: Call) -> Json:
+    def get(self, call: TuningRequest) -> Json:
         """One of them."""
         model = self._model(call, "READER")
         return _shown(model, self._grant(model, call))
 
-    def patch(self, call: Call) -> Json:
+    def patch(self, call: TuningRequest) -> Json:
         """Changes a role; nothing else can be changed."""
         model = self._model(call, "WRITER")
         grant = self._grant(model, call)
@@ -87,7 +87,7 @@ class Permissions:
         self._store.put(f"{model}/permissions/{grant.id}", changed)
         return _shown(model, changed)
 
-    def delete(self, call: Call) -> Json:
+    def delete(self, call: TuningRequest) -> Json:
         """Takes a permission back."""
         model = self._model(call, "WRITER")
         grant = self._grant(model, call)
@@ -112,7 +112,7 @@ class Permissions:
                 "PERMISSION_DENIED",
                 f"{caller} does not have permission to access {model}: it takes the role {role}.",
                 [
-                    status.error_info(
+                    api_errors.error_info(
                         "IAM_PERMISSION_DENIED",
                         service="generativelanguage.googleapis.com",
                         resource=model,
@@ -124,14 +124,14 @@ class Permissions:
         """The permissions of a model."""
         return (grant for _, grant in self._store.newest(Grant, f"{model}/permissions"))
 
-    def _model(self, call: Call, role: str) -> str:
+    def _model(self, call: TuningRequest, role: str) -> str:
         model = f"tunedModels/{call.values['tunedModel']}"
         if not any(self.grants(model)):  # every model has an owner
             raise unknown(model)
         self.check(model, call.caller, role)
         return model
 
-    def _grant(self, model: str, call: Call) -> Grant:
+    def _grant(self, model: str, call: TuningRequest) -> Grant:
         name = f"{model}/permissions/{call.values['permission']}"
         grant = self._store.get(Grant, name)
         if grant is None:
@@ -139,7 +139,7 @@ class Permissions:
         return grant
 
     def _add(self, model: str, grantee: str, email: str, role: str) -> Grant:
-        grant = Grant(names.short_id(), grantee, email, role)
+        grant = Grant(resource_ids.short_id(), grantee, email, role)
         self._store.add(f"{model}/permissions/{grant.id}", grant)
         return grant
 
@@ -159,7 +159,7 @@ def unknown(name: str) -> ApiError:
 def _role(wanted: str | None) -> str:
     role = _one_of(wanted, ROLES, "role", "Role")
     if role == "OWNER":
-        raise status.bad_request(
+        raise api_errors.bad_request(
             "a model has one owner; transferOwnership gives it another", field="role"
         )
     return role
@@ -168,7 +168,9 @@ def _role(wanted: str | None) -> str:
 def _one_of(wanted: str | None, known: tuple[str, ...], field: str, kind: str) -> str:
     if wanted not in known:
         expected = ", ".join(known)
-        raise status.bad_request(f"{wanted!r} is no {kind}; it is one of {expected}", field=field)
+        raise api_errors.bad_request(
+            f"{wanted!r} is no {kind}; it is one of {expected}", field=field
+        )
     return wanted
 
 

@@ -3,19 +3,22 @@
 from collections.abc import Sequence
 
 from gemini_sdk._wire import Operation
-from gemini_sdk.emulator import etag, status
+from gemini_sdk.emulator import api_errors, etag
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.stream import encoded
-from gemini_sdk.emulator.tuning.call import Answer, Call, Json
 from gemini_sdk.emulator.tuning.experiment import Experiments
-from gemini_sdk.emulator.tuning.nearest import nearest
-from gemini_sdk.emulator.tuning.operations import TunedModelOperations, TuningJobOperations
+from gemini_sdk.emulator.tuning.long_running import (
+    TunedModelOperations,
+    TuningJobOperations,
+)
 from gemini_sdk.emulator.tuning.permissions import Permissions
-from gemini_sdk.emulator.tuning.settings import Settings
+from gemini_sdk.emulator.tuning.settings import TuningSettings
 from gemini_sdk.emulator.tuning.storage import Storage
 from gemini_sdk.emulator.tuning.training import Example
 from gemini_sdk.emulator.tuning.tuned_models import TunedModels
+from gemini_sdk.emulator.tuning.tuned_reply import nearest
 from gemini_sdk.emulator.tuning.tuning_jobs import TuningJobs
+from gemini_sdk.emulator.tuning.tuning_request import Answer, Json, TuningRequest
 
 _TUNED_MODELS = "generativelanguage.tunedModels"
 _TUNING_JOBS = "aiplatform.projects.locations.tuningJobs"
@@ -43,7 +46,7 @@ def serves(operation: Operation) -> bool:
 class Tuning:
     """Tuned models and tuning jobs."""
 
-    def __init__(self, store: Store, settings: Settings) -> None:
+    def __init__(self, store: Store, settings: TuningSettings) -> None:
         self._permissions = permissions = Permissions(store)
         self._settings = settings
         self._models = TunedModels(store, settings, permissions)
@@ -63,7 +66,7 @@ class Tuning:
             for verb, answer in answers.items()
         }
 
-    def answer(self, call: Call) -> Json:
+    def answer(self, call: TuningRequest) -> Json:
         """The JSON of the answer. Raises ApiError for every refusal."""
         if call.operation.id in _STARTING:
             self._check_quota(call)
@@ -72,13 +75,13 @@ class Tuning:
             etag.check(call.if_match, encoded([now_there])[0])
         return self._answers[call.operation.id](call)
 
-    def _check_quota(self, call: Call) -> None:
+    def _check_quota(self, call: TuningRequest) -> None:
         limit = self._settings.concurrent
         if limit is None:
             return
         runs = [*self._models.runs(), *self._jobs.runs()]
         if sum(not run.phase(call.now).final for run in runs) >= limit:
-            raise status.quota(
+            raise api_errors.quota(
                 f"user:{call.caller}",
                 f"Quota exceeded for concurrent tunings: {limit} are under way, which is the limit.",
             )

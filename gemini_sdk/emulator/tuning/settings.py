@@ -8,7 +8,7 @@ from gemini_sdk.emulator.options import EmulatorOptions
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class TuningSettings:
     """Settings of tuning; see EmulatorOptions."""
 
     seconds: float
@@ -21,7 +21,7 @@ class Settings:
     """Tunings that may be under way at the same time."""
 
     @classmethod
-    def of(cls, options: EmulatorOptions, catalogue: Catalogue) -> "Settings":
+    def of(cls, options: EmulatorOptions, catalogue: Catalogue) -> "TuningSettings":
         """Those in the emulator's options."""
         seconds, root = options.tuning_seconds, options.gcs_folder
         return cls(seconds, catalogue, root, options.concurrent_tunings)

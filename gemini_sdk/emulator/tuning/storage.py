@@ -7,7 +7,7 @@ import json
 import re
 from pathlib import Path
 
-from gemini_sdk.emulator.status import ApiError
+from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.tuning.dataset import SCHEME, DatasetError, file_of
 from gemini_sdk.emulator.tuning.tuning_jobs import TuningJobs
 

@@ -122,7 +122,7 @@ def _text(example: Example, length: int) -> _Text:
     return _Text([*before, *[*example.output.encode(), _END][:length]], len(before))
 
 
-class _Seen:
+class _TrainingText:
     """What has followed a context so far."""
 
     __slots__ = ("best", "counts", "total")
@@ -144,7 +144,7 @@ class _Model:
 
     def __init__(self, rate: float) -> None:
         self._rate = rate
-        self._seen: defaultdict[tuple[int, ...], _Seen] = defaultdict(_Seen)
+        self._seen: defaultdict[tuple[int, ...], _TrainingText] = defaultdict(_TrainingText)
 
     def learn(self, text: _Text) -> None:
         """Counts what followed what."""

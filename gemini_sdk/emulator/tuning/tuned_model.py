@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from gemini_sdk.emulator.clock import rfc3339
-from gemini_sdk.emulator.tuning import fate
-from gemini_sdk.emulator.tuning.call import Json
+from gemini_sdk.emulator.tuning import tuning_outcome
 from gemini_sdk.emulator.tuning.progress import Phase, Run
 from gemini_sdk.emulator.tuning.training import Step
+from gemini_sdk.emulator.tuning.tuning_request import Json
 
 SNAPSHOTS = 1000
 """Snapshots that are shown at most; of more steps, they are spread evenly."""
@@ -83,7 +83,7 @@ class TunedModel:
             "name": f"{self.name}/operations/{self.operation}",
             "metadata": metadata,
         }
-        if error := fate.error(run, now):
+        if error := tuning_outcome.error(run, now):
             return operation | {"done": True, "error": error}
         if run.phase(now).final:
             response = {"@type": f"{_TYPE}TunedModel", **self.shown(now)}

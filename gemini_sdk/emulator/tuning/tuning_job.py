@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from gemini_sdk.emulator.clock import rfc3339
-from gemini_sdk.emulator.tuning import fate
-from gemini_sdk.emulator.tuning.call import Json
+from gemini_sdk.emulator.tuning import tuning_outcome
 from gemini_sdk.emulator.tuning.dataset import SCHEME
 from gemini_sdk.emulator.tuning.progress import Phase, Run
 from gemini_sdk.emulator.tuning.training import Step
+from gemini_sdk.emulator.tuning.tuning_request import Json
 
 READY = (Phase.SUCCEEDED, Phase.PARTIALLY_SUCCEEDED)
 """When a job has made a model."""
@@ -69,7 +69,7 @@ class TuningJob:
             )
         if phase.final:
             shown["endTime"] = rfc3339(run.ended)
-        if error := fate.error(run, now):
+        if error := tuning_outcome.error(run, now):
             shown["error"] = error
         if phase in READY:
             shown["tunedModel"] = self._tuned_model(phase)

@@ -4,18 +4,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from gemini_sdk.datasets import Method
-from gemini_sdk.emulator import status
-from gemini_sdk.emulator.status import ApiError
+from gemini_sdk.emulator import api_errors
+from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.store import Store
-from gemini_sdk.emulator.tuning import fate, hyperparameters, metrics, names, statistics
-from gemini_sdk.emulator.tuning.call import Answer, Call, Json, plain
+from gemini_sdk.emulator.tuning import (
+    hyperparameters,
+    metrics,
+    resource_ids,
+    statistics,
+    tuning_outcome,
+)
 from gemini_sdk.emulator.tuning.dataset import SCHEME, Data, DatasetError, read
 from gemini_sdk.emulator.tuning.filter import Filter
 from gemini_sdk.emulator.tuning.hyperparameters import Kind, Spec, usual_batch
 from gemini_sdk.emulator.tuning.pages import page
 from gemini_sdk.emulator.tuning.permissions import unknown
 from gemini_sdk.emulator.tuning.progress import Run
-from gemini_sdk.emulator.tuning.settings import Settings
+from gemini_sdk.emulator.tuning.settings import TuningSettings
 from gemini_sdk.emulator.tuning.training import Example, Examples, Step, trained
 from gemini_sdk.emulator.tuning.tuning_job import (
     READY,
@@ -24,6 +29,7 @@ from gemini_sdk.emulator.tuning.tuning_job import (
     TuningJob,
     shown_operation,
 )
+from gemini_sdk.emulator.tuning.tuning_request import Answer, Json, TuningRequest, plain
 from gemini_sdk.types import tuning_jobs as tj
 
 _OUTPUT_ONLY = frozenset(
@@ -41,7 +47,7 @@ _STATISTICS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class CreatedJob:
     """Which job made a model, or an endpoint."""
 
     job: str
@@ -50,7 +56,7 @@ class Made:
 class TuningJobs:
     """The tuning jobs there are, and the operations on them."""
 
-    def __init__(self, store: Store, settings: Settings) -> None:
+    def __init__(self, store: Store, settings: TuningSettings) -> None:
         self._store = store
         self._settings = settings
 
@@ -65,11 +71,11 @@ class TuningJobs:
             "rebaseTunedModel": self.rebase_tuned_model,
         }
 
-    def create(self, call: Call) -> Json:
+    def create(self, call: TuningRequest) -> Json:
         """Starts a job; the answer is the job."""
         return self._started(call.read(tj.TuningJob), call).shown(call.now)
 
-    def listed(self, call: Call) -> Json:
+    def listed(self, call: TuningRequest) -> Json:
         """A page of the jobs of a location."""
         fits, parent = Filter(call.query.get("filter", "")), _parent(call)
         items, rest = page(
@@ -82,16 +88,16 @@ class TuningJobs:
         )
         return ({"tuningJobs": items} if items else {}) | rest
 
-    def get(self, call: Call) -> Json:
+    def get(self, call: TuningRequest) -> Json:
         """One of them."""
         return self.found(call).shown(call.now)
 
-    def cancel(self, call: Call) -> Json:
+    def cancel(self, call: TuningRequest) -> Json:
         """Asks one to end. One that has ended stays as it is."""
         self.end(self.found(call), call.now)
         return {}
 
-    def rebase_tuned_model(self, call: Call) -> Json:
+    def rebase_tuned_model(self, call: TuningRequest) -> Json:
         """Tunes again as an old job did, with the settings that the call gives."""
         wanted = call.read(tj.RebaseTunedModelRequest)
         old = self._referred(wanted.tuned_model_ref or tj.TunedModelRef())
@@ -103,12 +109,12 @@ class TuningJobs:
         if wanted.deploy_to_same_endpoint:
             record = replace(record, endpoint=old.endpoint)
             self._store.put(f"tuningJobs/{record.id}", record)
-            self._store.put(f"endpoints/{record.endpoint}", Made(record.id))
-        rebase = Rebase(names.number(), call.now)
+            self._store.put(f"endpoints/{record.endpoint}", CreatedJob(record.id))
+        rebase = Rebase(resource_ids.number(), call.now)
         self._store.add(f"tuningJobs/{record.id}/operations/{rebase.id}", rebase)
         return shown_operation(rebase, record, call.now)
 
-    def found(self, call: Call) -> TuningJob:
+    def found(self, call: TuningRequest) -> TuningJob:
         """The job that a call names. Raises ApiError (404)."""
         record = self.of_id(call.values["tuningJob"])
         if record is None or _parent(call) not in (None, record.parent):
@@ -132,7 +138,7 @@ class TuningJobs:
 
     def has_endpoint(self, endpoint: str) -> bool:
         """Whether an endpoint is that of a job here."""
-        return self._store.get(Made, f"endpoints/{endpoint}") is not None
+        return self._store.get(CreatedJob, f"endpoints/{endpoint}") is not None
 
     def examples(self, endpoint: str, now: float) -> Sequence[Example]:
         """What the model behind an endpoint was tuned by; nothing where its data could not be read.
@@ -158,14 +164,18 @@ class TuningJobs:
         kept = self._store.get(Examples, f"tuningJobs/{record.id}/examples")
         return kept.examples if kept else []
 
-    def _started(self, wanted: tj.TuningJob, call: Call, parent: str | None = None) -> TuningJob:
+    def _started(
+        self, wanted: tj.TuningJob, call: TuningRequest, parent: str | None = None
+    ) -> TuningJob:
         kind, spec = _spec(wanted)
         parent = parent or _parent(call) or "projects/emulator/locations/us-central1"
         model, known, source = self._source(wanted, call)
         epochs, rate = hyperparameters.of_job(kind, spec)
         base = wanted.base_model or source["preTunedModel"]["baseModel"]
         data = self._data(_METHODS[kind], base, spec, known, epochs, rate)
-        outcome, reason = fate.outcome(wanted.tuned_model_display_name, wanted.description)
+        outcome, reason = tuning_outcome.outcome(
+            wanted.tuned_model_display_name, wanted.description
+        )
         run = Run(
             created=call.now,
             seconds=self._settings.seconds,
@@ -176,19 +186,19 @@ class TuningJobs:
             reason=data.error or reason,
         )
         job = {k: v for k, v in plain(wanted).items() if k not in _OUTPUT_ONLY} | source
-        job.setdefault("tunedModelDisplayName", f"tuned-{names.short_id()}")
+        job.setdefault("tunedModelDisplayName", f"tuned-{resource_ids.short_id()}")
         if data.found.examples:
             name, counted = _STATISTICS[kind]
             found = counted(data.found.examples, epochs=epochs, steps=run.total_steps)
             job["tuningDataStats"] = {name: found}
         checkpoints = [] if spec.export_last_checkpoint_only else _checkpoints(run)
         record = TuningJob(
-            id=names.number(),
+            id=resource_ids.number(),
             parent=parent,
             job=job,
             run=run,
             model=model,
-            endpoint=checkpoints[-1].endpoint if checkpoints else names.number(),
+            endpoint=checkpoints[-1].endpoint if checkpoints else resource_ids.number(),
             checkpoints=checkpoints,
             steps=data.steps,
         )
@@ -196,7 +206,7 @@ class TuningJobs:
         return record
 
     def _keep(self, record: TuningJob, found: list[Example]) -> None:
-        made = Made(record.id)
+        made = CreatedJob(record.id)
         self._store.put(f"tuningJobs/{record.id}", record)
         self._store.put(f"tuningJobs/{record.id}/examples", Examples(found))
         self._store.put(f"models/{record.model}", made)
@@ -233,7 +243,7 @@ class TuningJobs:
         )
         return _Data(found, steps)
 
-    def _source(self, wanted: tj.TuningJob, call: Call) -> tuple[str, list[Example], Json]:
+    def _source(self, wanted: tj.TuningJob, call: TuningRequest) -> tuple[str, list[Example], Json]:
         """The model that will come out, what it knows from before, and its source in the job."""
         before = wanted.pre_tuned_model
         if before is not None and before.tuned_model_name:
@@ -249,17 +259,17 @@ class TuningJobs:
             )
             return self._next_version(record.model), self._examples(record), {"preTunedModel": told}
         if not wanted.base_model:
-            raise status.unspecified("baseModel", "TuningJob")
+            raise api_errors.unspecified("baseModel", "TuningJob")
         if not self._settings.catalogue.has(f"models/{wanted.base_model.rpartition('/')[2]}"):
-            raise status.bad_request(
+            raise api_errors.bad_request(
                 f"{wanted.base_model} is not a model that can be tuned", field="baseModel"
             )
-        return f"{names.number()}@1", [], {}
+        return f"{resource_ids.number()}@1", [], {}
 
     def _next_version(self, model: str) -> str:
         name, _, version = model.partition("@")
         number = int(version) + 1
-        while self._store.get(Made, f"models/{name}@{number}"):
+        while self._store.get(CreatedJob, f"models/{name}@{number}"):
             number += 1
         return f"{name}@{number}"
 
@@ -277,7 +287,7 @@ class TuningJobs:
 
     def _maker(self, name: str) -> TuningJob | None:
         """The job that made a model or an endpoint."""
-        made = self._store.get(Made, name)
+        made = self._store.get(CreatedJob, name)
         return self._store.get(TuningJob, f"tuningJobs/{made.job}") if made else None
 
 
@@ -288,7 +298,7 @@ class _Data:
     error: str = ""
 
 
-def _parent(call: Call) -> str | None:
+def _parent(call: TuningRequest) -> str | None:
     project, location = call.values.get("project"), call.values.get("location")
     return f"projects/{project}/locations/{location}" if project and location else None
 
@@ -298,12 +308,12 @@ def _spec(wanted: tj.TuningJob) -> tuple[Kind, Spec]:
         return "supervisedTuningSpec", wanted.supervised_tuning_spec
     if wanted.preference_optimization_spec is not None:
         return "preferenceOptimizationSpec", wanted.preference_optimization_spec
-    raise status.unspecified("supervisedTuningSpec", "TuningJob")
+    raise api_errors.unspecified("supervisedTuningSpec", "TuningJob")
 
 
 def _checkpoints(run: Run) -> list[Checkpoint]:
     """One an epoch, at the step that ends it."""
     return [
-        Checkpoint(names.number(), epoch, -(-run.examples * epoch // run.batch))
+        Checkpoint(resource_ids.number(), epoch, -(-run.examples * epoch // run.batch))
         for epoch in range(1, run.epochs + 1)
     ]

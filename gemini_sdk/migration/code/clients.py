@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import libcst as cst
 
 from gemini_sdk.migration.code.source import Source
-from gemini_sdk.migration.code.strangers import is_in_coroutine, is_used_as_client
+from gemini_sdk.migration.code.unknown_clients import is_in_coroutine, is_used_as_client
 
 CLIENTS = {
     "openai.OpenAI": "OpenAI",

@@ -11,8 +11,8 @@ from typing import Any
 import libcst as cst
 
 from gemini_sdk.migration.code.arguments import comments, keyword, with_arguments
+from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.environment import Kind, kind_of
-from gemini_sdk.migration.code.plan import Plan
 from gemini_sdk.migration.code.source import Source, literal_text
 
 _OWN = ("azure_endpoint", "base_url", "api_key", "http_client")
@@ -34,14 +34,14 @@ _NATIVE = {"timeout": "timeout", "max_retries": "max_retries", "default_headers"
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class _KeptArguments:
     original: cst.Arg
     name: str
     inner: bool
     """Whether it goes to Gemini's client."""
 
 
-def drop_in(source: Source, plan: Plan, call: cst.Call, kind: str) -> None:
+def drop_in(source: Source, plan: Edits, call: cst.Call, kind: str) -> None:
     """Give a client of OpenAI's names a client of Gemini's, if something has to be passed to it."""
     kept = _sorted_out(source, plan, call)
     if not any(each.inner for each in kept):
@@ -62,14 +62,14 @@ def drop_in(source: Source, plan: Plan, call: cst.Call, kind: str) -> None:
     plan.edit(call, edit)
 
 
-def native(source: Source, plan: Plan, call: cst.Call) -> None:
+def native(source: Source, plan: Edits, call: cst.Call) -> None:
     """Leave a client of Gemini's the arguments it has."""
-    kept: list[_Kept] = []
+    kept: list[_KeptArguments] = []
     for each in _sorted_out(source, plan, call):
         if each.inner:
             kept.append(each)
         elif each.name in _NATIVE:
-            kept.append(_Kept(each.original, _NATIVE[each.name], inner=True))
+            kept.append(_KeptArguments(each.original, _NATIVE[each.name], inner=True))
         elif each.name == "azure_deployment":
             plan.note(call, f"{source.text(each.original.value)} was the default model.")
         else:
@@ -79,9 +79,9 @@ def native(source: Source, plan: Plan, call: cst.Call) -> None:
     plan.edit(call, lambda updated: _rebuilt(call, updated, kept))
 
 
-def _sorted_out(source: Source, plan: Plan, call: cst.Call) -> list[_Kept]:
+def _sorted_out(source: Source, plan: Edits, call: cst.Call) -> list[_KeptArguments]:
     """The remaining arguments. Removed ones are reported if they may matter."""
-    kept: list[_Kept] = []
+    kept: list[_KeptArguments] = []
     gone: list[cst.Arg] = []
     for arg in call.args:
         name = arg.keyword.value if arg.keyword is not None else ""
@@ -89,18 +89,18 @@ def _sorted_out(source: Source, plan: Plan, call: cst.Call) -> list[_Kept]:
             name in _GOOGLE and kind_of(source, arg.value) is _GOOGLE[name]
         ):
             target = {"azure_endpoint": "base_url"}.get(name, name)
-            kept.append(_Kept(arg, target, inner=True))
+            kept.append(_KeptArguments(arg, target, inner=True))
         elif name in _OWN or name in _MEANINGLESS:
             gone.append(arg)
             _tell(source, plan, call, arg, name)
         else:
-            kept.append(_Kept(arg, name, inner=False))
+            kept.append(_KeptArguments(arg, name, inner=False))
     for comment in comments(gone):
         plan.remark(call, comment)
     return kept
 
 
-def _tell(source: Source, plan: Plan, call: cst.Call, arg: cst.Arg, name: str) -> None:
+def _tell(source: Source, plan: Edits, call: cst.Call, arg: cst.Arg, name: str) -> None:
     if name == "api_key":
         plan.note(call, "the key was not Google's: set GEMINI_API_KEY.")
     elif name in ("azure_ad_token", "azure_ad_token_provider"):
@@ -114,7 +114,7 @@ def _is_of_openais(address: str | None, name: str) -> bool:
     return address is not None and (name == "azure_endpoint" or bool(_SERVICES.search(address)))
 
 
-def _rebuilt(original: cst.Call, updated: cst.Call, kept: list[_Kept]) -> cst.Call:
+def _rebuilt(original: cst.Call, updated: cst.Call, kept: list[_KeptArguments]) -> cst.Call:
     args = [_own(original, updated, each.original, each.name) for each in kept]
     return with_arguments(updated, args)
 

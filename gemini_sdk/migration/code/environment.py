@@ -5,7 +5,7 @@ from enum import Enum
 
 import libcst as cst
 
-from gemini_sdk.migration.code.plan import Plan, changed
+from gemini_sdk.migration.code.edits import Edits, changed
 from gemini_sdk.migration.code.source import Source, is_name, literal_text
 
 
@@ -41,7 +41,7 @@ ADDRESS = "https://generativelanguage.googleapis.com"
 _READERS = ("os.getenv", "os.environ.get", "os.environ.setdefault", "os.environ.pop")
 
 
-def rename(source: Source, plan: Plan, *, native: bool) -> None:
+def rename(source: Source, plan: Edits, *, native: bool) -> None:
     """Give variables their new names. Those of deployments stay in drop-in style, where the model map knows them."""
     for place, literal, read in _mentions(source):
         kind = VARIABLES[literal_text(literal) or ""]
@@ -117,7 +117,7 @@ def _is_written(source: Source, node: cst.CSTNode) -> bool:
 
 
 def _read_address(
-    source: Source, plan: Plan, place: cst.CSTNode, renamed: cst.SimpleString
+    source: Source, plan: Edits, place: cst.CSTNode, renamed: cst.SimpleString
 ) -> None:
     """An address may be missing, which means Google's own; Azure's is none of the key's business."""
     if isinstance(place, cst.Subscript):

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gemini_sdk._files import write_whole
-from gemini_sdk.migration.code.plan import MARK
+from gemini_sdk.migration.code.edits import MARK
 from gemini_sdk.migration.code.rewriting import NotPythonError, Style, rewrite
-from gemini_sdk.migration.models import ModelMapLike
+from gemini_sdk.migration.model_map import ModelMapLike
 
 _NOT_ENTERED = frozenset({"__pycache__", "node_modules", "site-packages", "venv", "env"})
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import libcst as cst
 
-from gemini_sdk.migration.code.plan import Plan, changed, import_line, module_of
+from gemini_sdk.migration.code.edits import Edits, changed, import_line, module_of
 from gemini_sdk.migration.code.source import Source
 
 Home = tuple[str, str]
@@ -15,7 +15,7 @@ NOWHERE: Home = ("", "")
 
 
 def move_names(
-    source: Source, plan: Plan, package: str, home: Callable[[str], Home | None]
+    source: Source, plan: Edits, package: str, home: Callable[[str], Home | None]
 ) -> None:
     """Import what `from package... import` does from its new home; names without one stay, and are reported."""
     for node in source.all(cst.ImportFrom):
@@ -84,7 +84,7 @@ def imported_module(source: Source, package: str) -> list[tuple[cst.Import, cst.
 
 
 def rename_uses(
-    source: Source, plan: Plan, package: str, home: Callable[[str], Home | None]
+    source: Source, plan: Edits, package: str, home: Callable[[str], Home | None]
 ) -> None:
     """Follow names that `from` imports bring under another name than before, unless by `as`."""
     for node in source.all(cst.Name):

@@ -10,17 +10,23 @@ from typing import Any
 import libcst as cst
 
 from gemini_sdk.migration.code import construction
+from gemini_sdk.migration.code.answer_uses import (
+    AnswerUse,
+    AttributeNames,
+    Words,
+    follow,
+    retell,
+)
 from gemini_sdk.migration.code.arguments import comments, keyword
 from gemini_sdk.migration.code.clients import REACHED, Clients, Use
+from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.errors import caught
 from gemini_sdk.migration.code.imports import imported_module, move_names, rename_uses
-from gemini_sdk.migration.code.names import native_home
-from gemini_sdk.migration.code.plan import Plan
-from gemini_sdk.migration.code.reading import Reading, Vocabulary, Words, follow, retell
-from gemini_sdk.migration.code.request import NotCommonError, Request, gemini_model, read
+from gemini_sdk.migration.code.request import Request, UnsupportedCallError, gemini_model, read
+from gemini_sdk.migration.code.scopes import native_home
 from gemini_sdk.migration.code.source import Source, literal_text
 from gemini_sdk.migration.code.values import is_known, named_by
-from gemini_sdk.migration.models import ModelMap
+from gemini_sdk.migration.model_map import ModelMap
 
 _USAGE: Words = {
     ("usage", "prompt_tokens"): "usage_metadata.prompt_token_count",
@@ -32,7 +38,7 @@ _USAGE: Words = {
     ("choices", 0, "finish_reason"): "finish_reason",
     ("choices", 0, "text"): "text",
 }
-_WORDS = Vocabulary(
+_WORDS = AttributeNames(
     whole={**_USAGE, ("choices", 0, "message", "content"): "text"},
     chunk={**_USAGE, ("choices", 0, "delta", "content"): "text", ("choices",): "candidates"},
     parts=frozenset({("choices", 0), ("choices", 0, "message"), ("choices", 0, "delta")}),
@@ -48,10 +54,10 @@ class _Exchange:
     use: Use
     call: cst.Call
     request: Request
-    reading: Reading
+    reading: AnswerUse
 
 
-def move(source: Source, plan: Plan, models: ModelMap) -> None:
+def move(source: Source, plan: Edits, models: ModelMap) -> None:
     """Have Gemini's clients, errors and calls."""
     clients = Clients(source)
     for call, _ in clients.constructions():
@@ -75,7 +81,7 @@ def _sorted_out(source: Source, uses: list[Use]) -> tuple[list[_Exchange], list[
     for use in uses:
         try:
             exchanges.append(_exchange(source, use))
-        except NotCommonError as reason:
+        except UnsupportedCallError as reason:
             others.append((use, str(reason)))
     while mixed := [each for each in exchanges if not _is_alone(source, each, exchanges)]:
         exchanges = [each for each in exchanges if each not in mixed]
@@ -85,14 +91,14 @@ def _sorted_out(source: Source, uses: list[Use]) -> tuple[list[_Exchange], list[
 
 def _exchange(source: Source, use: Use) -> _Exchange:
     if use.call is None or not use.is_create:
-        raise NotCommonError(f"{'.'.join(use.path)} belongs to OpenAI's client")
+        raise UnsupportedCallError(f"{'.'.join(use.path)} belongs to OpenAI's client")
     request = read(use.call)
     value: cst.BaseExpression = use.call
     parent = source.parent(use.call)
     if isinstance(parent, cst.Await):
         value = parent
     elif use.is_async:
-        raise NotCommonError("the call is not awaited here")
+        raise UnsupportedCallError("the call is not awaited here")
     return _Exchange(
         use, use.call, request, follow(source, value, _WORDS, streamed=request.streamed)
     )
@@ -109,7 +115,7 @@ def _is_alone(source: Source, exchange: _Exchange, all_of_them: list[_Exchange])
     )
 
 
-def _move_exchange(source: Source, plan: Plan, exchange: _Exchange, models: ModelMap) -> None:
+def _move_exchange(source: Source, plan: Edits, exchange: _Exchange, models: ModelMap) -> None:
     call, depth = exchange.call, len(exchange.use.path)
     kept = {text for node in exchange.request.kept for text in comments([node])}
     for comment in comments(call.args):
@@ -134,7 +140,7 @@ def _without_await(updated: cst.Await) -> cst.BaseExpression:
     return updated.expression.with_changes(lpar=updated.lpar, rpar=updated.rpar)
 
 
-def _name_model(source: Source, plan: Plan, node: cst.BaseExpression, models: ModelMap) -> None:
+def _name_model(source: Source, plan: Edits, node: cst.BaseExpression, models: ModelMap) -> None:
     """Have a model of Google's named, where the name is written down or read from the environment."""
     literals, all_known = named_by(source, node)
     for literal in literals:
@@ -145,7 +151,7 @@ def _name_model(source: Source, plan: Plan, node: cst.BaseExpression, models: Mo
         plan.note(node, f"{source.text(node)} has to be a Gemini model: replace it.")
 
 
-def _compare(source: Source, plan: Plan, node: cst.BaseExpression) -> None:
+def _compare(source: Source, plan: Edits, node: cst.BaseExpression) -> None:
     """Compare with Gemini's finish reasons."""
     parent = source.parent(node)
     if isinstance(parent, cst.Comparison) and len(parent.comparisons) == 1:
@@ -157,7 +163,7 @@ def _compare(source: Source, plan: Plan, node: cst.BaseExpression) -> None:
     plan.note(node, "finish reasons have Gemini's values now: STOP, MAX_TOKENS, SAFETY and others.")
 
 
-def _wrap(source: Source, plan: Plan, use: Use, reason: str) -> None:
+def _wrap(source: Source, plan: Edits, use: Use, reason: str) -> None:
     """Have a use of a client go on in OpenAI's words."""
     wrapper = "AsyncOpenAI" if use.is_async else "OpenAI"
     plan.require("gemini_sdk.migration", wrapper)
@@ -174,12 +180,12 @@ def _wrap(source: Source, plan: Plan, use: Use, reason: str) -> None:
     plan.edit(link, edit)
 
 
-def _close(plan: Plan, clients: Clients) -> None:
+def _close(plan: Edits, clients: Clients) -> None:
     for attribute in clients.closings():
         plan.edit(attribute, lambda updated: updated.with_changes(attr=cst.Name("aclose")))
 
 
-def _move_module(source: Source, plan: Plan) -> None:
+def _move_module(source: Source, plan: Edits) -> None:
     """`import openai` is `import gemini_sdk`, and `openai.X` what X is there."""
     for node, alias in imported_module(source, "openai"):
         if alias.evaluated_name == "openai":

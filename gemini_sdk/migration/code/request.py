@@ -9,7 +9,7 @@ import libcst as cst
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration.code.arguments import is_spread, keyword, keywords, with_arguments
 from gemini_sdk.migration.code.source import is_name, literal_text
-from gemini_sdk.migration.models import ModelMap
+from gemini_sdk.migration.model_map import ModelMap
 from gemini_sdk.migration.service import CHOSEN, TIERS
 
 _CONFIG = {
@@ -26,7 +26,7 @@ _LOST = frozenset({"user", "metadata", "logit_bias", "safety_identifier"})
 _TURNS = {"user": "user", "assistant": "model"}
 
 
-class NotCommonError(Exception):
+class UnsupportedCallError(Exception):
     """A call has no common shape, and stays in OpenAI's words; the message says why."""
 
 
@@ -67,12 +67,12 @@ class Request:
 def read(call: cst.Call) -> Request:
     """What a call of `create` asks for. Raises NotCommonError if a human has to say it in Gemini's words."""
     if is_spread(call) or any(arg.keyword is None for arg in call.args):
-        raise NotCommonError("its arguments are not written in the call")
+        raise UnsupportedCallError("its arguments are not written in the call")
     given = {
         name: arg.value for name, arg in keywords(call).items() if not is_name(arg.value, "None")
     }
     if "model" not in given:
-        raise NotCommonError("the call has no model")
+        raise UnsupportedCallError("the call has no model")
     system, contents = _said(given)
     config: dict[str, cst.BaseExpression] = {}
     options: list[cst.Arg] = []
@@ -95,7 +95,7 @@ def read(call: cst.Call) -> Request:
         elif name in _LOST:
             lost.append(name)
         elif name not in ("model", "messages", "prompt", "stream", "stream_options"):
-            raise NotCommonError(f"{name} has to be converted by hand")
+            raise UnsupportedCallError(f"{name} has to be converted by hand")
     return Request(given["model"], contents, _streamed(given), system, config, options, lost)
 
 
@@ -129,7 +129,7 @@ def _streamed(given: Mapping[str, cst.BaseExpression]) -> bool:
         return False
     if is_name(stream, "True"):
         return True
-    raise NotCommonError("the value of stream is not written in the call")
+    raise UnsupportedCallError("the value of stream is not written in the call")
 
 
 def _said(
@@ -139,7 +139,7 @@ def _said(
         return [], _text(given.get("prompt"))
     messages = given["messages"]
     if not isinstance(messages, cst.List):
-        raise NotCommonError("its messages are not written in the call")
+        raise UnsupportedCallError("its messages are not written in the call")
     system: list[cst.BaseExpression] = []
     turns: list[tuple[str, cst.BaseExpression]] = []
     said: list[cst.BaseElement] = []
@@ -151,9 +151,11 @@ def _said(
             turns.append((_TURNS[role], text))
             said.append(element.with_changes(value=_turn(*turns[-1])))
         else:
-            raise NotCommonError(f"a message with the role {role} has to be converted by hand")
+            raise UnsupportedCallError(
+                f"a message with the role {role} has to be converted by hand"
+            )
     if not turns:
-        raise NotCommonError("there is no user message")
+        raise UnsupportedCallError("there is no user message")
     if [role for role, _ in turns] == ["user"]:
         return system, turns[0][1]
     return system, messages.with_changes(elements=said)
@@ -161,22 +163,22 @@ def _said(
 
 def _message(element: cst.BaseElement) -> tuple[str, cst.BaseExpression]:
     if not isinstance(element, cst.Element) or not isinstance(element.value, cst.Dict):
-        raise NotCommonError("some of its messages are not written in the call")
+        raise UnsupportedCallError("some of its messages are not written in the call")
     members: dict[str, cst.BaseExpression] = {}
     for member in element.value.elements:
         key = literal_text(member.key) if isinstance(member, cst.DictElement) else None
         if key is None:
-            raise NotCommonError("some of its messages are not written in the call")
+            raise UnsupportedCallError("some of its messages are not written in the call")
         members[key] = member.value
     role = literal_text(members.get("role"))
     if role is None or members.keys() - {"role", "content", "name"}:
-        raise NotCommonError("a message has to be converted by hand")
+        raise UnsupportedCallError("a message has to be converted by hand")
     return role, _text(members.get("content"))
 
 
 def _text(node: cst.BaseExpression | None) -> cst.BaseExpression:
     if node is None or isinstance(node, cst.List | cst.ListComp | cst.Dict | cst.Tuple):
-        raise NotCommonError("the content of a message is not one text")
+        raise UnsupportedCallError("the content of a message is not one text")
     return node
 
 
@@ -191,7 +193,7 @@ def _stops(node: cst.BaseExpression) -> cst.BaseExpression:
         return node
     if literal_text(node) is not None:
         return listed([node])
-    raise NotCommonError("the value of stop is not written in the call")
+    raise UnsupportedCallError("the value of stop is not written in the call")
 
 
 def _format(node: cst.BaseExpression) -> dict[str, cst.BaseExpression]:
@@ -208,7 +210,7 @@ def _format(node: cst.BaseExpression) -> dict[str, cst.BaseExpression]:
         schema = _members(members.get("json_schema")).get("schema")
         if schema is not None:
             return {**answer, "response_json_schema": schema}
-    raise NotCommonError("response_format has to be converted by hand")
+    raise UnsupportedCallError("response_format has to be converted by hand")
 
 
 def _members(node: cst.BaseExpression | None) -> dict[str, cst.BaseExpression]:

@@ -7,9 +7,9 @@ import libcst as cst
 
 from gemini_sdk.errors import GeminiSDKError
 from gemini_sdk.migration.code import drop_in, environment, legacy, native, vertex
-from gemini_sdk.migration.code.plan import Plan
+from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.source import Source
-from gemini_sdk.migration.models import ModelMapLike, model_map_of
+from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
 
 Style = Literal["drop-in", "native"]
 
@@ -42,7 +42,7 @@ def rewrite(text: str, *, style: Style = "drop-in", model_map: ModelMapLike = No
     models = model_map_of(model_map)
     is_native = style == "native"
     move = native.move if is_native else drop_in.move
-    steps: list[Callable[[Source, Plan], None]] = [
+    steps: list[Callable[[Source, Edits], None]] = [
         legacy.modernize,
         lambda source, plan: move(source, plan, models),
         vertex.move,
@@ -53,11 +53,11 @@ def rewrite(text: str, *, style: Style = "drop-in", model_map: ModelMapLike = No
     return text
 
 
-def _taken(text: str, step: Callable[[Source, Plan], None]) -> str:
+def _taken(text: str, step: Callable[[Source, Edits], None]) -> str:
     try:
         source = Source(text)
     except cst.ParserSyntaxError as error:
         raise NotPythonError(error.message, error.raw_line) from None
-    plan = Plan(source)
+    plan = Edits(source)
     step(source, plan)
     return plan.perform()

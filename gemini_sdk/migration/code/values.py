@@ -5,7 +5,7 @@ import libcst as cst
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration.code.environment import Kind, kind_of
 from gemini_sdk.migration.code.source import Source, literal_text
-from gemini_sdk.migration.models import ModelMap
+from gemini_sdk.migration.model_map import ModelMap
 
 _DEPTH = 4
 Values = tuple[list[cst.BaseExpression], bool]

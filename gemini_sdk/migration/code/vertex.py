@@ -9,10 +9,10 @@ import libcst as cst
 
 from gemini_sdk.known_models.catalogue import default_model
 from gemini_sdk.migration.code import vertex_types
+from gemini_sdk.migration.code.answer_uses import AttributeNames, Words, follow, retell
 from gemini_sdk.migration.code.arguments import keyword, keywords, with_arguments
-from gemini_sdk.migration.code.plan import Plan
-from gemini_sdk.migration.code.reading import Vocabulary, Words, follow, retell
-from gemini_sdk.migration.code.request import NotCommonError
+from gemini_sdk.migration.code.edits import Edits
+from gemini_sdk.migration.code.request import UnsupportedCallError
 from gemini_sdk.migration.code.source import Source, is_name
 from gemini_sdk.migration.code.vertex_models import Model, Models, Use, own_name
 
@@ -38,10 +38,10 @@ _READ: Words = {
 }
 _ALWAYS_THERE = {"text": '""', "content": "Content()"}
 """What answers there always have and answers here may lack, and what stands for it then."""
-_WORDS = Vocabulary(whole=_READ, chunk=_READ, passed_on=True)
+_WORDS = AttributeNames(whole=_READ, chunk=_READ, passed_on=True)
 
 
-def move(source: Source, plan: Plan) -> None:
+def move(source: Source, plan: Edits) -> None:
     """Have Vertex AI's client and types of this package."""
     if not source.imports("vertexai"):
         return
@@ -55,7 +55,7 @@ def move(source: Source, plan: Plan) -> None:
     vertex_types.move(source, plan)
 
 
-def _move_use(source: Source, plan: Plan, use: Use) -> None:
+def _move_use(source: Source, plan: Edits, use: Use) -> None:
     call, method = use.call, use.method
     streamed = _is_streamed(source, plan, call)
     name = _METHODS.get(method, "send_message")
@@ -95,7 +95,7 @@ def _move_use(source: Source, plan: Plan, use: Use) -> None:
         _move_readings(source, plan, value, streamed=streamed)
 
 
-def _is_streamed(source: Source, plan: Plan, call: cst.Call) -> bool:
+def _is_streamed(source: Source, plan: Edits, call: cst.Call) -> bool:
     for arg in call.args:
         if arg.keyword is not None and arg.keyword.value == "stream":
             if not (is_name(arg.value, "True") or is_name(arg.value, "False")):
@@ -126,10 +126,10 @@ def _arguments(call: cst.Call) -> list[cst.Arg]:
     return said + named
 
 
-def _move_readings(source: Source, plan: Plan, value: Any, *, streamed: bool) -> None:
+def _move_readings(source: Source, plan: Edits, value: Any, *, streamed: bool) -> None:
     try:
         reading = follow(source, value, _WORDS, streamed=streamed)
-    except NotCommonError as reason:
+    except UnsupportedCallError as reason:
         if "as a whole" not in str(reason):
             plan.note(value, f"{reason}, which may be missing here.")
         return
@@ -157,7 +157,7 @@ def _options(call: cst.Call) -> dict[str, cst.BaseExpression]:
     return {name: arg.value for name, arg in keywords(call).items() if name != "model_name"}
 
 
-def _move_model(source: Source, plan: Plan, model: Model) -> None:
+def _move_model(source: Source, plan: Edits, model: Model) -> None:
     """Have a name where a model was, and what it was set up with before it."""
     if model.is_called:
         return
@@ -192,7 +192,7 @@ def _move_model(source: Source, plan: Plan, model: Model) -> None:
     plan.edit(statement, edit)
 
 
-def _move_client(source: Source, plan: Plan, uses: list[Use]) -> None:
+def _move_client(source: Source, plan: Edits, uses: list[Use]) -> None:
     """Have a client where the library was set up, else after the imports."""
     calls = [use for use in uses if not use.is_chat]
     inits = [call for call in source.all(cst.Call) if own_name(source.origin(call.func)) == "init"]
@@ -214,7 +214,7 @@ def _move_client(source: Source, plan: Plan, uses: list[Use]) -> None:
 
 
 def _move_init(
-    source: Source, plan: Plan, call: cst.Call, kinds: list[tuple[str, str]], calls: list[Use]
+    source: Source, plan: Edits, call: cst.Call, kinds: list[tuple[str, str]], calls: list[Use]
 ) -> None:
     statement = source.statement(call)
     if statement is None or not isinstance(source.parent(call), cst.Expr):

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from gemini_sdk._transport import auth
+from gemini_sdk._credentials import headers
 from gemini_sdk.emulator import Emulator
 
 SAMPLES = {
@@ -35,7 +35,7 @@ def surroundings() -> Generator[Emulator]:
         return emulator.url
 
     def credentials(given: object, **options: object) -> object:
-        return auth.token(lambda: "any", quota_project=None)
+        return headers.token(lambda: "any", quota_project=None)
 
     with Emulator() as emulator, pytest.MonkeyPatch.context() as patch:
         for name in ("GOOGLE_API_KEY", "GOOGLE_CLOUD_LOCATION", "GEMINI_MODEL"):
@@ -45,7 +45,7 @@ def surroundings() -> Generator[Emulator]:
         patch.setenv("GOOGLE_CLOUD_PROJECT", "my-project")
         patch.setattr("gemini_sdk._google.google_ai.BASE_URL", emulator.url)
         patch.setattr("gemini_sdk._google.vertex._address", address)
-        patch.setattr("gemini_sdk._transport.google_auth.GoogleAuth", credentials)
+        patch.setattr("gemini_sdk._credentials.google_auth.GoogleAuth", credentials)
         yield emulator
 
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gemini_sdk.migration.code import NotPythonError, Style, rewrite
+from gemini_sdk.migration.code.edits import MARK
 from gemini_sdk.migration.code.files import migrate_file
-from gemini_sdk.migration.code.plan import MARK
 
 STYLES: tuple[Style, ...] = ("drop-in", "native")
 

@@ -13,7 +13,7 @@ import pytest
 
 from gemini_sdk.emulator import Emulator
 from gemini_sdk.migration.code import Style, rewrite
-from gemini_sdk.migration.code.plan import MARK
+from gemini_sdk.migration.code.edits import MARK
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore::gemini_sdk.warnings.DeprecatedParameterWarning"  # the programs set temperature

@@ -1,0 +1,32 @@
+"""Who meets a type: those who send requests, those who receive answers, or both."""
+
+from dataclasses import dataclass
+
+from ..sent_types import received_types, sent_types
+from ..specs import Specs
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Whom a difference concerns."""
+
+    senders: bool
+    receivers: bool
+
+    def __or__(self, other: "Audience") -> "Audience":
+        return Audience(self.senders or other.senders, self.receivers or other.receivers)
+
+
+EVERYBODY = Audience(senders=True, receivers=True)
+SENDERS = Audience(senders=True, receivers=False)
+RECEIVERS = Audience(senders=False, receivers=True)
+
+
+def reach(specs: Specs) -> dict[str, Audience]:
+    """Whom each type concerns, by the bodies that hold it; what no operation names may be met by everybody."""
+    sent = {name for _, name, _ in sent_types(specs)}
+    received = {name for _, name, _ in received_types(specs)}
+    return {
+        name: Audience(name in sent, name in received) if name in sent | received else EVERYBODY
+        for _, name, _ in specs.all_schemas()
+    }

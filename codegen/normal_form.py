@@ -1,0 +1,397 @@
+"""The specs in normal form: what can be said in several ways is said in one, which all generators know.
+
+* `oneOf` is `anyOf`, a list of types is `anyOf` of each, `nullable` is `anyOf` with null, `const` is an `enum` of
+  one.
+* `allOf` is one type with the members of all.
+* An object with members, written in place, is a type of its own: `state` of `Kettle` is `KettleState`.
+* A reference to a type that is not an object and not an enum is replaced by what that type says.
+* For models, an object whose names have patterns is a map, and a list whose first items have their own schemas is a
+  list of any of them; the exact rule is kept with it (`x-patterns`, `x-prefix`).
+* What only forbids (`not`, `propertyNames`, options that only name required members) is kept as it is (`x-asserted`).
+* A `default` is documentation: the description contains it, and no model sends or assumes it.
+"""
+
+import copy
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, cast
+
+from .all_of import Merger, rooted
+from .python_names import type_name
+from .specs import PLAIN_JSON, Json, SpecError, Specs, as_object, pointer_steps, references
+
+Owner = tuple[str, str]
+"""A file's stem and a type's name."""
+_REMARKS = ("description", "deprecated", "readOnly", "writeOnly", "title", "example", "examples")
+
+
+_DEMANDS = {"required", "not", "description", "title"}
+"""What an option says that names members and describes none."""
+_KINDS: dict[type, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
+
+
+def normal(specs: Specs) -> Specs:
+    """Specs in normal form. Raises SpecError if a type contains itself without an object between."""
+    documents = copy.deepcopy(specs.documents)  # bodies are replaced in it
+    specs = replace(specs, documents=documents)
+    made = _Normal(specs, documents, recursive_types(specs))
+    for stem, name, schema in specs.all_schemas():
+        made.add(stem, name, schema)
+    made.add_bodies()
+    return replace(specs, documents={stem: made.document(stem) for stem in specs.documents})
+
+
+@dataclass(slots=True)
+class _Normal:
+    specs: Specs
+    documents: dict[str, Json]
+    recursive: frozenset[Owner] = frozenset()
+    """Types that are no objects and contain themselves: nothing is put in the place of these."""
+    types: dict[Owner, Json] = field(default_factory=dict[Owner, Json])
+    open: list[Owner] = field(default_factory=list[Owner])
+    """The types that are being replaced by what they say, outermost first."""
+
+    def add_bodies(self) -> None:
+        """A body that is described in place becomes a type of its own, named after its operation."""
+        for stem, _, _, operation in self.specs.operations():
+            if self.specs.dialect(stem) == PLAIN_JSON:
+                parts = {"Request": operation.get("requestBody")}
+                parts["Response"] = operation.get("responses", {}).get("200")
+                for part, body in parts.items():
+                    self._add_body(stem, f"{operation.get('operationId')}-{part}", body)
+
+    def _add_body(self, stem: str, name: str, body: Json | None) -> None:
+        for media in (body or {}).get("content", {}).values():
+            schema = media.get("schema")
+            if schema and "$ref" not in schema:
+                media["schema"] = self._hoisted(stem, name, "", schema)
+
+    def document(self, stem: str) -> Json:
+        document = self.documents[stem]
+        types = {name: schema for (home, name), schema in self.types.items() if home == stem}
+        components: Json = document.get("components", {})
+        return document | {"components": components | {"schemas": types}} if types else document
+
+    def add(self, stem: str, name: str, schema: Json) -> None:
+        """A type under components."""
+        self.types[stem, name] = {}  # its place, before those of the types in it
+        self.types[stem, name] = self._type(stem, name, schema)
+
+    def _type(self, stem: str, name: str, schema: Json) -> Json:
+        found = self._flat(stem, name, schema)
+        if is_plain_object(found):
+            members = {
+                member: self._shape(stem, name, member, each)
+                for member, each in found.get("properties", {}).items()
+            }
+            missing = [n for n in found.get("required", ()) if n not in members]
+            if self.specs.dialect(stem) == PLAIN_JSON and not found.get("x-extras"):
+                members |= {n: {} for n in missing}
+            values: Any = found.get("additionalProperties")
+            extras = (
+                {"x-extras": True}
+                if values not in (None, False) or {"discriminator", "x-patterns"} & found.keys()
+                else {}
+            )
+            kept = {
+                k: v for k, v in found.items() if k not in ("additionalProperties", "discriminator")
+            }
+            if "x-patterns" in kept:
+                kept["x-others"] = values is not False
+                kept["x-patterns"] = self._patterns(stem, name, "", found)
+            return {"type": "object"} | kept | extras | {"properties": members}
+        return self._shape(stem, name, "", found)
+
+    def _flat(self, stem: str, name: str, schema: Json) -> Json:
+        """A schema without `allOf`, with what `oneOf`, `const`, `nullable` and `default` mean."""
+        if "allOf" in schema:
+            where = self.specs.place(stem, "components", "schemas", name)
+            schema = Merger(self.specs, f"{where}: {name}").merged(stem, schema)
+        found = _asserted(dict(schema))
+        if "const" in found:
+            found["enum"] = [found.pop("const")]
+        if "type" not in found and (kind := kind_of(found.get("enum"))):
+            found["type"] = kind
+        if "oneOf" in found:
+            found["anyOf"] = [*found.pop("oneOf"), *found.get("anyOf", [])]
+        if "default" in found:
+            told = json.dumps(found.pop("default"), ensure_ascii=False)
+            text = str(found.get("description", "")).rstrip()
+            found["description"] = f"{text} Default: {told}.".strip()
+        return _nullable(found)
+
+    def _shape(self, stem: str, owner: str, member: str, schema: Json) -> Json:
+        """What a member, an item or an option is."""
+        found = self._flat(stem, owner, schema)
+        if reference := found.get("$ref"):
+            return self._referred(stem, reference, found)
+        if "anyOf" in found:
+            return self._union(stem, owner, member, found)
+        if "properties" in found:
+            return self._hoisted(stem, owner, member, found)
+        shape = self._of_several(stem, owner, member, found)
+        items, values = as_object(found.get("items")), as_object(found.get("additionalProperties"))
+        if items is not None and "x-prefix" not in found:
+            shape["items"] = self._shape(stem, owner, f"{member}Item", items)
+        if values is not None and "x-patterns" not in found:
+            shape["additionalProperties"] = self._shape(stem, owner, f"{member}Value", values)
+        return shape
+
+    def _patterns(self, stem: str, owner: str, member: str, schema: Json) -> Json:
+        patterns: Json = schema["x-patterns"]
+        return {
+            pattern: self._shape(stem, owner, f"{member}Value{number}", each)
+            for number, (pattern, each) in enumerate(patterns.items(), start=1)
+        }
+
+    def _of_several(self, stem: str, owner: str, member: str, schema: Json) -> Json:
+        """A map whose names have patterns and a list with a prefix, as maps and lists of any of these."""
+        shape = dict(schema)
+        if "x-patterns" in shape:
+            others: Any = shape.get("additionalProperties", True)
+            shape["x-patterns"] = self._patterns(stem, owner, member, shape)
+            shape["x-others"] = others
+            if as_object(others):
+                shape["x-others"] = self._shape(stem, owner, f"{member}Value", cast(Json, others))
+            known = [*shape["x-patterns"].values(), *filter(None, [as_object(shape["x-others"])])]
+            shape["type"] = "object"
+            shape["additionalProperties"] = _any_of(known)
+        if "x-prefix" in shape:
+            first: list[Json] = [
+                self._shape(stem, owner, f"{member}Item{number}", each)
+                for number, each in enumerate(shape["x-prefix"], start=1)
+            ]
+            rest: Any = shape.get("items")
+            closed = _is_nothing(rest) or shape.get("maxItems", len(first) + 1) <= len(first)
+            shape |= {"type": "array", "x-prefix": first, "x-rest": True}
+            known = first
+            if closed:
+                shape["x-rest"] = False
+            elif rest:
+                shape["x-rest"] = self._shape(stem, owner, f"{member}Item", rest)
+                known = [*first, shape["x-rest"]]
+            shape["items"] = _any_of(known) if closed or rest else {}
+        if shape.get("type") == "array" and "items" not in shape:
+            shape["items"] = {}
+        return shape
+
+    def _referred(self, stem: str, reference: str, schema: Json) -> Json:
+        home, name, target = self.specs.resolve(stem, reference)
+        beside = {k: v for k, v in schema.items() if k != "$ref"}
+        if (home, name) in self.recursive:
+            return {"$ref": reference} | beside
+        if (home, name) in self.open:
+            where = self.specs.place(home, "components", "schemas", name)
+            problem = "contains itself; a type that does has to be an object"
+            raise SpecError(f"{where}: {name}: {problem}")
+        self.open.append((home, name))
+        said = self._flat(home, name, target)
+        kept: Json = {"$ref": reference}
+        if not (is_plain_object(said) or is_enum(said)):
+            shape = self._shape(home, name, "", said)
+            kept = {k: rooted(v, home, stem) for k, v in shape.items() if k not in _REMARKS}
+        self.open.pop()
+        return kept | beside
+
+    def _union(self, stem: str, owner: str, member: str, schema: Json) -> Json:
+        options: list[Json] = []
+        for number, option in enumerate(schema["anyOf"], start=1):
+            told = _constants(option, str(schema.get("discriminator", {}).get("propertyName")))
+            title = str(option.get("title") or (told[0] if len(told) == 1 else ""))
+            hint = f"{member}{type_name(title)}" if title else f"{member}Option{number}"
+            shape = self._shape(stem, owner, hint, option)
+            inner: list[Json] = shape.get("anyOf", [shape])
+            options += [each for each in inner if each not in options]
+        rest = {k: v for k, v in schema.items() if k in _REMARKS or k.startswith("x-")}
+        if len(options) == 1:
+            return options[0] | rest
+        if discriminator := as_object(schema.get("discriminator")):
+            rest["x-discriminator"] = self._cases(stem, owner, discriminator, options)
+        return {"anyOf": options} | rest
+
+    def _cases(self, stem: str, owner: str, discriminator: Json, options: list[Json]) -> Json:
+        """Which value of the member names which type: by the mapping, by a constant, or by the type's name."""
+        member = str(discriminator["propertyName"])
+        named = [self._named(stem, o["$ref"]) for o in options if "$ref" in o]
+        constants = {v: name for name, type_ in named for v in _constants(type_, member)}
+        names: dict[str, str] = {}
+        for value, to in cast("dict[str, str]", discriminator.get("mapping", {})).items():
+            reference = to if "#/" in to else f"#/components/schemas/{to}"
+            try:
+                names[value] = self.specs.resolve(stem, reference)[1]
+            except SpecError as error:
+                if value not in constants:  # else a name that some generator gives to an option
+                    where = self.specs.place(stem, "components", "schemas", owner)
+                    raise SpecError(
+                        f"{where}: {owner}: discriminator {value!r}: {error}"
+                    ) from error
+        told = {*names.values()}
+        names |= {v: name for v, name in constants.items() if v not in names and name not in told}
+        told = {*names.values()}
+        return {
+            "member": member,
+            "types": names | {name: name for name, _ in named if name not in told},
+        }
+
+    def _named(self, stem: str, reference: str) -> tuple[str, Json]:
+        """The name and the content of a type, be it one that was made here."""
+        file, _, pointer = reference.partition("#/")
+        name = pointer_steps(pointer)[-1]
+        made = self.types.get((Path(file).stem if file else stem, name))
+        return (name, made) if made else self.specs.resolve(stem, reference)[1:]
+
+    def _hoisted(self, stem: str, owner: str, member: str, schema: Json) -> Json:
+        """A reference to an object that is a type of its own from now on."""
+        base = name = type_name(f"{owner}-{member}")
+        taken = {known for _, known, _ in self.specs.all_schemas()} | {n for _, n in self.types}
+        number = 2
+        while name in taken:
+            name = f"{base}{number}"
+            number += 1
+        described = schema.get("description") or f"What {member or 'a body'} of {owner} holds."
+        self.types[stem, name] = {}
+        self.types[stem, name] = self._type(stem, name, schema | {"description": described})
+        remarks = {
+            k: v for k, v in schema.items() if k in _REMARKS or k in ("x-platforms", "x-since")
+        }
+        return {"$ref": f"#/components/schemas/{name}"} | remarks
+
+
+def _asserted(schema: Json) -> Json:
+    """A schema with what only forbids, and with the exact rules of maps and lists, under names of their own."""
+    told: Json = {k: schema.pop(k) for k in ("not", "propertyNames") if k in schema}
+    for key in ("anyOf", "oneOf"):
+        options: list[Json] = schema.get(key, [])
+        if options and all(option.keys() <= _DEMANDS for option in options):
+            told[key] = schema.pop(key)
+    if told:
+        schema["x-asserted"] = schema.get("x-asserted", {}) | told
+    if "patternProperties" in schema:
+        schema["x-patterns"] = schema.pop("patternProperties")
+    if "prefixItems" in schema:
+        schema["x-prefix"] = schema.pop("prefixItems")
+    for key in ("$defs", "definitions"):
+        schema.pop(key, None)
+    return schema
+
+
+def _constants(schema: Json, member: str) -> list[str]:
+    """The values that a type has to have in a member, where these are written there."""
+    found: Json = schema.get("properties", {}).get(member, {})
+    values: list[Any] = [found["const"]] if "const" in found else found.get("enum", [])
+    return [value for value in values if isinstance(value, str)]
+
+
+def _any_of(shapes: list[Json]) -> Json:
+    options: list[Json] = []
+    for shape in shapes:
+        bare = {k: v for k, v in shape.items() if k not in _REMARKS}
+        options += [each for each in bare.get("anyOf", [bare]) if each not in options]
+    if not all(options):
+        return {}
+    return options[0] if len(options) == 1 else {"anyOf": options}
+
+
+def _is_nothing(schema: object) -> bool:
+    return schema == {"not": {}} or schema is False
+
+
+def recursive_types(specs: Specs) -> frozenset[Owner]:
+    """The types that are no objects with members and contain themselves, with nothing but such types between."""
+    plain = {
+        (stem, name): schema
+        for stem, name, schema in specs.all_schemas()
+        if "properties" not in schema and "allOf" not in schema
+    }
+    leads = {
+        owner: {specs.resolve(owner[0], r)[:2] for r in _outside_members(schema)} & plain.keys()
+        for owner, schema in plain.items()
+    }
+    bare = {
+        owner: {specs.resolve(owner[0], r)[:2] for r in _options(schema)} & plain.keys()
+        for owner, schema in plain.items()
+    }
+    return frozenset(
+        owner
+        for owner in plain
+        if owner in _reached(owner, leads) and owner not in _reached(owner, bare)
+    )
+
+
+def _reached(owner: Owner, leads: Mapping[Owner, set[Owner]]) -> set[Owner]:
+    reached: set[Owner] = set()
+    waiting = [*leads[owner]]
+    while waiting:
+        each = waiting.pop()
+        if each not in reached:
+            reached.add(each)
+            waiting += leads[each]
+    return reached
+
+
+def _options(schema: Json) -> Iterator[str]:
+    """The types that a schema is one of, rather than holds."""
+    if "$ref" in schema:
+        yield schema["$ref"]
+    for option in [*schema.get("anyOf", []), *schema.get("oneOf", [])]:
+        yield from _options(option)
+
+
+def _outside_members(schema: Json) -> Iterator[str]:
+    """The references of a schema that don't stand in a member of an object in it."""
+    return references(_without_members(schema))
+
+
+def _without_members(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_without_members(item) for item in cast("list[object]", node)]
+    members = as_object(node)
+    if members is None:
+        return node
+    return {k: _without_members(v) for k, v in members.items() if k not in ("properties", "not")}
+
+
+def is_plain_object(schema: Json) -> bool:
+    """Whether a schema is of objects with named members, be it none, rather than of a map."""
+    return "properties" in schema or (
+        schema.get("type") == "object" and schema.get("additionalProperties") is False
+    )
+
+
+def is_enum(schema: Json) -> bool:
+    """Whether a schema is an enum of texts."""
+    return "enum" in schema and all(isinstance(value, str) for value in schema["enum"])
+
+
+def kind_of(values: list[Any] | None) -> str | None:
+    """The type of the values of an enum, if they are of one."""
+    kinds = {_KINDS.get(type(cast(object, v))) for v in values or () if v is not None}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _nullable(schema: Json) -> Json:
+    """A schema whose null is an option of its own, as each of several types is."""
+    kinds = cast("list[str] | str", schema.get("type", []))
+    listed = [kinds] if isinstance(kinds, str) else kinds
+    values: list[Any] | None = schema.get("enum")
+    if listed == ["null"]:
+        return schema | {"type": "null"}
+    null = "null" in listed or schema.get("nullable") is True or None in (values or ())
+    others = [kind for kind in listed if kind != "null"]
+    found = {k: v for k, v in schema.items() if k not in ("nullable", "type")}
+    if values is not None:
+        found["enum"] = [value for value in values if value is not None]
+    if len(others) == 1:
+        found["type"] = others[0]
+    if len(others) < 2 and not null:
+        return found
+    remarks = {k: v for k, v in found.items() if k in _REMARKS or k.startswith("x-")}
+    bare = {k: v for k, v in found.items() if k not in remarks}
+    options = [bare | {"type": kind} for kind in others] if len(others) > 1 else [bare]
+    if "anyOf" in bare:
+        options = list(bare["anyOf"])
+    if bare in ({}, {"enum": []}):
+        options = []
+    return remarks | {"anyOf": [*options, *([{"type": "null"}] if null else [])]}

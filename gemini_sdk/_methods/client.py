@@ -1,0 +1,172 @@
+"""What every client has, whatever its API: settings that can be varied, connections that can be closed."""
+
+import copy
+import warnings
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Self, Unpack
+from weakref import ref
+
+from gemini_sdk._credentials.headers import Auth
+from gemini_sdk._methods.method import AsyncCaller, MethodOwner, SyncCaller
+from gemini_sdk._transport.addresses import checked_base_url, is_loopback
+from gemini_sdk._transport.http_library import Library, library_of, preferred
+from gemini_sdk._transport.pool import Pool
+from gemini_sdk._transport.session import BaseURLRules, Session
+from gemini_sdk._transport.settings import (
+    NOT_GIVEN,
+    Limit,
+    Settings,
+    checked_headers,
+    checked_query,
+)
+from gemini_sdk._transport.sync_transport import SyncTransport
+from gemini_sdk.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    import httpx
+
+
+class Client(MethodOwner):
+    """What sync and asyncio clients share."""
+
+    _owner: "ref[Client] | None" = None
+    """The client whose connections this one shares; None of a client that has its own."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self._transport.session.base_url!r})"
+
+    def _owns(self) -> bool:
+        return self._owner is None or self._owner() is None
+
+    def with_options(
+        self,
+        *,
+        timeout: Limit = NOT_GIVEN,
+        deadline: Limit = NOT_GIVEN,
+        max_retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str] | None = None,
+        validate: bool | None = None,
+    ) -> Self:
+        """This client with other defaults, on the same connections. Headers and query are added to what there is.
+
+        The connections stay this client's: closing the other leaves them open as long as this client exists.
+        """
+        other = copy.copy(self)
+        other._owner = ref(self) if self._owns() else self._owner
+        settings = varied(self._settings, timeout, deadline, max_retries, headers, query, validate)
+        other._transport = self._transport.with_settings(settings)
+        return other
+
+
+class SyncClient(Client, SyncCaller):
+    """A blocking client. Threads may share it; a forked child opens connections of its own."""
+
+    def _open(
+        self,
+        base_url: str,
+        auth: Auth,
+        settings: Settings,
+        http_client: "httpx.Client | None",
+        **place: Unpack[BaseURLRules],
+    ) -> None:
+        """Be ready to call. Nothing is connected before the first call."""
+        library = (
+            preferred() if http_client is None else library_of(http_client, asynchronous=False)
+        )
+        own = http_client is None
+        session = Session(_origin(base_url, library), auth, settings, library, own, **place)
+        self._transport = SyncTransport(session, Pool(http_client))
+
+    def close(self) -> None:
+        """Close the connections: idle ones now, those in use by other threads when their calls end.
+
+        An `http_client` handed in stays open, and so do the connections of the client that this one was made of by
+        `with_options`: that client closes them. Calls made later connect anew.
+        """
+        if self._owns():
+            self._transport.pool.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class AsyncClient(Client, AsyncCaller):
+    """A client whose methods are awaited. Event loops may share it: each gets connections of its own."""
+
+    def _open(
+        self,
+        base_url: str,
+        auth: Auth,
+        settings: Settings,
+        http_client: "httpx.AsyncClient | None",
+        **place: Unpack[BaseURLRules],
+    ) -> None:
+        """Be ready to call, so that the first call need not hold up its event loop. Nothing is connected before it."""
+        # Programs without an asyncio client do not load asyncio.
+        from gemini_sdk._transport.async_pool import AsyncPool
+        from gemini_sdk._transport.async_transport import AsyncTransport
+        from gemini_sdk._transport.preload import warm_up
+
+        library = preferred() if http_client is None else library_of(http_client, asynchronous=True)
+        own = http_client is None
+        session = Session(_origin(base_url, library), auth, settings, library, own, **place)
+        pool = AsyncPool(http_client)
+        self._transport = AsyncTransport(session, pool)
+        warm_up(self, session, pool)
+
+    async def aclose(self) -> None:
+        """Close the connections of this event loop: idle ones now, those in use by others when their calls end.
+
+        An `http_client` handed in stays open, and so do the connections of the client that this one was made of by
+        `with_options`: that client closes them. Calls made later connect anew.
+        """
+        if self._owns():
+            await self._transport.pool.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+
+def varied(
+    settings: Settings,
+    timeout: Limit,
+    deadline: Limit,
+    max_retries: int | None,
+    headers: Mapping[str, str] | None,
+    query: Mapping[str, str] | None,
+    validate: bool | None,
+) -> Settings:
+    """Settings with what was given instead of what was there."""
+    retry = settings.retry
+    return Settings(
+        timeout=settings.timeout if timeout is NOT_GIVEN else timeout,
+        deadline=settings.deadline if deadline is NOT_GIVEN else deadline,
+        retry=retry if max_retries is None else replace(retry, max_retries=max_retries),
+        headers={**settings.headers, **checked_headers(headers)},
+        query={**settings.query, **checked_query(query)},
+        validate=settings.validate if validate is None else validate,
+        max_answer_size=settings.max_answer_size,
+    )
+
+
+def _origin(base_url: str, library: Library) -> str:
+    """A base URL as it is used. Raises ConfigurationError if it is none; a warning where it is not encrypted."""
+    plain = checked_base_url(base_url)
+    try:
+        parsed = library.URL(plain)
+    except library.InvalidURL as error:
+        raise ConfigurationError(f"base_url is not a URL: {error}") from None
+    if parsed.scheme == "http" and not is_loopback(parsed.host):
+        warnings.warn(
+            f"credentials and prompts are sent unencrypted to {parsed.host}: use https",
+            stacklevel=5,
+        )
+    return plain

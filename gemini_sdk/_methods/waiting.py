@@ -1,0 +1,215 @@
+"""Waiting for work that goes on at the service: looking again and again until it is over.
+
+People wait for hours, on trains. So a look that fails because the network or the service does is no end to the
+wait; only what looking again cannot mend is.
+"""
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from inspect import isawaitable, iscoroutinefunction
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
+
+from pydantic import BaseModel
+
+from gemini_sdk._methods.method import (
+    AsyncCaller,
+    Kind,
+    MethodDescription,
+    MethodOwner,
+    SyncCaller,
+    transport_of,
+)
+from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.settings import CallOptions, checked_limit
+from gemini_sdk.errors import (
+    APIConnectionError,
+    APIStatusError,
+    ConfigurationError,
+    CredentialsError,
+    GeminiSDKError,
+    InvalidAnswerError,
+    OperationTimeoutError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+P = ParamSpec("P")
+A = TypeVar("A", bound=BaseModel)
+R = TypeVar("R")
+
+POLL_INTERVAL = 5.0
+"""Seconds between looks at first."""
+LONGEST_INTERVAL = 60.0
+"""Seconds between looks in the end."""
+GROWTH = 0.1
+"""In between, the interval is this share of the time waited so far."""
+LOOK_LIMIT = 30.0
+"""Seconds a look may take: it is a small question, and another follows."""
+LONGEST_PAUSE = 600.0
+"""Seconds between looks at most, whatever the service asks for: a proxy may ask for years."""
+LAST_LOOK = 5.0
+"""Seconds the last look may take, though no time is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait(Generic[A, R]):
+    """A wait, said in full and not begun. `A` is what a look shows, `R` what comes out in the end."""
+
+    name: str
+    """What is waited for."""
+    look: Call[A]
+    over: Callable[[A], bool]
+    """Whether a look shows the end."""
+    outcome: Callable[[A], R]
+    """What came out; raises where that is a failure."""
+    progress: Callable[[A], object]
+    """The argument of `on_progress` after a poll."""
+    resume: str
+    """How to go on waiting, in Python."""
+    timeout: float | None
+    poll_interval: float | None
+    on_progress: Callable[[Any], object] | None
+
+    def __post_init__(self) -> None:
+        checked_limit("timeout", self.timeout)
+        checked_limit("poll_interval", self.poll_interval)
+
+
+class Polling(Generic[A, R]):
+    """The course of a wait, without any IO: when to look, and what to make of each look."""
+
+    clock = staticmethod(time.monotonic)
+
+    def __init__(self, wait: Wait[A, R]) -> None:
+        self._wait = wait
+        self._started = self.clock()
+        self._told: object = None
+        self._failure: GeminiSDKError | None = None
+
+    def look(self) -> Call[A]:
+        """The next look. It has one attempt: whatever fails is looked at again anyway."""
+        limit = max(LAST_LOOK, min(LOOK_LIMIT, self._left()))
+        options: CallOptions = {"timeout": limit, "deadline": limit, "max_retries": 0}
+        return replace(self._wait.look, options={**self._wait.look.options, **options})
+
+    def tell(self, shown: A) -> object:
+        """Call `on_progress` if something changed since the last poll. Returns its result, which may be awaitable."""
+        self._failure = None
+        told = self._wait.progress(shown)
+        if self._wait.on_progress is None or told == self._told:
+            return None
+        self._told = told
+        return self._wait.on_progress(told)
+
+    def failed(self, error: GeminiSDKError) -> None:
+        """A look failed. Raises the error where looking again would not help."""
+        if not _passes(error):
+            raise error
+        self._failure = error
+
+    def pause(self) -> float:
+        """Seconds until the next look. Raises OperationTimeoutError if the last has been."""
+        left = self._left()
+        if left <= 0:
+            raise self._timed_out() from self._failure
+        interval = self._wait.poll_interval
+        if interval is None:
+            waited = self.clock() - self._started
+            interval = min(max(POLL_INTERVAL, waited * GROWTH), LONGEST_INTERVAL)
+        if isinstance(self._failure, APIStatusError):
+            interval = max(interval, self._failure.retry_after or 0.0)
+        # A poll interval that was given is kept, however long.
+        return min(interval, left, max(LONGEST_PAUSE, self._wait.poll_interval or 0.0))
+
+    def _left(self) -> float:
+        timeout = self._wait.timeout
+        return math.inf if timeout is None else self._started + timeout - self.clock()
+
+    def _timed_out(self) -> OperationTimeoutError:
+        wait = self._wait
+        message = f"{wait.name} is not done after {wait.timeout:g} seconds and continues"
+        if self._failure is not None:
+            message += f"; the last poll failed: {self._failure}"
+        return OperationTimeoutError(f"{message}. To wait again: {wait.resume}", name=wait.name)
+
+
+def _passes(error: GeminiSDKError) -> bool:
+    """Whether the network or the service failed, and may be back later.
+
+    A page of HTML, a redirection (302) and a demand to sign in at a proxy (407) come from networks that are not open
+    yet, and a cut answer from one that fails: what is waited for was begun by a client that reached the service.
+    """
+    if isinstance(error, APIStatusError):
+        status = error.status_code
+        return status >= 500 or 300 <= status < 400 or status in (407, 408, 429)
+    if isinstance(error, CredentialsError):
+        return error.unreachable
+    return isinstance(error, APIConnectionError | InvalidAnswerError)
+
+
+class wait_method(MethodDescription[P], Generic[P, A, R]):  # noqa: N801 - reads as a decorator, like property
+    """A method that waits: it blocks on blocking clients, and is awaited on async ones."""
+
+    def __init__(self, describe: Callable[Concatenate[Any, P], Wait[A, R]]) -> None:
+        super().__init__(describe)
+
+    @overload
+    def __get__(self, client: SyncCaller, owner: object) -> Callable[P, R]: ...
+    @overload
+    def __get__(
+        self, client: AsyncCaller, owner: object
+    ) -> "Callable[P, Coroutine[Any, Any, R]]": ...
+    @overload
+    def __get__(self, client: object, owner: object) -> Callable[..., Any]: ...
+    def __get__(self, client: object, owner: object) -> Callable[..., Any]:
+        return self._bound(client)
+
+    def _made(self, kind: Kind) -> tuple[Callable[..., Any], Any]:
+        describe: Callable[..., Wait[A, R]] = self._describe
+
+        def wait(client: SyncCaller, /, *args: Any, **kwargs: Any) -> R:
+            wanted = describe(client, *args, **kwargs)
+            if iscoroutinefunction(wanted.on_progress):
+                raise ConfigurationError(
+                    "on_progress: a coroutine function needs an asyncio client"
+                )
+            polling, transport = Polling(wanted), transport_of(client)
+            while True:
+                try:
+                    shown = transport.send(polling.look()).parse()
+                except GeminiSDKError as error:
+                    polling.failed(error)
+                else:
+                    polling.tell(shown)
+                    if wanted.over(shown):
+                        return wanted.outcome(shown)
+                transport.sleep(polling.pause())
+
+        async def wait_async(client: AsyncCaller, /, *args: Any, **kwargs: Any) -> R:
+            wanted = describe(client, *args, **kwargs)
+            polling, transport = Polling(wanted), transport_of(client)
+            while True:
+                try:
+                    shown = (await transport.send(polling.look())).parse()
+                except GeminiSDKError as error:
+                    polling.failed(error)
+                else:
+                    doing = polling.tell(shown)
+                    if isawaitable(doing):
+                        await doing
+                    if wanted.over(shown):
+                        return wanted.outcome(shown)
+                await transport.sleep(polling.pause())
+
+        def unsupported(_: MethodOwner, /, *__: Any, **___: Any) -> R:
+            raise ConfigurationError("wait makes several calls and has no raw response")
+
+        answer = self.answer().partition(", ")[2]
+        made: dict[Kind, tuple[Callable[..., Any], Any]] = {
+            "sync": (wait, answer),
+            "async": (wait_async, answer),
+        }
+        return made.get(kind, (unsupported, cast(Any, "NoReturn")))

@@ -1,0 +1,228 @@
+"""Sends calls over a blocking HTTP client."""
+
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+
+import typing_extensions
+from pydantic import BaseModel
+
+from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.decoding import TooLargeError
+from gemini_sdk._transport.pool import Pool
+from gemini_sdk._transport.raw import RawResponse
+from gemini_sdk._transport.session import Exchange, Session
+from gemini_sdk._transport.settings import LINGER, Settings
+from gemini_sdk._transport.stream_exchange import StreamRun
+from gemini_sdk.errors import DeadlineExceededError, GeminiSDKError
+
+if TYPE_CHECKING:
+    import httpx
+
+A = TypeVar("A", bound=BaseModel)
+W = typing_extensions.TypeVar("W", bound=BaseModel, default=A)
+R = TypeVar("R")
+
+
+class SyncTransport:
+    """Performs calls, one after another or from many threads."""
+
+    sleep = staticmethod(time.sleep)
+
+    def __init__(self, session: Session, pool: Pool) -> None:
+        self.session = session
+        self.pool = pool
+        self._headers_within: Callable[[float | None], Mapping[str, str]] | None = getattr(
+            session.auth, "headers_within", None
+        )
+
+    def with_settings(self, settings: Settings) -> "SyncTransport":
+        """The same, on the same connections, but for the settings."""
+        return SyncTransport(self.session.with_settings(settings), self.pool)
+
+    def send(self, call: Call[A]) -> RawResponse[A]:
+        """The answer to a call, once it is a 2xx one; its errors are raised after the retries."""
+        exchange = Exchange(self.session, call)
+        exchange.deadline.start()
+        with self.pool.lease(self.session) as client:
+            return self.perform(exchange, client, _whole)
+
+    def answer(self, call: Call[A]) -> A:
+        """The typed answer to a call, or to the last of those that follow from it."""
+        if call.prepare is not None:
+            call = call.prepare.run()
+        while True:
+            answer = call.known or self.send(call).parse()
+            step = call.follow(answer) if call.follow is not None else None
+            if step is None:
+                return answer
+            call = step.run()
+
+    def stream(self, call: Call[A]) -> "Stream[A, Any]":
+        """The answer to a call in chunks; nothing is sent before the first is requested."""
+        return Stream(self, call)
+
+    def perform(
+        self,
+        exchange: Exchange[A],
+        client: "httpx.Client",
+        take: "Callable[[httpx.Response, Exchange[A]], R]",
+    ) -> R:
+        """What `take` makes of the first 2xx answer."""
+        while True:
+            request = exchange.request(client, self._credentials(exchange))
+            try:
+                response = client.send(request, stream=True, follow_redirects=False)
+                if exchange.accepts(response):
+                    return take(response, exchange)
+                failure: GeminiSDKError = exchange.refusal(_whole(response, exchange))
+            except self.session.library.HTTPError as error:
+                failure = exchange.connection_error(error)
+            self.sleep(exchange.delay(failure))
+
+    def _credentials(self, exchange: Exchange[Any]) -> Mapping[str, str]:
+        if self._headers_within is None:
+            return self.session.auth.headers()
+        try:
+            return self._headers_within(exchange.deadline.left())
+        except TimeoutError as error:
+            raise exchange.exceeded("while waiting for an access token") from error
+
+
+class _Body:
+    """The bytes of an answer, within the deadline also where the connection is of another's making."""
+
+    def __init__(self, response: "httpx.Response", exchange: Exchange[Any]) -> None:
+        self.response = response
+        self._exchange = exchange
+        self._pieces = self._opened()
+
+    def __iter__(self) -> Iterator[bytes]:
+        while self._exchange.keep_deadline() is not None:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return
+            yield piece
+        yield from self._pieces
+
+    def _opened(self) -> Iterator[bytes]:
+        response = self.response
+        if response.is_stream_consumed:  # By a hook of a client that was handed in.
+            return iter((response.content,))
+        # As they came: the decoder has to count the decompressed bytes.
+        stream: Any = response.stream
+        return iter(stream)
+
+    def close(self) -> None:
+        self.response.close()
+
+
+def _whole(response: "httpx.Response", exchange: Exchange[A]) -> RawResponse[A]:
+    with closing(_Body(response, exchange)) as body:
+        pieces: list[bytes] = []
+        counter = exchange.counter()
+        try:
+            for piece in body:
+                counter.add(len(piece))
+                pieces.append(piece)
+        except TooLargeError:
+            return exchange.oversized(response, pieces)
+        return exchange.answer(response, pieces)
+
+
+class Stream(Generic[A, W]):
+    """An answer `W` that arrives in chunks `A`.
+
+    Iterate over the stream once. The request is sent when the first chunk is read. Leaving a `with` block, `close()`,
+    or dropping the last reference ends the stream and frees the connection. A stream that is cut, or in which the
+    server reports an error, raises after the chunks that arrived.
+    """
+
+    def __init__(self, transport: SyncTransport, call: Call[A]) -> None:
+        self._course = StreamRun(transport.session, call)
+        # The generator must not know this object: dropping it would no longer end the generator.
+        self._chunks = _chunks(transport, self._course)
+
+    @property
+    def response(self) -> RawResponse[A] | None:
+        """Status, headers and attempts, once the first chunk was read."""
+        return self._course.exchange.response
+
+    @property
+    def so_far(self) -> W | None:
+        """The chunks that have arrived, joined; None before the first."""
+        answer: W | None = self._course.exchange.arrived.response
+        return answer
+
+    def get_final(self) -> W:
+        """Read the rest of the stream, and return the whole answer.
+
+        Raises the errors of iterating, and StreamBrokenError if the stream ended or was closed before its last chunk.
+        """
+        deque(self._chunks, maxlen=0)
+        answer: W = self._course.exchange.whole()
+        return answer
+
+    def __iter__(self) -> Iterator[A]:
+        self._course.keep_whole()
+        # The generator itself, so that a loop over it calls nothing in between.
+        return self._chunks
+
+    def __next__(self) -> A:
+        self._course.keep_whole()
+        return next(self._chunks)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the stream and free its connection. Further iteration then ends immediately.
+
+        Another thread that waits for a chunk then ends its iteration.
+        """
+        try:
+            self._chunks.close()
+        except ValueError:  # It is at work, in another thread.
+            connection = self._course.stop()
+            if connection is not None:
+                connection.interrupt()
+
+
+def _chunks(transport: SyncTransport, course: StreamRun[A]) -> Generator[A]:
+    exchange = course.exchange
+    step = exchange.call.prepare
+    with course:
+        while True:
+            if step is not None:
+                exchange = course.next_exchange(step.run())
+            exchange.deadline.start()
+            with (
+                transport.pool.lease(transport.session) as client,
+                closing(transport.perform(exchange, client, _Body)) as body,
+            ):
+                chunks = exchange.chunks(body.response)
+                try:
+                    for data in body:
+                        yield from chunks.feed(data)
+                        if chunks.done:
+                            if chunks.failure is None:
+                                exchange.deadline.set(LINGER)
+                                with suppress(
+                                    DeadlineExceededError, transport.session.library.HTTPError
+                                ):
+                                    deque(body, maxlen=0)
+                            break
+                    else:
+                        yield from chunks.flush()
+                except transport.session.library.HTTPError as error:
+                    raise exchange.broken(error, chunks) from error
+            if chunks.failure is not None:
+                transport.sleep(exchange.pause(chunks.failure, begun=chunks.begun))
+                step = None
+            elif (step := exchange.ended()) is None:
+                return

@@ -1,0 +1,30 @@
+"""The names of operations: those of the generated table, and those that only the emulator and other services have."""
+
+from functools import cache
+
+from gemini_models.operations import OPERATIONS
+from gemini_sdk.validation.suggestions import closest
+
+TOKEN = "token"  # noqa: S105 - the name of an operation
+IMPERSONATION = "iamcredentials.projects.serviceAccounts.generateAccessToken"
+STORAGE = "storage.objects.get"
+MODELS = ("generativelanguage.models", "aiplatform.publishers.models")
+"""What lists models, on each platform."""
+EXPERIMENT = "aiplatform.projects.locations.metadataStores.contexts.get"
+
+
+def misnamed(name: str) -> str | None:
+    """What is wrong with the name of an operation or the end of one; None if an operation has it."""
+    known = _endings()
+    if name in known:
+        return None
+    nearest = closest(name, sorted(known))
+    hint = f"; did you mean {nearest!r}?" if nearest else "; GET /emulator lists them"
+    return f"unknown operation {name!r}{hint}"
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """Every operation's id, and what follows a dot in it."""
+    ids = [o.id for o in OPERATIONS] + [TOKEN, IMPERSONATION, STORAGE, EXPERIMENT, *MODELS]
+    return frozenset(".".join(i.split(".")[at:]) for i in ids for at in range(i.count(".") + 1))

@@ -1,0 +1,219 @@
+"""What is to change in a program, gathered while it is read and performed at once.
+
+Nothing is changed while there is more to find out, so every question is asked of the program as it was written.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import libcst as cst
+
+from gemini_sdk.migration.code.source import Source, Statement
+
+Edit = Callable[[Any], cst.CSTNode | cst.FlattenSentinel[Any] | cst.RemovalSentinel]
+"""Makes a node's successor, given the node with what is in it already changed."""
+
+_WIDTH = 88
+MARK = "# TODO(gemini-sdk):"
+
+
+class Edits:
+    """The changes to a program."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.edits: dict[cst.CSTNode, Edit] = {}
+        self._notes: dict[cst.CSTNode, dict[str, None]] = {}
+        self._before: dict[cst.CSTNode, list[str]] = {}
+        self._after: dict[cst.CSTNode, list[str]] = {}
+        self._imports: dict[tuple[str, str], None] = {}
+        self._provided: set[tuple[str, str]] = set()
+
+    def edit(self, node: cst.CSTNode, edit: Edit) -> None:
+        """Replace a node by what is made of it. Of several edits, the first stays."""
+        self.edits.setdefault(node, edit)
+
+    def replace(self, node: cst.CSTNode, code: str) -> None:
+        """Replace an expression by code."""
+        self.edit(node, lambda _: cst.parse_expression(code))
+
+    def note(self, node: cst.CSTNode, text: str) -> None:
+        """Add a comment before the statement of a node about what a person has to decide."""
+        self.remark(node, f"{MARK} {text}")
+
+    def remark(self, node: cst.CSTNode, comment: str) -> None:
+        """Put a comment before the statement of a node, unless it is there already."""
+        statement = self.source.statement(node)
+        if statement is not None:
+            self._notes.setdefault(statement, {})[comment] = None
+
+    def insert(self, statement: cst.CSTNode, code: str) -> None:
+        """Put a line of code before a statement."""
+        self._before.setdefault(statement, []).append(code)
+
+    def begin(self, code: str) -> None:
+        """Put a line of code after the program's imports."""
+        imports = [
+            statement
+            for statement in self.source.module.body
+            if isinstance(statement, cst.SimpleStatementLine)
+            and isinstance(statement.body[0], cst.Import | cst.ImportFrom)
+        ]
+        if imports:
+            self._after.setdefault(imports[-1], []).append(code)
+
+    def require(self, module: str, name: str) -> None:
+        """Have `from module import name` at the top."""
+        self._imports[module, name] = None
+
+    def provide(self, module: str, name: str) -> None:
+        """Know that an import is going to be there."""
+        self._provided.add((module, name))
+
+    def perform(self) -> str:
+        """The program with its changes."""
+        self._place_imports()
+        if not (self.edits or self._notes or self._before or self._after):
+            return self.source.module.code
+        return self.source.module.visit(_EditApplier(self)).code
+
+    def finish(self, original: cst.CSTNode, updated: Any) -> Any:
+        """A statement with the comments and lines that go before it."""
+        before: list[Any] = [cst.parse_statement(code) for code in self._before.get(original, ())]
+        after: list[Any] = [cst.parse_statement(code) for code in self._after.get(original, ())]
+        comments = list(self._notes.get(original, ()))
+        if not (before or after or comments):
+            return updated
+        nodes: list[Any] = [updated]
+        if isinstance(updated, cst.FlattenSentinel):
+            nodes = [*updated]
+        elif isinstance(updated, cst.RemovalSentinel):
+            nodes = []
+        if before:
+            first: Any = nodes[0] if nodes else original
+            before[0] = before[0].with_changes(leading_lines=first.leading_lines)
+            if nodes:
+                nodes[0] = first.with_changes(leading_lines=())
+        if comments and nodes:
+            nodes[0] = _commented(nodes[0], comments)
+        if after:
+            after[0] = after[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])
+        return cst.FlattenSentinel([*before, *nodes, *after])
+
+    def _place_imports(self) -> None:
+        present = {
+            (module, alias.evaluated_name)
+            for node in self.source.all(cst.ImportFrom)
+            if (module := module_of(self.source, node))
+            and not isinstance(node.names, cst.ImportStar)
+            and node not in self.edits
+            for alias in node.names
+            if alias.asname is None
+        }
+        missing = [each for each in self._imports if each not in present | self._provided]
+        if not missing:
+            return
+        grouped: dict[str, list[str]] = {}
+        for module, name in missing:
+            grouped.setdefault(module, []).append(name)
+        place = first_after_imports(self.source)
+        for module, names in sorted(grouped.items()):
+            if place is not None:
+                self.insert(place, import_line(module, names))
+
+
+def changed(**fields: Any) -> Edit:
+    """An edit that gives a node other fields."""
+    return lambda updated: updated.with_changes(**fields)
+
+
+def import_line(module: str, names: Iterable[str]) -> str:
+    """`from module import names`, on several lines where it is long."""
+    line = f"from {module} import {', '.join(sorted(names))}"
+    if len(line) <= _WIDTH:
+        return line
+    listed = "".join(f"    {name},\n" for name in sorted(names))
+    return f"from {module} import (\n{listed})"
+
+
+def module_of(source: Source, node: cst.ImportFrom) -> str | None:
+    """The module of a `from` import; None of a relative one."""
+    if node.relative or node.module is None:
+        return None
+    return source.text(node.module)
+
+
+def first_after_imports(source: Source) -> Statement | None:
+    """The first line of a program that is neither its docstring nor among its imports from the future.
+
+    New imports go before the first import of what is replaced, or there.
+    """
+    body: Sequence[Statement] = source.module.body
+    for statement in body:
+        if isinstance(statement, cst.SimpleStatementLine) and _is_preamble(source, statement):
+            continue
+        if _imports_replaced(source, statement):
+            return statement
+    for statement in body:
+        if not (isinstance(statement, cst.SimpleStatementLine) and _is_preamble(source, statement)):
+            return statement
+    return None
+
+
+def _is_preamble(source: Source, statement: cst.SimpleStatementLine) -> bool:
+    first = statement.body[0]
+    if isinstance(first, cst.Expr):
+        return isinstance(first.value, cst.SimpleString | cst.ConcatenatedString)
+    return isinstance(first, cst.ImportFrom) and module_of(source, first) == "__future__"
+
+
+def _imports_replaced(source: Source, statement: Any) -> bool:
+    if not isinstance(statement, cst.SimpleStatementLine):
+        return False
+    for each in statement.body:
+        if isinstance(each, cst.ImportFrom):
+            root = (module_of(source, each) or "").partition(".")[0]
+            if root in ("openai", "vertexai"):
+                return True
+        elif isinstance(each, cst.Import) and any(
+            alias.evaluated_name.partition(".")[0] in ("openai", "vertexai") for alias in each.names
+        ):
+            return True
+    return False
+
+
+def _commented(node: Any, comments: list[str]) -> Any:
+    present = {line.comment.value for line in node.leading_lines if line.comment is not None}
+    lines = [cst.EmptyLine(comment=cst.Comment(text)) for text in comments if text not in present]
+    return node.with_changes(leading_lines=[*node.leading_lines, *lines])
+
+
+class _EditApplier(cst.CSTTransformer):
+    def __init__(self, plan: Edits) -> None:
+        super().__init__()
+        self._plan = plan
+
+    def on_leave(self, original_node: Any, updated_node: Any) -> Any:
+        edit = self._plan.edits.get(original_node)
+        made = updated_node if edit is None else edit(updated_node)
+        if isinstance(made, cst.SimpleStatementLine):
+            made = _separate_lines(original_node, made)
+        if isinstance(original_node, Statement):
+            return self._plan.finish(original_node, made)
+        return made
+
+
+def _separate_lines(original: cst.SimpleStatementLine, line: cst.SimpleStatementLine) -> Any:
+    """Imports of one line, made of one, as lines of their own."""
+    if len(line.body) <= len(original.body) or not all(
+        isinstance(e, cst.ImportFrom | cst.Import) for e in line.body
+    ):
+        return line
+    first, *rest = line.body
+    lines = [
+        cst.SimpleStatementLine([each.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)])
+        for each in (first, *rest)
+    ]
+    lines[0] = lines[0].with_changes(leading_lines=line.leading_lines)
+    lines[-1] = lines[-1].with_changes(trailing_whitespace=line.trailing_whitespace)
+    return cst.FlattenSentinel(lines)

@@ -1,0 +1,152 @@
+"""One call of a drop-in client, described and not performed: sync and asyncio clients perform the same description."""
+
+import logging
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from gemini_sdk._transport.settings import checked_headers, checked_mapping
+from gemini_sdk._wire import Platform
+from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.migration.chunks import Chunks
+from gemini_sdk.migration.fields import TO_AZURE, TO_GEMINI
+from gemini_sdk.migration.gemini_request import CHAT, to_gemini
+from gemini_sdk.migration.media import Inline
+from gemini_sdk.migration.model_map import ModelMap
+from gemini_sdk.migration.openai_answer import from_gemini
+from gemini_sdk.migration.openai_params import CallParams
+from gemini_sdk.migration.plain_json import plain_json
+from gemini_sdk.migration.report import Report, Row
+from gemini_sdk.migration.signatures import SignatureMemory
+
+if TYPE_CHECKING:
+    from gemini_sdk.types.azure_openai import ChatCompletion, Completion
+    from gemini_sdk.types.generate_content import GenerateContentResponse
+
+_LOG = logging.getLogger("gemini_sdk.migration")
+_OPTIONS = frozenset(CallParams.__annotations__)
+_CREDENTIALS = frozenset({"api-key", "authorization", "ocp-apim-subscription-key", "cookie"})
+_UNSET = frozenset({"NotGiven", "Omit"})
+"""The types by which OpenAI's package says that an argument was not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What to ask of a Gemini client, and how to read its answer."""
+
+    arguments: Mapping[str, Any]
+    """Of generate_content or stream_generate_content."""
+    request: Mapping[str, Any]
+    streamed: bool
+    signatures: SignatureMemory
+
+    def answer(self, response: "GenerateContentResponse") -> "ChatCompletion | Completion":
+        """The answer in OpenAI's form."""
+        notes: list[Row] = []
+        made = from_gemini(response, request=self.request, signatures=self.signatures, notes=notes)
+        told(notes)
+        return made
+
+    def chunks(self) -> Chunks:
+        """What makes OpenAI's chunks of Gemini's."""
+        return Chunks(request=self.request, signatures=self.signatures)
+
+
+@dataclass(slots=True)
+class DropInCalls:
+    """Describes calls, by what a client was set up with."""
+
+    platform: Platform
+    deployment: str | None
+    model_map: ModelMap
+    strict: bool
+    inline: Inline | None
+    on_report: Callable[[Report], None] | None
+    signatures: SignatureMemory = field(default_factory=SignatureMemory)
+
+    def describe(self, kind: str, params: Mapping[str, Any]) -> Exchange:
+        """The call for the keyword arguments of `create`; `kind` is the type of the request."""
+        given = {n: v for n, v in params.items() if type(v).__name__ not in _UNSET}
+        options = {n: _option(n, given.pop(n)) for n in _OPTIONS & given.keys()}
+        given |= _of_openai(options, kind)
+        _check_kind(kind, given)
+        return self.exchange(plain_json(given), options)
+
+    def exchange(self, request: dict[str, Any], options: Mapping[str, Any]) -> Exchange:
+        """The call for a request, which is plain JSON, with options of this package's clients."""
+        if self.model_map.knows(self.deployment):  # Azure goes by the deployment, too
+            request = {**request, "model": self.deployment}
+        conversion = to_gemini(
+            request,
+            platform=self.platform,
+            model_map=self.model_map,
+            strict=self.strict,
+            model=self.deployment,
+            inline=self.inline,
+            signatures=self.signatures,
+        )
+        if conversion.model is None:
+            fault = Fault("model", "the model is missing", expected="model=, or azure_deployment=")
+            raise InvalidPayloadError([fault])
+        told(row for row in conversion.report if row.kind == "lost" or row.severity == "error")
+        if self.on_report is not None:
+            self.on_report(conversion.report)
+        fields = {
+            name: getattr(conversion.request, name) for name in conversion.request.model_fields_set
+        }
+        # Already validated, by the rules of its platform.
+        arguments = {"model": conversion.model, **fields, **options, "validate": False}
+        return Exchange(arguments, request, bool(request.get("stream")), self.signatures)
+
+
+def _check_kind(kind: str, given: Mapping[str, Any]) -> None:
+    """InvalidPayloadError for what only the other kind of request has, and would make it one."""
+    own, other = ("messages", "prompt") if kind == CHAT else ("prompt", "messages")
+    if other in given:
+        raise InvalidPayloadError([Fault(other, f"not a field of {kind}", expected=own)])
+
+
+def told(rows: Iterable[Row]) -> None:
+    """Log what was lost: which fields and why, never their values."""
+    for place, reason in dict.fromkeys((re.sub(r"\[\d+\]", "[]", r.path), r.reason) for r in rows):
+        _LOG.warning("%s: %s", place, reason)
+
+
+def _of_openai(options: dict[str, Any], type_name: str) -> dict[str, Any]:
+    """The fields of OpenAI's requests in `extra_body`, which its package works into the request; the rest stays
+    there.
+
+    They are converted and reported like any other, so that `data_sources` and the keys in it are not sent.
+    """
+    extra = checked_mapping("extra_body", options.get("extra_body"))
+    theirs = TO_GEMINI[type_name].keys() - TO_AZURE["GenerateContentRequest"].keys()
+    if extra:
+        options["extra_body"] = {name: v for name, v in extra.items() if name not in theirs}
+    return {name: v for name, v in extra.items() if name in theirs}
+
+
+def without_credentials(headers: object, option: str) -> tuple[dict[str, str], list[str]]:
+    """Headers to send, and the names of those that are credentials of other services, as rows of the report."""
+    given = checked_headers(headers, option)
+    secret = [name for name in given if name in _CREDENTIALS]
+    kept = {name: value for name, value in given.items() if name not in secret}
+    return kept, [f"{option}[{name!r}]" for name in secret]
+
+
+def _option(name: str, value: Any) -> Any:
+    """An option as this package takes it; of an httpx.Timeout, the seconds of silence."""
+    if name == "timeout":
+        return seconds(value)
+    if name == "extra_headers":
+        kept, secret = without_credentials(value, name)
+        reason = "a credential, which is not sent to Google"
+        told(Row(place, "lost", "", reason, "info") for place in secret)
+        return kept
+    return value
+
+
+def seconds(timeout: Any) -> float | None:
+    """A timeout in seconds; of an httpx.Timeout, those for reading."""
+    read: float | None = getattr(timeout, "read", timeout)
+    return read

@@ -1,0 +1,201 @@
+"""A chat completions or completions request as a generateContent one. Pure: nothing is sent or read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar, cast
+
+from gemini_sdk import types, validation
+from gemini_sdk._wire import Model, Platform
+from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.known_models import clock
+from gemini_sdk.known_models.catalogue import find
+from gemini_sdk.known_models.model_warnings import ending
+from gemini_sdk.known_models.records import Effect, GooglePlatform
+from gemini_sdk.known_models.request_rules import concerns
+from gemini_sdk.migration.config import Config
+from gemini_sdk.migration.fields import TO_GEMINI
+from gemini_sdk.migration.findings import Findings, Json
+from gemini_sdk.migration.media import Inline, Media
+from gemini_sdk.migration.model_map import ModelChoice, ModelMapLike, model_map_of
+from gemini_sdk.migration.plain_json import as_object, plain_json
+from gemini_sdk.migration.report import LossyConversionError, Report, Severity
+from gemini_sdk.migration.service import service_settings
+from gemini_sdk.migration.signatures import Signatures
+from gemini_sdk.migration.tools import calling, declarations, tell_settings
+from gemini_sdk.migration.turns import ContentsBuilder
+
+R = TypeVar("R", bound=Model, covariant=True)
+
+CHAT, TEXT = "CreateChatCompletionRequest", "CreateCompletionRequest"
+_AS_ANYWAY: Mapping[str, tuple[Any, str]] = {
+    "echo": (False, "Gemini does not"),
+    "best_of": (1, "no effect on Gemini"),
+}
+"""Values that ask for what Gemini does anyway."""
+_TREATMENTS: Mapping[Effect, tuple[str, Severity]] = {
+    "refused": ("refused by", "error"),
+    "unsupported": ("not supported by", "error"),
+    "ignored": ("ignored by", "warning"),
+    "deprecated": ("deprecated for", "info"),
+}
+"""What a model does with a field, and how grave that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion(Generic[R]):
+    """A converted request."""
+
+    model: str | None
+    """The model to send it to; None if the request names none, as with Azure it may."""
+    request: R
+    report: Report
+
+
+def to_gemini(
+    request: object,
+    *,
+    platform: Platform = "google-ai",
+    model_map: ModelMapLike = None,
+    strict: bool = False,
+    model: str | None = None,
+    inline: Inline | None = None,
+    signatures: Signatures | None = None,
+) -> "Conversion[types.generate_content.GenerateContentRequest]":
+    """A chat completions or completions request as a generateContent one, and a report of every field.
+
+    Args:
+        request: a mapping, or a model of `gemini_sdk.types.azure_openai`; what has a `prompt` is of completions.
+        platform: `google-ai` or `vertex`.
+        model_map: models by deployment, to go before the package's rows; or the path of a file instead of these.
+        strict: whether to raise rather than drop something or change what answers are like.
+        model: the model or deployment, where the request does not name it.
+        inline: fetches pictures by their URL, which Google AI does not do: returns bytes and media type. Without it,
+            such pictures are an error.
+        signatures: thought signatures by the id of a call, for messages that came back without them.
+
+    Raises:
+        InvalidPayloadError: the request is wrong, or Gemini has nothing for it; one line for each fault.
+        LossyConversionError: `strict` is set, and the report has losses; see its `report`.
+    """
+    payload, type_name = _read(request)
+    ledger = Findings(payload, type_name, "azure-openai", TO_GEMINI)
+    choice = _chosen(payload, model, model_map, cast(GooglePlatform, platform), ledger)
+    config = Config(payload, type_name, choice.limits, ledger).make()
+    _tell_conflicts(payload, ledger)
+    media = Media(ledger, platform, inline)
+    if type_name == TEXT:
+        wire: Json = {"contents": _prompt(payload["prompt"], ledger)}
+    else:
+        wire = _conversation(payload, ledger, media, signatures or {})
+    if media.resolution:
+        config["mediaResolution"] = media.resolution
+    if config:
+        wire["generationConfig"] = config
+    wire |= service_settings(payload, platform, ledger)
+    ledger.check()
+    _check(wire, platform)
+    _tell_rules(choice.model, wire, len(payload.get("messages", ())), ledger)
+    report = ledger.report()
+    if strict and report.harmful:
+        raise LossyConversionError(report)
+    made = types.generate_content.GenerateContentRequest.model_validate(wire)
+    return Conversion(choice.model or None, made, report)
+
+
+def type_of(payload: Mapping[str, Any]) -> str:
+    """The type of a request, CHAT or TEXT: what has a prompt and no messages is of completions."""
+    return TEXT if "prompt" in payload and "messages" not in payload else CHAT
+
+
+def _read(request: object) -> tuple[Json, str]:
+    payload = as_object(plain_json(request))
+    if payload is None:
+        raise InvalidPayloadError([Fault("$", "no request", type(request).__name__, "a mapping")])
+    type_name = type_of(payload)
+    if told := validation.faults(payload, type_name, "azure-openai"):
+        raise InvalidPayloadError(told)
+    return payload, type_name
+
+
+def _chosen(
+    payload: Json,
+    given: str | None,
+    model_map: ModelMapLike,
+    platform: GooglePlatform,
+    ledger: Findings,
+) -> ModelChoice:
+    name = payload.get("model") or given
+    if name is None:
+        return ModelChoice("", "")
+    try:
+        choice = model_map_of(model_map).choose(name)
+    except InvalidPayloadError as error:  # reported together with all other faults
+        ledger.extend(error.faults)
+        return ModelChoice("", "")
+    model = find(choice.model)
+    ends = ending(model, platform, clock.today()) if model is not None else ""
+    choice = replace(choice, reason=f"{choice.reason}; {ends}") if ends else choice
+    if payload.get("model") == choice.model:
+        ledger.exact("model", choice.reason)
+    elif payload.get("model") is not None:
+        ledger.adapt("model", choice.reason, target=choice.model)
+    return choice
+
+
+def _tell_conflicts(payload: Json, ledger: Findings) -> None:
+    for name, (value, reason) in _AS_ANYWAY.items():
+        if payload.get(name) == value:
+            ledger.exact(name, reason)
+    if payload.get("stream_options") is not None and not payload.get("stream"):
+        ledger.fault("stream_options", "needs another field", expected="stream: true")
+
+
+def _tell_rules(name: str, wire: Json, count: int, ledger: Findings) -> None:
+    """Say of each field what the model is known to do with it. It is sent all the same: models change."""
+    model = find(name)
+    last = f"messages[{count - 1}].role"
+    for concern in () if model is None else concerns(model, wire):
+        treated, severity = _TREATMENTS[concern.rule.effect]
+        if concern.rule.field.startswith("contents[-1]"):
+            ledger.adapt(last, f"a turn of the model at the end: {treated} {name}", severity)
+        else:
+            ledger.treat(concern.rule.field, f"{treated} {name}", severity)
+
+
+def _prompt(prompt: Any, ledger: Findings) -> list[Json]:
+    """One user turn. What is not a text cannot be one."""
+    texts: list[Any] = [prompt] if isinstance(prompt, str) else prompt or []
+    if len(texts) != 1 or not isinstance(texts[0], str):
+        tokens = bool(texts) and not isinstance(texts[0], str)
+        problem = "token ids of another model" if tokens else "not a single prompt"
+        found = "tokens" if tokens else f"{len(texts)} prompts"
+        ledger.fault("prompt", problem, found, "one text; send one request for each prompt")
+        return []
+    return [{"role": "user", "parts": [{"text": texts[0]}]}]
+
+
+def _conversation(payload: Json, ledger: Findings, media: Media, signatures: Signatures) -> Json:
+    turns = ContentsBuilder(ledger, media, signatures)
+    for number, message in enumerate(payload["messages"]):
+        turns.add(message, f"messages[{number}]")
+    turns.end()
+    wire: Json = {"contents": turns.contents}
+    if turns.system:
+        wire["systemInstruction"] = {"parts": turns.system}
+    declared = declarations(payload, ledger)
+    if declared:
+        wire["tools"] = [{"functionDeclarations": declared}]
+    config = calling(payload, declared, ledger)
+    if config is not None:
+        wire["toolConfig"] = config
+    tell_settings(payload, ledger)
+    ledger.check()
+    if not turns.contents:
+        ledger.fault("messages", "the conversation is empty", expected="at least one user message")
+    return wire
+
+
+def _check(wire: Json, platform: Platform) -> None:
+    """Validate the converted request, so that the platform does not refuse it."""
+    if told := validation.faults(wire, "GenerateContentRequest", platform):
+        raise InvalidPayloadError(told)
