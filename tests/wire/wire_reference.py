@@ -107,7 +107,8 @@ def canonical(value: Any, name: str) -> None:
     if value is None or known_values(SCHEMAS[name]):
         return
     if name in LISTS:
-        return _canonical_member(value, SCHEMAS[name])
+        _canonical_member(value, SCHEMAS[name])
+        return
     members: Json = SCHEMAS[name]["properties"]
     for key, item in value.items():
         assert key in members or name in PLAIN or key not in map(snake, members)
