@@ -210,7 +210,7 @@ def _document(source: Source) -> Json:
         raise SpecError(f"{source.place('swagger')}: {problem}")
     if document is None or not re.match(r"3\.[012](\.|$)", str(version)):
         place = source.place("openapi")
-        raise SpecError(f"{place}: expected openapi: 3.1.x or 3.0.x, found {version!r}")
+        raise SpecError(f"{place}: expected openapi: 3.0.x, 3.1.x or 3.2.x, found {version!r}")
     ours = is_ours(document)
     document = upgraded(document)
     faults = [*layout_faults(document), *vocabulary_faults(document, is_ours=ours)]

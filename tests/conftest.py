@@ -12,7 +12,9 @@ from gemini_sdk.known_models import clock
 
 settings.register_profile("default", deadline=None)
 # In CI the same examples every time, so that a red run is always about the change.
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True, max_examples=40)
+# On a version of Python after the first, what differs shows in few examples.
+settings.register_profile("few", parent=settings.get_profile("ci"), max_examples=8)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 

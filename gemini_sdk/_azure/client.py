@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar, Unpack
 from gemini_sdk._azure import credentials as sources
 from gemini_sdk._azure.defaults import Defaults, checked_defaults
 from gemini_sdk._azure.inference import DEPLOYMENT, Inference, Profile
-from gemini_sdk._credentials.headers import Auth
 from gemini_sdk._methods.client import AsyncClient, SyncClient, varied
 from gemini_sdk._methods.method import RawAsyncCaller, RawSyncCaller
+from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.session import BaseURLRules
 from gemini_sdk._transport.settings import DEADLINE, MAX_ANSWER_SIZE, TIMEOUT, Settings
 

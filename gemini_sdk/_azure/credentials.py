@@ -6,6 +6,7 @@ from typing import Any, Protocol, cast
 
 from gemini_sdk._credentials import headers
 from gemini_sdk._transport.addresses import checked_base_url
+from gemini_sdk._transport.auth import Auth
 from gemini_sdk.errors import ConfigurationError
 
 ENDPOINT_VARIABLE = "AZUREAI_ENDPOINT_URL"
@@ -36,7 +37,7 @@ def address(endpoint: str | None) -> str:
     return checked_base_url(url, ENDPOINT_VARIABLE if endpoint is None else "endpoint")
 
 
-def chosen(credential: AsyncCredential | None, scope: str) -> headers.Auth:
+def chosen(credential: AsyncCredential | None, scope: str) -> Auth:
     """What authenticates calls; the environment's key where nothing is given.
 
     Raises ConfigurationError if there is nothing, or something that is no credential.

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
 from gemini_sdk._credentials import headers
+from gemini_sdk._transport.auth import Auth
 from gemini_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def chosen(
     scopes: Sequence[str],
     quota_project: str | None,
     without: str | None = None,
-) -> headers.Auth:
+) -> Auth:
     """An API key, google-auth credentials or a callable; otherwise Application Default Credentials.
 
     `without` is the error where there is nothing at all, for services that most people call with a key.

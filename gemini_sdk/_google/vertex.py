@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Generic, TypeVar, Unpack
 
 from gemini_sdk._arguments.keyword_hints import keywords_only
-from gemini_sdk._credentials.headers import Auth
 from gemini_sdk._google import credentials as sources
 from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient, address_in_environment
 from gemini_sdk._google.generate import GenerateContent
 from gemini_sdk._google.locations import VertexLocation
 from gemini_sdk._methods.client import varied
 from gemini_sdk._transport.addresses import checked_name, versioned
+from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.session import BaseURLRules
 from gemini_sdk._transport.settings import DEADLINE, MAX_ANSWER_SIZE, TIMEOUT, Settings
 from gemini_sdk._wire import Platform

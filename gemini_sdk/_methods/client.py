@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self, Unpack
 from weakref import ref
 
-from gemini_sdk._credentials.headers import Auth
 from gemini_sdk._methods.method import AsyncCaller, MethodOwner, SyncCaller
 from gemini_sdk._transport.addresses import checked_base_url, is_loopback
+from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.http_library import Library, library_of, preferred
 from gemini_sdk._transport.pool import Pool
 from gemini_sdk._transport.session import BaseURLRules, Session

@@ -37,7 +37,7 @@ def client_options(library: Library, url: str) -> dict[str, Any]:
         )
     if scheme.startswith("socks") and find_spec("socksio") is None:
         raise ConfigurationError(
-            f"{name}: a {scheme} proxy needs the package socksio:  "
+            f"{name}: a {scheme} proxy needs the package socksio: "
             f"pip install '{library.__name__}[socks]'"
         )
     try:

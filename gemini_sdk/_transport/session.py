@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
 from pydantic import BaseModel
 
-from gemini_sdk._credentials.headers import Auth
 from gemini_sdk._transport import environment
 from gemini_sdk._transport.addresses import in_version
+from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.call import Call, merged
 from gemini_sdk._transport.deadline import Deadline, Timeouts
 from gemini_sdk._transport.decoding import Counter, DamagedError, Decoder, TooLargeError

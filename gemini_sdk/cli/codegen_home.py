@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from codegen.checks import checked
     from codegen.diff import diff
     from codegen.generate import generate
     from codegen.jsonschema import jsonschema
@@ -13,6 +14,7 @@ else:
     from importlib.util import find_spec
 
     _HOME = "gemini_sdk._codegen" if find_spec("gemini_sdk._codegen") else "codegen"
+    checked = import_module(f"{_HOME}.checks").checked
     diff = import_module(f"{_HOME}.diff").diff
     generate = import_module(f"{_HOME}.generate").generate
     jsonschema = import_module(f"{_HOME}.jsonschema").jsonschema
@@ -20,4 +22,12 @@ else:
     SpecError = import_module(f"{_HOME}.specs").SpecError
     Specs = import_module(f"{_HOME}.specs").Specs
 
-__all__ = ["SpecError", "Specs", "diff", "generate", "jsonschema", "write_validation_schemas"]
+__all__ = [
+    "SpecError",
+    "Specs",
+    "checked",
+    "diff",
+    "generate",
+    "jsonschema",
+    "write_validation_schemas",
+]

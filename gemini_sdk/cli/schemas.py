@@ -24,9 +24,9 @@ def write_schemas(specs: Path, folder: Path) -> None:
     from gemini_sdk.cli.codegen import needing_codegen
 
     with needing_codegen():
-        from gemini_sdk.cli.codegen_home import Specs, write_validation_schemas
+        from gemini_sdk.cli.codegen_home import Specs, checked, write_validation_schemas
 
-        write_validation_schemas(Specs.load(specs), folder)
+        write_validation_schemas(checked(Specs.load(specs)), folder)
 
 
 def _has_schemas(folder: Path) -> bool:

@@ -7,8 +7,8 @@ raised where no line can be made at all.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from gemini_sdk._arguments.schema_dialects import to_json_form
 from gemini_sdk._behaviour.media_types import type_of_uri
-from gemini_sdk._google.schema_dialects import to_json_form
 from gemini_sdk.datasets.example import (
     CALLS,
     FILES,

@@ -28,7 +28,7 @@ from gemini_sdk.datasets.example_rules import LINE_BYTES, ExampleLimits, RuleVio
 from gemini_sdk.datasets.forms import FORMS, METHOD_FORMS, Form, Method, foreign_form_of, form_of
 from gemini_sdk.datasets.preference import preference
 from gemini_sdk.errors import Fault, InvalidJSONError
-from gemini_sdk.validation.compiled_schemas import validator
+from gemini_sdk.validation.compiled_schemas import compiled_validator
 from gemini_sdk.validation.payload import parsed
 
 _BOM = b"\xef\xbb\xbf"
@@ -204,7 +204,7 @@ def _unreadable(line: bytes, error: InvalidJSONError) -> RuleViolation:
 def _schema_faults(value: Json, form: Form) -> list[Fault]:
     type_name, platform = _TYPES[form]
     try:
-        if validator(type_name, platform, base64=True).is_valid(value):
+        if compiled_validator(type_name, platform, base64=True).is_valid(value):
             return []
     except UnicodeEncodeError:  # half of a surrogate pair, which `faults` reads
         pass

@@ -13,7 +13,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from gemini_sdk._google.schema_dialects import to_json_form
+from gemini_sdk._arguments.schema_dialects import to_json_form
 from gemini_sdk._wire import Timestamp
 from gemini_sdk.emulator import generated_text, safety, tokens
 from gemini_sdk.emulator.api_errors import bad_request

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from gemini_sdk.metrics.curves import Curve
+from gemini_sdk.metrics.curve import Curve
 
 WIDTH, HEIGHT = 800, 400
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 24, 48, 48

@@ -9,7 +9,7 @@ from typing import Any
 from gemini_sdk._files import write_whole
 from gemini_sdk.errors import ConfigurationError
 from gemini_sdk.metrics.chart import HEIGHT, WIDTH, Dot, Line, Shape, Words, shapes
-from gemini_sdk.metrics.curves import Curve
+from gemini_sdk.metrics.curve import Curve
 
 _SHARPNESS = 2
 """Pixels of a PNG for one of the chart's."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 from gemini_sdk import types, validation
-from gemini_sdk._google.schema_dialects import to_json_form
+from gemini_sdk._arguments.schema_dialects import to_json_form
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError

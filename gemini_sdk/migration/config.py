@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from gemini_sdk._google.schema_dialects import to_json_form
+from gemini_sdk._arguments.schema_dialects import to_json_form
 from gemini_sdk.migration.fields import TO_GEMINI
 from gemini_sdk.migration.findings import Findings, Json
 from gemini_sdk.migration.model_map import ModelTreatment

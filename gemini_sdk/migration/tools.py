@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from gemini_sdk._google.schema_dialects import to_json_form
+from gemini_sdk._arguments.schema_dialects import to_json_form
 from gemini_sdk.migration.findings import Findings, Json
 from gemini_sdk.validation.suggestions import closest
 

@@ -14,7 +14,7 @@ from pydantic_core import from_json
 
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError, UnknownTypeError
-from gemini_sdk.validation.compiled_schemas import validator
+from gemini_sdk.validation.compiled_schemas import compiled_validator
 from gemini_sdk.validation.schemas import using
 
 __all__ = ["check", "faults", "unknown_keywords", "validate"]
@@ -88,7 +88,7 @@ def check(data: bytes, type_name: str, platform: Platform, origin: Mapping[str, 
 
         payload = parsed(data)
     # The models wrote the base64, so it need not be decoded again.
-    rules = validator(type_name, platform, base64=False)
+    rules = compiled_validator(type_name, platform, base64=False)
     try:
         if rules.is_valid(payload):
             return

@@ -59,7 +59,7 @@ def _unknown(type_name: str, platform: Platform | None) -> ConfigurationError:
 
 
 @cached
-def validator(
+def compiled_validator(
     type_name: str, platform: Platform | None, *, base64: bool, deprecated: bool = True
 ) -> "jsonschema_rs.Draft202012Validator":
     """The compiled rules of a type. UnknownTypeError as in `definitions`.

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault, InvalidJSONError
-from gemini_sdk.validation.compiled_schemas import validator
+from gemini_sdk.validation.compiled_schemas import compiled_validator
 from gemini_sdk.validation.payload import encodable, parsed
 from gemini_sdk.validation.pointer import Pointer
 
@@ -44,7 +44,7 @@ class Validator:
         self._strict = strict
         self._at = at or Pointer()
         self._names_models = warnings and type_name in _NAMING_MODELS
-        self._rules = validator(type_name, platform, base64=True, deprecated=not warnings)
+        self._rules = compiled_validator(type_name, platform, base64=True, deprecated=not warnings)
 
     def is_flawless(self, payload: Any) -> bool:
         """Whether nothing at all is to be said of plain JSON data."""

@@ -35,14 +35,31 @@ def content(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files(folder)}
 
 
-def test_the_same_models_byte_for_byte(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_same_models_byte_for_byte(tmp_path: Path) -> None:
     out = tmp_path / "models"
     assert run(["codegen", "--out", str(out)]) == 0
     assert content(out) == content(OUTPUT)
-    assert run(["codegen", "--out", str(out), "--check"]) == 0
+
+
+SMALL = """\
+openapi: 3.1.0
+info: {title: Small, version: 1.0.0}
+components: {schemas: {Kettle: {description: It boils., type: object, properties: {hot: {type: boolean}}}}}
+"""
+
+
+def test_a_package_is_compared_with_its_specs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    specs, out = tmp_path / "specs", tmp_path / "models"
+    specs.mkdir()
+    (specs / "common.yaml").write_text(SMALL)
+    arguments = ["codegen", "--specs", str(specs), "--out", str(out)]
+    assert run(arguments) == 0
+    assert run([*arguments, "--check"]) == 0
     (out / "common.py").write_text("x = 1\n")
     capsys.readouterr()
-    assert run(["codegen", "--out", str(out), "--check"]) == 1
+    assert run([*arguments, "--check"]) == 1
     told = capsys.readouterr()
     assert "-x = 1" in told.out
     assert "Run without --check" in told.err
@@ -67,11 +84,20 @@ def test_models_with_an_overlay_work_elsewhere(
 
 
 def test_unusable_specs_and_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "api.yaml").write_text("openapi: 3.0.0\n")
+    (tmp_path / "api.yaml").write_text("openapi: 2.0.0\n")
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (empty / "api.yaml").write_text("openapi: 3.0.0\n")
     wanted = {
         ("--out", str(tmp_path / "models"), "--specs", str(tmp_path)): (
-            "api.yaml:1: expected openapi: 3.1.x, found '3.0.0'"
+            "api.yaml:1: expected openapi: 3.0.x, 3.1.x or 3.2.x, found '2.0.0'"
         ),
+        (
+            "--out",
+            str(tmp_path / "models"),
+            "--specs",
+            str(empty),
+        ): f"{empty}: no schemas to generate",
         (): "--out is missing: pass the folder of the package to write",
         ("diff", "nowhere", str(tmp_path)): "nowhere: not a file, a folder or a git revision",
     }

@@ -55,7 +55,7 @@ def test_what_is_wrong_with_one_file_does_not_stop_the_others(
     told = capsys.readouterr()
     assert f"error: {project / 'broken.py'}: line 2: " in told.err
     assert f"error: {project / 'other.py'}: line 1: " in told.err
-    assert "4 files, 2 changed, 2 to decide, 2 left alone" in told.err
+    assert "4 files, 2 changed, 2 to decide, 2 not changed" in told.err
     assert (project / "broken.py").read_text() == "import openai\nprint 'x'\n"
     assert (project / "a.py").read_text() == (project / "deep/b.py").read_text() == MOVED
     for skipped in (".venv/c.py", "own/d.py", ".hidden.py", "e.txt"):

@@ -228,8 +228,8 @@ def test_the_payload_may_be_at_a_place_in_each_line(cli: Run) -> None:
     done = cli("a.jsonl", "--at", "/request", *AS)
     assert done.out == [
         f"a.jsonl:2: {TOLD.replace('$.', '$.request.', 1)}",
-        "a.jsonl:3: $: nothing at /request; expected a payload",
-        "a.jsonl:4: $: nothing at /request; expected a payload",
+        "a.jsonl:3: $: no value at /request; expected a payload",
+        "a.jsonl:4: $: no value at /request; expected a payload",
     ]
     write(b_json=f'{{"a/b": [{WRONG}]}}')
     assert cli("b.json", "--at", "/a~1b/0", *AS).out == [

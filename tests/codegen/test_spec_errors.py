@@ -252,7 +252,8 @@ def test_the_command_tells_it_without_a_traceback(
         assert main(arguments) == 2
         told = capsys.readouterr()
         assert (
-            told.err == "codegen: small.yaml:1: expected openapi: 3.1.x or 3.0.x, found '2.0.0'\n"
+            told.err
+            == "codegen: small.yaml:1: expected openapi: 3.0.x, 3.1.x or 3.2.x, found '2.0.0'\n"
         )
         assert told.out == ""
 

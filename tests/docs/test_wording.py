@@ -23,13 +23,9 @@ REASONS = {
 """A pattern of words, and what to write instead."""
 
 _OTHERS = ("CHANGELOG", "CONTRIBUTING", "RELEASING", "SECURITY")
-_LATER = {"architecture"}
-"""Pages that are not written yet by these rules."""
 _CODE = re.compile(r"^```.*?^```$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
-TEXTS = [page for page in pages.PAGES if page.stem not in _LATER] + [
-    pages.ROOT / f"{name}.md" for name in _OTHERS
-]
-_INVENTED = {"prose", "words"}
+TEXTS = [*pages.PAGES, *(pages.ROOT / f"{name}.md" for name in _OTHERS)]
+_INVENTED = {"generated_text", "text_words"}
 """Modules of texts that the emulator invents."""
 SOURCES = [
     source

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gemini_sdk._google.schema_dialects import to_json_form
+from gemini_sdk._arguments.schema_dialects import to_json_form
 from gemini_sdk.emulator.pattern import UnsupportedPatternError, matching
 from gemini_sdk.emulator.schema_example import UnsatisfiableError, example
 

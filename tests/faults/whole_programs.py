@@ -19,10 +19,10 @@ import asyncio, sys, time
 sys.path[:0] = {places!r}
 from raw_server import RawServer
 from wires import Subject
-from gemini_sdk._transport import library
+from gemini_sdk._transport import http_library
 class Server:
     url = {url!r}
-with library.use({library!r}):
+with http_library.use({library!r}):
     begun = time.thread_time()
     subject = Subject({wire!r}, {way!r}, Server)
     client = subject.client()

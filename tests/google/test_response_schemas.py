@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 from typing_extensions import TypedDict
 
+from gemini_sdk._arguments import schema_dialects
 from gemini_sdk._behaviour.parsing import expecting
 from gemini_sdk._behaviour.python_type import schema_of
-from gemini_sdk._google import schema_dialects, schemas
+from gemini_sdk._google import schemas
 from gemini_sdk.datasets import from_openai, to_openai
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration import to_gemini

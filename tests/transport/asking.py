@@ -7,7 +7,7 @@ from time import time
 import pytest
 from token_server import SECRETS
 
-from gemini_sdk._credentials.headers import Auth
+from gemini_sdk._transport.auth import Auth
 
 
 class Clock:

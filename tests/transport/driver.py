@@ -12,6 +12,7 @@ from gemini_sdk._methods.client import AsyncClient, SyncClient, varied
 from gemini_sdk._methods.method import MethodOwner, RawAsyncCaller, RawSyncCaller, method
 from gemini_sdk._transport.addresses import expand
 from gemini_sdk._transport.async_transport import AsyncStream, AsyncTransport
+from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.http_library import Library, Name
 from gemini_sdk._transport.raw import RawResponse
@@ -109,7 +110,7 @@ class ProbeClient(SyncClient, Probe):
         self,
         base_url: str,
         *,
-        credentials: headers.Auth | None = None,
+        credentials: Auth | None = None,
         http_client: "httpx.Client | None" = None,
         **settings: Any,
     ) -> None:
@@ -126,7 +127,7 @@ class AsyncProbeClient(AsyncClient, Probe):
         self,
         base_url: str,
         *,
-        credentials: headers.Auth | None = None,
+        credentials: Auth | None = None,
         http_client: "httpx.AsyncClient | None" = None,
         **settings: Any,
     ) -> None:

@@ -148,7 +148,7 @@ def test_a_callable_that_raises(get: Get) -> None:
         return "access-token-1"
 
     auth = token(provider)
-    with pytest.raises(CredentialsError, match="given as credentials raised OSError") as caught:
+    with pytest.raises(CredentialsError, match="passed as credentials raised OSError") as caught:
         get(auth)
     assert_no_secret(str(caught.value))
     assert isinstance(caught.value.__cause__, OSError)

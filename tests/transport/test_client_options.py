@@ -227,8 +227,8 @@ def test_the_wrong_kind_of_client_is_refused(driver: Driver) -> None:
         ("https://localhost?", "http or https"),
         ("https://me:SECRET@localhost", "credentials"),
         ("https://me:SECRET@localhost?x=SECRET", "credentials"),
-        ("https://localhost:99999", "no URL"),
-        ("https://[::1", "no URL"),
+        ("https://localhost:99999", "is not a URL"),
+        ("https://[::1", "is not a URL"),
     ],
 )
 def test_what_is_no_base_url(url: str, said: str) -> None:

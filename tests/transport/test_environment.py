@@ -48,7 +48,7 @@ def test_a_socks_proxy_without_its_package(
 ) -> None:
     monkeypatch.setenv("ALL_PROXY", f"{scheme}://user:SECRET@127.0.0.1:1")
     with pytest.raises(
-        ConfigurationError, match=r"ALL_PROXY .* needs the package socksio"
+        ConfigurationError, match=r"ALL_PROXY: a \w+ proxy needs the package socksio"
     ) as caught:
         driver.ask()
     assert "SECRET" not in str(caught.value)
@@ -72,7 +72,7 @@ def test_a_proxy_that_is_none(
     driver: Driver, variable: str, value: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(variable, value)
-    with pytest.raises(ConfigurationError, match=f"{variable.upper()} .*{said}"):
+    with pytest.raises(ConfigurationError, match=f"{variable.upper()}: .*{said}"):
         driver.ask()
     with pytest.raises(GeminiSDKError):
         TokenRequest()(driver.server.url)
@@ -198,10 +198,13 @@ def test_certificates_that_are_none(
     garbage = tmp_path / "garbage.pem"
     garbage.write_text("no certificate")
     paths = [tmp_path / "missing", garbage] if variable == "SSL_CERT_FILE" else [tmp_path / "no"]
+    kind = "a file of certificates" if variable == "SSL_CERT_FILE" else "a folder"
     with use(library):
         for path in paths:
             monkeypatch.setenv(variable, str(path))
-            with pytest.raises(ConfigurationError, match=f"{variable} names no .*{path.name}"):
+            with pytest.raises(
+                ConfigurationError, match=f"{variable}: .*{path.name}' is not {kind}"
+            ):
                 ProbeClient("https://127.0.0.1:1").ask()
             with pytest.raises(ConfigurationError, match=variable):
                 TokenRequest()("https://127.0.0.1:1/")

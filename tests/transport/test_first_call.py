@@ -26,7 +26,9 @@ PROGRAM = """
 import asyncio, json, sys, time
 from gemini_sdk import AsyncAzureInferenceClient, AsyncGeminiClient
 url = sys.argv[1]
+begun = time.thread_time()
 client = {client}
+made = time.thread_time() - begun
 
 async def main():
     gaps = []
@@ -41,7 +43,7 @@ async def main():
     await asyncio.sleep(0)
     {call}
     ticking.cancel()
-    print(json.dumps(max(gaps)))
+    print(json.dumps([max(gaps), made]))
 
 asyncio.run(main())
 """
@@ -55,5 +57,6 @@ def test_the_first_call_does_not_hold_up_its_loop(server: RawServer, case: str) 
     ended = subprocess.run(
         [sys.executable, "-c", program, server.url], capture_output=True, text=True, check=True
     )
-    # Seconds of this thread's own CPU, so that other programs do not count. Without warming up it takes 0.3 and more.
-    assert json.loads(ended.stdout) < 0.03
+    # Seconds of one thread's CPU. A slow machine makes both longer: what is loaded and built takes most of them.
+    longest, made = json.loads(ended.stdout)
+    assert longest < made / 2

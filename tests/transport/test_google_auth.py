@@ -39,8 +39,9 @@ from token_server import (
 
 from gemini_sdk._credentials import google_auth, metadata_server, refresh, token_provider
 from gemini_sdk._credentials.google_auth import GoogleAuth
-from gemini_sdk._credentials.headers import Auth, token
+from gemini_sdk._credentials.headers import token
 from gemini_sdk._credentials.token_request import TokenRequest
+from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.http_library import Name, use
 from gemini_sdk.errors import ConfigurationError, CredentialsError
 

@@ -98,9 +98,9 @@ def test_a_client_tells_its_library(kind: type[object], asynchronous: bool, name
         (
             httpx2.AsyncClient(),
             False,
-            "found an httpx2.AsyncClient: sync clients take the one kind",
+            "found an httpx2.AsyncClient: blocking clients need a Client, asyncio",
         ),
-        (httpx.Client(), True, "found an httpx.Client: sync clients take the one kind"),
+        (httpx.Client(), True, "found an httpx.Client: blocking clients need a Client, asyncio"),
         (_DerivedAsync(), False, "found an httpx.AsyncClient"),
         (Client(), False, "found test_library.Client"),
         (object(), True, "an httpx2.AsyncClient or httpx.AsyncClient, found builtins.object"),

@@ -327,7 +327,7 @@ time.sleep(0.2)
 """,
     "a token that hangs": """
 import threading
-client = ProbeClient(url, credentials=auth.token(threading.Event().wait), deadline=0.1)
+client = ProbeClient(url, credentials=headers.token(threading.Event().wait), deadline=0.1)
 try:
     client.ask()
 except DeadlineExceededError:
@@ -351,10 +351,11 @@ def test_the_interpreter_exits_silently(server: RawServer, library_name: Name, l
 import asyncio, sys, time
 sys.path[:0] = {[str(Path(__file__).parent), str(Path(__file__).parents[1])]!r}
 from driver import AsyncProbeClient, ProbeClient
-from gemini_sdk._transport import auth, library
+from gemini_sdk._credentials import headers
+from gemini_sdk._transport import http_library
 from gemini_sdk.errors import DeadlineExceededError
 url = {server.url!r}
-with library.use({library_name!r}):
+with http_library.use({library_name!r}):
     {LEFT_OPEN[left].strip().replace(chr(10), chr(10) + "    ")}
 """
     ended = subprocess.run(

@@ -6,7 +6,7 @@ keeps metrics in an experiment, and newer jobs name a file of them in Cloud Stor
 
 import reprlib
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from os import PathLike, fspath
 from pathlib import Path
@@ -14,35 +14,13 @@ from typing import TYPE_CHECKING, Any, Self, cast
 
 from gemini_sdk._wire import surrogates
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
+from gemini_sdk.metrics.curve import Curve
 
 if TYPE_CHECKING:
     from gemini_sdk.types.tuned_models import CreateTunedModelMetadata, TunedModel, TuningSnapshot
 
 
-_LARGEST = 1e300
 _STEPS = 1 << 63
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """One metric over the steps. What is not finite is left out, and what differences could not be drawn of."""
-
-    steps: tuple[int, ...] = ()
-    values: tuple[float, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.steps)
-
-    @property
-    def last(self) -> float | None:
-        """The latest value; None if there is none."""
-        return self.values[-1] if self.values else None
-
-    @classmethod
-    def of(cls, points: Iterable[tuple[int, float]]) -> Self:
-        """A curve of points in any order."""
-        found = sorted({step: value for step, value in points if abs(value) <= _LARGEST}.items())
-        return cls(tuple(step for step, _ in found), tuple(value for _, value in found))
 
 
 @dataclass(frozen=True, slots=True)
