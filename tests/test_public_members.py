@@ -62,9 +62,11 @@ HELPERS = {
     "EmbeddingItem": "as_numpy vector",
     "Embeddings": "as_numpy vectors",
     "ToolCall": "args name",
+    "ToolCallDelta": "args name",
     "ContentItem": "from_text from_audio_bytes from_audio_file from_audio_url from_image_bytes from_image_file "
     "from_image_url",
     "ChatMessage": "assistant developer responding_to system text tool user",
+    "ChatMessageDelta": "text",
     "Completions": "blocked finish_reason first text",
     "ChatCompletions": "blocked finish_reason first message parse parsed partial reasoning text tool_calls",
     "ChatCompletionsChunk": "blocked finish_reason first message parse parsed partial reasoning text tool_calls",

@@ -9,8 +9,13 @@ from collections.abc import Iterator
 
 from gemini_sdk.datasets.example_rules import LINE_BYTES
 
-_MARK = re.compile(rb'["\[\]{},\n]')
+_STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_PLAIN = rb'[^"\[\]{}]*+(?:' + _STRING + rb'[^"\[\]{}]*+)*+'
+_INSIDE = re.compile(_PLAIN + rb"(?:[\[{]" + _PLAIN + rb"[\]}]" + _PLAIN + rb")*+", re.DOTALL)
+"""Text of a value that leaves the depth as it is: whole strings, and brackets with none in between."""
+_OUTSIDE = re.compile(rb'[^"\[\]{},]*+(?:' + _STRING + rb'[^"\[\]{},]*+)*+', re.DOTALL)
 _IN_STRING = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', re.DOTALL)
+_BRACKETS = re.compile(rb"[\[{]++|[\]}]++")
 
 
 class JSONValues:
@@ -40,25 +45,14 @@ class JSONValues:
         self._rest = b""
         while at < len(data):
             if self._in_string:
-                end = _end_of(data, at)
-                self._keep(data[at:end])
-                self._line += data.count(b"\n", at, end)
-                if (
-                    end < len(data) and data[end : end + 1] == b"\\"
-                ):  # what it escapes is yet to come
-                    self._rest = data[end:]
-                    return
-                if end < len(data):
-                    self._keep(b'"')
-                    self._in_string = False
-                at = end + 1
+                at = self._string(data, at)
                 continue
-            found = _MARK.search(data, at)
-            end = found.start() if found else len(data)
+            end = _end_of(_INSIDE if self._depth > self._level else _OUTSIDE, data, at)
             self._keep(data[at:end])
-            if found:
-                yield from self._mark(found[0])
-            at = end + 1
+            marks = self._marks(data, end)
+            if marks:
+                yield from self._mark(marks)
+            at = end + len(marks)
 
     def flush(self) -> Iterator[tuple[int, bytes]]:
         """What is left at the end of the text."""
@@ -67,12 +61,30 @@ class JSONValues:
         if self._level:
             yield self._line, b"["  # an array without its end
 
-    def _mark(self, mark: bytes) -> Iterator[tuple[int, bytes]]:
+    def _string(self, data: bytes, at: int) -> int:
+        """Read on in a string that an earlier piece began, or that this one does not end."""
+        end = _end_of(_IN_STRING, data, at)
+        self._keep(data[at:end])
+        if data[end : end + 1] == b"\\":  # what it escapes is yet to come
+            self._rest = data[end:]
+            return len(data)
+        if end < len(data):
+            self._keep(b'"')
+            self._in_string = False
+        return end + 1
+
+    def _marks(self, data: bytes, at: int) -> bytes:
+        """One mark, or in a value all the brackets in a row that open or that close something."""
+        found = _BRACKETS.match(data, at) if self._depth > self._level else None
+        if found is None:
+            return data[at : at + 1]
+        opening = data[at] in b"[{"
+        return found[0] if opening else found[0][: self._depth - self._level]
+
+    def _mark(self, marks: bytes) -> Iterator[tuple[int, bytes]]:
         outside = self._depth == self._level
-        if mark == b"\n":
-            self._line += 1
-            self._keep(mark)
-        elif mark == b"," and outside:
+        mark = marks[:1]
+        if mark == b",":
             yield from self._cut()
         elif mark == b"[" and self._depth == 0:
             yield from self._cut()
@@ -81,19 +93,22 @@ class JSONValues:
             yield from self._cut()
             self._depth = self._level = 0
         else:
-            self._keep(mark)
+            self._keep(marks)
             self._in_string = mark == b'"'
-            self._depth += (mark in b"[{") - (mark in b"]}" and self._depth > self._level)
-            if mark in b"]}" and self._depth == 0:
-                yield from self._cut()
+            if mark in b"[{":
+                self._depth += len(marks)
+            elif mark in b"]}":
+                self._depth -= 0 if outside else len(marks)
+                if self._depth == 0:
+                    yield from self._cut()
 
     def _keep(self, piece: bytes) -> None:
+        lines = piece.count(b"\n")
         if not self._kept:
-            bare = piece.lstrip(b" \t\r\n")
-            if not bare:
-                return
-            piece, self._start = bare, self._line
+            piece = piece.lstrip(b" \t\r\n")
+            self._start = self._line + lines - piece.count(b"\n")
         self._kept += piece[: LINE_BYTES + 1 - len(self._kept)]
+        self._line += lines
 
     def _cut(self) -> Iterator[tuple[int, bytes]]:
         value = bytes(self._kept).rstrip(b" \t\r\n")
@@ -102,7 +117,7 @@ class JSONValues:
             yield self._start, value
 
 
-def _end_of(data: bytes, at: int) -> int:
-    """Where a string ends: at its quote, at a backslash with nothing after it, or at the end of the data."""
-    found = _IN_STRING.match(data, at)
+def _end_of(pattern: "re.Pattern[bytes]", data: bytes, at: int) -> int:
+    """Where text that a pattern describes ends."""
+    found = pattern.match(data, at)
     return found.end() if found else at

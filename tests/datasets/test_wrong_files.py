@@ -8,6 +8,7 @@ import json
 import lzma
 import pickle
 import shlex
+import sys
 import tarfile
 import tracemalloc
 import zipfile
@@ -18,6 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from growth import is_linear
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import Json, preference, text, words, write
@@ -445,3 +447,28 @@ def test_the_command_names_the_file(name: str, more: str) -> None:
 def test_mixed_preferences_are_named() -> None:
     rules = [each.rule for each in datasets.check([text("A?", "B."), preference()]).findings]
     assert rules == ["few-examples", "mixed-forms"]
+
+
+@pytest.mark.parametrize("unit", ['"', '"a",', "{}", "[", "[]]", ",", "\\", '"\\', "\n"])
+def test_text_is_cut_in_time_that_grows_with_its_length(unit: str) -> None:
+    def work(size: int) -> None:
+        cut(b"[" + unit.encode() * (size // len(unit)), [1 << 13] * (size >> 13))
+
+    assert is_linear(work, 1 << 15)
+
+
+def test_strings_and_brackets_in_a_value_are_read_in_few_steps() -> None:
+    scan = JSONValues()
+    assert not list(scan.feed(b'[{"a": [' + b'"",[],{},"]",' * 100_000))
+    steps = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal steps
+        steps += event == "call"
+
+    sys.setprofile(count)
+    try:
+        assert not list(scan.feed(b'"",[],{},"]",' * 100_000))
+    finally:
+        sys.setprofile(None)
+    assert steps < 100
