@@ -7,11 +7,19 @@ PYTEST_ARGS ?= -n auto
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test test-lowest schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench clean
+# The tests that find most mistakes soonest, one or two files of each folder.
+FAST_TESTS := tests/test_errors.py tests/test_layers.py tests/test_validation.py tests/metrics tests/known_models \
+	tests/wire/test_models.py tests/behaviour/test_response.py tests/transport/test_calls.py tests/transport/test_sse.py \
+	tests/google/test_google_clients.py tests/google/test_chats.py tests/azure/test_azure_requests.py \
+	tests/emulator/test_emulator_http.py tests/datasets/test_converting.py tests/migration/test_to_gemini.py \
+	tests/cli/test_commands.py tests/codegen/test_python_source.py
+
+.PHONY: help demo test test-fast test-lowest schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
 	@echo "make test        set up $(VENV) and run all tests (EXTRAS=dev,peers,upstream adds what some of them ask)"
+	@echo "make test-fast   tests of each folder in about a minute, to run while you work"
 	@echo "make test-lowest a core of the tests with the lowest version of each dependency"
 	@echo "make schemathesis try the emulator with requests that Schemathesis makes from the specs"
 	@echo "make recorded    how many recorded exchanges with the real services hold, where recordings are there"
@@ -39,8 +47,12 @@ demo: $(VENV)/.installed-cli,emulator,httpx2
 	@$(BIN)/gemini-sdk demo
 
 test: $(VENV)/.installed-$(EXTRAS)
-	@echo "running the tests: they need no network"
+	@echo "running the tests: all take about 8 minutes on 2 cores; they need no network"
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-fast: $(VENV)/.installed-$(EXTRAS)
+	@echo "running some tests of each folder"
+	@HYPOTHESIS_PROFILE=few $(BIN)/python -m pytest -n auto $(FAST_TESTS)
 
 # Its environment holds the lowest version of each dependency that pyproject.toml allows; `make test` has the newest.
 LOWEST := $(VENV)-lowest

@@ -256,7 +256,12 @@ def test_a_field_of_google_ai_is_refused_on_vertex() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2024-13-01T00:00:00Z", "2024-01-32T00:00:00Z", "2024-01-01T24:00:00Z", "2024-01-01", "now"],
+    [
+        *("2024-13-01T00:00:00Z", "2024-01-32T00:00:00Z", "2024-01-01T24:00:00Z", "2024-01-01"),
+        *("now", "2026-02-30T00:00:00Z", "1900-02-29T00:00:00Z", "2026-01-01T12:00:60Z"),
+        *("2026-01-01T23:59:61Z", "2026-01-01T23:59:60+01:00", "0000-01-01T00:00:00Z"),
+        *("0001-01-01T00:00:00+01:00", "9999-12-31T23:59:59-01:00"),
+    ],
 )
 def test_times_are_times(text: str) -> None:
     (line,) = lines({"startTime": text}, "Interval", None)
@@ -264,6 +269,31 @@ def test_times_are_times(text: str) -> None:
         f'startTime: wrong form; found "{text}"; expected an RFC 3339 time, such as '
         "2024-03-14T15:11:23Z"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2024-02-29T00:00:00Z", "2016-12-31T23:59:60Z", "2017-01-01T00:59:60+01:00"),
+        *("0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z", "2026-01-01t00:00:00z"),
+    ],
+)
+def test_times_that_the_calendar_has_are_accepted(text: str) -> None:
+    assert lines({"startTime": text}, "Interval", None) == []
+
+
+@pytest.mark.parametrize("text", ["315576000001s", "-315576000000.5s"])
+def test_durations_are_in_the_range_of_the_service(text: str) -> None:
+    film = {"fileUri": "gs://bucket/film.mp4", "mimeType": "video/mp4"}
+    (line,) = lines(part(fileData=film, videoMetadata={"startOffset": text}))
+    assert "videoMetadata.startOffset: wrong form" in line
+    assert lines(part(fileData=film, videoMetadata={"startOffset": "-315576000000s"})) == []
+
+
+@pytest.mark.parametrize("text", ["1_0", " 9", "\u0669"])
+def test_a_number_that_only_python_reads_is_one_fault(text: str) -> None:
+    (line,) = lines(configured(temperature=text))
+    assert line == f'generationConfig.temperature: wrong form; found "{text}"; expected a number'
 
 
 def test_every_fault_is_told_at_once() -> None:

@@ -227,7 +227,10 @@ def test_keys_are_never_shown(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None
     ("arguments", "message"),
     [
         ([], "no prompt: pass one"),
-        (["x", "--temperature", "9"], "generationConfig.temperature: out of range"),
+        (
+            ["x", "--model", "gemini-2.5-flash", "--temperature", "9"],
+            "generationConfig.temperature: out of range",
+        ),
         (["x", "--temperature", "warm"], "not a valid float"),
         (["x", "--json", "--stream"], "exclude each other"),
         (["x", "--project", "p"], "add --vertex"),

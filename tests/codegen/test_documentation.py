@@ -16,11 +16,11 @@ Json = dict[str, Any]
 NAMES = iter(f"documented_tea_{number}" for number in range(10))
 
 
-@pytest.fixture
-def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A package of a name of its own, since Python and the models remember what they have read."""
-    output = tmp_path / next(NAMES)
-    specs = write_specs(tmp_path)
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("documented")
+    output = folder / "documented_tea"
+    specs = write_specs(folder)
     path = specs / "small.yaml"
     text = path.read_text(encoding="utf-8")
     more = """\
@@ -30,6 +30,13 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 """
     path.write_text(text.replace("        spares:\n", f"{more}        spares:\n"), encoding="utf-8")
     write_package(specs, output)
+    return output
+
+
+@pytest.fixture
+def package(generated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of a name of its own, since Python and the models remember what they have read."""
+    output = shutil.copytree(generated, tmp_path / next(NAMES))
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     return output
 

@@ -26,13 +26,13 @@ SCHEMA_SLIPS = [
     (
         "openapi: 3.1.0",
         "openapi: 4.0.0",
-        r"small\.yaml:\d+: expected openapi: 3\.1\.x or 3\.0\.x, found '4\.0\.0'",
+        r"small\.yaml:\d+: expected openapi: 3\.0\.x, 3\.1\.x or 3\.2\.x, found '4\.0\.0'",
     ),
     ("openapi: 3.1.0", "swagger: '2.0'", r"small\.yaml:1: Swagger 2\.0 is not read; convert it"),
     (
         "openapi: 3.1.0",
         "x-a: 1",
-        r"small\.yaml:\d+: expected openapi: 3\.1\.x or 3\.0\.x, found None",
+        r"small\.yaml:\d+: expected openapi: 3\.0\.x, 3\.1\.x or 3\.2\.x, found None",
     ),
     ("info:", "info: [", r"small\.yaml:3: expected ',' or '\]'"),
     (

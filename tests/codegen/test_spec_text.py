@@ -109,10 +109,7 @@ def test_any_texts_and_names_come_out_as_text(
     del content["paths"]["/v1/{name}:brew"]
     folder = tmp_path_factory.mktemp("any")
     write_package(write(folder / "specs", content), folder / "any_models")
-    modules = (folder / "any_models" / f"{name}.py" for name in ("small", "small_requests"))
-    sources = (p.read_text(encoding="utf-8") for p in modules if p.exists())
-    trees = [ast.parse(source) for source in sources]
-    made = {n.name: n for tree in trees for n in tree.body if isinstance(n, ast.ClassDef)}
+    made = models_of(folder / "any_models")
     assert len(made) == 1 + len(types)
     for index, (text, _, members) in enumerate(types.values()):
         found = next(
@@ -179,18 +176,18 @@ def comes_out_as_text(texts: list[str], folder: Path) -> None:
     write_package(write(folder / "specs", content), folder / "any_models")
     for module in (folder / "any_models").glob("*.py"):
         compile(module.read_text(encoding="utf-8"), module.name, "exec")
-    sources = (p.read_text(encoding="utf-8") for p in (folder / "any_models").glob("small*.py"))
-    made = {
-        n.name: n
-        for source in sources
-        for n in ast.parse(source).body
-        if isinstance(n, ast.ClassDef)
-    }
+    made = models_of(folder / "any_models")
     assert len(made) == 1 + len(said)
     for prefix, told in said:
         found = next(n for name, n in made.items() if name.startswith((prefix, f"{prefix[:-1]}X")))
         assert words(ast.get_docstring(found) or "") == words(told)
         assert sum(isinstance(n, ast.AnnAssign) for n in found.body) == 2
+
+
+def models_of(package: Path) -> dict[str, ast.ClassDef]:
+    modules = (package / f"{name}.py" for name in ("small", "small_requests"))
+    trees = [ast.parse(p.read_text(encoding="utf-8")) for p in modules if p.exists()]
+    return {n.name: n for tree in trees for n in tree.body if isinstance(n, ast.ClassDef)}
 
 
 def quoted(name: str) -> str:
