@@ -4,7 +4,7 @@ Saying it here, in pydantic's core schema, keeps the generated annotations plain
 people and type checkers see, and class creation stays cheap.
 
 - One value is read where a list is meant (`"parts": {"text": ...}`), as Google's front end does (`lists_of_one`).
-- Nothing is required: what is missing is None, also where the type does not say so.
+- Nothing is required: what is missing or null is None, also where the type does not say so.
 - An enum is open: names that are not known yet, and numbers, pass as they are.
 - `bytes` travel as base64.
 - A number may come as a string, as proto3 writes large ones; true and false are no numbers, nor is anything else true.
@@ -43,11 +43,12 @@ def _to_fields(schema: dict[str, Any], lists_of_one: bool) -> dict[str, Any]:
 
 
 def _optional(field: dict[str, Any]) -> dict[str, Any]:
-    """A field that may be missing, also where its type says that services always send it: they do not."""
+    """A field that may be missing or null, also where its type says that services always send it: they do not."""
     inner = field["schema"]
     if inner["type"] == "default":
         return field
-    return {**field, "schema": core_schema.with_default_schema(inner, default=None)}
+    value = inner if inner["type"] == "nullable" else core_schema.nullable_schema(inner)
+    return {**field, "schema": core_schema.with_default_schema(value, default=None)}
 
 
 def _in_both_spellings(name: str, field: dict[str, Any]) -> dict[str, Any]:

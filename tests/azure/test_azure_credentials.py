@@ -143,7 +143,7 @@ def test_an_asynchronous_credential(azure: AzureDriver) -> None:
     credential = AsyncCredential()
     client = azure.client(credential=credential)
     if azure.runner is None:
-        with pytest.raises(ConfigurationError, match="async client"):
+        with pytest.raises(ConfigurationError, match="use an asyncio client"):
             client.chat_completions("x")
         return
     azure.get(client.chat_completions("x"))

@@ -191,7 +191,7 @@ def test_a_response_type(azure: AzureDriver) -> None:
     [
         ({"response_type": {"type": "object"}}, "response_type: not a type"),
         ({"response_type": "City"}, "response_type: not a type"),
-        ({"response_type": object()}, "response_type: no JSON Schema"),
+        ({"response_type": object()}, "response_type: the type has no JSON Schema"),
         ({"response_type": City, "response_format": "text"}, "excludes response_format"),
     ],
     ids=range(4),
@@ -342,7 +342,10 @@ BAD: list[tuple[Json, str]] = [
     ({"messages": [{"role": "user", "content": [None]}]}, r"messages\[0\].content\[0\]: wrong"),
     ({"messages": "x", "stop": [1]}, r"stop\[0\]: wrong type; found 1; expected a string"),
     ({"messages": "x", "model_extras": ["n"]}, "model_extras: wrong type; found list"),
-    ({"messages": "x", "stream": True}, "stream: no keyword; an answer in pieces"),
+    (
+        {"messages": "x", "stream": True},
+        "stream: not a keyword; call the method with the prefix stream_",
+    ),
 ]
 
 

@@ -191,9 +191,9 @@ class Unknown:
         ("Recipe", "not a type"),
         (7, "not a type"),
         ([Recipe], "not a type"),
-        (Unknown, "no JSON Schema"),
-        (list["Nowhere"], "no JSON Schema"),  # type: ignore[name-defined]  # noqa: F821
-        (object(), "no JSON Schema"),
+        (Unknown, "the type has no JSON Schema"),
+        (list["Nowhere"], "the type has no JSON Schema"),  # type: ignore[name-defined]  # noqa: F821
+        (object(), "the type has no JSON Schema"),
     ],
     ids=range(8),
 )

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
-from wire_reference import DOCUMENTS, HOMES, MODELS, SCHEMAS
+from wire_reference import DOCUMENTS, HOMES, MODELS, SCHEMAS, known_values
 
 from gemini_sdk._wire import Model
 from gemini_sdk.types.azure_openai import CreateChatCompletionRequest
@@ -83,13 +83,14 @@ def test_every_enum_lists_its_values_and_takes_others(name: str) -> None:
     schemas = [model(name).model_json_schema(mode=mode) for mode in MODES]
     for key, told in SCHEMAS[name].get("properties", {}).items():
         inner = told.get("items", told)
-        enum = SCHEMAS.get(inner.get("$ref", "").rsplit("/", 1)[-1], {})
-        if "enum" not in enum:
+        inner = inner.get("anyOf", [inner])[0]
+        values = known_values(SCHEMAS.get(inner.get("$ref", "").rsplit("/", 1)[-1], {}))
+        if not values:
             continue
         for schema in schemas:
             own = schema["$defs"][name] if "$ref" in schema else schema
-            assert json.dumps(enum["enum"]) in json.dumps(own["properties"][key]), key
-            for value in (enum["enum"][0], "SOMETHING_NEW"):
+            assert json.dumps(values) in json.dumps(own["properties"][key]), key
+            for value in (values[0], "SOMETHING_NEW"):
                 jsonschema_rs.validate(schema, {key: [value] if "items" in told else value})
 
 

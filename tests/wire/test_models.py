@@ -16,6 +16,7 @@ from wire_reference import SCHEMAS, SPECS, snake
 from gemini_sdk._wire import Int64, Model, UserWrittenExtras
 from gemini_sdk._wire import model as model_module
 from gemini_sdk.types import generate_content
+from gemini_sdk.types.azure_openai import ChatCompletion
 from gemini_sdk.types.generate_content import (
     AuthConfigOauthConfig,
     Blob,
@@ -273,3 +274,10 @@ def test_a_model_names_what_it_is_upstream() -> None:
             assert inspect.getdoc(model) == (
                 f"{schema['description']}\n\nUpstream: {', '.join(upstream)}."
             )
+
+
+@pytest.mark.parametrize("name", ["id", "created", "model", "choices"])
+def test_null_is_read_where_the_type_says_that_services_always_send_a_value(name: str) -> None:
+    answer = ChatCompletion.model_validate_json(f'{{"{name}": null}}')
+    assert getattr(answer, name) is None
+    assert answer.to_json() == f'{{"{name}":null}}'.encode()

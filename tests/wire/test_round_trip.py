@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from wire_reference import HOMES, MODELS, canonical, normal
+from pydantic import TypeAdapter
+from wire_reference import HOMES, LISTS, MODELS, canonical, normal
 
 from gemini_sdk._wire import Model
 from gemini_sdk.testing.strategies import payloads
@@ -76,6 +77,24 @@ def test_every_model_gives_back_what_came_in(name: str) -> None:
     @given(payloads(name, newer=True))
     def run(payload: Any) -> None:
         check_round_trip(name, payload)
+
+    run()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_of_models_gives_back_what_came_in(name: str) -> None:
+    adapter: TypeAdapter[list[Model]] = TypeAdapter(
+        getattr(import_module(f"gemini_models.{HOMES[name]}"), name)
+    )
+
+    @few
+    @given(payloads(name, newer=True))
+    def run(payload: Any) -> None:
+        parsed = adapter.validate_json(json.dumps(payload))
+        written = json.loads(adapter.dump_json(parsed, by_alias=True, exclude_unset=True))
+        assert [json.loads(one.to_json()) for one in parsed] == written
+        assert same(normal(written, name), normal(payload, name))
+        canonical(written, name)
 
     run()
 

@@ -27,7 +27,19 @@ HOMES: dict[str, str] = {
 }
 PLAIN = {name for name, stem in HOMES.items() if DOCUMENTS[stem].get("x-dialect") == "json"}
 """Types that travel as plain JSON: a name has one spelling, and a list is a list."""
-MODELS = sorted(name for name, schema in SCHEMAS.items() if "enum" not in schema)
+MODELS = sorted(name for name, schema in SCHEMAS.items() if schema.get("type") == "object")
+"""Types that are objects: each is a model class."""
+LISTS = sorted(name for name, schema in SCHEMAS.items() if schema.get("type") == "array")
+"""Types that are arrays: each is an alias of a list."""
+
+
+def known_values(schema: Json) -> list[str]:
+    """The values that an enum lists, which is any text besides; none for other types."""
+    match schema.get("anyOf"):
+        case [{"type": "string", "enum": [*values]}, {"type": "string"}]:
+            return cast("list[str]", values)
+        case _:
+            return []
 
 
 def snake(name: str) -> str:
@@ -36,8 +48,10 @@ def snake(name: str) -> str:
 
 def normal(value: Any, name: str) -> Any:
     """The normal form of a payload of a type: wire names, exact values."""
-    if value is None or "enum" in SCHEMAS[name]:
+    if value is None or known_values(SCHEMAS[name]):
         return value
+    if name in LISTS:
+        return _member(value, SCHEMAS[name])
     members: Json = SCHEMAS[name]["properties"]
     wire = {camel: camel for camel in members}
     if name not in PLAIN:
@@ -79,18 +93,21 @@ def _option(value: Any, options: list[Json]) -> Json:
 
 def _fits(value: Any, schema: Json) -> bool:
     if reference := schema.get("$ref"):
-        is_enum = "enum" in SCHEMAS[reference.rsplit("/", 1)[-1]]
+        is_enum = known_values(SCHEMAS[reference.rsplit("/", 1)[-1]])
         return isinstance(value, str if is_enum else dict)
     if schema["type"] == "array":
         items = cast(list[object], value) if isinstance(value, list) else None
         return items is not None and (not items or _fits(items[0], schema["items"]))
-    kinds = {"string": str, "integer": int | float, "number": int | float}
+    kinds = {"string": str, "integer": int | float, "number": int | float, "null": type(None)}
     return isinstance(value, kinds[schema["type"]])
 
 
 def canonical(value: Any, name: str) -> None:
     """Assert that a payload is written as proto3 JSON, or as plain JSON, writes it."""
-    if value is None or "enum" in SCHEMAS[name]:
+    if value is None or known_values(SCHEMAS[name]):
+        return
+    if name in LISTS:
+        _canonical_member(value, SCHEMAS[name])
         return
     members: Json = SCHEMAS[name]["properties"]
     for key, item in value.items():
