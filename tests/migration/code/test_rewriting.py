@@ -91,7 +91,10 @@ def test_variables_of_the_environment_get_their_new_names() -> None:
             "messages=[{'role': 'user', 'content': [{'type': 'text'}]}]",
             "the content of a message is not one text",
         ),
-        ("messages=[{'role': 'user', 'content': 'x'}], tools=tools", "tools has to be said"),
+        (
+            "messages=[{'role': 'user', 'content': 'x'}], tools=tools",
+            "tools has to be converted by hand",
+        ),
         ("messages=[{'role': 'user', 'content': 'x'}], stream=streaming", "the value of stream"),
         ("messages=[{'role': 'user', 'content': 'x'}], stop=stop", "the value of stop"),
         ("messages=[{'role': 'user', 'content': 'x'}], **rest", "not written in the call"),
