@@ -87,7 +87,8 @@ def _faults(specs: Specs) -> Iterator[str]:
     for stem, document in specs.documents.items():
         yield from _platforms(_Location(specs, stem), document)
         if (dialect := specs.dialect(stem)) not in _FORMATS:
-            yield f"{_Location(specs, stem).under('x-dialect', 'x-dialect')}: unknown {dialect!r}; use {' or '.join(_FORMATS)}"
+            key = _Location(specs, stem).under("x-dialect", "x-dialect")
+            yield f"{key}: unknown {dialect!r}; use {' or '.join(_FORMATS)}"
             return
     yield from _modules(specs)
     yield from _type_names(specs)
