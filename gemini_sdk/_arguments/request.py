@@ -154,7 +154,12 @@ def _faults(
 ) -> list[Fault]:
     """What the rules say of a payload the models cannot hold; what pydantic says, where they have nothing to say."""
     plain = to_jsonable_python(
-        given, by_alias=True, exclude_none=True, bytes_mode="base64", serialize_unknown=True
+        given,
+        by_alias=True,
+        exclude_none=True,
+        bytes_mode="base64",
+        inf_nan_mode="strings",
+        serialize_unknown=True,
     )
     return validation.faults(plain, type_name, platform, strict=False) or _pydantic_faults(
         error, type_name, platform

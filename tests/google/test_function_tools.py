@@ -193,8 +193,8 @@ def _positional(a: int, /) -> None: ...
 @pytest.mark.parametrize(
     ("function", "told"),
     [
-        (_opaque, "'_opaque': Unable to generate"),
-        (_unresolved, "'_unresolved': name 'Missing' is not defined"),
+        (_opaque, "'_opaque' cannot be declared as a tool: Unable to generate"),
+        (_unresolved, "'_unresolved' cannot be declared as a tool: name 'Missing' is not defined"),
         (_variadic, r"parameter '\*rest: int' is positional-only; make it a keyword parameter"),
         (_collecting, r"parameter '\*\*rest: int' is positional-only; make it a keyword parameter"),
         (_positional, "parameter 'a: int' is positional-only; make it a keyword parameter"),

@@ -152,7 +152,7 @@ def test_a_result_that_is_no_json(talk: Talk) -> None:
 
     chat = talk.drive.gemini().chats.create(FLASH, tools=[thing], run_tools=True)
     plan(talk.drive, answer(call("thing")))
-    with pytest.raises(InvalidPayloadError, match="thing: what it returned cannot be sent as JSON"):
+    with pytest.raises(InvalidPayloadError, match="thing: the result cannot be sent as JSON"):
         talk.send(chat, "a")
     assert chat.history == []
 
@@ -175,7 +175,7 @@ def test_calls_are_approved_or_refused(talk: Talk) -> None:
         )
         plan(talk.drive, answer(*(call("add", a=n, b=0) for n in (1, 2, 3, 4))), DONE)
         if hook is approve_later and talk.drive.blocking:
-            with pytest.raises(ConfigurationError, match="approve has to be awaited"):
+            with pytest.raises(ConfigurationError, match="approve returned an awaitable"):
                 talk.send(chat, "a")
             talk.drive.emulator.reset()
             continue
@@ -276,7 +276,9 @@ def test_coroutine_functions_run_at_once(talk: Talk) -> None:
 
     chats = talk.drive.gemini().chats
     if talk.drive.blocking:
-        with pytest.raises(ConfigurationError, match="coroutine functions: meet"):
+        with pytest.raises(
+            ConfigurationError, match="coroutine functions need an asyncio client: meet"
+        ):
             talk.send(chats.create(FLASH, tools=[meet], run_tools=True), "a")
         return
     chat = chats.create(FLASH, tools=[meet, add], run_tools=True)

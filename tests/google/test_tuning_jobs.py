@@ -150,11 +150,14 @@ def test_a_job_given_whole(service: Service, request_: Any) -> None:
             {"training_dataset_uri": TRAIN, "adapter_size": "ADAPTER_SIZE_FUOR"},
             "did you mean 'ADAPTER_SIZE_FOUR'",
         ),
-        ({"training_dataset_uri": TRAIN, "beta": 1.0}, "beta: only tuning by preferences"),
+        (
+            {"training_dataset_uri": TRAIN, "beta": 1.0},
+            "beta: only allowed with method='preference'",
+        ),
         ({"training_dataset_uri": TRAIN, "method": "distilled"}, "supervised or preference"),
         ({"training_dataset_uri": TRAIN, "tuned_model_display_name": "n" * 129}, "too long"),
         ({"training_dataset_uri": TRAIN, "pre_tuned_model": {}}, "baseModel"),
-        ({"training_dataset_uri": TRAIN, "epochs": 3}, "did you mean 'epoch_count'"),
+        ({"training_dataset_uri": TRAIN, "epochs_count": 3}, "did you mean 'epoch_count'"),
         ({"request": WHOLE, "training_dataset_uri": TRAIN}, "passed together with a whole request"),
     ],
 )
