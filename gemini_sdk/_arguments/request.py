@@ -22,7 +22,7 @@ from gemini_sdk._wire.other_packages import plain
 from gemini_sdk._wire.surrogates import written
 from gemini_sdk.errors import Fault, InvalidPayloadError, UnexpectedKeywordError
 from gemini_sdk.validation.paths import joined
-from gemini_sdk.validation.payload import without_models
+from gemini_sdk.validation.payload import parsed, without_models
 
 M = TypeVar("M", bound=Model)
 
@@ -153,17 +153,13 @@ def _faults(
     error: ValidationError, given: Mapping[str, Any], type_name: str, platform: Platform
 ) -> list[Fault]:
     """What the rules say of a payload the models cannot hold; what pydantic says, where they have nothing to say."""
-    plain = to_jsonable_python(
-        given,
-        by_alias=True,
-        exclude_none=True,
-        bytes_mode="base64",
-        inf_nan_mode="strings",
-        serialize_unknown=True,
+    data = to_jsonable_python(
+        given, by_alias=True, exclude_none=True, bytes_mode="base64", serialize_unknown=True
     )
-    return validation.faults(plain, type_name, platform, strict=False) or _pydantic_faults(
-        error, type_name, platform
-    )
+    # As text, so that what is not a number is not taken for null.
+    return validation.faults(
+        parsed(written(data)), type_name, platform, strict=False
+    ) or _pydantic_faults(error, type_name, platform)
 
 
 def _pydantic_faults(error: ValidationError, type_name: str, platform: Platform) -> list[Fault]:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from gemini_sdk import NOT_GIVEN, GeminiClient, UnknownNameWarning
 from gemini_sdk._google.chats import ChatOptions
 from gemini_sdk._transport.settings import CallOptions
-from gemini_sdk.errors import InvalidPayloadError, UnexpectedKeywordError
+from gemini_sdk.errors import BadRequestError, InvalidPayloadError, UnexpectedKeywordError
 from gemini_sdk.types.generate_content import (
     Content,
     CountTokensRequest,
@@ -282,7 +282,11 @@ def test_a_keyword_that_resembles_none_is_sent_with_a_warning(
     drive: Driver, platform: str, keyword: str
 ) -> None:
     function = getattr(drive, platform)().count_tokens
-    with pytest.warns(UnknownNameWarning, match=f"{keyword}: unknown keyword") as caught:
+    # The emulator refuses what it does not know, as the services do.
+    with (
+        pytest.warns(UnknownNameWarning, match=f"{keyword}: unknown keyword") as caught,
+        pytest.raises(BadRequestError, match="Cannot find field"),
+    ):
         drive.get(function(FLASH, "x", **{keyword: {}}))
     listed = str(caught[0].message).partition("expected one of ")[2].splitlines()[0].split(", ")
     assert set(listed) <= keywords(function)
