@@ -115,8 +115,7 @@ def _parameters(url: str) -> dict[str, str]:
 def _without_events(node: Any) -> Any:
     """A spec without the schemas of its events, which Schemathesis takes for those of the events' envelopes."""
     if isinstance(node, list):
-        items: list[Any] = node
-        return [_without_events(each) for each in items]
+        return [_without_events(each) for each in cast("list[object]", node)]
     if not isinstance(node, dict):
         return node
     members = cast("dict[str, Any]", node)
