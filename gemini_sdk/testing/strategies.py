@@ -77,7 +77,8 @@ class _Drawing:
                 known |= st.sampled_from(numbers)
             newer = _NEWER_NUMBERS | _NEWER_NAMES if numbered else _NEWER_NAMES
             return known | newer if self._newer else known
-        return st.deferred(lambda: self._object(rule, depth))
+        make = self._object if "properties" in rule else self._value  # an object, or a list of them
+        return st.deferred(lambda: make(rule, depth))
 
     def _object(self, rule: Json, depth: int) -> Payloads:
         members: Json = rule["properties"]

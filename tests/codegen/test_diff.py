@@ -192,7 +192,7 @@ def test_the_version_that_follows(current: str, impact: Impact, proposed: str) -
 
 
 def test_what_is_no_version() -> None:
-    with pytest.raises(SpecError, match="'one' is no version such as"):
+    with pytest.raises(SpecError, match="'one' is not a version such as"):
         next_version("one", DOCS)
 
 
@@ -275,7 +275,7 @@ def test_two_files_of_other_names_are_two_states_of_one(
     ("old", "message"),
     [
         ("v9", "v9: not a file, a folder or a git revision"),
-        ("v1.2.3:elsewhere", "v1.2.3:elsewhere: there is no elsewhere at v1.2.3"),
+        ("v1.2.3:elsewhere", "v1.2.3:elsewhere: elsewhere does not exist at v1.2.3"),
         ("v1.2.3:specs/tee.yaml", "tee.yaml: .*No such file"),
     ],
 )

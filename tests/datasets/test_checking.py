@@ -485,7 +485,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize("source", [5, None, b"{}", {"contents": []}])
 def test_what_is_no_dataset_is_told(source: Any) -> None:
     with pytest.raises(
-        ConfigurationError, match=r"not a dataset: found .*, expected a path, or an it"
+        ConfigurationError, match=r"not a dataset: found .*; expected a path, or an it"
     ):
         datasets.check(source)
 

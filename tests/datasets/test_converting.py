@@ -456,7 +456,7 @@ def test_wrong_rows_are_named(source: Any, message: str) -> None:
         ("a.csv", b"", "a.csv: no examples"),
         ("a.csv", b"text_input,output\n", "no examples"),
         ("a.csv", b"text_input,output\n1,2\n3\n", "a.csv:3: .*the number of values"),
-        ("a.csv", b'text_input,output\n1,"2\n', "a.csv:2: .*no CSV"),
+        ("a.csv", b'text_input,output\n1,"2\n', "a.csv:2: .*not CSV"),
         ("a.csv", b"text_input,output\n1,\xff\n", "not UTF-8"),
         (
             "a.jsonl",
@@ -488,7 +488,9 @@ def test_files_that_cannot_be_read_or_written(tmp_path: Path) -> None:
 
 def test_a_form_that_there_is_not_is_told(tmp_path: Path) -> None:
     wrong: Any = "gemni"
-    with pytest.raises(ConfigurationError, match=r"no form 'gemni'; .* did you mean 'gemini'"):
+    with pytest.raises(
+        ConfigurationError, match=r"unknown format 'gemni'; .* did you mean 'gemini'"
+    ):
         datasets.convert([("1", "2")], tmp_path / "output", to=wrong)
     assert [*tmp_path.iterdir()] == []
 
@@ -568,7 +570,7 @@ def test_wrong_splits_are_told(
 
 def test_a_split_with_an_empty_side_is_told(tmp_path: Path) -> None:
     source = write(tmp_path / "s.jsonl", [text("1", "2")])
-    with pytest.raises(InvalidPayloadError, match="side would be empty"):
+    with pytest.raises(InvalidPayloadError, match="file would be empty"):
         datasets.split(source, tmp_path / "t", tmp_path / "v")
     write(source, [text("1", "2"), b"{"])
     with pytest.raises(InvalidPayloadError, match=r"s\.jsonl:2: "):

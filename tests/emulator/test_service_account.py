@@ -37,7 +37,7 @@ def test_the_file_is_its_owners(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
-    with pytest.raises(ConfigurationError, match="cannot be written"):
+    with pytest.raises(ConfigurationError, match="cannot write the file"):
         service_account.write(tmp_path / "missing" / "key.json", "http://127.0.0.1:1")
 
 

@@ -141,7 +141,7 @@ def test_the_clock(emulator: Emulator) -> None:
         for text in texts:
             refused(client.post("/emulator/clock", content=text), 400, "INVALID_ARGUMENT")
         assert client.get("/emulator/clock").json()["now"] == after
-    with pytest.raises(ValueError, match="less than 0"):
+    with pytest.raises(ValueError, match="must be at least 0"):
         emulator.advance(-1)
 
 

@@ -476,7 +476,7 @@ def test_a_fault_of_the_whole_request_has_no_param(client: AzureOpenAI) -> None:
 
 def test_a_type_is_no_response_format(client: AzureOpenAI) -> None:
     wrong: Any = Report
-    with pytest.raises(migration.BadRequestError, match="the type Report, whose JSON Schema"):
+    with pytest.raises(migration.BadRequestError, match="the type Report; pass its JSON Schema"):
         client.chat.completions.create(model="gpt-4", messages=HELLO, response_format=wrong)
 
 

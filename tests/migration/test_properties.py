@@ -140,6 +140,8 @@ def test_what_is_converted_is_of_googles_own_form(request: dict[str, Any]) -> No
     if config and config.thinking_config and config.thinking_config.thinking_level:
         config.thinking_config.thinking_level = None  # declared: ahead of those types
         config.thinking_config.model_fields_set.discard("thinking_level")
+    made.request.model_fields_set.discard("store")
+    made.request.model_fields_set.discard("service_tier")
     message = glm.GenerateContentRequest.pb(glm.GenerateContentRequest())
     json_format.Parse(made.request.to_json(), message)
 

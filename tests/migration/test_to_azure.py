@@ -234,7 +234,7 @@ def test_nulls_in_schemas_are_what_was_not_set() -> None:
 
 def test_an_unknown_service_is_told() -> None:
     service: Any = "azure"
-    with pytest.raises(ConfigurationError, match="'azure': expected azure-inference or"):
+    with pytest.raises(ConfigurationError, match="unknown service 'azure'; use azure-inference or"):
         to_azure({"contents": [{"parts": [{"text": "x"}]}]}, service=service)
 
 

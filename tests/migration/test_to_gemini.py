@@ -552,7 +552,7 @@ def test_a_row_of_ones_own_that_leads_nowhere_is_told_as_such() -> None:
         to_gemini(HELLO | {"model": "prod"}, model_map={"prod": "gpt-4oo"})
     assert "did you mean 'prod'" not in str(told.value)
     nothing: Any = {"prod": None}
-    with pytest.raises(ConfigurationError, match="'prod' is None"):
+    with pytest.raises(ConfigurationError, match="'prod': None is not a model name"):
         to_gemini(HELLO | {"model": "prod"}, model_map=nothing)
 
 

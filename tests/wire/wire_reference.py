@@ -69,7 +69,7 @@ def _member(value: Any, schema: Json) -> Any:
         return normal(value, reference.rsplit("/", 1)[-1])
     if options := schema.get("anyOf"):
         return _member(value, _option(value, options))
-    kind, form = schema.get("type"), schema.get("format")
+    kind, form = _kind(schema), schema.get("format")
     if kind == "array":
         items = cast(list[object], value if isinstance(value, list) else [value])
         return [_member(item, schema["items"]) for item in items]
@@ -85,6 +85,12 @@ def _member(value: Any, schema: Json) -> Any:
     return value
 
 
+def _kind(schema: Json) -> str | None:
+    """The type of values other than null."""
+    kind = schema.get("type")
+    return next((each for each in kind if each != "null"), None) if isinstance(kind, list) else kind
+
+
 def _option(value: Any, options: list[Json]) -> Json:
     """The schema among several that a value is of, by its kind and that of its first item."""
     none: Json = {}
@@ -95,11 +101,12 @@ def _fits(value: Any, schema: Json) -> bool:
     if reference := schema.get("$ref"):
         is_enum = known_values(SCHEMAS[reference.rsplit("/", 1)[-1]])
         return isinstance(value, str if is_enum else dict)
-    if schema["type"] == "array":
+    kind = _kind(schema) or "null"
+    if kind == "array":
         items = cast(list[object], value) if isinstance(value, list) else None
         return items is not None and (not items or _fits(items[0], schema["items"]))
     kinds = {"string": str, "integer": int | float, "number": int | float, "null": type(None)}
-    return isinstance(value, kinds[schema["type"]])
+    return isinstance(value, kinds[kind])
 
 
 def canonical(value: Any, name: str) -> None:
@@ -121,7 +128,7 @@ def _canonical_member(value: Any, schema: Json) -> None:
         return canonical(value, reference.rsplit("/", 1)[-1])
     if options := schema.get("anyOf"):
         return _canonical_member(value, _option(value, options))
-    kind, form = schema.get("type"), schema.get("format")
+    kind, form = _kind(schema), schema.get("format")
     if kind == "array":
         assert isinstance(value, list)
         for item in cast(list[object], value):

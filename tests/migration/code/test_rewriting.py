@@ -252,8 +252,8 @@ def test_what_errors_here_have_not_is_told() -> None:
         """
     )
     notes = [line.strip() for line in made.splitlines() if MARK in line]
-    told = "errors here have status_code, message, details, retry_after and request_id."
-    assert notes == [f"{MARK} the response of an error is OpenAI's; {told}"]
+    words = "errors have no response here; they have status_code, message, details, retry_after and request_id."
+    assert notes == [f"{MARK} {words}"]
 
 
 def test_a_deployment_that_needs_a_row_is_told() -> None:
