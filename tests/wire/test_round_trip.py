@@ -93,8 +93,7 @@ def test_every_list_of_models_gives_back_what_came_in(name: str) -> None:
         # The services read one item alone as a list of one; JSON of a list is what an answer holds.
         payload = payload if isinstance(payload, list) else [payload]
         parsed = adapter.validate_json(json.dumps(payload))
-        written = json.loads(adapter.dump_json(parsed, by_alias=True, exclude_unset=True))
-        assert [json.loads(one.to_json()) for one in parsed] == written
+        written = [json.loads(one.to_json()) for one in parsed]
         assert same(normal(written, name), normal(payload, name))
         canonical(written, name)
 
