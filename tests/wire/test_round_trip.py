@@ -91,10 +91,10 @@ def test_every_list_of_models_gives_back_what_came_in(name: str) -> None:
     @given(payloads(name, newer=True))
     def run(payload: Any) -> None:
         # The services read one item alone as a list of one; JSON of a list is what an answer holds.
-        payload = payload if isinstance(payload, list) else [payload]
-        parsed = adapter.validate_json(json.dumps(payload))
+        items: list[Any] = payload if isinstance(payload, list) else [payload]
+        parsed = adapter.validate_json(json.dumps(items))
         written = [json.loads(one.to_json()) for one in parsed]
-        assert same(normal(written, name), normal(payload, name))
+        assert same(normal(written, name), normal(items, name))
         canonical(written, name)
 
     run()

@@ -87,7 +87,7 @@ def _member(value: Any, schema: Json) -> Any:
 
 def _kind(schema: Json) -> str | None:
     """The type of values other than null."""
-    kind = schema.get("type")
+    kind: str | list[str] | None = schema.get("type")
     return next((each for each in kind if each != "null"), None) if isinstance(kind, list) else kind
 
 
