@@ -4,7 +4,7 @@ import copy
 import json
 import pickle
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -91,7 +91,7 @@ def test_every_list_of_models_gives_back_what_came_in(name: str) -> None:
     @given(payloads(name, newer=True))
     def run(payload: Any) -> None:
         # The services read one item alone as a list of one; JSON of a list is what an answer holds.
-        items: list[Any] = payload if isinstance(payload, list) else [payload]
+        items = cast("list[object]", payload) if isinstance(payload, list) else [payload]
         parsed = adapter.validate_json(json.dumps(items))
         written = [json.loads(one.to_json()) for one in parsed]
         assert same(normal(written, name), normal(items, name))
