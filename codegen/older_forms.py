@@ -1,6 +1,6 @@
 """Forms of OpenAPI 3.0 and of older JSON Schema, written as 3.1 writes them.
 
-`nullable` and `const` are left: `normal` reads them. What only documents an API, and what only a service calls
+`nullable` and `const` are left: `normal_form` reads them. What only documents an API, and what only a service calls
 (webhooks, callbacks, links), has been checked by its keys and goes: nothing is generated from it.
 """
 

@@ -83,7 +83,7 @@ class Source:
         return _value(self.root, {})
 
     def place(self, *steps: Step) -> SpecLine:
-        """The line of what steps lead to; see `places`."""
+        """The line of what steps lead to; see `spec_lines`."""
         return place(self.root, *steps)
 
 

@@ -9,7 +9,7 @@ _NEEDED = ("click", "rich")
 
 
 def main() -> int:
-    """Run the command line in `sys.argv`; the exit status, as `exits` documents it."""
+    """Run the command line in `sys.argv`; the exit status, as `exit_status` documents it."""
     try:
         for needed in _NEEDED:
             import_module(needed)

@@ -1,8 +1,8 @@
 """Checking a dataset before it is uploaded: an hour of tuning is a long way to a spelling mistake.
 
-A dataset is read in pieces (`lines`); each is checked line by line (`inspection`) into a tally (`tallies`), here or in
+A dataset is read in pieces (`lines`); each is checked line by line (`inspection`) into `counters`, here or in
 another process, and the tallies are added up in order. What concerns the whole, such as repeated lines, is checked at
-the end. Memory does not grow with the dataset, except by the sixteen bytes a line of `fingerprints`.
+the end. Memory does not grow with the dataset, except by the sixteen bytes a line of `duplicates`.
 """
 
 import os

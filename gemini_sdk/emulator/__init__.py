@@ -8,7 +8,7 @@ It is for tests and demonstrations without network or key:
         client = GeminiClient(api_key="any", base_url=emulator.url)
 
 Routes come from the generated operation table (`routes`); a small deterministic model answers (`model`); rules
-replace answers or break them (`rules`, `stage`); a journal remembers requests (`journal`); scopes keep tests apart
+replace answers or break them (`rules`, `scripting`); a journal remembers requests (`journal`); scopes keep tests apart
 (`scopes`). Needs the extra `emulator`.
 """
 

@@ -1,10 +1,10 @@
 """The emulator's model: small, deterministic, free of IO, and no language model at all.
 
-It answers in template sentences around the prompt's own words (`prose`), in JSON made to the response schema
-(`example`) or with function calls (`calling`). The same request gets the same answer, always; where `temperature` is
-above zero, that and the `seed` choose among the sentences. It knows nothing and makes that plain, yet obeys every
-switch which shapes an answer: maxOutputTokens, stopSequences, candidateCount, responseMimeType, response schemas,
-tools, system instruction, thinking, and the safety phrases of `safety`.
+It answers in template sentences around the prompt's own words (`generated_text`), in JSON made to the response schema
+(`schema_example`) or with function calls (`calling`). The same request gets the same answer, always; where
+`temperature` is above zero, that and the `seed` choose among the sentences. It knows nothing and makes that plain,
+yet obeys every switch which shapes an answer: maxOutputTokens, stopSequences, candidateCount, responseMimeType,
+response schemas, tools, system instruction, thinking, and the safety phrases of `safety`.
 
 Token counts are estimates (`tokens`): four characters a token, rounded up.
 """

@@ -1,4 +1,4 @@
-"""What travels back for one request, down to the pieces it is sent in. Free of IO: `performance` sends it."""
+"""What travels back for one request, down to the pieces it is sent in. Free of IO: `reply_sender` sends it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,9 +1,9 @@
 """Validates payloads by the specs, strictly: the one place that refuses what a person wrote.
 
 The models read whatever comes; this package says what is wrong with a payload before it is sent, or on demand. The
-rules are JSON Schemas made from the specs, one a platform, run by a compiled validator (`rules`): a request costs a
-few microseconds, and only a payload that fails is looked at in Python, to say exactly why (`explain`), by modules that
-are not even imported before.
+rules are JSON Schemas made from the specs, one a platform, run by a compiled validator (`compiled_schemas`): a request
+costs few microseconds. Only a payload that fails is looked at in Python, to say exactly why (`explanation`), by modules
+that are not even imported before.
 """
 
 from collections.abc import Iterable, Mapping
