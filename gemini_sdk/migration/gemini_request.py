@@ -5,6 +5,16 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar, cast
 
 from gemini_sdk import types, validation
+from gemini_sdk._openai.fields import TO_GEMINI
+from gemini_sdk._openai.findings import Findings, Json
+from gemini_sdk._openai.media import Inline, Media
+from gemini_sdk._openai.messages import ContentsBuilder
+from gemini_sdk._openai.plain_json import as_object, plain_json
+from gemini_sdk._openai.report import LossyConversionError, Report, Severity
+from gemini_sdk._openai.service import service_settings
+from gemini_sdk._openai.settings import Config
+from gemini_sdk._openai.signatures import Signatures
+from gemini_sdk._openai.tools import calling, declarations, tell_settings
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.known_models import clock
@@ -12,17 +22,7 @@ from gemini_sdk.known_models.catalogue import find
 from gemini_sdk.known_models.model_warnings import ending
 from gemini_sdk.known_models.records import Effect, GooglePlatform
 from gemini_sdk.known_models.request_rules import concerns
-from gemini_sdk.migration.config import Config
-from gemini_sdk.migration.fields import TO_GEMINI
-from gemini_sdk.migration.findings import Findings, Json
-from gemini_sdk.migration.media import Inline, Media
 from gemini_sdk.migration.model_map import ModelChoice, ModelMapLike, model_map_of
-from gemini_sdk.migration.plain_json import as_object, plain_json
-from gemini_sdk.migration.report import LossyConversionError, Report, Severity
-from gemini_sdk.migration.service import service_settings
-from gemini_sdk.migration.signatures import Signatures
-from gemini_sdk.migration.tools import calling, declarations, tell_settings
-from gemini_sdk.migration.turns import ContentsBuilder
 
 R = TypeVar("R", bound=Model, covariant=True)
 

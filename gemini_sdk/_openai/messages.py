@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from gemini_sdk._openai.findings import Findings, Json
+from gemini_sdk._openai.media import Media
+from gemini_sdk._openai.plain_json import as_object
+from gemini_sdk._openai.signatures import signature_in
 from gemini_sdk._wire.scalars import decode_base64
-from gemini_sdk.migration.findings import Findings, Json
-from gemini_sdk.migration.media import Media
-from gemini_sdk.migration.plain_json import as_object
-from gemini_sdk.migration.signatures import signature_in
 from gemini_sdk.validation.payload import parsed
 from gemini_sdk.validation.suggestions import closest
 

@@ -7,7 +7,7 @@ ledger, only where a value makes a difference. What is lost is lost with all tha
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gemini_sdk.migration.report import Kind, Severity
+from gemini_sdk._openai.report import Kind, Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from typing import Any
 
 from gemini_sdk._behaviour.media import read_data_url
 from gemini_sdk._behaviour.media_types import type_of_uri
+from gemini_sdk._openai.findings import Findings, Json
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.scalars import decode_base64
 from gemini_sdk.errors import ConfigurationError
-from gemini_sdk.migration.findings import Findings, Json
 
 Inline = Callable[[str], tuple[bytes, str]]
 """Fetches what is at a URL: its bytes and their media type."""

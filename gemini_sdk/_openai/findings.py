@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
+from gemini_sdk._openai.fields import Table
+from gemini_sdk._openai.report import Kind, Report, Row, Severity, is_within
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError
-from gemini_sdk.migration.fields import Table
-from gemini_sdk.migration.report import Kind, Report, Row, Severity, is_within
 from gemini_sdk.validation.compiled_schemas import definitions
 from gemini_sdk.validation.paths import joined
 

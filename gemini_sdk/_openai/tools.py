@@ -3,7 +3,7 @@
 from typing import Any
 
 from gemini_sdk._arguments.schema_dialects import to_json_form
-from gemini_sdk.migration.findings import Findings, Json
+from gemini_sdk._openai.findings import Findings, Json
 from gemini_sdk.validation.suggestions import closest
 
 _MODES = {"none": "NONE", "auto": "AUTO", "required": "ANY"}
