@@ -7,8 +7,10 @@ kin are clients with the methods of OpenAI's package that send what they are giv
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gemini_sdk._openai.answer import from_gemini
+    from gemini_sdk._openai.chunks import Chunks
+    from gemini_sdk._openai.report import LossyConversionError, Report, Row
     from gemini_sdk.migration.azure_request import to_azure
-    from gemini_sdk.migration.chunks import Chunks
     from gemini_sdk.migration.clients import AsyncAzureOpenAI, AsyncOpenAI, AzureOpenAI, OpenAI
     from gemini_sdk.migration.comparing import Compared, compare
     from gemini_sdk.migration.errors import (
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
     )
     from gemini_sdk.migration.gemini_request import Conversion, to_gemini
     from gemini_sdk.migration.model_map import ModelMap
-    from gemini_sdk.migration.openai_answer import from_gemini
-    from gemini_sdk.migration.report import LossyConversionError, Report, Row
     from gemini_sdk.migration.resources import RawAnswer
     from gemini_sdk.migration.streams import AsyncStream, Stream
 else:  # a checker that saw this would take any misspelt name for an attribute
@@ -41,7 +41,6 @@ else:  # a checker that saw this would take any misspelt name for an attribute
         __name__,
         {
             ".azure_request": "to_azure",
-            ".chunks": "Chunks",
             ".clients": "AsyncAzureOpenAI AsyncOpenAI AzureOpenAI OpenAI",
             ".comparing": "compare Compared",
             ".errors": (
@@ -52,10 +51,11 @@ else:  # a checker that saw this would take any misspelt name for an attribute
             ),
             ".gemini_request": "Conversion to_gemini",
             ".model_map": "ModelMap",
-            ".openai_answer": "from_gemini",
-            ".report": "LossyConversionError Report Row",
             ".resources": "RawAnswer",
             ".streams": "AsyncStream Stream",
+            "gemini_sdk._openai.answer": "from_gemini",
+            "gemini_sdk._openai.chunks": "Chunks",
+            "gemini_sdk._openai.report": "LossyConversionError Report Row",
         },
     )
 
