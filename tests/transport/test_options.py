@@ -28,8 +28,8 @@ def test_a_constructor_has_every_option_of_a_client_with_the_default_of_the_sett
     client: Any,
 ) -> None:
     parameters = inspect.signature(client).parameters
-    defaults = {name: parameters[name].default for name in ClientOptions.__annotations__}
-    assert Settings().varied(ClientOptions(**defaults)) == Settings()
+    defaults: Any = {name: parameters[name].default for name in ClientOptions.__annotations__}
+    assert Settings().varied(defaults) == Settings()
     assert all(value is None for name, value in defaults.items() if name in ("headers", "query"))
     assert {p.kind for n, p in parameters.items() if n in defaults} == {
         inspect.Parameter.KEYWORD_ONLY
@@ -80,12 +80,12 @@ def numbers(module: Path) -> Iterator[str]:
     for node in tree.body:
         if isinstance(node, ast.Assign) and is_number(node.value):
             yield ast.unparse(node.targets[0])
-    for node in ast.walk(tree):
+    for part in ast.walk(tree):
         defaults: list[ast.expr | None] = []
-        if isinstance(node, ast.arguments):
-            defaults = [*node.defaults, *node.kw_defaults]
-        elif isinstance(node, ast.AnnAssign):
-            defaults = [node.value]
+        if isinstance(part, ast.arguments):
+            defaults = [*part.defaults, *part.kw_defaults]
+        elif isinstance(part, ast.AnnAssign):
+            defaults = [part.value]
         for default in defaults:
             if (
                 isinstance(default, ast.Constant)
