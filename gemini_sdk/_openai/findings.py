@@ -5,31 +5,27 @@ Because every field is entered before anything is converted, none can be forgott
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any, cast
 
 from gemini_sdk._openai.fields import Table
+from gemini_sdk._openai.plain_json import as_object, json_kind
 from gemini_sdk._openai.report import Kind, Report, Row, Severity, is_within
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.validation.compiled_schemas import definitions
-from gemini_sdk.validation.paths import joined
+from gemini_sdk.validation.suggestions import closest
 
 Json = dict[str, Any]
-Path = tuple[str | int, ...]
 _SHOWN_CHARACTERS = 80
 _SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 """The gravest last."""
 
 
-class Findings:
-    """Rows of the fields that are set in a payload, and faults found in it."""
+class Faults:
+    """Faults found in a payload, for uses without a report: what is exact, adapted or lost is not kept."""
 
-    def __init__(
-        self, payload: Json, type_name: str, platform: Platform | None, table: Table
-    ) -> None:
-        self._types = definitions(type_name, platform)
-        self._table = table
-        self._rows = {row.path: row for row in self._entries(payload, type_name, ())}
+    def __init__(self) -> None:
         self._faults: list[Fault] = []
 
     def exact(self, path: str, reason: str, target: str | None = None) -> None:
@@ -45,14 +41,6 @@ class Findings:
     def lose(self, path: str, reason: str, severity: Severity = "warning") -> None:
         """A field, or a part of it, is gone."""
         self._correct(path, "lost", reason, severity, "")
-
-    def treat(self, target: str, reason: str, severity: Severity) -> None:
-        """The model does not take a field as it is meant; `target` is where the field went."""
-        for path, row in list(self._rows.items()):
-            if row.target == target and row.kind != "lost":
-                told = f"{reason}; {row.reason}" if row.reason else reason
-                graver = _SEVERITIES[max(map(_SEVERITIES.index, (row.severity, severity)))]
-                self._correct(path, "adapted", told, graver)
 
     def fault(
         self,
@@ -76,6 +64,65 @@ class Findings:
         if self._faults:
             raise InvalidPayloadError(self._faults)
 
+    def unknown(
+        self, path: str, what: str, found: object, known: Sequence[str], others: str = ""
+    ) -> None:
+        """Record a value that is none of the known ones; `others` names what else there may be."""
+        near = closest(found, known) if isinstance(found, str) and len(known) > 1 else None
+        expected = f"one of {', '.join(known)}" if len(known) > 1 else known[0]
+        self.fault(path, f"unknown {what}", repr(found), f"{expected}{others}", near)
+
+    def wrong_type(self, path: str, found: object, expected: str) -> None:
+        """Record a value of another type."""
+        self.fault(path, "wrong type", json_kind(found), expected)
+
+    def text(self, owner: Json, name: str, path: str, *, required: bool = False) -> str | None:
+        """The text that a member is; None, and a fault if it is of another type, or missing and required."""
+        value: object = owner.get(name)
+        if isinstance(value, str):
+            return value
+        if value is not None or required:
+            self.wrong_type(f"{path}.{name}", value, "a text")
+        return None
+
+    def objects(self, value: object, path: str) -> list[Json]:
+        """The objects of a list, which may be left out; an empty one for anything that is none."""
+        if isinstance(value, list):
+            return [as_object(each) or {} for each in cast("list[object]", value)]
+        if value is not None:
+            self.wrong_type(path, value, "a list")
+        return []
+
+    def is_faulty(self, path: str) -> bool:
+        """Whether there is a fault in a place."""
+        return any(is_within(fault.path, path) for fault in self._faults)
+
+    def _correct(
+        self, path: str, kind: Kind, reason: str, severity: Severity, target: str | None = None
+    ) -> None:
+        """Only reports have rows to correct."""
+
+
+class Findings(Faults):
+    """Rows of the fields that are set in a payload, and faults found in it."""
+
+    def __init__(
+        self, payload: Json, type_name: str, platform: Platform | None, table: Table
+    ) -> None:
+        super().__init__()
+        self._schema = type_name, platform
+        self._table = table
+        self._rows: dict[str, Row] = {}
+        self._enter(payload, type_name, "")
+
+    def treat(self, target: str, reason: str, severity: Severity) -> None:
+        """The model does not take a field as it is meant; `target` is where the field went."""
+        for path, row in list(self._rows.items()):
+            if row.target == target and row.kind != "lost":
+                told = f"{reason}; {row.reason}" if row.reason else reason
+                graver = _SEVERITIES[max(map(_SEVERITIES.index, (row.severity, severity)))]
+                self._correct(path, "adapted", told, graver)
+
     def report(self) -> Report:
         """The rows as they are now."""
         return Report(tuple(self._rows.values()))
@@ -92,42 +139,48 @@ class Findings:
             for place in inner:
                 del self._rows[place]
 
-    def _entries(self, value: Json, type_name: str, path: Path) -> Iterator[Row]:
-        members: Json = self._types[type_name]["properties"]
-        rows = self._table[type_name]
+    def _enter(self, value: Json, type_name: str, path: str) -> None:
+        """Open the rows of an object's members, and of what is in them; `path` ends with a dot."""
+        rows, inner = self._table[type_name], _inner_types(*self._schema, type_name)
         for name, held in value.items():
-            here = joined((*path, name))
-            if name not in members:
-                yield Row(here, "lost", "", "not a field of this API", "warning")
-                continue
-            row = rows[name]
+            here = f"{path}{name}"
             if held is None:
-                yield Row(here, "exact", "", "null means unset", "info")
-                continue
-            yield Row(here, row.kind, row.target, row.reason, row.severity)
-            inner = None if row.whole else self._inner(members[name])
-            if inner is not None:
-                for item, place in _objects(held, (*path, name)):
-                    yield from self._entries(item, inner, place)
-
-    def _inner(self, rule: object) -> str | None:
-        """The type of the objects a member holds, if it holds any that have a type."""
-        if isinstance(rule, list):
-            found = (self._inner(each) for each in cast(Sequence[object], rule))
-            return next(filter(None, found), None)
-        if not isinstance(rule, Mapping):
-            return None
-        node = cast(Mapping[str, object], rule)
-        name = str(node.get("$ref", "")).rpartition("/")[2]
-        if name and "properties" in self._types[name]:
-            return name
-        return self._inner(list(node.values()))
+                self._rows[here] = Row(here, "exact", "", "null means unset", "info")
+            elif name not in inner:
+                self._rows[here] = Row(here, "lost", "", "not a field of this API", "warning")
+            else:
+                row = rows[name]
+                self._rows[here] = Row(here, row.kind, row.target, row.reason, row.severity)
+                if (kind := inner[name]) is not None and not row.whole:
+                    for item, place in _objects(held, here):
+                        self._enter(item, kind, f"{place}.")
 
 
-def _objects(value: object, path: Path) -> Iterator[tuple[Json, Path]]:
+@cache
+def _inner_types(root: str, platform: Platform | None, type_name: str) -> Mapping[str, str | None]:
+    """The members of a type, each with the type of the objects it holds, if it holds any that have a type."""
+    types = definitions(root, platform)
+    members: Json = types[type_name]["properties"]
+    return {name: _typed(rule, types) for name, rule in members.items()}
+
+
+def _typed(rule: object, types: Mapping[str, Any]) -> str | None:
+    if isinstance(rule, list):
+        found = (_typed(each, types) for each in cast(Sequence[object], rule))
+        return next(filter(None, found), None)
+    if not isinstance(rule, Mapping):
+        return None
+    node = cast(Mapping[str, object], rule)
+    name = str(node.get("$ref", "")).rpartition("/")[2]
+    if name and "properties" in types[name]:
+        return name
+    return _typed(list(node.values()), types)
+
+
+def _objects(value: object, path: str) -> Iterator[tuple[Json, str]]:
     if isinstance(value, list):
         for place, item in enumerate(cast(Sequence[object], value)):
             if isinstance(item, dict):
-                yield cast(Json, item), (*path, place)
+                yield cast(Json, item), f"{path}[{place}]"
     elif isinstance(value, dict):
         yield cast(Json, value), path
