@@ -206,6 +206,7 @@ def test_a_history_is_restored(drive: Driver) -> None:
         ({"role": "model", "parts": {"text": "a"}}, [("model", "a")]),
         (["a", Content.from_text("b", role="model"), "c"], [("user", "a"), ("model", "b"), ("user", "c")]),
         ((), []),
+        (None, []),
     ],
 )  # fmt: skip
 def test_histories_in_other_forms(drive: Driver, history: Any, expected: list[Any]) -> None:
@@ -214,6 +215,9 @@ def test_histories_in_other_forms(drive: Driver, history: Any, expected: list[An
 
 def test_what_is_no_history(drive: Driver) -> None:
     chats = drive.gemini().chats
+    for wrong in (5, b"a", object()):
+        with pytest.raises(InvalidPayloadError, match=r"contents: unsupported type"):
+            chats.create(FLASH, history=wrong)
     with pytest.raises(InvalidPayloadError, match=r"contents\[1\]: unsupported type"):
         chats.create(FLASH, history=["a", b"b"])
     with pytest.raises(InvalidPayloadError, match=r"contents\[1\]\.parts"):
