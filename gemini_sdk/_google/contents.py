@@ -78,7 +78,7 @@ def _without_blanks(turn: Any) -> Any:
         # An answer that was all thoughts, or cut before its text.
         return turn if given.keys() - _CONTENT_KEYS else None
     listed: list[Any] = list(cast(Any, parts)) if isinstance(parts, list | tuple) else [parts]
-    kept = [part for part in listed if not _is_blank(part)]
+    kept = [part for part in listed if not is_blank(part)]
     if len(kept) == len(listed):
         return turn
     if not kept:
@@ -95,7 +95,7 @@ def _given(holder: Any) -> dict[str, Any]:
     return {name: getattr(holder, name) for name in holder.model_fields_set}
 
 
-def _is_blank(part: object) -> bool:
+def is_blank(part: object) -> bool:
     """Whether a part says nothing: it has no member but an empty text, perhaps as a thought."""
     if not isinstance(part, Mapping | types.generate_content.Part):
         return False

@@ -361,6 +361,38 @@ def test_an_error_after_the_last_chunk_is_not_an_answer(drive: Driver) -> None:
 
 
 @pytest.mark.parametrize("platform", ["gemini", "vertex"])
+@pytest.mark.parametrize(
+    ("first", "retried"),
+    [
+        ({"usageMetadata": {"promptTokenCount": 1}}, True),
+        (answer(reason=None), True),
+        (answer({"text": "", "thought": True}, {}, reason=None), True),
+        (answer({"text": "", "thoughtSignature": "c2ln"}, reason=None), False),
+        (answer({"functionCall": {"name": "f"}}, reason=None), False),
+        (answer(), False),
+    ],
+)
+def test_an_error_before_any_content_is_retried(
+    drive: Driver, platform: str, first: dict[str, Any], retried: bool
+) -> None:
+    details = [{"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "0.001s"}]
+    error = {"error": {"code": 503, "status": "UNAVAILABLE", "details": details}}
+    raw = "".join(f"data: {json.dumps(event)}\n\n" for event in (first, error))
+    drive.emulator.add(Rule(raw=raw, headers={"content-type": "text/event-stream"}, times=1))
+    chat = getattr(drive, platform)(max_retries=1).chats.create(FLASH)
+    drive.emulator.add(Rule(chunks=(first, answer({"text": "yes"})), times=1))
+    stream = chat.stream_message("a")
+    if retried:
+        drive.listed(stream)
+        assert said(chat) == [("user", "a"), ("model", "yes")]
+    else:
+        with pytest.raises(ServerError):
+            drive.listed(stream)
+        assert chat.history == []
+    assert len(drive.emulator.journal()) == 1 + retried
+
+
+@pytest.mark.parametrize("platform", ["gemini", "vertex"])
 def test_a_streamed_call_is_remembered_as_one(drive: Driver, platform: str) -> None:
     chat = getattr(drive, platform)().chats.create(FLASH)
     value = {"jsonPath": "$.a", "stringValue": "x", "willContinue": True}
