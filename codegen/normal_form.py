@@ -29,6 +29,7 @@ _REMARKS = ("description", "deprecated", "readOnly", "writeOnly", "title", "exam
 
 _DEMANDS = {"required", "not", "description", "title"}
 """What an option says that names members and describes none."""
+_KINDS_SAID = {"type", "$ref", "anyOf", "oneOf"}
 _KINDS: dict[type, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
@@ -54,7 +55,13 @@ class _Normal:
     """The types that are being replaced by what they say, outermost first."""
 
     def add_bodies(self) -> None:
-        """A body that is described in place becomes a type of its own, named after its operation."""
+        """A body that is described in place becomes a type, named after its operation or its component."""
+        for stem, document in self.documents.items():
+            if self.specs.dialect(stem) == PLAIN_JSON:
+                for bucket, part in (("requestBodies", "Request"), ("responses", "Response")):
+                    shared: Json = document.get("components", {}).get(bucket, {})
+                    for name, body in shared.items():
+                        self._add_body(stem, f"{name}-{part}", body)
         for stem, _, _, operation in self.specs.operations():
             if self.specs.dialect(stem) == PLAIN_JSON:
                 parts = {"Request": operation.get("requestBody")}
@@ -113,6 +120,8 @@ class _Normal:
         if "const" in found:
             found["enum"] = [found.pop("const")]
         if "type" not in found and (kind := kind_of(found.get("enum"))):
+            found["type"] = kind
+        if not found.keys() & _KINDS_SAID and (kind := _kind_of_parts(found)):
             found["type"] = kind
         if "oneOf" in found:
             found["anyOf"] = [*found.pop("oneOf"), *found.get("anyOf", [])]
@@ -275,6 +284,14 @@ def _asserted(schema: Json) -> Json:
     for key in ("$defs", "definitions"):
         schema.pop(key, None)
     return schema
+
+
+def _kind_of_parts(schema: Json) -> str | None:
+    """The type that a schema does not name and that only its keys say: a list has items, a map has values."""
+    if isinstance(schema.get("items"), dict):
+        return "array"
+    values = {"additionalProperties", "patternProperties", "x-patterns"} & schema.keys()
+    return "object" if any(isinstance(schema[key], dict) for key in values) else None
 
 
 def _constants(schema: Json, member: str) -> list[str]:

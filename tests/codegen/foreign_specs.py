@@ -123,6 +123,10 @@ paths:
       requestBody: {$ref: '#/components/requestBodies/Pot'}
       responses:
         '201': {description: Made., content: {application/json: {schema: {$ref: '#/components/schemas/Pot'}}}}
+    put:
+      operationId: putPots
+      requestBody: {$ref: '#/components/requestBodies/Shelf'}
+      responses: {'200': {$ref: '#/components/responses/Listed'}}
     head: {responses: {'200': {description: There.}}}
 components:
   securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}
@@ -130,7 +134,11 @@ components:
     Tenant: {name: tenant, in: query, required: true, schema: {type: string}}
   requestBodies:
     Pot: {content: {application/json: {schema: {$ref: '#/components/schemas/Pot'}}}}
+    Shelf: {$ref: '#/components/requestBodies/Board'}
+    Board: {content: {application/json: {schema: {properties: {wide: {type: boolean}}}}}}
   responses:
+    Listed: {$ref: '#/components/responses/Listing'}
+    Listing: {description: L., content: {application/json: {schema: {items: {$ref: '#/components/schemas/Pot'}}}}}
     Failure: {description: Not done., content: {application/json: {schema: {$ref: '#/components/schemas/Problem'}}}}
   schemas:
     Pot:

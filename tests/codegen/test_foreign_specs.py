@@ -172,6 +172,16 @@ def test_types_are_those_that_a_person_would_write(made: Path) -> None:
         assert f"    {member}: {kind} | None = None\n" in older
 
 
+def test_a_body_under_components_is_a_type_named_after_its_component(made: Path) -> None:
+    assert made
+    operations = importlib.import_module("foreign_models.operations").OPERATIONS
+    put = next(operation for operation in operations if operation.id == "putPots")
+    assert (put.request, put.answer) == ("BoardRequest", "ListingResponse")
+    older = importlib.import_module("foreign_models.older")
+    assert older.BoardRequest(wide=True).to_json() == b'{"wide":true}'
+    assert older.ListingResponse == list[older.Pot]
+
+
 def test_type_checkers_know_the_mappings(made: Path) -> None:
     program = made / "program.py"
     program.write_text(
