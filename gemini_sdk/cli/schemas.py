@@ -5,7 +5,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-HELP = "Package made by `gemini-sdk codegen`, its schemas, a folder of specs, or one spec file, whose rules apply instead."
+HELP = "Package made by `gemini-sdk codegen`, its schemas, or specs as a folder or a file, whose rules apply instead."
 
 
 @contextmanager
