@@ -7,7 +7,13 @@ if TYPE_CHECKING:
     from gemini_sdk.types import (
         azure_inference,
         azure_openai,
+        batch_prediction_jobs,
+        batches,
+        cached_contents,
+        embeddings,
+        files,
         generate_content,
+        models,
         tuned_models,
         tuning_dataset,
         tuning_jobs,
@@ -16,11 +22,29 @@ if TYPE_CHECKING:
 __all__ = [
     "azure_inference",
     "azure_openai",
+    "batch_prediction_jobs",
+    "batches",
+    "cached_contents",
+    "embeddings",
+    "files",
     "generate_content",
+    "models",
     "tuned_models",
     "tuning_dataset",
     "tuning_jobs",
 ]
+
+_GOOGLE = (
+    "generate_content",
+    "tuned_models",
+    "tuning_jobs",
+    "models",
+    "embeddings",
+    "files",
+    "cached_contents",
+    "batches",
+    "batch_prediction_jobs",
+)
 
 
 def __getattr__(name: str) -> object:
@@ -28,7 +52,7 @@ def __getattr__(name: str) -> object:
         return import_module(f"{__name__}.{name}")
     if not name.startswith("_"):
         # As other packages have it: `from gemini_sdk.types import Part`.
-        for module in ("generate_content", "tuned_models", "tuning_jobs"):
+        for module in _GOOGLE:
             home = import_module(f"{__name__}.{module}")
             if name in home.__all__:
                 return getattr(home, name)
