@@ -64,7 +64,7 @@ LOWEST_TESTS := tests/test_validation.py tests/test_types.py tests/transport/tes
 $(LOWEST)/.installed: pyproject.toml tests/packaging/lowest.py
 	@test -x $(LOWEST)/bin/python || { echo "setting up $(LOWEST) with $(PYTHON)"; $(PYTHON) -m venv $(LOWEST); }
 	@echo "installing the lowest versions into $(LOWEST)"
-	@$(LOWEST)/bin/python tests/packaging/lowest.py $(LOWEST_EXTRAS) dev > $(LOWEST)/constraints.txt
+	@$(LOWEST)/bin/python -m tests.packaging.lowest $(LOWEST_EXTRAS) dev > $(LOWEST)/constraints.txt
 	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(LOWEST)/constraints.txt \
 		--editable ".[httpx2,emulator,cli]" pytest pytest-xdist hypothesis cryptography numpy
 	@touch $@
@@ -83,19 +83,19 @@ $(SCHEMATHESIS)/.installed: pyproject.toml
 
 schemathesis: $(SCHEMATHESIS)/.installed
 	@echo "trying the emulator with requests that Schemathesis makes from the specs"
-	@$(SCHEMATHESIS)/bin/python tests/emulator/schemathesis_job.py
+	@$(SCHEMATHESIS)/bin/python -m tests.emulator.schemathesis_job
 
 recorded: $(VENV)/.installed-$(EXTRAS)
 	@echo "replaying recorded exchanges"
-	@PYTHONPATH=tests $(BIN)/python -m recorded
+	@$(BIN)/python -m tests.recorded
 
 faults: $(VENV)/.installed-$(EXTRAS)
 	@echo "trying every client against servers and networks that misbehave"
-	@$(BIN)/python tests/faults/run.py
+	@$(BIN)/python -m tests.faults
 
 fuzz: $(VENV)/.installed-dev,fuzz
 	@echo "trying readers with inputs that hypothesis draws and atheris finds"
-	@PYTHONPATH=tests $(BIN)/python -m fuzz
+	@$(BIN)/python -m tests.fuzz
 
 generate: $(VENV)/.installed-$(EXTRAS)
 	@$(BIN)/python -m codegen
@@ -122,7 +122,7 @@ drift: $(VENV)/.installed-$(EXTRAS)
 
 lint-specs: $(VENV)/.installed-$(EXTRAS)
 	@echo "linting specs/"
-	@$(BIN)/python tests/codegen/lint_specs.py
+	@$(BIN)/python -m tests.codegen.lint_specs
 
 diff-specs: $(VENV)/.installed-$(EXTRAS)
 	@tag=$$(git describe --tags --abbrev=0 --match 'v*' 2>/dev/null) \
@@ -133,11 +133,11 @@ diff-specs: $(VENV)/.installed-$(EXTRAS)
 # GENERATORS=--quick leaves out what is not written in Python.
 generators: $(VENV)/.installed-$(EXTRAS)
 	@echo "running generators of clients over the bundled specs"
-	@$(BIN)/python tests/codegen/generators/try_generators.py $(GENERATORS)
+	@$(BIN)/python -m tests.codegen.generators.try_generators $(GENERATORS)
 
 dist-check: $(VENV)/.installed-$(EXTRAS)
 	@echo "building wheel and sdist, and trying each in an empty environment"
-	@$(BIN)/python tests/packaging/check_dist.py
+	@$(BIN)/python -m tests.packaging.check_dist
 
 bench: $(VENV)/.installed-dev,peers
 	@echo "measuring client CPU, side by side in one run"

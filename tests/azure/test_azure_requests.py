@@ -4,9 +4,7 @@ import uuid
 from typing import Any
 
 import pytest
-from azure_driver import KEY, AzureDriver, chat
 from pydantic import BaseModel
-from raw_server import answer
 
 from gemini_sdk import AzureInferenceClient
 from gemini_sdk.errors import (
@@ -16,6 +14,8 @@ from gemini_sdk.errors import (
     UnexpectedKeywordError,
 )
 from gemini_sdk.types.azure_inference import ChatMessage, ContentItem, ImageEmbeddingInput
+from tests.azure.azure_driver import KEY, AzureDriver, chat
+from tests.raw_server import answer
 
 Json = dict[str, Any]
 

@@ -6,12 +6,12 @@ from contextlib import aclosing, contextmanager
 from typing import Any, cast
 
 import pytest
-from driving import Driver
-from raw_server import RawServer
 
 from gemini_sdk._methods.waiting import Polling
 from gemini_sdk._transport.async_transport import AsyncTransport
 from gemini_sdk._transport.sync_transport import SyncTransport
+from tests.google.driving import GoogleDriver
+from tests.raw_server import RawServer
 
 MODEL = "tunedModels/number-generator-model-dzlmi0gswwqb"
 OPERATION = f"{MODEL}/operations/bvl8dymw0fhw"
@@ -53,7 +53,7 @@ def job(state: str, **more: Any) -> dict[str, Any]:
     return {"name": JOB, "state": f"JOB_STATE_{state}", **more}
 
 
-class Service(Driver):
+class Service(GoogleDriver):
     """A driver of clients, and the service they call."""
 
     def __init__(self, server: RawServer, runner: asyncio.Runner | None) -> None:
@@ -81,24 +81,24 @@ class Service(Driver):
 
     def all(self, pager: Any) -> list[Any]:
         """The items of a list."""
-        if self._runner is None:
+        if self.runner is None:
             return list(pager)
 
         async def read() -> list[Any]:
             return [item async for item in pager]
 
-        return self._runner.run(read())
+        return self.runner.run(read())
 
     def first(self, pages: Any) -> Any:
         """The first page of a list."""
-        if self._runner is None:
+        if self.runner is None:
             return next(pages)
 
         async def read() -> Any:
             async with aclosing(pages):
                 return await anext(pages)
 
-        return self._runner.run(read())
+        return self.runner.run(read())
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Any
 
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk.types import azure_inference, azure_openai, generate_content
-from recorded.exchanges import Exchange
+from tests.recorded.exchanges import Exchange
 
 Fields = dict[str, Any]
 
