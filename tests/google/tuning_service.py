@@ -10,6 +10,7 @@ import pytest
 from gemini_sdk._methods.waiting import Polling
 from gemini_sdk._transport.async_transport import AsyncTransport
 from gemini_sdk._transport.sync_transport import SyncTransport
+from tests.driver import runner_for
 from tests.google.driving import GoogleDriver
 from tests.raw_server import RawServer
 
@@ -104,8 +105,8 @@ class Service(GoogleDriver):
 @contextmanager
 def serving(kind: str, patch: pytest.MonkeyPatch) -> Generator[Service]:
     """A service for `sync` or `async` clients."""
-    with RawServer() as server, asyncio.Runner() as runner:
-        service = Service(server, None if kind == "sync" else runner)
+    with RawServer() as server, runner_for(kind) as runner:
+        service = Service(server, runner)
 
         async def nap(seconds: float) -> None:
             service.nap(seconds)
@@ -114,4 +115,4 @@ def serving(kind: str, patch: pytest.MonkeyPatch) -> Generator[Service]:
         patch.setattr(AsyncTransport, "sleep", staticmethod(nap))
         patch.setattr(Polling, "clock", staticmethod(lambda: service.now))
         yield service
-        service.close()
+        service.close_all()
