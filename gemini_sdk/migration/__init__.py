@@ -8,8 +8,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gemini_sdk._openai.answer import from_gemini
+    from gemini_sdk._openai.chunks import Chunks
+    from gemini_sdk._openai.report import LossyConversionError, Report, Row
     from gemini_sdk.migration.azure_request import to_azure
-    from gemini_sdk.migration.chunks import Chunks
     from gemini_sdk.migration.clients import AsyncAzureOpenAI, AsyncOpenAI, AzureOpenAI, OpenAI
     from gemini_sdk.migration.comparing import Compared, compare
     from gemini_sdk.migration.errors import (
@@ -31,8 +33,6 @@ if TYPE_CHECKING:
     )
     from gemini_sdk.migration.gemini_request import Conversion, to_gemini
     from gemini_sdk.migration.model_map import ModelMap
-    from gemini_sdk.migration.openai_answer import from_gemini
-    from gemini_sdk.migration.report import LossyConversionError, Report, Row
     from gemini_sdk.migration.resources import RawAnswer
     from gemini_sdk.migration.streams import AsyncStream, Stream
 
@@ -73,46 +73,46 @@ __all__ = [
 ]
 
 _HOMES = {
-    "APIConnectionError": "errors",
-    "APIError": "errors",
-    "APIResponseValidationError": "errors",
-    "APIStatusError": "errors",
-    "APITimeoutError": "errors",
-    "AsyncAzureOpenAI": "clients",
-    "AsyncOpenAI": "clients",
-    "AsyncStream": "streams",
-    "AuthenticationError": "errors",
-    "AzureOpenAI": "clients",
-    "BadRequestError": "errors",
-    "Chunks": "chunks",
-    "Compared": "comparing",
-    "ConflictError": "errors",
-    "Conversion": "gemini_request",
-    "InternalServerError": "errors",
-    "InvalidRequestError": "errors",
-    "LossyConversionError": "report",
-    "ModelMap": "model_map",
-    "NotFoundError": "errors",
-    "OpenAI": "clients",
-    "OpenAIError": "errors",
-    "PermissionDeniedError": "errors",
-    "RateLimitError": "errors",
-    "RawAnswer": "resources",
-    "Report": "report",
-    "Row": "report",
-    "Stream": "streams",
-    "UnprocessableEntityError": "errors",
-    "compare": "comparing",
-    "from_gemini": "openai_answer",
-    "to_azure": "azure_request",
-    "to_gemini": "gemini_request",
+    "APIConnectionError": "migration.errors",
+    "APIError": "migration.errors",
+    "APIResponseValidationError": "migration.errors",
+    "APIStatusError": "migration.errors",
+    "APITimeoutError": "migration.errors",
+    "AsyncAzureOpenAI": "migration.clients",
+    "AsyncOpenAI": "migration.clients",
+    "AsyncStream": "migration.streams",
+    "AuthenticationError": "migration.errors",
+    "AzureOpenAI": "migration.clients",
+    "BadRequestError": "migration.errors",
+    "Chunks": "_openai.chunks",
+    "Compared": "migration.comparing",
+    "ConflictError": "migration.errors",
+    "Conversion": "migration.gemini_request",
+    "InternalServerError": "migration.errors",
+    "InvalidRequestError": "migration.errors",
+    "LossyConversionError": "_openai.report",
+    "ModelMap": "migration.model_map",
+    "NotFoundError": "migration.errors",
+    "OpenAI": "migration.clients",
+    "OpenAIError": "migration.errors",
+    "PermissionDeniedError": "migration.errors",
+    "RateLimitError": "migration.errors",
+    "RawAnswer": "migration.resources",
+    "Report": "_openai.report",
+    "Row": "_openai.report",
+    "Stream": "migration.streams",
+    "UnprocessableEntityError": "migration.errors",
+    "compare": "migration.comparing",
+    "from_gemini": "_openai.answer",
+    "to_azure": "migration.azure_request",
+    "to_gemini": "migration.gemini_request",
 }
 
 
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    value = getattr(import_module(f"gemini_sdk.{_HOMES[name]}"), name)
     globals()[name] = value
     return value
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gemini_sdk._arguments.schema_dialects import to_json_form
-from gemini_sdk.migration.fields import TO_GEMINI
-from gemini_sdk.migration.findings import Findings, Json
-from gemini_sdk.migration.model_map import ModelTreatment
-from gemini_sdk.migration.report import Severity
+from gemini_sdk._openai.fields import TO_GEMINI
+from gemini_sdk._openai.findings import Findings, Json
+from gemini_sdk._openai.model_treatment import ModelTreatment
+from gemini_sdk._openai.report import Severity
 
 _PREFIX = "generationConfig."
 _INT32 = 2**31
