@@ -1,7 +1,6 @@
 """A raw server, and clients of both kinds and both HTTP libraries that are driven against it."""
 
 from collections.abc import Generator
-from typing import cast
 
 import pytest
 
@@ -22,11 +21,6 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> None:
 def server() -> Generator[RawServer]:
     with RawServer() as running:
         yield running
-
-
-@pytest.fixture(params=["httpx2", "httpx"])
-def library_name(request: pytest.FixtureRequest) -> Name:
-    return cast(Name, request.param)
 
 
 @pytest.fixture(params=["sync", "async"])

@@ -18,6 +18,9 @@ from tests.azure.azure_driver import AzureDriver, chat, chunk
 from tests.raw_server import END, Reply, event, stream, stream_head
 from tests.raw_server import chunk as piece
 
+pytestmark = pytest.mark.each_http_library
+
+
 Json = dict[str, Any]
 
 DONE = piece(b"data: [DONE]\n\n")

@@ -197,7 +197,7 @@ def test_what_is_no_session() -> None:
         MCPTools(other)
 
 
-def test_calls_without_a_chat_refuse_sessions(drive: Driver) -> None:
+def test_calls_without_a_chat_refuse_sessions(drive: GoogleDriver) -> None:
     for tool in (FakeSession(), MCPTools(FakeSession())):
         for method in (drive.gemini().generate_content, drive.vertex().count_tokens):
             with pytest.raises(ConfigurationError, match="needs a chat of an asyncio client"):

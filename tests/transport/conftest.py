@@ -1,7 +1,6 @@
 """A raw server, and drivers of every kind of client."""
 
 from collections.abc import Generator
-from typing import cast
 
 import pytest
 
@@ -36,12 +35,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
     monkeypatch.setattr(Deadline, "clock", clock)
     return clock
-
-
-@pytest.fixture(params=["httpx2", "httpx"])
-def library_name(request: pytest.FixtureRequest) -> Name:
-    """Each HTTP library in turn."""
-    return cast(Name, request.param)
 
 
 @pytest.fixture(params=["sync", "async"])

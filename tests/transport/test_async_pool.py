@@ -16,6 +16,9 @@ from gemini_sdk.errors import DeadlineExceededError
 from tests.raw_server import RawServer, Step, answer, event, head, silence, stream_head
 from tests.transport.driver import AsyncProbeClient, Said
 
+pytestmark = pytest.mark.each_http_library
+
+
 HELLO = answer({"text": "hello"})
 
 

@@ -25,6 +25,8 @@ from gemini_sdk.errors import (
 from tests.raw_server import answer, body, cut, failure, head, zipped
 from tests.transport.driver import KEY, ProbeDriver
 
+pytestmark = pytest.mark.each_http_library
+
 
 def test_a_call_sends_its_request_and_reads_its_answer(driver: ProbeDriver) -> None:
     assert driver.ask(name="a b:c").text == "hello"

@@ -24,6 +24,9 @@ from tests.raw_server import Connection, Reply, answer, drip, event, head, strea
 from tests.slow_network import full_queue, informing, taker
 from tests.transport.driver import ProbeDriver
 
+pytestmark = pytest.mark.each_http_library
+
+
 LIMIT = 0.3
 OVER = 1.2
 """Seconds that are too long for any of these tests, however slow the machine."""

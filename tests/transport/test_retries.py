@@ -32,6 +32,9 @@ from tests.raw_server import (
 )
 from tests.transport.driver import ProbeDriver, Tokens
 
+pytestmark = pytest.mark.each_http_library
+
+
 HELLO = answer({"text": "hello", "done": True})
 WAYS = pytest.mark.parametrize("way", ["call", "stream"])
 

@@ -18,6 +18,9 @@ from gemini_sdk.errors import StreamBrokenError
 from tests.raw_server import RawServer, Reply, answer, event, head, silence, stream, stream_head
 from tests.transport.driver import AsyncProbeClient, ProbeClient, ProbeDriver, Said
 
+pytestmark = pytest.mark.each_http_library
+
+
 BEGUN: Reply = [stream_head(), event({"text": "1"}), silence]
 PHASES: dict[str, Reply] = {
     "before the answer": [silence],

@@ -40,6 +40,9 @@ from tests.raw_server import (
 )
 from tests.transport.driver import KEY, ProbeDriver, Said
 
+pytestmark = pytest.mark.each_http_library
+
+
 ONE, TWO, LAST = {"text": "1"}, {"text": "2"}, {"text": "3", "done": True}
 
 

@@ -31,6 +31,9 @@ from tests.raw_server import (
 )
 from tests.transport.driver import ProbeDriver
 
+pytestmark = pytest.mark.each_http_library
+
+
 SHORT = 0.08
 """Seconds: long for loopback, short for a person."""
 
