@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Generator
-from contextlib import aclosing, contextmanager
+from contextlib import contextmanager
 from typing import Any, cast
 
 import pytest
@@ -95,8 +95,7 @@ class Service(Driver):
             return next(pages)
 
         async def read() -> Any:
-            async with aclosing(pages):
-                return await anext(pages)
+            return await anext(pages)
 
         return self._runner.run(read())
 
