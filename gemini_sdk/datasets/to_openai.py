@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from gemini_sdk._arguments.schema_dialects import to_json_form
 from gemini_sdk._behaviour.media_types import type_of_uri
+from gemini_sdk._openai.messages import TOOL_RESULT
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.datasets.example import (
     CALLS,
@@ -22,7 +23,7 @@ from gemini_sdk.datasets.example import (
     system_parts,
     turns,
 )
-from gemini_sdk.datasets.from_openai import TOOL_RESULT, unlike
+from gemini_sdk.datasets.from_openai import unlike
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 _NOT_THERE = "OpenAI's format has no equivalent"

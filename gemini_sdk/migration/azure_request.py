@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 from gemini_sdk import types, validation
 from gemini_sdk._arguments.schema_dialects import to_json_form
+from gemini_sdk._openai.contents import Messages, detail_of
+from gemini_sdk._openai.fields import TO_AZURE
+from gemini_sdk._openai.findings import Findings, Json
+from gemini_sdk._openai.plain_json import as_object, plain_json
+from gemini_sdk._openai.report import LossyConversionError
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
-from gemini_sdk.migration.azure_messages import Messages, detail_of
-from gemini_sdk.migration.fields import TO_AZURE
-from gemini_sdk.migration.findings import Findings, Json
 from gemini_sdk.migration.gemini_request import CHAT, Conversion
-from gemini_sdk.migration.plain_json import as_object, plain_json
-from gemini_sdk.migration.report import LossyConversionError
 
 if TYPE_CHECKING:
     from gemini_sdk.types.azure_inference import ChatCompletionsRequest

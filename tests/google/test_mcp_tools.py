@@ -185,6 +185,25 @@ def test_what_tools_return() -> None:
         _outcome(result(content=texts, isError=True))
 
 
+@pytest.mark.parametrize("allow", [5, [5], ["a", None]])
+def test_what_is_no_list_of_names(allow: Any) -> None:
+    with pytest.raises(ConfigurationError, match="allow: must be names of tools; found"):
+        MCPTools(FakeSession(), allow=allow)
+
+
+def test_what_is_no_session() -> None:
+    other: Any = "session"
+    with pytest.raises(ConfigurationError, match=r"an mcp\.ClientSession; found str"):
+        MCPTools(other)
+
+
+def test_calls_without_a_chat_refuse_sessions(drive: Driver) -> None:
+    for tool in (FakeSession(), MCPTools(FakeSession())):
+        for method in (drive.gemini().generate_content, drive.vertex().count_tokens):
+            with pytest.raises(ConfigurationError, match="needs a chat of an asyncio client"):
+                drive.get(method(FLASH, "a", tools=[tool]))
+
+
 def test_blocking_clients_refuse_sessions() -> None:
     from gemini_sdk import GeminiClient
 

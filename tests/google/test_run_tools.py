@@ -288,6 +288,37 @@ def test_coroutine_functions_run_at_once(talk: Talk) -> None:
     assert results(talk.drive.body()) == [{"result": "a"}, {"result": 3}, {"result": "b"}]
 
 
+class Stop(BaseException):
+    pass
+
+
+def test_what_is_no_exception_is_raised_as_it_is(talk: Talk) -> None:
+    def stop(n: int) -> None:
+        raise Stop(n)
+
+    async def stop_later(n: int) -> None:
+        raise Stop(n)
+
+    for function in [stop] if talk.drive.blocking else [stop, stop_later]:
+        chat = talk.drive.gemini().chats.create(FLASH, tools=[function], run_tools=True)
+        plan(talk.drive, answer(call(function.__name__, n=1)))
+        with pytest.raises(Stop):
+            talk.send(chat, "a")
+        assert not chat.history
+
+
+def test_a_function_that_was_cancelled_has_failed(talk: Talk) -> None:
+    async def cancelled() -> None:
+        raise asyncio.CancelledError
+
+    if talk.drive.blocking:
+        return
+    chat = talk.drive.gemini().chats.create(FLASH, tools=[cancelled], run_tools=True)
+    plan(talk.drive, answer(call("cancelled")), DONE)
+    assert talk.send(chat, "a").text == "Done."
+    assert "cancelled" in results(talk.drive.body())[0]["error"]
+
+
 def test_a_coroutine_is_cancelled_at_the_time_limit(talk: Talk) -> None:
     if talk.drive.blocking:
         return
@@ -316,7 +347,9 @@ def test_a_coroutine_is_cancelled_at_the_time_limit(talk: Talk) -> None:
         {"max_rounds": 0},
         {"max_rounds": "1"},
         {"time_limit": -1},
+        {"time_limit": True},
         {"approve": 1},
+        {"retry_malformed": "yes"},
     ],
 )
 def test_what_is_no_run_tools(drive: Driver, value: Any) -> None:

@@ -5,7 +5,7 @@ import itertools
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import future_tools
 import numpy as np
@@ -33,6 +33,16 @@ def test_each_kind_of_callable_in_a_module_of_string_annotations(
     assert schema["$defs"]["Place"]["properties"] == {"city": {"type": "string"}}
     told: Any = azure_tools(function)
     assert told[0]["function"]["parameters"] == schema
+
+
+def test_what_is_collected_beside_named_parameters_is_left_out() -> None:
+    def find(place: str, *rest: int, exact: bool = False, **options: str) -> object:
+        return place, rest, exact, options
+
+    made = declaration(find)["parametersJsonSchema"]
+    assert made["properties"].keys() == {"place", "exact"}
+    assert made["required"] == ["place"]
+    assert Runnable.of_function(find, "find").run({"place": "a"}) == ("a", (), False, {})
 
 
 def test_arguments_become_what_the_function_is_annotated_with() -> None:
@@ -90,6 +100,10 @@ class Point:
     x: int
 
 
+class Pair(NamedTuple):
+    x: int
+
+
 class Node(BaseModel):
     """A tree."""
 
@@ -113,6 +127,7 @@ class Maker:
         (Bare, None, {"city": {"type": "string"}}),
         (Documented, "A place.", {"city": {"type": "string", "description": "its name"}}),
         (Point, None, {"x": {"type": "integer"}}),
+        (Pair, None, {"x": {"type": "integer"}}),
         (
             Node,
             "A tree.",

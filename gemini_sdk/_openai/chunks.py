@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING, Any
 from gemini_sdk import types
 from gemini_sdk._behaviour.joining import joined
 from gemini_sdk._behaviour.streamed_calls import StreamedCalls
-from gemini_sdk.migration.answer_metadata import AnswerMetadata, RequestedForm
-from gemini_sdk.migration.candidate import (
+from gemini_sdk._openai.answer import (
+    candidates_of,
+    prompt_filter_results,
+    read_response,
+)
+from gemini_sdk._openai.answer_metadata import AnswerMetadata, RequestedForm
+from gemini_sdk._openai.candidate import (
     CandidateContent,
     arguments,
     finish_reason,
@@ -16,16 +21,11 @@ from gemini_sdk.migration.candidate import (
     text_logprobs,
     token_logprobs,
 )
-from gemini_sdk.migration.openai_answer import (
-    candidates_of,
-    prompt_filter_results,
-    read_response,
-)
-from gemini_sdk.migration.report import Row
-from gemini_sdk.migration.safety import filter_results
-from gemini_sdk.migration.service import tier_of
-from gemini_sdk.migration.signatures import extra_content
-from gemini_sdk.migration.usage import usage_of
+from gemini_sdk._openai.report import Row
+from gemini_sdk._openai.safety import filter_results
+from gemini_sdk._openai.service import tier_of
+from gemini_sdk._openai.signatures import extra_content
+from gemini_sdk._openai.usage import usage_of
 
 if TYPE_CHECKING:
     from gemini_sdk.types.azure_openai import ChatCompletionChunk, Completion

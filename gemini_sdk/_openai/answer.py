@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from gemini_sdk import types
-from gemini_sdk._wire.enums import enum_value
-from gemini_sdk.errors import Fault, InvalidPayloadError
-from gemini_sdk.migration.answer_metadata import AnswerMetadata, RequestedForm
-from gemini_sdk.migration.candidate import (
+from gemini_sdk._openai.answer_metadata import AnswerMetadata, RequestedForm
+from gemini_sdk._openai.candidate import (
     CandidateContent,
     arguments,
     finish_reason,
@@ -17,11 +15,13 @@ from gemini_sdk.migration.candidate import (
     text_logprobs,
     token_logprobs,
 )
-from gemini_sdk.migration.report import Row
-from gemini_sdk.migration.safety import filter_results
-from gemini_sdk.migration.service import tier_of
-from gemini_sdk.migration.signatures import extra_content
-from gemini_sdk.migration.usage import usage_of
+from gemini_sdk._openai.report import Row
+from gemini_sdk._openai.safety import filter_results
+from gemini_sdk._openai.service import tier_of
+from gemini_sdk._openai.signatures import extra_content
+from gemini_sdk._openai.usage import usage_of
+from gemini_sdk._wire.enums import enum_value
+from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.validation.paths import joined
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ ledger, only where a value makes a difference. What is lost is lost with all tha
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gemini_sdk.migration.report import Kind, Severity
+from gemini_sdk._openai.report import Kind, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +185,20 @@ TO_GEMINI: Table = {
     },
 }  # fmt: skip
 """What becomes of the fields of chat completions and completions requests."""
+
+_MESSAGE, _IMAGE = "ChatCompletionMessageParam", "ChatCompletionImageUrl"
+TO_DATASET: Table = {
+    **TO_GEMINI,
+    _MESSAGE: {
+        **TO_GEMINI[_MESSAGE],
+        "refusal": _adapted("contents[].parts[].text", "the model is tuned to say it", "warning"),
+    },
+    _IMAGE: {
+        **TO_GEMINI[_IMAGE],
+        "detail": _lost("a dataset has one media resolution for all lines"),
+    },
+}
+"""What becomes of the messages and tools of a line for tuning, where that is not the same as in requests."""
 
 _TOOL = "runs on Google's servers only"
 TO_AZURE: Table = {

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from itertools import count
 
+from gemini_sdk._openai.findings import Findings, Json
+from gemini_sdk._openai.signatures import extra_content
 from gemini_sdk._wire.enums import enum_value
-from gemini_sdk.migration.findings import Findings, Json
-from gemini_sdk.migration.signatures import extra_content
 
 _SOUNDS: Mapping[str, str] = {
     "audio/wav": "wav",

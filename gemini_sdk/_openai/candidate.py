@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
+from gemini_sdk._openai.report import Row
 from gemini_sdk._wire.enums import enum_values
 from gemini_sdk._wire.scalars import encode_base64
-from gemini_sdk.migration.report import Row
 
 if TYPE_CHECKING:
     from gemini_sdk.types.generate_content import (

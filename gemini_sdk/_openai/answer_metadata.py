@@ -6,8 +6,8 @@ from collections.abc import MutableMapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from gemini_sdk.migration.plain_json import as_object, plain_json
-from gemini_sdk.migration.signatures import extra_content
+from gemini_sdk._openai.plain_json import as_object, plain_json
+from gemini_sdk._openai.signatures import extra_content
 
 if TYPE_CHECKING:
     from gemini_sdk.types.generate_content import FunctionCall, GenerateContentResponse

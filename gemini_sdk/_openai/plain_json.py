@@ -1,5 +1,6 @@
 """Requests as people hold them, mappings and models of whatever package, as plain JSON data."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite
 from typing import Any, cast
@@ -31,6 +32,17 @@ def as_object(value: object) -> dict[str, Any] | None:
 def as_list(value: object) -> Sequence[Any]:
     """A JSON array as such, anything else as an empty one."""
     return cast(Sequence[Any], value) if isinstance(value, list) else []
+
+
+def json_kind(value: object) -> str:
+    """What kind of JSON value it is, in words."""
+    if value is None or isinstance(value, bool):
+        return json.dumps(value)
+    if isinstance(value, str):
+        return "a string"
+    if isinstance(value, dict):
+        return "an object"
+    return "a list" if isinstance(value, list) else "a number"
 
 
 def _plain(value: object, path: tuple[str | int, ...]) -> Any:
