@@ -50,9 +50,7 @@ def calling(payload: Json, known: Sequence[str], findings: Faults) -> Json | Non
         return None
     if isinstance(choice, str):
         if choice not in _MODES:
-            expected = f"one of {', '.join(_MODES)}, or a function"
-            near = closest(choice, [*_MODES])
-            findings.fault(field, "unknown choice", repr(choice), expected, near)
+            findings.unknown(field, "choice", choice, [*_MODES], ", or a function")
             return None
         return {"functionCallingConfig": {"mode": _MODES[choice]}}
     named, place = as_object(choice) or {}, f"{field}.name"

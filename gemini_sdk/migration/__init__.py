@@ -4,7 +4,6 @@ Conversions are pure (`to_gemini`, `from_gemini`, `to_azure`), each with a repor
 kin are clients with the methods of OpenAI's package that send what they are given to Gemini.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,6 +34,30 @@ if TYPE_CHECKING:
     from gemini_sdk.migration.model_map import ModelMap
     from gemini_sdk.migration.resources import RawAnswer
     from gemini_sdk.migration.streams import AsyncStream, Stream
+else:  # a checker that saw this would take any misspelt name for an attribute
+    from gemini_sdk._lazy_names import lazy_names
+
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            ".azure_request": "to_azure",
+            ".clients": "AsyncAzureOpenAI AsyncOpenAI AzureOpenAI OpenAI",
+            ".comparing": "compare Compared",
+            ".errors": (
+                "APIConnectionError APIError APIResponseValidationError APIStatusError "
+                "APITimeoutError AuthenticationError BadRequestError ConflictError "
+                "InternalServerError InvalidRequestError NotFoundError OpenAIError "
+                "PermissionDeniedError RateLimitError UnprocessableEntityError"
+            ),
+            ".gemini_request": "Conversion to_gemini",
+            ".model_map": "ModelMap",
+            ".resources": "RawAnswer",
+            ".streams": "AsyncStream Stream",
+            "gemini_sdk._openai.answer": "from_gemini",
+            "gemini_sdk._openai.chunks": "Chunks",
+            "gemini_sdk._openai.report": "LossyConversionError Report Row",
+        },
+    )
 
 __all__ = [
     "APIConnectionError",
@@ -71,51 +94,3 @@ __all__ = [
     "to_azure",
     "to_gemini",
 ]
-
-_HOMES = {
-    "APIConnectionError": "migration.errors",
-    "APIError": "migration.errors",
-    "APIResponseValidationError": "migration.errors",
-    "APIStatusError": "migration.errors",
-    "APITimeoutError": "migration.errors",
-    "AsyncAzureOpenAI": "migration.clients",
-    "AsyncOpenAI": "migration.clients",
-    "AsyncStream": "migration.streams",
-    "AuthenticationError": "migration.errors",
-    "AzureOpenAI": "migration.clients",
-    "BadRequestError": "migration.errors",
-    "Chunks": "_openai.chunks",
-    "Compared": "migration.comparing",
-    "ConflictError": "migration.errors",
-    "Conversion": "migration.gemini_request",
-    "InternalServerError": "migration.errors",
-    "InvalidRequestError": "migration.errors",
-    "LossyConversionError": "_openai.report",
-    "ModelMap": "migration.model_map",
-    "NotFoundError": "migration.errors",
-    "OpenAI": "migration.clients",
-    "OpenAIError": "migration.errors",
-    "PermissionDeniedError": "migration.errors",
-    "RateLimitError": "migration.errors",
-    "RawAnswer": "migration.resources",
-    "Report": "_openai.report",
-    "Row": "_openai.report",
-    "Stream": "migration.streams",
-    "UnprocessableEntityError": "migration.errors",
-    "compare": "migration.comparing",
-    "from_gemini": "_openai.answer",
-    "to_azure": "migration.azure_request",
-    "to_gemini": "migration.gemini_request",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"gemini_sdk.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

@@ -6,7 +6,7 @@ from gemini_sdk._behaviour.content import ContentBehaviour
 from gemini_sdk._behaviour.parsing import Parsed
 from gemini_sdk._behaviour.part import PartBehaviour
 from gemini_sdk._behaviour.response import CandidateBehaviour, ResponseBehaviour
-from gemini_sdk._wire import Duration, Model, Timestamp, deferred
+from gemini_sdk._wire import Duration, Model, Timestamp, lazy_names
 
 from .common import Date
 
@@ -1433,7 +1433,7 @@ StreamGenerateContentResponse = list[GenerateContentResponse]
 if TYPE_CHECKING:
     from .generate_content_requests import *
 else:  # a checker that saw this would take any misspelt name for an attribute
-    __getattr__, __dir__ = deferred(__name__, f"{__package__}.generate_content_requests")
+    __getattr__, __dir__ = lazy_names(__name__, {".generate_content_requests": "*"})
 
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Generator
-from contextlib import aclosing, contextmanager
+from contextlib import contextmanager
 from typing import Any, cast
 
 import pytest
@@ -96,8 +96,7 @@ class Service(GoogleDriver):
             return next(pages)
 
         async def read() -> Any:
-            async with aclosing(pages):
-                return await anext(pages)
+            return await anext(pages)
 
         return self.runner.run(read())
 
