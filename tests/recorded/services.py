@@ -17,7 +17,7 @@ from gemini_sdk.types import (
     files,
     generate_content,
 )
-from recorded.exchanges import Exchange
+from tests.recorded.exchanges import Exchange
 
 Fields = dict[str, Any]
 
