@@ -105,11 +105,11 @@ def _parametrize(module: Path) -> None:
 def _offer(module: Path, requests: str) -> None:
     """Let a module find the names of another, which is loaded when one of them is requested."""
     text = module.read_text(encoding="utf-8").removeprefix(HEADER)
-    imports = "from typing import TYPE_CHECKING\n\nfrom gemini_sdk._wire import deferred\n"
+    imports = "from typing import TYPE_CHECKING\n\nfrom gemini_sdk._wire import lazy_names\n"
     finding = (
         f"if TYPE_CHECKING:\n    from .{requests} import *\n"
         "else:  # a checker that saw this would take any misspelt name for an attribute\n"
-        f'    __getattr__, __dir__ = deferred(__name__, f"{{__package__}}.{requests}")\n'
+        f'    __getattr__, __dir__ = lazy_names(__name__, {{".{requests}": "*"}})\n'
     )
     module.write_text(f"{HEADER}\n\n{imports}{text}\n\n{finding}", encoding="utf-8")
 

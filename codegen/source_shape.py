@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .spec_lines import SpecError
 
-_CALLS = {"Field", "Operation", "TypeAliasType", "TypedDict", "deferred"}
+_CALLS = {"Field", "Operation", "TypeAliasType", "TypedDict"}
 _TYPES = (ast.Name, ast.Subscript, ast.BinOp, ast.BitOr, ast.Tuple, ast.Load, ast.Call)
 _VALUES = (*_TYPES, ast.Constant, ast.List, ast.Dict, ast.keyword)
 _IMPORTED = {"collections.abc", "datetime", "pydantic", "typing", "typing_extensions"}
@@ -72,7 +72,7 @@ def _offering(node: ast.If) -> str | None:
         case [ast.ImportFrom(module=str(module), level=1)]:
             return (
                 f"if TYPE_CHECKING:\n    from .{module} import *\n"
-                f"else:\n    __getattr__, __dir__ = deferred(__name__, f'{{__package__}}.{module}')"
+                f"else:\n    __getattr__, __dir__ = lazy_names(__name__, {{'.{module}': '*'}})"
             )
         case _:
             return None

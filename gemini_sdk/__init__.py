@@ -3,11 +3,9 @@
 Names are loaded when they are first asked for, so that importing this package costs next to nothing.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
-from gemini_sdk._version import __version__
-
+TYPE_CHECKING = (
+    False  # checkers know the name; the module `typing` takes longer to load than this one
+)
 if TYPE_CHECKING:
     from gemini_sdk import datasets, errors, metrics, migration, types
     from gemini_sdk._accumulator import Accumulator
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from gemini_sdk._transport.raw import RawResponse
     from gemini_sdk._transport.settings import NOT_GIVEN
     from gemini_sdk._transport.sync_transport import Stream
+    from gemini_sdk._version import __version__
     from gemini_sdk.errors import GeminiSDKError
     from gemini_sdk.validation import validate
     from gemini_sdk.warnings import (
@@ -31,6 +30,35 @@ if TYPE_CHECKING:
         ModelWarning,
         SchemaWarning,
         UnknownNameWarning,
+    )
+else:  # a checker that saw this would take any misspelt name for an attribute
+    from gemini_sdk._lazy_names import lazy_names
+
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            ".": "datasets errors metrics migration types",
+            "._accumulator": "Accumulator",
+            "._azure.client": "AsyncAzureInferenceClient AzureInferenceClient",
+            "._google.callable_tools": "MCPTools",
+            "._google.chats": "AsyncChat Chat",
+            "._google.google_ai": "AsyncGeminiClient GeminiClient",
+            "._google.operations": "AsyncOperation Operation",
+            "._google.run_tools": "RunTools",
+            "._google.vertex": "AsyncVertexClient VertexClient",
+            "._methods.paging": "AsyncPager Pager",
+            "._transport.async_transport": "AsyncStream",
+            "._transport.raw": "RawResponse",
+            "._transport.settings": "NOT_GIVEN",
+            "._transport.sync_transport": "Stream",
+            "._version": "__version__",
+            ".errors": "GeminiSDKError",
+            ".validation": "validate",
+            ".warnings": (
+                "DeprecatedParameterWarning GeminiSDKWarning ModelWarning SchemaWarning "
+                "UnknownNameWarning"
+            ),
+        },
     )
 
 __all__ = [
@@ -67,47 +95,3 @@ __all__ = [
     "types",
     "validate",
 ]
-
-_HOMES = {
-    "Accumulator": "_accumulator",
-    "AsyncAzureInferenceClient": "_azure.client",
-    "AsyncChat": "_google.chats",
-    "AsyncGeminiClient": "_google.google_ai",
-    "AsyncOperation": "_google.operations",
-    "AsyncPager": "_methods.paging",
-    "AsyncStream": "_transport.async_transport",
-    "AsyncVertexClient": "_google.vertex",
-    "AzureInferenceClient": "_azure.client",
-    "Chat": "_google.chats",
-    "DeprecatedParameterWarning": "warnings",
-    "GeminiClient": "_google.google_ai",
-    "GeminiSDKError": "errors",
-    "GeminiSDKWarning": "warnings",
-    "MCPTools": "_google.callable_tools",
-    "ModelWarning": "warnings",
-    "NOT_GIVEN": "_transport.settings",
-    "Operation": "_google.operations",
-    "Pager": "_methods.paging",
-    "RawResponse": "_transport.raw",
-    "RunTools": "_google.run_tools",
-    "SchemaWarning": "warnings",
-    "Stream": "_transport.sync_transport",
-    "UnknownNameWarning": "warnings",
-    "VertexClient": "_google.vertex",
-    "validate": "validation",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name in _HOMES:
-        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    elif name in __all__:
-        value = import_module(f"{__name__}.{name}")
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

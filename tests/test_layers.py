@@ -12,6 +12,7 @@ LAYERS = [
     ["migration", "emulator", "testing"],
     ["_google", "_azure"],
     ["_methods", "datasets", "metrics"],
+    ["_openai"],
     ["_arguments", "known_models"],
     ["_credentials"],
     ["validation", "_transport"],

@@ -88,7 +88,7 @@ def test_a_module_that_is_not_there_is_told() -> None:
     with pytest.raises(
         AttributeError, match=r"module 'gemini_sdk\.types' has no attribute 'tunes'"
     ):
-        _ = types.tunes  # pyright: ignore
+        _ = types.tunes  # type: ignore[attr-defined]  # pyright: ignore
     assert dir(types) == sorted(types.__all__)
 
 

@@ -100,8 +100,9 @@ def _docstring(layer: Any) -> str:
 
 
 def _made_up(kind: type) -> bool:
-    """Whether a docstring is the signature that `dataclass` writes where there is none."""
-    return is_dataclass(kind) and (kind.__doc__ or "").startswith(f"{kind.__name__}(")
+    """Whether a docstring is the signature that dataclasses and named tuples get where there is none."""
+    written = (kind.__doc__ or "").startswith(f"{kind.__name__}(")
+    return written and (hasattr(kind, "_fields") or is_dataclass(kind))
 
 
 _FOREIGN = frozenset({"builtins", "functools", "pydantic", "typing", "abc", "enum"})

@@ -2,7 +2,7 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, is_dataclass
 from typing import Any, Self, cast
 
@@ -36,7 +36,9 @@ class Declaration:
         """
         name = name_of(function)
         if not (name.isascii() and name.isidentifier()):
-            fault = Fault(path, "the name of a function tool has to be ASCII", repr(name))
+            fault = Fault(
+                path, "the name of a function tool has to be an ASCII identifier", repr(name)
+            )
             raise InvalidPayloadError([fault])
         try:
             schema, hints = _class(function) if _has_schema(function) else _function(function)
@@ -82,8 +84,7 @@ def _class(kind: Any) -> tuple[dict[str, Any], dict[str, Any]]:
 
 def _function(function: Callable[..., Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """The schema and the type hints of the parameters. The return type is ignored."""
-    parameters = signature_of(function).parameters
-    _check_named(parameters.values())
+    parameters = _named(function)
     hints = hints_of(function, _written(parameters))
     left_out = _unspeakable(function, hints)
     kept = [parameter for name, parameter in parameters.items() if name not in left_out]
@@ -96,7 +97,7 @@ def with_hints(function: Callable[..., Any]) -> TypeAdapter[Any]:
 
     NameError, TypeError or PydanticUserError where a hint means nothing to pydantic.
     """
-    parameters = signature_of(function).parameters
+    parameters = _named(function)
     return _adapter(function, list(parameters.values()), hints_of(function, _written(parameters)))
 
 
@@ -133,12 +134,24 @@ def _has_form(value: object, hint: Any) -> bool:
     return True
 
 
-def _check_named(parameters: Iterable[inspect.Parameter]) -> None:
-    for parameter in parameters:
-        if parameter.kind not in (parameter.POSITIONAL_OR_KEYWORD, parameter.KEYWORD_ONLY):
+def _named(function: Callable[..., Any]) -> dict[str, inspect.Parameter]:
+    """The parameters that a model can give by name. `*args` and `**kwargs` next to them stay empty."""
+    parameters = signature_of(function).parameters
+    for parameter in parameters.values():
+        if parameter.kind is parameter.POSITIONAL_ONLY:
             raise TypeError(
                 f"parameter {str(parameter)!r} is positional-only; make it a keyword parameter"
             )
+    named = {name: p for name, p in parameters.items() if p.kind not in _COLLECTING}
+    if parameters and not named:
+        listed = ", ".join(map(str, parameters.values()))
+        raise TypeError(
+            f"({listed}) names no parameter; if it is a decorator's, add functools.wraps to it"
+        )
+    return named
+
+
+_COLLECTING = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
 
 
 def _annotated_text(hint: Any) -> str | None:

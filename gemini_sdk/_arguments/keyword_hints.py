@@ -19,9 +19,6 @@ _NAMES: Mapping[str, str] = {
     "system": "system_instruction",
     "system_prompt": "system_instruction",
     "instructions": "system_instruction",
-    "messages": "contents",
-    "prompt": "contents",
-    "content": "contents",
     "max_tokens": "generation_config={'max_output_tokens': ...}",
     "max_completion_tokens": "generation_config={'max_output_tokens': ...}",
     "stop": "generation_config={'stop_sequences': [...]}",
@@ -32,16 +29,38 @@ _NAMES: Mapping[str, str] = {
     "safety": "safety_settings",
     "http_options": "timeout, deadline, max_retries, extra_headers",
     "request_options": "timeout, deadline, max_retries, extra_headers",
+    "retries": "max_retries",
+    "history": "chats.create(..., history=...)",
+    "run_tools": "chats.create(..., run_tools=True)",
+    "automatic_function_calling": "chats.create(..., run_tools=True)",
 }
+_PROMPTS = ("messages", "contents", "message", "prompt", "content")
+"""What people call the prompt."""
+_OF_PROMPTS: Mapping[str, str] = {
+    "contents": "contents",
+    "message": "message, in the forms that contents has",
+    "messages": "messages",
+    "history": "history, in the forms that contents has",
+}
+"""By what a method calls the prompt: how it is named in a hint."""
 
 
-def wrong_keywords(names: Iterable[str], known: Iterable[str]) -> list[Fault]:
-    """What is said of keywords that are known to be called otherwise here, where a method does not have them."""
+def wrong_keywords(
+    names: Iterable[str], known: Iterable[str], prompt: str = "contents"
+) -> list[Fault]:
+    """What is said of keywords that are known to be called otherwise here, where a method does not have them.
+
+    `prompt` is what the method calls the prompt.
+    """
     own = frozenset(known)
+    # Azure's methods have `messages`; the other names mean something else there.
+    others: Mapping[str, str] = {} if prompt == "messages" else _NAMES
+    prompts: Mapping[str, str] = dict.fromkeys(map(str, _PROMPTS), _OF_PROMPTS[prompt])
+    hints = {**others, **prompts}
     return [
-        Fault(name, "is not a keyword of this method", expected=_NAMES[name])
+        Fault(name, "is not a keyword of this method", expected=hints[name])
         for name in names
-        if name in _NAMES and name not in own
+        if name in hints and name not in own
     ]
 
 
@@ -56,7 +75,8 @@ def with_hints(describe: Callable[..., R]) -> Callable[..., R]:
             raise
         except TypeError:
             parameters = inspect.signature(describe).parameters
-            if "contents" in parameters and (faults := wrong_keywords(kwargs, parameters)):
+            prompt = next((name for name in _OF_PROMPTS if name in parameters), None)
+            if prompt and (faults := wrong_keywords(kwargs, parameters, prompt)):
                 raise UnexpectedKeywordError(faults) from None
             raise
 

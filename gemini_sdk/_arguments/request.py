@@ -106,11 +106,13 @@ def checked_options(
     platform: Platform,
     *,
     newer: bool = False,
+    prompt: str = "contents",
 ) -> CallOptions:
     """The options of a call that were given. UnexpectedKeywordError for any other keyword.
 
     `known` are the method's own keywords, which are fields of `model`. Where they may be `newer`, a keyword
-    that resembles nothing known becomes a field of the body, with a warning.
+    that resembles nothing known becomes a field of the body, with a warning. `prompt` is the method's name of the
+    prompt.
     """
     if not options:
         return {}
@@ -120,7 +122,7 @@ def checked_options(
             unknown, (*known, *CallOptions.__annotations__), model.__name__, platform, newer=newer
         )
         if model.__name__ in _PROMPTED:
-            hints = {fault.path: fault for fault in wrong_keywords(unknown, known)}
+            hints = {fault.path: fault for fault in wrong_keywords(unknown, known, prompt)}
             found = [hints.get(fault.path, fault) for fault in found]
         if any(fault.severity == "error" for fault in found):
             raise UnexpectedKeywordError(found)

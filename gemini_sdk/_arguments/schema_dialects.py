@@ -22,7 +22,13 @@ _SNAKE = frozenset(
     ).split()
 )
 _API_ONLY = _SNAKE | {"nullable", "example"}
-_JSON_ONLY = frozenset({"$ref", "$defs"})
+_JSON_ONLY = frozenset(
+    (
+        "$ref $defs $id $schema $anchor $comment definitions const oneOf allOf not if then else prefixItems contains "
+        "minContains maxContains uniqueItems exclusiveMinimum exclusiveMaximum multipleOf patternProperties "
+        "propertyNames dependentRequired dependentSchemas unevaluatedItems unevaluatedProperties examples"
+    ).split()
+)
 _IN_JSON = {"ref": "$ref", "defs": "$defs"}
 _LIMITS = frozenset("minItems maxItems minLength maxLength minProperties maxProperties".split())
 _MAY_BE_NULL = frozenset({"default", "const", "example"})

@@ -59,11 +59,15 @@ class MCPTools:
     Args:
         session: an initialized `mcp.ClientSession`; the caller has to close it.
         allow: names of the tools that the model may call; None for all.
+
+    Raises ConfigurationError if `session` is not a session, or `allow` has other values than names.
     """
 
     def __init__(self, session: Session, *, allow: Iterable[str] | None = None) -> None:
-        named = None if allow is None else frozenset([allow] if isinstance(allow, str) else allow)
-        self._source = MCPSource(session, named)
+        if not is_session(session):
+            kind = type(session).__name__
+            raise ConfigurationError(f"session: must be an mcp.ClientSession; found {kind}")
+        self._source = MCPSource(session, None if allow is None else _names(allow))
 
 
 class MCPSource:
@@ -109,6 +113,14 @@ class MCPSource:
                 page = await self._session.list_tools(params=params)
             tools += page.tools
         return tools
+
+
+def _names(allow: object) -> frozenset[str]:
+    given = [allow] if isinstance(allow, str) else allow
+    listed = list(cast("Iterable[object]", given)) if isinstance(given, Iterable) else [given]
+    if wrong := [name for name in listed if not isinstance(name, str)]:
+        raise ConfigurationError(f"allow: must be names of tools; found {wrong[0]!r}")
+    return frozenset(cast("list[str]", listed))
 
 
 def source_of(tools: Any) -> MCPSource:

@@ -79,7 +79,7 @@ class ChatBase(MethodOwner, Generic[Parsed]):
         defaults: Mapping[str, Any],
     ) -> None:
         # A misspelt option is reported here rather than with the first message.
-        generation.split(_without_run_tools(defaults))
+        generation.split(defaults, _OF_CHATS, "history")
         run_tools_of(defaults.get("run_tools"))
         if defaults.get("response_type") is not None:
             check_type(defaults["response_type"])
@@ -113,7 +113,7 @@ class ChatBase(MethodOwner, Generic[Parsed]):
         kind: Any = response_type
         own: dict[str, Any] = {} if kind is None else {"response_type": kind}
         arguments = {**self._defaults, **options, **own}
-        given, chosen = self._generation.split(_without_run_tools(arguments))
+        given, chosen = self._generation.split(arguments, _OF_CHATS, "message")
         rules, tools = run_tools_of(arguments.get("run_tools")), self._tools(given.get("tools"))
         if rules is None and not any(isinstance(tool, MCPTools) for tool in tools):
             call = self._generation.call(self.model, [*self.history, *said], given, chosen)
@@ -168,8 +168,8 @@ class ChatBase(MethodOwner, Generic[Parsed]):
         ]
 
 
-def _without_run_tools(options: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in options.items() if name != "run_tools"}
+_OF_CHATS = frozenset({"run_tools"})
+"""Keywords that say what the chat does with an answer."""
 
 
 def _read(turns: "Sequence[ContentLike]", generation: Generation) -> "list[Content]":

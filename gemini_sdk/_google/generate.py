@@ -3,7 +3,7 @@
 Models are named through `types`, which loads their module at the first call rather than with the client.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Unpack, cast
@@ -92,18 +92,24 @@ class Generation:
             finish=partial(_expecting, expected) if expected is not None else None,
         )
 
-    def split(self, arguments: Mapping[str, Any]) -> tuple[dict[str, Any], CallOptions]:
-        """Keyword arguments of `generate_content`: those of the request, and the options of the call.
+    def split(
+        self, arguments: Mapping[str, Any], others: Iterable[str], prompt: str
+    ) -> tuple[dict[str, Any], CallOptions]:
+        """Keyword arguments of a chat: those of `generate_content`'s request, and the options of the call.
 
-        Raises UnexpectedKeywordError if there are others.
+        `others` are keywords of the method that are no part of a call, `prompt` is its name of the prompt. Raises
+        UnexpectedKeywordError if there are others.
         """
         known = _generation_fields()
         fields: dict[str, Any] = {}
-        others: dict[str, Any] = {}
+        options: dict[str, Any] = {}
         for name, value in arguments.items():
-            (fields if name in known else others)[name] = value
-        kind = types.generate_content.GenerateContentRequest
-        return fields, checked_options(others, known, kind, self.platform, newer=True)
+            if name not in others:
+                (fields if name in known else options)[name] = value
+        kind, names = types.generate_content.GenerateContentRequest, (*known, *others)
+        return fields, checked_options(
+            options, names, kind, self.platform, newer=True, prompt=prompt
+        )
 
     def body(self, model: type[Model], fields: Mapping[str, Any], options: CallOptions) -> bytes:
         """A request as it is sent; InvalidPayloadError if it breaks the rules and they are to be kept."""

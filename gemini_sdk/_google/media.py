@@ -9,7 +9,10 @@ from gemini_sdk.errors import Fault, InvalidPayloadError
 
 
 def check_media_types(contents: Sequence[object]) -> None:
-    """Raises InvalidPayloadError if a file at a URI comes without its media type, which Vertex AI requires."""
+    """Raises InvalidPayloadError if a file at a URI comes without its media type, which Vertex AI requires.
+
+    Turns of the model are not checked: an answer can go back as it came.
+    """
     faults = [
         Fault(
             f"{path}.mimeType",
@@ -25,8 +28,9 @@ def check_media_types(contents: Sequence[object]) -> None:
 
 def _files(contents: Sequence[object]) -> Iterator[tuple[str, Any]]:
     for turn, content in enumerate(contents):
-        parts = _member(content, "parts")
-        if not isinstance(parts, list | tuple):
+        parts, role = _member(content, "parts"), _member(content, "role")
+        of_model = isinstance(role, str) and role.lower() == "model"
+        if of_model or not isinstance(parts, list | tuple):
             continue
         for place, part in enumerate(cast("Sequence[object]", parts)):
             if (file := _member(part, "file_data", "fileData")) is not None:

@@ -37,12 +37,15 @@ class RunTools:
         if self.max_rounds < 1:
             raise ConfigurationError(f"max_rounds: {self.max_rounds} is less than 1")
         limit: Any = self.time_limit
-        if limit is not None and (not isinstance(limit, int | float) or not limit > 0):
+        number = isinstance(limit, int | float) and not isinstance(limit, bool)
+        if limit is not None and not (number and limit > 0):
             raise ConfigurationError(f"time_limit: {limit!r} is not a number of seconds above 0")
         if self.approve is not None and not callable(self.approve):
             raise ConfigurationError(
                 "approve: not callable; pass a function that accepts a FunctionCall"
             )
+        if not isinstance(cast(object, self.retry_malformed), bool):
+            raise ConfigurationError(f"retry_malformed: {self.retry_malformed!r} is not a bool")
 
 
 def run_tools_of(value: object) -> RunTools | None:

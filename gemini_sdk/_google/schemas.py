@@ -40,7 +40,7 @@ def expectation(config: object) -> tuple[object, Any]:
         return config, None
     fields = _given(config)
     given = [name for name in _ALL_SCHEMAS if fields.get(name) is not None]
-    if len(given) != 1:  # of two, validation says that they exclude each other
+    if len(given) != 1:  # of two, the service decides
         return config, None
     name = given[0]
     schema = fields.pop(name)

@@ -224,9 +224,22 @@ class _Round:
             verdict = await verdict if inspect.isawaitable(verdict) else verdict
             if (part := self._refused(call, verdict)) is not None:
                 refused[place] = part
+        try:
+            results = await self._results(
+                [n for n, _ in enumerate(self._calls) if n not in refused]
+            )
+        except BaseExceptionGroup as group:  # of what is no Exception, and is raised as it is
+            raise group.exceptions[0] from None
+        self._loop.left()
+        return [
+            refused[n] if n in refused else self._part(call, results[n])
+            for n, call in enumerate(self._calls)
+        ]
+
+    async def _results(self, waiting: list[int]) -> dict[int, Any]:
+        """What the calls at these places returned, or the exceptions that they raised."""
         results: dict[int, Any] = {}
         async with asyncio.TaskGroup() as group:
-            waiting = [n for n in range(len(self._calls)) if n not in refused]
             tasks = {
                 place: group.create_task(self._awaited(self._calls[place]))
                 for place in waiting
@@ -237,12 +250,9 @@ class _Round:
                     # In a thread, so that others go on, yet one after another: they may not be made for threads.
                     result = await asyncio.to_thread(self._tried, self._calls[place])
                     results[place] = await _settled(result)
-        results |= {place: task.result() for place, task in tasks.items()}
-        self._loop.left()
-        return [
-            refused[n] if n in refused else self._part(call, results[n])
-            for n, call in enumerate(self._calls)
-        ]
+        # A function that was cancelled by itself has failed; nobody cancelled the message.
+        cancelled = RuntimeError("the function was cancelled")
+        return results | {n: cancelled if t.cancelled() else t.result() for n, t in tasks.items()}
 
     def _is_concurrent(self, call: "FunctionCall") -> bool:
         found = self._loop.runnables.get(call.name or "")

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk import types
 from gemini_sdk._arguments.declaration import Declaration
+from gemini_sdk._google.callable_tools import MCPTools, is_session
 from gemini_sdk._wire.other_packages import is_regenerated, plain
+from gemini_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from gemini_sdk.types.generate_content import (
@@ -27,6 +29,10 @@ def tools_list(tools: "Sequence[ToolLike] | ToolLike") -> list[object]:
         tool = plain(each) if is_regenerated(each) else each
         if callable(tool):
             functions.append(declaration(tool, f"tools[{place}]"))
+        elif isinstance(tool, MCPTools) or is_session(tool):
+            raise ConfigurationError(
+                f"tools[{place}]: an MCP session needs a chat of an asyncio client: chats.create(..., tools=[session])"
+            )
         else:
             (functions if _is_declaration(tool) else listed).append(tool)
     return [*listed, {"functionDeclarations": functions}] if functions else listed

@@ -1,6 +1,6 @@
 """What the generated models stand on: their base class, the wire's scalars, a row of the operation table."""
 
-from gemini_sdk._wire.lazy_modules import deferred
+from gemini_sdk._lazy_names import lazy_names
 from gemini_sdk._wire.model import JsonModel, Model, UserWrittenExtras, built, mark_as_user_written
 from gemini_sdk._wire.operation import Operation, Platform
 from gemini_sdk._wire.scalars import Duration, Int64, Timestamp
@@ -15,6 +15,6 @@ __all__ = [
     "Timestamp",
     "UserWrittenExtras",
     "built",
-    "deferred",
+    "lazy_names",
     "mark_as_user_written",
 ]

@@ -2,8 +2,8 @@
 
 from enum import IntEnum
 
+from gemini_sdk._openai.report import LossyConversionError
 from gemini_sdk.errors import ConfigurationError, GeminiSDKError, InvalidPayloadError
-from gemini_sdk.migration.report import LossyConversionError
 
 
 class ExitStatus(IntEnum):

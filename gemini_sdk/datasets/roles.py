@@ -57,7 +57,8 @@ def order(held: list[Turn], *, last: Literal["user", "model"]) -> Iterator[RuleV
         fault = Fault("contents[0]", "the first turn has the role model", expected="a turn of user")
         yield RuleViolation("first-turn", fault)
     for place, (earlier, later) in enumerate(pairwise(sides), 1):
-        if later is not None and earlier == later:
+        results, follower = (_are_results(turn) for turn in held[place - 1 : place + 1])
+        if later is not None and earlier == later and not (results and not follower):
             other = "model" if later == "user" else "user"
             problem, expected = f"two consecutive turns with the role {later}", f"a turn of {other}"
             yield RuleViolation(

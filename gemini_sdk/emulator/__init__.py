@@ -12,7 +12,7 @@ replace answers or break them (`rules`, `scripting`); a journal remembers reques
 (`scopes`). Needs the extra `emulator`.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gemini_sdk.emulator.azure.options import AzureOptions
@@ -20,28 +20,18 @@ if TYPE_CHECKING:
     from gemini_sdk.emulator.options import EmulatorOptions
     from gemini_sdk.emulator.rules import Rule, load
     from gemini_sdk.emulator.server import Emulator, run
+else:  # a checker that saw this would take any misspelt name for an attribute
+    from gemini_sdk._lazy_names import lazy_names
+
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            ".azure.options": "AzureOptions",
+            ".journal": "Entry",
+            ".options": "EmulatorOptions",
+            ".rules": "load Rule",
+            ".server": "Emulator run",
+        },
+    )
 
 __all__ = ["AzureOptions", "Emulator", "EmulatorOptions", "Entry", "Rule", "load", "run"]
-
-_HOMES = {
-    "AzureOptions": "azure.options",
-    "Emulator": "server",
-    "EmulatorOptions": "options",
-    "Entry": "journal",
-    "Rule": "rules",
-    "load": "rules",
-    "run": "server",
-}
-
-
-def __getattr__(name: str) -> Any:
-    # Lazy, so that the model and the rules can be used without Starlette and uvicorn.
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

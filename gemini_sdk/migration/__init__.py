@@ -4,12 +4,13 @@ Conversions are pure (`to_gemini`, `from_gemini`, `to_azure`), each with a repor
 kin are clients with the methods of OpenAI's package that send what they are given to Gemini.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gemini_sdk._openai.answer import from_gemini
+    from gemini_sdk._openai.chunks import Chunks
+    from gemini_sdk._openai.report import LossyConversionError, Report, Row
     from gemini_sdk.migration.azure_request import to_azure
-    from gemini_sdk.migration.chunks import Chunks
     from gemini_sdk.migration.clients import AsyncAzureOpenAI, AsyncOpenAI, AzureOpenAI, OpenAI
     from gemini_sdk.migration.comparing import Compared, compare
     from gemini_sdk.migration.errors import (
@@ -31,10 +32,32 @@ if TYPE_CHECKING:
     )
     from gemini_sdk.migration.gemini_request import Conversion, to_gemini
     from gemini_sdk.migration.model_map import ModelMap
-    from gemini_sdk.migration.openai_answer import from_gemini
-    from gemini_sdk.migration.report import LossyConversionError, Report, Row
     from gemini_sdk.migration.resources import RawAnswer
     from gemini_sdk.migration.streams import AsyncStream, Stream
+else:  # a checker that saw this would take any misspelt name for an attribute
+    from gemini_sdk._lazy_names import lazy_names
+
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            ".azure_request": "to_azure",
+            ".clients": "AsyncAzureOpenAI AsyncOpenAI AzureOpenAI OpenAI",
+            ".comparing": "compare Compared",
+            ".errors": (
+                "APIConnectionError APIError APIResponseValidationError APIStatusError "
+                "APITimeoutError AuthenticationError BadRequestError ConflictError "
+                "InternalServerError InvalidRequestError NotFoundError OpenAIError "
+                "PermissionDeniedError RateLimitError UnprocessableEntityError"
+            ),
+            ".gemini_request": "Conversion to_gemini",
+            ".model_map": "ModelMap",
+            ".resources": "RawAnswer",
+            ".streams": "AsyncStream Stream",
+            "gemini_sdk._openai.answer": "from_gemini",
+            "gemini_sdk._openai.chunks": "Chunks",
+            "gemini_sdk._openai.report": "LossyConversionError Report Row",
+        },
+    )
 
 __all__ = [
     "APIConnectionError",
@@ -71,51 +94,3 @@ __all__ = [
     "to_azure",
     "to_gemini",
 ]
-
-_HOMES = {
-    "APIConnectionError": "errors",
-    "APIError": "errors",
-    "APIResponseValidationError": "errors",
-    "APIStatusError": "errors",
-    "APITimeoutError": "errors",
-    "AsyncAzureOpenAI": "clients",
-    "AsyncOpenAI": "clients",
-    "AsyncStream": "streams",
-    "AuthenticationError": "errors",
-    "AzureOpenAI": "clients",
-    "BadRequestError": "errors",
-    "Chunks": "chunks",
-    "Compared": "comparing",
-    "ConflictError": "errors",
-    "Conversion": "gemini_request",
-    "InternalServerError": "errors",
-    "InvalidRequestError": "errors",
-    "LossyConversionError": "report",
-    "ModelMap": "model_map",
-    "NotFoundError": "errors",
-    "OpenAI": "clients",
-    "OpenAIError": "errors",
-    "PermissionDeniedError": "errors",
-    "RateLimitError": "errors",
-    "RawAnswer": "resources",
-    "Report": "report",
-    "Row": "report",
-    "Stream": "streams",
-    "UnprocessableEntityError": "errors",
-    "compare": "comparing",
-    "from_gemini": "openai_answer",
-    "to_azure": "azure_request",
-    "to_gemini": "gemini_request",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 from gemini_sdk import errors
 from gemini_sdk._google.generate import platform_of
+from gemini_sdk._openai.media import Inline
+from gemini_sdk._openai.report import Report
 from gemini_sdk._transport.settings import NOT_GIVEN, Limit
 from gemini_sdk.migration.drop_in_call import DropInCalls, seconds, without_credentials
 from gemini_sdk.migration.errors import openai_errors
-from gemini_sdk.migration.media import Inline
 from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
-from gemini_sdk.migration.report import Report
 from gemini_sdk.migration.resources import (
     AsyncChat,
     AsyncCompletions,

@@ -6,8 +6,8 @@ from dataclasses import asdict
 from html import escape
 from typing import Any, TextIO
 
+from gemini_sdk._openai.plain_json import as_list, as_object
 from gemini_sdk.migration.comparing import Answered, Compared
-from gemini_sdk.migration.plain_json import as_list, as_object
 
 _HEAD = """\
 <!doctype html>

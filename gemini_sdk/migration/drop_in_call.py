@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from gemini_sdk._openai.answer import from_gemini
+from gemini_sdk._openai.chunks import Chunks
+from gemini_sdk._openai.fields import TO_AZURE, TO_GEMINI
+from gemini_sdk._openai.media import Inline
+from gemini_sdk._openai.plain_json import plain_json
+from gemini_sdk._openai.report import Report, Row
+from gemini_sdk._openai.signatures import SignatureMemory
 from gemini_sdk._transport.settings import checked_headers, checked_mapping
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError
-from gemini_sdk.migration.chunks import Chunks
-from gemini_sdk.migration.fields import TO_AZURE, TO_GEMINI
 from gemini_sdk.migration.gemini_request import CHAT, to_gemini
-from gemini_sdk.migration.media import Inline
 from gemini_sdk.migration.model_map import ModelMap
-from gemini_sdk.migration.openai_answer import from_gemini
 from gemini_sdk.migration.openai_params import CallParams
-from gemini_sdk.migration.plain_json import plain_json
-from gemini_sdk.migration.report import Report, Row
-from gemini_sdk.migration.signatures import SignatureMemory
 
 if TYPE_CHECKING:
     from gemini_sdk.types.azure_openai import ChatCompletion, Completion

@@ -29,7 +29,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from gemini_sdk import errors
-from gemini_sdk.migration.report import LossyConversionError
+from gemini_sdk._openai.report import LossyConversionError
 
 if TYPE_CHECKING:
     import httpx

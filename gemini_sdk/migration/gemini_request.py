@@ -5,6 +5,17 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar, cast
 
 from gemini_sdk import types, validation
+from gemini_sdk._openai.fields import TO_GEMINI
+from gemini_sdk._openai.findings import Findings, Json
+from gemini_sdk._openai.media import Inline, Media
+from gemini_sdk._openai.messages import conversation
+from gemini_sdk._openai.plain_json import as_object, plain_json
+from gemini_sdk._openai.policy import request_policy
+from gemini_sdk._openai.report import LossyConversionError, Report, Severity
+from gemini_sdk._openai.service import service_settings
+from gemini_sdk._openai.settings import ConfigBuilder
+from gemini_sdk._openai.signatures import Signatures
+from gemini_sdk._openai.tools import calling, tell_settings
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.known_models import clock
@@ -12,17 +23,7 @@ from gemini_sdk.known_models.catalogue import find
 from gemini_sdk.known_models.model_warnings import ending
 from gemini_sdk.known_models.records import Effect, GooglePlatform
 from gemini_sdk.known_models.request_rules import concerns
-from gemini_sdk.migration.config import Config
-from gemini_sdk.migration.fields import TO_GEMINI
-from gemini_sdk.migration.findings import Findings, Json
-from gemini_sdk.migration.media import Inline, Media
 from gemini_sdk.migration.model_map import ModelChoice, ModelMapLike, model_map_of
-from gemini_sdk.migration.plain_json import as_object, plain_json
-from gemini_sdk.migration.report import LossyConversionError, Report, Severity
-from gemini_sdk.migration.service import service_settings
-from gemini_sdk.migration.signatures import Signatures
-from gemini_sdk.migration.tools import calling, declarations, tell_settings
-from gemini_sdk.migration.turns import ContentsBuilder
 
 R = TypeVar("R", bound=Model, covariant=True)
 
@@ -80,9 +81,10 @@ def to_gemini(
     payload, type_name = _read(request)
     ledger = Findings(payload, type_name, "azure-openai", TO_GEMINI)
     choice = _chosen(payload, model, model_map, cast(GooglePlatform, platform), ledger)
-    config = Config(payload, type_name, choice.limits, ledger).make()
+    policy = request_policy(platform)
+    config = ConfigBuilder(payload, type_name, choice.limits, policy, ledger).make()
     _tell_conflicts(payload, ledger)
-    media = Media(ledger, platform, inline)
+    media = Media(ledger, policy, inline)
     if type_name == TEXT:
         wire: Json = {"contents": _prompt(payload["prompt"], ledger)}
     else:
@@ -175,23 +177,14 @@ def _prompt(prompt: Any, ledger: Findings) -> list[Json]:
 
 
 def _conversation(payload: Json, ledger: Findings, media: Media, signatures: Signatures) -> Json:
-    turns = ContentsBuilder(ledger, media, signatures)
-    for number, message in enumerate(payload["messages"]):
-        turns.add(message, f"messages[{number}]")
-    turns.end()
-    wire: Json = {"contents": turns.contents}
-    if turns.system:
-        wire["systemInstruction"] = {"parts": turns.system}
-    declared = declarations(payload, ledger)
-    if declared:
-        wire["tools"] = [{"functionDeclarations": declared}]
-    config = calling(payload, declared, ledger)
+    wire = conversation(payload, ledger, media, signatures)
+    known = [
+        each["name"] for tool in wire.get("tools", ()) for each in tool["functionDeclarations"]
+    ]
+    config = calling(payload, known, ledger)
     if config is not None:
         wire["toolConfig"] = config
     tell_settings(payload, ledger)
-    ledger.check()
-    if not turns.contents:
-        ledger.fault("messages", "the conversation is empty", expected="at least one user message")
     return wire
 
 

@@ -9,50 +9,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from pydantic_core import from_json
 
+from gemini_sdk._openai.model_treatment import ModelTreatment
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 from gemini_sdk.known_models.catalogue import find, living
-from gemini_sdk.known_models.records import KnownModel
 
 _SNAPSHOT = re.compile(r"-(\d{4}-\d{2}-\d{2}|\d{4})$")
 _GOOGLE = re.compile(r"(gemini-|gemma-|models/|tunedModels/|endpoints/|publishers/|projects/)")
 _LEVELLED = re.compile(r"gemini-([3-9]|\d\d)")
 """Models whose thinking is set by a level, in the file or newer than it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ModelTreatment:
-    """What a Gemini model can do; None means unknown."""
-
-    max_output_tokens: int | None = None
-    max_temperature: float | None = None
-    thinking: Literal["budget", "level"] | None = None
-    """How its thinking is set."""
-    least_thinking: int = 0
-    """Its smallest budget."""
-    levels: tuple[str, ...] = ()
-    """The levels it takes, the least first; empty if they are not known."""
-    known: bool = False
-    """Whether the model is known: of others, nothing is known to be too much."""
-
-    @classmethod
-    def of(cls, model: KnownModel) -> "ModelTreatment":
-        """What is known of one of Google's models."""
-        thinking = model.thinking
-        if thinking is None:
-            return cls(model.max_output_tokens, model.max_temperature, known=True)
-        least = 0 if thinking.can_stop else thinking.least_budget
-        return cls(
-            model.max_output_tokens,
-            model.max_temperature,
-            thinking.by,
-            least,
-            thinking.levels,
-            known=True,
-        )
 
 
 @dataclass(frozen=True, slots=True)

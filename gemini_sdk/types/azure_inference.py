@@ -12,6 +12,11 @@ from gemini_models.azure_inference import *
 if TYPE_CHECKING:
     from gemini_models.azure_inference_dicts import *
 else:  # a checker that saw this would take any misspelt name for an attribute
-    from gemini_sdk._wire import deferred
+    from gemini_sdk._lazy_names import lazy_names
 
-    __getattr__, __dir__ = deferred(__name__, "gemini_models.azure_inference_dicts")
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "gemini_models.azure_inference_dicts": "*",
+        },
+    )

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from gemini_models.generate_content import *
     from gemini_models.generate_content_dicts import *
 else:  # a checker that saw this would take any misspelt name for an attribute
-    from gemini_sdk._wire import deferred
+    from gemini_sdk._lazy_names import lazy_names
 
-    __getattr__, __dir__ = deferred(
+    __getattr__, __dir__ = lazy_names(
         __name__,
-        "gemini_models.generate_content",
-        "gemini_models.common",
-        "gemini_models.generate_content_dicts",
-        "gemini_models.common_dicts",
+        {
+            "gemini_models.generate_content": "*",
+            "gemini_models.common": "*",
+            "gemini_models.generate_content_dicts": "*",
+            "gemini_models.common_dicts": "*",
+        },
     )

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from gemini_models.common_dicts import *
     from gemini_models.tuning_jobs_dicts import *
 else:  # a checker that saw this would take any misspelt name for an attribute
-    from gemini_sdk._wire import deferred
+    from gemini_sdk._lazy_names import lazy_names
 
-    __getattr__, __dir__ = deferred(
-        __name__, "gemini_models.tuning_jobs_dicts", "gemini_models.common_dicts"
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "gemini_models.tuning_jobs_dicts": "*",
+            "gemini_models.common_dicts": "*",
+        },
     )

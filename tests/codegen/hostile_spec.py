@@ -1,4 +1,4 @@
-"""Packages of specs full of hostile texts: `python tests/codegen/hostile_spec.py [PACKAGES [TEXTS [SEED]]]`.
+"""Packages of specs full of hostile texts: `python -m tests.codegen.hostile_spec [PACKAGES [TEXTS [SEED]]]`.
 
 Each package is made of one spec that has a text of its own in every place where a spec may have a text or a name. All
 its modules are then imported by another process. A text that became code would print, write a file or end the process.
@@ -14,10 +14,10 @@ from typing import Any
 from urllib.parse import quote
 
 import yaml
-from hostile_text import FRAGMENTS
 
 from codegen.jsonschema import jsonschema
 from codegen.package import write_package
+from tests.codegen.hostile_text import FRAGMENTS
 
 MARK = "the text ran"
 CODE = [

@@ -12,12 +12,12 @@ from typing import Any, cast
 import jsonschema_rs
 import pytest
 import yaml
-from foreign_specs import NEWER, write_foreign
 
 from codegen.jsonschema import jsonschema
 from codegen.package import write_package
 from codegen.specs import Json, SpecError, Specs
 from gemini_sdk import validate
+from tests.codegen.foreign_specs import NEWER, write_foreign
 
 TRIES = 40
 """Random values of each type."""

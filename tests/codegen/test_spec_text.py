@@ -15,17 +15,17 @@ from urllib.parse import quote
 
 import pytest
 import yaml
-from hostile_spec import try_package
-from hostile_text import SPEC_TEXTS
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from small_api import SMALL, write_specs
 
 from codegen.__main__ import main
 from codegen.checks import checked
 from codegen.package import write_package
 from codegen.spec_lines import SpecError
 from codegen.specs import Json, Specs
+from tests.codegen.hostile_spec import try_package
+from tests.codegen.hostile_text import SPEC_TEXTS
+from tests.codegen.small_api import SMALL, write_specs
 
 HOLE = 'x"""\nprint("this ran")\n"""y'
 

@@ -1,4 +1,4 @@
-"""The tables of docs/migration.md, made from those in code; `python tests/docs/migration_tables.py` writes them."""
+"""The tables of docs/migration.md, made from those in code; `python -m tests.docs.migration_tables` writes them."""
 
 import json
 import re
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from gemini_sdk import migration
-from gemini_sdk.migration.fields import TO_AZURE, TO_GEMINI, Table
+from gemini_sdk._openai.fields import TO_AZURE, TO_GEMINI, Table
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "migration.md"
 

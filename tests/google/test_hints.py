@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from gemini_sdk import AsyncGeminiClient, AsyncVertexClient, GeminiClient, VertexClient, types
+from gemini_sdk import (
+    AsyncGeminiClient,
+    AsyncVertexClient,
+    AzureInferenceClient,
+    GeminiClient,
+    VertexClient,
+    types,
+)
 from gemini_sdk.errors import APIConnectionError, ConfigurationError, UnexpectedKeywordError
 
 
@@ -45,6 +52,31 @@ def test_a_wrong_keyword_names_the_right_one(client: Any, wrong: str, right: str
             call()
         assert caught.value.faults[0].path == wrong
         assert right in str(caught.value)
+
+
+def test_a_chat_names_its_own_keywords(client: Any) -> None:
+    chat = client.chats.create("m")
+    for wrong in ("messages", "contents", "prompt", "content"):
+        for send in (chat.send_message, chat.stream_message):
+            for said in ((), ("x",)):
+                with pytest.raises(UnexpectedKeywordError, match=f"{wrong}: .* expected message"):
+                    send(*said, **{wrong: "x"})
+        with pytest.raises(UnexpectedKeywordError, match=f"{wrong}: .* expected history"):
+            client.chats.create("m", **{wrong: []})
+    for call in (chat.send_message, client.chats.create):
+        with pytest.raises(UnexpectedKeywordError, match="did you mean 'run_tools'"):
+            call("x", run_tool=True)
+    for wrong in ("run_tools", "history", "automatic_function_calling"):
+        with pytest.raises(UnexpectedKeywordError, match=r"expected chats\.create"):
+            client.generate_content("m", "x", **{wrong: True})
+    assert not chat.history
+
+
+@pytest.mark.parametrize("wrong", ["contents", "prompt"])
+def test_azure_names_its_own_keyword(wrong: str) -> None:
+    azure: Any = AzureInferenceClient(endpoint="https://127.0.0.1:1", credential="k")
+    with pytest.raises(UnexpectedKeywordError, match=f"{wrong}: .* expected messages"):
+        azure.chat_completions(**{wrong: "x"})
 
 
 @pytest.mark.parametrize("wrong", ["messages", "prompt"])

@@ -210,6 +210,24 @@ def test_the_api_form_in_lower_case_stays_where_it_means_something(
     assert str(given) == before
 
 
+@pytest.mark.parametrize(
+    "member",
+    [
+        {"oneOf": [{"type": "string"}]},
+        {"const": "a"},
+        {"exclusiveMinimum": 1},
+        {"not": {"type": "string"}},
+        {"patternProperties": {"a": {"type": "string"}}},
+        {"examples": ["a"]},
+    ],
+)
+def test_what_the_api_form_lacks_is_translated_with_the_rest(member: dict[str, Any]) -> None:
+    config, _ = expectation({"response_schema": {"type": "STRING", **member, "nullable": True}})
+    schema = {"type": "string", **member}
+    assert config["response_json_schema"] == {"anyOf": [schema, {"type": "null"}]}
+    assert "response_schema" not in config
+
+
 @pytest.mark.parametrize("name", ["response_schema", "response_json_schema"])
 def test_a_mixture_of_dialects_is_translated(name: str) -> None:
     mixed: dict[str, Any] = {

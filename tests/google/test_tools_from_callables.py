@@ -5,11 +5,9 @@ import itertools
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-import future_tools
 import numpy as np
-import plain_decorators
 import pytest
 from pydantic import BaseModel, RootModel
 
@@ -18,6 +16,7 @@ from gemini_sdk._google.callable_tools import Runnable
 from gemini_sdk._google.tools import declaration
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.types.generate_content import FunctionCall, Part
+from tests.google import future_tools, plain_decorators
 
 
 @pytest.mark.parametrize("function", future_tools.CALLABLES, ids=itertools.count())
@@ -33,6 +32,16 @@ def test_each_kind_of_callable_in_a_module_of_string_annotations(
     assert schema["$defs"]["Place"]["properties"] == {"city": {"type": "string"}}
     told: Any = azure_tools(function)
     assert told[0]["function"]["parameters"] == schema
+
+
+def test_what_is_collected_beside_named_parameters_is_left_out() -> None:
+    def find(place: str, *rest: int, exact: bool = False, **options: str) -> object:
+        return place, rest, exact, options
+
+    made = declaration(find)["parametersJsonSchema"]
+    assert made["properties"].keys() == {"place", "exact"}
+    assert made["required"] == ["place"]
+    assert Runnable.of_function(find, "find").run({"place": "a"}) == ("a", (), False, {})
 
 
 def test_arguments_become_what_the_function_is_annotated_with() -> None:
@@ -90,6 +99,10 @@ class Point:
     x: int
 
 
+class Pair(NamedTuple):
+    x: int
+
+
 class Node(BaseModel):
     """A tree."""
 
@@ -113,6 +126,7 @@ class Maker:
         (Bare, None, {"city": {"type": "string"}}),
         (Documented, "A place.", {"city": {"type": "string", "description": "its name"}}),
         (Point, None, {"x": {"type": "integer"}}),
+        (Pair, None, {"x": {"type": "integer"}}),
         (
             Node,
             "A tree.",

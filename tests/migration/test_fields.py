@@ -5,8 +5,8 @@ from typing import Any, cast
 
 import pytest
 
+from gemini_sdk._openai.fields import TO_AZURE, TO_GEMINI, Table
 from gemini_sdk._wire import Platform
-from gemini_sdk.migration.fields import TO_AZURE, TO_GEMINI, Table
 from gemini_sdk.validation.compiled_schemas import Json, definitions
 
 ROOTS: list[tuple[str, Platform, Table]] = [

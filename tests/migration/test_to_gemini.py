@@ -273,7 +273,7 @@ def test_calls_and_results_find_each_other() -> None:
         {
             "role": "user",
             "parts": [
-                {"functionResponse": {"id": "2", "name": "time", "response": {"result": [1, 2]}}},
+                {"functionResponse": {"id": "2", "name": "time", "response": {"result": "[1, 2]"}}},
                 {"functionResponse": {"id": "1", "name": "weather", "response": {"t": 20}}},
             ],
         },
@@ -371,7 +371,7 @@ BAD: list[tuple[dict[str, Any], str, str]] = [
         "'weather'",
     ),
     ({"messages": [{"role": "usr", "content": "x"}]}, "messages[0].role", "'user'"),
-    ({"messages": [{"role": "system", "content": "x"}]}, "messages", "user"),
+    ({"messages": [{"role": "system", "content": ""}]}, "messages", "user"),
     (
         {"messages": [*HELLO["messages"], calling(call("1", "{bad")), result("1")]},
         "messages[1].tool_calls[0].function.arguments",

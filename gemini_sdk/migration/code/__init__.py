@@ -6,14 +6,9 @@ Needs the extra `migrate`.
 """
 
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from gemini_sdk.errors import ConfigurationError
-
-if TYPE_CHECKING:
-    from gemini_sdk.migration.code.rewriting import NotPythonError, Style, rewrite
-
-__all__ = ["NotPythonError", "Style", "rewrite"]
 
 
 def require_libcst() -> None:
@@ -22,14 +17,12 @@ def require_libcst() -> None:
         raise ConfigurationError("rewriting code needs libcst: pip install 'gemini-sdk[migrate]'")
 
 
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    require_libcst()
-    from importlib import import_module
+require_libcst()
+if TYPE_CHECKING:
+    from gemini_sdk.migration.code.rewriting import NotPythonError, Style, rewrite
+else:  # a checker that saw this would take any misspelt name for an attribute
+    from gemini_sdk._lazy_names import lazy_names
 
-    return getattr(import_module(f"{__name__}.rewriting"), name)
+    __getattr__, __dir__ = lazy_names(__name__, {".rewriting": "NotPythonError Style rewrite"})
 
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__all__ = ["NotPythonError", "Style", "rewrite"]

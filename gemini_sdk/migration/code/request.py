@@ -6,11 +6,11 @@ from typing import Any
 
 import libcst as cst
 
+from gemini_sdk._openai.service import CHOSEN, TIERS
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration.code.arguments import is_spread, keyword, keywords, with_arguments
 from gemini_sdk.migration.code.source import is_name, literal_text
 from gemini_sdk.migration.model_map import ModelMap
-from gemini_sdk.migration.service import CHOSEN, TIERS
 
 _CONFIG = {
     "temperature": "temperature",

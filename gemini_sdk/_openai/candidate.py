@@ -1,0 +1,186 @@
+"""What a candidate, or a piece of one, says: its text, thoughts, calls and speech, and why it stopped."""
+
+import base64
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from math import isfinite
+from typing import TYPE_CHECKING, Any
+
+from gemini_sdk._openai.report import Row
+from gemini_sdk._wire.enums import enum_values
+from gemini_sdk._wire.scalars import encode_base64
+
+if TYPE_CHECKING:
+    from gemini_sdk.types.generate_content import (
+        Candidate,
+        FunctionCall,
+        LogprobsResult,
+        LogprobsResultCandidate,
+        Part,
+    )
+
+_FILTERED = frozenset(
+    "SAFETY RECITATION BLOCKLIST PROHIBITED_CONTENT SPII ESCALATION LANGUAGE MODEL_ARMOR OTHER IMAGE_SAFETY "
+    "IMAGE_PROHIBITED_CONTENT IMAGE_RECITATION IMAGE_OTHER".split()
+)
+_LENGTH = frozenset({"MAX_TOKENS", "CONTINUATION"})
+_UNLIKELY = -9999.0
+"""OpenAI's value for a token whose probability has no finite logarithm."""
+_PLAIN = frozenset({"STOP", "FINISH_REASON_UNSPECIFIED"})
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateContent:
+    """What one candidate says, as far as it arrived."""
+
+    text: str | None = None
+    thoughts: str | None = None
+    calls: "tuple[tuple[FunctionCall, str | None], ...]" = ()
+    """Each with its thought signature, in base64."""
+    signature: str | None = None
+    """That of a part without a call."""
+    speech: str | None = None
+    """Bytes, in base64."""
+    notes: tuple[Row, ...] = field(default=(), repr=False)
+    """What has no place in an answer of OpenAI's form."""
+
+
+def saying(candidate: "Candidate", place: str, room: int | None = None) -> CandidateContent:
+    """What a candidate says; `place` is where it is in the answer, `room` how many calls fit, None for any number."""
+    parts = (candidate.content.parts if candidate.content else None) or []
+    calls = [
+        (part.function_call, _signature(part), f"{place}.content.parts[{number}].functionCall")
+        for number, part in enumerate(parts)
+        if part.function_call is not None
+    ]
+    told = len(calls) if room is None else room
+    texts = [part.text for part in parts if part.text is not None and not part.thought]
+    thoughts = [part.text for part in parts if part.text is not None and part.thought]
+    proofs = [_signature(part) for part in parts if part.function_call is None]
+    speech = [
+        part.inline_data.data or b""
+        for part in parts
+        if part.inline_data is not None and _is_sound(part.inline_data.mime_type)
+    ]
+    return CandidateContent(
+        text="".join(texts) if texts else None,
+        thoughts="".join(thoughts) if thoughts else None,
+        calls=tuple((call, proof) for call, proof, _ in calls[:told]),
+        signature=next(filter(None, reversed(proofs)), None),
+        speech=base64.b64encode(b"".join(speech)).decode() if speech else None,
+        notes=(
+            *_unsayable(parts, place),
+            *(_placeless(path) for *_, path in calls[told:]),
+            *_beside(candidate, place),
+            *_reason_note(candidate, place),
+        ),
+    )
+
+
+def finish_reason(reason: object, *, called: bool, legacy: bool = False) -> str:
+    """Why a candidate stopped, in OpenAI's words. `legacy`: calls are of functions, not of tools."""
+    if called:
+        return "function_call" if legacy else "tool_calls"
+    if _is(reason, _LENGTH):
+        return "length"
+    return "content_filter" if _is(reason, _FILTERED) else "stop"
+
+
+def _is(reason: object, kind: frozenset[str]) -> bool:
+    """Whether a reason is of a kind; a number is, where it is of that kind on every platform."""
+    meant = enum_values("FinishReason", reason)
+    return bool(meant) and kind.issuperset(meant)
+
+
+def arguments(call: "FunctionCall") -> str:
+    """A call's arguments as the text of a JSON object."""
+    return json.dumps(call.args or {}, ensure_ascii=False)
+
+
+def token_logprobs(result: "LogprobsResult") -> list[dict[str, Any]]:
+    """A chat's log probabilities: each token with the likeliest ones at its position."""
+    tops = result.top_candidates or []
+    rows: list[dict[str, Any]] = []
+    for place, chosen in enumerate(result.chosen_candidates or ()):
+        top = (tops[place].candidates or []) if place < len(tops) else []
+        rows.append({**_token(chosen), "top_logprobs": [_token(each) for each in top]})
+    return rows
+
+
+def text_logprobs(result: "LogprobsResult", offset: int = 0) -> dict[str, Any]:
+    """A completion's log probabilities, in four lists; `offset` is where its text begins."""
+    rows = token_logprobs(result)
+    offsets: list[int] = []
+    for row in rows:
+        offsets.append(offset)
+        offset += len(row["token"])
+    return {
+        "tokens": [row["token"] for row in rows],
+        "token_logprobs": [row["logprob"] for row in rows],
+        "text_offset": offsets,
+        "top_logprobs": [{t["token"]: t["logprob"] for t in row["top_logprobs"]} for row in rows],
+    }
+
+
+def _token(candidate: "LogprobsResultCandidate") -> dict[str, Any]:
+    token, logprob = candidate.token or "", candidate.log_probability or 0.0
+    return {
+        "token": token,
+        "logprob": logprob if isfinite(logprob) else _UNLIKELY,
+        "bytes": list(token.encode(errors="surrogatepass")),
+    }
+
+
+def _signature(part: "Part") -> str | None:
+    proof = part.thought_signature
+    return encode_base64(proof) if proof else None
+
+
+def _is_sound(mime_type: str | None) -> bool:
+    return (mime_type or "").startswith("audio/")
+
+
+_UNSAYABLE: Mapping[str, str] = {
+    "file_data": "fileData",
+    "executable_code": "executableCode",
+    "code_execution_result": "codeExecutionResult",
+}
+_BESIDE: Mapping[str, str] = {
+    "citation_metadata": "citationMetadata",
+    "grounding_metadata": "groundingMetadata",
+    "grounding_attributions": "groundingAttributions",
+    "url_context_metadata": "urlContextMetadata",
+    "continuation_token": "continuationToken",
+}
+"""The fields of a candidate other than its content that a program may need."""
+
+
+def _placeless(path: str) -> Row:
+    return Row(path, "lost", "", "OpenAI's answers have no field for it", "warning")
+
+
+def _beside(candidate: "Candidate", place: str) -> Iterator[Row]:
+    for name, wire in _BESIDE.items():
+        if getattr(candidate, name):
+            yield _placeless(f"{place}.{wire}")
+
+
+def _unsayable(parts: "list[Part]", place: str) -> Iterator[Row]:
+    for number, part in enumerate(parts):
+        here = f"{place}.content.parts[{number}]"
+        for name, wire in _UNSAYABLE.items():
+            if getattr(part, name) is not None:
+                yield _placeless(f"{here}.{wire}")
+        blob = part.inline_data
+        if blob is not None and not _is_sound(blob.mime_type):
+            told = "OpenAI's answers only support audio"
+            yield Row(f"{here}.inlineData", "lost", "", told, "warning")
+
+
+def _reason_note(candidate: "Candidate", place: str) -> Iterator[Row]:
+    reason = candidate.finish_reason
+    if reason is None or _is(reason, _PLAIN | _LENGTH | _FILTERED):
+        return
+    told = f"{reason} becomes stop" + (f": {m}" if (m := candidate.finish_message) else "")
+    yield Row(f"{place}.finishReason", "adapted", "choices[].finish_reason", told, "warning")

@@ -1,0 +1,186 @@
+"""The book in which a conversion writes what became of each field: opened with the table's rows, then corrected.
+
+Because every field is entered before anything is converted, none can be forgotten.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any, cast
+
+from gemini_sdk._openai.fields import Table
+from gemini_sdk._openai.plain_json import as_object, json_kind
+from gemini_sdk._openai.report import Kind, Report, Row, Severity, is_within
+from gemini_sdk._wire import Platform
+from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.validation.compiled_schemas import definitions
+from gemini_sdk.validation.suggestions import closest
+
+Json = dict[str, Any]
+_SHOWN_CHARACTERS = 80
+_SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+"""The gravest last."""
+
+
+class Faults:
+    """Faults found in a payload, for uses without a report: what is exact, adapted or lost is not kept."""
+
+    def __init__(self) -> None:
+        self._faults: list[Fault] = []
+
+    def exact(self, path: str, reason: str, target: str | None = None) -> None:
+        """A field turned out to mean the same. `target` is where it went, if not where the table says."""
+        self._correct(path, "exact", reason, "info", target)
+
+    def adapt(
+        self, path: str, reason: str, severity: Severity = "info", target: str | None = None
+    ) -> None:
+        """A field's form, place or value changed."""
+        self._correct(path, "adapted", reason, severity, target)
+
+    def lose(self, path: str, reason: str, severity: Severity = "warning") -> None:
+        """A field, or a part of it, is gone."""
+        self._correct(path, "lost", reason, severity, "")
+
+    def fault(
+        self,
+        path: str,
+        problem: str,
+        found: str = "",
+        expected: str = "",
+        suggestion: str | None = None,
+    ) -> None:
+        """Record a fault; `check` raises all of them together."""
+        if len(found) > _SHOWN_CHARACTERS:
+            found = f"{found[: _SHOWN_CHARACTERS - 1]}…"
+        self._faults.append(Fault(path, problem, found, expected, suggestion))
+
+    def extend(self, faults: Sequence[Fault]) -> None:
+        """Record faults that were found elsewhere."""
+        self._faults += faults
+
+    def check(self) -> None:
+        """Raise InvalidPayloadError where there are faults."""
+        if self._faults:
+            raise InvalidPayloadError(self._faults)
+
+    def unknown(
+        self, path: str, what: str, found: object, known: Sequence[str], others: str = ""
+    ) -> None:
+        """Record a value that is none of the known ones; `others` names what else there may be."""
+        near = closest(found, known) if isinstance(found, str) and len(known) > 1 else None
+        expected = f"one of {', '.join(known)}" if len(known) > 1 else known[0]
+        self.fault(path, f"unknown {what}", repr(found), f"{expected}{others}", near)
+
+    def wrong_type(self, path: str, found: object, expected: str) -> None:
+        """Record a value of another type."""
+        self.fault(path, "wrong type", json_kind(found), expected)
+
+    def text(self, owner: Json, name: str, path: str, *, required: bool = False) -> str | None:
+        """The text that a member is; None, and a fault if it is of another type, or missing and required."""
+        value: object = owner.get(name)
+        if isinstance(value, str):
+            return value
+        if value is not None or required:
+            self.wrong_type(f"{path}.{name}", value, "a text")
+        return None
+
+    def objects(self, value: object, path: str) -> list[Json]:
+        """The objects of a list, which may be left out; an empty one for anything that is none."""
+        if isinstance(value, list):
+            return [as_object(each) or {} for each in cast("list[object]", value)]
+        if value is not None:
+            self.wrong_type(path, value, "a list")
+        return []
+
+    def is_faulty(self, path: str) -> bool:
+        """Whether there is a fault in a place."""
+        return any(is_within(fault.path, path) for fault in self._faults)
+
+    def _correct(
+        self, path: str, kind: Kind, reason: str, severity: Severity, target: str | None = None
+    ) -> None:
+        """Only reports have rows to correct."""
+
+
+class Findings(Faults):
+    """Rows of the fields that are set in a payload, and faults found in it."""
+
+    def __init__(
+        self, payload: Json, type_name: str, platform: Platform | None, table: Table
+    ) -> None:
+        super().__init__()
+        self._schema = type_name, platform
+        self._table = table
+        self._rows: dict[str, Row] = {}
+        self._enter(payload, type_name, "")
+
+    def treat(self, target: str, reason: str, severity: Severity) -> None:
+        """The model does not take a field as it is meant; `target` is where the field went."""
+        for path, row in list(self._rows.items()):
+            if row.target == target and row.kind != "lost":
+                told = f"{reason}; {row.reason}" if row.reason else reason
+                graver = _SEVERITIES[max(map(_SEVERITIES.index, (row.severity, severity)))]
+                self._correct(path, "adapted", told, graver)
+
+    def report(self) -> Report:
+        """The rows as they are now."""
+        return Report(tuple(self._rows.values()))
+
+    def _correct(
+        self, path: str, kind: Kind, reason: str, severity: Severity, target: str | None = None
+    ) -> None:
+        old = self._rows.get(path) or Row(path, kind, "", "", "info")
+        if target is None:
+            target = old.target
+        self._rows[path] = replace(old, kind=kind, reason=reason, severity=severity, target=target)
+        if kind == "lost":  # with all that is in it
+            inner = [p for p in self._rows if p != path and is_within(p, path)]
+            for place in inner:
+                del self._rows[place]
+
+    def _enter(self, value: Json, type_name: str, path: str) -> None:
+        """Open the rows of an object's members, and of what is in them; `path` ends with a dot."""
+        rows, inner = self._table[type_name], _inner_types(*self._schema, type_name)
+        for name, held in value.items():
+            here = f"{path}{name}"
+            if held is None:
+                self._rows[here] = Row(here, "exact", "", "null means unset", "info")
+            elif name not in inner:
+                self._rows[here] = Row(here, "lost", "", "not a field of this API", "warning")
+            else:
+                row = rows[name]
+                self._rows[here] = Row(here, row.kind, row.target, row.reason, row.severity)
+                if (kind := inner[name]) is not None and not row.whole:
+                    for item, place in _objects(held, here):
+                        self._enter(item, kind, f"{place}.")
+
+
+@cache
+def _inner_types(root: str, platform: Platform | None, type_name: str) -> Mapping[str, str | None]:
+    """The members of a type, each with the type of the objects it holds, if it holds any that have a type."""
+    types = definitions(root, platform)
+    members: Json = types[type_name]["properties"]
+    return {name: _typed(rule, types) for name, rule in members.items()}
+
+
+def _typed(rule: object, types: Mapping[str, Any]) -> str | None:
+    if isinstance(rule, list):
+        found = (_typed(each, types) for each in cast(Sequence[object], rule))
+        return next(filter(None, found), None)
+    if not isinstance(rule, Mapping):
+        return None
+    node = cast(Mapping[str, object], rule)
+    name = str(node.get("$ref", "")).rpartition("/")[2]
+    if name and "properties" in types[name]:
+        return name
+    return _typed(list(node.values()), types)
+
+
+def _objects(value: object, path: str) -> Iterator[tuple[Json, str]]:
+    if isinstance(value, list):
+        for place, item in enumerate(cast(Sequence[object], value)):
+            if isinstance(item, dict):
+                yield cast(Json, item), f"{path}[{place}]"
+    elif isinstance(value, dict):
+        yield cast(Json, value), path

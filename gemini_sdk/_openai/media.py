@@ -1,0 +1,188 @@
+"""Content parts as Gemini's parts: texts, pictures, recordings and files."""
+
+import base64
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gemini_sdk._behaviour.media import read_data_url
+from gemini_sdk._behaviour.media_types import type_of_uri
+from gemini_sdk._openai.findings import Faults, Json
+from gemini_sdk._openai.plain_json import as_object
+from gemini_sdk._openai.policy import Policy
+from gemini_sdk._wire.scalars import decode_base64
+from gemini_sdk.errors import ConfigurationError
+
+Inline = Callable[[str], tuple[bytes, str]]
+"""Fetches what is at a URL: its bytes and their media type."""
+
+KINDS = ("text", "image_url", "input_audio", "refusal", "file", "audio_url")
+"""The types of parts; `audio_url` is of Azure AI Model Inference."""
+_OPENAI_KINDS = KINDS[:-1]
+_FILES_API = "https://generativelanguage.googleapis.com/"
+_WANTED = "data:image/png;base64,..."
+_LEVELS = {"low": "MEDIA_RESOLUTION_LOW", "high": "MEDIA_RESOLUTION_HIGH"}
+_SPELLINGS: Mapping[str, str] = {"image/jpg": "image/jpeg"}
+"""Media types that services do not take, and what they take instead."""
+
+
+@dataclass(slots=True)
+class Media:
+    """Turns content parts into Gemini's, and remembers how closely pictures are to be looked at."""
+
+    findings: Faults
+    policy: Policy
+    inline: Inline | None = None
+    resolution: str | None = None
+
+    def part(self, part: object, path: str, role: str, sayable: tuple[str, ...]) -> Json | None:
+        """A part, or None if it has a fault, which the findings then have. A role may have parts of some types."""
+        held = as_object(part) or {}
+        kind: object = held.get("type")
+        if kind not in sayable:
+            if kind in KINDS:
+                told = f"not for the role {role}"
+                self.findings.fault(f"{path}.type", told, repr(kind), " or ".join(sayable))
+            else:
+                self.findings.unknown(f"{path}.type", "type of part", kind, _OPENAI_KINDS)
+            return None
+        name = str(kind)
+        if name in ("text", "refusal"):
+            text = self.findings.text(held, name, path, required=True)
+            return None if text is None else {"text": text}
+        return self._media(held, name, path)
+
+    def _media(self, part: Json, kind: str, path: str) -> Json | None:
+        given = part.get(kind)
+        held = {"url": given} if isinstance(given, str) else as_object(given)
+        place = f"{path}.{kind}"
+        if kind == "input_audio" and self.policy.files_only:
+            self._refuse_bytes(path)
+        elif held is None:
+            self.findings.wrong_type(place, given, "an object")
+        elif kind == "input_audio":
+            return self._audio(held, place)
+        elif kind == "file":
+            return self._file(held, place)
+        else:
+            self._look(held.get("detail"), f"{place}.detail")
+            url = self.findings.text(held, "url", place, required=True)
+            unknown = f"{kind.partition('_')[0]}/*" if self.policy.unknown_media_types else None
+            return None if url is None else self._by_url(url, f"{place}.url", unknown)
+        return None
+
+    def _refuse_bytes(self, path: str) -> None:
+        expected = "a Cloud Storage URI, such as gs://bucket/photo.png"
+        self.findings.fault(path, "the line contains media data", expected=expected)
+
+    def _look(self, detail: object, path: str) -> None:
+        if detail is None:
+            return
+        if detail == "auto":
+            self.findings.exact(path, "Gemini also decides automatically")
+        elif detail not in _LEVELS:
+            self.findings.unknown(path, "detail", detail, ("auto", *_LEVELS))
+        elif self.resolution != _LEVELS["high"]:
+            self.resolution = _LEVELS[str(detail)]
+
+    def _by_url(self, url: str, path: str, unknown: str | None = None) -> Json | None:
+        scheme = url.partition(":")[0].lower()
+        if scheme == "data":
+            return self._data(url, path, unknown)
+        if scheme == "gs":
+            return self._referred(url, path, unknown)
+        if url.startswith(_FILES_API) and not self.policy.files_only:
+            self.findings.adapt(
+                path, "a file of the Files API", target="contents[].parts[].fileData"
+            )
+            return {"fileData": {"fileUri": url}}
+        if scheme not in ("http", "https") and unknown is None:
+            self.findings.fault(
+                path, "no URL", _shown(url), "a data:, https:, gs: or Files API URL"
+            )
+            return None
+        if self.inline is not None:
+            return self._fetched(url, path, self.inline)
+        if self.policy.platform == "google-ai" and scheme == "http" and unknown is None:
+            leave = "an https: URL, a data: URL, a Files API URI, or inline= to fetch it"
+            self.findings.fault(path, "Google AI only fetches https: URLs", _shown(url), leave)
+            return None
+        return self._referred(url, path, unknown)
+
+    def _referred(self, url: str, path: str, unknown: str | None) -> Json | None:
+        kind = type_of_uri(url) or unknown
+        if kind is None:
+            told = "a URL with an extension such as .png"
+            if not self.policy.files_only:
+                told += ", or inline= to fetch it"
+            self.findings.fault(path, "the media type is unknown", _shown(url), told)
+            return None
+        self.findings.adapt(path, "by reference", target="contents[].parts[].fileData")
+        return {"fileData": {"fileUri": url, "mimeType": kind}}
+
+    def _fetched(self, url: str, path: str, inline: Inline) -> Json:
+        fetched: object = inline(url)
+        match fetched:
+            case (bytes() as data, str() as kind):
+                self.findings.adapt(path, "fetched, and sent inline")
+                return _blob(data, kind)
+            case _:
+                found = type(fetched).__name__
+                raise ConfigurationError(
+                    f"inline must return bytes and a media type; found {found}"
+                )
+
+    def _data(self, url: str, path: str, unknown: str | None) -> Json | None:
+        if self.policy.files_only:
+            self._refuse_bytes(path)
+            return None
+        try:
+            kind, data = read_data_url(url)
+        except ValueError as error:
+            self.findings.fault(path, str(error), repr(url), _WANTED)
+            return None
+        if "/" not in kind and unknown is None:
+            self.findings.fault(path, "a data URL without a media type", repr(url), _WANTED)
+            return None
+        return _blob(data, kind or str(unknown))
+
+    def _audio(self, audio: Json, path: str) -> Json | None:
+        kind: object = audio.get("format")
+        if kind not in ("wav", "mp3"):
+            self.findings.fault(f"{path}.format", "unknown format", repr(kind), "wav or mp3")
+            return None
+        data = self.findings.text(audio, "data", path, required=True)
+        try:
+            return None if data is None else _blob(decode_base64(data), f"audio/{kind}")
+        except ValueError as error:
+            self.findings.fault(f"{path}.data", str(error), repr(data))
+            return None
+
+    def _file(self, file: Json, path: str) -> Json | None:
+        data = self.findings.text(file, "file_data", path)
+        reference = self.findings.text(file, "file_id", path)
+        if data is not None and reference is not None:
+            self.findings.fault(
+                f"{path}.file_id", "conflicts with file_data", expected="one of them"
+            )
+        if data is not None:
+            return self._by_url(data, f"{path}.file_data")
+        if (reference or "").startswith(("gs://", _FILES_API)):
+            return self._by_url(str(reference), f"{path}.file_id")
+        place, wanted = f"{path}.file_id", "file_data with the bytes, or a URI of Google's"
+        self.findings.fault(
+            place, "not a file of Google's Files API", repr(reference or ""), wanted
+        )
+        return None
+
+
+def _blob(data: bytes, mime_type: str) -> Json:
+    kind = _SPELLINGS.get(mime_type.lower(), mime_type)
+    blob: dict[str, Any] = {"mimeType": kind, "data": base64.b64encode(data).decode()}
+    return {"inlineData": blob}
+
+
+def _shown(url: str) -> str:
+    """A URL that may be shown: without the query, which may be a signature that gives access to the file."""
+    place, query, _ = url.partition("?")
+    return repr(f"{place}?…" if query else place)
