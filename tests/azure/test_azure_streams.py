@@ -4,11 +4,8 @@ import gc
 from typing import Any
 
 import pytest
-from azure_driver import AzureDriver, chat, chunk
 from pydantic import TypeAdapter
 from pydantic_core import to_json
-from raw_server import END, Reply, event, stream, stream_head
-from raw_server import chunk as piece
 
 from gemini_sdk.errors import (
     APIStatusError,
@@ -18,6 +15,12 @@ from gemini_sdk.errors import (
     ServerError,
     StreamBrokenError,
 )
+from tests.azure.azure_driver import AzureDriver, chat, chunk
+from tests.raw_server import END, Reply, event, stream, stream_head
+from tests.raw_server import chunk as piece
+
+pytestmark = pytest.mark.each_http_library
+
 
 Json = dict[str, Any]
 
