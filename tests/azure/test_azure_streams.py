@@ -105,7 +105,13 @@ def test_tool_calls_by_index_or_by_id(azure: AzureDriver) -> None:
         chunk(tool_calls=[call("{}", index=1, id="b", name="g")]),
         chunk(tool_calls=[call('{"x": 1}', index=0, id="a", name="f")]),
     ]
-    for pieces in (by_index, by_id, out_of_order):
+    of_one_index = [
+        chunk(tool_calls=[call("", index=0, id="a", name="f")]),
+        chunk(tool_calls=[call("", index=0, id="b", name="g")]),
+        chunk(tool_calls=[call('{"x": 1}', index=0, id="a")]),
+        chunk(tool_calls=[call("{}", index=0, id="b")]),
+    ]
+    for pieces in (by_index, by_id, out_of_order, of_one_index):
         reply = sent(*pieces, chunk(finish_reason="tool_calls"))
         whole = azure.get(streamed(azure, reply).get_final())
         assert [(c.id, c.name, c.args) for c in whole.tool_calls] == [
