@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
 from gemini_sdk._wire import Model
+from gemini_sdk._wire.surrogates import concatenated
 
 if TYPE_CHECKING:
     from gemini_models.generate_content import FunctionCall, Part
@@ -15,7 +16,7 @@ def joined_text(parts: "Sequence[Part] | None", *, thoughts: bool = False) -> st
         part = parts[0]
         return part.text if (not part.thought) is not thoughts else None
     texts = [p.text for p in parts or () if p.text is not None and bool(p.thought) is thoughts]
-    return "".join(texts) if texts else None
+    return concatenated(texts) if texts else None
 
 
 class ContentBehaviour(Model):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from pydantic import BaseModel
 
 from gemini_sdk._behaviour.streamed_calls import whole_calls
+from gemini_sdk._wire.surrogates import concatenated
 
 if TYPE_CHECKING:
     from gemini_models.generate_content import Part
@@ -65,7 +66,7 @@ def text(values: Sequence[Any]) -> Any:
     """Texts one after another, or lists of items."""
     said = [value for value in values if value != ""] or values
     if all(isinstance(value, str) for value in said):
-        return "".join(said)
+        return concatenated(cast("Sequence[str]", said))
     return listed(said) if all(isinstance(value, list) for value in said) else said[-1]
 
 
@@ -142,7 +143,7 @@ def _one_part(pieces: "Sequence[Part]") -> "Part":
     """One part of several that go on where the last one stopped."""
     blob = pieces[0].inline_data
     if blob is None:
-        return pieces[0].model_copy(update={"text": "".join(p.text or "" for p in pieces)})
+        return pieces[0].model_copy(update={"text": concatenated(p.text or "" for p in pieces)})
     data = b"".join(p.inline_data.data or b"" for p in pieces if p.inline_data is not None)
     return pieces[0].model_copy(update={"inline_data": blob.model_copy(update={"data": data})})
 

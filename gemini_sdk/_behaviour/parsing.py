@@ -16,7 +16,6 @@ from typing import (
 
 import typing_extensions
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
-from pydantic_core import from_json
 
 from gemini_sdk._behaviour.ignored_keywords import OF_FAULTS, WrittenSchema, empty_members
 from gemini_sdk._behaviour.python_type import adapter, schema_to_compare
@@ -99,7 +98,7 @@ class ParsingBehaviour(_Typed[Parsed]):
         read yet is left out. None if nothing can be read yet.
         """
         try:
-            return from_json(self.text or "", allow_partial="trailing-strings")
+            return surrogates.read_partial(self.text or "")
         except ValueError:
             return None
 

@@ -11,6 +11,8 @@ from copy import deepcopy
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
+from gemini_sdk._wire.surrogates import concatenated
+
 if TYPE_CHECKING:
     from gemini_models.generate_content import FunctionCall, Part, PartialArg
 
@@ -138,7 +140,7 @@ def _value(piece: "PartialArg", old: Any) -> Any:
         return "" if old is None and piece.will_continue else old
     value: Any = None if given == "null_value" else getattr(piece, given)
     if isinstance(value, str) and isinstance(old, str):
-        return old + value
+        return concatenated((old, value))
     # Numbers travel as doubles, but JSON writes whole ones without a fraction.
     whole = isinstance(value, float) and value.is_integer() and abs(value) < 2**53
     return int(value) if whole else value

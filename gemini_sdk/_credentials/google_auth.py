@@ -188,14 +188,7 @@ def _application_default(
     """
     path = os.environ.get("GOOGLE_APPLICATION_CREDENTIALS") or _gcloud_file()
     if path:
-        checked_credentials(_read(path), path)
-        load: Callable[..., tuple[_Credentials, object]] = import_module(
-            "google.auth"
-        ).load_credentials_from_file
-        with warnings.catch_warnings():
-            # It warns of files from other people. This one is the user's own.
-            warnings.simplefilter("ignore", DeprecationWarning)
-            return load(path, quota_project_id=quota_project, request=request)[0]
+        return _of_file(path, request, quota_project)
     if instead is not None and not _on_google_cloud():
         raise CredentialsError(instead)
     why = "disabled by NO_GCE_CHECK"
@@ -223,13 +216,30 @@ def _on_google_cloud() -> bool:
         return False
 
 
-def _read(path: str) -> object:
-    """What a credential file holds; None if google-auth will say what is wrong with it."""
+def _of_file(path: str, request: TokenRequest, quota_project: str | None) -> _Credentials:
+    """The credentials in a file. It is read once: google-auth gets what was checked."""
     try:
-        with open(path, encoding="utf-8") as file:
-            return json.load(file)
-    except (OSError, ValueError, RecursionError):
-        return None
+        info: object = json.loads(Path(path).read_bytes())
+    except FileNotFoundError:
+        raise CredentialsError(f"no Google credentials: {path} was not found") from None
+    except OSError as error:
+        raise CredentialsError(
+            f"no Google credentials: {path} cannot be read: {error.strerror}"
+        ) from None
+    except (ValueError, RecursionError):
+        raise CredentialsError(f"no Google credentials: {path} is not a JSON file") from None
+    checked_credentials(info, path)
+    load: Callable[..., tuple[_Credentials, object]] = import_module(
+        "google.auth"
+    ).load_credentials_from_dict
+    try:
+        with warnings.catch_warnings():
+            # It warns of files from other people. This one is the user's own.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            return load(info, quota_project_id=quota_project, request=request)[0]
+    except Exception as error:  # It does not know the name of the file.
+        message = f"no Google credentials: {path}: {request.explain(error)}"
+        raise CredentialsError(message, unreachable=request.unreachable) from None
 
 
 def _gcloud_file() -> str | None:

@@ -8,7 +8,7 @@ from gemini_sdk._google.resource_names import operation_of, resource_path
 from gemini_sdk._methods.method import MethodOwner
 from gemini_sdk._transport.addresses import expand
 from gemini_sdk._transport.call import Call
-from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions
+from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, query_text
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
@@ -53,7 +53,7 @@ class Resources(MethodOwner):
             path=path,
             answer=answer,
             body=None if kind is None else self._body(kind, given, chosen),
-            query={n: str(value) for n, value in (query or {}).items() if value is not None},
+            query={n: query_text(value) for n, value in (query or {}).items() if value is not None},
             options=chosen,
         )
 

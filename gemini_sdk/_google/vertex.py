@@ -58,7 +58,7 @@ class _VertexAI(GenerateContent, Generic[C, H]):
     ) -> None:
         settings = Settings().varied(client_options(locals()))
         if project is not None:
-            checked_name("project", project)
+            project = checked_name("project", project)
         elif api_key is None:
             project = _named("GOOGLE_CLOUD_PROJECT")
         if project is None and api_key is None and credentials is None:
@@ -69,7 +69,7 @@ class _VertexAI(GenerateContent, Generic[C, H]):
                 "(or pass api_key= for express mode)"
             )
         if location is not None:
-            checked_name("location", location)
+            location = checked_name("location", location)
         else:
             location = _named("GOOGLE_CLOUD_LOCATION", "location") or DEFAULT_LOCATION
         auth = sources.chosen(api_key, credentials, scopes=SCOPES, quota_project=quota_project)

@@ -1,8 +1,9 @@
 """Lists that come in pages; a page is fetched when the iteration reaches it."""
 
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Self, TypeVar, overload
 
 from pydantic import BaseModel
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 Page = TypeVar("Page", bound=BaseModel)
 Item = TypeVar("Item")
+Source = TypeVar("Source")
+Transport = TypeVar("Transport")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +82,11 @@ class Pager(_Reading[Page, Item]):
         self._transport = transport
 
     def __iter__(self) -> Iterator[Item]:
-        for page in self.pages():
-            yield from self._listing.items(page) or ()
+        return _Items(self.pages(), self._listing.items)
 
     def pages(self) -> Iterator[Page]:
         """The answers, one per page."""
-        token: str | None = None
-        while True:
-            page = self._transport.send(self._listing.at(token)).parse()
-            token = self._turned(page, token)
-            yield page
-            if token is None:
-                return
+        return _Pages(self._turned, self._listing, self._transport)
 
 
 class AsyncPager(_Reading[Page, Item]):
@@ -104,20 +100,88 @@ class AsyncPager(_Reading[Page, Item]):
         super().__init__(listing)
         self._transport = transport
 
-    async def __aiter__(self) -> AsyncIterator[Item]:
-        async for page in self.pages():
-            for item in self._listing.items(page) or ():
-                yield item
+    def __aiter__(self) -> AsyncIterator[Item]:
+        return _AsyncItems(self.pages(), self._listing.items)
 
-    async def pages(self) -> AsyncIterator[Page]:
+    def pages(self) -> AsyncIterator[Page]:
         """The answers, one per page."""
-        token: str | None = None
-        while True:
-            page = (await self._transport.send(self._listing.at(token))).parse()
-            token = self._turned(page, token)
-            yield page
-            if token is None:
-                return
+        return _AsyncPages(self._turned, self._listing, self._transport)
+
+
+class _Place(Generic[Page, Transport]):
+    """How far one iteration over the pages has come.
+
+    It is no generator: a generator ends with an error or a timeout, and what follows would look like the end of the
+    list.
+    """
+
+    def __init__(
+        self,
+        turned: Callable[[Page, str | None], str | None],
+        listing: Listing[Page, Any],
+        transport: Transport,
+    ) -> None:
+        self._turned = turned
+        self._listing = listing
+        self._transport = transport
+        self._token: str | None = None
+        self._ended = False
+
+    def _call(self, end: type[Exception]) -> Call[Page]:
+        """The call of the page that follows. Raises `end` after the last."""
+        if self._ended:
+            raise end
+        return self._listing.at(self._token)
+
+    def _read(self, page: Page) -> Page:
+        self._token = self._turned(page, self._token)
+        self._ended = self._token is None
+        return page
+
+
+class _Pages(_Place[Page, SyncTransport]):
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> Page:
+        return self._read(self._transport.send(self._call(StopIteration)).parse())
+
+
+class _AsyncPages(_Place[Page, "AsyncTransport"]):
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> Page:
+        return self._read((await self._transport.send(self._call(StopAsyncIteration))).parse())
+
+
+class _Waiting(Generic[Source, Page, Item]):
+    """The items of a page that were not handed over yet."""
+
+    def __init__(self, pages: Source, items: Callable[[Page], Sequence[Item] | None]) -> None:
+        self._pages = pages
+        self._items = items
+        self._waiting = deque[Item]()
+
+
+class _Items(_Waiting[Iterator[Page], Page, Item]):
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> Item:
+        while not self._waiting:
+            self._waiting.extend(self._items(next(self._pages)) or ())
+        return self._waiting.popleft()
+
+
+class _AsyncItems(_Waiting[AsyncIterator[Page], Page, Item]):
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> Item:
+        while not self._waiting:
+            self._waiting.extend(self._items(await anext(self._pages)) or ())
+        return self._waiting.popleft()
 
 
 class list_method(MethodDescription[P], Generic[P, Page, Item]):  # noqa: N801 - reads as a decorator, like property

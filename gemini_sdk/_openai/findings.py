@@ -64,11 +64,13 @@ class Faults:
         if self._faults:
             raise InvalidPayloadError(self._faults)
 
-    def unknown(self, path: str, what: str, found: object, known: Sequence[str]) -> None:
-        """Record a value that is none of those there are."""
+    def unknown(
+        self, path: str, what: str, found: object, known: Sequence[str], others: str = ""
+    ) -> None:
+        """Record a value that is none of the known ones; `others` names what else there may be."""
         near = closest(found, known) if isinstance(found, str) and len(known) > 1 else None
         expected = f"one of {', '.join(known)}" if len(known) > 1 else known[0]
-        self.fault(path, f"unknown {what}", repr(found), expected, near)
+        self.fault(path, f"unknown {what}", repr(found), f"{expected}{others}", near)
 
     def wrong_type(self, path: str, found: object, expected: str) -> None:
         """Record a value of another type."""

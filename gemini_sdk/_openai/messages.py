@@ -175,8 +175,9 @@ class ContentsBuilder:
             self._findings.fault(f"{path}.id", "two calls have the same id", repr(identity))
         self._open[identity] = path
         signature = self._signature(call.get("extra_content"), f"{path}.extra_content")
+        if isinstance(name := (as_object(call.get("function")) or {}).get("name"), str):
+            self._names[identity] = name
         for part in parts:
-            self._names[identity] = part["functionCall"]["name"]
             if self._policy.ids:
                 part["functionCall"]["id"] = identity
             if (proof := signature or self._signatures.get(identity)) is not None:

@@ -6,20 +6,20 @@ from typing import Any
 
 from gemini_sdk._arguments.schema_dialects import to_json_form
 from gemini_sdk._openai.fields import TO_GEMINI
-from gemini_sdk._openai.findings import Findings, Json
+from gemini_sdk._openai.findings import Faults, Json
 from gemini_sdk._openai.model_treatment import ModelTreatment
+from gemini_sdk._openai.policy import Policy
 from gemini_sdk._openai.report import Severity
 
 _PREFIX = "generationConfig."
 _INT32 = 2**31
-CANDIDATES = 8
-STOP_SEQUENCES = 5
 _BUDGETS = {"minimal": 512, "low": 1024, "medium": 8192, "high": 24576}
 _LEVELS = {"minimal": "MINIMAL", "low": "LOW", "medium": "MEDIUM", "high": "HIGH", "xhigh": "XHIGH"}
 _ORDER = tuple(_LEVELS.values())
 _USUAL_LEVELS = _ORDER[:-1]
 """Of models whose levels are not known."""
 _EFFORTS = ("none", *_BUDGETS, "xhigh")
+_FORMATS = ("text", "json_object", "json_schema")
 _VOICES = {
     "alloy": "Kore",
     "echo": "Puck",
@@ -32,13 +32,14 @@ _VOICES = {
 
 
 @dataclass(slots=True)
-class Config:
+class ConfigBuilder:
     """Makes the generation config of a request, for a model with its limits."""
 
     payload: Json
     type_name: str
     limits: ModelTreatment
-    ledger: Findings
+    policy: Policy
+    findings: Faults
     made: Json = field(default_factory=dict[str, Any])
 
     def make(self) -> Json:
@@ -57,43 +58,44 @@ class Config:
         """The model's range may end earlier."""
         highest = self.limits.max_temperature
         if highest is not None and value > highest:
-            self.ledger.adapt("temperature", f"{highest} is the model's maximum", "warning")
+            self.findings.adapt("temperature", f"{highest} is the model's maximum", "warning")
             value = highest
         self.made["temperature"] = value
 
     def candidates(self, value: int) -> None:
         """Fewer can be asked for."""
-        if value > CANDIDATES:
-            told = f"{CANDIDATES} instead of {value:.0f}"
-            self.ledger.adapt("n", told, "warning")
-        self.made["candidateCount"] = min(value, CANDIDATES)
+        most = self.policy.most_candidates
+        if value > most:
+            self.findings.adapt("n", f"{most} instead of {value:.0f}", "warning")
+        self.made["candidateCount"] = min(value, most)
 
     def stops(self, value: str | list[str]) -> None:
         """A list in any case, and not a long one."""
         listed = [value] if isinstance(value, str) else value
-        if len(listed) > STOP_SEQUENCES:
-            self.ledger.adapt("stop", f"only the first {STOP_SEQUENCES} are sent", "warning")
-            for number in range(STOP_SEQUENCES, len(listed)):
-                self.ledger.lose(f"stop[{number}]", f"at most {STOP_SEQUENCES}")
-        self.made["stopSequences"] = listed[:STOP_SEQUENCES]
+        most = self.policy.most_stop_sequences or len(listed)
+        if len(listed) > most:
+            self.findings.adapt("stop", f"only the first {most} are sent", "warning")
+            for number in range(most, len(listed)):
+                self.findings.lose(f"stop[{number}]", f"at most {most}")
+        self.made["stopSequences"] = listed[:most]
 
     def length(self, name: str, value: int) -> None:
         """Under either name, within the model's limit."""
         other = self.made.get("maxOutputTokens")
         highest = self.limits.max_output_tokens or _INT32 - 1
         if value > highest:
-            self.ledger.adapt(name, f"{highest} is the model's maximum", "warning")
+            self.findings.adapt(name, f"{highest} is the model's maximum", "warning")
         elif value < 1:
-            self.ledger.adapt(name, "Gemini generates at least one token", "warning")
+            self.findings.adapt(name, "Gemini generates at least one token", "warning")
         kept = max(1, min(value, highest))
         if other is not None and other != kept:
-            self.ledger.fault(name, "conflicts with max_tokens", str(value), "one of them")
+            self.findings.fault(name, "conflicts with max_tokens", str(value), "one of them")
         self.made["maxOutputTokens"] = kept
 
     def seed(self, value: int) -> None:
         """Larger ones are reduced to 32 bits."""
         if not -_INT32 <= value < _INT32:
-            self.ledger.adapt("seed", "reduced to 32 bits", "info")
+            self.findings.adapt("seed", "reduced to 32 bits", "info")
             value = int(value) % _INT32
         self.made["seed"] = value
 
@@ -108,7 +110,9 @@ class Config:
     def top_logprobs(self, value: int) -> None:
         """Only together with logprobs."""
         if not self.payload.get("logprobs"):
-            self.ledger.fault("top_logprobs", "conflicts with logprobs", expected="logprobs: true")
+            self.findings.fault(
+                "top_logprobs", "conflicts with logprobs", expected="logprobs: true"
+            )
         self.made["logprobs"] = value
 
     def response_format(self, value: Json) -> None:
@@ -122,16 +126,14 @@ class Config:
                 if kind == "json_schema" and named.get("schema") is not None:
                     self.made["responseJsonSchema"] = to_json_form(named["schema"])
             case kind:
-                expected = "one of text, json_object, json_schema"
-                self.ledger.fault("response_format.type", "unknown format", repr(kind), expected)
+                self.findings.unknown("response_format.type", "format", kind, _FORMATS)
 
     def effort(self, value: str) -> None:
         """The thinking configuration of the model."""
         if value not in _EFFORTS:
-            expected = f"one of {', '.join(_EFFORTS)}"
-            self.ledger.fault("reasoning_effort", "unknown effort", repr(value), expected)
+            self.findings.unknown("reasoning_effort", "effort", value, _EFFORTS)
         elif self.limits.known and self.limits.thinking is None:
-            self.ledger.lose("reasoning_effort", "the model does not think", "info")
+            self.findings.lose("reasoning_effort", "the model does not think", "info")
         elif self.limits.thinking == "level":
             self._level(value)
         else:
@@ -146,7 +148,7 @@ class Config:
         told = f"thinking level {level}"
         if not as_asked and self.limits.levels:
             told += f"; the model has {', '.join(known)}"
-        self.ledger.adapt("reasoning_effort", told, "info" if as_asked else "warning")
+        self.findings.adapt("reasoning_effort", told, "info" if as_asked else "warning")
         self.made["thinkingConfig"] = {"thinkingLevel": level}
 
     def _budget(self, value: str) -> None:
@@ -156,7 +158,7 @@ class Config:
         if not sure:
             told += ", if this model accepts one"
         severity: Severity = "info" if as_asked and sure else "warning"
-        self.ledger.adapt("reasoning_effort", told, severity)
+        self.findings.adapt("reasoning_effort", told, severity)
         self.made["thinkingConfig"] = {"thinkingBudget": budget}
 
     def modalities(self, value: list[str]) -> None:
@@ -164,42 +166,42 @@ class Config:
         strange = [kind for kind in value if kind not in ("text", "audio")]
         if strange:
             found, expected = repr(strange[0]), "text and audio"
-            self.ledger.fault("modalities", "unknown modality", found, expected)
+            self.findings.fault("modalities", "unknown modality", found, expected)
         elif "audio" not in value:
             self.made["responseModalities"] = ["TEXT"] * bool(value)
         else:
             if self.payload.get("audio") is None:
-                self.ledger.fault(
+                self.findings.fault(
                     "modalities", "audio is the only modality", expected="audio as well"
                 )
             if "text" in value:
-                self.ledger.adapt("modalities", "the answer has no transcript", "warning")
+                self.findings.adapt("modalities", "the answer has no transcript", "warning")
             self.made["responseModalities"] = ["AUDIO"]
 
     def audio(self, value: Json) -> None:
         """Another voice, where speech was requested."""
         if "audio" not in (self.payload.get("modalities") or ()):
-            self.ledger.lose("audio", "modalities does not contain audio", "info")
+            self.findings.lose("audio", "modalities does not contain audio", "info")
             return
         name = _VOICES.get(value["voice"], value["voice"])
         told = f"the voice {name}"
         severity: Severity = "warning" if value["voice"] in _VOICES else "info"
-        self.ledger.adapt("audio.voice", told, severity)
+        self.findings.adapt("audio.voice", told, severity)
         self.made["speechConfig"] = {"voiceConfig": {"prebuiltVoiceConfig": {"voiceName": name}}}
 
 
-_SPECIAL: Mapping[str, Callable[[Config, Any], None]] = {
-    "temperature": Config.temperature,
-    "n": Config.candidates,
-    "stop": Config.stops,
+_SPECIAL: Mapping[str, Callable[[ConfigBuilder, Any], None]] = {
+    "temperature": ConfigBuilder.temperature,
+    "n": ConfigBuilder.candidates,
+    "stop": ConfigBuilder.stops,
     "max_tokens": lambda config, value: config.length("max_tokens", value),
     "max_completion_tokens": lambda config, value: config.length("max_completion_tokens", value),
-    "seed": Config.seed,
-    "logprobs": Config.logprobs,
-    "top_logprobs": Config.top_logprobs,
-    "response_format": Config.response_format,
-    "reasoning_effort": Config.effort,
-    "modalities": Config.modalities,
-    "audio": Config.audio,
+    "seed": ConfigBuilder.seed,
+    "logprobs": ConfigBuilder.logprobs,
+    "top_logprobs": ConfigBuilder.top_logprobs,
+    "response_format": ConfigBuilder.response_format,
+    "reasoning_effort": ConfigBuilder.effort,
+    "modalities": ConfigBuilder.modalities,
+    "audio": ConfigBuilder.audio,
 }
 """Settings whose value makes a difference."""

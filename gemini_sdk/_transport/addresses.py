@@ -42,7 +42,9 @@ def expand(template: str, **parameters: object) -> str:
     ]
     if faults:
         raise InvalidPayloadError(faults)
-    return template.format_map({k: quote(str(v), safe="") for k, v in parameters.items()})
+    # The text itself: a subclass, such as an enum of texts, may show another.
+    plain = {k: str.__str__(v) for k, v in parameters.items() if isinstance(v, str)}
+    return template.format_map({k: quote(v, safe="") for k, v in plain.items()})
 
 
 def fault_of(name: str, value: object) -> str | None:
@@ -66,7 +68,7 @@ def checked_name(name: str, value: str, origin: str | None = None) -> str:
     fault = fault_of(name, value)
     if fault is not None:
         raise ConfigurationError(f"{origin or name} {fault}; found {value!r}")
-    return value
+    return str.__str__(value)
 
 
 def versioned(base_url: object, api_version: object) -> tuple[Any, str | None]:

@@ -11,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from gemini_sdk._transport.async_network import AsyncBackend
+from gemini_sdk._transport.generator_start import first_of
 from gemini_sdk._transport.http_library import Library
 from gemini_sdk._transport.network import keep_limits
 from gemini_sdk._transport.session import Session
@@ -80,7 +81,7 @@ class AsyncPool:
             self._pools[loop] = pool, guard
         del ended
         # Runs to its `yield` without giving other tasks a turn.
-        await anext(guard)
+        await first_of(guard)
         return pool
 
 

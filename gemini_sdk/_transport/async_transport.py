@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from gemini_sdk._transport.async_pool import AsyncPool
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.decoding import TooLargeError
-from gemini_sdk._transport.generator_start import GeneratorStart
+from gemini_sdk._transport.generator_start import GeneratorStart, first_of
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session
 from gemini_sdk._transport.settings import Settings
@@ -126,7 +126,7 @@ class _Body:
         if self._begun:
             return anext(self._pieces)
         self._begun = True
-        return GeneratorStart(anext(self._pieces))
+        return GeneratorStart(self._pieces)
 
     def _opened(self) -> AsyncIterator[bytes]:
         response = self.response
@@ -216,7 +216,7 @@ class AsyncStream(Generic[A, W]):
         exchange.deadline.start()
         limit = self._limit = asyncio.timeout(exchange.deadline.left())
         try:
-            return await within(limit, exchange, anext(self._chunks))
+            return await within(limit, exchange, first_of(self._chunks))
         except Stopped:
             raise StopAsyncIteration from None
 

@@ -11,7 +11,7 @@ from gemini_sdk._transport.tunables import DEADLINE, LONGEST, MAX_ANSWER_SIZE, T
 from gemini_sdk.errors import ConfigurationError
 
 _HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-_HEADER_VALUE = r"[\t -~]*"
+_HEADER_VALUE = r"(?:[!-~](?:[\t -~]*[!-~])?)?"
 
 
 class NotGiven(Enum):
@@ -158,7 +158,8 @@ def checked_headers(headers: object, option: str = "headers") -> dict[str, str]:
             raise ConfigurationError(f"{name!r} is not a header name")
         if not isinstance(value, str) or not re.fullmatch(_HEADER_VALUE, value):
             raise ConfigurationError(
-                f"the value of the header {name!r} must be a str of printable ASCII characters"
+                f"the value of the header {name!r} must be a str of printable ASCII characters, "
+                "without whitespace at its ends"
             )
     return {name.lower(): value for name, value in given.items()}
 
@@ -173,8 +174,11 @@ def checked_query(query: object, option: str = "query") -> dict[str, str]:
             raise ConfigurationError(
                 f"the value of the query parameter {name!r} must be a str, found {type(value).__name__}"
             )
-    return {name: _worded(value) for name, value in given.items()}
+    return {name: query_text(value) for name, value in given.items()}
 
 
-def _worded(value: str | float) -> str:
+def query_text(value: object) -> str:
+    """How a value of a query parameter is written."""
+    if isinstance(value, str):
+        return str.__str__(value)  # A subclass, such as an enum of texts, may show another.
     return str(value).lower() if isinstance(value, bool) else str(value)

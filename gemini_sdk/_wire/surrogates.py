@@ -6,12 +6,29 @@ has failed.
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic_core import PydanticSerializationError, from_json, to_json, to_jsonable_python
 
 _ESCAPE_BYTES = re.compile(rb"\\u[dD][89a-fA-F]")
-_ESCAPE_TEXT = re.compile(r"\\u[dD][89a-fA-F]")
+_ESCAPE_TEXT = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
+_PAIR = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
+_ESCAPES = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\.",
+    re.DOTALL,
+)
+"""Pairs, halves (the group) and other escapes."""
+
+
+def concatenated(pieces: Iterable[str]) -> str:
+    """Texts one after another. The halves of a pair that was cut in two are one character again."""
+    text = "".join(pieces)
+    return text if text.isascii() else _PAIR.sub(_character, text)
+
+
+def _character(pair: re.Match[str]) -> str:
+    return pair[0].encode("utf-16", "surrogatepass").decode("utf-16")
 
 
 def with_surrogates(text: str | bytes | bytearray) -> Any:
@@ -29,11 +46,26 @@ def read(text: str | bytes) -> Any:
     """What a text of JSON says, whatever surrogates are in it. Raises ValueError if it is not JSON."""
     try:
         return from_json(text)
-    except ValueError:
+    except (ValueError, TypeError) as error:  # the latter of a text that has surrogates itself
         value = with_surrogates(text)
         if value is None:
-            raise
+            raise ValueError(str(error)) from None
         return value
+
+
+def read_partial(text: str) -> Any:
+    """What can be read of JSON that has not all come; strings are as long as they have come.
+
+    Half of a pair is left out at the end, and elsewhere U+FFFD. Raises ValueError if nothing can be read.
+    """
+    try:
+        return from_json(text, allow_partial="trailing-strings")
+    except (ValueError, TypeError):
+        whole = re.sub(r"[\ud800-\udfff]", "\ufffd", re.sub(r"[\ud800-\udbff]\Z", "", text))
+        whole = _ESCAPES.sub(lambda found: "\ufffd" if found[1] else found[0], whole)
+        if whole == text:
+            raise
+        return from_json(whole, allow_partial="trailing-strings")
 
 
 def to_escaped_json(value: object) -> bytes:

@@ -13,7 +13,7 @@ from gemini_sdk._openai.plain_json import as_object, plain_json
 from gemini_sdk._openai.policy import request_policy
 from gemini_sdk._openai.report import LossyConversionError, Report, Severity
 from gemini_sdk._openai.service import service_settings
-from gemini_sdk._openai.settings import Config
+from gemini_sdk._openai.settings import ConfigBuilder
 from gemini_sdk._openai.signatures import Signatures
 from gemini_sdk._openai.tools import calling, tell_settings
 from gemini_sdk._wire import Model, Platform
@@ -81,9 +81,10 @@ def to_gemini(
     payload, type_name = _read(request)
     ledger = Findings(payload, type_name, "azure-openai", TO_GEMINI)
     choice = _chosen(payload, model, model_map, cast(GooglePlatform, platform), ledger)
-    config = Config(payload, type_name, choice.limits, ledger).make()
+    policy = request_policy(platform)
+    config = ConfigBuilder(payload, type_name, choice.limits, policy, ledger).make()
     _tell_conflicts(payload, ledger)
-    media = Media(ledger, request_policy(platform), inline)
+    media = Media(ledger, policy, inline)
     if type_name == TEXT:
         wire: Json = {"contents": _prompt(payload["prompt"], ledger)}
     else:

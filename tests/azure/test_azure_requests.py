@@ -1,12 +1,12 @@
 """What Azure clients send: addresses, headers, bodies, and what they refuse to send."""
 
 import uuid
+from datetime import date
 from typing import Any
 
+import numpy as np
 import pytest
-from azure_driver import KEY, AzureDriver, chat
 from pydantic import BaseModel
-from raw_server import answer
 
 from gemini_sdk import AzureInferenceClient
 from gemini_sdk.errors import (
@@ -15,7 +15,9 @@ from gemini_sdk.errors import (
     RateLimitError,
     UnexpectedKeywordError,
 )
-from gemini_sdk.types.azure_inference import ChatMessage, ContentItem, ImageEmbeddingInput
+from gemini_sdk.types.azure_inference import ChatMessage, ContentItem, ImageEmbeddingInput, ToolCall
+from tests.azure.azure_driver import KEY, AzureDriver, chat
+from tests.raw_server import answer
 
 Json = dict[str, Any]
 
@@ -92,6 +94,25 @@ def test_an_answer_can_be_sent_back_as_it_is(azure: AzureDriver) -> None:
         "content": '{"b": [2]}',
         "tool_call_id": "1",
     }
+
+
+@pytest.mark.parametrize(
+    ("result", "content"),
+    [
+        ("as it is", "as it is"),
+        (date(2026, 1, 2), '"2026-01-02"'),
+        ({"a": np.float64(1.5), "b": np.array([1])}, '{"a": 1.5, "b": [1]}'),
+        ({"word": "é"}, '{"word": "é"}'),
+    ],
+)
+def test_a_result_is_what_pydantic_writes(result: object, content: str) -> None:
+    said = ChatMessage.responding_to(ToolCall(id="1"), result)
+    assert (said.content, said.tool_call_id) == (content, "1")
+
+
+def test_a_result_that_is_no_json() -> None:
+    with pytest.raises(InvalidPayloadError, match="f: the result cannot be sent as JSON"):
+        ChatMessage.responding_to(ToolCall.model_validate({"function": {"name": "f"}}), object())
 
 
 def test_each_call_has_an_id_of_its_own_and_keeps_it(azure: AzureDriver) -> None:

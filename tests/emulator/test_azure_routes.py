@@ -472,6 +472,7 @@ def test_all_that_is_said_counts(client: httpx.Client) -> None:
 def test_media_are_seen(client: httpx.Client) -> None:
     items = [
         {"type": "image_url", "image_url": {"url": "https://example.com/a.png"}},
+        {"type": "image_url", "image_url": {"url": "https://example.com/a"}},
         {"type": "image_url", "image_url": {"url": "data:image/jpeg;base64,AAAA"}},
         {"type": "input_audio", "input_audio": {"data": "AAAA", "format": "mp3"}},
         {"type": "audio_url", "audio_url": {"url": "https://example.com/a.wav"}},
@@ -479,7 +480,13 @@ def test_media_are_seen(client: httpx.Client) -> None:
     message = {"role": "user", "content": items}
     answer = client.post("/chat/completions", json={"messages": [message]}).json()
     text = answer["choices"][0]["message"]["content"]
-    for seen in ("1 x image/*", "1 x image/jpeg", "1 x audio/mpeg", "1 x audio/*"):
+    for seen in (
+        "1 x image/png",
+        "1 x image/*",
+        "1 x image/jpeg",
+        "1 x audio/mp3",
+        "1 x audio/wav",
+    ):
         assert seen in text
 
 

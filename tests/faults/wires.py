@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, cast
 
-from raw_server import RawServer, Reply, answer, chunk, event, stream_head
-
 from gemini_sdk import (
     AsyncAzureInferenceClient,
     AsyncGeminiClient,
     AzureInferenceClient,
     GeminiClient,
 )
+from tests.raw_server import RawServer, Reply, answer, chunk, event, stream_head
 
 WIRES = ("Google", "Azure")
 WAYS = ("sync", "async")

@@ -1,4 +1,6 @@
-"""One conversation has the same contents in a request and in a line of a dataset, or a policy says otherwise."""
+"""One conversation has the same contents in a request, in a line of a dataset and in the emulator, or a policy says
+otherwise.
+"""
 
 import json
 from collections.abc import Callable
@@ -12,8 +14,11 @@ from gemini_sdk._openai.messages import result_of, text_of
 from gemini_sdk.datasets.example import turns
 from gemini_sdk.datasets.from_openai import to_gemini as line_of
 from gemini_sdk.datasets.roles import order
+from gemini_sdk.emulator.azure.conversation import of_chat
+from gemini_sdk.emulator.azure.errors import AzureError
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration import to_gemini
+from gemini_sdk.types.azure_inference import ChatCompletionsRequest
 
 Json = dict[str, Any]
 CONTENTS = ("systemInstruction", "contents")
@@ -166,6 +171,12 @@ def of_line(messages: list[Json]) -> Json:
     return line_of({"messages": messages})[0]
 
 
+def in_emulator(messages: list[Json]) -> Json:
+    request = ChatCompletionsRequest.model_validate({"messages": messages})
+    wire: Json = json.loads(of_chat(request).to_json())
+    return {name: wire[name] for name in CONTENTS if name in wire}
+
+
 def without_ids(made: Json) -> Json:
     """Contents as they are under a policy without ids."""
     copy: Json = json.loads(json.dumps(made))
@@ -180,6 +191,7 @@ def test_a_conversation_is_the_same_for_every_use(kind: str) -> None:
     messages, expected = SAME[kind]
     assert of_line(messages) == expected
     assert without_ids(of_request(messages)) == expected
+    assert in_emulator(messages) == of_request(messages)
 
 
 @pytest.mark.parametrize("kind", SAME)
@@ -198,7 +210,7 @@ def refused(convert: Callable[[list[Json]], Json], messages: list[Json]) -> str:
 # Policies: what is not the same.
 
 
-def test_ids_are_kept_in_requests_only() -> None:
+def test_ids_are_left_out_of_lines() -> None:
     messages = conversation(result("x"))
     made = of_request(messages)["contents"]
     assert made[1]["parts"][0]["functionCall"]["id"] == "1"
@@ -210,10 +222,10 @@ def test_ids_are_kept_in_requests_only() -> None:
     "blank",
     [{**ANSWER, "content": ""}, BLANK, {**BLANK, "content": [{"type": "text", "text": ""}]}],
 )
-def test_a_blank_turn_is_left_out_of_requests_and_refused_in_lines(blank: Json) -> None:
+def test_a_blank_turn_is_left_out_or_in_lines_refused(blank: Json) -> None:
     messages = [USER, ANSWER, blank, USER, ANSWER]
     alternating = [user(HI), model(OK), user(HI), model(OK)]
-    assert of_request(messages) == {"contents": alternating}
+    assert of_request(messages) == in_emulator(messages) == {"contents": alternating}
     row = to_gemini({"messages": messages}).report.find("messages[2].role")
     assert row is not None
     assert "left out" in row.reason
@@ -223,7 +235,8 @@ def test_a_blank_turn_is_left_out_of_requests_and_refused_in_lines(blank: Json) 
 def test_bytes_are_sent_in_requests_and_refused_in_lines() -> None:
     messages = [picture("data:image/jpg;base64,aGk="), ANSWER]
     blob = {"inlineData": {"mimeType": "image/jpeg", "data": "aGk="}}
-    assert of_request(messages)["contents"][0]["parts"][1] == blob
+    for convert in (of_request, in_emulator):
+        assert convert(messages)["contents"][0]["parts"][1] == blob
     assert refused(of_line, messages) == "messages[0].content[1].image_url.url"
 
 
@@ -231,6 +244,44 @@ def test_a_call_without_result_is_refused_in_requests() -> None:
     messages = [USER, calls(call())]
     assert refused(of_request, messages) == "messages[1].tool_calls[0].id"
     assert of_line(messages) == {"contents": [user(HI), model(called())]}
+
+
+def test_a_conversation_without_content_is_accepted_by_the_emulator_only() -> None:
+    assert in_emulator([BLANK]) == {"contents": []}
+    assert refused(of_request, [BLANK]) == "messages"
+    assert refused(of_line, [BLANK]) == "messages[0]"
+
+
+def test_a_url_without_extension_is_accepted_by_the_emulator_only() -> None:
+    messages = [picture("https://x.org/a")]
+    file = {"fileData": {"fileUri": "https://x.org/a", "mimeType": "image/*"}}
+    assert in_emulator(messages)["contents"][0]["parts"][1] == file
+    for convert in (of_request, of_line):
+        assert refused(convert, messages) == "messages[0].content[1].image_url.url"
+
+
+def test_calls_and_results_of_any_kind_are_accepted_by_the_emulator() -> None:
+    contents = in_emulator([USER, calls(call(arguments="[1]")), USER, result("x", "9")])["contents"]
+    assert contents[1]["parts"][0]["functionCall"]["args"] == {"arguments": [1]}
+    assert contents[3]["parts"][0]["functionResponse"]["name"] == "9"
+
+
+def test_a_refusal_is_a_warning_in_lines() -> None:
+    messages = SAME["a refusal"][0]
+    assert not to_gemini({"messages": messages}).report.harmful
+    _, told = line_of({"messages": messages})
+    assert [fault.path for fault in told] == ["messages[1].refusal"]
+
+
+def test_a_fault_is_an_error_of_azures_in_the_emulator() -> None:
+    for messages, status in (
+        ([{"role": "usr", "content": "Hi"}], 422),
+        ([picture("data:image/png;base64,###")], 400),
+    ):
+        with pytest.raises(AzureError) as error:
+            in_emulator(messages)
+        assert error.value.code == status
+        assert "messages" in json.dumps(error.value.body())
 
 
 @pytest.mark.parametrize("convert", [of_request, of_line])

@@ -303,6 +303,34 @@ def test_a_credential_file_is_checked_before_anything_is_sent(
 
 
 @pytest.mark.parametrize(
+    ("encoding", "told"),
+    [("utf-8-sig", "must be an"), ("utf-16", "must be an"), ("latin-1", "is not a JSON file")],
+)
+def test_no_encoding_of_a_credential_file_passes_the_check(
+    encoding: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    info = {
+        "type": "authorized_user",
+        "client_id": "é",
+        "client_secret": "client-secret-0",
+        "refresh_token": "refresh-token-0",
+        "token_uri": "http://evil.example/token",
+    }
+    file = tmp_path / "adc.json"
+    file.write_bytes(json.dumps(info, ensure_ascii=False).encode(encoding))
+    monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", str(file))
+
+    def opened(name: Any, mode: str = "r", *rest: Any) -> Any:
+        return open(name, mode, *rest, **({} if "b" in mode or rest else {"encoding": encoding}))
+
+    # As google-auth opens files on machines whose default is this encoding.
+    monkeypatch.setattr("io.open", opened)
+    auth = GoogleAuth(None, scopes=["x"], quota_project=None)
+    with pytest.raises(CredentialsError, match=told):
+        auth.headers()
+
+
+@pytest.mark.parametrize(
     "host", ["metadata.google.internal", "169.254.169.254", "127.0.0.1:80", "metadata", "[::1]:1"]
 )
 def test_metadata_hosts(host: str) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from language_server import LanguageServer
 
 from gemini_sdk._transport.settings import ClientOptions
+from tests.typing.language_server import LanguageServer
 
 PROGRAM = """
 from gemini_sdk import AsyncGeminiClient, AsyncVertexClient, AzureInferenceClient, GeminiClient, VertexClient

@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from gemini_sdk import datasets
+from gemini_sdk import Accumulator, datasets
 from gemini_sdk._transport.response import status_error, stream_error
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.metrics import TuningMetrics
 from gemini_sdk.migration import to_gemini
-from gemini_sdk.types.azure_inference import ToolCall
+from gemini_sdk.types.azure_inference import ChatCompletionsChunk, ToolCall
 from gemini_sdk.types.generate_content import GenerateContentResponse
 
 HALF = "\ud83d"
@@ -78,3 +80,66 @@ def test_a_table_cannot_hold_one(tmp_path: Path) -> None:
     assert (done.written, done.findings[0].rule) == (1, "left-out")
     with (tmp_path / "made.csv").open(newline="", encoding="utf-8") as file:
         assert list(csv.reader(file))[1:] == [["a", "b"]]
+
+
+class Word(BaseModel):
+    word: str
+
+
+@given(text=st.text(), data=st.data())
+def test_a_text_cut_within_a_pair_is_put_together_again(text: str, data: st.DataObject) -> None:
+    units = text.encode("utf-16-le")
+    cut = 2 * data.draw(st.integers(0, len(units) // 2))
+    pieces = [half.decode("utf-16-le", "surrogatepass") for half in (units[:cut], units[cut:])]
+    google, azure = Accumulator[GenerateContentResponse](), Accumulator[ChatCompletionsChunk, Any]()
+    for piece in pieces:
+        # As services write it: in ASCII.
+        part = {"candidates": [{"content": {"parts": [{"text": piece}]}}]}
+        google.add(GenerateContentResponse.model_validate_json(json.dumps(part)))
+        delta = {"choices": [{"index": 0, "delta": {"content": piece}}]}
+        azure.add(ChatCompletionsChunk.model_validate_json(json.dumps(delta)))
+    assert google.response is not None
+    assert azure.response is not None
+    assert (google.response.text or "") == (azure.response.text or "") == text
+
+
+def test_the_arguments_of_a_call_cut_within_a_pair() -> None:
+    begins = {"partialArgs": [{"jsonPath": "$.a", "stringValue": HALF}], "willContinue": True}
+    pieces: list[dict[str, Any]] = [
+        {"name": "f", **begins},
+        {"partialArgs": [{"jsonPath": "$.a", "stringValue": "\ude00"}]},
+    ]
+    accumulator: Accumulator[GenerateContentResponse] = Accumulator()
+    for piece in pieces:
+        body = {"candidates": [{"content": {"parts": [{"functionCall": piece}]}}]}
+        accumulator.add(GenerateContentResponse.model_validate(body))
+    assert accumulator.response is not None
+    assert accumulator.response.function_calls[0].args == {"a": "\U0001f600"}
+
+
+def answer(text: str) -> GenerateContentResponse:
+    body = {"candidates": [{"content": {"parts": [{"text": text}]}}]}
+    return GenerateContentResponse.model_validate(body)
+
+
+def test_half_a_pair_in_the_text_of_an_answer() -> None:
+    whole = answer('{"word": "a' + HALF + '"}')
+    assert whole.parsed == {"word": "a" + HALF}
+    assert whole.parse(Word).word == "a" + HALF
+    assert answer(HALF).parsed is None
+    assert answer(HALF).partial is None
+
+
+@pytest.mark.parametrize(
+    ("text", "partial"),
+    [
+        ('{"word": "a' + HALF, {"word": "a"}),
+        ('{"word": "a' + HALF + '"', {"word": "a\ufffd"}),
+        ('{"word": "a\\ud83d", "b": 1', {"word": "a\ufffd", "b": 1}),
+        ('{"word": "\\ud83d\\ude00\\ud83d', {"word": "\U0001f600"}),
+        ('{"word": "\\\\ud83d' + HALF, {"word": "\\ud83d"}),
+        ('["' + HALF + '", "b', ["\ufffd", "b"]),
+    ],
+)
+def test_half_a_pair_in_json_that_is_arriving(text: str, partial: Any) -> None:
+    assert answer(text).partial == partial

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Self, cast
 
+from gemini_sdk._behaviour.tool_result import plain_result
 from gemini_sdk._wire import JsonModel, surrogates
 from gemini_sdk.errors import InvalidAnswerError
 
@@ -48,9 +49,15 @@ class MessageBehaviour(JsonModel):
 
     @classmethod
     def responding_to(cls, call: "ToolCall", result: object) -> Self:
-        """What a function that the model called returned. A result that is not a str is sent as JSON."""
-        text = result if isinstance(result, str) else json.dumps(result, ensure_ascii=False)
-        return cls.tool(text, call.id or "")
+        """What a function that the model called returned. A result that is not a str is sent as JSON.
+
+        It may be any value that pydantic writes as JSON, and a NumPy number or array. Raises InvalidPayloadError if
+        the result has no JSON form.
+        """
+        if isinstance(result, str):
+            return cls.tool(result, call.id or "")
+        name = (call.function.name if call.function else None) or ""
+        return cls.tool(json.dumps(plain_result(name, result), ensure_ascii=False), call.id or "")
 
     @property
     def text(self) -> str | None:
@@ -59,7 +66,7 @@ class MessageBehaviour(JsonModel):
         if content is None or isinstance(content, str):
             return content
         texts = [item.text for item in content if item.text is not None]
-        return "".join(texts) if texts else None
+        return surrogates.concatenated(texts) if texts else None
 
 
 class MessageDeltaBehaviour(JsonModel):

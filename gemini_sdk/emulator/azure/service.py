@@ -91,7 +91,10 @@ class Azure:
     def _chat(self, task: _Task) -> Sequence[JsonModel]:
         request = parameters.read(az.ChatCompletionsRequest, task.payload)
         asked = conversation.of_chat(request)
-        response = conversation.answered(asked, task.call.model, self._options, task.said)
+        last = request.messages[-1].text if request.messages else None
+        response = conversation.answered(
+            asked, task.call.model, self._options, last or "", task.said
+        )
         answer = chat.whole(response, task.envelope, aloud="audio" in (request.modalities or ()))
         if not request.stream:
             return [answer]
@@ -103,9 +106,15 @@ class Azure:
     def _text(self, task: _Task) -> Sequence[JsonModel]:
         payload = {"max_tokens": text.MAX_TOKENS, **task.payload}
         request = parameters.read(az.CompletionsRequest, payload)
-        asked = [conversation.of_text(request, p) for p in conversation.texts(request.prompt)]
         responses = [
-            conversation.answered(each, task.call.model, self._options, task.said) for each in asked
+            conversation.answered(
+                conversation.of_text(request, prompt),
+                task.call.model,
+                self._options,
+                prompt,
+                task.said,
+            )
+            for prompt in conversation.texts(request.prompt)
         ]
         answer = text.whole(responses, task.envelope)
         if not request.stream:
