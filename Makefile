@@ -14,13 +14,15 @@ FAST_TESTS := tests/test_errors.py tests/test_layers.py tests/test_validation.py
 	tests/emulator/test_emulator_http.py tests/datasets/test_converting.py tests/migration/test_to_gemini.py \
 	tests/cli/test_commands.py tests/codegen/test_python_source.py
 
-.PHONY: help demo test test-fast test-lowest schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench clean
+.PHONY: help demo test test-fast test-lowest test-versions witnesses schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
 	@echo "make test        set up $(VENV) and run all tests (EXTRAS=dev,peers,upstream adds what some of them ask)"
 	@echo "make test-fast   tests of each folder in about a minute, to run while you work"
 	@echo "make test-lowest a core of the tests with the lowest version of each dependency"
+	@echo "make test-versions some tests of each folder with the later versions of Python that are here"
+	@echo "make witnesses   Google's older clients against the emulator, each in an environment of its own"
 	@echo "make schemathesis try the emulator with requests that Schemathesis makes from the specs"
 	@echo "make recorded    how many recorded exchanges with the real services hold, where recordings are there"
 	@echo "make faults      try every client against servers and networks that misbehave, and write docs/faults.md"
@@ -64,7 +66,7 @@ LOWEST_TESTS := tests/test_validation.py tests/test_types.py tests/transport/tes
 $(LOWEST)/.installed: pyproject.toml tests/packaging/lowest.py
 	@test -x $(LOWEST)/bin/python || { echo "setting up $(LOWEST) with $(PYTHON)"; $(PYTHON) -m venv $(LOWEST); }
 	@echo "installing the lowest versions into $(LOWEST)"
-	@$(LOWEST)/bin/python tests/packaging/lowest.py $(LOWEST_EXTRAS) dev > $(LOWEST)/constraints.txt
+	@$(LOWEST)/bin/python -m tests.packaging.lowest $(LOWEST_EXTRAS) dev > $(LOWEST)/constraints.txt
 	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(LOWEST)/constraints.txt \
 		--editable ".[httpx2,emulator,cli]" pytest pytest-xdist hypothesis cryptography numpy
 	@touch $@
@@ -72,6 +74,23 @@ $(LOWEST)/.installed: pyproject.toml tests/packaging/lowest.py
 test-lowest: $(LOWEST)/.installed
 	@echo "running a core of the tests with the lowest versions"
 	@$(LOWEST)/bin/python -m pytest $(PYTEST_ARGS) -p no:cacheprovider $(LOWEST_TESTS)
+
+# What people run most, on the versions of Python after the first. The tests of the code generator and of the sources
+# come to the same on each version.
+VERSIONS := 3.12 3.13
+test-versions: $(VERSIONS:%=test-python-%)
+test-python-%:
+	@for python in python$* $${PYENV_ROOT:-$$HOME/.pyenv}/versions/$*.*/bin/python; do \
+		if "$$python" -c "" 2>/dev/null; then found=$$python; fi; \
+	done; \
+	if [ -z "$$found" ]; then echo "no Python $* here: its tests are left out"; exit 0; fi; \
+	HYPOTHESIS_PROFILE=few $(MAKE) test PYTHON="$$found" VENV=$(VENV)-$* EXTRAS=dev \
+		PYTEST_ARGS="$(PYTEST_ARGS) $(FAST_TESTS) tests/transport tests/test_public_surface.py"
+
+# Google's older clients need older packages than the other witnesses.
+witnesses: witness-vertexai witness-generativeai
+witness-%:
+	@$(MAKE) test VENV=$(VENV)-$* EXTRAS=$* PYTEST_ARGS=tests/emulator/test_$*_witness.py
 
 # Schemathesis decides which version of jsonschema-rs there is, so it has an environment of its own.
 SCHEMATHESIS := $(VENV)-schemathesis
@@ -83,19 +102,19 @@ $(SCHEMATHESIS)/.installed: pyproject.toml
 
 schemathesis: $(SCHEMATHESIS)/.installed
 	@echo "trying the emulator with requests that Schemathesis makes from the specs"
-	@$(SCHEMATHESIS)/bin/python tests/emulator/schemathesis_job.py
+	@$(SCHEMATHESIS)/bin/python -m tests.emulator.schemathesis_job
 
 recorded: $(VENV)/.installed-$(EXTRAS)
 	@echo "replaying recorded exchanges"
-	@PYTHONPATH=tests $(BIN)/python -m recorded
+	@$(BIN)/python -m tests.recorded
 
 faults: $(VENV)/.installed-$(EXTRAS)
 	@echo "trying every client against servers and networks that misbehave"
-	@$(BIN)/python tests/faults/run.py
+	@$(BIN)/python -m tests.faults
 
 fuzz: $(VENV)/.installed-dev,fuzz
 	@echo "trying readers with inputs that hypothesis draws and atheris finds"
-	@PYTHONPATH=tests $(BIN)/python -m fuzz
+	@$(BIN)/python -m tests.fuzz
 
 generate: $(VENV)/.installed-$(EXTRAS)
 	@$(BIN)/python -m codegen
@@ -122,7 +141,7 @@ drift: $(VENV)/.installed-$(EXTRAS)
 
 lint-specs: $(VENV)/.installed-$(EXTRAS)
 	@echo "linting specs/"
-	@$(BIN)/python tests/codegen/lint_specs.py
+	@$(BIN)/python -m tests.codegen.lint_specs
 
 diff-specs: $(VENV)/.installed-$(EXTRAS)
 	@tag=$$(git describe --tags --abbrev=0 --match 'v*' 2>/dev/null) \
@@ -133,15 +152,15 @@ diff-specs: $(VENV)/.installed-$(EXTRAS)
 # GENERATORS=--quick leaves out what is not written in Python.
 generators: $(VENV)/.installed-$(EXTRAS)
 	@echo "running generators of clients over the bundled specs"
-	@$(BIN)/python tests/codegen/generators/try_generators.py $(GENERATORS)
+	@$(BIN)/python -m tests.codegen.generators.try_generators $(GENERATORS)
 
 dist-check: $(VENV)/.installed-$(EXTRAS)
 	@echo "building wheel and sdist, and trying each in an empty environment"
-	@$(BIN)/python tests/packaging/check_dist.py
+	@$(BIN)/python -m tests.packaging.check_dist
 
 bench: $(VENV)/.installed-dev,peers
 	@echo "measuring client CPU, side by side in one run"
 	@$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) $(LOWEST) $(SCHEMATHESIS) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-* dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -18,6 +18,13 @@ settings.register_profile("few", parent=settings.get_profile("ci"), max_examples
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Tests of what goes through an HTTP library use httpx2; those marked `each_http_library` use each in turn."""
+    if "library_name" in metafunc.fixturenames:
+        each = any(metafunc.definition.iter_markers("each_http_library"))
+        metafunc.parametrize("library_name", ["httpx2", "httpx"] if each else ["httpx2"])
+
+
 @pytest.fixture(autouse=True, scope="session")
 def day_before_any_shutdown() -> Iterator[None]:
     """No test turns red because a model is shut down; those about shutdowns set a day of their own."""

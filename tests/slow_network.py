@@ -5,7 +5,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from threading import Event, Thread
 
-from raw_server import Connection
+from tests.raw_server import Connection
 
 
 def informing(connection: Connection) -> None:

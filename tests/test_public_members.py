@@ -138,7 +138,8 @@ def test_no_public_class_is_left_out() -> None:
 
 @pytest.mark.parametrize(
     "module",
-    "generate_content common tuned_models tuning_jobs tuning_dataset azure_inference".split(),
+    "generate_content common tuned_models tuning_jobs tuning_dataset azure_inference models embeddings files"
+    " cached_contents batches batch_prediction_jobs".split(),
 )
 def test_a_model_has_its_fields_and_documented_helpers(module: str) -> None:
     models: Any = import_module(f"gemini_models.{module}")

@@ -87,7 +87,7 @@ class _Type:
     def _shape(
         self, subject: str, upstream: Shape, said: Shape, member: Json
     ) -> Iterator[DriftFinding]:
-        if str(upstream) != str(said):
+        if not self._is_same(upstream, said):
             text = f"{said} here, {upstream} upstream"
             name = subject.rpartition(".")[2]
             yield self._finding("differs", subject, text, "properties", name)
@@ -118,6 +118,14 @@ class _Type:
                 where = ("components", "schemas", name, "x-enum-numbers", value)
                 text = f"number {told} here, {number} upstream"
                 yield DriftFinding("differs", self.platform, f"{name}.{value}", text, stem, where)
+
+    def _is_same(self, one: Shape, other: Shape) -> bool:
+        """Whether both are the same in JSON, where messages have members and no names."""
+        while one.items and other.items and one.type == other.type:
+            one, other = one.items, other.items
+        messages = self._upstream.messages
+        known = one.name in messages and other.name in messages
+        return str(one) == str(other) or (known and messages[one.name] == messages[other.name])
 
     def _said(self, member: Json) -> Shape:
         """What the spec says of a member, as a shape with upstream's names."""

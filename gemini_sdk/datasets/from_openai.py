@@ -42,9 +42,7 @@ def to_gemini(line: Json) -> tuple[Json, list[Fault]]:
     findings = Findings(payload, "CreateChatCompletionRequest", "azure-openai", TO_DATASET)
     example = conversation(payload, findings, Media(findings, DATASET))
     findings.check()
-    for row in findings.report().harmful:
-        problem = f"is lost: {row.reason}" if row.kind == "lost" else row.reason
-        lost.append(Fault(row.path.removesuffix(".role"), problem))
+    lost += lost_of(findings)
     lost += (
         Fault(name, f"is lost: {_NO_FIELD}")
         for name, value in line.items()
@@ -64,7 +62,12 @@ def _of_a_request(message: object) -> object:
     return {**{n: v for n, v in message.items() if n != "weight"}, "role": role}
 
 
-def unlike(where: str, found: object, expected: str) -> InvalidPayloadError:
-    """The error of what has no equivalent."""
-    problem = "cannot be expressed in the other format"
-    return InvalidPayloadError([Fault(where, problem, str(found), expected)])
+def lost_of(findings: Findings) -> list[Fault]:
+    """What a conversion loses or changes, as faults. What concerns a whole message is at its role in reports."""
+    return [
+        Fault(
+            row.path.removesuffix(".role"),
+            f"is lost: {row.reason}" if row.kind == "lost" else row.reason,
+        )
+        for row in findings.report().harmful
+    ]

@@ -1,6 +1,6 @@
 # Generated from specs/ by `python -m codegen`. Do not edit: change the spec and regenerate.
 
-from typing import Any
+from typing import Any, Literal
 
 from gemini_sdk._wire import Model, Timestamp
 
@@ -101,6 +101,69 @@ class Operation(Model):
     """What it gave, in the type that `@type` names."""
 
 
+class EncryptionSpec(Model):
+    """
+    A customer-managed key that protects what is created.
+
+    Upstream: GoogleCloudAiplatformV1EncryptionSpec.
+    """
+
+    kms_key_name: str | None = None
+    """Cloud KMS key in the same region, as projects/*/locations/*/keyRings/*/cryptoKeys/*."""
+
+
+class GcsSource(Model):
+    """
+    Cloud Storage files to read.
+
+    Upstream: GoogleCloudAiplatformV1GcsSource.
+    """
+
+    uris: list[str] | None = None
+    """Files, as gs:// URIs; wildcards are allowed."""
+
+
+class GcsDestination(Model):
+    """
+    A Cloud Storage folder to write into.
+
+    Upstream: GoogleCloudAiplatformV1GcsDestination.
+    """
+
+    output_uri_prefix: str | None = None
+    """Folder, as gs://bucket/folder; created where missing, and a slash is appended."""
+
+
+class BigQuerySource(Model):
+    """
+    A BigQuery table to read.
+
+    Upstream: GoogleCloudAiplatformV1BigQuerySource.
+    """
+
+    input_uri: str | None = None
+    """Table, as bq://project.dataset.table; at most 2000 characters."""
+
+
+JobState = (
+    Literal[
+        "JOB_STATE_UNSPECIFIED",
+        "JOB_STATE_QUEUED",
+        "JOB_STATE_PENDING",
+        "JOB_STATE_RUNNING",
+        "JOB_STATE_SUCCEEDED",
+        "JOB_STATE_FAILED",
+        "JOB_STATE_CANCELLING",
+        "JOB_STATE_CANCELLED",
+        "JOB_STATE_PAUSED",
+        "JOB_STATE_EXPIRED",
+        "JOB_STATE_UPDATING",
+        "JOB_STATE_PARTIALLY_SUCCEEDED",
+    ]
+    | str
+)
+
+
 class ErrorResponse(Model):
     """The body of every answer that is an error."""
 
@@ -126,10 +189,15 @@ class ListOperationsResponse(Model):
 
 
 __all__ = [
+    "BigQuerySource",
     "Date",
     "Empty",
+    "EncryptionSpec",
     "ErrorResponse",
+    "GcsDestination",
+    "GcsSource",
     "Interval",
+    "JobState",
     "LatLng",
     "ListOperationsResponse",
     "Operation",

@@ -1,22 +1,9 @@
 # Generated from specs/ by `python -m codegen`. Do not edit: change the spec and regenerate.
 """Request models as mappings, for type checkers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, TypedDict
-
-
-class StatusDict(TypedDict, total=False):
-    """An error as google.rpc.Status tells it over REST."""
-
-    code: "int | None"
-    """The HTTP status; inside an operation, the google.rpc.Code number."""
-    message: "str | None"
-    """What went wrong, in English, for developers."""
-    status: "str | None"
-    """The name of the google.rpc.Code, such as INVALID_ARGUMENT."""
-    details: "Sequence[Mapping[str, Any]] | Mapping[str, Any] | None"
-    """Typed details; each carries `@type`, such as type.googleapis.com/google.rpc.BadRequest."""
+from typing import TypedDict
 
 
 class IntervalDict(TypedDict, total=False):
@@ -41,8 +28,45 @@ class LatLngDict(TypedDict, total=False):
     """Degrees east, -180 to 180."""
 
 
+class EncryptionSpecDict(TypedDict, total=False):
+    """A customer-managed key that protects what is created."""
+
+    kmsKeyName: "str | None"
+    """Cloud KMS key in the same region, as projects/*/locations/*/keyRings/*/cryptoKeys/*."""
+    kms_key_name: "str | None"
+    """Cloud KMS key in the same region, as projects/*/locations/*/keyRings/*/cryptoKeys/*."""
+
+
+class GcsSourceDict(TypedDict, total=False):
+    """Cloud Storage files to read."""
+
+    uris: "Sequence[str] | str | None"
+    """Files, as gs:// URIs; wildcards are allowed."""
+
+
+class GcsDestinationDict(TypedDict, total=False):
+    """A Cloud Storage folder to write into."""
+
+    outputUriPrefix: "str | None"
+    """Folder, as gs://bucket/folder; created where missing, and a slash is appended."""
+    output_uri_prefix: "str | None"
+    """Folder, as gs://bucket/folder; created where missing, and a slash is appended."""
+
+
+class BigQuerySourceDict(TypedDict, total=False):
+    """A BigQuery table to read."""
+
+    inputUri: "str | None"
+    """Table, as bq://project.dataset.table; at most 2000 characters."""
+    input_uri: "str | None"
+    """Table, as bq://project.dataset.table; at most 2000 characters."""
+
+
 __all__ = [
+    "BigQuerySourceDict",
+    "EncryptionSpecDict",
+    "GcsDestinationDict",
+    "GcsSourceDict",
     "IntervalDict",
     "LatLngDict",
-    "StatusDict",
 ]

@@ -2,6 +2,105 @@
 """Every enum of Google's APIs: by platform, the values and their protobuf numbers, None where these are not known."""
 
 ENUMS: dict[str, dict[str, dict[str, int | None]]] = {
+    "ExamplesDataFormat": {"vertex": {"DATA_FORMAT_UNSPECIFIED": None, "JSONL": None}},
+    "ExplanationColorMap": {
+        "vertex": {
+            "COLOR_MAP_UNSPECIFIED": None,
+            "PINK_GREEN": None,
+            "VIRIDIS": None,
+            "RED": None,
+            "GREEN": None,
+            "RED_GREEN": None,
+            "PINK_WHITE_GREEN": None,
+        }
+    },
+    "ExplanationInputEncoding": {
+        "vertex": {
+            "ENCODING_UNSPECIFIED": None,
+            "IDENTITY": None,
+            "BAG_OF_FEATURES": None,
+            "BAG_OF_FEATURES_SPARSE": None,
+            "INDICATOR": None,
+            "COMBINED_EMBEDDING": None,
+            "CONCAT_EMBEDDING": None,
+        }
+    },
+    "ExplanationOverlayType": {
+        "vertex": {
+            "OVERLAY_TYPE_UNSPECIFIED": None,
+            "NONE": None,
+            "ORIGINAL": None,
+            "GRAYSCALE": None,
+            "MASK_BLACK": None,
+        }
+    },
+    "ExplanationPolarity": {
+        "vertex": {"POLARITY_UNSPECIFIED": None, "POSITIVE": None, "NEGATIVE": None, "BOTH": None}
+    },
+    "ExplanationVisualizationType": {
+        "vertex": {"TYPE_UNSPECIFIED": None, "PIXELS": None, "OUTLINES": None}
+    },
+    "PresetModality": {
+        "vertex": {"MODALITY_UNSPECIFIED": None, "IMAGE": None, "TEXT": None, "TABULAR": None}
+    },
+    "PresetQuery": {"vertex": {"PRECISE": None, "FAST": None}},
+    "BatchState": {
+        "google-ai": {
+            "BATCH_STATE_UNSPECIFIED": 0,
+            "BATCH_STATE_PENDING": 1,
+            "BATCH_STATE_RUNNING": 2,
+            "BATCH_STATE_SUCCEEDED": 3,
+            "BATCH_STATE_FAILED": 4,
+            "BATCH_STATE_CANCELLED": 5,
+            "BATCH_STATE_EXPIRED": 6,
+        }
+    },
+    "JobState": {
+        "vertex": {
+            "JOB_STATE_UNSPECIFIED": 0,
+            "JOB_STATE_QUEUED": 1,
+            "JOB_STATE_PENDING": 2,
+            "JOB_STATE_RUNNING": 3,
+            "JOB_STATE_SUCCEEDED": 4,
+            "JOB_STATE_FAILED": 5,
+            "JOB_STATE_CANCELLING": 6,
+            "JOB_STATE_CANCELLED": 7,
+            "JOB_STATE_PAUSED": 8,
+            "JOB_STATE_EXPIRED": 9,
+            "JOB_STATE_UPDATING": 10,
+            "JOB_STATE_PARTIALLY_SUCCEEDED": 11,
+        }
+    },
+    "EmbedTaskType": {
+        "google-ai": {
+            "TASK_TYPE_UNSPECIFIED": 0,
+            "RETRIEVAL_QUERY": 1,
+            "RETRIEVAL_DOCUMENT": 2,
+            "SEMANTIC_SIMILARITY": 3,
+            "CLASSIFICATION": 4,
+            "CLUSTERING": 5,
+            "QUESTION_ANSWERING": 6,
+            "FACT_VERIFICATION": 7,
+            "CODE_RETRIEVAL_QUERY": 8,
+        },
+        "vertex": {
+            "UNSPECIFIED": None,
+            "RETRIEVAL_QUERY": 1,
+            "RETRIEVAL_DOCUMENT": 2,
+            "SEMANTIC_SIMILARITY": 3,
+            "CLASSIFICATION": 4,
+            "CLUSTERING": 5,
+            "QUESTION_ANSWERING": 6,
+            "FACT_VERIFICATION": 7,
+            "CODE_RETRIEVAL_QUERY": 8,
+        },
+    },
+    "FileSource": {
+        "google-ai": {"SOURCE_UNSPECIFIED": 0, "UPLOADED": 1, "GENERATED": 2, "REGISTERED": 3}
+    },
+    "FileState": {
+        "google-ai": {"STATE_UNSPECIFIED": 0, "PROCESSING": 1, "ACTIVE": 2, "FAILED": 10}
+    },
     "ApiSpec": {
         "vertex": {"API_SPEC_UNSPECIFIED": None, "SIMPLE_SEARCH": None, "ELASTIC_SEARCH": None}
     },
@@ -508,6 +607,63 @@ ENUMS: dict[str, dict[str, dict[str, int | None]]] = {
             "TRANSCRIPT": None,
         },
     },
+    "AcceleratorType": {
+        "vertex": {
+            "ACCELERATOR_TYPE_UNSPECIFIED": None,
+            "NVIDIA_TESLA_K80": None,
+            "NVIDIA_TESLA_P100": None,
+            "NVIDIA_TESLA_V100": None,
+            "NVIDIA_TESLA_P4": None,
+            "NVIDIA_TESLA_T4": None,
+            "NVIDIA_TESLA_A100": None,
+            "NVIDIA_A100_80GB": None,
+            "NVIDIA_L4": None,
+            "NVIDIA_H100_80GB": None,
+            "NVIDIA_H100_MEGA_80GB": None,
+            "NVIDIA_H200_141GB": None,
+            "NVIDIA_B200": None,
+            "NVIDIA_GB200": None,
+            "NVIDIA_RTX_PRO_6000": None,
+            "TPU_V2": None,
+            "TPU_V3": None,
+            "TPU_V4_POD": None,
+            "TPU_V5_LITEPOD": None,
+        }
+    },
+    "LaunchStage": {
+        "vertex": {
+            "LAUNCH_STAGE_UNSPECIFIED": 0,
+            "EXPERIMENTAL": 1,
+            "PRIVATE_PREVIEW": 2,
+            "PUBLIC_PREVIEW": 3,
+            "GA": 4,
+        }
+    },
+    "OpenSourceCategory": {
+        "vertex": {
+            "OPEN_SOURCE_CATEGORY_UNSPECIFIED": None,
+            "PROPRIETARY": None,
+            "GOOGLE_OWNED_OSS_WITH_GOOGLE_CHECKPOINT": None,
+            "THIRD_PARTY_OWNED_OSS_WITH_GOOGLE_CHECKPOINT": None,
+            "GOOGLE_OWNED_OSS": None,
+            "THIRD_PARTY_OWNED_OSS": None,
+        }
+    },
+    "ReservationAffinityType": {
+        "vertex": {
+            "TYPE_UNSPECIFIED": 0,
+            "NO_RESERVATION": 1,
+            "ANY_RESERVATION": 2,
+            "SPECIFIC_RESERVATION": 3,
+        }
+    },
+    "VersionState": {
+        "vertex": {
+            "VERSION_STATE_UNSPECIFIED": None,
+            "VERSION_STATE_STABLE": None,
+            "VERSION_STATE_UNSTABLE": None,
+        }
+    },
     "GranteeType": {
         "google-ai": {"GRANTEE_TYPE_UNSPECIFIED": 0, "USER": 1, "GROUP": 2, "EVERYONE": 3}
     },
@@ -596,22 +752,6 @@ ENUMS: dict[str, dict[str, dict[str, int | None]]] = {
             "EXACT_MATCH": 1,
             "BLEU": 2,
             "ROUGE": 3,
-        }
-    },
-    "JobState": {
-        "vertex": {
-            "JOB_STATE_UNSPECIFIED": 0,
-            "JOB_STATE_QUEUED": 1,
-            "JOB_STATE_PENDING": 2,
-            "JOB_STATE_RUNNING": 3,
-            "JOB_STATE_SUCCEEDED": 4,
-            "JOB_STATE_FAILED": 5,
-            "JOB_STATE_CANCELLING": 6,
-            "JOB_STATE_CANCELLED": 7,
-            "JOB_STATE_PAUSED": 8,
-            "JOB_STATE_EXPIRED": 9,
-            "JOB_STATE_UPDATING": 10,
-            "JOB_STATE_PARTIALLY_SUCCEEDED": 11,
         }
     },
     "PairwiseChoice": {

@@ -6,7 +6,7 @@ from gemini_sdk._behaviour.content import ContentBehaviour
 from gemini_sdk._behaviour.parsing import Parsed
 from gemini_sdk._behaviour.part import PartBehaviour
 from gemini_sdk._behaviour.response import CandidateBehaviour, ResponseBehaviour
-from gemini_sdk._wire import Duration, Model, Timestamp, lazy_names
+from gemini_sdk._wire import Duration, Int64, Model, Timestamp, lazy_names
 
 from .common import Date
 
@@ -390,6 +390,23 @@ class SpeechMetadata(Model):
     """Vocal delivery in plain words, e.g. cheerful."""
 
 
+class TokensInfo(Model):
+    """
+    Tokens of one input.
+
+    Upstream: GoogleCloudAiplatformV1TokensInfo.
+    """
+
+    role: str | None = None
+    """Role of the turn."""
+
+    token_ids: list[Int64] | None = None
+    """Numbers of the tokens."""
+
+    tokens: list[bytes] | None = None
+    """The tokens, as bytes of UTF-8 text; a character may be split among several."""
+
+
 BlockReason = (
     Literal[
         "BLOCKED_REASON_UNSPECIFIED",
@@ -662,6 +679,17 @@ class CodeExecutionResult(Model):
 
     id: str | None = None
     """Key matching the ExecutableCode part; present only if that part has one."""
+
+
+class ComputeTokensResponse(Model):
+    """
+    Answer of a computeTokens call.
+
+    Upstream: GoogleCloudAiplatformV1ComputeTokensResponse.
+    """
+
+    tokens_info: list[TokensInfo] | None = None
+    """Tokens of each input, in the order of the inputs."""
 
 
 class DocumentMetadata(Model):
@@ -951,6 +979,9 @@ class UsageMetadata(Model):
 
     prompt_tokens_details: list[ModalityTokenCount] | None = None
     """Prompt tokens by modality. Output only."""
+
+    prompt_token_details: list[ModalityTokenCount] | None = None
+    """Prompt tokens by modality, as embedding models of Google AI name them. Output only. Only on google-ai."""
 
     thoughts_token_count: int | None = None
     """Tokens spent on thoughts, for thinking models. Output only."""
@@ -1469,6 +1500,8 @@ __all__ = [
     "CitationSource",
     "CodeExecution",
     "CodeExecutionResult",
+    "ComputeTokensRequest",
+    "ComputeTokensResponse",
     "ComputerUse",
     "Content",
     "ContentTokens",
@@ -1604,6 +1637,7 @@ __all__ = [
     "TextResponseFormat",
     "ThinkingConfig",
     "ThinkingLevel",
+    "TokensInfo",
     "Tool",
     "ToolConfig",
     "TrafficType",

@@ -444,6 +444,17 @@ class CodeExecutionResultDict(TypedDict, total=False):
     """Key matching the ExecutableCode part; present only if that part has one."""
 
 
+class ComputeTokensRequestDict(TypedDict, total=False):
+    """Body of a computeTokens call."""
+
+    contents: "Sequence[Content | ContentDict] | Content | ContentDict | None"
+    """Messages to split into tokens. Exclusive with instances."""
+    instances: "Sequence[Any] | Any | None"
+    """Raw prediction instances to split, in the model's own prediction schema."""
+    model: "str | None"
+    """The model, as projects/*/locations/*/publishers/*/models/*."""
+
+
 class ComputerUseDict(TypedDict, total=False):
     """Tool for operating a computer or browser interface."""
 
@@ -1963,6 +1974,7 @@ __all__ = [
     "BlobDict",
     "CodeExecutionDict",
     "CodeExecutionResultDict",
+    "ComputeTokensRequestDict",
     "ComputerUseDict",
     "ContentDict",
     "CountTokensRequestDict",

@@ -1466,6 +1466,23 @@ class Tool(Model):
     """MCP servers whose tools the service may call by itself. Only on google-ai."""
 
 
+class ComputeTokensRequest(Model):
+    """
+    Body of a computeTokens call.
+
+    Upstream: GoogleCloudAiplatformV1ComputeTokensRequest.
+    """
+
+    contents: list[Content] | None = None
+    """Messages to split into tokens. Exclusive with instances."""
+
+    instances: list[Any] | None = None
+    """Raw prediction instances to split, in the model's own prediction schema."""
+
+    model: str | None = None
+    """The model, as projects/*/locations/*/publishers/*/models/*."""
+
+
 class GenerationConfig(GenerationConfigBehaviour):
     """
     Sampling, length and output-format settings.
@@ -1662,6 +1679,7 @@ __all__ = [
     "AutoRoutingMode",
     "Behavior",
     "CodeExecution",
+    "ComputeTokensRequest",
     "ComputerUse",
     "CountTokensRequest",
     "Delivery",

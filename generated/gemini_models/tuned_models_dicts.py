@@ -157,23 +157,6 @@ class TuningExamplesDict(TypedDict, total=False):
     """The examples, one at least."""
 
 
-class TuningSnapshotDict(TypedDict, total=False):
-    """The loss at a step of the tuning."""
-
-    step: "int | None"
-    """The step. Output only."""
-    epoch: "int | None"
-    """The epoch it is part of. Output only."""
-    meanLoss: "float | None"
-    """Mean loss of the examples in this step. Output only."""
-    mean_loss: "float | None"
-    """Mean loss of the examples in this step. Output only."""
-    computeTime: "str | datetime | None"
-    """When it was worked out. Output only."""
-    compute_time: "str | datetime | None"
-    """When it was worked out. Output only."""
-
-
 class TuningTaskDict(TypedDict, total=False):
     """A tuning: by what, how, and how it went."""
 
@@ -185,9 +168,7 @@ class TuningTaskDict(TypedDict, total=False):
     """When it was done. Output only."""
     complete_time: "str | datetime | None"
     """When it was done. Output only."""
-    snapshots: (
-        "Sequence[TuningSnapshot | TuningSnapshotDict] | TuningSnapshot | TuningSnapshotDict | None"
-    )
+    snapshots: "Sequence[TuningSnapshot] | TuningSnapshot | None"
     """The loss at its steps. Output only."""
     trainingData: "Dataset | DatasetDict | None"
     """What to tune by; sent only, never answered."""
@@ -206,6 +187,5 @@ __all__ = [
     "TunedModelSourceDict",
     "TuningExampleDict",
     "TuningExamplesDict",
-    "TuningSnapshotDict",
     "TuningTaskDict",
 ]

@@ -4,20 +4,16 @@ from typing import Any, Literal
 
 from gemini_sdk._wire import Int64, Model, Timestamp
 
-from .common import Status
+from .common import (
+    BigQuerySource,
+    EncryptionSpec,
+    GcsDestination,
+    GcsSource,
+    JobState,
+    Status,
+)
 from .generate_content import Content
 from .generate_content_requests import GenerationConfig, Tool
-
-
-class BigQuerySource(Model):
-    """
-    A BigQuery table to read.
-
-    Upstream: GoogleCloudAiplatformV1BigQuerySource.
-    """
-
-    input_uri: str | None = None
-    """Table, as bq://project.dataset.table; at most 2000 characters."""
 
 
 class BleuMetricValue(Model):
@@ -114,15 +110,29 @@ class DatasetDistributionDistributionBucket(Model):
     """Upper bound. Output only."""
 
 
-class EncryptionSpec(Model):
+class EvaluationDataset(Model):
     """
-    A customer-managed key that protects what is created.
+    Where the evaluated dataset lies; one source is set.
 
-    Upstream: GoogleCloudAiplatformV1EncryptionSpec.
+    Upstream: GoogleCloudAiplatformV1EvaluationDataset.
     """
 
-    kms_key_name: str | None = None
-    """Cloud KMS key in the same region, as projects/*/locations/*/keyRings/*/cryptoKeys/*."""
+    bigquery_source: BigQuerySource | None = None
+    """A BigQuery table."""
+
+    gcs_source: GcsSource | None = None
+    """A Cloud Storage file; only one."""
+
+
+class EvaluationOutputConfig(Model):
+    """
+    Where the results of an evaluation go.
+
+    Upstream: GoogleCloudAiplatformV1OutputConfig.
+    """
+
+    gcs_destination: GcsDestination | None = None
+    """A Cloud Storage folder."""
 
 
 class EvaluationParserConfigCustomCodeParserConfig(Model):
@@ -153,28 +163,6 @@ class ExactMatchSpec(Model):
 
     Upstream: GoogleCloudAiplatformV1ExactMatchSpec.
     """
-
-
-class GcsDestination(Model):
-    """
-    A Cloud Storage folder to write into.
-
-    Upstream: GoogleCloudAiplatformV1GcsDestination.
-    """
-
-    output_uri_prefix: str | None = None
-    """Folder, as gs://bucket/folder; created where missing, and a slash is appended."""
-
-
-class GcsSource(Model):
-    """
-    Cloud Storage files to read.
-
-    Upstream: GoogleCloudAiplatformV1GcsSource.
-    """
-
-    uris: list[str] | None = None
-    """Files, as gs:// URIs; wildcards are allowed."""
 
 
 class GenericOperationMetadata(Model):
@@ -554,25 +542,6 @@ ComputationBasedMetricType = (
 )
 
 
-JobState = (
-    Literal[
-        "JOB_STATE_UNSPECIFIED",
-        "JOB_STATE_QUEUED",
-        "JOB_STATE_PENDING",
-        "JOB_STATE_RUNNING",
-        "JOB_STATE_SUCCEEDED",
-        "JOB_STATE_FAILED",
-        "JOB_STATE_CANCELLING",
-        "JOB_STATE_CANCELLED",
-        "JOB_STATE_PAUSED",
-        "JOB_STATE_EXPIRED",
-        "JOB_STATE_UPDATING",
-        "JOB_STATE_PARTIALLY_SUCCEEDED",
-    ]
-    | str
-)
-
-
 PairwiseChoice = Literal["PAIRWISE_CHOICE_UNSPECIFIED", "BASELINE", "CANDIDATE", "TIE"] | str
 
 
@@ -639,31 +608,6 @@ class DatasetDistribution(Model):
 
     sum: float | None = None
     """All values added up. Output only."""
-
-
-class EvaluationDataset(Model):
-    """
-    Where the evaluated dataset lies; one source is set.
-
-    Upstream: GoogleCloudAiplatformV1EvaluationDataset.
-    """
-
-    bigquery_source: BigQuerySource | None = None
-    """A BigQuery table."""
-
-    gcs_source: GcsSource | None = None
-    """A Cloud Storage file; only one."""
-
-
-class EvaluationOutputConfig(Model):
-    """
-    Where the results of an evaluation go.
-
-    Upstream: GoogleCloudAiplatformV1OutputConfig.
-    """
-
-    gcs_destination: GcsDestination | None = None
-    """A Cloud Storage folder."""
 
 
 class EvaluationParserConfig(Model):
@@ -1739,7 +1683,6 @@ __all__ = [
     "AggregationOutput",
     "AggregationResult",
     "AutoraterConfig",
-    "BigQuerySource",
     "BleuMetricValue",
     "BleuSpec",
     "CancelTuningJobRequest",
@@ -1759,7 +1702,6 @@ __all__ = [
     "DistillationHyperParameters",
     "DistillationSamplingSpec",
     "DistillationSpec",
-    "EncryptionSpec",
     "EvaluateDatasetResponse",
     "EvaluateDatasetRun",
     "EvaluationConfig",
@@ -1770,12 +1712,9 @@ __all__ = [
     "ExactMatchMetricValue",
     "ExactMatchSpec",
     "FullFineTuningSpec",
-    "GcsDestination",
-    "GcsSource",
     "GeminiPreferenceExample",
     "GeminiPreferenceExampleCompletion",
     "GenericOperationMetadata",
-    "JobState",
     "LLMBasedMetricSpec",
     "ListTuningJobsResponse",
     "Metric",

@@ -5,74 +5,48 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypedDict
 
-from .common import Status
-from .common_dicts import StatusDict
-from .generate_content import Content, GenerationConfig, Tool
-from .generate_content_dicts import ContentDict, GenerationConfigDict, ToolDict
+from .common import EncryptionSpec, GcsDestination, JobState, Status
+from .common_dicts import EncryptionSpecDict, GcsDestinationDict
+from .generate_content import GenerationConfig
+from .generate_content_dicts import GenerationConfigDict
 from .tuning_jobs import (
     AdapterSize,
     AggregationMetric,
-    AggregationOutput,
-    AggregationResult,
     AutoraterConfig,
-    BigQuerySource,
-    BleuMetricValue,
     BleuSpec,
     CompositeReinforcementTuningRewardConfig,
     CompositeReinforcementTuningRewardConfigWeightedRewardConfig,
     ComputationBasedMetricSpec,
     ComputationBasedMetricType,
-    CustomCodeExecutionResult,
     CustomCodeExecutionSpec,
-    CustomOutput,
     CustomOutputFormatConfig,
     DatasetCustomMetric,
-    DatasetDistribution,
-    DatasetDistributionDistributionBucket,
-    DatasetStats,
-    DistillationDataStats,
     DistillationHyperParameters,
     DistillationSamplingSpec,
     DistillationSpec,
-    EncryptionSpec,
-    EvaluateDatasetResponse,
     EvaluateDatasetRun,
     EvaluationConfig,
-    EvaluationDataset,
     EvaluationOutputConfig,
     EvaluationParserConfig,
     EvaluationParserConfigCustomCodeParserConfig,
-    ExactMatchMetricValue,
     ExactMatchSpec,
     FullFineTuningSpec,
-    GcsDestination,
-    GcsSource,
-    GeminiPreferenceExample,
-    GeminiPreferenceExampleCompletion,
-    JobState,
     LLMBasedMetricSpec,
     Metric,
     MetricMetadata,
     MetricMetadataScoreRange,
-    OutputInfo,
-    PairwiseChoice,
-    PairwiseMetricResult,
     PairwiseMetricSpec,
     PartnerModelTuningSpec,
-    PointwiseMetricResult,
     PointwiseMetricSpec,
     PredefinedMetricSpec,
-    PreferenceOptimizationDataStats,
     PreferenceOptimizationHyperParameters,
     PreferenceOptimizationSpec,
     PreTunedModel,
-    RawOutput,
     ReinforcementTuningAutoraterScorer,
     ReinforcementTuningAutoraterScorerExactMatchScorer,
     ReinforcementTuningAutoraterScorerParsedResponseConversionScorer,
     ReinforcementTuningCloudRunRewardScorer,
     ReinforcementTuningCodeExecutionRewardScorer,
-    ReinforcementTuningExample,
     ReinforcementTuningHyperParameters,
     ReinforcementTuningMatchOperation,
     ReinforcementTuningParseResponseConfig,
@@ -82,18 +56,12 @@ from .tuning_jobs import (
     ReinforcementTuningStringMatchRewardScorerJsonMatchExpression,
     ReinforcementTuningStringMatchRewardScorerStringMatchExpression,
     ReinforcementTuningThinkingLevel,
-    ReinforcementTuningUserDatasetExamples,
-    RougeMetricValue,
     RougeSpec,
     RubricContentType,
     RubricGenerationSpec,
     SingleReinforcementTuningRewardConfig,
     SupervisedHyperParameters,
-    SupervisedTuningDatasetDistribution,
-    SupervisedTuningDatasetDistributionDatasetBucket,
-    SupervisedTuningDataStats,
     SupervisedTuningSpec,
-    TunedModelCheckpoint,
     TunedModelRef,
     TuningDataStats,
     TuningJob,
@@ -108,50 +76,6 @@ from .tuning_jobs import (
     VeoTuningTask,
     VideoOrientation,
 )
-
-
-class AggregationOutputDict(TypedDict, total=False):
-    """Summary statistics of a whole evaluation dataset."""
-
-    aggregationResults: "Sequence[AggregationResult | AggregationResultDict] | AggregationResult | AggregationResultDict | None"
-    """Results, one a metric."""
-    aggregation_results: "Sequence[AggregationResult | AggregationResultDict] | AggregationResult | AggregationResultDict | None"
-    """Results, one a metric."""
-    dataset: "EvaluationDataset | EvaluationDatasetDict | None"
-    """What was evaluated."""
-
-
-class AggregationResultDict(TypedDict, total=False):
-    """One metric, summed up over a dataset; one of the results is set."""
-
-    aggregationMetric: "AggregationMetric | None"
-    """How the scores were summed up."""
-    aggregation_metric: "AggregationMetric | None"
-    """How the scores were summed up."""
-    bleuMetricValue: "BleuMetricValue | BleuMetricValueDict | None"
-    """Summed-up BLEU."""
-    bleu_metric_value: "BleuMetricValue | BleuMetricValueDict | None"
-    """Summed-up BLEU."""
-    customCodeExecutionResult: "CustomCodeExecutionResult | CustomCodeExecutionResultDict | None"
-    """Summed-up scores of custom Python code."""
-    custom_code_execution_result: "CustomCodeExecutionResult | CustomCodeExecutionResultDict | None"
-    """Summed-up scores of custom Python code."""
-    exactMatchMetricValue: "ExactMatchMetricValue | ExactMatchMetricValueDict | None"
-    """Summed-up exact matches."""
-    exact_match_metric_value: "ExactMatchMetricValue | ExactMatchMetricValueDict | None"
-    """Summed-up exact matches."""
-    pairwiseMetricResult: "PairwiseMetricResult | PairwiseMetricResultDict | None"
-    """Summed-up comparisons of two answers."""
-    pairwise_metric_result: "PairwiseMetricResult | PairwiseMetricResultDict | None"
-    """Summed-up comparisons of two answers."""
-    pointwiseMetricResult: "PointwiseMetricResult | PointwiseMetricResultDict | None"
-    """Summed-up ratings of single answers."""
-    pointwise_metric_result: "PointwiseMetricResult | PointwiseMetricResultDict | None"
-    """Summed-up ratings of single answers."""
-    rougeMetricValue: "RougeMetricValue | RougeMetricValueDict | None"
-    """Summed-up ROUGE."""
-    rouge_metric_value: "RougeMetricValue | RougeMetricValueDict | None"
-    """Summed-up ROUGE."""
 
 
 class AutoraterConfigDict(TypedDict, total=False):
@@ -173,22 +97,6 @@ class AutoraterConfigDict(TypedDict, total=False):
     """Times each instance is judged, 1 to 32; 4 where unset."""
     sampling_count: "int | None"
     """Times each instance is judged, 1 to 32; 4 where unset."""
-
-
-class BigQuerySourceDict(TypedDict, total=False):
-    """A BigQuery table to read."""
-
-    inputUri: "str | None"
-    """Table, as bq://project.dataset.table; at most 2000 characters."""
-    input_uri: "str | None"
-    """Table, as bq://project.dataset.table; at most 2000 characters."""
-
-
-class BleuMetricValueDict(TypedDict, total=False):
-    """BLEU of one instance."""
-
-    score: "float | None"
-    """The BLEU score. Output only."""
 
 
 class BleuSpecDict(TypedDict, total=False):
@@ -213,13 +121,6 @@ class ComputationBasedMetricSpecDict(TypedDict, total=False):
     """Metric to compute."""
 
 
-class CustomCodeExecutionResultDict(TypedDict, total=False):
-    """Result of a metric that custom Python code works out."""
-
-    score: "float | None"
-    """What the code returned. Output only."""
-
-
 class CustomCodeExecutionSpecDict(TypedDict, total=False):
     """A metric that custom Python code works out."""
 
@@ -227,15 +128,6 @@ class CustomCodeExecutionSpecDict(TypedDict, total=False):
     """Source of a Python function evaluate(instance: dict[str, Any]) -> float. Instance holds the fields of the evaluated instance, or of a line of the JSONL file."""
     evaluation_function: "str | None"
     """Source of a Python function evaluate(instance: dict[str, Any]) -> float. Instance holds the fields of the evaluated instance, or of a line of the JSONL file."""
-
-
-class CustomOutputDict(TypedDict, total=False):
-    """A judge's answer in a form of the user's own."""
-
-    rawOutputs: "RawOutput | RawOutputDict | None"
-    """The answer as the judge wrote it. Output only."""
-    raw_outputs: "RawOutput | RawOutputDict | None"
-    """The answer as the judge wrote it. Output only."""
 
 
 class CustomOutputFormatConfigDict(TypedDict, total=False):
@@ -260,83 +152,6 @@ class DatasetCustomMetricDict(TypedDict, total=False):
     """Prefix of the keys in the summary; dataset_custom_metric_1 and so on, by position, where unset."""
 
 
-class DatasetDistributionDict(TypedDict, total=False):
-    """How values are spread over a dataset for preference tuning."""
-
-    buckets: "Sequence[DatasetDistributionDistributionBucket | DatasetDistributionDistributionBucketDict] | DatasetDistributionDistributionBucket | DatasetDistributionDistributionBucketDict | None"
-    """Histogram of the values. Output only."""
-    max: "float | None"
-    """Largest value. Output only."""
-    mean: "float | None"
-    """Arithmetic mean. Output only."""
-    median: "float | None"
-    """Middle value. Output only."""
-    min: "float | None"
-    """Smallest value. Output only."""
-    p5: "float | None"
-    """Value that 5% of all stay below. Output only."""
-    p95: "float | None"
-    """Value that 95% of all stay below. Output only."""
-    sum: "float | None"
-    """All values added up. Output only."""
-
-
-class DatasetDistributionDistributionBucketDict(TypedDict, total=False):
-    """One bar of a histogram."""
-
-    count: "int | str | None"
-    """Values that fall into it. Output only."""
-    left: "float | None"
-    """Lower bound. Output only."""
-    right: "float | None"
-    """Upper bound. Output only."""
-
-
-class EncryptionSpecDict(TypedDict, total=False):
-    """A customer-managed key that protects what is created."""
-
-    kmsKeyName: "str | None"
-    """Cloud KMS key in the same region, as projects/*/locations/*/keyRings/*/cryptoKeys/*."""
-    kms_key_name: "str | None"
-    """Cloud KMS key in the same region, as projects/*/locations/*/keyRings/*/cryptoKeys/*."""
-
-
-class EvaluateDatasetResponseDict(TypedDict, total=False):
-    """What evaluating a dataset gave."""
-
-    aggregationOutput: "AggregationOutput | AggregationOutputDict | None"
-    """Summary statistics. Output only."""
-    aggregation_output: "AggregationOutput | AggregationOutputDict | None"
-    """Summary statistics. Output only."""
-    outputInfo: "OutputInfo | OutputInfoDict | None"
-    """Where the results were written. Output only."""
-    output_info: "OutputInfo | OutputInfoDict | None"
-    """Where the results were written. Output only."""
-
-
-class EvaluateDatasetRunDict(TypedDict, total=False):
-    """An evaluation that ran as part of a tuning job."""
-
-    checkpointId: "str | None"
-    """Checkpoint that was evaluated; unset for the final model. Output only."""
-    checkpoint_id: "str | None"
-    """Checkpoint that was evaluated; unset for the final model. Output only."""
-    error: "Status | StatusDict | None"
-    """Why the run failed. Output only."""
-    evaluateDatasetResponse: "EvaluateDatasetResponse | EvaluateDatasetResponseDict | None"
-    """The results. Output only."""
-    evaluate_dataset_response: "EvaluateDatasetResponse | EvaluateDatasetResponseDict | None"
-    """The results. Output only."""
-    evaluationRun: "str | None"
-    """The run, as projects/*/locations/*/evaluationRuns/*. Output only."""
-    evaluation_run: "str | None"
-    """The run, as projects/*/locations/*/evaluationRuns/*. Output only."""
-    operationName: "str | None"
-    """The run's operation; see evaluationRun instead. Output only."""
-    operation_name: "str | None"
-    """The run's operation; see evaluationRun instead. Output only."""
-
-
 class EvaluationConfigDict(TypedDict, total=False):
     """How a tuning job evaluates what it tunes."""
 
@@ -358,19 +173,6 @@ class EvaluationConfigDict(TypedDict, total=False):
     """Where results go."""
     output_config: "EvaluationOutputConfig | EvaluationOutputConfigDict | None"
     """Where results go."""
-
-
-class EvaluationDatasetDict(TypedDict, total=False):
-    """Where the evaluated dataset lies; one source is set."""
-
-    bigquerySource: "BigQuerySource | BigQuerySourceDict | None"
-    """A BigQuery table."""
-    bigquery_source: "BigQuerySource | BigQuerySourceDict | None"
-    """A BigQuery table."""
-    gcsSource: "GcsSource | GcsSourceDict | None"
-    """A Cloud Storage file; only one."""
-    gcs_source: "GcsSource | GcsSourceDict | None"
-    """A Cloud Storage file; only one."""
 
 
 class EvaluationOutputConfigDict(TypedDict, total=False):
@@ -400,49 +202,8 @@ class EvaluationParserConfigCustomCodeParserConfigDict(TypedDict, total=False):
     """Source of a Python function parse(responses: list[str]) that returns one dictionary for a metric's result, or a list of dictionaries, a rubric each."""
 
 
-class ExactMatchMetricValueDict(TypedDict, total=False):
-    """Exact match of one instance."""
-
-    score: "float | None"
-    """1 where answer and reference are equal, else 0. Output only."""
-
-
 class ExactMatchSpecDict(TypedDict, total=False):
     """Exact match: 1 where answer and reference are equal, else 0. It has no options."""
-
-
-class GcsDestinationDict(TypedDict, total=False):
-    """A Cloud Storage folder to write into."""
-
-    outputUriPrefix: "str | None"
-    """Folder, as gs://bucket/folder; created where missing, and a slash is appended."""
-    output_uri_prefix: "str | None"
-    """Folder, as gs://bucket/folder; created where missing, and a slash is appended."""
-
-
-class GcsSourceDict(TypedDict, total=False):
-    """Cloud Storage files to read."""
-
-    uris: "Sequence[str] | str | None"
-    """Files, as gs:// URIs; wildcards are allowed."""
-
-
-class GeminiPreferenceExampleDict(TypedDict, total=False):
-    """A prompt with answers of different worth, for preference tuning."""
-
-    completions: "Sequence[GeminiPreferenceExampleCompletion | GeminiPreferenceExampleCompletionDict] | GeminiPreferenceExampleCompletion | GeminiPreferenceExampleCompletionDict | None"
-    """Answers to the prompt, each with its score."""
-    contents: "Sequence[Content | ContentDict] | Content | ContentDict | None"
-    """The prompt, in one or several turns."""
-
-
-class GeminiPreferenceExampleCompletionDict(TypedDict, total=False):
-    """An answer and how much it is preferred."""
-
-    completion: "Content | ContentDict | None"
-    """The answer, a single turn."""
-    score: "float | None"
-    """The preference; higher is better."""
 
 
 class LLMBasedMetricSpecDict(TypedDict, total=False):
@@ -559,30 +320,6 @@ class MetricMetadataScoreRangeDict(TypedDict, total=False):
     """Distance of neighbouring scores; unset for a continuous range."""
 
 
-class OutputInfoDict(TypedDict, total=False):
-    """Where the results of an evaluation are."""
-
-    gcsOutputDirectory: "str | None"
-    """Cloud Storage folder that was made for them. Output only."""
-    gcs_output_directory: "str | None"
-    """Cloud Storage folder that was made for them. Output only."""
-
-
-class PairwiseMetricResultDict(TypedDict, total=False):
-    """Outcome of comparing two answers."""
-
-    customOutput: "CustomOutput | CustomOutputDict | None"
-    """The judge's answer in a form of the user's own. Output only."""
-    custom_output: "CustomOutput | CustomOutputDict | None"
-    """The judge's answer in a form of the user's own. Output only."""
-    explanation: "str | None"
-    """The judge's reasons; empty with a custom form. Output only."""
-    pairwiseChoice: "PairwiseChoice | None"
-    """Who won; empty with a custom form. Output only."""
-    pairwise_choice: "PairwiseChoice | None"
-    """Who won; empty with a custom form. Output only."""
-
-
 class PairwiseMetricSpecDict(TypedDict, total=False):
     """A judge that compares an answer with a baseline."""
 
@@ -606,19 +343,6 @@ class PairwiseMetricSpecDict(TypedDict, total=False):
     """System instruction of the judge."""
     system_instruction: "str | None"
     """System instruction of the judge."""
-
-
-class PointwiseMetricResultDict(TypedDict, total=False):
-    """Rating of one answer."""
-
-    customOutput: "CustomOutput | CustomOutputDict | None"
-    """The judge's answer in a form of the user's own. Output only."""
-    custom_output: "CustomOutput | CustomOutputDict | None"
-    """The judge's answer in a form of the user's own. Output only."""
-    explanation: "str | None"
-    """The judge's reasons; empty with a custom form. Output only."""
-    score: "float | None"
-    """The rating; empty with a custom form. Output only."""
 
 
 class PointwiseMetricSpecDict(TypedDict, total=False):
@@ -666,51 +390,6 @@ class PredefinedMetricSpecDict(TypedDict, total=False):
     """Parameters of the metric by name."""
     metric_spec_parameters: "Mapping[str, Any] | None"
     """Parameters of the metric by name."""
-
-
-class PreferenceOptimizationDataStatsDict(TypedDict, total=False):
-    """What the service found in a dataset for preference tuning."""
-
-    droppedExampleIndices: "Sequence[int | str] | int | str | None"
-    """Positions of some of the dropped examples, from 1. Output only."""
-    dropped_example_indices: "Sequence[int | str] | int | str | None"
-    """Positions of some of the dropped examples, from 1. Output only."""
-    droppedExampleReasons: "Sequence[str] | str | None"
-    """Why each of droppedExampleIndices was dropped, in the same order. Output only."""
-    dropped_example_reasons: "Sequence[str] | str | None"
-    """Why each of droppedExampleIndices was dropped, in the same order. Output only."""
-    scoreVariancePerExampleDistribution: "DatasetDistribution | DatasetDistributionDict | None"
-    """Spread of the scores' variance within an example. Output only."""
-    score_variance_per_example_distribution: "DatasetDistribution | DatasetDistributionDict | None"
-    """Spread of the scores' variance within an example. Output only."""
-    scoresDistribution: "DatasetDistribution | DatasetDistributionDict | None"
-    """Spread of the scores. Output only."""
-    scores_distribution: "DatasetDistribution | DatasetDistributionDict | None"
-    """Spread of the scores. Output only."""
-    totalBillableTokenCount: "int | str | None"
-    """Tokens that are charged. Output only."""
-    total_billable_token_count: "int | str | None"
-    """Tokens that are charged. Output only."""
-    tuningDatasetExampleCount: "int | str | None"
-    """Examples in the dataset. Output only."""
-    tuning_dataset_example_count: "int | str | None"
-    """Examples in the dataset. Output only."""
-    tuningStepCount: "int | str | None"
-    """Steps the job takes. Output only."""
-    tuning_step_count: "int | str | None"
-    """Steps the job takes. Output only."""
-    userDatasetExamples: "Sequence[GeminiPreferenceExample | GeminiPreferenceExampleDict] | GeminiPreferenceExample | GeminiPreferenceExampleDict | None"
-    """Some examples of the dataset. Output only."""
-    user_dataset_examples: "Sequence[GeminiPreferenceExample | GeminiPreferenceExampleDict] | GeminiPreferenceExample | GeminiPreferenceExampleDict | None"
-    """Some examples of the dataset. Output only."""
-    userInputTokenDistribution: "DatasetDistribution | DatasetDistributionDict | None"
-    """Spread of the prompts' tokens. Output only."""
-    user_input_token_distribution: "DatasetDistribution | DatasetDistributionDict | None"
-    """Spread of the prompts' tokens. Output only."""
-    userOutputTokenDistribution: "DatasetDistribution | DatasetDistributionDict | None"
-    """Spread of the answers' tokens. Output only."""
-    user_output_token_distribution: "DatasetDistribution | DatasetDistributionDict | None"
-    """Spread of the answers' tokens. Output only."""
 
 
 class PreferenceOptimizationHyperParametersDict(TypedDict, total=False):
@@ -761,15 +440,6 @@ class PreferenceOptimizationSpecDict(TypedDict, total=False):
     """How to evaluate the tuned model."""
 
 
-class RawOutputDict(TypedDict, total=False):
-    """Answers as a judge wrote them."""
-
-    rawOutput: "Sequence[str] | str | None"
-    """The answers. Output only."""
-    raw_output: "Sequence[str] | str | None"
-    """The answers. Output only."""
-
-
 class RebaseTunedModelRequestDict(TypedDict, total=False):
     """Body of a call that tunes a newer base model as an old one was tuned."""
 
@@ -789,13 +459,6 @@ class RebaseTunedModelRequestDict(TypedDict, total=False):
     """Settings that differ from those of the old job."""
     tuning_job: "TuningJob | TuningJobDict | None"
     """Settings that differ from those of the old job."""
-
-
-class RougeMetricValueDict(TypedDict, total=False):
-    """ROUGE of one instance."""
-
-    score: "float | None"
-    """The ROUGE score. Output only."""
 
 
 class RougeSpecDict(TypedDict, total=False):
@@ -861,107 +524,6 @@ class SupervisedHyperParametersDict(TypedDict, total=False):
     """Learning rate, in place of a factor on the recommended one; open models only."""
 
 
-class SupervisedTuningDataStatsDict(TypedDict, total=False):
-    """What the service found in a dataset for supervised tuning."""
-
-    droppedExampleReasons: "Sequence[str] | str | None"
-    """Why each of truncatedExampleIndices was dropped, in the same order. Output only."""
-    dropped_example_reasons: "Sequence[str] | str | None"
-    """Why each of truncatedExampleIndices was dropped, in the same order. Output only."""
-    totalBillableCharacterCount: "int | str | None"
-    """Characters that are charged; see totalBillableTokenCount instead. Output only."""
-    total_billable_character_count: "int | str | None"
-    """Characters that are charged; see totalBillableTokenCount instead. Output only."""
-    totalBillableTokenCount: "int | str | None"
-    """Tokens that are charged. Output only."""
-    total_billable_token_count: "int | str | None"
-    """Tokens that are charged. Output only."""
-    totalTruncatedExampleCount: "int | str | None"
-    """Examples that were dropped, such as those with too many tokens or an unreadable image. Output only."""
-    total_truncated_example_count: "int | str | None"
-    """Examples that were dropped, such as those with too many tokens or an unreadable image. Output only."""
-    totalTuningCharacterCount: "int | str | None"
-    """Characters in the dataset. Output only."""
-    total_tuning_character_count: "int | str | None"
-    """Characters in the dataset. Output only."""
-    truncatedExampleIndices: "Sequence[int | str] | int | str | None"
-    """Positions of some of the dropped examples, from 1. Output only."""
-    truncated_example_indices: "Sequence[int | str] | int | str | None"
-    """Positions of some of the dropped examples, from 1. Output only."""
-    tuningDatasetExampleCount: "int | str | None"
-    """Examples in the dataset. Output only."""
-    tuning_dataset_example_count: "int | str | None"
-    """Examples in the dataset. Output only."""
-    tuningStepCount: "int | str | None"
-    """Steps the job takes. Output only."""
-    tuning_step_count: "int | str | None"
-    """Steps the job takes. Output only."""
-    userDatasetExamples: "Sequence[Content | ContentDict] | Content | ContentDict | None"
-    """Some messages of the dataset. Output only."""
-    user_dataset_examples: "Sequence[Content | ContentDict] | Content | ContentDict | None"
-    """Some messages of the dataset. Output only."""
-    userInputTokenDistribution: (
-        "SupervisedTuningDatasetDistribution | SupervisedTuningDatasetDistributionDict | None"
-    )
-    """Spread of the prompts' tokens. Output only."""
-    user_input_token_distribution: (
-        "SupervisedTuningDatasetDistribution | SupervisedTuningDatasetDistributionDict | None"
-    )
-    """Spread of the prompts' tokens. Output only."""
-    userMessagePerExampleDistribution: (
-        "SupervisedTuningDatasetDistribution | SupervisedTuningDatasetDistributionDict | None"
-    )
-    """Spread of the messages in an example. Output only."""
-    user_message_per_example_distribution: (
-        "SupervisedTuningDatasetDistribution | SupervisedTuningDatasetDistributionDict | None"
-    )
-    """Spread of the messages in an example. Output only."""
-    userOutputTokenDistribution: (
-        "SupervisedTuningDatasetDistribution | SupervisedTuningDatasetDistributionDict | None"
-    )
-    """Spread of the answers' tokens. Output only."""
-    user_output_token_distribution: (
-        "SupervisedTuningDatasetDistribution | SupervisedTuningDatasetDistributionDict | None"
-    )
-    """Spread of the answers' tokens. Output only."""
-
-
-class SupervisedTuningDatasetDistributionDict(TypedDict, total=False):
-    """How values are spread over a dataset for supervised tuning."""
-
-    billableSum: "int | str | None"
-    """All charged values added up. Output only."""
-    billable_sum: "int | str | None"
-    """All charged values added up. Output only."""
-    buckets: "Sequence[SupervisedTuningDatasetDistributionDatasetBucket | SupervisedTuningDatasetDistributionDatasetBucketDict] | SupervisedTuningDatasetDistributionDatasetBucket | SupervisedTuningDatasetDistributionDatasetBucketDict | None"
-    """Histogram of the values. Output only."""
-    max: "float | None"
-    """Largest value. Output only."""
-    mean: "float | None"
-    """Arithmetic mean. Output only."""
-    median: "float | None"
-    """Middle value. Output only."""
-    min: "float | None"
-    """Smallest value. Output only."""
-    p5: "float | None"
-    """Value that 5% of all stay below. Output only."""
-    p95: "float | None"
-    """Value that 95% of all stay below. Output only."""
-    sum: "int | str | None"
-    """All values added up. Output only."""
-
-
-class SupervisedTuningDatasetDistributionDatasetBucketDict(TypedDict, total=False):
-    """One bar of a histogram."""
-
-    count: "float | None"
-    """Values that fall into it. Output only."""
-    left: "float | None"
-    """Lower bound. Output only."""
-    right: "float | None"
-    """Upper bound. Output only."""
-
-
 class SupervisedTuningSpecDict(TypedDict, total=False):
     """Tuning by examples of prompts and their answers."""
 
@@ -991,21 +553,6 @@ class SupervisedTuningSpecDict(TypedDict, total=False):
     """Whether an adapter or all weights are tuned; open models only."""
 
 
-class TunedModelCheckpointDict(TypedDict, total=False):
-    """A state of the model on the way."""
-
-    checkpointId: "str | None"
-    """Id of the checkpoint."""
-    checkpoint_id: "str | None"
-    """Id of the checkpoint."""
-    endpoint: "str | None"
-    """Endpoint that serves it, as projects/*/locations/*/endpoints/*."""
-    epoch: "int | str | None"
-    """Epoch it was taken at."""
-    step: "int | str | None"
-    """Step it was taken at."""
-
-
 class TunedModelRefDict(TypedDict, total=False):
     """The tuned model to rebase; one of the ways to name it is set."""
 
@@ -1021,31 +568,6 @@ class TunedModelRefDict(TypedDict, total=False):
     """The tuning job that made it: from gemini-1.0-pro-002 to 1.5 and later."""
     tuning_job: "str | None"
     """The tuning job that made it: from gemini-1.0-pro-002 to 1.5 and later."""
-
-
-class TuningDataStatsDict(TypedDict, total=False):
-    """What the service found in the training data; by the kind of tuning."""
-
-    preferenceOptimizationDataStats: (
-        "PreferenceOptimizationDataStats | PreferenceOptimizationDataStatsDict | None"
-    )
-    """Found by preference tuning. Output only."""
-    preference_optimization_data_stats: (
-        "PreferenceOptimizationDataStats | PreferenceOptimizationDataStatsDict | None"
-    )
-    """Found by preference tuning. Output only."""
-    supervisedTuningDataStats: "SupervisedTuningDataStats | SupervisedTuningDataStatsDict | None"
-    """Found by supervised tuning."""
-    supervised_tuning_data_stats: "SupervisedTuningDataStats | SupervisedTuningDataStatsDict | None"
-    """Found by supervised tuning."""
-    distillationDataStats: "DistillationDataStats | DistillationDataStatsDict | None"
-    """Of a distillation. Output only."""
-    distillation_data_stats: "DistillationDataStats | DistillationDataStatsDict | None"
-    """Of a distillation. Output only."""
-    reinforcementTuningDataStats: "DatasetStats | DatasetStatsDict | None"
-    """Of tuning by rewards. Output only."""
-    reinforcement_tuning_data_stats: "DatasetStats | DatasetStatsDict | None"
-    """Of tuning by rewards. Output only."""
 
 
 class TuningJobDict(TypedDict, total=False):
@@ -1069,11 +591,11 @@ class TuningJobDict(TypedDict, total=False):
     """When the job succeeded, failed, expired or was cancelled. Output only."""
     end_time: "str | datetime | None"
     """When the job succeeded, failed, expired or was cancelled. Output only."""
-    error: "Status | StatusDict | None"
+    error: "Status | None"
     """What went wrong, where the job failed or was cancelled. Output only."""
-    evaluateDatasetRuns: "Sequence[EvaluateDatasetRun | EvaluateDatasetRunDict] | EvaluateDatasetRun | EvaluateDatasetRunDict | None"
+    evaluateDatasetRuns: "Sequence[EvaluateDatasetRun] | EvaluateDatasetRun | None"
     """Evaluations the job ran. Output only."""
-    evaluate_dataset_runs: "Sequence[EvaluateDatasetRun | EvaluateDatasetRunDict] | EvaluateDatasetRun | EvaluateDatasetRunDict | None"
+    evaluate_dataset_runs: "Sequence[EvaluateDatasetRun] | EvaluateDatasetRun | None"
     """Evaluations the job ran. Output only."""
     experiment: "str | None"
     """Vertex AI experiment with the job's metrics: /train_total_loss, /train_fraction_of_correct_next_step_preds and /train_num_predictions, and the same of /eval_ with a validation dataset. Output only."""
@@ -1109,17 +631,17 @@ class TuningJobDict(TypedDict, total=False):
     """Tune by examples."""
     supervised_tuning_spec: "SupervisedTuningSpec | SupervisedTuningSpecDict | None"
     """Tune by examples."""
-    tunedModel: "TuningJobTunedModel | TuningJobTunedModelDict | None"
+    tunedModel: "TuningJobTunedModel | None"
     """The model that came out. Output only."""
-    tuned_model: "TuningJobTunedModel | TuningJobTunedModelDict | None"
+    tuned_model: "TuningJobTunedModel | None"
     """The model that came out. Output only."""
     tunedModelDisplayName: "str | None"
     """Name of the tuned model for people, at most 128 characters. Where unset it is random or, tuning further, the parent's; a new one then makes a new model instead of a new version."""
     tuned_model_display_name: "str | None"
     """Name of the tuned model for people, at most 128 characters. Where unset it is random or, tuning further, the parent's; a new one then makes a new model instead of a new version."""
-    tuningDataStats: "TuningDataStats | TuningDataStatsDict | None"
+    tuningDataStats: "TuningDataStats | None"
     """What the service found in the training data. Output only."""
-    tuning_data_stats: "TuningDataStats | TuningDataStatsDict | None"
+    tuning_data_stats: "TuningDataStats | None"
     """What the service found in the training data. Output only."""
     updateTime: "str | datetime | None"
     """When the job last changed. Output only."""
@@ -1173,34 +695,10 @@ class TuningJobDict(TypedDict, total=False):
     """What the running job does. Output only."""
     tuning_job_state: "TuningJobState | None"
     """What the running job does. Output only."""
-    tuningJobMetadata: "TuningJobMetadata | TuningJobMetadataDict | None"
+    tuningJobMetadata: "TuningJobMetadata | None"
     """How far the job is. Output only."""
-    tuning_job_metadata: "TuningJobMetadata | TuningJobMetadataDict | None"
+    tuning_job_metadata: "TuningJobMetadata | None"
     """How far the job is. Output only."""
-
-
-class TuningJobTunedModelDict(TypedDict, total=False):
-    """The model a tuning job made, and where it is served."""
-
-    checkpoints: "Sequence[TunedModelCheckpoint | TunedModelCheckpointDict] | TunedModelCheckpoint | TunedModelCheckpointDict | None"
-    """Its checkpoints, where the job keeps intermediate ones. Output only."""
-    endpoint: "str | None"
-    """Endpoint to ask, as projects/*/locations/*/endpoints/*. Output only."""
-    model: "str | None"
-    """The model, as projects/*/locations/*/models/*@version. Tuned from a base model it is version 1; tuned further, the next version of its parent, unless a display name of its own makes it a new model. Output only."""
-
-
-class TuningJobMetadataDict(TypedDict, total=False):
-    """How far a tuning job is."""
-
-    completedEpochCount: "int | str | None"
-    """Passes that are done. Output only."""
-    completed_epoch_count: "int | str | None"
-    """Passes that are done. Output only."""
-    completedStepCount: "int | str | None"
-    """Steps that are done. Output only."""
-    completed_step_count: "int | str | None"
-    """Steps that are done. Output only."""
 
 
 class DistillationSpecDict(TypedDict, total=False):
@@ -1407,100 +905,6 @@ class VeoHyperParametersDict(TypedDict, total=False):
     """Share of Google's own examples among all, from 0 to below 1."""
     veo_data_mixture_ratio: "float | None"
     """Share of Google's own examples among all, from 0 to below 1."""
-
-
-class DistillationDataStatsDict(TypedDict, total=False):
-    """What the service found in the data of a distillation."""
-
-    trainingDatasetStats: "DatasetStats | DatasetStatsDict | None"
-    """Of the training data. Output only."""
-    training_dataset_stats: "DatasetStats | DatasetStatsDict | None"
-    """Of the training data. Output only."""
-
-
-class DatasetStatsDict(TypedDict, total=False):
-    """What the service found in a dataset."""
-
-    tuningDatasetExampleCount: "int | str | None"
-    """Examples. Output only."""
-    tuning_dataset_example_count: "int | str | None"
-    """Examples. Output only."""
-    tuningStepCount: "int | str | None"
-    """Steps of the job. Output only."""
-    tuning_step_count: "int | str | None"
-    """Steps of the job. Output only."""
-    totalTuningCharacterCount: "int | str | None"
-    """Characters. Output only."""
-    total_tuning_character_count: "int | str | None"
-    """Characters. Output only."""
-    totalBillableCharacterCount: "int | str | None"
-    """Characters that are billed. Output only."""
-    total_billable_character_count: "int | str | None"
-    """Characters that are billed. Output only."""
-    totalBillableTokenCount: "int | str | None"
-    """Tokens that are billed. Output only."""
-    total_billable_token_count: "int | str | None"
-    """Tokens that are billed. Output only."""
-    droppedExampleIndices: "Sequence[int | str] | int | str | None"
-    """Some of the examples that were left out, counted from 1. Output only."""
-    dropped_example_indices: "Sequence[int | str] | int | str | None"
-    """Some of the examples that were left out, counted from 1. Output only."""
-    droppedExampleReasons: "Sequence[str] | str | None"
-    """Why each of these was left out. Output only."""
-    dropped_example_reasons: "Sequence[str] | str | None"
-    """Why each of these was left out. Output only."""
-    userDatasetExamples: "Sequence[Content | ContentDict] | Content | ContentDict | None"
-    """Some of the prompts. Output only."""
-    user_dataset_examples: "Sequence[Content | ContentDict] | Content | ContentDict | None"
-    """Some of the prompts. Output only."""
-    userInputTokenDistribution: "DatasetDistribution | DatasetDistributionDict | None"
-    """Tokens of prompts. Output only."""
-    user_input_token_distribution: "DatasetDistribution | DatasetDistributionDict | None"
-    """Tokens of prompts. Output only."""
-    userOutputTokenDistribution: "DatasetDistribution | DatasetDistributionDict | None"
-    """Tokens of answers. Output only."""
-    user_output_token_distribution: "DatasetDistribution | DatasetDistributionDict | None"
-    """Tokens of answers. Output only."""
-    userMessagePerExampleDistribution: "DatasetDistribution | DatasetDistributionDict | None"
-    """Messages an example. Output only."""
-    user_message_per_example_distribution: "DatasetDistribution | DatasetDistributionDict | None"
-    """Messages an example. Output only."""
-    contentsPerExampleDistribution: "DatasetDistribution | DatasetDistributionDict | None"
-    """Contents an example. Output only."""
-    contents_per_example_distribution: "DatasetDistribution | DatasetDistributionDict | None"
-    """Contents an example. Output only."""
-    reinforcementTuningUserDatasetExamples: (
-        "ReinforcementTuningUserDatasetExamples | ReinforcementTuningUserDatasetExamplesDict | None"
-    )
-    """Some of the examples, where rewards tune. Output only."""
-    reinforcement_tuning_user_dataset_examples: (
-        "ReinforcementTuningUserDatasetExamples | ReinforcementTuningUserDatasetExamplesDict | None"
-    )
-    """Some of the examples, where rewards tune. Output only."""
-
-
-class ReinforcementTuningUserDatasetExamplesDict(TypedDict, total=False):
-    """Some of the examples of tuning by rewards."""
-
-    userDatasetExamples: "Sequence[ReinforcementTuningExample | ReinforcementTuningExampleDict] | ReinforcementTuningExample | ReinforcementTuningExampleDict | None"
-    """The examples, shortened."""
-    user_dataset_examples: "Sequence[ReinforcementTuningExample | ReinforcementTuningExampleDict] | ReinforcementTuningExample | ReinforcementTuningExampleDict | None"
-    """The examples, shortened."""
-
-
-class ReinforcementTuningExampleDict(TypedDict, total=False):
-    """An example of tuning by rewards."""
-
-    contents: "Sequence[Content | ContentDict] | Content | ContentDict | None"
-    """Prompt, of one or several turns."""
-    systemInstruction: "Content | ContentDict | None"
-    """System instruction."""
-    system_instruction: "Content | ContentDict | None"
-    """System instruction."""
-    tools: "Sequence[Tool | ToolDict] | Tool | ToolDict | None"
-    """Tools the model may use."""
-    references: "Mapping[str, str] | None"
-    """What answers are compared with, by name."""
 
 
 class ReinforcementTuningSpecDict(TypedDict, total=False):
@@ -1771,88 +1175,54 @@ class ReinforcementTuningStringMatchRewardScorerJsonMatchExpressionDict(TypedDic
 
 
 __all__ = [
-    "AggregationOutputDict",
-    "AggregationResultDict",
     "AutoraterConfigDict",
-    "BigQuerySourceDict",
-    "BleuMetricValueDict",
     "BleuSpecDict",
     "CancelTuningJobRequestDict",
     "CompositeReinforcementTuningRewardConfigDict",
     "CompositeReinforcementTuningRewardConfigWeightedRewardConfigDict",
     "ComputationBasedMetricSpecDict",
-    "CustomCodeExecutionResultDict",
     "CustomCodeExecutionSpecDict",
-    "CustomOutputDict",
     "CustomOutputFormatConfigDict",
     "DatasetCustomMetricDict",
-    "DatasetDistributionDict",
-    "DatasetDistributionDistributionBucketDict",
-    "DatasetStatsDict",
-    "DistillationDataStatsDict",
     "DistillationHyperParametersDict",
     "DistillationSamplingSpecDict",
     "DistillationSpecDict",
-    "EncryptionSpecDict",
-    "EvaluateDatasetResponseDict",
-    "EvaluateDatasetRunDict",
     "EvaluationConfigDict",
-    "EvaluationDatasetDict",
     "EvaluationOutputConfigDict",
     "EvaluationParserConfigDict",
     "EvaluationParserConfigCustomCodeParserConfigDict",
-    "ExactMatchMetricValueDict",
     "ExactMatchSpecDict",
     "FullFineTuningSpecDict",
-    "GcsDestinationDict",
-    "GcsSourceDict",
-    "GeminiPreferenceExampleDict",
-    "GeminiPreferenceExampleCompletionDict",
     "LLMBasedMetricSpecDict",
     "MetricDict",
     "MetricMetadataDict",
     "MetricMetadataScoreRangeDict",
-    "OutputInfoDict",
-    "PairwiseMetricResultDict",
     "PairwiseMetricSpecDict",
     "PartnerModelTuningSpecDict",
-    "PointwiseMetricResultDict",
     "PointwiseMetricSpecDict",
     "PreTunedModelDict",
     "PredefinedMetricSpecDict",
-    "PreferenceOptimizationDataStatsDict",
     "PreferenceOptimizationHyperParametersDict",
     "PreferenceOptimizationSpecDict",
-    "RawOutputDict",
     "RebaseTunedModelRequestDict",
     "ReinforcementTuningAutoraterScorerDict",
     "ReinforcementTuningAutoraterScorerExactMatchScorerDict",
     "ReinforcementTuningAutoraterScorerParsedResponseConversionScorerDict",
     "ReinforcementTuningCloudRunRewardScorerDict",
     "ReinforcementTuningCodeExecutionRewardScorerDict",
-    "ReinforcementTuningExampleDict",
     "ReinforcementTuningHyperParametersDict",
     "ReinforcementTuningParseResponseConfigDict",
     "ReinforcementTuningSpecDict",
     "ReinforcementTuningStringMatchRewardScorerDict",
     "ReinforcementTuningStringMatchRewardScorerJsonMatchExpressionDict",
     "ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict",
-    "ReinforcementTuningUserDatasetExamplesDict",
-    "RougeMetricValueDict",
     "RougeSpecDict",
     "RubricGenerationSpecDict",
     "SingleReinforcementTuningRewardConfigDict",
     "SupervisedHyperParametersDict",
-    "SupervisedTuningDataStatsDict",
-    "SupervisedTuningDatasetDistributionDict",
-    "SupervisedTuningDatasetDistributionDatasetBucketDict",
     "SupervisedTuningSpecDict",
-    "TunedModelCheckpointDict",
     "TunedModelRefDict",
-    "TuningDataStatsDict",
     "TuningJobDict",
-    "TuningJobMetadataDict",
-    "TuningJobTunedModelDict",
     "VeoHyperParametersDict",
     "VeoLoraTuningSpecDict",
     "VeoTuningSpecDict",

@@ -1,15 +1,14 @@
 """A raw server, and clients of both kinds and both HTTP libraries that are driven against it."""
 
-import asyncio
 from collections.abc import Generator
-from typing import cast
 
 import pytest
-from azure_driver import AzureDriver
-from raw_server import RawServer
 
 from gemini_sdk._transport import http_library
 from gemini_sdk._transport.http_library import Name
+from tests.azure.azure_driver import AzureDriver
+from tests.driver import runner_for
+from tests.raw_server import RawServer
 
 
 @pytest.fixture(autouse=True)
@@ -24,16 +23,11 @@ def server() -> Generator[RawServer]:
         yield running
 
 
-@pytest.fixture(params=["httpx2", "httpx"])
-def library_name(request: pytest.FixtureRequest) -> Name:
-    return cast(Name, request.param)
-
-
 @pytest.fixture(params=["sync", "async"])
 def azure(
     request: pytest.FixtureRequest, library_name: Name, server: RawServer
 ) -> Generator[AzureDriver]:
-    with http_library.use(library_name), asyncio.Runner() as runner:
-        driver = AzureDriver(server, runner if request.param == "async" else None)
+    with http_library.use(library_name), runner_for(request.param) as runner:
+        driver = AzureDriver(server, runner)
         yield driver
-        driver.close()
+        driver.close_all()

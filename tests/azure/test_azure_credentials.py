@@ -9,11 +9,11 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import pytest
-from azure_driver import AzureDriver, chat
-from raw_server import answer
 
 from gemini_sdk import AsyncAzureInferenceClient, AzureInferenceClient
 from gemini_sdk.errors import AuthenticationError, ConfigurationError, CredentialsError
+from tests.azure.azure_driver import AzureDriver, chat
+from tests.raw_server import answer
 
 SCOPE = "https://cognitiveservices.azure.com/.default"
 

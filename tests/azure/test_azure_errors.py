@@ -4,8 +4,6 @@ import pickle
 from typing import Any
 
 import pytest
-from azure_driver import AzureDriver
-from raw_server import answer
 
 from gemini_sdk.errors import (
     APIStatusError,
@@ -18,6 +16,8 @@ from gemini_sdk.errors import (
     RateLimitError,
     UnprocessableEntityError,
 )
+from tests.azure.azure_driver import AzureDriver
+from tests.raw_server import answer
 
 Json = dict[str, Any]
 

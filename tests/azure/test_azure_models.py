@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from azure_driver import chat, chunk
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +29,7 @@ from gemini_sdk.types.azure_inference import (
     ModelInfo,
     ToolCall,
 )
+from tests.azure.azure_driver import chat, chunk
 
 Json = dict[str, Any]
 

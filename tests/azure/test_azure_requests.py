@@ -6,9 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from azure_driver import KEY, AzureDriver, chat
 from pydantic import BaseModel
-from raw_server import answer
 
 from gemini_sdk import AzureInferenceClient
 from gemini_sdk.errors import (
@@ -18,6 +16,8 @@ from gemini_sdk.errors import (
     UnexpectedKeywordError,
 )
 from gemini_sdk.types.azure_inference import ChatMessage, ContentItem, ImageEmbeddingInput, ToolCall
+from tests.azure.azure_driver import KEY, AzureDriver, chat
+from tests.raw_server import answer
 
 Json = dict[str, Any]
 

@@ -3,9 +3,6 @@
 import asyncio
 from typing import assert_type
 
-from azure_driver import KEY, chat, chunk
-from raw_server import RawServer, answer, stream
-
 from gemini_sdk import (
     AsyncAzureInferenceClient,
     AsyncStream,
@@ -14,6 +11,8 @@ from gemini_sdk import (
     Stream,
 )
 from gemini_sdk.types import azure_inference as ai
+from tests.azure.azure_driver import KEY, chat, chunk
+from tests.raw_server import RawServer, answer, stream
 
 
 def add(a: int, b: int) -> int:

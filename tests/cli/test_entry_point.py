@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from processes import SECONDS, started
 
 from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule
+from tests.cli.processes import SECONDS, started
 
 COMMAND = str(Path(sys.executable).with_name("gemini-sdk"))
 MAIN = "import sys; from gemini_sdk.cli import main; sys.exit(main())"

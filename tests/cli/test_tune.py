@@ -14,12 +14,12 @@ from pathlib import Path
 
 import httpx
 import pytest
-from processes import started
 
 from gemini_sdk import GeminiClient, VertexClient
 from gemini_sdk.cli.demo.services import surroundings
 from gemini_sdk.cli.program import run
 from gemini_sdk.emulator import Emulator, EmulatorOptions
+from tests.cli.processes import started
 
 PAIRS = "text_input,output\n1,2\n3,4\ntwenty two,twenty three\nninety nine,one hundred\n"
 BASE = "gemini-1.5-flash-001-tuning"

@@ -1,4 +1,4 @@
-"""What codegen makes of a folder of other people's specs: `python tests/codegen/corpus.py FOLDER [REPORT]`.
+"""What codegen makes of a folder of other people's specs: `python -m tests.codegen.corpus FOLDER [REPORT]`.
 
 Each file that says `openapi` or `swagger` is generated on its own. It ends as one of: generated (the package can be
 imported), refused (each line of the error has a file and a line), unplaced (refused without them), or broken (anything

@@ -8,7 +8,6 @@ from typing import Any, cast
 import jsonschema_rs
 import pytest
 import yaml
-from plain_schemas import bundles, invalid, plain_schema
 
 from codegen.bundle import bundled
 from codegen.keys import EXTENSIONS
@@ -16,6 +15,7 @@ from codegen.settings import SPECS
 from codegen.specs import Specs, pointer_steps
 from gemini_models.operations import OPERATIONS
 from gemini_sdk import validate
+from tests.plain_schemas import bundles, invalid, plain_schema
 
 KEPT = {"x-enum-descriptions"}
 

@@ -12,7 +12,6 @@ from typing import Any, cast
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from tea_changes import BREAKS, CHANGES, DOCS, MORE, NONE, TEA
 
 from codegen.__main__ import main
 from codegen.checks import check
@@ -24,6 +23,7 @@ from codegen.diff.version import next_version
 from codegen.layout import layout_faults
 from codegen.settings import SPECS
 from codegen.specs import SpecError, Specs, as_object, references
+from tests.codegen.tea_changes import BREAKS, CHANGES, DOCS, MORE, NONE, TEA
 
 
 def compared(old: str, new: str, folder: Path) -> list[Difference]:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_api import write_specs
 
 from codegen.package import write_package
 from gemini_sdk._wire import Model
+from tests.codegen.small_api import write_specs
 
 Json = dict[str, Any]
 NAMES = iter(f"documented_tea_{number}" for number in range(10))

@@ -15,8 +15,6 @@ import pytest
 pytest.importorskip("google.protobuf", reason="comes with the extra `upstream`")
 pytest.importorskip("googleapiclient", reason="comes with the extra `upstream`")
 
-from held_names import HELD
-
 from codegen.__main__ import main
 from codegen.drift.by_location import compare_places
 from codegen.drift.comparison import compare, google_files
@@ -26,6 +24,7 @@ from codegen.drift.shapes import Field, Message, Shape, Upstream, method_name
 from codegen.drift.sources import Packages, read_upstreams
 from codegen.settings import SPECS
 from codegen.specs import GOOGLE, Json, Specs
+from tests.codegen.held_names import HELD
 
 Removal = tuple[str, Any, Any]
 """What it is called, the container, and the key or value in it."""

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_api import write_specs
 
 from codegen.__main__ import main
 from codegen.manifest import files
 from codegen.package import write_package
 from codegen.settings import OUTPUT, ROOT, SPECS
+from tests.codegen.small_api import write_specs
 
 BLOCKED = """\
 import socket

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from test_plain_json import PLAIN
 
 from codegen.__main__ import main
 from codegen.checks import checked
@@ -24,6 +23,7 @@ from gemini_sdk import validate, validation
 from gemini_sdk._wire import Platform
 from gemini_sdk.cli.program import run
 from gemini_sdk.testing.strategies import payloads
+from tests.codegen.test_plain_json import PLAIN
 
 Json = dict[str, Any]
 REQUEST = "GenerateContentRequest"

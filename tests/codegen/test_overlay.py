@@ -7,12 +7,12 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from small_api import write_specs
 
 from codegen.__main__ import main
 from codegen.overlay import overlaid
 from codegen.package import write_package
 from codegen.specs import Json, SpecError, Specs
+from tests.codegen.small_api import write_specs
 
 HEAD = "overlay: 1.0.0\ninfo: {title: Ours, version: 1.0.0}\nextends: small.yaml\nactions:\n"
 KETTLE = "$.components.schemas.Kettle"

@@ -8,7 +8,6 @@ from typing import Any, get_args
 
 import pytest
 import yaml
-from held_names import HELD, ONEOFS
 from pydantic import BaseModel
 
 from codegen.enum_form import without_open_enums
@@ -16,6 +15,7 @@ from codegen.python_names import snake_case
 from codegen.settings import OUTPUT, SPECS, TEMPLATES
 from gemini_models.operations import OPERATIONS
 from gemini_sdk._wire import Model, Operation
+from tests.codegen.held_names import HELD, ONEOFS
 
 DOCUMENTS: dict[str, dict[str, Any]] = {
     path.stem: without_open_enums(yaml.safe_load(path.read_text(encoding="utf-8")))

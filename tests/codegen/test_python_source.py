@@ -8,7 +8,6 @@ from keyword import iskeyword
 from pathlib import Path
 
 import pytest
-from hostile_text import FRAGMENTS, TEXTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from codegen.python_names import attribute, type_name
 from codegen.python_source import docstring, identifier, literal, literals, optional_literal
 from codegen.source_shape import check_shape
 from codegen.spec_lines import SpecError
+from tests.codegen.hostile_text import FRAGMENTS, TEXTS
 
 EXAMPLES = int(os.environ.get("GEMINI_SDK_EXAMPLES", "500"))
 """100000 were run when this was written."""

@@ -9,7 +9,6 @@ from typing import cast
 
 import pytest
 import yaml
-from small_api import SMALL, write_specs
 
 from codegen.__main__ import main
 from codegen.checks import check
@@ -20,6 +19,7 @@ from codegen.package import write_package
 from codegen.specs import SpecError, Specs, as_object
 from codegen.validation_schemas import write_validation_schemas
 from codegen.wire_view import wire_view
+from tests.codegen.small_api import SMALL, write_specs
 
 MEMBER = "litresHeld: {type: number, format: double, minimum: 0, description: How much it holds.}"
 SCHEMA_SLIPS = [

@@ -13,7 +13,6 @@ from typing import Any, cast
 import jsonschema_rs
 import pytest
 import yaml
-from small_api import SMALL
 
 from codegen.__main__ import main
 from codegen.checks import checked
@@ -22,6 +21,7 @@ from codegen.package import write_package
 from codegen.settings import SPECS
 from codegen.specs import Source, SpecError, Specs, as_object
 from codegen.vocabulary import vocabulary_faults
+from tests.codegen.small_api import SMALL
 
 MEMBER = "litresHeld: {type: number, format: double, minimum: 0, description: How much it holds.}"
 

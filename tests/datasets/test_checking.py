@@ -11,13 +11,23 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from samples import Json, call, chat, clean, conversations, examples, media, text, write
 
 from gemini_sdk import datasets
 from gemini_sdk.datasets.example_rules import RULES
 from gemini_sdk.datasets.lines import CHUNK_BYTES
 from gemini_sdk.datasets.report import Histogram
 from gemini_sdk.errors import ConfigurationError, InvalidPayloadError
+from tests.datasets.samples import (
+    Json,
+    call,
+    chat,
+    clean,
+    conversations,
+    examples,
+    media,
+    text,
+    write,
+)
 
 CALM = ("few-examples",)
 

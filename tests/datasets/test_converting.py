@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import Json, call, chat, chats, clean, media, text, words, write
 
 from gemini_sdk import datasets
 from gemini_sdk.datasets.from_openai import to_gemini
@@ -18,6 +17,7 @@ from gemini_sdk.datasets.to_openai import from_gemini
 from gemini_sdk.errors import ConfigurationError, InvalidPayloadError
 from gemini_sdk.types.tuned_models import TuningExample
 from gemini_sdk.types.tuning_dataset import SupervisedTuningExample
+from tests.datasets.samples import Json, call, chat, chats, clean, media, text, words, write
 
 some_pairs = st.lists(st.tuples(words, words), min_size=1, max_size=9)
 

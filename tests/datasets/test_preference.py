@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import Json, chat, preference, text, words, write
 
 from gemini_sdk import datasets
 from gemini_sdk.errors import ConfigurationError, InvalidPayloadError
+from tests.datasets.samples import Json, chat, preference, text, words, write
 
 CALM = ("few-examples",)
 

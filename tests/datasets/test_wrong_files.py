@@ -19,15 +19,15 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from growth import is_linear
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import Json, preference, text, words, write
 
 from gemini_sdk import datasets
 from gemini_sdk.datasets.example_rules import LINE_BYTES
 from gemini_sdk.datasets.json_values import JSONValues
 from gemini_sdk.errors import DatasetFileError, GeminiSDKError, InvalidPayloadError
+from tests.datasets.samples import Json, preference, text, words, write
+from tests.growth import is_linear
 
 EXAMPLES = [text("Où?", "Là."), text("{[", '"]},\\'), text("C", "D")]
 

@@ -1,4 +1,4 @@
-"""The tables of docs/migration.md, made from those in code; `python tests/docs/migration_tables.py` writes them."""
+"""The tables of docs/migration.md, made from those in code; `python -m tests.docs.migration_tables` writes them."""
 
 import json
 import re

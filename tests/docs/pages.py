@@ -9,12 +9,12 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
-import azure_identity
 import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from gemini_sdk.emulator import AzureOptions, Emulator, EmulatorOptions
+from tests.docs import azure_identity
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

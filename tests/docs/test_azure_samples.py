@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pages
 import pytest
 
 from gemini_sdk.emulator import Emulator, Entry
+from tests.docs import pages
 
 PAGE = pages.ROOT / "docs" / "azure-samples.md"
 KEY, TOKEN, EXTRAS, LACKED, FILTERED = range(5)

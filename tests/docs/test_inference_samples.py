@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import httpx
-import pages
 import pytest
 
 from gemini_sdk import validation
@@ -15,6 +14,7 @@ from gemini_sdk.types.generate_content import (
     GenerateContentRequest,
     GenerateContentResponse,
 )
+from tests.docs import pages
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore::gemini_sdk.warnings.DeprecatedParameterWarning"  # the samples set what is deprecated by now

@@ -1,8 +1,8 @@
 """The migration guide: its samples are those of the guide it follows, and its tables those in code."""
 
-import migration_tables
-import pages
 import pytest
+
+from tests.docs import migration_tables, pages
 
 PAGE = migration_tables.PAGE
 
@@ -51,4 +51,4 @@ def test_the_openai_package_refuses_the_samples_as_they_are() -> None:
 
 def test_the_tables_are_those_in_code() -> None:
     text = PAGE.read_text(encoding="utf-8")
-    assert text == migration_tables.in_place(text), "run python tests/docs/migration_tables.py"
+    assert text == migration_tables.in_place(text), "run python -m tests.docs.migration_tables"

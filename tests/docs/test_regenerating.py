@@ -7,8 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pages
 import pytest
+
+from tests.docs import pages
 
 PAGE = pages.ROOT / "docs" / "regenerating.md"
 STEPS = re.compile(r"^```(?P<info>sh|text|python \S+|yaml \S+)\n(?P<text>.*?)^```$", re.M | re.S)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
-import pages
 import pytest
 
 from gemini_sdk import validation
@@ -16,6 +15,7 @@ from gemini_sdk.emulator import Emulator, EmulatorOptions
 from gemini_sdk.types.generate_content import GenerateContentRequest
 from gemini_sdk.types.tuned_models import TunedModel
 from gemini_sdk.types.tuning_jobs import TuningJob
+from tests.docs import pages
 
 Json = dict[str, "Json"] | list["Json"] | str | float | bool | None
 

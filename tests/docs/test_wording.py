@@ -8,8 +8,9 @@ import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 
-import pages
 import pytest
+
+from tests.docs import pages
 
 REASONS = {
     r"\b(?<![`_.])judg(e[sd]?|ing)\b": "the feature is called validation: write 'validate'",

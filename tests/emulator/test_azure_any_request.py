@@ -5,7 +5,6 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from plain_schemas import invalid
 
 from gemini_sdk._wire import Operation
 from gemini_sdk.emulator import EmulatorOptions, Rule
@@ -18,6 +17,7 @@ from gemini_sdk.emulator.azure.service import Azure
 from gemini_sdk.emulator.google import GoogleRequest
 from gemini_sdk.testing.strategies import payloads
 from gemini_sdk.types import azure_inference
+from tests.plain_schemas import invalid
 
 OPTIONS = EmulatorOptions()
 AZURE = Azure(OPTIONS, Access(OPTIONS))

@@ -6,13 +6,13 @@ from typing import Any
 
 import httpx
 import pytest
-from plain_schemas import invalid
 
 from gemini_sdk._wire import Operation
 from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule, safety
 from gemini_sdk.emulator.google import SERVED
 from gemini_sdk.emulator.routes import VERSIONS
 from gemini_sdk.emulator.tuning import service
+from tests.plain_schemas import invalid
 
 QUESTION: dict[str, Any] = {"contents": [{"role": "user", "parts": [{"text": "Why is it so?"}]}]}
 GENERATE = "/v1beta/models/gemini-2.5-flash:generateContent"

@@ -5,9 +5,9 @@ from typing import Any
 
 import httpx
 import pytest
-from tuning import MODELS, Json, ask, created, refused, said, violations
 
 from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule
+from tests.emulator.tuning import MODELS, Json, ask, created, refused, said, violations
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tuning import JOBS, PARENT, Json, ask, refused, said, started, violations
 
 from gemini_sdk.emulator import Emulator, EmulatorOptions
+from tests.emulator.tuning import JOBS, PARENT, Json, ask, refused, said, started, violations
 
 CAPITAL = "What is the capital of country 7?"
 

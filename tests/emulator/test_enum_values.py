@@ -6,11 +6,11 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tuning import JOBS, Json, refused, violations
 
 from gemini_models.enums import ENUMS
 from gemini_sdk.emulator import enums, safety
 from gemini_sdk.emulator.enums import UnknownValue
+from tests.emulator.tuning import JOBS, Json, refused, violations
 
 GOOGLE = "/v1beta/models/gemini-2.5-flash:generateContent"
 VERTEX = (

@@ -6,7 +6,6 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from plain_schemas import invalid
 
 from gemini_sdk import validation
 from gemini_sdk._wire import Operation
@@ -17,6 +16,7 @@ from gemini_sdk.emulator.google import SERVED, Google, GoogleRequest
 from gemini_sdk.emulator.routes import Routes
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.testing.strategies import payloads
+from tests.plain_schemas import invalid
 
 OPTIONS = EmulatorOptions(tuning_seconds=0.01)
 ROUTES = Routes(SERVED)

@@ -5,10 +5,10 @@ from typing import Any
 
 import httpx
 import pytest
-from recorded.exchanges import SOURCES, Exchange, Source, exchanges, needs_recordings
 
 from gemini_sdk.emulator import Emulator, EmulatorOptions
 from gemini_sdk.emulator.google import SERVED
+from tests.recorded.exchanges import SOURCES, Exchange, Source, exchanges, needs_recordings
 
 pytestmark = needs_recordings
 METHODS = {o.path.rpartition(":")[2] for o in SERVED} | {

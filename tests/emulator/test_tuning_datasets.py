@@ -11,12 +11,12 @@ import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tuning import JOBS, MODELS, started
 
 from gemini_sdk import datasets
 from gemini_sdk.datasets import Method
 from gemini_sdk.emulator import Emulator, EmulatorOptions
 from gemini_sdk.errors import DatasetFileError
+from tests.emulator.tuning import JOBS, MODELS, started
 
 Json = dict[str, Any]
 BASE = "gemini-2.5-flash"

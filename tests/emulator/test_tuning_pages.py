@@ -8,9 +8,9 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tuning import JOBS, MODELS, Json, created, started, violations
 
 from gemini_sdk.emulator import Emulator, EmulatorOptions
+from tests.emulator.tuning import JOBS, MODELS, Json, created, started, violations
 
 COUNT = 13
 

@@ -2,9 +2,9 @@
 
 import httpx
 import pytest
-from tuning import MODELS, Json, ask, created, refused, said, violations
 
 from gemini_sdk.emulator import Emulator, EmulatorOptions
+from tests.emulator.tuning import MODELS, Json, ask, created, refused, said, violations
 
 
 @pytest.fixture

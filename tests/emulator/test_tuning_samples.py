@@ -2,9 +2,9 @@
 
 import httpx
 import pytest
-from tuning import JOBS, MODELS, Json
 
 from gemini_sdk.emulator import Emulator
+from tests.emulator.tuning import JOBS, MODELS, Json
 
 VERTEX = {"content-type": "application/json; charset=utf-8"}
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tuning import JOBS, MODELS, Json, created, refused, said, started
 
 from gemini_sdk.emulator import Emulator, EmulatorOptions
 from gemini_sdk.errors import ConfigurationError
+from tests.emulator.tuning import JOBS, MODELS, Json, created, refused, said, started
 
 BEARER = {"authorization": "Bearer ada@example.com"}
 

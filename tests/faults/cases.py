@@ -9,10 +9,10 @@ from math import inf
 from threading import Event, Thread
 from typing import Any
 
-from raw_server import Reply, answer, body, cut, drip, failure, head, silence
-from slow_network import full_queue, informing, taker
-from whole_programs import first_call, forked, left_open, many_threads, watched
-from wires import Subject
+from tests.faults.whole_programs import first_call, forked, left_open, many_threads, watched
+from tests.faults.wires import Subject
+from tests.raw_server import Reply, answer, body, cut, drip, failure, head, silence
+from tests.slow_network import full_queue, informing, taker
 
 LIMIT = 0.4
 """Seconds that calls get."""

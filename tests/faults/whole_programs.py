@@ -10,17 +10,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
 
-from raw_server import silence
-from wires import KEY, Subject
-
 from gemini_sdk._transport import http_library
+from tests.faults.wires import KEY, Subject
+from tests.raw_server import silence
 
-_TESTS = Path(__file__).parents[1]
+_ROOT = Path(__file__).parents[2]
 _PROGRAM = """
 import asyncio, sys, time
-sys.path[:0] = {places!r}
-from raw_server import RawServer
-from wires import Subject
+sys.path.insert(0, {root!r})
+from tests.raw_server import RawServer
+from tests.faults.wires import KEY, Subject
 from gemini_sdk._transport import http_library
 class Server:
     url = {url!r}
@@ -59,7 +58,7 @@ asyncio.run(main())"""
 
 def _run(subject: Subject, body: str) -> str:
     program = _PROGRAM.format(
-        places=[str(_TESTS / "faults"), str(_TESTS)],
+        root=str(_ROOT),
         url=subject.server.url,
         library=http_library.preferred().__name__,
         wire=subject.wire,

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, cast
 
-from raw_server import RawServer, Reply, answer, chunk, event, stream_head
-
 from gemini_sdk import (
     AsyncAzureInferenceClient,
     AsyncGeminiClient,
@@ -15,6 +13,7 @@ from gemini_sdk import (
     GeminiClient,
     VertexClient,
 )
+from tests.raw_server import RawServer, Reply, answer, chunk, event, stream_head
 
 WIRES = ("Google", "Azure")
 WAYS = ("sync", "async")

@@ -12,14 +12,14 @@ import sys
 import warnings
 from pathlib import Path
 
-from fuzz import drawn, guided
-from fuzz.target import Target
-from fuzz.targets import TARGETS
+from tests.fuzz import drawn, guided
+from tests.fuzz.target import Target
+from tests.fuzz.targets import TARGETS
 
 
 def main() -> int:
     """1 where something was found."""
-    parser = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     parser.add_argument(
         "targets", nargs="*", choices=[[], *TARGETS], help="targets, all by default"
     )

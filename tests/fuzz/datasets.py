@@ -7,11 +7,11 @@ from typing import ParamSpec, TypeVar
 
 from hypothesis import strategies as st
 
-from fuzz.target import NUMBERS, Target, check_words, renamed, values, written
 from gemini_sdk import datasets
 from gemini_sdk.errors import GeminiSDKError
 from gemini_sdk.metrics import TuningMetrics
 from gemini_sdk.testing.strategies import payloads
+from tests.fuzz.target import NUMBERS, Target, check_words, renamed, values, written
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from fuzz.target import Target
+from tests.fuzz.target import Target
 
 Failures = list[tuple[bytes, str]]
 SLOW = 10.0

@@ -5,11 +5,11 @@ from math import isfinite
 
 from hypothesis import strategies as st
 
-from fuzz.target import Target, values, written
 from gemini_sdk._transport.response import read_answer, status_error, stream_error
 from gemini_sdk._transport.retry import LONGEST, RetryPolicy
 from gemini_sdk.errors import APIStatusError, GeminiSDKError, redact
 from gemini_sdk.types.generate_content import GenerateContentResponse
+from tests.fuzz.target import Target, values, written
 
 SECRET = "AIzaSecretOfFuzzing0123"
 _STATUSES = [200, 302, 400, 401, 403, 404, 408, 409, 422, 429, 499, 500, 501, 503, 504, 700]

@@ -1,6 +1,6 @@
 """Inputs found by atheris, which changes those that reach code that no other reached.
 
-It never returns, so each target runs in a process of its own: `python -m fuzz.guided TARGET ...`.
+It never returns, so each target runs in a process of its own: `python -m tests.fuzz.guided TARGET ...`.
 """
 
 import re
@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from fuzz.target import LONGEST, Target
+from tests.fuzz.target import LONGEST, Target
 
 WATCHED = ["gemini_sdk", "codegen"]
 _SLOW = 30
@@ -51,7 +51,7 @@ def _main() -> None:
     atheris: Any = import_module("atheris")
 
     with atheris.instrument_imports(include=WATCHED):
-        from fuzz.targets import TARGETS
+        from tests.fuzz.targets import TARGETS
     target = TARGETS[sys.argv.pop(1)]
     atheris.Setup(sys.argv, target.check)
     atheris.Fuzz()

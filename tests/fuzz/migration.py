@@ -4,7 +4,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from fuzz.target import NUMBERS, UNREAD, Target, check_words, read, renamed, values, written
 from gemini_sdk import validation
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import GeminiSDKError
@@ -12,6 +11,7 @@ from gemini_sdk.migration import from_gemini, to_azure, to_gemini
 from gemini_sdk.testing.strategies import payloads
 from gemini_sdk.types.generate_content import GenerateContentResponse
 from gemini_sdk.validation.payload import parsed
+from tests.fuzz.target import NUMBERS, UNREAD, Target, check_words, read, renamed, values, written
 
 PLATFORMS: tuple[Platform, ...] = ("google-ai", "vertex")
 

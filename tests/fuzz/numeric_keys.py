@@ -5,11 +5,11 @@ from typing import Any, cast
 
 from hypothesis import strategies as st
 
-from fuzz.target import UNREAD, Target, read, renamed, values, written
 from gemini_sdk import validation
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault, InvalidJSONError
 from gemini_sdk.testing.strategies import payloads
+from tests.fuzz.target import UNREAD, Target, read, renamed, values, written
 
 TYPES: tuple[tuple[str, Platform | None], ...] = (
     ("GenerateContentRequest", "google-ai"),

@@ -17,7 +17,7 @@ from codegen.overlay import overlaid
 from codegen.source_shape import check_shape
 from codegen.specs import SpecError, Specs
 from codegen.validation_schemas import write_validation_schemas
-from fuzz.target import NUMBERS, Target, values
+from tests.fuzz.target import NUMBERS, Target, values
 
 BASE = (Path(__file__).parent / "corpus" / "specs" / "kettle.yaml").read_text(encoding="utf-8")
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from fuzz.target import Target, values, written
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.chunk_reader import ChunkReader, ReceivedChunks
 from gemini_sdk._transport.raw import RawResponse
@@ -14,6 +13,7 @@ from gemini_sdk._transport.sse import SSEDecoder
 from gemini_sdk._wire import Operation
 from gemini_sdk.errors import GeminiSDKError
 from gemini_sdk.types.generate_content import GenerateContentResponse
+from tests.fuzz.target import Target, values, written
 
 _ASK = Operation(
     id="fuzz.ask",

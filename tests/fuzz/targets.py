@@ -1,7 +1,7 @@
 """All targets, by name."""
 
-from fuzz import datasets, error_bodies, migration, numeric_keys, spec_files, sse
-from fuzz.target import Target
+from tests.fuzz import datasets, error_bodies, migration, numeric_keys, spec_files, sse
+from tests.fuzz.target import Target
 
 TARGETS: dict[str, Target] = {
     each.name: each

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fuzz.targets import TARGETS
+from tests.fuzz.targets import TARGETS
 
 KEPT = [
     pytest.param(target.name, path, id=f"{target.name}/{path.name}")

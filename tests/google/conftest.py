@@ -3,10 +3,10 @@
 from collections.abc import Generator
 
 import pytest
-from driving import Driver, driving
-from tuning_service import Service, serving
 
 from gemini_sdk.emulator import Emulator
+from tests.google.driving import GoogleDriver, driving
+from tests.google.tuning_service import Service, serving
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def emulator() -> Generator[Emulator]:
 
 
 @pytest.fixture(params=["sync", "async"])
-def drive(emulator: Emulator, request: pytest.FixtureRequest) -> Generator[Driver]:
+def drive(emulator: Emulator, request: pytest.FixtureRequest) -> Generator[GoogleDriver]:
     with driving(emulator, request.param) as driver:
         yield driver
 

@@ -6,8 +6,9 @@ import functools
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Annotated, Literal, ParamSpec, TypeVar
 
-from plain_decorators import logged
 from pydantic import BaseModel
+
+from tests.google.plain_decorators import logged
 
 if TYPE_CHECKING:
     from decimal import Decimal

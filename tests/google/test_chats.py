@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 import pytest
-from driving import FLASH, Driver
 
 from gemini_sdk.emulator import Rule
 from gemini_sdk.errors import (
@@ -14,6 +13,7 @@ from gemini_sdk.errors import (
     UnexpectedKeywordError,
 )
 from gemini_sdk.types.generate_content import Content, Part
+from tests.google.driving import FLASH, GoogleDriver
 
 
 def said(chat: Any) -> list[tuple[str | None, str | None]]:
@@ -29,7 +29,7 @@ def chunks(*answers: dict[str, Any]) -> Rule:
     return Rule(chunks=answers, times=1)
 
 
-def test_messages_and_answers_are_remembered(drive: Driver) -> None:
+def test_messages_and_answers_are_remembered(drive: GoogleDriver) -> None:
     chat = drive.gemini().chats.create(FLASH)
     drive.emulator.add(Rule(text="One.", times=1), Rule(text="Two.", times=1))
     assert drive.get(chat.send_message("a")).text == "One."
@@ -43,7 +43,7 @@ def test_messages_and_answers_are_remembered(drive: Driver) -> None:
 
 
 @pytest.mark.parametrize("platform", ["gemini", "vertex"])
-def test_streams_are_remembered_at_their_end(drive: Driver, platform: str) -> None:
+def test_streams_are_remembered_at_their_end(drive: GoogleDriver, platform: str) -> None:
     chat = getattr(drive, platform)().chats.create(FLASH)
     drive.emulator.add(
         chunks(
@@ -74,7 +74,7 @@ def candidate(index: int | None, text: str, reason: str | None = None) -> dict[s
     return found | ({"finishReason": reason} if reason else {})
 
 
-def test_the_first_candidate_of_several_is_remembered_once(drive: Driver) -> None:
+def test_the_first_candidate_of_several_is_remembered_once(drive: GoogleDriver) -> None:
     chat = drive.gemini().chats.create(FLASH)
     pieces = [
         [candidate(1, "x"), candidate(0, "a")],
@@ -93,7 +93,7 @@ def test_the_first_candidate_of_several_is_remembered_once(drive: Driver) -> Non
     assert said(chat)[2:] == [("user", "more"), ("model", "a")]
 
 
-def test_another_candidates_end_is_not_the_streams(drive: Driver) -> None:
+def test_another_candidates_end_is_not_the_streams(drive: GoogleDriver) -> None:
     chat = drive.gemini().chats.create(FLASH)
     drive.emulator.add(
         chunks({"candidates": [candidate(0, "a")]}, {"candidates": [candidate(1, "x", "STOP")]})
@@ -103,7 +103,7 @@ def test_another_candidates_end_is_not_the_streams(drive: Driver) -> None:
     assert chat.history == []
 
 
-def test_thought_signatures_and_newer_fields_are_kept(drive: Driver) -> None:
+def test_thought_signatures_and_newer_fields_are_kept(drive: GoogleDriver) -> None:
     chat = drive.gemini().chats.create(FLASH)
     parts: list[Any] = [
         {"text": "Hm", "thought": True},
@@ -115,7 +115,7 @@ def test_thought_signatures_and_newer_fields_are_kept(drive: Driver) -> None:
     assert drive.body()["contents"][1] == {"role": "model", "parts": parts}
 
 
-def test_an_answer_without_a_role_is_the_models(drive: Driver) -> None:
+def test_an_answer_without_a_role_is_the_models(drive: GoogleDriver) -> None:
     chat = drive.gemini().chats.create(FLASH)
     drive.emulator.add(
         {
@@ -129,7 +129,7 @@ def test_an_answer_without_a_role_is_the_models(drive: Driver) -> None:
     assert said(chat) == [("user", "a"), ("model", "x")]
 
 
-def test_failures_leave_the_history_alone(drive: Driver) -> None:
+def test_failures_leave_the_history_alone(drive: GoogleDriver) -> None:
     chat = drive.gemini().chats.create(FLASH)
     drive.get(chat.send_message("a"))
     before = said(chat)
@@ -149,14 +149,14 @@ def test_failures_leave_the_history_alone(drive: Driver) -> None:
 
 
 @pytest.mark.parametrize("message", ["Please block this prompt", "Please block this answer"])
-def test_blocked_answers_are_not_remembered(drive: Driver, message: str) -> None:
+def test_blocked_answers_are_not_remembered(drive: GoogleDriver, message: str) -> None:
     chat = drive.gemini().chats.create(FLASH)
     assert drive.get(chat.send_message(message)).blocked
     assert drive.listed(chat.stream_message(message))[-1].blocked
     assert chat.history == []
 
 
-def test_an_answer_blocked_half_way_is_not_remembered(drive: Driver) -> None:
+def test_an_answer_blocked_half_way_is_not_remembered(drive: GoogleDriver) -> None:
     chat = drive.gemini().chats.create(FLASH)
     half = answer({"text": "It is"}, reason="SAFETY")
     drive.emulator.add({"body": half, "times": 1})
@@ -166,7 +166,7 @@ def test_an_answer_blocked_half_way_is_not_remembered(drive: Driver) -> None:
     assert chat.history == []
 
 
-def test_an_answer_cut_at_its_limit_is_remembered(drive: Driver) -> None:
+def test_an_answer_cut_at_its_limit_is_remembered(drive: GoogleDriver) -> None:
     chat = drive.gemini().chats.create(FLASH)
     config = {"max_output_tokens": 2}
     cut = drive.get(chat.send_message("a", generation_config=config))
@@ -174,7 +174,7 @@ def test_an_answer_cut_at_its_limit_is_remembered(drive: Driver) -> None:
     assert said(chat) == [("user", "a"), ("model", cut.text)]
 
 
-def test_a_stream_left_early_is_not_remembered(drive: Driver) -> None:
+def test_a_stream_left_early_is_not_remembered(drive: GoogleDriver) -> None:
     chat = drive.gemini().chats.create(FLASH)
     assert len(drive.listed(chat.stream_message("Why is the sky blue?"), limit=1)) == 1
     assert chat.history == []
@@ -182,7 +182,7 @@ def test_a_stream_left_early_is_not_remembered(drive: Driver) -> None:
     assert [role for role, _ in said(chat)] == ["user", "model"]
 
 
-def test_a_history_is_restored(drive: Driver) -> None:
+def test_a_history_is_restored(drive: GoogleDriver) -> None:
     client = drive.gemini()
     first = client.chats.create(FLASH)
     newer = {"text": "x", "thoughtSignature": "c2ln", "newerOfPart": 1}
@@ -206,21 +206,25 @@ def test_a_history_is_restored(drive: Driver) -> None:
         ({"role": "model", "parts": {"text": "a"}}, [("model", "a")]),
         (["a", Content.from_text("b", role="model"), "c"], [("user", "a"), ("model", "b"), ("user", "c")]),
         ((), []),
+        (None, []),
     ],
 )  # fmt: skip
-def test_histories_in_other_forms(drive: Driver, history: Any, expected: list[Any]) -> None:
+def test_histories_in_other_forms(drive: GoogleDriver, history: Any, expected: list[Any]) -> None:
     assert said(drive.gemini().chats.create(FLASH, history=history)) == expected
 
 
-def test_what_is_no_history(drive: Driver) -> None:
+def test_what_is_no_history(drive: GoogleDriver) -> None:
     chats = drive.gemini().chats
+    for wrong in (5, b"a", object()):
+        with pytest.raises(InvalidPayloadError, match=r"contents: unsupported type"):
+            chats.create(FLASH, history=wrong)
     with pytest.raises(InvalidPayloadError, match=r"contents\[1\]: unsupported type"):
         chats.create(FLASH, history=["a", b"b"])
     with pytest.raises(InvalidPayloadError, match=r"contents\[1\]\.parts"):
         chats.create(FLASH, history=["a", {"role": "model", "parts": [{"text": 7}]}])
 
 
-def test_the_history_may_be_changed(drive: Driver) -> None:
+def test_the_history_may_be_changed(drive: GoogleDriver) -> None:
     chat = drive.gemini().chats.create(FLASH)
     drive.get(chat.send_message("a"))
     del chat.history[:]
@@ -230,7 +234,7 @@ def test_the_history_may_be_changed(drive: Driver) -> None:
     assert len(chat.history) == 4
 
 
-def test_options_of_a_chat_and_of_a_message(drive: Driver) -> None:
+def test_options_of_a_chat_and_of_a_message(drive: GoogleDriver) -> None:
     chat = drive.gemini().chats.create(
         FLASH,
         system_instruction="Be brief.",
@@ -248,7 +252,7 @@ def test_options_of_a_chat_and_of_a_message(drive: Driver) -> None:
     assert third.query == {"alt": "sse"}
 
 
-def test_misspelt_options(drive: Driver) -> None:
+def test_misspelt_options(drive: GoogleDriver) -> None:
     client = drive.gemini()
     with pytest.raises(UnexpectedKeywordError, match="system_instruction"):
         client.chats.create(FLASH, system_instructions="x")
@@ -260,7 +264,7 @@ def test_misspelt_options(drive: Driver) -> None:
     assert drive.emulator.journal() == []
 
 
-def test_functions_are_called_in_a_loop(drive: Driver) -> None:
+def test_functions_are_called_in_a_loop(drive: GoogleDriver) -> None:
     def add(a: int, b: int) -> int:
         """Add two numbers."""
         return a + b
@@ -282,7 +286,7 @@ def test_functions_are_called_in_a_loop(drive: Driver) -> None:
     assert chat.history[2].parts[0].function_response.name == "add"
 
 
-def test_structured_answers(drive: Driver) -> None:
+def test_structured_answers(drive: GoogleDriver) -> None:
     chat = drive.gemini().chats.create(FLASH, generation_config={"response_schema": list[int]})
     assert isinstance(drive.get(chat.send_message("a")).parsed, list)
     assert len(chat.history) == 2
@@ -290,7 +294,7 @@ def test_structured_answers(drive: Driver) -> None:
     assert len(chat.history) == 4
 
 
-def remembered(drive: Driver, *answers: dict[str, Any], peek: bool = False) -> Any:
+def remembered(drive: GoogleDriver, *answers: dict[str, Any], peek: bool = False) -> Any:
     """A chat whose stream of these chunks was read to its end, asked or not on the way."""
     chat = drive.gemini().chats.create(FLASH)
     drive.emulator.add(chunks(*answers))
@@ -314,14 +318,14 @@ def remembered(drive: Driver, *answers: dict[str, Any], peek: bool = False) -> A
 
 
 @pytest.mark.parametrize("peek", [False, True])
-def test_every_chunk_may_say_that_it_is_the_last(drive: Driver, peek: bool) -> None:
+def test_every_chunk_may_say_that_it_is_the_last(drive: GoogleDriver, peek: bool) -> None:
     words = [answer({"text": word}) for word in ("one ", "two ", "three")]
     assert said(remembered(drive, *words, peek=peek)) == [("user", "a"), ("model", "one two three")]
     empty = answer({"text": ""})
     assert said(remembered(drive, empty, *words, peek=peek))[1:] == [("model", "one two three")]
 
 
-def test_a_signature_after_the_end_is_remembered(drive: Driver) -> None:
+def test_a_signature_after_the_end_is_remembered(drive: GoogleDriver) -> None:
     signed: dict[str, Any] = {"text": "", "thoughtSignature": "c2ln"}
     chat = remembered(drive, answer({"text": "one"}), answer(signed, reason=None))
     assert json.loads(chat.history[1].to_json())["parts"] == [{"text": "one"}, signed]
@@ -329,7 +333,7 @@ def test_a_signature_after_the_end_is_remembered(drive: Driver) -> None:
     assert drive.body()["contents"][1]["parts"] == [{"text": "one"}, signed]
 
 
-def test_a_stream_that_done_ends_is_remembered(drive: Driver) -> None:
+def test_a_stream_that_done_ends_is_remembered(drive: GoogleDriver) -> None:
     chat = drive.gemini().chats.create(FLASH)
     raw = "data: " + json.dumps(answer({"text": "one"}, reason=None)) + "\n\ndata: [DONE]\n\n"
     drive.emulator.add(Rule(raw=raw, headers={"content-type": "text/event-stream"}, times=1))
@@ -337,7 +341,7 @@ def test_a_stream_that_done_ends_is_remembered(drive: Driver) -> None:
     assert said(chat) == [("user", "a"), ("model", "one")]
 
 
-def test_the_history_holds_what_get_final_returns(drive: Driver) -> None:
+def test_the_history_holds_what_get_final_returns(drive: GoogleDriver) -> None:
     chat = drive.gemini().chats.create(FLASH)
     stream = chat.stream_message("Why is the sky blue?")
     whole = drive.get(stream.get_final())
@@ -346,7 +350,7 @@ def test_the_history_holds_what_get_final_returns(drive: Driver) -> None:
     assert chat.history == [Content.from_text("Why is the sky blue?"), whole.content]
 
 
-def test_an_error_after_the_last_chunk_is_not_an_answer(drive: Driver) -> None:
+def test_an_error_after_the_last_chunk_is_not_an_answer(drive: GoogleDriver) -> None:
     chat = drive.gemini().chats.create(FLASH)
     error = {"error": {"code": 503, "status": "UNAVAILABLE", "message": "later"}}
     raw = "data: " + json.dumps(answer({"text": "one"})) + "\n\n" + json.dumps(error, indent=2)
@@ -357,7 +361,39 @@ def test_an_error_after_the_last_chunk_is_not_an_answer(drive: Driver) -> None:
 
 
 @pytest.mark.parametrize("platform", ["gemini", "vertex"])
-def test_a_streamed_call_is_remembered_as_one(drive: Driver, platform: str) -> None:
+@pytest.mark.parametrize(
+    ("first", "retried"),
+    [
+        ({"usageMetadata": {"promptTokenCount": 1}}, True),
+        (answer(reason=None), True),
+        (answer({"text": "", "thought": True}, {}, reason=None), True),
+        (answer({"text": "", "thoughtSignature": "c2ln"}, reason=None), False),
+        (answer({"functionCall": {"name": "f"}}, reason=None), False),
+        (answer(), False),
+    ],
+)
+def test_an_error_before_any_content_is_retried(
+    drive: GoogleDriver, platform: str, first: dict[str, Any], retried: bool
+) -> None:
+    details = [{"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "0.001s"}]
+    error = {"error": {"code": 503, "status": "UNAVAILABLE", "details": details}}
+    raw = "".join(f"data: {json.dumps(event)}\n\n" for event in (first, error))
+    drive.emulator.add(Rule(raw=raw, headers={"content-type": "text/event-stream"}, times=1))
+    chat = getattr(drive, platform)(max_retries=1).chats.create(FLASH)
+    drive.emulator.add(Rule(chunks=(first, answer({"text": "yes"})), times=1))
+    stream = chat.stream_message("a")
+    if retried:
+        drive.listed(stream)
+        assert said(chat) == [("user", "a"), ("model", "yes")]
+    else:
+        with pytest.raises(ServerError):
+            drive.listed(stream)
+        assert chat.history == []
+    assert len(drive.emulator.journal()) == 1 + retried
+
+
+@pytest.mark.parametrize("platform", ["gemini", "vertex"])
+def test_a_streamed_call_is_remembered_as_one(drive: GoogleDriver, platform: str) -> None:
     chat = getattr(drive, platform)().chats.create(FLASH)
     value = {"jsonPath": "$.a", "stringValue": "x", "willContinue": True}
     calls: list[dict[str, Any]] = [
@@ -387,7 +423,9 @@ def saved(history: list[Content]) -> list[Any]:
 
 
 @pytest.mark.parametrize("platform", ["gemini", "vertex"])
-def test_parts_that_say_nothing_stay_in_the_history_only(drive: Driver, platform: str) -> None:
+def test_parts_that_say_nothing_stay_in_the_history_only(
+    drive: GoogleDriver, platform: str
+) -> None:
     chat = getattr(drive, platform)().chats.create(FLASH)
     full: dict[str, Any] = {"text": "x"}
     signed: dict[str, Any] = {"text": "", "thoughtSignature": "skip_thought_signature_validator"}
@@ -426,7 +464,7 @@ def test_parts_that_say_nothing_stay_in_the_history_only(drive: Driver, platform
     ids=lambda part: next(iter(part)),
 )
 def test_what_came_in_an_answer_can_go_back(
-    drive: Driver, platform: str, part: dict[str, Any]
+    drive: GoogleDriver, platform: str, part: dict[str, Any]
 ) -> None:
     chat = getattr(drive, platform)().chats.create(FLASH)
     drive.emulator.add({"body": answer({"text": "x"}, part), "times": 1})

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
-from driving import FLASH, Driver
 
 from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule
 from gemini_sdk.errors import AuthenticationError, CredentialsError
+from tests.google.driving import FLASH, GoogleDriver
 
 CLOUD_PLATFORM = "https://www.googleapis.com/auth/cloud-platform"
 TUNING = "https://www.googleapis.com/auth/generative-language.tuning"
@@ -56,7 +56,7 @@ PLATFORMS = [("gemini", [CLOUD_PLATFORM, TUNING]), ("vertex", [CLOUD_PLATFORM])]
 
 @pytest.mark.parametrize(("platform", "scopes"), PLATFORMS)
 def test_a_service_account(
-    drive: Driver,
+    drive: GoogleDriver,
     account: Any,
     platform: str,
     scopes: list[str],
@@ -86,7 +86,7 @@ def test_a_service_account(
 
 @pytest.mark.parametrize(("platform", "scopes"), PLATFORMS)
 def test_a_service_account_tunes(
-    drive: Driver,
+    drive: GoogleDriver,
     account: Any,
     platform: str,
     scopes: list[str],
@@ -124,7 +124,7 @@ def test_a_service_account_tunes(
 
 
 def test_a_token_server_that_is_gone_is_not_the_credentials_fault(
-    drive: Driver, account: Any
+    drive: GoogleDriver, account: Any
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         account._token_uri = f"http://127.0.0.1:{closed.getsockname()[1]}/token"
@@ -135,14 +135,16 @@ def test_a_token_server_that_is_gone_is_not_the_credentials_fault(
 
 
 @pytest.mark.parametrize("platform", ["gemini", "vertex"])
-def test_the_quota_project_of_the_credentials(drive: Driver, account: Any, platform: str) -> None:
+def test_the_quota_project_of_the_credentials(
+    drive: GoogleDriver, account: Any, platform: str
+) -> None:
     client = getattr(drive, platform)(credentials=account.with_quota_project("own"))
     drive.get(client.count_tokens(FLASH, "x"))
     assert drive.emulator.journal()[-1].headers["x-goog-user-project"] == "own"
 
 
 @pytest.mark.parametrize("platform", ["gemini", "vertex"])
-def test_a_refused_token_is_renewed_once(drive: Driver, account: Any, platform: str) -> None:
+def test_a_refused_token_is_renewed_once(drive: GoogleDriver, account: Any, platform: str) -> None:
     client = getattr(drive, platform)(credentials=account)
     drive.get(client.count_tokens(FLASH, "x"))
     drive.emulator.add(Rule(operation="countTokens", status=401, times=1))
@@ -155,7 +157,7 @@ def test_a_refused_token_is_renewed_once(drive: Driver, account: Any, platform: 
 
 
 @pytest.mark.parametrize("platform", ["gemini", "vertex"])
-def test_a_token_server_that_refuses(drive: Driver, account: Any, platform: str) -> None:
+def test_a_token_server_that_refuses(drive: GoogleDriver, account: Any, platform: str) -> None:
     drive.emulator.add(
         {"operation": "token", "status": 400, "body": {"error": "invalid_grant"}, "times": 1}
     )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from driving import FLASH, Driver
 from pydantic import BaseModel
 
 from gemini_sdk import NOT_GIVEN, GeminiClient, UnknownNameWarning
@@ -24,6 +23,7 @@ from gemini_sdk.types.generate_content import (
     Schema,
     Tool,
 )
+from tests.google.driving import FLASH, GoogleDriver
 
 
 def by_keyword(model: Any, **data: Any) -> Any:
@@ -34,7 +34,7 @@ def by_keyword(model: Any, **data: Any) -> Any:
 # Requests
 
 
-def test_every_field_is_sent(drive: Driver) -> None:
+def test_every_field_is_sent(drive: GoogleDriver) -> None:
     client = drive.gemini()
     answer = drive.get(
         client.generate_content(
@@ -60,7 +60,7 @@ def test_every_field_is_sent(drive: Driver) -> None:
     }
 
 
-def test_models_are_sent_as_mappings_are(drive: Driver) -> None:
+def test_models_are_sent_as_mappings_are(drive: GoogleDriver) -> None:
     drive.get(
         drive.vertex().generate_content(
             FLASH,
@@ -80,7 +80,7 @@ def test_models_are_sent_as_mappings_are(drive: Driver) -> None:
     }
 
 
-def test_streams(drive: Driver) -> None:
+def test_streams(drive: GoogleDriver) -> None:
     client = drive.gemini()
     chunks = drive.listed(client.stream_generate_content(FLASH, "Why is the sky blue?"))
     whole = drive.get(client.generate_content(FLASH, "Why is the sky blue?"))
@@ -110,13 +110,13 @@ COUNTED: list[tuple[dict[str, Any], dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("arguments", "sent"), COUNTED)
 def test_counting_on_google_ai(
-    drive: Driver, arguments: dict[str, Any], sent: dict[str, Any]
+    drive: GoogleDriver, arguments: dict[str, Any], sent: dict[str, Any]
 ) -> None:
     assert drive.get(drive.gemini().count_tokens(FLASH, "a b", **arguments)).total_tokens > 0
     assert drive.body() == sent
 
 
-def test_counting_for_a_tuned_model_with_an_odd_name(drive: Driver) -> None:
+def test_counting_for_a_tuned_model_with_an_odd_name(drive: GoogleDriver) -> None:
     client = drive.gemini(validate=False)
     with pytest.raises(Exception, match="404"):
         drive.get(client.count_tokens("tunedModels/a b", "x", system_instruction="c"))
@@ -124,7 +124,7 @@ def test_counting_for_a_tuned_model_with_an_odd_name(drive: Driver) -> None:
     assert drive.body()["generateContentRequest"]["model"] == "tunedModels/a b"
 
 
-def test_counting_on_vertex(drive: Driver) -> None:
+def test_counting_on_vertex(drive: GoogleDriver) -> None:
     client = drive.vertex()
     config = {"temperature": 0.5}
     count = drive.get(
@@ -157,7 +157,7 @@ class Colour(enum.Enum):
 
 
 @pytest.mark.parametrize("kind", [Recipe, list[Recipe], Point, Colour, int, dict[str, int]])
-def test_answers_of_a_type(drive: Driver, kind: Any) -> None:
+def test_answers_of_a_type(drive: GoogleDriver, kind: Any) -> None:
     config = {"response_schema": kind}
     answer = drive.get(drive.gemini().generate_content(FLASH, "x", generation_config=config))
     expected: Any = getattr(kind, "__origin__", kind)
@@ -189,7 +189,7 @@ AS_API_SCHEMA = {
         GenerationConfig(response_schema=Schema.model_validate(AS_API_SCHEMA)),
     ],
 )
-def test_answers_of_a_schema_are_plain_values(drive: Driver, config: Any) -> None:
+def test_answers_of_a_schema_are_plain_values(drive: GoogleDriver, config: Any) -> None:
     answer = drive.get(drive.gemini().generate_content(FLASH, "x", generation_config=config))
     assert list(answer.parsed) == ["a"]
     assert isinstance(answer.parsed["a"], int)
@@ -197,7 +197,7 @@ def test_answers_of_a_schema_are_plain_values(drive: Driver, config: Any) -> Non
 
 @pytest.mark.parametrize("kind", [Recipe, list[Recipe], Colour])
 @pytest.mark.parametrize("field", ["response_schema", "response_json_schema"])
-def test_a_config_holds_a_type(drive: Driver, field: str, kind: Any) -> None:
+def test_a_config_holds_a_type(drive: GoogleDriver, field: str, kind: Any) -> None:
     config = by_keyword(GenerationConfig, **{field: kind})
     assert getattr(config, field) is kind
     client = drive.gemini()
@@ -214,7 +214,7 @@ def test_a_config_holds_a_type(drive: Driver, field: str, kind: Any) -> None:
     assert b"array" in config.to_json() or b"string" in config.to_json()
 
 
-def test_streamed_and_raw_answers_of_a_type(drive: Driver) -> None:
+def test_streamed_and_raw_answers_of_a_type(drive: GoogleDriver) -> None:
     client, config = drive.gemini(), {"response_schema": Recipe}
     chunks = drive.listed(client.stream_generate_content(FLASH, "x", generation_config=config))
     Recipe.model_validate_json("".join(chunk.text or "" for chunk in chunks))
@@ -230,7 +230,7 @@ def add(a: int, b: int = 3) -> int:
     return a + b
 
 
-def test_a_function_call_and_its_result(drive: Driver) -> None:
+def test_a_function_call_and_its_result(drive: GoogleDriver) -> None:
     client = drive.gemini()
     question = Content.from_text("Please add 1 and 2")
     asked = drive.get(client.generate_content(FLASH, question, tools=[add]))
@@ -262,7 +262,7 @@ def test_a_function_call_and_its_result(drive: Driver) -> None:
 )
 @pytest.mark.parametrize("platform", ["gemini", "vertex"])
 def test_a_keyword_is_reported_with_those_the_method_takes(
-    drive: Driver, platform: str, method: str, keyword: str, suggested: str
+    drive: GoogleDriver, platform: str, method: str, keyword: str, suggested: str
 ) -> None:
     function = getattr(getattr(drive, platform)(), method)
     with pytest.raises(UnexpectedKeywordError) as caught:
@@ -279,7 +279,7 @@ def test_a_keyword_is_reported_with_those_the_method_takes(
 @pytest.mark.parametrize("keyword", ["tool_configs", "tools_of_tomorrow"])
 @pytest.mark.parametrize("platform", ["gemini", "vertex"])
 def test_a_keyword_that_resembles_none_is_sent_with_a_warning(
-    drive: Driver, platform: str, keyword: str
+    drive: GoogleDriver, platform: str, keyword: str
 ) -> None:
     function = getattr(drive, platform)().count_tokens
     # The emulator refuses what it does not know, as the services do.
@@ -292,11 +292,11 @@ def test_a_keyword_that_resembles_none_is_sent_with_a_warning(
     assert set(listed) <= keywords(function)
 
 
-def nothing_sent(drive: Driver) -> bool:
+def nothing_sent(drive: GoogleDriver) -> bool:
     return drive.emulator.journal() == []
 
 
-def test_an_extra_keyword(drive: Driver) -> None:
+def test_an_extra_keyword(drive: GoogleDriver) -> None:
     client = drive.gemini()
     for call in (client.generate_content, client.stream_generate_content, client.count_tokens):
         with pytest.raises(UnexpectedKeywordError, match="temperature") as caught:
@@ -340,7 +340,9 @@ BAD: list[tuple[dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("arguments", "told"), BAD)
-def test_bad_requests_are_not_sent(drive: Driver, arguments: dict[str, Any], told: str) -> None:
+def test_bad_requests_are_not_sent(
+    drive: GoogleDriver, arguments: dict[str, Any], told: str
+) -> None:
     with pytest.raises(InvalidPayloadError, match=told):
         drive.get(drive.gemini().generate_content(FLASH, **{"contents": "x", **arguments}))
     assert nothing_sent(drive)
@@ -350,13 +352,13 @@ def test_bad_requests_are_not_sent(drive: Driver, arguments: dict[str, Any], tol
     ("options", "told"),
     [({"timeout": 0}, "timeout must be"), ({"deadline": -1}, "deadline must be")],
 )
-def test_options_out_of_range(drive: Driver, options: dict[str, Any], told: str) -> None:
+def test_options_out_of_range(drive: GoogleDriver, options: dict[str, Any], told: str) -> None:
     with pytest.raises(Exception, match=told):
         drive.get(drive.gemini().generate_content(FLASH, "x", **options))
     assert nothing_sent(drive)
 
 
-def test_judging_can_be_switched_off(drive: Driver) -> None:
+def test_judging_can_be_switched_off(drive: GoogleDriver) -> None:
     strict, lax = drive.gemini(), drive.gemini(validate=False)
     config = {"temperature": 3}
     loosened = strict.with_options(validate=False)
@@ -371,7 +373,7 @@ def test_judging_can_be_switched_off(drive: Driver) -> None:
     assert len(drive.emulator.journal()) == sent
 
 
-def test_what_no_model_holds_is_sent_where_nothing_is_judged(drive: Driver) -> None:
+def test_what_no_model_holds_is_sent_where_nothing_is_judged(drive: GoogleDriver) -> None:
     client = drive.gemini(validate=False)
     config = {"temperature": "hot", "seed": float("nan"), "response_schema": Recipe}
     with pytest.raises(Exception, match="400"):
@@ -396,7 +398,7 @@ def test_what_no_model_holds_is_sent_where_nothing_is_judged(drive: Driver) -> N
 
 
 @pytest.mark.parametrize("validate", [True, False])
-def test_what_is_no_json_is_not_sent(drive: Driver, validate: bool) -> None:
+def test_what_is_no_json_is_not_sent(drive: GoogleDriver, validate: bool) -> None:
     part = Part.from_function_call("f", {"a": object()})
     for config in (None, {"temperature": "hot"} if not validate else None):
         with pytest.raises(InvalidPayloadError, match="cannot be sent as JSON"):
@@ -408,21 +410,21 @@ def test_what_is_no_json_is_not_sent(drive: Driver, validate: bool) -> None:
     assert nothing_sent(drive)
 
 
-def test_what_is_assigned_later_is_told_once(drive: Driver) -> None:
+def test_what_is_assigned_later_is_told_once(drive: GoogleDriver) -> None:
     config: Any = GenerationConfig(seed=1)
     config.temperature = "hot"
     with pytest.raises(InvalidPayloadError, match=r'generationConfig\.temperature: .*"hot"'):
         drive.get(drive.gemini().generate_content(FLASH, "x", generation_config=config))
 
 
-def test_one_safety_setting_stands_for_a_list(drive: Driver) -> None:
+def test_one_safety_setting_stands_for_a_list(drive: GoogleDriver) -> None:
     one = {"category": "HARM_CATEGORY_HARASSMENT", "threshold": "BLOCK_NONE"}
     for setting in (one, SafetySetting.model_validate(one)):
         drive.get(drive.gemini().generate_content(FLASH, "x", safety_settings=setting))
         assert drive.body()["safetySettings"] == [one]
 
 
-def test_an_extra_body_is_never_judged(drive: Driver) -> None:
+def test_an_extra_body_is_never_judged(drive: GoogleDriver) -> None:
     extra = {"generationConfig": {"newField": 1}}
     config = {"temperature": 0}
     with pytest.raises(Exception, match="newField"):  # the emulator's words
@@ -432,7 +434,7 @@ def test_an_extra_body_is_never_judged(drive: Driver) -> None:
     assert drive.body()["generationConfig"] == {"temperature": 0, "newField": 1}
 
 
-def test_options_that_are_not_given(drive: Driver) -> None:
+def test_options_that_are_not_given(drive: GoogleDriver) -> None:
     none = dict.fromkeys(CallOptions.__annotations__)
     answer = drive.get(drive.gemini().generate_content(FLASH, "x", **none))
     assert answer.text
@@ -461,7 +463,7 @@ NEWER = {
 
 
 @pytest.mark.parametrize("platform", ["gemini", "vertex"])
-def test_an_answer_can_be_sent_back_as_it_is(drive: Driver, platform: str) -> None:
+def test_an_answer_can_be_sent_back_as_it_is(drive: GoogleDriver, platform: str) -> None:
     client = getattr(drive, platform)()
     drive.emulator.add({"body": NEWER, "times": 1})
     answer = drive.get(client.generate_content(FLASH, "x"))
@@ -475,7 +477,7 @@ def test_an_answer_can_be_sent_back_as_it_is(drive: Driver, platform: str) -> No
     assert len(drive.emulator.journal()) == 3
 
 
-def test_what_a_person_writes_is_judged_beside_it(drive: Driver) -> None:
+def test_what_a_person_writes_is_judged_beside_it(drive: GoogleDriver) -> None:
     content = Content.model_validate({"parts": [{"text": "a", "newer": 1}]})
     for misspelt in (
         {"parts": [{"text": "a", "thougt": 1}]},
@@ -490,7 +492,7 @@ def test_what_a_person_writes_is_judged_beside_it(drive: Driver) -> None:
 # Raw responses
 
 
-def test_raw_responses(drive: Driver) -> None:
+def test_raw_responses(drive: GoogleDriver) -> None:
     client = drive.gemini(max_retries=2)
     drive.emulator.add({"status": 503, "headers": {"retry-after-ms": "1"}, "times": 1})
     raw = drive.get(client.with_raw_response.generate_content(FLASH, "x"))

@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import Iterator
 
 import pytest
-from raw_server import RawServer, Reply, answer, failure, silence
 
 from gemini_sdk import AsyncGeminiClient, GeminiClient
 from gemini_sdk.errors import ServerError
+from tests.raw_server import RawServer, Reply, answer, failure, silence
 
 FIRST = answer({"tunedModels": [{"name": "tunedModels/a"}], "nextPageToken": "2"})
 EMPTY = answer({"nextPageToken": "3"})

@@ -5,12 +5,12 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from driving import FLASH, Driver
 
 from gemini_sdk import MCPTools
 from gemini_sdk._google.callable_tools import _outcome  # pyright: ignore[reportPrivateUsage]
 from gemini_sdk.emulator import Rule
 from gemini_sdk.errors import ConfigurationError, InvalidPayloadError
+from tests.google.driving import FLASH, GoogleDriver
 
 Json = dict[str, Any]
 SERVER = '''
@@ -51,7 +51,7 @@ def call(name: str, /, **args: Any) -> Json:
     return {"functionCall": {"name": name, "args": args}}
 
 
-def in_session(drive: Driver, test: Callable[[Any], Awaitable[None]]) -> None:
+def in_session(drive: GoogleDriver, test: Callable[[Any], Awaitable[None]]) -> None:
     """Run a test with a session of a server that is started for it."""
     mcp = pytest.importorskip("mcp", reason="the extra mcp is not installed")
     parameters = mcp.StdioServerParameters(command=sys.executable, args=["-c", SERVER])
@@ -68,13 +68,13 @@ def in_session(drive: Driver, test: Callable[[Any], Awaitable[None]]) -> None:
 
 
 @pytest.fixture
-def drive(drive: Driver) -> Driver:
+def drive(drive: GoogleDriver) -> GoogleDriver:
     if drive.blocking:
         pytest.skip("MCP sessions belong to an event loop")
     return drive
 
 
-def test_tools_of_a_session_are_offered_and_called(drive: Driver) -> None:
+def test_tools_of_a_session_are_offered_and_called(drive: GoogleDriver) -> None:
     async def test(session: Any) -> None:
         chat = drive.gemini().chats.create(FLASH, tools=[session], run_tools=True)
         drive.emulator.add(
@@ -99,7 +99,7 @@ def test_tools_of_a_session_are_offered_and_called(drive: Driver) -> None:
     in_session(drive, test)
 
 
-def test_only_allowed_tools_are_offered(drive: Driver) -> None:
+def test_only_allowed_tools_are_offered(drive: GoogleDriver) -> None:
     def double(n: int) -> int:
         return 2 * n
 
@@ -131,7 +131,7 @@ def test_only_allowed_tools_are_offered(drive: Driver) -> None:
     in_session(drive, test)
 
 
-def test_calls_are_handed_over_where_they_are_not_to_be_run(drive: Driver) -> None:
+def test_calls_are_handed_over_where_they_are_not_to_be_run(drive: GoogleDriver) -> None:
     async def test(session: Any) -> None:
         chat = drive.gemini().chats.create(FLASH, tools=[session])
         drive.emulator.add(Rule(body=answer(call("add", a=1, b=2)), times=1))
@@ -156,7 +156,7 @@ class FakeSession:
         raise NotImplementedError
 
 
-def test_lists_of_several_pages(drive: Driver) -> None:
+def test_lists_of_several_pages(drive: GoogleDriver) -> None:
     session = FakeSession()
     chat = drive.gemini().chats.create(FLASH, tools=[session])
     for _ in range(2):
@@ -197,7 +197,7 @@ def test_what_is_no_session() -> None:
         MCPTools(other)
 
 
-def test_calls_without_a_chat_refuse_sessions(drive: Driver) -> None:
+def test_calls_without_a_chat_refuse_sessions(drive: GoogleDriver) -> None:
     for tool in (FakeSession(), MCPTools(FakeSession())):
         for method in (drive.gemini().generate_content, drive.vertex().count_tokens):
             with pytest.raises(ConfigurationError, match="needs a chat of an asyncio client"):

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, cast
 
 import pytest
-from driving import FLASH, Driver
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, Field
@@ -16,6 +15,7 @@ from typing_extensions import TypedDict
 
 from gemini_sdk.errors import InvalidAnswerError, InvalidPayloadError
 from gemini_sdk.types.generate_content import GenerateContentResponse, GenerationConfig
+from tests.google.driving import FLASH, GoogleDriver
 
 JSON = "application/json"
 PLATFORMS = ["gemini", "vertex"]
@@ -45,12 +45,12 @@ def answer(text: str, reason: str | None = "STOP") -> dict[str, Any]:
     return {"candidates": [{name: value for name, value in candidate.items() if value}]}
 
 
-def says(drive: Driver, text: str) -> None:
+def says(drive: GoogleDriver, text: str) -> None:
     """The next call is answered with a text."""
     drive.emulator.add({"body": answer(text), "times": 1})
 
 
-def streams(drive: Driver, *texts: str, reason: str | None = "STOP") -> None:
+def streams(drive: GoogleDriver, *texts: str, reason: str | None = "STOP") -> None:
     """The next stream has these texts."""
     ends = [None] * (len(texts) - 1) + [reason]
     events = [answer(text, end) for text, end in zip(texts, ends, strict=True)]
@@ -78,7 +78,7 @@ def streams(drive: Driver, *texts: str, reason: str | None = "STOP") -> None:
     ids=str,
 )
 def test_every_type(
-    drive: Driver, platform: str, kind: Any, text: str, value: Any, part: dict[str, Any]
+    drive: GoogleDriver, platform: str, kind: Any, text: str, value: Any, part: dict[str, Any]
 ) -> None:
     client = getattr(drive, platform)()
     says(drive, text)
@@ -100,7 +100,7 @@ def test_every_type(
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
-def test_chats(drive: Driver, platform: str) -> None:
+def test_chats(drive: GoogleDriver, platform: str) -> None:
     chat = getattr(drive, platform)().chats.create(FLASH, response_type=Recipe)
     says(drive, '{"name": "tea"}')
     assert drive.get(chat.send_message("x")).parsed == Recipe(name="tea")
@@ -122,7 +122,7 @@ def test_chats(drive: Driver, platform: str) -> None:
     assert drive.get(untyped.send_message("x", response_type=Recipe)).parsed == Recipe(name="tea")
 
 
-def test_the_last_answer_of_a_tool_loop_is_of_the_type(drive: Driver) -> None:
+def test_the_last_answer_of_a_tool_loop_is_of_the_type(drive: GoogleDriver) -> None:
     def minutes(name: str) -> int:
         """How long a dish takes."""
         return 3
@@ -150,7 +150,7 @@ def test_the_last_answer_of_a_tool_loop_is_of_the_type(drive: Driver) -> None:
         {"response_schema": None, "temperature": 0.5},
     ],
 )
-def test_beside_a_generation_config(drive: Driver, config: Any) -> None:
+def test_beside_a_generation_config(drive: GoogleDriver, config: Any) -> None:
     before = copy.deepcopy(config)
     says(drive, '{"name": "tea"}')
     got = drive.get(
@@ -161,7 +161,7 @@ def test_beside_a_generation_config(drive: Driver, config: Any) -> None:
     assert config == before
 
 
-def test_over_a_whole_request(drive: Driver) -> None:
+def test_over_a_whole_request(drive: GoogleDriver) -> None:
     says(drive, '{"name": "tea"}')
     whole = {"contents": "x", "generation_config": {"temperature": 0.5}}
     got = drive.get(drive.gemini().generate_content(FLASH, whole, response_type=Recipe))
@@ -169,7 +169,7 @@ def test_over_a_whole_request(drive: Driver) -> None:
     assert drive.body()["generationConfig"]["temperature"] == 0.5
 
 
-def test_a_bare_value_of_an_enum(drive: Driver) -> None:
+def test_a_bare_value_of_an_enum(drive: GoogleDriver) -> None:
     says(drive, "black")
     config = {"response_mime_type": "text/x.enum"}
     got = drive.get(
@@ -194,10 +194,12 @@ class Unknown:
         (Unknown, "the type has no JSON Schema"),
         (list["Nowhere"], "the type has no JSON Schema"),  # type: ignore[name-defined]  # noqa: F821
         (object(), "the type has no JSON Schema"),
+        (lambda: 1, "not a type"),
+        (Recipe(name="tea").model_copy, "not a type"),
     ],
-    ids=range(8),
+    ids=range(10),
 )
-def test_what_is_no_type(drive: Driver, kind: Any, problem: str) -> None:
+def test_what_is_no_type(drive: GoogleDriver, kind: Any, problem: str) -> None:
     client = drive.gemini()
     chat = client.chats.create(FLASH)
     calls: list[Any] = [
@@ -214,7 +216,7 @@ def test_what_is_no_type(drive: Driver, kind: Any, problem: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["response_schema", "response_json_schema", "responseSchema"])
-def test_a_second_schema_is_refused(drive: Driver, name: str) -> None:
+def test_a_second_schema_is_refused(drive: GoogleDriver, name: str) -> None:
     config: Any = {name: {"type": "string"}}
     with pytest.raises(
         InvalidPayloadError, match=f"response_type: excludes generation_config.{name}"
@@ -226,7 +228,7 @@ def test_a_second_schema_is_refused(drive: Driver, name: str) -> None:
         )
 
 
-def test_what_does_not_fit(drive: Driver) -> None:
+def test_what_does_not_fit(drive: GoogleDriver) -> None:
     says(drive, '{"minutes": 3}')
     got = drive.get(drive.gemini().generate_content(FLASH, "x", response_type=Recipe))
     assert got.parsed is None
@@ -237,7 +239,7 @@ def test_what_does_not_fit(drive: Driver) -> None:
 # While a stream goes on
 
 
-def test_so_far_shows_what_can_be_read(drive: Driver) -> None:
+def test_so_far_shows_what_can_be_read(drive: GoogleDriver) -> None:
     texts = ['{"na', 'me": "pan', 'cakes", "minu', 'tes": 1', "2}"]
     streams(drive, *texts)
     stream = drive.gemini().stream_generate_content(FLASH, "x", response_type=Recipe)
@@ -267,7 +269,7 @@ def test_so_far_shows_what_can_be_read(drive: Driver) -> None:
     assert drive.get(stream.get_final()).partial == {"name": "pancakes", "minutes": 12}
 
 
-def test_so_far_of_a_stream_that_broke(drive: Driver) -> None:
+def test_so_far_of_a_stream_that_broke(drive: GoogleDriver) -> None:
     streams(drive, '[{"name": "a"}, {"na', reason=None)
     stream = drive.gemini().stream_generate_content(FLASH, "x", response_type=list[Recipe])
     with pytest.raises(Exception, match="ended"):
@@ -322,7 +324,7 @@ def test_a_typed_answer_is_the_class_itself() -> None:
     assert GenerateContentResponse[Recipe] is GenerateContentResponse
 
 
-def test_copies_know_the_type(drive: Driver) -> None:
+def test_copies_know_the_type(drive: GoogleDriver) -> None:
     says(drive, '{"name": "tea"}')
     got = drive.get(drive.gemini().generate_content(FLASH, "x", response_type=Recipe))
     for each in (copy.copy(got), copy.deepcopy(got), got.model_copy()):

@@ -6,13 +6,13 @@ import pickle
 from typing import Annotated, Any
 
 import pytest
-from driving import FLASH, Driver
 from pydantic import BaseModel, Field
 
 from gemini_sdk import RunTools
 from gemini_sdk._google.tool_loop import ToolLoop
 from gemini_sdk.emulator import Rule
 from gemini_sdk.errors import ConfigurationError, InvalidPayloadError, ServerError, ToolLoopError
+from tests.google.driving import FLASH, GoogleDriver
 
 Json = dict[str, Any]
 
@@ -29,7 +29,7 @@ def call(name: str, /, **args: Any) -> Json:
 DONE = answer({"text": "Done."})
 
 
-def plan(drive: Driver, *answers: Json) -> None:
+def plan(drive: GoogleDriver, *answers: Json) -> None:
     """What the model answers, one message after another."""
     drive.emulator.add(*(Rule(body=each, times=1) for each in answers))
 
@@ -37,7 +37,7 @@ def plan(drive: Driver, *answers: Json) -> None:
 class Talk:
     """Sends messages of a chat, blocking or streamed."""
 
-    def __init__(self, drive: Driver, streamed: bool) -> None:
+    def __init__(self, drive: GoogleDriver, streamed: bool) -> None:
         self.drive = drive
         self.streamed = streamed
 
@@ -48,7 +48,7 @@ class Talk:
 
 
 @pytest.fixture(params=["whole", "streamed"])
-def talk(request: pytest.FixtureRequest, drive: Driver) -> Talk:
+def talk(request: pytest.FixtureRequest, drive: GoogleDriver) -> Talk:
     return Talk(drive, request.param == "streamed")
 
 
@@ -86,7 +86,7 @@ def test_the_emulators_model_calls_and_gets_its_result(talk: Talk) -> None:
     assert roles(chat) == ["user", "model", "user", "model"]
 
 
-def test_a_stream_hands_over_the_chunks_of_every_round(drive: Driver) -> None:
+def test_a_stream_hands_over_the_chunks_of_every_round(drive: GoogleDriver) -> None:
     chat = drive.gemini().chats.create(FLASH, tools=[add], run_tools=True)
     plan(drive, answer({"text": "Let me see."}, call("add", a=1, b=2)), DONE)
     chunks = drive.listed(chat.stream_message("a"))
@@ -253,7 +253,7 @@ def test_malformed_calls(talk: Talk, retry: bool) -> None:
     assert talk.send(chat, "a").text == ("Done." if retry else None)
 
 
-def test_a_streamed_call_that_never_ended_is_not_run(drive: Driver) -> None:
+def test_a_streamed_call_that_never_ended_is_not_run(drive: GoogleDriver) -> None:
     chat = drive.gemini().chats.create(FLASH, tools=[add], run_tools=True)
     begun = {"functionCall": {"name": "add", "willContinue": True}}
     plan(drive, answer(begun, reason="MAX_TOKENS"))
@@ -352,12 +352,12 @@ def test_a_coroutine_is_cancelled_at_the_time_limit(talk: Talk) -> None:
         {"retry_malformed": "yes"},
     ],
 )
-def test_what_is_no_run_tools(drive: Driver, value: Any) -> None:
+def test_what_is_no_run_tools(drive: GoogleDriver, value: Any) -> None:
     with pytest.raises(ConfigurationError):
         drive.gemini().chats.create(FLASH, tools=[add], run_tools=value)
 
 
-def test_two_functions_of_one_name(drive: Driver) -> None:
+def test_two_functions_of_one_name(drive: GoogleDriver) -> None:
     def other(a: int) -> int:
         return a
 

@@ -7,9 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-import future_tools
 import numpy as np
-import plain_decorators
 import pytest
 from pydantic import BaseModel, RootModel
 
@@ -18,6 +16,7 @@ from gemini_sdk._google.callable_tools import Runnable
 from gemini_sdk._google.tools import declaration
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.types.generate_content import FunctionCall, Part
+from tests.google import future_tools, plain_decorators
 
 
 @pytest.mark.parametrize("function", future_tools.CALLABLES, ids=itertools.count())

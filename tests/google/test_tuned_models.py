@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from raw_server import answer, failure, reset
-from tuning_service import MODEL, OPERATION, Service, under_way
 
 from gemini_sdk.errors import (
     APIConnectionError,
@@ -19,6 +17,8 @@ from gemini_sdk.errors import (
     UnexpectedKeywordError,
 )
 from gemini_sdk.types.tuned_models import TunedModel, TuningExample
+from tests.google.tuning_service import MODEL, OPERATION, Service, under_way
+from tests.raw_server import answer, failure, reset
 
 PAIRS = [("1", "2"), ("3", "4"), ("twenty two", "twenty three")]
 EXAMPLES = [{"textInput": asked, "output": answered} for asked, answered in PAIRS]

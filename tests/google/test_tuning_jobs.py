@@ -3,8 +3,6 @@
 from typing import Any
 
 import pytest
-from raw_server import answer, failure, reset
-from tuning_service import JOB, Service, job
 
 from gemini_sdk import UnknownNameWarning
 from gemini_sdk.errors import (
@@ -15,6 +13,8 @@ from gemini_sdk.errors import (
     UnexpectedKeywordError,
 )
 from gemini_sdk.types.tuning_jobs import TuningJob
+from tests.google.tuning_service import JOB, Service, job
+from tests.raw_server import answer, failure, reset
 
 JOBS = "/v1/projects/p/locations/us-central1/tuningJobs"
 TRAIN = "gs://cloud-samples-data/ai-platform/generative_ai/sft_train_data.jsonl"

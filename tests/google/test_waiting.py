@@ -6,8 +6,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from raw_server import RawServer, Reply, answer, body, cut, failure, reset
-from tuning_service import JOB, MODEL, OPERATION, Service, done, job, under_way
 
 from gemini_sdk._methods.waiting import Polling, Wait
 from gemini_sdk.errors import (
@@ -19,6 +17,8 @@ from gemini_sdk.errors import (
     OperationTimeoutError,
     ServerError,
 )
+from tests.google.tuning_service import JOB, MODEL, OPERATION, Service, done, job, under_way
+from tests.raw_server import RawServer, Reply, answer, body, cut, failure, reset
 
 
 @pytest.fixture

@@ -6,12 +6,13 @@ from contextlib import contextmanager
 from typing import Any, cast
 
 import pytest
-from driving import Driver
-from raw_server import RawServer
 
 from gemini_sdk._methods.waiting import Polling
 from gemini_sdk._transport.async_transport import AsyncTransport
 from gemini_sdk._transport.sync_transport import SyncTransport
+from tests.driver import runner_for
+from tests.google.driving import GoogleDriver
+from tests.raw_server import RawServer
 
 MODEL = "tunedModels/number-generator-model-dzlmi0gswwqb"
 OPERATION = f"{MODEL}/operations/bvl8dymw0fhw"
@@ -53,7 +54,7 @@ def job(state: str, **more: Any) -> dict[str, Any]:
     return {"name": JOB, "state": f"JOB_STATE_{state}", **more}
 
 
-class Service(Driver):
+class Service(GoogleDriver):
     """A driver of clients, and the service they call."""
 
     def __init__(self, server: RawServer, runner: asyncio.Runner | None) -> None:
@@ -81,30 +82,30 @@ class Service(Driver):
 
     def all(self, pager: Any) -> list[Any]:
         """The items of a list."""
-        if self._runner is None:
+        if self.runner is None:
             return list(pager)
 
         async def read() -> list[Any]:
             return [item async for item in pager]
 
-        return self._runner.run(read())
+        return self.runner.run(read())
 
     def first(self, pages: Any) -> Any:
         """The first page of a list."""
-        if self._runner is None:
+        if self.runner is None:
             return next(pages)
 
         async def read() -> Any:
             return await anext(pages)
 
-        return self._runner.run(read())
+        return self.runner.run(read())
 
 
 @contextmanager
 def serving(kind: str, patch: pytest.MonkeyPatch) -> Generator[Service]:
     """A service for `sync` or `async` clients."""
-    with RawServer() as server, asyncio.Runner() as runner:
-        service = Service(server, None if kind == "sync" else runner)
+    with RawServer() as server, runner_for(kind) as runner:
+        service = Service(server, runner)
 
         async def nap(seconds: float) -> None:
             service.nap(seconds)
@@ -113,4 +114,4 @@ def serving(kind: str, patch: pytest.MonkeyPatch) -> Generator[Service]:
         patch.setattr(AsyncTransport, "sleep", staticmethod(nap))
         patch.setattr(Polling, "clock", staticmethod(lambda: service.now))
         yield service
-        service.close()
+        service.close_all()

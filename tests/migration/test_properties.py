@@ -7,7 +7,6 @@ from typing import Any, TypeVar, cast
 import pytest
 from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
-from telling import untold
 
 from gemini_sdk import validation
 from gemini_sdk._wire import Platform
@@ -15,6 +14,7 @@ from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration import LossyConversionError, from_gemini, to_azure, to_gemini
 from gemini_sdk.testing.strategies import payloads
 from gemini_sdk.types.generate_content import GenerateContentRequest
+from tests.migration.telling import untold
 
 many = settings(
     max_examples=200, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]

@@ -1,6 +1,6 @@
 """The lowest versions that pyproject.toml promises to work with, as constraints for pip: `name==version` a line.
 
-Usage: python tests/packaging/lowest.py EXTRA... > constraints.txt
+Usage: python -m tests.packaging.lowest EXTRA... > constraints.txt
 """
 
 import re

@@ -1,10 +1,10 @@
-"""Prints how many recorded exchanges hold: `make recorded`, or `PYTHONPATH=tests python -m recorded [-v]`."""
+"""Prints how many recorded exchanges hold: `make recorded`, or `python -m tests.recorded [-v]`."""
 
 import sys
 from collections import Counter
 
-from recorded.checks import CHECKS, applies
-from recorded.exchanges import SOURCES, exchanges, folder
+from tests.recorded.checks import CHECKS, applies
+from tests.recorded.exchanges import SOURCES, exchanges, folder
 
 
 def main(verbose: bool) -> int:

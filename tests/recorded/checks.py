@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
 
 import httpx
-from plain_schemas import invalid
 
 from gemini_sdk import AzureInferenceClient, GeminiClient, GeminiSDKError, VertexClient, validate
 from gemini_sdk._wire import Model
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.errors import InvalidPayloadError
-from recorded.exchanges import Exchange
-from recorded.services import Fields, Method, bind_method
+from tests.plain_schemas import invalid
+from tests.recorded.exchanges import Exchange
+from tests.recorded.services import Fields, Method, bind_method
 
 _FIELDS = {"responseJsonSchema": "responseSchema"}
 """What a client moves: a response schema that is a JSON Schema goes where JSON Schemas go."""

@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from gemini_sdk._wire import Model, Platform
-from gemini_sdk.types import azure_inference, azure_openai, generate_content
-from recorded.exchanges import Exchange
+from gemini_sdk.types import (
+    azure_inference,
+    azure_openai,
+    batches,
+    cached_contents,
+    embeddings,
+    files,
+    generate_content,
+)
+from tests.recorded.exchanges import Exchange
 
 Fields = dict[str, Any]
 
@@ -44,7 +52,25 @@ def _google(platform: Platform) -> Mapping[str, Method]:
         "countTokens": Method(
             platform, "CountTokensRequest", _COUNT, None, "count_tokens", "contents"
         ),
+        "cachedContents": Method(platform, "CachedContent", cached_contents.CachedContent),
     }
+
+
+_GOOGLE_AI: Mapping[str, Method] = {
+    **_google("google-ai"),
+    "batchEmbedContents": Method(
+        "google-ai", "BatchEmbedContentsRequest", embeddings.BatchEmbedContentsResponse
+    ),
+    "batchGenerateContent": Method("google-ai", "BatchGenerateContentRequest", batches.Operation),
+    "files": Method("google-ai", "CreateFileRequest", files.CreateFileResponse),
+}
+_VERTEX: Mapping[str, Method] = {
+    **_google("vertex"),
+    "predict": Method("vertex", "PredictRequest", embeddings.PredictResponse),
+    "computeTokens": Method(
+        "vertex", "ComputeTokensRequest", generate_content.ComputeTokensResponse
+    ),
+}
 
 
 _OPENAI: Mapping[str, Method] = {
@@ -77,8 +103,8 @@ _EMBEDDINGS = Method(
     "input",
 )
 METHODS: Mapping[str, Mapping[str, Method]] = {
-    "google-ai": _google("google-ai"),
-    "vertex": _google("vertex"),
+    "google-ai": _GOOGLE_AI,
+    "vertex": _VERTEX,
     "azure": {**_OPENAI, "embeddings": _EMBEDDINGS},
     "azure/models": _INFERENCE,
     "openai": {**_OPENAI, "embeddings": _EMBEDDINGS},

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recorded.exchanges import SOURCES, Source, exchanges, needs_recordings
+from tests.recorded.exchanges import SOURCES, Source, exchanges, needs_recordings
 
 
 @needs_recordings

@@ -2,8 +2,8 @@
 
 import pytest
 
-from recorded.checks import CHECKS, applies
-from recorded.exchanges import SOURCES, Source, exchanges, needs_recordings
+from tests.recorded.checks import CHECKS, applies
+from tests.recorded.exchanges import SOURCES, Source, exchanges, needs_recordings
 
 
 @needs_recordings

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from time import time
 
 import pytest
-from token_server import SECRETS
 
 from gemini_sdk._transport.auth import Auth
+from tests.transport.token_server import SECRETS
 
 
 class Clock:

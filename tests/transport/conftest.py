@@ -1,18 +1,17 @@
 """A raw server, and drivers of every kind of client."""
 
-import asyncio
 from collections.abc import Generator
-from typing import cast
 
 import pytest
-from driver import Driver
-from raw_server import RawServer
 
 from gemini_sdk._transport import http_library
 from gemini_sdk._transport.async_transport import AsyncTransport
 from gemini_sdk._transport.deadline import Deadline
 from gemini_sdk._transport.http_library import Name
 from gemini_sdk._transport.sync_transport import SyncTransport
+from tests.driver import runner_for
+from tests.raw_server import RawServer
+from tests.transport.driver import ProbeDriver
 
 
 class Clock:
@@ -38,19 +37,13 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
-@pytest.fixture(params=["httpx2", "httpx"])
-def library_name(request: pytest.FixtureRequest) -> Name:
-    """Each HTTP library in turn."""
-    return cast(Name, request.param)
-
-
 @pytest.fixture(params=["sync", "async"])
 def driver(
     request: pytest.FixtureRequest,
     library_name: Name,
     server: RawServer,
     monkeypatch: pytest.MonkeyPatch,
-) -> Generator[Driver]:
+) -> Generator[ProbeDriver]:
     naps: list[float] = []
     clock = request.getfixturevalue("clock") if "clock" in request.fixturenames else Clock()
 
@@ -63,7 +56,7 @@ def driver(
 
     monkeypatch.setattr(SyncTransport, "sleep", staticmethod(nap))
     monkeypatch.setattr(AsyncTransport, "sleep", staticmethod(nap_async))
-    with http_library.use(library_name) as used, asyncio.Runner() as runner:
-        driver = Driver(server, used, request.param == "async", naps, runner)
+    with http_library.use(library_name) as used, runner_for(request.param) as runner:
+        driver = ProbeDriver(server, used, naps, runner)
         yield driver
         driver.close_all()

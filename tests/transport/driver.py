@@ -1,11 +1,9 @@
 """A small API, and a way to call it that is the same for sync and async clients of either HTTP library."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast
-
-from raw_server import RawServer
 
 from gemini_sdk._credentials import headers
 from gemini_sdk._methods.client import AsyncClient, SyncClient, varied
@@ -19,6 +17,8 @@ from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, Limit, Settings
 from gemini_sdk._transport.sync_transport import Stream, SyncTransport
 from gemini_sdk._wire import Model, Operation
+from tests.driver import Driver
+from tests.raw_server import RawServer
 
 if TYPE_CHECKING:
     import httpx
@@ -150,72 +150,61 @@ class Tokens:
         return f"token-of-a-test-{self.given}"
 
 
-@dataclass
-class Driver:
-    """Runs sync and async clients alike."""
+class ProbeDriver(Driver):
+    """Makes clients of the small API, of one HTTP library."""
 
-    server: RawServer
-    library: Library
-    asynchronous: bool
-    naps: list[float]
-    """Seconds slept between attempts, had they been slept."""
-    runner: asyncio.Runner
-    _made: list[Any] = field(default_factory=list[Any])
+    def __init__(
+        self,
+        server: RawServer,
+        library: Library,
+        naps: list[float],
+        runner: asyncio.Runner | None,
+    ) -> None:
+        super().__init__(runner)
+        self.server = server
+        self.library = library
+        self.naps = naps
+        """Seconds slept between attempts, had they been slept."""
+
+    @property
+    def asynchronous(self) -> bool:
+        return not self.blocking
 
     @property
     def name(self) -> Name:
         return cast(Name, self.library.__name__)
 
     def client(self, base_url: str | None = None, **options: Any) -> Any:
-        """A client of the server's, closed in the end. Any, because what its methods return depends on the kind."""
-        kind = AsyncProbeClient if self.asynchronous else ProbeClient
-        client = kind(base_url or self.server.url, **options)
-        self._made.append(client)
-        return client
-
-    def forget(self) -> Any:
-        """The client made last, which the driver holds no longer."""
-        return self._made.pop()
-
-    def done(self, work: Any) -> Any:
-        """What a call gave, or what it gives when it is awaited."""
-        return self.runner.run(cast(Coroutine[Any, Any, Any], work)) if self.asynchronous else work
+        """A client of the server."""
+        kind = ProbeClient if self.blocking else AsyncProbeClient
+        return self.keep(kind(base_url or self.server.url, **options))
 
     def ask(self, client: Any = None, **options: Any) -> Said:
         """One call, by a client of its own if none is given."""
-        return cast(Said, self.done((client or self.client()).ask(**options)))
+        return cast(Said, self.get((client or self.client()).ask(**options)))
 
     def create(self, client: Any = None, **options: Any) -> Said:
-        return cast(Said, self.done((client or self.client()).create(**options)))
+        return cast(Said, self.get((client or self.client()).create(**options)))
 
     def raw(self, client: Any = None, **options: Any) -> RawResponse[Said]:
         raw = (client or self.client()).with_raw_response
-        return cast(RawResponse[Said], self.done(raw.ask(**options)))
+        return cast(RawResponse[Said], self.get(raw.ask(**options)))
 
     def stream(self, client: Any = None, **options: Any) -> "Driven[Said]":
         return self.driven((client or self.client()).stream(**options))
 
     def driven(self, stream: Stream[A] | AsyncStream[A]) -> "Driven[A]":
-        return Driven(stream, self.runner)
+        return Driven(stream, self)
 
     def http_client(self, **options: Any) -> Any:
-        """An HTTP client such as a user hands in, closed in the end."""
-        library = self.library
-        client = (library.AsyncClient if self.asynchronous else library.Client)(**options)
-        self._made.append(client)
-        return client
+        """An HTTP client such as a user hands in."""
+        kind = self.library.Client if self.blocking else self.library.AsyncClient
+        return self.keep(kind(**options))
 
     def mock(self, handler: "Callable[[httpx.Request], httpx.Response]", **options: Any) -> Any:
         """An HTTP client over a transport that calls `handler`."""
         transport = cast(Any, self.library).MockTransport(handler)
         return self.http_client(transport=transport, **options)
-
-    def close(self, client: Any) -> None:
-        self.done(client.aclose() if self.asynchronous else client.close())
-
-    def close_all(self) -> None:
-        for client in reversed(self._made):
-            self.close(client)
 
 
 @dataclass
@@ -223,33 +212,19 @@ class Driven(Generic[A]):
     """A stream of either kind, consumed from outside."""
 
     stream: Stream[A] | AsyncStream[A]
-    runner: asyncio.Runner
+    driver: Driver
 
     def next(self) -> A:
-        if isinstance(self.stream, Stream):
-            return next(self.stream)
-        try:
-            return self.runner.run(_coroutine(self.stream))
-        except StopAsyncIteration:
-            raise StopIteration from None
+        return cast(A, self.driver.next(self.stream))
 
     def rest(self) -> tuple[list[A], Exception | None]:
         """The chunks still to come, and the error that ended them, if one did."""
         chunks: list[A] = []
-        while True:
-            try:
-                chunks.append(self.next())
-            except StopIteration:
-                return chunks, None
-            except Exception as error:
-                return chunks, error
+        try:
+            chunks.extend(self.driver.chunks(self.stream))
+        except Exception as error:
+            return chunks, error
+        return chunks, None
 
     def close(self) -> None:
-        if isinstance(self.stream, Stream):
-            self.stream.close()
-        else:
-            self.runner.run(self.stream.aclose())
-
-
-async def _coroutine(stream: AsyncStream[A]) -> A:
-    return await anext(stream)
+        self.driver.close_stream(self.stream)

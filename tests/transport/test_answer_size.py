@@ -7,11 +7,8 @@ import zlib
 from typing import Any
 
 import pytest
-from driver import Driver
-from growth import is_linear
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from raw_server import END, Reply, answer, body, chunk, head, stream_head
 
 from gemini_sdk import AzureInferenceClient, GeminiClient, VertexClient
 from gemini_sdk._methods.method import transport_of
@@ -25,6 +22,9 @@ from gemini_sdk.errors import (
     InvalidAnswerError,
     redact,
 )
+from tests.growth import is_linear
+from tests.raw_server import END, Reply, answer, body, chunk, head, stream_head
+from tests.transport.driver import ProbeDriver
 
 LIMIT = 2**20
 BOMB = gzip.compress(gzip.compress(bytes(400 * 2**20), 9), 9)
@@ -37,7 +37,7 @@ def stream(*data: bytes, **headers: str) -> Reply:
 
 
 @pytest.fixture
-def limited(driver: Driver) -> Any:
+def limited(driver: ProbeDriver) -> Any:
     """A client whose answers may have a mebibyte."""
     client = driver.client()
     session = client._transport.session
@@ -46,7 +46,7 @@ def limited(driver: Driver) -> Any:
 
 
 def test_a_compressed_bomb_is_an_error_before_it_fills_the_memory(
-    driver: Driver, limited: Any
+    driver: ProbeDriver, limited: Any
 ) -> None:
     assert len(BOMB) < 5000
     driver.server.plan([body(BOMB, content_encoding="gzip, gzip")])
@@ -61,7 +61,7 @@ def test_a_compressed_bomb_is_an_error_before_it_fills_the_memory(
     assert (caught.value.limit, caught.value.attempts) == (LIMIT, 1)
 
 
-def test_a_long_answer_is_not_read_to_its_end(driver: Driver, limited: Any) -> None:
+def test_a_long_answer_is_not_read_to_its_end(driver: ProbeDriver, limited: Any) -> None:
     endless = [b"10000\r\n" + b" " * 65536 + b"\r\n"] * 64
     driver.server.plan([head(transfer_encoding="chunked"), *endless])
     with pytest.raises(AnswerTooLargeError):
@@ -72,7 +72,7 @@ def test_a_long_answer_is_not_read_to_its_end(driver: Driver, limited: Any) -> N
 
 @pytest.mark.parametrize("encoding", [None, "gzip, gzip"])
 def test_an_error_with_a_body_that_is_too_large_is_still_that_error(
-    driver: Driver, limited: Any, encoding: str | None
+    driver: ProbeDriver, limited: Any, encoding: str | None
 ) -> None:
     content = b"too long " * LIMIT if encoding is None else BOMB
     headers = {} if encoding is None else {"content_encoding": encoding}
@@ -84,7 +84,7 @@ def test_an_error_with_a_body_that_is_too_large_is_still_that_error(
 
 @pytest.mark.parametrize("filler", [b"data: " + b"x" * 65530, b": " + b"x" * 65533 + b"\n"])
 def test_an_event_of_a_stream_has_the_limit_of_an_answer(
-    driver: Driver, limited: Any, filler: bytes
+    driver: ProbeDriver, limited: Any, filler: bytes
 ) -> None:
     first = b'data: {"text": "1"}\n\n'
     driver.server.plan(stream(first, *[filler] * 40))
@@ -94,7 +94,7 @@ def test_an_event_of_a_stream_has_the_limit_of_an_answer(
 
 
 def test_a_stream_of_many_events_is_longer_than_an_answer_may_be(
-    driver: Driver, limited: Any
+    driver: ProbeDriver, limited: Any
 ) -> None:
     event = b"data: " + json.dumps({"text": "x" * 65536}).encode() + b"\n\n"
     driver.server.plan(stream(*[event] * 40, b'data: {"done": true}\n\n'))
@@ -102,7 +102,7 @@ def test_a_stream_of_many_events_is_longer_than_an_answer_may_be(
     assert (len(chunks), error) == (41, None)
 
 
-def test_a_compressed_bomb_in_a_stream(driver: Driver, limited: Any) -> None:
+def test_a_compressed_bomb_in_a_stream(driver: ProbeDriver, limited: Any) -> None:
     driver.server.plan(stream(BOMB, content_encoding="gzip, gzip"))
     chunks, error = driver.stream(limited).rest()
     assert chunks == []
@@ -110,7 +110,7 @@ def test_a_compressed_bomb_in_a_stream(driver: Driver, limited: Any) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "x-gzip", "deflate", "gzip, deflate", "identity"])
-def test_streams_and_answers_are_decoded(driver: Driver, encoding: str) -> None:
+def test_streams_and_answers_are_decoded(driver: ProbeDriver, encoding: str) -> None:
     def encoded(data: bytes) -> bytes:
         for name in encoding.split(", "):
             if name.endswith("gzip"):
@@ -127,7 +127,7 @@ def test_streams_and_answers_are_decoded(driver: Driver, encoding: str) -> None:
     assert ([chunk.text for chunk in chunks], error) == (["1", "2"], None)
 
 
-def test_a_damaged_encoding_in_a_stream(driver: Driver) -> None:
+def test_a_damaged_encoding_in_a_stream(driver: ProbeDriver) -> None:
     driver.server.plan(stream(b"this is not gzip", content_encoding="gzip"))
     chunks, error = driver.stream().rest()
     assert chunks == []

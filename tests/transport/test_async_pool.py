@@ -7,14 +7,17 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
-from driver import AsyncProbeClient, Said
-from raw_server import RawServer, Step, answer, event, head, silence, stream_head
 
 from gemini_sdk._methods.method import transport_of
 from gemini_sdk._transport import async_pool, http_library
 from gemini_sdk._transport.async_transport import AsyncStream
 from gemini_sdk._transport.http_library import Name
 from gemini_sdk.errors import DeadlineExceededError
+from tests.raw_server import RawServer, Step, answer, event, head, silence, stream_head
+from tests.transport.driver import AsyncProbeClient, Said
+
+pytestmark = pytest.mark.each_http_library
+
 
 HELLO = answer({"text": "hello"})
 

@@ -10,12 +10,20 @@ from time import time
 from typing import Any
 
 import pytest
-from asking import Clock, Get, ask_async, assert_no_secret, bearer, both_ways, headers_async
-from token_server import SUBJECT_TOKEN
 
 from gemini_sdk._credentials import refresh, token_provider
 from gemini_sdk._credentials.headers import api_key, token
 from gemini_sdk.errors import ConfigurationError, CredentialsError
+from tests.transport.asking import (
+    Clock,
+    Get,
+    ask_async,
+    assert_no_secret,
+    bearer,
+    both_ways,
+    headers_async,
+)
+from tests.transport.token_server import SUBJECT_TOKEN
 
 
 @pytest.fixture

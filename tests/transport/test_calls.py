@@ -6,8 +6,6 @@ import pickle
 from typing import Any
 
 import pytest
-from driver import KEY, Driver
-from raw_server import answer, body, cut, failure, head, zipped
 
 from gemini_sdk.errors import (
     APIStatusError,
@@ -24,9 +22,13 @@ from gemini_sdk.errors import (
     ServerError,
     UnprocessableEntityError,
 )
+from tests.raw_server import answer, body, cut, failure, head, zipped
+from tests.transport.driver import KEY, ProbeDriver
+
+pytestmark = pytest.mark.each_http_library
 
 
-def test_a_call_sends_its_request_and_reads_its_answer(driver: Driver) -> None:
+def test_a_call_sends_its_request_and_reads_its_answer(driver: ProbeDriver) -> None:
     assert driver.ask(name="a b:c").text == "hello"
     (seen,) = driver.server.requests
     assert (seen.method, seen.target) == ("POST", "/v1/a%20b%3Ac:ask")
@@ -37,21 +39,21 @@ def test_a_call_sends_its_request_and_reads_its_answer(driver: Driver) -> None:
     assert seen.all("host") == [driver.server.host]
 
 
-def test_a_connection_is_used_again(driver: Driver) -> None:
+def test_a_connection_is_used_again(driver: ProbeDriver) -> None:
     client = driver.client()
     for _ in range(3):
         driver.ask(client)
     assert len(driver.server.connections) == 1
 
 
-def test_names_that_lead_elsewhere_are_refused(driver: Driver) -> None:
+def test_names_that_lead_elsewhere_are_refused(driver: ProbeDriver) -> None:
     for name in (".", ".."):
         with pytest.raises(InvalidPayloadError, match="name"):
             driver.ask(name=name)
     assert not driver.server.requests
 
 
-def test_a_compressed_answer(driver: Driver) -> None:
+def test_a_compressed_answer(driver: ProbeDriver) -> None:
     driver.server.plan(zipped({"text": "small"}))
     raw = driver.raw()
     assert raw.parse().text == "small"
@@ -59,7 +61,7 @@ def test_a_compressed_answer(driver: Driver) -> None:
     assert "gzip" in driver.server.requests[0].all("accept-encoding")[0]
 
 
-def test_an_answer_in_chunks_and_one_that_ends_with_its_connection(driver: Driver) -> None:
+def test_an_answer_in_chunks_and_one_that_ends_with_its_connection(driver: ProbeDriver) -> None:
     driver.server.plan(
         [head(transfer_encoding="chunked"), b'4\r\n{"te\r\n', b'8\r\nxt":"x"}\r\n0\r\n\r\n']
     )
@@ -80,7 +82,7 @@ def test_an_answer_in_chunks_and_one_that_ends_with_its_connection(driver: Drive
     ],
 )
 def test_what_is_no_answer_is_told_with_its_body(
-    driver: Driver, content: bytes, type: str, said: str
+    driver: ProbeDriver, content: bytes, type: str, said: str
 ) -> None:
     driver.server.plan(failure(503), [body(content, type=type, x_request_id="r-1")])
     with pytest.raises(InvalidAnswerError) as caught:
@@ -93,7 +95,7 @@ def test_what_is_no_answer_is_told_with_its_body(
     assert pickle.loads(pickle.dumps(error)).body == content
 
 
-def test_a_broken_encoding_is_told_with_the_body_as_it_came(driver: Driver) -> None:
+def test_a_broken_encoding_is_told_with_the_body_as_it_came(driver: ProbeDriver) -> None:
     content = b"not gzip at all"
     driver.server.plan([body(content, content_encoding="gzip")])
     with pytest.raises(InvalidAnswerError, match="gzip") as caught:
@@ -105,7 +107,7 @@ def test_a_broken_encoding_is_told_with_the_body_as_it_came(driver: Driver) -> N
     assert refused.value.body == content
 
 
-def test_cut_compression_is_told(driver: Driver) -> None:
+def test_cut_compression_is_told(driver: ProbeDriver) -> None:
     content = gzip.compress(json.dumps({"text": "x" * 100}).encode())[:-20]
     driver.server.plan([body(content, content_encoding="gzip")])
     with pytest.raises(InvalidAnswerError):
@@ -127,7 +129,9 @@ def test_cut_compression_is_told(driver: Driver) -> None:
         (501, ServerError),
     ],
 )
-def test_a_class_for_each_status(driver: Driver, status: int, kind: type[GeminiSDKError]) -> None:
+def test_a_class_for_each_status(
+    driver: ProbeDriver, status: int, kind: type[GeminiSDKError]
+) -> None:
     driver.server.plan(failure(status, "what went wrong", x_request_id="r-2"))
     with pytest.raises(APIStatusError, match="what went wrong") as caught:
         driver.ask(max_retries=0)
@@ -138,14 +142,14 @@ def test_a_class_for_each_status(driver: Driver, status: int, kind: type[GeminiS
     assert (str(again), again.__dict__) == (str(error), error.__dict__)
 
 
-def test_an_answer_that_is_only_an_error_is_one(driver: Driver) -> None:
+def test_an_answer_that_is_only_an_error_is_one(driver: ProbeDriver) -> None:
     driver.server.plan(failure(503), answer({"error": {"code": 429, "message": "slow down"}}))
     with pytest.raises(RateLimitError, match="slow down") as caught:
         driver.ask()
     assert caught.value.attempts == 2
 
 
-def test_a_server_that_repeats_the_key_is_not_quoted(driver: Driver) -> None:
+def test_a_server_that_repeats_the_key_is_not_quoted(driver: ProbeDriver) -> None:
     secrets = {"key": "sEcReT-in-query", "token": "sEcReT-token"}
     said = f"bad {KEY} {secrets['key']} {secrets['token']} {'own-' * 3}"
     driver.server.plan(failure(400, said))
@@ -158,7 +162,7 @@ def test_a_server_that_repeats_the_key_is_not_quoted(driver: Driver) -> None:
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_redirections_are_never_followed(driver: Driver, status: int) -> None:
+def test_redirections_are_never_followed(driver: ProbeDriver, status: int) -> None:
     driver.server.plan([body(b"", status, location=f"{driver.server.url}/elsewhere")])
     eager = driver.http_client(follow_redirects=True)
     for client in (driver.client(), driver.client(http_client=eager)):
@@ -171,9 +175,9 @@ def test_redirections_are_never_followed(driver: Driver, status: int) -> None:
     assert len(driver.server.requests) == 4
 
 
-def test_credentials_stay_at_home(driver: Driver) -> None:
+def test_credentials_stay_at_home(driver: ProbeDriver) -> None:
     """Neither a redirection, nor a name, nor a client's own base URL leads the key elsewhere."""
-    from raw_server import RawServer
+    from tests.raw_server import RawServer
 
     with RawServer() as other:
         driver.server.plan([body(b"", 307, location=f"{other.url}/steal")])
@@ -186,7 +190,7 @@ def test_credentials_stay_at_home(driver: Driver) -> None:
         assert not other.connections
 
 
-def test_raw_responses_tell_what_http_said(driver: Driver) -> None:
+def test_raw_responses_tell_what_http_said(driver: ProbeDriver) -> None:
     driver.server.plan(failure(503), answer({"text": "hi"}, x_request_id="r-3", x_more="m"))
     raw = driver.raw()
     assert (raw.status_code, raw.attempts, raw.retries_taken) == (200, 2, 1)
@@ -195,7 +199,7 @@ def test_raw_responses_tell_what_http_said(driver: Driver) -> None:
     assert repr(raw) == "RawResponse(status_code=200, attempts=2)"
 
 
-def test_a_raw_answer_that_cannot_be_read_is_still_there(driver: Driver) -> None:
+def test_a_raw_answer_that_cannot_be_read_is_still_there(driver: ProbeDriver) -> None:
     driver.server.plan([body(b"<html>")])
     raw = driver.raw()
     assert raw.content == b"<html>"
@@ -203,7 +207,7 @@ def test_a_raw_answer_that_cannot_be_read_is_still_there(driver: Driver) -> None
         raw.parse()
 
 
-def test_extra_headers_query_and_body(driver: Driver) -> None:
+def test_extra_headers_query_and_body(driver: ProbeDriver) -> None:
     client = driver.client(
         headers={"X-One": "client", "X-Two": "client"}, query={"q": "client", "r": "&"}
     )
@@ -224,9 +228,9 @@ def test_extra_headers_query_and_body(driver: Driver) -> None:
     assert driver.server.requests[1].json == {"a": {"b": 1}}
 
 
-def test_the_query_of_a_call_is_merged_with_the_extras(driver: Driver) -> None:
+def test_the_query_of_a_call_is_merged_with_the_extras(driver: ProbeDriver) -> None:
     driver.server.plan([b""])
-    from raw_server import stream
+    from tests.raw_server import stream
 
     driver.server.plan(stream({"done": True}))
     driver.stream(extra_query={"q": "1"}).rest()
@@ -257,7 +261,7 @@ def test_the_query_of_a_call_is_merged_with_the_extras(driver: Driver) -> None:
     ],
 )
 def test_what_cannot_be_sent_is_told_and_not_shown(
-    driver: Driver, options: dict[str, object], kind: type[GeminiSDKError]
+    driver: ProbeDriver, options: dict[str, object], kind: type[GeminiSDKError]
 ) -> None:
     with pytest.raises(kind) as caught:
         driver.ask(**options)
@@ -265,7 +269,7 @@ def test_what_cannot_be_sent_is_told_and_not_shown(
     assert not driver.server.connections
 
 
-def test_numbers_in_a_query_are_text(driver: Driver) -> None:
+def test_numbers_in_a_query_are_text(driver: ProbeDriver) -> None:
     options: dict[str, Any] = {"extra_query": {"n": 5, "key": True, "f": 0.5}}
     driver.server.plan(failure(400))
     with pytest.raises(GeminiSDKError):  # whose message leaves out what is secret in the query
@@ -273,18 +277,18 @@ def test_numbers_in_a_query_are_text(driver: Driver) -> None:
     assert driver.server.requests[0].target == "/v1/it:ask?n=5&key=true&f=0.5"
 
 
-def test_numbers_json_has_not_are_sent_as_text(driver: Driver) -> None:
+def test_numbers_json_has_not_are_sent_as_text(driver: ProbeDriver) -> None:
     driver.ask(extra_body={"a": float("nan")})
     assert driver.server.requests[0].json == {"a": "NaN"}
 
 
-def test_a_base_url_may_have_a_prefix_and_a_slash(driver: Driver) -> None:
+def test_a_base_url_may_have_a_prefix_and_a_slash(driver: ProbeDriver) -> None:
     for base_url in (f"{driver.server.url}/up/there/", f" {driver.server.url}/up/there "):
         driver.ask(driver.client(base_url))
         assert driver.server.requests[-1].target == "/up/there/v1/it:ask"
 
 
-def test_errors_of_real_calls_pickle(driver: Driver) -> None:
+def test_errors_of_real_calls_pickle(driver: ProbeDriver) -> None:
     driver.server.plan([cut])
     with pytest.raises(GeminiSDKError) as caught:
         driver.ask()

@@ -4,19 +4,26 @@ import pickle
 from typing import Any
 
 import pytest
-from driver import KEY, AsyncProbeClient, Driver, Probe, ProbeClient, settings_of
-from raw_server import RawServer, answer, cut, failure, stream
 
 from gemini_sdk._credentials import headers
 from gemini_sdk._methods.method import transport_of
 from gemini_sdk._transport import http_library
 from gemini_sdk._transport.addresses import checked_base_url
 from gemini_sdk.errors import APIConnectionError, ConfigurationError
+from tests.raw_server import RawServer, answer, cut, failure, stream
+from tests.transport.driver import (
+    KEY,
+    AsyncProbeClient,
+    Probe,
+    ProbeClient,
+    ProbeDriver,
+    settings_of,
+)
 
 HELLO = {"text": "hello", "done": True}
 
 
-def test_with_options_changes_only_what_it_says(driver: Driver) -> None:
+def test_with_options_changes_only_what_it_says(driver: ProbeDriver) -> None:
     client = driver.client(
         timeout=1, deadline=2, max_retries=3, headers={"X-A": "1", "x-b": "1"}, query={"q": "1"}
     )
@@ -41,7 +48,9 @@ def test_with_options_changes_only_what_it_says(driver: Driver) -> None:
 
 @pytest.mark.parametrize("wrong", [5, ["x"], "x", {5: "x"}, {"x": ["y"]}, {"x": None}])
 @pytest.mark.parametrize("option", ["headers", "query"])
-def test_headers_and_query_are_mappings_of_text(driver: Driver, option: str, wrong: object) -> None:
+def test_headers_and_query_are_mappings_of_text(
+    driver: ProbeDriver, option: str, wrong: object
+) -> None:
     options: dict[str, Any] = {option: wrong}
     with pytest.raises(ConfigurationError, match=option.removesuffix("s")[:5]):
         driver.client(**options)
@@ -55,7 +64,7 @@ def test_an_address_is_text(url: Any) -> None:
         checked_base_url(url)
 
 
-def test_with_options_reaches_the_wire(driver: Driver) -> None:
+def test_with_options_reaches_the_wire(driver: ProbeDriver) -> None:
     client = driver.client(headers={"x-a": "1"}, query={"q": "1"})
     driver.ask(client)
     driver.ask(client.with_options(headers={"x-a": "2"}, query={"q": "2"}))
@@ -65,14 +74,14 @@ def test_with_options_reaches_the_wire(driver: Driver) -> None:
     assert queries == ["q=1", "q=2", "q=1"]
 
 
-def test_headers_of_a_client_take_the_place_of_its_credentials(driver: Driver) -> None:
+def test_headers_of_a_client_take_the_place_of_its_credentials(driver: ProbeDriver) -> None:
     driver.ask(driver.client(headers={"X-Goog-Api-Key": "mine", "User-Agent": "me/1"}))
     (seen,) = driver.server.requests
     assert seen.all("x-goog-api-key") == ["mine"]
     assert seen.all("user-agent") == ["me/1"]
 
 
-def test_both_libraries_clients_may_be_handed_in(driver: Driver) -> None:
+def test_both_libraries_clients_may_be_handed_in(driver: ProbeDriver) -> None:
     """Whichever library is preferred."""
     lent = driver.http_client(headers={"x-own": "1"}, cookies={"c": "1"})
     with http_library.use("httpx" if driver.library.__name__ == "httpx2" else "httpx2"):
@@ -84,7 +93,7 @@ def test_both_libraries_clients_may_be_handed_in(driver: Driver) -> None:
     assert driver.server.requests[0].all("x-goog-api-key") == [KEY]
 
 
-def test_the_query_of_a_client_handed_in_joins_that_of_the_call(driver: Driver) -> None:
+def test_the_query_of_a_client_handed_in_joins_that_of_the_call(driver: ProbeDriver) -> None:
     driver.server.plan(stream(HELLO), answer(HELLO))
     client = driver.client(http_client=driver.http_client(params={"own": "1"}))
     assert driver.stream(client).rest()[1] is None
@@ -94,7 +103,7 @@ def test_the_query_of_a_client_handed_in_joins_that_of_the_call(driver: Driver) 
     assert second == "/v1/it:ask?own=1"
 
 
-def test_what_is_sent_depends_on_the_sender_in_its_own_additions_only(driver: Driver) -> None:
+def test_what_is_sent_depends_on_the_sender_in_its_own_additions_only(driver: ProbeDriver) -> None:
     lent = driver.http_client(headers={"user-agent": "lent"})
     for client in (driver.client(), driver.client(http_client=lent)):
         driver.ask(client, extra_query={"q": "1"})
@@ -110,7 +119,7 @@ def test_what_is_sent_depends_on_the_sender_in_its_own_additions_only(driver: Dr
         assert (one.method, one.target, one.body) == (other.method, other.target, other.body)
 
 
-def test_hooks_of_a_client_handed_in_run(driver: Driver) -> None:
+def test_hooks_of_a_client_handed_in_run(driver: ProbeDriver) -> None:
     seen: list[Any] = []
 
     def on_request(request: Any) -> None:
@@ -139,7 +148,7 @@ def test_hooks_of_a_client_handed_in_run(driver: Driver) -> None:
     assert ([chunk.text for chunk in chunks], error) == (["hello"], None)
 
 
-def test_an_exception_of_a_hook_is_the_callers(driver: Driver) -> None:
+def test_an_exception_of_a_hook_is_the_callers(driver: ProbeDriver) -> None:
     class OwnError(Exception):
         pass
 
@@ -157,7 +166,7 @@ def test_an_exception_of_a_hook_is_the_callers(driver: Driver) -> None:
         driver.ask(client)
 
 
-def test_a_transport_of_the_users_own(driver: Driver) -> None:
+def test_a_transport_of_the_users_own(driver: ProbeDriver) -> None:
     seen: list[Any] = []
 
     def handle(request: Any) -> Any:
@@ -176,7 +185,7 @@ def test_a_transport_of_the_users_own(driver: Driver) -> None:
     assert not driver.server.connections
 
 
-def test_an_asgi_application_as_the_server(driver: Driver) -> None:
+def test_an_asgi_application_as_the_server(driver: ProbeDriver) -> None:
     if not driver.asynchronous:
         pytest.skip("ASGI is asynchronous")
 
@@ -193,7 +202,7 @@ def test_an_asgi_application_as_the_server(driver: Driver) -> None:
     assert [chunk.text for chunk in driver.stream(client).rest()[0]] == ["asgi"]
 
 
-def test_limits_of_a_client_handed_in_are_kept(driver: Driver) -> None:
+def test_limits_of_a_client_handed_in_are_kept(driver: ProbeDriver) -> None:
     limits = driver.library.Limits(max_connections=1)
     client = driver.client(http_client=driver.http_client(limits=limits), max_retries=0)
     driver.server.plan(stream(HELLO), answer(HELLO))
@@ -206,7 +215,7 @@ def test_limits_of_a_client_handed_in_are_kept(driver: Driver) -> None:
     assert driver.ask(client).text == "hello"
 
 
-def test_the_wrong_kind_of_client_is_refused(driver: Driver) -> None:
+def test_the_wrong_kind_of_client_is_refused(driver: ProbeDriver) -> None:
     for wrong in (object(), "client", driver.library.Client, 0):
         with pytest.raises(ConfigurationError, match="http_client"):
             driver.client(http_client=wrong)
@@ -259,7 +268,7 @@ def test_open_roads_are_warned_of() -> None:
 @pytest.mark.parametrize(
     "headers", [{"x-a": "line\nSECRET"}, {"x a": "SECRET"}, {"x-a": "SECRETü"}]
 )
-def test_headers_no_request_can_carry(driver: Driver, headers: dict[str, str]) -> None:
+def test_headers_no_request_can_carry(driver: ProbeDriver, headers: dict[str, str]) -> None:
     with pytest.raises(ConfigurationError) as caught:
         driver.client(headers=headers)
     with pytest.raises(ConfigurationError):

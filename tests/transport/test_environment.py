@@ -9,15 +9,15 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from driver import AsyncProbeClient, Driver, ProbeClient
 from hypothesis import given
 from hypothesis import strategies as st
-from raw_server import RawServer, head
 
 from gemini_sdk._credentials.token_request import TokenRequest
 from gemini_sdk._transport import environment
 from gemini_sdk._transport.http_library import Name, preferred, use
 from gemini_sdk.errors import APIConnectionError, ConfigurationError, GeminiSDKError
+from tests.raw_server import RawServer, head
+from tests.transport.driver import AsyncProbeClient, ProbeClient, ProbeDriver
 
 VARIABLES = [f"{kind}_proxy" for kind in ("http", "https", "all", "no")]
 
@@ -44,7 +44,7 @@ def no_socksio(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("no_socksio")
 @pytest.mark.parametrize("scheme", ["socks5", "socks5h"])
 def test_a_socks_proxy_without_its_package(
-    driver: Driver, scheme: str, monkeypatch: pytest.MonkeyPatch
+    driver: ProbeDriver, scheme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ALL_PROXY", f"{scheme}://user:SECRET@127.0.0.1:1")
     with pytest.raises(
@@ -69,7 +69,7 @@ def test_a_socks_proxy_without_its_package(
 )
 @pytest.mark.parametrize("variable", ["HTTP_PROXY", "ALL_PROXY", "all_proxy"])
 def test_a_proxy_that_is_none(
-    driver: Driver, variable: str, value: str, said: str, monkeypatch: pytest.MonkeyPatch
+    driver: ProbeDriver, variable: str, value: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(variable, value)
     with pytest.raises(ConfigurationError, match=f"{variable.upper()}: .*{said}"):
@@ -83,7 +83,7 @@ def test_a_proxy_that_is_none(
         assert environment.client_options(preferred(), "https://a.example") == {"trust_env": False}
 
 
-def test_calls_go_through_a_proxy(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_calls_go_through_a_proxy(driver: ProbeDriver, monkeypatch: pytest.MonkeyPatch) -> None:
     with RawServer() as proxy:
         monkeypatch.setenv("HTTP_PROXY", proxy.host)
         assert driver.ask().text == "hello"
@@ -119,7 +119,7 @@ def refusing(answer: bytes) -> Generator[str]:
 
 @pytest.mark.parametrize("status", [403, 407, 502])
 def test_a_refused_connect_sent_nothing(
-    driver: Driver, status: int, monkeypatch: pytest.MonkeyPatch
+    driver: ProbeDriver, status: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with refusing(head(status, content_length="0")) as proxy:
         monkeypatch.setenv("HTTPS_PROXY", proxy)
@@ -213,7 +213,7 @@ def test_certificates_that_are_none(
                 ProbeClient("http://127.0.0.1:1").ask(max_retries=0)
 
 
-def test_a_connection_that_is_refused_names_its_address(driver: Driver) -> None:
+def test_a_connection_that_is_refused_names_its_address(driver: ProbeDriver) -> None:
     with pytest.raises(APIConnectionError, match=r"connecting to 127\.0\.0\.1:1\b") as caught:
         driver.ask(driver.client("http://127.0.0.1:1"), max_retries=0)
     assert not caught.value.sent

@@ -5,7 +5,8 @@ import subprocess
 import sys
 
 import pytest
-from raw_server import RawServer, Reply, answer, stream
+
+from tests.raw_server import RawServer, Reply, answer, stream
 
 GOOGLE = {"candidates": [{"content": {"parts": [{"text": "x"}]}, "finishReason": "STOP"}]}
 AZURE = {"choices": [{"message": {"content": "x"}, "finish_reason": "stop"}]}

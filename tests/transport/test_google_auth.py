@@ -19,9 +19,26 @@ from typing import Any, cast
 from urllib.parse import parse_qs
 
 import pytest
-from asking import Clock, Get, ask, ask_async, assert_no_secret, bearer, both_ways, headers_async
-from raw_server import RawServer, Reply, drip, head
-from token_server import (
+
+from gemini_sdk._credentials import google_auth, metadata_server, refresh, token_provider
+from gemini_sdk._credentials.google_auth import GoogleAuth
+from gemini_sdk._credentials.headers import token
+from gemini_sdk._credentials.token_request import TokenRequest
+from gemini_sdk._transport.auth import Auth
+from gemini_sdk._transport.http_library import Name, use
+from gemini_sdk.errors import ConfigurationError, CredentialsError
+from tests.raw_server import RawServer, Reply, drip, head
+from tests.transport.asking import (
+    Clock,
+    Get,
+    ask,
+    ask_async,
+    assert_no_secret,
+    bearer,
+    both_ways,
+    headers_async,
+)
+from tests.transport.token_server import (
     CLIENT_SECRET,
     NO_HEADERS,
     REFRESH_TOKEN,
@@ -36,14 +53,6 @@ from token_server import (
     service_account_info,
     workload_info,
 )
-
-from gemini_sdk._credentials import google_auth, metadata_server, refresh, token_provider
-from gemini_sdk._credentials.google_auth import GoogleAuth
-from gemini_sdk._credentials.headers import token
-from gemini_sdk._credentials.token_request import TokenRequest
-from gemini_sdk._transport.auth import Auth
-from gemini_sdk._transport.http_library import Name, use
-from gemini_sdk.errors import ConfigurationError, CredentialsError
 
 
 @pytest.fixture

@@ -9,14 +9,14 @@ from threading import Barrier, Thread
 from typing import Any
 
 import pytest
-from driver import Driver, Probe, ProbeClient
-from raw_server import RawServer, answer, event, silence, stream_head
 
 from gemini_sdk._methods.method import transport_of
 from gemini_sdk._transport import http_library
 from gemini_sdk._transport.http_library import Name
 from gemini_sdk._transport.session import Session
 from gemini_sdk.errors import ConfigurationError
+from tests.raw_server import RawServer, answer, event, silence, stream_head
+from tests.transport.driver import Probe, ProbeClient, ProbeDriver
 
 
 @pytest.fixture
@@ -136,7 +136,7 @@ def test_a_forked_child_connects_anew(server: RawServer) -> None:
     assert parent is not of_child
 
 
-def test_a_context_manager_closes_its_connections(driver: Driver) -> None:
+def test_a_context_manager_closes_its_connections(driver: ProbeDriver) -> None:
     client = driver.client()
 
     def use() -> None:
@@ -149,7 +149,7 @@ def test_a_context_manager_closes_its_connections(driver: Driver) -> None:
             assert entered is client
             assert (await client.ask()).text == "hello"
 
-    driver.done((use_async if driver.asynchronous else use)())
+    driver.get((use_async if driver.asynchronous else use)())
     assert driver.server.connections[0].closed.wait(5)
     driver.close(client)
     assert driver.ask(client).text == "hello", "a client that was closed connects anew"
@@ -165,7 +165,7 @@ def test_a_client_that_is_dropped_closes_its_connections(server: RawServer) -> N
         gc.enable()
 
 
-def test_a_client_handed_in_stays_open(driver: Driver) -> None:
+def test_a_client_handed_in_stays_open(driver: ProbeDriver) -> None:
     lent = driver.http_client()
     first, second = driver.client(http_client=lent), driver.client(http_client=lent)
     driver.ask(first)
@@ -176,7 +176,7 @@ def test_a_client_handed_in_stays_open(driver: Driver) -> None:
     assert len(driver.server.open) == 1
 
 
-def test_a_client_handed_in_that_was_closed(driver: Driver) -> None:
+def test_a_client_handed_in_that_was_closed(driver: ProbeDriver) -> None:
     lent = driver.http_client()
     client = driver.client(http_client=lent)
     driver.close(lent)
@@ -186,7 +186,7 @@ def test_a_client_handed_in_that_was_closed(driver: Driver) -> None:
         driver.stream(client).next()
 
 
-def test_with_options_shares_connections(driver: Driver) -> None:
+def test_with_options_shares_connections(driver: ProbeDriver) -> None:
     client = driver.client()
     varied = client.with_options(timeout=3)
     for each in (client, varied, varied.with_options(max_retries=0), client):
@@ -201,7 +201,7 @@ def test_with_options_shares_connections(driver: Driver) -> None:
     assert driver.server.connections[0].closed.wait(5)
 
 
-def test_who_is_left_closes_what_was_shared(driver: Driver) -> None:
+def test_who_is_left_closes_what_was_shared(driver: ProbeDriver) -> None:
     varied = driver.client().with_options(timeout=3)
     driver.ask(varied)
     driver.forget()
@@ -211,7 +211,7 @@ def test_who_is_left_closes_what_was_shared(driver: Driver) -> None:
     assert driver.server.connections[0].closed.wait(5)
 
 
-def test_a_connection_the_server_closed_is_not_used_again(driver: Driver) -> None:
+def test_a_connection_the_server_closed_is_not_used_again(driver: ProbeDriver) -> None:
     client = driver.client()
     driver.ask(client)
     driver.server.connections[0].cut()
@@ -219,7 +219,7 @@ def test_a_connection_the_server_closed_is_not_used_again(driver: Driver) -> Non
     assert len(driver.server.connections) == 2
 
 
-def test_an_error_leaves_the_connection_in_use(driver: Driver) -> None:
+def test_an_error_leaves_the_connection_in_use(driver: ProbeDriver) -> None:
     client = driver.client()
     driver.server.plan(answer({"error": {"code": 400}}, 400))
     for _ in range(3):
@@ -228,7 +228,7 @@ def test_an_error_leaves_the_connection_in_use(driver: Driver) -> None:
     assert len(driver.server.connections) == 1
 
 
-def test_a_stream_outlives_the_closing_of_its_client_or_says_so(driver: Driver) -> None:
+def test_a_stream_outlives_the_closing_of_its_client_or_says_so(driver: ProbeDriver) -> None:
     driver.server.plan([stream_head(), event({"text": "1"}), silence])
     client = driver.client()
     chunks = driver.stream(client)

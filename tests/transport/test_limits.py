@@ -10,9 +10,6 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
-from driver import Driver
-from raw_server import Connection, Reply, answer, drip, event, head, stream_head
-from slow_network import full_queue, informing, taker
 
 from gemini_sdk._credentials import headers
 from gemini_sdk._transport.http_library import Name
@@ -23,6 +20,12 @@ from gemini_sdk.errors import (
     DeadlineExceededError,
     GeminiSDKError,
 )
+from tests.raw_server import Connection, Reply, answer, drip, event, head, stream_head
+from tests.slow_network import full_queue, informing, taker
+from tests.transport.driver import ProbeDriver
+
+pytestmark = pytest.mark.each_http_library
+
 
 LIMIT = 0.3
 OVER = 1.2
@@ -51,12 +54,12 @@ def in_time() -> Generator[None]:
     assert time.monotonic() - begun < OVER
 
 
-def client_of(driver: Driver, handed: bool, url: Any = None, **options: Any) -> Any:
+def client_of(driver: ProbeDriver, handed: bool, url: Any = None, **options: Any) -> Any:
     http_client = driver.http_client(trust_env=False) if handed else None
     return driver.client(url, http_client=http_client, max_retries=0, **options)
 
 
-def way_of(driver: Driver, way: str, client: Any) -> None:
+def way_of(driver: ProbeDriver, way: str, client: Any) -> None:
     if way == "call":
         driver.ask(client)
     else:
@@ -66,7 +69,7 @@ def way_of(driver: Driver, way: str, client: Any) -> None:
 @HANDED
 @pytest.mark.parametrize("way", ["call", "stream"])
 @pytest.mark.parametrize("slow", list(SLOW))
-def test_an_answer_that_only_begins(driver: Driver, slow: str, way: str, handed: bool) -> None:
+def test_an_answer_that_only_begins(driver: ProbeDriver, slow: str, way: str, handed: bool) -> None:
     driver.server.plan(SLOW[slow])
     for limits, kind in (
         ({"timeout": LIMIT}, APITimeoutError),
@@ -79,21 +82,21 @@ def test_an_answer_that_only_begins(driver: Driver, slow: str, way: str, handed:
         assert caught.value.sent
 
 
-def test_headers_late_but_within_the_timeout_are_waited_for(driver: Driver) -> None:
+def test_headers_late_but_within_the_timeout_are_waited_for(driver: ProbeDriver) -> None:
     whole = answer({"text": "late"})[0]
     assert isinstance(whole, bytes)
     driver.server.plan([b"HTTP/1.1 100 Continue\r\n\r\n", drip(whole, 0.001)])
     assert driver.ask(timeout=5).text == "late"
 
 
-def test_a_body_may_take_longer_than_the_timeout(driver: Driver) -> None:
+def test_a_body_may_take_longer_than_the_timeout(driver: ProbeDriver) -> None:
     content = b'{"text": "slow"}'
     driver.server.plan([head(content_length=str(len(content))), drip(content, 0.03)])
     assert driver.ask(timeout=LIMIT, deadline=None).text == "slow"
 
 
 @HANDED
-def test_a_request_that_is_taken_slowly(driver: Driver, handed: bool) -> None:
+def test_a_request_that_is_taken_slowly(driver: ProbeDriver, handed: bool) -> None:
     with taker(0.02) as url:
         client = client_of(driver, handed, url, deadline=LIMIT)
         with in_time(), pytest.raises(DeadlineExceededError):
@@ -113,7 +116,7 @@ def found(*places: tuple[str, int]) -> Any:
 
 
 @HANDED
-def test_dead_addresses(driver: Driver, handed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_dead_addresses(driver: ProbeDriver, handed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     with full_queue() as place:
         monkeypatch.setattr(socket, "getaddrinfo", found(*[place] * 4))
         url = f"http://name.localhost:{place[1]}"
@@ -128,7 +131,7 @@ def test_dead_addresses(driver: Driver, handed: bool, monkeypatch: pytest.Monkey
 
 @HANDED
 def test_an_address_that_answers_after_one_that_does_not(
-    driver: Driver, handed: bool, monkeypatch: pytest.MonkeyPatch
+    driver: ProbeDriver, handed: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     port = int(driver.server.host.rpartition(":")[2])
     refused, silent = ("127.0.0.2", port), ("127.0.0.3", port)
@@ -147,7 +150,7 @@ def test_an_address_that_answers_after_one_that_does_not(
             each.close()
 
 
-def test_every_address_refuses(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_address_refuses(driver: ProbeDriver, monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         place = closed.getsockname()
     monkeypatch.setattr(socket, "getaddrinfo", found(place, place))
@@ -158,7 +161,9 @@ def test_every_address_refuses(driver: Driver, monkeypatch: pytest.MonkeyPatch) 
 
 
 @HANDED
-def test_a_lookup_that_hangs(driver: Driver, handed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lookup_that_hangs(
+    driver: ProbeDriver, handed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     over, asked = Event(), list[str]()
 
     def getaddrinfo(host: str, *_: Any, **__: Any) -> Any:
@@ -183,7 +188,7 @@ def test_a_lookup_that_hangs(driver: Driver, handed: bool, monkeypatch: pytest.M
         running.result(5)
 
 
-def test_a_name_that_is_not_known(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_that_is_not_known(driver: ProbeDriver, monkeypatch: pytest.MonkeyPatch) -> None:
     def getaddrinfo(*_: Any, **__: Any) -> Any:
         raise socket.gaierror(socket.EAI_NONAME, "not known")
 
@@ -195,7 +200,7 @@ def test_a_name_that_is_not_known(driver: Driver, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize("way", ["call", "stream"])
-def test_a_token_that_hangs(driver: Driver, way: str) -> None:
+def test_a_token_that_hangs(driver: ProbeDriver, way: str) -> None:
     over = Event()
 
     def provider() -> str:
@@ -213,7 +218,7 @@ def test_a_token_that_hangs(driver: Driver, way: str) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
-def test_a_child_forked_during_a_renewal(driver: Driver) -> None:
+def test_a_child_forked_during_a_renewal(driver: ProbeDriver) -> None:
     if driver.asynchronous:
         pytest.skip("a child has no event loop to go on with")
     inside, over = Event(), Event()
@@ -243,7 +248,7 @@ def test_a_child_forked_during_a_renewal(driver: Driver) -> None:
     assert os.waitstatus_to_exitcode(status) == 0
 
 
-def test_a_stream_that_has_begun_ends_by_silence_alone(driver: Driver) -> None:
+def test_a_stream_that_has_begun_ends_by_silence_alone(driver: ProbeDriver) -> None:
     rest = [drip(event({"text": "2", "done": True}), 0.01), b"0\r\n\r\n"]
     driver.server.plan([stream_head(), event({"text": "1"}), *rest])
     chunks, error = driver.stream(client_of(driver, handed=False, deadline=LIMIT)).rest()
@@ -251,7 +256,7 @@ def test_a_stream_that_has_begun_ends_by_silence_alone(driver: Driver) -> None:
 
 
 @pytest.mark.usefixtures("driver")
-def test_what_the_libraries_are_expected_to_have(library_name: Name, driver: Driver) -> None:
+def test_what_the_libraries_are_expected_to_have(library_name: Name, driver: ProbeDriver) -> None:
     """Where they lose it, limits hold for each step alone."""
     client = driver.http_client()
     pool: Any = client._transport._pool

@@ -3,10 +3,10 @@
 import logging
 
 import pytest
-from driver import KEY, Driver
-from raw_server import answer, body, cut, failure, stream
 
 from gemini_sdk.errors import GeminiSDKError
+from tests.raw_server import answer, body, cut, failure, stream
+from tests.transport.driver import KEY, ProbeDriver
 
 PAYLOAD = "pAyLoAd"
 SECRET = "sEcReT-value"
@@ -18,7 +18,7 @@ def said(caplog: pytest.LogCaptureFixture, *loggers: str) -> str:
     return "\n".join(f"{each.getMessage()} {each.args!r} {vars(each)!r}" for each in own)
 
 
-def test_logs_hold_metadata_only(driver: Driver, caplog: pytest.LogCaptureFixture) -> None:
+def test_logs_hold_metadata_only(driver: ProbeDriver, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     driver.server.plan(
         failure(503, PAYLOAD, x_request_id="r-1"),
@@ -48,7 +48,7 @@ def test_logs_hold_metadata_only(driver: Driver, caplog: pytest.LogCaptureFixtur
     assert KEY not in libraries
 
 
-def test_nothing_is_logged_unasked(driver: Driver, caplog: pytest.LogCaptureFixture) -> None:
+def test_nothing_is_logged_unasked(driver: ProbeDriver, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
     driver.server.plan(failure(503), answer({}))
     driver.ask()

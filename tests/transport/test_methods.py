@@ -7,12 +7,19 @@ from typing import Any
 from unittest.mock import create_autospec
 
 import pytest
-from driver import AsyncProbeClient, AsyncRawProbe, Probe, ProbeClient, RawProbe, Said
-from raw_server import RawServer
 
 from gemini_sdk import AsyncGeminiClient, GeminiClient
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.settings import CallOptions
+from tests.raw_server import RawServer
+from tests.transport.driver import (
+    AsyncProbeClient,
+    AsyncRawProbe,
+    Probe,
+    ProbeClient,
+    RawProbe,
+    Said,
+)
 
 KINDS: list[Any] = [ProbeClient, AsyncProbeClient, RawProbe, AsyncRawProbe]
 UNARY = ["ask", "create"]

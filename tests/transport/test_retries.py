@@ -6,8 +6,6 @@ from email.utils import format_datetime
 from typing import Any
 
 import pytest
-from driver import Driver, Tokens
-from raw_server import Reply, answer, body, cut, failure, head, reset, silence, stream, stream_head
 
 from gemini_sdk._credentials import headers
 from gemini_sdk.errors import (
@@ -20,12 +18,28 @@ from gemini_sdk.errors import (
     RateLimitError,
     ServerError,
 )
+from tests.raw_server import (
+    Reply,
+    answer,
+    body,
+    cut,
+    failure,
+    head,
+    reset,
+    silence,
+    stream,
+    stream_head,
+)
+from tests.transport.driver import ProbeDriver, Tokens
+
+pytestmark = pytest.mark.each_http_library
+
 
 HELLO = answer({"text": "hello", "done": True})
 WAYS = pytest.mark.parametrize("way", ["call", "stream"])
 
 
-def perform(driver: Driver, way: str, client: Any = None, **options: Any) -> str | None:
+def perform(driver: ProbeDriver, way: str, client: Any = None, **options: Any) -> str | None:
     """The text of an answer, had at once or as a stream."""
     if way == "call":
         return driver.ask(client, **options).text
@@ -41,7 +55,7 @@ def success(way: str) -> Reply:
 
 @WAYS
 @pytest.mark.parametrize("status", [408, 429, 500, 502, 503, 504])
-def test_passing_failures_are_retried(driver: Driver, status: int, way: str) -> None:
+def test_passing_failures_are_retried(driver: ProbeDriver, status: int, way: str) -> None:
     driver.server.plan(failure(status), failure(status), success(way))
     assert perform(driver, way) == "hello"
     assert len(driver.server.requests) == 3
@@ -54,7 +68,7 @@ def test_passing_failures_are_retried(driver: Driver, status: int, way: str) -> 
 
 @WAYS
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 409, 422, 501])
-def test_lasting_failures_are_not(driver: Driver, status: int, way: str) -> None:
+def test_lasting_failures_are_not(driver: ProbeDriver, status: int, way: str) -> None:
     driver.server.plan(failure(status))
     with pytest.raises(APIStatusError) as caught:
         perform(driver, way)
@@ -73,14 +87,14 @@ def test_lasting_failures_are_not(driver: Driver, status: int, way: str) -> None
         [b"gibberish\r\n\r\n", cut],
     ],
 )
-def test_broken_connections_are_retried(driver: Driver, broken: Reply, way: str) -> None:
+def test_broken_connections_are_retried(driver: ProbeDriver, broken: Reply, way: str) -> None:
     driver.server.plan(broken, broken, success(way))
     assert perform(driver, way) == "hello"
     assert len(driver.server.requests) == 3
     assert len(driver.naps) == 2
 
 
-def test_a_body_that_is_cut_is_retried(driver: Driver) -> None:
+def test_a_body_that_is_cut_is_retried(driver: ProbeDriver) -> None:
     whole = body(b'{"text": "hello"}')
     driver.server.plan(
         [whole[:-1], cut],
@@ -91,7 +105,7 @@ def test_a_body_that_is_cut_is_retried(driver: Driver) -> None:
 
 
 @WAYS
-def test_the_last_failure_is_raised_with_the_attempts_made(driver: Driver, way: str) -> None:
+def test_the_last_failure_is_raised_with_the_attempts_made(driver: ProbeDriver, way: str) -> None:
     driver.server.plan(failure(500, "one"), [cut], failure(503, "three"))
     with pytest.raises(ServerError, match="three") as caught:
         perform(driver, way)
@@ -105,7 +119,7 @@ def test_the_last_failure_is_raised_with_the_attempts_made(driver: Driver, way: 
 
 
 @WAYS
-def test_a_refused_connection(driver: Driver, way: str) -> None:
+def test_a_refused_connection(driver: ProbeDriver, way: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         url = f"http://127.0.0.1:{closed.getsockname()[1]}"
     with pytest.raises(APIConnectionError) as caught:
@@ -114,7 +128,7 @@ def test_a_refused_connection(driver: Driver, way: str) -> None:
     assert len(driver.naps) == 2
 
 
-def test_max_retries_of_client_and_call(driver: Driver) -> None:
+def test_max_retries_of_client_and_call(driver: ProbeDriver) -> None:
     driver.server.plan(failure(503))
     client = driver.client(max_retries=1)
     for options, attempts in (({}, 2), ({"max_retries": 0}, 1), ({"max_retries": 4}, 5)):
@@ -126,7 +140,9 @@ def test_max_retries_of_client_and_call(driver: Driver) -> None:
     assert caught.value.attempts == 4
 
 
-def test_what_must_not_happen_twice_is_repeated_where_it_did_not_happen(driver: Driver) -> None:
+def test_what_must_not_happen_twice_is_repeated_where_it_did_not_happen(
+    driver: ProbeDriver,
+) -> None:
     driver.server.plan(failure(429), HELLO)
     assert driver.create().text == "hello"
     assert len(driver.server.requests) == 2
@@ -145,7 +161,7 @@ def test_what_must_not_happen_twice_is_repeated_where_it_did_not_happen(driver: 
     ],
 )
 def test_what_must_not_happen_twice_is_not_repeated_where_it_may_have(
-    driver: Driver, reply: Reply
+    driver: ProbeDriver, reply: Reply
 ) -> None:
     driver.server.plan(reply)
     for options in ({"timeout": 0.1}, {"deadline": 0.1}):
@@ -157,7 +173,7 @@ def test_what_must_not_happen_twice_is_not_repeated_where_it_may_have(
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 409, 429, 501])
-def test_a_refusal_is_no_doubt(driver: Driver, status: int) -> None:
+def test_a_refusal_is_no_doubt(driver: ProbeDriver, status: int) -> None:
     driver.server.plan(failure(status))
     with pytest.raises(APIStatusError) as caught:
         driver.create(max_retries=0)
@@ -165,14 +181,14 @@ def test_a_refusal_is_no_doubt(driver: Driver, status: int) -> None:
     assert "taken effect" not in str(caught.value)
 
 
-def test_what_may_be_repeated_says_nothing_of_looking(driver: Driver) -> None:
+def test_what_may_be_repeated_says_nothing_of_looking(driver: ProbeDriver) -> None:
     driver.server.plan(failure(500))
     with pytest.raises(APIStatusError) as caught:
         driver.ask(max_retries=0)
     assert caught.value.check is None
 
 
-def test_what_must_not_happen_twice_is_repeated_where_nothing_was_sent(driver: Driver) -> None:
+def test_what_must_not_happen_twice_is_repeated_where_nothing_was_sent(driver: ProbeDriver) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         url = f"http://127.0.0.1:{closed.getsockname()[1]}"
     with pytest.raises(APIConnectionError) as caught:
@@ -195,7 +211,7 @@ RETRY_INFO = {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay":
     ],
 )
 def test_the_wait_a_server_asks_for_is_kept(
-    driver: Driver, reply: Reply, asked: float, way: str
+    driver: ProbeDriver, reply: Reply, asked: float, way: str
 ) -> None:
     driver.server.plan(reply, success(way))
     assert perform(driver, way) == "hello"
@@ -203,14 +219,14 @@ def test_the_wait_a_server_asks_for_is_kept(
     assert asked <= nap <= asked * 1.1
 
 
-def test_a_date_to_come_back_at(driver: Driver) -> None:
+def test_a_date_to_come_back_at(driver: ProbeDriver) -> None:
     date = format_datetime(datetime.now(UTC) + timedelta(seconds=20), usegmt=True)
     driver.server.plan(failure(503, retry_after=date), HELLO)
     driver.ask()
     assert 15 < driver.naps[0] < 22
 
 
-def test_too_long_a_wait_is_left_to_the_caller(driver: Driver) -> None:
+def test_too_long_a_wait_is_left_to_the_caller(driver: ProbeDriver) -> None:
     driver.server.plan(failure(429, retry_after="3600"))
     with pytest.raises(RateLimitError) as caught:
         driver.ask()
@@ -219,7 +235,7 @@ def test_too_long_a_wait_is_left_to_the_caller(driver: Driver) -> None:
 
 @WAYS
 @pytest.mark.usefixtures("clock")
-def test_a_wait_beyond_the_deadline_is_not_begun(driver: Driver, way: str) -> None:
+def test_a_wait_beyond_the_deadline_is_not_begun(driver: ProbeDriver, way: str) -> None:
     driver.server.plan(failure(503, "busy", retry_after="6"))
     with pytest.raises(ServerError, match="busy") as caught:
         perform(driver, way, deadline=10)
@@ -228,7 +244,7 @@ def test_a_wait_beyond_the_deadline_is_not_begun(driver: Driver, way: str) -> No
 
 
 @WAYS
-def test_a_refused_token_is_renewed_once(driver: Driver, way: str) -> None:
+def test_a_refused_token_is_renewed_once(driver: ProbeDriver, way: str) -> None:
     client = driver.client(credentials=headers.token(Tokens()), max_retries=0)
     driver.server.plan(failure(401), success(way))
     assert perform(driver, way, client) == "hello"
@@ -241,7 +257,7 @@ def test_a_refused_token_is_renewed_once(driver: Driver, way: str) -> None:
     assert caught.value.attempts == 2
 
 
-def test_renewing_a_token_costs_no_retry(driver: Driver) -> None:
+def test_renewing_a_token_costs_no_retry(driver: ProbeDriver) -> None:
     client = driver.client(credentials=headers.token(Tokens()), max_retries=1)
     driver.server.plan(failure(401), failure(503), HELLO)
     assert driver.ask(client).text == "hello"
@@ -251,7 +267,7 @@ def test_renewing_a_token_costs_no_retry(driver: Driver) -> None:
     assert caught.value.attempts == 3
 
 
-def test_neither_a_key_nor_a_header_of_the_callers_own_is_renewed(driver: Driver) -> None:
+def test_neither_a_key_nor_a_header_of_the_callers_own_is_renewed(driver: ProbeDriver) -> None:
     driver.server.plan(failure(401))
     tokens = Tokens()
     client = driver.client(credentials=headers.token(tokens))
@@ -264,7 +280,7 @@ def test_neither_a_key_nor_a_header_of_the_callers_own_is_renewed(driver: Driver
 
 
 @WAYS
-def test_400_and_a_deadline_are_never_repeated(driver: Driver, way: str) -> None:
+def test_400_and_a_deadline_are_never_repeated(driver: ProbeDriver, way: str) -> None:
     driver.server.plan(failure(400, retry_after="1"))
     with pytest.raises(BadRequestError):
         perform(driver, way)
@@ -290,7 +306,7 @@ class Late:
 
 
 @WAYS
-def test_time_for_credentials_counts(driver: Driver, clock: Any, way: str) -> None:
+def test_time_for_credentials_counts(driver: ProbeDriver, clock: Any, way: str) -> None:
     client = driver.client(credentials=Late(clock))
     with pytest.raises(DeadlineExceededError) as caught:
         perform(driver, way, client, deadline=0.9)

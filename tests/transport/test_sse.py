@@ -3,11 +3,11 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 import pytest
-from growth import is_linear
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gemini_sdk._transport.sse import SSEDecoder
+from tests.growth import is_linear
 
 
 def decode(chunks: Iterable[bytes]) -> list[bytes]:

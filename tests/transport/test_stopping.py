@@ -10,13 +10,16 @@ from threading import Barrier, Event, Thread
 from typing import Any
 
 import pytest
-from driver import AsyncProbeClient, Driver, ProbeClient, Said
-from raw_server import RawServer, Reply, answer, event, head, silence, stream, stream_head
 
 from gemini_sdk._credentials import headers
 from gemini_sdk._transport import http_library
 from gemini_sdk._transport.http_library import Name
 from gemini_sdk.errors import StreamBrokenError
+from tests.raw_server import RawServer, Reply, answer, event, head, silence, stream, stream_head
+from tests.transport.driver import AsyncProbeClient, ProbeClient, ProbeDriver, Said
+
+pytestmark = pytest.mark.each_http_library
+
 
 BEGUN: Reply = [stream_head(), event({"text": "1"}), silence]
 PHASES: dict[str, Reply] = {
@@ -147,7 +150,7 @@ def test_a_stream_whose_reader_ran_out_of_time_is_not_whole(server: RawServer, p
     asyncio.run(main())
 
 
-def test_a_stream_that_broke_is_not_whole_when_it_is_read_again(driver: Driver) -> None:
+def test_a_stream_that_broke_is_not_whole_when_it_is_read_again(driver: ProbeDriver) -> None:
     driver.server.plan([stream_head(), event({"text": "1"}), b"0\r\n\r\n"])
     chunks = driver.stream()
     for told in (1, 0):
@@ -156,7 +159,7 @@ def test_a_stream_that_broke_is_not_whole_when_it_is_read_again(driver: Driver) 
         assert isinstance(error, StreamBrokenError)
 
 
-def test_a_stream_that_is_whole_ends_again_and_again(driver: Driver) -> None:
+def test_a_stream_that_is_whole_ends_again_and_again(driver: ProbeDriver) -> None:
     driver.server.plan(stream({"text": "1", "done": True}))
     chunks = driver.stream()
     assert len(chunks.rest()[0]) == 1
@@ -166,7 +169,7 @@ def test_a_stream_that_is_whole_ends_again_and_again(driver: Driver) -> None:
 
 
 def test_an_interrupted_stream_is_not_whole(
-    driver: Driver, monkeypatch: pytest.MonkeyPatch
+    driver: ProbeDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from gemini_sdk._transport.chunk_reader import ChunkReader
 
@@ -217,7 +220,7 @@ def test_closing_does_not_break_the_calls_of_other_threads(server: RawServer) ->
     assert all(each.closed.wait(SOON) for each in server.connections)
 
 
-def test_closing_leaves_a_stream_alone_and_closes_what_comes_back(driver: Driver) -> None:
+def test_closing_leaves_a_stream_alone_and_closes_what_comes_back(driver: ProbeDriver) -> None:
     last = Event()
     driver.server.plan(
         [
@@ -356,8 +359,8 @@ def test_the_interpreter_exits_silently(server: RawServer, library_name: Name, l
         server.plan([head()])
     program = f"""
 import asyncio, sys, time
-sys.path[:0] = {[str(Path(__file__).parent), str(Path(__file__).parents[1])]!r}
-from driver import AsyncProbeClient, ProbeClient
+sys.path.insert(0, {str(Path(__file__).parents[2])!r})
+from tests.transport.driver import AsyncProbeClient, ProbeClient
 from gemini_sdk._credentials import headers
 from gemini_sdk._transport import http_library
 from gemini_sdk.errors import DeadlineExceededError

@@ -10,8 +10,18 @@ from threading import Event
 from typing import Any
 
 import pytest
-from driver import KEY, Driver, Said
-from raw_server import (
+
+from gemini_sdk import AsyncGeminiClient, GeminiClient
+from gemini_sdk.errors import (
+    APIConnectionError,
+    APIStatusError,
+    BadRequestError,
+    InvalidAnswerError,
+    RateLimitError,
+    ServerError,
+    StreamBrokenError,
+)
+from tests.raw_server import (
     END,
     Connection,
     RawServer,
@@ -28,17 +38,10 @@ from raw_server import (
     stream,
     stream_head,
 )
+from tests.transport.driver import KEY, ProbeDriver, Said
 
-from gemini_sdk import AsyncGeminiClient, GeminiClient
-from gemini_sdk.errors import (
-    APIConnectionError,
-    APIStatusError,
-    BadRequestError,
-    InvalidAnswerError,
-    RateLimitError,
-    ServerError,
-    StreamBrokenError,
-)
+pytestmark = pytest.mark.each_http_library
+
 
 ONE, TWO, LAST = {"text": "1"}, {"text": "2"}, {"text": "3", "done": True}
 
@@ -56,7 +59,7 @@ def closed(connection: Connection) -> bool:
     return connection.closed.wait(5)
 
 
-def test_chunks_are_handed_over_as_they_come(driver: Driver) -> None:
+def test_chunks_are_handed_over_as_they_come(driver: ProbeDriver) -> None:
     asked = Event()
     begin = [stream_head(x_request_id="r-1"), event(ONE)]
     driver.server.plan([*begin, asked, event(TWO), event(LAST), END])
@@ -70,14 +73,14 @@ def test_chunks_are_handed_over_as_they_come(driver: Driver) -> None:
     assert (texts(rest), error) == (["2", "3"], None)
 
 
-def test_a_stream_is_not_sent_before_it_is_used(driver: Driver) -> None:
+def test_a_stream_is_not_sent_before_it_is_used(driver: ProbeDriver) -> None:
     unused = driver.stream()
     unused.close()
     assert unused.rest() == ([], None)
     assert not driver.server.connections
 
 
-def test_the_connection_of_a_whole_stream_is_used_again(driver: Driver) -> None:
+def test_the_connection_of_a_whole_stream_is_used_again(driver: ProbeDriver) -> None:
     driver.server.plan(stream(ONE, LAST))
     client = driver.client()
     for _ in range(3):
@@ -86,7 +89,7 @@ def test_the_connection_of_a_whole_stream_is_used_again(driver: Driver) -> None:
     assert len(driver.server.connections) == 1
 
 
-def test_iterating_after_the_end_ends_at_once(driver: Driver) -> None:
+def test_iterating_after_the_end_ends_at_once(driver: ProbeDriver) -> None:
     driver.server.plan(stream(LAST))
     chunks = driver.stream()
     assert texts(chunks.rest()[0]) == ["3"]
@@ -100,7 +103,7 @@ def test_iterating_after_the_end_ends_at_once(driver: Driver) -> None:
 @pytest.mark.parametrize("end", [cut, reset])
 @pytest.mark.parametrize("sent", [[ONE], [ONE, TWO], [ONE, LAST]])
 def test_a_stream_that_is_cut_raises_after_what_came(
-    driver: Driver, sent: list[Any], end: Step
+    driver: ProbeDriver, sent: list[Any], end: Step
 ) -> None:
     # A pause keeps the reset from overtaking what was sent before it.
     driver.server.plan([stream_head(x_request_id="r-9"), *map(event, sent), pause, end])
@@ -113,7 +116,7 @@ def test_a_stream_that_is_cut_raises_after_what_came(
     assert len(driver.server.requests) == 1, "a stream that has begun is not begun again"
 
 
-def test_a_stream_that_is_cut_before_its_first_event(driver: Driver) -> None:
+def test_a_stream_that_is_cut_before_its_first_event(driver: ProbeDriver) -> None:
     driver.server.plan([stream_head(), chunk(b"data: {"), cut])
     chunks, error = driver.stream().rest()
     assert not chunks
@@ -130,7 +133,7 @@ def test_a_stream_that_is_cut_before_its_first_event(driver: Driver) -> None:
     ],
 )
 def test_a_stream_that_ends_without_saying_so_is_broken(
-    driver: Driver, data: list[bytes], said: str
+    driver: ProbeDriver, data: list[bytes], said: str
 ) -> None:
     driver.server.plan([stream_head(), *data, END])
     chunks, error = driver.stream().rest()
@@ -139,14 +142,14 @@ def test_a_stream_that_ends_without_saying_so_is_broken(
     assert said in str(error)
 
 
-def test_an_empty_stream_is_broken(driver: Driver) -> None:
+def test_an_empty_stream_is_broken(driver: ProbeDriver) -> None:
     driver.server.plan([stream_head(), END])
     chunks, error = driver.stream().rest()
     assert not chunks
     assert isinstance(error, StreamBrokenError)
 
 
-def test_a_last_event_without_its_blank_line(driver: Driver) -> None:
+def test_a_last_event_without_its_blank_line(driver: ProbeDriver) -> None:
     driver.server.plan(
         [stream_head(), event(ONE), chunk(b'data: {"text": "3", "done": true}'), END]
     )
@@ -154,14 +157,14 @@ def test_a_last_event_without_its_blank_line(driver: Driver) -> None:
     assert (texts(chunks), error) == (["1", "3"], None)
 
 
-def test_done_ends_a_stream(driver: Driver) -> None:
+def test_done_ends_a_stream(driver: ProbeDriver) -> None:
     driver.server.plan([stream_head(), event(ONE), chunk(b"data: [DONE]\n\n"), silence])
     chunks, error = driver.stream().rest()
     assert (texts(chunks), error) == (["1"], None)
     assert closed(driver.server.connections[0])
 
 
-def test_the_connection_of_a_stream_that_is_done_is_used_again(driver: Driver) -> None:
+def test_the_connection_of_a_stream_that_is_done_is_used_again(driver: ProbeDriver) -> None:
     driver.server.plan([stream_head(), event(ONE), chunk(b"data: [DONE]\n\n"), pause, END])
     client = driver.client()
     for _ in range(3):
@@ -169,14 +172,14 @@ def test_the_connection_of_a_stream_that_is_done_is_used_again(driver: Driver) -
     assert len(driver.server.connections) == 1
 
 
-def test_chunks_after_the_last_are_handed_over(driver: Driver) -> None:
+def test_chunks_after_the_last_are_handed_over(driver: ProbeDriver) -> None:
     driver.server.plan(stream(LAST, {"text": "usage"}))
     chunks, error = driver.stream().rest()
     assert (texts(chunks), error) == (["3", "usage"], None)
 
 
 @pytest.mark.parametrize("together", [True, False])
-def test_an_error_in_a_stream_raises_after_what_came(driver: Driver, together: bool) -> None:
+def test_an_error_in_a_stream_raises_after_what_came(driver: ProbeDriver, together: bool) -> None:
     told = {"error": {"code": 429, "message": "enough of SECRET-1", "status": "RESOURCE_EXHAUSTED"}}
     data = [f"data: {json.dumps(each)}\n\n".encode() for each in (ONE, told, TWO)]
     pieces = [chunk(b"".join(data))] if together else list(map(chunk, data))
@@ -212,7 +215,7 @@ BARE = {
 @pytest.mark.parametrize("sent", [[ONE], [ONE, LAST]], ids=["before the end", "after the end"])
 @pytest.mark.parametrize("size", [None, 1, 64])
 def test_an_error_outside_of_events_is_that_error(
-    driver: Driver, form: str, sent: list[Any], size: int | None
+    driver: ProbeDriver, form: str, sent: list[Any], size: int | None
 ) -> None:
     raw = b"".join(f"data: {json.dumps(each)}\r\n\r\n".encode() for each in sent)
     raw += BARE[form].encode()
@@ -227,7 +230,7 @@ def test_an_error_outside_of_events_is_that_error(
     assert len(driver.server.requests) == 1
 
 
-def test_an_error_outside_of_events_ends_a_stream_that_goes_on(driver: Driver) -> None:
+def test_an_error_outside_of_events_ends_a_stream_that_goes_on(driver: ProbeDriver) -> None:
     bare = chunk(json.dumps(UNAVAILABLE, indent=1).encode() + b"\n\n")
     driver.server.plan([stream_head(), event(ONE), bare, silence])
     chunks, error = driver.stream().rest()
@@ -235,7 +238,7 @@ def test_an_error_outside_of_events_ends_a_stream_that_goes_on(driver: Driver) -
     assert closed(driver.server.connections[0])
 
 
-def test_a_chunk_that_waits_for_its_blank_line_comes_before_the_error(driver: Driver) -> None:
+def test_a_chunk_that_waits_for_its_blank_line_comes_before_the_error(driver: ProbeDriver) -> None:
     both = b"data: " + json.dumps(ONE).encode() + b"\n" + json.dumps(UNAVAILABLE).encode() + b"\n"
     driver.server.plan([stream_head(), chunk(both), END])
     chunks, error = driver.stream().rest()
@@ -243,7 +246,7 @@ def test_a_chunk_that_waits_for_its_blank_line_comes_before_the_error(driver: Dr
 
 
 @pytest.mark.parametrize("sent", [[ONE], [ONE, LAST]])
-def test_an_error_that_is_cut_is_a_broken_stream(driver: Driver, sent: list[Any]) -> None:
+def test_an_error_that_is_cut_is_a_broken_stream(driver: ProbeDriver, sent: list[Any]) -> None:
     begun = json.dumps(UNAVAILABLE, indent=2)[:40].encode()
     for half in (begun, b"data: " + begun.replace(b"\n", b"")):
         driver.server.plan([stream_head(), *map(event, sent), chunk(half), END])
@@ -255,7 +258,7 @@ def test_an_error_that_is_cut_is_a_broken_stream(driver: Driver, sent: list[Any]
 
 @pytest.mark.parametrize("noise", [b"hello there\n\n", b'{"note": 1}\n\n', b"[\n\n", b"data: [DON"])
 def test_lines_that_are_neither_events_nor_errors_are_passed_over(
-    driver: Driver, noise: bytes
+    driver: ProbeDriver, noise: bytes
 ) -> None:
     sent: list[Step] = [event(ONE), event(LAST), chunk(noise)]
     driver.server.plan([stream_head(), *sent, END])
@@ -264,7 +267,7 @@ def test_lines_that_are_neither_events_nor_errors_are_passed_over(
 
 
 @pytest.mark.parametrize("empty", [b"data:\n\n", b"data: \n\n", b"data\n\n", b"data: \ndata: \n\n"])
-def test_an_empty_event_does_not_end_a_stream(driver: Driver, empty: bytes) -> None:
+def test_an_empty_event_does_not_end_a_stream(driver: ProbeDriver, empty: bytes) -> None:
     sent = [chunk(empty), event(ONE), chunk(empty), event(LAST), chunk(empty)]
     driver.server.plan([stream_head(), *sent, END])
     chunks, error = driver.stream().rest()
@@ -274,7 +277,7 @@ def test_an_empty_event_does_not_end_a_stream(driver: Driver, empty: bytes) -> N
 
 
 @pytest.mark.parametrize("form", ["event", "bare"])
-def test_an_error_before_the_first_chunk_is_retried(driver: Driver, form: str) -> None:
+def test_an_error_before_the_first_chunk_is_retried(driver: ProbeDriver, form: str) -> None:
     data = json.dumps(UNAVAILABLE).encode()
     failing: list[Step] = [
         stream_head(),
@@ -294,7 +297,7 @@ def test_an_error_before_the_first_chunk_is_retried(driver: Driver, form: str) -
     assert (error.attempts, error.retry_after) == (2, 7.0)
 
 
-def test_an_error_before_the_first_chunk_that_would_come_again(driver: Driver) -> None:
+def test_an_error_before_the_first_chunk_that_would_come_again(driver: ProbeDriver) -> None:
     told = {"error": {"code": 400, "message": "not so", "status": "INVALID_ARGUMENT"}}
     driver.server.plan([stream_head(), event(told), END])
     _, error = driver.stream().rest()
@@ -302,7 +305,9 @@ def test_an_error_before_the_first_chunk_that_would_come_again(driver: Driver) -
     assert len(driver.server.requests) == 1
 
 
-def test_an_error_before_the_first_chunk_within_the_deadline(driver: Driver, clock: Any) -> None:
+def test_an_error_before_the_first_chunk_within_the_deadline(
+    driver: ProbeDriver, clock: Any
+) -> None:
     failing: list[Step] = [stream_head(), event(UNAVAILABLE), END]
     driver.server.plan(failing)
     _, error = driver.stream(deadline=10).rest()
@@ -311,7 +316,7 @@ def test_an_error_before_the_first_chunk_within_the_deadline(driver: Driver, clo
 
 
 @pytest.mark.parametrize("data", [b'{"text": 1', b"surprise", b'{"text": {"a": 1}}', b"[1]"])
-def test_an_event_that_cannot_be_read(driver: Driver, data: bytes) -> None:
+def test_an_event_that_cannot_be_read(driver: ProbeDriver, data: bytes) -> None:
     driver.server.plan([stream_head(), event(ONE), chunk(b"data: " + data + b"\n\n"), silence])
     chunks, error = driver.stream().rest()
     assert texts(chunks) == ["1"]
@@ -334,7 +339,7 @@ PAGE = b"<!doctype html>\n<html><title>Sign in</title>\n\n<p>data</p></html>"
     ],
 )
 def test_what_is_no_stream_is_told_with_its_body(
-    driver: Driver, content: bytes, type: str, said: str
+    driver: ProbeDriver, content: bytes, type: str, said: str
 ) -> None:
     driver.server.plan(failure(503), [body(content, type=type, x_request_id="r-3")])
     chunks, error = driver.stream().rest()
@@ -346,7 +351,7 @@ def test_what_is_no_stream_is_told_with_its_body(
 
 
 @pytest.mark.parametrize("listed", [True, False])
-def test_an_error_instead_of_a_stream(driver: Driver, listed: bool) -> None:
+def test_an_error_instead_of_a_stream(driver: ProbeDriver, listed: bool) -> None:
     told: Any = {"error": {"code": 400, "message": "not so", "status": "INVALID_ARGUMENT"}}
     driver.server.plan(answer([told] if listed else told))
     chunks, error = driver.stream().rest()
@@ -355,12 +360,12 @@ def test_an_error_instead_of_a_stream(driver: Driver, listed: bool) -> None:
     assert "not so" in str(error)
 
 
-def test_a_stream_whose_type_is_told_wrong_is_read(driver: Driver) -> None:
+def test_a_stream_whose_type_is_told_wrong_is_read(driver: ProbeDriver) -> None:
     driver.server.plan([stream_head("application/octet-stream"), event(LAST), END])
     assert texts(driver.stream().rest()[0]) == ["3"]
 
 
-def test_a_compressed_stream(driver: Driver) -> None:
+def test_a_compressed_stream(driver: ProbeDriver) -> None:
     raw = b"".join(f"data: {json.dumps(each)}\r\n\r\n".encode() for each in (ONE, TWO, LAST))
     packed = gzip.compress(raw)
     halves = [chunk(packed[:30]), chunk(packed[30:])]
@@ -372,7 +377,7 @@ def test_a_compressed_stream(driver: Driver) -> None:
 
 
 @pytest.mark.parametrize("size", [1, 2, 7])
-def test_events_at_any_chunk_boundary(driver: Driver, size: int) -> None:
+def test_events_at_any_chunk_boundary(driver: ProbeDriver, size: int) -> None:
     raw = '\ufeff: hello\r\ndata:{"text":\r\ndata: "ü\u2028"}\n\ndata: {"done":true}\r\r'.encode()
     pieces = [chunk(raw[at : at + size]) for at in range(0, len(raw), size)]
     driver.server.plan([stream_head(), *pieces, END])
@@ -380,7 +385,7 @@ def test_events_at_any_chunk_boundary(driver: Driver, size: int) -> None:
     assert (texts(chunks), error) == (["ü\u2028", None], None)
 
 
-def test_failures_before_a_stream_begins(driver: Driver) -> None:
+def test_failures_before_a_stream_begins(driver: ProbeDriver) -> None:
     driver.server.plan(failure(500), [cut], stream(LAST))
     chunks = driver.stream()
     assert texts(chunks.rest()[0]) == ["3"]
@@ -399,7 +404,7 @@ def test_failures_before_a_stream_begins(driver: Driver) -> None:
     assert isinstance(driver.stream().rest()[1], APIConnectionError)
 
 
-def test_leaving_a_stream_early_closes_its_connection(driver: Driver) -> None:
+def test_leaving_a_stream_early_closes_its_connection(driver: ProbeDriver) -> None:
     driver.server.plan([stream_head(), event(ONE), silence])
     client = driver.client()
     chunks = driver.stream(client)
@@ -411,7 +416,7 @@ def test_leaving_a_stream_early_closes_its_connection(driver: Driver) -> None:
     assert texts(driver.stream(client).rest()[0]) == ["3"]
 
 
-def test_an_exception_in_a_with_block_closes_its_connection(driver: Driver) -> None:
+def test_an_exception_in_a_with_block_closes_its_connection(driver: ProbeDriver) -> None:
     driver.server.plan([stream_head(), event(ONE), silence])
 
     class OwnError(Exception):
@@ -429,11 +434,11 @@ def test_an_exception_in_a_with_block_closes_its_connection(driver: Driver) -> N
 
     client = driver.client()
     with pytest.raises(OwnError):
-        driver.done((consume_async if driver.asynchronous else consume)(client))
+        driver.get((consume_async if driver.asynchronous else consume)(client))
     assert closed(driver.server.connections[0])
 
 
-def test_dropping_a_stream_closes_its_connection(driver: Driver) -> None:
+def test_dropping_a_stream_closes_its_connection(driver: ProbeDriver) -> None:
     driver.server.plan([stream_head(), event(ONE), silence])
     client = driver.client()
 
@@ -448,8 +453,8 @@ def test_dropping_a_stream_closes_its_connection(driver: Driver) -> None:
     gc.disable()
     try:
         if driver.asynchronous:
-            driver.done(consume_async())
-            driver.done(asyncio.sleep(0.01))
+            driver.get(consume_async())
+            driver.get(asyncio.sleep(0.01))
         else:
             consume()
         assert closed(driver.server.connections[0])
@@ -457,7 +462,7 @@ def test_dropping_a_stream_closes_its_connection(driver: Driver) -> None:
         gc.enable()
 
 
-def test_a_stream_holds_the_connections_of_its_client(driver: Driver) -> None:
+def test_a_stream_holds_the_connections_of_its_client(driver: ProbeDriver) -> None:
     driver.server.plan(stream(ONE, LAST))
     chunks = driver.stream()
     driver.forget()
@@ -476,7 +481,7 @@ UNFINISHED = {"candidates": [{"content": {"parts": [{"text": "x"}]}}]}
     ("last", "whole"), [(BLOCKED, True), (FINISHED, True), (UNFINISHED, False)]
 )
 def test_what_completes_a_stream_of_gemini(
-    driver: Driver, last: object, whole: bool, looking: bool
+    driver: ProbeDriver, last: object, whole: bool, looking: bool
 ) -> None:
     driver.server.plan(stream(last, UNFINISHED))
     kind = AsyncGeminiClient if driver.asynchronous else GeminiClient
@@ -492,7 +497,7 @@ def test_what_completes_a_stream_of_gemini(
     assert driver.server.requests[0].target.endswith(":streamGenerateContent?alt=sse")
 
 
-def test_many_streams_at_once(driver: Driver) -> None:
+def test_many_streams_at_once(driver: ProbeDriver) -> None:
     driver.server.plan(stream(ONE, LAST))
     client = driver.client()
     streams = [driver.stream(client) for _ in range(5)]
@@ -501,7 +506,7 @@ def test_many_streams_at_once(driver: Driver) -> None:
     assert len(driver.server.connections) == 5
 
 
-def test_a_hot_stream_is_read_in_one_go(driver: Driver) -> None:
+def test_a_hot_stream_is_read_in_one_go(driver: ProbeDriver) -> None:
     """Thousands of chunks take no noticeable time of their own."""
     driver.server.plan([stream_head(), *[event(ONE)] * 2000, event(LAST), END])
     begun = time.monotonic()
@@ -509,7 +514,7 @@ def test_a_hot_stream_is_read_in_one_go(driver: Driver) -> None:
     assert time.monotonic() - begun < 5
 
 
-def test_statuses_of_streams_are_those_of_calls(server: RawServer, driver: Driver) -> None:
+def test_statuses_of_streams_are_those_of_calls(server: RawServer, driver: ProbeDriver) -> None:
     reply: Reply = failure(404, "no such model")
     server.plan(reply)
     _, error = driver.stream().rest()

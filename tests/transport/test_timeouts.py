@@ -8,8 +8,15 @@ from threading import Event, Timer
 from typing import Any
 
 import pytest
-from driver import Driver
-from raw_server import (
+
+from gemini_sdk._transport.settings import NOT_GIVEN
+from gemini_sdk.errors import (
+    APITimeoutError,
+    ConfigurationError,
+    DeadlineExceededError,
+    ServerError,
+)
+from tests.raw_server import (
     Reply,
     answer,
     body,
@@ -22,14 +29,10 @@ from raw_server import (
     stream,
     stream_head,
 )
+from tests.transport.driver import ProbeDriver
 
-from gemini_sdk._transport.settings import NOT_GIVEN
-from gemini_sdk.errors import (
-    APITimeoutError,
-    ConfigurationError,
-    DeadlineExceededError,
-    ServerError,
-)
+pytestmark = pytest.mark.each_http_library
+
 
 SHORT = 0.08
 """Seconds: long for loopback, short for a person."""
@@ -48,7 +51,7 @@ HALF = body(b'{"text": "a rather long answer"}')[:-10]
 @pytest.mark.parametrize(
     "reply", [[silence], [b"HTTP/1.1 200", silence], [head(), silence], [HALF, silence]]
 )
-def test_silence_ends_an_attempt(driver: Driver, reply: Reply) -> None:
+def test_silence_ends_an_attempt(driver: ProbeDriver, reply: Reply) -> None:
     driver.server.plan(reply)
     with at_most(3), pytest.raises(APITimeoutError) as caught:
         driver.ask(timeout=SHORT, max_retries=1)
@@ -58,14 +61,14 @@ def test_silence_ends_an_attempt(driver: Driver, reply: Reply) -> None:
         assert connection.closed.wait(5)
 
 
-def test_what_must_not_happen_twice_is_not_repeated_after_silence(driver: Driver) -> None:
+def test_what_must_not_happen_twice_is_not_repeated_after_silence(driver: ProbeDriver) -> None:
     driver.server.plan([silence])
     with pytest.raises(APITimeoutError) as caught:
         driver.create(timeout=SHORT)
     assert caught.value.attempts == 1
 
 
-def test_silence_is_counted_anew_with_every_byte(driver: Driver) -> None:
+def test_silence_is_counted_anew_with_every_byte(driver: ProbeDriver) -> None:
     content = b'{"text": "slow"}'
     driver.server.plan([head(content_length=str(len(content))), drip(content, SHORT / 2)])
     begun = time.monotonic()
@@ -82,7 +85,7 @@ def test_silence_is_counted_anew_with_every_byte(driver: Driver) -> None:
         [head(content_length="1000"), drip(b" " * 1000, SHORT / 4)],
     ],
 )
-def test_a_deadline_ends_a_call(driver: Driver, reply: Reply) -> None:
+def test_a_deadline_ends_a_call(driver: ProbeDriver, reply: Reply) -> None:
     driver.server.plan(reply)
     with at_most(2), pytest.raises(DeadlineExceededError) as caught:
         driver.ask(deadline=SHORT)
@@ -93,7 +96,7 @@ def test_a_deadline_ends_a_call(driver: Driver, reply: Reply) -> None:
 
 @pytest.mark.parametrize("timeout", [60, None])
 def test_the_last_byte_before_a_deadline_does_not_put_it_off(
-    driver: Driver, timeout: float | None
+    driver: ProbeDriver, timeout: float | None
 ) -> None:
     driver.server.plan([HALF[:-9], drip(HALF[-9:], 0.03), silence])
     with at_most(0.5), pytest.raises(DeadlineExceededError):
@@ -109,7 +112,7 @@ def test_the_last_byte_before_a_deadline_does_not_put_it_off(
         [stream_head(), drip(b"1\r\n:\r\n" * 100, SHORT / 20)],
     ],
 )
-def test_a_deadline_ends_a_stream_without_an_event(driver: Driver, reply: Reply) -> None:
+def test_a_deadline_ends_a_stream_without_an_event(driver: ProbeDriver, reply: Reply) -> None:
     driver.server.plan(reply)
     with at_most(2):
         chunks, error = driver.stream(deadline=SHORT).rest()
@@ -119,7 +122,9 @@ def test_a_deadline_ends_a_stream_without_an_event(driver: Driver, reply: Reply)
 
 
 @pytest.mark.parametrize("timeout", [5, None])
-def test_a_stream_that_has_begun_has_no_deadline(driver: Driver, timeout: float | None) -> None:
+def test_a_stream_that_has_begun_has_no_deadline(
+    driver: ProbeDriver, timeout: float | None
+) -> None:
     late = Event()
     rest = [event({"text": "2"}), event({"text": "3", "done": True}), b"0\r\n\r\n"]
     driver.server.plan([stream_head(), event({"text": "1"}), late, *rest])
@@ -131,7 +136,7 @@ def test_a_stream_that_has_begun_has_no_deadline(driver: Driver, timeout: float 
     assert error is None
 
 
-def test_what_a_deadline_lends_a_connection_is_given_back(driver: Driver) -> None:
+def test_what_a_deadline_lends_a_connection_is_given_back(driver: ProbeDriver) -> None:
     client = driver.client(timeout=60)
     late = Event()
     driver.server.plan(
@@ -153,7 +158,7 @@ def test_what_a_deadline_lends_a_connection_is_given_back(driver: Driver) -> Non
     assert len(driver.server.connections) == 1
 
 
-def test_a_transport_of_the_users_own_is_held_to_the_deadline(driver: Driver) -> None:
+def test_a_transport_of_the_users_own_is_held_to_the_deadline(driver: ProbeDriver) -> None:
     """One that has no connection to lend a clock to."""
 
     def drip() -> Generator[bytes]:
@@ -177,7 +182,7 @@ def test_a_transport_of_the_users_own_is_held_to_the_deadline(driver: Driver) ->
         assert isinstance(driver.stream(client, deadline=SHORT).rest()[1], DeadlineExceededError)
 
 
-def test_silence_between_the_chunks_of_a_stream(driver: Driver) -> None:
+def test_silence_between_the_chunks_of_a_stream(driver: ProbeDriver) -> None:
     driver.server.plan([stream_head(), event({"text": "1"}), silence])
     with at_most(3):
         chunks, error = driver.stream(timeout=SHORT).rest()
@@ -187,20 +192,20 @@ def test_silence_between_the_chunks_of_a_stream(driver: Driver) -> None:
     assert len(driver.server.requests) == 1
 
 
-def test_silence_before_a_stream_begins_is_retried(driver: Driver) -> None:
+def test_silence_before_a_stream_begins_is_retried(driver: ProbeDriver) -> None:
     driver.server.plan([silence], stream({"text": "1", "done": True}))
     chunks, error = driver.stream(timeout=SHORT).rest()
     assert ([chunk.text for chunk in chunks], error) == (["1"], None)
 
 
-def test_the_clock_of_a_stream_starts_with_its_use(driver: Driver, clock: Any) -> None:
+def test_the_clock_of_a_stream_starts_with_its_use(driver: ProbeDriver, clock: Any) -> None:
     driver.server.plan(stream({"text": "1", "done": True}))
     waiting = driver.stream(deadline=1)
     clock.now += 5
     assert waiting.next().text == "1"
 
 
-def test_a_deadline_covers_all_attempts(driver: Driver, clock: Any) -> None:
+def test_a_deadline_covers_all_attempts(driver: ProbeDriver, clock: Any) -> None:
     def one_second_later(_: object) -> None:
         clock.now += 1
 
@@ -211,7 +216,7 @@ def test_a_deadline_covers_all_attempts(driver: Driver, clock: Any) -> None:
     assert len(driver.server.requests) in (2, 3)
 
 
-def limits(driver: Driver, client: Any, **options: Any) -> tuple[Any, Any]:
+def limits(driver: ProbeDriver, client: Any, **options: Any) -> tuple[Any, Any]:
     """The limits of silence and of the call that one call is held to."""
     from gemini_sdk._transport.session import Exchange
 
@@ -231,7 +236,7 @@ def limits(driver: Driver, client: Any, **options: Any) -> tuple[Any, Any]:
     return found[0].timeouts["read"], found[0].deadline.seconds
 
 
-def test_limits_of_client_and_call(driver: Driver) -> None:
+def test_limits_of_client_and_call(driver: ProbeDriver) -> None:
     assert limits(driver, driver.client()) == (600.0, 900.0)
     client = driver.client(timeout=11, deadline=22)
     assert limits(driver, client) == (11, 22)
@@ -245,7 +250,7 @@ def test_limits_of_client_and_call(driver: Driver) -> None:
     assert limits(driver, client) == (11, 22)
 
 
-def test_connecting_takes_five_seconds_at_most(driver: Driver) -> None:
+def test_connecting_takes_five_seconds_at_most(driver: ProbeDriver) -> None:
     seen: list[Any] = []
     http_client = driver.http_client()
 
@@ -269,13 +274,13 @@ def test_connecting_takes_five_seconds_at_most(driver: Driver) -> None:
 
 @pytest.mark.parametrize("value", [0, -1, True, "3", float("nan"), float("inf"), 1e12])
 @pytest.mark.parametrize("name", ["timeout", "deadline"])
-def test_a_limit_is_a_positive_number(driver: Driver, name: str, value: Any) -> None:
+def test_a_limit_is_a_positive_number(driver: ProbeDriver, name: str, value: Any) -> None:
     with pytest.raises(ConfigurationError, match=name):
         driver.client(**{name: value})
     with pytest.raises(ConfigurationError, match=name):
         driver.client().with_options(**{name: value})
 
 
-def test_a_caller_that_is_quicker_than_the_deadline_is_not_disturbed(driver: Driver) -> None:
+def test_a_caller_that_is_quicker_than_the_deadline_is_not_disturbed(driver: ProbeDriver) -> None:
     driver.server.plan([head(), b'{"text": ', b'"x"}', cut])
     assert driver.ask(deadline=30).text == "x"

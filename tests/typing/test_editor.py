@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from language_server import LanguageServer
+
+from tests.typing.language_server import LanguageServer
 
 PROGRAM = """
 from gemini_sdk import AsyncGeminiClient, AsyncVertexClient, AzureInferenceClient, GeminiClient, VertexClient

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-import typical_use
 
 from gemini_sdk.emulator import Emulator, EmulatorOptions
+from tests.typing import typical_use
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(typical_use.__file__)

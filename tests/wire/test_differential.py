@@ -6,9 +6,9 @@ from typing import Any, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from wire_reference import SCHEMAS, Json
 
 from gemini_sdk.testing.strategies import payloads
+from tests.wire.wire_reference import SCHEMAS, Json
 
 pytest.importorskip("google.protobuf", reason="comes with the extra `upstream`")
 pytest.importorskip("googleapiclient", reason="comes with the extra `upstream`")

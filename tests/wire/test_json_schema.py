@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
-from wire_reference import DOCUMENTS, HOMES, MODELS, SCHEMAS, known_values
 
 from gemini_sdk._wire import Model
 from gemini_sdk.types.azure_openai import CreateChatCompletionRequest
@@ -27,6 +26,7 @@ from gemini_sdk.types.generate_content import (
     VideoMetadata,
 )
 from gemini_sdk.types.tuning_jobs import SupervisedHyperParameters
+from tests.wire.wire_reference import DOCUMENTS, HOMES, MODELS, SCHEMAS, known_values
 
 Json = dict[str, Any]
 Mode = Literal["validation", "serialization"]

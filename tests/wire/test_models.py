@@ -11,7 +11,6 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from wire_reference import SCHEMAS, SPECS, snake
 
 from gemini_sdk._wire import Int64, Model, UserWrittenExtras
 from gemini_sdk._wire import model as model_module
@@ -31,6 +30,7 @@ from gemini_sdk.types.generate_content import (
     Schema,
     VideoMetadata,
 )
+from tests.wire.wire_reference import SCHEMAS, SPECS, snake
 
 M = TypeVar("M", bound=Model)
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
-from wire_reference import HOMES, LISTS, MODELS, canonical, normal
 
 from gemini_sdk._wire import Model
 from gemini_sdk.testing.strategies import payloads
+from tests.wire.wire_reference import HOMES, LISTS, MODELS, canonical, normal
 
 few = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 many = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])

@@ -8,12 +8,12 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
-import programs
 import pytest
 
 from gemini_sdk.emulator import Emulator
 from gemini_sdk.migration.code import Style, rewrite
 from gemini_sdk.migration.code.edits import MARK
+from tests.migration.code import programs
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore::gemini_sdk.warnings.DeprecatedParameterWarning"  # the programs set temperature

@@ -12,13 +12,10 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, Literal
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from cases import ADDRESSES, CASES, LIMIT, Case
-from raw_server import RawServer, body
-from wires import WAYS, WIRES, Subject
-
 from gemini_sdk._transport import http_library
+from tests.faults.cases import ADDRESSES, CASES, LIMIT, Case
+from tests.faults.wires import WAYS, WIRES, Subject
+from tests.raw_server import RawServer, body
 
 LIBRARIES: tuple[Literal["httpx2", "httpx"], ...] = ("httpx2", "httpx")
 PAGE = Path(__file__).parents[2] / "docs" / "faults.md"
