@@ -12,6 +12,7 @@ from gemini_sdk.errors import (
     ContentFilterError,
     InvalidAnswerError,
     RateLimitError,
+    ServerError,
     StreamBrokenError,
 )
 from tests.azure.azure_driver import AzureDriver, chat, chunk
@@ -197,6 +198,20 @@ def test_an_error_amid_the_stream_raises_after_the_chunks(
     assert [each.text for each in seen] == ["", "Hel"]
     assert isinstance(error, kind)
     assert error.message == "no"
+
+
+@pytest.mark.parametrize("first", [WORDS[0], {"choices": [], "prompt_filter_results": []}])
+def test_an_error_before_any_content_is_retried(azure: AzureDriver, first: Json) -> None:
+    failing: Json = {"error": {"code": "503", "message": "later"}}
+    _, *failed = sent(first, failing)
+    azure.server.plan([stream_head(retry_after="0"), *failed], sent(*WORDS))
+    stream = azure.client(max_retries=1).stream_chat_completions("x")
+    seen = [each.text or "" for each in azure.chunks(stream)]
+    assert seen == ["", "", "Hel", "lo", ""]
+    assert stream.so_far.text == "Hello"
+    azure.server.plan(sent(*WORDS[:2], failing))
+    seen, error = azure.until_error(azure.client(max_retries=1).stream_chat_completions("x"))
+    assert (len(seen), type(error)) == (2, ServerError)
 
 
 def test_an_event_that_is_no_chunk_raises(azure: AzureDriver) -> None:
