@@ -36,7 +36,7 @@ from gemini_sdk.emulator.azure import routes as azure_routes
 from gemini_sdk.emulator.azure.azure_request import AzureRequest
 from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.azure.service import Azure
-from gemini_sdk.emulator.clock import Clock, rfc3339
+from gemini_sdk.emulator.clock import Clock, State, rfc3339
 from gemini_sdk.emulator.google import SERVED, SERVICES, Google, GoogleRequest
 from gemini_sdk.emulator.guard import Guard
 from gemini_sdk.emulator.guard_middleware import GuardMiddleware
@@ -48,7 +48,6 @@ from gemini_sdk.emulator.routes import Routes
 from gemini_sdk.emulator.rules import Rule, many
 from gemini_sdk.emulator.scopes import HEADER, Scope, Scopes
 from gemini_sdk.emulator.scripting import Failure, refusal, scripted_reply
-from gemini_sdk.emulator.state import State
 from gemini_sdk.emulator.stream import Framing, encoded
 from gemini_sdk.emulator.tuning import tuning_outcome
 from gemini_sdk.emulator.tuning.experiment import PATH as EXPERIMENTS

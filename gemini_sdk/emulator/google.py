@@ -7,9 +7,9 @@ from typing import Any
 from pydantic_core import from_json
 
 from gemini_models.operations import OPERATIONS
-from gemini_sdk.emulator import api_errors, body, enums, model, model_list, model_rules
+from gemini_sdk.emulator import api_errors, body, enums, model, model_list
 from gemini_sdk.emulator.access import Access
-from gemini_sdk.emulator.catalogue import Catalogue
+from gemini_sdk.emulator.catalogue import Catalogue, check_request
 from gemini_sdk.emulator.clock import rfc3339
 from gemini_sdk.emulator.operation_table import EXPERIMENT, STORAGE
 from gemini_sdk.emulator.options import EmulatorOptions
@@ -91,7 +91,7 @@ class Google:
             counted = body.read(gc.CountTokensRequest, payload)
             return [model.count_tokens(counted, operation.platform).to_json()]
         if self._options.model_rules and not tuned and not scripted:
-            model_rules.check(route.model, payload)
+            check_request(route.model, payload)
         request = body.read(gc.GenerateContentRequest, payload)
         said: model.Said | None = rule.text
         if tuned and (example := self._tuning.says(name, last_words(request.contents or []), now)):
