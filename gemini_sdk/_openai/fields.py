@@ -1,7 +1,7 @@
 """What becomes of every field, in one table: conversions, their reports and the documentation are made from it.
 
 A row says where a field goes in the usual case. Conversions carry `exact` settings over by it and say, through the
-ledger, only where a value makes a difference. What is lost is lost with all that is in it.
+findings, only where a value makes a difference. What is lost is lost with all that is in it.
 """
 
 from collections.abc import Mapping
