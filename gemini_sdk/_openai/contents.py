@@ -6,8 +6,8 @@ from itertools import count
 from typing import Any
 
 from gemini_sdk._behaviour.media_types import type_of_uri
+from gemini_sdk._openai.calls import text_of
 from gemini_sdk._openai.findings import Faults, Json
-from gemini_sdk._openai.messages import text_of
 from gemini_sdk._openai.plain_json import as_object
 from gemini_sdk._openai.policy import MessagePolicy
 from gemini_sdk._openai.signatures import extra_content

@@ -9,6 +9,7 @@ from gemini_sdk._openai.findings import Findings
 from gemini_sdk._openai.media import Media
 from gemini_sdk._openai.messages import conversation
 from gemini_sdk._openai.policy import DATASET
+from gemini_sdk._openai.undocumented import described
 from gemini_sdk.datasets.example import Json, is_list, is_object
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
@@ -39,6 +40,7 @@ def to_gemini(line: Json) -> tuple[Json, list[Fault]]:
             for number, message in enumerate(messages)
             if is_object(message) and message.get("weight") == 0
         )
+    payload = described(payload)
     findings = Findings(payload, "CreateChatCompletionRequest", "azure-openai", TO_DATASET)
     example = conversation(payload, findings, Media(findings, DATASET))
     findings.check()

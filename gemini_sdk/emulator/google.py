@@ -7,7 +7,15 @@ from typing import Any
 from pydantic_core import from_json
 
 from gemini_models.operations import OPERATIONS
-from gemini_sdk.emulator import api_errors, body, enums, model, model_list, model_rules
+from gemini_sdk.emulator import (
+    api_errors,
+    body,
+    embeddings,
+    enums,
+    model,
+    model_list,
+    model_rules,
+)
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.catalogue import Catalogue
 from gemini_sdk.emulator.clock import rfc3339
@@ -29,7 +37,12 @@ SERVICES: Mapping[GooglePlatform, str] = {
     "vertex": "aiplatform.publishers.models",
 }
 """What lists the models of each platform."""
-SERVED = tuple(o for o in OPERATIONS if o.request in service.INFERENCE or service.serves(o))
+_EMBEDDED = embeddings.REQUESTS | {"ComputeTokensRequest"}
+SERVED = tuple(
+    o
+    for o in OPERATIONS
+    if o.request in service.INFERENCE or o.request in _EMBEDDED or service.serves(o)
+)
 """The operations that have an answer here; any other is an unknown path."""
 
 
@@ -87,6 +100,12 @@ class Google:
         elif not scripted:
             self._check_existence(route)
         payload = body.validated(asked.body, operation.request, operation.platform)
+        if operation.request in embeddings.REQUESTS:
+            return [embeddings.answer(route, payload).to_json()]
+        if operation.request == "ComputeTokensRequest":
+            return [
+                embeddings.compute_tokens(body.read(gc.ComputeTokensRequest, payload)).to_json()
+            ]
         if operation.request == "CountTokensRequest":
             counted = body.read(gc.CountTokensRequest, payload)
             return [model.count_tokens(counted, operation.platform).to_json()]
@@ -101,6 +120,10 @@ class Google:
         return [m.to_json() for m in (chunks(response) if operation.stream else [response])]
 
     def _check_existence(self, route: Route) -> None:
+        if route.operation.request in embeddings.REQUESTS and embeddings.is_embedding_model(
+            route.model
+        ):
+            return
         try:
             self._catalogue.check(route)
         except api_errors.ApiError as error:
