@@ -76,7 +76,7 @@ class ChatBase(MethodOwner, Generic[Parsed]):
         self,
         generation: Generation,
         model: str,
-        history: "Iterable[ContentLike]",
+        history: "Iterable[ContentLike] | None",
         defaults: Mapping[str, Any],
     ) -> None:
         # A misspelt option is reported here rather than with the first message.
@@ -84,10 +84,8 @@ class ChatBase(MethodOwner, Generic[Parsed]):
         run_tools_of(defaults.get("run_tools"))
         if defaults.get("response_type") is not None:
             check_type(defaults["response_type"])
-        single = isinstance(history, str | Mapping | Model)
-        turns = contents_list(cast("ContentLike", history) if single else list(history))
         self.model = model
-        self.history = _read(turns, generation)
+        self.history = _read(_turns(history), generation)
         self._generation = generation
         self._defaults = defaults
         self._sessions: dict[int, MCPTools] = {}
@@ -167,6 +165,16 @@ class ChatBase(MethodOwner, Generic[Parsed]):
             else tool
             for tool in listed
         ]
+
+
+def _turns(history: object) -> "list[ContentLike]":
+    """A history as turns. InvalidPayloadError if it is none."""
+    if history is None:
+        return []
+    several = isinstance(history, Iterable) and not isinstance(
+        history, str | bytes | Mapping | Model
+    )
+    return contents_list(cast("Any", list(cast("Iterable[Any]", history)) if several else history))
 
 
 _OF_CHATS = frozenset({"run_tools"})
@@ -310,7 +318,7 @@ class Chats:
         self,
         model: str,
         *,
-        history: "Iterable[ContentLike]" = (),
+        history: "Iterable[ContentLike] | None" = (),
         response_type: "TypeForm[T]" = NO_TYPE,
         **options: Unpack[ChatOptions],
     ) -> Chat[T]:
@@ -342,7 +350,7 @@ class AsyncChats:
         self,
         model: str,
         *,
-        history: "Iterable[ContentLike]" = (),
+        history: "Iterable[ContentLike] | None" = (),
         response_type: "TypeForm[T]" = NO_TYPE,
         **options: Unpack[ChatOptions],
     ) -> AsyncChat[T]:

@@ -69,16 +69,18 @@ def sendable(turns: "Sequence[ContentLike]") -> "list[ContentLike]":
 
 
 def _without_blanks(turn: Any) -> Any:
-    given = cast("Mapping[str, Any]", turn if isinstance(turn, Mapping) else vars(turn))
+    given = _given(turn)
     parts: Any = given.get("parts")
     role = given.get("role")
-    said = isinstance(role, str) and role.lower() == "model"
-    if not said or not parts or isinstance(parts, str):
-        return cast(Any, turn)
+    if not isinstance(role, str) or role.lower() != "model" or isinstance(parts, str):
+        return turn
+    if parts in (None, [], ()):
+        # An answer that was all thoughts, or cut before its text.
+        return turn if given.keys() - _CONTENT_KEYS else None
     listed: list[Any] = list(cast(Any, parts)) if isinstance(parts, list | tuple) else [parts]
-    kept = [part for part in listed if not _is_blank(part)]
+    kept = [part for part in listed if not is_blank(part)]
     if len(kept) == len(listed):
-        return cast(Any, turn)
+        return turn
     if not kept:
         return None
     if isinstance(turn, Mapping):
@@ -86,14 +88,18 @@ def _without_blanks(turn: Any) -> Any:
     return turn.model_copy(update={"parts": kept})
 
 
-def _is_blank(part: object) -> bool:
+def _given(holder: Any) -> dict[str, Any]:
+    """The members of a mapping, or those that were set of a model."""
+    if isinstance(holder, Mapping):
+        return dict(cast(Mapping[str, Any], holder))
+    return {name: getattr(holder, name) for name in holder.model_fields_set}
+
+
+def is_blank(part: object) -> bool:
     """Whether a part says nothing: it has no member but an empty text, perhaps as a thought."""
-    if isinstance(part, types.generate_content.Part):
-        given = {name: getattr(part, name) for name in part.model_fields_set}
-    elif isinstance(part, Mapping):
-        given = dict(cast(Mapping[str, Any], part))
-    else:
+    if not isinstance(part, Mapping | types.generate_content.Part):
         return False
+    given = _given(part)
     given.pop("thought", None)
     return all(value is None or (name == "text" and value == "") for name, value in given.items())
 

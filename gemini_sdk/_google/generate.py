@@ -13,7 +13,7 @@ from gemini_sdk._arguments.request import checked_options, request_body
 from gemini_sdk._behaviour.parsing import expecting
 from gemini_sdk._behaviour.python_type import NO_TYPE, T
 from gemini_sdk._google.cached_prefix import cached_name, check_use
-from gemini_sdk._google.contents import contents_list, instruction, sendable
+from gemini_sdk._google.contents import contents_list, instruction, is_blank, sendable
 from gemini_sdk._google.locations import Location, sibling
 from gemini_sdk._google.media import check_media_types
 from gemini_sdk._google.schemas import expectation, typed_config, written_schema
@@ -54,7 +54,14 @@ if TYPE_CHECKING:
 def streamed(call: "Call[GenerateContentResponse[T]]") -> "Call[GenerateContentResponse[T]]":
     """The same call with a streamed answer."""
     operation, path = sibling(call.operation, call.path, "streamGenerateContent")
-    return replace(call, operation=operation, path=path, query={"alt": "sse"}, complete=is_last)
+    return replace(
+        call,
+        operation=operation,
+        path=path,
+        query={"alt": "sse"},
+        complete=is_last,
+        blank=has_no_content,
+    )
 
 
 def is_last(chunk: "GenerateContentResponse") -> bool:
@@ -62,6 +69,16 @@ def is_last(chunk: "GenerateContentResponse") -> bool:
     if chunk.finish_reason is not None:
         return True
     return chunk.prompt_feedback is not None and chunk.prompt_feedback.block_reason is not None
+
+
+def has_no_content(chunk: "GenerateContentResponse") -> bool:
+    """Whether a chunk has neither parts that say something nor a reason for an end, but token counts for example."""
+    for candidate in chunk.candidates or ():
+        if candidate.model_fields_set - {"content", "index"}:
+            return False
+        if candidate.content and not all(map(is_blank, candidate.content.parts or ())):
+            return False
+    return not is_last(chunk)
 
 
 class Generation:

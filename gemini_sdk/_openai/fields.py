@@ -333,3 +333,16 @@ TO_AZURE: Table = {
     },
 }  # fmt: skip
 """What becomes of the fields of a generateContent request."""
+
+TO_TUNING_MESSAGES: Table = {
+    **TO_AZURE,
+    "Part": {
+        **TO_AZURE["Part"],
+        "mediaResolution": _lost("a line for tuning has no field for it"),
+    },
+    "FileData": {
+        **TO_AZURE["FileData"],
+        "mimeType": _adapted("messages[].content[].image_url.url", "named by its extension"),
+    },
+}
+"""What becomes of the contents and tools of a line for tuning, where that is not the same as in requests."""

@@ -54,8 +54,7 @@ class Media:
 
     def _media(self, part: Json, kind: str, path: str) -> Json | None:
         given = part.get(kind)
-        held = {"url": given} if isinstance(given, str) else as_object(given)
-        place = f"{path}.{kind}"
+        held, place = as_object(given), f"{path}.{kind}"
         if kind == "input_audio" and self.policy.files_only:
             self._refuse_bytes(path)
         elif held is None:

@@ -105,14 +105,15 @@ def _piece(role: str, part: Json) -> str:
     text = part.get("text")
     if len(part) == 1 and isinstance(text, str):
         return f"{role}:{len(text)}:{text}"
-    return f"{role}:{json.dumps(_camel(part), sort_keys=True)}"
+    return f"{role}:{json.dumps(camel(part), sort_keys=True)}"
 
 
-def _camel(part: Json) -> Json:
-    """A part with its own fields, and those of a file, in one spelling; the arguments of functions are left alone."""
+def camel(part: Json) -> Json:
+    """A part with its own fields, and those of media, in one spelling; the arguments of functions are left alone."""
     spelled = {camel_case(name): value for name, value in part.items()}
-    if is_object(file := spelled.get(FILES)):
-        spelled[FILES] = {camel_case(name): value for name, value in file.items()}
+    for name in (FILES, "inlineData"):
+        if is_object(media := spelled.get(name)):
+            spelled[name] = {camel_case(key): value for key, value in media.items()}
     return spelled
 
 

@@ -16,6 +16,7 @@ from gemini_sdk._openai.service import service_settings
 from gemini_sdk._openai.settings import ConfigBuilder
 from gemini_sdk._openai.signatures import Signatures
 from gemini_sdk._openai.tools import calling, tell_settings
+from gemini_sdk._openai.undocumented import described
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.known_models import clock
@@ -78,8 +79,10 @@ def to_gemini(
         InvalidPayloadError: the request is wrong, or Gemini has nothing for it; one line for each fault.
         LossyConversionError: `strict` is set, and the report has losses; see its `report`.
     """
-    payload, type_name = _read(request)
+    payload, type_name, unset = _read(request)
     ledger = Findings(payload, type_name, "azure-openai", TO_GEMINI)
+    for name in unset:
+        ledger.exact(name, "an empty list means unset", target="")
     choice = _chosen(payload, model, model_map, cast(GooglePlatform, platform), ledger)
     policy = request_policy(platform)
     config = ConfigBuilder(payload, type_name, choice.limits, policy, ledger).make()
@@ -109,14 +112,15 @@ def type_of(payload: Mapping[str, Any]) -> str:
     return TEXT if "prompt" in payload and "messages" not in payload else CHAT
 
 
-def _read(request: object) -> tuple[Json, str]:
-    payload = as_object(plain_json(request))
-    if payload is None:
+def _read(request: object) -> tuple[Json, str, list[str]]:
+    """A request in the described form, its type, and the fields that it has and that are as if they were not set."""
+    given = as_object(plain_json(request))
+    if given is None:
         raise InvalidPayloadError([Fault("$", "no request", type(request).__name__, "a mapping")])
-    type_name = type_of(payload)
+    payload, type_name = described(given), type_of(given)
     if told := validation.faults(payload, type_name, "azure-openai"):
         raise InvalidPayloadError(told)
-    return payload, type_name
+    return payload, type_name, [name for name in given if name not in payload]
 
 
 def _chosen(

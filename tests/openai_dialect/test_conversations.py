@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemini_sdk._openai.messages import result_of, text_of
+from gemini_sdk._openai.calls import result_of, text_of
+from gemini_sdk._openai.undocumented import described
 from gemini_sdk.datasets.example import turns
 from gemini_sdk.datasets.from_openai import to_gemini as line_of
 from gemini_sdk.datasets.roles import order
@@ -159,6 +160,14 @@ SAME: dict[str, tuple[list[Json], Json]] = {
         [picture("https://x.org/a.png"), ANSWER],
         {"contents": [user({"text": "What?"}, FILE), model(OK)]},
     ),
+    "a picture by URL alone": (
+        [{"role": "user", "content": [{"type": "image_url", "image_url": "https://x.org/a.png"}]}],
+        {"contents": [user(FILE)]},
+    ),
+    "a call with an index": (
+        [USER, calls({**call(), "index": 0}), result("x"), ANSWER],
+        answered({"result": "x"}),
+    ),
 }
 
 
@@ -172,7 +181,8 @@ def of_line(messages: list[Json]) -> Json:
 
 
 def in_emulator(messages: list[Json]) -> Json:
-    request = ChatCompletionsRequest.model_validate({"messages": messages})
+    payload = described({"messages": messages})
+    request = ChatCompletionsRequest.model_validate(payload)
     wire: Json = json.loads(of_chat(request).to_json())
     return {name: wire[name] for name in CONTENTS if name in wire}
 
