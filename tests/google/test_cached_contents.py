@@ -1,6 +1,6 @@
 """Cached contents: what is sent, what comes back, and what is refused before it is sent."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gemini_sdk import GeminiClient, ModelWarning
+from gemini_sdk._google.cached_contents import CachedContentMethods
 from gemini_sdk.emulator import Emulator, EmulatorOptions
 from gemini_sdk.errors import (
     BadRequestError,
@@ -18,7 +19,7 @@ from gemini_sdk.errors import (
     PermissionDeniedError,
     UnexpectedKeywordError,
 )
-from gemini_sdk.types.cached_contents import CachedContent
+from gemini_sdk.types.cached_contents import CachedContent, Duration
 from tests.google.driving import GoogleDriver
 
 MODEL = "gemini-3.8-flash"
@@ -136,14 +137,14 @@ def test_lists_come_in_pages(drive: GoogleDriver) -> None:
     assert [each.name for each in items(drive, caches.list(page_size=2))] == names[::-1]
 
 
-@pytest.mark.parametrize(
-    ("arguments", "field"),
-    [
-        ({"system_instruction": "Be brief."}, "systemInstruction"),
-        ({"tools": [{"google_search": {}}]}, "tools"),
-        ({"tool_config": {"function_calling_config": {"mode": "NONE"}}}, "toolConfig"),
-    ],
-)
+CONTRADICTIONS: list[tuple[dict[str, Any], str]] = [
+    ({"system_instruction": "Be brief."}, "systemInstruction"),
+    ({"tools": [{"google_search": {}}]}, "tools"),
+    ({"tool_config": {"function_calling_config": {"mode": "NONE"}}}, "toolConfig"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "field"), CONTRADICTIONS)
 def test_a_request_must_not_contradict_its_cached_content(
     drive: GoogleDriver, client: Any, arguments: dict[str, Any], field: str
 ) -> None:
@@ -180,9 +181,10 @@ def test_what_is_too_short_is_refused(drive: GoogleDriver) -> None:
     before = len(drive.emulator.journal())
     with pytest.raises(InvalidPayloadError, match=f"at least 4096 tokens for {MODEL}"):
         drive.get(caches.create(model=MODEL, contents="short"))
-    for nothing in ({}, {"contents": []}):
+    empty: list[Any] = [None, []]
+    for nothing in empty:
         with pytest.raises(InvalidPayloadError, match="contents: is missing"):
-            drive.get(caches.create(model=MODEL, **nothing))
+            drive.get(caches.create(model=MODEL, contents=nothing))
     assert len(drive.emulator.journal()) == before
     with pytest.raises(BadRequestError, match="min_total_token_count=4096"):
         drive.get(caches.create(model=MODEL, contents="word " * 2000))
@@ -205,14 +207,15 @@ def test_a_time_to_live_is_positive(drive: GoogleDriver, ttl: Any) -> None:
 def test_bad_arguments(drive: GoogleDriver) -> None:
     caches = drive.gemini().cached_contents
     both = {"ttl": 60, "expire_time": "2030-01-01T00:00:00Z"}
-    for call in (
+    calls: list[Callable[[], Any]] = [
         lambda: caches.create(model=MODEL, contents=BOOK, **both),
         lambda: caches.update("cachedContents/x", **both),
         lambda: caches.update("cachedContents/x"),
         lambda: caches.get("models/x"),
         lambda: caches.create(model="a/b/c", contents=BOOK),
         lambda: caches.create(model=MODEL, contents=BOOK, display_name="n" * 129),
-    ):
+    ]
+    for call in calls:
         with pytest.raises(InvalidPayloadError):
             drive.get(call())
     with pytest.raises(UnexpectedKeywordError, match="did you mean 'display_name'"):
@@ -238,14 +241,10 @@ def test_a_create_that_may_have_arrived_is_not_repeated(drive: GoogleDriver) -> 
 
 @given(seconds=st.integers(1, 10**9), micros=st.integers(0, 999_999))
 def test_every_form_of_a_ttl_means_the_same(seconds: int, micros: int) -> None:
+    delta = timedelta(seconds=seconds, microseconds=micros)
     with GeminiClient(api_key="k") as client:
-        describe = type(client.cached_contents).__mro__[2].update  # type: ignore[attr-defined]
-        delta = timedelta(seconds=seconds, microseconds=micros)
-        text = f"{seconds}.{micros:06d}s"
-        bodies = {
-            CachedContent.model_validate_json(
-                describe(client.cached_contents, "x", ttl=ttl).body
-            ).ttl.to_timedelta()
-            for ttl in (delta, text)
-        }
-        assert bodies == {delta}
+        for ttl in (delta, f"{seconds}.{micros:06d}s", Duration.of(delta)):
+            call = CachedContentMethods.update(client.cached_contents, "x", ttl=ttl)
+            sent = CachedContent.model_validate_json(call.body)
+            assert sent.ttl is not None
+            assert sent.ttl.to_timedelta() == delta
