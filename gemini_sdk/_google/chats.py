@@ -148,7 +148,15 @@ class ChatBase(MethodOwner, Generic[Parsed]):
         def remember(turns: "Sequence[Content]", answer: "GenerateContentResponse") -> None:
             _HistoryUpdate(self, turns)(answer)
 
-        loop = ToolLoop(ask, said, _read(said, self._generation), tools, rules, remember)
+        loop = ToolLoop(
+            ask,
+            said,
+            _read(said, self._generation),
+            tools,
+            rules,
+            remember,
+            self._generation.platform,
+        )
         if self._kind == "sync":
             loop.refuse_coroutines()
         call = loop.call()

@@ -3,6 +3,7 @@
 import os
 from typing import TYPE_CHECKING
 
+from gemini_sdk._google.embeddings import EmbedContent
 from gemini_sdk._google.generate import GenerateContent
 from gemini_sdk._google.locations import Location
 from gemini_sdk._methods.client import AsyncClient, SyncClient
@@ -25,7 +26,7 @@ def address_in_environment() -> str | None:
     return os.environ.get(ADDRESS_VARIABLE) or None
 
 
-class SyncGoogleClient(SyncClient, GenerateContent):
+class SyncGoogleClient(SyncClient, GenerateContent, EmbedContent):
     """A blocking client."""
 
     @property
@@ -48,7 +49,7 @@ class SyncGoogleClient(SyncClient, GenerateContent):
         return RawClient(self._platform, self._location, self._transport)
 
 
-class AsyncGoogleClient(AsyncClient, GenerateContent):
+class AsyncGoogleClient(AsyncClient, GenerateContent, EmbedContent):
     """A client whose methods are awaited."""
 
     @property

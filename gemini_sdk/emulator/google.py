@@ -11,6 +11,7 @@ from gemini_sdk.emulator import (
     api_errors,
     body,
     cached_contents,
+    embeddings,
     enums,
     model,
     model_list,
@@ -37,10 +38,12 @@ SERVICES: Mapping[GooglePlatform, str] = {
     "vertex": "aiplatform.publishers.models",
 }
 """What lists the models of each platform."""
+_EMBEDDED = embeddings.REQUESTS | {"ComputeTokensRequest"}
+_PROMPTED = _EMBEDDED | set(service.INFERENCE)
 SERVED = tuple(
     o
     for o in OPERATIONS
-    if o.request in service.INFERENCE or service.serves(o) or cached_contents.serves(o)
+    if o.request in _PROMPTED or service.serves(o) or cached_contents.serves(o)
 )
 """The operations that have an answer here; any other is an unknown path."""
 
@@ -104,6 +107,12 @@ class Google:
         elif not scripted:
             self._check_existence(route)
         payload = body.validated(asked.body, operation.request, operation.platform)
+        if operation.request in embeddings.REQUESTS:
+            return [embeddings.answer(route, payload).to_json()]
+        if operation.request == "ComputeTokensRequest":
+            return [
+                embeddings.compute_tokens(body.read(gc.ComputeTokensRequest, payload)).to_json()
+            ]
         if operation.request == "CountTokensRequest":
             counted = body.read(gc.CountTokensRequest, payload)
             return [model.count_tokens(counted, operation.platform).to_json()]
@@ -121,6 +130,10 @@ class Google:
         return [m.to_json() for m in (chunks(response) if operation.stream else [response])]
 
     def _check_existence(self, route: Route) -> None:
+        if route.operation.request in embeddings.REQUESTS and embeddings.is_embedding_model(
+            route.model
+        ):
+            return
         try:
             self._catalogue.check(route)
         except api_errors.ApiError as error:
