@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk import types
+from gemini_sdk._transport.tunables import MAX_NESTING
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk._wire.other_packages import is_regenerated, plain
 from gemini_sdk.errors import Fault, InvalidPayloadError
@@ -28,8 +29,6 @@ _OF_MODELS = frozenset(
 )
 """Members of parts that only models produce."""
 _OF_MODELS_ON_THE_WIRE = frozenset(map(camel_case, _OF_MODELS))
-_DEEPEST = 20
-"""The maximum nesting of lists, because a list may contain itself."""
 _CONTENT_KEYS = frozenset({"role", "parts"})
 _ACCEPTED = "a str, Part, Content, mapping, or a list of these"
 
@@ -104,14 +103,16 @@ def is_blank(part: object) -> bool:
     return all(value is None or (name == "text" and value == "") for name, value in given.items())
 
 
-def instruction(content: "ContentLike | Sequence[PartLike]") -> object:
-    """A system instruction as one content, without a role where none was given."""
+def instruction(
+    content: "ContentLike | Sequence[PartLike]", path: str = "systemInstruction"
+) -> object:
+    """A system instruction, or what else is one content, without a role where none was given."""
     given: Any = content
     if is_regenerated(given):
         given = plain(given)
     if _is_content(given):
         return given
-    parts = [_part(item, path) for item, path in _listed(given, "systemInstruction")]
+    parts = [_part(item, path) for item, path in _listed(given, path)]
     return {"parts": parts}
 
 
@@ -120,7 +121,7 @@ def _listed(value: object, name: str) -> Iterator[tuple[object, str]]:
     if is_regenerated(value):
         value = plain(value)
     listed = isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray)
-    if listed and name.count("[") < _DEEPEST:
+    if listed and name.count("[") < MAX_NESTING:
         for place, item in enumerate(cast(Sequence[object], value)):
             yield from _listed(item, f"{name}[{place}]")
     else:

@@ -10,11 +10,11 @@ from gemini_sdk._google import credentials as sources
 from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient, address_in_environment
 from gemini_sdk._google.generate import GenerateContent
 from gemini_sdk._google.locations import VertexLocation
-from gemini_sdk._methods.client import varied
 from gemini_sdk._transport.addresses import checked_name, versioned
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.session import BaseURLRules
-from gemini_sdk._transport.settings import DEADLINE, MAX_ANSWER_SIZE, TIMEOUT, Settings
+from gemini_sdk._transport.settings import Settings, client_options
+from gemini_sdk._transport.tunables import DEADLINE, MAX_ANSWER_SIZE, MAX_RETRIES, TIMEOUT
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import ConfigurationError
 
@@ -49,13 +49,14 @@ class _VertexAI(GenerateContent, Generic[C, H]):
         api_version: str | None = None,
         timeout: float | None = TIMEOUT,
         deadline: float | None = DEADLINE,
-        max_retries: int = 2,
+        max_retries: int = MAX_RETRIES,
         http_client: H | None = None,
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, str] | None = None,
         validate: bool = True,
         max_answer_size: int | None = MAX_ANSWER_SIZE,
     ) -> None:
+        settings = Settings().varied(client_options(locals()))
         if project is not None:
             project = checked_name("project", project)
         elif api_key is None:
@@ -72,8 +73,6 @@ class _VertexAI(GenerateContent, Generic[C, H]):
         else:
             location = _named("GOOGLE_CLOUD_LOCATION", "location") or DEFAULT_LOCATION
         auth = sources.chosen(api_key, credentials, scopes=SCOPES, quota_project=quota_project)
-        base = Settings(max_answer_size=max_answer_size)
-        settings = varied(base, timeout, deadline, max_retries, headers, query, validate)
         place = self._location = VertexLocation(project, location)
         given, version = versioned(base_url or address_in_environment(), api_version)
         url, regional = (given, None) if given else (_address(place), _regional)
