@@ -10,6 +10,7 @@ from gemini_models.operations import OPERATIONS
 from gemini_sdk.emulator import (
     api_errors,
     body,
+    cached_contents,
     embeddings,
     enums,
     model,
@@ -38,10 +39,11 @@ SERVICES: Mapping[GooglePlatform, str] = {
 }
 """What lists the models of each platform."""
 _EMBEDDED = embeddings.REQUESTS | {"ComputeTokensRequest"}
+_PROMPTED = _EMBEDDED | set(service.INFERENCE)
 SERVED = tuple(
     o
     for o in OPERATIONS
-    if o.request in service.INFERENCE or o.request in _EMBEDDED or service.serves(o)
+    if o.request in _PROMPTED or service.serves(o) or cached_contents.serves(o)
 )
 """The operations that have an answer here; any other is an unknown path."""
 
@@ -76,6 +78,9 @@ class Google:
         self._options = options
         self._access = access
         self._catalogue = Catalogue(options.models)
+        self._cached = cached_contents.CachedContents(
+            store, self._catalogue, model_rules=options.model_rules
+        )
         self._tuning = service.Tuning(store, TuningSettings.of(options, self._catalogue))
 
     def answer(self, route: Route, asked: GoogleRequest, rule: Rule) -> list[bytes]:
@@ -92,6 +97,8 @@ class Google:
         caller = self._access.check(asked.headers, asked.query, operation.platform, operation.id)
         if service.serves(operation):
             return encoded([self._tuning.answer(self._call(route, asked, caller))])
+        if cached_contents.serves(operation):
+            return encoded([self._cached.answer(self._call(route, asked, caller))])
         name, now = f"{route.collection}/{route.model}", self._options.clock()
         scripted = rule.text is not None  # a model that a rule speaks for exists, and is anyone's
         tuned = not scripted and self._tuning.has(name)
@@ -115,7 +122,10 @@ class Google:
         said: model.Said | None = rule.text
         if tuned and (example := self._tuning.says(name, last_words(request.contents or []), now)):
             said = [gc.Part.model_validate(part) for part in example.parts] or example.output
-        around = model.AnswerContext(operation.platform, route.model, rfc3339(now))
+        cached = None
+        if request.cached_content and not scripted:
+            request, cached = self._cached.begin(request, operation.platform, route.model, now)
+        around = model.AnswerContext(operation.platform, route.model, rfc3339(now), cached)
         response = model.generate(request, around, said)
         return [m.to_json() for m in (chunks(response) if operation.stream else [response])]
 
