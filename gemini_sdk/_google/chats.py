@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gemini_sdk._google.tools import ToolLike
     from gemini_sdk._transport.async_transport import AsyncStream, AsyncTransport
     from gemini_sdk._transport.sync_transport import Stream, SyncTransport
+    from gemini_sdk.types.cached_contents import CachedContent
     from gemini_sdk.types.generate_content import (
         Content,
         GenerateContentResponse,
@@ -54,7 +55,7 @@ class ChatOptions(CallOptions, total=False):
     run_tools: "bool | RunTools"
     tool_config: "ToolConfig | ToolConfigDict | None"
     safety_settings: "Sequence[SafetySettingLike] | SafetySettingLike | None"
-    cached_content: str | None
+    cached_content: "CachedContent | str | None"
     labels: Mapping[str, str] | None
     model_armor_config: "ModelArmorConfig | ModelArmorConfigDict | None"
     output_config: "OutputConfig | OutputConfigDict | None"
@@ -147,7 +148,15 @@ class ChatBase(MethodOwner, Generic[Parsed]):
         def remember(turns: "Sequence[Content]", answer: "GenerateContentResponse") -> None:
             _HistoryUpdate(self, turns)(answer)
 
-        loop = ToolLoop(ask, said, _read(said, self._generation), tools, rules, remember)
+        loop = ToolLoop(
+            ask,
+            said,
+            _read(said, self._generation),
+            tools,
+            rules,
+            remember,
+            self._generation.platform,
+        )
         if self._kind == "sync":
             loop.refuse_coroutines()
         call = loop.call()

@@ -103,14 +103,16 @@ def is_blank(part: object) -> bool:
     return all(value is None or (name == "text" and value == "") for name, value in given.items())
 
 
-def instruction(content: "ContentLike | Sequence[PartLike]") -> object:
-    """A system instruction as one content, without a role where none was given."""
+def instruction(
+    content: "ContentLike | Sequence[PartLike]", path: str = "systemInstruction"
+) -> object:
+    """A system instruction, or what else is one content, without a role where none was given."""
     given: Any = content
     if is_regenerated(given):
         given = plain(given)
     if _is_content(given):
         return given
-    parts = [_part(item, path) for item, path in _listed(given, "systemInstruction")]
+    parts = [_part(item, path) for item, path in _listed(given, path)]
     return {"parts": parts}
 
 

@@ -13,6 +13,7 @@ import click
 
 from gemini_sdk._version import __version__
 from gemini_sdk.cli import output
+from gemini_sdk.cli.cache import cache
 from gemini_sdk.cli.codegen import codegen
 from gemini_sdk.cli.count_tokens import count_tokens
 from gemini_sdk.cli.dataset import dataset
@@ -51,6 +52,7 @@ machine can read command lines. Without a key, Application Default Credentials a
         dataset,
         migrate,
         tune,
+        cache,
         models,
         emulator,
         codegen,
@@ -69,6 +71,9 @@ output.add_raw_option(program)
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (default: `sys.argv`) and return its exit status."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # It was closed when the process was started.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
     with warnings.catch_warnings():
         warnings.showwarning = _show_warning
         try:
