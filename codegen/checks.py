@@ -116,9 +116,10 @@ def _modules(specs: Specs) -> Iterator[str]:
             why = (
                 "generated packages have a module of that name"
                 if used
-                else "write it as a_name.yaml"
+                else "rename the file, such as to a_name.yaml"
             )
-            yield f"{stem}.yaml: the file's name is not a valid module name: {why}"
+            name = specs.sources[stem].name
+            yield f"{name}:1: the file's name is not a valid module name: {why}"
 
 
 def _type_names(specs: Specs) -> Iterator[str]:
@@ -133,7 +134,7 @@ def _type_names(specs: Specs) -> Iterator[str]:
                 if other == name
                 else f"{other!r}, which has the same name in Python"
             )
-            yield f"{where}: {home}.yaml has {same}"
+            yield f"{where}: {specs.sources[home].name} has {same}"
         named.setdefault(python, (stem, name))
     for python, (stem, name) in named.items():
         if python.endswith("Dict") and (base := named.get(python.removesuffix("Dict"))):

@@ -247,6 +247,8 @@ class Definition:
         rule: Json = {"anyOf": list(shapes), "title": _either(shapes)}
         if discriminator:
             member = discriminator["member"]
+            if other := discriminator.get("otherwise"):
+                rule = {"$ref": f"#/$defs/{other}"}
             for value, name in discriminator["types"].items():
                 given = {"properties": {member: {"const": value}}, "required": [member]}
                 rule = {"if": given, "then": {"$ref": f"#/$defs/{name}"}, "else": rule}

@@ -24,7 +24,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="folder of the package to write (default: generated/gemini_models)",
     )
     parser.add_argument(
-        "--specs", type=Path, metavar="DIR", help="folder of the specs (default: specs/)"
+        "--specs",
+        type=Path,
+        metavar="PATH",
+        help="folder of specs, or one spec file (default: specs/)",
     )
     parser.add_argument(
         "--overlay",
@@ -47,7 +50,8 @@ def generate(specs: Path, output: Path, overlays: Sequence[Path], *, check: bool
     if check:
         return _check(specs, output, overlays)
     write_package(specs, output, overlays)
-    sources = " and ".join([f"{specs.name}/", *(overlay.name for overlay in overlays)])
+    read = specs.name if specs.is_file() else f"{specs.name}/"
+    sources = " and ".join([read, *(overlay.name for overlay in overlays)])
     say(f"codegen: wrote {output.name} from {sources}")
     return 0
 

@@ -30,7 +30,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="folder to write <platform>/<type>.json to",
     )
     parser.add_argument(
-        "--specs", type=Path, metavar="DIR", help="folder of the specs (default: specs/)"
+        "--specs",
+        type=Path,
+        metavar="PATH",
+        help="folder of specs, or one spec file (default: specs/)",
     )
     parser.add_argument(
         "--platform",

@@ -8,6 +8,7 @@
 * For models, an object whose names have patterns is a map, and a list whose first items have their own schemas is a
   list of any of them; the exact rule is kept with it (`x-patterns`, `x-prefix`).
 * What only forbids (`not`, `propertyNames`, options that only name required members) is kept as it is (`x-asserted`).
+* A reference to a type with a `discriminator` whose subtypes are composed of it (`allOf`) is a union of these and it.
 * A `default` is documentation: the description contains it, and no model sends or assumes it.
 """
 
@@ -17,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import quote
 
 from .all_of import Merger, rooted
 from .python_names import type_name
@@ -29,6 +31,7 @@ _REMARKS = ("description", "deprecated", "readOnly", "writeOnly", "title", "exam
 
 _DEMANDS = {"required", "not", "description", "title"}
 """What an option says that names members and describes none."""
+_KINDS_SAID = {"type", "$ref", "anyOf", "oneOf"}
 _KINDS: dict[type, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
@@ -36,7 +39,7 @@ def normal(specs: Specs) -> Specs:
     """Specs in normal form. Raises SpecError if a type contains itself without an object between."""
     documents = copy.deepcopy(specs.documents)  # bodies are replaced in it
     specs = replace(specs, documents=documents)
-    made = _Normal(specs, documents, recursive_types(specs))
+    made = _Normal(specs, documents, recursive_types(specs), subtypes(specs))
     for stem, name, schema in specs.all_schemas():
         made.add(stem, name, schema)
     made.add_bodies()
@@ -49,12 +52,22 @@ class _Normal:
     documents: dict[str, Json]
     recursive: frozenset[Owner] = frozenset()
     """Types that are no objects and contain themselves: nothing is put in the place of these."""
+    subtypes: Mapping[Owner, Mapping[Owner, str]] = field(
+        default_factory=dict[Owner, dict[Owner, str]]
+    )
+    """Of each type with a discriminator: the types that are composed of it, by the value that names them."""
     types: dict[Owner, Json] = field(default_factory=dict[Owner, Json])
     open: list[Owner] = field(default_factory=list[Owner])
     """The types that are being replaced by what they say, outermost first."""
 
     def add_bodies(self) -> None:
-        """A body that is described in place becomes a type of its own, named after its operation."""
+        """A body that is described in place becomes a type, named after its operation or its component."""
+        for stem, document in self.documents.items():
+            if self.specs.dialect(stem) == PLAIN_JSON:
+                for bucket, part in (("requestBodies", "Request"), ("responses", "Response")):
+                    shared: Json = document.get("components", {}).get(bucket, {})
+                    for name, body in shared.items():
+                        self._add_body(stem, f"{name}-{part}", body)
         for stem, _, _, operation in self.specs.operations():
             if self.specs.dialect(stem) == PLAIN_JSON:
                 parts = {"Request": operation.get("requestBody")}
@@ -86,6 +99,7 @@ class _Normal:
                 member: self._shape(stem, name, member, each)
                 for member, each in found.get("properties", {}).items()
             }
+            self._call(stem, name, members)
             missing = [n for n in found.get("required", ()) if n not in members]
             if self.specs.dialect(stem) == PLAIN_JSON and not found.get("x-extras"):
                 members |= {n: {} for n in missing}
@@ -104,6 +118,15 @@ class _Normal:
             return {"type": "object"} | kept | extras | {"properties": members}
         return self._shape(stem, name, "", found)
 
+    def _call(self, stem: str, name: str, members: Json) -> None:
+        """Note the value that names a subtype at the member that holds it, for models to tell subtypes apart."""
+        for (home, base), below in self.subtypes.items():
+            if value := below.get((stem, name)):
+                found = self.specs.schemas(home)[base]["discriminator"]["propertyName"]
+                member: Json = members.get(found, {})
+                if member.get("type") == "string" and "enum" not in member:
+                    members[found] = member | {"x-called": value}
+
     def _flat(self, stem: str, name: str, schema: Json) -> Json:
         """A schema without `allOf`, with what `oneOf`, `const`, `nullable` and `default` mean."""
         if "allOf" in schema:
@@ -113,6 +136,8 @@ class _Normal:
         if "const" in found:
             found["enum"] = [found.pop("const")]
         if "type" not in found and (kind := kind_of(found.get("enum"))):
+            found["type"] = kind
+        if not found.keys() & _KINDS_SAID and (kind := _kind_of_parts(found)):
             found["type"] = kind
         if "oneOf" in found:
             found["anyOf"] = [*found.pop("oneOf"), *found.get("anyOf", [])]
@@ -180,6 +205,8 @@ class _Normal:
     def _referred(self, stem: str, reference: str, schema: Json) -> Json:
         home, name, target = self.specs.resolve(stem, reference)
         beside = {k: v for k, v in schema.items() if k != "$ref"}
+        if below := self.subtypes.get((home, name)):
+            return self._any_subtype(stem, (home, name), below) | beside
         if (home, name) in self.recursive:
             return {"$ref": reference} | beside
         if (home, name) in self.open:
@@ -194,6 +221,14 @@ class _Normal:
             kept = {k: rooted(v, home, stem) for k, v in shape.items() if k not in _REMARKS}
         self.open.pop()
         return kept | beside
+
+    def _any_subtype(self, stem: str, base: Owner, below: Mapping[Owner, str]) -> Json:
+        """Any of the types that are composed of a type, or that type itself, for values that name none of them."""
+        options = [{"$ref": _pointer(stem, *each)} for each in [*below, base]]
+        member = self.specs.schemas(base[0])[base[1]]["discriminator"]["propertyName"]
+        types = {value: name for (_, name), value in below.items()}
+        told = {"member": str(member), "types": types, "otherwise": base[1]}
+        return {"anyOf": options, "x-discriminator": told}
 
     def _union(self, stem: str, owner: str, member: str, schema: Json) -> Json:
         options: list[Json] = []
@@ -259,6 +294,53 @@ class _Normal:
         return {"$ref": f"#/components/schemas/{name}"} | remarks
 
 
+def subtypes(specs: Specs) -> dict[Owner, dict[Owner, str]]:
+    """Of each type with a discriminator: the types that are composed of it, by the value that names them."""
+    found: dict[Owner, dict[Owner, str]] = {}
+    for stem, name, schema in specs.all_schemas():
+        if specs.dialect(stem) == PLAIN_JSON and "allOf" in schema:
+            for home, base in _bases(specs, stem, schema, ()):
+                told: Json = specs.schemas(home)[base]["discriminator"]
+                value = _value_of(specs, (home, base), (stem, name), told)
+                found.setdefault((home, base), {})[stem, name] = value
+    return found
+
+
+def _bases(specs: Specs, stem: str, schema: Json, seen: tuple[Owner, ...]) -> Iterator[Owner]:
+    """The types with a discriminator that a type is composed of, at any depth."""
+    for part in schema.get("allOf", ()):
+        if reference := part.get("$ref"):
+            home, name, target = specs.resolve(stem, reference)
+            if (home, name) not in seen:
+                if "discriminator" in target and not target.keys() & {"oneOf", "anyOf"}:
+                    yield home, name
+                yield from _bases(specs, home, target, (*seen, (home, name)))
+
+
+def _value_of(specs: Specs, base: Owner, owner: Owner, discriminator: Json) -> str:
+    """The value that names a subtype: by the mapping, by a constant, or by the type's name."""
+    for value, to in cast("dict[str, str]", discriminator.get("mapping", {})).items():
+        reference = to if "#/" in to else f"#/components/schemas/{to}"
+        try:
+            if specs.resolve(base[0], reference)[:2] == owner:
+                return value
+        except SpecError:
+            continue  # a name that some generator gives to a type
+    schema = specs.schemas(owner[0])[owner[1]]
+    told = [
+        value
+        for part in [schema, *schema.get("allOf", [])]
+        for value in _constants(part, str(discriminator["propertyName"]))
+    ]
+    return told[0] if len(told) == 1 else owner[1]
+
+
+def _pointer(stem: str, home: str, name: str) -> str:
+    """A reference in a file to a type."""
+    step = quote(name.replace("~", "~0").replace("/", "~1"), safe="")
+    return f"{'' if home == stem else home + '.yaml'}#/components/schemas/{step}"
+
+
 def _asserted(schema: Json) -> Json:
     """A schema with what only forbids, and with the exact rules of maps and lists, under names of their own."""
     told: Json = {k: schema.pop(k) for k in ("not", "propertyNames") if k in schema}
@@ -275,6 +357,14 @@ def _asserted(schema: Json) -> Json:
     for key in ("$defs", "definitions"):
         schema.pop(key, None)
     return schema
+
+
+def _kind_of_parts(schema: Json) -> str | None:
+    """The type that a schema does not name and that only its keys say: a list has items, a map has values."""
+    if isinstance(schema.get("items"), dict):
+        return "array"
+    values = {"additionalProperties", "patternProperties", "x-patterns"} & schema.keys()
+    return "object" if any(isinstance(schema[key], dict) for key in values) else None
 
 
 def _constants(schema: Json, member: str) -> list[str]:

@@ -11,8 +11,10 @@ def write_operations(specs: Specs, output: Path) -> None:
     """Write `operations.py`: one Operation for every method of every path."""
     rows = [_row(specs, *found) for found in specs.operations()]
     ids = [str(operation["operationId"]) for *_, operation in specs.operations()]
-    if twice := {name for name in ids if ids.count(name) > 1}:
-        raise SpecError(f"operationId {', '.join(sorted(twice))} is used twice")
+    for number, (stem, path, method, _) in enumerate(specs.operations()):
+        if ids[number] in ids[:number]:
+            where = specs.place(stem, "paths", path, method, "operationId")
+            raise SpecError(f"{where}: {method} {path}: operationId {ids[number]} is used twice")
     for stem, path, method, operation in specs.operations():
         check = operation.get("x-check-with")
         if check is not None and check not in ids:
@@ -33,7 +35,7 @@ def _row(specs: Specs, stem: str, path: str, method: str, operation: Json) -> st
             raise SpecError(f"{where}: expected {key}")
     if "200" not in operation["responses"]:
         raise SpecError(f"{where}: expected a response '200'")
-    parameters = [_follow(specs, stem, p) for p in operation.get("parameters", [])]
+    parameters = [specs.followed(stem, p)[1] for p in operation.get("parameters", [])]
     query = tuple(p["name"] for p in parameters if p["in"] == "query")
     body = operation.get("requestBody")
     answer = operation["responses"]["200"]
@@ -53,15 +55,12 @@ def _row(specs: Specs, stem: str, path: str, method: str, operation: Json) -> st
     )
 
 
-def _follow(specs: Specs, stem: str, node: Json) -> Json:
-    return specs.resolve(stem, node["$ref"])[2] if "$ref" in node else node
-
-
 def type_name(specs: Specs, stem: str, where: str, node: Json | None) -> str | None:
     """The name of the schema in the first media type of a body or an answer."""
     if node is None:
         return None
-    content = _follow(specs, stem, node).get("content")
+    stem, node = specs.followed(stem, node)
+    content = node.get("content")
     if not content:
         return None
     if specs.dialect(stem) == PLAIN_JSON and (json := [m for m in content if "json" in m]):

@@ -94,7 +94,8 @@ def _built(specs: Path, name: str, overlays: Sequence[Path]) -> Generator[Path]:
 def _build(specs: Path, output: Path, overlays: Sequence[Path]) -> None:
     loaded = checked(overlaid(Specs.load(specs), overlays))
     if not any(loaded.all_schemas()):
-        raise SpecError(f"{specs}: no schemas to generate; define some under components: schemas:")
+        where = next(iter(loaded.sources.values())).place("components", "schemas")
+        raise SpecError(f"{where}: no schemas to generate; define some under components: schemas:")
     output.mkdir()
     write_models(loaded, output)
     write_mappings(loaded, output)

@@ -18,11 +18,15 @@ BASE_CLASSES = {PROTO3_JSON: "gemini_sdk._wire.Model", PLAIN_JSON: "gemini_sdk._
 BEHAVIOURS = {
     name: f"gemini_sdk._behaviour.{place}"
     for name, place in {
+        "BatchEmbedContentsResponse": "embeddings.ContentEmbeddingsBehaviour",
         "Candidate": "response.CandidateBehaviour",
         "Content": "content.ContentBehaviour",
+        "ContentEmbedding": "embeddings.ContentEmbeddingBehaviour",
         "GenerateContentResponse": "response.ResponseBehaviour",
         "GenerationConfig": "generation_config.GenerationConfigBehaviour",
+        "ModelDescription": "models.ModelDescriptionBehaviour",
         "Part": "part.PartBehaviour",
+        "PublisherModel": "models.PublisherModelBehaviour",
         "ChatCompletions": "azure.answer.ChatAnswerBehaviour",
         "ChatCompletionsChunk": "azure.answer.ChatChunkBehaviour",
         "ChatMessage": "azure.message.MessageBehaviour",

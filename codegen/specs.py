@@ -111,7 +111,9 @@ class Specs:
         for stem, document in specs.documents.items():
             for steps, reference in placed_references(document):
                 try:
-                    specs.resolve(stem, reference)
+                    home, _, target = specs.resolve(stem, reference)
+                    if "/schemas/" not in reference:
+                        specs.followed(home, target)
                 except SpecError as error:
                     raise SpecError(f"{specs.place(stem, *steps)}: {error}") from error
         return specs
@@ -148,6 +150,16 @@ class Specs:
             problem = "points to something without a name; write it under components, and #/components/KIND/NAME"
             raise SpecError(f"$ref {reference!r} {problem}")
         return home, steps[2], node
+
+    def followed(self, stem: str, node: Json) -> tuple[str, Json]:
+        """What a parameter, a body or an answer is, after all references; and the file it is in."""
+        seen: set[tuple[str, str]] = set()
+        while reference := node.get("$ref"):
+            stem, name, node = self.resolve(stem, reference)
+            if (stem, name) in seen:
+                raise SpecError(f"$ref {reference!r} leads back to itself")
+            seen.add((stem, name))
+        return stem, node
 
     def dialect(self, stem: str) -> str:
         """How the types of a file travel: as proto3 JSON, or as the plain JSON that the file spells out."""

@@ -140,6 +140,8 @@ def _shape(schema: Json) -> Json:
         return {"$ref": schema["$ref"]}
     if "anyOf" in schema:
         return {"anyOf": [_shape(option) for option in schema["anyOf"]]}
+    if called := schema.get("x-called"):
+        return {"anyOf": [{"type": "string", "enum": [called]}, {"type": "string"}]}
     if is_enum(schema):
         return {"anyOf": [{"type": "string", "enum": schema["enum"]}, {"type": "string"}]}
     if kind == "array":

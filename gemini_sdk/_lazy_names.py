@@ -22,7 +22,7 @@ def lazy_names(
 
     Args:
         module: its `__name__`.
-        table: from modules, with a leading dot for those beside this one as in `from .chats import Chat`, to the names
+        table: from modules, with a leading dot for those next to this one (`from .chats import Chat`), to the names
             that they define, separated by spaces. The names of "." are modules themselves. `*` is all that a module
             has in its `__all__`. `dir()` does not load modules for that if this module has an `__all__`.
     """

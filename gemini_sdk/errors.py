@@ -26,6 +26,7 @@
     │   └── AnswerTooLargeError             ... because it is larger than `max_answer_size`
     ├── StreamBrokenError                   a stream ended before its last event
     ├── FileTransferError                   an upload or a download cannot be completed
+    ├── PartialFailureError                 some of the requests of one call failed
     ├── ToolLoopError                       a chat that runs functions reached a limit
     ├── OperationFailedError                a long-running operation ended in an error
     └── OperationTimeoutError               ... or did not end before the timeout
@@ -35,7 +36,7 @@ exception. None contains request headers, and text of a server that looks like a
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -63,6 +64,7 @@ __all__ = [
     "OperationFailedError",
     "OperationTimeoutError",
     "ParameterNotSupportedError",
+    "PartialFailureError",
     "PermissionDeniedError",
     "RateLimitError",
     "ServerError",
@@ -568,6 +570,26 @@ class FileTransferError(GeminiSDKError):
     def __str__(self) -> str:
         sent = f"{self.transferred} bytes were transferred" if self.transferred else ""
         return _with_notes(self.message, [sent, _checked(self.check)])
+
+
+class PartialFailureError(GeminiSDKError):
+    """A call that sends several requests got answers to some of them only."""
+
+    failures: dict[int, "GeminiSDKError"]
+    """The error of each input without an answer, by the position of the input."""
+    answer: Any
+    """The answer, in which the inputs without one are empty."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        failures: Mapping[int, "GeminiSDKError"] | None = None,
+        answer: Any = None,
+    ) -> None:
+        super().__init__(message)
+        self.failures = dict(failures or {})
+        self.answer = answer
 
 
 class ToolLoopError(GeminiSDKError):

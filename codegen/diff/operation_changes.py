@@ -104,8 +104,7 @@ def _named(address: Address, operation: Json) -> Mapping[tuple[str, str], tuple[
 
 
 def _follow(address: Address, node: Json) -> Json:
-    reference = node.get("$ref")
-    return node if reference is None else address.specs.resolve(address.stem, reference)[2]
+    return address.specs.followed(address.stem, node)[1]
 
 
 def _parameter(spot: Location, old: Json, new: Json) -> Iterator[Difference]:

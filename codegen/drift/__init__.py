@@ -22,7 +22,11 @@ _FORMATS = ("text", "json", "markdown")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument(
-        "--specs", type=Path, default=SPECS, help="folder of the specs (default: specs/)"
+        "--specs",
+        type=Path,
+        default=SPECS,
+        metavar="PATH",
+        help="folder of specs, or one spec file (default: specs/)",
     )
     parser.add_argument(
         "--format", choices=_FORMATS, default="text", help="output format (default: text)"
@@ -51,7 +55,9 @@ def run(options: argparse.Namespace) -> int:
         upstreams = read_upstreams(packages)
         named = model_names.named_by(packages)
     findings = compare(specs, upstreams)
-    report = DriftReport(options.specs, specs, upstreams, _recorded(specs), findings)
+    place: Path = options.specs
+    folder = place.parent if place.is_file() else place
+    report = DriftReport(folder, specs, upstreams, _recorded(specs), findings)
     say({"text": report.text, "json": report.json, "markdown": report.markdown}[options.format]())
     names = model_names.differences(named)
     for line in names:

@@ -134,7 +134,7 @@ class _Methods:
 
     def _query(self, stem: str, operation: Json) -> frozenset[str]:
         parameters: list[Json] = operation.get("parameters", [])
-        found = [self._specs.resolve(stem, p["$ref"])[2] if "$ref" in p else p for p in parameters]
+        found = [self._specs.followed(stem, p)[1] for p in parameters]
         return frozenset(p["name"] for p in found if p["in"] == "query")
 
     def _finding(self, kind: Kind, subject: str, text: str, stem: str, *place: str) -> DriftFinding:

@@ -9,12 +9,7 @@ from pydantic_core import PydanticSerializationError, to_jsonable_python
 
 from gemini_sdk import validation
 from gemini_sdk._arguments.keyword_hints import wrong_keywords
-from gemini_sdk._transport.settings import (
-    NOT_GIVEN,
-    CallOptions,
-    checked_limit,
-    checked_mapping,
-)
+from gemini_sdk._transport.settings import CallOptions, checked_limit, checked_mapping, given
 from gemini_sdk._wire import JsonModel, Model, Platform, built
 from gemini_sdk._wire.field_rules import merged
 from gemini_sdk._wire.naming import camel_case
@@ -131,13 +126,9 @@ def checked_options(
             from gemini_sdk.validation.unknown_warning import warn_of_unknown
 
             warn_of_unknown(found)
-    limits = ("timeout", "deadline")
-    for name in limits:
+    for name in ("timeout", "deadline"):
         checked_limit(name, options.get(name))
-    given = {
-        n: v for n, v in options.items() if v is not NOT_GIVEN and (v is not None or n in limits)
-    }
-    return cast(CallOptions, given)
+    return cast(CallOptions, given(options))
 
 
 def _with_newer_fields(

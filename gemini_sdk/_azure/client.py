@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Generic, TypeVar, Unpack
 from gemini_sdk._azure import credentials as sources
 from gemini_sdk._azure.defaults import Defaults, checked_defaults
 from gemini_sdk._azure.inference import DEPLOYMENT, Inference, Profile
-from gemini_sdk._methods.client import AsyncClient, SyncClient, varied
+from gemini_sdk._methods.client import AsyncClient, SyncClient
 from gemini_sdk._methods.method import RawAsyncCaller, RawSyncCaller
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.session import BaseURLRules
-from gemini_sdk._transport.settings import DEADLINE, MAX_ANSWER_SIZE, TIMEOUT, Settings
+from gemini_sdk._transport.settings import Settings, client_options
+from gemini_sdk._transport.tunables import DEADLINE, MAX_ANSWER_SIZE, MAX_RETRIES, TIMEOUT
 
 if TYPE_CHECKING:
     import httpx
@@ -38,7 +39,7 @@ class _AzureInference(Inference, Generic[C, H]):
         deployment: str | None = None,
         timeout: float | None = TIMEOUT,
         deadline: float | None = DEADLINE,
-        max_retries: int = 2,
+        max_retries: int = MAX_RETRIES,
         http_client: H | None = None,
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, str] | None = None,
@@ -46,22 +47,11 @@ class _AzureInference(Inference, Generic[C, H]):
         max_answer_size: int | None = MAX_ANSWER_SIZE,
         **defaults: Unpack[Defaults],
     ) -> None:
+        options = client_options(locals())
         url = sources.address(endpoint)
         auth = sources.chosen(credential, credential_scope)
         named = {DEPLOYMENT: deployment} if deployment else {}
-        settings = varied(
-            Settings(
-                headers=named,
-                query={"api-version": api_version},
-                max_answer_size=max_answer_size,
-            ),
-            timeout,
-            deadline,
-            max_retries,
-            headers,
-            query,
-            validate,
-        )
+        settings = Settings(headers=named, query={"api-version": api_version}).varied(options)
         self._profile = Profile(checked_defaults(defaults))
         self._open(url, auth, settings, http_client)
 

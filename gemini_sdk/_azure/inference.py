@@ -242,6 +242,7 @@ class Inference(MethodOwner):
             options=call.options,
             finish=finish,
             complete=_has_ended,
+            blank=_has_no_content,
         )
 
     @method
@@ -445,6 +446,13 @@ def _streaming(body: bytes | None) -> bytes:
 def _has_ended(chunk: "ChatCompletionsChunk | Completions") -> bool:
     """Whether a chunk ends its stream, as a finish reason does. What may follow is the usage and the end mark."""
     return any(choice.finish_reason is not None for choice in chunk.choices or ())
+
+
+def _has_no_content(chunk: "ChatCompletionsChunk") -> bool:
+    """Whether a chunk has neither a message nor a finish reason, but a role or filter results of the prompt."""
+    given = [dict(choice.delta) for choice in chunk.choices or () if choice.delta]
+    said = any(value for delta in given for name, value in delta.items() if name != "role")
+    return not said and not _has_ended(chunk)
 
 
 def _expecting(expected: Any, answer: Any) -> Any:

@@ -32,6 +32,7 @@ _USAGE: Rules = {
     # Each one covers everything until now, as the counts do.
     "cache_tokens_details": last,
     "candidates_tokens_details": last,
+    "prompt_token_details": last,
     "prompt_tokens_details": last,
     "tool_use_prompt_tokens_details": last,
 }

@@ -1,7 +1,8 @@
 """Python types that are given where the schema of an answer is meant."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
+from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import typing_extensions
@@ -18,14 +19,14 @@ T = typing_extensions.TypeVar("T", default=Any)
 NO_TYPE: "TypeForm[Any]" = cast("Any", None)
 """In place of a type of answers. None itself would be the type of null to type checkers."""
 
-_WRITTEN_OUT = (Mapping, BaseModel, str, int, float, list, tuple)
-"""What a schema written out, right or wrong, is an instance of; anything else is a type."""
+_NO_TYPES = (Mapping, BaseModel, str, int, float, list, tuple, FunctionType, MethodType, partial)
+"""What a schema written out, right or wrong, and a function are instances of; anything else is a type."""
 _MOST_KEPT = 128
 
 
 def is_type(schema: object) -> bool:
     """Whether a schema is given as a Python type, such as a pydantic model or `list[int]`."""
-    return schema is not None and not isinstance(schema, _WRITTEN_OUT)
+    return schema is not None and not isinstance(schema, _NO_TYPES)
 
 
 def kept(make: Callable[[Any], R]) -> Callable[[Any], R]:

@@ -9,8 +9,9 @@ from concurrent.futures import CancelledError
 from time import time
 from typing import TYPE_CHECKING, Any, cast
 
-from gemini_sdk._credentials.refresh import AHEAD, HeldHeaders, Refresh, RefreshedHeaders, awaited
+from gemini_sdk._credentials.refresh import HeldHeaders, Refresh, RefreshedHeaders, awaited
 from gemini_sdk._credentials.secret_headers import SecretHeaders, carried
+from gemini_sdk._transport.tunables import REFRESH_AHEAD
 from gemini_sdk.errors import ConfigurationError, CredentialsError, GeminiSDKError
 
 if TYPE_CHECKING:
@@ -55,4 +56,4 @@ def _until(told: object) -> float:
     expires_on: float | None = getattr(told, "expires_on", None)
     if refresh_on is not None:
         return float(refresh_on)
-    return float(expires_on) - AHEAD if expires_on is not None else time()
+    return float(expires_on) - REFRESH_AHEAD if expires_on is not None else time()

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from gemini_sdk._credentials.metadata_server import MetadataServer
 from gemini_sdk._credentials.refresh import (
-    AHEAD,
     HeldHeaders,
     Refresh,
     RefreshedHeaders,
@@ -28,6 +27,7 @@ from gemini_sdk._credentials.refresh import (
 from gemini_sdk._credentials.secret_headers import SecretHeaders, carried
 from gemini_sdk._credentials.token_request import TokenRequest
 from gemini_sdk._transport.addresses import checked_credentials
+from gemini_sdk._transport.tunables import HOLD_OFF, REFRESH_AHEAD
 from gemini_sdk.errors import ConfigurationError, CredentialsError, GeminiSDKError
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 __all__ = ["GoogleAuth"]
 
-HOLD_OFF = 10.0
-"""Seconds before a failed refresh is repeated while the present token still serves."""
 
 _METADATA_VARIABLES = ("GCE_METADATA_HOST", "GCE_METADATA_IP", "GCE_METADATA_ROOT", "K_SERVICE")
 _PRODUCT_NAME = "/sys/class/dmi/id/product_name"
@@ -128,7 +126,7 @@ class GoogleAuth(RefreshedHeaders):
             _log.debug("access token refreshed, expires at %s UTC", credentials.expiry)
         left = seconds_left(credentials.expiry)
         # A token made to live shorter than the margin is refreshed half-way.
-        return self._hold(credentials, left - min(AHEAD, left / 2))
+        return self._hold(credentials, left - min(REFRESH_AHEAD, left / 2))
 
     def _kept(self, reason: str, unreachable: bool) -> HeldHeaders:
         """After a failed refresh: the present token, if it still serves."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from socket import gaierror
 from time import sleep
 
-from gemini_sdk._credentials.refresh import AHEAD, seconds_left
+from gemini_sdk._credentials.refresh import seconds_left
 from gemini_sdk._credentials.secret_headers import QUOTA_PROJECT
 from gemini_sdk._credentials.token_request import (
     TokenRequest,
@@ -15,11 +15,7 @@ from gemini_sdk._credentials.token_request import (
     transport_error,
 )
 from gemini_sdk._transport.addresses import checked_metadata_host
-
-TIMEOUT = 3.0
-"""Seconds of silence in an attempt."""
-PAUSES = (0.5, 1.0, 2.0, 4.0)
-"""Seconds between the attempts."""
+from gemini_sdk._transport.tunables import METADATA_PAUSES, METADATA_TIMEOUT, REFRESH_AHEAD
 
 
 class MetadataServer:
@@ -37,7 +33,7 @@ class MetadataServer:
 
     @property
     def valid(self) -> bool:
-        return self.token is not None and seconds_left(self.expiry) > AHEAD
+        return self.token is not None and seconds_left(self.expiry) > REFRESH_AHEAD
 
     def refresh(self, request: TokenRequest) -> None:
         answer = self._ask(request)
@@ -49,14 +45,14 @@ class MetadataServer:
         self.token, self.expiry = token, datetime.now(UTC).replace(tzinfo=None) + lifetime
 
     def _ask(self, request: TokenRequest) -> TokenResponse:
-        pauses = iter(PAUSES)
+        pauses = iter(METADATA_PAUSES)
         while True:
             pause = next(pauses, None)
             try:
                 answer = request(
                     self._url,
                     headers={"metadata-flavor": "Google"},
-                    timeout=TIMEOUT,
+                    timeout=METADATA_TIMEOUT,
                     direct=True,
                 )
             except Exception as error:

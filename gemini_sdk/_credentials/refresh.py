@@ -17,17 +17,13 @@ from time import monotonic, time
 from typing import TYPE_CHECKING, TypeVar
 
 from gemini_sdk._credentials.secret_headers import QUOTA_PROJECT, SecretHeaders, carried
+from gemini_sdk._transport.tunables import HUNG_REFRESH
 from gemini_sdk.errors import ConfigurationError, CredentialsError, GeminiSDKError
 
 if TYPE_CHECKING:
     import asyncio
 
 T = TypeVar("T")
-
-AHEAD = 225.0
-"""Seconds before its expiry at which a token is refreshed, as in google-auth; metadata servers cache longer."""
-HUNG = 300.0
-"""Seconds after which a refresh counts as hung, and the next caller begins another: a person may have to sign in."""
 
 
 def seconds_left(expiry: datetime | None) -> float:
@@ -69,7 +65,7 @@ class Refresh:
             (self.loop is not None and not self.loop.is_running())
             # Its thread was not copied when the process was forked.
             or self._process != os.getpid()
-            or monotonic() - self._begun > HUNG
+            or monotonic() - self._begun > HUNG_REFRESH
         )
 
 

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 
 from gemini_sdk._credentials.refresh import HeldHeaders, Refresh, RefreshedHeaders, awaited
 from gemini_sdk._credentials.secret_headers import carried
+from gemini_sdk._transport.tunables import TOKEN_AGE
 from gemini_sdk.errors import CredentialsError, GeminiSDKError
 
 if TYPE_CHECKING:
     import asyncio
-
-TOKEN_AGE = 180.0
-"""Seconds a token from a callable is kept. Whatever caches tokens refreshes them earlier before expiry than this."""
 
 
 class TokenProvider(RefreshedHeaders):

@@ -13,15 +13,12 @@ from gemini_sdk._transport.deadline import Deadline, Timeouts
 from gemini_sdk._transport.decoding import Counter, DamagedError, Decoder, TooLargeError
 from gemini_sdk._transport.http_library import preferred
 from gemini_sdk._transport.network import Backend, keep_limits
+from gemini_sdk._transport.tunables import TOKEN_ANSWER_SIZE, TOKEN_TIMEOUT
 from gemini_sdk.errors import redact, shorten
 
 if TYPE_CHECKING:
     import httpx
 
-LONGEST = 30.0
-"""Seconds a request may take as a whole, whatever the server does meanwhile."""
-LARGEST = 2**20
-"""Bytes that an answer of a token server may have."""
 
 _HEADERS = {"accept-encoding": "gzip, deflate"}
 _SECRET_FIELD = re.compile(r"(?:token|secret|assertion|password|authorization|key)$", re.IGNORECASE)
@@ -78,7 +75,7 @@ class TokenRequest:
         self._note(headers or {}, body or b"")
         # What an earlier request was answered with says nothing of this one.
         self._verdict = None
-        seconds = LONGEST if timeout is None else timeout
+        seconds = TOKEN_TIMEOUT if timeout is None else timeout
         deadline = Deadline(seconds)
         deadline.start()
         limits = {"timeout": Timeouts(seconds, deadline)}
@@ -148,9 +145,9 @@ def _fields(body: bytes | str) -> list[tuple[str, object]]:
 
 
 def _read(answer: "httpx.Response") -> bytes:
-    """The body of an answer, which is nowhere near LARGEST if it holds a token. Raises TooLargeError."""
-    received, decoded = Counter(LARGEST), Counter(LARGEST)
-    decoder = Decoder(answer.headers.get("content-encoding", ""), LARGEST)
+    """The body of an answer, which is nowhere near TOKEN_ANSWER_SIZE if it holds a token. Raises TooLargeError."""
+    received, decoded = Counter(TOKEN_ANSWER_SIZE), Counter(TOKEN_ANSWER_SIZE)
+    decoder = Decoder(answer.headers.get("content-encoding", ""), TOKEN_ANSWER_SIZE)
     pieces: list[bytes] = []
     for data in answer.iter_raw():
         received.add(len(data))

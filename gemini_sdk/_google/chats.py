@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gemini_sdk._google.tools import ToolLike
     from gemini_sdk._transport.async_transport import AsyncStream, AsyncTransport
     from gemini_sdk._transport.sync_transport import Stream, SyncTransport
+    from gemini_sdk.types.cached_contents import CachedContent
     from gemini_sdk.types.generate_content import (
         Content,
         GenerateContentResponse,
@@ -54,7 +55,7 @@ class ChatOptions(CallOptions, total=False):
     run_tools: "bool | RunTools"
     tool_config: "ToolConfig | ToolConfigDict | None"
     safety_settings: "Sequence[SafetySettingLike] | SafetySettingLike | None"
-    cached_content: str | None
+    cached_content: "CachedContent | str | None"
     labels: Mapping[str, str] | None
     model_armor_config: "ModelArmorConfig | ModelArmorConfigDict | None"
     output_config: "OutputConfig | OutputConfigDict | None"
@@ -75,7 +76,7 @@ class ChatBase(MethodOwner, Generic[Parsed]):
         self,
         generation: Generation,
         model: str,
-        history: "Iterable[ContentLike]",
+        history: "Iterable[ContentLike] | None",
         defaults: Mapping[str, Any],
     ) -> None:
         # A misspelt option is reported here rather than with the first message.
@@ -83,10 +84,8 @@ class ChatBase(MethodOwner, Generic[Parsed]):
         run_tools_of(defaults.get("run_tools"))
         if defaults.get("response_type") is not None:
             check_type(defaults["response_type"])
-        single = isinstance(history, str | Mapping | Model)
-        turns = contents_list(cast("ContentLike", history) if single else list(history))
         self.model = model
-        self.history = _read(turns, generation)
+        self.history = _read(_turns(history), generation)
         self._generation = generation
         self._defaults = defaults
         self._sessions: dict[int, MCPTools] = {}
@@ -149,7 +148,15 @@ class ChatBase(MethodOwner, Generic[Parsed]):
         def remember(turns: "Sequence[Content]", answer: "GenerateContentResponse") -> None:
             _HistoryUpdate(self, turns)(answer)
 
-        loop = ToolLoop(ask, said, _read(said, self._generation), tools, rules, remember)
+        loop = ToolLoop(
+            ask,
+            said,
+            _read(said, self._generation),
+            tools,
+            rules,
+            remember,
+            self._generation.platform,
+        )
         if self._kind == "sync":
             loop.refuse_coroutines()
         call = loop.call()
@@ -166,6 +173,16 @@ class ChatBase(MethodOwner, Generic[Parsed]):
             else tool
             for tool in listed
         ]
+
+
+def _turns(history: object) -> "list[ContentLike]":
+    """A history as turns. InvalidPayloadError if it is none."""
+    if history is None:
+        return []
+    several = isinstance(history, Iterable) and not isinstance(
+        history, str | bytes | Mapping | Model
+    )
+    return contents_list(cast("Any", list(cast("Iterable[Any]", history)) if several else history))
 
 
 _OF_CHATS = frozenset({"run_tools"})
@@ -309,7 +326,7 @@ class Chats:
         self,
         model: str,
         *,
-        history: "Iterable[ContentLike]" = (),
+        history: "Iterable[ContentLike] | None" = (),
         response_type: "TypeForm[T]" = NO_TYPE,
         **options: Unpack[ChatOptions],
     ) -> Chat[T]:
@@ -341,7 +358,7 @@ class AsyncChats:
         self,
         model: str,
         *,
-        history: "Iterable[ContentLike]" = (),
+        history: "Iterable[ContentLike] | None" = (),
         response_type: "TypeForm[T]" = NO_TYPE,
         **options: Unpack[ChatOptions],
     ) -> AsyncChat[T]:

@@ -3,6 +3,7 @@
 import os
 from typing import TYPE_CHECKING
 
+from gemini_sdk._google.embeddings import EmbedContent
 from gemini_sdk._google.generate import GenerateContent
 from gemini_sdk._google.locations import Location
 from gemini_sdk._methods.client import AsyncClient, SyncClient
@@ -10,6 +11,7 @@ from gemini_sdk._methods.method import RawAsyncCaller, RawSyncCaller
 from gemini_sdk._wire import Platform
 
 if TYPE_CHECKING:
+    from gemini_sdk._google.cached_contents import AsyncCachedContents, CachedContents
     from gemini_sdk._google.chats import AsyncChats, Chats
     from gemini_sdk._transport.async_transport import AsyncTransport
     from gemini_sdk._transport.sync_transport import SyncTransport
@@ -24,7 +26,7 @@ def address_in_environment() -> str | None:
     return os.environ.get(ADDRESS_VARIABLE) or None
 
 
-class SyncGoogleClient(SyncClient, GenerateContent):
+class SyncGoogleClient(SyncClient, GenerateContent, EmbedContent):
     """A blocking client."""
 
     @property
@@ -35,12 +37,19 @@ class SyncGoogleClient(SyncClient, GenerateContent):
         return Chats(self._generation(), self._transport)
 
     @property
+    def cached_contents(self) -> "CachedContents":
+        """Cached contents, with which requests may begin."""
+        from gemini_sdk._google.cached_contents import CachedContents
+
+        return CachedContents(self._platform, self._location, self._transport)
+
+    @property
     def with_raw_response(self) -> "RawClient":
         """The same methods, returning status, headers and body together with the answer."""
         return RawClient(self._platform, self._location, self._transport)
 
 
-class AsyncGoogleClient(AsyncClient, GenerateContent):
+class AsyncGoogleClient(AsyncClient, GenerateContent, EmbedContent):
     """A client whose methods are awaited."""
 
     @property
@@ -49,6 +58,13 @@ class AsyncGoogleClient(AsyncClient, GenerateContent):
         from gemini_sdk._google.chats import AsyncChats
 
         return AsyncChats(self._generation(), self._transport)
+
+    @property
+    def cached_contents(self) -> "AsyncCachedContents":
+        """Cached contents, with which requests may begin."""
+        from gemini_sdk._google.cached_contents import AsyncCachedContents
+
+        return AsyncCachedContents(self._platform, self._location, self._transport)
 
     @property
     def with_raw_response(self) -> "AsyncRawClient":

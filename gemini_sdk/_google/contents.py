@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk import types
 from gemini_sdk._google.file_names import part_of_file
+from gemini_sdk._transport.tunables import MAX_NESTING
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk._wire.other_packages import is_regenerated, plain
 from gemini_sdk.errors import Fault, InvalidPayloadError
@@ -30,8 +31,6 @@ _OF_MODELS = frozenset(
 )
 """Members of parts that only models produce."""
 _OF_MODELS_ON_THE_WIRE = frozenset(map(camel_case, _OF_MODELS))
-_DEEPEST = 20
-"""The maximum nesting of lists, because a list may contain itself."""
 _CONTENT_KEYS = frozenset({"role", "parts"})
 _ACCEPTED = "a str, Part, Content, File, mapping, or a list of these"
 
@@ -71,16 +70,18 @@ def sendable(turns: "Sequence[ContentLike]") -> "list[ContentLike]":
 
 
 def _without_blanks(turn: Any) -> Any:
-    given = cast("Mapping[str, Any]", turn if isinstance(turn, Mapping) else vars(turn))
+    given = _given(turn)
     parts: Any = given.get("parts")
     role = given.get("role")
-    said = isinstance(role, str) and role.lower() == "model"
-    if not said or not parts or isinstance(parts, str):
-        return cast(Any, turn)
+    if not isinstance(role, str) or role.lower() != "model" or isinstance(parts, str):
+        return turn
+    if parts in (None, [], ()):
+        # An answer that was all thoughts, or cut before its text.
+        return turn if given.keys() - _CONTENT_KEYS else None
     listed: list[Any] = list(cast(Any, parts)) if isinstance(parts, list | tuple) else [parts]
-    kept = [part for part in listed if not _is_blank(part)]
+    kept = [part for part in listed if not is_blank(part)]
     if len(kept) == len(listed):
-        return cast(Any, turn)
+        return turn
     if not kept:
         return None
     if isinstance(turn, Mapping):
@@ -88,26 +89,32 @@ def _without_blanks(turn: Any) -> Any:
     return turn.model_copy(update={"parts": kept})
 
 
-def _is_blank(part: object) -> bool:
+def _given(holder: Any) -> dict[str, Any]:
+    """The members of a mapping, or those that were set of a model."""
+    if isinstance(holder, Mapping):
+        return dict(cast(Mapping[str, Any], holder))
+    return {name: getattr(holder, name) for name in holder.model_fields_set}
+
+
+def is_blank(part: object) -> bool:
     """Whether a part says nothing: it has no member but an empty text, perhaps as a thought."""
-    if isinstance(part, types.generate_content.Part):
-        given = {name: getattr(part, name) for name in part.model_fields_set}
-    elif isinstance(part, Mapping):
-        given = dict(cast(Mapping[str, Any], part))
-    else:
+    if not isinstance(part, Mapping | types.generate_content.Part):
         return False
+    given = _given(part)
     given.pop("thought", None)
     return all(value is None or (name == "text" and value == "") for name, value in given.items())
 
 
-def instruction(content: "ContentLike | Sequence[PartLike]") -> object:
-    """A system instruction as one content, without a role where none was given."""
+def instruction(
+    content: "ContentLike | Sequence[PartLike]", path: str = "systemInstruction"
+) -> object:
+    """A system instruction, or what else is one content, without a role where none was given."""
     given: Any = content
     if is_regenerated(given):
         given = plain(given)
     if _is_content(given):
         return given
-    parts = [_part(item, path) for item, path in _listed(given, "systemInstruction")]
+    parts = [_part(item, path) for item, path in _listed(given, path)]
     return {"parts": parts}
 
 
@@ -117,7 +124,7 @@ def _listed(value: object, name: str) -> Iterator[tuple[object, str]]:
         file = type(value).__name__ == "File"
         value = types.files.File.model_validate(plain(value)) if file else plain(value)
     listed = isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray)
-    if listed and name.count("[") < _DEEPEST:
+    if listed and name.count("[") < MAX_NESTING:
         for place, item in enumerate(cast(Sequence[object], value)):
             yield from _listed(item, f"{name}[{place}]")
     else:

@@ -12,7 +12,8 @@ from gemini_sdk import types
 from gemini_sdk._arguments.request import checked_options, request_body
 from gemini_sdk._behaviour.parsing import expecting
 from gemini_sdk._behaviour.python_type import NO_TYPE, T
-from gemini_sdk._google.contents import contents_list, instruction, sendable
+from gemini_sdk._google.cached_prefix import cached_name, check_use
+from gemini_sdk._google.contents import contents_list, instruction, is_blank, sendable
 from gemini_sdk._google.locations import Location, sibling
 from gemini_sdk._google.media import check_media_types
 from gemini_sdk._google.schemas import expectation, typed_config, written_schema
@@ -28,9 +29,11 @@ from gemini_sdk.known_models import model_warnings
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
 
-    from gemini_sdk._google.contents import ContentLike, PartLike, RequestLike
+    from gemini_sdk._google.contents import ContentLike, ContentsLike, PartLike, RequestLike
     from gemini_sdk._google.tools import ToolLike
+    from gemini_sdk.types.cached_contents import CachedContent
     from gemini_sdk.types.generate_content import (
+        ComputeTokensResponse,
         CountTokensResponse,
         GenerateContentResponse,
         GenerationConfig,
@@ -52,7 +55,14 @@ if TYPE_CHECKING:
 def streamed(call: "Call[GenerateContentResponse[T]]") -> "Call[GenerateContentResponse[T]]":
     """The same call with a streamed answer."""
     operation, path = sibling(call.operation, call.path, "streamGenerateContent")
-    return replace(call, operation=operation, path=path, query={"alt": "sse"}, complete=is_last)
+    return replace(
+        call,
+        operation=operation,
+        path=path,
+        query={"alt": "sse"},
+        complete=is_last,
+        blank=has_no_content,
+    )
 
 
 def is_last(chunk: "GenerateContentResponse") -> bool:
@@ -60,6 +70,16 @@ def is_last(chunk: "GenerateContentResponse") -> bool:
     if chunk.finish_reason is not None:
         return True
     return chunk.prompt_feedback is not None and chunk.prompt_feedback.block_reason is not None
+
+
+def has_no_content(chunk: "GenerateContentResponse") -> bool:
+    """Whether a chunk has neither parts that say something nor a reason for an end, but token counts for example."""
+    for candidate in chunk.candidates or ():
+        if candidate.model_fields_set - {"content", "index"}:
+            return False
+        if candidate.content and not all(map(is_blank, candidate.content.parts or ())):
+            return False
+    return not is_last(chunk)
 
 
 class Generation:
@@ -82,6 +102,10 @@ class Generation:
         """The call of `generate_content`: `given` are fields of its request, None for those that were not given."""
         operation, path = self._location.find(model, "generateContent")
         fields, expected = request_fields({"contents": contents, **given})
+        if (cached := fields.get("cached_content")) is not None:
+            if self._validates(options):
+                check_use(fields, model)
+            fields["cached_content"] = cached_name(cached, self._location, self.platform)
         self.warn(model, options, fields)
         return Call(
             operation=operation,
@@ -153,7 +177,7 @@ class GenerateContent(MethodOwner):
         tools: "Sequence[ToolLike] | ToolLike | None" = None,
         tool_config: "ToolConfig | ToolConfigDict | None" = None,
         safety_settings: "Sequence[SafetySettingLike] | SafetySettingLike | None" = None,
-        cached_content: str | None = None,
+        cached_content: "CachedContent | str | None" = None,
         labels: Mapping[str, str] | None = None,
         model_armor_config: "ModelArmorConfig | ModelArmorConfigDict | None" = None,
         output_config: "OutputConfig | OutputConfigDict | None" = None,
@@ -178,7 +202,8 @@ class GenerateContent(MethodOwner):
                 declarations.
             tool_config: whether functions may be called, and which ones.
             safety_settings: thresholds for blocking, one per category.
-            cached_content: name of a cached prefix of the prompt.
+            cached_content: cached beginning of the prompt, of this model: what `cached_contents.create` returned, or
+                its name. It excludes `system_instruction`, `tools` and `tool_config`, which belong into it.
             labels: labels for billing reports.
             model_armor_config: Model Armor templates; Vertex AI only.
             output_config: where and how the service stores the answer; Vertex AI only.
@@ -264,6 +289,39 @@ class GenerateContent(MethodOwner):
 
     def _generation(self) -> "Generation":
         return Generation(self._platform, self._location, self._settings)
+
+
+class ComputeTokens(MethodOwner):
+    """The method of Vertex AI that returns tokens."""
+
+    _location: Location
+
+    @method
+    def compute_tokens(
+        self, model: str, contents: "ContentsLike", **options: Unpack[CallOptions]
+    ) -> "Call[ComputeTokensResponse]":
+        """Split a prompt into tokens (models.computeTokens): their numbers and their bytes, for each content.
+
+        Args:
+            model: `gemini-3.8-flash`, `endpoints/...` or a full name.
+            contents: the prompt, as of `generate_content`.
+
+        Raises:
+            InvalidPayloadError: the request breaks the rules of the API; nothing was sent.
+            APIStatusError: the server refused the request, such as for a model whose tokens it does not return.
+        """
+        operation, path = self._location.find(model, "computeTokens")
+        kind = types.generate_content.ComputeTokensRequest
+        chosen = checked_options(options, (), kind, "vertex", newer=True)
+        generation = Generation("vertex", self._location, self._settings)
+        generation.warn(model, chosen)
+        return Call(
+            operation=operation,
+            path=path,
+            answer=types.generate_content.ComputeTokensResponse,
+            body=generation.body(kind, {"contents": sendable(contents_list(contents))}, chosen),
+            options=chosen,
+        )
 
 
 def platform_of(client: Any) -> Platform:

@@ -8,11 +8,11 @@ from gemini_sdk._google import credentials as sources
 from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient, address_in_environment
 from gemini_sdk._google.generate import GenerateContent
 from gemini_sdk._google.locations import GoogleAILocation
-from gemini_sdk._methods.client import varied
 from gemini_sdk._transport.addresses import versioned
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.session import BaseURLRules
-from gemini_sdk._transport.settings import DEADLINE, MAX_ANSWER_SIZE, TIMEOUT, Settings
+from gemini_sdk._transport.settings import Settings, client_options
+from gemini_sdk._transport.tunables import DEADLINE, MAX_ANSWER_SIZE, MAX_RETRIES, TIMEOUT
 from gemini_sdk._wire import Platform
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from gemini_sdk._google.credentials import AsyncCredentials, Credentials
     from gemini_sdk._google.files import AsyncFiles, Files
+    from gemini_sdk._google.models import AsyncModels, Models
     from gemini_sdk._google.tuned_models import AsyncTunedModels, TunedModels
 
 C = TypeVar("C", bound="AsyncCredentials")
@@ -48,13 +49,14 @@ class _GoogleAI(GenerateContent, Generic[C, H]):
         api_version: str | None = None,
         timeout: float | None = TIMEOUT,
         deadline: float | None = DEADLINE,
-        max_retries: int = 2,
+        max_retries: int = MAX_RETRIES,
         http_client: H | None = None,
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, str] | None = None,
         validate: bool = True,
         max_answer_size: int | None = MAX_ANSWER_SIZE,
     ) -> None:
+        settings = Settings().varied(client_options(locals()))
         if api_key is None and credentials is None:
             api_key = sources.key_in_environment()
         auth = sources.chosen(
@@ -64,8 +66,6 @@ class _GoogleAI(GenerateContent, Generic[C, H]):
             quota_project=quota_project,
             without=sources.NO_KEY,
         )
-        base = Settings(max_answer_size=max_answer_size)
-        settings = varied(base, timeout, deadline, max_retries, headers, query, validate)
         self._location = GoogleAILocation()
         url, version = versioned(base_url or address_in_environment() or BASE_URL, api_version)
         self._open(url, auth, settings, http_client, version=version)
@@ -123,6 +123,13 @@ class GeminiClient(SyncGoogleClient, _SyncGoogleAI):
         return Files(self._transport)
 
     @property
+    def models(self) -> "Models":
+        """The models of the service."""
+        from gemini_sdk._google.models import Models
+
+        return Models(self._transport)
+
+    @property
     def tuned_models(self) -> "TunedModels":
         """Tuned models of this account."""
         from gemini_sdk._google.tuned_models import TunedModels
@@ -143,6 +150,13 @@ class AsyncGeminiClient(AsyncGoogleClient, _AsyncGoogleAI):
         from gemini_sdk._google.files import AsyncFiles
 
         return AsyncFiles(self._transport)
+
+    @property
+    def models(self) -> "AsyncModels":
+        """The models of the service."""
+        from gemini_sdk._google.models import AsyncModels
+
+        return AsyncModels(self._transport)
 
     @property
     def tuned_models(self) -> "AsyncTunedModels":

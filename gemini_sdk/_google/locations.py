@@ -2,11 +2,9 @@
 
 from gemini_sdk._google.resource_names import operation_of, segments
 from gemini_sdk._transport.addresses import expand
+from gemini_sdk._transport.tunables import CACHED_PATHS
 from gemini_sdk._wire import Operation
 from gemini_sdk.errors import Fault, InvalidPayloadError
-
-_REMEMBERED = 256
-"""Names whose paths are kept: most programs use few models, and each of them in every call."""
 
 
 def sibling(operation: Operation, path: str, verb: str) -> tuple[Operation, str]:
@@ -28,7 +26,7 @@ class Location:
             collection, parameters = self.resource(model)
             operation = operation_of(f"{collection}.{verb}")
             found = operation, expand(operation.path, **parameters)
-            if len(self._found) >= _REMEMBERED:
+            if len(self._found) >= CACHED_PATHS:
                 self._found.clear()
             self._found[model, verb] = found
         return found

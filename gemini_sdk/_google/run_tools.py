@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from gemini_sdk._transport.tunables import MAX_ROUNDS
 from gemini_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class RunTools:
     Raises ConfigurationError if a limit is out of range.
     """
 
-    max_rounds: int = 10
+    max_rounds: int = MAX_ROUNDS
     """Maximum number of rounds, at least 1. A round runs all calls of one answer and sends their results."""
     time_limit: float | None = None
     """Seconds after the first answer, including requests; None for no limit. Running coroutines are then cancelled; a

@@ -22,6 +22,8 @@ from gemini_sdk._google.callable_tools import (
 )
 from gemini_sdk._google.run_tools import RunTools
 from gemini_sdk._google.tools import declaration
+from gemini_sdk._wire import Platform
+from gemini_sdk._wire.enums import enum_values
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError, ToolLoopError
 
 if TYPE_CHECKING:
@@ -64,12 +66,14 @@ class ToolLoop:
         tools: Sequence[object],
         rules: RunTools | None,
         remember: "Callable[[Sequence[Content], GenerateContentResponse], None]",
+        platform: Platform,
     ) -> None:
         self._ask = ask
         self._tools = [tool for tool in tools if not isinstance(tool, MCPTools)]
         self.sources = [source_of(tool) for tool in tools if isinstance(tool, MCPTools)]
         self.rules = rules
         self._remember = remember
+        self._platform: Platform = platform
         # A message is validated as it was written, and remembered as models.
         self._written = written
         self.turns = list(said)
@@ -146,8 +150,10 @@ class ToolLoop:
         self.left()
 
     def _is_to_be_retried(self, answer: "GenerateContentResponse", rules: RunTools) -> bool:
-        malformed = answer.finish_reason == "MALFORMED_FUNCTION_CALL"
-        return malformed and rules.retry_malformed and not self._retried
+        if not rules.retry_malformed or self._retried:
+            return False
+        reasons = enum_values("FinishReason", answer.finish_reason, self._platform)
+        return "MALFORMED_FUNCTION_CALL" in reasons
 
     def _may_run(self, calls: "Sequence[FunctionCall]") -> bool:
         """Whether there are calls, all of them whole, and none of a function that only the program can run."""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar, Unpack
 from gemini_sdk._arguments.keyword_hints import keywords_only
 from gemini_sdk._google import credentials as sources
 from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient, address_in_environment
-from gemini_sdk._google.generate import GenerateContent
+from gemini_sdk._google.generate import ComputeTokens, GenerateContent
 from gemini_sdk._google.locations import VertexLocation
-from gemini_sdk._methods.client import varied
 from gemini_sdk._transport.addresses import checked_name, versioned
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.session import BaseURLRules
-from gemini_sdk._transport.settings import DEADLINE, MAX_ANSWER_SIZE, TIMEOUT, Settings
+from gemini_sdk._transport.settings import Settings, client_options
+from gemini_sdk._transport.tunables import DEADLINE, MAX_ANSWER_SIZE, MAX_RETRIES, TIMEOUT
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import ConfigurationError
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import httpx
 
     from gemini_sdk._google.credentials import AsyncCredentials, Credentials
+    from gemini_sdk._google.models import AsyncPublisherModels, PublisherModels
     from gemini_sdk._google.tuning_jobs import AsyncTuningJobs, TuningJobs
 
 C = TypeVar("C", bound="AsyncCredentials")
@@ -53,13 +54,14 @@ class _VertexAI(GenerateContent, Generic[C, H]):
         api_version: str | None = None,
         timeout: float | None = TIMEOUT,
         deadline: float | None = DEADLINE,
-        max_retries: int = 2,
+        max_retries: int = MAX_RETRIES,
         http_client: H | None = None,
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, str] | None = None,
         validate: bool = True,
         max_answer_size: int | None = MAX_ANSWER_SIZE,
     ) -> None:
+        settings = Settings().varied(client_options(locals()))
         if project is not None:
             project = checked_name("project", project)
         elif api_key is None:
@@ -76,8 +78,6 @@ class _VertexAI(GenerateContent, Generic[C, H]):
         else:
             location = _named("GOOGLE_CLOUD_LOCATION", "location") or DEFAULT_LOCATION
         auth = sources.chosen(api_key, credentials, scopes=SCOPES, quota_project=quota_project)
-        base = Settings(max_answer_size=max_answer_size)
-        settings = varied(base, timeout, deadline, max_retries, headers, query, validate)
         place = self._location = VertexLocation(project, location)
         given, version = versioned(base_url or address_in_environment(), api_version)
         url, regional = (given, None) if given else (_address(place), _regional)
@@ -101,7 +101,7 @@ else:
     _SyncVertexAI = _AsyncVertexAI = _VertexAI
 
 
-class VertexClient(SyncGoogleClient, _SyncVertexAI):
+class VertexClient(SyncGoogleClient, ComputeTokens, _SyncVertexAI):
     """Calls Gemini on Vertex AI.
 
     Args:
@@ -125,6 +125,13 @@ class VertexClient(SyncGoogleClient, _SyncVertexAI):
         raise ConfigurationError(NO_FILES)
 
     @property
+    def models(self) -> "PublisherModels":
+        """The models of publishers, such as Google."""
+        from gemini_sdk._google.models import PublisherModels
+
+        return PublisherModels(self._location, self._transport)
+
+    @property
     def tuning_jobs(self) -> "TuningJobs":
         """Tuning jobs, with datasets in Cloud Storage."""
         from gemini_sdk._google.tuning_jobs import TuningJobs
@@ -132,7 +139,7 @@ class VertexClient(SyncGoogleClient, _SyncVertexAI):
         return TuningJobs(self._location, self._transport)
 
 
-class AsyncVertexClient(AsyncGoogleClient, _AsyncVertexAI):
+class AsyncVertexClient(AsyncGoogleClient, ComputeTokens, _AsyncVertexAI):
     """Calls Gemini on Vertex AI with asyncio. Arguments are those of VertexClient.
 
     `credentials` may also be a callable that returns an awaitable of a token; `http_client` is an httpx2.AsyncClient
@@ -143,6 +150,13 @@ class AsyncVertexClient(AsyncGoogleClient, _AsyncVertexAI):
     def files(self) -> NoReturn:
         """Vertex AI stores no files. Raises ConfigurationError, which says what to do instead."""
         raise ConfigurationError(NO_FILES)
+
+    @property
+    def models(self) -> "AsyncPublisherModels":
+        """The models of publishers, such as Google."""
+        from gemini_sdk._google.models import AsyncPublisherModels
+
+        return AsyncPublisherModels(self._location, self._transport)
 
     @property
     def tuning_jobs(self) -> "AsyncTuningJobs":

@@ -2,24 +2,16 @@
 
 import copy
 import warnings
-from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Self, Unpack
 from weakref import ref
 
-from gemini_sdk._methods.method import AsyncCaller, MethodOwner, SyncCaller
+from gemini_sdk._methods.method import AsyncCaller, MethodOwner, SyncCaller, spelled
 from gemini_sdk._transport.addresses import checked_base_url, is_loopback
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.http_library import Library, library_of, preferred
 from gemini_sdk._transport.pool import Pool
 from gemini_sdk._transport.session import BaseURLRules, Session
-from gemini_sdk._transport.settings import (
-    NOT_GIVEN,
-    Limit,
-    Settings,
-    checked_headers,
-    checked_query,
-)
+from gemini_sdk._transport.settings import ClientOptions, Settings
 from gemini_sdk._transport.sync_transport import SyncTransport
 from gemini_sdk.errors import ConfigurationError
 
@@ -39,24 +31,15 @@ class Client(MethodOwner):
     def _owns(self) -> bool:
         return self._owner is None or self._owner() is None
 
-    def with_options(
-        self,
-        *,
-        timeout: Limit = NOT_GIVEN,
-        deadline: Limit = NOT_GIVEN,
-        max_retries: int | None = None,
-        headers: Mapping[str, str] | None = None,
-        query: Mapping[str, str] | None = None,
-        validate: bool | None = None,
-    ) -> Self:
+    @spelled(ClientOptions)
+    def with_options(self, **options: Unpack[ClientOptions]) -> Self:
         """This client with other defaults, on the same connections. Headers and query are added to what there is.
 
         The connections stay this client's: closing the other leaves them open as long as this client exists.
         """
         other = copy.copy(self)
         other._owner = ref(self) if self._owns() else self._owner
-        settings = varied(self._settings, timeout, deadline, max_retries, headers, query, validate)
-        other._transport = self._transport.with_settings(settings)
+        other._transport = self._transport.with_settings(self._settings.varied(options))
         return other
 
 
@@ -133,28 +116,6 @@ class AsyncClient(Client, AsyncCaller):
 
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
-
-
-def varied(
-    settings: Settings,
-    timeout: Limit,
-    deadline: Limit,
-    max_retries: int | None,
-    headers: Mapping[str, str] | None,
-    query: Mapping[str, str] | None,
-    validate: bool | None,
-) -> Settings:
-    """Settings with what was given instead of what was there."""
-    retry = settings.retry
-    return Settings(
-        timeout=settings.timeout if timeout is NOT_GIVEN else timeout,
-        deadline=settings.deadline if deadline is NOT_GIVEN else deadline,
-        retry=retry if max_retries is None else replace(retry, max_retries=max_retries),
-        headers={**settings.headers, **checked_headers(headers)},
-        query={**settings.query, **checked_query(query)},
-        validate=settings.validate if validate is None else validate,
-        max_answer_size=settings.max_answer_size,
-    )
 
 
 def _origin(base_url: str, library: Library) -> str:

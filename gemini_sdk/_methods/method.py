@@ -39,6 +39,7 @@ Q = ParamSpec("Q")
 A = TypeVar("A", bound=BaseModel)
 B = TypeVar("B", bound=BaseModel)
 C = TypeVar("C", bound=BaseModel)
+F = TypeVar("F", bound=Callable[..., Any])
 
 MYPY = False
 """Which mypy takes for true, and nothing else does."""
@@ -270,16 +271,25 @@ class stream_method(MethodDescription[P], Generic[P, C, A]):  # noqa: N801 - rea
         return stream_async, self.answer(f"AsyncStream[{types}]")
 
 
-def _signature(describe: Callable[..., Any]) -> inspect.Signature:
-    """The description's signature with the options of every call spelled out, for help() and autospecs."""
-    signature = inspect.signature(describe)
-    options = inspect.Parameter.VAR_KEYWORD
-    spelled = [p for p in signature.parameters.values() if p.kind is not options]
-    if len(spelled) == len(signature.parameters):
+def spelled(options: type[Any]) -> Callable[[F], F]:
+    """Decorates a function with `**options` whose signature names these, the keys of a TypedDict, for help()."""
+
+    def decorated(function: F) -> F:
+        cast(Any, function).__signature__ = _signature(function, options)
+        return function
+
+    return decorated
+
+
+def _signature(function: Callable[..., Any], options: type[Any] = CallOptions) -> inspect.Signature:
+    """The function's signature with the options of every call spelled out, for help() and autospecs."""
+    signature = inspect.signature(function)
+    parameters = [p for p in signature.parameters.values() if p.kind is not p.VAR_KEYWORD]
+    if len(parameters) == len(signature.parameters):
         return signature
-    spelled += [
+    parameters += [
         inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=NOT_GIVEN, annotation=a)
-        for n, a in CallOptions.__annotations__.items()
+        for n, a in options.__annotations__.items()
         if n not in signature.parameters
     ]
-    return signature.replace(parameters=spelled)
+    return signature.replace(parameters=parameters)

@@ -23,6 +23,14 @@ from gemini_sdk._methods.method import (
 )
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.settings import CallOptions, checked_limit
+from gemini_sdk._transport.tunables import (
+    GROWTH,
+    LAST_POLL,
+    LONGEST_INTERVAL,
+    LONGEST_PAUSE,
+    POLL_INTERVAL,
+    POLL_LIMIT,
+)
 from gemini_sdk.errors import (
     APIConnectionError,
     APIStatusError,
@@ -39,19 +47,6 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 A = TypeVar("A", bound=BaseModel)
 R = TypeVar("R")
-
-POLL_INTERVAL = 5.0
-"""Seconds between looks at first."""
-LONGEST_INTERVAL = 60.0
-"""Seconds between looks in the end."""
-GROWTH = 0.1
-"""In between, the interval is this share of the time waited so far."""
-LOOK_LIMIT = 30.0
-"""Seconds a look may take: it is a small question, and another follows."""
-LONGEST_PAUSE = 600.0
-"""Seconds between looks at most, whatever the service asks for: a proxy may ask for years."""
-LAST_LOOK = 5.0
-"""Seconds the last look may take, though no time is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +86,7 @@ class Polling(Generic[A, R]):
 
     def look(self) -> Call[A]:
         """The next look. It has one attempt: whatever fails is looked at again anyway."""
-        limit = max(LAST_LOOK, min(LOOK_LIMIT, self._left()))
+        limit = max(LAST_POLL, min(POLL_LIMIT, self._left()))
         options: CallOptions = {"timeout": limit, "deadline": limit, "max_retries": 0}
         return replace(self._wait.look, options={**self._wait.look.options, **options})
 

@@ -1,10 +1,15 @@
-"""Gemini's turns as the messages of a chat, with an id for every call."""
+"""Gemini's contents as the messages of a chat, with an id for every call. The rules are those of `messages`."""
 
 import json
 from collections.abc import Mapping
 from itertools import count
+from typing import Any
 
-from gemini_sdk._openai.findings import Findings, Json
+from gemini_sdk._behaviour.media_types import type_of_uri
+from gemini_sdk._openai.calls import text_of
+from gemini_sdk._openai.findings import Faults, Json
+from gemini_sdk._openai.plain_json import as_object
+from gemini_sdk._openai.policy import MessagePolicy
 from gemini_sdk._openai.signatures import extra_content
 from gemini_sdk._wire.enums import enum_value
 
@@ -16,15 +21,12 @@ _SOUNDS: Mapping[str, str] = {
 }
 
 
-class Messages:
-    """Makes the messages of a request.
+class MessagesBuilder:
+    """Makes the messages of a request. `detail` is how closely its pictures are looked at."""
 
-    `detail` is how closely its pictures are looked at; `openai`, whether signatures and files may be among them.
-    """
-
-    def __init__(self, ledger: Findings, detail: str | None, *, openai: bool) -> None:
-        self._ledger = ledger
-        self._openai = openai
+    def __init__(self, findings: Faults, policy: MessagePolicy, detail: str | None = None) -> None:
+        self._findings = findings
+        self._policy = policy
         self._detail = detail
         self._made: list[Json] = []
         self._open: list[tuple[str, str, str]] = []
@@ -35,166 +37,207 @@ class Messages:
         """Of the ids made for other calls."""
 
     def make(self, payload: Json) -> list[Json]:
-        """The messages; what is wrong goes to the ledger."""
-        system: Json = payload.get("systemInstruction") or {}
-        texts = self._texts(system.get("parts") or [], "systemInstruction.parts")
+        """The messages; what is wrong goes to the findings."""
+        contents = self._findings.objects(payload.get("contents"), "contents")
+        system = as_object(payload.get("systemInstruction")) or {}
+        texts = self._system(system.get("parts"), "systemInstruction.parts")
         if texts:
             self._made.append({"role": "system", "content": _plainly(texts)})
-        self._given = _given_ids(payload["contents"])
-        for number, content in enumerate(payload["contents"]):
+        self._given = _given_ids(contents)
+        for number, content in enumerate(contents):
             self._turn(content, f"contents[{number}]")
         self._expect_no_result()
-        if not self._made:
-            self._ledger.fault("contents", "the turn is empty", expected="at least one text")
+        if not self._made and not self._findings.is_faulty("contents"):
+            self._findings.fault("contents", "the turn is empty", expected="at least one text")
         return self._made
 
-    def _texts(self, parts: list[Json], path: str) -> list[Json]:
-        for number, part in enumerate(parts):
-            if part.get("text") is None:
-                self._ledger.fault(f"{path}[{number}]", "no text", expected="text only")
-        return [{"type": "text", "text": p["text"]} for p in parts if p.get("text") is not None]
+    def _system(self, parts: object, path: str) -> list[Json]:
+        texts: list[Json] = []
+        for number, part in enumerate(self._findings.objects(parts, path)):
+            if isinstance(text := part.get("text"), str):
+                texts += [{"type": "text", "text": text}] if text else []
+            else:
+                self._findings.fault(f"{path}[{number}]", "no text", expected="text only")
+        return texts
 
     def _turn(self, content: Json, path: str) -> None:
-        given: str = content.get("role") or "user"
+        given = str(content.get("role") or "user")
         role = given.lower()
-        parts: list[Json] = content.get("parts") or []
+        parts = self._findings.objects(content.get("parts"), f"{path}.parts")
+        made = len(self._made)
         if role == "model":
             self._answer(parts, f"{path}.parts")
         elif role in ("user", "function", "tool"):
             self._question(parts, f"{path}.parts")
         else:
-            self._ledger.fault(f"{path}.role", "unknown role", repr(given), "user or model")
+            self._findings.fault(f"{path}.role", "unknown role", repr(given), "user or model")
+        if len(self._made) > made or self._findings.is_faulty(path):
+            return
+        if self._policy.blank_turns == "refused":
+            self._findings.fault(path, "says nothing", expected="parts")
+        else:
+            self._findings.adapt(
+                f"{path}.role" if "role" in content else path, "is empty and left out"
+            )
 
     def _question(self, parts: list[Json], path: str) -> None:
         said: list[Json] = []
         for number, part in enumerate(parts):
             here = f"{path}[{number}]"
             if part.get("thoughtSignature") is not None:
-                self._ledger.lose(f"{here}.thoughtSignature", "only allowed for the model")
+                self._findings.lose(f"{here}.thoughtSignature", "only allowed for the model")
             if (response := part.get("functionResponse")) is not None:
-                self._result(response, f"{here}.functionResponse")
+                self._result(as_object(response) or {}, f"{here}.functionResponse")
             elif part.get("functionCall") is not None:
-                self._ledger.fault(f"{here}.functionCall", "not for the role user")
-            elif (made := self._part(part, here)) is not None:
+                self._findings.fault(f"{here}.functionCall", "not for the role user")
+            elif (made := self._part(part, here)) is not None and made.get("text") != "":
                 said.append(made)
         if said:
             self._expect_no_result()
             self._made.append({"role": "user", "content": _plainly(said)})
 
     def _part(self, part: Json, path: str) -> Json | None:
-        resolution: Json = part.get("mediaResolution") or {}
+        resolution = as_object(part.get("mediaResolution")) or {}
         detail = detail_of(resolution.get("level")) or self._detail
         if part.get("text") is not None:
-            return {"type": "text", "text": part["text"]}
-        if (blob := part.get("inlineData")) is not None:
-            return self._media(
-                blob["mimeType"], blob["data"], detail, f"{path}.inlineData.mimeType"
-            )
-        if (file := part.get("fileData")) is not None:
-            return self._file(file["fileUri"], detail, f"{path}.fileData.fileUri")
+            text = self._findings.text(part, "text", path)
+            return None if text is None else {"type": "text", "text": text}
+        if (blob := as_object(part.get("inlineData"))) is not None:
+            kind = self._findings.text(blob, "mimeType", f"{path}.inlineData", required=True)
+            data = self._findings.text(blob, "data", f"{path}.inlineData", required=True)
+            if kind is not None and data is not None:
+                return self._media(kind, data, detail, f"{path}.inlineData.mimeType")
+        if (file := as_object(part.get("fileData"))) is not None:
+            return self._file(file, detail, f"{path}.fileData")
         return None
 
     def _media(self, mime_type: str, data: str, detail: str | None, path: str) -> Json | None:
         url = f"data:{mime_type};base64,{data}"
-        if (sound := _SOUNDS.get(mime_type)) is not None:
+        sound = _SOUNDS.get(mime_type)
+        if sound is not None and self._policy.media == "any":
             return {"type": "input_audio", "input_audio": {"data": data, "format": sound}}
         if mime_type.startswith("image/"):
             return _image(url, detail)
-        if self._openai:
+        if self._policy.extensions:
             return {"type": "file", "file": {"file_data": url}}
-        self._ledger.fault(path, "not supported by Azure", repr(mime_type), "an image, WAV or MP3")
+        self._no_media(path, mime_type, "an image, WAV or MP3")
         return None
 
-    def _file(self, uri: str, detail: str | None, path: str) -> Json | None:
-        if uri.startswith(("http://", "https://")):
+    def _file(self, file: Json, detail: str | None, path: str) -> Json | None:
+        uri = self._findings.text(file, "fileUri", path, required=True)
+        known = type_of_uri(uri or "")
+        kind = self._findings.text(file, "mimeType", path) or known or "image/*"
+        if uri is None:
+            return None
+        if not kind.startswith("image/"):
+            self._no_media(f"{path}.mimeType", kind, "an image")
+        elif (
+            not uri.startswith(("http://", "https://"))
+            and self._policy.media != "images by any URI"
+        ):
+            self._no_media(f"{path}.fileUri", uri, "an https: URL, or inlineData")
+        else:
+            if known != kind and "mimeType" in file:
+                reason = "the URL has no extension that says so"
+                self._findings.lose(f"{path}.mimeType", reason, "info")
             return _image(uri, detail)
-        self._ledger.fault(
-            path, "not supported by Azure", repr(uri), "an https: URL, or inlineData"
-        )
         return None
+
+    def _no_media(self, path: str, found: str, expected: str) -> None:
+        self._findings.fault(path, "not supported in messages", repr(found), expected)
 
     def _expect_no_result(self) -> None:
+        if self._policy.calls != "paired":
+            return
         for _, name, place in self._open:
             wanted = "a functionResponse in the next turn"
-            self._ledger.fault(place, "the call has no result", repr(name), wanted)
+            self._findings.fault(place, "the call has no result", repr(name), wanted)
         self._open.clear()
 
     def _answer(self, parts: list[Json], path: str) -> None:
         self._expect_no_result()
-        texts = [p["text"] for p in parts if p.get("text") is not None and not p.get("thought")]
-        thoughts = [p["text"] for p in parts if p.get("text") is not None and p.get("thought")]
-        message: Json = {"role": "assistant", "content": "".join(texts) if texts else None}
-        if thoughts:
-            message["reasoning_content"] = "".join(thoughts)
-        calls = [
-            self._call(part, f"{path}[{number}]")
-            for number, part in enumerate(parts)
-            if part.get("functionCall") is not None
-        ]
-        if calls:
-            message["tool_calls"] = calls
+        texts: list[Json] = []
+        thoughts: list[str] = []
+        calls: list[Json] = []
+        extra: Json = {}
         for number, part in enumerate(parts):
             here = f"{path}[{number}]"
-            if part.get("functionCall") is None:
-                message |= self._signed(part, here)
+            if (call := part.get("functionCall")) is not None:
+                calls += self._call(part, as_object(call) or {}, here)
+                continue
+            extra |= self._signed(part, here)
+            text = self._findings.text(part, "text", here)
+            if text and part.get("thought") and self._policy.thoughts:
+                thoughts.append(text)
+            elif text and part.get("thought"):
+                self._findings.fault(here, "a thought, which messages do not have", expected="text")
+            elif text:
+                texts.append({"type": "text", "text": text})
+                if calls:
+                    self._findings.adapt(here, "moved before the calls", "warning")
             for name in ("inlineData", "fileData"):
                 if part.get(name) is not None:
-                    self._ledger.lose(f"{here}.{name}", "assistant messages contain only text")
+                    told = "assistant messages contain only text"
+                    self._findings.lose(f"{here}.{name}", told)
             if part.get("functionResponse") is not None:
-                self._ledger.fault(f"{here}.functionResponse", "not for the role model")
+                self._findings.fault(f"{here}.functionResponse", "not for the role model")
         if texts or calls or thoughts:
-            self._made.append(message)
+            message: Json = {"role": "assistant", "content": self._answer_text(texts)}
+            message |= {"reasoning_content": "".join(thoughts)} if thoughts else {}
+            message |= {"tool_calls": calls} if calls else {}
+            self._made.append(message | extra)
+
+    def _answer_text(self, texts: list[Json]) -> object:
+        if not texts:
+            return None
+        return (
+            _plainly(texts) if self._policy.answers_in_parts else "".join(t["text"] for t in texts)
+        )
 
     def _signed(self, part: Json, path: str) -> Json:
         """What carries a part's signature, where there is one and a place for it."""
-        signature = part.get("thoughtSignature")
-        if signature and self._openai:
+        signature: Any = part.get("thoughtSignature")
+        if signature and self._policy.extensions:
             return {"extra_content": extra_content(signature)}
         if signature:
-            self._ledger.lose(f"{path}.thoughtSignature", "Azure has no equivalent", "info")
+            self._findings.lose(f"{path}.thoughtSignature", "messages have no field for it", "info")
         return {}
 
-    def _call(self, part: Json, path: str) -> Json:
-        call: Json = part["functionCall"]
-        name = call.get("name") or ""
-        identity = call.get("id") or self._new_id()
+    def _call(self, part: Json, call: Json, path: str) -> list[Json]:
+        here = f"{path}.functionCall"
+        name = self._findings.text(call, "name", here) or ""
+        identity = self._findings.text(call, "id", here) or self._new_id()
         if any(identity == other for other, _, _ in self._open):
-            told = "two calls have the same id"
-            self._ledger.fault(f"{path}.functionCall.id", told, repr(identity))
-        self._open.append((identity, name, f"{path}.functionCall"))
+            self._findings.fault(f"{here}.id", "two calls have the same id", repr(identity))
+        self._open.append((identity, name, here))
         text = json.dumps(call.get("args") or {}, ensure_ascii=False)
-        made: Json = {
-            "id": identity,
-            "type": "function",
-            "function": {"name": name, "arguments": text},
-        }
-        return made | self._signed(part, path)
+        function = {"name": name, "arguments": text}
+        made: Json = {"id": identity, "type": "function", "function": function}
+        return [made | self._signed(part, path)]
 
     def _new_id(self) -> str:
         made = (f"call_{number}" for number in self._numbers)
         return next(identity for identity in made if identity not in self._given)
 
     def _result(self, response: Json, path: str) -> None:
-        asked = response.get("id")
-        found = next(
-            (
-                each
-                for each in self._open
-                if (each[0] == asked if asked else each[1] == response["name"])
-            ),
-            None,
-        )
+        asked, name = response.get("id"), response.get("name")
+        matching = (each for each in self._open if (each[0] == asked if asked else each[1] == name))
+        found = next(matching, None)
         if found is None:
-            self._ledger.fault(path, "the result has no call", repr(asked or response["name"]))
+            self._findings.fault(path, "the result has no call", repr(asked or name))
             return
         self._open.remove(found)
-        text = json.dumps(response["response"], ensure_ascii=False)
+        held = as_object(response.get("response"))
+        text = None if held is None else text_of(held)
+        if text is None:
+            text = json.dumps(response.get("response"), ensure_ascii=False)
         self._made.append({"role": "tool", "tool_call_id": found[0], "content": text})
 
 
 def _given_ids(contents: list[Json]) -> set[str]:
-    calls = (p.get("functionCall") for content in contents for p in content.get("parts") or ())
-    return {call["id"] for call in calls if call and call.get("id")}
+    parts = (part for content in contents for part in content.get("parts") or ())
+    calls = (as_object((as_object(part) or {}).get("functionCall")) or {} for part in parts)
+    return {str(call["id"]) for call in calls if call.get("id")}
 
 
 def _plainly(parts: list[Json]) -> object:

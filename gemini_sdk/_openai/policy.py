@@ -23,7 +23,7 @@ class Policy:
     """Whether the results of a call must follow it, as services demand; or only its name must be known, as a line of a
     dataset may end with a call; or any result and any arguments are accepted, as Azure does."""
     ids: bool = True
-    """Whether calls and results keep their ids. Lines of datasets have none."""
+    """Whether calls and results keep their ids, and parts their thought signatures. Lines of datasets have neither."""
     files_only: bool = False
     """Whether media must be files with a known media type, as in datasets: no bytes, no uploads of the Files API."""
     unknown_media_types: bool = False
@@ -51,3 +51,31 @@ EMULATOR = Policy(
     most_stop_sequences=None,
 )
 """The policy of requests to the emulator's Azure routes, which are as lenient as the services are."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessagePolicy:
+    """What messages may have that are made of contents. The defaults are those of Azure AI Model Inference."""
+
+    extensions: bool = False
+    """Whether thought signatures and files may be among them."""
+    thoughts: bool = True
+    """Whether thoughts may, as `reasoning_content`."""
+    answers_in_parts: bool = False
+    """Whether the text of an answer stays in several parts, or becomes one text."""
+    calls: Literal["paired", "named"] = "paired"
+    """Whether each call needs its result in the next turn, or may be the last."""
+    blank_turns: Literal["left out", "refused"] = "left out"
+    """What becomes of a turn without content."""
+    media: Literal["any", "images by any URI"] = "any"
+    """Which media there may be: images by `https:` and the bytes of images and audio, or images, also by `gs:`."""
+
+
+TUNING_MESSAGES = MessagePolicy(
+    thoughts=False,
+    answers_in_parts=True,
+    calls="named",
+    blank_turns="refused",
+    media="images by any URI",
+)
+"""The policy of lines of messages for tuning OpenAI's models."""

@@ -1,13 +1,18 @@
-"""Tools and whether they are called, in Gemini's form."""
+"""Tools and whether they are called, from OpenAI's form to Gemini's and back."""
 
+import re
 from collections.abc import Sequence
 
 from gemini_sdk._arguments.schema_dialects import to_json_form
 from gemini_sdk._openai.findings import Faults, Json
 from gemini_sdk._openai.plain_json import as_object
+from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.validation.suggestions import closest
 
 _MODES = {"none": "NONE", "auto": "AUTO", "required": "ANY"}
+_CHOICES = {"AUTO": "auto", "NONE": "none", "ANY": "required", "VALIDATED": "required"}
+_FUNCTION_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_CALLING = "toolConfig.functionCallingConfig"
 
 
 def declarations(payload: Json, findings: Faults) -> list[Json]:
@@ -78,3 +83,61 @@ def tell_settings(payload: Json, findings: Faults) -> None:
             findings.exact(
                 f"tools[{number}].function.strict", "Gemini has no strict mode for functions"
             )
+
+
+def tools_and_choice(payload: Json, findings: Faults) -> Json:
+    """The tools of a generateContent request in OpenAI's form, and which may be called."""
+    declared: list[Json] = []
+    for place, tool in enumerate(findings.objects(payload.get("tools"), "tools")):
+        path = f"tools[{place}].functionDeclarations"
+        functions = findings.objects(tool.get("functionDeclarations"), path)
+        for number, declaration in enumerate(functions):
+            declared.append(_tool(declaration, f"{path}[{number}]", findings))
+    settings = as_object(payload.get("toolConfig")) or {}
+    config = as_object(settings.get("functionCallingConfig")) or {}
+    if declared:
+        return {"tools": declared} | _choice(config, declared, findings)
+    if config:
+        findings.lose(_CALLING, "the request has no functions", "info")
+    return {}
+
+
+def _choice(config: Json, declared: list[Json], findings: Faults) -> Json:
+    """Whether tools are called, or which; and of several that may be, these tools only."""
+    mode = enum_value("FunctionCallingMode", config.get("mode"))
+    if mode in (None, "MODE_UNSPECIFIED"):
+        return {}
+    if mode not in _CHOICES:
+        findings.fault(f"{_CALLING}.mode", "unknown mode", repr(mode), ", ".join(_CHOICES))
+        return {}
+    if mode == "VALIDATED":
+        findings.adapt(f"{_CALLING}.mode", "the model cannot answer with text then", "warning")
+    allowed: list[str] = config.get("allowedFunctionNames") or []
+    known = [tool["function"]["name"] for tool in declared]
+    for number, name in enumerate(allowed):
+        if name not in known:
+            here = f"{_CALLING}.allowedFunctionNames[{number}]"
+            findings.fault(here, "unknown function", repr(name), ", ".join(known))
+    if len(allowed) == 1 and mode == "ANY":
+        return {"tool_choice": {"type": "function", "function": {"name": allowed[0]}}}
+    kept = [t for t in declared if t["function"]["name"] in allowed]
+    return {"tool_choice": _CHOICES[str(mode)]} | ({"tools": kept} if allowed else {})
+
+
+def _tool(declaration: Json, path: str, findings: Faults) -> Json:
+    name = findings.text(declaration, "name", path, required=True)
+    if name is not None and not _FUNCTION_NAME.fullmatch(name):
+        rule = "1 to 64 letters, digits, underscores and hyphens"
+        findings.fault(
+            f"{path}.name", "not a valid function name in OpenAI's format", repr(name), rule
+        )
+    function: Json = {"name": name}
+    if (description := findings.text(declaration, "description", path)) is not None:
+        function["description"] = description
+    parameters = declaration.get("parametersJsonSchema")
+    if parameters is None:
+        parameters = declaration.get("parameters")
+    if parameters is not None:
+        schema = as_object(parameters)
+        function["parameters"] = parameters if schema is None else to_json_form(schema)
+    return {"type": "function", "function": function}

@@ -7,9 +7,7 @@ from typing import Any
 
 from gemini_sdk._transport.deadline import PhaseTimeout, allowed
 from gemini_sdk._transport.name_lookup import is_address, lookup
-from gemini_sdk._transport.settings import NEXT_ADDRESS
-
-_PIECE = 65536
+from gemini_sdk._transport.tunables import NEXT_ADDRESS, PIECE
 
 
 class AsyncBackend:
@@ -84,12 +82,12 @@ class AsyncConnection:
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109 - httpcore's name
         """Send it all."""
-        for start in range(0, len(buffer), _PIECE):
+        for start in range(0, len(buffer), PIECE):
             try:
                 seconds = allowed(timeout, self)
             except TimeoutError as error:
                 raise self._core.WriteTimeout(str(error)) from error
-            await self._plain.write(buffer[start : start + _PIECE], seconds)
+            await self._plain.write(buffer[start : start + PIECE], seconds)
 
     async def start_tls(
         self,

@@ -15,7 +15,7 @@ from gemini_sdk._transport.generator_start import first_of
 from gemini_sdk._transport.http_library import Library
 from gemini_sdk._transport.network import keep_limits
 from gemini_sdk._transport.session import Session
-from gemini_sdk._transport.settings import IDLE_CONNECTIONS, MAX_CONNECTIONS
+from gemini_sdk._transport.tunables import IDLE_CONNECTIONS, MAX_CONNECTIONS
 from gemini_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:

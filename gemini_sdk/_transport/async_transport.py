@@ -14,8 +14,9 @@ from gemini_sdk._transport.decoding import TooLargeError
 from gemini_sdk._transport.generator_start import GeneratorStart, first_of
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session
-from gemini_sdk._transport.settings import LINGER, Settings
+from gemini_sdk._transport.settings import Settings
 from gemini_sdk._transport.stream_exchange import Stopped, StreamExchange, StreamRun
+from gemini_sdk._transport.tunables import LINGER
 from gemini_sdk.errors import ConfigurationError, GeminiSDKError
 
 if TYPE_CHECKING:

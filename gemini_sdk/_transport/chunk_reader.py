@@ -95,6 +95,7 @@ class ChunkReader(Generic[A]):
     __slots__ = (
         "_arrived",
         "_begin",
+        "_blank",
         "_call",
         "_counter",
         "_decoder",
@@ -137,6 +138,7 @@ class ChunkReader(Generic[A]):
         # What model_validate_json calls, without the checks of its own arguments.
         self._validate = built(call.answer).__pydantic_validator__.validate_json
         self._finish = call.finish
+        self._blank = call.blank
         self._raw: list[bytes] | None = []
         self.done = False
         """Nothing more is to be read: the server said so, or `failure` has the reason."""
@@ -214,8 +216,8 @@ class ChunkReader(Generic[A]):
 
     @property
     def begun(self) -> bool:
-        """Whether there was a chunk."""
-        return self._begin is None
+        """Whether there was a chunk with content."""
+        return self._begin is None and self._blank is None
 
     def broken(self, reason: str) -> StreamBrokenError:
         """The error for a stream that ends like this."""
@@ -244,6 +246,8 @@ class ChunkReader(Generic[A]):
             if self._begin is not None:
                 self._begin()
                 self._begin = None
+            if self._blank is not None and not self._blank(chunk):
+                self._blank = None
             self._events.append(data)
             chunks.append(chunk if self._finish is None else self._finish(chunk))
         return chunks

@@ -3,8 +3,7 @@
 import time
 from typing import Any
 
-from gemini_sdk._transport.retry import LONGEST
-from gemini_sdk._transport.settings import CONNECT_TIMEOUT
+from gemini_sdk._transport.tunables import CONNECT_TIMEOUT, LONGEST
 from gemini_sdk.errors import DeadlineExceededError
 
 

@@ -7,10 +7,7 @@ before anybody can count them.
 import zlib
 from collections.abc import Iterable, Iterator
 
-PIECE = 65536
-"""Bytes that a decoder returns at most at once."""
-_LAYERS = 4
-"""Maximum number of nested encodings; honest servers send one."""
+from gemini_sdk._transport.tunables import MAX_ENCODINGS, PIECE
 
 
 class TooLargeError(Exception):
@@ -46,7 +43,7 @@ class Decoder:
         """`limit` is the number of bytes that one feeding may come to, at every layer."""
         names = [name.strip().lower() for name in header.split(",")]
         known = [name for name in names if name in ("gzip", "x-gzip", "deflate")]
-        if len(known) > _LAYERS:
+        if len(known) > MAX_ENCODINGS:
             raise DamagedError
         self._layers = [_Layer(name, limit) for name in reversed(known)]
 

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Any
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.session import Exchange, Session
 from gemini_sdk._transport.transfer import Attempts, Body, OnProgress, Port, TransferProgress
+from gemini_sdk._transport.tunables import DOWNLOAD_PIECE, MAX_REDIRECTS
 from gemini_sdk.errors import APIConnectionError, APIStatusError, FileTransferError
 
 if TYPE_CHECKING:
     import httpx
 
-PIECE = 2**20
-"""Bytes that are written at once."""
 _REDIRECTS = (301, 302, 303, 307, 308)
-_MOST_REDIRECTS = 5
 _PART, _UNSATISFIABLE = 206, 416
 
 
@@ -82,7 +80,7 @@ class Download:
 
     def _follow(self, response: "httpx.Response") -> None:
         self._redirects += 1
-        if self._redirects > _MOST_REDIRECTS:
+        if self._redirects > MAX_REDIRECTS:
             raise self._failed("the server redirects again and again")
         location = response.headers.get("location")
         if not location:
@@ -100,7 +98,7 @@ class Download:
             self._done += max(0, len(piece) - skipped)
             skipped = max(0, skipped - len(piece))
             self._attempts.progressed()
-            if len(self._kept) >= PIECE:
+            if len(self._kept) >= DOWNLOAD_PIECE:
                 await self._flush(port)
         if self._total is not None and self._done != self._total:
             raise APIConnectionError(

@@ -1,4 +1,4 @@
-"""Begins asynchronous generators so that each is closed once, by whoever can, and none is reported as left behind."""
+"""Begins asynchronous generators so that each is closed once and none is reported as left behind."""
 
 import asyncio
 import sys

@@ -17,12 +17,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk._transport.deadline import PhaseTimeout, allowed
 from gemini_sdk._transport.name_lookup import Address, is_address, lookup
-from gemini_sdk._transport.settings import NEXT_ADDRESS
+from gemini_sdk._transport.tunables import NEXT_ADDRESS, TLS_PIECE
 
 if TYPE_CHECKING:
     import httpx
 
-_NESTED_PIECE = 16384
 _UNDER_WAY = frozenset({0, errno.EINPROGRESS, errno.EWOULDBLOCK})
 
 
@@ -160,7 +159,7 @@ class _Nested:
         return data
 
     def send(self, data: memoryview) -> int:
-        piece = bytes(data[:_NESTED_PIECE])
+        piece = bytes(data[:TLS_PIECE])
         self._plain.write(piece, self._seconds)
         return len(piece)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from gemini_sdk._transport.network import Backend, keep_limits
 from gemini_sdk._transport.session import Session
-from gemini_sdk._transport.settings import IDLE_CONNECTIONS
+from gemini_sdk._transport.tunables import IDLE_CONNECTIONS
 from gemini_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:

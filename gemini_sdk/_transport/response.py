@@ -17,6 +17,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from gemini_sdk._transport.retry import retry_after, worded_wait
+from gemini_sdk._transport.tunables import CAUSE_CHARACTERS, MAX_VIOLATIONS
 from gemini_sdk._wire import surrogates
 from gemini_sdk.errors import (
     APIStatusError,
@@ -90,8 +91,6 @@ _REQUEST_ID_HEADERS = (
     "x-ms-client-request-id",
 )
 _MARKS_OF_ERRORS = (b'"error"', b'"message"', b'"detail"')
-_CAUSE_LIMIT = 4000
-_MOST_VIOLATIONS = 1000
 
 _TITLE = rb"(?i)<title[^>]{0,200}>([^<]{1,300})</title"
 _EXTRA_PARAMETERS = "Extra parameters ["
@@ -121,7 +120,7 @@ def read_answer(
         value = cast(type[BaseModel], answer).model_validate_json(body)
     except ValueError as error:
         # A traceback prints causes whole, and one that lists many faults can be as long as the answer.
-        cause = error if len(str(error)) <= _CAUSE_LIMIT else None
+        cause = error if len(str(error)) <= CAUSE_CHARACTERS else None
         raise InvalidAnswerError(
             redact(_unreadable(headers, body, error), secrets),
             status_code=status,
@@ -310,7 +309,7 @@ def _read_object(error: dict[str, Any]) -> _ErrorBody:
             *filter(None, [error.get("innererror")]),
         ],
     )
-    told.violations = [*islice(_violations(error, told), _MOST_VIOLATIONS)]
+    told.violations = [*islice(_violations(error, told), MAX_VIOLATIONS)]
     return told
 
 

@@ -10,6 +10,13 @@ from dataclasses import dataclass, field
 from datetime import UTC
 from typing import Any, cast
 
+from gemini_sdk._transport.tunables import (
+    INITIAL_DELAY,
+    LONGEST,
+    MAX_DELAY,
+    MAX_RETRIES,
+    MAX_RETRY_AFTER,
+)
 from gemini_sdk.errors import (
     APIConnectionError,
     APIStatusError,
@@ -21,8 +28,6 @@ from gemini_sdk.errors import (
 
 __all__ = ["RetryPolicy", "may_have_reached_service", "retry_after", "worded_wait"]
 
-LONGEST = 366 * 86400.0
-"""Seconds of the longest wait and the longest limit: sockets and event loops take no more than a few years."""
 
 _SECONDS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 # "retry after 7 seconds", "wait 30 seconds before retrying", "try again in 1.5s"
@@ -54,13 +59,13 @@ class RetryPolicy:
       has the number of seconds.
     """
 
-    max_retries: int = 2
+    max_retries: int = MAX_RETRIES
     """Attempts after the first; 0 turns retries off."""
-    initial_delay: float = 0.5
+    initial_delay: float = INITIAL_DELAY
     """Seconds."""
-    max_delay: float = 8.0
+    max_delay: float = MAX_DELAY
     """Seconds."""
-    max_retry_after: float = 60.0
+    max_retry_after: float = MAX_RETRY_AFTER
     """Seconds."""
     random: Callable[[], float] = field(default=_random, repr=False, compare=False)
     """Where chance comes from: numbers from 0 up to 1."""

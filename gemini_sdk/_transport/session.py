@@ -30,6 +30,7 @@ from gemini_sdk._transport.settings import (
     checked_mapping,
     checked_query,
 )
+from gemini_sdk._transport.tunables import CACHED_URLS, ERROR_BODY
 from gemini_sdk._version import __version__
 from gemini_sdk._wire.surrogates import read, written
 from gemini_sdk.errors import (
@@ -61,9 +62,6 @@ _COMMON = {
     "user-agent": USER_AGENT,
     "content-type": "application/json",
 }
-_KEPT_OF_ERRORS = 65536
-"""Bytes kept of an error's body that is larger than an answer may be."""
-_CACHED_URLS = 1024
 _SECRET_NAME = r"(?i)auth|key|token|secret|cookie"  # noqa: S105 - what names of secrets look like
 
 _log = logging.getLogger("gemini_sdk")
@@ -119,7 +117,7 @@ class Session:
     def _parsed(self, key: str, path: str, query: Mapping[str, str]) -> "httpx.URL":
         base = (self.regional and self.regional(path)) or self.base_url
         url = self._url(base + (in_version(path, self.version) if self.version else path), query)
-        if len(self._urls) >= _CACHED_URLS:
+        if len(self._urls) >= CACHED_URLS:
             self._urls.clear()
         self._urls[key] = url
         return url
@@ -288,7 +286,7 @@ class Exchange(Generic[A]):
         """
         if response.status_code < 300:
             raise self.too_large(response)
-        return self._raw(response, b"".join(pieces)[:_KEPT_OF_ERRORS])
+        return self._raw(response, b"".join(pieces)[:ERROR_BODY])
 
     def too_large(self, reply: "httpx.Response | RawResponse[A]") -> AnswerTooLargeError:
         """The error for an answer, or an event of one, that is larger than the limit."""
@@ -397,7 +395,7 @@ class Exchange(Generic[A]):
         except TooLargeError:
             if response.status_code < 300:
                 raise self.too_large(response) from None
-            return b"".join(pieces)[:_KEPT_OF_ERRORS]
+            return b"".join(pieces)[:ERROR_BODY]
         except DamagedError as error:
             if response.status_code >= 300:
                 return content

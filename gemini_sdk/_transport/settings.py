@@ -1,32 +1,14 @@
-"""Every setting of the transport, with its default."""
+"""The options of a client and of a call, and the settings that a client makes of them."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, Literal, TypedDict, cast
 
-from gemini_sdk._transport.retry import LONGEST, RetryPolicy
+from gemini_sdk._transport.retry import RetryPolicy
+from gemini_sdk._transport.tunables import DEADLINE, LONGEST, MAX_ANSWER_SIZE, TIMEOUT
 from gemini_sdk.errors import ConfigurationError
-
-CONNECT_TIMEOUT = 5.0
-"""Seconds for making a connection."""
-NEXT_ADDRESS = 0.25
-"""Seconds without an answer after which another address of a host is tried as well."""
-TIMEOUT = 600.0
-"""Seconds without data in one attempt: models can think for minutes."""
-DEADLINE = 900.0
-"""Seconds for a whole call with its retries; of a stream, until its first chunk."""
-LINGER = 0.1
-"""Seconds that a finished stream may take to end its answer, so that its connection can be reused."""
-MAX_CONNECTIONS = 1000
-"""Maximum connections of an asyncio client in one event loop; further calls wait."""
-MAX_ANSWER_SIZE = 128 * 2**20
-"""Maximum bytes of one answer after decompression, and of one event of a stream: several times the largest known
-answers.
-"""
-IDLE_CONNECTIONS = 64
-"""Maximum number of idle connections of a client."""
 
 _HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _HEADER_VALUE = r"(?:[!-~](?:[\t -~]*[!-~])?)?"
@@ -47,23 +29,64 @@ Limit = float | None | Literal[NotGiven.NOT_GIVEN]
 """Seconds, None for no limit, or NOT_GIVEN for the client's own."""
 
 
-class CallOptions(TypedDict, total=False):
-    """Keyword arguments that every call accepts, in addition to those of its request."""
+Size = int | None | Literal[NotGiven.NOT_GIVEN]
+"""Bytes, None for no limit, or NOT_GIVEN for the client's own."""
+
+
+class Options(TypedDict, total=False):
+    """Options of a client, which a call can override."""
 
     timeout: Limit
     """Seconds without data in one attempt; None for no limit."""
     deadline: Limit
-    """Seconds for the whole call with its retries, of a stream until its first chunk; None for no limit."""
+    """Seconds for a whole call with its retries, of a stream until its first chunk; None for no limit."""
     max_retries: int | None
     """Maximum number of attempts after the first."""
+    validate: bool | None
+    """Whether requests are validated before they are sent."""
+
+
+class CallOptions(Options, total=False):
+    """Keyword arguments that every call accepts, in addition to those of its request."""
+
     extra_headers: Mapping[str, str] | None
     """Headers in addition to, or instead of, the client's headers and credentials."""
     extra_query: Mapping[str, str] | None
     """Query parameters to add."""
     extra_body: Mapping[str, Any] | None
     """Members to merge into the body's JSON, nested objects member by member; never validated."""
-    validate: bool | None
-    """Whether the request is validated before it is sent."""
+
+
+class ClientOptions(Options, total=False):
+    """Keyword arguments of `with_options`, and of the constructor of every client.
+
+    The constructors have them in their signatures, where editors show them.
+    """
+
+    headers: Mapping[str, str] | None
+    """Headers of every call."""
+    query: Mapping[str, str] | None
+    """Query parameters of every call."""
+    max_answer_size: Size
+    """Maximum bytes of an answer after decompression, and of one event of a stream; None for no limit."""
+
+
+_LIMITS = frozenset({"timeout", "deadline", "max_answer_size"})
+"""Options of which None is a value."""
+
+
+def given(options: Mapping[str, Any]) -> dict[str, Any]:
+    """The options that have a value."""
+    return {
+        name: value
+        for name, value in options.items()
+        if value is not NOT_GIVEN and (value is not None or name in _LIMITS)
+    }
+
+
+def client_options(arguments: Mapping[str, Any]) -> ClientOptions:
+    """The options of a client among the arguments of its constructor."""
+    return cast(ClientOptions, {name: arguments[name] for name in ClientOptions.__annotations__})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +107,17 @@ class Settings:
             checked_limit(name, getattr(self, name))
         object.__setattr__(self, "headers", checked_headers(self.headers))
         object.__setattr__(self, "query", checked_query(self.query))
+
+    def varied(self, options: ClientOptions) -> "Settings":
+        """Settings with these options instead of what was there. Headers and query are added."""
+        changed = given(options)
+        for name in changed.keys() - ClientOptions.__annotations__:
+            raise TypeError(f"{name!r} is not an option of a client")
+        changed["headers"] = {**self.headers, **checked_headers(changed.get("headers"))}
+        changed["query"] = {**self.query, **checked_query(changed.get("query"))}
+        if "max_retries" in changed:
+            changed["retry"] = replace(self.retry, max_retries=changed.pop("max_retries"))
+        return replace(self, **changed)
 
 
 def checked_limit(name: str, value: object) -> None:

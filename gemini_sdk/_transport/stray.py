@@ -2,9 +2,10 @@
 
 import re
 
+from gemini_sdk._transport.tunables import MAX_STRAY_JSON
+
 _STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"?')
 """No string of JSON goes on after the end of a line."""
-_LIMIT = 65536
 
 
 class StrayJSON:
@@ -30,7 +31,7 @@ class StrayJSON:
         """The document that ends with `line`, if one does."""
         if not self._lines and line.lstrip()[:1] not in (b"{", b"["):
             return None
-        if self._size < _LIMIT:
+        if self._size < MAX_STRAY_JSON:
             self._lines.append(line)
             self._size += len(line) + 1
         outside = _STRING.sub(b"", line)

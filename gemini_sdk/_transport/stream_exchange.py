@@ -56,12 +56,13 @@ class StreamExchange(Exchange[A]):
     def pause(self, failure: Exception, *, begun: bool) -> float:
         """Seconds until a stream that failed may be asked for again. Raises the failure where it may not.
 
-        After a chunk, no client can request the rest. An error reported before the first one is like one reported by
-        the status.
+        After content, no client can request the rest. An error reported before it is like one reported by the status.
         """
         if begun or not isinstance(failure, APIStatusError):
             raise failure
-        return self.delay(failure)
+        seconds = self.delay(failure)
+        self.arrived = ReceivedChunks(self.call)
+        return seconds
 
     def ended(self) -> "Step[A] | None":
         """The stream is complete. Returns what leads to the call that follows it, if one does."""

@@ -14,8 +14,9 @@ from gemini_sdk._transport.decoding import TooLargeError
 from gemini_sdk._transport.pool import Pool
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session
-from gemini_sdk._transport.settings import LINGER, Settings
+from gemini_sdk._transport.settings import Settings
 from gemini_sdk._transport.stream_exchange import StreamRun
+from gemini_sdk._transport.tunables import LINGER
 from gemini_sdk.errors import DeadlineExceededError, GeminiSDKError
 
 if TYPE_CHECKING:

@@ -17,6 +17,7 @@ from gemini_sdk._transport.retry import may_have_reached_service
 from gemini_sdk._transport.session import Session
 from gemini_sdk._transport.source import Source, opened
 from gemini_sdk._transport.transfer import Attempts, OnProgress, Port, TransferProgress
+from gemini_sdk._transport.tunables import MAX_UPLOAD_PIECE, UPLOAD_PIECE
 from gemini_sdk.errors import (
     APIConnectionError,
     APIStatusError,
@@ -30,10 +31,6 @@ from gemini_sdk.errors import (
 A = TypeVar("A", bound=BaseModel)
 R = TypeVar("R")
 
-CHUNK = 8 * 2**20
-"""Bytes of one request, rounded up to what the server takes."""
-LARGEST_CHUNK = 256 * 2**20
-"""Bytes of the largest piece that a server may ask for: each is held in memory."""
 _GONE = (404, 410)
 """Statuses of an upload that the server no longer knows."""
 _STATUS = "x-goog-upload-status"
@@ -69,7 +66,7 @@ class Upload(Generic[A, R]):
         self._media_type = media_type
         self._limit = limit
         self._attempts = Attempts(session, call.options)
-        self._chunk = CHUNK
+        self._size = UPLOAD_PIECE
         self._address: str | None = None
         self._kept = bytearray()
         self._offset = 0
@@ -121,9 +118,9 @@ class Upload(Generic[A, R]):
 
     async def _fill(self, port: Port) -> None:
         """Read what the next piece has, and one byte more."""
-        while not self._ended and len(self._kept) <= self._chunk:
+        while not self._ended and len(self._kept) <= self._size:
             try:
-                piece = await port.read(self._source, self._chunk + 1 - len(self._kept))
+                piece = await port.read(self._source, self._size + 1 - len(self._kept))
                 self._add(piece)
             except Exception as error:
                 await self._cancel(port)
@@ -164,12 +161,12 @@ class Upload(Generic[A, R]):
             )
         self._address = self._session.followed(url)
         granularity = _number(answer.headers, _GRANULARITY) or 1
-        self._chunk = -(-CHUNK // granularity) * granularity
-        if self._chunk > LARGEST_CHUNK:
+        self._size = -(-UPLOAD_PIECE // granularity) * granularity
+        if self._size > MAX_UPLOAD_PIECE:
             raise InvalidAnswerError(f"the server asks for pieces of {granularity} bytes")
 
     def _piece(self) -> Call[A]:
-        data = bytes(memoryview(self._kept)[: self._chunk])
+        data = bytes(memoryview(self._kept)[: self._size])
         last = self._ended and len(data) == len(self._kept)
         self._finalizing = last
         command = "upload, finalize" if last else "upload"
@@ -196,7 +193,7 @@ class Upload(Generic[A, R]):
             return answer
         if status == "active" and not self._finalizing:
             received = _number(answer.headers, _RECEIVED)
-            sent = min(self._chunk, len(self._kept))
+            sent = min(self._size, len(self._kept))
             self._advance(self._offset + sent if received is None else received)
             return None
         return await self._resumed(port, _unclear(status))

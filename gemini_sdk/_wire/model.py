@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import PydanticSerializationError
 
+from gemini_sdk._wire.choice import with_chosen_unions
 from gemini_sdk._wire.field_rules import apply_wire_rules, merged
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk._wire.surrogates import to_escaped_json, with_surrogates
@@ -142,7 +143,8 @@ class JsonModel(Model):
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: "GetCoreSchemaHandler", /
     ) -> "CoreSchema":
-        return apply_wire_rules(handler(source), lists_of_one=False)
+        rules = apply_wire_rules(handler(source), lists_of_one=False)
+        return with_chosen_unions(rules, cls)
 
 
 def built(model: type[M]) -> type[M]:

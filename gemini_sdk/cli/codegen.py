@@ -13,7 +13,7 @@ from gemini_sdk._wire import Platform
 
 _NEEDED = ("datamodel_code_generator", "jsonpath_rfc9535", "ruff", "yaml")
 _FOLDER = click.Path(file_okay=False, path_type=Path)
-_GIVEN_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_GIVEN = click.Path(exists=True, path_type=Path)
 _GIVEN_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -32,9 +32,9 @@ class UnusableSpecs(click.ClickException):
 )
 @click.option(
     "--specs",
-    type=_GIVEN_FOLDER,
-    metavar="DIR",
-    help="Folder of an edited copy of the specs (default: this package's specs).",
+    type=_GIVEN,
+    metavar="PATH",
+    help="Folder of specs, or one spec file (default: this package's specs).",
 )
 @click.option(
     "--overlay",
@@ -97,7 +97,10 @@ def diff(old: str, new: str, form: str, changelog: bool, fail_on: str) -> int:
     help="Folder to write PLATFORM/TYPE.json to.",
 )
 @click.option(
-    "--specs", type=_GIVEN_FOLDER, metavar="DIR", help="Folder of an edited copy of the specs."
+    "--specs",
+    type=_GIVEN,
+    metavar="PATH",
+    help="Folder of specs, or one spec file (default: this package's specs).",
 )
 @click.option(
     "--platform",

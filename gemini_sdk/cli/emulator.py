@@ -40,8 +40,8 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option(
     "--specs",
-    metavar="FOLDER",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="PATH",
+    type=click.Path(exists=True, path_type=Path),
     help=HELP,
 )
 @click.option(

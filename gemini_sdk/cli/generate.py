@@ -35,6 +35,11 @@ from gemini_sdk.validation.payload import parsed
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="File with a JSON Schema for the answer.",
 )
+@click.option(
+    "--cached-content",
+    metavar="NAME",
+    help="Cached content with which the prompt begins, as `gemini-sdk cache create` printed it.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the whole answer as JSON.")
 @click.option(
     "--stream/--no-stream",
@@ -51,6 +56,7 @@ def generate(
     temperature: float | None,
     max_output_tokens: int | None,
     schema: Path | None,
+    cached_content: str | None,
     as_json: bool,
     stream: bool | None,
 ) -> int:
@@ -72,7 +78,9 @@ def generate(
     }
     given: Any = {name: value for name, value in config.items() if value is not None}
     asked = contents(prompt, files)
-    options = {"generation_config": given, **system_option(system)}
+    options: dict[str, Any] = {"generation_config": given, **system_option(system)}
+    if cached_content is not None:
+        options["cached_content"] = cached_content
     live = sys.stdout.isatty() and not as_json if stream is None else stream
     if live:
         return _told(_streamed(client, model, asked, options))

@@ -13,6 +13,7 @@ import click
 
 from gemini_sdk._version import __version__
 from gemini_sdk.cli import output
+from gemini_sdk.cli.cache import cache
 from gemini_sdk.cli.codegen import codegen
 from gemini_sdk.cli.count_tokens import count_tokens
 from gemini_sdk.cli.dataset import dataset
@@ -51,6 +52,7 @@ machine can read command lines. Without a key, Application Default Credentials a
         dataset,
         migrate,
         tune,
+        cache,
         models,
         emulator,
         codegen,

@@ -40,9 +40,16 @@ def prompt_options(command: Callable[..., int]) -> Callable[..., int]:
     return command
 
 
-def contents(prompt: Sequence[str], files: Sequence[Path]) -> list[str | Part]:
-    """What to send. Standard input stands where the prompt says `-`, and instead of a prompt that is missing."""
+def contents(
+    prompt: Sequence[str], files: Sequence[Path], *, needed: bool = True
+) -> list[str | Part]:
+    """What to send. Standard input stands where the prompt says `-`, and instead of a prompt that is missing.
+
+    A prompt that is not `needed` may be missing.
+    """
     words = list(prompt)
+    if not words and not needed:
+        return [*map(_attachment, files)]
     if not words and not sys.stdin.isatty():
         words = [_STDIN]
     if not words:

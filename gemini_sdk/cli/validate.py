@@ -40,8 +40,8 @@ _STDIN = "-"
 )
 @click.option(
     "--specs",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="FOLDER",
+    type=click.Path(exists=True, path_type=Path),
+    metavar="PATH",
     help=HELP,
 )
 @click.option(

@@ -34,17 +34,6 @@ def is_list(value: object) -> TypeGuard[list[Any]]:
     return isinstance(value, list)
 
 
-def json_kind(value: object) -> str:
-    """What kind of JSON value it is, in words."""
-    if value is None or isinstance(value, bool):
-        return json.dumps(value)
-    if isinstance(value, str):
-        return "a string"
-    if is_object(value):
-        return "an object"
-    return "a list" if is_list(value) else "a number"
-
-
 def member(owner: Json, name: str) -> Any:
     """A field in whichever spelling it stands."""
     return owner[name] if name in owner else owner.get(_snake_case(name))
@@ -105,14 +94,15 @@ def _piece(role: str, part: Json) -> str:
     text = part.get("text")
     if len(part) == 1 and isinstance(text, str):
         return f"{role}:{len(text)}:{text}"
-    return f"{role}:{json.dumps(_camel(part), sort_keys=True)}"
+    return f"{role}:{json.dumps(camel(part), sort_keys=True)}"
 
 
-def _camel(part: Json) -> Json:
-    """A part with its own fields, and those of a file, in one spelling; the arguments of functions are left alone."""
+def camel(part: Json) -> Json:
+    """A part with its own fields, and those of media, in one spelling; the arguments of functions are left alone."""
     spelled = {camel_case(name): value for name, value in part.items()}
-    if is_object(file := spelled.get(FILES)):
-        spelled[FILES] = {camel_case(name): value for name, value in file.items()}
+    for name in (FILES, "inlineData"):
+        if is_object(media := spelled.get(name)):
+            spelled[name] = {camel_case(key): value for key, value in media.items()}
     return spelled
 
 

@@ -9,6 +9,7 @@ from gemini_sdk._openai.findings import Findings
 from gemini_sdk._openai.media import Media
 from gemini_sdk._openai.messages import conversation
 from gemini_sdk._openai.policy import DATASET
+from gemini_sdk._openai.undocumented import described
 from gemini_sdk.datasets.example import Json, is_list, is_object
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
@@ -39,12 +40,11 @@ def to_gemini(line: Json) -> tuple[Json, list[Fault]]:
             for number, message in enumerate(messages)
             if is_object(message) and message.get("weight") == 0
         )
+    payload = described(payload)
     findings = Findings(payload, "CreateChatCompletionRequest", "azure-openai", TO_DATASET)
     example = conversation(payload, findings, Media(findings, DATASET))
     findings.check()
-    for row in findings.report().harmful:
-        problem = f"is lost: {row.reason}" if row.kind == "lost" else row.reason
-        lost.append(Fault(row.path.removesuffix(".role"), problem))
+    lost += lost_of(findings)
     lost += (
         Fault(name, f"is lost: {_NO_FIELD}")
         for name, value in line.items()
@@ -64,7 +64,12 @@ def _of_a_request(message: object) -> object:
     return {**{n: v for n, v in message.items() if n != "weight"}, "role": role}
 
 
-def unlike(where: str, found: object, expected: str) -> InvalidPayloadError:
-    """The error of what has no equivalent."""
-    problem = "cannot be expressed in the other format"
-    return InvalidPayloadError([Fault(where, problem, str(found), expected)])
+def lost_of(findings: Findings) -> list[Fault]:
+    """What a conversion loses or changes, as faults. What concerns a whole message is at its role in reports."""
+    return [
+        Fault(
+            row.path.removesuffix(".role"),
+            f"is lost: {row.reason}" if row.kind == "lost" else row.reason,
+        )
+        for row in findings.report().harmful
+    ]

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from gemini_sdk.datasets.example import Json, Turn, is_list, is_object, json_kind, objects, turns
-from gemini_sdk.datasets.from_openai import to_gemini, unlike
+from gemini_sdk._openai.plain_json import json_kind
+from gemini_sdk.datasets.example import Json, Turn, is_list, is_object, objects, turns
+from gemini_sdk.datasets.from_openai import to_gemini
 from gemini_sdk.datasets.preference import answers
 from gemini_sdk.datasets.to_openai import from_gemini
 from gemini_sdk.errors import Fault, InvalidPayloadError
@@ -89,7 +90,11 @@ def _text_only(where: str, held: list[Turn]) -> None:
     for number, turn in enumerate(held):
         for part in turn.parts:
             if part.keys() != {"text"}:
-                raise unlike(f"{where}[{number}]", ", ".join(part), "text")
+                found = ", ".join(part)
+                fault = Fault(
+                    f"{where}[{number}]", "preference tuning takes text only", found, "text"
+                )
+                raise InvalidPayloadError([fault])
 
 
 def _placed(prefix: str, convert: Callable[[], Converted]) -> Converted:

@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route as PathRoute
+from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from gemini_sdk._version import __version__
@@ -63,6 +63,14 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 _METHODS = "GET POST PUT PATCH DELETE HEAD OPTIONS".split()
 
 
+class PathRoute(Route):
+    """A path with every HTTP method, known or not: its endpoint says which it has."""
+
+    def __init__(self, path: str, endpoint: Endpoint) -> None:
+        super().__init__(path, endpoint, methods=["GET"])
+        self.methods = None
+
+
 def create_app(options: EmulatorOptions, scopes: Scopes, state: State, hang_up: HangUp) -> ASGIApp:
     """The application. `hang_up` ends a client's connection, which ASGI itself cannot."""
     options = replace(options, clock=state.clock)
@@ -84,14 +92,11 @@ def create_app(options: EmulatorOptions, scopes: Scopes, state: State, hang_up: 
             _route("/download/{version}/files/{file}:download", front.transfers.download, "GET"),
             _route("/storage/v1/b/{bucket}/o/{object:path}", front.storage, "GET"),
             *(
-                PathRoute(path, partial(front.azure, dialect, operation), methods=_METHODS)
+                PathRoute(path, partial(front.azure, dialect, operation))
                 for path, dialect, operation in azure_routes.PATHS
             ),
-            *(
-                PathRoute(path, front.azure_elsewhere, methods=_METHODS)
-                for path in azure_routes.OTHER_PATHS
-            ),
-            PathRoute("/{path:path}", front.google, methods=_METHODS),
+            *(PathRoute(path, front.azure_elsewhere) for path in azure_routes.OTHER_PATHS),
+            PathRoute("/{path:path}", front.google),
         ],
         exception_handlers={Exception: _failed, HTTPException: _refused},
     )
@@ -107,7 +112,7 @@ def _route(path: str, endpoint: Endpoint, *methods: str) -> PathRoute:
             raise HTTPException(405, headers={"allow": ", ".join(methods)})
         return await endpoint(request)
 
-    return PathRoute(path, served, methods=_METHODS)
+    return PathRoute(path, served)
 
 
 class _ServiceRoutes:

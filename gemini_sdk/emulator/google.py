@@ -8,7 +8,16 @@ from pydantic_core import from_json
 
 from gemini_models.operations import OPERATIONS
 from gemini_sdk._wire import Operation
-from gemini_sdk.emulator import api_errors, body, enums, model, model_list, model_rules
+from gemini_sdk.emulator import (
+    api_errors,
+    body,
+    cached_contents,
+    embeddings,
+    enums,
+    model,
+    model_list,
+    model_rules,
+)
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.catalogue import Catalogue
 from gemini_sdk.emulator.clock import rfc3339
@@ -19,7 +28,7 @@ from gemini_sdk.emulator.routes import Route
 from gemini_sdk.emulator.rules import Rule
 from gemini_sdk.emulator.state import State
 from gemini_sdk.emulator.stream import EventStream, Framing, JsonArray, chunks, encoded
-from gemini_sdk.emulator.tuning import mask, pages, service
+from gemini_sdk.emulator.tuning import mask, service
 from gemini_sdk.emulator.tuning.settings import TuningSettings
 from gemini_sdk.emulator.tuning.tuning_request import TuningRequest, query_of
 from gemini_sdk.emulator.turn import last_words
@@ -31,14 +40,13 @@ SERVICES: Mapping[GooglePlatform, str] = {
     "vertex": "aiplatform.publishers.models",
 }
 """What lists the models of each platform."""
+_EMBEDDED = embeddings.REQUESTS | {"ComputeTokensRequest"}
+_PROMPTED = _EMBEDDED | set(service.INFERENCE)
 
 
 def _is_served(operation: Operation) -> bool:
-    return (
-        operation.request in service.INFERENCE
-        or service.serves(operation)
-        or file_service.serves(operation)
-    )
+    parts = (service.serves, cached_contents.serves, file_service.serves)
+    return operation.request in _PROMPTED or any(serves(operation) for serves in parts)
 
 
 SERVED = tuple(o for o in OPERATIONS if _is_served(o))
@@ -81,6 +89,9 @@ class Google:
         self._options = options
         self._access = access
         self._catalogue = Catalogue(options.models)
+        self._cached = cached_contents.CachedContents(
+            state.store, self._catalogue, model_rules=options.model_rules
+        )
         self._tuning = service.Tuning(state.store, TuningSettings.of(options, self._catalogue))
 
     def answer(self, route: Route, asked: GoogleRequest, rule: Rule) -> list[bytes]:
@@ -100,6 +111,8 @@ class Google:
         if file_service.serves(operation):
             base = f"http://{asked.host}/{route.version}"
             return encoded([self._files.answer(self._call(route, asked, caller), base)])
+        if cached_contents.serves(operation):
+            return encoded([self._cached.answer(self._call(route, asked, caller))])
         name, now = f"{route.collection}/{route.model}", self._options.clock()
         scripted = rule.text is not None  # a model that a rule speaks for exists, and is anyone's
         tuned = not scripted and self._tuning.has(name)
@@ -108,6 +121,12 @@ class Google:
         elif not scripted:
             self._check_existence(route)
         payload = body.validated(asked.body, operation.request, operation.platform)
+        if operation.request in embeddings.REQUESTS:
+            return [embeddings.answer(route, payload).to_json()]
+        if operation.request == "ComputeTokensRequest":
+            return [
+                embeddings.compute_tokens(body.read(gc.ComputeTokensRequest, payload)).to_json()
+            ]
         if operation.request == "CountTokensRequest":
             counted = body.read(gc.CountTokensRequest, payload)
             self._files.check(counted.contents or (), asked.host, now)
@@ -119,11 +138,18 @@ class Google:
         said: model.Said | None = rule.text
         if tuned and (example := self._tuning.says(name, last_words(request.contents or []), now)):
             said = [gc.Part.model_validate(part) for part in example.parts] or example.output
-        around = model.AnswerContext(operation.platform, route.model, rfc3339(now))
+        cached = None
+        if request.cached_content and not scripted:
+            request, cached = self._cached.begin(request, operation.platform, route.model, now)
+        around = model.AnswerContext(operation.platform, route.model, rfc3339(now), cached)
         response = model.generate(request, around, said)
         return [m.to_json() for m in (chunks(response) if operation.stream else [response])]
 
     def _check_existence(self, route: Route) -> None:
+        if route.operation.request in embeddings.REQUESTS and embeddings.is_embedding_model(
+            route.model
+        ):
+            return
         try:
             self._catalogue.check(route)
         except api_errors.ApiError as error:
@@ -143,8 +169,7 @@ class Google:
         self._access.check(asked.headers, asked.query, platform, operation)
         if name is not None:
             return encoded([model_list.one(name, platform)])
-        pages.size_of(asked.query)
-        return encoded([model_list.listed(platform)])
+        return encoded([model_list.listed(platform, asked.query)])
 
     def experiment(self, name: str, asked: GoogleRequest) -> list[bytes]:
         """The experiment of a tuning job. Raises ApiError."""

@@ -38,6 +38,8 @@ class AnswerContext:
     model: str
     created: str
     """The time of the answer, RFC 3339; sent by Vertex AI only."""
+    cached: tokens.Count | None = None
+    """The tokens at the beginning of the prompt that come from a cached content."""
 
 
 Said = str | list[gc.Part]
@@ -243,7 +245,7 @@ def _response(
     candidates: list[gc.Candidate],
 ) -> gc.GenerateContentResponse:
     response = gc.GenerateContentResponse(
-        usage_metadata=_usage(request, candidates, around.platform),
+        usage_metadata=_usage(request, candidates, around),
         model_version=around.model,
         response_id=SeededChoice(turn.key, around.model).digest("id"),
     )
@@ -255,7 +257,7 @@ def _response(
 
 
 def _usage(
-    request: gc.GenerateContentRequest, candidates: list[gc.Candidate], platform: str
+    request: gc.GenerateContentRequest, candidates: list[gc.Candidate], around: AnswerContext
 ) -> gc.UsageMetadata:
     prompt, answers, thoughts = tokens.of_prompt(request), tokens.Count(), tokens.Count()
     total = prompt.total
@@ -271,6 +273,9 @@ def _usage(
     if thoughts.total:
         usage.thoughts_token_count = thoughts.total
     usage.total_token_count = total + answers.total + thoughts.total
-    if platform == "vertex":
+    if around.cached is not None:
+        usage.cached_content_token_count = around.cached.total
+        usage.cache_tokens_details = around.cached.details()
+    if around.platform == "vertex":
         usage.traffic_type = "ON_DEMAND"
     return usage

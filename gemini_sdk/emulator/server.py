@@ -230,10 +230,11 @@ def _listener(options: EmulatorOptions) -> socket.socket:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((options.host, options.port))
         listener.listen(512)
-    except OSError as error:
+    except (OSError, OverflowError, TypeError, UnicodeError) as error:  # no name of a host, no port
         listener.close()
         where = f"{options.host}:{options.port}"
-        raise ConfigurationError(f"cannot listen on {where}: {error.strerror}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise ConfigurationError(f"cannot listen on {where}: {reason}") from error
     return listener
 
 

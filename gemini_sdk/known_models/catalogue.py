@@ -211,6 +211,7 @@ def _message(id: str) -> tuple[str, bool]:
 
 
 def _availability(name: str, platform: GooglePlatform, row: Mapping[str, Any]) -> Availability:
+    caching: dict[str, Any] = _document()["caching"][platform].get(name, {})
     return Availability(
         stage=row["stage"],
         released=_day(row.get("released")),
@@ -219,8 +220,9 @@ def _availability(name: str, platform: GooglePlatform, row: Mapping[str, Any]) -
         successor=row.get("successor"),
         is_routed=row.get("routed", False),
         is_tunable=name in _document()["tuning"][platform]["models"],
+        min_cached_tokens=caching.get("tokens"),
         note=row.get("note", ""),
-        sources=_sourced(row),
+        sources=(*_sourced(row), *(_sourced(caching) if caching else ())),
     )
 
 

@@ -88,6 +88,8 @@ class Availability:
     is_routed: bool = False
     """Whether the successor answers requests for the model from its shutdown on."""
     is_tunable: bool = False
+    min_cached_tokens: int | None = None
+    """The tokens that a cached content must have; None if they are not known."""
     note: str = ""
     sources: tuple[Source, ...] = ()
 

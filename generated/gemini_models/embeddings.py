@@ -2,6 +2,10 @@
 
 from typing import Any, Literal
 
+from gemini_sdk._behaviour.embeddings import (
+    ContentEmbeddingBehaviour,
+    ContentEmbeddingsBehaviour,
+)
 from gemini_sdk._wire import Model
 
 from .generate_content import Content, ModalityTokenCount, UsageMetadata
@@ -106,7 +110,7 @@ class ContentEmbeddingStatistics(Model):
     """Tokens of the input by modality."""
 
 
-class ContentEmbedding(Model):
+class ContentEmbedding(ContentEmbeddingBehaviour):
     """
     A vector of an input.
 
@@ -137,7 +141,7 @@ class EmbedContentResponse(Model):
     """Tokens that were used."""
 
 
-class BatchEmbedContentsResponse(Model):
+class BatchEmbedContentsResponse(ContentEmbeddingsBehaviour):
     """
     Answer of a batchEmbedContents call.
 

@@ -12,6 +12,7 @@ from gemini_sdk.errors import (
     ContentFilterError,
     InvalidAnswerError,
     RateLimitError,
+    ServerError,
     StreamBrokenError,
 )
 from tests.azure.azure_driver import AzureDriver, chat, chunk
@@ -104,7 +105,13 @@ def test_tool_calls_by_index_or_by_id(azure: AzureDriver) -> None:
         chunk(tool_calls=[call("{}", index=1, id="b", name="g")]),
         chunk(tool_calls=[call('{"x": 1}', index=0, id="a", name="f")]),
     ]
-    for pieces in (by_index, by_id, out_of_order):
+    of_one_index = [
+        chunk(tool_calls=[call("", index=0, id="a", name="f")]),
+        chunk(tool_calls=[call("", index=0, id="b", name="g")]),
+        chunk(tool_calls=[call('{"x": 1}', index=0, id="a")]),
+        chunk(tool_calls=[call("{}", index=0, id="b")]),
+    ]
+    for pieces in (by_index, by_id, out_of_order, of_one_index):
         reply = sent(*pieces, chunk(finish_reason="tool_calls"))
         whole = azure.get(streamed(azure, reply).get_final())
         assert [(c.id, c.name, c.args) for c in whole.tool_calls] == [
@@ -191,6 +198,20 @@ def test_an_error_amid_the_stream_raises_after_the_chunks(
     assert [each.text for each in seen] == ["", "Hel"]
     assert isinstance(error, kind)
     assert error.message == "no"
+
+
+@pytest.mark.parametrize("first", [WORDS[0], {"choices": [], "prompt_filter_results": []}])
+def test_an_error_before_any_content_is_retried(azure: AzureDriver, first: Json) -> None:
+    failing: Json = {"error": {"code": "503", "message": "later"}}
+    _, *failed = sent(first, failing)
+    azure.server.plan([stream_head(retry_after="0"), *failed], sent(*WORDS))
+    stream = azure.client(max_retries=1).stream_chat_completions("x")
+    seen = [each.text or "" for each in azure.chunks(stream)]
+    assert seen == ["", "", "Hel", "lo", ""]
+    assert stream.so_far.text == "Hello"
+    azure.server.plan(sent(*WORDS[:2], failing))
+    seen, error = azure.until_error(azure.client(max_retries=1).stream_chat_completions("x"))
+    assert (len(seen), type(error)) == (2, ServerError)
 
 
 def test_an_event_that_is_no_chunk_raises(azure: AzureDriver) -> None:

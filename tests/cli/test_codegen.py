@@ -65,6 +65,21 @@ def test_a_package_is_compared_with_its_specs(
     assert "Run without --check" in told.err
 
 
+def test_specs_are_a_folder_or_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "not a spec.yaml").write_text("a: 1\n")
+    (tmp_path / "common.yaml").write_text(SMALL)
+    specs, out = ["--specs", str(tmp_path / "common.yaml")], tmp_path / "models"
+    assert run(["codegen", *specs, "--out", str(out)]) == 0
+    assert "wrote models from common.yaml\n" in capsys.readouterr().out
+    assert run(["codegen", *specs, "--out", str(out), "--check"]) == 0
+    name = "Kettle"
+    schemas = ["--out", str(tmp_path / "schemas"), "--type", name]
+    assert run(["codegen", "jsonschema", *specs, *schemas]) == 0
+    (tmp_path / "payload.json").write_text("{}")
+    payload = [str(tmp_path / "payload.json"), "--as", name]
+    assert run(["validate", *payload, *specs]) == 0
+
+
 def test_models_with_an_overlay_work_elsewhere(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -97,7 +112,7 @@ def test_unusable_specs_and_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFi
             str(tmp_path / "models"),
             "--specs",
             str(empty),
-        ): f"{empty}: no schemas to generate",
+        ): "api.yaml:1: no schemas to generate",
         (): "--out is missing: pass the folder of the package to write",
         ("diff", "nowhere", str(tmp_path)): "nowhere: not a file, a folder or a git revision",
     }

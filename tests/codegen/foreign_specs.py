@@ -123,6 +123,10 @@ paths:
       requestBody: {$ref: '#/components/requestBodies/Pot'}
       responses:
         '201': {description: Made., content: {application/json: {schema: {$ref: '#/components/schemas/Pot'}}}}
+    put:
+      operationId: putPots
+      requestBody: {$ref: '#/components/requestBodies/Shelf'}
+      responses: {'200': {$ref: '#/components/responses/Listed'}}
     head: {responses: {'200': {description: There.}}}
 components:
   securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}
@@ -130,7 +134,11 @@ components:
     Tenant: {name: tenant, in: query, required: true, schema: {type: string}}
   requestBodies:
     Pot: {content: {application/json: {schema: {$ref: '#/components/schemas/Pot'}}}}
+    Shelf: {$ref: '#/components/requestBodies/Board'}
+    Board: {content: {application/json: {schema: {properties: {wide: {type: boolean}}}}}}
   responses:
+    Listed: {$ref: '#/components/responses/Listing'}
+    Listing: {description: L., content: {application/json: {schema: {items: {$ref: '#/components/schemas/Pot'}}}}}
     Failure: {description: Not done., content: {application/json: {schema: {$ref: '#/components/schemas/Problem'}}}}
   schemas:
     Pot:
@@ -150,6 +158,28 @@ components:
     Lid: {type: object, properties: {wide: {type: boolean}}, title: A lid}
     Problem: {type: object, properties: {code: {type: integer}, message: {type: string}}}
 """
+NOTES = """\
+openapi: 3.0.3
+info: {title: Notes, version: '1'}
+paths: {}
+components:
+  schemas:
+    Wall: {type: object, properties: {notes: {$ref: '#/components/schemas/Notes'}}}
+    Notes: {type: array, items: {$ref: '#/components/schemas/Note'}}
+    Note:
+      type: object
+      required: [kind]
+      properties: {kind: {type: string}}
+      discriminator: {propertyName: kind, mapping: {image: '#/components/schemas/Picture'}}
+    Text:
+      allOf: [{$ref: '#/components/schemas/Note'}]
+      properties: {kind: {type: string, enum: [text]}, words: {type: string}}
+    Picture:
+      type: object
+      required: [url]
+      properties: {url: {type: string}}
+      allOf: [{$ref: '#/components/schemas/Note'}]
+"""
 PIECES = {
     "handle.yaml": "type: object\nrequired: [grip]\nproperties:\n"
     "  grip: {type: string, enum: [firm, soft]}\n  next: {$ref: handle.yaml}\n",
@@ -160,7 +190,12 @@ PIECES = {
 
 def write_foreign(folder: Path) -> Path:
     """The folder, with the specs in it."""
-    for name, text in {"newer.yaml": NEWER, "older.yaml": OLDER, **PIECES}.items():
+    for name, text in {
+        "newer.yaml": NEWER,
+        "older.yaml": OLDER,
+        "notes.yaml": NOTES,
+        **PIECES,
+    }.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -172,6 +172,48 @@ def test_types_are_those_that_a_person_would_write(made: Path) -> None:
         assert f"    {member}: {kind} | None = None\n" in older
 
 
+def test_a_body_under_components_is_a_type_named_after_its_component(made: Path) -> None:
+    assert made
+    operations = importlib.import_module("foreign_models.operations").OPERATIONS
+    put = next(operation for operation in operations if operation.id == "putPots")
+    assert (put.request, put.answer) == ("BoardRequest", "ListingResponse")
+    older = importlib.import_module("foreign_models.older")
+    assert older.BoardRequest(wide=True).to_json() == b'{"wide":true}'
+    assert older.ListingResponse == list[older.Pot]
+
+
+def test_a_union_reads_the_type_that_the_members_name(made: Path) -> None:
+    assert made
+    newer = importlib.import_module("foreign_models.newer")
+    cups = ['{"form": "square", "side": 1}', '{"form": "circle", "radius": 1}', '{"side": 2}']
+    for text, expected in zip(cups, ("Square", "Circle", "Square"), strict=True):
+        read = newer.Cup.model_validate_json(f'{{"shape": {text}}}')
+        assert type(read.shape).__name__ == expected
+        assert json.loads(read.to_json()) == {"shape": json.loads(text)}
+        assert newer.Cup(shape=read.shape).shape == read.shape
+
+
+def test_a_type_with_a_discriminator_is_any_type_that_is_composed_of_it(made: Path) -> None:
+    made_notes = importlib.import_module("foreign_models.notes")
+    text = (made / "foreign_models" / "notes.py").read_text(encoding="utf-8")
+    assert "    notes: list[Text | Picture | Note] | None = None\n" in text
+    given = [
+        {"kind": "text", "words": "a"},
+        {"kind": "image", "url": "b"},
+        {"kind": "sound", "url": "c"},
+        {},
+    ]
+    notes = made_notes.Wall.model_validate_json(json.dumps({"notes": given})).notes
+    names = [type(note).__name__ for note in notes]
+    assert names[:2] == ["Text", "Picture"]
+    assert [json.loads(note.to_json()) for note in notes] == given
+    assert made_notes.Wall(notes=[made_notes.Picture(kind="image")]).notes[0].kind == "image"
+    faults = validate(json.dumps(given[:3]), "Notes", schemas=made / "foreign_models")
+    assert not faults
+    (fault,) = validate('[{"kind": "image"}]', "Notes", schemas=made / "foreign_models")
+    assert "the required field 'url' is missing" in str(fault)
+
+
 def test_type_checkers_know_the_mappings(made: Path) -> None:
     program = made / "program.py"
     program.write_text(

@@ -23,6 +23,7 @@ from codegen.checks import checked
 from codegen.package import write_package
 from codegen.spec_lines import SpecError
 from codegen.specs import Json, Specs
+from tests.codegen.hostile_spec import try_package
 from tests.codegen.hostile_text import SPEC_TEXTS
 from tests.codegen.small_api import SMALL, write_specs
 
@@ -139,6 +140,11 @@ def test_many_texts_come_out_as_text(tmp_path: Path) -> None:
     for number, batch in enumerate(batched(texts, IN_A_PACKAGE)):
         comes_out_as_text(batch, tmp_path / str(number))
         shutil.rmtree(tmp_path / str(number))
+
+
+def test_no_text_in_any_place_runs(tmp_path: Path) -> None:
+    """One package of `hostile_spec`, which makes more of them as a program."""
+    assert try_package(tmp_path, 300, seed=7) >= 300
 
 
 def batched(texts: list[str], size: int) -> list[list[str]]:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemini_sdk.emulator import AzureOptions, Emulator, EmulatorOptions
-from gemini_sdk.emulator.azure import encodings, vectors
+from gemini_sdk.emulator import AzureOptions, Emulator, EmulatorOptions, vectors
+from gemini_sdk.emulator.azure import encodings
 
 Json = dict[str, Any]
 

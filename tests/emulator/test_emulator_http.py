@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from gemini_sdk._wire import Operation
-from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule, safety
+from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule, cached_contents, safety
 from gemini_sdk.emulator.google import SERVED
 from gemini_sdk.emulator.routes import VERSIONS
 from gemini_sdk.emulator.tuning import service
@@ -51,7 +51,7 @@ def _error(response: httpx.Response) -> dict[str, Any]:
     return error
 
 
-INFERENCE = [o for o in SERVED if not service.serves(o)]
+INFERENCE = [o for o in SERVED if not service.serves(o) and not cached_contents.serves(o)]
 
 
 @pytest.mark.parametrize("operation", INFERENCE, ids=lambda o: o.id)
@@ -223,7 +223,14 @@ def test_both_forms_of_a_stream_say_the_same(client: httpx.Client) -> None:
         ),
         ("GET", "/v1/publishers/google/models?pageSize=-1", 400, "INVALID_ARGUMENT", "pageSize"),
         ("PUT", "/emulator/rules", 405, "UNIMPLEMENTED", "allowed: DELETE, GET, POST"),
-        ("TRACE", GENERATE, 405, "UNIMPLEMENTED", "TRACE is not allowed"),
+        (
+            "TRACE",
+            GENERATE,
+            405,
+            "UNIMPLEMENTED",
+            f"TRACE is not allowed for {GENERATE}; allowed: POST.",
+        ),
+        ("BREW", "/v1beta/models", 405, "UNIMPLEMENTED", "allowed: GET."),
     ],
 )
 def test_what_is_not_there(

@@ -9,7 +9,7 @@ from math import inf
 from threading import Event, Thread
 from typing import Any
 
-from tests.faults.whole_programs import first_call, forked, left_open, many_threads
+from tests.faults.whole_programs import first_call, forked, left_open, many_threads, watched
 from tests.faults.wires import Subject
 from tests.raw_server import Reply, answer, body, cut, drip, failure, head, silence
 from tests.slow_network import full_queue, informing, taker
@@ -49,10 +49,10 @@ CUT: Reply = [body(b'{"a": ')]
 PAGE: Reply = [body(b"<html><title>Sign in</title></html>", type="text/html")]
 
 
-def _call(reply: Reply, **limits: Any) -> Callable[[Subject], None]:
+def _call(reply: Reply, retries: int = 0, **limits: Any) -> Callable[[Subject], None]:
     def act(subject: Subject) -> None:
         subject.server.plan(reply)
-        subject.call(subject.client(max_retries=0, **limits))
+        subject.call(subject.client(max_retries=retries, **limits))
 
     return act
 
@@ -150,6 +150,34 @@ def _waited(*faults: Reply, timeout: float | None = None) -> Callable[[Subject],
         return str(subject.run(wait()))
 
     return act
+
+
+JOB = {"name": "projects/p/locations/us-central1/tuningJobs/1", "state": "JOB_STATE_RUNNING"}
+ENDED = JOB | {"state": "JOB_STATE_SUCCEEDED", "tunedModel": {"endpoint": "endpoints/1"}}
+
+
+def _job(*faults: Reply, timeout: float | None = None) -> Callable[[Subject], str]:
+    """The same for a tuning job on Vertex AI."""
+
+    def act(subject: Subject) -> str:
+        subject.server.plan(answer(JOB), *faults, *([] if timeout else [answer(ENDED)]))
+        jobs = subject.vertex(max_retries=0).tuning_jobs
+        ended = jobs.wait(str(JOB["name"]), poll_interval=0.01, timeout=timeout)
+        return str((subject.run(ended) if subject.way == "async" else ended).tuned_model.endpoint)
+
+    return act
+
+
+def _watched_operation(subject: Subject) -> str:
+    done = answer(OPERATION | {"done": True, "response": {"name": "tunedModels/m"}})
+    subject.server.plan(answer(OPERATION), *PASSING.values(), done)
+    return watched(subject, str(OPERATION["name"]))
+
+
+def _watched_job(subject: Subject) -> str:
+    token = answer({"access_token": "token-of-a-fault-0123", "expires_in": 3600})
+    subject.server.plan(token, answer(JOB), answer(JOB), *PASSING.values(), answer(ENDED))
+    return watched(subject, "1", "--vertex", "--project", "p")
 
 
 def _repeated(subject: Subject) -> str:
@@ -279,11 +307,14 @@ CASES = [
         wires=("Google",),
     ),
     Case("503, then an answer", "sent 2: an answer", _repeated),
+    *[
+        Case(f"`Retry-After` {what}", "ServerError", _call(reply, retries=2), reply=reply)
+        for what, reply in zip(("of ten hours", "in the year 9999"), LATE, strict=True)
+    ],
     Case(
-        "`Retry-After` in the year 9999",
+        "`Retry-After` of a second, `deadline`",
         "ServerError",
-        _call(LATE[1], deadline=None),
-        reply=LATE[1],
+        _call(failure(503, retry_after="1"), retries=2, deadline=LIMIT),
     ),
     Case("a page of HTML with 200", "InvalidAnswerError", _call(PAGE), reply=PAGE),
     Case("a redirection (302)", "APIStatusError", _call(MOVED), reply=MOVED),
@@ -304,6 +335,37 @@ CASES = [
         )
         for what, reply in zip(("of ten hours", "in the year 9999"), LATE, strict=True)
     ],
+    *[
+        Case(
+            f"a tuning job: waiting on, after {what}", "endpoints/1", _job(reply), wires=("Google",)
+        )
+        for what, reply in PASSING.items()
+    ],
+    *[
+        Case(
+            f"a tuning job: waiting with `timeout`, `Retry-After` {what}",
+            "OperationTimeoutError",
+            _job(reply, timeout=LIMIT),
+            wires=("Google",),
+        )
+        for what, reply in zip(("of ten hours", "in the year 9999"), LATE, strict=True)
+    ],
+    Case(
+        "`tune watch`, through all of these",
+        "tunedModels/m, status 0",
+        _watched_operation,
+        ("sync",),
+        ("Google",),
+        limit=inf,
+    ),
+    Case(
+        "`tune watch` of a tuning job, through all of these",
+        "endpoints/1, status 0",
+        _watched_job,
+        ("sync",),
+        ("Google",),
+        limit=inf,
+    ),
     Case("the program ends, client and stream left open", "silent, status 0", left_open, limit=inf),
     Case("a child forked during a renewal", "an answer in the child", forked, ("sync",)),
     Case("the first call of a program", "its loop is free", first_call, ("async",), limit=inf),

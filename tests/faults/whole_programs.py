@@ -1,15 +1,17 @@
 """Faults that need a program of their own: its end, its first call, a child of it, many threads."""
 
 import asyncio
+import json
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event, Thread
 
 from gemini_sdk._transport import http_library
-from tests.faults.wires import Subject
+from tests.faults.wires import KEY, Subject
 from tests.raw_server import silence
 
 _ROOT = Path(__file__).parents[2]
@@ -17,7 +19,7 @@ _PROGRAM = """
 import asyncio, sys, time
 sys.path.insert(0, {root!r})
 from tests.raw_server import RawServer
-from tests.faults.wires import Subject
+from tests.faults.wires import KEY, Subject
 from gemini_sdk._transport import http_library
 class Server:
     url = {url!r}
@@ -110,6 +112,37 @@ def forked(subject: Subject) -> str:
     over.set()
     thread.join(20)
     return "an answer in the child" if status == 0 else f"status {status}"
+
+
+def watched(subject: Subject, name: str, *platform: str) -> str:
+    """The command `tune watch`. Returns the last line that it prints."""
+    command = [str(Path(sys.executable).with_name("gemini-sdk")), "tune", "watch", name, *platform]
+    with TemporaryDirectory() as folder:
+        identity, login = Path(folder, "identity"), Path(folder, "login.json")
+        identity.write_text("identity-of-a-fault")
+        exchange = {
+            "type": "external_account",
+            "audience": "//iam.googleapis.com/pool",
+            "subject_token_type": "urn:ietf:params:oauth:token-type:jwt",
+            "token_url": f"{subject.server.url}/token",
+            "credential_source": {"file": str(identity)},
+        }
+        login.write_text(json.dumps(exchange))
+        environment = {
+            "GEMINI_SDK_BASE_URL": subject.server.url,
+            "GEMINI_API_KEY": KEY,
+            "GOOGLE_APPLICATION_CREDENTIALS": str(login),
+        }
+        ended = subprocess.run(
+            [*command, "--poll-interval", "0.01"],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+            env={**os.environ, **environment},
+        )
+    said = (ended.stderr if ended.returncode else ended.stdout).strip().splitlines()
+    return f"{said[-1] if said else 'nothing'}, status {ended.returncode}"
 
 
 def many_threads(subject: Subject) -> str:

@@ -8,8 +8,10 @@ from typing import Any, cast
 from gemini_sdk import (
     AsyncAzureInferenceClient,
     AsyncGeminiClient,
+    AsyncVertexClient,
     AzureInferenceClient,
     GeminiClient,
+    VertexClient,
 )
 from tests.raw_server import RawServer, Reply, answer, chunk, event, stream_head
 
@@ -35,6 +37,11 @@ class Subject:
             return google(base_url=place, **credentials, **options)
         azure = cast(Any, AsyncAzureInferenceClient if asynchronous else AzureInferenceClient)
         return azure(place, key, **options)
+
+    def vertex(self, **options: Any) -> Any:
+        """A client of Vertex AI."""
+        kind = cast(Any, AsyncVertexClient if self.way == "async" else VertexClient)
+        return kind(project="p", credentials=lambda: KEY, base_url=self.server.url, **options)
 
     def run(self, work: Any) -> Any:
         """What a function returns, or a coroutine comes to."""

@@ -206,6 +206,7 @@ def test_a_history_is_restored(drive: GoogleDriver) -> None:
         ({"role": "model", "parts": {"text": "a"}}, [("model", "a")]),
         (["a", Content.from_text("b", role="model"), "c"], [("user", "a"), ("model", "b"), ("user", "c")]),
         ((), []),
+        (None, []),
     ],
 )  # fmt: skip
 def test_histories_in_other_forms(drive: GoogleDriver, history: Any, expected: list[Any]) -> None:
@@ -214,6 +215,9 @@ def test_histories_in_other_forms(drive: GoogleDriver, history: Any, expected: l
 
 def test_what_is_no_history(drive: GoogleDriver) -> None:
     chats = drive.gemini().chats
+    for wrong in (5, b"a", object()):
+        with pytest.raises(InvalidPayloadError, match=r"contents: unsupported type"):
+            chats.create(FLASH, history=wrong)
     with pytest.raises(InvalidPayloadError, match=r"contents\[1\]: unsupported type"):
         chats.create(FLASH, history=["a", b"b"])
     with pytest.raises(InvalidPayloadError, match=r"contents\[1\]\.parts"):
@@ -354,6 +358,38 @@ def test_an_error_after_the_last_chunk_is_not_an_answer(drive: GoogleDriver) -> 
     with pytest.raises(ServerError, match="later"):
         drive.listed(chat.stream_message("a"))
     assert chat.history == []
+
+
+@pytest.mark.parametrize("platform", ["gemini", "vertex"])
+@pytest.mark.parametrize(
+    ("first", "retried"),
+    [
+        ({"usageMetadata": {"promptTokenCount": 1}}, True),
+        (answer(reason=None), True),
+        (answer({"text": "", "thought": True}, {}, reason=None), True),
+        (answer({"text": "", "thoughtSignature": "c2ln"}, reason=None), False),
+        (answer({"functionCall": {"name": "f"}}, reason=None), False),
+        (answer(), False),
+    ],
+)
+def test_an_error_before_any_content_is_retried(
+    drive: GoogleDriver, platform: str, first: dict[str, Any], retried: bool
+) -> None:
+    details = [{"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "0.001s"}]
+    error = {"error": {"code": 503, "status": "UNAVAILABLE", "details": details}}
+    raw = "".join(f"data: {json.dumps(event)}\n\n" for event in (first, error))
+    drive.emulator.add(Rule(raw=raw, headers={"content-type": "text/event-stream"}, times=1))
+    chat = getattr(drive, platform)(max_retries=1).chats.create(FLASH)
+    drive.emulator.add(Rule(chunks=(first, answer({"text": "yes"})), times=1))
+    stream = chat.stream_message("a")
+    if retried:
+        drive.listed(stream)
+        assert said(chat) == [("user", "a"), ("model", "yes")]
+    else:
+        with pytest.raises(ServerError):
+            drive.listed(stream)
+        assert chat.history == []
+    assert len(drive.emulator.journal()) == 1 + retried
 
 
 @pytest.mark.parametrize("platform", ["gemini", "vertex"])

@@ -104,7 +104,8 @@ FULL = {"text": "x"}
         ([{"newer": 1}, {}], [{"newer": 1}]),
         ([BLANK, {}], None),
         (BLANK, None),
-        ([], []),
+        ([], None),
+        (None, None),
     ],
 )
 @pytest.mark.parametrize("form", [dict, Content.model_validate])
@@ -117,6 +118,13 @@ def test_parts_of_an_answer_that_say_nothing_are_not_sent(parts: Any, kept: Any,
     ]
     assert dumped == ([] if kept is None else [{"role": "model", "parts": kept}])
     assert repr(turn) == before
+
+
+@pytest.mark.parametrize("form", [dict, Content.model_validate])
+def test_a_turn_of_the_model_without_parts_is_not_sent(form: Any) -> None:
+    assert sendable([form({"role": "model"})]) == []
+    newer = form({"role": "model", "newer": 1})
+    assert sendable([newer]) == [newer]
 
 
 @pytest.mark.parametrize("role", ["user", None])

@@ -40,8 +40,8 @@ KINDS = ["sync", "async"]
 @pytest.fixture(scope="module", autouse=True)
 def small_pieces() -> Generator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(upload, "CHUNK", PIECE)
-        patch.setattr(download, "PIECE", 50)
+        patch.setattr(upload, "UPLOAD_PIECE", PIECE)
+        patch.setattr(download, "DOWNLOAD_PIECE", 50)
         yield
 
 

@@ -45,7 +45,7 @@ def test_every_field_is_sent(drive: GoogleDriver) -> None:
             tools=[{"google_search": {}}],
             tool_config={"function_calling_config": {"mode": "NONE"}},
             safety_settings=[{"category": "HARM_CATEGORY_HARASSMENT", "threshold": "BLOCK_NONE"}],
-            cached_content="cachedContents/1",
+            labels={"team": "a"},
         )
     )
     assert answer.text
@@ -56,7 +56,7 @@ def test_every_field_is_sent(drive: GoogleDriver) -> None:
         "tools": [{"googleSearch": {}}],
         "toolConfig": {"functionCallingConfig": {"mode": "NONE"}},
         "safetySettings": [{"category": "HARM_CATEGORY_HARASSMENT", "threshold": "BLOCK_NONE"}],
-        "cachedContent": "cachedContents/1",
+        "labels": {"team": "a"},
     }
 
 

@@ -1,16 +1,20 @@
 """Names from outside in every path parameter of every operation, on every client: refused before a token exists."""
 
 import asyncio
+import pkgutil
 import re
 from collections.abc import Callable, Iterator
 from enum import Enum
+from importlib import import_module
 from typing import Any
 
 import httpx
 import pytest
 
+import gemini_sdk._google as google
 from gemini_models.operations import OPERATIONS
 from gemini_sdk import AsyncGeminiClient, AsyncVertexClient, GeminiClient, VertexClient
+from gemini_sdk._google.resource import Resources
 from gemini_sdk._wire import Operation
 from gemini_sdk.errors import InvalidPayloadError
 
@@ -78,7 +82,23 @@ OTHERS = {
 }
 
 
-CALLED = [each for each in OPERATIONS if "{" in each.path and each.id not in OTHERS]
+def collections() -> set[str]:
+    """The collections that clients have methods for."""
+    for module in pkgutil.iter_modules(google.__path__, f"{google.__name__}."):
+        import_module(module.name)
+    kinds: list[Any] = Resources.__subclasses__()
+    return {kind._collection for kind in kinds}
+
+
+def is_called(operation: Operation) -> bool:
+    verb = operation.id.rpartition(".")[2]
+    resources = any(operation.id.startswith(f"{each}.") for each in collections())
+    return verb in VERBS or resources
+
+
+CALLED = [
+    each for each in OPERATIONS if "{" in each.path and each.id not in OTHERS and is_called(each)
+]
 
 
 def ask_of(operation: Operation) -> Ask:

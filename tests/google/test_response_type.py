@@ -194,8 +194,10 @@ class Unknown:
         (Unknown, "the type has no JSON Schema"),
         (list["Nowhere"], "the type has no JSON Schema"),  # type: ignore[name-defined]  # noqa: F821
         (object(), "the type has no JSON Schema"),
+        (lambda: 1, "not a type"),
+        (Recipe(name="tea").model_copy, "not a type"),
     ],
-    ids=range(8),
+    ids=range(10),
 )
 def test_what_is_no_type(drive: GoogleDriver, kind: Any, problem: str) -> None:
     client = drive.gemini()

@@ -17,7 +17,7 @@ from tests.google.driving import FLASH, GoogleDriver
 Json = dict[str, Any]
 
 
-def answer(*parts: Json, reason: str = "STOP") -> Json:
+def answer(*parts: Json, reason: str | int = "STOP") -> Json:
     content = {"role": "model", "parts": list(parts)}
     return {"candidates": [{"content": content, "finishReason": reason}]}
 
@@ -251,6 +251,26 @@ def test_malformed_calls(talk: Talk, retry: bool) -> None:
     talk.drive.emulator.reset()
     plan(talk.drive, malformed, DONE)
     assert talk.send(chat, "a").text == ("Done." if retry else None)
+
+
+@pytest.mark.parametrize(
+    ("platform", "reason", "retried"),
+    [
+        ("gemini", "malformed_function_call", True),
+        ("gemini", 10, True),
+        ("gemini", 9, False),
+        ("vertex", 9, True),
+        ("vertex", "STOP", False),
+    ],
+)
+def test_malformed_calls_in_other_spellings(
+    talk: Talk, platform: str, reason: Any, retried: bool
+) -> None:
+    rules = RunTools(retry_malformed=True)
+    client = getattr(talk.drive, platform)()
+    chat = client.chats.create(FLASH, tools=[add], run_tools=rules)
+    plan(talk.drive, answer(reason=reason), DONE)
+    assert talk.send(chat, "a").text == ("Done." if retried else None)
 
 
 def test_a_streamed_call_that_never_ended_is_not_run(drive: GoogleDriver) -> None:

@@ -224,6 +224,15 @@ def test_usage() -> None:
     }
 
 
+def test_the_tokens_of_recordings_are_named() -> None:
+    heard = [{"modality": "AUDIO", "tokenCount": 8}, {"modality": "TEXT", "tokenCount": 2}]
+    counts = {"promptTokenCount": 10, "promptTokensDetails": heard}
+    usage = chat(answer({"text": "x"}) | {"usageMetadata": counts}).usage
+    assert usage is not None
+    assert usage.prompt_tokens_details is not None
+    assert usage.prompt_tokens_details.audio_tokens == 8
+
+
 def test_a_blocked_prompt_is_one_filtered_choice() -> None:
     rating = {"category": "HARM_CATEGORY_HARASSMENT", "probability": "HIGH", "blocked": True}
     made = chat({"promptFeedback": {"blockReason": "SAFETY", "safetyRatings": [rating]}})

@@ -118,6 +118,12 @@ def test_a_change_of_range_is_told(
     assert config(more)[target] == value
 
 
+def test_an_empty_list_is_as_if_it_were_not_given() -> None:
+    made = to_gemini(HELLO | {"stop": [], "tools": []}, strict=True)
+    assert made.request == to_gemini(HELLO).request
+    assert [row.path for row in made.report.exact if not row.target] == ["stop", "tools"]
+
+
 def test_every_stop_sequence_left_out_is_told() -> None:
     report = to_gemini(HELLO | {"stop": list("abcdefg")}).report
     assert [row.path for row in report.lost] == ["stop[5]", "stop[6]"]

@@ -1,12 +1,12 @@
 """A small API, and a way to call it that is the same for sync and async clients of either HTTP library."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast
 
 from gemini_sdk._credentials import headers
-from gemini_sdk._methods.client import AsyncClient, SyncClient, varied
+from gemini_sdk._methods.client import AsyncClient, SyncClient
 from gemini_sdk._methods.method import MethodOwner, RawAsyncCaller, RawSyncCaller, method
 from gemini_sdk._transport.addresses import expand
 from gemini_sdk._transport.async_transport import AsyncStream, AsyncTransport
@@ -14,7 +14,7 @@ from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.http_library import Library, Name
 from gemini_sdk._transport.raw import RawResponse
-from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, Limit, Settings
+from gemini_sdk._transport.settings import CallOptions, ClientOptions, Settings
 from gemini_sdk._transport.sync_transport import Stream, SyncTransport
 from gemini_sdk._wire import Model, Operation
 from tests.driver import Driver
@@ -84,15 +84,8 @@ class Probe(MethodOwner):
         return Call(operation=CREATE, path=path, answer=Said, body=b"{}", options=options)
 
 
-def settings_of(
-    *,
-    timeout: Limit = NOT_GIVEN,
-    deadline: Limit = NOT_GIVEN,
-    max_retries: int | None = None,
-    headers: Mapping[str, str] | None = None,
-    query: Mapping[str, str] | None = None,
-) -> Settings:
-    return varied(Settings(), timeout, deadline, max_retries, headers, query, validate=None)
+def settings_of(**options: Unpack[ClientOptions]) -> Settings:
+    return Settings().varied(options)
 
 
 class RawProbe(RawSyncCaller, Probe):

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from gemini_sdk import AzureInferenceClient, GeminiClient, VertexClient
 from gemini_sdk._methods.method import transport_of
-from gemini_sdk._transport.decoding import PIECE, Counter, DamagedError, Decoder, TooLargeError
+from gemini_sdk._transport.decoding import Counter, DamagedError, Decoder, TooLargeError
 from gemini_sdk._transport.response import status_error
+from gemini_sdk._transport.tunables import PIECE
 from gemini_sdk.errors import (
     AnswerTooLargeError,
     BadRequestError,

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemini_sdk._transport.retry import LONGEST, RetryPolicy, retry_after, worded_wait
+from gemini_sdk._transport.retry import RetryPolicy, retry_after, worded_wait
+from gemini_sdk._transport.tunables import LONGEST
 from gemini_sdk.errors import (
     APIConnectionError,
     APIStatusError,

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from gemini_sdk._transport.settings import ClientOptions
 from tests.typing.language_server import LanguageServer
 
 PROGRAM = """
 from gemini_sdk import AsyncGeminiClient, AsyncVertexClient, AzureInferenceClient, GeminiClient, VertexClient
+from gemini_sdk import AsyncAzureInferenceClient
 
 g, ag, v, av, z = GeminiClient(), AsyncGeminiClient(), VertexClient(), AsyncVertexClient(), AzureInferenceClient()
 g.generate_content("m", "x", generation_config={"temperature": 1, "maxOutputTokens": 2})
@@ -26,6 +28,13 @@ z.chat_completions
 z.stream_chat_completions
 z.completions
 z.stream_completions
+GeminiClient()
+AsyncGeminiClient()
+VertexClient()
+AsyncVertexClient()
+AzureInferenceClient()
+AsyncAzureInferenceClient()
+g.with_options(timeout=1)
 g.tuned_models.
 """
 SENTENCES = {
@@ -68,6 +77,19 @@ def test_a_method_shows_every_keyword_with_its_type(editor: LanguageServer) -> N
     for keyword in "model contents system_instruction generation_config tools tool_config safety_settings".split():
         assert f" {keyword}: " in shown
         assert f"{keyword}: " in shown.partition("Args:")[2]
+
+
+@pytest.mark.parametrize("name", ["GeminiClient", "VertexClient", "AzureInferenceClient"])
+@pytest.mark.parametrize("kind", ["", "Async"])
+def test_a_constructor_shows_every_option_with_its_type(
+    editor: LanguageServer, kind: str, name: str
+) -> None:
+    signature = editor.hover(f"\n{kind}{name}").partition("\n)")[0]
+    assert [key for key in ClientOptions.__annotations__ if f"\n    {key}: " not in signature] == []
+
+
+def test_an_option_that_can_be_varied_shows_its_description(editor: LanguageServer) -> None:
+    assert "Seconds without data in one attempt" in editor.hover("g.with_options(timeout")
 
 
 def test_a_key_of_a_mapping_shows_its_description(editor: LanguageServer) -> None:

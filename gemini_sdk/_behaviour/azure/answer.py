@@ -38,7 +38,13 @@ def _tool_calls(lists: Sequence[Any]) -> "list[ToolCallDelta]":
     calls: list[tuple[int, str, list[ToolCallDelta]]] = []
     for piece in chain.from_iterable(lists):
         name = piece.function.name if piece.function else None
-        found = next((call for call in reversed(calls) if _goes_on(call, piece, name)), None)
+        named = (
+            call
+            for call in calls
+            if piece.id and piece.id == call[1] and piece.index in (None, call[0])
+        )
+        goes_on = (call for call in reversed(calls) if _goes_on(call, piece, name))
+        found = next(named, None) or next(goes_on, None)
         if found is None:
             index = piece.index if piece.index is not None else len(calls)
             calls.append((index, piece.id or "", [piece]))

@@ -5,13 +5,13 @@ import sys
 from array import array
 from base64 import b64decode
 from binascii import Error
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from gemini_sdk._behaviour.embeddings import numpy_module
 from gemini_sdk._behaviour.media import data_url, media_type
 from gemini_sdk._wire import JsonModel
-from gemini_sdk.errors import ConfigurationError, InvalidAnswerError
+from gemini_sdk.errors import InvalidAnswerError
 
 if TYPE_CHECKING:
     from gemini_models.azure_inference import EmbeddingItem
@@ -45,7 +45,7 @@ class EmbeddingItemBehaviour(JsonModel):
 
         Raises ConfigurationError if NumPy is not installed, and what `vector` raises.
         """
-        numpy = _numpy()
+        numpy = numpy_module()
         if isinstance(self.embedding, str):
             return numpy.frombuffer(_decoded(self.embedding), dtype="<f4").astype(dtype)
         return numpy.asarray(self.vector, dtype=dtype)
@@ -65,7 +65,7 @@ class EmbeddingsBehaviour(JsonModel):
     def as_numpy(self, dtype: str = "float32") -> Any:
         """The numbers as a NumPy array of two dimensions, a row an input. Raises what that of an item raises."""
         rows = [item.as_numpy(dtype) for item in self._ordered]
-        return _numpy().stack(rows) if rows else _numpy().empty((0, 0), dtype)
+        return numpy_module().stack(rows) if rows else numpy_module().empty((0, 0), dtype)
 
     @property
     def _ordered(self) -> "list[EmbeddingItem]":
@@ -109,10 +109,3 @@ def _decoded(embedding: str) -> bytes:
             body=embedding.encode("utf-8", "backslashreplace"),
         )
     return data
-
-
-def _numpy() -> Any:
-    try:
-        return import_module("numpy")
-    except ImportError:
-        raise ConfigurationError("as_numpy needs NumPy: pip install numpy") from None

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from gemini_sdk._openai.usage import usage_of
 from gemini_sdk.emulator.json_value import is_object
 from gemini_sdk.types import azure_inference as az
 from gemini_sdk.types import generate_content as gc
 
 C = TypeVar("C", az.ChatCompletionsChunk, az.Completions)
-
-_REASONS = {"STOP": "stop", "MAX_TOKENS": "length", "SAFETY": "content_filter"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +25,12 @@ class AnswerMetadata:
         return {"id": self.id, "object": object, "created": self.created, "model": self.model}
 
 
-def finish_reason(candidate: gc.Candidate) -> str:
-    """Why an answer ended, in Azure's words."""
-    return _REASONS.get(candidate.finish_reason or "", "stop")
-
-
 def usage(*responses: gc.GenerateContentResponse) -> az.CompletionsUsage:
-    """What answers cost together, by the counts of Gemini's routes."""
-    counts = [r.usage_metadata or gc.UsageMetadata() for r in responses]
-    prompt = sum(c.prompt_token_count or 0 for c in counts)
-    thoughts = sum(c.thoughts_token_count or 0 for c in counts)
-    completion = thoughts + sum(c.candidates_token_count or 0 for c in counts)
-    told = az.CompletionsUsage(
-        prompt_tokens=prompt, completion_tokens=completion, total_tokens=prompt + completion
-    )
-    if thoughts:
-        told.completion_tokens_details = az.CompletionsUsageDetails(reasoning_tokens=thoughts)
-    heard = [d for c in counts for d in c.prompt_tokens_details or () if d.modality == "AUDIO"]
-    if audio := sum(d.token_count or 0 for d in heard):
-        told.prompt_tokens_details = az.PromptUsageDetails(audio_tokens=audio)
-    return told
+    """What answers cost together, by the counts of Gemini's routes. Kinds of tokens are named if there are any."""
+    told = usage_of(*(each.usage_metadata or gc.UsageMetadata() for each in responses)) or {}
+    for name in ("prompt_tokens_details", "completion_tokens_details"):
+        told[name] = {kind: count for kind, count in told.get(name, {}).items() if count} or None
+    return az.CompletionsUsage.model_validate({n: v for n, v in told.items() if v is not None})
 
 
 def metered(

@@ -1,9 +1,9 @@
 """Chat: the model's answer in Azure's words, whole and in chunks."""
 
-import json
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from gemini_sdk._openai.candidate import arguments, finish_reason, saying
 from gemini_sdk.emulator.azure import answer_metadata, audio, content_filter
 from gemini_sdk.emulator.azure.answer_metadata import AnswerMetadata
 from gemini_sdk.emulator.seeded_choice import SeededChoice
@@ -45,23 +45,21 @@ def chunk(envelope: AnswerMetadata, choices: list[az.ChatChunkChoice]) -> az.Cha
 
 
 def _choice(candidate: gc.Candidate, envelope: AnswerMetadata, *, aloud: bool) -> az.ChatChoice:
-    parts = (candidate.content.parts if candidate.content else None) or []
     index = candidate.index or 0
+    said = saying(candidate, f"candidates[{index}]")
     calls = [
-        _call(part.function_call, SeededChoice(envelope.id, index, place))
-        for place, part in enumerate(parts)
-        if part.function_call
+        _call(call, SeededChoice(envelope.id, index, place))
+        for place, (call, _) in enumerate(said.calls)
     ]
-    said = "".join(part.text or "" for part in parts if not part.thought)
-    message = az.ChatMessage(role="assistant", content=None if calls else said)
-    if thoughts := "".join(part.text or "" for part in parts if part.thought):
-        message.reasoning_content = thoughts
+    message = az.ChatMessage(role="assistant", content=said.text or (None if calls else ""))
+    if said.thoughts:
+        message.reasoning_content = said.thoughts
     if calls:
         message.tool_calls = calls
-    reason = "tool_calls" if calls else answer_metadata.finish_reason(candidate)
-    if aloud and said and not calls:
+    elif aloud and said.text:
         message.content = None
-        message.audio = audio.spoken(said, envelope, index)
+        message.audio = audio.spoken(said.text, envelope, index)
+    reason = finish_reason(candidate.finish_reason, called=bool(calls))
     choice = az.ChatChoice(index=index, finish_reason=reason, message=message)
     if reason == "content_filter":
         choice.content_filter_results = content_filter.results(blocked=True)
@@ -69,8 +67,7 @@ def _choice(candidate: gc.Candidate, envelope: AnswerMetadata, *, aloud: bool) -
 
 
 def _call(call: gc.FunctionCall, dice: SeededChoice) -> az.ToolCall:
-    arguments = json.dumps(call.args or {}, ensure_ascii=False)
-    function = az.ToolCallFunction(name=call.name or "", arguments=arguments)
+    function = az.ToolCallFunction(name=call.name or "", arguments=arguments(call))
     return az.ToolCall(id=f"call_{dice.digest('call')}", type="function", function=function)
 
 

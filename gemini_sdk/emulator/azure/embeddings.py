@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from gemini_sdk._behaviour.media import read_data_url
-from gemini_sdk.emulator import tokens
-from gemini_sdk.emulator.azure import conversation, encodings, errors, vectors
+from gemini_sdk.emulator import tokens, vectors
+from gemini_sdk.emulator.azure import conversation, encodings, errors
 from gemini_sdk.emulator.azure.answer_metadata import AnswerMetadata
 from gemini_sdk.types import azure_inference as az
 

@@ -12,11 +12,11 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from gemini_sdk import types, validation
+from gemini_sdk._openai.undocumented import described
 from gemini_sdk._wire import JsonModel
 from gemini_sdk.emulator.azure import errors
 from gemini_sdk.emulator.azure.azure_request import AzureRequest
 from gemini_sdk.emulator.azure.options import AzureOptions
-from gemini_sdk.emulator.azure.undocumented_fields import described
 from gemini_sdk.validation.compiled_schemas import definitions
 
 M = TypeVar("M", bound=JsonModel)
@@ -38,7 +38,7 @@ def accepted(call: AzureRequest, options: AzureOptions) -> dict[str, Any]:
     known = _known(request)
     openai = call.dialect.knows_openai_parameters and _HEADER not in call.headers
     named = known | _openai() if openai or call.dialect.is_openai else known
-    given = described(call.payload)
+    given = {name: value for name, value in described(call.payload).items() if value is not None}
     extras = [name for name in given if name not in named]
     if extras and handling == "error":
         raise errors.extra_parameters(extras)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from gemini_sdk._openai.candidate import finish_reason, saying
 from gemini_sdk.emulator.azure import answer_metadata, content_filter
 from gemini_sdk.emulator.azure.answer_metadata import AnswerMetadata
 from gemini_sdk.emulator.stream import pieces
@@ -37,13 +38,10 @@ def chunk(envelope: AnswerMetadata, choices: list[az.CompletionsChoice]) -> az.C
 
 
 def _choice(index: int, candidate: gc.Candidate) -> az.CompletionsChoice:
-    parts = (candidate.content.parts if candidate.content else None) or []
-    choice = az.CompletionsChoice(
-        index=index,
-        text="".join(part.text or "" for part in parts),
-        finish_reason=answer_metadata.finish_reason(candidate),
-    )
-    if choice.finish_reason == "content_filter":
+    said = saying(candidate, f"candidates[{index}]", 0)
+    reason = finish_reason(candidate.finish_reason, called=False)
+    choice = az.CompletionsChoice(index=index, text=said.text or "", finish_reason=reason)
+    if reason == "content_filter":
         choice.content_filter_results = content_filter.results(blocked=True)
     return choice
 

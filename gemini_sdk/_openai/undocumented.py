@@ -1,0 +1,42 @@
+"""What services take although their descriptions do not have it, put into the described form."""
+
+from typing import Any, cast
+
+from gemini_sdk._openai.plain_json import as_list, as_object
+
+Json = dict[str, Any]
+EMPTY_LISTS = ("stop", "tools")
+"""Parameters whose empty list says the same as no list."""
+_MEDIA = ("image_url", "audio_url")
+
+
+def described(payload: Json) -> Json:
+    """A request in the form that the specs describe.
+
+    An empty `stop` or `tools` is as if it were not given. The URL of a picture or a sound may stand for the object that
+    holds it, and a call may have the index that it had in a stream.
+    """
+    given = {n: v for n, v in payload.items() if not (n in EMPTY_LISTS and v == [])}
+    if isinstance(messages := given.get("messages"), list):
+        given["messages"] = [_message(each) for each in cast("list[object]", messages)]
+    return given
+
+
+def _message(message: object) -> object:
+    given = as_object(message)
+    if given is None:
+        return message
+    made = dict(given)
+    for name, change in (("content", _item), ("tool_calls", _call)):
+        if listed := as_list(given.get(name)):
+            made[name] = [change(held) if (held := as_object(each)) else each for each in listed]
+    return made
+
+
+def _item(item: Json) -> Json:
+    urls = {name: {"url": item[name]} for name in _MEDIA if isinstance(item.get(name), str)}
+    return {**item, **urls}
+
+
+def _call(call: Json) -> Json:
+    return {name: value for name, value in call.items() if name != "index"}
