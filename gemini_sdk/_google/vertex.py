@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, Unpack
 from gemini_sdk._arguments.keyword_hints import keywords_only
 from gemini_sdk._google import credentials as sources
 from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient, address_in_environment
-from gemini_sdk._google.generate import GenerateContent
+from gemini_sdk._google.generate import ComputeTokens, GenerateContent
 from gemini_sdk._google.locations import VertexLocation
 from gemini_sdk._transport.addresses import checked_name, versioned
 from gemini_sdk._transport.auth import Auth
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import httpx
 
     from gemini_sdk._google.credentials import AsyncCredentials, Credentials
+    from gemini_sdk._google.models import AsyncPublisherModels, PublisherModels
     from gemini_sdk._google.tuning_jobs import AsyncTuningJobs, TuningJobs
 
 C = TypeVar("C", bound="AsyncCredentials")
@@ -96,7 +97,7 @@ else:
     _SyncVertexAI = _AsyncVertexAI = _VertexAI
 
 
-class VertexClient(SyncGoogleClient, _SyncVertexAI):
+class VertexClient(SyncGoogleClient, ComputeTokens, _SyncVertexAI):
     """Calls Gemini on Vertex AI.
 
     Args:
@@ -115,6 +116,13 @@ class VertexClient(SyncGoogleClient, _SyncVertexAI):
     """
 
     @property
+    def models(self) -> "PublisherModels":
+        """The models of publishers, such as Google."""
+        from gemini_sdk._google.models import PublisherModels
+
+        return PublisherModels(self._location, self._transport)
+
+    @property
     def tuning_jobs(self) -> "TuningJobs":
         """Tuning jobs, with datasets in Cloud Storage."""
         from gemini_sdk._google.tuning_jobs import TuningJobs
@@ -122,12 +130,19 @@ class VertexClient(SyncGoogleClient, _SyncVertexAI):
         return TuningJobs(self._location, self._transport)
 
 
-class AsyncVertexClient(AsyncGoogleClient, _AsyncVertexAI):
+class AsyncVertexClient(AsyncGoogleClient, ComputeTokens, _AsyncVertexAI):
     """Calls Gemini on Vertex AI with asyncio. Arguments are those of VertexClient.
 
     `credentials` may also be a callable that returns an awaitable of a token; `http_client` is an httpx2.AsyncClient
     or httpx.AsyncClient.
     """
+
+    @property
+    def models(self) -> "AsyncPublisherModels":
+        """The models of publishers, such as Google."""
+        from gemini_sdk._google.models import AsyncPublisherModels
+
+        return AsyncPublisherModels(self._location, self._transport)
 
     @property
     def tuning_jobs(self) -> "AsyncTuningJobs":

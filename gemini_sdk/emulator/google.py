@@ -26,7 +26,7 @@ from gemini_sdk.emulator.routes import Route
 from gemini_sdk.emulator.rules import Rule
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.stream import EventStream, Framing, JsonArray, chunks, encoded
-from gemini_sdk.emulator.tuning import mask, pages, service
+from gemini_sdk.emulator.tuning import mask, service
 from gemini_sdk.emulator.tuning.settings import TuningSettings
 from gemini_sdk.emulator.tuning.tuning_request import TuningRequest, query_of
 from gemini_sdk.emulator.turn import last_words
@@ -153,8 +153,7 @@ class Google:
         self._access.check(asked.headers, asked.query, platform, operation)
         if name is not None:
             return encoded([model_list.one(name, platform)])
-        pages.size_of(asked.query)
-        return encoded([model_list.listed(platform)])
+        return encoded([model_list.listed(platform, asked.query)])
 
     def experiment(self, name: str, asked: GoogleRequest) -> list[bytes]:
         """The experiment of a tuning job. Raises ApiError."""
