@@ -1,10 +1,9 @@
-"""The emulator's time, which tests may advance instead of waiting for it, and the records that are kept with it."""
+"""The emulator's time, which tests may advance instead of waiting for it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.store import Store
 
 _NAME = "clock"
@@ -40,14 +39,6 @@ class Clock:
     def _ahead(self) -> float:
         kept = self._store.get(_Advance, _NAME)
         return kept.seconds if kept else 0.0
-
-
-class State:
-    """The store and the clock of an emulator, which outlive its server."""
-
-    def __init__(self, options: EmulatorOptions) -> None:
-        self.store = Store(options.state_folder)
-        self.clock = Clock(options.clock, self.store)
 
 
 def rfc3339(seconds: float) -> str:

@@ -11,11 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
 from gemini_sdk.emulator import service_account
-from gemini_sdk.emulator.clock import State
 from gemini_sdk.emulator.journal import Entry
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.rules import Rule, many
 from gemini_sdk.emulator.scopes import Scopes
+from gemini_sdk.emulator.state import State
 from gemini_sdk.errors import ConfigurationError
 
 try:
