@@ -24,12 +24,13 @@ OPERATION = "name metadata ended error result refresh cancel wait done"
 OPENAI = "gemini ignored chat completions with_raw_response with_options copy close"
 
 MEMBERS = {
-    "_google.google_ai.GeminiClient": f"{GOOGLE} tuned_models close",
-    "_google.vertex.VertexClient": f"{GOOGLE} compute_tokens tuning_jobs close",
+    "_google.google_ai.GeminiClient": f"{GOOGLE} files tuned_models close",
+    "_google.vertex.VertexClient": f"{GOOGLE} files compute_tokens tuning_jobs close",
     "_google.client.RawClient": GENERATION,
     "_google.client.AsyncRawClient": GENERATION,
     "_google.chats.Chats": "create",
     "_google.chats.Chat": "model history send_message stream_message",
+    "_google.files.Files": "upload get list delete wait download register",
     "_google.tuned_models.TunedModels": f"{RESOURCE} transfer_ownership operation operations permissions",
     "_google.permissions.Permissions": RESOURCE,
     "_google.models.Models": "list get",

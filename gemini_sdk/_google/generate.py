@@ -191,7 +191,7 @@ class GenerateContent(MethodOwner):
         Args:
             model: `gemini-3.8-flash`; on Google AI also `tunedModels/...`, on Vertex AI `endpoints/...` or a full
                 name.
-            contents: the prompt: a str, Part, Content, mapping, or a list of these. Strings and parts form user
+            contents: the prompt: a str, Part, Content, File, mapping, or a list of these. Strings and parts form user
                 turns; function calls and other parts that only models produce form turns of the model.
             system_instruction: instruction for the model; text only.
             generation_config: sampling, length and format of the answer. `response_schema` or `response_json_schema`

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Generic, TypeVar, Unpack
+from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar, Unpack
 
 from gemini_sdk._arguments.keyword_hints import keywords_only
 from gemini_sdk._google import credentials as sources
@@ -29,6 +29,10 @@ C = TypeVar("C", bound="AsyncCredentials")
 H = TypeVar("H")
 
 DEFAULT_LOCATION = "us-central1"
+NO_FILES = (
+    "Vertex AI has no Files API: store the file in Cloud Storage and refer to it with "
+    "Part.from_uri('gs://bucket/name', mime_type)"
+)
 SCOPES = (sources.CLOUD_PLATFORM,)
 
 
@@ -116,6 +120,11 @@ class VertexClient(SyncGoogleClient, ComputeTokens, _SyncVertexAI):
     """
 
     @property
+    def files(self) -> NoReturn:
+        """Vertex AI stores no files. Raises ConfigurationError, which says what to do instead."""
+        raise ConfigurationError(NO_FILES)
+
+    @property
     def models(self) -> "PublisherModels":
         """The models of publishers, such as Google."""
         from gemini_sdk._google.models import PublisherModels
@@ -136,6 +145,11 @@ class AsyncVertexClient(AsyncGoogleClient, ComputeTokens, _AsyncVertexAI):
     `credentials` may also be a callable that returns an awaitable of a token; `http_client` is an httpx2.AsyncClient
     or httpx.AsyncClient.
     """
+
+    @property
+    def files(self) -> NoReturn:
+        """Vertex AI stores no files. Raises ConfigurationError, which says what to do instead."""
+        raise ConfigurationError(NO_FILES)
 
     @property
     def models(self) -> "AsyncPublisherModels":

@@ -332,7 +332,7 @@ def wrong_at_every_place(value: Any) -> Iterator[Any]:
         for name, held in members.items():
             yield from ({**members, name: other} for other in wrong_at_every_place(held))
     elif isinstance(value, list):
-        items = cast(list[Any], value)
+        items: list[Any] = [*cast("list[object]", value)]
         for place, held in enumerate(items):
             for other in wrong_at_every_place(held):
                 yield [*items[:place], other, *items[place + 1 :]]
