@@ -113,9 +113,9 @@ def _show(chosen: Sequence[KnownModel], day: date) -> None:
     columns = ("model", "Google AI", "Vertex AI", "context", "output", "thinking", "parameters")
     table = Table(*columns, box=None, header_style="bold")
     for model in chosen:
-        told = [model.name, *(_place(model, p, day) for p in ("google-ai", "vertex"))]
-        told += [_number(model.context_tokens), _number(model.max_output_tokens)]
-        table.add_row(*map(output.cell, (*told, _thinking(model), _parameters(model))))
+        cells = [model.name, *(_place(model, p, day) for p in ("google-ai", "vertex"))]
+        cells += [_number(model.context_tokens), _number(model.max_output_tokens)]
+        table.add_row(*map(output.cell, (*cells, _thinking(model), _parameters(model))))
     # In a file or pipe, lines are as long as they have to be.
     output.console(width=None if sys.stdout.isatty() else 240).print(table)
 
@@ -154,21 +154,21 @@ def _thinking(model: KnownModel) -> str:
 
 
 def _parameters(model: KnownModel) -> str:
-    told: dict[str, list[str]] = {}
+    names_by_effect: dict[str, list[str]] = {}
     for rule in model.rules:
         name = rule.field.rpartition(".")[2]
         name += f" above {rule.above:g}" if rule.above is not None else ""
         if rule.values is None and rule.accepted is None and not rule.beside:
-            told.setdefault(rule.effect, []).append(name)
-    return "; ".join(f"{effect}: {', '.join(names)}" for effect, names in told.items())
+            names_by_effect.setdefault(rule.effect, []).append(name)
+    return "; ".join(f"{effect}: {', '.join(names)}" for effect, names in names_by_effect.items())
 
 
 def _plain(model: KnownModel, day: date) -> dict[str, Any]:
     """A model as JSON data, with what follows from the day."""
-    told: dict[str, Any] = asdict(model)
+    fields: dict[str, Any] = asdict(model)
     for platform, here in model.platforms.items():
-        told["platforms"][platform] |= {
+        fields["platforms"][platform] |= {
             "has_ended": here.has_ended(day),
             "use": catalogue.living(model.name, platform),
         }
-    return told
+    return fields
