@@ -108,7 +108,7 @@ class Google:
         if service.serves(operation):
             return encoded([self._tuning.answer(self._call(route, asked, caller))])
         if file_service.serves(operation):
-            base = f"http://{asked.host}/{route.version}"
+            base = f"http://{asked.host}/{file_service.VERSION}"
             return encoded([self._files.answer(self._call(route, asked, caller), base)])
         if cached_contents.serves(operation):
             return encoded([self._cached.answer(self._call(route, asked, caller))])
