@@ -497,8 +497,8 @@ def test_what_has_no_bounds_is_out_of_range(value: str) -> None:
 
 
 def test_an_unknown_type_is_told_with_the_nearest() -> None:
-    with pytest.raises(UnknownTypeError, match="unknown type 'Prat'; did you mean 'Part'"):
-        validation.faults({}, "Prat")
+    with pytest.raises(UnknownTypeError, match="unknown type 'Paart'; did you mean 'Part'"):
+        validation.faults({}, "Paart")
     with pytest.raises(
         UnknownTypeError, match="unknown type 'TuningJob' of google-ai, only of vertex"
     ):

@@ -19,3 +19,7 @@ ONEOFS = _sets(_READ.pop("oneofs"))
 """The members of each group, by type and group."""
 HELD = _sets(_READ)
 """Fields and enum values by spec and type; ids of operations under `paths`."""
+HELD_NAMES = {
+    f"{name}.{key}" for rows in HELD.values() for name, keys in rows.items() for key in keys
+}
+"""The same, as `Type.name`."""
