@@ -42,7 +42,7 @@ class Merger:
         return self.both(found, own) | {k: v for k, v in own.items() if k in REMARKS}
 
     def part(self, stem: str, part: Json) -> Json:
-        """What one of the schemas says, without references."""
+        """One of the schemas, without references."""
         if reference := part.get("$ref"):
             home, name, target = self.specs.resolve(stem, reference)
             if (home, name) in self.open:
@@ -91,8 +91,8 @@ class Merger:
                 return list(dict.fromkeys([*one, *other]))
             case "enum" if common := [value for value in one if value in other]:
                 return common
-            case "type" if common := _common(one, other):
-                return common
+            case "type" if kinds := _common(one, other):
+                return kinds
             case "anyOf" | "oneOf" if len(one) * len(other) <= _MOST_OPTIONS:
                 return [self._each(first, second) for first in one for second in other]
             case "not":

@@ -1,4 +1,4 @@
-"""MANIFEST: what went in and what came out, by hash, so that a hand edit or a stale file shows."""
+"""MANIFEST: hashes of the inputs and the generated files, by which edited and stale files are found."""
 
 import hashlib
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ def files(folder: Path) -> list[Path]:
     return sorted(found)
 
 
-def strangers(output: Path) -> list[Path]:
+def unlisted_files(output: Path) -> list[Path]:
     """The files of a package that its manifest does not list: other programs put them there."""
     try:
         lines = (output / NAME).read_text(encoding="utf-8").splitlines()

@@ -16,7 +16,7 @@ from .checks import checked
 from .documentation import write_documentation
 from .enums import write_enums
 from .folders import replace_folder
-from .manifest import NAME, files, strangers, write_manifest
+from .manifest import NAME, files, unlisted_files, write_manifest
 from .mappings import write_mappings
 from .models import write_models
 from .operation_table import write_operations
@@ -43,7 +43,7 @@ def write_package(specs: Path, output: Path, overlays: Sequence[Path] = ()) -> N
 
 
 def differences(specs: Path, output: Path, overlays: Sequence[Path] = ()) -> Iterator[str]:
-    """What `write_package` would change, as lines of a unified diff, at most so many a file."""
+    """The changes that `write_package` would make, as lines of a unified diff, at most a given number per file."""
     with _built(specs, output.name, overlays) as fresh:
         names = {p.relative_to(fresh) for p in files(fresh)}
         names |= {p.relative_to(output) for p in files(output)}
@@ -61,7 +61,7 @@ def _make_sure_of(output: Path) -> None:
         raise SpecError(
             f"{output}: contains files that codegen did not write; choose another folder"
         )
-    for path in strangers(output):
+    for path in unlisted_files(output):
         raise SpecError(
             f"{path}: codegen did not write this file; move it out of {output.name} first"
         )

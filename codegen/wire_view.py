@@ -69,14 +69,14 @@ def _reference(
 
 def _component(name: str, schema: Json, dialect: str) -> Json:
     text = _class_description(schema)
-    told = {"description": text} if text else {}
+    described = {"description": text} if text else {}
     if "properties" not in schema:
-        return told | _shape(schema)
+        return described | _shape(schema)
     complete = _complete(schema)
     names = attributes(name, schema, dialect)
     return {
         "type": "object",
-        **told,
+        **described,
         "required": [names[n] for n in complete],
         "properties": {
             names[n]: _property(p, HELD_FORMS.get((name, n))) | _alias(n, names[n], dialect)
@@ -87,9 +87,9 @@ def _component(name: str, schema: Json, dialect: str) -> Json:
 
 def _complete(schema: Json) -> list[str]:
     """The members that models always have."""
-    told: bool | list[str] = schema.get("x-complete", False)
+    complete: bool | list[str] = schema.get("x-complete", False)
     required: list[str] = schema.get("required", [])
-    return told if isinstance(told, list) else required if told else []
+    return complete if isinstance(complete, list) else required if complete else []
 
 
 def _alias(name: str, attribute: str, dialect: str) -> Json:
@@ -105,7 +105,7 @@ def _class_description(schema: Json) -> str:
 
 
 def type_description(schema: Json) -> str:
-    """What a type is, and since when."""
+    """The description of a type, with the version that added it."""
     since = f" Since api-version {schema['x-since']}." if "x-since" in schema else ""
     return f"{schema.get('description', '')}{since}".strip()
 
@@ -119,7 +119,7 @@ def _property(schema: Json, held: str | None) -> Json:
 
 
 def member_description(schema: Json) -> str:
-    """What a member is, with its platforms and deprecation in words."""
+    """The description of a member, with its platforms and deprecation in words."""
     notes = [schema["description"]] if schema.get("description") else []
     if platforms := schema.get("x-platforms"):
         notes.append(f"Only on {' and '.join(platforms)}.")

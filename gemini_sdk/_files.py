@@ -1,4 +1,4 @@
-"""Writes files whole: they take their place when they are complete, and nothing is left where something fails.
+"""Writes files atomically: they take their place when they are complete, and nothing is left where something fails.
 
 Drafts are made next to their target under an unpredictable name, so that no planted link is followed.
 """
@@ -94,8 +94,12 @@ class _Output:
                 # It was killed, or it is no lock of ours: a link, say.
                 lock.unlink(missing_ok=True)
                 continue
-            with os.fdopen(number, "w") as file:
-                file.write(str(os.getpid()))
+            try:
+                with os.fdopen(number, "w") as file:
+                    file.write(str(os.getpid()))
+            except BaseException:  # a full disk, say
+                lock.unlink(missing_ok=True)
+                raise
             return lock
         raise ConfigurationError(f"{self.path}: another process is writing it")
 

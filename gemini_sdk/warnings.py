@@ -2,6 +2,7 @@
 
     UserWarning
     └── GeminiSDKWarning
+        ├── ExpiredFileWarning              a prompt refers to a file that Google AI has deleted by now
         ├── SchemaWarning                   an answer lacks what a keyword of its schema asks for
         ├── UnknownNameWarning              a name or enum value that this package does not know was sent
         └── ModelWarning                    a model is gone or goes soon, or ignores or refuses a parameter
@@ -17,6 +18,7 @@ import warnings
 
 __all__ = [
     "DeprecatedParameterWarning",
+    "ExpiredFileWarning",
     "GeminiSDKWarning",
     "ModelWarning",
     "SchemaWarning",
@@ -30,20 +32,24 @@ class GeminiSDKWarning(UserWarning):
     """The root of every warning this package gives."""
 
 
+class ExpiredFileWarning(GeminiSDKWarning):
+    """A prompt refers to a file whose time of expiry has passed. The request was sent unchanged."""
+
+
 class SchemaWarning(GeminiSDKWarning):
     """An answer does not have what a keyword of its schema asks for, perhaps since the model ignores that keyword."""
 
 
 class UnknownNameWarning(GeminiSDKWarning):
-    """A request holds a name or an enum value that resembles nothing this package knows. It was sent as it is."""
+    """A request has a name or an enum value that resembles no known one. The request was sent unchanged."""
 
 
 class ModelWarning(GeminiSDKWarning):
-    """A model is gone or goes soon, or it ignores or refuses a parameter. The request was sent as it is."""
+    """A model is gone or goes soon, or it ignores or refuses a parameter. The request was sent unchanged."""
 
 
 class DeprecatedParameterWarning(ModelWarning):
-    """A model still takes a parameter that Google has deprecated for it. The request was sent as it is."""
+    """A model still takes a parameter that Google has deprecated for it. The request was sent unchanged."""
 
 
 def warn_caller(message: str, category: type[GeminiSDKWarning]) -> None:

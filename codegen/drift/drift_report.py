@@ -1,4 +1,4 @@
-"""What drift found, for a terminal, a program or a pull request."""
+"""The results of drift, for a terminal, a program or a pull request."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -69,9 +69,9 @@ class DriftReport:
 
     def _source(self, upstream: Upstream) -> str:
         recorded = self.recorded.get(upstream.source)
-        told = f"{upstream.platform}: {upstream.source}, revision {upstream.revision}"
+        source = f"{upstream.platform}: {upstream.source}, revision {upstream.revision}"
         differs = "" if recorded == upstream.revision else f" (the specs name {recorded})"
-        return told + differs + (f"; {upstream.note}" if upstream.note else "")
+        return source + differs + (f"; {upstream.note}" if upstream.note else "")
 
     def _sum(self) -> str:
         count = len(self.findings)

@@ -49,8 +49,8 @@ class Declaration:
         summary = next((text for text, _ in read if text), "")
         properties: dict[str, dict[str, Any]] = schema.get("properties", {})
         for key, parameter in properties.items():
-            told = (described[key] for _, described in read if key in described)
-            if text := _annotated_text(hints.get(key)) or next(told, None):
+            texts = (described[key] for _, described in read if key in described)
+            if text := _annotated_text(hints.get(key)) or next(texts, None):
                 parameter.setdefault("description", text)
         return cls(name, summary, schema if properties else None)
 
@@ -93,7 +93,7 @@ def _function(function: Callable[..., Any]) -> tuple[dict[str, Any], dict[str, A
 
 
 def with_hints(function: Callable[..., Any]) -> TypeAdapter[Any]:
-    """What validates arguments and calls a function with them, with names in its hints looked up where it was written.
+    """A validator that calls a function with its arguments. Names in hints are looked up in the function's module.
 
     NameError, TypeError or PydanticUserError where a hint means nothing to pydantic.
     """

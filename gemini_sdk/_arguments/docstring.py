@@ -55,8 +55,8 @@ def read_docstring(text: str) -> tuple[str, dict[str, str]]:
         else:
             for name in names:
                 described[name].append(words)
-    told = {name: " ".join(filter(None, pieces)) for name, pieces in described.items()}
-    return " ".join(summary), {name: text for name, text in told.items() if text}
+    texts = {name: " ".join(filter(None, pieces)) for name, pieces in described.items()}
+    return " ".join(summary), {name: text for name, text in texts.items() if text}
 
 
 def _begin(described: dict[str, list[str]], names: list[str], text: str) -> None:
@@ -79,7 +79,7 @@ def _is_underline(words: str) -> bool:
 
 
 def _field(words: str) -> tuple[list[str], str] | None:
-    """The names a field of Sphinx describes, of which there are none for other fields, and its text."""
+    """The names that a Sphinx field describes (none for other kinds of fields), and its text."""
     found = _FIELD.fullmatch(words)
     if not found:
         return None

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import httpx
 
     from gemini_sdk._google.credentials import AsyncCredentials, Credentials
+    from gemini_sdk._google.files import AsyncFiles, Files
+    from gemini_sdk._google.models import AsyncModels, Models
     from gemini_sdk._google.tuned_models import AsyncTunedModels, TunedModels
 
 C = TypeVar("C", bound="AsyncCredentials")
@@ -114,6 +116,20 @@ class GeminiClient(SyncGoogleClient, _SyncGoogleAI):
     """
 
     @property
+    def files(self) -> "Files":
+        """Files of this project, for prompts."""
+        from gemini_sdk._google.files import Files
+
+        return Files(self._transport)
+
+    @property
+    def models(self) -> "Models":
+        """The models of the service."""
+        from gemini_sdk._google.models import Models
+
+        return Models(self._transport)
+
+    @property
     def tuned_models(self) -> "TunedModels":
         """Tuned models of this account."""
         from gemini_sdk._google.tuned_models import TunedModels
@@ -127,6 +143,20 @@ class AsyncGeminiClient(AsyncGoogleClient, _AsyncGoogleAI):
     `credentials` may also be a callable that returns an awaitable of a token; `http_client` is an httpx2.AsyncClient
     or httpx.AsyncClient.
     """
+
+    @property
+    def files(self) -> "AsyncFiles":
+        """Files of this project, for prompts."""
+        from gemini_sdk._google.files import AsyncFiles
+
+        return AsyncFiles(self._transport)
+
+    @property
+    def models(self) -> "AsyncModels":
+        """The models of the service."""
+        from gemini_sdk._google.models import AsyncModels
+
+        return AsyncModels(self._transport)
 
     @property
     def tuned_models(self) -> "AsyncTunedModels":

@@ -1,4 +1,4 @@
-"""What the collections of a service have in common: calls on a resource by its name, and on the collection."""
+"""The common base of the collections of a service: calls on a resource by its name, and on the collection."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
@@ -62,8 +62,8 @@ class Resources(MethodOwner):
         return {}
 
     def _body(self, kind: type[Model], given: Mapping[str, Any], options: CallOptions) -> bytes:
-        judged = options.get("validate", self._settings.validate)
-        return request_body(kind, given, self._platform, validate=bool(judged))
+        validates = options.get("validate", self._settings.validate)
+        return request_body(kind, given, self._platform, validate=bool(validates))
 
 
 def set_fields(body: Model | Mapping[str, Any]) -> dict[str, Any]:
@@ -82,7 +82,7 @@ def given(fields: Mapping[str, Any]) -> dict[str, Any]:
 def request_from_keywords(
     request: Model | Mapping[str, Any] | None, parts: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """The fields of a request that was given whole, or else by keywords.
+    """The fields of a request that was passed as one object, or by keywords.
 
     Raises InvalidPayloadError if both were used, or it is neither a model nor a mapping.
     """

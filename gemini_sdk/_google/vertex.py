@@ -3,12 +3,12 @@
 import os
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Generic, TypeVar, Unpack
+from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar, Unpack
 
 from gemini_sdk._arguments.keyword_hints import keywords_only
 from gemini_sdk._google import credentials as sources
 from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient, address_in_environment
-from gemini_sdk._google.generate import GenerateContent
+from gemini_sdk._google.generate import ComputeTokens, GenerateContent
 from gemini_sdk._google.locations import VertexLocation
 from gemini_sdk._transport.addresses import checked_name, versioned
 from gemini_sdk._transport.auth import Auth
@@ -22,12 +22,17 @@ if TYPE_CHECKING:
     import httpx
 
     from gemini_sdk._google.credentials import AsyncCredentials, Credentials
+    from gemini_sdk._google.models import AsyncPublisherModels, PublisherModels
     from gemini_sdk._google.tuning_jobs import AsyncTuningJobs, TuningJobs
 
 C = TypeVar("C", bound="AsyncCredentials")
 H = TypeVar("H")
 
 DEFAULT_LOCATION = "us-central1"
+NO_FILES = (
+    "Vertex AI has no Files API: store the file in Cloud Storage and refer to it with "
+    "Part.from_uri('gs://bucket/name', mime_type)"
+)
 SCOPES = (sources.CLOUD_PLATFORM,)
 
 
@@ -96,7 +101,7 @@ else:
     _SyncVertexAI = _AsyncVertexAI = _VertexAI
 
 
-class VertexClient(SyncGoogleClient, _SyncVertexAI):
+class VertexClient(SyncGoogleClient, ComputeTokens, _SyncVertexAI):
     """Calls Gemini on Vertex AI.
 
     Args:
@@ -115,6 +120,18 @@ class VertexClient(SyncGoogleClient, _SyncVertexAI):
     """
 
     @property
+    def files(self) -> NoReturn:
+        """Vertex AI stores no files. Raises ConfigurationError, which says what to do instead."""
+        raise ConfigurationError(NO_FILES)
+
+    @property
+    def models(self) -> "PublisherModels":
+        """The models of publishers, such as Google."""
+        from gemini_sdk._google.models import PublisherModels
+
+        return PublisherModels(self._location, self._transport)
+
+    @property
     def tuning_jobs(self) -> "TuningJobs":
         """Tuning jobs, with datasets in Cloud Storage."""
         from gemini_sdk._google.tuning_jobs import TuningJobs
@@ -122,12 +139,24 @@ class VertexClient(SyncGoogleClient, _SyncVertexAI):
         return TuningJobs(self._location, self._transport)
 
 
-class AsyncVertexClient(AsyncGoogleClient, _AsyncVertexAI):
+class AsyncVertexClient(AsyncGoogleClient, ComputeTokens, _AsyncVertexAI):
     """Calls Gemini on Vertex AI with asyncio. Arguments are those of VertexClient.
 
     `credentials` may also be a callable that returns an awaitable of a token; `http_client` is an httpx2.AsyncClient
     or httpx.AsyncClient.
     """
+
+    @property
+    def files(self) -> NoReturn:
+        """Vertex AI stores no files. Raises ConfigurationError, which says what to do instead."""
+        raise ConfigurationError(NO_FILES)
+
+    @property
+    def models(self) -> "AsyncPublisherModels":
+        """The models of publishers, such as Google."""
+        from gemini_sdk._google.models import AsyncPublisherModels
+
+        return AsyncPublisherModels(self._location, self._transport)
 
     @property
     def tuning_jobs(self) -> "AsyncTuningJobs":
@@ -144,7 +173,7 @@ def _named(variable: str, name: str = "project") -> str | None:
 
 
 def _address(place: VertexLocation) -> str:
-    """Where a location is served. Express mode knows no location."""
+    """The address of a location. Express mode knows no location."""
     if place.project is None or place.location == "global":
         return "https://aiplatform.googleapis.com"
     if place.location in ("us", "eu"):
@@ -153,6 +182,6 @@ def _address(place: VertexLocation) -> str:
 
 
 def _regional(path: str) -> str | None:
-    """Where the location in a path is served; None if the path has none."""
+    """The address of the location in a path; None if the path has none."""
     found = re.match(r"/[^/]+/projects/([^/]+)/locations/([a-z0-9-]+)/", path)
     return _address(VertexLocation(found[1], found[2])) if found else None

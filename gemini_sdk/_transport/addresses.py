@@ -1,4 +1,4 @@
-"""What may become part of an address. Text from outside names a resource or a region, and never chooses a host.
+"""Checks on values that become part of an address. Such text names a resource or a region, and never chooses a host.
 
 Everything here is checked before a key or token is looked for, so that none can be sent to a wrong place.
 """
@@ -7,7 +7,7 @@ import ipaddress
 import re
 from collections.abc import Mapping
 from typing import Any, cast
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from gemini_sdk.errors import ConfigurationError, CredentialsError, Fault, InvalidPayloadError
 
@@ -48,7 +48,7 @@ def expand(template: str, **parameters: object) -> str:
 
 
 def fault_of(name: str, value: object) -> str | None:
-    """What is wrong with a value of the path parameter `name`, or None."""
+    """The problem with a value of the path parameter `name`, or None."""
     if not isinstance(value, str):
         return f"must be a str, found {type(value).__name__}"
     if not value.strip():
@@ -98,6 +98,33 @@ def in_version(path: str, version: str) -> str:
     return re.sub(rf"/{_VERSION}/", f"/{version}/", path, count=1)
 
 
+def on_origin(url: str, base_url: str) -> str | None:
+    """The address on the origin of `base_url` that a server means by `url`; None if it means another origin.
+
+    Behind a proxy, Google's servers name their own origin: the path is taken, and the proxy is asked.
+    """
+    try:
+        base = urlsplit(base_url)
+        whole = urljoin(f"{base_url}/", url)
+        parts = urlsplit(whole)
+        same = _place(parts) == _place(base)
+    except ValueError:
+        return None
+    if not whole.isprintable() or "\\" in whole or " " in whole or "@" in parts.netloc:
+        return None
+    query = f"?{parts.query}" if parts.query else ""
+    if same:
+        return f"{base.scheme}://{base.netloc}{parts.path}{query}"
+    google = parts.scheme == "https" and (parts.hostname or "").endswith(f".{_GOOGLE[0]}")
+    return f"{base_url}{parts.path}{query}" if google else None
+
+
+def _place(parts: SplitResult) -> tuple[str, str, int]:
+    """Scheme, host and port. ValueError for a port that is none."""
+    port = parts.port or {"http": 80, "https": 443}.get(parts.scheme, 0)
+    return parts.scheme, (parts.hostname or "").rstrip("."), port
+
+
 def checked_base_url(url: object, name: str = "base_url") -> str:
     """A base URL without its last slash. ConfigurationError unless it is an http(s) URL of a host alone, and a path."""
     if not isinstance(url, str):
@@ -123,7 +150,7 @@ def checked_base_url(url: object, name: str = "base_url") -> str:
 
 
 def is_loopback(host: str) -> bool:
-    """Whether a host is this machine."""
+    """Whether a host is a loopback address."""
     if host == "localhost" or host.endswith(".localhost"):
         return True
     address = _ip_address(host)

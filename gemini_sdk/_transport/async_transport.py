@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from contextlib import aclosing, suppress
+from contextlib import aclosing, asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import typing_extensions
@@ -67,13 +67,27 @@ class AsyncTransport:
         async with await self.pool.lease(self.session) as client:
             return await self.perform(exchange, client, _whole)
 
+    @asynccontextmanager
+    async def opened(self, exchange: Exchange[Any]) -> "AsyncGenerator[_Body]":
+        """The bytes of the first 2xx answer as they come, to be read within the block."""
+        check_event_loop()
+        exchange.deadline.start()
+        limit = asyncio.timeout(exchange.deadline.left())
+        async with await self.pool.lease(self.session) as client:
+            opening = self.perform(exchange, client, _begun)
+            async with aclosing(await within(limit, exchange, opening)) as body:
+                try:
+                    yield body
+                except self.session.library.HTTPError as error:
+                    raise exchange.connection_error(error) from error
+
     async def perform(
         self,
         exchange: Exchange[A],
         client: "httpx.AsyncClient",
         take: "Callable[[httpx.Response, Exchange[A]], Awaitable[R]]",
     ) -> R:
-        """What `take` makes of the first 2xx answer."""
+        """The result of `take` for the first 2xx answer."""
         while True:
             credentials = await self.session.auth.headers_async()
             request = exchange.request(client, credentials)
@@ -193,7 +207,7 @@ class AsyncStream(Generic[A, W]):
         return answer
 
     async def get_final(self) -> W:
-        """Read the rest of the stream, and return the whole answer.
+        """Read the rest of the stream, and return the complete answer.
 
         Raises the errors of iterating, and StreamBrokenError if the stream ended or was closed before its last chunk.
         """

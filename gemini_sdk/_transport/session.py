@@ -1,4 +1,4 @@
-"""What the calls of one client have in common, and the course of each, without any IO.
+"""The state that the calls of one client share, and the steps of each call, without IO.
 
 The sync and the async send loop differ only in how they send, read and sleep; everything they might disagree
 about is decided here.
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 from pydantic import BaseModel
 
 from gemini_sdk._transport import environment
-from gemini_sdk._transport.addresses import in_version
+from gemini_sdk._transport.addresses import in_version, on_origin
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.call import Call, merged
 from gemini_sdk._transport.deadline import Deadline, Timeouts
@@ -107,24 +107,40 @@ class Session:
         return query if extra is None else {**query, **checked_query(extra, "extra_query")}
 
     def url(self, call: Call[Any]) -> "httpx.URL":
-        """Where to send a call. Parsing costs a tenth of a small call, so what was parsed is kept."""
+        """The URL of a call. Parsing costs a tenth of a small call, so what was parsed is kept."""
         query = self.query(call)
+        if call.address is not None:
+            return self._url(call.address, query)
         key = f"{call.path}?{query}" if query else call.path
         return self._urls.get(key) or self._parsed(key, call.path, query)
 
     def _parsed(self, key: str, path: str, query: Mapping[str, str]) -> "httpx.URL":
         base = (self.regional and self.regional(path)) or self.base_url
-        try:
-            url = self.library.URL(
-                base + (in_version(path, self.version) if self.version else path)
-            )
-            url = url.copy_merge_params(query) if query else url
-        except (self.library.InvalidURL, UnicodeError) as error:
-            raise ConfigurationError(f"the URL of this call is invalid: {error}") from None
+        url = self._url(base + (in_version(path, self.version) if self.version else path), query)
         if len(self._urls) >= CACHED_URLS:
             self._urls.clear()
         self._urls[key] = url
         return url
+
+    def _url(self, address: str, query: Mapping[str, str]) -> "httpx.URL":
+        try:
+            url = self.library.URL(address)
+            return url.copy_merge_params(query) if query else url
+        except (self.library.InvalidURL, UnicodeError) as error:
+            raise ConfigurationError(f"the URL of this call is invalid: {error}") from None
+
+    def followed(self, url: str) -> str:
+        """Where to go on when the service names a URL: on the configured origin, with its path and query.
+
+        Raises InvalidAnswerError for a URL elsewhere, to which credentials and files must not go.
+        """
+        address = on_origin(url, self.base_url)
+        if address is None:
+            raise InvalidAnswerError(
+                "the server names an address that is not on the configured origin "
+                f"({self.base_url}); it is not followed"
+            )
+        return address
 
     def headers(self, credentials: Mapping[str, str], call: Call[Any]) -> "httpx.Headers":
         """The headers of a call, not to be changed. Those of one token are put together once."""
@@ -141,7 +157,7 @@ class Session:
         return self.library.Headers({**kept[2], **call.headers, **given})
 
     def ssl_context(self) -> "ssl.SSLContext":
-        """For own connections. Reading the CA bundle takes a tenth of a second, which plain http can do without."""
+        """The SSL context of connections. Made for https only: reading the CA bundle takes a tenth of a second."""
         if self.base_url.startswith("https:"):
             return environment.ssl_context(self.library)
         import ssl
@@ -155,7 +171,7 @@ class Session:
 
 
 class Exchange(Generic[A]):
-    """The course of one call: what to send next, and what to make of each outcome."""
+    """The steps of one call: what to send next, and what to make of each outcome."""
 
     __slots__ = (
         "_body",
@@ -320,7 +336,7 @@ class Exchange(Generic[A]):
         return failure
 
     def _hint(self, error: "httpx.HTTPError") -> str:
-        """What an error of a connection that was not made leaves out: its address, proxy and certificates."""
+        """The hint that the error of a failed connection leaves out: its address, proxy and certificates."""
         session = self.session
         if not isinstance(error, (session.library.ConnectError, session.library.ProxyError)):
             return ""
@@ -393,7 +409,7 @@ class Exchange(Generic[A]):
         return b"".join(pieces)
 
     def _secrets(self) -> list[str]:
-        """What the server must not be quoted with."""
+        """The secrets to mask in quotations of the server."""
         sent = self.session.headers(self._credentials, self.call)
         named = [*sent.items(), *self.session.query(self.call).items()]
         return [

@@ -3,7 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import typing_extensions
@@ -65,13 +65,26 @@ class SyncTransport:
         """The answer to a call in chunks; nothing is sent before the first is requested."""
         return Stream(self, call)
 
+    @contextmanager
+    def opened(self, exchange: Exchange[Any]) -> "Generator[_Body]":
+        """The bytes of the first 2xx answer as they come, to be read within the block."""
+        exchange.deadline.start()
+        with (
+            self.pool.lease(self.session) as client,
+            closing(self.perform(exchange, client, _Body)) as body,
+        ):
+            try:
+                yield body
+            except self.session.library.HTTPError as error:
+                raise exchange.connection_error(error) from error
+
     def perform(
         self,
         exchange: Exchange[A],
         client: "httpx.Client",
         take: "Callable[[httpx.Response, Exchange[A]], R]",
     ) -> R:
-        """What `take` makes of the first 2xx answer."""
+        """The result of `take` for the first 2xx answer."""
         while True:
             request = exchange.request(client, self._credentials(exchange))
             try:
@@ -158,7 +171,7 @@ class Stream(Generic[A, W]):
         return answer
 
     def get_final(self) -> W:
-        """Read the rest of the stream, and return the whole answer.
+        """Read the rest of the stream, and return the complete answer.
 
         Raises the errors of iterating, and StreamBrokenError if the stream ended or was closed before its last chunk.
         """

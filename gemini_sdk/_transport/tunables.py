@@ -16,6 +16,8 @@ answers.
 """
 POLL_INTERVAL = 5.0
 """Seconds between polls of an operation at first."""
+CONCURRENCY = 8
+"""Requests at a time of a call that is made of several, such as the embeddings of many texts."""
 MAX_ROUNDS = 10
 """Maximum number of rounds in which the functions that a model calls are run."""
 
@@ -62,6 +64,16 @@ CACHED_PATHS = 256
 """Number of model names whose paths are kept: most programs use few models, and each of them in every call."""
 MAX_NESTING = 20
 """Maximum nesting of lists of contents, because a list may contain itself."""
+
+# Uploads and downloads
+UPLOAD_PIECE = 8 * 2**20
+"""Bytes of a file that one request of an upload has, rounded up to what the server takes."""
+MAX_UPLOAD_PIECE = 256 * 2**20
+"""Maximum bytes that a server may ask for in one request: they are held in memory."""
+DOWNLOAD_PIECE = 2**20
+"""Bytes of a download that are written at once."""
+MAX_REDIRECTS = 5
+"""Maximum redirections of a download."""
 
 # Waits for operations
 LONGEST_INTERVAL = 60.0

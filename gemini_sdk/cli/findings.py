@@ -1,4 +1,4 @@
-"""Where in which file a fault is, and the three ways of saying so: for people, for programs, for GitHub."""
+"""The file and position of a fault, in three forms: for people, for programs, for GitHub."""
 
 import json
 from collections.abc import Callable
@@ -57,8 +57,8 @@ def _json_path(fault: Fault) -> str:
 
 
 def _told(fault: Fault) -> str:
-    told = str(fault) if fault.path == "$" else f"$.{fault}"
-    return f"{told} (--no-warnings silences this)" if fault.severity == "warning" else told
+    text = str(fault) if fault.path == "$" else f"$.{fault}"
+    return f"{text} (--no-warnings silences this)" if fault.severity == "warning" else text
 
 
 def _message(text: str) -> str:

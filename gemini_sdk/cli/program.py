@@ -18,8 +18,10 @@ from gemini_sdk.cli.codegen import codegen
 from gemini_sdk.cli.count_tokens import count_tokens
 from gemini_sdk.cli.dataset import dataset
 from gemini_sdk.cli.demo import demo
+from gemini_sdk.cli.embed import embed
 from gemini_sdk.cli.emulator import emulator
 from gemini_sdk.cli.exit_status import ExitStatus, of_error
+from gemini_sdk.cli.files import files
 from gemini_sdk.cli.generate import generate
 from gemini_sdk.cli.migrate import migrate
 from gemini_sdk.cli.models import models
@@ -48,10 +50,12 @@ machine can read command lines. Without a key, Application Default Credentials a
     commands=[
         generate,
         count_tokens,
+        embed,
         validate,
         dataset,
         migrate,
         tune,
+        files,
         cache,
         models,
         emulator,
@@ -71,6 +75,9 @@ output.add_raw_option(program)
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (default: `sys.argv`) and return its exit status."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # It was closed when the process was started.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
     with warnings.catch_warnings():
         warnings.showwarning = _show_warning
         try:

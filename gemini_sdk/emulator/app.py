@@ -37,6 +37,7 @@ from gemini_sdk.emulator.azure.azure_request import AzureRequest
 from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.azure.service import Azure
 from gemini_sdk.emulator.clock import Clock, rfc3339
+from gemini_sdk.emulator.files.transfer_routes import TransferRoutes
 from gemini_sdk.emulator.google import SERVED, SERVICES, Google, GoogleRequest
 from gemini_sdk.emulator.guard import Guard
 from gemini_sdk.emulator.guard_middleware import GuardMiddleware
@@ -87,6 +88,8 @@ def create_app(options: EmulatorOptions, scopes: Scopes, state: State, hang_up: 
             _route("/token", front.token, "POST"),
             _route(impersonation, front.impersonation, "POST"),
             _route(f"/{{version}}/{EXPERIMENTS}/contexts/{{context}}", front.experiment, "GET"),
+            _route("/upload/{version}/files", front.transfers.upload, "POST", "PUT"),
+            _route("/download/{version}/files/{file}:download", front.transfers.download, "GET"),
             _route("/storage/v1/b/{bucket}/o/{object:path}", front.storage, "GET"),
             *(
                 PathRoute(path, partial(front.azure, dialect, operation))
@@ -123,7 +126,10 @@ class _ServiceRoutes:
         self._hang_up = hang_up
         self._schemas = specs.schemas(options.specs)
         self._access = Access(options)
-        self._google = Google(options, self._access, state.store)
+        self._google = Google(options, self._access, state)
+        self.transfers = TransferRoutes(
+            state.files, self._access, state.clock, partial(_scope, scopes), hang_up
+        )
         self._routes = Routes(SERVED)
         self._azure = Azure(options, self._access)
 
@@ -241,7 +247,7 @@ class _AdminRoutes:
         self._clock = clock
 
     async def description(self, _: Request) -> Response:
-        """What this server is and how to steer it."""
+        """A description of this server and its admin routes."""
         return _json(
             {
                 "name": "gemini-sdk emulator",

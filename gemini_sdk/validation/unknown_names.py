@@ -1,12 +1,11 @@
 """Unknown fields: misspelt, misplaced, of another platform, or newer than this package."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import cast
 
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.errors import Fault
-from gemini_sdk.validation.client_names import CLIENT, WIRE_NAMES
 from gemini_sdk.validation.compiled_schemas import (
     Json,
     Path,
@@ -17,7 +16,22 @@ from gemini_sdk.validation.compiled_schemas import (
 from gemini_sdk.validation.paths import joined
 from gemini_sdk.validation.schemas import cached
 from gemini_sdk.validation.suggestions import choice, closest, near_miss, same
+from gemini_sdk.warnings import UnknownNameWarning, warn_caller
 
+_HINT = (
+    "To silence this: warnings.filterwarnings('ignore', category=gemini_sdk.UnknownNameWarning); "
+    "or pass the field in extra_body, which is not validated."
+)
+CLIENT = "google-genai"
+"""Google's own client. Its converters rename fields that the wire calls otherwise."""
+WIRE_NAMES: Mapping[str, Mapping[str, str]] = {
+    "GenerationConfig": {"modelSelectionConfig": "modelConfig"},
+    "ImageConfig": {
+        "outputMimeType": "imageOutputOptions.mimeType",
+        "outputCompressionQuality": "imageOutputOptions.compressionQuality",
+    },
+}
+"""Where the wire has what the client's field says, by type and the client's name in camelCase."""
 _PLATFORMS: dict[Platform, str] = {
     "google-ai": "Google AI",
     "vertex": "Vertex AI",
@@ -30,7 +44,7 @@ LISTED = 40
 
 
 def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platform | None) -> Fault:
-    """What is said of a field its object does not have: a warning where it resembles nothing known.
+    """The finding for a field that its object does not have: a warning where it resembles nothing known.
 
     `types` leads from the payload's type to the object's.
     """
@@ -58,7 +72,7 @@ def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platfor
 
 
 def _client_field(where: str, type_name: str, meant: str, platform: Platform | None) -> Fault:
-    """What is said of a name of Google's own client, which the services call otherwise."""
+    """The finding for a name of Google's own client that has another name in the services."""
     problem = f"{CLIENT}'s name of a field of {type_name}, which the services call {meant}"
     member = meant.partition(".")[0]
     if _has(member, type_name, platform):
@@ -72,7 +86,7 @@ def _client_field(where: str, type_name: str, meant: str, platform: Platform | N
 def unknown_keyword(
     name: str, known: Sequence[str], type_name: str, platform: Platform | None, *, newer: bool
 ) -> Fault:
-    """What is said of a keyword argument that a method does not take; it may be meant for one, or for a field in one.
+    """The message about a keyword argument that a method does not accept: a typo of a keyword, or a field of one.
 
     `newer`: whether one that resembles nothing known is a warning.
     """
@@ -159,7 +173,7 @@ def platforms_where(platform: Platform | None, has: Callable[[Platform], bool]) 
 
 @cached  # a program that sends a name sends it in every call
 def _below(name: str, type_name: str, platform: Platform | None) -> str | None:
-    """Where a field belongs, if an object inside has it: the one that is fewest steps away."""
+    """The path to which a field belongs, if an object inside has it: the one that is fewest steps away."""
     level, seen = [("", type_name)], {type_name}
     for _ in range(_DEPTH):
         level = [
@@ -183,9 +197,17 @@ def _inner(
 
 
 def _above(name: str, types: Sequence[str], path: Path, platform: Platform | None) -> str | None:
-    """Where a field belongs, if an object around has it: the innermost."""
+    """The path to which a field belongs, if an object around has it: the innermost."""
     ends = [place for place, step in enumerate(path) if isinstance(step, str)]
     for owner, end in zip(reversed(types[:-1]), reversed(ends), strict=False):
         if _has(name, owner, platform):
             return joined([*path[:end], wire_name(name, _members(owner, platform))])
     return None
+
+
+def warn_of_unknown(findings: Sequence[Fault]) -> None:
+    """Warn once of all names and values in a request that this package does not know; it is sent as it is."""
+    if findings:
+        lines = "\n".join(f"  {finding}" for finding in findings)
+        message = f"unknown to this package, sent unchanged:\n{lines}\n{_HINT}"
+        warn_caller(message, UnknownNameWarning)

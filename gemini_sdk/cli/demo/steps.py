@@ -1,6 +1,6 @@
 """The scenes of the demo: functions whose bodies are shown and run.
 
-What they print is what a program would print. Each `yield` is a check, left out of what is shown: a scene has worked
+They print the output that a program would print. Each `yield` is a check, left out of what is shown: a scene has worked
 when it made at least one and all of them held.
 """
 
@@ -12,8 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from gemini_sdk import AsyncGeminiClient, GeminiClient, VertexClient
-from gemini_sdk.cli.demo import tuning
-from gemini_sdk.cli.demo.step import Checks, Step
+from gemini_sdk.cli.demo import Checks, Step, tuning
 from gemini_sdk.emulator import Emulator
 from gemini_sdk.errors import APIStatusError, InvalidPayloadError
 from gemini_sdk.known_models.catalogue import default_model
