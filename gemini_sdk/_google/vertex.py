@@ -21,6 +21,10 @@ from gemini_sdk.errors import ConfigurationError
 if TYPE_CHECKING:
     import httpx
 
+    from gemini_sdk._google.batch_prediction_jobs import (
+        AsyncBatchPredictionJobs,
+        BatchPredictionJobs,
+    )
     from gemini_sdk._google.credentials import AsyncCredentials, Credentials
     from gemini_sdk._google.tuning_jobs import AsyncTuningJobs, TuningJobs
 
@@ -115,6 +119,13 @@ class VertexClient(SyncGoogleClient, _SyncVertexAI):
     """
 
     @property
+    def batch_prediction_jobs(self) -> "BatchPredictionJobs":
+        """Batches of requests in Cloud Storage or BigQuery."""
+        from gemini_sdk._google.batch_prediction_jobs import BatchPredictionJobs
+
+        return BatchPredictionJobs(self._location, self._transport)
+
+    @property
     def tuning_jobs(self) -> "TuningJobs":
         """Tuning jobs, with datasets in Cloud Storage."""
         from gemini_sdk._google.tuning_jobs import TuningJobs
@@ -128,6 +139,13 @@ class AsyncVertexClient(AsyncGoogleClient, _AsyncVertexAI):
     `credentials` may also be a callable that returns an awaitable of a token; `http_client` is an httpx2.AsyncClient
     or httpx.AsyncClient.
     """
+
+    @property
+    def batch_prediction_jobs(self) -> "AsyncBatchPredictionJobs":
+        """Batches of requests in Cloud Storage or BigQuery."""
+        from gemini_sdk._google.batch_prediction_jobs import AsyncBatchPredictionJobs
+
+        return AsyncBatchPredictionJobs(self._location, self._transport)
 
     @property
     def tuning_jobs(self) -> "AsyncTuningJobs":

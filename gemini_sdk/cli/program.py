@@ -13,6 +13,7 @@ import click
 
 from gemini_sdk._version import __version__
 from gemini_sdk.cli import output
+from gemini_sdk.cli.batch import batch
 from gemini_sdk.cli.cache import cache
 from gemini_sdk.cli.codegen import codegen
 from gemini_sdk.cli.count_tokens import count_tokens
@@ -52,6 +53,7 @@ machine can read command lines. Without a key, Application Default Credentials a
         dataset,
         migrate,
         tune,
+        batch,
         cache,
         models,
         emulator,
