@@ -100,7 +100,9 @@ _TYPE: dict[str, Any] = {
         **dict.fromkeys(("required", "x-platforms", "x-ahead", "x-deprecated-on"), _TEXTS),
         **dict.fromkeys(("x-oneof", "x-beside", "x-enum-platforms", "x-enum-ahead"), _map(_TEXTS)),
         **dict.fromkeys(("x-upstream", "x-enum-descriptions"), _map(_TEXT)),
-        **dict.fromkeys(("properties", "x-type-on"), _map(_SCHEMA)),
+        **dict.fromkeys(
+            ("properties", "patternProperties", "$defs", "definitions", "x-type-on"), _map(_SCHEMA)
+        ),
         "enum": {"type": "array", "minItems": 1},
         "x-turns": {"enum": ["conversation", "instruction"]},
         "x-complete": {
@@ -109,8 +111,10 @@ _TYPE: dict[str, Any] = {
             "else": {"type": "boolean"},
         },
         "x-enum-numbers": _map({"if": {"type": "integer"}, "else": _map(_NUMBER)}),
-        "items": _SCHEMA,
-        **dict.fromkeys(("anyOf", "oneOf", "allOf"), _list(_SCHEMA) | {"minItems": 1}),
+        **dict.fromkeys(("items", "not", "propertyNames"), _SCHEMA),
+        **dict.fromkeys(
+            ("anyOf", "oneOf", "allOf", "prefixItems"), _list(_SCHEMA) | {"minItems": 1}
+        ),
         "additionalProperties": {"if": {"type": "boolean"}, "else": _SCHEMA},
         "x-cases": _map(_map(_map(_TEXTS))),
     },

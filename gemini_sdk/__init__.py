@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gemini_sdk.validation import validate
     from gemini_sdk.warnings import (
         DeprecatedParameterWarning,
+        ExpiredFileWarning,
         GeminiSDKWarning,
         ModelWarning,
         SchemaWarning,
@@ -55,7 +56,7 @@ else:  # a checker that saw this would take any misspelt name for an attribute
             ".errors": "GeminiSDKError",
             ".validation": "validate",
             ".warnings": (
-                "DeprecatedParameterWarning GeminiSDKWarning ModelWarning SchemaWarning "
+                "DeprecatedParameterWarning ExpiredFileWarning GeminiSDKWarning ModelWarning SchemaWarning "
                 "UnknownNameWarning"
             ),
         },
@@ -74,6 +75,7 @@ __all__ = [
     "AzureInferenceClient",
     "Chat",
     "DeprecatedParameterWarning",
+    "ExpiredFileWarning",
     "GeminiClient",
     "GeminiSDKError",
     "GeminiSDKWarning",

@@ -94,8 +94,12 @@ class _Output:
                 # It was killed, or it is no lock of ours: a link, say.
                 lock.unlink(missing_ok=True)
                 continue
-            with os.fdopen(number, "w") as file:
-                file.write(str(os.getpid()))
+            try:
+                with os.fdopen(number, "w") as file:
+                    file.write(str(os.getpid()))
+            except BaseException:  # a full disk, say
+                lock.unlink(missing_ok=True)
+                raise
             return lock
         raise ConfigurationError(f"{self.path}: another process is writing it")
 

@@ -25,6 +25,7 @@
     ├── InvalidAnswerError                  the answer cannot be read
     │   └── AnswerTooLargeError             ... because it is larger than `max_answer_size`
     ├── StreamBrokenError                   a stream ended before its last event
+    ├── FileTransferError                   an upload or a download cannot be completed
     ├── PartialFailureError                 some of the requests of one call failed
     ├── ToolLoopError                       a chat that runs functions reached a limit
     ├── OperationFailedError                a long-running operation ended in an error
@@ -53,6 +54,7 @@ __all__ = [
     "DatasetFileError",
     "DeadlineExceededError",
     "Fault",
+    "FileTransferError",
     "FilterVerdict",
     "GeminiSDKError",
     "InvalidAnswerError",
@@ -547,6 +549,27 @@ class StreamBrokenError(GeminiSDKError):
         return _with_notes(
             self.message, [f"request id {self.request_id}" if self.request_id else ""]
         )
+
+
+class FileTransferError(GeminiSDKError):
+    """An upload or a download cannot be completed: its session expired, or the file changed on the way.
+
+    An upload that was not completed leaves no file at the service. If it left one, the message and `name` name it.
+    """
+
+    transferred: int
+    """Number of bytes that had been transferred."""
+    name: str | None
+    """Resource name of a file that was left at the service; None if there is none."""
+
+    def __init__(self, message: str, *, transferred: int = 0, name: str | None = None) -> None:
+        super().__init__(message)
+        self.transferred = transferred
+        self.name = name
+
+    def __str__(self) -> str:
+        sent = f"{self.transferred} bytes were transferred" if self.transferred else ""
+        return _with_notes(self.message, [sent, _checked(self.check)])
 
 
 class PartialFailureError(GeminiSDKError):

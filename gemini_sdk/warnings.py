@@ -2,6 +2,7 @@
 
     UserWarning
     └── GeminiSDKWarning
+        ├── ExpiredFileWarning              a prompt refers to a file that Google AI has deleted by now
         ├── SchemaWarning                   an answer lacks what a keyword of its schema asks for
         ├── UnknownNameWarning              a name or enum value that this package does not know was sent
         └── ModelWarning                    a model is gone or goes soon, or ignores or refuses a parameter
@@ -17,6 +18,7 @@ import warnings
 
 __all__ = [
     "DeprecatedParameterWarning",
+    "ExpiredFileWarning",
     "GeminiSDKWarning",
     "ModelWarning",
     "SchemaWarning",
@@ -28,6 +30,10 @@ _PACKAGE = __name__.partition(".")[0]
 
 class GeminiSDKWarning(UserWarning):
     """The root of every warning this package gives."""
+
+
+class ExpiredFileWarning(GeminiSDKWarning):
+    """A prompt refers to a file whose time of expiry has passed. The request was sent as it is."""
 
 
 class SchemaWarning(GeminiSDKWarning):

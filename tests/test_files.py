@@ -113,6 +113,26 @@ class TestFullDisk:
         assert (done.returncode, done.stderr) == (1, "error: No space left on device\n")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a limit on the size of files")
+def test_nothing_is_left_where_no_file_can_grow(tmp_path: Path) -> None:
+    program = (
+        "import resource, signal; from pathlib import Path; from gemini_sdk._files import write_whole\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n"
+        "write_whole(Path('out'), b'x')"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-B", "-c", program],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert "ConfigurationError: out: " in ended.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_pipes_are_written_to_as_they_are(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

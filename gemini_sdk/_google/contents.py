@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk import types
+from gemini_sdk._google.file_names import part_of_file
 from gemini_sdk._transport.tunables import MAX_NESTING
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk._wire.other_packages import is_regenerated, plain
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 if TYPE_CHECKING:
+    from gemini_sdk.types.files import File
     from gemini_sdk.types.generate_content import (
         Content,
         ContentDict,
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
         PartDict,
     )
 
-    PartLike = str | Part | PartDict
+    PartLike = str | Part | PartDict | File
     ContentLike = PartLike | Content | ContentDict
     ContentsLike = ContentLike | Sequence[ContentLike]
     RequestLike = ContentsLike | GenerateContentRequest | GenerateContentRequestDict
@@ -30,7 +32,7 @@ _OF_MODELS = frozenset(
 """Members of parts that only models produce."""
 _OF_MODELS_ON_THE_WIRE = frozenset(map(camel_case, _OF_MODELS))
 _CONTENT_KEYS = frozenset({"role", "parts"})
-_ACCEPTED = "a str, Part, Content, mapping, or a list of these"
+_ACCEPTED = "a str, Part, Content, File, mapping, or a list of these"
 
 
 def contents_list(contents: "ContentsLike") -> "list[ContentLike]":
@@ -119,7 +121,8 @@ def instruction(
 def _listed(value: object, name: str) -> Iterator[tuple[object, str]]:
     """One item or several, each with its place; lists in lists are taken apart."""
     if is_regenerated(value):
-        value = plain(value)
+        file = type(value).__name__ == "File"
+        value = types.files.File.model_validate(plain(value)) if file else plain(value)
     listed = isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray)
     if listed and name.count("[") < MAX_NESTING:
         for place, item in enumerate(cast(Sequence[object], value)):
@@ -149,6 +152,8 @@ def _part(item: object, path: str) -> object:
         return {"text": item}
     if isinstance(item, Mapping | types.generate_content.Part):
         return cast(object, item)
+    if isinstance(item, types.files.File):
+        return part_of_file(item, path)
     kind = type(item).__name__
     hint = "Part.from_bytes(data, mime_type)" if isinstance(item, bytes | bytearray) else None
     raise InvalidPayloadError([Fault(path, "unsupported type", kind, _ACCEPTED, hint)])

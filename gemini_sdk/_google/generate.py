@@ -29,10 +29,11 @@ from gemini_sdk.known_models import model_warnings
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
 
-    from gemini_sdk._google.contents import ContentLike, PartLike, RequestLike
+    from gemini_sdk._google.contents import ContentLike, ContentsLike, PartLike, RequestLike
     from gemini_sdk._google.tools import ToolLike
     from gemini_sdk.types.cached_contents import CachedContent
     from gemini_sdk.types.generate_content import (
+        ComputeTokensResponse,
         CountTokensResponse,
         GenerateContentResponse,
         GenerationConfig,
@@ -190,7 +191,7 @@ class GenerateContent(MethodOwner):
         Args:
             model: `gemini-3.8-flash`; on Google AI also `tunedModels/...`, on Vertex AI `endpoints/...` or a full
                 name.
-            contents: the prompt: a str, Part, Content, mapping, or a list of these. Strings and parts form user
+            contents: the prompt: a str, Part, Content, File, mapping, or a list of these. Strings and parts form user
                 turns; function calls and other parts that only models produce form turns of the model.
             system_instruction: instruction for the model; text only.
             generation_config: sampling, length and format of the answer. `response_schema` or `response_json_schema`
@@ -288,6 +289,39 @@ class GenerateContent(MethodOwner):
 
     def _generation(self) -> "Generation":
         return Generation(self._platform, self._location, self._settings)
+
+
+class ComputeTokens(MethodOwner):
+    """The method of Vertex AI that returns tokens."""
+
+    _location: Location
+
+    @method
+    def compute_tokens(
+        self, model: str, contents: "ContentsLike", **options: Unpack[CallOptions]
+    ) -> "Call[ComputeTokensResponse]":
+        """Split a prompt into tokens (models.computeTokens): their numbers and their bytes, for each content.
+
+        Args:
+            model: `gemini-3.8-flash`, `endpoints/...` or a full name.
+            contents: the prompt, as of `generate_content`.
+
+        Raises:
+            InvalidPayloadError: the request breaks the rules of the API; nothing was sent.
+            APIStatusError: the server refused the request, such as for a model whose tokens it does not return.
+        """
+        operation, path = self._location.find(model, "computeTokens")
+        kind = types.generate_content.ComputeTokensRequest
+        chosen = checked_options(options, (), kind, "vertex", newer=True)
+        generation = Generation("vertex", self._location, self._settings)
+        generation.warn(model, chosen)
+        return Call(
+            operation=operation,
+            path=path,
+            answer=types.generate_content.ComputeTokensResponse,
+            body=generation.body(kind, {"contents": sendable(contents_list(contents))}, chosen),
+            options=chosen,
+        )
 
 
 def platform_of(client: Any) -> Platform:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from gemini_sdk._google.batches import AsyncBatches, Batches
     from gemini_sdk._google.credentials import AsyncCredentials, Credentials
+    from gemini_sdk._google.files import AsyncFiles, Files
+    from gemini_sdk._google.models import AsyncModels, Models
     from gemini_sdk._google.tuned_models import AsyncTunedModels, TunedModels
 
 C = TypeVar("C", bound="AsyncCredentials")
@@ -122,6 +124,20 @@ class GeminiClient(SyncGoogleClient, _SyncGoogleAI):
         return Batches(self._transport)
 
     @property
+    def files(self) -> "Files":
+        """Files of this project, for prompts."""
+        from gemini_sdk._google.files import Files
+
+        return Files(self._transport)
+
+    @property
+    def models(self) -> "Models":
+        """The models of the service."""
+        from gemini_sdk._google.models import Models
+
+        return Models(self._transport)
+
+    @property
     def tuned_models(self) -> "TunedModels":
         """Tuned models of this account."""
         from gemini_sdk._google.tuned_models import TunedModels
@@ -142,6 +158,20 @@ class AsyncGeminiClient(AsyncGoogleClient, _AsyncGoogleAI):
         from gemini_sdk._google.batches import AsyncBatches
 
         return AsyncBatches(self._transport)
+
+    @property
+    def files(self) -> "AsyncFiles":
+        """Files of this project, for prompts."""
+        from gemini_sdk._google.files import AsyncFiles
+
+        return AsyncFiles(self._transport)
+
+    @property
+    def models(self) -> "AsyncModels":
+        """The models of the service."""
+        from gemini_sdk._google.models import AsyncModels
+
+        return AsyncModels(self._transport)
 
     @property
     def tuned_models(self) -> "AsyncTunedModels":

@@ -3,12 +3,12 @@
 import os
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Generic, TypeVar, Unpack
+from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar, Unpack
 
 from gemini_sdk._arguments.keyword_hints import keywords_only
 from gemini_sdk._google import credentials as sources
 from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient, address_in_environment
-from gemini_sdk._google.generate import GenerateContent
+from gemini_sdk._google.generate import ComputeTokens, GenerateContent
 from gemini_sdk._google.locations import VertexLocation
 from gemini_sdk._transport.addresses import checked_name, versioned
 from gemini_sdk._transport.auth import Auth
@@ -26,12 +26,17 @@ if TYPE_CHECKING:
         BatchPredictionJobs,
     )
     from gemini_sdk._google.credentials import AsyncCredentials, Credentials
+    from gemini_sdk._google.models import AsyncPublisherModels, PublisherModels
     from gemini_sdk._google.tuning_jobs import AsyncTuningJobs, TuningJobs
 
 C = TypeVar("C", bound="AsyncCredentials")
 H = TypeVar("H")
 
 DEFAULT_LOCATION = "us-central1"
+NO_FILES = (
+    "Vertex AI has no Files API: store the file in Cloud Storage and refer to it with "
+    "Part.from_uri('gs://bucket/name', mime_type)"
+)
 SCOPES = (sources.CLOUD_PLATFORM,)
 
 
@@ -100,7 +105,7 @@ else:
     _SyncVertexAI = _AsyncVertexAI = _VertexAI
 
 
-class VertexClient(SyncGoogleClient, _SyncVertexAI):
+class VertexClient(SyncGoogleClient, ComputeTokens, _SyncVertexAI):
     """Calls Gemini on Vertex AI.
 
     Args:
@@ -126,6 +131,18 @@ class VertexClient(SyncGoogleClient, _SyncVertexAI):
         return BatchPredictionJobs(self._location, self._transport)
 
     @property
+    def files(self) -> NoReturn:
+        """Vertex AI stores no files. Raises ConfigurationError, which says what to do instead."""
+        raise ConfigurationError(NO_FILES)
+
+    @property
+    def models(self) -> "PublisherModels":
+        """The models of publishers, such as Google."""
+        from gemini_sdk._google.models import PublisherModels
+
+        return PublisherModels(self._location, self._transport)
+
+    @property
     def tuning_jobs(self) -> "TuningJobs":
         """Tuning jobs, with datasets in Cloud Storage."""
         from gemini_sdk._google.tuning_jobs import TuningJobs
@@ -133,7 +150,7 @@ class VertexClient(SyncGoogleClient, _SyncVertexAI):
         return TuningJobs(self._location, self._transport)
 
 
-class AsyncVertexClient(AsyncGoogleClient, _AsyncVertexAI):
+class AsyncVertexClient(AsyncGoogleClient, ComputeTokens, _AsyncVertexAI):
     """Calls Gemini on Vertex AI with asyncio. Arguments are those of VertexClient.
 
     `credentials` may also be a callable that returns an awaitable of a token; `http_client` is an httpx2.AsyncClient
@@ -146,6 +163,18 @@ class AsyncVertexClient(AsyncGoogleClient, _AsyncVertexAI):
         from gemini_sdk._google.batch_prediction_jobs import AsyncBatchPredictionJobs
 
         return AsyncBatchPredictionJobs(self._location, self._transport)
+
+    @property
+    def files(self) -> NoReturn:
+        """Vertex AI stores no files. Raises ConfigurationError, which says what to do instead."""
+        raise ConfigurationError(NO_FILES)
+
+    @property
+    def models(self) -> "AsyncPublisherModels":
+        """The models of publishers, such as Google."""
+        from gemini_sdk._google.models import AsyncPublisherModels
+
+        return AsyncPublisherModels(self._location, self._transport)
 
     @property
     def tuning_jobs(self) -> "AsyncTuningJobs":

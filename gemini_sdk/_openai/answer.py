@@ -114,29 +114,39 @@ def _chat_choice(
     asked: RequestedForm,
     envelope: AnswerMetadata,
 ) -> dict[str, Any]:
-    message: dict[str, Any] = {"role": "assistant", "content": said.text, "refusal": None}
-    calls = [
-        envelope.call(call, signature, arguments(call), index, number)
-        for number, (call, signature) in enumerate(said.calls)
-    ]
-    signature = said.signature
-    if calls and asked.legacy:
-        message["function_call"] = calls[0]["function"]
-        signature = (
-            said.calls[0][1] or signature
-        )  # a function's call has no place of its own for it
-    elif calls:
-        message["tool_calls"] = calls
-    if said.thoughts is not None:
-        message["reasoning_content"] = said.thoughts
-    if signature is not None:
-        message["extra_content"] = extra_content(signature)
-    if said.speech is not None:
-        message["audio"] = envelope.speech(said.speech, said.text, index)
+    message = {"role": "assistant", "content": said.text, "refusal": None}
+    message |= message_members(said, asked, envelope, index)
     logprobs = candidate.logprobs_result
     told = {"content": token_logprobs(logprobs), "refusal": None} if logprobs else None
     choice = {"index": index, "message": message, "logprobs": told}
-    return choice | _ending(candidate, bool(calls), asked)
+    return choice | _ending(candidate, bool(said.calls), asked)
+
+
+def message_members(
+    said: CandidateContent,
+    asked: RequestedForm,
+    envelope: AnswerMetadata,
+    index: int,
+    calls: int = 0,
+) -> dict[str, Any]:
+    """The members of a message next to its text, or of a piece of it; `calls` are those of earlier pieces."""
+    made: dict[str, Any] = {}
+    if said.thoughts:
+        made["reasoning_content"] = said.thoughts
+    if said.signature is not None:
+        made["extra_content"] = extra_content(said.signature)
+    if said.speech is not None:
+        made["audio"] = envelope.speech(said.speech, said.text, index)
+    called = [
+        envelope.call(call, signature, arguments(call), index, number)
+        for number, (call, signature) in enumerate(said.calls, calls)
+    ]
+    if called and asked.legacy:  # a function's call has no place of its own for a signature
+        made |= {"function_call": called[0]["function"]}
+        made |= {name: value for name, value in called[0].items() if name == "extra_content"}
+    elif called:
+        made["tool_calls"] = called
+    return made
 
 
 def _text_choice(

@@ -37,11 +37,15 @@ class Calls:
 
     def signature(self, extra: object, path: str) -> str | None:
         """The thought signature next to a message or a call; `path` is that of the message or the call."""
-        signature = signature_in(extra)
+        if not self._policy.ids or (signature := signature_in(extra)) is None:
+            return None
+        place = f"{path}.extra_content.google.thought_signature"
+        if not isinstance(signature, str):
+            self._findings.wrong_type(place, signature, "a text")
+            return None
         try:
-            decode_base64(signature or "")
+            decode_base64(signature)
         except ValueError:
-            place = f"{path}.extra_content.google.thought_signature"
             self._findings.fault(place, "not base64", repr(signature))
         return signature
 

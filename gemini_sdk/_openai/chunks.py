@@ -9,13 +9,13 @@ from gemini_sdk._behaviour.joining import joined
 from gemini_sdk._behaviour.streamed_calls import StreamedCalls
 from gemini_sdk._openai.answer import (
     candidates_of,
+    message_members,
     prompt_filter_results,
     read_response,
 )
 from gemini_sdk._openai.answer_metadata import AnswerMetadata, RequestedForm
 from gemini_sdk._openai.candidate import (
     CandidateContent,
-    arguments,
     finish_reason,
     saying,
     text_logprobs,
@@ -24,7 +24,6 @@ from gemini_sdk._openai.candidate import (
 from gemini_sdk._openai.report import Row
 from gemini_sdk._openai.safety import filter_results
 from gemini_sdk._openai.service import tier_of
-from gemini_sdk._openai.signatures import extra_content
 from gemini_sdk._openai.usage import usage_of
 
 if TYPE_CHECKING:
@@ -172,26 +171,11 @@ class Chunks:
     def _delta(
         self, said: CandidateContent, index: int, progress: _Progress, envelope: AnswerMetadata
     ) -> dict[str, Any]:
-        delta: dict[str, Any] = {}
-        if said.text:
-            delta["content"] = said.text
-        if said.thoughts:
-            delta["reasoning_content"] = said.thoughts
-        if said.signature is not None:
-            delta["extra_content"] = extra_content(said.signature)
-        if said.speech is not None:
-            delta["audio"] = envelope.speech(said.speech, said.text, index)
-        calls: list[dict[str, Any]] = []
-        for call, signature in said.calls:
-            made = envelope.call(call, signature, arguments(call), index, progress.calls)
-            calls.append({"index": progress.calls, **made})
-            progress.calls += 1
-        if calls and self._asked.legacy:
-            delta["function_call"] = calls[0]["function"]
-            if "extra_content" in calls[0]:
-                delta["extra_content"] = calls[0]["extra_content"]
-        elif calls:
-            delta["tool_calls"] = calls
+        delta: dict[str, Any] = {"content": said.text} if said.text else {}
+        delta |= message_members(said, self._asked, envelope, index, progress.calls)
+        for number, call in enumerate(delta.get("tool_calls", ()), progress.calls):
+            call["index"] = number
+        progress.calls += len(said.calls)
         return delta
 
     def _piece(self, index: int, said: dict[str, Any], logprobs: Any) -> dict[str, Any]:

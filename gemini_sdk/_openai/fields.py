@@ -1,7 +1,7 @@
 """What becomes of every field, in one table: conversions, their reports and the documentation are made from it.
 
 A row says where a field goes in the usual case. Conversions carry `exact` settings over by it and say, through the
-ledger, only where a value makes a difference. What is lost is lost with all that is in it.
+findings, only where a value makes a difference. What is lost is lost with all that is in it.
 """
 
 from collections.abc import Mapping
@@ -187,12 +187,16 @@ TO_GEMINI: Table = {
 """What becomes of the fields of chat completions and completions requests."""
 
 _MESSAGE, _IMAGE = "ChatCompletionMessageParam", "ChatCompletionImageUrl"
+_CALL = "ChatCompletionMessageToolCall"
+_UNSIGNED = _lost("models are not tuned on thought signatures", "info")
 TO_DATASET: Table = {
     **TO_GEMINI,
     _MESSAGE: {
         **TO_GEMINI[_MESSAGE],
         "refusal": _adapted("contents[].parts[].text", "the model is tuned to say it", "warning"),
+        "extra_content": _UNSIGNED,
     },
+    _CALL: {**TO_GEMINI[_CALL], "extra_content": _UNSIGNED},
     _IMAGE: {
         **TO_GEMINI[_IMAGE],
         "detail": _lost("a dataset has one media resolution for all lines"),

@@ -1,6 +1,6 @@
-"""The book in which a conversion writes what became of each field: opened with the table's rows, then corrected.
+"""What a conversion finds: faults, and for reports a row for every field, first as the table says, then corrected.
 
-Because every field is entered before anything is converted, none can be forgotten.
+Every field has its row before anything is converted, so none can be forgotten.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

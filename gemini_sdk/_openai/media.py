@@ -64,7 +64,7 @@ class Media:
         elif kind == "file":
             return self._file(held, place)
         else:
-            self._look(held.get("detail"), f"{place}.detail")
+            self._look(self.findings.text(held, "detail", place), f"{place}.detail")
             url = self.findings.text(held, "url", place, required=True)
             unknown = f"{kind.partition('_')[0]}/*" if self.policy.unknown_media_types else None
             return None if url is None else self._by_url(url, f"{place}.url", unknown)
@@ -74,7 +74,7 @@ class Media:
         expected = "a Cloud Storage URI, such as gs://bucket/photo.png"
         self.findings.fault(path, "the line contains media data", expected=expected)
 
-    def _look(self, detail: object, path: str) -> None:
+    def _look(self, detail: str | None, path: str) -> None:
         if detail is None:
             return
         if detail == "auto":
@@ -82,7 +82,7 @@ class Media:
         elif detail not in _LEVELS:
             self.findings.unknown(path, "detail", detail, ("auto", *_LEVELS))
         elif self.resolution != _LEVELS["high"]:
-            self.resolution = _LEVELS[str(detail)]
+            self.resolution = _LEVELS[detail]
 
     def _by_url(self, url: str, path: str, unknown: str | None = None) -> Json | None:
         scheme = url.partition(":")[0].lower()

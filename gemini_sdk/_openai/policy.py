@@ -23,7 +23,7 @@ class Policy:
     """Whether the results of a call must follow it, as services demand; or only its name must be known, as a line of a
     dataset may end with a call; or any result and any arguments are accepted, as Azure does."""
     ids: bool = True
-    """Whether calls and results keep their ids. Lines of datasets have none."""
+    """Whether calls and results keep their ids, and parts their thought signatures. Lines of datasets have neither."""
     files_only: bool = False
     """Whether media must be files with a known media type, as in datasets: no bytes, no uploads of the Files API."""
     unknown_media_types: bool = False

@@ -13,25 +13,27 @@ CHOSEN = "auto"
 """Lets the service choose, which Google does without a class."""
 
 
-def service_settings(payload: Json, platform: str, ledger: Findings) -> Json:
+def service_settings(payload: Json, platform: str, findings: Findings) -> Json:
     """The fields of a generateContent request, and what is said of them."""
     made: Json = {}
     tier: Any = payload.get("service_tier")
     if tier in TIERS:
         made["serviceTier"] = TIERS[tier]
     elif tier == CHOSEN:
-        ledger.exact("service_tier", "without a class, Google chooses, too", target="")
+        findings.exact("service_tier", "without a class, Google chooses, too", target="")
     elif tier is not None:
-        ledger.lose("service_tier", f"Google's classes of service are {', '.join(_NAMES.values())}")
+        findings.lose(
+            "service_tier", f"Google's classes of service are {', '.join(_NAMES.values())}"
+        )
     keep = payload.get("store")
     if keep is not None and platform == "google-ai":
         made["store"] = keep
         if not keep:
-            ledger.exact("store", "")
+            findings.exact("store", "")
     elif keep:
-        ledger.lose("store", "Vertex AI has no such switch, and keeps no answers")
+        findings.lose("store", "Vertex AI has no such switch, and keeps no answers")
     elif keep is not None:
-        ledger.exact("store", "Vertex AI keeps no answers", target="")
+        findings.exact("store", "Vertex AI keeps no answers", target="")
     return made
 
 

@@ -43,7 +43,7 @@ class ConfigBuilder:
     made: Json = field(default_factory=dict[str, Any])
 
     def make(self) -> Json:
-        """The generation config; what is wrong goes to the ledger."""
+        """The generation config; what is wrong goes to the findings."""
         for name, row in TO_GEMINI[self.type_name].items():
             value = self.payload.get(name)
             if value is None:

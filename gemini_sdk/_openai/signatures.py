@@ -53,8 +53,8 @@ def extra_content(signature: str) -> dict[str, Any]:
     return {"google": {"thought_signature": signature}}
 
 
-def signature_in(extra: object) -> str | None:
-    """The signature that came back next to a call or a message."""
+def signature_in(extra: object) -> object:
+    """The signature that came back next to a call or a message, in whatever type it is."""
     google = cast("dict[str, Any]", extra).get("google") if isinstance(extra, dict) else None
     return (
         cast("dict[str, Any]", google).get("thought_signature")

@@ -7,7 +7,7 @@ import ipaddress
 import re
 from collections.abc import Mapping
 from typing import Any, cast
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from gemini_sdk.errors import ConfigurationError, CredentialsError, Fault, InvalidPayloadError
 
@@ -96,6 +96,33 @@ def versioned(base_url: object, api_version: object) -> tuple[Any, str | None]:
 def in_version(path: str, version: str) -> str:
     """A path with another version of the API instead of its own."""
     return re.sub(rf"/{_VERSION}/", f"/{version}/", path, count=1)
+
+
+def on_origin(url: str, base_url: str) -> str | None:
+    """The address on the origin of `base_url` that a server means by `url`; None if it means another origin.
+
+    Behind a proxy, Google's servers name their own origin: the path is taken, and the proxy is asked.
+    """
+    try:
+        base = urlsplit(base_url)
+        whole = urljoin(f"{base_url}/", url)
+        parts = urlsplit(whole)
+        same = _place(parts) == _place(base)
+    except ValueError:
+        return None
+    if not whole.isprintable() or "\\" in whole or " " in whole or "@" in parts.netloc:
+        return None
+    query = f"?{parts.query}" if parts.query else ""
+    if same:
+        return f"{base.scheme}://{base.netloc}{parts.path}{query}"
+    google = parts.scheme == "https" and (parts.hostname or "").endswith(f".{_GOOGLE[0]}")
+    return f"{base_url}{parts.path}{query}" if google else None
+
+
+def _place(parts: SplitResult) -> tuple[str, str, int]:
+    """Scheme, host and port. ValueError for a port that is none."""
+    port = parts.port or {"http": 80, "https": 443}.get(parts.scheme, 0)
+    return parts.scheme, (parts.hostname or "").rstrip("."), port
 
 
 def checked_base_url(url: object, name: str = "base_url") -> str:

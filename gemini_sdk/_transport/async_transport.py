@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from contextlib import aclosing, suppress
+from contextlib import aclosing, asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import typing_extensions
@@ -66,6 +66,20 @@ class AsyncTransport:
     async def _send(self, exchange: Exchange[A]) -> RawResponse[A]:
         async with await self.pool.lease(self.session) as client:
             return await self.perform(exchange, client, _whole)
+
+    @asynccontextmanager
+    async def opened(self, exchange: Exchange[Any]) -> "AsyncGenerator[_Body]":
+        """The bytes of the first 2xx answer as they come, to be read within the block."""
+        check_event_loop()
+        exchange.deadline.start()
+        limit = asyncio.timeout(exchange.deadline.left())
+        async with await self.pool.lease(self.session) as client:
+            opening = self.perform(exchange, client, _begun)
+            async with aclosing(await within(limit, exchange, opening)) as body:
+                try:
+                    yield body
+                except self.session.library.HTTPError as error:
+                    raise exchange.connection_error(error) from error
 
     async def perform(
         self,

@@ -33,6 +33,8 @@ class Call(Generic[A]):
     path: str
     """The path with its parameters filled in, escaped."""
     answer: type[A]
+    address: str | None = field(default=None, repr=False)
+    """The URL instead of the path, where the service named one: `Session.followed` has checked it."""
     body: bytes | None = field(default=None, repr=False)
     query: Mapping[str, str] = field(default_factory=dict[str, str])
     headers: Mapping[str, str] = field(default_factory=dict[str, str])

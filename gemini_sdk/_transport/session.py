@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 from pydantic import BaseModel
 
 from gemini_sdk._transport import environment
-from gemini_sdk._transport.addresses import in_version
+from gemini_sdk._transport.addresses import in_version, on_origin
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.call import Call, merged
 from gemini_sdk._transport.deadline import Deadline, Timeouts
@@ -109,22 +109,38 @@ class Session:
     def url(self, call: Call[Any]) -> "httpx.URL":
         """Where to send a call. Parsing costs a tenth of a small call, so what was parsed is kept."""
         query = self.query(call)
+        if call.address is not None:
+            return self._url(call.address, query)
         key = f"{call.path}?{query}" if query else call.path
         return self._urls.get(key) or self._parsed(key, call.path, query)
 
     def _parsed(self, key: str, path: str, query: Mapping[str, str]) -> "httpx.URL":
         base = (self.regional and self.regional(path)) or self.base_url
-        try:
-            url = self.library.URL(
-                base + (in_version(path, self.version) if self.version else path)
-            )
-            url = url.copy_merge_params(query) if query else url
-        except (self.library.InvalidURL, UnicodeError) as error:
-            raise ConfigurationError(f"the URL of this call is invalid: {error}") from None
+        url = self._url(base + (in_version(path, self.version) if self.version else path), query)
         if len(self._urls) >= CACHED_URLS:
             self._urls.clear()
         self._urls[key] = url
         return url
+
+    def _url(self, address: str, query: Mapping[str, str]) -> "httpx.URL":
+        try:
+            url = self.library.URL(address)
+            return url.copy_merge_params(query) if query else url
+        except (self.library.InvalidURL, UnicodeError) as error:
+            raise ConfigurationError(f"the URL of this call is invalid: {error}") from None
+
+    def followed(self, url: str) -> str:
+        """Where to go on when the service names a URL: on the configured origin, with its path and query.
+
+        Raises InvalidAnswerError for a URL elsewhere, to which credentials and files must not go.
+        """
+        address = on_origin(url, self.base_url)
+        if address is None:
+            raise InvalidAnswerError(
+                "the server names an address that is not on the configured origin "
+                f"({self.base_url}); it is not followed"
+            )
+        return address
 
     def headers(self, credentials: Mapping[str, str], call: Call[Any]) -> "httpx.Headers":
         """The headers of a call, not to be changed. Those of one token are put together once."""

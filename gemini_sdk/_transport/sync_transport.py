@@ -3,7 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import typing_extensions
@@ -64,6 +64,19 @@ class SyncTransport:
     def stream(self, call: Call[A]) -> "Stream[A, Any]":
         """The answer to a call in chunks; nothing is sent before the first is requested."""
         return Stream(self, call)
+
+    @contextmanager
+    def opened(self, exchange: Exchange[Any]) -> "Generator[_Body]":
+        """The bytes of the first 2xx answer as they come, to be read within the block."""
+        exchange.deadline.start()
+        with (
+            self.pool.lease(self.session) as client,
+            closing(self.perform(exchange, client, _Body)) as body,
+        ):
+            try:
+                yield body
+            except self.session.library.HTTPError as error:
+                raise exchange.connection_error(error) from error
 
     def perform(
         self,

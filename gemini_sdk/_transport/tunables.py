@@ -63,6 +63,16 @@ CACHED_PATHS = 256
 MAX_NESTING = 20
 """Maximum nesting of lists of contents, because a list may contain itself."""
 
+# Uploads and downloads
+UPLOAD_PIECE = 8 * 2**20
+"""Bytes of a file that one request of an upload has, rounded up to what the server takes."""
+MAX_UPLOAD_PIECE = 256 * 2**20
+"""Maximum bytes that a server may ask for in one request: they are held in memory."""
+DOWNLOAD_PIECE = 2**20
+"""Bytes of a download that are written at once."""
+MAX_REDIRECTS = 5
+"""Maximum redirections of a download."""
+
 # Waits for operations
 LONGEST_INTERVAL = 60.0
 """Seconds between polls in the end."""

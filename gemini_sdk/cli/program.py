@@ -73,6 +73,9 @@ output.add_raw_option(program)
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (default: `sys.argv`) and return its exit status."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # It was closed when the process was started.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
     with warnings.catch_warnings():
         warnings.showwarning = _show_warning
         try:

@@ -34,17 +34,6 @@ def is_list(value: object) -> TypeGuard[list[Any]]:
     return isinstance(value, list)
 
 
-def json_kind(value: object) -> str:
-    """What kind of JSON value it is, in words."""
-    if value is None or isinstance(value, bool):
-        return json.dumps(value)
-    if isinstance(value, str):
-        return "a string"
-    if is_object(value):
-        return "an object"
-    return "a list" if is_list(value) else "a number"
-
-
 def member(owner: Json, name: str) -> Any:
     """A field in whichever spelling it stands."""
     return owner[name] if name in owner else owner.get(_snake_case(name))

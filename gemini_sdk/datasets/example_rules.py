@@ -20,7 +20,7 @@ RULES = {
     "role": "the role of a turn is neither user nor model",
     "role-case": "warning: a role is not in lower case",
     "first-turn": "the first turn has the role model",
-    "alternation": "two consecutive turns have the same role",
+    "alternation": "two consecutive turns have the same role, and the first one does not hold results of functions",
     "last-turn": "the last turn does not have the role model (in preference data, user)",
     "completions": "a line for preference tuning does not have two completions",
     "score": "the scores of the completions are not one 1 and one 0",

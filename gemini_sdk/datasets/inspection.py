@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gemini_sdk import validation
+from gemini_sdk._openai.plain_json import json_kind
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.datasets import media
@@ -17,7 +18,6 @@ from gemini_sdk.datasets.example import (
     completions,
     is_list,
     is_object,
-    json_kind,
     member,
     pair_turns,
     system_parts,

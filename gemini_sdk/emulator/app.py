@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route as PathRoute
+from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from gemini_sdk._version import __version__
@@ -37,6 +37,7 @@ from gemini_sdk.emulator.azure.azure_request import AzureRequest
 from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.azure.service import Azure
 from gemini_sdk.emulator.clock import Clock, rfc3339
+from gemini_sdk.emulator.files.transfer_routes import TransferRoutes
 from gemini_sdk.emulator.google import SERVED, SERVICES, Google, GoogleRequest
 from gemini_sdk.emulator.guard import Guard
 from gemini_sdk.emulator.guard_middleware import GuardMiddleware
@@ -62,6 +63,14 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 _METHODS = "GET POST PUT PATCH DELETE HEAD OPTIONS".split()
 
 
+class PathRoute(Route):
+    """A path with every HTTP method, known or not: its endpoint says which it has."""
+
+    def __init__(self, path: str, endpoint: Endpoint) -> None:
+        super().__init__(path, endpoint, methods=["GET"])
+        self.methods = None
+
+
 def create_app(options: EmulatorOptions, scopes: Scopes, state: State, hang_up: HangUp) -> ASGIApp:
     """The application. `hang_up` ends a client's connection, which ASGI itself cannot."""
     options = replace(options, clock=state.clock)
@@ -79,16 +88,15 @@ def create_app(options: EmulatorOptions, scopes: Scopes, state: State, hang_up: 
             _route("/token", front.token, "POST"),
             _route(impersonation, front.impersonation, "POST"),
             _route(f"/{{version}}/{EXPERIMENTS}/contexts/{{context}}", front.experiment, "GET"),
+            _route("/upload/{version}/files", front.transfers.upload, "POST", "PUT"),
+            _route("/download/{version}/files/{file}:download", front.transfers.download, "GET"),
             _route("/storage/v1/b/{bucket}/o/{object:path}", front.storage, "GET"),
             *(
-                PathRoute(path, partial(front.azure, dialect, operation), methods=_METHODS)
+                PathRoute(path, partial(front.azure, dialect, operation))
                 for path, dialect, operation in azure_routes.PATHS
             ),
-            *(
-                PathRoute(path, front.azure_elsewhere, methods=_METHODS)
-                for path in azure_routes.OTHER_PATHS
-            ),
-            PathRoute("/{path:path}", front.google, methods=_METHODS),
+            *(PathRoute(path, front.azure_elsewhere) for path in azure_routes.OTHER_PATHS),
+            PathRoute("/{path:path}", front.google),
         ],
         exception_handlers={Exception: _failed, HTTPException: _refused},
     )
@@ -104,7 +112,7 @@ def _route(path: str, endpoint: Endpoint, *methods: str) -> PathRoute:
             raise HTTPException(405, headers={"allow": ", ".join(methods)})
         return await endpoint(request)
 
-    return PathRoute(path, served, methods=_METHODS)
+    return PathRoute(path, served)
 
 
 class _ServiceRoutes:
@@ -118,7 +126,10 @@ class _ServiceRoutes:
         self._hang_up = hang_up
         self._schemas = specs.schemas(options.specs)
         self._access = Access(options)
-        self._google = Google(options, self._access, state.store)
+        self._google = Google(options, self._access, state)
+        self.transfers = TransferRoutes(
+            state.files, self._access, state.clock, partial(_scope, scopes), hang_up
+        )
         self._routes = Routes(SERVED)
         self._azure = Azure(options, self._access)
 

@@ -5,7 +5,7 @@ after its end.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -55,7 +55,7 @@ Respond = Callable[[str, str, Json], Json]
 class BatchFiles(Protocol):
     """The files that batches read and write."""
 
-    def read_lines(self, name: str, now: float) -> Iterable[bytes]:
+    def lines(self, name: str, now: float) -> Iterator[bytes]:
         """The lines of a file. Raises ApiError."""
         ...
 
@@ -123,7 +123,7 @@ class Batches:
         seconds: float,
         respond: Respond,
         check_model: Callable[[str, str], None],
-        files: BatchFiles | None,
+        files: BatchFiles,
     ) -> None:
         self._store = store
         self._seconds = seconds
@@ -182,9 +182,7 @@ class Batches:
         return self._shown(record, call.now)
 
     def _lines(self, name: str, now: float) -> Iterator[Json]:
-        if self._files is None:
-            raise ApiError("NOT_FOUND", f"{name} was not found.")
-        for line in self._files.read_lines(name, now):
+        for line in self._files.lines(name, now):
             if not line.isspace():
                 yield object_of(line)
 
@@ -263,7 +261,7 @@ class Batches:
             for entry in record.entries
         ]
         failed = sum("error" in each for each in answered)
-        if not record.file or self._files is None:
+        if not record.file:
             return BatchOutput({"inlinedResponses": {"inlinedResponses": answered}}, failed)
         # The service promises no order: the answers in a file come in another one.
         content = "".join(f"{json.dumps(each)}\n" for each in reversed(answered))

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from gemini_models.operations import OPERATIONS
-from gemini_sdk._wire import Platform
+from gemini_sdk._wire import Operation, Platform
 from gemini_sdk.emulator import (
     api_errors,
     batch_prediction_jobs,
@@ -25,13 +25,14 @@ from gemini_sdk.emulator import (
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.catalogue import Catalogue
 from gemini_sdk.emulator.clock import rfc3339
+from gemini_sdk.emulator.files import service as file_service
 from gemini_sdk.emulator.operation_table import EXPERIMENT, STORAGE
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.routes import Route
 from gemini_sdk.emulator.rules import Rule
-from gemini_sdk.emulator.store import Store
+from gemini_sdk.emulator.state import State
 from gemini_sdk.emulator.stream import EventStream, Framing, JsonArray, chunks, encoded
-from gemini_sdk.emulator.tuning import mask, pages, service
+from gemini_sdk.emulator.tuning import mask, service
 from gemini_sdk.emulator.tuning.settings import TuningSettings
 from gemini_sdk.emulator.tuning.tuning_request import TuningRequest, query_of
 from gemini_sdk.emulator.turn import last_words
@@ -43,14 +44,16 @@ SERVICES: Mapping[GooglePlatform, str] = {
     "vertex": "aiplatform.publishers.models",
 }
 """What lists the models of each platform."""
-_STORED = (cached_contents, batches, batch_prediction_jobs)
 _EMBEDDED = embeddings.REQUESTS | {"ComputeTokensRequest"}
 _PROMPTED = _EMBEDDED | set(service.INFERENCE)
-SERVED = tuple(
-    o
-    for o in OPERATIONS
-    if o.request in _PROMPTED or service.serves(o) or any(module.serves(o) for module in _STORED)
-)
+
+
+def _is_served(operation: Operation) -> bool:
+    parts = (service, cached_contents, file_service, batches, batch_prediction_jobs)
+    return operation.request in _PROMPTED or any(part.serves(operation) for part in parts)
+
+
+SERVED = tuple(o for o in OPERATIONS if _is_served(o))
 """The operations that have an answer here; any other is an unknown path."""
 _EMBED_CONTENT = next(o for o in OPERATIONS if o.id == "generativelanguage.models.embedContent")
 
@@ -62,6 +65,11 @@ class GoogleRequest:
     headers: Mapping[str, str]
     query: Mapping[str, str]
     body: bytes
+
+    @property
+    def host(self) -> str:
+        """The name and port by which this server was asked."""
+        return self.headers.get("host", "localhost")
 
     @property
     def framing(self) -> Framing:
@@ -81,24 +89,25 @@ class GoogleRequest:
 class Google:
     """Answers the operations of Google AI and Vertex AI."""
 
-    def __init__(self, options: EmulatorOptions, access: Access, store: Store) -> None:
+    def __init__(self, options: EmulatorOptions, access: Access, state: State) -> None:
+        self._files = state.files
         self._options = options
         self._access = access
         self._catalogue = Catalogue(options.models)
         self._cached = cached_contents.CachedContents(
-            store, self._catalogue, model_rules=options.model_rules
+            state.store, self._catalogue, model_rules=options.model_rules
         )
         self._batches = batches.Batches(
-            store, options.tuning_seconds, self._respond, self._check_batch_model, None
+            state.store, options.tuning_seconds, self._respond, self._check_batch_model, self._files
         )
         self._jobs = batch_prediction_jobs.BatchPredictionJobs(
-            store,
+            state.store,
             options.tuning_seconds,
             options.gcs_folder,
             partial(self._respond, platform="vertex"),
             self._check_job_model,
         )
-        self._tuning = service.Tuning(store, TuningSettings.of(options, self._catalogue))
+        self._tuning = service.Tuning(state.store, TuningSettings.of(options, self._catalogue))
 
     def answer(self, route: Route, asked: GoogleRequest, rule: Rule) -> list[bytes]:
         """The JSON of the answer, or of each chunk of a stream. Raises ApiError for every refusal."""
@@ -114,6 +123,9 @@ class Google:
         caller = self._access.check(asked.headers, asked.query, operation.platform, operation.id)
         if service.serves(operation):
             return encoded([self._tuning.answer(self._call(route, asked, caller))])
+        if file_service.serves(operation):
+            base = f"http://{asked.host}/{route.version}"
+            return encoded([self._files.answer(self._call(route, asked, caller), base)])
         if cached_contents.serves(operation):
             return encoded([self._cached.answer(self._call(route, asked, caller))])
         if batches.serves(operation):
@@ -136,10 +148,12 @@ class Google:
             ]
         if operation.request == "CountTokensRequest":
             counted = body.read(gc.CountTokensRequest, payload)
+            self._files.check(counted.contents or (), asked.host, now)
             return [model.count_tokens(counted, operation.platform).to_json()]
         if self._options.model_rules and not tuned and not scripted:
             model_rules.check(route.model, payload)
         request = body.read(gc.GenerateContentRequest, payload)
+        self._files.check(request.contents or (), asked.host, now)
         said: model.Said | None = rule.text
         if tuned and (example := self._tuning.says(name, last_words(request.contents or []), now)):
             said = [gc.Part.model_validate(part) for part in example.parts] or example.output
@@ -223,8 +237,7 @@ class Google:
         self._access.check(asked.headers, asked.query, platform, operation)
         if name is not None:
             return encoded([model_list.one(name, platform)])
-        pages.size_of(asked.query)
-        return encoded([model_list.listed(platform)])
+        return encoded([model_list.listed(platform, asked.query)])
 
     def experiment(self, name: str, asked: GoogleRequest) -> list[bytes]:
         """The experiment of a tuning job. Raises ApiError."""

@@ -1,16 +1,20 @@
 """The models that are listed: those that are known and not deprecated, whatever the day."""
 
 import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
 from typing import Any
 
-from gemini_sdk.emulator.api_errors import ApiError
+from gemini_sdk.emulator.api_errors import ApiError, bad_request
 from gemini_sdk.emulator.routes import VERSIONS
+from gemini_sdk.emulator.tuning.pages import size_of
 from gemini_sdk.known_models import catalogue
 from gemini_sdk.known_models.records import GooglePlatform, KnownModel
 
+_PAGE = 50
+"""Models a page where the size is unset."""
 _PATH = re.compile(rf"/(?:{'|'.join(VERSIONS)})/(publishers/google/)?models(?:/([^/:]+))?")
-_METHODS = {"embeddings": ["embedContent", "countTextTokens", "countTokens"]}
+_METHODS = {"embeddings": ["embedContent", "batchEmbedContents", "countTokens"]}
 _GENERATES = ["generateContent", "countTokens"]
 
 
@@ -20,11 +24,27 @@ def asked(path: str) -> tuple[GooglePlatform, str | None] | None:
     return None if found is None else ("vertex" if found[1] else "google-ai", found[2])
 
 
-def listed(platform: GooglePlatform) -> dict[str, Any]:
-    """The answer to a list, on one page."""
+def listed(platform: GooglePlatform, query: Mapping[str, str]) -> dict[str, Any]:
+    """A page of a list. Raises ApiError (400) for a page size or a token that is none."""
     key, form = _FORMS[platform]
-    names = (model for model in catalogue.models() if _is_listed(model, platform))
-    return {key: [form(model) for model in names]}
+    names = [model for model in catalogue.models() if _is_listed(model, platform)]
+    start, size = _start(query.get("pageToken", "")), size_of(query, _PAGE)
+    page: dict[str, Any] = {key: [form(model) for model in names[start : start + size]]}
+    if len(names) > start + size:
+        token = urlsafe_b64encode(f"models/{start + size}".encode()).decode()
+        page["nextPageToken"] = token
+    return page
+
+
+def _start(token: str) -> int:
+    """The place that a page token holds; 0 without one."""
+    if not token:
+        return 0
+    try:
+        _, _, place = urlsafe_b64decode(token).partition(b"models/")
+        return int(place)
+    except ValueError:
+        raise bad_request("page_token is not valid", field="pageToken") from None
 
 
 def one(name: str, platform: GooglePlatform) -> dict[str, Any]:

@@ -8,6 +8,16 @@ from gemini_sdk.validation.suggestions import closest
 TOKEN = "token"  # noqa: S105 - the name of an operation
 IMPERSONATION = "iamcredentials.projects.serviceAccounts.generateAccessToken"
 STORAGE = "storage.objects.get"
+UPLOAD = "generativelanguage.files.upload"
+"""What starts an upload; the requests that follow have ids below it."""
+UPLOAD_COMMANDS = {
+    "upload": f"{UPLOAD}.chunk",
+    "query": f"{UPLOAD}.query",
+    "finalize": f"{UPLOAD}.chunk",
+    "cancel": f"{UPLOAD}.cancel",
+}
+DOWNLOAD_MEDIA = "generativelanguage.files.download.media"
+"""The content of a file, to which files.download leads."""
 MODELS = ("generativelanguage.models", "aiplatform.publishers.models")
 """What lists models, on each platform."""
 EXPERIMENT = "aiplatform.projects.locations.metadataStores.contexts.get"
@@ -27,4 +37,5 @@ def misnamed(name: str) -> str | None:
 def _endings() -> frozenset[str]:
     """Every operation's id, and what follows a dot in it."""
     ids = [o.id for o in OPERATIONS] + [TOKEN, IMPERSONATION, STORAGE, EXPERIMENT, *MODELS]
+    ids += [*UPLOAD_COMMANDS.values(), DOWNLOAD_MEDIA]
     return frozenset(".".join(i.split(".")[at:]) for i in ids for at in range(i.count(".") + 1))

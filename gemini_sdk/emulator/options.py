@@ -52,6 +52,10 @@ class EmulatorOptions:
     """A directory that keeps tuned models and tuning jobs from one start to the next; None forgets them."""
     tuning_seconds: float = 2.0
     """Seconds that a tuning takes."""
+    file_seconds: float = 1.0
+    """Seconds that videos and audio files are processed after their upload."""
+    upload_granularity: int = 262144
+    """Bytes of which each piece of an upload but the last has to be a multiple."""
     gcs_root: str | PathLike[str] | None = None
     """A folder that stands for Cloud Storage: gs://bucket/path is bucket/path in it. None: no data is read."""
     concurrent_tunings: int | None = None
@@ -68,7 +72,7 @@ class EmulatorOptions:
 
     def __post_init__(self) -> None:
         check_numbers(self, "token_lifetime", "pace", "journal_size", "tuning_seconds")
-        check_numbers(self, "concurrent_tunings")
+        check_numbers(self, "concurrent_tunings", "file_seconds", "upload_granularity")
         schemas(self.specs)
         if self.admin_token is None and not is_loopback(self.host):
             object.__setattr__(self, "admin_token", token_urlsafe(24))

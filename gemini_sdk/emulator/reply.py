@@ -1,6 +1,6 @@
 """What travels back for one request, down to the pieces it is sent in. Free of IO: `reply_sender` sends it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -25,7 +25,7 @@ class Reply:
     """A status, headers and the pieces of a body."""
 
     status: int
-    pieces: tuple[bytes, ...]
+    pieces: Iterable[bytes]
     media_type: str = JSON
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     length: int | None = None

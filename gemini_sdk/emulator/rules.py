@@ -87,8 +87,14 @@ class Rule:
     """Chunks of a stream to send before the fault. None: for `hang` and `reset` nothing is sent, not even a
     status; for the rest it means 1. On an answer which is not streamed, 0 stands for half of its body."""
 
+    at: int | None = None
+    """Offset in a file at which the connection ends, in an upload (`files.upload.chunk`) or a download
+    (`files.download.media`) that reaches it; needs the fault `cut`, `reset` or `hang`."""
+
     def __post_init__(self) -> None:
         self._check_types()
+        if self.at is not None and self.fault not in ("cut", "reset", "hang"):
+            raise ConfigurationError("at: needs the fault cut, reset or hang")
         if self.fault is not None and self.fault not in FAULTS:
             raise ConfigurationError(
                 f"fault: unknown fault {self.fault!r}; use one of {', '.join(FAULTS)}"
@@ -101,7 +107,7 @@ class Rule:
             )
         if self.form is not None and self.fault not in ERRORS:
             raise ConfigurationError(f"form: only allowed with the faults {' and '.join(ERRORS)}")
-        check_numbers(self, "times", "after", "delay", "pace")
+        check_numbers(self, "times", "after", "delay", "pace", "at")
         replies = [n for n in ("text", "body", "raw", "chunks") if getattr(self, n) is not None]
         if len(replies) > 1:
             raise ConfigurationError(
@@ -141,9 +147,11 @@ class Rule:
             given["chunks"] = tuple(given["chunks"])
         return cls(**given)
 
-    def matches(self, operation: str, model: str, strings: str) -> bool:
-        """Whether the rule is for a request: its operation's id, its model and the strings in its body."""
-        return (
+    def matches(self, operation: str, model: str, strings: str, span: range | None = None) -> bool:
+        """Whether the rule is for a request: its operation's id, its model, the strings in its body, and the part of
+        a file that it transfers.
+        """
+        return (self.at is None or (span is not None and self.at in span)) and (
             (self.operation is None or f".{operation}".endswith(f".{self.operation}"))
             and (self.model is None or fnmatchcase(model, self.model))
             and (self.contains is None or self.contains in strings)
@@ -152,7 +160,7 @@ class Rule:
 
 _KINDS: dict[str, tuple[type, ...]] = {
     **dict.fromkeys(("operation", "model", "contains", "text", "raw", "fault", "form"), (str,)),
-    **dict.fromkeys(("times", "status", "after"), (int,)),
+    **dict.fromkeys(("times", "status", "after", "at"), (int,)),
     **dict.fromkeys(("delay", "pace"), (int, float)),
     "headers": (Mapping,),
     "chunks": (list, tuple),
@@ -198,10 +206,12 @@ class Script:
         """Adds rules before the one at `at`."""
         self._left[at:at] = [(rule, rule.times) for rule in rules]
 
-    def take(self, operation: str, model: str, strings: str) -> Rule | None:
+    def take(
+        self, operation: str, model: str, strings: str, span: range | None = None
+    ) -> Rule | None:
         """The rule that applies to a request, used up by one; None if the model is to answer."""
         for index, (rule, left) in enumerate(self._left):
-            if left != 0 and rule.matches(operation, model, strings):
+            if left != 0 and rule.matches(operation, model, strings, span):
                 self._left[index] = (rule, None if left is None else left - 1)
                 return rule
         return None

@@ -62,10 +62,10 @@ class Scope:
         with self._lock:
             return list(self._entries)
 
-    def take(self, operation: str, model: str, text: str) -> Rule | None:
+    def take(self, operation: str, model: str, text: str, span: range | None = None) -> Rule | None:
         """The rule for a request, used up by one."""
         with self._lock:
-            return self._script.take(operation, model, text)
+            return self._script.take(operation, model, text, span)
 
     def record(self, **what: Any) -> int:
         """Writes a request down; `what` are the fields of an Entry. Returns its number."""

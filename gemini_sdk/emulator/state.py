@@ -1,6 +1,8 @@
 """What an emulator remembers beyond its rules and journal: its records, and the time."""
 
 from gemini_sdk.emulator.clock import Clock
+from gemini_sdk.emulator.files.content import ContentFolder
+from gemini_sdk.emulator.files.service import Files
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.store import Store
 
@@ -10,4 +12,6 @@ class State:
 
     def __init__(self, options: EmulatorOptions) -> None:
         self.store = Store(options.state_folder)
+        content = ContentFolder(options.state_folder)
+        self.files = Files(self.store, content, options)
         self.clock = Clock(options.clock, self.store)

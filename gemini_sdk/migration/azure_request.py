@@ -77,35 +77,35 @@ def to_azure(
     if service not in _TYPES:
         raise ConfigurationError(f"service: unknown service {service!r}; use {' or '.join(_TYPES)}")
     payload = _read(request, platform)
-    ledger = Findings(payload, GEMINI, None, TO_AZURE)
+    findings = Findings(payload, GEMINI, None, TO_AZURE)
     openai = service == "azure-openai"
     config: Json = payload.get("generationConfig") or {}
     policy = MessagePolicy(extensions=openai)
-    builder = MessagesBuilder(ledger, policy, detail_of(config.get("mediaResolution")))
+    builder = MessagesBuilder(findings, policy, detail_of(config.get("mediaResolution")))
     wire: Json = {"messages": builder.make(payload)}
     if (name := model or payload.get("model")) is not None:
         wire["model"] = name
-    wire |= SettingsBuilder(config, ledger).make()
-    wire |= tools_and_choice(payload, ledger)
+    wire |= SettingsBuilder(config, findings).make()
+    wire |= tools_and_choice(payload, findings)
     if not openai:
-        _leave_to_models(wire, ledger)
-    ledger.check()
+        _leave_to_models(wire, findings)
+    findings.check()
     if told := validation.faults(wire, _TYPES[service], service):
         raise InvalidPayloadError(told)
-    report = ledger.report()
+    report = findings.report()
     if strict and report.harmful:
         raise LossyConversionError(report)
     module = types.azure_openai if openai else types.azure_inference
     return Conversion(name, getattr(module, _TYPES[service]).model_validate(wire), report)
 
 
-def _leave_to_models(wire: Json, ledger: Findings) -> None:
+def _leave_to_models(wire: Json, findings: Findings) -> None:
     for name, field in _NOT_OF_INFERENCE.items():
         value = wire.pop(name, None)
         if value in (None, False) or (name == "n" and value == 1):
             continue
         told = f"pass {name} in model_extras instead"
-        ledger.lose(f"generationConfig.{field}", told)
+        findings.lose(f"generationConfig.{field}", told)
 
 
 def _read(request: object, platform: Platform | None) -> Json:

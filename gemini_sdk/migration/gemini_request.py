@@ -80,27 +80,27 @@ def to_gemini(
         LossyConversionError: `strict` is set, and the report has losses; see its `report`.
     """
     payload, type_name, unset = _read(request)
-    ledger = Findings(payload, type_name, "azure-openai", TO_GEMINI)
+    findings = Findings(payload, type_name, "azure-openai", TO_GEMINI)
     for name in unset:
-        ledger.exact(name, "an empty list means unset", target="")
-    choice = _chosen(payload, model, model_map, cast(GooglePlatform, platform), ledger)
+        findings.exact(name, "an empty list means unset", target="")
+    choice = _chosen(payload, model, model_map, cast(GooglePlatform, platform), findings)
     policy = request_policy(platform)
-    config = ConfigBuilder(payload, type_name, choice.limits, policy, ledger).make()
-    _tell_conflicts(payload, ledger)
-    media = Media(ledger, policy, inline)
+    config = ConfigBuilder(payload, type_name, choice.limits, policy, findings).make()
+    _tell_conflicts(payload, findings)
+    media = Media(findings, policy, inline)
     if type_name == TEXT:
-        wire: Json = {"contents": _prompt(payload["prompt"], ledger)}
+        wire: Json = {"contents": _prompt(payload["prompt"], findings)}
     else:
-        wire = _conversation(payload, ledger, media, signatures or {})
+        wire = _conversation(payload, findings, media, signatures or {})
     if media.resolution:
         config["mediaResolution"] = media.resolution
     if config:
         wire["generationConfig"] = config
-    wire |= service_settings(payload, platform, ledger)
-    ledger.check()
+    wire |= service_settings(payload, platform, findings)
+    findings.check()
     _check(wire, platform)
-    _tell_rules(choice.model, wire, len(payload.get("messages", ())), ledger)
-    report = ledger.report()
+    _tell_rules(choice.model, wire, len(payload.get("messages", ())), findings)
+    report = findings.report()
     if strict and report.harmful:
         raise LossyConversionError(report)
     made = types.generate_content.GenerateContentRequest.model_validate(wire)
@@ -128,7 +128,7 @@ def _chosen(
     given: str | None,
     model_map: ModelMapLike,
     platform: GooglePlatform,
-    ledger: Findings,
+    findings: Findings,
 ) -> ModelChoice:
     name = payload.get("model") or given
     if name is None:
@@ -136,59 +136,59 @@ def _chosen(
     try:
         choice = model_map_of(model_map).choose(name)
     except InvalidPayloadError as error:  # reported together with all other faults
-        ledger.extend(error.faults)
+        findings.extend(error.faults)
         return ModelChoice("", "")
     model = find(choice.model)
     ends = ending(model, platform, clock.today()) if model is not None else ""
     choice = replace(choice, reason=f"{choice.reason}; {ends}") if ends else choice
     if payload.get("model") == choice.model:
-        ledger.exact("model", choice.reason)
+        findings.exact("model", choice.reason)
     elif payload.get("model") is not None:
-        ledger.adapt("model", choice.reason, target=choice.model)
+        findings.adapt("model", choice.reason, target=choice.model)
     return choice
 
 
-def _tell_conflicts(payload: Json, ledger: Findings) -> None:
+def _tell_conflicts(payload: Json, findings: Findings) -> None:
     for name, (value, reason) in _AS_ANYWAY.items():
         if payload.get(name) == value:
-            ledger.exact(name, reason)
+            findings.exact(name, reason)
     if payload.get("stream_options") is not None and not payload.get("stream"):
-        ledger.fault("stream_options", "needs another field", expected="stream: true")
+        findings.fault("stream_options", "needs another field", expected="stream: true")
 
 
-def _tell_rules(name: str, wire: Json, count: int, ledger: Findings) -> None:
+def _tell_rules(name: str, wire: Json, count: int, findings: Findings) -> None:
     """Say of each field what the model is known to do with it. It is sent all the same: models change."""
     model = find(name)
     last = f"messages[{count - 1}].role"
     for concern in () if model is None else concerns(model, wire):
         treated, severity = _TREATMENTS[concern.rule.effect]
         if concern.rule.field.startswith("contents[-1]"):
-            ledger.adapt(last, f"a turn of the model at the end: {treated} {name}", severity)
+            findings.adapt(last, f"a turn of the model at the end: {treated} {name}", severity)
         else:
-            ledger.treat(concern.rule.field, f"{treated} {name}", severity)
+            findings.treat(concern.rule.field, f"{treated} {name}", severity)
 
 
-def _prompt(prompt: Any, ledger: Findings) -> list[Json]:
+def _prompt(prompt: Any, findings: Findings) -> list[Json]:
     """One user turn. What is not a text cannot be one."""
     texts: list[Any] = [prompt] if isinstance(prompt, str) else prompt or []
     if len(texts) != 1 or not isinstance(texts[0], str):
         tokens = bool(texts) and not isinstance(texts[0], str)
         problem = "token ids of another model" if tokens else "not a single prompt"
         found = "tokens" if tokens else f"{len(texts)} prompts"
-        ledger.fault("prompt", problem, found, "one text; send one request for each prompt")
+        findings.fault("prompt", problem, found, "one text; send one request for each prompt")
         return []
     return [{"role": "user", "parts": [{"text": texts[0]}]}]
 
 
-def _conversation(payload: Json, ledger: Findings, media: Media, signatures: Signatures) -> Json:
-    wire = conversation(payload, ledger, media, signatures)
+def _conversation(payload: Json, findings: Findings, media: Media, signatures: Signatures) -> Json:
+    wire = conversation(payload, findings, media, signatures)
     known = [
         each["name"] for tool in wire.get("tools", ()) for each in tool["functionDeclarations"]
     ]
-    config = calling(payload, known, ledger)
+    config = calling(payload, known, findings)
     if config is not None:
         wire["toolConfig"] = config
-    tell_settings(payload, ledger)
+    tell_settings(payload, findings)
     return wire
 
 

@@ -2,6 +2,10 @@
 
 from typing import Literal
 
+from gemini_sdk._behaviour.models import (
+    ModelDescriptionBehaviour,
+    PublisherModelBehaviour,
+)
 from gemini_sdk._wire import Duration, Int64, Model
 
 
@@ -58,7 +62,7 @@ class LargeModelReference(Model):
     """Name of the model, such as text-bison@001."""
 
 
-class ModelDescription(Model):
+class ModelDescription(ModelDescriptionBehaviour):
     """
     A model of Google AI: its limits and what it can do.
 
@@ -658,7 +662,7 @@ class PublisherModelCallToAction(Model):
     """Read about the REST API of the model."""
 
 
-class PublisherModel(Model):
+class PublisherModel(PublisherModelBehaviour):
     """
     A model that a publisher, such as google, offers on Vertex AI.
 

@@ -146,3 +146,10 @@ def test_a_command_without_an_answer_imports_no_rich_and_no_http() -> None:
         "print({'httpx', 'httpx2', 'google.auth', 'starlette', 'rich.console'} & sys.modules.keys() or 'none')"
     )
     assert done.stdout.endswith("\nnone\n")
+
+
+@pytest.mark.parametrize("stream", [1, 2])
+def test_a_stream_that_is_closed_is_not_written_to(stream: int) -> None:
+    shell = f'exec "{COMMAND}" models --json {stream}>&-'
+    ended = subprocess.run(shell, shell=True, capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, ended.stderr) == (0, "")

@@ -17,10 +17,13 @@ import yaml
 from codegen.__main__ import main
 from codegen.checks import checked
 from codegen.layout import layout_faults
+from codegen.operation_table import write_operations
 from codegen.package import write_package
 from codegen.settings import SPECS
 from codegen.specs import Source, SpecError, Specs, as_object
 from codegen.vocabulary import vocabulary_faults
+from codegen.wire_view import wire_view
+from tests.codegen.foreign_specs import NEWER, NOTES
 from tests.codegen.small_api import SMALL
 
 MEMBER = "litresHeld: {type: number, format: double, minimum: 0, description: How much it holds.}"
@@ -96,6 +99,28 @@ def slipped(node: object, chance: random.Random) -> None:
     mapping[chance.choice(slips)] = mapping.pop(key)
 
 
+def replaced(node: object, chance: random.Random) -> None:
+    """Put something else in the place of a value somewhere in a document."""
+    mapping = chance.choice([found for each in nodes(node) if (found := as_object(each))])
+    reference = {"$ref": chance.choice(["#/components/schemas/Pet", "#/components/nowhere"])}
+    others: list[object] = [
+        3,
+        -1,
+        [],
+        [3],
+        {},
+        {"a": 3},
+        None,
+        "x",
+        "",
+        True,
+        1.5,
+        [None],
+        reference,
+    ]
+    mapping[chance.choice(list(mapping))] = chance.choice([*others, *nodes(node)])
+
+
 def nodes(node: object) -> list[object]:
     inner = list(cast("dict[str, object]", node).values()) if isinstance(node, dict) else node
     below = (
@@ -120,6 +145,29 @@ def test_any_slip_in_a_key_is_a_message_or_does_no_harm() -> None:
             continue
         refused += 1
     assert refused > 500
+
+
+# The specs of others have all that they may say, so a slip can be anywhere.
+@pytest.mark.parametrize("name", ["foreign", "newer", "notes"])
+def test_any_slip_in_the_specs_of_others_has_its_line_or_does_no_harm(
+    name: str, tmp_path: Path
+) -> None:
+    original = yaml.safe_load({"foreign": FOREIGN, "newer": NEWER, "notes": NOTES}[name])
+    chance = random.Random(name)
+    refused = 0
+    for _ in range(60):
+        document = copy.deepcopy(original)
+        chance.choice([slipped, replaced])(document, chance)
+        write(tmp_path, yaml.safe_dump(document, sort_keys=False))
+        try:
+            specs = checked(Specs.load(tmp_path))
+            wire_view(specs)
+            write_operations(specs, tmp_path)
+        except SpecError as error:
+            refused += 1
+            for line in str(error).splitlines():
+                assert re.match(r"\S+:\d+: ", line), line
+    assert refused > 20
 
 
 FOREIGN = """\

@@ -223,7 +223,14 @@ def test_both_forms_of_a_stream_say_the_same(client: httpx.Client) -> None:
         ),
         ("GET", "/v1/publishers/google/models?pageSize=-1", 400, "INVALID_ARGUMENT", "pageSize"),
         ("PUT", "/emulator/rules", 405, "UNIMPLEMENTED", "allowed: DELETE, GET, POST"),
-        ("TRACE", GENERATE, 405, "UNIMPLEMENTED", "TRACE is not allowed"),
+        (
+            "TRACE",
+            GENERATE,
+            405,
+            "UNIMPLEMENTED",
+            f"TRACE is not allowed for {GENERATE}; allowed: POST.",
+        ),
+        ("BREW", "/v1beta/models", 405, "UNIMPLEMENTED", "allowed: GET."),
     ],
 )
 def test_what_is_not_there(

@@ -386,6 +386,7 @@ def test_the_plugin_costs_nothing_until_it_is_used() -> None:
         "gemini_sdk",
         "gemini_sdk.testing",
         "gemini_sdk.testing.plugin",
+        "gemini_sdk._lazy_names",
         "gemini_sdk._version",
     }
 

@@ -14,14 +14,14 @@ from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.google import SERVED, Google, GoogleRequest
 from gemini_sdk.emulator.routes import Routes
-from gemini_sdk.emulator.store import Store
+from gemini_sdk.emulator.state import State
 from gemini_sdk.testing.strategies import payloads
 from tests.plain_schemas import invalid
 
 OPTIONS = EmulatorOptions(tuning_seconds=0.01)
 ROUTES = Routes(SERVED)
 ASKED = [operation for operation in SERVED if operation.request]
-LISTS = ("/v1beta/tunedModels", "/v1/projects/p/locations/l/tuningJobs")
+LISTS = ("/v1beta/tunedModels", "/v1/projects/p/locations/l/tuningJobs", "/v1beta/files")
 IDS = {"model": "gemini-2.5-flash", "tunedModel": "first", "project": "p", "location": "l"}
 
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
@@ -42,7 +42,7 @@ class Service:
     """An emulator without a server."""
 
     def __init__(self) -> None:
-        self._google = Google(OPTIONS, Access(OPTIONS), Store())
+        self._google = Google(OPTIONS, Access(OPTIONS), State(OPTIONS))
 
     def answer(self, method: str, path: str, body: object = None, **query: str) -> list[Any] | int:
         """The JSON of the answer, or the status of the error."""

@@ -295,6 +295,53 @@ def test_a_missing_file(drive: GoogleDriver, tmp_path: Path) -> None:
     assert not drive.emulator.journal()
 
 
+def test_a_file_goes_up_and_its_answers_come_down(drive: GoogleDriver, tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    keys = [f"k{n}" for n in range(50)]
+    bad = line(
+        "bad", {"contents": [{"parts": [{"text": "x"}]}], "cachedContent": "cachedContents/x"}
+    )
+    path.write_bytes(b"\n".join([*map(line, keys), bad]))
+    batches = drive.gemini().batches
+    made = drive.get(batches.create(model=MODEL, requests=path, display_name="from a file"))
+    sent = drive.body()["batch"]["inputConfig"]
+    assert sent["fileName"].startswith("files/")
+    assert (made.display_name, made.stats.request_count) == ("from a file", 51)
+    done = ended(drive, batches, made)
+    assert done.responses_file.startswith("files/")
+    found = pairs(drive, batches, done)
+    assert sorted(key for key, _ in found) == sorted([*keys, "bad"])
+    answers = dict(found)
+    assert all(answers[key].text for key in keys)
+    assert isinstance(answers["bad"], PermissionDeniedError)
+    # A file that is uploaded already.
+    file = drive.get(drive.gemini().files.get(sent["fileName"]))
+    for uploaded in (file, file.name):
+        drive.get(batches.create(model=MODEL, requests=uploaded))
+        assert drive.body()["batch"]["inputConfig"] == sent
+    with pytest.raises(PermissionDeniedError):
+        drive.get(batches.create(model=MODEL, requests="files/none"))
+
+
+def test_a_bad_file_is_not_uploaded(drive: GoogleDriver, tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(line("a") + line("a"))
+    with pytest.raises(InvalidPayloadError, match=r"in\.jsonl:2\.key: the key of line 1"):
+        drive.get(drive.gemini().batches.create(model=MODEL, requests=str(path)))
+    assert not drive.emulator.journal()
+
+
+def test_a_file_of_embeddings(drive: GoogleDriver, tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    content = {"parts": [{"text": "x"}]}
+    path.write_bytes(b"".join(line(f"k{n}", {"content": content}) for n in range(3)))
+    batches = drive.gemini().batches
+    made = drive.get(batches.create_embeddings(model="gemini-embedding-2", requests=path))
+    found = dict(pairs(drive, batches, ended(drive, batches, made)))
+    assert found.keys() == {"k0", "k1", "k2"}
+    assert all(each.embedding.values for each in found.values())
+
+
 # Properties
 
 

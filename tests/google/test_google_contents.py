@@ -182,7 +182,7 @@ def test_other_types_are_told_by_place_and_kind(contents: Any, path: str, found:
         contents_list(contents)
     (fault,) = caught.value.faults
     assert (fault.path, fault.found) == (path, found)
-    assert fault.expected == "a str, Part, Content, mapping, or a list of these"
+    assert fault.expected == "a str, Part, Content, File, mapping, or a list of these"
 
 
 @pytest.mark.parametrize("data", [b"secret", bytearray(b"secret")])

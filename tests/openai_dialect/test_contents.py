@@ -85,12 +85,13 @@ SAME: dict[str, tuple[list[Json], list[Json]]] = {
 
 
 def of_request(contents: list[Json]) -> list[Json]:
-    wire: Json = json.loads(to_azure({"contents": contents}).request.to_json())
+    wire: dict[str, list[Json]] = json.loads(to_azure({"contents": contents}).request.to_json())
     return wire["messages"]
 
 
 def of_line(contents: list[Json]) -> list[Json]:
-    return from_gemini({"contents": contents})[0]["messages"]
+    made: dict[str, list[Json]] = from_gemini({"contents": contents})[0]
+    return made["messages"]
 
 
 @pytest.mark.parametrize("kind", SAME)

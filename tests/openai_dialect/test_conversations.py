@@ -3,8 +3,9 @@ otherwise.
 """
 
 import json
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -228,6 +229,17 @@ def test_ids_are_left_out_of_lines() -> None:
     assert of_line(messages) == without_ids(of_line(messages))
 
 
+def test_signatures_are_left_out_of_lines() -> None:
+    extra = {"extra_content": {"google": {"thought_signature": "QUJD"}}}
+    messages = [USER, calls({**call(), **extra}), result("x"), {**ANSWER, **extra}]
+    made = of_request(messages)["contents"]
+    assert [made[n]["parts"][0]["thoughtSignature"] for n in (1, 3)] == ["QUJD", "QUJD"]
+    line, told = line_of({"messages": messages})
+    assert line == answered({"result": "x"})
+    places = ["messages[1].tool_calls[0].extra_content", "messages[3].extra_content"]
+    assert [fault.path for fault in told] == places
+
+
 @pytest.mark.parametrize(
     "blank",
     [{**ANSWER, "content": ""}, BLANK, {**BLANK, "content": [{"type": "text", "text": ""}]}],
@@ -307,6 +319,41 @@ def test_arguments_that_are_no_object_are_refused(
 @pytest.mark.parametrize("convert", [of_request, of_line])
 def test_a_result_without_call_is_refused(convert: Callable[[list[Json]], Json]) -> None:
     assert refused(convert, [USER, calls(call()), result("x", "9")]) == "messages[2].tool_call_id"
+
+
+WRONG = [None, True, 1.5, "x", [], [1], {}, {"x": 1}]
+
+
+def wrong_at_every_place(value: Any) -> Iterator[Any]:
+    """A JSON value with one value in it replaced by one of another type, at each place."""
+    yield from WRONG
+    if isinstance(value, dict):
+        members = cast(Json, value)
+        for name, held in members.items():
+            yield from ({**members, name: other} for other in wrong_at_every_place(held))
+    elif isinstance(value, list):
+        items: list[Any] = [*cast("list[object]", value)]
+        for place, held in enumerate(items):
+            for other in wrong_at_every_place(held):
+                yield [*items[:place], other, *items[place + 1 :]]
+
+
+def test_a_line_with_values_of_other_types_is_converted_or_refused() -> None:
+    image = {"type": "image_url", "image_url": {"url": "gs://b/a.png", "detail": "low"}}
+    signed = {**call(), "extra_content": {"google": {"thought_signature": "QUJD"}}}
+    messages = [
+        {"role": "user", "content": [{"type": "text", "text": "Hi"}, image]},
+        calls(signed),
+        result("x"),
+        {"role": "assistant", "refusal": "No", "function_call": {"name": "f", "arguments": "{}"}},
+        {"role": "function", "name": "f", "content": "x"},
+    ]
+    function = {"name": "f", "description": "A function.", "parameters": {"type": "object"}}
+    line = {"messages": messages, "tools": [{"type": "function", "function": function}]}
+    for each in wrong_at_every_place(line):
+        if isinstance(each, dict):
+            with suppress(InvalidPayloadError):
+                line_of(cast(Json, each))
 
 
 json_values = st.recursive(

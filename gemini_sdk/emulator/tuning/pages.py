@@ -39,14 +39,14 @@ def page(call: TuningRequest, rows: Rows[T]) -> tuple[list[T], dict[str, str]]:
     return items, {"nextPageToken": _token(call, found[size - 1][0])}
 
 
-def size_of(query: Mapping[str, str]) -> int:
+def size_of(query: Mapping[str, str], default: int = DEFAULT) -> int:
     """The items a page that a query asks for. Raises ApiError (400) for what is no int32 from 0."""
     text = query.get("pageSize") or "0"
     if not _SIZE.fullmatch(text) or int(text) > _LARGEST_INT32:
         raise api_errors.bad_request(
             f"{text!r} is not an integer from 0 to {_LARGEST_INT32}", field="pageSize"
         )
-    return min(int(text) or DEFAULT, LARGEST)
+    return min(int(text) or default, LARGEST)
 
 
 def _token(call: TuningRequest, place: int) -> str:

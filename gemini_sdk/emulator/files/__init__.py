@@ -1,0 +1,1 @@
+"""The Files API of Google AI: uploads, their content on disk, downloads."""
