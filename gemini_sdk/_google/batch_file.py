@@ -44,7 +44,7 @@ def check_lines(lines: Iterable[bytes], name: str, model: str, type_name: str) -
     rules = Validator(type_name, "google-ai", warnings=False)
     keys, faults, count = DuplicateFinder(), list[Fault](), 0
     for number, line in enumerate(lines, 1):
-        if line.isspace():
+        if not line.strip():
             continue
         count += 1
         found = list(_faults(line, f"{name}:{number}", model, rules, keys, number))

@@ -25,6 +25,9 @@ KEY = "key"
 INLINE_BYTES = 20 * 10**6
 """The size of the requests that may be inline."""
 _LISTED = 20
+_OF_ONE = frozenset({"contents", "content", "request", "parts"})
+"""Members of one request."""
+_SINGLE = (str, bytes, bytearray, BaseModel)
 _ENVELOPE = frozenset({KEY, "request", "metadata"})
 _OF_A_REQUEST = re.compile(r"batch\.inputConfig\.requests\.(requests\[\d+\])(?:\.request)?")
 
@@ -120,13 +123,12 @@ def check_size(body: bytes) -> None:
 
 
 def _listed(requests: object) -> Iterable[Any]:
-    several = isinstance(requests, Iterable)
-    if isinstance(requests, Mapping):
-        given = cast("Mapping[Any, Any]", requests)
-        if {"contents", "content", "request", "parts"}.isdisjoint(given):
-            return given.items()
-    elif several and not isinstance(requests, str | bytes | bytearray | BaseModel):
-        return cast("Iterable[Any]", requests)
+    given: Any = requests
+    if isinstance(given, Mapping):
+        if _OF_ONE.isdisjoint(cast("Mapping[Any, Any]", given)):
+            return cast("Mapping[Any, Any]", given).items()
+    elif isinstance(given, Iterable) and not isinstance(given, _SINGLE):
+        return cast("Iterable[Any]", given)
     expected = "a list of requests, a mapping of keys to requests, or the path of a JSONL file"
     raise InvalidPayloadError(
         [Fault("requests", "not several requests", type(requests).__name__, expected)]

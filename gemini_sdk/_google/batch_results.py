@@ -49,7 +49,8 @@ def inline_results(batch: Batch) -> "Iterator[tuple[str, BatchAnswer]]":
     holder: dict[str, Any] = batch.output.get("inlinedResponses") or {}
     listed: list[dict[str, Any]] = holder.get("inlinedResponses") or []
     for place, each in enumerate(listed):
-        key = (each.get("metadata") or {}).get(KEY)
+        metadata: dict[str, Any] = each.get("metadata") or {}
+        key = metadata.get(KEY)
         yield str(place) if key is None else key, _answer(each, batch.embeds)
 
 
@@ -58,7 +59,7 @@ def line_results(
 ) -> "Iterator[tuple[str, BatchAnswer]]":
     """The answers in a file of JSON lines. Raises InvalidAnswerError for a line that is none."""
     for number, line in enumerate(lines, 1):
-        if line.isspace():
+        if not line.strip():
             continue
         try:
             each: Any = from_json(line)

@@ -236,10 +236,11 @@ class BatchMethods(Resources):
             )
             return replace(call({"file_name": "files/uploaded"}), body=None, prepare=upload)
         listed = inlined(entries(requests), model_name, convert)
+        made = call({"requests": {"requests": listed}})
         if found.get("validate", self._settings.validate):
             for each in listed:
                 model_warnings.warn(model, self._platform, each["request"])
-        return call({"requests": {"requests": listed}})
+        return made
 
     def _checked(
         self, options: Mapping[str, Any], known: tuple[str, ...], kind: type[Model]
@@ -300,11 +301,11 @@ def _generation(request: Any) -> dict[str, Any]:
 
 def _embedding(request: Any) -> dict[str, Any]:
     if isinstance(request, types.embeddings.EmbedContentRequest):
-        return {k: v for k, v in set_fields(request).items() if v is not None}
+        return given(set_fields(request))
+    fields: dict[str, Any] = {"content": request}
     if isinstance(request, Mapping) and "content" in request:
-        whole = cast("Mapping[str, Any]", request)
-        return {**whole, "content": instruction(cast(Any, whole["content"]), "content")}
-    return {"content": instruction(request, "content")}
+        fields = dict(cast("Mapping[str, Any]", request))
+    return {**fields, "content": instruction(fields["content"], "content")}
 
 
 def _is_file_name(requests: object) -> bool:

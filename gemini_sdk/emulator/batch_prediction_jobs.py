@@ -245,7 +245,7 @@ def _lines(uris: list[str], root: Path) -> Iterator[Json]:
             raise DatasetError(f"{uri} was not found.")
         with file.open("rb") as lines:
             for line in lines:
-                if line.isspace():
+                if not line.strip():
                     continue
                 yield object_of(line)
 

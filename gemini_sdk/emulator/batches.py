@@ -183,7 +183,7 @@ class Batches:
 
     def _lines(self, name: str, now: float) -> Iterator[Json]:
         for line in self._files.lines(name, now):
-            if not line.isspace():
+            if line.strip():
                 yield object_of(line)
 
     def _get(self, call: TuningRequest) -> Json:

@@ -27,7 +27,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that stands for Cloud Storage."""
     root = tmp_path_factory.mktemp("storage")
     (root / "bucket").mkdir()
-    lines = [
+    lines: list[Any] = [
         {"key": "a", "request": {"contents": [{"role": "user", "parts": [{"text": "Hello"}]}]}},
         {"key": "b", "request": {"contents": []}},
     ]
@@ -67,9 +67,11 @@ def test_a_job_from_create_to_its_answers(drive: GoogleDriver, root: Path) -> No
     }
     assert made.name.startswith(f"{JOBS}/")
     states: list[str] = []
-    done = drive.get(
-        jobs.wait(made, poll_interval=0.05, on_progress=lambda job: states.append(job.state))
-    )
+
+    def follow(job: Any) -> None:
+        states.append(job.state)
+
+    done = drive.get(jobs.wait(made, poll_interval=0.05, on_progress=follow))
     assert states[-1] == done.state == "JOB_STATE_SUCCEEDED"
     assert (done.completion_stats.successful_count, done.completion_stats.failed_count) == (1, 1)
     folder = root / done.output_info.gcs_output_directory.removeprefix("gs://")

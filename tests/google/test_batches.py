@@ -64,9 +64,11 @@ def test_a_batch_from_create_to_results(drive: GoogleDriver) -> None:
     with pytest.raises(OperationTimeoutError, match=r"client\.batches\.wait"):
         pairs(drive, batches, made)
     states: list[str] = []
-    done = drive.get(
-        batches.wait(made, poll_interval=0.05, on_progress=lambda b: states.append(b.state))
-    )
+
+    def follow(batch: Any) -> None:
+        states.append(batch.state)
+
+    done = drive.get(batches.wait(made, poll_interval=0.05, on_progress=follow))
     assert states[-1] == done.state == "BATCH_STATE_SUCCEEDED"
     assert (done.stats.successful_request_count, done.stats.failed_request_count) == (2, None)
     found = dict(pairs(drive, batches, done))
