@@ -250,13 +250,13 @@ def _strangers(
 
 def _numbers(where: _Location, schema: Json) -> Iterator[str]:
     """A number has one meaning on a platform."""
-    told: dict[str, int | dict[str, int]] = schema.get("x-enum-numbers", {})
-    for value, number in told.items():
+    numbers: dict[str, int | dict[str, int]] = schema.get("x-enum-numbers", {})
+    for value, number in numbers.items():
         of_value = where.under("", "x-enum-numbers", value)
         for platform in number if isinstance(number, dict) else ():
             if platform not in PLATFORMS:
                 yield f"{of_value}: x-enum-numbers {platform!r} is none of {', '.join(PLATFORMS)}"
-    for platform in PLATFORMS if told else ():
+    for platform in PLATFORMS if numbers else ():
         names: dict[int, str] = {}
         for value, known in enum_numbers(schema, platform).items():
             if known in names:

@@ -160,8 +160,8 @@ class Definition:
             }
         else:
             shape = self._typed(schema)
-            if told := list(self._asserted(schema)):
-                shape = shape | {"allOf": told}
+            if assertions := list(self._asserted(schema)):
+                shape = shape | {"allOf": assertions}
             if nullable and "type" in shape:
                 shape = shape | {"type": [*shape["type"], "null"]}
         return limited_text(shape | {k: schema[k] for k in LIMITS if k in schema})
@@ -170,8 +170,8 @@ class Definition:
         """What a schema forbids."""
         asserted: Json = schema.get("x-asserted", {})
         for key, value in asserted.items():
-            told = {"not": "anything else", "propertyNames": "names as the spec wants them"}
-            words = told.get(key, "required members")
+            texts = {"not": "anything else", "propertyNames": "names as the spec wants them"}
+            words = texts.get(key, "required members")
             rule: Json = {key: standard(value)}
             if key != "not":
                 rule = {"if": rule, "else": {"not": {}, "problem": "not allowed", "title": words}}

@@ -46,20 +46,20 @@ class _Documentation:
     def of_type(self, schema: Json) -> Json:
         here = schema.get("x-platforms") or self.specs.platforms(self.stem)
         members = {n: self._member(m, here) for n, m in schema.get("properties", {}).items()}
-        told: Json = {"description": type_description(schema), "deprecated": _ends(schema, here)}
-        return {k: v for k, v in told.items() if v} | {"members": members}
+        entry: Json = {"description": type_description(schema), "deprecated": _ends(schema, here)}
+        return {k: v for k, v in entry.items() if v} | {"members": members}
 
     def _member(self, member: Json, here: Sequence[str]) -> Json:
         scalars = list(self._scalars(self.stem, member))
         enums = dict.fromkeys(name for _, _, name in scalars if name)
-        told: Json = {
+        entry: Json = {
             "description": member_description(member) or self._meaning(scalars),
             "deprecated": _ends(member, here),
             "readOnly": member.get("readOnly"),
             "enums": list(enums),
             "formats": {} if enums else dict(self._formats(scalars)),
         }
-        return {k: v for k, v in told.items() if v}
+        return {k: v for k, v in entry.items() if v}
 
     def _meaning(self, scalars: list[tuple[str, str, str]]) -> str:
         """The description of an enum, where it is all that a member is."""
@@ -96,8 +96,8 @@ class _Documentation:
 
     def _enum(self, name: str, schema: Json) -> str:
         meanings: Json = schema.get("x-enum-descriptions", {})
-        told: Json = {"description": schema.get("description"), "meanings": meanings}
-        self.enums[name] = {"values": schema["enum"]} | {k: v for k, v in told.items() if v}
+        entry: Json = {"description": schema.get("description"), "meanings": meanings}
+        self.enums[name] = {"values": schema["enum"]} | {k: v for k, v in entry.items() if v}
         return name
 
 

@@ -26,7 +26,7 @@ def files(folder: Path) -> list[Path]:
     return sorted(found)
 
 
-def strangers(output: Path) -> list[Path]:
+def unlisted_files(output: Path) -> list[Path]:
     """The files of a package that its manifest does not list: other programs put them there."""
     try:
         lines = (output / NAME).read_text(encoding="utf-8").splitlines()

@@ -142,9 +142,9 @@ class _Normal:
         if "oneOf" in found:
             found["anyOf"] = [*found.pop("oneOf"), *found.get("anyOf", [])]
         if "default" in found:
-            told = json.dumps(found.pop("default"), ensure_ascii=False)
+            default = json.dumps(found.pop("default"), ensure_ascii=False)
             text = str(found.get("description", "")).rstrip()
-            found["description"] = f"{text} Default: {told}.".strip()
+            found["description"] = f"{text} Default: {default}.".strip()
         return _nullable(found)
 
     def _shape(self, stem: str, owner: str, member: str, schema: Json) -> Json:
@@ -227,14 +227,14 @@ class _Normal:
         options = [{"$ref": _pointer(stem, *each)} for each in [*below, base]]
         member = self.specs.schemas(base[0])[base[1]]["discriminator"]["propertyName"]
         types = {value: name for (_, name), value in below.items()}
-        told = {"member": str(member), "types": types, "otherwise": base[1]}
-        return {"anyOf": options, "x-discriminator": told}
+        discriminator = {"member": str(member), "types": types, "otherwise": base[1]}
+        return {"anyOf": options, "x-discriminator": discriminator}
 
     def _union(self, stem: str, owner: str, member: str, schema: Json) -> Json:
         options: list[Json] = []
         for number, option in enumerate(schema["anyOf"], start=1):
-            told = _constants(option, str(schema.get("discriminator", {}).get("propertyName")))
-            title = str(option.get("title") or (told[0] if len(told) == 1 else ""))
+            constant = _constants(option, str(schema.get("discriminator", {}).get("propertyName")))
+            title = str(option.get("title") or (constant[0] if len(constant) == 1 else ""))
             hint = f"{member}{type_name(title)}" if title else f"{member}Option{number}"
             shape = self._shape(stem, owner, hint, option)
             inner: list[Json] = shape.get("anyOf", [shape])
@@ -262,12 +262,14 @@ class _Normal:
                     raise SpecError(
                         f"{where}: {owner}: discriminator {value!r}: {error}"
                     ) from error
-        told = {*names.values()}
-        names |= {v: name for v, name in constants.items() if v not in names and name not in told}
-        told = {*names.values()}
+        named_values = {*names.values()}
+        names |= {
+            v: name for v, name in constants.items() if v not in names and name not in named_values
+        }
+        named_values = {*names.values()}
         return {
             "member": member,
-            "types": names | {name: name for name, _ in named if name not in told},
+            "types": names | {name: name for name, _ in named if name not in named_values},
         }
 
     def _named(self, stem: str, reference: str) -> tuple[str, Json]:
@@ -300,8 +302,8 @@ def subtypes(specs: Specs) -> dict[Owner, dict[Owner, str]]:
     for stem, name, schema in specs.all_schemas():
         if specs.dialect(stem) == PLAIN_JSON and "allOf" in schema:
             for home, base in _bases(specs, stem, schema, ()):
-                told: Json = specs.schemas(home)[base]["discriminator"]
-                value = _value_of(specs, (home, base), (stem, name), told)
+                discriminator: Json = specs.schemas(home)[base]["discriminator"]
+                value = _value_of(specs, (home, base), (stem, name), discriminator)
                 found.setdefault((home, base), {})[stem, name] = value
     return found
 
@@ -327,12 +329,12 @@ def _value_of(specs: Specs, base: Owner, owner: Owner, discriminator: Json) -> s
         except SpecError:
             continue  # a name that some generator gives to a type
     schema = specs.schemas(owner[0])[owner[1]]
-    told = [
+    owners = [
         value
         for part in [schema, *schema.get("allOf", [])]
         for value in _constants(part, str(discriminator["propertyName"]))
     ]
-    return told[0] if len(told) == 1 else owner[1]
+    return owners[0] if len(owners) == 1 else owner[1]
 
 
 def _pointer(stem: str, home: str, name: str) -> str:
@@ -343,13 +345,13 @@ def _pointer(stem: str, home: str, name: str) -> str:
 
 def _asserted(schema: Json) -> Json:
     """A schema with what only forbids, and with the exact rules of maps and lists, under names of their own."""
-    told: Json = {k: schema.pop(k) for k in ("not", "propertyNames") if k in schema}
+    assertions: Json = {k: schema.pop(k) for k in ("not", "propertyNames") if k in schema}
     for key in ("anyOf", "oneOf"):
         options: list[Json] = schema.get(key, [])
         if options and all(option.keys() <= _DEMANDS for option in options):
-            told[key] = schema.pop(key)
-    if told:
-        schema["x-asserted"] = schema.get("x-asserted", {}) | told
+            assertions[key] = schema.pop(key)
+    if assertions:
+        schema["x-asserted"] = schema.get("x-asserted", {}) | assertions
     if "patternProperties" in schema:
         schema["x-patterns"] = schema.pop("patternProperties")
     if "prefixItems" in schema:

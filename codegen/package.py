@@ -16,7 +16,7 @@ from .checks import checked
 from .documentation import write_documentation
 from .enums import write_enums
 from .folders import replace_folder
-from .manifest import NAME, files, strangers, write_manifest
+from .manifest import NAME, files, unlisted_files, write_manifest
 from .mappings import write_mappings
 from .models import write_models
 from .operation_table import write_operations
@@ -61,7 +61,7 @@ def _make_sure_of(output: Path) -> None:
         raise SpecError(
             f"{output}: contains files that codegen did not write; choose another folder"
         )
-    for path in strangers(output):
+    for path in unlisted_files(output):
         raise SpecError(
             f"{path}: codegen did not write this file; move it out of {output.name} first"
         )

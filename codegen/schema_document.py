@@ -68,10 +68,10 @@ class _Type:
         return references(own)
 
     def schema(self) -> Json:
-        told: Json = {"title": self.name} | _described(self.spec)
+        entry: Json = {"title": self.name} | _described(self.spec)
         if is_enum(self.spec):
-            return told | self._enum()
-        return told | (self._object() if "properties" in self.spec else self._shape(self.spec))
+            return entry | self._enum()
+        return entry | (self._object() if "properties" in self.spec else self._shape(self.spec))
 
     def _members(self) -> Json:
         members: Json = self.spec.get("properties", {})
@@ -122,12 +122,12 @@ class _Type:
             shape = {"anyOf": [shape, {"type": "null"}]}
         remarks: Json = {"deprecated": True} if is_deprecated(member, self.platform) else {}
         remarks |= {"readOnly": True} if member.get("readOnly") else {}
-        told = _described(member) | remarks
+        entry = _described(member) | remarks
         if (
-            told and "$ref" in shape
+            entry and "$ref" in shape
         ):  # members next to a reference make a separate type for some generators
             shape = {"allOf": [shape]}
-        return told | shape
+        return entry | shape
 
     @property
     def _nullable(self) -> bool:

@@ -69,14 +69,14 @@ def _reference(
 
 def _component(name: str, schema: Json, dialect: str) -> Json:
     text = _class_description(schema)
-    told = {"description": text} if text else {}
+    described = {"description": text} if text else {}
     if "properties" not in schema:
-        return told | _shape(schema)
+        return described | _shape(schema)
     complete = _complete(schema)
     names = attributes(name, schema, dialect)
     return {
         "type": "object",
-        **told,
+        **described,
         "required": [names[n] for n in complete],
         "properties": {
             names[n]: _property(p, HELD_FORMS.get((name, n))) | _alias(n, names[n], dialect)
@@ -87,9 +87,9 @@ def _component(name: str, schema: Json, dialect: str) -> Json:
 
 def _complete(schema: Json) -> list[str]:
     """The members that models always have."""
-    told: bool | list[str] = schema.get("x-complete", False)
+    complete: bool | list[str] = schema.get("x-complete", False)
     required: list[str] = schema.get("required", [])
-    return told if isinstance(told, list) else required if told else []
+    return complete if isinstance(complete, list) else required if complete else []
 
 
 def _alias(name: str, attribute: str, dialect: str) -> Json:

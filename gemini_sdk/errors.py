@@ -372,12 +372,12 @@ class APIStatusError(GeminiSDKError):
 
     def __str__(self) -> str:
         title = f"{self.status_code} {self.code}" if self.code else f"{self.status_code}"
-        told = [each.location for each in self.violations if each.message in self.message]
+        locations = [each.location for each in self.violations if each.message in self.message]
         untold = [str(each) for each in self.violations if each.message not in self.message]
         first = _with_notes(
             f"{title}: {self.message}",
             [
-                "at " + ", ".join(told[:_LISTED]) if told else "",
+                "at " + ", ".join(locations[:_LISTED]) if locations else "",
                 f"request id {self.request_id}" if self.request_id else "",
                 _tries(self.attempts),
                 _checked(self.check),
@@ -407,9 +407,9 @@ class ContentFilterError(BadRequestError):
         *,
         source: Literal["prompt", "completion"] | None = None,
         verdicts: Iterable[FilterVerdict] = (),
-        **told: Any,
+        **fields: Any,
     ) -> None:
-        super().__init__(message, **told)
+        super().__init__(message, **fields)
         self.source = source
         self.verdicts = tuple(verdicts)
 

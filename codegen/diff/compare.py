@@ -39,41 +39,41 @@ def _home(revision: Revision, stem: str) -> str:
 def _files(old: Revision, new: Revision) -> Iterator[Difference]:
     for was, now in _pairs(old, new):
         before, after = Address(old.specs, was or ""), Address(new.specs, now or "")
-        spot = Location(f"{now or was}.yaml", before, after, EVERYBODY)
+        location = Location(f"{now or was}.yaml", before, after, EVERYBODY)
         if now is None:
-            yield spot.tell("removed", "file removed", Impact.BREAKING, Impact.BREAKING)
+            yield location.difference("removed", "file removed", Impact.BREAKING, Impact.BREAKING)
         elif was is None:
-            yield spot.tell("added", "file added", Impact.ADDITIVE, Impact.ADDITIVE)
+            yield location.difference("added", "file added", Impact.ADDITIVE, Impact.ADDITIVE)
         else:
-            yield from _document(spot, old.specs.documents[was], new.specs.documents[now])
+            yield from _document(location, old.specs.documents[was], new.specs.documents[now])
 
 
-def _document(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
+def _document(location: Location, old: Json, new: Json) -> Iterator[Difference]:
     """The header of a file, without paths and components."""
     if old.get("x-platforms") != new.get("x-platforms"):
-        yield from schemas.platforms(spot, old, new)
+        yield from schemas.platforms(location, old, new)
     for key in dict.fromkeys((*old, *new)):
         if key in ("paths", "components", "x-platforms") or old.get(key) == new.get(key):
             continue
         kind, text = change(key, old.get(key), new.get(key))
         impact = Impact.DOCUMENTATION if key in _TEXTS else Impact.BREAKING
-        yield spot.under(key).tell(kind, text, impact, impact)
-    yield from _path_items(spot, old.get("paths", {}), new.get("paths", {}))
+        yield location.under(key).difference(kind, text, impact, impact)
+    yield from _path_items(location, old.get("paths", {}), new.get("paths", {}))
 
 
-def _path_items(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
+def _path_items(location: Location, old: Json, new: Json) -> Iterator[Difference]:
     """The members of a path other than methods; methods have ids."""
     for key in dict.fromkeys((*old, *new)):
         if key.startswith("x-") and old.get(key) != new.get(key):
             kind, text = change(key, old.get(key), new.get(key))
-            yield spot.under("paths", key).tell(kind, text, Impact.DOCUMENTATION)
+            yield location.under("paths", key).difference(kind, text, Impact.DOCUMENTATION)
     for path in (path for path in old if path in new and not path.startswith("x-")):
         for key in dict.fromkeys((*old[path], *new[path])):
             if key not in METHODS and old[path].get(key) != new[path].get(key):
                 kind, text = change(f"{path} {key}", old[path].get(key), new[path].get(key))
                 text_only = key in ("summary", "description") or key.startswith("x-")
                 impact = Impact.DOCUMENTATION if text_only else Impact.BREAKING
-                yield spot.under("paths", path, key).tell(kind, text, impact)
+                yield location.under("paths", path, key).difference(kind, text, impact)
 
 
 def _types(old: Revision, new: Revision) -> Iterator[Difference]:
@@ -85,23 +85,23 @@ def _types(old: Revision, new: Revision) -> Iterator[Difference]:
         before = Address(old.specs, was.get(name, ""), pointer)
         after = Address(new.specs, now.get(name, ""), pointer)
         concerned = [r[name] for r in (met, meets) if name in r]
-        spot = Location(name, before, after, concerned[0] | concerned[-1])
+        location = Location(name, before, after, concerned[0] | concerned[-1])
         if name not in now:
-            yield spot.tell("removed", "type removed", Impact.BREAKING, Impact.BREAKING)
+            yield location.difference("removed", "type removed", Impact.BREAKING, Impact.BREAKING)
         elif name not in was:
-            yield spot.tell("added", "type added", Impact.ADDITIVE, Impact.ADDITIVE)
+            yield location.difference("added", "type added", Impact.ADDITIVE, Impact.ADDITIVE)
         else:
-            yield from _moved(old, new, spot)
+            yield from _moved(old, new, location)
             content = old.specs.schemas(before.stem)[name], new.specs.schemas(after.stem)[name]
-            yield from schemas.compare(spot, *content)
+            yield from schemas.compare(location, *content)
 
 
-def _moved(old: Revision, new: Revision, spot: Location) -> Iterator[Difference]:
+def _moved(old: Revision, new: Revision, location: Location) -> Iterator[Difference]:
     """A file is a module, and a type is imported from it."""
-    was, now = _home(old, spot.old.stem), _home(new, spot.new.stem)
+    was, now = _home(old, location.old.stem), _home(new, location.new.stem)
     if was != now:
         text = f"moved to {now}, was in {was}"
-        yield spot.tell("changed", text, Impact.BREAKING, Impact.BREAKING)
+        yield location.difference("changed", text, Impact.BREAKING, Impact.BREAKING)
 
 
 def _homes(specs: Specs) -> Mapping[str, str]:
@@ -113,15 +113,17 @@ def _components(old: Revision, new: Revision) -> Iterator[Difference]:
     for was, now in _pairs(old, new):
         if was is None or now is None:
             continue
-        spot = Location(f"{now}.yaml", Address(old.specs, was), Address(new.specs, now), EVERYBODY)
+        location = Location(
+            f"{now}.yaml", Address(old.specs, was), Address(new.specs, now), EVERYBODY
+        )
         before, after = (
             as_object(r.specs.documents[s].get("components")) or {}
             for r, s in ((old, was), (new, now))
         )
         for section in dict.fromkeys((*before, *after)):
-            here = spot.under("components", section, name=section)
+            here = location.under("components", section, name=section)
             given = before.get(section, {}), after.get(section, {})
             if section.startswith("x-") and given[0] != given[1]:
-                yield here.tell(*change(section, *given), Impact.DOCUMENTATION)
+                yield here.difference(*change(section, *given), Impact.DOCUMENTATION)
             elif section != "schemas":
                 yield from operation_changes.compare_components(here, section, *given)

@@ -64,22 +64,22 @@ class DiffReport:
             }
             for d in self.differences
         ]
-        told = {
+        document = {
             "impact": str(self.impact),
             "version": self.version,
             "next_version": self.next_version,
             "differences": rows,
         }
-        return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+        return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
     def changelog(self, day: date) -> str:
         """An entry as Keep a Changelog has them; texts that changed are left out."""
         return "\n".join([f"## [{self.next_version}] - {day}", *self._sections()]) + "\n"
 
     def _sections(self) -> Iterator[str]:
-        told = [d for d in self.differences if d.impact > Impact.DOCUMENTATION]
+        changes = [d for d in self.differences if d.impact > Impact.DOCUMENTATION]
         for kind, heading in _HEADINGS.items():
-            entries = [_entry(d) for d in told if _heading(d) == kind]
+            entries = [_entry(d) for d in changes if _heading(d) == kind]
             if entries:
                 yield from ("", f"### {heading}", "", *entries)
         deprecated = [_entry(d) for d in self.differences if d.text == "deprecated"]

@@ -47,7 +47,7 @@ class Location:
             reach or self.reach,
         )
 
-    def tell(
+    def difference(
         self,
         kind: Kind,
         text: str,

@@ -33,11 +33,13 @@ def compare(old: Specs, new: Specs) -> Iterator[Difference]:
                 Location(name, before.address, after.address, EVERYBODY), before, after
             )
         elif before:
-            spot = Location(name, before.address, before.address, EVERYBODY)
-            yield spot.tell("removed", "operation removed", Impact.BREAKING, Impact.BREAKING)
+            location = Location(name, before.address, before.address, EVERYBODY)
+            yield location.difference(
+                "removed", "operation removed", Impact.BREAKING, Impact.BREAKING
+            )
         elif after:
-            spot = Location(name, after.address, after.address, EVERYBODY)
-            yield spot.tell("added", "operation added", Impact.ADDITIVE, Impact.ADDITIVE)
+            location = Location(name, after.address, after.address, EVERYBODY)
+            yield location.difference("added", "operation added", Impact.ADDITIVE, Impact.ADDITIVE)
 
 
 def _by_id(specs: Specs) -> Mapping[str, _Operation]:
@@ -49,51 +51,51 @@ def _by_id(specs: Specs) -> Mapping[str, _Operation]:
     }
 
 
-def _operation(spot: Location, old: _Operation, new: _Operation) -> Iterator[Difference]:
+def _operation(location: Location, old: _Operation, new: _Operation) -> Iterator[Difference]:
     for key in ("method", "path"):
         before, after = getattr(old, key), getattr(new, key)
         if before != after:
-            yield spot.tell("changed", f"{key} {after}, was {before}", Impact.BREAKING)
+            yield location.difference("changed", f"{key} {after}, was {before}", Impact.BREAKING)
     before, after = old.content, new.content
     if before.get("x-platforms") != after.get("x-platforms"):
-        yield from schemas.platforms(spot, before, after)
+        yield from schemas.platforms(location, before, after)
     for key in dict.fromkeys((*before, *after)):
         if key not in _HANDLED and before.get(key) != after.get(key):
-            yield from _plain(spot, key, before, after)
-    yield from _parameters(spot, before, after)
-    yield from _request(spot, before, after)
-    yield from _answers(spot, before, after)
+            yield from _plain(location, key, before, after)
+    yield from _parameters(location, before, after)
+    yield from _request(location, before, after)
+    yield from _answers(location, before, after)
 
 
-def _plain(spot: Location, key: str, old: Json, new: Json) -> Iterator[Difference]:
+def _plain(location: Location, key: str, old: Json, new: Json) -> Iterator[Difference]:
     kind, text = change(key, old.get(key), new.get(key))
-    here = spot.under(key)
+    here = location.under(key)
     match key:
         case "x-repeatable":  # what is repeated after a fault is not; or now is, as it does no harm
             impact = Impact.ADDITIVE if new.get(key) else Impact.BREAKING
-            yield here.tell(kind, text, impact)
+            yield here.difference(kind, text, impact)
         case "x-stream":
-            yield here.tell(kind, text, Impact.BREAKING, Impact.BREAKING)
+            yield here.difference(kind, text, Impact.BREAKING, Impact.BREAKING)
         case _:
             text_only = key in _TEXTS or key.startswith("x-")
             impact = Impact.DOCUMENTATION if text_only else Impact.BREAKING
-            yield here.tell(kind, text, impact)
+            yield here.difference(kind, text, impact)
 
 
-def _parameters(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
-    was, now = _named(spot.old, old), _named(spot.new, new)
+def _parameters(location: Location, old: Json, new: Json) -> Iterator[Difference]:
+    was, now = _named(location.old, old), _named(location.new, new)
     for key in dict.fromkeys((*was, *now)):
         before, after = was.get(key), now.get(key)
-        here = spot.under("parameters", name=key[1])
+        here = location.under("parameters", name=key[1])
         if before and after:
             if "$ref" not in before[0] or before[0] != after[0]:
                 yield from _parameter(here, before[1], after[1])
         elif before:
-            yield here.tell("removed", f"{key[0]} parameter removed", Impact.BREAKING)
+            yield here.difference("removed", f"{key[0]} parameter removed", Impact.BREAKING)
         elif after:
             required = after[1].get("required", False)
             text = f"{'required ' if required else ''}{key[0]} parameter added"
-            yield here.tell("added", text, Impact.BREAKING if required else Impact.ADDITIVE)
+            yield here.difference("added", text, Impact.BREAKING if required else Impact.ADDITIVE)
 
 
 def _named(address: Address, operation: Json) -> Mapping[tuple[str, str], tuple[Json, Json]]:
@@ -107,57 +109,57 @@ def _follow(address: Address, node: Json) -> Json:
     return address.specs.followed(address.stem, node)[1]
 
 
-def _parameter(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
-    yield from _parts(spot, old, new, {"schema": schemas.compare})
+def _parameter(location: Location, old: Json, new: Json) -> Iterator[Difference]:
+    yield from _parts(location, old, new, {"schema": schemas.compare})
 
 
-def _request(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
+def _request(location: Location, old: Json, new: Json) -> Iterator[Difference]:
     before, after = old.get("requestBody"), new.get("requestBody")
-    here = spot.under("requestBody", name="request", reach=SENDERS)
+    here = location.under("requestBody", name="request", reach=SENDERS)
     if before == after:
         return
     if before is None or after is None:
         kind, text = change("body", before, after)
-        optional = after is not None and not _follow(spot.new, after).get("required", False)
-        yield here.tell(kind, text, Impact.ADDITIVE if optional else Impact.BREAKING)
+        optional = after is not None and not _follow(location.new, after).get("required", False)
+        yield here.difference(kind, text, Impact.ADDITIVE if optional else Impact.BREAKING)
     else:
-        yield from _body(here, _follow(spot.old, before), _follow(spot.new, after))
+        yield from _body(here, _follow(location.old, before), _follow(location.new, after))
 
 
-def _answers(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
+def _answers(location: Location, old: Json, new: Json) -> Iterator[Difference]:
     was, now = old.get("responses", {}), new.get("responses", {})
     for status in dict.fromkeys((*was, *now)):
         before, after = was.get(status), now.get(status)
-        here = spot.under("responses", status, name=str(status), reach=RECEIVERS)
+        here = location.under("responses", status, name=str(status), reach=RECEIVERS)
         if before == after:
             continue
         if before is None or after is None:
             kind, text = change("answer", before, after)
             impact = Impact.BREAKING if after is None else Impact.ADDITIVE
-            yield here.tell(kind, text, Impact.NONE, impact)
+            yield here.difference(kind, text, Impact.NONE, impact)
         else:
-            yield from _body(here, _follow(spot.old, before), _follow(spot.new, after))
+            yield from _body(here, _follow(location.old, before), _follow(location.new, after))
 
 
-def _body(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
+def _body(location: Location, old: Json, new: Json) -> Iterator[Difference]:
     """A body that is sent, or an answer."""
-    yield from _parts(spot, old, new, {"content": _content})
+    yield from _parts(location, old, new, {"content": _content})
 
 
-def _content(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
+def _content(location: Location, old: Json, new: Json) -> Iterator[Difference]:
     """By media type."""
     for media in dict.fromkeys((*old, *new)):
-        here = spot.under(media, name=media)
+        here = location.under(media, name=media)
         if media not in new:
-            yield here.tell("removed", "media type removed", Impact.BREAKING, Impact.BREAKING)
+            yield here.difference("removed", "media type removed", Impact.BREAKING, Impact.BREAKING)
         elif media not in old:
-            yield here.tell("added", "media type added", Impact.ADDITIVE, Impact.ADDITIVE)
+            yield here.difference("added", "media type added", Impact.ADDITIVE, Impact.ADDITIVE)
         else:
             yield from _parts(here, old[media], new[media], {"schema": schemas.compare})
 
 
 def _parts(
-    spot: Location,
+    location: Location,
     old: Json,
     new: Json,
     inner: Mapping[str, Callable[[Location, Json, Json], Iterator[Difference]]],
@@ -168,16 +170,16 @@ def _parts(
         if before == after:
             continue
         if key in inner and before is not None and after is not None:
-            yield from inner[key](spot.under(key), before, after)
+            yield from inner[key](location.under(key), before, after)
         elif key == "required":
             text = "required now" if after else "no longer required"
             impact = Impact.BREAKING if after else Impact.ADDITIVE
-            yield spot.under(key).tell("changed", text, impact)
+            yield location.under(key).difference("changed", text, impact)
         else:
             kind, text = change(key, before, after)
             text_only = key in _TEXTS or key.startswith("x-")
             impact = Impact.DOCUMENTATION if text_only else Impact.BREAKING
-            yield spot.under(key).tell(kind, text, impact, impact)
+            yield location.under(key).difference(kind, text, impact, impact)
 
 
 _SECTIONS: dict[str, Callable[[Location, Json, Json], Iterator[Difference]]] = {
@@ -188,19 +190,21 @@ _SECTIONS: dict[str, Callable[[Location, Json, Json], Iterator[Difference]]] = {
 _CONCERNED = {"parameters": SENDERS, "requestBodies": SENDERS, "responses": RECEIVERS}
 
 
-def compare_components(spot: Location, section: str, old: Json, new: Json) -> Iterator[Difference]:
+def compare_components(
+    location: Location, section: str, old: Json, new: Json
+) -> Iterator[Difference]:
     """The differences of what operations share; the operations report added and removed ones."""
     concerned = _CONCERNED.get(section, EVERYBODY)
     for name in dict.fromkeys((*old, *new)):
-        here = spot.under(name, name=name, reach=concerned)
+        here = location.under(name, name=name, reach=concerned)
         before, after = old.get(name), new.get(name)
         if before is None or after is None:
             kind, _ = change(name, before, after)
             loss = section not in _SECTIONS and after is None
             impact = Impact.BREAKING if loss else Impact.DOCUMENTATION
-            yield here.tell(kind, f"component {kind}", impact)
+            yield here.difference(kind, f"component {kind}", impact)
         elif section in _SECTIONS:
             yield from _SECTIONS[section](here, before, after)
         elif before != after:
             kind, text = change(name, before, after)
-            yield here.tell(kind, text, Impact.BREAKING)
+            yield here.difference(kind, text, Impact.BREAKING)

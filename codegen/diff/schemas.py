@@ -23,15 +23,15 @@ _TEXTS = {
 Rule = Callable[[Location, Json, Json], Iterator[Difference]]
 
 
-def compare(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
+def compare(location: Location, old: Json, new: Json) -> Iterator[Difference]:
     """The differences of two schemas that stand for the same thing."""
     if _shape(old) != _shape(new):
         text = f"{_shape(new)}, was {_shape(old)}"
-        yield spot.tell("changed", text, Impact.BREAKING, Impact.BREAKING)
+        yield location.difference("changed", text, Impact.BREAKING, Impact.BREAKING)
     for key in dict.fromkeys((*old, *new)):
         if key not in _SHAPE and old.get(key) != new.get(key):
             rule = _RULES.get(key)
-            found = rule(spot, old, new) if rule else _plain(spot, key, old, new)
+            found = rule(location, old, new) if rule else _plain(location, key, old, new)
             yield from found
 
 
@@ -45,85 +45,89 @@ def _shape(schema: Json) -> str:
     return f"{name} ({schema['format']})" if "format" in schema else name
 
 
-def _plain(spot: Location, key: str, old: Json, new: Json) -> Iterator[Difference]:
+def _plain(location: Location, key: str, old: Json, new: Json) -> Iterator[Difference]:
     """A keyword whose value is taken as a whole."""
     before, after = old.get(key), new.get(key)
     kind, text = change(key, before, after)
-    here = spot.under(key)
+    here = location.under(key)
     if key in _TEXTS:
-        told = text if key != "deprecated" else "deprecated" if after else "no longer deprecated"
-        yield here.tell(kind, told, Impact.DOCUMENTATION)
+        lifecycle = (
+            text if key != "deprecated" else "deprecated" if after else "no longer deprecated"
+        )
+        yield here.difference(kind, lifecycle, Impact.DOCUMENTATION)
     elif key in _LOWER | _UPPER:
         wider = after is None or (before is not None and (after < before) == (key in _LOWER))
-        yield here.tell(kind, text, Impact.ADDITIVE if wider else Impact.BREAKING)
+        yield here.difference(kind, text, Impact.ADDITIVE if wider else Impact.BREAKING)
     elif key == "pattern":
-        yield here.tell(kind, text, Impact.ADDITIVE if after is None else Impact.BREAKING)
+        yield here.difference(kind, text, Impact.ADDITIVE if after is None else Impact.BREAKING)
     elif key.startswith("x-"):
-        yield here.tell(kind, text, Impact.DOCUMENTATION)
+        yield here.difference(kind, text, Impact.DOCUMENTATION)
     else:
-        yield here.tell(kind, text, Impact.BREAKING, Impact.BREAKING)
+        yield here.difference(kind, text, Impact.BREAKING, Impact.BREAKING)
 
 
-def _members(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
+def _members(location: Location, old: Json, new: Json) -> Iterator[Difference]:
     before, after = _object(old, "properties"), _object(new, "properties")
     for name in dict.fromkeys((*before, *after)):
-        here = spot.under("properties", name, name=name)
+        here = location.under("properties", name, name=name)
         if name not in after:
-            yield here.tell("removed", "field removed", Impact.BREAKING, Impact.BREAKING)
+            yield here.difference("removed", "field removed", Impact.BREAKING, Impact.BREAKING)
         elif name in before:
             yield from compare(here, before[name], after[name])
         elif name in new.get("required", ()):
-            yield here.tell("added", "required field added", Impact.BREAKING, Impact.ADDITIVE)
+            yield here.difference("added", "required field added", Impact.BREAKING, Impact.ADDITIVE)
         else:
-            yield here.tell("added", "field added", Impact.ADDITIVE, Impact.ADDITIVE)
+            yield here.difference("added", "field added", Impact.ADDITIVE, Impact.ADDITIVE)
 
 
-def _required(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
+def _required(location: Location, old: Json, new: Json) -> Iterator[Difference]:
     """Of fields that both have: an added or removed field is reported as a whole."""
     before, after = old.get("required", []), new.get("required", [])
     both = _both(old, new)
     for name in dict.fromkeys((*before, *after)):
-        here = spot.under("properties", name, name=name)
+        here = location.under("properties", name, name=name)
         if name not in both or (name in before) == (name in after):
             continue
         if name in after:
-            yield here.tell("changed", "required now", Impact.BREAKING)
+            yield here.difference("changed", "required now", Impact.BREAKING)
         else:
-            yield here.tell("changed", "no longer required", Impact.ADDITIVE)
+            yield here.difference("changed", "no longer required", Impact.ADDITIVE)
     if set(before) == set(after):
-        yield spot.under("required").tell("changed", "required: reordered", Impact.DOCUMENTATION)
+        yield location.under("required").difference(
+            "changed", "required: reordered", Impact.DOCUMENTATION
+        )
 
 
-def _values(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
+def _values(location: Location, old: Json, new: Json) -> Iterator[Difference]:
     """Enums are open: what an answer may no longer say does no harm to who reads it."""
     before, after = old.get("enum"), new.get("enum")
-    here = spot.under("enum")
+    here = location.under("enum")
     if before is None or after is None:
         kind, text = change("enum", before, after)
-        yield here.tell(kind, text, Impact.ADDITIVE if after is None else Impact.BREAKING)
+        yield here.difference(kind, text, Impact.ADDITIVE if after is None else Impact.BREAKING)
         return
     for value in dict.fromkeys((*before, *after)):
         if value not in after:
             index = before.index(value)
-            yield here.under(index).tell("removed", f"value {value} removed", Impact.BREAKING)
+            yield here.under(index).difference("removed", f"value {value} removed", Impact.BREAKING)
         elif value not in before:
             text, index = f"value {value} added", after.index(value)
-            yield here.under(index).tell("added", text, Impact.ADDITIVE, Impact.ADDITIVE)
+            yield here.under(index).difference("added", text, Impact.ADDITIVE, Impact.ADDITIVE)
     if set(before) == set(after):
-        yield here.tell("changed", "values reordered", Impact.DOCUMENTATION)
+        yield here.difference("changed", "values reordered", Impact.DOCUMENTATION)
 
 
-def _exclusive(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
+def _exclusive(location: Location, old: Json, new: Json) -> Iterator[Difference]:
     """By pairs of members that both have, so that names of groups and new members do not count."""
-    here = spot.under("x-oneof")
+    here = location.under("x-oneof")
     groups, groups_now = (_groups(s, _both(old, new)) for s in (old, new))
     before, after = _pairs(groups), _pairs(groups_now)
     for member, rivals in _by_member(after - before):
-        yield here.tell("changed", f"{member} now excludes {rivals}", Impact.BREAKING)
+        yield here.difference("changed", f"{member} now excludes {rivals}", Impact.BREAKING)
     for member, rivals in _by_member(before - after):
-        yield here.tell("changed", f"{member} no longer excludes {rivals}", Impact.ADDITIVE)
+        yield here.difference("changed", f"{member} no longer excludes {rivals}", Impact.ADDITIVE)
     if before == after and groups != groups_now:
-        yield here.tell("changed", "groups named or ordered anew", Impact.DOCUMENTATION)
+        yield here.difference("changed", "groups named or ordered anew", Impact.DOCUMENTATION)
 
 
 def _groups(schema: Json, members: set[str]) -> dict[str, list[str]]:
@@ -144,7 +148,7 @@ def _by_member(pairs: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         pairs = pairs - of_member
 
 
-def _company(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
+def _company(location: Location, old: Json, new: Json) -> Iterator[Difference]:
     """Members that need one of several others: more alternatives are wider."""
     before, after = _object(old, "x-beside"), _object(new, "x-beside")
     for name in dict.fromkeys((*before, *after)):
@@ -155,75 +159,77 @@ def _company(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
         wider = now is None or (hosts is not None and set(hosts) <= set(now))
         both = name in _both(old, new)
         impact = (Impact.ADDITIVE if wider else Impact.BREAKING) if both else Impact.DOCUMENTATION
-        yield spot.under("x-beside", name).tell(kind, text, impact)
+        yield location.under("x-beside", name).difference(kind, text, impact)
 
 
-def platforms(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
+def platforms(location: Location, old: Json, new: Json) -> Iterator[Difference]:
     """`x-platforms`, whose absence stands for all that the file is for."""
-    here = spot.under("x-platforms")
+    here = location.under("x-platforms")
     yield from _of_platforms(here, "", old.get("x-platforms"), new.get("x-platforms"))
 
 
-def _value_platforms(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
+def _value_platforms(location: Location, old: Json, new: Json) -> Iterator[Difference]:
     before, after = (_object(s, "x-enum-platforms") for s in (old, new))
     for value in dict.fromkeys((*before, *after)):
-        here = spot.under("x-enum-platforms", value)
+        here = location.under("x-enum-platforms", value)
         yield from _of_platforms(here, f"{value} ", before.get(value), after.get(value))
 
 
 def _of_platforms(
-    spot: Location, subject: str, before: Sequence[str] | None, after: Sequence[str] | None
+    location: Location, subject: str, before: Sequence[str] | None, after: Sequence[str] | None
 ) -> Iterator[Difference]:
     if before == after:
         return
-    had = spot.old.platforms if before is None else before
-    has = spot.new.platforms if after is None else after
+    had = location.old.platforms if before is None else before
+    has = location.new.platforms if after is None else after
     for platform in dict.fromkeys((*had, *has)):
         if platform not in has:
-            yield spot.tell("changed", f"{subject}no longer on {platform}", Impact.BREAKING)
+            yield location.difference(
+                "changed", f"{subject}no longer on {platform}", Impact.BREAKING
+            )
         elif platform not in had:
             text = f"{subject}on {platform} too"
-            yield spot.tell("changed", text, Impact.ADDITIVE, Impact.ADDITIVE)
+            yield location.difference("changed", text, Impact.ADDITIVE, Impact.ADDITIVE)
     if set(had) == set(has):
         kind, text = change(f"{subject}x-platforms", before, after)
-        yield spot.tell(kind, text, Impact.DOCUMENTATION)
+        yield location.difference(kind, text, Impact.DOCUMENTATION)
 
 
 def _options(key: str) -> Rule:
     """A list of schemas, of which a value fits one: what answers may no longer be does no harm."""
 
-    def rule(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
+    def rule(location: Location, old: Json, new: Json) -> Iterator[Difference]:
         before: list[Json] = old.get(key, [])
         after: list[Json] = new.get(key, [])
-        here = spot.under(key)
+        here = location.under(key)
         if not before or not after:
             kind, text = change(key, before or None, after or None)
-            yield here.tell(kind, text, Impact.BREAKING, Impact.BREAKING)
+            yield here.difference(kind, text, Impact.BREAKING, Impact.BREAKING)
             return
         for index, option in enumerate(before):
             if option not in after:
                 text = f"no longer {words(option)}"
-                yield here.under(index).tell("removed", text, Impact.BREAKING)
+                yield here.under(index).difference("removed", text, Impact.BREAKING)
         for index, option in enumerate(after):
             if option not in before:
                 text = f"may be {words(option)}"
-                yield here.under(index).tell("added", text, Impact.ADDITIVE, Impact.ADDITIVE)
+                yield here.under(index).difference("added", text, Impact.ADDITIVE, Impact.ADDITIVE)
         if all(option in after for option in before) and len(before) == len(after):
-            yield here.tell("changed", f"{key} reordered", Impact.DOCUMENTATION)
+            yield here.difference("changed", f"{key} reordered", Impact.DOCUMENTATION)
 
     return rule
 
 
-def _cases(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
+def _cases(location: Location, old: Json, new: Json) -> Iterator[Difference]:
     """What values of one member ask of others: fewer demands are wider."""
     before, after = _demands(old), _demands(new)
-    here = spot.under("x-cases")
+    here = location.under("x-cases")
     for demand in sorted(after - before):
-        yield here.tell("added", f"x-cases: {demand}", Impact.BREAKING)
+        yield here.difference("added", f"x-cases: {demand}", Impact.BREAKING)
     for demand in sorted(before - after):
-        yield here.tell("removed", f"x-cases: no longer {demand}", Impact.ADDITIVE)
+        yield here.difference("removed", f"x-cases: no longer {demand}", Impact.ADDITIVE)
     if before == after:
-        yield here.tell("changed", "x-cases written anew", Impact.DOCUMENTATION)
+        yield here.difference("changed", "x-cases written anew", Impact.DOCUMENTATION)
 
 
 def _demands(schema: Json) -> set[str]:
@@ -236,33 +242,35 @@ def _demands(schema: Json) -> set[str]:
     }
 
 
-def _extras(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
+def _extras(location: Location, old: Json, new: Json) -> Iterator[Difference]:
     """Whether unknown members are let through."""
     kind, text = change("x-extras", old.get("x-extras"), new.get("x-extras"))
     wider = bool(new.get("x-extras"))
-    yield spot.under("x-extras").tell(kind, text, Impact.ADDITIVE if wider else Impact.BREAKING)
+    yield location.under("x-extras").difference(
+        kind, text, Impact.ADDITIVE if wider else Impact.BREAKING
+    )
 
 
-def _narrower_types(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
+def _narrower_types(location: Location, old: Json, new: Json) -> Iterator[Difference]:
     """What single platforms make of a type: always narrower than the type itself."""
     before, after = _object(old, "x-type-on"), _object(new, "x-type-on")
     for platform in dict.fromkeys((*before, *after)):
         if before.get(platform) != after.get(platform):
-            told = change(f"type on {platform}", before.get(platform), after.get(platform))
+            changed = change(f"type on {platform}", before.get(platform), after.get(platform))
             wider = platform not in after
-            here = spot.under("x-type-on", platform)
-            yield here.tell(*told, Impact.ADDITIVE if wider else Impact.BREAKING)
+            here = location.under("x-type-on", platform)
+            yield here.difference(*changed, Impact.ADDITIVE if wider else Impact.BREAKING)
 
 
 def _within(key: str) -> Rule:
     """A schema in a schema: items of a list, values of a map."""
 
-    def rule(spot: Location, old: Json, new: Json) -> Iterator[Difference]:
+    def rule(location: Location, old: Json, new: Json) -> Iterator[Difference]:
         before, after = as_object(old.get(key)), as_object(new.get(key))
         if before is not None and after is not None:
-            yield from compare(spot.under(key, name=key), before, after)
+            yield from compare(location.under(key, name=key), before, after)
         else:
-            yield from _plain(spot, key, old, new)
+            yield from _plain(location, key, old, new)
 
     return rule
 

@@ -69,9 +69,9 @@ class DriftReport:
 
     def _source(self, upstream: Upstream) -> str:
         recorded = self.recorded.get(upstream.source)
-        told = f"{upstream.platform}: {upstream.source}, revision {upstream.revision}"
+        source = f"{upstream.platform}: {upstream.source}, revision {upstream.revision}"
         differs = "" if recorded == upstream.revision else f" (the specs name {recorded})"
-        return told + differs + (f"; {upstream.note}" if upstream.note else "")
+        return source + differs + (f"; {upstream.note}" if upstream.note else "")
 
     def _sum(self) -> str:
         count = len(self.findings)

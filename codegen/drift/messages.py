@@ -113,10 +113,10 @@ class _Type:
             text = f"x-enum-ahead says that {self.platform} lacks it; it does not"
             yield DriftFinding("stale", self.platform, f"{name}.{value}", text, stem, where)
         for value, number in upstream.values.items():
-            told = said.values.get(value)
-            if number is not None and value in said.values and told != number:
+            ours = said.values.get(value)
+            if number is not None and value in said.values and ours != number:
                 where = ("components", "schemas", name, "x-enum-numbers", value)
-                text = f"number {told} here, {number} upstream"
+                text = f"number {ours} here, {number} upstream"
                 yield DriftFinding("differs", self.platform, f"{name}.{value}", text, stem, where)
 
     def _is_same(self, one: Shape, other: Shape) -> bool:
@@ -188,19 +188,19 @@ def _inner(member: Json) -> Json:
 def _output_only(stem: str, name: str, schema: Json, views: list[_Type]) -> Iterator[DriftFinding]:
     """`readOnly` is true where any platform that has the field says that only the service sets it."""
     for member_name, member in schema.get("properties", {}).items():
-        told = {
+        statements = {
             view.platform: view.message.fields[member_name].output_only
             for view in views
             if view.message and view.has(member) and member_name in view.message.fields
         }
         said = member.get("readOnly", False)
-        if told and said != any(told.values()):
+        if statements and said != any(statements.values()):
             text = (
                 "readOnly here, not upstream" if said else "output only upstream, not readOnly here"
             )
             where = ("components", "schemas", name, "properties", member_name)
             subject = f"{name}.{member_name}"
-            yield DriftFinding("differs", " and ".join(told), subject, text, stem, where)
+            yield DriftFinding("differs", " and ".join(statements), subject, text, stem, where)
 
 
 def _listed(names: frozenset[str]) -> str:

@@ -49,8 +49,8 @@ class Declaration:
         summary = next((text for text, _ in read if text), "")
         properties: dict[str, dict[str, Any]] = schema.get("properties", {})
         for key, parameter in properties.items():
-            told = (described[key] for _, described in read if key in described)
-            if text := _annotated_text(hints.get(key)) or next(told, None):
+            texts = (described[key] for _, described in read if key in described)
+            if text := _annotated_text(hints.get(key)) or next(texts, None):
                 parameter.setdefault("description", text)
         return cls(name, summary, schema if properties else None)
 

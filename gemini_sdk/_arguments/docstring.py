@@ -55,8 +55,8 @@ def read_docstring(text: str) -> tuple[str, dict[str, str]]:
         else:
             for name in names:
                 described[name].append(words)
-    told = {name: " ".join(filter(None, pieces)) for name, pieces in described.items()}
-    return " ".join(summary), {name: text for name, text in told.items() if text}
+    texts = {name: " ".join(filter(None, pieces)) for name, pieces in described.items()}
+    return " ".join(summary), {name: text for name, text in texts.items() if text}
 
 
 def _begin(described: dict[str, list[str]], names: list[str], text: str) -> None:

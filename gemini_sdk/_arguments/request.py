@@ -123,7 +123,7 @@ def checked_options(
             raise UnexpectedKeywordError(found)
         options = _with_newer_fields(options, unknown, model)
         if options.get("validate") is not False:
-            from gemini_sdk.validation.unknown_warning import warn_of_unknown
+            from gemini_sdk.validation.unknown_names import warn_of_unknown
 
             warn_of_unknown(found)
     for name in ("timeout", "deadline"):

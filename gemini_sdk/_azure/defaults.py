@@ -60,8 +60,8 @@ def checked_defaults(given: Defaults) -> Defaults:
     unknown = [name for name in given if name not in known]
     if unknown:
         kind = types.azure_inference.ChatCompletionsRequest.__name__
-        told = validation.unknown_keywords(unknown, known, kind, "azure-inference")
-        raise UnexpectedKeywordError(told)
+        faults = validation.unknown_keywords(unknown, known, kind, "azure-inference")
+        raise UnexpectedKeywordError(faults)
     checked_extras(given.get("model_extras"))
     if (handling := given.get("extra_parameters")) is not None:
         checked_handling(handling)

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk import types
-from gemini_sdk._arguments.json_schema import json_schema_of
-from gemini_sdk._behaviour.python_type import is_type
+from gemini_sdk._behaviour.python_type import is_type, json_schema_of
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 if TYPE_CHECKING:

@@ -407,12 +407,12 @@ class Inference(MethodOwner):
         headers = self._identity(chosen)
         if unknown or model_extras:
             headers[_EXTRA_PARAMETERS] = checked_handling(unknown or "pass-through")
-        judged = bool(chosen.get("validate", self._settings.validate))
+        validates = bool(chosen.get("validate", self._settings.validate))
         return Call(
             operation=operation,
             path=operation.path,
             answer=answer,
-            body=request_body(request, fields, PLATFORM, validate=judged),
+            body=request_body(request, fields, PLATFORM, validate=validates),
             headers=headers,
             options=chosen,
         )

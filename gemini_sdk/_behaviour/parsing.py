@@ -154,8 +154,8 @@ def _warn_of_empty(text: str, expected: Any) -> None:
         return
     with suppress(ValueError):  # a bare value of an enum
         for path, keyword in dict(empty_members(surrogates.read(text), schema)).items():
-            told = f"parsed: {path} is empty, perhaps since the model ignores `{keyword}` of its schema"
-            warn_caller(told, SchemaWarning)
+            message = f"parsed: {path} is empty, perhaps since the model ignores `{keyword}` of its schema"
+            warn_caller(message, SchemaWarning)
 
 
 def _warn_of_fault(error: InvalidAnswerError) -> None:
@@ -163,8 +163,8 @@ def _warn_of_fault(error: InvalidAnswerError) -> None:
     cause = error.__cause__
     faults = cause.errors(include_url=False) if isinstance(cause, ValidationError) else []
     if faults and (keyword := OF_FAULTS.get(faults[0]["type"])):
-        told = f"parsed is None: {error}; models may ignore `{keyword}` of a schema"
-        warn_caller(told, SchemaWarning)
+        message = f"parsed is None: {error}; models may ignore `{keyword}` of a schema"
+        warn_caller(message, SchemaWarning)
 
 
 def _read(text: str, model: "TypeForm[T]") -> T:

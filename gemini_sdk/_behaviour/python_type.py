@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import typing_extensions
 from pydantic import BaseModel, TypeAdapter
+from pydantic.errors import PydanticUndefinedAnnotation, PydanticUserError
 
 from gemini_sdk._behaviour.ignored_keywords import has_ignored
+from gemini_sdk.errors import Fault, InvalidPayloadError
 
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
@@ -56,6 +58,15 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
 def schema_of(kind: Any) -> dict[str, Any]:
     """The JSON Schema of a type, which is not to be changed. Raises what `adapter` raises."""
     return adapter(kind).json_schema()
+
+
+def json_schema_of(kind: Any, path: str) -> dict[str, Any]:
+    """The schema of a type that pydantic knows. Raises InvalidPayloadError at `path` if the type has none."""
+    try:
+        return schema_of(kind)
+    except (PydanticUserError, PydanticUndefinedAnnotation) as error:
+        problem = f"the type has no JSON Schema: {str(error).splitlines()[0]}"
+        raise InvalidPayloadError([Fault(path, problem, repr(kind))]) from error
 
 
 @kept

@@ -37,23 +37,23 @@ class AzureToken(RefreshedHeaders):
 
     def _renew(self, refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> HeldHeaders:
         try:
-            told = self._ask(self._scope)
-            if inspect.isawaitable(told):
-                told = awaited(told, refresh, loop)
+            answer = self._ask(self._scope)
+            if inspect.isawaitable(answer):
+                answer = awaited(answer, refresh, loop)
         except (GeminiSDKError, CancelledError):
             raise
         except Exception as error:
             # Its words may hold anything, so only the chain shows them.
             raise CredentialsError(f"the credential raised {type(error).__name__}") from error
-        token = carried(getattr(told, "token", None), "the credential's token", CredentialsError)
+        token = carried(getattr(answer, "token", None), "the credential's token", CredentialsError)
         headers = SecretHeaders({"authorization": f"Bearer {token}"})
-        return HeldHeaders(headers, until=_until(told))
+        return HeldHeaders(headers, until=_until(answer))
 
 
-def _until(told: object) -> float:
+def _until(answer: object) -> float:
     """When to ask again, in seconds since 1970: when the credential says, or else ahead of the token's expiry."""
-    refresh_on: float | None = getattr(told, "refresh_on", None)
-    expires_on: float | None = getattr(told, "expires_on", None)
+    refresh_on: float | None = getattr(answer, "refresh_on", None)
+    expires_on: float | None = getattr(answer, "expires_on", None)
     if refresh_on is not None:
         return float(refresh_on)
     return float(expires_on) - REFRESH_AHEAD if expires_on is not None else time()

@@ -38,8 +38,8 @@ class MetadataServer:
     def refresh(self, request: TokenRequest) -> None:
         answer = self._ask(request)
         try:
-            told = json.loads(answer.data)
-            token, lifetime = told["access_token"], timedelta(seconds=int(told["expires_in"]))
+            fields = json.loads(answer.data)
+            token, lifetime = fields["access_token"], timedelta(seconds=int(fields["expires_in"]))
         except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             raise transport_error("the metadata server's answer contains no token") from None
         self.token, self.expiry = token, datetime.now(UTC).replace(tzinfo=None) + lifetime

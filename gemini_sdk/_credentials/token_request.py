@@ -159,8 +159,8 @@ def _read(answer: "httpx.Response") -> bytes:
 
 def _verdict(answer: "httpx.Response", content: bytes) -> tuple[str, str]:
     """Status and host of an answer, and what the server says is wrong, if anything."""
-    told = dict(_fields(content))
-    words = told.get("error_description") or told.get("message")
+    fields = dict(_fields(content))
+    words = fields.get("error_description") or fields.get("message")
     return f"{answer.status_code} from {answer.url.host}", words if isinstance(words, str) else ""
 
 

@@ -16,6 +16,7 @@ from gemini_sdk._methods.method import MethodOwner
 from gemini_sdk._methods.several import Outcome, Several, several_method
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.settings import CallOptions
+from gemini_sdk._transport.tunables import CONCURRENCY
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.errors import (
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     )
     from gemini_sdk.types.generate_content import ModalityTokenCount
 
-CONCURRENCY = 8
-"""Requests of one call at a time."""
 _VERTEX_ONLY = ("auto_truncate", "document_ocr", "audio_track_extraction")
 
 

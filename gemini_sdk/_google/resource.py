@@ -62,8 +62,8 @@ class Resources(MethodOwner):
         return {}
 
     def _body(self, kind: type[Model], given: Mapping[str, Any], options: CallOptions) -> bytes:
-        judged = options.get("validate", self._settings.validate)
-        return request_body(kind, given, self._platform, validate=bool(judged))
+        validates = options.get("validate", self._settings.validate)
+        return request_body(kind, given, self._platform, validate=bool(validates))
 
 
 def set_fields(body: Model | Mapping[str, Any]) -> dict[str, Any]:

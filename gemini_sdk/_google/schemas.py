@@ -5,7 +5,6 @@ from typing import Any, Literal, cast
 
 from pydantic import BaseModel
 
-from gemini_sdk._arguments.json_schema import json_schema_of
 from gemini_sdk._arguments.schema_dialects import (
     belongs_to_api,
     has_known_types,
@@ -14,7 +13,7 @@ from gemini_sdk._arguments.schema_dialects import (
     to_json_form,
 )
 from gemini_sdk._behaviour.ignored_keywords import WrittenSchema, has_ignored
-from gemini_sdk._behaviour.python_type import is_type
+from gemini_sdk._behaviour.python_type import is_type, json_schema_of
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 _SCHEMAS = ("response_schema", "responseSchema")

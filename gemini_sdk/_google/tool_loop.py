@@ -108,8 +108,8 @@ class ToolLoop:
         """Raise ConfigurationError where something has to be awaited, which a blocking client cannot do."""
         named = [each.name for each in self.runnables.values() if each.concurrent]
         if self.rules is not None and named:
-            told = ", ".join(named)
-            raise ConfigurationError(f"tools: coroutine functions need an asyncio client: {told}")
+            names = ", ".join(named)
+            raise ConfigurationError(f"tools: coroutine functions need an asyncio client: {names}")
         if self.sources:
             raise ConfigurationError("tools: MCP sessions need a chat of an asyncio client")
 

@@ -93,11 +93,11 @@ class Polling(Generic[A, R]):
     def tell(self, shown: A) -> object:
         """Call `on_progress` if something changed since the last poll. Returns its result, which may be awaitable."""
         self._failure = None
-        told = self._wait.progress(shown)
-        if self._wait.on_progress is None or told == self._told:
+        progress = self._wait.progress(shown)
+        if self._wait.on_progress is None or progress == self._told:
             return None
-        self._told = told
-        return self._wait.on_progress(told)
+        self._told = progress
+        return self._wait.on_progress(progress)
 
     def failed(self, error: GeminiSDKError) -> None:
         """A look failed. Raises the error where looking again would not help."""

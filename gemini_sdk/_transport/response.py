@@ -149,11 +149,11 @@ def status_error(
     `secrets` are masked wherever the server repeats them. `now` is Unix time, for a Retry-After that is
     a date; None reads the clock.
     """
-    told = _read(_parsed(body)) or _ErrorBody(_wording(headers, body))
+    error_body = _read(_parsed(body)) or _ErrorBody(_wording(headers, body))
     if 300 <= status < 400:
         place = _lowered(headers).get("location", "an unnamed place")
-        told.message = f"the server redirects to {place}; redirects are not followed"
-    return _error(told, status, headers, body, attempts, secrets, now)
+        error_body.message = f"the server redirects to {place}; redirects are not followed"
+    return _error(error_body, status, headers, body, attempts, secrets, now)
 
 
 def stream_error(
@@ -173,19 +173,19 @@ def stream_error(
     document = _parsed(data)
     if not _is_error(_mapping(next(iter(_items(document)), document))):
         return None
-    told = _read(document) or _ErrorBody(_wording({}, data))
-    status = told.status or _STATUS_OF_CODE.get(told.code or "", 500)
-    return _error(told, status, headers or {}, data, 1, secrets, now)
+    error_body = _read(document) or _ErrorBody(_wording({}, data))
+    status = error_body.status or _STATUS_OF_CODE.get(error_body.code or "", 500)
+    return _error(error_body, status, headers or {}, data, 1, secrets, now)
 
 
 def request_id(headers: Mapping[str, str]) -> str | None:
     """What the operators of the service need to find the request, from the first header that has it."""
-    told = _lowered(headers)
+    lowered = _lowered(headers)
     for name in _REQUEST_ID_HEADERS:
-        if value := told.get(name, "").strip():
+        if value := lowered.get(name, "").strip():
             return value
     # Of a load balancer's TRACE/SPAN;OPTIONS, the trace is the same at every hop.
-    return told.get("x-cloud-trace-context", "").partition("/")[0].strip() or None
+    return lowered.get("x-cloud-trace-context", "").partition("/")[0].strip() or None
 
 
 def _is_error(holder: Mapping[str, Any]) -> bool:
@@ -208,7 +208,7 @@ class _ErrorBody:
 
 
 def _error(
-    told: _ErrorBody,
+    error_body: _ErrorBody,
     status: int,
     headers: Mapping[str, str],
     body: bytes,
@@ -218,41 +218,44 @@ def _error(
 ) -> APIStatusError:
     # Many violations share one message.
     mask = cache(partial(redact, secrets=tuple(secrets)))
-    told.code = told.code or _lowered(headers).get("x-ms-error-code")
-    kind = _kind(status, told)
+    error_body.code = error_body.code or _lowered(headers).get("x-ms-error-code")
+    kind = _kind(status, error_body)
     return kind(
-        mask(told.message or _phrase(status)),
+        mask(error_body.message or _phrase(status)),
         status_code=status,
-        code=told.code,
-        details=told.details,
+        code=error_body.code,
+        details=error_body.details,
         violations=[
-            Violation(each.location, mask(each.message), each.value) for each in told.violations
+            Violation(each.location, mask(each.message), each.value)
+            for each in error_body.violations
         ],
-        request_id=request_id(headers) or _request_info(told.details),
-        retry_after=_wait(told, status, headers, time.time() if now is None else now),
+        request_id=request_id(headers) or _request_info(error_body.details),
+        retry_after=_wait(error_body, status, headers, time.time() if now is None else now),
         attempts=attempts,
         body=body,
-        **(_filtering(told) if kind is ContentFilterError else {}),
+        **(_filtering(error_body) if kind is ContentFilterError else {}),
     )
 
 
-def _wait(told: _ErrorBody, status: int, headers: Mapping[str, str], now: float) -> float | None:
+def _wait(
+    error_body: _ErrorBody, status: int, headers: Mapping[str, str], now: float
+) -> float | None:
     """Seconds to wait, as headers and details say; of a limit that was met, as the message says at least."""
-    asked = retry_after(headers, told.details, now)
-    return worded_wait(told.message) if asked is None and status == 429 else asked
+    asked = retry_after(headers, error_body.details, now)
+    return worded_wait(error_body.message) if asked is None and status == 429 else asked
 
 
-def _filtering(told: _ErrorBody) -> dict[str, Any]:
+def _filtering(error_body: _ErrorBody) -> dict[str, Any]:
     """The additional attributes of a ContentFilterError."""
-    return {"source": _refused(told), "verdicts": list(_verdicts(told.details))}
+    return {"source": _refused(error_body), "verdicts": list(_verdicts(error_body.details))}
 
 
-def _refused(told: _ErrorBody) -> str | None:
+def _refused(error_body: _ErrorBody) -> str | None:
     """Whether a content filter refused the prompt or the completion."""
-    if not _PROMPTS.isdisjoint(each.location for each in told.violations):
+    if not _PROMPTS.isdisjoint(each.location for each in error_body.violations):
         return "prompt"
     # Words are the last resort. Those about a prompt name the answer too, which it kept from being made.
-    words = told.message.lower()
+    words = error_body.message.lower()
     if "prompt" in words:
         return "prompt"
     return "completion" if "completion" in words or "response" in words else None
@@ -268,11 +271,14 @@ def _verdicts(details: Iterable[Any]) -> Iterable[FilterVerdict]:
                 yield FilterVerdict(category, severity, verdict["filtered"] is True)
 
 
-def _kind(status: int, told: _ErrorBody) -> type[APIStatusError]:
-    codes = {told.code, *(_text(_mapping(detail).get("code")) for detail in told.details)}
+def _kind(status: int, error_body: _ErrorBody) -> type[APIStatusError]:
+    codes = {
+        error_body.code,
+        *(_text(_mapping(detail).get("code")) for detail in error_body.details),
+    }
     if status == 400 and codes & _CONTENT_FILTER_CODES:
         return ContentFilterError
-    if status == 422 and told.code in _PARAMETER_CODES:
+    if status == 422 and error_body.code in _PARAMETER_CODES:
         return ParameterNotSupportedError
     if status >= 500:
         return ServerError
@@ -290,13 +296,13 @@ def _read(document: Any) -> _ErrorBody | None:
     if isinstance(error, str):
         description = _text(holder.get("error_description"))
         return _ErrorBody(description, code=error) if description else _ErrorBody(error)
-    told = _read_object(_mapping(error) or holder)
-    return told if told.message or told.code or told.details else None
+    error_body = _read_object(_mapping(error) or holder)
+    return error_body if error_body.message or error_body.code or error_body.details else None
 
 
 def _read_object(error: dict[str, Any]) -> _ErrorBody:
     items = _items(error.get("detail"))
-    told = _ErrorBody(
+    error_body = _ErrorBody(
         message=_text(error.get("message"))
         or _text(error.get("detail"))
         or "; ".join(_text(_mapping(item).get("msg")) for item in items)
@@ -309,8 +315,8 @@ def _read_object(error: dict[str, Any]) -> _ErrorBody:
             *filter(None, [error.get("innererror")]),
         ],
     )
-    told.violations = [*islice(_violations(error, told), MAX_VIOLATIONS)]
-    return told
+    error_body.violations = [*islice(_violations(error, error_body), MAX_VIOLATIONS)]
+    return error_body
 
 
 def _code(error: dict[str, Any]) -> str | None:
@@ -335,24 +341,26 @@ def _status(error: Mapping[str, Any]) -> int | None:
     return None
 
 
-def _violations(error: dict[str, Any], told: _ErrorBody) -> Iterable[Violation]:
-    for detail in map(_mapping, told.details):
+def _violations(error: dict[str, Any], error_body: _ErrorBody) -> Iterable[Violation]:
+    for detail in map(_mapping, error_body.details):
         if _is(detail, "google.rpc.BadRequest"):
             for each in map(_mapping, _items(detail.get("fieldViolations"))):
                 yield Violation(_text(each.get("field")) or "$", _text(each.get("description")))
         elif isinstance(detail.get("loc"), list):
             location = _location(detail["loc"])
-            yield Violation(location, _text(detail.get("msg")) or told.message, detail.get("input"))
+            yield Violation(
+                location, _text(detail.get("msg")) or error_body.message, detail.get("input")
+            )
         elif target := _text(detail.get("target")):
             yield Violation(target, _text(detail.get("message")))
     for name in ("param", "target"):
         if location := _text(error.get(name)):
-            yield Violation(location, told.message)
+            yield Violation(location, error_body.message)
     # Looked for rather than matched: a pattern would search the rest of the message anew at each of its beginnings.
-    listed, closed, _ = told.message.partition(_EXTRA_PARAMETERS)[2].partition("]")
+    listed, closed, _ = error_body.message.partition(_EXTRA_PARAMETERS)[2].partition("]")
     if closed:
         for found in re.finditer(_QUOTED, listed):
-            yield Violation(found[1] or found[2] or "", told.message)
+            yield Violation(found[1] or found[2] or "", error_body.message)
 
 
 def _location(steps: Sequence[Any]) -> str:
@@ -378,10 +386,10 @@ def _unreadable(headers: Mapping[str, str], body: bytes, error: ValueError) -> s
     if not isinstance(error, ValidationError):
         return f"the body is not JSON: {shorten(str(error), 200)}"
     faults = error.errors(include_url=False, include_input=False)
-    told = [_fault(fault) for fault in faults[:3]]
-    if len(faults) > len(told):
-        told.append(f"and {len(faults) - len(told)} more")
-    return "; ".join(told)
+    texts = [_fault(fault) for fault in faults[:3]]
+    if len(faults) > len(texts):
+        texts.append(f"and {len(faults) - len(texts)} more")
+    return "; ".join(texts)
 
 
 def _fault(fault: ErrorDetails) -> str:

@@ -120,8 +120,8 @@ def retry_after(headers: Mapping[str, str], details: Iterable[Any], now: float) 
     `now` is Unix time, for a Retry-After that is a date. What cannot be read counts as not said, and what is longer
     than a year as a year.
     """
-    told = {name.lower(): value.strip() for name, value in headers.items()}
-    waits = [_header_wait(told, now), *map(_retry_info_wait, details)]
+    lowered = {name.lower(): value.strip() for name, value in headers.items()}
+    waits = [_header_wait(lowered, now), *map(_retry_info_wait, details)]
     return max((min(wait, LONGEST) for wait in waits if wait is not None), default=None)
 
 

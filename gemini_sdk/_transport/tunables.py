@@ -16,6 +16,8 @@ answers.
 """
 POLL_INTERVAL = 5.0
 """Seconds between polls of an operation at first."""
+CONCURRENCY = 8
+"""Requests at a time of a call that is made of several, such as the embeddings of many texts."""
 MAX_ROUNDS = 10
 """Maximum number of rounds in which the functions that a model calls are run."""
 

@@ -55,10 +55,10 @@ def _found(model: type[BaseModel]) -> tuple[Json, Json]:
     """The texts about a model, or about the one that it was derived from, with the enums of its module."""
     for cls in model.__mro__:
         package, _, module = cls.__module__.rpartition(".")
-        told = _file(package, module)
-        if found := told["types"].get(cls.__name__):
+        document = _file(package, module)
+        if found := document["types"].get(cls.__name__):
             own = found if cls is model else {"members": found["members"]}
-            return own, told["enums"]
+            return own, document["enums"]
     return {}, {}
 
 
@@ -77,15 +77,15 @@ def _file(package: str, module: str) -> Json:
     return cast("Json", read) if known else _NOTHING
 
 
-def _member(schema: Json, told: Json, enums: Json) -> Json:
+def _member(schema: Json, remarked: Json, enums: Json) -> Json:
     """The schema of a member with its texts, except those that the model itself has."""
-    remarks = {key: told[key] for key in _REMARKS if key in told and key not in schema}
-    if not told.keys() & {"enums", "formats"}:
+    remarks = {key: remarked[key] for key in _REMARKS if key in remarked and key not in schema}
+    if not remarked.keys() & {"enums", "formats"}:
         return remarks
-    known = [_known(enums[name]) for name in told.get("enums", ())]
+    known = [_known(enums[name]) for name in remarked.get("enums", ())]
     rules: Json = {
         kind: {"format": form} | _ENCODED.get(form, {})
-        for kind, form in told.get("formats", {}).items()
+        for kind, form in remarked.get("formats", {}).items()
     }
     if rules.get("string", {}).get("format") == "int64":  # a number in text, or a number
         rules["integer"] = rules["string"]

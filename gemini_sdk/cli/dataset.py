@@ -256,9 +256,9 @@ def _as_json(report: datasets.Report) -> Iterator[str]:
 
 
 def _finding(finding: datasets.Finding) -> dict[str, Any]:
-    told = asdict(finding)
-    del told["fault"]["severity"]  # the finding's own says it
-    return told
+    fields = asdict(finding)
+    del fields["fault"]["severity"]  # the finding's own says it
+    return fields
 
 
 def _as_annotations(report: datasets.Report) -> Iterator[str]:

@@ -181,8 +181,8 @@ def emulator(
         admin_token=admin_token or None,
     )
     if not is_loopback(host):
-        told = f"warning: {host} is open to the network: everyone who can connect to it can use the services"
-        output.write(told, fg="yellow", err=True)
+        message = f"warning: {host} is open to the network: everyone who can connect to it can use the services"
+        output.write(message, fg="yellow", err=True)
         if not admin_token:
             # On standard error, so that no file gets it by accident.
             output.write(

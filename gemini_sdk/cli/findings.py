@@ -57,8 +57,8 @@ def _json_path(fault: Fault) -> str:
 
 
 def _told(fault: Fault) -> str:
-    told = str(fault) if fault.path == "$" else f"$.{fault}"
-    return f"{told} (--no-warnings silences this)" if fault.severity == "warning" else told
+    text = str(fault) if fault.path == "$" else f"$.{fault}"
+    return f"{text} (--no-warnings silences this)" if fault.severity == "warning" else text
 
 
 def _message(text: str) -> str:

@@ -19,6 +19,7 @@ from gemini_sdk.cli.codegen import codegen
 from gemini_sdk.cli.count_tokens import count_tokens
 from gemini_sdk.cli.dataset import dataset
 from gemini_sdk.cli.demo import demo
+from gemini_sdk.cli.embed import embed
 from gemini_sdk.cli.emulator import emulator
 from gemini_sdk.cli.exit_status import ExitStatus, of_error
 from gemini_sdk.cli.generate import generate
@@ -49,6 +50,7 @@ machine can read command lines. Without a key, Application Default Credentials a
     commands=[
         generate,
         count_tokens,
+        embed,
         validate,
         dataset,
         migrate,

@@ -105,8 +105,8 @@ def validate(
         raise click.UsageError("--strict and --no-warnings exclude each other")
     tally = _Tally(FORMATS[form], max_faults)
     with schema_folder(specs) as schemas, using(schemas):
-        judge = Validator(type_name, platform, warnings=not no_warnings, at=at, strict=strict)
-        _validate_files(files, jsonl, judge, tally)
+        validator = Validator(type_name, platform, warnings=not no_warnings, at=at, strict=strict)
+        _validate_files(files, jsonl, validator, tally)
     output.write(tally.summary, err=True)
     return tally.status
 
@@ -161,10 +161,10 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _validate_files(files: Sequence[str], jsonl: bool, judge: Validator, tally: _Tally) -> None:
+def _validate_files(files: Sequence[str], jsonl: bool, validator: Validator, tally: _Tally) -> None:
     for name in files:
         try:
-            _validate_file(name, jsonl, judge, tally)
+            _validate_file(name, jsonl, validator, tally)
         except BrokenPipeError:  # of the reader of the output
             raise
         except OSError as error:
@@ -176,23 +176,29 @@ def _validate_files(files: Sequence[str], jsonl: bool, judge: Validator, tally: 
             break
 
 
-def _validate_file(name: str, jsonl: bool, judge: Validator, tally: _Tally) -> None:
+def _validate_file(name: str, jsonl: bool, validator: Validator, tally: _Tally) -> None:
     if name == _STDIN:
-        _validate_stream(sys.stdin.buffer, "<stdin>", jsonl, judge, tally)
+        _validate_stream(sys.stdin.buffer, "<stdin>", jsonl, validator, tally)
         return
     path = Path(name)
     with path.open("rb") as file:
         _validate_stream(
-            file, click.format_filename(name), jsonl or path.suffix.lower() in _LINES, judge, tally
+            file,
+            click.format_filename(name),
+            jsonl or path.suffix.lower() in _LINES,
+            validator,
+            tally,
         )
 
 
 def _validate_stream(
-    file: BinaryIO, name: str, jsonl: bool, judge: Validator, tally: _Tally
+    file: BinaryIO, name: str, jsonl: bool, validator: Validator, tally: _Tally
 ) -> None:
     tally.files += 1
-    judged = validated_lines(file, judge) if jsonl else _validated_whole(file.read(), judge)
-    for line, faults in judged:
+    validated = (
+        validated_lines(file, validator) if jsonl else _validated_whole(file.read(), validator)
+    )
+    for line, faults in validated:
         tally.payloads += 1
         for fault in faults:
             tally.tell(Finding(name, line, fault))
@@ -200,8 +206,10 @@ def _validate_stream(
                 return
 
 
-def _validated_whole(data: bytes, judge: Validator) -> Iterator[tuple[int | None, Sequence[Fault]]]:
+def _validated_whole(
+    data: bytes, validator: Validator
+) -> Iterator[tuple[int | None, Sequence[Fault]]]:
     try:
-        yield None, judge.of(parsed(data))
+        yield None, validator.of(parsed(data))
     except InvalidJSONError as error:
         yield error.line, [Fault("$", f"not JSON: {error.reason} at column {error.column}")]

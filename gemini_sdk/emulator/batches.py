@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from pydantic_core import from_json
 
-from gemini_sdk._wire import Operation
+from gemini_sdk._wire import Model, Operation
 from gemini_sdk.emulator import api_errors
 from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.clock import rfc3339
@@ -23,7 +23,7 @@ from gemini_sdk.emulator.tuning.tuning_request import Answer, Json, TuningReques
 from gemini_sdk.types import batches
 
 _COLLECTION = "generativelanguage.batches"
-_CREATING = {
+_CREATING: dict[str, tuple[str, type[Model]]] = {
     "generativelanguage.models.batchGenerateContent": (
         "GenerateContent",
         batches.BatchGenerateContentRequest,
@@ -272,7 +272,7 @@ class Batches:
 
 def result_of(respond: Callable[[Json], Json], entry: Json) -> Json:
     """What becomes of a request: a response or an error, with the key and the metadata of the request."""
-    told = {name: entry[name] for name in ("key", "metadata") if name in entry}
+    told: Json = {name: entry[name] for name in ("key", "metadata") if name in entry}
     request = entry.get("request")
     try:
         if not is_object(request):

@@ -1,10 +1,15 @@
-"""Which models exist. Apart from the routes, because a model can exist under a path and not under another."""
+"""Which models exist, and what each of them refuses.
+
+This is apart from the routes, because a model can exist under a path and not under another.
+"""
 
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
 from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.routes import Route
+from gemini_sdk.known_models.catalogue import find
+from gemini_sdk.known_models.request_rules import concerns
 
 _ALWAYS = ("models/gemini-*", "endpoints/*")
 
@@ -27,6 +32,17 @@ class Catalogue:
         """Raises ApiError (404) where the model of a request does not exist."""
         if not self.has(f"{route.collection}/{route.model}"):
             raise _unknown(route)
+
+
+def check_request(model: str, request: object) -> None:
+    """Raises ApiError (400) where a model refuses a field of a generateContent request. Other models refuse nothing.
+
+    Only what the service is known to refuse is refused. What upstream does not support, or ignores, is accepted.
+    """
+    known = find(model)
+    for concern in () if known is None else concerns(known, request):
+        if concern.rule.effect == "refused":
+            raise ApiError("INVALID_ARGUMENT", concern.message)
 
 
 def _unknown(route: Route) -> ApiError:

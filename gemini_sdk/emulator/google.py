@@ -20,10 +20,9 @@ from gemini_sdk.emulator import (
     enums,
     model,
     model_list,
-    model_rules,
 )
 from gemini_sdk.emulator.access import Access
-from gemini_sdk.emulator.catalogue import Catalogue
+from gemini_sdk.emulator.catalogue import Catalogue, check_request
 from gemini_sdk.emulator.clock import rfc3339
 from gemini_sdk.emulator.files import service as file_service
 from gemini_sdk.emulator.operation_table import EXPERIMENT, STORAGE
@@ -151,7 +150,7 @@ class Google:
             self._files.check(counted.contents or (), asked.host, now)
             return [model.count_tokens(counted, operation.platform).to_json()]
         if self._options.model_rules and not tuned and not scripted:
-            model_rules.check(route.model, payload)
+            check_request(route.model, payload)
         request = body.read(gc.GenerateContentRequest, payload)
         self._files.check(request.contents or (), asked.host, now)
         said: model.Said | None = rule.text

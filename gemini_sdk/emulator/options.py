@@ -9,7 +9,7 @@ from secrets import token_urlsafe
 
 from gemini_sdk.emulator.azure.options import AzureOptions
 from gemini_sdk.emulator.guard import is_loopback
-from gemini_sdk.emulator.numbers import check_numbers
+from gemini_sdk.emulator.json_value import check_numbers
 from gemini_sdk.emulator.rules import Rule
 from gemini_sdk.emulator.specs import schemas
 

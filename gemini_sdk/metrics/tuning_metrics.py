@@ -111,10 +111,10 @@ def _content(source: str | PathLike[str] | bytes) -> bytes:
 
 def _line(line: bytes, place: str) -> tuple[int, Mapping[str, Any]]:
     try:
-        told: Mapping[str, Any] = surrogates.read(line)
-        step = int(told["step"])
+        record: Mapping[str, Any] = surrogates.read(line)
+        step = int(record["step"])
         if 0 <= step < _STEPS:
-            return step, told
+            return step, record
     except (KeyError, TypeError, ValueError, OverflowError):
         pass
     expected = "an object with `step`, at least 0"

@@ -51,10 +51,10 @@ def validate(
         # Most likely the model itself, whose name is requested.
         raise UnknownTypeError(type_name, suggestion=getattr(type_name, "__name__", None))
     with using(schemas):
-        judge = Validator(type_name, platform)
+        validator = Validator(type_name, platform)
         if isinstance(payload, str | bytes | bytearray):
-            return judge.of(parsed(payload))
-        return judge.of(plain(payload), payload)
+            return validator.of(parsed(payload))
+        return validator.of(plain(payload), payload)
 
 
 def faults(
@@ -100,7 +100,7 @@ def check(data: bytes, type_name: str, platform: Platform, origin: Mapping[str, 
     if errors := [fault for fault in found if fault.severity == "error"]:
         raise InvalidPayloadError(errors)
     if found:
-        from gemini_sdk.validation.unknown_warning import warn_of_unknown
+        from gemini_sdk.validation.unknown_names import warn_of_unknown
 
         warn_of_unknown(found)
 

@@ -15,19 +15,19 @@ _NONE: Sequence[Fault] = ()
 
 
 def validated_lines(
-    lines: Iterable[bytes], judge: Validator
+    lines: Iterable[bytes], validator: Validator
 ) -> Iterator[tuple[int, Sequence[Fault]]]:
     """The number of each line that is not blank, from 1, and what is wrong with it: nothing, mostly.
 
     `lines` may be any file opened in binary. A line that is not JSON is reported as a fault; the following lines are
     validated.
     """
-    is_flawless = judge.is_flawless
+    is_flawless = validator.is_flawless
     for number, line in enumerate(lines, 1):
         try:
             payload = from_json(line, allow_inf_nan=False, cache_strings="keys")
         except ValueError:
             if not line.isspace():
-                yield number, judge.of_line(line)
+                yield number, validator.of_line(line)
             continue
-        yield number, _NONE if is_flawless(payload) else judge.of(payload)
+        yield number, _NONE if is_flawless(payload) else validator.of(payload)

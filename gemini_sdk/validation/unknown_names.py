@@ -1,12 +1,11 @@
 """Unknown fields: misspelt, misplaced, of another platform, or newer than this package."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import cast
 
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.errors import Fault
-from gemini_sdk.validation.client_names import CLIENT, WIRE_NAMES
 from gemini_sdk.validation.compiled_schemas import (
     Json,
     Path,
@@ -17,7 +16,22 @@ from gemini_sdk.validation.compiled_schemas import (
 from gemini_sdk.validation.paths import joined
 from gemini_sdk.validation.schemas import cached
 from gemini_sdk.validation.suggestions import choice, closest, near_miss, same
+from gemini_sdk.warnings import UnknownNameWarning, warn_caller
 
+_HINT = (
+    "To silence this: warnings.filterwarnings('ignore', category=gemini_sdk.UnknownNameWarning); "
+    "or pass the field in extra_body, which is not validated."
+)
+CLIENT = "google-genai"
+"""Google's own client. Its converters rename fields that the wire calls otherwise."""
+WIRE_NAMES: Mapping[str, Mapping[str, str]] = {
+    "GenerationConfig": {"modelSelectionConfig": "modelConfig"},
+    "ImageConfig": {
+        "outputMimeType": "imageOutputOptions.mimeType",
+        "outputCompressionQuality": "imageOutputOptions.compressionQuality",
+    },
+}
+"""Where the wire has what the client's field says, by type and the client's name in camelCase."""
 _PLATFORMS: dict[Platform, str] = {
     "google-ai": "Google AI",
     "vertex": "Vertex AI",
@@ -189,3 +203,11 @@ def _above(name: str, types: Sequence[str], path: Path, platform: Platform | Non
         if _has(name, owner, platform):
             return joined([*path[:end], wire_name(name, _members(owner, platform))])
     return None
+
+
+def warn_of_unknown(findings: Sequence[Fault]) -> None:
+    """Warn once of all names and values in a request that this package does not know; it is sent as it is."""
+    if findings:
+        lines = "\n".join(f"  {finding}" for finding in findings)
+        message = f"unknown to this package, sent unchanged:\n{lines}\n{_HINT}"
+        warn_caller(message, UnknownNameWarning)

@@ -83,10 +83,10 @@ class ChatAudio(JsonModel):
     """The sound, in base64."""
 
     format: AudioFormat | None = None
-    """The form of the sound; that of the input where it is left out."""
+    """The form of the sound; the form of the input by default."""
 
     transcript: str | None = None
-    """What is said."""
+    """Transcript of the audio."""
 
 
 class ToolCallFunction(JsonModel):
@@ -107,7 +107,7 @@ ToolType = Literal["function"] | str
 
 
 class FunctionDefinition(JsonModel):
-    """What a model is told of a function."""
+    """Description of a function for the model."""
 
     name: str | None = None
     """The function's name."""
@@ -177,7 +177,7 @@ class UserSecurityContext(JsonModel):
 
 class ToolCallFunctionDelta(JsonModel):
     """
-    What is added to a function that is called.
+    Additions to the name or the arguments of a called function.
 
     Upstream: FunctionCall.
     """
@@ -191,7 +191,7 @@ class ToolCallFunctionDelta(JsonModel):
 
 class ChatAudioDelta(JsonModel):
     """
-    What is added to speech.
+    Additions to spoken output.
 
     Upstream: ChatCompletionsAudio.
     """
@@ -260,7 +260,7 @@ class CompletionsRequest(JsonModel):
     """The text, several, or the tokens of one or of several."""
 
     model: str | None = None
-    """Which model is to answer, where an endpoint serves several."""
+    """Model that answers, if an endpoint serves several."""
 
     max_tokens: int | None = None
     """The most tokens to generate; 256 by default."""
@@ -307,7 +307,7 @@ class EmbeddingItem(EmbeddingItemBehaviour):
     """The vector of one input."""
 
     index: int | None = None
-    """The input it belongs to, from 0."""
+    """Index of the input, from 0."""
 
     object: str | None = None
     """`embedding`."""
@@ -317,7 +317,7 @@ class EmbeddingItem(EmbeddingItemBehaviour):
 
 
 class EmbeddingsUsage(JsonModel):
-    """What embeddings cost in tokens."""
+    """Tokens used for embeddings."""
 
     prompt_tokens: int | None = None
     """Tokens of the inputs."""
@@ -345,10 +345,10 @@ class ErrorDetail(JsonModel):
     """The way to it, from `body`."""
 
     msg: str | None = None
-    """What is wrong with it."""
+    """Message of the fault."""
 
     input: Any | None = None
-    """What was sent there."""
+    """The value that was sent."""
 
 
 class ModelInfo(JsonModel):
@@ -358,7 +358,7 @@ class ModelInfo(JsonModel):
     """The model's name."""
 
     model_type: ModelType | None = None
-    """What the model is for."""
+    """Purpose of the model."""
 
     model_provider_name: str | None = None
     """Who made the model, such as Microsoft."""
@@ -400,13 +400,13 @@ class ToolCall(ToolCallBehaviour):
     """
 
     index: int | None = None
-    """Its place among the calls, from 0, where a server tells it."""
+    """Index of the call, from 0, if the server sends it."""
 
     id: str | None = None
     """By which the tool's answer refers to it."""
 
     type: ToolType | None = None
-    """What is called."""
+    """Type of the tool that is called."""
 
     function: ToolCallFunction | None = None
     """The function and its arguments."""
@@ -420,7 +420,7 @@ class ChatTool(JsonModel):
     """
 
     type: ToolType | None = None
-    """What the tool is."""
+    """Type of the tool."""
 
     function: FunctionDefinition | None = None
     """The function."""
@@ -434,7 +434,7 @@ class NamedToolChoice(JsonModel):
     """
 
     type: ToolType | None = None
-    """What the tool is."""
+    """Type of the tool."""
 
     function: NamedFunction | None = None
     """The function."""
@@ -456,7 +456,7 @@ class ChatResponseFormat(JsonModel):
 
 class ToolCallDelta(ToolCallBehaviour):
     """
-    What is added to a call.
+    Additions to a call.
 
     Upstream: StreamingChatResponseToolCallUpdate.
     """
@@ -468,14 +468,14 @@ class ToolCallDelta(ToolCallBehaviour):
     """The call's id; in its first piece, or in each."""
 
     type: ToolType | None = None
-    """What is called; in its first piece."""
+    """Type of the tool; in the first piece of the call."""
 
     function: ToolCallFunctionDelta | None = None
     """The function's name, or arguments to add."""
 
 
 class CompletionsUsage(JsonModel):
-    """What an answer cost in tokens."""
+    """Tokens used for an answer."""
 
     completion_tokens: int | None = None
     """Tokens of the answer."""
@@ -506,7 +506,7 @@ class CompletionsUsage(JsonModel):
 
 
 class ContentFilterResult(JsonModel):
-    """What a content filter says of one category."""
+    """Result of a content filter for one category."""
 
     filtered: bool | None = None
     """Whether the content was held back for it."""
@@ -535,10 +535,10 @@ class EmbeddingsRequest(JsonModel):
     """The form of the vectors; float by default."""
 
     input_type: EmbeddingInputType | None = None
-    """What the texts are for."""
+    """Purpose of the texts."""
 
     model: str | None = None
-    """Which model is to answer, where an endpoint serves several."""
+    """Model that answers, if an endpoint serves several."""
 
 
 class ImageEmbeddingsRequest(JsonModel):
@@ -558,10 +558,10 @@ class ImageEmbeddingsRequest(JsonModel):
     """The form of the vectors; float by default."""
 
     input_type: EmbeddingInputType | None = None
-    """What the images are for."""
+    """Purpose of the images."""
 
     model: str | None = None
-    """Which model is to answer, where an endpoint serves several."""
+    """Model that answers, if an endpoint serves several."""
 
 
 class Embeddings(EmbeddingsBehaviour):
@@ -584,7 +584,7 @@ class Embeddings(EmbeddingsBehaviour):
     """The vectors."""
 
     usage: EmbeddingsUsage | None = None
-    """What it cost in tokens."""
+    """Tokens used."""
 
 
 class ContentItem(ItemBehaviour):
@@ -595,7 +595,7 @@ class ContentItem(ItemBehaviour):
     """
 
     type: ContentItemType | None = None
-    """What the item is."""
+    """Type of the item."""
 
     text: str | None = None
     """Text."""
@@ -612,7 +612,7 @@ class ContentItem(ItemBehaviour):
 
 class ChatMessageDelta(MessageDeltaBehaviour):
     """
-    What is added to a message.
+    Additions to a message.
 
     Upstream: StreamingChatResponseMessageUpdate.
     """
@@ -640,7 +640,7 @@ class ChatMessageDelta(MessageDeltaBehaviour):
 
 
 class ContentFilterResults(JsonModel):
-    """What a content filter says, by category."""
+    """Results of a content filter, by category."""
 
     hate: ContentFilterResult | None = None
     """Attacks on groups of people."""
@@ -674,7 +674,7 @@ class CompletionsChoice(JsonModel):
     """One continuation, or a piece of it."""
 
     index: int | None = None
-    """Its place among the answers, from 0."""
+    """Index of the answer, from 0."""
 
     text: str | None = None
     """The text."""
@@ -686,12 +686,12 @@ class CompletionsChoice(JsonModel):
     """Log probabilities of tokens."""
 
     content_filter_results: ContentFilterResults | None = None
-    """What the content filter says of the answer."""
+    """Results of the content filter for the answer."""
 
 
 class InnerError(JsonModel):
     """
-    What is behind an error.
+    The cause of an error.
 
     Upstream: Azure.Core.Foundations.InnerError.
     """
@@ -700,10 +700,10 @@ class InnerError(JsonModel):
     """The name of the error, such as ResponsibleAIPolicyViolation."""
 
     content_filter_result: ContentFilterResults | None = None
-    """What the content filter says."""
+    """Result of the content filter."""
 
     innererror: Optional["InnerError"] = None
-    """What is behind this one."""
+    """The cause of this error."""
 
 
 class ChatMessage(MessageBehaviour):
@@ -717,10 +717,10 @@ class ChatMessage(MessageBehaviour):
     """Who speaks."""
 
     content: str | list[ContentItem] | None = None
-    """What is said, as text or as a list of items."""
+    """Content of the message, as text or as a list of items."""
 
     tool_calls: list[ToolCall] | None = None
-    """What the assistant wants called."""
+    """Calls that the assistant asks for."""
 
     tool_call_id: str | None = None
     """The call that a tool message answers."""
@@ -729,7 +729,7 @@ class ChatMessage(MessageBehaviour):
     """Speech of the assistant; sent back, its id is enough."""
 
     reasoning_content: str | None = None
-    """How the model came to its answer, where it tells. Since api-version 2025-04-01."""
+    """Reasoning of the model, if it returns any. Since api-version 2025-04-01."""
 
     refusal: str | None = None
     """Why the model refuses to answer."""
@@ -742,7 +742,7 @@ class ChatChoice(JsonModel):
     """One answer."""
 
     index: int | None = None
-    """Its place among the answers, from 0."""
+    """Index of the answer, from 0."""
 
     finish_reason: CompletionsFinishReason | None = None
     """Why it ended."""
@@ -754,12 +754,12 @@ class ChatChoice(JsonModel):
     """Log probabilities of tokens."""
 
     content_filter_results: ContentFilterResults | None = None
-    """What the content filter says of the answer."""
+    """Results of the content filter for the answer."""
 
 
 class ChatChunkChoice(JsonModel):
     """
-    What is added to one answer.
+    Additions to one answer.
 
     Upstream: StreamingChatChoiceUpdate.
     """
@@ -771,23 +771,23 @@ class ChatChunkChoice(JsonModel):
     """Why it ended; null until it has."""
 
     delta: ChatMessageDelta | None = None
-    """What is added to the message."""
+    """Additions to the message."""
 
     logprobs: dict[str, Any] | None = None
     """Log probabilities of tokens."""
 
     content_filter_results: ContentFilterResults | None = None
-    """What the content filter says of the answer."""
+    """Results of the content filter for the answer."""
 
 
 class PromptFilterResult(JsonModel):
-    """What a content filter says of a prompt."""
+    """Results of a content filter for a prompt."""
 
     prompt_index: int | None = None
     """Which prompt, from 0."""
 
     content_filter_results: ContentFilterResults | None = None
-    """What it says."""
+    """The results, by category."""
 
 
 class Completions(CompletionsBehaviour):
@@ -809,18 +809,18 @@ class Completions(CompletionsBehaviour):
     """The answers, one a prompt."""
 
     usage: CompletionsUsage | None = None
-    """What it cost in tokens; of a streamed answer, in the last piece."""
+    """Tokens used; a streamed answer has them in the last piece."""
 
     system_fingerprint: str | None = None
-    """Of the system that answered."""
+    """Fingerprint of the system that answered."""
 
     prompt_filter_results: list[PromptFilterResult] | None = None
-    """What the content filter says of the prompt."""
+    """Results of the content filter for the prompt."""
 
 
 class Error(JsonModel):
     """
-    What went wrong.
+    The error.
 
     Upstream: Azure.Core.Foundations.Error.
     """
@@ -829,10 +829,10 @@ class Error(JsonModel):
     """The name of the error, such as content_filter, or the HTTP status."""
 
     message: str | None = None
-    """What went wrong."""
+    """Message of the error."""
 
     target: str | None = None
-    """What it concerns."""
+    """The field or part that the error concerns."""
 
     param: str | None = None
     """The parameter at fault."""
@@ -847,7 +847,7 @@ class Error(JsonModel):
     """The faults that led to it."""
 
     innererror: InnerError | None = None
-    """What is behind it."""
+    """The cause of the error."""
 
 
 class ChatCompletionsRequest(JsonModel):
@@ -861,7 +861,7 @@ class ChatCompletionsRequest(JsonModel):
     """The conversation so far, the oldest message first."""
 
     model: str | None = None
-    """Which model is to answer, where an endpoint serves several."""
+    """Model that answers, if an endpoint serves several."""
 
     temperature: float | None = None
     """Randomness of sampling; 0 is the least. Documented as 0 to 1, 0.7 by default; models differ."""
@@ -891,13 +891,13 @@ class ChatCompletionsRequest(JsonModel):
     """The form of the answer; text by default."""
 
     tools: list[ChatTool] | None = None
-    """What the model may ask to be called."""
+    """Tools that the model may call."""
 
     tool_choice: ToolChoicePreset | NamedToolChoice | None = None
     """Whether and which tool is to be called."""
 
     modalities: list[ChatModality] | None = None
-    """What the answer may be made of; text by default."""
+    """Kinds of content that the answer may have; text by default."""
 
     user_security_context: UserSecurityContext | None = None
     """Who is behind the request, for security operations. Since api-version 2025-05-01."""
@@ -928,13 +928,13 @@ class ChatCompletions(ChatAnswerBehaviour[Parsed]):
     """The answers; nearly always one."""
 
     usage: CompletionsUsage | None = None
-    """What it cost in tokens."""
+    """Tokens used."""
 
     system_fingerprint: str | None = None
-    """Of the system that answered."""
+    """Fingerprint of the system that answered."""
 
     prompt_filter_results: list[PromptFilterResult] | None = None
-    """What the content filter says of the prompt."""
+    """Results of the content filter for the prompt."""
 
     service_tier: str | None = None
     """The class of service."""
@@ -942,7 +942,7 @@ class ChatCompletions(ChatAnswerBehaviour[Parsed]):
 
 class ChatCompletionsChunk(ChatChunkBehaviour):
     """
-    A piece of a model's answer. The first may have no choices; the last tells the usage.
+    A piece of a model's answer. The first may have no choices; the last has the usage.
 
     Upstream: StreamingChatCompletionsUpdate.
     """
@@ -960,16 +960,16 @@ class ChatCompletionsChunk(ChatChunkBehaviour):
     """The model that answers."""
 
     choices: list[ChatChunkChoice] | None = None
-    """What is added to each answer."""
+    """Additions to each answer."""
 
     usage: CompletionsUsage | None = None
-    """What the whole cost in tokens; in the last piece."""
+    """Tokens used for the whole answer; in the last piece."""
 
     system_fingerprint: str | None = None
-    """Of the system that answers."""
+    """Fingerprint of the system that answers."""
 
     prompt_filter_results: list[PromptFilterResult] | None = None
-    """What the content filter says of the prompt."""
+    """Results of the content filter for the prompt."""
 
     service_tier: str | None = None
     """The class of service."""
@@ -989,10 +989,10 @@ class ErrorBody(JsonModel):
     """
 
     error: Error | None = None
-    """What went wrong."""
+    """The error."""
 
     detail: str | list[ErrorDetail] | ErrorDetail | None = None
-    """What the request was refused for."""
+    """The reasons for which the request was refused."""
 
     status: int | None = None
     """The HTTP status."""
@@ -1004,7 +1004,7 @@ class ErrorBody(JsonModel):
     """The name of the error, such as parameter_not_supported."""
 
     message: str | None = None
-    """What went wrong."""
+    """Message of the error."""
 
     param: str | None = None
     """The parameter at fault."""

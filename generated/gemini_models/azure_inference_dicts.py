@@ -42,7 +42,7 @@ class ChatCompletionsRequestDict(TypedDict, total=False):
     messages: "Sequence[ChatMessage | ChatMessageDict] | None"
     """The conversation so far, the oldest message first."""
     model: "str | None"
-    """Which model is to answer, where an endpoint serves several."""
+    """Model that answers, if an endpoint serves several."""
     temperature: "float | None"
     """Randomness of sampling; 0 is the least. Documented as 0 to 1, 0.7 by default; models differ."""
     top_p: "float | None"
@@ -62,11 +62,11 @@ class ChatCompletionsRequestDict(TypedDict, total=False):
     response_format: "ChatResponseFormat | ChatResponseFormatDict | None"
     """The form of the answer; text by default."""
     tools: "Sequence[ChatTool | ChatToolDict] | None"
-    """What the model may ask to be called."""
+    """Tools that the model may call."""
     tool_choice: "ToolChoicePreset | NamedToolChoice | NamedToolChoiceDict | None"
     """Whether and which tool is to be called."""
     modalities: "Sequence[ChatModality] | None"
-    """What the answer may be made of; text by default."""
+    """Kinds of content that the answer may have; text by default."""
     user_security_context: "UserSecurityContext | UserSecurityContextDict | None"
     """Who is behind the request, for security operations."""
     stream_options: "ChatStreamOptions | ChatStreamOptionsDict | None"
@@ -88,15 +88,15 @@ class ChatMessageDict(TypedDict, total=False):
     role: "ChatRole | None"
     """Who speaks."""
     content: "str | Sequence[ContentItem | ContentItemDict] | None"
-    """What is said, as text or as a list of items."""
+    """Content of the message, as text or as a list of items."""
     tool_calls: "Sequence[ToolCall | ToolCallDict] | None"
-    """What the assistant wants called."""
+    """Calls that the assistant asks for."""
     tool_call_id: "str | None"
     """The call that a tool message answers."""
     audio: "ChatAudio | ChatAudioDict | None"
     """Speech of the assistant; sent back, its id is enough."""
     reasoning_content: "str | None"
-    """How the model came to its answer, where it tells."""
+    """Reasoning of the model, if it returns any."""
     refusal: "str | None"
     """Why the model refuses to answer."""
     annotations: "Sequence[Mapping[str, Any]] | None"
@@ -107,7 +107,7 @@ class ContentItemDict(TypedDict, total=False):
     """A piece of a message. `type` names the member that is set."""
 
     type: "ContentItemType | None"
-    """What the item is."""
+    """Type of the item."""
     text: "str | None"
     """Text."""
     image_url: "ImageUrl | ImageUrlDict | None"
@@ -153,20 +153,20 @@ class ChatAudioDict(TypedDict, total=False):
     data: "str | None"
     """The sound, in base64."""
     format: "AudioFormat | None"
-    """The form of the sound; that of the input where it is left out."""
+    """The form of the sound; the form of the input by default."""
     transcript: "str | None"
-    """What is said."""
+    """Transcript of the audio."""
 
 
 class ToolCallDict(TypedDict, total=False):
     """A call that a model wants made."""
 
     index: "int | None"
-    """Its place among the calls, from 0, where a server tells it."""
+    """Index of the call, from 0, if the server sends it."""
     id: "str | None"
     """By which the tool's answer refers to it."""
     type: "ToolType | None"
-    """What is called."""
+    """Type of the tool that is called."""
     function: "ToolCallFunction | ToolCallFunctionDict | None"
     """The function and its arguments."""
 
@@ -184,13 +184,13 @@ class ChatToolDict(TypedDict, total=False):
     """Something a model may ask to be called."""
 
     type: "ToolType | None"
-    """What the tool is."""
+    """Type of the tool."""
     function: "FunctionDefinition | FunctionDefinitionDict | None"
     """The function."""
 
 
 class FunctionDefinitionDict(TypedDict, total=False):
-    """What a model is told of a function."""
+    """Description of a function for the model."""
 
     name: "str | None"
     """The function's name."""
@@ -204,7 +204,7 @@ class NamedToolChoiceDict(TypedDict, total=False):
     """The one tool that is to be called."""
 
     type: "ToolType | None"
-    """What the tool is."""
+    """Type of the tool."""
     function: "NamedFunction | NamedFunctionDict | None"
     """The function."""
 
@@ -257,7 +257,7 @@ class CompletionsRequestDict(TypedDict, total=False):
     prompt: "str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]] | None"
     """The text, several, or the tokens of one or of several."""
     model: "str | None"
-    """Which model is to answer, where an endpoint serves several."""
+    """Model that answers, if an endpoint serves several."""
     max_tokens: "int | None"
     """The most tokens to generate; 256 by default."""
     temperature: "float | None"
@@ -286,9 +286,9 @@ class EmbeddingsRequestDict(TypedDict, total=False):
     encoding_format: "EmbeddingEncodingFormat | None"
     """The form of the vectors; float by default."""
     input_type: "EmbeddingInputType | None"
-    """What the texts are for."""
+    """Purpose of the texts."""
     model: "str | None"
-    """Which model is to answer, where an endpoint serves several."""
+    """Model that answers, if an endpoint serves several."""
 
 
 class ImageEmbeddingsRequestDict(TypedDict, total=False):
@@ -301,9 +301,9 @@ class ImageEmbeddingsRequestDict(TypedDict, total=False):
     encoding_format: "EmbeddingEncodingFormat | None"
     """The form of the vectors; float by default."""
     input_type: "EmbeddingInputType | None"
-    """What the images are for."""
+    """Purpose of the images."""
     model: "str | None"
-    """Which model is to answer, where an endpoint serves several."""
+    """Model that answers, if an endpoint serves several."""
 
 
 class ImageEmbeddingInputDict(TypedDict, total=False):

@@ -18,7 +18,7 @@ ChatCompletionInputAudioFormat = Literal["wav", "mp3"] | str
 
 
 class ChatCompletionFile(JsonModel):
-    """A file, whole or by its id."""
+    """A file by its id, or its bytes."""
 
     file_data: str | None = None
     """The bytes, in a data URL."""
@@ -44,7 +44,7 @@ ChatCompletionToolType = Literal["function"] | str
 
 
 class ChatCompletionGoogleExtra(JsonModel):
-    """What Gemini says beyond this API."""
+    """Data of Gemini that this API does not define."""
 
     thought_signature: str | None = None
     """Proof of the reasoning so far, in base64, which is to be sent back as it came."""
@@ -63,7 +63,7 @@ class ChatCompletionFunctionObject(JsonModel):
     """What it does, for the model to know when to call it."""
 
     parameters: dict[str, Any] | None = None
-    """Its arguments as a JSON Schema of an object; none where it is left out."""
+    """Its arguments as a JSON Schema of an object; no arguments by default."""
 
     strict: bool | None = None
     """Whether arguments are held to the schema exactly."""
@@ -86,7 +86,7 @@ class ChatCompletionStreamOptions(JsonModel):
     """Settings of a stream."""
 
     include_usage: bool | None = None
-    """Whether a last chunk without choices tells the tokens used."""
+    """Whether a last chunk without choices has the tokens used."""
 
     include_obfuscation: bool | None = None
     """Whether chunks are padded to hide their length."""
@@ -191,7 +191,7 @@ class ChatCompletionDataSourceFields(JsonModel):
     """The text."""
 
     content_fields_separator: str | None = None
-    """What stands between texts."""
+    """Separator between texts."""
 
     vector_fields: list[str] | None = None
     """The vectors."""
@@ -201,7 +201,7 @@ class ChatCompletionDataSourceFields(JsonModel):
 
 
 class ChatCompletionDataSourceEmbedding(JsonModel):
-    """What makes the vectors of a search."""
+    """Source of the vectors of a search."""
 
     type: str | None = None
     """endpoint, deployment_name, integrated or model_id."""
@@ -240,11 +240,11 @@ class ChatCompletionAudio(JsonModel):
     """Until when the id is known, in seconds since 1970."""
 
     transcript: str | None = None
-    """What is said."""
+    """Transcript of the audio."""
 
 
 class ChatCompletionCitation(JsonModel):
-    """A document that was found; the last five members are told of all documents found, not of cited ones."""
+    """A document that was found; the last five members are set for all documents found, not for cited ones."""
 
     content: str | None = None
     """Its text."""
@@ -317,7 +317,7 @@ class ChatCompletionFunctionDelta(JsonModel):
 
 
 class PromptTokensDetails(JsonModel):
-    """What the tokens of a prompt are."""
+    """Kinds of the tokens of a prompt."""
 
     audio_tokens: int | None = None
     """Those of recordings."""
@@ -333,7 +333,7 @@ class PromptTokensDetails(JsonModel):
 
 
 class CompletionTokensDetails(JsonModel):
-    """What the tokens generated are."""
+    """Kinds of the generated tokens."""
 
     reasoning_tokens: int | None = None
     """Those of reasoning."""
@@ -355,7 +355,7 @@ ChatCompletionFilterSeverity = Literal["safe", "low", "medium", "high"] | str
 
 
 class ChatCompletionFilterCitation(JsonModel):
-    """Whose code it is."""
+    """Source of the code."""
 
     url: Annotated[str | None, Field(alias="URL")] = None
     """Where it is from."""
@@ -400,7 +400,7 @@ class CreateCompletionRequest(JsonModel):
     """A text, several texts, a text as tokens, or several."""
 
     best_of: int | None = None
-    """How many answers to make, of which the n likeliest are told, up to 20."""
+    """Number of candidates to generate, up to 20; the n likeliest are returned."""
 
     echo: bool | None = None
     """Whether the answer begins with the prompt."""
@@ -412,7 +412,7 @@ class CreateCompletionRequest(JsonModel):
     """Bias on the likelihood of tokens by their id, -100 to 100."""
 
     logprobs: int | None = None
-    """How many alternatives to tell per position, 0 to 5."""
+    """Number of alternatives per position, 0 to 5."""
 
     max_tokens: int | None = None
     """Upper limit on the answer's tokens; the default is 16."""
@@ -433,7 +433,7 @@ class CreateCompletionRequest(JsonModel):
     """Whether the answer comes in pieces."""
 
     stream_options: ChatCompletionStreamOptions | None = None
-    """Settings of a stream; only beside stream."""
+    """Settings of a stream; only allowed with stream."""
 
     suffix: str | None = None
     """Text that comes after the answer."""
@@ -465,7 +465,7 @@ class CompletionLogprobs(JsonModel):
 
 
 class ChatCompletionImageUrl(JsonModel):
-    """A picture by its address, or whole in a data URL."""
+    """A picture by its URL, or its bytes in a data URL."""
 
     url: str | None = None
     """An http(s) or data URL; for Gemini also gs:// and URIs of the Files API."""
@@ -485,17 +485,17 @@ class ChatCompletionInputAudio(JsonModel):
 
 
 class ChatCompletionExtraContent(JsonModel):
-    """What a service says beyond this API, by its name."""
+    """Data of a service that this API does not define, by the name of the service."""
 
     google: ChatCompletionGoogleExtra | None = None
-    """What Gemini says beyond it."""
+    """Data of Gemini that this API does not define."""
 
 
 class ChatCompletionTool(JsonModel):
     """Something the model may call."""
 
     type: ChatCompletionToolType | None = None
-    """What it is."""
+    """Its type."""
 
     function: ChatCompletionFunctionObject | None = None
     """The function."""
@@ -505,7 +505,7 @@ class ChatCompletionNamedToolChoice(JsonModel):
     """The one tool to call."""
 
     type: ChatCompletionToolType | None = None
-    """What it is."""
+    """Its type."""
 
     function: ChatCompletionNamedFunction | None = None
     """The function."""
@@ -571,13 +571,13 @@ class ChatCompletionDataSourceParameters(JsonModel):
     """The configuration of semantic searches."""
 
     filter: str | None = None
-    """What the search is narrowed to."""
+    """Filter of the search."""
 
     embedding_dependency: ChatCompletionDataSourceEmbedding | None = None
-    """What makes the vectors."""
+    """Source of the vectors."""
 
     include_contexts: list[str] | None = None
-    """What the answer tells: citations, intent, all_retrieved_documents. Since api-version 2025-04-01-preview."""
+    """Contexts to return: citations, intent, all_retrieved_documents. Since api-version 2025-04-01-preview."""
 
     database_name: str | None = None
     """The database."""
@@ -596,13 +596,13 @@ class ChatCompletionDataSourceParameters(JsonModel):
 
 
 class ChatCompletionMessageContext(JsonModel):
-    """What data sources gave to an answer."""
+    """Results of data sources for an answer."""
 
     citations: list[ChatCompletionCitation] | None = None
     """The documents it cites."""
 
     intent: str | None = None
-    """What was understood of the question, for the next turn."""
+    """Intent of the question, for the next turn."""
 
     all_retrieved_documents: list[ChatCompletionCitation] | None = None
     """Every document found. Since api-version 2025-04-01-preview."""
@@ -634,13 +634,13 @@ class ChatCompletionToolCallDelta(JsonModel):
     """The call's id, in its first piece."""
 
     type: ChatCompletionToolType | None = None
-    """What is called, in its first piece."""
+    """Type of the tool, in the first piece of the call."""
 
     function: ChatCompletionFunctionDelta | None = None
     """Its name or arguments to add."""
 
     extra_content: ChatCompletionExtraContent | None = None
-    """What Gemini said beside it."""
+    """Additional data of Gemini."""
 
 
 class CompletionUsage(JsonModel):
@@ -656,10 +656,10 @@ class CompletionUsage(JsonModel):
     """All."""
 
     prompt_tokens_details: PromptTokensDetails | None = None
-    """What those of the prompt are. Since api-version 2025-04-01-preview."""
+    """Kinds of the tokens of the prompt. Since api-version 2025-04-01-preview."""
 
     completion_tokens_details: CompletionTokensDetails | None = None
-    """What those generated are."""
+    """Kinds of the generated tokens."""
 
 
 class ChatCompletionFilterResult(JsonModel):
@@ -675,7 +675,7 @@ class ChatCompletionFilterResult(JsonModel):
     """Whether there is any."""
 
     citation: ChatCompletionFilterCitation | None = None
-    """Whose code it is."""
+    """Source of the code."""
 
     details: list[ChatCompletionFilterDetail] | None = None
     """The block lists, or the passages. Since api-version 2025-04-01-preview."""
@@ -685,7 +685,7 @@ class ChatCompletionContentPart(JsonModel):
     """A piece of a message; `type` says which member holds it."""
 
     type: ChatCompletionContentPartType | None = None
-    """What it is."""
+    """Its type."""
 
     text: str | None = None
     """A text."""
@@ -710,16 +710,16 @@ class ChatCompletionMessageToolCall(JsonModel):
     """A call the model asks for."""
 
     id: str
-    """What the result names it by."""
+    """Id by which the result refers to the call."""
 
     type: ChatCompletionToolType
-    """What is called."""
+    """Type of the tool that is called."""
 
     function: ChatCompletionMessageFunction
     """The function and its arguments."""
 
     extra_content: ChatCompletionExtraContent | None = None
-    """What Gemini said beside it."""
+    """Additional data of Gemini."""
 
 
 class ChatCompletionPrediction(JsonModel):
@@ -743,13 +743,13 @@ class ChatCompletionDataSource(JsonModel):
 
 
 class ChatCompletionMessage(JsonModel):
-    """What a model says."""
+    """Output of a model."""
 
     role: str
     """Always assistant."""
 
     content: str | None = None
-    """The text; none where there are only calls."""
+    """The text; none if there are only calls."""
 
     refusal: str | None = None
     """Words of refusal."""
@@ -764,7 +764,7 @@ class ChatCompletionMessage(JsonModel):
     """The speech. Since api-version 2025-04-01-preview."""
 
     context: ChatCompletionMessageContext | None = None
-    """What data sources gave."""
+    """Results of data sources."""
 
     annotations: list[dict[str, Any]] | None = None
     """Citations."""
@@ -773,21 +773,21 @@ class ChatCompletionMessage(JsonModel):
     """The summary of its reasoning."""
 
     extra_content: ChatCompletionExtraContent | None = None
-    """What Gemini said beside it."""
+    """Additional data of Gemini."""
 
 
 class ChatCompletionLogprobs(JsonModel):
     """Log probabilities of an answer."""
 
     content: list[ChatCompletionTokenLogprob] | None = None
-    """Of its text."""
+    """Log probabilities of the text."""
 
     refusal: list[ChatCompletionTokenLogprob] | None = None
-    """Of its refusal."""
+    """Log probabilities of the refusal."""
 
 
 class ChatCompletionDelta(JsonModel):
-    """What is new in an answer."""
+    """Additions to an answer."""
 
     role: str | None = None
     """Who speaks, in the first piece."""
@@ -811,7 +811,7 @@ class ChatCompletionDelta(JsonModel):
     """Summary of its reasoning to add."""
 
     extra_content: ChatCompletionExtraContent | None = None
-    """What Gemini said beside it."""
+    """Additional data of Gemini."""
 
 
 class ChatCompletionFilterResults(JsonModel):
@@ -851,7 +851,7 @@ class ChatCompletionFilterResults(JsonModel):
     """Code of others, in answers."""
 
     ungrounded_material: ChatCompletionFilterResult | None = None
-    """What no document says, in answers. Since api-version 2025-04-01-preview."""
+    """Text in answers that no document supports. Since api-version 2025-04-01-preview."""
 
     error: ChatCompletionFilterError | None = None
     """Why the filter did not work."""
@@ -864,16 +864,16 @@ class CompletionChoice(JsonModel):
     """Which of the answers it is."""
 
     text: str
-    """What the model says."""
+    """Output of the model."""
 
     finish_reason: ChatCompletionFinishReason | None = None
     """Why it stopped; in a piece, unless it is the last, nothing."""
 
     logprobs: CompletionLogprobs | None = None
-    """Log probabilities, where they were asked for."""
+    """Log probabilities, if they were requested."""
 
     content_filter_results: ChatCompletionFilterResults | None = None
-    """What the content filter says of it."""
+    """Results of the content filter for it."""
 
 
 class ChatCompletionMessageParam(JsonModel):
@@ -883,7 +883,7 @@ class ChatCompletionMessageParam(JsonModel):
     """Who speaks."""
 
     content: str | list[ChatCompletionContentPart] | None = None
-    """What is said. An assistant's message may do without where it has calls."""
+    """Content of the message. An assistant's message with calls may omit it."""
 
     name: str | None = None
     """Which of several participants of a role speaks; of a function message, the function."""
@@ -904,7 +904,7 @@ class ChatCompletionMessageParam(JsonModel):
     """An earlier spoken answer, by its id. Since api-version 2025-04-01-preview."""
 
     context: ChatCompletionMessageContext | None = None
-    """What data sources gave to an earlier answer."""
+    """Results of data sources for an earlier answer."""
 
     annotations: list[dict[str, Any]] | None = None
     """Citations of an earlier answer."""
@@ -913,7 +913,7 @@ class ChatCompletionMessageParam(JsonModel):
     """The summary of an earlier answer's reasoning."""
 
     extra_content: ChatCompletionExtraContent | None = None
-    """What Gemini said beside it."""
+    """Additional data of Gemini."""
 
 
 class ChatCompletionChoice(JsonModel):
@@ -923,16 +923,16 @@ class ChatCompletionChoice(JsonModel):
     """Which of the answers it is."""
 
     message: ChatCompletionMessage
-    """What the model says."""
+    """Output of the model."""
 
     finish_reason: ChatCompletionFinishReason
     """Why it stopped."""
 
     logprobs: ChatCompletionLogprobs | None = None
-    """Log probabilities, where they were asked for."""
+    """Log probabilities, if they were requested."""
 
     content_filter_results: ChatCompletionFilterResults | None = None
-    """What the content filter says of it."""
+    """Results of the content filter for it."""
 
 
 class ChatCompletionChunkChoice(JsonModel):
@@ -942,7 +942,7 @@ class ChatCompletionChunkChoice(JsonModel):
     """Which of the answers it is of."""
 
     delta: ChatCompletionDelta
-    """What is new."""
+    """Additions to the answer."""
 
     finish_reason: ChatCompletionFinishReason | None = None
     """Why the model stopped; in the last piece."""
@@ -951,11 +951,11 @@ class ChatCompletionChunkChoice(JsonModel):
     """Log probabilities of what is new."""
 
     content_filter_results: ChatCompletionFilterResults | None = None
-    """What the content filter says of it."""
+    """Results of the content filter for it."""
 
 
 class ChatCompletionPromptFilterResult(JsonModel):
-    """What the content filter says of a prompt."""
+    """Results of the content filter for a prompt."""
 
     prompt_index: int | None = None
     """Which of the prompts it is."""
@@ -989,7 +989,7 @@ class Completion(JsonModel):
     """The configuration it was made with."""
 
     prompt_filter_results: list[ChatCompletionPromptFilterResult] | None = None
-    """What the content filter says of the prompt."""
+    """Results of the content filter for the prompt."""
 
 
 class CreateChatCompletionRequest(JsonModel):
@@ -1014,7 +1014,7 @@ class CreateChatCompletionRequest(JsonModel):
     """Whether the answer comes in pieces."""
 
     stream_options: ChatCompletionStreamOptions | None = None
-    """Settings of a stream; only beside stream."""
+    """Settings of a stream; only allowed with stream."""
 
     stop: str | list[str] | None = None
     """Strings that end the answer: Azure takes up to 4, other services of this API more."""
@@ -1038,7 +1038,7 @@ class CreateChatCompletionRequest(JsonModel):
     """Whether the answer's tokens come with log probabilities."""
 
     top_logprobs: int | None = None
-    """How many alternatives to tell per position, 0 to 20; needs logprobs."""
+    """Number of alternatives per position, 0 to 20; needs logprobs."""
 
     user: str | None = None
     """Who the end user is, for the detection of abuse."""
@@ -1141,10 +1141,10 @@ class ChatCompletion(JsonModel):
     """The class of service."""
 
     prompt_filter_results: list[ChatCompletionPromptFilterResult] | None = None
-    """What the content filter says of the prompt."""
+    """Results of the content filter for the prompt."""
 
     error: dict[str, Any] | None = None
-    """Why the answer was held back, where the content filter did."""
+    """Reason for which the content filter withheld the answer."""
 
 
 class ChatCompletionChunk(JsonModel):
@@ -1163,10 +1163,10 @@ class ChatCompletionChunk(JsonModel):
     """The model that makes it."""
 
     choices: list[ChatCompletionChunkChoice]
-    """Pieces of the answers; none in a chunk that tells usage."""
+    """Pieces of the answers; none in a chunk with the usage."""
 
     usage: CompletionUsage | None = None
-    """The tokens used, in the last chunk where that was asked for."""
+    """The tokens used, in the last chunk, if they were requested."""
 
     system_fingerprint: str | None = None
     """The configuration it is made with."""
@@ -1175,7 +1175,7 @@ class ChatCompletionChunk(JsonModel):
     """The class of service."""
 
     prompt_filter_results: list[ChatCompletionPromptFilterResult] | None = None
-    """What the content filter says of the prompt."""
+    """Results of the content filter for the prompt."""
 
     obfuscation: str | None = None
     """Padding that hides the length of the chunk."""

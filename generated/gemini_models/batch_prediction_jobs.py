@@ -26,7 +26,7 @@ class BatchPredictionJobInstanceConfig(Model):
     """Fields that are left out."""
 
     included_fields: list[str] | None = None
-    """Fields that are used; all where unset."""
+    """Fields that are used; all by default."""
 
     instance_type: str | None = None
     """Form of an instance: object or array."""
@@ -153,7 +153,7 @@ class FeatureNoiseSigmaNoiseSigmaForFeature(Model):
     """The feature."""
 
     sigma: float | None = None
-    """Standard deviation of its noise; 0.1 where unset."""
+    """Standard deviation of its noise; 0.1 by default."""
 
 
 class ManualBatchTuningParameters(Model):
@@ -164,12 +164,12 @@ class ManualBatchTuningParameters(Model):
     """
 
     batch_size: int | None = None
-    """Instances in one request to the model; 64 where unset."""
+    """Instances in one request to the model; 64 by default."""
 
 
 class ResourcesConsumed(Model):
     """
-    What a job used.
+    Resources that a job used.
 
     Upstream: GoogleCloudAiplatformV1ResourcesConsumed.
     """
@@ -197,7 +197,7 @@ class VertexMultimodalDatasetDestination(Model):
     """
 
     bigquery_destination: BigQueryDestination | None = None
-    """Table that holds the dataset; the service chooses where unset."""
+    """Table that holds the dataset; the service chooses by default."""
 
     display_name: str | None = None
     """Name of the dataset for people."""
@@ -264,7 +264,7 @@ PresetQuery = Literal["PRECISE", "FAST"] | str
 
 class BatchPredictionJobInputConfig(Model):
     """
-    What a job reads; one source is set.
+    The input of a job; one source is set.
 
     Upstream: GoogleCloudAiplatformV1BatchPredictionJobInputConfig.
     """
@@ -324,22 +324,22 @@ class ExplanationMetadataInputMetadataVisualization(Model):
     """
 
     clip_percent_lowerbound: float | None = None
-    """Attributions below this percentile are not drawn; 62 where unset."""
+    """Attributions below this percentile are not drawn; 62 by default."""
 
     clip_percent_upperbound: float | None = None
-    """Attributions above this percentile are drawn as its own; 99.9 where unset."""
+    """Attributions above this percentile are drawn as its own; 99.9 by default."""
 
     color_map: ExplanationColorMap | None = None
     """Colors."""
 
     overlay_type: ExplanationOverlayType | None = None
-    """What is drawn below the attributions."""
+    """Background of the attributions."""
 
     polarity: ExplanationPolarity | None = None
     """Which attributions are drawn."""
 
     type: ExplanationVisualizationType | None = None
-    """What is drawn."""
+    """Form of the drawing."""
 
 
 class FeatureNoiseSigma(Model):
@@ -361,10 +361,10 @@ class Presets(Model):
     """
 
     modality: PresetModality | None = None
-    """What the examples are."""
+    """Kind of the examples."""
 
     query: PresetQuery | None = None
-    """What counts more: precision or speed."""
+    """Priority of the search, precision or speed."""
 
 
 class SmoothGradConfig(Model):
@@ -381,7 +381,7 @@ class SmoothGradConfig(Model):
     """Standard deviation of the noise of all features."""
 
     noisy_sample_count: int | None = None
-    """Samples that are averaged, at most 50; 3 where unset."""
+    """Samples that are averaged, at most 50; 3 by default."""
 
 
 class XraiAttribution(Model):
@@ -415,7 +415,7 @@ class Examples(Model):
     """Full configuration of the search."""
 
     neighbor_count: int | None = None
-    """Number of neighbors; 10 where unset."""
+    """Number of neighbors; 10 by default."""
 
     presets: Presets | None = None
     """Preset of the search."""
@@ -493,10 +493,10 @@ class BatchDedicatedResources(Model):
     """Kind of machine."""
 
     max_replica_count: int | None = None
-    """Highest number of machines; 10 where unset."""
+    """Highest number of machines; 10 by default."""
 
     starting_replica_count: int | None = None
-    """Number of machines at the start; the service chooses where unset."""
+    """Number of machines at the start; the service chooses by default."""
 
 
 class ExplanationMetadata(Model):
@@ -533,7 +533,7 @@ class ExplanationParameters(Model):
     """Explain by integrated gradients."""
 
     output_indices: list[Any] | None = None
-    """Outputs that are explained; the highest topK where unset."""
+    """Outputs that are explained; the highest topK by default."""
 
     sampled_shapley_attribution: SampledShapleyAttribution | None = None
     """Explain by sampled Shapley values."""
@@ -614,7 +614,7 @@ class BatchPredictionJob(Model):
     """Whether predictions are explained; not for Gemini."""
 
     input_config: BatchPredictionJobInputConfig | None = None
-    """What to read."""
+    """The input."""
 
     instance_config: BatchPredictionJobInstanceConfig | None = None
     """How lines of the input become instances; not for Gemini."""
@@ -647,7 +647,7 @@ class BatchPredictionJob(Model):
     """Errors that cost some of the answers."""
 
     resources_consumed: ResourcesConsumed | None = None
-    """What was used."""
+    """Resources that were used."""
 
     satisfies_pzi: bool | None = None
     """Whether zone isolation is satisfied."""
@@ -662,7 +662,7 @@ class BatchPredictionJob(Model):
     """When it started to run."""
 
     state: JobState | None = None
-    """How far it is."""
+    """State of the job."""
 
     unmanaged_container_model: UnmanagedContainerModel | None = None
     """Model that is not uploaded to Vertex AI, in place of model."""

@@ -58,13 +58,13 @@ class BatchDedicatedResourcesDict(TypedDict, total=False):
     machine_spec: "MachineSpec | MachineSpecDict | None"
     """Kind of machine."""
     maxReplicaCount: "int | None"
-    """Highest number of machines; 10 where unset."""
+    """Highest number of machines; 10 by default."""
     max_replica_count: "int | None"
-    """Highest number of machines; 10 where unset."""
+    """Highest number of machines; 10 by default."""
     startingReplicaCount: "int | None"
-    """Number of machines at the start; the service chooses where unset."""
+    """Number of machines at the start; the service chooses by default."""
     starting_replica_count: "int | None"
-    """Number of machines at the start; the service chooses where unset."""
+    """Number of machines at the start; the service chooses by default."""
 
 
 class BatchPredictionJobDict(TypedDict, total=False):
@@ -109,9 +109,9 @@ class BatchPredictionJobDict(TypedDict, total=False):
     generate_explanation: "bool | None"
     """Whether predictions are explained; not for Gemini."""
     inputConfig: "BatchPredictionJobInputConfig | BatchPredictionJobInputConfigDict | None"
-    """What to read."""
+    """The input."""
     input_config: "BatchPredictionJobInputConfig | BatchPredictionJobInputConfigDict | None"
-    """What to read."""
+    """The input."""
     instanceConfig: "BatchPredictionJobInstanceConfig | BatchPredictionJobInstanceConfigDict | None"
     """How lines of the input become instances; not for Gemini."""
     instance_config: (
@@ -153,9 +153,9 @@ class BatchPredictionJobDict(TypedDict, total=False):
     partial_failures: "Sequence[Status] | Status | None"
     """Errors that cost some of the answers."""
     resourcesConsumed: "ResourcesConsumed | None"
-    """What was used."""
+    """Resources that were used."""
     resources_consumed: "ResourcesConsumed | None"
-    """What was used."""
+    """Resources that were used."""
     satisfiesPzi: "bool | None"
     """Whether zone isolation is satisfied."""
     satisfies_pzi: "bool | None"
@@ -173,7 +173,7 @@ class BatchPredictionJobDict(TypedDict, total=False):
     start_time: "str | datetime | None"
     """When it started to run."""
     state: "JobState | None"
-    """How far it is."""
+    """State of the job."""
     unmanagedContainerModel: "UnmanagedContainerModel | UnmanagedContainerModelDict | None"
     """Model that is not uploaded to Vertex AI, in place of model."""
     unmanaged_container_model: "UnmanagedContainerModel | UnmanagedContainerModelDict | None"
@@ -185,7 +185,7 @@ class BatchPredictionJobDict(TypedDict, total=False):
 
 
 class BatchPredictionJobInputConfigDict(TypedDict, total=False):
-    """What a job reads; one source is set."""
+    """The input of a job; one source is set."""
 
     bigquerySource: "BigQuerySource | BigQuerySourceDict | None"
     """A table in BigQuery."""
@@ -217,9 +217,9 @@ class BatchPredictionJobInstanceConfigDict(TypedDict, total=False):
     excluded_fields: "Sequence[str] | str | None"
     """Fields that are left out."""
     includedFields: "Sequence[str] | str | None"
-    """Fields that are used; all where unset."""
+    """Fields that are used; all by default."""
     included_fields: "Sequence[str] | str | None"
-    """Fields that are used; all where unset."""
+    """Fields that are used; all by default."""
     instanceType: "str | None"
     """Form of an instance: object or array."""
     instance_type: "str | None"
@@ -289,9 +289,9 @@ class ExamplesDict(TypedDict, total=False):
     nearest_neighbor_search_config: "Any | None"
     """Full configuration of the search."""
     neighborCount: "int | None"
-    """Number of neighbors; 10 where unset."""
+    """Number of neighbors; 10 by default."""
     neighbor_count: "int | None"
-    """Number of neighbors; 10 where unset."""
+    """Number of neighbors; 10 by default."""
     presets: "Presets | PresetsDict | None"
     """Preset of the search."""
 
@@ -398,25 +398,25 @@ class ExplanationMetadataInputMetadataVisualizationDict(TypedDict, total=False):
     """How the explanation of an image is drawn."""
 
     clipPercentLowerbound: "float | None"
-    """Attributions below this percentile are not drawn; 62 where unset."""
+    """Attributions below this percentile are not drawn; 62 by default."""
     clip_percent_lowerbound: "float | None"
-    """Attributions below this percentile are not drawn; 62 where unset."""
+    """Attributions below this percentile are not drawn; 62 by default."""
     clipPercentUpperbound: "float | None"
-    """Attributions above this percentile are drawn as its own; 99.9 where unset."""
+    """Attributions above this percentile are drawn as its own; 99.9 by default."""
     clip_percent_upperbound: "float | None"
-    """Attributions above this percentile are drawn as its own; 99.9 where unset."""
+    """Attributions above this percentile are drawn as its own; 99.9 by default."""
     colorMap: "ExplanationColorMap | None"
     """Colors."""
     color_map: "ExplanationColorMap | None"
     """Colors."""
     overlayType: "ExplanationOverlayType | None"
-    """What is drawn below the attributions."""
+    """Background of the attributions."""
     overlay_type: "ExplanationOverlayType | None"
-    """What is drawn below the attributions."""
+    """Background of the attributions."""
     polarity: "ExplanationPolarity | None"
     """Which attributions are drawn."""
     type: "ExplanationVisualizationType | None"
-    """What is drawn."""
+    """Form of the drawing."""
 
 
 class ExplanationMetadataOutputMetadataDict(TypedDict, total=False):
@@ -450,9 +450,9 @@ class ExplanationParametersDict(TypedDict, total=False):
     )
     """Explain by integrated gradients."""
     outputIndices: "Sequence[Any] | Any | None"
-    """Outputs that are explained; the highest topK where unset."""
+    """Outputs that are explained; the highest topK by default."""
     output_indices: "Sequence[Any] | Any | None"
-    """Outputs that are explained; the highest topK where unset."""
+    """Outputs that are explained; the highest topK by default."""
     sampledShapleyAttribution: "SampledShapleyAttribution | SampledShapleyAttributionDict | None"
     """Explain by sampled Shapley values."""
     sampled_shapley_attribution: "SampledShapleyAttribution | SampledShapleyAttributionDict | None"
@@ -491,7 +491,7 @@ class FeatureNoiseSigmaNoiseSigmaForFeatureDict(TypedDict, total=False):
     name: "str | None"
     """The feature."""
     sigma: "float | None"
-    """Standard deviation of its noise; 0.1 where unset."""
+    """Standard deviation of its noise; 0.1 by default."""
 
 
 class IntegratedGradientsAttributionDict(TypedDict, total=False):
@@ -515,18 +515,18 @@ class ManualBatchTuningParametersDict(TypedDict, total=False):
     """Sizes of the batches that a model gets."""
 
     batchSize: "int | None"
-    """Instances in one request to the model; 64 where unset."""
+    """Instances in one request to the model; 64 by default."""
     batch_size: "int | None"
-    """Instances in one request to the model; 64 where unset."""
+    """Instances in one request to the model; 64 by default."""
 
 
 class PresetsDict(TypedDict, total=False):
     """Preset of a search for similar examples."""
 
     modality: "PresetModality | None"
-    """What the examples are."""
+    """Kind of the examples."""
     query: "PresetQuery | None"
-    """What counts more: precision or speed."""
+    """Priority of the search, precision or speed."""
 
 
 class SampledShapleyAttributionDict(TypedDict, total=False):
@@ -550,9 +550,9 @@ class SmoothGradConfigDict(TypedDict, total=False):
     noise_sigma: "float | None"
     """Standard deviation of the noise of all features."""
     noisySampleCount: "int | None"
-    """Samples that are averaged, at most 50; 3 where unset."""
+    """Samples that are averaged, at most 50; 3 by default."""
     noisy_sample_count: "int | None"
-    """Samples that are averaged, at most 50; 3 where unset."""
+    """Samples that are averaged, at most 50; 3 by default."""
 
 
 class UnmanagedContainerModelDict(TypedDict, total=False):
@@ -576,9 +576,9 @@ class VertexMultimodalDatasetDestinationDict(TypedDict, total=False):
     """A multimodal dataset to write."""
 
     bigqueryDestination: "BigQueryDestination | BigQueryDestinationDict | None"
-    """Table that holds the dataset; the service chooses where unset."""
+    """Table that holds the dataset; the service chooses by default."""
     bigquery_destination: "BigQueryDestination | BigQueryDestinationDict | None"
-    """Table that holds the dataset; the service chooses where unset."""
+    """Table that holds the dataset; the service chooses by default."""
     displayName: "str | None"
     """Name of the dataset for people."""
     display_name: "str | None"

@@ -84,7 +84,7 @@ class InlinedEmbedContentRequest(Model):
     """A request of a batch of embeddings."""
 
     request: EmbedContentRequest | None = None
-    """The request. Its model has to be that of the batch."""
+    """The request. The model must be the model of the batch."""
 
     metadata: dict[str, Any] | None = None
     """Values that its answer gets, too."""
@@ -101,7 +101,7 @@ class InlinedRequest(Model):
     """A request of a batch."""
 
     request: GenerateContentRequest | None = None
-    """The request. Its model has to be that of the batch."""
+    """The request. The model must be the model of the batch."""
 
     metadata: dict[str, Any] | None = None
     """Values that its answer gets, too."""
@@ -183,7 +183,7 @@ class EmbedContentBatch(Model):
     """The answers, once the batch is done."""
 
     state: BatchState | None = None
-    """How far the batch is."""
+    """State of the batch."""
 
     batch_stats: BatchStats | None = None
     """How many requests the batch has."""
@@ -198,7 +198,7 @@ class EmbedContentBatch(Model):
     """When it was last changed."""
 
     priority: Int64 | None = None
-    """Order among the batches of a user: those with higher numbers are processed first. 0 where unset; may be negative."""
+    """Order among the batches of a user: those with higher numbers are processed first. 0 by default; may be negative."""
 
 
 class GenerateContentBatch(Model):
@@ -220,7 +220,7 @@ class GenerateContentBatch(Model):
     """The answers, once the batch is done."""
 
     state: BatchState | None = None
-    """How far the batch is."""
+    """State of the batch."""
 
     batch_stats: BatchStats | None = None
     """How many requests the batch has."""
@@ -235,7 +235,7 @@ class GenerateContentBatch(Model):
     """When it was last changed."""
 
     priority: Int64 | None = None
-    """Order among the batches of a user: those with higher numbers are processed first. 0 where unset; may be negative."""
+    """Order among the batches of a user: those with higher numbers are processed first. 0 by default; may be negative."""
 
     webhook_config: WebhookConfig | None = None
     """Where the service reports the end of the batch."""

@@ -69,7 +69,7 @@ class EmbedContentBatchDict(TypedDict, total=False):
     output: "EmbedContentBatchOutput | None"
     """The answers, once the batch is done."""
     state: "BatchState | None"
-    """How far the batch is."""
+    """State of the batch."""
     batchStats: "BatchStats | None"
     """How many requests the batch has."""
     batch_stats: "BatchStats | None"
@@ -87,7 +87,7 @@ class EmbedContentBatchDict(TypedDict, total=False):
     update_time: "str | datetime | None"
     """When it was last changed."""
     priority: "int | str | None"
-    """Order among the batches of a user: those with higher numbers are processed first. 0 where unset; may be negative."""
+    """Order among the batches of a user: those with higher numbers are processed first. 0 by default; may be negative."""
 
 
 class EmbedContentBatchInputConfigDict(TypedDict, total=False):
@@ -119,7 +119,7 @@ class GenerateContentBatchDict(TypedDict, total=False):
     output: "GenerateContentBatchOutput | None"
     """The answers, once the batch is done."""
     state: "BatchState | None"
-    """How far the batch is."""
+    """State of the batch."""
     batchStats: "BatchStats | None"
     """How many requests the batch has."""
     batch_stats: "BatchStats | None"
@@ -137,7 +137,7 @@ class GenerateContentBatchDict(TypedDict, total=False):
     update_time: "str | datetime | None"
     """When it was last changed."""
     priority: "int | str | None"
-    """Order among the batches of a user: those with higher numbers are processed first. 0 where unset; may be negative."""
+    """Order among the batches of a user: those with higher numbers are processed first. 0 by default; may be negative."""
     webhookConfig: "WebhookConfig | WebhookConfigDict | None"
     """Where the service reports the end of the batch."""
     webhook_config: "WebhookConfig | WebhookConfigDict | None"
@@ -148,7 +148,7 @@ class InlinedEmbedContentRequestDict(TypedDict, total=False):
     """A request of a batch of embeddings."""
 
     request: "EmbedContentRequest | EmbedContentRequestDict | None"
-    """The request. Its model has to be that of the batch."""
+    """The request. The model must be the model of the batch."""
     metadata: "Mapping[str, Any] | None"
     """Values that its answer gets, too."""
 
@@ -164,7 +164,7 @@ class InlinedRequestDict(TypedDict, total=False):
     """A request of a batch."""
 
     request: "GenerateContentRequest | GenerateContentRequestDict | None"
-    """The request. Its model has to be that of the batch."""
+    """The request. The model must be the model of the batch."""
     metadata: "Mapping[str, Any] | None"
     """Values that its answer gets, too."""
 

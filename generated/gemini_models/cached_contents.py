@@ -9,7 +9,7 @@ from .generate_content_requests import Tool, ToolConfig
 
 class CachedContentUsageMetadata(Model):
     """
-    What a cached content has stored.
+    Usage of a stored content.
 
     Upstream: google.ai.generativelanguage.v1beta.CachedContent.UsageMetadata, GoogleCloudAiplatformV1CachedContentUsageMetadata.
     """
@@ -71,7 +71,7 @@ class CachedContent(Model):
     """When it was last changed."""
 
     usage_metadata: CachedContentUsageMetadata | None = None
-    """What is stored."""
+    """Usage of the stored content."""
 
     encryption_spec: EncryptionSpec | None = None
     """Key that protects it. It cannot be changed. Only on vertex."""

@@ -7,7 +7,7 @@ from gemini_sdk._wire import Model, Timestamp
 
 class Status(Model):
     """
-    An error as google.rpc.Status tells it over REST.
+    An error in the REST form of google.rpc.Status.
 
     Upstream: google.rpc.Status, GoogleRpcStatus.
     """
@@ -16,7 +16,7 @@ class Status(Model):
     """The HTTP status; inside an operation, the google.rpc.Code number."""
 
     message: str | None = None
-    """What went wrong, in English, for developers."""
+    """Message in English, for developers."""
 
     status: str | None = None
     """The name of the google.rpc.Code, such as INVALID_ARGUMENT."""
@@ -89,7 +89,7 @@ class Operation(Model):
     """Name of the operation, ending in operations/*."""
 
     metadata: dict[str, Any] | None = None
-    """How far the work is, in the type that `@type` names."""
+    """Progress of the operation, in the type that `@type` names."""
 
     done: bool | None = None
     """Whether it has ended, with error or response."""
@@ -98,7 +98,7 @@ class Operation(Model):
     """Why it failed or was cancelled."""
 
     response: dict[str, Any] | None = None
-    """What it gave, in the type that `@type` names."""
+    """Result of the operation, in the type that `@type` names."""
 
 
 class EncryptionSpec(Model):
@@ -131,7 +131,7 @@ class GcsDestination(Model):
     """
 
     output_uri_prefix: str | None = None
-    """Folder, as gs://bucket/folder; created where missing, and a slash is appended."""
+    """Folder, as gs://bucket/folder; the service creates it if it is missing, and appends a slash."""
 
 
 class BigQuerySource(Model):
@@ -168,7 +168,7 @@ class ErrorResponse(Model):
     """The body of every answer that is an error."""
 
     error: Status | None = None
-    """What went wrong."""
+    """The error."""
 
 
 class ListOperationsResponse(Model):
@@ -185,7 +185,7 @@ class ListOperationsResponse(Model):
     """Token of the next page; unset on the last."""
 
     unreachable: list[str] | None = None
-    """What could not be read, in any order; only where partial answers were asked for."""
+    """Resources that could not be read, in any order; only if partial results were requested."""
 
 
 __all__ = [

@@ -48,9 +48,9 @@ class GcsDestinationDict(TypedDict, total=False):
     """A Cloud Storage folder to write into."""
 
     outputUriPrefix: "str | None"
-    """Folder, as gs://bucket/folder; created where missing, and a slash is appended."""
+    """Folder, as gs://bucket/folder; the service creates it if it is missing, and appends a slash."""
     output_uri_prefix: "str | None"
-    """Folder, as gs://bucket/folder; created where missing, and a slash is appended."""
+    """Folder, as gs://bucket/folder; the service creates it if it is missing, and appends a slash."""
 
 
 class BigQuerySourceDict(TypedDict, total=False):

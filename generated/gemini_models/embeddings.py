@@ -91,14 +91,14 @@ class EmbedContentConfig(Model):
     """Length of the vector; longer ones are cut."""
 
     task_type: EmbedTaskType | None = None
-    """What the vector is for."""
+    """Purpose of the vector."""
 
     title: str | None = None
     """Title of the text, for RETRIEVAL_DOCUMENT only."""
 
 
 class ContentEmbeddingStatistics(Model):
-    """What is known of an input that was embedded."""
+    """Statistics of an input that was embedded."""
 
     token_count: float | None = None
     """Tokens of the input."""
@@ -121,7 +121,7 @@ class ContentEmbedding(ContentEmbeddingBehaviour):
     """The numbers of the vector."""
 
     statistics: ContentEmbeddingStatistics | None = None
-    """What is known of the input, for models that are called by predict. Only on vertex."""
+    """Statistics of the input, for models that are called by predict. Only on vertex."""
 
 
 class EmbedContentResponse(Model):
@@ -169,7 +169,7 @@ class EmbedContentRequest(Model):
     """The input. All its parts together make one vector."""
 
     task_type: EmbedTaskType | None = None
-    """What the vector is for. gemini-embedding-2 has no task types: put the task into the text. On Vertex AI, set embedContentConfig instead. Deprecated on vertex."""
+    """Purpose of the vector. gemini-embedding-2 has no task types: put the task into the text. On Vertex AI, set embedContentConfig instead. Deprecated on vertex."""
 
     title: str | None = None
     """Title of the text, for RETRIEVAL_DOCUMENT only. On Vertex AI, set embedContentConfig instead. Deprecated on vertex."""

@@ -50,7 +50,7 @@ class File(Model):
     """Facts about a video."""
 
     name: str | None = None
-    """Name of the file, as files/*: at most 40 lowercase letters, digits and hyphens, no hyphen first or last. The service chooses one where unset."""
+    """Name of the file, as files/*: at most 40 lowercase letters, digits and hyphens, no hyphen first or last. The service chooses one by default."""
 
     display_name: str | None = None
     """Name for people, at most 512 characters."""

@@ -24,7 +24,7 @@ class FileDict(TypedDict, total=False):
     video_metadata: "VideoFileMetadata | None"
     """Facts about a video."""
     name: "str | None"
-    """Name of the file, as files/*: at most 40 lowercase letters, digits and hyphens, no hyphen first or last. The service chooses one where unset."""
+    """Name of the file, as files/*: at most 40 lowercase letters, digits and hyphens, no hyphen first or last. The service chooses one by default."""
     displayName: "str | None"
     """Name for people, at most 512 characters."""
     display_name: "str | None"

@@ -67,7 +67,7 @@ class AudioTranscriptionWordInfo(Model):
 
 
 class BillablePromptUsage(Model):
-    """What of a prompt is billed by other units than tokens."""
+    """Usage of a prompt that is billed in units other than tokens."""
 
     text_count: int | None = None
     """Characters of text."""
@@ -666,7 +666,7 @@ class CitationMetadata(Model):
 
 class CodeExecutionResult(Model):
     """
-    What came of running an ExecutableCode part.
+    Result of running an ExecutableCode part.
 
     Upstream: google.ai.generativelanguage.v1beta.CodeExecutionResult, GoogleCloudAiplatformV1CodeExecutionResult.
     """
@@ -702,7 +702,7 @@ class DocumentMetadata(Model):
     """Last page, from 1 on; it is read too."""
 
     content_layers: list[DocumentContentLayer] | None = None
-    """What of each page is read. Its picture where it is empty."""
+    """Layers of each page that are read. If it is empty, the picture is read."""
 
 
 class ExecutableCode(Model):
@@ -804,7 +804,7 @@ class ModelStatus(Model):
     """Stage of a model, and when it is shut down."""
 
     message: str | None = None
-    """What there is to know, in words."""
+    """Message about the model, in words."""
 
     model_stage: ModelStage | None = None
     """Stage of the model."""
@@ -867,7 +867,7 @@ class RagChunk(Model):
     """Identifier of the parent file."""
 
     page_span: RagChunkPageSpan | None = None
-    """Pages covered, where known."""
+    """Pages covered, if known."""
 
     text: str | None = None
     """Chunk contents."""
@@ -906,13 +906,13 @@ class SpreadsheetMetadata(Model):
     """Which sheet and cells of a spreadsheet are read, and how."""
 
     sheet_index: int | None = None
-    """Sheet, in the order of the workbook, from 1 on. The first where it is unset."""
+    """Sheet, in the order of the workbook, from 1 on. By default the first."""
 
     visible_cells: str | None = None
-    """Range of cells such as A1:D10. All that are in use where it is unset."""
+    """Range of cells such as A1:D10. By default all that are in use."""
 
     content_layers: list[SpreadsheetContentLayer] | None = None
-    """What of the cells is read. Data and formulas where it is empty."""
+    """Layers of the cells that are read. If it is empty, data and formulas are read."""
 
 
 class ServerToolCall(Model):
@@ -1002,7 +1002,7 @@ class UsageMetadata(Model):
     """Class of service that answered. Output only. Only on google-ai."""
 
     billable_prompt_usage: BillablePromptUsage | None = None
-    """What of the prompt is billed by other units than tokens. Output only. Only on vertex."""
+    """Usage of the prompt that is billed in units other than tokens. Output only. Only on vertex."""
 
 
 class VideoMetadata(Model):
@@ -1022,7 +1022,7 @@ class VideoMetadata(Model):
     """Where the clip begins, as a duration in seconds such as 2.5s."""
 
     content_layers: list[VideoContentLayer] | None = None
-    """What of the video is read. Frames and sound where it is empty."""
+    """Layers of the video that are read. If it is empty, frames and sound are read."""
 
 
 class CountTokensResponse(Model):

@@ -434,7 +434,7 @@ class CodeExecutionDict(TypedDict, total=False):
 
 
 class CodeExecutionResultDict(TypedDict, total=False):
-    """What came of running an ExecutableCode part."""
+    """Result of running an ExecutableCode part."""
 
     outcome: "Outcome | None"
     """Whether the run succeeded, failed or timed out."""
@@ -520,9 +520,9 @@ class DocumentMetadataDict(TypedDict, total=False):
     end_page: "int | None"
     """Last page, from 1 on; it is read too."""
     contentLayers: "Sequence[DocumentContentLayer] | DocumentContentLayer | None"
-    """What of each page is read. Its picture where it is empty."""
+    """Layers of each page that are read. If it is empty, the picture is read."""
     content_layers: "Sequence[DocumentContentLayer] | DocumentContentLayer | None"
-    """What of each page is read. Its picture where it is empty."""
+    """Layers of each page that are read. If it is empty, the picture is read."""
 
 
 class DynamicRetrievalConfigDict(TypedDict, total=False):
@@ -1187,9 +1187,9 @@ class ModelConfigDict(TypedDict, total=False):
     """How the service chooses between models."""
 
     featureSelectionPreference: "FeatureSelectionPreference | None"
-    """What counts more, quality or cost."""
+    """Priority, quality or cost."""
     feature_selection_preference: "FeatureSelectionPreference | None"
-    """What counts more, quality or cost."""
+    """Priority, quality or cost."""
 
 
 class MultiSpeakerVoiceConfigDict(TypedDict, total=False):
@@ -1647,17 +1647,17 @@ class SpreadsheetMetadataDict(TypedDict, total=False):
     """Which sheet and cells of a spreadsheet are read, and how."""
 
     sheetIndex: "int | None"
-    """Sheet, in the order of the workbook, from 1 on. The first where it is unset."""
+    """Sheet, in the order of the workbook, from 1 on. By default the first."""
     sheet_index: "int | None"
-    """Sheet, in the order of the workbook, from 1 on. The first where it is unset."""
+    """Sheet, in the order of the workbook, from 1 on. By default the first."""
     visibleCells: "str | None"
-    """Range of cells such as A1:D10. All that are in use where it is unset."""
+    """Range of cells such as A1:D10. By default all that are in use."""
     visible_cells: "str | None"
-    """Range of cells such as A1:D10. All that are in use where it is unset."""
+    """Range of cells such as A1:D10. By default all that are in use."""
     contentLayers: "Sequence[SpreadsheetContentLayer] | SpreadsheetContentLayer | None"
-    """What of the cells is read. Data and formulas where it is empty."""
+    """Layers of the cells that are read. If it is empty, data and formulas are read."""
     content_layers: "Sequence[SpreadsheetContentLayer] | SpreadsheetContentLayer | None"
-    """What of the cells is read. Data and formulas where it is empty."""
+    """Layers of the cells that are read. If it is empty, data and formulas are read."""
 
 
 class StreamableHttpTransportDict(TypedDict, total=False):
@@ -1908,9 +1908,9 @@ class VideoMetadataDict(TypedDict, total=False):
     start_offset: "str | float | timedelta | None"
     """Where the clip begins, as a duration in seconds such as 2.5s."""
     contentLayers: "Sequence[VideoContentLayer] | VideoContentLayer | None"
-    """What of the video is read. Frames and sound where it is empty."""
+    """Layers of the video that are read. If it is empty, frames and sound are read."""
     content_layers: "Sequence[VideoContentLayer] | VideoContentLayer | None"
-    """What of the video is read. Frames and sound where it is empty."""
+    """Layers of the video that are read. If it is empty, frames and sound are read."""
 
 
 class VideoResponseFormatDict(TypedDict, total=False):

@@ -905,7 +905,7 @@ class ModelConfig(Model):
     """How the service chooses between models."""
 
     feature_selection_preference: FeatureSelectionPreference | None = None
-    """What counts more, quality or cost."""
+    """Priority, quality or cost."""
 
 
 class RagRetrievalConfigRanking(Model):

@@ -20,7 +20,7 @@ class AutomaticResources(Model):
     """Highest number of replicas; without it there is no limit."""
 
     min_replica_count: int | None = None
-    """Lowest number of replicas, which are always on; 1 where unset."""
+    """Lowest number of replicas, which are always on; 1 by default."""
 
 
 class AutoscalingMetricSpec(Model):
@@ -34,7 +34,7 @@ class AutoscalingMetricSpec(Model):
     """Name of the metric, such as aiplatform.googleapis.com/prediction/online/cpu/utilization."""
 
     target: int | None = None
-    """Target in percent; 60 where unset."""
+    """Target in percent; 60 by default."""
 
 
 class EnvVar(Model):
@@ -184,7 +184,7 @@ class ProbeTcpSocketAction(Model):
     """
 
     host: str | None = None
-    """Host to connect to; the container where unset."""
+    """Host to connect to; the container if unset."""
 
     port: int | None = None
     """Port to connect to."""
@@ -326,7 +326,7 @@ class ProbeHttpGetAction(Model):
     """
 
     host: str | None = None
-    """Host to connect to; the container where unset."""
+    """Host to connect to; the container if unset."""
 
     http_headers: list[ProbeHttpHeader] | None = None
     """Headers of the request."""
@@ -338,7 +338,7 @@ class ProbeHttpGetAction(Model):
     """Port to connect to."""
 
     scheme: str | None = None
-    """HTTP or HTTPS; HTTP where unset."""
+    """HTTP or HTTPS; HTTP if unset."""
 
 
 class PublisherModelCallToActionRegionalResourceReferences(Model):
@@ -438,7 +438,7 @@ class Probe(Model):
     """Command to run."""
 
     failure_threshold: int | None = None
-    """Failures in a row after which the check has failed; 3 where unset."""
+    """Failures in a row after which the check has failed; 3 by default."""
 
     grpc: ProbeGrpcAction | None = None
     """Health service to call."""
@@ -450,16 +450,16 @@ class Probe(Model):
     """Seconds before the first check."""
 
     period_seconds: int | None = None
-    """Seconds between checks; 10 where unset."""
+    """Seconds between checks; 10 by default."""
 
     success_threshold: int | None = None
-    """Successes in a row after which the check has succeeded; 1 where unset."""
+    """Successes in a row after which the check has succeeded; 1 by default."""
 
     tcp_socket: ProbeTcpSocketAction | None = None
     """Port to connect to."""
 
     timeout_seconds: int | None = None
-    """Seconds after which a check has failed; 1 where unset."""
+    """Seconds after which a check has failed; 1 by default."""
 
 
 class PublisherModelCallToActionOpenFineTuningPipelines(Model):
@@ -498,7 +498,7 @@ class DedicatedResources(Model):
     """Kind of machine."""
 
     max_replica_count: int | None = None
-    """Highest number of replicas; minReplicaCount where unset."""
+    """Highest number of replicas; minReplicaCount by default."""
 
     min_replica_count: int | None = None
     """Lowest number of replicas, which are always on; 1 or more."""
@@ -521,7 +521,7 @@ class ModelContainerSpec(Model):
     """Arguments of the command."""
 
     command: list[str] | None = None
-    """Command that starts the container; the entry point of the image where unset."""
+    """Command that starts the container; the entry point of the image by default."""
 
     deployment_timeout: Duration | None = None
     """Longest time that a deployment may take."""
@@ -679,7 +679,7 @@ class PublisherModel(PublisherModelBehaviour):
     """Name of the model, as publishers/*/models/*."""
 
     open_source_category: OpenSourceCategory | None = None
-    """Whose code and weights the model has."""
+    """Owner and openness of the code and the weights of the model."""
 
     predict_schemata: PredictSchemata | None = None
     """Schemas of the instances, parameters and predictions."""

@@ -64,7 +64,7 @@ class ModelContainerSpecDict(TypedDict, total=False):
     args: "Sequence[str] | str | None"
     """Arguments of the command."""
     command: "Sequence[str] | str | None"
-    """Command that starts the container; the entry point of the image where unset."""
+    """Command that starts the container; the entry point of the image by default."""
     deploymentTimeout: "str | float | timedelta | None"
     """Longest time that a deployment may take."""
     deployment_timeout: "str | float | timedelta | None"
@@ -143,9 +143,9 @@ class ProbeDict(TypedDict, total=False):
     exec: "ProbeExecAction | ProbeExecActionDict | None"
     """Command to run."""
     failureThreshold: "int | None"
-    """Failures in a row after which the check has failed; 3 where unset."""
+    """Failures in a row after which the check has failed; 3 by default."""
     failure_threshold: "int | None"
-    """Failures in a row after which the check has failed; 3 where unset."""
+    """Failures in a row after which the check has failed; 3 by default."""
     grpc: "ProbeGrpcAction | ProbeGrpcActionDict | None"
     """Health service to call."""
     httpGet: "ProbeHttpGetAction | ProbeHttpGetActionDict | None"
@@ -157,21 +157,21 @@ class ProbeDict(TypedDict, total=False):
     initial_delay_seconds: "int | None"
     """Seconds before the first check."""
     periodSeconds: "int | None"
-    """Seconds between checks; 10 where unset."""
+    """Seconds between checks; 10 by default."""
     period_seconds: "int | None"
-    """Seconds between checks; 10 where unset."""
+    """Seconds between checks; 10 by default."""
     successThreshold: "int | None"
-    """Successes in a row after which the check has succeeded; 1 where unset."""
+    """Successes in a row after which the check has succeeded; 1 by default."""
     success_threshold: "int | None"
-    """Successes in a row after which the check has succeeded; 1 where unset."""
+    """Successes in a row after which the check has succeeded; 1 by default."""
     tcpSocket: "ProbeTcpSocketAction | ProbeTcpSocketActionDict | None"
     """Port to connect to."""
     tcp_socket: "ProbeTcpSocketAction | ProbeTcpSocketActionDict | None"
     """Port to connect to."""
     timeoutSeconds: "int | None"
-    """Seconds after which a check has failed; 1 where unset."""
+    """Seconds after which a check has failed; 1 by default."""
     timeout_seconds: "int | None"
-    """Seconds after which a check has failed; 1 where unset."""
+    """Seconds after which a check has failed; 1 by default."""
 
 
 class ProbeExecActionDict(TypedDict, total=False):
@@ -194,7 +194,7 @@ class ProbeHttpGetActionDict(TypedDict, total=False):
     """An HTTP request that checks a container."""
 
     host: "str | None"
-    """Host to connect to; the container where unset."""
+    """Host to connect to; the container if unset."""
     httpHeaders: "Sequence[ProbeHttpHeader | ProbeHttpHeaderDict] | ProbeHttpHeader | ProbeHttpHeaderDict | None"
     """Headers of the request."""
     http_headers: "Sequence[ProbeHttpHeader | ProbeHttpHeaderDict] | ProbeHttpHeader | ProbeHttpHeaderDict | None"
@@ -204,7 +204,7 @@ class ProbeHttpGetActionDict(TypedDict, total=False):
     port: "int | None"
     """Port to connect to."""
     scheme: "str | None"
-    """HTTP or HTTPS; HTTP where unset."""
+    """HTTP or HTTPS; HTTP if unset."""
 
 
 class ProbeHttpHeaderDict(TypedDict, total=False):
@@ -220,7 +220,7 @@ class ProbeTcpSocketActionDict(TypedDict, total=False):
     """A connection that checks a container."""
 
     host: "str | None"
-    """Host to connect to; the container where unset."""
+    """Host to connect to; the container if unset."""
     port: "int | None"
     """Port to connect to."""
 

@@ -13,16 +13,16 @@ class Hyperparameters(Model):
     """
 
     learning_rate: float | None = None
-    """Learning rate; 0.001 or 0.0002 by the number of examples where unset."""
+    """Learning rate; by default 0.001 or 0.0002, by the number of examples."""
 
     learning_rate_multiplier: float | None = None
-    """Factor on the learning rate that the base model and the number of examples ask for; 1.0 where unset."""
+    """Factor on the learning rate that the base model and the number of examples ask for; 1.0 by default."""
 
     epoch_count: int | None = None
-    """Passes over the training data; 5 where unset."""
+    """Passes over the training data; 5 by default."""
 
     batch_size: int | None = None
-    """Examples a step; 4 or 16 by the number of examples where unset."""
+    """Examples per step; by default 4 or 16, by the number of examples."""
 
 
 class TransferOwnershipRequest(Model):
@@ -69,10 +69,10 @@ class TuningExample(Model):
     """
 
     text_input: str | None = None
-    """What the model gets."""
+    """Input of the model."""
 
     output: str | None = None
-    """What it should answer."""
+    """Expected answer."""
 
 
 class TuningExamples(Model):
@@ -166,7 +166,7 @@ class Permission(Model):
     """Address of the user or group, unset for everyone; can't be changed later."""
 
     role: PermissionRole | None = None
-    """What the grantee may do."""
+    """Role of the grantee."""
 
 
 class TuningTask(Model):
@@ -186,10 +186,10 @@ class TuningTask(Model):
     """The loss at its steps. Output only."""
 
     training_data: Dataset | None = None
-    """What to tune by; sent only, never answered."""
+    """The training examples; only in requests, not in answers."""
 
     hyperparameters: Hyperparameters | None = None
-    """Knobs of the tuning; defaults where unset."""
+    """Hyperparameters of the tuning; the service's defaults if unset."""
 
 
 class ListPermissionsResponse(Model):
@@ -226,16 +226,16 @@ class TunedModel(Model):
     """Name for people, at most 40 characters with spaces."""
 
     description: str | None = None
-    """What the model is for."""
+    """Purpose of the model."""
 
     temperature: float | None = None
-    """Default randomness of its answers, 0 to 1; the base model's where unset."""
+    """Default randomness of its answers, 0 to 1; the base model's by default."""
 
     top_p: float | None = None
-    """Default for nucleus sampling: the smallest set of tokens whose probabilities add up to this is drawn from; the base model's where unset."""
+    """Default for nucleus sampling: the smallest set of tokens whose probabilities add up to this is drawn from; the base model's by default."""
 
     top_k: int | None = None
-    """Default for top-k sampling: so many of the likeliest tokens are drawn from; the base model's where unset."""
+    """Default for top-k sampling: the number of likeliest tokens that are drawn from; the base model's by default."""
 
     state: TunedModelState | None = None
     """Whether it can be used yet. Output only."""

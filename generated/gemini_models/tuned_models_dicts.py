@@ -30,21 +30,21 @@ class HyperparametersDict(TypedDict, total=False):
     """Knobs of the tuning, which can't be changed later; learningRate and its multiplier exclude each other."""
 
     learningRate: "float | None"
-    """Learning rate; 0.001 or 0.0002 by the number of examples where unset."""
+    """Learning rate; by default 0.001 or 0.0002, by the number of examples."""
     learning_rate: "float | None"
-    """Learning rate; 0.001 or 0.0002 by the number of examples where unset."""
+    """Learning rate; by default 0.001 or 0.0002, by the number of examples."""
     learningRateMultiplier: "float | None"
-    """Factor on the learning rate that the base model and the number of examples ask for; 1.0 where unset."""
+    """Factor on the learning rate that the base model and the number of examples ask for; 1.0 by default."""
     learning_rate_multiplier: "float | None"
-    """Factor on the learning rate that the base model and the number of examples ask for; 1.0 where unset."""
+    """Factor on the learning rate that the base model and the number of examples ask for; 1.0 by default."""
     epochCount: "int | None"
-    """Passes over the training data; 5 where unset."""
+    """Passes over the training data; 5 by default."""
     epoch_count: "int | None"
-    """Passes over the training data; 5 where unset."""
+    """Passes over the training data; 5 by default."""
     batchSize: "int | None"
-    """Examples a step; 4 or 16 by the number of examples where unset."""
+    """Examples per step; by default 4 or 16, by the number of examples."""
     batch_size: "int | None"
-    """Examples a step; 4 or 16 by the number of examples where unset."""
+    """Examples per step; by default 4 or 16, by the number of examples."""
 
 
 class PermissionDict(TypedDict, total=False):
@@ -61,7 +61,7 @@ class PermissionDict(TypedDict, total=False):
     email_address: "str | None"
     """Address of the user or group, unset for everyone; can't be changed later."""
     role: "PermissionRole | None"
-    """What the grantee may do."""
+    """Role of the grantee."""
 
 
 class TransferOwnershipRequestDict(TypedDict, total=False):
@@ -93,17 +93,17 @@ class TunedModelDict(TypedDict, total=False):
     display_name: "str | None"
     """Name for people, at most 40 characters with spaces."""
     description: "str | None"
-    """What the model is for."""
+    """Purpose of the model."""
     temperature: "float | None"
-    """Default randomness of its answers, 0 to 1; the base model's where unset."""
+    """Default randomness of its answers, 0 to 1; the base model's by default."""
     topP: "float | None"
-    """Default for nucleus sampling: the smallest set of tokens whose probabilities add up to this is drawn from; the base model's where unset."""
+    """Default for nucleus sampling: the smallest set of tokens whose probabilities add up to this is drawn from; the base model's by default."""
     top_p: "float | None"
-    """Default for nucleus sampling: the smallest set of tokens whose probabilities add up to this is drawn from; the base model's where unset."""
+    """Default for nucleus sampling: the smallest set of tokens whose probabilities add up to this is drawn from; the base model's by default."""
     topK: "int | None"
-    """Default for top-k sampling: so many of the likeliest tokens are drawn from; the base model's where unset."""
+    """Default for top-k sampling: the number of likeliest tokens that are drawn from; the base model's by default."""
     top_k: "int | None"
-    """Default for top-k sampling: so many of the likeliest tokens are drawn from; the base model's where unset."""
+    """Default for top-k sampling: the number of likeliest tokens that are drawn from; the base model's by default."""
     state: "TunedModelState | None"
     """Whether it can be used yet. Output only."""
     createTime: "str | datetime | None"
@@ -141,11 +141,11 @@ class TuningExampleDict(TypedDict, total=False):
     """An input and the output to learn."""
 
     textInput: "str | None"
-    """What the model gets."""
+    """Input of the model."""
     text_input: "str | None"
-    """What the model gets."""
+    """Input of the model."""
     output: "str | None"
-    """What it should answer."""
+    """Expected answer."""
 
 
 class TuningExamplesDict(TypedDict, total=False):
@@ -171,11 +171,11 @@ class TuningTaskDict(TypedDict, total=False):
     snapshots: "Sequence[TuningSnapshot] | TuningSnapshot | None"
     """The loss at its steps. Output only."""
     trainingData: "Dataset | DatasetDict | None"
-    """What to tune by; sent only, never answered."""
+    """The training examples; only in requests, not in answers."""
     training_data: "Dataset | DatasetDict | None"
-    """What to tune by; sent only, never answered."""
+    """The training examples; only in requests, not in answers."""
     hyperparameters: "Hyperparameters | HyperparametersDict | None"
-    """Knobs of the tuning; defaults where unset."""
+    """Hyperparameters of the tuning; the service's defaults if unset."""
 
 
 __all__ = [

@@ -54,7 +54,7 @@ class CustomCodeExecutionResult(Model):
     """
 
     score: float | None = None
-    """What the code returned. Output only."""
+    """Value that the code returned. Output only."""
 
 
 class CustomCodeExecutionSpec(Model):
@@ -154,12 +154,12 @@ class ExactMatchMetricValue(Model):
     """
 
     score: float | None = None
-    """1 where answer and reference are equal, else 0. Output only."""
+    """1 if answer and reference are equal, else 0. Output only."""
 
 
 class ExactMatchSpec(Model):
     """
-    Exact match: 1 where answer and reference are equal, else 0. It has no options.
+    Exact match: 1 if answer and reference are equal, else 0. It has no options.
 
     Upstream: GoogleCloudAiplatformV1ExactMatchSpec.
     """
@@ -167,7 +167,7 @@ class ExactMatchSpec(Model):
 
 class GenericOperationMetadata(Model):
     """
-    What the metadata of every operation has.
+    Metadata that every operation has.
 
     Upstream: GoogleCloudAiplatformV1GenericOperationMetadata.
     """
@@ -176,7 +176,7 @@ class GenericOperationMetadata(Model):
     """Start of the operation. Output only."""
 
     partial_failures: list[Status] | None = None
-    """What failed without ending the operation, such as single files of a batch; a failure of the whole is the operation's error. Output only."""
+    """Failures that did not end the operation, such as single files of a batch; a failure of the whole is the operation's error. Output only."""
 
     update_time: Timestamp | None = None
     """Last change; together with done, the end. Output only."""
@@ -190,7 +190,7 @@ class MetricMetadataScoreRange(Model):
     """
 
     description: str | None = None
-    """What the score means, and which end is better."""
+    """Meaning of the score, and which end is better."""
 
     max: float | None = None
     """Highest score, inclusive."""
@@ -264,7 +264,7 @@ class PreTunedModel(Model):
     """Model it was first tuned from. Output only."""
 
     checkpoint_id: str | None = None
-    """Checkpoint to start from; the default one where unset."""
+    """Checkpoint to start from; the base model's default one if unset."""
 
     tuned_model_name: str | None = None
     """The model, as projects/*/locations/*/models/*, optionally with @version or @alias; its default version otherwise."""
@@ -303,7 +303,7 @@ class RebaseTunedModelOperationMetadata(Model):
     """
 
     generic_metadata: GenericOperationMetadata | None = None
-    """What every operation has."""
+    """Metadata that every operation has."""
 
 
 class RougeMetricValue(Model):
@@ -396,7 +396,7 @@ class TuningJobTunedModel(Model):
     """
 
     checkpoints: list[TunedModelCheckpoint] | None = None
-    """Its checkpoints, where the job keeps intermediate ones. Output only."""
+    """Its checkpoints, if the job keeps intermediate ones. Output only."""
 
     endpoint: str | None = None
     """Endpoint to ask, as projects/*/locations/*/endpoints/*. Output only."""
@@ -424,7 +424,7 @@ TuningMode = (
 
 
 class TuningJobMetadata(Model):
-    """How far a tuning job is."""
+    """Progress of a tuning job."""
 
     completed_epoch_count: Int64 | None = None
     """Passes that are done. Output only."""
@@ -480,10 +480,10 @@ class ReinforcementTuningAutoraterScorerExactMatchScorer(Model):
     """Text that the answer has to be."""
 
     correct_answer_reward: float | None = None
-    """Reward where it is."""
+    """Reward if it is."""
 
     wrong_answer_reward: float | None = None
-    """Reward where it is not."""
+    """Reward if it is not."""
 
 
 class ReinforcementTuningCodeExecutionRewardScorer(Model):
@@ -635,7 +635,7 @@ class MetricMetadata(Model):
     """Possible scores, for plots."""
 
     title: str | None = None
-    """Name for people; that of the registered metric where unset."""
+    """Name for people; that of the registered metric by default."""
 
 
 class PairwiseMetricResult(Model):
@@ -703,13 +703,13 @@ class SupervisedHyperParameters(Model):
     """Size of the adapter: larger ones learn harder tasks and need more examples and time."""
 
     epoch_count: Int64 | None = None
-    """Passes over the whole training dataset; the recommended number where unset."""
+    """Passes over the whole training dataset; the recommended number by default."""
 
     learning_rate_multiplier: float | None = None
-    """Factor on the recommended learning rate; 1 where unset. Only for Google's own models."""
+    """Factor on the recommended learning rate; 1 by default. Only for Google's own models."""
 
     batch_size: Int64 | None = None
-    """Examples a step; open models only."""
+    """Examples per step; open models only."""
 
     learning_rate: float | None = None
     """Learning rate, in place of a factor on the recommended one; open models only."""
@@ -773,7 +773,7 @@ class VeoHyperParameters(Model):
     """Factor on the recommended learning rate."""
 
     tuning_task: VeoTuningTask | None = None
-    """What the model learns to make videos of."""
+    """Input from which the model learns to make videos."""
 
     tuning_speed: TuningSpeed | None = None
     """Speed of the job; Veo 3.0 only."""
@@ -801,19 +801,19 @@ class ReinforcementTuningHyperParameters(Model):
     """Size of the adapter."""
 
     samples_per_prompt: int | None = None
-    """Answers a prompt."""
+    """Number of answers per prompt."""
 
     batch_size: int | None = None
-    """Prompts a step; the service decides where unset."""
+    """Prompts per step; the service decides by default."""
 
     evaluate_interval: int | None = None
-    """Steps between evaluations; one a pass where unset."""
+    """Steps between evaluations; one per pass by default."""
 
     checkpoint_interval: int | None = None
-    """Steps between checkpoints; one a pass where unset."""
+    """Steps between checkpoints; one per pass by default."""
 
     max_output_tokens: int | None = None
-    """Most tokens of an answer; 32768 where unset."""
+    """Maximum number of tokens of an answer; 32768 by default."""
 
     thinking_level: ReinforcementTuningThinkingLevel | None = None
     """How much the model thinks."""
@@ -823,7 +823,7 @@ class ReinforcementTuningHyperParameters(Model):
 
 
 class ReinforcementTuningParseResponseConfig(Model):
-    """What of an answer is looked at."""
+    """Part of an answer that is scored."""
 
     parse_type: ReinforcementTuningResponseParseType | None = None
     """All of it, or what an expression finds."""
@@ -909,7 +909,7 @@ class VeoLoraTuningSpec(Model):
     """Validation examples, in the same forms."""
 
     video_orientation: VideoOrientation | None = None
-    """Orientation of the videos; landscape where unset."""
+    """Orientation of the videos; landscape by default."""
 
 
 class ReinforcementTuningStringMatchRewardScorer(Model):
@@ -926,10 +926,10 @@ class ReinforcementTuningStringMatchRewardScorer(Model):
     """Text a value of the answer, which is JSON, is compared with."""
 
     correct_answer_reward: float | None = None
-    """Reward where it fits."""
+    """Reward if it fits."""
 
     wrong_answer_reward: float | None = None
-    """Reward where it does not."""
+    """Reward if it does not."""
 
 
 class AggregationOutput(Model):
@@ -943,12 +943,12 @@ class AggregationOutput(Model):
     """Results, one a metric."""
 
     dataset: EvaluationDataset | None = None
-    """What was evaluated."""
+    """Dataset that was evaluated."""
 
 
 class EvaluateDatasetResponse(Model):
     """
-    What evaluating a dataset gave.
+    Result of the evaluation of a dataset.
 
     Upstream: GoogleCloudAiplatformV1EvaluateDatasetResponse.
     """
@@ -994,13 +994,13 @@ class AutoraterConfig(Model):
     """Judge to use: projects/*/locations/*/publishers/*/models/*, or the endpoint of a tuned one, projects/*/locations/*/endpoints/*."""
 
     flip_enabled: bool | None = None
-    """Pairwise only: swap candidate and baseline in half of the samples, against the judge's bias for a position. On where unset; needs the names of both response fields."""
+    """Pairwise only: swap candidate and baseline in half of the samples, against the judge's bias for a position. On by default; needs the names of both response fields."""
 
     generation_config: GenerationConfig | None = None
     """How the judge generates."""
 
     sampling_count: int | None = None
-    """Times each instance is judged, 1 to 32; 4 where unset."""
+    """Times each instance is judged, 1 to 32; 4 by default."""
 
 
 class GeminiPreferenceExampleCompletion(Model):
@@ -1039,7 +1039,7 @@ class RubricGenerationSpec(Model):
 
 class SupervisedTuningDataStats(Model):
     """
-    What the service found in a dataset for supervised tuning.
+    Statistics of a dataset for supervised tuning.
 
     Upstream: GoogleCloudAiplatformV1SupervisedTuningDataStats.
     """
@@ -1097,7 +1097,7 @@ class DistillationHyperParameters(Model):
     """Learning rate, in place of a factor; open models only."""
 
     batch_size: Int64 | None = None
-    """Examples a step; open models only."""
+    """Examples per step; open models only."""
 
     generation_config: GenerationConfig | None = None
     """How the teacher answers: temperature, topP, topK, candidateCount and thinkingConfig."""
@@ -1119,7 +1119,7 @@ class ReinforcementTuningExample(Model):
     """Tools the model may use."""
 
     references: dict[str, str] | None = None
-    """What answers are compared with, by name."""
+    """References for the comparison of answers, by name."""
 
 
 class ReinforcementTuningAutoraterScorer(Model):
@@ -1132,7 +1132,7 @@ class ReinforcementTuningAutoraterScorer(Model):
     """Prompt for the model; {{prompt}}, {{response}}, {{system_instruction}} and {{references.name}} are filled in."""
 
     autorater_response_parse_config: ReinforcementTuningParseResponseConfig | None = None
-    """What of its answer is read."""
+    """Part of its answer that is read."""
 
     parsed_response_conversion_scorer: (
         ReinforcementTuningAutoraterScorerParsedResponseConversionScorer | None
@@ -1180,7 +1180,7 @@ class LLMBasedMetricSpec(Model):
     """How the judge's answer is read."""
 
     rubric_generation_spec: RubricGenerationSpec | None = None
-    """Generate rubrics as told here."""
+    """Settings for the generation of rubrics."""
 
     rubric_group_key: str | None = None
     """Use the rubrics that the instance carries under this key of its rubric_groups."""
@@ -1191,7 +1191,7 @@ class LLMBasedMetricSpec(Model):
 
 class Metric(Model):
     """
-    What an evaluation measures; one kind of metric is set.
+    A metric of an evaluation; one kind of metric is set.
 
     Upstream: GoogleCloudAiplatformV1Metric.
     """
@@ -1232,7 +1232,7 @@ class Metric(Model):
 
 class PreferenceOptimizationDataStats(Model):
     """
-    What the service found in a dataset for preference tuning.
+    Statistics of a dataset for preference tuning.
 
     Upstream: GoogleCloudAiplatformV1PreferenceOptimizationDataStats.
     """
@@ -1301,7 +1301,7 @@ class SingleReinforcementTuningRewardConfig(Model):
     """Name of the reward, which no other has."""
 
     parse_response_config: ReinforcementTuningParseResponseConfig | None = None
-    """What of the answer is looked at; all of it where unset."""
+    """Part of the answer that is scored; all of it by default."""
 
     autorater_scorer: ReinforcementTuningAutoraterScorer | None = None
     """A model rewards it."""
@@ -1330,10 +1330,10 @@ class EvaluationConfig(Model):
     """Custom summaries of the whole dataset."""
 
     inference_generation_config: GenerationConfig | None = None
-    """How the tuned model generates the answers to judge; its defaults where unset."""
+    """How the tuned model generates the answers to judge; the model's defaults if unset."""
 
     metrics: list[Metric] | None = None
-    """What to measure."""
+    """Metrics to compute."""
 
     output_config: EvaluationOutputConfig | None = None
     """Where results go."""
@@ -1347,7 +1347,7 @@ class PreferenceOptimizationSpec(Model):
     """
 
     export_last_checkpoint_only: bool | None = None
-    """Keep only the last checkpoint; the intermediate ones are kept too where unset."""
+    """Keep only the last checkpoint; the intermediate ones are kept too by default."""
 
     hyper_parameters: PreferenceOptimizationHyperParameters | None = None
     """Knobs of the tuning."""
@@ -1373,7 +1373,7 @@ class SupervisedTuningSpec(Model):
     """How to evaluate the tuned model."""
 
     export_last_checkpoint_only: bool | None = None
-    """Keep only the last checkpoint; the intermediate ones are kept too where unset."""
+    """Keep only the last checkpoint; the intermediate ones are kept too by default."""
 
     hyper_parameters: SupervisedHyperParameters | None = None
     """Knobs of the tuning."""
@@ -1419,14 +1419,14 @@ class DistillationSpec(Model):
     """Cloud Storage folder for what the pipeline writes. No longer used. Deprecated."""
 
     export_last_checkpoint_only: bool | None = None
-    """Keep only the last checkpoint; the intermediate ones are kept too where unset."""
+    """Keep only the last checkpoint; the intermediate ones are kept too by default."""
 
     evaluation_config: EvaluationConfig | None = None
     """How to evaluate the tuned model."""
 
 
 class DatasetStats(Model):
-    """What the service found in a dataset."""
+    """Statistics of a dataset."""
 
     tuning_dataset_example_count: Int64 | None = None
     """Examples. Output only."""
@@ -1479,10 +1479,10 @@ class CompositeReinforcementTuningRewardConfigWeightedRewardConfig(Model):
 
 
 class DistillationDataStats(Model):
-    """What the service found in the data of a distillation."""
+    """Statistics of the data of a distillation."""
 
     training_dataset_stats: DatasetStats | None = None
-    """Of the training data. Output only."""
+    """Statistics of the training data. Output only."""
 
 
 class CompositeReinforcementTuningRewardConfig(Model):
@@ -1496,7 +1496,7 @@ class CompositeReinforcementTuningRewardConfig(Model):
 
 class TuningDataStats(Model):
     """
-    What the service found in the training data; by the kind of tuning.
+    Statistics of the training data, by the kind of tuning.
 
     Upstream: GoogleCloudAiplatformV1TuningDataStats.
     """
@@ -1508,10 +1508,10 @@ class TuningDataStats(Model):
     """Found by supervised tuning."""
 
     distillation_data_stats: DistillationDataStats | None = None
-    """Of a distillation. Output only."""
+    """Statistics for a distillation. Output only."""
 
     reinforcement_tuning_data_stats: DatasetStats | None = None
-    """Of tuning by rewards. Output only."""
+    """Statistics for tuning by rewards. Output only."""
 
 
 class ReinforcementTuningSpec(Model):
@@ -1547,7 +1547,7 @@ class TuningJob(Model):
     """When the job was created. Output only."""
 
     description: str | None = None
-    """What the job is for."""
+    """Purpose of the job."""
 
     encryption_spec: EncryptionSpec | None = None
     """Key that protects everything the job creates."""
@@ -1556,7 +1556,7 @@ class TuningJob(Model):
     """When the job succeeded, failed, expired or was cancelled. Output only."""
 
     error: Status | None = None
-    """What went wrong, where the job failed or was cancelled. Output only."""
+    """The error, if the job failed or was cancelled. Output only."""
 
     evaluate_dataset_runs: list[EvaluateDatasetRun] | None = None
     """Evaluations the job ran. Output only."""
@@ -1580,13 +1580,13 @@ class TuningJob(Model):
     """Tune by preferences."""
 
     service_account: str | None = None
-    """Service account the job runs as, which the caller must be allowed to act as; the project's secure fine-tuning service agent where unset."""
+    """Service account the job runs as, which the caller must be allowed to act as; the project's secure fine-tuning service agent by default."""
 
     start_time: Timestamp | None = None
     """When the job first ran. Output only."""
 
     state: JobState | None = None
-    """How far the job is. Output only."""
+    """Progress of the job. Output only."""
 
     supervised_tuning_spec: SupervisedTuningSpec | None = None
     """Tune by examples."""
@@ -1598,7 +1598,7 @@ class TuningJob(Model):
     """Name of the tuned model for people, at most 128 characters. Where unset it is random or, tuning further, the parent's; a new one then makes a new model instead of a new version."""
 
     tuning_data_stats: TuningDataStats | None = None
-    """What the service found in the training data. Output only."""
+    """Statistics of the training data. Output only."""
 
     update_time: Timestamp | None = None
     """When the job last changed. Output only."""
@@ -1637,10 +1637,10 @@ class TuningJob(Model):
     """Pipeline of the job, as projects/*/locations/*/pipelineJobs/*. Output only. Deprecated."""
 
     tuning_job_state: TuningJobState | None = None
-    """What the running job does. Output only."""
+    """Current phase of the running job. Output only."""
 
     tuning_job_metadata: TuningJobMetadata | None = None
-    """How far the job is. Output only."""
+    """Progress of the job. Output only."""
 
 
 class ListTuningJobsResponse(Model):
@@ -1674,7 +1674,7 @@ class RebaseTunedModelRequest(Model):
     """The tuned model to rebase."""
 
     tuning_job: TuningJob | None = None
-    """Settings that differ from those of the old job."""
+    """Settings that differ from the settings of the old job."""
 
 
 __all__ = [

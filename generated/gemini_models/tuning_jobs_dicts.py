@@ -86,17 +86,17 @@ class AutoraterConfigDict(TypedDict, total=False):
     autorater_model: "str | None"
     """Judge to use: projects/*/locations/*/publishers/*/models/*, or the endpoint of a tuned one, projects/*/locations/*/endpoints/*."""
     flipEnabled: "bool | None"
-    """Pairwise only: swap candidate and baseline in half of the samples, against the judge's bias for a position. On where unset; needs the names of both response fields."""
+    """Pairwise only: swap candidate and baseline in half of the samples, against the judge's bias for a position. On by default; needs the names of both response fields."""
     flip_enabled: "bool | None"
-    """Pairwise only: swap candidate and baseline in half of the samples, against the judge's bias for a position. On where unset; needs the names of both response fields."""
+    """Pairwise only: swap candidate and baseline in half of the samples, against the judge's bias for a position. On by default; needs the names of both response fields."""
     generationConfig: "GenerationConfig | GenerationConfigDict | None"
     """How the judge generates."""
     generation_config: "GenerationConfig | GenerationConfigDict | None"
     """How the judge generates."""
     samplingCount: "int | None"
-    """Times each instance is judged, 1 to 32; 4 where unset."""
+    """Times each instance is judged, 1 to 32; 4 by default."""
     sampling_count: "int | None"
-    """Times each instance is judged, 1 to 32; 4 where unset."""
+    """Times each instance is judged, 1 to 32; 4 by default."""
 
 
 class BleuSpecDict(TypedDict, total=False):
@@ -164,11 +164,11 @@ class EvaluationConfigDict(TypedDict, total=False):
     dataset_custom_metrics: "Sequence[DatasetCustomMetric | DatasetCustomMetricDict] | DatasetCustomMetric | DatasetCustomMetricDict | None"
     """Custom summaries of the whole dataset."""
     inferenceGenerationConfig: "GenerationConfig | GenerationConfigDict | None"
-    """How the tuned model generates the answers to judge; its defaults where unset."""
+    """How the tuned model generates the answers to judge; the model's defaults if unset."""
     inference_generation_config: "GenerationConfig | GenerationConfigDict | None"
-    """How the tuned model generates the answers to judge; its defaults where unset."""
+    """How the tuned model generates the answers to judge; the model's defaults if unset."""
     metrics: "Sequence[Metric | MetricDict] | Metric | MetricDict | None"
-    """What to measure."""
+    """Metrics to compute."""
     outputConfig: "EvaluationOutputConfig | EvaluationOutputConfigDict | None"
     """Where results go."""
     output_config: "EvaluationOutputConfig | EvaluationOutputConfigDict | None"
@@ -203,7 +203,7 @@ class EvaluationParserConfigCustomCodeParserConfigDict(TypedDict, total=False):
 
 
 class ExactMatchSpecDict(TypedDict, total=False):
-    """Exact match: 1 where answer and reference are equal, else 0. It has no options."""
+    """Exact match: 1 if answer and reference are equal, else 0. It has no options."""
 
 
 class LLMBasedMetricSpecDict(TypedDict, total=False):
@@ -230,9 +230,9 @@ class LLMBasedMetricSpecDict(TypedDict, total=False):
     result_parser_config: "EvaluationParserConfig | EvaluationParserConfigDict | None"
     """How the judge's answer is read."""
     rubricGenerationSpec: "RubricGenerationSpec | RubricGenerationSpecDict | None"
-    """Generate rubrics as told here."""
+    """Settings for the generation of rubrics."""
     rubric_generation_spec: "RubricGenerationSpec | RubricGenerationSpecDict | None"
-    """Generate rubrics as told here."""
+    """Settings for the generation of rubrics."""
     rubricGroupKey: "str | None"
     """Use the rubrics that the instance carries under this key of its rubric_groups."""
     rubric_group_key: "str | None"
@@ -244,7 +244,7 @@ class LLMBasedMetricSpecDict(TypedDict, total=False):
 
 
 class MetricDict(TypedDict, total=False):
-    """What an evaluation measures; one kind of metric is set."""
+    """A metric of an evaluation; one kind of metric is set."""
 
     aggregationMetrics: "Sequence[AggregationMetric] | AggregationMetric | None"
     """How scores are summed up over the dataset."""
@@ -304,14 +304,14 @@ class MetricMetadataDict(TypedDict, total=False):
     score_range: "MetricMetadataScoreRange | MetricMetadataScoreRangeDict | None"
     """Possible scores, for plots."""
     title: "str | None"
-    """Name for people; that of the registered metric where unset."""
+    """Name for people; that of the registered metric by default."""
 
 
 class MetricMetadataScoreRangeDict(TypedDict, total=False):
     """The scores a metric can give."""
 
     description: "str | None"
-    """What the score means, and which end is better."""
+    """Meaning of the score, and which end is better."""
     max: "float | None"
     """Highest score, inclusive."""
     min: "float | None"
@@ -370,9 +370,9 @@ class PreTunedModelDict(TypedDict, total=False):
     base_model: "str | None"
     """Model it was first tuned from. Output only."""
     checkpointId: "str | None"
-    """Checkpoint to start from; the default one where unset."""
+    """Checkpoint to start from; the base model's default one if unset."""
     checkpoint_id: "str | None"
-    """Checkpoint to start from; the default one where unset."""
+    """Checkpoint to start from; the base model's default one if unset."""
     tunedModelName: "str | None"
     """The model, as projects/*/locations/*/models/*, optionally with @version or @alias; its default version otherwise."""
     tuned_model_name: "str | None"
@@ -415,9 +415,9 @@ class PreferenceOptimizationSpecDict(TypedDict, total=False):
     """Tuning by preferred and less preferred answers."""
 
     exportLastCheckpointOnly: "bool | None"
-    """Keep only the last checkpoint; the intermediate ones are kept too where unset."""
+    """Keep only the last checkpoint; the intermediate ones are kept too by default."""
     export_last_checkpoint_only: "bool | None"
-    """Keep only the last checkpoint; the intermediate ones are kept too where unset."""
+    """Keep only the last checkpoint; the intermediate ones are kept too by default."""
     hyperParameters: (
         "PreferenceOptimizationHyperParameters | PreferenceOptimizationHyperParametersDict | None"
     )
@@ -456,9 +456,9 @@ class RebaseTunedModelRequestDict(TypedDict, total=False):
     tuned_model_ref: "TunedModelRef | TunedModelRefDict | None"
     """The tuned model to rebase."""
     tuningJob: "TuningJob | TuningJobDict | None"
-    """Settings that differ from those of the old job."""
+    """Settings that differ from the settings of the old job."""
     tuning_job: "TuningJob | TuningJobDict | None"
-    """Settings that differ from those of the old job."""
+    """Settings that differ from the settings of the old job."""
 
 
 class RougeSpecDict(TypedDict, total=False):
@@ -507,17 +507,17 @@ class SupervisedHyperParametersDict(TypedDict, total=False):
     adapter_size: "AdapterSize | None"
     """Size of the adapter: larger ones learn harder tasks and need more examples and time."""
     epochCount: "int | str | None"
-    """Passes over the whole training dataset; the recommended number where unset."""
+    """Passes over the whole training dataset; the recommended number by default."""
     epoch_count: "int | str | None"
-    """Passes over the whole training dataset; the recommended number where unset."""
+    """Passes over the whole training dataset; the recommended number by default."""
     learningRateMultiplier: "float | None"
-    """Factor on the recommended learning rate; 1 where unset. Only for Google's own models."""
+    """Factor on the recommended learning rate; 1 by default. Only for Google's own models."""
     learning_rate_multiplier: "float | None"
-    """Factor on the recommended learning rate; 1 where unset. Only for Google's own models."""
+    """Factor on the recommended learning rate; 1 by default. Only for Google's own models."""
     batchSize: "int | str | None"
-    """Examples a step; open models only."""
+    """Examples per step; open models only."""
     batch_size: "int | str | None"
-    """Examples a step; open models only."""
+    """Examples per step; open models only."""
     learningRate: "float | None"
     """Learning rate, in place of a factor on the recommended one; open models only."""
     learning_rate: "float | None"
@@ -532,9 +532,9 @@ class SupervisedTuningSpecDict(TypedDict, total=False):
     evaluation_config: "EvaluationConfig | EvaluationConfigDict | None"
     """How to evaluate the tuned model."""
     exportLastCheckpointOnly: "bool | None"
-    """Keep only the last checkpoint; the intermediate ones are kept too where unset."""
+    """Keep only the last checkpoint; the intermediate ones are kept too by default."""
     export_last_checkpoint_only: "bool | None"
-    """Keep only the last checkpoint; the intermediate ones are kept too where unset."""
+    """Keep only the last checkpoint; the intermediate ones are kept too by default."""
     hyperParameters: "SupervisedHyperParameters | SupervisedHyperParametersDict | None"
     """Knobs of the tuning."""
     hyper_parameters: "SupervisedHyperParameters | SupervisedHyperParametersDict | None"
@@ -582,7 +582,7 @@ class TuningJobDict(TypedDict, total=False):
     create_time: "str | datetime | None"
     """When the job was created. Output only."""
     description: "str | None"
-    """What the job is for."""
+    """Purpose of the job."""
     encryptionSpec: "EncryptionSpec | EncryptionSpecDict | None"
     """Key that protects everything the job creates."""
     encryption_spec: "EncryptionSpec | EncryptionSpecDict | None"
@@ -592,7 +592,7 @@ class TuningJobDict(TypedDict, total=False):
     end_time: "str | datetime | None"
     """When the job succeeded, failed, expired or was cancelled. Output only."""
     error: "Status | None"
-    """What went wrong, where the job failed or was cancelled. Output only."""
+    """The error, if the job failed or was cancelled. Output only."""
     evaluateDatasetRuns: "Sequence[EvaluateDatasetRun] | EvaluateDatasetRun | None"
     """Evaluations the job ran. Output only."""
     evaluate_dataset_runs: "Sequence[EvaluateDatasetRun] | EvaluateDatasetRun | None"
@@ -618,15 +618,15 @@ class TuningJobDict(TypedDict, total=False):
     )
     """Tune by preferences."""
     serviceAccount: "str | None"
-    """Service account the job runs as, which the caller must be allowed to act as; the project's secure fine-tuning service agent where unset."""
+    """Service account the job runs as, which the caller must be allowed to act as; the project's secure fine-tuning service agent by default."""
     service_account: "str | None"
-    """Service account the job runs as, which the caller must be allowed to act as; the project's secure fine-tuning service agent where unset."""
+    """Service account the job runs as, which the caller must be allowed to act as; the project's secure fine-tuning service agent by default."""
     startTime: "str | datetime | None"
     """When the job first ran. Output only."""
     start_time: "str | datetime | None"
     """When the job first ran. Output only."""
     state: "JobState | None"
-    """How far the job is. Output only."""
+    """Progress of the job. Output only."""
     supervisedTuningSpec: "SupervisedTuningSpec | SupervisedTuningSpecDict | None"
     """Tune by examples."""
     supervised_tuning_spec: "SupervisedTuningSpec | SupervisedTuningSpecDict | None"
@@ -640,9 +640,9 @@ class TuningJobDict(TypedDict, total=False):
     tuned_model_display_name: "str | None"
     """Name of the tuned model for people, at most 128 characters. Where unset it is random or, tuning further, the parent's; a new one then makes a new model instead of a new version."""
     tuningDataStats: "TuningDataStats | None"
-    """What the service found in the training data. Output only."""
+    """Statistics of the training data. Output only."""
     tuning_data_stats: "TuningDataStats | None"
-    """What the service found in the training data. Output only."""
+    """Statistics of the training data. Output only."""
     updateTime: "str | datetime | None"
     """When the job last changed. Output only."""
     update_time: "str | datetime | None"
@@ -692,13 +692,13 @@ class TuningJobDict(TypedDict, total=False):
     pipeline_job: "str | None"
     """Pipeline of the job, as projects/*/locations/*/pipelineJobs/*. Output only."""
     tuningJobState: "TuningJobState | None"
-    """What the running job does. Output only."""
+    """Current phase of the running job. Output only."""
     tuning_job_state: "TuningJobState | None"
-    """What the running job does. Output only."""
+    """Current phase of the running job. Output only."""
     tuningJobMetadata: "TuningJobMetadata | None"
-    """How far the job is. Output only."""
+    """Progress of the job. Output only."""
     tuning_job_metadata: "TuningJobMetadata | None"
-    """How far the job is. Output only."""
+    """Progress of the job. Output only."""
 
 
 class DistillationSpecDict(TypedDict, total=False):
@@ -741,9 +741,9 @@ class DistillationSpecDict(TypedDict, total=False):
     pipeline_root_directory: "str | None"
     """Cloud Storage folder for what the pipeline writes. No longer used."""
     exportLastCheckpointOnly: "bool | None"
-    """Keep only the last checkpoint; the intermediate ones are kept too where unset."""
+    """Keep only the last checkpoint; the intermediate ones are kept too by default."""
     export_last_checkpoint_only: "bool | None"
-    """Keep only the last checkpoint; the intermediate ones are kept too where unset."""
+    """Keep only the last checkpoint; the intermediate ones are kept too by default."""
     evaluationConfig: "EvaluationConfig | EvaluationConfigDict | None"
     """How to evaluate the tuned model."""
     evaluation_config: "EvaluationConfig | EvaluationConfigDict | None"
@@ -793,9 +793,9 @@ class DistillationHyperParametersDict(TypedDict, total=False):
     learning_rate: "float | None"
     """Learning rate, in place of a factor; open models only."""
     batchSize: "int | str | None"
-    """Examples a step; open models only."""
+    """Examples per step; open models only."""
     batch_size: "int | str | None"
-    """Examples a step; open models only."""
+    """Examples per step; open models only."""
     generationConfig: "GenerationConfig | GenerationConfigDict | None"
     """How the teacher answers: temperature, topP, topK, candidateCount and thinkingConfig."""
     generation_config: "GenerationConfig | GenerationConfigDict | None"
@@ -873,9 +873,9 @@ class VeoLoraTuningSpecDict(TypedDict, total=False):
     validation_dataset_uri: "str | None"
     """Validation examples, in the same forms."""
     videoOrientation: "VideoOrientation | None"
-    """Orientation of the videos; landscape where unset."""
+    """Orientation of the videos; landscape by default."""
     video_orientation: "VideoOrientation | None"
-    """Orientation of the videos; landscape where unset."""
+    """Orientation of the videos; landscape by default."""
 
 
 class VeoHyperParametersDict(TypedDict, total=False):
@@ -890,9 +890,9 @@ class VeoHyperParametersDict(TypedDict, total=False):
     learning_rate_multiplier: "float | None"
     """Factor on the recommended learning rate."""
     tuningTask: "VeoTuningTask | None"
-    """What the model learns to make videos of."""
+    """Input from which the model learns to make videos."""
     tuning_task: "VeoTuningTask | None"
-    """What the model learns to make videos of."""
+    """Input from which the model learns to make videos."""
     tuningSpeed: "TuningSpeed | None"
     """Speed of the job; Veo 3.0 only."""
     tuning_speed: "TuningSpeed | None"
@@ -960,25 +960,25 @@ class ReinforcementTuningHyperParametersDict(TypedDict, total=False):
     adapter_size: "AdapterSize | None"
     """Size of the adapter."""
     samplesPerPrompt: "int | None"
-    """Answers a prompt."""
+    """Number of answers per prompt."""
     samples_per_prompt: "int | None"
-    """Answers a prompt."""
+    """Number of answers per prompt."""
     batchSize: "int | None"
-    """Prompts a step; the service decides where unset."""
+    """Prompts per step; the service decides by default."""
     batch_size: "int | None"
-    """Prompts a step; the service decides where unset."""
+    """Prompts per step; the service decides by default."""
     evaluateInterval: "int | None"
-    """Steps between evaluations; one a pass where unset."""
+    """Steps between evaluations; one per pass by default."""
     evaluate_interval: "int | None"
-    """Steps between evaluations; one a pass where unset."""
+    """Steps between evaluations; one per pass by default."""
     checkpointInterval: "int | None"
-    """Steps between checkpoints; one a pass where unset."""
+    """Steps between checkpoints; one per pass by default."""
     checkpoint_interval: "int | None"
-    """Steps between checkpoints; one a pass where unset."""
+    """Steps between checkpoints; one per pass by default."""
     maxOutputTokens: "int | None"
-    """Most tokens of an answer; 32768 where unset."""
+    """Maximum number of tokens of an answer; 32768 by default."""
     max_output_tokens: "int | None"
-    """Most tokens of an answer; 32768 where unset."""
+    """Maximum number of tokens of an answer; 32768 by default."""
     thinkingLevel: "ReinforcementTuningThinkingLevel | None"
     """How much the model thinks."""
     thinking_level: "ReinforcementTuningThinkingLevel | None"
@@ -1023,11 +1023,11 @@ class SingleReinforcementTuningRewardConfigDict(TypedDict, total=False):
     parseResponseConfig: (
         "ReinforcementTuningParseResponseConfig | ReinforcementTuningParseResponseConfigDict | None"
     )
-    """What of the answer is looked at; all of it where unset."""
+    """Part of the answer that is scored; all of it by default."""
     parse_response_config: (
         "ReinforcementTuningParseResponseConfig | ReinforcementTuningParseResponseConfigDict | None"
     )
-    """What of the answer is looked at; all of it where unset."""
+    """Part of the answer that is scored; all of it by default."""
     autoraterScorer: (
         "ReinforcementTuningAutoraterScorer | ReinforcementTuningAutoraterScorerDict | None"
     )
@@ -1051,7 +1051,7 @@ class SingleReinforcementTuningRewardConfigDict(TypedDict, total=False):
 
 
 class ReinforcementTuningParseResponseConfigDict(TypedDict, total=False):
-    """What of an answer is looked at."""
+    """Part of an answer that is scored."""
 
     parseType: "ReinforcementTuningResponseParseType | None"
     """All of it, or what an expression finds."""
@@ -1077,11 +1077,11 @@ class ReinforcementTuningAutoraterScorerDict(TypedDict, total=False):
     autoraterResponseParseConfig: (
         "ReinforcementTuningParseResponseConfig | ReinforcementTuningParseResponseConfigDict | None"
     )
-    """What of its answer is read."""
+    """Part of its answer that is read."""
     autorater_response_parse_config: (
         "ReinforcementTuningParseResponseConfig | ReinforcementTuningParseResponseConfigDict | None"
     )
-    """What of its answer is read."""
+    """Part of its answer that is read."""
     parsedResponseConversionScorer: "ReinforcementTuningAutoraterScorerParsedResponseConversionScorer | ReinforcementTuningAutoraterScorerParsedResponseConversionScorerDict | None"
     """Its answer is the reward, a number from -1 to 1."""
     parsed_response_conversion_scorer: "ReinforcementTuningAutoraterScorerParsedResponseConversionScorer | ReinforcementTuningAutoraterScorerParsedResponseConversionScorerDict | None"
@@ -1102,13 +1102,13 @@ class ReinforcementTuningAutoraterScorerExactMatchScorerDict(TypedDict, total=Fa
     expression: "str | None"
     """Text that the answer has to be."""
     correctAnswerReward: "float | None"
-    """Reward where it is."""
+    """Reward if it is."""
     correct_answer_reward: "float | None"
-    """Reward where it is."""
+    """Reward if it is."""
     wrongAnswerReward: "float | None"
-    """Reward where it is not."""
+    """Reward if it is not."""
     wrong_answer_reward: "float | None"
-    """Reward where it is not."""
+    """Reward if it is not."""
 
 
 class ReinforcementTuningCodeExecutionRewardScorerDict(TypedDict, total=False):
@@ -1141,13 +1141,13 @@ class ReinforcementTuningStringMatchRewardScorerDict(TypedDict, total=False):
     json_match_expression: "ReinforcementTuningStringMatchRewardScorerJsonMatchExpression | ReinforcementTuningStringMatchRewardScorerJsonMatchExpressionDict | None"
     """Text a value of the answer, which is JSON, is compared with."""
     correctAnswerReward: "float | None"
-    """Reward where it fits."""
+    """Reward if it fits."""
     correct_answer_reward: "float | None"
-    """Reward where it fits."""
+    """Reward if it fits."""
     wrongAnswerReward: "float | None"
-    """Reward where it does not."""
+    """Reward if it does not."""
     wrong_answer_reward: "float | None"
-    """Reward where it does not."""
+    """Reward if it does not."""
 
 
 class ReinforcementTuningStringMatchRewardScorerStringMatchExpressionDict(TypedDict, total=False):

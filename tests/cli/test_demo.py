@@ -8,8 +8,7 @@ import pytest
 from rich.console import Console
 
 from gemini_sdk import GeminiClient
-from gemini_sdk.cli.demo import indented_output, runner, services, steps
-from gemini_sdk.cli.demo.step import Checks, Step
+from gemini_sdk.cli.demo import Checks, Step, indented_output, runner, services, steps
 from gemini_sdk.cli.program import run
 
 TITLES = [scene.title for scene in steps.scenes(key_file=True)]

@@ -7,7 +7,7 @@ import pytest
 
 from codegen import folders
 from codegen.folders import replace_folder
-from codegen.manifest import NAME, strangers
+from codegen.manifest import NAME, unlisted_files
 
 
 @pytest.fixture
@@ -64,10 +64,10 @@ def test_a_failure_leaves_the_old_folder(
 
 def test_files_of_others_are_found(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("")
-    assert strangers(tmp_path) == []
+    assert unlisted_files(tmp_path) == []
     (tmp_path / NAME).write_text("0  generated/a.py\n")
-    assert strangers(tmp_path) == []
+    assert unlisted_files(tmp_path) == []
     (tmp_path / "__pycache__").mkdir()
     (tmp_path / "__pycache__" / "a.pyc").write_text("")
     (tmp_path / "mine.py").write_text("")
-    assert strangers(tmp_path) == [tmp_path / "mine.py"]
+    assert unlisted_files(tmp_path) == [tmp_path / "mine.py"]

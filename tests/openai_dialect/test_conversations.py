@@ -370,3 +370,47 @@ def test_the_text_of_a_result_is_kept(text: str) -> None:
     assert result_of(json.dumps(made) if kept is None else kept) == made
     if not text.lstrip().startswith("{"):
         assert kept == text
+
+
+texts = st.sampled_from(["", "Hi", "72", "[1, 2]", '{"t": 1}', "null", " "])
+said = texts | st.lists(texts, min_size=1, max_size=3).map(
+    lambda held: [{"type": "text", "text": text} for text in held]
+)
+
+
+@st.composite
+def exchanges(draw: st.DrawFn) -> list[Json]:
+    """Messages of a turn: something said, or calls with their results in any order."""
+    kinds = ["system", "developer", "user", "assistant", "refusal", "calls", "old call"]
+    kind = draw(st.sampled_from(kinds))
+    if kind == "refusal":
+        return [{"role": "assistant", "content": draw(st.none() | said), "refusal": draw(texts)}]
+    if kind == "old call":
+        asked = {"role": "assistant", "function_call": {"name": "f", "arguments": "{}"}}
+        return [asked, {"role": "function", "name": "f", "content": draw(texts)}]
+    if kind == "calls":
+        ids = draw(st.lists(st.uuids().map(str), min_size=1, max_size=3, unique=True))
+        asked = calls(*(call(identity) for identity in ids), content=draw(st.none() | said))
+        return [asked, *(result(draw(said), identity) for identity in draw(st.permutations(ids)))]
+    return [{"role": kind, "content": draw(said)}]
+
+
+conversations = st.lists(exchanges(), min_size=1, max_size=5).map(
+    lambda made: [message for each in made for message in each]
+)
+
+
+@given(conversations)
+def test_whatever_requests_and_lines_both_accept_is_the_same(messages: list[Json]) -> None:
+    made: list[Json | None] = []
+    for convert in (of_request, of_line):
+        try:
+            made.append(convert(messages))
+        except InvalidPayloadError:
+            made.append(None)
+    request, line = made
+    if request is not None:
+        assert in_emulator(messages) == request
+        assert all(part != {"text": ""} for each in request["contents"] for part in each["parts"])
+        if line is not None:
+            assert without_ids(request) == line

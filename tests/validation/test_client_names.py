@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gemini_sdk import validate
-from gemini_sdk.validation.client_names import WIRE_NAMES
+from gemini_sdk.validation.unknown_names import WIRE_NAMES
 
 genai = pytest.importorskip("google.genai", reason="needs the group upstream")
 TURN = {"role": "user", "parts": [{"text": "x"}]}

@@ -17,9 +17,9 @@ from rich.text import Text
 
 from gemini_sdk import GeminiClient, __version__
 from gemini_sdk._terminal import shown
+from gemini_sdk.cli.demo import Step
 from gemini_sdk.cli.demo.indented_output import IndentedOutput
 from gemini_sdk.cli.demo.services import emulator, surroundings
-from gemini_sdk.cli.demo.step import Step
 from gemini_sdk.cli.demo.steps import scenes
 
 _WIDEST = 110

@@ -12,8 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from gemini_sdk import AsyncGeminiClient, GeminiClient, VertexClient
-from gemini_sdk.cli.demo import tuning
-from gemini_sdk.cli.demo.step import Checks, Step
+from gemini_sdk.cli.demo import Checks, Step, tuning
 from gemini_sdk.emulator import Emulator
 from gemini_sdk.errors import APIStatusError, InvalidPayloadError
 from gemini_sdk.known_models.catalogue import default_model

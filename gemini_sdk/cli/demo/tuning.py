@@ -9,7 +9,7 @@ from urllib.parse import quote
 import httpx
 
 from gemini_sdk import AsyncGeminiClient, AsyncVertexClient, GeminiClient, VertexClient
-from gemini_sdk.cli.demo.step import Checks, Step
+from gemini_sdk.cli.demo import Checks, Step
 from gemini_sdk.datasets import convert
 from gemini_sdk.emulator import Emulator
 from gemini_sdk.known_models.catalogue import default_base_model
