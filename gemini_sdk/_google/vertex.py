@@ -191,7 +191,7 @@ def _named(variable: str, name: str = "project") -> str | None:
 
 
 def _address(place: VertexLocation) -> str:
-    """Where a location is served. Express mode knows no location."""
+    """The address of a location. Express mode knows no location."""
     if place.project is None or place.location == "global":
         return "https://aiplatform.googleapis.com"
     if place.location in ("us", "eu"):
@@ -200,6 +200,6 @@ def _address(place: VertexLocation) -> str:
 
 
 def _regional(path: str) -> str | None:
-    """Where the location in a path is served; None if the path has none."""
+    """The address of the location in a path; None if the path has none."""
     found = re.match(r"/[^/]+/projects/([^/]+)/locations/([a-z0-9-]+)/", path)
     return _address(VertexLocation(found[1], found[2])) if found else None

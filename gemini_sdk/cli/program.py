@@ -22,6 +22,7 @@ from gemini_sdk.cli.demo import demo
 from gemini_sdk.cli.embed import embed
 from gemini_sdk.cli.emulator import emulator
 from gemini_sdk.cli.exit_status import ExitStatus, of_error
+from gemini_sdk.cli.files import files
 from gemini_sdk.cli.generate import generate
 from gemini_sdk.cli.migrate import migrate
 from gemini_sdk.cli.models import models
@@ -55,6 +56,7 @@ machine can read command lines. Without a key, Application Default Credentials a
         dataset,
         migrate,
         tune,
+        files,
         batch,
         cache,
         models,

@@ -123,7 +123,7 @@ class Google:
         if service.serves(operation):
             return encoded([self._tuning.answer(self._call(route, asked, caller))])
         if file_service.serves(operation):
-            base = f"http://{asked.host}/{route.version}"
+            base = f"http://{asked.host}/{file_service.VERSION}"
             return encoded([self._files.answer(self._call(route, asked, caller), base)])
         if cached_contents.serves(operation):
             return encoded([self._cached.answer(self._call(route, asked, caller))])
@@ -189,7 +189,7 @@ class Google:
                 mode="json", by_alias=True, exclude_unset=True
             )
         if self._options.model_rules:
-            model_rules.check(name, payload)
+            check_request(name, payload)
         request = body.read(gc.GenerateContentRequest, payload)
         answer = self._generated(request, platform, name)
         return answer.model_dump(mode="json", by_alias=True, exclude_unset=True)

@@ -19,6 +19,8 @@ from gemini_sdk.emulator.tuning.resource_ids import short_id
 from gemini_sdk.emulator.tuning.tuning_request import Json, TuningRequest
 from gemini_sdk.types import generate_content as gc
 
+VERSION = "v1beta"
+"""The version in the URIs of files, whichever is asked."""
 COLLECTION = "generativelanguage.files"
 _NAME = re.compile(r"(?:files/)?([a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?)")
 _URI = re.compile(r"https?://(?P<host>[^/]+)/v\w+/files/(?P<id>[^/:?#]+)")
