@@ -34,7 +34,7 @@ class Merger:
         return self._both(found, own) | {k: v for k, v in own.items() if k in _REMARKS}
 
     def part(self, stem: str, part: Json) -> Json:
-        """What one of the schemas says, without references."""
+        """One of the schemas, without references."""
         if reference := part.get("$ref"):
             home, name, target = self.specs.resolve(stem, reference)
             if (home, name) in self.open:

@@ -1,4 +1,4 @@
-"""What every spec has to keep to, checked before anything is generated.
+"""The rules for every spec, checked before anything is generated.
 
 The generators trust the specs: a slip that they would carry over in silence, or trip over far from its place, is
 reported here with file, type and member.
@@ -49,7 +49,7 @@ _FORMATS = {
 
 @dataclass(frozen=True, slots=True)
 class _Location:
-    """Where something is: in words, and by the steps that lead to its line."""
+    """A location in a spec: in words, and by the steps that lead to its line."""
 
     specs: Specs
     stem: str

@@ -148,7 +148,7 @@ class _Normal:
         return _nullable(found)
 
     def _shape(self, stem: str, owner: str, member: str, schema: Json) -> Json:
-        """What a member, an item or an option is."""
+        """The shape of a member, an item or an option."""
         found = self._flat(stem, owner, schema)
         if reference := found.get("$ref"):
             return self._referred(stem, reference, found)
