@@ -119,9 +119,9 @@ class Findings(Faults):
         """The model does not take a field as it is meant; `target` is where the field went."""
         for path, row in list(self._rows.items()):
             if row.target == target and row.kind != "lost":
-                told = f"{reason}; {row.reason}" if row.reason else reason
+                joined_reason = f"{reason}; {row.reason}" if row.reason else reason
                 graver = _SEVERITIES[max(map(_SEVERITIES.index, (row.severity, severity)))]
-                self._correct(path, "adapted", told, graver)
+                self._correct(path, "adapted", joined_reason, graver)
 
     def report(self) -> Report:
         """The rows as they are now."""
