@@ -1,4 +1,4 @@
-"""What every spec file looks like: mappings, lists and texts where other code relies on them.
+"""The layout of every spec file: mappings, lists and texts where other code relies on them.
 
 Checked when a file is read, so that no command trips over a slip far from its line. What only generating asks of the
 specs is in `checks`.

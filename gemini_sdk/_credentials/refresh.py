@@ -1,4 +1,4 @@
-"""Renews what expires: once for however many threads and tasks wait for it, blocking no event loop.
+"""Refreshes headers that expire: once for all threads and tasks that wait, without blocking an event loop.
 
 asyncio is imported by the asyncio functions only: loading it takes a third as long as loading all the rest of a sync
 client.
@@ -143,7 +143,7 @@ class RefreshedHeaders:
         return held.headers if held is not None and time() < held.until else None
 
     def _forget(self, held: HeldHeaders) -> None:
-        """Called when `held` was refused, before it is dropped."""
+        """Called when the service refused `held`, before it is dropped."""
 
     def _renew(self, refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> HeldHeaders:
         """New headers. `loop` is that of the async caller who asks; what waits for it says so in `refresh`."""
@@ -216,7 +216,7 @@ def _told(outcome: SecretHeaders | GeminiSDKError | None) -> SecretHeaders | Non
 
 
 def awaited(answer: Awaitable[T], refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> T:
-    """What `answer` comes to in the event loop of the caller, who waits there."""
+    """The result of the awaitable `answer`, in the event loop of the caller, who waits for it."""
     if loop is None or loop.is_closed():
         if inspect.iscoroutine(answer):
             answer.close()

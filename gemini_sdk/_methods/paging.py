@@ -50,7 +50,7 @@ class Listing(Generic[Page, Item]):
 
 
 class _Reading(Generic[Page, Item]):
-    """How far a list was read."""
+    """The position in a list of pages."""
 
     def __init__(self, listing: Listing[Page, Item]) -> None:
         self._listing = listing
@@ -109,7 +109,7 @@ class AsyncPager(_Reading[Page, Item]):
 
 
 class _Place(Generic[Page, Transport]):
-    """How far one iteration over the pages has come.
+    """The position of one iteration over the pages.
 
     It is no generator: a generator ends with an error or a timeout, and what follows would look like the end of the
     list.

@@ -74,7 +74,7 @@ class Wait(Generic[A, R]):
 
 
 class Polling(Generic[A, R]):
-    """The course of a wait, without any IO: when to look, and what to make of each look."""
+    """The steps of a wait, without IO: when to look, and what to make of each look."""
 
     clock = staticmethod(time.monotonic)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RequestedForm:
-    """What a request says about the form of its answer."""
+    """The form of the answer that a request asks for."""
 
     chat: bool = True
     """Whether it is of chat completions, not of completions."""
@@ -45,7 +45,7 @@ class RequestedForm:
 
 @dataclass(frozen=True, slots=True)
 class AnswerMetadata:
-    """What is the same in an answer and all of its chunks."""
+    """The metadata that an answer and all of its chunks share."""
 
     identity: str
     created: int

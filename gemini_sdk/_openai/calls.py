@@ -144,7 +144,7 @@ class Calls:
 
 
 def result_of(text: str) -> Json:
-    """What a function returned, as the object that Gemini wants."""
+    """The result of a function, as the object that Gemini expects."""
     try:
         made = as_object(parsed(text))
     except ValueError:

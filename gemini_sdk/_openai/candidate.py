@@ -1,4 +1,4 @@
-"""What a candidate, or a piece of one, says: its text, thoughts, calls and speech, and why it stopped."""
+"""The content of a candidate, or of a piece of one: its text, thoughts, calls and speech, and why it stopped."""
 
 import base64
 import json
@@ -32,7 +32,7 @@ _PLAIN = frozenset({"STOP", "FINISH_REASON_UNSPECIFIED"})
 
 @dataclass(frozen=True, slots=True)
 class CandidateContent:
-    """What one candidate says, as far as it arrived."""
+    """The content of one candidate, as received so far."""
 
     text: str | None = None
     thoughts: str | None = None
@@ -47,7 +47,7 @@ class CandidateContent:
 
 
 def saying(candidate: "Candidate", place: str, room: int | None = None) -> CandidateContent:
-    """What a candidate says; `place` is where it is in the answer, `room` how many calls fit, None for any number."""
+    """The content of a candidate; `place` is its path in the answer, `room` the maximum number of calls, or None."""
     parts = (candidate.content.parts if candidate.content else None) or []
     calls = [
         (part.function_call, _signature(part), f"{place}.content.parts[{number}].functionCall")

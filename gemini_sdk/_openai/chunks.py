@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class _Progress:
-    """How far a choice has come."""
+    """The position in a choice."""
 
     calls: int = 0
     characters: int = 0

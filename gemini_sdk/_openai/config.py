@@ -23,7 +23,7 @@ class SettingsBuilder:
         self._made: Json = {}
 
     def make(self) -> Json:
-        """What the table says, but for values that Azure lacks."""
+        """The conversion in the table, except for values that Azure lacks."""
         for name, row in TO_AZURE["GenerationConfig"].items():
             value = self._config.get(name)
             if value is None:
@@ -94,7 +94,7 @@ class SettingsBuilder:
             self._findings.lose("generationConfig.responseMimeType", "only text or JSON")
 
     def nothing(self, value: object) -> None:
-        """What is made from several fields at once, or elsewhere."""
+        """For fields that are converted together with others, or elsewhere."""
 
 
 _SPECIAL: Mapping[str, Callable[[SettingsBuilder, Any], None]] = {

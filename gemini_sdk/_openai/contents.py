@@ -195,7 +195,7 @@ class MessagesBuilder:
         )
 
     def _signed(self, part: Json, path: str) -> Json:
-        """What carries a part's signature, where there is one and a place for it."""
+        """The member that carries a part's signature, if there is a signature and a place for it."""
         signature: Any = part.get("thoughtSignature")
         if signature and self._policy.extensions:
             return {"extra_content": extra_content(signature)}
@@ -241,7 +241,7 @@ def _given_ids(contents: list[Json]) -> set[str]:
 
 
 def _plainly(parts: list[Json]) -> object:
-    """A single text as such, anything else as parts."""
+    """A single text as a string, other content as parts."""
     return parts[0]["text"] if len(parts) == 1 and parts[0]["type"] == "text" else parts
 
 

@@ -1,4 +1,4 @@
-"""What a conversion finds: faults, and for reports a row for every field, first as the table says, then corrected.
+"""The findings of a conversion: faults, and for reports a row for every field, first as the table says, then corrected.
 
 Every field has its row before anything is converted, so none can be forgotten.
 """
@@ -67,7 +67,7 @@ class Faults:
     def unknown(
         self, path: str, what: str, found: object, known: Sequence[str], others: str = ""
     ) -> None:
-        """Record a value that is none of the known ones; `others` names what else there may be."""
+        """Record a value that is none of the known ones; `others` names the alternatives."""
         near = closest(found, known) if isinstance(found, str) and len(known) > 1 else None
         expected = f"one of {', '.join(known)}" if len(known) > 1 else known[0]
         self.fault(path, f"unknown {what}", repr(found), f"{expected}{others}", near)

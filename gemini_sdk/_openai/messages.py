@@ -48,7 +48,7 @@ def conversation(
 
 
 class ContentsBuilder:
-    """Takes the messages of a request or a line, one after another. What is wrong with them goes to the findings."""
+    """Takes the messages of a request or a line, one after another. Their faults go to the findings."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""What services take although their descriptions do not have it, put into the described form."""
+"""Converts fields that services accept without describing them into the described form."""
 
 from typing import Any, cast
 

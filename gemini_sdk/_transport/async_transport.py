@@ -87,7 +87,7 @@ class AsyncTransport:
         client: "httpx.AsyncClient",
         take: "Callable[[httpx.Response, Exchange[A]], Awaitable[R]]",
     ) -> R:
-        """What `take` makes of the first 2xx answer."""
+        """The result of `take` for the first 2xx answer."""
         while True:
             credentials = await self.session.auth.headers_async()
             request = exchange.request(client, credentials)
@@ -207,7 +207,7 @@ class AsyncStream(Generic[A, W]):
         return answer
 
     async def get_final(self) -> W:
-        """Read the rest of the stream, and return the whole answer.
+        """Read the rest of the stream, and return the complete answer.
 
         Raises the errors of iterating, and StreamBrokenError if the stream ended or was closed before its last chunk.
         """

@@ -1,4 +1,4 @@
-"""What the calls of one client have in common, and the course of each, without any IO.
+"""The state that the calls of one client share, and the steps of each call, without IO.
 
 The sync and the async send loop differ only in how they send, read and sleep; everything they might disagree
 about is decided here.
@@ -107,7 +107,7 @@ class Session:
         return query if extra is None else {**query, **checked_query(extra, "extra_query")}
 
     def url(self, call: Call[Any]) -> "httpx.URL":
-        """Where to send a call. Parsing costs a tenth of a small call, so what was parsed is kept."""
+        """The URL of a call. Parsing costs a tenth of a small call, so what was parsed is kept."""
         query = self.query(call)
         if call.address is not None:
             return self._url(call.address, query)
@@ -157,7 +157,7 @@ class Session:
         return self.library.Headers({**kept[2], **call.headers, **given})
 
     def ssl_context(self) -> "ssl.SSLContext":
-        """For own connections. Reading the CA bundle takes a tenth of a second, which plain http can do without."""
+        """The SSL context of connections. Made for https only: reading the CA bundle takes a tenth of a second."""
         if self.base_url.startswith("https:"):
             return environment.ssl_context(self.library)
         import ssl
@@ -171,7 +171,7 @@ class Session:
 
 
 class Exchange(Generic[A]):
-    """The course of one call: what to send next, and what to make of each outcome."""
+    """The steps of one call: what to send next, and what to make of each outcome."""
 
     __slots__ = (
         "_body",
@@ -336,7 +336,7 @@ class Exchange(Generic[A]):
         return failure
 
     def _hint(self, error: "httpx.HTTPError") -> str:
-        """What an error of a connection that was not made leaves out: its address, proxy and certificates."""
+        """The hint that the error of a failed connection leaves out: its address, proxy and certificates."""
         session = self.session
         if not isinstance(error, (session.library.ConnectError, session.library.ProxyError)):
             return ""
@@ -409,7 +409,7 @@ class Exchange(Generic[A]):
         return b"".join(pieces)
 
     def _secrets(self) -> list[str]:
-        """What the server must not be quoted with."""
+        """The secrets to mask in quotations of the server."""
         sent = self.session.headers(self._credentials, self.call)
         named = [*sent.items(), *self.session.query(self.call).items()]
         return [

@@ -1,4 +1,4 @@
-"""The course of a call whose answer is a stream, without any IO."""
+"""The steps of a call whose answer is a stream, without IO."""
 
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
@@ -83,7 +83,7 @@ class StreamExchange(Exchange[A]):
         return super().delay(error)
 
     def whole(self) -> Any:
-        """What the chunks came to. Raises StreamBrokenError if the stream did not come to its end."""
+        """The answer joined from the chunks. Raises StreamBrokenError if the stream did not come to its end."""
         answer = self.arrived.response if self.complete else None
         if answer is None:
             raise self.incomplete_error()

@@ -84,7 +84,7 @@ class SyncTransport:
         client: "httpx.Client",
         take: "Callable[[httpx.Response, Exchange[A]], R]",
     ) -> R:
-        """What `take` makes of the first 2xx answer."""
+        """The result of `take` for the first 2xx answer."""
         while True:
             request = exchange.request(client, self._credentials(exchange))
             try:
@@ -171,7 +171,7 @@ class Stream(Generic[A, W]):
         return answer
 
     def get_final(self) -> W:
-        """Read the rest of the stream, and return the whole answer.
+        """Read the rest of the stream, and return the complete answer.
 
         Raises the errors of iterating, and StreamBrokenError if the stream ended or was closed before its last chunk.
         """

@@ -1,4 +1,4 @@
-"""The options that say which service a command calls, and the client made of them."""
+"""The options that choose the service of a command, and the client made from them."""
 
 import functools
 from collections.abc import Callable
@@ -41,6 +41,19 @@ def with_client(command: Callable[Concatenate[Client, P], int]) -> Callable[...,
     """Gives a command a client as its first argument, and the options that choose it."""
 
     @functools.wraps(command)
+    def with_one(make: Callable[[], Client], *args: P.args, **kwargs: P.kwargs) -> int:
+        with make() as client:
+            return command(client, *args, **kwargs)
+
+    return with_client_maker(with_one)
+
+
+def with_client_maker(
+    command: Callable[Concatenate[Callable[[], Client], P], int],
+) -> Callable[..., int]:
+    """As `with_client`, for a command that may do without a client: a function that makes one."""
+
+    @functools.wraps(command)
     def with_options(
         vertex: bool | None,
         project: str | None,
@@ -49,8 +62,8 @@ def with_client(command: Callable[Concatenate[Client, P], int]) -> Callable[...,
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> int:
-        with _client(vertex, project, location, base_url) as client:
-            return command(client, *args, **kwargs)
+        make = functools.partial(_client, vertex, project, location, base_url)
+        return command(make, *args, **kwargs)
 
     for option in reversed(_OPTIONS):
         with_options = option(with_options)

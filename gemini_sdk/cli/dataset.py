@@ -1,9 +1,7 @@
 """`gemini-sdk dataset`: datasets for tuning, checked, converted and split."""
 
 import json
-import sys
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -13,7 +11,7 @@ import click
 from gemini_sdk import datasets
 from gemini_sdk.cli.exit_status import ExitStatus
 from gemini_sdk.cli.findings import annotation
-from gemini_sdk.cli.output import console, write
+from gemini_sdk.cli.output import progress, write
 from gemini_sdk.known_models.catalogue import default_base_model
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -88,7 +86,7 @@ def check(
     The command prints findings and a summary to stdout. The exit status is 1 if there are errors; warnings do not
     change it.
     """
-    with _progress("checking") as on_progress:
+    with progress("checking") as on_progress:
         report = datasets.check(
             file,
             method=method,
@@ -193,23 +191,6 @@ def split(
     done = datasets.split(file, train, validation, fraction=fraction, seed=seed, method=method)
     write(f"{train}: {done.train} examples\n{validation}: {done.validation} examples")
     return ExitStatus.OK
-
-
-@contextmanager
-def _progress(title: str) -> Generator[Callable[[int, int | None], None] | None]:
-    """A progress bar on stderr, where that is a terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.progress import Progress
-
-    with Progress(console=console(err=True), transient=True) as bar:
-        task = bar.add_task(title, total=None)
-
-        def show(done: int, total: int | None) -> None:
-            bar.update(task, completed=done, total=total)
-
-        yield show
 
 
 def _as_text(report: datasets.Report) -> Iterator[str]:

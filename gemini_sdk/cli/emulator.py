@@ -75,6 +75,14 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     help="Number of requests kept in the journal.",
 )
 @click.option(
+    "--file-seconds",
+    default=1.0,
+    show_default=True,
+    metavar="SECONDS",
+    type=click.FloatRange(0),
+    help="Time for which videos and audio files are processed after their upload, in seconds.",
+)
+@click.option(
     "--tuning-seconds",
     default=2.0,
     show_default=True,
@@ -140,6 +148,7 @@ def emulator(
     tokens: Path | None,
     token_lifetime: float,
     journal_size: int,
+    file_seconds: float,
     tuning_seconds: float,
     concurrent_tunings: int | None,
     gcs_root: Path | None,
@@ -170,6 +179,7 @@ def emulator(
         pace=pace,
         rules=tuple(rule for script in scripts for rule in load(script)),
         journal_size=journal_size,
+        file_seconds=file_seconds,
         tuning_seconds=tuning_seconds,
         concurrent_tunings=concurrent_tunings,
         gcs_root=gcs_root,

@@ -1,4 +1,4 @@
-"""Where in which file a fault is, and the three ways of saying so: for people, for programs, for GitHub."""
+"""The file and position of a fault, in three forms: for people, for programs, for GitHub."""
 
 import json
 from collections.abc import Callable

@@ -2,24 +2,33 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from gemini_sdk.cli import output
+from gemini_sdk.cli.client import Client, with_client_maker
 from gemini_sdk.cli.exit_status import ExitStatus
 from gemini_sdk.known_models import catalogue, clock
 from gemini_sdk.known_models.defaults import outdated
 from gemini_sdk.known_models.records import Availability, GooglePlatform, KnownModel
+
+if TYPE_CHECKING:
+    from gemini_sdk.types.models import ModelDescription, PublisherModel
 
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option("--all", "with_retired", is_flag=True, help="List retired models as well.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document, with all sources.")
+@click.option(
+    "--live",
+    is_flag=True,
+    help="Ask the service for its models, or for those with NAMEs, instead of reading the table.",
+)
 @click.option(
     "--check",
     is_flag=True,
@@ -32,15 +41,25 @@ from gemini_sdk.known_models.records import Availability, GooglePlatform, KnownM
     type=click.DateTime(["%Y-%m-%d"]),
     help="Date to check for (default: today).",
 )
+@with_client_maker
 def models(
-    names: Sequence[str], with_retired: bool, as_json: bool, check: bool, day: datetime | None
+    make_client: Callable[[], Client],
+    names: Sequence[str],
+    with_retired: bool,
+    as_json: bool,
+    live: bool,
+    check: bool,
+    day: datetime | None,
 ) -> int:
     """List Google's models: stage, shutdown, successor, limits, unsupported parameters.
 
     The table is part of this package; `as_of` in the JSON has its date. NAMEs select models, also retired ones. The
-    command sends no request.
+    command sends no request, unless --live is given.
     """
     today = clock.today() if day is None else day.date()
+    if live:
+        with make_client() as client:
+            return _live(client, names, today, as_json=as_json)
     if check:
         return _check(today)
     chosen = list(_chosen(names, with_retired, today))
@@ -50,6 +69,21 @@ def models(
         output.write(json.dumps(document, ensure_ascii=False, indent=2, default=str))
     else:
         _show(chosen, today)
+    return ExitStatus.OK
+
+
+def _live(client: Client, names: Sequence[str], day: date, *, as_json: bool) -> int:
+    found: list[ModelDescription | PublisherModel] = (
+        [client.models.get(name) for name in names] if names else [*client.models.list()]
+    )
+    if as_json:
+        told = [json.loads(model.to_json()) for model in found]
+        output.write(json.dumps({"models": told}, ensure_ascii=False, indent=2))
+        return ExitStatus.OK
+    for model in found:
+        here = model.availability
+        stage = _stage(here, day) if here is not None else ""
+        output.write(output.one_line(f"{model.name or ''}  {stage}".rstrip()))
     return ExitStatus.OK
 
 

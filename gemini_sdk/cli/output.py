@@ -2,6 +2,8 @@
 
 import io
 import sys
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -42,6 +44,27 @@ def console(*, err: bool = False, width: int | None = None) -> "Console":
 
     file = sys.stderr if err else sys.stdout
     return Console(file=file, width=width, markup=False, emoji=False, highlight=False)
+
+
+@contextmanager
+def progress(
+    title: str, *, in_bytes: bool = False
+) -> Generator[Callable[[int, int | None], None] | None]:
+    """A progress bar on stderr, where that is a terminal: a function that gets what is done, and the total."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
+
+    named = TextColumn("{task.description}", markup=False)
+    columns = (named, BarColumn(), DownloadColumn(), TransferSpeedColumn()) if in_bytes else ()
+    with Progress(*columns, console=console(err=True), transient=True) as bar:
+        task = bar.add_task(title, total=None)
+
+        def advance(done: int, total: int | None) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield advance
 
 
 def show(error: click.ClickException) -> None:

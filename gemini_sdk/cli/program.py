@@ -13,13 +13,16 @@ import click
 
 from gemini_sdk._version import __version__
 from gemini_sdk.cli import output
+from gemini_sdk.cli.batch import batch
 from gemini_sdk.cli.cache import cache
 from gemini_sdk.cli.codegen import codegen
 from gemini_sdk.cli.count_tokens import count_tokens
 from gemini_sdk.cli.dataset import dataset
 from gemini_sdk.cli.demo import demo
+from gemini_sdk.cli.embed import embed
 from gemini_sdk.cli.emulator import emulator
 from gemini_sdk.cli.exit_status import ExitStatus, of_error
+from gemini_sdk.cli.files import files
 from gemini_sdk.cli.generate import generate
 from gemini_sdk.cli.migrate import migrate
 from gemini_sdk.cli.models import models
@@ -48,10 +51,13 @@ machine can read command lines. Without a key, Application Default Credentials a
     commands=[
         generate,
         count_tokens,
+        embed,
         validate,
         dataset,
         migrate,
         tune,
+        files,
+        batch,
         cache,
         models,
         emulator,

@@ -48,7 +48,7 @@ def check(
 
     Args:
         source: A JSONL file, or its lines as text, bytes or objects.
-        method: What the dataset is to be for on Vertex AI: `supervised` or `preference` tuning. None takes what the
+        method: The tuning method on Vertex AI: `supervised` or `preference` tuning. None takes what the
             first line says.
         base_model: The model to be tuned, for the limits of its own; None checks none of these.
         validation: The validation dataset, likewise; no example may be in both.
@@ -61,7 +61,7 @@ def check(
         on_progress: Called now and then with the bytes done, and all bytes where that is known.
 
     Returns:
-        What was found, and the dataset in numbers. Nothing wrong with the lines of a dataset raises.
+        The findings, and the dataset in numbers. Nothing wrong with the lines of a dataset raises.
 
     Raises:
         DatasetFileError: A file does not hold lines of JSON but something else, such as a JSON array or an archive.
@@ -83,18 +83,18 @@ def check(
             hint = f", did you mean {nearest!r}?" if nearest else ""
             raise ConfigurationError(f"ignore: unknown rule {rule!r}{hint}")
     known = limits or load_limits()
-    yardstick = ExampleLimits(known, known.of_model(base_model) if base_model else None)
+    bounds = ExampleLimits(known, known.of_model(base_model) if base_model else None)
     options = Options(frozenset(ignore), max_findings)
-    training = _checked(source, method, yardstick, options, jobs, on_progress)
+    training = _checked(source, method, bounds, options, jobs, on_progress)
     held_out = None
     if validation is not None:
-        held_out = _checked(validation, method, yardstick, options, jobs, on_progress)
+        held_out = _checked(validation, method, bounds, options, jobs, on_progress)
     for each in (training, held_out):
         if each is not None:
-            _check_whole(each, yardstick)
-    _check_training(training, yardstick)
+            _check_whole(each, bounds)
+    _check_training(training, bounds)
     if held_out is not None:
-        _check_validation(held_out, training, yardstick)
+        _check_validation(held_out, training, bounds)
     checked = [each for each in (training, held_out) if each is not None]
     severities = sum((each.total.severities for each in checked), Counter[Severity]())
     return Report(
@@ -109,7 +109,7 @@ def check(
 def _checked(
     source: Lines,
     method: Method | None,
-    yardstick: ExampleLimits,
+    bounds: ExampleLimits,
     options: Options,
     jobs: int,
     on_progress: Progress | None,
@@ -119,7 +119,7 @@ def _checked(
     first = list(islice(chunks, 1))
     form = first_form(first[0].lines()) if first else None
     checked = CheckResult(data.name, form, options)
-    inspector = Inspector(yardstick, form, method, convert_command(data.name))
+    inspector = Inspector(bounds, form, method, convert_command(data.name))
     for part in _tallies(chain(first, chunks), inspector, options, jobs):
         checked.add(part)
         if on_progress is not None:
@@ -156,8 +156,8 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _check_whole(checked: CheckResult, yardstick: ExampleLimits) -> None:
-    """What any dataset is held to."""
+def _check_whole(checked: CheckResult, bounds: ExampleLimits) -> None:
+    """The rules for every dataset."""
     for found, (line, count) in checked.total.wrong_forms.items():
         place = [f"{count} lines"] if count > 1 else []
         shown = ", in ".join(filter(None, [found.fault.found, *place]))
@@ -175,13 +175,13 @@ def _check_whole(checked: CheckResult, yardstick: ExampleLimits) -> None:
         expected = f"{resolutions[0][0]}, as in line {resolutions[0][1]}"
         fault = Fault(where, "different media resolutions in one dataset", resolution, expected)
         checked.note(line, RuleViolation("media-resolution", fault))
-    limits = yardstick.limits.pairs if checked.form == "pairs" else yardstick.model
+    limits = bounds.limits.pairs if checked.form == "pairs" else bounds.model
     most = limits.file_bytes if limits else None
     _at_most("file-size", checked, checked.total.size, most, "bytes")
 
 
-def _check_training(training: CheckResult, yardstick: ExampleLimits) -> None:
-    model, advice = yardstick.model, yardstick.limits.advice
+def _check_training(training: CheckResult, bounds: ExampleLimits) -> None:
+    model, advice = bounds.model, bounds.limits.advice
     if model and training.form != "pairs":
         most = model.multimodal_examples if training.total.multimodal else model.text_examples
         _at_most("example-count", training, training.examples, most, "examples")
@@ -191,16 +191,14 @@ def _check_training(training: CheckResult, yardstick: ExampleLimits) -> None:
         training.note(None, RuleViolation("few-examples", fault, "warning"))
 
 
-def _check_validation(
-    held_out: CheckResult, training: CheckResult, yardstick: ExampleLimits
-) -> None:
+def _check_validation(held_out: CheckResult, training: CheckResult, bounds: ExampleLimits) -> None:
     held_out.note_lines(
         held_out.prints.shared(training.prints),
         lambda line: RuleViolation(
             "overlap", Fault("$", f"also in the training data: line {line}")
         ),
     )
-    model = yardstick.model
+    model = bounds.model
     if model is None:
         return
     count = held_out.examples

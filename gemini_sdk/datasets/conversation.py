@@ -1,4 +1,4 @@
-"""What is wrong with an example, as far as its schema does not say it: the rules, applied."""
+"""Faults of an example that its schema does not find: the rules, applied."""
 
 from collections.abc import Iterator
 
@@ -25,9 +25,9 @@ _FOREIGN_DATA = ("executableCode", "codeExecutionResult")
 
 
 def conversation(
-    line: Json, held: list[Turn], files: list[str], yardstick: ExampleLimits
+    line: Json, held: list[Turn], files: list[str], bounds: ExampleLimits
 ) -> Iterator[RuleViolation]:
-    """What is wrong with an example of the form `gemini`, as far as its schema does not say it.
+    """Faults of an example of the form `gemini` that its schema does not find.
 
     `held` are its turns, `files` the kinds of its files.
     """
@@ -35,9 +35,9 @@ def conversation(
     yield from roles(placed)
     yield from order(held, last="model")
     for where, turn in placed:
-        yield from _turn(where, turn, yardstick)
+        yield from _turn(where, turn, bounds)
     if files:
-        yield from media.counts(files, yardstick)
+        yield from media.counts(files, bounds)
     if len(line) > 1:
         yield from system(line)
         yield from _settings(line)
@@ -45,9 +45,9 @@ def conversation(
         yield from functions(line, held)
 
 
-def pair(line: Json, yardstick: ExampleLimits) -> Iterator[RuleViolation]:
-    """What is wrong with an example of the form `pairs`."""
-    limits = yardstick.limits.pairs
+def pair(line: Json, bounds: ExampleLimits) -> Iterator[RuleViolation]:
+    """Faults of an example of the form `pairs`."""
+    limits = bounds.limits.pairs
     for name, most in (
         ("textInput", limits.input_characters),
         ("output", limits.output_characters),
@@ -63,7 +63,7 @@ def pair(line: Json, yardstick: ExampleLimits) -> Iterator[RuleViolation]:
 
 
 def length(tokens: int, model: ModelLimits | None) -> Iterator[RuleViolation]:
-    """Whether an example has more tokens than its model takes; they are an estimate."""
+    """Whether an example has more tokens than its model accepts. The count of tokens is an estimate."""
     most = model.tokens_per_example if model else None
     if most is not None and tokens > most:
         fault = Fault(
@@ -75,7 +75,7 @@ def length(tokens: int, model: ModelLimits | None) -> Iterator[RuleViolation]:
         yield RuleViolation("tokens", fault)
 
 
-def _turn(where: str, turn: Turn, yardstick: ExampleLimits) -> Iterator[RuleViolation]:
+def _turn(where: str, turn: Turn, bounds: ExampleLimits) -> Iterator[RuleViolation]:
     if not turn.parts:
         yield RuleViolation("empty", Fault(where, "a turn without parts"))
     for number, part in enumerate(turn.parts):
@@ -84,11 +84,11 @@ def _turn(where: str, turn: Turn, yardstick: ExampleLimits) -> Iterator[RuleViol
             if not text or text.isspace():
                 yield RuleViolation("empty", Fault(f"{where}.parts[{number}].text", "empty text"))
         else:
-            yield from _part(f"{where}.parts[{number}]", part, side(turn), yardstick)
+            yield from _part(f"{where}.parts[{number}]", part, side(turn), bounds)
 
 
 def _part(
-    where: str, part: Json, speaker: str | None, yardstick: ExampleLimits
+    where: str, part: Json, speaker: str | None, bounds: ExampleLimits
 ) -> Iterator[RuleViolation]:
     held = [name for name in _DATA if member(part, name) is not None]
     if member(part, "inlineData") is not None:
@@ -113,7 +113,7 @@ def _part(
         problem = "a thought; tuning ignores thoughts"
         yield RuleViolation("thought", Fault(f"{where}.thought", problem), "warning")
     if is_object(file := member(part, FILES)):
-        yield from media.file(f"{where}.{FILES}", file, speaker, yardstick)
+        yield from media.file(f"{where}.{FILES}", file, speaker, bounds)
     if speaker == "user" and member(part, CALLS) is not None:
         fault = Fault(
             f"{where}.{CALLS}", "a function call in a user's turn", expected="a turn of model"
@@ -127,7 +127,7 @@ def _part(
 
 
 def system(line: Json) -> Iterator[RuleViolation]:
-    """What is wrong with the system instruction."""
+    """Faults of the system instruction."""
     instruction = member(line, "systemInstruction")
     if instruction is None or not is_object(instruction):
         return

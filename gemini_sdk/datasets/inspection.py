@@ -42,7 +42,7 @@ _TYPES: dict[Form, tuple[str, Platform]] = {
 
 @dataclass(slots=True)
 class Inspection:
-    """What was found in a line."""
+    """The findings in a line."""
 
     found: list[RuleViolation] = field(default_factory=list[RuleViolation])
     wrong_form: RuleViolation | None = None
@@ -59,7 +59,7 @@ class Inspection:
 class Inspector:
     """Checks lines, one after another, in any process."""
 
-    yardstick: ExampleLimits
+    bounds: ExampleLimits
     form: Form | None
     """The form of the dataset's first line, which all others are to have."""
     method: Method | None
@@ -110,20 +110,20 @@ class Inspector:
         system, held = system_parts(value), turns(value)
         answers = [said for _, said in completions(value)] if form == "preference" else []
         if form == "gemini":
-            inspection.media = media.kinds(held, self.yardstick.limits)
-            told = conversation(value, held, inspection.media, self.yardstick)
+            inspection.media = media.kinds(held, self.bounds.limits)
+            violations = conversation(value, held, inspection.media, self.bounds)
             inspection.resolution = _resolution(value)
         elif form == "preference":
-            told = preference(value, held)
+            violations = preference(value, held)
         else:
             system, held = [], pair_turns(value)
-            told = pair(value, self.yardstick)
+            violations = pair(value, self.bounds)
         places = {fault.path for fault in schema}
-        found += (each for each in told if each.fault.path not in places)
+        found += (each for each in violations if each.fault.path not in places)
         prompt, said = characters(system, held), [characters([], answer) for answer in answers]
         inspection.tokens = _tokens(prompt + sum(said))
         if form != "pairs":
-            found += length(_tokens(prompt + max(said, default=0)), self.yardstick.model)
+            found += length(_tokens(prompt + max(said, default=0)), self.bounds.model)
         if held:
             spoken = [*held, *(turn for answer in answers for turn in answer)]
             inspection.digest = digest("".join(texts(system, spoken)))

@@ -27,10 +27,10 @@ def kinds(held: Iterable[Turn], limits: Limits) -> list[str]:
     return [limits.kind_of(str(member(file, "mimeType"))) or "other" for file in files]
 
 
-def counts(held: list[str], yardstick: ExampleLimits) -> Iterator[RuleViolation]:
+def counts(held: list[str], bounds: ExampleLimits) -> Iterator[RuleViolation]:
     """Kinds of which there are too many."""
     for kind, count in Counter(held).items():
-        limits = yardstick.limits.media.get(kind)
+        limits = bounds.limits.media.get(kind)
         most = limits.files_per_example if limits else None
         if most is not None and count > most:
             fault = Fault("contents", f"too many {kind} files", str(count), f"at most {most}")
@@ -38,16 +38,16 @@ def counts(held: list[str], yardstick: ExampleLimits) -> Iterator[RuleViolation]
 
 
 def file(
-    where: str, held: Json, side: str | None, yardstick: ExampleLimits
+    where: str, held: Json, side: str | None, bounds: ExampleLimits
 ) -> Iterator[RuleViolation]:
-    """What is wrong with a file in a turn of a side."""
+    """Faults of a file in a turn of one role."""
     uri, mime_type = member(held, "fileUri"), member(held, "mimeType")
     if side == "model":
         fault = Fault(where, "media in a turn of the model", expected="text")
         yield RuleViolation("media-role", fault)
     if isinstance(uri, str):
         yield from _uri(f"{where}.fileUri", uri)
-    yield from _mime_type(f"{where}.mimeType", mime_type, uri, yardstick)
+    yield from _mime_type(f"{where}.mimeType", mime_type, uri, bounds)
 
 
 def _uri(where: str, uri: str) -> Iterator[RuleViolation]:
@@ -66,7 +66,7 @@ def _uri(where: str, uri: str) -> Iterator[RuleViolation]:
 
 
 def _mime_type(
-    where: str, mime_type: Any, uri: Any, yardstick: ExampleLimits
+    where: str, mime_type: Any, uri: Any, bounds: ExampleLimits
 ) -> Iterator[RuleViolation]:
     if mime_type is None:
         yield RuleViolation(
@@ -75,7 +75,7 @@ def _mime_type(
         return
     if not isinstance(mime_type, str):
         return
-    limits, model = yardstick.limits, yardstick.model
+    limits, model = bounds.limits, bounds.model
     kind = limits.kind_of(mime_type)
     if kind is None:
         known = [each for media in limits.media.values() for each in media.mime_types]

@@ -131,7 +131,7 @@ def is_unknown(fault: Fault) -> bool:
 
 
 def bad_role() -> ApiError:
-    """400 for a turn of a role that does not exist."""
+    """400 for a turn with an unknown role."""
     return ApiError("INVALID_ARGUMENT", "Please use a valid role: user, model.")
 
 

@@ -247,7 +247,7 @@ class _AdminRoutes:
         self._clock = clock
 
     async def description(self, _: Request) -> Response:
-        """What this server is and how to steer it."""
+        """A description of this server and its admin routes."""
         return _json(
             {
                 "name": "gemini-sdk emulator",

@@ -96,7 +96,7 @@ def _alternatives(schema: Json) -> Iterator[Json]:
 
 
 def _items(schema: Json) -> Json:
-    """What a schema says of the items of a list."""
+    """The schema of the items of a list."""
     return _schema(_schema(schema.get("then", schema)).get("items"))
 
 

@@ -19,7 +19,7 @@ _SUBJECT = re.compile(r"\babout\s+(?P<subject>[^.!?\n]{3,80})", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """What an answer may speak of."""
+    """The topics of an answer."""
 
     text: str
     """The last turn's text."""

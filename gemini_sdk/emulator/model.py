@@ -111,7 +111,7 @@ class _Turn:
 
     @property
     def question(self) -> str:
-        """What the user last asked, be it before functions ran."""
+        """The last question of the user, even if functions ran after it."""
         return self.prompt.text or self.prompt.before
 
 

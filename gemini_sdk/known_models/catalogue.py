@@ -54,7 +54,7 @@ def all_names() -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def find(name: str) -> KnownModel | None:
-    """What is known of a model; None for tuned models, endpoints, and models that are not known.
+    """The record of a model; None for tuned models, endpoints, and models that are not known.
 
     `name` may be an id (`gemini-3.8-flash`), an id of a version (that with `-001` at its end), or a resource name
     (`models/...`, `publishers/google/models/...`, alone or below a project and a location).
@@ -153,7 +153,7 @@ def _thinking(row: Mapping[str, Any]) -> Thinking:
 
 
 def _rules_of(thinking: Thinking | None) -> list[Rule]:
-    """What follows from how a model thinks."""
+    """The rules that follow from a model's way of thinking."""
     if thinking is None:
         return []
     if thinking.by == "budget":

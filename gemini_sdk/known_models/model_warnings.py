@@ -1,7 +1,7 @@
-"""What there is to say of a model and of a request to it: as warnings on calls, and as faults of severity `warning`.
+"""Decides which warnings a model and a request to it cause: warnings on calls, and faults of severity `warning`.
 
-A call asks at most: is anything known of this model? For most of a program's life the answer is kept, and the request
-is looked at only where the model has rules.
+A call only looks up whether anything is known of the model, and this answer is cached. The request is read only if
+the model has rules.
 """
 
 from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ _VERBS = {"refused": "refuses", "unsupported": "does not support", "ignored": "i
 
 @dataclass(frozen=True, slots=True)
 class _ModelWarning:
-    """What there is to say of a model on a day, whatever the request, and what requests are looked at for."""
+    """The warning about a model on a day, whatever the request, and the rules for requests to it."""
 
     ending: str
     called: str
@@ -37,7 +37,7 @@ class _ModelWarning:
 def warn(name: object, platform: object, request: object = None) -> None:
     """Give a ModelWarning for each thing there is to say of a model, and of a request to it.
 
-    What is merely deprecated has a category of its own, DeprecatedParameterWarning.
+    Deprecated parameters have a category of their own, DeprecatedParameterWarning.
 
     Args:
         name: an id or a resource name.

@@ -33,7 +33,7 @@ _UNSET = frozenset({"NotGiven", "Omit"})
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What to ask of a Gemini client, and how to read its answer."""
+    """A call of a Gemini client, and the conversion of its answer."""
 
     arguments: Mapping[str, Any]
     """Of generate_content or stream_generate_content."""
@@ -49,7 +49,7 @@ class Exchange:
         return made
 
     def chunks(self) -> Chunks:
-        """What makes OpenAI's chunks of Gemini's."""
+        """The converter of Gemini's chunks to OpenAI's."""
         return Chunks(request=self.request, signatures=self.signatures)
 
 

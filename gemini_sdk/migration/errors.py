@@ -90,7 +90,7 @@ class APIStatusError(errors.APIStatusError, APIError):
 
     @property
     def response(self) -> "httpx.Response":
-        """The answer as httpx has it, as far as it was kept: status, body, request id and Retry-After."""
+        """The answer as an httpx response, if it was kept: status, body, request id and Retry-After."""
         import httpx
 
         headers: dict[str, str] = {}
@@ -213,7 +213,7 @@ def translated(error: errors.GeminiSDKError) -> OpenAIError | None:
 
 
 def _be_a_status(error: InvalidRequestError) -> None:
-    """What a 400 has that a payload's faults have not."""
+    """The attributes of a 400 that the faults of a payload do not have."""
     error.status_code = 400
     error.code = "invalid_request"
     error.details, error.violations = [], ()

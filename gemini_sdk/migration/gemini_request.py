@@ -169,7 +169,7 @@ def _tell_rules(name: str, wire: Json, count: int, findings: Findings) -> None:
 
 
 def _prompt(prompt: Any, findings: Findings) -> list[Json]:
-    """One user turn. What is not a text cannot be one."""
+    """One user turn. Other values cannot be a prompt."""
     texts: list[Any] = [prompt] if isinstance(prompt, str) else prompt or []
     if len(texts) != 1 or not isinstance(texts[0], str):
         tokens = bool(texts) and not isinstance(texts[0], str)

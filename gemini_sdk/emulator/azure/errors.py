@@ -149,7 +149,7 @@ def invalid(faults: Iterable[Fault], payload: Mapping[str, Any]) -> AzureError:
 
 
 def wrong_value(message: str, value: object, *loc: str | int) -> AzureError:
-    """422 for a value which the schemas let pass; `loc` is the way to it."""
+    """422 for a value that the schemas accept; `loc` is its path."""
     detail = {"type": "value_error", "loc": ["body", *loc], "msg": message, "input": value}
     return AzureError(422, {"detail": [detail]})
 

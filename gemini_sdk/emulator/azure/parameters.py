@@ -1,4 +1,4 @@
-"""What becomes of a request's parameters: those the API does not know, those the model lacks, those that are wrong.
+"""The treatment of a request's parameters: those the API does not know, those the model lacks, those that are wrong.
 
 The header `extra-parameters` decides of the first: they are an error, dropped, or passed through to the model, which
 takes them all. With `drop`, what the model lacks is dropped as well, which is what the header was made for.
@@ -67,7 +67,7 @@ def _known(request: str) -> frozenset[str]:
 
 @cache
 def _openai() -> frozenset[str]:
-    """What an endpoint of OpenAI's API knows. Parameters without a meaning here are ignored."""
+    """The parameters of an endpoint of OpenAI's API. Parameters without a meaning here are ignored."""
     openai = types.azure_openai
     requests = (openai.CreateChatCompletionRequest, openai.CreateCompletionRequest)
     return frozenset(name for request in requests for name in request.model_fields)
@@ -79,9 +79,9 @@ def _lacked(model: str, options: AzureOptions) -> Iterable[str]:
 
 
 def _judge(payload: dict[str, Any], request: str) -> None:
-    """Raises AzureError (422) for values the schemas refuse.
+    """Raises AzureError (422) for values that the schemas refuse.
 
-    Unknown members inside of them pass: clients of later versions, and OpenAI's, send them along.
+    Unknown members of objects are ignored: later clients, and OpenAI's, send them.
     """
     told = validation.faults(payload, request, "azure-inference")
     if faults := [fault for fault in told if not fault.problem.startswith(_UNKNOWN)]:

@@ -27,7 +27,7 @@ def whole(
 
 
 def chunks(answer: az.Completions, envelope: AnswerMetadata) -> list[az.Completions]:
-    """The answer in chunks of a word each, the choices by turns; usage is left to the caller."""
+    """The answer in chunks of one word, alternating between the choices. The caller adds the usage."""
     rows = zip_longest(*(_fragments(choice) for choice in answer.choices or ()))
     return [chunk(envelope, [piece]) for row in rows for piece in row if piece is not None]
 

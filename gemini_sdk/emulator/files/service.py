@@ -19,6 +19,8 @@ from gemini_sdk.emulator.tuning.resource_ids import short_id
 from gemini_sdk.emulator.tuning.tuning_request import Json, TuningRequest
 from gemini_sdk.types import generate_content as gc
 
+VERSION = "v1beta"
+"""The version in the URIs of files, whichever is asked."""
 COLLECTION = "generativelanguage.files"
 _NAME = re.compile(r"(?:files/)?([a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?)")
 _URI = re.compile(r"https?://(?P<host>[^/]+)/v\w+/files/(?P<id>[^/:?#]+)")
@@ -75,6 +77,15 @@ class Files:
         self.content.append(id, content)
         self._keep(StoredFile(id, "", media_type, len(content), "", now, "GENERATED"))
         return f"files/{id}"
+
+    def lines(self, name: str, now: float) -> Iterator[bytes]:
+        """The lines of a file. Raises ApiError (403) for one that does not exist."""
+        file, rest = self.find(name.rpartition("/")[2], now), b""
+        for piece in self.content.pieces(file.id, 0, file.size):
+            *whole, rest = (rest + piece).split(b"\n")
+            yield from whole
+        if rest:
+            yield rest
 
     def start(self, metadata: Json, media_type: str, size: int | None, now: float) -> UploadSession:
         """Begins an upload. Raises ApiError for a name that is taken or none, and a file that is too large."""

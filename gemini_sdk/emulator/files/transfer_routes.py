@@ -10,7 +10,7 @@ from gemini_sdk.emulator import body, journal
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.api_errors import ApiError, bad_request
 from gemini_sdk.emulator.clock import Clock
-from gemini_sdk.emulator.files.service import Files
+from gemini_sdk.emulator.files.service import VERSION, Files
 from gemini_sdk.emulator.files.stored_file import StoredFile
 from gemini_sdk.emulator.operation_table import DOWNLOAD_MEDIA, UPLOAD, UPLOAD_COMMANDS
 from gemini_sdk.emulator.reply import Ending, Reply
@@ -95,8 +95,7 @@ class TransferRoutes:
                 session.check(offset, len(data), self._files.granularity, last=last)
                 self._files.receive(session, data)
                 if last:
-                    version = request.path_params["version"]
-                    base = f"{str(request.base_url).rstrip('/')}/{version}"
+                    base = f"{str(request.base_url).rstrip('/')}/{VERSION}"
                     self._files.finish(session, base, now)
             told[_STATUS] = session.status
             told["x-goog-upload-size-received"] = str(session.received)

@@ -28,7 +28,7 @@ class DatasetError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """What a dataset has to learn."""
+    """The training content of a dataset."""
 
     examples: list[Example] = field(default_factory=list[Example])
     """One for each line: its last answer."""
@@ -50,7 +50,7 @@ def file_of(uri: str, root: Path) -> Path:
 def read(
     uri: str, held_out: str | None, root: Path, method: datasets.Method, base_model: str | None
 ) -> tuple[Data, Data]:
-    """What is in a dataset and in its validation data. DatasetError says why neither can be used."""
+    """The contents of a dataset and of its validation data. DatasetError says why neither can be used."""
     file = _existing(uri, root)
     validation = _existing(held_out, root) if held_out else None
     _check(file, validation, {str(file): uri, str(validation): held_out or ""}, method, base_model)

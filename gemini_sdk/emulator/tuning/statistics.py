@@ -1,4 +1,4 @@
-"""What a job found in its data: `tuningDataStats`, counted as the emulator counts tokens everywhere."""
+"""Statistics of a job's data: `tuningDataStats`, counted as the emulator counts tokens everywhere."""
 
 from collections.abc import Sequence
 from statistics import fmean, median

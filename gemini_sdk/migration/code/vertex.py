@@ -153,7 +153,7 @@ def _kept(call: cst.Call) -> list[cst.Arg]:
 
 
 def _options(call: cst.Call) -> dict[str, cst.BaseExpression]:
-    """What a model is set up with."""
+    """The options of a model."""
     return {name: arg.value for name, arg in keywords(call).items() if name != "model_name"}
 
 
