@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from gemini_sdk._wire import Operation
-from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule, cached_contents, safety
+from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule, safety
 from gemini_sdk.emulator.google import SERVED
 from gemini_sdk.emulator.routes import VERSIONS
 from gemini_sdk.emulator.tuning import service
@@ -51,7 +51,7 @@ def _error(response: httpx.Response) -> dict[str, Any]:
     return error
 
 
-INFERENCE = [o for o in SERVED if not service.serves(o) and not cached_contents.serves(o)]
+INFERENCE = [o for o in SERVED if o.request in service.INFERENCE]
 
 
 @pytest.mark.parametrize("operation", INFERENCE, ids=lambda o: o.id)
