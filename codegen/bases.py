@@ -19,7 +19,7 @@ _BUILTINS = {
 
 
 def base_class(name: str, dialect: str) -> str:
-    """Where the base of a type's model is."""
+    """The module and name of the base of a type's model."""
     return BEHAVIOURS.get(name, BASE_CLASSES[dialect])
 
 

@@ -1,6 +1,6 @@
-"""Each spec as one file that stands alone, for tools that read OpenAPI and nothing else of this project.
+"""Each spec as one self-contained file, for tools that only read OpenAPI.
 
-What other files describe is copied in, and the extensions of this project are left out: what they say of platforms and
+Types of other files are copied in, and the extensions of this project are left out: what they say of platforms and
 versions is in the descriptions.
 """
 

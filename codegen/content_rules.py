@@ -1,4 +1,4 @@
-"""What is asked of each turn that a person wrote: a role that there is, and parts that hold something.
+"""The rules for each turn that a person wrote: a role that there is, and parts that hold something.
 
 A property with `x-turns: conversation` holds such turns. A turn of the model is what an answer held, and may be
 anything. One with `x-turns: instruction` holds a system instruction: services ignore its role.

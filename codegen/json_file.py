@@ -104,7 +104,7 @@ class _Reader:
         self._at += 1
 
     def _mark(self) -> Any:
-        """Where the next value begins; only its file and its line are of use."""
+        """The position at which the next value begins; only its file and its line are of use."""
         self._line += self._text.count("\n", self._counted, self._at)
         self._counted = self._at
         return cast(Any, yaml).Mark(self._name, self._at, self._line, 0, None, 0)

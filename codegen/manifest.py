@@ -1,4 +1,4 @@
-"""MANIFEST: what went in and what came out, by hash, so that a hand edit or a stale file shows."""
+"""MANIFEST: hashes of the inputs and the generated files, by which edited and stale files are found."""
 
 import hashlib
 from collections.abc import Iterable

@@ -31,7 +31,7 @@ def upgraded(document: object, kind: str = "document") -> _Json:
 
 
 def without_remarks(document: _Json) -> _Json:
-    """A document without the parts that nothing is generated from."""
+    """A document without the parts that no generator reads."""
     return cast(_Json, changed(document, "document", _kept))
 
 

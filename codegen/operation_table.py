@@ -13,8 +13,8 @@ def write_operations(specs: Specs, output: Path) -> None:
     ids = [str(operation["operationId"]) for *_, operation in specs.operations()]
     for number, (stem, path, method, _) in enumerate(specs.operations()):
         if ids[number] in ids[:number]:
-            where = specs.place(stem, "paths", path, method, "operationId")
-            raise SpecError(f"{where}: {method} {path}: operationId {ids[number]} is used twice")
+            line = specs.place(stem, "paths", path, method, "operationId")
+            raise SpecError(f"{line}: {method} {path}: operationId {ids[number]} is used twice")
     for stem, path, method, operation in specs.operations():
         check = operation.get("x-check-with")
         if check is not None and check not in ids:

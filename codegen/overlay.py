@@ -68,11 +68,11 @@ class _Overlay:
         return cls(source, target, [as_object(a) or {} for a in cast(list[object], actions)])
 
     def fault(self, index: int, problem: str) -> SpecError:
-        """What is wrong with an action, at its target's line."""
+        """The fault of an action, at its target's line."""
         return SpecError(f"{self.source.place('actions', index, 'target')}: {problem}")
 
     def update(self, index: int) -> yaml.Node | None:
-        """What an action brings."""
+        """The content of an action."""
         node: yaml.Node | None = self.source.root
         for step in ("actions", index, "update"):
             found = child(node, step) if node is not None else None
@@ -146,7 +146,7 @@ def _merge(target: yaml.Node, update: yaml.Node) -> bool:
 
 
 def _set(target: yaml.MappingNode, key: yaml.Node, value: yaml.Node) -> None:
-    """What is of one kind is merged, anything else replaced."""
+    """Values of the same kind are merged, other values are replaced."""
     there = child(target, key.value)
     if there is None:
         target.value = [*target.value, (key, value)]

@@ -43,7 +43,7 @@ def write_package(specs: Path, output: Path, overlays: Sequence[Path] = ()) -> N
 
 
 def differences(specs: Path, output: Path, overlays: Sequence[Path] = ()) -> Iterator[str]:
-    """What `write_package` would change, as lines of a unified diff, at most so many a file."""
+    """The changes that `write_package` would make, as lines of a unified diff, at most a given number per file."""
     with _built(specs, output.name, overlays) as fresh:
         names = {p.relative_to(fresh) for p in files(fresh)}
         names |= {p.relative_to(output) for p in files(output)}

@@ -1,4 +1,4 @@
-"""What datamodel-code-generator sees instead of a spec's texts, and the texts put into what it writes.
+"""Placeholders for a spec's texts, for datamodel-code-generator, and their replacement in its output.
 
 It is given placeholders for descriptions, values and names of members, so nothing that a spec says can become source by
 its hand. In the source that it writes, each placeholder is replaced by what `python_source` makes of the text.

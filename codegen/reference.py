@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def made() -> dict[Path, str]:
-    """What each file is to hold."""
+    """The content of each file."""
     text = _with_section(_text(DOCUMENTATION), "extensions", _extensions())
     text = _with_section(text, "keywords", _keywords())
     return {SPECS / NAME: spec_schema_text(), DOCUMENTATION: text}

@@ -1,4 +1,4 @@
-"""What scalars are held to in payloads, by dialect of the spec."""
+"""The rules for scalars in payloads, by dialect of the spec."""
 
 from .specs import PLAIN_JSON, PROTO3_JSON, Json
 

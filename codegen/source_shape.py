@@ -1,4 +1,4 @@
-"""What a generated module may hold: imports, classes of fields, aliases, tables of literals. Anything else is
+"""The allowed content of a generated module: imports, classes of fields, aliases, tables of literals. Anything else is
 refused.
 
 This is the second check after `python_source`: whatever a text does to the source that it is put into, a statement or
@@ -67,7 +67,7 @@ def _strange(node: ast.stmt) -> Iterator[ast.AST]:
 
 
 def _offering(node: ast.If) -> str | None:
-    """What an `if` is to look like: a module that finds the names of another."""
+    """The allowed form of an `if`: a module that finds the names of another."""
     match node.body:
         case [ast.ImportFrom(module=str(module), level=1)]:
             return (
@@ -91,7 +91,7 @@ def _strange_member(node: ast.stmt) -> Iterator[ast.AST]:
 
 
 def _strange_key(node: ast.stmt) -> Iterator[ast.AST]:
-    """What of a TypedDict is neither a text nor a key with its type."""
+    """The content of a TypedDict that is neither a text nor a key with its type."""
     match node:
         case ast.Expr(value=ast.Constant(value=str())):
             return

@@ -1,4 +1,4 @@
-"""Where something of a spec is written, so that a message can lead to the line to edit."""
+"""The line of a spec at which something is written, so that a message names the line to edit."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,7 @@ class SpecLine:
 
 
 def place(root: yaml.Node, *steps: Step) -> SpecLine:
-    """Where steps lead in a document; where they lead nowhere, the last of them that is there."""
+    """The position of steps in a document; where they lead nowhere, the last of them that is there."""
     node, mark = root, root.start_mark
     for step in steps:
         found = child(node, step)

@@ -1,4 +1,4 @@
-"""What a spec file may hold, as JSON Schema for editors: the keys (`keys`), and what is under them (`layout`)."""
+"""The allowed content of a spec file, as JSON Schema for editors: the keys (`keys`) and their values (`layout`)."""
 
 import json
 from typing import Any

@@ -132,7 +132,7 @@ class Specs:
         return self.sources[stem].place(*steps)
 
     def resolve(self, stem: str, reference: str) -> tuple[str, str, Json]:
-        """What a `$ref` in a file points to: the file's stem, the component's name, and its content."""
+        """The target of a `$ref` in a file: the file's stem, the component's name, and its content."""
         file, _, pointer = reference.partition("#/")
         if not _WITHIN.match(reference):
             problem = "refers to something that is not in the specs' folder"
@@ -152,7 +152,7 @@ class Specs:
         return home, steps[2], node
 
     def followed(self, stem: str, node: Json) -> tuple[str, Json]:
-        """What a parameter, a body or an answer is, after all references; and the file it is in."""
+        """A parameter, a body or an answer, after all references; and the file it is in."""
         seen: set[tuple[str, str]] = set()
         while reference := node.get("$ref"):
             stem, name, node = self.resolve(stem, reference)
@@ -182,7 +182,7 @@ class Specs:
                 yield stem, name, schema
 
     def referred(self, nodes: Iterable[tuple[str, Json]]) -> Iterator[tuple[str, str, Json]]:
-        """What nodes of files refer to at any depth, each type once: its file's stem, its name, its content."""
+        """The types to which nodes of files refer, at any depth, each type once: stem of its file, name, content."""
         waiting = list(nodes)
         seen: set[tuple[str, str]] = set()
         for stem, node in waiting:  # grows as it goes
@@ -233,7 +233,7 @@ def _document(source: Source) -> Json:
 
 
 def as_object(node: object) -> Json | None:
-    """A JSON object as such, anything else as None."""
+    """The value if it is a JSON object, otherwise None."""
     return cast(Json, node) if isinstance(node, dict) else None
 
 
@@ -244,7 +244,7 @@ def is_deprecated(member: Json, platform: str | None) -> bool:
 
 
 def media_of(content: Json) -> list[Json]:
-    """What a body or an answer may be; of a stream, one of its events comes first, and is what is read."""
+    """The media types of a body or an answer; of a stream, one of its events comes first, and is what is read."""
     return [content[media] for media in sorted(content, key=lambda name: name != _EVENTS)]
 
 

@@ -51,7 +51,7 @@ def changed(node: object, kind: str, change: Change, steps: tuple[Step, ...] = (
 
 
 def _kind(kind: str, key: str) -> str:
-    """What is under a key."""
+    """The kind of content of a key."""
     if (known := KEYS.get(kind)) is not None:
         return known.get(key, ANY)
     return ANY if kind == "paths" and key.startswith("x-") else MAPS.get(kind, ANY)
@@ -77,7 +77,7 @@ class _Reader:
                     yield (*steps, key), problem
 
     def _problem(self, key: str, kind: str) -> str | None:
-        """What is wrong with a key that is not known; None if it is another project's extension."""
+        """The problem with an unknown key; None if it is another project's extension."""
         if instead := INSTEAD.get(kind, {}).get(key):
             return f"{key} is not supported; {instead}"
         if key.startswith("x-"):

@@ -105,7 +105,7 @@ def _class_description(schema: Json) -> str:
 
 
 def type_description(schema: Json) -> str:
-    """What a type is, and since when."""
+    """The description of a type, with the version that added it."""
     since = f" Since api-version {schema['x-since']}." if "x-since" in schema else ""
     return f"{schema.get('description', '')}{since}".strip()
 
@@ -119,7 +119,7 @@ def _property(schema: Json, held: str | None) -> Json:
 
 
 def member_description(schema: Json) -> str:
-    """What a member is, with its platforms and deprecation in words."""
+    """The description of a member, with its platforms and deprecation in words."""
     notes = [schema["description"]] if schema.get("description") else []
     if platforms := schema.get("x-platforms"):
         notes.append(f"Only on {' and '.join(platforms)}.")

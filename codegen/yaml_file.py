@@ -75,11 +75,11 @@ class Source:
 
     @property
     def name(self) -> str:
-        """What the file is called."""
+        """The name of the file."""
         return str(self.root.start_mark.name)
 
     def content(self) -> object:
-        """What the file says."""
+        """The content of the file."""
         return _value(self.root, {})
 
     def place(self, *steps: Step) -> SpecLine:
@@ -202,7 +202,7 @@ def _text(path: Path) -> str:
 
 
 def _place_of(path: Path, before: str) -> SpecLine:
-    """Where a text goes on."""
+    """The position at which a text continues."""
     return SpecLine(path.name, before.count("\n") + 1)
 
 

@@ -1,4 +1,4 @@
-"""Joins the chunks of a stream from any source into the whole answer. No IO; the same for every API.
+"""Joins the chunks of a stream from any source into the complete answer. No IO; the same for every API.
 
 The class of the chunks has two private methods: `_joined` makes one of several chunks, `_whole` makes the answer of
 the one that is left.

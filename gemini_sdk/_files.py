@@ -1,4 +1,4 @@
-"""Writes files whole: they take their place when they are complete, and nothing is left where something fails.
+"""Writes files atomically: they take their place when they are complete, and nothing is left where something fails.
 
 Drafts are made next to their target under an unpredictable name, so that no planted link is followed.
 """

@@ -1,4 +1,4 @@
-"""What may be shown on a terminal: no model, server, spec or file name drives it.
+"""The text that may be shown on a terminal: no model, server, spec or file name drives it.
 
 What they say may hold control characters that set titles, fill the clipboard, move the cursor or reverse the direction
 of writing. On a terminal these are shown as escapes; a file or a pipe gets the text as it is.

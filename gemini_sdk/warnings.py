@@ -33,7 +33,7 @@ class GeminiSDKWarning(UserWarning):
 
 
 class ExpiredFileWarning(GeminiSDKWarning):
-    """A prompt refers to a file whose time of expiry has passed. The request was sent as it is."""
+    """A prompt refers to a file whose time of expiry has passed. The request was sent unchanged."""
 
 
 class SchemaWarning(GeminiSDKWarning):
@@ -41,15 +41,15 @@ class SchemaWarning(GeminiSDKWarning):
 
 
 class UnknownNameWarning(GeminiSDKWarning):
-    """A request holds a name or an enum value that resembles nothing this package knows. It was sent as it is."""
+    """A request has a name or an enum value that resembles no known one. The request was sent unchanged."""
 
 
 class ModelWarning(GeminiSDKWarning):
-    """A model is gone or goes soon, or it ignores or refuses a parameter. The request was sent as it is."""
+    """A model is gone or goes soon, or it ignores or refuses a parameter. The request was sent unchanged."""
 
 
 class DeprecatedParameterWarning(ModelWarning):
-    """A model still takes a parameter that Google has deprecated for it. The request was sent as it is."""
+    """A model still takes a parameter that Google has deprecated for it. The request was sent unchanged."""
 
 
 def warn_caller(message: str, category: type[GeminiSDKWarning]) -> None:

@@ -8,7 +8,7 @@ from ..specs import Specs
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Whom a difference concerns."""
+    """The users that a difference concerns."""
 
     senders: bool
     receivers: bool
@@ -23,7 +23,7 @@ RECEIVERS = Audience(senders=False, receivers=True)
 
 
 def reach(specs: Specs) -> dict[str, Audience]:
-    """Whom each type concerns, by the bodies that hold it; what no operation names may be met by everybody."""
+    """The users that each type concerns, by the bodies that hold it. A type of no operation concerns everybody."""
     sent = {name for _, name, _ in sent_types(specs)}
     received = {name for _, name, _ in received_types(specs)}
     return {

@@ -1,4 +1,4 @@
-"""What a comparison found, put together for people, programs and the changelog."""
+"""The results of a comparison, for people, programs and the changelog."""
 
 import json
 from collections.abc import Iterator, Sequence

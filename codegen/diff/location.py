@@ -18,7 +18,7 @@ class Address:
     steps: tuple[Step, ...] = ()
 
     def under(self, *steps: Step) -> "Address":
-        """What further steps lead to."""
+        """The location after further steps."""
         return replace(self, steps=(*self.steps, *steps))
 
     @property

@@ -84,9 +84,10 @@ def _required(location: Location, old: Json, new: Json) -> Iterator[Difference]:
     """Of fields that both have: an added or removed field is reported as a whole."""
     before, after = old.get("required", []), new.get("required", [])
     both = _both(old, new)
+    fields = {*_object(old, "properties"), *_object(new, "properties")}
     for name in dict.fromkeys((*before, *after)):
         here = location.under("properties", name, name=name)
-        if name not in both or (name in before) == (name in after):
+        if (name in fields and name not in both) or (name in before) == (name in after):
             continue
         if name in after:
             yield here.difference("changed", "required now", Impact.BREAKING)

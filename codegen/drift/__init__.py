@@ -56,8 +56,8 @@ def run(options: argparse.Namespace) -> int:
         named = model_names.named_by(packages)
     findings = compare(specs, upstreams)
     place: Path = options.specs
-    folder = place.parent if place.is_file() else place
-    report = DriftReport(folder, specs, upstreams, _recorded(specs), findings)
+    home = place.parent if place.is_file() else place
+    report = DriftReport(home, specs, upstreams, _recorded(specs), findings)
     say({"text": report.text, "json": report.json, "markdown": report.markdown}[options.format]())
     names = model_names.differences(named)
     for line in names:

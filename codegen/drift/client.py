@@ -60,7 +60,10 @@ Tuning on Google AI is not among them: the client gives it the form of Vertex AI
 
 
 def read_client(platform: str, folder: Path, revision: str) -> Upstream:
-    """What google-genai sends to a platform and reads of its answers. Raises SpecError if it can't be read."""
+    """The fields that google-genai sends to a platform and reads from its answers.
+
+    Raises SpecError if it can't be read.
+    """
     types = ClientTypes(folder / "types.py", platform)
     converters = [ClientConverters(folder / f"{module}.py", types, platform) for module in _MODULES]
     for each in converters:

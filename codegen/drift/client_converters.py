@@ -41,7 +41,7 @@ class ClientConverters:
         }
 
     def messages(self) -> Mapping[str, Message]:
-        """What each converter makes or reads, by its name, with the objects inside it."""
+        """The fields that each converter writes or reads, by its name, with the objects inside it."""
         found: dict[str, dict[str, Field]] = {}
         for name in self._functions:
             found.setdefault(self.key(name), {})
@@ -122,7 +122,7 @@ def _path(node: ast.expr) -> tuple[str, ...]:
 
 
 def _source(value: ast.expr) -> tuple[str, ...]:
-    """Where a value comes from: what its first `getv` asks for."""
+    """The source of a value: what its first `getv` asks for."""
     for call in ast.walk(value):
         match call:
             case ast.Call(func=ast.Name(id="getv"), args=[_, path]):

@@ -1,4 +1,4 @@
-"""What drift found, for a terminal, a program or a pull request."""
+"""The results of drift, for a terminal, a program or a pull request."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence

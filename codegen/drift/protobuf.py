@@ -17,7 +17,7 @@ _BORROWED = ("google/longrunning/operations_proto_pb2.py", "google/rpc", "google
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Where a generated client library and what it borrows lie."""
+    """The folders of a generated client library and of its dependencies."""
 
     folder: Path
     """Of the version, such as `google/ai/generativelanguage_v1beta`."""

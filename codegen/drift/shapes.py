@@ -1,4 +1,4 @@
-"""What an API offers, in one form for all sources: messages, their fields, and methods.
+"""The contents of an API, in one form for all sources: messages, their fields, and methods.
 
 Every upstream source is read into this, so that the comparison knows none of them.
 """
@@ -37,7 +37,7 @@ class Shape:
 
 
 def leaf(shape: Shape) -> Shape:
-    """What lists and maps hold in the end."""
+    """The innermost element of lists and maps."""
     while shape.items:
         shape = shape.items
     return shape
@@ -85,7 +85,7 @@ class Method:
 
     @property
     def key(self) -> str:
-        """What identifies it: the HTTP method and the path, variables nameless."""
+        """Its identity: the HTTP method and the path, variables nameless."""
         return f"{self.http} {nameless(self.path)}"
 
 

@@ -57,7 +57,7 @@ def install_latest(folder: Path) -> Packages:
 
 
 def read_upstreams(packages: Packages) -> list[Upstream]:
-    """What the sources say of each platform. Raises SpecError if one isn't installed or can't be read."""
+    """The upstream of each platform, from all sources. Raises SpecError if one isn't installed or can't be read."""
     described = [_google_ai(packages), _vertex(packages)]
     client = packages.get(CLIENT)
     folder = _path(client, "google/genai")

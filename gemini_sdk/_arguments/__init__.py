@@ -1,1 +1,1 @@
-"""What people pass to a call, whichever API it is of, brought into the form of a request."""
+"""Converts the arguments of a call into a request, for every API."""

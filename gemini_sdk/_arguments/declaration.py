@@ -93,7 +93,7 @@ def _function(function: Callable[..., Any]) -> tuple[dict[str, Any], dict[str, A
 
 
 def with_hints(function: Callable[..., Any]) -> TypeAdapter[Any]:
-    """What validates arguments and calls a function with them, with names in its hints looked up where it was written.
+    """A validator that calls a function with its arguments. Names in hints are looked up in the function's module.
 
     NameError, TypeError or PydanticUserError where a hint means nothing to pydantic.
     """

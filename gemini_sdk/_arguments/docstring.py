@@ -79,7 +79,7 @@ def _is_underline(words: str) -> bool:
 
 
 def _field(words: str) -> tuple[list[str], str] | None:
-    """The names a field of Sphinx describes, of which there are none for other fields, and its text."""
+    """The names that a Sphinx field describes (none for other kinds of fields), and its text."""
     found = _FIELD.fullmatch(words)
     if not found:
         return None

@@ -48,7 +48,7 @@ _OF_PROMPTS: Mapping[str, str] = {
 def wrong_keywords(
     names: Iterable[str], known: Iterable[str], prompt: str = "contents"
 ) -> list[Fault]:
-    """What is said of keywords that are known to be called otherwise here, where a method does not have them.
+    """The hint for keywords that have another name in this package, if the method does not have them.
 
     `prompt` is what the method calls the prompt.
     """
@@ -86,7 +86,7 @@ def with_hints(describe: Callable[..., R]) -> Callable[..., R]:
 def keywords_only(
     hint: str,
 ) -> Callable[[Callable[Concatenate[Any, P], None]], Callable[Concatenate[Any, P], None]]:
-    """Decorates a constructor, which then says what a positional argument was meant for."""
+    """Decorates a constructor. Its error then names the keyword to use for a positional argument."""
 
     def decorated(init: Callable[Concatenate[Any, P], None]) -> Callable[Concatenate[Any, P], None]:
         @functools.wraps(init)

@@ -145,7 +145,7 @@ def _with_newer_fields(
 def _faults(
     error: ValidationError, given: Mapping[str, Any], type_name: str, platform: Platform
 ) -> list[Fault]:
-    """What the rules say of a payload the models cannot hold; what pydantic says, where they have nothing to say."""
+    """The faults of a payload that the models cannot hold; what pydantic says, where they have nothing to say."""
     data = to_jsonable_python(
         given, by_alias=True, exclude_none=True, bytes_mode="base64", serialize_unknown=True
     )

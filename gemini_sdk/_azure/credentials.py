@@ -38,7 +38,7 @@ def address(endpoint: str | None) -> str:
 
 
 def chosen(credential: AsyncCredential | None, scope: str) -> Auth:
-    """What authenticates calls; the environment's key where nothing is given.
+    """The credentials of calls; the environment's key where nothing is given.
 
     Raises ConfigurationError if there is nothing, or something that is no credential.
     """

@@ -30,7 +30,7 @@ def tools_list(tools: "Sequence[ToolLike] | ToolLike") -> list[object]:
 
 
 def tool_choice(choice: "ToolChoiceLike") -> object:
-    """A choice as the wire has it; a callable stands for the tool that was made of it."""
+    """A choice as the wire has it; a callable stands for the tool made from it."""
     if not callable(choice):
         return choice
     name = Declaration.of(choice, "tool_choice").name

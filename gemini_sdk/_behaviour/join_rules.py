@@ -1,6 +1,6 @@
 """How the chunks of a GenerateContentResponse are joined, member by member.
 
-What is not named here is joined by its kind: an object member by member, and of a text, a number or a bool the last
+Other members are joined by their kind: an object member by member, and of a text, a number or a bool the last
 word counts, as with `finishReason`, `modelVersion`, `avgLogprobs` or a count of tokens. Every list is named.
 """
 

@@ -44,7 +44,7 @@ def joined(pieces: Sequence[M], rules: Rules) -> M:
 
 
 def join_by_type(values: Sequence[Any]) -> Any:
-    """Models and JSON objects member by member, lists gathered, of anything else the last."""
+    """Joins models and JSON objects member by member, and lists by appending. Of other values, the last one counts."""
     for kind, join in _OF_KIND:
         if isinstance(values[-1], kind):
             same = [value for value in values if isinstance(value, kind)]
@@ -53,12 +53,12 @@ def join_by_type(values: Sequence[Any]) -> Any:
 
 
 def last(values: Sequence[Any]) -> Any:
-    """What was said last."""
+    """The last value."""
     return values[-1]
 
 
 def first_value(values: Sequence[Any]) -> Any:
-    """What was said first, not counting empty text: some servers repeat it, others leave it empty from then on."""
+    """The first value, not counting empty text: some servers repeat it, others leave it empty from then on."""
     return next((value for value in values if value != ""), values[-1])
 
 
@@ -149,7 +149,7 @@ def _one_part(pieces: "Sequence[Part]") -> "Part":
 
 
 def _kind_of_run(part: "Part") -> object:
-    """What a part goes on with, if anything.
+    """The kind of the part that a part continues, if any.
 
     A thought signature belongs to one part alone, and so does anything that is not known.
     """

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 
 def type_of_path(path: str | os.PathLike[str]) -> str | None:
-    """The media type that the ending of a file's name says, as Gemini spells it; None if it says nothing."""
+    """The media type of a file by its extension, in Gemini's spelling; None for an unknown extension."""
     return _type_of_name(os.path.basename(os.fspath(path)))
 
 
@@ -36,7 +36,7 @@ def _type_of_name(name: str) -> str | None:
 
 @cache
 def _endings() -> dict[str, str]:
-    """What Gemini takes. It goes before the standard library's table, which lacks some of it."""
+    """The media types that Gemini accepts, by file extension. The standard library's table lacks some."""
     text = Path(__file__).with_name("media_types.json").read_text("utf-8")
     listed: dict[str, list[str]] = json.loads(text)["endings"]
     return {ending: kind for kind, endings in listed.items() for ending in endings}

@@ -92,9 +92,9 @@ class ParsingBehaviour(_Typed[Parsed]):
 
     @property
     def partial(self) -> Any:
-        """What can be read of JSON that has not all arrived: plain Python values, whatever type was requested.
+        """The readable part of incomplete JSON: plain Python values, whatever type was requested.
 
-        A string or a whole number that is being written is as long as it has come. A member whose value cannot be
+        An incomplete string or integer has the length received so far. A member whose value cannot be
         read yet is left out. None if nothing can be read yet.
         """
         try:
@@ -115,7 +115,7 @@ class ParsingBehaviour(_Typed[Parsed]):
 
     @property
     def _expected(self) -> Any:
-        """What `parsed` is an instance of, or the schema it has, where the request said so."""
+        """The type or the schema of `parsed`, if the request had one."""
         return getattr(self, "_asked_for", None)
 
     def parse(self, model: "TypeForm[T]") -> T:
@@ -182,7 +182,7 @@ def _read(text: str, model: "TypeForm[T]") -> T:
 
 
 def _values(model: object) -> set[object]:
-    """What an enum or a Literal may be."""
+    """The values of an enum or a Literal."""
     if get_origin(model) is Literal:
         return set(get_args(model))
     return (

@@ -1,4 +1,4 @@
-"""Python types that are given where the schema of an answer is meant."""
+"""Python types that callers pass as the schema of an answer."""
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
@@ -50,7 +50,7 @@ def kept(make: Callable[[Any], R]) -> Callable[[Any], R]:
 
 @kept
 def adapter(kind: Any) -> TypeAdapter[Any]:
-    """What reads values of a type. PydanticUserError, or NameError, for one that pydantic does not know."""
+    """The adapter that reads values of a type. PydanticUserError, or NameError, for one that pydantic does not know."""
     return TypeAdapter(kind)
 
 

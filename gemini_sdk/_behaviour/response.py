@@ -1,4 +1,4 @@
-"""What people read off an answer: its text, its calls, its JSON, and whether it was blocked."""
+"""Properties of an answer: its text, its calls, its JSON, and whether it was blocked."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self

@@ -25,7 +25,7 @@ _VALUES = ("string_value", "number_value", "bool_value", "null_value")
 
 
 class StreamedCall:
-    """One call, as far as it has come."""
+    """One call, as received so far."""
 
     def __init__(self, part: "Part") -> None:
         self._part = part

@@ -1,4 +1,4 @@
-"""What a function returned, as plain data that JSON can hold."""
+"""Converts the result of a function into plain data that JSON can hold."""
 
 from typing import Any
 

@@ -43,7 +43,7 @@ _log = logging.getLogger("gemini_sdk.auth")
 
 
 class _Credentials(Protocol):
-    """What is needed of `google.auth.credentials.Credentials`, which is untyped."""
+    """The members of `google.auth.credentials.Credentials` that are used here. That class is untyped."""
 
     token: str | None
     expiry: datetime | None
@@ -103,7 +103,7 @@ class GoogleAuth(RefreshedHeaders):
     def _forget(self, held: HeldHeaders) -> None:
         self._refused = cast("str | None", held.token)
 
-    def _renew(self, refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> HeldHeaders:  # noqa: ARG002
+    def _fetch(self, refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> HeldHeaders:  # noqa: ARG002
         request = TokenRequest()
         try:
             return self._refreshed(request)
@@ -182,7 +182,8 @@ def _application_default(
     quota_project: str | None,
     instead: str | None,
 ) -> _Credentials:
-    """What `google.auth.default` finds, in its order: the file named by the environment, gcloud's, the metadata server.
+    """The credentials that `google.auth.default` finds, in its order: the file that the environment
+    names, gcloud's file, the metadata server.
 
     That function itself would import `requests`, run gcloud and ask Resource Manager, all for a project id.
     """

@@ -58,7 +58,7 @@ def token(
 ) -> Auth:
     """A callable that returns an access token, or, for asyncio clients, an awaitable of one.
 
-    One token serves every caller for three minutes, or until it is refused; then the provider is requested another.
+    One token serves every caller for three minutes, or until the service refuses it. Then the provider is called again.
     So it must not return different users' tokens in turn. It is called in a thread of its own, with the caller's
     context variables; an awaitable is awaited in the caller's event loop.
     """

@@ -1,4 +1,4 @@
-"""What a chat can run when a model calls it: Python functions, and the tools of MCP sessions."""
+"""The tools that a chat can run when a model calls them: Python functions, and the tools of MCP sessions."""
 
 import inspect
 import re
@@ -71,7 +71,7 @@ class MCPTools:
 
 
 class MCPSource:
-    """What is known of the tools of an MCP session once they are loaded."""
+    """The tools of an MCP session, once they are loaded."""
 
     def __init__(self, session: Session, allow: frozenset[str] | None) -> None:
         self._session = session
@@ -124,7 +124,7 @@ def _names(allow: object) -> frozenset[str]:
 
 
 def source_of(tools: Any) -> MCPSource:
-    """What loads the tools of an MCPTools: private there, as it is not for users."""
+    """The loader of the tools of an MCPTools: private there, as it is not for users."""
     source: MCPSource = tools._source
     return source
 
@@ -155,7 +155,7 @@ def _caller(session: Session, name: str) -> Callable[[dict[str, Any]], Awaitable
 
 
 def _outcome(result: Any) -> Any:
-    """What an MCP tool returned, as plain data; an error is raised, as that of a function is."""
+    """The result of an MCP tool, as plain data; an error is raised, as that of a function is."""
     blocks: list[Any] = list(getattr(result, "content", None) or ())
     texts = [block.text for block in blocks if getattr(block, "type", "") == "text"]
     if _either(result, "isError", "is_error"):

@@ -217,7 +217,7 @@ def _forget_nulls(model: Model) -> None:
 
 
 class _HistoryUpdate:
-    """Adds a message and its whole answer to a history."""
+    """Adds a message and its complete answer to a history."""
 
     def __init__(self, chat: ChatBase, said: "Sequence[Content]") -> None:
         self._chat = chat

@@ -1,4 +1,4 @@
-"""What the clients of Google AI and Vertex AI have in common."""
+"""The common methods of the clients of Google AI and Vertex AI."""
 
 import os
 from typing import TYPE_CHECKING
@@ -31,7 +31,7 @@ class SyncGoogleClient(SyncClient, GenerateContent, EmbedContent):
 
     @property
     def chats(self) -> "Chats":
-        """Chats, which keep their history."""
+        """Chats. A chat keeps its history."""
         from gemini_sdk._google.chats import Chats
 
         return Chats(self._generation(), self._transport)
@@ -54,7 +54,7 @@ class AsyncGoogleClient(AsyncClient, GenerateContent, EmbedContent):
 
     @property
     def chats(self) -> "AsyncChats":
-        """Chats, which keep their history."""
+        """Chats. A chat keeps its history."""
         from gemini_sdk._google.chats import AsyncChats
 
         return AsyncChats(self._generation(), self._transport)

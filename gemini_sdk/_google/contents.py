@@ -132,7 +132,7 @@ def _listed(value: object, name: str) -> Iterator[tuple[object, str]]:
 
 
 def _speaker(part: object) -> str:
-    """Whose turn a part belongs to."""
+    """The role of the turn that a part belongs to."""
     if isinstance(part, Mapping):
         given = cast(Mapping[str, Any], part)
         said = any(given.get(name) is not None for name in _OF_MODELS | _OF_MODELS_ON_THE_WIRE)

@@ -53,7 +53,8 @@ def limits(platform: Platform, verb: str) -> Limits:
 def inputs_list(contents: "InputsLike") -> list[Any]:
     """A content for each input. Raises InvalidPayloadError if there is none, or one has no known type.
 
-    What is no list is one input. Of a list, each item is one: a str, Part, Content or mapping, or a list of parts.
+    A value that is not a list is one input. Each item of a list is an input: a str, Part, Content or
+    mapping, or a list of parts.
     """
     given: Any = contents
     if not _is_list(given):
@@ -102,7 +103,7 @@ def chunks(count: int, limit: Limits, body: Callable[[range], bytes]) -> Iterato
 
 
 def _of_inputs(faults: Iterable[Fault], places: range) -> list[Fault]:
-    """Faults by the position of the input among all; one for those that every input has."""
+    """Faults with the positions of their inputs in the whole call. A fault that all inputs share is listed once."""
     found: dict[tuple[str, str], Fault] = {}
     for fault in faults:
         match = _OF_AN_INPUT.match(fault.path)

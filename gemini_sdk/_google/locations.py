@@ -1,4 +1,4 @@
-"""Where a model's methods are: from the name a caller gives to an operation of the table and its path."""
+"""The paths of a model's methods: from the name a caller gives to an operation of the table and its path."""
 
 from gemini_sdk._google.resource_names import operation_of, segments
 from gemini_sdk._transport.addresses import expand

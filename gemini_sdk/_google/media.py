@@ -1,4 +1,4 @@
-"""Media by reference, and what a platform needs to know of it."""
+"""Media by reference, and the fields that a platform needs for it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast

@@ -1,4 +1,4 @@
-"""What the collections of a service have in common: calls on a resource by its name, and on the collection."""
+"""The common base of the collections of a service: calls on a resource by its name, and on the collection."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
@@ -82,7 +82,7 @@ def given(fields: Mapping[str, Any]) -> dict[str, Any]:
 def request_from_keywords(
     request: Model | Mapping[str, Any] | None, parts: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """The fields of a request that was given whole, or else by keywords.
+    """The fields of a request that was passed as one object, or by keywords.
 
     Raises InvalidPayloadError if both were used, or it is neither a model nor a mapping.
     """

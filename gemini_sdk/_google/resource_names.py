@@ -32,7 +32,7 @@ def full_name(operation: Operation, path: str) -> str:
 
 
 def _pattern(operation: Operation) -> list[str]:
-    """The steps of the resource's name in the path: without version, verb and what is below the resource."""
+    """The steps of the resource's name in the path, without the version, the verb and the steps below the resource."""
     steps = operation.path.split("/")[2:]
     steps[-1] = steps[-1].partition(":")[0]
     while _parameter(steps[-1]) is None:

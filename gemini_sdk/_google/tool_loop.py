@@ -1,4 +1,4 @@
-"""The course of a message whose functions are run: the model is asked, its calls are run, and it is asked again.
+"""The steps of a message whose functions are run: the model is asked, its calls are run, and it is asked again.
 
 Nothing here sends: each answer leads to a step, and each step to the next call, on clients of both kinds.
 """
@@ -40,7 +40,7 @@ _NO_TIME = "time_limit: the functions of this message took too long"
 
 
 class Ask(Protocol):
-    """Makes the call that says these turns, offering these tools."""
+    """Makes the call that sends these turns and offers these tools."""
 
     def __call__(
         self, turns: "Sequence[ContentLike]", tools: Sequence[object]
@@ -48,7 +48,7 @@ class Ask(Protocol):
 
 
 class ToolLoop:
-    """What has been said since the message, and what follows from an answer.
+    """The turns since the message, and the next step for an answer.
 
     - A round runs all calls of one answer.
     - A function that fails, is refused or does not exist is an answer to the model, not an error.
@@ -114,7 +114,7 @@ class ToolLoop:
             raise ConfigurationError("tools: MCP sessions need a chat of an asyncio client")
 
     def __call__(self, answer: "GenerateContentResponse") -> "_Round | _NextRequest | None":
-        """What follows from an answer."""
+        """The next step for an answer."""
         content, rules = answer.content, self.rules
         if rules is not None and self._is_to_be_retried(answer, rules):
             self._retried = True
@@ -156,7 +156,7 @@ class ToolLoop:
         return "MALFORMED_FUNCTION_CALL" in reasons
 
     def _may_run(self, calls: "Sequence[FunctionCall]") -> bool:
-        """Whether there are calls, all of them whole, and none of a function that only the program can run."""
+        """Whether there are calls, all of them complete, and none of a function that only the program can run."""
         others = {name for name in _declared(self._tools) if name not in self.runnables}
         return bool(calls) and not any(c.name in others or c.will_continue for c in calls)
 
@@ -243,7 +243,7 @@ class _Round:
         ]
 
     async def _results(self, waiting: list[int]) -> dict[int, Any]:
-        """What the calls at these places returned, or the exceptions that they raised."""
+        """The results of the calls at these places, or the exceptions that they raised."""
         results: dict[int, Any] = {}
         async with asyncio.TaskGroup() as group:
             tasks = {
@@ -268,7 +268,7 @@ class _Round:
         return self._part(call, self._known(self._tried(call), call.name or "function"))
 
     def _tried(self, call: "FunctionCall") -> Any:
-        """What a call returned, or the exception that it raised."""
+        """The result of a call, or the exception that the call raised."""
         found = self._loop.runnables.get(call.name or "")
         if found is None:
             return LookupError(f"there is no function {call.name!r}")
@@ -307,7 +307,7 @@ class _Round:
 
 
 async def _settled(result: Any) -> Any:
-    """What a call returned, awaited if it can be, or the exception that it raised."""
+    """The result of a call (awaited if it is awaitable), or the exception that the call raised."""
     try:
         return await result if inspect.isawaitable(result) else result
     except Exception as error:
@@ -336,6 +336,6 @@ def _member(holder: object, name: str) -> Any:
 
 
 def _misfit(error: ValidationError) -> str:
-    """What is wrong with the arguments of a call, without what pydantic adds for people."""
+    """The problem with the arguments of a call, without the additions of pydantic for people."""
     faults = error.errors(include_url=False, include_context=False, include_input=False)
     return "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in faults)

@@ -1,4 +1,4 @@
-"""What every client has, whatever its API: settings that can be varied, connections that can be closed."""
+"""The common base of all clients, for every API: settings that can be varied, connections that can be closed."""
 
 import copy
 import warnings
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Client(MethodOwner):
-    """What sync and asyncio clients share."""
+    """The common base of sync and asyncio clients."""
 
     _owner: "ref[Client] | None" = None
     """The client whose connections this one shares; None of a client that has its own."""
@@ -119,7 +119,7 @@ class AsyncClient(Client, AsyncCaller):
 
 
 def _origin(base_url: str, library: Library) -> str:
-    """A base URL as it is used. Raises ConfigurationError if it is none; a warning where it is not encrypted."""
+    """The normalized form of a base URL. Raises ConfigurationError if it is not one, and warns if it is http."""
     plain = checked_base_url(base_url)
     try:
         parsed = library.URL(plain)

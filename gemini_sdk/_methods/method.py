@@ -72,7 +72,7 @@ class MethodDescription(Generic[P]):
         raise NotImplementedError
 
     def answer(self, within: str = "{}") -> Any:
-        """What a Call of the description is answered with, as a type or as text, as it is annotated."""
+        """The answer type of the description's Call, as a type or as text, as annotated."""
         annotated = self._describe.__annotations__.get("return")
         if isinstance(annotated, str):
             return within.format(annotated.partition("[")[2].removesuffix("]"))
@@ -108,7 +108,7 @@ class MethodOwner:
 
     @property
     def _settings(self) -> Settings:
-        """What holds for its calls unless they say otherwise."""
+        """The default options of its calls."""
         settings: Settings = self._transport.session.settings
         return settings
 
@@ -146,7 +146,7 @@ def transport_of(caller: SyncCaller | RawSyncCaller) -> SyncTransport: ...
 @overload
 def transport_of(caller: AsyncCaller | RawAsyncCaller) -> "AsyncTransport": ...
 def transport_of(caller: Any) -> Any:
-    """What performs the calls of a client, or of what belongs to one: private there, as it is not for users."""
+    """The transport of a client, or of an object that belongs to a client: private there, as it is not for users."""
     return caller._transport
 
 

@@ -57,7 +57,7 @@ class Several(Generic[R]):
 
 
 class _Work:
-    """Calls that wait, and the outcomes so far. Threads may share it."""
+    """The waiting calls, and the outcomes so far. Threads may share it."""
 
     def __init__(self, calls: Sequence[Call[Any]]) -> None:
         self._calls = calls

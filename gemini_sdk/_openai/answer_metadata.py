@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RequestedForm:
-    """What a request says about the form of its answer."""
+    """The form of the answer that a request asks for."""
 
     chat: bool = True
     """Whether it is of chat completions, not of completions."""
@@ -45,7 +45,7 @@ class RequestedForm:
 
 @dataclass(frozen=True, slots=True)
 class AnswerMetadata:
-    """What is the same in an answer and all of its chunks."""
+    """The metadata that an answer and all of its chunks share."""
 
     identity: str
     created: int
@@ -63,8 +63,8 @@ class AnswerMetadata:
         """Of an answer of Gemini's, or its first chunk; `created` is in seconds since 1970."""
         identity = response.response_id or uuid.uuid4().hex
         if created is None:
-            told = response.create_time
-            created = int(told.to_datetime().timestamp() if told else time.time())
+            create_time = response.create_time
+            created = int(create_time.to_datetime().timestamp() if create_time else time.time())
         return cls(identity, created, response.model_version or asked.model, signatures)
 
     def members(self, asked: RequestedForm, *, streamed: bool) -> dict[str, Any]:

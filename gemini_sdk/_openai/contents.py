@@ -177,8 +177,8 @@ class MessagesBuilder:
                     self._findings.adapt(here, "moved before the calls", "warning")
             for name in ("inlineData", "fileData"):
                 if part.get(name) is not None:
-                    told = "assistant messages contain only text"
-                    self._findings.lose(f"{here}.{name}", told)
+                    reason = "assistant messages contain only text"
+                    self._findings.lose(f"{here}.{name}", reason)
             if part.get("functionResponse") is not None:
                 self._findings.fault(f"{here}.functionResponse", "not for the role model")
         if texts or calls or thoughts:
@@ -195,7 +195,7 @@ class MessagesBuilder:
         )
 
     def _signed(self, part: Json, path: str) -> Json:
-        """What carries a part's signature, where there is one and a place for it."""
+        """The member that carries a part's signature, if there is a signature and a place for it."""
         signature: Any = part.get("thoughtSignature")
         if signature and self._policy.extensions:
             return {"extra_content": extra_content(signature)}
@@ -241,14 +241,14 @@ def _given_ids(contents: list[Json]) -> set[str]:
 
 
 def _plainly(parts: list[Json]) -> object:
-    """A single text as such, anything else as parts."""
+    """A single text as a string, other content as parts."""
     return parts[0]["text"] if len(parts) == 1 and parts[0]["type"] == "text" else parts
 
 
 def detail_of(resolution: object) -> str | None:
     """How closely a picture is looked at, in OpenAI's words; None if it is not said."""
-    told = str(enum_value("PartMediaResolutionLevel", resolution))
-    return "low" if told.endswith("_LOW") else "high" if told.endswith("HIGH") else None
+    level = str(enum_value("PartMediaResolutionLevel", resolution))
+    return "low" if level.endswith("_LOW") else "high" if level.endswith("HIGH") else None
 
 
 def _image(url: str, detail: str | None) -> Json:

@@ -1,7 +1,7 @@
-"""What becomes of every field, in one table: conversions, their reports and the documentation are made from it.
+"""The result of every field, in one table: conversions, their reports and the documentation are made from it.
 
 A row says where a field goes in the usual case. Conversions carry `exact` settings over by it and say, through the
-findings, only where a value makes a difference. What is lost is lost with all that is in it.
+findings, only where a value makes a difference. A lost field is lost with all of its members.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from gemini_sdk._openai.report import Kind, Severity
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What becomes of one field."""
+    """The result of one field."""
 
     kind: Kind
     target: str = ""

@@ -1,4 +1,4 @@
-"""What a model of Google's can do with the settings of a request."""
+"""The settings of a request that a Google model supports."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -8,7 +8,7 @@ from gemini_sdk.known_models.records import KnownModel
 
 @dataclass(frozen=True, slots=True)
 class ModelTreatment:
-    """What a Gemini model can do; None means unknown."""
+    """The abilities of a Gemini model; None means unknown."""
 
     max_output_tokens: int | None = None
     max_temperature: float | None = None
@@ -23,7 +23,7 @@ class ModelTreatment:
 
     @classmethod
     def of(cls, model: KnownModel) -> "ModelTreatment":
-        """What is known of one of Google's models."""
+        """The treatment of a request by one of Google's models."""
         thinking = model.thinking
         if thinking is None:
             return cls(model.max_output_tokens, model.max_temperature, known=True)

@@ -25,17 +25,17 @@ def plain_json(value: object) -> Any:
 
 
 def as_object(value: object) -> dict[str, Any] | None:
-    """A JSON object as such, anything else as None."""
+    """The value if it is a JSON object, otherwise None."""
     return cast(dict[str, Any], value) if isinstance(value, dict) else None
 
 
 def as_list(value: object) -> Sequence[Any]:
-    """A JSON array as such, anything else as an empty one."""
+    """The value if it is a JSON array, otherwise an empty list."""
     return cast(Sequence[Any], value) if isinstance(value, list) else []
 
 
 def json_kind(value: object) -> str:
-    """What kind of JSON value it is, in words."""
+    """The kind of a JSON value, in words."""
     if value is None or isinstance(value, bool):
         return json.dumps(value)
     if isinstance(value, str):
@@ -63,8 +63,8 @@ def _plain(value: object, path: tuple[str | int, ...]) -> Any:
         items = enumerate(cast(Iterable[object], value))
         return [_plain(item, (*path, place)) for place, item in items]
     if isinstance(value, type):  # as OpenAI's `parse` takes one for a response format
-        told = f"the type {value.__name__}; pass its JSON Schema instead"
-        raise InvalidPayloadError([Fault(joined(path), "not JSON", told)])
+        described = f"the type {value.__name__}; pass its JSON Schema instead"
+        raise InvalidPayloadError([Fault(joined(path), "not JSON", described)])
     found = repr(value) if isinstance(value, float) else type(value).__name__
     raise InvalidPayloadError([Fault(joined(path), "not JSON", found)])
 

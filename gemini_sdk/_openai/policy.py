@@ -1,4 +1,4 @@
-"""How the uses of the dialect differ. What is not here is the same for all of them.
+"""How the uses of the dialect differ. Everything else is the same for all of them.
 
 Policies say what is accepted. Where findings go is not part of them: a request has a report, a line of a dataset a list
 of faults, the emulator an error of Azure's.
@@ -12,7 +12,7 @@ from gemini_sdk._wire import Platform
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What a use of the dialect accepts. The defaults are those of requests."""
+    """The inputs that one use of the dialect accepts. The defaults are those of requests."""
 
     platform: Platform = "google-ai"
     """Where the result is sent to. Google AI does not fetch `http:` URLs."""
@@ -55,7 +55,7 @@ EMULATOR = Policy(
 
 @dataclass(frozen=True, slots=True)
 class MessagePolicy:
-    """What messages may have that are made of contents. The defaults are those of Azure AI Model Inference."""
+    """The members that messages made from contents may have. The defaults are those of Azure AI Model Inference."""
 
     extensions: bool = False
     """Whether thought signatures and files may be among them."""

@@ -1,4 +1,4 @@
-"""What became of every field of a converted request: the report, its rows, and the error of a strict conversion.
+"""The result of every field of a converted request: the report, its rows, and the error of a strict conversion.
 
 Nothing is lost in silence: each field that was set has a row, be it only to say that it means the same.
 """
@@ -17,7 +17,7 @@ Severity = Literal["info", "warning", "error"]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What became of one field."""
+    """The result of one field."""
 
     path: str
     """The field, as in `messages[0].content[1].image_url.detail`; what is in it shares the row where it has none."""
@@ -65,7 +65,7 @@ class Report:
         return tuple(row for row in self.rows if not row.harmless)
 
     def find(self, path: str) -> Row | None:
-        """The row of a field, or else of what it is in."""
+        """The row of a field, otherwise of the field that contains it."""
         around = [row for row in self.rows if is_within(path, row.path)]
         return max(around, key=lambda row: len(row.path), default=None)
 

@@ -18,7 +18,7 @@ Signatures = MutableMapping[str, str]
 
 
 class SignatureMemory(Signatures):
-    """What a client remembers, for many threads; of limited size."""
+    """The signatures that a client keeps, for many threads; of limited size."""
 
     def __init__(self, size: int = REMEMBERED) -> None:
         self._size = size

@@ -1,4 +1,4 @@
-"""What may become part of an address. Text from outside names a resource or a region, and never chooses a host.
+"""Checks on values that become part of an address. Such text names a resource or a region, and never chooses a host.
 
 Everything here is checked before a key or token is looked for, so that none can be sent to a wrong place.
 """
@@ -48,7 +48,7 @@ def expand(template: str, **parameters: object) -> str:
 
 
 def fault_of(name: str, value: object) -> str | None:
-    """What is wrong with a value of the path parameter `name`, or None."""
+    """The problem with a value of the path parameter `name`, or None."""
     if not isinstance(value, str):
         return f"must be a str, found {type(value).__name__}"
     if not value.strip():
@@ -150,7 +150,7 @@ def checked_base_url(url: object, name: str = "base_url") -> str:
 
 
 def is_loopback(host: str) -> bool:
-    """Whether a host is this machine."""
+    """Whether a host is a loopback address."""
     if host == "localhost" or host.endswith(".localhost"):
         return True
     address = _ip_address(host)

@@ -105,7 +105,7 @@ class AsyncConnection:
         return AsyncConnection(plain, self._core)
 
     def get_extra_info(self, info: str) -> Any:
-        """What httpcore knows of it."""
+        """Information for httpcore about the connection."""
         return self._plain.get_extra_info(info)
 
     async def aclose(self) -> None:

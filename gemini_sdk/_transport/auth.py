@@ -1,4 +1,4 @@
-"""What the transport asks of the credentials of a client."""
+"""The interface between the transport and the credentials of a client."""
 
 from collections.abc import Mapping
 from typing import Protocol

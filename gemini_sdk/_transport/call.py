@@ -14,7 +14,7 @@ A = TypeVar("A", bound=BaseModel)
 
 
 class Step(Protocol[A]):
-    """Work of the program's own that leads to a call, such as running the functions that an answer asks for."""
+    """Work of the program that leads to a call, such as running the functions that an answer asks for."""
 
     def run(self) -> "Call[A]":
         """The call, on a client that blocks."""
@@ -27,7 +27,7 @@ class Step(Protocol[A]):
 
 @dataclass(frozen=True, slots=True)
 class Call(Generic[A]):
-    """What to send, and what comes back. `A` is the type of the answer, or of one chunk of it."""
+    """A request to send, and the type of its answer. `A` is the type of the answer, or of one chunk of it."""
 
     operation: Operation
     path: str
@@ -65,7 +65,7 @@ class Call(Generic[A]):
 
 
 def merged(body: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
-    """A JSON object with another worked into it: objects member by member, anything else replaced."""
+    """A JSON object with another worked into it: objects are merged member by member, other values are replaced."""
     result = dict(body)
     for key, value in extra.items():
         old: Any = result.get(key)

@@ -1,4 +1,4 @@
-"""The chunks of a stream from its bytes, whether the stream is whole, and what has come of it. No IO."""
+"""Reads the chunks of a stream from its bytes, and decides whether the stream is complete. No IO."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, Generic, TypeVar
@@ -42,7 +42,7 @@ class ReceivedChunks(Generic[A]):
 
     @property
     def response(self) -> Any:
-        """What they came to; None before the first."""
+        """The joined answer; None before the first."""
         call = self._call
         for event in self.events:
             chunk = call.answer.model_validate_json(event)
@@ -53,7 +53,7 @@ class ReceivedChunks(Generic[A]):
 
     @property
     def ended(self) -> bool:
-        """Whether a chunk said that the stream is whole: asked once, at the end, and nearly always of the last."""
+        """Whether a chunk ended the stream: asked once, at the end, and nearly always of the last."""
         read = self._call.answer.model_validate_json
         return self._ended or any(self._ends(read(event)) for event in reversed(self.events))
 
@@ -80,7 +80,7 @@ class _Reports:
         return failure
 
     def ends(self, document: bytes) -> bool:
-        """Whether JSON outside of events is an error, which is then the stream's failure."""
+        """Whether JSON outside of events is an error. If so, it becomes the stream's failure."""
         self.outside = self.read(document)
         return self.outside is not None
 
@@ -191,7 +191,7 @@ class ChunkReader(Generic[A]):
         )
 
     def flush(self) -> list[A]:
-        """A last chunk that the end of the stream leaves. Sets `failure` where the stream is not whole, or is none."""
+        """The last chunk at the end of the stream. Sets `failure` if the stream is incomplete or not a stream."""
         rest = self._decoder.flush()
         if self._decoder.ended:
             return self._last(rest)

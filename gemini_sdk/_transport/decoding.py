@@ -37,7 +37,7 @@ class Counter:
 
 
 class Decoder:
-    """Undoes the encodings that a `content-encoding` header lists. What it does not know, it leaves alone."""
+    """Undoes the encodings that a `content-encoding` header lists. Unknown content codings are left undecoded."""
 
     def __init__(self, header: str, limit: int | None = None) -> None:
         """`limit` is the number of bytes that one feeding may come to, at every layer."""
@@ -48,7 +48,7 @@ class Decoder:
         self._layers = [_Layer(name, limit) for name in reversed(known)]
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        """What `data` decodes to, in pieces. Raises TooLargeError and DamagedError."""
+        """The decoded `data`, in pieces. Raises TooLargeError and DamagedError."""
         pieces: Iterable[bytes] = (data,)
         for layer in self._layers:
             pieces = layer.decode(pieces)

@@ -1,4 +1,4 @@
-"""What the environment says about connections: proxies and certificates. Whatever is wrong with it is one typed error.
+"""Connection settings from the environment: proxies and certificates. Whatever is wrong with it is one typed error.
 
 HTTP libraries read these variables too, but raise whatever comes of them, and refuse a proxy they cannot use for hosts
 that NO_PROXY lists as well.

@@ -24,7 +24,7 @@ Name = Literal["httpx2", "httpx"]
 
 
 class Library(Protocol):
-    """What this package uses of the httpx or httpx2 module. Both look alike, so both are typed as httpx."""
+    """The members of the httpx or httpx2 module that this package uses. Both look alike, so both are typed as httpx."""
 
     __name__: str
     Client: "type[httpx.Client]"

@@ -130,7 +130,7 @@ class Connection:
         return Connection(plain, sock, self._core)
 
     def get_extra_info(self, info: str) -> Any:
-        """What httpcore knows of it."""
+        """Information for httpcore about the connection."""
         return self._plain.get_extra_info(info)
 
     def interrupt(self) -> None:

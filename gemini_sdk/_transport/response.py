@@ -179,7 +179,7 @@ def stream_error(
 
 
 def request_id(headers: Mapping[str, str]) -> str | None:
-    """What the operators of the service need to find the request, from the first header that has it."""
+    """The id by which the operators of the service find the request, from the first header that has it."""
     lowered = _lowered(headers)
     for name in _REQUEST_ID_HEADERS:
         if value := lowered.get(name, "").strip():
@@ -399,7 +399,7 @@ def _fault(fault: ErrorDetails) -> str:
 
 
 def _wording(headers: Mapping[str, str], body: bytes) -> str:
-    """What a body that is no known JSON says to a person."""
+    """The message in a body that is not a known JSON form."""
     if _is_html(headers, body):
         return _title(body) or "an HTML page"
     return shorten(body.decode(errors="replace").strip(), 500)

@@ -1,4 +1,4 @@
-"""What the calls of one client have in common, and the course of each, without any IO.
+"""The state that the calls of one client share, and the steps of each call, without IO.
 
 The sync and the async send loop differ only in how they send, read and sleep; everything they might disagree
 about is decided here.
@@ -107,7 +107,7 @@ class Session:
         return query if extra is None else {**query, **checked_query(extra, "extra_query")}
 
     def url(self, call: Call[Any]) -> "httpx.URL":
-        """Where to send a call. Parsing costs a tenth of a small call, so what was parsed is kept."""
+        """The URL of a call. Parsing costs a tenth of a small call, so what was parsed is kept."""
         query = self.query(call)
         if call.address is not None:
             return self._url(call.address, query)
@@ -157,7 +157,7 @@ class Session:
         return self.library.Headers({**kept[2], **call.headers, **given})
 
     def ssl_context(self) -> "ssl.SSLContext":
-        """For own connections. Reading the CA bundle takes a tenth of a second, which plain http can do without."""
+        """The SSL context of connections. Made for https only: reading the CA bundle takes a tenth of a second."""
         if self.base_url.startswith("https:"):
             return environment.ssl_context(self.library)
         import ssl
@@ -171,12 +171,12 @@ class Session:
 
 
 class Exchange(Generic[A]):
-    """The course of one call: what to send next, and what to make of each outcome."""
+    """The steps of one call: what to send next, and what to make of each outcome."""
 
     __slots__ = (
         "_body",
         "_credentials",
-        "_renewed",
+        "_refreshed",
         "_retry",
         "_started",
         "attempts",
@@ -208,7 +208,7 @@ class Exchange(Generic[A]):
         )
         self.attempts = 0
         self._credentials: Mapping[str, str] = {}
-        self._renewed = 0
+        self._refreshed = 0
         self._started = 0.0
 
     def request(
@@ -336,7 +336,7 @@ class Exchange(Generic[A]):
         return failure
 
     def _hint(self, error: "httpx.HTTPError") -> str:
-        """What an error of a connection that was not made leaves out: its address, proxy and certificates."""
+        """The hint that the error of a failed connection leaves out: its address, proxy and certificates."""
         session = self.session
         if not isinstance(error, (session.library.ConnectError, session.library.ProxyError)):
             return ""
@@ -352,10 +352,10 @@ class Exchange(Generic[A]):
 
     def delay(self, error: GeminiSDKError) -> float:
         """Seconds to wait before the next attempt. Raises the error where there is to be none."""
-        if self._renews(error):
+        if self._refreshes(error):
             return 0.0
         # The attempt that only showed a token to be stale is not one of those that were granted.
-        made = self.attempts - self._renewed
+        made = self.attempts - self._refreshed
         delay = self._retry.delay(made, self.call.operation.repeatable, error)
         left = self.deadline.left()
         if delay is None or (left is not None and delay >= left):
@@ -375,16 +375,16 @@ class Exchange(Generic[A]):
             error.check = self.call.check
         return error
 
-    def _renews(self, error: GeminiSDKError) -> bool:
+    def _refreshes(self, error: GeminiSDKError) -> bool:
         """Once a call, a token that the service refuses is refreshed."""
-        if self._renewed or not isinstance(error, APIStatusError) or error.status_code != 401:
+        if self._refreshed or not isinstance(error, APIStatusError) or error.status_code != 401:
             return False
         sent = self.session.headers(self._credentials, self.call)
         if any(sent[name] != value for name, value in self._credentials.items()):
             return False  # What was refused is not the token but the caller's own header.
-        renewed = self.session.auth.refused(self._credentials)
-        self._renewed = int(renewed)
-        return renewed
+        refreshed = self.session.auth.refused(self._credentials)
+        self._refreshed = int(refreshed)
+        return refreshed
 
     def _decoded(self, response: "httpx.Response", content: bytes) -> bytes:
         encoding = response.headers["content-encoding"]
@@ -409,7 +409,7 @@ class Exchange(Generic[A]):
         return b"".join(pieces)
 
     def _secrets(self) -> list[str]:
-        """What the server must not be quoted with."""
+        """The secrets to mask in quotations of the server."""
         sent = self.session.headers(self._credentials, self.call)
         named = [*sent.items(), *self.session.query(self.call).items()]
         return [

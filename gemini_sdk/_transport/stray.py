@@ -24,7 +24,7 @@ class StrayJSON:
 
     @property
     def text(self) -> bytes:
-        """What there is of a document that has not ended."""
+        """The received part of a document that has not ended."""
         return b"\n".join(self._lines)
 
     def add(self, line: bytes) -> bytes | None:

@@ -1,4 +1,4 @@
-"""The course of a call whose answer is a stream, without any IO."""
+"""The steps of a call whose answer is a stream, without IO."""
 
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
@@ -83,7 +83,7 @@ class StreamExchange(Exchange[A]):
         return super().delay(error)
 
     def whole(self) -> Any:
-        """What the chunks came to. Raises StreamBrokenError if the stream did not come to its end."""
+        """The answer joined from the chunks. Raises StreamBrokenError if the stream did not come to its end."""
         answer = self.arrived.response if self.complete else None
         if answer is None:
             raise self.incomplete_error()
@@ -111,13 +111,13 @@ class StreamRun(Generic[A]):
     As a context manager it goes around all the reading, and notes how that ended.
     """
 
-    __slots__ = ("_session", "exchange", "first", "flowing", "lost", "stopped")
+    __slots__ = ("_session", "exchange", "first", "lost", "running", "stopped")
 
     def __init__(self, session: Session, call: Call[A]) -> None:
         self._session = session
         self.first = self.exchange = StreamExchange(session, call)
         """That of the call which the stream was made for; `exchange` is the one that goes on, or was the last."""
-        self.flowing = False
+        self.running = False
         """Whether the first event has come, and the end has not."""
         self.lost = False
         """Whether an error or a cancellation ended it, so that what is still to come cannot be had any more."""
@@ -128,7 +128,7 @@ class StreamRun(Generic[A]):
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> bool:
-        self.flowing = False
+        self.running = False
         self.lost = kind is not None and kind is not GeneratorExit and not self.stopped
         return self.stopped and kind is not None and issubclass(kind, Exception)
 

@@ -1,4 +1,4 @@
-"""What the generated models stand on: their base class, the wire's scalars, a row of the operation table."""
+"""The base of the generated models: their base class, the wire's scalars, a row of the operation table."""
 
 from gemini_sdk._lazy_names import lazy_names
 from gemini_sdk._wire.model import JsonModel, Model, UserWrittenExtras, built, mark_as_user_written

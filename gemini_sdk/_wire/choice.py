@@ -31,7 +31,7 @@ def with_chosen_unions(schema: "CoreSchema", cls: _Model) -> "CoreSchema":
 
 
 def _reference(model: _Model) -> str:
-    """What pydantic calls a model in references."""
+    """The name of a model in pydantic's references."""
     return f"{model.__module__}.{model.__qualname__}:{id(model)}"
 
 
@@ -91,7 +91,7 @@ class _Chooser:
         self._members: dict[str, dict[str, frozenset[object]]] = {}
 
     def chosen(self, value: object) -> str | None:
-        """The place of the model that fits an object best; None for anything else."""
+        """The place of the model that fits an object best; otherwise None."""
         if isinstance(value, BaseModel):
             return next((p for p, model in self._models.items() if type(value) is model), None)
         if not isinstance(value, dict):

@@ -16,8 +16,8 @@ V = TypeVar("V")
 def enum_value(enum: str, value: V, platform: "Platform | None" = None) -> V | str:
     """The name that a value of an enum stands for, such as `BLOCK_NONE` for `block_none` and for 4.
 
-    A value that no platform knows stays as it is. So does a number that platforms read differently, unless `platform`
-    says which one is meant: 6 is a different finish reason on Google AI and on Vertex AI.
+    A value that no platform knows is returned unchanged. So is a number that platforms read differently, unless
+    `platform` chooses one: 6 is a different finish reason on Google AI and on Vertex AI.
 
     Args:
         enum: the type's name, such as `FinishReason`.
@@ -39,7 +39,7 @@ def enum_values(enum: str, value: object, platform: "Platform | None" = None) ->
 
 
 def _key(value: str | float) -> str | int:
-    """What a value is looked up by: the number, or the name in capitals."""
+    """The key of a value: the number, or the name in capitals."""
     if isinstance(value, str):
         text = value.removeprefix("-")
         whole = text.isascii() and text.isdecimal()

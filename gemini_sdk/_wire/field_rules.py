@@ -1,4 +1,4 @@
-"""What the wire asks of every field, applied once when a model's validator is built.
+"""Rules of the wire for every field, applied once when a model's validator is built.
 
 Saying it here, in pydantic's core schema, keeps the generated annotations plain: a `list[Part] | None` is what
 people and type checkers see, and class creation stays cheap.
@@ -81,7 +81,7 @@ def _apply(schema: dict[str, Any], lists_of_one: bool) -> dict[str, Any]:
 
 
 def _number(kind: Literal["int", "float"]) -> dict[str, Any]:
-    """What JSON and people write nearly always is tried first, and strictly."""
+    """The most frequent form is tried first, and strictly."""
     lax = core_schema.int_schema() if kind == "int" else core_schema.float_schema()
     strict = core_schema.int_schema if kind == "int" else core_schema.float_schema
     others = [core_schema.str_schema(), core_schema.float_schema(strict=True)]

@@ -5,12 +5,12 @@ from functools import cache
 
 
 def camel_case(name: str) -> str:
-    """`max_output_tokens` as `maxOutputTokens`, the wire's spelling; a name without underscores as it is."""
+    """`max_output_tokens` as `maxOutputTokens`, the wire's spelling. A name without underscores is not changed."""
     first, *rest = name.split("_")
     return first + "".join(word[:1].upper() + word[1:] for word in rest)
 
 
 @cache
 def snake_case(name: str) -> str:
-    """`maxOutputTokens` as `max_output_tokens`, Python's spelling; a name without capitals as it is."""
+    """`maxOutputTokens` as `max_output_tokens`, Python's spelling; a name without capitals is returned unchanged."""
     return re.sub(r"(?<!^)([A-Z])", r"_\1", name).lower()

@@ -39,7 +39,7 @@ OWN_ERRORS = {
 
 
 class ScalarError(TypedDict):
-    """The error of a union as a whole, in pydantic's words for it."""
+    """The error of a union, in pydantic's words."""
 
     custom_error_type: str
     custom_error_message: str

@@ -32,7 +32,7 @@ def _character(pair: re.Match[str]) -> str:
 
 
 def with_surrogates(text: str | bytes | bytearray) -> Any:
-    """What `json.loads` reads of a text that has surrogates in escapes; None if it has none, or is not JSON."""
+    """The result of `json.loads` for a text that has surrogates in escapes; None if it has none, or is not JSON."""
     found = _ESCAPE_TEXT.search(text) if isinstance(text, str) else _ESCAPE_BYTES.search(text)
     if found is None:
         return None
@@ -43,7 +43,7 @@ def with_surrogates(text: str | bytes | bytearray) -> Any:
 
 
 def read(text: str | bytes) -> Any:
-    """What a text of JSON says, whatever surrogates are in it. Raises ValueError if it is not JSON."""
+    """The value of a JSON text, with or without surrogates. Raises ValueError if it is not JSON."""
     try:
         return from_json(text)
     except (ValueError, TypeError) as error:  # the latter of a text that has surrogates itself
@@ -54,7 +54,7 @@ def read(text: str | bytes) -> Any:
 
 
 def read_partial(text: str) -> Any:
-    """What can be read of JSON that has not all come; strings are as long as they have come.
+    """The readable part of incomplete JSON; strings are as long as they have come.
 
     Half of a pair is left out at the end, and elsewhere U+FFFD. Raises ValueError if nothing can be read.
     """

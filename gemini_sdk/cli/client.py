@@ -1,4 +1,4 @@
-"""The options that say which service a command calls, and the client made of them."""
+"""The options that choose the service of a command, and the client made from them."""
 
 import functools
 from collections.abc import Callable

@@ -43,7 +43,7 @@ def prompt_options(command: Callable[..., int]) -> Callable[..., int]:
 def contents(
     prompt: Sequence[str], files: Sequence[Path], *, needed: bool = True
 ) -> list[str | Part]:
-    """What to send. Standard input stands where the prompt says `-`, and instead of a prompt that is missing.
+    """The contents to send. Standard input stands where the prompt says `-`, and instead of a prompt that is missing.
 
     A prompt that is not `needed` may be missing.
     """

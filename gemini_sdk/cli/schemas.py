@@ -1,4 +1,4 @@
-"""What `--specs` names: a package made by `gemini-sdk codegen`, its schemas, or specs in YAML or JSON."""
+"""The value of `--specs`: a package made by `gemini-sdk codegen`, its schemas, or specs in YAML or JSON."""
 
 import tempfile
 from collections.abc import Generator

@@ -48,7 +48,7 @@ def check(
 
     Args:
         source: A JSONL file, or its lines as text, bytes or objects.
-        method: What the dataset is to be for on Vertex AI: `supervised` or `preference` tuning. None takes what the
+        method: The tuning method on Vertex AI: `supervised` or `preference` tuning. None takes what the
             first line says.
         base_model: The model to be tuned, for the limits of its own; None checks none of these.
         validation: The validation dataset, likewise; no example may be in both.
@@ -61,7 +61,7 @@ def check(
         on_progress: Called now and then with the bytes done, and all bytes where that is known.
 
     Returns:
-        What was found, and the dataset in numbers. Nothing wrong with the lines of a dataset raises.
+        The findings, and the dataset in numbers. Nothing wrong with the lines of a dataset raises.
 
     Raises:
         DatasetFileError: A file does not hold lines of JSON but something else, such as a JSON array or an archive.
@@ -157,7 +157,7 @@ def cores() -> int:
 
 
 def _check_whole(checked: CheckResult, bounds: ExampleLimits) -> None:
-    """What any dataset is held to."""
+    """The rules for every dataset."""
     for found, (line, count) in checked.total.wrong_forms.items():
         place = [f"{count} lines"] if count > 1 else []
         shown = ", in ".join(filter(None, [found.fault.found, *place]))

@@ -1,4 +1,4 @@
-"""What is wrong with an example, as far as its schema does not say it: the rules, applied."""
+"""Faults of an example that its schema does not find: the rules, applied."""
 
 from collections.abc import Iterator
 
@@ -27,7 +27,7 @@ _FOREIGN_DATA = ("executableCode", "codeExecutionResult")
 def conversation(
     line: Json, held: list[Turn], files: list[str], bounds: ExampleLimits
 ) -> Iterator[RuleViolation]:
-    """What is wrong with an example of the form `gemini`, as far as its schema does not say it.
+    """Faults of an example of the form `gemini` that its schema does not find.
 
     `held` are its turns, `files` the kinds of its files.
     """
@@ -46,7 +46,7 @@ def conversation(
 
 
 def pair(line: Json, bounds: ExampleLimits) -> Iterator[RuleViolation]:
-    """What is wrong with an example of the form `pairs`."""
+    """Faults of an example of the form `pairs`."""
     limits = bounds.limits.pairs
     for name, most in (
         ("textInput", limits.input_characters),
@@ -63,7 +63,7 @@ def pair(line: Json, bounds: ExampleLimits) -> Iterator[RuleViolation]:
 
 
 def length(tokens: int, model: ModelLimits | None) -> Iterator[RuleViolation]:
-    """Whether an example has more tokens than its model takes; they are an estimate."""
+    """Whether an example has more tokens than its model accepts. The count of tokens is an estimate."""
     most = model.tokens_per_example if model else None
     if most is not None and tokens > most:
         fault = Fault(
@@ -127,7 +127,7 @@ def _part(
 
 
 def system(line: Json) -> Iterator[RuleViolation]:
-    """What is wrong with the system instruction."""
+    """Faults of the system instruction."""
     instruction = member(line, "systemInstruction")
     if instruction is None or not is_object(instruction):
         return

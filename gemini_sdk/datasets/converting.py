@@ -34,7 +34,7 @@ Encoder = Callable[[Json], tuple[Json, list[Fault]]]
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """What a conversion did."""
+    """The result of a conversion."""
 
     rows: int
     """Rows read."""
@@ -66,8 +66,8 @@ def convert(
             input and output, prompt and completion, or input_text and output_text. Other columns of a table are not
             part of an example. Preference data has prompt, chosen and rejected, or input_text, candidate_0,
             candidate_1 and choice.
-        strict: What can't be read or carried over is an error, and nothing is written. Otherwise it is left out, a
-            field or a whole row, and reported in `findings`.
+        strict: Content that cannot be read or converted is an error, and nothing is written. Otherwise the field or
+            the row is left out, and reported in `findings`.
 
     Raises:
         InvalidPayloadError: There are no rows, or a table lacks the columns or can't be read to its end; or `strict`,
@@ -90,8 +90,8 @@ def convert(
         write = _writer(file, to)
         for row in rows(source, columns):
             read += 1
-            encoded, told = _encoded(row, to, method, name)
-            findings += told[: _KEPT - len(findings)]
+            encoded, lost = _encoded(row, to, method, name)
+            findings += lost[: _KEPT - len(findings)]
             if encoded is not None:
                 try:
                     write(encoded)
@@ -234,7 +234,7 @@ def _writer(file: BinaryIO, to: Target) -> Callable[[Json], object]:
 
 
 class _Encoding:
-    """Text written to a file of bytes."""
+    """Encodes text for a binary file."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file

@@ -118,7 +118,7 @@ class CheckResult:
         return self.total.tokens.count
 
     def note(self, line: int | None, found: RuleViolation) -> None:
-        """Report what is wrong with the dataset as a whole."""
+        """Report a fault of the whole dataset."""
         self.total.note(line, found, self._options)
 
     def note_lines(
@@ -135,7 +135,7 @@ class CheckResult:
             self.total.severities[unkept.severity] += count["all"]
 
     def findings(self) -> Iterator[Finding]:
-        """What was found, by line; what concerns the whole comes first."""
+        """The findings by line; findings about the whole dataset come first."""
         for line, each in sorted(self.total.found, key=lambda found: found[0] or 0):
             yield Finding(self.name, line, each.rule, each.severity, each.fault)
 

@@ -82,7 +82,7 @@ def _turn(content: Json) -> Turn:
 
 
 def texts(system: list[Json], conversation: list[Turn]) -> Iterator[str]:
-    """What an example consists of, piece by piece, each with who says it: the same for the same example."""
+    """The pieces of an example, each with its role: the same for the same example."""
     for part in system:
         yield _piece("system", part)
     for turn in conversation:

@@ -1,4 +1,4 @@
-"""What a file is that should hold lines of JSON, by its first bytes, and the command that converts it.
+"""Recognizes files that are not lines of JSON by their first bytes, and names the command that converts them.
 
 Only the beginning of a file is looked at, and no archive is opened.
 """
@@ -59,7 +59,7 @@ def convert_command(path: str) -> str:
 
 
 def kind_of(head: bytes, path: str) -> FileKind | None:
-    """The kind of a file by its first HEAD_BYTES, fewer only where it has no more. None: lines of JSON, or unknown."""
+    """The kind of a file by its first HEAD_BYTES (all bytes of a shorter file). None: lines of JSON, or unknown."""
     if found := _by_magic(head) or _by_encoding(head):
         return found
     body = head.removeprefix(BOM).lstrip(b" \t\r\n")

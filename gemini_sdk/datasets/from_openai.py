@@ -1,6 +1,6 @@
 """From the form in which OpenAI's models are tuned, lines of `messages`.
 
-What Gemini's form lacks is never dropped in silence: it is returned as a list of faults together with the line, or
+Fields that Gemini's form lacks are always reported: it is returned as a list of faults together with the line, or
 raised where no line can be made at all.
 """
 
@@ -58,14 +58,14 @@ def _of_a_request(message: object) -> object:
     """A message as in requests: without its weight, and with the role `assistant`, which Google's own data calls
     `model`.
     """
-    if not is_object(message):
+    if not is_object(message) or not (message.get("role") == "model" or "weight" in message):
         return message
     role = "assistant" if message.get("role") == "model" else message.get("role")
     return {**{n: v for n, v in message.items() if n != "weight"}, "role": role}
 
 
 def lost_of(findings: Findings) -> list[Fault]:
-    """What a conversion loses or changes, as faults. What concerns a whole message is at its role in reports."""
+    """The losses and changes of a conversion, as faults. A finding about a whole message has the path of its role."""
     return [
         Fault(
             row.path.removesuffix(".role"),

@@ -42,7 +42,7 @@ _TYPES: dict[Form, tuple[str, Platform]] = {
 
 @dataclass(slots=True)
 class Inspection:
-    """What was found in a line."""
+    """The findings in a line."""
 
     found: list[RuleViolation] = field(default_factory=list[RuleViolation])
     wrong_form: RuleViolation | None = None

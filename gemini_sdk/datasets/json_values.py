@@ -21,7 +21,7 @@ _BRACKETS = re.compile(rb"[\[{]++|[\]}]++")
 class JSONValues:
     """Cuts text into the elements of its outermost arrays, and the values next to these.
 
-    What is not JSON comes out as well, so that the parser reports it.
+    Text that is not JSON is returned too, so that the parser reports it.
     """
 
     def __init__(self) -> None:
@@ -55,7 +55,7 @@ class JSONValues:
             at = end + len(marks)
 
     def flush(self) -> Iterator[tuple[int, bytes]]:
-        """What is left at the end of the text."""
+        """The rest at the end of the text."""
         self._keep(self._rest)
         yield from self._cut()
         if self._level:
@@ -118,6 +118,6 @@ class JSONValues:
 
 
 def _end_of(pattern: "re.Pattern[bytes]", data: bytes, at: int) -> int:
-    """Where text that a pattern describes ends."""
+    """The end of the text that a pattern describes."""
     found = pattern.match(data, at)
     return found.end() if found else at

@@ -1,4 +1,4 @@
-"""What the services take, read from a data file: limits change more often than programs, and differ by base model."""
+"""The limits of the services, read from a data file: they change more often than programs, and differ by base model."""
 
 import tomllib
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ _STRICT = ConfigDict(extra="forbid")
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
 class SourcedValue:
-    """Where numbers come from."""
+    """The source of numbers."""
 
     source: str
     """The page."""
@@ -29,7 +29,7 @@ class SourcedValue:
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
 class Advice(SourcedValue):
-    """What is recommended rather than demanded."""
+    """Recommended values, which are not limits."""
 
     examples: int = 0
     """Examples to begin with."""
@@ -37,7 +37,7 @@ class Advice(SourcedValue):
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
 class ModelLimits(SourcedValue):
-    """What a base model takes. None: no such limit."""
+    """The limits of a base model. None means no limit."""
 
     names: tuple[str, ...]
     """Models that these limits are those of."""
@@ -58,7 +58,7 @@ class ModelLimits(SourcedValue):
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
 class PairLimits(SourcedValue):
-    """What the older service of text pairs takes."""
+    """The limits of the older service of text pairs."""
 
     input_characters: int | None = None
     output_characters: int | None = None
@@ -67,7 +67,7 @@ class PairLimits(SourcedValue):
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
 class MediaLimits(SourcedValue):
-    """What is taken of a kind of media."""
+    """The limits of one kind of media."""
 
     mime_types: tuple[str, ...]
     files_per_example: int | None = None
@@ -122,5 +122,5 @@ def load_limits(path: str | PathLike[str] | None = None) -> Limits:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"limits {file}: not TOML: {error}") from error
     except ValidationError as error:
-        told = (f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise ConfigurationError(f"limits {file}: {'; '.join(told)}") from error
+        problems = (f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise ConfigurationError(f"limits {file}: {'; '.join(problems)}") from error

@@ -40,7 +40,7 @@ def counts(held: list[str], bounds: ExampleLimits) -> Iterator[RuleViolation]:
 def file(
     where: str, held: Json, side: str | None, bounds: ExampleLimits
 ) -> Iterator[RuleViolation]:
-    """What is wrong with a file in a turn of a side."""
+    """Faults of a file in a turn of one role."""
     uri, mime_type = member(held, "fileUri"), member(held, "mimeType")
     if side == "model":
         fault = Fault(where, "media in a turn of the model", expected="text")

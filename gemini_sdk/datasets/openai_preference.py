@@ -98,7 +98,7 @@ def _text_only(where: str, held: list[Turn]) -> None:
 
 
 def _placed(prefix: str, convert: Callable[[], Converted]) -> Converted:
-    """What a conversion makes, with the paths of its faults as they are in the whole line."""
+    """The result of a conversion. The paths of its faults are those of the whole line."""
     try:
         converted, lost = convert()
     except InvalidPayloadError as error:

@@ -1,4 +1,4 @@
-"""What is wrong with an example for preference tuning, as far as its schema does not say it.
+"""Faults of an example for preference tuning that its schema does not find.
 
 The prompt is text that ends with a turn of the user. Two completions follow, each one turn of the model: one with the
 score 1, which is preferred, and one with the score 0.
@@ -16,7 +16,7 @@ _PAIR = "two: one with the score 1 and one with the score 0"
 
 
 def preference(line: Json, held: list[Turn]) -> Iterator[RuleViolation]:
-    """What is wrong with an example of the form `preference`. `held` are the turns of its prompt."""
+    """Faults of an example of the form `preference`. `held` are the turns of its prompt."""
     placed = [(f"contents[{number}]", turn) for number, turn in enumerate(held)]
     yield from roles(placed)
     yield from order(held, last="user")
@@ -27,7 +27,7 @@ def preference(line: Json, held: list[Turn]) -> Iterator[RuleViolation]:
 
 
 def score_of(value: object) -> float | None:
-    """A score, which JSON may write as a number or as a string of one; None for anything else."""
+    """A score, which JSON may write as a number or as a string of one; otherwise None."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     try:

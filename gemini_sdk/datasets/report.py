@@ -118,7 +118,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is wrong with a dataset, and what it holds."""
+    """The findings about a dataset, and its contents in numbers."""
 
     findings: tuple[Finding, ...]
     """By file and line, at most `max_findings` of each file."""

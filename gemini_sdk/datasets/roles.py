@@ -18,7 +18,7 @@ _ALIASES = {"assistant": "model", "ai": "model", "bot": "model", "human": "user"
 
 
 def side(turn: Turn) -> str | None:
-    """Whose turn it is; None if the role is unknown."""
+    """The role of the turn; None if the role is unknown."""
     role = (turn.role or "").lower()
     if role in _ROLES:
         return role

@@ -42,7 +42,7 @@ _LONG = f"longer than {LINE_BYTES} bytes"
 
 @runtime_checkable
 class DataFrameLike(Protocol):
-    """What is asked of a DataFrame."""
+    """The members of a DataFrame that are used here."""
 
     @property
     def columns(self) -> Any:

@@ -1,6 +1,6 @@
 """To the form in which OpenAI's models are tuned, lines of `messages`.
 
-What that form lacks is never dropped in silence: it is returned as a list of faults together with the line, or raised
+Fields that that form lacks are always reported: it is returned as a list of faults together with the line, or raised
 where no line can be made at all.
 """
 
@@ -35,7 +35,7 @@ def from_gemini(line: Json) -> tuple[Json, list[Fault]]:
 
 
 def _of_a_request(line: Json) -> Json:
-    """What is converted of a line, in the spelling and with the lists of requests."""
+    """The convertible fields of a line, in the spelling and with the lists of requests."""
     payload: Json = {
         "contents": [
             {"parts": [camel(part) for part in turn.parts]}

@@ -40,7 +40,7 @@ def serves(operation: Operation) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class StoredContent:
-    """A cached content, as it is kept."""
+    """The stored form of a cached content."""
 
     id: str
     parent: str
@@ -57,7 +57,7 @@ class StoredContent:
         return "/".join(filter(None, (self.parent, "cachedContents", self.id)))
 
     def shown(self) -> Json:
-        """What the service returns of it: not what is stored."""
+        """The form that the service returns: not what is stored."""
         answer: Json = {
             "name": self.name,
             "model": self.content["model"],

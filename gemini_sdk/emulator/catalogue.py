@@ -15,7 +15,7 @@ _ALWAYS = ("models/gemini-*", "endpoints/*")
 
 
 class Catalogue:
-    """The models there are: those that begin with `gemini-`, every endpoint, and what else was named.
+    """The models that exist: names that begin with `gemini-`, every endpoint, and the models of the options.
 
     A name may hold `*`, and contains its collection (`tunedModels/my-model`) unless it is that of a base model.
     """

@@ -12,7 +12,7 @@ _LAST = datetime(9999, 12, 31, tzinfo=UTC).timestamp()
 
 @dataclass(frozen=True, slots=True)
 class _Advance:
-    """What is kept of a clock: how far it is ahead, or a restart would turn time back."""
+    """The stored state of a clock: how far it is ahead, or a restart would turn time back."""
 
     seconds: float
 

@@ -1,4 +1,4 @@
-"""What services refuse in the turns of a prompt beyond what the specs say: roles they do not know, parts of nothing."""
+"""Rules of the services for turns that the specs do not have: unknown roles, empty parts."""
 
 from collections.abc import Iterator
 from typing import Any

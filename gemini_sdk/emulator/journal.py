@@ -1,4 +1,4 @@
-"""What was asked of the emulator, for tests to assert on. Credentials are masked before they are written down."""
+"""The requests that the emulator received, for assertions in tests. Credentials are masked before they are recorded."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -90,7 +90,7 @@ def readable(body: bytes, content_type: str) -> Any:
 
 
 def recorded(body: bytes, content_type: str) -> Any:
-    """A body as it is written down."""
+    """The recorded form of a body."""
     read = readable(body, content_type)
     if content_type.startswith("application/x-www-form-urlencoded") and is_object(read):
         return masked_fields(read.items())

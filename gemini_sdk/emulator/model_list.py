@@ -19,7 +19,7 @@ _GENERATES = ["generateContent", "countTokens"]
 
 
 def asked(path: str) -> tuple[GooglePlatform, str | None] | None:
-    """Whose models a path lists, or which of them it gets; None where it does neither."""
+    """The publisher whose models a path lists, or the model that it gets; None where it does neither."""
     found = _PATH.fullmatch(path)
     return None if found is None else ("vertex" if found[1] else "google-ai", found[2])
 

@@ -24,7 +24,7 @@ EXPERIMENT = "aiplatform.projects.locations.metadataStores.contexts.get"
 
 
 def misnamed(name: str) -> str | None:
-    """What is wrong with the name of an operation or the end of one; None if an operation has it."""
+    """The problem with the name of an operation or its end; None if an operation has it."""
     known = _endings()
     if name in known:
         return None

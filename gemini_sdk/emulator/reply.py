@@ -1,4 +1,4 @@
-"""What travels back for one request, down to the pieces it is sent in. Free of IO: `reply_sender` sends it."""
+"""The reply to one request, with the pieces in which it is sent. Free of IO: `reply_sender` sends it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ JSON = "application/json; charset=UTF-8"
 
 
 class Ending(Enum):
-    """What happens after the last piece."""
+    """The event after the last piece."""
 
     COMPLETE = auto()
     """The answer ends as HTTP has it."""

@@ -34,7 +34,7 @@ ERRORS = ("error", "error-after-finish")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What happens to the requests that match.
+    """The treatment of the requests that match.
 
     Matching (all that is given must hold): `operation`, `model`, `contains`.
     The reply, at most one: `text`, `body`, `raw`, `chunks`; without one the model answers, or where `status` is an

@@ -58,7 +58,7 @@ class Emulator:
 
     @property
     def url(self) -> str:
-        """Where it listens, such as `http://127.0.0.1:49152`. RuntimeError while it does not run."""
+        """The address of the server, such as `http://127.0.0.1:49152`. RuntimeError while it does not run."""
         if self._server is None:
             raise RuntimeError("the emulator is not running: use `with`, or call start()")
         return self._url

@@ -1,4 +1,4 @@
-"""The schemas by which requests are validated: this package's, or those of a package made by `gemini-sdk codegen`."""
+"""The schemas for the validation of requests: those of this package, or of a package made by `gemini-sdk codegen`."""
 
 from os import PathLike
 

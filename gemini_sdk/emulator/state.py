@@ -1,4 +1,4 @@
-"""What an emulator remembers beyond its rules and journal: its records, and the time."""
+"""The state of an emulator beyond its rules and journal: its records, and the time."""
 
 from gemini_sdk.emulator.clock import Clock
 from gemini_sdk.emulator.files.content import ContentFolder

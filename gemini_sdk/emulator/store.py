@@ -1,4 +1,4 @@
-"""What outlives a request: records by name, in SQLite, in memory or in a directory.
+"""The state that outlives a request: records by name, in SQLite, in memory or in a directory.
 
 A database rather than a file of JSON, because the emulator may be killed at any time and must find on its next start
 all that it had answered for.
@@ -94,7 +94,7 @@ class Store:
             pass
 
     def close(self) -> None:
-        """Closes the file; it is opened again when it is needed. What is in memory stays."""
+        """Closes the file; it is opened again when it is needed. The state in memory stays."""
         with self._lock:
             if self._folder is not None:
                 self._disconnect()

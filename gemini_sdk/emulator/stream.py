@@ -74,7 +74,7 @@ class EventStream:
     farewell = b""
 
     def frame(self, number: int, body: bytes) -> bytes:  # noqa: ARG002
-        """Chunk `number`, counted from 0, as it travels."""
+        """The bytes of chunk `number`, counted from 0."""
         return b"data: " + body + b"\r\n\r\n"
 
 
@@ -87,7 +87,7 @@ class JsonArray:
     farewell = b""
 
     def frame(self, number: int, body: bytes) -> bytes:
-        """Chunk `number`, counted from 0, as it travels."""
+        """The bytes of chunk `number`, counted from 0."""
         return (b",\r\n" if number else b"") + body + b"\r\n"
 
 

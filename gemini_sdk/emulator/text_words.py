@@ -1,4 +1,4 @@
-"""What a prompt is about, found without understanding it: its keywords, names, quotations and numbers."""
+"""The keywords of a prompt, found without understanding it: its keywords, names, quotations and numbers."""
 
 import re
 

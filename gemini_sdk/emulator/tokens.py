@@ -75,7 +75,7 @@ class Count:
 
 
 def of_prompt(request: gc.GenerateContentRequest) -> Count:
-    """What a prompt holds: its contents, the system instruction and the tools."""
+    """The tokens of a prompt: its contents, the system instruction and the tools."""
     return of_parts(request.contents, request.system_instruction, request.tools)
 
 
@@ -84,7 +84,7 @@ def of_parts(
     system: gc.Content | None = None,
     tools: Iterable[gc.Tool] | None = None,
 ) -> Count:
-    """What these hold together."""
+    """The total tokens of these parts."""
     count = Count()
     count.add_contents(contents or ())
     count.add_contents([system] if system else ())

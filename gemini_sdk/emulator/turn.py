@@ -1,4 +1,4 @@
-"""What a turn says, as text by which turns are compared: its text, its calls of functions, their results."""
+"""The content of a turn, as text for the comparison of turns: its text, its calls of functions, their results."""
 
 import json
 from collections.abc import Sequence
@@ -32,7 +32,7 @@ def words(content: gc.Content) -> str:
 
 
 def last_words(contents: Sequence[gc.Content]) -> str:
-    """What is to be answered: the last turn, with the question before it where it has results of functions only."""
+    """The text to answer: the last turn, with the question before it where it has results of functions only."""
     if not contents:
         return ""
     own = words(contents[-1])

@@ -54,7 +54,7 @@ def all_names() -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def find(name: str) -> KnownModel | None:
-    """What is known of a model; None for tuned models, endpoints, and models that are not known.
+    """The record of a model; None for tuned models, endpoints, and models that are not known.
 
     `name` may be an id (`gemini-3.8-flash`), an id of a version (that with `-001` at its end), or a resource name
     (`models/...`, `publishers/google/models/...`, alone or below a project and a location).
@@ -74,7 +74,7 @@ def not_described() -> Mapping[str, str]:
     return cast(Mapping[str, str], _document()["not_described"])
 
 
-def living(name: str, platform: GooglePlatform) -> str:
+def in_use(name: str, platform: GooglePlatform) -> str:
     """The model that is to be used instead of one: the end of the line of its successors. Itself where it has none."""
     seen: set[str] = set()
     while name not in seen:
@@ -153,7 +153,7 @@ def _thinking(row: Mapping[str, Any]) -> Thinking:
 
 
 def _rules_of(thinking: Thinking | None) -> list[Rule]:
-    """What follows from how a model thinks."""
+    """The rules that follow from a model's way of thinking."""
     if thinking is None:
         return []
     if thinking.by == "budget":

@@ -1,7 +1,7 @@
-"""What there is to say of a model and of a request to it: as warnings on calls, and as faults of severity `warning`.
+"""Decides which warnings a model and a request to it cause: warnings on calls, and faults of severity `warning`.
 
-A call asks at most: is anything known of this model? For most of a program's life the answer is kept, and the request
-is looked at only where the model has rules.
+A call only looks up whether anything is known of the model, and this answer is cached. The request is read only if
+the model has rules.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ from typing import cast
 
 from gemini_sdk.errors import Fault
 from gemini_sdk.known_models import clock
-from gemini_sdk.known_models.catalogue import find, living
+from gemini_sdk.known_models.catalogue import find, in_use
 from gemini_sdk.known_models.records import GooglePlatform, KnownModel
 from gemini_sdk.known_models.request_rules import RuleMatch, Rules
 from gemini_sdk.warnings import DeprecatedParameterWarning, ModelWarning, warn_caller
@@ -25,7 +25,7 @@ _VERBS = {"refused": "refuses", "unsupported": "does not support", "ignored": "i
 
 @dataclass(frozen=True, slots=True)
 class _ModelWarning:
-    """What there is to say of a model on a day, whatever the request, and what requests are looked at for."""
+    """The warning about a model on a day, whatever the request, and the rules for requests to it."""
 
     ending: str
     called: str
@@ -37,7 +37,7 @@ class _ModelWarning:
 def warn(name: object, platform: object, request: object = None) -> None:
     """Give a ModelWarning for each thing there is to say of a model, and of a request to it.
 
-    What is merely deprecated has a category of its own, DeprecatedParameterWarning.
+    Deprecated parameters have a category of their own, DeprecatedParameterWarning.
 
     Args:
         name: an id or a resource name.
@@ -78,7 +78,7 @@ def ending(model: KnownModel, platform: GooglePlatform, day: date) -> str:
         said = f"{where} may be shut down {'since' if past else 'from'} {here.shutdown}{'' if past else ' on'}"
     else:
         said = f"{where} {'was' if past else 'will be'} shut down on {here.shutdown}"
-    successor = living(model.name, platform)
+    successor = in_use(model.name, platform)
     if successor == model.name:
         return said
     if here.is_routed:

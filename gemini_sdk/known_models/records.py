@@ -1,4 +1,4 @@
-"""What is known of one model, as frozen records."""
+"""The facts about one model, as frozen records."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ Stage = Literal["stable", "preview", "deprecated"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a fact is from."""
+    """The source of a fact."""
 
     id: str
     kind: Kind
@@ -30,7 +30,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What becomes of one field of a request. All conditions that are set must hold; without one, any value does."""
+    """The treatment of one field of a request. All conditions that are set must hold; without one, any value does."""
 
     field: str
     """Its path in a generateContent request, in camelCase; `[-1]` is the last of a list."""

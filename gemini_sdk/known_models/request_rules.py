@@ -1,4 +1,4 @@
-"""What a request holds that its model refuses, ignores or deprecates."""
+"""Finds fields of a request that its model refuses, ignores or deprecates."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -93,7 +93,7 @@ def _normal(value: object) -> object:
 
 
 def _value(holder: object, path: str) -> object:
-    """What a path leads to; None if there is nothing."""
+    """The value at a path; None if there is nothing."""
     for step in path.split("."):
         name, _, place = step.partition("[")
         holder = _member(holder, name)

@@ -1,4 +1,4 @@
-"""Where the lines and words of a picture of curves go, whatever it is drawn with. Lengths are pixels."""
+"""The layout of a picture of curves, for every drawing library. Lengths are pixels."""
 
 import math
 from collections.abc import Iterator, Mapping

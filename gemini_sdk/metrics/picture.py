@@ -24,7 +24,7 @@ def write(curves: Mapping[str, Curve], path: Path, title: str) -> Path:
 
 
 def drawing(path: Path) -> Drawing:
-    """What draws pictures with such an ending. Raises ConfigurationError if nothing does, or its extra is missing."""
+    """The function that draws pictures with this file extension. Raises ConfigurationError without one."""
     forms: dict[str, Drawing] = {".html": html, ".svg": svg, ".png": png}
     form = forms.get(path.suffix.lower())
     if form is None:

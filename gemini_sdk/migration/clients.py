@@ -47,7 +47,7 @@ _MEANINGLESS = frozenset(
 
 
 class _Base(PartialAPI, Generic[G]):
-    """What all of them share."""
+    """The common base of all drop-in clients."""
 
     _wanted: ClassVar[str]
     gemini: G
@@ -180,7 +180,7 @@ class OpenAI(_Base["SyncGoogleClient"]):
         return RawOpenAI(Sender(self.gemini, self._exchanges))
 
     def close(self) -> None:
-        """Close the connections of a client that was made here; one that was given stays open."""
+        """Close the connections, if this client made its Gemini client. A client that you passed stays open."""
         if self._own:
             self.gemini.close()
 
@@ -241,7 +241,7 @@ class AsyncOpenAI(_Base["AsyncGoogleClient"]):
         return AsyncRawOpenAI(AsyncSender(self.gemini, self._exchanges))
 
     async def close(self) -> None:
-        """Close the connections of a client that was made here; one that was given stays open."""
+        """Close the connections, if this client made its Gemini client. A client that you passed stays open."""
         if self._own:
             await self.gemini.aclose()
 

@@ -29,7 +29,7 @@ _OF_STREAMS = ("stream", "stream_options")
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What one endpoint made of a request."""
+    """The answer of one endpoint to a request."""
 
     seconds: float
     """From sending to the whole answer, retries included."""

@@ -26,7 +26,7 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: .3rem 0; font: inh
 
 
 def write_json(compared: Iterable[Compared], file: TextIO) -> Iterator[Compared]:
-    """Write a JSON array, an object a request; hands each on as it is written."""
+    """Write a JSON array, an object a request; returns each one after writing it."""
     file.write("[")
     for number, each in enumerate(compared):
         file.write(",\n" if number else "\n")
@@ -38,7 +38,7 @@ def write_json(compared: Iterable[Compared], file: TextIO) -> Iterator[Compared]
 def write_html(
     compared: Iterable[Compared], file: TextIO, names: tuple[str, str]
 ) -> Iterator[Compared]:
-    """Write a page that needs nothing else; hands each comparison on as it is written."""
+    """Write a page that needs nothing else; returns each comparison after writing it."""
     file.write(_HEAD)
     for each in compared:
         file.write(_section(each, names))
@@ -59,7 +59,7 @@ def _section(each: Compared, names: tuple[str, str]) -> str:
 
 
 def _question(each: Compared) -> str:
-    """What was said last, as far as it is text. A recorded request may have any form."""
+    """The text of the last message. A recorded request may have any form."""
     messages = as_list(each.request.get("messages"))
     last = as_object(messages[-1]) if messages else None
     said: Any = last.get("content") if last else each.request.get("prompt")

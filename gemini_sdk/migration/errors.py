@@ -90,7 +90,7 @@ class APIStatusError(errors.APIStatusError, APIError):
 
     @property
     def response(self) -> "httpx.Response":
-        """The answer as httpx has it, as far as it was kept: status, body, request id and Retry-After."""
+        """The answer as an httpx response, if it was kept: status, body, request id and Retry-After."""
         import httpx
 
         headers: dict[str, str] = {}
@@ -203,8 +203,13 @@ def translated(error: errors.GeminiSDKError) -> OpenAIError | None:
         twin.answer = twin.body
         twin.param = _param(twin)
         twin.type = twin.kind
-        told = {"message": twin.message, "type": twin.type, "param": twin.param, "code": twin.code}
-        twin.body = told
+        fields = {
+            "message": twin.message,
+            "type": twin.type,
+            "param": twin.param,
+            "code": twin.code,
+        }
+        twin.body = fields
     elif isinstance(twin, APIError):
         twin.code = twin.param = twin.type = None
         if not isinstance(twin, APIResponseValidationError):  # which has what it could not read
@@ -213,7 +218,7 @@ def translated(error: errors.GeminiSDKError) -> OpenAIError | None:
 
 
 def _be_a_status(error: InvalidRequestError) -> None:
-    """What a 400 has that a payload's faults have not."""
+    """The attributes of a 400 that the faults of a payload do not have."""
     error.status_code = 400
     error.code = "invalid_request"
     error.details, error.violations = [], ()

@@ -127,7 +127,7 @@ class ChatCompletions(_Resource[Sender]):
         self, *, stream: bool | None = None, **params: Unpack[ChatParams]
     ) -> "ChatCompletion | Stream[ChatCompletionChunk]": ...
     def create(self, *, stream: bool | None = None, **params: Unpack[ChatParams]) -> Any:
-        """Answer a conversation, whole or, with `stream=True`, in chunks.
+        """Answer a conversation, at once or, with `stream=True`, in chunks.
 
         Raises:
             BadRequestError: the request is wrong, or Gemini has nothing for it.
@@ -203,7 +203,7 @@ class Completions(_Resource[Sender]):
         self, *, stream: bool | None = None, **params: Unpack[TextParams]
     ) -> "Completion | Stream[Completion]": ...
     def create(self, *, stream: bool | None = None, **params: Unpack[TextParams]) -> Any:
-        """Go on with a prompt, whole or, with `stream=True`, in chunks. Raises what ChatCompletions.create raises."""
+        """Continue a prompt, at once or, with `stream=True`, in chunks. Raises what ChatCompletions.create raises."""
         return self._sender.send(TEXT, {**params, "stream": stream}).parse()
 
     @property

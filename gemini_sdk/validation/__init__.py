@@ -27,7 +27,7 @@ def validate(
     platform: Platform | None = None,
     schemas: str | PathLike[str] | None = None,
 ) -> list[Fault]:
-    """What is wrong with a payload, by the specs; an empty list where nothing is. Nothing is sent.
+    """The faults of a payload, by the specs; an empty list where nothing is. Nothing is sent.
 
     The rules are those by which clients validate a request before they send it. Faults of severity `warning` report
     deprecated fields, and names and values that resemble nothing known, which may be newer than this package.
@@ -35,8 +35,8 @@ def validate(
     Args:
         payload: JSON text (str, or bytes in UTF-8), a model of `gemini_sdk.types`, or a mapping of JSON data,
             models in it or not. As when it is sent, what came in an answer is not reported.
-        type_name: What it is to be, such as `GenerateContentRequest`: the name of a model of `gemini_sdk.types`.
-        platform: Whose limits hold, such as `vertex`. Without one, what any platform has is accepted.
+        type_name: The name of its type, such as `GenerateContentRequest`: the name of a model of `gemini_sdk.types`.
+        platform: The platform whose limits apply, such as `vertex`. Without one, what any platform has is accepted.
         schemas: The folder of a package made by `gemini-sdk codegen`, or of its schemas, whose rules hold instead.
 
     Raises:
@@ -60,7 +60,7 @@ def validate(
 def faults(
     payload: object, type_name: str, platform: Platform | None = None, *, strict: bool = True
 ) -> list[Fault]:
-    """What is wrong with a payload, one Fault each; an empty list where nothing is.
+    """The faults of a payload, one Fault each; an empty list where nothing is.
 
     Args:
         payload: plain JSON data: objects, lists, strings, numbers.
@@ -113,7 +113,7 @@ def unknown_keywords(
     *,
     newer: bool = False,
 ) -> list[Fault]:
-    """What is said of keyword arguments that a call does not take; `known` are those it takes for fields of a type.
+    """The message about keyword arguments that a call does not accept; `known` are those it takes for fields of a type.
 
     Where they may be `newer` than this package, those that resemble nothing known are warnings.
     """

@@ -104,7 +104,7 @@ def _types_of_answers() -> frozenset[str]:
 
 
 def _held(source: object, path: Sequence[str | int]) -> object:
-    """What a path leads to in the data that a payload was made of."""
+    """The value at a path in the data from which a payload was made."""
     for step in path:
         source = _step(source, step)
     return source

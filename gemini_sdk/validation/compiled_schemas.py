@@ -91,7 +91,7 @@ class _Unset:
         self._demanded = value
 
     def validate(self, instance: object) -> None:
-        """What the validator calls for a member that is there."""
+        """The function that the validator calls for a present member."""
         if self._demanded and instance is not None:
             raise ValueError
 

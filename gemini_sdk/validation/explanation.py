@@ -38,7 +38,7 @@ def explained(
     platform: Platform | None,
     settled: "Callable[[Finding], Fault | None] | None" = None,
 ) -> list[Fault]:
-    """What the errors mean, in the payload's order, each once: two exclusive members, say, object to each other.
+    """The explanations of the errors, in the payload's order, each once: two exclusive members report the same error.
 
     `settled` decides what a finding is in the end: a fault, a warning, or nothing. Without it, everything is a fault.
     """
@@ -54,7 +54,7 @@ def explained(
 
 
 def _order(payload: Any, path: Path) -> list[int]:
-    """Where in a document a path leads, to sort by; what is missing comes after what is there."""
+    """The position of a path in a document, as a sort key; what is missing comes after what is there."""
     places: list[int] = []
     for step in path:
         if isinstance(step, int):
@@ -164,7 +164,7 @@ def _holder(path: Path) -> Path:
 
 
 def _broken(kind: Any, rule: Json, value: object) -> str:
-    """The keyword that a value breaks. What is not finite is beyond all bounds; JSON has only strings for it."""
+    """The keyword that a value breaks. A number that is not finite breaks all bounds; JSON has only strings for it."""
     bounds = [name for name in _BOUNDS if name in rule]
     endless = value in _UNBOUNDED or (isinstance(value, float) and not isfinite(value))
     beyond = endless or kind.name == "format"
@@ -230,7 +230,7 @@ def _list_rule(path: Path, type_name: str, platform: Platform | None) -> Json | 
 
 
 def _words(rule: Json, types: Json) -> str:
-    """What a rule accepts, in words."""
+    """The values that a rule accepts, in words."""
     if "$ref" in rule:
         rule = types[rule["$ref"].rsplit("/", 1)[-1]]
     if "then" in rule and "title" not in rule:

@@ -1,4 +1,4 @@
-"""What the rules find in a payload, before it is decided whether it is a fault."""
+"""The findings of the rules in a payload, before the decision whether they are faults."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -8,7 +8,7 @@ from gemini_sdk.validation.compiled_schemas import Path
 
 
 class FindingKind(Enum):
-    """What sort of finding it is."""
+    """The kind of a finding."""
 
     WRONG = auto()
     """A value breaks a rule: its type, its range, what it excludes."""

@@ -1,4 +1,4 @@
-"""What the rules ask of texts that a pattern cannot say: numbers within limits, days that exist, base64."""
+"""Rules for texts that a pattern cannot express: numbers within limits, days that exist, base64."""
 
 import operator
 import re
@@ -39,7 +39,7 @@ def _within(name: str) -> Format:
 
 
 def _is_within(bounds: list[tuple[Callable[[Decimal, Decimal], bool], Decimal]], text: str) -> bool:
-    """Whether a number that came as a string is within limits. What is not a number breaks another rule."""
+    """Whether a number that came as a string is within limits. Another rule reports values that are not numbers."""
     if _PYTHON_ONLY.search(text):
         return True
     try:
@@ -63,7 +63,7 @@ def _is_real_time(text: str) -> bool:
 
 
 def _is_in_range(text: str) -> bool:
-    """Whether a duration is one that the service can hold. What is not a duration breaks another rule."""
+    """Whether a duration is one that the service can hold. Another rule reports values that are not durations."""
     try:
         return abs(Decimal(text.removesuffix("s"))) <= _LONGEST
     except InvalidOperation:

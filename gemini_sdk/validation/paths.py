@@ -14,7 +14,7 @@ def joined(path: Sequence[str | int]) -> str:
 
 
 def walk(node: Any, path: Sequence[str | int]) -> Any:
-    """What a path leads to."""
+    """The value at a path."""
     for step in path:
         node = node[step]
     return node

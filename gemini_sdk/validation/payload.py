@@ -16,7 +16,7 @@ _PLACE = re.compile(r"(?s)(?P<reason>.*) at line (?P<line>[0-9]+) column (?P<col
 
 
 def parsed(text: str | bytes | bytearray) -> Any:
-    """What a text of JSON, in UTF-8, says. Raises InvalidJSONError if it is not JSON."""
+    """The value of a JSON text in UTF-8. Raises InvalidJSONError if it is not JSON."""
     try:
         return from_json(text, allow_inf_nan=False, cache_strings="keys")
     except ValueError as error:

@@ -21,7 +21,7 @@ class Pointer:
         return bool(self.steps)
 
     def payload(self, value: Any) -> Any:
-        """What is there. Raises LookupError if there is nothing."""
+        """The value at the pointer. Raises LookupError if there is nothing."""
         for step in self.steps:
             if isinstance(value, list):
                 items = cast("list[object]", value)

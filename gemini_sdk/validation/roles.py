@@ -1,4 +1,4 @@
-"""The roles of turns, and what is meant by those of other APIs."""
+"""The roles of turns, and the equivalents of other APIs' roles."""
 
 from gemini_sdk.validation.suggestions import closest
 
@@ -16,7 +16,7 @@ ALIASES = {
 
 
 def role_meant(role: object) -> str | None:
-    """What was probably meant by a role that is none."""
+    """The probable role for an unknown role."""
     if not isinstance(role, str):
         return None
     return ALIASES.get(role.lower()) or closest(role, ROLES)

@@ -1,4 +1,4 @@
-"""Where the rules are read from: the schemas of this package, or of one that `gemini-sdk codegen` made.
+"""The source of the rules: the schemas of this package, or of one that `gemini-sdk codegen` made.
 
 The schemas in force are those that `using` sets, in the same thread or task; without it, this package's own.
 """

@@ -27,12 +27,12 @@ _UNSPECIFIED = "UNSPECIFIED"
 
 
 def near_miss(name: str, known: Sequence[str]) -> str | None:
-    """The known field that a name is a typo of; None if it is new."""
+    """The known field of which a name is a typo; None for a new name."""
     return _near_miss(name, tuple(known), "")
 
 
 def near_value(value: str, known: Sequence[str]) -> str | None:
-    """The known value of an enum that a value is a typo of; None if it is new."""
+    """The known value of an enum of which a value is a typo; None for a new value."""
     values = tuple(known)
     return _near_miss(value, values, shared_prefix(values))
 
@@ -67,7 +67,7 @@ def _near_miss(name: str, known: tuple[str, ...], prefix: str) -> str | None:
 
 
 def _rest(name: str, prefix: str) -> str:
-    """What follows the words that an enum's values begin with."""
+    """The rest of a name after the prefix that an enum's values share."""
     return name[len(prefix) :] if name.upper().startswith(prefix.upper()) else name
 
 
@@ -143,7 +143,7 @@ def same(name: str, known: Iterable[str]) -> str | None:
 
 
 def choice(name: str, known: Sequence[str], listed: int = _LISTED) -> str:
-    """What may stand instead of a name, in words; of more than `listed`, those most like it."""
+    """The allowed alternatives of a name, in words; of more than `listed`, those most like it."""
     if not known:
         return "no fields at all"
     if len(known) <= listed:

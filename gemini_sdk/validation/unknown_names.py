@@ -44,7 +44,7 @@ LISTED = 40
 
 
 def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platform | None) -> Fault:
-    """What is said of a field its object does not have: a warning where it resembles nothing known.
+    """The finding for a field that its object does not have: a warning where it resembles nothing known.
 
     `types` leads from the payload's type to the object's.
     """
@@ -72,7 +72,7 @@ def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platfor
 
 
 def _client_field(where: str, type_name: str, meant: str, platform: Platform | None) -> Fault:
-    """What is said of a name of Google's own client, which the services call otherwise."""
+    """The finding for a name of Google's own client that has another name in the services."""
     problem = f"{CLIENT}'s name of a field of {type_name}, which the services call {meant}"
     member = meant.partition(".")[0]
     if _has(member, type_name, platform):
@@ -86,7 +86,7 @@ def _client_field(where: str, type_name: str, meant: str, platform: Platform | N
 def unknown_keyword(
     name: str, known: Sequence[str], type_name: str, platform: Platform | None, *, newer: bool
 ) -> Fault:
-    """What is said of a keyword argument that a method does not take; it may be meant for one, or for a field in one.
+    """The message about a keyword argument that a method does not accept: a typo of a keyword, or a field of one.
 
     `newer`: whether one that resembles nothing known is a warning.
     """
@@ -173,7 +173,7 @@ def platforms_where(platform: Platform | None, has: Callable[[Platform], bool]) 
 
 @cached  # a program that sends a name sends it in every call
 def _below(name: str, type_name: str, platform: Platform | None) -> str | None:
-    """Where a field belongs, if an object inside has it: the one that is fewest steps away."""
+    """The path to which a field belongs, if an object inside has it: the one that is fewest steps away."""
     level, seen = [("", type_name)], {type_name}
     for _ in range(_DEPTH):
         level = [
@@ -197,7 +197,7 @@ def _inner(
 
 
 def _above(name: str, types: Sequence[str], path: Path, platform: Platform | None) -> str | None:
-    """Where a field belongs, if an object around has it: the innermost."""
+    """The path to which a field belongs, if an object around has it: the innermost."""
     ends = [place for place, step in enumerate(path) if isinstance(step, str)]
     for owner, end in zip(reversed(types[:-1]), reversed(ends), strict=False):
         if _has(name, owner, platform):

@@ -14,7 +14,7 @@ _UNSPECIFIED = "UNSPECIFIED"
 def unknown_value(
     where: str, value: object, enum: str, type_name: str, platform: Platform | None
 ) -> Fault:
-    """What is said of a value that an enum does not have: a fault if it is a typo, otherwise a warning."""
+    """The finding for a value that an enum does not have: a fault if it is a typo, otherwise a warning."""
     found = json.dumps(value, ensure_ascii=False)
     if others := platforms_where(platform, lambda other: _has(value, enum, other)):
         problem = f"only {' and '.join(others)} has this value of {enum}"

@@ -1,4 +1,4 @@
-"""The rules of one type, ready for many payloads."""
+"""Validates many payloads of one type."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
@@ -61,7 +61,7 @@ class Validator:
             return self._rules.is_valid(encodable(payload))
 
     def of(self, payload: Any, origin: object = None) -> list[Fault]:
-        """What is wrong with plain JSON data; an empty list where nothing is.
+        """The faults of plain JSON data; an empty list where nothing is.
 
         `origin` is what it was made of: what came in an answer is not reported.
         """
@@ -76,12 +76,12 @@ class Validator:
         return [self._reported(f) for f in found if self._warnings or f.severity == "error"]
 
     def _reported(self, fault: Fault) -> Fault:
-        """A fault as it is to be reported: from where the data begins, and an error where warnings are."""
+        """The reported form of a fault: from where the data begins, and an error where warnings are."""
         severity = "error" if self._strict else fault.severity
         return replace(fault, path=self._at.within(fault.path), severity=severity)
 
     def refusals(self, payload: Any) -> list[Fault]:
-        """What a service refuses of plain JSON data: all unknown names, whether a person wrote them or not.
+        """The faults for which a service refuses plain JSON data: all unknown names, of any author.
 
         In a turn of the model, a missing member has its default value.
         """
@@ -96,7 +96,7 @@ class Validator:
         return explained(errors, payload, self._type_name, self._platform, source.refused)
 
     def _of_model(self, payload: Any) -> list[Fault]:
-        """What there is to say of the model that a request names, as warnings."""
+        """The warnings about the model that a request names."""
         if not self._names_models or not isinstance(payload, dict) or "model" not in payload:
             return []
         from gemini_sdk.known_models.model_warnings import faults
@@ -119,7 +119,7 @@ def findings(
     platform: Platform | None,
     origin: object,
 ) -> list[Fault]:
-    """What is to be reported of a payload, by who wrote it."""
+    """The findings to report for a payload, depending on who wrote it."""
     from gemini_sdk.validation.authorship import Authorship
     from gemini_sdk.validation.explanation import explained
 

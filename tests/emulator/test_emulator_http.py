@@ -1,6 +1,7 @@
 """The emulator over real HTTP: routes, errors, streams, credentials."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -52,6 +53,7 @@ def _error(response: httpx.Response) -> dict[str, Any]:
 
 
 INFERENCE = [o for o in SERVED if o.request in service.INFERENCE]
+OTHERS = [o for o in SERVED if o not in INFERENCE]
 
 
 @pytest.mark.parametrize("operation", INFERENCE, ids=lambda o: o.id)
@@ -63,6 +65,14 @@ def test_every_operation_is_served(
     response = client.request(operation.method, path, json=QUESTION)
     # Tuned models exist once somebody has made one.
     assert response.status_code == (404 if "tunedModels" in path else 200)
+
+
+@pytest.mark.parametrize("operation", OTHERS, ids=lambda o: o.id)
+def test_every_other_operation_is_routed(client: httpx.Client, operation: Operation) -> None:
+    path = re.sub(r"{\w+}", "some", _path(operation))
+    response = client.request(operation.method, path, json={} if operation.request else None)
+    assert response.status_code < 500
+    assert "Method not found" not in response.text
 
 
 @pytest.mark.parametrize("version", VERSIONS)

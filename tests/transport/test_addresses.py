@@ -321,7 +321,8 @@ def test_no_encoding_of_a_credential_file_passes_the_check(
     monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", str(file))
 
     def opened(name: Any, mode: str = "r", *rest: Any) -> Any:
-        return open(name, mode, *rest, **({} if "b" in mode or rest else {"encoding": encoding}))
+        options: Any = {} if "b" in mode or rest else {"encoding": encoding}
+        return open(name, mode, *rest, **options)
 
     # As google-auth opens files on machines whose default is this encoding.
     monkeypatch.setattr("io.open", opened)

@@ -1,4 +1,4 @@
-"""What people read off a chat's answer or a chunk of it, and how chunks come to the answer."""
+"""Properties of a chat's answer and its chunks, and the joining of chunks into an answer."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -92,7 +92,7 @@ _CHUNK: Rules = {
 
 
 class _ChatReading(ChoicesBehaviour, ParsingBehaviour[Parsed]):
-    """What answers and their chunks have in common."""
+    """The common properties of answers and their chunks."""
 
     @property
     def message(self) -> "ChatMessage | ChatMessageDelta | None":
@@ -144,18 +144,18 @@ class ChatChunkBehaviour(_ChatReading[Any]):
 
     @property
     def first(self) -> "ChatChunkChoice | None":
-        """What is added to the first choice; None if it is nothing."""
+        """The addition to the first choice; None if it is nothing."""
         return first_of(self.choices)
 
     @property
     def message(self) -> "ChatMessageDelta | None":
-        """What is added to the message of the first choice; None if it is nothing."""
+        """The addition to the message of the first choice; None if it is nothing."""
         first = self.first
         return first.delta if first else None
 
     @property
     def tool_calls(self) -> "list[ToolCallDelta]":
-        """What is added to the calls the model asks for; empty if it is nothing."""
+        """The additions to the calls that the model asks for; empty if it is nothing."""
         message = self.message
         return (message.tool_calls if message else None) or []
 

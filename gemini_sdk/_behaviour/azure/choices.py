@@ -1,4 +1,4 @@
-"""What answers that have choices, and chunks of them, are read by."""
+"""Common properties of answers with choices and of their chunks."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""What people read off a continued text, and how its chunks, which have the same shape, come to the whole."""
+"""Properties of a text completion, and the joining of its chunks, which have the same shape."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self

@@ -49,7 +49,7 @@ class MessageBehaviour(JsonModel):
 
     @classmethod
     def responding_to(cls, call: "ToolCall", result: object) -> Self:
-        """What a function that the model called returned. A result that is not a str is sent as JSON.
+        """The result of a function that the model called. A result that is not a str is sent as JSON.
 
         It may be any value that pydantic writes as JSON, and a NumPy number or array. Raises InvalidPayloadError if
         the result has no JSON form.

@@ -1,4 +1,4 @@
-"""What the demo needs around it: an emulator that takes its time, and a service account that never existed."""
+"""The services of the demo: an emulator that takes its time, and a service account that never existed."""
 
 import os
 import tempfile

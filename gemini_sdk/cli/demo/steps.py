@@ -1,6 +1,6 @@
 """The scenes of the demo: functions whose bodies are shown and run.
 
-What they print is what a program would print. Each `yield` is a check, left out of what is shown: a scene has worked
+They print the output that a program would print. Each `yield` is a check, left out of what is shown: a scene has worked
 when it made at least one and all of them held.
 """
 

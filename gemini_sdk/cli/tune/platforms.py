@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class JobProgress:
-    """How far a tuning is."""
+    """The progress of a tuning."""
 
     state: str
     completed: int | None = None
@@ -60,14 +60,14 @@ Follow = Callable[[JobProgress], object]
 
 
 class Tuning(Protocol):
-    """What the commands ask of a platform. A tuning's name is what `create` returned or `rows` shows."""
+    """The interface of the commands to a platform. A tuning's name is what `create` returned or `rows` shows."""
 
     def create(self, **arguments: Any) -> str:
-        """Begin a tuning; its name."""
+        """Begin a tuning, and return its name."""
         ...
 
     def rows(self, filter: str | None) -> Iterator[JobRow]:
-        """What was tuned, or is being tuned."""
+        """The finished and running tunings."""
         ...
 
     def get(self, name: str) -> Model:

@@ -18,7 +18,7 @@ _STREAMED = ("ChatCompletionsRequest", "CompletionsRequest")
 
 @dataclass(frozen=True, slots=True)
 class AzureRequest:
-    """What was requested, and of which model."""
+    """A request and its model."""
 
     operation: Operation
     dialect: Dialect

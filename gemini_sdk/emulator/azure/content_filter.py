@@ -21,7 +21,7 @@ def refuses(text: str) -> bool:
 
 
 def results(*, blocked: bool) -> az.ContentFilterResults:
-    """What the filter says of a prompt or an answer, by category."""
+    """The results of the filter for a prompt or an answer, by category."""
     return az.ContentFilterResults.model_validate(plain_results(blocked=blocked))
 
 

@@ -133,11 +133,11 @@ def lacking(lacked: Mapping[str, Any], form: str) -> AzureError:
         ]
         return AzureError(422, {"detail": detail})
     # Of a response format, the name of the kind that is lacked.
-    told = value.get("type", value) if is_object(value) else value
+    kind = value.get("type", value) if is_object(value) else value
     body = {
         "status": 422,
         "code": "parameter_not_supported",
-        "detail": {"loc": ["body", name], "input": told},
+        "detail": {"loc": ["body", name], "input": kind},
         "message": f"The model does not support the parameter '{name}'.",
     }
     return AzureError(422, body, "parameter_not_supported")
@@ -149,7 +149,7 @@ def invalid(faults: Iterable[Fault], payload: Mapping[str, Any]) -> AzureError:
 
 
 def wrong_value(message: str, value: object, *loc: str | int) -> AzureError:
-    """422 for a value which the schemas let pass; `loc` is the way to it."""
+    """422 for a value that the schemas accept; `loc` is its path."""
     detail = {"type": "value_error", "loc": ["body", *loc], "msg": message, "input": value}
     return AzureError(422, {"detail": [detail]})
 

@@ -9,5 +9,5 @@ class DoneStream(EventStream):
     farewell = b"data: [DONE]\n\n"
 
     def frame(self, number: int, body: bytes) -> bytes:  # noqa: ARG002
-        """Chunk `number`, counted from 0, as it travels."""
+        """The bytes of chunk `number`, counted from 0."""
         return b"data: " + body + b"\n\n"

@@ -1,4 +1,4 @@
-"""What becomes of a request's parameters: those the API does not know, those the model lacks, those that are wrong.
+"""The treatment of a request's parameters: those the API does not know, those the model lacks, those that are wrong.
 
 The header `extra-parameters` decides of the first: they are an error, dropped, or passed through to the model, which
 takes them all. With `drop`, what the model lacks is dropped as well, which is what the header was made for.
@@ -47,7 +47,7 @@ def accepted(call: AzureRequest, options: AzureOptions) -> dict[str, Any]:
         raise errors.lacking(lacked, options.parameter_errors)
     dropped = {*extras, *lacked} if handling == "drop" else set[str]()
     payload = {n: v for n, v in given.items() if n not in dropped}
-    _judge({n: v for n, v in payload.items() if n in known}, request)
+    _check_values({n: v for n, v in payload.items() if n in known}, request)
     return payload
 
 
@@ -67,7 +67,7 @@ def _known(request: str) -> frozenset[str]:
 
 @cache
 def _openai() -> frozenset[str]:
-    """What an endpoint of OpenAI's API knows. Parameters without a meaning here are ignored."""
+    """The parameters of an endpoint of OpenAI's API. Parameters without a meaning here are ignored."""
     openai = types.azure_openai
     requests = (openai.CreateChatCompletionRequest, openai.CreateCompletionRequest)
     return frozenset(name for request in requests for name in request.model_fields)
@@ -78,11 +78,11 @@ def _lacked(model: str, options: AzureOptions) -> Iterable[str]:
     return dict.fromkeys(name for names in listed for name in names)
 
 
-def _judge(payload: dict[str, Any], request: str) -> None:
-    """Raises AzureError (422) for values the schemas refuse.
+def _check_values(payload: dict[str, Any], request: str) -> None:
+    """Raises AzureError (422) for values that the schemas refuse.
 
-    Unknown members inside of them pass: clients of later versions, and OpenAI's, send them along.
+    Unknown members of objects are ignored: later clients, and OpenAI's, send them.
     """
-    told = validation.faults(payload, request, "azure-inference")
-    if faults := [fault for fault in told if not fault.problem.startswith(_UNKNOWN)]:
+    all_faults = validation.faults(payload, request, "azure-inference")
+    if faults := [fault for fault in all_faults if not fault.problem.startswith(_UNKNOWN)]:
         raise errors.invalid(faults, payload)

@@ -138,7 +138,7 @@ class Azure:
 
 
 def _type_of(name: str) -> str:
-    """What a model is for, guessed from its name: one that speaks of embeddings makes them."""
+    """The purpose of a model, guessed from its name: one that speaks of embeddings makes them."""
     if "embed" not in name.lower():
         return "chat-completion"
     return "image-embeddings" if "image" in name.lower() else "embeddings"

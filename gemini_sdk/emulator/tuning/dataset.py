@@ -28,7 +28,7 @@ class DatasetError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """What a dataset has to learn."""
+    """The training content of a dataset."""
 
     examples: list[Example] = field(default_factory=list[Example])
     """One for each line: its last answer."""
@@ -50,7 +50,7 @@ def file_of(uri: str, root: Path) -> Path:
 def read(
     uri: str, held_out: str | None, root: Path, method: datasets.Method, base_model: str | None
 ) -> tuple[Data, Data]:
-    """What is in a dataset and in its validation data. DatasetError says why neither can be used."""
+    """The contents of a dataset and of its validation data. DatasetError says why neither can be used."""
     file = _existing(uri, root)
     validation = _existing(held_out, root) if held_out else None
     _check(file, validation, {str(file): uri, str(validation): held_out or ""}, method, base_model)
@@ -83,9 +83,9 @@ def _check(
         raise DatasetError(f"{uris.get(path, path)} cannot be read: {reason}") from error
     if not report.ok:
         first = next(each for each in report.findings if each.severity == "error")
-        told = _local(str(replace(first, file=uris[first.file])), first.file)
+        text = _local(str(replace(first, file=uris[first.file])), first.file)
         rest = f", and {report.errors - 1} more errors" if report.errors > 1 else ""
-        raise DatasetError(f"{told}{rest}")
+        raise DatasetError(f"{text}{rest}")
 
 
 def _with_limits(base_model: str | None) -> str | None:

@@ -10,7 +10,7 @@ PATH = "projects/{project}/locations/{location}/metadataStores/default"
 
 
 class Experiments:
-    """The experiments of tuning jobs. What was measured is in the metrics of the job, so an experiment has no runs."""
+    """The experiments of tuning jobs. Measurements are in the metrics of the job, so an experiment has no runs."""
 
     def __init__(self, jobs: TuningJobs) -> None:
         self._jobs = jobs

@@ -1,4 +1,4 @@
-"""Operations: of tuned models the one that makes it, of tuning jobs those that rebase a model."""
+"""Operations: for a tuned model the one that creates it, for tuning jobs those that rebase a model."""
 
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.tuning.filter import Filter
@@ -23,7 +23,7 @@ class TunedModelOperations:
         return {"get": self.get, "list": self.listed, "cancel": self.cancel}
 
     def get(self, call: TuningRequest) -> Json:
-        """How far the tuning is."""
+        """The progress of the tuning."""
         return self._found(call, "READER").shown_operation(call.now)
 
     def listed(self, call: TuningRequest) -> Json:
@@ -47,7 +47,7 @@ class TunedModelOperations:
 
 
 class TuningJobOperations:
-    """The operations that rebase tuned models, each below the job it started."""
+    """The operations that rebase tuned models. Each one belongs to the job that it started."""
 
     def __init__(self, store: Store, jobs: TuningJobs) -> None:
         self._store = store
@@ -65,7 +65,7 @@ class TuningJobOperations:
         }
 
     def get(self, call: TuningRequest) -> Json:
-        """How far it is."""
+        """The progress of the operation."""
         record, rebase = self._found(call)
         return shown_operation(rebase, record, call.now)
 

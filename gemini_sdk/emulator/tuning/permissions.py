@@ -20,7 +20,7 @@ _GRANTEES = ("USER", "GROUP", "EVERYONE")
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A permission as it is kept."""
+    """The stored form of a permission."""
 
     id: str
     grantee: str

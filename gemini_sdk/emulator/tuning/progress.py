@@ -1,4 +1,4 @@
-"""How far a tuning is: a pure function of what was started and the time.
+"""The progress of a tuning: a pure function of what was started and the time.
 
 Nothing ticks in the background, so a tuning goes on while the emulator is down, a test that moves the clock waits for
 nothing, and two looks at the same time see the same.
@@ -19,7 +19,7 @@ QUEUED, PREPARED, HALF_WAY, CANCELLED = 0.05, 0.1, 0.5, 0.05
 
 
 class Phase(Enum):
-    """Where a tuning is on its way."""
+    """The phase of a tuning."""
 
     QUEUED = auto()
     PENDING = auto()
@@ -47,7 +47,7 @@ _ENDS = {
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A tuning as it was started. Times are seconds since 1970."""
+    """The settings with which a tuning was started. Times are seconds since 1970."""
 
     created: float
     seconds: float
@@ -91,7 +91,7 @@ class Run:
         return max([self.created, *(time for time in changes if time is not None and time <= now)])
 
     def phase(self, now: float) -> Phase:
-        """Where it is."""
+        """The current phase."""
         if now >= self.ended:
             return _ENDS[self.outcome] if self._cancelled_at is None else Phase.CANCELLED
         if self.cancelled is not None and now >= self.cancelled:

@@ -51,14 +51,14 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """What a model was tuned by, as it is kept: on its own, since it is read only when the model is asked."""
+    """The stored training data of a model: on its own, since it is read only when the model is asked."""
 
     examples: list[Example]
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What was measured on some examples."""
+    """Measurements on some examples."""
 
     loss: float
     correct: float
@@ -67,7 +67,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What was measured in one step: on its examples, and where it ends an epoch, on those held out."""
+    """The measurements of one step: on its examples, and where it ends an epoch, on those held out."""
 
     train: Measure
     validation: Measure | None = None
@@ -123,7 +123,7 @@ def _text(example: Example, length: int) -> _Text:
 
 
 class _TrainingText:
-    """What has followed a context so far."""
+    """The tokens that followed a context so far."""
 
     __slots__ = ("best", "counts", "total")
 

@@ -17,7 +17,7 @@ _TYPE = "type.googleapis.com/google.ai.generativelanguage.v1beta."
 
 @dataclass(frozen=True, slots=True)
 class TunedModel:
-    """What is kept of a tuned model."""
+    """The stored form of a tuned model."""
 
     name: str
     model: Json
@@ -33,7 +33,7 @@ class TunedModel:
         return _STATES.get(self.run.phase(now), "CREATING")
 
     def snapshots(self, now: float) -> list[Json]:
-        """What was measured so far."""
+        """The measurements so far."""
         stride = -(-len(self.steps) // SNAPSHOTS)
         done = self.run.completed_steps(now)
         return [

@@ -129,7 +129,7 @@ class TunedModels:
         return self._found(f"tunedModels/{call.values['tunedModel']}", call.caller, role)
 
     def end(self, record: TunedModel, now: float) -> None:
-        """Asks a tuning to end. One that has ended stays as it is."""
+        """Asks a tuning to end. A tuning that has ended is not changed."""
         if record.run.cancelled is None and not record.run.phase(now).final:
             self._store.put(record.name, replace(record, run=replace(record.run, cancelled=now)))
 
@@ -142,7 +142,7 @@ class TunedModels:
         return self._store.get(TunedModel, name) is not None
 
     def examples(self, name: str, now: float) -> list[Example]:
-        """What a model was tuned by. Raises ApiError: 404, or 400 where it is not ready."""
+        """The training data of a model. Raises ApiError: 404, or 400 where it is not ready."""
         record = self._store.get(TunedModel, name)
         if record is None:
             raise unknown(name)
@@ -165,8 +165,8 @@ class TunedModels:
             record = self._found(parent, call.caller, "READER")
             known = self.examples(parent, call.now)
             source = record.model.get("tunedModelSource", record.model)
-            told = {"tunedModel": parent, "baseModel": source["baseModel"]}
-            return {"tunedModelSource": told}, known
+            origin = {"tunedModel": parent, "baseModel": source["baseModel"]}
+            return {"tunedModelSource": origin}, known
         if not wanted.base_model:
             raise api_errors.unspecified("baseModel", "TunedModel")
         if not self._settings.catalogue.has(wanted.base_model):

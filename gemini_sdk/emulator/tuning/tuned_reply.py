@@ -1,4 +1,4 @@
-"""What a tuned model says: the output of the training example whose input is nearest to the prompt.
+"""The answer of a tuned model: the output of the training example whose input is nearest to the prompt.
 
 Nearness is the share of letter pairs two texts have in common (Dice's coefficient), case and outer white space
 aside; an input that is the prompt wins over all, then the earlier example. No language model, and it says so: a model

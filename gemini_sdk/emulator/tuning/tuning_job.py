@@ -17,7 +17,7 @@ _JOB = "type.googleapis.com/google.cloud.aiplatform.v1.TuningJob"
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """A state of the model on the way, as it is kept."""
+    """The stored form of a checkpoint, an intermediate state of the model."""
 
     endpoint: str
     epoch: int
@@ -26,7 +26,7 @@ class Checkpoint:
 
 @dataclass(frozen=True, slots=True)
 class TuningJob:
-    """What is kept of a tuning job."""
+    """The stored form of a tuning job."""
 
     id: str
     parent: str
@@ -77,7 +77,7 @@ class TuningJob:
 
     @property
     def metrics_object(self) -> str:
-        """Where its metrics are in Cloud Storage: in the bucket of its data."""
+        """The object with its metrics in Cloud Storage: in the bucket of its data."""
         spec = self.job.get("supervisedTuningSpec") or self.job["preferenceOptimizationSpec"]
         bucket = spec["trainingDatasetUri"].removeprefix(SCHEME).partition("/")[0]
         return f"{bucket}/tuning-jobs/{self.id}/metrics.jsonl"

@@ -93,7 +93,7 @@ class TuningJobs:
         return self.found(call).shown(call.now)
 
     def cancel(self, call: TuningRequest) -> Json:
-        """Asks one to end. One that has ended stays as it is."""
+        """Asks one to end. A tuning that has ended is not changed."""
         self.end(self.found(call), call.now)
         return {}
 
@@ -141,7 +141,7 @@ class TuningJobs:
         return self._store.get(CreatedJob, f"endpoints/{endpoint}") is not None
 
     def examples(self, endpoint: str, now: float) -> Sequence[Example]:
-        """What the model behind an endpoint was tuned by; nothing where its data could not be read.
+        """The training data of the model behind an endpoint; nothing where its data could not be read.
 
         Raises ApiError (400) where the job has not succeeded.
         """
@@ -154,7 +154,7 @@ class TuningJobs:
         return self._examples(record)
 
     def metrics(self, job: str, now: float) -> list[Json] | None:
-        """What a job has measured so far, a step each; None if there is no such job, or it measures nothing."""
+        """The measurements of a job so far, one for each step; None if there is no such job, or it measures nothing."""
         record = self.of_id(job)
         if record is None or not record.steps:
             return None
@@ -223,7 +223,7 @@ class TuningJobs:
         epochs: int,
         rate: float,
     ) -> "_Data":
-        """What there is to learn, and what learning it measures."""
+        """The training data, and the measurements of its training."""
         uris = (spec.training_dataset_uri or "", spec.validation_dataset_uri or "")
         root = self._settings.gcs_root
         if root is None or not uris[0].startswith(SCHEME):
@@ -244,7 +244,7 @@ class TuningJobs:
         return _Data(found, steps)
 
     def _source(self, wanted: tj.TuningJob, call: TuningRequest) -> tuple[str, list[Example], Json]:
-        """The model that will come out, what it knows from before, and its source in the job."""
+        """The resulting model, its earlier training data, and its source in the job."""
         before = wanted.pre_tuned_model
         if before is not None and before.tuned_model_name:
             name = before.tuned_model_name.rpartition("/")[2]
@@ -253,11 +253,15 @@ class TuningJobs:
                 raise unknown(before.tuned_model_name)
             if record.run.phase(call.now) not in READY:
                 raise ApiError("FAILED_PRECONDITION", f"{name} is not ready.")
-            told = plain(before)
-            told["baseModel"] = (
+            earlier = plain(before)
+            earlier["baseModel"] = (
                 record.job.get("baseModel") or record.job["preTunedModel"]["baseModel"]
             )
-            return self._next_version(record.model), self._examples(record), {"preTunedModel": told}
+            return (
+                self._next_version(record.model),
+                self._examples(record),
+                {"preTunedModel": earlier},
+            )
         if not wanted.base_model:
             raise api_errors.unspecified("baseModel", "TuningJob")
         if not self._settings.catalogue.has(f"models/{wanted.base_model.rpartition('/')[2]}"):

@@ -37,7 +37,7 @@ class TuningRequest:
 
 
 def plain(model: Model) -> Json:
-    """What a model says, as it is kept: null says nothing."""
+    """The stored form of a model's answer: null says nothing."""
     return model.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude_none=True)
 
 

@@ -34,7 +34,7 @@ class AttributeNames:
 
 @dataclass(slots=True)
 class AnswerUse:
-    """Where an answer goes and what is read of it."""
+    """The uses of an answer."""
 
     names: set[cst.CSTNode] = field(default_factory=set[cst.CSTNode])
     """Where it, or a part of it, is given to a variable."""
@@ -47,7 +47,7 @@ class AnswerUse:
 def follow(
     source: Source, value: cst.BaseExpression, words: AttributeNames, *, streamed: bool
 ) -> AnswerUse:
-    """Where an answer goes. Raises NotCommonError if it is read in another way."""
+    """The uses of an answer. Raises NotCommonError if it is read in another way."""
     reading = AnswerUse()
     if streamed:
         _stream(source, value, words, reading)
@@ -87,8 +87,8 @@ def _value(
         if name is not None:
             _variable(source, name, table, words, path, reading)
             return
-    told = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    raise UnsupportedCallError(f"its answer is read as {told or 'a whole'}")
+    steps = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    raise UnsupportedCallError(f"its answer is read as {steps or 'a whole'}")
 
 
 def _leads_on(path: Path, table: Words) -> bool:

@@ -69,7 +69,7 @@ class Clients:
                 yield call, kind
 
     def uses(self) -> Iterator[Use]:
-        """What is done with clients, but for closing them and the like."""
+        """The uses of clients, except closing them and similar calls."""
         nodes: list[cst.BaseExpression] = []
         for kind in (cst.Name, cst.Attribute, cst.Call, cst.Subscript):
             nodes += self._source.all(kind)
@@ -89,7 +89,7 @@ class Clients:
             yield Use(node, is_async, path, call)
 
     def closings(self) -> Iterator[cst.Attribute]:
-        """Where asynchronous clients are closed."""
+        """The calls that close asynchronous clients."""
         for node in self._source.all(cst.Attribute):
             if node.attr.value == "close" and self._client(node.value):
                 yield node

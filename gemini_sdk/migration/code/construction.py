@@ -120,7 +120,7 @@ def _rebuilt(original: cst.Call, updated: cst.Call, kept: list[_KeptArguments]) 
 
 
 def _own(original: cst.Call, updated: cst.Call, arg: cst.Arg, name: str | None = None) -> cst.Arg:
-    """An argument of the call as it is by now, perhaps under another name."""
+    """The current value of an argument of the call, possibly under another name."""
     own = updated.args[original.args.index(arg)]
     if name and own.keyword is not None and own.keyword.value != name:
         return own.with_changes(keyword=cst.Name(name))

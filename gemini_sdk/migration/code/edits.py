@@ -1,4 +1,4 @@
-"""What is to change in a program, gathered while it is read and performed at once.
+"""The changes of a program. They are collected while it is read, and applied together.
 
 Nothing is changed while there is more to find out, so every question is asked of the program as it was written.
 """
@@ -30,7 +30,7 @@ class Edits:
         self._provided: set[tuple[str, str]] = set()
 
     def edit(self, node: cst.CSTNode, edit: Edit) -> None:
-        """Replace a node by what is made of it. Of several edits, the first stays."""
+        """Replace a node by the result of a function. Of several edits, the first stays."""
         self.edits.setdefault(node, edit)
 
     def replace(self, node: cst.CSTNode, code: str) -> None:

@@ -10,7 +10,7 @@ from gemini_sdk.migration.code.source import Source, is_name, literal_text
 
 
 class Kind(Enum):
-    """What a variable holds."""
+    """The kind of value of a variable."""
 
     KEY = "GEMINI_API_KEY"
     ENDPOINT = "GEMINI_SDK_BASE_URL"
@@ -58,7 +58,7 @@ def rename(source: Source, plan: Edits, *, native: bool) -> None:
 
 
 def kind_of(source: Source, node: cst.CSTNode) -> Kind | None:
-    """What an expression holds: of a variable of the environment, read here or into a variable of the program."""
+    """The kind of value of an expression: of an environment variable, read here or through a variable."""
     literal = _read_here(source, node)
     if literal is not None:
         return VARIABLES.get(literal_text(literal) or "")

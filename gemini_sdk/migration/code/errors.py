@@ -10,7 +10,7 @@ _MISSED = frozenset({"body", "param", "request", "response", "type"})
 
 
 def caught(source: Source) -> Iterator[tuple[cst.Name, str]]:
-    """Where an error of OpenAI's that was caught is read so, and the attribute."""
+    """The places that read an attribute of a caught OpenAI error, and the attribute."""
     for handler in source.all(cst.ExceptHandler):
         name = handler.name.name if handler.name is not None else None
         if handler.type is None or not isinstance(name, cst.Name):

@@ -18,7 +18,7 @@ _NOT_ENTERED = frozenset({"__pycache__", "node_modules", "site-packages", "venv"
 
 @dataclass(frozen=True, slots=True)
 class Migrated:
-    """What became of a file."""
+    """The result of the migration of a file."""
 
     path: Path
     before: str
@@ -52,7 +52,7 @@ class Migrated:
         )
 
     def write(self) -> None:
-        """Write the file as it is now, in its own encoding and line ends. Raises ConfigurationError if it cannot be."""
+        """Write the changed file, in its own encoding and line ends. Raises ConfigurationError if it cannot be."""
         write_whole(self.path, self.after.encode(self.encoding))
 
 
@@ -68,7 +68,7 @@ def python_files(paths: Iterable[Path]) -> Iterator[Path]:
 def migrate_file(
     path: Path, *, style: Style = "drop-in", model_map: ModelMapLike = None
 ) -> Migrated:
-    """What becomes of a file; nothing is written. Raises OSError if it cannot be read."""
+    """The migration of a file; nothing is written. Raises OSError if it cannot be read."""
     data = path.read_bytes()
     if path.suffix == ".ipynb":
         return Migrated(path, "", "", problem="a notebook: save its code as a .py file first")

@@ -74,7 +74,7 @@ def small_statement(code: str) -> cst.BaseSmallStatement:
 
 
 def imported_module(source: Source, package: str) -> list[tuple[cst.Import, cst.ImportAlias]]:
-    """Where a package itself is imported, by `import package` or a module of it."""
+    """The imports of a package, by `import package` or of one of its modules."""
     return [
         (node, alias)
         for node in source.all(cst.Import)
@@ -86,7 +86,7 @@ def imported_module(source: Source, package: str) -> list[tuple[cst.Import, cst.
 def rename_uses(
     source: Source, plan: Edits, package: str, home: Callable[[str], Home | None]
 ) -> None:
-    """Follow names that `from` imports bring under another name than before, unless by `as`."""
+    """Rename the uses of names that a `from` import renamed, unless the import uses `as`."""
     for node in source.all(cst.Name):
         parent = source.parent(node)
         if isinstance(parent, cst.Attribute) and parent.attr is node:

@@ -32,7 +32,7 @@ class UnsupportedCallError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a call asks for, in Gemini's words."""
+    """The request of a call, with Gemini's names."""
 
     model: cst.BaseExpression
     contents: cst.BaseExpression
@@ -65,7 +65,7 @@ class Request:
 
 
 def read(call: cst.Call) -> Request:
-    """What a call of `create` asks for. Raises NotCommonError if a human has to say it in Gemini's words."""
+    """The request of a call of `create`. Raises NotCommonError if a human has to say it in Gemini's words."""
     if is_spread(call) or any(arg.keyword is None for arg in call.args):
         raise UnsupportedCallError("its arguments are not written in the call")
     given = {

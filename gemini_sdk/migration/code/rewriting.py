@@ -25,7 +25,7 @@ class NotPythonError(GeminiSDKError):
 
 
 def rewrite(text: str, *, style: Style = "drop-in", model_map: ModelMapLike = None) -> str:
-    """A program for this package. What has nothing to do with OpenAI or Vertex AI comes back as it is.
+    """A program for this package. Code that does not use OpenAI or Vertex AI is returned unchanged.
 
     Args:
         text: a program for OpenAI's package, of version 1 and later or before, or for vertexai.generative_models.

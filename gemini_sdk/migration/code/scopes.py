@@ -1,4 +1,4 @@
-"""Where OpenAI's names are found here."""
+"""The places of OpenAI's names in this package."""
 
 from gemini_sdk import migration
 from gemini_sdk.migration.code.clients import CLIENTS

@@ -37,11 +37,11 @@ class Source:
         return (node for node in self._nodes if isinstance(node, kind))
 
     def parent(self, node: cst.CSTNode) -> cst.CSTNode | None:
-        """What a node stands in."""
+        """The node that contains a node."""
         return self._parents.get(node)
 
     def around(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-        """What a node stands in, the nearest first."""
+        """The nodes that contain a node, the nearest first."""
         current = self.parent(node)
         while current is not None:
             yield current
@@ -58,7 +58,7 @@ class Source:
         return next((each for each in self.around(node) if isinstance(each, cst.FunctionDef)), None)
 
     def origin(self, node: cst.CSTNode) -> str | None:
-        """Where an imported name comes from, as in `openai.AzureOpenAI`, whatever it is called here."""
+        """The qualified name of an import, such as `openai.AzureOpenAI`, whatever its name in the program."""
         found: Any = self._origins.get(node) or ()
         names: Any = cast("Any", found)() if callable(found) else found
         imported = [
@@ -81,12 +81,12 @@ class Source:
         return [self.text(node.module)] if node.module is not None and not node.relative else []
 
     def scope(self, node: cst.CSTNode) -> Scope | None:
-        """Where a name would be looked up."""
+        """The scope in which a name is looked up."""
         found: object = self._scopes.get(node)
         return found if isinstance(found, Scope) else None
 
     def readings(self, name: cst.Name) -> list[cst.Name]:
-        """Where the variable a name is assigned to is read."""
+        """The places that read the variable to which a name is assigned."""
         scope = self.scope(name)
         nodes: dict[cst.Name, None] = {}
         for assignment in scope[name.value] if scope is not None else ():
@@ -103,7 +103,7 @@ class Source:
         return [each.node for each in found if isinstance(each, Assignment)]
 
     def values(self, name: cst.Name) -> list[cst.BaseExpression]:
-        """What the variable of a name is set to by assignments."""
+        """The values that assignments give to the variable of a name."""
         found: list[cst.BaseExpression] = []
         for place in self.assigned(name):
             target = self.parent(place)
@@ -113,7 +113,7 @@ class Source:
         return found
 
     def members(self, name: str) -> list[cst.BaseExpression]:
-        """What attributes of a name are set to, in the bodies of classes and by assignment."""
+        """The values of the attributes of a name, in the bodies of classes and by assignment."""
         values: list[cst.BaseExpression] = []
         assigns: list[cst.Assign | cst.AnnAssign] = [
             *self.all(cst.Assign),
@@ -137,7 +137,7 @@ class Source:
         return next((each for each in self.around(node) if isinstance(each, blocks)), None)
 
     def text(self, node: cst.CSTNode) -> str:
-        """A node as it is written."""
+        """The source text of a node."""
         return self.module.code_for_node(node)
 
     def names(self) -> set[str]:

@@ -1,4 +1,4 @@
-"""Where a value comes from: the literals an expression may stand for."""
+"""The source of a value: the literals an expression may stand for."""
 
 import libcst as cst
 
