@@ -11,7 +11,7 @@ from gemini_sdk.emulator.google import SERVED
 from tests.recorded.exchanges import SOURCES, Exchange, Source, exchanges, needs_recordings
 
 pytestmark = needs_recordings
-METHODS = {o.path.rpartition(":")[2] for o in SERVED} | {
+METHODS = {o.path.rpartition(":")[2] for o in SERVED if o.request} | {
     "chat/completions",
     "completions",
     "embeddings",
