@@ -160,7 +160,7 @@ SHAPES: dict[str, dict[str, Any]] = {
 
 def layout_faults(document: object) -> Iterator[tuple[tuple[Step, ...], str]]:
     """Whatever is of another kind than it has to be: the steps that lead there, and what is expected."""
-    for error in _judge().iter_errors(_as_json(document)):
+    for error in _validator().iter_errors(_as_json(document)):
         kind: Any = error.kind
         match kind.name:
             case "type":
@@ -175,7 +175,7 @@ def layout_faults(document: object) -> Iterator[tuple[tuple[Step, ...], str]]:
 
 
 @cache
-def _judge() -> jsonschema_rs.Draft202012Validator:
+def _validator() -> jsonschema_rs.Draft202012Validator:
     return jsonschema_rs.Draft202012Validator(_LAYOUT)
 
 
