@@ -15,6 +15,7 @@ import jsonschema_rs
 
 from .bases import attributes
 from .enums import enum_numbers
+from .lost_members import lost_members
 from .normal_form import kind_of, normal
 from .python_names import type_name
 from .renaming import renamed
@@ -74,7 +75,7 @@ def checked(specs: Specs) -> Specs:
     """Specs in normal form, their types named as in Python. SpecError with a line for everything that is wrong."""
     _raise(_faults(specs))
     found = normal(specs)
-    _raise(_faults_of_names(specs, found))
+    _raise([*_faults_of_names(specs, found), *_lost(specs, found)])
     return renamed(found)
 
 
@@ -103,6 +104,12 @@ def _faults_of_names(specs: Specs, found: Specs) -> Iterator[str]:
         where = _Location(specs, stem).under(name, "components", "schemas", name)
         yield from _attributes(where, type_name(name), schema, specs.dialect(stem))
         yield from _strange_names(where, schema)
+
+
+def _lost(specs: Specs, found: Specs) -> Iterator[str]:
+    for stem, name, member in lost_members(specs, found):
+        where = _Location(specs, stem).under(name, "components", "schemas", name)
+        yield f"{where}: {member!r} would be in no model; write its object as a type and refer to it"
 
 
 def _modules(specs: Specs) -> Iterator[str]:
@@ -198,6 +205,8 @@ def _in_shape(where: _Location, schema: Json, dialect: str) -> Iterator[str]:
         if inner := as_object(schema.get(key)):
             yield from _in_shape(where.under(f".{key}", key), inner, dialect)
     members: Json = schema.get("properties", {})
+    if members and kinds is not None and "object" not in cast("list[str] | str", kinds):
+        yield f"{where.under('', 'properties')}: properties are of an object, and the type is {kinds!r}"
     for name, member in members.items():
         of_member = where.under(f".{name}", "properties", name)
         if not member.get("description") and dialect == PROTO3_JSON:

@@ -59,6 +59,7 @@ class Definition:
             },
             "additionalProperties": self.schema.get("x-extras") or _UNSET,
         }
+        rule["properties"] |= {name: {} for name in self.schema.get("x-siblings", ())}
         demands = [*(self._required(n) for n in required), *self._cases(members)]
         demands += self._asserted(self.schema)
         if patterns := self.schema.get("x-patterns"):

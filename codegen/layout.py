@@ -71,9 +71,14 @@ _INFO: dict[str, Any] = {
         "x-upstream-sources": _list({"type": "object", "required": ["source", "revision"]}),
     },
 }
+_WHOLE_QUERY: dict[str, Any] = {
+    "required": ["in", "content"],
+    "properties": {"in": {"const": "querystring"}},
+}
+"""A parameter that is all of a query: it needs no name."""
 _PARAMETER: dict[str, Any] = {
     "type": "object",
-    "if": {"required": ["$ref"]},
+    "if": {"anyOf": [{"required": ["$ref"]}, _WHOLE_QUERY]},
     "else": {"required": ["name", "in"]},
     "properties": {"$ref": _TEXT, "name": _TEXT, "in": _TEXT, "schema": _SCHEMA},
 }
@@ -155,7 +160,7 @@ SHAPES: dict[str, dict[str, Any]] = {
 
 def layout_faults(document: object) -> Iterator[tuple[tuple[Step, ...], str]]:
     """Whatever is of another kind than it has to be: the steps that lead there, and what is expected."""
-    for error in _judge().iter_errors(_as_json(document)):
+    for error in _validator().iter_errors(_as_json(document)):
         kind: Any = error.kind
         match kind.name:
             case "type":
@@ -170,7 +175,7 @@ def layout_faults(document: object) -> Iterator[tuple[tuple[Step, ...], str]]:
 
 
 @cache
-def _judge() -> jsonschema_rs.Draft202012Validator:
+def _validator() -> jsonschema_rs.Draft202012Validator:
     return jsonschema_rs.Draft202012Validator(_LAYOUT)
 
 

@@ -3,6 +3,7 @@
 * `oneOf` is `anyOf`, a list of types is `anyOf` of each, `nullable` is `anyOf` with null, `const` is an `enum` of
   one.
 * `allOf` is one type with the members of all.
+* What stands beside `anyOf` or `oneOf` is a part of each of their options.
 * An object with members, written in place, is a type of its own: `state` of `Kettle` is `KettleState`.
 * A reference to a type that is not an object and not an enum is replaced by what that type says.
 * For models, an object whose names have patterns is a map, and a list whose first items have their own schemas is a
@@ -20,7 +21,8 @@ from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote
 
-from .all_of import Merger, rooted
+from .all_of import Merger, is_merged, rooted
+from .options import Spreader, of_kind, only_demand
 from .python_names import type_name
 from .specs import PLAIN_JSON, Json, SpecError, Specs, as_object, pointer_steps, references
 
@@ -29,8 +31,6 @@ Owner = tuple[str, str]
 _REMARKS = ("description", "deprecated", "readOnly", "writeOnly", "title", "example", "examples")
 
 
-_DEMANDS = {"required", "not", "description", "title"}
-"""What an option says that names members and describes none."""
 _KINDS_SAID = {"type", "$ref", "anyOf", "oneOf"}
 _KINDS: dict[type, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
@@ -59,6 +59,10 @@ class _Normal:
     types: dict[Owner, Json] = field(default_factory=dict[Owner, Json])
     open: list[Owner] = field(default_factory=list[Owner])
     """The types that are being replaced by what they say, outermost first."""
+    hoisted: dict[tuple[str, ...], str] = field(default_factory=dict[tuple[str, ...], str])
+    """The names of the types that were made of objects in place, by place and content."""
+    hoisting: dict[tuple[str, ...], str] = field(default_factory=dict[tuple[str, ...], str])
+    """The names of those that are being made, by content: one may contain itself."""
 
     def add_bodies(self) -> None:
         """A body that is described in place becomes a type, named after its operation or its component."""
@@ -93,14 +97,14 @@ class _Normal:
         self.types[stem, name] = self._type(stem, name, schema)
 
     def _type(self, stem: str, name: str, schema: Json) -> Json:
-        found = self._flat(stem, name, schema)
+        found = self._flat(stem, name, schema, whole=True)
         if is_plain_object(found):
             members = {
                 member: self._shape(stem, name, member, each)
                 for member, each in found.get("properties", {}).items()
             }
             self._call(stem, name, members)
-            missing = [n for n in found.get("required", ()) if n not in members]
+            missing = [n for n in _demanded(found) if n not in members]
             if self.specs.dialect(stem) == PLAIN_JSON and not found.get("x-extras"):
                 members |= {n: {} for n in missing}
             values: Any = found.get("additionalProperties")
@@ -127,11 +131,16 @@ class _Normal:
                 if member.get("type") == "string" and "enum" not in member:
                     members[found] = member | {"x-called": value}
 
-    def _flat(self, stem: str, name: str, schema: Json) -> Json:
-        """A schema without `allOf`, with what `oneOf`, `const`, `nullable` and `default` mean."""
-        if "allOf" in schema:
-            where = self.specs.place(stem, "components", "schemas", name)
-            schema = Merger(self.specs, f"{where}: {name}").merged(stem, schema)
+    def _flat(self, stem: str, name: str, schema: Json, *, whole: bool = False) -> Json:
+        """A schema without `allOf`, with what `oneOf`, `const`, `nullable` and `default` mean.
+
+        `whole` says that the schema is all of the type of that name.
+        """
+        where = f"{self.specs.place(stem, 'components', 'schemas', name)}: {name}"
+        merger = Merger(self.specs, where, owner=(stem, name) if whole else None)
+        if is_merged(schema):
+            schema = merger.merged(stem, schema)
+        schema = Spreader(merger, stem).spread(schema)
         found = _asserted(dict(schema))
         if "const" in found:
             found["enum"] = [found.pop("const")]
@@ -139,8 +148,6 @@ class _Normal:
             found["type"] = kind
         if not found.keys() & _KINDS_SAID and (kind := _kind_of_parts(found)):
             found["type"] = kind
-        if "oneOf" in found:
-            found["anyOf"] = [*found.pop("oneOf"), *found.get("anyOf", [])]
         if "default" in found:
             default = json.dumps(found.pop("default"), ensure_ascii=False)
             text = str(found.get("description", "")).rstrip()
@@ -214,7 +221,7 @@ class _Normal:
             problem = "contains itself; a type that does has to be an object"
             raise SpecError(f"{where}: {name}: {problem}")
         self.open.append((home, name))
-        said = self._flat(home, name, target)
+        said = self._flat(home, name, target, whole=True)
         kept: Json = {"$ref": reference}
         if not (is_plain_object(said) or is_enum(said)):
             shape = self._shape(home, name, "", said)
@@ -281,19 +288,31 @@ class _Normal:
 
     def _hoisted(self, stem: str, owner: str, member: str, schema: Json) -> Json:
         """A reference to an object that is a type of its own from now on."""
-        base = name = type_name(f"{owner}-{member}")
+        content = stem, json.dumps(schema, sort_keys=True, default=str)
+        place = owner, member, *content
+        name = self.hoisting.get(content) or self.hoisted.get(place)
+        if name is None:
+            name = self.hoisted[place] = self.hoisting[content] = self._free(f"{owner}-{member}")
+            described = schema.get("description") or f"What {member or 'a body'} of {owner} holds."
+            self.types[stem, name] = {}
+            opened, self.open = self.open, []
+            self.types[stem, name] = self._type(stem, name, schema | {"description": described})
+            self.open = opened
+            del self.hoisting[content]
+        remarks = {
+            k: v for k, v in schema.items() if k in _REMARKS or k in ("x-platforms", "x-since")
+        }
+        return {"$ref": f"#/components/schemas/{name}"} | remarks
+
+    def _free(self, words: str) -> str:
+        """A name that no type has yet."""
+        base = name = type_name(words)
         taken = {known for _, known, _ in self.specs.all_schemas()} | {n for _, n in self.types}
         number = 2
         while name in taken:
             name = f"{base}{number}"
             number += 1
-        described = schema.get("description") or f"What {member or 'a body'} of {owner} holds."
-        self.types[stem, name] = {}
-        self.types[stem, name] = self._type(stem, name, schema | {"description": described})
-        remarks = {
-            k: v for k, v in schema.items() if k in _REMARKS or k in ("x-platforms", "x-since")
-        }
-        return {"$ref": f"#/components/schemas/{name}"} | remarks
+        return name
 
 
 def subtypes(specs: Specs) -> dict[Owner, dict[Owner, str]]:
@@ -348,7 +367,7 @@ def _asserted(schema: Json) -> Json:
     assertions: Json = {k: schema.pop(k) for k in ("not", "propertyNames") if k in schema}
     for key in ("anyOf", "oneOf"):
         options: list[Json] = schema.get(key, [])
-        if options and all(option.keys() <= _DEMANDS for option in options):
+        if options and only_demand(options):
             assertions[key] = schema.pop(key)
     if assertions:
         schema["x-asserted"] = schema.get("x-asserted", {}) | assertions
@@ -359,6 +378,14 @@ def _asserted(schema: Json) -> Json:
     for key in ("$defs", "definitions"):
         schema.pop(key, None)
     return schema
+
+
+def _demanded(schema: Json) -> Iterator[str]:
+    """The members that a type needs, be it one of several."""
+    yield from schema.get("required", ())
+    for key in ("anyOf", "oneOf"):
+        for option in schema.get("x-asserted", {}).get(key, []):
+            yield from option.get("required", ())
 
 
 def _kind_of_parts(schema: Json) -> str | None:
@@ -481,7 +508,9 @@ def _nullable(schema: Json) -> Json:
         return found
     remarks = {k: v for k, v in found.items() if k in _REMARKS or k.startswith("x-")}
     bare = {k: v for k, v in found.items() if k not in remarks}
-    options = [bare | {"type": kind} for kind in others] if len(others) > 1 else [bare]
+    options = (
+        [of_kind(bare, kind) | {"type": kind} for kind in others] if len(others) > 1 else [bare]
+    )
     if "anyOf" in bare:
         options = list(bare["anyOf"])
     if bare in ({}, {"enum": []}):

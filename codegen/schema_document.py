@@ -101,6 +101,7 @@ class _Type:
             "properties": {n: self._member(m, n in required) for n, m in members.items()},
             "additionalProperties": bool(self.spec.get("x-extras")),
         }
+        schema["properties"] |= {name: {} for name in self.spec.get("x-siblings", ())}
         if patterns := self.spec.get("x-patterns"):
             schema["patternProperties"] = {k: self._shape(v) for k, v in patterns.items()}
             schema["additionalProperties"] = self.spec["x-others"]

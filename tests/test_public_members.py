@@ -19,13 +19,14 @@ GENERATION = "generate_content stream_generate_content count_tokens"
 AZURE = "info chat_completions stream_chat_completions completions stream_completions embeddings image_embeddings"
 CLIENT = "with_options with_raw_response"
 GOOGLE = f"{GENERATION} {CLIENT} embed_content models chats cached_contents"
+JOBS = "create list get cancel delete wait"
 RESOURCE = "create list get update delete"
 OPERATION = "name metadata ended error result refresh cancel wait done"
 OPENAI = "gemini ignored chat completions with_raw_response with_options copy close"
 
 MEMBERS = {
-    "_google.google_ai.GeminiClient": f"{GOOGLE} files tuned_models close",
-    "_google.vertex.VertexClient": f"{GOOGLE} files compute_tokens tuning_jobs close",
+    "_google.google_ai.GeminiClient": f"{GOOGLE} batches files tuned_models close",
+    "_google.vertex.VertexClient": f"{GOOGLE} batch_prediction_jobs files compute_tokens tuning_jobs close",
     "_google.client.RawClient": GENERATION,
     "_google.client.AsyncRawClient": GENERATION,
     "_google.chats.Chats": "create",
@@ -36,6 +37,8 @@ MEMBERS = {
     "_google.models.Models": "list get",
     "_google.models.PublisherModels": "list get",
     "_google.cached_contents.CachedContents": RESOURCE,
+    "_google.batches.Batches": f"{JOBS} create_embeddings results",
+    "_google.batch_prediction_jobs.BatchPredictionJobs": JOBS,
     "_google.tuning_jobs.TuningJobs": "create list get cancel wait rebase operation",
     "_google.operations.Operation": OPERATION,
     "_google.run_tools.RunTools": "max_rounds time_limit approve retry_malformed",

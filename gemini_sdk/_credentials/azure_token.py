@@ -35,7 +35,7 @@ class AzureToken(RefreshedHeaders):
     def __repr__(self) -> str:
         return f"azure_token(<credential>, {self._scope!r})"
 
-    def _renew(self, refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> HeldHeaders:
+    def _fetch(self, refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> HeldHeaders:
         try:
             answer = self._ask(self._scope)
             if inspect.isawaitable(answer):

@@ -103,7 +103,7 @@ class GoogleAuth(RefreshedHeaders):
     def _forget(self, held: HeldHeaders) -> None:
         self._refused = cast("str | None", held.token)
 
-    def _renew(self, refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> HeldHeaders:  # noqa: ARG002
+    def _fetch(self, refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> HeldHeaders:  # noqa: ARG002
         request = TokenRequest()
         try:
             return self._refreshed(request)

@@ -107,7 +107,9 @@ class RefreshedHeaders:
                 self._carry_out(refresh, None)
             elif leading:
                 self._start(refresh, None)
-            headers = _told(refresh.outcome.result(None if end is None else end - monotonic()))
+            headers = _headers_of(
+                refresh.outcome.result(None if end is None else end - monotonic())
+            )
             if leading and refresh.interruption is not None:
                 raise refresh.interruption
         return headers
@@ -121,7 +123,7 @@ class RefreshedHeaders:
             refresh, leading = self._join()
             if leading:
                 self._start(refresh, get_running_loop())
-            headers = _told(await wrap_future(refresh.outcome))
+            headers = _headers_of(await wrap_future(refresh.outcome))
             if leading and headers is None:
                 raise CredentialsError("the refresh of an access token was interrupted")
         return headers
@@ -145,7 +147,7 @@ class RefreshedHeaders:
     def _forget(self, held: HeldHeaders) -> None:
         """Called when the service refused `held`, before it is dropped."""
 
-    def _renew(self, refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> HeldHeaders:
+    def _fetch(self, refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> HeldHeaders:
         """New headers. `loop` is that of the async caller who asks; what waits for it says so in `refresh`."""
         raise NotImplementedError
 
@@ -167,7 +169,7 @@ class RefreshedHeaders:
         held: HeldHeaders | None = None
         outcome: SecretHeaders | GeminiSDKError | None = None
         try:
-            held = self._renew(refresh, loop)
+            held = self._fetch(refresh, loop)
             outcome = held.headers
         except GeminiSDKError as error:
             outcome = error
@@ -207,7 +209,7 @@ class RefreshedHeaders:
         return SecretHeaders({**headers, **billed})
 
 
-def _told(outcome: SecretHeaders | GeminiSDKError | None) -> SecretHeaders | None:
+def _headers_of(outcome: SecretHeaders | GeminiSDKError | None) -> SecretHeaders | None:
     if isinstance(outcome, GeminiSDKError):
         # A copy for each who waited: tracebacks of several threads do not mix in one exception, and no context
         # leads to google-auth's own, which hold the bodies of answers.

@@ -27,7 +27,7 @@ class TokenProvider(RefreshedHeaders):
     def __repr__(self) -> str:
         return "token(<callable>)"
 
-    def _renew(self, refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> HeldHeaders:
+    def _fetch(self, refresh: Refresh, loop: "asyncio.AbstractEventLoop | None") -> HeldHeaders:
         try:
             answer = self._provider()
             if inspect.isawaitable(answer):

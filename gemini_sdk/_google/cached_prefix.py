@@ -15,7 +15,7 @@ COLLECTIONS: Mapping[str, str] = {
     "vertex": "aiplatform.projects.locations.cachedContents",
 }
 """Where cached contents are on each platform, as upstream's method ids name it."""
-_CACHED = ("system_instruction", "tools", "tool_config")
+CACHED_FIELDS = ("system_instruction", "tools", "tool_config")
 """Fields that a request must leave to its cached content."""
 
 
@@ -40,7 +40,7 @@ def check_use(fields: Mapping[str, Any], model: str) -> None:
             camel_case(name),
             "cannot be used together with cachedContent: set it when the cached content is created",
         )
-        for name in _CACHED
+        for name in CACHED_FIELDS
         if fields.get(name)
     ]
     if isinstance(cached, types.cached_contents.CachedContent):

@@ -286,7 +286,7 @@ def _joined(parts: Sequence[Chunk], outcomes: Sequence[Outcome]) -> "BatchEmbedC
     answer = _answer(answers, embeddings)
     if failures:
         raise PartialFailureError(
-            _told(parts, outcomes), failures=failures, answer=answer
+            _summary(parts, outcomes), failures=failures, answer=answer
         ) from next(iter(failures.values()))
     return answer
 
@@ -326,7 +326,7 @@ def _usage(answers: Sequence[Any], embeddings: "Sequence[ContentEmbedding]") -> 
     return {**sums, **listed}
 
 
-def _told(parts: Sequence[Chunk], outcomes: Sequence[Outcome]) -> str:
+def _summary(parts: Sequence[Chunk], outcomes: Sequence[Outcome]) -> str:
     failed = [
         f"{_named(part.places)}: {outcome}"
         for part, outcome in zip(parts, outcomes, strict=True)

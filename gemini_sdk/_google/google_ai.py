@@ -18,6 +18,7 @@ from gemini_sdk._wire import Platform
 if TYPE_CHECKING:
     import httpx
 
+    from gemini_sdk._google.batches import AsyncBatches, Batches
     from gemini_sdk._google.credentials import AsyncCredentials, Credentials
     from gemini_sdk._google.files import AsyncFiles, Files
     from gemini_sdk._google.models import AsyncModels, Models
@@ -116,6 +117,13 @@ class GeminiClient(SyncGoogleClient, _SyncGoogleAI):
     """
 
     @property
+    def batches(self) -> "Batches":
+        """Batches: many requests at once, answered later at a lower price."""
+        from gemini_sdk._google.batches import Batches
+
+        return Batches(self._transport)
+
+    @property
     def files(self) -> "Files":
         """Files of this project, for prompts."""
         from gemini_sdk._google.files import Files
@@ -143,6 +151,13 @@ class AsyncGeminiClient(AsyncGoogleClient, _AsyncGoogleAI):
     `credentials` may also be a callable that returns an awaitable of a token; `http_client` is an httpx2.AsyncClient
     or httpx.AsyncClient.
     """
+
+    @property
+    def batches(self) -> "AsyncBatches":
+        """Batches: many requests at once, answered later at a lower price."""
+        from gemini_sdk._google.batches import AsyncBatches
+
+        return AsyncBatches(self._transport)
 
     @property
     def files(self) -> "AsyncFiles":

@@ -87,7 +87,7 @@ class TunedModelMethods(Resources):
         Raises:
             InvalidPayloadError: there are no examples, or the request breaks another rule; nothing was sent.
         """
-        knobs = {
+        hyperparameters = {
             "epoch_count": epoch_count,
             "batch_size": batch_size,
             "learning_rate": learning_rate,
@@ -101,11 +101,11 @@ class TunedModelMethods(Resources):
             "top_p": top_p,
             "top_k": top_k,
             "reader_project_numbers": reader_project_numbers,
-            "tuning_task": _task(training_data, given(knobs)),
+            "tuning_task": _task(training_data, given(hyperparameters)),
         }
         fields = request_from_keywords(request, given(parts))
         answer, kind = types.tuned_models.Operation, types.tuned_models.TunedModel
-        query, known = {"tunedModelId": tuned_model_id}, (*parts, *knobs, "training_data")
+        query, known = {"tunedModelId": tuned_model_id}, (*parts, *hyperparameters, "training_data")
         call = self._call(
             "create", answer, options, body=fields, kind=kind, query=query, known=known
         )
@@ -240,11 +240,13 @@ def _source(base_model: object) -> dict[str, object]:
     return {"base_model": base_model if "/" in base_model else f"models/{base_model}"}
 
 
-def _task(training_data: "Rows | None", knobs: Mapping[str, object]) -> dict[str, Any] | None:
+def _task(
+    training_data: "Rows | None", hyperparameters: Mapping[str, object]
+) -> dict[str, Any] | None:
     """A tuning task of examples and hyperparameters, if there are any."""
     task: dict[str, Any] = {}
-    if knobs:
-        task["hyperparameters"] = knobs
+    if hyperparameters:
+        task["hyperparameters"] = hyperparameters
     if training_data is not None:
         from gemini_sdk.datasets import pairs
 

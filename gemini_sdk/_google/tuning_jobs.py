@@ -122,7 +122,7 @@ class TuningJobMethods(Resources):
         Raises:
             InvalidPayloadError: the request breaks the rules of the API; nothing was sent.
         """
-        knobs: dict[str, object] = {
+        hyperparameters: dict[str, object] = {
             "epoch_count": epoch_count,
             "adapter_size": _adapter(adapter_size),
             "learning_rate_multiplier": learning_rate_multiplier,
@@ -133,7 +133,7 @@ class TuningJobMethods(Resources):
         spec: dict[str, object] = {
             "training_dataset_uri": training_dataset_uri,
             "validation_dataset_uri": validation_dataset_uri,
-            "hyper_parameters": given(knobs) or None,
+            "hyper_parameters": given(hyperparameters) or None,
             "export_last_checkpoint_only": export_last_checkpoint_only,
             "evaluation_config": evaluation_config,
             "tuning_mode": tuning_mode,
@@ -160,7 +160,7 @@ class TuningJobMethods(Resources):
         if options.get("validate", self._settings.validate):
             _check(fields)
             model_warnings.warn(base_model, self._platform)
-        kind, known = types.tuning_jobs.TuningJob, (*knobs, *spec, *parts, "kms_key_name")
+        kind, known = types.tuning_jobs.TuningJob, (*hyperparameters, *spec, *parts, "kms_key_name")
         return self._call("create", kind, options, body=fields, kind=kind, known=known)
 
     @list_method

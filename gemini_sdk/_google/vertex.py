@@ -21,6 +21,10 @@ from gemini_sdk.errors import ConfigurationError
 if TYPE_CHECKING:
     import httpx
 
+    from gemini_sdk._google.batch_prediction_jobs import (
+        AsyncBatchPredictionJobs,
+        BatchPredictionJobs,
+    )
     from gemini_sdk._google.credentials import AsyncCredentials, Credentials
     from gemini_sdk._google.models import AsyncPublisherModels, PublisherModels
     from gemini_sdk._google.tuning_jobs import AsyncTuningJobs, TuningJobs
@@ -120,6 +124,13 @@ class VertexClient(SyncGoogleClient, ComputeTokens, _SyncVertexAI):
     """
 
     @property
+    def batch_prediction_jobs(self) -> "BatchPredictionJobs":
+        """Batches of requests in Cloud Storage or BigQuery."""
+        from gemini_sdk._google.batch_prediction_jobs import BatchPredictionJobs
+
+        return BatchPredictionJobs(self._location, self._transport)
+
+    @property
     def files(self) -> NoReturn:
         """Vertex AI stores no files. Raises ConfigurationError, which says what to do instead."""
         raise ConfigurationError(NO_FILES)
@@ -145,6 +156,13 @@ class AsyncVertexClient(AsyncGoogleClient, ComputeTokens, _AsyncVertexAI):
     `credentials` may also be a callable that returns an awaitable of a token; `http_client` is an httpx2.AsyncClient
     or httpx.AsyncClient.
     """
+
+    @property
+    def batch_prediction_jobs(self) -> "AsyncBatchPredictionJobs":
+        """Batches of requests in Cloud Storage or BigQuery."""
+        from gemini_sdk._google.batch_prediction_jobs import AsyncBatchPredictionJobs
+
+        return AsyncBatchPredictionJobs(self._location, self._transport)
 
     @property
     def files(self) -> NoReturn:

@@ -49,7 +49,7 @@ class Listing(Generic[Page, Item]):
         return replace(self.call, query={**self.call.query, "pageToken": token})
 
 
-class _Reading(Generic[Page, Item]):
+class _PageState(Generic[Page, Item]):
     """The position in a list of pages."""
 
     def __init__(self, listing: Listing[Page, Item]) -> None:
@@ -70,7 +70,7 @@ class _Reading(Generic[Page, Item]):
         return following
 
 
-class Pager(_Reading[Page, Item]):
+class Pager(_PageState[Page, Item]):
     """A list in pages. Iterate over it for the items, or over `pages()` for the answers. Each iteration begins with
     the first page.
 
@@ -89,7 +89,7 @@ class Pager(_Reading[Page, Item]):
         return _Pages(self._turned, self._listing, self._transport)
 
 
-class AsyncPager(_Reading[Page, Item]):
+class AsyncPager(_PageState[Page, Item]):
     """A list in pages. Iterate with `async for` over the items, or over `pages()` for the answers. Each iteration
     begins with the first page.
 

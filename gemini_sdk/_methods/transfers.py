@@ -1,4 +1,4 @@
-"""Methods that upload or download: one course for blocking and asyncio clients."""
+"""Methods that upload or download: the same code for blocking and asyncio clients."""
 
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -42,7 +42,7 @@ R = TypeVar("R")
 
 
 class _BlockingBody:
-    """An answer of a blocking client, as courses read it."""
+    """An answer of a blocking client, as transfers read it."""
 
     def __init__(self, response: "httpx.Response", pieces: "Iterator[bytes]") -> None:
         self.response = response

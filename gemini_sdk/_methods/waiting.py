@@ -81,7 +81,7 @@ class Polling(Generic[A, R]):
     def __init__(self, wait: Wait[A, R]) -> None:
         self._wait = wait
         self._started = self.clock()
-        self._told: object = None
+        self._reported: object = None
         self._failure: GeminiSDKError | None = None
 
     def look(self) -> Call[A]:
@@ -94,9 +94,9 @@ class Polling(Generic[A, R]):
         """Call `on_progress` if something changed since the last poll. Returns its result, which may be awaitable."""
         self._failure = None
         progress = self._wait.progress(shown)
-        if self._wait.on_progress is None or progress == self._told:
+        if self._wait.on_progress is None or progress == self._reported:
             return None
-        self._told = progress
+        self._reported = progress
         return self._wait.on_progress(progress)
 
     def failed(self, error: GeminiSDKError) -> None:

@@ -10,8 +10,8 @@ from gemini_sdk._openai.answer_metadata import AnswerMetadata, RequestedForm
 from gemini_sdk._openai.candidate import (
     CandidateContent,
     arguments,
+    candidate_content,
     finish_reason,
-    saying,
     text_logprobs,
     token_logprobs,
 )
@@ -55,7 +55,7 @@ def from_gemini(
     made: dict[str, Any] = {**envelope.members(asked, streamed=False), "choices": []}
     for place, candidate in enumerate(candidates_of(answer)):
         index = place if candidate.index is None else candidate.index
-        said = saying(candidate, f"candidates[{place}]", asked.room)
+        said = candidate_content(candidate, f"candidates[{place}]", asked.room)
         if notes is not None:
             notes += said.notes
         if asked.chat:
@@ -83,8 +83,8 @@ def read_response(
     try:
         return kind.model_validate(response)
     except ValidationError as error:
-        told = error.errors(include_url=False, include_context=False)
-        faults = [Fault(joined(e["loc"]), e["msg"], type(e["input"]).__name__) for e in told]
+        problems = error.errors(include_url=False, include_context=False)
+        faults = [Fault(joined(e["loc"]), e["msg"], type(e["input"]).__name__) for e in problems]
         raise InvalidPayloadError(faults) from None
 
 
@@ -117,8 +117,8 @@ def _chat_choice(
     message = {"role": "assistant", "content": said.text, "refusal": None}
     message |= message_members(said, asked, envelope, index)
     logprobs = candidate.logprobs_result
-    told = {"content": token_logprobs(logprobs), "refusal": None} if logprobs else None
-    choice = {"index": index, "message": message, "logprobs": told}
+    converted = {"content": token_logprobs(logprobs), "refusal": None} if logprobs else None
+    choice = {"index": index, "message": message, "logprobs": converted}
     return choice | _ending(candidate, bool(said.calls), asked)
 
 
@@ -153,8 +153,8 @@ def _text_choice(
     candidate: "Candidate", said: CandidateContent, index: int, asked: RequestedForm
 ) -> dict[str, Any]:
     logprobs = candidate.logprobs_result
-    told = text_logprobs(logprobs) if logprobs else None
-    choice = {"index": index, "text": said.text or "", "logprobs": told}
+    converted = text_logprobs(logprobs) if logprobs else None
+    choice = {"index": index, "text": said.text or "", "logprobs": converted}
     return choice | _ending(candidate, False, asked)
 
 

@@ -63,8 +63,8 @@ class AnswerMetadata:
         """Of an answer of Gemini's, or its first chunk; `created` is in seconds since 1970."""
         identity = response.response_id or uuid.uuid4().hex
         if created is None:
-            told = response.create_time
-            created = int(told.to_datetime().timestamp() if told else time.time())
+            create_time = response.create_time
+            created = int(create_time.to_datetime().timestamp() if create_time else time.time())
         return cls(identity, created, response.model_version or asked.model, signatures)
 
     def members(self, asked: RequestedForm, *, streamed: bool) -> dict[str, Any]:

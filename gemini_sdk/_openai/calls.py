@@ -119,8 +119,8 @@ class Calls:
         was_open = self._open.pop(identity or "", None) is not None
         if self._policy.calls == "paired":
             if name is not None and not was_open:
-                told = "a second or late result of the same call"
-                self._findings.fault(place, told, repr(identity))
+                problem = "a second or late result of the same call"
+                self._findings.fault(place, problem, repr(identity))
         else:
             name = name or self._findings.text(message, "name", path)
         if name is None and self._policy.calls == "any":

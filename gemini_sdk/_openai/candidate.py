@@ -46,7 +46,9 @@ class CandidateContent:
     """What has no place in an answer of OpenAI's form."""
 
 
-def saying(candidate: "Candidate", place: str, room: int | None = None) -> CandidateContent:
+def candidate_content(
+    candidate: "Candidate", place: str, room: int | None = None
+) -> CandidateContent:
     """The content of a candidate; `place` is its path in the answer, `room` the maximum number of calls, or None."""
     parts = (candidate.content.parts if candidate.content else None) or []
     calls = [
@@ -54,7 +56,7 @@ def saying(candidate: "Candidate", place: str, room: int | None = None) -> Candi
         for number, part in enumerate(parts)
         if part.function_call is not None
     ]
-    told = len(calls) if room is None else room
+    limit = len(calls) if room is None else room
     texts = [part.text for part in parts if part.text is not None and not part.thought]
     thoughts = [part.text for part in parts if part.text is not None and part.thought]
     proofs = [_signature(part) for part in parts if part.function_call is None]
@@ -66,12 +68,12 @@ def saying(candidate: "Candidate", place: str, room: int | None = None) -> Candi
     return CandidateContent(
         text="".join(texts) if texts else None,
         thoughts="".join(thoughts) if thoughts else None,
-        calls=tuple((call, proof) for call, proof, _ in calls[:told]),
+        calls=tuple((call, proof) for call, proof, _ in calls[:limit]),
         signature=next(filter(None, reversed(proofs)), None),
         speech=base64.b64encode(b"".join(speech)).decode() if speech else None,
         notes=(
             *_unsayable(parts, place),
-            *(_placeless(path) for *_, path in calls[told:]),
+            *(_placeless(path) for *_, path in calls[limit:]),
             *_beside(candidate, place),
             *_reason_note(candidate, place),
         ),
@@ -174,13 +176,13 @@ def _unsayable(parts: "list[Part]", place: str) -> Iterator[Row]:
                 yield _placeless(f"{here}.{wire}")
         blob = part.inline_data
         if blob is not None and not _is_sound(blob.mime_type):
-            told = "OpenAI's answers only support audio"
-            yield Row(f"{here}.inlineData", "lost", "", told, "warning")
+            reason = "OpenAI's answers only support audio"
+            yield Row(f"{here}.inlineData", "lost", "", reason, "warning")
 
 
 def _reason_note(candidate: "Candidate", place: str) -> Iterator[Row]:
     reason = candidate.finish_reason
     if reason is None or _is(reason, _PLAIN | _LENGTH | _FILTERED):
         return
-    told = f"{reason} becomes stop" + (f": {m}" if (m := candidate.finish_message) else "")
-    yield Row(f"{place}.finishReason", "adapted", "choices[].finish_reason", told, "warning")
+    text = f"{reason} becomes stop" + (f": {m}" if (m := candidate.finish_message) else "")
+    yield Row(f"{place}.finishReason", "adapted", "choices[].finish_reason", text, "warning")

@@ -16,8 +16,8 @@ from gemini_sdk._openai.answer import (
 from gemini_sdk._openai.answer_metadata import AnswerMetadata, RequestedForm
 from gemini_sdk._openai.candidate import (
     CandidateContent,
+    candidate_content,
     finish_reason,
-    saying,
     text_logprobs,
     token_logprobs,
 )
@@ -151,21 +151,21 @@ class Chunks:
         progress = self._choices[index]
         room = self._asked.room
         left = None if room is None else max(0, room - progress.calls)
-        said = saying(candidate, f"candidates[{place}]", left)
+        said = candidate_content(candidate, f"candidates[{place}]", left)
         self.notes += said.notes
         if self._asked.chat:
             delta = self._delta(said, index, progress, envelope)
             if first:
                 delta = {"role": "assistant", "content": "", **delta}
             logprobs = candidate.logprobs_result
-            told = {"content": token_logprobs(logprobs), "refusal": None} if logprobs else None
+            converted = {"content": token_logprobs(logprobs), "refusal": None} if logprobs else None
             if delta:
-                yield self._piece(index, {"delta": delta}, told)
+                yield self._piece(index, {"delta": delta}, converted)
         else:
             logprobs = candidate.logprobs_result
-            told = text_logprobs(logprobs, progress.characters) if logprobs else None
+            converted = text_logprobs(logprobs, progress.characters) if logprobs else None
             if said.text:
-                yield self._piece(index, {"text": said.text}, told)
+                yield self._piece(index, {"text": said.text}, converted)
         progress.characters += len(said.text or "")
 
     def _delta(
@@ -185,9 +185,9 @@ class Chunks:
         called = self._asked.chat and progress.calls > 0
         found = filter_results(candidate.safety_ratings)
         results = {"content_filter_results": found} if found else {}
-        told = finish_reason(candidate.finish_reason, called=called, legacy=self._asked.legacy)
+        finish = finish_reason(candidate.finish_reason, called=called, legacy=self._asked.legacy)
         empty: dict[str, Any] = {"delta": {}} if self._asked.chat else {"text": ""}
-        return {**self._piece(index, empty, None), "finish_reason": told, **results}
+        return {**self._piece(index, empty, None), "finish_reason": finish, **results}
 
     def _built(
         self, envelope: AnswerMetadata, members: dict[str, Any]

@@ -38,11 +38,11 @@ class SettingsBuilder:
     def stops(self, value: list[str]) -> None:
         """A list that is not long."""
         if len(value) > STOP_SEQUENCES:
-            place, told = (
+            place, reason = (
                 "generationConfig.stopSequences",
                 f"only the first {STOP_SEQUENCES} are sent",
             )
-            self._findings.adapt(place, told, "warning")
+            self._findings.adapt(place, reason, "warning")
             for number in range(STOP_SEQUENCES, len(value)):
                 self._findings.lose(f"{place}[{number}]", f"at most {STOP_SEQUENCES}")
         if value:
@@ -68,8 +68,10 @@ class SettingsBuilder:
             self._findings.lose(place, "thinkingLevel has priority")
         elif budget is not None:
             if budget < 0:
-                told = "the model decides, as by default"
-                self._findings.lose("generationConfig.thinkingConfig.thinkingBudget", told, "info")
+                reason = "the model decides, as by default"
+                self._findings.lose(
+                    "generationConfig.thinkingConfig.thinkingBudget", reason, "info"
+                )
             else:
                 near = next((word for most, word in _BUDGETS if budget <= most), "high")
                 self._made["reasoning_effort"] = near
@@ -84,8 +86,8 @@ class SettingsBuilder:
             named: Json = {"name": "answer", "schema": given}
             self._made["response_format"] = {"type": "json_schema", "json_schema": named}
             if mime == "text/x.enum":
-                told = "the answer is a JSON string, in quotes"
-                self._findings.adapt("generationConfig.responseMimeType", told, "warning")
+                reason = "the answer is a JSON string, in quotes"
+                self._findings.adapt("generationConfig.responseMimeType", reason, "warning")
         elif mime == "application/json":
             self._made["response_format"] = {"type": "json_object"}
         elif mime == "text/plain":

@@ -177,8 +177,8 @@ class MessagesBuilder:
                     self._findings.adapt(here, "moved before the calls", "warning")
             for name in ("inlineData", "fileData"):
                 if part.get(name) is not None:
-                    told = "assistant messages contain only text"
-                    self._findings.lose(f"{here}.{name}", told)
+                    reason = "assistant messages contain only text"
+                    self._findings.lose(f"{here}.{name}", reason)
             if part.get("functionResponse") is not None:
                 self._findings.fault(f"{here}.functionResponse", "not for the role model")
         if texts or calls or thoughts:
@@ -247,8 +247,8 @@ def _plainly(parts: list[Json]) -> object:
 
 def detail_of(resolution: object) -> str | None:
     """How closely a picture is looked at, in OpenAI's words; None if it is not said."""
-    told = str(enum_value("PartMediaResolutionLevel", resolution))
-    return "low" if told.endswith("_LOW") else "high" if told.endswith("HIGH") else None
+    level = str(enum_value("PartMediaResolutionLevel", resolution))
+    return "low" if level.endswith("_LOW") else "high" if level.endswith("HIGH") else None
 
 
 def _image(url: str, detail: str | None) -> Json:

@@ -119,9 +119,9 @@ class Findings(Faults):
         """The model does not take a field as it is meant; `target` is where the field went."""
         for path, row in list(self._rows.items()):
             if row.target == target and row.kind != "lost":
-                told = f"{reason}; {row.reason}" if row.reason else reason
+                joined_reason = f"{reason}; {row.reason}" if row.reason else reason
                 graver = _SEVERITIES[max(map(_SEVERITIES.index, (row.severity, severity)))]
-                self._correct(path, "adapted", told, graver)
+                self._correct(path, "adapted", joined_reason, graver)
 
     def report(self) -> Report:
         """The rows as they are now."""
@@ -141,17 +141,19 @@ class Findings(Faults):
 
     def _enter(self, value: Json, type_name: str, path: str) -> None:
         """Open the rows of an object's members, and of what is in them; `path` ends with a dot."""
-        rows, inner = self._table[type_name], _inner_types(*self._schema, type_name)
+        table, inner = self._table[type_name], _inner_types(*self._schema, type_name)
+        rows = self._rows
         for name, held in value.items():
             here = f"{path}{name}"
             if held is None:
-                self._rows[here] = Row(here, "exact", "", "null means unset", "info")
+                rows[here] = Row(here, "exact", "", "null means unset", "info")
             elif name not in inner:
-                self._rows[here] = Row(here, "lost", "", "not a field of this API", "warning")
+                rows[here] = Row(here, "lost", "", "not a field of this API", "warning")
             else:
-                row = rows[name]
-                self._rows[here] = Row(here, row.kind, row.target, row.reason, row.severity)
-                if (kind := inner[name]) is not None and not row.whole:
+                row = table[name]
+                rows[here] = Row(here, row.kind, row.target, row.reason, row.severity)
+                kind = inner[name]
+                if kind is not None and not row.whole and not isinstance(held, str):
                     for item, place in _objects(held, here):
                         self._enter(item, kind, f"{place}.")
 

@@ -41,8 +41,8 @@ class Media:
         kind: object = held.get("type")
         if kind not in sayable:
             if kind in KINDS:
-                told = f"not for the role {role}"
-                self.findings.fault(f"{path}.type", told, repr(kind), " or ".join(sayable))
+                problem = f"not for the role {role}"
+                self.findings.fault(f"{path}.type", problem, repr(kind), " or ".join(sayable))
             else:
                 self.findings.unknown(f"{path}.type", "type of part", kind, _OPENAI_KINDS)
             return None
@@ -111,10 +111,10 @@ class Media:
     def _referred(self, url: str, path: str, unknown: str | None) -> Json | None:
         kind = type_of_uri(url) or unknown
         if kind is None:
-            told = "a URL with an extension such as .png"
+            expected = "a URL with an extension such as .png"
             if not self.policy.files_only:
-                told += ", or inline= to fetch it"
-            self.findings.fault(path, "the media type is unknown", _shown(url), told)
+                expected += ", or inline= to fetch it"
+            self.findings.fault(path, "the media type is unknown", _shown(url), expected)
             return None
         self.findings.adapt(path, "by reference", target="contents[].parts[].fileData")
         return {"fileData": {"fileUri": url, "mimeType": kind}}

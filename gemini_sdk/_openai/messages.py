@@ -33,8 +33,8 @@ def conversation(
         builder.add(message, f"messages[{number}]")
     builder.calls.end()
     if builder.system and not builder.contents and not findings.is_faulty("messages"):
-        told = "the system message is alone, and sent as the user's turn"
-        findings.adapt("messages[0].role", told, "warning")
+        reason = "the system message is alone, and sent as the user's turn"
+        findings.adapt("messages[0].role", reason, "warning")
         builder.contents, builder.system = [{"role": "user", "parts": builder.system}], []
     wire: Json = {"contents": builder.contents}
     if builder.system:

@@ -63,8 +63,8 @@ def _plain(value: object, path: tuple[str | int, ...]) -> Any:
         items = enumerate(cast(Iterable[object], value))
         return [_plain(item, (*path, place)) for place, item in items]
     if isinstance(value, type):  # as OpenAI's `parse` takes one for a response format
-        told = f"the type {value.__name__}; pass its JSON Schema instead"
-        raise InvalidPayloadError([Fault(joined(path), "not JSON", told)])
+        described = f"the type {value.__name__}; pass its JSON Schema instead"
+        raise InvalidPayloadError([Fault(joined(path), "not JSON", described)])
     found = repr(value) if isinstance(value, float) else type(value).__name__
     raise InvalidPayloadError([Fault(joined(path), "not JSON", found)])
 

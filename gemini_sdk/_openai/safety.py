@@ -39,10 +39,10 @@ def filter_results(ratings: "Sequence[SafetyRating] | None") -> dict[str, Any]:
         category = _category(rating.category)
         if category is None:
             continue
-        told = enum_value("HarmSeverity", rating.severity) or enum_value(
+        level = enum_value("HarmSeverity", rating.severity) or enum_value(
             "HarmProbability", rating.probability
         )
-        severity = _SEVERITIES.get(str(told).removeprefix("HARM_SEVERITY_"), "safe")
+        severity = _SEVERITIES.get(str(level).removeprefix("HARM_SEVERITY_"), "safe")
         old = found.get(category, {"filtered": False, "severity": "safe"})
         found[category] = {
             "filtered": old["filtered"] or bool(rating.blocked),

@@ -145,20 +145,20 @@ class ConfigBuilder:
         ranks = [_ORDER.index(level) for level in known if level in _ORDER]
         level = _ORDER[min(ranks, key=lambda rank: abs(rank - _ORDER.index(wanted)))]
         as_asked = level == wanted and value != "none"
-        told = f"thinking level {level}"
+        result = f"thinking level {level}"
         if not as_asked and self.limits.levels:
-            told += f"; the model has {', '.join(known)}"
-        self.findings.adapt("reasoning_effort", told, "info" if as_asked else "warning")
+            result += f"; the model has {', '.join(known)}"
+        self.findings.adapt("reasoning_effort", result, "info" if as_asked else "warning")
         self.made["thinkingConfig"] = {"thinkingLevel": level}
 
     def _budget(self, value: str) -> None:
         budget = _BUDGETS.get(value, self.limits.least_thinking if value == "none" else 24576)
         as_asked = value in _BUDGETS or (value == "none" and budget == 0)
-        told, sure = f"a budget of {budget} tokens", self.limits.thinking == "budget"
+        result, sure = f"a budget of {budget} tokens", self.limits.thinking == "budget"
         if not sure:
-            told += ", if this model accepts one"
+            result += ", if this model accepts one"
         severity: Severity = "info" if as_asked and sure else "warning"
-        self.findings.adapt("reasoning_effort", told, severity)
+        self.findings.adapt("reasoning_effort", result, severity)
         self.made["thinkingConfig"] = {"thinkingBudget": budget}
 
     def modalities(self, value: list[str]) -> None:
@@ -184,9 +184,9 @@ class ConfigBuilder:
             self.findings.lose("audio", "modalities does not contain audio", "info")
             return
         name = _VOICES.get(value["voice"], value["voice"])
-        told = f"the voice {name}"
+        result = f"the voice {name}"
         severity: Severity = "warning" if value["voice"] in _VOICES else "info"
-        self.findings.adapt("audio.voice", told, severity)
+        self.findings.adapt("audio.voice", result, severity)
         self.made["speechConfig"] = {"voiceConfig": {"prebuiltVoiceConfig": {"voiceName": name}}}
 
 

@@ -24,7 +24,7 @@ def described(payload: Json) -> Json:
 
 def _message(message: object) -> object:
     given = as_object(message)
-    if given is None:
+    if given is None or not (isinstance(given.get("content"), list) or "tool_calls" in given):
         return message
     made = dict(given)
     for name, change in (("content", _item), ("tool_calls", _call)):

@@ -190,20 +190,20 @@ class AsyncStream(Generic[A, W]):
     """
 
     def __init__(self, transport: AsyncTransport, call: Call[A]) -> None:
-        self._course = StreamRun(transport.session, call)
+        self._run = StreamRun(transport.session, call)
         # The generator must not know this object: dropping it would no longer end the generator.
-        self._chunks = _chunks(transport, self._course)
+        self._chunks = _chunks(transport, self._run)
         self._limit: asyncio.Timeout | None = None
 
     @property
     def response(self) -> RawResponse[A] | None:
         """Status, headers and attempts, once the first chunk was read."""
-        return self._course.exchange.response
+        return self._run.exchange.response
 
     @property
     def so_far(self) -> W | None:
         """The chunks that have arrived, joined; None before the first."""
-        answer: W | None = self._course.exchange.arrived.response
+        answer: W | None = self._run.exchange.arrived.response
         return answer
 
     async def get_final(self) -> W:
@@ -213,20 +213,20 @@ class AsyncStream(Generic[A, W]):
         """
         async for _ in self:
             pass
-        answer: W = self._course.exchange.whole()
+        answer: W = self._run.exchange.whole()
         return answer
 
     def __aiter__(self) -> Self:
         return self
 
     def __anext__(self) -> Awaitable[A]:
-        return anext(self._chunks) if self._course.flowing else self._next()
+        return anext(self._chunks) if self._run.running else self._next()
 
     async def _next(self) -> A:
         """The first chunk, within the deadline, or what follows the last."""
         check_event_loop()
-        self._course.keep_whole()
-        exchange = self._course.exchange
+        self._run.keep_whole()
+        exchange = self._run.exchange
         exchange.deadline.start()
         limit = self._limit = asyncio.timeout(exchange.deadline.left())
         try:
@@ -248,32 +248,32 @@ class AsyncStream(Generic[A, W]):
         try:
             await self._chunks.aclose()
         except RuntimeError:  # It is at work, in another task.
-            connection = self._course.stop()
+            connection = self._run.stop()
             if connection is not None:
                 await connection.aclose()
-            if not self._course.flowing and self._limit is not None:
+            if not self._run.running and self._limit is not None:
                 # There may be no connection yet.
                 with suppress(RuntimeError):
                     self._limit.reschedule(0)
 
 
-async def _chunks(transport: AsyncTransport, course: StreamRun[A]) -> AsyncGenerator[A]:
+async def _chunks(transport: AsyncTransport, run: StreamRun[A]) -> AsyncGenerator[A]:
     check_event_loop()
-    exchange = course.exchange
+    exchange = run.exchange
     step = exchange.call.prepare
-    with course:
+    with run:
         while True:
             if step is not None:
-                exchange = course.next_exchange(await step.run_async())
+                exchange = run.next_exchange(await step.run_async())
             async with (
                 await transport.pool.lease(transport.session) as client,
-                aclosing(await _opened(transport, exchange, client, course)) as body,
+                aclosing(await _opened(transport, exchange, client, run)) as body,
             ):
                 chunks = exchange.chunks(body.response)
                 try:
                     async for data in body:
                         made = chunks.feed(data)
-                        course.flowing = exchange.deadline.seconds is None
+                        run.running = exchange.deadline.seconds is None
                         for chunk in made:
                             yield chunk
                         if chunks.done:
@@ -299,10 +299,10 @@ async def _opened(
     transport: AsyncTransport,
     exchange: StreamExchange[A],
     client: "httpx.AsyncClient",
-    course: StreamRun[A],
+    run: StreamRun[A],
 ) -> _Body:
     opening = transport.perform(exchange, client, _begun)
-    if exchange is course.first:  # The caller that reads the first chunk keeps its deadline.
+    if exchange is run.first:  # The caller that reads the first chunk keeps its deadline.
         return await opening
     exchange.deadline.start()
     return await within(asyncio.timeout(exchange.deadline.left()), exchange, opening)

@@ -54,11 +54,11 @@ def _look(key: tuple[int, str, int], found: "Future[Sequence[Address]]") -> None
         found.set_result(result)
 
 
-def _renew_lock() -> None:
+def _replace_lock() -> None:
     global _lock
     _lock = Lock()
 
 
 if hasattr(os, "register_at_fork"):
     # A thread that held the lock while the process was forked does not exist in the child.
-    os.register_at_fork(after_in_child=_renew_lock)
+    os.register_at_fork(after_in_child=_replace_lock)

@@ -176,7 +176,7 @@ class Exchange(Generic[A]):
     __slots__ = (
         "_body",
         "_credentials",
-        "_renewed",
+        "_refreshed",
         "_retry",
         "_started",
         "attempts",
@@ -208,7 +208,7 @@ class Exchange(Generic[A]):
         )
         self.attempts = 0
         self._credentials: Mapping[str, str] = {}
-        self._renewed = 0
+        self._refreshed = 0
         self._started = 0.0
 
     def request(
@@ -352,10 +352,10 @@ class Exchange(Generic[A]):
 
     def delay(self, error: GeminiSDKError) -> float:
         """Seconds to wait before the next attempt. Raises the error where there is to be none."""
-        if self._renews(error):
+        if self._refreshes(error):
             return 0.0
         # The attempt that only showed a token to be stale is not one of those that were granted.
-        made = self.attempts - self._renewed
+        made = self.attempts - self._refreshed
         delay = self._retry.delay(made, self.call.operation.repeatable, error)
         left = self.deadline.left()
         if delay is None or (left is not None and delay >= left):
@@ -375,16 +375,16 @@ class Exchange(Generic[A]):
             error.check = self.call.check
         return error
 
-    def _renews(self, error: GeminiSDKError) -> bool:
+    def _refreshes(self, error: GeminiSDKError) -> bool:
         """Once a call, a token that the service refuses is refreshed."""
-        if self._renewed or not isinstance(error, APIStatusError) or error.status_code != 401:
+        if self._refreshed or not isinstance(error, APIStatusError) or error.status_code != 401:
             return False
         sent = self.session.headers(self._credentials, self.call)
         if any(sent[name] != value for name, value in self._credentials.items()):
             return False  # What was refused is not the token but the caller's own header.
-        renewed = self.session.auth.refused(self._credentials)
-        self._renewed = int(renewed)
-        return renewed
+        refreshed = self.session.auth.refused(self._credentials)
+        self._refreshed = int(refreshed)
+        return refreshed
 
     def _decoded(self, response: "httpx.Response", content: bytes) -> bytes:
         encoding = response.headers["content-encoding"]

@@ -111,13 +111,13 @@ class StreamRun(Generic[A]):
     As a context manager it goes around all the reading, and notes how that ended.
     """
 
-    __slots__ = ("_session", "exchange", "first", "flowing", "lost", "stopped")
+    __slots__ = ("_session", "exchange", "first", "lost", "running", "stopped")
 
     def __init__(self, session: Session, call: Call[A]) -> None:
         self._session = session
         self.first = self.exchange = StreamExchange(session, call)
         """That of the call which the stream was made for; `exchange` is the one that goes on, or was the last."""
-        self.flowing = False
+        self.running = False
         """Whether the first event has come, and the end has not."""
         self.lost = False
         """Whether an error or a cancellation ended it, so that what is still to come cannot be had any more."""
@@ -128,7 +128,7 @@ class StreamRun(Generic[A]):
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> bool:
-        self.flowing = False
+        self.running = False
         self.lost = kind is not None and kind is not GeneratorExit and not self.stopped
         return self.stopped and kind is not None and issubclass(kind, Exception)
 

@@ -155,19 +155,19 @@ class Stream(Generic[A, W]):
     """
 
     def __init__(self, transport: SyncTransport, call: Call[A]) -> None:
-        self._course = StreamRun(transport.session, call)
+        self._run = StreamRun(transport.session, call)
         # The generator must not know this object: dropping it would no longer end the generator.
-        self._chunks = _chunks(transport, self._course)
+        self._chunks = _chunks(transport, self._run)
 
     @property
     def response(self) -> RawResponse[A] | None:
         """Status, headers and attempts, once the first chunk was read."""
-        return self._course.exchange.response
+        return self._run.exchange.response
 
     @property
     def so_far(self) -> W | None:
         """The chunks that have arrived, joined; None before the first."""
-        answer: W | None = self._course.exchange.arrived.response
+        answer: W | None = self._run.exchange.arrived.response
         return answer
 
     def get_final(self) -> W:
@@ -176,16 +176,16 @@ class Stream(Generic[A, W]):
         Raises the errors of iterating, and StreamBrokenError if the stream ended or was closed before its last chunk.
         """
         deque(self._chunks, maxlen=0)
-        answer: W = self._course.exchange.whole()
+        answer: W = self._run.exchange.whole()
         return answer
 
     def __iter__(self) -> Iterator[A]:
-        self._course.keep_whole()
+        self._run.keep_whole()
         # The generator itself, so that a loop over it calls nothing in between.
         return self._chunks
 
     def __next__(self) -> A:
-        self._course.keep_whole()
+        self._run.keep_whole()
         return next(self._chunks)
 
     def __enter__(self) -> Self:
@@ -202,18 +202,18 @@ class Stream(Generic[A, W]):
         try:
             self._chunks.close()
         except ValueError:  # It is at work, in another thread.
-            connection = self._course.stop()
+            connection = self._run.stop()
             if connection is not None:
                 connection.interrupt()
 
 
-def _chunks(transport: SyncTransport, course: StreamRun[A]) -> Generator[A]:
-    exchange = course.exchange
+def _chunks(transport: SyncTransport, run: StreamRun[A]) -> Generator[A]:
+    exchange = run.exchange
     step = exchange.call.prepare
-    with course:
+    with run:
         while True:
             if step is not None:
-                exchange = course.next_exchange(step.run())
+                exchange = run.next_exchange(step.run())
             exchange.deadline.start()
             with (
                 transport.pool.lease(transport.session) as client,

@@ -1,7 +1,7 @@
-"""What uploads and downloads have in common: their course, which asks a port for all input and output.
+"""The common base of uploads and downloads. A transfer asks a port for all input and output.
 
-A course is an async function that never waits by itself. A blocking client runs it with a port whose methods return
-at once, an asyncio client awaits it. So both kinds take the same course.
+A transfer is an async function that never waits by itself. A blocking client runs it with a port whose methods return
+at once, an asyncio client awaits it. So both kinds of clients run the same code.
 """
 
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -51,7 +51,7 @@ class Body(Protocol):
 
 
 class Port(Protocol):
-    """The input and output of a course."""
+    """The input and output of a transfer."""
 
     async def send(self, call: Call[A]) -> RawResponse[A]:
         """The 2xx answer to a call."""
@@ -133,12 +133,12 @@ class Attempts:
         return delay
 
 
-def finished(course: Coroutine[Any, Any, R]) -> R:
-    """The result of a course whose port never waits."""
+def finished(transfer: Coroutine[Any, Any, R]) -> R:
+    """The result of a transfer whose port never waits."""
     try:
-        course.send(None)
+        transfer.send(None)
     except StopIteration as end:
         result: R = end.value
         return result
-    course.close()
-    raise RuntimeError("the course of a blocking client waits")
+    transfer.close()
+    raise RuntimeError("the transfer of a blocking client waits")

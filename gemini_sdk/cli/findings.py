@@ -22,7 +22,7 @@ def as_text(finding: Finding) -> str:
     """`requests.jsonl:7: $.contents[0].part: unknown field of Content; expected one of parts, role`."""
     place = f"{finding.file}:{finding.line}" if finding.line else finding.file
     note = "warning: " if finding.fault.severity == "warning" else ""
-    return f"{place}: {note}{_told(finding.fault)}"
+    return f"{place}: {note}{_with_root(finding.fault)}"
 
 
 def as_json(finding: Finding) -> str:
@@ -33,7 +33,7 @@ def as_json(finding: Finding) -> str:
 
 def as_github(finding: Finding) -> str:
     """A workflow command, which GitHub Actions shows at the line of the file."""
-    return annotation(finding.fault.severity, finding.file, finding.line, _told(finding.fault))
+    return annotation(finding.fault.severity, finding.file, finding.line, _with_root(finding.fault))
 
 
 def annotation(
@@ -56,7 +56,7 @@ def _json_path(fault: Fault) -> str:
     return fault.path if fault.path == "$" else f"$.{fault.path}"
 
 
-def _told(fault: Fault) -> str:
+def _with_root(fault: Fault) -> str:
     text = str(fault) if fault.path == "$" else f"$.{fault}"
     return f"{text} (--no-warnings silences this)" if fault.severity == "warning" else text
 

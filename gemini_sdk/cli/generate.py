@@ -83,13 +83,13 @@ def generate(
         options["cached_content"] = cached_content
     live = sys.stdout.isatty() and not as_json if stream is None else stream
     if live:
-        return _told(_streamed(client, model, asked, options))
+        return _report(_streamed(client, model, asked, options))
     answer = client.generate_content(model, asked, **options)
     if as_json:
         output.write(answer.model_dump_json(indent=2, exclude_unset=True))
     elif answer.text is not None:
         output.write(answer.text)
-    return _told(answer)
+    return _report(answer)
 
 
 def _streamed(
@@ -108,7 +108,7 @@ def _streamed(
     return last
 
 
-def _told(answer: GenerateContentResponse) -> int:
+def _report(answer: GenerateContentResponse) -> int:
     """Report a blocked or incomplete answer on stderr, and return the exit status."""
     if answer.blocked:
         output.write(f"blocked: {answer.blocked}", fg="red", err=True)

@@ -77,8 +77,8 @@ def _live(client: Client, names: Sequence[str], day: date, *, as_json: bool) -> 
         [client.models.get(name) for name in names] if names else [*client.models.list()]
     )
     if as_json:
-        told = [json.loads(model.to_json()) for model in found]
-        output.write(json.dumps({"models": told}, ensure_ascii=False, indent=2))
+        fields = [json.loads(model.to_json()) for model in found]
+        output.write(json.dumps({"models": fields}, ensure_ascii=False, indent=2))
         return ExitStatus.OK
     for model in found:
         here = model.availability
@@ -124,7 +124,7 @@ def _place(model: KnownModel, platform: GooglePlatform, day: date) -> str:
     here = model.platforms.get(platform)
     if here is None:
         return "-"
-    successor = catalogue.living(model.name, platform)
+    successor = catalogue.in_use(model.name, platform)
     use = "" if successor == model.name else f", use {successor}"
     return f"{_stage(here, day)}{use}"
 
@@ -169,6 +169,6 @@ def _plain(model: KnownModel, day: date) -> dict[str, Any]:
     for platform, here in model.platforms.items():
         fields["platforms"][platform] |= {
             "has_ended": here.has_ended(day),
-            "use": catalogue.living(model.name, platform),
+            "use": catalogue.in_use(model.name, platform),
         }
     return fields

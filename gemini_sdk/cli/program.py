@@ -13,6 +13,7 @@ import click
 
 from gemini_sdk._version import __version__
 from gemini_sdk.cli import output
+from gemini_sdk.cli.batch import batch
 from gemini_sdk.cli.cache import cache
 from gemini_sdk.cli.codegen import codegen
 from gemini_sdk.cli.count_tokens import count_tokens
@@ -56,6 +57,7 @@ machine can read command lines. Without a key, Application Default Credentials a
         migrate,
         tune,
         files,
+        batch,
         cache,
         models,
         emulator,

@@ -90,8 +90,8 @@ def convert(
         write = _writer(file, to)
         for row in rows(source, columns):
             read += 1
-            encoded, told = _encoded(row, to, method, name)
-            findings += told[: _KEPT - len(findings)]
+            encoded, lost = _encoded(row, to, method, name)
+            findings += lost[: _KEPT - len(findings)]
             if encoded is not None:
                 try:
                     write(encoded)

@@ -58,7 +58,7 @@ def _of_a_request(message: object) -> object:
     """A message as in requests: without its weight, and with the role `assistant`, which Google's own data calls
     `model`.
     """
-    if not is_object(message):
+    if not is_object(message) or not (message.get("role") == "model" or "weight" in message):
         return message
     role = "assistant" if message.get("role") == "model" else message.get("role")
     return {**{n: v for n, v in message.items() if n != "weight"}, "role": role}

@@ -122,5 +122,5 @@ def load_limits(path: str | PathLike[str] | None = None) -> Limits:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"limits {file}: not TOML: {error}") from error
     except ValidationError as error:
-        told = (f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise ConfigurationError(f"limits {file}: {'; '.join(told)}") from error
+        problems = (f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise ConfigurationError(f"limits {file}: {'; '.join(problems)}") from error

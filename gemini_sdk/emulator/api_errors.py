@@ -109,11 +109,11 @@ def bad_fields(faults: Sequence[Fault], request: str, platform: str) -> ApiError
     return ApiError("INVALID_ARGUMENT", message, [_violations(listed)])
 
 
-def bad_values(strangers: Iterable[UnknownValue]) -> ApiError:
+def bad_values(unknown: Iterable[UnknownValue]) -> ApiError:
     """400 for values that enums do not have, with a violation each."""
     violations = [
         {"field": s.path, "description": f"Invalid value at '{s.path}' ({s.enum}), \"{s.value}\""}
-        for s in strangers
+        for s in unknown
     ]
     message = "\n".join(violation["description"] for violation in violations)
     return ApiError("INVALID_ARGUMENT", message, [_violations(violations)])

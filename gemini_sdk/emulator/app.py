@@ -218,10 +218,10 @@ class _ServiceRoutes:
             reply = scripted_reply(answer, rule, framing, self._options.pace, failure)
         if request.method == "GET" and reply.status == 200:
             reply = etag.tagged(reply, asked.headers.get("if-none-match", ""))
-        told = {"x-request-id": f"emulator-{number}", "x-emulator-tokens": tokens.ESTIMATE}
+        added = {"x-request-id": f"emulator-{number}", "x-emulator-tokens": tokens.ESTIMATE}
         if own := asked.headers.get(_CALLERS_ID):
-            told[_CALLERS_ID] = own
-        return ReplySender(replace(reply, headers={**told, **reply.headers}), self._hang_up)
+            added[_CALLERS_ID] = own
+        return ReplySender(replace(reply, headers={**added, **reply.headers}), self._hang_up)
 
     def _record(
         self, request: Request, asked: GoogleRequest, operation: str | None
@@ -307,9 +307,9 @@ async def _refused(request: Request, error: Exception) -> Response:
     """An HTTP method that a route does not have."""
     headers: Mapping[str, str] = getattr(error, "headers", None) or {}
     allowed = headers.get("allow", ", ".join(_METHODS)).split(", ")
-    told = api_errors.wrong_verb(request.method, request.url.path, allowed)
-    answer = _json(told.body(), told.code)
-    answer.headers.update(told.headers)
+    refusal = api_errors.wrong_verb(request.method, request.url.path, allowed)
+    answer = _json(refusal.body(), refusal.code)
+    answer.headers.update(refusal.headers)
     return answer
 
 

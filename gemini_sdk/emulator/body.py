@@ -27,10 +27,10 @@ def validated(
         payload = {name: value for name, value in payload.items() if camel_case(name) in only}
     if request is None:
         return payload
-    strangers: list[enums.UnknownValue] = []
-    named = enums.named(payload, request, platform, strangers)
-    if strangers:
-        raise api_errors.bad_values(strangers)
+    unknown: list[enums.UnknownValue] = []
+    named = enums.named(payload, request, platform, unknown)
+    if unknown:
+        raise api_errors.bad_values(unknown)
     faults = [
         fault
         for fault in validation.faults(named, request, platform)

@@ -28,10 +28,10 @@ class UnknownValue:
     value: str
 
 
-def named(payload: T, type_name: str, platform: Platform, strangers: list[UnknownValue]) -> T:
+def named(payload: T, type_name: str, platform: Platform, unknown: list[UnknownValue]) -> T:
     """The payload with every enum value by its name, whether it came in another case or as a number.
 
-    Names that no platform has are appended to `strangers`.
+    Names that no platform has are appended to `unknown`.
     """
 
     types = definitions(type_name, platform)
@@ -42,10 +42,10 @@ def named(payload: T, type_name: str, platform: Platform, strangers: list[Unknow
             # The schemas may be of a package whose specs have more values.
             if name.upper() in types.get(enum, {}).get("examples", ()):
                 return name.upper()
-            strangers.append(UnknownValue(path, enum, name))
+            unknown.append(UnknownValue(path, enum, name))
         return name
 
-    read: T = _Walk(types, change).of_type(payload, type_name, "")
+    read: T = _EnumReader(types, change).of_type(payload, type_name, "")
     return read
 
 
@@ -56,10 +56,10 @@ def numbered(payload: Any, type_name: str, platform: Platform) -> Any:
         number = ENUMS[enum].get(platform, {}).get(value) if isinstance(value, str) else None
         return value if number is None else number
 
-    return _Walk(definitions(type_name, platform), change).of_type(payload, type_name, "")
+    return _EnumReader(definitions(type_name, platform), change).of_type(payload, type_name, "")
 
 
-class _Walk:
+class _EnumReader:
     """Goes through a payload by the schemas and has every enum value changed."""
 
     def __init__(self, types: Json, change: Change) -> None:

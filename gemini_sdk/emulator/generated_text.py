@@ -30,9 +30,9 @@ class Prompt:
     """MIME types of what came with the last turn."""
 
 
-def answer(prompt: Prompt, dice: SeededChoice) -> str:
+def answer(prompt: Prompt, seeded: SeededChoice) -> str:
     """Several sentences on the prompt."""
-    sentences = [_instructed(prompt.system), _seen(prompt.media), *_body(prompt.text, dice)]
+    sentences = [_instructed(prompt.system), _seen(prompt.media), *_body(prompt.text, seeded)]
     if prompt.before:
         sentences.append(f"Before that you wrote “{text_words.shortened(prompt.before, 60)}”.")
     return " ".join(filter(None, sentences))
@@ -51,18 +51,23 @@ def thought(prompt: Prompt) -> str:
     return f"The prompt is about {about}. I shall say so in a few sentences."
 
 
-def _body(text: str, dice: SeededChoice) -> list[str]:
+def _body(text: str, seeded: SeededChoice) -> list[str]:
     if not text.strip():
         return ["There was no text to answer."]
     topics = [*text_words.telling(text)[:3], "the details", "the rest"]
     if _GREETING.search(text):
-        return [dice.pick(_GREETINGS), "Ask me anything.", dice.pick(_CLOSINGS)]
+        return [seeded.pick(_GREETINGS), "Ask me anything.", seeded.pick(_CLOSINGS)]
     if _STORY.search(text):
         found = _SUBJECT.search(text)
         subject = found["subject"].strip() if found else topics[0]
-        return [line.format(subject=subject) for line in (dice.pick(s) for s in _STORIES)]
+        return [line.format(subject=subject) for line in (seeded.pick(s) for s in _STORIES)]
     openings = _ANSWERS if _QUESTION.search(text) else _TASKS
-    lines = (dice.pick(openings), dice.pick(_FIRST), dice.pick(_SECOND), dice.pick(_CLOSINGS))
+    lines = (
+        seeded.pick(openings),
+        seeded.pick(_FIRST),
+        seeded.pick(_SECOND),
+        seeded.pick(_CLOSINGS),
+    )
     filled = [text_words.shortened(text), topics[0], topics[1]]
     return [line.format(text=filled[0], first=filled[1], second=filled[2]) for line in lines]
 

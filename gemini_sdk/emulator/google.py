@@ -1,15 +1,19 @@
 """Google's operations: from the JSON of a request to the JSON of its answer, without IO."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pydantic_core import from_json
 
 from gemini_models.operations import OPERATIONS
-from gemini_sdk._wire import Operation
+from gemini_sdk._wire import Operation, Platform
 from gemini_sdk.emulator import (
     api_errors,
+    batch_prediction_jobs,
+    batches,
     body,
     cached_contents,
     embeddings,
@@ -44,12 +48,13 @@ _PROMPTED = _EMBEDDED | set(service.INFERENCE)
 
 
 def _is_served(operation: Operation) -> bool:
-    parts = (service.serves, cached_contents.serves, file_service.serves)
-    return operation.request in _PROMPTED or any(serves(operation) for serves in parts)
+    parts = (service, cached_contents, file_service, batches, batch_prediction_jobs)
+    return operation.request in _PROMPTED or any(part.serves(operation) for part in parts)
 
 
 SERVED = tuple(o for o in OPERATIONS if _is_served(o))
 """The operations that have an answer here; any other is an unknown path."""
+_EMBED_CONTENT = next(o for o in OPERATIONS if o.id == "generativelanguage.models.embedContent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,16 @@ class Google:
         self._cached = cached_contents.CachedContents(
             state.store, self._catalogue, model_rules=options.model_rules
         )
+        self._batches = batches.Batches(
+            state.store, options.tuning_seconds, self._respond, self._check_batch_model, self._files
+        )
+        self._jobs = batch_prediction_jobs.BatchPredictionJobs(
+            state.store,
+            options.tuning_seconds,
+            options.gcs_folder,
+            partial(self._respond, platform="vertex"),
+            self._check_job_model,
+        )
         self._tuning = service.Tuning(state.store, TuningSettings.of(options, self._catalogue))
 
     def answer(self, route: Route, asked: GoogleRequest, rule: Rule) -> list[bytes]:
@@ -112,6 +127,10 @@ class Google:
             return encoded([self._files.answer(self._call(route, asked, caller), base)])
         if cached_contents.serves(operation):
             return encoded([self._cached.answer(self._call(route, asked, caller))])
+        if batches.serves(operation):
+            return encoded([self._batches.answer(self._call(route, asked, caller))])
+        if batch_prediction_jobs.serves(operation):
+            return encoded([self._jobs.answer(self._call(route, asked, caller))])
         name, now = f"{route.collection}/{route.model}", self._options.clock()
         scripted = rule.text is not None  # a model that a rule speaks for exists, and is anyone's
         tuned = not scripted and self._tuning.has(name)
@@ -137,12 +156,61 @@ class Google:
         said: model.Said | None = rule.text
         if tuned and (example := self._tuning.says(name, last_words(request.contents or []), now)):
             said = [gc.Part.model_validate(part) for part in example.parts] or example.output
-        cached = None
-        if request.cached_content and not scripted:
-            request, cached = self._cached.begin(request, operation.platform, route.model, now)
-        around = model.AnswerContext(operation.platform, route.model, rfc3339(now), cached)
-        response = model.generate(request, around, said)
+        response = self._generated(
+            request, operation.platform, route.model, said, cached=not scripted
+        )
         return [m.to_json() for m in (chunks(response) if operation.stream else [response])]
+
+    def _generated(
+        self,
+        request: gc.GenerateContentRequest,
+        platform: str,
+        name: str,
+        said: model.Said | None = None,
+        *,
+        cached: bool = True,
+    ) -> gc.GenerateContentResponse:
+        """The answer of a model, which begins with what is `cached` where the request names it."""
+        now, count = self._options.clock(), None
+        if request.cached_content and cached:
+            request, count = self._cached.begin(request, platform, name, now)
+        around = model.AnswerContext(platform, name, rfc3339(now), count)
+        return model.generate(request, around, said)
+
+    def _respond(
+        self, kind: str, name: str, asked: dict[str, Any], platform: Platform = "google-ai"
+    ) -> dict[str, Any]:
+        """The answer to one request of a batch. Raises ApiError."""
+        type_name = f"{kind}Request"
+        payload = body.validated(json.dumps(asked).encode(), type_name, platform)
+        if kind == "EmbedContent":
+            route = Route(_EMBED_CONTENT, "v1beta", f"models/{name}", {"model": name})
+            return embeddings.answer(route, payload).model_dump(
+                mode="json", by_alias=True, exclude_unset=True
+            )
+        if self._options.model_rules:
+            check_request(name, payload)
+        request = body.read(gc.GenerateContentRequest, payload)
+        answer = self._generated(request, platform, name)
+        return answer.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+    def _check_batch_model(self, name: str, verb: str) -> None:
+        """Raises ApiError (404) where a batch cannot have a model."""
+        embeds = embeddings.is_embedding_model(name)
+        fits = embeds if verb == "asyncBatchEmbedContent" else self._catalogue.has(f"models/{name}")
+        if not fits or (embeds and verb != "asyncBatchEmbedContent"):
+            raise api_errors.ApiError(
+                "NOT_FOUND",
+                f"models/{name} is not found for API version v1beta, or is not supported for {verb}. Call "
+                "ListModels to see the list of available models and their supported methods.",
+            )
+
+    def _check_job_model(self, model: str) -> None:
+        """Raises ApiError (404) where a batch prediction job cannot have a model."""
+        if "/publishers/google/" in f"/{model}" and not self._catalogue.has(
+            f"models/{model.rpartition('/')[2]}"
+        ):
+            raise api_errors.ApiError("NOT_FOUND", f"Publisher Model `{model}` not found.")
 
     def _check_existence(self, route: Route) -> None:
         if route.operation.request in embeddings.REQUESTS and embeddings.is_embedding_model(

@@ -167,14 +167,14 @@ def _candidate(
     return candidate
 
 
-def _said(request: gc.GenerateContentRequest, turn: _Turn, dice: SeededChoice) -> str:
+def _said(request: gc.GenerateContentRequest, turn: _Turn, seeded: SeededChoice) -> str:
     config = _config(request)
     schema = _schema(config)
     if schema is not None or config.response_mime_type == JSON_TYPE:
-        return _structured(config, schema, turn, dice)
+        return _structured(config, schema, turn, seeded)
     if turn.results:
         return generated_text.report(turn.results, turn.question, turn.prompt.system)
-    return generated_text.answer(turn.prompt, dice)
+    return generated_text.answer(turn.prompt, seeded)
 
 
 def _schema(config: gc.GenerationConfig) -> Any:
@@ -191,9 +191,12 @@ def _schema(config: gc.GenerationConfig) -> Any:
     return schema
 
 
-def _structured(config: gc.GenerationConfig, schema: Any, turn: _Turn, dice: SeededChoice) -> str:
+def _structured(config: gc.GenerationConfig, schema: Any, turn: _Turn, seeded: SeededChoice) -> str:
     if schema is None:
-        made: Any = {"question": turn.question, "answer": generated_text.answer(turn.prompt, dice)}
+        made: Any = {
+            "question": turn.question,
+            "answer": generated_text.answer(turn.prompt, seeded),
+        }
     else:
         made = _made(schema, turn.question)
     if config.response_mime_type == ENUM_TYPE and isinstance(made, str):

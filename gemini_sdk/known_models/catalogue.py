@@ -74,7 +74,7 @@ def not_described() -> Mapping[str, str]:
     return cast(Mapping[str, str], _document()["not_described"])
 
 
-def living(name: str, platform: GooglePlatform) -> str:
+def in_use(name: str, platform: GooglePlatform) -> str:
     """The model that is to be used instead of one: the end of the line of its successors. Itself where it has none."""
     seen: set[str] = set()
     while name not in seen:

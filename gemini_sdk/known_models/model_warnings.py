@@ -12,7 +12,7 @@ from typing import cast
 
 from gemini_sdk.errors import Fault
 from gemini_sdk.known_models import clock
-from gemini_sdk.known_models.catalogue import find, living
+from gemini_sdk.known_models.catalogue import find, in_use
 from gemini_sdk.known_models.records import GooglePlatform, KnownModel
 from gemini_sdk.known_models.request_rules import RuleMatch, Rules
 from gemini_sdk.warnings import DeprecatedParameterWarning, ModelWarning, warn_caller
@@ -78,7 +78,7 @@ def ending(model: KnownModel, platform: GooglePlatform, day: date) -> str:
         said = f"{where} may be shut down {'since' if past else 'from'} {here.shutdown}{'' if past else ' on'}"
     else:
         said = f"{where} {'was' if past else 'will be'} shut down on {here.shutdown}"
-    successor = living(model.name, platform)
+    successor = in_use(model.name, platform)
     if successor == model.name:
         return said
     if here.is_routed:

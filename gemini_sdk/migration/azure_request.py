@@ -90,8 +90,8 @@ def to_azure(
     if not openai:
         _leave_to_models(wire, findings)
     findings.check()
-    if told := validation.faults(wire, _TYPES[service], service):
-        raise InvalidPayloadError(told)
+    if faults := validation.faults(wire, _TYPES[service], service):
+        raise InvalidPayloadError(faults)
     report = findings.report()
     if strict and report.harmful:
         raise LossyConversionError(report)
@@ -104,8 +104,8 @@ def _leave_to_models(wire: Json, findings: Findings) -> None:
         value = wire.pop(name, None)
         if value in (None, False) or (name == "n" and value == 1):
             continue
-        told = f"pass {name} in model_extras instead"
-        findings.lose(f"generationConfig.{field}", told)
+        reason = f"pass {name} in model_extras instead"
+        findings.lose(f"generationConfig.{field}", reason)
 
 
 def _read(request: object, platform: Platform | None) -> Json:
@@ -113,8 +113,8 @@ def _read(request: object, platform: Platform | None) -> Json:
     payload = as_object(plain_json(request))
     if payload is None:
         raise InvalidPayloadError([Fault("$", "no request", type(request).__name__, "a mapping")])
-    told = [] if isinstance(request, Model) else validation.faults(payload, GEMINI, platform)
-    if told:
-        raise InvalidPayloadError(told)
+    faults = [] if isinstance(request, Model) else validation.faults(payload, GEMINI, platform)
+    if faults:
+        raise InvalidPayloadError(faults)
     made: Json = plain_json(types.generate_content.GenerateContentRequest.model_validate(payload))
     return made

@@ -45,7 +45,7 @@ class Exchange:
         """The answer in OpenAI's form."""
         notes: list[Row] = []
         made = from_gemini(response, request=self.request, signatures=self.signatures, notes=notes)
-        told(notes)
+        log_losses(notes)
         return made
 
     def chunks(self) -> Chunks:
@@ -89,7 +89,9 @@ class DropInCalls:
         if conversion.model is None:
             fault = Fault("model", "the model is missing", expected="model=, or azure_deployment=")
             raise InvalidPayloadError([fault])
-        told(row for row in conversion.report if row.kind == "lost" or row.severity == "error")
+        log_losses(
+            row for row in conversion.report if row.kind == "lost" or row.severity == "error"
+        )
         if self.on_report is not None:
             self.on_report(conversion.report)
         fields = {
@@ -107,7 +109,7 @@ def _check_kind(kind: str, given: Mapping[str, Any]) -> None:
         raise InvalidPayloadError([Fault(other, f"not a field of {kind}", expected=own)])
 
 
-def told(rows: Iterable[Row]) -> None:
+def log_losses(rows: Iterable[Row]) -> None:
     """Log what was lost: which fields and why, never their values."""
     for place, reason in dict.fromkeys((re.sub(r"\[\d+\]", "[]", r.path), r.reason) for r in rows):
         _LOG.warning("%s: %s", place, reason)
@@ -141,7 +143,7 @@ def _option(name: str, value: Any) -> Any:
     if name == "extra_headers":
         kept, secret = without_credentials(value, name)
         reason = "a credential, which is not sent to Google"
-        told(Row(place, "lost", "", reason, "info") for place in secret)
+        log_losses(Row(place, "lost", "", reason, "info") for place in secret)
         return kept
     return value
 

@@ -203,8 +203,13 @@ def translated(error: errors.GeminiSDKError) -> OpenAIError | None:
         twin.answer = twin.body
         twin.param = _param(twin)
         twin.type = twin.kind
-        told = {"message": twin.message, "type": twin.type, "param": twin.param, "code": twin.code}
-        twin.body = told
+        fields = {
+            "message": twin.message,
+            "type": twin.type,
+            "param": twin.param,
+            "code": twin.code,
+        }
+        twin.body = fields
     elif isinstance(twin, APIError):
         twin.code = twin.param = twin.type = None
         if not isinstance(twin, APIResponseValidationError):  # which has what it could not read

@@ -118,8 +118,8 @@ def _read(request: object) -> tuple[Json, str, list[str]]:
     if given is None:
         raise InvalidPayloadError([Fault("$", "no request", type(request).__name__, "a mapping")])
     payload, type_name = described(given), type_of(given)
-    if told := validation.faults(payload, type_name, "azure-openai"):
-        raise InvalidPayloadError(told)
+    if faults := validation.faults(payload, type_name, "azure-openai"):
+        raise InvalidPayloadError(faults)
     return payload, type_name, [name for name in given if name not in payload]
 
 
@@ -194,5 +194,5 @@ def _conversation(payload: Json, findings: Findings, media: Media, signatures: S
 
 def _check(wire: Json, platform: Platform) -> None:
     """Validate the converted request, so that the platform does not refuse it."""
-    if told := validation.faults(wire, "GenerateContentRequest", platform):
-        raise InvalidPayloadError(told)
+    if faults := validation.faults(wire, "GenerateContentRequest", platform):
+        raise InvalidPayloadError(faults)

@@ -15,7 +15,7 @@ from pydantic_core import from_json
 
 from gemini_sdk._openai.model_treatment import ModelTreatment
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
-from gemini_sdk.known_models.catalogue import find, living
+from gemini_sdk.known_models.catalogue import find, in_use
 
 _SNAPSHOT = re.compile(r"-(\d{4}-\d{2}-\d{2}|\d{4})$")
 _GOOGLE = re.compile(r"(gemini-|gemma-|models/|tunedModels/|endpoints/|publishers/|projects/)")
@@ -84,8 +84,8 @@ class ModelMap:
         base = model.rpartition("/")[2]
         facts, known = self.models.get(base), find(model)
         if facts is not None:
-            told = {k: v for k, v in facts.items() if k != "successor"}
-            return ModelChoice(model, reason, ModelTreatment(**told, known=True))
+            treatment = {k: v for k, v in facts.items() if k != "successor"}
+            return ModelChoice(model, reason, ModelTreatment(**treatment, known=True))
         if known is not None:
             return ModelChoice(model, reason, ModelTreatment.of(known))
         return ModelChoice(
@@ -137,7 +137,7 @@ def _shipped() -> ModelMap:
 
 
 def _living(row: Mapping[str, str]) -> str:
-    return living(row.get("successor", row["to"]), "google-ai")
+    return in_use(row.get("successor", row["to"]), "google-ai")
 
 
 def _read(data: bytes) -> ModelMap:

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
-from gemini_sdk.migration.drop_in_call import Exchange, told
+from gemini_sdk.migration.drop_in_call import Exchange, log_losses
 from gemini_sdk.migration.errors import openai_errors
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class _Made(Generic[C]):
         elif not self._ended:
             self._ended = True
             self._waiting.extend(cast(list[C], self._chunks.finish()))
-            told(self._chunks.notes)
+            log_losses(self._chunks.notes)
 
 
 class Stream(_Made[C]):

@@ -110,6 +110,9 @@ def _storage(folder: Path) -> Path:
         # An example that comes twice, be it in both datasets, is a fault.
         lines = [_example(f"{file.stem} {number}") for number in range(4)]
         file.write_text("".join(lines), encoding="utf-8")
+    requests = (_example(f"planet {number}") for number in range(4))
+    lines = [f'{{"request": {example.strip()}}}\n' for example in requests]
+    (root / "bucket" / "requests.jsonl").write_text("".join(lines), encoding="utf-8")
     return root
 
 

@@ -70,6 +70,16 @@ VERBS: dict[str, Ask] = {
     "cachedContents.get": lambda client, name: client.cached_contents.get(name),
     "cachedContents.patch": lambda client, name: client.cached_contents.update(name, ttl="60s"),
     "cachedContents.delete": lambda client, name: client.cached_contents.delete(name),
+    "batchGenerateContent": lambda client, name: client.batches.create(model=name, requests=["x"]),
+    "asyncBatchEmbedContent": lambda client, name: client.batches.create_embeddings(
+        model=name, requests=["x"]
+    ),
+    "batches.get": lambda client, name: client.batches.get(name),
+    "batches.cancel": lambda client, name: client.batches.cancel(name),
+    "batches.delete": lambda client, name: client.batches.delete(name),
+    "batchPredictionJobs.get": lambda client, name: client.batch_prediction_jobs.get(name),
+    "batchPredictionJobs.cancel": lambda client, name: client.batch_prediction_jobs.cancel(name),
+    "batchPredictionJobs.delete": lambda client, name: client.batch_prediction_jobs.delete(name),
 }
 """Who takes the name, by the end of upstream's method id."""
 OTHERS = {
@@ -79,6 +89,8 @@ OTHERS = {
     "aiplatform.projects.locations.tuningJobs.rebaseTunedModel",
     "aiplatform.projects.locations.cachedContents.list",
     "aiplatform.projects.locations.cachedContents.create",
+    "aiplatform.projects.locations.batchPredictionJobs.list",
+    "aiplatform.projects.locations.batchPredictionJobs.create",
     # Always Google's.
     "aiplatform.publishers.models.list",
     # Called on what `operation` returned, or not at all.

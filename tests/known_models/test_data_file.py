@@ -31,7 +31,7 @@ def places() -> list[tuple[KnownModel, GooglePlatform]]:
 def test_successors_are_known_and_alive(model: KnownModel, platform: GooglePlatform) -> None:
     here, day = model.platforms[platform], catalogue.as_of()
     if here.successor is not None:
-        last = catalogue.find(catalogue.living(model.name, platform))
+        last = catalogue.find(catalogue.in_use(model.name, platform))
         assert last is not None, f"{here.successor} is not in the file"
         assert not last.platforms[platform].ends_within(0, day), f"{last.name} has ended"
     if here.is_routed:
@@ -124,7 +124,7 @@ def test_a_version_is_the_model_it_is_of() -> None:
     version = catalogue.find("gemini-2.0-flash-001")
     assert version is not None
     assert version.name == "gemini-2.0-flash-001"
-    assert catalogue.living("gemini-2.0-flash-001", "google-ai") == "gemini-3.6-flash"
+    assert catalogue.in_use("gemini-2.0-flash-001", "google-ai") == "gemini-3.6-flash"
 
 
 def test_defaults_last_and_datasets_know_their_own() -> None:

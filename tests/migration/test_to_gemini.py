@@ -119,7 +119,8 @@ def test_a_change_of_range_is_told(
 
 
 def test_an_empty_list_is_as_if_it_were_not_given() -> None:
-    made = to_gemini(HELLO | {"stop": [], "tools": []}, strict=True)
+    empty: dict[str, Any] = {"stop": [], "tools": []}
+    made = to_gemini(HELLO | empty, strict=True)
     assert made.request == to_gemini(HELLO).request
     assert [row.path for row in made.report.exact if not row.target] == ["stop", "tools"]
 

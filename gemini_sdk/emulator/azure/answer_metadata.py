@@ -27,10 +27,12 @@ class AnswerMetadata:
 
 def usage(*responses: gc.GenerateContentResponse) -> az.CompletionsUsage:
     """The total usage of answers, by the counts of Gemini's routes. Kinds of tokens are named if there are any."""
-    told = usage_of(*(each.usage_metadata or gc.UsageMetadata() for each in responses)) or {}
+    counts = usage_of(*(each.usage_metadata or gc.UsageMetadata() for each in responses)) or {}
     for name in ("prompt_tokens_details", "completion_tokens_details"):
-        told[name] = {kind: count for kind, count in told.get(name, {}).items() if count} or None
-    return az.CompletionsUsage.model_validate({n: v for n, v in told.items() if v is not None})
+        counts[name] = {
+            kind: count for kind, count in counts.get(name, {}).items() if count
+        } or None
+    return az.CompletionsUsage.model_validate({n: v for n, v in counts.items() if v is not None})
 
 
 def metered(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from gemini_sdk._openai.candidate import arguments, finish_reason, saying
+from gemini_sdk._openai.candidate import arguments, candidate_content, finish_reason
 from gemini_sdk.emulator.azure import answer_metadata, audio, content_filter
 from gemini_sdk.emulator.azure.answer_metadata import AnswerMetadata
 from gemini_sdk.emulator.seeded_choice import SeededChoice
@@ -46,7 +46,7 @@ def chunk(envelope: AnswerMetadata, choices: list[az.ChatChunkChoice]) -> az.Cha
 
 def _choice(candidate: gc.Candidate, envelope: AnswerMetadata, *, aloud: bool) -> az.ChatChoice:
     index = candidate.index or 0
-    said = saying(candidate, f"candidates[{index}]")
+    said = candidate_content(candidate, f"candidates[{index}]")
     calls = [
         _call(call, SeededChoice(envelope.id, index, place))
         for place, (call, _) in enumerate(said.calls)
@@ -66,9 +66,9 @@ def _choice(candidate: gc.Candidate, envelope: AnswerMetadata, *, aloud: bool) -
     return choice
 
 
-def _call(call: gc.FunctionCall, dice: SeededChoice) -> az.ToolCall:
+def _call(call: gc.FunctionCall, seeded: SeededChoice) -> az.ToolCall:
     function = az.ToolCallFunction(name=call.name or "", arguments=arguments(call))
-    return az.ToolCall(id=f"call_{dice.digest('call')}", type="function", function=function)
+    return az.ToolCall(id=f"call_{seeded.digest('call')}", type="function", function=function)
 
 
 def _fragments(choice: az.ChatChoice) -> Iterator[az.ChatChunkChoice]:

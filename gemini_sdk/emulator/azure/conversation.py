@@ -48,8 +48,8 @@ class _AzureFaults(Faults):
         suggestion: str | None = None,
     ) -> Never:
         parameter = path.partition(".")[0].partition("[")[0]
-        told = str(Fault(path, problem, found, expected, suggestion))
-        raise errors.bad_request(told, parameter)
+        message = str(Fault(path, problem, found, expected, suggestion))
+        raise errors.bad_request(message, parameter)
 
 
 def answered(

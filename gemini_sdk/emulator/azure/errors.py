@@ -133,11 +133,11 @@ def lacking(lacked: Mapping[str, Any], form: str) -> AzureError:
         ]
         return AzureError(422, {"detail": detail})
     # Of a response format, the name of the kind that is lacked.
-    told = value.get("type", value) if is_object(value) else value
+    kind = value.get("type", value) if is_object(value) else value
     body = {
         "status": 422,
         "code": "parameter_not_supported",
-        "detail": {"loc": ["body", name], "input": told},
+        "detail": {"loc": ["body", name], "input": kind},
         "message": f"The model does not support the parameter '{name}'.",
     }
     return AzureError(422, body, "parameter_not_supported")

@@ -47,7 +47,7 @@ def accepted(call: AzureRequest, options: AzureOptions) -> dict[str, Any]:
         raise errors.lacking(lacked, options.parameter_errors)
     dropped = {*extras, *lacked} if handling == "drop" else set[str]()
     payload = {n: v for n, v in given.items() if n not in dropped}
-    _judge({n: v for n, v in payload.items() if n in known}, request)
+    _check_values({n: v for n, v in payload.items() if n in known}, request)
     return payload
 
 
@@ -78,11 +78,11 @@ def _lacked(model: str, options: AzureOptions) -> Iterable[str]:
     return dict.fromkeys(name for names in listed for name in names)
 
 
-def _judge(payload: dict[str, Any], request: str) -> None:
+def _check_values(payload: dict[str, Any], request: str) -> None:
     """Raises AzureError (422) for values that the schemas refuse.
 
     Unknown members of objects are ignored: later clients, and OpenAI's, send them.
     """
-    told = validation.faults(payload, request, "azure-inference")
-    if faults := [fault for fault in told if not fault.problem.startswith(_UNKNOWN)]:
+    all_faults = validation.faults(payload, request, "azure-inference")
+    if faults := [fault for fault in all_faults if not fault.problem.startswith(_UNKNOWN)]:
         raise errors.invalid(faults, payload)

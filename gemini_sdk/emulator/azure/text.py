@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from gemini_sdk._openai.candidate import finish_reason, saying
+from gemini_sdk._openai.candidate import candidate_content, finish_reason
 from gemini_sdk.emulator.azure import answer_metadata, content_filter
 from gemini_sdk.emulator.azure.answer_metadata import AnswerMetadata
 from gemini_sdk.emulator.stream import pieces
@@ -38,7 +38,7 @@ def chunk(envelope: AnswerMetadata, choices: list[az.CompletionsChoice]) -> az.C
 
 
 def _choice(index: int, candidate: gc.Candidate) -> az.CompletionsChoice:
-    said = saying(candidate, f"candidates[{index}]", 0)
+    said = candidate_content(candidate, f"candidates[{index}]", 0)
     reason = finish_reason(candidate.finish_reason, called=False)
     choice = az.CompletionsChoice(index=index, text=said.text or "", finish_reason=reason)
     if reason == "content_filter":

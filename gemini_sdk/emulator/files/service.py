@@ -78,6 +78,15 @@ class Files:
         self._keep(StoredFile(id, "", media_type, len(content), "", now, "GENERATED"))
         return f"files/{id}"
 
+    def lines(self, name: str, now: float) -> Iterator[bytes]:
+        """The lines of a file. Raises ApiError (403) for one that does not exist."""
+        file, rest = self.find(name.rpartition("/")[2], now), b""
+        for piece in self.content.pieces(file.id, 0, file.size):
+            *whole, rest = (rest + piece).split(b"\n")
+            yield from whole
+        if rest:
+            yield rest
+
     def start(self, metadata: Json, media_type: str, size: int | None, now: float) -> UploadSession:
         """Begins an upload. Raises ApiError for a name that is taken or none, and a file that is too large."""
         described: Any = metadata.get("file") or {}

@@ -58,7 +58,7 @@ class TransferRoutes:
     async def _start(self, request: Request) -> Response:
         data = await request.body()
         rule = self._taken(request, UPLOAD, data=data)
-        told: dict[str, str] = {}
+        added: dict[str, str] = {}
 
         def answer(_: Rule) -> list[bytes]:
             self._access.check(request.headers, request.query_params, "google-ai", UPLOAD)
@@ -66,14 +66,14 @@ class TransferRoutes:
             kind = request.headers.get("x-goog-upload-header-content-type", "")
             size = _number(request, "x-goog-upload-header-content-length")
             session = self._files.start(metadata, kind, size, self._clock())
-            told["x-goog-upload-url"] = (
+            added["x-goog-upload-url"] = (
                 f"{request.url.replace(query='')}?upload_id={session.id}&upload_protocol=resumable"
             )
-            told[_STATUS] = session.status
-            told["x-goog-upload-chunk-granularity"] = str(self._files.granularity)
+            added[_STATUS] = session.status
+            added["x-goog-upload-chunk-granularity"] = str(self._files.granularity)
             return [b""]
 
-        return self._sent(scripted_reply(answer, rule, None, 0.0), told)
+        return self._sent(scripted_reply(answer, rule, None, 0.0), added)
 
     async def _command(self, request: Request, name: str, *, last: bool) -> Response:
         offset = _number(request, "x-goog-upload-offset") or 0
@@ -82,14 +82,14 @@ class TransferRoutes:
         rule = self._taken(request, UPLOAD_COMMANDS[name], span=span)
         if rule is not None and rule.at is not None:
             return await self._interrupted(request, rule, rule.at - offset)
-        data, told = await request.body(), dict[str, str]()
+        data, added = await request.body(), dict[str, str]()
 
         def answer(_: Rule) -> list[bytes]:
             now = self._clock()
             session = self._files.session(request.query_params.get("upload_id", ""), now)
             if name == "cancel":
                 self._files.cancel(session)
-                told[_STATUS] = "cancelled"
+                added[_STATUS] = "cancelled"
                 return [b""]
             if name != "query":
                 session.check(offset, len(data), self._files.granularity, last=last)
@@ -97,11 +97,11 @@ class TransferRoutes:
                 if last:
                     base = f"{str(request.base_url).rstrip('/')}/{VERSION}"
                     self._files.finish(session, base, now)
-            told[_STATUS] = session.status
-            told["x-goog-upload-size-received"] = str(session.received)
+            added[_STATUS] = session.status
+            added["x-goog-upload-size-received"] = str(session.received)
             return [b""] if session.answer is None else encoded([session.answer])
 
-        return self._sent(scripted_reply(answer, rule, None, 0.0), told)
+        return self._sent(scripted_reply(answer, rule, None, 0.0), added)
 
     async def _interrupted(self, request: Request, rule: Rule, wanted: int) -> Response:
         """Takes so many bytes of a piece, and breaks off."""
@@ -173,8 +173,8 @@ class TransferRoutes:
         )
         return scope.take(operation, "", journal.strings(journal.readable(data, kind)), span)
 
-    def _sent(self, reply: Reply, told: dict[str, str]) -> Response:
-        headers = {**told, **reply.headers} if reply.status < 300 else reply.headers
+    def _sent(self, reply: Reply, added: dict[str, str]) -> Response:
+        headers = {**added, **reply.headers} if reply.status < 300 else reply.headers
         return ReplySender(replace(reply, headers=headers), self._hang_up)
 
 

@@ -83,9 +83,9 @@ def _check(
         raise DatasetError(f"{uris.get(path, path)} cannot be read: {reason}") from error
     if not report.ok:
         first = next(each for each in report.findings if each.severity == "error")
-        told = _local(str(replace(first, file=uris[first.file])), first.file)
+        text = _local(str(replace(first, file=uris[first.file])), first.file)
         rest = f", and {report.errors - 1} more errors" if report.errors > 1 else ""
-        raise DatasetError(f"{told}{rest}")
+        raise DatasetError(f"{text}{rest}")
 
 
 def _with_limits(base_model: str | None) -> str | None:

@@ -34,21 +34,21 @@ def of_model(given: tm.Hyperparameters, examples: int) -> tuple[Json, float]:
     Raises ApiError (400) for what is not above 0 and finite, and for more epochs than MOST_EPOCHS.
     """
     usual_rate = 0.001 if examples <= SMALL else 0.0002
-    told: Json = {
+    chosen: Json = {
         "epochCount": MODEL_EPOCHS if given.epoch_count is None else given.epoch_count,
         "batchSize": usual_batch(examples) if given.batch_size is None else given.batch_size,
     }
     if given.learning_rate_multiplier is not None:
-        told["learningRateMultiplier"] = rate = given.learning_rate_multiplier
+        chosen["learningRateMultiplier"] = rate = given.learning_rate_multiplier
     else:
-        told["learningRate"] = usual_rate if given.learning_rate is None else given.learning_rate
-        rate = told["learningRate"] / usual_rate
-    for key, value in told.items():
+        chosen["learningRate"] = usual_rate if given.learning_rate is None else given.learning_rate
+        rate = chosen["learningRate"] / usual_rate
+    for key, value in chosen.items():
         if not 0 < value < inf:
             field = f"tuningTask.hyperparameters.{key}"
             raise api_errors.bad_request(f"{value} is not a finite number above 0", field=field)
-    _check_epochs(told["epochCount"], "tuningTask.hyperparameters.epochCount")
-    return told, rate
+    _check_epochs(chosen["epochCount"], "tuningTask.hyperparameters.epochCount")
+    return chosen, rate
 
 
 def of_job(kind: Kind, spec: Spec) -> tuple[int, float]:

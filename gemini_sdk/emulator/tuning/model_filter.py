@@ -26,8 +26,8 @@ class ModelFilter:
                 raise api_errors.bad_request(f"{term!r} is none of {known}", field="filter")
 
     def __call__(self, record: TunedModel) -> bool:
-        told = (record.model.get(key, "") for key in ("displayName", "description"))
-        text = " ".join([record.name, *told]).casefold()
+        texts = (record.model.get(key, "") for key in ("displayName", "description"))
+        text = " ".join([record.name, *texts]).casefold()
         grants = list(self._permissions.grants(record.name))
         everyone = any(g.grantee == "EVERYONE" for g in grants)
         held = max(

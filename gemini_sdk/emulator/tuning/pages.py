@@ -77,5 +77,10 @@ def _is_place(value: object) -> TypeGuard[int]:
 
 def _list_of(call: TuningRequest) -> str:
     """The properties that distinguish the token's list from other lists."""
-    told = [call.operation.id, sorted(call.values.items()), call.query.get("filter"), call.caller]
-    return blake2b(json.dumps(told).encode(), digest_size=9).hexdigest()
+    identity = [
+        call.operation.id,
+        sorted(call.values.items()),
+        call.query.get("filter"),
+        call.caller,
+    ]
+    return blake2b(json.dumps(identity).encode(), digest_size=9).hexdigest()

@@ -31,7 +31,7 @@ def supervised(examples: Sequence[Example], *, epochs: int, steps: int) -> dict[
 
 def preference(examples: Sequence[Example], *, epochs: int, steps: int) -> dict[str, Any]:
     """PreferenceOptimizationDataStats."""
-    told = supervised(examples, epochs=epochs, steps=steps)
+    statistics = supervised(examples, epochs=epochs, steps=steps)
     same = (
         "tuningDatasetExampleCount",
         "totalBillableTokenCount",
@@ -39,7 +39,7 @@ def preference(examples: Sequence[Example], *, epochs: int, steps: int) -> dict[
         "userInputTokenDistribution",
         "userOutputTokenDistribution",
     )
-    return {key: told[key] for key in same} | {
+    return {key: statistics[key] for key in same} | {
         "scoresDistribution": _distribution([0, 1] * len(examples)),
         "scoreVariancePerExampleDistribution": _distribution([0.25] * len(examples)),
         "userDatasetExamples": [_compared(e) for e in examples[:_SAMPLES]],

@@ -165,8 +165,8 @@ class TunedModels:
             record = self._found(parent, call.caller, "READER")
             known = self.examples(parent, call.now)
             source = record.model.get("tunedModelSource", record.model)
-            told = {"tunedModel": parent, "baseModel": source["baseModel"]}
-            return {"tunedModelSource": told}, known
+            origin = {"tunedModel": parent, "baseModel": source["baseModel"]}
+            return {"tunedModelSource": origin}, known
         if not wanted.base_model:
             raise api_errors.unspecified("baseModel", "TunedModel")
         if not self._settings.catalogue.has(wanted.base_model):

@@ -253,11 +253,15 @@ class TuningJobs:
                 raise unknown(before.tuned_model_name)
             if record.run.phase(call.now) not in READY:
                 raise ApiError("FAILED_PRECONDITION", f"{name} is not ready.")
-            told = plain(before)
-            told["baseModel"] = (
+            earlier = plain(before)
+            earlier["baseModel"] = (
                 record.job.get("baseModel") or record.job["preTunedModel"]["baseModel"]
             )
-            return self._next_version(record.model), self._examples(record), {"preTunedModel": told}
+            return (
+                self._next_version(record.model),
+                self._examples(record),
+                {"preTunedModel": earlier},
+            )
         if not wanted.base_model:
             raise api_errors.unspecified("baseModel", "TuningJob")
         if not self._settings.catalogue.has(f"models/{wanted.base_model.rpartition('/')[2]}"):

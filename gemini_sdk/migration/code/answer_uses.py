@@ -87,8 +87,8 @@ def _value(
         if name is not None:
             _variable(source, name, table, words, path, reading)
             return
-    told = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    raise UnsupportedCallError(f"its answer is read as {told or 'a whole'}")
+    steps = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    raise UnsupportedCallError(f"its answer is read as {steps or 'a whole'}")
 
 
 def _leads_on(path: Path, table: Words) -> bool:

@@ -164,8 +164,8 @@ def _move_model(source: Source, plan: Edits, model: Model) -> None:
     statement = source.statement(model.call)
     kept = {name for name, code in model.options.items() if code.startswith(model.prefix or "\0")}
     if model.holder is None and _options(model.call):
-        told = ", ".join(_options(model.call))
-        plan.note(model.call, f"{told} is now passed with each call of this model.")
+        names = ", ".join(_options(model.call))
+        plan.note(model.call, f"{names} is now passed with each call of this model.")
     if not kept or statement is None:
         plan.edit(model.call, _model_name)
         return
