@@ -7,6 +7,7 @@ goes on from there.
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from traceback import clear_frames
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
@@ -110,6 +111,8 @@ class Upload(Generic[A, R]):
                 answer = await port.send(self._piece())
             except (APIConnectionError, APIStatusError) as error:
                 final = await self._resumed(port, error)
+                # Frames of the failure hold the piece, and the failure. A cycle would keep both for a long time.
+                clear_frames(error.__traceback__)
             else:
                 final = await self._accepted(port, answer)
             if final is not None:

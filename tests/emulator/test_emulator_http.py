@@ -1,6 +1,7 @@
 """The emulator over real HTTP: routes, errors, streams, credentials."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,7 +9,7 @@ import httpx
 import pytest
 
 from gemini_sdk._wire import Operation
-from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule, cached_contents, safety
+from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule, safety
 from gemini_sdk.emulator.google import SERVED
 from gemini_sdk.emulator.routes import VERSIONS
 from gemini_sdk.emulator.tuning import service
@@ -51,7 +52,17 @@ def _error(response: httpx.Response) -> dict[str, Any]:
     return error
 
 
-INFERENCE = [o for o in SERVED if not service.serves(o) and not cached_contents.serves(o)]
+EMBEDDING = "gemini-embedding-2"
+_ONE: dict[str, Any] = {"model": f"models/{EMBEDDING}", "content": {"parts": [{"text": "So."}]}}
+EMBEDDED: dict[str, Any] = {
+    "EmbedContentRequest": _ONE,
+    "BatchEmbedContentsRequest": {"requests": [_ONE]},
+    "PredictRequest": {"instances": [{"content": "So."}]},
+}
+INFERENCE = [
+    o for o in SERVED if o.request in {*service.INFERENCE, "ComputeTokensRequest", *EMBEDDED}
+]
+OTHERS = [o for o in SERVED if o not in INFERENCE]
 
 
 @pytest.mark.parametrize("operation", INFERENCE, ids=lambda o: o.id)
@@ -60,9 +71,19 @@ def test_every_operation_is_served(
     client: httpx.Client, operation: Operation, version: str
 ) -> None:
     path = f"/{version}/{_path(operation).split('/', 2)[2]}"
-    response = client.request(operation.method, path, json=QUESTION)
+    if body := EMBEDDED.get(operation.request or ""):
+        path = path.replace(IDS["model"], EMBEDDING)
+    response = client.request(operation.method, path, json=body or QUESTION)
     # Tuned models exist once somebody has made one.
     assert response.status_code == (404 if "tunedModels" in path else 200)
+
+
+@pytest.mark.parametrize("operation", OTHERS, ids=lambda o: o.id)
+def test_every_other_operation_is_routed(client: httpx.Client, operation: Operation) -> None:
+    path = re.sub(r"{\w+}", "some", _path(operation))
+    response = client.request(operation.method, path, json={} if operation.request else None)
+    assert response.status_code < 500
+    assert "Method not found" not in response.text
 
 
 @pytest.mark.parametrize("version", VERSIONS)
