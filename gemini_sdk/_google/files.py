@@ -1,6 +1,7 @@
 """Files of Google AI: upload, list, wait for, download and delete."""
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Unpack, cast
@@ -261,7 +262,7 @@ def _whole(answer: "CreateFileResponse", size: int, digest: str) -> "File":
         raise InvalidAnswerError("the answer of the upload has no file")
     kept = (file.sha256_hash or b"").hex()
     reported = (file.sha256_hash or b"").decode("ascii", "replace").lower()
-    hashes = [text for text in (kept, reported) if len(text) == len(digest)]
+    hashes = [text for text in (kept, reported) if re.fullmatch("[0-9a-f]{64}", text)]
     if file.size_bytes not in (None, size) or (hashes and digest not in hashes):
         raise FileTransferError(
             f"upload: the service stored other bytes than were sent, as {file.name}; "

@@ -7,6 +7,7 @@ goes on from there.
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from traceback import clear_frames
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
@@ -110,6 +111,8 @@ class Upload(Generic[A, R]):
                 answer = await port.send(self._piece())
             except (APIConnectionError, APIStatusError) as error:
                 final = await self._resumed(port, error)
+                # Frames of the failure hold the piece, and the failure. A cycle would keep both for a long time.
+                clear_frames(error.__traceback__)
             else:
                 final = await self._accepted(port, answer)
             if final is not None:
@@ -157,7 +160,7 @@ class Upload(Generic[A, R]):
         url = answer.headers.get(_URL)
         if not url:
             raise InvalidAnswerError(
-                "the server names no address for the upload (X-Goog-Upload-URL)"
+                "the server's answer has no address for the upload (X-Goog-Upload-URL)"
             )
         self._address = self._session.followed(url)
         granularity = _number(answer.headers, _GRANULARITY) or 1

@@ -67,12 +67,14 @@ def test_both_upload_the_same_bytes_and_read_the_same_file(
     of_them = theirs.files.upload(file=path, config=config)
     of_us = ours.files.upload(path, name="our-file")
     assert hashed(of_them) == hashed(of_us)
-    for name in (of_them.name, of_us.name):
+    made = ("files/their-file", "files/our-file")
+    assert (of_them.name, of_us.name) == made
+    for name in made:
         assert shown(theirs.files.get(name=name)) == shown(ours.files.get(name))
     names = [file.name for file in ours.files.list(page_size=1)]
     assert names == [file.name for file in theirs.files.list(config={"page_size": 1})]
-    assert {"files/their-file", "files/our-file"} <= set(names)
-    for name in (of_them.name, of_us.name):
+    assert set(made) <= set(names)
+    for name in made:
         copy = io.BytesIO()
         ours.files.download(name, copy)
         assert copy.getvalue() == theirs.files.download(file=name) == DATA
