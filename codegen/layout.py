@@ -71,9 +71,14 @@ _INFO: dict[str, Any] = {
         "x-upstream-sources": _list({"type": "object", "required": ["source", "revision"]}),
     },
 }
+_WHOLE_QUERY: dict[str, Any] = {
+    "required": ["in", "content"],
+    "properties": {"in": {"const": "querystring"}},
+}
+"""A parameter that is all of a query: it needs no name."""
 _PARAMETER: dict[str, Any] = {
     "type": "object",
-    "if": {"required": ["$ref"]},
+    "if": {"anyOf": [{"required": ["$ref"]}, _WHOLE_QUERY]},
     "else": {"required": ["name", "in"]},
     "properties": {"$ref": _TEXT, "name": _TEXT, "in": _TEXT, "schema": _SCHEMA},
 }

@@ -15,7 +15,7 @@ from .bases import attributes
 from .modules import modules
 from .normal_form import is_enum
 from .settings import HELD_FORMS
-from .specs import PROTO3_JSON, Json, Specs, as_object
+from .specs import PROTO3_JSON, Json, Specs, as_object, pointer_steps, references
 
 _SCALARS = {
     ("string", "int64"): "gemini_sdk._wire.Int64",
@@ -71,7 +71,10 @@ def _component(name: str, schema: Json, dialect: str) -> Json:
     text = _class_description(schema)
     described = {"description": text} if text else {}
     if "properties" not in schema:
-        return described | _shape(schema)
+        shape = _shape(schema)
+        if schema.get("type") == "array" and name in map(_referred, references(schema)):
+            shape = {"anyOf": [shape]}  # else the generator writes a list of anything
+        return described | shape
     complete = _complete(schema)
     names = attributes(name, schema, dialect)
     return {
@@ -83,6 +86,10 @@ def _component(name: str, schema: Json, dialect: str) -> Json:
             for n, p in schema.get("properties", {}).items()
         },
     }
+
+
+def _referred(reference: str) -> str:
+    return pointer_steps(reference.partition("#/")[2])[-1]
 
 
 def _complete(schema: Json) -> list[str]:

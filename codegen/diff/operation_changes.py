@@ -102,7 +102,7 @@ def _named(address: Address, operation: Json) -> Mapping[tuple[str, str], tuple[
     """Parameters by where they are sent and their name: as written, and what that refers to."""
     written: list[Json] = operation.get("parameters", [])
     followed = [(p, _follow(address, p)) for p in written]
-    return {(p["in"], p["name"]): (node, p) for node, p in followed}
+    return {(p["in"], p.get("name", "")): (node, p) for node, p in followed}
 
 
 def _follow(address: Address, node: Json) -> Json:

@@ -21,6 +21,7 @@ from gemini_sdk.errors import DatasetFileError
 
 HEAD_BYTES = 1 << 16
 """Bytes of a file that are looked at."""
+_LEAST_SIGNS = 0.05
 BOM = b"\xef\xbb\xbf"
 
 Reading = Literal["values", "table", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
@@ -62,7 +63,13 @@ def kind_of(head: bytes, path: str) -> FileKind | None:
     """The kind of a file by its first HEAD_BYTES (all bytes of a shorter file). None: lines of JSON, or unknown."""
     if found := _by_magic(head) or _by_encoding(head):
         return found
-    body = head.removeprefix(BOM).lstrip(b" \t\r\n")
+    body = head.removeprefix(BOM)
+    if body.startswith(BOM):
+        start = len(head) - len(re.sub(rb"\A(\xef\xbb\xbf)+", b"", head)) + 1
+        return FileKind(
+            "text with more than one byte order mark", f"Run: tail -c +{start} {{file}} > {{new}}"
+        )
+    body = body.lstrip(b" \t\r\n")
     if body[:1] == b"<":
         return _HTML if re.match(rb"(?i)<(!doctype html|html|head|body|script|!--)", body) else _XML
     if body[:1] in (b"{", b"["):
@@ -108,6 +115,7 @@ _MAGIC = (
     (b"\x28\xb5\x2f\xfd", FileKind("a Zstandard archive", "Run: unzstd < {file} > {new}")),
     (b"\x04\x22\x4d\x18", FileKind("an LZ4 archive", "Run: unlz4 < {file} > {new}")),
     (b"PK\x03\x04", FileKind("a zip archive", "Run: unzip -p {file} > {new}")),
+    (b"PK\x07\x08", FileKind("a zip archive in several parts", "Run: unzip -p {file} > {new}")),
     (b"PK\x05\x06", FileKind("an empty zip archive", _DOWNLOAD)),
     (b"\x1f\x9d", FileKind("a file of compress", "Run: uncompress < {file} > {new}")),
     (b"7z\xbc\xaf\x27\x1c", FileKind("a 7-Zip archive", "Run: 7z e {file}")),
@@ -154,21 +162,50 @@ def _by_magic(head: bytes) -> FileKind | None:
     return kind
 
 
-_ENCODINGS: tuple[tuple[bytes, re.Pattern[bytes], Reading], ...] = (
+_ENCODINGS: tuple[tuple[bytes, Reading], ...] = (
     # UTF-32 first: its mark in little-endian order begins with that of UTF-16.
-    (b"\xff\xfe\0\0", re.compile(rb"([^\0]\0\0\0){2}"), "utf-32-le"),
-    (b"\0\0\xfe\xff", re.compile(rb"(\0\0\0[^\0]){2}"), "utf-32-be"),
-    (b"\xff\xfe", re.compile(rb"([^\0]\0){2}"), "utf-16-le"),
-    (b"\xfe\xff", re.compile(rb"(\0[^\0]){2}"), "utf-16-be"),
+    (b"\xff\xfe\0\0", "utf-32-le"),
+    (b"\0\0\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
 )
+_SIGNS = re.compile(r"[\n\r\t -~]")
+"""What JSON and tables have between their texts, in any language."""
+_ASCII = re.compile(rb"[ -~]{32}")
+"""Text in ASCII and UTF-8, which no text in UTF-16 and UTF-32 resembles for long."""
 
 
 def _by_encoding(head: bytes) -> FileKind | None:
-    for mark, pattern, reading in _ENCODINGS:
-        if head.startswith(mark) or pattern.match(head):
-            name = reading.upper()[:6]
-            return FileKind(f"text in {name}, where UTF-8 is needed", _CONVERT, reading)
-    return None
+    encoding = _encoding_of(head)
+    if encoding is None:
+        return None
+    return FileKind(f"text in {encoding.upper()[:6]}, where UTF-8 is needed", _CONVERT, encoding)
+
+
+def _encoding_of(head: bytes) -> Reading | None:
+    for mark, marked in _ENCODINGS:
+        if head.startswith(mark):
+            return marked
+    if b"\0" not in head or _ASCII.search(head):
+        return None
+    shares = {each: _share_of_signs(head, each) for _, each in _ENCODINGS}
+    found = max(shares, key=lambda each: shares[each])
+    return found if shares[found] >= _LEAST_SIGNS else None
+
+
+def _share_of_signs(head: bytes, encoding: Reading) -> float:
+    """The share of characters that are signs if the bytes are in an encoding; 0 if they can't be."""
+    unit = int(encoding[4:6]) // 8
+    if len(head) < HEAD_BYTES and len(head) % unit:
+        return 0
+    whole = head[: len(head) // unit * unit]
+    try:
+        text = whole.decode(encoding)
+    except UnicodeDecodeError as error:
+        if len(whole) - error.start > unit:  # no character that was cut
+            return 0
+        text = whole[: error.start].decode(encoding)
+    return 0 if "\0" in text else len(_SIGNS.findall(text)) / max(1, len(text))
 
 
 # What Latin-1 and Windows-1252 have of letters, and of the signs that texts in them have.

@@ -15,6 +15,9 @@ components:
     Cups:
       put:
         operationId: putCup
+        parameters:
+          - in: querystring
+            content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {q: {type: string}}}}}
         requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Cup'}}}}
         callbacks:
           done: {'{$request.body#/url}': {post: {responses: {'204': {description: Read.}}}}}
@@ -48,6 +51,7 @@ components:
         even: {type: integer, multipleOf: 2, minimum: -4}
         price: {type: number, multipleOf: 0.5, exclusiveMaximum: 9}
         tree: {$ref: '#/components/schemas/Tree'}
+        nested: {$ref: '#/components/schemas/Nested'}
         shape: {$ref: '#/components/schemas/Shape'}
         cat: {$ref: '#/components/schemas/Cat'}
         inner:
@@ -75,6 +79,8 @@ components:
         id: {type: integer, minimum: 1}
         value: {$ref: '#/components/schemas/Json'}
         children: {type: array, items: {$ref: '#/components/schemas/Tree'}}
+    Nested: {type: array, items: {$ref: '#/components/schemas/Nested'}, maxItems: 3}
+    Deep: {type: array, items: {type: array, items: {$ref: '#/components/schemas/Deep'}}}
     Json:
       oneOf:
         - {type: 'null'}

@@ -153,6 +153,7 @@ MEMBERS = {
     "list_": 'Annotated[list[Any] | None, Field(alias="list")]',
     "words": "list[str] | None",
     "tree": "Tree | None",
+    "nested": "Nested | None",
     "shape": "Circle | Square | None",
     "either": "str | list[str] | None",
     "inner": "CupInner | None",
@@ -167,6 +168,8 @@ def test_types_are_those_that_a_person_would_write(made: Path) -> None:
     for member, kind in MEMBERS.items():
         assert f"    {member}: {kind} = None\n" in text
     assert "class Handle(JsonModel):" in text
+    assert 'Nested = TypeAliasType("Nested", "list[Nested]")' in text
+    assert 'Deep = TypeAliasType("Deep", "list[list[Deep]]")' in text
     older = (made / "foreign_models" / "older.py").read_text(encoding="utf-8")
     for member, kind in OLDER_MEMBERS.items():
         assert f"    {member}: {kind} | None = None\n" in older

@@ -24,6 +24,7 @@ from hypothesis import strategies as st
 
 from gemini_sdk import datasets
 from gemini_sdk.datasets.example_rules import LINE_BYTES
+from gemini_sdk.datasets.file_kind import HEAD_BYTES, kind_of
 from gemini_sdk.datasets.json_values import JSONValues
 from gemini_sdk.errors import DatasetFileError, GeminiSDKError, InvalidPayloadError
 from tests.datasets.samples import Json, preference, text, words, write
@@ -85,6 +86,16 @@ CLOSED: dict[str, tuple[bytes, str, str]] = {
     "error in a line": (b'{"error": {"code": 403}}', "an error message of a server", "Download"),
     "control characters": (bytes([200, 1, 2, 255, 130]) * 9, "binary data", "one in a line"),
     "rtf": (b"{\\rtf1\\ansi {}}", "an RTF document", "plain text"),
+    "two marks": (
+        2 * codecs.BOM_UTF8 + LINES.encode(),
+        "more than one byte order",
+        "tail -c +7 {}",
+    ),
+    "zip in parts": (
+        b"PK\x07\x08" + zipped(train=LINES),
+        "a zip archive in several parts",
+        "unzip",
+    ),
     "binary": (bytes(range(256)), "binary data", "one in a line"),
     "Latin-1": (LINES.encode("latin-1"), "perhaps Latin-1", "iconv -f WINDOWS-1252"),
     "Latin-1 at the end": ('{"a": 1}\n{"b": "é'.encode("latin-1"), "perhaps Latin-1", "iconv"),
@@ -190,6 +201,20 @@ def test_a_file_of_another_kind_is_named_and_converted(kind: str, tmp_path: Path
     assert (done.rows, done.written) == (3, 3)
     assert [json.loads(line) for line in output.read_bytes().splitlines()] == EXAMPLES
     assert not output.read_bytes().startswith(codecs.BOM_UTF8)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize(
+    "content", ["日本語,説明\nあいう,えお\n", "中中{}\n", "\n\n {}\n", "語" * 9000 + ",\n" * 900]
+)
+def test_an_encoding_is_found_without_a_mark(encoding: str, content: str) -> None:
+    kind = kind_of(content.encode(encoding)[:HEAD_BYTES], "train.csv")
+    assert kind is not None
+    assert kind.reading == encoding
+
+
+def test_lines_of_utf_8_before_other_bytes_are_in_no_other_encoding() -> None:
+    assert kind_of(LINES.encode() + LINES.encode("utf-16-le") * 9, "train.jsonl") is None
 
 
 FOREIGN: dict[str, Json] = {

@@ -52,7 +52,16 @@ def _error(response: httpx.Response) -> dict[str, Any]:
     return error
 
 
-INFERENCE = [o for o in SERVED if o.request in service.INFERENCE]
+EMBEDDING = "gemini-embedding-2"
+_ONE: dict[str, Any] = {"model": f"models/{EMBEDDING}", "content": {"parts": [{"text": "So."}]}}
+EMBEDDED: dict[str, Any] = {
+    "EmbedContentRequest": _ONE,
+    "BatchEmbedContentsRequest": {"requests": [_ONE]},
+    "PredictRequest": {"instances": [{"content": "So."}]},
+}
+INFERENCE = [
+    o for o in SERVED if o.request in {*service.INFERENCE, "ComputeTokensRequest", *EMBEDDED}
+]
 OTHERS = [o for o in SERVED if o not in INFERENCE]
 
 
@@ -62,7 +71,9 @@ def test_every_operation_is_served(
     client: httpx.Client, operation: Operation, version: str
 ) -> None:
     path = f"/{version}/{_path(operation).split('/', 2)[2]}"
-    response = client.request(operation.method, path, json=QUESTION)
+    if body := EMBEDDED.get(operation.request or ""):
+        path = path.replace(IDS["model"], EMBEDDING)
+    response = client.request(operation.method, path, json=body or QUESTION)
     # Tuned models exist once somebody has made one.
     assert response.status_code == (404 if "tunedModels" in path else 200)
 

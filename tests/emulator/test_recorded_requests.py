@@ -38,7 +38,15 @@ def sent(client: httpx.Client, exchange: Exchange, **options: Any) -> httpx.Resp
 
 @pytest.mark.parametrize("source", SOURCES)
 def test_accepted_requests_are_accepted(client: httpx.Client, source: Source) -> None:
-    asked = [each for each in exchanges(source) if each.accepted and each.method in METHODS]
+    asked = [
+        each
+        for each in exchanges(source)
+        if each.accepted
+        and each.method in METHODS
+        and isinstance(each.request, dict)
+        # The emulator predicts by embedding models only.
+        and (each.method != "predict" or "embedding" in each.path)
+    ]
     refused = [
         f"{each.name}: {answer.status_code} {answer.text[:300]}"
         for each in asked

@@ -51,6 +51,11 @@ client.stream_generate_content(M, "x", tmeout=1)
 client.stream_generate_content(M, "x").text
 client.count_tokens(M, "x", safety_settings=[])
 client.count_tokens(M, "x").tokens
+client.embed_content(M, ["x"], task_typ="RETRIEVAL_QUERY")
+client.embed_content(M, 7)
+client.embed_content(M, "x").embedings
+client.compute_tokens(M, "x")
+client.models.get("x").stage
 client.with_raw_response.generate_content(M, "x").text
 client.chats.create(M, system_instrction="x")
 client.chats.create(M).send_message("x", temperature=1)

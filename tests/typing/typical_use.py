@@ -24,7 +24,9 @@ from gemini_sdk import (
     VertexClient,
     errors,
 )
+from gemini_sdk.types import embeddings as em
 from gemini_sdk.types import generate_content as gc
+from gemini_sdk.types import models as listed
 from gemini_sdk.types import tuned_models as tuned
 from gemini_sdk.types import tuning_jobs as jobs
 
@@ -280,6 +282,33 @@ def tuning(client: GeminiClient, vertex: VertexClient) -> None:
     assert_type(vertex.tuning_jobs.list(), Pager[jobs.ListTuningJobsResponse, jobs.TuningJob])
 
 
+def embeddings_and_models(client: GeminiClient, vertex: VertexClient) -> None:
+    """Vectors of several inputs, and the models that make them."""
+    part = gc.Part.from_text("b")
+    answer = client.embed_content(
+        "gemini-embedding-2", ["a", part, [part, {"text": "c"}]], output_dimensionality=8
+    )
+    assert_type(answer, em.BatchEmbedContentsResponse)
+    assert_type(answer.vectors, list[list[float]])
+    vectors = vertex.embed_content("text-embedding-005", "a", task_type="RETRIEVAL_QUERY")
+    assert_type(vectors.embeddings, list[em.ContentEmbedding] | None)
+    for model in client.models.list(page_size=20):
+        assert_type(model, listed.ModelDescription)
+    assert_type(vertex.models.get("gemini-3.8-flash"), listed.PublisherModel)
+    known = client.models.get("gemini-3.8-flash").availability
+    assert known is not None
+    assert known.stage == "stable"
+    assert_type(vertex.compute_tokens(FLASH, "a"), gc.ComputeTokensResponse)
+
+
+async def embeddings_async(client: AsyncGeminiClient, vertex: AsyncVertexClient) -> None:
+    """The same from asyncio."""
+    answer = await client.embed_content("gemini-embedding-2", ["a", "b"], output_dimensionality=8)
+    assert_type(answer, em.BatchEmbedContentsResponse)
+    assert [model.name async for model in vertex.models.list()]
+    assert_type(await client.models.get("gemini-3.8-flash"), listed.ModelDescription)
+
+
 async def tuning_async(client: AsyncGeminiClient, vertex: AsyncVertexClient) -> None:
     """The same from asyncio."""
     operation = await client.tuned_models.create(
@@ -333,6 +362,7 @@ async def asynchronously(url: str) -> None:
         response = await client.with_raw_response.count_tokens(FLASH, "Hello")
         assert_type(response.parse(), gc.CountTokensResponse)
         await typed_answers_async(client, vertex)
+        await embeddings_async(client, vertex)
         await tuning_async(client, vertex)
 
 
@@ -349,4 +379,5 @@ def synchronously(url: str) -> None:
         assert conversation(vertex)
         with GeminiClient(api_key="k", base_url=url) as client:
             typed_answers(client, vertex)
+            embeddings_and_models(client, vertex)
             tuning(client, vertex)
