@@ -39,7 +39,7 @@ class Components:
     """Brings what specs refer to into their components."""
 
     folder: Path | None
-    """What files are opened in; None where there are no files."""
+    """The folder in which files are opened; None if there are no files."""
     documents: dict[str, _Json]
     sources: dict[str, Source]
     files: dict[str, str]
@@ -162,7 +162,11 @@ class Components:
         """The file that a reference leads to, from the folder down, and the pointer in it."""
         path, _, pointer = reference.partition("#")
         if pointer and not pointer.startswith("/"):
-            raise _refused(at, reference, "names no place; write a_file.yaml#/components/KIND/NAME")
+            raise _refused(
+                at,
+                reference,
+                "is not a reference to a component; write a_file.yaml#/components/KIND/NAME",
+            )
         if not path:
             return file, pointer
         problem = "refers to something that is not in the specs' folder; write a_file.yaml#/components/KIND/NAME"

@@ -66,7 +66,7 @@ class Specs:
             raise SpecError(f"{place}: no *.yaml files")
         twice = [p for p in kept if any(p.stem == q.stem and p < q for q in kept)]
         for path in twice:
-            raise SpecError(f"{path.name}: another file is called {path.stem}, too; rename one")
+            raise SpecError(f"{path.name}: another file has the name {path.stem}, too; rename one")
         return cls.of({path.stem: source for path, source in kept.items()}, place)
 
     @classmethod

@@ -26,7 +26,7 @@ def next_version(current: str, impact: Impact) -> str:
 
 
 def parsed(version: str) -> tuple[int, int, int]:
-    """Major, minor and patch; what follows them is left aside. Raises SpecError if it is no version."""
+    """Major, minor and patch; the rest is ignored. Raises SpecError if the text is not a version."""
     found = _VERSION.match(version)
     if found is None:
         raise SpecError(f"{version!r} is not a version such as 1.2.3")

@@ -146,7 +146,7 @@ def _named(function: Callable[..., Any]) -> dict[str, inspect.Parameter]:
     if parameters and not named:
         listed = ", ".join(map(str, parameters.values()))
         raise TypeError(
-            f"({listed}) names no parameter; if it is a decorator's, add functools.wraps to it"
+            f"({listed}) is not a named parameter; if it is a decorator's, add functools.wraps to it"
         )
     return named
 

@@ -74,7 +74,7 @@ class MetadataServer:
 
 
 def _has_no_address(error: BaseException | None) -> bool:
-    """Whether the server's name is unknown: this is no machine of Google's, and waiting makes it none."""
+    """Whether the server's name is unknown: the program does not run on Google Cloud, and a retry does not help."""
     while error is not None:
         if isinstance(error, gaierror):
             return True

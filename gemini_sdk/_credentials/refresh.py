@@ -54,7 +54,7 @@ class Refresh:
         self.outcome.set_running_or_notify_cancel()
         self.loop: asyncio.AbstractEventLoop | None = None
         self.interruption: BaseException | None = None
-        """What ended it that is no failure of the credentials, such as KeyboardInterrupt."""
+        """The exception that ended it without a failure of the credentials, such as KeyboardInterrupt."""
         self._process = os.getpid()
         self._begun = monotonic()
 

@@ -16,7 +16,7 @@ _IN_URI = r"://[^?#]*/files/([^/:?#]+)"
 
 
 def file_name(file: Any) -> Any:
-    """The name of a file, `files/*` or the id alone. Anything that is no file is returned as it is."""
+    """The name of a file, `files/*` or the id alone. Other values are returned unchanged."""
     if isinstance(file, types.files.File):
         file = file.name or file.uri or file.download_uri
     found = re.search(_IN_URI, file) if isinstance(file, str) else None

@@ -259,7 +259,7 @@ class ChunkReader(Generic[A]):
         return chunks
 
     def _misfit(self, data: bytes, error: ValidationError) -> Exception:
-        """The error for an event that is no chunk: what the server reports in it, else what is wrong with it."""
+        """The error for an event that is not a chunk: the error that it reports, or the problem with it."""
         fault = error.errors(include_url=False, include_input=False)[0]["msg"]
         why = f"an event of the stream is not a {self._call.answer.__name__}: {fault}"
         return self._reports.read(data) or self._unreadable(why, data)

@@ -16,7 +16,7 @@ class Deadline:
 
     def __init__(self, seconds: float | None) -> None:
         self.seconds = seconds
-        """What it allows; None if there is no end."""
+        """The seconds that it allows; None if there is no end."""
         self._end: float | None = None
 
     def start(self) -> None:

@@ -124,7 +124,7 @@ class Attempts:
         self._failures = 0
 
     def delay(self, failure: GeminiSDKError) -> float:
-        """Seconds to wait before going on. Raises the failure where there is no going on."""
+        """Seconds to wait before the next attempt. Raises the failure if there is no further attempt."""
         self._failures += 1
         delay = self._retry.delay(self._failures, True, failure)
         left = self._deadline.left()

@@ -160,7 +160,7 @@ class Upload(Generic[A, R]):
         url = answer.headers.get(_URL)
         if not url:
             raise InvalidAnswerError(
-                "the server names no address for the upload (X-Goog-Upload-URL)"
+                "the server's answer has no address for the upload (X-Goog-Upload-URL)"
             )
         self._address = self._session.followed(url)
         granularity = _number(answer.headers, _GRANULARITY) or 1

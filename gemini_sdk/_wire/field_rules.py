@@ -157,7 +157,7 @@ def _is_no_list(item: "ErrorDetails") -> bool:
 
 
 def _is_misreading(place: tuple[int | str, ...], single: set[tuple[int | str, ...]]) -> bool:
-    """Whether an error is of a reading that was not meant. `single` holds the places of values that are no lists."""
+    """Whether an error is of the wrong reading of a value. `single` has the places of values that are not lists."""
     return any(
         step in (MANY, ONE) and (step == ONE) is not (place[:depth] in single)
         for depth, step in enumerate(place)

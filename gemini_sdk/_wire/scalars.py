@@ -123,7 +123,7 @@ class Duration(str):
 
     @property
     def nanoseconds(self) -> int:
-        """The whole duration in nanoseconds. Raises ValueError if the string is no duration."""
+        """The whole duration in nanoseconds. Raises ValueError if the string is not a duration."""
         found = _DURATION.fullmatch(self)
         if found is None:
             raise ValueError(f"not a duration such as 3.5s: {self!s}")
@@ -134,7 +134,7 @@ class Duration(str):
     def to_timedelta(self) -> timedelta:
         """The duration, cut to microseconds.
 
-        Raises ValueError if the string is no duration, OverflowError beyond what a timedelta holds (2.7 million years).
+        Raises ValueError if it is not a duration, OverflowError beyond what a timedelta holds (2.7 million years).
         """
         nanoseconds = self.nanoseconds
         microseconds = abs(nanoseconds) // 1000

@@ -188,7 +188,7 @@ def _encoding_of(head: bytes) -> Reading | None:
             return marked
     if b"\0" not in head or _ASCII.search(head):
         return None
-    shares = {each: _share_of_signs(head, each) for _, each in _ENCODINGS}
+    shares: dict[Reading, float] = {each: _share_of_signs(head, each) for _, each in _ENCODINGS}
     found = max(shares, key=lambda each: shares[each])
     return found if shares[found] >= _LEAST_SIGNS else None
 

@@ -13,7 +13,10 @@ _STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _PLAIN = rb'[^"\[\]{}]*+(?:' + _STRING + rb'[^"\[\]{}]*+)*+'
 _INSIDE = re.compile(_PLAIN + rb"(?:[\[{]" + _PLAIN + rb"[\]}]" + _PLAIN + rb")*+", re.DOTALL)
 """Text of a value that leaves the depth as it is: whole strings, and brackets with none in between."""
-_OUTSIDE = re.compile(rb'[^"\[\]{},]*+(?:' + _STRING + rb'[^"\[\]{},]*+)*+', re.DOTALL)
+_BARE = rb'[^"\[\]{},]*+(?:' + _STRING + rb'[^"\[\]{},]*+)*+'
+_OUTSIDE = re.compile(_BARE, re.DOTALL)
+_IN_ARRAY = re.compile(_BARE + rb"(?:[\[{]" + _PLAIN + rb"[\]}]" + _BARE + rb")*+", re.DOTALL)
+"""Text between two commas of an array, as far as its brackets have none in between."""
 _IN_STRING = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', re.DOTALL)
 _BRACKETS = re.compile(rb"[\[{]++|[\]}]++")
 
@@ -47,7 +50,7 @@ class JSONValues:
             if self._in_string:
                 at = self._string(data, at)
                 continue
-            end = _end_of(_INSIDE if self._depth > self._level else _OUTSIDE, data, at)
+            end = _end_of(self._pattern(), data, at)
             self._keep(data[at:end])
             marks = self._marks(data, end)
             if marks:
@@ -60,6 +63,12 @@ class JSONValues:
         yield from self._cut()
         if self._level:
             yield self._line, b"["  # an array without its end
+
+    def _pattern(self) -> "re.Pattern[bytes]":
+        """Text that leaves the depth as it is, and ends no value."""
+        if self._depth > self._level:
+            return _INSIDE
+        return _IN_ARRAY if self._level else _OUTSIDE
 
     def _string(self, data: bytes, at: int) -> int:
         """Read on in a string that an earlier piece began, or that this one does not end."""

@@ -37,6 +37,7 @@ from gemini_sdk.emulator.azure.azure_request import AzureRequest
 from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.azure.service import Azure
 from gemini_sdk.emulator.clock import Clock, rfc3339
+from gemini_sdk.emulator.files import stored_file
 from gemini_sdk.emulator.files.transfer_routes import TransferRoutes
 from gemini_sdk.emulator.google import SERVED, SERVICES, Google, GoogleRequest
 from gemini_sdk.emulator.guard import Guard
@@ -260,6 +261,7 @@ class _AdminRoutes:
                     "fail": tuning_outcome.FAIL,
                     "succeed_in_part": tuning_outcome.SUCCEED_IN_PART,
                 },
+                "files": {"fail": stored_file.FAIL},
                 "admin": [f"/emulator{path}" for path in ("", "/rules", "/journal", "/clock")],
                 "operations": [f"{o.method} {o.path}" for o in (*SERVED, *azure_routes.SERVED)],
             }

@@ -134,7 +134,7 @@ class Rule:
     def of(cls, value: object) -> "Rule":
         """A rule from its JSON form. Raises ConfigurationError if the rule is invalid."""
         if not is_object(value):
-            raise ConfigurationError(f"a rule has to be an object; found {json.dumps(value)[:80]}")
+            raise ConfigurationError(f"a rule must be an object; found {json.dumps(value)[:80]}")
         given = {name: each for name, each in value.items() if each is not None}
         known = {f.name for f in fields(cls)}
         for name in given:

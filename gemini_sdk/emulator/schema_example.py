@@ -35,7 +35,7 @@ def example(schema: object, text: str = "") -> Any:
     Raises UnsatisfiableError if there is none; MalformedSchemaError if it is not a schema.
     """
     if not isinstance(schema, bool) and not is_object(schema):
-        raise MalformedSchemaError(f"a schema has to be an object; found {json.dumps(schema)[:80]}")
+        raise MalformedSchemaError(f"a schema must be an object; found {json.dumps(schema)[:80]}")
     try:
         return _ExampleMaker(schema if is_object(schema) else {}, text).make(schema)
     except UnsatisfiableError:

@@ -12,7 +12,7 @@ class Pointer:
     """A place in JSON data, such as `/request`; empty for the data itself."""
 
     def __init__(self, text: str = "") -> None:
-        """Raises ValueError if the text is no pointer."""
+        """Raises ValueError if the text is not a pointer."""
         if (text and not text.startswith("/")) or re.search("~(?![01])", text):
             raise ValueError(f"{text!r} is not a JSON pointer, such as /request")
         self.steps = [step.replace("~1", "/").replace("~0", "~") for step in text.split("/")[1:]]

@@ -12,7 +12,7 @@ ALIASES = {
     "system": "systemInstruction",
     "developer": "systemInstruction",
 }
-"""What others call them. Instructions are no turns; they have a field of their own."""
+"""Names of the roles in other APIs. Instructions are not turns; they have a field of their own."""
 
 
 def role_meant(role: object) -> str | None:

@@ -250,7 +250,7 @@ def test_a_link_to_a_file_outside_the_folder_is_not_followed(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("reference", "problem"),
     [
-        ("#State", "names no place"),
+        ("#State", "is not a reference to a component"),
         ("nothing.yaml", "points to nothing"),
         ("piece.yaml#/nothing", "points to nothing"),
         ("#/components/schemas/Nothing/properties/a", "points to nothing"),

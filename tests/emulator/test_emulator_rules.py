@@ -235,7 +235,7 @@ def test_rules_over_the_admin_route(client: httpx.Client) -> None:
         ({"headers": {"a": "b\r\nc: d"}}, "headers: a:"),
         ({"headers": {"a": "☃"}}, "headers: a:"),
         ({"headers": {"a b": "c"}}, "headers: 'a b'"),
-        (3, "a rule has to be an object"),
+        (3, "a rule must be an object"),
     ],
 )
 def test_bad_rules_are_explained(client: httpx.Client, rule: Any, words: str) -> None:

@@ -195,8 +195,8 @@ def _positional(a: int, /) -> None: ...
     [
         (_opaque, "'_opaque' cannot be declared as a tool: Unable to generate"),
         (_unresolved, "'_unresolved' cannot be declared as a tool: name 'Missing' is not defined"),
-        (_variadic, r"\(\*rest: int\) names no parameter; .* add functools.wraps"),
-        (_collecting, r"\(\*\*rest: int\) names no parameter; .* add functools.wraps"),
+        (_variadic, r"\(\*rest: int\) is not a named parameter; .* add functools.wraps"),
+        (_collecting, r"\(\*\*rest: int\) is not a named parameter; .* add functools.wraps"),
         (_positional, "parameter 'a: int' is positional-only; make it a keyword parameter"),
     ],
 )

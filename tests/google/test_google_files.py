@@ -1,5 +1,6 @@
 """Files: what is uploaded arrives whole and once, whatever happens on the way; and it comes back so."""
 
+import gc
 import io
 from collections.abc import AsyncIterator, Generator, Iterator
 from hashlib import sha256
@@ -185,7 +186,7 @@ FAULTS = st.tuples(st.sampled_from(["cut", "reset"]), st.integers(0, len(DATA)))
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(faults=st.lists(FAULTS, max_size=12), size=st.integers(1, 600), seekable=st.booleans())
 def test_a_file_that_is_cut_anywhere_arrives_whole_and_once(
     emulator: Emulator,
@@ -205,6 +206,24 @@ def test_a_file_that_is_cut_anywhere_arrives_whole_and_once(
         assert stored(emulator, file) == DATA
         assert len(everything(drive, client.files.list())) == before + 1
         drive.get(client.files.delete(file))
+
+
+def test_failures_do_not_keep_their_pieces(
+    drive: GoogleDriver, client: Any, emulator: Emulator
+) -> None:
+    def requests() -> int:
+        return sum(type(each).__name__ == "Request" for each in gc.get_objects())
+
+    for at in range(8, 400, 8):
+        emulator.add({"operation": CHUNK, "fault": "cut", "at": at, "times": 1})
+    gc.collect()
+    gc.disable()
+    try:
+        before = requests()
+        drive.get(client.files.upload(DATA, mime_type="text/plain"))
+        assert requests() - before < 10
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("rule", [{"status": 503}, {"status": 500}, {"status": 429}])
@@ -454,7 +473,7 @@ def test_an_expired_file_is_a_warning_and_then_gone(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(faults=st.lists(FAULTS, max_size=8))
 def test_a_download_that_is_cut_anywhere_arrives_whole(
     emulator: Emulator, tmp_path_factory: Any, kind: str, faults: list[tuple[str, int]]

@@ -55,7 +55,7 @@ class Filter:
     """Which items of a list are wanted. An empty one fits all."""
 
     def __init__(self, text: str) -> None:
-        """Raises ApiError (400) for what is no filter."""
+        """Raises ApiError (400) if the text is not a filter."""
         self._terms: list[_Term] = []
         at = 0
         while at < len(text.rstrip()):

@@ -151,9 +151,7 @@ def _said(
             turns.append((_TURNS[role], text))
             said.append(element.with_changes(value=_turn(*turns[-1])))
         else:
-            raise UnsupportedCallError(
-                f"a message with the role {role} has to be converted by hand"
-            )
+            raise UnsupportedCallError(f"convert the message with the role {role} by hand")
     if not turns:
         raise UnsupportedCallError("there is no user message")
     if [role for role, _ in turns] == ["user"]:
@@ -172,7 +170,7 @@ def _message(element: cst.BaseElement) -> tuple[str, cst.BaseExpression]:
         members[key] = member.value
     role = literal_text(members.get("role"))
     if role is None or members.keys() - {"role", "content", "name"}:
-        raise UnsupportedCallError("a message has to be converted by hand")
+        raise UnsupportedCallError("convert this message by hand")
     return role, _text(members.get("content"))
 
 
@@ -210,7 +208,7 @@ def _format(node: cst.BaseExpression) -> dict[str, cst.BaseExpression]:
         schema = _members(members.get("json_schema")).get("schema")
         if schema is not None:
             return {**answer, "response_json_schema": schema}
-    raise UnsupportedCallError("response_format has to be converted by hand")
+    raise UnsupportedCallError("convert response_format by hand")
 
 
 def _members(node: cst.BaseExpression | None) -> dict[str, cst.BaseExpression]:
