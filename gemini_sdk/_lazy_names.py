@@ -7,9 +7,8 @@ same names under TYPE_CHECKING.
 import sys
 from importlib import import_module
 
-TYPE_CHECKING = (
-    False  # as checkers know it; the module `typing` takes longer to load than all of this
-)
+# Checkers know the name. The module `typing`, which has it, takes longer to load than all of this.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any

@@ -327,7 +327,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[EmulatorOptions]:
     def run(host: str, port: int, options: EmulatorOptions, **_: object) -> None:
         listed.append(options)
 
-    monkeypatch.setattr("gemini_sdk.emulator.server.run", run)
+    monkeypatch.setattr("gemini_sdk.emulator.run", run)
     return listed
 
 

@@ -320,12 +320,12 @@ def test_the_installed_command_writes_the_same(
     arguments[2] = str(tmp_path / "two")
     assert run(["codegen", *arguments]) == 0
     assert files(tmp_path / "one") == files(tmp_path / "two")
-    assert run(["codegen", *arguments[:-1], "Prat"]) == 2
+    assert run(["codegen", *arguments[:-1], "Paart"]) == 2
     assert "did you mean 'Part'?" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("Prat", "did you mean 'Part'?"), ("RagChunk", "unknown type 'RagChunk'")]
+    ("name", "words"), [("Paart", "did you mean 'Part'?"), ("RagChunk", "unknown type 'RagChunk'")]
 )
 def test_an_unknown_type_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, words: str
