@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Callable, Iterator
 from enum import Enum
+from io import BytesIO
 from typing import Any
 
 import httpx
@@ -70,6 +71,9 @@ VERBS: dict[str, Ask] = {
     "cachedContents.get": lambda client, name: client.cached_contents.get(name),
     "cachedContents.patch": lambda client, name: client.cached_contents.update(name, ttl="60s"),
     "cachedContents.delete": lambda client, name: client.cached_contents.delete(name),
+    "files.get": lambda client, name: client.files.get(name),
+    "files.delete": lambda client, name: client.files.delete(name),
+    "files.download": lambda client, name: client.files.download(name, BytesIO()),
     "batchGenerateContent": lambda client, name: client.batches.create(model=name, requests=["x"]),
     "asyncBatchEmbedContent": lambda client, name: client.batches.create_embeddings(
         model=name, requests=["x"]
@@ -102,15 +106,7 @@ OTHERS = {
 }
 
 
-CALLED = [
-    each
-    for each in OPERATIONS
-    if "{" in each.path
-    and each.id not in OTHERS
-    and not re.search(
-        r"\.(files|batches|batchPredictionJobs)\.|[bB]atch(Generate|Embed)Content$", each.id
-    )
-]
+CALLED = [each for each in OPERATIONS if "{" in each.path and each.id not in OTHERS]
 
 
 def ask_of(operation: Operation) -> Ask:
