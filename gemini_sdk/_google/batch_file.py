@@ -91,8 +91,8 @@ def _faults(
                 path = fault.path.removeprefix("$")
                 inner = f"{where}.request.{path}" if path else f"{where}.request"
                 yield Fault(inner, fault.problem, fault.found, fault.expected, fault.suggestion)
-    if (fault := other_model(fields.get("model"), model, f"{where}.request.model")) is not None:
-        yield fault
+    if (mixed := other_model(fields.get("model"), model, f"{where}.request.model")) is not None:
+        yield mixed
     if fields.get("cachedContent") or fields.get("cached_content"):
         for name in CACHED_FIELDS:
             if fields.get(camel_case(name)) or fields.get(snake_case(name)):

@@ -125,10 +125,12 @@ def check_size(body: bytes) -> None:
 def _listed(requests: object) -> Iterable[Any]:
     given: Any = requests
     if isinstance(given, Mapping):
-        if _OF_ONE.isdisjoint(cast("Mapping[Any, Any]", given)):
-            return cast("Mapping[Any, Any]", given).items()
+        mapping: Mapping[Any, Any] = given
+        if _OF_ONE.isdisjoint(mapping):
+            return mapping.items()
     elif isinstance(given, Iterable) and not isinstance(given, _SINGLE):
-        return cast("Iterable[Any]", given)
+        items: Iterable[Any] = given
+        return items
     expected = "a list of requests, a mapping of keys to requests, or the path of a JSONL file"
     raise InvalidPayloadError(
         [Fault("requests", "not several requests", type(requests).__name__, expected)]
@@ -137,8 +139,9 @@ def _listed(requests: object) -> Iterable[Any]:
 
 def _entry(given: Any, place: int) -> Entry:
     where = f"requests[{place}]"
-    if isinstance(given, tuple) and len(cast("tuple[Any, ...]", given)) == 2:
-        key, request = cast("tuple[Any, Any]", given)
+    pair: tuple[Any, ...] = given if isinstance(given, tuple) else ()
+    if len(pair) == 2:
+        key, request = pair
         return Entry(_checked_key(key, where), request, {KEY: key})
     if isinstance(given, types.batches.InlinedRequest | types.batches.InlinedEmbedContentRequest):
         given = set_fields(given)

@@ -78,7 +78,7 @@ def outcome(batch: Batch) -> Batch:
         return batch
     raise OperationFailedError(
         (error and error.message) or f"the batch ended in {batch.state}",
-        code=batch.state or (error and error.code),
+        code=batch.state or (error.code if error else None),
         details=(error and error.details) or (),
         name=batch.name,
     )

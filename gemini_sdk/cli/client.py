@@ -41,7 +41,7 @@ def with_client(command: Callable[Concatenate[Client, P], int]) -> Callable[...,
     """Gives a command a client as its first argument, and the options that choose it."""
 
     @functools.wraps(command)
-    def with_one(make: Callable[[], Client], *args: P.args, **kwargs: P.kwargs) -> int:
+    def with_one(make: Callable[[], Client], /, *args: P.args, **kwargs: P.kwargs) -> int:
         with make() as client:
             return command(client, *args, **kwargs)
 

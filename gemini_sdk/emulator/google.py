@@ -185,9 +185,10 @@ class Google:
         payload = body.validated(json.dumps(asked).encode(), type_name, platform)
         if kind == "EmbedContent":
             route = Route(_EMBED_CONTENT, "v1beta", f"models/{name}", {"model": name})
-            return embeddings.answer(route, payload).model_dump(
+            vectors: dict[str, Any] = embeddings.answer(route, payload).model_dump(
                 mode="json", by_alias=True, exclude_unset=True
             )
+            return vectors
         if self._options.model_rules:
             check_request(name, payload)
         request = body.read(gc.GenerateContentRequest, payload)

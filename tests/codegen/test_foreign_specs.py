@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import jsonschema_rs
 import pytest
@@ -182,7 +182,7 @@ def test_a_body_under_components_is_a_type_named_after_its_component(made: Path)
     assert (put.request, put.answer) == ("BoardRequest", "ListingResponse")
     older = importlib.import_module("foreign_models.older")
     assert older.BoardRequest(wide=True).to_json() == b'{"wide":true}'
-    assert older.ListingResponse == list[older.Pot]
+    assert get_args(older.ListingResponse) == (older.Pot,)
 
 
 def test_a_union_reads_the_type_that_the_members_name(made: Path) -> None:

@@ -67,13 +67,13 @@ def test_both_clients_get_the_same_vectors(
 
 def settings(body: Any) -> Any:
     """What both send, without the role that only their client gives."""
-    match body:
-        case dict():
-            return {k: settings(v) for k, v in body.items() if k not in ("role", "model")}
-        case list():
-            return [settings(each) for each in body]
-        case _:
-            return body
+    if isinstance(body, dict):
+        members: dict[str, Any] = body
+        return {k: settings(v) for k, v in members.items() if k not in ("role", "model")}
+    if isinstance(body, list):
+        items: list[Any] = body
+        return [settings(each) for each in items]
+    return body
 
 
 @pytest.mark.parametrize("platform", ["google-ai", "vertex"])
