@@ -125,12 +125,11 @@ def check_size(body: bytes) -> None:
 def _listed(requests: object) -> Iterable[Any]:
     given: Any = requests
     if isinstance(given, Mapping):
-        mapping: Mapping[Any, Any] = given
+        mapping = cast("Mapping[str, Any]", given)
         if _OF_ONE.isdisjoint(mapping):
             return mapping.items()
     elif isinstance(given, Iterable) and not isinstance(given, _SINGLE):
-        items: Iterable[Any] = given
-        return items
+        return cast("Iterable[object]", given)
     expected = "a list of requests, a mapping of keys to requests, or the path of a JSONL file"
     raise InvalidPayloadError(
         [Fault("requests", "not several requests", type(requests).__name__, expected)]
@@ -139,7 +138,7 @@ def _listed(requests: object) -> Iterable[Any]:
 
 def _entry(given: Any, place: int) -> Entry:
     where = f"requests[{place}]"
-    pair: tuple[Any, ...] = given if isinstance(given, tuple) else ()
+    pair = cast("tuple[object, ...]", given) if isinstance(given, tuple) else ()
     if len(pair) == 2:
         key, request = pair
         return Entry(_checked_key(key, where), request, {KEY: key})

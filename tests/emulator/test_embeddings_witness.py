@@ -1,7 +1,7 @@
 """An outside witness: google-genai gets the same embeddings, models and tokens of the emulator as this package."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -68,11 +68,10 @@ def test_both_clients_get_the_same_vectors(
 def settings(body: Any) -> Any:
     """What both send, without the role that only their client gives."""
     if isinstance(body, dict):
-        members: dict[str, Any] = body
+        members = cast("dict[str, object]", body)
         return {k: settings(v) for k, v in members.items() if k not in ("role", "model")}
     if isinstance(body, list):
-        items: list[Any] = body
-        return [settings(each) for each in items]
+        return [settings(each) for each in cast("list[object]", body)]
     return body
 
 
