@@ -3,7 +3,7 @@
 * `oneOf` is `anyOf`, a list of types is `anyOf` of each, `nullable` is `anyOf` with null, `const` is an `enum` of
   one.
 * `allOf` is one type with the members of all.
-* What stands beside `anyOf` or `oneOf` is a part of each of their options.
+* Keys next to `anyOf` or `oneOf` are part of each of their options.
 * An object with members, written in place, is a type of its own: `state` of `Kettle` is `KettleState`.
 * A reference to a type that is not an object and not an enum is replaced by what that type says.
 * For models, an object whose names have patterns is a map, and a list whose first items have their own schemas is a
@@ -24,10 +24,10 @@ from urllib.parse import quote
 from .all_of import Merger, is_merged, rooted
 from .options import Spreader, of_kind, only_demand
 from .python_names import type_name
-from .specs import PLAIN_JSON, Json, SpecError, Specs, as_object, pointer_steps, references
+from .recursion import recursive_types
+from .specs import PLAIN_JSON, Json, Owner, SpecError, Specs, as_object, pointer_steps
+from .subtypes import constants, subtypes
 
-Owner = tuple[str, str]
-"""A file's stem and a type's name."""
 _REMARKS = ("description", "deprecated", "readOnly", "writeOnly", "title", "example", "examples")
 
 
@@ -240,7 +240,7 @@ class _Normal:
     def _union(self, stem: str, owner: str, member: str, schema: Json) -> Json:
         options: list[Json] = []
         for number, option in enumerate(schema["anyOf"], start=1):
-            constant = _constants(option, str(schema.get("discriminator", {}).get("propertyName")))
+            constant = constants(option, str(schema.get("discriminator", {}).get("propertyName")))
             title = str(option.get("title") or (constant[0] if len(constant) == 1 else ""))
             hint = f"{member}{type_name(title)}" if title else f"{member}Option{number}"
             shape = self._shape(stem, owner, hint, option)
@@ -257,21 +257,23 @@ class _Normal:
         """Which value of the member names which type: by the mapping, by a constant, or by the type's name."""
         member = str(discriminator["propertyName"])
         named = [self._named(stem, o["$ref"]) for o in options if "$ref" in o]
-        constants = {v: name for name, type_ in named for v in _constants(type_, member)}
+        by_constant = {v: name for name, type_ in named for v in constants(type_, member)}
         names: dict[str, str] = {}
         for value, to in cast("dict[str, str]", discriminator.get("mapping", {})).items():
             reference = to if "#/" in to else f"#/components/schemas/{to}"
             try:
                 names[value] = self.specs.resolve(stem, reference)[1]
             except SpecError as error:
-                if value not in constants:  # else a name that some generator gives to an option
+                if value not in by_constant:  # else a name that some generator gives to an option
                     where = self.specs.place(stem, "components", "schemas", owner)
                     raise SpecError(
                         f"{where}: {owner}: discriminator {value!r}: {error}"
                     ) from error
         named_values = {*names.values()}
         names |= {
-            v: name for v, name in constants.items() if v not in names and name not in named_values
+            v: name
+            for v, name in by_constant.items()
+            if v not in names and name not in named_values
         }
         named_values = {*names.values()}
         return {
@@ -315,47 +317,6 @@ class _Normal:
         return name
 
 
-def subtypes(specs: Specs) -> dict[Owner, dict[Owner, str]]:
-    """Of each type with a discriminator: the types that are composed of it, by the value that names them."""
-    found: dict[Owner, dict[Owner, str]] = {}
-    for stem, name, schema in specs.all_schemas():
-        if specs.dialect(stem) == PLAIN_JSON and "allOf" in schema:
-            for home, base in _bases(specs, stem, schema, ()):
-                discriminator: Json = specs.schemas(home)[base]["discriminator"]
-                value = _value_of(specs, (home, base), (stem, name), discriminator)
-                found.setdefault((home, base), {})[stem, name] = value
-    return found
-
-
-def _bases(specs: Specs, stem: str, schema: Json, seen: tuple[Owner, ...]) -> Iterator[Owner]:
-    """The types with a discriminator that a type is composed of, at any depth."""
-    for part in schema.get("allOf", ()):
-        if reference := part.get("$ref"):
-            home, name, target = specs.resolve(stem, reference)
-            if (home, name) not in seen:
-                if "discriminator" in target and not target.keys() & {"oneOf", "anyOf"}:
-                    yield home, name
-                yield from _bases(specs, home, target, (*seen, (home, name)))
-
-
-def _value_of(specs: Specs, base: Owner, owner: Owner, discriminator: Json) -> str:
-    """The value that names a subtype: by the mapping, by a constant, or by the type's name."""
-    for value, to in cast("dict[str, str]", discriminator.get("mapping", {})).items():
-        reference = to if "#/" in to else f"#/components/schemas/{to}"
-        try:
-            if specs.resolve(base[0], reference)[:2] == owner:
-                return value
-        except SpecError:
-            continue  # a name that some generator gives to a type
-    schema = specs.schemas(owner[0])[owner[1]]
-    owners = [
-        value
-        for part in [schema, *schema.get("allOf", [])]
-        for value in _constants(part, str(discriminator["propertyName"]))
-    ]
-    return owners[0] if len(owners) == 1 else owner[1]
-
-
 def _pointer(stem: str, home: str, name: str) -> str:
     """A reference in a file to a type."""
     step = quote(name.replace("~", "~0").replace("/", "~1"), safe="")
@@ -396,13 +357,6 @@ def _kind_of_parts(schema: Json) -> str | None:
     return "object" if any(isinstance(schema[key], dict) for key in values) else None
 
 
-def _constants(schema: Json, member: str) -> list[str]:
-    """The values that a type has to have in a member, where these are written there."""
-    found: Json = schema.get("properties", {}).get(member, {})
-    values: list[Any] = [found["const"]] if "const" in found else found.get("enum", [])
-    return [value for value in values if isinstance(value, str)]
-
-
 def _any_of(shapes: list[Json]) -> Json:
     options: list[Json] = []
     for shape in shapes:
@@ -415,61 +369,6 @@ def _any_of(shapes: list[Json]) -> Json:
 
 def _is_nothing(schema: object) -> bool:
     return schema == {"not": {}} or schema is False
-
-
-def recursive_types(specs: Specs) -> frozenset[Owner]:
-    """The types that are no objects with members and contain themselves, with nothing but such types between."""
-    plain = {
-        (stem, name): schema
-        for stem, name, schema in specs.all_schemas()
-        if "properties" not in schema and "allOf" not in schema
-    }
-    leads = {
-        owner: {specs.resolve(owner[0], r)[:2] for r in _outside_members(schema)} & plain.keys()
-        for owner, schema in plain.items()
-    }
-    bare = {
-        owner: {specs.resolve(owner[0], r)[:2] for r in _options(schema)} & plain.keys()
-        for owner, schema in plain.items()
-    }
-    return frozenset(
-        owner
-        for owner in plain
-        if owner in _reached(owner, leads) and owner not in _reached(owner, bare)
-    )
-
-
-def _reached(owner: Owner, leads: Mapping[Owner, set[Owner]]) -> set[Owner]:
-    reached: set[Owner] = set()
-    waiting = [*leads[owner]]
-    while waiting:
-        each = waiting.pop()
-        if each not in reached:
-            reached.add(each)
-            waiting += leads[each]
-    return reached
-
-
-def _options(schema: Json) -> Iterator[str]:
-    """The types that a schema is one of, rather than holds."""
-    if "$ref" in schema:
-        yield schema["$ref"]
-    for option in [*schema.get("anyOf", []), *schema.get("oneOf", [])]:
-        yield from _options(option)
-
-
-def _outside_members(schema: Json) -> Iterator[str]:
-    """The references of a schema that don't stand in a member of an object in it."""
-    return references(_without_members(schema))
-
-
-def _without_members(node: Any) -> Any:
-    if isinstance(node, list):
-        return [_without_members(item) for item in cast("list[object]", node)]
-    members = as_object(node)
-    if members is None:
-        return node
-    return {k: _without_members(v) for k, v in members.items() if k not in ("properties", "not")}
 
 
 def is_plain_object(schema: Json) -> bool:

@@ -1,4 +1,4 @@
-"""Options (`anyOf`, `oneOf`) with what stands beside them: a value is of one option, and of all the rest as well.
+"""Options (`anyOf`, `oneOf`) with the keys next to them: a value is of one option, and of all the rest as well.
 
 So each option becomes the rest and itself in one schema. An option to which the rest adds nothing stays as it is.
 """
@@ -41,7 +41,7 @@ def of_kind(schema: Json, kind: object) -> Json:
 
 @dataclass(frozen=True, slots=True)
 class Spreader:
-    """Brings what stands beside options into each of them."""
+    """Adds the keys next to options to each of them."""
 
     merger: Merger
     stem: str

@@ -20,6 +20,8 @@ from .yaml_file import Source as Source
 from .yaml_file import pointer_steps as pointer_steps
 
 Json = dict[str, Any]
+Owner = tuple[str, str]
+"""A file's stem and a type's name."""
 PLATFORMS = ("google-ai", "vertex", "azure-inference", "azure-openai")
 GOOGLE = PLATFORMS[:2]
 PROTO3_JSON, PLAIN_JSON = "proto3-json", "json"

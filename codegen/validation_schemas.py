@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import cast
 
 from .definition import Definition
-from .normal_form import is_enum, recursive_types
+from .normal_form import is_enum
+from .recursion import recursive_types
 from .specs import Json, Specs
 
 

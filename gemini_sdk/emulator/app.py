@@ -31,8 +31,8 @@ from gemini_sdk.emulator import (
 )
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.azure import content_filter
+from gemini_sdk.emulator.azure import dialect as azure_dialect
 from gemini_sdk.emulator.azure import errors as azure_errors
-from gemini_sdk.emulator.azure import routes as azure_routes
 from gemini_sdk.emulator.azure.azure_request import AzureRequest
 from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.azure.service import Azure
@@ -94,9 +94,9 @@ def create_app(options: EmulatorOptions, scopes: Scopes, state: State, hang_up: 
             _route("/storage/v1/b/{bucket}/o/{object:path}", front.storage, "GET"),
             *(
                 PathRoute(path, partial(front.azure, dialect, operation))
-                for path, dialect, operation in azure_routes.PATHS
+                for path, dialect, operation in azure_dialect.PATHS
             ),
-            *(PathRoute(path, front.azure_elsewhere) for path in azure_routes.OTHER_PATHS),
+            *(PathRoute(path, front.azure_elsewhere) for path in azure_dialect.OTHER_PATHS),
             PathRoute("/{path:path}", front.google),
         ],
         exception_handlers={Exception: _failed, HTTPException: _refused},
@@ -263,7 +263,7 @@ class _AdminRoutes:
                 },
                 "files": {"fail": stored_file.FAIL},
                 "admin": [f"/emulator{path}" for path in ("", "/rules", "/journal", "/clock")],
-                "operations": [f"{o.method} {o.path}" for o in (*SERVED, *azure_routes.SERVED)],
+                "operations": [f"{o.method} {o.path}" for o in (*SERVED, *azure_dialect.SERVED)],
             }
         )
 

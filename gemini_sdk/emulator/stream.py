@@ -97,3 +97,16 @@ Framing = EventStream | JsonArray
 def encoded(values: Iterable[Any]) -> list[bytes]:
     """JSON of plain values, as scripts give them for chunks."""
     return [json.dumps(value, ensure_ascii=False).encode() for value in values]
+
+
+class DoneStream(EventStream):
+    """Events as Azure's endpoints write them: they end with `[DONE]`, and lines end in LF alone.
+
+    The official client reads no other line ends.
+    """
+
+    farewell = b"data: [DONE]\n\n"
+
+    def frame(self, number: int, body: bytes) -> bytes:  # noqa: ARG002
+        """The bytes of chunk `number`, counted from 0."""
+        return b"data: " + body + b"\n\n"

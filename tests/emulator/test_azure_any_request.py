@@ -10,9 +10,8 @@ from gemini_sdk._wire import Operation
 from gemini_sdk.emulator import EmulatorOptions, Rule
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.azure.azure_request import AzureRequest
-from gemini_sdk.emulator.azure.dialect import Dialect
+from gemini_sdk.emulator.azure.dialect import SERVED, Dialect
 from gemini_sdk.emulator.azure.errors import HANDLINGS, AzureError
-from gemini_sdk.emulator.azure.routes import SERVED
 from gemini_sdk.emulator.azure.service import Azure
 from gemini_sdk.emulator.google import GoogleRequest
 from gemini_sdk.testing.strategies import payloads

@@ -13,7 +13,7 @@ import pytest
 from gemini_sdk._wire import Operation
 from gemini_sdk.emulator import AzureOptions, Emulator, EmulatorOptions, Rule, safety
 from gemini_sdk.emulator.azure import content_filter
-from gemini_sdk.emulator.azure.routes import PREFIXES, SERVED
+from gemini_sdk.emulator.azure.dialect import PREFIXES, SERVED
 
 Json = dict[str, Any]
 

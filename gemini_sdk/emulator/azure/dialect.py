@@ -1,6 +1,8 @@
-"""The bases that Azure's and OpenAI's endpoints have, and what a request may expect under each."""
+"""The kinds of endpoints that have Azure's and OpenAI's routes, and the paths of the operations on each."""
 
 from enum import Enum
+
+from gemini_models.operations import OPERATIONS
 
 
 class Dialect(Enum):
@@ -26,3 +28,16 @@ class Dialect(Enum):
     def knows_openai_parameters(self) -> bool:
         """Whether OpenAI's parameters need no header `extra-parameters`."""
         return self.is_openai or self is Dialect.FOUNDRY
+
+
+SERVED = tuple(o for o in OPERATIONS if o.platform == "azure-inference")
+"""The operations that are answered here."""
+PREFIXES = tuple(dialect.value for dialect in Dialect)
+PATHS = tuple(
+    (f"{dialect.value}{operation.path}", dialect, operation)
+    for dialect in Dialect
+    for operation in SERVED
+)
+"""Every path template with its kind of endpoint and its operation."""
+OTHER_PATHS = ("/models/{rest:path}", "/openai/{rest:path}")
+"""Paths of Azure without an operation in the specs."""
