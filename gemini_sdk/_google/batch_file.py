@@ -9,13 +9,13 @@ from pydantic_core import from_json
 
 from gemini_sdk._google.batch_requests import KEY, other_model
 from gemini_sdk._google.cached_prefix import CACHED_FIELDS
+from gemini_sdk._transport.tunables import LISTED_FAULTS
 from gemini_sdk._wire.naming import camel_case, snake_case
 from gemini_sdk.datasets.duplicates import DuplicateFinder, digest
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 from gemini_sdk.validation.validator import Validator
 
 MEDIA_TYPE = "application/jsonl"
-_LISTED = 20
 _MEMBERS = frozenset({KEY, "request", "metadata"})
 
 
@@ -49,16 +49,16 @@ def check_lines(lines: Iterable[bytes], name: str, model: str, type_name: str) -
         count += 1
         found = list(_faults(line, f"{name}:{number}", model, rules, keys, number))
         faults += found
-        if len(faults) >= _LISTED:
-            raise InvalidPayloadError(faults[:_LISTED])
+        if len(faults) >= LISTED_FAULTS:
+            raise InvalidPayloadError(faults[:LISTED_FAULTS])
     faults += [
         Fault(f"{name}:{line}.key", f"the key of line {first}, too; each key must be unique")
-        for line, first in sorted(keys.repeats())[:_LISTED]
+        for line, first in sorted(keys.repeats())[:LISTED_FAULTS]
     ]
     if not count:
         faults.append(Fault(name, "is empty", expected="a line for each request"))
     if faults:
-        raise InvalidPayloadError(faults[:_LISTED])
+        raise InvalidPayloadError(faults[:LISTED_FAULTS])
     return count
 
 

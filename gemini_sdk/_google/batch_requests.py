@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from gemini_sdk import types
 from gemini_sdk._google.resource import set_fields
+from gemini_sdk._transport.tunables import LISTED_FAULTS
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ KEY = "key"
 """The member of a request's metadata, and of a line of a file, that its answer gets, too."""
 INLINE_BYTES = 20 * 10**6
 """The size of the requests that may be inline."""
-_LISTED = 20
 _OF_ONE = frozenset({"contents", "content", "request", "parts"})
 """Members of one request."""
 _SINGLE = (str, bytes, bytearray, BaseModel)
@@ -62,7 +62,7 @@ def entries(requests: object) -> list[Entry]:
         if first.setdefault(entry.key, place) != place
     ]
     if faults:
-        raise InvalidPayloadError(faults[:_LISTED])
+        raise InvalidPayloadError(faults[:LISTED_FAULTS])
     return found
 
 
@@ -86,7 +86,7 @@ def inlined(
             faults.append(fault)
         listed.append({"request": fields, "metadata": dict(entry.metadata)})
     if faults:
-        raise InvalidPayloadError(faults[:_LISTED])
+        raise InvalidPayloadError(faults[:LISTED_FAULTS])
     return listed
 
 

@@ -75,6 +75,10 @@ DOWNLOAD_PIECE = 2**20
 MAX_REDIRECTS = 5
 """Maximum redirections of a download."""
 
+# Batches
+LISTED_FAULTS = 20
+"""Faults of a batch that one error lists."""
+
 # Waits for operations
 LONGEST_INTERVAL = 60.0
 """Seconds between polls in the end."""

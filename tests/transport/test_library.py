@@ -102,7 +102,7 @@ def test_a_client_tells_its_library(kind: type[object], asynchronous: bool, name
         ),
         (httpx.Client(), True, "found an httpx.Client: blocking clients need a Client, asyncio"),
         (_DerivedAsync(), False, "found an httpx.AsyncClient"),
-        (Client(), False, "found test_library.Client"),
+        (Client(), False, "found tests.transport.test_library.Client"),
         (object(), True, "an httpx2.AsyncClient or httpx.AsyncClient, found builtins.object"),
         (httpx.Client, False, "pass an instance, not the class"),
         (httpx.Timeout(1), False, "found httpx.Timeout"),
