@@ -117,7 +117,7 @@ def test_an_upload_goes_on_at_the_configured_origin(
 
 def test_a_start_without_an_address_is_one_error(driver: Driver, server: RawServer) -> None:
     server.plan(head("200 OK", {"x-goog-upload-status": "active"}))
-    with pytest.raises(InvalidAnswerError, match="names no address"):
+    with pytest.raises(InvalidAnswerError, match="has no address for the upload"):
         driver.get(client_of(driver, server).files.upload(b"x", mime_type="text/plain"))
 
 
