@@ -94,7 +94,11 @@ class _Normal:
     def add(self, stem: str, name: str, schema: Json) -> None:
         """A type under components."""
         self.types[stem, name] = {}  # its place, before those of the types in it
-        self.types[stem, name] = self._type(stem, name, schema)
+        try:
+            self.types[stem, name] = self._type(stem, name, schema)
+        except RecursionError:
+            place = self.specs.place(stem, "components", "schemas", name)
+            raise SpecError(f"{place}: {name}: an option contains the type itself") from None
 
     def _type(self, stem: str, name: str, schema: Json) -> Json:
         found = self._flat(stem, name, schema, whole=True)

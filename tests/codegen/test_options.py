@@ -217,13 +217,25 @@ def test_every_member_of_any_schema_is_in_a_model(
     try:
         found = checked(Specs.load(path))
     except SpecError as error:
-        if "would be in no model" in str(error):
+        # An option that is a text leaves no place for the members next to it.
+        if "would be in no model" in str(error) and '"type": "string"' not in text:
             raise
         return
     written = set(re.findall(r'"(member\d+)": ', text))
     assert written <= {
         n for s in found.schemas("members").values() for n in s.get("properties", {})
     }
+
+
+def test_a_type_that_is_an_option_of_itself_is_an_error_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "s.json"
+    itself: Json = {"$ref": "#/components/schemas/T"}
+    options: Json = {"properties": {"a": {}}, "anyOf": [itself], "oneOf": [{"type": "string"}]}
+    path.write_text(document({"T": options}), encoding="utf-8")
+    with pytest.raises(
+        SpecError, match=r"s\.json:\d+: T: an option contains the type itself"
+    ):
+        checked(Specs.load(path))
 
 
 def test_the_check_finds_a_member_that_is_in_no_model(tmp_path: Path) -> None:
