@@ -232,9 +232,7 @@ def test_a_type_that_is_an_option_of_itself_is_an_error_with_its_line(tmp_path: 
     itself: Json = {"$ref": "#/components/schemas/T"}
     options: Json = {"properties": {"a": {}}, "anyOf": [itself], "oneOf": [{"type": "string"}]}
     path.write_text(document({"T": options}), encoding="utf-8")
-    with pytest.raises(
-        SpecError, match=r"s\.json:\d+: T: an option contains the type itself"
-    ):
+    with pytest.raises(SpecError, match=r"s\.json:\d+: T: an option contains the type itself"):
         checked(Specs.load(path))
 
 
