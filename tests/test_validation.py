@@ -14,6 +14,7 @@ from gemini_sdk.testing.strategies import payloads
 from gemini_sdk.types import generate_content as types
 from gemini_sdk.types.generate_content import Candidate, Content, GenerateContentRequest, Part
 from gemini_sdk.validation.compiled_schemas import definitions
+from tests.examples import examples
 
 REQUEST = "GenerateContentRequest"
 HELLO: dict[str, Any] = {"contents": [{"role": "user", "parts": [{"text": "hello"}]}]}
@@ -354,7 +355,7 @@ MODELS = [
 def test_a_payload_by_the_rules_has_no_faults_and_parses(name: str) -> None:
     model: type[Model] = getattr(types, name)
 
-    @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=examples(15), suppress_health_check=[HealthCheck.too_slow])
     @given(payloads(name))
     def run(payload: Any) -> None:
         assert lines(payload, name, None) == []
@@ -369,7 +370,7 @@ def test_a_payload_by_the_rules_has_no_faults_and_parses(name: str) -> None:
 def test_a_request_by_the_rules_of_a_platform_passes_there(name: str, platform: Platform) -> None:
     model: type[Model] = getattr(types, name)
 
-    @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
     @given(payloads(name, platform))
     def run(payload: Any) -> None:
         assert lines(payload, name, platform) == []
@@ -379,7 +380,7 @@ def test_a_request_by_the_rules_of_a_platform_passes_there(name: str, platform: 
     run()
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
 @given(payloads(REQUEST, newer=True))
 def test_what_is_newer_is_a_fault_of_names_alone(payload: Any) -> None:
     problems = {fault.problem for fault in validation.faults(payload, REQUEST)}

@@ -14,6 +14,7 @@ from gemini_sdk._behaviour.parsing import expecting
 from gemini_sdk.errors import InvalidAnswerError
 from gemini_sdk.testing.strategies import payloads
 from gemini_sdk.types.generate_content import GenerateContentResponse, Part
+from tests.examples import examples
 
 
 class Recipe(BaseModel):
@@ -26,7 +27,7 @@ def answer(*parts: Part, finish_reason: Any = "STOP", **fields: Any) -> Generate
     return GenerateContentResponse.model_validate({"candidates": [candidate], **fields})
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(200), suppress_health_check=[HealthCheck.too_slow])
 @given(payloads("GenerateContentResponse", newer=True))
 def test_reading_never_raises(payload: Any) -> None:
     read = GenerateContentResponse.model_validate_json(json.dumps(payload))

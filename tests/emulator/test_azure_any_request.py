@@ -16,6 +16,7 @@ from gemini_sdk.emulator.azure.service import Azure
 from gemini_sdk.emulator.google import GoogleRequest
 from gemini_sdk.testing.strategies import payloads
 from gemini_sdk.types import azure_inference
+from tests.examples import examples
 from tests.plain_schemas import invalid
 
 OPTIONS = EmulatorOptions()
@@ -36,7 +37,7 @@ LEAST: dict[str, dict[str, Any]] = {
 }
 handlings = st.sampled_from(HANDLINGS)
 dialects = st.sampled_from(Dialect)
-some = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
 
 
 def answered(

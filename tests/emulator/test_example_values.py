@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from gemini_sdk._arguments.schema_dialects import to_json_form
 from gemini_sdk.emulator.pattern import UnsupportedPatternError, matching
 from gemini_sdk.emulator.schema_example import UnsatisfiableError, example
+from tests.examples import examples
 
 TEXT = st.sampled_from(["", "What is the weather in Paris for 3 days?", 'Call it "Moon", please.'])
 NAMES = st.sampled_from(["name", "city", "count", "tags", "nested"])
@@ -76,7 +77,7 @@ SCHEMAS = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(SCHEMAS, TEXT)
 def test_values_satisfy_their_schema(schema: Any, text: str) -> None:
     document: dict[str, Any] = {"allOf": [schema]} if schema is True else schema

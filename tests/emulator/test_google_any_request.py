@@ -16,6 +16,7 @@ from gemini_sdk.emulator.google import SERVED, Google, GoogleRequest
 from gemini_sdk.emulator.routes import Routes
 from gemini_sdk.emulator.state import State
 from gemini_sdk.testing.strategies import payloads
+from tests.examples import examples
 from tests.plain_schemas import invalid
 
 OPTIONS = EmulatorOptions(tuning_seconds=0.01)
@@ -35,7 +36,7 @@ NUMBERS = st.none() | st.integers(-1, 2**31) | st.floats() | st.sampled_from(["N
 HYPERPARAMETERS = st.dictionaries(
     st.sampled_from(["epochCount", "batchSize", "learningRate", "learningRateMultiplier"]), NUMBERS
 )
-some = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
 
 
 class Service:

@@ -14,6 +14,7 @@ from gemini_sdk.emulator.schema_example import (
     UnsatisfiableError,
     example,
 )
+from tests.examples import examples
 
 GOOGLE = "/v1beta/models/gemini-2.5-flash:generateContent"
 TURN: dict[str, Any] = {"role": "user", "parts": [{"text": "Call f"}]}
@@ -72,7 +73,7 @@ def test_a_malformed_schema_is_refused(ada: httpx.Client, schema: Any) -> None:
         assert "error" in response.json() or "detail" in response.json()
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(300), suppress_health_check=[HealthCheck.too_slow])
 @given(SCHEMAS)
 def test_anything_as_a_schema(schema: Any) -> None:
     with contextlib.suppress(UnsatisfiableError):

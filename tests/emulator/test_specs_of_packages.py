@@ -91,7 +91,7 @@ def test_the_command_takes_the_folder(
     def served(_host: str, _port: int, options: EmulatorOptions, **_: object) -> None:
         taken.append(options.specs)
 
-    monkeypatch.setattr("gemini_sdk.emulator.server.run", served)
+    monkeypatch.setattr("gemini_sdk.emulator.run", served)
     assert program.run(["emulator", "--specs", str(their_package)]) == 0
     assert program.run(["emulator"]) == 0
     assert program.run(["emulator", "--specs", str(tmp_path)]) == 2

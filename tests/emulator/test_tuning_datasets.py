@@ -17,6 +17,7 @@ from gemini_sdk.datasets import Method
 from gemini_sdk.emulator import Emulator, EmulatorOptions
 from gemini_sdk.errors import DatasetFileError
 from tests.emulator.tuning import JOBS, MODELS, started
+from tests.examples import examples
 
 Json = dict[str, Any]
 BASE = "gemini-2.5-flash"
@@ -128,7 +129,9 @@ EXAMPLES = (SUPERVISED, PREFERENCE, PAIR, CALL, LAST_CALL, OPENAI)
 files = st.lists(st.sampled_from(EXAMPLES).flatmap(damaged), max_size=3).map(b"\n".join)
 wrong_files = st.sampled_from([gzip.compress(b"{}"), b"[]", b"%PDF-", b"", "{}\n".encode("utf-16")])
 quick = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(60),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 

@@ -19,6 +19,7 @@ from gemini_sdk import (
     VertexClient,
 )
 from gemini_sdk.errors import ConfigurationError, GeminiSDKError, InvalidPayloadError
+from tests.examples import examples
 
 FLASH = "gemini-2.5-flash"
 SECURITY = Path(__file__).parents[2] / "SECURITY.md"
@@ -273,7 +274,7 @@ hostile = st.one_of(st.lists(pieces, max_size=6).map("".join), st.text(max_size=
 
 
 @given(hostile, hostile, hostile)
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_calls_stay_at_the_hosts_that_security_md_names(name: str, place: str, more: str) -> None:
     def attempts(client: Any) -> None:
         vertex = isinstance(client, VertexClient)

@@ -30,6 +30,7 @@ from gemini_sdk.errors import (
 )
 from gemini_sdk.types.files import File
 from gemini_sdk.warnings import ExpiredFileWarning
+from tests.examples import examples
 from tests.google.driving import FLASH, GoogleDriver, driving
 
 PIECE = 16
@@ -186,7 +187,7 @@ FAULTS = st.tuples(st.sampled_from(["cut", "reset"]), st.integers(0, len(DATA)))
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(faults=st.lists(FAULTS, max_size=12), size=st.integers(1, 600), seekable=st.booleans())
 def test_a_file_that_is_cut_anywhere_arrives_whole_and_once(
     emulator: Emulator,
@@ -473,7 +474,7 @@ def test_an_expired_file_is_a_warning_and_then_gone(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(faults=st.lists(FAULTS, max_size=8))
 def test_a_download_that_is_cut_anywhere_arrives_whole(
     emulator: Emulator, tmp_path_factory: Any, kind: str, faults: list[tuple[str, int]]

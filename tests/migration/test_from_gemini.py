@@ -10,6 +10,7 @@ from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration import Chunks, Row, from_gemini, to_gemini
 from gemini_sdk.testing.strategies import payloads
 from gemini_sdk.types.azure_openai import ChatCompletion, ChatCompletionChunk, Completion
+from tests.examples import examples
 
 CHAT: dict[str, Any] = {"model": "gpt-4", "messages": [{"role": "user", "content": "Hello"}]}
 
@@ -425,7 +426,7 @@ def test_a_stream_of_a_completion() -> None:
     assert made[-1]["choices"][0]["finish_reason"] == "stop"
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow])
 @given(payloads("GenerateContentResponse", "google-ai", newer=True))
 def test_chunks_are_of_the_openai_packages_type(response: dict[str, Any]) -> None:
     chat_types = pytest.importorskip("openai.types.chat", reason="the extra peers is not installed")

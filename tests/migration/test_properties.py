@@ -14,10 +14,12 @@ from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration import LossyConversionError, from_gemini, to_azure, to_gemini
 from gemini_sdk.testing.strategies import payloads
 from gemini_sdk.types.generate_content import GenerateContentRequest
+from tests.examples import examples
 from tests.migration.telling import untold
 
 many = settings(
-    max_examples=200, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    max_examples=examples(200),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 REQUESTS = ["CreateChatCompletionRequest", "CreateCompletionRequest"]
 PLATFORMS: list[Platform] = ["google-ai", "vertex"]
@@ -128,7 +130,7 @@ def test_any_conversation_is_converted_whole(platform: Platform) -> None:
     run()
 
 
-@settings(many, max_examples=100)
+@settings(many, max_examples=examples(100))
 @given(conversations())
 def test_what_is_converted_is_of_googles_own_form(request: dict[str, Any]) -> None:
     glm = pytest.importorskip("google.ai.generativelanguage_v1beta", reason="no upstream types")

@@ -23,6 +23,7 @@ from gemini_sdk.errors import (
     InvalidAnswerError,
     redact,
 )
+from tests.examples import examples
 from tests.growth import is_linear
 from tests.raw_server import END, Reply, answer, body, chunk, head, stream_head
 from tests.transport.driver import ProbeDriver
@@ -137,7 +138,7 @@ def test_a_damaged_encoding_in_a_stream(driver: ProbeDriver) -> None:
 
 
 @given(st.binary(max_size=300_000), st.integers(1, 7), st.booleans())
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 def test_what_was_compressed_comes_back_whatever_the_pieces(
     data: bytes, cuts: int, bare: bool
 ) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from gemini_sdk.validation.compiled_schemas import definitions
 from gemini_sdk.validation.suggestions import near_miss, near_value, shared_prefix
 from gemini_sdk.validation.unknown_names import wire_name
+from tests.examples import examples
 
 DOCUMENTS = ["GenerateContentRequest", "TunedModel", "TuningJob", "ChatCompletionsRequest"]
 
@@ -57,7 +58,7 @@ def test_a_letter_may_change_places_with_a_digit() -> None:
     assert near("base46", known, is_value=True) is None
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(slips())
 def test_a_slip_of_one_letter_in_a_name_of_six_or_more_is_a_near_miss(drawn: Any) -> None:
     name, names, is_value = drawn

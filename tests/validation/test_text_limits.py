@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from gemini_sdk import validate
 from gemini_sdk.validation.paths import real_paths
 from gemini_sdk.validation.payload import parsed
+from tests.examples import examples
 
 HELLO = {"contents": [{"parts": [{"text": "x"}]}]}
 
@@ -20,7 +21,7 @@ def problems(payload: Any, type_name: str = "GenerateContentRequest") -> list[tu
     return [(fault.path, fault.problem) for fault in found]
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(st.decimals(-5, 5, places=3) | st.integers(-5, 5).map(Decimal))
 def test_a_number_in_a_string_meets_the_limits_of_a_number(number: Decimal) -> None:
     as_text = HELLO | {"generationConfig": {"temperature": str(number)}}
@@ -54,7 +55,7 @@ def test_a_time_is_of_a_day_that_exists(time: str, problem: str | None) -> None:
 KEYS = st.sampled_from(["7", "07", "007", "+7", "0", "2024", "x", "-1", "1.5", "٣", "7a", ""])
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.dictionaries(KEYS, st.sampled_from(["fine", 5, None, {}]), max_size=5))
 def test_keys_that_look_like_numbers_are_named_as_they_are(labels: dict[str, Any]) -> None:
     wrong = [key for key, value in labels.items() if not isinstance(value, str)]

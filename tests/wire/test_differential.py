@@ -21,10 +21,11 @@ from benchmarks.fidelity.messages import Builder
 from benchmarks.fidelity.roots import Root, roots
 from benchmarks.fidelity.trips import reads_as, survives, text, through_models
 from codegen.specs import as_object
+from tests.examples import examples
 
 ROOTS = roots(pieces=True)
 every_root = pytest.mark.parametrize("root", ROOTS, ids=lambda r: f"{r.platform} {r.name}")
-some = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow])
 
 
 def messages(root: Root, count: int, seed: int = 1) -> list[Message]:

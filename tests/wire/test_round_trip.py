@@ -13,10 +13,11 @@ from pydantic import TypeAdapter
 
 from gemini_sdk._wire import Model
 from gemini_sdk.testing.strategies import payloads
+from tests.examples import examples
 from tests.wire.wire_reference import HOMES, LISTS, MODELS, canonical, normal
 
-few = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
-many = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=examples(15), suppress_health_check=[HealthCheck.too_slow])
+many = settings(suppress_health_check=[HealthCheck.too_slow])
 ROOTS = [
     "ChatCompletion",
     "ChatCompletionChunk",

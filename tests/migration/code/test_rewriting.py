@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from gemini_sdk.migration.code import NotPythonError, Style, rewrite
 from gemini_sdk.migration.code.edits import MARK
 from gemini_sdk.migration.code.files import migrate_file
+from tests.examples import examples
 
 STYLES: tuple[Style, ...] = ("drop-in", "native")
 
@@ -352,7 +353,7 @@ _CONSTRUCTIONS = st.sampled_from(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(_CONSTRUCTIONS, _ARGUMENTS, _MESSAGES, _READINGS, st.sampled_from(STYLES))
 def test_any_program_stays_one_and_is_rewritten_once(
     construction: str,
