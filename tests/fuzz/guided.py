@@ -26,7 +26,7 @@ def run(target: Target, seconds: float) -> tuple[list[tuple[bytes, str]], int]:
         failed.mkdir()
         limits = [f"-max_total_time={seconds:.0f}", f"-timeout={_SLOW}", f"-max_len={LONGEST}"]
         places = [f"-artifact_prefix={failed}/", str(found), str(target.folder)]
-        command = [sys.executable, "-m", "fuzz.guided", target.name]
+        command = [sys.executable, "-m", "tests.fuzz.guided", target.name]
         shown = ["-print_final_stats=1", "-verbosity=1"]
         done = subprocess.run(
             [*command, *limits, *shown, *places], capture_output=True, check=False
