@@ -5,22 +5,20 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from gemini_sdk import types
+from gemini_sdk._google import job_states
 from gemini_sdk._google.locations import Location
 from gemini_sdk._google.resource import Resources, given, request_from_keywords
 from gemini_sdk._google.resource_names import full_name, operation_of, resource_path
-from gemini_sdk._google.tuning_jobs import ENDED, SUCCEEDED
 from gemini_sdk._methods.method import AsyncCaller, SyncCaller, method
 from gemini_sdk._methods.paging import Listing, list_method
 from gemini_sdk._methods.waiting import Wait, wait_method
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._wire import Platform
-from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.errors import (
     ConfigurationError,
     Fault,
     InvalidPayloadError,
-    OperationFailedError,
 )
 from gemini_sdk.known_models import model_warnings
 
@@ -174,8 +172,8 @@ class BatchPredictionJobMethods(Resources):
         return Wait(
             name=name,
             look=self._call("get", types.batch_prediction_jobs.BatchPredictionJob, {}, name=name),
-            over=lambda job: enum_value("JobState", job.state) in ENDED,
-            outcome=_outcome,
+            over=job_states.has_ended,
+            outcome=job_states.outcome,
             progress=lambda job: job,
             resume=f"client.batch_prediction_jobs.wait({name!r})",
             timeout=timeout,
@@ -229,19 +227,6 @@ def _elsewhere(name: str, found: object, expected: str) -> InvalidPayloadError:
 
 def _name(job: object) -> object:
     return getattr(job, "name", job)
-
-
-def _outcome(job: "BatchPredictionJob") -> "BatchPredictionJob":
-    state = enum_value("JobState", job.state)
-    if state in SUCCEEDED:
-        return job
-    error = job.error
-    raise OperationFailedError(
-        (error and error.message) or f"the job ended in {state}",
-        code=state,
-        details=(error and error.details) or (),
-        name=job.name,
-    )
 
 
 class BatchPredictionJobs(SyncCaller, BatchPredictionJobMethods):

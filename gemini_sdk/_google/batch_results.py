@@ -112,6 +112,6 @@ def _error(given: Mapping[str, Any]) -> APIStatusError:
     name, status = _CODES.get(cast(int, number), ("", 500))
     if isinstance(number, int) and number >= 100:
         status = number
-    told = {**given, "code": status, "status": given.get("status") or name or None}
-    body = {k: v for k, v in told.items() if v is not None}
+    members = {**given, "code": status, "status": given.get("status") or name or None}
+    body = {k: v for k, v in members.items() if v is not None}
     return status_error(status, {}, json.dumps({"error": body}).encode())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from gemini_sdk import types
 from gemini_sdk._arguments.request import typed
+from gemini_sdk._google import job_states
 from gemini_sdk._google.locations import Location
 from gemini_sdk._google.operations import PendingOperation, operation_method
 from gemini_sdk._google.resource import Resources, given, request_from_keywords
@@ -19,12 +20,10 @@ from gemini_sdk._methods.waiting import Wait, wait_method
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._wire import Platform
-from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.errors import (
     ConfigurationError,
     Fault,
     InvalidPayloadError,
-    OperationFailedError,
 )
 from gemini_sdk.known_models import model_warnings
 
@@ -44,11 +43,6 @@ if TYPE_CHECKING:
         TuningJobDict,
         TuningMode,
     )
-
-SUCCEEDED = frozenset({"JOB_STATE_SUCCEEDED", "JOB_STATE_PARTIALLY_SUCCEEDED"})
-"""States of a job that ended with a model."""
-ENDED = SUCCEEDED | {"JOB_STATE_FAILED", "JOB_STATE_CANCELLED", "JOB_STATE_EXPIRED"}
-"""States that a job does not leave."""
 
 _SIZES = {1: "ONE", 2: "TWO", 4: "FOUR", 8: "EIGHT", 16: "SIXTEEN", 32: "THIRTY_TWO"}
 _SPECS = {"supervised": "supervised_tuning_spec", "preference": "preference_optimization_spec"}
@@ -274,8 +268,8 @@ class TuningJobMethods(Resources):
         return Wait(
             name=name,
             look=self._call("get", types.tuning_jobs.TuningJob, {}, name=name),
-            over=lambda job: enum_value("JobState", job.state) in ENDED,
-            outcome=_outcome,
+            over=job_states.has_ended,
+            outcome=job_states.outcome,
             progress=lambda job: job,
             resume=f"client.tuning_jobs.wait({name!r})",
             timeout=timeout,
@@ -355,19 +349,6 @@ def _rebasing(
         types.tuning_jobs.RebaseTunedModelOperationMetadata,
         "aiplatform.projects.locations.tuningJobs.operations",
         "client.tuning_jobs.operation({}).wait()",
-    )
-
-
-def _outcome(job: "TuningJob") -> "TuningJob":
-    state = enum_value("JobState", job.state)
-    if state in SUCCEEDED:
-        return job
-    error = job.error
-    raise OperationFailedError(
-        (error and error.message) or f"the job ended in {state}",
-        code=state,
-        details=(error and error.details) or (),
-        name=job.name,
     )
 
 

@@ -272,15 +272,15 @@ class Batches:
 
 def result_of(respond: Callable[[Json], Json], entry: Json) -> Json:
     """What becomes of a request: a response or an error, with the key and the metadata of the request."""
-    told: Json = {name: entry[name] for name in ("key", "metadata") if name in entry}
+    labels: Json = {name: entry[name] for name in ("key", "metadata") if name in entry}
     request = entry.get("request")
     try:
         if not is_object(request):
             raise ApiError("INVALID_ARGUMENT", "The line is not a request.")
-        return {"response": respond(request), **told}
+        return {"response": respond(request), **labels}
     except ApiError as error:
         code = _CODES.get(error.status, 13)
-        return {"error": {"code": code, "message": error.message}, **told}
+        return {"error": {"code": code, "message": error.message}, **labels}
 
 
 def object_of(line: bytes) -> Json:
