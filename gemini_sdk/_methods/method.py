@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # programs without an asyncio client do not load asyncio
     from gemini_sdk._transport.async_transport import AsyncStream, AsyncTransport
 
 P = ParamSpec("P")
+R = TypeVar("R")
 Q = ParamSpec("Q")
 A = TypeVar("A", bound=BaseModel)
 B = TypeVar("B", bound=BaseModel)
@@ -148,6 +149,21 @@ def transport_of(caller: AsyncCaller | RawAsyncCaller) -> "AsyncTransport": ...
 def transport_of(caller: Any) -> Any:
     """The transport of a client, or of an object that belongs to a client: private there, as it is not for users."""
     return caller._transport
+
+
+class ResultMethod(MethodDescription[P], Generic[P, R]):
+    """A method of several calls with one result: it blocks on blocking clients, and is awaited on async ones."""
+
+    @overload
+    def __get__(self, client: SyncCaller, owner: object) -> Callable[P, R]: ...
+    @overload
+    def __get__(
+        self, client: AsyncCaller, owner: object
+    ) -> Callable[P, Coroutine[Any, Any, R]]: ...
+    @overload
+    def __get__(self, client: object, owner: object) -> Callable[..., Any]: ...
+    def __get__(self, client: object, owner: object) -> Callable[..., Any]:
+        return self._bound(client)
 
 
 class method(MethodDescription[P], Generic[P, A]):  # noqa: N801 - reads as a decorator, like property

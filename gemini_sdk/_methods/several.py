@@ -4,13 +4,13 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from contextvars import copy_context
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from gemini_sdk._arguments.keyword_hints import with_hints
 from gemini_sdk._methods.method import (
     AsyncCaller,
     Kind,
-    MethodDescription,
+    ResultMethod,
     SyncCaller,
     transport_of,
 )
@@ -26,8 +26,6 @@ from gemini_sdk.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
-
     from gemini_sdk._transport.async_transport import AsyncTransport
 
 P = ParamSpec("P")
@@ -144,22 +142,11 @@ async def run_async(transport: "AsyncTransport", several: Several[R]) -> R:
     return several.join(work.outcomes())
 
 
-class several_method(MethodDescription[P], Generic[P, R]):  # noqa: N801 - reads as a decorator, like property
+class several_method(ResultMethod[P, R], Generic[P, R]):  # noqa: N801 - reads as a decorator, like property
     """A method whose answer is joined from those of several calls."""
 
     def __init__(self, describe: Callable[Concatenate[Any, P], Several[R]]) -> None:
         super().__init__(describe)
-
-    @overload
-    def __get__(self, client: SyncCaller, owner: object) -> Callable[P, R]: ...
-    @overload
-    def __get__(
-        self, client: AsyncCaller, owner: object
-    ) -> "Callable[P, Coroutine[Any, Any, R]]": ...
-    @overload
-    def __get__(self, client: object, owner: object) -> Callable[..., Any]: ...
-    def __get__(self, client: object, owner: object) -> Callable[..., Any]:
-        return self._bound(client)
 
     def _made(self, kind: Kind) -> tuple[Callable[..., Any], Any]:
         describe: Callable[..., Several[R]] = with_hints(self._describe)

@@ -3,15 +3,15 @@
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from inspect import isawaitable, iscoroutinefunction
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from pydantic import BaseModel
 
 from gemini_sdk._methods.method import (
     AsyncCaller,
     Kind,
-    MethodDescription,
     MethodOwner,
+    ResultMethod,
     SyncCaller,
     transport_of,
 )
@@ -30,7 +30,7 @@ from gemini_sdk._transport.transfer import (
 from gemini_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterator
+    from collections.abc import Iterator
 
     import httpx
 
@@ -118,22 +118,11 @@ class _AsyncPort:
             await doing
 
 
-class transfer_method(MethodDescription[P], Generic[P, R]):  # noqa: N801 - reads as a decorator, like property
+class transfer_method(ResultMethod[P, R], Generic[P, R]):  # noqa: N801 - reads as a decorator, like property
     """A method that uploads or downloads: it blocks on blocking clients, and is awaited on async ones."""
 
     def __init__(self, describe: Callable[Concatenate[Any, P], Transfer[R]]) -> None:
         super().__init__(describe)
-
-    @overload
-    def __get__(self, client: SyncCaller, owner: object) -> Callable[P, R]: ...
-    @overload
-    def __get__(
-        self, client: AsyncCaller, owner: object
-    ) -> "Callable[P, Coroutine[Any, Any, R]]": ...
-    @overload
-    def __get__(self, client: object, owner: object) -> Callable[..., Any]: ...
-    def __get__(self, client: object, owner: object) -> Callable[..., Any]:
-        return self._bound(client)
 
     def _made(self, kind: Kind) -> tuple[Callable[..., Any], Any]:
         describe: Callable[..., Transfer[R]] = self._describe

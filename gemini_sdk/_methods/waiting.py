@@ -9,15 +9,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from inspect import isawaitable, iscoroutinefunction
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from pydantic import BaseModel
 
 from gemini_sdk._methods.method import (
     AsyncCaller,
     Kind,
-    MethodDescription,
     MethodOwner,
+    ResultMethod,
     SyncCaller,
     transport_of,
 )
@@ -42,7 +42,7 @@ from gemini_sdk.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    pass
 
 P = ParamSpec("P")
 A = TypeVar("A", bound=BaseModel)
@@ -145,22 +145,11 @@ def _passes(error: GeminiSDKError) -> bool:
     return isinstance(error, APIConnectionError | InvalidAnswerError)
 
 
-class wait_method(MethodDescription[P], Generic[P, A, R]):  # noqa: N801 - reads as a decorator, like property
+class wait_method(ResultMethod[P, R], Generic[P, A, R]):  # noqa: N801 - reads as a decorator, like property
     """A method that waits: it blocks on blocking clients, and is awaited on async ones."""
 
     def __init__(self, describe: Callable[Concatenate[Any, P], Wait[A, R]]) -> None:
         super().__init__(describe)
-
-    @overload
-    def __get__(self, client: SyncCaller, owner: object) -> Callable[P, R]: ...
-    @overload
-    def __get__(
-        self, client: AsyncCaller, owner: object
-    ) -> "Callable[P, Coroutine[Any, Any, R]]": ...
-    @overload
-    def __get__(self, client: object, owner: object) -> Callable[..., Any]: ...
-    def __get__(self, client: object, owner: object) -> Callable[..., Any]:
-        return self._bound(client)
 
     def _made(self, kind: Kind) -> tuple[Callable[..., Any], Any]:
         describe: Callable[..., Wait[A, R]] = self._describe
