@@ -6,14 +6,14 @@ from typing import Any, cast
 
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk._wire.naming import snake_case
-from gemini_sdk.known_models.records import KnownModel, Rule
+from gemini_sdk.known_models.records import FieldRule, KnownModel
 
 
 @dataclass(frozen=True, slots=True)
 class RuleMatch:
     """A field of a request, and the rule of the model that it meets."""
 
-    rule: Rule
+    rule: FieldRule
     value: object
 
     @property
@@ -26,12 +26,12 @@ class RuleMatch:
 class Rules:
     """Rules by the member of the request that they are about, so that one that is absent costs next to nothing."""
 
-    groups: tuple[tuple[str, tuple[Rule, ...]], ...]
+    groups: tuple[tuple[str, tuple[FieldRule, ...]], ...]
 
     @classmethod
-    def of(cls, rules: Iterable[Rule]) -> "Rules":
+    def of(cls, rules: Iterable[FieldRule]) -> "Rules":
         """Rules, sorted."""
-        groups: dict[str, list[Rule]] = {}
+        groups: dict[str, list[FieldRule]] = {}
         for rule in rules:
             groups.setdefault(rule.field.partition(".")[0].partition("[")[0], []).append(rule)
         return cls(tuple((name, tuple(group)) for name, group in groups.items()))
@@ -57,7 +57,7 @@ def concerns(model: KnownModel, request: object) -> Iterator[RuleMatch]:
     return Rules.of(model.rules).concerns(request)
 
 
-def _is_met(rule: Rule, value: object) -> bool:
+def _is_met(rule: FieldRule, value: object) -> bool:
     if rule.values is not None and value not in map(_normal, rule.values):
         return False
     if rule.accepted is not None and value in rule.accepted:
@@ -77,7 +77,7 @@ def _number(value: object) -> float | None:
         return None
 
 
-def _read(rule: Rule, value: object) -> object:
+def _read(rule: FieldRule, value: object) -> object:
     """A value as the service reads it."""
     return _normal(enum_value(rule.enum, value) if rule.enum else value)
 
