@@ -7,14 +7,14 @@ from typing import Any, cast
 from gemini_sdk._wire import Model
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk._wire.naming import snake_case
-from gemini_sdk.known_models.records import KnownModel, Rule
+from gemini_sdk.known_models.records import KnownModel, FieldRule
 
 
 @dataclass(frozen=True, slots=True)
 class RuleMatch:
     """A field of a request, and the rule of the model that it meets."""
 
-    rule: Rule
+    rule: FieldRule
     value: object
 
     @property
@@ -31,7 +31,7 @@ class _Member:
     snake: str
     is_last: bool
     """Whether only the last item of the list is meant."""
-    rules: list[Rule] = field(default_factory=list[Rule])
+    rules: list[FieldRule] = field(default_factory=list[FieldRule])
     members: "dict[str, _Member]" = field(default_factory=dict[str, "_Member"])
 
     @classmethod
@@ -54,7 +54,7 @@ class Rules:
     members: Mapping[str, _Member]
 
     @classmethod
-    def of(cls, rules: Iterable[Rule]) -> "Rules":
+    def of(cls, rules: Iterable[FieldRule]) -> "Rules":
         """Rules, sorted."""
         root: dict[str, _Member] = {}
         for rule in rules:
@@ -90,7 +90,7 @@ def concerns(model: KnownModel, request: object) -> Iterator[RuleMatch]:
     return Rules.of(model.rules).concerns(request)
 
 
-def _is_met(rule: Rule, value: object) -> bool:
+def _is_met(rule: FieldRule, value: object) -> bool:
     if rule.values is not None and value not in map(_normal, rule.values):
         return False
     if rule.accepted is not None and value in rule.accepted:
@@ -110,7 +110,7 @@ def _number(value: object) -> float | None:
         return None
 
 
-def _read(rule: Rule, value: object) -> object:
+def _read(rule: FieldRule, value: object) -> object:
     """A value as the service reads it."""
     return _normal(enum_value(rule.enum, value) if rule.enum else value)
 
