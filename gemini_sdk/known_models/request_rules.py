@@ -7,7 +7,7 @@ from typing import Any, cast
 from gemini_sdk._wire import Model
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk._wire.naming import snake_case
-from gemini_sdk.known_models.records import KnownModel, FieldRule
+from gemini_sdk.known_models.records import FieldRule, KnownModel
 
 
 @dataclass(frozen=True, slots=True)
