@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from gemini_sdk import bulk, datasets, errors, metrics, migration, types
     from gemini_sdk._accumulator import Accumulator
     from gemini_sdk._azure.client import AsyncAzureInferenceClient, AzureInferenceClient
+    from gemini_sdk._google.batch import Batch
     from gemini_sdk._google.callable_tools import MCPTools
     from gemini_sdk._google.chats import AsyncChat, Chat
     from gemini_sdk._google.google_ai import AsyncGeminiClient, GeminiClient
@@ -41,6 +42,7 @@ else:  # a checker that saw this would take any misspelt name for an attribute
             ".": "bulk datasets errors metrics migration types",
             "._accumulator": "Accumulator",
             "._azure.client": "AsyncAzureInferenceClient AzureInferenceClient",
+            "._google.batch": "Batch",
             "._google.callable_tools": "MCPTools",
             "._google.chats": "AsyncChat Chat",
             "._google.google_ai": "AsyncGeminiClient GeminiClient",
@@ -73,6 +75,7 @@ __all__ = [
     "AsyncStream",
     "AsyncVertexClient",
     "AzureInferenceClient",
+    "Batch",
     "Chat",
     "DeprecatedParameterWarning",
     "ExpiredFileWarning",

@@ -1,19 +1,35 @@
 """A batch of Google AI, as the service answers with it: an operation whose metadata is the batch."""
 
-from typing import Any, Self, cast
+from typing import TYPE_CHECKING, Any, Generic, Self, cast
+
+import typing_extensions
 
 from gemini_models import common
 from gemini_sdk import types
 from gemini_sdk._google.resource import set_fields
 from gemini_sdk._wire.enums import enum_value
 
+if TYPE_CHECKING:
+    from gemini_sdk.types.embeddings import EmbedContentResponse
+    from gemini_sdk.types.generate_content import GenerateContentResponse
+
+A = typing_extensions.TypeVar("A", default="GenerateContentResponse | EmbedContentResponse")
+"""The answer to each request. A batch that is named by a str may be of either kind."""
+
 SUCCEEDED = "BATCH_STATE_SUCCEEDED"
 ENDED = frozenset({SUCCEEDED, "BATCH_STATE_FAILED", "BATCH_STATE_CANCELLED", "BATCH_STATE_EXPIRED"})
 """States that a batch does not leave."""
 
 
-class Batch(common.Operation):
-    """A batch, from the last answer. `client.batches` has the methods that act on it."""
+class Batch(common.Operation, Generic[A]):
+    """A batch, from the last answer. `client.batches` has the methods that act on it.
+
+    To type checkers, `Batch[GenerateContentResponse]` and `Batch[EmbedContentResponse]` say what `results` gives.
+    """
+
+    def __class_getitem__(cls, params: object) -> Any:
+        """This class: the fields are the same, whatever the answers are."""
+        return cls
 
     @classmethod
     def of(cls, operation: common.Operation) -> Self:

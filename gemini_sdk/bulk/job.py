@@ -87,13 +87,12 @@ class Job:
             ordered=self.ordered,
             stop=self.stop,
             admit=self._admit,
+            count=self._count,
         )
         self.summary.tick()
         results = runner.results()
         try:
             async for some in results:
-                for result in some:
-                    self._count(result)
                 self.summary.tick()
                 yield some
             self.summary.stopped = self.stop.reason

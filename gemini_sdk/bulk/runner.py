@@ -32,6 +32,7 @@ class Runner:
         ordered: bool,
         stop: Stop,
         admit: Admit,
+        count: Callable[[Result], object],
     ) -> None:
         self._processor = processor
         self._rows = rows
@@ -40,6 +41,7 @@ class Runner:
         self._ordered = ordered
         self._stop = stop
         self._admit = admit
+        self._count = count
         self._ready: deque[Result] = deque()
         self._held: dict[int, Result | None] = {}
         self._taken = 0
@@ -85,7 +87,10 @@ class Runner:
                     return
                 number = self._taken
                 self._taken += 1
-                self._hand_over(number, await self._processor.process(row))
+                result = await self._processor.process(row)
+                if result is not None:
+                    self._count(result)
+                self._hand_over(number, result)
         except Exception as error:
             self._failure = self._failure or error
         finally:

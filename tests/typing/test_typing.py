@@ -88,6 +88,9 @@ aclient.generate_content(M, "x").text
 vertex.generate_content(M, "x", generation_config=gc.GenerationConfig(temperature="hot"))
 gc.Part.from_bytes("text", "image/png")
 gc.Content.from_text(7)
+client.batches.create(model=M, requests=7)
+[r.text for _, r in client.batches.results(client.batches.create(model=M, requests=["x"]))]
+[v.text for _, v in client.batches.results("batches/x")]
 GeminiClient("key")
 GeminiClient(api_key=7)
 GeminiClient(project="p")
