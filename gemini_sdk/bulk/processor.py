@@ -108,7 +108,7 @@ class Processor:
             raw = await state.sender.send(call)
             content, usage = _checked(raw)
         except GeminiSDKError as error:
-            permit.failed(error, self._pool.clock.now())
+            permit.failed(error)
             return error
         except BaseException:
             permit.unsent()
