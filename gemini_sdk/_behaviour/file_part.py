@@ -1,7 +1,6 @@
 """The part that refers to an uploaded file, and the limits of such files."""
 
 import time
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,5 +57,7 @@ def _is_past(moment: Timestamp) -> bool:
 @cache
 def limits() -> dict[str, Any]:
     """The limits of the Files API, with their source and date."""
+    import tomllib  # few programs upload
+
     text = Path(__file__).with_name("file_limits.toml").read_text("utf-8")
     return tomllib.loads(text)

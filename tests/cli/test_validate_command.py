@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemini_sdk.cli.findings import Finding, as_github, as_json, as_text
+from gemini_sdk.cli.findings import FileFinding, as_github, as_json, as_text
 from gemini_sdk.cli.program import run
 from gemini_sdk.errors import Fault
 from gemini_sdk.validation.pointer import Pointer
@@ -171,8 +171,8 @@ def test_wrong_usage(cli: Run, arguments: tuple[str, ...]) -> None:
 TEXT = st.text(max_size=30)
 
 
-@given(st.builds(Finding, TEXT, st.none() | st.integers(1), st.builds(Fault, TEXT, TEXT, TEXT)))
-def test_a_finding_is_one_line_whatever_it_holds(finding: Finding) -> None:
+@given(st.builds(FileFinding, TEXT, st.none() | st.integers(1), st.builds(Fault, TEXT, TEXT, TEXT)))
+def test_a_finding_is_one_line_whatever_it_holds(finding: FileFinding) -> None:
     command = as_github(finding)
     assert command.count("\n") == command.count("\r") == 0
     place, _, message = command.removeprefix("::error file=").partition("::")

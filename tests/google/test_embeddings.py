@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gemini_sdk import GeminiClient, VertexClient
-from gemini_sdk._google.embedding_inputs import Limits, chunks
+from gemini_sdk._google.embedding_inputs import RequestLimits, chunks
 from gemini_sdk.emulator import vectors
 from gemini_sdk.errors import (
     ConfigurationError,
@@ -276,7 +276,7 @@ def test_chunks_hold_every_input_once_in_order_within_the_limits(
     sizes: list[int], most: int, room: int | None
 ) -> None:
     body: Callable[[range], bytes] = lambda places: b"x" * sum(sizes[p] for p in places)  # noqa: E731
-    found = list(chunks(len(sizes), Limits(most, room), body))
+    found = list(chunks(len(sizes), RequestLimits(most, room), body))
     assert [place for chunk in found for place in chunk.places] == [*range(len(sizes))]
     for chunk in found:
         assert len(chunk.places) <= most
