@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
+from .descriptions import member_description
 from .keys import ANY, EXTENSIONS, KEYS, LISTS, MAPS
 from .specs import Json, Specs, as_object, pointer_steps, references
-from .wire_view import member_description
 
 FOLDER = "bundled"
 _KEPT = ("x-enum-descriptions",)
@@ -102,9 +102,9 @@ class _Bundle:
         return found
 
     def _described(self, found: Json, schema: Json) -> None:
-        """Describe the extensions of a schema that matter to its users."""
-        if any(key in schema for key in ("x-platforms", "x-since", "x-deprecated-on")):
-            found["description"] = member_description(schema)
+        """Describe what the keywords and extensions of a schema say to its users."""
+        if description := member_description(schema):
+            found["description"] = description
 
     def _reference(self, reference: str, home: str) -> str:
         """A reference of a file, as one within this file; what it leads to is copied."""

@@ -13,10 +13,14 @@ from typing import cast
 
 import jsonschema_rs
 
+from gemini_sdk.validation.paths import joined
+
 from .bases import attributes
+from .descriptions import written_marks
 from .enums import enum_numbers
 from .lost_members import lost_members
 from .normal_form import kind_of, normal
+from .other_specs import is_ours
 from .python_names import type_name
 from .renaming import renamed
 from .spec_lines import Step
@@ -92,6 +96,7 @@ def _faults(specs: Specs) -> Iterator[str]:
             yield f"{key}: unknown {dialect!r}; use {' or '.join(_FORMATS)}"
             return
     yield from _modules(specs)
+    yield from _written_marks(specs)
     yield from _type_names(specs)
     for stem, name, schema in specs.all_schemas():
         where = _Location(specs, stem).under(name, "components", "schemas", name)
@@ -110,6 +115,14 @@ def _lost(specs: Specs, found: Specs) -> Iterator[str]:
     for stem, name, member in lost_members(specs, found):
         where = _Location(specs, stem).under(name, "components", "schemas", name)
         yield f"{where}: {member!r} would be in no model; write its object as a type and refer to it"
+
+
+def _written_marks(specs: Specs) -> Iterator[str]:
+    """What descriptions say that keywords of this project's specs say. Other projects write as they like."""
+    for stem, source in specs.sources.items():
+        document = source.content()
+        for steps, problem in written_marks(document) if is_ours(document) else ():
+            yield f"{specs.place(stem, *steps)}: {joined(steps[:-1])}: {problem}"
 
 
 def _modules(specs: Specs) -> Iterator[str]:

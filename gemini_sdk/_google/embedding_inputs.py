@@ -1,7 +1,6 @@
 """The inputs of an embedding call, and how many of them one request may hold."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -46,6 +45,8 @@ class Chunk:
 @cache
 def limits(platform: Platform, verb: str) -> RequestLimits:
     """The limits of a method, from the data file."""
+    import tomllib  # few programs embed
+
     row: dict[str, Any] = tomllib.loads(_FILE.read_text(encoding="utf-8"))[platform][verb]
     return RequestLimits(row["inputs"], row.get("bytes"))
 

@@ -196,6 +196,20 @@ def test_deprecation_is_that_of_the_platform(specs: Specs) -> None:
     )
 
 
+def test_the_deprecation_of_a_type_is_upstreams(specs: Specs) -> None:
+    schemas = specs.schemas("generate_content")
+    del schemas["ApiAuth"]["deprecated"]  # upstream says it in the description alone
+    del schemas["AudioTranscriptionConfigLanguageAuto"]["deprecated"]
+    schemas["Content"]["deprecated"] = True
+    told = {(f.subject, f.platform): (f.kind, f.text) for f in found(specs)}
+    missing = ("differs", "deprecated upstream, not here")
+    assert told == {
+        ("ApiAuth", "vertex"): missing,
+        ("AudioTranscriptionConfigLanguageAuto", "vertex"): missing,
+        ("Content", "vertex"): ("differs", "deprecated here, not upstream"),
+    }
+
+
 def test_a_value_that_upstream_has_got_is_not_ahead_of_it(specs: Specs) -> None:
     ahead = specs.schemas("generate_content")["FinishReason"]["x-enum-ahead"]
     ahead["STOP"] = ["vertex"]

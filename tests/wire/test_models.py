@@ -24,6 +24,7 @@ from gemini_sdk.types.generate_content import (
     GenerateContentRequest,
     GenerateContentResponse,
     GenerationConfig,
+    GroundingSupport,
     Interval,
     Part,
     SafetySetting,
@@ -283,3 +284,40 @@ def test_null_is_read_where_the_type_says_that_services_always_send_a_value(name
     answer = ChatCompletion.model_validate_json(f'{{"{name}": null}}')
     assert getattr(answer, name) is None
     assert answer.to_json() == f'{{"{name}":null}}'.encode()
+
+
+NUMBERS = (
+    st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(2**53), 2**53) | st.booleans()
+)
+QUOTED = st.one_of(NUMBERS, NUMBERS.map(str), st.none(), st.sampled_from(["Infinity", "x", "", []]))
+
+
+@given(st.lists(NUMBERS | QUOTED, min_size=1, max_size=4))
+def test_a_list_of_numbers_is_read_as_each_of_them_is(values: list[Any]) -> None:
+    read: list[float | None] = []
+    wrong: list[int] = []
+    for place, value in enumerate(values):
+        try:
+            number = GenerationConfig.model_validate({"temperature": value}).temperature
+        except ValidationError:
+            number = None
+        if number is None:
+            wrong.append(place)
+        read.append(number)
+    for validate in (
+        lambda: GroundingSupport.model_validate({"confidenceScores": values}),
+        lambda: GroundingSupport.model_validate_json(json.dumps({"confidenceScores": values})),
+    ):
+        if not wrong:
+            assert validate().confidence_scores == read
+            continue
+        with pytest.raises(ValidationError) as caught:
+            validate()
+        places = [error["loc"] for error in caught.value.errors()]
+        assert places == [("confidenceScores", n) for n in wrong]
+
+
+def test_numbers_of_a_list_are_written_as_they_travel() -> None:
+    tokens = generate_content.TokensInfo.model_validate({"tokenIds": [1, "2", 3.0]})
+    assert tokens.token_ids == [1, 2, 3]
+    assert json.loads(tokens.to_json()) == {"tokenIds": ["1", "2", "3"]}
