@@ -227,7 +227,7 @@ class BatchMethods(Resources):
             return call({"file_name": getattr(requests, "name", requests)})
         if isinstance(requests, str | PathLike):
             type_name = "GenerateContentRequest" if name == "create" else "EmbedContentRequest"
-            upload = Upload(
+            upload = InputUpload(
                 self._transport,
                 fspath(cast("PathLike[str]", requests)),
                 lambda path: check_file(path, model_name, type_name),
@@ -250,7 +250,7 @@ class BatchMethods(Resources):
         return checked_options(options, known, kind, self._platform)
 
 
-class Upload:
+class InputUpload:
     """What comes before a batch from a local file: its lines are validated, and it is uploaded."""
 
     def __init__(

@@ -124,7 +124,7 @@ def test_a_stream_is_refused_before_its_first_chunk(
         list(azure.stream_chat_completions("Hello"))
 
 
-def test_vertex_ai_names_no_delay_unless_told(
+def test_vertex_ai_names_no_delay_by_default(
     gemini_emulator: Emulator, vertex: VertexClient
 ) -> None:
     gemini_emulator.set_quotas(Quota(requests=0))

@@ -154,7 +154,7 @@ BAD: list[tuple[Any, str]] = [
 
 
 @pytest.mark.parametrize(("requests", "message"), BAD)
-def test_what_is_wrong_is_told_before_anything_is_sent(
+def test_what_is_wrong_is_reported_before_anything_is_sent(
     drive: GoogleDriver, requests: Any, message: str
 ) -> None:
     before = len(drive.emulator.journal())
