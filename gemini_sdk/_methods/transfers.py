@@ -18,7 +18,7 @@ from gemini_sdk._methods.method import (
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Reply
-from gemini_sdk._transport.source import Source
+from gemini_sdk._transport.source import UploadSource
 from gemini_sdk._transport.sync_transport import SyncTransport
 from gemini_sdk._transport.transfer import (
     Body,
@@ -73,7 +73,7 @@ class _BlockingPort:
     async def sleep(self, seconds: float) -> None:
         self._transport.sleep(seconds)
 
-    async def read(self, source: Source, size: int) -> bytes:
+    async def read(self, source: UploadSource, size: int) -> bytes:
         return source.read(size)
 
     async def write(self, write: Callable[[bytes], object], data: bytes) -> None:
@@ -98,7 +98,7 @@ class _AsyncPort:
     async def sleep(self, seconds: float) -> None:
         await self._transport.sleep(seconds)
 
-    async def read(self, source: Source, size: int) -> bytes:
+    async def read(self, source: UploadSource, size: int) -> bytes:
         from asyncio import to_thread
 
         if source.on_disk:

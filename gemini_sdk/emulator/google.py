@@ -93,20 +93,22 @@ class Google:
         self._options = options
         self._access = access
         self._catalogue = Catalogue(options.models)
-        self._cached = cached_contents.CachedContents(
+        self._cached = cached_contents.EmulatedCachedContents(
             state.store, self._catalogue, model_rules=options.model_rules
         )
-        self._batches = batches.Batches(
+        self._batches = batches.EmulatedBatches(
             state.store, options.tuning_seconds, self._respond, self._check_batch_model, self._files
         )
-        self._jobs = batch_prediction_jobs.BatchPredictionJobs(
+        self._jobs = batch_prediction_jobs.EmulatedPredictionJobs(
             state.store,
             options.tuning_seconds,
             options.gcs_folder,
             partial(self._respond, platform="vertex"),
             self._check_job_model,
         )
-        self._tuning = service.Tuning(state.store, TuningSettings.of(options, self._catalogue))
+        self._tuning = service.EmulatedTuning(
+            state.store, TuningSettings.of(options, self._catalogue)
+        )
 
     def answer(self, route: Route, asked: GoogleRequest, rule: Rule) -> list[bytes]:
         """The JSON of the answer, or of each chunk of a stream. Raises ApiError for every refusal."""

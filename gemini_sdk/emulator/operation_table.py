@@ -20,6 +20,12 @@ DOWNLOAD_MEDIA = "generativelanguage.files.download.media"
 """The content of a file, to which files.download leads."""
 MODELS = ("generativelanguage.models", "aiplatform.publishers.models")
 """What lists models, on each platform."""
+_ANSWERED_BY_MODELS = frozenset(
+    """GenerateContentRequest EmbedContentRequest BatchEmbedContentsRequest PredictRequest ChatCompletionsRequest
+    CompletionsRequest EmbeddingsRequest ImageEmbeddingsRequest""".split()
+)
+MODEL_CALLS = frozenset(o.id for o in OPERATIONS if o.request in _ANSWERED_BY_MODELS)
+"""The ids of the operations that generate or embed. Their answers report tokens, and quotas limit them."""
 EXPERIMENT = "aiplatform.projects.locations.metadataStores.contexts.get"
 
 

@@ -2,7 +2,7 @@
 
 from gemini_sdk.emulator.clock import Clock
 from gemini_sdk.emulator.files.content import ContentFolder
-from gemini_sdk.emulator.files.service import Files
+from gemini_sdk.emulator.files.service import EmulatedFiles
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.store import Store
 
@@ -13,5 +13,5 @@ class State:
     def __init__(self, options: EmulatorOptions) -> None:
         self.store = Store(options.state_folder)
         content = ContentFolder(options.state_folder)
-        self.files = Files(self.store, content, options)
+        self.files = EmulatedFiles(self.store, content, options)
         self.clock = Clock(options.clock, self.store)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.tuning.dataset import SCHEME, DatasetError, file_of
-from gemini_sdk.emulator.tuning.tuning_jobs import TuningJobs
+from gemini_sdk.emulator.tuning.tuning_jobs import EmulatedTuningJobs
 
 _METRICS = re.compile(r"tuning-jobs/(?P<job>\d+)/metrics\.jsonl")
 
@@ -17,7 +17,7 @@ _METRICS = re.compile(r"tuning-jobs/(?P<job>\d+)/metrics\.jsonl")
 class Storage:
     """Reads objects."""
 
-    def __init__(self, root: Path | None, jobs: TuningJobs) -> None:
+    def __init__(self, root: Path | None, jobs: EmulatedTuningJobs) -> None:
         self._root = root
         self._jobs = jobs
 
