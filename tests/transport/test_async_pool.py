@@ -243,12 +243,13 @@ def test_an_interrupted_connection_is_replaced_for_who_waits(
     server: RawServer, limited: Limited
 ) -> None:
     limited("MAX_CONNECTIONS", 1)
-    server.plan([silence], HELLO)
+    arrived = Event()
+    server.plan([lambda _: arrived.set(), silence], HELLO)
 
     async def main() -> None:
         async with AsyncProbeClient(server.url) as client:
             first = asyncio.create_task(client.ask())
-            await asyncio.sleep(0.03)
+            await asyncio.to_thread(arrived.wait, 20)
             second = asyncio.create_task(client.ask())
             await asyncio.sleep(0)
             first.cancel()
