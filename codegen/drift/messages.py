@@ -156,11 +156,12 @@ class _Type:
         return Shape("string", name=title, values=enum_numbers(schema, self.platform))
 
     def _oneofs(
-        self, upstream: Mapping[str, frozenset[str]], untold: frozenset[str]
+        self, upstream: Mapping[str, frozenset[str]], unknown: frozenset[str]
     ) -> Iterator[DriftFinding]:
         groups: dict[str, list[str]] = self._schema.get("x-oneof", {})
         said = {
-            name: frozenset(filter(self._settled, group)) - untold for name, group in groups.items()
+            name: frozenset(filter(self._settled, group)) - unknown
+            for name, group in groups.items()
         }
         for name in dict.fromkeys((*upstream, *said)):
             ours, theirs = said.get(name, frozenset()), upstream.get(name, frozenset())

@@ -25,7 +25,7 @@ def ran(
         async with AsyncGeminiClient(api_key="any", base_url=url) as client:
             given: Any = {"model": MODEL, "price": PRICE, **options}
             job = FileJob(keyed(range(count)), folder / "out.jsonl", client, given, clock)
-            states = job.job.processor._pool.states
+            states = job.job.processor.pool.states
             clock.is_busy = lambda: any(state.concurrency.running for state in states)
             return await job.run()
 
