@@ -20,6 +20,8 @@ from .specs import PROTO3_JSON, Json, as_object
 
 _UNSET: Json = {"type": ["null"]}
 _NULL: Json = {"type": "null"}
+_EMPTY: list[object] = [None, "", [], {}]
+"""Values of members that are not set."""
 
 _REMARKS = ("description", "example", "examples", "externalDocs", "xml", "discriminator")
 _KINDS = ("array", "boolean", "integer", "null", "number", "object", "string")
@@ -60,7 +62,7 @@ class Definition:
             "additionalProperties": self.schema.get("x-extras") or _UNSET,
         }
         rule["properties"] |= {name: {} for name in self.schema.get("x-siblings", ())}
-        demands = [*(self._required(n) for n in required), *self._cases()]
+        demands = [*(self._required(n) for n in required), *self._cases(), *self._excluded()]
         demands += self._asserted(self.schema)
         if patterns := self.schema.get("x-patterns"):
             rule["patternProperties"] = self._each(patterns)
@@ -98,6 +100,21 @@ class Definition:
             }
             given = {"required": [name], "properties": {name: {"const": value}}}
             yield {"if": given, "then": then}
+
+    def _excluded(self) -> Iterator[Json]:
+        """What may not be set next to a member. Empty values are not set."""
+        for name in self.type.members:
+            nothing = {
+                spelling: {"enum": _EMPTY, "excludedBy": name, "title": advice}
+                for other, advice in self.type.excluded(name).items()
+                for spelling in self._spellings(other)
+            }
+            for spelling in self._spellings(name) if nothing else ():
+                given = {
+                    "required": [spelling],
+                    "properties": {spelling: {"not": {"enum": _EMPTY}}},
+                }
+                yield {"if": given, "then": {"properties": nothing}}
 
     def _something(self, member: Json) -> Json:
         """Any value of a member but null, which is unset."""

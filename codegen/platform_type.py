@@ -82,6 +82,11 @@ class PlatformType:
         groups = [group for group in self.groups.values() if name in group]
         return list(dict.fromkeys(other for group in groups for other in group if other != name))
 
+    def excluded(self, name: str) -> dict[str, str]:
+        """The members that must not be set next to a member, each with what to write instead."""
+        excluded: dict[str, str] = self.schema.get("x-excludes", {}).get(name, {})
+        return {other: advice for other, advice in excluded.items() if other in self.members}
+
     def companions(self, name: str) -> list[str]:
         """The members of which a member needs one."""
         companions: list[str] = self.schema.get("x-beside", {}).get(name, [])

@@ -138,6 +138,7 @@ class _Type:
     def _demand(self, name: str) -> Json:
         """What a member asks of the others."""
         rivals, hosts = self.here.rivals(name), self.here.companions(name)
+        rivals += self.here.excluded(name)
         demand: Json = {}
         if rivals:
             demand["properties"] = dict.fromkeys(rivals, self._nothing)

@@ -202,9 +202,15 @@ class GeminiSDKError(Exception):
     check: str | None = None
     """The method that shows whether a call that must not be repeated took effect; None if there is no doubt."""
 
+    leftover: str | None = None
+    """Name of the file, `files/x`, that was uploaded for a call which failed, and is still there; None without one."""
+
     def __init__(self, message: str = "") -> None:
         self.message = printable(redact(shorten(message, _MESSAGE_LIMIT)))
         super().__init__(self.message)
+
+    def __str__(self) -> str:
+        return _with_notes(self.message, [_left(self.leftover)])
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]:
         # The inherited form calls the class with `args` alone, which keyword-only parameters refuse.
@@ -316,7 +322,9 @@ class APIConnectionError(GeminiSDKError):
         self.sent = sent
 
     def __str__(self) -> str:
-        return _with_notes(self.message, [_tries(self.attempts), _checked(self.check)])
+        return _with_notes(
+            self.message, [_tries(self.attempts), _checked(self.check), _left(self.leftover)]
+        )
 
 
 class APITimeoutError(APIConnectionError):
@@ -373,7 +381,7 @@ class APIStatusError(GeminiSDKError):
     def __str__(self) -> str:
         title = f"{self.status_code} {self.code}" if self.code else f"{self.status_code}"
         locations = [each.location for each in self.violations if each.message in self.message]
-        untold = [str(each) for each in self.violations if each.message not in self.message]
+        separate = [str(each) for each in self.violations if each.message not in self.message]
         first = _with_notes(
             f"{title}: {self.message}",
             [
@@ -381,11 +389,12 @@ class APIStatusError(GeminiSDKError):
                 f"request id {self.request_id}" if self.request_id else "",
                 _tries(self.attempts),
                 _checked(self.check),
+                _left(self.leftover),
             ],
         )
-        lines = [f"  {redact(each)}" for each in untold[:_LISTED]]
-        if len(untold) > _LISTED:
-            lines.append(f"  ... and {len(untold) - _LISTED} more")
+        lines = [f"  {redact(each)}" for each in separate[:_LISTED]]
+        if len(separate) > _LISTED:
+            lines.append(f"  ... and {len(separate) - _LISTED} more")
         return "\n".join([first, *lines])
 
 
@@ -500,6 +509,7 @@ class InvalidAnswerError(GeminiSDKError):
                 f"request id {self.request_id}" if self.request_id else "",
                 _tries(self.attempts),
                 _checked(self.check),
+                _left(self.leftover),
             ],
         )
 
@@ -569,7 +579,7 @@ class FileTransferError(GeminiSDKError):
 
     def __str__(self) -> str:
         sent = f"{self.transferred} bytes were transferred" if self.transferred else ""
-        return _with_notes(self.message, [sent, _checked(self.check)])
+        return _with_notes(self.message, [sent, _checked(self.check), _left(self.leftover)])
 
 
 class PartialFailureError(GeminiSDKError):
@@ -654,6 +664,14 @@ def _tries(attempts: int) -> str:
 def _checked(check: str | None) -> str:
     return (
         f"the call may have taken effect: check with {check} before you repeat it" if check else ""
+    )
+
+
+def _left(leftover: str | None) -> str:
+    return (
+        f"the uploaded file is left at the service: to delete it, client.files.delete({leftover!r})"
+        if leftover
+        else ""
     )
 
 

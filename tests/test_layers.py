@@ -9,7 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "gemini_sdk"
 LAYERS = [
     ["cli"],
-    ["migration", "emulator", "testing"],
+    ["bulk", "migration", "emulator", "testing"],
     ["_google", "_azure"],
     ["_methods", "datasets", "metrics"],
     ["_openai"],

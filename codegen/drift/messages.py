@@ -153,10 +153,10 @@ class _Comparison:
         return Shape("string", name=title, values=there.numbers)
 
     def _oneofs(
-        self, upstream: Mapping[str, frozenset[str]], untold: frozenset[str]
+        self, upstream: Mapping[str, frozenset[str]], unknown: frozenset[str]
     ) -> Iterator[DriftFinding]:
         said = {
-            name: frozenset(filter(self._settled, group)) - untold
+            name: frozenset(filter(self._settled, group)) - unknown
             for name, group in self.here.groups.items()
         }
         for name in dict.fromkeys((*upstream, *said)):

@@ -48,6 +48,8 @@ class Call(Generic[A]):
     """Whether a chunk says that its stream is whole."""
     blank: Callable[[A], bool] | None = field(default=None, repr=False)
     """Whether a chunk has no content: an error after such chunks only is retried. Without it, every chunk has some."""
+    leftover: str | None = field(default=None, repr=False)
+    """The file that was uploaded for this call, and stays if it fails."""
     prepare: Step[A] | None = field(default=None, repr=False)
     """What has to be done first; the call it leads to is made instead of this one."""
     follow: Callable[[Any], Step[A] | None] | None = field(default=None, repr=False)

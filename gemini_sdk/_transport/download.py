@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from gemini_sdk._transport.call import Call
-from gemini_sdk._transport.session import Exchange, Session
+from gemini_sdk._transport.session import Exchange, Reply, Session
 from gemini_sdk._transport.transfer import Attempts, Body, OnProgress, Port, TransferProgress
 from gemini_sdk._transport.tunables import DOWNLOAD_PIECE, MAX_REDIRECTS
 from gemini_sdk.errors import APIConnectionError, APIStatusError, FileTransferError
-
-if TYPE_CHECKING:
-    import httpx
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PART, _UNSATISFIABLE = 206, 416
@@ -22,7 +19,7 @@ class DownloadExchange(Exchange[Any]):
 
     __slots__ = ()
 
-    def accepts(self, response: "httpx.Response") -> bool:
+    def accepts(self, response: Reply) -> bool:
         """Whether an answer that began to arrive is one, or a redirection."""
         return super().accepts(response) or response.status_code in _REDIRECTS
 
@@ -78,7 +75,7 @@ class Download:
                 headers["if-range"] = self._etag
         return replace(self._call, headers=headers, options=self._attempts.options(once=True))
 
-    def _follow(self, response: "httpx.Response") -> None:
+    def _follow(self, response: Reply) -> None:
         self._redirects += 1
         if self._redirects > MAX_REDIRECTS:
             raise self._failed("the server redirects again and again")
@@ -116,7 +113,7 @@ class Download:
         if self.on_progress is not None:
             await port.report(self.on_progress, TransferProgress(self._done, self._total))
 
-    def _begin(self, response: "httpx.Response") -> int:
+    def _begin(self, response: Reply) -> int:
         """Check what arrives: the rest of the file, or all of it. Bytes of it to skip."""
         headers = response.headers
         if headers.get("content-encoding", "identity").lower() != "identity":

@@ -256,7 +256,7 @@ def _watched(platform: Tuning, name: str, plot: Path | None, **limits: float | N
 
     view = ProgressView(output.console(err=True))
     try:
-        with _told_how_to_resume(name), view.live():
+        with _resume_on_interrupt(name), view.live():
             model = platform.watch(name, view.follow, **limits)
         output.write(model)
     finally:
@@ -265,7 +265,7 @@ def _watched(platform: Tuning, name: str, plot: Path | None, **limits: float | N
 
 
 @contextmanager
-def _told_how_to_resume(name: str) -> Generator[None]:
+def _resume_on_interrupt(name: str) -> Generator[None]:
     try:
         yield
     except (KeyboardInterrupt, OperationTimeoutError):
