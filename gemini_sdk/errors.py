@@ -26,6 +26,7 @@
     │   └── AnswerTooLargeError             ... because it is larger than `max_answer_size`
     ├── StreamBrokenError                   a stream ended before its last event
     ├── FileTransferError                   an upload or a download cannot be completed
+    │   └── ObjectExistsError               ... because it would overwrite an object in Cloud Storage
     ├── PartialFailureError                 some of the requests of one call failed
     ├── ToolLoopError                       a chat that runs functions reached a limit
     ├── OperationFailedError                a long-running operation ended in an error
@@ -61,6 +62,7 @@ __all__ = [
     "InvalidJSONError",
     "InvalidPayloadError",
     "NotFoundError",
+    "ObjectExistsError",
     "OperationFailedError",
     "OperationTimeoutError",
     "ParameterNotSupportedError",
@@ -74,6 +76,7 @@ __all__ = [
     "UnknownTypeError",
     "UnprocessableEntityError",
     "Violation",
+    "name_left_behind",
     "printable",
     "redact",
     "shorten",
@@ -190,6 +193,15 @@ class FilterVerdict:
         return f"{self.category} ({self.severity})" if self.severity else self.category
 
 
+def name_left_behind(error: "GeminiSDKError", uris: Iterable[str]) -> None:
+    """Say in an error, once, what was made before the failure and is still there."""
+    added = tuple(uri for uri in uris if uri not in error.left_behind)
+    if added:
+        error.left_behind += added
+        error.message += f" (left in Cloud Storage: {', '.join(added)})"
+        error.args = (error.message,)
+
+
 def _restore(kind: type["GeminiSDKError"], args: tuple[Any, ...]) -> "GeminiSDKError":
     return kind.__new__(kind, *args)
 
@@ -201,6 +213,8 @@ class GeminiSDKError(Exception):
     """The message; the server's message if the server answered."""
     check: str | None = None
     """The method that shows whether a call that must not be repeated took effect; None if there is no doubt."""
+    left_behind: tuple[str, ...] = ()
+    """What was made before the failure and is still there: the URIs of uploaded objects."""
 
     def __init__(self, message: str = "") -> None:
         self.message = printable(redact(shorten(message, _MESSAGE_LIMIT)))
@@ -570,6 +584,17 @@ class FileTransferError(GeminiSDKError):
     def __str__(self) -> str:
         sent = f"{self.transferred} bytes were transferred" if self.transferred else ""
         return _with_notes(self.message, [sent, _checked(self.check)])
+
+
+class ObjectExistsError(FileTransferError):
+    """An upload would overwrite an object in Cloud Storage. Nothing was stored; `name` is the URI of the object."""
+
+    def __init__(self, uri: str) -> None:
+        super().__init__(
+            f"{uri} exists already and was not overwritten: pass another bucket or folder, or pass this URI "
+            "as the dataset",
+            name=uri,
+        )
 
 
 class PartialFailureError(GeminiSDKError):

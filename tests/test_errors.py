@@ -25,6 +25,7 @@ from gemini_sdk.errors import (
     InvalidAnswerError,
     InvalidJSONError,
     InvalidPayloadError,
+    ObjectExistsError,
     OperationFailedError,
     OperationTimeoutError,
     ParameterNotSupportedError,
@@ -35,6 +36,7 @@ from gemini_sdk.errors import (
     UnknownTypeError,
     UnprocessableEntityError,
     Violation,
+    name_left_behind,
     redact,
     shorten,
 )
@@ -87,6 +89,7 @@ EXAMPLES: list[GeminiSDKError] = [
     AnswerTooLargeError(1024, status_code=200, request_id="r", attempts=2),
     StreamBrokenError("no finish reason", request_id="r"),
     FileTransferError("the session expired", transferred=9, name="files/x"),
+    ObjectExistsError("gs://bucket/train.jsonl"),
     PartialFailureError("1 of 2", answer={"a": 1}),
     ToolLoopError("10 rounds", turns=[1]),
     OperationFailedError("bad data", code=3, details=[{"a": [1]}], name="operations/1"),
@@ -113,6 +116,16 @@ def test_errors_pickle_whole(error: GeminiSDKError, protocol: int) -> None:
 def test_errors_copy_whole(error: GeminiSDKError) -> None:
     assert state(copy.copy(error)) == state(error)
     assert state(copy.deepcopy(error)) == state(error)
+
+
+def test_what_is_left_behind_is_said_once_and_pickles() -> None:
+    for example in EXAMPLES:
+        error = copy.deepcopy(example)
+        name_left_behind(error, ["gs://b/1"])
+        name_left_behind(error, ["gs://b/1", "gs://b/2"])
+        assert error.left_behind == ("gs://b/1", "gs://b/2")
+        assert [str(error).count(uri) for uri in error.left_behind] == [1, 1]
+        assert state(pickle.loads(pickle.dumps(error))) == state(error)
 
 
 class OwnError(BadRequestError):

@@ -17,7 +17,7 @@ from gemini_sdk._transport.session import Exchange, Session
 from gemini_sdk._transport.settings import Settings
 from gemini_sdk._transport.stream_exchange import Stopped, StreamExchange, StreamRun
 from gemini_sdk._transport.tunables import LINGER
-from gemini_sdk.errors import ConfigurationError, GeminiSDKError
+from gemini_sdk.errors import ConfigurationError, GeminiSDKError, name_left_behind
 
 if TYPE_CHECKING:
     import httpx
@@ -53,7 +53,11 @@ class AsyncTransport:
         if call.prepare is not None:
             call = await call.prepare.run_async()
         while True:
-            answer = call.known or (await self.send(call)).parse()
+            try:
+                answer = call.known or (await self.send(call)).parse()
+            except GeminiSDKError as error:
+                name_left_behind(error, call.leaves)
+                raise
             step = call.follow(answer) if call.follow is not None else None
             if step is None:
                 return answer

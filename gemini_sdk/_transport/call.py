@@ -39,6 +39,8 @@ class Call(Generic[A]):
     query: Mapping[str, str] = field(default_factory=dict[str, str])
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     """Headers of this call alone, by lower-case name."""
+    accepted: tuple[int, ...] = ()
+    """Statuses other than 2xx whose answers are answers and no errors."""
     options: CallOptions = field(default_factory=CallOptions, repr=False)
     finish: Callable[[A], A] | None = field(default=None, repr=False)
     """What the answer, or each chunk of it, goes through before it is handed over: pure, as it may happen twice."""
@@ -50,6 +52,8 @@ class Call(Generic[A]):
     """Whether a chunk has no content: an error after such chunks only is retried. Without it, every chunk has some."""
     prepare: Step[A] | None = field(default=None, repr=False)
     """What has to be done first; the call it leads to is made instead of this one."""
+    leaves: tuple[str, ...] = ()
+    """What was made before this call and is still there if it fails: the URIs of uploaded objects."""
     follow: Callable[[Any], Step[A] | None] | None = field(default=None, repr=False)
     """Gets the whole answer once it is complete. The answer to the call that it leads to takes its place."""
 
