@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
+from .descriptions import member_description
 from .keys import ANY, EXTENSIONS, KEYS, LISTS, MAPS
 from .specs import Json, Specs, as_object, pointer_steps, references
-from .wire_view import member_description
 
 FOLDER = "bundled"
 _KEPT = ("x-enum-descriptions",)
@@ -102,9 +102,9 @@ class _Bundle:
         return found
 
     def _described(self, found: Json, schema: Json) -> None:
-        """Describe the extensions of a schema that matter to its users."""
-        if any(key in schema for key in ("x-platforms", "x-since", "x-deprecated-on")):
-            found["description"] = member_description(schema)
+        """Describe what the keywords and extensions of a schema say to its users."""
+        if description := member_description(schema):
+            found["description"] = description
 
     def _reference(self, reference: str, home: str) -> str:
         """A reference of a file, as one within this file; what it leads to is copied."""
@@ -129,7 +129,7 @@ class _Bundle:
 
 
 def _variable(variable: Any) -> Any:
-    """A server's variable without its description, which the published schema of OpenAPI 3.1 once refused by a slip."""
+    """A server's variable without its description, which the published schema of OpenAPI 3.1 once refused by a typo."""
     members = as_object(variable)
     return variable if members is None else {k: v for k, v in members.items() if k != "description"}
 

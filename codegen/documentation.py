@@ -8,10 +8,10 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from .descriptions import member_description, type_description
 from .modules import modules
 from .normal_form import is_enum
 from .specs import Json, Specs, as_object, is_deprecated
-from .wire_view import member_description, type_description
 
 _FORMATS = {
     "google-datetime": "date-time",
@@ -52,8 +52,9 @@ class _Documentation:
     def _member(self, member: Json, here: Sequence[str]) -> Json:
         scalars = list(self._scalars(self.stem, member))
         enums = dict.fromkeys(name for _, _, name in scalars if name)
+        described = member | {"description": member.get("description") or self._meaning(scalars)}
         entry: Json = {
-            "description": member_description(member) or self._meaning(scalars),
+            "description": member_description(described),
             "deprecated": _ends(member, here),
             "readOnly": member.get("readOnly"),
             "enums": list(enums),

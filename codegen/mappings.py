@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from keyword import iskeyword
 from pathlib import Path
 
+from .descriptions import marked_description
 from .python_names import snake_case
 from .python_source import docstring, identifier, literal
 from .sent_types import sent_types
@@ -57,7 +58,7 @@ def _module(specs: Specs, stem: str, names: list[str], sent: set[tuple[str, str]
             for key, member in schema["properties"].items()
             for spelling in _spellings(key, specs.dialect(stem))
         }
-        text = schema.get("description") or name
+        text = marked_description(schema) or name
         bodies.append((_class if _fit_a_class(keys) else _call)(identifier(name), keys, text))
     lines = [f"from {m} import {', '.join(sorted(n))}\n" for m, n in sorted(imports.items())]
     listed = "".join(f"    {literal(f'{name}Dict')},\n" for name in sorted(names))
@@ -69,7 +70,7 @@ def _class(name: str, keys: Keys, text: str) -> str:
     lines = [f"class {name}Dict(TypedDict, total=False):", f"    {docstring(text, _INDENT)}", ""]
     for key, (hint, member) in keys.items():
         lines.append(f"    {identifier(key)}: {literal(hint)}")
-        if described := member.get("description"):
+        if described := marked_description(member):
             lines.append(f"    {docstring(described, _INDENT)}")
     return "\n".join(lines).rstrip() + "\n"
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .definition import standard
+from .descriptions import marked_description
 from .normal_form import is_enum
 from .scalars import LIMITS, TEXTS, scalar_rule
 from .specs import PROTO3_JSON, Json, Specs, is_deprecated, references
@@ -29,10 +30,6 @@ _OF_TEXTS = {"contentEncoding", "maxLength", "minLength", "pattern"}
 _SOMETHING: Json = {"not": {"type": "null"}}
 _FOR_MESSAGES = ("title", "format")
 """The parts of a scalar's rule that only validation needs."""
-
-
-def _described(schema: Json) -> Json:
-    return {"description": schema["description"]} if schema.get("description") else {}
 
 
 def schema_document(specs: Specs, stem: str, name: str, platform: str) -> Json:
@@ -68,7 +65,7 @@ class _Type:
         return references(own)
 
     def schema(self) -> Json:
-        entry: Json = {"title": self.name} | _described(self.spec)
+        entry: Json = {"title": self.name} | self._described(self.spec)
         if is_enum(self.spec):
             return entry | self._enum()
         return entry | (self._object() if "properties" in self.spec else self._shape(self.spec))
@@ -123,12 +120,16 @@ class _Type:
             shape = {"anyOf": [shape, {"type": "null"}]}
         remarks: Json = {"deprecated": True} if is_deprecated(member, self.platform) else {}
         remarks |= {"readOnly": True} if member.get("readOnly") else {}
-        entry = _described(member) | remarks
+        entry = self._described(member) | remarks
         if (
             entry and "$ref" in shape
         ):  # members next to a reference make a separate type for some generators
             shape = {"allOf": [shape]}
         return entry | shape
+
+    def _described(self, schema: Json) -> Json:
+        description = marked_description(schema, self.platform)
+        return {"description": description} if description else {}
 
     @property
     def _nullable(self) -> bool:

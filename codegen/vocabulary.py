@@ -19,7 +19,7 @@ Fault = tuple[tuple[Step, ...], str]
 Change = Callable[[object, str, tuple[Step, ...]], object]
 """What becomes of a part of a spec, by its kind and the steps that lead to it."""
 _CLOSE = 0.8
-"""How much alike an extension has to be to one of this project's to be taken for a slip, from 0 to 1."""
+"""How much alike an extension has to be to one of this project's to be taken for a typo, from 0 to 1."""
 
 
 def vocabulary_faults(
@@ -29,7 +29,25 @@ def vocabulary_faults(
 
     `is_ours` says that the file is written for this project: whatever extension it has is one of this project's.
     """
-    yield from _Reader(is_ours).faults(document, kind, ())
+    reader = _Reader(is_ours)
+    for part, steps, members in parts(document, kind):
+        for key in members if part in KEYS else ():
+            if key not in KEYS[part] and (problem := reader.problem(key, part)):
+                yield (*steps, key), problem
+
+
+def parts(
+    node: object, kind: str, steps: tuple[Step, ...] = ()
+) -> Iterator[tuple[str, tuple[Step, ...], Mapping[str, object]]]:
+    """Each mapping of a spec that codegen looks into: its kind, the steps that lead to it, and itself."""
+    if kind in LISTS and isinstance(node, list):
+        for index, item in enumerate(cast("list[object]", node)):
+            yield from parts(item, LISTS[kind], (*steps, index))
+    elif isinstance(node, Mapping) and kind != ANY:
+        members = cast("Mapping[str, object]", node)
+        yield kind, steps, members
+        for key, value in members.items():
+            yield from parts(value, _kind(kind, key), (*steps, key))
 
 
 def changed(node: object, kind: str, change: Change, steps: tuple[Step, ...] = ()) -> Any:
@@ -61,22 +79,7 @@ def _kind(kind: str, key: str) -> str:
 class _Reader:
     is_ours: bool
 
-    def faults(self, node: object, kind: str, steps: tuple[Step, ...]) -> Iterator[Fault]:
-        if kind in LISTS and isinstance(node, list):
-            for index, item in enumerate(cast("list[object]", node)):
-                yield from self.faults(item, LISTS[kind], (*steps, index))
-        elif isinstance(node, Mapping) and kind != ANY:
-            known = KEYS.get(kind)
-            for key, value in cast("Mapping[str, object]", node).items():
-                if known is None:
-                    if kind in MAPS and not (kind == "paths" and key.startswith("x-")):
-                        yield from self.faults(value, MAPS[kind], (*steps, key))
-                elif key in known:
-                    yield from self.faults(value, known[key], (*steps, key))
-                elif problem := self._problem(key, kind):
-                    yield (*steps, key), problem
-
-    def _problem(self, key: str, kind: str) -> str | None:
+    def problem(self, key: str, kind: str) -> str | None:
         """The problem with an unknown key; None if it is another project's extension."""
         if instead := INSTEAD.get(kind, {}).get(key):
             return f"{key} is not supported; {instead}"

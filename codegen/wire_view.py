@@ -12,6 +12,7 @@ from typing import Any, cast
 from gemini_sdk._wire.naming import camel_case
 
 from .bases import attributes
+from .descriptions import member_description, type_description
 from .modules import modules
 from .normal_form import is_enum
 from .settings import HELD_FORMS
@@ -111,31 +112,12 @@ def _class_description(schema: Json) -> str:
     return f"{type_description(schema)}{note}".strip()
 
 
-def type_description(schema: Json) -> str:
-    """The description of a type, with the version that added it."""
-    since = f" Since api-version {schema['x-since']}." if "x-since" in schema else ""
-    return f"{schema.get('description', '')}{since}".strip()
-
-
 def _property(schema: Json, held: str | None) -> Json:
     shape = _shape(schema)
     if held:
         shape = {"anyOf": [shape, {"type": "string", "x-python-type": held}]}
     text = member_description(schema)
     return shape | ({"description": text} if text else {})
-
-
-def member_description(schema: Json) -> str:
-    """The description of a member, with its platforms and deprecation in words."""
-    notes = [schema["description"]] if schema.get("description") else []
-    if platforms := schema.get("x-platforms"):
-        notes.append(f"Only on {' and '.join(platforms)}.")
-    if since := schema.get("x-since"):
-        notes.append(f"Since api-version {since}.")
-    if schema.get("deprecated"):
-        limited = schema.get("x-deprecated-on")
-        notes.append(f"Deprecated on {' and '.join(limited)}." if limited else "Deprecated.")
-    return " ".join(notes)
 
 
 def _shape(schema: Json) -> Json:

@@ -387,7 +387,7 @@ class APIStatusError(GeminiSDKError):
     def __str__(self) -> str:
         title = f"{self.status_code} {self.code}" if self.code else f"{self.status_code}"
         locations = [each.location for each in self.violations if each.message in self.message]
-        untold = [str(each) for each in self.violations if each.message not in self.message]
+        separate = [str(each) for each in self.violations if each.message not in self.message]
         first = _with_notes(
             f"{title}: {self.message}",
             [
@@ -397,9 +397,9 @@ class APIStatusError(GeminiSDKError):
                 _checked(self.check),
             ],
         )
-        lines = [f"  {redact(each)}" for each in untold[:_LISTED]]
-        if len(untold) > _LISTED:
-            lines.append(f"  ... and {len(untold) - _LISTED} more")
+        lines = [f"  {redact(each)}" for each in separate[:_LISTED]]
+        if len(separate) > _LISTED:
+            lines.append(f"  ... and {len(separate) - _LISTED} more")
         return "\n".join([first, *lines])
 
 

@@ -9,7 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "gemini_sdk"
 LAYERS = [
     ["cli"],
-    ["migration", "emulator", "testing"],
+    ["bulk", "migration", "emulator", "testing"],
     ["_google", "_azure"],
     ["_methods", "datasets", "metrics"],
     ["_openai"],
@@ -56,3 +56,22 @@ def test_the_page_has_the_same_order() -> None:
     page = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
     block = page.partition("```text\n")[2].partition("```")[0]
     assert [line.split("  ")[0:1] and line[:41].split() for line in block.splitlines()] == LAYERS
+
+
+TWO_MEANINGS = {
+    "Operation": "a row of the generated table, as OpenAPI calls it; a long-running one, as Google calls it"
+}
+OPENAI_NAMES = {"migration/errors.py", "migration/streams.py"}
+"""Modules whose classes have the names that programs for the openai package use."""
+
+
+def test_a_class_name_means_one_thing() -> None:
+    homes: dict[str, list[str]] = {}
+    for module in sorted(PACKAGE.rglob("*.py")):
+        name = module.relative_to(PACKAGE).as_posix()
+        if name not in OPENAI_NAMES:
+            for node in ast.parse(module.read_text(encoding="utf-8")).body:
+                if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                    homes.setdefault(node.name, []).append(name)
+    twice = {name: places for name, places in homes.items() if len(places) > 1}
+    assert twice.keys() == TWO_MEANINGS.keys(), twice

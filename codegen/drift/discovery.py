@@ -29,12 +29,17 @@ def read_discovery(platform: str, path: Path) -> Upstream:
 
 def _message(schema: Json) -> Message:
     members: Json = schema.get("properties", {})
-    return Message(
-        {
-            name: Field(_shape(m), m.get("readOnly", False), m.get("deprecated", False))
-            for name, m in members.items()
-        }
-    )
+    fields = {
+        name: Field(_shape(m), m.get("readOnly", False), _is_deprecated(m))
+        for name, m in members.items()
+    }
+    return Message(fields, deprecated=_is_deprecated(schema))
+
+
+def _is_deprecated(schema: Json) -> bool:
+    """By the keyword, or by a sentence of the description, which some messages and fields have instead."""
+    text = schema.get("description", "")
+    return bool(schema.get("deprecated") or re.search(r"(^|[.!?] )Deprecated[.:,;]", text))
 
 
 def _shape(schema: Json) -> Shape:

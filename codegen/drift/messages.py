@@ -48,6 +48,7 @@ class _Type:
             text = f"upstream has no type {self._title}"
             yield self._finding("extra", self._name, text, "x-upstream")
             return
+        yield from self._deprecation(self._name, self.message.deprecated, self._schema)
         for name, field in self.message.fields.items():
             yield from self._field(name, field, self._members.get(name))
         for name, member in self._members.items():
@@ -79,10 +80,15 @@ class _Type:
             yield self._finding("stale", subject, text, *place, "x-deviation")
         else:
             yield from self._shape(subject, field.shape, self._said(member), member)
-            said = is_deprecated(member, self.platform)
-            if field.deprecated not in (None, said):
-                text = "deprecated here, not upstream" if said else "deprecated upstream, not here"
-                yield self._finding("differs", subject, text, *place)
+            yield from self._deprecation(subject, field.deprecated, member, *place)
+
+    def _deprecation(
+        self, subject: str, upstream: bool | None, schema: Json, *place: str
+    ) -> Iterator[DriftFinding]:
+        said = is_deprecated(schema, self.platform)
+        if upstream not in (None, said):
+            text = "deprecated here, not upstream" if said else "deprecated upstream, not here"
+            yield self._finding("differs", subject, text, *place)
 
     def _shape(
         self, subject: str, upstream: Shape, said: Shape, member: Json
@@ -150,11 +156,12 @@ class _Type:
         return Shape("string", name=title, values=enum_numbers(schema, self.platform))
 
     def _oneofs(
-        self, upstream: Mapping[str, frozenset[str]], untold: frozenset[str]
+        self, upstream: Mapping[str, frozenset[str]], unknown: frozenset[str]
     ) -> Iterator[DriftFinding]:
         groups: dict[str, list[str]] = self._schema.get("x-oneof", {})
         said = {
-            name: frozenset(filter(self._settled, group)) - untold for name, group in groups.items()
+            name: frozenset(filter(self._settled, group)) - unknown
+            for name, group in groups.items()
         }
         for name in dict.fromkeys((*upstream, *said)):
             ours, theirs = said.get(name, frozenset()), upstream.get(name, frozenset())

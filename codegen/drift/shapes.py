@@ -66,6 +66,8 @@ class Message:
     """None if the source does not have them."""
     ungrouped: frozenset[str] = frozenset()
     """Fields for which the source does not say whether they are in a group."""
+    deprecated: bool | None = field(default=None, compare=False)
+    """None if the source does not say."""
 
 
 @dataclass(frozen=True, slots=True)

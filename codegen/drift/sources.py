@@ -99,7 +99,10 @@ def _joined(document: Mapping[str, Message], library: Mapping[str, Message]) -> 
         if title in document:
             known = {n: _numbered(f, fields.get(n)) for n, f in document[title].fields.items()}
             groups = {group: members & known.keys() for group, members in oneofs.items()}
-            messages[title] = Message(known, groups, ungrouped=frozenset(known) - fields.keys())
+            ungrouped = frozenset(known) - fields.keys()
+            messages[title] = replace(
+                document[title], fields=known, oneofs=groups, ungrouped=ungrouped
+            )
         else:
             titled = {n: replace(f, shape=_titled(f.shape, titles)) for n, f in fields.items()}
             messages[name] = Message(titled, oneofs)

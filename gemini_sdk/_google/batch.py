@@ -1,19 +1,35 @@
 """A batch of Google AI, as the service answers with it: an operation whose metadata is the batch."""
 
-from typing import Any, Self, cast
+from typing import TYPE_CHECKING, Any, Generic, Self, cast
+
+import typing_extensions
 
 from gemini_models import common
 from gemini_sdk import types
 from gemini_sdk._google.resource import set_fields
 from gemini_sdk._wire.enums import enum_value
 
+if TYPE_CHECKING:
+    from gemini_sdk.types.embeddings import EmbedContentResponse
+    from gemini_sdk.types.generate_content import GenerateContentResponse
+
+A = typing_extensions.TypeVar("A", default="GenerateContentResponse | EmbedContentResponse")
+"""The answer to each request. A batch that is named by a str may be of either kind."""
+
 SUCCEEDED = "BATCH_STATE_SUCCEEDED"
 ENDED = frozenset({SUCCEEDED, "BATCH_STATE_FAILED", "BATCH_STATE_CANCELLED", "BATCH_STATE_EXPIRED"})
 """States that a batch does not leave."""
 
 
-class Batch(common.Operation):
-    """A batch, from the last answer. `client.batches` has the methods that act on it."""
+class Batch(common.Operation, Generic[A]):
+    """A batch, from the last answer. `client.batches` has the methods that act on it.
+
+    To type checkers, `Batch[GenerateContentResponse]` and `Batch[EmbedContentResponse]` say what `results` gives.
+    """
+
+    def __class_getitem__(cls, params: object) -> Any:
+        """This class: the fields are the same, whatever the answers are."""
+        return cls
 
     @classmethod
     def of(cls, operation: common.Operation) -> Self:
@@ -23,7 +39,7 @@ class Batch(common.Operation):
     @property
     def state(self) -> str | None:
         """The state: such as `BATCH_STATE_RUNNING`."""
-        return enum_value("BatchState", self._told.get("state"))
+        return enum_value("BatchState", self._reported.get("state"))
 
     @property
     def ended(self) -> bool:
@@ -33,17 +49,17 @@ class Batch(common.Operation):
     @property
     def model(self) -> str | None:
         """The model, `models/*`."""
-        return self._told.get("model")
+        return self._reported.get("model")
 
     @property
     def display_name(self) -> str | None:
         """The display name."""
-        return self._told.get("displayName")
+        return self._reported.get("displayName")
 
     @property
     def stats(self) -> "types.batches.BatchStats":
         """Numbers of requests: all, successful, failed and pending ones."""
-        return types.batches.BatchStats.model_validate(self._told.get("batchStats") or {})
+        return types.batches.BatchStats.model_validate(self._reported.get("batchStats") or {})
 
     @property
     def responses_file(self) -> str | None:
@@ -56,7 +72,7 @@ class Batch(common.Operation):
         kind = (
             types.batches.EmbedContentBatch if self.embeds else types.batches.GenerateContentBatch
         )
-        return kind.model_validate(self._told)
+        return kind.model_validate(self._reported)
 
     @property
     def embeds(self) -> bool:
@@ -67,8 +83,8 @@ class Batch(common.Operation):
     def output(self) -> dict[str, Any]:
         """The answers as JSON, or the name of the file with them; empty before the end."""
         response = {k: v for k, v in (self.response or {}).items() if k != "@type"}
-        return cast("dict[str, Any]", self._told.get("output") or response)
+        return cast("dict[str, Any]", self._reported.get("output") or response)
 
     @property
-    def _told(self) -> dict[str, Any]:
+    def _reported(self) -> dict[str, Any]:
         return {k: v for k, v in (self.metadata or {}).items() if k != "@type"}

@@ -1,11 +1,14 @@
 """Batch prediction jobs of Vertex AI: requests in Cloud Storage or BigQuery, answered there."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from os import PathLike, fspath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from gemini_sdk import types
 from gemini_sdk._google import job_states
+from gemini_sdk._google.batch_results import prediction_results
 from gemini_sdk._google.locations import Location
 from gemini_sdk._google.resource import Resources, given, request_from_keywords
 from gemini_sdk._google.resource_names import full_name, operation_of, resource_path
@@ -16,6 +19,7 @@ from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import (
+    APIStatusError,
     ConfigurationError,
     Fault,
     InvalidPayloadError,
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
         ListBatchPredictionJobsResponse,
         Operation,
     )
+    from gemini_sdk.types.generate_content import GenerateContentResponse
 
 
 class BatchPredictionJobMethods(Resources):
@@ -180,6 +185,41 @@ class BatchPredictionJobMethods(Resources):
             poll_interval=poll_interval,
             on_progress=on_progress,
         )
+
+    def results(
+        self, predictions: "str | PathLike[str] | Iterable[bytes]"
+    ) -> "Iterator[tuple[str, GenerateContentResponse | APIStatusError]]":
+        """The answers in a file that a job wrote, as pairs of key and answer, in the order of the file.
+
+        A request that failed has an APIStatusError instead, which is not raised. The key is the member `key` of the
+        line; where it has none, the number of the answer: "0", "1". Nothing is sent: copy the file from the folder
+        `output_info.gcs_output_directory` of the job first.
+
+        Args:
+            predictions: path of a copy of `predictions.jsonl`, or its lines.
+
+        Raises:
+            ConfigurationError: the file cannot be read.
+            InvalidAnswerError: a line is not a prediction.
+        """
+        if not isinstance(predictions, str | PathLike):
+            yield from prediction_results(predictions, "predictions")
+            return
+        name = fspath(predictions)
+        if name.startswith("gs://"):
+            raise InvalidPayloadError(
+                [
+                    Fault(
+                        "predictions", "is in Cloud Storage", repr(name), "a local copy of the file"
+                    )
+                ]
+            )
+        try:
+            file = Path(predictions).open("rb")  # noqa: SIM115 - only its opening can fail for the path's sake
+        except OSError as error:
+            raise ConfigurationError(f"{name}: {error.strerror or error}") from error
+        with file:
+            yield from prediction_results(file, name)
 
     def _place(self) -> dict[str, str]:
         """The client's project and location. ConfigurationError for a client of express mode, which has none."""

@@ -33,7 +33,7 @@ _OF_A_REQUEST = re.compile(r"batch\.inputConfig\.requests\.(requests\[\d+\])(?:\
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BatchEntry:
     """A request with its key."""
 
     key: str
@@ -43,7 +43,7 @@ class Entry:
     """The key, and what else the answer gets."""
 
 
-def entries(requests: object) -> list[Entry]:
+def entries(requests: object) -> list[BatchEntry]:
     """Requests with their keys; without a key, the position is the key: "0", "1".
 
     Raises InvalidPayloadError if there is none, a key is used twice, or one is no request.
@@ -67,7 +67,7 @@ def entries(requests: object) -> list[Entry]:
 
 
 def inlined(
-    found: Iterable[Entry], model: str, convert: Callable[[Any], dict[str, Any]]
+    found: Iterable[BatchEntry], model: str, convert: Callable[[Any], dict[str, Any]]
 ) -> list[dict[str, Any]]:
     """Requests as the service takes them. Raises InvalidPayloadError for each that `convert` refuses.
 
@@ -136,27 +136,27 @@ def _listed(requests: object) -> Iterable[Any]:
     )
 
 
-def _entry(given: Any, place: int) -> Entry:
+def _entry(given: Any, place: int) -> BatchEntry:
     where = f"requests[{place}]"
     pair = cast("tuple[object, ...]", given) if isinstance(given, tuple) else ()
     if len(pair) == 2:
         key, request = pair
-        return Entry(_checked_key(key, where), request, {KEY: key})
+        return BatchEntry(_checked_key(key, where), request, {KEY: key})
     if isinstance(given, types.batches.InlinedRequest | types.batches.InlinedEmbedContentRequest):
         given = set_fields(given)
     if not isinstance(given, Mapping) or not _ENVELOPE - {"metadata"} & given.keys():
-        return Entry(str(place), given, {KEY: str(place)})
+        return BatchEntry(str(place), given, {KEY: str(place)})
     envelope = cast("Mapping[str, Any]", given)
-    if strangers := sorted(set(envelope) - _ENVELOPE):
+    if unknown := sorted(set(envelope) - _ENVELOPE):
         expected = ", ".join(sorted(_ENVELOPE))
         raise InvalidPayloadError(
-            [Fault(f"{where}.{name}", "unknown field", expected=expected) for name in strangers]
+            [Fault(f"{where}.{name}", "unknown field", expected=expected) for name in unknown]
         )
     if envelope.get("request") is None:
         raise InvalidPayloadError([Fault(f"{where}.request", "is missing")])
     metadata = cast("Mapping[str, Any]", envelope.get("metadata") or {})
     key = envelope.get(KEY, metadata.get(KEY, str(place)))
-    return Entry(_checked_key(key, where), envelope["request"], {**metadata, KEY: key})
+    return BatchEntry(_checked_key(key, where), envelope["request"], {**metadata, KEY: key})
 
 
 def _checked_key(key: object, where: str) -> str:

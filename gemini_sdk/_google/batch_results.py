@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from pydantic_core import from_json
 
 from gemini_sdk import types
-from gemini_sdk._google.batch import SUCCEEDED, Batch
+from gemini_sdk._google.batch import SUCCEEDED, A, Batch
 from gemini_sdk._google.batch_requests import KEY
 from gemini_sdk._transport.response import status_error
 from gemini_sdk.errors import (
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from gemini_sdk.types.embeddings import EmbedContentResponse
     from gemini_sdk.types.generate_content import GenerateContentResponse
 
-    BatchAnswer = GenerateContentResponse | EmbedContentResponse | APIStatusError
+    Answer = GenerateContentResponse | EmbedContentResponse
 
 _CODES: Mapping[int, tuple[str, int]] = {
     1: ("CANCELLED", 499),
@@ -44,20 +44,20 @@ _CODES: Mapping[int, tuple[str, int]] = {
 """Names and HTTP statuses of the numbers of google.rpc.Code."""
 
 
-def inline_results(batch: Batch) -> "Iterator[tuple[str, BatchAnswer]]":
+def inline_results(batch: Batch[A]) -> "Iterator[tuple[str, A | APIStatusError]]":
     """The answers that are in the batch itself. Where one has no key, it is its position."""
     holder: dict[str, Any] = batch.output.get("inlinedResponses") or {}
     listed: list[dict[str, Any]] = holder.get("inlinedResponses") or []
     for place, each in enumerate(listed):
         metadata: dict[str, Any] = each.get("metadata") or {}
         key = metadata.get(KEY)
-        yield str(place) if key is None else key, _answer(each, batch.embeds)
+        yield str(place) if key is None else key, cast("A", _answer(each, batch.embeds))
 
 
 def line_results(
-    lines: Iterable[bytes], name: str, *, embeds: bool
-) -> "Iterator[tuple[str, BatchAnswer]]":
-    """The answers in a file of JSON lines. Raises InvalidAnswerError for a line that is none."""
+    lines: Iterable[bytes], batch: Batch[A]
+) -> "Iterator[tuple[str, A | APIStatusError]]":
+    """The answers in the file of a batch, JSON lines. Raises InvalidAnswerError for a line that is none."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -66,12 +66,33 @@ def line_results(
             key = each[KEY] if KEY in each else each["metadata"][KEY]
         except (ValueError, TypeError, KeyError):
             raise InvalidAnswerError(
-                f"{name}:{number}: not an answer with a key", body=line
+                f"{batch.responses_file}:{number}: not an answer with a key", body=line
             ) from None
-        yield key, _answer(each, embeds)
+        yield key, cast("A", _answer(each, batch.embeds))
 
 
-def outcome(batch: Batch) -> Batch:
+def prediction_results(
+    lines: Iterable[bytes], name: str
+) -> "Iterator[tuple[str, GenerateContentResponse | APIStatusError]]":
+    """The answers in a file that a batch prediction job wrote. Raises InvalidAnswerError for a line that is none."""
+    place = 0
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            each = cast("dict[str, Any]", from_json(line))
+            given, status = each.get("response"), each.get("status")
+            key = each.get(KEY, str(place))
+        except (ValueError, AttributeError):
+            raise InvalidAnswerError(f"{name}:{number}: not a prediction", body=line) from None
+        place += 1
+        if given:
+            yield key, types.generate_content.GenerateContentResponse.model_validate(given)
+        else:
+            yield key, _error(_of_status(status or each.get("error") or "no response"))
+
+
+def outcome(batch: Batch[A]) -> Batch[A]:
     """A batch that succeeded. Raises OperationFailedError for one that ended otherwise."""
     error = batch.error
     if batch.state == SUCCEEDED or (batch.state is None and error is None):
@@ -84,7 +105,7 @@ def outcome(batch: Batch) -> Batch:
     )
 
 
-def check_ended(batch: Batch) -> None:
+def check_ended(batch: "Batch[Any]") -> None:
     """Raises an error for a batch that has no answers: it is not done, or it failed."""
     if not batch.ended:
         raise OperationTimeoutError(
@@ -95,7 +116,7 @@ def check_ended(batch: Batch) -> None:
         outcome(batch)
 
 
-def _answer(each: Mapping[str, Any], embeds: bool) -> "BatchAnswer":
+def _answer(each: Mapping[str, Any], embeds: bool) -> "Answer | APIStatusError":
     error = each.get("error")
     if error is not None:
         return _error(cast("Mapping[str, Any]", error))
@@ -105,6 +126,19 @@ def _answer(each: Mapping[str, Any], embeds: bool) -> "BatchAnswer":
         else types.generate_content.GenerateContentResponse
     )
     return kind.model_validate(each.get("response") or {})
+
+
+def _of_status(status: object) -> Mapping[str, Any]:
+    """The error of a prediction: a text, which may hold the JSON of the error."""
+    if isinstance(status, Mapping):
+        return cast("Mapping[str, Any]", status)
+    text = str(status)
+    try:
+        found: Any = from_json(text[max(text.find("{"), 0) :])
+        error = found.get("error", found)
+    except (ValueError, AttributeError):
+        return {"message": text}
+    return cast("Mapping[str, Any]", error) if isinstance(error, Mapping) else {"message": text}
 
 
 def _error(given: Mapping[str, Any]) -> APIStatusError:

@@ -8,7 +8,7 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, BinaryIO, Unpack, cast
 
 from gemini_sdk import types
-from gemini_sdk._google.batch import Batch
+from gemini_sdk._google.batch import A, Batch
 from gemini_sdk._google.batch_file import MEDIA_TYPE, check_file
 from gemini_sdk._google.batch_requests import check_size, entries, inlined, of_requests
 from gemini_sdk._google.batch_results import check_ended, inline_results, line_results, outcome
@@ -24,17 +24,17 @@ from gemini_sdk._methods.waiting import Wait, wait_method
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._wire import Model, Platform
-from gemini_sdk.errors import InvalidPayloadError
+from gemini_sdk.errors import APIStatusError, InvalidPayloadError
 from gemini_sdk.known_models import model_warnings
 
 if TYPE_CHECKING:
     from gemini_sdk._google.batch_requests import InputsLike, RequestsLike
-    from gemini_sdk._google.batch_results import BatchAnswer
     from gemini_sdk._transport.async_transport import AsyncTransport
     from gemini_sdk._transport.sync_transport import SyncTransport
     from gemini_sdk.types.batches import Empty, ListOperationsResponse
-    from gemini_sdk.types.embeddings import EmbedTaskType
+    from gemini_sdk.types.embeddings import EmbedContentResponse, EmbedTaskType
     from gemini_sdk.types.files import File
+    from gemini_sdk.types.generate_content import GenerateContentResponse
 
 _VERBS = {"create": "batchGenerateContent", "create_embeddings": "asyncBatchEmbedContent"}
 
@@ -54,7 +54,7 @@ class BatchMethods(Resources):
         display_name: str | None = None,
         priority: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> Call[Batch]:
+    ) -> "Call[Batch[GenerateContentResponse]]":
         """Create a batch of requests to generateContent (models.batchGenerateContent).
 
         Each request has a key, and its answer the same key. A call that may have reached the service is not retried,
@@ -90,7 +90,7 @@ class BatchMethods(Resources):
         display_name: str | None = None,
         priority: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> Call[Batch]:
+    ) -> "Call[Batch[EmbedContentResponse]]":
         """Create a batch of embeddings (models.asyncBatchEmbedContent).
 
         Args:
@@ -129,7 +129,7 @@ class BatchMethods(Resources):
         page_size: int | None = None,
         page_token: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> "Listing[ListOperationsResponse, Batch]":
+    ) -> "Listing[ListOperationsResponse, Batch[GenerateContentResponse | EmbedContentResponse]]":
         """List batches (batches.list). Iterating over the result fetches all pages.
 
         Args:
@@ -143,29 +143,29 @@ class BatchMethods(Resources):
         return Listing(call, lambda page: [Batch.of(each) for each in page.operations or ()])
 
     @method
-    def get(self, name: str | Batch, **options: Unpack[CallOptions]) -> Call[Batch]:
+    def get(self, name: "str | Batch[A]", **options: Unpack[CallOptions]) -> "Call[Batch[A]]":
         """Get a batch (batches.get), with its state and numbers of requests."""
-        return self._call("get", Batch, options, name=_name(name))
+        return self._call("get", cast("type[Batch[A]]", Batch), options, name=_name(name))
 
     @method
-    def cancel(self, name: str | Batch, **options: Unpack[CallOptions]) -> "Call[Empty]":
+    def cancel(self, name: "str | Batch[Any]", **options: Unpack[CallOptions]) -> "Call[Empty]":
         """Request the cancellation of a batch (batches.cancel). The batch may still succeed or fail."""
         return self._call("cancel", types.batches.Empty, options, name=_name(name))
 
     @method
-    def delete(self, name: str | Batch, **options: Unpack[CallOptions]) -> "Call[Empty]":
+    def delete(self, name: "str | Batch[Any]", **options: Unpack[CallOptions]) -> "Call[Empty]":
         """Delete a batch (batches.delete), with its answers. It is not cancelled."""
         return self._call("delete", types.batches.Empty, options, name=_name(name))
 
     @wait_method
     def wait(
         self,
-        name: str | Batch,
+        name: "str | Batch[A]",
         *,
         timeout: float | None = None,
         poll_interval: float | None = None,
-        on_progress: Callable[[Batch], object] | None = None,
-    ) -> "Wait[Batch, Batch]":
+        on_progress: "Callable[[Batch[A]], object] | None" = None,
+    ) -> "Wait[Batch[A], Batch[A]]":
         """Wait until a batch has succeeded, and return it. Single requests may have failed: see `results`.
 
         The wait continues while the network or the service is down. The batch continues if the wait ends.
@@ -182,7 +182,7 @@ class BatchMethods(Resources):
             OperationTimeoutError: the work did not end before `timeout`.
             APIStatusError: the service refuses the poll with a status in the 400s other than 408 and 429.
         """
-        look = self._call("get", Batch, {}, name=_name(name))
+        look = self._call("get", cast("type[Batch[A]]", Batch), {}, name=_name(name))
         named = look.path.partition("/batches/")[2]
         return Wait(
             name=f"batches/{named}",
@@ -205,7 +205,7 @@ class BatchMethods(Resources):
         kind: type[Model],
         convert: Callable[[Any], dict[str, Any]],
         options: Mapping[str, Any],
-    ) -> Call[Batch]:
+    ) -> "Call[Batch[Any]]":
         operation = operation_of(f"generativelanguage.models.{_VERBS[name]}")
         path = resource_path(operation, model)
         model_name = full_name(operation, path)
@@ -214,7 +214,7 @@ class BatchMethods(Resources):
         if found.get("validate", self._settings.validate):
             model_warnings.warn(model, self._platform)
 
-        def call(source: dict[str, Any]) -> Call[Batch]:
+        def call(source: dict[str, Any]) -> "Call[Batch[Any]]":
             batch = {**fields, "input_config": source}
             try:
                 body = self._body(kind, {"batch": batch}, found)
@@ -227,7 +227,7 @@ class BatchMethods(Resources):
             return call({"file_name": getattr(requests, "name", requests)})
         if isinstance(requests, str | PathLike):
             type_name = "GenerateContentRequest" if name == "create" else "EmbedContentRequest"
-            upload = Upload(
+            upload = InputUpload(
                 self._transport,
                 fspath(cast("PathLike[str]", requests)),
                 lambda path: check_file(path, model_name, type_name),
@@ -250,7 +250,7 @@ class BatchMethods(Resources):
         return checked_options(options, known, kind, self._platform)
 
 
-class Upload:
+class InputUpload:
     """What comes before a batch from a local file: its lines are validated, and it is uploaded."""
 
     def __init__(
@@ -258,7 +258,7 @@ class Upload:
         transport: Any,
         path: str,
         check: Callable[[str], int],
-        call: "Callable[[File], Call[Batch]]",
+        call: "Callable[[File], Call[Batch[Any]]]",
         *,
         display_name: str | None,
     ) -> None:
@@ -268,7 +268,7 @@ class Upload:
         self._call = call
         self._display_name = display_name
 
-    def run(self) -> Call[Batch]:
+    def run(self) -> "Call[Batch[Any]]":
         """The call with the uploaded file, on a client that blocks."""
         from gemini_sdk._google.files import Files
 
@@ -279,7 +279,7 @@ class Upload:
             )
         )
 
-    async def run_async(self) -> Call[Batch]:
+    async def run_async(self) -> "Call[Batch[Any]]":
         """The call with the uploaded file, on an asyncio client."""
         from gemini_sdk._google.files import AsyncFiles
 
@@ -322,7 +322,7 @@ class Batches(SyncCaller, BatchMethods):
     def __init__(self, transport: "SyncTransport") -> None:
         self._transport = transport
 
-    def results(self, batch: str | Batch) -> "Iterator[tuple[str, BatchAnswer]]":
+    def results(self, batch: "str | Batch[A]") -> "Iterator[tuple[str, A | APIStatusError]]":
         """The answers of a batch that has ended, as pairs of key and answer, in the order of the service.
 
         An answer is a GenerateContentResponse, or an EmbedContentResponse of a batch of embeddings. A request that
@@ -347,7 +347,7 @@ class Batches(SyncCaller, BatchMethods):
         with TemporaryFile() as file:
             Files(self._transport).download(batch.responses_file, cast(BinaryIO, file))
             file.seek(0)
-            yield from line_results(file, batch.responses_file, embeds=batch.embeds)
+            yield from line_results(file, batch)
 
 
 class AsyncBatches(AsyncCaller, BatchMethods):
@@ -356,7 +356,9 @@ class AsyncBatches(AsyncCaller, BatchMethods):
     def __init__(self, transport: "AsyncTransport") -> None:
         self._transport = transport
 
-    async def results(self, batch: str | Batch) -> "AsyncIterator[tuple[str, BatchAnswer]]":
+    async def results(
+        self, batch: "str | Batch[A]"
+    ) -> "AsyncIterator[tuple[str, A | APIStatusError]]":
         """The answers of a batch that has ended, as pairs of key and answer, in the order of the service.
 
         As `Batches.results`; iterate with `async for`.
@@ -373,5 +375,5 @@ class AsyncBatches(AsyncCaller, BatchMethods):
         with TemporaryFile() as file:
             await AsyncFiles(self._transport).download(batch.responses_file, cast(BinaryIO, file))
             file.seek(0)
-            for pair in line_results(file, batch.responses_file, embeds=batch.embeds):
+            for pair in line_results(file, batch):
                 yield pair

@@ -21,7 +21,7 @@ _FOREIGN = r"[^A-Za-z0-9_.:-]"
 _LONGEST_NAME = 64
 
 
-class Session(Protocol):
+class McpSession(Protocol):
     """A session with an MCP server, as the `mcp` package has it, or what behaves like one."""
 
     @property
@@ -63,7 +63,7 @@ class MCPTools:
     Raises ConfigurationError if `session` is not a session, or `allow` has other values than names.
     """
 
-    def __init__(self, session: Session, *, allow: Iterable[str] | None = None) -> None:
+    def __init__(self, session: McpSession, *, allow: Iterable[str] | None = None) -> None:
         if not is_session(session):
             kind = type(session).__name__
             raise ConfigurationError(f"session: must be an mcp.ClientSession; found {kind}")
@@ -73,7 +73,7 @@ class MCPTools:
 class MCPSource:
     """The tools of an MCP session, once they are loaded."""
 
-    def __init__(self, session: Session, allow: frozenset[str] | None) -> None:
+    def __init__(self, session: McpSession, allow: frozenset[str] | None) -> None:
         self._session = session
         self._allow = allow
         self.declarations: list[dict[str, Any]] = []
@@ -147,7 +147,7 @@ def failed(call: "FunctionCall", reason: str) -> "Part":
     return types.generate_content.Part.responding_to(call, {"error": reason})
 
 
-def _caller(session: Session, name: str) -> Callable[[dict[str, Any]], Awaitable[Any]]:
+def _caller(session: McpSession, name: str) -> Callable[[dict[str, Any]], Awaitable[Any]]:
     async def run(args: dict[str, Any]) -> Any:
         return _outcome(await session.call_tool(name, args))
 

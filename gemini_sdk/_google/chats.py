@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import TypeForm
 
-    from gemini_sdk._google.callable_tools import Session
+    from gemini_sdk._google.callable_tools import McpSession
     from gemini_sdk._google.contents import ContentLike, ContentsLike, PartLike
     from gemini_sdk._google.generate import SafetySettingLike
     from gemini_sdk._google.tools import ToolLike
@@ -51,7 +51,7 @@ class ChatOptions(CallOptions, total=False):
 
     system_instruction: "ContentLike | Sequence[PartLike] | None"
     generation_config: "GenerationConfig | GenerationConfigDict | None"
-    tools: "Sequence[ToolLike | MCPTools | Session] | ToolLike | MCPTools | Session | None"
+    tools: "Sequence[ToolLike | MCPTools | McpSession] | ToolLike | MCPTools | McpSession | None"
     run_tools: "bool | RunTools"
     tool_config: "ToolConfig | ToolConfigDict | None"
     safety_settings: "Sequence[SafetySettingLike] | SafetySettingLike | None"
@@ -168,7 +168,7 @@ class ChatBase(MethodOwner, Generic[Parsed]):
             return []
         listed = list(cast("Sequence[object]", tools)) if isinstance(tools, Sequence) else [tools]
         return [
-            self._sessions.setdefault(id(tool), MCPTools(cast("Session", tool)))
+            self._sessions.setdefault(id(tool), MCPTools(cast("McpSession", tool)))
             if is_session(tool)
             else tool
             for tool in listed

@@ -70,10 +70,12 @@ def sendable(turns: "Sequence[ContentLike]") -> "list[ContentLike]":
 
 
 def _without_blanks(turn: Any) -> Any:
+    role: Any = _member(turn, "role")
+    if not isinstance(role, str) or role.lower() != "model":
+        return turn
     given = _given(turn)
     parts: Any = given.get("parts")
-    role = given.get("role")
-    if not isinstance(role, str) or role.lower() != "model" or isinstance(parts, str):
+    if isinstance(parts, str):
         return turn
     if parts in (None, [], ()):
         # An answer that was all thoughts, or cut before its text.
@@ -87,6 +89,13 @@ def _without_blanks(turn: Any) -> Any:
     if isinstance(turn, Mapping):
         return {**given, "parts": kept}
     return turn.model_copy(update={"parts": kept})
+
+
+def _member(holder: Any, name: str) -> object:
+    """A member of a mapping or of a model."""
+    if isinstance(holder, Mapping):
+        return cast(Mapping[str, Any], holder).get(name)
+    return getattr(holder, name)
 
 
 def _given(holder: Any) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """The inputs of an embedding call, and how many of them one request may hold."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -26,7 +25,7 @@ _OF_AN_INPUT = re.compile(r"requests\[(\d+)\](?:\.content)?\.?")
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class RequestLimits:
     """How much one request of a method may hold."""
 
     inputs: int
@@ -44,10 +43,12 @@ class Chunk:
 
 
 @cache
-def limits(platform: Platform, verb: str) -> Limits:
+def limits(platform: Platform, verb: str) -> RequestLimits:
     """The limits of a method, from the data file."""
+    import tomllib  # few programs embed
+
     row: dict[str, Any] = tomllib.loads(_FILE.read_text(encoding="utf-8"))[platform][verb]
-    return Limits(row["inputs"], row.get("bytes"))
+    return RequestLimits(row["inputs"], row.get("bytes"))
 
 
 def inputs_list(contents: "InputsLike") -> list[Any]:
@@ -83,7 +84,7 @@ def text_of(content: Any, place: int, platform: Platform) -> str:
     return parts[0].text
 
 
-def chunks(count: int, limit: Limits, body: Callable[[range], bytes]) -> Iterator[Chunk]:
+def chunks(count: int, limit: RequestLimits, body: Callable[[range], bytes]) -> Iterator[Chunk]:
     """The requests for so many inputs. `body` makes the JSON of a request for some of them."""
     waiting = [
         range(start, min(start + limit.inputs, count)) for start in range(0, count, limit.inputs)

@@ -27,7 +27,6 @@ from gemini_sdk.errors import (
     InvalidPayloadError,
     PartialFailureError,
 )
-from gemini_sdk.known_models import model_warnings
 
 if TYPE_CHECKING:
     from gemini_sdk._google.embedding_inputs import InputsLike
@@ -113,6 +112,8 @@ class EmbedContent(MethodOwner):
         chosen = checked_options(options, known, request, self._platform)
         validates = bool(chosen.get("validate", self._settings.validate))
         if validates:
+            from gemini_sdk.known_models import model_warnings  # needed by calls only
+
             model_warnings.warn(model, self._platform)
         inputs = inputs_list(contents)
         given = {name: value for name, value in settings.items() if value is not None}

@@ -2,7 +2,6 @@
 
 import re
 import time
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -58,5 +57,7 @@ def _is_past(moment: "types.files.Timestamp") -> bool:
 @cache
 def limits() -> dict[str, Any]:
     """The limits of the Files API, with their source and date."""
+    import tomllib  # few programs upload
+
     text = Path(__file__).with_name("file_limits.toml").read_text("utf-8")
     return tomllib.loads(text)

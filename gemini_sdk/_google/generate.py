@@ -17,14 +17,12 @@ from gemini_sdk._google.contents import contents_list, instruction, is_blank, se
 from gemini_sdk._google.locations import Location, sibling
 from gemini_sdk._google.media import check_media_types
 from gemini_sdk._google.schemas import expectation, typed_config, written_schema
-from gemini_sdk._google.tools import tools_list
 from gemini_sdk._methods.method import MethodOwner, method
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.settings import CallOptions, Settings
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk._wire.other_packages import is_regenerated, plain
-from gemini_sdk.known_models import model_warnings
 
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
@@ -147,6 +145,8 @@ class Generation:
     ) -> None:
         """Warn of what is known of a model."""
         if self._validates(options):
+            from gemini_sdk.known_models import model_warnings  # needed by calls only
+
             model_warnings.warn(model, self.platform, fields)
 
     def _validates(self, options: CallOptions) -> bool:
@@ -346,6 +346,8 @@ def request_fields(given: Mapping[str, Any]) -> tuple[dict[str, Any], Any]:
     if "system_instruction" in fields:
         fields["system_instruction"] = instruction(fields["system_instruction"])
     if "tools" in fields:
+        from gemini_sdk._google.tools import tools_list  # few programs have tools
+
         fields["tools"] = tools_list(fields["tools"])
     kind = fields.pop("response_type", None)
     if kind is None and "generation_config" not in fields:

@@ -20,7 +20,7 @@ from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.pool import Pool
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session
-from gemini_sdk._transport.source import Source
+from gemini_sdk._transport.source import UploadSource
 from gemini_sdk._transport.sync_transport import SyncTransport
 from gemini_sdk._transport.transfer import (
     Body,
@@ -79,7 +79,7 @@ class _BlockingPort:
     async def sleep(self, seconds: float) -> None:
         self._transport.sleep(seconds)
 
-    async def read(self, source: Source, size: int) -> bytes:
+    async def read(self, source: UploadSource, size: int) -> bytes:
         return source.read(size)
 
     async def run(self, work: Callable[[], T]) -> T:
@@ -114,7 +114,7 @@ class _AsyncPort:
     async def sleep(self, seconds: float) -> None:
         await self._transport.sleep(seconds)
 
-    async def read(self, source: Source, size: int) -> bytes:
+    async def read(self, source: UploadSource, size: int) -> bytes:
         if source.on_disk:
             return await self.run(partial(source.read, size))
         return await source.read_async(size)

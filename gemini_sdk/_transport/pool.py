@@ -10,7 +10,6 @@ from contextlib import AbstractContextManager
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from gemini_sdk._transport.network import Backend, keep_limits
 from gemini_sdk._transport.session import Session
 from gemini_sdk._transport.tunables import IDLE_CONNECTIONS
 from gemini_sdk.errors import ConfigurationError
@@ -19,6 +18,13 @@ if TYPE_CHECKING:
     import ssl
 
     import httpx
+
+
+def keep_limits(client: "httpx.Client") -> None:
+    """Have a client keep the limits of calls. It loads `ssl` and more, as HTTP libraries do, hence not before."""
+    from gemini_sdk._transport import network
+
+    network.keep_limits(client, network.Backend)
 
 
 class Pool:
@@ -32,7 +38,7 @@ class Pool:
         self._own: Connections | None = None
         self._locks: dict[int, Lock] = {}
         if given is not None:
-            keep_limits(given, Backend)
+            keep_limits(given)
 
     def lease(self, session: Session) -> "Lease":
         """A client to send one request at a time by, as a context manager that gives it back."""
@@ -84,7 +90,7 @@ class Connections:
         except IndexError:
             limits = self._library.Limits(max_connections=None, max_keepalive_connections=1)
             client = self._library.Client(verify=self.context, limits=limits, **self._options)
-            keep_limits(client, Backend)
+            keep_limits(client)
             return client
 
     def give_back(self, client: "httpx.Client", *, sound: bool) -> None:

@@ -25,7 +25,7 @@ _ACCEPTED = "a path, bytes, a binary file object, or an iterator of bytes"
 _YIELDS = "an iterator must yield bytes"
 
 
-class Source:
+class UploadSource:
     """The bytes to upload, from the first that is to be sent."""
 
     size: int | None = None
@@ -49,7 +49,7 @@ class Source:
         """Close what was opened here."""
 
 
-class _File(Source):
+class _File(UploadSource):
     """A file object, from its position on."""
 
     on_disk = True
@@ -85,7 +85,7 @@ class _File(Source):
             self._file.close()
 
 
-class _Pieces(Source):
+class _Pieces(UploadSource):
     """Bytes as an iterator gives them."""
 
     def __init__(self, pieces: Iterator[Any]) -> None:
@@ -132,7 +132,7 @@ def name_of(source: Any) -> str | None:
     return os.path.basename(named) or None if isinstance(named, str) else None
 
 
-def opened(source: Any) -> Source:
+def opened(source: Any) -> UploadSource:
     """A source of bytes. Raises InvalidPayloadError if it cannot be read, or is of another type."""
     given: Any = source
     if isinstance(source, str | os.PathLike):
@@ -150,7 +150,7 @@ def opened(source: Any) -> Source:
     raise _unsuitable("unsupported type", type(given).__name__)
 
 
-def _of_path(path: str | os.PathLike[str]) -> Source:
+def _of_path(path: str | os.PathLike[str]) -> UploadSource:
     shown = os.fspath(path)
     if shown.lower().startswith(("gs://", "http://", "https://")):
         raise InvalidPayloadError(

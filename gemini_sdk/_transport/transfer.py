@@ -16,7 +16,7 @@ from gemini_sdk._transport.deadline import Deadline
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions
-from gemini_sdk._transport.source import Source
+from gemini_sdk._transport.source import UploadSource
 from gemini_sdk.errors import GeminiSDKError
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Port(Protocol):
         """Wait."""
         ...
 
-    async def read(self, source: Source, size: int) -> bytes:
+    async def read(self, source: UploadSource, size: int) -> bytes:
         """At most so many bytes of a source; none at its end."""
         ...
 

@@ -16,7 +16,7 @@ from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.retry import may_have_reached_service
 from gemini_sdk._transport.session import Session
-from gemini_sdk._transport.source import Source, opened
+from gemini_sdk._transport.source import UploadSource, opened
 from gemini_sdk._transport.transfer import Attempts, OnProgress, Port, TransferProgress
 from gemini_sdk._transport.tunables import MAX_UPLOAD_PIECE, UPLOAD_PIECE
 from gemini_sdk._transport.upload_protocol import UploadProtocol, UploadRequest
@@ -69,7 +69,7 @@ class Upload(Generic[A, R]):
         self._session = session
         self._call = call
         self._given = source
-        self._source = Source()
+        self._source = UploadSource()
         self._media_type = media_type
         self._limit = limit
         self._attempts = Attempts(session, call.options)

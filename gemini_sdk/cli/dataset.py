@@ -193,7 +193,7 @@ def split(
     return ExitStatus.OK
 
 
-def _as_text(report: datasets.Report) -> Iterator[str]:
+def _as_text(report: datasets.DatasetReport) -> Iterator[str]:
     yield from map(str, report.findings)
     unlisted = report.errors + report.warnings - len(report.findings)
     if unlisted:
@@ -221,7 +221,7 @@ def _summary(summary: datasets.Summary) -> Iterator[str]:
     yield f"  billed tokens: {tokens.total} x {summary.epochs} epochs = {summary.billed_tokens}"
 
 
-def _as_json(report: datasets.Report) -> Iterator[str]:
+def _as_json(report: datasets.DatasetReport) -> Iterator[str]:
     def numbers(summary: datasets.Summary | None) -> Any:
         return summary and {**asdict(summary), "billed_tokens": summary.billed_tokens}
 
@@ -242,12 +242,12 @@ def _finding(finding: datasets.Finding) -> dict[str, Any]:
     return fields
 
 
-def _as_annotations(report: datasets.Report) -> Iterator[str]:
+def _as_annotations(report: datasets.DatasetReport) -> Iterator[str]:
     for each in report.findings:
         yield annotation(each.severity, each.file, each.line, str(each.fault), each.rule)
 
 
-_FORMATS: dict[str, Callable[[datasets.Report], Iterable[str]]] = {
+_FORMATS: dict[str, Callable[[datasets.DatasetReport], Iterable[str]]] = {
     "text": _as_text,
     "json": _as_json,
     "github": _as_annotations,

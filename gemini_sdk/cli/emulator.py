@@ -8,6 +8,12 @@ import click
 
 from gemini_sdk.cli import output
 from gemini_sdk.cli.emulator_azure import azure_options, read
+from gemini_sdk.cli.emulator_traffic import (
+    read_latency,
+    read_quotas,
+    read_random_faults,
+    traffic_options,
+)
 from gemini_sdk.cli.exit_status import ExitStatus
 from gemini_sdk.cli.schemas import HELP, schema_folder
 from gemini_sdk.errors import ConfigurationError
@@ -135,6 +141,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     metavar="TOKEN",
     help="Token required by the routes under /emulator (default: none on loopback, else a random one).",
 )
+@traffic_options
 @azure_options
 def emulator(
     host: str,
@@ -158,6 +165,10 @@ def emulator(
     cors: tuple[str, ...],
     allowed_hosts: tuple[str, ...],
     admin_token: str | None,
+    quotas: tuple[str, ...],
+    latency: str | None,
+    random_faults: tuple[str, ...],
+    seed: int,
     **azure: Any,
 ) -> int:
     """Serve an emulator of Google AI, Vertex AI and Azure AI Model Inference until Ctrl-C.
@@ -177,7 +188,13 @@ def emulator(
         model_rules=model_rules,
         specs=click.get_current_context().with_resource(schema_folder(specs)),
         pace=pace,
-        rules=tuple(rule for script in scripts for rule in load(script)),
+        rules=(
+            *read_random_faults(random_faults),
+            *(rule for script in scripts for rule in load(script)),
+        ),
+        quotas=read_quotas(quotas),
+        latency=read_latency(latency),
+        seed=seed,
         journal_size=journal_size,
         file_seconds=file_seconds,
         tuning_seconds=tuning_seconds,

@@ -8,7 +8,7 @@ from gemini_sdk.errors import Fault
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class FileFinding:
     """A fault in a file."""
 
     file: str
@@ -18,20 +18,20 @@ class Finding:
     fault: Fault
 
 
-def as_text(finding: Finding) -> str:
+def as_text(finding: FileFinding) -> str:
     """`requests.jsonl:7: $.contents[0].part: unknown field of Content; expected one of parts, role`."""
     place = f"{finding.file}:{finding.line}" if finding.line else finding.file
     note = "warning: " if finding.fault.severity == "warning" else ""
     return f"{place}: {note}{_with_root(finding.fault)}"
 
 
-def as_json(finding: Finding) -> str:
+def as_json(finding: FileFinding) -> str:
     """One object, in one line."""
     fault = asdict(finding.fault) | {"path": _json_path(finding.fault)}
     return json.dumps({"file": finding.file, "line": finding.line} | fault, ensure_ascii=False)
 
 
-def as_github(finding: Finding) -> str:
+def as_github(finding: FileFinding) -> str:
     """A workflow command, which GitHub Actions shows at the line of the file."""
     return annotation(finding.fault.severity, finding.file, finding.line, _with_root(finding.fault))
 
@@ -45,7 +45,7 @@ def annotation(
     return f"::{severity} {place}::{_message(message)}"
 
 
-FORMATS: dict[str, Callable[[Finding], str]] = {
+FORMATS: dict[str, Callable[[FileFinding], str]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,

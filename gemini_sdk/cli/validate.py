@@ -11,7 +11,7 @@ import click
 from gemini_sdk._wire import Platform
 from gemini_sdk.cli import output
 from gemini_sdk.cli.exit_status import ExitStatus
-from gemini_sdk.cli.findings import FORMATS, Finding
+from gemini_sdk.cli.findings import FORMATS, FileFinding
 from gemini_sdk.cli.schemas import HELP, schema_folder
 from gemini_sdk.errors import Fault, InvalidJSONError
 from gemini_sdk.validation.json_lines import validated_lines
@@ -115,7 +115,7 @@ def validate(
 class _Tally:
     """The faults so far; reports each fault as it comes."""
 
-    form: Callable[[Finding], str]
+    form: Callable[[FileFinding], str]
     limit: int | None
     files: int = 0
     payloads: int = 0
@@ -128,7 +128,7 @@ class _Tally:
         """Whether enough faults were reported."""
         return self.limit is not None and self.errors + self.warnings >= self.limit
 
-    def tell(self, finding: Finding) -> None:
+    def tell(self, finding: FileFinding) -> None:
         """Print a fault, and count it."""
         if finding.fault.severity == "error":
             self.errors += 1
@@ -201,7 +201,7 @@ def _validate_stream(
     for line, faults in validated:
         tally.payloads += 1
         for fault in faults:
-            tally.tell(Finding(name, line, fault))
+            tally.tell(FileFinding(name, line, fault))
             if tally.is_full:
                 return
 

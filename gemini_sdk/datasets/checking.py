@@ -15,14 +15,14 @@ from dataclasses import replace
 from itertools import chain, islice, repeat
 from multiprocessing import get_context
 
-from gemini_sdk.datasets.counters import CheckResult, Counters, Options, tally
+from gemini_sdk.datasets.counters import CheckResult, CounterOptions, Counters, tally
 from gemini_sdk.datasets.example_rules import RULES, ExampleLimits, RuleViolation
 from gemini_sdk.datasets.file_kind import convert_command
 from gemini_sdk.datasets.forms import Method, check_method
 from gemini_sdk.datasets.inspection import Inspector, first_form
 from gemini_sdk.datasets.limits import Limits, load_limits
 from gemini_sdk.datasets.lines import Chunk, FileChunk, Lines, dataset
-from gemini_sdk.datasets.report import Report, Severity
+from gemini_sdk.datasets.report import DatasetReport, Severity
 from gemini_sdk.errors import ConfigurationError, Fault
 from gemini_sdk.known_models.catalogue import default_base_model
 from gemini_sdk.validation.suggestions import closest
@@ -43,7 +43,7 @@ def check(
     max_findings: int = 1000,
     jobs: int = 1,
     on_progress: Progress | None = None,
-) -> Report:
+) -> DatasetReport:
     """Check a dataset for tuning: its form, its roles, its media, its size, and what is in it twice.
 
     Args:
@@ -84,7 +84,7 @@ def check(
             raise ConfigurationError(f"ignore: unknown rule {rule!r}{hint}")
     known = limits or load_limits()
     bounds = ExampleLimits(known, known.of_model(base_model) if base_model else None)
-    options = Options(frozenset(ignore), max_findings)
+    options = CounterOptions(frozenset(ignore), max_findings)
     training = _checked(source, method, bounds, options, jobs, on_progress)
     held_out = None
     if validation is not None:
@@ -97,7 +97,7 @@ def check(
         _check_validation(held_out, training, bounds)
     checked = [each for each in (training, held_out) if each is not None]
     severities = sum((each.total.severities for each in checked), Counter[Severity]())
-    return Report(
+    return DatasetReport(
         findings=tuple(finding for each in checked for finding in each.findings()),
         errors=severities["error"],
         warnings=severities["warning"],
@@ -110,7 +110,7 @@ def _checked(
     source: Lines,
     method: Method | None,
     bounds: ExampleLimits,
-    options: Options,
+    options: CounterOptions,
     jobs: int,
     on_progress: Progress | None,
 ) -> CheckResult:
@@ -128,7 +128,7 @@ def _checked(
 
 
 def _tallies(
-    chunks: Iterator[Chunk], inspector: Inspector, options: Options, jobs: int
+    chunks: Iterator[Chunk], inspector: Inspector, options: CounterOptions, jobs: int
 ) -> Iterator[Counters]:
     begun = list(islice(chunks, 2))
     chunks = chain(begun, chunks)

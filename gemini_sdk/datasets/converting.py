@@ -33,7 +33,7 @@ Encoder = Callable[[Json], tuple[Json, list[Fault]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Conversion:
+class DatasetConversion:
     """The result of a conversion."""
 
     rows: int
@@ -52,7 +52,7 @@ def convert(
     method: Method | None = None,
     columns: Columns | None = None,
     strict: bool = True,
-) -> Conversion:
+) -> DatasetConversion:
     """Write a dataset in another form.
 
     Args:
@@ -102,7 +102,7 @@ def convert(
             raise InvalidPayloadError([Fault(name, "no examples", expected="at least one")])
         if strict and findings:
             raise InvalidPayloadError(_located(finding) for finding in findings)
-    return Conversion(read, count, tuple(findings))
+    return DatasetConversion(read, count, tuple(findings))
 
 
 def pairs(source: Rows, *, columns: Columns | None = None) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ _RESOLUTIONS = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class CounterOptions:
     """How findings are kept."""
 
     ignored: frozenset[str]
@@ -53,7 +53,7 @@ class Counters:
         first, before = self.wrong_forms.get(found, (line, 0))
         self.wrong_forms[found] = first, before + count
 
-    def note(self, line: int | None, found: RuleViolation, options: Options) -> None:
+    def note(self, line: int | None, found: RuleViolation, options: CounterOptions) -> None:
         """Count what was found, and keep it if there is room."""
         if found.rule in options.ignored:
             return
@@ -62,7 +62,7 @@ class Counters:
             self.found.append((line, found))
 
 
-def tally(chunk: Chunk, inspector: Inspector, options: Options) -> Counters:
+def tally(chunk: Chunk, inspector: Inspector, options: CounterOptions) -> Counters:
     """Check the lines of a chunk."""
     total = Counters(size=chunk.size)
     for line, raw in enumerate(chunk.lines(), 1):
@@ -88,7 +88,7 @@ def tally(chunk: Chunk, inspector: Inspector, options: Options) -> Counters:
 class CheckResult:
     """A dataset of which all tallies are added up."""
 
-    def __init__(self, name: str, form: Form | None, options: Options) -> None:
+    def __init__(self, name: str, form: Form | None, options: CounterOptions) -> None:
         self.name = name
         self.form = form
         self.total = Counters()
@@ -98,8 +98,8 @@ class CheckResult:
     def add(self, part: Counters) -> None:
         """Add the tally of the lines that come next."""
         total, offset = self.total, self.total.lines
-        room = self._options.kept - len(total.found)
-        total.found += ((line and line + offset, found) for line, found in part.found[:room])
+        left = self._options.kept - len(total.found)
+        total.found += ((line and line + offset, found) for line, found in part.found[:left])
         total.severities.update(part.severities)
         total.lines += part.lines
         total.size += part.size

@@ -36,7 +36,7 @@ class FileChunk:
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class LineBatch:
     """Lines that were given one by one."""
 
     held: tuple[bytes, ...]
@@ -47,7 +47,7 @@ class Batch:
         return iter(self.held)
 
 
-Chunk = FileChunk | Batch
+Chunk = FileChunk | LineBatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _file_chunks(path: str, size: int) -> Iterator[FileChunk]:
             start = end
 
 
-def _batches(source: Iterable[str | bytes | Mapping[str, Any]]) -> Iterator[Batch]:
+def _batches(source: Iterable[str | bytes | Mapping[str, Any]]) -> Iterator[LineBatch]:
     held: list[bytes] = []
     size = 0
     for each in source:
@@ -106,10 +106,10 @@ def _batches(source: Iterable[str | bytes | Mapping[str, Any]]) -> Iterator[Batc
         held.append(line)
         size += len(line)
         if size >= CHUNK_BYTES:
-            yield Batch(tuple(held), size)
+            yield LineBatch(tuple(held), size)
             held, size = [], 0
     if held:
-        yield Batch(tuple(held), size)
+        yield LineBatch(tuple(held), size)
 
 
 def as_bytes(line: str | bytes | Mapping[str, Any]) -> bytes:

@@ -117,7 +117,7 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class DatasetReport:
     """The findings about a dataset, and its contents in numbers."""
 
     findings: tuple[Finding, ...]

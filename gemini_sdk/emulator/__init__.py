@@ -8,7 +8,8 @@ It is for tests and demonstrations without network or key:
         client = GeminiClient(api_key="any", base_url=emulator.url)
 
 Routes come from the generated operation table (`routes`); a small deterministic model answers (`model`); rules
-replace answers or break them (`rules`, `scripting`); a journal remembers requests (`journal`); scopes keep tests apart
+replace answers or break them (`rules`, `scripting`); quotas refuse requests, and latencies delay answers (`traffic`); a
+journal remembers requests (`journal`); scopes keep tests apart
 (`scopes`). Needs the extra `emulator`.
 """
 
@@ -17,9 +18,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gemini_sdk.emulator.azure.options import AzureOptions
     from gemini_sdk.emulator.journal import Entry
+    from gemini_sdk.emulator.latency import Latency
     from gemini_sdk.emulator.options import EmulatorOptions
+    from gemini_sdk.emulator.quotas import Quota
     from gemini_sdk.emulator.rules import Rule, load
     from gemini_sdk.emulator.server import Emulator, run
+    from gemini_sdk.emulator.usage import Usage
 else:  # a checker that saw this would take any misspelt name for an attribute
     from gemini_sdk._lazy_names import lazy_names
 
@@ -28,10 +32,24 @@ else:  # a checker that saw this would take any misspelt name for an attribute
         {
             ".azure.options": "AzureOptions",
             ".journal": "Entry",
+            ".latency": "Latency",
             ".options": "EmulatorOptions",
+            ".quotas": "Quota",
             ".rules": "load Rule",
             ".server": "Emulator run",
+            ".usage": "Usage",
         },
     )
 
-__all__ = ["AzureOptions", "Emulator", "EmulatorOptions", "Entry", "Rule", "load", "run"]
+__all__ = [
+    "AzureOptions",
+    "Emulator",
+    "EmulatorOptions",
+    "Entry",
+    "Latency",
+    "Quota",
+    "Rule",
+    "Usage",
+    "load",
+    "run",
+]

@@ -6,9 +6,11 @@ as they are known.
 
 import re
 from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import Any
 
 from gemini_sdk.emulator.enums import UnknownValue
+from gemini_sdk.emulator.quotas import Exceeded
 from gemini_sdk.errors import Fault
 
 _TYPE = "type.googleapis.com/google.rpc."
@@ -37,6 +39,14 @@ _MESSAGES = {
     503: "The model is overloaded. Please try again later.",
     504: "The request timed out. Please try again.",
 }
+_QUOTAS = {
+    "requests": ("generate_requests_per_model", "GenerateRequestsPerMinutePerProjectPerModel"),
+    "tokens": (
+        "generate_content_paid_tier_input_token_count",
+        "GenerateContentPaidTierInputTokensPerModelPerMinute",
+    ),
+}
+"""The metric and the id of a quota of Google AI, by what it counts."""
 _MISSING = re.compile(r"the required field '(?P<name>\w+)' is missing")
 _LIMITS = re.compile(r"at least (?P<least>-?\d+) and at most (?P<most>-?\d+)")
 _FRACTIONS = ("temperature", "topP", "top_p")
@@ -156,6 +166,41 @@ def quota(subject: str, description: str) -> ApiError:
     violation = {"subject": subject, "description": description}
     details = [{"@type": _TYPE + "QuotaFailure", "violations": [violation]}]
     return ApiError("RESOURCE_EXHAUSTED", description, details)
+
+
+def exceeded(limit: Exceeded, platform: str) -> ApiError:
+    """429 for a request that a quota has no room for."""
+    quota, unit = limit.quota, limit.unit
+    metric, quota_id = _QUOTAS[unit]
+    if platform == "vertex":
+        metric = f"aiplatform.googleapis.com/{metric}"
+        message = f"Quota exceeded for {metric} with base model: {limit.model}."
+    else:
+        metric = f"generativelanguage.googleapis.com/{metric}"
+        message = (
+            f"You exceeded your current quota.\n* Quota exceeded for metric: {metric}, limit: {limit.limit}, "
+            f"model: {limit.model}\nPlease retry in {limit.delay:.9g}s."
+        )
+    wanted = quota.retry_info
+    if not (platform == "google-ai" if wanted is None else wanted):
+        return ApiError("RESOURCE_EXHAUSTED", message)
+    wait = milliseconds(limit.delay)
+    violation = {
+        "quotaMetric": metric,
+        "quotaId": quota_id,
+        "quotaDimensions": {"location": "global", "model": limit.model},
+        "quotaValue": str(limit.limit),
+    }
+    details: list[dict[str, Any]] = [
+        {"@type": _TYPE + "QuotaFailure", "violations": [violation]},
+        {"@type": _TYPE + "RetryInfo", "retryDelay": f"{wait // 1000}.{wait % 1000:03}s"},
+    ]
+    return ApiError("RESOURCE_EXHAUSTED", message, details)
+
+
+def milliseconds(seconds: float) -> int:
+    """The seconds in milliseconds, rounded up: a request that is repeated after them is not too early."""
+    return ceil(seconds * 1000)
 
 
 def missing_key(service: str, method: str) -> ApiError:

@@ -43,13 +43,16 @@ from gemini_sdk.emulator.google import SERVED, SERVICES, Google, GoogleRequest
 from gemini_sdk.emulator.guard import Guard
 from gemini_sdk.emulator.guard_middleware import GuardMiddleware
 from gemini_sdk.emulator.json_value import is_object
+from gemini_sdk.emulator.latency import Latency
+from gemini_sdk.emulator.meter import GOOGLE, Meter, Service
 from gemini_sdk.emulator.operation_table import EXPERIMENT, IMPERSONATION, TOKEN
 from gemini_sdk.emulator.options import EmulatorOptions
+from gemini_sdk.emulator.quotas import quotas_of
 from gemini_sdk.emulator.reply_sender import HangUp, ReplySender
 from gemini_sdk.emulator.routes import Routes
 from gemini_sdk.emulator.rules import Rule, many
 from gemini_sdk.emulator.scopes import HEADER, Scope, Scopes
-from gemini_sdk.emulator.scripting import Failure, refusal, scripted_reply
+from gemini_sdk.emulator.scripting import refusal, scripted_reply
 from gemini_sdk.emulator.state import State
 from gemini_sdk.emulator.storage.storage_routes import StorageRoutes
 from gemini_sdk.emulator.stream import Framing, encoded
@@ -63,6 +66,7 @@ _CALLERS_ID = "x-ms-client-request-id"
 """Azure's services send back the id that a caller gives to a request."""
 Endpoint = Callable[[Request], Awaitable[Response]]
 _OBJECT = "/storage/v1/b/{bucket}/o/{object:path}"
+_ADMIN = ("rules", "journal", "clock", "quotas", "latency", "usage")
 _METHODS = "GET POST PUT PATCH DELETE HEAD OPTIONS".split()
 
 
@@ -88,6 +92,9 @@ def create_app(options: EmulatorOptions, scopes: Scopes, state: State, hang_up: 
             _route("/emulator/rules", admin.rules, "GET", "POST", "DELETE"),
             _route("/emulator/journal", admin.journal, "GET", "DELETE"),
             _route("/emulator/clock", admin.clock, "GET", "POST"),
+            _route("/emulator/quotas", admin.quotas, "GET", "PUT", "DELETE"),
+            _route("/emulator/latency", admin.latency, "GET", "PUT", "DELETE"),
+            _route("/emulator/usage", admin.usage, "GET", "DELETE"),
             _route("/token", front.token, "POST"),
             _route(impersonation, front.impersonation, "POST"),
             _route(f"/{{version}}/{EXPERIMENTS}/contexts/{{context}}", front.experiment, "GET"),
@@ -156,7 +163,11 @@ class _ServiceRoutes:
             return ReplySender(refusal(error), self._hang_up)
         framing = asked.framing if route.operation.stream else None
         answer = partial(self._google.answer, route, asked)
-        return self._serve(request, asked, answer, route.operation.id, route.model, framing)
+        platform = route.operation.platform
+        service = Service(lambda limit: api_errors.exceeded(limit, platform))
+        return self._serve(
+            request, asked, answer, route.operation.id, route.model, framing, service
+        )
 
     async def azure(self, dialect: Dialect, operation: Operation, request: Request) -> Response:
         """An operation of Azure AI Model Inference."""
@@ -165,8 +176,9 @@ class _ServiceRoutes:
         default = self._options.azure.model
         call = AzureRequest.of(operation, dialect, request.method, asked, deployment, default)
         answer = partial(self._azure.answer, call)
-        failure = azure_errors.of_status
-        return self._serve(request, asked, answer, operation.id, call.model, call.framing, failure)
+        whole = partial(self._azure.answer, call.unstreamed)
+        service = Service(azure_errors.exceeded, azure_errors.of_status, whole)
+        return self._serve(request, asked, answer, operation.id, call.model, call.framing, service)
 
     async def azure_elsewhere(self, request: Request) -> Response:
         """404, as Azure says it."""
@@ -212,12 +224,16 @@ class _ServiceRoutes:
         operation: str,
         model: str = "",
         framing: Framing | None = None,
-        failure: Failure = api_errors.of_code,
+        service: Service = GOOGLE,
     ) -> Response:
         number, read = self._record(request, asked, operation)
-        rule = _scope(self._scopes, request).take(operation, model, journal.strings(read))
+        scope = _scope(self._scopes, request)
+        rule = scope.take(operation, model, journal.strings(read))
+        meter = Meter(scope.traffic, operation, model, service, self._options.clock, rule)
+        pace = self._options.pace
         with using(self._schemas):
-            reply = scripted_reply(answer, rule, framing, self._options.pace, failure)
+            reply = scripted_reply(answer, rule, framing, pace, service.failure, meter)
+        reply = meter.counted(reply)
         if request.method == "GET" and reply.status == 200:
             reply = etag.tagged(reply, asked.headers.get("if-none-match", ""))
         added = {"x-request-id": f"emulator-{number}", "x-emulator-tokens": tokens.ESTIMATE}
@@ -263,7 +279,7 @@ class _AdminRoutes:
                     "succeed_in_part": tuning_outcome.SUCCEED_IN_PART,
                 },
                 "files": {"fail": stored_file.FAIL},
-                "admin": [f"/emulator{path}" for path in ("", "/rules", "/journal", "/clock")],
+                "admin": ["/emulator", *(f"/emulator/{name}" for name in _ADMIN)],
                 "operations": [f"{o.method} {o.path}" for o in (*SERVED, *azure_dialect.SERVED)],
             }
         )
@@ -286,6 +302,38 @@ class _AdminRoutes:
         if request.method == "DELETE":
             scope.clear_journal()
         return _json([asdict(entry) for entry in scope.journal])
+
+    async def quotas(self, request: Request) -> Response:
+        """GET shows the scope's quotas, PUT replaces them by one or a list, DELETE restores those of the start."""
+        traffic = _scope(self._scopes, request).traffic
+        try:
+            if request.method == "PUT":
+                traffic.set_quotas(*quotas_of(from_json(await request.body())))
+        except (ConfigurationError, ValueError) as error:
+            return _json(api_errors.bad_request(str(error)).body(), 400)
+        if request.method == "DELETE":
+            traffic.restore_quotas()
+        return _json([asdict(quota) for quota in traffic.quotas])
+
+    async def latency(self, request: Request) -> Response:
+        """GET shows the scope's latency, PUT replaces it, DELETE restores that of the start."""
+        traffic = _scope(self._scopes, request).traffic
+        try:
+            if request.method == "PUT":
+                wanted: Any = from_json(await request.body())
+                traffic.set_latency(None if wanted is None else Latency.of(wanted))
+        except (ConfigurationError, ValueError) as error:
+            return _json(api_errors.bad_request(str(error)).body(), 400)
+        if request.method == "DELETE":
+            traffic.restore_latency()
+        return _json(None if traffic.latency is None else asdict(traffic.latency))
+
+    async def usage(self, request: Request) -> Response:
+        """GET shows the usage of the scope's requests to models, DELETE sets it to 0."""
+        traffic = _scope(self._scopes, request).traffic
+        if request.method == "DELETE":
+            traffic.clear_usage()
+        return _json(asdict(traffic.usage))
 
     async def clock(self, request: Request) -> Response:
         """GET returns the time, POST advances it by `advance` seconds."""

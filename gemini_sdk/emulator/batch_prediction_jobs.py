@@ -72,7 +72,7 @@ class JobOutput:
     error: str = ""
 
 
-class BatchPredictionJobs:
+class EmulatedPredictionJobs:
     """The jobs there are."""
 
     def __init__(

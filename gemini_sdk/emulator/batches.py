@@ -114,7 +114,7 @@ class BatchOutput:
     failed: int = 0
 
 
-class Batches:
+class EmulatedBatches:
     """The batches there are."""
 
     def __init__(

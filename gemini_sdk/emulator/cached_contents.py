@@ -73,7 +73,7 @@ class StoredContent:
         return answer
 
 
-class CachedContents:
+class EmulatedCachedContents:
     """The cached contents there are."""
 
     def __init__(self, store: Store, catalogue: Catalogue, *, model_rules: bool) -> None:

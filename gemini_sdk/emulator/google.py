@@ -94,13 +94,13 @@ class Google:
         self._options = options
         self._access = access
         self._catalogue = Catalogue(options.models)
-        self._cached = cached_contents.CachedContents(
+        self._cached = cached_contents.EmulatedCachedContents(
             state.store, self._catalogue, model_rules=options.model_rules
         )
-        self._batches = batches.Batches(
+        self._batches = batches.EmulatedBatches(
             state.store, options.tuning_seconds, self._respond, self._check_batch_model, self._files
         )
-        self._jobs = batch_prediction_jobs.BatchPredictionJobs(
+        self._jobs = batch_prediction_jobs.EmulatedPredictionJobs(
             state.store,
             options.tuning_seconds,
             state.objects,
@@ -108,7 +108,7 @@ class Google:
             self._check_job_model,
         )
         settings = TuningSettings.of(options, self._catalogue, state.objects)
-        self._tuning = service.Tuning(state.store, settings)
+        self._tuning = service.EmulatedTuning(state.store, settings)
         self.storage = Storage(state.objects, state.content, self._tuning.jobs)
 
     def answer(self, route: Route, asked: GoogleRequest, rule: Rule) -> list[bytes]:

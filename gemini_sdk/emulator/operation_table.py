@@ -10,8 +10,16 @@ IMPERSONATION = "iamcredentials.projects.serviceAccounts.generateAccessToken"
 STORAGE = "storage.objects.get"
 STORAGE_INSERT = "storage.objects.insert"
 """What starts an upload, or stores a small object; the requests that follow have ids below it."""
-_STORAGE = [STORAGE, STORAGE_INSERT, "storage.objects.list", "storage.objects.delete"]
-_STORAGE += [f"{STORAGE_INSERT}.{verb}" for verb in ("chunk", "query", "cancel")]
+_STORAGE_VERBS = (
+    "get",
+    "insert",
+    "list",
+    "delete",
+    "insert.chunk",
+    "insert.query",
+    "insert.cancel",
+)
+_STORAGE = [f"storage.objects.{verb}" for verb in _STORAGE_VERBS]
 UPLOAD = "generativelanguage.files.upload"
 """What starts an upload; the requests that follow have ids below it."""
 UPLOAD_COMMANDS = {
@@ -24,6 +32,12 @@ DOWNLOAD_MEDIA = "generativelanguage.files.download.media"
 """The content of a file, to which files.download leads."""
 MODELS = ("generativelanguage.models", "aiplatform.publishers.models")
 """What lists models, on each platform."""
+_ANSWERED_BY_MODELS = frozenset(
+    """GenerateContentRequest EmbedContentRequest BatchEmbedContentsRequest PredictRequest ChatCompletionsRequest
+    CompletionsRequest EmbeddingsRequest ImageEmbeddingsRequest""".split()
+)
+MODEL_CALLS = frozenset(o.id for o in OPERATIONS if o.request in _ANSWERED_BY_MODELS)
+"""The ids of the operations that generate or embed. Their answers report tokens, and quotas limit them."""
 EXPERIMENT = "aiplatform.projects.locations.metadataStores.contexts.get"
 
 

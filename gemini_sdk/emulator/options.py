@@ -10,6 +10,8 @@ from secrets import token_urlsafe
 from gemini_sdk.emulator.azure.options import AzureOptions
 from gemini_sdk.emulator.guard import is_loopback
 from gemini_sdk.emulator.json_value import check_numbers
+from gemini_sdk.emulator.latency import Latency
+from gemini_sdk.emulator.quotas import Quota
 from gemini_sdk.emulator.rules import Rule
 from gemini_sdk.emulator.specs import schemas
 
@@ -42,6 +44,12 @@ class EmulatorOptions:
     """Seconds between two chunks of a stream."""
     rules: tuple[Rule, ...] = ()
     """Scripted replies and faults; each scope starts with its own copy of them."""
+    seed: int = 0
+    """Seed of the latencies, and of the draws of rules with a `rate`. The same seed gives the same draws."""
+    quotas: tuple[Quota, ...] = ()
+    """Limits on requests and tokens; a request beyond one is refused (429). Each scope counts separately."""
+    latency: Latency | None = None
+    """Seconds before a model answers; None answers at once. A rule's `delay` replaces it."""
     journal_size: int = 1000
     """Requests remembered in each scope; the oldest are dropped."""
     azure: AzureOptions = field(default_factory=AzureOptions)
@@ -91,6 +99,7 @@ class EmulatorOptions:
         keys, tokens = (None if s is None else len(s) for s in (self.api_keys, self.tokens))
         return (
             f"EmulatorOptions(host={self.host!r}, port={self.port}, api_keys={keys}, tokens={tokens}, "
-            f"models={self.models}, specs={self.specs}, pace={self.pace}, rules={len(self.rules)}, state={self.state}, "
+            f"models={self.models}, specs={self.specs}, pace={self.pace}, rules={len(self.rules)}, "
+            f"quotas={self.quotas}, latency={self.latency}, state={self.state}, "
             f"gcs_root={self.gcs_root}, azure={self.azure}, cors={self.cors}, allowed_hosts={self.allowed_hosts})"
         )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, fields
 from fnmatch import fnmatchcase
 from os import PathLike
 from pathlib import Path
+from random import Random
 from typing import Any, Literal, cast, get_args
 
 from pydantic_core import from_json
@@ -36,7 +37,7 @@ ERRORS = ("error", "error-after-finish")
 class Rule:
     """The treatment of the requests that match.
 
-    Matching (all that is given must hold): `operation`, `model`, `contains`.
+    Matching (all that is given must hold): `operation`, `model`, `contains`; of these, `rate` draws a share.
     The reply, at most one: `text`, `body`, `raw`, `chunks`; without one the model answers, or where `status` is an
     error, Google's error body for it.
     The fault: `fault` and `after`.
@@ -48,6 +49,9 @@ class Rule:
     """The model's id, as a pattern with `*`."""
     contains: str | None = None
     """A piece of any string in the request's body."""
+    rate: float | None = None
+    """The share of the matching requests, from 0 to 1, to which the rule applies. The requests are drawn from the
+    emulator's seed. Rules with a rate are tried before all others. None: every request."""
     times: int | None = None
     """How often the rule applies before it is used up; None for always."""
     text: str | None = None
@@ -106,7 +110,9 @@ class Rule:
             )
         if self.form is not None and self.fault not in ERRORS:
             raise ConfigurationError(f"form: only allowed with the faults {' and '.join(ERRORS)}")
-        check_numbers(self, "times", "after", "delay", "pace", "at")
+        check_numbers(self, "times", "after", "delay", "pace", "at", "rate")
+        if self.rate is not None and self.rate > 1:
+            raise ConfigurationError(f"rate: {self.rate} is not between 0 and 1")
         replies = [n for n in ("text", "body", "raw", "chunks") if getattr(self, n) is not None]
         if len(replies) > 1:
             raise ConfigurationError(
@@ -160,7 +166,7 @@ class Rule:
 _KINDS: dict[str, tuple[type, ...]] = {
     **dict.fromkeys(("operation", "model", "contains", "text", "raw", "fault", "form"), (str,)),
     **dict.fromkeys(("times", "status", "after", "at"), (int,)),
-    **dict.fromkeys(("delay", "pace"), (int, float)),
+    **dict.fromkeys(("delay", "pace", "rate"), (int, float)),
     "headers": (Mapping,),
     "chunks": (list, tuple),
 }
@@ -190,30 +196,54 @@ def _check_writable(name: str, value: object) -> None:
         raise ConfigurationError(f"{name}: it cannot be sent as {kind}: {error}") from None
 
 
+@dataclass(slots=True)
+class _Entry:
+    """A rule in a script."""
+
+    rule: Rule
+    left: int | None
+    """The uses that are left; None for no limit."""
+    draws: Random
+
+    def take(self) -> bool:
+        """Whether the rule applies to a request that it matches; uses it up by one if it does."""
+        if self.left == 0 or (self.rule.rate is not None and self.draws.random() >= self.rule.rate):
+            return False
+        self.left = None if self.left is None else self.left - 1
+        return True
+
+
 class Script:
     """Rules and how often each has still to be applied."""
 
-    def __init__(self, rules: tuple[Rule, ...] = ()) -> None:
-        self._left: list[tuple[Rule, int | None]] = [(rule, rule.times) for rule in rules]
+    def __init__(self, rules: tuple[Rule, ...] = (), seed: int = 0) -> None:
+        self._seed = seed
+        self._inserted = 0
+        self._entries: list[_Entry] = []
+        self.insert(0, rules)
 
     @property
     def rules(self) -> list[tuple[Rule, int | None]]:
         """The rules with the times left of each (None: without end), the next to be tried first."""
-        return list(self._left)
+        return [(entry.rule, entry.left) for entry in self._entries]
 
     def insert(self, at: int, rules: tuple[Rule, ...]) -> None:
         """Adds rules before the one at `at`."""
-        self._left[at:at] = [(rule, rule.times) for rule in rules]
+        self._entries[at:at] = [_Entry(rule, rule.times, self._draws()) for rule in rules]
 
     def take(
         self, operation: str, model: str, strings: str, span: range | None = None
     ) -> Rule | None:
         """The rule that applies to a request, used up by one; None if the model is to answer."""
-        for index, (rule, left) in enumerate(self._left):
-            if left != 0 and rule.matches(operation, model, strings, span):
-                self._left[index] = (rule, None if left is None else left - 1)
-                return rule
-        return None
+        matching = [e for e in self._entries if e.rule.matches(operation, model, strings, span)]
+        matching.sort(key=lambda entry: entry.rule.rate is None)
+        return next((entry.rule for entry in matching if entry.take()), None)
+
+    def _draws(self) -> Random:
+        """The draws of the next rule: each rule has its own, so that no rule changes those of another."""
+        self._inserted += 1
+        # Not for cryptography: the same seed has to give the same draws.
+        return Random(f"{self._seed}/{self._inserted}")  # noqa: S311
 
 
 def load(path: str | PathLike[str]) -> tuple[Rule, ...]:

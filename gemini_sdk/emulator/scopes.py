@@ -11,31 +11,34 @@ from typing import Any
 from gemini_sdk.emulator.journal import Entry
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.rules import Rule, Script
+from gemini_sdk.emulator.traffic import Traffic
 
 HEADER = "x-emulator-scope"
 
 
 class Scope:
-    """The rules and the journal of one scope. Safe to use from several threads."""
+    """The rules, the traffic and the journal of one scope. Safe to use from several threads."""
 
     def __init__(self, name: str, options: EmulatorOptions) -> None:
         self.name = name
         self._options = options
         self._lock = Lock()
-        self._script = Script(options.rules)
+        self._script = Script(options.rules, options.seed)
+        self.traffic = Traffic(options)
         self._added = 0
         self._entries: deque[Entry] = deque(maxlen=options.journal_size)
         self._requests = 0
 
     def reset(self) -> None:
-        """Back to the rules of the start and an empty journal."""
+        """Back to the rules, quotas and latency of the start, an empty journal and no usage."""
         self.clear_rules()
         self.clear_journal()
+        self.traffic.reset()
 
     def clear_rules(self) -> None:
         """Back to the rules of the start; the journal stays."""
         with self._lock:
-            self._script = Script(self._options.rules)
+            self._script = Script(self._options.rules, self._options.seed)
             self._added = 0
 
     def add(self, *rules: Rule) -> None:

@@ -15,6 +15,8 @@ from gemini_sdk.emulator.stream import EventStream, Framing, JsonArray, encoded
 
 NO_RULE = Rule()
 Failure = Callable[[int], ApiError]
+Meter = Callable[[list[bytes]], None]
+"""Gets the JSON of an answer, or of a stream's chunks, before it is sent. Raises ApiError to refuse it."""
 """Makes a service's own error for an HTTP status."""
 _BODILESS = (204, 304)
 """Statuses that HTTP has no body for, whatever a rule says."""
@@ -37,18 +39,19 @@ def scripted_reply(
     framing: Framing | None,
     pace: float,
     failure: Failure = of_code,
+    meter: Meter = lambda _: None,
 ) -> Reply:
     """The reply to a call: `answer` makes the JSON of the answer or of its chunks, unless the rule has its own.
 
-    `framing` is given for streams. An ApiError from `answer` becomes an error reply; `failure` makes the one a rule
-    has only the status of.
+    `framing` is given for streams. An ApiError from `answer` or `meter` becomes an error reply; `failure` makes the
+    one a rule has only the status of.
     """
     rule = rule or NO_RULE
     if rule.fault in ("hang", "reset") and rule.after is None:
         reply = Reply(200, (), ending=_ENDINGS[rule.fault], silent=True)
     else:
         try:
-            reply = _drafted(answer, rule, framing, failure)
+            reply = _drafted(answer, rule, framing, failure, meter)
         except ApiError as error:
             reply = refusal(error, framing)
     if reply.status in _BODILESS:
@@ -74,7 +77,11 @@ def refusal(error: ApiError, framing: Framing | None = None) -> Reply:
 
 
 def _drafted(
-    answer: Callable[[Rule], list[bytes]], rule: Rule, framing: Framing | None, failure: Failure
+    answer: Callable[[Rule], list[bytes]],
+    rule: Rule,
+    framing: Framing | None,
+    failure: Failure,
+    meter: Meter,
 ) -> Reply:
     if rule.raw is not None:
         draft = _ReplyDraft(rule.status or 200, [rule.raw.encode()], None)
@@ -83,6 +90,7 @@ def _drafted(
         if framing is None:
             return whole(encoded([error])[0], status=rule.status or 503)
         bodies = answer(rule) if rule.chunks is None else encoded(rule.chunks)
+        meter(bodies)
         if rule.fault == "error":
             bodies = _kept(bodies, rule)
         return _broken_off(bodies, error, rule, framing)
@@ -94,6 +102,8 @@ def _drafted(
         raise failure(rule.status or 500)
     else:
         draft = _ReplyDraft(rule.status or 200, answer(rule), framing)
+    if draft.status < 400:
+        meter(draft.bodies)
     return _faulty(draft, rule) if rule.fault else _sound(draft)
 
 

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from gemini_sdk.emulator import service_account
 from gemini_sdk.emulator.journal import Entry
+from gemini_sdk.emulator.latency import Latency
 from gemini_sdk.emulator.options import EmulatorOptions
+from gemini_sdk.emulator.quotas import Quota
 from gemini_sdk.emulator.rules import Rule, many
 from gemini_sdk.emulator.scopes import Scopes
 from gemini_sdk.emulator.state import State
+from gemini_sdk.emulator.usage import Usage
 from gemini_sdk.errors import ConfigurationError
 
 try:
@@ -112,8 +115,20 @@ class Emulator:
         """The rules of a scope in the order they are tried, each with the times it has left (None: no end)."""
         return self._scopes[scope].rules
 
+    def set_quotas(self, *quotas: Quota, scope: str = "") -> None:
+        """Replaces the quotas of a scope, which then count from 0."""
+        self._scopes[scope].traffic.set_quotas(*quotas)
+
+    def set_latency(self, latency: Latency | None, scope: str = "") -> None:
+        """Replaces the latency of a scope; None answers at once."""
+        self._scopes[scope].traffic.set_latency(latency)
+
+    def usage(self, scope: str = "") -> Usage:
+        """The requests of a scope to models so far, and the tokens of their answers."""
+        return self._scopes[scope].traffic.usage
+
     def reset(self, scope: str = "") -> None:
-        """Back to the rules of the start and an empty journal."""
+        """Back to the rules, quotas and latency of the start, an empty journal and no usage."""
         self._scopes[scope].reset()
 
     def advance(self, seconds: float) -> None:

@@ -2,7 +2,7 @@
 
 from gemini_sdk.emulator.clock import Clock
 from gemini_sdk.emulator.files.content import ContentFolder
-from gemini_sdk.emulator.files.service import Files
+from gemini_sdk.emulator.files.service import EmulatedFiles
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.storage.objects import Objects
 from gemini_sdk.emulator.store import Store
@@ -16,5 +16,5 @@ class State:
         content = ContentFolder(options.state_folder)
         self.content = content
         self.objects = Objects(options.gcs_folder, options.state_folder)
-        self.files = Files(self.store, content, self.objects, options)
+        self.files = EmulatedFiles(self.store, content, self.objects, options)
         self.clock = Clock(options.clock, self.store)

@@ -11,10 +11,10 @@ from pydantic_core import from_json
 
 from gemini_sdk.known_models.records import (
     Availability,
+    FactSource,
+    FieldRule,
     GooglePlatform,
     KnownModel,
-    Rule,
-    Source,
     Thinking,
 )
 
@@ -87,7 +87,7 @@ def in_use(name: str, platform: GooglePlatform) -> str:
     raise ValueError(f"the successors of {name} form a circle")
 
 
-def sources() -> tuple[Source, ...]:
+def sources() -> tuple[FactSource, ...]:
     """All sources of the data file."""
     return tuple(_sources().values())
 
@@ -108,17 +108,17 @@ def _ids() -> dict[str, str]:
 
 
 @cache
-def _sources() -> dict[str, Source]:
+def _sources() -> dict[str, FactSource]:
     rows: dict[str, dict[str, Any]] = _document()["sources"]
     return {id: _source(id, row) for id, row in rows.items()}
 
 
-def _source(id: str, row: Mapping[str, Any]) -> Source:
+def _source(id: str, row: Mapping[str, Any]) -> FactSource:
     read = date.fromisoformat(row["read"])
-    return Source(id, row["kind"], row["title"], row["url"], read, row.get("note", ""))
+    return FactSource(id, row["kind"], row["title"], row["url"], read, row.get("note", ""))
 
 
-def _sourced(row: Mapping[str, Any]) -> tuple[Source, ...]:
+def _sourced(row: Mapping[str, Any]) -> tuple[FactSource, ...]:
     given: str | list[str] = row["source"]
     return tuple(_sources()[id] for id in ([given] if isinstance(given, str) else given))
 
@@ -152,7 +152,7 @@ def _thinking(row: Mapping[str, Any]) -> Thinking:
     )
 
 
-def _rules_of(thinking: Thinking | None) -> list[Rule]:
+def _rules_of(thinking: Thinking | None) -> list[FieldRule]:
     """The rules that follow from a model's way of thinking."""
     if thinking is None:
         return []
@@ -162,7 +162,7 @@ def _rules_of(thinking: Thinking | None) -> list[Rule]:
         text, recorded = _message("budget")
         field = f"{_THINKING}thinkingBudget"
         return [
-            Rule(
+            FieldRule(
                 field,
                 "refused",
                 accepted=accepted,
@@ -178,7 +178,7 @@ def _rules_of(thinking: Thinking | None) -> list[Rule]:
     text, recorded = _message("level")
     accepted_levels = (*thinking.levels, "THINKING_LEVEL_UNSPECIFIED")
     return [
-        Rule(
+        FieldRule(
             f"{_THINKING}thinkingLevel",
             "refused",
             accepted=accepted_levels,
@@ -190,9 +190,9 @@ def _rules_of(thinking: Thinking | None) -> list[Rule]:
     ]
 
 
-def _rule(row: Mapping[str, Any]) -> Rule:
+def _rule(row: Mapping[str, Any]) -> FieldRule:
     text, recorded = _message(row["message"]) if "message" in row else ("", False)
-    return Rule(
+    return FieldRule(
         field=row["field"],
         effect=row["effect"],
         above=row.get("above"),

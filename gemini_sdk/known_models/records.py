@@ -16,7 +16,7 @@ Stage = Literal["stable", "preview", "deprecated"]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FactSource:
     """The source of a fact."""
 
     id: str
@@ -29,7 +29,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class FieldRule:
     """The treatment of one field of a request. All conditions that are set must hold; without one, any value does."""
 
     field: str
@@ -53,7 +53,7 @@ class Rule:
     """The service's words for a 400; `{value}` is the value. Empty where it does not answer 400."""
     is_recorded: bool = False
     """Whether the words are those of a recorded answer."""
-    sources: tuple[Source, ...] = ()
+    sources: tuple[FactSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Thinking:
     """In tokens."""
     can_stop: bool = False
     """Whether a budget of 0 switches thinking off."""
-    sources: tuple[Source, ...] = ()
+    sources: tuple[FactSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Availability:
     min_cached_tokens: int | None = None
     """The tokens that a cached content must have; None if they are not known."""
     note: str = ""
-    sources: tuple[Source, ...] = ()
+    sources: tuple[FactSource, ...] = ()
 
     def has_ended(self, day: date) -> bool:
         """Whether the model is shut down on a day. Where only the earliest day is known, it is not held to be."""
@@ -115,8 +115,8 @@ class KnownModel:
     max_temperature: float | None
     thinking: Thinking | None
     """None if it does not think, or nothing is known of it."""
-    rules: tuple[Rule, ...]
+    rules: tuple[FieldRule, ...]
     platforms: Mapping[GooglePlatform, Availability]
     """A platform that is missing does not have the model, as far as is known."""
-    sources: tuple[Source, ...]
+    sources: tuple[FactSource, ...]
     """Of what is not said of a platform, the thinking or a rule."""

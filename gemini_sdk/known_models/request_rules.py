@@ -1,19 +1,20 @@
 """Finds fields of a request that its model refuses, ignores or deprecates."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
+from gemini_sdk._wire import Model
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk._wire.naming import snake_case
-from gemini_sdk.known_models.records import KnownModel, Rule
+from gemini_sdk.known_models.records import FieldRule, KnownModel
 
 
 @dataclass(frozen=True, slots=True)
 class RuleMatch:
     """A field of a request, and the rule of the model that it meets."""
 
-    rule: Rule
+    rule: FieldRule
     value: object
 
     @property
@@ -22,34 +23,66 @@ class RuleMatch:
         return self.rule.message.format(value=_read(self.rule, self.value))
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """Rules by the member of the request that they are about, so that one that is absent costs next to nothing."""
+@dataclass(slots=True)
+class _Member:
+    """A member of a request that rules are about, itself or what it holds."""
 
-    groups: tuple[tuple[str, tuple[Rule, ...]], ...]
+    camel: str
+    snake: str
+    is_last: bool
+    """Whether only the last item of the list is meant."""
+    rules: list[FieldRule] = field(default_factory=list[FieldRule])
+    members: "dict[str, _Member]" = field(default_factory=dict[str, "_Member"])
 
     @classmethod
-    def of(cls, rules: Iterable[Rule]) -> "Rules":
+    def at(cls, step: str) -> "_Member":
+        """A member without rules, named by one step of a path."""
+        name, place, _ = step.partition("[")
+        return cls(name, snake_case(name), bool(place))
+
+    def among(self, members: Mapping[str, object]) -> object:
+        """Its value among members of a request, by either spelling; None if there is nothing."""
+        found = members.get(self.camel)
+        found = members.get(self.snake) if found is None else found
+        return _last(found) if self.is_last else found
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Rules by the members of the request that they are about. What is below an absent member costs nothing."""
+
+    members: Mapping[str, _Member]
+
+    @classmethod
+    def of(cls, rules: Iterable[FieldRule]) -> "Rules":
         """Rules, sorted."""
-        groups: dict[str, list[Rule]] = {}
+        root: dict[str, _Member] = {}
         for rule in rules:
-            groups.setdefault(rule.field.partition(".")[0].partition("[")[0], []).append(rule)
-        return cls(tuple((name, tuple(group)) for name, group in groups.items()))
+            members, member = root, None
+            for step in rule.field.split("."):
+                member = members.setdefault(step, _Member.at(step))
+                members = member.members
+            if member is not None:
+                member.rules.append(rule)
+        return cls(root)
 
     def concerns(self, request: object) -> Iterator[RuleMatch]:
         """The fields of a request that a rule is about.
 
         `request` is a mapping or a model of a generateContent request, its fields in camelCase or snake_case.
         """
-        for name, rules in self.groups:
-            if _member(request, name) is None:
-                continue
-            for rule in rules:
-                value = _value(request, rule.field)
-                if value is None or not _is_met(rule, _read(rule, value)):
+        held = [(request, self.members)]
+        for holder, members in held:
+            given = _given(holder)
+            for member in members.values():
+                value = member.among(given)
+                if value is None:
                     continue
-                if not rule.beside or _value(request, rule.beside) is not None:
-                    yield RuleMatch(rule, value)
+                for rule in member.rules:
+                    if _is_met(rule, _read(rule, value)) and _has(request, rule.beside):
+                        yield RuleMatch(rule, value)
+                if member.members:
+                    held.append((value, member.members))
 
 
 def concerns(model: KnownModel, request: object) -> Iterator[RuleMatch]:
@@ -57,7 +90,7 @@ def concerns(model: KnownModel, request: object) -> Iterator[RuleMatch]:
     return Rules.of(model.rules).concerns(request)
 
 
-def _is_met(rule: Rule, value: object) -> bool:
+def _is_met(rule: FieldRule, value: object) -> bool:
     if rule.values is not None and value not in map(_normal, rule.values):
         return False
     if rule.accepted is not None and value in rule.accepted:
@@ -77,7 +110,7 @@ def _number(value: object) -> float | None:
         return None
 
 
-def _read(rule: Rule, value: object) -> object:
+def _read(rule: FieldRule, value: object) -> object:
     """A value as the service reads it."""
     return _normal(enum_value(rule.enum, value) if rule.enum else value)
 
@@ -92,22 +125,26 @@ def _normal(value: object) -> object:
     return value
 
 
-def _value(holder: object, path: str) -> object:
-    """The value at a path; None if there is nothing."""
-    for step in path.split("."):
-        name, _, place = step.partition("[")
-        holder = _member(holder, name)
-        if place and isinstance(holder, Sequence) and not isinstance(holder, str):
-            listed = cast(Sequence[object], holder)
-            holder = listed[-1] if listed else None
+def _has(request: object, path: str) -> bool:
+    """Whether there is a value at a path; of no path, there is."""
+    holder = request
+    for step in path.split(".") if path else ():
+        holder = _Member.at(step).among(_given(holder))
         if holder is None:
-            return None
-    return holder
+            return False
+    return True
 
 
-def _member(holder: object, name: str) -> object:
+def _given(holder: object) -> Mapping[str, object]:
+    """The members of a mapping or of a model; nothing holds none."""
     if isinstance(holder, Mapping):
-        members = cast(Mapping[str, object], holder)
-        found = members.get(name)
-        return members.get(snake_case(name)) if found is None else found
-    return getattr(holder, snake_case(name), None)
+        return cast(Mapping[str, object], holder)
+    return vars(holder) if isinstance(holder, Model) else {}
+
+
+def _last(value: object) -> object:
+    """The last item of a list; anything else is itself."""
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        return value
+    listed = cast(Sequence[object], value)
+    return listed[-1] if listed else None

@@ -19,12 +19,12 @@ from gemini_sdk.migration.drop_in_call import DropInCalls, seconds, without_cred
 from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
 from gemini_sdk.migration.resources import (
-    AsyncChat,
+    AsyncChatResource,
     AsyncCompletions,
     AsyncRawChat,
     AsyncRawCompletions,
     AsyncSender,
-    Chat,
+    ChatResource,
     Completions,
     PartialAPI,
     RawChat,
@@ -165,9 +165,9 @@ class OpenAI(_Base["SyncGoogleClient"]):
         return VertexClient() if _on_vertex() else GeminiClient()
 
     @property
-    def chat(self) -> Chat:
+    def chat(self) -> ChatResource:
         """Has `completions`."""
-        return Chat(Sender(self.gemini, self._exchanges))
+        return ChatResource(Sender(self.gemini, self._exchanges))
 
     @property
     def completions(self) -> Completions:
@@ -226,9 +226,9 @@ class AsyncOpenAI(_Base["AsyncGoogleClient"]):
         return AsyncVertexClient() if _on_vertex() else AsyncGeminiClient()
 
     @property
-    def chat(self) -> AsyncChat:
+    def chat(self) -> AsyncChatResource:
         """Has `completions`."""
-        return AsyncChat(AsyncSender(self.gemini, self._exchanges))
+        return AsyncChatResource(AsyncSender(self.gemini, self._exchanges))
 
     @property
     def completions(self) -> AsyncCompletions:

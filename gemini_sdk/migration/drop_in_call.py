@@ -32,7 +32,7 @@ _UNSET = frozenset({"NotGiven", "Omit"})
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange:
+class DropInCall:
     """A call of a Gemini client, and the conversion of its answer."""
 
     arguments: Mapping[str, Any]
@@ -65,7 +65,7 @@ class DropInCalls:
     on_report: Callable[[Report], None] | None
     signatures: SignatureMemory = field(default_factory=SignatureMemory)
 
-    def describe(self, kind: str, params: Mapping[str, Any]) -> Exchange:
+    def describe(self, kind: str, params: Mapping[str, Any]) -> DropInCall:
         """The call for the keyword arguments of `create`; `kind` is the type of the request."""
         given = {n: v for n, v in params.items() if type(v).__name__ not in _UNSET}
         options = {n: _option(n, given.pop(n)) for n in _OPTIONS & given.keys()}
@@ -73,7 +73,7 @@ class DropInCalls:
         _check_kind(kind, given)
         return self.exchange(plain_json(given), options)
 
-    def exchange(self, request: dict[str, Any], options: Mapping[str, Any]) -> Exchange:
+    def exchange(self, request: dict[str, Any], options: Mapping[str, Any]) -> DropInCall:
         """The call for a request, which is plain JSON, with options of this package's clients."""
         if self.model_map.knows(self.deployment):  # Azure goes by the deployment, too
             request = {**request, "model": self.deployment}
@@ -99,7 +99,7 @@ class DropInCalls:
         }
         # Already validated, by the rules of its platform.
         arguments = {"model": conversion.model, **fields, **options, "validate": False}
-        return Exchange(arguments, request, bool(request.get("stream")), self.signatures)
+        return DropInCall(arguments, request, bool(request.get("stream")), self.signatures)
 
 
 def _check_kind(kind: str, given: Mapping[str, Any]) -> None:

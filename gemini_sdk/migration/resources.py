@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, Unpack, overload
 
-from gemini_sdk.migration.drop_in_call import DropInCalls, Exchange
+from gemini_sdk.migration.drop_in_call import DropInCall, DropInCalls
 from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.gemini_request import CHAT, TEXT
 from gemini_sdk.migration.openai_params import ChatParams, TextParams
@@ -65,7 +65,7 @@ class Sender:
                 return _raw(made.response, made)
             return self._whole(exchange)
 
-    def _whole(self, exchange: Exchange) -> RawAnswer[Any]:
+    def _whole(self, exchange: DropInCall) -> RawAnswer[Any]:
         raw = self.gemini.with_raw_response.generate_content(**exchange.arguments)
         return _raw(raw, exchange.answer(raw.parse()))
 
@@ -87,7 +87,7 @@ class AsyncSender:
                 return _raw(made.response, made)
             return await self._whole(exchange)
 
-    async def _whole(self, exchange: Exchange) -> RawAnswer[Any]:
+    async def _whole(self, exchange: DropInCall) -> RawAnswer[Any]:
         raw = await self.gemini.with_raw_response.generate_content(**exchange.arguments)
         return _raw(raw, exchange.answer(raw.parse()))
 
@@ -257,7 +257,7 @@ class AsyncRawCompletions(_Resource[AsyncSender]):
         return await self._sender.send(TEXT, {**params, "stream": stream})
 
 
-class Chat(_Resource[Sender]):
+class ChatResource(_Resource[Sender]):
     """`client.chat`."""
 
     @property
@@ -280,7 +280,7 @@ class RawChat(_Resource[Sender]):
         return RawChatCompletions(self._sender)
 
 
-class AsyncChat(_Resource[AsyncSender]):
+class AsyncChatResource(_Resource[AsyncSender]):
     """`client.chat` of asyncio clients."""
 
     @property

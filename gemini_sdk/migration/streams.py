@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
-from gemini_sdk.migration.drop_in_call import Exchange, log_losses
+from gemini_sdk.migration.drop_in_call import DropInCall, log_losses
 from gemini_sdk.migration.errors import openai_errors
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ C = TypeVar("C")
 class _Made(Generic[C]):
     """Chunks made and not yet handed over."""
 
-    def __init__(self, exchange: Exchange) -> None:
+    def __init__(self, exchange: DropInCall) -> None:
         self._chunks = exchange.chunks()
         self._waiting: deque[C] = deque()
         self._ended = False
@@ -37,7 +37,9 @@ class _Made(Generic[C]):
 class Stream(_Made[C]):
     """An answer in chunks: iterate over it, once. Leaving a `with` block, or `close()`, ends it."""
 
-    def __init__(self, stream: "GeminiStream[GenerateContentResponse]", exchange: Exchange) -> None:
+    def __init__(
+        self, stream: "GeminiStream[GenerateContentResponse]", exchange: DropInCall
+    ) -> None:
         super().__init__(exchange)
         self._stream = stream
         self._advance()
@@ -77,7 +79,7 @@ class AsyncStream(_Made[C]):
     """An answer in chunks: iterate over it with `async for`, once. Leaving an `async with` block ends it."""
 
     def __init__(
-        self, stream: "GeminiAsyncStream[GenerateContentResponse]", exchange: Exchange
+        self, stream: "GeminiAsyncStream[GenerateContentResponse]", exchange: DropInCall
     ) -> None:
         super().__init__(exchange)
         self._stream = stream
@@ -113,7 +115,7 @@ class AsyncStream(_Made[C]):
 
 
 async def begun_stream(
-    stream: "GeminiAsyncStream[GenerateContentResponse]", exchange: Exchange
+    stream: "GeminiAsyncStream[GenerateContentResponse]", exchange: DropInCall
 ) -> AsyncStream[Any]:
     """A stream whose first chunk has arrived: errors belong to `create`."""
     made = AsyncStream[Any](stream, exchange)

@@ -1,4 +1,4 @@
-"""Who wrote what a request holds: a person, whose slips are faults, or a service, whose answers are never faulted.
+"""Who wrote what a request holds: a person, whose typos are faults, or a service, whose answers are never faulted.
 
 - A model of a type that answers have, read from JSON or from a mapping (`model_validate`), came from a service: what
   is not known or empty in it is not reported, and in a turn of the model nothing is. Models that were made from
@@ -17,7 +17,7 @@ from gemini_sdk._wire import Model, Platform, UserWrittenExtras
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.errors import Fault
 from gemini_sdk.validation.compiled_schemas import Path, definitions, has_type, target
-from gemini_sdk.validation.finding import Finding, FindingKind
+from gemini_sdk.validation.finding import FindingKind, RuleFinding
 from gemini_sdk.validation.schemas import cached
 from gemini_sdk.validation.unknown_names import types_along
 
@@ -35,7 +35,7 @@ class Authorship:
     type_name: str
     platform: Platform | None
 
-    def settled(self, finding: Finding) -> Fault | None:
+    def settled(self, finding: RuleFinding) -> Fault | None:
         """The fault, or the warning, that a finding is; None if nothing is to be reported."""
         fault, nature = finding.fault, finding.nature
         role = self._role(finding.holder)
@@ -49,15 +49,15 @@ class Authorship:
         if self._is_default(finding):
             return None
         if nature is FindingKind.UNKNOWN and role == "model":
-            near_miss = fault.severity == "error"
-            return replace(fault, severity="warning") if near_miss else None
+            is_typo = fault.severity == "error"
+            return replace(fault, severity="warning") if is_typo else None
         return fault
 
-    def refused(self, finding: Finding) -> Fault | None:
+    def refused(self, finding: RuleFinding) -> Fault | None:
         """The fault that a finding is to a service, which cannot know who wrote what."""
         return None if self._is_default(finding) else finding.fault
 
-    def _is_default(self, finding: Finding) -> bool:
+    def _is_default(self, finding: RuleFinding) -> bool:
         """Whether a member is missing where services leave out default values."""
         return finding.nature is FindingKind.MISSING and self._role(finding.holder) == "model"
 

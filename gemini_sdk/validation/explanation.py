@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault
 from gemini_sdk.validation.compiled_schemas import Json, Path, definitions, has_type
-from gemini_sdk.validation.finding import Finding, FindingKind
+from gemini_sdk.validation.finding import FindingKind, RuleFinding
 from gemini_sdk.validation.paths import joined, real_paths, walk
 from gemini_sdk.validation.roles import role_meant
 from gemini_sdk.validation.suggestions import same
@@ -36,7 +36,7 @@ def explained(
     payload: object,
     type_name: str,
     platform: Platform | None,
-    settled: "Callable[[Finding], Fault | None] | None" = None,
+    settled: "Callable[[RuleFinding], Fault | None] | None" = None,
 ) -> list[Fault]:
     """The explanations of the errors, in the payload's order, each once: two exclusive members report the same error.
 
@@ -82,7 +82,7 @@ def _findings(
     payload: object,
     type_name: str,
     platform: Platform | None,
-) -> Iterator[Finding]:
+) -> Iterator[RuleFinding]:
     place: Any = error.schema_path
     kind: Any = error.kind
     types = definitions(type_name, platform)
@@ -92,22 +92,22 @@ def _findings(
         owner, name = path[:-1], str(path[-1])
         chain = types_along(owner, type_name, platform)
         fault = unknown_field(owner, name, chain, platform)
-        yield Finding(path, owner, fault, FindingKind.UNKNOWN)
+        yield RuleFinding(path, owner, fault, FindingKind.UNKNOWN)
     elif "dependentSchemas" in place and "properties" in place:
         owner, holder = types[place[1]], walk(payload, path[:-1])
         if same(place[3], [str(path[-1])]):
             fault = _spelled_twice(path, spelled)
         else:
             fault = _exclusive(owner, place[3], spelled[:-1], holder)
-        yield Finding(path[:-1], path[:-1], fault)
+        yield RuleFinding(path[:-1], path[:-1], fault)
     elif "dependentSchemas" in place:
         where = joined(wire_path([*path, place[3]], type_name, platform))
         expected = f"{rule['title']}"
-        yield Finding(
+        yield RuleFinding(
             [*path, place[3]], path, Fault(where, "needs another field", expected=expected)
         )
     elif kind.name == "deprecated":
-        yield Finding(path, path[:-1], _deprecated(joined(spelled), place[1], rule))
+        yield RuleFinding(path, path[:-1], _deprecated(joined(spelled), place[1], rule))
     elif kind.name == "required":
         yield _missing(path, kind.property, spelled, types[place[1]]["properties"], types)
     elif (
@@ -120,7 +120,7 @@ def _findings(
         yield _missing(path[:-1], name, spelled[:-1], members, types)
     elif kind.name in ("pattern", "enum") and "examples" in types[place[1]]:
         fault = unknown_value(joined(spelled), error.instance, place[1], type_name, platform)
-        yield Finding(path, _holder(path), fault, FindingKind.UNKNOWN)
+        yield RuleFinding(path, _holder(path), fault, FindingKind.UNKNOWN)
     else:
         value = walk(payload, path)
         if problem := rule.get("problem"):
@@ -133,7 +133,9 @@ def _findings(
         problem = problem or _PROBLEMS.get(name, f"breaks the rule {name}")
         expected = _accepted(kind, name, listed or rule, types)
         fault = Fault(joined(spelled), problem, _found(kind, rule, value), expected, suggestion)
-        yield Finding(path, path if nature is FindingKind.TURN else _holder(path), fault, nature)
+        yield RuleFinding(
+            path, path if nature is FindingKind.TURN else _holder(path), fault, nature
+        )
 
 
 def _nullable(path: Path, type_name: str, platform: Platform | None) -> Json:
@@ -148,11 +150,11 @@ def _nullable(path: Path, type_name: str, platform: Platform | None) -> Json:
     return members
 
 
-def _missing(path: Path, name: str, spelled: Path, members: Json, types: Json) -> Finding:
+def _missing(path: Path, name: str, spelled: Path, members: Json, types: Json) -> RuleFinding:
     """That an object lacks a member which is required."""
     problem = f"the required field {name!r} is missing"
     fault = Fault(joined(spelled), problem, expected=_words(members[name], types))
-    return Finding([*path, name], path, fault, FindingKind.MISSING)
+    return RuleFinding([*path, name], path, fault, FindingKind.MISSING)
 
 
 def _holder(path: Path) -> Path:

@@ -21,7 +21,7 @@ class FindingKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class RuleFinding:
     """One thing that is to be decided."""
 
     path: Path

@@ -43,16 +43,16 @@ class BatchPredictionJobOutputInfo(Model):
     """
 
     bigquery_output_dataset: str | None = None
-    """Dataset in BigQuery, as bq://project.dataset."""
+    """Dataset in BigQuery, as bq://project.dataset. Output only."""
 
     bigquery_output_table: str | None = None
-    """Table in the dataset."""
+    """Table in the dataset. Output only."""
 
     gcs_output_directory: str | None = None
-    """Folder in Cloud Storage."""
+    """Folder in Cloud Storage. Output only."""
 
     vertex_multimodal_dataset_name: str | None = None
-    """Multimodal dataset, as projects/*/locations/*/datasets/*."""
+    """Multimodal dataset, as projects/*/locations/*/datasets/*. Output only."""
 
 
 class BigQueryDestination(Model):
@@ -93,16 +93,16 @@ class CompletionStats(Model):
     """
 
     failed_count: Int64 | None = None
-    """Requests that failed."""
+    """Requests that failed. Output only."""
 
     incomplete_count: Int64 | None = None
-    """Requests without an answer; -1 if unknown."""
+    """Requests without an answer; -1 if unknown. Output only."""
 
     successful_count: Int64 | None = None
-    """Requests with an answer."""
+    """Requests with an answer. Output only."""
 
     successful_forecast_point_count: Int64 | None = None
-    """Predicted points of a forecast."""
+    """Predicted points of a forecast. Output only."""
 
 
 class ExplanationMetadataInputMetadataFeatureValueDomain(Model):
@@ -175,7 +175,7 @@ class ResourcesConsumed(Model):
     """
 
     replica_hours: float | None = None
-    """Hours of machines."""
+    """Hours of machines. Output only."""
 
 
 class SampledShapleyAttribution(Model):
@@ -584,10 +584,10 @@ class BatchPredictionJob(Model):
     """
 
     completion_stats: CompletionStats | None = None
-    """How many requests have an answer."""
+    """How many requests have an answer. Output only."""
 
     create_time: Timestamp | None = None
-    """When it was created."""
+    """When it was created. Output only."""
 
     dedicated_resources: BatchDedicatedResources | None = None
     """Machines for models of the user; not for Gemini."""
@@ -602,10 +602,10 @@ class BatchPredictionJob(Model):
     """Key that protects the job and what it writes."""
 
     end_time: Timestamp | None = None
-    """When it ended."""
+    """When it ended. Output only."""
 
     error: Status | None = None
-    """Why it failed or was cancelled."""
+    """Why it failed or was cancelled. Output only."""
 
     explanation_spec: ExplanationSpec | None = None
     """How predictions are explained; not for Gemini."""
@@ -632,43 +632,43 @@ class BatchPredictionJob(Model):
     """Parameters of all predictions; not for Gemini."""
 
     model_version_id: str | None = None
-    """Version of the model."""
+    """Version of the model. Output only."""
 
     name: str | None = None
-    """Name, as projects/*/locations/*/batchPredictionJobs/*."""
+    """Name, as projects/*/locations/*/batchPredictionJobs/*. Output only."""
 
     output_config: BatchPredictionJobOutputConfig | None = None
     """Where to write."""
 
     output_info: BatchPredictionJobOutputInfo | None = None
-    """Where the answers are."""
+    """Where the answers are. Output only."""
 
     partial_failures: list[Status] | None = None
-    """Errors that cost some of the answers."""
+    """Errors that cost some of the answers. Output only."""
 
     resources_consumed: ResourcesConsumed | None = None
-    """Resources that were used."""
+    """Resources that were used. Output only."""
 
     satisfies_pzi: bool | None = None
-    """Whether zone isolation is satisfied."""
+    """Whether zone isolation is satisfied. Output only."""
 
     satisfies_pzs: bool | None = None
-    """Whether zone separation is satisfied."""
+    """Whether zone separation is satisfied. Output only."""
 
     service_account: str | None = None
     """Account as which the container of a model runs."""
 
     start_time: Timestamp | None = None
-    """When it started to run."""
+    """When it started to run. Output only."""
 
     state: JobState | None = None
-    """State of the job."""
+    """State of the job. Output only."""
 
     unmanaged_container_model: UnmanagedContainerModel | None = None
     """Model that is not uploaded to Vertex AI, in place of model."""
 
     update_time: Timestamp | None = None
-    """When it was last changed."""
+    """When it was last changed. Output only."""
 
 
 class ListBatchPredictionJobsResponse(Model):

@@ -14,16 +14,16 @@ class BatchStats(Model):
     """Counts of the requests of a batch."""
 
     request_count: Int64 | None = None
-    """All requests."""
+    """All requests. Output only."""
 
     successful_request_count: Int64 | None = None
-    """Requests with an answer."""
+    """Requests with an answer. Output only."""
 
     failed_request_count: Int64 | None = None
-    """Requests that failed."""
+    """Requests that failed. Output only."""
 
     pending_request_count: Int64 | None = None
-    """Requests that wait."""
+    """Requests that wait. Output only."""
 
 
 class WebhookConfig(Model):
@@ -54,30 +54,30 @@ class InlinedEmbedContentResponse(Model):
     """An answer of a batch of embeddings, or an error."""
 
     error: Status | None = None
-    """Why the request failed."""
+    """Why the request failed. Output only."""
 
     response: EmbedContentResponse | None = None
-    """The answer."""
+    """The answer. Output only."""
 
     metadata: dict[str, Any] | None = None
-    """Values of the request."""
+    """Values of the request. Output only."""
 
 
 class InlinedEmbedContentResponses(Model):
     """Answers of a batch of embeddings, in the order of the requests."""
 
     inlined_responses: list[InlinedEmbedContentResponse] | None = None
-    """The answers."""
+    """The answers. Output only."""
 
 
 class EmbedContentBatchOutput(Model):
     """The answers of a batch of embeddings; one member is set."""
 
     responses_file: str | None = None
-    """A file of JSON lines with `key`, and `response` or `error`, as files/*."""
+    """A file of JSON lines with `key`, and `response` or `error`, as files/*. Output only."""
 
     inlined_responses: InlinedEmbedContentResponses | None = None
-    """The answers, inline."""
+    """The answers, inline. Output only."""
 
 
 class InlinedEmbedContentRequest(Model):
@@ -118,20 +118,20 @@ class InlinedResponse(Model):
     """An answer of a batch, or an error."""
 
     error: Status | None = None
-    """Why the request failed."""
+    """Why the request failed. Output only."""
 
     response: GenerateContentResponse | None = None
-    """The answer."""
+    """The answer. Output only."""
 
     metadata: dict[str, Any] | None = None
-    """Values of the request."""
+    """Values of the request. Output only."""
 
 
 class InlinedResponses(Model):
     """Answers of a batch, in the order of the requests."""
 
     inlined_responses: list[InlinedResponse] | None = None
-    """The answers."""
+    """The answers. Output only."""
 
 
 class BatchInputConfig(Model):
@@ -158,10 +158,10 @@ class GenerateContentBatchOutput(Model):
     """The answers of a batch; one member is set."""
 
     responses_file: str | None = None
-    """A file of JSON lines with `key`, and `response` or `error`, as files/*."""
+    """A file of JSON lines with `key`, and `response` or `error`, as files/*. Output only."""
 
     inlined_responses: InlinedResponses | None = None
-    """The answers, inline."""
+    """The answers, inline. Output only."""
 
 
 class EmbedContentBatch(Model):
@@ -171,7 +171,7 @@ class EmbedContentBatch(Model):
     """The model, as models/*; over REST the path has it."""
 
     name: str | None = None
-    """Name of the batch, as batches/*."""
+    """Name of the batch, as batches/*. Output only."""
 
     display_name: str | None = None
     """Name for people."""
@@ -180,22 +180,22 @@ class EmbedContentBatch(Model):
     """The requests."""
 
     output: EmbedContentBatchOutput | None = None
-    """The answers, once the batch is done."""
+    """The answers, once the batch is done. Output only."""
 
     state: BatchState | None = None
-    """State of the batch."""
+    """State of the batch. Output only."""
 
     batch_stats: BatchStats | None = None
-    """How many requests the batch has."""
+    """How many requests the batch has. Output only."""
 
     create_time: Timestamp | None = None
-    """When it was created."""
+    """When it was created. Output only."""
 
     end_time: Timestamp | None = None
-    """When it was done."""
+    """When it was done. Output only."""
 
     update_time: Timestamp | None = None
-    """When it was last changed."""
+    """When it was last changed. Output only."""
 
     priority: Int64 | None = None
     """Order among the batches of a user: those with higher numbers are processed first. 0 by default; may be negative."""
@@ -208,7 +208,7 @@ class GenerateContentBatch(Model):
     """The model, as models/*; over REST the path has it."""
 
     name: str | None = None
-    """Name of the batch, as batches/*."""
+    """Name of the batch, as batches/*. Output only."""
 
     display_name: str | None = None
     """Name for people."""
@@ -217,22 +217,22 @@ class GenerateContentBatch(Model):
     """The requests."""
 
     output: GenerateContentBatchOutput | None = None
-    """The answers, once the batch is done."""
+    """The answers, once the batch is done. Output only."""
 
     state: BatchState | None = None
-    """State of the batch."""
+    """State of the batch. Output only."""
 
     batch_stats: BatchStats | None = None
-    """How many requests the batch has."""
+    """How many requests the batch has. Output only."""
 
     create_time: Timestamp | None = None
-    """When it was created."""
+    """When it was created. Output only."""
 
     end_time: Timestamp | None = None
-    """When it was done."""
+    """When it was done. Output only."""
 
     update_time: Timestamp | None = None
-    """When it was last changed."""
+    """When it was last changed. Output only."""
 
     priority: Int64 | None = None
     """Order among the batches of a user: those with higher numbers are processed first. 0 by default; may be negative."""

@@ -44,7 +44,7 @@ class CachedContent(Model):
     """For how long it is stored, in seconds such as 3600s; sent only. Excludes expireTime. One hour where both are unset."""
 
     name: str | None = None
-    """Name, as cachedContents/*; on Vertex AI, projects/*/locations/*/cachedContents/*."""
+    """Name, as cachedContents/*; on Vertex AI, projects/*/locations/*/cachedContents/*. Output only."""
 
     display_name: str | None = None
     """Name for people, at most 128 characters. It cannot be changed."""
@@ -65,13 +65,13 @@ class CachedContent(Model):
     """How tools are used. It cannot be changed."""
 
     create_time: Timestamp | None = None
-    """When it was created."""
+    """When it was created. Output only."""
 
     update_time: Timestamp | None = None
-    """When it was last changed."""
+    """When it was last changed. Output only."""
 
     usage_metadata: CachedContentUsageMetadata | None = None
-    """Usage of the stored content."""
+    """Usage of the stored content. Output only."""
 
     encryption_spec: EncryptionSpec | None = None
     """Key that protects it. It cannot be changed. Only on vertex."""

@@ -39,16 +39,16 @@ class PredictResponse(Model):
     """Id of the deployed model."""
 
     metadata: Any | None = None
-    """Facts about the request, such as billableCharacterCount."""
+    """Facts about the request, such as billableCharacterCount. Output only."""
 
     model: str | None = None
-    """The model."""
+    """The model. Output only."""
 
     model_display_name: str | None = None
-    """Name of the model for people."""
+    """Name of the model for people. Output only."""
 
     model_version_id: str | None = None
-    """Version of the model."""
+    """Version of the model. Output only."""
 
     predictions: list[Any] | None = None
     """The predictions, in the order of the instances."""
@@ -132,7 +132,7 @@ class EmbedContentResponse(Model):
     """
 
     embedding: ContentEmbedding | None = None
-    """The vector."""
+    """The vector. Output only."""
 
     truncated: bool | None = None
     """Whether the input was cut. Only on vertex."""
@@ -149,7 +149,7 @@ class BatchEmbedContentsResponse(ContentEmbeddingsBehaviour):
     """
 
     embeddings: list[ContentEmbedding] | None = None
-    """The vectors, in the order of the inputs."""
+    """The vectors, in the order of the inputs. Output only."""
 
     usage_metadata: UsageMetadata | None = None
     """Tokens that were used."""

@@ -47,7 +47,7 @@ class File(Model):
     """
 
     video_metadata: VideoFileMetadata | None = None
-    """Facts about a video."""
+    """Facts about a video. Output only."""
 
     name: str | None = None
     """Name of the file, as files/*: at most 40 lowercase letters, digits and hyphens, no hyphen first or last. The service chooses one by default."""
@@ -56,37 +56,37 @@ class File(Model):
     """Name for people, at most 512 characters."""
 
     mime_type: str | None = None
-    """Media type of the file."""
+    """Media type of the file. Output only."""
 
     size_bytes: Int64 | None = None
-    """Size in bytes."""
+    """Size in bytes. Output only."""
 
     create_time: Timestamp | None = None
-    """When it was created."""
+    """When it was created. Output only."""
 
     update_time: Timestamp | None = None
-    """When it was last changed."""
+    """When it was last changed. Output only."""
 
     expiration_time: Timestamp | None = None
-    """When it will be deleted; unset if it does not expire."""
+    """When it will be deleted; unset if it does not expire. Output only."""
 
     sha256_hash: bytes | None = None
-    """SHA-256 hash of the content: the hexadecimal digits as text, in base64."""
+    """SHA-256 hash of the content: the hexadecimal digits as text, in base64. Output only."""
 
     uri: str | None = None
-    """Address of the file, for fileData.fileUri of a part."""
+    """Address of the file, for fileData.fileUri of a part. Output only."""
 
     download_uri: str | None = None
-    """Address from which a generated file can be downloaded."""
+    """Address from which a generated file can be downloaded. Output only."""
 
     state: FileState | None = None
-    """Whether the file can be used."""
+    """Whether the file can be used. Output only."""
 
     source: FileSource | None = None
     """Where the file is from."""
 
     error: Status | None = None
-    """Why processing failed."""
+    """Why processing failed. Output only."""
 
 
 class ListFilesResponse(Model):

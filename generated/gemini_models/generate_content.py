@@ -1252,7 +1252,7 @@ class GroundingMetadata(Model):
     """
 
     google_maps_widget_context_token: str | None = None
-    """Deprecated, to be removed: token for rendering a Google Maps widget. Maps grounding only. Output only. Deprecated."""
+    """Token for rendering a Google Maps widget. Maps grounding only. The field will be removed. Output only. Deprecated."""
 
     grounding_chunks: list[GroundingChunk] | None = None
     """Retrieved sources: web pages, images, documents or Maps places."""
@@ -1445,7 +1445,7 @@ class GenerateContentResponse(ResponseBehaviour[Parsed]):
     """Identifier of this response. Output only."""
 
     usage_metadata: UsageMetadata | None = None
-    """Token counts for the call."""
+    """Token counts for the call. Output only."""
 
     create_time: Timestamp | None = None
     """When the server received the request, as an RFC 3339 timestamp. Output only."""

@@ -25,7 +25,7 @@ class ApiAuthApiKeyConfig(Model):
 
 class AudioTranscriptionConfigLanguageAuto(Model):
     """
-    Deprecated empty marker requesting automatic language detection; set languageCodes on the parent config.
+    Empty marker requesting automatic language detection. Set languageCodes on the parent config instead. Deprecated.
 
     Upstream: GoogleCloudAiplatformV1AudioTranscriptionConfigLanguageAuto.
     """
@@ -33,13 +33,13 @@ class AudioTranscriptionConfigLanguageAuto(Model):
 
 class AudioTranscriptionConfigLanguageHints(Model):
     """
-    Deprecated language hints; set languageCodes on the parent config.
+    Language hints. Set languageCodes on the parent config instead. Deprecated.
 
     Upstream: GoogleCloudAiplatformV1AudioTranscriptionConfigLanguageHints.
     """
 
     language_codes: list[str] | None = None
-    """Deprecated BCP-47 tags of the expected languages; one or more. Deprecated."""
+    """BCP-47 tags of the expected languages; one or more. Deprecated."""
 
 
 class AuthConfigGoogleServiceAccountConfig(Model):
@@ -260,7 +260,7 @@ class ParallelAiSearch(Model):
     """Parallel.ai Search API parameters: source_policy, excerpts, max_results, mode and fetch_policy only."""
 
     enable_data_retention: bool | None = None
-    """Deprecated in favour of enableZeroDataRetention: selects the zero-retention subscription. Defaults to false. Deprecated."""
+    """Selects the zero-retention subscription. Defaults to false. Use enableZeroDataRetention instead. Deprecated."""
 
     enable_zero_data_retention: bool | None = None
     """Whether to use the zero-data-retention subscription rather than the standard one. Defaults to false."""
@@ -626,7 +626,7 @@ VideoAspectRatio = (
 
 class ApiAuth(Model):
     """
-    Deprecated credentials holder for an external API; superseded by AuthConfig.
+    Credentials holder for an external API. Superseded by AuthConfig. Deprecated.
 
     Upstream: GoogleCloudAiplatformV1ApiAuth.
     """
@@ -663,7 +663,7 @@ class AudioTranscriptionConfig(Model):
     """
 
     adaptation_phrases: list[str] | None = None
-    """Deprecated in favour of customVocabulary: phrases the recogniser should prefer. Deprecated."""
+    """Phrases the recogniser should prefer. Use customVocabulary instead. Deprecated."""
 
     custom_vocabulary: list[str] | None = None
     """Terms the recogniser should favour, such as names and jargon."""
@@ -672,13 +672,13 @@ class AudioTranscriptionConfig(Model):
     """Whether to separate and label speakers. Not compatible with SMART mode."""
 
     language_auto: AudioTranscriptionConfigLanguageAuto | None = None
-    """Deprecated in favour of languageCodes: presence requests automatic language detection. Deprecated."""
+    """Its presence requests automatic language detection. Use languageCodes instead. Deprecated."""
 
     language_codes: list[str] | None = None
     """BCP-47 hints for the spoken languages. Empty means auto-detect."""
 
     language_hints: AudioTranscriptionConfigLanguageHints | None = None
-    """Deprecated in favour of the config-level languageCodes: expected spoken languages. Deprecated."""
+    """Expected spoken languages. Use languageCodes of this config instead. Deprecated."""
 
     mode: TranscriptionMode | None = None
     """How literal the transcript is. Defaults to VERBATIM; SMART tidies and formats speech but excludes timestamps and diarization."""
@@ -1207,7 +1207,7 @@ class ExternalApi(Model):
     """
 
     api_auth: ApiAuth | None = None
-    """Deprecated credentials; superseded by authConfig. Deprecated."""
+    """Credentials. Superseded by authConfig. Deprecated."""
 
     api_spec: ApiSpec | None = None
     """Contract the endpoint implements."""
@@ -1262,7 +1262,7 @@ class GoogleMaps(Model):
     """
 
     enable_widget: bool | None = None
-    """Deprecated, to be removed: whether to return a widget context token. Deprecated."""
+    """Whether to return a widget context token. The field will be removed. Deprecated."""
 
     grounding_types: GoogleMapsGroundingTypes | None = None
     """Which Maps data to ground in. Defaults to places. Only on vertex."""
@@ -1390,7 +1390,7 @@ class Retrieval(Model):
     """
 
     disable_attribution: bool | None = None
-    """Deprecated; no longer has any effect. Deprecated."""
+    """No longer has any effect. Deprecated."""
 
     external_api: ExternalApi | None = None
     """Ground on results from an external search API."""

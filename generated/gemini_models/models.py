@@ -676,7 +676,7 @@ class PublisherModel(PublisherModelBehaviour):
     """Launch stage of the model."""
 
     name: str | None = None
-    """Name of the model, as publishers/*/models/*."""
+    """Name of the model, as publishers/*/models/*. Output only."""
 
     open_source_category: OpenSourceCategory | None = None
     """Owner and openness of the code and the weights of the model."""
@@ -685,13 +685,13 @@ class PublisherModel(PublisherModelBehaviour):
     """Schemas of the instances, parameters and predictions."""
 
     publisher_model_template: str | None = None
-    """Template of the request parameter that names the model."""
+    """Template of the request parameter that names the model. Output only."""
 
     supported_actions: PublisherModelCallToAction | None = None
     """What can be done with the model in the console and by the API."""
 
     version_id: str | None = None
-    """Version of the model. It is immutable."""
+    """Version of the model. It is immutable. Output only."""
 
     version_state: VersionState | None = None
     """Whether the version is stable."""

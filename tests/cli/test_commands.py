@@ -10,7 +10,7 @@ import pytest
 
 from gemini_sdk import __version__
 from gemini_sdk.cli.program import run
-from gemini_sdk.emulator import AzureOptions, Emulator, EmulatorOptions, Rule
+from gemini_sdk.emulator import AzureOptions, Emulator, EmulatorOptions, Latency, Quota, Rule
 
 MODEL_PATH = "/v1beta/models/gemini-3.8-flash:"
 
@@ -361,4 +361,48 @@ def test_a_lacked_parameter_that_cannot_be_read(
     done = cli("emulator", "--azure-lacks", lacks)
     assert done.status == 2
     assert "MODEL:PARAMETER" in done.err
+    assert not served
+
+
+def test_options_of_the_traffic(cli: Run, served: list[EmulatorOptions], tmp_path: Path) -> None:
+    script = tmp_path / "rules.json"
+    script.write_text('{"text": "Hi"}')
+    cli(
+        "emulator",
+        *("--quota", "requests=60,tokens=1000", "--quota", "gemini-3*:requests=5,period=0.5"),
+        *("--latency", "lognormal:0.3:0.5", "--seed", "7", "--script", str(script)),
+        *("--random-fault", "503:0.05", "--random-fault", "cut:0.01"),
+    )
+    options = served.pop()
+    assert options.quotas == (
+        Quota(requests=60, tokens=1000),
+        Quota(model="gemini-3*", requests=5, period=0.5),
+    )
+    assert options.latency == Latency("lognormal", 0.3, 0.5)
+    assert options.seed == 7
+    assert options.rules == (
+        Rule(status=503, rate=0.05),
+        Rule(fault="cut", rate=0.01),
+        Rule(text="Hi"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "problem"),
+    [
+        ("--quota", "60", "60: unknown field"),
+        ("--quota", "gemini-*:", "unknown field"),
+        ("--quota", "requests=many", "requests: 'many' has the wrong type"),
+        ("--latency", "uniform:1", "uniform:LEAST:MOST"),
+        ("--random-fault", "503", "FAULT:RATE"),
+        ("--random-fault", "503:2", "rate: 2.0 is not between 0 and 1"),
+        ("--random-fault", "explode:0.1", "unknown fault 'explode'"),
+    ],
+)
+def test_an_option_of_the_traffic_that_cannot_be_read(
+    cli: Run, served: list[EmulatorOptions], option: str, text: str, problem: str
+) -> None:
+    done = cli("emulator", option, text)
+    assert done.status == 2
+    assert problem in " ".join(done.err.split())
     assert not served

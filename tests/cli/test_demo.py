@@ -1,4 +1,4 @@
-"""The demo, played to nobody, to a terminal, and with scenes that fail."""
+"""The demo, without a terminal, on a terminal, and with examples that fail."""
 
 import io
 import sys
@@ -8,13 +8,13 @@ import pytest
 from rich.console import Console
 
 from gemini_sdk import GeminiClient
-from gemini_sdk.cli.demo import Checks, Step, indented_output, runner, services, steps
+from gemini_sdk.cli.demo import Checks, DemoExample, indented_output, runner, services, steps
 from gemini_sdk.cli.program import run
 
-TITLES = [scene.title for scene in steps.scenes(key_file=True)]
+TITLES = [example.title for example in steps.examples(key_file=True)]
 
 
-def test_every_scene_works(capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_example_works(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["demo"]) == 0
     shown = capsys.readouterr().out
     for title in TITLES:
@@ -59,27 +59,27 @@ def checks_nothing() -> Checks:
     yield from ()
 
 
-@pytest.mark.parametrize("scene", [raises, fails, checks_nothing])
-def test_one_scene_that_fails_is_enough(
-    scene: Callable[..., Checks],
+@pytest.mark.parametrize("example", [raises, fails, checks_nothing])
+def test_one_example_that_fails_is_enough(
+    example: Callable[..., Checks],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    listed = [Step("bad", scene), Step("good", steps.tokens)]
+    listed = [DemoExample("bad", example), DemoExample("good", steps.tokens)]
 
-    def two_scenes(*, key_file: bool) -> list[Step]:
+    def two_examples(*, key_file: bool) -> list[DemoExample]:
         return listed
 
-    monkeypatch.setattr(runner, "scenes", two_scenes)
+    monkeypatch.setattr(runner, "examples", two_examples)
     assert run(["demo"]) == 1
     shown = capsys.readouterr().out
     assert "did not work" in shown
     assert "1 of 2 worked" in shown
-    assert ("ValueError: no good" in shown) == (scene is raises)
+    assert ("ValueError: no good" in shown) == (example is raises)
 
 
 def test_the_code_shown_leaves_checks_out() -> None:
-    def scene() -> Checks:
+    def example() -> Checks:
         first = 1
         yield first in [
             2,
@@ -88,7 +88,7 @@ def test_the_code_shown_leaves_checks_out() -> None:
             yield first
             print(first)
 
-    body = runner._body(scene)  # pyright: ignore[reportPrivateUsage]
+    body = runner._body(example)  # pyright: ignore[reportPrivateUsage]
     assert body == "first = 1\nif first:\n    print(first)"
 
 

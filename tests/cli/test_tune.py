@@ -141,7 +141,7 @@ def test_from_a_dataset_to_an_endpoint_that_answers(cli: Run, server: Emulator) 
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         ((*MAKE, "--plot", "loss.gif"), ".html, .svg, .png"),
         (
@@ -172,12 +172,12 @@ def test_from_a_dataset_to_an_endpoint_that_answers(cli: Run, server: Emulator) 
         (("delete", "17", *VERTEX), "cannot be deleted"),
     ],
 )
-def test_wrong_usage_is_told_before_anything_is_sent(
-    cli: Run, server: Emulator, pairs: str, arguments: tuple[str, ...], told: str
+def test_wrong_usage_is_reported_before_anything_is_sent(
+    cli: Run, server: Emulator, pairs: str, arguments: tuple[str, ...], message: str
 ) -> None:
     outcome = cli(*(each.format(pairs=pairs) for each in arguments))
     assert outcome.status == 2
-    assert told in outcome.err
+    assert message in outcome.err
     assert [entry for entry in server.journal() if entry.operation != "token"] == []
 
 
@@ -277,7 +277,7 @@ def test_datasets_are_checked_before_they_are_uploaded(
 
 
 @pytest.mark.parametrize("name", [("17", *VERTEX), ("tunedModels/a/operations/b",)])
-def test_a_service_that_was_never_there_is_told(cli: Run, name: tuple[str, ...]) -> None:
+def test_a_service_that_was_never_there_is_reported(cli: Run, name: tuple[str, ...]) -> None:
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))  # bound and not listening: connections are refused
         url = f"http://127.0.0.1:{nobody.getsockname()[1]}"
@@ -395,10 +395,10 @@ def test_ctrl_c_ends_the_watch_and_not_the_tuning(service: Service, pairs: str) 
         assert process.stderr is not None
         assert process.stderr.readline().startswith("tuning")
         process.send_signal(signal.SIGINT)
-        told = process.stderr.read()
+        output = process.stderr.read()
         assert process.wait() == 130
     resume = f"gemini-sdk tune watch {operation} --base-url {service.url}\n"
-    assert f"The tuning continues. To watch it again: {resume}" in told
+    assert f"The tuning continues. To watch it again: {resume}" in output
     service.finish()
     with GeminiClient(api_key="k", base_url=service.url) as client:
         assert client.tuned_models.operation(operation).wait(poll_interval=0.1).state == "ACTIVE"
@@ -408,7 +408,7 @@ def test_a_watch_that_may_not_take_so_long(service: Service, pairs: str) -> None
     operation = begun(service, pairs)
     with started(*command(service, "watch", operation, "--timeout", "0.3")) as process:
         assert process.stderr is not None
-        told = process.stderr.read()
+        output = process.stderr.read()
         assert process.wait() == 1
-    assert "The tuning continues" in told
-    assert "is not done after 0.3 seconds" in told
+    assert "The tuning continues" in output
+    assert "is not done after 0.3 seconds" in output

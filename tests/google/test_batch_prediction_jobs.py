@@ -11,6 +11,7 @@ from gemini_sdk.emulator import Emulator, EmulatorOptions
 from gemini_sdk.errors import (
     BadRequestError,
     ConfigurationError,
+    InvalidAnswerError,
     InvalidPayloadError,
     NotFoundError,
     OperationFailedError,
@@ -80,6 +81,10 @@ def test_a_job_from_create_to_its_answers(drive: GoogleDriver, root: Path) -> No
     assert good["response"]["candidates"]
     assert (bad["key"], bad["response"]) == ("b", {})
     assert "contents" in bad["status"]
+    (first, answer), (second, error) = jobs.results(folder / "predictions.jsonl")
+    assert (first, second) == ("a", "b")
+    assert answer.text
+    assert "contents" in str(error)
     for name in (made.name, made.name.rpartition("/")[2], made):
         assert drive.get(jobs.get(name)).name == made.name
     assert made.name in [
@@ -91,6 +96,39 @@ def test_a_job_from_create_to_its_answers(drive: GoogleDriver, root: Path) -> No
     assert drive.get(jobs.delete(made)).done
     with pytest.raises(NotFoundError):
         drive.get(jobs.get(made))
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "status", "message"),
+    [
+        (
+            {"key": "k", "status": 'Bad Request: {"error": {"code": 400, "message": "why"}}'},
+            "k",
+            400,
+            "why",
+        ),
+        ({"status": "RESOURCE_EXHAUSTED: slow down", "response": {}}, "0", 500, "slow down"),
+        ({"key": "k", "error": {"code": 8, "message": "why"}}, "k", 429, "why"),
+        ({"key": "k"}, "k", 500, "no response"),
+    ],
+)
+def test_predictions_that_failed(
+    drive: GoogleDriver, line: dict[str, Any], key: str, status: int, message: str
+) -> None:
+    ((found, error),) = drive.vertex().batch_prediction_jobs.results([json.dumps(line).encode()])
+    assert (found, error.status_code) == (key, status)
+    assert message in str(error)
+
+
+def test_predictions_that_cannot_be_read(drive: GoogleDriver, tmp_path: Path) -> None:
+    results = drive.vertex().batch_prediction_jobs.results
+    with pytest.raises(InvalidPayloadError, match="a local copy"):
+        list(results("gs://bucket/out/predictions.jsonl"))
+    with pytest.raises(ConfigurationError, match="No such file"):
+        list(results(tmp_path / "predictions.jsonl"))
+    for bad in (b"nonsense", b"[]", b"3"):
+        with pytest.raises(InvalidAnswerError, match="predictions:2: not a prediction"):
+            list(results([b"\n", bad]))
 
 
 def test_bigquery(drive: GoogleDriver) -> None:
@@ -149,7 +187,7 @@ BAD: list[tuple[dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("arguments", "message"), BAD)
-def test_what_is_wrong_is_told_before_anything_is_sent(
+def test_what_is_wrong_is_reported_before_anything_is_sent(
     drive: GoogleDriver, arguments: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(InvalidPayloadError, match=message):

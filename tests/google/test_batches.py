@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemini_sdk._google.batch import Batch
+from gemini_sdk import Batch
 from gemini_sdk._google.batch_file import check_lines
 from gemini_sdk._google.batch_requests import entries
 from gemini_sdk._google.batch_results import inline_results, line_results
@@ -27,7 +27,7 @@ from gemini_sdk.errors import (
     ServerError,
 )
 from gemini_sdk.types.batches import InlinedRequest
-from gemini_sdk.types.generate_content import GenerateContentRequest
+from gemini_sdk.types.generate_content import GenerateContentRequest, GenerateContentResponse
 from tests.google.driving import GoogleDriver
 
 MODEL = "gemini-3.8-flash"
@@ -154,7 +154,7 @@ BAD: list[tuple[Any, str]] = [
 
 
 @pytest.mark.parametrize(("requests", "message"), BAD)
-def test_what_is_wrong_is_told_before_anything_is_sent(
+def test_what_is_wrong_is_reported_before_anything_is_sent(
     drive: GoogleDriver, requests: Any, message: str
 ) -> None:
     before = len(drive.emulator.journal())
@@ -344,6 +344,9 @@ def test_a_file_of_embeddings(drive: GoogleDriver, tmp_path: Path) -> None:
     assert all(each.embedding.values for each in found.values())
 
 
+OF_A_FILE: Batch[GenerateContentResponse] = Batch(response={"responsesFile": "f"})
+
+
 # Properties
 
 
@@ -355,15 +358,13 @@ def test_keys_that_come_back_are_those_that_went_in(keys: list[str]) -> None:
     batch = Batch(metadata={"output": {"inlinedResponses": {"inlinedResponses": answers}}})
     assert [key for key, _ in inline_results(batch)] == keys[::-1]
     lines = [json.dumps({"key": key, "response": {}}).encode() for key in keys[::-1]]
-    assert [key for key, _ in line_results(lines, "f", embeds=False)] == keys[::-1]
+    assert [key for key, _ in line_results(lines, OF_A_FILE)] == keys[::-1]
 
 
 @given(st.integers(0, 20))
 def test_every_code_of_an_error_is_an_error(code: int) -> None:
     error = {"code": code, "message": "why"}
-    ((key, found),) = line_results(
-        [json.dumps({"key": "k", "error": error}).encode()], "f", embeds=False
-    )
+    ((key, found),) = line_results([json.dumps({"key": "k", "error": error}).encode()], OF_A_FILE)
     assert key == "k"
     assert "why" in str(found)
     assert 400 <= found.status_code < 600  # type: ignore[union-attr]
@@ -373,4 +374,4 @@ def test_every_code_of_an_error_is_an_error(code: int) -> None:
 def test_a_line_that_is_no_answer() -> None:
     for bad in (b"nonsense", b"[]", b"{}", b"3"):
         with pytest.raises(InvalidAnswerError, match="f:2: not an answer with a key"):
-            list(line_results([b"\n", bad], "f", embeds=False))
+            list(line_results([b"\n", bad], OF_A_FILE))

@@ -19,7 +19,7 @@ class _DerivedAsync(httpx.AsyncClient):
 
 
 class Client:
-    """A stranger that bears the name."""
+    """Another package of the same name."""
 
 
 def _run(script: str) -> str:
@@ -93,7 +93,7 @@ def test_a_client_tells_its_library(kind: type[object], asynchronous: bool, name
 
 
 @pytest.mark.parametrize(
-    ("client", "asynchronous", "told"),
+    ("client", "asynchronous", "message"),
     [
         (
             httpx2.AsyncClient(),
@@ -108,6 +108,6 @@ def test_a_client_tells_its_library(kind: type[object], asynchronous: bool, name
         (httpx.Timeout(1), False, "found httpx.Timeout"),
     ],
 )
-def test_anything_else_is_refused(client: object, asynchronous: bool, told: str) -> None:
-    with pytest.raises(ConfigurationError, match=told):
+def test_anything_else_is_refused(client: object, asynchronous: bool, message: str) -> None:
+    with pytest.raises(ConfigurationError, match=message):
         library_of(client, asynchronous=asynchronous)

@@ -153,9 +153,9 @@ def test_a_stream_whose_reader_ran_out_of_time_is_not_whole(server: RawServer, p
 def test_a_stream_that_broke_is_not_whole_when_it_is_read_again(driver: ProbeDriver) -> None:
     driver.server.plan([stream_head(), event({"text": "1"}), b"0\r\n\r\n"])
     chunks = driver.stream()
-    for told in (1, 0):
+    for expected in (1, 0):
         got, error = chunks.rest()
-        assert len(got) == told
+        assert len(got) == expected
         assert isinstance(error, StreamBrokenError)
 
 

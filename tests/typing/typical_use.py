@@ -14,6 +14,7 @@ from gemini_sdk import (
     AsyncOperation,
     AsyncStream,
     AsyncVertexClient,
+    Batch,
     Chat,
     GeminiClient,
     GeminiSDKError,
@@ -24,6 +25,7 @@ from gemini_sdk import (
     VertexClient,
     errors,
 )
+from gemini_sdk.types import batch_prediction_jobs as predictions
 from gemini_sdk.types import embeddings as em
 from gemini_sdk.types import generate_content as gc
 from gemini_sdk.types import models as listed
@@ -309,6 +311,46 @@ async def embeddings_async(client: AsyncGeminiClient, vertex: AsyncVertexClient)
     assert_type(await client.models.get("gemini-3.8-flash"), listed.ModelDescription)
 
 
+def batches(client: GeminiClient, vertex: VertexClient) -> None:
+    """Batches of both kinds: the answers have the type of the kind."""
+    made = client.batches.create(model=FLASH, requests={"a": "Hello"})
+    assert_type(made, Batch[gc.GenerateContentResponse])
+    done = client.batches.wait(made, poll_interval=0.1)
+    assert_type(done, Batch[gc.GenerateContentResponse])
+    assert_type(client.batches.get(done), Batch[gc.GenerateContentResponse])
+    for key, answer in client.batches.results(done):
+        assert_type(key, str)
+        assert_type(answer, gc.GenerateContentResponse | errors.APIStatusError)
+        if not isinstance(answer, errors.APIStatusError):
+            assert_type(answer.text, str | None)
+    vectors = client.batches.create_embeddings(model="gemini-embedding-2", requests=["a"])
+    for _, vector in client.batches.results(client.batches.wait(vectors, poll_interval=0.1)):
+        assert_type(vector, em.EmbedContentResponse | errors.APIStatusError)
+    named = client.batches.get(done.name or "")
+    assert_type(named, Batch[gc.GenerateContentResponse | em.EmbedContentResponse])
+    for _, either in client.batches.results(done.name or ""):
+        assert_type(
+            either, gc.GenerateContentResponse | em.EmbedContentResponse | errors.APIStatusError
+        )
+    job = vertex.batch_prediction_jobs.create(
+        model=FLASH, source="gs://bucket/in.jsonl", destination="gs://bucket/out"
+    )
+    assert_type(job, predictions.BatchPredictionJob)
+    for _, predicted in vertex.batch_prediction_jobs.results([b'{"key": "a", "response": {}}']):
+        assert_type(predicted, gc.GenerateContentResponse | errors.APIStatusError)
+
+
+async def batches_async(client: AsyncGeminiClient) -> None:
+    """The same from asyncio."""
+    made = await client.batches.create(model=FLASH, requests={"a": "Hello"})
+    done = await client.batches.wait(made, poll_interval=0.1)
+    assert_type(done, Batch[gc.GenerateContentResponse])
+    async for _, answer in client.batches.results(done):
+        assert_type(answer, gc.GenerateContentResponse | errors.APIStatusError)
+    vectors = await client.batches.create_embeddings(model="gemini-embedding-2", requests=["a"])
+    assert_type(vectors, Batch[em.EmbedContentResponse])
+
+
 async def tuning_async(client: AsyncGeminiClient, vertex: AsyncVertexClient) -> None:
     """The same from asyncio."""
     operation = await client.tuned_models.create(
@@ -363,6 +405,7 @@ async def asynchronously(url: str) -> None:
         assert_type(response.parse(), gc.CountTokensResponse)
         await typed_answers_async(client, vertex)
         await embeddings_async(client, vertex)
+        await batches_async(client)
         await tuning_async(client, vertex)
 
 
@@ -380,4 +423,5 @@ def synchronously(url: str) -> None:
         with GeminiClient(api_key="k", base_url=url) as client:
             typed_answers(client, vertex)
             embeddings_and_models(client, vertex)
+            batches(client, vertex)
             tuning(client, vertex)

@@ -24,6 +24,7 @@ from gemini_sdk.types.generate_content import (
     GenerateContentRequest,
     GenerateContentResponse,
     GenerationConfig,
+    GroundingSupport,
     Interval,
     Part,
     SafetySetting,
@@ -91,7 +92,7 @@ def unpickled(model: M) -> M:
     return twin
 
 
-def test_what_a_person_wrote_is_told_from_what_was_parsed() -> None:
+def test_what_a_person_wrote_is_distinguished_from_what_was_parsed() -> None:
     def written(model: Model | None) -> bool:
         assert model is not None
         return isinstance(model.model_extra, UserWrittenExtras)
@@ -185,8 +186,10 @@ REFUSALS: list[tuple[str, list[tuple[str, str]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "told"), REFUSALS)
-def test_what_is_refused_is_told_once_and_where(text: str, told: list[tuple[str, str]]) -> None:
+@pytest.mark.parametrize(("text", "expected"), REFUSALS)
+def test_what_is_refused_is_reported_once_and_where(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
     payload = json.loads(text)
     with pytest.raises(ValidationError) as parsed:
         GenerateContentRequest.model_validate_json(text)
@@ -197,10 +200,10 @@ def test_what_is_refused_is_told_once_and_where(text: str, told: list[tuple[str,
     for caught in (parsed, validated, written):
         errors = caught.value.errors()
         places = [".".join(map(str, error["loc"])) for error in errors]
-        assert list(zip(places, [error["type"] for error in errors], strict=True)) == told
+        assert list(zip(places, [error["type"] for error in errors], strict=True)) == expected
 
 
-def test_what_no_form_of_a_scalar_fits_is_told_once() -> None:
+def test_what_no_form_of_a_scalar_fits_is_reported_once() -> None:
     with pytest.raises(
         ValidationError, match=r"seconds such as 3\.5s, a timedelta or a number"
     ) as one:
@@ -210,7 +213,7 @@ def test_what_no_form_of_a_scalar_fits_is_told_once() -> None:
     assert (one.value.error_count(), other.value.error_count()) == (1, 1)
 
 
-def test_json_that_is_cut_is_told_as_such() -> None:
+def test_json_that_is_cut_is_reported_as_such() -> None:
     with pytest.raises(ValidationError, match="Invalid JSON"):
         GenerateContentRequest.model_validate_json('{"contents"')
 
@@ -258,7 +261,7 @@ def validated_config(text: str) -> GenerationConfig:
 
 
 @pytest.mark.parametrize("schema", [7, [], {"type": []}])
-def test_what_is_no_schema_is_told_once(schema: Any) -> None:
+def test_what_is_no_schema_is_reported_once(schema: Any) -> None:
     with pytest.raises(ValidationError) as caught:
         by_keyword(GenerationConfig, response_schema=schema)
     (error,) = caught.value.errors()
@@ -281,3 +284,40 @@ def test_null_is_read_where_the_type_says_that_services_always_send_a_value(name
     answer = ChatCompletion.model_validate_json(f'{{"{name}": null}}')
     assert getattr(answer, name) is None
     assert answer.to_json() == f'{{"{name}":null}}'.encode()
+
+
+NUMBERS = (
+    st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(2**53), 2**53) | st.booleans()
+)
+QUOTED = st.one_of(NUMBERS, NUMBERS.map(str), st.none(), st.sampled_from(["Infinity", "x", "", []]))
+
+
+@given(st.lists(NUMBERS | QUOTED, min_size=1, max_size=4))
+def test_a_list_of_numbers_is_read_as_each_of_them_is(values: list[Any]) -> None:
+    read: list[float | None] = []
+    wrong: list[int] = []
+    for place, value in enumerate(values):
+        try:
+            number = GenerationConfig.model_validate({"temperature": value}).temperature
+        except ValidationError:
+            number = None
+        if number is None:
+            wrong.append(place)
+        read.append(number)
+    for validate in (
+        lambda: GroundingSupport.model_validate({"confidenceScores": values}),
+        lambda: GroundingSupport.model_validate_json(json.dumps({"confidenceScores": values})),
+    ):
+        if not wrong:
+            assert validate().confidence_scores == read
+            continue
+        with pytest.raises(ValidationError) as caught:
+            validate()
+        places = [error["loc"] for error in caught.value.errors()]
+        assert places == [("confidenceScores", n) for n in wrong]
+
+
+def test_numbers_of_a_list_are_written_as_they_travel() -> None:
+    tokens = generate_content.TokensInfo.model_validate({"tokenIds": [1, "2", 3.0]})
+    assert tokens.token_ids == [1, 2, 3]
+    assert json.loads(tokens.to_json()) == {"tokenIds": ["1", "2", "3"]}

@@ -1,4 +1,4 @@
-"""`gemini-sdk demo`: what the SDK does, shown against an emulator, each step with the lines it ran."""
+"""`gemini-sdk demo`: what the SDK does, shown against an emulator, each example with its code."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -8,15 +8,15 @@ import click
 from gemini_sdk.cli.exit_status import ExitStatus
 
 Checks = Iterator[object]
-"""What a step yields. The step has worked if there is at least one, and all are true."""
+"""The checks that an example yields. It has worked if there is at least one, and all are true."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the demo."""
+class DemoExample:
+    """One example of the demo: a title, and the function that is shown and run."""
 
     title: str
-    play: Callable[..., Checks]
+    run: Callable[..., Checks]
     """Takes those of `client`, `emulator` and `advance` that it names."""
     steps: int = 0
     """How often it advances its progress bar; 0 if it has none."""

@@ -1,4 +1,4 @@
-"""Shows the scenes of the demo: title, code, what the code prints, and whether it worked."""
+"""Shows the examples of the demo: title, code, what the code prints, and whether it worked."""
 
 import inspect
 import sys
@@ -17,10 +17,10 @@ from rich.text import Text
 
 from gemini_sdk import GeminiClient, __version__
 from gemini_sdk._terminal import shown
-from gemini_sdk.cli.demo import Step
+from gemini_sdk.cli.demo import DemoExample
 from gemini_sdk.cli.demo.indented_output import IndentedOutput
 from gemini_sdk.cli.demo.services import emulator, surroundings
-from gemini_sdk.cli.demo.steps import scenes
+from gemini_sdk.cli.demo.steps import examples
 
 _WIDEST = 110
 
@@ -31,8 +31,8 @@ class _Console(Console):
 
 
 def perform(console: Console | None = None) -> bool:
-    """Show the whole demo; whether every scene worked."""
-    # The file is named, because while a scene plays, sys.stdout is its margin.
+    """Show the whole demo; whether every example worked."""
+    # The file is named, because while an example runs, sys.stdout indents what it prints.
     console = console or _Console(file=sys.stdout, highlight=False)
     console.width = min(console.width, _WIDEST)
     started = perf_counter()
@@ -42,9 +42,9 @@ def perform(console: Console | None = None) -> bool:
         surroundings(server.url) as key_file,
     ):
         _opening(console, server.url)
-        listed = scenes(key_file=key_file)
-        props: dict[str, object] = {"client": client, "emulator": server}
-        worked = [_show(console, n, scene, props) for n, scene in enumerate(listed, 1)]
+        listed = examples(key_file=key_file)
+        arguments: dict[str, object] = {"client": client, "emulator": server}
+        worked = [_show(console, n, example, arguments) for n, example in enumerate(listed, 1)]
         calls = len(server.journal())
     _closing(console, worked, calls, perf_counter() - started)
     return all(worked)
@@ -63,15 +63,17 @@ def _opening(console: Console, url: str) -> None:
     console.print(Padding(_highlighted(line), (1, 2, 0, 2)))
 
 
-def _show(console: Console, number: int, scene: Step, props: dict[str, object]) -> bool:
+def _show(
+    console: Console, number: int, example: DemoExample, arguments: dict[str, object]
+) -> bool:
     console.print()
-    console.rule(f"[bold]{number}  {scene.title}", align="left", style="cyan")
-    console.print(Padding(_highlighted(_body(scene.play)), (0, 2)))
+    console.rule(f"[bold]{number}  {example.title}", align="left", style="cyan")
+    console.print(Padding(_highlighted(_body(example.run)), (0, 2)))
     margin = IndentedOutput(console)
     started = perf_counter()
     try:
-        with _bar(console, scene.steps) as advance, redirect_stdout(margin):
-            checks = list(_play(scene, {**props, "advance": advance}))
+        with _bar(console, example.steps) as advance, redirect_stdout(margin):
+            checks = list(_run(example, {**arguments, "advance": advance}))
         margin.finish()
     except Exception as error:  # the demo goes on, and says at its end that this failed
         margin.finish()
@@ -88,9 +90,9 @@ def _show(console: Console, number: int, scene: Step, props: dict[str, object]) 
     return worked
 
 
-def _play(scene: Step, props: dict[str, object]) -> Iterator[object]:
-    named = inspect.signature(scene.play).parameters
-    return scene.play(**{name: prop for name, prop in props.items() if name in named})
+def _run(example: DemoExample, arguments: dict[str, object]) -> Iterator[object]:
+    named = inspect.signature(example.run).parameters
+    return example.run(**{name: value for name, value in arguments.items() if name in named})
 
 
 @contextmanager

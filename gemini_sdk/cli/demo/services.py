@@ -40,7 +40,7 @@ def emulator(*, paced: bool) -> Generator[Emulator]:
 
 @contextmanager
 def surroundings(url: str) -> Generator[bool]:
-    """The environment the scenes run in; whether it names a service account's key file."""
+    """The environment the examples run in; whether it names a service account's key file."""
     with tempfile.TemporaryDirectory(prefix="gemini-sdk-demo-") as folder:
         variables = {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
         file = Path(folder) / "service-account.json"

@@ -1,7 +1,7 @@
-"""The scenes of the demo: functions whose bodies are shown and run.
+"""The examples of the demo: functions whose bodies are shown and run.
 
-They print the output that a program would print. Each `yield` is a check, left out of what is shown: a scene has worked
-when it made at least one and all of them held.
+They print the output that a program would print. Each `yield` is a check, left out of what is shown: an example works
+if there is at least one, and all are true.
 """
 
 import asyncio
@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from gemini_sdk import AsyncGeminiClient, GeminiClient, VertexClient
-from gemini_sdk.cli.demo import Checks, Step, tuning
+from gemini_sdk.cli.demo import Checks, DemoExample, tuning
 from gemini_sdk.emulator import Emulator
 from gemini_sdk.errors import APIStatusError, InvalidPayloadError
 from gemini_sdk.known_models.catalogue import default_model
@@ -168,23 +168,23 @@ def vertex_by_token(emulator: Emulator) -> Checks:
     yield answer.text
 
 
-def scenes(*, key_file: bool) -> list[Step]:
-    """The scenes of the demo; `key_file` says whether there is a service account."""
+def examples(*, key_file: bool) -> list[DemoExample]:
+    """The examples of the demo; `key_file` says whether there is a service account."""
     vertex = (
-        Step("Vertex AI, with a service account", vertex_by_key_file)
+        DemoExample("Vertex AI, with a service account", vertex_by_key_file)
         if key_file
-        else Step("Vertex AI, with an access token", vertex_by_token)
+        else DemoExample("Vertex AI, with an access token", vertex_by_token)
     )
     return [
-        Step("A typed call", typed_call),
-        Step("A stream, as it arrives", stream),
-        Step("64 calls at once, from asyncio", batch, steps=64),
-        Step("A function call, and its result sent back", function_call),
-        Step("Structured output, as a pydantic model", structured),
-        Step("A chat that remembers", chat),
-        Step("A mistake, caught before anything is sent", caught_before_sending),
-        Step("An error from the server", refused_by_the_server),
-        Step("Counting tokens", tokens),
+        DemoExample("A typed call", typed_call),
+        DemoExample("A stream, as it arrives", stream),
+        DemoExample("64 calls at once, from asyncio", batch, steps=64),
+        DemoExample("A function call, and its result sent back", function_call),
+        DemoExample("Structured output, as a pydantic model", structured),
+        DemoExample("A chat that remembers", chat),
+        DemoExample("A mistake, caught before anything is sent", caught_before_sending),
+        DemoExample("An error from the server", refused_by_the_server),
+        DemoExample("Counting tokens", tokens),
         vertex,
-        *tuning.SCENES,
+        *tuning.EXAMPLES,
     ]

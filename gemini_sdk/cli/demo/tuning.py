@@ -1,4 +1,4 @@
-"""The scenes about tuning: from data to a model that answers, on both platforms, sync and async."""
+"""The examples about tuning: from data to a model that answers, on both platforms, sync and async."""
 
 import asyncio
 import tempfile
@@ -9,7 +9,7 @@ from urllib.parse import quote
 import httpx
 
 from gemini_sdk import AsyncGeminiClient, AsyncVertexClient, GeminiClient, VertexClient
-from gemini_sdk.cli.demo import Checks, Step
+from gemini_sdk.cli.demo import Checks, DemoExample
 from gemini_sdk.datasets import convert
 from gemini_sdk.emulator import Emulator
 from gemini_sdk.known_models.catalogue import default_base_model
@@ -157,8 +157,8 @@ def both_at_once(emulator: Emulator) -> Checks:
     yield list(answers) == ["eight", "Its crystals scatter all colours alike."]
 
 
-SCENES = [
-    Step("Tuning by pairs, with progress and a loss curve", by_pairs, steps=19),
-    Step("Tuning by a dataset in Cloud Storage, on Vertex AI", by_dataset),
-    Step("Both tunings at once, from asyncio", both_at_once),
+EXAMPLES = [
+    DemoExample("Tuning by pairs, with progress and a loss curve", by_pairs, steps=19),
+    DemoExample("Tuning by a dataset in Cloud Storage, on Vertex AI", by_dataset),
+    DemoExample("Both tunings at once, from asyncio", both_at_once),
 ]

@@ -12,7 +12,7 @@ from gemini_sdk import GeminiClient
 from gemini_sdk.cli import output
 from gemini_sdk.cli.client import Client, with_client
 from gemini_sdk.cli.exit_status import ExitStatus
-from gemini_sdk.cli.tune.platforms import Storage, Tuning, tuning
+from gemini_sdk.cli.tune.platforms import StorageAccess, Tuning, tuning
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError, OperationTimeoutError
 from gemini_sdk.metrics import TuningMetrics
 from gemini_sdk.metrics.picture import drawing
@@ -157,7 +157,7 @@ def create(
     if isinstance(client, GeminiClient):
         output.write(_NO_TUNING, fg="yellow", err=True)
     bucket = arguments["bucket"]
-    storage = Storage(storage_base_url, metrics=metrics or bucket is not None)
+    storage = StorageAccess(storage_base_url, metrics=metrics or bucket is not None)
     platform = tuning(client, storage)
     with _upload_bar(data, bucket) as on_progress:
         given = {**arguments, "on_progress": on_progress}
@@ -217,7 +217,7 @@ def watch(
     NAME is the name that `create` printed, or a tuned model. Ctrl-C stops the watching, not the tuning. Temporary
     failures of the network or the service do not stop the watching.
     """
-    storage = Storage(storage_base_url, metrics=metrics)
+    storage = StorageAccess(storage_base_url, metrics=metrics)
     return _watched(
         tuning(client, storage), name, plot, timeout=timeout, poll_interval=poll_interval
     )
@@ -305,7 +305,7 @@ def _watched(platform: Tuning, name: str, plot: Path | None, **limits: float | N
 
     view = ProgressView(output.console(err=True))
     try:
-        with _told_how_to_resume(name), view.live():
+        with _resume_on_interrupt(name), view.live():
             model = platform.watch(name, view.follow, **limits)
         output.write(model)
     finally:
@@ -314,7 +314,7 @@ def _watched(platform: Tuning, name: str, plot: Path | None, **limits: float | N
 
 
 @contextmanager
-def _told_how_to_resume(name: str) -> Generator[None]:
+def _resume_on_interrupt(name: str) -> Generator[None]:
     try:
         yield
     except (KeyboardInterrupt, OperationTimeoutError):

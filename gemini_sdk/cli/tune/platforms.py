@@ -63,7 +63,7 @@ Follow = Callable[[JobProgress], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Storage:
+class StorageAccess:
     """What is allowed in Cloud Storage."""
 
     base_url: str | None = None
@@ -99,7 +99,7 @@ class Tuning(Protocol):
         ...
 
 
-def tuning(client: Client, storage: Storage = Storage()) -> Tuning:
+def tuning(client: Client, storage: StorageAccess = StorageAccess()) -> Tuning:
     """Tuning on a client's platform."""
     if isinstance(client, GeminiClient):
         return GoogleAITuning(client.tuned_models)
@@ -166,7 +166,7 @@ class GoogleAITuning:
 class VertexTuning:
     """Tuning jobs."""
 
-    def __init__(self, jobs: "TuningJobs", storage: Storage) -> None:
+    def __init__(self, jobs: "TuningJobs", storage: StorageAccess) -> None:
         self._jobs = jobs
         self._storage = storage
 

@@ -12,7 +12,7 @@ C = TypeVar("C", az.ChatCompletionsChunk, az.Completions)
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerMetadata:
+class CommonMembers:
     """The members that an answer and each of its chunks begin with."""
 
     id: str

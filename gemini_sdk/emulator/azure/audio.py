@@ -4,7 +4,7 @@ import base64
 import io
 import wave
 
-from gemini_sdk.emulator.azure.answer_metadata import AnswerMetadata
+from gemini_sdk.emulator.azure.answer_metadata import CommonMembers
 from gemini_sdk.emulator.seeded_choice import SeededChoice
 from gemini_sdk.types import azure_inference as az
 
@@ -15,7 +15,7 @@ _CHARACTERS_PER_SECOND = 15
 _MOST_SECONDS = 10
 
 
-def spoken(text: str, envelope: AnswerMetadata, index: int) -> az.ChatAudio:
+def spoken(text: str, envelope: CommonMembers, index: int) -> az.ChatAudio:
     """The answer's choice at `index` as speech, in a WAV file."""
     return az.ChatAudio(
         id=f"audio_{SeededChoice(envelope.id, index).digest('audio')}",

@@ -1,7 +1,7 @@
 """A request to an Azure route, parsed as far as possible without validating it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic_core import from_json
@@ -59,6 +59,13 @@ class AzureRequest:
         """How the answer is streamed; None if it is whole."""
         streams = self.operation.request in _STREAMED and self.payload.get("stream") is True
         return DoneStream() if streams else None
+
+    @property
+    def unstreamed(self) -> "AzureRequest":
+        """The same request for a whole answer."""
+        manner = ("stream", "stream_options")
+        kept = {name: value for name, value in self.payload.items() if name not in manner}
+        return replace(self, payload=kept)
 
     def check(self) -> None:
         """Raises AzureError if the HTTP method is another than the operation's, or the body is unreadable."""

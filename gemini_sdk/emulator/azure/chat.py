@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from gemini_sdk._openai.candidate import arguments, candidate_content, finish_reason
 from gemini_sdk.emulator.azure import answer_metadata, audio, content_filter
-from gemini_sdk.emulator.azure.answer_metadata import AnswerMetadata
+from gemini_sdk.emulator.azure.answer_metadata import CommonMembers
 from gemini_sdk.emulator.seeded_choice import SeededChoice
 from gemini_sdk.emulator.stream import pieces
 from gemini_sdk.types import azure_inference as az
@@ -13,7 +13,7 @@ from gemini_sdk.types import generate_content as gc
 
 
 def whole(
-    response: gc.GenerateContentResponse, envelope: AnswerMetadata, *, aloud: bool
+    response: gc.GenerateContentResponse, envelope: CommonMembers, *, aloud: bool
 ) -> az.ChatCompletions:
     """The answer in one piece; `aloud` says whether it is speech."""
     return az.ChatCompletions(
@@ -23,13 +23,13 @@ def whole(
     )
 
 
-def chunks(answer: az.ChatCompletions, envelope: AnswerMetadata) -> list[az.ChatCompletionsChunk]:
+def chunks(answer: az.ChatCompletions, envelope: CommonMembers) -> list[az.ChatCompletionsChunk]:
     """The answer in chunks of one word, alternating between the choices. The caller adds the usage."""
     rows = zip_longest(*(_fragments(choice) for choice in answer.choices or ()))
     return [chunk(envelope, [piece]) for row in rows for piece in row if piece is not None]
 
 
-def leading(envelope: AnswerMetadata) -> az.ChatCompletionsChunk:
+def leading(envelope: CommonMembers) -> az.ChatCompletionsChunk:
     """The chunk in which Azure OpenAI says what the content filter finds in the prompt."""
     first = chunk(envelope, [])
     found = content_filter.results(blocked=False)
@@ -39,12 +39,12 @@ def leading(envelope: AnswerMetadata) -> az.ChatCompletionsChunk:
     return first
 
 
-def chunk(envelope: AnswerMetadata, choices: list[az.ChatChunkChoice]) -> az.ChatCompletionsChunk:
+def chunk(envelope: CommonMembers, choices: list[az.ChatChunkChoice]) -> az.ChatCompletionsChunk:
     """A chunk of the answer; without choices, what other members are to be added to."""
     return az.ChatCompletionsChunk(**envelope.fields("chat.completion.chunk"), choices=choices)
 
 
-def _choice(candidate: gc.Candidate, envelope: AnswerMetadata, *, aloud: bool) -> az.ChatChoice:
+def _choice(candidate: gc.Candidate, envelope: CommonMembers, *, aloud: bool) -> az.ChatChoice:
     index = candidate.index or 0
     said = candidate_content(candidate, f"candidates[{index}]")
     calls = [

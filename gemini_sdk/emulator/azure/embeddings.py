@@ -7,12 +7,12 @@ from typing import Any
 from gemini_sdk._behaviour.media import read_data_url
 from gemini_sdk.emulator import tokens, vectors
 from gemini_sdk.emulator.azure import conversation, encodings, errors
-from gemini_sdk.emulator.azure.answer_metadata import AnswerMetadata
+from gemini_sdk.emulator.azure.answer_metadata import CommonMembers
 from gemini_sdk.types import azure_inference as az
 
 
 def of_texts(
-    request: az.EmbeddingsRequest, envelope: AnswerMetadata, dimensions: int
+    request: az.EmbeddingsRequest, envelope: CommonMembers, dimensions: int
 ) -> az.Embeddings:
     """A vector a text; `dimensions` is the length where the request does not say. Raises AzureError (422)."""
     listed = conversation.texts(request.input)
@@ -24,7 +24,7 @@ def of_texts(
 
 
 def of_images(
-    request: az.ImageEmbeddingsRequest, envelope: AnswerMetadata, dimensions: int
+    request: az.ImageEmbeddingsRequest, envelope: CommonMembers, dimensions: int
 ) -> az.Embeddings:
     """A vector an image, with its text if it has one; otherwise as `of_texts`."""
     listed = request.input or []
@@ -48,7 +48,7 @@ def _images(inputs: Iterable[az.ImageEmbeddingInput]) -> Iterator[Counter[bytes]
 
 def _answer(
     request: az.EmbeddingsRequest | az.ImageEmbeddingsRequest,
-    envelope: AnswerMetadata,
+    envelope: CommonMembers,
     inputs: Iterable[Counter[bytes]],
     cost: int,
     dimensions: int,

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from gemini_sdk.emulator.api_errors import ApiError
+from gemini_sdk.emulator.api_errors import ApiError, milliseconds
 from gemini_sdk.emulator.azure import content_filter
 from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.azure.options import AzureOptions
 from gemini_sdk.emulator.json_value import is_list, is_object
+from gemini_sdk.emulator.quotas import Exceeded
 from gemini_sdk.errors import Fault
 
 HANDLINGS = ("error", "drop", "pass-through")
@@ -57,6 +58,19 @@ def of_status(status: int) -> AzureError:
         return AzureError(429, {"error": error})
     message = _MESSAGES.get(status, f"The request failed with status {status}.")
     return _nested(status, str(status), message)
+
+
+def exceeded(limit: Exceeded) -> AzureError:
+    """429 for a request that a quota has no room for."""
+    message = (
+        f"Your {limit.unit} to {limit.model} have exceeded the rate limit of {limit.limit} in "
+        f"{limit.quota.period:g} seconds."
+    )
+    error = {"code": "RateLimitReached", "message": message, "details": message}
+    refusal = AzureError(429, {"error": error})
+    wait = milliseconds(limit.delay)
+    refusal.headers |= {"retry-after": str(-(-wait // 1000)), "retry-after-ms": str(wait)}
+    return refusal
 
 
 def denied(dialect: Dialect) -> AzureError:

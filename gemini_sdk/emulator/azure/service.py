@@ -16,7 +16,7 @@ from gemini_sdk.emulator.azure import (
     parameters,
     text,
 )
-from gemini_sdk.emulator.azure.answer_metadata import AnswerMetadata, C
+from gemini_sdk.emulator.azure.answer_metadata import C, CommonMembers
 from gemini_sdk.emulator.azure.azure_request import AzureRequest
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.rules import Rule
@@ -37,7 +37,7 @@ class _Task:
     """The parameters for the model."""
     said: str | None
     """What a rule has the model say."""
-    envelope: AnswerMetadata
+    envelope: CommonMembers
 
     def metered(self, chunks: list[C], closing: C, cost: az.CompletionsUsage | None) -> list[C]:
         """The chunks with the usage, as it is requested or as the service has it by itself."""
@@ -131,10 +131,10 @@ class Azure:
         request = parameters.read(az.ImageEmbeddingsRequest, task.payload)
         return [embeddings.of_images(request, task.envelope, self._options.dimensions)]
 
-    def _envelope(self, call: AzureRequest, payload: dict[str, Any]) -> AnswerMetadata:
+    def _envelope(self, call: AzureRequest, payload: dict[str, Any]) -> CommonMembers:
         asked = {name: value for name, value in payload.items() if name not in _MANNER}
         digest = SeededChoice(call.operation.id, call.model, asked).digest("id")
-        return AnswerMetadata(digest, call.model, int(self._clock()))
+        return CommonMembers(digest, call.model, int(self._clock()))
 
 
 def _type_of(name: str) -> str:

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from gemini_sdk._openai.candidate import candidate_content, finish_reason
 from gemini_sdk.emulator.azure import answer_metadata, content_filter
-from gemini_sdk.emulator.azure.answer_metadata import AnswerMetadata
+from gemini_sdk.emulator.azure.answer_metadata import CommonMembers
 from gemini_sdk.emulator.stream import pieces
 from gemini_sdk.types import azure_inference as az
 from gemini_sdk.types import generate_content as gc
@@ -15,7 +15,7 @@ MAX_TOKENS = 256
 
 
 def whole(
-    responses: Sequence[gc.GenerateContentResponse], envelope: AnswerMetadata
+    responses: Sequence[gc.GenerateContentResponse], envelope: CommonMembers
 ) -> az.Completions:
     """The answer in one piece: the choices of each prompt after those of the one before."""
     candidates = [c for response in responses for c in response.candidates or ()]
@@ -26,13 +26,13 @@ def whole(
     )
 
 
-def chunks(answer: az.Completions, envelope: AnswerMetadata) -> list[az.Completions]:
+def chunks(answer: az.Completions, envelope: CommonMembers) -> list[az.Completions]:
     """The answer in chunks of one word, alternating between the choices. The caller adds the usage."""
     rows = zip_longest(*(_fragments(choice) for choice in answer.choices or ()))
     return [chunk(envelope, [piece]) for row in rows for piece in row if piece is not None]
 
 
-def chunk(envelope: AnswerMetadata, choices: list[az.CompletionsChoice]) -> az.Completions:
+def chunk(envelope: CommonMembers, choices: list[az.CompletionsChoice]) -> az.Completions:
     """A chunk of the answer; without choices, what other members are to be added to."""
     return az.Completions(**envelope.fields("text_completion"), choices=choices)
 

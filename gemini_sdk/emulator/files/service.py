@@ -35,7 +35,7 @@ def serves(operation: Operation) -> bool:
     return collection == COLLECTION and verb != "upload"
 
 
-class Files:
+class EmulatedFiles:
     """Files and uploads, which outlive the server."""
 
     def __init__(

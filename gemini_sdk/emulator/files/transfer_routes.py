@@ -10,7 +10,7 @@ from gemini_sdk.emulator import body
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.api_errors import ApiError, bad_request
 from gemini_sdk.emulator.clock import Clock
-from gemini_sdk.emulator.files.service import VERSION, Files
+from gemini_sdk.emulator.files.service import VERSION, EmulatedFiles
 from gemini_sdk.emulator.files.stored_file import StoredFile
 from gemini_sdk.emulator.operation_table import DOWNLOAD_MEDIA, UPLOAD, UPLOAD_COMMANDS
 from gemini_sdk.emulator.reply import Ending, Reply
@@ -29,7 +29,7 @@ class TransferRoutes(ScopedRoutes):
 
     def __init__(
         self,
-        files: Files,
+        files: EmulatedFiles,
         access: Access,
         clock: Clock,
         scope: Callable[[Request], Scope],

@@ -10,7 +10,7 @@ from typing import Any
 from gemini_sdk.emulator.api_errors import ApiError, bad_request
 from gemini_sdk.emulator.files.content import ContentFolder
 from gemini_sdk.emulator.storage.objects import Json, Objects
-from gemini_sdk.emulator.tuning.tuning_jobs import TuningJobs
+from gemini_sdk.emulator.tuning.tuning_jobs import EmulatedTuningJobs
 
 _METRICS = re.compile(r"tuning-jobs/(?P<job>\d+)/metrics\.jsonl")
 _BUCKET = re.compile(r"[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]")
@@ -35,7 +35,7 @@ class StorageSession:
 class Storage:
     """Objects, and the uploads that become objects."""
 
-    def __init__(self, objects: Objects, content: ContentFolder, jobs: TuningJobs) -> None:
+    def __init__(self, objects: Objects, content: ContentFolder, jobs: EmulatedTuningJobs) -> None:
         self._objects = objects
         self._content = content
         self._jobs = jobs

@@ -2,7 +2,7 @@
 
 from gemini_sdk.emulator.clock import rfc3339
 from gemini_sdk.emulator.tuning.permissions import unknown
-from gemini_sdk.emulator.tuning.tuning_jobs import TuningJobs
+from gemini_sdk.emulator.tuning.tuning_jobs import EmulatedTuningJobs
 from gemini_sdk.emulator.tuning.tuning_request import Json
 
 PATH = "projects/{project}/locations/{location}/metadataStores/default"
@@ -12,7 +12,7 @@ PATH = "projects/{project}/locations/{location}/metadataStores/default"
 class Experiments:
     """The experiments of tuning jobs. Measurements are in the metrics of the job, so an experiment has no runs."""
 
-    def __init__(self, jobs: TuningJobs) -> None:
+    def __init__(self, jobs: EmulatedTuningJobs) -> None:
         self._jobs = jobs
 
     def get(self, name: str, now: float) -> Json:

@@ -5,16 +5,16 @@ from gemini_sdk.emulator.tuning.filter import Filter
 from gemini_sdk.emulator.tuning.pages import page
 from gemini_sdk.emulator.tuning.permissions import unknown
 from gemini_sdk.emulator.tuning.tuned_model import TunedModel
-from gemini_sdk.emulator.tuning.tuned_models import TunedModels
+from gemini_sdk.emulator.tuning.tuned_models import EmulatedTunedModels
 from gemini_sdk.emulator.tuning.tuning_job import Rebase, TuningJob, shown_operation
-from gemini_sdk.emulator.tuning.tuning_jobs import TuningJobs
+from gemini_sdk.emulator.tuning.tuning_jobs import EmulatedTuningJobs
 from gemini_sdk.emulator.tuning.tuning_request import Answer, Json, TuningRequest
 
 
 class TunedModelOperations:
     """The operations that make tuned models."""
 
-    def __init__(self, models: TunedModels) -> None:
+    def __init__(self, models: EmulatedTunedModels) -> None:
         self._models = models
 
     @property
@@ -49,7 +49,7 @@ class TunedModelOperations:
 class TuningJobOperations:
     """The operations that rebase tuned models. Each one belongs to the job that it started."""
 
-    def __init__(self, store: Store, jobs: TuningJobs) -> None:
+    def __init__(self, store: Store, jobs: EmulatedTuningJobs) -> None:
         self._store = store
         self._jobs = jobs
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from gemini_sdk.emulator.clock import rfc3339
 from gemini_sdk.emulator.tuning.progress import Run
-from gemini_sdk.emulator.tuning.training import Measure, Step
+from gemini_sdk.emulator.tuning.training import Measure, TrainingStep
 
 
-def reported(run: Run, steps: Sequence[Step], now: float) -> list[dict[str, Any]]:
+def reported(run: Run, steps: Sequence[TrainingStep], now: float) -> list[dict[str, Any]]:
     """The metrics of the steps that are done."""
     return [
         {

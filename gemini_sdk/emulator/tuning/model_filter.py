@@ -1,7 +1,7 @@
 """`filter` of a list of tuned models: words, and operators such as `owner:me`."""
 
 from gemini_sdk.emulator import api_errors
-from gemini_sdk.emulator.tuning.permissions import ROLES, Permissions
+from gemini_sdk.emulator.tuning.permissions import ROLES, EmulatedPermissions
 from gemini_sdk.emulator.tuning.tuned_model import TunedModel
 
 _OPERATORS = {"owner": "OWNER", "writers": "WRITER", "readers": "READER"}
@@ -10,7 +10,7 @@ _OPERATORS = {"owner": "OWNER", "writers": "WRITER", "readers": "READER"}
 class ModelFilter:
     """Which models are wanted, of those the caller may read."""
 
-    def __init__(self, text: str, caller: str, permissions: Permissions) -> None:
+    def __init__(self, text: str, caller: str, permissions: EmulatedPermissions) -> None:
         self._words: list[str] = []
         self._roles: list[tuple[str, str]] = []
         self._caller = caller

@@ -33,7 +33,7 @@ class Grant:
         return self.grantee == "EVERYONE" or (self.grantee == "USER" and self.email == caller)
 
 
-class Permissions:
+class EmulatedPermissions:
     """The permissions of tuned models, and the operations on them."""
 
     def __init__(self, store: Store) -> None:

@@ -11,12 +11,12 @@ from gemini_sdk.emulator.tuning.long_running import (
     TunedModelOperations,
     TuningJobOperations,
 )
-from gemini_sdk.emulator.tuning.permissions import Permissions
+from gemini_sdk.emulator.tuning.permissions import EmulatedPermissions
 from gemini_sdk.emulator.tuning.settings import TuningSettings
 from gemini_sdk.emulator.tuning.training import Example
-from gemini_sdk.emulator.tuning.tuned_models import TunedModels
+from gemini_sdk.emulator.tuning.tuned_models import EmulatedTunedModels
 from gemini_sdk.emulator.tuning.tuned_reply import nearest
-from gemini_sdk.emulator.tuning.tuning_jobs import TuningJobs
+from gemini_sdk.emulator.tuning.tuning_jobs import EmulatedTuningJobs
 from gemini_sdk.emulator.tuning.tuning_request import Answer, Json, TuningRequest
 
 _TUNED_MODELS = "generativelanguage.tunedModels"
@@ -42,14 +42,14 @@ def serves(operation: Operation) -> bool:
     return operation.id.rpartition(".")[0] in _COLLECTIONS and operation.request not in INFERENCE
 
 
-class Tuning:
+class EmulatedTuning:
     """Tuned models and tuning jobs."""
 
     def __init__(self, store: Store, settings: TuningSettings) -> None:
-        self._permissions = permissions = Permissions(store)
+        self._permissions = permissions = EmulatedPermissions(store)
         self._settings = settings
-        self._models = TunedModels(store, settings, permissions)
-        self.jobs = self._jobs = TuningJobs(store, settings)
+        self._models = EmulatedTunedModels(store, settings, permissions)
+        self.jobs = self._jobs = EmulatedTuningJobs(store, settings)
         self.experiments = Experiments(self._jobs)
         verbs = (
             self._models.answers,

@@ -66,7 +66,7 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TrainingStep:
     """The measurements of one step: on its examples, and where it ends an epoch, on those held out."""
 
     train: Measure
@@ -81,7 +81,7 @@ def trained(
     rate: float = 1.0,
     known: Sequence[Example] = (),
     held_out: Sequence[Example] = (),
-) -> list[Step]:
+) -> list[TrainingStep]:
     """The steps of a training: `epochs` times through the examples in their order, `batch` of them a step.
 
     `rate` is the learning rate as a multiple of the default; beyond FASTEST nothing is learned faster. `known` was
@@ -94,7 +94,7 @@ def trained(
     model = _Model(min(rate, FASTEST))
     for example in known[: BUDGET // length]:
         model.learn(_text(example, length))
-    steps: list[Step] = []
+    steps: list[TrainingStep] = []
     order = (example for _ in range(epochs) for example in examples)
     seen = 0
     while of_step := list(islice(order, batch)):
@@ -104,7 +104,9 @@ def trained(
             model.learn(text)
         epoch_before, seen = seen // len(examples), seen + len(of_step)
         ends_epoch = seen // len(examples) > epoch_before
-        steps.append(Step(measure, model.measure(unseen) if unseen and ends_epoch else None))
+        steps.append(
+            TrainingStep(measure, model.measure(unseen) if unseen and ends_epoch else None)
+        )
     return steps
 
 

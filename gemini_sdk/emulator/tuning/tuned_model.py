@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from gemini_sdk.emulator.clock import rfc3339
 from gemini_sdk.emulator.tuning import tuning_outcome
 from gemini_sdk.emulator.tuning.progress import Phase, Run
-from gemini_sdk.emulator.tuning.training import Step
+from gemini_sdk.emulator.tuning.training import TrainingStep
 from gemini_sdk.emulator.tuning.tuning_request import Json
 
 SNAPSHOTS = 1000
@@ -23,7 +23,7 @@ class TunedModel:
     model: Json
     """What was said of it: a TunedModel without what depends on the time."""
     run: Run
-    steps: list[Step]
+    steps: list[TrainingStep]
     updated: float
     operation: str
     """The id of the operation that makes it."""

@@ -11,7 +11,7 @@ from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.tuning import hyperparameters, mask, resource_ids, tuning_outcome
 from gemini_sdk.emulator.tuning.model_filter import ModelFilter
 from gemini_sdk.emulator.tuning.pages import page
-from gemini_sdk.emulator.tuning.permissions import Permissions, unknown
+from gemini_sdk.emulator.tuning.permissions import EmulatedPermissions, unknown
 from gemini_sdk.emulator.tuning.progress import Run
 from gemini_sdk.emulator.tuning.settings import TuningSettings
 from gemini_sdk.emulator.tuning.training import Example, Examples, trained
@@ -23,10 +23,12 @@ MUTABLE = frozenset("displayName description temperature topP topK readerProject
 _ID = re.compile(r"[a-z]([a-z0-9-]{0,38}[a-z0-9])?")
 
 
-class TunedModels:
+class EmulatedTunedModels:
     """The tuned models there are, and the operations on them."""
 
-    def __init__(self, store: Store, settings: TuningSettings, permissions: Permissions) -> None:
+    def __init__(
+        self, store: Store, settings: TuningSettings, permissions: EmulatedPermissions
+    ) -> None:
         self._store = store
         self._settings = settings
         self._permissions = permissions

@@ -6,7 +6,7 @@ from gemini_sdk.emulator.clock import rfc3339
 from gemini_sdk.emulator.tuning import tuning_outcome
 from gemini_sdk.emulator.tuning.dataset import SCHEME
 from gemini_sdk.emulator.tuning.progress import Phase, Run
-from gemini_sdk.emulator.tuning.training import Step
+from gemini_sdk.emulator.tuning.training import TrainingStep
 from gemini_sdk.emulator.tuning.tuning_request import Json
 
 READY = (Phase.SUCCEEDED, Phase.PARTIALLY_SUCCEEDED)
@@ -38,7 +38,7 @@ class TuningJob:
     """Id and version of its model: `123@1`."""
     endpoint: str
     checkpoints: list[Checkpoint]
-    steps: list[Step]
+    steps: list[TrainingStep]
     """What was measured; empty if the data could not be read."""
 
     @property

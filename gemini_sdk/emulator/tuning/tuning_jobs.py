@@ -21,7 +21,7 @@ from gemini_sdk.emulator.tuning.pages import page
 from gemini_sdk.emulator.tuning.permissions import unknown
 from gemini_sdk.emulator.tuning.progress import Run
 from gemini_sdk.emulator.tuning.settings import TuningSettings
-from gemini_sdk.emulator.tuning.training import Example, Examples, Step, trained
+from gemini_sdk.emulator.tuning.training import Example, Examples, TrainingStep, trained
 from gemini_sdk.emulator.tuning.tuning_job import (
     READY,
     Checkpoint,
@@ -53,7 +53,7 @@ class CreatedJob:
     job: str
 
 
-class TuningJobs:
+class EmulatedTuningJobs:
     """The tuning jobs there are, and the operations on them."""
 
     def __init__(self, store: Store, settings: TuningSettings) -> None:
@@ -299,7 +299,7 @@ class TuningJobs:
 @dataclass(frozen=True, slots=True)
 class _Data:
     found: Data = field(default_factory=Data)
-    steps: list[Step] = field(default_factory=list[Step])
+    steps: list[TrainingStep] = field(default_factory=list[TrainingStep])
     error: str = ""
 
 

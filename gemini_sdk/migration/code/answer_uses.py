@@ -11,7 +11,7 @@ import libcst as cst
 
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.request import UnsupportedCallError
-from gemini_sdk.migration.code.source import Source, Step, is_name, or_else
+from gemini_sdk.migration.code.source import Program, Step, is_name, or_else
 
 Path = tuple[Step, ...]
 Words = Mapping[Path, str]
@@ -45,7 +45,7 @@ class AnswerUse:
 
 
 def follow(
-    source: Source, value: cst.BaseExpression, words: AttributeNames, *, streamed: bool
+    source: Program, value: cst.BaseExpression, words: AttributeNames, *, streamed: bool
 ) -> AnswerUse:
     """The uses of an answer. Raises NotCommonError if it is read in another way."""
     reading = AnswerUse()
@@ -57,7 +57,7 @@ def follow(
 
 
 def _value(
-    source: Source,
+    source: Program,
     node: cst.BaseExpression,
     table: Words,
     words: AttributeNames,
@@ -96,7 +96,7 @@ def _leads_on(path: Path, table: Words) -> bool:
 
 
 def _bind_if_assigned(
-    source: Source,
+    source: Program,
     node: cst.BaseExpression,
     table: Words,
     words: AttributeNames,
@@ -109,7 +109,7 @@ def _bind_if_assigned(
 
 
 def _variable(
-    source: Source,
+    source: Program,
     name: cst.Name,
     table: Words,
     words: AttributeNames,
@@ -124,7 +124,7 @@ def _variable(
 
 
 def _stream(
-    source: Source, node: cst.BaseExpression, words: AttributeNames, reading: AnswerUse
+    source: Program, node: cst.BaseExpression, words: AttributeNames, reading: AnswerUse
 ) -> None:
     parent = source.parent(node)
     if isinstance(parent, cst.For | cst.CompFor) and parent.iter is node:
@@ -150,7 +150,7 @@ def _stream(
         _stream(source, read, words, reading)
 
 
-def _assigned_name(source: Source, node: cst.BaseExpression) -> cst.Name | None:
+def _assigned_name(source: Program, node: cst.BaseExpression) -> cst.Name | None:
     parent = source.parent(node)
     if isinstance(parent, cst.Assign) and len(parent.targets) == 1:
         target = parent.targets[0].target
@@ -158,12 +158,12 @@ def _assigned_name(source: Source, node: cst.BaseExpression) -> cst.Name | None:
     return None
 
 
-def _unused(source: Source, node: cst.BaseExpression) -> bool:
+def _unused(source: Program, node: cst.BaseExpression) -> bool:
     return isinstance(source.parent(node), cst.Expr)
 
 
 def retell(
-    source: Source,
+    source: Program,
     plan: Edits,
     read: tuple[cst.BaseExpression, int, str],
     always: Mapping[str, str],
@@ -179,7 +179,7 @@ def retell(
     plan.edit(node, lambda updated: or_else(retold(updated, steps, attributes), other, parent))
 
 
-def _is_shown(source: Source, node: cst.CSTNode) -> bool:
+def _is_shown(source: Program, node: cst.CSTNode) -> bool:
     """Whether an expression is printed or tested, for which a missing text will do."""
     parent = source.parent(node)
     if isinstance(parent, cst.FormattedStringExpression | cst.If | cst.BooleanOperation):

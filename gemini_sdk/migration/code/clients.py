@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from gemini_sdk.migration.code.source import Source
+from gemini_sdk.migration.code.source import Program
 from gemini_sdk.migration.code.unknown_clients import is_in_coroutine, is_used_as_client
 
 CLIENTS = {
@@ -31,7 +31,7 @@ _PROPERTIES = ("property", "cached_property")
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class ClientUse:
     """Something done with a client."""
 
     client: cst.BaseExpression
@@ -54,7 +54,7 @@ class Clients:
     from another file; unless another class makes it.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Program) -> None:
         self._source = source
         self._names: dict[str, bool] = {}
         self._makers: dict[str, bool] = {}
@@ -68,7 +68,7 @@ class Clients:
             if kind is not None:
                 yield call, kind
 
-    def uses(self) -> Iterator[Use]:
+    def uses(self) -> Iterator[ClientUse]:
         """The uses of clients, except closing them and similar calls."""
         nodes: list[cst.BaseExpression] = []
         for kind in (cst.Name, cst.Attribute, cst.Call, cst.Subscript):
@@ -86,7 +86,7 @@ class Clients:
             last = links[-1][0]
             parent = self._source.parent(last)
             call = parent if isinstance(parent, cst.Call) and parent.func is last else None
-            yield Use(node, is_async, path, call)
+            yield ClientUse(node, is_async, path, call)
 
     def closings(self) -> Iterator[cst.Attribute]:
         """The calls that close asynchronous clients."""

@@ -13,7 +13,7 @@ import libcst as cst
 from gemini_sdk.migration.code.arguments import comments, keyword, with_arguments
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.environment import Kind, kind_of
-from gemini_sdk.migration.code.source import Source, literal_text
+from gemini_sdk.migration.code.source import Program, literal_text
 
 _OWN = ("azure_endpoint", "base_url", "api_key", "http_client")
 _MEANINGLESS = frozenset(
@@ -41,7 +41,7 @@ class _KeptArguments:
     """Whether it goes to Gemini's client."""
 
 
-def drop_in(source: Source, plan: Edits, call: cst.Call, kind: str) -> None:
+def drop_in(source: Program, plan: Edits, call: cst.Call, kind: str) -> None:
     """Give a client of OpenAI's names a client of Gemini's, if something has to be passed to it."""
     kept = _sorted_out(source, plan, call)
     if not any(each.inner for each in kept):
@@ -62,7 +62,7 @@ def drop_in(source: Source, plan: Edits, call: cst.Call, kind: str) -> None:
     plan.edit(call, edit)
 
 
-def native(source: Source, plan: Edits, call: cst.Call) -> None:
+def native(source: Program, plan: Edits, call: cst.Call) -> None:
     """Leave a client of Gemini's the arguments it has."""
     kept: list[_KeptArguments] = []
     for each in _sorted_out(source, plan, call):
@@ -79,7 +79,7 @@ def native(source: Source, plan: Edits, call: cst.Call) -> None:
     plan.edit(call, lambda updated: _rebuilt(call, updated, kept))
 
 
-def _sorted_out(source: Source, plan: Edits, call: cst.Call) -> list[_KeptArguments]:
+def _sorted_out(source: Program, plan: Edits, call: cst.Call) -> list[_KeptArguments]:
     """The remaining arguments. Removed ones are reported if they may matter."""
     kept: list[_KeptArguments] = []
     gone: list[cst.Arg] = []
@@ -100,7 +100,7 @@ def _sorted_out(source: Source, plan: Edits, call: cst.Call) -> list[_KeptArgume
     return kept
 
 
-def _tell(source: Source, plan: Edits, call: cst.Call, arg: cst.Arg, name: str) -> None:
+def _tell(source: Program, plan: Edits, call: cst.Call, arg: cst.Arg, name: str) -> None:
     if name == "api_key":
         plan.note(call, "the key was not Google's: set GEMINI_API_KEY.")
     elif name in ("azure_ad_token", "azure_ad_token_provider"):

@@ -17,12 +17,12 @@ from gemini_sdk.migration.code.imports import (
     small_statement,
 )
 from gemini_sdk.migration.code.scopes import drop_in_home
-from gemini_sdk.migration.code.source import Source
+from gemini_sdk.migration.code.source import Program
 from gemini_sdk.migration.code.values import is_known, named_by
 from gemini_sdk.migration.model_map import ModelMap
 
 
-def move(source: Source, plan: Edits, models: ModelMap) -> None:
+def move(source: Program, plan: Edits, models: ModelMap) -> None:
     """Have OpenAI's clients and errors from `gemini_sdk.migration`."""
     clients = Clients(source)
     for call, kind in clients.constructions():
@@ -37,7 +37,7 @@ def move(source: Source, plan: Edits, models: ModelMap) -> None:
     _move_module(source, plan)
 
 
-def _tell_model(source: Source, plan: Edits, call: cst.Call, models: ModelMap) -> None:
+def _tell_model(source: Program, plan: Edits, call: cst.Call, models: ModelMap) -> None:
     """Say of a model that is written down, and in no row of the map, that it has to be."""
     model = keywords(call).get("model")
     for literal in named_by(source, model.value)[0] if model is not None else ():
@@ -47,7 +47,7 @@ def _tell_model(source: Source, plan: Edits, call: cst.Call, models: ModelMap) -
             )
 
 
-def _move_module(source: Source, plan: Edits) -> None:
+def _move_module(source: Program, plan: Edits) -> None:
     """`import openai` is an import of its stand-in under the same name."""
     moved = False
     for node, alias in imported_module(source, "openai"):
@@ -64,7 +64,7 @@ def _move_module(source: Source, plan: Edits) -> None:
             _tell_unknown(source, plan, attribute)
 
 
-def _tell_unknown(source: Source, plan: Edits, node: cst.Attribute) -> None:
+def _tell_unknown(source: Program, plan: Edits, node: cst.Attribute) -> None:
     origin = source.origin(node) or ""
     package, _, name = origin.rpartition(".")
     if package == "openai" and name not in migration.__all__:

@@ -8,7 +8,7 @@ from typing import Any
 
 import libcst as cst
 
-from gemini_sdk.migration.code.source import Source, Statement
+from gemini_sdk.migration.code.source import Program, Statement
 
 Edit = Callable[[Any], cst.CSTNode | cst.FlattenSentinel[Any] | cst.RemovalSentinel]
 """Makes a node's successor, given the node with what is in it already changed."""
@@ -20,7 +20,7 @@ MARK = "# TODO(gemini-sdk):"
 class Edits:
     """The changes to a program."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Program) -> None:
         self.source = source
         self.edits: dict[cst.CSTNode, Edit] = {}
         self._notes: dict[cst.CSTNode, dict[str, None]] = {}
@@ -136,14 +136,14 @@ def import_line(module: str, names: Iterable[str]) -> str:
     return f"from {module} import (\n{listed})"
 
 
-def module_of(source: Source, node: cst.ImportFrom) -> str | None:
+def module_of(source: Program, node: cst.ImportFrom) -> str | None:
     """The module of a `from` import; None of a relative one."""
     if node.relative or node.module is None:
         return None
     return source.text(node.module)
 
 
-def first_after_imports(source: Source) -> Statement | None:
+def first_after_imports(source: Program) -> Statement | None:
     """The first line of a program that is neither its docstring nor among its imports from the future.
 
     New imports go before the first import of what is replaced, or there.
@@ -160,14 +160,14 @@ def first_after_imports(source: Source) -> Statement | None:
     return None
 
 
-def _is_preamble(source: Source, statement: cst.SimpleStatementLine) -> bool:
+def _is_preamble(source: Program, statement: cst.SimpleStatementLine) -> bool:
     first = statement.body[0]
     if isinstance(first, cst.Expr):
         return isinstance(first.value, cst.SimpleString | cst.ConcatenatedString)
     return isinstance(first, cst.ImportFrom) and module_of(source, first) == "__future__"
 
 
-def _imports_replaced(source: Source, statement: Any) -> bool:
+def _imports_replaced(source: Program, statement: Any) -> bool:
     if not isinstance(statement, cst.SimpleStatementLine):
         return False
     for each in statement.body:

@@ -6,7 +6,7 @@ from enum import Enum
 import libcst as cst
 
 from gemini_sdk.migration.code.edits import Edits, changed
-from gemini_sdk.migration.code.source import Source, is_name, literal_text
+from gemini_sdk.migration.code.source import Program, is_name, literal_text
 
 
 class Kind(Enum):
@@ -41,7 +41,7 @@ ADDRESS = "https://generativelanguage.googleapis.com"
 _READERS = ("os.getenv", "os.environ.get", "os.environ.setdefault", "os.environ.pop")
 
 
-def rename(source: Source, plan: Edits, *, native: bool) -> None:
+def rename(source: Program, plan: Edits, *, native: bool) -> None:
     """Give variables their new names. Those of deployments stay in drop-in style, where the model map knows them."""
     for place, literal, read in _mentions(source):
         kind = VARIABLES[literal_text(literal) or ""]
@@ -57,7 +57,7 @@ def rename(source: Source, plan: Edits, *, native: bool) -> None:
             plan.edit(literal, changed(value=renamed.value))
 
 
-def kind_of(source: Source, node: cst.CSTNode) -> Kind | None:
+def kind_of(source: Program, node: cst.CSTNode) -> Kind | None:
     """The kind of value of an expression: of an environment variable, read here or through a variable."""
     literal = _read_here(source, node)
     if literal is not None:
@@ -78,7 +78,7 @@ def _only(kinds: set[Kind | None]) -> Kind | None:
     return kinds.pop() if len(kinds) == 1 else None
 
 
-def _mentions(source: Source) -> Iterator[tuple[cst.CSTNode, cst.SimpleString, bool]]:
+def _mentions(source: Program) -> Iterator[tuple[cst.CSTNode, cst.SimpleString, bool]]:
     """Expressions that name a known variable, the literal that does, and whether it is read there."""
     for node in (*source.all(cst.Subscript), *source.all(cst.Call)):
         literal = _read_here(source, node)
@@ -96,7 +96,7 @@ def _mentions(source: Source) -> Iterator[tuple[cst.CSTNode, cst.SimpleString, b
             yield node, wanted, False
 
 
-def _read_here(source: Source, node: cst.CSTNode) -> cst.SimpleString | None:
+def _read_here(source: Program, node: cst.CSTNode) -> cst.SimpleString | None:
     found: cst.CSTNode | None = None
     if isinstance(node, cst.Subscript) and source.origin(node.value) == "os.environ":
         index = node.slice[0].slice
@@ -108,7 +108,7 @@ def _read_here(source: Source, node: cst.CSTNode) -> cst.SimpleString | None:
     return None
 
 
-def _is_written(source: Source, node: cst.CSTNode) -> bool:
+def _is_written(source: Program, node: cst.CSTNode) -> bool:
     parent = source.parent(node)
     return isinstance(parent, cst.AssignTarget | cst.Del | cst.AugAssign) or (
         isinstance(node, cst.Call)
@@ -117,7 +117,7 @@ def _is_written(source: Source, node: cst.CSTNode) -> bool:
 
 
 def _read_address(
-    source: Source, plan: Edits, place: cst.CSTNode, renamed: cst.SimpleString
+    source: Program, plan: Edits, place: cst.CSTNode, renamed: cst.SimpleString
 ) -> None:
     """An address may be missing, which means Google's own; Azure's is none of the key's business."""
     if isinstance(place, cst.Subscript):

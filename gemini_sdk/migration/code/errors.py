@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from gemini_sdk.migration.code.source import Source
+from gemini_sdk.migration.code.source import Program
 
 _MISSED = frozenset({"body", "param", "request", "response", "type"})
 
 
-def caught(source: Source) -> Iterator[tuple[cst.Name, str]]:
+def caught(source: Program) -> Iterator[tuple[cst.Name, str]]:
     """The places that read an attribute of a caught OpenAI error, and the attribute."""
     for handler in source.all(cst.ExceptHandler):
         name = handler.name.name if handler.name is not None else None

@@ -6,7 +6,7 @@ from typing import Any
 import libcst as cst
 
 from gemini_sdk.migration.code.edits import Edits, changed, import_line, module_of
-from gemini_sdk.migration.code.source import Source
+from gemini_sdk.migration.code.source import Program
 
 Home = tuple[str, str]
 """A module and a name in it."""
@@ -15,7 +15,7 @@ NOWHERE: Home = ("", "")
 
 
 def move_names(
-    source: Source, plan: Edits, package: str, home: Callable[[str], Home | None]
+    source: Program, plan: Edits, package: str, home: Callable[[str], Home | None]
 ) -> None:
     """Import what `from package... import` does from its new home; names without one stay, and are reported."""
     for node in source.all(cst.ImportFrom):
@@ -73,7 +73,7 @@ def small_statement(code: str) -> cst.BaseSmallStatement:
     return made
 
 
-def imported_module(source: Source, package: str) -> list[tuple[cst.Import, cst.ImportAlias]]:
+def imported_module(source: Program, package: str) -> list[tuple[cst.Import, cst.ImportAlias]]:
     """The imports of a package, by `import package` or of one of its modules."""
     return [
         (node, alias)
@@ -84,7 +84,7 @@ def imported_module(source: Source, package: str) -> list[tuple[cst.Import, cst.
 
 
 def rename_uses(
-    source: Source, plan: Edits, package: str, home: Callable[[str], Home | None]
+    source: Program, plan: Edits, package: str, home: Callable[[str], Home | None]
 ) -> None:
     """Rename the uses of names that a `from` import renamed, unless the import uses `as`."""
     for node in source.all(cst.Name):

@@ -8,7 +8,7 @@ import libcst as cst
 from gemini_sdk.migration.code.arguments import comments, keywords
 from gemini_sdk.migration.code.clients import Clients
 from gemini_sdk.migration.code.edits import Edits, module_of
-from gemini_sdk.migration.code.source import Source, Statement, literal_text, or_else
+from gemini_sdk.migration.code.source import Program, Statement, literal_text, or_else
 
 CLIENT, ASYNC_CLIENT = "openai_client", "openai_async_client"
 
@@ -39,7 +39,7 @@ _ERRORS = {
 }
 
 
-def modernize(source: Source, plan: Edits) -> None:
+def modernize(source: Program, plan: Edits) -> None:
     """Bring a program to the forms of openai 1."""
     calls = [call for call in source.all(cst.Call) if source.origin(call.func) in _CALLS]
     settings = [
@@ -60,11 +60,11 @@ def modernize(source: Source, plan: Edits) -> None:
         _read_attributes(source, plan, value, set())
 
 
-def _is_async(source: Source, call: cst.Call) -> bool:
+def _is_async(source: Program, call: cst.Call) -> bool:
     return (source.origin(call.func) or "").endswith(".acreate")
 
 
-def _call_client(source: Source, plan: Edits, call: cst.Call) -> None:
+def _call_client(source: Program, plan: Edits, call: cst.Call) -> None:
     origin = source.origin(call.func) or ""
     client = ASYNC_CLIENT if _is_async(source, call) else CLIENT
     plan.replace(call.func, f"{client}.{_CALLS[origin]}")
@@ -78,7 +78,7 @@ def _call_client(source: Source, plan: Edits, call: cst.Call) -> None:
 
 
 def _make_client(
-    source: Source, plan: Edits, calls: list[cst.Call], settings: list[cst.Assign]
+    source: Program, plan: Edits, calls: list[cst.Call], settings: list[cst.Assign]
 ) -> None:
     """Instead of the module's settings, or after the imports, a client with these."""
     origins = {source.origin(each.targets[0].target): each for each in settings}
@@ -143,7 +143,7 @@ def _lines(updated: Any, codes: list[str], first: Statement) -> cst.FlattenSenti
     return cst.FlattenSentinel(made)
 
 
-def _local_name(source: Source) -> str | None:
+def _local_name(source: Program) -> str | None:
     for node in source.all(cst.Import):
         for alias in node.names:
             if alias.evaluated_name == "openai":
@@ -151,7 +151,7 @@ def _local_name(source: Source) -> str | None:
     return None
 
 
-def _move_errors(source: Source, plan: Edits) -> None:
+def _move_errors(source: Program, plan: Edits) -> None:
     for node in source.all(cst.ImportFrom):
         if module_of(source, node) == "openai.error" and not isinstance(node.names, cst.ImportStar):
             plan.edit(node, _import_errors)
@@ -179,7 +179,7 @@ def _modern_alias(alias: cst.ImportAlias) -> cst.ImportAlias:
 
 
 def _read_attributes(
-    source: Source, plan: Edits, value: cst.BaseExpression, seen: set[cst.CSTNode]
+    source: Program, plan: Edits, value: cst.BaseExpression, seen: set[cst.CSTNode]
 ) -> None:
     """Read an answer by attributes, as openai 1 has it, wherever it goes."""
     if value in seen:
@@ -212,7 +212,7 @@ def _as_attribute(name: cst.Name, updated: cst.Subscript) -> cst.Attribute:
     return cst.Attribute(updated.value, name, lpar=updated.lpar, rpar=updated.rpar)
 
 
-def _read_default(source: Source, plan: Edits, call: cst.Call) -> None:
+def _read_default(source: Program, plan: Edits, call: cst.Call) -> None:
     name = literal_text(call.args[0].value) if call.args else None
     if name is None or not name.isidentifier():
         return

@@ -18,13 +18,13 @@ from gemini_sdk.migration.code.answer_uses import (
     retell,
 )
 from gemini_sdk.migration.code.arguments import comments, keyword
-from gemini_sdk.migration.code.clients import REACHED, Clients, Use
+from gemini_sdk.migration.code.clients import REACHED, Clients, ClientUse
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.errors import caught
 from gemini_sdk.migration.code.imports import imported_module, move_names, rename_uses
 from gemini_sdk.migration.code.request import Request, UnsupportedCallError, gemini_model, read
 from gemini_sdk.migration.code.scopes import native_home
-from gemini_sdk.migration.code.source import Source, literal_text
+from gemini_sdk.migration.code.source import Program, literal_text
 from gemini_sdk.migration.code.values import is_known, named_by
 from gemini_sdk.migration.model_map import ModelMap
 
@@ -51,13 +51,13 @@ _FINISHED = {"stop": "STOP", "length": "MAX_TOKENS"}
 class _Exchange:
     """A call that can be made in Gemini's words, and how its answer is read."""
 
-    use: Use
+    use: ClientUse
     call: cst.Call
     request: Request
     reading: AnswerUse
 
 
-def move(source: Source, plan: Edits, models: ModelMap) -> None:
+def move(source: Program, plan: Edits, models: ModelMap) -> None:
     """Have Gemini's clients, errors and calls."""
     clients = Clients(source)
     for call, _ in clients.constructions():
@@ -75,9 +75,11 @@ def move(source: Source, plan: Edits, models: ModelMap) -> None:
     _move_module(source, plan)
 
 
-def _sorted_out(source: Source, uses: list[Use]) -> tuple[list[_Exchange], list[tuple[Use, str]]]:
+def _sorted_out(
+    source: Program, uses: list[ClientUse]
+) -> tuple[list[_Exchange], list[tuple[ClientUse, str]]]:
     exchanges: list[_Exchange] = []
-    others: list[tuple[Use, str]] = []
+    others: list[tuple[ClientUse, str]] = []
     for use in uses:
         try:
             exchanges.append(_exchange(source, use))
@@ -89,7 +91,7 @@ def _sorted_out(source: Source, uses: list[Use]) -> tuple[list[_Exchange], list[
     return exchanges, others
 
 
-def _exchange(source: Source, use: Use) -> _Exchange:
+def _exchange(source: Program, use: ClientUse) -> _Exchange:
     if use.call is None or not use.is_create:
         raise UnsupportedCallError(f"{'.'.join(use.path)} belongs to OpenAI's client")
     request = read(use.call)
@@ -104,7 +106,7 @@ def _exchange(source: Source, use: Use) -> _Exchange:
     )
 
 
-def _is_alone(source: Source, exchange: _Exchange, all_of_them: list[_Exchange]) -> bool:
+def _is_alone(source: Program, exchange: _Exchange, all_of_them: list[_Exchange]) -> bool:
     """Whether its variables hold nothing but answers that are in Gemini's words, too."""
     bound = {name for each in all_of_them for name in each.reading.names}
     return all(
@@ -115,7 +117,7 @@ def _is_alone(source: Source, exchange: _Exchange, all_of_them: list[_Exchange])
     )
 
 
-def _move_exchange(source: Source, plan: Edits, exchange: _Exchange, models: ModelMap) -> None:
+def _move_exchange(source: Program, plan: Edits, exchange: _Exchange, models: ModelMap) -> None:
     call, depth = exchange.call, len(exchange.use.path)
     kept = {text for node in exchange.request.kept for text in comments([node])}
     for comment in comments(call.args):
@@ -140,7 +142,7 @@ def _without_await(updated: cst.Await) -> cst.BaseExpression:
     return updated.expression.with_changes(lpar=updated.lpar, rpar=updated.rpar)
 
 
-def _name_model(source: Source, plan: Edits, node: cst.BaseExpression, models: ModelMap) -> None:
+def _name_model(source: Program, plan: Edits, node: cst.BaseExpression, models: ModelMap) -> None:
     """Have a model of Google's named, where the name is written down or read from the environment."""
     literals, all_known = named_by(source, node)
     for literal in literals:
@@ -151,7 +153,7 @@ def _name_model(source: Source, plan: Edits, node: cst.BaseExpression, models: M
         plan.note(node, f"{source.text(node)} has to be a Gemini model: replace it.")
 
 
-def _compare(source: Source, plan: Edits, node: cst.BaseExpression) -> None:
+def _compare(source: Program, plan: Edits, node: cst.BaseExpression) -> None:
     """Compare with Gemini's finish reasons."""
     parent = source.parent(node)
     if isinstance(parent, cst.Comparison) and len(parent.comparisons) == 1:
@@ -163,7 +165,7 @@ def _compare(source: Source, plan: Edits, node: cst.BaseExpression) -> None:
     plan.note(node, "finish reasons have Gemini's values now: STOP, MAX_TOKENS, SAFETY and others.")
 
 
-def _wrap(source: Source, plan: Edits, use: Use, reason: str) -> None:
+def _wrap(source: Program, plan: Edits, use: ClientUse, reason: str) -> None:
     """Have a use of a client go on in OpenAI's words."""
     wrapper = "AsyncOpenAI" if use.is_async else "OpenAI"
     plan.require("gemini_sdk.migration", wrapper)
@@ -185,7 +187,7 @@ def _close(plan: Edits, clients: Clients) -> None:
         plan.edit(attribute, lambda updated: updated.with_changes(attr=cst.Name("aclose")))
 
 
-def _move_module(source: Source, plan: Edits) -> None:
+def _move_module(source: Program, plan: Edits) -> None:
     """`import openai` is `import gemini_sdk`, and `openai.X` what X is there."""
     for node, alias in imported_module(source, "openai"):
         if alias.evaluated_name == "openai":

@@ -8,7 +8,7 @@ import libcst as cst
 from gemini_sdk.errors import GeminiSDKError
 from gemini_sdk.migration.code import drop_in, environment, legacy, native, vertex
 from gemini_sdk.migration.code.edits import Edits
-from gemini_sdk.migration.code.source import Source
+from gemini_sdk.migration.code.source import Program
 from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
 
 Style = Literal["drop-in", "native"]
@@ -42,7 +42,7 @@ def rewrite(text: str, *, style: Style = "drop-in", model_map: ModelMapLike = No
     models = model_map_of(model_map)
     is_native = style == "native"
     move = native.move if is_native else drop_in.move
-    steps: list[Callable[[Source, Edits], None]] = [
+    steps: list[Callable[[Program, Edits], None]] = [
         legacy.modernize,
         lambda source, plan: move(source, plan, models),
         vertex.move,
@@ -53,9 +53,9 @@ def rewrite(text: str, *, style: Style = "drop-in", model_map: ModelMapLike = No
     return text
 
 
-def _taken(text: str, step: Callable[[Source, Edits], None]) -> str:
+def _taken(text: str, step: Callable[[Program, Edits], None]) -> str:
     try:
-        source = Source(text)
+        source = Program(text)
     except cst.ParserSyntaxError as error:
         raise NotPythonError(error.message, error.raw_line) from None
     plan = Edits(source)

@@ -21,7 +21,7 @@ Step = str | int
 Statement = cst.SimpleStatementLine | cst.BaseCompoundStatement
 
 
-class Source:
+class Program:
     """A parsed program. Raises libcst.ParserSyntaxError where it is none."""
 
     def __init__(self, text: str) -> None:

@@ -2,7 +2,7 @@
 
 import libcst as cst
 
-from gemini_sdk.migration.code.source import Source
+from gemini_sdk.migration.code.source import Program
 
 _WAYS = (
     ("chat", "completions"),
@@ -12,7 +12,7 @@ _WAYS = (
 """Attributes that only OpenAI's clients have."""
 
 
-def is_used_as_client(source: Source, node: cst.BaseExpression) -> bool:
+def is_used_as_client(source: Program, node: cst.BaseExpression) -> bool:
     """Whether an expression, in a program that imports OpenAI's package, is used as only its clients are.
 
     An instance of another class is none: other packages have clients that are used so, too.
@@ -30,19 +30,19 @@ def is_used_as_client(source: Source, node: cst.BaseExpression) -> bool:
     return not any(_is_made_by_class(source, each) for each in (node, *_values(source, node)))
 
 
-def is_in_coroutine(source: Source, node: cst.CSTNode) -> bool:
+def is_in_coroutine(source: Program, node: cst.CSTNode) -> bool:
     """Whether a node stands in an `async def`, where clients are asynchronous as a rule."""
     function = source.function(node)
     return function is not None and function.asynchronous is not None
 
 
-def _values(source: Source, node: cst.BaseExpression) -> list[cst.BaseExpression]:
+def _values(source: Program, node: cst.BaseExpression) -> list[cst.BaseExpression]:
     if isinstance(node, cst.Attribute):
         return source.members(node.attr.value)
     return source.values(node) if isinstance(node, cst.Name) else []
 
 
-def _is_made_by_class(source: Source, node: cst.BaseExpression) -> bool:
+def _is_made_by_class(source: Program, node: cst.BaseExpression) -> bool:
     """Whether a class is called, going by its name."""
     name = source.text(node.func).rpartition(".")[2] if isinstance(node, cst.Call) else ""
     return name[:1].isupper()

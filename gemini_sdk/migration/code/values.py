@@ -4,7 +4,7 @@ import libcst as cst
 
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration.code.environment import Kind, kind_of
-from gemini_sdk.migration.code.source import Source, literal_text
+from gemini_sdk.migration.code.source import Program, literal_text
 from gemini_sdk.migration.model_map import ModelMap
 
 _DEPTH = 4
@@ -21,7 +21,7 @@ def is_known(literal: cst.BaseExpression, models: ModelMap) -> bool:
     return True
 
 
-def named_by(source: Source, node: cst.CSTNode, depth: int = _DEPTH) -> Values:
+def named_by(source: Program, node: cst.CSTNode, depth: int = _DEPTH) -> Values:
     """The literals an expression may stand for, through variables, attributes and defaults of parameters."""
     if isinstance(node, cst.BaseExpression) and literal_text(node) is not None:
         return [node], True
@@ -40,7 +40,7 @@ def named_by(source: Source, node: cst.CSTNode, depth: int = _DEPTH) -> Values:
     return [], False
 
 
-def _assigned(source: Source, node: cst.Name, depth: int) -> Values:
+def _assigned(source: Program, node: cst.Name, depth: int) -> Values:
     places, values = source.assigned(node), source.values(node)
     complete = bool(values) and len(values) == len(places)
     defaults = [p.default for p in places if isinstance(p, cst.Param) and p.default is not None]
@@ -48,7 +48,7 @@ def _assigned(source: Source, node: cst.Name, depth: int) -> Values:
 
 
 def _all(
-    source: Source,
+    source: Program,
     nodes: list[cst.BaseExpression],
     depth: int,
     *,

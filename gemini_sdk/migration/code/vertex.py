@@ -13,8 +13,8 @@ from gemini_sdk.migration.code.answer_uses import AttributeNames, Words, follow,
 from gemini_sdk.migration.code.arguments import keyword, keywords, with_arguments
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.request import UnsupportedCallError
-from gemini_sdk.migration.code.source import Source, is_name
-from gemini_sdk.migration.code.vertex_models import Model, Models, Use, own_name
+from gemini_sdk.migration.code.source import Program, is_name
+from gemini_sdk.migration.code.vertex_models import VertexModel, VertexModels, VertexUse, own_name
 
 CLIENT, ASYNC_CLIENT = "vertex_client", "async_vertex_client"
 
@@ -41,11 +41,11 @@ _ALWAYS_THERE = {"text": '""', "content": "Content()"}
 _WORDS = AttributeNames(whole=_READ, chunk=_READ, passed_on=True)
 
 
-def move(source: Source, plan: Edits) -> None:
+def move(source: Program, plan: Edits) -> None:
     """Have Vertex AI's client and types of this package."""
     if not source.imports("vertexai"):
         return
-    models = Models(source)
+    models = VertexModels(source)
     uses = list(models.uses())
     for use in uses:
         _move_use(source, plan, use)
@@ -55,7 +55,7 @@ def move(source: Source, plan: Edits) -> None:
     vertex_types.move(source, plan)
 
 
-def _move_use(source: Source, plan: Edits, use: Use) -> None:
+def _move_use(source: Program, plan: Edits, use: VertexUse) -> None:
     call, method = use.call, use.method
     streamed = _is_streamed(source, plan, call)
     name = _METHODS.get(method, "send_message")
@@ -95,7 +95,7 @@ def _move_use(source: Source, plan: Edits, use: Use) -> None:
         _move_readings(source, plan, value, streamed=streamed)
 
 
-def _is_streamed(source: Source, plan: Edits, call: cst.Call) -> bool:
+def _is_streamed(source: Program, plan: Edits, call: cst.Call) -> bool:
     for arg in call.args:
         if arg.keyword is not None and arg.keyword.value == "stream":
             if not (is_name(arg.value, "True") or is_name(arg.value, "False")):
@@ -126,7 +126,7 @@ def _arguments(call: cst.Call) -> list[cst.Arg]:
     return said + named
 
 
-def _move_readings(source: Source, plan: Edits, value: Any, *, streamed: bool) -> None:
+def _move_readings(source: Program, plan: Edits, value: Any, *, streamed: bool) -> None:
     try:
         reading = follow(source, value, _WORDS, streamed=streamed)
     except UnsupportedCallError as reason:
@@ -157,7 +157,7 @@ def _options(call: cst.Call) -> dict[str, cst.BaseExpression]:
     return {name: arg.value for name, arg in keywords(call).items() if name != "model_name"}
 
 
-def _move_model(source: Source, plan: Edits, model: Model) -> None:
+def _move_model(source: Program, plan: Edits, model: VertexModel) -> None:
     """Have a name where a model was, and what it was set up with before it."""
     if model.is_called:
         return
@@ -192,7 +192,7 @@ def _move_model(source: Source, plan: Edits, model: Model) -> None:
     plan.edit(statement, edit)
 
 
-def _move_client(source: Source, plan: Edits, uses: list[Use]) -> None:
+def _move_client(source: Program, plan: Edits, uses: list[VertexUse]) -> None:
     """Have a client where the library was set up, else after the imports."""
     calls = [use for use in uses if not use.is_chat]
     inits = [call for call in source.all(cst.Call) if own_name(source.origin(call.func)) == "init"]
@@ -214,7 +214,11 @@ def _move_client(source: Source, plan: Edits, uses: list[Use]) -> None:
 
 
 def _move_init(
-    source: Source, plan: Edits, call: cst.Call, kinds: list[tuple[str, str]], calls: list[Use]
+    source: Program,
+    plan: Edits,
+    call: cst.Call,
+    kinds: list[tuple[str, str]],
+    calls: list[VertexUse],
 ) -> None:
     statement = source.statement(call)
     if statement is None or not isinstance(source.parent(call), cst.Expr):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import libcst as cst
 
 from gemini_sdk.migration.code.arguments import keywords
-from gemini_sdk.migration.code.source import Source
+from gemini_sdk.migration.code.source import Program
 
 PACKAGES = ("vertexai.generative_models", "vertexai.preview.generative_models", "vertexai")
 _METHODS = frozenset(
@@ -25,7 +25,7 @@ def own_name(origin: str | None) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class VertexModel:
     """A GenerativeModel."""
 
     call: cst.Call
@@ -44,20 +44,20 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class VertexUse:
     """Something asked of a model or in a chat."""
 
     call: cst.Call
     method: str
     is_async: bool
     is_chat: bool
-    model: Model | None
+    model: VertexModel | None
 
 
-class Models:
+class VertexModels:
     """The models of a program. A name that is one anywhere in a file is one everywhere in it."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Program) -> None:
         self._source = source
         self.all = [
             self._model(call)
@@ -68,7 +68,7 @@ class Models:
         self._annotated = self._parameters("GenerativeModel")
         self._chats = self._parameters("ChatSession") | self._started()
 
-    def uses(self) -> Iterator[Use]:
+    def uses(self) -> Iterator[VertexUse]:
         """What is asked."""
         asked_later = {
             self._source.text(call.func.value)
@@ -80,10 +80,12 @@ class Models:
                 continue
             method, base = call.func.attr.value, call.func.value
             if method in _MESSAGES and self._source.text(base) in self._chats:
-                yield Use(call, method, method.endswith("_async"), True, None)
+                yield VertexUse(call, method, method.endswith("_async"), True, None)
             elif method in _METHODS and self._is_model(base):
                 is_async = method.endswith("_async") or bool(self._targets(call) & asked_later)
-                yield Use(call, method, is_async, False, self._held.get(self._source.text(base)))
+                yield VertexUse(
+                    call, method, is_async, False, self._held.get(self._source.text(base))
+                )
 
     def _is_model(self, node: cst.BaseExpression) -> bool:
         if isinstance(node, cst.Call):
@@ -91,7 +93,7 @@ class Models:
         text = self._source.text(node)
         return text in self._held or text in self._annotated
 
-    def _model(self, call: cst.Call) -> Model:
+    def _model(self, call: cst.Call) -> VertexModel:
         parent = self._source.parent(call)
         holders = self._targets(call)
         called = isinstance(parent, cst.Attribute) and parent.attr.value in _METHODS
@@ -101,7 +103,7 @@ class Models:
             for name, arg in keywords(call).items()
             if name != "model_name"
         }
-        return Model(call, holder, called, options)
+        return VertexModel(call, holder, called, options)
 
     def _code(self, name: str, arg: cst.Arg, holder: str | None) -> str:
         if holder is None or isinstance(arg.value, cst.Name | cst.SimpleString | cst.Integer):

@@ -5,7 +5,7 @@ import libcst as cst
 from gemini_sdk.migration.code.arguments import keyword
 from gemini_sdk.migration.code.edits import Edits, changed
 from gemini_sdk.migration.code.imports import NOWHERE, Home, imported_module, move_names
-from gemini_sdk.migration.code.source import Source, literal_text
+from gemini_sdk.migration.code.source import Program, literal_text
 from gemini_sdk.migration.code.vertex_models import own_name
 
 HOME = "gemini_sdk.types.generate_content"
@@ -32,7 +32,7 @@ _KEYWORDS = {
 }
 
 
-def move(source: Source, plan: Edits) -> None:
+def move(source: Program, plan: Edits) -> None:
     """Have the types of this package."""
     for call in source.all(cst.Call):
         _move_call(source, plan, call)
@@ -60,7 +60,7 @@ def config(node: cst.BaseExpression) -> cst.BaseExpression:
     return cst.Call(cst.Name("GenerationConfig"), args)
 
 
-def _move_call(source: Source, plan: Edits, call: cst.Call) -> None:
+def _move_call(source: Program, plan: Edits, call: cst.Call) -> None:
     name = own_name(source.origin(call.func)) or ""
     if name in _METHODS:
         method = cst.Name(_METHODS[name])
@@ -79,7 +79,7 @@ def _move_call(source: Source, plan: Edits, call: cst.Call) -> None:
         plan.note(call, "pass Python functions as tools: tools=[function].")
 
 
-def _move_settings(source: Source, plan: Edits, node: cst.Dict) -> None:
+def _move_settings(source: Program, plan: Edits, node: cst.Dict) -> None:
     """A mapping of safety settings is a list of them."""
     keys = [each.key for each in node.elements if isinstance(each, cst.DictElement)]
     if not keys or len(keys) < len(node.elements):
@@ -107,7 +107,7 @@ def _settings(updated: cst.Dict) -> cst.List:
     return cst.List(made, lbracket=left, rbracket=right)
 
 
-def _move_configs(source: Source, plan: Edits) -> None:
+def _move_configs(source: Program, plan: Edits) -> None:
     """A variable passed as generation_config has its type, which a mapping in a variable has not."""
     for arg in source.all(cst.Arg):
         if arg.keyword is None or arg.keyword.value != "generation_config":
@@ -125,7 +125,7 @@ def _home(origin: str) -> Home | None:
     return (HOME, name) if name in _SAME else _OTHERS.get(name)
 
 
-def _move_uses(source: Source, plan: Edits) -> None:
+def _move_uses(source: Program, plan: Edits) -> None:
     for node in (*source.all(cst.Name), *source.all(cst.Attribute)):
         origin = source.origin(node)
         parent = source.parent(node)
@@ -141,7 +141,7 @@ def _move_uses(source: Source, plan: Edits) -> None:
             plan.replace(node, home[1])
 
 
-def _move_imports(source: Source, plan: Edits) -> None:
+def _move_imports(source: Program, plan: Edits) -> None:
     move_names(source, plan, "vertexai", _import_home)
     for node, alias in imported_module(source, "vertexai"):
         if own_name(f"{alias.evaluated_name}.x") is not None:
@@ -153,7 +153,7 @@ def _import_home(origin: str) -> Home | None:
     return NOWHERE if name in _GONE else _home(origin)
 
 
-def _remove(source: Source, plan: Edits, node: cst.CSTNode) -> None:
+def _remove(source: Program, plan: Edits, node: cst.CSTNode) -> None:
     statement = source.statement(node)
     if isinstance(statement, cst.SimpleStatementLine) and len(statement.body) == 1:
         plan.edit(statement, lambda _: cst.RemoveFromParent())
