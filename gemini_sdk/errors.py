@@ -76,7 +76,6 @@ __all__ = [
     "UnknownTypeError",
     "UnprocessableEntityError",
     "Violation",
-    "name_left_behind",
     "printable",
     "redact",
     "shorten",
@@ -193,15 +192,6 @@ class FilterVerdict:
         return f"{self.category} ({self.severity})" if self.severity else self.category
 
 
-def name_left_behind(error: "GeminiSDKError", uris: Iterable[str]) -> None:
-    """Say in an error, once, what was made before the failure and is still there."""
-    added = tuple(uri for uri in uris if uri not in error.left_behind)
-    if added:
-        error.left_behind += added
-        error.message += f" (left in Cloud Storage: {', '.join(added)})"
-        error.args = (error.message,)
-
-
 def _restore(kind: type["GeminiSDKError"], args: tuple[Any, ...]) -> "GeminiSDKError":
     return kind.__new__(kind, *args)
 
@@ -213,12 +203,16 @@ class GeminiSDKError(Exception):
     """The message; the server's message if the server answered."""
     check: str | None = None
     """The method that shows whether a call that must not be repeated took effect; None if there is no doubt."""
-    left_behind: tuple[str, ...] = ()
-    """What was made before the failure and is still there: the URIs of uploaded objects."""
+
+    leftovers: tuple[str, ...] = ()
+    """What was uploaded for a call that failed and is still there: names of files, `files/x`, and URIs, `gs://...`."""
 
     def __init__(self, message: str = "") -> None:
         self.message = printable(redact(shorten(message, _MESSAGE_LIMIT)))
         super().__init__(self.message)
+
+    def __str__(self) -> str:
+        return _with_notes(self.message, [_left(self.leftovers)])
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]:
         # The inherited form calls the class with `args` alone, which keyword-only parameters refuse.
@@ -330,7 +324,9 @@ class APIConnectionError(GeminiSDKError):
         self.sent = sent
 
     def __str__(self) -> str:
-        return _with_notes(self.message, [_tries(self.attempts), _checked(self.check)])
+        return _with_notes(
+            self.message, [_tries(self.attempts), _checked(self.check), _left(self.leftovers)]
+        )
 
 
 class APITimeoutError(APIConnectionError):
@@ -395,6 +391,7 @@ class APIStatusError(GeminiSDKError):
                 f"request id {self.request_id}" if self.request_id else "",
                 _tries(self.attempts),
                 _checked(self.check),
+                _left(self.leftovers),
             ],
         )
         lines = [f"  {redact(each)}" for each in separate[:_LISTED]]
@@ -514,6 +511,7 @@ class InvalidAnswerError(GeminiSDKError):
                 f"request id {self.request_id}" if self.request_id else "",
                 _tries(self.attempts),
                 _checked(self.check),
+                _left(self.leftovers),
             ],
         )
 
@@ -583,7 +581,7 @@ class FileTransferError(GeminiSDKError):
 
     def __str__(self) -> str:
         sent = f"{self.transferred} bytes were transferred" if self.transferred else ""
-        return _with_notes(self.message, [sent, _checked(self.check)])
+        return _with_notes(self.message, [sent, _checked(self.check), _left(self.leftovers)])
 
 
 class ObjectExistsError(FileTransferError):
@@ -680,6 +678,17 @@ def _checked(check: str | None) -> str:
     return (
         f"the call may have taken effect: check with {check} before you repeat it" if check else ""
     )
+
+
+def _left(leftovers: Sequence[str]) -> str:
+    objects = [name for name in leftovers if name.startswith("gs://")]
+    notes = [f"left in Cloud Storage: {', '.join(objects)}"] if objects else []
+    notes += [
+        f"the uploaded file is left at the service: to delete it, client.files.delete({name!r})"
+        for name in leftovers
+        if name not in objects
+    ]
+    return "; ".join(notes)
 
 
 def _with_notes(text: str, notes: Iterable[str]) -> str:

@@ -36,7 +36,6 @@ from gemini_sdk.errors import (
     UnknownTypeError,
     UnprocessableEntityError,
     Violation,
-    name_left_behind,
     redact,
     shorten,
 )
@@ -118,13 +117,11 @@ def test_errors_copy_whole(error: GeminiSDKError) -> None:
     assert state(copy.deepcopy(error)) == state(error)
 
 
-def test_what_is_left_behind_is_said_once_and_pickles() -> None:
-    for example in EXAMPLES:
-        error = copy.deepcopy(example)
-        name_left_behind(error, ["gs://b/1"])
-        name_left_behind(error, ["gs://b/1", "gs://b/2"])
-        assert error.left_behind == ("gs://b/1", "gs://b/2")
-        assert [str(error).count(uri) for uri in error.left_behind] == [1, 1]
+def test_what_is_left_over_is_named_and_pickles() -> None:
+    kinds = (GeminiSDKError, InvalidAnswerError, FileTransferError, APIConnectionError)
+    for error in (full(BadRequestError), *(kind("failed") for kind in kinds)):
+        error.leftovers = ("gs://b/1", "files/x")
+        assert all(str(error).count(name) == 1 for name in error.leftovers)
         assert state(pickle.loads(pickle.dumps(error))) == state(error)
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Unpack, cast
 
 from gemini_sdk import types
+from gemini_sdk._behaviour.file_part import limits
 from gemini_sdk._behaviour.media_types import type_of_path
 from gemini_sdk._files import complete_or_absent
-from gemini_sdk._google.file_names import file_name, limits
+from gemini_sdk._google.file_names import file_name
 from gemini_sdk._google.resource import Resources, given
 from gemini_sdk._google.resource_names import full_name, operation_of, resource_path
 from gemini_sdk._methods.method import AsyncCaller, SyncCaller, method

@@ -32,7 +32,6 @@ from gemini_sdk.errors import (
     InvalidAnswerError,
     InvalidPayloadError,
     ObjectExistsError,
-    name_left_behind,
 )
 
 if TYPE_CHECKING:
@@ -182,7 +181,7 @@ class DatasetUpload:
                 try:
                     await self._uploaded(storage, place, path)
                 except GeminiSDKError as error:
-                    name_left_behind(error, uploaded)
+                    error.leftovers = tuple(uploaded)
                     raise
                 uploaded.append(place.uri)
 

@@ -106,7 +106,7 @@ class TuningJobMethods(Resources):
 
         With `bucket`, datasets may be local files. They are checked, and then uploaded with the credentials of the
         client. An object that exists is not overwritten. If no job is created after the upload, the error names the
-        objects (`left_behind`).
+        objects (`leftovers`).
 
         Args:
             request: the whole job as a model or a mapping, instead of the keywords below.
@@ -204,7 +204,7 @@ class TuningJobMethods(Resources):
             call.options,
             on_progress,
         )
-        call = replace(call, leaves=tuple(place.uri for place in local))
+        call = replace(call, leftovers=tuple(place.uri for place in local))
         return replace(call, prepare=AfterTransfer(self._transport, upload, call))
 
     @list_method

@@ -50,10 +50,10 @@ class Call(Generic[A]):
     """Whether a chunk says that its stream is whole."""
     blank: Callable[[A], bool] | None = field(default=None, repr=False)
     """Whether a chunk has no content: an error after such chunks only is retried. Without it, every chunk has some."""
+    leftovers: tuple[str, ...] = field(default=(), repr=False)
+    """The files and objects that were uploaded for this call, and stay if it fails."""
     prepare: Step[A] | None = field(default=None, repr=False)
     """What has to be done first; the call it leads to is made instead of this one."""
-    leaves: tuple[str, ...] = ()
-    """What was made before this call and is still there if it fails: the URIs of uploaded objects."""
     follow: Callable[[Any], Step[A] | None] | None = field(default=None, repr=False)
     """Gets the whole answer once it is complete. The answer to the call that it leads to takes its place."""
 

@@ -17,7 +17,7 @@ from gemini_sdk._transport.session import Exchange, Session
 from gemini_sdk._transport.settings import Settings
 from gemini_sdk._transport.stream_exchange import StreamRun
 from gemini_sdk._transport.tunables import LINGER
-from gemini_sdk.errors import DeadlineExceededError, GeminiSDKError, name_left_behind
+from gemini_sdk.errors import DeadlineExceededError, GeminiSDKError
 
 if TYPE_CHECKING:
     import httpx
@@ -58,7 +58,7 @@ class SyncTransport:
             try:
                 answer = call.known or self.send(call).parse()
             except GeminiSDKError as error:
-                name_left_behind(error, call.leaves)
+                error.leftovers = error.leftovers or call.leftovers
                 raise
             step = call.follow(answer) if call.follow is not None else None
             if step is None:

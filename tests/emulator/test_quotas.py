@@ -177,10 +177,10 @@ def test_usage_is_what_answers_report(
     for google in (client, vertex):
         answer = google.generate_content(MODEL, "Hello")
         streamed = google.stream_generate_content(MODEL, "Tell me a story").get_final()
-        for usage in (answer.usage_metadata, streamed.usage_metadata):
-            assert usage is not None
-            prompts += usage.prompt_token_count or 0
-            totals += usage.total_token_count or 0
+        for reported in (answer.usage_metadata, streamed.usage_metadata):
+            assert reported is not None
+            prompts += reported.prompt_token_count or 0
+            totals += reported.total_token_count or 0
     chat = azure.chat_completions("Hello", model=MODEL).usage
     assert chat is not None
     prompts += chat.prompt_tokens or 0
@@ -310,7 +310,7 @@ def test_many_requests_at_once_stay_within_a_quota() -> None:
     async def main(emulator: Emulator) -> list[Any]:
         async with AsyncGeminiClient(api_key="any", base_url=emulator.url, max_retries=0) as client:
             calls = (client.generate_content(MODEL, "Hello") for _ in range(50))
-            return await asyncio.gather(*calls, return_exceptions=True)
+            return list(await asyncio.gather(*calls, return_exceptions=True))
 
     with Emulator(options) as emulator:
         results = asyncio.run(main(emulator))

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gemini_sdk._behaviour import file_part
 from gemini_sdk._transport import download, upload
 from gemini_sdk._transport.async_transport import AsyncTransport
 from gemini_sdk._transport.sync_transport import SyncTransport
@@ -349,9 +350,7 @@ def test_bad_input_is_one_error_and_nothing_is_sent(
     for source, arguments, words in bad:
         with pytest.raises(InvalidPayloadError, match=words):
             drive.get(client.files.upload(source, **arguments))
-    from gemini_sdk._google import file_names
-
-    limits = {**file_names.limits(), "file_bytes": 100}
+    limits = {**file_part.limits(), "file_bytes": 100}
     monkeypatch.setattr("gemini_sdk._google.files.limits", lambda: limits)
     with pytest.raises(InvalidPayloadError, match="too large; found 512 bytes; expected at most"):
         drive.get(client.files.upload(tmp_path / "large.txt"))

@@ -210,7 +210,7 @@ def test_an_object_that_exists_is_not_overwritten(
     with pytest.raises(ObjectExistsError, match=r"train\.jsonl exists already") as caught:
         drive.get(jobs.create(**arguments))
     assert caught.value.name == f"{folder}/train.jsonl"
-    assert caught.value.left_behind == ()
+    assert caught.value.leftovers == ()
     assert isinstance(caught.value.__cause__, APIStatusError)
     assert content(emulator, f"{folder}/train.jsonl") == TRAIN
     assert operations(emulator).count(CREATE) == 1
@@ -259,7 +259,7 @@ def test_a_create_that_fails_names_what_was_uploaded(
             )
         )
     left = (f"{folder}/train.jsonl", f"{folder}/held-out.jsonl")
-    assert caught.value.left_behind == left
+    assert caught.value.leftovers == left
     assert all(uri in str(caught.value) for uri in left)
     assert [content(emulator, uri) for uri in left] == [TRAIN, HELD_OUT]
 
@@ -279,7 +279,7 @@ def test_a_second_upload_that_fails_names_the_first(
                 bucket=folder,
             )
         )
-    assert caught.value.left_behind == (f"{folder}/train.jsonl",)
+    assert caught.value.leftovers == (f"{folder}/train.jsonl",)
     assert CREATE not in operations(emulator)
 
 
