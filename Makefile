@@ -45,7 +45,7 @@ $(VENV)/.installed-%: pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[$*]"
 	@touch $@
 
-demo: $(VENV)/.installed-cli,emulator,httpx2
+demo: $(VENV)/.installed-cli,emulator
 	@echo "running the demo: every call goes to an emulator on this machine"
 	@$(BIN)/gemini-sdk demo
 
@@ -59,7 +59,7 @@ test-fast: $(VENV)/.installed-$(EXTRAS)
 
 # Its environment holds the lowest version of each dependency that pyproject.toml allows; `make test` has the newest.
 LOWEST := $(VENV)-lowest
-LOWEST_EXTRAS := httpx2 emulator cli
+LOWEST_EXTRAS := fast emulator cli
 LOWEST_TESTS := tests/test_validation.py tests/test_types.py tests/transport/test_calls.py tests/transport/test_streams.py \
 	tests/google/test_google_clients.py tests/azure/test_azure_requests.py tests/emulator/test_emulator_http.py \
 	tests/cli/test_commands.py
@@ -69,7 +69,7 @@ $(LOWEST)/.installed: pyproject.toml tests/packaging/lowest.py
 	@echo "installing the lowest versions into $(LOWEST)"
 	@$(LOWEST)/bin/python -m tests.packaging.lowest $(LOWEST_EXTRAS) dev > $(LOWEST)/constraints.txt
 	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(LOWEST)/constraints.txt \
-		--editable ".[httpx2,emulator,cli]" pytest pytest-xdist hypothesis cryptography numpy
+		--editable ".[fast,emulator,cli]" pytest pytest-xdist hypothesis cryptography numpy
 	@touch $@
 
 test-lowest: $(LOWEST)/.installed

@@ -186,6 +186,8 @@ def _strange_names(where: _Location, schema: Json) -> Iterator[str]:
         yield from _unknown(where, "x-complete", cast("list[str]", complete), members)
     for group in schema.get("x-oneof", {}).values():
         yield from _unknown(where, "x-oneof", group, members)
+    for name, others in schema.get("x-excludes", {}).items():
+        yield from _unknown(where, "x-excludes", [name, *others], members)
     for name, hosts in schema.get("x-beside", {}).items():
         yield from _unknown(where, "x-beside", [name, *hosts], members)
     for name, cases in schema.get("x-cases", {}).items():

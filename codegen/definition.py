@@ -19,6 +19,8 @@ from .specs import PROTO3_JSON, Json, as_object, is_deprecated
 
 _UNSET: Json = {"type": ["null"]}
 _NULL: Json = {"type": "null"}
+_EMPTY: list[object] = [None, "", [], {}]
+"""Values of members that are not set."""
 
 _REMARKS = ("description", "example", "examples", "externalDocs", "xml", "discriminator")
 _KINDS = ("array", "boolean", "integer", "null", "number", "object", "string")
@@ -61,6 +63,7 @@ class Definition:
         }
         rule["properties"] |= {name: {} for name in self.schema.get("x-siblings", ())}
         demands = [*(self._required(n) for n in required), *self._cases(members)]
+        demands += self._excluded(members)
         demands += self._asserted(self.schema)
         if patterns := self.schema.get("x-patterns"):
             rule["patternProperties"] = self._each(patterns)
@@ -109,6 +112,22 @@ class Definition:
                 }
                 given = {"required": [name], "properties": {name: {"const": value}}}
                 yield {"if": given, "then": then}
+
+    def _excluded(self, members: Json) -> Iterator[Json]:
+        """What may not be set next to a member. Empty values are not set."""
+        for name, others in self.schema.get("x-excludes", {}).items():
+            nothing = {
+                spelling: {"enum": _EMPTY, "excludedBy": name, "title": advice}
+                for other, advice in others.items()
+                if other in members
+                for spelling in self._spellings(other)
+            }
+            for spelling in self._spellings(name) if name in members else ():
+                given = {
+                    "required": [spelling],
+                    "properties": {spelling: {"not": {"enum": _EMPTY}}},
+                }
+                yield {"if": given, "then": {"properties": nothing}}
 
     def _something(self, member: Json) -> Json:
         """Any value of a member but null, which is unset."""

@@ -144,6 +144,8 @@ class _Type:
         """What a member asks of the others."""
         groups: list[list[str]] = [g for g in self.spec.get("x-oneof", {}).values() if name in g]
         rivals = [n for group in groups for n in group if n != name and n in members]
+        excluded: Json = self.spec.get("x-excludes", {}).get(name, {})
+        rivals += [n for n in excluded if n in members]
         hosts: list[str] = self.spec.get("x-beside", {}).get(name, [])
         demand: Json = {}
         if rivals:

@@ -163,6 +163,21 @@ def _company(location: Location, old: Json, new: Json) -> Iterator[Difference]:
         yield location.under("x-beside", name).difference(kind, text, impact)
 
 
+def _excluded(location: Location, old: Json, new: Json) -> Iterator[Difference]:
+    """Members that exclude others: fewer demands are wider."""
+    before, after = (
+        {(name, other) for name, others in _object(s, "x-excludes").items() for other in others}
+        for s in (old, new)
+    )
+    here = location.under("x-excludes")
+    for name, other in sorted(after - before):
+        yield here.difference("added", f"{name} excludes {other}", Impact.BREAKING)
+    for name, other in sorted(before - after):
+        yield here.difference("removed", f"{name} no longer excludes {other}", Impact.ADDITIVE)
+    if before == after:
+        yield here.difference("changed", "x-excludes written anew", Impact.DOCUMENTATION)
+
+
 def platforms(location: Location, old: Json, new: Json) -> Iterator[Difference]:
     """`x-platforms`, whose absence stands for all that the file is for."""
     here = location.under("x-platforms")
@@ -290,6 +305,7 @@ _RULES: dict[str, Rule] = {
     "required": _required,
     "enum": _values,
     "x-oneof": _exclusive,
+    "x-excludes": _excluded,
     "x-beside": _company,
     "x-cases": _cases,
     "x-extras": _extras,

@@ -45,14 +45,6 @@ def test_httpx2_is_preferred_and_httpx_stays_unloaded() -> None:
     assert _run(script) == "httpx2 True False"
 
 
-def test_httpx_serves_where_httpx2_is_not_installed() -> None:
-    script = (
-        "import sys; sys.modules['httpx2'] = None;"
-        "from gemini_sdk._transport.http_library import preferred; print(preferred().__name__)"
-    )
-    assert _run(script) == "httpx"
-
-
 @pytest.mark.parametrize("name", ["httpx2", "httpx"])
 def test_use_holds_in_every_thread_and_ends_with_its_block(name: Name) -> None:
     seen: list[Library] = []
