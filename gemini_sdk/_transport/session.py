@@ -113,6 +113,11 @@ class Session:
         """The same but for the settings."""
         return replace(self, settings=settings)
 
+    def at_origin(self, base_url: str) -> "Session":
+        """The same credentials at the origin of another service, without the client's own headers and query."""
+        settings = replace(self.settings, headers={}, query={})
+        return Session(base_url, self.auth, settings, self.library, self.own)
+
     def query(self, call: Call[Any]) -> dict[str, str]:
         """The query parameters of a call."""
         query = {**self.settings.query, **call.query}
@@ -272,7 +277,7 @@ class Exchange(Generic[A]):
         return self._final(self.deadline.exceeded(self.attempts, doing))
 
     def accepts(self, response: Reply) -> bool:
-        """Whether an answer that began to arrive is one, and not an error or a redirection."""
+        """Whether an answer that began to arrive is one, and not an error or an unexpected redirection."""
         self.timeouts.begun = True
         if _log.isEnabledFor(logging.DEBUG):
             _log.debug(
@@ -283,7 +288,7 @@ class Exchange(Generic[A]):
                 self.attempts,
                 request_id(response.headers),
             )
-        return 200 <= response.status_code < 300
+        return 200 <= response.status_code < 300 or response.status_code in self.call.accepted
 
     def counter(self) -> Counter:
         """Counts the bytes of an answer."""

@@ -21,6 +21,7 @@ from gemini_sdk.errors import GeminiSDKError
 
 A = TypeVar("A", bound=BaseModel)
 R = TypeVar("R")
+T = TypeVar("T")
 R_co = TypeVar("R_co", covariant=True)
 
 
@@ -66,12 +67,16 @@ class Port(Protocol):
         """At most so many bytes of a source; none at its end."""
         ...
 
-    async def write(self, write: Callable[[bytes], object], data: bytes) -> None:
-        """Write to a disk."""
+    async def run(self, work: Callable[[], T]) -> T:
+        """The result of a function that may wait for a disk."""
         ...
 
     async def report(self, on_progress: OnProgress, progress: TransferProgress) -> None:
         """Call a function of the program."""
+        ...
+
+    def at_origin(self, session: Session) -> "AbstractAsyncContextManager[Port]":
+        """A port for calls to another origin, on connections that are closed at the end of the block."""
         ...
 
 

@@ -124,6 +124,7 @@ _results = _options(
 @with_client_maker
 def bulk(
     make: Callable[[], Client],
+    /,
     source: Path,
     target: Path,
     operation: str | None,

@@ -130,7 +130,7 @@ def test_ctrl_c_finishes_what_is_under_way_and_says_how_to_go_on(tmp_path: Path)
             "GEMINI_API_KEY": "k",
             "GEMINI_SDK_BASE_URL": emulator.url,
         }
-        arguments = ["bulk", source, target, "-m", MODEL, "--concurrency", "4"]
+        arguments: list[str | Path] = ["bulk", source, target, "-m", MODEL, "--concurrency", "4"]
         program = "import sys; from gemini_sdk.cli import main; sys.exit(main())"
         with started([sys.executable, "-c", program, *arguments], environment) as process:
             while emulator.usage().total.requests < 6:
