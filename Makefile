@@ -14,7 +14,7 @@ FAST_TESTS := tests/test_errors.py tests/test_layers.py tests/test_validation.py
 	tests/emulator/test_emulator_http.py tests/datasets/test_converting.py tests/migration/test_to_gemini.py \
 	tests/cli/test_commands.py tests/codegen/test_python_source.py
 
-.PHONY: help demo test test-fast test-lowest test-versions witnesses schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench clean
+.PHONY: help demo test test-fast test-lowest test-versions witnesses witnesses-more witness-javascript schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
@@ -23,6 +23,7 @@ help:
 	@echo "make test-lowest a core of the tests with the lowest version of each dependency"
 	@echo "make test-versions some tests of each folder with the later versions of Python that are here"
 	@echo "make witnesses   Google's older clients against the emulator, each in an environment of its own"
+	@echo "make witnesses-more LlamaIndex, LangChain and @google/genai for JavaScript against the emulator; takes minutes to install"
 	@echo "make schemathesis try the emulator with requests that Schemathesis makes from the specs"
 	@echo "make recorded    how many recorded exchanges with the real services hold, where recordings are there"
 	@echo "make faults      try every client against servers and networks that misbehave, and write docs/faults.md"
@@ -44,7 +45,7 @@ $(VENV)/.installed-%: pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[$*]"
 	@touch $@
 
-demo: $(VENV)/.installed-cli,emulator,httpx2
+demo: $(VENV)/.installed-cli,emulator
 	@echo "running the demo: every call goes to an emulator on this machine"
 	@$(BIN)/gemini-sdk demo
 
@@ -58,7 +59,7 @@ test-fast: $(VENV)/.installed-$(EXTRAS)
 
 # Its environment holds the lowest version of each dependency that pyproject.toml allows; `make test` has the newest.
 LOWEST := $(VENV)-lowest
-LOWEST_EXTRAS := httpx2 emulator cli
+LOWEST_EXTRAS := fast emulator cli
 LOWEST_TESTS := tests/test_validation.py tests/test_types.py tests/transport/test_calls.py tests/transport/test_streams.py \
 	tests/google/test_google_clients.py tests/azure/test_azure_requests.py tests/emulator/test_emulator_http.py \
 	tests/cli/test_commands.py
@@ -68,7 +69,7 @@ $(LOWEST)/.installed: pyproject.toml tests/packaging/lowest.py
 	@echo "installing the lowest versions into $(LOWEST)"
 	@$(LOWEST)/bin/python -m tests.packaging.lowest $(LOWEST_EXTRAS) dev > $(LOWEST)/constraints.txt
 	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(LOWEST)/constraints.txt \
-		--editable ".[httpx2,emulator,cli]" pytest pytest-xdist hypothesis cryptography numpy
+		--editable ".[fast,emulator,cli]" pytest pytest-xdist hypothesis cryptography numpy
 	@touch $@
 
 test-lowest: $(LOWEST)/.installed
@@ -89,8 +90,18 @@ test-python-%:
 
 # Google's older clients need older packages than the other witnesses.
 witnesses: witness-vertexai witness-generativeai
+# CI leaves these out: their installation takes minutes.
+witnesses-more: witness-llamaindex witness-langchain witness-javascript
 witness-%:
 	@$(MAKE) test VENV=$(VENV)-$* EXTRAS=$* PYTEST_ARGS=tests/emulator/test_$*_witness.py
+
+JAVASCRIPT := $(VENV)-javascript
+witness-javascript: $(VENV)/.installed-$(EXTRAS)
+	@command -v npm >/dev/null || { echo "no npm here: the client for JavaScript is left out"; exit 0; }; \
+	echo "installing @google/genai into $(JAVASCRIPT)"; \
+	npm install --silent --no-audit --no-fund --prefix $(JAVASCRIPT) @google/genai@2 && \
+	GEMINI_SDK_NODE_MODULES=$(JAVASCRIPT)/node_modules \
+		$(BIN)/python -m pytest $(filter-out -n auto,$(PYTEST_ARGS)) tests/emulator/test_javascript_witness.py
 
 # Schemathesis decides which version of jsonschema-rs there is, so it has an environment of its own.
 SCHEMATHESIS := $(VENV)-schemathesis

@@ -43,15 +43,15 @@ FILES: Mapping[str, Mapping[str, Any]] = {
 
 def lines_a_second(path: Path, rounds: int) -> float:
     """The median of several readings of a file."""
-    judge = Validator("GenerateContentRequest", "vertex")
-    return median(_once(path, judge) for _ in range(rounds))
+    validator = Validator("GenerateContentRequest", "vertex")
+    return median(_once(path, validator) for _ in range(rounds))
 
 
-def _once(path: Path, judge: Validator) -> float:
+def _once(path: Path, validator: Validator) -> float:
     count = 0
     start = time.process_time()
     with path.open("rb") as file:
-        for _ in validated_lines(file, judge):
+        for _ in validated_lines(file, validator):
             count += 1
     return count / (time.process_time() - start)
 

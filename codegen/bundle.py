@@ -129,7 +129,7 @@ class _Bundle:
 
 
 def _variable(variable: Any) -> Any:
-    """A server's variable without its description, which the published schema of OpenAPI 3.1 once refused by a slip."""
+    """A server's variable without its description, which the published schema of OpenAPI 3.1 once refused by a typo."""
     members = as_object(variable)
     return variable if members is None else {k: v for k, v in members.items() if k != "description"}
 

@@ -1,6 +1,6 @@
 """The rules for every spec, checked before anything is generated.
 
-The generators trust the specs: a slip that they would carry over in silence, or trip over far from its place, is
+The generators trust the specs: a typo that they would carry over in silence, or trip over far from its place, is
 reported here with file, type and member.
 """
 
@@ -17,10 +17,10 @@ from gemini_sdk.validation.paths import joined
 
 from .bases import attributes
 from .descriptions import written_marks
-from .enums import enum_numbers
 from .lost_members import lost_members
 from .normal_form import kind_of, normal
 from .other_specs import is_ours
+from .platform_type import PlatformType
 from .python_names import type_name
 from .renaming import renamed
 from .spec_lines import Step
@@ -181,18 +181,20 @@ def _in_type(where: _Location, schema: Json, dialect: str) -> Iterator[str]:
 def _strange_names(where: _Location, schema: Json) -> Iterator[str]:
     values, members = schema.get("enum", ()), schema.get("properties", {})
     if not schema.get("x-extras"):
-        yield from _strangers(where, "required", schema.get("required", ()), members)
+        yield from _unknown(where, "required", schema.get("required", ()), members)
     if isinstance(complete := schema.get("x-complete"), list):
-        yield from _strangers(where, "x-complete", cast("list[str]", complete), members)
+        yield from _unknown(where, "x-complete", cast("list[str]", complete), members)
     for group in schema.get("x-oneof", {}).values():
-        yield from _strangers(where, "x-oneof", group, members)
+        yield from _unknown(where, "x-oneof", group, members)
+    for name, others in schema.get("x-excludes", {}).items():
+        yield from _unknown(where, "x-excludes", [name, *others], members)
     for name, hosts in schema.get("x-beside", {}).items():
-        yield from _strangers(where, "x-beside", [name, *hosts], members)
+        yield from _unknown(where, "x-beside", [name, *hosts], members)
     for name, cases in schema.get("x-cases", {}).items():
         named = [n for case in cases.values() for others in case.values() for n in others]
-        yield from _strangers(where, "x-cases", [name, *named], members)
+        yield from _unknown(where, "x-cases", [name, *named], members)
     for rule in ("x-enum-platforms", "x-enum-ahead", "x-enum-numbers"):
-        yield from _strangers(where, rule, schema.get(rule, {}), values)
+        yield from _unknown(where, rule, schema.get(rule, {}), values)
     yield from _numbers(where, schema)
 
 
@@ -241,9 +243,9 @@ def _in_kind(where: _Location, schema: Json, kind: object, dialect: str) -> Iter
     if kind is not None and kind not in _TYPES:
         yield f"{where}: type {kind!r} is none of {', '.join(_TYPES)}"
     elif form is not None and kind not in (None, "null") and form not in known:
-        # Anyone may have formats of their own in plain JSON; one that is close to a known one is a slip.
-        slip = bool(get_close_matches(str(form), known, 1, 0.8))
-        if slip or dialect == PROTO3_JSON:
+        # Anyone may have formats of their own in plain JSON; one that is close to a known one is a typo.
+        typo = bool(get_close_matches(str(form), known, 1, 0.8))
+        if typo or dialect == PROTO3_JSON:
             yield f"{where}: format {form!r} of a {kind} is none of {', '.join(known) or 'any'}"
     if kind == "array" and "items" not in schema and dialect == PROTO3_JSON:
         yield f"{where}: expected items"
@@ -262,7 +264,7 @@ def _values(where: _Location, schema: Json, dialect: str) -> Iterator[str]:
             yield f"{where.under('', 'enum', index)}: enum value {value!r} is not a string; quote it"
 
 
-def _strangers(
+def _unknown(
     where: _Location, rule: str, named: Iterable[str], known: Container[str]
 ) -> Iterator[str]:
     for name in named:
@@ -280,7 +282,7 @@ def _numbers(where: _Location, schema: Json) -> Iterator[str]:
                 yield f"{of_value}: x-enum-numbers {platform!r} is none of {', '.join(PLATFORMS)}"
     for platform in PLATFORMS if numbers else ():
         names: dict[int, str] = {}
-        for value, known in enum_numbers(schema, platform).items():
+        for value, known in PlatformType(schema, platform).numbers.items():
             if known in names:
                 of_value = where.under("", "x-enum-numbers", value)
                 yield f"{of_value}: {value} and {names[known]} are both number {known} on {platform}"

@@ -1,6 +1,6 @@
 """The layout of every spec file: mappings, lists and texts where other code relies on them.
 
-Checked when a file is read, so that no command trips over a slip far from its line. What only generating asks of the
+Checked when a file is read, so that no command trips over a typo far from its line. What only generating asks of the
 specs is in `checks`.
 """
 
@@ -121,6 +121,7 @@ _TYPE: dict[str, Any] = {
             ("anyOf", "oneOf", "allOf", "prefixItems"), _list(_SCHEMA) | {"minItems": 1}
         ),
         "additionalProperties": {"if": {"type": "boolean"}, "else": _SCHEMA},
+        "x-excludes": _map(_map(_TEXT)),
         "x-cases": _map(_map(_map(_TEXTS))),
     },
 }

@@ -19,7 +19,7 @@ Fault = tuple[tuple[Step, ...], str]
 Change = Callable[[object, str, tuple[Step, ...]], object]
 """What becomes of a part of a spec, by its kind and the steps that lead to it."""
 _CLOSE = 0.8
-"""How much alike an extension has to be to one of this project's to be taken for a slip, from 0 to 1."""
+"""How much alike an extension has to be to one of this project's to be taken for a typo, from 0 to 1."""
 
 
 def vocabulary_faults(

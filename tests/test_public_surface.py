@@ -97,18 +97,18 @@ def test_help_shows_a_methods_own_text_and_answer(name: str) -> None:
         "count_tokens": ("Count the tokens", "CountTokensResponse"),
     }
     for method, (text, answer) in answers.items():
-        told(getattr(client, method), text, answer)
+        check_help(getattr(client, method), text, answer)
         raw = client.with_raw_response.fget.__annotations__["return"]
         home: Any = import_module("gemini_sdk._google.client")
         answer = answer if "Stream" in answer else f"RawResponse[{answer}]"
-        told(getattr(getattr(home, raw), method), text, answer)
+        check_help(getattr(getattr(home, raw), method), text, answer)
 
 
 @pytest.mark.parametrize(("kind", "stream"), [("Chat", "Stream"), ("AsyncChat", "AsyncStream")])
 def test_help_shows_a_chats_own_text_and_answer(kind: str, stream: str) -> None:
     chat: Any = getattr(import_module("gemini_sdk._google.chats"), kind)
-    told(chat.send_message, "Send a message together with", "GenerateContentResponse[T]")
-    told(
+    check_help(chat.send_message, "Send a message together with", "GenerateContentResponse[T]")
+    check_help(
         chat.stream_message, "Send a message, and iterate", f"{stream}[GenerateContentResponse[T]]"
     )
 
@@ -120,11 +120,13 @@ def test_help_shows_what_tuning_methods_give(kind: str) -> None:
 
     models, jobs = named("tuned_models", "TunedModels"), named("tuning_jobs", "TuningJobs")
     made = f"{kind}Operation[TunedModel, CreateTunedModelMetadata]"
-    told(models.create, "Start tuning a model with examples", made)
-    told(models.list, "List tuned models", f"{kind}Pager[ListTunedModelsResponse, TunedModel]")
-    told(models.get, "Get a tuned model", "TunedModel")
-    told(jobs.create, "Create a job that tunes a model with a dataset", "TuningJob")
-    told(jobs.wait, "Wait until a job has succeeded", "TuningJob")
+    check_help(models.create, "Start tuning a model with examples", made)
+    check_help(
+        models.list, "List tuned models", f"{kind}Pager[ListTunedModelsResponse, TunedModel]"
+    )
+    check_help(models.get, "Get a tuned model", "TunedModel")
+    check_help(jobs.create, "Create a job that tunes a model with a dataset", "TuningJob")
+    check_help(jobs.wait, "Wait until a job has succeeded", "TuningJob")
     for function in (models.create, models.list, jobs.create, jobs.wait):
         parameters = inspect.signature(function).parameters.values()
         assert not [p for p in parameters if p.kind in (p.VAR_KEYWORD, p.VAR_POSITIONAL)]
@@ -133,7 +135,7 @@ def test_help_shows_what_tuning_methods_give(kind: str) -> None:
     assert "max_retries" not in inspect.signature(jobs.wait).parameters
 
 
-def told(function: Any, text: str, answer: str) -> None:
+def check_help(function: Any, text: str, answer: str) -> None:
     assert (inspect.getdoc(function) or "").startswith(text)
     assert text in pydoc.plain(pydoc.render_doc(function))
     assert inspect.signature(function).return_annotation == answer

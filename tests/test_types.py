@@ -84,7 +84,7 @@ def test_what_models_are_made_of_is_there_too() -> None:
     assert Int64 is not None
 
 
-def test_a_module_that_is_not_there_is_told() -> None:
+def test_a_module_that_is_not_there_is_reported() -> None:
     with pytest.raises(
         AttributeError, match=r"module 'gemini_sdk\.types' has no attribute 'tunes'"
     ):

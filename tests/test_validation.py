@@ -297,7 +297,7 @@ def test_a_number_that_only_python_reads_is_one_fault(text: str) -> None:
     assert line == f'generationConfig.temperature: wrong form; found "{text}"; expected a number'
 
 
-def test_every_fault_is_told_at_once() -> None:
+def test_every_fault_is_reported_at_once() -> None:
     payload = {
         "contents": [{"parts": [{"txt": "x"}]}],
         "generationConfig": {"topP": 2, "seed": "x"},
@@ -421,21 +421,21 @@ def test_check_is_silent_about_a_good_request() -> None:
     assert check(request, HELLO) == []
 
 
-def test_unknown_keywords_are_told_with_the_field_that_was_meant() -> None:
+def test_unknown_keywords_are_reported_with_the_field_that_was_meant() -> None:
     known = ["generation_config", "timeout"]
-    told = validation.unknown_keywords(
+    faults = validation.unknown_keywords(
         ["temperature", "generationConfig", "functionCallingConfig", "foo"],
         known,
         REQUEST,
         "vertex",
     )
-    assert [(fault.path, fault.suggestion) for fault in told] == [
+    assert [(fault.path, fault.suggestion) for fault in faults] == [
         ("temperature", "generation_config.temperature"),
         ("generationConfig", "generation_config"),
         ("functionCallingConfig", None),
         ("foo", None),
     ]
-    assert {fault.expected for fault in told} == {"one of generation_config, timeout"}
+    assert {fault.expected for fault in faults} == {"one of generation_config, timeout"}
 
 
 def test_a_field_is_of_another_platform_only_where_this_one_lacks_it() -> None:
@@ -444,8 +444,8 @@ def test_a_field_is_of_another_platform_only_where_this_one_lacks_it() -> None:
         "Model_Armor_Config": {},
         "modelArmorConfig": {},
     }
-    (told, other) = lines(payload, REQUEST, "google-ai")
-    assert "unknown field" in told
+    (reported, other) = lines(payload, REQUEST, "google-ai")
+    assert "unknown field" in reported
     assert "only Vertex AI has this field" in other
 
 
@@ -497,7 +497,7 @@ def test_what_has_no_bounds_is_out_of_range(value: str) -> None:
     assert lines({"avgLogprobs": value}, "Candidate") == []
 
 
-def test_an_unknown_type_is_told_with_the_nearest() -> None:
+def test_an_unknown_type_is_reported_with_the_nearest() -> None:
     with pytest.raises(UnknownTypeError, match="unknown type 'Paart'; did you mean 'Part'"):
         validation.faults({}, "Paart")
     with pytest.raises(
@@ -516,9 +516,9 @@ def test_a_line_never_holds_megabytes() -> None:
         "tools": [[huge]],
         "cachedContent": {huge: huge},
     }
-    told = lines(payload)
-    assert len(told) == 6
-    assert all(len(line) < 500 for line in told)
+    found = lines(payload)
+    assert len(found) == 6
+    assert all(len(line) < 500 for line in found)
 
 
 @pytest.mark.parametrize(

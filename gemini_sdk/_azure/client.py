@@ -1,7 +1,7 @@
 """Clients of Azure AI Model Inference, and of other servers with the same wire format."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Generic, TypeVar, Unpack
+from typing import TYPE_CHECKING, Generic, Never, TypeVar, Unpack
 
 from gemini_sdk._azure import credentials as sources
 from gemini_sdk._azure.defaults import Defaults, checked_defaults
@@ -9,6 +9,7 @@ from gemini_sdk._azure.inference import DEPLOYMENT, Inference, Profile
 from gemini_sdk._methods.client import AsyncClient, SyncClient
 from gemini_sdk._methods.method import RawAsyncCaller, RawSyncCaller
 from gemini_sdk._transport.auth import Auth
+from gemini_sdk._transport.http_transport import HttpTransport
 from gemini_sdk._transport.session import BaseURLRules
 from gemini_sdk._transport.settings import Settings, client_options
 from gemini_sdk._transport.tunables import DEADLINE, MAX_ANSWER_SIZE, MAX_RETRIES, TIMEOUT
@@ -22,12 +23,13 @@ if TYPE_CHECKING:
 
 C = TypeVar("C", bound="AsyncCredential")
 H = TypeVar("H")
+T = TypeVar("T")
 
 API_VERSION = "2024-05-01-preview"
 
 
-class _AzureInference(Inference, Generic[C, H]):
-    """The constructor of both clients, which take credentials `C` and HTTP clients `H`."""
+class _AzureInference(Inference, Generic[C, H, T]):
+    """The constructor of both clients, which take credentials `C`, HTTP clients `H` and transports `T`."""
 
     def __init__(
         self,
@@ -41,6 +43,7 @@ class _AzureInference(Inference, Generic[C, H]):
         deadline: float | None = DEADLINE,
         max_retries: int = MAX_RETRIES,
         http_client: H | None = None,
+        http_transport: T | None = None,
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, str] | None = None,
         validate: bool = True,
@@ -53,7 +56,7 @@ class _AzureInference(Inference, Generic[C, H]):
         named = {DEPLOYMENT: deployment} if deployment else {}
         settings = Settings(headers=named, query={"api-version": api_version}).varied(options)
         self._profile = Profile(checked_defaults(defaults))
-        self._open(url, auth, settings, http_client)
+        self._open(url, auth, settings, http_client, http_transport)
 
     def _open(
         self,
@@ -61,14 +64,15 @@ class _AzureInference(Inference, Generic[C, H]):
         auth: Auth,
         settings: Settings,
         http_client: H | None,
+        http_transport: T | None,
         **place: Unpack[BaseURLRules],
     ) -> None:
         raise NotImplementedError
 
 
 if TYPE_CHECKING:
-    _SyncAzureInference = _AzureInference[Credential, httpx.Client]
-    _AsyncAzureInference = _AzureInference[AsyncCredential, httpx.AsyncClient]
+    _SyncAzureInference = _AzureInference[Credential, httpx.Client, Never]
+    _AsyncAzureInference = _AzureInference[AsyncCredential, httpx.AsyncClient, HttpTransport]
 else:
     _SyncAzureInference = _AsyncAzureInference = _AzureInference
 
@@ -91,6 +95,8 @@ class AzureInferenceClient(SyncClient, _SyncAzureInference):
         max_retries: attempts after the first (default: 2).
         http_client: an httpx2.Client or httpx.Client, for proxies, CA bundles or pool limits; the caller closes
             it.
+        http_transport: of asyncio clients alone: "aiohttp" (extra `fast`), "httpcore", or "auto", which is aiohttp
+            where it is installed (default: GEMINI_SDK_HTTP_TRANSPORT, else "auto").
         headers: headers of every call.
         query: query parameters of every call.
         validate: whether requests are validated before they are sent (default: True).

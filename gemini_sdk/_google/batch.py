@@ -39,7 +39,7 @@ class Batch(common.Operation, Generic[A]):
     @property
     def state(self) -> str | None:
         """The state: such as `BATCH_STATE_RUNNING`."""
-        return enum_value("BatchState", self._told.get("state"))
+        return enum_value("BatchState", self._reported.get("state"))
 
     @property
     def ended(self) -> bool:
@@ -49,17 +49,17 @@ class Batch(common.Operation, Generic[A]):
     @property
     def model(self) -> str | None:
         """The model, `models/*`."""
-        return self._told.get("model")
+        return self._reported.get("model")
 
     @property
     def display_name(self) -> str | None:
         """The display name."""
-        return self._told.get("displayName")
+        return self._reported.get("displayName")
 
     @property
     def stats(self) -> "types.batches.BatchStats":
         """Numbers of requests: all, successful, failed and pending ones."""
-        return types.batches.BatchStats.model_validate(self._told.get("batchStats") or {})
+        return types.batches.BatchStats.model_validate(self._reported.get("batchStats") or {})
 
     @property
     def responses_file(self) -> str | None:
@@ -72,7 +72,7 @@ class Batch(common.Operation, Generic[A]):
         kind = (
             types.batches.EmbedContentBatch if self.embeds else types.batches.GenerateContentBatch
         )
-        return kind.model_validate(self._told)
+        return kind.model_validate(self._reported)
 
     @property
     def embeds(self) -> bool:
@@ -83,8 +83,8 @@ class Batch(common.Operation, Generic[A]):
     def output(self) -> dict[str, Any]:
         """The answers as JSON, or the name of the file with them; empty before the end."""
         response = {k: v for k, v in (self.response or {}).items() if k != "@type"}
-        return cast("dict[str, Any]", self._told.get("output") or response)
+        return cast("dict[str, Any]", self._reported.get("output") or response)
 
     @property
-    def _told(self) -> dict[str, Any]:
+    def _reported(self) -> dict[str, Any]:
         return {k: v for k, v in (self.metadata or {}).items() if k != "@type"}

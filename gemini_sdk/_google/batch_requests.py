@@ -147,10 +147,10 @@ def _entry(given: Any, place: int) -> BatchEntry:
     if not isinstance(given, Mapping) or not _ENVELOPE - {"metadata"} & given.keys():
         return BatchEntry(str(place), given, {KEY: str(place)})
     envelope = cast("Mapping[str, Any]", given)
-    if strangers := sorted(set(envelope) - _ENVELOPE):
+    if unknown := sorted(set(envelope) - _ENVELOPE):
         expected = ", ".join(sorted(_ENVELOPE))
         raise InvalidPayloadError(
-            [Fault(f"{where}.{name}", "unknown field", expected=expected) for name in strangers]
+            [Fault(f"{where}.{name}", "unknown field", expected=expected) for name in unknown]
         )
     if envelope.get("request") is None:
         raise InvalidPayloadError([Fault(f"{where}.request", "is missing")])

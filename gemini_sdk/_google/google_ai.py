@@ -1,7 +1,7 @@
 """Clients of Google AI, the Gemini Developer API (generativelanguage.googleapis.com)."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Generic, TypeVar, Unpack
+from typing import TYPE_CHECKING, Generic, Never, TypeVar, Unpack
 
 from gemini_sdk._arguments.keyword_hints import keywords_only
 from gemini_sdk._google import credentials as sources
@@ -10,6 +10,7 @@ from gemini_sdk._google.generate import GenerateContent
 from gemini_sdk._google.locations import GoogleAILocation
 from gemini_sdk._transport.addresses import versioned
 from gemini_sdk._transport.auth import Auth
+from gemini_sdk._transport.http_transport import HttpTransport
 from gemini_sdk._transport.session import BaseURLRules
 from gemini_sdk._transport.settings import Settings, client_options
 from gemini_sdk._transport.tunables import DEADLINE, MAX_ANSWER_SIZE, MAX_RETRIES, TIMEOUT
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 C = TypeVar("C", bound="AsyncCredentials")
 H = TypeVar("H")
+T = TypeVar("T")
 
 BASE_URL = "https://generativelanguage.googleapis.com"
 SCOPES = (
@@ -34,8 +36,8 @@ SCOPES = (
 )
 
 
-class _GoogleAI(GenerateContent, Generic[C, H]):
-    """The constructor of both clients, which take credentials `C` and HTTP clients `H`."""
+class _GoogleAI(GenerateContent, Generic[C, H, T]):
+    """The constructor of both clients, which take credentials `C`, HTTP clients `H` and transports `T`."""
 
     _platform: Platform = "google-ai"
 
@@ -52,6 +54,7 @@ class _GoogleAI(GenerateContent, Generic[C, H]):
         deadline: float | None = DEADLINE,
         max_retries: int = MAX_RETRIES,
         http_client: H | None = None,
+        http_transport: T | None = None,
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, str] | None = None,
         validate: bool = True,
@@ -69,7 +72,7 @@ class _GoogleAI(GenerateContent, Generic[C, H]):
         )
         self._location = GoogleAILocation()
         url, version = versioned(base_url or address_in_environment() or BASE_URL, api_version)
-        self._open(url, auth, settings, http_client, version=version)
+        self._open(url, auth, settings, http_client, http_transport, version=version)
 
     def _open(
         self,
@@ -77,14 +80,15 @@ class _GoogleAI(GenerateContent, Generic[C, H]):
         auth: Auth,
         settings: Settings,
         http_client: H | None,
+        http_transport: T | None,
         **place: Unpack[BaseURLRules],
     ) -> None:
         raise NotImplementedError
 
 
 if TYPE_CHECKING:
-    _SyncGoogleAI = _GoogleAI[Credentials, httpx.Client]
-    _AsyncGoogleAI = _GoogleAI[AsyncCredentials, httpx.AsyncClient]
+    _SyncGoogleAI = _GoogleAI[Credentials, httpx.Client, Never]
+    _AsyncGoogleAI = _GoogleAI[AsyncCredentials, httpx.AsyncClient, HttpTransport]
 else:
     _SyncGoogleAI = _AsyncGoogleAI = _GoogleAI
 
@@ -106,6 +110,8 @@ class GeminiClient(SyncGoogleClient, _SyncGoogleAI):
         max_retries: attempts after the first (default: 2).
         http_client: an httpx2.Client or httpx.Client, for proxies, CA bundles or pool limits; the caller closes
             it.
+        http_transport: of asyncio clients alone: "aiohttp" (extra `fast`), "httpcore", or "auto", which is aiohttp
+            where it is installed (default: GEMINI_SDK_HTTP_TRANSPORT, else "auto").
         headers: headers of every call.
         query: query parameters of every call.
         validate: whether requests are validated before they are sent (default: True).

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar, Unpack
+from typing import TYPE_CHECKING, Generic, Never, NoReturn, TypeVar, Unpack
 
 from gemini_sdk._arguments.keyword_hints import keywords_only
 from gemini_sdk._google import credentials as sources
@@ -12,6 +12,7 @@ from gemini_sdk._google.generate import ComputeTokens, GenerateContent
 from gemini_sdk._google.locations import VertexLocation
 from gemini_sdk._transport.addresses import checked_name, versioned
 from gemini_sdk._transport.auth import Auth
+from gemini_sdk._transport.http_transport import HttpTransport
 from gemini_sdk._transport.session import BaseURLRules
 from gemini_sdk._transport.settings import Settings, client_options
 from gemini_sdk._transport.tunables import DEADLINE, MAX_ANSWER_SIZE, MAX_RETRIES, TIMEOUT
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 C = TypeVar("C", bound="AsyncCredentials")
 H = TypeVar("H")
+T = TypeVar("T")
 
 DEFAULT_LOCATION = "us-central1"
 NO_FILES = (
@@ -40,8 +42,8 @@ NO_FILES = (
 SCOPES = (sources.CLOUD_PLATFORM,)
 
 
-class _VertexAI(GenerateContent, Generic[C, H]):
-    """The constructor of both clients, which take credentials `C` and HTTP clients `H`."""
+class _VertexAI(GenerateContent, Generic[C, H, T]):
+    """The constructor of both clients, which take credentials `C`, HTTP clients `H` and transports `T`."""
 
     _platform: Platform = "vertex"
 
@@ -60,6 +62,7 @@ class _VertexAI(GenerateContent, Generic[C, H]):
         deadline: float | None = DEADLINE,
         max_retries: int = MAX_RETRIES,
         http_client: H | None = None,
+        http_transport: T | None = None,
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, str] | None = None,
         validate: bool = True,
@@ -85,7 +88,9 @@ class _VertexAI(GenerateContent, Generic[C, H]):
         place = self._location = VertexLocation(project, location)
         given, version = versioned(base_url or address_in_environment(), api_version)
         url, regional = (given, None) if given else (_address(place), _regional)
-        self._open(url, auth, settings, http_client, version=version, regional=regional)
+        self._open(
+            url, auth, settings, http_client, http_transport, version=version, regional=regional
+        )
 
     def _open(
         self,
@@ -93,14 +98,15 @@ class _VertexAI(GenerateContent, Generic[C, H]):
         auth: Auth,
         settings: Settings,
         http_client: H | None,
+        http_transport: T | None,
         **at: Unpack[BaseURLRules],
     ) -> None:
         raise NotImplementedError
 
 
 if TYPE_CHECKING:
-    _SyncVertexAI = _VertexAI[Credentials, httpx.Client]
-    _AsyncVertexAI = _VertexAI[AsyncCredentials, httpx.AsyncClient]
+    _SyncVertexAI = _VertexAI[Credentials, httpx.Client, Never]
+    _AsyncVertexAI = _VertexAI[AsyncCredentials, httpx.AsyncClient, HttpTransport]
 else:
     _SyncVertexAI = _AsyncVertexAI = _VertexAI
 

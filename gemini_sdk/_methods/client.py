@@ -1,6 +1,7 @@
 """The common base of all clients, for every API: settings that can be varied, connections that can be closed."""
 
 import copy
+import logging
 import warnings
 from typing import TYPE_CHECKING, Self, Unpack
 from weakref import ref
@@ -9,6 +10,7 @@ from gemini_sdk._methods.method import AsyncCaller, MethodOwner, SyncCaller, spe
 from gemini_sdk._transport.addresses import checked_base_url, is_loopback
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.http_library import Library, library_of, preferred
+from gemini_sdk._transport.http_transport import Carrier, HttpTransport, check_unused, chosen
 from gemini_sdk._transport.pool import Pool
 from gemini_sdk._transport.session import BaseURLRules, Session
 from gemini_sdk._transport.settings import ClientOptions, Settings
@@ -18,6 +20,8 @@ from gemini_sdk.errors import ConfigurationError
 if TYPE_CHECKING:
     import httpx
 
+_log = logging.getLogger("gemini_sdk")
+
 
 class Client(MethodOwner):
     """The common base of sync and asyncio clients."""
@@ -25,8 +29,12 @@ class Client(MethodOwner):
     _owner: "ref[Client] | None" = None
     """The client whose connections this one shares; None of a client that has its own."""
 
+    _http_transport: str | None = None
+    """What carries the requests of an asyncio client; None of a blocking one, and where a client was handed in."""
+
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._transport.session.base_url!r})"
+        transport = f", http_transport={self._http_transport!r}" if self._http_transport else ""
+        return f"{type(self).__name__}(base_url={self._transport.session.base_url!r}{transport})"
 
     def _owns(self) -> bool:
         return self._owner is None or self._owner() is None
@@ -52,9 +60,11 @@ class SyncClient(Client, SyncCaller):
         auth: Auth,
         settings: Settings,
         http_client: "httpx.Client | None",
+        http_transport: object = None,
         **place: Unpack[BaseURLRules],
     ) -> None:
         """Be ready to call. Nothing is connected before the first call."""
+        check_unused(http_transport, blocking=True)
         library = (
             preferred() if http_client is None else library_of(http_client, asynchronous=False)
         )
@@ -87,6 +97,7 @@ class AsyncClient(Client, AsyncCaller):
         auth: Auth,
         settings: Settings,
         http_client: "httpx.AsyncClient | None",
+        http_transport: HttpTransport | None = None,
         **place: Unpack[BaseURLRules],
     ) -> None:
         """Be ready to call, so that the first call need not hold up its event loop. Nothing is connected before it."""
@@ -98,8 +109,14 @@ class AsyncClient(Client, AsyncCaller):
         library = preferred() if http_client is None else library_of(http_client, asynchronous=True)
         own = http_client is None
         session = Session(_origin(base_url, library), auth, settings, library, own, **place)
-        pool = AsyncPool(http_client)
+        carrier: Carrier = "httpcore"
+        if own:
+            carrier = self._http_transport = chosen(http_transport, session.base_url)
+        else:
+            check_unused(http_transport, blocking=False)
+        pool = AsyncPool(http_client, carrier)
         self._transport = AsyncTransport(session, pool)
+        _log.debug("made %r", self)
         warm_up(self, session, pool)
 
     async def aclose(self) -> None:

@@ -55,7 +55,7 @@ def from_gemini(
     made: dict[str, Any] = {**envelope.members(asked, streamed=False), "choices": []}
     for place, candidate in enumerate(candidates_of(answer)):
         index = place if candidate.index is None else candidate.index
-        said = candidate_content(candidate, f"candidates[{place}]", asked.room)
+        said = candidate_content(candidate, f"candidates[{place}]", asked.max_calls)
         if notes is not None:
             notes += said.notes
         if asked.chat:

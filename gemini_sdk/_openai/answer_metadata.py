@@ -38,7 +38,7 @@ class RequestedForm:
         )
 
     @property
-    def room(self) -> int | None:
+    def max_calls(self) -> int | None:
         """How many calls a choice of its answer can hold; None for any number."""
         return (1 if self.legacy else None) if self.chat else 0
 

@@ -47,16 +47,16 @@ class CandidateContent:
 
 
 def candidate_content(
-    candidate: "Candidate", place: str, room: int | None = None
+    candidate: "Candidate", place: str, max_calls: int | None = None
 ) -> CandidateContent:
-    """The content of a candidate; `place` is its path in the answer, `room` the maximum number of calls, or None."""
+    """The content of a candidate; `place` is its path in the answer, `max_calls` the most calls or None."""
     parts = (candidate.content.parts if candidate.content else None) or []
     calls = [
         (part.function_call, _signature(part), f"{place}.content.parts[{number}].functionCall")
         for number, part in enumerate(parts)
         if part.function_call is not None
     ]
-    limit = len(calls) if room is None else room
+    limit = len(calls) if max_calls is None else max_calls
     texts = [part.text for part in parts if part.text is not None and not part.thought]
     thoughts = [part.text for part in parts if part.text is not None and part.thought]
     proofs = [_signature(part) for part in parts if part.function_call is None]

@@ -149,8 +149,8 @@ class Chunks:
         first: bool,
     ) -> Iterator[dict[str, Any]]:
         progress = self._choices[index]
-        room = self._asked.room
-        left = None if room is None else max(0, room - progress.calls)
+        max_calls = self._asked.max_calls
+        left = None if max_calls is None else max(0, max_calls - progress.calls)
         said = candidate_content(candidate, f"candidates[{place}]", left)
         self.notes += said.notes
         if self._asked.chat:

@@ -1,18 +1,23 @@
-"""Connections of an asyncio client: as in `pool`, each a whole HTTP client that carries one request at a time.
+"""Connections of an asyncio client, over httpcore or aiohttp.
 
-One shared client would do, were it not that httpx's connection pool hands one idle connection to several waiting
-requests and searches the whole pool at each turn: with 64 calls at once it takes twice to eight times the time.
+Over httpcore, each is a whole HTTP client that carries one request at a time, as in `pool`. One shared client would do,
+were it not that httpx's connection pool hands one idle connection to several waiting requests and searches the whole
+pool at each turn: with 64 calls at once it takes twice to eight times the time. aiohttp's pool does neither, and is
+shared: see `aiohttp_pool`.
 """
 
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, Mapping
+from importlib import import_module
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from gemini_sdk._transport.async_network import AsyncBackend
 from gemini_sdk._transport.generator_start import first_of
 from gemini_sdk._transport.http_library import Library
+from gemini_sdk._transport.http_transport import Carrier
+from gemini_sdk._transport.httpx_sender import HttpxSender, Sender
 from gemini_sdk._transport.network import keep_limits
 from gemini_sdk._transport.session import Session
 from gemini_sdk._transport.tunables import IDLE_CONNECTIONS, MAX_CONNECTIONS
@@ -30,8 +35,9 @@ class AsyncPool:
     A client that was handed in serves everybody: it cannot be split.
     """
 
-    def __init__(self, given: "httpx.AsyncClient | None") -> None:
+    def __init__(self, given: "httpx.AsyncClient | None", carrier: Carrier = "httpcore") -> None:
         self._given = given
+        self._carrier = carrier
         self._pools: dict[asyncio.AbstractEventLoop, tuple[LoopPool, AsyncGenerator[None]]] = {}
         self._context: ssl.SSLContext | None = None
         self._prepared: httpx.AsyncClient | None = None
@@ -44,15 +50,18 @@ class AsyncPool:
         """Read the CA certificates and load the HTTP library now, and not in an event loop."""
         if self._given is None:
             self._context = session.ssl_context()
+            if self._carrier == "aiohttp":
+                import_module("gemini_sdk._transport.aiohttp_pool")
+                return
             self._prepared = made(session.library, self._context, session.client_options())
 
     async def lease(self, session: Session) -> "AsyncLease":
-        """A client to send one request at a time by, as an async context manager that gives it back."""
+        """What sends one request at a time, as an async context manager that gives it back."""
         given = self._given
         if given is not None:
             if given.is_closed:
                 raise ConfigurationError("http_client is closed: pass an open one")
-            return AsyncLease(given, None)
+            return AsyncLease(HttpxSender(given), None)
         entry = self._pools.get(asyncio.get_running_loop())
         pool = entry[0] if entry else await self._made(session)
         return AsyncLease(await pool.acquire(), pool)
@@ -70,10 +79,7 @@ class AsyncPool:
     async def _made(self, session: Session) -> "LoopPool":
         loop = asyncio.get_running_loop()
         context = self._context = self._context or session.ssl_context()
-        pool = LoopPool(session.library, context, session.client_options())
-        prepared, self._prepared = self._prepared, None
-        if prepared is not None:
-            pool.add(prepared)
+        pool = self._opened(session, context)
         # Only this object holds the guard, so that dropping it closes the pool.
         guard = _open_until_the_loop_ends(pool)
         with self._lock:
@@ -84,9 +90,37 @@ class AsyncPool:
         await first_of(guard)
         return pool
 
+    def _opened(self, session: Session, context: "ssl.SSLContext") -> "LoopPool":
+        options = session.client_options()
+        if self._carrier == "aiohttp":
+            from gemini_sdk._transport.aiohttp_pool import AiohttpPool
 
-class LoopPool:
+            return AiohttpPool(session.library, context, options)
+        pool = HttpcorePool(session.library, context, options)
+        prepared, self._prepared = self._prepared, None
+        if prepared is not None:
+            pool.add(prepared)
+        return pool
+
+
+class LoopPool(Protocol):
     """The connections of one event loop."""
+
+    async def acquire(self) -> Sender:
+        """What sends a request, as soon as there is a connection for it, or may be one."""
+        ...
+
+    async def release(self, sender: Any, *, sound: bool) -> None:
+        """Take it back. One that is not sound, its request having been interrupted, is not used again."""
+        ...
+
+    async def close(self) -> None:
+        """Close the connections that are idle, and from now on those that come back."""
+        ...
+
+
+class HttpcorePool:
+    """HTTP clients that carry one request at a time."""
 
     def __init__(
         self, library: Library, context: "ssl.SSLContext", options: dict[str, Any]
@@ -94,24 +128,24 @@ class LoopPool:
         self._library = library
         self._context = context
         self._options = options
-        self._idle: list[httpx.AsyncClient] = []
-        self._waiting: deque[asyncio.Future[httpx.AsyncClient]] = deque()
+        self._idle: list[HttpcoreSender] = []
+        self._waiting: deque[asyncio.Future[HttpcoreSender]] = deque()
         self._open = 0
         self._closed = False
 
     def add(self, client: "httpx.AsyncClient") -> None:
         """A client that was made before there was an event loop."""
         self._open += 1
-        self._idle.append(client)
+        self._idle.append(HttpcoreSender(client))
 
-    async def acquire(self) -> "httpx.AsyncClient":
+    async def acquire(self) -> "HttpcoreSender":
         """A client, as soon as there is one."""
         if self._idle:
             return self._idle.pop()
         if self._open < MAX_CONNECTIONS:
             self._open += 1
             return self._made()
-        turn: asyncio.Future[httpx.AsyncClient] = asyncio.get_running_loop().create_future()
+        turn: asyncio.Future[HttpcoreSender] = asyncio.get_running_loop().create_future()
         self._waiting.append(turn)
         try:
             return await turn
@@ -121,18 +155,18 @@ class LoopPool:
                 await self.release(turn.result(), sound=True)
             raise
 
-    async def release(self, client: "httpx.AsyncClient", *, sound: bool) -> None:
+    async def release(self, sender: "HttpcoreSender", *, sound: bool) -> None:
         """Take a client back. One that is not sound, its request having been interrupted, is not used again."""
         turn = self._next_turn()
         if turn is not None:
-            turn.set_result(client if sound else self._made())
+            turn.set_result(sender if sound else self._made())
         elif sound and not self._closed and len(self._idle) < IDLE_CONNECTIONS:
-            self._idle.append(client)
+            self._idle.append(sender)
         else:
             self._open -= 1
             sound = False
         if not sound:
-            await client.aclose()
+            await sender.aclose()
 
     async def close(self) -> None:
         """Close the clients that are idle, and from now on those that come back."""
@@ -141,15 +175,25 @@ class LoopPool:
             self._open -= 1
             await self._idle.pop().aclose()
 
-    def _next_turn(self) -> "asyncio.Future[httpx.AsyncClient] | None":
+    def _next_turn(self) -> "asyncio.Future[HttpcoreSender] | None":
         while self._waiting:
             turn = self._waiting.popleft()
             if not turn.done():
                 return turn
         return None
 
-    def _made(self) -> "httpx.AsyncClient":
-        return made(self._library, self._context, self._options)
+    def _made(self) -> "HttpcoreSender":
+        return HttpcoreSender(made(self._library, self._context, self._options))
+
+
+class HttpcoreSender(HttpxSender):
+    """Sends by a client made here."""
+
+    __slots__ = ()
+
+    async def aclose(self) -> None:
+        """Close the client."""
+        await self._client.aclose()
 
 
 def made(
@@ -163,21 +207,21 @@ def made(
 
 
 class AsyncLease:
-    """The use of a client."""
+    """The use of what sends a request."""
 
-    __slots__ = ("_client", "_pool")
+    __slots__ = ("_pool", "_sender")
 
-    def __init__(self, client: "httpx.AsyncClient", pool: LoopPool | None) -> None:
-        self._client = client
+    def __init__(self, sender: Sender, pool: LoopPool | None) -> None:
+        self._sender = sender
         self._pool = pool
 
-    async def __aenter__(self) -> "httpx.AsyncClient":
-        return self._client
+    async def __aenter__(self) -> Sender:
+        return self._sender
 
     async def __aexit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if self._pool is not None:
             sound = kind is None or issubclass(kind, Exception)
-            await self._pool.release(self._client, sound=sound)
+            await self._pool.release(self._sender, sound=sound)
 
 
 async def _open_until_the_loop_ends(pool: LoopPool) -> AsyncGenerator[None]:

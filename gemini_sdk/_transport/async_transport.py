@@ -1,9 +1,9 @@
 """Sends calls over an asyncio HTTP client."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing, asynccontextmanager, suppress
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 import typing_extensions
 from pydantic import BaseModel
@@ -11,16 +11,14 @@ from pydantic import BaseModel
 from gemini_sdk._transport.async_pool import AsyncPool
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.decoding import TooLargeError
-from gemini_sdk._transport.generator_start import GeneratorStart, first_of
+from gemini_sdk._transport.generator_start import first_of
+from gemini_sdk._transport.httpx_sender import AsyncBody, Sender
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Exchange, Session
 from gemini_sdk._transport.settings import Settings
 from gemini_sdk._transport.stream_exchange import Stopped, StreamExchange, StreamRun
 from gemini_sdk._transport.tunables import LINGER
 from gemini_sdk.errors import ConfigurationError, GeminiSDKError
-
-if TYPE_CHECKING:
-    import httpx
 
 A = TypeVar("A", bound=BaseModel)
 W = typing_extensions.TypeVar("W", bound=BaseModel, default=A)
@@ -53,7 +51,11 @@ class AsyncTransport:
         if call.prepare is not None:
             call = await call.prepare.run_async()
         while True:
-            answer = call.known or (await self.send(call)).parse()
+            try:
+                answer = call.known or (await self.send(call)).parse()
+            except GeminiSDKError as error:
+                error.leftovers = error.leftovers or call.leftovers
+                raise
             step = call.follow(answer) if call.follow is not None else None
             if step is None:
                 return answer
@@ -64,17 +66,17 @@ class AsyncTransport:
         return AsyncStream(self, call)
 
     async def _send(self, exchange: Exchange[A]) -> RawResponse[A]:
-        async with await self.pool.lease(self.session) as client:
-            return await self.perform(exchange, client, _whole)
+        async with await self.pool.lease(self.session) as sender:
+            return await self.perform(exchange, sender, _whole)
 
     @asynccontextmanager
-    async def opened(self, exchange: Exchange[Any]) -> "AsyncGenerator[_Body]":
+    async def opened(self, exchange: Exchange[Any]) -> AsyncGenerator[AsyncBody]:
         """The bytes of the first 2xx answer as they come, to be read within the block."""
         check_event_loop()
         exchange.deadline.start()
         limit = asyncio.timeout(exchange.deadline.left())
-        async with await self.pool.lease(self.session) as client:
-            opening = self.perform(exchange, client, _begun)
+        async with await self.pool.lease(self.session) as sender:
+            opening = self.perform(exchange, sender, _begun)
             async with aclosing(await within(limit, exchange, opening)) as body:
                 try:
                     yield body
@@ -84,18 +86,17 @@ class AsyncTransport:
     async def perform(
         self,
         exchange: Exchange[A],
-        client: "httpx.AsyncClient",
-        take: "Callable[[httpx.Response, Exchange[A]], Awaitable[R]]",
+        sender: Sender,
+        take: Callable[[AsyncBody, Exchange[A]], Awaitable[R]],
     ) -> R:
         """The result of `take` for the first 2xx answer."""
         while True:
             credentials = await self.session.auth.headers_async()
-            request = exchange.request(client, credentials)
             try:
-                response = await client.send(request, stream=True, follow_redirects=False)
-                if exchange.accepts(response):
-                    return await take(response, exchange)
-                failure: GeminiSDKError = exchange.refusal(await _whole(response, exchange))
+                body = await sender.send(exchange, credentials)
+                if exchange.accepts(body.response):
+                    return await take(body, exchange)
+                failure: GeminiSDKError = exchange.refusal(await _whole(body, exchange))
             except self.session.library.HTTPError as error:
                 failure = exchange.connection_error(error)
             await self.sleep(exchange.delay(failure))
@@ -125,47 +126,8 @@ async def within(limit: asyncio.Timeout, exchange: Exchange[Any], work: Awaitabl
         raise exchange.exceeded() from error
 
 
-class _Body:
-    """The bytes of an answer."""
-
-    def __init__(self, response: "httpx.Response") -> None:
-        self.response = response
-        self._pieces = self._opened()
-        self._begun = False
-
-    def __aiter__(self) -> Self:
-        return self
-
-    def __anext__(self) -> Awaitable[bytes]:
-        if self._begun:
-            return anext(self._pieces)
-        self._begun = True
-        return GeneratorStart(self._pieces)
-
-    def _opened(self) -> AsyncIterator[bytes]:
-        response = self.response
-        if response.is_stream_consumed:  # By a hook of a client that was handed in.
-            return _only(response.content)
-        # As they came: the decoder has to count the decompressed bytes.
-        stream: Any = response.stream
-        return aiter(stream)
-
-    async def aclose(self) -> None:
-        try:
-            # Left to the garbage collector, a generator would end in a task of its own, some time later.
-            end = getattr(self._pieces, "aclose", None)
-            if end is not None:
-                await end()
-        finally:
-            await self.response.aclose()
-
-
-async def _only(content: bytes) -> AsyncGenerator[bytes]:
-    yield content
-
-
-async def _whole(response: "httpx.Response", exchange: Exchange[A]) -> RawResponse[A]:
-    async with aclosing(_Body(response)) as body:
+async def _whole(body: AsyncBody, exchange: Exchange[A]) -> RawResponse[A]:
+    async with aclosing(body):
         pieces: list[bytes] = []
         counter = exchange.counter()
         try:
@@ -173,12 +135,12 @@ async def _whole(response: "httpx.Response", exchange: Exchange[A]) -> RawRespon
                 counter.add(len(piece))
                 pieces.append(piece)
         except TooLargeError:
-            return exchange.oversized(response, pieces)
-        return exchange.answer(response, pieces)
+            return exchange.oversized(body.response, pieces)
+        return exchange.answer(body.response, pieces)
 
 
-async def _begun(response: "httpx.Response", _: Exchange[Any]) -> _Body:
-    return _Body(response)
+async def _begun(body: AsyncBody, _: Exchange[Any]) -> AsyncBody:
+    return body
 
 
 class AsyncStream(Generic[A, W]):
@@ -266,8 +228,8 @@ async def _chunks(transport: AsyncTransport, run: StreamRun[A]) -> AsyncGenerato
             if step is not None:
                 exchange = run.next_exchange(await step.run_async())
             async with (
-                await transport.pool.lease(transport.session) as client,
-                aclosing(await _opened(transport, exchange, client, run)) as body,
+                await transport.pool.lease(transport.session) as sender,
+                aclosing(await _opened(transport, exchange, sender, run)) as body,
             ):
                 chunks = exchange.chunks(body.response)
                 try:
@@ -298,10 +260,10 @@ async def _chunks(transport: AsyncTransport, run: StreamRun[A]) -> AsyncGenerato
 async def _opened(
     transport: AsyncTransport,
     exchange: StreamExchange[A],
-    client: "httpx.AsyncClient",
+    sender: Sender,
     run: StreamRun[A],
-) -> _Body:
-    opening = transport.perform(exchange, client, _begun)
+) -> AsyncBody:
+    opening = transport.perform(exchange, sender, _begun)
     if exchange is run.first:  # The caller that reads the first chunk keeps its deadline.
         return await opening
     exchange.deadline.start()

@@ -96,12 +96,14 @@ class Timeouts(dict[str, Any]):
     - None of them outlasts the deadline.
     """
 
-    __slots__ = ("begun", "connection", "deadline", "stopped")
+    __slots__ = ("begun", "connection", "deadline", "silence", "stopped")
 
     def __init__(self, silence: float | None, deadline: Deadline) -> None:
         connect = CONNECT_TIMEOUT if silence is None else min(CONNECT_TIMEOUT, silence)
         super().__init__(connect=connect, read=silence, write=silence, pool=silence)
         self.deadline = deadline
+        self.silence = silence
+        """Seconds without data; None for no limit."""
         self.begun = False
         """Whether the headers of the answer are complete."""
         self.stopped = False

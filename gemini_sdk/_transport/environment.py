@@ -55,6 +55,12 @@ def proxy_variable(url: str) -> str:
     return _proxy(url)[0]
 
 
+def is_socks(url: str) -> str:
+    """The variable that names the proxy for a URL, if that is a SOCKS proxy; else empty."""
+    name, proxy = _proxy(url)
+    return name if proxy is not None and proxy.lower().startswith(("socks5:", "socks5h:")) else ""
+
+
 def ssl_context(library: Library) -> "ssl.SSLContext":
     """The certificates that are trusted: those the environment names, else those of the HTTP library.
 

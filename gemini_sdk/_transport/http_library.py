@@ -1,6 +1,6 @@
 """Chooses between httpx2 and httpx, the only two HTTP libraries spoken here.
 
-httpx2 is the maintained, faster continuation of httpx with the same API, but few have it installed, and either kind of
+httpx2 is the maintained, faster continuation of httpx with the same API, and what clients made here use. Either kind of
 client may be handed in. Naming the choice here alone lets every other module be written, and type-checked, as if there
 were only httpx. Importing this module imports neither.
 """
@@ -43,6 +43,10 @@ class Library(Protocol):
     ConnectTimeout: "type[httpx.ConnectTimeout]"
     PoolTimeout: "type[httpx.PoolTimeout]"
     ProxyError: "type[httpx.ProxyError]"
+    ReadError: "type[httpx.ReadError]"
+    ReadTimeout: "type[httpx.ReadTimeout]"
+    WriteTimeout: "type[httpx.WriteTimeout]"
+    RemoteProtocolError: "type[httpx.RemoteProtocolError]"
     InvalidURL: "type[httpx.InvalidURL]"
     Proxy: "type[httpx.Proxy]"
 
@@ -53,13 +57,10 @@ _chosen: Library | None = None
 
 
 def preferred() -> Library:
-    """httpx2 where it is installed, else httpx; imported at the first call."""
+    """The library of clients made here, imported at the first call."""
     global _chosen
     if _chosen is None:
-        try:
-            _chosen = _load("httpx2")
-        except ImportError:
-            _chosen = _load("httpx")
+        _chosen = _load("httpx2")
     return _chosen
 
 

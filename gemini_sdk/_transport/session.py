@@ -9,7 +9,7 @@ import re
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypedDict, TypeVar
 
 from pydantic import BaseModel
 
@@ -67,6 +67,19 @@ _SECRET_NAME = r"(?i)auth|key|token|secret|cookie"  # noqa: S105 - what names of
 _log = logging.getLogger("gemini_sdk")
 
 
+class HttpReply(Protocol):
+    """Status and headers of an answer, from whatever library."""
+
+    @property
+    def status_code(self) -> int: ...
+    @property
+    def headers(self) -> "httpx.Headers": ...
+    @property
+    def is_stream_consumed(self) -> bool:
+        """Whether the body was read, and decoded, by a hook of a client that was handed in."""
+        ...
+
+
 class BaseURLRules(TypedDict, total=False):
     """Addresses of calls other than the base URL: see the fields of Session."""
 
@@ -99,6 +112,11 @@ class Session:
     def with_settings(self, settings: Settings) -> "Session":
         """The same but for the settings."""
         return replace(self, settings=settings)
+
+    def at_origin(self, base_url: str) -> "Session":
+        """The same credentials at the origin of another service, without the client's own headers and query."""
+        settings = replace(self.settings, headers={}, query={})
+        return Session(base_url, self.auth, settings, self.library, self.own)
 
     def query(self, call: Call[Any]) -> dict[str, str]:
         """The query parameters of a call."""
@@ -174,12 +192,12 @@ class Exchange(Generic[A]):
     """The steps of one call: what to send next, and what to make of each outcome."""
 
     __slots__ = (
-        "_body",
         "_credentials",
         "_refreshed",
         "_retry",
         "_started",
         "attempts",
+        "body",
         "call",
         "deadline",
         "session",
@@ -201,7 +219,7 @@ class Exchange(Generic[A]):
             settings.retry if retries is None else replace(settings.retry, max_retries=retries)
         )
         extra = options.get("extra_body")
-        self._body = (
+        self.body = (
             call.body
             if extra is None
             else _with_extra(call.body, checked_mapping("extra_body", extra))
@@ -211,33 +229,37 @@ class Exchange(Generic[A]):
         self._refreshed = 0
         self._started = 0.0
 
-    def request(
-        self,
-        client: "httpx.Client | httpx.AsyncClient",
-        credentials: Mapping[str, str],
-    ) -> "httpx.Request":
-        """The request of the next attempt."""
+    def begin(self, credentials: Mapping[str, str]) -> "tuple[httpx.URL, httpx.Headers]":
+        """URL and headers of the next attempt, which begins now."""
         self.keep_deadline()
         self.attempts += 1
         self.timeouts.begun = False
         self._credentials = credentials
         self._started = time.perf_counter()
+        return self.session.url(self.call), self.session.headers(credentials, self.call)
+
+    def request(
+        self,
+        client: "httpx.Client | httpx.AsyncClient",
+        credentials: Mapping[str, str],
+    ) -> "httpx.Request":
+        """The request of the next attempt, for an HTTP client."""
+        url, headers = self.begin(credentials)
         session, method = self.session, self.call.operation.method
-        url, headers = session.url(self.call), session.headers(credentials, self.call)
         extensions = {"timeout": self.timeouts}
-        if session.own and self._body is not None:
+        if session.own and self.body is not None:
             # A client made here has nothing to add, and adding nothing would take a tenth of a small call.
-            stream = session.library.ByteStream(self._body)
+            stream = session.library.ByteStream(self.body)
             request = session.library.Request(
                 method, url, headers=headers, stream=stream, extensions=extensions
             )
-            request.headers["content-length"] = str(len(self._body))
+            request.headers["content-length"] = str(len(self.body))
             return request
         return client.build_request(
             method,
             url,
             headers=headers,
-            content=self._body,
+            content=self.body,
             # Parameters of the client would take the place of the URL's own.
             params=url.params if client.params else None,
             extensions=extensions,
@@ -254,8 +276,8 @@ class Exchange(Generic[A]):
         """The error that says that no time is left, and what was being done."""
         return self._final(self.deadline.exceeded(self.attempts, doing))
 
-    def accepts(self, response: "httpx.Response") -> bool:
-        """Whether an answer that began to arrive is one, and not an error or a redirection."""
+    def accepts(self, response: HttpReply) -> bool:
+        """Whether an answer that began to arrive is one, and not an error or an unexpected redirection."""
         self.timeouts.begun = True
         if _log.isEnabledFor(logging.DEBUG):
             _log.debug(
@@ -266,20 +288,20 @@ class Exchange(Generic[A]):
                 self.attempts,
                 request_id(response.headers),
             )
-        return 200 <= response.status_code < 300
+        return 200 <= response.status_code < 300 or response.status_code in self.call.accepted
 
     def counter(self) -> Counter:
         """Counts the bytes of an answer."""
         return Counter(self.session.settings.max_answer_size)
 
-    def answer(self, response: "httpx.Response", pieces: list[bytes]) -> RawResponse[A]:
+    def answer(self, response: HttpReply, pieces: list[bytes]) -> RawResponse[A]:
         """The answer of this attempt, its body read to the end as it came over the wire."""
         content = pieces[0] if len(pieces) == 1 else b"".join(pieces)
         if "content-encoding" in response.headers and not response.is_stream_consumed:
             content = self._decoded(response, content)
         return self._raw(response, content)
 
-    def oversized(self, response: "httpx.Response", pieces: Iterable[bytes]) -> RawResponse[A]:
+    def oversized(self, response: HttpReply, pieces: Iterable[bytes]) -> RawResponse[A]:
         """An error whose body is larger than an answer may be: its beginning is kept.
 
         Raises AnswerTooLargeError for an answer that is not an error.
@@ -288,7 +310,7 @@ class Exchange(Generic[A]):
             raise self.too_large(response)
         return self._raw(response, b"".join(pieces)[:ERROR_BODY])
 
-    def too_large(self, reply: "httpx.Response | RawResponse[A]") -> AnswerTooLargeError:
+    def too_large(self, reply: "HttpReply | RawResponse[A]") -> AnswerTooLargeError:
         """The error for an answer, or an event of one, that is larger than the limit."""
         return AnswerTooLargeError(
             self.session.settings.max_answer_size or 0,
@@ -297,7 +319,7 @@ class Exchange(Generic[A]):
             attempts=self.attempts,
         )
 
-    def _raw(self, response: "httpx.Response", content: bytes) -> RawResponse[A]:
+    def _raw(self, response: HttpReply, content: bytes) -> RawResponse[A]:
         return RawResponse(
             response.status_code, response.headers, content, self.attempts, self.call
         )
@@ -386,7 +408,7 @@ class Exchange(Generic[A]):
         self._refreshed = int(refreshed)
         return refreshed
 
-    def _decoded(self, response: "httpx.Response", content: bytes) -> bytes:
+    def _decoded(self, response: HttpReply, content: bytes) -> bytes:
         encoding = response.headers["content-encoding"]
         pieces: list[bytes] = []
         try:

@@ -32,6 +32,8 @@ MAX_CONNECTIONS = 1000
 """Maximum connections of an asyncio client in one event loop; further calls wait."""
 IDLE_CONNECTIONS = 64
 """Maximum number of idle connections of a client."""
+KEEP_ALIVE = 5.0
+"""Seconds that an idle connection is kept: fewer than servers keep theirs, so that few are closed as they are used."""
 LONGEST = 366 * 86400.0
 """Seconds of the longest wait and the longest limit: sockets and event loops take no more than a few years."""
 
@@ -62,6 +64,8 @@ CACHED_URLS = 1024
 """Number of URLs whose parsed form a client keeps."""
 CACHED_PATHS = 256
 """Number of model names whose paths are kept: most programs use few models, and each of them in every call."""
+MAX_HEADER_BYTES = 100 * 1024
+"""Maximum bytes of the status line, and of one header, of an answer: h11's limit for all of them."""
 MAX_NESTING = 20
 """Maximum nesting of lists of contents, because a list may contain itself."""
 
@@ -70,6 +74,8 @@ UPLOAD_PIECE = 8 * 2**20
 """Bytes of a file that one request of an upload has, rounded up to what the server takes."""
 MAX_UPLOAD_PIECE = 256 * 2**20
 """Maximum bytes that a server may ask for in one request: they are held in memory."""
+STORAGE_GRANULARITY = 256 * 2**10
+"""Bytes of which each piece of an upload to Cloud Storage but the last is a multiple."""
 DOWNLOAD_PIECE = 2**20
 """Bytes of a download that are written at once."""
 MAX_REDIRECTS = 5

@@ -46,7 +46,7 @@ class ShortRepr(str):
 class UserWrittenExtras(dict[str, Any]):
     """Unknown fields of a model that was made from keyword arguments; there may be none.
 
-    They mark the model as written by a person, whose slips are faults when it is sent. What came in an answer is not
+    They mark the model as written by a person, whose typos are faults when it is sent. What came in an answer is not
     reported.
     """
 

@@ -98,8 +98,8 @@ class CheckResult:
     def add(self, part: Counters) -> None:
         """Add the tally of the lines that come next."""
         total, offset = self.total, self.total.lines
-        room = self._options.kept - len(total.found)
-        total.found += ((line and line + offset, found) for line, found in part.found[:room])
+        left = self._options.kept - len(total.found)
+        total.found += ((line and line + offset, found) for line, found in part.found[:left])
         total.severities.update(part.severities)
         total.lines += part.lines
         total.size += part.size

@@ -26,11 +26,6 @@ _COLLECTIONS = (
 _HOUR = 3600.0
 _EXPIRY = frozenset({"ttl", "expireTime"})
 _STORED = "model contents systemInstruction tools toolConfig displayName encryptionSpec".split()
-_TOGETHER = {
-    "google-ai": "CachedContent can not be used with GenerateContent request setting system_instruction, tools or "
-    "tool_config.\n\nProposed fix: move those values to CachedContent from GenerateContent request.",
-    "vertex": "Tool config, tools and system instruction should not be set in the request when using cached content.",
-}
 
 
 def serves(operation: Operation) -> bool:
@@ -96,8 +91,6 @@ class EmulatedCachedContents:
         self, request: gc.GenerateContentRequest, platform: str, model: str, now: float
     ) -> tuple[gc.GenerateContentRequest, tokens.Count]:
         """A request with what its cached content has stored, and the tokens of that. Raises ApiError."""
-        if request.system_instruction or request.tools or request.tool_config:
-            raise ApiError("INVALID_ARGUMENT", _TOGETHER[platform])
         id = (request.cached_content or "").rpartition("/")[2]
         stored = CachedContent.model_validate(self._alive(id, platform, now).content)
         cached_for = (stored.model or "").rpartition("/")[2]

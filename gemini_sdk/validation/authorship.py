@@ -1,4 +1,4 @@
-"""Who wrote what a request holds: a person, whose slips are faults, or a service, whose answers are never faulted.
+"""Who wrote what a request holds: a person, whose typos are faults, or a service, whose answers are never faulted.
 
 - A model of a type that answers have, read from JSON or from a mapping (`model_validate`), came from a service: what
   is not known or empty in it is not reported, and in a turn of the model nothing is. Models that were made from
@@ -49,8 +49,8 @@ class Authorship:
         if self._is_default(finding):
             return None
         if nature is FindingKind.UNKNOWN and role == "model":
-            near_miss = fault.severity == "error"
-            return replace(fault, severity="warning") if near_miss else None
+            is_typo = fault.severity == "error"
+            return replace(fault, severity="warning") if is_typo else None
         return fault
 
     def refused(self, finding: RuleFinding) -> Fault | None:

@@ -1,12 +1,12 @@
 """Which known name an unknown one is similar to: the only measure of similarity.
 
-An unknown name is either a typo of a known one, which is a fault, or new: newer than this package. `near_miss`
+An unknown name is either a typo of a known one, which is a fault, or new: newer than this package. `typo_of`
 decides. A name is a typo if
 
 - it differs from a known one in case, underscores or hyphens only;
-- it differs by one slip: a letter that is missing, added, wrong, or exchanged with its neighbour. Of names of four or
-  five letters a wrong letter is no slip: `topK` is not a slip of `topP`;
-- it differs by two slips, and at least nine letters were written;
+- it differs by one edit: a letter that is missing, added, wrong, or exchanged with its neighbour. Of names of four or
+  five letters a wrong letter does not count: `topK` is not a typo of `topP`;
+- it differs by two edits, and at least nine letters were written;
 - it lacks words from the middle of a known one: `maxTokens` of `maxOutputTokens`.
 
 Values of an enum often begin with the same words (`HARM_CATEGORY_...`). What follows them is compared, since
@@ -26,15 +26,15 @@ _SHORTEST, _SHORT, _LONG = 4, 6, 9
 _UNSPECIFIED = "UNSPECIFIED"
 
 
-def near_miss(name: str, known: Sequence[str]) -> str | None:
+def typo_of(name: str, known: Sequence[str]) -> str | None:
     """The known field of which a name is a typo; None for a new name."""
-    return _near_miss(name, tuple(known), "")
+    return _typo_of(name, tuple(known), "")
 
 
-def near_value(value: str, known: Sequence[str]) -> str | None:
+def typo_of_value(value: str, known: Sequence[str]) -> str | None:
     """The known value of an enum of which a value is a typo; None for a new value."""
     values = tuple(known)
-    return _near_miss(value, values, shared_prefix(values))
+    return _typo_of(value, values, shared_prefix(values))
 
 
 @lru_cache(maxsize=1024)
@@ -52,17 +52,17 @@ def shared_prefix(values: tuple[str, ...]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _near_miss(name: str, known: tuple[str, ...], prefix: str) -> str | None:
+def _typo_of(name: str, known: tuple[str, ...], prefix: str) -> str | None:
     if (found := same(name, known)) or (found := same(prefix + name, known)):
         return found
     rest = _rest(name, prefix)
-    slips = [
+    typos = [
         (distance, candidate)
         for candidate in known
-        if (distance := _slips(name, rest, candidate, prefix)) is not None
+        if (distance := _distance(name, rest, candidate, prefix)) is not None
     ]
-    if slips:
-        return min(slips, key=lambda slip: slip[0])[1]
+    if typos:
+        return min(typos, key=lambda typo: typo[0])[1]
     return None if prefix else next((n for n in known if _lacks_middle(name, n)), None)
 
 
@@ -71,16 +71,16 @@ def _rest(name: str, prefix: str) -> str:
     return name[len(prefix) :] if name.upper().startswith(prefix.upper()) else name
 
 
-def _slips(name: str, rest: str, candidate: str, prefix: str) -> int | None:
-    """By how many slips a name differs from a known one; None if that is too many."""
+def _distance(name: str, rest: str, candidate: str, prefix: str) -> int | None:
+    """The number of edits by which a name differs from a known one; None if that is too many."""
     if len(candidate) < _SHORTEST or _digits(name) != _digits(candidate):
         return None
     own = _rest(candidate, prefix)
     limit = 2 if min(len(rest), len(own)) >= _LONG else 1
     pairs = [(rest, own)]
-    if (rest == name) is not (own == candidate):  # the slip may be in the prefix
+    if (rest == name) is not (own == candidate):  # the typo may be in the prefix
         pairs.append((name, candidate))
-    found = min(slips(_plain(written), _plain(meant), limit) for written, meant in pairs)
+    found = min(edit_distance(_plain(written), _plain(meant), limit) for written, meant in pairs)
     if found > limit or (len(candidate) < _SHORT and _is_wrong_letter(name, candidate)):
         return None
     return found
@@ -93,10 +93,10 @@ def _is_wrong_letter(name: str, candidate: str) -> bool:
 
 
 def _digits(name: str) -> str:
-    return "".join(re.findall("[0-9]", name))  # a letter between two may be the slip
+    return "".join(re.findall("[0-9]", name))  # a letter between two may be the typo
 
 
-def slips(written: str, meant: str, limit: int) -> int:
+def edit_distance(written: str, meant: str, limit: int) -> int:
     """How many letters are missing, added, wrong or exchanged with a neighbour; more than `limit` is `limit` + 1."""
     if abs(len(written) - len(meant)) > limit:
         return limit + 1

@@ -15,7 +15,7 @@ from gemini_sdk.validation.compiled_schemas import (
 )
 from gemini_sdk.validation.paths import joined
 from gemini_sdk.validation.schemas import cached
-from gemini_sdk.validation.suggestions import choice, closest, near_miss, same
+from gemini_sdk.validation.suggestions import choice, closest, same, typo_of
 from gemini_sdk.warnings import UnknownNameWarning, warn_caller
 
 _HINT = (
@@ -63,7 +63,7 @@ def unknown_field(path: Path, name: str, types: Sequence[str], platform: Platfor
         same(name, known)
         or _below(name, place, platform)
         or _above(name, types, path, platform)
-        or near_miss(name, known)
+        or typo_of(name, known)
     )
     problem = f"unknown field of {place}"
     if suggestion:
@@ -94,7 +94,7 @@ def unknown_keyword(
     member, dot, rest = (below or "").partition(".")
     keyword = same(member, known) if dot else None
     suggestion = (
-        same(name, known) or (f"{keyword}.{rest}" if keyword else None) or near_miss(name, known)
+        same(name, known) or (f"{keyword}.{rest}" if keyword else None) or typo_of(name, known)
     )
     problem = f"unknown keyword; not a field of {type_name}"
     if same(name, _names(type_name, platform)):

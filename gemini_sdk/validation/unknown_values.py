@@ -5,7 +5,7 @@ import json
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault
 from gemini_sdk.validation.compiled_schemas import Json, definitions, has_type
-from gemini_sdk.validation.suggestions import choice, near_value
+from gemini_sdk.validation.suggestions import choice, typo_of_value
 from gemini_sdk.validation.unknown_names import LISTED, platforms_where
 
 _UNSPECIFIED = "UNSPECIFIED"
@@ -20,7 +20,7 @@ def unknown_value(
         problem = f"only {' and '.join(others)} has this value of {enum}"
         return Fault(where, problem, found, severity="warning")
     known = _values(enum, platform, type_name)
-    suggestion = near_value(value, known) if isinstance(value, str) else None
+    suggestion = typo_of_value(value, known) if isinstance(value, str) else None
     listed = [name for name in known if not name.endswith(_UNSPECIFIED)]
     return Fault(
         where,

@@ -44,16 +44,16 @@ class AsyncCredential(Credential):
 class Modern:
     """Tells more than `get_token` does."""
 
-    def __init__(self, **told: float) -> None:
+    def __init__(self, **members: float) -> None:
         self.asked = 0
-        self._told = told
+        self._reported = members
 
     def get_token(self, *scopes: str) -> Token:
         raise AssertionError("the other method tells more")
 
     def get_token_info(self, *scopes: str) -> Any:
         self.asked += 1
-        return SimpleNamespace(token=f"token-{self.asked}", **self._told)
+        return SimpleNamespace(token=f"token-{self.asked}", **self._reported)
 
 
 def test_a_token_is_asked_for_once(azure: AzureDriver) -> None:
@@ -187,6 +187,6 @@ def test_what_a_credential_says_is_not_repeated(azure: AzureDriver) -> None:
 
 
 @pytest.mark.parametrize("credential", [3, object(), "", " key"])
-def test_what_is_no_credential_is_told(azure: AzureDriver, credential: object) -> None:
+def test_what_is_no_credential_is_reported(azure: AzureDriver, credential: object) -> None:
     with pytest.raises(ConfigurationError, match=r"key|credential"):
         azure.client(credential=credential)

@@ -80,8 +80,8 @@ def test_tools_and_schemas(anywhere: AzureInferenceClient) -> None:
     assert streamed.tool_calls == answer.tool_calls
     assert answer.message
     results = [ChatMessage.responding_to(c, weather(**c.args)) for c in answer.tool_calls]
-    told = anywhere.chat_completions([*asked, answer.message, *results], tools=[weather])
-    assert "It rains in Paris." in (told.text or "")
+    last = anywhere.chat_completions([*asked, answer.message, *results], tools=[weather])
+    assert "It rains in Paris." in (last.text or "")
     parsed = anywhere.chat_completions("25 degrees in Paris", response_format=Weather).parsed
     assert parsed == Weather(city="Paris", degrees=25)
 
@@ -156,7 +156,7 @@ def test_lacked_parameters(client: AzureInferenceClient) -> None:
     assert client.chat_completions(QUESTION, model="small", seed=7, extra_parameters="drop").text
 
 
-def test_values_that_only_the_server_judges(client: AzureInferenceClient) -> None:
+def test_values_that_only_the_server_validates(client: AzureInferenceClient) -> None:
     with pytest.raises(UnprocessableEntityError) as caught:
         client.embeddings("x", dimensions=10**6)
     (violation,) = caught.value.violations

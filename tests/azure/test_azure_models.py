@@ -155,10 +155,13 @@ def test_arrays_hold_the_same_numbers(numbers: list[float]) -> None:
 def test_arrays() -> None:
     pytest.importorskip("numpy", reason="NumPy is asked for by few")
     data = [EmbeddingItem(index=1, embedding=[3, 4]), EmbeddingItem(index=0, embedding=[1, 2])]
-    told = Embeddings(data=data)
-    assert told.vectors == [[1, 2], [3, 4]]
-    assert told.as_numpy().tolist() == [[1, 2], [3, 4]]
-    assert [told.as_numpy().dtype.name, told.as_numpy("int8").dtype.name] == ["float32", "int8"]
+    embeddings = Embeddings(data=data)
+    assert embeddings.vectors == [[1, 2], [3, 4]]
+    assert embeddings.as_numpy().tolist() == [[1, 2], [3, 4]]
+    assert [embeddings.as_numpy().dtype.name, embeddings.as_numpy("int8").dtype.name] == [
+        "float32",
+        "int8",
+    ]
     assert Embeddings(data=[]).as_numpy().shape == (0, 0)
 
 

@@ -172,7 +172,7 @@ def test_defaults_of_a_client(azure: AzureDriver) -> None:
     assert azure.sent == {"input": ["x"], "model": "m", "dimensions": 3, "a": 1, "b": 1}
 
 
-def test_a_misspelt_default_is_told_when_the_client_is_made(azure: AzureDriver) -> None:
+def test_a_misspelt_default_is_reported_when_the_client_is_made(azure: AzureDriver) -> None:
     with pytest.raises(UnexpectedKeywordError, match="temperature"):
         azure.client(temperatur=0.5)
 
@@ -183,7 +183,9 @@ class City(BaseModel):
 
 
 @pytest.mark.parametrize("wrong", [{"model_extras": ["n"]}, {"extra_parameters": "keep"}])
-def test_a_wrong_default_is_told_when_the_client_is_made(azure: AzureDriver, wrong: Json) -> None:
+def test_a_wrong_default_is_reported_when_the_client_is_made(
+    azure: AzureDriver, wrong: Json
+) -> None:
     with pytest.raises((InvalidPayloadError, ConfigurationError), match=next(iter(wrong))):
         azure.client(**wrong)
 
@@ -292,8 +294,8 @@ def test_embeddings(azure: AzureDriver) -> None:
         {"index": 0, "object": "embedding", "embedding": "AAAAPwAAgD8="},
     ]
     azure.server.plan(answer(EMBEDDINGS | {"data": data}))
-    told = azure.get(azure.client().embeddings("x", input_type="query"))
-    assert told.vectors == [[0.5, 1.0], [0.5, 1.0]]
+    embedded = azure.get(azure.client().embeddings("x", input_type="query"))
+    assert embedded.vectors == [[0.5, 1.0], [0.5, 1.0]]
     assert azure.url[0] == "/embeddings"
     assert azure.sent == {"input": ["x"], "input_type": "query"}
 
@@ -370,15 +372,17 @@ BAD: list[tuple[Json, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("given", "told"), BAD)
-def test_bad_input_is_told_before_it_is_sent(azure: AzureDriver, given: Json, told: str) -> None:
-    with pytest.raises(InvalidPayloadError, match=told):
+@pytest.mark.parametrize(("given", "message"), BAD)
+def test_bad_input_is_reported_before_it_is_sent(
+    azure: AzureDriver, given: Json, message: str
+) -> None:
+    with pytest.raises(InvalidPayloadError, match=message):
         azure.get(azure.client().chat_completions(**given))
     assert azure.server.requests == []
 
 
 @pytest.mark.parametrize("given", [[None], [["a", 1]], {"a": "b"}, 5])
-def test_what_is_no_text_is_told_before_it_is_sent(azure: AzureDriver, given: object) -> None:
+def test_what_is_no_text_is_reported_before_it_is_sent(azure: AzureDriver, given: object) -> None:
     with pytest.raises(InvalidPayloadError, match="input"):
         azure.get(azure.client().embeddings(given))
     with pytest.raises(InvalidPayloadError, match=r"input\[0\]"):
@@ -386,7 +390,7 @@ def test_what_is_no_text_is_told_before_it_is_sent(azure: AzureDriver, given: ob
     assert azure.server.requests == []
 
 
-def test_a_payload_within_itself_is_told(azure: AzureDriver) -> None:
+def test_a_payload_within_itself_is_reported(azure: AzureDriver) -> None:
     content: list[Any] = []
     content.append(content)
     message = {"role": "user", "content": content}
@@ -406,7 +410,7 @@ def test_extras_are_mappings(azure: AzureDriver) -> None:
             azure.get(azure.client().chat_completions("x", extra_body=["x"], **extras))
 
 
-def test_judging_can_be_switched_off(azure: AzureDriver) -> None:
+def test_validation_can_be_switched_off(azure: AzureDriver) -> None:
     azure.get(azure.client(validate=False).chat_completions([{"role": "user", "x_y": 1}]))
     assert azure.sent == {"messages": [{"role": "user", "x_y": 1}]}
 

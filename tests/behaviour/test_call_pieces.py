@@ -26,13 +26,13 @@ def joined(*calls: Json | list[Json], reason: str | None = "STOP") -> list[Json]
 
 
 def arg(path: str, next_exchange: bool | None = None, **value: Any) -> Json:
-    told = {"jsonPath": path, **value}
-    return told if next_exchange is None else {**told, "willContinue": next_exchange}
+    partial = {"jsonPath": path, **value}
+    return partial if next_exchange is None else {**partial, "willContinue": next_exchange}
 
 
 def piece(*args: Json, next_exchange: bool = True, **members: Any) -> Json:
-    told: Json = {"partialArgs": list(args), **members}
-    return {**told, "willContinue": True} if next_exchange else told
+    call: Json = {"partialArgs": list(args), **members}
+    return {**call, "willContinue": True} if next_exchange else call
 
 
 BEGIN: Json = {"name": "f", "willContinue": True}
@@ -131,7 +131,7 @@ def test_several_calls_one_after_another() -> None:
     )
 
 
-def test_calls_that_take_turns_are_told_apart_by_their_ids() -> None:
+def test_interleaved_calls_are_distinguished_by_their_ids() -> None:
     assert joined(
         {"id": "1", "name": "f", "willContinue": True},
         {"id": "2", "name": "f", "willContinue": True},

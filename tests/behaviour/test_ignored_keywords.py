@@ -33,7 +33,7 @@ def answer(text: str, expected: Any) -> GenerateContentResponse:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "told"),
+    ("text", "kind", "message"),
     [
         ('{"scores": {}}', Node, "scores is empty.*`additionalProperties`"),
         ('{"scores": {"a": 1}, "children": [{"scores": {}}]}', Node, r"children\[0\].scores is"),
@@ -46,8 +46,8 @@ def answer(text: str, expected: Any) -> GenerateContentResponse:
         ('""', Annotated[str, Field(min_length=1)], "`minLength`"),
     ],
 )
-def test_what_is_empty_is_said(text: str, kind: Any, told: str) -> None:
-    with pytest.warns(SchemaWarning, match=told) as caught:
+def test_what_is_empty_is_said(text: str, kind: Any, message: str) -> None:
+    with pytest.warns(SchemaWarning, match=message) as caught:
         _ = answer(text, kind).parsed
     assert [each.filename for each in caught] == [__file__]
 

@@ -75,7 +75,7 @@ def test_each_candidate_grows_by_its_own_index() -> None:
     assert [each.text for each in whole.candidates or []] == ["a", "bB"]
 
 
-def test_sources_gather_whether_told_once_or_again() -> None:
+def test_sources_gather_whether_sent_once_or_again() -> None:
     first, second = {"web": {"uri": "1"}}, {"web": {"uri": "2"}}
     for later in ([second], [first, second]):
         whole = joined(

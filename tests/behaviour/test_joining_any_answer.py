@@ -28,7 +28,7 @@ def is_list(value: Any) -> TypeIs[list[Any]]:
     return isinstance(value, list)
 
 
-TOLD_WHOLE = frozenset({"args", "response", "partMetadata"})
+SENT_WHOLE = frozenset({"args", "response", "partMetadata"})
 """Free objects, which no service cuts."""
 
 
@@ -88,9 +88,9 @@ def without_nulls(value: Any) -> Any:
 
 
 def without_repeats(value: Any) -> Any:
-    """Lists that do not say the same twice, which cannot be told from saying it again."""
+    """Lists that do not say the same twice, which joining cannot distinguish from a repeated piece."""
     if is_object(value):
-        return {k: v if k in TOLD_WHOLE else without_repeats(v) for k, v in value.items()}
+        return {k: v if k in SENT_WHOLE else without_repeats(v) for k, v in value.items()}
     if is_list(value):
         found = {
             json.dumps(without_nulls(each), sort_keys=True): without_repeats(each) for each in value
@@ -200,7 +200,7 @@ class Cutter:
             return self.candidates(value)
         if name == "parts" and value:
             return self.parts(value)
-        if is_object(value) and value and name not in TOLD_WHOLE:
+        if is_object(value) and value and name not in SENT_WHOLE:
             inner = self.message(value, self.member)
             return [[piece] if piece else None for piece in inner]
         if is_list(value) and value and not name.endswith("Details"):
@@ -325,10 +325,10 @@ def lists_of(kind: type[BaseModel]) -> set[str]:
     """The members that are lists in a message, or in one of those it holds, parts apart."""
     found: set[str] = set()
     for name, field in kind.model_fields.items():
-        told = [each for each in (field.annotation, *get_args(field.annotation)) if each]
-        if any(get_origin(each) is list for each in told):
+        annotations = [each for each in (field.annotation, *get_args(field.annotation)) if each]
+        if any(get_origin(each) is list for each in annotations):
             found.add(name)
-        for each in told:
+        for each in annotations:
             if isinstance(each, type) and issubclass(each, BaseModel):
                 found |= lists_of(each)
     return found

@@ -1,4 +1,4 @@
-"""Data URLs: what is written is read again, and what is none is told."""
+"""Data URLs: what is written is read again, and what is none is an error."""
 
 from base64 import b64encode, urlsafe_b64encode
 from urllib.parse import quote
@@ -36,6 +36,6 @@ def test_a_type_may_be_missing() -> None:
 @pytest.mark.parametrize(
     "url", ["", "https://x.org/a.png", "data:image/png", "data:image/png;base64,###", "data"]
 )
-def test_what_is_none_is_told(url: str) -> None:
+def test_what_is_none_is_reported(url: str) -> None:
     with pytest.raises(ValueError, match=r"data URL|base64"):
         read_data_url(url)

@@ -63,7 +63,7 @@ def test_only_the_first_candidate_is_read() -> None:
 
 
 @pytest.mark.parametrize("first", [{"index": 0}, {}])
-def test_the_first_candidate_is_told_by_its_index(first: dict[str, int]) -> None:
+def test_the_first_candidate_is_found_by_its_index(first: dict[str, int]) -> None:
     def candidate(text: str, reason: str) -> dict[str, Any]:
         parts: list[Any] = [
             {"text": text},
@@ -112,7 +112,7 @@ def test_function_calls() -> None:
     assert (call.name, call.args) == ("add", {"a": 1, "b": 2})
 
 
-def test_a_blocked_prompt_is_told_by_its_reason() -> None:
+def test_a_blocked_prompt_is_reported_by_its_reason() -> None:
     payload = {"promptFeedback": {"blockReason": "SAFETY"}}
     read = GenerateContentResponse.model_validate(payload)
     assert read.text is None
@@ -122,12 +122,12 @@ def test_a_blocked_prompt_is_told_by_its_reason() -> None:
 
 
 @pytest.mark.parametrize("reason", ["SAFETY", "RECITATION", "PROHIBITED_CONTENT", "IMAGE_SAFETY"])
-def test_a_blocked_answer_is_told_by_its_reason(reason: str) -> None:
+def test_a_blocked_answer_is_reported_by_its_reason(reason: str) -> None:
     assert answer(finish_reason=reason).blocked == reason
 
 
 @pytest.mark.parametrize(
-    ("reason", "told"),
+    ("reason", "expected"),
     [
         (3, "SAFETY"),
         ("3", "SAFETY"),
@@ -139,8 +139,8 @@ def test_a_blocked_answer_is_told_by_its_reason(reason: str) -> None:
         (999, None),
     ],
 )
-def test_a_reason_is_read_as_the_services_read_enums(reason: Any, told: str | None) -> None:
-    assert answer(finish_reason=reason).blocked == told
+def test_a_reason_is_read_as_the_services_read_enums(reason: Any, expected: str | None) -> None:
+    assert answer(finish_reason=reason).blocked == expected
 
 
 @pytest.mark.parametrize("reason", [1, "1", "safety", "Safety"])

@@ -1,4 +1,4 @@
-"""The benchmarks run, and tell what they found. Their figures are not judged here."""
+"""The benchmarks run, and report what they found. Their figures are not checked here."""
 
 import json
 
@@ -35,7 +35,7 @@ def test_every_row_yields_a_figure_for_its_base_and_for_this_sdk() -> None:
         assert each.figures["SDK on httpx2"].ratio > 0
 
 
-def test_rows_are_chosen_and_told_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+def test_rows_are_chosen_and_reported_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     status = main(["--quick", "--rounds", "1", "--no-peers", "--only", "build", "--json"])
     rows = json.loads(capsys.readouterr().out)
     assert status == 0
@@ -78,6 +78,6 @@ def test_the_server_answers_by_path() -> None:
 
 def test_datasets_are_checked_in_lines_a_second(capsys: pytest.CaptureFixture[str]) -> None:
     assert dataset.main(["--lines", "50", "--fail-under", "1"]) == 0
-    told = capsys.readouterr().out.splitlines()
-    assert [line.split("  ")[0] for line in told[1:]] == list(dataset.KINDS)
+    output = capsys.readouterr().out.splitlines()
+    assert [line.split("  ")[0] for line in output[1:]] == list(dataset.KINDS)
     assert dataset.main(["--lines", "50", "--fail-under", "100000000"]) == 1

@@ -42,8 +42,8 @@ def test_the_life_of_a_cached_content(
 
     note = tmp_path / "note.txt"
     note.write_text("A note.")
-    told = ("--file", str(note), "--ttl", "600", "--display-name", "Moby")
-    name = out("cache", "create", "Call me Ishmael. " * 1000, *told)
+    options = ("--file", str(note), "--ttl", "600", "--display-name", "Moby")
+    name = out("cache", "create", "Call me Ishmael. " * 1000, *options)
     assert "cachedContents/" in name
     assert json.loads(out("cache", "get", name))["name"] == name
     row = next(line for line in out("cache", "list").splitlines() if line.startswith(name))
@@ -59,7 +59,7 @@ def test_the_life_of_a_cached_content(
     assert run(["cache", "get", name, *where]) == 1
 
 
-def test_what_is_wrong_is_told_before_anything_is_sent(
+def test_what_is_wrong_is_reported_before_anything_is_sent(
     where: tuple[str, ...], server: Emulator, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = len(server.journal())

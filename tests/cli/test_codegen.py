@@ -60,9 +60,9 @@ def test_a_package_is_compared_with_its_specs(
     (out / "common.py").write_text("x = 1\n")
     capsys.readouterr()
     assert run([*arguments, "--check"]) == 1
-    told = capsys.readouterr()
-    assert "-x = 1" in told.out
-    assert "Run without --check" in told.err
+    printed = capsys.readouterr()
+    assert "-x = 1" in printed.out
+    assert "Run without --check" in printed.err
 
 
 def test_specs_are_a_folder_or_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

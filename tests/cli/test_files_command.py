@@ -63,8 +63,8 @@ def test_several_files_are_uploaded_and_waited_for(out: Out, tmp_path: Path) -> 
 
 def test_standard_input_and_output(out: Out, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"piped")))
-    told = ("--mime-type", "text/plain", "--name", "piped", "--json")
-    file = json.loads(out("upload", "-", *told))
+    options = ("--mime-type", "text/plain", "--name", "piped", "--json")
+    file = json.loads(out("upload", "-", *options))
     assert (file["name"], file["sizeBytes"]) == ("files/piped", "5")
     assert out("download", "piped", "-") == "piped"
 
@@ -78,7 +78,7 @@ def test_standard_input_and_output(out: Out, monkeypatch: pytest.MonkeyPatch) ->
         (["list", "--vertex", "--project", "p"], "gs://"),
     ],
 )
-def test_wrong_usage_is_told(
+def test_wrong_usage_is_reported(
     out: Out, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
 ) -> None:
     assert run(["files", *arguments]) == 2

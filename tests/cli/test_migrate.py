@@ -1,4 +1,4 @@
-"""`gemini-sdk migrate`: diffs, writing, what is skipped and what is told."""
+"""`gemini-sdk migrate`: diffs, writing, what is skipped and what is reported."""
 
 import json
 from pathlib import Path
@@ -37,13 +37,13 @@ def test_a_diff_is_printed_and_nothing_written(
 ) -> None:
     (project / "other.py").unlink()
     assert run(["migrate", "code", str(project)]) == 0
-    told = capsys.readouterr()
+    printed = capsys.readouterr()
     assert (
-        told.out.count("-from openai import OpenAI\n+from gemini_sdk.migration import OpenAI\n")
+        printed.out.count("-from openai import OpenAI\n+from gemini_sdk.migration import OpenAI\n")
         == 2
     )
-    assert told.out.count("--- a/") == 2
-    assert told.err == "2 files, 2 to change, 2 to decide\n"
+    assert printed.out.count("--- a/") == 2
+    assert printed.err == "2 files, 2 to change, 2 to decide\n"
     assert (project / "a.py").read_text() == PROGRAM
 
 
@@ -52,10 +52,10 @@ def test_what_is_wrong_with_one_file_does_not_stop_the_others(
 ) -> None:
     (project / "broken.py").write_text("import openai\nprint 'x'\n")
     assert run(["migrate", "code", "--write", str(project)]) == 1
-    told = capsys.readouterr()
-    assert f"error: {project / 'broken.py'}: line 2: " in told.err
-    assert f"error: {project / 'other.py'}: line 1: " in told.err
-    assert "4 files, 2 changed, 2 to decide, 2 not changed" in told.err
+    printed = capsys.readouterr()
+    assert f"error: {project / 'broken.py'}: line 2: " in printed.err
+    assert f"error: {project / 'other.py'}: line 1: " in printed.err
+    assert "4 files, 2 changed, 2 to decide, 2 not changed" in printed.err
     assert (project / "broken.py").read_text() == "import openai\nprint 'x'\n"
     assert (project / "a.py").read_text() == (project / "deep/b.py").read_text() == MOVED
     for skipped in (".venv/c.py", "own/d.py", ".hidden.py", "e.txt"):
@@ -90,14 +90,14 @@ def test_a_request_is_converted(tmp_path: Path, capsys: pytest.CaptureFixture[st
     file = tmp_path / "request.json"
     file.write_text(json.dumps(REQUEST))
     assert run(["migrate", "request", str(file)]) == 0
-    told = capsys.readouterr()
-    assert json.loads(told.out) == {
+    printed = capsys.readouterr()
+    assert json.loads(printed.out) == {
         "contents": [{"role": "user", "parts": [{"text": "Hi"}]}],
         "generationConfig": {"maxOutputTokens": 9},
     }
-    assert "gemini-3.8-flash" in told.err
-    assert "max_tokens" in told.err
-    assert "lost" in told.err
+    assert "gemini-3.8-flash" in printed.err
+    assert "max_tokens" in printed.err
+    assert "lost" in printed.err
 
     assert run(["migrate", "request", str(file), "--json", "--platform", "vertex"]) == 0
     document = json.loads(capsys.readouterr().out)
@@ -108,7 +108,7 @@ def test_a_request_is_converted(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert "user" in capsys.readouterr().err
 
 
-def test_a_bad_request_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_bad_request_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "request.json"
     file.write_text('{"messages": [')
     assert run(["migrate", "request", str(file)]) == 2

@@ -68,6 +68,6 @@ def test_check_fails_from_thirty_days_before(capsys: pytest.CaptureFixture[str])
 
 def test_tune_create_says_where_models_can_be_tuned(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["tune", "create", "--help"]) == 0
-    told = " ".join(capsys.readouterr().out.split())
-    assert "No model can be tuned on Google AI" in told
-    assert "--vertex" in told
+    output = " ".join(capsys.readouterr().out.split())
+    assert "No model can be tuned on Google AI" in output
+    assert "--vertex" in output

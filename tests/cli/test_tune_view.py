@@ -50,13 +50,11 @@ def test_the_end_tells_of_the_loss(tmp_path: Path, capsys: pytest.CaptureFixture
     assert picture.exists()
 
 
-def test_where_no_loss_was_told_it_is_said(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_missing_loss_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     view = ProgressView(Console(file=io.StringIO()))
     view.follow(JobProgress("running", metrics_uri="gs://bucket/metrics.jsonl"))
     view.close(tmp_path / "loss.svg", "Loss")
-    told = capsys.readouterr().err
-    assert "no picture: the service reported no loss" in told
-    assert "metrics: gs://bucket/metrics.jsonl" in told
+    output = capsys.readouterr().err
+    assert "no picture: the service reported no loss" in output
+    assert "metrics: gs://bucket/metrics.jsonl" in output
     assert list(tmp_path.iterdir()) == []

@@ -21,7 +21,7 @@ from gemini_sdk.validation.pointer import Pointer
 FINE = '{"contents": [{"parts": [{"text": "hello"}]}]}'
 WRONG = '{"contents": [{"part": []}]}'
 DEPRECATED = FINE[:-1] + ', "generationConfig": {"responseMimeType": "text/plain"}}'
-TOLD = "$.contents[0].part: unknown field of Content; expected one of parts, role; did you mean 'parts'?"
+REPORTED = "$.contents[0].part: unknown field of Content; expected one of parts, role; did you mean 'parts'?"
 AS = ("--as", "GenerateContentRequest", "--platform", "vertex")
 
 
@@ -61,16 +61,16 @@ def test_files_without_faults(cli: Run) -> None:
     assert done == Outcome(0, [], "2 files, 3 payloads: 0 faults\n")
 
 
-def test_faults_are_told_by_file_line_and_path(cli: Run) -> None:
+def test_faults_are_reported_by_file_line_and_path(cli: Run) -> None:
     write(a_json=WRONG, b_jsonl=f"{FINE}\n{WRONG}\n", c_ndjson=WRONG)
     done = cli("a.json", "b.jsonl", "c.ndjson", *AS)
     assert done.status == 1
-    assert done.out == [f"a.json: {TOLD}", f"b.jsonl:2: {TOLD}", f"c.ndjson:1: {TOLD}"]
+    assert done.out == [f"a.json: {REPORTED}", f"b.jsonl:2: {REPORTED}", f"c.ndjson:1: {REPORTED}"]
     assert done.err == "3 files, 4 payloads: 3 faults\n"
 
 
 @pytest.mark.parametrize(
-    ("options", "out"), [((), f"<stdin>: {TOLD}"), (("--jsonl",), f"<stdin>:1: {TOLD}")]
+    ("options", "out"), [((), f"<stdin>: {REPORTED}"), (("--jsonl",), f"<stdin>:1: {REPORTED}")]
 )
 def test_standard_input(cli: Run, options: tuple[str, ...], out: str) -> None:
     assert cli("-", *AS, *options, stdin=WRONG).out == [out]
@@ -79,27 +79,27 @@ def test_standard_input(cli: Run, options: tuple[str, ...], out: str) -> None:
 def test_any_file_may_hold_lines(cli: Run) -> None:
     write(a_txt=f"{FINE}\n{WRONG}\n")
     assert cli("a.txt", *AS).out == ["a.txt:2: $: not JSON: trailing characters at column 1"]
-    assert cli("a.txt", *AS, "--jsonl").out == [f"a.txt:2: {TOLD}"]
+    assert cli("a.txt", *AS, "--jsonl").out == [f"a.txt:2: {REPORTED}"]
 
 
-def test_broken_lines_are_told_and_the_others_judged(cli: Run) -> None:
+def test_broken_lines_are_reported_and_the_others_validated(cli: Run) -> None:
     write(a_jsonl=f"{FINE}\n" * 41_206 + '{"contents": \n' + f"{WRONG}\n", b_json='{\n  "a": x}')
     done = cli("a.jsonl", "b.json", *AS)
     assert done.status == 1
     assert done.out == [
         "a.jsonl:41207: $: not JSON: EOF while parsing a value at column 13",
-        f"a.jsonl:41208: {TOLD}",
+        f"a.jsonl:41208: {REPORTED}",
         "b.json:2: $: not JSON: expected value at column 8",
     ]
     assert done.err == "2 files, 41,209 payloads: 3 faults\n"
 
 
-def test_unreadable_files_are_told_and_the_others_judged(cli: Run) -> None:
+def test_unreadable_files_are_reported_and_the_others_validated(cli: Run) -> None:
     write(a_json=WRONG)
     Path("folder.json").mkdir()
     done = cli("none.json", "folder.json", "a.json", *AS)
     assert done.status == 2
-    assert done.out == [f"a.json: {TOLD}"]
+    assert done.out == [f"a.json: {REPORTED}"]
     assert "error: none.json: No such file or directory\n" in done.err
     assert "error: folder.json: " in done.err
     assert "1 file, 1 payload: 1 fault, 2 files unreadable" in done.err
@@ -139,14 +139,14 @@ def test_json_is_an_object_a_line(cli: Run) -> None:
     assert (second["file"], second["line"], second["severity"]) == ("b.json", None, "warning")
 
 
-def test_github_is_told_in_workflow_commands(cli: Run) -> None:
+def test_github_gets_workflow_commands(cli: Run) -> None:
     Path("100%, a.jsonl").write_text(f"{FINE}\n{WRONG}\n{DEPRECATED}\n", encoding="utf-8")
     error, warning = cli("100%, a.jsonl", *AS, "--format", "github").out
-    assert error == f"::error file=100%25%2C a.jsonl,line=2::{TOLD}"
+    assert error == f"::error file=100%25%2C a.jsonl,line=2::{REPORTED}"
     assert warning.startswith("::warning file=100%25%2C a.jsonl,line=3::$.generationConfig")
 
 
-def test_an_unknown_type_is_told_before_anything_is_read(cli: Run) -> None:
+def test_an_unknown_type_is_reported_before_anything_is_read(cli: Run) -> None:
     done = cli("none.json", "--as", "GenerateContentReqest")
     assert done.status == 2
     assert done.out == []
@@ -185,7 +185,7 @@ def test_a_finding_is_one_line_whatever_it_holds(finding: FileFinding) -> None:
     assert as_text(finding).endswith(message.replace("%25", "%"))
 
 
-SLIPS: dict[str, Any] = {
+TYPOS: dict[str, Any] = {
     "contents": [{"role": "assistant", "parts": [{"text": "a"}]}, {"role": "user", "parts": [{}]}],
     "safetySettings": [{"category": "HARASSMENT", "threshold": "NONSENSE"}],
     "toolConfig": {"functionCallingConfig": {"mode": "ALWAYS"}},
@@ -193,7 +193,7 @@ SLIPS: dict[str, Any] = {
 
 
 def test_what_services_refuse_is_found_as_faults_or_warnings(cli: Run) -> None:
-    write(a_json=json.dumps(SLIPS))
+    write(a_json=json.dumps(TYPOS))
     done = cli("a.json", *AS)
     assert done.status == 1
     assert done.err == "1 file, 1 payload: 3 faults, 2 warnings\n"
@@ -227,13 +227,13 @@ def test_the_payload_may_be_at_a_place_in_each_line(cli: Run) -> None:
     write(a_jsonl="\n".join(lines))
     done = cli("a.jsonl", "--at", "/request", *AS)
     assert done.out == [
-        f"a.jsonl:2: {TOLD.replace('$.', '$.request.', 1)}",
+        f"a.jsonl:2: {REPORTED.replace('$.', '$.request.', 1)}",
         "a.jsonl:3: $: no value at /request; expected a payload",
         "a.jsonl:4: $: no value at /request; expected a payload",
     ]
     write(b_json=f'{{"a/b": [{WRONG}]}}')
     assert cli("b.json", "--at", "/a~1b/0", *AS).out == [
-        f"b.json: {TOLD.replace('$.', '$.a/b[0].', 1)}"
+        f"b.json: {REPORTED.replace('$.', '$.a/b[0].', 1)}"
     ]
     assert cli("b.json", "--at", "request", *AS).status == 2
 

@@ -1,4 +1,4 @@
-"""Every difference of two specs is told, by its place and by what it means to senders and receivers."""
+"""Every difference of two specs is reported, by its place and by what it means to senders and receivers."""
 
 import copy
 import json
@@ -41,8 +41,8 @@ def test_what_a_change_means(change: tuple[Any, ...], tmp_path: Path) -> None:
     assert before in TEA
     changed = TEA.replace(before, after, 1)
     found = [d for d in compared(TEA, changed, tmp_path) if d.name == name and d.kind == kind]
-    (told,) = [d for d in found if d.text.startswith(text)]
-    assert (told.senders, told.receivers) == (senders, receivers)
+    (difference,) = [d for d in found if d.text.startswith(text)]
+    assert (difference.senders, difference.receivers) == (senders, receivers)
 
 
 @pytest.mark.parametrize(
@@ -64,9 +64,9 @@ def test_what_a_change_means(change: tuple[Any, ...], tmp_path: Path) -> None:
 )
 def test_the_line_of_a_difference(old: str, new: str, line: str, tmp_path: Path) -> None:
     changed = TEA.replace(old, new, 1)
-    for told in compared(TEA, changed, tmp_path):
-        lines = (TEA if told.kind == "removed" else changed).splitlines()
-        assert lines[told.place.line - 1].strip() == line
+    for difference in compared(TEA, changed, tmp_path):
+        lines = (TEA if difference.kind == "removed" else changed).splitlines()
+        assert lines[difference.place.line - 1].strip() == line
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda c: f"{c[3]} {c[4]}")
@@ -148,9 +148,9 @@ def test_no_mutation_of_the_specs_goes_unseen(
     assume(holds_together(specs))
     found = differences(Revision(SPECIMEN), Revision(specs))
     assert found
-    for told in found:
-        assert told.impact > Impact.NONE
-        assert told.place.file in {f"{stem}.yaml" for stem in SPECIMEN.documents}
+    for difference in found:
+        assert difference.impact > Impact.NONE
+        assert difference.place.file in {f"{stem}.yaml" for stem in SPECIMEN.documents}
 
 
 def test_specs_do_not_differ_from_themselves() -> None:
@@ -165,7 +165,7 @@ FIELDS = [
 
 
 @given(st.sets(st.sampled_from(FIELDS), min_size=1, max_size=5))
-def test_every_field_that_goes_is_told(fields: set[tuple[str, str, str]]) -> None:
+def test_every_field_that_goes_is_reported(fields: set[tuple[str, str, str]]) -> None:
     documents = copy.deepcopy(SPECIMEN.documents)
     for stem, name, key in fields:
         del documents[stem]["components"]["schemas"][name]["properties"][key]
@@ -211,8 +211,8 @@ def test_a_type_in_another_file_is_imported_from_elsewhere(tmp_path: Path) -> No
     (tmp_path / "new" / "tea.yaml").write_text(moved)
     (tmp_path / "new" / "other.yaml").write_text(other)
     states = [Revision(Specs.load(tmp_path / name)) for name in ("old", "new")]
-    told = [(str(d), d.impact) for d in differences(*states)]
-    assert told == [
+    reported = [(str(d), d.impact) for d in differences(*states)]
+    assert reported == [
         ("other.yaml:5: Leaf: moved to other.yaml, was in tea.yaml", BREAKS),
         ("other.yaml:1: other.yaml: file added", MORE),
     ]
@@ -292,8 +292,10 @@ def test_exit_status_says_whether_the_version_announces_it(
     assert main(["diff", "v1.2.3", "later", "--fail-on", "never"]) == 0
     assert main(["diff", "later", "v1.2.3"]) == 0  # additive
     assert main(["diff", "later", "v1.2.3", "--fail-on", "additive"]) == 1
-    told = capsys.readouterr().err
-    assert told == "codegen: the version is 1.2.3; what is additive needs 1.3.0, or to be undone\n"
+    output = capsys.readouterr().err
+    assert (
+        output == "codegen: the version is 1.2.3; what is additive needs 1.3.0, or to be undone\n"
+    )
     (repository / "gemini_sdk" / "_version.py").write_text('__version__ = "2.0.0"\n')
     subprocess.run(
         "git -c user.name=A -c user.email=a@example.com commit -qam 2.0.0", shell=True, check=True
@@ -308,9 +310,13 @@ def test_forms_of_the_report(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     )
     changed = changed.replace("{description: Of gas.,", "{description: Of gas., deprecated: true,")
     report = DiffReport(compared(TEA, changed, tmp_path), "0.3.0")
-    told = json.loads(report.json())
-    assert (told["impact"], told["version"], told["next_version"]) == ("breaking", "0.3.0", "0.4.0")
-    assert told["differences"][0] == {
+    document = json.loads(report.json())
+    assert (document["impact"], document["version"], document["next_version"]) == (
+        "breaking",
+        "0.3.0",
+        "0.4.0",
+    )
+    assert document["differences"][0] == {
         "kind": "changed",
         "name": "Kettle.litres",
         "text": "minimum 1, was 0",

@@ -62,7 +62,7 @@ def fields(specs: Specs) -> Iterator[Removal]:
 
 
 def enum_values(specs: Specs) -> Iterator[Removal]:
-    """Of enums with several values: one without any is no enum, and told as a field of another type."""
+    """Of enums with several values: one without any is no enum, and is reported as a field of another type."""
     for name, schema in types(specs):
         values = schema.get("enum", ())
         for value in values if len(values) > 1 else ():
@@ -71,9 +71,9 @@ def enum_values(specs: Specs) -> Iterator[Removal]:
 
 def exclusive_members(specs: Specs) -> Iterator[Removal]:
     """Groups and their members, as far as a source knows groups, and of two members at least."""
-    told = {u.platform for u in upstreams() if "not compared" not in u.note and not u.roots}
+    platforms = {u.platform for u in upstreams() if "not compared" not in u.note and not u.roots}
     for name, schema in types(specs):
-        known = told & set(schema.get("x-upstream", ()))
+        known = platforms & set(schema.get("x-upstream", ()))
         for group, members in schema.get("x-oneof", {}).items():
             ahead = {m: set(schema["properties"][m].get("x-ahead", ())) for m in members}
             settled = [m for m in members if known - ahead[m]]
@@ -120,47 +120,47 @@ def found(specs: Specs) -> list[DriftFinding]:
 
 def test_the_specs_have_all_that_upstream_has(capsys: pytest.CaptureFixture[str]) -> None:
     status = main(["drift", "--format", "json"])
-    told = json.loads(capsys.readouterr().out)
-    assert told["findings"] == []
+    output = json.loads(capsys.readouterr().out)
+    assert output["findings"] == []
     assert status == 0
-    assert {each["platform"] for each in told["upstreams"]} == set(GOOGLE)
-    for each in told["upstreams"]:
+    assert {each["platform"] for each in output["upstreams"]} == set(GOOGLE)
+    for each in output["upstreams"]:
         assert each["revision"] == each["recorded"]
 
 
 @pytest.mark.parametrize("removals", [fields, enum_values])
-def test_whatever_a_type_loses_is_told(
+def test_whatever_a_type_loses_is_reported(
     specs: Specs, removals: Callable[[Specs], Iterator[Removal]]
 ) -> None:
     there = found(specs)
-    untold: list[str] = []
+    unreported: list[str] = []
     for removed in one_of_each(removals(specs)):
         with ExitStack() as stack:
             for _, container, key in removed:
                 stack.enter_context(without(container, key))
-            told = {finding.subject for finding in found(specs)}
-        untold += [name for name, *_ in removed if name not in told]
-    assert set(untold) <= HELD_NAMES
+            reported = {finding.subject for finding in found(specs)}
+        unreported += [name for name, *_ in removed if name not in reported]
+    assert set(unreported) <= HELD_NAMES
     assert found(specs) == there
 
 
-def test_what_only_the_client_knows_is_told_and_all_else_is_held_by_name(specs: Specs) -> None:
+def test_what_only_the_client_knows_is_reported_and_all_else_is_held_by_name(specs: Specs) -> None:
     described = {name for name, *_ in fields(specs)}
     clients = [upstream for upstream in upstreams() if upstream.roots]
     files = google_files(specs)
-    untold: set[str] = set()
+    unreported: set[str] = set()
     for name, schema in types(specs):
         for key in [k for k in schema.get("properties", ()) if f"{name}.{k}" not in described]:
             with without(schema["properties"], key):
-                told = {f.subject for f in compare_places(specs, files, clients)}
-            if f"{name}.{key}" not in told:
-                untold.add(f"{name}.{key}")
-    assert untold <= HELD_NAMES
-    assert "Part.toolCall" not in untold | described
-    assert "StreamableHttpTransport.url" not in untold | described
+                reported = {f.subject for f in compare_places(specs, files, clients)}
+            if f"{name}.{key}" not in reported:
+                unreported.add(f"{name}.{key}")
+    assert unreported <= HELD_NAMES
+    assert "Part.toolCall" not in unreported | described
+    assert "StreamableHttpTransport.url" not in unreported | described
 
 
-def test_a_value_that_only_the_client_knows_is_told(specs: Specs) -> None:
+def test_a_value_that_only_the_client_knows_is_reported(specs: Specs) -> None:
     for name, value in ("ServiceTier", "flex"), ("FinishReason", "ESCALATION"):
         with without(specs.schemas("generate_content")[name]["enum"], value):
             assert f"{name}.{value}" in {f.subject for f in found(specs)}
@@ -169,15 +169,15 @@ def test_a_value_that_only_the_client_knows_is_told(specs: Specs) -> None:
 def test_a_field_that_a_client_sends_to_one_platform_is_of_that_platform(specs: Specs) -> None:
     member = specs.schemas("generate_content")["GenerateContentRequest"]["properties"]["store"]
     member["x-platforms"] = ["vertex"]
-    told = {(f.kind, f.platform, f.text) for f in found(specs)}
-    assert ("missing", "google-ai", "google-genai has it") in told
+    reported = {(f.kind, f.platform, f.text) for f in found(specs)}
+    assert ("missing", "google-ai", "google-genai has it") in reported
 
 
 def test_what_is_left_out_without_being_there_is_stale(specs: Specs) -> None:
     declared = specs.documents["generate_content"]["info"]["x-left-out"]
     declared.append({"source": "google-genai", "reason": "None.", "fields": ["Part.mass"]})
-    [told] = [f for f in found(specs) if f.subject == "x-left-out Part.mass"]
-    assert (told.kind, told.platform) == ("stale", "google-ai and vertex")
+    [finding] = [f for f in found(specs) if f.subject == "x-left-out Part.mass"]
+    assert (finding.kind, finding.platform) == ("stale", "google-ai and vertex")
     declared.pop()
     for document in specs.documents.values():
         declared = document["info"].get("x-left-out", [])
@@ -188,8 +188,8 @@ def test_what_is_left_out_without_being_there_is_stale(specs: Specs) -> None:
 def test_deprecation_is_that_of_the_platform(specs: Specs) -> None:
     member = specs.schemas("generate_content")["GenerationConfig"]["properties"]["responseSchema"]
     del member["deprecated"]
-    [told] = [f for f in found(specs) if f.subject == "GenerationConfig.responseSchema"]
-    assert (told.kind, told.platform, told.text) == (
+    [finding] = [f for f in found(specs) if f.subject == "GenerationConfig.responseSchema"]
+    assert (finding.kind, finding.platform, finding.text) == (
         "differs",
         "vertex",
         "deprecated upstream, not here",
@@ -201,9 +201,9 @@ def test_the_deprecation_of_a_type_is_upstreams(specs: Specs) -> None:
     del schemas["ApiAuth"]["deprecated"]  # upstream says it in the description alone
     del schemas["AudioTranscriptionConfigLanguageAuto"]["deprecated"]
     schemas["Content"]["deprecated"] = True
-    told = {(f.subject, f.platform): (f.kind, f.text) for f in found(specs)}
+    differences = {(f.subject, f.platform): (f.kind, f.text) for f in found(specs)}
     missing = ("differs", "deprecated upstream, not here")
-    assert told == {
+    assert differences == {
         ("ApiAuth", "vertex"): missing,
         ("AudioTranscriptionConfigLanguageAuto", "vertex"): missing,
         ("Content", "vertex"): ("differs", "deprecated here, not upstream"),
@@ -213,12 +213,12 @@ def test_the_deprecation_of_a_type_is_upstreams(specs: Specs) -> None:
 def test_a_value_that_upstream_has_got_is_not_ahead_of_it(specs: Specs) -> None:
     ahead = specs.schemas("generate_content")["FinishReason"]["x-enum-ahead"]
     ahead["STOP"] = ["vertex"]
-    [told] = [f for f in found(specs) if f.subject == "FinishReason.STOP"]
-    assert (told.kind, told.steps[-2:]) == ("stale", ("x-enum-ahead", "STOP"))
+    [finding] = [f for f in found(specs) if f.subject == "FinishReason.STOP"]
+    assert (finding.kind, finding.steps[-2:]) == ("stale", ("x-enum-ahead", "STOP"))
 
 
 def one_of_each(removals: Iterator[Removal]) -> Iterator[list[Removal]]:
-    """The first removal of each container, the second of each, and so on: together they are told apart, and fast."""
+    """The first removal of each container, the second of each, and so on: together they are distinguished, and fast."""
     of_container: dict[int, list[Removal]] = {}
     for removal in removals:
         of_container.setdefault(id(removal[1]), []).append(removal)
@@ -227,16 +227,16 @@ def one_of_each(removals: Iterator[Removal]) -> Iterator[list[Removal]]:
 
 
 @pytest.mark.parametrize("removals", [exclusive_members, operations, query_parameters])
-def test_whatever_else_a_spec_loses_is_told(
+def test_whatever_else_a_spec_loses_is_reported(
     specs: Specs, removals: Callable[[Specs], Iterator[Removal]]
 ) -> None:
     there = found(specs)
-    untold: list[str] = []
+    unreported: list[str] = []
     for name, container, key in list(removals(specs)):
         with without(container, key):
             if found(specs) == there:
-                untold.append(name)
-    assert not untold
+                unreported.append(name)
+    assert not unreported
     assert found(specs) == there
 
 
@@ -264,17 +264,17 @@ PART = "google.ai.generativelanguage.v1beta.Part"
 
 def test_a_field_that_is_new_upstream_is_missing_here(specs: Specs) -> None:
     field = Field(Shape("string", "int64"))
-    [told] = new_findings(specs, changed("google-ai", PART, with_field("mass", field)))
-    assert (told.kind, told.subject, told.text) == ("missing", "Part.mass", "string int64")
-    assert told.steps == ("components", "schemas", "Part", "properties")
+    [finding] = new_findings(specs, changed("google-ai", PART, with_field("mass", field)))
+    assert (finding.kind, finding.subject, finding.text) == ("missing", "Part.mass", "string int64")
+    assert finding.steps == ("components", "schemas", "Part", "properties")
 
 
 def test_a_field_that_upstream_drops_is_extra_here(specs: Specs) -> None:
     def drop(message: Message) -> Message:
         return replace(message, fields={n: f for n, f in message.fields.items() if n != "thought"})
 
-    [told] = new_findings(specs, changed("google-ai", PART, drop))
-    assert (told.kind, told.subject) == ("extra", "Part.thought")
+    [finding] = new_findings(specs, changed("google-ai", PART, drop))
+    assert (finding.kind, finding.subject) == ("extra", "Part.thought")
 
 
 @pytest.mark.parametrize(
@@ -287,19 +287,19 @@ def test_a_field_that_upstream_drops_is_extra_here(specs: Specs) -> None:
     ],
 )
 def test_a_field_of_another_type_differs(specs: Specs, shape: Shape) -> None:
-    [told] = new_findings(specs, changed("google-ai", PART, with_field("thought", Field(shape))))
-    assert (told.kind, told.text) == ("differs", f"boolean here, {shape} upstream")
+    [finding] = new_findings(specs, changed("google-ai", PART, with_field("thought", Field(shape))))
+    assert (finding.kind, finding.text) == ("differs", f"boolean here, {shape} upstream")
 
 
 def test_a_declaration_that_is_no_longer_true_is_stale(specs: Specs) -> None:
     ahead = Field(Shape("object", name="SpeechMetadata"))
-    [told] = new_findings(specs, changed("google-ai", PART, with_field("speechMetadata", ahead)))
-    assert (told.kind, told.steps[-1]) == ("stale", "x-ahead")
+    [finding] = new_findings(specs, changed("google-ai", PART, with_field("speechMetadata", ahead)))
+    assert (finding.kind, finding.steps[-1]) == ("stale", "x-ahead")
 
     title = "GoogleCloudAiplatformV1GenerationConfig"
     back = with_field("echo", Field(Shape("boolean")))
-    [told] = new_findings(specs, changed("vertex", title, back))
-    assert (told.kind, told.steps[-1]) == ("stale", "x-deviation")
+    [finding] = new_findings(specs, changed("vertex", title, back))
+    assert (finding.kind, finding.steps[-1]) == ("stale", "x-deviation")
 
     methods = [replace(u, methods={}) for u in upstreams()]
     stale = [f for f in new_findings(specs, methods) if f.kind == "stale"]
@@ -315,8 +315,8 @@ def test_a_new_enum_value_is_missing_and_a_new_group_too(specs: Specs) -> None:
         shape = replace(old, values={**old.values, "BORED": 99})
         return with_field("finishReason", Field(shape, output_only=True))(message)
 
-    [told] = new_findings(specs, changed("google-ai", candidate, one_more))
-    assert (told.kind, told.subject) == ("missing", "FinishReason.BORED")
+    [finding] = new_findings(specs, changed("google-ai", candidate, one_more))
+    assert (finding.kind, finding.subject) == ("missing", "FinishReason.BORED")
 
     def group(message: Message) -> Message:
         return replace(
@@ -324,25 +324,25 @@ def test_a_new_enum_value_is_missing_and_a_new_group_too(specs: Specs) -> None:
         )
 
     content = "google.ai.generativelanguage.v1beta.Content"
-    [told] = new_findings(specs, changed("google-ai", content, group))
-    assert (told.kind, told.text) == ("missing", "parts, role")
+    [finding] = new_findings(specs, changed("google-ai", content, group))
+    assert (finding.kind, finding.text) == ("missing", "parts, role")
 
 
 def test_a_number_is_held_to_the_one_that_upstream_has(specs: Specs) -> None:
     numbers = specs.schemas("generate_content")["FinishReason"]["x-enum-numbers"]
     numbers["BLOCKLIST"]["google-ai"] = 70
     del numbers["LANGUAGE"]
-    told = {f.subject: (f.kind, f.platform, f.text) for f in found(specs)}
-    assert told == {
+    reported = {f.subject: (f.kind, f.platform, f.text) for f in found(specs)}
+    assert reported == {
         "FinishReason.BLOCKLIST": ("differs", "google-ai", "number 70 here, 7 upstream"),
         "FinishReason.LANGUAGE": ("differs", "google-ai", "number None here, 6 upstream"),
     }
 
 
-def test_output_only_is_told_both_ways(specs: Specs) -> None:
+def test_output_only_is_reported_both_ways(specs: Specs) -> None:
     by_service = with_field("text", Field(Shape("string"), output_only=True))
-    [told] = new_findings(specs, changed("google-ai", PART, by_service))
-    assert told.text == "output only upstream, not readOnly here"
+    [finding] = new_findings(specs, changed("google-ai", PART, by_service))
+    assert finding.text == "output only upstream, not readOnly here"
 
 
 def test_methods_have_the_names_of_their_collections() -> None:

@@ -1,4 +1,4 @@
-"""Specs of other projects: what is generated is typed as a person would, and judges as JSON Schema does."""
+"""Specs of other projects: what is generated is typed as a person would, and is validated as JSON Schema says."""
 
 import importlib
 import json
@@ -113,15 +113,15 @@ def members_of(schema: Json, chance: random.Random, depth: int) -> Json:
 
 
 @pytest.mark.parametrize("name", sorted(TYPES))
-def test_validation_and_json_schema_judge_as_the_spec_does(made: Path, name: str) -> None:
+def test_validation_and_json_schema_agree_with_the_spec(made: Path, name: str) -> None:
     chance = random.Random(name)
-    judge = reference(name)
+    validator = reference(name)
     text = (made / "schemas" / "vertex" / f"{name}.json").read_text(encoding="utf-8")
     written = jsonschema_rs.Draft202012Validator(json.loads(text), validate_formats=True)
     seen: set[bool] = set()
     for _ in range(TRIES):
         value = value_of({"$ref": f"#/components/schemas/{name}"}, chance)
-        expected = judge.is_valid(value)
+        expected = validator.is_valid(value)
         seen.add(expected)
         if expected or "const" not in text:  # open, so that the service may have newer ones
             assert written.is_valid(value) == expected, value
@@ -137,10 +137,10 @@ def test_models_give_back_what_they_read(made: Path, name: str) -> None:
     model = getattr(module, name)
     if not isinstance(model, type):
         return
-    chance, judge = random.Random(f"{name}2"), reference(name)
+    chance, validator = random.Random(f"{name}2"), reference(name)
     for _ in range(TRIES):
         value = value_of({"$ref": f"#/components/schemas/{name}"}, chance)
-        if isinstance(value, dict) and judge.is_valid(value):
+        if isinstance(value, dict) and validator.is_valid(value):
             read = cast(Any, model).model_validate_json(json.dumps(value))
             assert json.loads(read.to_json()) == value
 

@@ -179,10 +179,10 @@ def test_check_tells_any_difference_in_a_diff(
     monkeypatch.setattr("codegen.generate.SPECS", specs)
     monkeypatch.setattr("codegen.generate.OUTPUT", output)
     assert main(["--check"]) == (1 if lines else 0)
-    told = capsys.readouterr()
+    printed = capsys.readouterr()
     for line in lines:
-        assert line.replace("{}", str(output)) in told.out
-    assert ("Run `make generate`" in told.err) is bool(lines)
+        assert line.replace("{}", str(output)) in printed.out
+    assert ("Run `make generate`" in printed.err) is bool(lines)
     assert content(output) == before
 
 
@@ -215,13 +215,13 @@ def test_a_file_that_codegen_did_not_write_stays(
     assert content(output) == before
 
 
-def test_paths_are_told_as_they_are_in_the_checkout(
+def test_paths_are_reported_as_they_are_in_the_checkout(
     package: tuple[Path, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("codegen.generate.SPECS", package[0])
     assert main(["--check"]) == 1
-    told = capsys.readouterr().out
-    assert "--- generated/gemini_models/common.py (as it is)" in told
+    output = capsys.readouterr().out
+    assert "--- generated/gemini_models/common.py (as it is)" in output
     # Each file has its turn, however much there is to tell of the first ones.
-    assert "... (more in generated/gemini_models/generate_content.py)" in told
-    assert "--- generated/gemini_models/schemas/generate_content.vertex.json (as it is)" in told
+    assert "... (more in generated/gemini_models/generate_content.py)" in output
+    assert "--- generated/gemini_models/schemas/generate_content.vertex.json (as it is)" in output

@@ -1,4 +1,4 @@
-"""`python -m codegen jsonschema`: files that stand alone, and say of canonical JSON what the judge says."""
+"""`python -m codegen jsonschema`: files that stand alone, and say of canonical JSON what the validator says."""
 
 import json
 from collections.abc import Iterator
@@ -61,7 +61,7 @@ OF_TURNS = {
 }
 
 
-def judged(payload: object, name: str, platform: Platform | None) -> bool:
+def is_valid(payload: object, name: str, platform: Platform | None) -> bool:
     faults = validate(json.dumps(payload), name, platform=platform)
     return not [fault for fault in faults if fault.severity == "error"]
 
@@ -185,9 +185,9 @@ def part(**members: Any) -> Json:
         (part(text="x") | {"generationConfig": {"seed": 1.5}}, False),
     ],
 )
-def test_it_agrees_with_the_judge(payload: Json, valid: bool) -> None:
+def test_it_agrees_with_the_validator(payload: Json, valid: bool) -> None:
     assert schema(REQUEST, "vertex").is_valid(payload) is valid
-    assert judged(payload, REQUEST, "vertex") is valid
+    assert is_valid(payload, REQUEST, "vertex") is valid
 
 
 def test_a_type_is_that_of_the_platform() -> None:
@@ -205,7 +205,7 @@ def test_a_type_is_that_of_the_platform() -> None:
     ],
 )
 def test_what_services_read_besides_is_left_out(payload: Json) -> None:
-    assert judged(payload, REQUEST, "vertex")
+    assert is_valid(payload, REQUEST, "vertex")
     assert not schema(REQUEST, "vertex").is_valid(payload)
 
 
@@ -273,7 +273,7 @@ def test_canonical_payloads_are_taken_or_refused_by_both(
             errors = {fault.problem for fault in faults if fault.severity == "error"}
             assert errors <= OF_TURNS
         elif json.dumps(canonical(payload, name)) == json.dumps(payload):
-            # A stranger is a warning to people, and a fault to the schema, as it is to services.
+            # An unknown field is a warning to people, and a fault to the schema, as it is to services.
             assert validation.faults(payload, name, platform)
 
 
@@ -327,7 +327,7 @@ def test_the_installed_command_writes_the_same(
 @pytest.mark.parametrize(
     ("name", "words"), [("Paart", "did you mean 'Part'?"), ("RagChunk", "unknown type 'RagChunk'")]
 )
-def test_an_unknown_type_is_told(
+def test_an_unknown_type_is_reported(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, words: str
 ) -> None:
     assert main(f"jsonschema --out {tmp_path} --platform google-ai --type {name}".split()) == 2

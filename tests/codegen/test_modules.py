@@ -139,7 +139,7 @@ from tea_house.order import Order
 order = Order.model_validate({"wishes": [{"blend": {}}], "given": {}})
 assert [type(each).__name__ for each in (*order.wishes, *order.given)] == ["Wish", "Cup"]
 """,
-    "a misspelt name is told": """
+    "a misspelt name is reported": """
 import tea_house.tea
 try:
     tea_house.tea.Wsh
@@ -153,7 +153,7 @@ else:
 
 def test_names_are_found_wherever_they_are(specs: Path, tmp_path: Path) -> None:
     write_package(specs, tmp_path / "tea_house")
-    for told, program in PROGRAMS.items():
+    for title, program in PROGRAMS.items():
         done = subprocess.run(
             [sys.executable, "-c", f"import sys{program}"],
             cwd=tmp_path,
@@ -161,7 +161,7 @@ def test_names_are_found_wherever_they_are(specs: Path, tmp_path: Path) -> None:
             text=True,
             check=False,
         )
-        assert done.stderr == "", told
+        assert done.stderr == "", title
 
 
 def test_answers_of_generate_content_are_the_smaller_part() -> None:

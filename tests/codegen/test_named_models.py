@@ -15,15 +15,15 @@ def test_names_are_read_from_code() -> None:
     assert list(literals(CODE)) == ["gemini-9-ultra", "gemini-3.8-flash"]
 
 
-def test_a_model_that_is_not_known_is_told() -> None:
-    (told,) = differences(frozenset(literals(CODE)), {})
-    assert told.startswith("gemini-9-ultra: google-genai names it")
+def test_a_model_that_is_not_known_is_reported() -> None:
+    (difference,) = differences(frozenset(literals(CODE)), {})
+    assert difference.startswith("gemini-9-ultra: google-genai names it")
     assert differences(frozenset(literals(CODE)), {"gemini-9-*": "newer"}) == []
 
 
-def test_a_declaration_of_no_model_is_told() -> None:
-    (told,) = differences(frozenset({"gemini-3.8-flash"}), {"gemini-9-*": "newer"})
-    assert told.startswith("gemini-9-*: ")
+def test_a_declaration_of_no_model_is_reported() -> None:
+    (difference,) = differences(frozenset({"gemini-3.8-flash"}), {"gemini-9-*": "newer"})
+    assert difference.startswith("gemini-9-*: ")
 
 
 def test_without_the_package_nothing_is_compared() -> None:

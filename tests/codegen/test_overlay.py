@@ -1,4 +1,4 @@
-"""Overlays: what they bring and take away is in the specs, and whatever is wrong with one is told by its line."""
+"""Overlays: what they bring and take away is in the specs, and whatever is wrong with one is reported by its line."""
 
 from pathlib import Path
 from typing import Any, cast
@@ -113,7 +113,7 @@ def test_a_query_may_select_several(specs: Path) -> None:
         ),
     ],
 )
-def test_what_is_wrong_is_told_by_its_line(
+def test_what_is_wrong_is_reported_by_its_line(
     specs: Path, tmp_path: Path, text: str, message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     overlay, out = write(tmp_path, text), tmp_path / "tea"

@@ -37,8 +37,8 @@ def model(stem: str, name: str) -> type[Model]:
 
 def complete(schema: dict[str, Any]) -> list[str]:
     """The members that models of a type always have."""
-    told: bool | list[str] = schema.get("x-complete", False)
-    return told if isinstance(told, list) else schema.get("required", []) if told else []
+    named: bool | list[str] = schema.get("x-complete", False)
+    return named if isinstance(named, list) else schema.get("required", []) if named else []
 
 
 def python_name(key: str) -> str:

@@ -94,7 +94,7 @@ def models(plain: Path) -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def judge(plain: Path) -> jsonschema_rs.Draft202012Validator:
+def validator(plain: Path) -> jsonschema_rs.Draft202012Validator:
     document = (plain / "schemas" / "plain.azure-inference.json").read_text(encoding="utf-8")
     rules: dict[str, Any] = {**json.loads(document), "$ref": "#/$defs/Saying"}
     return jsonschema_rs.Draft202012Validator(rules)
@@ -123,9 +123,9 @@ def test_names_are_the_same_in_python(models: ModuleType) -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_what_the_spec_allows_has_no_faults(
-    judge: jsonschema_rs.Draft202012Validator, payload: str
+    validator: jsonschema_rs.Draft202012Validator, payload: str
 ) -> None:
-    assert [e.message for e in judge.iter_errors(json.loads(payload))] == []
+    assert [e.message for e in validator.iter_errors(json.loads(payload))] == []
 
 
 @pytest.mark.parametrize(
@@ -150,10 +150,13 @@ def test_what_the_spec_allows_has_no_faults(
         ({"role": "user", "max_words": -1}, ["max_words"], "minimum"),
     ],
 )
-def test_what_it_does_not_allow_is_told_at_its_place(
-    judge: jsonschema_rs.Draft202012Validator, payload: object, place: list[object], keyword: str
+def test_what_it_does_not_allow_is_reported_at_its_place(
+    validator: jsonschema_rs.Draft202012Validator,
+    payload: object,
+    place: list[object],
+    keyword: str,
 ) -> None:
-    (error,) = judge.iter_errors(payload)
+    (error,) = validator.iter_errors(payload)
     assert (error.instance_path, error.kind.name) == (place, keyword)
 
 
@@ -164,12 +167,12 @@ def test_mappings_have_unions_and_one_spelling(plain: Path) -> None:
     assert "maxWords" not in text
 
 
-def test_the_api_version_that_brought_a_field_is_told(plain: Path) -> None:
+def test_the_api_version_that_brought_a_field_is_reported(plain: Path) -> None:
     assert "Since api-version 2025-04-01." in (plain / "plain.py").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
-    ("found", "instead", "told"),
+    ("found", "instead", "message"),
     [
         ("x-dialect: json", "x-dialect: xml", "x-dialect: unknown 'xml'; use proto3-json or json"),
         (
@@ -185,9 +188,9 @@ def test_the_api_version_that_brought_a_field_is_told(plain: Path) -> None:
         ("[azure-inference]\npaths", "[azure]\npaths", "x-platforms 'azure' is none of"),
     ],
 )
-def test_slips_are_told(tmp_path: Path, found: str, instead: str, told: str) -> None:
+def test_typos_are_reported(tmp_path: Path, found: str, instead: str, message: str) -> None:
     assert found in PLAIN
     (tmp_path / "plain.yaml").write_text(PLAIN.replace(found, instead, 1), encoding="utf-8")
     with pytest.raises(SpecError) as error:
         write_package(tmp_path, tmp_path / "out")
-    assert told in str(error.value)
+    assert message in str(error.value)

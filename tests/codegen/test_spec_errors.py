@@ -22,7 +22,7 @@ from codegen.wire_view import wire_view
 from tests.codegen.small_api import SMALL, write_specs
 
 MEMBER = "litresHeld: {type: number, format: double, minimum: 0, description: How much it holds.}"
-SCHEMA_SLIPS = [
+SCHEMA_TYPOS = [
     (
         "openapi: 3.1.0",
         "openapi: 4.0.0",
@@ -82,6 +82,11 @@ SCHEMA_SLIPS = [
     ),
     (
         "required: [litresHeld]",
+        "x-excludes: {state: {stat: leave one out}}",
+        r"small\.yaml:\d+: Kettle: x-excludes names 'stat', which does not exist",
+    ),
+    (
+        "required: [litresHeld]",
         "x-oneof: {kind: [state, stat]}",
         r"small\.yaml:\d+: Kettle: x-oneof names 'stat', which does not exist",
     ),
@@ -122,7 +127,7 @@ SCHEMA_SLIPS = [
         r"small\.yaml:\d+: State: expected a description",
     ),
 ]
-OPERATION_SLIPS = [
+OPERATION_TYPOS = [
     (
         "operationId: tea.brew",
         "tags: [tea]",
@@ -156,8 +161,8 @@ def change(specs: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-@pytest.mark.parametrize(("old", "new", "message"), SCHEMA_SLIPS)
-def test_a_slip_in_a_spec_is_told_by_its_place(
+@pytest.mark.parametrize(("old", "new", "message"), SCHEMA_TYPOS)
+def test_a_typo_in_a_spec_is_reported_by_its_place(
     specs: Path, tmp_path: Path, old: str, new: str, message: str
 ) -> None:
     change(specs, old, new)
@@ -166,8 +171,8 @@ def test_a_slip_in_a_spec_is_told_by_its_place(
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize(("old", "new", "message"), OPERATION_SLIPS)
-def test_a_slip_in_an_operation_is_told_by_its_place(
+@pytest.mark.parametrize(("old", "new", "message"), OPERATION_TYPOS)
+def test_a_typo_in_an_operation_is_reported_by_its_place(
     specs: Path, tmp_path: Path, old: str, new: str, message: str
 ) -> None:
     change(specs, old, new)
@@ -218,7 +223,9 @@ def places(node: object, *steps: str | int) -> Iterator[tuple[str | int, ...]]:
 
 
 @pytest.mark.parametrize("instead", [3, [3], {"a": 3}, [], {}, None, "x"], ids=repr)
-def test_whatever_stands_where_it_does_not_belong_is_told(tmp_path: Path, instead: object) -> None:
+def test_whatever_stands_where_it_does_not_belong_is_reported(
+    tmp_path: Path, instead: object
+) -> None:
     """Or does no harm: nothing else is ever raised."""
     original = yaml.safe_load(SMALL)
     for steps in places(original):
@@ -250,16 +257,16 @@ def test_the_command_tells_it_without_a_traceback(
     monkeypatch.setattr("codegen.generate.OUTPUT", tmp_path / "out")
     for arguments in ([], ["--check"]):
         assert main(arguments) == 2
-        told = capsys.readouterr()
+        printed = capsys.readouterr()
         assert (
-            told.err
+            printed.err
             == "codegen: small.yaml:1: expected openapi: 3.0.x, 3.1.x or 3.2.x, found '2.0.0'\n"
         )
-        assert told.out == ""
+        assert printed.out == ""
 
 
 @pytest.mark.parametrize("command", [[], ["jsonschema"]], ids=["generate", "jsonschema"])
-def test_a_folder_that_cannot_be_written_is_told(
+def test_a_folder_that_cannot_be_written_is_reported(
     specs: Path, tmp_path: Path, command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "file").touch()

@@ -99,8 +99,8 @@ def test_any_texts_and_names_come_out_as_text(
             "type": "object",
             "description": text,
             "properties": {
-                f"{member}x{place}": {"type": "string", "description": told}
-                for place, (member, told) in enumerate(members.items())
+                f"{member}x{place}": {"type": "string", "description": description}
+                for place, (member, description) in enumerate(members.items())
             }
             | {"kind": reference | {"description": text}},
         }
@@ -156,7 +156,7 @@ def comes_out_as_text(texts: list[str], folder: Path) -> None:
     content = document()
     schemas, said = content["components"]["schemas"], list[tuple[str, str]]()
     groups = [group for group in batched(texts, 8) if len(group) == 8]
-    for index, (name, text, value, meaning, member, told, other, title) in enumerate(groups):
+    for index, (name, text, value, meaning, member, description, other, title) in enumerate(groups):
         reference = {"$ref": "#/components/schemas/" + quoted(f"E{index}x{name}")}
         schemas[f"E{index}x{name}"] = {
             "type": "string",
@@ -166,7 +166,7 @@ def comes_out_as_text(texts: list[str], folder: Path) -> None:
         }
         schemas[f"M{index}x{member}"] = {
             "type": "object",
-            "description": told,
+            "description": description,
             "title": title,
             "properties": {
                 f"{member}x1": {"type": "string", "description": other},
@@ -177,16 +177,16 @@ def comes_out_as_text(texts: list[str], folder: Path) -> None:
         path["post"] = content["paths"]["/v1/{name}:brew"]["post"] | {
             "operationId": f"{index}{name}"
         }
-        said.append((f"M{index}x", told))
+        said.append((f"M{index}x", description))
     folder.mkdir()
     write_package(write(folder / "specs", content), folder / "any_models")
     for module in (folder / "any_models").glob("*.py"):
         compile(module.read_text(encoding="utf-8"), module.name, "exec")
     made = models_of(folder / "any_models")
     assert len(made) == 1 + len(said)
-    for prefix, told in said:
+    for prefix, description in said:
         found = next(n for name, n in made.items() if name.startswith((prefix, f"{prefix[:-1]}X")))
-        assert words(ast.get_docstring(found) or "") == words(told)
+        assert words(ast.get_docstring(found) or "") == words(description)
         assert sum(isinstance(n, ast.AnnAssign) for n in found.body) == 2
 
 

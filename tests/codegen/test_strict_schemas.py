@@ -45,7 +45,7 @@ def test_every_platform_gets_files(folder: Path) -> None:
         assert list((folder / platform).glob("*.json")), platform
 
 
-def test_each_keyword_stands_beside_its_type(folder: Path) -> None:
+def test_each_keyword_stands_with_its_type(folder: Path) -> None:
     for file in folder.rglob("*.json"):
         document = json.loads(file.read_text(encoding="utf-8"))
         for schema in schemas(document["$defs"]):

@@ -72,7 +72,7 @@ def write(folder: Path, text: str, name: str = "small.yaml") -> Path:
     [["--check", "--out"], ["jsonschema", "--out"], ["diff"], ["drift"]],
     ids=lambda c: c[0],
 )
-def test_every_command_refuses_a_slip(
+def test_every_command_refuses_a_typo(
     tmp_path: Path,
     command: list[str],
     old: str,
@@ -90,13 +90,13 @@ def test_every_command_refuses_a_slip(
     assert re.search(rf"small\.yaml:\d+: .*{message}", error), error
 
 
-def slipped(node: object, chance: random.Random) -> None:
+def with_typo(node: object, chance: random.Random) -> None:
     """Change one key somewhere in a document: a letter goes, two change places, or the key is another."""
     mapping = chance.choice([found for each in nodes(node) if (found := as_object(each))])
     key = chance.choice(list(mapping))
     place = chance.randrange(len(key)) if key else 0
-    slips = [key[:place] + key[place + 1 :], key[:place] + key[place:][::-1], "none", key.upper()]
-    mapping[chance.choice(slips)] = mapping.pop(key)
+    typos = [key[:place] + key[place + 1 :], key[:place] + key[place:][::-1], "none", key.upper()]
+    mapping[chance.choice(typos)] = mapping.pop(key)
 
 
 def replaced(node: object, chance: random.Random) -> None:
@@ -131,13 +131,13 @@ def nodes(node: object) -> list[object]:
     return [node, *below]
 
 
-def test_any_slip_in_a_key_is_a_message_or_does_no_harm() -> None:
+def test_any_typo_in_a_key_is_a_message_or_does_no_harm() -> None:
     chance = random.Random(7)
     original = yaml.safe_load(SMALL)
     refused = 0
     for _ in range(1000):
         document = copy.deepcopy(original)
-        slipped(document, chance)
+        with_typo(document, chance)
         text = yaml.safe_dump(document, sort_keys=False)
         node = cast(Any, yaml).compose(text)
         with suppress(SpecError):
@@ -147,9 +147,9 @@ def test_any_slip_in_a_key_is_a_message_or_does_no_harm() -> None:
     assert refused > 500
 
 
-# The specs of others have all that they may say, so a slip can be anywhere.
+# The specs of others have all that they may say, so a typo can be anywhere.
 @pytest.mark.parametrize("name", ["foreign", "newer", "notes"])
-def test_any_slip_in_the_specs_of_others_has_its_line_or_does_no_harm(
+def test_any_typo_in_the_specs_of_others_has_its_line_or_does_no_harm(
     name: str, tmp_path: Path
 ) -> None:
     original = yaml.safe_load({"foreign": FOREIGN, "newer": NEWER, "notes": NOTES}[name])
@@ -157,7 +157,7 @@ def test_any_slip_in_the_specs_of_others_has_its_line_or_does_no_harm(
     refused = 0
     for _ in range(60):
         document = copy.deepcopy(original)
-        chance.choice([slipped, replaced])(document, chance)
+        chance.choice([with_typo, replaced])(document, chance)
         write(tmp_path, yaml.safe_dump(document, sort_keys=False))
         try:
             specs = checked(Specs.load(tmp_path))
@@ -295,7 +295,7 @@ INVALID: list[tuple[dict[str, Any], list[str | int]]] = [
 
 
 @pytest.fixture(scope="module", params=["rules", "document"])
-def judge(pets: Path, request: pytest.FixtureRequest) -> jsonschema_rs.Draft202012Validator:
+def validator(pets: Path, request: pytest.FixtureRequest) -> jsonschema_rs.Draft202012Validator:
     if request.param == "rules":
         text = (pets / "pet_models/schemas/pets.google-ai.json").read_text(encoding="utf-8")
         rules = json.loads(text) | {"$ref": "#/$defs/Pet"}
@@ -306,15 +306,17 @@ def judge(pets: Path, request: pytest.FixtureRequest) -> jsonschema_rs.Draft2020
 
 
 @pytest.mark.parametrize("value", VALID, ids=str)
-def test_what_it_allows_is_valid(judge: jsonschema_rs.Draft202012Validator, value: object) -> None:
-    assert [error.message for error in judge.iter_errors(value)] == []
+def test_what_it_allows_is_valid(
+    validator: jsonschema_rs.Draft202012Validator, value: object
+) -> None:
+    assert [error.message for error in validator.iter_errors(value)] == []
 
 
 @pytest.mark.parametrize(("value", "place"), INVALID, ids=str)
 def test_what_it_does_not_allow_is_found(
-    judge: jsonschema_rs.Draft202012Validator, value: object, place: list[str | int]
+    validator: jsonschema_rs.Draft202012Validator, value: object, place: list[str | int]
 ) -> None:
-    assert any(error.instance_path[:1] == place[:1] for error in judge.iter_errors(value))
+    assert any(error.instance_path[:1] == place[:1] for error in validator.iter_errors(value))
 
 
 def test_the_specs_of_this_package_describe_everything() -> None:
@@ -357,11 +359,11 @@ def test_an_extension_of_nobody_is_an_error_in_a_spec_of_this_project(tmp_path: 
             Specs.load(specs)
 
 
-def test_extensions_of_others_pass_in_their_specs_unless_they_are_slips(tmp_path: Path) -> None:
+def test_extensions_of_others_pass_in_their_specs_unless_they_are_typos(tmp_path: Path) -> None:
     Specs.load(write(tmp_path / "theirs", FOREIGN))
-    slip = FOREIGN.replace("x-vendor", "x-platfroms")
+    typo = FOREIGN.replace("x-vendor", "x-platfroms")
     with pytest.raises(SpecError, match="did you mean 'x-platforms'"):
-        Specs.load(write(tmp_path / "theirs", slip))
+        Specs.load(write(tmp_path / "theirs", typo))
 
 
 def spec_schema_of_editors() -> jsonschema_rs.Draft202012Validator:
@@ -380,18 +382,18 @@ def test_the_schema_of_editors_accepts_every_spec(path: Path) -> None:
     spec_schema_of_editors().validate(plain(text))
 
 
-def test_the_schema_of_editors_refuses_the_slips_that_codegen_refuses() -> None:
+def test_the_schema_of_editors_refuses_the_typos_that_codegen_refuses() -> None:
     schema = spec_schema_of_editors()
     chance = random.Random(11)
     original = plain(SMALL)
     assert schema.is_valid(original)
     for _ in range(1000):
         document = copy.deepcopy(original)
-        slipped(document, chance)
-        told = [*layout_faults(document), *vocabulary_faults(document, is_ours=True)]
-        assert schema.is_valid(document) or told, document
+        with_typo(document, chance)
+        faults = [*layout_faults(document), *vocabulary_faults(document, is_ours=True)]
+        assert schema.is_valid(document) or faults, document
         if [*vocabulary_faults(document, is_ours=True)]:
-            assert not schema.is_valid(document), told
+            assert not schema.is_valid(document), faults
 
 
 def test_what_is_made_of_the_vocabulary_is_up_to_date() -> None:

@@ -32,7 +32,7 @@ from tests.datasets.samples import (
 CALM = ("few-examples",)
 
 
-def told(lines: list[Any], **options: Any) -> list[tuple[int | None, str, str]]:
+def problems_in(lines: list[Any], **options: Any) -> list[tuple[int | None, str, str]]:
     """Line, rule and path of each finding."""
     options.setdefault("ignore", CALM)
     report = datasets.check(lines, **options)
@@ -260,7 +260,7 @@ PLANTED: dict[str, tuple[Any, str, str]] = {
 def test_a_planted_fault_is_found_at_its_line_and_path(kind: str) -> None:
     line, rule, path = PLANTED[kind]
     lines = [*clean(), line, text("Last?", "Last.")]
-    found = told(lines)
+    found = problems_in(lines)
     assert (len(clean()) + 1, rule, path) in found
     assert {number for number, _, _ in found} == {len(clean()) + 1}
 
@@ -270,7 +270,7 @@ def test_thirty_kinds_and_more_are_planted() -> None:
     assert {rule for _, rule, _ in PLANTED.values()} <= RULES.keys()
 
 
-def test_all_faults_of_a_file_are_told_in_order() -> None:
+def test_all_faults_of_a_file_are_reported_in_order() -> None:
     broken = [line for line, rule, _ in PLANTED.values() if rule != "duplicate"]
     report = datasets.check([*clean(), *broken])
     lines = [each.line or 0 for each in report.findings]
@@ -295,7 +295,7 @@ PAIRS: dict[str, tuple[Any, str, str]] = {
 @pytest.mark.parametrize("kind", PAIRS)
 def test_faults_of_pairs_are_found(kind: str) -> None:
     line, rule, path = PAIRS[kind]
-    found = told([{"text_input": "1", "output": "2"}, line])
+    found = problems_in([{"text_input": "1", "output": "2"}, line])
     assert (2, rule, path) in found
     assert {number for number, _, _ in found} == {2}
 
@@ -309,7 +309,7 @@ def test_clean_examples_have_no_faults() -> None:
 
 @given(st.lists(examples, min_size=1, max_size=20, unique_by=json.dumps))
 def test_clean_datasets_have_no_faults(lines: list[Json]) -> None:
-    assert told(lines) == []
+    assert problems_in(lines) == []
 
 
 @given(st.data())
@@ -320,7 +320,7 @@ def test_a_fault_anywhere_is_found_there(data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(lines) - 1))
     turn = data.draw(st.integers(0, len(lines[place]["contents"]) - 1))
     lines[place] = set_role(lines[place], turn, "narrator")
-    assert (place + 1, "role", f"contents[{turn}].role") in told(lines)
+    assert (place + 1, "role", f"contents[{turn}].role") in problems_in(lines)
 
 
 def _objects(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -346,8 +346,8 @@ def test_nothing_makes_the_check_fail(line: bytes) -> None:
 def test_media_that_a_model_is_not_tuned_on() -> None:
     image = media("gs://bucket/a.png", "image/png")
     where = "contents[0].parts[0].fileData.mimeType"
-    assert told([image], base_model="gemini-1.0-pro-002") == [(1, "mime-type", where)]
-    assert told([image], base_model="publishers/google/models/gemini-2.5-pro") == []
+    assert problems_in([image], base_model="gemini-1.0-pro-002") == [(1, "mime-type", where)]
+    assert problems_in([image], base_model="publishers/google/models/gemini-2.5-pro") == []
 
 
 def test_media_resolution_is_the_same_in_all_lines() -> None:
@@ -355,7 +355,7 @@ def test_media_resolution_is_the_same_in_all_lines() -> None:
         {**text(str(n), "x"), "generationConfig": {"mediaResolution": f"MEDIA_RESOLUTION_{r}"}}
         for n, r in enumerate(["LOW", "LOW", "HIGH"])
     ]
-    assert told(lines) == [(3, "media-resolution", "generationConfig.mediaResolution")]
+    assert problems_in(lines) == [(3, "media-resolution", "generationConfig.mediaResolution")]
 
 
 def test_train_and_validation_do_not_overlap(tmp_path: Path) -> None:
@@ -382,23 +382,25 @@ def test_a_file_in_another_spelling_is_a_repeat() -> None:
     image = media("gs://bucket/a.png", "image/png")
     file = {"file_data": {"file_uri": "gs://bucket/a.png", "mime_type": "image/png"}}
     again = changed(image, lambda e: e["contents"][0]["parts"].__setitem__(0, file))
-    assert told([image, again]) == [(2, "duplicate", "$")]
+    assert problems_in([image, again]) == [(2, "duplicate", "$")]
 
 
 def test_limits_of_the_whole() -> None:
     lines = [text(str(n), "x") for n in range(4)]
-    assert told(lines, limits=limited(text_examples=3)) == [(None, "example-count", "$")]
-    assert told(lines, limits=limited(file_bytes=100)) == [(None, "file-size", "$")]
-    assert told(lines, limits=limited(text_examples=4, multimodal_examples=3)) == []
+    assert problems_in(lines, limits=limited(text_examples=3)) == [(None, "example-count", "$")]
+    assert problems_in(lines, limits=limited(file_bytes=100)) == [(None, "file-size", "$")]
+    assert problems_in(lines, limits=limited(text_examples=4, multimodal_examples=3)) == []
     pictures = [*lines, media("gs://bucket/a.png", "image/png")]
-    assert told(pictures, limits=limited(multimodal_examples=3)) == [(None, "example-count", "$")]
+    assert problems_in(pictures, limits=limited(multimodal_examples=3)) == [
+        (None, "example-count", "$")
+    ]
     few = [text(f"v{n}", "x") for n in range(3)]
-    assert told(lines, validation=few, limits=limited(validation_examples=2)) == [
+    assert problems_in(lines, validation=few, limits=limited(validation_examples=2)) == [
         (None, "validation-count", "$")
     ]
     share = limited(validation_share_above=2, validation_share=0.5)
-    assert told(lines, validation=few, limits=share) == [(None, "validation-count", "$")]
-    assert told(lines, validation=few[:2], limits=share) == []
+    assert problems_in(lines, validation=few, limits=share) == [(None, "validation-count", "$")]
+    assert problems_in(lines, validation=few[:2], limits=share) == []
 
 
 def test_few_examples_are_a_warning() -> None:
@@ -409,7 +411,7 @@ def test_few_examples_are_a_warning() -> None:
 
 
 def test_json_in_a_text_is_no_field() -> None:
-    assert told([text('What is "a": 1?', json.dumps({"a": 1, "b": {"a": 2}}))]) == []
+    assert problems_in([text('What is "a": 1?', json.dumps({"a": 1, "b": {"a": 2}}))]) == []
 
 
 def test_an_empty_dataset(tmp_path: Path) -> None:
@@ -440,7 +442,7 @@ def test_the_summary(tmp_path: Path) -> None:
         ("1.5", "a number"),
     ],
 )
-def test_a_line_that_is_no_object_is_told_in_words_of_json(line: str, kind: str) -> None:
+def test_a_line_that_is_no_object_is_reported_in_words_of_json(line: str, kind: str) -> None:
     (fault,) = [f.fault for f in datasets.check([line]).findings if f.rule == "json"]
     assert fault.found == kind
     with pytest.raises(InvalidPayloadError, match=f"not a JSON object; found {kind}"):
@@ -482,7 +484,7 @@ def test_faults_as_an_exception() -> None:
         ({"jobs": -1}, "jobs must be at least 0"),
     ],
 )
-def test_wrong_options_are_told(options: dict[str, Any], message: str) -> None:
+def test_wrong_options_are_reported(options: dict[str, Any], message: str) -> None:
     with pytest.raises(ConfigurationError, match=message):
         datasets.check([PLAIN], **options)
 
@@ -493,7 +495,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("source", [5, None, b"{}", {"contents": []}])
-def test_what_is_no_dataset_is_told(source: Any) -> None:
+def test_what_is_no_dataset_is_reported(source: Any) -> None:
     with pytest.raises(
         ConfigurationError, match=r"not a dataset: found .*; expected a path, or an it"
     ):
@@ -521,7 +523,7 @@ def test_every_limit_has_source_and_date() -> None:
 
 
 def test_processes_tell_what_one_tells(tmp_path: Path) -> None:
-    """Repeats and lines far apart are told alike, whoever has seen them."""
+    """Repeats and lines far apart are reported alike, in whichever process they were read."""
     filler = "word " * 200
     lines: list[object] = [text(f"{n} {filler}", "x") for n in range(3 * CHUNK_BYTES // 1000)]
     lines[10] = b"{"

@@ -1,4 +1,4 @@
-"""What is converted means the same; what can't be is told, and never half written."""
+"""What is converted means the same; what cannot be converted is reported, and never half written."""
 
 import csv
 import json
@@ -145,13 +145,13 @@ def test_pictures_by_uri() -> None:
     assert (to_gemini(line), lost) == ((picture, []), [])
 
 
-def test_what_asks_for_nothing_is_not_told() -> None:
+def test_what_asks_for_nothing_is_not_reported() -> None:
     line = {**message(content="B.", weight=1, refusal=None), "parallel_tool_calls": True}
     assert to_gemini(line) == to_gemini(message(content="B."))
     assert to_gemini(line)[1] == []
 
 
-def test_the_type_of_a_picture_is_told_by_its_path() -> None:
+def test_the_suffix_of_the_path_gives_the_type_of_a_picture() -> None:
     image = {"type": "image_url", "image_url": {"url": "https://x.org/a.png?size=2"}}
     line, _ = to_gemini({"messages": [{"role": "user", "content": [image]}]})
     file = {"mimeType": "image/png", "fileUri": "https://x.org/a.png?size=2"}
@@ -302,7 +302,7 @@ LEFT_OUT: dict[str, tuple[Json, str, str]] = {
 
 
 @pytest.mark.parametrize("kind", [*LOST, *LEFT_OUT])
-def test_what_cannot_be_carried_over_is_told(kind: str, tmp_path: Path) -> None:
+def test_what_cannot_be_carried_over_is_reported(kind: str, tmp_path: Path) -> None:
     line, to, path = (LOST | LEFT_OUT)[kind]
     source = write(tmp_path / "source.jsonl", [text("One?", "Two."), line])
     output = tmp_path / "output"
@@ -319,7 +319,7 @@ def test_what_cannot_be_carried_over_is_told(kind: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "told"),
+    ("name", "content", "unread"),
     [
         (
             "a.jsonl",
@@ -329,8 +329,8 @@ def test_what_cannot_be_carried_over_is_told(kind: str, tmp_path: Path) -> None:
         ("a.csv", b'text_input,output\n1,2,3\n4\n,\n"5\n6",\n', [2, 3, 4, 4, 6]),
     ],
 )
-def test_rows_that_cannot_be_read_are_told_and_the_others_converted(
-    name: str, content: bytes, told: list[int], tmp_path: Path
+def test_rows_that_cannot_be_read_are_reported_and_the_others_converted(
+    name: str, content: bytes, unread: list[int], tmp_path: Path
 ) -> None:
     source, output = tmp_path / name, tmp_path / "output"
     good = b"7,8\n" if name == "a.csv" else b'{"text_input": "7", "output": "8"}\n'
@@ -338,12 +338,12 @@ def test_rows_that_cannot_be_read_are_told_and_the_others_converted(
     with pytest.raises(InvalidPayloadError) as raised:
         datasets.convert(source, output)
     assert [each.path.rpartition(": ")[0] for each in raised.value.faults] == [
-        f"{source}:{line}" for line in told
+        f"{source}:{line}" for line in unread
     ]
     assert [*tmp_path.iterdir()] == [source]
 
     done = datasets.convert(source, output, strict=False)
-    assert [each.line for each in done.findings] == told
+    assert [each.line for each in done.findings] == unread
     assert {each.rule for each in done.findings} == {"left-out"}
     assert (done.rows, done.written) == (5, 1)
     assert [*datasets.pairs(output)] == [("7", "8")]
@@ -486,7 +486,7 @@ def test_files_that_cannot_be_read_or_written(tmp_path: Path) -> None:
         datasets.convert(EXPECTED, output)
 
 
-def test_a_form_that_there_is_not_is_told(tmp_path: Path) -> None:
+def test_a_form_that_there_is_not_is_reported(tmp_path: Path) -> None:
     wrong: Any = "gemni"
     with pytest.raises(
         ConfigurationError, match=r"unknown format 'gemni'; .* did you mean 'gemini'"
@@ -559,7 +559,7 @@ def test_no_example_is_lost_or_on_both_sides(
         (("none", "t", "v"), 0.1, "No such file"),
     ],
 )
-def test_wrong_splits_are_told(
+def test_wrong_splits_are_reported(
     names: tuple[str, str, str], fraction: float, message: str, tmp_path: Path
 ) -> None:
     source = write(tmp_path / "s.jsonl", [text("1", "2")])
@@ -568,7 +568,7 @@ def test_wrong_splits_are_told(
     assert [*tmp_path.iterdir()] == [source]
 
 
-def test_a_split_with_an_empty_side_is_told(tmp_path: Path) -> None:
+def test_a_split_with_an_empty_side_is_reported(tmp_path: Path) -> None:
     source = write(tmp_path / "s.jsonl", [text("1", "2")])
     with pytest.raises(InvalidPayloadError, match="file would be empty"):
         datasets.split(source, tmp_path / "t", tmp_path / "v")

@@ -18,7 +18,7 @@ from tests.datasets.samples import Json, chat, preference, text, words, write
 CALM = ("few-examples",)
 
 
-def told(*lines: Any, **options: Any) -> list[tuple[str, str, str]]:
+def problems_in(*lines: Any, **options: Any) -> list[tuple[str, str, str]]:
     """Severity, rule and path of each finding."""
     report = datasets.check(list(lines), ignore=CALM, **options)
     return [(each.severity, each.rule, each.fault.path) for each in report.findings]
@@ -49,8 +49,8 @@ def test_clean_preferences_have_no_faults() -> None:
     several["contents"] = several["contents"][:-1]
     snake = {"system_instruction": {"parts": [{"text": "Be brief."}]}, **preference("Other?")}
     reverse = changed(lambda e: e["completions"].reverse())
-    assert told(preference(), several, snake, method="preference") == []
-    assert told(reverse) == told(scores("1", "0")) == []
+    assert problems_in(preference(), several, snake, method="preference") == []
+    assert problems_in(reverse) == problems_in(scores("1", "0")) == []
     report = datasets.check([preference("a" * 8, "b" * 4, "c" * 12)])
     assert report.summary.form == "preference"
     assert report.summary.tokens.total == 6  # all that is said: prompt and both answers
@@ -125,22 +125,24 @@ def test_faults_of_preferences_are_found(kind: str) -> None:
     line, rule, path = PLANTED[kind]
     if kind == "misspelt":
         line["systemInstructions"] = {"parts": [{"text": "Be brief."}]}
-    found = told(preference("Other?"), line)
+    found = problems_in(preference("Other?"), line)
     assert ("error", rule, path) in found
     assert {each[1] for each in found} <= {rule, "duplicate"}
 
 
 def test_warnings_of_preferences() -> None:
-    assert told(preference("A?", "B.", "B.")) == [("warning", "same-completions", "completions")]
-    assert told(said({"text": "B.", "thought": True})) == [
+    assert problems_in(preference("A?", "B.", "B.")) == [
+        ("warning", "same-completions", "completions")
+    ]
+    assert problems_in(said({"text": "B.", "thought": True})) == [
         ("warning", "thought", "completions[0].completion.parts[0].thought")
     ]
 
 
 def test_a_prompt_with_its_longest_answer_fits() -> None:
     long = "word " * 100_000  # 125,000 tokens
-    assert told(preference("A?", long, long + "other")) == []
-    assert told(preference(long, "B.", "word " * 10_000)) == [("error", "tokens", "$")]
+    assert problems_in(preference("A?", long, long + "other")) == []
+    assert problems_in(preference(long, "B.", "word " * 10_000)) == [("error", "tokens", "$")]
 
 
 def test_data_for_another_method_is_refused_in_a_line() -> None:
@@ -262,7 +264,7 @@ def test_what_openai_has_more_is_named(line: Json, path: str, tmp_path: Path) ->
 )
 def test_preferences_of_other_forms(source: Json) -> None:
     assert converted([source], method="preference") == [preference()]
-    rules = [rule for _, rule, _ in told(source)]
+    rules = [rule for _, rule, _ in problems_in(source)]
     assert rules == ([] if source == preference() else ["form"])
     assert converted([source], method="supervised", to="pairs") == [
         {"text_input": "A?", "output": "B."}

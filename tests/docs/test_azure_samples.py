@@ -55,7 +55,7 @@ def test_a_key(tmp_path: Path) -> None:
 def test_a_token(tmp_path: Path) -> None:
     from_page = "How many languages are in the world?"
     with official(tmp_path, TOKEN) as (emulator, names):
-        # The package sends tokens over TLS only, unless told.
+        # The package sends tokens over TLS only, unless this is switched off.
         messages = [{"role": "user", "content": from_page}]
         assert names["client"].complete({"messages": messages}, enforce_https=False).choices
         (entry,) = emulator.journal()
@@ -74,8 +74,8 @@ def test_extras(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_lacked_parameter(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with official(tmp_path, KEY, LACKED):
         said = capsys.readouterr().out
-    told = "The model lacks 'body.response_format', asked for with '{'type': 'json_object'}'\n"
-    assert said == told
+    expected = "The model lacks 'body.response_format', asked for with '{'type': 'json_object'}'\n"
+    assert said == expected
 
 
 def test_a_filtered_prompt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,18 +24,18 @@ def shell(tmp_path: Path) -> dict[str, str]:
 
 
 def test_every_step_does_what_the_page_says(tmp_path: Path, shell: dict[str, str]) -> None:
-    said, told = "", ""
+    said, expected = "", ""
     for step in STEPS.finditer(PAGE.read_text(encoding="utf-8")):
         kind, _, file = step["info"].partition(" ")
         match kind:
             case "sh":
-                assert said == told
+                assert said == expected
                 said = "".join(done(c, tmp_path, shell) for c in step["text"].splitlines())
-                told = ""
+                expected = ""
             case "text":
-                told = step["text"]
-                assert anonymous(said, tmp_path) == anonymous(told, tmp_path)
-                said = told = ""
+                expected = step["text"]
+                assert anonymous(said, tmp_path) == anonymous(expected, tmp_path)
+                said = expected = ""
             case _:
                 (tmp_path / file).write_text(step["text"], encoding="utf-8")
     assert (tmp_path / "edited_models").is_dir()

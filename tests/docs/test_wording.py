@@ -6,6 +6,7 @@ import io
 import re
 import tokenize
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,20 @@ REASONS = {
     r"\bwas looked at\b|\bnot looked at\b": "write 'is ignored' or 'is not read'",
 }
 """A pattern of words, and what to write instead."""
+
+RETIRED_NAMES = {
+    **dict.fromkeys(("told", "untold"), "reported"),
+    **dict.fromkeys(("judge", "judged", "judges", "judging"), "validator, validated"),
+    **dict.fromkeys(("slip", "slips", "miss", "misses"), "typo"),
+    **dict.fromkeys(("stranger", "strangers"), "unknown field"),
+    **dict.fromkeys(("scene", "scenes", "props"), "example, arguments"),
+    **dict.fromkeys(("lane", "lanes", "road", "roads", "room"), "pool, address, limit"),
+    **dict.fromkeys(("flight", "landed", "stranded"), "refresh"),
+    **dict.fromkeys(
+        ("ledger", "yardstick", "dice", "spot"), "counters, suggestions, seeded choice, location"
+    ),
+}
+"""Words that no name in the code has, and what to write instead."""
 
 _OTHERS = ("CHANGELOG", "CONTRIBUTING", "RELEASING", "SECURITY")
 _CODE = re.compile(r"^```.*?^```$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
@@ -79,6 +94,23 @@ def test_sources() -> None:
     assert not found
 
 
+def test_names() -> None:
+    """Names of modules, classes, functions and variables, in the tests too."""
+    found = [
+        f"{source.relative_to(pages.ROOT)}:{line}: {name}"
+        for folder in ("gemini_sdk", "codegen", "benchmarks", "tests")
+        for source in sorted((pages.ROOT / folder).rglob("*.py"))
+        for line, name in _names(f"{source.stem}\n{source.read_text(encoding='utf-8')}")
+    ]
+    assert not found
+
+
+def test_names_are_split_into_words() -> None:
+    assert words("_is_toldHere") == ("is", "told", "here")
+    assert words("JudgeHTTP2") == ("judge", "http", "2")
+    assert words("TOLD_WHOLE") == ("told", "whole")
+
+
 def test_the_words_are_found() -> None:
     assert list(retired("It is judged.\nWhoever asks is told as much."))
     assert not list(retired("It is validated. `gemini_sdk.validation.validator` does it."))
@@ -90,6 +122,23 @@ def retired(text: str) -> Iterator[str]:
         for pattern, reason in REASONS.items():
             if re.search(pattern, _CODE.sub("", line), re.IGNORECASE):
                 yield f"{line.strip()!r}: {reason}"
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name, in lower case."""
+    found = re.findall("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+", name)
+    return tuple(word.lower() for word in found)
+
+
+def _names(text: str) -> Iterator[tuple[int, str]]:
+    """The retired names in a module that has its own name as its first line, with their lines in the file."""
+    seen = set(re.findall(r"[A-Za-z_]\w*", text))  # of prose, too, but tokens take long
+    retired_here = {name for name in seen if not RETIRED_NAMES.keys().isdisjoint(words(name))}
+    if retired_here:
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            if token.type == tokenize.NAME and token.string in retired_here:
+                yield token.start[0] - 1, token.string
 
 
 def _texts(source: Path) -> Iterator[tuple[int, str]]:

@@ -48,14 +48,14 @@ def answered(
     asked = GoogleRequest(headers, {}, json.dumps(body).encode())
     call = AzureRequest.of(operation, dialect, operation.method, asked, "", "emulator")
     try:
-        told = AZURE.answer(call, Rule())
+        chunks = AZURE.answer(call, Rule())
     except AzureError as error:
         json.dumps(error.body())
         return error.code
-    listed: list[Any] = [json.loads(each) for each in told]
+    listed: list[Any] = [json.loads(each) for each in chunks]
     chunk = call.framing is not None and operation.answer == "ChatCompletions"
     name = "ChatCompletionsChunk" if chunk else operation.answer
-    for each, text in zip(listed, told, strict=True):
+    for each, text in zip(listed, chunks, strict=True):
         read = getattr(azure_inference, name or "").model_validate_json(text)
         assert json.loads(read.to_json()) == each
         assert not invalid(text.decode(), name or "", "azure-inference")

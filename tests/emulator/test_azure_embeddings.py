@@ -146,9 +146,9 @@ def test_images(client: httpx.Client) -> None:
     inputs: list[Json] = [{"image": data_url(each)} for each in (picture, retouched, other)]
     inputs.append({"image": data_url(picture), "text": "A ramp of greys"})
     answer = client.post("/images/embeddings", json={"input": inputs}).raise_for_status().json()
-    own, close, distant, told = [item["embedding"] for item in answer["data"]]
+    own, close, distant, described = [item["embedding"] for item in answer["data"]]
     assert cosine(own, close) > 0.9 > 0.3 > cosine(own, distant)
-    assert 0.5 < cosine(own, told) < 1
+    assert 0.5 < cosine(own, described) < 1
     assert answer["usage"]["prompt_tokens"] > 4 * 258
 
 

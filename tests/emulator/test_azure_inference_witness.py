@@ -66,7 +66,7 @@ def test_a_token_credential(gemini_emulator: Emulator) -> None:
 
     client = inference.ChatCompletionsClient(gemini_emulator.url, Credential())
     with client:
-        # Upstream sends tokens over TLS only, unless told.
+        # Upstream sends tokens over TLS only, unless this is switched off.
         answer = client.complete(messages=[models.UserMessage(QUESTION)], enforce_https=False)
     assert answer.choices[0].message.content
     assert gemini_emulator.journal()[0].headers["authorization"] == "Bearer ***"

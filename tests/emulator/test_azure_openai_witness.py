@@ -108,10 +108,10 @@ def test_tools(client: Any) -> None:
     message = answer.choices[0].message
     (call,) = message.tool_calls
     result = {"role": "tool", "tool_call_id": call.id, "content": "It rains."}
-    told = client.chat.completions.create(
+    last = client.chat.completions.create(
         model="gpt", messages=[*messages, message, result], tools=[WEATHER]
     )
-    assert "It rains." in told.choices[0].message.content
+    assert "It rains." in last.choices[0].message.content
 
 
 def test_structured_answers(client: Any) -> None:

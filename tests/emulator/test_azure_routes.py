@@ -76,9 +76,9 @@ def events(response: httpx.Response) -> list[str]:
 
 def chunks(client: httpx.Client, path: str, body: Json, **headers: str) -> list[Json]:
     response = client.post(path, json={**body, "stream": True}, headers=headers).raise_for_status()
-    *told, last = events(response)
+    *data, last = events(response)
     assert last == "[DONE]"
-    return [json.loads(each) for each in told]
+    return [json.loads(each) for each in data]
 
 
 def passing(body: Json, client: httpx.Client, path: str = "/chat/completions") -> httpx.Response:
@@ -262,8 +262,8 @@ def test_lacked_parameters_are_refused(client: httpx.Client, handling: str) -> N
     body = {**CHAT, "model": "small-1", "response_format": form, "tools": [WEATHER]}
     response = client.post("/chat/completions", json=body, headers={"extra-parameters": handling})
     assert response.status_code == 422
-    told = [(each["type"], each["loc"], each["input"]) for each in response.json()["detail"]]
-    assert told == [
+    reported = [(each["type"], each["loc"], each["input"]) for each in response.json()["detail"]]
+    assert reported == [
         ("extra_forbidden", ["body", "response_format"], form),
         ("extra_forbidden", ["body", "tools"], [WEATHER]),
     ]
@@ -624,10 +624,10 @@ def test_tool_results(client: httpx.Client) -> None:
     assert json.loads(call["function"]["arguments"]) == {"city": "Paris"}
     result = {"role": "tool", "tool_call_id": call["id"], "content": "It rains."}
     body = {"messages": [asked, answer["message"], result], **parameters}
-    (told,) = client.post("/chat/completions", json=body).json()["choices"]
-    assert told["finish_reason"] == "stop"
-    assert "get_weather returned" in told["message"]["content"]
-    assert "It rains." in told["message"]["content"]
+    (choice,) = client.post("/chat/completions", json=body).json()["choices"]
+    assert choice["finish_reason"] == "stop"
+    assert "get_weather returned" in choice["message"]["content"]
+    assert "It rains." in choice["message"]["content"]
 
 
 # Streams
@@ -653,11 +653,11 @@ def test_a_stream_says_what_the_whole_answer_says(client: httpx.Client, paramete
     whole = passing(body, client).json()
     if "messages" in parameters:
         assert len(whole["choices"][0]["message"]["tool_calls"]) == 2
-    told = chunks(client, "/chat/completions", body, **{"extra-parameters": "pass-through"})
-    assert {each["id"] for each in told} == {whole["id"]}
-    assert {each["object"] for each in told} == {"chat.completion.chunk"}
+    streamed = chunks(client, "/chat/completions", body, **{"extra-parameters": "pass-through"})
+    assert {each["id"] for each in streamed} == {whole["id"]}
+    assert {each["object"] for each in streamed} == {"chat.completion.chunk"}
     for choice in whole["choices"]:
-        mine = [c for each in told for c in each["choices"] if c["index"] == choice["index"]]
+        mine = [c for each in streamed for c in each["choices"] if c["index"] == choice["index"]]
         deltas = [each["delta"] for each in mine]
         assert deltas[0] == {"role": "assistant", "content": ""}
         assert [c["finish_reason"] for c in mine[:-1]] == [None] * (len(mine) - 1)
@@ -674,8 +674,8 @@ def test_a_stream_says_what_the_whole_answer_says(client: httpx.Client, paramete
                 call["function"]["name"],
             )
             assert arguments == call["function"]["arguments"]
-    assert [each["usage"] for each in told if "usage" in each] == [told[-1]["usage"]]
-    assert told[-1]["usage"] == whole["usage"]
+    assert [each["usage"] for each in streamed if "usage" in each] == [streamed[-1]["usage"]]
+    assert streamed[-1]["usage"] == whole["usage"]
 
 
 def test_usage_in_a_chunk_of_its_own(client: httpx.Client) -> None:
@@ -683,8 +683,8 @@ def test_usage_in_a_chunk_of_its_own(client: httpx.Client) -> None:
     assert not any("usage" in each for each in chunks(client, path, CHAT))
     without = {**CHAT, "stream_options": {"include_usage": False}}
     assert not any("usage" in each for each in chunks(client, path, without))
-    *told, last = chunks(client, path, {**CHAT, "stream_options": {"include_usage": True}})
-    assert not any("usage" in each for each in told)
+    *others, last = chunks(client, path, {**CHAT, "stream_options": {"include_usage": True}})
+    assert not any("usage" in each for each in others)
     assert last["choices"] == []
     assert last["usage"]["total_tokens"] > 0
 
@@ -730,10 +730,10 @@ def test_a_refused_prompt_in_the_flat_form() -> None:
     with serving(filter_errors="flat") as emulator:
         body = {"messages": [{"role": "user", "content": content_filter.KNIVES}]}
         url = f"{emulator.url}/chat/completions"
-        told = httpx.post(url, json=body, headers={"api-key": "any"}).json()
-    assert told.pop("message")
+        answer = httpx.post(url, json=body, headers={"api-key": "any"}).json()
+    assert answer.pop("message")
     flat = {"status": 400, "code": "content_filter", "param": "messages", "type": None}
-    assert told == flat
+    assert answer == flat
 
 
 @pytest.mark.parametrize("path", ["/chat/completions", "/completions"])
@@ -765,12 +765,12 @@ def test_prompts_in_every_form(client: httpx.Client, prompt: Any, count: int) ->
 def test_streamed_text(client: httpx.Client) -> None:
     body = {"prompt": ["Once upon a time", "Why is it so?"], "max_tokens": 9}
     whole = client.post("/completions", json=body).json()
-    told = chunks(client, "/completions", body)
+    streamed = chunks(client, "/completions", body)
     for choice in whole["choices"]:
-        mine = [c for each in told for c in each["choices"] if c["index"] == choice["index"]]
+        mine = [c for each in streamed for c in each["choices"] if c["index"] == choice["index"]]
         assert "".join(c["text"] for c in mine) == choice["text"]
         assert mine[-1]["finish_reason"] == choice["finish_reason"] == "length"
-    assert told[-1]["usage"] == whole["usage"]
+    assert streamed[-1]["usage"] == whole["usage"]
 
 
 # Rules
@@ -800,8 +800,8 @@ def test_rules_speak_for_the_model(gemini_emulator: Emulator) -> None:
     with httpx.Client(base_url=gemini_emulator.url, headers={"api-key": "any"}) as client:
         assert chat(client, model="phi")["choices"][0]["message"]["content"] == "Because."
         assert chat(client, model="other")["choices"][0]["message"]["content"] != "Because."
-        told = chunks(client, "/chat/completions", {**CHAT, "model": "phi"})
-        said = "".join(c["delta"].get("content", "") for each in told for c in each["choices"])
+        streamed = chunks(client, "/chat/completions", {**CHAT, "model": "phi"})
+        said = "".join(c["delta"].get("content", "") for each in streamed for c in each["choices"])
         assert said == "Because."
 
 
@@ -819,15 +819,15 @@ def test_a_stream_that_fails_is_not_done(gemini_emulator: Emulator, fault: Any) 
         json={**CHAT, "stream": True},
         headers={"api-key": "any"},
     )
-    told = [json.loads(each) for each in events(response)]
-    assert len(told) == (3 if fault == "error" else 2)
-    assert ("error" in told[-1]) is (fault == "error")
+    streamed = [json.loads(each) for each in events(response)]
+    assert len(streamed) == (3 if fault == "error" else 2)
+    assert ("error" in streamed[-1]) is (fault == "error")
 
 
 def test_the_description_tells_of_azure(client: httpx.Client) -> None:
-    told = client.get("/emulator").json()
-    assert content_filter.KNIVES in told["refused_by_azure"]
-    assert "POST /chat/completions" in told["operations"]
+    answer = client.get("/emulator").json()
+    assert content_filter.KNIVES in answer["refused_by_azure"]
+    assert "POST /chat/completions" in answer["operations"]
 
 
 def test_a_rate_limit(gemini_emulator: Emulator) -> None:

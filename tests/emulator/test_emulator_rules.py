@@ -264,10 +264,10 @@ def test_null_is_as_good_as_nothing(client: httpx.Client) -> None:
 
 
 def test_the_emulator_describes_itself(client: httpx.Client) -> None:
-    told = client.get("/emulator").json()
-    assert "four characters" in told["tokens"]
-    assert told["blocks"]["prompt"]
-    assert told["scope_header"] == SCOPE
+    answer = client.get("/emulator").json()
+    assert "four characters" in answer["tokens"]
+    assert answer["blocks"]["prompt"]
+    assert answer["scope_header"] == SCOPE
 
 
 def test_scopes_do_not_disturb_each_other(gemini_emulator: Emulator, client: httpx.Client) -> None:

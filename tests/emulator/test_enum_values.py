@@ -142,10 +142,10 @@ def test_answers_with_numbers_for_those_who_ask(ada: httpx.Client) -> None:
 def test_every_spelling_is_read(name: str, data: st.DataObject) -> None:
     spelt = "".join(data.draw(st.sampled_from([c, c.lower()])) for c in name)
     given_: Any = {"safety_settings": {"threshold": spelt}}
-    strangers: list[UnknownValue] = []
-    read = enums.named(given_, "GenerateContentRequest", "vertex", strangers)
+    unknown: list[UnknownValue] = []
+    read = enums.named(given_, "GenerateContentRequest", "vertex", unknown)
     assert read == {"safety_settings": {"threshold": name}}
-    assert not strangers
+    assert not unknown
 
 
 @given(

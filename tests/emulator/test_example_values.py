@@ -1,4 +1,4 @@
-"""JSON made to a schema, judged by an independent validator."""
+"""JSON made to a schema, checked by an independent validator."""
 
 import re
 from typing import Any
@@ -130,7 +130,7 @@ def test_the_corners_of_the_vocabulary(schema: dict[str, Any]) -> None:
         {"allOf": [True, False]},
     ],
 )
-def test_what_nothing_satisfies_is_told(schema: dict[str, Any]) -> None:
+def test_what_nothing_satisfies_is_reported(schema: dict[str, Any]) -> None:
     with pytest.raises(UnsatisfiableError):
         example(schema)
 

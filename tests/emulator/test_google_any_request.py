@@ -50,18 +50,18 @@ class Service:
         data = b"" if body is None else json.dumps(body).encode()
         asked = GoogleRequest({"authorization": "Bearer ada@example.com"}, query, data)
         try:
-            told = self._google.answer(ROUTES.find(method, path), asked, Rule())
+            answers = self._google.answer(ROUTES.find(method, path), asked, Rule())
         except ApiError as error:
             json.dumps(error.body())
             return error.code
-        return [json.loads(each) for each in told]
+        return [json.loads(each) for each in answers]
 
     def check(self, operation: Operation, body: object, **query: str) -> None:
         """An answer or a refusal, and lists that work."""
         path = re.sub(r"\{(\w+)\}", lambda found: IDS.get(found[1], "1"), operation.path)
-        told = self.answer(operation.method, path, body, **query)
-        assert isinstance(told, list) or told in (400, 403, 404, 409)
-        for answer in told if isinstance(told, list) and operation.answer else ():
+        answers = self.answer(operation.method, path, body, **query)
+        assert isinstance(answers, list) or answers in (400, 403, 404, 409)
+        for answer in answers if isinstance(answers, list) and operation.answer else ():
             assert not validation.faults(answer, operation.answer or "", operation.platform)
             assert not invalid(json.dumps(answer), operation.answer or "", operation.platform)
         for path in LISTS:
@@ -97,5 +97,5 @@ def test_a_tuned_model_with_settings_of_any_kind(settings: object, more: dict[st
     st.dictionaries(st.sampled_from(["filter", "pageSize", "pageToken"]), st.text()),
 )
 def test_queries_of_any_kind(path: str, query: dict[str, str]) -> None:
-    told = Service().answer("GET", path, **query)
-    assert isinstance(told, list) or told == 400
+    answers = Service().answer("GET", path, **query)
+    assert isinstance(answers, list) or answers == 400

@@ -1,4 +1,4 @@
-"""Web pages and strangers are kept out: hosts, origins, the token of the admin routes."""
+"""Web pages and other programs are kept out: hosts, origins, the token of the admin routes."""
 
 import json
 from collections.abc import Iterator

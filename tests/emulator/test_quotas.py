@@ -102,9 +102,10 @@ def test_a_quota_counts_the_tokens_that_answers_report(
 
 def test_only_answers_count(gemini_emulator: Emulator, client: GeminiClient) -> None:
     gemini_emulator.set_quotas(Quota(requests=1))
-    gemini_emulator.add(Rule(status=503, times=1))
-    for _ in range(2):
-        with pytest.raises(Exception, match=r"overloaded|valid role"):
+    error = {"error": {"code": 503, "message": "overloaded", "status": "UNAVAILABLE"}}
+    gemini_emulator.add(Rule(status=503, times=1), Rule(status=503, body=error, times=1))
+    for _ in range(3):
+        with pytest.raises(APIStatusError, match=r"overloaded|valid role"):
             client.generate_content(
                 MODEL, {"role": "nobody", "parts": [{"text": "Hi"}]}, validate=False
             )
@@ -124,7 +125,7 @@ def test_a_stream_is_refused_before_its_first_chunk(
         list(azure.stream_chat_completions("Hello"))
 
 
-def test_vertex_ai_names_no_delay_unless_told(
+def test_vertex_ai_names_no_delay_by_default(
     gemini_emulator: Emulator, vertex: VertexClient
 ) -> None:
     gemini_emulator.set_quotas(Quota(requests=0))
@@ -177,10 +178,10 @@ def test_usage_is_what_answers_report(
     for google in (client, vertex):
         answer = google.generate_content(MODEL, "Hello")
         streamed = google.stream_generate_content(MODEL, "Tell me a story").get_final()
-        for usage in (answer.usage_metadata, streamed.usage_metadata):
-            assert usage is not None
-            prompts += usage.prompt_token_count or 0
-            totals += usage.total_token_count or 0
+        for reported in (answer.usage_metadata, streamed.usage_metadata):
+            assert reported is not None
+            prompts += reported.prompt_token_count or 0
+            totals += reported.total_token_count or 0
     chat = azure.chat_completions("Hello", model=MODEL).usage
     assert chat is not None
     prompts += chat.prompt_tokens or 0
@@ -310,7 +311,7 @@ def test_many_requests_at_once_stay_within_a_quota() -> None:
     async def main(emulator: Emulator) -> list[Any]:
         async with AsyncGeminiClient(api_key="any", base_url=emulator.url, max_retries=0) as client:
             calls = (client.generate_content(MODEL, "Hello") for _ in range(50))
-            return await asyncio.gather(*calls, return_exceptions=True)
+            return list(await asyncio.gather(*calls, return_exceptions=True))
 
     with Emulator(options) as emulator:
         results = asyncio.run(main(emulator))

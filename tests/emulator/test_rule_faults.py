@@ -81,9 +81,9 @@ def test_how_errors_are_written(gemini_emulator: Emulator) -> None:
     assert streamed(gemini_emulator, alt="sse") == ends["object"]
     gemini_emulator.reset()
     gemini_emulator.add(Rule(fault="error-after-finish", body=error))
-    *_, last, told = json.loads(streamed(gemini_emulator))
+    *_, last, answer = json.loads(streamed(gemini_emulator))
     assert last["candidates"][0]["finishReason"] == "STOP"
-    assert told == error
+    assert answer == error
 
 
 def test_an_unknown_model_is_refused_in_an_event(

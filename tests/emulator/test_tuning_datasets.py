@@ -164,7 +164,7 @@ def test_a_tuned_model_is_refused_by_what_check_finds(
         assert f"{first.fault} [{first.rule}]" in response.json()["error"]["message"]
 
 
-def test_validation_data_is_checked_beside_the_training_data(
+def test_validation_data_is_checked_with_the_training_data(
     served: tuple[Emulator, Path], client: httpx.Client
 ) -> None:
     for name in ("t.jsonl", "v.jsonl"):
@@ -220,10 +220,10 @@ def test_preferences_are_counted_and_answered(
 ) -> None:
     (served[1] / "b" / "p.jsonl").write_text(json.dumps(PREFERENCE))
     job = job_of(client, "preference", "gs://b/p.jsonl")
-    told = job["tuningDataStats"]["preferenceOptimizationDataStats"]
-    assert told["tuningDatasetExampleCount"] == "1"
-    assert (told["scoresDistribution"]["min"], told["scoresDistribution"]["max"]) == (0, 1)
-    (example,) = told["userDatasetExamples"]
+    answer = job["tuningDataStats"]["preferenceOptimizationDataStats"]
+    assert answer["tuningDatasetExampleCount"] == "1"
+    assert (answer["scoresDistribution"]["min"], answer["scoresDistribution"]["max"]) == (0, 1)
+    (example,) = answer["userDatasetExamples"]
     assert example == PREFERENCE
     parts = ask(client, job["tunedModel"]["endpoint"], PREFERENCE["contents"])
     assert parts == [{"text": "B."}]

@@ -163,10 +163,10 @@ def test_a_cancelled_job(emulator: Emulator) -> None:
     job.cancel()
     emulator.advance(5)
     job.refresh()
-    told = job.to_dict()
-    assert told["state"] == "JOB_STATE_CANCELLED"
-    assert "startTime" not in told
+    answer = job.to_dict()
+    assert answer["state"] == "JOB_STATE_CANCELLED"
+    assert "startTime" not in answer
     created, ended, updated = (
-        datetime.fromisoformat(told[name]) for name in ("createTime", "endTime", "updateTime")
+        datetime.fromisoformat(answer[name]) for name in ("createTime", "endTime", "updateTime")
     )
     assert created <= ended <= updated

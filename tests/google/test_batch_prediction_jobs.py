@@ -187,7 +187,7 @@ BAD: list[tuple[dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("arguments", "message"), BAD)
-def test_what_is_wrong_is_told_before_anything_is_sent(
+def test_what_is_wrong_is_reported_before_anything_is_sent(
     drive: GoogleDriver, arguments: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(InvalidPayloadError, match=message):

@@ -270,14 +270,14 @@ def test_a_model_that_takes_one_content_gets_one_request_for_each() -> None:
 @given(
     sizes=st.lists(st.integers(0, 40), min_size=1, max_size=30),
     most=st.integers(1, 10),
-    room=st.one_of(st.none(), st.integers(1, 60)),
+    most_bytes=st.one_of(st.none(), st.integers(1, 60)),
 )
 def test_chunks_hold_every_input_once_in_order_within_the_limits(
-    sizes: list[int], most: int, room: int | None
+    sizes: list[int], most: int, most_bytes: int | None
 ) -> None:
     body: Callable[[range], bytes] = lambda places: b"x" * sum(sizes[p] for p in places)  # noqa: E731
-    found = list(chunks(len(sizes), RequestLimits(most, room), body))
+    found = list(chunks(len(sizes), RequestLimits(most, most_bytes), body))
     assert [place for chunk in found for place in chunk.places] == [*range(len(sizes))]
     for chunk in found:
         assert len(chunk.places) <= most
-        assert room is None or len(chunk.body) <= room or len(chunk.places) == 1
+        assert most_bytes is None or len(chunk.body) <= most_bytes or len(chunk.places) == 1

@@ -49,8 +49,8 @@ def path(tmp_path: Path) -> Path:
 
 def shown(file: Any) -> dict[str, str]:
     """What a File says, in either client's types."""
-    told = {name: getattr(file, name) for name in SHOWN}
-    return {name: getattr(value, "value", value) for name, value in told.items()}
+    members = {name: getattr(file, name) for name in SHOWN}
+    return {name: getattr(value, "value", value) for name, value in members.items()}
 
 
 def hashed(file: Any) -> bytes:

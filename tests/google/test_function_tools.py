@@ -191,7 +191,7 @@ def _positional(a: int, /) -> None: ...
 
 
 @pytest.mark.parametrize(
-    ("function", "told"),
+    ("function", "message"),
     [
         (_opaque, "'_opaque' cannot be declared as a tool: Unable to generate"),
         (_unresolved, "'_unresolved' cannot be declared as a tool: name 'Missing' is not defined"),
@@ -200,8 +200,10 @@ def _positional(a: int, /) -> None: ...
         (_positional, "parameter 'a: int' is positional-only; make it a keyword parameter"),
     ],
 )
-def test_callables_no_declaration_can_be_made_of(function: Callable[..., Any], told: str) -> None:
-    with pytest.raises(InvalidPayloadError, match=told) as caught:
+def test_callables_no_declaration_can_be_made_of(
+    function: Callable[..., Any], message: str
+) -> None:
+    with pytest.raises(InvalidPayloadError, match=message) as caught:
         tools_list([none, function])
     assert caught.value.faults[0].path == "tools[1]"
 
@@ -265,5 +267,5 @@ def test_what_a_docstring_says_of_parameters(docstring: str, expected: dict[str,
 
     function.__doc__ = docstring
     properties = declaration(function)["parametersJsonSchema"]["properties"]
-    told = {name: p["description"] for name, p in properties.items() if "description" in p}
-    assert told == expected
+    descriptions = {name: p["description"] for name, p in properties.items() if "description" in p}
+    assert descriptions == expected

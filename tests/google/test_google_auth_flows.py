@@ -38,7 +38,7 @@ def private_key() -> str:
 
 @pytest.fixture
 def account(emulator: Emulator, private_key: str) -> Any:
-    """A service account that has yet to be told its scopes."""
+    """A service account without scopes."""
     kind = import_module("google.oauth2.service_account").Credentials
     return kind.from_service_account_info(
         {

@@ -177,7 +177,7 @@ def test_accepted_forms(contents: Any, expected: list[dict[str, Any]]) -> None:
         (["a", object()], "contents[1]", "object"),
     ],
 )
-def test_other_types_are_told_by_place_and_kind(contents: Any, path: str, found: str) -> None:
+def test_other_types_are_reported_by_place_and_kind(contents: Any, path: str, found: str) -> None:
     with pytest.raises(InvalidPayloadError) as caught:
         contents_list(contents)
     (fault,) = caught.value.faults

@@ -339,26 +339,26 @@ BAD: list[tuple[dict[str, Any], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "told"), BAD)
+@pytest.mark.parametrize(("arguments", "message"), BAD)
 def test_bad_requests_are_not_sent(
-    drive: GoogleDriver, arguments: dict[str, Any], told: str
+    drive: GoogleDriver, arguments: dict[str, Any], message: str
 ) -> None:
-    with pytest.raises(InvalidPayloadError, match=told):
+    with pytest.raises(InvalidPayloadError, match=message):
         drive.get(drive.gemini().generate_content(FLASH, **{"contents": "x", **arguments}))
     assert nothing_sent(drive)
 
 
 @pytest.mark.parametrize(
-    ("options", "told"),
+    ("options", "message"),
     [({"timeout": 0}, "timeout must be"), ({"deadline": -1}, "deadline must be")],
 )
-def test_options_out_of_range(drive: GoogleDriver, options: dict[str, Any], told: str) -> None:
-    with pytest.raises(Exception, match=told):
+def test_options_out_of_range(drive: GoogleDriver, options: dict[str, Any], message: str) -> None:
+    with pytest.raises(Exception, match=message):
         drive.get(drive.gemini().generate_content(FLASH, "x", **options))
     assert nothing_sent(drive)
 
 
-def test_judging_can_be_switched_off(drive: GoogleDriver) -> None:
+def test_validation_can_be_switched_off(drive: GoogleDriver) -> None:
     strict, lax = drive.gemini(), drive.gemini(validate=False)
     config = {"temperature": 3}
     loosened = strict.with_options(validate=False)
@@ -373,7 +373,7 @@ def test_judging_can_be_switched_off(drive: GoogleDriver) -> None:
     assert len(drive.emulator.journal()) == sent
 
 
-def test_what_no_model_holds_is_sent_where_nothing_is_judged(drive: GoogleDriver) -> None:
+def test_what_no_model_holds_is_sent_where_nothing_is_validated(drive: GoogleDriver) -> None:
     client = drive.gemini(validate=False)
     config = {"temperature": "hot", "seed": float("nan"), "response_schema": Recipe}
     with pytest.raises(Exception, match="400"):
@@ -410,7 +410,7 @@ def test_what_is_no_json_is_not_sent(drive: GoogleDriver, validate: bool) -> Non
     assert nothing_sent(drive)
 
 
-def test_what_is_assigned_later_is_told_once(drive: GoogleDriver) -> None:
+def test_what_is_assigned_later_is_reported_once(drive: GoogleDriver) -> None:
     config: Any = GenerationConfig(seed=1)
     config.temperature = "hot"
     with pytest.raises(InvalidPayloadError, match=r'generationConfig\.temperature: .*"hot"'):
@@ -424,7 +424,7 @@ def test_one_safety_setting_stands_for_a_list(drive: GoogleDriver) -> None:
         assert drive.body()["safetySettings"] == [one]
 
 
-def test_an_extra_body_is_never_judged(drive: GoogleDriver) -> None:
+def test_an_extra_body_is_never_validated(drive: GoogleDriver) -> None:
     extra = {"generationConfig": {"newField": 1}}
     config = {"temperature": 0}
     with pytest.raises(Exception, match="newField"):  # the emulator's words
@@ -477,7 +477,7 @@ def test_an_answer_can_be_sent_back_as_it_is(drive: GoogleDriver, platform: str)
     assert len(drive.emulator.journal()) == 3
 
 
-def test_what_a_person_writes_is_judged_beside_it(drive: GoogleDriver) -> None:
+def test_what_a_person_writes_is_validated_next_to_it(drive: GoogleDriver) -> None:
     content = Content.model_validate({"parts": [{"text": "a", "newer": 1}]})
     for misspelt in (
         {"parts": [{"text": "a", "thougt": 1}]},

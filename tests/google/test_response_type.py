@@ -150,7 +150,7 @@ def test_the_last_answer_of_a_tool_loop_is_of_the_type(drive: GoogleDriver) -> N
         {"response_schema": None, "temperature": 0.5},
     ],
 )
-def test_beside_a_generation_config(drive: GoogleDriver, config: Any) -> None:
+def test_with_a_generation_config(drive: GoogleDriver, config: Any) -> None:
     before = copy.deepcopy(config)
     says(drive, '{"name": "tea"}')
     got = drive.get(

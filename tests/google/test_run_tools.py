@@ -1,4 +1,4 @@
-"""Functions that a chat runs for the model: what is run, what the model is told, and where it ends."""
+"""Functions that a chat runs for the model: what is run, what the model gets, and where it ends."""
 
 import asyncio
 import json
@@ -125,13 +125,13 @@ def test_arguments_have_the_types_that_are_annotated(talk: Talk) -> None:
     plan(talk.drive, answer(call("visit", city={"name": "Lima"}, days=2), wrong), DONE)
     talk.send(chat, "a")
     assert seen == [(City(name="Lima"), 2.0)]
-    right, told = results(talk.drive.body())
+    right, refused = results(talk.drive.body())
     assert right == {"name": "Lima", "people": 0}
-    assert told["error"].startswith("city.people: ")
-    assert "http" not in told["error"]
+    assert refused["error"].startswith("city.people: ")
+    assert "http" not in refused["error"]
 
 
-def test_what_goes_wrong_is_told_to_the_model(talk: Talk) -> None:
+def test_the_model_gets_the_errors_of_functions(talk: Talk) -> None:
     def fail(why: str) -> None:
         raise ValueError(why)
 
@@ -181,8 +181,8 @@ def test_calls_are_approved_or_refused(talk: Talk) -> None:
             continue
         talk.send(chat, "a")
         refused = {"error": "the call was refused"}
-        told = {"error": "three is not allowed"}
-        assert results(talk.drive.body()) == [{"result": 1}, refused, told, refused]
+        explained = {"error": "three is not allowed"}
+        assert results(talk.drive.body()) == [{"result": 1}, refused, explained, refused]
         assert asked.pop() == "add"
 
 

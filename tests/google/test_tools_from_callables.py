@@ -30,11 +30,11 @@ def test_each_kind_of_callable_in_a_module_of_string_annotations(
     assert schema["properties"]["mode"] == {"type": "string", "enum": ["a", "b"]}
     assert schema["required"] == ["mode"]
     assert schema["$defs"]["Place"]["properties"] == {"city": {"type": "string"}}
-    told: Any = azure_tools(function)
-    assert told[0]["function"]["parameters"] == schema
+    tools: Any = azure_tools(function)
+    assert tools[0]["function"]["parameters"] == schema
 
 
-def test_what_is_collected_beside_named_parameters_is_left_out() -> None:
+def test_what_is_collected_with_named_parameters_is_left_out() -> None:
     def find(place: str, *rest: int, exact: bool = False, **options: str) -> object:
         return place, rest, exact, options
 

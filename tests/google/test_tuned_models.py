@@ -125,7 +125,7 @@ def test_a_request_given_whole(service: Service, request_: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         ({"training_data": []}, "no examples"),
         ({"training_data": [("1", "")]}, "row 1: output"),
@@ -145,9 +145,9 @@ def test_a_request_given_whole(service: Service, request_: Any) -> None:
     ],
 )
 def test_what_is_refused_before_it_is_sent(
-    service: Service, arguments: dict[str, Any], told: str
+    service: Service, arguments: dict[str, Any], message: str
 ) -> None:
-    with pytest.raises(Exception, match=told) as caught:
+    with pytest.raises(Exception, match=message) as caught:
         service.get(service.models.create(**{"base_model": BASE, **arguments}))
     assert type(caught.value).__module__ == "gemini_sdk.errors"
     assert service.sent == []
@@ -296,8 +296,8 @@ def test_permissions(service: Service) -> None:
 
 
 def test_a_tuned_model_answers_by_its_name(service: Service) -> None:
-    told = {"candidates": [{"content": {"parts": [{"text": "LXIV"}]}, "finishReason": "STOP"}]}
-    service.server.plan(answer(told))
+    response = {"candidates": [{"content": {"parts": [{"text": "LXIV"}]}, "finishReason": "STOP"}]}
+    service.server.plan(answer(response))
     assert service.get(service.gemini().generate_content(MODEL, "LXIII")).text == "LXIV"
     assert service.sent == [("POST", f"/v1beta/{MODEL}:generateContent")]
 

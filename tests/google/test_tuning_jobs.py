@@ -136,7 +136,7 @@ def test_a_job_given_whole(service: Service, request_: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         ({"training_dataset_uri": "train.jsonl"}, "local path.*'train.jsonl'; expected gs://"),
         ({"training_dataset_uri": TRAIN, "validation_dataset_uri": "/v.jsonl"}, "a local path"),
@@ -162,9 +162,9 @@ def test_a_job_given_whole(service: Service, request_: Any) -> None:
     ],
 )
 def test_what_is_refused_before_it_is_sent(
-    service: Service, arguments: dict[str, Any], told: str
+    service: Service, arguments: dict[str, Any], message: str
 ) -> None:
-    with pytest.raises(InvalidPayloadError, match=told):
+    with pytest.raises(InvalidPayloadError, match=message):
         service.get(service.jobs.create(**{"base_model": "m", **arguments}))
     assert service.sent == []
 
@@ -225,7 +225,7 @@ def test_names_of_other_things_are_refused(service: Service, name: Any) -> None:
 
 
 @pytest.mark.parametrize("job", [None, "", 7, TuningJob()])
-def test_nothing_to_wait_for_is_told(service: Service, job: Any) -> None:
+def test_nothing_to_wait_for_is_reported(service: Service, job: Any) -> None:
     with pytest.raises(InvalidPayloadError, match=r"projects/\*/locations/\*/tuningJobs/\*"):
         service.get(service.jobs.wait(job))
 
@@ -269,10 +269,12 @@ def test_a_rebase_names_what_to_rebase(service: Service) -> None:
 
 def test_the_tuned_model_answers_at_its_endpoint(service: Service) -> None:
     endpoint = "projects/p/locations/us-central1/endpoints/3"
-    told = {"candidates": [{"content": {"parts": [{"text": "Rayleigh"}]}, "finishReason": "STOP"}]}
+    response = {
+        "candidates": [{"content": {"parts": [{"text": "Rayleigh"}]}, "finishReason": "STOP"}]
+    }
     checkpoints = [{"checkpointId": "1", "endpoint": f"{endpoint}1"}]
     tuned = {"endpoint": endpoint, "checkpoints": checkpoints}
-    service.server.plan(answer(job("SUCCEEDED", tunedModel=tuned)), answer(told))
+    service.server.plan(answer(job("SUCCEEDED", tunedModel=tuned)), answer(response))
     client = service.vertex()
     model = service.get(client.tuning_jobs.get("17")).tuned_model
     for name in (model.endpoint, model.checkpoints[0].endpoint, "endpoints/3"):

@@ -84,12 +84,12 @@ OPTIONS: list[tuple[dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("options", "meant"), OPTIONS)
-def test_a_near_miss_is_never_sent(service: Service, options: dict[str, Any], meant: str) -> None:
+def test_a_typo_is_never_sent(service: Service, options: dict[str, Any], meant: str) -> None:
     assert meant in faulted(lambda: service.generate("hi", **options))
     assert service.sent == []
 
 
-def test_keywords_that_are_near_misses_are_refused(service: Service) -> None:
+def test_keywords_that_are_typos_are_refused(service: Service) -> None:
     with pytest.raises(UnexpectedKeywordError, match="did you mean 'generation_config'"):
         service.generate("hi", generation_confg={})
     with pytest.raises(
@@ -98,7 +98,7 @@ def test_keywords_that_are_near_misses_are_refused(service: Service) -> None:
         service.generate("hi", temperature=1)
 
 
-def test_a_stranger_is_sent_with_one_warning_that_names_it(service: Service) -> None:
+def test_an_unknown_field_is_sent_with_one_warning_that_names_it(service: Service) -> None:
     with pytest.warns(UnknownNameWarning) as caught:
         service.generate(
             [{"role": "user", "parts": [{"text": "x", "novelty": 1}]}],
@@ -113,7 +113,7 @@ def test_a_stranger_is_sent_with_one_warning_that_names_it(service: Service) -> 
     assert service.sent[0]["generationConfig"] == {"quantumMode": True}
 
 
-def test_a_keyword_that_is_a_stranger_becomes_a_field(service: Service) -> None:
+def test_an_unknown_keyword_becomes_a_field(service: Service) -> None:
     with pytest.warns(UnknownNameWarning, match="quantum_mode"):
         service.generate("hi", quantum_mode=types.Part(text="x"), extra_body={"more": 1})
     assert service.sent[0]["quantumMode"] == {"text": "x"}
@@ -121,7 +121,7 @@ def test_a_keyword_that_is_a_stranger_becomes_a_field(service: Service) -> None:
 
 
 def methods_with_bodies(service: Service) -> Iterator[tuple[Callable[..., object], str]]:
-    """Calls whose keywords are fields of their bodies, and a slip of one of these."""
+    """Calls whose keywords are fields of their bodies, and a typo of one of these."""
     client = service.client
     yield partial(client.generate_content, "m", "hi"), "tool_confg"
     yield partial(client.count_tokens, "m", "hi"), "system_instruktion"
@@ -143,31 +143,31 @@ def methods_with_bodies(service: Service) -> Iterator[tuple[Callable[..., object
         yield partial(named.rebase, tuned_model="projects/p/locations/l/models/1"), "pipeline_jop"
 
 
-def test_every_call_with_a_body_takes_strangers_and_refuses_slips(service: Service) -> None:
-    for call, slip in methods_with_bodies(service):
+def test_every_call_with_a_body_takes_unknown_fields_and_refuses_typos(service: Service) -> None:
+    for call, typo in methods_with_bodies(service):
         with pytest.warns(UnknownNameWarning, match="quantum_mode"):
             call(quantum_mode=[1])
         assert service.sent[-1]["quantumMode"] == [1], call
         count = len(service.sent)
         with pytest.raises(UnexpectedKeywordError, match="did you mean"):
-            call(**{slip: "x"})
+            call(**{typo: "x"})
         assert len(service.sent) == count
 
 
-def test_a_field_of_an_inner_object_is_no_stranger(service: Service) -> None:
+def test_a_field_of_an_inner_object_is_known(service: Service) -> None:
     for name in ("mime_type", "thought_signature"):
         with pytest.raises(UnexpectedKeywordError):
             service.generate("hi", **{name: "x"})
 
 
-def test_updates_take_no_strangers() -> None:
+def test_updates_take_no_unknown_fields() -> None:
     """Their mask would leave them out."""
     options: Any = {"quantum_mode": 1}
     with GeminiClient(api_key="key") as client, pytest.raises(UnexpectedKeywordError):
         client.tuned_models.update("tunedModels/x", description="d", **options)
 
 
-def test_a_keyword_that_is_a_stranger_is_refused_where_there_is_no_body() -> None:
+def test_an_unknown_keyword_is_refused_where_there_is_no_body() -> None:
     options: Any = {"quantum_mode": 1}
     with GeminiClient(api_key="key") as client, pytest.raises(UnexpectedKeywordError):
         client.tuned_models.get("tunedModels/x", **options)
@@ -257,7 +257,7 @@ def test_parts_of_an_answer_may_stand_in_a_turn_of_the_user(service: Service) ->
     service.generate([*(first[0].content.parts or []), "go on"])
 
 
-def test_a_near_miss_in_a_turn_of_the_model_is_a_warning(service: Service) -> None:
+def test_a_typo_in_a_turn_of_the_model_is_a_warning(service: Service) -> None:
     shot = {"role": "model", "parts": [{"txt": "an example"}]}
     with pytest.warns(UnknownNameWarning, match="did you mean 'text'"):
         service.generate(["hi", shot, "go on"])

@@ -29,14 +29,14 @@ def operation(service: Service) -> Any:
 
 
 def test_a_wait_ends_with_the_tuned_model(service: Service, operation: Any) -> None:
-    told: list[Any] = []
+    reported: list[Any] = []
     service.server.plan(
         answer(under_way(10)), answer(under_way(10)), answer(under_way(20)), answer(done())
     )
-    model = service.get(operation.wait(on_progress=told.append))
+    model = service.get(operation.wait(on_progress=reported.append))
     assert (model.name, model.state) == (MODEL, "ACTIVE")
-    assert [metadata.completed_steps for metadata in told] == [10, 20, 38]
-    assert told[0].snapshots[-1].mean_loss == 1.0
+    assert [metadata.completed_steps for metadata in reported] == [10, 20, 38]
+    assert reported[0].snapshots[-1].mean_loss == 1.0
     assert service.naps == [5.0] * 3
     assert operation.ended
     assert operation.result == model
@@ -182,11 +182,11 @@ def test_what_the_follower_raises_ends_the_wait(service: Service, operation: Any
 def test_a_follower_that_awaits_is_awaited_by_async_clients_and_refused_by_others(
     service: Service, operation: Any
 ) -> None:
-    told: list[Any] = []
+    reported: list[Any] = []
 
     async def follow(metadata: Any) -> None:
         await asyncio.sleep(0)
-        told.append(metadata.completed_steps)
+        reported.append(metadata.completed_steps)
 
     asked = len(service.sent)
     if service.blocking:
@@ -196,18 +196,18 @@ def test_a_follower_that_awaits_is_awaited_by_async_clients_and_refused_by_other
         return
     service.server.plan(answer(under_way(10)), answer(done()))
     service.get(operation.wait(on_progress=follow))
-    assert told == [10, 38]
+    assert reported == [10, 38]
 
 
 @pytest.mark.parametrize("state", ["SUCCEEDED", "PARTIALLY_SUCCEEDED"])
 def test_a_job_that_succeeds_even_in_part_is_over(service: Service, state: str) -> None:
-    told: list[Any] = []
+    reported: list[Any] = []
     service.server.plan(
         answer(job("QUEUED")), answer(job("PENDING")), answer(job("RUNNING")), answer(job(state))
     )
-    ended = service.get(service.jobs.wait("17", on_progress=told.append))
+    ended = service.get(service.jobs.wait("17", on_progress=reported.append))
     assert ended.state == f"JOB_STATE_{state}"
-    assert [each.state.removeprefix("JOB_STATE_") for each in told] == [
+    assert [each.state.removeprefix("JOB_STATE_") for each in reported] == [
         "QUEUED",
         "PENDING",
         "RUNNING",

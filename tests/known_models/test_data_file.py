@@ -43,10 +43,10 @@ def test_successors_are_known_and_alive(model: KnownModel, platform: GooglePlatf
 @pytest.mark.parametrize("model", MODELS, ids=id_of)
 def test_every_fact_has_a_source_and_days_are_in_order(model: KnownModel) -> None:
     assert model.platforms
-    told = [model.sources, *(rule.sources for rule in model.rules)]
-    told += [here.sources for here in model.platforms.values()]
-    told += [model.thinking.sources] if model.thinking else []
-    assert all(told)
+    sourced = [model.sources, *(rule.sources for rule in model.rules)]
+    sourced += [here.sources for here in model.platforms.values()]
+    sourced += [model.thinking.sources] if model.thinking else []
+    assert all(sourced)
     for here in model.platforms.values():
         if here.released and here.shutdown:
             assert here.released < here.shutdown
@@ -85,7 +85,7 @@ def test_groups_and_messages_and_tunable_models_exist_and_are_of_use() -> None:
     assert not DOCUMENT["tuning"]["google-ai"]["models"]
 
 
-def test_what_a_400_says_is_told_for_every_refusal() -> None:
+def test_what_a_400_says_is_reported_for_every_refusal() -> None:
     for model in MODELS:
         for rule in model.rules:
             assert bool(rule.message) == (rule.effect in ("refused", "unsupported"))
@@ -136,7 +136,7 @@ def test_defaults_last_and_datasets_know_their_own() -> None:
     assert datasets.load_limits().of_model(base.name)
 
 
-def test_defaults_are_told_from_thirty_days_before() -> None:
+def test_defaults_are_reported_from_thirty_days_before() -> None:
     assert not list(outdated(date(2027, 4, 18)))
     found = list(outdated(date(2027, 4, 19)))
     assert [default.model for default, _ in found] == ["gemini-3.5-flash"]

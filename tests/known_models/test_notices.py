@@ -51,7 +51,9 @@ def said(name: str, platform: str, request: object = None) -> list[str]:
         ("gemini-3.5-flash", "google-ai", "since then gemini-3.6-flash answers for it"),
     ],
 )
-def test_a_model_that_is_gone_or_goes_soon_is_told(name: str, platform: str, expected: str) -> None:
+def test_a_model_that_is_gone_or_goes_soon_is_reported(
+    name: str, platform: str, expected: str
+) -> None:
     (message,) = said(name, platform, PROMPT)
     assert expected in message
 
@@ -100,7 +102,7 @@ def test_ninety_days_before_is_soon_and_ninety_one_is_not() -> None:
         ("gemini-2.5-flash-lite", {"thinkingConfig": {"thinkingLevel": "LOW"}}, "refuses"),
     ],
 )
-def test_a_parameter_that_is_refused_or_ignored_is_told(
+def test_a_parameter_that_is_refused_or_ignored_is_reported(
     name: str, config: dict[str, Any], expected: str
 ) -> None:
     for spelling in ("generationConfig", "generation_config"):
@@ -123,7 +125,7 @@ def test_a_parameter_that_is_refused_or_ignored_is_told(
         ("gemini-2.5-flash-lite", {"candidateCount": 4, "frequencyPenalty": 1}),
     ],
 )
-def test_a_parameter_that_is_taken_is_not_told(name: str, config: dict[str, Any]) -> None:
+def test_a_parameter_that_is_taken_is_not_reported(name: str, config: dict[str, Any]) -> None:
     assert said(name, "google-ai", {**PROMPT, "generationConfig": config}) == []
 
 

@@ -71,7 +71,7 @@ def test_the_metrics_of_a_job(tmp_path: Path, slash: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "message"),
     [
         (b"{", "line 1"),
         (b'{"step": 1}\n[]', "line 2: not the metrics of a step"),
@@ -87,8 +87,8 @@ def test_the_metrics_of_a_job(tmp_path: Path, slash: str) -> None:
         (b"[" * 100_000, "line 1: not the metrics of a step"),
     ],
 )
-def test_lines_that_are_no_metrics(content: bytes, told: str) -> None:
-    with pytest.raises(InvalidPayloadError, match=told):
+def test_lines_that_are_no_metrics(content: bytes, message: str) -> None:
+    with pytest.raises(InvalidPayloadError, match=message):
         TuningMetrics.read(content)
 
 

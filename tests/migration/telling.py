@@ -18,6 +18,6 @@ def fields(payload: object, path: str = "") -> Iterator[str]:
             yield from fields(item, f"{path}[{number}]")
 
 
-def untold(payload: object, report: Report) -> list[str]:
+def unreported(payload: object, report: Report) -> list[str]:
     """Fields the report has no row for, their own or one of what they are in."""
     return [path for path in fields(payload) if report.find(path) is None]

@@ -104,7 +104,7 @@ FAULTY: list[tuple[dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("more", "path"), FAULTY)
-def test_a_fault_is_told_at_its_place(more: dict[str, Any], path: str) -> None:
+def test_a_fault_is_reported_at_its_place(more: dict[str, Any], path: str) -> None:
     request = {"messages": [{"role": "user", "content": "Hello"}], **more}
     assert path in [
         fault.path

@@ -1,4 +1,4 @@
-"""Shadow comparison: both sides asked, failures told in their place, pages whole and escaped."""
+"""Shadow comparison: both sides asked, failures reported in their place, pages whole and escaped."""
 
 import json
 from collections.abc import Generator
@@ -91,7 +91,7 @@ def test_both_sides_are_asked(azure: str, emulator: Emulator) -> None:
 TOOL = {"type": "function", "function": {"name": "get_weather", "parameters": {"type": "object"}}}
 
 
-def test_calls_texts_and_further_choices_are_told(emulator: Emulator) -> None:
+def test_calls_texts_and_further_choices_are_reported(emulator: Emulator) -> None:
     url = f"{emulator.url}/openai/deployments/gpt-4o"
     requests = [
         asked("How is the weather?", tools=[TOOL], tool_choice="required"),
@@ -133,7 +133,7 @@ ODD: list[dict[str, Any]] = [
 ]
 
 
-def test_what_is_wrong_with_a_request_is_told_in_its_place(emulator: Emulator) -> None:
+def test_what_is_wrong_with_a_request_is_reported_in_its_place(emulator: Emulator) -> None:
     with GeminiClient(api_key="any", base_url=emulator.url) as client:
         pairs = list(compare(ODD, client, client))
     assert [pair.left.error is not None for pair in pairs] == [True] * len(ODD)
@@ -186,7 +186,7 @@ def test_reports_are_written(
     assert "secret-of" not in html + data.read_text()
 
 
-def test_a_line_that_is_no_request_is_told(
+def test_a_line_that_is_no_request_is_reported(
     azure: str,
     emulator: Emulator,
     tmp_path: Path,

@@ -322,7 +322,7 @@ def test_a_cut_stream_raises_after_what_arrived(client: AzureOpenAI, emulator: E
     ],
 )
 @pytest.mark.parametrize("stream", [True, False])
-def test_every_fault_is_told_in_words(
+def test_every_fault_is_reported_in_words(
     emulator: Emulator, client: AzureOpenAI, fault: Any, kind: type[Exception], stream: bool
 ) -> None:
     emulator.add(Rule(fault=fault))
@@ -499,7 +499,7 @@ def test_what_inline_returns_is_checked(gemini: GeminiClient, fetched: Any) -> N
         )
 
 
-def test_what_is_not_there_is_told_plainly(client: AzureOpenAI) -> None:
+def test_what_is_not_there_is_reported_plainly(client: AzureOpenAI) -> None:
     with pytest.raises(AttributeError, match=r"chat\.completions"):
         getattr(client, "embeddings")  # noqa: B009 - a checker knows that it is not there
     with pytest.raises(AttributeError, match=r"'parse': it has chat\.completions"):

@@ -51,7 +51,7 @@ def test_a_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("reason", "told"),
+    ("reason", "expected"),
     [
         ("STOP", "stop"),
         ("FINISH_REASON_UNSPECIFIED", "stop"),
@@ -61,10 +61,10 @@ def test_a_text() -> None:
         ("MODEL_ARMOR", "content_filter"),
     ],
 )  # fmt: skip
-def test_finish_reasons(reason: str, told: str) -> None:
+def test_finish_reasons(reason: str, expected: str) -> None:
     notes: list[Row] = []
     made = chat(answer({"text": "x"}, reason=reason), notes=notes)
-    assert made.choices[0].finish_reason == told
+    assert made.choices[0].finish_reason == expected
     assert notes == []
 
 
@@ -102,22 +102,24 @@ def test_where_an_answer_is_from_is_noted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("request_", "untold"),
+    ("request_", "left_out"),
     [(CHAT | {"functions": [{"name": "f"}]}, [1]), ({"prompt": "x"}, [0, 1])],
     ids=["functions", "completions"],
 )
-def test_calls_that_cannot_be_told_are_noted(request_: dict[str, Any], untold: list[int]) -> None:
+def test_calls_that_cannot_be_converted_are_noted(
+    request_: dict[str, Any], left_out: list[int]
+) -> None:
     notes: list[Row] = []
     parts = {"functionCall": {"name": "f"}}, {"functionCall": {"name": "g"}}
     from_gemini(answer(*parts), request=request_, notes=notes)
     assert [note.path for note in notes] == [
-        f"candidates[0].content.parts[{number}].functionCall" for number in untold
+        f"candidates[0].content.parts[{number}].functionCall" for number in left_out
     ]
     stream = Chunks(request=request_)
     made = [chunk for part in parts for chunk in stream.feed(answer(part))]
     named = [c.choices[0].delta.function_call for c in made if isinstance(c, ChatCompletionChunk)]
-    assert [call.name for call in named if call] == ["f", "g"][: 2 - len(untold)]
-    assert len(stream.notes) == len(untold)
+    assert [call.name for call in named if call] == ["f", "g"][: 2 - len(left_out)]
+    assert len(stream.notes) == len(left_out)
 
 
 def test_calls_keep_ids_and_signatures_through_a_whole_turn() -> None:
@@ -189,7 +191,7 @@ def test_a_signature_is_not_remembered_for_another_call() -> None:
 @pytest.mark.parametrize(
     ("wrong", "path"), [("x", "$"), (None, "$"), ({"candidates": [None]}, "candidates[0]")]
 )
-def test_what_is_no_answer_is_told(wrong: Any, path: str) -> None:
+def test_what_is_no_answer_is_reported(wrong: Any, path: str) -> None:
     for read in (from_gemini, Chunks().feed):
         with pytest.raises(InvalidPayloadError) as caught:
             read(wrong)
@@ -197,12 +199,12 @@ def test_what_is_no_answer_is_told(wrong: Any, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tier", "told"),
+    ("tier", "expected"),
     [("standard", "default"), ("flex", "flex"), ("PRIORITY", "priority"), ("x", None)],
 )
-def test_the_class_of_service_that_answered(tier: str, told: str | None) -> None:
+def test_the_class_of_service_that_answered(tier: str, expected: str | None) -> None:
     made = chat(answer({"text": "x"}) | {"usageMetadata": {"serviceTier": tier}})
-    assert made.service_tier == told
+    assert made.service_tier == expected
 
 
 def test_usage() -> None:
@@ -280,9 +282,9 @@ LOGPROBS = {
 
 def test_log_probabilities() -> None:
     response = answer({"text": "Hey"}, logprobsResult=LOGPROBS)
-    told = json.loads(chat(response).to_json())["choices"][0]["logprobs"]
+    logprobs = json.loads(chat(response).to_json())["choices"][0]["logprobs"]
     first = {"token": "He", "logprob": -0.1, "bytes": [72, 101]}
-    assert told["content"][0] == {**first, "top_logprobs": [first]}
+    assert logprobs["content"][0] == {**first, "top_logprobs": [first]}
     text = json.loads(from_gemini(response, request={"prompt": "x"}).to_json())
     assert text["choices"][0]["logprobs"] == {
         "tokens": ["He", "y"],

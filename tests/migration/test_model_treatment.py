@@ -54,7 +54,7 @@ def test_strict_lets_pass_what_is_deprecated_and_not_what_is_refused() -> None:
             to_gemini(plain | {"model": model}, strict=True)
 
 
-def test_a_turn_of_the_model_at_the_end_is_told() -> None:
+def test_a_turn_of_the_model_at_the_end_is_reported() -> None:
     messages = [*ASKED["messages"], {"role": "assistant", "content": "Well,"}]
     row = to_gemini({"messages": messages, "model": "gemini-4-neon"}).report.find(
         "messages[1].role"
@@ -103,7 +103,7 @@ def test_levels_are_those_of_the_model(model: str, effort: str, level: str, seve
     assert row.severity == severity
 
 
-def test_a_named_model_that_goes_is_told_and_kept() -> None:
+def test_a_named_model_that_goes_is_reported_and_kept() -> None:
     with clock.set_to(date(2026, 11, 26)):
         made = to_gemini({"messages": ASKED["messages"], "model": "gemini-2.5-pro"}, strict=True)
     assert made.model == "gemini-2.5-pro"

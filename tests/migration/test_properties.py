@@ -1,4 +1,4 @@
-"""Whatever the specs allow is either refused in clear words or converted without a fault, with every field told."""
+"""Whatever the specs allow is refused in clear words, or converted without a fault, with every field in the report."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ from gemini_sdk.migration import LossyConversionError, from_gemini, to_azure, to
 from gemini_sdk.testing.strategies import payloads
 from gemini_sdk.types.generate_content import GenerateContentRequest
 from tests.examples import examples
-from tests.migration.telling import untold
+from tests.migration.telling import unreported
 
 many = settings(
     max_examples=examples(200),
@@ -100,7 +100,7 @@ def check(request: Mapping[str, Any], platform: Platform) -> None:
         return
     wire = json.loads(made.request.to_json())
     assert validation.faults(wire, "GenerateContentRequest", platform) == []
-    assert untold(request, made.report) == []
+    assert unreported(request, made.report) == []
     if made.report.harmful:
         with pytest.raises(LossyConversionError) as lossy:
             to_gemini(request, platform=platform, strict=True)
@@ -159,7 +159,7 @@ def test_any_request_of_geminis_is_refused_or_converted_whole(platform: Platform
         wire = json.loads(made.request.to_json())
         assert validation.faults(wire, "CreateChatCompletionRequest", "azure-openai") == []
         given = GenerateContentRequest.model_validate(request).to_json()
-        assert untold(json.loads(given), made.report) == []
+        assert unreported(json.loads(given), made.report) == []
 
     run()
 

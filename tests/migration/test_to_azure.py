@@ -57,7 +57,7 @@ def test_a_generation_config_becomes_settings(
     assert {name: value for name, value in made.items() if name != "messages"} == expected
 
 
-def test_what_inference_leaves_to_models_is_told() -> None:
+def test_what_inference_leaves_to_models_is_reported() -> None:
     request = HELLO | {"generationConfig": {"candidateCount": 2, "temperature": 0.5}}
     made = to_azure(request)
     assert json.loads(made.request.to_json()).keys() == {"messages", "temperature"}
@@ -132,7 +132,7 @@ def test_tools(config: dict[str, Any], choice: Any) -> None:
     assert made["tools"][0]["function"] == {"name": "f", "parameters": {"type": "object"}}
 
 
-def test_what_azure_lacks_is_told() -> None:
+def test_what_azure_lacks_is_reported() -> None:
     config: dict[str, Any] = {"topK": 3, "stopSequences": list("abcde")}
     more: dict[str, Any] = {
         "safetySettings": [],
@@ -156,9 +156,9 @@ def test_ids_that_are_made_are_of_no_other_call() -> None:
     turns = [{"role": "model", "parts": parts}, {"role": "user", "parts": results}]
     messages = inference({"contents": [*HELLO["contents"], *turns]})["messages"]
     called = {call["id"]: call["function"]["name"] for call in messages[1]["tool_calls"]}
-    told = {m["tool_call_id"]: json.loads(m["content"])["of"] for m in messages[2:]}
+    answered = {m["tool_call_id"]: json.loads(m["content"])["of"] for m in messages[2:]}
     assert len(called) == 2
-    assert told == called
+    assert answered == called
 
 
 def test_a_word_of_an_enum_comes_as_json() -> None:
@@ -219,7 +219,7 @@ BAD: list[tuple[dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("more", "path"), BAD)
-def test_bad_input_is_told_at_its_place(more: dict[str, Any], path: str) -> None:
+def test_bad_input_is_reported_at_its_place(more: dict[str, Any], path: str) -> None:
     with pytest.raises(InvalidPayloadError) as error:
         to_azure(HELLO | more)
     assert path in [fault.path for fault in error.value.faults]
@@ -232,7 +232,7 @@ def test_nulls_in_schemas_are_what_was_not_set() -> None:
     assert made["tools"][0]["function"]["parameters"] == {"type": "object"}
 
 
-def test_an_unknown_service_is_told() -> None:
+def test_an_unknown_service_is_reported() -> None:
     service: Any = "azure"
     with pytest.raises(ConfigurationError, match="unknown service 'azure'; use azure-inference or"):
         to_azure({"contents": [{"parts": [{"text": "x"}]}]}, service=service)

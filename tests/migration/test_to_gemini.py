@@ -1,4 +1,4 @@
-"""Requests of chat completions and completions, example by example: what they become, and what is told of it."""
+"""Requests of chat completions and completions, example by example: what they become, and what the report says."""
 
 import base64
 import json
@@ -107,7 +107,7 @@ RANGES: list[tuple[dict[str, Any], str, str, Any]] = [
 
 
 @pytest.mark.parametrize(("more", "field", "target", "value"), RANGES)
-def test_a_change_of_range_is_told(
+def test_a_change_of_range_is_reported(
     more: dict[str, Any], field: str, target: str, value: Any
 ) -> None:
     made = to_gemini(HELLO | more)
@@ -125,7 +125,7 @@ def test_an_empty_list_is_as_if_it_were_not_given() -> None:
     assert [row.path for row in made.report.exact if not row.target] == ["stop", "tools"]
 
 
-def test_every_stop_sequence_left_out_is_told() -> None:
+def test_every_stop_sequence_left_out_is_reported() -> None:
     report = to_gemini(HELLO | {"stop": list("abcdefg")}).report
     assert [row.path for row in report.lost] == ["stop[5]", "stop[6]"]
 
@@ -145,7 +145,9 @@ LOST = [
 
 
 @pytest.mark.parametrize("more", LOST, ids=lambda more: ", ".join(more))
-def test_what_gemini_lacks_is_told_and_refused_where_that_is_wanted(more: dict[str, Any]) -> None:
+def test_what_gemini_lacks_is_reported_and_refused_where_that_is_wanted(
+    more: dict[str, Any],
+) -> None:
     report = to_gemini(HELLO | more).report
     assert report.lost
     assert all(row.reason for row in report.lost)
@@ -429,14 +431,14 @@ BAD: list[tuple[dict[str, Any], str, str]] = [
 
 
 @pytest.mark.parametrize(("more", "path", "words"), BAD)
-def test_bad_input_is_told_by_message_and_field(
+def test_bad_input_is_reported_by_message_and_field(
     more: dict[str, Any], path: str, words: str
 ) -> None:
     with pytest.raises(InvalidPayloadError) as error:
         to_gemini(HELLO | more)
-    told = [fault for fault in error.value.faults if fault.path == path]
-    assert told, error.value
-    assert words in str(told[0])
+    at_path = [fault for fault in error.value.faults if fault.path == path]
+    assert at_path, error.value
+    assert words in str(at_path[0])
 
 
 @pytest.mark.parametrize(
@@ -455,7 +457,7 @@ def test_faults_show_neither_signatures_nor_whole_files(request_: dict[str, Any]
     assert len(str(error.value)) < 400
 
 
-def test_all_faults_are_told_at_once() -> None:
+def test_all_faults_are_reported_at_once() -> None:
     messages = [{"role": "user", "content": "x"}, result("1")]
     with pytest.raises(InvalidPayloadError) as error:
         to_gemini({"model": "gpt-4oo", "messages": messages, "modalities": ["audio"]})
@@ -552,24 +554,24 @@ def test_an_unknown_model_is_an_error_with_suggestions() -> None:
         to_gemini(HELLO | {"model": "gpt-4o-minni"})
 
 
-def test_a_row_of_ones_own_that_leads_nowhere_is_told_as_such() -> None:
+def test_a_row_of_ones_own_that_leads_nowhere_is_reported_as_such() -> None:
     with pytest.raises(
         InvalidPayloadError, match=r"model_map: prod is gpt-4oo; .* 'gpt-4o'"
-    ) as told:
+    ) as error:
         to_gemini(HELLO | {"model": "prod"}, model_map={"prod": "gpt-4oo"})
-    assert "did you mean 'prod'" not in str(told.value)
+    assert "did you mean 'prod'" not in str(error.value)
     nothing: Any = {"prod": None}
     with pytest.raises(ConfigurationError, match="'prod': None is not a model name"):
         to_gemini(HELLO | {"model": "prod"}, model_map=nothing)
 
 
-def test_what_is_no_map_is_told() -> None:
+def test_what_is_no_map_is_reported() -> None:
     wrong: Any = 5
     with pytest.raises(ConfigurationError, match="model_map must be a mapping, a path"):
         to_gemini(HELLO | {"model": "gpt-4"}, model_map=wrong)
 
 
-def test_a_request_that_holds_itself_or_goes_too_deep_is_told() -> None:
+def test_a_request_that_holds_itself_or_goes_too_deep_is_reported() -> None:
     endless: dict[str, Any] = {}
     endless["properties"] = endless
     deep: dict[str, Any] = {}

@@ -116,7 +116,7 @@ def test_other_media_by_uri_are_refused(
     assert refused(convert, [user({"fileData": file})]) == path
 
 
-def test_a_text_after_calls_is_moved_and_told() -> None:
+def test_a_text_after_calls_is_moved_and_reported() -> None:
     contents = [user(HI), model(CALL, OK), returned({"result": "x"})]
     assert of_request(contents) == of_line(contents)
     assert [r.path for r in to_azure({"contents": contents}).report.harmful] == [

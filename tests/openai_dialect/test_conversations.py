@@ -234,10 +234,10 @@ def test_signatures_are_left_out_of_lines() -> None:
     messages = [USER, calls({**call(), **extra}), result("x"), {**ANSWER, **extra}]
     made = of_request(messages)["contents"]
     assert [made[n]["parts"][0]["thoughtSignature"] for n in (1, 3)] == ["QUJD", "QUJD"]
-    line, told = line_of({"messages": messages})
+    line, faults = line_of({"messages": messages})
     assert line == answered({"result": "x"})
     places = ["messages[1].tool_calls[0].extra_content", "messages[3].extra_content"]
-    assert [fault.path for fault in told] == places
+    assert [fault.path for fault in faults] == places
 
 
 @pytest.mark.parametrize(
@@ -291,8 +291,8 @@ def test_calls_and_results_of_any_kind_are_accepted_by_the_emulator() -> None:
 def test_a_refusal_is_a_warning_in_lines() -> None:
     messages = SAME["a refusal"][0]
     assert not to_gemini({"messages": messages}).report.harmful
-    _, told = line_of({"messages": messages})
-    assert [fault.path for fault in told] == ["messages[1].refusal"]
+    _, faults = line_of({"messages": messages})
+    assert [fault.path for fault in faults] == ["messages[1].refusal"]
 
 
 def test_a_fault_is_an_error_of_azures_in_the_emulator() -> None:

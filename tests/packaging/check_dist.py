@@ -38,8 +38,8 @@ def main() -> None:
         if missing := set(CARRIED) - set(carried):
             raise SystemExit(f"{wheel.name} lacks {', '.join(sorted(missing))}")
         packages = {path.partition("/")[0] for path in carried if ".dist-info/" not in path}
-        if strangers := packages - PACKAGES:
-            raise SystemExit(f"{wheel.name} brings {', '.join(sorted(strangers))}")
+        if others := packages - PACKAGES:
+            raise SystemExit(f"{wheel.name} brings {', '.join(sorted(others))}")
         for package in (wheel, sdist):
             try_out(package, folder / f"environment-of-{package.suffix[1:]}")
         regenerate(wheel, folder / "environment-with-codegen")

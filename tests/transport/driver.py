@@ -1,6 +1,7 @@
 """A small API, and a way to call it that is the same for sync and async clients of either HTTP library."""
 
 import asyncio
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast
@@ -13,6 +14,7 @@ from gemini_sdk._transport.async_transport import AsyncStream, AsyncTransport
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.http_library import Library, Name
+from gemini_sdk._transport.http_transport import VARIABLE
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.settings import CallOptions, ClientOptions, Settings
 from gemini_sdk._transport.sync_transport import Stream, SyncTransport
@@ -105,10 +107,11 @@ class ProbeClient(SyncClient, Probe):
         *,
         credentials: Auth | None = None,
         http_client: "httpx.Client | None" = None,
+        http_transport: Any = None,
         **settings: Any,
     ) -> None:
         used = credentials or headers.api_key(KEY)
-        self._open(base_url, used, settings_of(**settings), http_client)
+        self._open(base_url, used, settings_of(**settings), http_client, http_transport)
 
     @property
     def with_raw_response(self) -> RawProbe:
@@ -122,10 +125,11 @@ class AsyncProbeClient(AsyncClient, Probe):
         *,
         credentials: Auth | None = None,
         http_client: "httpx.AsyncClient | None" = None,
+        http_transport: Any = None,
         **settings: Any,
     ) -> None:
         used = credentials or headers.api_key(KEY)
-        self._open(base_url, used, settings_of(**settings), http_client)
+        self._open(base_url, used, settings_of(**settings), http_client, http_transport)
 
     @property
     def with_raw_response(self) -> AsyncRawProbe:
@@ -162,6 +166,11 @@ class ProbeDriver(Driver):
     @property
     def asynchronous(self) -> bool:
         return not self.blocking
+
+    @property
+    def transport(self) -> str:
+        """What carries the requests of asyncio clients made here."""
+        return os.environ[VARIABLE]
 
     @property
     def name(self) -> Name:

@@ -303,11 +303,11 @@ def test_a_credential_file_is_checked_before_anything_is_sent(
 
 
 @pytest.mark.parametrize(
-    ("encoding", "told"),
+    ("encoding", "message"),
     [("utf-8-sig", "must be an"), ("utf-16", "must be an"), ("latin-1", "is not a JSON file")],
 )
 def test_no_encoding_of_a_credential_file_passes_the_check(
-    encoding: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    encoding: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     info = {
         "type": "authorized_user",
@@ -327,7 +327,7 @@ def test_no_encoding_of_a_credential_file_passes_the_check(
     # As google-auth opens files on machines whose default is this encoding.
     monkeypatch.setattr("io.open", opened)
     auth = GoogleAuth(None, scopes=["x"], quota_project=None)
-    with pytest.raises(CredentialsError, match=told):
+    with pytest.raises(CredentialsError, match=message):
         auth.headers()
 
 

@@ -51,7 +51,7 @@ class Operation(BaseModel):
     error: dict[str, Any] | None = None
 
 
-def told(status: int, body: Any, headers: dict[str, str] | None = None) -> APIStatusError:
+def error_of(status: int, body: Any, headers: dict[str, str] | None = None) -> APIStatusError:
     raw = body if isinstance(body, bytes) else json.dumps(body).encode()
     error = status_error(status, headers or JSON, raw, now=0.0)
     assert error.status_code == status
@@ -88,7 +88,7 @@ def test_an_empty_answer_is_none(body: bytes) -> None:
     assert read_answer(204, {}, body, NoneType) is None
 
 
-def test_an_unknown_field_called_error_beside_others_is_no_error() -> None:
+def test_an_unknown_field_called_error_with_others_is_no_error() -> None:
     assert read_answer(200, JSON, b'{"text": "hi", "error": {"code": 1}}', Answer).text == "hi"
 
 
@@ -125,7 +125,7 @@ def test_any_other_status_is_an_error(answer: type[Answer] | type[None]) -> None
         (b"null", JSON, "$: Input should be an object"),
     ],
 )
-def test_an_unreadable_answer_is_told_and_kept(
+def test_an_unreadable_answer_is_reported_and_kept(
     body: bytes, headers: dict[str, str], reason: str
 ) -> None:
     with pytest.raises(InvalidAnswerError) as caught:
@@ -138,7 +138,7 @@ def test_an_unreadable_answer_is_told_and_kept(
 
 
 @pytest.mark.parametrize("body", [b"<html>", b'{"a":'])
-def test_an_empty_answer_that_is_not_json_is_told(body: bytes) -> None:
+def test_an_empty_answer_that_is_not_json_is_reported(body: bytes) -> None:
     with pytest.raises(InvalidAnswerError) as caught:
         read_answer(200, {}, body, NoneType)
     assert caught.value.body == body
@@ -155,7 +155,7 @@ def test_a_large_unreadable_answer_makes_a_small_message() -> None:
     assert error.body == body
 
 
-def test_secrets_are_masked_in_what_is_told_of_an_unreadable_answer() -> None:
+def test_secrets_are_masked_in_what_is_reported_of_an_unreadable_answer() -> None:
     with pytest.raises(InvalidAnswerError) as caught:
         read_answer(200, {}, b"<title>hello plain-words</title>", Answer, secrets=["plain-words"])
     assert "plain-words" not in str(caught.value)
@@ -183,8 +183,8 @@ def test_secrets_are_masked_in_what_is_told_of_an_unreadable_answer() -> None:
     ],
 )
 def test_each_status_has_its_class(status: int, kind: type[APIStatusError]) -> None:
-    assert type(told(status, google(status, "no", "NAME"))) is kind
-    assert type(told(status, b"")) is kind
+    assert type(error_of(status, google(status, "no", "NAME"))) is kind
+    assert type(error_of(status, b"")) is kind
 
 
 def test_googles_error_object() -> None:
@@ -196,7 +196,7 @@ def test_googles_error_object() -> None:
         detail("BadRequest", fieldViolations=[violation]),
         detail("Help", links=[]),
     )
-    error = told(400, body, {**JSON, "X-Request-Id": "r-1"})
+    error = error_of(400, body, {**JSON, "X-Request-Id": "r-1"})
     assert error.message == "Please use a valid role: user, model."
     assert error.code == "INVALID_ARGUMENT"
     assert error.details == body["error"]["details"]
@@ -208,28 +208,28 @@ def test_googles_error_object() -> None:
 
 
 def test_googles_error_object_in_a_list() -> None:
-    assert told(400, [google(400, "no", "INVALID_ARGUMENT")]).code == "INVALID_ARGUMENT"
+    assert error_of(400, [google(400, "no", "INVALID_ARGUMENT")]).code == "INVALID_ARGUMENT"
 
 
 def test_an_error_object_after_a_byte_order_mark() -> None:
     body = b"\xef\xbb\xbf" + json.dumps(google(400, "no", "INVALID_ARGUMENT")).encode()
-    assert told(400, body).message == "no"
+    assert error_of(400, body).message == "no"
 
 
 def test_a_violation_without_field_is_one_of_the_whole() -> None:
     body = google(400, "no", "X", detail("BadRequest", fieldViolations=[{"description": "bad"}]))
-    assert told(400, body).violations == (Violation("$", "bad"),)
+    assert error_of(400, body).violations == (Violation("$", "bad"),)
 
 
 def test_retry_info_and_headers_say_how_long_to_wait() -> None:
     body = google(429, "slow down", "RESOURCE_EXHAUSTED", detail("RetryInfo", retryDelay="1.5s"))
-    assert told(429, body).retry_after == 1.5
-    assert told(429, body, {"Retry-After": "7"}).retry_after == 7.0
-    assert told(429, b"", {"Retry-After": "Thu, 01 Jan 1970 00:01:00 GMT"}).retry_after == 60.0
-    assert told(429, b"").retry_after is None
+    assert error_of(429, body).retry_after == 1.5
+    assert error_of(429, body, {"Retry-After": "7"}).retry_after == 7.0
+    assert error_of(429, b"", {"Retry-After": "Thu, 01 Jan 1970 00:01:00 GMT"}).retry_after == 60.0
+    assert error_of(429, b"").retry_after is None
 
 
-def test_attempts_are_told() -> None:
+def test_attempts_are_reported() -> None:
     error = status_error(503, {}, b"", 3)
     assert error.attempts == 3
     assert "3 attempts" in str(error)
@@ -237,7 +237,7 @@ def test_attempts_are_told() -> None:
 
 def test_odd_details_are_kept() -> None:
     details = [None, 1, "x", [2], {"@type": 5}, detail("BadRequest", fieldViolations=[None, 3, {}])]
-    error = told(400, {"error": {"message": "no", "details": details}})
+    error = error_of(400, {"error": {"message": "no", "details": details}})
     assert error.details == details
 
 
@@ -267,23 +267,23 @@ def test_odd_details_are_kept() -> None:
     ],
 )
 def test_other_bodies(body: bytes, headers: dict[str, str], message: str) -> None:
-    error = told(502, body, headers)
+    error = error_of(502, body, headers)
     assert type(error) is ServerError
     assert error.message == message
     assert message in str(error)
 
 
 def test_a_long_text_is_shortened() -> None:
-    assert len(str(told(502, b"x" * 1_000_000))) < 1000
-    assert len(str(told(502, b"<title>" + b" " * 1_000_000))) < 1000
+    assert len(str(error_of(502, b"x" * 1_000_000))) < 1000
+    assert len(str(error_of(502, b"<title>" + b" " * 1_000_000))) < 1000
 
 
 def test_a_status_without_name() -> None:
-    assert str(told(499, b"")) == "499: an error without a message"
+    assert str(error_of(499, b"")) == "499: an error without a message"
 
 
 def test_a_redirect_is_an_error() -> None:
-    error = told(302, b"<html>Moved", {"Location": "https://elsewhere/?key=s3cret"})
+    error = error_of(302, b"<html>Moved", {"Location": "https://elsewhere/?key=s3cret"})
     assert type(error) is APIStatusError
     assert "https://elsewhere/" in str(error)
     assert "not followed" in str(error)
@@ -304,7 +304,7 @@ def test_secrets_the_server_repeats_are_masked() -> None:
 
 
 def test_azure_error_object() -> None:
-    error = told(
+    error = error_of(
         400,
         {
             "error": {
@@ -329,7 +329,7 @@ def test_azure_unknown_parameters() -> None:
         "Extra parameters ['n', \"user\"] are not allowed when extra-parameters is not set or set "
         "to be 'error'. Set extra-parameters to 'pass-through' to pass to the model."
     )
-    error = told(400, {"detail": message})
+    error = error_of(400, {"detail": message})
     assert type(error) is BadRequestError
     assert error.message == message
     assert [each.location for each in error.violations] == ["n", "user"]
@@ -338,7 +338,7 @@ def test_azure_unknown_parameters() -> None:
 
 def test_azure_bad_header() -> None:
     message = "Unexpected EXTRA_PARAMETERS option ignore, expected options are ['error', 'drop']"
-    error = told(400, {"detail": message})
+    error = error_of(400, {"detail": message})
     assert (error.message, error.violations) == (message, ())
 
 
@@ -369,7 +369,7 @@ def test_azure_bad_header() -> None:
     ids=["flat", "nested"],
 )
 def test_azure_content_filter(body: dict[str, Any]) -> None:
-    error = told(400, body)
+    error = error_of(400, body)
     assert type(error) is ContentFilterError
     assert (error.code, error.message) == ("content_filter", "Filtered")
     assert error.violations == (Violation("messages", "Filtered"),)
@@ -377,14 +377,16 @@ def test_azure_content_filter(body: dict[str, Any]) -> None:
 
 
 def test_azure_401() -> None:
-    error = told(401, {"statusCode": 401, "message": "No access"}, {"x-ms-error-code": "Denied"})
+    error = error_of(
+        401, {"statusCode": 401, "message": "No access"}, {"x-ms-error-code": "Denied"}
+    )
     assert type(error) is AuthenticationError
     assert (error.code, error.message) == ("Denied", "No access")
 
 
 @pytest.mark.parametrize("code", ["404", "unknown_model"])
 def test_azure_404(code: str) -> None:
-    error = told(404, {"error": {"code": code, "message": "Resource not found"}})
+    error = error_of(404, {"error": {"code": code, "message": "Resource not found"}})
     assert type(error) is NotFoundError
     assert (error.code, error.message) == (code, "Resource not found")
 
@@ -394,7 +396,7 @@ def test_azure_422_list() -> None:
         {"type": "extra_forbidden", "loc": ["body", "user"], "msg": "Not permitted", "input": "x"},
         {"type": "extra_forbidden", "loc": ["body", "messages", 0, "n"], "msg": "Nor this"},
     ]
-    error = told(422, {"detail": items})
+    error = error_of(422, {"detail": items})
     assert type(error) is ParameterNotSupportedError
     assert error.code == "extra_forbidden"
     assert error.message == "Not permitted; Nor this"
@@ -411,7 +413,7 @@ def test_azure_422_list_of_several_types() -> None:
         {"type": "extra_forbidden", "loc": ["body", "user"], "msg": "Not permitted"},
         {"type": "int_parsing", "loc": ["query", "n"], "msg": "Not a number", "input": "x"},
     ]
-    error = told(422, {"detail": items})
+    error = error_of(422, {"detail": items})
     assert type(error) is UnprocessableEntityError
     assert error.code is None
     assert [each.location for each in error.violations] == ["user", "query.n"]
@@ -424,7 +426,7 @@ def test_azure_422_object() -> None:
         "detail": {"loc": ["body", "response_format"], "input": "json_object"},
         "message": "One of the parameters contains invalid values.",
     }
-    error = told(422, body)
+    error = error_of(422, body)
     assert type(error) is ParameterNotSupportedError
     assert error.code == "parameter_not_supported"
     assert error.details == [body["detail"]]
@@ -435,7 +437,7 @@ def test_azure_422_object() -> None:
 
 def test_azure_429() -> None:
     body = {"error": {"code": "429", "message": "Please retry after 9 seconds"}}
-    error = told(429, body, {"Retry-After": "9", "apim-request-id": "a"})
+    error = error_of(429, body, {"Retry-After": "9", "apim-request-id": "a"})
     assert type(error) is RateLimitError
     assert (error.code, error.retry_after, error.request_id) == ("429", 9.0, "a")
 
@@ -510,7 +512,7 @@ def test_request_id(headers: dict[str, str], found: str | None) -> None:
 
 def test_a_request_id_may_stand_in_the_body() -> None:
     body = google(500, "no", "INTERNAL", detail("RequestInfo", requestId="r-9"))
-    assert told(500, body).request_id == "r-9"
+    assert error_of(500, body).request_id == "r-9"
 
 
 # Whatever a server sends.
@@ -536,7 +538,7 @@ bodies = st.binary() | json_values.map(lambda value: json.dumps(value).encode())
 
 @given(st.integers(300, 599), bodies)
 def test_any_body_becomes_an_error(status: int, body: bytes) -> None:
-    error = told(status, body)
+    error = error_of(status, body)
     assert str(error).startswith(str(status))
     assert error.message
 

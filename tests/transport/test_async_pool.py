@@ -2,16 +2,17 @@
 
 import asyncio
 import gc
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from threading import Event, Thread
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from gemini_sdk._methods.method import transport_of
-from gemini_sdk._transport import async_pool, http_library
+from gemini_sdk._transport import aiohttp_connector, aiohttp_pool, async_pool, http_library
 from gemini_sdk._transport.async_transport import AsyncStream
 from gemini_sdk._transport.http_library import Name
+from gemini_sdk._transport.http_transport import VARIABLE
 from gemini_sdk.errors import DeadlineExceededError
 from tests.raw_server import RawServer, Step, answer, event, head, silence, stream_head
 from tests.transport.driver import AsyncProbeClient, Said
@@ -19,23 +20,42 @@ from tests.transport.driver import AsyncProbeClient, Said
 pytestmark = pytest.mark.each_http_library
 
 
+Limited = Callable[[str, int], None]
 HELLO = answer({"text": "hello"})
 
 
-@pytest.fixture(autouse=True)
-def _library(library_name: Name) -> Generator[None]:
+@pytest.fixture(autouse=True, params=["httpcore", "aiohttp"])
+def carrier(
+    request: pytest.FixtureRequest, library_name: Name, monkeypatch: pytest.MonkeyPatch
+) -> Generator[str]:
+    carrier: str = request.param
+    if carrier == "aiohttp" and library_name == "httpx":
+        pytest.skip("aiohttp carries what httpx2 describes")
+    monkeypatch.setenv(VARIABLE, carrier)
     with http_library.use(library_name):
-        yield
+        yield carrier
 
 
-def pools(client: AsyncProbeClient) -> list[async_pool.LoopPool]:
-    return [pool for pool, _ in transport_of(client).pool._pools.values()]  # pyright: ignore[reportPrivateUsage]
+@pytest.fixture
+def limited(monkeypatch: pytest.MonkeyPatch) -> Limited:
+    """Sets the limits of both transports."""
+
+    def limit(name: str, number: int) -> None:
+        for module in (async_pool, aiohttp_pool, aiohttp_connector):
+            monkeypatch.setattr(module, name, number, raising=False)
+
+    return limit
 
 
 def counts(client: AsyncProbeClient) -> tuple[int, int, int]:
-    """Clients open, idle, and waited for."""
-    (pool,) = pools(client)
-    return pool._open, len(pool._idle), len(pool._waiting)  # pyright: ignore[reportPrivateUsage]
+    """Connections open, idle, and waited for."""
+    ((pool, _),) = transport_of(client).pool._pools.values()  # pyright: ignore[reportPrivateUsage]
+    if isinstance(pool, async_pool.HttpcorePool):
+        return pool._open, len(pool._idle), len(pool._waiting)  # pyright: ignore[reportPrivateUsage]
+    used: Any = cast(Any, pool)
+    idle = sum(map(len, used._connector._conns.values()))
+    waiting = [each for each in used._turns._waiters or () if not each.done()]
+    return idle + len(used._connector._acquired), idle, len(waiting)
 
 
 def test_64_calls_at_once(server: RawServer) -> None:
@@ -63,10 +83,8 @@ def test_the_connection_used_last_is_used_first(server: RawServer) -> None:
     assert len({id(seen.connection) for seen in server.requests[4:]}) == 1
 
 
-def test_no_more_connections_than_allowed(
-    server: RawServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(async_pool, "MAX_CONNECTIONS", 3)
+def test_no_more_connections_than_allowed(server: RawServer, limited: Limited) -> None:
+    limited("MAX_CONNECTIONS", 3)
 
     async def main() -> None:
         async with AsyncProbeClient(server.url) as client:
@@ -80,10 +98,8 @@ def test_no_more_connections_than_allowed(
     assert "/v1/29:ask" in last, "first come, first served"
 
 
-def test_no_more_idle_connections_than_wanted(
-    server: RawServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(async_pool, "IDLE_CONNECTIONS", 2)
+def test_no_more_idle_connections_than_wanted(server: RawServer, limited: Limited) -> None:
+    limited("IDLE_CONNECTIONS", 2)
 
     async def main() -> None:
         async with AsyncProbeClient(server.url) as client:
@@ -94,10 +110,8 @@ def test_no_more_idle_connections_than_wanted(
     asyncio.run(main())
 
 
-def test_the_deadline_counts_the_wait_for_a_connection(
-    server: RawServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(async_pool, "MAX_CONNECTIONS", 1)
+def test_the_deadline_counts_the_wait_for_a_connection(server: RawServer, limited: Limited) -> None:
+    limited("MAX_CONNECTIONS", 1)
     server.plan([stream_head(), event({"text": "1"}), silence])
 
     async def main() -> None:
@@ -118,9 +132,9 @@ def test_the_deadline_counts_the_wait_for_a_connection(
 @pytest.mark.parametrize("reply", [[silence], [head(), silence], [head(), b'{"te', silence]])
 @pytest.mark.parametrize("how", ["timeout", "cancel"])
 def test_cancelling_a_call_frees_its_connection(
-    server: RawServer, monkeypatch: pytest.MonkeyPatch, how: str, reply: list[Step]
+    server: RawServer, limited: Limited, how: str, reply: list[Step]
 ) -> None:
-    monkeypatch.setattr(async_pool, "MAX_CONNECTIONS", 1)
+    limited("MAX_CONNECTIONS", 1)
 
     async def main() -> None:
         async with AsyncProbeClient(server.url) as client:
@@ -144,11 +158,9 @@ def test_cancelling_a_call_frees_its_connection(
     assert all(each.closed.wait(5) for each in server.connections)
 
 
-def test_a_call_cancelled_again_and_again_does_no_harm(
-    server: RawServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_call_cancelled_again_and_again_does_no_harm(server: RawServer, limited: Limited) -> None:
     """Not even where it interrupts the HTTP library's own cleaning up."""
-    monkeypatch.setattr(async_pool, "MAX_CONNECTIONS", 1)
+    limited("MAX_CONNECTIONS", 1)
 
     async def main() -> None:
         async with AsyncProbeClient(server.url) as client:
@@ -170,10 +182,8 @@ def test_a_call_cancelled_again_and_again_does_no_harm(
     assert all(each.closed.wait(5) for each in server.connections)
 
 
-def test_cancelling_a_stream_frees_its_connection(
-    server: RawServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(async_pool, "MAX_CONNECTIONS", 1)
+def test_cancelling_a_stream_frees_its_connection(server: RawServer, limited: Limited) -> None:
+    limited("MAX_CONNECTIONS", 1)
     server.plan([stream_head(), event({"text": "1"}), silence])
 
     async def main() -> None:
@@ -199,10 +209,10 @@ async def _consume(chunks: AsyncStream[Said], begun: asyncio.Event) -> None:
 
 
 def test_cancelling_those_who_wait_loses_no_turn(
-    server: RawServer, monkeypatch: pytest.MonkeyPatch
+    server: RawServer, limited: Limited, carrier: str
 ) -> None:
     """Whatever the order of clients given back and waiters cancelled, every client finds its way to someone."""
-    monkeypatch.setattr(async_pool, "MAX_CONNECTIONS", 2)
+    limited("MAX_CONNECTIONS", 2)
 
     async def main() -> None:
         async with AsyncProbeClient(server.url) as client:
@@ -223,22 +233,23 @@ def test_cancelling_those_who_wait_loses_no_turn(
                 assert len(taken) == 3 - len(victims)
                 for each in taken:
                     await each.__aexit__(None)
-                assert counts(client) == (2, 2, 0)
+                assert counts(client) == ((2, 2, 0) if carrier == "httpcore" else (0, 0, 0))
 
     # One of three lives on with a client each at most, since two are all there is.
     asyncio.run(asyncio.wait_for(main(), 10))
 
 
 def test_an_interrupted_connection_is_replaced_for_who_waits(
-    server: RawServer, monkeypatch: pytest.MonkeyPatch
+    server: RawServer, limited: Limited
 ) -> None:
-    monkeypatch.setattr(async_pool, "MAX_CONNECTIONS", 1)
-    server.plan([silence], HELLO)
+    limited("MAX_CONNECTIONS", 1)
+    arrived = Event()
+    server.plan([lambda _: arrived.set(), silence], HELLO)
 
     async def main() -> None:
         async with AsyncProbeClient(server.url) as client:
             first = asyncio.create_task(client.ask())
-            await asyncio.sleep(0.03)
+            await asyncio.to_thread(arrived.wait, 20)
             second = asyncio.create_task(client.ask())
             await asyncio.sleep(0)
             first.cancel()

@@ -46,7 +46,7 @@ def test_api_key(get: Get) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "told"),
+    ("key", "message"),
     [
         ("", "the API key is empty"),
         ("secretkey\n", "begins or ends with whitespace"),
@@ -58,8 +58,8 @@ def test_api_key(get: Get) -> None:
         (b"secretkey", "the API key must be a str, found bytes"),
     ],
 )
-def test_a_key_that_breaks_a_header_is_refused_unseen(key: Any, told: str) -> None:
-    with pytest.raises(ConfigurationError, match=told) as caught:
+def test_a_key_that_breaks_a_header_is_refused_unseen(key: Any, message: str) -> None:
+    with pytest.raises(ConfigurationError, match=message) as caught:
         api_key(key)
     assert "secret" not in str(caught.value)
 
@@ -165,7 +165,7 @@ def test_a_callable_that_raises(get: Get) -> None:
 
 @both_ways
 @pytest.mark.parametrize(
-    ("answer", "told"),
+    ("answer", "message"),
     [
         ("", "the token returned by the callable is empty"),
         ("access-token-1\n", "whitespace or a line break"),
@@ -173,8 +173,8 @@ def test_a_callable_that_raises(get: Get) -> None:
         (b"access-token-1", "must be a str, found bytes"),
     ],
 )
-def test_a_callable_that_returns_no_token(answer: Any, told: str, get: Get) -> None:
-    with pytest.raises(CredentialsError, match=told) as caught:
+def test_a_callable_that_returns_no_token(answer: Any, message: str, get: Get) -> None:
+    with pytest.raises(CredentialsError, match=message) as caught:
         get(token(lambda: answer))
     assert_no_secret(str(caught.value))
 

@@ -81,7 +81,7 @@ def test_an_answer_in_chunks_and_one_that_ends_with_its_connection(driver: Probe
         (b"\xff\xfe\x00", "application/json", "JSON"),
     ],
 )
-def test_what_is_no_answer_is_told_with_its_body(
+def test_what_is_no_answer_is_reported_with_its_body(
     driver: ProbeDriver, content: bytes, type: str, said: str
 ) -> None:
     driver.server.plan(failure(503), [body(content, type=type, x_request_id="r-1")])
@@ -95,7 +95,7 @@ def test_what_is_no_answer_is_told_with_its_body(
     assert pickle.loads(pickle.dumps(error)).body == content
 
 
-def test_a_broken_encoding_is_told_with_the_body_as_it_came(driver: ProbeDriver) -> None:
+def test_a_broken_encoding_is_reported_with_the_body_as_it_came(driver: ProbeDriver) -> None:
     content = b"not gzip at all"
     driver.server.plan([body(content, content_encoding="gzip")])
     with pytest.raises(InvalidAnswerError, match="gzip") as caught:
@@ -107,7 +107,7 @@ def test_a_broken_encoding_is_told_with_the_body_as_it_came(driver: ProbeDriver)
     assert refused.value.body == content
 
 
-def test_cut_compression_is_told(driver: ProbeDriver) -> None:
+def test_cut_compression_is_reported(driver: ProbeDriver) -> None:
     content = gzip.compress(json.dumps({"text": "x" * 100}).encode())[:-20]
     driver.server.plan([body(content, content_encoding="gzip")])
     with pytest.raises(InvalidAnswerError):
@@ -260,7 +260,7 @@ def test_the_query_of_a_call_is_merged_with_the_extras(driver: ProbeDriver) -> N
         ({"max_retries": 1.5}, ConfigurationError),
     ],
 )
-def test_what_cannot_be_sent_is_told_and_not_shown(
+def test_what_cannot_be_sent_is_reported_and_not_shown(
     driver: ProbeDriver, options: dict[str, object], kind: type[GeminiSDKError]
 ) -> None:
     with pytest.raises(kind) as caught:

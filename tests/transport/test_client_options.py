@@ -1,4 +1,4 @@
-"""What a client is told when it is made: by whom it sends, where to, and what holds for its calls."""
+"""The options of a client: its HTTP library, its address, and what applies to its calls."""
 
 import pickle
 from typing import Any
@@ -256,11 +256,11 @@ def test_what_is_no_base_url(url: str, said: str) -> None:
         "https://x.y",
     ],
 )
-def test_roads_that_are_safe(url: str) -> None:
+def test_addresses_that_are_safe(url: str) -> None:
     assert checked_base_url(url + "/") == url
 
 
-def test_open_roads_are_warned_of() -> None:
+def test_unencrypted_addresses_are_warned_of() -> None:
     with pytest.warns(UserWarning, match="unencrypted to example"):
         ProbeClient("http://example.test")
 
@@ -285,7 +285,8 @@ def test_representations_hold_no_secret(server: RawServer) -> None:
             headers={"x-own": secret},
             query={"key": secret},
         )
-        assert repr(client) == f"{kind.__name__}(base_url={server.url!r})"
+        transport = "" if kind is ProbeClient else ", http_transport='aiohttp'"
+        assert repr(client) == f"{kind.__name__}(base_url={server.url!r}{transport})"
         call: Any = Probe().ask(
             body=secret.encode(),
             extra_headers={"x-own": secret},

@@ -263,8 +263,8 @@ def test_a_metadata_server_without_an_account(
     monkeypatch.delenv("NO_GCE_CHECK")
     monkeypatch.setenv("GCE_METADATA_HOST", server.host)
     server.faults = [(404, NO_HEADERS, b""), as_json(200, {"access_token": "access-token-x"})]
-    for told in ("404 from 127.0.0.1", "returned no token"):
-        with pytest.raises(CredentialsError, match=told):
+    for message in ("404 from 127.0.0.1", "returned no token"):
+        with pytest.raises(CredentialsError, match=message):
             given(None).headers()
 
 
@@ -305,15 +305,15 @@ def test_a_token_held_by_the_credentials_is_used_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("credentials", "told"),
+    ("credentials", "message"),
     [
         ("AIzaKey", "found str; pass an API key as api_key"),
         (object(), "found object"),
         (7, "found int"),
     ],
 )
-def test_anything_else_is_refused(credentials: object, told: str) -> None:
-    with pytest.raises(ConfigurationError, match=told) as caught:
+def test_anything_else_is_refused(credentials: object, message: str) -> None:
+    with pytest.raises(ConfigurationError, match=message) as caught:
         given(credentials)
     assert "AIza" not in str(caught.value)
 
@@ -508,7 +508,7 @@ def _everything_shown(error: BaseException) -> str:
 
 @both_ways
 @pytest.mark.parametrize(
-    ("fault", "told", "requests"),
+    ("fault", "message", "requests"),
     [
         (
             as_json(
@@ -538,7 +538,7 @@ def test_a_token_server_that_fails(
     server: TokenServer,
     get: Get,
     fault: Answer,
-    told: str,
+    message: str,
     requests: int,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -553,7 +553,7 @@ def test_a_token_server_that_fails(
     )
     auth = given(user)
     server.faults = [fault] * requests
-    with pytest.raises(CredentialsError, match=told) as caught:
+    with pytest.raises(CredentialsError, match=message) as caught:
         get(auth)
     assert len(server.paths) == requests
     assert get(auth) == bearer(1)

@@ -1,6 +1,7 @@
 """What ends a stream from outside, and that it never passes for whole; closing under the calls of others; the exit."""
 
 import asyncio
+import os
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ import pytest
 from gemini_sdk._credentials import headers
 from gemini_sdk._transport import http_library
 from gemini_sdk._transport.http_library import Name
+from gemini_sdk._transport.http_transport import VARIABLE
 from gemini_sdk.errors import StreamBrokenError
 from tests.raw_server import RawServer, Reply, answer, event, head, silence, stream, stream_head
 from tests.transport.driver import AsyncProbeClient, ProbeClient, ProbeDriver, Said
@@ -153,9 +155,9 @@ def test_a_stream_whose_reader_ran_out_of_time_is_not_whole(server: RawServer, p
 def test_a_stream_that_broke_is_not_whole_when_it_is_read_again(driver: ProbeDriver) -> None:
     driver.server.plan([stream_head(), event({"text": "1"}), b"0\r\n\r\n"])
     chunks = driver.stream()
-    for told in (1, 0):
+    for expected in (1, 0):
         got, error = chunks.rest()
-        assert len(got) == told
+        assert len(got) == expected
         assert isinstance(error, StreamBrokenError)
 
 
@@ -350,8 +352,16 @@ except DeadlineExceededError:
 }
 
 
-@pytest.mark.parametrize("left", list(LEFT_OPEN))
-def test_the_interpreter_exits_silently(server: RawServer, library_name: Name, left: str) -> None:
+@pytest.mark.parametrize(
+    ("left", "carrier"),
+    [(left, "httpcore") for left in LEFT_OPEN]
+    + [(left, "aiohttp") for left in LEFT_OPEN if left.startswith("async")],
+)
+def test_the_interpreter_exits_silently(
+    server: RawServer, library_name: Name, left: str, carrier: str
+) -> None:
+    if (library_name, carrier) == ("httpx", "aiohttp"):
+        pytest.skip("aiohttp carries what httpx2 describes")
     server.plan(answer({"text": "hello"}), BEGUN)
     if "at work" in left:
         server.plan(BEGUN)
@@ -369,6 +379,11 @@ with http_library.use({library_name!r}):
     {LEFT_OPEN[left].strip().replace(chr(10), chr(10) + "    ")}
 """
     ended = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, VARIABLE: carrier},
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")

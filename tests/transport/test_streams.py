@@ -180,8 +180,10 @@ def test_chunks_after_the_last_are_handed_over(driver: ProbeDriver) -> None:
 
 @pytest.mark.parametrize("together", [True, False])
 def test_an_error_in_a_stream_raises_after_what_came(driver: ProbeDriver, together: bool) -> None:
-    told = {"error": {"code": 429, "message": "enough of SECRET-1", "status": "RESOURCE_EXHAUSTED"}}
-    data = [f"data: {json.dumps(each)}\n\n".encode() for each in (ONE, told, TWO)]
+    error_event = {
+        "error": {"code": 429, "message": "enough of SECRET-1", "status": "RESOURCE_EXHAUSTED"}
+    }
+    data = [f"data: {json.dumps(each)}\n\n".encode() for each in (ONE, error_event, TWO)]
     pieces = [chunk(b"".join(data))] if together else list(map(chunk, data))
     driver.server.plan(failure(503), [stream_head(x_request_id="r-2"), *pieces, silence])
     chunks, error = driver.stream(extra_headers={"x-my-token": "SECRET-1"}).rest()
@@ -298,8 +300,8 @@ def test_an_error_before_the_first_chunk_is_retried(driver: ProbeDriver, form: s
 
 
 def test_an_error_before_the_first_chunk_that_would_come_again(driver: ProbeDriver) -> None:
-    told = {"error": {"code": 400, "message": "not so", "status": "INVALID_ARGUMENT"}}
-    driver.server.plan([stream_head(), event(told), END])
+    failure = {"error": {"code": 400, "message": "not so", "status": "INVALID_ARGUMENT"}}
+    driver.server.plan([stream_head(), event(failure), END])
     _, error = driver.stream().rest()
     assert isinstance(error, BadRequestError)
     assert len(driver.server.requests) == 1
@@ -338,7 +340,7 @@ PAGE = b"<!doctype html>\n<html><title>Sign in</title>\n\n<p>data</p></html>"
         (b"just words", "text/plain", "JSON"),
     ],
 )
-def test_what_is_no_stream_is_told_with_its_body(
+def test_what_is_no_stream_is_reported_with_its_body(
     driver: ProbeDriver, content: bytes, type: str, said: str
 ) -> None:
     driver.server.plan(failure(503), [body(content, type=type, x_request_id="r-3")])
@@ -352,15 +354,15 @@ def test_what_is_no_stream_is_told_with_its_body(
 
 @pytest.mark.parametrize("listed", [True, False])
 def test_an_error_instead_of_a_stream(driver: ProbeDriver, listed: bool) -> None:
-    told: Any = {"error": {"code": 400, "message": "not so", "status": "INVALID_ARGUMENT"}}
-    driver.server.plan(answer([told] if listed else told))
+    failure: Any = {"error": {"code": 400, "message": "not so", "status": "INVALID_ARGUMENT"}}
+    driver.server.plan(answer([failure] if listed else failure))
     chunks, error = driver.stream().rest()
     assert not chunks
     assert isinstance(error, BadRequestError)
     assert "not so" in str(error)
 
 
-def test_a_stream_whose_type_is_told_wrong_is_read(driver: ProbeDriver) -> None:
+def test_a_stream_with_a_wrong_content_type_is_read(driver: ProbeDriver) -> None:
     driver.server.plan([stream_head("application/octet-stream"), event(LAST), END])
     assert texts(driver.stream().rest()[0]) == ["3"]
 
@@ -503,7 +505,8 @@ def test_many_streams_at_once(driver: ProbeDriver) -> None:
     streams = [driver.stream(client) for _ in range(5)]
     assert [each.next().text for each in streams] == ["1"] * 5
     assert [texts(each.rest()[0]) for each in streams] == [["3"]] * 5
-    assert len(driver.server.connections) == 5
+    # aiohttp reads as much as there is, and uses a connection again when its answer has come.
+    assert driver.transport == "aiohttp" or len(driver.server.connections) == 5
 
 
 def test_a_hot_stream_is_read_in_one_go(driver: ProbeDriver) -> None:

@@ -126,9 +126,9 @@ def _run(*arguments: str, cwd: Path, **environment: str) -> str:
 
 def pyright(folder: Path) -> Errors:
     found: Errors = {"mistakes.py": {}, "typical_use.py": {}}
-    told = json.loads(_run("pyright", "--outputjson", "--pythonpath", sys.executable, cwd=folder))
-    assert told["summary"]["filesAnalyzed"] == len(found)
-    for item in told["generalDiagnostics"]:
+    output = json.loads(_run("pyright", "--outputjson", "--pythonpath", sys.executable, cwd=folder))
+    assert output["summary"]["filesAnalyzed"] == len(found)
+    for item in output["generalDiagnostics"]:
         line = item["range"]["start"]["line"] + 1
         found[Path(item["file"]).name][line] = item["message"]
     return found
@@ -138,11 +138,11 @@ def mypy(folder: Path) -> Errors:
     found: Errors = {"mistakes.py": {}, "typical_use.py": {}}
     cache = str(ROOT / ".mypy_cache" / "typing")
     path = os.pathsep.join([str(ROOT), str(ROOT / "generated")])
-    told = _run(
+    output = _run(
         "mypy", "--strict", "--no-pretty", "--cache-dir", cache, *found, cwd=folder, MYPYPATH=path
     )
-    assert re.search(r"checked 2 source files", told), told
-    for name, line, message in re.findall(r"^(.+?):(\d+): error: (.+)$", told, re.MULTILINE):
+    assert re.search(r"checked 2 source files", output), output
+    for name, line, message in re.findall(r"^(.+?):(\d+): error: (.+)$", output, re.MULTILINE):
         found[name][int(line)] = message
     return found
 

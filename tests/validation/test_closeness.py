@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gemini_sdk.validation.compiled_schemas import definitions
-from gemini_sdk.validation.suggestions import near_miss, near_value, shared_prefix
+from gemini_sdk.validation.suggestions import shared_prefix, typo_of, typo_of_value
 from gemini_sdk.validation.unknown_names import wire_name
 from tests.examples import examples
 
@@ -30,12 +30,12 @@ def known() -> list[tuple[tuple[str, ...], bool]]:
 
 
 def near(name: str, names: tuple[str, ...], is_value: bool) -> str | None:
-    return near_value(name, names) if is_value else near_miss(name, names)
+    return typo_of_value(name, names) if is_value else typo_of(name, names)
 
 
 @st.composite
-def slips(draw: st.DrawFn) -> tuple[str, tuple[str, ...], bool]:
-    """A name of six letters or more with one slip, which did not make another known name of it."""
+def typos(draw: st.DrawFn) -> tuple[str, tuple[str, ...], bool]:
+    """A name of six letters or more with one typo, which did not make another known name of it."""
     names, is_value = draw(
         st.sampled_from(known()).filter(lambda k: any(len(n) >= 6 for n in k[0]))
     )
@@ -59,13 +59,13 @@ def test_a_letter_may_change_places_with_a_digit() -> None:
 
 
 @settings(max_examples=examples(300))
-@given(slips())
-def test_a_slip_of_one_letter_in_a_name_of_six_or_more_is_a_near_miss(drawn: Any) -> None:
+@given(typos())
+def test_one_wrong_letter_in_a_name_of_six_or_more_is_a_typo(drawn: Any) -> None:
     name, names, is_value = drawn
     assert name in names or near(name, names, is_value) is not None
 
 
-def test_names_of_the_specs_are_mostly_strangers_to_each_other() -> None:
+def test_names_of_the_specs_are_rarely_typos_of_each_other() -> None:
     """What each release adds must not be a near miss of what was there: each name stands for one to come."""
     count, close = 0, list[str]()
     for names, is_value in known():
@@ -96,14 +96,14 @@ ADDED = {
 
 
 @pytest.mark.parametrize("type_name", ADDED)
-def test_names_that_services_added_were_no_near_misses(type_name: str) -> None:
+def test_names_that_services_added_were_no_typos(type_name: str) -> None:
     types = definitions("GenerateContentRequest", None)
     if type_name not in types:
         types = definitions("GenerateContentResponse", None)
     added = ADDED[type_name].split()
     members = types.get(type_name, {}).get("properties", {})
     before = [n for n in dict.fromkeys(wire_name(n, members) for n in members) if n not in added]
-    assert [name for name in added if near_miss(name, before)] == []
+    assert [name for name in added if typo_of(name, before)] == []
 
 
 THRESHOLDS = ["BLOCK_LOW_AND_ABOVE", "BLOCK_ONLY_HIGH", "BLOCK_NONE", "OFF"]
@@ -135,7 +135,7 @@ SIZES = ["ADAPTER_SIZE_UNSPECIFIED", "ADAPTER_SIZE_ONE", "ADAPTER_SIZE_FOUR", "A
 def test_values_are_compared_by_what_follows_their_shared_words(
     value: str, values: list[str], meant: str | None
 ) -> None:
-    assert near_value(value, values) == meant
+    assert typo_of_value(value, values) == meant
 
 
 @pytest.mark.parametrize(
@@ -151,8 +151,10 @@ def test_values_are_compared_by_what_follows_their_shared_words(
         ("x", ["y"], None),
     ],
 )
-def test_names_are_compared_by_their_slips(name: str, names: list[str], meant: str | None) -> None:
-    assert near_miss(name, names) == meant
+def test_names_are_compared_by_edit_distance(
+    name: str, names: list[str], meant: str | None
+) -> None:
+    assert typo_of(name, names) == meant
 
 
 def test_the_shared_words_are_those_of_most_values() -> None:

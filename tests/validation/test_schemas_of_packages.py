@@ -20,7 +20,7 @@ def request(**config: object) -> dict[str, Any]:
     return {"contents": CONTENTS, "generationConfig": config}
 
 
-def told(payload: object, schemas: Path | None) -> list[str]:
+def faults_in(payload: object, schemas: Path | None) -> list[str]:
     found = validate(payload, REQUEST, platform="vertex", schemas=schemas)
     return [f"{fault.severity} {fault.path}: {fault.problem}" for fault in found]
 
@@ -47,13 +47,13 @@ def test_the_rules_of_one_package_never_hold_for_another(
     for schemas in (None, their_package) if first else (their_package, None):
         if schemas is None:
             unknown = "unknown field of GenerationConfig"
-            assert told(payload, None) == [
+            assert faults_in(payload, None) == [
                 f"warning generationConfig.patience: {unknown}",
                 f"warning generationConfig.patienc: {unknown}",
             ]
         else:
             wrong = ["error generationConfig.patience: out of range"]
-            assert told(payload, schemas) == [
+            assert faults_in(payload, schemas) == [
                 *(wrong if not 0 <= patience <= 60 else []),
                 "error generationConfig.patienc: unknown field of GenerationConfig",
             ]
@@ -62,8 +62,8 @@ def test_the_rules_of_one_package_never_hold_for_another(
 def test_a_value_that_an_overlay_adds_is_known(their_package: Path) -> None:
     setting = {"category": "HARM_CATEGORY_HARASSMENT", "threshold": "BLOCK_SOMETIMES"}
     payload = {"contents": CONTENTS, "safetySettings": [setting]}
-    assert told(payload, their_package) == []
-    assert told(payload, None) == [
+    assert faults_in(payload, their_package) == []
+    assert faults_in(payload, None) == [
         "warning safetySettings[0].threshold: unknown value of HarmBlockThreshold"
     ]
 
@@ -72,10 +72,12 @@ def test_a_package_may_be_made_anew_while_a_program_runs(
     their_package: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(their_package / "schemas", tmp_path / "schemas")
-    assert told(request(patience=30), tmp_path) == []
+    assert faults_in(request(patience=30), tmp_path) == []
     document = tmp_path / "schemas" / "generate_content.vertex.json"
     document.write_text(document.read_text().replace('"maximum":60', '"maximum":20'))
-    assert told(request(patience=30), tmp_path) == ["error generationConfig.patience: out of range"]
+    assert faults_in(request(patience=30), tmp_path) == [
+        "error generationConfig.patience: out of range"
+    ]
 
 
 def test_a_folder_without_schemas_is_an_error(tmp_path: Path) -> None:
@@ -100,4 +102,4 @@ def test_a_missing_document_is_an_error_that_names_it(their_package: Path, tmp_p
 def test_the_own_schemas_are_in_force_afterwards(their_package: Path) -> None:
     with using(Schemas.of(their_package)), pytest.raises(ConfigurationError):
         validate({}, "NoSuchType")
-    assert told(request(patience=1), None) != []
+    assert faults_in(request(patience=1), None) != []

@@ -75,11 +75,11 @@ def test_the_role_of_an_instruction_is_ignored(
 )
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_null_in_place_of_a_required_member_is_a_missing_one(part: Any, platform: Any) -> None:
-    def judged(role: str) -> list[str]:
+    def faults_of(role: str) -> list[str]:
         turn = {"role": role, "parts": [part]}
         faults = validate({"contents": [turn]}, "GenerateContentRequest", platform=platform)
         return [fault.problem for fault in faults]
 
-    assert judged("model") == []
-    (problem,) = judged("user")
+    assert faults_of("model") == []
+    (problem,) = faults_of("user")
     assert problem.endswith("is missing")

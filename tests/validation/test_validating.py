@@ -1,4 +1,4 @@
-"""`gemini_sdk.validate`: any payload, judged before it is sent, by the rules it would be sent by."""
+"""`gemini_sdk.validate`: any payload, validated before it is sent, by the rules it would be sent by."""
 
 import json
 import pickle
@@ -24,7 +24,7 @@ from gemini_sdk.types.generate_content import Content, GenerateContentRequest, P
 REQUEST = "GenerateContentRequest"
 HELLO: dict[str, Any] = {"contents": [{"role": "user", "parts": [{"text": "hello ☃"}]}]}
 WRONG: dict[str, Any] = {"contents": [{"part": []}], "generationConfig": {"temperature": 3}}
-TOLD = [
+REPORTED = [
     "contents[0].part: unknown field of Content; expected one of parts, role; did you mean 'parts'?",
     "generationConfig.temperature: out of range; found 3; expected at least 0 and at most 2",
 ]
@@ -39,17 +39,17 @@ def encoded(payload: object) -> bytes:
 
 
 @pytest.mark.parametrize("form", [dict[str, Any], json.dumps, encoded])
-def test_text_bytes_and_mappings_are_judged_alike(form: Any) -> None:
+def test_text_bytes_and_mappings_are_validated_alike(form: Any) -> None:
     assert validate(form(HELLO), REQUEST) == []
-    assert lines(form(WRONG)) == TOLD
+    assert lines(form(WRONG)) == REPORTED
 
 
-def test_models_are_judged_by_what_they_would_send() -> None:
+def test_models_are_validated_by_what_they_would_send() -> None:
     request = GenerateContentRequest.model_validate(HELLO)
     assert validate(request, REQUEST, platform="vertex") == []
     assert lines(GenerateContentRequest()) == lines({})
     wrong = GenerateContentRequest.model_validate(HELLO | {"generationConfig": {"temperature": 3}})
-    assert lines(wrong) == [TOLD[1].replace("3;", "3.0;")]
+    assert lines(wrong) == [REPORTED[1].replace("3;", "3.0;")]
 
 
 def test_what_is_new_in_a_parsed_model_is_no_fault_and_what_was_written_is() -> None:
@@ -99,24 +99,24 @@ def test_limits_of_a_platform_hold_where_it_is_named() -> None:
 
 def test_deprecated_fields_are_warnings_that_say_what_to_use() -> None:
     config = {"responseMimeType": "text/plain", "response_schema": {"type": "STRING"}}
-    told = validate(HELLO | {"generationConfig": config}, REQUEST, platform="vertex")
-    assert [(f.severity, f.path) for f in told] == [
+    faults = validate(HELLO | {"generationConfig": config}, REQUEST, platform="vertex")
+    assert [(f.severity, f.path) for f in faults] == [
         ("warning", "generationConfig.responseMimeType"),
         ("warning", "generationConfig.responseSchema"),
     ]
-    assert "responseFormat" in told[0].problem
+    assert "responseFormat" in faults[0].problem
     unset = HELLO | {"generationConfig": {"responseMimeType": None}}
     assert validate(unset, REQUEST, platform="vertex") == []
 
 
-def test_deprecated_fields_are_told_beside_faults_at_every_depth() -> None:
+def test_deprecated_fields_are_reported_with_faults_at_every_depth() -> None:
     config = {
         "temperature": 3,
         "audioTranscriptionConfig": {"languageHints": {"languageCodes": "de"}},
     }
-    told = validate({"generationConfig": config} | HELLO, REQUEST, platform="vertex")
+    faults = validate({"generationConfig": config} | HELLO, REQUEST, platform="vertex")
     place = "generationConfig.audioTranscriptionConfig.languageHints"
-    assert [(f.severity, f.path) for f in told] == [
+    assert [(f.severity, f.path) for f in faults] == [
         ("error", "generationConfig.temperature"),
         ("warning", place),
         ("warning", f"{place}.languageCodes"),
@@ -145,7 +145,7 @@ def test_a_deprecated_field_is_sent_without_a_word() -> None:
         ("[" * 5000, (1, 202), "recursion limit exceeded"),
     ],
 )
-def test_text_that_is_not_json_is_told_with_its_place(
+def test_text_that_is_not_json_is_reported_with_its_place(
     text: str | bytes, place: tuple[int, int], reason: str
 ) -> None:
     with pytest.raises(InvalidJSONError) as caught:
@@ -160,19 +160,19 @@ def test_text_that_is_not_json_is_told_with_its_place(
 
 
 @pytest.mark.parametrize("payload", [{"text": object()}, {"text": {1, 2}.__iter__}])
-def test_what_json_cannot_hold_is_told(payload: object) -> None:
+def test_what_json_cannot_hold_is_reported(payload: object) -> None:
     with pytest.raises(InvalidPayloadError, match="cannot be written as JSON"):
         validate(payload, "Part")
 
 
-def test_what_contains_itself_is_told() -> None:
+def test_what_contains_itself_is_reported() -> None:
     payload: dict[str, Any] = {}
     payload["parts"] = payload
     with pytest.raises(InvalidPayloadError, match="cannot be written as JSON"):
         validate(payload, "Content")
 
 
-def test_an_unknown_type_is_told_with_the_nearest() -> None:
+def test_an_unknown_type_is_reported_with_the_nearest() -> None:
     model: Any = GenerateContentRequest
     wrong: list[Any] = [model, 5, None, []]
     for each in wrong:
@@ -187,7 +187,7 @@ def test_an_unknown_type_is_told_with_the_nearest() -> None:
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
 
 
-def test_an_unknown_platform_is_told_with_those_there_are() -> None:
+def test_an_unknown_platform_is_reported_with_the_known_ones() -> None:
     nowhere: Any = "azure-cloud"
     with pytest.raises(
         ConfigurationError, match="unknown platform 'azure-cloud'; use one of google-ai, vertex"
@@ -210,7 +210,7 @@ def test_what_has_no_faults_has_none_in_any_form(payload: Any) -> None:
 
 
 @given(st.text() | st.binary())
-def test_any_text_is_judged_or_told_not_to_be_json(text: str | bytes) -> None:
+def test_any_text_is_validated_or_reported_as_not_json(text: str | bytes) -> None:
     place: tuple[int, int] | None = None
     try:
         faults = validate(text, REQUEST)
@@ -226,7 +226,7 @@ def test_a_files_text_is_enough(tmp_path: Path) -> None:
     assert validate(path.read_text(encoding="utf-8"), REQUEST) == []
 
 
-def test_values_of_several_kinds_are_told_in_words() -> None:
+def test_values_of_several_kinds_are_reported_in_words() -> None:
     (missing,) = validate({}, "CompletionsRequest", platform="azure-inference")
     (wrong,) = validate({"prompt": 5}, "CompletionsRequest", platform="azure-inference")
     assert missing.expected == wrong.expected

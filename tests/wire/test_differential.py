@@ -51,12 +51,12 @@ def test_random_messages_come_back_equal(root: Root) -> None:
 
 
 @every_root
-def test_strangers_in_every_message_come_back(root: Root) -> None:
+def test_unknown_fields_in_every_message_come_back(root: Root) -> None:
     trip = through_models(root)
-    stranger = {"xNeverHeardOf": {"deep": [1, None, {"snake_case": "é"}]}}
+    unknown = {"xNeverHeardOf": {"deep": [1, None, {"snake_case": "é"}]}}
 
     def meet(payload: Json, kind: Any) -> Json:
-        return payload | stranger if kind.file.package != "google.protobuf" else payload
+        return payload | unknown if kind.file.package != "google.protobuf" else payload
 
     for message in messages(root, 20):
         plain = json.loads(trip(text(message, root.platform, snake=False)))
@@ -103,7 +103,7 @@ def without_first(given: str) -> str:
     return json.dumps(dict(list(json.loads(given).items())[1:]))
 
 
-def with_a_stranger(given: str) -> str:
+def with_an_unknown_field(given: str) -> str:
     return json.dumps(json.loads(given) | {"neverHeardOf": 1})
 
 
@@ -111,7 +111,7 @@ def refused(given: str) -> str:
     raise ValueError(given)
 
 
-@pytest.mark.parametrize("trip", [without_first, with_a_stranger, refused])
+@pytest.mark.parametrize("trip", [without_first, with_an_unknown_field, refused])
 def test_a_loss_is_noticed(trip: Callable[[str], str]) -> None:
     [root] = [r for r in ROOTS if (r.platform, r.name) == ("google-ai", "Content")]
     for message in messages(root, 20):

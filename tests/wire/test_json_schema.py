@@ -69,20 +69,20 @@ def test_every_model_has_a_schema_that_says_what_its_spec_says(name: str, mode: 
     assert described.get("description", "").startswith(spec.get("description", ""))
     assert "Upstream:" not in described.get("description", "")
     assert described["properties"].keys() == spec.get("properties", {}).keys()
-    for key, told in spec.get("properties", {}).items():
+    for key, member in spec.get("properties", {}).items():
         shown = described["properties"][key]
-        assert shown.get("description", "").startswith(told.get("description", ""))
+        assert shown.get("description", "").startswith(member.get("description", ""))
         assert shown.get("title", key) == key
-        assert shown.get("readOnly", False) is told.get("readOnly", False)
-        if told.get("deprecated") and "x-deprecated-on" not in told:
+        assert shown.get("readOnly", False) is member.get("readOnly", False)
+        if member.get("deprecated") and "x-deprecated-on" not in member:
             assert shown["deprecated"] is True
 
 
 @pytest.mark.parametrize("name", MODELS)
 def test_every_enum_lists_its_values_and_takes_others(name: str) -> None:
     schemas = [model(name).model_json_schema(mode=mode) for mode in MODES]
-    for key, told in SCHEMAS[name].get("properties", {}).items():
-        inner = told.get("items", told)
+    for key, member in SCHEMAS[name].get("properties", {}).items():
+        inner = member.get("items", member)
         inner = inner.get("anyOf", [inner])[0]
         values = known_values(SCHEMAS.get(inner.get("$ref", "").rsplit("/", 1)[-1], {}))
         if not values:
@@ -91,7 +91,7 @@ def test_every_enum_lists_its_values_and_takes_others(name: str) -> None:
             own = schema["$defs"][name] if "$ref" in schema else schema
             assert json.dumps(values) in json.dumps(own["properties"][key]), key
             for value in (values[0], "SOMETHING_NEW"):
-                jsonschema_rs.validate(schema, {key: [value] if "items" in told else value})
+                jsonschema_rs.validate(schema, {key: [value] if "items" in member else value})
 
 
 def test_titles_are_the_names_of_the_wire() -> None:
@@ -210,7 +210,7 @@ assert [name for name in opened if name.endswith("generate_content.json")]
 
 def test_no_word_of_a_member_is_left_out() -> None:
     """Every member that a spec describes is described, as counted over all models."""
-    told = sum(
+    described = sum(
         "description" in each
         for document in DOCUMENTS.values()
         for schema in document["components"]["schemas"].values()
@@ -221,5 +221,5 @@ def test_no_word_of_a_member_is_left_out() -> None:
         schema = model(name).model_json_schema()
         own = schema["$defs"][name] if "$ref" in schema else schema
         shown += sum("description" in each for each in own["properties"].values())
-    assert shown >= told > 1000
+    assert shown >= described > 1000
     assert "description" in member(Candidate, "finishReason")

@@ -92,7 +92,7 @@ def unpickled(model: M) -> M:
     return twin
 
 
-def test_what_a_person_wrote_is_told_from_what_was_parsed() -> None:
+def test_what_a_person_wrote_is_distinguished_from_what_was_parsed() -> None:
     def written(model: Model | None) -> bool:
         assert model is not None
         return isinstance(model.model_extra, UserWrittenExtras)
@@ -186,8 +186,10 @@ REFUSALS: list[tuple[str, list[tuple[str, str]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "told"), REFUSALS)
-def test_what_is_refused_is_told_once_and_where(text: str, told: list[tuple[str, str]]) -> None:
+@pytest.mark.parametrize(("text", "expected"), REFUSALS)
+def test_what_is_refused_is_reported_once_and_where(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
     payload = json.loads(text)
     with pytest.raises(ValidationError) as parsed:
         GenerateContentRequest.model_validate_json(text)
@@ -198,10 +200,10 @@ def test_what_is_refused_is_told_once_and_where(text: str, told: list[tuple[str,
     for caught in (parsed, validated, written):
         errors = caught.value.errors()
         places = [".".join(map(str, error["loc"])) for error in errors]
-        assert list(zip(places, [error["type"] for error in errors], strict=True)) == told
+        assert list(zip(places, [error["type"] for error in errors], strict=True)) == expected
 
 
-def test_what_no_form_of_a_scalar_fits_is_told_once() -> None:
+def test_what_no_form_of_a_scalar_fits_is_reported_once() -> None:
     with pytest.raises(
         ValidationError, match=r"seconds such as 3\.5s, a timedelta or a number"
     ) as one:
@@ -211,7 +213,7 @@ def test_what_no_form_of_a_scalar_fits_is_told_once() -> None:
     assert (one.value.error_count(), other.value.error_count()) == (1, 1)
 
 
-def test_json_that_is_cut_is_told_as_such() -> None:
+def test_json_that_is_cut_is_reported_as_such() -> None:
     with pytest.raises(ValidationError, match="Invalid JSON"):
         GenerateContentRequest.model_validate_json('{"contents"')
 
@@ -259,7 +261,7 @@ def validated_config(text: str) -> GenerationConfig:
 
 
 @pytest.mark.parametrize("schema", [7, [], {"type": []}])
-def test_what_is_no_schema_is_told_once(schema: Any) -> None:
+def test_what_is_no_schema_is_reported_once(schema: Any) -> None:
     with pytest.raises(ValidationError) as caught:
         by_keyword(GenerationConfig, response_schema=schema)
     (error,) = caught.value.errors()

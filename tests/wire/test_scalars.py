@@ -72,7 +72,7 @@ def test_what_is_no_duration_is_refused_as_pydantic_refuses(value: Any) -> None:
         VideoMetadata(start_offset=value)
 
 
-def test_a_string_that_is_no_duration_is_kept_and_told_when_it_is_read() -> None:
+def test_a_string_that_is_no_duration_is_kept_and_reported_when_it_is_read() -> None:
     parsed = VideoMetadata.model_validate_json('{"startOffset": "soon"}')
     assert parsed.start_offset == "soon"
     assert parsed.start_offset is not None
@@ -118,7 +118,7 @@ def test_the_seeds_nanoseconds_survive() -> None:
 
 
 @pytest.mark.parametrize("text", ["yesterday", "2024-13-01T00:00:00Z", "2024-01-01 00:00:00Z", ""])
-def test_a_string_that_is_no_time_is_kept_and_told_when_it_is_read(text: str) -> None:
+def test_a_string_that_is_no_time_is_kept_and_reported_when_it_is_read(text: str) -> None:
     parsed = Interval.model_validate({"startTime": text}).start_time
     assert parsed == text
     assert parsed is not None

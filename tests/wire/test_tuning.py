@@ -172,7 +172,7 @@ def test_what_people_send_has_no_faults() -> None:
         ("vertex", "CancelTuningJobRequest", {"reason": "x"}, "reason"),
     ],
 )
-def test_a_request_that_breaks_a_rule_is_told_where(
+def test_a_request_that_breaks_a_rule_is_reported_where(
     platform: Platform, type_name: str, payload: dict[str, Any], path: str
 ) -> None:
     assert faulty(payload, type_name, platform) == {path}

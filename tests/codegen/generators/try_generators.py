@@ -56,14 +56,14 @@ def in_python(folder: Path, tools: Path) -> None:
     for stem in WITH_PATHS:
         command: list[str | Path] = [tools / "openapi-python-client", "generate", "--meta", "none"]
         command += ["--output-path", folder / f"{stem}_client", "--path", bundle_of(stem)]
-        if "Warning" in (told := run(command, PATH=path)):
-            raise SystemExit(f"openapi-python-client warns of {stem}:\n{told}")
+        if "Warning" in (output := run(command, PATH=path)):
+            raise SystemExit(f"openapi-python-client warns of {stem}:\n{output}")
     print(f"openapi-python-client: clients of {len(WITH_PATHS)} specs, without a warning")
     with Emulator() as emulator:
-        told = run(
+        output = run(
             [tools / "python", HERE / "generated_calls.py", emulator.url], PYTHONPATH=str(folder)
         )
-    print(told.strip())
+    print(output.strip())
 
 
 def in_java(folder: Path, tools: Path) -> None:

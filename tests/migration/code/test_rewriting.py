@@ -148,7 +148,7 @@ def test_an_answer_is_renamed_only_if_every_reading_can_be() -> None:
     assert "OpenAI(gemini=client).chat.completions.create(" in made
 
 
-def test_an_unknown_model_is_told() -> None:
+def test_an_unknown_model_is_reported() -> None:
     made = rewritten(
         """\
         from openai import OpenAI
@@ -239,7 +239,7 @@ def test_what_nobody_has_is_not_promised() -> None:
     assert f"{MARK} beta.chat.completions.parse has no counterpart here." in made
 
 
-def test_what_errors_here_have_not_is_told() -> None:
+def test_what_errors_here_have_not_is_reported() -> None:
     made = rewritten(
         """\
         import openai
@@ -257,18 +257,18 @@ def test_what_errors_here_have_not_is_told() -> None:
     assert notes == [f"{MARK} {words}"]
 
 
-def test_a_deployment_that_needs_a_row_is_told() -> None:
+def test_a_deployment_that_needs_a_row_is_reported() -> None:
     program = (
         "from openai import OpenAI\nclient = OpenAI()\nmodel = 'mine'\n"
         "client.chat.completions.create(model=model, messages=messages)\n"
     )
-    told = f"{MARK} 'mine' has no row in the client's model_map: add one.\n"
-    assert told in rewrite(program)
+    comment = f"{MARK} 'mine' has no row in the client's model_map: add one.\n"
+    assert comment in rewrite(program)
     assert MARK not in rewrite(program, model_map={"mine": "gpt-4o"})
 
 
 @pytest.mark.parametrize(
-    ("argument", "told"),
+    ("argument", "noted"),
     [
         ('base_url="http://localhost:11434/v1"', True),
         ('base_url="https://api.openai.com/v1"', False),
@@ -277,13 +277,13 @@ def test_a_deployment_that_needs_a_row_is_told() -> None:
         ("azure_endpoint=endpoint", True),
     ],
 )
-def test_the_address_of_another_server_is_told(argument: str, told: bool) -> None:
+def test_the_address_of_another_server_is_reported(argument: str, noted: bool) -> None:
     made = rewrite(f"from openai import AzureOpenAI\nclient = AzureOpenAI({argument})\n")
     assert "client = AzureOpenAI()" in made
-    assert ("calls now go to Google" in made) is told
+    assert ("calls now go to Google" in made) is noted
 
 
-def test_a_notebook_is_told(tmp_path: Path) -> None:
+def test_a_notebook_is_reported(tmp_path: Path) -> None:
     notebook = tmp_path / "a.ipynb"
     notebook.write_text('{"cells": ["import openai"]}')
     assert "notebook" in migrate_file(notebook).problem
@@ -295,7 +295,7 @@ def test_line_ends_stay() -> None:
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_what_is_no_python_is_told_with_its_line(style: Style) -> None:
+def test_what_is_no_python_is_reported_with_its_line(style: Style) -> None:
     with pytest.raises(NotPythonError, match="line 2") as error:
         rewrite("import openai\nprint 'x'\n", style=style)
     assert error.value.line == 2

@@ -101,24 +101,24 @@ def test_rewritten_programs_check(tmp_path: Path) -> None:
         "reportMissingImports": False,  # azure-identity, which is not ours
     }
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
-    told = subprocess.run(
+    output = subprocess.run(
         [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable],
         cwd=tmp_path,
         capture_output=True,
         text=True,
         check=False,
     )
-    found = json.loads(told.stdout)
+    found = json.loads(output.stdout)
     assert found["summary"]["filesAnalyzed"] == len(files)
     wrong = [
         f"{Path(each['file']).name}:{each['range']['start']['line'] + 1}: {each['message']}"
         for each in found["generalDiagnostics"]
-        if each["severity"] == "error" and not _is_told(tmp_path, each)
+        if each["severity"] == "error" and not _is_reported(tmp_path, each)
     ]
     assert wrong == []
 
 
-def _is_told(folder: Path, finding: Any) -> bool:
+def _is_reported(folder: Path, finding: Any) -> bool:
     """Whether a comment on the line before says that a human must decide."""
     lines = (folder / Path(finding["file"]).name).read_text(encoding="utf-8").splitlines()
     return MARK in lines[finding["range"]["start"]["line"] - 1]

@@ -1,0 +1,191 @@
+"""The output of a run: files that only grow by whole lines, so that a run can end at any moment and go on later."""
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from gemini_sdk.errors import ConfigurationError
+
+RESERVE = 4 * 2**20
+"""Bytes of the disk that are kept for the results of requests under way when the disk is full."""
+_TAIL = 1 << 16
+
+
+class LineFile:
+    """A file to which whole lines are appended."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, and cut a last line that has no end: its writer was stopped.
+
+        Raises ConfigurationError if the file cannot be written, or another process is writing it.
+        """
+        self.path = path
+        try:
+            self._number = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+        except OSError as error:
+            raise ConfigurationError(f"{path}: {error.strerror or error}") from error
+        try:
+            _lock(self._number, path)
+            self.size = _whole(self._number, path)
+            os.ftruncate(self._number, self.size)
+            os.lseek(self._number, 0, os.SEEK_END)
+        except BaseException:
+            os.close(self._number)
+            raise
+
+    def append(self, lines: bytes) -> None:
+        """Append whole lines. Raises OSError, and leaves the file as it was, if there is no room."""
+        rest = memoryview(lines)
+        try:
+            while rest:
+                rest = rest[os.write(self._number, rest) :]
+        except BaseException:
+            with suppress(OSError):
+                os.ftruncate(self._number, self.size)
+                os.lseek(self._number, 0, os.SEEK_END)
+            raise
+        self.size += len(lines)
+
+    def clear(self) -> None:
+        """Remove all lines."""
+        os.ftruncate(self._number, 0)
+        os.lseek(self._number, 0, os.SEEK_SET)
+        self.size = 0
+
+    def sync(self) -> None:
+        """Have the disk store what was written."""
+        os.fsync(self._number)
+
+    def close(self, *, keep_empty: bool = True) -> None:
+        """Store and close the file."""
+        try:
+            with suppress(OSError):
+                self.sync()
+            if not self.size and not keep_empty:
+                self.path.unlink(missing_ok=True)
+        finally:
+            os.close(self._number)
+
+
+class Reserve:
+    """Room on the disk that is given free when the disk is full, for the results of requests under way."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises ConfigurationError if the disk has no room."""
+        self._path = path
+        try:
+            with path.open("wb") as file:
+                # Written, because a file system may promise room that it does not have.
+                file.write(bytes(RESERVE))
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            self.release()
+            reason = error.strerror or error
+            raise ConfigurationError(f"{path.parent}: no room for results: {reason}") from error
+
+    def release(self) -> None:
+        """Give the room free."""
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+
+class OutputFiles:
+    """The files of a run: results, errors, and checksums of the requests that they belong to.
+
+    The results alone say which rows are done. Checksums are in a file of their own, so that the results have the form
+    of a server-side batch's; a result without a checksum counts as that of the present request.
+    """
+
+    def __init__(self, output: Path, errors: Path | None = None) -> None:
+        """Raises ConfigurationError if a file cannot be written, or another process is writing it."""
+        opened: list[LineFile] = []
+        try:
+            for path in file_names(output, errors):
+                opened.append(LineFile(path))  # noqa: PERF401 - those that are open are closed
+            self._reserve = Reserve(output.with_name(f".{output.name}.reserve"))
+        except BaseException:
+            for file in opened:
+                file.close(keep_empty=False)
+            raise
+        self.results, self.errors, self.checksums = opened
+        self.is_full = False
+
+    def append(self, results: bytes, errors: bytes, checksums: bytes) -> bool:
+        """Append lines. False if the disk is full: there was room left for these, and no more should be asked for."""
+        # In this order: a checksum without its result is ignored.
+        for file, lines in (
+            (self.results, results),
+            (self.errors, errors),
+            (self.checksums, checksums),
+        ):
+            if not lines:
+                continue
+            try:
+                file.append(lines)
+            except OSError as error:
+                if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) or self.is_full:
+                    raise
+                self.is_full = True
+                self._reserve.release()
+                file.append(lines)
+        return not self.is_full
+
+    def sync(self) -> None:
+        """Have the disk store what was written."""
+        self.results.sync()
+        self.errors.sync()
+
+    def close(self) -> None:
+        """Store and close the files. A file of errors that is empty is removed."""
+        self._reserve.release()
+        self.results.close()
+        self.errors.close(keep_empty=False)
+        self.checksums.close(keep_empty=False)
+
+
+def file_names(output: Path, errors: Path | None = None) -> tuple[Path, Path, Path]:
+    """The files of results, of errors, and of checksums. ConfigurationError if two of them are the same."""
+    suffix = output.suffix or ".jsonl"
+    named = errors or output.with_name(f"{output.stem}.errors{suffix}")
+    if named.resolve() == output.resolve():
+        raise ConfigurationError(f"{output}: results and errors need files of their own")
+    return output, named, output.with_name(f"{output.name}.checksums")
+
+
+def _whole(number: int, path: Path) -> int:
+    """The number of bytes up to the end of the last whole line."""
+    end = os.lseek(number, 0, os.SEEK_END)
+    while end:
+        start = max(0, end - _TAIL)
+        try:
+            os.lseek(number, start, os.SEEK_SET)
+            tail = os.read(number, end - start)
+        except OSError as error:
+            raise ConfigurationError(f"{path}: {error.strerror or error}") from error
+        if (found := tail.rfind(b"\n")) >= 0:
+            return start + found + 1
+        end = start
+    return 0
+
+
+def _lock(number: int, path: Path) -> None:
+    """Keep other processes from writing a file, until it is closed or this process ends, in whatever way."""
+    try:
+        if os.name == "nt":  # pragma: no cover
+            import msvcrt
+
+            os.lseek(number, 2**62, os.SEEK_SET)
+            msvcrt.locking(number, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        else:
+            import fcntl
+
+            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+            raise ConfigurationError(
+                f"{path}: another process is writing it; wait for it, or choose another output"
+            ) from None
+        if error.errno not in (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP):
+            raise ConfigurationError(f"{path}: {error.strerror or error}") from error

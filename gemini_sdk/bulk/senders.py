@@ -1,0 +1,64 @@
+"""Sends calls for a run: from asyncio, whatever kind of client was passed."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from gemini_sdk._methods.client import AsyncClient, Client, SyncClient
+from gemini_sdk._methods.method import transport_of
+from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.raw import RawResponse
+from gemini_sdk.errors import ConfigurationError
+
+Send = Callable[[Call[Any]], Awaitable[RawResponse[Any]]]
+
+
+class BulkSender:
+    """Sends the calls of one client, each of them once: a run has its own retries.
+
+    - An asyncio client sends on its own connections.
+    - A blocking client lends its credentials and options to asyncio connections, which are closed with the run.
+    - A blocking client with an `http_client` of the caller's sends from threads, so that its proxies and certificates
+      are used.
+    """
+
+    def __init__(self, client: Client, concurrency: int) -> None:
+        self._close: Callable[[], Awaitable[None]] | None = None
+        self._threads: ThreadPoolExecutor | None = None
+        self.send: Send
+        if isinstance(client, AsyncClient):
+            transport = transport_of(client)
+            settings = transport.session.settings.varied({"max_retries": 0})
+            self.send = transport.with_settings(settings).send
+        elif isinstance(client, SyncClient):
+            self._lend(client, concurrency)
+        else:
+            found = type(client).__name__
+            raise ConfigurationError(f"client: expected a client of this package; found {found}")
+
+    def _lend(self, client: SyncClient, concurrency: int) -> None:
+        blocking = transport_of(client)
+        settings = blocking.session.settings.varied({"max_retries": 0})
+        if not blocking.session.own:
+            once = blocking.with_settings(settings)
+            threads = self._threads = ThreadPoolExecutor(concurrency, "gemini-sdk-bulk")
+
+            def send(call: Call[Any]) -> Awaitable[RawResponse[Any]]:
+                return asyncio.get_running_loop().run_in_executor(threads, once.send, call)
+
+            self.send = send
+            return
+        from gemini_sdk._transport.async_pool import AsyncPool
+        from gemini_sdk._transport.async_transport import AsyncTransport
+
+        transport = AsyncTransport(blocking.session.with_settings(settings), AsyncPool(None))
+        self.send = transport.send
+        self._close = transport.pool.aclose
+
+    async def aclose(self) -> None:
+        """Close the connections that were made for the run."""
+        if self._close is not None:
+            await self._close()
+        if self._threads is not None:
+            self._threads.shutdown(wait=False)

@@ -1,0 +1,94 @@
+"""Tokens: estimated before a request is sent, and read from its answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+_BYTES_PER_TOKEN = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Tokens of answers."""
+
+    input: int = 0
+    """Tokens of prompts, those of cached contents and tools included."""
+    output: int = 0
+    """Tokens of answers, thoughts included."""
+    cached: int = 0
+    """Those of `input` that came from cached contents."""
+    total: int = 0
+    """All tokens, as the service counts them."""
+
+    def __add__(self, other: "Usage") -> "Usage":
+        return Usage(
+            self.input + other.input,
+            self.output + other.output,
+            self.cached + other.cached,
+            self.total + other.total,
+        )
+
+
+NO_USAGE = Usage()
+
+
+def usage_of(answer: Mapping[str, Any]) -> Usage:
+    """The tokens that an answer of Google's or Azure's names."""
+    google: Any = answer.get("usageMetadata")
+    if isinstance(google, Mapping):
+        counts = _Counts(cast("Mapping[str, Any]", google))
+        prompt = counts["promptTokenCount"] + counts["toolUsePromptTokenCount"]
+        output = counts["candidatesTokenCount"] + counts["thoughtsTokenCount"]
+        total = counts["totalTokenCount"] or prompt + output
+        return Usage(prompt, output, counts["cachedContentTokenCount"], total)
+    azure: Any = answer.get("usage")
+    if isinstance(azure, Mapping):
+        fields = cast("Mapping[str, Any]", azure)
+        counts = _Counts(fields)
+        prompt, output = counts["prompt_tokens"], counts["completion_tokens"]
+        details: Any = fields.get("prompt_tokens_details")
+        cached = (
+            _Counts(cast("Mapping[str, Any]", details))["cached_tokens"]
+            if isinstance(details, Mapping)
+            else 0
+        )
+        return Usage(prompt, output, cached, counts["total_tokens"] or prompt + output)
+    return NO_USAGE
+
+
+class _Counts:
+    """Numbers by their names; servers write them as numbers or as texts."""
+
+    def __init__(self, fields: Mapping[str, Any]) -> None:
+        self._fields = fields
+
+    def __getitem__(self, name: str) -> int:
+        value = self._fields.get(name)
+        if isinstance(value, str) and value.isdecimal():
+            return int(value)
+        return value if isinstance(value, int) and value > 0 else 0
+
+
+class TokenEstimate:
+    """Estimates the tokens of requests, and learns from their answers."""
+
+    def __init__(self) -> None:
+        self._estimated = 0.0
+        self._seen = NO_USAGE
+        self._answers = 0
+
+    def of(self, size: int) -> Usage:
+        """The tokens of a request of so many bytes and of its answer."""
+        prompt = size / _BYTES_PER_TOKEN
+        if self._answers:
+            prompt *= self._seen.input / self._estimated
+        output = self._seen.output // self._answers if self._answers else 0
+        whole = max(1, round(prompt))
+        return Usage(whole, output, 0, whole + output)
+
+    def learn(self, size: int, usage: Usage) -> None:
+        """Take an answer to a request of so many bytes into account."""
+        if usage.input:
+            self._estimated += max(size, 1) / _BYTES_PER_TOKEN
+            self._seen += usage
+            self._answers += 1
