@@ -24,6 +24,7 @@ from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._transport.source import Uploadable, name_of
 from gemini_sdk._transport.transfer import OnProgress, Port, Transfer
 from gemini_sdk._transport.upload import Upload
+from gemini_sdk._transport.upload_protocol import FilesProtocol
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.errors import (
@@ -105,7 +106,9 @@ class FileMethods(Resources):
             source,
             media_type=_checked_type(kind),
             limit=limits()["file_bytes"],
+            protocol=FilesProtocol(),
             finish=_whole,
+            check="client.files.list()",
             on_progress=on_progress,
         )
 

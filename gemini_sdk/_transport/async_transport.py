@@ -54,7 +54,7 @@ class AsyncTransport:
             try:
                 answer = call.known or (await self.send(call)).parse()
             except GeminiSDKError as error:
-                error.leftover = error.leftover or call.leftover
+                error.leftovers = error.leftovers or call.leftovers
                 raise
             step = call.follow(answer) if call.follow is not None else None
             if step is None:

@@ -58,7 +58,7 @@ class SyncTransport:
             try:
                 answer = call.known or self.send(call).parse()
             except GeminiSDKError as error:
-                error.leftover = error.leftover or call.leftover
+                error.leftovers = error.leftovers or call.leftovers
                 raise
             step = call.follow(answer) if call.follow is not None else None
             if step is None:

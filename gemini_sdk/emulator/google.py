@@ -25,11 +25,12 @@ from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.catalogue import Catalogue, check_request
 from gemini_sdk.emulator.clock import rfc3339
 from gemini_sdk.emulator.files import service as file_service
-from gemini_sdk.emulator.operation_table import EXPERIMENT, STORAGE
+from gemini_sdk.emulator.operation_table import EXPERIMENT
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.routes import Route
 from gemini_sdk.emulator.rules import Rule
 from gemini_sdk.emulator.state import State
+from gemini_sdk.emulator.storage.service import Storage
 from gemini_sdk.emulator.stream import EventStream, Framing, JsonArray, chunks, encoded
 from gemini_sdk.emulator.tuning import mask, service
 from gemini_sdk.emulator.tuning.settings import TuningSettings
@@ -102,13 +103,13 @@ class Google:
         self._jobs = batch_prediction_jobs.EmulatedPredictionJobs(
             state.store,
             options.tuning_seconds,
-            options.gcs_folder,
+            state.objects,
             partial(self._respond, platform="vertex"),
             self._check_job_model,
         )
-        self._tuning = service.EmulatedTuning(
-            state.store, TuningSettings.of(options, self._catalogue)
-        )
+        settings = TuningSettings.of(options, self._catalogue, state.objects)
+        self._tuning = service.EmulatedTuning(state.store, settings)
+        self.storage = Storage(state.objects, state.content, self._tuning.jobs)
 
     def answer(self, route: Route, asked: GoogleRequest, rule: Rule) -> list[bytes]:
         """The JSON of the answer, or of each chunk of a stream. Raises ApiError for every refusal."""
@@ -226,11 +227,6 @@ class Google:
                 raise embeddings.not_served(route) from None
             error.streamed = error.status == "NOT_FOUND"
             raise
-
-    def stored(self, bucket: str, name: str, asked: GoogleRequest) -> list[bytes]:
-        """An object in Cloud Storage. Raises ApiError."""
-        self._access.check(asked.headers, asked.query, "vertex", STORAGE)
-        return [self._tuning.storage.read(bucket, name, self._options.clock())]
 
     def models(
         self, platform: GooglePlatform, name: str | None, asked: GoogleRequest

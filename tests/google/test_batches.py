@@ -347,14 +347,14 @@ def test_a_file_that_was_uploaded_for_nothing_is_named(
     drive.emulator.add({"operation": "batchGenerateContent", **rule})
     with pytest.raises(GeminiSDKError) as caught:
         drive.get(client.batches.create(model=MODEL, requests=path))
-    left = caught.value.leftover
+    (left,) = caught.value.leftovers
     assert left is not None
     assert f"client.files.delete('{left}')" in str(caught.value)
-    assert pickle.loads(pickle.dumps(caught.value)).leftover == left
+    assert pickle.loads(pickle.dumps(caught.value)).leftovers == (left,)
     drive.get(client.files.delete(left))
     with pytest.raises(GeminiSDKError) as other:
         drive.get(client.batches.get("batches/none"))
-    assert other.value.leftover is None
+    assert other.value.leftovers == ()
 
 
 def test_a_file_of_embeddings(drive: GoogleDriver, tmp_path: Path) -> None:

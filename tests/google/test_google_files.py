@@ -262,6 +262,17 @@ def test_an_upload_gives_up_after_its_retries(
         drive.get(client.files.upload(b"x", mime_type="text/plain", max_retries=0))
 
 
+@pytest.mark.parametrize("kept", ["0", "8"])
+def test_an_upload_of_which_the_server_keeps_nothing_ends(
+    drive: GoogleDriver, client: Any, emulator: Emulator, kept: str
+) -> None:
+    headers = {"x-goog-upload-status": "active", "x-goog-upload-size-received": kept}
+    emulator.add({"operation": CHUNK, "raw": "", "headers": headers})
+    with pytest.raises(APIConnectionError, match="status 'active'"):
+        drive.get(client.files.upload(DATA, mime_type="text/plain"))
+    assert len(commands(emulator)) < 12
+
+
 @pytest.mark.parametrize("status", [404, 410])
 def test_an_expired_session_is_one_error(
     drive: GoogleDriver, client: Any, emulator: Emulator, status: int
