@@ -16,7 +16,7 @@ from gemini_sdk.bulk.options import (
     retries_of,
     whole_number,
 )
-from gemini_sdk.bulk.output_file import OutputFiles
+from gemini_sdk.bulk.output_file import OutputFiles, file_names
 from gemini_sdk.bulk.prices import Prices
 from gemini_sdk.bulk.processor import Processor
 from gemini_sdk.bulk.results import Result
@@ -120,6 +120,8 @@ class Job:
             summary.failed += 1
             kind = error_kind(result)
             summary.errors[kind] = summary.errors.get(kind, 0) + 1
+            if self.budget.has_failed:
+                self.stop.set("max_errors", urgent=True)
 
 
 def error_kind(result: Result) -> str:
@@ -161,14 +163,22 @@ class FileJob:
             files.close()
         return self.job.summary
 
-    def _checked(self, files: OutputFiles) -> InputCheck:
+    def check(self) -> InputCheck:
+        """Compare the whole input with what is done. Nothing is written.
+
+        Raises InvalidPayloadError for keys that repeat and requests that changed.
+        """
         job = self.job
-        errors = None if self._retries_errors else files.errors.path
-        finished = Finished(files.results.path, errors, files.checksums.path)
+        results, errors, checksums = file_names(self.output, self._errors)
+        finished = Finished(results, None if self._retries_errors else errors, checksums)
         found = check_input(job.source, job.reader, finished)
+        job.summary.rows, job.summary.skipped = found.rows, found.done_rows
+        return found
+
+    def _checked(self, files: OutputFiles) -> InputCheck:
+        found = self.check()
         if self._retries_errors:
             files.errors.clear()
-        job.summary.rows, job.summary.skipped = found.rows, found.done_rows
         return found
 
     async def _send(self, files: OutputFiles, found: InputCheck) -> None:
