@@ -19,7 +19,7 @@ from gemini_sdk._methods.method import (
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.pool import Pool
 from gemini_sdk._transport.raw import RawResponse
-from gemini_sdk._transport.session import Exchange, Reply, Session
+from gemini_sdk._transport.session import Exchange, HttpReply, Session
 from gemini_sdk._transport.source import UploadSource
 from gemini_sdk._transport.sync_transport import SyncTransport
 from gemini_sdk._transport.transfer import (
@@ -46,7 +46,7 @@ T = TypeVar("T")
 class _BlockingBody:
     """An answer of a blocking client, as transfers read it."""
 
-    def __init__(self, response: Reply, pieces: "Iterator[bytes]") -> None:
+    def __init__(self, response: HttpReply, pieces: "Iterator[bytes]") -> None:
         self.response = response
         self._pieces = pieces
 

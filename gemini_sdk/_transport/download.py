@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from gemini_sdk._transport.call import Call
-from gemini_sdk._transport.session import Exchange, Reply, Session
+from gemini_sdk._transport.session import Exchange, HttpReply, Session
 from gemini_sdk._transport.transfer import Attempts, Body, OnProgress, Port, TransferProgress
 from gemini_sdk._transport.tunables import DOWNLOAD_PIECE, MAX_REDIRECTS
 from gemini_sdk.errors import APIConnectionError, APIStatusError, FileTransferError
@@ -68,7 +68,7 @@ class Download:
         options = self._attempts.options(once=True)
         return replace(self._call, headers=headers, options=options, accepted=_REDIRECTS)
 
-    def _follow(self, response: Reply) -> None:
+    def _follow(self, response: HttpReply) -> None:
         self._redirects += 1
         if self._redirects > MAX_REDIRECTS:
             raise self._failed("the server redirects again and again")
@@ -106,7 +106,7 @@ class Download:
         if self.on_progress is not None:
             await port.report(self.on_progress, TransferProgress(self._done, self._total))
 
-    def _begin(self, response: Reply) -> int:
+    def _begin(self, response: HttpReply) -> int:
         """Check what arrives: the rest of the file, or all of it. Bytes of it to skip."""
         headers = response.headers
         if headers.get("content-encoding", "identity").lower() != "identity":

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.deadline import Deadline
 from gemini_sdk._transport.raw import RawResponse
-from gemini_sdk._transport.session import Exchange, Reply, Session
+from gemini_sdk._transport.session import Exchange, HttpReply, Session
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions
 from gemini_sdk._transport.source import UploadSource
 from gemini_sdk.errors import GeminiSDKError
@@ -41,7 +41,7 @@ class Body(Protocol):
     """An answer of which the head has arrived. Its pieces are read once."""
 
     @property
-    def response(self) -> Reply:
+    def response(self) -> HttpReply:
         """The head."""
         ...
 

@@ -8,9 +8,9 @@ from typing import Any
 from gemini_sdk.bulk.concurrency import Concurrency
 from gemini_sdk.bulk.limits import MinuteLimit, Slot
 from gemini_sdk.bulk.requests import RequestBuilder
-from gemini_sdk.bulk.senders import Sender
+from gemini_sdk.bulk.senders import BulkSender
 from gemini_sdk.bulk.usage import TokenEstimate, Usage
-from gemini_sdk.bulk.waiting import Clock, Stop
+from gemini_sdk.bulk.waiting import BulkClock, Stop
 from gemini_sdk.errors import APIStatusError, ConfigurationError, GeminiSDKError
 
 _OVERLOADED = (429, 503)
@@ -54,12 +54,12 @@ class MemberState:
     """What a member does at the moment: what it has under way, and how long it has to wait."""
 
     def __init__(
-        self, member: PoolMember, operation: str | None, clock: Clock, concurrency: int
+        self, member: PoolMember, operation: str | None, clock: BulkClock, concurrency: int
     ) -> None:
         at_once = member.concurrency or concurrency
         self.member = member
         self.requests = RequestBuilder(member.client, member.model, operation)
-        self.sender = Sender(member.client, at_once)
+        self.sender = BulkSender(member.client, at_once)
         self.concurrency = Concurrency(at_once)
         self.estimate = TokenEstimate()
         self.paused_until = 0.0
@@ -159,7 +159,7 @@ class Permit:
                 state.pause(error.retry_after, is_new=is_new)
 
 
-class Pool:
+class BulkPool:
     """Chooses who answers a row: the members that may send now, in proportion to their weights."""
 
     def __init__(
@@ -168,10 +168,10 @@ class Pool:
         operation: str | None,
         *,
         concurrency: int,
-        clock: Clock | None = None,
+        clock: BulkClock | None = None,
         stop: Stop | None = None,
     ) -> None:
-        self.clock = clock or Clock()
+        self.clock = clock or BulkClock()
         self.stop = stop or Stop()
         self.stop.observe(self.notify)
         self.states = [MemberState(each, operation, self.clock, concurrency) for each in members]

@@ -7,11 +7,11 @@ from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.retry import RetryPolicy
 from gemini_sdk._wire.surrogates import read
-from gemini_sdk.bulk.pool import Permit, Pool, PoolMember
+from gemini_sdk.bulk.pool import BulkPool, Permit, PoolMember
 from gemini_sdk.bulk.results import Result
 from gemini_sdk.bulk.rows import Row
 from gemini_sdk.bulk.usage import Usage, usage_of
-from gemini_sdk.bulk.waiting import Clock, Stop
+from gemini_sdk.bulk.waiting import BulkClock, Stop
 from gemini_sdk.errors import GeminiSDKError
 
 RETRIES = 10
@@ -36,7 +36,7 @@ class Processor:
         operation: str | None = None,
         concurrency: int = 64,
         retries: int = RETRIES,
-        clock: Clock | None = None,
+        clock: BulkClock | None = None,
         stop: Stop | None = None,
     ) -> None:
         """
@@ -50,7 +50,7 @@ class Processor:
         """
         self.attempts = 0
         """Requests that were sent."""
-        self.pool = Pool(members, operation, concurrency=concurrency, clock=clock, stop=stop)
+        self.pool = BulkPool(members, operation, concurrency=concurrency, clock=clock, stop=stop)
         self._retry = RetryPolicy(retries, max_delay=MAX_DELAY, max_retry_after=MAX_RETRY_AFTER)
 
     def estimate(self, row: Row) -> Usage:

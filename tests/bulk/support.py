@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from gemini_sdk.bulk.waiting import Clock
+from gemini_sdk.bulk.waiting import BulkClock
 
 MODEL = "gemini-3.8-flash"
 
@@ -45,7 +45,7 @@ def answers(path: Path) -> dict[str, str]:
     return found
 
 
-class SetClock(Clock):
+class SetClock(BulkClock):
     """A clock that moves when somebody waits, once nothing else can run."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from gemini_sdk import AsyncGeminiClient
 from gemini_sdk.bulk import PoolMember
 from gemini_sdk.bulk.concurrency import Concurrency
 from gemini_sdk.bulk.limits import MinuteLimit
-from gemini_sdk.bulk.pool import Pool
+from gemini_sdk.bulk.pool import BulkPool
 from gemini_sdk.bulk.usage import NO_USAGE, TokenEstimate, Usage, usage_of
 from gemini_sdk.errors import ConfigurationError, RateLimitError, ServerError
 from tests.bulk.support import MODEL, SetClock
@@ -113,7 +113,7 @@ def refusal(seconds: float | None, status: int = 429) -> RateLimitError:
 def test_a_wait_that_the_service_asks_for_holds_for_all_rows() -> None:
     async def main() -> None:
         clock = SetClock()
-        pool = Pool(
+        pool = BulkPool(
             [PoolMember(AsyncGeminiClient(api_key="any"), MODEL)], None, concurrency=4, clock=clock
         )
         permits = [await pool.permit(10) for _ in range(3)]
@@ -132,7 +132,7 @@ def test_a_wait_that_the_service_asks_for_holds_for_all_rows() -> None:
 def test_an_urgent_stop_ends_waits() -> None:
     async def main() -> None:
         clock = SetClock()
-        pool = Pool(
+        pool = BulkPool(
             [PoolMember(AsyncGeminiClient(api_key="any"), MODEL)], None, concurrency=1, clock=clock
         )
         assert await pool.permit(10)
@@ -147,7 +147,7 @@ def test_an_urgent_stop_ends_waits() -> None:
 def test_other_errors_do_not_slow_a_run_down() -> None:
     async def main() -> None:
         clock = SetClock()
-        pool = Pool(
+        pool = BulkPool(
             [PoolMember(AsyncGeminiClient(api_key="any"), MODEL)], None, concurrency=4, clock=clock
         )
         permit = await pool.permit(10)
