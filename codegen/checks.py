@@ -17,10 +17,10 @@ from gemini_sdk.validation.paths import joined
 
 from .bases import attributes
 from .descriptions import written_marks
-from .enums import enum_numbers
 from .lost_members import lost_members
 from .normal_form import kind_of, normal
 from .other_specs import is_ours
+from .platform_type import PlatformType
 from .python_names import type_name
 from .renaming import renamed
 from .spec_lines import Step
@@ -186,6 +186,8 @@ def _strange_names(where: _Location, schema: Json) -> Iterator[str]:
         yield from _unknown(where, "x-complete", cast("list[str]", complete), members)
     for group in schema.get("x-oneof", {}).values():
         yield from _unknown(where, "x-oneof", group, members)
+    for name, others in schema.get("x-excludes", {}).items():
+        yield from _unknown(where, "x-excludes", [name, *others], members)
     for name, hosts in schema.get("x-beside", {}).items():
         yield from _unknown(where, "x-beside", [name, *hosts], members)
     for name, cases in schema.get("x-cases", {}).items():
@@ -280,7 +282,7 @@ def _numbers(where: _Location, schema: Json) -> Iterator[str]:
                 yield f"{of_value}: x-enum-numbers {platform!r} is none of {', '.join(PLATFORMS)}"
     for platform in PLATFORMS if numbers else ():
         names: dict[int, str] = {}
-        for value, known in enum_numbers(schema, platform).items():
+        for value, known in PlatformType(schema, platform).numbers.items():
             if known in names:
                 of_value = where.under("", "x-enum-numbers", value)
                 yield f"{of_value}: {value} and {names[known]} are both number {known} on {platform}"

@@ -13,12 +13,15 @@ from typing import Any, cast
 from .content_rules import TURNS
 from .normal_form import is_enum
 from .open_enum import enum_rule
+from .platform_type import PlatformType
 from .python_names import article, snake_case
 from .scalars import LIMITS, limited_text, scalar_rule
-from .specs import PROTO3_JSON, Json, as_object, is_deprecated
+from .specs import PROTO3_JSON, Json, as_object
 
 _UNSET: Json = {"type": ["null"]}
 _NULL: Json = {"type": "null"}
+_EMPTY: list[object] = [None, "", [], {}]
+"""Values of members that are not set."""
 
 _REMARKS = ("description", "example", "examples", "externalDocs", "xml", "discriminator")
 _KINDS = ("array", "boolean", "integer", "null", "number", "object", "string")
@@ -29,26 +32,25 @@ class Definition:
     """A type of a spec, as one platform has it; without a platform, as any has it."""
 
     name: str
-    schema: Json
+    type: PlatformType
     dialect: str
-    platform: str | None
     enums: Container[str]
     """The names of types that are enums."""
     aliases: Mapping[str, Json] = field(default_factory=dict[str, Json])
     """The types that are neither enums nor objects with members, and that contain themselves."""
 
+    @property
+    def schema(self) -> Json:
+        """The type as the spec has it."""
+        return self.type.schema
+
     def rule(self) -> Json:
         """The JSON Schema of the type."""
         if is_enum(self.schema):
-            return enum_rule(self.name, self.schema, self.dialect, self.platform)
+            return enum_rule(self.name, self.type, self.dialect)
         if "properties" not in self.schema:
             return self._shape(self.schema, nullable=False)
-        members = {
-            n: self._narrowed(m)
-            for n, m in self.schema.get("properties", {}).items()
-            if self._has(m)
-        }
-        required = [n for n in self.schema.get("required", ()) if n in members]
+        members, required = self.type.members, self.type.required
         rule: Json = {
             "type": ["object", "null"],
             "title": f"{article(self.name)} {self.name} object",
@@ -60,30 +62,22 @@ class Definition:
             "additionalProperties": self.schema.get("x-extras") or _UNSET,
         }
         rule["properties"] |= {name: {} for name in self.schema.get("x-siblings", ())}
-        demands = [*(self._required(n) for n in required), *self._cases(members)]
+        demands = [*(self._required(n) for n in required), *self._cases(), *self._excluded()]
         demands += self._asserted(self.schema)
         if patterns := self.schema.get("x-patterns"):
             rule["patternProperties"] = self._each(patterns)
             rule["additionalProperties"] = self.schema["x-others"] or _UNSET
         if demands:
             rule["allOf"] = demands
-        if dependent := self._dependent(members):
+        if dependent := self._dependent():
             rule["dependentSchemas"] = dependent
         return rule
 
     def _remark(self, member: Json) -> Json:
         """The texts of a deprecated member: its description says what to use instead."""
-        if not is_deprecated(member, self.platform):
+        if not self.type.is_deprecated(member):
             return {}
         return {"deprecated": True, "description": member.get("description", "")}
-
-    def _has(self, member: Json) -> bool:
-        platforms = member.get("x-platforms")
-        return self.platform is None or platforms is None or self.platform in platforms
-
-    def _narrowed(self, member: Json) -> Json:
-        narrower: Json = member.get("x-type-on", {}).get(self.platform, {})
-        return member | narrower
 
     def _spellings(self, name: str) -> tuple[str, ...]:
         if self.dialect != PROTO3_JSON:
@@ -95,31 +89,43 @@ class Definition:
         *_, last = self._spellings(name)
         return demand if last == name else {"if": {"required": [last]}, "else": demand}
 
-    def _cases(self, members: Json) -> Iterator[Json]:
+    def _cases(self) -> Iterator[Json]:
         """What a value of one member asks of the others."""
-        for name, cases in self.schema.get("x-cases", {}).items():
-            for value, case in cases.items():
-                required = [n for n in case.get("required", ()) if n in members]
-                forbidden = [n for n in case.get("forbidden", ()) if n in members]
-                nothing = {"type": ["null"], "title": f"nothing where {name} is {value!r}"}
-                then: Json = {
-                    "required": required,
-                    "properties": {n: self._something(members[n]) for n in required}
-                    | dict.fromkeys(forbidden, nothing),
+        for name, value, required, forbidden in self.type.cases:
+            nothing = {"type": ["null"], "title": f"nothing where {name} is {value!r}"}
+            then: Json = {
+                "required": required,
+                "properties": {n: self._something(self.type.members[n]) for n in required}
+                | dict.fromkeys(forbidden, nothing),
+            }
+            given = {"required": [name], "properties": {name: {"const": value}}}
+            yield {"if": given, "then": then}
+
+    def _excluded(self) -> Iterator[Json]:
+        """What may not be set next to a member. Empty values are not set."""
+        for name in self.type.members:
+            nothing = {
+                spelling: {"enum": _EMPTY, "excludedBy": name, "title": advice}
+                for other, advice in self.type.excluded(name).items()
+                for spelling in self._spellings(other)
+            }
+            for spelling in self._spellings(name) if nothing else ():
+                given = {
+                    "required": [spelling],
+                    "properties": {spelling: {"not": {"enum": _EMPTY}}},
                 }
-                given = {"required": [name], "properties": {name: {"const": value}}}
-                yield {"if": given, "then": then}
+                yield {"if": given, "then": {"properties": nothing}}
 
     def _something(self, member: Json) -> Json:
         """Any value of a member but null, which is unset."""
         words = _words(self._shape(member, nullable=False))
         return {"not": {"type": "null"}, "title": words}
 
-    def _dependent(self, members: Json) -> Json:
+    def _dependent(self) -> Json:
         """What a member asks of the others, by its spelling; null is unset, so it asks nothing and rivals none."""
         dependent: Json = {}
-        for name in members:
-            demand = self._rivals(name, members) | self._company(name)
+        for name in self.type.members:
+            demand = self._rivals(name) | self._company(name)
             for spelling in self._spellings(name):
                 asked: Json = {**demand}
                 if spelling != name:
@@ -128,14 +134,12 @@ class Definition:
                     dependent[spelling] = {"if": {"properties": {spelling: _UNSET}}, "else": asked}
         return dependent
 
-    def _rivals(self, name: str, members: Json) -> Json:
-        groups: list[list[str]] = [g for g in self.schema.get("x-oneof", {}).values() if name in g]
-        others = [other for group in groups for other in group if other in members]
-        spelled = [s for other in others if other != name for s in self._spellings(other)]
+    def _rivals(self, name: str) -> Json:
+        spelled = [s for other in self.type.rivals(name) for s in self._spellings(other)]
         return {"properties": dict.fromkeys(spelled, _UNSET)} if spelled else {}
 
     def _company(self, name: str) -> Json:
-        hosts: list[str] = self.schema.get("x-beside", {}).get(name, [])
+        hosts = self.type.companions(name)
         present = [{"required": [spelling]} for host in hosts for spelling in self._spellings(host)]
         return {"anyOf": present, "title": " or ".join(hosts)} if hosts else {}
 

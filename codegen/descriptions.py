@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from .keys import KEYS
-from .specs import Json, is_deprecated
+from .platform_type import is_deprecated
+from .specs import Json
 from .vocabulary import Fault, parts
 
 _TEXTS = ("description", "summary")

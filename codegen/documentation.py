@@ -5,13 +5,14 @@ They are in JSON files next to the modules, one per module, so that importing th
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from .descriptions import member_description, type_description
 from .modules import modules
 from .normal_form import is_enum
-from .specs import Json, Specs, as_object, is_deprecated
+from .platform_type import PlatformType
+from .specs import Json, Specs, as_object
 
 _FORMATS = {
     "google-datetime": "date-time",
@@ -31,7 +32,7 @@ def write_documentation(specs: Specs, output: Path) -> None:
         schema = specs.schemas(stem)[name]
         if not is_enum(schema):
             each = _Documentation(specs, stem, document["enums"])
-            document["types"][name] = each.of_type(schema)
+            document["types"][name] = each.of_type(PlatformType.find(specs, stem, name))
     for module, document in found.items():
         text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
         (folder / f"{module}.json").write_text(text + "\n", encoding="utf-8")
@@ -43,19 +44,21 @@ class _Documentation:
         self.stem = stem
         self.enums = enums
 
-    def of_type(self, schema: Json) -> Json:
-        here = schema.get("x-platforms") or self.specs.platforms(self.stem)
-        members = {n: self._member(m, here) for n, m in schema.get("properties", {}).items()}
-        entry: Json = {"description": type_description(schema), "deprecated": _ends(schema, here)}
+    def of_type(self, here: PlatformType) -> Json:
+        members = {n: self._member(m, here) for n, m in here.members.items()}
+        entry: Json = {
+            "description": type_description(here.schema),
+            "deprecated": here.is_deprecated_everywhere(here.schema),
+        }
         return {k: v for k, v in entry.items() if v} | {"members": members}
 
-    def _member(self, member: Json, here: Sequence[str]) -> Json:
+    def _member(self, member: Json, here: PlatformType) -> Json:
         scalars = list(self._scalars(self.stem, member))
         enums = dict.fromkeys(name for _, _, name in scalars if name)
         described = member | {"description": member.get("description") or self._meaning(scalars)}
         entry: Json = {
             "description": member_description(described),
-            "deprecated": _ends(member, here),
+            "deprecated": here.is_deprecated_everywhere(member),
             "readOnly": member.get("readOnly"),
             "enums": list(enums),
             "formats": {} if enums else dict(self._formats(scalars)),
@@ -100,8 +103,3 @@ class _Documentation:
         entry: Json = {"description": schema.get("description"), "meanings": meanings}
         self.enums[name] = {"values": schema["enum"]} | {k: v for k, v in entry.items() if v}
         return name
-
-
-def _ends(schema: Json, here: Sequence[str]) -> bool:
-    """Whether a type or a member is deprecated on each platform that has it, of those given."""
-    return all(is_deprecated(schema, platform) for platform in schema.get("x-platforms", here))

@@ -15,6 +15,7 @@ from gemini_sdk.validation.suggestions import closest
 
 from .checks import checked
 from .operation_table import type_name
+from .platform_type import PlatformType
 from .schema_document import schema_document
 from .settings import SPECS
 from .specs import PLATFORMS, Json, SpecError, Specs, references
@@ -69,14 +70,18 @@ def write_schemas(
 ) -> int:
     """Write `<platform>/<type>.json` for each type of a request or an answer and each of `types`; how many."""
     wanted, count = set(types), 0
-    homes = {name: (stem, schema) for stem, name, schema in specs.all_schemas()}
+    homes = {name: stem for stem, name, _ in specs.all_schemas()}
     found: set[str] = set()
     for platform in platforms:
-        here = {n for n in wanted & homes.keys() if _has(specs, *homes[n], platform)}
+        here = {
+            n
+            for n in wanted & homes.keys()
+            if PlatformType.find(specs, homes[n], n, platform).exists
+        }
         found |= here
         called = set(operation_types(specs, platform)) or outermost_types(specs, platform)
         for name in sorted(here | called):
-            document = schema_document(specs, homes[name][0], name, platform)
+            document = schema_document(specs, homes[name], name, platform)
             _write(output / platform / f"{name}.json", document)
             count += 1
     for name in sorted(wanted - found):
@@ -84,10 +89,6 @@ def write_schemas(
         hint = f"; did you mean {nearest!r}?" if nearest and nearest != name else ""
         raise SpecError(f"unknown type {name!r} for {', '.join(platforms)}{hint}")
     return count
-
-
-def _has(specs: Specs, stem: str, schema: Json, platform: str) -> bool:
-    return platform in schema.get("x-platforms", specs.platforms(stem))
 
 
 def operation_types(specs: Specs, platform: str) -> Iterator[str]:
@@ -101,7 +102,11 @@ def operation_types(specs: Specs, platform: str) -> Iterator[str]:
 
 def outermost_types(specs: Specs, platform: str) -> set[str]:
     """The types of a platform that no other type refers to, for one whose specs have types and no operations."""
-    here = {n: (home, s) for home, n, s in specs.all_schemas() if _has(specs, home, s, platform)}
+    here = {
+        name: (home, schema)
+        for home, name, schema in specs.all_schemas()
+        if PlatformType.find(specs, home, name, platform).exists
+    }
     referred = {
         specs.resolve(home, reference)[1]
         for name, (home, schema) in here.items()

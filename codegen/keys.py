@@ -96,6 +96,7 @@ KEYS: dict[str, dict[str, str]] = {
         **_keys(
             "x-platforms x-ahead x-upstream x-deviation x-since x-oneof x-beside x-cases x-turns"
         ),
+        **_keys("x-excludes"),
         **_keys(
             "x-complete x-extras x-enum-platforms x-enum-descriptions x-enum-numbers x-enum-ahead"
         ),
@@ -158,6 +159,10 @@ EXTENSIONS = {
     "x-upstream": "upstream's name of the type, by platform",
     "x-upstream-sources": "of a file: the compared descriptions of upstream, with their revisions",
     "x-oneof": "groups of mutually exclusive properties",
+    "x-excludes": (
+        "properties that may not be set next to another one, each with what to do instead: rules of the documentation, "
+        "which upstream's descriptions do not have"
+    ),
     "x-beside": "properties that need one of other properties",
     "x-cases": "members that are required or forbidden if another member has a certain value",
     "x-turns": (

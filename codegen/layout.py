@@ -121,6 +121,7 @@ _TYPE: dict[str, Any] = {
             ("anyOf", "oneOf", "allOf", "prefixItems"), _list(_SCHEMA) | {"minItems": 1}
         ),
         "additionalProperties": {"if": {"type": "boolean"}, "else": _SCHEMA},
+        "x-excludes": _map(_map(_TEXT)),
         "x-cases": _map(_map(_map(_TEXTS))),
     },
 }

@@ -15,7 +15,15 @@ DEMANDS = {"required", "not", "description", "title"}
 """What an option says that names members and describes none."""
 _ALSO_OF_UNION = {"default", "discriminator", "nullable", "$comment", "$schema", "xml"}
 _OF_UNION = REMARKS | _ALSO_OF_UNION | {"externalDocs", "$defs", "definitions"}
-_OF_MEMBERS = {"x-oneof", "x-beside", "x-cases", "x-complete", "x-extras", "x-siblings"}
+_OF_MEMBERS = {
+    "x-oneof",
+    "x-excludes",
+    "x-beside",
+    "x-cases",
+    "x-complete",
+    "x-extras",
+    "x-siblings",
+}
 _KEYS_OF = {
     "object": {"properties", "required", "additionalProperties", "patternProperties"}
     | {"propertyNames", "minProperties", "maxProperties"}

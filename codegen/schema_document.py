@@ -11,8 +11,9 @@ from typing import Any
 from .definition import standard
 from .descriptions import marked_description
 from .normal_form import is_enum
+from .platform_type import PlatformType
 from .scalars import LIMITS, TEXTS, scalar_rule
-from .specs import PROTO3_JSON, Json, Specs, is_deprecated, references
+from .specs import PROTO3_JSON, Json, Specs, references
 
 _BASE64 = "[A-Za-z0-9+/_-]"
 _FORMATS: dict[str, Json] = {
@@ -38,7 +39,8 @@ def schema_document(specs: Specs, stem: str, name: str, platform: str) -> Json:
     pending = [(stem, name)]
     for home, each in pending:  # grows as it goes
         if each not in types:
-            described = _Type(each, specs.schemas(home)[each], specs.dialect(home), platform)
+            here = PlatformType.find(specs, home, each, platform)
+            described = _Type(each, here, specs.dialect(home))
             types[each] = described.schema()
             pending += [specs.resolve(home, found)[:2] for found in described.references()]
     version = specs.documents[stem]["info"]["version"]
@@ -55,13 +57,17 @@ def schema_document(specs: Specs, stem: str, name: str, platform: str) -> Json:
 @dataclass(frozen=True, slots=True)
 class _Type:
     name: str
-    spec: Json
+    here: PlatformType
     dialect: str
-    platform: str
+
+    @property
+    def spec(self) -> Json:
+        """The type as the spec has it."""
+        return self.here.schema
 
     def references(self) -> Iterator[str]:
         """What the members refer to, or the type itself where it has none."""
-        own = self.spec if "properties" not in self.spec else list(self._members().values())
+        own = self.spec if "properties" not in self.spec else list(self.here.members.values())
         return references(own)
 
     def schema(self) -> Json:
@@ -70,29 +76,18 @@ class _Type:
             return entry | self._enum()
         return entry | (self._object() if "properties" in self.spec else self._shape(self.spec))
 
-    def _members(self) -> Json:
-        members: Json = self.spec.get("properties", {})
-        here = [self.platform]
-        return {
-            name: member | member.get("x-type-on", {}).get(self.platform, {})
-            for name, member in members.items()
-            if self.platform in member.get("x-platforms", here)
-        }
-
     def _enum(self) -> Json:
         """The values there are, each with what it means, and any other: a service may know more."""
-        limited: dict[str, list[str]] = self.spec.get("x-enum-platforms", {})
         meanings: dict[str, str] = self.spec.get("x-enum-descriptions", {})
-        known = [v for v in self.spec["enum"] if self.platform in limited.get(v, [self.platform])]
         values = [
-            {"const": v} | ({"description": meanings[v]} if v in meanings else {}) for v in known
+            {"const": v} | ({"description": meanings[v]} if v in meanings else {})
+            for v in self.here.values
         ]
         kinds = ["string", "integer"] if self.dialect == PROTO3_JSON else ["string"]
         return {"anyOf": [*values, *({"type": kind} for kind in kinds)]}
 
     def _object(self) -> Json:
-        members = self._members()
-        required = [n for n in self.spec.get("required", ()) if n in members]
+        members, required = self.here.members, self.here.required
         schema: Json = {
             "type": "object",
             "properties": {n: self._member(m, n in required) for n, m in members.items()},
@@ -106,8 +101,8 @@ class _Type:
         if required:
             schema["required"] = required
         # Next to the members, `allOf` would be another type for code generators.
-        dependent = {n: demand for n in members if (demand := self._demand(n, members))}
-        for name, cases in self._cases(members).items():
+        dependent = {n: demand for n in members if (demand := self._demand(n))}
+        for name, cases in self._cases().items():
             demands = [dependent[name]] if name in dependent else []
             dependent[name] = {"allOf": [*demands, *cases]}
         if dependent:
@@ -118,7 +113,7 @@ class _Type:
         shape = self._shape(member)
         if self._nullable and not required and shape:
             shape = {"anyOf": [shape, {"type": "null"}]}
-        remarks: Json = {"deprecated": True} if is_deprecated(member, self.platform) else {}
+        remarks: Json = {"deprecated": True} if self.here.is_deprecated(member) else {}
         remarks |= {"readOnly": True} if member.get("readOnly") else {}
         entry = self._described(member) | remarks
         if (
@@ -128,7 +123,7 @@ class _Type:
         return entry | shape
 
     def _described(self, schema: Json) -> Json:
-        description = marked_description(schema, self.platform)
+        description = marked_description(schema, self.here.platform)
         return {"description": description} if description else {}
 
     @property
@@ -140,11 +135,10 @@ class _Type:
     def _nothing(self) -> Json | bool:
         return {"type": "null"} if self._nullable else False
 
-    def _demand(self, name: str, members: Json) -> Json:
+    def _demand(self, name: str) -> Json:
         """What a member asks of the others."""
-        groups: list[list[str]] = [g for g in self.spec.get("x-oneof", {}).values() if name in g]
-        rivals = [n for group in groups for n in group if n != name and n in members]
-        hosts: list[str] = self.spec.get("x-beside", {}).get(name, [])
+        rivals, hosts = self.here.rivals(name), self.here.companions(name)
+        rivals += self.here.excluded(name)
         demand: Json = {}
         if rivals:
             demand["properties"] = dict.fromkeys(rivals, self._nothing)
@@ -154,20 +148,17 @@ class _Type:
             return {"if": {"properties": {name: {"type": "null"}}}, "else": demand}
         return demand
 
-    def _cases(self, members: Json) -> dict[str, list[Json]]:
+    def _cases(self) -> dict[str, list[Json]]:
         """What a value of a member asks of the others, by the member."""
         found: dict[str, list[Json]] = {}
-        for name, cases in self.spec.get("x-cases", {}).items():
-            for value, case in cases.items():
-                required = [n for n in case.get("required", ()) if n in members]
-                forbidden = [n for n in case.get("forbidden", ()) if n in members]
-                then: Json = {
-                    "required": required,
-                    "properties": dict.fromkeys(required, _SOMETHING)
-                    | dict.fromkeys(forbidden, self._nothing),
-                }
-                given = {"properties": {name: {"const": value}}}
-                found.setdefault(name, []).append({"if": given, "then": then})
+        for name, value, required, forbidden in self.here.cases:
+            then: Json = {
+                "required": required,
+                "properties": dict.fromkeys(required, _SOMETHING)
+                | dict.fromkeys(forbidden, self._nothing),
+            }
+            given = {"properties": {name: {"const": value}}}
+            found.setdefault(name, []).append({"if": given, "then": then})
         return found
 
     def _shape(self, spec: Json) -> Json:

@@ -239,12 +239,6 @@ def as_object(node: object) -> Json | None:
     return cast(Json, node) if isinstance(node, dict) else None
 
 
-def is_deprecated(member: Json, platform: str | None) -> bool:
-    """Whether a member is deprecated on a platform; without a platform, on each that the file is for."""
-    limited: list[str] | None = member.get("x-deprecated-on")
-    return bool(member.get("deprecated")) and (limited is None or platform in limited)
-
-
 def media_of(content: Json) -> list[Json]:
     """The media types of a body or an answer; of a stream, one of its events comes first, and is what is read."""
     return [content[media] for media in sorted(content, key=lambda name: name != _EVENTS)]

@@ -9,6 +9,7 @@ from typing import cast
 
 from .definition import Definition
 from .normal_form import is_enum
+from .platform_type import PlatformType
 from .recursion import recursive_types
 from .specs import Json, Specs
 
@@ -40,8 +41,14 @@ def _document(specs: Specs, stem: str, platform: str | None) -> Json:
     recursive = recursive_types(specs)
     aliases = {name: schema for name, (home, schema) in found.items() if (home, name) in recursive}
     types = {
-        name: Definition(name, schema, specs.dialect(home), platform, enums, aliases).rule()
-        for name, (home, schema) in found.items()
+        name: Definition(
+            name,
+            PlatformType.find(specs, home, name, platform),
+            specs.dialect(home),
+            enums,
+            aliases,
+        ).rule()
+        for name, (home, _) in found.items()
     }
     schema = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": schema, "formats": sorted(_formats(types)), "$defs": types}

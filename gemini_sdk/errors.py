@@ -26,6 +26,7 @@
     │   └── AnswerTooLargeError             ... because it is larger than `max_answer_size`
     ├── StreamBrokenError                   a stream ended before its last event
     ├── FileTransferError                   an upload or a download cannot be completed
+    │   └── ObjectExistsError               ... because it would overwrite an object in Cloud Storage
     ├── PartialFailureError                 some of the requests of one call failed
     ├── ToolLoopError                       a chat that runs functions reached a limit
     ├── OperationFailedError                a long-running operation ended in an error
@@ -61,6 +62,7 @@ __all__ = [
     "InvalidJSONError",
     "InvalidPayloadError",
     "NotFoundError",
+    "ObjectExistsError",
     "OperationFailedError",
     "OperationTimeoutError",
     "ParameterNotSupportedError",
@@ -202,9 +204,15 @@ class GeminiSDKError(Exception):
     check: str | None = None
     """The method that shows whether a call that must not be repeated took effect; None if there is no doubt."""
 
+    leftovers: tuple[str, ...] = ()
+    """What was uploaded for a call that failed and is still there: names of files, `files/x`, and URIs, `gs://...`."""
+
     def __init__(self, message: str = "") -> None:
         self.message = printable(redact(shorten(message, _MESSAGE_LIMIT)))
         super().__init__(self.message)
+
+    def __str__(self) -> str:
+        return _with_notes(self.message, [_left(self.leftovers)])
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]:
         # The inherited form calls the class with `args` alone, which keyword-only parameters refuse.
@@ -316,7 +324,9 @@ class APIConnectionError(GeminiSDKError):
         self.sent = sent
 
     def __str__(self) -> str:
-        return _with_notes(self.message, [_tries(self.attempts), _checked(self.check)])
+        return _with_notes(
+            self.message, [_tries(self.attempts), _checked(self.check), _left(self.leftovers)]
+        )
 
 
 class APITimeoutError(APIConnectionError):
@@ -381,6 +391,7 @@ class APIStatusError(GeminiSDKError):
                 f"request id {self.request_id}" if self.request_id else "",
                 _tries(self.attempts),
                 _checked(self.check),
+                _left(self.leftovers),
             ],
         )
         lines = [f"  {redact(each)}" for each in separate[:_LISTED]]
@@ -500,6 +511,7 @@ class InvalidAnswerError(GeminiSDKError):
                 f"request id {self.request_id}" if self.request_id else "",
                 _tries(self.attempts),
                 _checked(self.check),
+                _left(self.leftovers),
             ],
         )
 
@@ -569,7 +581,18 @@ class FileTransferError(GeminiSDKError):
 
     def __str__(self) -> str:
         sent = f"{self.transferred} bytes were transferred" if self.transferred else ""
-        return _with_notes(self.message, [sent, _checked(self.check)])
+        return _with_notes(self.message, [sent, _checked(self.check), _left(self.leftovers)])
+
+
+class ObjectExistsError(FileTransferError):
+    """An upload would overwrite an object in Cloud Storage. Nothing was stored; `name` is the URI of the object."""
+
+    def __init__(self, uri: str) -> None:
+        super().__init__(
+            f"{uri} exists already and was not overwritten: pass another bucket or folder, or pass this URI "
+            "as the dataset",
+            name=uri,
+        )
 
 
 class PartialFailureError(GeminiSDKError):
@@ -655,6 +678,17 @@ def _checked(check: str | None) -> str:
     return (
         f"the call may have taken effect: check with {check} before you repeat it" if check else ""
     )
+
+
+def _left(leftovers: Sequence[str]) -> str:
+    objects = [name for name in leftovers if name.startswith("gs://")]
+    notes = [f"left in Cloud Storage: {', '.join(objects)}"] if objects else []
+    notes += [
+        f"the uploaded file is left at the service: to delete it, client.files.delete({name!r})"
+        for name in leftovers
+        if name not in objects
+    ]
+    return "; ".join(notes)
 
 
 def _with_notes(text: str, notes: Iterable[str]) -> str:

@@ -25,6 +25,7 @@ from gemini_sdk.errors import (
     InvalidAnswerError,
     InvalidJSONError,
     InvalidPayloadError,
+    ObjectExistsError,
     OperationFailedError,
     OperationTimeoutError,
     ParameterNotSupportedError,
@@ -87,6 +88,7 @@ EXAMPLES: list[GeminiSDKError] = [
     AnswerTooLargeError(1024, status_code=200, request_id="r", attempts=2),
     StreamBrokenError("no finish reason", request_id="r"),
     FileTransferError("the session expired", transferred=9, name="files/x"),
+    ObjectExistsError("gs://bucket/train.jsonl"),
     PartialFailureError("1 of 2", answer={"a": 1}),
     ToolLoopError("10 rounds", turns=[1]),
     OperationFailedError("bad data", code=3, details=[{"a": [1]}], name="operations/1"),
@@ -113,6 +115,14 @@ def test_errors_pickle_whole(error: GeminiSDKError, protocol: int) -> None:
 def test_errors_copy_whole(error: GeminiSDKError) -> None:
     assert state(copy.copy(error)) == state(error)
     assert state(copy.deepcopy(error)) == state(error)
+
+
+def test_what_is_left_over_is_named_and_pickles() -> None:
+    kinds = (GeminiSDKError, InvalidAnswerError, FileTransferError, APIConnectionError)
+    for error in (full(BadRequestError), *(kind("failed") for kind in kinds)):
+        error.leftovers = ("gs://b/1", "files/x")
+        assert all(str(error).count(name) == 1 for name in error.leftovers)
+        assert state(pickle.loads(pickle.dumps(error))) == state(error)
 
 
 class OwnError(BadRequestError):

@@ -59,7 +59,9 @@ def test_the_page_has_the_same_order() -> None:
 
 
 TWO_MEANINGS = {
-    "Operation": "a row of the generated table, as OpenAPI calls it; a long-running one, as Google calls it"
+    "Operation": "a row of the generated table, as OpenAPI calls it; a long-running one, as Google calls it",
+    "Row": "public: of `migration`'s reports; of `bulk`'s files",
+    "Summary": "public: of `datasets`; of `bulk`",
 }
 OPENAI_NAMES = {"migration/errors.py", "migration/streams.py"}
 """Modules whose classes have the names that programs for the openai package use."""

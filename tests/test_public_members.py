@@ -41,7 +41,7 @@ MEMBERS = {
     "_google.cached_contents.CachedContents": RESOURCE,
     "_google.batches.Batches": f"{JOBS} create_embeddings results",
     "_google.batch_prediction_jobs.BatchPredictionJobs": f"{JOBS} results",
-    "_google.tuning_jobs.TuningJobs": "create list get cancel wait rebase operation",
+    "_google.tuning_jobs.TuningJobs": "create list get cancel wait metrics rebase operation",
     "_google.operations.Operation": OPERATION,
     "_google.run_tools.RunTools": "max_rounds time_limit approve retry_malformed",
     "_google.callable_tools.MCPTools": "",

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, replace
 
+from ..platform_type import PlatformType
 from ..spec_lines import Step
 from ..specs import Specs
 from .audience import Audience
@@ -23,8 +24,12 @@ class Address:
 
     @property
     def platforms(self) -> tuple[str, ...]:
-        """The platforms of what does not name its own."""
-        return self.specs.platforms(self.stem)
+        """The platforms of what does not name its own: those of the type that it is in, or else of the file."""
+        match self.steps:
+            case ("components", "schemas", str(name), *_):
+                return PlatformType.find(self.specs, self.stem, name).platforms
+            case _:
+                return self.specs.platforms(self.stem)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ senders alone; to receivers it is something to read. A keyword no rule knows is 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations
 from typing import Any
 
-from ..specs import Json, as_object
+from ..platform_type import PlatformType
+from ..specs import PLATFORMS, Json, as_object
 from .difference import Difference, Impact
 from .location import Location, change, words
 
@@ -119,25 +120,27 @@ def _values(location: Location, old: Json, new: Json) -> Iterator[Difference]:
 
 
 def _exclusive(location: Location, old: Json, new: Json) -> Iterator[Difference]:
-    """By pairs of members that both have, so that names of groups and new members do not count."""
+    """By pairs of members that both have on a platform, so that names of groups and new members do not count."""
     here = location.under("x-oneof")
-    groups, groups_now = (_groups(s, _both(old, new)) for s in (old, new))
-    before, after = _pairs(groups), _pairs(groups_now)
-    for member, rivals in _by_member(after - before):
+    now: set[tuple[str, str]] = set()
+    no_longer: set[tuple[str, str]] = set()
+    for platform in PLATFORMS:
+        was, is_ = PlatformType(old, platform), PlatformType(new, platform)
+        both = was.members.keys() & is_.members.keys()
+        before, after = _pairs(was.groups, both), _pairs(is_.groups, both)
+        now |= after - before
+        no_longer |= before - after
+    for member, rivals in _by_member(now):
         yield here.difference("changed", f"{member} now excludes {rivals}", Impact.BREAKING)
-    for member, rivals in _by_member(before - after):
+    for member, rivals in _by_member(no_longer):
         yield here.difference("changed", f"{member} no longer excludes {rivals}", Impact.ADDITIVE)
-    if before == after and groups != groups_now:
+    if not now and not no_longer:
         yield here.difference("changed", "groups named or ordered anew", Impact.DOCUMENTATION)
 
 
-def _groups(schema: Json, members: set[str]) -> dict[str, list[str]]:
-    groups: dict[str, list[str]] = _object(schema, "x-oneof")
-    return {name: [m for m in group if m in members] for name, group in groups.items()}
-
-
-def _pairs(groups: dict[str, list[str]]) -> set[tuple[str, str]]:
-    return {pair for group in groups.values() for pair in combinations(sorted(group), 2)}
+def _pairs(groups: Mapping[str, list[str]], members: Set[str]) -> set[tuple[str, str]]:
+    kept = [[name for name in group if name in members] for group in groups.values()]
+    return {pair for group in kept for pair in combinations(sorted(group), 2)}
 
 
 def _by_member(pairs: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -163,8 +166,23 @@ def _company(location: Location, old: Json, new: Json) -> Iterator[Difference]:
         yield location.under("x-beside", name).difference(kind, text, impact)
 
 
+def _excluded(location: Location, old: Json, new: Json) -> Iterator[Difference]:
+    """Members that exclude others: fewer demands are wider."""
+    before, after = (
+        {(name, other) for name, others in _object(s, "x-excludes").items() for other in others}
+        for s in (old, new)
+    )
+    here = location.under("x-excludes")
+    for name, other in sorted(after - before):
+        yield here.difference("added", f"{name} excludes {other}", Impact.BREAKING)
+    for name, other in sorted(before - after):
+        yield here.difference("removed", f"{name} no longer excludes {other}", Impact.ADDITIVE)
+    if before == after:
+        yield here.difference("changed", "x-excludes written anew", Impact.DOCUMENTATION)
+
+
 def platforms(location: Location, old: Json, new: Json) -> Iterator[Difference]:
-    """`x-platforms`, whose absence stands for all that the file is for."""
+    """`x-platforms`, whose absence stands for all platforms of the type, or of the file."""
     here = location.under("x-platforms")
     yield from _of_platforms(here, "", old.get("x-platforms"), new.get("x-platforms"))
 
@@ -290,6 +308,7 @@ _RULES: dict[str, Rule] = {
     "required": _required,
     "enum": _values,
     "x-oneof": _exclusive,
+    "x-excludes": _excluded,
     "x-beside": _company,
     "x-cases": _cases,
     "x-extras": _extras,

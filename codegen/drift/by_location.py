@@ -7,6 +7,7 @@ has what its own calls need.
 from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
+from ..platform_type import PlatformType
 from ..spec_lines import Step
 from ..specs import Json, Specs, as_object
 from .finding import DriftFinding
@@ -79,11 +80,10 @@ class _Comparison:
         if reference is None or not leaf(shape).values:
             return
         home, name, schema = self._specs.resolve(stem, reference)
-        limited: dict[str, list[str]] = schema.get("x-enum-platforms", {})
+        known = PlatformType(schema, self._platform).values
         for value in leaf(shape).values if "enum" in schema else ():
-            there = self._platform in limited.get(value, [self._platform])
             subject = f"{name}.{value}"
-            if (value not in schema["enum"] or not there) and not self._is_left_out(subject):
+            if value not in known and not self._is_left_out(subject):
                 text = f"{self._upstream.source} has this value"
                 where = ("components", "schemas", name, "enum")
                 yield DriftFinding("missing", self._platform, subject, text, home, where)
@@ -98,10 +98,8 @@ class _Comparison:
                 yield home, name, message
 
     def _has(self, stem: str, name: str, member: Json) -> bool:
-        schema = self._specs.schemas(stem)[name]
-        of_type: list[str] = schema.get("x-platforms", self._specs.platforms(stem))
-        platforms: list[str] = member.get("x-platforms", of_type)
-        return self._platform in platforms
+        here = PlatformType.find(self._specs, stem, name, self._platform)
+        return here.exists and here.has(member)
 
     def _is_left_out(self, subject: str) -> bool:
         globs = {glob for glob in self._left_out if fnmatchcase(subject, glob)}

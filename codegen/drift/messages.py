@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..enums import enum_numbers
+from ..platform_type import PlatformType
 from ..spec_lines import Step
-from ..specs import GOOGLE, Json, Specs, is_deprecated
+from ..specs import Json, Specs
 from .finding import DriftFinding, Kind
 from .shapes import ANY, Field, Message, Shape, Upstream
 
@@ -15,7 +15,7 @@ def compare_types(specs: Specs, stem: str, upstreams: Sequence[Upstream]) -> Ite
         if "enum" in schema:
             continue  # compared where a field has it
         views = [
-            _Type(specs, stem, name, schema, upstream)
+            _Comparison(specs, stem, name, upstream)
             for upstream in upstreams
             if upstream.platform in schema.get("x-upstream", {})
         ]
@@ -24,21 +24,19 @@ def compare_types(specs: Specs, stem: str, upstreams: Sequence[Upstream]) -> Ite
         yield from _output_only(stem, name, schema, views)
 
 
-class _Type:
+class _Comparison:
     """Compares an object type of a spec with the message of one platform."""
 
-    def __init__(
-        self, specs: Specs, stem: str, name: str, schema: Json, upstream: Upstream
-    ) -> None:
+    def __init__(self, specs: Specs, stem: str, name: str, upstream: Upstream) -> None:
         self._specs = specs
         self._stem = stem
         self._name = name
-        self._schema = schema
         self._upstream = upstream
         self.platform = upstream.platform
-        self._title: str = schema["x-upstream"][upstream.platform]
+        self.here = PlatformType.find(specs, stem, name, upstream.platform)
+        self._title: str = self.here.schema["x-upstream"][upstream.platform]
         self.message: Message | None = upstream.messages.get(self._title)
-        self._members: Json = schema.get("properties", {})
+        self._members: Json = self.here.schema.get("properties", {})
 
     def findings(self) -> Iterator[DriftFinding]:
         unread = self._upstream.unread
@@ -48,11 +46,11 @@ class _Type:
             text = f"upstream has no type {self._title}"
             yield self._finding("extra", self._name, text, "x-upstream")
             return
-        yield from self._deprecation(self._name, self.message.deprecated, self._schema)
+        yield from self._deprecation(self._name, self.message.deprecated, self.here.schema)
         for name, field in self.message.fields.items():
             yield from self._field(name, field, self._members.get(name))
         for name, member in self._members.items():
-            declared = "x-deviation" in member or self.platform in member.get("x-ahead", ())
+            declared = "x-deviation" in member or self.here.is_ahead(member)
             if name not in self.message.fields and self.has(member) and not declared:
                 text = f"{self._title} has no such field"
                 yield self._finding("extra", f"{self._name}.{name}", text, "properties", name)
@@ -61,8 +59,7 @@ class _Type:
 
     def has(self, member: Json) -> bool:
         """Whether the spec says that the platform takes a member."""
-        of_type: Sequence[str] = self._schema.get("x-platforms", GOOGLE)
-        return self.platform in member.get("x-platforms", of_type)
+        return self.here.exists and self.here.has(member)
 
     def _field(self, name: str, field: Field, member: Json | None) -> Iterator[DriftFinding]:
         subject = f"{self._name}.{name}"
@@ -72,7 +69,7 @@ class _Type:
         elif not self.has(member):
             text = f"upstream has it on {self.platform} ({field.shape})"
             yield self._finding("missing", subject, text, *place, "x-platforms")
-        elif self.platform in member.get("x-ahead", ()):
+        elif self.here.is_ahead(member):
             text = f"x-ahead says that {self.platform} lacks it; it does not"
             yield self._finding("stale", subject, text, *place, "x-ahead")
         elif "x-deviation" in member:
@@ -85,7 +82,7 @@ class _Type:
     def _deprecation(
         self, subject: str, upstream: bool | None, schema: Json, *place: str
     ) -> Iterator[DriftFinding]:
-        said = is_deprecated(schema, self.platform)
+        said = self.here.is_deprecated(schema)
         if upstream not in (None, said):
             text = "deprecated here, not upstream" if said else "deprecated upstream, not here"
             yield self._finding("differs", subject, text, *place)
@@ -104,8 +101,7 @@ class _Type:
             return
         stem, name, schema = self._specs.resolve(self._stem, member["$ref"])
         values: list[str] = schema["enum"]
-        ahead: dict[str, list[str]] = schema.get("x-enum-ahead", {})
-        declared = {value for value, platforms in ahead.items() if self.platform in platforms}
+        declared = PlatformType(schema, self.platform).values_ahead
         for value in sorted(upstream.values.keys() ^ said.values.keys()):
             kind: Kind = "missing" if value in upstream.values else "extra"
             where: tuple[Step, ...] = ("components", "schemas", name, "enum")
@@ -135,9 +131,9 @@ class _Type:
 
     def _said(self, member: Json) -> Shape:
         """What the spec says of a member, as a shape with upstream's names."""
-        member = member | member.get("x-type-on", {}).get(self.platform, {})
+        member = self.here.narrowed(member)
         if reference := member.get("$ref"):
-            return self._named(*self._specs.resolve(self._stem, reference)[1:])
+            return self._named(*self._specs.resolve(self._stem, reference)[:2])
         kind: str | None = member.get("type")
         if kind is None:
             return ANY
@@ -149,19 +145,19 @@ class _Type:
         form = member.get("format", "")
         return Shape(kind, "" if form == "password" else form)
 
-    def _named(self, name: str, schema: Json) -> Shape:
-        title: str = schema.get("x-upstream", {}).get(self.platform, "")
-        if "enum" not in schema:
+    def _named(self, stem: str, name: str) -> Shape:
+        there = PlatformType.find(self._specs, stem, name, self.platform)
+        title: str = there.schema.get("x-upstream", {}).get(self.platform, "")
+        if "enum" not in there.schema:
             return Shape("object", name=title or f"{name} (without x-upstream)")
-        return Shape("string", name=title, values=enum_numbers(schema, self.platform))
+        return Shape("string", name=title, values=there.numbers)
 
     def _oneofs(
         self, upstream: Mapping[str, frozenset[str]], unknown: frozenset[str]
     ) -> Iterator[DriftFinding]:
-        groups: dict[str, list[str]] = self._schema.get("x-oneof", {})
         said = {
             name: frozenset(filter(self._settled, group)) - unknown
-            for name, group in groups.items()
+            for name, group in self.here.groups.items()
         }
         for name in dict.fromkeys((*upstream, *said)):
             ours, theirs = said.get(name, frozenset()), upstream.get(name, frozenset())
@@ -179,7 +175,7 @@ class _Type:
 
     def _settled(self, name: str) -> bool:
         member: Json = self._members.get(name, {})
-        ahead = self.platform in member.get("x-ahead", ())
+        ahead = self.here.is_ahead(member)
         return self.has(member) and not ahead and "x-deviation" not in member
 
     def _finding(self, kind: Kind, subject: str, text: str, *place: str) -> DriftFinding:
@@ -192,7 +188,9 @@ def _inner(member: Json) -> Json:
     return inner
 
 
-def _output_only(stem: str, name: str, schema: Json, views: list[_Type]) -> Iterator[DriftFinding]:
+def _output_only(
+    stem: str, name: str, schema: Json, views: list[_Comparison]
+) -> Iterator[DriftFinding]:
     """`readOnly` is true where any platform that has the field says that only the service sets it."""
     for member_name, member in schema.get("properties", {}).items():
         statements = {

@@ -1,16 +1,18 @@
 """Parts from what people have: text, bytes, a URI, a file, a function's result."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
+from gemini_sdk._behaviour.file_part import is_file, part_of_file
 from gemini_sdk._behaviour.media import media_type
 from gemini_sdk._behaviour.media_types import type_of_uri
 from gemini_sdk._behaviour.tool_result import plain_result
 from gemini_sdk._wire import Model
 
 if TYPE_CHECKING:
+    from gemini_models.files import File
     from gemini_models.generate_content import FunctionCall
 
 
@@ -61,10 +63,17 @@ class PartBehaviour(Model):
         """The result of a function call. `id` is the id of the call, if it has one.
 
         Members may be any values that pydantic writes as JSON, and NumPy numbers and arrays. Raises
-        InvalidPayloadError for others.
+        InvalidPayloadError for others. Uploaded files among them are sent along.
         """
-        plain = plain_result(name, dict(response))
-        result = {"name": name, "response": plain} | ({"id": id} if id else {})
+        return cls._response(name, plain_result(name, dict(response)), id, response)
+
+    @classmethod
+    def _response(cls, name: str, plain: object, id: str | None, result: object) -> Self:
+        files = [
+            part_of_file(file, f"{name}[{place}]") for place, file in enumerate(_files_of(result))
+        ]
+        made = {"name": name, "response": plain} | ({"id": id} if id else {})
+        result = made | ({"parts": files} if files else {})
         return cls.model_validate({"functionResponse": result})
 
     @classmethod
@@ -72,10 +81,21 @@ class PartBehaviour(Model):
         """The result of a function call, with the name and id of the call.
 
         A result may be any value that pydantic writes as JSON, and a NumPy number or array. A result that is not an
-        object is sent as `{"result": result}`. Raises InvalidPayloadError if the result has no JSON form.
+        object is sent as `{"result": result}`. An uploaded file, alone or in a list or mapping, is sent along, so
+        that the model sees it. Raises InvalidPayloadError if the result has no JSON form.
         """
         plain = plain_result(call.name or "", result)
         response = (
             cast("Mapping[str, Any]", plain) if isinstance(plain, dict) else {"result": plain}
         )
-        return cls.from_function_response(call.name or "", response, id=call.id)
+        return cls._response(call.name or "", response, call.id, result)
+
+
+def _files_of(result: object) -> "list[File]":
+    """The uploaded files of a result: itself, or those in a list or mapping."""
+    held: Iterable[object] = (result,)
+    if isinstance(result, Mapping):
+        held = cast("Mapping[str, object]", result).values()
+    elif isinstance(result, list | tuple):
+        held = cast("Iterable[object]", result)
+    return [cast("File", each) for each in held if is_file(each)]

@@ -11,7 +11,7 @@ from gemini_sdk._credentials.secret_headers import SecretHeaders, carried
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk.errors import ConfigurationError
 
-__all__ = ["KeyHolder", "api_key", "azure_key", "azure_key_of", "azure_token", "token"]
+__all__ = ["KeyHolder", "api_key", "azure_key", "azure_key_of", "azure_token", "is_key", "token"]
 
 
 class KeyHolder(Protocol):
@@ -76,6 +76,11 @@ def azure_token(credential: object, scope: str) -> Auth:
     from gemini_sdk._credentials.azure_token import AzureToken
 
     return AzureToken(credential, scope)
+
+
+def is_key(auth: Auth) -> bool:
+    """Whether calls are authenticated by a key, which services other than its own do not take."""
+    return isinstance(auth, _Key | _HeldKey)
 
 
 class _Key:

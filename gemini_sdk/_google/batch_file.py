@@ -8,9 +8,7 @@ from typing import Any, cast
 from pydantic_core import from_json
 
 from gemini_sdk._google.batch_requests import KEY, other_model
-from gemini_sdk._google.cached_prefix import CACHED_FIELDS
 from gemini_sdk._transport.tunables import LISTED_FAULTS
-from gemini_sdk._wire.naming import camel_case, snake_case
 from gemini_sdk.datasets.duplicates import DuplicateFinder, digest
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 from gemini_sdk.validation.validator import Validator
@@ -93,10 +91,3 @@ def _faults(
                 yield Fault(inner, fault.problem, fault.found, fault.expected, fault.suggestion)
     if (mixed := other_model(fields.get("model"), model, f"{where}.request.model")) is not None:
         yield mixed
-    if fields.get("cachedContent") or fields.get("cached_content"):
-        for name in CACHED_FIELDS:
-            if fields.get(camel_case(name)) or fields.get(snake_case(name)):
-                yield Fault(
-                    f"{where}.request.{camel_case(name)}",
-                    "cannot be used together with cachedContent",
-                )

@@ -231,7 +231,7 @@ class BatchMethods(Resources):
                 self._transport,
                 fspath(cast("PathLike[str]", requests)),
                 lambda path: check_file(path, model_name, type_name),
-                lambda file: call({"file_name": file.name}),
+                lambda file: replace(call({"file_name": file.name}), leftovers=(file.name or "",)),
                 display_name=fields.get("display_name"),
             )
             return replace(call({"file_name": "files/uploaded"}), body=None, prepare=upload)

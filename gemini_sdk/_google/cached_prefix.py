@@ -7,7 +7,6 @@ from gemini_sdk import types
 from gemini_sdk._google.locations import Location
 from gemini_sdk._google.resource_names import full_name, operation_of, resource_path
 from gemini_sdk._wire import Platform
-from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 COLLECTIONS: Mapping[str, str] = {
@@ -15,8 +14,6 @@ COLLECTIONS: Mapping[str, str] = {
     "vertex": "aiplatform.projects.locations.cachedContents",
 }
 """Where cached contents are on each platform, as upstream's method ids name it."""
-CACHED_FIELDS = ("system_instruction", "tools", "tool_config")
-"""Fields that a request must leave to its cached content."""
 
 
 def cached_name(cached: object, location: Location, platform: Platform) -> object:
@@ -33,16 +30,12 @@ def cached_name(cached: object, location: Location, platform: Platform) -> objec
 
 
 def check_use(fields: Mapping[str, Any], model: str) -> None:
-    """Raises InvalidPayloadError for a request that contradicts its `cached_content`; the service refuses it, too."""
+    """Raises InvalidPayloadError for a request to another model than its `cached_content` is of.
+
+    What the specs say of fields that exclude each other is checked with the rest of the request.
+    """
     cached: object = fields["cached_content"]
-    faults = [
-        Fault(
-            camel_case(name),
-            "cannot be used together with cachedContent: set it when the cached content is created",
-        )
-        for name in CACHED_FIELDS
-        if fields.get(name)
-    ]
+    faults: list[Fault] = []
     if isinstance(cached, types.cached_contents.CachedContent):
         if not cached.name:
             faults.append(Fault("cachedContent", "has no name", expected="an answer of `create`"))

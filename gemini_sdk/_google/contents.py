@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk import types
-from gemini_sdk._google.file_names import part_of_file
+from gemini_sdk._behaviour.file_part import is_file, part_of_file
 from gemini_sdk._transport.tunables import MAX_NESTING
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk._wire.other_packages import is_regenerated, plain
@@ -48,7 +48,7 @@ def contents_list(contents: "ContentsLike") -> "list[ContentLike]":
     role, loose = "", list[object]()
     for item, path in _listed(contents, "contents"):
         if _is_content(item):
-            turns.append(item)
+            turns.append(_with_parts(item, path))
             role = ""
             continue
         part = _part(item, path)
@@ -122,16 +122,14 @@ def instruction(
     if is_regenerated(given):
         given = plain(given)
     if _is_content(given):
-        return given
+        return _with_parts(given, path)
     parts = [_part(item, path) for item, path in _listed(given, path)]
     return {"parts": parts}
 
 
 def _listed(value: object, name: str) -> Iterator[tuple[object, str]]:
     """One item or several, each with its place; lists in lists are taken apart."""
-    if is_regenerated(value):
-        file = type(value).__name__ == "File"
-        value = types.files.File.model_validate(plain(value)) if file else plain(value)
+    value = _own(value)
     listed = isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray)
     if listed and name.count("[") < MAX_NESTING:
         for place, item in enumerate(cast(Sequence[object], value)):
@@ -156,13 +154,39 @@ def _is_content(item: object) -> bool:
     return isinstance(item, types.generate_content.Content)
 
 
+def _with_parts(content: Any, path: str) -> Any:
+    """A content, where it is a mapping with parts that the service does not know: strings and files become parts."""
+    if not isinstance(content, Mapping):
+        return content
+    members = cast("Mapping[str, Any]", content)
+    given: Any = members.get("parts")
+    listed = list(cast("list[Any]", given)) if isinstance(given, list | tuple) else [given]
+    if not any(isinstance(part, str) or is_file(_own(part)) for part in listed):
+        return members
+    parts = [
+        _part(_own(part), f"{path}.parts[{place}]")
+        if isinstance(part, str) or is_file(_own(part))
+        else part
+        for place, part in enumerate(listed)
+    ]
+    return {**members, "parts": parts}
+
+
+def _own(value: Any) -> Any:
+    """A model of another generated package as this package has it: a File, or a mapping."""
+    if not is_regenerated(value):
+        return value
+    file = type(value).__name__ == "File"
+    return types.files.File.model_validate(plain(value)) if file else plain(value)
+
+
 def _part(item: object, path: str) -> object:
     if isinstance(item, str):
         return {"text": item}
     if isinstance(item, Mapping | types.generate_content.Part):
         return cast(object, item)
-    if isinstance(item, types.files.File):
-        return part_of_file(item, path)
+    if is_file(item):
+        return part_of_file(cast("File", item), path)
     kind = type(item).__name__
     hint = "Part.from_bytes(data, mime_type)" if isinstance(item, bytes | bytearray) else None
     raise InvalidPayloadError([Fault(path, "unsupported type", kind, _ACCEPTED, hint)])

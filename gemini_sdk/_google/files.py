@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Unpack, cast
 
 from gemini_sdk import types
+from gemini_sdk._behaviour.file_part import limits
 from gemini_sdk._behaviour.media_types import type_of_path
 from gemini_sdk._files import complete_or_absent
-from gemini_sdk._google.file_names import file_name, limits
+from gemini_sdk._google.file_names import file_name
 from gemini_sdk._google.resource import Resources, given
 from gemini_sdk._google.resource_names import full_name, operation_of, resource_path
 from gemini_sdk._methods.method import AsyncCaller, SyncCaller, method
@@ -23,6 +24,7 @@ from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._transport.source import Uploadable, name_of
 from gemini_sdk._transport.transfer import OnProgress, Port, Transfer
 from gemini_sdk._transport.upload import Upload
+from gemini_sdk._transport.upload_protocol import FilesProtocol
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.errors import (
@@ -104,7 +106,9 @@ class FileMethods(Resources):
             source,
             media_type=_checked_type(kind),
             limit=limits()["file_bytes"],
+            protocol=FilesProtocol(),
             finish=_whole,
+            check="client.files.list()",
             on_progress=on_progress,
         )
 

@@ -4,8 +4,11 @@ A job is a plain model without a client. Call the tuned model by the name of its
 `client.generate_content(job.tuned_model.endpoint, ...)`. Each checkpoint has an endpoint too.
 """
 
+import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, Unpack
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal, Unpack, cast
 
 from gemini_sdk import types
 from gemini_sdk._arguments.request import typed
@@ -14,11 +17,20 @@ from gemini_sdk._google.locations import Location
 from gemini_sdk._google.operations import PendingOperation, operation_method
 from gemini_sdk._google.resource import Resources, given, request_from_keywords
 from gemini_sdk._google.resource_names import full_name, operation_of, resource_path
+from gemini_sdk._google.storage import (
+    DatasetUpload,
+    MetricsRead,
+    ObjectName,
+    in_folder,
+    storage_session,
+)
 from gemini_sdk._methods.method import AsyncCaller, SyncCaller, method
 from gemini_sdk._methods.paging import Listing, list_method
+from gemini_sdk._methods.transfers import AfterTransfer, transfer_method
 from gemini_sdk._methods.waiting import Wait, wait_method
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.settings import CallOptions
+from gemini_sdk._transport.transfer import OnProgress, Transfer
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import (
     ConfigurationError,
@@ -30,6 +42,7 @@ from gemini_sdk.known_models import model_warnings
 if TYPE_CHECKING:
     from gemini_sdk._transport.async_transport import AsyncTransport
     from gemini_sdk._transport.sync_transport import SyncTransport
+    from gemini_sdk.metrics import TuningMetrics
     from gemini_sdk.types.tuning_jobs import (
         AdapterSize,
         Empty,
@@ -63,8 +76,9 @@ class TuningJobMethods(Resources):
         base_model: str | None = None,
         pre_tuned_model: "PreTunedModel | PreTunedModelDict | None" = None,
         method: Literal["supervised", "preference"] = "supervised",
-        training_dataset_uri: str | None = None,
-        validation_dataset_uri: str | None = None,
+        training_dataset_uri: "str | os.PathLike[str] | None" = None,
+        validation_dataset_uri: "str | os.PathLike[str] | None" = None,
+        bucket: str | None = None,
         epoch_count: int | None = None,
         adapter_size: "AdapterSize | Literal[1, 2, 4, 8, 16, 32] | None" = None,
         learning_rate_multiplier: float | None = None,
@@ -81,6 +95,8 @@ class TuningJobMethods(Resources):
         service_account: str | None = None,
         custom_base_model: str | None = None,
         output_uri: str | None = None,
+        storage_base_url: str | None = None,
+        on_progress: OnProgress | None = None,
         **options: Unpack[CallOptions],
     ) -> "Call[TuningJob]":
         """Create a job that tunes a model with a dataset in Cloud Storage (tuningJobs.create).
@@ -88,13 +104,18 @@ class TuningJobMethods(Resources):
         A call that may have reached the service is not retried, so that it does not create a second job. On the first
         try, leave the hyperparameters to the service.
 
+        With `bucket`, datasets may be local files. They are checked, and then uploaded with the credentials of the
+        client. An object that exists is not overwritten. If no job is created after the upload, the error names the
+        objects (`leftovers`).
+
         Args:
             request: the whole job as a model or a mapping, instead of the keywords below.
             base_model: model to tune, such as `gemini-3.5-flash`.
             pre_tuned_model: tuned model to tune further, with the checkpoint to start from, instead of `base_model`.
             method: `supervised` (with examples) or `preference` (with pairs of preferred and rejected answers).
-            training_dataset_uri: JSONL file, gs://...; 100 to 500 examples are a good start.
-            validation_dataset_uri: JSONL file, gs://...; without it there are no validation metrics.
+            training_dataset_uri: JSONL file, gs://..., or a local path; 100 to 500 examples are a good start.
+            validation_dataset_uri: JSONL file, likewise; without it there are no validation metrics.
+            bucket: bucket or folder, gs://bucket/folder, to which local datasets are uploaded.
             epoch_count: passes over the examples.
             adapter_size: 1, 2, 4, 8, 16 or 32, or the service's name for it. Larger adapters can learn more, and need
                 more examples.
@@ -112,10 +133,20 @@ class TuningJobMethods(Resources):
             output_uri: folder gs://... for the results; open models only, which require it.
             kms_key_name: encryption key for the resources of the job.
             service_account: service account of the job.
+            storage_base_url: origin to which datasets are uploaded (default: STORAGE_EMULATOR_HOST, else
+                https://storage.googleapis.com).
+            on_progress: function that is called with a pair `(done, total)` of bytes after each piece of an upload;
+                asyncio clients also accept a coroutine function.
 
         Raises:
-            InvalidPayloadError: the request breaks the rules of the API; nothing was sent.
+            InvalidPayloadError: the request breaks the rules of the API, or a dataset has errors; nothing was sent.
+            ObjectExistsError: an object with the name of a dataset exists.
         """
+        local: dict[ObjectName, str] = {}
+        if bucket is not None:
+            training_dataset_uri = _uploaded_as(training_dataset_uri, bucket, local)
+            validation_dataset_uri = _uploaded_as(validation_dataset_uri, bucket, local)
+            _check_upload(bucket, local, request)
         hyperparameters: dict[str, object] = {
             "epoch_count": epoch_count,
             "adapter_size": _adapter(adapter_size),
@@ -125,8 +156,8 @@ class TuningJobMethods(Resources):
             "learning_rate": learning_rate,
         }
         spec: dict[str, object] = {
-            "training_dataset_uri": training_dataset_uri,
-            "validation_dataset_uri": validation_dataset_uri,
+            "training_dataset_uri": _text(training_dataset_uri),
+            "validation_dataset_uri": _text(validation_dataset_uri),
             "hyper_parameters": given(hyperparameters) or None,
             "export_last_checkpoint_only": export_last_checkpoint_only,
             "evaluation_config": evaluation_config,
@@ -154,8 +185,27 @@ class TuningJobMethods(Resources):
         if options.get("validate", self._settings.validate):
             _check(fields)
             model_warnings.warn(base_model, self._platform)
-        kind, known = types.tuning_jobs.TuningJob, (*hyperparameters, *spec, *parts, "kms_key_name")
-        return self._call("create", kind, options, body=fields, kind=kind, known=known)
+        own = ("kms_key_name", "bucket", "storage_base_url", "on_progress")
+        kind, known = types.tuning_jobs.TuningJob, (*hyperparameters, *spec, *parts, *own)
+        call = self._call("create", kind, options, body=fields, kind=kind, known=known)
+        if not local:
+            return call
+        files = {place.uri: path for place, path in local.items()}
+        training, validation = (
+            files.get(_text(uri) or "") for uri in (training_dataset_uri, validation_dataset_uri)
+        )
+        validates = call.options.get("validate", self._settings.validate)
+        upload = DatasetUpload(
+            storage_session(self._transport.session, storage_base_url),
+            local,
+            partial(_check_datasets, training, validation, method, base_model)
+            if validates
+            else None,
+            call.options,
+            on_progress,
+        )
+        call = replace(call, leftovers=tuple(place.uri for place in local))
+        return replace(call, prepare=AfterTransfer(self._transport, upload, call))
 
     @list_method
     def list(
@@ -277,6 +327,34 @@ class TuningJobMethods(Resources):
             on_progress=on_progress,
         )
 
+    @transfer_method
+    def metrics(
+        self,
+        job: "str | TuningJob",
+        *,
+        storage_base_url: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> "Transfer[TuningMetrics]":
+        """Read the metrics of a job from the file in Cloud Storage that it names (`gcs_metrics_uri`).
+
+        The file is read with the credentials of the client. It has JSON lines with `step` and metrics. The result is
+        empty while the job names no file, and for older jobs, which name an experiment instead.
+
+        Args:
+            job: the job. If it is a model without `gcs_metrics_uri`, the job is fetched again.
+            storage_base_url: origin from which the file is read (default: STORAGE_EMULATOR_HOST, else
+                https://storage.googleapis.com).
+
+        Raises:
+            InvalidAnswerError: the file has another form.
+            NotFoundError: there is no such file.
+        """
+        named = getattr(job, "name", job)
+        kind, known = types.tuning_jobs.TuningJob, ("job", "storage_base_url")
+        look = self._call("get", kind, options, name=named, known=known)
+        session = storage_session(self._transport.session, storage_base_url)
+        return MetricsRead(session, look, getattr(job, "gcs_metrics_uri", None), look.options)
+
     def _full_name(self, name: object) -> str:
         """A job's full name, `projects/*/locations/*/tuningJobs/*`."""
         operation = operation_of(f"{self._collection}.get")
@@ -290,6 +368,54 @@ class TuningJobMethods(Resources):
                 "tuning jobs need a project: pass project= or set GOOGLE_CLOUD_PROJECT"
             )
         return place
+
+
+def _text(uri: "str | os.PathLike[str] | None") -> str | None:
+    return os.fspath(uri) if isinstance(uri, os.PathLike) else uri
+
+
+def _uploaded_as(
+    uri: "str | os.PathLike[str] | None", bucket: str, local: dict[ObjectName, str]
+) -> str | None:
+    """The URI of a dataset, which is added to `local` if it has to be uploaded first."""
+    text = _text(uri)
+    if text is None or _elsewhere("", text) is None or "://" in text:
+        return text
+    place = in_folder(bucket, text)
+    if place in local:
+        fault = Fault(
+            "validation_dataset_uri", "has the file name of the training dataset", repr(text)
+        )
+        raise InvalidPayloadError([fault])
+    local[place] = text
+    return place.uri
+
+
+def _check_upload(bucket: str, local: Mapping[ObjectName, str], request: object) -> None:
+    if request is not None:
+        problem = "passed together with a whole request"
+        raise InvalidPayloadError([Fault("bucket", problem, repr(bucket), "one of them")])
+    if not local:
+        problem = "there is no local dataset to upload"
+        raise InvalidPayloadError([Fault("bucket", problem, repr(bucket))])
+
+
+def _check_datasets(
+    training: str | None, validation: str | None, method: str, base_model: str | None
+) -> None:
+    """InvalidPayloadError for local datasets that no job can be created from. Warnings are not reported.
+
+    Validation data alone is checked without the limits of the model, which are those of training data.
+    """
+    from gemini_sdk.datasets import Method, check, load_limits
+
+    known = base_model if base_model and load_limits().knows(base_model) else None
+    kind = cast(Method, method)
+    if training is None:
+        report = check(validation or "", method=kind, base_model=None)
+    else:
+        report = check(training, validation=validation, method=kind, base_model=known)
+    report.raise_for_errors()
 
 
 def _adapter(size: object) -> str | None:

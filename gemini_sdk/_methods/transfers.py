@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
 from inspect import isawaitable, iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
@@ -16,13 +17,15 @@ from gemini_sdk._methods.method import (
     transport_of,
 )
 from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.pool import Pool
 from gemini_sdk._transport.raw import RawResponse
-from gemini_sdk._transport.session import Exchange, Reply
+from gemini_sdk._transport.session import Exchange, HttpReply, Session
 from gemini_sdk._transport.source import UploadSource
 from gemini_sdk._transport.sync_transport import SyncTransport
 from gemini_sdk._transport.transfer import (
     Body,
     OnProgress,
+    Port,
     Transfer,
     TransferProgress,
     finished,
@@ -37,12 +40,13 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 A = TypeVar("A", bound=BaseModel)
 R = TypeVar("R")
+T = TypeVar("T")
 
 
 class _BlockingBody:
     """An answer of a blocking client, as transfers read it."""
 
-    def __init__(self, response: Reply, pieces: "Iterator[bytes]") -> None:
+    def __init__(self, response: HttpReply, pieces: "Iterator[bytes]") -> None:
         self.response = response
         self._pieces = pieces
 
@@ -76,11 +80,21 @@ class _BlockingPort:
     async def read(self, source: UploadSource, size: int) -> bytes:
         return source.read(size)
 
-    async def write(self, write: Callable[[bytes], object], data: bytes) -> None:
-        write(data)
+    async def run(self, work: Callable[[], T]) -> T:
+        return work()
 
     async def report(self, on_progress: OnProgress, progress: TransferProgress) -> None:
         on_progress(progress)
+
+    @asynccontextmanager
+    async def at_origin(self, session: Session) -> AsyncGenerator[Port]:
+        # A client that was handed in connects to any origin.
+        pool = Pool(None) if session.own else self._transport.pool
+        try:
+            yield _BlockingPort(SyncTransport(session, pool))
+        finally:
+            if session.own:
+                pool.close()
 
 
 class _AsyncPort:
@@ -99,21 +113,56 @@ class _AsyncPort:
         await self._transport.sleep(seconds)
 
     async def read(self, source: UploadSource, size: int) -> bytes:
-        from asyncio import to_thread
-
         if source.on_disk:
-            return await to_thread(source.read, size)
+            return await self.run(partial(source.read, size))
         return await source.read_async(size)
 
-    async def write(self, write: Callable[[bytes], object], data: bytes) -> None:
+    async def run(self, work: Callable[[], T]) -> T:
         from asyncio import to_thread
 
-        await to_thread(write, data)
+        return await to_thread(work)
 
     async def report(self, on_progress: OnProgress, progress: TransferProgress) -> None:
         doing = on_progress(progress)
         if isawaitable(doing):
             await doing
+
+    @asynccontextmanager
+    async def at_origin(self, session: Session) -> AsyncGenerator[Port]:
+        from gemini_sdk._transport.async_pool import AsyncPool
+        from gemini_sdk._transport.async_transport import AsyncTransport
+
+        pool = AsyncPool(None) if session.own else self._transport.pool
+        try:
+            yield _AsyncPort(AsyncTransport(session, pool))
+        finally:
+            if session.own:
+                await pool.aclose()
+
+
+def _performed(transport: SyncTransport, transfer: Transfer[R]) -> R:
+    if iscoroutinefunction(transfer.on_progress):
+        raise ConfigurationError("on_progress: a coroutine function needs an asyncio client")
+    return finished(transfer.run(_BlockingPort(transport)))
+
+
+class AfterTransfer(Generic[A]):
+    """A call that is sent once a transfer has been performed: `Call.prepare` of a method that uploads first."""
+
+    def __init__(self, transport: Any, transfer: Transfer[object], call: Call[A]) -> None:
+        self._transport = transport
+        self._transfer = transfer
+        self._call = call
+
+    def run(self) -> Call[A]:
+        """The call, on a client that blocks."""
+        _performed(self._transport, self._transfer)
+        return self._call
+
+    async def run_async(self) -> Call[A]:
+        """The call, on an asyncio client."""
+        await self._transfer.run(_AsyncPort(self._transport))
+        return self._call
 
 
 class transfer_method(ResultMethod[P, R], Generic[P, R]):  # noqa: N801 - reads as a decorator, like property
@@ -126,12 +175,7 @@ class transfer_method(ResultMethod[P, R], Generic[P, R]):  # noqa: N801 - reads 
         describe: Callable[..., Transfer[R]] = self._describe
 
         def transfer(client: SyncCaller, /, *args: Any, **kwargs: Any) -> R:
-            wanted = describe(client, *args, **kwargs)
-            if iscoroutinefunction(wanted.on_progress):
-                raise ConfigurationError(
-                    "on_progress: a coroutine function needs an asyncio client"
-                )
-            return finished(wanted.run(_BlockingPort(transport_of(client))))
+            return _performed(transport_of(client), describe(client, *args, **kwargs))
 
         async def transfer_async(client: AsyncCaller, /, *args: Any, **kwargs: Any) -> R:
             return await describe(client, *args, **kwargs).run(_AsyncPort(transport_of(client)))

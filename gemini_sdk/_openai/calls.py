@@ -30,6 +30,8 @@ class Calls:
 
     def end(self) -> None:
         """No result follows: calls that have none may be faults."""
+        if not self._open:
+            return
         for identity, place in self._open.items() if self._policy.calls == "paired" else ():
             wanted = "a tool message with this id as the next message"
             self._findings.fault(f"{place}.id", "the call has no result", repr(identity), wanted)

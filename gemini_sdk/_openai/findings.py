@@ -3,14 +3,13 @@
 Every field has its row before anything is converted, so none can be forgotten.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, cast
 
-from gemini_sdk._openai.fields import Table
-from gemini_sdk._openai.plain_json import as_object, json_kind
-from gemini_sdk._openai.report import Kind, Report, Row, Severity, is_within
+from gemini_sdk._openai.fields import Field, Table
+from gemini_sdk._openai.plain_json import json_kind
+from gemini_sdk._openai.report import Kind, Report, Row, Severity, is_harmless, is_within
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.validation.compiled_schemas import definitions
@@ -20,6 +19,8 @@ Json = dict[str, Any]
 _SHOWN_CHARACTERS = 80
 _SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 """The gravest last."""
+_UNSET = Field("exact", reason="null means unset")
+_UNKNOWN = Field("lost", reason="not a field of this API", severity="warning")
 
 
 class Faults:
@@ -88,7 +89,8 @@ class Faults:
     def objects(self, value: object, path: str) -> list[Json]:
         """The objects of a list, which may be left out; an empty one for anything that is none."""
         if isinstance(value, list):
-            return [as_object(each) or {} for each in cast("list[object]", value)]
+            listed = cast("list[object]", value)
+            return [cast(Json, each) if isinstance(each, dict) else {} for each in listed]
         if value is not None:
             self.wrong_type(path, value, "a list")
         return []
@@ -112,7 +114,7 @@ class Findings(Faults):
         super().__init__()
         self._schema = type_name, platform
         self._table = table
-        self._rows: dict[str, Row] = {}
+        self._rows: dict[str, Field] = {}  # by path; made Rows when they are read, for speed
         self._enter(payload, type_name, "")
 
     def treat(self, target: str, reason: str, severity: Severity) -> None:
@@ -125,15 +127,22 @@ class Findings(Faults):
 
     def report(self) -> Report:
         """The rows as they are now."""
-        return Report(tuple(self._rows.values()))
+        return Report(tuple(_row(path, field) for path, field in self._rows.items()))
+
+    def harmful(self) -> list[Row]:
+        """The rows for whose sake a strict conversion fails, as they are now."""
+        return [
+            _row(path, field)
+            for path, field in self._rows.items()
+            if not is_harmless(field.kind, field.severity)
+        ]
 
     def _correct(
         self, path: str, kind: Kind, reason: str, severity: Severity, target: str | None = None
     ) -> None:
-        old = self._rows.get(path) or Row(path, kind, "", "", "info")
         if target is None:
-            target = old.target
-        self._rows[path] = replace(old, kind=kind, reason=reason, severity=severity, target=target)
+            target = old.target if (old := self._rows.get(path)) else ""
+        self._rows[path] = Field(kind, target, reason, severity)
         if kind == "lost":  # with all that is in it
             inner = [p for p in self._rows if p != path and is_within(p, path)]
             for place in inner:
@@ -146,16 +155,20 @@ class Findings(Faults):
         for name, held in value.items():
             here = f"{path}{name}"
             if held is None:
-                rows[here] = Row(here, "exact", "", "null means unset", "info")
+                rows[here] = _UNSET
             elif name not in inner:
-                rows[here] = Row(here, "lost", "", "not a field of this API", "warning")
+                rows[here] = _UNKNOWN
             else:
-                row = table[name]
-                rows[here] = Row(here, row.kind, row.target, row.reason, row.severity)
+                rows[here] = row = table[name]
                 kind = inner[name]
-                if kind is not None and not row.whole and not isinstance(held, str):
-                    for item, place in _objects(held, here):
-                        self._enter(item, kind, f"{place}.")
+                if kind is None or row.whole:
+                    continue
+                if isinstance(held, dict):
+                    self._enter(cast(Json, held), kind, f"{here}.")
+                elif isinstance(held, list):
+                    for place, item in enumerate(cast("list[object]", held)):
+                        if isinstance(item, dict):
+                            self._enter(cast(Json, item), kind, f"{here}[{place}].")
 
 
 @cache
@@ -179,10 +192,5 @@ def _typed(rule: object, types: Mapping[str, Any]) -> str | None:
     return _typed(list(node.values()), types)
 
 
-def _objects(value: object, path: str) -> Iterator[tuple[Json, str]]:
-    if isinstance(value, list):
-        for place, item in enumerate(cast(Sequence[object], value)):
-            if isinstance(item, dict):
-                yield cast(Json, item), f"{path}[{place}]"
-    elif isinstance(value, dict):
-        yield cast(Json, value), path
+def _row(path: str, field: Field) -> Row:
+    return Row(path, field.kind, field.target, field.reason, field.severity)

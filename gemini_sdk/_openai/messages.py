@@ -92,6 +92,8 @@ class ContentsBuilder:
 
     def _said(self, message: Json, path: str) -> list[Json]:
         """The parts of a message without empty text."""
+        if isinstance(content := message.get("content"), str):
+            return [{"text": content}] if content else []
         parts = list(self._parts(message, path))
         said = [part for part in parts if part.get("text") != ""]
         if said and len(said) < len(parts):

@@ -31,7 +31,7 @@ class Row:
     @property
     def harmless(self) -> bool:
         """Whether a strict conversion lets it pass: nothing is dropped, and answers are the same."""
-        return self.kind != "lost" and self.severity == "info"
+        return is_harmless(self.kind, self.severity)
 
     def __str__(self) -> str:
         arrow = f" -> {self.target}" if self.target else ""
@@ -84,6 +84,11 @@ class Report:
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.rows))
+
+
+def is_harmless(kind: Kind, severity: Severity) -> bool:
+    """Whether a strict conversion lets a field pass."""
+    return kind != "lost" and severity == "info"
 
 
 def is_within(path: str, place: str) -> bool:

@@ -19,6 +19,8 @@ def declarations(payload: Json, findings: Faults) -> list[Json]:
     """The declarations of a request's functions, be they tools or, as of old, functions."""
     tools = findings.objects(payload.get("tools"), "tools")
     functions = findings.objects(payload.get("functions"), "functions")
+    if not (tools or functions):
+        return []
     if tools and functions:
         findings.fault("functions", "conflicts with tools", expected="one of them")
     for number, tool in enumerate(tools):

@@ -23,9 +23,11 @@ def described(payload: Json) -> Json:
 
 
 def _message(message: object) -> object:
-    given = as_object(message)
-    if given is None or not (isinstance(given.get("content"), list) or "tool_calls" in given):
+    if not isinstance(message, dict):
         return message
+    given = cast(Json, message)
+    if not ("tool_calls" in given or isinstance(given.get("content"), list)):
+        return given
     made = dict(given)
     for name, change in (("content", _item), ("tool_calls", _call)):
         if listed := as_list(given.get(name)):

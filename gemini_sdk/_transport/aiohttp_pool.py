@@ -17,7 +17,7 @@ from yarl import URL
 
 from gemini_sdk._transport.aiohttp_connector import Attempt, Connector, current
 from gemini_sdk._transport.http_library import Library
-from gemini_sdk._transport.session import Exchange, Reply
+from gemini_sdk._transport.session import Exchange, HttpReply
 from gemini_sdk._transport.tunables import CACHED_URLS, MAX_CONNECTIONS, MAX_HEADER_BYTES, PIECE
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class AiohttpBody:
         self, response: aiohttp.ClientResponse, library: Library, exchange: Exchange[Any]
     ) -> None:
         headers = library.Headers(response.raw_headers)
-        self.response: Reply = Head(response.status, headers)
+        self.response: HttpReply = Head(response.status, headers)
         self._answer = response
         self._content = response.content
         self._library = library

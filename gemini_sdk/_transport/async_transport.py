@@ -51,7 +51,11 @@ class AsyncTransport:
         if call.prepare is not None:
             call = await call.prepare.run_async()
         while True:
-            answer = call.known or (await self.send(call)).parse()
+            try:
+                answer = call.known or (await self.send(call)).parse()
+            except GeminiSDKError as error:
+                error.leftovers = error.leftovers or call.leftovers
+                raise
             step = call.follow(answer) if call.follow is not None else None
             if step is None:
                 return answer

@@ -39,6 +39,8 @@ class Call(Generic[A]):
     query: Mapping[str, str] = field(default_factory=dict[str, str])
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     """Headers of this call alone, by lower-case name."""
+    accepted: tuple[int, ...] = ()
+    """Statuses other than 2xx whose answers are answers and no errors."""
     options: CallOptions = field(default_factory=CallOptions, repr=False)
     finish: Callable[[A], A] | None = field(default=None, repr=False)
     """What the answer, or each chunk of it, goes through before it is handed over: pure, as it may happen twice."""
@@ -48,6 +50,8 @@ class Call(Generic[A]):
     """Whether a chunk says that its stream is whole."""
     blank: Callable[[A], bool] | None = field(default=None, repr=False)
     """Whether a chunk has no content: an error after such chunks only is retried. Without it, every chunk has some."""
+    leftovers: tuple[str, ...] = field(default=(), repr=False)
+    """The files and objects that were uploaded for this call, and stay if it fails."""
     prepare: Step[A] | None = field(default=None, repr=False)
     """What has to be done first; the call it leads to is made instead of this one."""
     follow: Callable[[Any], Step[A] | None] | None = field(default=None, repr=False)

@@ -2,26 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from gemini_sdk._transport.call import Call
-from gemini_sdk._transport.session import Exchange, Reply, Session
+from gemini_sdk._transport.session import Exchange, HttpReply, Session
 from gemini_sdk._transport.transfer import Attempts, Body, OnProgress, Port, TransferProgress
 from gemini_sdk._transport.tunables import DOWNLOAD_PIECE, MAX_REDIRECTS
 from gemini_sdk.errors import APIConnectionError, APIStatusError, FileTransferError
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PART, _UNSATISFIABLE = 206, 416
-
-
-class DownloadExchange(Exchange[Any]):
-    """An exchange that takes a redirection for an answer, for its place to be checked."""
-
-    __slots__ = ()
-
-    def accepts(self, response: Reply) -> bool:
-        """Whether an answer that began to arrive is one, or a redirection."""
-        return super().accepts(response) or response.status_code in _REDIRECTS
 
 
 class Download:
@@ -52,7 +43,7 @@ class Download:
     async def run(self, port: Port) -> int:
         """Download the file. Its size in bytes."""
         while not self._complete:
-            exchange = DownloadExchange(self._session, self._request())
+            exchange = Exchange(self._session, self._request())
             try:
                 async with port.opened(exchange) as body:
                     if body.response.status_code in _REDIRECTS:
@@ -73,9 +64,11 @@ class Download:
             headers["range"] = f"bytes={self._done}-"
             if self._etag is not None and not self._etag.startswith("W/"):
                 headers["if-range"] = self._etag
-        return replace(self._call, headers=headers, options=self._attempts.options(once=True))
+        # The place that a redirection names is checked here.
+        options = self._attempts.options(once=True)
+        return replace(self._call, headers=headers, options=options, accepted=_REDIRECTS)
 
-    def _follow(self, response: Reply) -> None:
+    def _follow(self, response: HttpReply) -> None:
         self._redirects += 1
         if self._redirects > MAX_REDIRECTS:
             raise self._failed("the server redirects again and again")
@@ -108,12 +101,12 @@ class Download:
 
     async def _flush(self, port: Port) -> None:
         """Write what has arrived. What a failure keeps from being written is written after the next attempt."""
-        await port.write(self._write, bytes(self._kept))
+        await port.run(partial(self._write, bytes(self._kept)))
         self._kept.clear()
         if self.on_progress is not None:
             await port.report(self.on_progress, TransferProgress(self._done, self._total))
 
-    def _begin(self, response: Reply) -> int:
+    def _begin(self, response: HttpReply) -> int:
         """Check what arrives: the rest of the file, or all of it. Bytes of it to skip."""
         headers = response.headers
         if headers.get("content-encoding", "identity").lower() != "identity":

@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from gemini_sdk._transport.generator_start import GeneratorStart
-from gemini_sdk._transport.session import Exchange, Reply
+from gemini_sdk._transport.session import Exchange, HttpReply
 
 if TYPE_CHECKING:
     import httpx
@@ -14,7 +14,7 @@ class AsyncBody(Protocol):
     """The bytes of an answer as they come over the wire."""
 
     @property
-    def response(self) -> Reply:
+    def response(self) -> HttpReply:
         """Status and headers."""
         ...
 

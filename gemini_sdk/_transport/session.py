@@ -67,7 +67,7 @@ _SECRET_NAME = r"(?i)auth|key|token|secret|cookie"  # noqa: S105 - what names of
 _log = logging.getLogger("gemini_sdk")
 
 
-class Reply(Protocol):
+class HttpReply(Protocol):
     """Status and headers of an answer, from whatever library."""
 
     @property
@@ -112,6 +112,11 @@ class Session:
     def with_settings(self, settings: Settings) -> "Session":
         """The same but for the settings."""
         return replace(self, settings=settings)
+
+    def at_origin(self, base_url: str) -> "Session":
+        """The same credentials at the origin of another service, without the client's own headers and query."""
+        settings = replace(self.settings, headers={}, query={})
+        return Session(base_url, self.auth, settings, self.library, self.own)
 
     def query(self, call: Call[Any]) -> dict[str, str]:
         """The query parameters of a call."""
@@ -271,8 +276,8 @@ class Exchange(Generic[A]):
         """The error that says that no time is left, and what was being done."""
         return self._final(self.deadline.exceeded(self.attempts, doing))
 
-    def accepts(self, response: Reply) -> bool:
-        """Whether an answer that began to arrive is one, and not an error or a redirection."""
+    def accepts(self, response: HttpReply) -> bool:
+        """Whether an answer that began to arrive is one, and not an error or an unexpected redirection."""
         self.timeouts.begun = True
         if _log.isEnabledFor(logging.DEBUG):
             _log.debug(
@@ -283,20 +288,20 @@ class Exchange(Generic[A]):
                 self.attempts,
                 request_id(response.headers),
             )
-        return 200 <= response.status_code < 300
+        return 200 <= response.status_code < 300 or response.status_code in self.call.accepted
 
     def counter(self) -> Counter:
         """Counts the bytes of an answer."""
         return Counter(self.session.settings.max_answer_size)
 
-    def answer(self, response: Reply, pieces: list[bytes]) -> RawResponse[A]:
+    def answer(self, response: HttpReply, pieces: list[bytes]) -> RawResponse[A]:
         """The answer of this attempt, its body read to the end as it came over the wire."""
         content = pieces[0] if len(pieces) == 1 else b"".join(pieces)
         if "content-encoding" in response.headers and not response.is_stream_consumed:
             content = self._decoded(response, content)
         return self._raw(response, content)
 
-    def oversized(self, response: Reply, pieces: Iterable[bytes]) -> RawResponse[A]:
+    def oversized(self, response: HttpReply, pieces: Iterable[bytes]) -> RawResponse[A]:
         """An error whose body is larger than an answer may be: its beginning is kept.
 
         Raises AnswerTooLargeError for an answer that is not an error.
@@ -305,7 +310,7 @@ class Exchange(Generic[A]):
             raise self.too_large(response)
         return self._raw(response, b"".join(pieces)[:ERROR_BODY])
 
-    def too_large(self, reply: "Reply | RawResponse[A]") -> AnswerTooLargeError:
+    def too_large(self, reply: "HttpReply | RawResponse[A]") -> AnswerTooLargeError:
         """The error for an answer, or an event of one, that is larger than the limit."""
         return AnswerTooLargeError(
             self.session.settings.max_answer_size or 0,
@@ -314,7 +319,7 @@ class Exchange(Generic[A]):
             attempts=self.attempts,
         )
 
-    def _raw(self, response: Reply, content: bytes) -> RawResponse[A]:
+    def _raw(self, response: HttpReply, content: bytes) -> RawResponse[A]:
         return RawResponse(
             response.status_code, response.headers, content, self.attempts, self.call
         )
@@ -403,7 +408,7 @@ class Exchange(Generic[A]):
         self._refreshed = int(refreshed)
         return refreshed
 
-    def _decoded(self, response: Reply, content: bytes) -> bytes:
+    def _decoded(self, response: HttpReply, content: bytes) -> bytes:
         encoding = response.headers["content-encoding"]
         pieces: list[bytes] = []
         try:

@@ -8,7 +8,7 @@ from gemini_sdk._transport.call import Call, Step
 from gemini_sdk._transport.chunk_reader import ChunkReader, ReceivedChunks
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.response import request_id
-from gemini_sdk._transport.session import Exchange, Reply, Session, described
+from gemini_sdk._transport.session import Exchange, HttpReply, Session, described
 from gemini_sdk.errors import APIStatusError, APITimeoutError, GeminiSDKError, StreamBrokenError
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class StreamExchange(Exchange[A]):
         self.complete = False
         """Whether it was read to an end that the server said was one."""
 
-    def chunks(self, response: Reply) -> ChunkReader[A]:
+    def chunks(self, response: HttpReply) -> ChunkReader[A]:
         """The reader of a stream that has begun."""
         self.response = RawResponse(
             response.status_code, response.headers, b"", self.attempts, self.call

@@ -55,7 +55,11 @@ class SyncTransport:
         if call.prepare is not None:
             call = call.prepare.run()
         while True:
-            answer = call.known or self.send(call).parse()
+            try:
+                answer = call.known or self.send(call).parse()
+            except GeminiSDKError as error:
+                error.leftovers = error.leftovers or call.leftovers
+                raise
             step = call.follow(answer) if call.follow is not None else None
             if step is None:
                 return answer

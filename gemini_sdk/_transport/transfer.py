@@ -14,13 +14,14 @@ from pydantic import BaseModel
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.deadline import Deadline
 from gemini_sdk._transport.raw import RawResponse
-from gemini_sdk._transport.session import Exchange, Reply, Session
+from gemini_sdk._transport.session import Exchange, HttpReply, Session
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions
 from gemini_sdk._transport.source import UploadSource
 from gemini_sdk.errors import GeminiSDKError
 
 A = TypeVar("A", bound=BaseModel)
 R = TypeVar("R")
+T = TypeVar("T")
 R_co = TypeVar("R_co", covariant=True)
 
 
@@ -40,7 +41,7 @@ class Body(Protocol):
     """An answer of which the head has arrived. Its pieces are read once."""
 
     @property
-    def response(self) -> Reply:
+    def response(self) -> HttpReply:
         """The head."""
         ...
 
@@ -66,12 +67,16 @@ class Port(Protocol):
         """At most so many bytes of a source; none at its end."""
         ...
 
-    async def write(self, write: Callable[[bytes], object], data: bytes) -> None:
-        """Write to a disk."""
+    async def run(self, work: Callable[[], T]) -> T:
+        """The result of a function that may wait for a disk."""
         ...
 
     async def report(self, on_progress: OnProgress, progress: TransferProgress) -> None:
         """Call a function of the program."""
+        ...
+
+    def at_origin(self, session: Session) -> "AbstractAsyncContextManager[Port]":
+        """A port for calls to another origin, on connections that are closed at the end of the block."""
         ...
 
 

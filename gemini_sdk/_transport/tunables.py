@@ -74,6 +74,8 @@ UPLOAD_PIECE = 8 * 2**20
 """Bytes of a file that one request of an upload has, rounded up to what the server takes."""
 MAX_UPLOAD_PIECE = 256 * 2**20
 """Maximum bytes that a server may ask for in one request: they are held in memory."""
+STORAGE_GRANULARITY = 256 * 2**10
+"""Bytes of which each piece of an upload to Cloud Storage but the last is a multiple."""
 DOWNLOAD_PIECE = 2**20
 """Bytes of a download that are written at once."""
 MAX_REDIRECTS = 5

@@ -1,10 +1,10 @@
-"""Google's protocol of resumable uploads (X-Goog-Upload-*): start, pieces, finalize, and a query after a failure.
+"""Resumable uploads, by any protocol: start, pieces, and a query after a failure.
 
 No byte is sent twice that the server has: after each failure the server is asked how many bytes it has, and the upload
 goes on from there.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from traceback import clear_frames
@@ -19,6 +19,7 @@ from gemini_sdk._transport.session import Session
 from gemini_sdk._transport.source import UploadSource, opened
 from gemini_sdk._transport.transfer import Attempts, OnProgress, Port, TransferProgress
 from gemini_sdk._transport.tunables import MAX_UPLOAD_PIECE, UPLOAD_PIECE
+from gemini_sdk._transport.upload_protocol import UploadProtocol, UploadRequest
 from gemini_sdk.errors import (
     APIConnectionError,
     APIStatusError,
@@ -34,10 +35,6 @@ R = TypeVar("R")
 
 _GONE = (404, 410)
 """Statuses of an upload that the server no longer knows."""
-_STATUS = "x-goog-upload-status"
-_URL = "x-goog-upload-url"
-_GRANULARITY = "x-goog-upload-chunk-granularity"
-_RECEIVED = "x-goog-upload-size-received"
 
 
 class Upload(Generic[A, R]):
@@ -54,12 +51,21 @@ class Upload(Generic[A, R]):
         *,
         media_type: str,
         limit: int,
+        protocol: UploadProtocol,
+        digest: str = "sha256",
         finish: Callable[[A, int, str], R],
+        check: str,
         on_progress: OnProgress | None = None,
     ) -> None:
-        """`finish` gets the answer, the number of bytes and their SHA-256 in hexadecimal digits."""
+        """`finish` gets the answer, the number of bytes and their `digest` in hexadecimal digits.
+
+        `check` says how to find out whether an upload took effect whose last answer is lost.
+        """
         self.on_progress = on_progress
         self._finish = finish
+        self._protocol = protocol
+        self._digest = digest
+        self._check = check
         self._session = session
         self._call = call
         self._given = source
@@ -72,6 +78,8 @@ class Upload(Generic[A, R]):
         self._kept = bytearray()
         self._offset = 0
         """Number of bytes that the server has, which is where `_kept` begins."""
+        self._furthest = 0
+        """The largest number of bytes that the server had: a server may lose some."""
         self._ended = False
         """Whether `_kept` reaches to the end of the file."""
         self._finalizing = False
@@ -81,9 +89,9 @@ class Upload(Generic[A, R]):
 
     async def run(self, port: Port) -> R:
         """Upload the file."""
-        from hashlib import sha256  # most programs upload nothing
+        import hashlib  # most programs upload nothing
 
-        self._hash = sha256()
+        self._hash = hashlib.new(self._digest, usedforsecurity=False)
         self._source = opened(self._given)
         try:
             check_size(self._source.size, self._limit)
@@ -95,7 +103,7 @@ class Upload(Generic[A, R]):
                 answer = await self._pieces(port)
             except GeminiSDKError as error:
                 if self._finalizing and may_have_reached_service(error):
-                    error.check = "client.files.list()"
+                    error.check = self._check
                 raise
             self._offset += len(self._kept)
             await self._report(port)
@@ -144,26 +152,15 @@ class Upload(Generic[A, R]):
             raise self._failed(f"the file had {size} bytes at first and now has {read}")
 
     def _start(self) -> Call[A]:
-        headers = {
-            "x-goog-upload-protocol": "resumable",
-            "x-goog-upload-command": "start",
-            "x-goog-upload-header-content-type": self._media_type,
-        }
         size = self._source.size
         if size is None and self._ended:
             size = len(self._kept)
-        if size is not None:
-            headers["x-goog-upload-header-content-length"] = str(size)
+        headers = self._protocol.start(self._media_type, size)
         return replace(self._call, headers=headers, options=self._attempts.options(once=False))
 
     def _begin(self, answer: RawResponse[A]) -> None:
-        url = answer.headers.get(_URL)
-        if not url:
-            raise InvalidAnswerError(
-                "the server's answer has no address for the upload (X-Goog-Upload-URL)"
-            )
-        self._address = self._session.followed(url)
-        granularity = _number(answer.headers, _GRANULARITY) or 1
+        self._address = self._session.followed(self._protocol.address(answer.headers))
+        granularity = self._protocol.granularity(answer.headers)
         self._size = -(-UPLOAD_PIECE // granularity) * granularity
         if self._size > MAX_UPLOAD_PIECE:
             raise InvalidAnswerError(f"the server asks for pieces of {granularity} bytes")
@@ -172,59 +169,64 @@ class Upload(Generic[A, R]):
         data = bytes(memoryview(self._kept)[: self._size])
         last = self._ended and len(data) == len(self._kept)
         self._finalizing = last
-        command = "upload, finalize" if last else "upload"
-        return self._command(command, data, {"x-goog-upload-offset": str(self._offset)})
+        return self._request(self._protocol.piece(data, self._offset, self._total(), last=last))
 
-    def _command(
-        self, command: str, data: bytes = b"", headers: Mapping[str, str] | None = None
-    ) -> Call[A]:
+    def _total(self) -> int | None:
+        """Bytes of the whole file, if that is known."""
+        return self._offset + len(self._kept) if self._ended else self._source.size
+
+    def _request(self, request: UploadRequest) -> Call[A]:
         options = self._attempts.options(once=True)
         # The metadata of the file was sent at the start, and is no part of its content.
         options.pop("extra_body", None)
-        common = {"x-goog-upload-command": command, "content-type": "application/octet-stream"}
         return replace(
             self._call,
+            operation=replace(self._call.operation, method=request.method),
             address=self._address,
-            body=data,
-            headers={**common, **(headers or {})},
+            query={},
+            body=request.body,
+            headers={"content-type": "application/octet-stream", **request.headers},
+            accepted=request.accepted,
             options=options,
         )
 
     async def _accepted(self, port: Port, answer: RawResponse[A]) -> RawResponse[A] | None:
-        status = answer.headers.get(_STATUS, "").lower()
-        if status == "final":
+        state = self._protocol.state(answer.status_code, answer.headers)
+        if state.status == "final":
             return answer
-        if status == "active" and not self._finalizing:
-            received = _number(answer.headers, _RECEIVED)
-            sent = min(self._size, len(self._kept))
-            self._advance(self._offset + sent if received is None else received)
-            return None
-        return await self._resumed(port, _unclear(status))
+        if state.status == "active" and not self._finalizing:
+            received = state.received
+            if received is None:
+                received = self._offset + min(self._size, len(self._kept))
+            if received > self._offset:
+                self._advance(received)
+                return None
+        return await self._resumed(port, _unclear(state.status))
 
     async def _resumed(self, port: Port, failure: GeminiSDKError) -> RawResponse[A] | None:
         """Ask how much the server has, and go on from there. The answer, if it has everything."""
         while True:
             await port.sleep(self._attempts.delay(self._named(failure)))
             try:
-                answer = await port.send(self._command("query"))
+                answer = await port.send(self._request(self._protocol.query(self._total())))
             except (APIConnectionError, APIStatusError) as error:
                 failure = error
                 continue
-            status = answer.headers.get(_STATUS, "").lower()
-            if status == "final":
+            state = self._protocol.state(answer.status_code, answer.headers)
+            if state.status == "final":
                 return answer
-            received = _number(answer.headers, _RECEIVED)
-            if status != "active" or received is None:
+            if state.status != "active" or state.received is None:
                 raise self._failed("the server has ended the upload; upload the file again")
-            self._advance(received)
+            self._advance(state.received)
             return None
 
     def _advance(self, received: int) -> None:
         """The server has so many bytes."""
         known = received - self._offset
+        if received > self._furthest:
+            self._furthest = received
+            self._attempts.progressed()
         if 0 <= known <= len(self._kept):
-            if known:
-                self._attempts.progressed()
             del self._kept[:known]
         elif known < 0 and self._source.seek(received):
             self._kept.clear()
@@ -248,7 +250,7 @@ class Upload(Generic[A, R]):
         """The file cannot be read on: nothing of it is to stay at the server."""
         if self._address is not None:
             with suppress(GeminiSDKError):
-                await port.send(self._command("cancel"))
+                await port.send(self._request(self._protocol.cancel()))
 
     async def _report(self, port: Port) -> None:
         if self.on_progress is not None:
@@ -276,9 +278,3 @@ def _unclear(status: str) -> GeminiSDKError:
     return APIConnectionError(
         f"the answer to a piece of an upload has the status {status!r}", attempts=1, sent=True
     )
-
-
-def _number(headers: Mapping[str, Any], name: str) -> int | None:
-    """The number that a header holds, if it does."""
-    text = str(headers.get(name, "")).strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None

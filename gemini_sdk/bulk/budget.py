@@ -37,8 +37,6 @@ class Budget:
 
     def reserve(self, row: Row, estimated: Usage, model: str) -> str | None:
         """Set the tokens of a row aside. Returns the name of a limit that leaves no room for them."""
-        if self.max_errors is not None and self.errors >= self.max_errors:
-            return "max_errors"
         tokens = self.used.total + self._pending_tokens + estimated.total
         if self.max_tokens is not None and tokens > self.max_tokens:
             return "max_tokens"
@@ -51,6 +49,11 @@ class Budget:
         self._pending_tokens += estimated.total
         row.reserved = estimated.total, cost
         return None
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether there are as many errors as a run may have."""
+        return self.max_errors is not None and self.errors >= self.max_errors
 
     def settle(self, result: Result) -> float | None:
         """Count a result instead of what was set aside. Returns its cost; None if no price is known."""

@@ -17,12 +17,19 @@ class Concurrency:
         self.limit: float = min(FIRST, maximum)
         self.running = 0
         self._refused = False
-        self._reduced = float("-inf")
+        self._started = 0
+        self._reduced = 0
 
     @property
     def is_free(self) -> bool:
         """Whether one more may start."""
         return self.running + 1 <= max(1.0, self.limit)
+
+    def start(self) -> int:
+        """Start a request. Returns its number."""
+        self.running += 1
+        self._started += 1
+        return self._started
 
     def succeeded(self) -> None:
         """Note an answer."""
@@ -30,9 +37,11 @@ class Concurrency:
             step = 1 / self.limit if self._refused else 1.0
             self.limit = min(float(self.maximum), self.limit + step)
 
-    def refused(self, started: float, now: float) -> None:
-        """Note that the service refused a request that started at some time."""
+    def refused(self, number: int) -> bool:
+        """Note that the service refused a request. Returns False for one that was under way at the last refusal."""
         self._refused = True
-        if started > self._reduced:
-            self.limit = max(1.0, self.limit / 2)
-            self._reduced = now
+        if number <= self._reduced:
+            return False
+        self.limit = max(1.0, self.limit / 2)
+        self._reduced = self._started
+        return True

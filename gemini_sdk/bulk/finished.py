@@ -132,9 +132,13 @@ def _refuse_repeats(source: RowSource, reader: RowReader, suspects: set[int]) ->
 
 
 def _keys(path: Path) -> Iterator[bytes]:
-    """The keys of a file of results."""
+    """The keys of a file of results. A last line that has no end is none."""
+    if not path.exists():
+        return
     with path.open("rb", _BUFFER) as file:
         for number, line in enumerate(file, 1):
+            if not line.endswith(b"\n"):
+                return
             if (found := KEY_FIRST(line)) is not None:
                 yield found[1]
             elif not line.isspace():
@@ -154,6 +158,8 @@ def _slow_key(line: bytes, place: str) -> bytes:
 
 def _stored(path: Path) -> Iterator[tuple[bytes, bytes]]:
     """Checksums and their keys; of a key that stands there twice, the last one counts."""
+    if not path.exists():
+        return
     with path.open("rb", _BUFFER) as file:
         for line in file:
             if line[16:17] == b" ":

@@ -16,7 +16,7 @@ from gemini_sdk.bulk.options import (
     retries_of,
     whole_number,
 )
-from gemini_sdk.bulk.output_file import OutputFiles
+from gemini_sdk.bulk.output_file import OutputFiles, file_names
 from gemini_sdk.bulk.prices import Prices
 from gemini_sdk.bulk.processor import Processor
 from gemini_sdk.bulk.results import Result
@@ -24,7 +24,7 @@ from gemini_sdk.bulk.rows import Row, RowReader, json_key
 from gemini_sdk.bulk.runner import Runner
 from gemini_sdk.bulk.sources import RowsLike, RowSource, prompt_builder
 from gemini_sdk.bulk.summary import Summary
-from gemini_sdk.bulk.waiting import Clock, Stop
+from gemini_sdk.bulk.waiting import BulkClock, Stop
 from gemini_sdk.errors import APIStatusError, ConfigurationError
 
 SYNC_SECONDS = 1.0
@@ -38,7 +38,7 @@ class Job:
     """Rows, the clients that answer them, and the limits."""
 
     def __init__(
-        self, source: RowsLike, client: Any, options: RowOptions, clock: Clock | None = None
+        self, source: RowsLike, client: Any, options: RowOptions, clock: BulkClock | None = None
     ) -> None:
         """Raises ConfigurationError if an option is invalid, or a file cannot be read."""
         self.source = RowSource(source)
@@ -47,7 +47,7 @@ class Job:
         self.concurrency = whole_number(options, "concurrency", CONCURRENCY)
         self.window = whole_number(options, "window", WINDOW)
         self.ordered = bool(options.get("ordered"))
-        self.clock = clock or Clock()
+        self.clock = clock or BulkClock()
         self.stop = Stop()
         members = members_of(client, options)
         self.prices = Prices(options.get("price"), needed=options.get("max_cost") is not None)
@@ -120,6 +120,8 @@ class Job:
             summary.failed += 1
             kind = error_kind(result)
             summary.errors[kind] = summary.errors.get(kind, 0) + 1
+            if self.budget.has_failed:
+                self.stop.set("max_errors", urgent=True)
 
 
 def error_kind(result: Result) -> str:
@@ -139,7 +141,7 @@ class FileJob:
         output: str | Path,
         client: Any,
         options: RunOptions,
-        clock: Clock | None = None,
+        clock: BulkClock | None = None,
     ) -> None:
         """Raises ConfigurationError if an option is invalid, or a file cannot be used."""
         self.job = Job(source, client, options, clock)
@@ -161,19 +163,27 @@ class FileJob:
             files.close()
         return self.job.summary
 
-    def _checked(self, files: OutputFiles) -> InputCheck:
+    def check(self) -> InputCheck:
+        """Compare the whole input with what is done. Nothing is written.
+
+        Raises InvalidPayloadError for keys that repeat and requests that changed.
+        """
         job = self.job
-        errors = None if self._retries_errors else files.errors.path
-        finished = Finished(files.results.path, errors, files.checksums.path)
+        results, errors, checksums = file_names(self.output, self._errors)
+        finished = Finished(results, None if self._retries_errors else errors, checksums)
         found = check_input(job.source, job.reader, finished)
+        job.summary.rows, job.summary.skipped = found.rows, found.done_rows
+        return found
+
+    def _checked(self, files: OutputFiles) -> InputCheck:
+        found = self.check()
         if self._retries_errors:
             files.errors.clear()
-        job.summary.rows, job.summary.skipped = found.rows, found.done_rows
         return found
 
     async def _send(self, files: OutputFiles, found: InputCheck) -> None:
         job, summary = self.job, self.job.summary
-        synced = told = job.clock.now()
+        synced = reported = job.clock.now()
         summary.tick()
         self._on_progress(summary)
         rows = job.rows(found.done)
@@ -184,8 +194,8 @@ class FileJob:
             if now - synced >= SYNC_SECONDS:
                 synced = now
                 await asyncio.to_thread(files.sync)
-            if now - told >= PROGRESS_SECONDS:
-                told = now
+            if now - reported >= PROGRESS_SECONDS:
+                reported = now
                 self._on_progress(summary)
         summary.tick()
         self._on_progress(summary)

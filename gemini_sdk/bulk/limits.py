@@ -8,8 +8,8 @@ MARGIN = 0.25
 """Seconds by which a minute is longer here, because requests do not all take the same time to the server."""
 _SLOT = 0.25
 """Seconds whose amounts are kept as one number."""
-_BURST = 1.0
-"""Seconds of the limit that may start at once."""
+_BURST = 0.5
+"""Seconds of the limit that may start at once where earlier ones started late."""
 
 
 class Slot:
@@ -26,8 +26,8 @@ class MinuteLimit:
     """At most `limit` in any minute, spread over it.
 
     - What started stays counted for a minute: no window of a minute has more than the limit.
-    - The limit is spread: at most the share of a second starts at once. A service that counts by shorter windows, or
-      whose minutes begin at another time, sees an even rate.
+    - The limit is spread: a service that counts by shorter windows, or whose minutes begin at another time, sees an
+      even rate. What could have started a little earlier may start at once: half a second's share at most.
     - An amount that is larger than the whole limit starts alone.
     """
 
@@ -38,7 +38,7 @@ class MinuteLimit:
         self._used = 0.0
         self._rate = self._limit / MINUTE
         self._most = max(1.0, self._rate * _BURST)
-        self._level = self._most
+        self._level = 1.0
         self._filled = clock()
 
     def wait(self, amount: float) -> float:

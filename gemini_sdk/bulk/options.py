@@ -30,7 +30,8 @@ class RowOptions(TypedDict, total=False):
     requests_per_minute: float | None
     """Maximum number of requests in any minute, retries included (default: no limit)."""
     tokens_per_minute: float | None
-    """Maximum number of tokens in any minute, estimated before each request (default: no limit)."""
+    """Maximum number of tokens in any minute (default: no limit): of prompts on Google's services, of prompts and
+    answers on Azure's. They are estimated before each request, and corrected by its answer."""
     prompt_field: str | None
     """The field or column of a row that is its prompt; without it, rows are requests."""
     template: str | None

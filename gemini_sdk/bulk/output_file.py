@@ -100,13 +100,9 @@ class OutputFiles:
 
     def __init__(self, output: Path, errors: Path | None = None) -> None:
         """Raises ConfigurationError if a file cannot be written, or another process is writing it."""
-        suffix = output.suffix or ".jsonl"
-        named = errors or output.with_name(f"{output.stem}.errors{suffix}")
-        if named.resolve() == output.resolve():
-            raise ConfigurationError(f"{output}: results and errors need files of their own")
         opened: list[LineFile] = []
         try:
-            for path in (output, named, output.with_name(f"{output.name}.checksums")):
+            for path in file_names(output, errors):
                 opened.append(LineFile(path))  # noqa: PERF401 - those that are open are closed
             self._reserve = Reserve(output.with_name(f".{output.name}.reserve"))
         except BaseException:
@@ -147,6 +143,15 @@ class OutputFiles:
         self.results.close()
         self.errors.close(keep_empty=False)
         self.checksums.close(keep_empty=False)
+
+
+def file_names(output: Path, errors: Path | None = None) -> tuple[Path, Path, Path]:
+    """The files of results, of errors, and of checksums. ConfigurationError if two of them are the same."""
+    suffix = output.suffix or ".jsonl"
+    named = errors or output.with_name(f"{output.stem}.errors{suffix}")
+    if named.resolve() == output.resolve():
+        raise ConfigurationError(f"{output}: results and errors need files of their own")
+    return output, named, output.with_name(f"{output.name}.checksums")
 
 
 def _whole(number: int, path: Path) -> int:

@@ -8,12 +8,17 @@ from typing import Any
 from gemini_sdk.bulk.concurrency import Concurrency
 from gemini_sdk.bulk.limits import MinuteLimit, Slot
 from gemini_sdk.bulk.requests import RequestBuilder
-from gemini_sdk.bulk.senders import Sender
+from gemini_sdk.bulk.senders import BulkSender
 from gemini_sdk.bulk.usage import TokenEstimate, Usage
-from gemini_sdk.bulk.waiting import Clock, Stop
+from gemini_sdk.bulk.waiting import BulkClock, Stop
 from gemini_sdk.errors import APIStatusError, ConfigurationError, GeminiSDKError
 
 _OVERLOADED = (429, 503)
+_ANSWERS = 10
+"""Answers that should come between two refusals."""
+_SHORTEST_PAUSE = 0.5
+_LONGEST_PAUSE = 6.0
+"""Seconds of pauses, unless the service asks for longer ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,8 @@ class PoolMember:
     requests_per_minute: float | None = None
     """Maximum number of requests in any minute, retries included; None for no limit."""
     tokens_per_minute: float | None = None
-    """Maximum number of tokens in any minute; None for no limit."""
+    """Maximum number of tokens in any minute: of prompts on Google's services, of prompts and answers on Azure's; None
+    for no limit."""
     concurrency: int | None = None
     """Maximum number of requests at a time; None for that of the run."""
 
@@ -48,16 +54,19 @@ class MemberState:
     """What a member does at the moment: what it has under way, and how long it has to wait."""
 
     def __init__(
-        self, member: PoolMember, operation: str | None, clock: Clock, concurrency: int
+        self, member: PoolMember, operation: str | None, clock: BulkClock, concurrency: int
     ) -> None:
         at_once = member.concurrency or concurrency
         self.member = member
         self.requests = RequestBuilder(member.client, member.model, operation)
-        self.sender = Sender(member.client, at_once)
+        self.sender = BulkSender(member.client, at_once)
         self.concurrency = Concurrency(at_once)
         self.estimate = TokenEstimate()
         self.paused_until = 0.0
         self.credit = 0.0
+        self.answers = 0
+        """Answers since the last pause."""
+        self._pause = 0.0
         self._clock = clock
         requests, tokens = member.requests_per_minute, member.tokens_per_minute
         self._requests = None if requests is None else MinuteLimit(requests, clock.now)
@@ -71,16 +80,19 @@ class MemberState:
         if self._requests is not None:
             wait = max(wait, self._requests.wait(1))
         if self._tokens is not None:
-            wait = max(wait, self._tokens.wait(self.estimate.of(size).total))
+            wait = max(wait, self._tokens.wait(self.counted(self.estimate.of(size))))
         return wait
+
+    def counted(self, usage: Usage) -> int:
+        """The tokens that the limit is of."""
+        return usage.total if self.requests.counts_answers else usage.input
 
     def begin(self, size: int) -> "Permit":
         """Start a request."""
-        estimated = self.estimate.of(size).total
+        estimated = self.counted(self.estimate.of(size))
         request = self._requests.take(1) if self._requests is not None else None
         tokens = self._tokens.take(estimated) if self._tokens is not None else None
-        self.concurrency.running += 1
-        return Permit(self, size, estimated, request, tokens, self._clock.now())
+        return Permit(self, size, estimated, request, tokens, self.concurrency.start())
 
     def count(self, slot: Slot | None, difference: float) -> None:
         """Correct the number of tokens of a request."""
@@ -92,9 +104,18 @@ class MemberState:
         if slot is not None and self._requests is not None:
             self._requests.correct(slot, -1)
 
-    def pause(self, seconds: float) -> None:
-        """Start nothing for a time that the service asked for."""
-        self.paused_until = max(self.paused_until, self._clock.now() + seconds)
+    def pause(self, seconds: float, *, is_new: bool) -> None:
+        """Start nothing for a time that the service asked for; `is_new` if it did not ask several requests at once.
+
+        A service whose quota has room for one request in a moment asks for that moment, and so again for the next.
+        Pauses grow until several answers come between two refusals; what the quota has room for adds up meanwhile.
+        """
+        if is_new:
+            grown = max(_SHORTEST_PAUSE, self._pause * 2)
+            self._pause = min(_LONGEST_PAUSE, grown) if self.answers < _ANSWERS else self._pause / 2
+            self.answers = 0
+        until = self._clock.now() + max(seconds, self._pause)
+        self.paused_until = max(self.paused_until, until)
 
 
 @dataclass(slots=True)
@@ -106,7 +127,7 @@ class Permit:
     estimated: int
     _request: Slot | None
     _tokens: Slot | None
-    _started: float
+    _number: int
 
     def unsent(self) -> None:
         """Nothing was sent."""
@@ -119,11 +140,12 @@ class Permit:
         state = self.state
         state.concurrency.running -= 1
         state.concurrency.succeeded()
+        state.answers += 1
         state.estimate.learn(self.size, usage)
         if usage.total:
-            state.count(self._tokens, usage.total - self.estimated)
+            state.count(self._tokens, state.counted(usage) - self.estimated)
 
-    def failed(self, error: GeminiSDKError, now: float) -> None:
+    def failed(self, error: GeminiSDKError) -> None:
         """The request failed. A refusal of an overloaded service slows all other requests down, too."""
         state = self.state
         state.concurrency.running -= 1
@@ -132,12 +154,12 @@ class Permit:
         if error.status_code < 500:
             state.count(self._tokens, -self.estimated)
         if error.status_code in _OVERLOADED:
-            state.concurrency.refused(self._started, now)
+            is_new = state.concurrency.refused(self._number)
             if error.retry_after:
-                state.pause(error.retry_after)
+                state.pause(error.retry_after, is_new=is_new)
 
 
-class Pool:
+class BulkPool:
     """Chooses who answers a row: the members that may send now, in proportion to their weights."""
 
     def __init__(
@@ -146,10 +168,10 @@ class Pool:
         operation: str | None,
         *,
         concurrency: int,
-        clock: Clock | None = None,
+        clock: BulkClock | None = None,
         stop: Stop | None = None,
     ) -> None:
-        self.clock = clock or Clock()
+        self.clock = clock or BulkClock()
         self.stop = stop or Stop()
         self.stop.observe(self.notify)
         self.states = [MemberState(each, operation, self.clock, concurrency) for each in members]

@@ -7,11 +7,11 @@ from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.retry import RetryPolicy
 from gemini_sdk._wire.surrogates import read
-from gemini_sdk.bulk.pool import Permit, Pool, PoolMember
+from gemini_sdk.bulk.pool import BulkPool, Permit, PoolMember
 from gemini_sdk.bulk.results import Result
 from gemini_sdk.bulk.rows import Row
 from gemini_sdk.bulk.usage import Usage, usage_of
-from gemini_sdk.bulk.waiting import Clock, Stop
+from gemini_sdk.bulk.waiting import BulkClock, Stop
 from gemini_sdk.errors import GeminiSDKError
 
 RETRIES = 10
@@ -36,7 +36,7 @@ class Processor:
         operation: str | None = None,
         concurrency: int = 64,
         retries: int = RETRIES,
-        clock: Clock | None = None,
+        clock: BulkClock | None = None,
         stop: Stop | None = None,
     ) -> None:
         """
@@ -50,17 +50,17 @@ class Processor:
         """
         self.attempts = 0
         """Requests that were sent."""
-        self._pool = Pool(members, operation, concurrency=concurrency, clock=clock, stop=stop)
+        self.pool = BulkPool(members, operation, concurrency=concurrency, clock=clock, stop=stop)
         self._retry = RetryPolicy(retries, max_delay=MAX_DELAY, max_retry_after=MAX_RETRY_AFTER)
 
     def estimate(self, row: Row) -> Usage:
         """The tokens of a row and its answer, about."""
-        return self._pool.states[0].estimate.of(row.size)
+        return self.pool.states[0].estimate.of(row.size)
 
     def check(self, row: Row) -> GeminiSDKError | None:
         """What is wrong with a row; None if it could be sent. Nothing is sent."""
         try:
-            self._pool.states[0].requests.call(row)
+            self.pool.states[0].requests.call(row)
         except GeminiSDKError as error:
             return error
         return None
@@ -69,14 +69,14 @@ class Processor:
         """The result of a row; None if the run was stopped before there was one."""
         calls: dict[int, tuple[str, Call[Any]]] = {}
         attempts, failed = 0, None
-        states = self._pool.states
+        states = self.pool.states
         try:
             if len(states) == 1:  # a row that cannot be sent does not wait for its turn
                 calls[id(states[0])] = states[0].requests.call(row)
         except GeminiSDKError as error:
             return Result(row.key, row, error=error)
         while True:
-            permit = await self._pool.permit(row.size, failed)
+            permit = await self.pool.permit(row.size, failed)
             if permit is None:
                 return None
             state = permit.state
@@ -85,7 +85,7 @@ class Processor:
                     calls[id(state)] = state.requests.call(row)
             except GeminiSDKError as error:
                 permit.unsent()
-                self._pool.notify()
+                self.pool.notify()
                 return Result(row.key, row, error=error, attempts=attempts)
             model, call = calls[id(state)]
             attempts += 1
@@ -99,8 +99,8 @@ class Processor:
                 return Result(row.key, row, b"", outcome, attempts, model=model)
             failed = state
             # Of a wait that the service asked for, the member knows: other members need not keep it.
-            if state.paused_until <= self._pool.clock.now():
-                await self._pool.stop.pause(self._pool.clock, delay)
+            if state.paused_until <= self.pool.clock.now():
+                await self.pool.stop.pause(self.pool.clock, delay)
 
     async def _sent(self, permit: Permit, call: Call[Any]) -> tuple[bytes, Usage] | GeminiSDKError:
         state = permit.state
@@ -108,7 +108,7 @@ class Processor:
             raw = await state.sender.send(call)
             content, usage = _checked(raw)
         except GeminiSDKError as error:
-            permit.failed(error, self._pool.clock.now())
+            permit.failed(error)
             return error
         except BaseException:
             permit.unsent()
@@ -117,11 +117,11 @@ class Processor:
             permit.answered(usage)
             return content, usage
         finally:
-            self._pool.notify()
+            self.pool.notify()
 
     async def aclose(self) -> None:
         """Close the connections that were made for the run. Those of asyncio clients stay open."""
-        await self._pool.aclose()
+        await self.pool.aclose()
 
 
 def _checked(raw: RawResponse[Any]) -> tuple[bytes, Usage]:

@@ -55,6 +55,8 @@ class RequestBuilder:
             "embeddings": self._azure_embed,
         }
         self._make = makers[self._operation]
+        self.counts_answers = self._operation in _AZURE
+        """Whether limits of tokens include those of answers: Azure's do, Google's are of prompts."""
 
     def call(self, row: Row) -> tuple[str, Call[Any]]:
         """The model and the call of a row. Raises InvalidPayloadError for a request that breaks the rules."""

@@ -49,7 +49,7 @@ class Runner:
         self._working = 0
         self._failure: BaseException | None = None
         self._news = asyncio.Event()
-        self._room = asyncio.Event()
+        self._not_full = asyncio.Event()
 
     async def results(self) -> AsyncGenerator[list[Result]]:
         """The results, several at a time. Closing it cancels what is under way."""
@@ -63,7 +63,7 @@ class Runner:
                 if self._ready:
                     some = list(self._ready)
                     self._ready.clear()
-                    self._room.set()
+                    self._not_full.set()
                     yield some
                 elif self._failure is not None:
                     raise self._failure
@@ -79,8 +79,8 @@ class Runner:
         try:
             while self._stop.reason is None and self._failure is None:
                 if self._is_full():
-                    self._room.clear()
-                    await self._room.wait()
+                    self._not_full.clear()
+                    await self._not_full.wait()
                     continue
                 row = next(self._rows, None)
                 if row is None or not self._admit(row):
@@ -108,7 +108,7 @@ class Runner:
             while self._emitted in self._held:
                 self._append(self._held.pop(self._emitted))
                 self._emitted += 1
-            self._room.set()
+            self._not_full.set()
         else:
             self._append(result)
         self._news.set()

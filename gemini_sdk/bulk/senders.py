@@ -14,7 +14,7 @@ from gemini_sdk.errors import ConfigurationError
 Send = Callable[[Call[Any]], Awaitable[RawResponse[Any]]]
 
 
-class Sender:
+class BulkSender:
     """Sends the calls of one client, each of them once: a run has its own retries.
 
     - An asyncio client sends on its own connections.

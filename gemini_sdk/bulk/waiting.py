@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 
-class Clock:
+class BulkClock:
     """The time, and pauses."""
 
     def now(self) -> float:
@@ -50,6 +50,6 @@ class Stop:
         """Have a function called when the stop becomes urgent."""
         self._observers.append(observer)
 
-    async def pause(self, clock: Clock, seconds: float) -> None:
+    async def pause(self, clock: BulkClock, seconds: float) -> None:
         """Pause, until an urgent stop at the latest."""
         await clock.wait(self._event, seconds)

@@ -18,6 +18,8 @@ class ExitStatus(IntEnum):
     """Wrong usage, or input that cannot be used; nothing was sent."""
     BLOCKED = 3
     """A filter blocked the prompt or the answer."""
+    STOPPED = 4
+    """A budget or a number of errors stopped `bulk`; rows are left."""
     INTERRUPTED = 130
     """Ctrl-C, as shells report it."""
     BROKEN_PIPE = 141

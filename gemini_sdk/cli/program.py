@@ -14,6 +14,7 @@ import click
 from gemini_sdk._version import __version__
 from gemini_sdk.cli import output
 from gemini_sdk.cli.batch import batch
+from gemini_sdk.cli.bulk import bulk
 from gemini_sdk.cli.cache import cache
 from gemini_sdk.cli.codegen import codegen
 from gemini_sdk.cli.count_tokens import count_tokens
@@ -34,10 +35,11 @@ _EPILOG = """\
 \b
 Exit status:
   0    done
-  1    the service or the network failed; or `validate` or `dataset check` found faults, `migrate
+  1    the service or the network failed, or rows of `bulk`; or `validate` or `dataset check` found faults, `migrate
        code` found files that are not Python, or `models --check` found a model to replace
   2    the usage or the input is wrong; nothing was sent
   3    a filter blocked the prompt or the answer
+  4    a budget or the number of errors stopped `bulk`; rows are left
   130  interrupted
   141  the reader of the output closed the pipe
 
@@ -58,6 +60,7 @@ machine can read command lines. Without a key, Application Default Credentials a
         tune,
         files,
         batch,
+        bulk,
         cache,
         models,
         emulator,

@@ -62,6 +62,13 @@ def form_of(line: Json) -> Form | None:
     return None
 
 
+def is_conversation(line: Json) -> bool:
+    """Whether a line has messages as OpenAI's chats, and Google's older ones, have them: with a role or an author."""
+    messages = line.get("messages")
+    first = messages[0] if is_list(messages) and messages else None
+    return is_object(first) and ("role" in first or "author" in first)
+
+
 def wrapped(line: Json) -> list[Json]:
     """The examples in the only list of objects that an object of no known form holds, at any depth down to 4."""
     held = [line]

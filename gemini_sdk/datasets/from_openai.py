@@ -31,7 +31,7 @@ def to_gemini(line: Json) -> tuple[Json, list[Fault]]:
     lost: list[Fault] = []
     if is_list(messages := payload["messages"]):
         payload["messages"] = [_of_a_request(m) for m in messages]
-        lost += (
+        lost += [
             Fault(
                 f"messages[{number}].weight",
                 "a message that is excluded from training",
@@ -39,18 +39,18 @@ def to_gemini(line: Json) -> tuple[Json, list[Fault]]:
             )
             for number, message in enumerate(messages)
             if is_object(message) and message.get("weight") == 0
-        )
+        ]
     payload = described(payload)
     findings = Findings(payload, "CreateChatCompletionRequest", "azure-openai", TO_DATASET)
     example = conversation(payload, findings, Media(findings, DATASET))
     findings.check()
     lost += lost_of(findings)
-    lost += (
+    lost += [
         Fault(name, f"is lost: {_NO_FIELD}")
         for name, value in line.items()
         if name not in _CONVERTED
         and not (value is None or value is _SAYING_NOTHING.get(name, False))
-    )
+    ]
     return example, lost
 
 
@@ -71,5 +71,5 @@ def lost_of(findings: Findings) -> list[Fault]:
             row.path.removesuffix(".role"),
             f"is lost: {row.reason}" if row.kind == "lost" else row.reason,
         )
-        for row in findings.report().harmful
+        for row in findings.harmful()
     ]

@@ -99,6 +99,14 @@ class Limits:
             "Pass none to check no limits of a model, or a limits file with this model"
         )
 
+    def knows(self, name: str) -> bool:
+        """Whether the limits of a base model are known."""
+        try:
+            self.of_model(name)
+        except ConfigurationError:
+            return False
+        return True
+
     def kind_of(self, mime_type: str) -> str | None:
         """The kind of media a MIME type belongs to, None if none takes it."""
         return next((k for k, each in self.media.items() if mime_type in each.mime_types), None)

@@ -18,7 +18,7 @@ from gemini_sdk._wire import Model
 from gemini_sdk.datasets.example import Json, is_list, is_object
 from gemini_sdk.datasets.example_rules import LINE_BYTES
 from gemini_sdk.datasets.file_kind import BOM
-from gemini_sdk.datasets.forms import COLUMNS, PREFERENCE_COLUMNS, form_of, wrapped
+from gemini_sdk.datasets.forms import COLUMNS, PREFERENCE_COLUMNS, form_of, is_conversation, wrapped
 from gemini_sdk.datasets.json_values import JSONValues
 from gemini_sdk.datasets.lines import as_bytes, is_many
 from gemini_sdk.datasets.reading import blocks_of, lines_of, opened_lines, opened_text
@@ -146,7 +146,7 @@ def _line_rows(
     except InvalidPayloadError as error:
         yield SourceRow(number, place, partial(_refused, error))
         return
-    is_example = columns is not None or form_of(value) is not None
+    is_example = columns is not None or form_of(value) is not None or is_conversation(value)
     for each in (() if is_example else wrapped(value)) or (value,):
         yield SourceRow(number, place, partial(_from_object, each, columns))
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gemini_sdk.emulator.quotas import Quota
     from gemini_sdk.emulator.rules import Rule, load
     from gemini_sdk.emulator.server import Emulator, run
-    from gemini_sdk.emulator.usage import Usage
+    from gemini_sdk.emulator.usage import EmulatedUsage
 else:  # a checker that saw this would take any misspelt name for an attribute
     from gemini_sdk._lazy_names import lazy_names
 
@@ -37,19 +37,19 @@ else:  # a checker that saw this would take any misspelt name for an attribute
             ".quotas": "Quota",
             ".rules": "load Rule",
             ".server": "Emulator run",
-            ".usage": "Usage",
+            ".usage": "EmulatedUsage",
         },
     )
 
 __all__ = [
     "AzureOptions",
+    "EmulatedUsage",
     "Emulator",
     "EmulatorOptions",
     "Entry",
     "Latency",
     "Quota",
     "Rule",
-    "Usage",
     "load",
     "run",
 ]

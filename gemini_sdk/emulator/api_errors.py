@@ -39,6 +39,11 @@ _MESSAGES = {
     503: "The model is overloaded. Please try again later.",
     504: "The request timed out. Please try again.",
 }
+_CACHED_TOGETHER = {
+    "google-ai": "CachedContent can not be used with GenerateContent request setting system_instruction, tools or "
+    "tool_config.\n\nProposed fix: move those values to CachedContent from GenerateContent request.",
+    "vertex": "Tool config, tools and system instruction should not be set in the request when using cached content.",
+}
 _QUOTAS = {
     "requests": ("generate_requests_per_model", "GenerateRequestsPerMinutePerProjectPerModel"),
     "tokens": (
@@ -112,6 +117,8 @@ def bad_json(reason: str) -> ApiError:
 
 def bad_fields(faults: Sequence[Fault], request: str, platform: str) -> ApiError:
     """400 with one violation a fault. `request` is the name of the request's type."""
+    if all("together with cachedContent" in fault.problem for fault in faults):
+        return ApiError("INVALID_ARGUMENT", _CACHED_TOGETHER[platform])
     if platform == "vertex" and (message := _out_of_range(faults[0])):
         return ApiError("INVALID_ARGUMENT", message)
     listed = [_violation(fault, request) for fault in faults]

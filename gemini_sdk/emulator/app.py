@@ -45,7 +45,7 @@ from gemini_sdk.emulator.guard_middleware import GuardMiddleware
 from gemini_sdk.emulator.json_value import is_object
 from gemini_sdk.emulator.latency import Latency
 from gemini_sdk.emulator.meter import GOOGLE, Meter, Service
-from gemini_sdk.emulator.operation_table import EXPERIMENT, IMPERSONATION, STORAGE, TOKEN
+from gemini_sdk.emulator.operation_table import EXPERIMENT, IMPERSONATION, TOKEN
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.quotas import quotas_of
 from gemini_sdk.emulator.reply_sender import HangUp, ReplySender
@@ -54,6 +54,7 @@ from gemini_sdk.emulator.rules import Rule, many
 from gemini_sdk.emulator.scopes import HEADER, Scope, Scopes
 from gemini_sdk.emulator.scripting import refusal, scripted_reply
 from gemini_sdk.emulator.state import State
+from gemini_sdk.emulator.storage.storage_routes import StorageRoutes
 from gemini_sdk.emulator.stream import Framing, encoded
 from gemini_sdk.emulator.tuning import tuning_outcome
 from gemini_sdk.emulator.tuning.experiment import PATH as EXPERIMENTS
@@ -64,6 +65,7 @@ from gemini_sdk.validation.schemas import using
 _CALLERS_ID = "x-ms-client-request-id"
 """Azure's services send back the id that a caller gives to a request."""
 Endpoint = Callable[[Request], Awaitable[Response]]
+_OBJECT = "/storage/v1/b/{bucket}/o/{object:path}"
 _ADMIN = ("rules", "journal", "clock", "quotas", "latency", "usage")
 _METHODS = "GET POST PUT PATCH DELETE HEAD OPTIONS".split()
 
@@ -98,7 +100,12 @@ def create_app(options: EmulatorOptions, scopes: Scopes, state: State, hang_up: 
             _route(f"/{{version}}/{EXPERIMENTS}/contexts/{{context}}", front.experiment, "GET"),
             _route("/upload/{version}/files", front.transfers.upload, "POST", "PUT"),
             _route("/download/{version}/files/{file}:download", front.transfers.download, "GET"),
-            _route("/storage/v1/b/{bucket}/o/{object:path}", front.storage, "GET"),
+            _route(
+                "/upload/storage/v1/b/{bucket}/o", front.objects.upload, "POST", "PUT", "DELETE"
+            ),
+            _route("/storage/v1/b/{bucket}/o", front.objects.listed, "GET"),
+            _route(_OBJECT, front.objects.stored, "GET", "DELETE"),
+            _route(f"/download{_OBJECT}", front.objects.stored, "GET"),
             *(
                 PathRoute(path, partial(front.azure, dialect, operation))
                 for path, dialect, operation in azure_dialect.PATHS
@@ -135,9 +142,9 @@ class _ServiceRoutes:
         self._schemas = specs.schemas(options.specs)
         self._access = Access(options)
         self._google = Google(options, self._access, state)
-        self.transfers = TransferRoutes(
-            state.files, self._access, state.clock, partial(_scope, scopes), hang_up
-        )
+        given = self._access, state.clock, partial(_scope, scopes), hang_up
+        self.transfers = TransferRoutes(state.files, *given)
+        self.objects = StorageRoutes(self._google.storage, *given)
         self._routes = Routes(SERVED)
         self._azure = Azure(options, self._access)
 
@@ -194,12 +201,6 @@ class _ServiceRoutes:
             return encoded([self._access.impersonate(account)])
 
         return self._serve(request, asked, answer, IMPERSONATION)
-
-    async def storage(self, request: Request) -> Response:
-        """Cloud Storage's way to read an object."""
-        asked, path = await _asked(request), request.path_params
-        answer = partial(self._google.stored, path["bucket"], path["object"], asked)
-        return self._serve(request, asked, lambda _: answer(), STORAGE)
 
     async def _models(
         self, request: Request, platform: GooglePlatform, name: str | None

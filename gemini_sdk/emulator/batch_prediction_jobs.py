@@ -1,6 +1,7 @@
-"""Batch prediction jobs of Vertex AI: JSON lines read from and written to the folder that stands for Cloud Storage.
+"""Batch prediction jobs of Vertex AI: JSON lines read from and written to objects in Cloud Storage.
 
-Without such a folder, and for BigQuery, a job succeeds without reading or writing anything.
+Without `gcs_root`, a job whose source was not uploaded succeeds without reading or writing anything, and so does one
+with a source in BigQuery.
 """
 
 import json
@@ -13,6 +14,7 @@ from gemini_sdk.emulator import api_errors
 from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.batches import Respond, object_of, result_of
 from gemini_sdk.emulator.clock import rfc3339
+from gemini_sdk.emulator.storage.objects import Objects
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.tuning import resource_ids, tuning_outcome
 from gemini_sdk.emulator.tuning.dataset import SCHEME, DatasetError, file_of
@@ -77,13 +79,13 @@ class EmulatedPredictionJobs:
         self,
         store: Store,
         seconds: float,
-        root: Path | None,
+        objects: Objects,
         respond: Respond,
         check_model: Callable[[str], None],
     ) -> None:
         self._store = store
         self._seconds = seconds
-        self._root = root
+        self._objects = objects
         self._respond = respond
         self._check_model = check_model
 
@@ -212,15 +214,16 @@ class EmulatedPredictionJobs:
         prefix: str = destination.get("gcsDestination", {}).get("outputUriPrefix", "")
         folder = f"{prefix.rstrip('/')}/prediction-model-{rfc3339(record.created)}"
         source: Json = record.job["inputConfig"].get("gcsSource") or {}
-        if self._root is None or not source.get("uris"):
+        root = self._objects.folder_of(source["uris"][0]) if source.get("uris") else None
+        if root is None:
             return JobOutput({"gcsOutputDirectory": folder})
         model = record.job["model"].rpartition("/")[2]
         when = rfc3339(record.created + record.seconds)
         successful = failed = 0
-        target = file_of(f"{folder}/predictions.jsonl", self._root)
+        target = file_of(f"{folder}/predictions.jsonl", root)
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("w", encoding="utf-8") as file:
-            for entry in _lines(source["uris"], self._root):
+            for entry in _lines(source["uris"], root):
                 result = result_of(
                     lambda request: self._respond("GenerateContent", model, request), entry
                 )

@@ -11,6 +11,7 @@ from gemini_sdk.emulator import api_errors, tokens
 from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.catalogue import Catalogue
 from gemini_sdk.emulator.clock import rfc3339
+from gemini_sdk.emulator.files.service import EmulatedFiles
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.tuning import mask, resource_ids
 from gemini_sdk.emulator.tuning.pages import page
@@ -26,11 +27,6 @@ _COLLECTIONS = (
 _HOUR = 3600.0
 _EXPIRY = frozenset({"ttl", "expireTime"})
 _STORED = "model contents systemInstruction tools toolConfig displayName encryptionSpec".split()
-_TOGETHER = {
-    "google-ai": "CachedContent can not be used with GenerateContent request setting system_instruction, tools or "
-    "tool_config.\n\nProposed fix: move those values to CachedContent from GenerateContent request.",
-    "vertex": "Tool config, tools and system instruction should not be set in the request when using cached content.",
-}
 
 
 def serves(operation: Operation) -> bool:
@@ -76,9 +72,12 @@ class StoredContent:
 class EmulatedCachedContents:
     """The cached contents there are."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, *, model_rules: bool) -> None:
+    def __init__(
+        self, store: Store, catalogue: Catalogue, files: EmulatedFiles, *, model_rules: bool
+    ) -> None:
         self._store = store
         self._catalogue = catalogue
+        self._files = files
         self._model_rules = model_rules
 
     def answer(self, call: TuningRequest) -> Json:
@@ -96,8 +95,6 @@ class EmulatedCachedContents:
         self, request: gc.GenerateContentRequest, platform: str, model: str, now: float
     ) -> tuple[gc.GenerateContentRequest, tokens.Count]:
         """A request with what its cached content has stored, and the tokens of that. Raises ApiError."""
-        if request.system_instruction or request.tools or request.tool_config:
-            raise ApiError("INVALID_ARGUMENT", _TOGETHER[platform])
         id = (request.cached_content or "").rpartition("/")[2]
         stored = CachedContent.model_validate(self._alive(id, platform, now).content)
         cached_for = (stored.model or "").rpartition("/")[2]
@@ -124,6 +121,7 @@ class EmulatedCachedContents:
         if not (wanted.contents or wanted.system_instruction or wanted.tools):
             raise api_errors.unspecified("cachedContent.contents", request)
         self._check_model(wanted.model, call.operation.platform)
+        self._files.check(wanted.contents or (), call.host, call.now)
         counted = _count(wanted).total
         if self._model_rules:
             _check_minimum(wanted.model, counted)

@@ -25,11 +25,12 @@ from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.catalogue import Catalogue, check_request
 from gemini_sdk.emulator.clock import rfc3339
 from gemini_sdk.emulator.files import service as file_service
-from gemini_sdk.emulator.operation_table import EXPERIMENT, STORAGE
+from gemini_sdk.emulator.operation_table import EXPERIMENT
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.routes import Route
 from gemini_sdk.emulator.rules import Rule
 from gemini_sdk.emulator.state import State
+from gemini_sdk.emulator.storage.service import Storage
 from gemini_sdk.emulator.stream import EventStream, Framing, JsonArray, chunks, encoded
 from gemini_sdk.emulator.tuning import mask, service
 from gemini_sdk.emulator.tuning.settings import TuningSettings
@@ -94,7 +95,7 @@ class Google:
         self._access = access
         self._catalogue = Catalogue(options.models)
         self._cached = cached_contents.EmulatedCachedContents(
-            state.store, self._catalogue, model_rules=options.model_rules
+            state.store, self._catalogue, self._files, model_rules=options.model_rules
         )
         self._batches = batches.EmulatedBatches(
             state.store, options.tuning_seconds, self._respond, self._check_batch_model, self._files
@@ -102,13 +103,13 @@ class Google:
         self._jobs = batch_prediction_jobs.EmulatedPredictionJobs(
             state.store,
             options.tuning_seconds,
-            options.gcs_folder,
+            state.objects,
             partial(self._respond, platform="vertex"),
             self._check_job_model,
         )
-        self._tuning = service.EmulatedTuning(
-            state.store, TuningSettings.of(options, self._catalogue)
-        )
+        settings = TuningSettings.of(options, self._catalogue, state.objects)
+        self._tuning = service.EmulatedTuning(state.store, settings)
+        self.storage = Storage(state.objects, state.content, self._tuning.jobs)
 
     def answer(self, route: Route, asked: GoogleRequest, rule: Rule) -> list[bytes]:
         """The JSON of the answer, or of each chunk of a stream. Raises ApiError for every refusal."""
@@ -216,20 +217,16 @@ class Google:
             raise api_errors.ApiError("NOT_FOUND", f"Publisher Model `{model}` not found.")
 
     def _check_existence(self, route: Route) -> None:
-        if route.operation.request in embeddings.REQUESTS and embeddings.is_embedding_model(
-            route.model
-        ):
+        embeds = route.operation.request in embeddings.REQUESTS
+        if embeds and embeddings.is_embedding_model(route.model):
             return
         try:
             self._catalogue.check(route)
         except api_errors.ApiError as error:
+            if embeds:
+                raise embeddings.not_served(route) from None
             error.streamed = error.status == "NOT_FOUND"
             raise
-
-    def stored(self, bucket: str, name: str, asked: GoogleRequest) -> list[bytes]:
-        """An object in Cloud Storage. Raises ApiError."""
-        self._access.check(asked.headers, asked.query, "vertex", STORAGE)
-        return [self._tuning.storage.read(bucket, name, self._options.clock())]
 
     def models(
         self, platform: GooglePlatform, name: str | None, asked: GoogleRequest
@@ -252,4 +249,5 @@ class Google:
         only = mask.validated(query) if operation.method == "PATCH" else None
         payload = body.validated(asked.body, operation.request, operation.platform, only)
         now, if_match = self._options.clock(), asked.headers.get("if-match", "")
-        return TuningRequest(operation, route.values, query, payload, caller, now, if_match)
+        values, host = route.values, asked.host
+        return TuningRequest(operation, values, query, payload, caller, now, if_match, host)

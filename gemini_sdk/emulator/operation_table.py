@@ -8,6 +8,18 @@ from gemini_sdk.validation.suggestions import closest
 TOKEN = "token"  # noqa: S105 - the name of an operation
 IMPERSONATION = "iamcredentials.projects.serviceAccounts.generateAccessToken"
 STORAGE = "storage.objects.get"
+STORAGE_INSERT = "storage.objects.insert"
+"""What starts an upload, or stores a small object; the requests that follow have ids below it."""
+_STORAGE_VERBS = (
+    "get",
+    "insert",
+    "list",
+    "delete",
+    "insert.chunk",
+    "insert.query",
+    "insert.cancel",
+)
+_STORAGE = [f"storage.objects.{verb}" for verb in _STORAGE_VERBS]
 UPLOAD = "generativelanguage.files.upload"
 """What starts an upload; the requests that follow have ids below it."""
 UPLOAD_COMMANDS = {
@@ -42,6 +54,6 @@ def misnamed(name: str) -> str | None:
 @cache
 def _endings() -> frozenset[str]:
     """Every operation's id, and what follows a dot in it."""
-    ids = [o.id for o in OPERATIONS] + [TOKEN, IMPERSONATION, STORAGE, EXPERIMENT, *MODELS]
+    ids = [o.id for o in OPERATIONS] + [TOKEN, IMPERSONATION, *_STORAGE, EXPERIMENT, *MODELS]
     ids += [*UPLOAD_COMMANDS.values(), DOWNLOAD_MEDIA]
     return frozenset(".".join(i.split(".")[at:]) for i in ids for at in range(i.count(".") + 1))

@@ -18,7 +18,7 @@ from gemini_sdk.emulator.quotas import Quota
 from gemini_sdk.emulator.rules import Rule, many
 from gemini_sdk.emulator.scopes import Scopes
 from gemini_sdk.emulator.state import State
-from gemini_sdk.emulator.usage import Usage
+from gemini_sdk.emulator.usage import EmulatedUsage
 from gemini_sdk.errors import ConfigurationError
 
 try:
@@ -123,7 +123,7 @@ class Emulator:
         """Replaces the latency of a scope; None answers at once."""
         self._scopes[scope].traffic.set_latency(latency)
 
-    def usage(self, scope: str = "") -> Usage:
+    def usage(self, scope: str = "") -> EmulatedUsage:
         """The requests of a scope to models so far, and the tokens of their answers."""
         return self._scopes[scope].traffic.usage
 

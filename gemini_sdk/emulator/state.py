@@ -4,6 +4,7 @@ from gemini_sdk.emulator.clock import Clock
 from gemini_sdk.emulator.files.content import ContentFolder
 from gemini_sdk.emulator.files.service import EmulatedFiles
 from gemini_sdk.emulator.options import EmulatorOptions
+from gemini_sdk.emulator.storage.objects import Objects
 from gemini_sdk.emulator.store import Store
 
 
@@ -13,5 +14,7 @@ class State:
     def __init__(self, options: EmulatorOptions) -> None:
         self.store = Store(options.state_folder)
         content = ContentFolder(options.state_folder)
-        self.files = EmulatedFiles(self.store, content, options)
+        self.content = content
+        self.objects = Objects(options.gcs_folder, options.state_folder)
+        self.files = EmulatedFiles(self.store, content, self.objects, options)
         self.clock = Clock(options.clock, self.store)

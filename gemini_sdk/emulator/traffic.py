@@ -7,7 +7,7 @@ from gemini_sdk.emulator.latency import Latency
 from gemini_sdk.emulator.operation_table import MODEL_CALLS
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.quotas import Exceeded, Quota, QuotaCounters
-from gemini_sdk.emulator.usage import ModelUsage, Tokens, Usage
+from gemini_sdk.emulator.usage import EmulatedUsage, ModelUsage, Tokens
 
 
 class Traffic:
@@ -60,10 +60,10 @@ class Traffic:
             self._usage: dict[str, ModelUsage] = {}
 
     @property
-    def usage(self) -> Usage:
+    def usage(self) -> EmulatedUsage:
         """The usage so far."""
         with self._lock:
-            return Usage.of(self._usage)
+            return EmulatedUsage.of(self._usage)
 
     def admit(self, operation: str, model: str, tokens: Tokens, now: float) -> Exceeded | None:
         """Counts an answered request for the quotas, or returns the quota that it exceeds."""

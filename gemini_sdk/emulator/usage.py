@@ -64,14 +64,14 @@ _COUNTS = tuple(f.name for f in fields(ModelUsage) if f.name != "statuses")
 
 
 @dataclass(frozen=True, slots=True)
-class Usage:
+class EmulatedUsage:
     """What a scope's requests to models used, in total and by model."""
 
     total: ModelUsage
     models: Mapping[str, ModelUsage]
 
     @classmethod
-    def of(cls, models: Mapping[str, ModelUsage]) -> "Usage":
+    def of(cls, models: Mapping[str, ModelUsage]) -> "EmulatedUsage":
         """The usage with its total; the counts are copied."""
         total, copied = ModelUsage(), {name: ModelUsage() for name in models}
         for name, usage in models.items():

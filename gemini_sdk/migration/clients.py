@@ -26,10 +26,10 @@ from gemini_sdk.migration.resources import (
     AsyncSender,
     ChatResource,
     Completions,
+    DropInSender,
     PartialAPI,
     RawChat,
     RawCompletions,
-    Sender,
 )
 from gemini_sdk.validation.suggestions import closest
 
@@ -167,17 +167,17 @@ class OpenAI(_Base["SyncGoogleClient"]):
     @property
     def chat(self) -> ChatResource:
         """Has `completions`."""
-        return ChatResource(Sender(self.gemini, self._exchanges))
+        return ChatResource(DropInSender(self.gemini, self._exchanges))
 
     @property
     def completions(self) -> Completions:
         """Texts that go on with a prompt."""
-        return Completions(Sender(self.gemini, self._exchanges))
+        return Completions(DropInSender(self.gemini, self._exchanges))
 
     @property
     def with_raw_response(self) -> "RawOpenAI":
         """The same methods, returning status and headers together with the answer."""
-        return RawOpenAI(Sender(self.gemini, self._exchanges))
+        return RawOpenAI(DropInSender(self.gemini, self._exchanges))
 
     def close(self) -> None:
         """Close the connections, if this client made its Gemini client. A client that you passed stays open."""
@@ -194,7 +194,7 @@ class OpenAI(_Base["SyncGoogleClient"]):
 class RawOpenAI:
     """`client.with_raw_response`."""
 
-    def __init__(self, sender: Sender) -> None:
+    def __init__(self, sender: DropInSender) -> None:
         self.chat = RawChat(sender)
         self.completions = RawCompletions(sender)
 

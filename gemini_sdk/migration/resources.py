@@ -49,7 +49,7 @@ def _raw(raw: "RawResponse[Any] | None", answer: A) -> RawAnswer[A]:
 
 
 @dataclass(frozen=True, slots=True)
-class Sender:
+class DropInSender:
     """Performs exchanges on a client that blocks."""
 
     gemini: "SyncGoogleClient"
@@ -111,7 +111,7 @@ class _Resource(PartialAPI, Generic[A]):
         self._sender = sender
 
 
-class ChatCompletions(_Resource[Sender]):
+class ChatCompletions(_Resource[DropInSender]):
     """`client.chat.completions`."""
 
     @overload
@@ -142,7 +142,7 @@ class ChatCompletions(_Resource[Sender]):
         return RawChatCompletions(self._sender)
 
 
-class RawChatCompletions(_Resource[Sender]):
+class RawChatCompletions(_Resource[DropInSender]):
     """`client.chat.completions.with_raw_response`."""
 
     def create(
@@ -187,7 +187,7 @@ class AsyncRawChatCompletions(_Resource[AsyncSender]):
         return await self._sender.send(CHAT, {**params, "stream": stream})
 
 
-class Completions(_Resource[Sender]):
+class Completions(_Resource[DropInSender]):
     """`client.completions`."""
 
     @overload
@@ -212,7 +212,7 @@ class Completions(_Resource[Sender]):
         return RawCompletions(self._sender)
 
 
-class RawCompletions(_Resource[Sender]):
+class RawCompletions(_Resource[DropInSender]):
     """`client.completions.with_raw_response`."""
 
     def create(
@@ -257,7 +257,7 @@ class AsyncRawCompletions(_Resource[AsyncSender]):
         return await self._sender.send(TEXT, {**params, "stream": stream})
 
 
-class ChatResource(_Resource[Sender]):
+class ChatResource(_Resource[DropInSender]):
     """`client.chat`."""
 
     @property
@@ -271,7 +271,7 @@ class ChatResource(_Resource[Sender]):
         return RawChat(self._sender)
 
 
-class RawChat(_Resource[Sender]):
+class RawChat(_Resource[DropInSender]):
     """`client.chat.with_raw_response`."""
 
     @property

@@ -15,6 +15,7 @@ from pydantic_core import from_json
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError, UnknownTypeError
 from gemini_sdk.validation.compiled_schemas import compiled_validator
+from gemini_sdk.validation.file_uris import HOST, google_ai_files
 from gemini_sdk.validation.schemas import using
 
 __all__ = ["check", "faults", "unknown_keywords", "validate"]
@@ -87,6 +88,8 @@ def check(data: bytes, type_name: str, platform: Platform, origin: Mapping[str, 
         from gemini_sdk.validation.payload import parsed
 
         payload = parsed(data)
+    if platform == "vertex" and HOST in data and (elsewhere := google_ai_files(payload)):
+        raise InvalidPayloadError(elsewhere)
     # The models wrote the base64, so it need not be decoded again.
     rules = compiled_validator(type_name, platform, base64=False)
     try:

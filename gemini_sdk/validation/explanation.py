@@ -118,6 +118,9 @@ def _findings(
         # Only what is required may not be null, which means that it is not given.
         name = wire_name(str(path[-1]), members)
         yield _missing(path[:-1], name, spelled[:-1], members, types)
+    elif rival := rule.get("excludedBy"):
+        problem = f"cannot be used together with {rival}: {rule['title']}"
+        yield RuleFinding(path, path[:-1], Fault(joined(spelled), problem))
     elif kind.name in ("pattern", "enum") and "examples" in types[place[1]]:
         fault = unknown_value(joined(spelled), error.instance, place[1], type_name, platform)
         yield RuleFinding(path, _holder(path), fault, FindingKind.UNKNOWN)

@@ -2,11 +2,11 @@
 
 import asyncio
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from gemini_sdk.bulk.waiting import Clock
+from gemini_sdk.bulk.waiting import BulkClock
 
 MODEL = "gemini-3.8-flash"
 
@@ -45,11 +45,13 @@ def answers(path: Path) -> dict[str, str]:
     return found
 
 
-class SetClock(Clock):
+class SetClock(BulkClock):
     """A clock that moves when somebody waits, once nothing else can run."""
 
     def __init__(self) -> None:
         self.time = 1000.0
+        self.is_busy: Callable[[], bool] = lambda: False
+        """Whether something is under way, for which time stands still."""
 
     def now(self) -> float:
         return self.time
@@ -65,4 +67,7 @@ class SetClock(Clock):
         while self.time < until and not event.is_set():
             for _ in range(3):
                 await asyncio.sleep(0)
+            if self.is_busy():
+                await asyncio.sleep(0.001)
+                continue
             self.time = max(self.time, min(until, self.time + max(seconds / 8, 0.001)))

@@ -11,7 +11,7 @@ from gemini_sdk import AsyncGeminiClient
 from gemini_sdk.bulk import PoolMember
 from gemini_sdk.bulk.concurrency import Concurrency
 from gemini_sdk.bulk.limits import MinuteLimit
-from gemini_sdk.bulk.pool import Pool
+from gemini_sdk.bulk.pool import BulkPool
 from gemini_sdk.bulk.usage import NO_USAGE, TokenEstimate, Usage, usage_of
 from gemini_sdk.errors import ConfigurationError, RateLimitError, ServerError
 from tests.bulk.support import MODEL, SetClock
@@ -93,17 +93,16 @@ def test_concurrency_rises_and_falls() -> None:
     for _ in range(100):
         concurrency.succeeded()
     assert concurrency.limit == 64
-    concurrency.refused(1.0, 2.0)
-    assert concurrency.limit == 32
-    for started_at in (1.0, 1.5, 2.0):  # under way together with the first
-        concurrency.refused(started_at, 2.5)
+    numbers = [concurrency.start() for _ in range(3)]
+    assert [concurrency.refused(number) for number in numbers] == [True, False, False]
     assert concurrency.limit == 32
     for _ in range(32):
         concurrency.succeeded()
     assert 32.9 < concurrency.limit < 33.1
-    for round_ in range(20):
-        concurrency.refused(10.0 + round_, 10.5 + round_)
+    for _ in range(20):
+        assert concurrency.refused(concurrency.start())
     assert concurrency.limit == 1
+    concurrency.running = 0
     assert concurrency.is_free
 
 
@@ -114,7 +113,7 @@ def refusal(seconds: float | None, status: int = 429) -> RateLimitError:
 def test_a_wait_that_the_service_asks_for_holds_for_all_rows() -> None:
     async def main() -> None:
         clock = SetClock()
-        pool = Pool(
+        pool = BulkPool(
             [PoolMember(AsyncGeminiClient(api_key="any"), MODEL)], None, concurrency=4, clock=clock
         )
         permits = [await pool.permit(10) for _ in range(3)]
@@ -122,7 +121,7 @@ def test_a_wait_that_the_service_asks_for_holds_for_all_rows() -> None:
         assert clock.now() == 1000.0
         for permit in permits:
             assert permit is not None
-            permit.failed(refusal(30.0), clock.now())
+            permit.failed(refusal(30.0))
             pool.notify()
         await asyncio.gather(*(pool.permit(10) for _ in range(2)))
         assert 1030.0 <= clock.now() < 1031.0
@@ -133,7 +132,7 @@ def test_a_wait_that_the_service_asks_for_holds_for_all_rows() -> None:
 def test_an_urgent_stop_ends_waits() -> None:
     async def main() -> None:
         clock = SetClock()
-        pool = Pool(
+        pool = BulkPool(
             [PoolMember(AsyncGeminiClient(api_key="any"), MODEL)], None, concurrency=1, clock=clock
         )
         assert await pool.permit(10)
@@ -148,12 +147,12 @@ def test_an_urgent_stop_ends_waits() -> None:
 def test_other_errors_do_not_slow_a_run_down() -> None:
     async def main() -> None:
         clock = SetClock()
-        pool = Pool(
+        pool = BulkPool(
             [PoolMember(AsyncGeminiClient(api_key="any"), MODEL)], None, concurrency=4, clock=clock
         )
         permit = await pool.permit(10)
         assert permit is not None
-        permit.failed(ServerError("broken", status_code=500), clock.now())
+        permit.failed(ServerError("broken", status_code=500))
         assert permit.state.concurrency.limit == 4
         assert permit.state.concurrency.running == 0
 

@@ -208,6 +208,74 @@ def test_a_cancelled_tuning_fails_the_watch(
     assert "JOB_STATE_CANCELLED" in watched.err
 
 
+@pytest.fixture
+def local(tmp_path: Path) -> str:
+    file = tmp_path / "local.jsonl"
+    file.write_text("\n".join(LINE.replace("sky", f"moon {n}") for n in range(3)))
+    return str(file)
+
+
+VERTEX_BASE = ("--base-model", "gemini-3.5-flash", *VERTEX)
+
+
+def test_from_a_local_dataset_to_an_endpoint_that_answers(
+    cli: Run, server: Emulator, storage: Path, local: str
+) -> None:
+    place = ("--bucket", "gs://uploads/a", "--storage-base-url", server.url)
+    made = cli("create", local, *place, *VERTEX_BASE, *FAST)
+    assert made.status == 0, made.err
+    job, endpoint = made.lines
+    assert (storage / "uploads" / "a" / "local.jsonl").read_text() == Path(local).read_text()
+    assert re.search("train_total_loss [▁▂▃▄▅▆▇█]+ [0-9.]+\n", made.err)
+    with VertexClient(project="p", credentials=lambda: "t", base_url=server.url) as client:
+        answer = client.generate_content(endpoint, "Why is the moon 2 blue?")
+        assert answer.text == "Because of Rayleigh scattering."
+
+    again = cli("create", local, *place, *VERTEX_BASE, *FAST)
+    assert again.status == 1
+    assert "gs://uploads/a/local.jsonl exists already" in again.err
+
+    without = cli("watch", job, *VERTEX, *FAST)
+    assert "train_total_loss" not in without.err
+    assert "--metrics reads them" in without.err
+    watched = cli("watch", job, "--metrics", "--storage-base-url", server.url, *VERTEX, *FAST)
+    assert watched.lines == [endpoint]
+    assert "train_total_loss" in watched.err
+
+    server.add({"operation": "storage.objects.get", "status": 403})
+    denied = cli("watch", job, "--metrics", "--storage-base-url", server.url, *VERTEX, *FAST)
+    assert denied.lines == [endpoint]
+    assert "the metrics cannot be read: 403" in denied.err
+
+
+def test_a_create_that_fails_names_what_was_uploaded(
+    cli: Run, server: Emulator, monkeypatch: pytest.MonkeyPatch, local: str
+) -> None:
+    monkeypatch.setenv("STORAGE_EMULATOR_HOST", server.url)
+    server.add({"operation": "tuningJobs.create", "status": 403})
+    failed = cli("create", local, "--bucket", "gs://uploads/b", *VERTEX_BASE)
+    assert failed.status == 1
+    assert "left in Cloud Storage: gs://uploads/b/local.jsonl" in failed.err
+
+    server.reset()
+    detached = cli("create", local, "--bucket", "gs://uploads/c", "--detach", *VERTEX_BASE)
+    assert detached.status == 0
+    assert f"--storage-base-url {server.url} --metrics" in detached.err
+
+
+def test_datasets_are_checked_before_they_are_uploaded(
+    cli: Run, server: Emulator, local: str
+) -> None:
+    Path(local).write_text('{"contents": []}\n')
+    wrong = cli(
+        *("create", local, "--bucket", "gs://uploads/d", "--storage-base-url", server.url),
+        *VERTEX_BASE,
+    )
+    assert wrong.status == 2
+    assert "local.jsonl:1" in wrong.err
+    assert not server.journal()
+
+
 @pytest.mark.parametrize("name", [("17", *VERTEX), ("tunedModels/a/operations/b",)])
 def test_a_service_that_was_never_there_is_reported(cli: Run, name: tuple[str, ...]) -> None:
     with socket.socket() as nobody:

@@ -289,6 +289,15 @@ CHANGES = [
     ),
     (
         "      x-oneof:",
+        "      x-excludes: {power: {gas: set one of them}}\n      x-oneof:",
+        "added",
+        "Kettle",
+        "power excludes gas",
+        BREAKS,
+        NONE,
+    ),
+    (
+        "      x-oneof:",
         "      x-cases: {power: {'1': {forbidden: [gas]}}}\n      x-oneof:",
         "added",
         "Kettle",

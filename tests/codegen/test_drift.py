@@ -201,9 +201,9 @@ def test_the_deprecation_of_a_type_is_upstreams(specs: Specs) -> None:
     del schemas["ApiAuth"]["deprecated"]  # upstream says it in the description alone
     del schemas["AudioTranscriptionConfigLanguageAuto"]["deprecated"]
     schemas["Content"]["deprecated"] = True
-    told = {(f.subject, f.platform): (f.kind, f.text) for f in found(specs)}
+    differences = {(f.subject, f.platform): (f.kind, f.text) for f in found(specs)}
     missing = ("differs", "deprecated upstream, not here")
-    assert told == {
+    assert differences == {
         ("ApiAuth", "vertex"): missing,
         ("AudioTranscriptionConfigLanguageAuto", "vertex"): missing,
         ("Content", "vertex"): ("differs", "deprecated here, not upstream"),

@@ -82,6 +82,11 @@ SCHEMA_TYPOS = [
     ),
     (
         "required: [litresHeld]",
+        "x-excludes: {state: {stat: leave one out}}",
+        r"small\.yaml:\d+: Kettle: x-excludes names 'stat', which does not exist",
+    ),
+    (
+        "required: [litresHeld]",
         "x-oneof: {kind: [state, stat]}",
         r"small\.yaml:\d+: Kettle: x-oneof names 'stat', which does not exist",
     ),

@@ -83,6 +83,7 @@ def reader(folder: Path, azure: AzureOptions | None = None) -> Generator[Emulato
             patch.delenv(name, raising=False)
         patch.setenv("GEMINI_API_KEY", "any")
         patch.setenv("AZUREAI_ENDPOINT_URL", emulator.url)
+        patch.setenv("STORAGE_EMULATOR_HOST", emulator.url)
         patch.setenv("AZUREAI_ENDPOINT_KEY", "any")
         azure_identity.install(patch)
         patch.setenv("GOOGLE_APPLICATION_CREDENTIALS", str(key_file))

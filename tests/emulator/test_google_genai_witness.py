@@ -101,6 +101,16 @@ def test_chat(client: Any) -> None:
     assert "My name is Ada." in chat.send_message("What is my name?").text
 
 
+def test_models(client: Any) -> None:
+    # Vertex AI lists the caller's own models here, unless base models are asked for.
+    listed = list(client.models.list(config={"page_size": 5, "query_base": True}))
+    names = [each.name for each in listed]
+    assert len(names) == len(set(names)) > 5
+    found = client.models.get(model="gemini-3.8-flash")
+    assert found.name in names
+    assert found.name.endswith("models/gemini-3.8-flash")
+
+
 def test_errors(client: Any) -> None:
     with pytest.raises(errors.ClientError, match="NOT_FOUND"):
         client.models.generate_content(model="nonsense", contents="Hi")

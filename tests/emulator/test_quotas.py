@@ -102,9 +102,10 @@ def test_a_quota_counts_the_tokens_that_answers_report(
 
 def test_only_answers_count(gemini_emulator: Emulator, client: GeminiClient) -> None:
     gemini_emulator.set_quotas(Quota(requests=1))
-    gemini_emulator.add(Rule(status=503, times=1))
-    for _ in range(2):
-        with pytest.raises(Exception, match=r"overloaded|valid role"):
+    error = {"error": {"code": 503, "message": "overloaded", "status": "UNAVAILABLE"}}
+    gemini_emulator.add(Rule(status=503, times=1), Rule(status=503, body=error, times=1))
+    for _ in range(3):
+        with pytest.raises(APIStatusError, match=r"overloaded|valid role"):
             client.generate_content(
                 MODEL, {"role": "nobody", "parts": [{"text": "Hi"}]}, validate=False
             )

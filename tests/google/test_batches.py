@@ -1,6 +1,7 @@
 """Batches of Google AI: what is sent, what comes back under which key, and what is refused before it is sent."""
 
 import json
+import pickle
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from gemini_sdk.emulator import Emulator, EmulatorOptions
 from gemini_sdk.errors import (
     BadRequestError,
     ConfigurationError,
+    GeminiSDKError,
     InvalidAnswerError,
     InvalidPayloadError,
     NotFoundError,
@@ -216,7 +218,7 @@ def test_embeddings(drive: GoogleDriver) -> None:
     texts = {f"k{n}": f"text {n}" for n in range(5)}
     made = drive.get(
         batches.create_embeddings(
-            model="gemini-embedding-2",
+            model="gemini-embedding-001",
             requests=texts,
             output_dimensionality=16,
             task_type="SEMANTIC_SIMILARITY",
@@ -331,6 +333,28 @@ def test_a_bad_file_is_not_uploaded(drive: GoogleDriver, tmp_path: Path) -> None
     with pytest.raises(InvalidPayloadError, match=r"in\.jsonl:2\.key: the key of line 1"):
         drive.get(drive.gemini().batches.create(model=MODEL, requests=str(path)))
     assert not drive.emulator.journal()
+
+
+@pytest.mark.parametrize(
+    "rule", [{"status": 400}, {"status": 503}, {"fault": "reset"}, {"raw": "nonsense"}]
+)
+def test_a_file_that_was_uploaded_for_nothing_is_named(
+    drive: GoogleDriver, tmp_path: Path, rule: dict[str, Any]
+) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(line("a"))
+    client = drive.gemini()
+    drive.emulator.add({"operation": "batchGenerateContent", **rule})
+    with pytest.raises(GeminiSDKError) as caught:
+        drive.get(client.batches.create(model=MODEL, requests=path))
+    (left,) = caught.value.leftovers
+    assert left is not None
+    assert f"client.files.delete('{left}')" in str(caught.value)
+    assert pickle.loads(pickle.dumps(caught.value)).leftovers == (left,)
+    drive.get(client.files.delete(left))
+    with pytest.raises(GeminiSDKError) as other:
+        drive.get(client.batches.get("batches/none"))
+    assert other.value.leftovers == ()
 
 
 def test_a_file_of_embeddings(drive: GoogleDriver, tmp_path: Path) -> None:

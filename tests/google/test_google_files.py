@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gemini_sdk._behaviour import file_part
 from gemini_sdk._transport import download, upload
 from gemini_sdk._transport.async_transport import AsyncTransport
 from gemini_sdk._transport.sync_transport import SyncTransport
@@ -261,6 +262,17 @@ def test_an_upload_gives_up_after_its_retries(
         drive.get(client.files.upload(b"x", mime_type="text/plain", max_retries=0))
 
 
+@pytest.mark.parametrize("kept", ["0", "8"])
+def test_an_upload_of_which_the_server_keeps_nothing_ends(
+    drive: GoogleDriver, client: Any, emulator: Emulator, kept: str
+) -> None:
+    headers = {"x-goog-upload-status": "active", "x-goog-upload-size-received": kept}
+    emulator.add({"operation": CHUNK, "raw": "", "headers": headers})
+    with pytest.raises(APIConnectionError, match="status 'active'"):
+        drive.get(client.files.upload(DATA, mime_type="text/plain"))
+    assert len(commands(emulator)) < 12
+
+
 @pytest.mark.parametrize("status", [404, 410])
 def test_an_expired_session_is_one_error(
     drive: GoogleDriver, client: Any, emulator: Emulator, status: int
@@ -338,9 +350,7 @@ def test_bad_input_is_one_error_and_nothing_is_sent(
     for source, arguments, words in bad:
         with pytest.raises(InvalidPayloadError, match=words):
             drive.get(client.files.upload(source, **arguments))
-    from gemini_sdk._google import file_names
-
-    limits = {**file_names.limits(), "file_bytes": 100}
+    limits = {**file_part.limits(), "file_bytes": 100}
     monkeypatch.setattr("gemini_sdk._google.files.limits", lambda: limits)
     with pytest.raises(InvalidPayloadError, match="too large; found 512 bytes; expected at most"):
         drive.get(client.files.upload(tmp_path / "large.txt"))

@@ -111,12 +111,13 @@ CHECKS: Mapping[str, tuple[Check, str]] = {
 def applies(name: str, exchange: Exchange) -> Method | None:
     """The method, where a check is one of this exchange."""
     method = bind_method(exchange)
-    if method is None or not exchange.accepted or not isinstance(exchange.request, dict):
+    if method is None or not exchange.accepted:
         return None
+    has_body = isinstance(exchange.request, dict)
     if name == "validated":
-        return method
+        return method if method.request and has_body else None
     if name == "sent":
-        return method if method.call and exchange.response is not None else None
+        return method if method.call and has_body and exchange.response is not None else None
     if name == "text":
         return method if method.chunk and next(_events(exchange, method), None) else None
     return method if next(_answers(exchange, method), None) else None

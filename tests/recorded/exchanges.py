@@ -45,8 +45,13 @@ class Exchange:
 
     @property
     def method(self) -> str:
-        """What was called, such as `generateContent`, `chat/completions` or `files`."""
+        """What was called, such as `generateContent`, `chat/completions`, `files` or `GET files`."""
         path = self.path.partition("?")[0].rstrip("/")
+        if self.verb != "POST":
+            steps = path.split("/")[
+                2:
+            ]  # after the root and the version: collections and ids in turn
+            return f"{self.verb} {steps[(len(steps) - 1) // 2 * 2]}"
         last = path.rpartition("/")[2]
         if ":" in last:
             return last.rpartition(":")[2]

@@ -1,12 +1,16 @@
 """What this package has for the methods of each service: the types, and the call that a client makes.
 
-A method joins by one line in METHODS.
+A method that a client calls joins by one line in METHODS; Google's other methods are those of the operation table.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from typing import Any
 
+from gemini_models.operations import OPERATIONS
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk.types import (
     azure_inference,
@@ -18,6 +22,7 @@ from gemini_sdk.types import (
     generate_content,
 )
 from tests.recorded.exchanges import Exchange
+from tests.wire.wire_reference import HOMES
 
 Fields = dict[str, Any]
 
@@ -28,7 +33,7 @@ class Method:
 
     platform: Platform
     request: str
-    """The type of the request."""
+    """The type of the request; empty if there is none."""
     answer: type[Model]
     chunk: type[Model] | None = None
     """The type of one event, where the answer may be a stream."""
@@ -114,4 +119,25 @@ METHODS: Mapping[str, Mapping[str, Method]] = {
 def bind_method(exchange: Exchange) -> Method | None:
     """The method that an exchange is of; None where this package does not have it."""
     wire = "azure/models" if exchange.path.startswith("/models/") else exchange.source
-    return METHODS[wire].get(exchange.method) if exchange.verb == "POST" else None
+    named = METHODS[wire].get(exchange.method) if exchange.verb == "POST" else None
+    return named or _operation(exchange.source, exchange.verb, exchange.path.partition("?")[0])
+
+
+@cache
+def _operation(source: str, verb: str, path: str) -> Method | None:
+    """A method of Google by its HTTP method and its path, whatever the version of the path is."""
+    for operation in OPERATIONS:
+        pattern = re.sub(r"\\{\w+\\}", "[^/:]+", re.escape(_without_version(operation.path)))
+        same = (operation.platform, operation.method) == (source, verb)
+        if same and operation.answer and re.fullmatch(pattern, _without_version(path)):
+            return Method(operation.platform, operation.request or "", _model(operation.answer))
+    return None
+
+
+def _without_version(path: str) -> str:
+    return re.sub(r"^/v\d\w*/", "/", path)
+
+
+def _model(name: str) -> type[Model]:
+    found: type[Model] = getattr(import_module(f"gemini_models.{HOMES[name]}"), name)
+    return found

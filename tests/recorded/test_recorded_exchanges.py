@@ -23,3 +23,21 @@ def test_every_recorded_exchange_holds(name: str, source: Source) -> None:
 def test_most_exchanges_are_of_methods_that_are_checked() -> None:
     checked = [e for source in SOURCES for e in exchanges(source) if applies("validated", e)]
     assert len(checked) > 800
+
+
+@needs_recordings
+def test_methods_without_a_body_are_checked_too() -> None:
+    """Such as `GET /v1beta/batches/{batch}`, `PATCH` and `DELETE` of cached contents."""
+    read = {
+        (exchange.verb, method.answer.__name__)
+        for exchange in exchanges("google-ai")
+        if (method := applies("described", exchange)) and exchange.verb != "POST"
+    }
+    assert read >= {
+        ("GET", "CachedContent"),
+        ("GET", "ListModelsResponse"),
+        ("GET", "Operation"),
+        ("PATCH", "CachedContent"),
+        ("DELETE", "Empty"),
+    }
+    assert [e for e in exchanges("vertex") if e.verb == "DELETE" and applies("described", e)]

@@ -1,7 +1,7 @@
 """`gemini-sdk tune`: models tuned, watched and looked at, on either platform."""
 
 import shlex
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from gemini_sdk import GeminiClient
 from gemini_sdk.cli import output
 from gemini_sdk.cli.client import Client, with_client
 from gemini_sdk.cli.exit_status import ExitStatus
-from gemini_sdk.cli.tune.platforms import Tuning, tuning
+from gemini_sdk.cli.tune.platforms import StorageAccess, Tuning, tuning
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError, OperationTimeoutError
 from gemini_sdk.metrics import TuningMetrics
 from gemini_sdk.metrics.picture import drawing
@@ -56,6 +56,20 @@ _interval = click.option(
 )
 
 
+_metrics = click.option(
+    "--metrics",
+    is_flag=True,
+    help="Read the metrics of a Vertex AI job from Cloud Storage, with your credentials. On with --bucket.",
+)
+_storage_base_url = click.option(
+    "--storage-base-url",
+    metavar="URL",
+    envvar="STORAGE_EMULATOR_HOST",
+    show_envvar=True,
+    help="Base URL of Cloud Storage, for example of an emulator.",
+)
+
+
 @click.group()
 def tune() -> None:
     """Tune models with your own examples.
@@ -95,7 +109,12 @@ def tune() -> None:
     "--validation",
     "validation_dataset_uri",
     metavar="URI",
-    help="Validation dataset, gs://... (Vertex AI only).",
+    help="Validation dataset, gs://..., or a file with --bucket (Vertex AI only).",
+)
+@click.option(
+    "--bucket",
+    metavar="URI",
+    help="Bucket or folder, gs://bucket/folder, to which local datasets are uploaded (Vertex AI only).",
 )
 @click.option(
     "--method",
@@ -109,12 +128,16 @@ def tune() -> None:
 @_timeout
 @_interval
 @_plot
+@_metrics
+@_storage_base_url
 @with_client
 def create(
     client: Client,
     /,
     data: str,
     detach: bool,
+    metrics: bool,
+    storage_base_url: str | None,
     timeout: float | None,
     poll_interval: float | None,
     plot: Path | None,
@@ -123,16 +146,22 @@ def create(
     """Start a tuning and watch it.
 
     No model can be tuned on Google AI since May 2025: tune on Vertex AI, with --vertex.
-    DATA is a gs:// URI on Vertex AI; on Google AI, as the emulator serves it, a CSV or JSONL file of pairs. The name
-    of the tuning is printed first, the name of the tuned model last.
+    DATA is a gs:// URI on Vertex AI, or with --bucket a JSONL file, which is checked and uploaded; on Google AI, as the
+    emulator serves it, a CSV or JSONL file of pairs. The name of the tuning is printed first, the name of the tuned
+    model last.
 
     \b
     gemini-sdk tune create gs://bucket/train.jsonl --vertex --base-model gemini-3.5-flash
+    gemini-sdk tune create train.jsonl --bucket gs://bucket/folder --vertex --base-model gemini-3.5-flash
     """
     if isinstance(client, GeminiClient):
         output.write(_NO_TUNING, fg="yellow", err=True)
-    platform = tuning(client)
-    name = platform.create(**_spelled(client, data, arguments))
+    bucket = arguments["bucket"]
+    storage = StorageAccess(storage_base_url, metrics=metrics or bucket is not None)
+    platform = tuning(client, storage)
+    with _upload_bar(data, bucket) as on_progress:
+        given = {**arguments, "on_progress": on_progress}
+        name = platform.create(**_spelled(client, data, given))
     output.write(name)
     if detach:
         output.write(f"watch it: {_resume(name)}", err=True)
@@ -171,10 +200,14 @@ def get(client: Client, name: str) -> int:
 @_timeout
 @_interval
 @_plot
+@_metrics
+@_storage_base_url
 @with_client
 def watch(
     client: Client,
     name: str,
+    metrics: bool,
+    storage_base_url: str | None,
     timeout: float | None,
     poll_interval: float | None,
     plot: Path | None,
@@ -184,7 +217,10 @@ def watch(
     NAME is the name that `create` printed, or a tuned model. Ctrl-C stops the watching, not the tuning. Temporary
     failures of the network or the service do not stop the watching.
     """
-    return _watched(tuning(client), name, plot, timeout=timeout, poll_interval=poll_interval)
+    storage = StorageAccess(storage_base_url, metrics=metrics)
+    return _watched(
+        tuning(client, storage), name, plot, timeout=timeout, poll_interval=poll_interval
+    )
 
 
 @tune.command()
@@ -226,7 +262,7 @@ def _spelled(client: Client, data: str, arguments: dict[str, Any]) -> dict[str, 
     """The arguments of the platform's own `create`. UsageError for those that only the other has."""
     google = isinstance(client, GeminiClient)
     foreign = (
-        ("adapter_size", "validation_dataset_uri", "method", "beta")
+        ("adapter_size", "validation_dataset_uri", "method", "beta", "bucket")
         if google
         else ("tuned_model_id", "batch_size", "learning_rate")
     )
@@ -245,9 +281,22 @@ def _spelled(client: Client, data: str, arguments: dict[str, Any]) -> dict[str, 
                 "Google AI does not accept gs:// URIs: pass a local file, or --vertex"
             )
         return {**given, "training_data": data}
+    if "://" not in data and "bucket" not in given:
+        raise click.UsageError(
+            f"{data} is a local path: add --bucket gs://bucket/folder to upload it, or pass a gs:// URI"
+        )
     if "display_name" in given:
         given["tuned_model_display_name"] = given.pop("display_name")
     return {**given, "training_dataset_uri": data}
+
+
+@contextmanager
+def _upload_bar(title: str, bucket: str | None) -> Generator[Callable[[Any], object] | None]:
+    if bucket is None:
+        yield None
+        return
+    with output.progress(output.one_line(title), in_bytes=True) as advance:
+        yield None if advance is None else lambda progress: advance(*progress)
 
 
 def _watched(platform: Tuning, name: str, plot: Path | None, **limits: float | None) -> int:
@@ -278,7 +327,8 @@ def _resume(name: str) -> str:
     chosen = click.get_current_context().params
     words = ["gemini-sdk", "tune", "watch", name]
     words += ["--vertex"] if chosen["vertex"] else []
-    for option in ("project", "location", "base_url"):
+    for option in ("project", "location", "base_url", "storage_base_url"):
         if chosen[option]:
             words += [f"--{option.replace('_', '-')}", chosen[option]]
+    words += ["--metrics"] if chosen["metrics"] or chosen.get("bucket") else []
     return shlex.join(words)

@@ -4,7 +4,7 @@ On Google AI a tuning is an operation that makes a tuned model, on Vertex AI it 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 import click
@@ -12,6 +12,7 @@ import click
 from gemini_sdk import GeminiClient
 from gemini_sdk._wire import Model
 from gemini_sdk.cli.client import Client
+from gemini_sdk.errors import GeminiSDKError
 from gemini_sdk.metrics import TuningMetrics
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class JobProgress:
     metrics: TuningMetrics = field(default_factory=TuningMetrics)
     metrics_uri: str | None = None
     """Where the platform stores metrics that it does not report."""
+    unread: str | None = None
+    """Why the metrics there could not be read."""
 
     def __str__(self) -> str:
         words = [self.state]
@@ -57,6 +60,15 @@ class JobRow:
 
 
 Follow = Callable[[JobProgress], object]
+
+
+@dataclass(frozen=True, slots=True)
+class StorageAccess:
+    """What is allowed in Cloud Storage."""
+
+    base_url: str | None = None
+    metrics: bool = False
+    """Whether metrics may be read."""
 
 
 class Tuning(Protocol):
@@ -87,11 +99,11 @@ class Tuning(Protocol):
         ...
 
 
-def tuning(client: Client) -> Tuning:
+def tuning(client: Client, storage: StorageAccess = StorageAccess()) -> Tuning:
     """Tuning on a client's platform."""
     if isinstance(client, GeminiClient):
         return GoogleAITuning(client.tuned_models)
-    return VertexTuning(client.tuning_jobs)
+    return VertexTuning(client.tuning_jobs, storage)
 
 
 class GoogleAITuning:
@@ -154,12 +166,14 @@ class GoogleAITuning:
 class VertexTuning:
     """Tuning jobs."""
 
-    def __init__(self, jobs: "TuningJobs") -> None:
+    def __init__(self, jobs: "TuningJobs", storage: StorageAccess) -> None:
         self._jobs = jobs
+        self._storage = storage
 
     def create(self, **arguments: Any) -> str:
         """See `Tuning`."""
-        return self._jobs.create(**arguments).name or ""
+        base_url = self._storage.base_url
+        return self._jobs.create(**arguments, storage_base_url=base_url).name or ""
 
     def rows(self, filter: str | None) -> Iterator[JobRow]:
         """See `Tuning`."""
@@ -181,12 +195,23 @@ class VertexTuning:
         """See `Tuning`."""
 
         def tell(job: "TuningJob") -> None:
-            follow(JobProgress(_state(job), metrics_uri=job.gcs_metrics_uri))
+            follow(self._progress(job))
 
         # A wait outlasts a service that is away; one that never existed has to be reported at once.
         job = self._jobs.get(name)
         model = self._jobs.wait(job, on_progress=tell, **limits).tuned_model
         return (model and (model.endpoint or model.model)) or ""
+
+    def _progress(self, job: "TuningJob") -> JobProgress:
+        """The state of a job, with its metrics where they may be read. A failure to read them ends nothing."""
+        progress = JobProgress(_state(job), metrics_uri=job.gcs_metrics_uri)
+        if not self._storage.metrics or job.gcs_metrics_uri is None:
+            return progress
+        try:
+            metrics = self._jobs.metrics(job, storage_base_url=self._storage.base_url)
+        except GeminiSDKError as error:
+            return replace(progress, unread=str(error))
+        return replace(progress, metrics=metrics)
 
     def cancel(self, name: str) -> None:
         """See `Tuning`."""

@@ -66,7 +66,10 @@ class ProgressView:
             output.write(f"picture: {standing.metrics.plot(plot, title=title)}", err=True)
         elif plot is not None:
             output.write("no picture: the service reported no loss", err=True)
+        if standing.unread is not None:
+            output.write(f"the metrics cannot be read: {standing.unread}", err=True)
         if uri is not None:
+            hint = "--metrics reads them, and " if not losses and standing.unread is None else ""
             output.write(
-                f"metrics: {uri}; `gemini-sdk tune plot` draws a downloaded copy", err=True
+                f"metrics: {uri}; {hint}`gemini-sdk tune plot` draws a downloaded copy", err=True
             )

@@ -12,6 +12,7 @@ from gemini_sdk.emulator.files.content import ContentFolder
 from gemini_sdk.emulator.files.stored_file import StoredFile
 from gemini_sdk.emulator.files.upload_session import LARGEST, LIFETIME, UploadSession
 from gemini_sdk.emulator.options import EmulatorOptions
+from gemini_sdk.emulator.storage.objects import Objects
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.tuning.dataset import SCHEME, DatasetError, file_of
 from gemini_sdk.emulator.tuning.pages import page
@@ -37,11 +38,13 @@ def serves(operation: Operation) -> bool:
 class EmulatedFiles:
     """Files and uploads, which outlive the server."""
 
-    def __init__(self, store: Store, content: ContentFolder, options: EmulatorOptions) -> None:
+    def __init__(
+        self, store: Store, content: ContentFolder, objects: Objects, options: EmulatorOptions
+    ) -> None:
         self.content = content
         self._store = store
         self._seconds = options.file_seconds
-        self._root = options.gcs_folder
+        self._objects = objects
         self.granularity = options.upload_granularity
         self._sessions: dict[str, UploadSession] = {}
         self._answers: dict[str, Callable[[TuningRequest, str], Json]] = {
@@ -193,9 +196,7 @@ class EmulatedFiles:
         made: list[StoredFile] = []
         for uri in call.payload.get("uris") or ():
             try:
-                if self._root is None:
-                    raise FileNotFoundError
-                data = file_of(uri, self._root).read_bytes()
+                data = file_of(uri, self._objects.folder).read_bytes()
             except (OSError, DatasetError):
                 message = f"No such object: {uri.removeprefix(SCHEME)}"
                 raise ApiError("NOT_FOUND", message) from None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from gemini_sdk.emulator import body, journal
+from gemini_sdk.emulator import body
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.api_errors import ApiError, bad_request
 from gemini_sdk.emulator.clock import Clock
@@ -16,15 +16,15 @@ from gemini_sdk.emulator.operation_table import DOWNLOAD_MEDIA, UPLOAD, UPLOAD_C
 from gemini_sdk.emulator.reply import Ending, Reply
 from gemini_sdk.emulator.reply_sender import HangUp, ReplySender
 from gemini_sdk.emulator.rules import Rule
+from gemini_sdk.emulator.scoped_routes import ENDINGS, ScopedRoutes, number_in
 from gemini_sdk.emulator.scopes import Scope
 from gemini_sdk.emulator.scripting import refusal, scripted_reply
 from gemini_sdk.emulator.stream import encoded
 
-_ENDINGS = {"cut": Ending.CUT, "reset": Ending.RESET, "hang": Ending.HANG}
 _STATUS = "x-goog-upload-status"
 
 
-class TransferRoutes:
+class TransferRoutes(ScopedRoutes):
     """Serves uploads and downloads, with the rules and the journal of a scope."""
 
     def __init__(
@@ -35,11 +35,8 @@ class TransferRoutes:
         scope: Callable[[Request], Scope],
         hang_up: HangUp,
     ) -> None:
+        super().__init__(access, clock, scope, hang_up)
         self._files = files
-        self._access = access
-        self._clock = clock
-        self._scope = scope
-        self._hang_up = hang_up
 
     async def upload(self, request: Request) -> Response:
         """A command of a resumable upload."""
@@ -64,7 +61,7 @@ class TransferRoutes:
             self._access.check(request.headers, request.query_params, "google-ai", UPLOAD)
             metadata = body.validated(data, "CreateFileRequest", "google-ai")
             kind = request.headers.get("x-goog-upload-header-content-type", "")
-            size = _number(request, "x-goog-upload-header-content-length")
+            size = number_in(request, "x-goog-upload-header-content-length")
             session = self._files.start(metadata, kind, size, self._clock())
             added["x-goog-upload-url"] = (
                 f"{request.url.replace(query='')}?upload_id={session.id}&upload_protocol=resumable"
@@ -76,12 +73,15 @@ class TransferRoutes:
         return self._sent(scripted_reply(answer, rule, None, 0.0), added)
 
     async def _command(self, request: Request, name: str, *, last: bool) -> Response:
-        offset = _number(request, "x-goog-upload-offset") or 0
-        length = _number(request, "content-length") or 0
+        offset = number_in(request, "x-goog-upload-offset") or 0
+        length = number_in(request, "content-length") or 0
         span = range(offset, offset + length + 1) if name == "upload" else None
         rule = self._taken(request, UPLOAD_COMMANDS[name], span=span)
         if rule is not None and rule.at is not None:
-            return await self._interrupted(request, rule, rule.at - offset)
+            session = self._files.session(request.query_params.get("upload_id", ""), self._clock())
+            return await self._interrupted(
+                request, rule, rule.at - offset, lambda piece: self._files.receive(session, piece)
+            )
         data, added = await request.body(), dict[str, str]()
 
         def answer(_: Rule) -> list[bytes]:
@@ -102,18 +102,6 @@ class TransferRoutes:
             return [b""] if session.answer is None else encoded([session.answer])
 
         return self._sent(scripted_reply(answer, rule, None, 0.0), added)
-
-    async def _interrupted(self, request: Request, rule: Rule, wanted: int) -> Response:
-        """Takes so many bytes of a piece, and breaks off."""
-        session = self._files.session(request.query_params.get("upload_id", ""), self._clock())
-        if wanted:
-            async for piece in request.stream():
-                self._files.receive(session, piece[:wanted])
-                wanted -= min(wanted, len(piece))
-                if not wanted:
-                    break
-        ending = _ENDINGS[rule.fault or "cut"]
-        return ReplySender(Reply(200, (), ending=ending, silent=True), self._hang_up)
 
     async def download(self, request: Request) -> Response:
         """The content of a file, or the part of it that a range names."""
@@ -153,34 +141,8 @@ class TransferRoutes:
             length=file.size - start,
             media_type=file.media_type,
             headers=headers,
-            ending=Ending.COMPLETE
-            if end == file.size
-            else _ENDINGS[(rule and rule.fault) or "cut"],
+            ending=Ending.COMPLETE if end == file.size else ENDINGS[(rule and rule.fault) or "cut"],
         )
-
-    def _taken(
-        self, request: Request, operation: str, *, data: bytes = b"", span: range | None = None
-    ) -> Rule | None:
-        """The rule for a request, which is written down, but for the content of a file."""
-        scope, kind = self._scope(request), request.headers.get("content-type", "")
-        scope.record(
-            method=request.method,
-            path=request.url.path,
-            query=journal.masked_fields(request.query_params.items()),
-            headers=journal.masked_headers(request.headers.items()),
-            body=journal.recorded(data, kind),
-            operation=operation,
-        )
-        return scope.take(operation, "", journal.strings(journal.readable(data, kind)), span)
-
-    def _sent(self, reply: Reply, added: dict[str, str]) -> Response:
-        headers = {**added, **reply.headers} if reply.status < 300 else reply.headers
-        return ReplySender(replace(reply, headers=headers), self._hang_up)
-
-
-def _number(request: Request, header: str) -> int | None:
-    text = request.headers.get(header, "")
-    return int(text) if text.isascii() and text.isdigit() else None
 
 
 def _start_of(text: str) -> int:

@@ -72,7 +72,8 @@ def _check(
     base_model: str | None,
 ) -> None:
     """DatasetError with what `check` finds first, and how much more there is."""
-    model = _with_limits(base_model)
+    known = base_model and datasets.load_limits().knows(base_model)
+    model = base_model if known else None
     try:
         report = datasets.check(file, validation=validation, method=method, base_model=model)
     except DatasetFileError as error:
@@ -86,17 +87,6 @@ def _check(
         text = _local(str(replace(first, file=uris[first.file])), first.file)
         rest = f", and {report.errors - 1} more errors" if report.errors > 1 else ""
         raise DatasetError(f"{text}{rest}")
-
-
-def _with_limits(base_model: str | None) -> str | None:
-    """The base model, where its limits are known."""
-    if not base_model:
-        return None
-    try:
-        datasets.load_limits().of_model(base_model)
-    except ConfigurationError:
-        return None
-    return base_model
 
 
 def _local(text: str, path: str) -> str:

@@ -13,7 +13,6 @@ from gemini_sdk.emulator.tuning.long_running import (
 )
 from gemini_sdk.emulator.tuning.permissions import EmulatedPermissions
 from gemini_sdk.emulator.tuning.settings import TuningSettings
-from gemini_sdk.emulator.tuning.storage import Storage
 from gemini_sdk.emulator.tuning.training import Example
 from gemini_sdk.emulator.tuning.tuned_models import EmulatedTunedModels
 from gemini_sdk.emulator.tuning.tuned_reply import nearest
@@ -50,8 +49,7 @@ class EmulatedTuning:
         self._permissions = permissions = EmulatedPermissions(store)
         self._settings = settings
         self._models = EmulatedTunedModels(store, settings, permissions)
-        self._jobs = EmulatedTuningJobs(store, settings)
-        self.storage = Storage(settings.gcs_root, self._jobs)
+        self.jobs = self._jobs = EmulatedTuningJobs(store, settings)
         self.experiments = Experiments(self._jobs)
         verbs = (
             self._models.answers,

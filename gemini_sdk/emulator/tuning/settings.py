@@ -1,10 +1,10 @@
 """The options of the emulator for tuning."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from gemini_sdk.emulator.catalogue import Catalogue
 from gemini_sdk.emulator.options import EmulatorOptions
+from gemini_sdk.emulator.storage.objects import Objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +15,14 @@ class TuningSettings:
     """What a tuning takes."""
     catalogue: Catalogue
     """The models that can be tuned."""
-    gcs_root: Path | None
-    """The folder that stands for Cloud Storage."""
+    objects: Objects
+    """The objects in Cloud Storage."""
     concurrent: int | None
     """Tunings that may be under way at the same time."""
 
     @classmethod
-    def of(cls, options: EmulatorOptions, catalogue: Catalogue) -> "TuningSettings":
+    def of(
+        cls, options: EmulatorOptions, catalogue: Catalogue, objects: Objects
+    ) -> "TuningSettings":
         """Those in the emulator's options."""
-        seconds, root = options.tuning_seconds, options.gcs_folder
-        return cls(seconds, catalogue, root, options.concurrent_tunings)
+        return cls(options.tuning_seconds, catalogue, objects, options.concurrent_tunings)

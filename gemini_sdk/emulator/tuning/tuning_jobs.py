@@ -225,8 +225,9 @@ class EmulatedTuningJobs:
     ) -> "_Data":
         """The training data, and the measurements of its training."""
         uris = (spec.training_dataset_uri or "", spec.validation_dataset_uri or "")
-        root = self._settings.gcs_root
-        if root is None or not uris[0].startswith(SCHEME):
+        objects = self._settings.objects
+        root = objects.folder_of(uris[0]) if uris[0].startswith(SCHEME) else None
+        if root is None:
             return _Data()
         try:
             validation = uris[1] if uris[1].startswith(SCHEME) else None
