@@ -224,7 +224,7 @@ def _read(lines: Any, connection: Connection) -> Seen | None:
     if len(start) != 3:
         return None
     headers: list[tuple[str, str]] = []
-    while line := lines.readline().decode().strip():
+    while line := lines.readline().decode("latin-1").strip():
         name, _, value = line.partition(":")
         headers.append((name.lower(), value.strip()))
     known: Mapping[str, str] = dict(headers)

@@ -14,6 +14,7 @@ import pytest
 from gemini_sdk.errors import APIConnectionError, APIStatusError, APITimeoutError, StreamBrokenError
 from tests.raw_server import (
     END,
+    Connection,
     Step,
     answer,
     body,
@@ -131,9 +132,15 @@ def test_an_idle_connection_that_the_server_ended_is_not_used(
     driver.server.plan([*answer({"text": "1"}), *ending], answer({"text": "made"}))
     driver.ask(client)
     go.set()
-    assert driver.server.connections[0].closed.wait(10)
+    _wait_until_gone(driver.server.connections[0])
     assert driver.create(client, max_retries=0).text == "made"
     assert len(driver.server.connections) == 2
+
+
+def _wait_until_gone(connection: Connection) -> None:
+    assert connection.closed.wait(10)
+    while connection.socket.fileno() != -1:
+        time.sleep(0.001)
 
 
 def test_a_large_body_is_sent_whole(driver: ProbeDriver) -> None:
