@@ -76,7 +76,7 @@ class HttpReply(Protocol):
     def headers(self) -> "httpx.Headers": ...
     @property
     def is_stream_consumed(self) -> bool:
-        """Whether the body was read, and decoded, by a hook of a client that was handed in."""
+        """Whether a hook of the caller's HTTP client has read and decoded the body."""
         ...
 
 
