@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from gemini_sdk import AsyncGeminiClient, GeminiClient, VertexClient
-from gemini_sdk.cli.demo import Checks, DemoExample, tuning
+from gemini_sdk.cli.demo import Checks, DemoExample, resources, tuning
 from gemini_sdk.emulator import Emulator
 from gemini_sdk.errors import APIStatusError, InvalidPayloadError
 from gemini_sdk.known_models.catalogue import default_model
@@ -186,5 +186,6 @@ def examples(*, key_file: bool) -> list[DemoExample]:
         DemoExample("An error from the server", refused_by_the_server),
         DemoExample("Counting tokens", tokens),
         vertex,
+        *resources.EXAMPLES,
         *tuning.EXAMPLES,
     ]

@@ -1,12 +1,10 @@
 """The examples about tuning: from data to a model that answers, on both platforms, sync and async."""
 
 import asyncio
+import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import quote
-
-import httpx
 
 from gemini_sdk import AsyncGeminiClient, AsyncVertexClient, GeminiClient, VertexClient
 from gemini_sdk.cli.demo import Checks, DemoExample
@@ -38,21 +36,20 @@ NUMBERS = [
     ("three", "four"),
     ("seven", "eight"),
 ]
-_TRAIN = [
+COLOURS = [
     ("Why is sky blue?", "Air scatters blue light more than red light."),
     ("Why is the sunset red?", "Its light has lost the blue on its long way through the air."),
     ("Why is snow white?", "Its crystals scatter all colours alike."),
     ("Why is grass green?", "Chlorophyll absorbs red and blue light."),
 ]
-_VALIDATION = [("Why is the sea blue?", "Water absorbs red light more than blue light.")]
+HELD_OUT = [("Why is the sea blue?", "Water absorbs red light more than blue light.")]
 
 
 def storage(folder: Path) -> None:
-    """Put the datasets into a folder that stands for Cloud Storage."""
+    """Put a dataset into a folder that stands for Cloud Storage."""
     bucket = folder / BUCKET
     bucket.mkdir()
-    convert(_TRAIN, bucket / "train.jsonl")
-    convert(_VALIDATION, bucket / "validation.jsonl")
+    convert(COLOURS, bucket / "train.jsonl")
 
 
 def by_pairs(client: GeminiClient, advance: Callable[[], None]) -> Checks:
@@ -92,6 +89,10 @@ def by_dataset(emulator: Emulator) -> Checks:
         states.append(job.state)
         print(job.state)
 
+    # COLOURS are pairs of question and answer, and HELD_OUT others of the kind
+    folder = Path(tempfile.mkdtemp())
+    convert(COLOURS, folder / "colours.jsonl")
+    convert(HELD_OUT, folder / "held-out.jsonl")
     with VertexClient(
         project="demo",
         credentials=lambda: "an access token",
@@ -99,19 +100,19 @@ def by_dataset(emulator: Emulator) -> Checks:
     ) as vertex:
         job = vertex.tuning_jobs.create(
             base_model=BASE_MODEL,
-            training_dataset_uri="gs://demo/train.jsonl",
-            validation_dataset_uri="gs://demo/validation.jsonl",
-            tuned_model_display_name="tuned_gemini_pro",
+            training_dataset_uri=folder / "colours.jsonl",
+            validation_dataset_uri=folder / "held-out.jsonl",
+            bucket="gs://demo/datasets",
+            storage_base_url=emulator.url,
         )
+        spec = job.supervised_tuning_spec
+        print("uploaded:", spec and spec.training_dataset_uri)
         job = vertex.tuning_jobs.wait(job, poll_interval=0.1, on_progress=follow)
         tuned = job.tuned_model
         answer = vertex.generate_content((tuned and tuned.endpoint) or "", "Why is sky blue?")
+        metrics = vertex.tuning_jobs.metrics(job, storage_base_url=emulator.url)
+    shutil.rmtree(folder)
     print(answer.text)
-
-    bucket, _, name = (job.gcs_metrics_uri or "").removeprefix("gs://").partition("/")
-    file = f"{emulator.url}/storage/v1/b/{bucket}/o/{quote(name, safe='')}"
-    found = httpx.get(file, params={"alt": "media"}, headers={"authorization": "Bearer t"})
-    metrics = TuningMetrics.read(found.content)
     for name, curve in metrics.losses.items():
         print(f"{name}:", sparkline(curve.values), curve.last)
     print("picture:", metrics.plot(PICTURES / "gemini-sdk-job-loss.html"))
@@ -159,6 +160,6 @@ def both_at_once(emulator: Emulator) -> Checks:
 
 EXAMPLES = [
     DemoExample("Tuning by pairs, with progress and a loss curve", by_pairs, steps=19),
-    DemoExample("Tuning by a dataset in Cloud Storage, on Vertex AI", by_dataset),
+    DemoExample("Tuning by a local dataset and a bucket, on Vertex AI", by_dataset),
     DemoExample("Both tunings at once, from asyncio", both_at_once),
 ]

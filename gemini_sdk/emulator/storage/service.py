@@ -147,5 +147,7 @@ def check_name(bucket: str, name: str) -> None:
     """Raises ApiError (400) for names that Cloud Storage refuses."""
     if not _BUCKET.fullmatch(bucket):
         raise bad_request(f"Invalid bucket name: '{bucket}'")
+    if {".", ".."} & set(name.split("/")):
+        raise bad_request("The emulator cannot store this name.", field="name")
     if not name or len(name.encode("utf-8", "replace")) > 1024 or not name.isprintable():
         raise bad_request("Required parameter: name, of at most 1024 bytes", field="name")
