@@ -118,17 +118,16 @@ def test_embeddings(client: GeminiClient, tmp_path: Path) -> None:
 
 def test_what_batches_do_not_have(client: GeminiClient, tmp_path: Path) -> None:
     vertex = VertexClient(project="p", credentials=lambda: "t")
-    wrong: Any
-    options: dict[str, Any]
-    for wrong, options, problem in [
+    cases: list[tuple[Any, dict[str, Any], str]] = [
         (vertex, {}, "needs a client of Google AI"),
         (client, {"model": None}, "needs one client and one model"),
         ([client, client], {}, "needs one client and one model"),
         (client, {"operation": "count_tokens"}, "batches have no 'count_tokens'"),
         (client, {"max_tokens": 5}, "max_tokens: a server-side batch is sent as a whole"),
         (client, {"mode": "fast"}, "mode: expected live or batch; found 'fast'"),
-    ]:
+    ]
+    for wrong, options, problem in cases:
+        given: Any = {**BATCH, **options}
         with pytest.raises(ConfigurationError, match=problem):
-            given: Any = {**BATCH, **options}
             bulk.run(keyed(range(2)), tmp_path / "o", client=wrong, **given)
     assert list(tmp_path.iterdir()) == []
