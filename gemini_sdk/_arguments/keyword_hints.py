@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from gemini_sdk.errors import ConfigurationError, Fault, UnexpectedKeywordError
+from gemini_sdk.validation.suggestions import closest
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -86,14 +87,22 @@ def with_hints(describe: Callable[..., R]) -> Callable[..., R]:
 def keywords_only(
     hint: str,
 ) -> Callable[[Callable[Concatenate[Any, P], None]], Callable[Concatenate[Any, P], None]]:
-    """Decorates a constructor. Its error then names the keyword to use for a positional argument."""
+    """Decorates a constructor. Its errors then name the class, and the keyword that was meant."""
 
     def decorated(init: Callable[Concatenate[Any, P], None]) -> Callable[Concatenate[Any, P], None]:
+        names = [name for name in inspect.signature(init).parameters if name != "self"]
+
         @functools.wraps(init)
         def constructed(self: Any, *args: P.args, **kwargs: P.kwargs) -> None:
+            name = type(self).__name__
             if args:
-                raise ConfigurationError(
-                    f"{type(self).__name__} accepts keyword arguments only: {hint}"
+                raise ConfigurationError(f"{name} accepts keyword arguments only: {hint}")
+            if unknown := kwargs.keys() - set(names):
+                raise UnexpectedKeywordError(
+                    [
+                        Fault(each, f"is not a keyword of {name}", suggestion=closest(each, names))
+                        for each in sorted(unknown)
+                    ]
                 )
             init(self, *args, **kwargs)
 

@@ -111,10 +111,6 @@ class EmbedContent(MethodOwner):
         request = types.embeddings.EmbedContentRequest
         chosen = checked_options(options, known, request, self._platform)
         validates = bool(chosen.get("validate", self._settings.validate))
-        if validates:
-            from gemini_sdk.known_models import model_warnings  # needed by calls only
-
-            model_warnings.warn(model, self._platform)
         inputs = inputs_list(contents)
         given = {name: value for name, value in settings.items() if value is not None}
         form = self._form(model, inputs, given, _titles(title, len(inputs)), validate=validates)
@@ -128,6 +124,10 @@ class EmbedContent(MethodOwner):
             return request_body(form.kind, form.body(places), self._platform, validate=validates)
 
         parts = list(chunks(len(inputs), limits(self._platform, form.verb), body))
+        if validates:
+            from gemini_sdk.known_models import model_warnings  # needed by calls only
+
+            model_warnings.warn(model, self._platform, {"taskType": task_type})
         calls = [
             Call(
                 operation=operation,

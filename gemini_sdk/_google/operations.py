@@ -26,7 +26,7 @@ from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._wire import Model
-from gemini_sdk.errors import OperationFailedError
+from gemini_sdk.errors import InvalidAnswerError, InvalidPayloadError, OperationFailedError
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -164,6 +164,19 @@ class OperationHandle(MethodOwner, Generic[R, M]):
         return _read(self._begun.result, operation.response)
 
 
+def _named(begun: PendingOperation[Any, Any], operation: common.Operation) -> common.Operation:
+    """An operation that can be polled, or has ended. Raises InvalidAnswerError for any other."""
+    if operation.done:
+        return operation
+    try:
+        resource_path(operation_of(f"{begun.collection}.get"), operation.name)
+    except InvalidPayloadError:
+        error = InvalidAnswerError(f"not the name of an operation: {operation.name!r}")
+        error.check = begun.call.check
+        raise error from None
+    return operation
+
+
 def _read(model: type[A], packed: Mapping[str, Any] | None) -> A:
     """A message out of the form in which an operation carries it."""
     return model.model_validate({k: v for k, v in (packed or {}).items() if k != "@type"})
@@ -235,14 +248,14 @@ class operation_method(MethodDescription[P], Generic[P, R, M]):  # noqa: N801 - 
         def begin(client: SyncCaller, /, *args: Any, **kwargs: Any) -> Operation[R, M]:
             begun = describe(client, *args, **kwargs)
             answer = transport_of(client).send(begun.call).parse()
-            return Operation(transport_of(client), begun, answer)
+            return Operation(transport_of(client), begun, _named(begun, answer))
 
         async def begin_async(
             client: AsyncCaller, /, *args: Any, **kwargs: Any
         ) -> AsyncOperation[R, M]:
             begun = describe(client, *args, **kwargs)
             answer = (await transport_of(client).send(begun.call)).parse()
-            return AsyncOperation(transport_of(client), begun, answer)
+            return AsyncOperation(transport_of(client), begun, _named(begun, answer))
 
         def raw(
             client: RawSyncCaller, /, *args: Any, **kwargs: Any

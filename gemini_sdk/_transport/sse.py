@@ -28,6 +28,7 @@ class SSEDecoder:
 
     Lines of no field at all are dropped by the grammar. Some services write an error so, as bare JSON between two
     events: `ends` is asked of each JSON object or list outside of events, and the stream ends there if it returns True.
+    An error of which only the first lines are data is read in the same way: `data: {`.
     """
 
     __slots__ = (
@@ -35,6 +36,7 @@ class SSEDecoder:
         "_between_events",
         "_data",
         "_ends",
+        "_in_event",
         "_line",
         "_start",
         "_stray",
@@ -56,6 +58,8 @@ class SSEDecoder:
         """The last chunk ended in CR: an LF to come belongs to the same line end."""
         self._between_events = False
         """Nothing at all is pending."""
+        self._in_event = False
+        """The JSON outside of events began in the data of one: `data: {`, and lines of no field."""
 
     @property
     def stray(self) -> bytes:
@@ -136,11 +140,17 @@ class SSEDecoder:
                 if data:
                     events.append(data[0] if len(data) == 1 else b"\n".join(data))
                     data.clear()
+                    if self._in_event:
+                        self._stray, self._in_event = StrayJSON(), False
             elif line.startswith(b"data:"):
                 data.append(line[5:])
             elif line == b"data":
                 data.append(b"")
             elif line.partition(b":")[0] not in _FIELDS:
+                if data and not self._stray.text:
+                    self._in_event = True
+                    for each in data:
+                        self._stray.add(each)
                 document = self._stray.add(line)
                 if document is not None and self._ends(document):
                     self.ended = True

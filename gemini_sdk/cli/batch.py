@@ -1,9 +1,12 @@
 """`gemini-sdk batch`: many requests at once, on either platform."""
 
 import json
+import shutil
+import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -16,6 +19,7 @@ from gemini_sdk.cli.exit_status import ExitStatus
 from gemini_sdk.errors import APIStatusError, OperationTimeoutError
 from gemini_sdk.known_models.catalogue import default_model
 
+_STDIN = "-"
 _POSITIVE = click.FloatRange(0, min_open=True)
 _timeout = click.option(
     "--timeout",
@@ -76,7 +80,7 @@ def create(
     """Create a batch and print its name.
 
     SOURCE is a file of JSON lines {"key": ..., "request": ...}, or an uploaded file files/...; on Vertex AI it is
-    gs://... or bq://... . The file is validated before it is uploaded.
+    gs://... or bq://... . The file is validated before it is uploaded. `-` reads the lines from standard input.
 
     \b
     gemini-sdk batch create requests.jsonl --wait
@@ -86,12 +90,15 @@ def create(
         if destination is not None:
             raise click.UsageError("--destination is only for Vertex AI: add --vertex")
         start = client.batches.create_embeddings if embeddings else client.batches.create
-        made: Any = start(model=model, requests=source, display_name=display_name)
+        with _local(source) as requests:
+            made: Any = start(model=model, requests=requests, display_name=display_name)
     else:
         if embeddings:
             raise click.UsageError("--embeddings is only for Google AI")
         if destination is None:
             raise click.UsageError("Vertex AI needs --destination")
+        if source == _STDIN:
+            raise click.UsageError("Vertex AI reads Cloud Storage or BigQuery, not standard input")
         made = client.batch_prediction_jobs.create(
             model=model, source=source, destination=destination, display_name=display_name
         )
@@ -119,6 +126,7 @@ def list_(client: Client, filter_: str | None, as_json: bool) -> int:
 
 @batch.command()
 @click.argument("name")
+@output.json_anyway
 @with_client
 def get(client: Client, name: str) -> int:
     """Print a batch as JSON."""
@@ -191,6 +199,19 @@ def results(client: Client, name: str, target: Path | None) -> int:
     if failed:
         output.write(f"{failed} requests failed", fg="yellow", err=True)
     return ExitStatus.FAILED if failed else ExitStatus.OK
+
+
+@contextmanager
+def _local(source: str) -> Generator[str]:
+    """The source; for standard input a temporary file with its lines, which are validated before the upload."""
+    if source != _STDIN:
+        yield source
+        return
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "standard input"
+        with path.open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        yield str(path)
 
 
 @contextmanager

@@ -76,6 +76,7 @@ def list_(client: Client, as_json: bool) -> int:
 
 @cache.command()
 @click.argument("name")
+@output.json_anyway
 @with_client
 def get(client: Client, name: str) -> int:
     """Print a cached content as JSON, without what is stored."""

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
@@ -63,6 +63,12 @@ _MODEL = "gemini-embedding-2"
     show_default=True,
     help="Maximum number of requests at a time.",
 )
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print JSON: what --output wrote, or else the lines that are printed anyway.",
+)
 @with_client
 def embed(
     client: Client,
@@ -74,6 +80,7 @@ def embed(
     title: str | None,
     dimensions: int | None,
     concurrency: int,
+    as_json: bool,
 ) -> int:
     """Embed texts: one vector for each TEXT, or for each line of a file or of standard input.
 
@@ -83,8 +90,10 @@ def embed(
         raise click.UsageError(f"--output {target}: expected a name that ends in .jsonl or .npy")
     listed = _inputs(texts, source)
     partial = None if target is None else target.with_name(f"{target.name}.part")
-    count = 0
-    with _opened(partial) as file:
+    count = size = 0
+    shows = output.progress("vectors") if target is not None else nullcontext()
+    with _opened(partial) as file, shows as advance:
+        total = None if advance is None else _total(texts, source)
         write = _vectors_to(file) if target is not None and target.suffix == ".npy" else None
         while some := list(islice(listed, _AT_ONCE)):
             answer = client.embed_content(
@@ -100,16 +109,29 @@ def embed(
             else:
                 _write_lines(some, answer.vectors, file)
             count += len(some)
-            if target is not None and sys.stderr.isatty():
-                output.write(f"\r{count:,} vectors", err=True, nl=False)
+            size = len(answer.vectors[0])
+            if advance is not None:
+                advance(count, total)
         if not count:
             raise click.UsageError("no texts: pass some, name a file with --input, or pipe them in")
         if write is not None:
             write.finish()
     if partial is not None and target is not None:
         partial.replace(target)
-        output.write(f"\r{target}: {count:,} vectors", err=True)
+        if as_json:
+            made = {"output": str(target), "vectors": count, "dimensions": size, "model": model}
+            output.write(json.dumps(made))
+        else:
+            output.write(f"{target}: {count:,} vectors", err=True)
     return ExitStatus.OK
+
+
+def _total(texts: Sequence[str], source: Path | None) -> int | None:
+    """The number of inputs; None for those of standard input."""
+    if source is None:
+        return len(texts) if texts and list(texts) != ["-"] else None
+    with source.open("rb") as lines:
+        return sum(1 for line in lines if line.strip())
 
 
 class _opened:  # noqa: N801 - reads as a function

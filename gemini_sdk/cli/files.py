@@ -83,6 +83,7 @@ def list_(client: Client, as_json: bool) -> int:
 
 @files.command()
 @click.argument("name")
+@output.json_anyway
 @with_client
 def get(client: Client, name: str) -> int:
     """Print the metadata of a file as JSON. NAME is its name, id or URI."""

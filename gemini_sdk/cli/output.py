@@ -67,6 +67,11 @@ def progress(
         yield advance
 
 
+json_anyway = click.option(
+    "--json", is_flag=True, expose_value=False, help="Print JSON, which is printed anyway."
+)
+
+
 def show(error: click.ClickException) -> None:
     """Print what is wrong with a command line."""
     words = io.StringIO()

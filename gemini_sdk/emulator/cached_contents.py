@@ -11,6 +11,7 @@ from gemini_sdk.emulator import api_errors, tokens
 from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.catalogue import Catalogue
 from gemini_sdk.emulator.clock import rfc3339
+from gemini_sdk.emulator.files.service import EmulatedFiles
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.tuning import mask, resource_ids
 from gemini_sdk.emulator.tuning.pages import page
@@ -71,9 +72,12 @@ class StoredContent:
 class EmulatedCachedContents:
     """The cached contents there are."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, *, model_rules: bool) -> None:
+    def __init__(
+        self, store: Store, catalogue: Catalogue, files: EmulatedFiles, *, model_rules: bool
+    ) -> None:
         self._store = store
         self._catalogue = catalogue
+        self._files = files
         self._model_rules = model_rules
 
     def answer(self, call: TuningRequest) -> Json:
@@ -117,6 +121,7 @@ class EmulatedCachedContents:
         if not (wanted.contents or wanted.system_instruction or wanted.tools):
             raise api_errors.unspecified("cachedContent.contents", request)
         self._check_model(wanted.model, call.operation.platform)
+        self._files.check(wanted.contents or (), call.host, call.now)
         counted = _count(wanted).total
         if self._model_rules:
             _check_minimum(wanted.model, counted)

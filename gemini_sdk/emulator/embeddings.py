@@ -31,10 +31,19 @@ def is_embedding_model(name: str) -> bool:
     return "embedding" in name
 
 
+def not_served(route: Route) -> ApiError:
+    """404 for a model that makes no vectors, such as one of pictures."""
+    served = (
+        "This emulator serves it for models whose names contain `embedding`, and for endpoints."
+    )
+    message = f"{route.resource} is not found, or is not supported for {route.name}. {served}"
+    return ApiError("NOT_FOUND", message)
+
+
 def answer(route: Route, payload: Mapping[str, Any]) -> Any:
     """The answer to a request. Raises ApiError."""
     if not is_embedding_model(route.model) and route.collection != "endpoints":
-        raise ApiError("NOT_FOUND", f"{route.resource} is not supported for {route.name}.")
+        raise not_served(route)
     platform = route.operation.platform
     match route.operation.request:
         case "EmbedContentRequest":

@@ -95,7 +95,7 @@ class Google:
         self._access = access
         self._catalogue = Catalogue(options.models)
         self._cached = cached_contents.EmulatedCachedContents(
-            state.store, self._catalogue, model_rules=options.model_rules
+            state.store, self._catalogue, self._files, model_rules=options.model_rules
         )
         self._batches = batches.EmulatedBatches(
             state.store, options.tuning_seconds, self._respond, self._check_batch_model, self._files
@@ -217,13 +217,14 @@ class Google:
             raise api_errors.ApiError("NOT_FOUND", f"Publisher Model `{model}` not found.")
 
     def _check_existence(self, route: Route) -> None:
-        if route.operation.request in embeddings.REQUESTS and embeddings.is_embedding_model(
-            route.model
-        ):
+        embeds = route.operation.request in embeddings.REQUESTS
+        if embeds and embeddings.is_embedding_model(route.model):
             return
         try:
             self._catalogue.check(route)
         except api_errors.ApiError as error:
+            if embeds:
+                raise embeddings.not_served(route) from None
             error.streamed = error.status == "NOT_FOUND"
             raise
 
@@ -248,4 +249,5 @@ class Google:
         only = mask.validated(query) if operation.method == "PATCH" else None
         payload = body.validated(asked.body, operation.request, operation.platform, only)
         now, if_match = self._options.clock(), asked.headers.get("if-match", "")
-        return TuningRequest(operation, route.values, query, payload, caller, now, if_match)
+        values, host = route.values, asked.host
+        return TuningRequest(operation, values, query, payload, caller, now, if_match, host)

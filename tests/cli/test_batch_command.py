@@ -1,5 +1,6 @@
 """`gemini-sdk batch`: from a file of requests to a file of answers, on both platforms."""
 
+import io
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -73,6 +74,21 @@ def test_google_ai(out: Out, tmp_path: Path) -> None:
     assert json.loads(out("watch", name, "--json"))["done"]
     out("delete", name)
     out("get", name, status=1)
+
+
+def test_lines_of_standard_input(out: Out, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pipe(text: str) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+    pipe(line("ada") + line("bob"))
+    made = json.loads(out("create", "-", "--json", *FAST))
+    found = [json.loads(each) for each in out("results", made["name"]).splitlines()]
+    assert {each["key"] for each in found} == {"ada", "bob"}
+    for wrong in ("", line("ada") + line("ada")):
+        pipe(wrong)
+        out("create", "-", status=2)
+    out("create", "-", "--destination", "gs://b/o", *VERTEX, status=2)
+    assert json.loads(out("get", made["name"], "--json"))["name"] == made["name"]
 
 
 def test_a_request_that_fails(out: Out, tmp_path: Path) -> None:

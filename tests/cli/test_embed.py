@@ -40,6 +40,19 @@ def test_texts_become_json_lines(capsys: pytest.CaptureFixture[str]) -> None:
     assert [len(line["values"]) for line in lines] == [4, 4]
 
 
+def test_what_was_written_is_printed_as_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "vectors.npy"
+    assert run(["embed", "a", "b", "--json", "-o", str(target), *SIZE]) == 0
+    printed = capsys.readouterr()
+    made = {"vectors": 2, "dimensions": 4, "model": "gemini-embedding-2"}
+    assert json.loads(printed.out) == {"output": str(target), **made}
+    assert printed.err == ""
+    assert run(["embed", "a", "--json", *SIZE]) == 0
+    assert json.loads(capsys.readouterr().out)["text"] == "a"
+
+
 def test_lines_of_standard_input_become_a_numpy_file(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, service: Emulator
 ) -> None:

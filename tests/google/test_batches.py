@@ -218,7 +218,7 @@ def test_embeddings(drive: GoogleDriver) -> None:
     texts = {f"k{n}": f"text {n}" for n in range(5)}
     made = drive.get(
         batches.create_embeddings(
-            model="gemini-embedding-2",
+            model="gemini-embedding-001",
             requests=texts,
             output_dimensionality=16,
             task_type="SEMANTIC_SIMILARITY",

@@ -209,6 +209,13 @@ BARE = {
     "a list": json.dumps([UNAVAILABLE]) + "\n\n",
     "printed over lines": json.dumps(UNAVAILABLE, indent=2),
     "a list over lines": json.dumps([UNAVAILABLE], indent=2).replace("\n", "\r\n") + "\r\n\r\n",
+    "data in its first line": "data: " + json.dumps(UNAVAILABLE, indent=2),
+    "data in two lines": "data: {\ndata: "
+    + json.dumps(UNAVAILABLE, indent=2).partition("\n")[2]
+    + "\n\n",
+    "data in its first line, in an event": "data: "
+    + json.dumps(UNAVAILABLE, indent=2).replace("\n", "\r\n")
+    + "\r\n\r\n",
     "the closing list": "[" + json.dumps(UNAVAILABLE) + "\n]",
 }
 

@@ -30,6 +30,8 @@ class TuningRequest:
     """Seconds since 1970."""
     if_match: str = ""
     """The header If-Match: entity tags, one of which the resource must have to be changed."""
+    host: str = ""
+    """The name and port by which the server was asked."""
 
     def read(self, kind: type[body.M]) -> body.M:
         """The body as a model."""
