@@ -13,6 +13,7 @@ people and type checkers see, and class creation stays cheap.
 A list that cannot be read fails in both its readings; `merged` keeps the errors of the one that was meant.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from pydantic_core import InitErrorDetails, ValidationError, core_schema
@@ -112,9 +113,12 @@ _QUOTED = frozenset({"float", "int"})
 def _numbers(schema: dict[str, Any], any_numbers: dict[str, Any]) -> dict[str, Any]:
     numbers = {**schema, "items_schema": {**schema["items_schema"], "strict": True}}
     choices: Any = [(numbers, _NUMBERS_ONLY), (any_numbers, _ANY_NUMBERS)]
-    # To others who read a JSON Schema, it is one list.
-    schema_of_list = {"pydantic_js_functions": [lambda _, handler: handler(any_numbers)]}
-    union = core_schema.union_schema(choices, mode="left_to_right", metadata=schema_of_list)
+
+    def json_schema(_: Any, handler: Callable[[Any], Any]) -> Any:
+        return handler(any_numbers)  # one list, to those who read JSON Schema
+
+    metadata: dict[str, Any] = {"pydantic_js_functions": [json_schema]}
+    union = core_schema.union_schema(choices, mode="left_to_right", metadata=metadata)
     return cast("dict[str, Any]", union)
 
 

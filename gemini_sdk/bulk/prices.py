@@ -13,11 +13,11 @@ class Price:
     """US dollars for a million tokens."""
 
     input: float
-    """Of prompts."""
+    """The price of prompts."""
     output: float = 0.0
-    """Of answers, thoughts included."""
+    """The price of answers, with their thoughts."""
     cached: float | None = None
-    """Of those tokens of prompts that come from cached contents; None for the same as `input`."""
+    """The price of prompt tokens that come from cached contents; None for that of `input`."""
 
     def cost(self, usage: Usage) -> float:
         """US dollars of some tokens."""

@@ -53,7 +53,7 @@ class Histogram:
         self._counts[number if surplus <= 0 else number >> surplus << surplus] += 1
 
     def merge(self, other: "Histogram") -> None:
-        """Count what another one has counted."""
+        """Add the counts of another histogram."""
         self.total += other.total
         self.count += other.count
         self.low = min((n for n in (self.low, other.low) if n is not None), default=None)
@@ -127,9 +127,9 @@ class DatasetReport:
     warnings: int
     """All warnings, likewise."""
     summary: Summary
-    """Of the training dataset."""
+    """The numbers of the training dataset."""
     validation: Summary | None = field(default=None)
-    """Of the validation dataset, where one was given."""
+    """The numbers of the validation dataset; None if there is none."""
 
     @property
     def ok(self) -> bool:

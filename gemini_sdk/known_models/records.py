@@ -36,14 +36,14 @@ class FieldRule:
     """Its path in a generateContent request, in camelCase; `[-1]` is the last of a list."""
     effect: Effect
     above: float | None = None
-    """Of larger numbers only."""
+    """The rule applies to numbers above this one."""
     values: tuple[str | int, ...] | None = None
-    """Of these values only."""
+    """The rule applies to these values."""
     accepted: tuple[str | int, ...] | None = None
-    """Of any values but these."""
+    """The rule applies to all values except these."""
     least: int | None = None
     most: int | None = None
-    """Of numbers outside of this range."""
+    """The rule applies to numbers outside this range."""
     enum: str = ""
     """The type of the field's values, where they are those of an enum."""
     beside: str = ""

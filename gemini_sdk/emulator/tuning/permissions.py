@@ -73,7 +73,7 @@ class EmulatedPermissions:
         return ({"permissions": [_shown(model, grant) for grant in items]} if items else {}) | rest
 
     def get(self, call: TuningRequest) -> Json:
-        """One of them."""
+        """The permission of that name."""
         model = self._model(call, "READER")
         return _shown(model, self._grant(model, call))
 
