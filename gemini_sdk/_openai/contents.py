@@ -34,7 +34,7 @@ class MessagesBuilder:
         self._given: set[str] = set()
         """The ids that calls have of their own."""
         self._numbers = count()
-        """Of the ids made for other calls."""
+        """The number of ids made for other calls."""
 
     def make(self, payload: Json) -> list[Json]:
         """The messages; what is wrong goes to the findings."""

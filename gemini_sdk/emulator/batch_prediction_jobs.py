@@ -64,7 +64,7 @@ class StoredJob:
 
 @dataclass(frozen=True, slots=True)
 class JobOutput:
-    """What a job has written."""
+    """The output of a job."""
 
     info: Json
     successful: int = 0
@@ -195,7 +195,7 @@ class EmulatedPredictionJobs:
         return shown
 
     def _output(self, record: StoredJob) -> JobOutput:
-        """What the job has written; it is written once."""
+        """The output of the job. It is written once."""
         name = f"batchPredictionJobs/{record.id}/output"
         made = self._store.get(JobOutput, name)
         if made is None:

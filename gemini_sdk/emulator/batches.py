@@ -271,7 +271,7 @@ class EmulatedBatches:
 
 
 def result_of(respond: Callable[[Json], Json], entry: Json) -> Json:
-    """What becomes of a request: a response or an error, with the key and the metadata of the request."""
+    """The result of a request: a response or an error, with the key and the metadata of the request."""
     labels: Json = {name: entry[name] for name in ("key", "metadata") if name in entry}
     request = entry.get("request")
     try:
