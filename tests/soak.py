@@ -147,6 +147,7 @@ async def run(url: str, carrier: Any, number: int, streams: int) -> tuple[float,
     """The memory after the second round, and in the end."""
     steady = 0.0
     async with AsyncGeminiClient(api_key="k", base_url=url, http_transport=carrier) as client:
+        outcomes = Counter[str]()
         for done in range(1, ROUNDS + 1):
             begun = time.monotonic(), time.process_time()
             await calls(client, number // ROUNDS)
