@@ -15,10 +15,9 @@ from gemini_sdk._transport.settings import Settings, client_options
 from gemini_sdk._transport.tunables import DEADLINE, MAX_ANSWER_SIZE, MAX_RETRIES, TIMEOUT
 
 if TYPE_CHECKING:
-    import httpx
-
     from gemini_sdk._azure.credentials import AsyncCredential, Credential
     from gemini_sdk._transport.async_transport import AsyncTransport
+    from gemini_sdk._transport.http_library import AsyncHttpClient, HttpClient
     from gemini_sdk._transport.sync_transport import SyncTransport
 
 C = TypeVar("C", bound="AsyncCredential")
@@ -71,8 +70,8 @@ class _AzureInference(Inference, Generic[C, H, T]):
 
 
 if TYPE_CHECKING:
-    _SyncAzureInference = _AzureInference[Credential, httpx.Client, Never]
-    _AsyncAzureInference = _AzureInference[AsyncCredential, httpx.AsyncClient, HttpTransport]
+    _SyncAzureInference = _AzureInference[Credential, HttpClient, Never]
+    _AsyncAzureInference = _AzureInference[AsyncCredential, AsyncHttpClient, HttpTransport]
 else:
     _SyncAzureInference = _AsyncAzureInference = _AzureInference
 

@@ -17,13 +17,12 @@ from gemini_sdk._transport.tunables import DEADLINE, MAX_ANSWER_SIZE, MAX_RETRIE
 from gemini_sdk._wire import Platform
 
 if TYPE_CHECKING:
-    import httpx
-
     from gemini_sdk._google.batches import AsyncBatches, Batches
     from gemini_sdk._google.credentials import AsyncCredentials, Credentials
     from gemini_sdk._google.files import AsyncFiles, Files
     from gemini_sdk._google.models import AsyncModels, Models
     from gemini_sdk._google.tuned_models import AsyncTunedModels, TunedModels
+    from gemini_sdk._transport.http_library import AsyncHttpClient, HttpClient
 
 C = TypeVar("C", bound="AsyncCredentials")
 H = TypeVar("H")
@@ -87,8 +86,8 @@ class _GoogleAI(GenerateContent, Generic[C, H, T]):
 
 
 if TYPE_CHECKING:
-    _SyncGoogleAI = _GoogleAI[Credentials, httpx.Client, Never]
-    _AsyncGoogleAI = _GoogleAI[AsyncCredentials, httpx.AsyncClient, HttpTransport]
+    _SyncGoogleAI = _GoogleAI[Credentials, HttpClient, Never]
+    _AsyncGoogleAI = _GoogleAI[AsyncCredentials, AsyncHttpClient, HttpTransport]
 else:
     _SyncGoogleAI = _AsyncGoogleAI = _GoogleAI
 

@@ -20,8 +20,6 @@ from gemini_sdk._wire import Platform
 from gemini_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    import httpx
-
     from gemini_sdk._google.batch_prediction_jobs import (
         AsyncBatchPredictionJobs,
         BatchPredictionJobs,
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     from gemini_sdk._google.credentials import AsyncCredentials, Credentials
     from gemini_sdk._google.models import AsyncPublisherModels, PublisherModels
     from gemini_sdk._google.tuning_jobs import AsyncTuningJobs, TuningJobs
+    from gemini_sdk._transport.http_library import AsyncHttpClient, HttpClient
 
 C = TypeVar("C", bound="AsyncCredentials")
 H = TypeVar("H")
@@ -105,8 +104,8 @@ class _VertexAI(GenerateContent, Generic[C, H, T]):
 
 
 if TYPE_CHECKING:
-    _SyncVertexAI = _VertexAI[Credentials, httpx.Client, Never]
-    _AsyncVertexAI = _VertexAI[AsyncCredentials, httpx.AsyncClient, HttpTransport]
+    _SyncVertexAI = _VertexAI[Credentials, HttpClient, Never]
+    _AsyncVertexAI = _VertexAI[AsyncCredentials, AsyncHttpClient, HttpTransport]
 else:
     _SyncVertexAI = _AsyncVertexAI = _VertexAI
 

@@ -18,7 +18,7 @@ from gemini_sdk._transport.sync_transport import SyncTransport
 from gemini_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    import httpx
+    from gemini_sdk._transport.http_library import AsyncHttpClient, HttpClient
 
 _log = logging.getLogger("gemini_sdk")
 
@@ -59,7 +59,7 @@ class SyncClient(Client, SyncCaller):
         base_url: str,
         auth: Auth,
         settings: Settings,
-        http_client: "httpx.Client | None",
+        http_client: "HttpClient | None",
         http_transport: object = None,
         **place: Unpack[BaseURLRules],
     ) -> None:
@@ -96,7 +96,7 @@ class AsyncClient(Client, AsyncCaller):
         base_url: str,
         auth: Auth,
         settings: Settings,
-        http_client: "httpx.AsyncClient | None",
+        http_client: "AsyncHttpClient | None",
         http_transport: HttpTransport | None = None,
         **place: Unpack[BaseURLRules],
     ) -> None:

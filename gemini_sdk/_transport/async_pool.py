@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import AsyncGenerator, Mapping
 from importlib import import_module
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from gemini_sdk._transport.async_network import AsyncBackend
 from gemini_sdk._transport.generator_start import first_of
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     import httpx
 
+    from gemini_sdk._transport.http_library import AsyncHttpClient
+
 
 class AsyncPool:
     """The pools of all event loops: connections made in one cannot be used or closed in another.
@@ -35,8 +37,9 @@ class AsyncPool:
     A client that was handed in serves everybody: it cannot be split.
     """
 
-    def __init__(self, given: "httpx.AsyncClient | None", carrier: Carrier = "httpcore") -> None:
-        self._given = given
+    def __init__(self, given: "AsyncHttpClient | None", carrier: Carrier = "httpcore") -> None:
+        # Both libraries are typed as httpx.
+        self._given = cast("httpx.AsyncClient | None", given)
         self._carrier = carrier
         self._pools: dict[asyncio.AbstractEventLoop, tuple[LoopPool, AsyncGenerator[None]]] = {}
         self._context: ssl.SSLContext | None = None

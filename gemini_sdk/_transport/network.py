@@ -13,19 +13,16 @@ import ssl
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from gemini_sdk._transport.deadline import PhaseTimeout, allowed
 from gemini_sdk._transport.name_lookup import Address, is_address, lookup
 from gemini_sdk._transport.tunables import NEXT_ADDRESS, TLS_PIECE
 
-if TYPE_CHECKING:
-    import httpx
-
 _UNDER_WAY = frozenset({0, errno.EINPROGRESS, errno.EWOULDBLOCK})
 
 
-def keep_limits(client: "httpx.Client | httpx.AsyncClient", backend: type[Any]) -> None:
+def keep_limits(client: object, backend: type[Any]) -> None:
     """Have a client of httpx or httpx2 make connections that keep limits; others are made as before.
 
     Neither library has an option for it, so its connection pools are given another backend. Transports of other kinds

@@ -8,7 +8,7 @@ other threads.
 import os
 from contextlib import AbstractContextManager
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from gemini_sdk._transport.session import Session
 from gemini_sdk._transport.tunables import IDLE_CONNECTIONS
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import ssl
 
     import httpx
+
+    from gemini_sdk._transport.http_library import HttpClient
 
 
 def keep_limits(client: "httpx.Client") -> None:
@@ -33,12 +35,13 @@ class Pool:
     Threads may share it. A forked child gets connections of its own, since two processes cannot share one.
     """
 
-    def __init__(self, given: "httpx.Client | None") -> None:
-        self._given = given
+    def __init__(self, given: "HttpClient | None") -> None:
+        # Both libraries are typed as httpx.
+        self._given = cast("httpx.Client | None", given)
         self._own: Connections | None = None
         self._locks: dict[int, Lock] = {}
         if given is not None:
-            keep_limits(given)
+            keep_limits(cast("httpx.Client", given))
 
     def lease(self, session: Session) -> "Lease":
         """A client to send one request at a time by, as a context manager that gives it back."""

@@ -352,7 +352,7 @@ class Exchange(Generic[A]):
             failure = (APITimeoutError if timed_out else APIConnectionError)(
                 f"{self.call.operation.id}: {described(error)}{self._hint(error)}",
                 attempts=self.attempts,
-                sent=not isinstance(error, unsent),
+                sent=not isinstance(error, unsent) or _was_connected(error),
             )
         failure.__cause__ = error
         return failure
@@ -444,6 +444,13 @@ def _with_extra(body: bytes | None, extra: Mapping[str, Any]) -> bytes:
         return written(merged(read(body or b"{}"), extra))
     except ValueError as error:
         raise InvalidPayloadError([Fault("extra_body", f"cannot be sent: {error}")]) from None
+
+
+def _was_connected(error: BaseException) -> bool:
+    """Whether aiohttp had a connection, though httpx-aiohttp reports that there was none."""
+    kinds = type(error.__cause__).__mro__
+    named = {kind.__name__ for kind in kinds if kind.__module__.partition(".")[0] == "aiohttp"}
+    return bool(named) and not named & {"ClientConnectorError", "ClientHttpProxyError"}
 
 
 def described(error: "httpx.HTTPError") -> str:

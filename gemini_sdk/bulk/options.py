@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from os import PathLike
-from typing import Any, TypedDict, cast
+from typing import Any, Literal, TypedDict, cast
 
 from gemini_sdk.bulk.pool import PoolMember
 from gemini_sdk.bulk.prices import Price
@@ -66,6 +66,11 @@ class RunOptions(RowOptions, total=False):
     """The file of errors (default: `out.errors.jsonl` next to `out.jsonl`)."""
     retry_errors: bool
     """Whether rows with an error of an earlier run are sent again (default: False)."""
+    mode: Literal["live", "batch"]
+    """`live` (default) sends the rows one by one; `batch` makes one server-side batch of them, at a lower price, and
+    waits for it (Google AI only)."""
+    poll_interval: float | None
+    """Seconds between polls of a server-side batch (default: 5, growing to 60)."""
     on_progress: Callable[[Summary], object] | None
     """Function that gets the summary so far, a few times a second."""
 
