@@ -39,6 +39,12 @@ def checked_operation(client: object, operation: str | None) -> str:
     return operation
 
 
+def warn_of_model(client: Any, model: str) -> None:
+    """Warn of what is known of a model, such as its shutdown."""
+    if isinstance(client, GenerateContent) and client._settings.validate:
+        model_warnings.warn(model, platform_of(client))
+
+
 class RequestBuilder:
     """Makes calls of rows, for one client and model."""
 
@@ -55,6 +61,8 @@ class RequestBuilder:
             "embeddings": self._azure_embed,
         }
         self._make = makers[self._operation]
+        self.embeds = self._operation in ("embed_content", "embeddings")
+        """Whether rows are embedded."""
         self.counts_answers = self._operation in _AZURE
         """Whether limits of tokens include those of answers: Azure's do, Google's are of prompts."""
 
