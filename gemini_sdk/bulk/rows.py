@@ -81,15 +81,16 @@ class RowReader:
     def read(self, raw: RawRow) -> Row:
         """The row. One that cannot be used has a fault."""
         place = f"{self._name}:{raw.line}"
+        key = None
         try:
             fields = _fields(raw.data)
             key = self._key(fields, raw.number)
             request, is_openai = self._request(fields)
+            meaning = _meaning(request)
         except InvalidPayloadError as error:
             data = raw.data if isinstance(raw.data, bytes) else repr(raw.data).encode()
             found = _checksum(data, data)
-            return Row(_key_of(raw), {}, len(data), place, found, error)
-        meaning = json.dumps(request, sort_keys=True, separators=(",", ":")).encode()
+            return Row(key or _key_of(raw), {}, len(data), place, found, error)
         plain = isinstance(raw.data, bytes) and self._build is None
         data = cast(bytes, raw.data).strip() if plain else meaning
         return Row(key, request, len(data), place, _checksum(data, meaning), None, is_openai)
@@ -170,6 +171,14 @@ def _fields(data: bytes | Mapping[str, Any]) -> Mapping[str, Any]:
             [Fault("$", "not an object", type(value).__name__, '{"key": ..., "request": ...}')]
         )
     return cast("dict[str, Any]", value)
+
+
+def _meaning(request: Mapping[str, Any]) -> bytes:
+    """A request as JSON, the same for requests that mean the same."""
+    try:
+        return json.dumps(request, sort_keys=True, separators=(",", ":")).encode()
+    except (TypeError, ValueError, RecursionError) as error:
+        raise InvalidPayloadError([Fault("request", f"not JSON data: {error}")]) from None
 
 
 def _key_of(raw: RawRow) -> str:
