@@ -10,6 +10,7 @@ from gemini_sdk._google.batch_requests import other_model
 from gemini_sdk._google.contents import instruction
 from gemini_sdk._google.embeddings import EmbedContent
 from gemini_sdk._google.generate import GenerateContent, platform_of
+from gemini_sdk._methods.method import transport_of
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._wire.naming import snake_case
@@ -43,8 +44,13 @@ def checked_operation(client: object, operation: str | None) -> str:
 
 def warn_of_model(client: Any, model: str) -> None:
     """Warn of what is known of a model, such as its shutdown."""
-    if isinstance(client, GenerateContent) and client._settings.validate:
+    if isinstance(client, GenerateContent) and _validates(client):
         model_warnings.warn(model, platform_of(client))
+
+
+def _validates(client: Any) -> bool:
+    transport: Any = transport_of(client)
+    return bool(transport.session.settings.validate)
 
 
 class RequestBuilder:
@@ -134,7 +140,7 @@ class RequestBuilder:
 
     def _embed(self, _: Row, fields: dict[str, Any]) -> Call[Any]:
         model, client = fields.pop("model"), self._client
-        platform, settings = platform_of(client), client._settings
+        platform, validates = platform_of(client), _validates(client)
         contents = fields.pop("contents", None)
         if is_list(contents) and contents:  # a prompt that was read from a field
             contents = contents[0]
@@ -147,7 +153,7 @@ class RequestBuilder:
             several = EmbedContent.embed_content(client, model, [content], **names)
             call: Call[Any] = several.calls[0]
             return call
-        if settings.validate:
+        if validates:
             model_warnings.warn(model, platform)
         operation, path = client._location.find(model, "embedContent")
         kind = types.embeddings.EmbedContentRequest
@@ -156,7 +162,7 @@ class RequestBuilder:
             operation=operation,
             path=path,
             answer=types.embeddings.EmbedContentResponse,
-            body=request_body(kind, body, platform, validate=settings.validate),
+            body=request_body(kind, body, platform, validate=validates),
         )
 
     def _chat(self, _: Row, fields: dict[str, Any]) -> Call[Any]:

@@ -81,16 +81,17 @@ class RowReader:
     def read(self, raw: RawRow) -> Row:
         """The row. One that cannot be used has a fault."""
         place = f"{self._name}:{raw.line}"
+        key = None
         try:
             fields = _fields(raw.data)
             # Of a key that stands there twice, the first counts, as for the quick look.
             key = self._first_key(raw.data) or self._key(fields, raw.number)
             request, is_openai = self._request(fields)
+            meaning = _meaning(request)
         except InvalidPayloadError as error:
             data = raw.data.strip() if isinstance(raw.data, bytes) else repr(raw.data).encode()
-            key = self._first_key(raw.data) or _key_of(raw)
+            key = key or self._first_key(raw.data) or _key_of(raw)
             return Row(key, {}, len(data), place, _checksum(data, data), error)
-        meaning = json.dumps(request, sort_keys=True, separators=(",", ":")).encode()
         plain = isinstance(raw.data, bytes) and self._build is None
         data = cast(bytes, raw.data).strip() if plain else meaning
         return Row(key, request, len(data), place, _checksum(data, meaning), None, is_openai)
@@ -176,6 +177,14 @@ def _fields(data: bytes | Mapping[str, Any]) -> Mapping[str, Any]:
             [Fault("$", "not an object", type(value).__name__, '{"key": ..., "request": ...}')]
         )
     return cast("dict[str, Any]", value)
+
+
+def _meaning(request: Mapping[str, Any]) -> bytes:
+    """A request as JSON, the same for requests that mean the same."""
+    try:
+        return json.dumps(request, sort_keys=True, separators=(",", ":")).encode()
+    except (TypeError, ValueError, RecursionError) as error:
+        raise InvalidPayloadError([Fault("request", f"not JSON data: {error}")]) from None
 
 
 def _key_of(raw: RawRow) -> str:

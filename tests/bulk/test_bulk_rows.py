@@ -94,7 +94,7 @@ def test_no_row_raises(processors: list[Processor], line: bytes) -> None:
 
 def test_members_of_rows_are_no_options_of_calls(processors: list[Processor]) -> None:
     for name in ("extra_headers", "validate", "timeout", "extra_body"):
-        body = {"messages": [{"role": "user", "content": "Hello"}], name: {}}
+        body: dict[str, Any] = {"messages": [{"role": "user", "content": "Hello"}], name: {}}
         row = READER.read(RawRow(0, 1, json.dumps({"custom_id": "a", "body": body}).encode()))
         error = processors[4].check(row)
         assert isinstance(error, InvalidPayloadError)

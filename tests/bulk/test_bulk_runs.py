@@ -283,9 +283,9 @@ def test_vertex_and_azure(emulator: Emulator, tmp_path: Path) -> None:
     bulk.run(keyed(range(3)), tmp_path / "a", client=vertex, model=MODEL)
     assert len(answers(tmp_path / "a")) == 3
     for model in ("text-embedding-005", "gemini-embedding-2"):
-        texts = [("e", {"content": {"parts": [{"text": "one"}]}, "outputDimensionality": 16})]
+        asked: Any = {"content": {"parts": [{"text": "one"}]}, "outputDimensionality": 16}
         output = tmp_path / model
-        bulk.run(texts, output, client=vertex, model=model, operation="embed_content")
+        bulk.run([("e", asked)], output, client=vertex, model=model, operation="embed_content")
         assert len(read_lines(output)[0]["response"]["embedding"]["values"]) == 16
     azure = AzureInferenceClient(endpoint=emulator.url, credential="key")
     rows = [

@@ -327,6 +327,23 @@ def test_a_file_goes_up_and_its_answers_come_down(drive: GoogleDriver, tmp_path:
         drive.get(batches.create(model=MODEL, requests="files/none"))
 
 
+@pytest.mark.parametrize("uri", ["gs://b/in.jsonl", "bq://p.d.t", "https://example.org/in.jsonl"])
+def test_a_source_of_vertex_is_refused(drive: GoogleDriver, uri: str) -> None:
+    for create in ("create", "create_embeddings"):
+        with pytest.raises(InvalidPayloadError, match="batch_prediction_jobs"):
+            drive.get(getattr(drive.gemini().batches, create)(model=MODEL, requests=uri))
+    assert not drive.emulator.journal()
+
+
+def test_an_uploaded_file_may_be_named_by_its_uri(drive: GoogleDriver, tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(line("a"))
+    client = drive.gemini()
+    file = drive.get(client.files.upload(path))
+    drive.get(client.batches.create(model=MODEL, requests=file.uri))
+    assert drive.body()["batch"]["inputConfig"] == {"fileName": file.name}
+
+
 def test_a_bad_file_is_not_uploaded(drive: GoogleDriver, tmp_path: Path) -> None:
     path = tmp_path / "in.jsonl"
     path.write_bytes(line("a") + line("a"))
