@@ -90,7 +90,7 @@ class Calls:
         return [{"functionCall": {"name": called["name"], "args": arguments}}]
 
     def _arguments(self, given: object, path: str) -> Json | None:
-        problem, value = "no object", given
+        problem, value = "not an object", given
         empty: Json = {}
         if isinstance(given, str):
             try:

@@ -57,7 +57,7 @@ class MessagesBuilder:
             if isinstance(text := part.get("text"), str):
                 texts += [{"type": "text", "text": text}] if text else []
             else:
-                self._findings.fault(f"{path}[{number}]", "no text", expected="text only")
+                self._findings.fault(f"{path}[{number}]", "not a text", expected="text only")
         return texts
 
     def _turn(self, content: Json, path: str) -> None:

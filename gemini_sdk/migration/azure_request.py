@@ -113,7 +113,9 @@ def _read(request: object, platform: Platform | None) -> Json:
     """A request in the wire's spelling."""
     payload = as_object(plain_json(request))
     if payload is None:
-        raise InvalidPayloadError([Fault("$", "no request", type(request).__name__, "a mapping")])
+        raise InvalidPayloadError(
+            [Fault("$", "not a request", type(request).__name__, "a mapping")]
+        )
     faults = [] if isinstance(request, Model) else validation.faults(payload, GEMINI, platform)
     if faults:
         raise InvalidPayloadError(faults)

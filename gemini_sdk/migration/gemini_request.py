@@ -117,7 +117,9 @@ def _read(request: object) -> tuple[Json, str, list[str]]:
     """A request in the described form, its type, and the fields that it has and that are as if they were not set."""
     given = as_object(plain_json(request))
     if given is None:
-        raise InvalidPayloadError([Fault("$", "no request", type(request).__name__, "a mapping")])
+        raise InvalidPayloadError(
+            [Fault("$", "not a request", type(request).__name__, "a mapping")]
+        )
     payload, type_name = described(given), type_of(given)
     if faults := validation.faults(payload, type_name, "azure-openai"):
         raise InvalidPayloadError(faults)
