@@ -5,8 +5,8 @@ prompts | RunInference(BulkModelHandler(AsyncGeminiClient, model="gemini-3.8-fla
 
 import asyncio
 import threading
+import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -101,21 +101,22 @@ class WorkerThread:
         threading.Thread(
             target=_run, args=(self._loop,), name="gemini-sdk-bulk", daemon=True
         ).start()
+        # Beam drops what it does not need any more, and does not close it.
+        weakref.finalize(self, _close, worker, self._loop).atexit = False
 
     def results(self, rows: Iterator[RawRow]) -> list[Result]:
         """The result of each row, in their order."""
         sent = self._worker.results(rows)
         return asyncio.run_coroutine_threadsafe(sent, self._loop).result()
 
-    def __del__(self) -> None:
-        """Close the connections and end the thread: Beam drops what it does not need, and does not close it."""
-        with suppress(RuntimeError):  # the process ends
-            asyncio.run_coroutine_threadsafe(_end(self._worker), self._loop)
-
 
 def _run(loop: asyncio.AbstractEventLoop) -> None:
     loop.run_forever()
     loop.close()
+
+
+def _close(worker: BulkWorker, loop: asyncio.AbstractEventLoop) -> None:
+    asyncio.run_coroutine_threadsafe(_end(worker), loop)
 
 
 async def _end(worker: BulkWorker) -> None:
