@@ -74,3 +74,14 @@ class TextParams(_Sampling, total=False):
     echo: bool | None
     logprobs: int | None
     suffix: str | None
+
+
+class EmbeddingParams(CallParams, total=False):
+    """The parameters of embeddings.create."""
+
+    input: Required[str | Sequence[Any]]
+    """A text, or a list of texts."""
+    model: str
+    dimensions: int | None
+    encoding_format: str | None
+    user: str | None

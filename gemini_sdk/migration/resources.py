@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, Unpack, overlo
 from gemini_sdk.migration.drop_in_call import DropInCall, DropInCalls
 from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.gemini_request import CHAT, TEXT
+from gemini_sdk.migration.missing import Resource
 from gemini_sdk.migration.openai_params import ChatParams, TextParams
 from gemini_sdk.migration.streams import AsyncStream, Stream, begun_stream
 
@@ -92,26 +93,7 @@ class AsyncSender:
         return _raw(raw, exchange.answer(raw.parse()))
 
 
-class PartialAPI:
-    """A part of OpenAI's package, which says plainly what it has not."""
-
-    if not TYPE_CHECKING:  # a checker that saw this would take any misspelt name for an attribute
-
-        def __getattr__(self, name: str) -> Any:
-            if name.startswith("_"):
-                raise AttributeError(name)
-            raise AttributeError(
-                f"{type(self).__name__} has no {name!r}: it has chat.completions.create, "
-                "completions.create and with_raw_response"
-            )
-
-
-class _Resource(PartialAPI, Generic[A]):
-    def __init__(self, sender: A) -> None:
-        self._sender = sender
-
-
-class ChatCompletions(_Resource[DropInSender]):
+class ChatCompletions(Resource[DropInSender]):
     """`client.chat.completions`."""
 
     @overload
@@ -142,7 +124,7 @@ class ChatCompletions(_Resource[DropInSender]):
         return RawChatCompletions(self._sender)
 
 
-class RawChatCompletions(_Resource[DropInSender]):
+class RawChatCompletions(Resource[DropInSender]):
     """`client.chat.completions.with_raw_response`."""
 
     def create(
@@ -152,7 +134,7 @@ class RawChatCompletions(_Resource[DropInSender]):
         return self._sender.send(CHAT, {**params, "stream": stream})
 
 
-class AsyncChatCompletions(_Resource[AsyncSender]):
+class AsyncChatCompletions(Resource[AsyncSender]):
     """`client.chat.completions` of asyncio clients."""
 
     @overload
@@ -177,7 +159,7 @@ class AsyncChatCompletions(_Resource[AsyncSender]):
         return AsyncRawChatCompletions(self._sender)
 
 
-class AsyncRawChatCompletions(_Resource[AsyncSender]):
+class AsyncRawChatCompletions(Resource[AsyncSender]):
     """`client.chat.completions.with_raw_response` of asyncio clients."""
 
     async def create(
@@ -187,7 +169,7 @@ class AsyncRawChatCompletions(_Resource[AsyncSender]):
         return await self._sender.send(CHAT, {**params, "stream": stream})
 
 
-class Completions(_Resource[DropInSender]):
+class Completions(Resource[DropInSender]):
     """`client.completions`."""
 
     @overload
@@ -212,7 +194,7 @@ class Completions(_Resource[DropInSender]):
         return RawCompletions(self._sender)
 
 
-class RawCompletions(_Resource[DropInSender]):
+class RawCompletions(Resource[DropInSender]):
     """`client.completions.with_raw_response`."""
 
     def create(
@@ -222,7 +204,7 @@ class RawCompletions(_Resource[DropInSender]):
         return self._sender.send(TEXT, {**params, "stream": stream})
 
 
-class AsyncCompletions(_Resource[AsyncSender]):
+class AsyncCompletions(Resource[AsyncSender]):
     """`client.completions` of asyncio clients."""
 
     @overload
@@ -247,7 +229,7 @@ class AsyncCompletions(_Resource[AsyncSender]):
         return AsyncRawCompletions(self._sender)
 
 
-class AsyncRawCompletions(_Resource[AsyncSender]):
+class AsyncRawCompletions(Resource[AsyncSender]):
     """`client.completions.with_raw_response` of asyncio clients."""
 
     async def create(
@@ -257,7 +239,7 @@ class AsyncRawCompletions(_Resource[AsyncSender]):
         return await self._sender.send(TEXT, {**params, "stream": stream})
 
 
-class ChatResource(_Resource[DropInSender]):
+class ChatResource(Resource[DropInSender]):
     """`client.chat`."""
 
     @property
@@ -271,7 +253,7 @@ class ChatResource(_Resource[DropInSender]):
         return RawChat(self._sender)
 
 
-class RawChat(_Resource[DropInSender]):
+class RawChat(Resource[DropInSender]):
     """`client.chat.with_raw_response`."""
 
     @property
@@ -280,7 +262,7 @@ class RawChat(_Resource[DropInSender]):
         return RawChatCompletions(self._sender)
 
 
-class AsyncChatResource(_Resource[AsyncSender]):
+class AsyncChatResource(Resource[AsyncSender]):
     """`client.chat` of asyncio clients."""
 
     @property
@@ -294,7 +276,7 @@ class AsyncChatResource(_Resource[AsyncSender]):
         return AsyncRawChat(self._sender)
 
 
-class AsyncRawChat(_Resource[AsyncSender]):
+class AsyncRawChat(Resource[AsyncSender]):
     """`client.chat.with_raw_response` of asyncio clients."""
 
     @property
