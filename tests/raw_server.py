@@ -145,7 +145,7 @@ class RawServer:
         self.connections: list[Connection] = []
         self._plan: list[Reply] = [answer({"text": "hello", "done": True})]
         self._lock = Lock()
-        self._listener = socket.create_server(("127.0.0.1", 0), backlog=256)
+        self._listener = socket.create_server(("127.0.0.1", 0), backlog=2048)
         self.host = f"127.0.0.1:{self._listener.getsockname()[1]}"
         self.url = f"{'http' if context is None else 'https'}://{self.host}"
         self._threads = [Thread(target=self._accept, daemon=True)]

@@ -372,8 +372,15 @@ def _whole_request(contents: object) -> dict[str, Any] | None:
     if not isinstance(contents, Mapping) or "contents" not in contents:
         return None
     given = cast("Mapping[str, Any]", contents)
-    spelled = {camel_case(name): name for name in kind.model_fields}
+    spelled = _spelled_fields()
     return {spelled.get(n, n): v for n, v in given.items() if v is not None and n != "model"}
+
+
+@cache
+def _spelled_fields() -> Mapping[str, str]:
+    """The names in Python by the names in JSON."""
+    fields = types.generate_content.GenerateContentRequest.model_fields
+    return {camel_case(name): name for name in fields}
 
 
 def _expecting(expected: Any, answer: "GenerateContentResponse") -> "GenerateContentResponse":

@@ -3,7 +3,7 @@
 import copy
 import logging
 import warnings
-from typing import TYPE_CHECKING, Self, Unpack
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
 from weakref import ref
 
 from gemini_sdk._methods.method import AsyncCaller, MethodOwner, SyncCaller, spelled
@@ -19,6 +19,9 @@ from gemini_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from gemini_sdk._transport.http_library import AsyncHttpClient, HttpClient
+
+H = TypeVar("H")
+T = TypeVar("T")
 
 _log = logging.getLogger("gemini_sdk")
 
@@ -49,6 +52,22 @@ class Client(MethodOwner):
         other._owner = ref(self) if self._owns() else self._owner
         other._transport = self._transport.with_settings(self._settings.varied(options))
         return other
+
+
+class Opened(Generic[H, T]):
+    """The base of constructors that blocking and asyncio clients share; they differ in how they open a client."""
+
+    def _open(
+        self,
+        base_url: str,
+        auth: Auth,
+        settings: Settings,
+        http_client: H | None,
+        http_transport: T | None,
+        **place: Unpack[BaseURLRules],
+    ) -> None:
+        """Be ready to call."""
+        raise NotImplementedError
 
 
 class SyncClient(Client, SyncCaller):

@@ -35,6 +35,8 @@ class Library(Protocol):
     __name__: str
     Client: "type[httpx.Client]"
     AsyncClient: "type[httpx.AsyncClient]"
+    HTTPTransport: "type[httpx.HTTPTransport]"
+    AsyncHTTPTransport: "type[httpx.AsyncHTTPTransport]"
     Request: "type[httpx.Request]"
     Response: "type[httpx.Response]"
     ByteStream: "type[httpx.ByteStream]"

@@ -23,13 +23,13 @@ _UNDER_WAY = frozenset({0, errno.EINPROGRESS, errno.EWOULDBLOCK})
 
 
 def keep_limits(client: object, backend: type[Any]) -> None:
-    """Have a client of httpx or httpx2 make connections that keep limits; others are made as before.
+    """Have a client or a transport of httpx or httpx2 make connections that keep limits; others are made as before.
 
     Neither library has an option for it, so its connection pools are given another backend. Transports of other kinds
     are left alone: for them, a limit holds for each step and not for all.
     """
     parts: dict[str, Any] = vars(client)
-    for transport in (parts.get("_transport"), *parts.get("_mounts", {}).values()):
+    for transport in (client, parts.get("_transport"), *parts.get("_mounts", {}).values()):
         pool = getattr(transport, "_pool", None)
         kept = getattr(pool, "_network_backend", None)
         core = type(kept).__module__.partition(".")[0]

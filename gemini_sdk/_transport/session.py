@@ -243,27 +243,31 @@ class Exchange(Generic[A]):
         client: "httpx.Client | httpx.AsyncClient",
         credentials: Mapping[str, str],
     ) -> "httpx.Request":
-        """The request of the next attempt, for an HTTP client."""
+        """The request of the next attempt, for an HTTP client that was handed in."""
         url, headers = self.begin(credentials)
-        session, method = self.session, self.call.operation.method
-        extensions = {"timeout": self.timeouts}
-        if session.own and self.body is not None:
-            # A client made here has nothing to add, and adding nothing would take a tenth of a small call.
-            stream = session.library.ByteStream(self.body)
-            request = session.library.Request(
-                method, url, headers=headers, stream=stream, extensions=extensions
-            )
-            request.headers["content-length"] = str(len(self.body))
-            return request
         return client.build_request(
-            method,
+            self.call.operation.method,
             url,
             headers=headers,
             content=self.body,
             # Parameters of the client would take the place of the URL's own.
             params=url.params if client.params else None,
-            extensions=extensions,
+            extensions={"timeout": self.timeouts},
         )
+
+    def own_request(self, credentials: Mapping[str, str]) -> "httpx.Request":
+        """The request of the next attempt, for a transport made here, to which nothing is to be added."""
+        url, headers = self.begin(credentials)
+        library, method, body = self.session.library, self.call.operation.method, self.body
+        extensions = {"timeout": self.timeouts}
+        if body is None:
+            return library.Request(method, url, headers=headers, extensions=extensions)
+        stream = library.ByteStream(body)
+        request = library.Request(
+            method, url, headers=headers, stream=stream, extensions=extensions
+        )
+        request.headers["content-length"] = str(len(body))
+        return request
 
     def keep_deadline(self) -> float | None:
         """Seconds left, None for no end. Raises DeadlineExceededError if there are none."""

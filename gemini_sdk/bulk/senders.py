@@ -56,8 +56,10 @@ class BulkSender:
             return
         from gemini_sdk._transport.async_pool import AsyncPool
         from gemini_sdk._transport.async_transport import AsyncTransport
+        from gemini_sdk._transport.http_transport import chosen
 
-        transport = self.transport = AsyncTransport(blocking.session, AsyncPool(None))
+        carrier = chosen(None, blocking.session.base_url)
+        transport = self.transport = AsyncTransport(blocking.session, AsyncPool(None, carrier))
         self.send = transport.with_settings(settings).send
         self._close = transport.pool.aclose
 

@@ -282,6 +282,11 @@ def test_vertex_and_azure(emulator: Emulator, tmp_path: Path) -> None:
     vertex = VertexClient(project="p", credentials=lambda: "token", base_url=emulator.url)
     bulk.run(keyed(range(3)), tmp_path / "a", client=vertex, model=MODEL)
     assert len(answers(tmp_path / "a")) == 3
+    for model in ("text-embedding-005", "gemini-embedding-2"):
+        asked: Any = {"content": {"parts": [{"text": "one"}]}, "outputDimensionality": 16}
+        output = tmp_path / model
+        bulk.run([("e", asked)], output, client=vertex, model=model, operation="embed_content")
+        assert len(read_lines(output)[0]["response"]["embedding"]["values"]) == 16
     azure = AzureInferenceClient(endpoint=emulator.url, credential="key")
     rows = [
         {"custom_id": f"c{n}", "method": "POST", "url": "/v1/chat/completions", "body": body}

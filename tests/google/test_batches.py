@@ -16,6 +16,7 @@ from gemini_sdk._google.batch_requests import entries
 from gemini_sdk._google.batch_results import inline_results, line_results
 from gemini_sdk.emulator import Emulator, EmulatorOptions
 from gemini_sdk.errors import (
+    APIStatusError,
     BadRequestError,
     ConfigurationError,
     GeminiSDKError,
@@ -405,14 +406,17 @@ def test_keys_that_come_back_are_those_that_went_in(keys: list[str]) -> None:
 @given(st.integers(0, 20))
 def test_every_code_of_an_error_is_an_error(code: int) -> None:
     error = {"code": code, "message": "why"}
-    ((key, found),) = line_results([json.dumps({"key": "k", "error": error}).encode()], OF_A_FILE)
+    results = line_results([json.dumps({"key": "k", "error": error}).encode()], OF_A_FILE)
+    ((key, found),) = results
     assert key == "k"
     assert "why" in str(found)
-    assert 400 <= found.status_code < 600  # type: ignore[union-attr]
+    assert isinstance(found, APIStatusError)
+    assert 400 <= found.status_code < 600
     assert isinstance(found, RateLimitError) == (code == 8)
 
 
 def test_a_line_that_is_no_answer() -> None:
     for bad in (b"nonsense", b"[]", b"{}", b"3"):
+        results = line_results([b"\n", bad], OF_A_FILE)
         with pytest.raises(InvalidAnswerError, match="f:2: not an answer with a key"):
-            list(line_results([b"\n", bad], OF_A_FILE))
+            list(results)
