@@ -22,11 +22,13 @@ from gemini_sdk.migration.missing import PartialAPI
 from gemini_sdk.migration.model_list import AsyncModelList, ModelList
 from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
 from gemini_sdk.migration.resources import (
+    AsyncBetaResource,
     AsyncChatResource,
     AsyncCompletions,
     AsyncRawChat,
     AsyncRawCompletions,
     AsyncSender,
+    BetaResource,
     ChatResource,
     Completions,
     DropInSender,
@@ -172,6 +174,11 @@ class OpenAI(_Base["SyncGoogleClient"]):
         return ChatResource(DropInSender(self.gemini, self._exchanges))
 
     @property
+    def beta(self) -> BetaResource:
+        """Has `chat`, which is the same as `client.chat`."""
+        return BetaResource(DropInSender(self.gemini, self._exchanges))
+
+    @property
     def completions(self) -> Completions:
         """Texts that go on with a prompt."""
         return Completions(DropInSender(self.gemini, self._exchanges))
@@ -241,6 +248,11 @@ class AsyncOpenAI(_Base["AsyncGoogleClient"]):
     def chat(self) -> AsyncChatResource:
         """Has `completions`."""
         return AsyncChatResource(AsyncSender(self.gemini, self._exchanges))
+
+    @property
+    def beta(self) -> AsyncBetaResource:
+        """Has `chat`, which is the same as `client.chat`."""
+        return AsyncBetaResource(AsyncSender(self.gemini, self._exchanges))
 
     @property
     def completions(self) -> AsyncCompletions:

@@ -34,8 +34,8 @@ class _Sampling(CallParams, total=False):
     user: str | None
 
 
-class ChatParams(_Sampling, total=False):
-    """The parameters of chat.completions.create, without `stream`."""
+class ParseParams(_Sampling, total=False):
+    """The parameters of chat.completions.parse and stream, without `response_format`."""
 
     messages: Required[Iterable[Any]]
     """Mappings, or messages of earlier answers."""
@@ -54,7 +54,6 @@ class ChatParams(_Sampling, total=False):
     prompt_cache_options: Mapping[str, Any] | None
     prompt_cache_retention: str | None
     reasoning_effort: str | None
-    response_format: Mapping[str, Any] | None
     safety_identifier: str | None
     service_tier: str | None
     store: bool | None
@@ -64,6 +63,12 @@ class ChatParams(_Sampling, total=False):
     user_security_context: Mapping[str, Any] | None
     verbosity: str | None
     web_search_options: Mapping[str, Any] | None
+
+
+class ChatParams(ParseParams, total=False):
+    """The parameters of chat.completions.create, without `stream`."""
+
+    response_format: Mapping[str, Any] | None
 
 
 class TextParams(_Sampling, total=False):

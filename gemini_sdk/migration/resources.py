@@ -1,22 +1,28 @@
 """`chat.completions` and `completions`, with one `create` each: described once, performed by four kinds of callers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, Unpack, overload
 
 from gemini_sdk.migration.drop_in_call import DropInCall, DropInCalls
 from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.gemini_request import CHAT, TEXT
 from gemini_sdk.migration.missing import Resource
-from gemini_sdk.migration.openai_params import ChatParams, TextParams
+from gemini_sdk.migration.openai_params import ChatParams, ParseParams, TextParams
 from gemini_sdk.migration.streams import AsyncStream, Stream, begun_stream
 
 if TYPE_CHECKING:
     from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient
     from gemini_sdk._transport.raw import RawResponse
+    from gemini_sdk.migration.chat_stream import (
+        AsyncChatCompletionStreamManager,
+        ChatCompletionStreamManager,
+    )
+    from gemini_sdk.migration.parsed import ParsedChatCompletion, ParsedForm
     from gemini_sdk.types.azure_openai import ChatCompletion, ChatCompletionChunk, Completion
 
 A = TypeVar("A")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,16 @@ class AsyncSender:
         return _raw(raw, exchange.answer(raw.parse()))
 
 
+def _parsed_request(
+    response_format: Any, params: Mapping[str, Any]
+) -> "tuple[dict[str, Any], ParsedForm]":
+    """Keyword arguments of `create`, and what the answer is read as."""
+    from gemini_sdk.migration.parsed import ParsedForm  # few programs need it
+
+    request = {**params, "response_format": response_format}
+    return request, ParsedForm.of(request)
+
+
 class ChatCompletions(Resource[DropInSender]):
     """`client.chat.completions`."""
 
@@ -118,6 +134,44 @@ class ChatCompletions(Resource[DropInSender]):
         """
         return self._sender.send(CHAT, {**params, "stream": stream}).parse()
 
+    @overload
+    def parse(
+        self, *, response_format: type[T], **params: Unpack[ParseParams]
+    ) -> "ParsedChatCompletion[T]": ...
+    @overload
+    def parse(
+        self, *, response_format: Any = None, **params: Unpack[ParseParams]
+    ) -> "ParsedChatCompletion[Any]": ...
+    def parse(self, *, response_format: Any = None, **params: Unpack[ParseParams]) -> Any:
+        """Answer a conversation, and read the answer: `message.parsed`, and `parsed_arguments` of calls.
+
+        Args:
+            response_format: a pydantic model or another type, whose JSON Schema is sent; or a mapping, as in `create`.
+
+        Raises:
+            LengthFinishReasonError: the answer was cut off.
+            ContentFilterFinishReasonError: the content filter held the answer back.
+            pydantic.ValidationError: the answer does not have the type.
+            APIError: the call went wrong, as in `create`.
+        """
+        return self.with_raw_response.parse(response_format=response_format, **params).parse()
+
+    def stream(
+        self, *, response_format: Any = None, **params: Unpack[ParseParams]
+    ) -> "ChatCompletionStreamManager":
+        """Answer a conversation in events. The request is sent when the `with` block is entered.
+
+        Args:
+            response_format: as in `parse`.
+        """
+        from gemini_sdk.migration.chat_stream import ChatCompletionStreamManager
+
+        with openai_errors():
+            request, form = _parsed_request(response_format, params)
+        return ChatCompletionStreamManager(
+            lambda: self._sender.send(CHAT, {**request, "stream": True}).parse(), form
+        )
+
     @property
     def with_raw_response(self) -> "RawChatCompletions":
         """The same, with status and headers."""
@@ -132,6 +186,15 @@ class RawChatCompletions(Resource[DropInSender]):
     ) -> "RawAnswer[Any]":
         """Answer a conversation; `parse()` what is returned for the answer itself."""
         return self._sender.send(CHAT, {**params, "stream": stream})
+
+    def parse(
+        self, *, response_format: Any = None, **params: Unpack[ParseParams]
+    ) -> "RawAnswer[Any]":
+        """Answer a conversation, and read the answer; `parse()` what is returned for the answer itself."""
+        with openai_errors():
+            request, form = _parsed_request(response_format, params)
+        raw = self._sender.send(CHAT, request)
+        return replace(raw, _answer=form.completion(raw.parse()))
 
 
 class AsyncChatCompletions(Resource[AsyncSender]):
@@ -153,6 +216,37 @@ class AsyncChatCompletions(Resource[AsyncSender]):
         """Answer a conversation, as ChatCompletions.create does."""
         return (await self._sender.send(CHAT, {**params, "stream": stream})).parse()
 
+    @overload
+    async def parse(
+        self, *, response_format: type[T], **params: Unpack[ParseParams]
+    ) -> "ParsedChatCompletion[T]": ...
+    @overload
+    async def parse(
+        self, *, response_format: Any = None, **params: Unpack[ParseParams]
+    ) -> "ParsedChatCompletion[Any]": ...
+    async def parse(self, *, response_format: Any = None, **params: Unpack[ParseParams]) -> Any:
+        """Answer a conversation, and read the answer, as ChatCompletions.parse does."""
+        raw = await self.with_raw_response.parse(response_format=response_format, **params)
+        return raw.parse()
+
+    def stream(
+        self, *, response_format: Any = None, **params: Unpack[ParseParams]
+    ) -> "AsyncChatCompletionStreamManager":
+        """Answer a conversation in events. The request is sent when the `async with` block is entered.
+
+        Args:
+            response_format: as in `parse`.
+        """
+        from gemini_sdk.migration.chat_stream import AsyncChatCompletionStreamManager
+
+        with openai_errors():
+            request, form = _parsed_request(response_format, params)
+
+        async def send() -> Any:
+            return (await self._sender.send(CHAT, {**request, "stream": True})).parse()
+
+        return AsyncChatCompletionStreamManager(send, form)
+
     @property
     def with_raw_response(self) -> "AsyncRawChatCompletions":
         """The same, with status and headers."""
@@ -167,6 +261,15 @@ class AsyncRawChatCompletions(Resource[AsyncSender]):
     ) -> "RawAnswer[Any]":
         """Answer a conversation; `parse()` what is returned for the answer itself."""
         return await self._sender.send(CHAT, {**params, "stream": stream})
+
+    async def parse(
+        self, *, response_format: Any = None, **params: Unpack[ParseParams]
+    ) -> "RawAnswer[Any]":
+        """Answer a conversation, and read the answer; `parse()` what is returned for the answer itself."""
+        with openai_errors():
+            request, form = _parsed_request(response_format, params)
+        raw = await self._sender.send(CHAT, request)
+        return replace(raw, _answer=form.completion(raw.parse()))
 
 
 class Completions(Resource[DropInSender]):
@@ -253,6 +356,15 @@ class ChatResource(Resource[DropInSender]):
         return RawChat(self._sender)
 
 
+class BetaResource(Resource[DropInSender]):
+    """`client.beta`."""
+
+    @property
+    def chat(self) -> ChatResource:
+        """The same as `client.chat`."""
+        return ChatResource(self._sender)
+
+
 class RawChat(Resource[DropInSender]):
     """`client.chat.with_raw_response`."""
 
@@ -283,3 +395,12 @@ class AsyncRawChat(Resource[AsyncSender]):
     def completions(self) -> AsyncRawChatCompletions:
         """Answers to conversations."""
         return AsyncRawChatCompletions(self._sender)
+
+
+class AsyncBetaResource(Resource[AsyncSender]):
+    """`client.beta` of asyncio clients."""
+
+    @property
+    def chat(self) -> AsyncChatResource:
+        """The same as `client.chat`."""
+        return AsyncChatResource(self._sender)
