@@ -183,7 +183,8 @@ class ChatEvents:
             calls: list[Json] = choice.message.setdefault("tool_calls", [])
             while len(calls) <= call["index"]:
                 calls.append({})
-            _add(calls[call["index"]], {n: v for n, v in call.items() if n != "index"})
+            place: int = call["index"]
+            _add(calls[place], {n: v for n, v in call.items() if n != "index"})
         _add(choice.message, delta)
 
     def _of_choice(self, piece: Json, choice: _Choice) -> Iterator[ChatCompletionStreamEvent]:

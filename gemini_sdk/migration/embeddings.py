@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from gemini_sdk import types, validation
 from gemini_sdk._openai.fields import TO_GEMINI
-from gemini_sdk._openai.findings import Findings, Json
+from gemini_sdk._openai.findings import FieldTypes, Findings, Json
 from gemini_sdk._openai.plain_json import plain_json
 from gemini_sdk._openai.report import LossyConversionError
 from gemini_sdk.errors import InvalidPayloadError
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gemini_sdk.types.embeddings import BatchEmbedContentsResponse
 
 EMBEDDING = "CreateEmbeddingRequest"
+_FIELDS = FieldTypes(EMBEDDING, "azure-openai", TO_GEMINI)
 _FORMATS = ("float", "base64")
 
 
@@ -68,7 +69,7 @@ def described(calls: DropInCalls, params: Mapping[str, Any]) -> EmbeddingCall:
     request = calls.with_deployment(plain_json(given))
     if faults := validation.faults(request, EMBEDDING, "azure-openai"):
         raise InvalidPayloadError(faults)
-    findings = Findings(request, EMBEDDING, "azure-openai", TO_GEMINI)
+    findings = Findings(request, _FIELDS)
     name = request.get("model") or calls.deployment
     if name is None:
         raise InvalidPayloadError([NO_MODEL])
