@@ -1,4 +1,4 @@
-"""Judging payloads: one precise line for each thing that is wrong, and nothing refused that the service takes."""
+"""Validation of payloads: one precise line for each fault, and nothing refused that the service accepts."""
 
 import json
 from typing import Any

@@ -75,7 +75,7 @@ GET = Operation(
 
 
 class ObjectName(NamedTuple):
-    """Where an object is."""
+    """The bucket and the name of an object."""
 
     bucket: str
     name: str

@@ -230,12 +230,12 @@ class TuningJobMethods(Resources):
         return Listing(call, lambda page: page.tuning_jobs)
 
     @method
-    def get(self, name: str, **options: Unpack[CallOptions]) -> "Call[TuningJob]":
+    def get(self, name: "str | TuningJob", **options: Unpack[CallOptions]) -> "Call[TuningJob]":
         """Get a tuning job (tuningJobs.get), with its state, statistics of the data, and the tuned model."""
         return self._call("get", types.tuning_jobs.TuningJob, options, name=name)
 
     @method
-    def cancel(self, name: str, **options: Unpack[CallOptions]) -> "Call[Empty]":
+    def cancel(self, name: "str | TuningJob", **options: Unpack[CallOptions]) -> "Call[Empty]":
         """Request the cancellation of a tuning job (tuningJobs.cancel). The job may still succeed or fail."""
         kind, answer = types.tuning_jobs.CancelTuningJobRequest, types.tuning_jobs.Empty
         return self._call("cancel", answer, options, name=name, body={}, kind=kind)
@@ -244,7 +244,7 @@ class TuningJobMethods(Resources):
     def rebase(
         self,
         *,
-        tuning_job: str | None = None,
+        tuning_job: "str | TuningJob | None" = None,
         tuned_model: str | None = None,
         pipeline_job: str | None = None,
         base_model: str | None = None,

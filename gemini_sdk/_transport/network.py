@@ -98,7 +98,7 @@ class Connection:
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Send it all."""
+        """Send all of the bytes."""
         sock, rest = self._sock, memoryview(buffer)
         try:
             while rest:
@@ -137,7 +137,7 @@ class Connection:
             socket.socket.shutdown(self._plain.get_extra_info("socket"), socket.SHUT_RDWR)
 
     def close(self) -> None:
-        """Close it."""
+        """Close the connection."""
         self._plain.close()
 
 

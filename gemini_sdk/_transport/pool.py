@@ -79,7 +79,7 @@ class Pool:
 
 
 class Connections:
-    """Those of one process, until they are closed."""
+    """The connections of one process, until they are closed."""
 
     def __init__(self, session: Session, process: int, context: "ssl.SSLContext | None") -> None:
         self.process = process
@@ -90,7 +90,7 @@ class Connections:
         self._closed = False
 
     def take(self) -> "httpx.HTTPTransport":
-        """One that is idle, or a new one."""
+        """An idle connection, or a new one."""
         try:
             return self._idle.pop()
         except IndexError:

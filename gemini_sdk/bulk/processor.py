@@ -141,8 +141,9 @@ def _checked(raw: RawResponse[Any]) -> tuple[bytes, Usage]:
 def _embedding(predictions: Any) -> tuple[bytes, Usage]:
     """The answer of a model that only Vertex AI's `predict` calls, in the form of all others, and its tokens."""
     try:
-        found = predictions[0]["embeddings"]
-        count = int((found.get("statistics") or {}).get("token_count") or 0)
+        found: Any = predictions[0]["embeddings"]
+        statistics: Any = found.get("statistics") or {}
+        count = int(statistics.get("token_count") or 0)
     except (LookupError, TypeError, ValueError, AttributeError):
         raise InvalidAnswerError("no vector in `predictions`", body=written(predictions)) from None
     answer = {"embedding": found, "usageMetadata": {"promptTokenCount": count}}

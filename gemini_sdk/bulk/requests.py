@@ -1,7 +1,7 @@
 """Makes the call of a row: the same methods as those of clients describe it, so it is validated like any other."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from gemini_sdk import types
 from gemini_sdk._arguments.request import request_body
@@ -10,7 +10,7 @@ from gemini_sdk._google.batch_requests import other_model
 from gemini_sdk._google.contents import instruction
 from gemini_sdk._google.embeddings import EmbedContent
 from gemini_sdk._google.generate import GenerateContent, platform_of
-from gemini_sdk._methods.method import transport_of
+from gemini_sdk._methods.method import SyncCaller, transport_of
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._wire.naming import snake_case
@@ -49,8 +49,7 @@ def warn_of_model(client: Any, model: str) -> None:
 
 
 def _validates(client: Any) -> bool:
-    transport: Any = transport_of(client)
-    return bool(transport.session.settings.validate)
+    return transport_of(cast(SyncCaller, client)).session.settings.validate
 
 
 class RequestBuilder:

@@ -30,7 +30,7 @@ class Row:
     size: int
     """Bytes of the request, about, by which its tokens are estimated."""
     place: str
-    """Where it stood, such as `in.jsonl:17`."""
+    """The place of the row in the input, such as `in.jsonl:17`."""
     checksum: str = ""
     """Hexadecimal digits that tell whether the request changed: 8 of the bytes, 8 of the meaning."""
     fault: InvalidPayloadError | None = None

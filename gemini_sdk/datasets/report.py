@@ -23,7 +23,7 @@ class Finding:
     severity: Severity
     """An error has to be mended; a warning is advice."""
     fault: Fault
-    """What is wrong, and where in the line."""
+    """The fault, and its place in the line."""
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
@@ -104,7 +104,7 @@ class Summary:
     examples: int
     """Lines that could be read as examples, whether or not something is wrong with them."""
     multimodal_examples: int
-    """Those of them with media."""
+    """Examples with media."""
     media: Mapping[str, int]
     """Files by kind: image, document, audio, video, other."""
     tokens: TokenCounts

@@ -428,5 +428,5 @@ def test_groups_of_vertex_ai_are_those_of_its_library_in_a_further_folder(
         "oneofs: google-cloud-aiplatform 9"
     ]
     subject = "BatchPredictionJobOutputInfo x-oneof output_location"
-    [difference] = [f for f in compare(specs, upstreams) if f.subject == subject]
-    assert (difference.kind, difference.platform) == ("extra", "vertex")
+    [extra] = [f for f in compare(specs, upstreams) if f.subject == subject]
+    assert (extra.kind, extra.platform) == ("extra", "vertex")

@@ -65,7 +65,7 @@ class EmulatedPermissions:
         return _shown(model, self._add(model, grantee, email, role))
 
     def listed(self, call: TuningRequest) -> Json:
-        """A page of them."""
+        """A page of permissions."""
         model = self._model(call, "READER")
         items, rest = page(
             call, lambda before: self._store.newest(Grant, f"{model}/permissions", before)
