@@ -56,7 +56,13 @@ class Job:
             # Once, at the line of the program that starts the run, and not in the middle of it.
             if member.model is not None:
                 warn_of_model(member.client, member.model)
-        self.prices = Prices(options.get("price"), needed=options.get("max_cost") is not None)
+        price, needed = options.get("price"), options.get("max_cost") is not None
+        if needed and price is None and not all(member.model for member in members):
+            raise ConfigurationError(
+                "max_cost needs model= or price=: rows name models of their own"
+            )
+        listed = options.get("mode") != "batch"
+        self.prices = Prices(price, needed=needed, listed=listed)
         self.model = members[0].model or ""
         for model in {member.model for member in members} - {None}:
             self.prices.check(str(model))

@@ -29,11 +29,14 @@ class Price:
 class Prices:
     """What tokens cost."""
 
-    def __init__(self, price: Price | None = None, *, needed: bool = False) -> None:
+    def __init__(
+        self, price: Price | None = None, *, needed: bool = False, listed: bool = True
+    ) -> None:
         """
         Args:
             price: the price of all tokens; None for that of each model in genai-prices.
             needed: whether a model without a price is an error.
+            listed: whether those of genai-prices hold; server-side batches are cheaper.
 
         Raises:
             ConfigurationError: prices are needed, and the package is not installed.
@@ -41,7 +44,7 @@ class Prices:
         self._price = price
         self._needed = needed
         self._package: Any = None
-        if price is None:
+        if price is None and listed:
             try:
                 self._package = import_module("genai_prices")
             except ImportError:

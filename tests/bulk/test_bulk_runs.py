@@ -261,6 +261,11 @@ def test_a_blocking_client_with_an_http_client_of_its_own_is_used_from_threads(
     assert [entry.headers.get("x-mine") for entry in emulator.journal()].count("1") == 5
 
 
+def test_a_limit_of_costs_needs_a_price(client: GeminiClient, tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="max_cost needs model= or price="):
+        bulk.run(keyed(range(2)), tmp_path / "o", client=client, max_cost=1.0)
+
+
 def test_other_operations(emulator: Emulator, client: GeminiClient, tmp_path: Path) -> None:
     bulk.run(keyed(range(3)), tmp_path / "a", client=client, model=MODEL, operation="count_tokens")
     assert all(line["response"]["totalTokens"] > 0 for line in read_lines(tmp_path / "a"))
