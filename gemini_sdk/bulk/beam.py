@@ -5,6 +5,7 @@ prompts | RunInference(BulkModelHandler(AsyncGeminiClient, model="gemini-3.8-fla
 
 import asyncio
 import threading
+import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Unpack
@@ -97,12 +98,32 @@ class WorkerThread:
     def __init__(self, worker: BulkWorker) -> None:
         self._worker = worker
         self._loop = asyncio.new_event_loop()
-        threading.Thread(target=self._loop.run_forever, name="gemini-sdk-bulk", daemon=True).start()
+        threading.Thread(
+            target=_run, args=(self._loop,), name="gemini-sdk-bulk", daemon=True
+        ).start()
+        # Beam drops what it does not need any more, and does not close it.
+        weakref.finalize(self, _close, worker, self._loop).atexit = False
 
     def results(self, rows: Iterator[RawRow]) -> list[Result]:
         """The result of each row, in their order."""
         sent = self._worker.results(rows)
         return asyncio.run_coroutine_threadsafe(sent, self._loop).result()
+
+
+def _run(loop: asyncio.AbstractEventLoop) -> None:
+    loop.run_forever()
+    loop.close()
+
+
+def _close(worker: BulkWorker, loop: asyncio.AbstractEventLoop) -> None:
+    asyncio.run_coroutine_threadsafe(_end(worker), loop)
+
+
+async def _end(worker: BulkWorker) -> None:
+    try:
+        await worker.aclose()
+    finally:
+        asyncio.get_running_loop().stop()
 
 
 class ValidationDoFn(DoFn):

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from gemini_sdk._methods.client import AsyncClient
 from gemini_sdk.bulk.options import CONCURRENCY, WorkerOptions, members_of, retries_of, whole_number
 from gemini_sdk.bulk.processor import Processor
 from gemini_sdk.bulk.results import Result, error_fields
@@ -69,7 +70,7 @@ class BulkWorker:
         """
         check_maker(client)
         self._reader = reader_of(options, keyed=keyed)
-        members = members_of(client(), options)
+        members = self._members = members_of(client(), options)
         operation = options.get("operation")
         concurrency = whole_number(options, "concurrency", CONCURRENCY)
         self._processor = Processor(
@@ -82,6 +83,13 @@ class BulkWorker:
     async def results(self, rows: Iterable[RawRow]) -> list[Result]:
         """The result of each row, in their order."""
         return await asyncio.gather(*[self._result(self._reader.read(raw)) for raw in rows])
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self._processor.aclose()
+        for member in self._members:
+            if isinstance(member.client, AsyncClient):
+                await member.client.aclose()
 
     async def _result(self, row: Row) -> Result:
         try:
