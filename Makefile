@@ -14,7 +14,7 @@ FAST_TESTS := tests/test_errors.py tests/test_layers.py tests/test_validation.py
 	tests/emulator/test_emulator_http.py tests/datasets/test_converting.py tests/migration/test_to_gemini.py \
 	tests/cli/test_commands.py tests/codegen/test_python_source.py
 
-.PHONY: help demo test test-fast test-lowest test-versions witnesses witnesses-more witness-javascript schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench bench-budgets clean
+.PHONY: help demo test test-fast test-lowest test-versions witnesses witnesses-more witness-javascript engines schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench bench-budgets clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
@@ -24,6 +24,7 @@ help:
 	@echo "make test-versions some tests of each folder with the later versions of Python that are here"
 	@echo "make witnesses   Google's older clients against the emulator, each in an environment of its own"
 	@echo "make witnesses-more LlamaIndex, LangChain and @google/genai for JavaScript against the emulator; takes minutes to install"
+	@echo "make engines     bulk work on Ray and on Apache Beam, each in an environment of its own; takes minutes"
 	@echo "make schemathesis try the emulator with requests that Schemathesis makes from the specs"
 	@echo "make recorded    how many recorded exchanges with the real services hold, where recordings are there"
 	@echo "make faults      try every client against servers and networks that misbehave, and write docs/faults.md"
@@ -103,6 +104,11 @@ witness-javascript: $(VENV)/.installed-$(EXTRAS)
 	GEMINI_SDK_NODE_MODULES=$(JAVASCRIPT)/node_modules \
 		$(BIN)/python -m pytest $(filter-out -n auto,$(PYTEST_ARGS)) tests/emulator/test_javascript_witness.py
 
+# CI leaves these out, too.
+engines: engine-ray engine-beam
+engine-%:
+	@$(MAKE) test VENV=$(VENV)-engine-$* EXTRAS=engine-$* PYTEST_ARGS="-p no:unraisableexception tests/bulk/test_$*_engine.py"
+
 # Schemathesis decides which version of jsonschema-rs there is, so it has an environment of its own.
 SCHEMATHESIS := $(VENV)-schemathesis
 $(SCHEMATHESIS)/.installed: pyproject.toml
@@ -146,9 +152,13 @@ types: $(VENV)/.installed-$(EXTRAS)
 	@$(BIN)/pyright
 	@$(BIN)/mypy
 
+# Its sources alone are read: what it depends on conflicts with google-genai.
+VERTEX_LIBRARY := google-cloud-aiplatform==2.7.0
+UPSTREAM := $(VENV)/upstream
 drift: $(VENV)/.installed-$(EXTRAS)
+	@test -e $(UPSTREAM)/$(VERTEX_LIBRARY) || { $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-compile --upgrade --target $(UPSTREAM) $(VERTEX_LIBRARY) && touch $(UPSTREAM)/$(VERTEX_LIBRARY); } || echo "$(VERTEX_LIBRARY) cannot be installed: groups of exclusive fields of Vertex AI are not compared"
 	@echo "comparing specs/ with upstream"
-	@$(BIN)/python -m codegen drift
+	@$(BIN)/python -m codegen drift --packages $(UPSTREAM)
 
 lint-specs: $(VENV)/.installed-$(EXTRAS)
 	@echo "linting specs/"

@@ -18,7 +18,7 @@ class SpecLine:
 
     file: str
     line: int
-    """Counted from 1."""
+    """Line number, from 1."""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}"

@@ -139,9 +139,9 @@ class Fault:
     """One thing wrong with a payload, found before it was sent."""
 
     path: str
-    """Where, as in `contents[0].parts[1].text`; `$` is the payload itself."""
+    """The place of the fault, such as `contents[0].parts[1].text`; `$` is the payload itself."""
     problem: str
-    """What is wrong, in a short sentence without a full stop."""
+    """The fault in a short sentence without a full stop."""
     found: str = ""
     """The offending value as one would write it, shortened; empty if there is none to show."""
     expected: str = ""
@@ -205,7 +205,7 @@ class GeminiSDKError(Exception):
     """The method that shows whether a call that must not be repeated took effect; None if there is no doubt."""
 
     leftovers: tuple[str, ...] = ()
-    """What was uploaded for a call that failed and is still there: names of files, `files/x`, and URIs, `gs://...`."""
+    """Uploads of the failed call that still exist: names of files, `files/x`, and URIs, `gs://...`."""
 
     def __init__(self, message: str = "") -> None:
         self.message = printable(redact(shorten(message, _MESSAGE_LIMIT)))
@@ -229,9 +229,9 @@ class DatasetFileError(ConfigurationError):
     path: str
     """The file, as it was named."""
     kind: str
-    """What it is, in words, such as `a gzip archive`."""
+    """The kind of the file in words, such as `a gzip archive`."""
     advice: str
-    """What to do, most often the command that converts it."""
+    """The remedy, most often the command that converts the file."""
 
     def __init__(self, path: str, kind: str, advice: str) -> None:
         self.path = path

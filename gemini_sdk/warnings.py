@@ -29,7 +29,7 @@ _PACKAGE = __name__.partition(".")[0]
 
 
 class GeminiSDKWarning(UserWarning):
-    """The root of every warning this package gives."""
+    """Base class of all warnings of this package."""
 
 
 class ExpiredFileWarning(GeminiSDKWarning):

@@ -7,6 +7,7 @@ steps: bytes are sent, an Event is waited for, anything else is called with the 
 import gzip
 import json
 import socket
+import ssl
 import struct
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -138,14 +139,15 @@ def stream(*contents: object, **headers: str) -> Reply:
 class RawServer:
     """See the module."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: ssl.SSLContext | None = None) -> None:
+        self._context = context
         self.requests: list[Seen] = []
         self.connections: list[Connection] = []
         self._plan: list[Reply] = [answer({"text": "hello", "done": True})]
         self._lock = Lock()
-        self._listener = socket.create_server(("127.0.0.1", 0), backlog=256)
+        self._listener = socket.create_server(("127.0.0.1", 0), backlog=2048)
         self.host = f"127.0.0.1:{self._listener.getsockname()[1]}"
-        self.url = f"http://{self.host}"
+        self.url = f"{'http' if context is None else 'https'}://{self.host}"
         self._threads = [Thread(target=self._accept, daemon=True)]
         self._threads[0].start()
 
@@ -193,6 +195,8 @@ class RawServer:
 
     def _serve(self, connection: Connection) -> None:
         try:
+            if self._context is not None:
+                connection.socket = self._context.wrap_socket(connection.socket, server_side=True)
             with connection.socket, connection.socket.makefile("rb") as lines:
                 while not connection.closed.is_set() and (request := _read(lines, connection)):
                     with self._lock:
@@ -216,11 +220,11 @@ def _take(step: Step, connection: Connection) -> None:
 
 
 def _read(lines: Any, connection: Connection) -> Seen | None:
-    start = lines.readline().decode().split()
+    start = lines.readline().decode("latin-1").split()
     if len(start) != 3:
         return None
     headers: list[tuple[str, str]] = []
-    while line := lines.readline().decode().strip():
+    while line := lines.readline().decode("latin-1").strip():
         name, _, value = line.partition(":")
         headers.append((name.lower(), value.strip()))
     known: Mapping[str, str] = dict(headers)

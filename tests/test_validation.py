@@ -1,10 +1,10 @@
-"""Judging payloads: one precise line for each thing that is wrong, and nothing refused that the service takes."""
+"""Validation of payloads: one precise line for each fault, and nothing refused that the service accepts."""
 
 import json
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 
 from gemini_sdk import validation
 from gemini_sdk._wire import Model, Platform
@@ -378,6 +378,21 @@ def test_a_request_by_the_rules_of_a_platform_passes_there(name: str, platform: 
         validation.check(parsed.to_json(), name, platform, parsed.model_dump())
 
     run()
+
+
+@pytest.mark.parametrize(
+    ("name", "member", "platform"),
+    [
+        (REQUEST, "cached_content", "google-ai"),
+        ("GenerationConfig", "responseJsonSchema", "vertex"),
+    ],
+)
+def test_a_payload_by_the_rules_may_have_a_member_that_excludes_others(
+    name: str, member: str, platform: Platform
+) -> None:
+    chosen = settings(database=None, phases=[Phase.generate], max_examples=1000)
+    payload = find(payloads(name, platform), lambda drawn: bool(drawn.get(member)), settings=chosen)
+    assert lines(payload, name, platform) == []
 
 
 @settings(max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])

@@ -13,13 +13,13 @@ class Impact(IntEnum):
     """The effect of a difference; greater is worse."""
 
     NONE = 0
-    """It does not concern them."""
+    """Users are not concerned."""
     DOCUMENTATION = 1
     """Something to read; no program behaves otherwise."""
     ADDITIVE = 2
     """Something more can be done; what worked works."""
     BREAKING = 3
-    """What worked may not work any more."""
+    """Programs that worked may fail."""
 
     def __str__(self) -> str:
         return self.name.lower()

@@ -32,6 +32,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format", choices=_FORMATS, default="text", help="output format (default: text)"
     )
     parser.add_argument(
+        "--packages",
+        type=Path,
+        metavar="DIR",
+        help="folder with further installed packages, such as google-cloud-aiplatform without its dependencies",
+    )
+    parser.add_argument(
         "--latest",
         action="store_true",
         help="compare with the newest releases, installed into a temporary folder; needs a network",
@@ -51,7 +57,9 @@ def run(options: argparse.Namespace) -> int:
     specs = Specs.load(options.specs)
     check(specs)
     with tempfile.TemporaryDirectory() as folder:
-        packages = install_latest(Path(folder)) if options.latest else Packages()
+        packages = (
+            install_latest(Path(folder)) if options.latest else Packages(further=options.packages)
+        )
         upstreams = read_upstreams(packages)
         named = model_names.named_by(packages)
     findings = compare(specs, upstreams)

@@ -23,7 +23,7 @@ class _Write:
     into: str
     """`to_object`, or `parent_object`: what the caller makes."""
     path: tuple[str, ...]
-    """Its place on the wire."""
+    """The place of the field on the wire."""
     shape: Shape
 
 

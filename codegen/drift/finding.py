@@ -15,7 +15,7 @@ class DriftFinding:
     kind: Kind
     platform: str
     subject: str
-    """What it is about, such as `Part.text`."""
+    """The subject of the finding, such as `Part.text`."""
     text: str
     file: str
     """The spec's stem."""

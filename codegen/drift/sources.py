@@ -19,30 +19,35 @@ _GOOGLE_AI = "google-ai-generativelanguage"
 _COMMON = "googleapis-common-protos"
 _VERTEX_PACKAGE = "google.cloud.aiplatform.v1"
 _VERTEX = "google-cloud-aiplatform"
-"""The protobuf messages of Vertex AI: the only source that knows its oneofs. Hundreds of megabytes with what it
-needs, and at odds with releases of google-genai, so that it is read where it is there, and not asked for."""
+"""The protobuf messages of Vertex AI: the only source that has its oneofs. Its dependencies conflict with google-genai,
+so it is not part of the extra `upstream`: `make drift` installs it without them into a folder of its own."""
 
 
 class Packages:
-    """Installed packages: those of this interpreter, or those in a folder."""
+    """Installed packages: those in a folder, or those of this interpreter and then those in a further folder."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, *, further: Path | None = None) -> None:
         self._folder = folder
+        self._further = further
 
     def find(self, name: str) -> Distribution | None:
         """A package; None if it isn't installed."""
         if self._folder:
-            return next(iter(distributions(name=name, path=[str(self._folder)])), None)
+            return _in_folder(name, self._folder)
         try:
             return distribution(name)
         except PackageNotFoundError:
-            return None
+            return _in_folder(name, self._further) if self._further else None
 
     def get(self, name: str) -> Distribution:
         """A package. Raises SpecError if it isn't installed."""
         if found := self.find(name):
             return found
         raise SpecError(f"{name} is not installed: pip install -e '.[upstream]'")
+
+
+def _in_folder(name: str, folder: Path) -> Distribution | None:
+    return next(iter(distributions(name=name, path=[str(folder)])), None)
 
 
 def install_latest(folder: Path) -> Packages:

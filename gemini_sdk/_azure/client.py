@@ -6,19 +6,16 @@ from typing import TYPE_CHECKING, Generic, Never, TypeVar, Unpack
 from gemini_sdk._azure import credentials as sources
 from gemini_sdk._azure.defaults import Defaults, checked_defaults
 from gemini_sdk._azure.inference import DEPLOYMENT, Inference, Profile
-from gemini_sdk._methods.client import AsyncClient, SyncClient
+from gemini_sdk._methods.client import AsyncClient, Opened, SyncClient
 from gemini_sdk._methods.method import RawAsyncCaller, RawSyncCaller
-from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.http_transport import HttpTransport
-from gemini_sdk._transport.session import BaseURLRules
 from gemini_sdk._transport.settings import Settings, client_options
 from gemini_sdk._transport.tunables import DEADLINE, MAX_ANSWER_SIZE, MAX_RETRIES, TIMEOUT
 
 if TYPE_CHECKING:
-    import httpx
-
     from gemini_sdk._azure.credentials import AsyncCredential, Credential
     from gemini_sdk._transport.async_transport import AsyncTransport
+    from gemini_sdk._transport.http_library import AsyncHttpClient, HttpClient
     from gemini_sdk._transport.sync_transport import SyncTransport
 
 C = TypeVar("C", bound="AsyncCredential")
@@ -28,7 +25,7 @@ T = TypeVar("T")
 API_VERSION = "2024-05-01-preview"
 
 
-class _AzureInference(Inference, Generic[C, H, T]):
+class _AzureInference(Inference, Opened[H, T], Generic[C, H, T]):
     """The constructor of both clients, which take credentials `C`, HTTP clients `H` and transports `T`."""
 
     def __init__(
@@ -58,21 +55,10 @@ class _AzureInference(Inference, Generic[C, H, T]):
         self._profile = Profile(checked_defaults(defaults))
         self._open(url, auth, settings, http_client, http_transport)
 
-    def _open(
-        self,
-        base_url: str,
-        auth: Auth,
-        settings: Settings,
-        http_client: H | None,
-        http_transport: T | None,
-        **place: Unpack[BaseURLRules],
-    ) -> None:
-        raise NotImplementedError
-
 
 if TYPE_CHECKING:
-    _SyncAzureInference = _AzureInference[Credential, httpx.Client, Never]
-    _AsyncAzureInference = _AzureInference[AsyncCredential, httpx.AsyncClient, HttpTransport]
+    _SyncAzureInference = _AzureInference[Credential, HttpClient, Never]
+    _AsyncAzureInference = _AzureInference[AsyncCredential, AsyncHttpClient, HttpTransport]
 else:
     _SyncAzureInference = _AsyncAzureInference = _AzureInference
 

@@ -9,7 +9,7 @@ class Indexed(Protocol):
 
     @property
     def index(self) -> int | None:
-        """Its place in the answer."""
+        """The position of the candidate in the answer."""
         ...
 
 

@@ -18,7 +18,7 @@ _MEMBERS = frozenset({KEY, "request", "metadata"})
 
 
 def check_file(path: "str | PathLike[str]", model: str, type_name: str) -> int:
-    """The number of requests in a file of a batch. Sixteen bytes a line are held, to find keys that repeat.
+    """The number of requests in a file of a batch. It keeps 16 bytes per line in memory.
 
     Args:
         path: the file; each line is `{"key": ..., "request": ...}`.

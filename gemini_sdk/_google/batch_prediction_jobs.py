@@ -128,7 +128,7 @@ class BatchPredictionJobMethods(Resources):
     ) -> "Call[BatchPredictionJob]":
         """Get a job (batchPredictionJobs.get), with its state, counts, and where its answers are."""
         kind = types.batch_prediction_jobs.BatchPredictionJob
-        return self._call("get", kind, options, name=_name(name))
+        return self._call("get", kind, options, name=name)
 
     @method
     def cancel(
@@ -137,7 +137,7 @@ class BatchPredictionJobMethods(Resources):
         """Request the cancellation of a job (batchPredictionJobs.cancel). The job may still succeed or fail."""
         kind = types.batch_prediction_jobs.CancelBatchPredictionJobRequest
         answer = types.batch_prediction_jobs.Empty
-        return self._call("cancel", answer, options, name=_name(name), body={}, kind=kind)
+        return self._call("cancel", answer, options, name=name, body={}, kind=kind)
 
     @method
     def delete(
@@ -145,7 +145,7 @@ class BatchPredictionJobMethods(Resources):
     ) -> "Call[Operation]":
         """Delete a job that has ended (batchPredictionJobs.delete). What it wrote stays."""
         answer = types.batch_prediction_jobs.Operation
-        return self._call("delete", answer, options, name=_name(name))
+        return self._call("delete", answer, options, name=name)
 
     @wait_method
     def wait(
@@ -173,7 +173,7 @@ class BatchPredictionJobMethods(Resources):
             APIStatusError: the service refuses the poll with a status in the 400s other than 408 and 429.
         """
         operation = operation_of(f"{self._collection}.get")
-        name = full_name(operation, resource_path(operation, _name(job), **self._place()))
+        name = full_name(operation, resource_path(operation, job, **self._place()))
         return Wait(
             name=name,
             look=self._call("get", types.batch_prediction_jobs.BatchPredictionJob, {}, name=name),
@@ -242,7 +242,8 @@ class BatchPredictionJobMethods(Resources):
 
 
 def _source(source: object) -> dict[str, Any]:
-    listed = [source] if isinstance(source, str) else list(cast("Sequence[Any]", source))
+    several = isinstance(source, list | tuple)
+    listed: list[Any] = list(cast("Sequence[Any]", source)) if several else [source]
     if listed and all(isinstance(uri, str) and uri.startswith("gs://") for uri in listed):
         return {"instances_format": "jsonl", "gcs_source": {"uris": listed}}
     if len(listed) == 1 and isinstance(listed[0], str) and listed[0].startswith("bq://"):
@@ -263,10 +264,6 @@ def _destination(destination: object) -> dict[str, Any]:
 def _elsewhere(name: str, found: object, expected: str) -> InvalidPayloadError:
     problem = "not in Cloud Storage or BigQuery; upload local files to Cloud Storage first"
     return InvalidPayloadError([Fault(name, problem, repr(found), expected)])
-
-
-def _name(job: object) -> object:
-    return getattr(job, "name", job)
 
 
 class BatchPredictionJobs(SyncCaller, BatchPredictionJobMethods):

@@ -14,6 +14,7 @@ from gemini_sdk._google.batch_requests import check_size, entries, inlined, of_r
 from gemini_sdk._google.batch_results import check_ended, inline_results, line_results, outcome
 from gemini_sdk._google.cached_prefix import cached_name, check_use
 from gemini_sdk._google.contents import instruction
+from gemini_sdk._google.file_names import file_name
 from gemini_sdk._google.generate import request_fields
 from gemini_sdk._google.locations import GoogleAILocation
 from gemini_sdk._google.resource import Resources, given, set_fields
@@ -24,7 +25,7 @@ from gemini_sdk._methods.waiting import Wait, wait_method
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._wire import Model, Platform
-from gemini_sdk.errors import APIStatusError, InvalidPayloadError
+from gemini_sdk.errors import APIStatusError, Fault, InvalidPayloadError
 from gemini_sdk.known_models import model_warnings
 
 if TYPE_CHECKING:
@@ -223,8 +224,8 @@ class BatchMethods(Resources):
             check_size(body)
             return Call(operation=operation, path=path, answer=Batch, body=body, options=found)
 
-        if isinstance(requests, types.files.File) or _is_file_name(requests):
-            return call({"file_name": getattr(requests, "name", requests)})
+        if isinstance(requests, types.files.File) or _is_uploaded(requests):
+            return call({"file_name": file_name(requests)})
         if isinstance(requests, str | PathLike):
             type_name = "GenerateContentRequest" if name == "create" else "EmbedContentRequest"
             upload = InputUpload(
@@ -308,8 +309,16 @@ def _embedding(request: Any) -> dict[str, Any]:
     return {**fields, "content": instruction(fields["content"], "content")}
 
 
-def _is_file_name(requests: object) -> bool:
-    return isinstance(requests, str) and requests.startswith("files/")
+def _is_uploaded(requests: object) -> bool:
+    """Whether it names an uploaded file. Raises InvalidPayloadError for any other address."""
+    named = file_name(requests)
+    if isinstance(named, str) and "://" in named:
+        expected = (
+            "a local JSONL file, or files/... (gs:// and bq:// are for "
+            "VertexClient.batch_prediction_jobs)"
+        )
+        raise InvalidPayloadError([Fault("requests", "is not a file", repr(requests), expected)])
+    return isinstance(named, str) and named.startswith("files/")
 
 
 def _name(batch: object) -> object:

@@ -37,7 +37,7 @@ _MEDIA = (b'"inlineData"', b'"fileData"')
 
 
 class CachedContentMethods(Resources):
-    """The methods of cachedContents. Names may be full, `cachedContents/x`, or the id alone, `x`."""
+    """The methods of cachedContents. A name may be full, `cachedContents/x`, the id alone, `x`, or a CachedContent."""
 
     _platform: Platform
     _location: Location
@@ -130,14 +130,16 @@ class CachedContentMethods(Resources):
         return Listing(call, lambda page: page.cached_contents)
 
     @method
-    def get(self, name: str, **options: Unpack[CallOptions]) -> "Call[CachedContent]":
+    def get(
+        self, name: "str | CachedContent", **options: Unpack[CallOptions]
+    ) -> "Call[CachedContent]":
         """Get a cached content (cachedContents.get), with its expiry and `usage_metadata.total_token_count`."""
         return self._call("get", types.cached_contents.CachedContent, options, name=name)
 
     @method
     def update(
         self,
-        name: str,
+        name: "str | CachedContent",
         *,
         ttl: "str | timedelta | float | None" = None,
         expire_time: "str | datetime | None" = None,
@@ -146,7 +148,7 @@ class CachedContentMethods(Resources):
         """Change when a cached content is deleted (cachedContents.patch). Nothing else can be changed.
 
         Args:
-            name: name of the cached content.
+            name: the cached content, or its name.
             ttl: seconds from now: `"3600s"`, a number, or a timedelta.
             expire_time: point in time, instead of `ttl`: RFC 3339 or a datetime; UTC if it has no time zone.
         """
@@ -170,7 +172,7 @@ class CachedContentMethods(Resources):
         return call
 
     @method
-    def delete(self, name: str, **options: Unpack[CallOptions]) -> "Call[Empty]":
+    def delete(self, name: "str | CachedContent", **options: Unpack[CallOptions]) -> "Call[Empty]":
         """Delete a cached content (cachedContents.delete)."""
         return self._call("delete", types.cached_contents.Empty, options, name=name)
 

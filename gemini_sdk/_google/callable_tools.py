@@ -77,7 +77,7 @@ class MCPSource:
         self._session = session
         self._allow = allow
         self.declarations: list[dict[str, Any]] = []
-        """Their declarations, once they are loaded."""
+        """The declarations of the functions, once they are loaded."""
         self.runnables: list[Runnable] = []
         self._loaded = False
 

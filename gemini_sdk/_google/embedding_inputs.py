@@ -38,7 +38,7 @@ class Chunk:
     """The inputs of one request."""
 
     places: range
-    """Their positions among all inputs."""
+    """The positions of the inputs of this request among all inputs."""
     body: bytes
 
 

@@ -1,5 +1,6 @@
 """Files of Google AI: upload, list, wait for, download and delete."""
 
+import io
 import os
 import re
 from collections.abc import Callable, Sequence
@@ -91,8 +92,6 @@ class FileMethods(Resources):
         """
         chosen = name_of(source)
         kind = mime_type or (type_of_path(chosen) if chosen else None)
-        if kind is None:
-            raise _unknown_type(chosen)
         if display_name is None and chosen is not None:
             display_name = chosen[:_LONGEST_NAME]
         called = f"files/{name}" if name is not None and "/" not in name else name
@@ -100,6 +99,8 @@ class FileMethods(Resources):
         known = ("source", "mime_type", "display_name", "name", "on_progress")
         answer, request = types.files.CreateFileResponse, types.files.CreateFileRequest
         call = self._call("upload", answer, options, body=body, kind=request, known=known)
+        if kind is None:
+            raise _unknown_type(chosen)
         return Upload(
             self._session,
             call,
@@ -212,7 +213,7 @@ class FileMethods(Resources):
         )
         if isinstance(target, str | os.PathLike):
             return _Saved(self._session, call, Path(target), on_progress)
-        if not callable(getattr(target, "write", None)):
+        if isinstance(target, io.TextIOBase) or not callable(getattr(target, "write", None)):
             expected = "a path or a binary file object"
             raise InvalidPayloadError(
                 [Fault("target", "unsupported type", type(target).__name__, expected)]

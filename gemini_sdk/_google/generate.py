@@ -23,6 +23,7 @@ from gemini_sdk._transport.settings import CallOptions, Settings
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk._wire.other_packages import is_regenerated, plain
+from gemini_sdk.errors import Fault, InvalidPayloadError
 
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
@@ -100,10 +101,7 @@ class Generation:
         """The call of `generate_content`: `given` are fields of its request, None for those that were not given."""
         operation, path = self._location.find(model, "generateContent")
         fields, expected = request_fields({"contents": contents, **given})
-        if (cached := fields.get("cached_content")) is not None:
-            if self._validates(options):
-                check_use(fields, model)
-            fields["cached_content"] = cached_name(cached, self._location, self.platform)
+        self.name_cached(model, fields, options)
         self.warn(model, options, fields)
         return Call(
             operation=operation,
@@ -148,6 +146,13 @@ class Generation:
             from gemini_sdk.known_models import model_warnings  # needed by calls only
 
             model_warnings.warn(model, self.platform, fields)
+
+    def name_cached(self, model: str, fields: dict[str, Any], options: CallOptions) -> None:
+        """Name the cached content of a request as the service does. InvalidPayloadError for one of another model."""
+        if (cached := fields.get("cached_content")) is not None:
+            if self._validates(options):
+                check_use(fields, model)
+            fields["cached_content"] = cached_name(cached, self._location, self.platform)
 
     def _validates(self, options: CallOptions) -> bool:
         return bool(options.get("validate", self._settings.validate))
@@ -258,25 +263,38 @@ class GenerateContent(MethodOwner):
         *,
         system_instruction: "ContentLike | Sequence[PartLike] | None" = None,
         generation_config: "GenerationConfig | GenerationConfigDict | None" = None,
+        response_type: "TypeForm[Any]" = NO_TYPE,
         tools: "Sequence[ToolLike] | ToolLike | None" = None,
+        tool_config: "ToolConfig | ToolConfigDict | None" = None,
+        safety_settings: "Sequence[SafetySettingLike] | SafetySettingLike | None" = None,
+        cached_content: "CachedContent | str | None" = None,
         **options: Unpack[CallOptions],
     ) -> "Call[CountTokensResponse]":
-        """Count the tokens of a prompt (models.countTokens), including instruction and tools if passed.
+        """Count the tokens of a prompt (models.countTokens), and of all else that is passed.
 
-        Arguments and errors are those of `generate_content`.
+        Arguments and errors are those of `generate_content`. `contents` may also be a whole request. Vertex AI counts
+        contents, system instruction, tools and generation config: other fields that have no tokens are not sent there,
+        and a cached content, whose tokens it does not count, is refused.
         """
         operation, path = self._location.find(model, "countTokens")
         given = {
             "system_instruction": system_instruction,
             "generation_config": generation_config,
+            "response_type": response_type,
             "tools": tools,
+            "tool_config": tool_config,
+            "safety_settings": safety_settings,
+            "cached_content": cached_content,
         }
         kind = types.generate_content.CountTokensRequest
         chosen = checked_options(options, given, kind, self._platform, newer=True)
         generation = self._generation()
         generation.warn(model, chosen)
         fields, _ = request_fields({"contents": contents, **given})
-        if self._platform == "google-ai" and len(fields) > 1:
+        if self._platform == "vertex":
+            fields = _counted_by_vertex(fields)
+        elif len(fields) > 1:
+            generation.name_cached(model, fields, chosen)
             # Google AI counts more than contents only as part of a whole request, which has to name its model.
             fields = {"generate_content_request": {"model": self._location.name(model), **fields}}
         return Call(
@@ -360,6 +378,19 @@ def request_fields(given: Mapping[str, Any]) -> tuple[dict[str, Any], Any]:
     return fields, written_schema(config) if expected is None else expected
 
 
+def _counted_by_vertex(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a request that Vertex AI can count. InvalidPayloadError for others that have tokens."""
+    if faults := [
+        Fault(camel_case(name), "is not counted by Vertex AI", expected="a request without it")
+        for name in ("cached_content", "continuation_token")
+        if name in fields
+    ]:
+        raise InvalidPayloadError(faults)
+    counted = types.generate_content.CountTokensRequest.model_fields
+    uncounted = types.generate_content.GenerateContentRequest.model_fields.keys() - counted.keys()
+    return {name: value for name, value in fields.items() if name not in uncounted}
+
+
 def _whole_request(contents: object) -> dict[str, Any] | None:
     """The fields of a request that was given instead of contents, by their names in Python."""
     kind = types.generate_content.GenerateContentRequest
@@ -372,8 +403,15 @@ def _whole_request(contents: object) -> dict[str, Any] | None:
     if not isinstance(contents, Mapping) or "contents" not in contents:
         return None
     given = cast("Mapping[str, Any]", contents)
-    spelled = {camel_case(name): name for name in kind.model_fields}
+    spelled = _spelled_fields()
     return {spelled.get(n, n): v for n, v in given.items() if v is not None and n != "model"}
+
+
+@cache
+def _spelled_fields() -> Mapping[str, str]:
+    """The names in Python by the names in JSON."""
+    fields = types.generate_content.GenerateContentRequest.model_fields
+    return {camel_case(name): name for name in fields}
 
 
 def _expecting(expected: Any, answer: "GenerateContentResponse") -> "GenerateContentResponse":

@@ -1,29 +1,27 @@
 """Clients of Google AI, the Gemini Developer API (generativelanguage.googleapis.com)."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Generic, Never, TypeVar, Unpack
+from typing import TYPE_CHECKING, Generic, Never, TypeVar
 
 from gemini_sdk._arguments.keyword_hints import keywords_only
 from gemini_sdk._google import credentials as sources
 from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient, address_in_environment
 from gemini_sdk._google.generate import GenerateContent
 from gemini_sdk._google.locations import GoogleAILocation
+from gemini_sdk._methods.client import Opened
 from gemini_sdk._transport.addresses import versioned
-from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.http_transport import HttpTransport
-from gemini_sdk._transport.session import BaseURLRules
 from gemini_sdk._transport.settings import Settings, client_options
 from gemini_sdk._transport.tunables import DEADLINE, MAX_ANSWER_SIZE, MAX_RETRIES, TIMEOUT
 from gemini_sdk._wire import Platform
 
 if TYPE_CHECKING:
-    import httpx
-
     from gemini_sdk._google.batches import AsyncBatches, Batches
     from gemini_sdk._google.credentials import AsyncCredentials, Credentials
     from gemini_sdk._google.files import AsyncFiles, Files
     from gemini_sdk._google.models import AsyncModels, Models
     from gemini_sdk._google.tuned_models import AsyncTunedModels, TunedModels
+    from gemini_sdk._transport.http_library import AsyncHttpClient, HttpClient
 
 C = TypeVar("C", bound="AsyncCredentials")
 H = TypeVar("H")
@@ -36,7 +34,7 @@ SCOPES = (
 )
 
 
-class _GoogleAI(GenerateContent, Generic[C, H, T]):
+class _GoogleAI(GenerateContent, Opened[H, T], Generic[C, H, T]):
     """The constructor of both clients, which take credentials `C`, HTTP clients `H` and transports `T`."""
 
     _platform: Platform = "google-ai"
@@ -74,21 +72,10 @@ class _GoogleAI(GenerateContent, Generic[C, H, T]):
         url, version = versioned(base_url or address_in_environment() or BASE_URL, api_version)
         self._open(url, auth, settings, http_client, http_transport, version=version)
 
-    def _open(
-        self,
-        base_url: str,
-        auth: Auth,
-        settings: Settings,
-        http_client: H | None,
-        http_transport: T | None,
-        **place: Unpack[BaseURLRules],
-    ) -> None:
-        raise NotImplementedError
-
 
 if TYPE_CHECKING:
-    _SyncGoogleAI = _GoogleAI[Credentials, httpx.Client, Never]
-    _AsyncGoogleAI = _GoogleAI[AsyncCredentials, httpx.AsyncClient, HttpTransport]
+    _SyncGoogleAI = _GoogleAI[Credentials, HttpClient, Never]
+    _AsyncGoogleAI = _GoogleAI[AsyncCredentials, AsyncHttpClient, HttpTransport]
 else:
     _SyncGoogleAI = _AsyncGoogleAI = _GoogleAI
 

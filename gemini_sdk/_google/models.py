@@ -1,6 +1,6 @@
 """The models that a service offers: list and get."""
 
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from gemini_sdk import types
 from gemini_sdk._google.locations import Location
@@ -51,7 +51,9 @@ class ModelMethods(Resources):
         return Listing(call, lambda page: page.models)
 
     @method
-    def get(self, name: str, **options: Unpack[CallOptions]) -> "Call[ModelDescription]":
+    def get(
+        self, name: "str | ModelDescription", **options: Unpack[CallOptions]
+    ) -> "Call[ModelDescription]":
         """Get a model (models.get): its limits, its methods and its default settings."""
         return self._call("get", types.models.ModelDescription, options, name=name)
 
@@ -91,9 +93,12 @@ class PublisherModelMethods(Resources):
         return Listing(call, lambda page: page.publisher_models)
 
     @method
-    def get(self, name: str, **options: Unpack[CallOptions]) -> "Call[PublisherModel]":
+    def get(
+        self, name: "str | PublisherModel", **options: Unpack[CallOptions]
+    ) -> "Call[PublisherModel]":
         """Get a model of a publisher (publishers.models.get)."""
-        collection, found = self._location.resource(name)
+        named: Any = getattr(name, "name", name)
+        collection, found = self._location.resource(named)
         if not collection.endswith("publishers.models"):
             accepted = "gemini-..., or publishers/.../models/..."
             raise InvalidPayloadError(

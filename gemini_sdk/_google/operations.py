@@ -46,7 +46,7 @@ class PendingOperation(Generic[R, M]):
 
     call: Call[common.Operation]
     result: type[R]
-    """What it gives in the end."""
+    """The type of the result."""
     metadata: type[M]
     """The type of the progress metadata."""
     collection: str

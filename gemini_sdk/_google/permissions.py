@@ -68,13 +68,13 @@ class PermissionMethods(Resources):
         return Listing(call, lambda page: page.permissions)
 
     @method
-    def get(self, name: str, **options: Unpack[CallOptions]) -> "Call[Permission]":
+    def get(self, name: "str | Permission", **options: Unpack[CallOptions]) -> "Call[Permission]":
         """Get a permission (permissions.get); `name` is tunedModels/*/permissions/*."""
         return self._call("get", types.tuned_models.Permission, options, name=name)
 
     @method
     def update(
-        self, name: str, *, role: "PermissionRole", **options: Unpack[CallOptions]
+        self, name: "str | Permission", *, role: "PermissionRole", **options: Unpack[CallOptions]
     ) -> "Call[Permission]":
         """Change the role of a permission (permissions.patch). Nothing else can be changed."""
         kind, query = types.tuned_models.Permission, {"updateMask": "role"}
@@ -84,7 +84,7 @@ class PermissionMethods(Resources):
         )
 
     @method
-    def delete(self, name: str, **options: Unpack[CallOptions]) -> "Call[Empty]":
+    def delete(self, name: "str | Permission", **options: Unpack[CallOptions]) -> "Call[Empty]":
         """Delete a permission (permissions.delete)."""
         return self._call("delete", types.tuned_models.Empty, options, name=name)
 

@@ -90,7 +90,7 @@ def request_from_keywords(
         return dict(parts)
     if not isinstance(cast(object, request), Model | Mapping):
         expected = "a model or a mapping"
-        raise InvalidPayloadError([Fault("$", "no request", type(request).__name__, expected)])
+        raise InvalidPayloadError([Fault("$", "not a request", type(request).__name__, expected)])
     if parts:
         raise InvalidPayloadError(
             [

@@ -2,7 +2,7 @@
 
 from gemini_models.operations import OPERATIONS
 from gemini_sdk._transport.addresses import expand
-from gemini_sdk._wire import Operation
+from gemini_sdk._wire import Model, Operation
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 _BY_ID = {operation.id: operation for operation in OPERATIONS}
@@ -17,8 +17,10 @@ def resource_path(operation: Operation, name: object, **known: str) -> str:
     """The path of an operation on the resource `name`.
 
     The name may be full (`tunedModels/x`) or the id alone (`x`), or leave out leading parts that are `known`.
-    Raises InvalidPayloadError if it is no such name.
+    A model of the resource stands for its name. Raises InvalidPayloadError if it is no such name.
     """
+    if isinstance(name, Model):
+        name = getattr(name, "name", None)
     pattern = _pattern(operation)
     parameters = known | _matched(pattern, segments(name))
     if any(_parameter(step) not in (None, *parameters) for step in pattern):

@@ -1,4 +1,4 @@
-"""Cloud Storage, as far as tuning needs it: datasets are uploaded, metrics are read, by its JSON API.
+"""Cloud Storage by its JSON API, as far as tuning needs it: names of objects, the origin, and metrics that are read.
 
 Credentials go to one origin: that of Cloud Storage, or one that the program or its environment names. No redirection
 is followed.
@@ -7,10 +7,6 @@ is followed.
 import os
 import re
 import warnings
-from base64 import b64decode
-from binascii import Error
-from collections.abc import Callable, Mapping
-from shlex import quote as quoted
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -19,19 +15,12 @@ from gemini_sdk._transport.addresses import checked_base_url, expand, is_loopbac
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.session import Session
 from gemini_sdk._transport.settings import CallOptions
-from gemini_sdk._transport.transfer import OnProgress, Port
-from gemini_sdk._transport.upload import Upload
-from gemini_sdk._transport.upload_protocol import StorageProtocol
+from gemini_sdk._transport.transfer import Port
 from gemini_sdk._wire import Int64, Model, Operation
 from gemini_sdk.errors import (
-    APIStatusError,
     ConfigurationError,
-    Fault,
-    FileTransferError,
-    GeminiSDKError,
     InvalidAnswerError,
     InvalidPayloadError,
-    ObjectExistsError,
 )
 
 if TYPE_CHECKING:
@@ -42,13 +31,9 @@ SCHEME = "gs://"
 ORIGIN = "https://storage.googleapis.com"
 ORIGIN_VARIABLE = "STORAGE_EMULATOR_HOST"
 """The environment variable with another origin, as Google's own clients read it."""
-_LARGEST = 5 * 2**40
-"""Bytes of an object."""
 _LONGEST_NAME = 1024
 """Bytes of an object's name."""
 _BUCKET = re.compile(r"[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]")
-_PRECONDITION_FAILED = 412
-_MEDIA_TYPE = "application/jsonl"
 
 
 class StorageObject(Model):
@@ -90,7 +75,7 @@ GET = Operation(
 
 
 class ObjectName(NamedTuple):
-    """Where an object is."""
+    """The bucket and the name of an object."""
 
     bucket: str
     name: str
@@ -110,22 +95,6 @@ def object_name(uri: object) -> ObjectName | None:
     if not valid or len(name.encode("utf-8", "replace")) > _LONGEST_NAME:
         return None
     return ObjectName(bucket, name) if _BUCKET.fullmatch(bucket) else None
-
-
-def in_folder(folder: object, path: str) -> ObjectName:
-    """The object that a local file becomes in a bucket, or a folder of one. Raises InvalidPayloadError."""
-    place = object_name(folder)
-    if place is None:
-        expected = "gs://bucket or gs://bucket/folder"
-        fault = Fault("bucket", "not a bucket or folder in Cloud Storage", repr(folder), expected)
-        raise InvalidPayloadError([fault])
-    prefix = place.name.strip("/")
-    name = "/".join(filter(None, (prefix, os.path.basename(path))))
-    made = object_name(ObjectName(place.bucket, name).uri)
-    if made is None or not os.path.basename(path):
-        fault = Fault("training_dataset_uri", "the file name cannot name an object", repr(path))
-        raise InvalidPayloadError([fault])
-    return made
 
 
 def storage_session(session: Session, base_url: str | None) -> Session:
@@ -149,74 +118,6 @@ def storage_session(session: Session, base_url: str | None) -> Session:
             stacklevel=2,
         )
     return session.at_origin(url)
-
-
-class DatasetUpload:
-    """Local files that are checked, and then become objects. Its result is nothing: the names are known before."""
-
-    def __init__(
-        self,
-        session: Session,
-        files: Mapping[ObjectName, str],
-        check: Callable[[], object] | None,
-        options: CallOptions,
-        on_progress: OnProgress | None,
-    ) -> None:
-        self.on_progress = on_progress
-        self._session = session
-        self._files = files
-        self._check = check
-        # What a call adds to its own body and query has no place in those of other calls.
-        self._options: CallOptions = {**options}
-        for name in ("extra_body", "extra_query"):
-            self._options.pop(name, None)
-
-    async def run(self, port: Port) -> None:
-        """Check all files, then upload them. An error names the objects that are there already."""
-        if self._check is not None:
-            await port.run(self._check)
-        uploaded: list[str] = []
-        async with port.at_origin(self._session) as storage:
-            for place, path in self._files.items():
-                try:
-                    await self._uploaded(storage, place, path)
-                except GeminiSDKError as error:
-                    error.leftovers = tuple(uploaded)
-                    raise
-                uploaded.append(place.uri)
-
-    async def _uploaded(self, port: Port, place: ObjectName, path: str) -> None:
-        call = Call(
-            operation=INSERT,
-            path=expand(INSERT.path, bucket=place.bucket),
-            answer=StorageObject,
-            # Zero is the generation of an object that does not exist: none is overwritten.
-            query={"uploadType": "resumable", "name": place.name, "ifGenerationMatch": "0"},
-            body=b"{}",
-            options=self._options,
-        )
-
-        def whole(stored: StorageObject, size: int, digest: str) -> None:
-            _check_whole(place, stored, size, digest)
-
-        upload = Upload(
-            self._session,
-            call,
-            path,
-            media_type=_MEDIA_TYPE,
-            limit=_LARGEST,
-            protocol=StorageProtocol(),
-            digest="md5",
-            finish=whole,
-            check=f"gcloud storage ls {quoted(place.uri)}",
-            on_progress=self.on_progress,
-        )
-        try:
-            await upload.run(port)
-        except APIStatusError as error:
-            if error.status_code == _PRECONDITION_FAILED:
-                raise ObjectExistsError(place.uri) from error
-            raise
 
 
 class MetricsRead:
@@ -256,18 +157,3 @@ class MetricsRead:
             return TuningMetrics.read(answer.content)
         except InvalidPayloadError as error:
             raise InvalidAnswerError(f"{uri}: {error}", body=answer.content) from error
-
-
-def _check_whole(place: ObjectName, stored: StorageObject, size: int, digest: str) -> None:
-    """FileTransferError if Cloud Storage has other bytes than were sent."""
-    try:
-        found = b64decode(stored.md5_hash or "", validate=True).hex()
-    except (Error, ValueError):
-        found = "unreadable"
-    if stored.size not in (None, size) or found not in ("", digest):
-        raise FileTransferError(
-            f"upload: Cloud Storage has other bytes than were sent, as {place.uri}; delete the object with "
-            f"`gcloud storage rm {quoted(place.uri)}` and try again",
-            transferred=size,
-            name=place.uri,
-        )

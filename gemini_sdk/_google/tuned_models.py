@@ -137,14 +137,14 @@ class TunedModelMethods(Resources):
         return Listing(call, lambda page: page.tuned_models)
 
     @method
-    def get(self, name: str, **options: Unpack[CallOptions]) -> "Call[TunedModel]":
+    def get(self, name: "str | TunedModel", **options: Unpack[CallOptions]) -> "Call[TunedModel]":
         """Get a tuned model (tunedModels.get), with its state and the losses of its tuning."""
         return self._call("get", types.tuned_models.TunedModel, options, name=name)
 
     @method
     def update(
         self,
-        name: str,
+        name: "str | TunedModel",
         *,
         display_name: str | NotGiven | None = NOT_GIVEN,
         description: str | NotGiven | None = NOT_GIVEN,
@@ -176,13 +176,13 @@ class TunedModelMethods(Resources):
         return call
 
     @method
-    def delete(self, name: str, **options: Unpack[CallOptions]) -> "Call[Empty]":
+    def delete(self, name: "str | TunedModel", **options: Unpack[CallOptions]) -> "Call[Empty]":
         """Delete a tuned model (tunedModels.delete)."""
         return self._call("delete", types.tuned_models.Empty, options, name=name)
 
     @method
     def transfer_ownership(
-        self, name: str, *, email_address: str, **options: Unpack[CallOptions]
+        self, name: "str | TunedModel", *, email_address: str, **options: Unpack[CallOptions]
     ) -> "Call[TransferOwnershipResponse]":
         """Transfer a tuned model (tunedModels.transferOwnership). The old owner may still change it."""
         answer, kind = (
@@ -208,7 +208,7 @@ class TunedModelMethods(Resources):
     @list_method
     def operations(
         self,
-        name: str,
+        name: "str | TunedModel",
         *,
         page_size: int | None = None,
         page_token: str | None = None,

@@ -8,22 +8,23 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal, Unpack, cast
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from gemini_sdk import types
 from gemini_sdk._arguments.request import typed
 from gemini_sdk._google import job_states
+from gemini_sdk._google.dataset_upload import (
+    DatasetUpload,
+    check_datasets,
+    check_upload,
+    text_of,
+    uploaded_as,
+)
 from gemini_sdk._google.locations import Location
 from gemini_sdk._google.operations import PendingOperation, operation_method
 from gemini_sdk._google.resource import Resources, given, request_from_keywords
 from gemini_sdk._google.resource_names import full_name, operation_of, resource_path
-from gemini_sdk._google.storage import (
-    DatasetUpload,
-    MetricsRead,
-    ObjectName,
-    in_folder,
-    storage_session,
-)
+from gemini_sdk._google.storage import MetricsRead, ObjectName, storage_session
 from gemini_sdk._methods.method import AsyncCaller, SyncCaller, method
 from gemini_sdk._methods.paging import Listing, list_method
 from gemini_sdk._methods.transfers import AfterTransfer, transfer_method
@@ -144,9 +145,9 @@ class TuningJobMethods(Resources):
         """
         local: dict[ObjectName, str] = {}
         if bucket is not None:
-            training_dataset_uri = _uploaded_as(training_dataset_uri, bucket, local)
-            validation_dataset_uri = _uploaded_as(validation_dataset_uri, bucket, local)
-            _check_upload(bucket, local, request)
+            training_dataset_uri = uploaded_as(training_dataset_uri, bucket, local)
+            validation_dataset_uri = uploaded_as(validation_dataset_uri, bucket, local)
+            check_upload(bucket, local, request)
         hyperparameters: dict[str, object] = {
             "epoch_count": epoch_count,
             "adapter_size": _adapter(adapter_size),
@@ -156,8 +157,8 @@ class TuningJobMethods(Resources):
             "learning_rate": learning_rate,
         }
         spec: dict[str, object] = {
-            "training_dataset_uri": _text(training_dataset_uri),
-            "validation_dataset_uri": _text(validation_dataset_uri),
+            "training_dataset_uri": text_of(training_dataset_uri),
+            "validation_dataset_uri": text_of(validation_dataset_uri),
             "hyper_parameters": given(hyperparameters) or None,
             "export_last_checkpoint_only": export_last_checkpoint_only,
             "evaluation_config": evaluation_config,
@@ -192,13 +193,13 @@ class TuningJobMethods(Resources):
             return call
         files = {place.uri: path for place, path in local.items()}
         training, validation = (
-            files.get(_text(uri) or "") for uri in (training_dataset_uri, validation_dataset_uri)
+            files.get(text_of(uri) or "") for uri in (training_dataset_uri, validation_dataset_uri)
         )
         validates = call.options.get("validate", self._settings.validate)
         upload = DatasetUpload(
             storage_session(self._transport.session, storage_base_url),
             local,
-            partial(_check_datasets, training, validation, method, base_model)
+            partial(check_datasets, training, validation, method, base_model)
             if validates
             else None,
             call.options,
@@ -229,12 +230,12 @@ class TuningJobMethods(Resources):
         return Listing(call, lambda page: page.tuning_jobs)
 
     @method
-    def get(self, name: str, **options: Unpack[CallOptions]) -> "Call[TuningJob]":
+    def get(self, name: "str | TuningJob", **options: Unpack[CallOptions]) -> "Call[TuningJob]":
         """Get a tuning job (tuningJobs.get), with its state, statistics of the data, and the tuned model."""
         return self._call("get", types.tuning_jobs.TuningJob, options, name=name)
 
     @method
-    def cancel(self, name: str, **options: Unpack[CallOptions]) -> "Call[Empty]":
+    def cancel(self, name: "str | TuningJob", **options: Unpack[CallOptions]) -> "Call[Empty]":
         """Request the cancellation of a tuning job (tuningJobs.cancel). The job may still succeed or fail."""
         kind, answer = types.tuning_jobs.CancelTuningJobRequest, types.tuning_jobs.Empty
         return self._call("cancel", answer, options, name=name, body={}, kind=kind)
@@ -243,7 +244,7 @@ class TuningJobMethods(Resources):
     def rebase(
         self,
         *,
-        tuning_job: str | None = None,
+        tuning_job: "str | TuningJob | None" = None,
         tuned_model: str | None = None,
         pipeline_job: str | None = None,
         base_model: str | None = None,
@@ -368,54 +369,6 @@ class TuningJobMethods(Resources):
                 "tuning jobs need a project: pass project= or set GOOGLE_CLOUD_PROJECT"
             )
         return place
-
-
-def _text(uri: "str | os.PathLike[str] | None") -> str | None:
-    return os.fspath(uri) if isinstance(uri, os.PathLike) else uri
-
-
-def _uploaded_as(
-    uri: "str | os.PathLike[str] | None", bucket: str, local: dict[ObjectName, str]
-) -> str | None:
-    """The URI of a dataset, which is added to `local` if it has to be uploaded first."""
-    text = _text(uri)
-    if text is None or _elsewhere("", text) is None or "://" in text:
-        return text
-    place = in_folder(bucket, text)
-    if place in local:
-        fault = Fault(
-            "validation_dataset_uri", "has the file name of the training dataset", repr(text)
-        )
-        raise InvalidPayloadError([fault])
-    local[place] = text
-    return place.uri
-
-
-def _check_upload(bucket: str, local: Mapping[ObjectName, str], request: object) -> None:
-    if request is not None:
-        problem = "passed together with a whole request"
-        raise InvalidPayloadError([Fault("bucket", problem, repr(bucket), "one of them")])
-    if not local:
-        problem = "there is no local dataset to upload"
-        raise InvalidPayloadError([Fault("bucket", problem, repr(bucket))])
-
-
-def _check_datasets(
-    training: str | None, validation: str | None, method: str, base_model: str | None
-) -> None:
-    """InvalidPayloadError for local datasets that no job can be created from. Warnings are not reported.
-
-    Validation data alone is checked without the limits of the model, which are those of training data.
-    """
-    from gemini_sdk.datasets import Method, check, load_limits
-
-    known = base_model if base_model and load_limits().knows(base_model) else None
-    kind = cast(Method, method)
-    if training is None:
-        report = check(validation or "", method=kind, base_model=None)
-    else:
-        report = check(training, validation=validation, method=kind, base_model=known)
-    report.raise_for_errors()
 
 
 def _adapter(size: object) -> str | None:

@@ -3,25 +3,22 @@
 import os
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Generic, Never, NoReturn, TypeVar, Unpack
+from typing import TYPE_CHECKING, Generic, Never, NoReturn, TypeVar
 
 from gemini_sdk._arguments.keyword_hints import keywords_only
 from gemini_sdk._google import credentials as sources
 from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient, address_in_environment
 from gemini_sdk._google.generate import ComputeTokens, GenerateContent
 from gemini_sdk._google.locations import VertexLocation
+from gemini_sdk._methods.client import Opened
 from gemini_sdk._transport.addresses import checked_name, versioned
-from gemini_sdk._transport.auth import Auth
 from gemini_sdk._transport.http_transport import HttpTransport
-from gemini_sdk._transport.session import BaseURLRules
 from gemini_sdk._transport.settings import Settings, client_options
 from gemini_sdk._transport.tunables import DEADLINE, MAX_ANSWER_SIZE, MAX_RETRIES, TIMEOUT
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    import httpx
-
     from gemini_sdk._google.batch_prediction_jobs import (
         AsyncBatchPredictionJobs,
         BatchPredictionJobs,
@@ -29,6 +26,7 @@ if TYPE_CHECKING:
     from gemini_sdk._google.credentials import AsyncCredentials, Credentials
     from gemini_sdk._google.models import AsyncPublisherModels, PublisherModels
     from gemini_sdk._google.tuning_jobs import AsyncTuningJobs, TuningJobs
+    from gemini_sdk._transport.http_library import AsyncHttpClient, HttpClient
 
 C = TypeVar("C", bound="AsyncCredentials")
 H = TypeVar("H")
@@ -42,7 +40,7 @@ NO_FILES = (
 SCOPES = (sources.CLOUD_PLATFORM,)
 
 
-class _VertexAI(GenerateContent, Generic[C, H, T]):
+class _VertexAI(GenerateContent, Opened[H, T], Generic[C, H, T]):
     """The constructor of both clients, which take credentials `C`, HTTP clients `H` and transports `T`."""
 
     _platform: Platform = "vertex"
@@ -92,21 +90,10 @@ class _VertexAI(GenerateContent, Generic[C, H, T]):
             url, auth, settings, http_client, http_transport, version=version, regional=regional
         )
 
-    def _open(
-        self,
-        base_url: str,
-        auth: Auth,
-        settings: Settings,
-        http_client: H | None,
-        http_transport: T | None,
-        **at: Unpack[BaseURLRules],
-    ) -> None:
-        raise NotImplementedError
-
 
 if TYPE_CHECKING:
-    _SyncVertexAI = _VertexAI[Credentials, httpx.Client, Never]
-    _AsyncVertexAI = _VertexAI[AsyncCredentials, httpx.AsyncClient, HttpTransport]
+    _SyncVertexAI = _VertexAI[Credentials, HttpClient, Never]
+    _AsyncVertexAI = _VertexAI[AsyncCredentials, AsyncHttpClient, HttpTransport]
 else:
     _SyncVertexAI = _AsyncVertexAI = _VertexAI
 

@@ -3,7 +3,7 @@
 import copy
 import logging
 import warnings
-from typing import TYPE_CHECKING, Self, Unpack
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
 from weakref import ref
 
 from gemini_sdk._methods.method import AsyncCaller, MethodOwner, SyncCaller, spelled
@@ -18,7 +18,10 @@ from gemini_sdk._transport.sync_transport import SyncTransport
 from gemini_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    import httpx
+    from gemini_sdk._transport.http_library import AsyncHttpClient, HttpClient
+
+H = TypeVar("H")
+T = TypeVar("T")
 
 _log = logging.getLogger("gemini_sdk")
 
@@ -51,6 +54,22 @@ class Client(MethodOwner):
         return other
 
 
+class Opened(Generic[H, T]):
+    """The base of constructors that blocking and asyncio clients share; they differ in how they open a client."""
+
+    def _open(
+        self,
+        base_url: str,
+        auth: Auth,
+        settings: Settings,
+        http_client: H | None,
+        http_transport: T | None,
+        **place: Unpack[BaseURLRules],
+    ) -> None:
+        """Be ready to call."""
+        raise NotImplementedError
+
+
 class SyncClient(Client, SyncCaller):
     """A blocking client. Threads may share it; a forked child opens connections of its own."""
 
@@ -59,7 +78,7 @@ class SyncClient(Client, SyncCaller):
         base_url: str,
         auth: Auth,
         settings: Settings,
-        http_client: "httpx.Client | None",
+        http_client: "HttpClient | None",
         http_transport: object = None,
         **place: Unpack[BaseURLRules],
     ) -> None:
@@ -96,7 +115,7 @@ class AsyncClient(Client, AsyncCaller):
         base_url: str,
         auth: Auth,
         settings: Settings,
-        http_client: "httpx.AsyncClient | None",
+        http_client: "AsyncHttpClient | None",
         http_transport: HttpTransport | None = None,
         **place: Unpack[BaseURLRules],
     ) -> None:

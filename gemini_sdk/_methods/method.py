@@ -16,7 +16,9 @@ from typing import (
     Concatenate,
     Generic,
     Literal,
+    NoReturn,
     ParamSpec,
+    Self,
     TypeVar,
     cast,
     get_args,
@@ -30,6 +32,7 @@ from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions, Settings
 from gemini_sdk._transport.sync_transport import Stream, SyncTransport
+from gemini_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:  # programs without an asyncio client do not load asyncio
     from gemini_sdk._transport.async_transport import AsyncStream, AsyncTransport
@@ -106,6 +109,19 @@ class MethodOwner:
                 and inspect.getattr_static(cls, name) is described
             ):
                 setattr(cls, name, described.bind_method(cls, name, cls._kind))
+
+    def __copy__(self) -> Self:
+        """Another one on the same connections."""
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__)
+        return other
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be pickled: connections cannot be sent to another process, and credentials should not."""
+        raise ConfigurationError(
+            f"{type(self).__name__}: a client cannot be pickled, because it has connections and credentials; "
+            "make it in the process that uses it, and pass a function that makes it to a worker"
+        )
 
     @property
     def _settings(self) -> Settings:

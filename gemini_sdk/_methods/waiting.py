@@ -54,7 +54,7 @@ class Wait(Generic[A, R]):
     """A wait, said in full and not begun. `A` is what a look shows, `R` what comes out in the end."""
 
     name: str
-    """What is waited for."""
+    """The name of the operation or job that is waited for."""
     look: Call[A]
     over: Callable[[A], bool]
     """Whether a look shows the end."""

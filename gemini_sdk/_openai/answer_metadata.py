@@ -27,7 +27,7 @@ class RequestedForm:
 
     @classmethod
     def of(cls, request: object) -> "RequestedForm":
-        """Of a chat completions or completions request; without one, a chat."""
+        """The options of a chat completions or completions request; without a request, those of a chat."""
         payload = as_object(plain_json(request)) or {}
         options: dict[str, Any] = payload.get("stream_options") or {}
         return cls(
@@ -60,7 +60,7 @@ class AnswerMetadata:
         created: int | None,
         signatures: MutableMapping[str, str] | None,
     ) -> "AnswerMetadata":
-        """Of an answer of Gemini's, or its first chunk; `created` is in seconds since 1970."""
+        """The metadata of an answer of Gemini's, or of its first chunk; `created` is in seconds since 1970."""
         identity = response.response_id or uuid.uuid4().hex
         if created is None:
             create_time = response.create_time

@@ -26,7 +26,7 @@ class Calls:
         self._functions: set[str] = set()
         """The functions called without an id."""
         self._open: dict[str, str] = {}
-        """Where calls without a result are, by their id."""
+        """The paths of calls without a result, by their id."""
 
     def end(self) -> None:
         """No result follows: calls that have none may be faults."""
@@ -90,7 +90,7 @@ class Calls:
         return [{"functionCall": {"name": called["name"], "args": arguments}}]
 
     def _arguments(self, given: object, path: str) -> Json | None:
-        problem, value = "no object", given
+        problem, value = "not an object", given
         empty: Json = {}
         if isinstance(given, str):
             try:

@@ -39,11 +39,11 @@ class CandidateContent:
     calls: "tuple[tuple[FunctionCall, str | None], ...]" = ()
     """Each with its thought signature, in base64."""
     signature: str | None = None
-    """That of a part without a call."""
+    """The thought signature of a part without a call."""
     speech: str | None = None
     """Bytes, in base64."""
     notes: tuple[Row, ...] = field(default=(), repr=False)
-    """What has no place in an answer of OpenAI's form."""
+    """Fields that have no place in an answer of OpenAI's form."""
 
 
 def candidate_content(

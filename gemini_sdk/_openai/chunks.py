@@ -43,7 +43,7 @@ class _Progress:
     calls: int = 0
     characters: int = 0
     ending: "Candidate | None" = None
-    """What said last why the choice ends."""
+    """The last candidate with a finish reason."""
     pieces: StreamedCalls = field(default_factory=StreamedCalls)
     """Calls whose arguments are still arriving: each is handed over once it is whole."""
 
@@ -76,7 +76,7 @@ class Chunks:
         signatures: MutableMapping[str, str] | None = None,
     ) -> None:
         self.notes: list[Row] = []
-        """What had no place in a chunk, or another meaning there."""
+        """Fields that had no place in a chunk, or another meaning there."""
         self._asked = RequestedForm.of(request)
         self._created = created
         self._signatures = signatures

@@ -96,7 +96,7 @@ class SettingsBuilder:
             self._findings.lose("generationConfig.responseMimeType", "only text or JSON")
 
     def nothing(self, value: object) -> None:
-        """For fields that are converted together with others, or elsewhere."""
+        """Does nothing. It stands for fields that are converted together with others, or elsewhere."""
 
 
 _SPECIAL: Mapping[str, Callable[[SettingsBuilder, Any], None]] = {

@@ -34,7 +34,7 @@ class MessagesBuilder:
         self._given: set[str] = set()
         """The ids that calls have of their own."""
         self._numbers = count()
-        """Of the ids made for other calls."""
+        """The number of ids made for other calls."""
 
     def make(self, payload: Json) -> list[Json]:
         """The messages; what is wrong goes to the findings."""
@@ -57,7 +57,7 @@ class MessagesBuilder:
             if isinstance(text := part.get("text"), str):
                 texts += [{"type": "text", "text": text}] if text else []
             else:
-                self._findings.fault(f"{path}[{number}]", "no text", expected="text only")
+                self._findings.fault(f"{path}[{number}]", "not a text", expected="text only")
         return texts
 
     def _turn(self, content: Json, path: str) -> None:

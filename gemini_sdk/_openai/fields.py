@@ -19,7 +19,7 @@ class Field:
     reason: str = ""
     severity: Severity = "info"
     whole: bool = False
-    """It is converted with all that is in it, which has no rows of its own."""
+    """Whether the field is converted with all of its members, so that the members have no rows."""
 
 
 Table = Mapping[str, Mapping[str, Field]]

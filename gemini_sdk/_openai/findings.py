@@ -4,7 +4,6 @@ Every field has its row before anything is converted, so none can be forgotten.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any, cast
 
 from gemini_sdk._openai.fields import Field, Table
@@ -105,21 +104,66 @@ class Faults:
         """Only reports have rows to correct."""
 
 
-class Findings(Faults):
-    """Rows of the fields that are set in a payload, and faults found in it."""
+class FieldTypes:
+    """A table of fields with the types of the specs, by which the fields of a payload are found."""
 
-    def __init__(
-        self, payload: Json, type_name: str, platform: Platform | None, table: Table
-    ) -> None:
-        super().__init__()
-        self._schema = type_name, platform
+    def __init__(self, root: str, platform: Platform | None, table: Table) -> None:
+        self.root = root
+        self._platform: Platform | None = platform
         self._table = table
-        self._rows: dict[str, Field] = {}  # by path; made Rows when they are read, for speed
-        self._enter(payload, type_name, "")
+        self._members: dict[str, dict[str, tuple[Field, str | None]]] = {}
+        self._harmless: dict[str, dict[str, str | None]] = {}
+
+    def members(self, type_name: str) -> Mapping[str, tuple[Field, str | None]]:
+        """The fields of a type, each with its row of the table and the type of the objects in it, if they have rows."""
+        if (known := self._members.get(type_name)) is None:
+            types = definitions(self.root, self._platform)
+            members: Json = types[type_name]["properties"]
+            table = self._table[type_name]
+            rows = {name: table[name] for name in members if name in table}
+            known = {
+                n: (row, None if row.whole else _typed(members[n], types))
+                for n, row in rows.items()
+            }
+            self._members[type_name] = known
+        return known
+
+    def is_harmless(self, value: Json, type_name: str) -> bool:
+        """Whether a strict conversion lets all fields of an object pass, by the table alone."""
+        if (harmless := self._harmless.get(type_name)) is None:
+            members = self.members(type_name).items()
+            harmless = {
+                n: kind for n, (row, kind) in members if is_harmless(row.kind, row.severity)
+            }
+            self._harmless[type_name] = harmless
+        for name, held in value.items():
+            if held is None:
+                continue
+            if name not in harmless:
+                return False
+            if (kind := harmless[name]) is None:
+                continue
+            for item in cast("list[object]", held) if isinstance(held, list) else (held,):
+                if isinstance(item, dict) and not self.is_harmless(cast(Json, item), kind):
+                    return False
+        return True
+
+
+class Findings(Faults):
+    """Rows of the fields that are set in a payload, and faults found in it. The payload must not change meanwhile."""
+
+    def __init__(self, payload: Json, fields: FieldTypes) -> None:
+        super().__init__()
+        self._payload = payload
+        self._fields = fields
+        self._opened: dict[str, Field] | None = None
+        """By path; made Rows when they are read, for speed."""
+        self._corrections: list[tuple[str, Kind, str, Severity, str | None]] = []
+        """Corrections that the rows do not have yet."""
 
     def treat(self, target: str, reason: str, severity: Severity) -> None:
         """The model does not take a field as it is meant; `target` is where the field went."""
-        for path, row in list(self._rows.items()):
+        for path, row in list(self._rows().items()):
             if row.target == target and row.kind != "lost":
                 joined_reason = f"{reason}; {row.reason}" if row.reason else reason
                 graver = _SEVERITIES[max(map(_SEVERITIES.index, (row.severity, severity)))]
@@ -127,56 +171,64 @@ class Findings(Faults):
 
     def report(self) -> Report:
         """The rows as they are now."""
-        return Report(tuple(_row(path, field) for path, field in self._rows.items()))
+        return Report(tuple(_row(path, field) for path, field in self._rows().items()))
 
     def harmful(self) -> list[Row]:
         """The rows for whose sake a strict conversion fails, as they are now."""
+        # Most lines of a dataset lose nothing, and to make their rows would take as long as to convert them.
+        if (
+            self._opened is None
+            and all(is_harmless(kind, severity) for _, kind, _, severity, _ in self._corrections)
+            and self._fields.is_harmless(self._payload, self._fields.root)
+        ):
+            return []
         return [
             _row(path, field)
-            for path, field in self._rows.items()
+            for path, field in self._rows().items()
             if not is_harmless(field.kind, field.severity)
         ]
 
     def _correct(
         self, path: str, kind: Kind, reason: str, severity: Severity, target: str | None = None
     ) -> None:
-        if target is None:
-            target = old.target if (old := self._rows.get(path)) else ""
-        self._rows[path] = Field(kind, target, reason, severity)
-        if kind == "lost":  # with all that is in it
-            inner = [p for p in self._rows if p != path and is_within(p, path)]
-            for place in inner:
-                del self._rows[place]
+        self._corrections.append((path, kind, reason, severity, target))
 
-    def _enter(self, value: Json, type_name: str, path: str) -> None:
+    def _rows(self) -> dict[str, Field]:
+        """The row of each field by its path: as the table says, then corrected."""
+        if self._opened is None:
+            self._opened = {}
+            self._enter(self._payload, self._fields.root, "", self._opened)
+        rows = self._opened
+        for path, kind, reason, severity, target in self._corrections:
+            if target is None:
+                target = old.target if (old := rows.get(path)) else ""
+            rows[path] = Field(kind, target, reason, severity)
+            if kind == "lost":  # with all that is in it
+                inner = [p for p in rows if p != path and is_within(p, path)]
+                for place in inner:
+                    del rows[place]
+        self._corrections.clear()
+        return rows
+
+    def _enter(self, value: Json, type_name: str, path: str, rows: dict[str, Field]) -> None:
         """Open the rows of an object's members, and of what is in them; `path` ends with a dot."""
-        table, inner = self._table[type_name], _inner_types(*self._schema, type_name)
-        rows = self._rows
+        members = self._fields.members(type_name)
         for name, held in value.items():
             here = f"{path}{name}"
             if held is None:
                 rows[here] = _UNSET
-            elif name not in inner:
+            elif name not in members:
                 rows[here] = _UNKNOWN
             else:
-                rows[here] = row = table[name]
-                kind = inner[name]
-                if kind is None or row.whole:
+                rows[here], kind = members[name]
+                if kind is None:
                     continue
                 if isinstance(held, dict):
-                    self._enter(cast(Json, held), kind, f"{here}.")
+                    self._enter(cast(Json, held), kind, f"{here}.", rows)
                 elif isinstance(held, list):
                     for place, item in enumerate(cast("list[object]", held)):
                         if isinstance(item, dict):
-                            self._enter(cast(Json, item), kind, f"{here}[{place}].")
-
-
-@cache
-def _inner_types(root: str, platform: Platform | None, type_name: str) -> Mapping[str, str | None]:
-    """The members of a type, each with the type of the objects it holds, if it holds any that have a type."""
-    types = definitions(root, platform)
-    members: Json = types[type_name]["properties"]
-    return {name: _typed(rule, types) for name, rule in members.items()}
+                            self._enter(cast(Json, item), kind, f"{here}[{place}].", rows)
 
 
 def _typed(rule: object, types: Mapping[str, Any]) -> str | None:

@@ -15,7 +15,7 @@ class ModelTreatment:
     thinking: Literal["budget", "level"] | None = None
     """How its thinking is set."""
     least_thinking: int = 0
-    """Its smallest budget."""
+    """The smallest thinking budget of the model, in tokens."""
     levels: tuple[str, ...] = ()
     """The levels it takes, the least first; empty if they are not known."""
     known: bool = False

@@ -10,9 +10,9 @@ from typing import Any, Literal
 from gemini_sdk.errors import GeminiSDKError
 
 Kind = Literal["exact", "adapted", "lost"]
-"""It means the same; it means something else, or stands elsewhere in another form; it is gone."""
+"""Exact: the field means the same. Adapted: its meaning, place or form changed. Lost: the field is gone."""
 Severity = Literal["info", "warning", "error"]
-"""Answers are the same; they may differ; what was requested is not done."""
+"""Info: answers are the same. Warning: answers may differ. Error: something that was requested is not done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,9 @@ class Row:
     """The field, as in `messages[0].content[1].image_url.detail`; what is in it shares the row where it has none."""
     kind: Kind
     target: str
-    """Where it went, empty if it went nowhere."""
+    """The field that it became; empty if there is none."""
     reason: str
-    """Why, or what to know about it; empty if there is nothing to say."""
+    """The reason of the result, or a remark; may be empty."""
     severity: Severity
 
     @property

@@ -17,7 +17,7 @@ _BUDGETS = {"minimal": 512, "low": 1024, "medium": 8192, "high": 24576}
 _LEVELS = {"minimal": "MINIMAL", "low": "LOW", "medium": "MEDIUM", "high": "HIGH", "xhigh": "XHIGH"}
 _ORDER = tuple(_LEVELS.values())
 _USUAL_LEVELS = _ORDER[:-1]
-"""Of models whose levels are not known."""
+"""The levels of models whose own levels are not known."""
 _EFFORTS = ("none", *_BUDGETS, "xhigh")
 _FORMATS = ("text", "json_object", "json_schema")
 _VOICES = {

@@ -86,6 +86,11 @@ class Connector(aiohttp.TCPConnector):
 
     def _release(self, key: Any, protocol: Any, *, should_close: bool = False) -> None:
         full = sum(map(len, self._conns.values())) >= IDLE_CONNECTIONS
+        transport = protocol.transport
+        if transport is not None and transport.get_write_buffer_size():
+            # Closed, it would wait until the server takes the rest of the request.
+            transport.abort()
+            should_close = True
         super()._release(key, protocol, should_close=should_close or full)
         if idle := self._conns.get(key):
             idle.rotate(

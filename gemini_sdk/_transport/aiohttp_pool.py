@@ -7,6 +7,7 @@ and httpx2's requests and responses would cost a third of what aiohttp saves.
 """
 
 import asyncio
+from base64 import b64encode
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
@@ -246,7 +247,8 @@ def _proxy(proxy: "httpx.Proxy | None") -> tuple[str | None, dict[str, str]]:
         return None, {}
     if proxy.auth is None:
         return str(proxy.url), {}
-    return str(proxy.url), {"Proxy-Authorization": aiohttp.BasicAuth(*proxy.auth, "utf-8").encode()}
+    token = b64encode(":".join(proxy.auth).encode()).decode()
+    return str(proxy.url), {"Proxy-Authorization": f"Basic {token}"}
 
 
 def _rest(content: Any) -> bytes:

@@ -81,7 +81,7 @@ class AsyncConnection:
         return data
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109 - httpcore's name
-        """Send it all."""
+        """Send all of the bytes."""
         for start in range(0, len(buffer), PIECE):
             try:
                 seconds = allowed(timeout, self)
@@ -109,7 +109,7 @@ class AsyncConnection:
         return self._plain.get_extra_info(info)
 
     async def aclose(self) -> None:
-        """Close it."""
+        """Close the connection."""
         await self._plain.aclose()
 
 

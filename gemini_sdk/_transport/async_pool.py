@@ -1,7 +1,7 @@
 """Connections of an asyncio client, over httpcore or aiohttp.
 
-Over httpcore, each is a whole HTTP client that carries one request at a time, as in `pool`. One shared client would do,
-were it not that httpx's connection pool hands one idle connection to several waiting requests and searches the whole
+Over httpcore, each is a whole transport that carries one request at a time, as in `pool`. One shared one would do, were
+it not that httpx's connection pool hands one idle connection to several waiting requests and searches the whole
 pool at each turn: with 64 calls at once it takes twice to eight times the time. aiohttp's pool does neither, and is
 shared: see `aiohttp_pool`.
 """
@@ -11,15 +11,15 @@ from collections import deque
 from collections.abc import AsyncGenerator, Mapping
 from importlib import import_module
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from gemini_sdk._transport.async_network import AsyncBackend
 from gemini_sdk._transport.generator_start import first_of
 from gemini_sdk._transport.http_library import Library
 from gemini_sdk._transport.http_transport import Carrier
-from gemini_sdk._transport.httpx_sender import HttpxSender, Sender
+from gemini_sdk._transport.httpx_sender import AsyncBody, HttpxBody, HttpxSender, Sender
 from gemini_sdk._transport.network import keep_limits
-from gemini_sdk._transport.session import Session
+from gemini_sdk._transport.session import Exchange, Session
 from gemini_sdk._transport.tunables import IDLE_CONNECTIONS, MAX_CONNECTIONS
 from gemini_sdk.errors import ConfigurationError
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     import httpx
 
+    from gemini_sdk._transport.http_library import AsyncHttpClient
+
 
 class AsyncPool:
     """The pools of all event loops: connections made in one cannot be used or closed in another.
@@ -35,12 +37,13 @@ class AsyncPool:
     A client that was handed in serves everybody: it cannot be split.
     """
 
-    def __init__(self, given: "httpx.AsyncClient | None", carrier: Carrier = "httpcore") -> None:
-        self._given = given
+    def __init__(self, given: "AsyncHttpClient | None", carrier: Carrier = "httpcore") -> None:
+        # Both libraries are typed as httpx.
+        self._given = cast("httpx.AsyncClient | None", given)
         self._carrier = carrier
         self._pools: dict[asyncio.AbstractEventLoop, tuple[LoopPool, AsyncGenerator[None]]] = {}
         self._context: ssl.SSLContext | None = None
-        self._prepared: httpx.AsyncClient | None = None
+        self._prepared: httpx.AsyncHTTPTransport | None = None
         # Held for no more than a change of the dict, by whichever thread an event loop runs in.
         self._lock = Lock()
         if given is not None:
@@ -120,7 +123,7 @@ class LoopPool(Protocol):
 
 
 class HttpcorePool:
-    """HTTP clients that carry one request at a time."""
+    """Transports that carry one request at a time."""
 
     def __init__(
         self, library: Library, context: "ssl.SSLContext", options: dict[str, Any]
@@ -133,10 +136,10 @@ class HttpcorePool:
         self._open = 0
         self._closed = False
 
-    def add(self, client: "httpx.AsyncClient") -> None:
-        """A client that was made before there was an event loop."""
+    def add(self, transport: "httpx.AsyncHTTPTransport") -> None:
+        """A transport that was made before there was an event loop."""
         self._open += 1
-        self._idle.append(HttpcoreSender(client))
+        self._idle.append(HttpcoreSender(transport))
 
     async def acquire(self) -> "HttpcoreSender":
         """A client, as soon as there is one."""
@@ -186,24 +189,32 @@ class HttpcorePool:
         return HttpcoreSender(made(self._library, self._context, self._options))
 
 
-class HttpcoreSender(HttpxSender):
-    """Sends by a client made here."""
+class HttpcoreSender:
+    """Sends by a transport made here."""
 
-    __slots__ = ()
+    __slots__ = ("_transport",)
+
+    def __init__(self, transport: "httpx.AsyncHTTPTransport") -> None:
+        self._transport = transport
+
+    async def send(self, exchange: Exchange[Any], credentials: Mapping[str, str]) -> AsyncBody:
+        """The answer to the next attempt, once its headers are complete."""
+        request = exchange.own_request(credentials)
+        return HttpxBody(await self._transport.handle_async_request(request))
 
     async def aclose(self) -> None:
-        """Close the client."""
-        await self._client.aclose()
+        """Close the transport."""
+        await self._transport.aclose()
 
 
 def made(
     library: Library, context: "ssl.SSLContext", options: Mapping[str, Any]
-) -> "httpx.AsyncClient":
-    """A client for one request at a time."""
+) -> "httpx.AsyncHTTPTransport":
+    """A transport for one request at a time."""
     limits = library.Limits(max_connections=1, max_keepalive_connections=1)
-    client = library.AsyncClient(verify=context, limits=limits, **options)
-    keep_limits(client, AsyncBackend)
-    return client
+    transport = library.AsyncHTTPTransport(verify=context, limits=limits, **options)
+    keep_limits(transport, AsyncBackend)
+    return transport
 
 
 class AsyncLease:

@@ -38,7 +38,7 @@ class ReceivedChunks(Generic[A]):
         self._accumulator: Accumulator[A, Any] = Accumulator()
         self._ended = False
         self.events: list[bytes] = []
-        """Those that are still to be joined."""
+        """Events whose chunks are still to be joined."""
 
     @property
     def response(self) -> Any:

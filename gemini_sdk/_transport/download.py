@@ -33,9 +33,9 @@ class Download:
         self._attempts = Attempts(session, call.options)
         self._redirects = 0
         self._done = 0
-        """Bytes that have arrived."""
+        """Number of bytes that have arrived."""
         self._kept = bytearray()
-        """Those of them that are not written yet."""
+        """The bytes that are not written yet."""
         self._total: int | None = None
         self._etag: str | None = None
         self._complete = False

@@ -17,10 +17,16 @@ if TYPE_CHECKING:
     import ssl
 
     import httpx
+    import httpx2
 
 __all__ = ["Library", "Name", "library_of", "preferred", "use"]
 
 Name = Literal["httpx2", "httpx"]
+if TYPE_CHECKING:
+    HttpClient = httpx.Client | httpx2.Client
+    """What a blocking client takes."""
+    AsyncHttpClient = httpx.AsyncClient | httpx2.AsyncClient
+    """What an asyncio client takes."""
 
 
 class Library(Protocol):
@@ -29,6 +35,8 @@ class Library(Protocol):
     __name__: str
     Client: "type[httpx.Client]"
     AsyncClient: "type[httpx.AsyncClient]"
+    HTTPTransport: "type[httpx.HTTPTransport]"
+    AsyncHTTPTransport: "type[httpx.AsyncHTTPTransport]"
     Request: "type[httpx.Request]"
     Response: "type[httpx.Response]"
     ByteStream: "type[httpx.ByteStream]"

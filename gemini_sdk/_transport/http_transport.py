@@ -12,9 +12,9 @@ from gemini_sdk._transport.environment import is_socks
 from gemini_sdk.errors import ConfigurationError
 
 HttpTransport = Literal["auto", "aiohttp", "httpcore"]
-"""What `http_transport` may be."""
+"""The values of `http_transport`."""
 Carrier = Literal["aiohttp", "httpcore"]
-"""What "auto" becomes."""
+"""The transport that "auto" stands for."""
 
 VARIABLE = "GEMINI_SDK_HTTP_TRANSPORT"
 _CHOICES = "'auto', 'aiohttp' or 'httpcore'"

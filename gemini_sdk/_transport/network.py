@@ -13,26 +13,23 @@ import ssl
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from gemini_sdk._transport.deadline import PhaseTimeout, allowed
 from gemini_sdk._transport.name_lookup import Address, is_address, lookup
 from gemini_sdk._transport.tunables import NEXT_ADDRESS, TLS_PIECE
 
-if TYPE_CHECKING:
-    import httpx
-
 _UNDER_WAY = frozenset({0, errno.EINPROGRESS, errno.EWOULDBLOCK})
 
 
-def keep_limits(client: "httpx.Client | httpx.AsyncClient", backend: type[Any]) -> None:
-    """Have a client of httpx or httpx2 make connections that keep limits; others are made as before.
+def keep_limits(client: object, backend: type[Any]) -> None:
+    """Have a client or a transport of httpx or httpx2 make connections that keep limits; others are made as before.
 
     Neither library has an option for it, so its connection pools are given another backend. Transports of other kinds
     are left alone: for them, a limit holds for each step and not for all.
     """
     parts: dict[str, Any] = vars(client)
-    for transport in (parts.get("_transport"), *parts.get("_mounts", {}).values()):
+    for transport in (client, parts.get("_transport"), *parts.get("_mounts", {}).values()):
         pool = getattr(transport, "_pool", None)
         kept = getattr(pool, "_network_backend", None)
         core = type(kept).__module__.partition(".")[0]
@@ -101,7 +98,7 @@ class Connection:
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Send it all."""
+        """Send all of the bytes."""
         sock, rest = self._sock, memoryview(buffer)
         try:
             while rest:
@@ -140,7 +137,7 @@ class Connection:
             socket.socket.shutdown(self._plain.get_extra_info("socket"), socket.SHUT_RDWR)
 
     def close(self) -> None:
-        """Close it."""
+        """Close the connection."""
         self._plain.close()
 
 

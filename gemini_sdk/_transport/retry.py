@@ -68,7 +68,7 @@ class RetryPolicy:
     max_retry_after: float = MAX_RETRY_AFTER
     """Seconds."""
     random: Callable[[], float] = field(default=_random, repr=False, compare=False)
-    """Where chance comes from: numbers from 0 up to 1."""
+    """The source of random numbers from 0 up to 1."""
 
     def __post_init__(self) -> None:
         for name in ("max_retries", "initial_delay", "max_delay", "max_retry_after"):

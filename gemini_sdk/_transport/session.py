@@ -76,7 +76,7 @@ class HttpReply(Protocol):
     def headers(self) -> "httpx.Headers": ...
     @property
     def is_stream_consumed(self) -> bool:
-        """Whether the body was read, and decoded, by a hook of a client that was handed in."""
+        """Whether a hook of the caller's HTTP client has read and decoded the body."""
         ...
 
 
@@ -243,27 +243,31 @@ class Exchange(Generic[A]):
         client: "httpx.Client | httpx.AsyncClient",
         credentials: Mapping[str, str],
     ) -> "httpx.Request":
-        """The request of the next attempt, for an HTTP client."""
+        """The request of the next attempt, for an HTTP client that was handed in."""
         url, headers = self.begin(credentials)
-        session, method = self.session, self.call.operation.method
-        extensions = {"timeout": self.timeouts}
-        if session.own and self.body is not None:
-            # A client made here has nothing to add, and adding nothing would take a tenth of a small call.
-            stream = session.library.ByteStream(self.body)
-            request = session.library.Request(
-                method, url, headers=headers, stream=stream, extensions=extensions
-            )
-            request.headers["content-length"] = str(len(self.body))
-            return request
         return client.build_request(
-            method,
+            self.call.operation.method,
             url,
             headers=headers,
             content=self.body,
             # Parameters of the client would take the place of the URL's own.
             params=url.params if client.params else None,
-            extensions=extensions,
+            extensions={"timeout": self.timeouts},
         )
+
+    def own_request(self, credentials: Mapping[str, str]) -> "httpx.Request":
+        """The request of the next attempt, for a transport made here, to which nothing is to be added."""
+        url, headers = self.begin(credentials)
+        library, method, body = self.session.library, self.call.operation.method, self.body
+        extensions = {"timeout": self.timeouts}
+        if body is None:
+            return library.Request(method, url, headers=headers, extensions=extensions)
+        stream = library.ByteStream(body)
+        request = library.Request(
+            method, url, headers=headers, stream=stream, extensions=extensions
+        )
+        request.headers["content-length"] = str(len(body))
+        return request
 
     def keep_deadline(self) -> float | None:
         """Seconds left, None for no end. Raises DeadlineExceededError if there are none."""
@@ -352,7 +356,7 @@ class Exchange(Generic[A]):
             failure = (APITimeoutError if timed_out else APIConnectionError)(
                 f"{self.call.operation.id}: {described(error)}{self._hint(error)}",
                 attempts=self.attempts,
-                sent=not isinstance(error, unsent),
+                sent=not isinstance(error, unsent) or _was_connected(error),
             )
         failure.__cause__ = error
         return failure
@@ -444,6 +448,13 @@ def _with_extra(body: bytes | None, extra: Mapping[str, Any]) -> bytes:
         return written(merged(read(body or b"{}"), extra))
     except ValueError as error:
         raise InvalidPayloadError([Fault("extra_body", f"cannot be sent: {error}")]) from None
+
+
+def _was_connected(error: BaseException) -> bool:
+    """Whether aiohttp had a connection, though httpx-aiohttp reports that there was none."""
+    kinds = type(error.__cause__).__mro__
+    named = {kind.__name__ for kind in kinds if kind.__module__.partition(".")[0] == "aiohttp"}
+    return bool(named) and not named & {"ClientConnectorError", "ClientHttpProxyError"}
 
 
 def described(error: "httpx.HTTPError") -> str:

@@ -151,7 +151,7 @@ def checked_mapping(option: str, value: object) -> Mapping[Any, Any]:
 
 
 def checked_headers(headers: object, option: str = "headers") -> dict[str, str]:
-    """Headers by lower-case name. ConfigurationError, which shows no value, for what HTTP cannot carry."""
+    """Headers by lower-case name. Raises ConfigurationError, without the value, for what HTTP cannot carry."""
     given = checked_mapping(option, headers)
     for name, value in given.items():
         if not isinstance(name, str) or not re.fullmatch(_HEADER_NAME, name):
@@ -165,7 +165,7 @@ def checked_headers(headers: object, option: str = "headers") -> dict[str, str]:
 
 
 def checked_query(query: object, option: str = "query") -> dict[str, str]:
-    """Query parameters as text. ConfigurationError, which shows no value, for what has no plain form."""
+    """Query parameters as text. Raises ConfigurationError, without the value, for what has no plain form."""
     given = checked_mapping(option, query)
     for name, value in given.items():
         if not isinstance(name, str):

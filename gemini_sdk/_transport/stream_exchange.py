@@ -31,9 +31,9 @@ class StreamExchange(Exchange[A]):
         self.response: RawResponse[A] | None = None
         """The answer, once it has begun."""
         self.arrived = ReceivedChunks(call)
-        """Its chunks."""
+        """The chunks that have arrived."""
         self.complete = False
-        """Whether it was read to an end that the server said was one."""
+        """Whether the stream was read to its end, as the server marks it."""
 
     def chunks(self, response: HttpReply) -> ChunkReader[A]:
         """The reader of a stream that has begun."""

@@ -4,7 +4,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
 import typing_extensions
 from pydantic import BaseModel
@@ -21,6 +21,8 @@ from gemini_sdk.errors import DeadlineExceededError, GeminiSDKError
 
 if TYPE_CHECKING:
     import httpx
+
+    from gemini_sdk._transport.pool import Carrier
 
 A = TypeVar("A", bound=BaseModel)
 W = typing_extensions.TypeVar("W", bound=BaseModel, default=A)
@@ -47,8 +49,8 @@ class SyncTransport:
         """The answer to a call, once it is a 2xx one; its errors are raised after the retries."""
         exchange = Exchange(self.session, call)
         exchange.deadline.start()
-        with self.pool.lease(self.session) as client:
-            return self.perform(exchange, client, _whole)
+        with self.pool.lease(self.session) as carrier:
+            return self.perform(exchange, carrier, _whole)
 
     def answer(self, call: Call[A]) -> A:
         """The typed answer to a call, or to the last of those that follow from it."""
@@ -74,8 +76,8 @@ class SyncTransport:
         """The bytes of the first 2xx answer as they come, to be read within the block."""
         exchange.deadline.start()
         with (
-            self.pool.lease(self.session) as client,
-            closing(self.perform(exchange, client, _Body)) as body,
+            self.pool.lease(self.session) as carrier,
+            closing(self.perform(exchange, carrier, _Body)) as body,
         ):
             try:
                 yield body
@@ -85,14 +87,14 @@ class SyncTransport:
     def perform(
         self,
         exchange: Exchange[A],
-        client: "httpx.Client",
+        carrier: "Carrier",
         take: "Callable[[httpx.Response, Exchange[A]], R]",
     ) -> R:
         """The result of `take` for the first 2xx answer."""
         while True:
-            request = exchange.request(client, self._credentials(exchange))
+            credentials = self._credentials(exchange)
             try:
-                response = client.send(request, stream=True, follow_redirects=False)
+                response = _sent(exchange, carrier, credentials)
                 if exchange.accepts(response):
                     return take(response, exchange)
                 failure: GeminiSDKError = exchange.refusal(_whole(response, exchange))
@@ -107,6 +109,17 @@ class SyncTransport:
             return self._headers_within(exchange.deadline.left())
         except TimeoutError as error:
             raise exchange.exceeded("while waiting for an access token") from error
+
+
+def _sent(
+    exchange: Exchange[Any], carrier: "Carrier", credentials: Mapping[str, str]
+) -> "httpx.Response":
+    if exchange.session.own:
+        transport = cast("httpx.HTTPTransport", carrier)
+        return transport.handle_request(exchange.own_request(credentials))
+    client = cast("httpx.Client", carrier)
+    request = exchange.request(client, credentials)
+    return client.send(request, stream=True, follow_redirects=False)
 
 
 class _Body:
@@ -220,8 +233,8 @@ def _chunks(transport: SyncTransport, run: StreamRun[A]) -> Generator[A]:
                 exchange = run.next_exchange(step.run())
             exchange.deadline.start()
             with (
-                transport.pool.lease(transport.session) as client,
-                closing(transport.perform(exchange, client, _Body)) as body,
+                transport.pool.lease(transport.session) as carrier,
+                closing(transport.perform(exchange, carrier, _Body)) as body,
             ):
                 chunks = exchange.chunks(body.response)
                 try:

@@ -42,7 +42,7 @@ class Body(Protocol):
 
     @property
     def response(self) -> HttpReply:
-        """The head."""
+        """The head of the answer: status and headers."""
         ...
 
     def __aiter__(self) -> AsyncIterator[bytes]: ...
@@ -89,7 +89,7 @@ class Transfer(Protocol[R_co]):
         ...
 
     async def run(self, port: Port) -> R_co:
-        """Perform it."""
+        """Perform the transfer."""
         ...
 
 

@@ -20,7 +20,7 @@ _ENCODED: dict[str, Json] = {
     "byte": {"contentEncoding": "base64"},
     "google-duration": {"examples": ["3.5s"]},
 }
-"""What says more of a format to readers that do not know it."""
+"""Keywords that describe a format to readers that do not know it."""
 
 
 def document(model: type[BaseModel], schema: Json) -> None:

@@ -1,5 +1,6 @@
 """Which rows are done: the keys in the files of results and errors, compared with the input before anything is sent."""
 
+import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from gemini_sdk.bulk.rows import KEY_FIRST, RawRow, RowReader, json_key
 from gemini_sdk.bulk.sources import RowSource, lines_of
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 
+_RESULT_KEY = re.compile(rb'\{\s*+"key"\s*+:\s*+("[^"\\]++")\s*+,').match
 _BUFFER = 1 << 20
 _UNKNOWN = -1
 """The checksum of a request where none is stored."""
@@ -139,7 +141,7 @@ def _keys(path: Path) -> Iterator[bytes]:
         for number, line in enumerate(file, 1):
             if not line.endswith(b"\n"):
                 return
-            if (found := KEY_FIRST(line)) is not None:
+            if (found := _RESULT_KEY(line)) is not None:
                 yield found[1]
             elif not line.isspace():
                 yield _slow_key(line, f"{path}:{number}")

@@ -19,9 +19,11 @@ from gemini_sdk.bulk.options import (
 from gemini_sdk.bulk.output_file import OutputFiles, file_names
 from gemini_sdk.bulk.prices import Prices
 from gemini_sdk.bulk.processor import Processor
+from gemini_sdk.bulk.requests import warn_of_model
 from gemini_sdk.bulk.results import Result
 from gemini_sdk.bulk.rows import Row, RowReader, json_key
 from gemini_sdk.bulk.runner import Runner
+from gemini_sdk.bulk.server_batch import ServerBatch, check_batch
 from gemini_sdk.bulk.sources import RowsLike, RowSource, prompt_builder
 from gemini_sdk.bulk.summary import Summary
 from gemini_sdk.bulk.waiting import BulkClock, Stop
@@ -50,7 +52,17 @@ class Job:
         self.clock = clock or BulkClock()
         self.stop = Stop()
         members = members_of(client, options)
-        self.prices = Prices(options.get("price"), needed=options.get("max_cost") is not None)
+        for member in members:
+            # Once, at the line of the program that starts the run, and not in the middle of it.
+            if member.model is not None:
+                warn_of_model(member.client, member.model)
+        price, needed = options.get("price"), options.get("max_cost") is not None
+        if needed and price is None and not all(member.model for member in members):
+            raise ConfigurationError(
+                "max_cost needs model= or price=: rows name models of their own"
+            )
+        listed = options.get("mode") != "batch"
+        self.prices = Prices(price, needed=needed, listed=listed)
         self.model = members[0].model or ""
         for model in {member.model for member in members} - {None}:
             self.prices.check(str(model))
@@ -87,7 +99,7 @@ class Job:
             ordered=self.ordered,
             stop=self.stop,
             admit=self._admit,
-            count=self._count,
+            count=self.count,
         )
         self.summary.tick()
         results = runner.results()
@@ -107,7 +119,8 @@ class Job:
             self.stop.set(reason)
         return reason is None
 
-    def _count(self, result: Result) -> None:
+    def count(self, result: Result) -> None:
+        """Count a result in the summary and the budget."""
         summary = self.summary
         paid = self.budget.settle(result)
         summary.attempts = self.processor.attempts
@@ -150,6 +163,13 @@ class FileJob:
         self._errors = None if errors is None else Path(errors)
         self._retries_errors = bool(options.get("retry_errors"))
         self._on_progress: Callable[[Summary], object] = options.get("on_progress") or _ignore
+        self._poll_interval = options.get("poll_interval")
+        mode = options.get("mode", "live")
+        if mode not in ("live", "batch"):
+            raise ConfigurationError(f"mode: expected live or batch; found {mode!r}")
+        self._is_batch = mode == "batch"
+        if self._is_batch:
+            check_batch(self.job, options)
         if self.job.source.name != "<rows>" and _is_same(Path(self.job.source.name), self.output):
             raise ConfigurationError(f"{self.output}: input and output are the same file")
 
@@ -183,11 +203,14 @@ class FileJob:
 
     async def _send(self, files: OutputFiles, found: InputCheck) -> None:
         job, summary = self.job, self.job.summary
+        results = job.results
+        if self._is_batch:
+            results = ServerBatch(job, self.output, self._report, self._poll_interval).results
         synced = reported = job.clock.now()
         summary.tick()
-        self._on_progress(summary)
+        self._report()
         rows = job.rows(found.done)
-        async for some in job.results(rows):
+        async for some in results(rows):
             if not self._write(files, some):
                 job.stop.set("disk full", urgent=True)
             now = job.clock.now()
@@ -196,9 +219,12 @@ class FileJob:
                 await asyncio.to_thread(files.sync)
             if now - reported >= PROGRESS_SECONDS:
                 reported = now
-                self._on_progress(summary)
+                self._report()
         summary.tick()
-        self._on_progress(summary)
+        self._report()
+
+    def _report(self) -> None:
+        self._on_progress(self.job.summary)
 
     def _write(self, files: OutputFiles, some: list[Result]) -> bool:
         results: list[bytes] = []

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from os import PathLike
-from typing import Any, TypedDict, cast
+from typing import Any, Literal, TypedDict, cast
 
 from gemini_sdk.bulk.pool import PoolMember
 from gemini_sdk.bulk.prices import Price
@@ -17,8 +17,8 @@ WINDOW = 1000
 """Results that may wait for an earlier one, or to be taken."""
 
 
-class RowOptions(TypedDict, total=False):
-    """Options of every run."""
+class WorkerOptions(TypedDict, total=False):
+    """Options of whatever sends rows: a run, or a worker of an engine."""
 
     model: str | None
     """The model of all rows; without it, each row names its own. OpenAI's model names are replaced by it."""
@@ -40,6 +40,11 @@ class RowOptions(TypedDict, total=False):
     """The field or column that is the key (default: `key`, `custom_id` or `id`, else the position from 0)."""
     retries: int
     """Attempts of a row after the first (default: 10)."""
+
+
+class RowOptions(WorkerOptions, total=False):
+    """Options of every run."""
+
     ordered: bool
     """Whether results come in the order of the rows (default: False, as they arrive)."""
     window: int
@@ -61,11 +66,16 @@ class RunOptions(RowOptions, total=False):
     """The file of errors (default: `out.errors.jsonl` next to `out.jsonl`)."""
     retry_errors: bool
     """Whether rows with an error of an earlier run are sent again (default: False)."""
+    mode: Literal["live", "batch"]
+    """`live` (default) sends the rows one by one; `batch` makes one server-side batch of them, at a lower price, and
+    waits for it (Google AI only)."""
+    poll_interval: float | None
+    """Seconds between polls of a server-side batch (default: 5, growing to 60)."""
     on_progress: Callable[[Summary], object] | None
     """Function that gets the summary so far, a few times a second."""
 
 
-def members_of(client: Any, options: RowOptions) -> list[PoolMember]:
+def members_of(client: Any, options: WorkerOptions) -> list[PoolMember]:
     """The members of a pool: each client with the model and limits of the run, each PoolMember with its own.
 
     Raises ConfigurationError if there is none.
@@ -90,7 +100,7 @@ def members_of(client: Any, options: RowOptions) -> list[PoolMember]:
     return members
 
 
-def whole_number(options: RowOptions, name: str, default: int, least: int = 1) -> int:
+def whole_number(options: WorkerOptions, name: str, default: int, least: int = 1) -> int:
     """An option that is an int. Raises ConfigurationError for anything else."""
     value: Any = options.get(name, default)
     if type(value) is not int or value < least:
@@ -98,6 +108,6 @@ def whole_number(options: RowOptions, name: str, default: int, least: int = 1) -
     return value
 
 
-def retries_of(options: RowOptions) -> int:
+def retries_of(options: WorkerOptions) -> int:
     """Attempts after the first."""
     return whole_number(options, "retries", RETRIES, 0)

@@ -13,11 +13,11 @@ class Price:
     """US dollars for a million tokens."""
 
     input: float
-    """Of prompts."""
+    """The price of prompts."""
     output: float = 0.0
-    """Of answers, thoughts included."""
+    """The price of answers, with their thoughts."""
     cached: float | None = None
-    """Of those tokens of prompts that come from cached contents; None for the same as `input`."""
+    """The price of prompt tokens that come from cached contents; None for that of `input`."""
 
     def cost(self, usage: Usage) -> float:
         """US dollars of some tokens."""
@@ -29,11 +29,14 @@ class Price:
 class Prices:
     """What tokens cost."""
 
-    def __init__(self, price: Price | None = None, *, needed: bool = False) -> None:
+    def __init__(
+        self, price: Price | None = None, *, needed: bool = False, listed: bool = True
+    ) -> None:
         """
         Args:
             price: the price of all tokens; None for that of each model in genai-prices.
             needed: whether a model without a price is an error.
+            listed: whether those of genai-prices hold; server-side batches are cheaper.
 
         Raises:
             ConfigurationError: prices are needed, and the package is not installed.
@@ -41,7 +44,7 @@ class Prices:
         self._price = price
         self._needed = needed
         self._package: Any = None
-        if price is None:
+        if price is None and listed:
             try:
                 self._package = import_module("genai_prices")
             except ImportError:

@@ -6,13 +6,13 @@ from typing import Any, cast
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.retry import RetryPolicy
-from gemini_sdk._wire.surrogates import read
+from gemini_sdk._wire.surrogates import read, written
 from gemini_sdk.bulk.pool import BulkPool, Permit, PoolMember
 from gemini_sdk.bulk.results import Result
 from gemini_sdk.bulk.rows import Row
 from gemini_sdk.bulk.usage import Usage, usage_of
 from gemini_sdk.bulk.waiting import BulkClock, Stop
-from gemini_sdk.errors import GeminiSDKError
+from gemini_sdk.errors import GeminiSDKError, InvalidAnswerError
 
 RETRIES = 10
 """Attempts after the first."""
@@ -132,4 +132,19 @@ def _checked(raw: RawResponse[Any]) -> tuple[bytes, Usage]:
         answer = None
     if not isinstance(answer, Mapping) or "error" in answer:
         raw.parse()
-    return raw.content, usage_of(cast("Mapping[str, Any]", answer))
+    fields = cast("Mapping[str, Any]", answer)
+    if "predictions" in fields:
+        return _embedding(fields["predictions"])
+    return raw.content, usage_of(fields)
+
+
+def _embedding(predictions: Any) -> tuple[bytes, Usage]:
+    """The answer of a model that only Vertex AI's `predict` calls, in the form of all others, and its tokens."""
+    try:
+        found: Any = predictions[0]["embeddings"]
+        statistics: Any = found.get("statistics") or {}
+        count = int(statistics.get("token_count") or 0)
+    except (LookupError, TypeError, ValueError, AttributeError):
+        raise InvalidAnswerError("no vector in `predictions`", body=written(predictions)) from None
+    answer = {"embedding": found, "usageMetadata": {"promptTokenCount": count}}
+    return written(answer), Usage(count, 0, 0, count)

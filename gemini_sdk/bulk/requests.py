@@ -1,7 +1,7 @@
 """Makes the call of a row: the same methods as those of clients describe it, so it is validated like any other."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from gemini_sdk import types
 from gemini_sdk._arguments.request import request_body
@@ -10,11 +10,13 @@ from gemini_sdk._google.batch_requests import other_model
 from gemini_sdk._google.contents import instruction
 from gemini_sdk._google.embeddings import EmbedContent
 from gemini_sdk._google.generate import GenerateContent, platform_of
+from gemini_sdk._methods.method import SyncCaller, transport_of
 from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._wire.naming import snake_case
 from gemini_sdk.bulk.rows import Row
 from gemini_sdk.datasets.example import is_list
-from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
+from gemini_sdk.errors import ConfigurationError, Fault, GeminiSDKError, InvalidPayloadError
 from gemini_sdk.known_models import model_warnings
 
 Operation = Literal[
@@ -23,6 +25,7 @@ Operation = Literal[
 """What is asked for each row: the first three of Google's clients, the last two of Azure's."""
 
 _GOOGLE = ("generate_content", "count_tokens", "embed_content")
+_OPTIONS = {*CallOptions.__annotations__, "model_extras", "extra_parameters", "concurrency"}
 _AZURE = ("chat_completions", "embeddings")
 
 
@@ -37,6 +40,16 @@ def checked_operation(client: object, operation: str | None) -> str:
             f"operation: {found} has no {operation!r}; expected {', '.join(names)}"
         )
     return operation
+
+
+def warn_of_model(client: Any, model: str) -> None:
+    """Warn of what is known of a model, such as its shutdown."""
+    if isinstance(client, GenerateContent) and _validates(client):
+        model_warnings.warn(model, platform_of(client))
+
+
+def _validates(client: Any) -> bool:
+    return transport_of(cast(SyncCaller, client)).session.settings.validate
 
 
 class RequestBuilder:
@@ -55,6 +68,8 @@ class RequestBuilder:
             "embeddings": self._azure_embed,
         }
         self._make = makers[self._operation]
+        self.embeds = self._operation in ("embed_content", "embeddings")
+        """Whether rows are embedded."""
         self.counts_answers = self._operation in _AZURE
         """Whether limits of tokens include those of answers: Azure's do, Google's are of prompts."""
 
@@ -62,6 +77,15 @@ class RequestBuilder:
         """The model and the call of a row. Raises InvalidPayloadError for a request that breaks the rules."""
         if row.fault is not None:
             raise row.fault
+        try:
+            return self._called(row)
+        except GeminiSDKError:
+            raise
+        except (TypeError, ValueError, LookupError, AttributeError, RecursionError) as error:
+            # Rows are data: what nobody thought of is an error of the row, too.
+            raise InvalidPayloadError([Fault("$", f"cannot be sent: {error}")]) from error
+
+    def _called(self, row: Row) -> tuple[str, Call[Any]]:
         fields = dict(row.request)
         if self._operation in _AZURE:
             model = self._model or fields.get("model") or ""
@@ -115,7 +139,7 @@ class RequestBuilder:
 
     def _embed(self, _: Row, fields: dict[str, Any]) -> Call[Any]:
         model, client = fields.pop("model"), self._client
-        platform, settings = platform_of(client), client._settings
+        platform, validates = platform_of(client), _validates(client)
         contents = fields.pop("contents", None)
         if is_list(contents) and contents:  # a prompt that was read from a field
             contents = contents[0]
@@ -124,10 +148,11 @@ class RequestBuilder:
             raise InvalidPayloadError([Fault("content", "is missing")])
         if platform == "vertex":
             names = {snake_case(name): value for name, value in fields.items()}
+            _refuse_options(names)
             several = EmbedContent.embed_content(client, model, [content], **names)
             call: Call[Any] = several.calls[0]
             return call
-        if settings.validate:
+        if validates:
             model_warnings.warn(model, platform)
         operation, path = client._location.find(model, "embedContent")
         kind = types.embeddings.EmbedContentRequest
@@ -136,7 +161,7 @@ class RequestBuilder:
             operation=operation,
             path=path,
             answer=types.embeddings.EmbedContentResponse,
-            body=request_body(kind, body, platform, validate=settings.validate),
+            body=request_body(kind, body, platform, validate=validates),
         )
 
     def _chat(self, _: Row, fields: dict[str, Any]) -> Call[Any]:
@@ -156,7 +181,14 @@ class RequestBuilder:
         return call
 
     def _azure_fields(self, fields: dict[str, Any]) -> dict[str, Any]:
+        _refuse_options(fields)
         return {**fields, "model": self._model} if self._model else fields
+
+
+def _refuse_options(fields: Mapping[str, Any]) -> None:
+    """Members of a row are members of its request, and never options of the call, such as headers."""
+    if found := [Fault(name, "unknown field") for name in fields if name in _OPTIONS]:
+        raise InvalidPayloadError(found)
 
 
 def _with_contents(fields: dict[str, Any]) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from zlib import crc32
 from gemini_sdk._wire.surrogates import read, written
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
-KEY_FIRST = re.compile(rb'\{\s*+"(?:key|custom_id)"\s*+:\s*+("[^"\\]++")\s*+,').match
-"""Matches a line that begins with a key in which nothing is escaped; the group is the key as JSON."""
+KEY_FIRST = re.compile(rb'\{\s*+"(?:key|custom_id)"\s*+:\s*+("[ !#-\[\]-~]++")\s*+,').match
+"""Matches a line that begins with a key of plain ASCII; the group is the key as JSON."""
 _EXPECTED = (
     '{"key": ..., "request": {...}}, or {"custom_id": ..., "body": {...}}, or an object with '
     "the prompt, named by prompt_field or template"
@@ -30,7 +30,7 @@ class Row:
     size: int
     """Bytes of the request, about, by which its tokens are estimated."""
     place: str
-    """Where it stood, such as `in.jsonl:17`."""
+    """The place of the row in the input, such as `in.jsonl:17`."""
     checksum: str = ""
     """Hexadecimal digits that tell whether the request changed: 8 of the bytes, 8 of the meaning."""
     fault: InvalidPayloadError | None = None
@@ -81,18 +81,25 @@ class RowReader:
     def read(self, raw: RawRow) -> Row:
         """The row. One that cannot be used has a fault."""
         place = f"{self._name}:{raw.line}"
+        key = None
         try:
             fields = _fields(raw.data)
-            key = self._key(fields, raw.number)
+            # Of a key that stands there twice, the first counts, as for the quick look.
+            key = self._first_key(raw.data) or self._key(fields, raw.number)
             request, is_openai = self._request(fields)
+            meaning = _meaning(request)
         except InvalidPayloadError as error:
-            data = raw.data if isinstance(raw.data, bytes) else repr(raw.data).encode()
-            found = _checksum(data, data)
-            return Row(_key_of(raw), {}, len(data), place, found, error)
-        meaning = json.dumps(request, sort_keys=True, separators=(",", ":")).encode()
+            data = raw.data.strip() if isinstance(raw.data, bytes) else repr(raw.data).encode()
+            key = key or self._first_key(raw.data) or _key_of(raw)
+            return Row(key, {}, len(data), place, _checksum(data, data), error)
         plain = isinstance(raw.data, bytes) and self._build is None
         data = cast(bytes, raw.data).strip() if plain else meaning
         return Row(key, request, len(data), place, _checksum(data, meaning), None, is_openai)
+
+    def _first_key(self, data: bytes | Mapping[str, Any]) -> str | None:
+        if self.takes_requests and isinstance(data, bytes) and (found := KEY_FIRST(data)):
+            return found[1][1:-1].decode()
+        return None
 
     def _key(self, fields: Mapping[str, Any], number: int) -> str:
         names = ("key", "custom_id", "id") if self._key_field is None else (self._key_field,)
@@ -172,11 +179,17 @@ def _fields(data: bytes | Mapping[str, Any]) -> Mapping[str, Any]:
     return cast("dict[str, Any]", value)
 
 
+def _meaning(request: Mapping[str, Any]) -> bytes:
+    """A request as JSON, the same for requests that mean the same."""
+    try:
+        return json.dumps(request, sort_keys=True, separators=(",", ":")).encode()
+    except (TypeError, ValueError, RecursionError) as error:
+        raise InvalidPayloadError([Fault("request", f"not JSON data: {error}")]) from None
+
+
 def _key_of(raw: RawRow) -> str:
     """The key of a row that cannot be used: its own if it has one, else its line."""
     try:
-        if isinstance(raw.data, bytes) and (found := KEY_FIRST(raw.data)):
-            return cast(str, read(found[1]))
         key = _fields(raw.data).get("key")
     except (InvalidPayloadError, ValueError):
         key = None

@@ -3,13 +3,16 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gemini_sdk._methods.client import AsyncClient, Client, SyncClient
 from gemini_sdk._methods.method import transport_of
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from gemini_sdk._transport.async_transport import AsyncTransport
 
 Send = Callable[[Call[Any]], Awaitable[RawResponse[Any]]]
 
@@ -27,8 +30,10 @@ class BulkSender:
         self._close: Callable[[], Awaitable[None]] | None = None
         self._threads: ThreadPoolExecutor | None = None
         self.send: Send
+        self.transport: AsyncTransport | None = None
+        """The connections with the options of the client; None if they block."""
         if isinstance(client, AsyncClient):
-            transport = transport_of(client)
+            transport = self.transport = transport_of(client)
             settings = transport.session.settings.varied({"max_retries": 0})
             self.send = transport.with_settings(settings).send
         elif isinstance(client, SyncClient):
@@ -51,9 +56,11 @@ class BulkSender:
             return
         from gemini_sdk._transport.async_pool import AsyncPool
         from gemini_sdk._transport.async_transport import AsyncTransport
+        from gemini_sdk._transport.http_transport import chosen
 
-        transport = AsyncTransport(blocking.session.with_settings(settings), AsyncPool(None))
-        self.send = transport.send
+        carrier = chosen(None, blocking.session.base_url)
+        transport = self.transport = AsyncTransport(blocking.session, AsyncPool(None, carrier))
+        self.send = transport.with_settings(settings).send
         self._close = transport.pool.aclose
 
     async def aclose(self) -> None:

@@ -50,6 +50,10 @@ class Stop:
         """Have a function called when the stop becomes urgent."""
         self._observers.append(observer)
 
+    async def wait(self) -> None:
+        """Wait until the stop is urgent."""
+        await self._event.wait()
+
     async def pause(self, clock: BulkClock, seconds: float) -> None:
         """Pause, until an urgent stop at the latest."""
         await clock.wait(self._event, seconds)

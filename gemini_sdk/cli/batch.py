@@ -16,22 +16,16 @@ from gemini_sdk._files import complete_or_absent
 from gemini_sdk.cli import output
 from gemini_sdk.cli.client import Client, with_client
 from gemini_sdk.cli.exit_status import ExitStatus
-from gemini_sdk.errors import APIStatusError, OperationTimeoutError
+from gemini_sdk.cli.waiting import POSITIVE, poll_interval_option, resume_on_interrupt
+from gemini_sdk.errors import APIStatusError
 from gemini_sdk.known_models.catalogue import default_model
 
 _STDIN = "-"
-_POSITIVE = click.FloatRange(0, min_open=True)
 _timeout = click.option(
     "--timeout",
-    type=_POSITIVE,
+    type=POSITIVE,
     metavar="SECONDS",
     help="Seconds to wait; the batch continues (default: no limit).",
-)
-_interval = click.option(
-    "--poll-interval",
-    type=_POSITIVE,
-    metavar="SECONDS",
-    help="Seconds between polls (default: 5, growing to 60).",
 )
 _json = click.option("--json", "as_json", is_flag=True, help="Print the whole answer as JSON.")
 
@@ -62,7 +56,7 @@ def batch() -> None:
 @click.option("--display-name", metavar="NAME", help="Display name of the batch.")
 @click.option("--wait", "waits", is_flag=True, help="Wait until the batch ends.")
 @_timeout
-@_interval
+@poll_interval_option
 @_json
 @with_client
 def create(
@@ -137,7 +131,7 @@ def get(client: Client, name: str) -> int:
 @batch.command()
 @click.argument("name")
 @_timeout
-@_interval
+@poll_interval_option
 @_json
 @with_client
 def watch(
@@ -240,14 +234,10 @@ def _watched(
     from gemini_sdk.cli.batch_progress import BatchProgress
 
     progress = BatchProgress(output.console(err=True))
-    try:
-        with progress.live():
-            ended = _batches(client).wait(
-                name, timeout=timeout, poll_interval=interval, on_progress=progress.follow
-            )
-    except (KeyboardInterrupt, OperationTimeoutError):
-        output.write(f"The batch continues: gemini-sdk batch watch {name}", err=True)
-        raise
+    with resume_on_interrupt("batch", "batch", name), progress.live():
+        ended = _batches(client).wait(
+            name, timeout=timeout, poll_interval=interval, on_progress=progress.follow
+        )
     if as_json:
         _show(ended, True)
     return ExitStatus.OK

@@ -107,6 +107,19 @@ _results = _options(
         "--errors", type=_PATH, help="File of errors (default: TARGET with .errors in its name)."
     ),
     click.option("--retry-errors", is_flag=True, help="Send rows that failed earlier again."),
+    click.option(
+        "--mode",
+        type=click.Choice(["live", "batch"]),
+        default="live",
+        show_default=True,
+        help="live sends row by row; batch makes a server-side batch and waits (Google AI only).",
+    ),
+    click.option(
+        "--poll-interval",
+        type=_POSITIVE,
+        metavar="SECONDS",
+        help="Seconds between polls of a server-side batch (default: 5, growing to 60).",
+    ),
     click.option("--ordered", is_flag=True, help="Results in the order of the rows."),
     click.option(
         "--dry-run", "estimate", is_flag=True, help="Validate and estimate; send nothing."

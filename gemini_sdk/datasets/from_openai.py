@@ -5,7 +5,7 @@ raised where no line can be made at all.
 """
 
 from gemini_sdk._openai.fields import TO_DATASET
-from gemini_sdk._openai.findings import Findings
+from gemini_sdk._openai.findings import FieldTypes, Findings
 from gemini_sdk._openai.media import Media
 from gemini_sdk._openai.messages import conversation
 from gemini_sdk._openai.policy import DATASET
@@ -13,6 +13,7 @@ from gemini_sdk._openai.undocumented import described
 from gemini_sdk.datasets.example import Json, is_list, is_object
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
+_FIELDS = FieldTypes("CreateChatCompletionRequest", "azure-openai", TO_DATASET)
 _CONVERTED = ("messages", "tools", "functions")
 _SAYING_NOTHING = {"parallel_tool_calls": True}
 """Values, else false, that ask for nothing that Gemini does not do."""
@@ -41,7 +42,7 @@ def to_gemini(line: Json) -> tuple[Json, list[Fault]]:
             if is_object(message) and message.get("weight") == 0
         ]
     payload = described(payload)
-    findings = Findings(payload, "CreateChatCompletionRequest", "azure-openai", TO_DATASET)
+    findings = Findings(payload, _FIELDS)
     example = conversation(payload, findings, Media(findings, DATASET))
     findings.check()
     lost += lost_of(findings)

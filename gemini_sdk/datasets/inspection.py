@@ -48,7 +48,7 @@ class Inspection:
     wrong_form: RuleViolation | None = None
     """What is reported once for all lines that have the same wrong form."""
     digest: int | None = None
-    """Of what makes the example the one it is; None if the line is none."""
+    """The hash by which repeated examples are found; None if the line is no example."""
     tokens: int = 0
     media: list[str] = field(default_factory=list[str])
     resolution: str | None = None

@@ -22,9 +22,9 @@ class SourcedValue:
     """The source of numbers."""
 
     source: str
-    """The page."""
+    """The URL of the page."""
     date: date
-    """Its own date, or the day it was read."""
+    """The date of the page, or the day on which it was read."""
 
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)

@@ -57,7 +57,7 @@ class Dataset:
     name: str
     """How findings name it."""
     chunks: Iterable[Chunk]
-    """Its pieces, in order, to be read once."""
+    """The pieces of the line, in order. They can be read once."""
     size: int | None
     """Bytes, where they are known beforehand."""
 

@@ -21,7 +21,7 @@ def preference_to_gemini(line: Json) -> Converted:
     """
     given = line.get("input")
     if not is_object(given):
-        fault = Fault("input", "no prompt", json_kind(given), "an object with messages")
+        fault = Fault("input", "not a prompt", json_kind(given), "an object with messages")
         raise InvalidPayloadError([fault])
     example, lost = _placed("input.", lambda: to_gemini(given))
     if example.pop("tools", None):

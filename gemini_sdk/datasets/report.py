@@ -23,7 +23,7 @@ class Finding:
     severity: Severity
     """An error has to be mended; a warning is advice."""
     fault: Fault
-    """What is wrong, and where in the line."""
+    """The fault, and its place in the line."""
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
@@ -53,7 +53,7 @@ class Histogram:
         self._counts[number if surplus <= 0 else number >> surplus << surplus] += 1
 
     def merge(self, other: "Histogram") -> None:
-        """Count what another one has counted."""
+        """Add the counts of another histogram."""
         self.total += other.total
         self.count += other.count
         self.low = min((n for n in (self.low, other.low) if n is not None), default=None)
@@ -104,7 +104,7 @@ class Summary:
     examples: int
     """Lines that could be read as examples, whether or not something is wrong with them."""
     multimodal_examples: int
-    """Those of them with media."""
+    """Examples with media."""
     media: Mapping[str, int]
     """Files by kind: image, document, audio, video, other."""
     tokens: TokenCounts
@@ -127,9 +127,9 @@ class DatasetReport:
     warnings: int
     """All warnings, likewise."""
     summary: Summary
-    """Of the training dataset."""
+    """The numbers of the training dataset."""
     validation: Summary | None = field(default=None)
-    """Of the validation dataset, where one was given."""
+    """The numbers of the validation dataset; None if there is none."""
 
     @property
     def ok(self) -> bool:

@@ -83,7 +83,7 @@ def rows(source: Rows, columns: Columns | None = None) -> Iterator[SourceRow]:
     if not is_many(source):
         found = type(cast(object, source)).__name__
         expected = "a path, a DataFrame, or a list of pairs or mappings"
-        raise InvalidPayloadError([Fault("$", "no rows", found, expected)])
+        raise InvalidPayloadError([Fault("$", "not rows", found, expected)])
     return (
         SourceRow(number, f"row {number}", partial(_given, each, columns))
         for number, each in enumerate(source, 1)
@@ -239,7 +239,7 @@ def _as_object(each: Any) -> Json:
     if _is_sequence(each) and len(each) == 2:
         asked, answered = COLUMNS[0]
         return {asked: each[0], answered: each[1]}
-    fault = Fault("$", "no example", type(each).__name__, "a pair of texts, or a mapping")
+    fault = Fault("$", "not an example", type(each).__name__, "a pair of texts, or a mapping")
     raise InvalidPayloadError([fault])
 
 
@@ -295,7 +295,7 @@ def _example(values: Sequence[Any], names: Sequence[str]) -> Json:
             "non_preferred_output": other,
         }
     faults = [
-        Fault(name, "no text", repr(value), "a non-empty string")
+        Fault(name, "not a text", repr(value), "a non-empty string")
         for name, value in zip(names, values, strict=True)
         if not _is_text(value)
     ]

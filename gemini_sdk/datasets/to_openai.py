@@ -6,13 +6,15 @@ where no line can be made at all.
 
 from gemini_sdk._openai.contents import MessagesBuilder
 from gemini_sdk._openai.fields import TO_TUNING_MESSAGES
-from gemini_sdk._openai.findings import Findings
+from gemini_sdk._openai.findings import FieldTypes, Findings
 from gemini_sdk._openai.policy import TUNING_MESSAGES
 from gemini_sdk._openai.tools import tools_and_choice
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.datasets.example import Json, camel, member, objects, system_parts, turns
 from gemini_sdk.datasets.from_openai import lost_of
 from gemini_sdk.errors import Fault
+
+_FIELDS = FieldTypes("GenerateContentRequest", None, TO_TUNING_MESSAGES)
 
 
 def from_gemini(line: Json) -> tuple[Json, list[Fault]]:
@@ -21,7 +23,7 @@ def from_gemini(line: Json) -> tuple[Json, list[Fault]]:
     Raises InvalidPayloadError if something can't be expressed at all, such as audio.
     """
     payload = _of_a_request(line)
-    findings = Findings(payload, "GenerateContentRequest", None, TO_TUNING_MESSAGES)
+    findings = Findings(payload, _FIELDS)
     document: Json = {"messages": MessagesBuilder(findings, TUNING_MESSAGES).make(payload)}
     document |= tools_and_choice(payload, findings)
     findings.check()

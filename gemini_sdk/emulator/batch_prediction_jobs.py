@@ -12,7 +12,7 @@ from pathlib import Path
 from gemini_sdk._wire import Operation
 from gemini_sdk.emulator import api_errors
 from gemini_sdk.emulator.api_errors import ApiError
-from gemini_sdk.emulator.batches import Respond, object_of, result_of
+from gemini_sdk.emulator.batches import Respond, StoredRun, object_of, result_of
 from gemini_sdk.emulator.clock import rfc3339
 from gemini_sdk.emulator.storage.objects import Objects
 from gemini_sdk.emulator.store import Store
@@ -28,8 +28,6 @@ _OUTPUT_ONLY = frozenset(
     "name state createTime startTime endTime updateTime error outputInfo completionStats partialFailures "
     "resourcesConsumed modelVersionId".split()
 )
-_WAITING = 0.1
-"""The share of the time for which a job is pending."""
 
 
 def serves(operation: Operation) -> bool:
@@ -37,34 +35,21 @@ def serves(operation: Operation) -> bool:
     return operation.id.rpartition(".")[0] == _COLLECTION
 
 
-@dataclass(frozen=True, slots=True)
-class StoredJob:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredJob(StoredRun):
     """A job, as it is kept."""
 
-    id: str
     parent: str
     job: Json
-    created: float
-    seconds: float
-    failure: str = ""
-    cancelled: float | None = None
 
     @property
     def name(self) -> str:
         return f"{self.parent}/batchPredictionJobs/{self.id}"
 
-    def state(self, now: float) -> str:
-        """The state without its prefix."""
-        if self.cancelled is not None:
-            return "CANCELLED"
-        if now >= self.created + self.seconds:
-            return "FAILED" if self.failure else "SUCCEEDED"
-        return "PENDING" if now < self.created + _WAITING * self.seconds else "RUNNING"
-
 
 @dataclass(frozen=True, slots=True)
 class JobOutput:
-    """What a job has written."""
+    """The output of a job."""
 
     info: Json
     successful: int = 0
@@ -170,19 +155,18 @@ class EmulatedPredictionJobs:
         made = self._output(record) if state == "SUCCEEDED" else None
         if made is not None and made.error:
             state = "FAILED"
-        ended = record.created + record.seconds if record.cancelled is None else record.cancelled
         final = state not in ("PENDING", "RUNNING")
         shown: Json = {
             **record.job,
             "name": record.name,
             "state": f"JOB_STATE_{state}",
             "createTime": rfc3339(record.created),
-            "updateTime": rfc3339(ended if final else record.created),
+            "updateTime": rfc3339(record.ended_at() if final else record.created),
         }
         if state != "PENDING":
-            shown["startTime"] = rfc3339(record.created + _WAITING * record.seconds)
+            shown["startTime"] = rfc3339(record.started_at())
         if final:
-            shown["endTime"] = rfc3339(ended)
+            shown["endTime"] = rfc3339(record.ended_at())
         if state == "CANCELLED":
             shown["error"] = {"code": 1, "message": "The job was cancelled."}
         elif state == "FAILED":
@@ -195,7 +179,7 @@ class EmulatedPredictionJobs:
         return shown
 
     def _output(self, record: StoredJob) -> JobOutput:
-        """What the job has written; it is written once."""
+        """The output of the job. It is written once."""
         name = f"batchPredictionJobs/{record.id}/output"
         made = self._store.get(JobOutput, name)
         if made is None:

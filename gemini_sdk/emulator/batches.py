@@ -46,7 +46,7 @@ _CODES = {
 }
 """Numbers of google.rpc.Code."""
 _WAITING = 0.1
-"""The share of the time for which a batch is pending."""
+"""The share of the time for which a batch or a job is pending."""
 
 Respond = Callable[[str, str, Json], Json]
 """Answers one request: the kind of a batch, the id of the model, and the request. Raises ApiError."""
@@ -69,29 +69,17 @@ def serves(operation: Operation) -> bool:
     return operation.id in _CREATING or operation.id.rpartition(".")[0] == _COLLECTION
 
 
-@dataclass(frozen=True, slots=True)
-class StoredBatch:
-    """A batch, as it is kept."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredRun:
+    """The course of a batch or a job: its state follows from the time."""
 
     id: str
-    kind: str
-    """`GenerateContent` or `EmbedContent`."""
-    model: str
-    display_name: str
     created: float
     seconds: float
-    """How long it takes."""
-    entries: list[Json]
-    """`{"request": ..., "metadata": ...}`, or `{"key": ..., "request": ...}` of a file."""
-    file: bool
-    """Whether the requests came in a file, so that the answers go into one."""
+    """Seconds from the creation to the end."""
     failure: str = ""
-    """Why it fails as a whole; empty if it does not."""
+    """The reason why the run fails as a whole; empty if it does not."""
     cancelled: float | None = None
-
-    @property
-    def name(self) -> str:
-        return f"batches/{self.id}"
 
     def state(self, now: float) -> str:
         """The state without its prefix."""
@@ -99,11 +87,33 @@ class StoredBatch:
             return "CANCELLED"
         if now >= self.created + self.seconds:
             return "FAILED" if self.failure else "SUCCEEDED"
-        return "PENDING" if now < self.created + _WAITING * self.seconds else "RUNNING"
+        return "PENDING" if now < self.started_at() else "RUNNING"
+
+    def started_at(self) -> float:
+        """The time at which the run stops being pending."""
+        return self.created + _WAITING * self.seconds
 
     def ended_at(self) -> float:
-        """When it ended, or will end."""
+        """The time of the end, which may be in the future."""
         return self.created + self.seconds if self.cancelled is None else self.cancelled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredBatch(StoredRun):
+    """A batch, as it is kept."""
+
+    kind: str
+    """`GenerateContent` or `EmbedContent`."""
+    model: str
+    display_name: str
+    entries: list[Json]
+    """`{"request": ..., "metadata": ...}`, or `{"key": ..., "request": ...}` of a file."""
+    file: bool
+    """Whether the requests came in a file, so that the answers go into one."""
+
+    @property
+    def name(self) -> str:
+        return f"batches/{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +281,7 @@ class EmulatedBatches:
 
 
 def result_of(respond: Callable[[Json], Json], entry: Json) -> Json:
-    """What becomes of a request: a response or an error, with the key and the metadata of the request."""
+    """The result of a request: a response or an error, with the key and the metadata of the request."""
     labels: Json = {name: entry[name] for name in ("key", "metadata") if name in entry}
     request = entry.get("request")
     try:

@@ -40,10 +40,10 @@ class StoredContent:
 
     id: str
     parent: str
-    """Its project and location; empty on Google AI."""
+    """The project and location of the cached content; empty on Google AI."""
     content: Json
     total: int
-    """Its tokens."""
+    """The number of tokens of the cached content."""
     created: float
     updated: float
     expires: float

@@ -150,8 +150,7 @@ class Google:
             ]
         if operation.request == "CountTokensRequest":
             counted = body.read(gc.CountTokensRequest, payload)
-            self._files.check(counted.contents or (), asked.host, now)
-            return [model.count_tokens(counted, operation.platform).to_json()]
+            return [self._counted(counted, operation.platform, route.model, asked.host).to_json()]
         if self._options.model_rules and not tuned and not scripted:
             check_request(route.model, payload)
         request = body.read(gc.GenerateContentRequest, payload)
@@ -163,6 +162,21 @@ class Google:
             request, operation.platform, route.model, said, cached=not scripted
         )
         return [m.to_json() for m in (chunks(response) if operation.stream else [response])]
+
+    def _counted(
+        self, asked: gc.CountTokensRequest, platform: str, name: str, host: str
+    ) -> gc.CountTokensResponse:
+        """The tokens of a prompt, with those of the cached content that it begins with."""
+        now, count, inner = self._options.clock(), None, asked.generate_content_request
+        held = asked.contents if inner is None else inner.contents
+        self._files.check(held or (), host, now)
+        if inner is not None and inner.cached_content:
+            whole, count = self._cached.begin(inner, platform, name, now)
+            asked = asked.model_copy(update={"generate_content_request": whole})
+        answer = model.count_tokens(asked, platform)
+        if count is not None:
+            answer.cached_content_token_count = count.total
+        return answer
 
     def _generated(
         self,

@@ -26,7 +26,7 @@ class UnsatisfiableError(ValueError):
 
 
 class MalformedSchemaError(UnsatisfiableError):
-    """It is not a JSON Schema."""
+    """The value is not a JSON Schema."""
 
 
 def example(schema: object, text: str = "") -> Any:

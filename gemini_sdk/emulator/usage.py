@@ -15,7 +15,7 @@ class Tokens:
 
     prompt: int = 0
     total: int = 0
-    """Of the prompt, the answer and the thoughts."""
+    """The tokens of the prompt, the answer and the thoughts together."""
 
 
 @dataclass(slots=True)

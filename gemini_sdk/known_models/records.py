@@ -33,21 +33,21 @@ class FieldRule:
     """The treatment of one field of a request. All conditions that are set must hold; without one, any value does."""
 
     field: str
-    """Its path in a generateContent request, in camelCase; `[-1]` is the last of a list."""
+    """Path of the field in a generateContent request, in camelCase; `[-1]` is the last item of a list."""
     effect: Effect
     above: float | None = None
-    """Of larger numbers only."""
+    """The rule applies to numbers above this one."""
     values: tuple[str | int, ...] | None = None
-    """Of these values only."""
+    """The rule applies to these values."""
     accepted: tuple[str | int, ...] | None = None
-    """Of any values but these."""
+    """The rule applies to all values except these."""
     least: int | None = None
     most: int | None = None
-    """Of numbers outside of this range."""
+    """The rule applies to numbers outside this range."""
     enum: str = ""
     """The type of the field's values, where they are those of an enum."""
     beside: str = ""
-    """Where this field is set, too."""
+    """Another field: the rule holds only if that field is set, too."""
     since: date | None = None
     message: str = ""
     """The service's words for a 400; `{value}` is the value. Empty where it does not answer 400."""
@@ -67,7 +67,7 @@ class Thinking:
     """The level without a setting; empty if it is not known, or the model decides."""
     least_budget: int = 0
     most_budget: int | None = None
-    """In tokens."""
+    """Smallest and largest budget in tokens."""
     can_stop: bool = False
     """Whether a budget of 0 switches thinking off."""
     sources: tuple[FactSource, ...] = ()
@@ -84,7 +84,7 @@ class Availability:
     or_later: bool = False
     """Whether that day is the earliest possible."""
     successor: str | None = None
-    """What upstream recommends in its place."""
+    """The successor that upstream recommends."""
     is_routed: bool = False
     """Whether the successor answers requests for the model from its shutdown on."""
     is_tunable: bool = False
@@ -107,7 +107,7 @@ class KnownModel:
     """One of Google's models."""
 
     name: str
-    """Its id, such as `gemini-3.8-flash`."""
+    """Id of the model, such as `gemini-3.8-flash`."""
     makes: str
     """`text`, `images`, `video` or `embeddings`."""
     max_output_tokens: int | None
@@ -119,4 +119,4 @@ class KnownModel:
     platforms: Mapping[GooglePlatform, Availability]
     """A platform that is missing does not have the model, as far as is known."""
     sources: tuple[FactSource, ...]
-    """Of what is not said of a platform, the thinking or a rule."""
+    """Sources of the facts that are not about a platform, the thinking or a rule."""

@@ -53,7 +53,7 @@ class TuningMetrics:
 
     @property
     def losses(self) -> dict[str, Curve]:
-        """Those of them that are losses."""
+        """The curves that are losses."""
         return {name: curve for name, curve in self.curves.items() if name.endswith("_loss")}
 
     @classmethod

@@ -7,7 +7,7 @@ from gemini_sdk import types, validation
 from gemini_sdk._openai.config import SettingsBuilder
 from gemini_sdk._openai.contents import MessagesBuilder, detail_of
 from gemini_sdk._openai.fields import TO_AZURE
-from gemini_sdk._openai.findings import Findings, Json
+from gemini_sdk._openai.findings import FieldTypes, Findings, Json
 from gemini_sdk._openai.plain_json import as_object, plain_json
 from gemini_sdk._openai.policy import MessagePolicy
 from gemini_sdk._openai.report import LossyConversionError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gemini_sdk.types.azure_openai import CreateChatCompletionRequest
 
 GEMINI = "GenerateContentRequest"
+_FIELDS = FieldTypes(GEMINI, None, TO_AZURE)
 
 Service = Literal["azure-inference", "azure-openai"]
 _TYPES: Mapping[Service, str] = {"azure-inference": "ChatCompletionsRequest", "azure-openai": CHAT}
@@ -77,7 +78,7 @@ def to_azure(
     if service not in _TYPES:
         raise ConfigurationError(f"service: unknown service {service!r}; use {' or '.join(_TYPES)}")
     payload = _read(request, platform)
-    findings = Findings(payload, GEMINI, None, TO_AZURE)
+    findings = Findings(payload, _FIELDS)
     openai = service == "azure-openai"
     config: Json = payload.get("generationConfig") or {}
     policy = MessagePolicy(extensions=openai)
@@ -112,7 +113,9 @@ def _read(request: object, platform: Platform | None) -> Json:
     """A request in the wire's spelling."""
     payload = as_object(plain_json(request))
     if payload is None:
-        raise InvalidPayloadError([Fault("$", "no request", type(request).__name__, "a mapping")])
+        raise InvalidPayloadError(
+            [Fault("$", "not a request", type(request).__name__, "a mapping")]
+        )
     faults = [] if isinstance(request, Model) else validation.faults(payload, GEMINI, platform)
     if faults:
         raise InvalidPayloadError(faults)

@@ -32,22 +32,22 @@ class Answered:
     """The answer of one endpoint to a request."""
 
     seconds: float
-    """From sending to the whole answer, retries included."""
+    """Time from sending to the whole answer, with retries."""
     text: str | None = None
-    """Of the first choice, as the rest is."""
+    """Text of the first choice. `calls` and `finish_reason` are those of the first choice, too."""
     calls: tuple[str, ...] = ()
-    """What is to be called, with the arguments, which are JSON: `get_weather({"city": "Paris"})`."""
+    """The functions to call, with their arguments as JSON: `get_weather({"city": "Paris"})`."""
     choices: int = 0
-    """How many choices there are."""
+    """Number of choices."""
     finish_reason: str | None = None
-    """In OpenAI's words."""
+    """The finish reason as OpenAI's API names it."""
     model: str | None = None
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
     lost: tuple[str, ...] = ()
     """Fields of the request that were not sent to the endpoint."""
     error: str | None = None
-    """Why there is no answer."""
+    """The error, if there is no answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Compared:
     """A request and both answers."""
 
     number: int
-    """Counted from 1."""
+    """Line number, from 1."""
     request: Mapping[str, Any]
     left: Answered
     right: Answered

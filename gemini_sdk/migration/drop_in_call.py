@@ -36,7 +36,7 @@ class DropInCall:
     """A call of a Gemini client, and the conversion of its answer."""
 
     arguments: Mapping[str, Any]
-    """Of generate_content or stream_generate_content."""
+    """The arguments of generate_content or stream_generate_content."""
     request: Mapping[str, Any]
     streamed: bool
     signatures: SignatureMemory

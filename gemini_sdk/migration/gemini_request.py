@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from gemini_sdk import types, validation
 from gemini_sdk._openai.fields import TO_GEMINI
-from gemini_sdk._openai.findings import Findings, Json
+from gemini_sdk._openai.findings import FieldTypes, Findings, Json
 from gemini_sdk._openai.media import Inline, Media
 from gemini_sdk._openai.messages import conversation
 from gemini_sdk._openai.plain_json import as_object, plain_json
@@ -29,6 +29,7 @@ from gemini_sdk.migration.model_map import ModelChoice, ModelMapLike, model_map_
 R = TypeVar("R", bound=Model, covariant=True)
 
 CHAT, TEXT = "CreateChatCompletionRequest", "CreateCompletionRequest"
+_FIELDS = {name: FieldTypes(name, "azure-openai", TO_GEMINI) for name in (CHAT, TEXT)}
 _AS_ANYWAY: Mapping[str, tuple[Any, str]] = {
     "echo": (False, "Gemini does not"),
     "best_of": (1, "no effect on Gemini"),
@@ -80,7 +81,7 @@ def to_gemini(
         LossyConversionError: `strict` is set, and the report has losses; see its `report`.
     """
     payload, type_name, unset = _read(request)
-    findings = Findings(payload, type_name, "azure-openai", TO_GEMINI)
+    findings = Findings(payload, _FIELDS[type_name])
     for name in unset:
         findings.exact(name, "an empty list means unset", target="")
     choice = _chosen(payload, model, model_map, cast(GooglePlatform, platform), findings)
@@ -116,7 +117,9 @@ def _read(request: object) -> tuple[Json, str, list[str]]:
     """A request in the described form, its type, and the fields that it has and that are as if they were not set."""
     given = as_object(plain_json(request))
     if given is None:
-        raise InvalidPayloadError([Fault("$", "no request", type(request).__name__, "a mapping")])
+        raise InvalidPayloadError(
+            [Fault("$", "not a request", type(request).__name__, "a mapping")]
+        )
     payload, type_name = described(given), type_of(given)
     if faults := validation.faults(payload, type_name, "azure-openai"):
         raise InvalidPayloadError(faults)

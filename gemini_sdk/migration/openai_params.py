@@ -35,7 +35,7 @@ class _Sampling(CallParams, total=False):
 
 
 class ChatParams(_Sampling, total=False):
-    """Of chat.completions.create, but for `stream`."""
+    """The parameters of chat.completions.create, without `stream`."""
 
     messages: Required[Iterable[Any]]
     """Mappings, or messages of earlier answers."""
@@ -67,7 +67,7 @@ class ChatParams(_Sampling, total=False):
 
 
 class TextParams(_Sampling, total=False):
-    """Of completions.create, but for `stream`."""
+    """The parameters of completions.create, without `stream`."""
 
     prompt: Required[str | Sequence[Any] | None]
     best_of: int | None

@@ -17,6 +17,7 @@ from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
+from jsonschema_rs import validator_for
 
 from gemini_sdk._wire import Platform
 from gemini_sdk.validation.compiled_schemas import Json, definitions
@@ -87,7 +88,7 @@ class _Drawing:
         for spelling in members:
             spellings.setdefault(wire_name(spelling, members), []).append(spelling)
         demands: list[Json] = rule.get("allOf", [])
-        cases = [demand for demand in demands if "then" in demand]
+        cases = [(validator_for(d["if"]), d["then"]) for d in demands if "then" in d]
         required = [d.get("required") or d["else"]["required"] for d in demands if "then" not in d]
         needed = [name for names in required for name in names]
         optional = sorted(spellings.keys() - set(needed))
@@ -98,12 +99,12 @@ class _Drawing:
             names = needed + (draw(some) if optional else [])
             chosen = _compatible([draw(st.sampled_from(spellings[n])) for n in names], rule)
             drawn = {s: draw(self._member(members[s], deeper)) for s in chosen}
-            for case in cases:
-                if not _is_case(drawn, case["if"]):
+            for condition, then in cases:
+                if not condition.is_valid(drawn):
                     continue
-                for name in case["then"].get("properties", ()):
+                for name in then.get("properties", ()):
                     drawn.pop(name, None)
-                for name in case["then"].get("required", ()):
+                for name in then.get("required", ()):
                     drawn[name] = draw(self._value(members[name], deeper))
             return draw(_NEWER_FIELDS) | drawn if self._newer else drawn
 
@@ -148,12 +149,6 @@ class _Drawing:
             options.append(self._value(rule["then"], depth))
             rule = rule["else"]
         return st.one_of(options)
-
-
-def _is_case(drawn: Json, given: Json) -> bool:
-    return all(
-        name in drawn and drawn[name] == rule["const"] for name, rule in given["properties"].items()
-    )
 
 
 def _compatible(names: list[str], rule: Json) -> list[str]:

@@ -35,5 +35,5 @@ def _uris(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
             else:
                 yield from _uris(member, [*path, name])
     elif isinstance(value, list):
-        for place, item in enumerate(cast("list[Any]", value)):
+        for place, item in enumerate(cast("list[object]", value)):
             yield from _uris(item, [*path, place])

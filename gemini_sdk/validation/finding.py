@@ -22,12 +22,12 @@ class FindingKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RuleFinding:
-    """One thing that is to be decided."""
+    """A finding that is a fault or not, depending on who wrote the field."""
 
     path: Path
-    """Where it is in the payload, in the payload's spelling."""
+    """The place in the payload, in the payload's spelling."""
     holder: Path
-    """The object that it is in."""
+    """The object that the place is in."""
     fault: Fault
-    """What is said of it where a person wrote it; a warning where it resembles nothing known."""
+    """The fault if a person wrote the field; a warning if the name resembles no known name."""
     nature: FindingKind = FindingKind.WRONG

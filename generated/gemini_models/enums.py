@@ -2,48 +2,44 @@
 """Every enum of Google's APIs: by platform, the values and their protobuf numbers, None where these are not known."""
 
 ENUMS: dict[str, dict[str, dict[str, int | None]]] = {
-    "ExamplesDataFormat": {"vertex": {"DATA_FORMAT_UNSPECIFIED": None, "JSONL": None}},
+    "ExamplesDataFormat": {"vertex": {"DATA_FORMAT_UNSPECIFIED": 0, "JSONL": 1}},
     "ExplanationColorMap": {
         "vertex": {
-            "COLOR_MAP_UNSPECIFIED": None,
-            "PINK_GREEN": None,
-            "VIRIDIS": None,
-            "RED": None,
-            "GREEN": None,
-            "RED_GREEN": None,
-            "PINK_WHITE_GREEN": None,
+            "COLOR_MAP_UNSPECIFIED": 0,
+            "PINK_GREEN": 1,
+            "VIRIDIS": 2,
+            "RED": 3,
+            "GREEN": 4,
+            "RED_GREEN": 6,
+            "PINK_WHITE_GREEN": 5,
         }
     },
     "ExplanationInputEncoding": {
         "vertex": {
-            "ENCODING_UNSPECIFIED": None,
-            "IDENTITY": None,
-            "BAG_OF_FEATURES": None,
-            "BAG_OF_FEATURES_SPARSE": None,
-            "INDICATOR": None,
-            "COMBINED_EMBEDDING": None,
-            "CONCAT_EMBEDDING": None,
+            "ENCODING_UNSPECIFIED": 0,
+            "IDENTITY": 1,
+            "BAG_OF_FEATURES": 2,
+            "BAG_OF_FEATURES_SPARSE": 3,
+            "INDICATOR": 4,
+            "COMBINED_EMBEDDING": 5,
+            "CONCAT_EMBEDDING": 6,
         }
     },
     "ExplanationOverlayType": {
         "vertex": {
-            "OVERLAY_TYPE_UNSPECIFIED": None,
-            "NONE": None,
-            "ORIGINAL": None,
-            "GRAYSCALE": None,
-            "MASK_BLACK": None,
+            "OVERLAY_TYPE_UNSPECIFIED": 0,
+            "NONE": 1,
+            "ORIGINAL": 2,
+            "GRAYSCALE": 3,
+            "MASK_BLACK": 4,
         }
     },
     "ExplanationPolarity": {
-        "vertex": {"POLARITY_UNSPECIFIED": None, "POSITIVE": None, "NEGATIVE": None, "BOTH": None}
+        "vertex": {"POLARITY_UNSPECIFIED": 0, "POSITIVE": 1, "NEGATIVE": 2, "BOTH": 3}
     },
-    "ExplanationVisualizationType": {
-        "vertex": {"TYPE_UNSPECIFIED": None, "PIXELS": None, "OUTLINES": None}
-    },
-    "PresetModality": {
-        "vertex": {"MODALITY_UNSPECIFIED": None, "IMAGE": None, "TEXT": None, "TABULAR": None}
-    },
-    "PresetQuery": {"vertex": {"PRECISE": None, "FAST": None}},
+    "ExplanationVisualizationType": {"vertex": {"TYPE_UNSPECIFIED": 0, "PIXELS": 1, "OUTLINES": 2}},
+    "PresetModality": {"vertex": {"MODALITY_UNSPECIFIED": 0, "IMAGE": 1, "TEXT": 2, "TABULAR": 3}},
+    "PresetQuery": {"vertex": {"PRECISE": 0, "FAST": 1}},
     "BatchState": {
         "google-ai": {
             "BATCH_STATE_UNSPECIFIED": 0,
@@ -84,15 +80,15 @@ ENUMS: dict[str, dict[str, dict[str, int | None]]] = {
             "CODE_RETRIEVAL_QUERY": 8,
         },
         "vertex": {
-            "UNSPECIFIED": None,
-            "RETRIEVAL_QUERY": 1,
-            "RETRIEVAL_DOCUMENT": 2,
-            "SEMANTIC_SIMILARITY": 3,
-            "CLASSIFICATION": 4,
-            "CLUSTERING": 5,
-            "QUESTION_ANSWERING": 6,
-            "FACT_VERIFICATION": 7,
-            "CODE_RETRIEVAL_QUERY": 8,
+            "UNSPECIFIED": 0,
+            "RETRIEVAL_QUERY": 2,
+            "RETRIEVAL_DOCUMENT": 3,
+            "SEMANTIC_SIMILARITY": 4,
+            "CLASSIFICATION": 5,
+            "CLUSTERING": 6,
+            "QUESTION_ANSWERING": 7,
+            "FACT_VERIFICATION": 8,
+            "CODE_RETRIEVAL_QUERY": 9,
         },
     },
     "FileSource": {
@@ -609,25 +605,25 @@ ENUMS: dict[str, dict[str, dict[str, int | None]]] = {
     },
     "AcceleratorType": {
         "vertex": {
-            "ACCELERATOR_TYPE_UNSPECIFIED": None,
-            "NVIDIA_TESLA_K80": None,
-            "NVIDIA_TESLA_P100": None,
-            "NVIDIA_TESLA_V100": None,
-            "NVIDIA_TESLA_P4": None,
-            "NVIDIA_TESLA_T4": None,
-            "NVIDIA_TESLA_A100": None,
-            "NVIDIA_A100_80GB": None,
-            "NVIDIA_L4": None,
-            "NVIDIA_H100_80GB": None,
-            "NVIDIA_H100_MEGA_80GB": None,
-            "NVIDIA_H200_141GB": None,
-            "NVIDIA_B200": None,
-            "NVIDIA_GB200": None,
-            "NVIDIA_RTX_PRO_6000": None,
-            "TPU_V2": None,
-            "TPU_V3": None,
-            "TPU_V4_POD": None,
-            "TPU_V5_LITEPOD": None,
+            "ACCELERATOR_TYPE_UNSPECIFIED": 0,
+            "NVIDIA_TESLA_K80": 1,
+            "NVIDIA_TESLA_P100": 2,
+            "NVIDIA_TESLA_V100": 3,
+            "NVIDIA_TESLA_P4": 4,
+            "NVIDIA_TESLA_T4": 5,
+            "NVIDIA_TESLA_A100": 8,
+            "NVIDIA_A100_80GB": 9,
+            "NVIDIA_L4": 11,
+            "NVIDIA_H100_80GB": 13,
+            "NVIDIA_H100_MEGA_80GB": 14,
+            "NVIDIA_H200_141GB": 15,
+            "NVIDIA_B200": 16,
+            "NVIDIA_GB200": 17,
+            "NVIDIA_RTX_PRO_6000": 18,
+            "TPU_V2": 6,
+            "TPU_V3": 7,
+            "TPU_V4_POD": 10,
+            "TPU_V5_LITEPOD": 12,
         }
     },
     "LaunchStage": {
@@ -641,12 +637,12 @@ ENUMS: dict[str, dict[str, dict[str, int | None]]] = {
     },
     "OpenSourceCategory": {
         "vertex": {
-            "OPEN_SOURCE_CATEGORY_UNSPECIFIED": None,
-            "PROPRIETARY": None,
-            "GOOGLE_OWNED_OSS_WITH_GOOGLE_CHECKPOINT": None,
-            "THIRD_PARTY_OWNED_OSS_WITH_GOOGLE_CHECKPOINT": None,
-            "GOOGLE_OWNED_OSS": None,
-            "THIRD_PARTY_OWNED_OSS": None,
+            "OPEN_SOURCE_CATEGORY_UNSPECIFIED": 0,
+            "PROPRIETARY": 1,
+            "GOOGLE_OWNED_OSS_WITH_GOOGLE_CHECKPOINT": 2,
+            "THIRD_PARTY_OWNED_OSS_WITH_GOOGLE_CHECKPOINT": 3,
+            "GOOGLE_OWNED_OSS": 4,
+            "THIRD_PARTY_OWNED_OSS": 5,
         }
     },
     "ReservationAffinityType": {
@@ -659,9 +655,9 @@ ENUMS: dict[str, dict[str, dict[str, int | None]]] = {
     },
     "VersionState": {
         "vertex": {
-            "VERSION_STATE_UNSPECIFIED": None,
-            "VERSION_STATE_STABLE": None,
-            "VERSION_STATE_UNSTABLE": None,
+            "VERSION_STATE_UNSPECIFIED": 0,
+            "VERSION_STATE_STABLE": 1,
+            "VERSION_STATE_UNSTABLE": 2,
         }
     },
     "GranteeType": {

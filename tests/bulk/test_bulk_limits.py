@@ -144,6 +144,29 @@ def test_an_urgent_stop_ends_waits() -> None:
     asyncio.run(main())
 
 
+def test_members_share_rows_by_weight() -> None:
+    async def main() -> None:
+        client = AsyncGeminiClient(api_key="any")
+        members = [PoolMember(client, "a", weight=3), PoolMember(client, "b")]
+        pool = BulkPool(members, None, concurrency=4, clock=SetClock())
+        chosen: list[str | None] = []
+        for _ in range(40):
+            permit = await pool.permit(10)
+            assert permit is not None
+            chosen.append(permit.state.member.model)
+            permit.answered(NO_USAGE)
+        assert (chosen.count("a"), chosen.count("b")) == (30, 10)
+        assert chosen[:4].count("b") == 1
+        first = pool.states[0]
+        for _ in range(5):  # a row that failed goes to the other member
+            permit = await pool.permit(10, first)
+            assert permit is not None
+            assert permit.state is not first
+            permit.answered(NO_USAGE)
+
+    asyncio.run(main())
+
+
 def test_other_errors_do_not_slow_a_run_down() -> None:
     async def main() -> None:
         clock = SetClock()

@@ -1,4 +1,4 @@
-"""Processes that cannot outlive a test, and heed Ctrl-C whoever started the tests."""
+"""Processes that cannot outlive a test, and that react to Ctrl-C however the tests were started."""
 
 import subprocess
 import sys
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
 
-SECONDS = 30.0
+SECONDS = 120.0
 
 # A process started in the background, by nohup or by some CI inherits that SIGINT is ignored, and so do its children.
 _HEEDING = """\

@@ -115,6 +115,19 @@ def test_vertex(out: Out, root: Path) -> None:
     out("watch", other, *VERTEX, status=1)
 
 
+def test_a_wait_that_ends_early_prints_how_to_wait_again(
+    out: Out, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Emulator(EmulatorOptions(gcs_root=root, tuning_seconds=3600)) as slow:
+        monkeypatch.setenv("GEMINI_SDK_BASE_URL", slow.url)
+        create = ("create", "gs://bucket/in.jsonl", "--destination", "gs://bucket/out", *VERTEX)
+        name = out(*create)
+        assert run(["batch", "watch", name, "--timeout", "0.1", *VERTEX]) == 1
+        service = f"--vertex --project p --base-url {slow.url}\n"
+    again = f"To watch it again: gemini-sdk batch watch {name} {service}"
+    assert again in capsys.readouterr().err
+
+
 def test_wrong_usage(out: Out, tmp_path: Path) -> None:
     source = tmp_path / "in.jsonl"
     source.write_text(line("ada") + line("ada"))

@@ -95,7 +95,7 @@ def test_interrupted_is_130(emulator: Emulator) -> None:
 
 def test_a_process_that_hangs_is_killed() -> None:
     began = time.monotonic()
-    with started([sys.executable, "-c", "import time; time.sleep(60)"], seconds=0.5) as process:
+    with started([sys.executable, "-c", "import time; time.sleep(600)"], seconds=0.5) as process:
         assert process.stdout is not None
         assert process.stdout.read() == ""
     assert process.returncode == -signal.SIGKILL

@@ -8,6 +8,7 @@ import pytest
 
 from gemini_sdk.cli.program import run
 from gemini_sdk.known_models import clock
+from gemini_sdk.known_models.catalogue import as_of
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +48,7 @@ def test_an_unknown_name_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> N
 def test_json_tells_all_with_sources(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["models", "--json", "gemini-2.5-pro"]) == 0
     document = json.loads(capsys.readouterr().out)
-    assert document["as_of"] == "2026-11-26"
+    assert document["as_of"] == str(as_of())
     (model,) = document["models"]
     assert model["platforms"]["vertex"]["shutdown"] == "2026-10-20"
     assert model["platforms"]["vertex"]["has_ended"]

@@ -402,3 +402,31 @@ def test_specs_of_another_dialect_are_not_compared(specs: Specs) -> None:
     document = copy.deepcopy(specs.documents["generate_content"])
     specs.documents["other"] = document | {"x-dialect": "json"}
     assert found(specs) == there
+
+
+LIBRARY = """
+import proto
+
+class BatchPredictionJob(proto.Message):
+    class OutputInfo(proto.Message):
+        gcs_output_directory: str = proto.Field(proto.STRING, number=1, oneof="output_location")
+        bigquery_output_dataset: str = proto.Field(proto.STRING, number=2)
+"""
+
+
+def test_groups_of_vertex_ai_are_those_of_its_library_in_a_further_folder(
+    specs: Specs, tmp_path: Path
+) -> None:
+    types = tmp_path / "google/cloud/aiplatform_v1/types"
+    types.mkdir(parents=True)
+    (types / "job.py").write_text(LIBRARY, encoding="utf-8")
+    info = tmp_path / "google_cloud_aiplatform-9.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Name: google-cloud-aiplatform\nVersion: 9\n", encoding="utf-8")
+    upstreams = read_upstreams(Packages(further=tmp_path))
+    assert [u.note for u in upstreams if "discovery" in u.source] == [
+        "oneofs: google-cloud-aiplatform 9"
+    ]
+    subject = "BatchPredictionJobOutputInfo x-oneof output_location"
+    [extra] = [f for f in compare(specs, upstreams) if f.subject == subject]
+    assert (extra.kind, extra.platform) == ("extra", "vertex")

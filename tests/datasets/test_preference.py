@@ -283,7 +283,7 @@ def test_wrong_targets_are_named(tmp_path: Path) -> None:
             {},
             "0 or 1",
         ),
-        ([{"prompt": "A?", "chosen": "B.", "rejected": ""}], {}, "rejected: no text"),
+        ([{"prompt": "A?", "chosen": "B.", "rejected": ""}], {}, "rejected: not a text"),
     ):
         with pytest.raises(InvalidPayloadError, match=words_of):
             datasets.convert(source, tmp_path / "output", **options)

@@ -1,8 +1,8 @@
 """Schemathesis over each spec, against the emulator: `make schemathesis`.
 
 Requests are made from the spec, right ones and wrong ones. No answer may be a server error, and each has a status, a
-media type and a body that the spec describes. Google's names are given, because made-up ones are all 404; what is
-tuned is there before.
+media type and a body that the spec describes. Google's names are given, because made-up ones are all 404; what they
+name is there before.
 """
 
 import json
@@ -18,6 +18,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 from urllib.error import HTTPError
+
+from gemini_sdk import GeminiClient
 
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLED = ROOT / "generated" / "gemini_models" / "specs" / "bundled"
@@ -105,11 +107,42 @@ def _parameters(url: str) -> dict[str, str]:
     made = _call(f"{url}/v1/{PARENT}/tuningJobs", job)
     return {
         "path.model": "gemini-2.5-flash",
+        "path.publisher": "google",
         "path.tunedModel": "tuned",
         "path.project": "p",
         "path.location": "us-central1",
-        "path.tuningJob": made["name"].rpartition("/")[2],
+        "path.tuningJob": _id(made["name"]),
+        **_resources(url),
     }
+
+
+def _resources(url: str) -> dict[str, str]:
+    """A file, a cached content and a batch of Google AI, and a batch prediction job of Vertex AI."""
+    model, wide = "gemini-3.8-flash", "word " * 5000  # a cached content has a minimum of tokens
+    with GeminiClient(api_key="a-key", base_url=url) as client:
+        file = client.files.upload(b"text", mime_type="text/plain")
+        cached = client.cached_contents.create(model=model, contents=wide)
+        batch = client.batches.create(model=model, requests=["a", "b"])
+    job = {
+        "displayName": "job",
+        "model": f"publishers/google/models/{model}",
+        "inputConfig": {"instancesFormat": "jsonl", "gcsSource": {"uris": ["gs://b/in.jsonl"]}},
+        "outputConfig": {
+            "predictionsFormat": "jsonl",
+            "gcsDestination": {"outputUriPrefix": "gs://b/out"},
+        },
+    }
+    made = _call(f"{url}/v1/{PARENT}/batchPredictionJobs", job)
+    return {
+        "path.file": _id(file.name),
+        "path.cachedContent": _id(cached.name),
+        "path.batch": _id(batch.name),
+        "path.batchPredictionJob": _id(made["name"]),
+    }
+
+
+def _id(name: object) -> str:
+    return str(name).rpartition("/")[2]
 
 
 def _without_events(node: Any) -> Any:

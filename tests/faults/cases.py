@@ -10,7 +10,7 @@ from threading import Event, Thread
 from typing import Any
 
 from tests.faults.whole_programs import first_call, forked, left_open, many_threads, watched
-from tests.faults.wires import Subject
+from tests.faults.wires import WAYS, Subject
 from tests.raw_server import Reply, answer, body, cut, drip, failure, head, silence
 from tests.slow_network import full_queue, informing, taker
 
@@ -32,7 +32,7 @@ class Case:
     """What has to be seen; a class of errors may be any of several, divided by `|`."""
     act: Callable[[Subject], str | None]
     """Does it. Returns what was seen where that is no error."""
-    ways: tuple[str, ...] = ("sync", "async")
+    ways: tuple[str, ...] = WAYS
     wires: tuple[str, ...] = ("Google", "Azure")
     limit: float = OVER
     """Seconds it may take."""
@@ -110,7 +110,7 @@ def _created_once(subject: Subject) -> str:
     before, error = len(subject.server.requests), "no error"
     try:
         made = models.create(base_model="models/m", training_data=[("1", "2")])
-        if subject.way == "async":
+        if subject.asynchronous:
             subject.run(made)
     except Exception as failed:
         error = type(failed).__name__ + (
@@ -139,7 +139,7 @@ def _waited(*faults: Reply, timeout: float | None = None) -> Callable[[Subject],
         subject.server.plan(answer(OPERATION), *faults, *([] if timeout else [done]))
         models = subject.client(max_retries=0).tuned_models
         data = [("1", "2")]
-        if subject.way == "sync":
+        if not subject.asynchronous:
             begun = models.create(base_model="models/m", training_data=data)
             return f"{begun.wait(poll_interval=0.01, timeout=timeout).name}"
 
@@ -163,7 +163,7 @@ def _job(*faults: Reply, timeout: float | None = None) -> Callable[[Subject], st
         subject.server.plan(answer(JOB), *faults, *([] if timeout else [answer(ENDED)]))
         jobs = subject.vertex(max_retries=0).tuning_jobs
         ended = jobs.wait(str(JOB["name"]), poll_interval=0.01, timeout=timeout)
-        return str((subject.run(ended) if subject.way == "async" else ended).tuned_model.endpoint)
+        return str((subject.run(ended) if subject.asynchronous else ended).tuned_model.endpoint)
 
     return act
 
@@ -194,7 +194,7 @@ def _broken_stream(subject: Subject) -> None:
 
 def _read(subject: Subject, client: Any) -> Any:
     chunks = subject.stream(client)
-    if subject.way == "sync":
+    if not subject.asynchronous:
         return list(chunks)
 
     async def read() -> list[Any]:
@@ -238,7 +238,7 @@ def _closed_elsewhere(subject: Subject) -> str:
             await chunks.aclose()
             await asyncio.wait_for(task, OVER)
 
-    if subject.way == "async":
+    if subject.asynchronous:
         subject.run(read())
         return f"ended after {len(got)} chunk"
     chunks = subject.stream(subject.client())
@@ -267,7 +267,7 @@ def _closed_under_calls(subject: Subject) -> str:
 
     def calls() -> None:
         try:
-            if subject.way == "async":
+            if subject.asynchronous:
                 asyncio.run(several())
             else:
                 for _ in range(10):
@@ -280,7 +280,7 @@ def _closed_under_calls(subject: Subject) -> str:
     for thread in threads:
         thread.start()
     while any(thread.is_alive() for thread in threads):
-        subject.run(client.aclose() if subject.way == "async" else client.close)
+        subject.run(client.aclose() if subject.asynchronous else client.close)
         time.sleep(0.01)
     return ", ".join(failures) or "no call failed"
 
@@ -320,7 +320,7 @@ CASES = [
     Case("a redirection (302)", "APIStatusError", _call(MOVED), reply=MOVED),
     Case("JSON that is cut", "InvalidAnswerError", _call(CUT), reply=CUT),
     Case("a stream that is cut", "StreamBrokenError", _broken_stream),
-    Case("reading on after a cancelled read", "StreamBrokenError", _cancelled_reader, ("async",)),
+    Case("reading on after a cancelled read", "StreamBrokenError", _cancelled_reader, WAYS[1:]),
     Case("a stream closed by another thread or task", "ended after 1 chunk", _closed_elsewhere),
     *[
         Case(f"waiting on, after {what}", "tunedModels/m", _waited(reply), wires=("Google",))
@@ -368,7 +368,7 @@ CASES = [
     ),
     Case("the program ends, client and stream left open", "silent, status 0", left_open, limit=inf),
     Case("a child forked during a renewal", "an answer in the child", forked, ("sync",)),
-    Case("the first call of a program", "its loop is free", first_call, ("async",), limit=inf),
-    Case("one client in 12 threads and 36 loops", "no call failed", many_threads, ("async",)),
+    Case("the first call of a program", "its loop is free", first_call, WAYS[1:], limit=inf),
+    Case("one client in 12 threads and 36 loops", "no call failed", many_threads, WAYS[1:]),
     Case("a client closed under calls of 4 threads", "no call failed", _closed_under_calls),
 ]

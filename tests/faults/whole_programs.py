@@ -75,7 +75,7 @@ def _run(subject: Subject, body: str) -> str:
 def left_open(subject: Subject) -> str:
     """A program ends with a client and a stream left open."""
     subject.server.plan([*subject.first_event(), silence])
-    return _run(subject, _LEFT_OPEN[subject.way])
+    return _run(subject, _LEFT_OPEN["async" if subject.asynchronous else "sync"])
 
 
 def first_call(subject: Subject) -> str:

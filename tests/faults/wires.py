@@ -16,7 +16,7 @@ from gemini_sdk import (
 from tests.raw_server import RawServer, Reply, answer, chunk, event, stream_head
 
 WIRES = ("Google", "Azure")
-WAYS = ("sync", "async")
+WAYS = ("sync", "async", "aiohttp")
 KEY = "key-of-a-fault-0123456789"
 
 
@@ -28,9 +28,19 @@ class Subject:
     way: str
     server: RawServer
 
+    @property
+    def asynchronous(self) -> bool:
+        """Whether its calls are awaited."""
+        return self.way != "sync"
+
+    def _transport(self) -> dict[str, Any]:
+        transport = "aiohttp" if self.way == "aiohttp" else "httpcore"
+        return {"http_transport": transport} if self.asynchronous else {}
+
     def client(self, url: str | None = None, *, key: Any = KEY, **options: Any) -> Any:
         """A client. `key` may be a callable that returns a token."""
-        asynchronous, place = self.way == "async", url or self.server.url
+        asynchronous, place = self.asynchronous, url or self.server.url
+        options |= self._transport()
         if self.wire == "Google":
             google = cast(Any, AsyncGeminiClient if asynchronous else GeminiClient)
             credentials = {"credentials": key} if callable(key) else {"api_key": key}
@@ -40,8 +50,9 @@ class Subject:
 
     def vertex(self, **options: Any) -> Any:
         """A client of Vertex AI."""
-        kind = cast(Any, AsyncVertexClient if self.way == "async" else VertexClient)
-        return kind(project="p", credentials=lambda: KEY, base_url=self.server.url, **options)
+        kind = cast(Any, AsyncVertexClient if self.asynchronous else VertexClient)
+        options |= {"base_url": self.server.url, "credentials": lambda: KEY}
+        return kind(project="p", **options, **self._transport())
 
     def run(self, work: Any) -> Any:
         """What a function returns, or a coroutine comes to."""
@@ -57,7 +68,7 @@ class Subject:
             call = partial(client.generate_content, "gemini", text)
         else:
             call = partial(client.chat_completions, text)
-        return call() if self.way == "async" else call
+        return call() if self.asynchronous else call
 
     def stream(self, client: Any) -> Any:
         """A stream, nothing of it asked for."""

@@ -172,6 +172,8 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"model": MODEL, "source": "in.jsonl", "destination": "gs://b/o"}, "upload local files"),
     ({"model": MODEL, "source": [], "destination": "gs://b/o"}, "source: not in Cloud Storage"),
     ({"model": MODEL, "source": ["gs://a", "bq://b"], "destination": "gs://b/o"}, "source: not in"),
+    ({"model": MODEL, "source": Path("in.jsonl"), "destination": "gs://b/o"}, "upload local files"),
+    ({"model": MODEL, "source": 7, "destination": "gs://b/o"}, "source: not in Cloud Storage"),
     ({"model": MODEL, "source": "gs://b/i", "destination": "out"}, "destination: not in Cloud"),
     ({"model": "endpoints/1", "source": "gs://b/i", "destination": "gs://b/o"}, "model: not a"),
     (

@@ -16,6 +16,7 @@ from gemini_sdk._google.batch_requests import entries
 from gemini_sdk._google.batch_results import inline_results, line_results
 from gemini_sdk.emulator import Emulator, EmulatorOptions
 from gemini_sdk.errors import (
+    APIStatusError,
     BadRequestError,
     ConfigurationError,
     GeminiSDKError,
@@ -327,6 +328,23 @@ def test_a_file_goes_up_and_its_answers_come_down(drive: GoogleDriver, tmp_path:
         drive.get(batches.create(model=MODEL, requests="files/none"))
 
 
+@pytest.mark.parametrize("uri", ["gs://b/in.jsonl", "bq://p.d.t", "https://example.org/in.jsonl"])
+def test_a_source_of_vertex_is_refused(drive: GoogleDriver, uri: str) -> None:
+    for create in ("create", "create_embeddings"):
+        with pytest.raises(InvalidPayloadError, match="batch_prediction_jobs"):
+            drive.get(getattr(drive.gemini().batches, create)(model=MODEL, requests=uri))
+    assert not drive.emulator.journal()
+
+
+def test_an_uploaded_file_may_be_named_by_its_uri(drive: GoogleDriver, tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(line("a"))
+    client = drive.gemini()
+    file = drive.get(client.files.upload(path))
+    drive.get(client.batches.create(model=MODEL, requests=file.uri))
+    assert drive.body()["batch"]["inputConfig"] == {"fileName": file.name}
+
+
 def test_a_bad_file_is_not_uploaded(drive: GoogleDriver, tmp_path: Path) -> None:
     path = tmp_path / "in.jsonl"
     path.write_bytes(line("a") + line("a"))
@@ -388,14 +406,17 @@ def test_keys_that_come_back_are_those_that_went_in(keys: list[str]) -> None:
 @given(st.integers(0, 20))
 def test_every_code_of_an_error_is_an_error(code: int) -> None:
     error = {"code": code, "message": "why"}
-    ((key, found),) = line_results([json.dumps({"key": "k", "error": error}).encode()], OF_A_FILE)
+    results = line_results([json.dumps({"key": "k", "error": error}).encode()], OF_A_FILE)
+    ((key, found),) = results
     assert key == "k"
     assert "why" in str(found)
-    assert 400 <= found.status_code < 600  # type: ignore[union-attr]
+    assert isinstance(found, APIStatusError)
+    assert 400 <= found.status_code < 600
     assert isinstance(found, RateLimitError) == (code == 8)
 
 
 def test_a_line_that_is_no_answer() -> None:
     for bad in (b"nonsense", b"[]", b"{}", b"3"):
+        results = line_results([b"\n", bad], OF_A_FILE)
         with pytest.raises(InvalidAnswerError, match="f:2: not an answer with a key"):
-            list(line_results([b"\n", bad], OF_A_FILE))
+            list(results)

@@ -123,6 +123,45 @@ def test_names_may_be_short(drive: GoogleDriver, client: Any) -> None:
         assert drive.body()["cachedContent"] == made.name
 
 
+def test_a_cached_content_stands_for_its_name(drive: GoogleDriver, client: Any) -> None:
+    caches = client.cached_contents
+    made = drive.get(caches.create(model=MODEL, contents=BOOK))
+    assert drive.get(caches.get(made)) == made
+    assert drive.get(caches.update(made, ttl=60)).name == made.name
+    drive.get(caches.delete(made))
+    with pytest.raises((NotFoundError, PermissionDeniedError)):
+        drive.get(caches.get(made))
+    with pytest.raises(InvalidPayloadError, match="not the name of a cachedContent; found None"):
+        drive.get(caches.get(CachedContent()))
+
+
+def test_the_tokens_of_a_cached_content_are_counted_on_google_ai(drive: GoogleDriver) -> None:
+    client = drive.gemini()
+    made = drive.get(client.cached_contents.create(model=MODEL, contents=BOOK))
+    for cached in (made, made.name, made.name.rpartition("/")[2]):
+        counted = drive.get(client.count_tokens(MODEL, "Hi", cached_content=cached))
+        assert drive.body()["generateContentRequest"]["cachedContent"] == made.name
+        assert counted.cached_content_token_count == TOKENS
+        answer = drive.get(client.generate_content(MODEL, "Hi", cached_content=cached))
+        assert counted.total_tokens == answer.usage_metadata.prompt_token_count
+    with pytest.raises(InvalidPayloadError, match="belongs to"):
+        drive.get(client.count_tokens("gemini-3.6-flash", "Hi", cached_content=made))
+    whole = {"contents": "Hi", "system_instruction": "x"}
+    with pytest.raises(InvalidPayloadError, match="systemInstruction"):
+        drive.get(client.count_tokens(MODEL, whole, cached_content=made))
+
+
+@pytest.mark.parametrize("form", ["keyword", "request"])
+def test_vertex_does_not_count_a_cached_content(drive: GoogleDriver, form: str) -> None:
+    count = drive.vertex().count_tokens
+    with pytest.raises(InvalidPayloadError, match="cachedContent: is not counted by Vertex AI"):
+        drive.get(
+            count(MODEL, "Hi", cached_content="c")
+            if form == "keyword"
+            else count(MODEL, {"contents": "Hi", "cachedContent": "c"})
+        )
+
+
 def test_a_cached_content_expires(drive: GoogleDriver, client: Any) -> None:
     made = drive.get(client.cached_contents.create(model=MODEL, contents=BOOK, ttl=60))
     drive.emulator.advance(61)

@@ -346,6 +346,7 @@ def test_bad_input_is_one_error_and_nothing_is_sent(
         (DATA, {**text, "name": "Not Allowed"}, "name"),
         (DATA, {**text, "name": "-x"}, "name"),
         (DATA, {**text, "display_name": "x" * 513}, "displayName|display_name"),
+        (DATA, {"mimetype": "text/plain"}, "mimetype: unknown keyword.*did you mean 'mime_type'"),
     ]
     for source, arguments, words in bad:
         with pytest.raises(InvalidPayloadError, match=words):
@@ -515,6 +516,16 @@ def test_a_download_goes_to_a_file_object_and_resumes_by_range(
     last = emulator.journal()[-1]
     assert last.headers["range"] == "bytes=100-"
     assert last.headers["if-range"] == f'"{sha256(DATA).hexdigest()}"'
+
+
+@pytest.mark.parametrize("target", [io.StringIO(), None, 7])
+def test_a_download_needs_a_binary_target(
+    drive: GoogleDriver, client: Any, emulator: Emulator, target: Any
+) -> None:
+    emulator.reset()
+    with pytest.raises(InvalidPayloadError, match="target: unsupported type"):
+        drive.get(client.files.download("x", target))
+    assert not emulator.journal()
 
 
 def test_a_download_that_fails_leaves_no_file(

@@ -138,6 +138,25 @@ def test_counting_on_vertex(drive: GoogleDriver) -> None:
     }
 
 
+SETTINGS: dict[str, Any] = {
+    "tool_config": {"function_calling_config": {"mode": "ANY"}},
+    "safety_settings": [{"category": "HARM_CATEGORY_HARASSMENT", "threshold": "OFF"}],
+}
+WHOLE: dict[str, Any] = {"contents": "a", "labels": {"team": "a"}, "service_tier": "flex"}
+
+
+@pytest.mark.parametrize("platform", ["gemini", "vertex"])
+def test_counting_takes_the_arguments_of_generating(drive: GoogleDriver, platform: str) -> None:
+    client = getattr(drive, platform)()
+    drive.get(client.count_tokens(FLASH, "a", response_type=list[int], **SETTINGS))
+    sent = drive.body()
+    sent = sent.get("generateContentRequest", sent)
+    assert sent["generationConfig"]["responseJsonSchema"]["type"] == "array"
+    # Vertex AI's request has no place for these, which have no tokens.
+    assert ("safetySettings" in sent, "toolConfig" in sent) == (platform == "gemini",) * 2
+    assert drive.get(client.count_tokens(FLASH, WHOLE)).total_tokens == 1
+
+
 # Structured output
 
 
@@ -276,7 +295,7 @@ def test_a_keyword_is_reported_with_those_the_method_takes(
     assert "Vertex AI" not in str(fault)
 
 
-@pytest.mark.parametrize("keyword", ["tool_configs", "tools_of_tomorrow"])
+@pytest.mark.parametrize("keyword", ["audience_ages", "tools_of_tomorrow"])
 @pytest.mark.parametrize("platform", ["gemini", "vertex"])
 def test_a_keyword_that_resembles_none_is_sent_with_a_warning(
     drive: GoogleDriver, platform: str, keyword: str
@@ -520,7 +539,8 @@ def test_keywords_are_those_of_the_specs() -> None:
     assert keywords(GeminiClient.generate_content) == fields | options | {"response_type"}
     assert keywords(GeminiClient.stream_generate_content) == fields | options | {"response_type"}
     assert set(ChatOptions.__annotations__) == fields | options | {"run_tools"}
-    counted = {"system_instruction", "generation_config", "tools"}
+    counted = {"system_instruction", "generation_config", "response_type", "tools"}
+    counted |= {"tool_config", "safety_settings", "cached_content"}
     assert keywords(GeminiClient.count_tokens) == counted | options
     assert counted <= set(CountTokensRequest.model_fields)
 

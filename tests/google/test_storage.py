@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gemini_sdk._google import storage
-from gemini_sdk._google.storage import in_folder, object_name
+from gemini_sdk._google.dataset_upload import in_folder
+from gemini_sdk._google.storage import object_name
 from gemini_sdk._transport import upload, upload_protocol
 from gemini_sdk.emulator import Emulator, EmulatorOptions
 from gemini_sdk.emulator.storage import service
@@ -343,6 +344,8 @@ def test_bad_input_is_one_error_and_nothing_is_sent(
         ({"training_dataset_uri": train, "bucket": "my-bucket"}, "bucket: not a bucket"),
         ({"training_dataset_uri": train, "bucket": "gs://../x"}, "bucket: not a bucket"),
         ({"training_dataset_uri": "gs://b/x.jsonl"}, "no local dataset"),
+        ({"training_dataset_uri": 7}, "no local dataset"),
+        ({"training_dataset_uri": ""}, "cannot name an object"),
         ({"training_dataset_uri": train, "bucket": None}, "a local path"),
         ({"training_dataset_uri": train, "beta": 0.1}, "only allowed with"),
         ({"request": {"baseModel": MODEL}}, "together with a whole request"),

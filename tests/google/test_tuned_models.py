@@ -141,7 +141,7 @@ def test_a_request_given_whole(service: Service, request_: Any) -> None:
         ({"training_data": PAIRS, "batch_size": "many"}, "batchSize: wrong"),
         ({"training_data": PAIRS, "display_nam": "x"}, "did you mean 'display_name'"),
         ({"training_data": PAIRS, "base_model": 5}, "baseModel: wrong type; found 5"),
-        ({"request": "pairs.csv"}, "no request; found str; expected a model or a mapping"),
+        ({"request": "pairs.csv"}, "not a request; found str; expected a model or a mapping"),
     ],
 )
 def test_what_is_refused_before_it_is_sent(

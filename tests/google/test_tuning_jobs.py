@@ -145,7 +145,7 @@ def test_a_job_given_whole(service: Service, request_: Any) -> None:
         ({"training_dataset_uri": TRAIN, "adapter_size": 3}, "found 3; expected one of 1, 2, 4"),
         ({"training_dataset_uri": TRAIN, "adapter_size": 4.0}, "found 4.0; expected one of 1, 2"),
         ({"training_dataset_uri": TRAIN, "adapter_size": True}, "found True; expected one of 1"),
-        ({"request": "train.jsonl"}, "no request; found str; expected a model or a mapping"),
+        ({"request": "train.jsonl"}, "not a request; found str; expected a model or a mapping"),
         (
             {"training_dataset_uri": TRAIN, "adapter_size": "ADAPTER_SIZE_FUOR"},
             "did you mean 'ADAPTER_SIZE_FOUR'",

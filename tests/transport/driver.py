@@ -25,6 +25,8 @@ from tests.raw_server import RawServer
 if TYPE_CHECKING:
     import httpx
 
+    from gemini_sdk._transport.http_library import AsyncHttpClient, HttpClient
+
 A = TypeVar("A", bound=Model)
 KEY = "AIza-test-key-0123456789"
 TOKEN = "token-of-a-test-0"
@@ -106,7 +108,7 @@ class ProbeClient(SyncClient, Probe):
         base_url: str,
         *,
         credentials: Auth | None = None,
-        http_client: "httpx.Client | None" = None,
+        http_client: "HttpClient | None" = None,
         http_transport: Any = None,
         **settings: Any,
     ) -> None:
@@ -124,7 +126,7 @@ class AsyncProbeClient(AsyncClient, Probe):
         base_url: str,
         *,
         credentials: Auth | None = None,
-        http_client: "httpx.AsyncClient | None" = None,
+        http_client: "AsyncHttpClient | None" = None,
         http_transport: Any = None,
         **settings: Any,
     ) -> None:

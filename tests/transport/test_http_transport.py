@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx2
 import pytest
+from httpx_aiohttp.httpx2 import AiohttpTransport
 
 from gemini_sdk import (
     AsyncAzureInferenceClient,
@@ -17,7 +18,9 @@ from gemini_sdk import (
     VertexClient,
 )
 from gemini_sdk._transport.http_transport import VARIABLE
-from gemini_sdk.errors import ConfigurationError
+from gemini_sdk.errors import APIConnectionError, ConfigurationError
+from tests.raw_server import RawServer, answer, cut, stream
+from tests.transport.driver import AsyncProbeClient
 
 ASYNCIO = [
     (AsyncGeminiClient, {"api_key": "k"}),
@@ -112,6 +115,31 @@ def test_a_client_that_is_handed_in_has_its_own(
             assert "http_transport" not in repr(kind(**arguments, http_client=http_client))
 
     asyncio.run(main())
+
+
+def test_httpx_aiohttp_handed_in() -> None:
+    """It reports a connection that the server ends as one that was never made: a create must not be sent again."""
+
+    async def main(server: RawServer) -> None:
+        transport = AiohttpTransport()
+        async with httpx2.AsyncClient(transport=transport) as http_client:
+            client = AsyncProbeClient(server.url, http_client=http_client)
+            assert (await client.ask()).text == "hello"
+            assert [each.text async for each in client.stream()] == ["1", "2"]
+            server.plan([cut])
+            sent = len(server.requests)
+            with pytest.raises(APIConnectionError) as caught:
+                await client.create(max_retries=2)
+            assert (caught.value.sent, len(server.requests)) == (True, sent + 1)
+        async with httpx2.AsyncClient(transport=AiohttpTransport()) as http_client:
+            client = AsyncProbeClient("http://127.0.0.1:1", http_client=http_client)
+            with pytest.raises(APIConnectionError) as caught:
+                await client.create(max_retries=0)
+            assert not caught.value.sent
+
+    with RawServer() as server:
+        server.plan(answer({"text": "hello"}), stream({"text": "1"}, {"text": "2", "done": True}))
+        asyncio.run(main(server))
 
 
 @pytest.mark.parametrize("scheme", ["socks5", "socks5h"])

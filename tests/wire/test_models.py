@@ -4,6 +4,7 @@ import copy
 import inspect
 import json
 import pickle
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import pytest
@@ -274,8 +275,9 @@ def test_a_model_names_what_it_is_upstream() -> None:
         upstream = dict.fromkeys(schema.get("x-upstream", {}).values())
         model: Any = getattr(generate_content, name, None)
         if upstream and isinstance(model, type):
+            mark = " Deprecated." if schema.get("deprecated") else ""
             assert inspect.getdoc(model) == (
-                f"{schema['description']}\n\nUpstream: {', '.join(upstream)}."
+                f"{schema['description']}{mark}\n\nUpstream: {', '.join(upstream)}."
             )
 
 
@@ -304,10 +306,11 @@ def test_a_list_of_numbers_is_read_as_each_of_them_is(values: list[Any]) -> None
         if number is None:
             wrong.append(place)
         read.append(number)
-    for validate in (
+    ways: list[Callable[[], GroundingSupport]] = [
         lambda: GroundingSupport.model_validate({"confidenceScores": values}),
         lambda: GroundingSupport.model_validate_json(json.dumps({"confidenceScores": values})),
-    ):
+    ]
+    for validate in ways:
         if not wrong:
             assert validate().confidence_scores == read
             continue

@@ -1,6 +1,5 @@
 """`gemini-sdk tune`: models tuned, watched and looked at, on either platform."""
 
-import shlex
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +12,13 @@ from gemini_sdk.cli import output
 from gemini_sdk.cli.client import Client, with_client
 from gemini_sdk.cli.exit_status import ExitStatus
 from gemini_sdk.cli.tune.platforms import StorageAccess, Tuning, tuning
-from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError, OperationTimeoutError
+from gemini_sdk.cli.waiting import (
+    POSITIVE,
+    poll_interval_option,
+    resume_on_interrupt,
+    watch_command,
+)
+from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 from gemini_sdk.metrics import TuningMetrics
 from gemini_sdk.metrics.picture import drawing
 
@@ -41,21 +46,12 @@ _NO_TUNING = (
     "warning: no model can be tuned on Google AI since May 2025; tune on Vertex AI: --vertex, and a "
     "dataset in Cloud Storage"
 )
-_POSITIVE = click.FloatRange(0, min_open=True)
 _timeout = click.option(
     "--timeout",
-    type=_POSITIVE,
+    type=POSITIVE,
     metavar="SECONDS",
     help="Seconds to watch; the tuning continues (default: no limit).",
 )
-_interval = click.option(
-    "--poll-interval",
-    type=_POSITIVE,
-    metavar="SECONDS",
-    help="Seconds between polls (default: 5, growing to 60).",
-)
-
-
 _metrics = click.option(
     "--metrics",
     is_flag=True,
@@ -126,7 +122,7 @@ def tune() -> None:
 )
 @click.option("--detach", is_flag=True, help="Print the name and exit without watching.")
 @_timeout
-@_interval
+@poll_interval_option
 @_plot
 @_metrics
 @_storage_base_url
@@ -164,7 +160,7 @@ def create(
         name = platform.create(**_spelled(client, data, given))
     output.write(name)
     if detach:
-        output.write(f"watch it: {_resume(name)}", err=True)
+        output.write(f"watch it: {watch_command('tune', name, *_metrics_again())}", err=True)
         return ExitStatus.OK
     return _watched(platform, name, plot, timeout=timeout, poll_interval=poll_interval)
 
@@ -198,7 +194,7 @@ def get(client: Client, name: str) -> int:
 @tune.command()
 @click.argument("name")
 @_timeout
-@_interval
+@poll_interval_option
 @_plot
 @_metrics
 @_storage_base_url
@@ -305,7 +301,7 @@ def _watched(platform: Tuning, name: str, plot: Path | None, **limits: float | N
 
     view = ProgressView(output.console(err=True))
     try:
-        with _resume_on_interrupt(name), view.live():
+        with resume_on_interrupt("tuning", "tune", name, *_metrics_again()), view.live():
             model = platform.watch(name, view.follow, **limits)
         output.write(model)
     finally:
@@ -313,22 +309,7 @@ def _watched(platform: Tuning, name: str, plot: Path | None, **limits: float | N
     return ExitStatus.OK
 
 
-@contextmanager
-def _resume_on_interrupt(name: str) -> Generator[None]:
-    try:
-        yield
-    except (KeyboardInterrupt, OperationTimeoutError):
-        output.write(f"\nThe tuning continues. To watch it again: {_resume(name)}", err=True)
-        raise
-
-
-def _resume(name: str) -> str:
-    """The command line that watches a tuning at the same service."""
+def _metrics_again() -> tuple[str, ...]:
+    """The option with which a watch reads metrics, if the current command reads them."""
     chosen = click.get_current_context().params
-    words = ["gemini-sdk", "tune", "watch", name]
-    words += ["--vertex"] if chosen["vertex"] else []
-    for option in ("project", "location", "base_url", "storage_base_url"):
-        if chosen[option]:
-            words += [f"--{option.replace('_', '-')}", chosen[option]]
-    words += ["--metrics"] if chosen["metrics"] or chosen.get("bucket") else []
-    return shlex.join(words)
+    return ("--metrics",) if chosen["metrics"] or chosen.get("bucket") else ()

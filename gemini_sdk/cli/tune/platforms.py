@@ -31,10 +31,10 @@ class JobProgress:
     completed: int | None = None
     """Completed steps; None if the platform does not report them."""
     total: int | None = None
-    """Steps it takes."""
+    """Number of steps of the tuning."""
     metrics: TuningMetrics = field(default_factory=TuningMetrics)
     metrics_uri: str | None = None
-    """Where the platform stores metrics that it does not report."""
+    """URI of the file in which the platform stores metrics that it does not report."""
     unread: str | None = None
     """Why the metrics there could not be read."""
 
@@ -64,7 +64,7 @@ Follow = Callable[[JobProgress], object]
 
 @dataclass(frozen=True, slots=True)
 class StorageAccess:
-    """What is allowed in Cloud Storage."""
+    """The settings for access to Cloud Storage."""
 
     base_url: str | None = None
     metrics: bool = False

@@ -11,7 +11,7 @@ from gemini_sdk.types import azure_inference as az
 from gemini_sdk.types import generate_content as gc
 
 MAX_TOKENS = 256
-"""Of each continuation, where a request does not say."""
+"""Tokens of each continuation, if the request does not set them."""
 
 
 def whole(

@@ -13,15 +13,15 @@ LIFETIME = 7 * 86400.0
 
 @dataclass(slots=True)
 class UploadSession:
-    """One upload."""
+    """One upload in pieces."""
 
     id: str
     name: str
-    """The id that the file is to have."""
+    """The id of the file that is uploaded."""
     display_name: str
     media_type: str
     size: int | None
-    """Bytes that were announced; None where none were."""
+    """Number of bytes that were announced; None if it was not announced."""
     begun: float
     received: int = 0
     answer: dict[str, Any] | None = None
@@ -29,7 +29,7 @@ class UploadSession:
 
     @property
     def status(self) -> str:
-        """Its state, as a header has it."""
+        """The state of the upload, as a header has it."""
         return "active" if self.answer is None else "final"
 
     def check(self, offset: int, length: int, granularity: int, *, last: bool) -> None:

@@ -6,7 +6,7 @@ from gemini_sdk.emulator.tuning.tuning_jobs import EmulatedTuningJobs
 from gemini_sdk.emulator.tuning.tuning_request import Json
 
 PATH = "projects/{project}/locations/{location}/metadataStores/default"
-"""Where experiments are, below a version."""
+"""The path of experiments below a version."""
 
 
 class Experiments:

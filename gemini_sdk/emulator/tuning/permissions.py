@@ -65,7 +65,7 @@ class EmulatedPermissions:
         return _shown(model, self._add(model, grantee, email, role))
 
     def listed(self, call: TuningRequest) -> Json:
-        """A page of them."""
+        """A page of permissions."""
         model = self._model(call, "READER")
         items, rest = page(
             call, lambda before: self._store.newest(Grant, f"{model}/permissions", before)
@@ -73,7 +73,7 @@ class EmulatedPermissions:
         return ({"permissions": [_shown(model, grant) for grant in items]} if items else {}) | rest
 
     def get(self, call: TuningRequest) -> Json:
-        """One of them."""
+        """The permission of that name."""
         model = self._model(call, "READER")
         return _shown(model, self._grant(model, call))
 

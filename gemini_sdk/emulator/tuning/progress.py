@@ -51,7 +51,7 @@ class Run:
 
     created: float
     seconds: float
-    """What it takes from its creation to its success."""
+    """Seconds of a tuning from its creation to its success."""
     examples: int
     epochs: int
     batch: int

@@ -12,7 +12,7 @@ class TuningSettings:
     """Settings of tuning; see EmulatorOptions."""
 
     seconds: float
-    """What a tuning takes."""
+    """Seconds that a tuning takes."""
     catalogue: Catalogue
     """The models that can be tuned."""
     objects: Objects
@@ -24,5 +24,5 @@ class TuningSettings:
     def of(
         cls, options: EmulatorOptions, catalogue: Catalogue, objects: Objects
     ) -> "TuningSettings":
-        """Those in the emulator's options."""
+        """The settings in the emulator's options."""
         return cls(options.tuning_seconds, catalogue, objects, options.concurrent_tunings)

@@ -116,7 +116,7 @@ class _Text:
 
     symbols: list[int]
     start: int
-    """Where its output begins."""
+    """The position at which the output of the example begins."""
 
 
 def _text(example: Example, length: int) -> _Text:

@@ -21,7 +21,7 @@ class TunedModel:
 
     name: str
     model: Json
-    """What was said of it: a TunedModel without what depends on the time."""
+    """The TunedModel of the request, without the fields that depend on the time."""
     run: Run
     steps: list[TrainingStep]
     updated: float
@@ -29,7 +29,7 @@ class TunedModel:
     """The id of the operation that makes it."""
 
     def state(self, now: float) -> str:
-        """Its state."""
+        """The state of the tuned model at a time."""
         return _STATES.get(self.run.phase(now), "CREATING")
 
     def snapshots(self, now: float) -> list[Json]:

@@ -95,7 +95,7 @@ class EmulatedTunedModels:
         return ({"tunedModels": [r.shown(call.now) for r in items]} if items else {}) | rest
 
     def get(self, call: TuningRequest) -> Json:
-        """One of them."""
+        """The tuned model of that name."""
         return self.found(call, "READER").shown(call.now)
 
     def patch(self, call: TuningRequest) -> Json:

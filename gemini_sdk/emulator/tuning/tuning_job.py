@@ -32,14 +32,14 @@ class TuningJob:
     parent: str
     """`projects/*/locations/*`."""
     job: Json
-    """What was said of it: a TuningJob without what depends on the time."""
+    """The TuningJob of the request, without the fields that depend on the time."""
     run: Run
     model: str
     """Id and version of its model: `123@1`."""
     endpoint: str
     checkpoints: list[Checkpoint]
     steps: list[TrainingStep]
-    """What was measured; empty if the data could not be read."""
+    """The measured steps; empty if the data could not be read."""
 
     @property
     def name(self) -> str:

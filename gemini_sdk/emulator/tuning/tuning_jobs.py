@@ -89,7 +89,7 @@ class EmulatedTuningJobs:
         return ({"tuningJobs": items} if items else {}) | rest
 
     def get(self, call: TuningRequest) -> Json:
-        """One of them."""
+        """The tuning job of that name."""
         return self.found(call).shown(call.now)
 
     def cancel(self, call: TuningRequest) -> Json:

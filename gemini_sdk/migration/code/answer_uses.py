@@ -20,12 +20,12 @@ Words = Mapping[Path, str]
 
 @dataclass(frozen=True, slots=True)
 class AttributeNames:
-    """How answers are read."""
+    """The attributes by which answers are read."""
 
     whole: Words
-    """Of an answer."""
+    """The attributes of a whole answer."""
     chunk: Words
-    """Of a piece of one."""
+    """The attributes of a chunk of a streamed answer."""
     parts: frozenset[Path] = frozenset()
     """Paths to what has no counterpart, and may have a variable of its own that is read in turn."""
     passed_on: bool = False
@@ -37,7 +37,7 @@ class AnswerUse:
     """The uses of an answer."""
 
     names: set[cst.CSTNode] = field(default_factory=set[cst.CSTNode])
-    """Where it, or a part of it, is given to a variable."""
+    """Names of variables that the answer, or a part of it, is assigned to."""
     reads: list[tuple[cst.BaseExpression, int, str]] = field(
         default_factory=list[tuple[cst.BaseExpression, int, str]]
     )

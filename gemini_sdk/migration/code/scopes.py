@@ -24,7 +24,7 @@ _ERRORS = {
     "RateLimitError": "RateLimitError",
     "UnprocessableEntityError": "UnprocessableEntityError",
 }
-"""Of the tree in `gemini_sdk.errors`."""
+"""Errors of `gemini_sdk.errors`, by the name of OpenAI's error."""
 
 
 def drop_in_home(origin: str) -> Home | None:

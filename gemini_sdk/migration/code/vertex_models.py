@@ -29,17 +29,17 @@ class VertexModel:
     """A GenerativeModel."""
 
     call: cst.Call
-    """Its construction."""
+    """The expression that constructs the model."""
     holder: str | None
-    """What it is called."""
+    """The variable or attribute that the model is assigned to; None if there is none."""
     is_called: bool
-    """Whether it is asked at once, and never called anything."""
+    """Whether a method of the model is called at once, without a variable."""
     options: dict[str, str] = field(default_factory=dict[str, str])
-    """What it was set up with, by the code that says so in other places."""
+    """The options of the model, each with the code that stands for it in other places."""
 
     @property
     def prefix(self) -> str | None:
-        """How the names of variables for its options begin."""
+        """The beginning of the names of variables for the options."""
         return f"{self.holder}_" if self.holder else None
 
 
@@ -69,7 +69,7 @@ class VertexModels:
         self._chats = self._parameters("ChatSession") | self._started()
 
     def uses(self) -> Iterator[VertexUse]:
-        """What is asked."""
+        """The calls of models and of their chats."""
         asked_later = {
             self._source.text(call.func.value)
             for call in self._source.all(cst.Call)

@@ -5,6 +5,7 @@ Java and JavaScript too. With `--quick`, what is written in Python.
 """
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -21,7 +22,7 @@ from gemini_sdk.emulator import Emulator
 
 HERE = Path(__file__).parent
 BUNDLES = sorted((OUTPUT / "specs" / "bundled").glob("*.json"))
-WITH_PATHS = ("azure_inference", "generate_content", "tuned_models", "tuning_jobs")
+WITH_PATHS = [b.stem for b in BUNDLES if json.loads(b.read_text(encoding="utf-8")).get("paths")]
 IN_PYTHON = ("openapi-python-client==0.29.1", "openapi-spec-validator==0.9.0", "ruff==0.17.6")
 IN_JAVA = "openapi-generator-cli==7.26.0"
 IN_JAVASCRIPT = (
