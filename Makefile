@@ -14,7 +14,7 @@ FAST_TESTS := tests/test_errors.py tests/test_layers.py tests/test_validation.py
 	tests/emulator/test_emulator_http.py tests/datasets/test_converting.py tests/migration/test_to_gemini.py \
 	tests/cli/test_commands.py tests/codegen/test_python_source.py
 
-.PHONY: help demo test test-fast test-lowest test-versions witnesses witnesses-more witness-javascript engines schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench clean
+.PHONY: help demo test test-fast test-lowest test-versions witnesses witnesses-more witness-javascript engines schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench bench-budgets clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
@@ -36,7 +36,7 @@ help:
 	@echo "make diff-specs  what specs/ have become since the last release, and the version that follows"
 	@echo "make generators  generators of other projects over the bundled specs, and a client of theirs against the emulator"
 	@echo "make dist-check  build wheel and sdist, install each into an empty environment and try it"
-	@echo "make bench       client CPU beside bare HTTP and the official clients"
+	@echo "make bench       client CPU beside bare HTTP and the official clients; writes docs/performance.md"
 	@echo "make clean       remove $(VENV), builds and caches"
 
 # One stamp for each set of extras: what is installed is installed again only when pyproject.toml changes.
@@ -180,8 +180,13 @@ dist-check: $(VENV)/.installed-$(EXTRAS)
 	@$(BIN)/python -m tests.packaging.check_dist
 
 bench: $(VENV)/.installed-dev,peers
-	@echo "measuring client CPU, side by side in one run"
-	@$(BIN)/python -m benchmarks
+	@echo "measuring client CPU, side by side in one run, and writing docs/performance.md"
+	@$(BIN)/python -m benchmarks --write
+
+# The budgets with a generous tolerance: figures of short rounds on a busy machine are rough.
+bench-budgets: $(VENV)/.installed-dev
+	@echo "comparing client CPU with its budgets"
+	@$(BIN)/python -W ignore -m benchmarks --quick --budgets --only small concurrent stream embed turns --fail-over 150
 
 clean:
 	rm -rf $(VENV) $(VENV)-* dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

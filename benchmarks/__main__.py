@@ -1,14 +1,17 @@
 """`python -m benchmarks`: measures, prints a table, and on request fails where a target is missed."""
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
+from pathlib import Path
 
+from benchmarks import memory, page
 from benchmarks.measure import Result, measure
 from benchmarks.report import as_json, missed, show
 from benchmarks.rows import ROWS
-from benchmarks.subjects import PEERS, SUBJECTS
+from benchmarks.subjects import OURS, PEERS, SUBJECTS
 
 ROUNDS, QUICK_ROUNDS, QUICK_SCALE = 15, 3, 0.1
 
@@ -18,9 +21,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if lacking := [name for name in ("httpx2", "httpx", "orjson") if find_spec(name) is None]:
         sys.exit(f"benchmarks need {' and '.join(lacking)}: pip install -e '.[dev]'")
+    if options.figures:
+        page.write(
+            [r for f in options.figures for r in json.loads(f.read_text())], memory.measure()
+        )
+        return 0
     rows = [row for row in ROWS if not options.only or row.key in options.only]
     rounds = options.rounds or (QUICK_ROUNDS if options.quick else ROUNDS)
     subjects = [name for name in SUBJECTS if not (options.no_peers and name in PEERS)]
+    subjects = list(OURS) if options.budgets else subjects
     results: list[Result] = []
     for result in measure(rows, subjects, rounds, QUICK_SCALE if options.quick else 1.0):
         results.append(result)
@@ -29,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(as_json(results))
     else:
         show(results)
+    if options.write:
+        page.write(json.loads(as_json(results)), memory.measure())
     if options.fail_over is None:
         return 0
     failures = missed(results, options.fail_over / 100)
@@ -54,6 +65,21 @@ def _parser() -> argparse.ArgumentParser:
         help="rows to measure",
     )
     parser.add_argument("--no-peers", action="store_true", help="do not measure other SDKs")
+    parser.add_argument(
+        "--budgets", action="store_true", help="measure only what has targets, for a check in CI"
+    )
+    parser.add_argument(
+        "--write",
+        action="store_true",
+        help="also write the table and the picture of docs/performance.md",
+    )
+    parser.add_argument(
+        "--figures",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="figures that `--json` printed, to write docs/performance.md from instead of measuring",
+    )
     parser.add_argument(
         "--fail-over",
         type=float,

@@ -72,18 +72,20 @@ def _programs(row: Row, subjects: Sequence[str], rounds: int, block: int) -> lis
 def _work(row: Row, subjects: Sequence[str], url: str, rounds: int, block: int) -> list[Times]:
     with ExitStack() as stack:
         workers = {
-            name: stack.enter_context(Child("-m", "benchmarks.worker", name, url))
+            name: stack.enter_context(Child("-m", "benchmarks.worker", name, url + row.prefix))
             for name in subjects
         }
         read: dict[str, int] = {}
 
         def timed(name: str) -> float:
-            seconds, read[name] = _times_and_characters(workers[name].ask(f"{row.key} {block}"))
+            seconds, read[name] = _times_and_characters(
+                workers[name].ask(f"{row.work or row.key} {block}")
+            )
             if read[name] != read.setdefault(row.base, read[name]):
                 raise RuntimeError(f"{row.key}: characters read differ: {read}")
             return seconds
 
-        names = [name for name in subjects if workers[name].ask(f"{row.key} 1")]
+        names = [name for name in subjects if workers[name].ask(f"{row.work or row.key} 1")]
         return _rounds(names, rounds, timed)
 
 

@@ -1,6 +1,9 @@
 """What the subjects send and are answered: the same question and texts of the same length in both APIs' forms."""
 
+import base64
 import json
+import math
+import struct
 from typing import Any
 
 MODEL = "gemini-3.8-flash"
@@ -11,11 +14,29 @@ SMALL_TEXT = (
     "Sunlight holds every colour, and air scatters the blue ones most, so blue comes from all over."
 )
 LARGE_TEXT = (SMALL_TEXT + " ") * 14
-EVENT_BYTES = 300
-EVENTS = 1000
-"""Chunks of one stream, so many that opening it does not count."""
+CONCURRENT, MANY = 64, 512
+"""Calls at once."""
+EVENT_BYTES = 250
+EVENTS = 400
+"""Chunks of one stream, as of a long answer."""
+INPUTS, DIMENSIONS = 16, 3072
+TEXTS = [f"{number}: {SMALL_TEXT}" for number in range(INPUTS)]
+VECTOR = [round(math.sin(number) / 20, 9) for number in range(DIMENSIONS)]
+TURNS: list[dict[str, Any]] = [
+    {"role": ("user", "model")[number % 2], "parts": [{"text": f"{number}: {SMALL_TEXT * 2}"}]}
+    for number in range(40)
+]
+"""A conversation before its next question, as mappings."""
+QUESTIONS = 20
+"""Of a chat, whose history has twice as many turns in the end."""
+IMAGE = bytes(range(256)) * (8 * 2**20 // 256)
+"""8 MB."""
 
 OPENAI_MESSAGES = [{"role": "user", "content": PROMPT}]
+OPENAI_TURNS = [
+    {"role": ("user", "assistant")[number % 2], "content": turn["parts"][0]["text"]}
+    for number, turn in enumerate(TURNS)
+]
 
 
 def compact(value: Any) -> bytes:
@@ -61,6 +82,22 @@ def openai_answer(text: str) -> dict[str, Any]:
     }
 
 
+def google_vectors() -> dict[str, Any]:
+    """A BatchEmbedContentsResponse."""
+    return {"embeddings": [{"values": VECTOR}] * INPUTS}
+
+
+def openai_vectors(*, as_base64: bool) -> dict[str, Any]:
+    """The same in OpenAI's form."""
+    packed = base64.b64encode(struct.pack(f"<{DIMENSIONS}f", *VECTOR)).decode()
+    vector: Any = packed if as_base64 else VECTOR
+    data = [
+        {"object": "embedding", "index": number, "embedding": vector} for number in range(INPUTS)
+    ]
+    usage = {"prompt_tokens": 400, "total_tokens": 400}
+    return {"object": "list", "data": data, "model": MODEL, "usage": usage}
+
+
 def openai_chunk(text: str, *, last: bool = False, fingerprint: str = "") -> dict[str, Any]:
     """A chunk of a chat completion."""
     return {
@@ -79,9 +116,9 @@ def openai_chunk(text: str, *, last: bool = False, fingerprint: str = "") -> dic
     }
 
 
-def event(data: bytes) -> bytes:
-    """A server-sent event."""
-    return b"data: " + data + b"\r\n\r\n"
+def event(data: bytes, line_end: bytes = b"\r\n") -> bytes:
+    """A server-sent event. Google ends its lines with CR and LF, the others with LF."""
+    return b"data: " + data + 2 * line_end
 
 
 CHUNK_TEXT = "x" * (EVENT_BYTES - len(event(compact(google_answer("", last=False)))))
@@ -95,7 +132,7 @@ def google_events() -> list[bytes]:
 
 def openai_events() -> list[bytes]:
     """The same as chat completion chunks."""
-    missing = EVENT_BYTES - len(event(compact(openai_chunk(CHUNK_TEXT))))
-    whole = event(compact(openai_chunk(CHUNK_TEXT, fingerprint="0" * missing)))
-    last = event(compact(openai_chunk(CHUNK_TEXT, last=True)))
-    return [whole] * (EVENTS - 1) + [last, event(b"[DONE]")]
+    missing = EVENT_BYTES - len(event(compact(openai_chunk(CHUNK_TEXT)), b"\n"))
+    whole = event(compact(openai_chunk(CHUNK_TEXT, fingerprint="0" * missing)), b"\n")
+    last = event(compact(openai_chunk(CHUNK_TEXT, last=True)), b"\n")
+    return [whole] * (EVENTS - 1) + [last, event(b"[DONE]", b"\n")]

@@ -8,7 +8,6 @@ from typing import Any
 from benchmarks.measure import Result
 from benchmarks.subjects import SUBJECTS
 
-_HEADINGS = ["client CPU", "target", *SUBJECTS, "1 ="]
 _ABSENT = "-"
 
 
@@ -19,17 +18,19 @@ def as_json(results: Sequence[Result]) -> str:
 
 def show(results: Sequence[Result]) -> None:
     """Print a table."""
-    cells = [_cells(result) for result in results]
+    subjects = [name for name in SUBJECTS if any(name in result.figures for result in results)]
+    headings = ["client CPU", "target", *subjects, "1 ="]
+    cells = [_cells(result, subjects) for result in results]
     if find_spec("rich") is None:
-        print(_plain([_HEADINGS, *cells]))
+        print(_plain([headings, *cells]))
         return
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(*_HEADINGS, header_style="bold")
+    table = Table(*headings, header_style="bold")
     for row in cells:
         table.add_row(*[_coloured(cell) for cell in row])
-    Console(width=max(128, Console().width)).print(table)
+    Console(width=max(60 + 20 * len(subjects), Console().width)).print(table)
 
 
 def missed(results: Sequence[Result], tolerance: float) -> list[str]:
@@ -60,13 +61,13 @@ def _document(result: Result) -> dict[str, Any]:
     }
 
 
-def _cells(result: Result) -> list[str]:
+def _cells(result: Result, subjects: Sequence[str]) -> list[str]:
     row = result.row
     targets = sorted(set(row.targets.values()))
     return [
         row.title,
         ", ".join(f"{target:g}" for target in targets) or _ABSENT,
-        *[_figure(result, subject) for subject in SUBJECTS],
+        *[_figure(result, subject) for subject in subjects],
         _duration(result.figures[row.base].microseconds),
     ]
 

@@ -29,17 +29,29 @@ _GOOGLE = _json(payloads.google_answer(payloads.SMALL_TEXT))
 _GOOGLE_STREAM = _stream(payloads.google_events())
 _OPENAI = _json(payloads.openai_answer(payloads.SMALL_TEXT))
 _OPENAI_STREAM = _stream(payloads.openai_events())
+PACKETS = b"/packets/"
+"""In a path: a stream comes in a packet for each of its events."""
+_PAUSE = 0.0005
+"""Seconds between two packets, so that a client has read one before the next comes."""
+_VECTORS = _json(payloads.google_vectors())
+_OPENAI_VECTORS = _json(payloads.openai_vectors(as_base64=False))
+_OPENAI_PACKED = _json(payloads.openai_vectors(as_base64=True))
 _NOT_FOUND = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
 
 
 def answer(path: bytes, body: bytes) -> bytes:
     """The whole answer to a request."""
+    compact = body if len(body) > 10_000 else body.replace(b" ", b"")
     if b":streamGenerateContent" in path:
         return _GOOGLE_STREAM
+    if b":batchEmbedContents" in path:
+        return _VECTORS
+    if b"/embeddings" in path:
+        return _OPENAI_PACKED if b'"base64"' in compact else _OPENAI_VECTORS
     if b":generateContent" in path:
         return _GOOGLE
-    if path.endswith(b"/chat/completions"):
-        return _OPENAI_STREAM if b'"stream":true' in body.replace(b" ", b"") else _OPENAI
+    if path.partition(b"?")[0].endswith(b"/chat/completions"):
+        return _OPENAI_STREAM if b'"stream":true' in compact else _OPENAI
     return _NOT_FOUND
 
 
@@ -63,7 +75,23 @@ class Connection(asyncio.Protocol):
             if len(self._received) < stop:
                 return
             body, self._received = self._received[end + 4 : stop], self._received[stop:]
-            self._transport.write(answer(head.split(b" ", 2)[1], body))
+            path = head.split(b" ", 2)[1]
+            whole = answer(path, body)
+            if PACKETS in path and whole.startswith(_STREAM):
+                self._write_packets(whole)
+            else:
+                self._transport.write(whole)
+
+    def _write_packets(self, whole: bytes, start: int = 0) -> None:
+        """Write a stream in one packet for each of its chunks."""
+        if start == 0:
+            start = len(_STREAM)
+            self._transport.write(_STREAM)
+        size, _, _ = whole[start : start + 20].partition(b"\r\n")
+        end = start + len(size) + int(size, 16) + 4
+        self._transport.write(whole[start:end])
+        if end < len(whole) and not self._transport.is_closing():
+            asyncio.get_running_loop().call_later(_PAUSE, self._write_packets, whole, end)
 
 
 def _length(head: bytes) -> int:

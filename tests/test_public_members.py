@@ -24,7 +24,7 @@ GOOGLE = f"{GENERATION} {CLIENT} embed_content models chats cached_contents"
 JOBS = "create list get cancel delete wait"
 RESOURCE = "create list get update delete"
 OPERATION = "name metadata ended error result refresh cancel wait done"
-OPENAI = "gemini ignored chat completions with_raw_response with_options copy close"
+OPENAI = "gemini ignored chat beta completions embeddings models with_raw_response with_options copy close"
 
 MEMBERS = {
     "_google.google_ai.GeminiClient": f"{GOOGLE} batches files tuned_models close",

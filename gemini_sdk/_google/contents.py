@@ -73,13 +73,12 @@ def _without_blanks(turn: Any) -> Any:
     role: Any = _member(turn, "role")
     if not isinstance(role, str) or role.lower() != "model":
         return turn
-    given = _given(turn)
-    parts: Any = given.get("parts")
+    parts: Any = _member(turn, "parts")
     if isinstance(parts, str):
         return turn
     if parts in (None, [], ()):
         # An answer that was all thoughts, or cut before its text.
-        return turn if given.keys() - _CONTENT_KEYS else None
+        return turn if _given(turn).keys() - _CONTENT_KEYS else None
     listed: list[Any] = list(cast(Any, parts)) if isinstance(parts, list | tuple) else [parts]
     kept = [part for part in listed if not is_blank(part)]
     if len(kept) == len(listed):
@@ -87,7 +86,7 @@ def _without_blanks(turn: Any) -> Any:
     if not kept:
         return None
     if isinstance(turn, Mapping):
-        return {**given, "parts": kept}
+        return {**cast("Mapping[str, Any]", turn), "parts": kept}
     return turn.model_copy(update={"parts": kept})
 
 
@@ -107,6 +106,9 @@ def _given(holder: Any) -> dict[str, Any]:
 
 def is_blank(part: object) -> bool:
     """Whether a part says nothing: it has no member but an empty text, perhaps as a thought."""
+    # Nearly always, in a conversation of mappings.
+    if isinstance(part, dict) and cast("dict[str, Any]", part).get("text"):
+        return False
     if not isinstance(part, Mapping | types.generate_content.Part):
         return False
     given = _given(part)
@@ -133,7 +135,10 @@ def _listed(value: object, name: str) -> Iterator[tuple[object, str]]:
     listed = isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray)
     if listed and name.count("[") < MAX_NESTING:
         for place, item in enumerate(cast(Sequence[object], value)):
-            yield from _listed(item, f"{name}[{place}]")
+            if isinstance(item, dict):  # the turns of a conversation
+                yield item, f"{name}[{place}]"
+            else:
+                yield from _listed(item, f"{name}[{place}]")
     else:
         yield value, name
 
@@ -161,6 +166,8 @@ def _with_parts(content: Any, path: str) -> Any:
     members = cast("Mapping[str, Any]", content)
     given: Any = members.get("parts")
     listed = list(cast("list[Any]", given)) if isinstance(given, list | tuple) else [given]
+    if all(isinstance(part, dict) for part in listed):
+        return members
     if not any(isinstance(part, str) or is_file(_own(part)) for part in listed):
         return members
     parts = [

@@ -29,7 +29,7 @@ from gemini_sdk.errors import (
     ObjectExistsError,
 )
 
-_LARGEST = 5 * 2**40
+_LARGEST_OBJECT = 5 * 2**40
 """Bytes of an object."""
 _PRECONDITION_FAILED = 412
 _MEDIA_TYPE = "application/jsonl"
@@ -159,7 +159,7 @@ class DatasetUpload:
             call,
             path,
             media_type=_MEDIA_TYPE,
-            limit=_LARGEST,
+            limit=_LARGEST_OBJECT,
             protocol=StorageProtocol(),
             digest="md5",
             finish=whole,

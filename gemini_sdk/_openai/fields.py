@@ -175,6 +175,13 @@ TO_GEMINI: Table = {
                           "replaced by one of Gemini's voices", "warning"),
         "format": _lost("audio is PCM, 16 bits at 24 kHz"),
     },
+    "CreateEmbeddingRequest": {
+        "input": _exact("contents", "texts only"),
+        "model": _SAMPLING["model"],
+        "dimensions": _exact("outputDimensionality"),
+        "encoding_format": _adapted("", "this package encodes the vectors"),
+        "user": _SAMPLING["user"],
+    },
     "CreateCompletionRequest": {
         **_SAMPLING,
         "prompt": _exact("contents[0].parts[0].text", "one user turn"),

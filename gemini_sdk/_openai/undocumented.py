@@ -14,7 +14,8 @@ def described(payload: Json) -> Json:
     """A request in the form that the specs describe.
 
     An empty `stop` or `tools` is as if it were not given. The URL of a picture or a sound may stand for the object that
-    holds it, and a call may have the index that it had in a stream.
+    holds it, and a call may have the index that it had in a stream. What was read of an answer, `parsed` and
+    `parsed_arguments`, is left out.
     """
     given = {n: v for n, v in payload.items() if not (n in EMPTY_LISTS and v == [])}
     if isinstance(messages := given.get("messages"), list):
@@ -25,7 +26,7 @@ def described(payload: Json) -> Json:
 def _message(message: object) -> object:
     if not isinstance(message, dict):
         return message
-    given = cast(Json, message)
+    given = {n: v for n, v in cast(Json, message).items() if n != "parsed"}
     if not ("tool_calls" in given or isinstance(given.get("content"), list)):
         return given
     made = dict(given)
@@ -41,4 +42,7 @@ def _item(item: Json) -> Json:
 
 
 def _call(call: Json) -> Json:
-    return {name: value for name, value in call.items() if name != "index"}
+    made = {name: value for name, value in call.items() if name != "index"}
+    if (function := as_object(call.get("function"))) and "parsed_arguments" in function:
+        made["function"] = {n: v for n, v in function.items() if n != "parsed_arguments"}
+    return made

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
         AuthenticationError,
         BadRequestError,
         ConflictError,
+        ContentFilterFinishReasonError,
         InternalServerError,
         InvalidRequestError,
+        LengthFinishReasonError,
         NotFoundError,
         OpenAIError,
         PermissionDeniedError,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     )
     from gemini_sdk.migration.gemini_request import Conversion, to_gemini
     from gemini_sdk.migration.model_map import ModelMap
+    from gemini_sdk.migration.parsed import ParsedChatCompletion, pydantic_function_tool
     from gemini_sdk.migration.resources import RawAnswer
     from gemini_sdk.migration.streams import AsyncStream, Stream
 else:  # a checker that saw this would take any misspelt name for an attribute
@@ -46,11 +49,13 @@ else:  # a checker that saw this would take any misspelt name for an attribute
             ".errors": (
                 "APIConnectionError APIError APIResponseValidationError APIStatusError "
                 "APITimeoutError AuthenticationError BadRequestError ConflictError "
+                "ContentFilterFinishReasonError LengthFinishReasonError "
                 "InternalServerError InvalidRequestError NotFoundError OpenAIError "
                 "PermissionDeniedError RateLimitError UnprocessableEntityError"
             ),
             ".gemini_request": "Conversion to_gemini",
             ".model_map": "ModelMap",
+            ".parsed": "ParsedChatCompletion pydantic_function_tool",
             ".resources": "RawAnswer",
             ".streams": "AsyncStream Stream",
             "gemini_sdk._openai.answer": "from_gemini",
@@ -74,14 +79,17 @@ __all__ = [
     "Chunks",
     "Compared",
     "ConflictError",
+    "ContentFilterFinishReasonError",
     "Conversion",
     "InternalServerError",
     "InvalidRequestError",
+    "LengthFinishReasonError",
     "LossyConversionError",
     "ModelMap",
     "NotFoundError",
     "OpenAI",
     "OpenAIError",
+    "ParsedChatCompletion",
     "PermissionDeniedError",
     "RateLimitError",
     "RawAnswer",
@@ -91,6 +99,7 @@ __all__ = [
     "UnprocessableEntityError",
     "compare",
     "from_gemini",
+    "pydantic_function_tool",
     "to_azure",
     "to_gemini",
 ]

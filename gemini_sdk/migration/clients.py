@@ -16,18 +16,22 @@ from gemini_sdk._openai.media import Inline
 from gemini_sdk._openai.report import Report
 from gemini_sdk._transport.settings import NOT_GIVEN, Limit
 from gemini_sdk.migration.drop_in_call import DropInCalls, seconds, without_credentials
+from gemini_sdk.migration.embeddings import AsyncEmbeddings, Embeddings
 from gemini_sdk.migration.errors import openai_errors
+from gemini_sdk.migration.missing import PartialAPI
+from gemini_sdk.migration.model_list import AsyncModelList, ModelList
 from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
 from gemini_sdk.migration.resources import (
+    AsyncBetaResource,
     AsyncChatResource,
     AsyncCompletions,
     AsyncRawChat,
     AsyncRawCompletions,
     AsyncSender,
+    BetaResource,
     ChatResource,
     Completions,
     DropInSender,
-    PartialAPI,
     RawChat,
     RawCompletions,
 )
@@ -170,9 +174,24 @@ class OpenAI(_Base["SyncGoogleClient"]):
         return ChatResource(DropInSender(self.gemini, self._exchanges))
 
     @property
+    def beta(self) -> BetaResource:
+        """Has `chat`, which is the same as `client.chat`."""
+        return BetaResource(DropInSender(self.gemini, self._exchanges))
+
+    @property
     def completions(self) -> Completions:
         """Texts that go on with a prompt."""
         return Completions(DropInSender(self.gemini, self._exchanges))
+
+    @property
+    def embeddings(self) -> Embeddings:
+        """Vectors of texts."""
+        return Embeddings(DropInSender(self.gemini, self._exchanges))
+
+    @property
+    def models(self) -> ModelList:
+        """The models that the service offers."""
+        return ModelList(DropInSender(self.gemini, self._exchanges))
 
     @property
     def with_raw_response(self) -> "RawOpenAI":
@@ -231,9 +250,24 @@ class AsyncOpenAI(_Base["AsyncGoogleClient"]):
         return AsyncChatResource(AsyncSender(self.gemini, self._exchanges))
 
     @property
+    def beta(self) -> AsyncBetaResource:
+        """Has `chat`, which is the same as `client.chat`."""
+        return AsyncBetaResource(AsyncSender(self.gemini, self._exchanges))
+
+    @property
     def completions(self) -> AsyncCompletions:
         """Texts that go on with a prompt."""
         return AsyncCompletions(AsyncSender(self.gemini, self._exchanges))
+
+    @property
+    def embeddings(self) -> AsyncEmbeddings:
+        """Vectors of texts."""
+        return AsyncEmbeddings(AsyncSender(self.gemini, self._exchanges))
+
+    @property
+    def models(self) -> AsyncModelList:
+        """The models that the service offers."""
+        return AsyncModelList(AsyncSender(self.gemini, self._exchanges))
 
     @property
     def with_raw_response(self) -> "AsyncRawOpenAI":

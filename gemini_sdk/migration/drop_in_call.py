@@ -29,6 +29,7 @@ _OPTIONS = frozenset(CallParams.__annotations__)
 _CREDENTIALS = frozenset({"api-key", "authorization", "ocp-apim-subscription-key", "cookie"})
 _UNSET = frozenset({"NotGiven", "Omit"})
 """The types by which OpenAI's package says that an argument was not given."""
+NO_MODEL = Fault("model", "the model is missing", expected="model=, or azure_deployment=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +68,13 @@ class DropInCalls:
 
     def describe(self, kind: str, params: Mapping[str, Any]) -> DropInCall:
         """The call for the keyword arguments of `create`; `kind` is the type of the request."""
-        given = {n: v for n, v in params.items() if type(v).__name__ not in _UNSET}
-        options = {n: _option(n, given.pop(n)) for n in _OPTIONS & given.keys()}
-        given |= _of_openai(options, kind)
+        given, options = separated(kind, params)
         _check_kind(kind, given)
         return self.exchange(plain_json(given), options)
 
     def exchange(self, request: dict[str, Any], options: Mapping[str, Any]) -> DropInCall:
         """The call for a request, which is plain JSON, with options of this package's clients."""
-        if self.model_map.knows(self.deployment):  # Azure goes by the deployment, too
-            request = {**request, "model": self.deployment}
+        request = self.with_deployment(request)
         conversion = to_gemini(
             request,
             platform=self.platform,
@@ -87,19 +85,46 @@ class DropInCalls:
             signatures=self.signatures,
         )
         if conversion.model is None:
-            fault = Fault("model", "the model is missing", expected="model=, or azure_deployment=")
-            raise InvalidPayloadError([fault])
-        log_losses(
-            row for row in conversion.report if row.kind == "lost" or row.severity == "error"
-        )
-        if self.on_report is not None:
-            self.on_report(conversion.report)
+            raise InvalidPayloadError([NO_MODEL])
+        self.pass_on(conversion.report)
         fields = {
             name: getattr(conversion.request, name) for name in conversion.request.model_fields_set
         }
         # Already validated, by the rules of its platform.
         arguments = {"model": conversion.model, **fields, **options, "validate": False}
         return DropInCall(arguments, request, bool(request.get("stream")), self.signatures)
+
+    def with_deployment(self, request: dict[str, Any]) -> dict[str, Any]:
+        """A request with the client's deployment as its model, where a row is of it: Azure goes by it, too."""
+        return (
+            {**request, "model": self.deployment}
+            if self.model_map.knows(self.deployment)
+            else request
+        )
+
+    def pass_on(self, report: Report) -> None:
+        """Log what is lost, and call `on_report`."""
+        log_losses(row for row in report if row.kind == "lost" or row.severity == "error")
+        if self.on_report is not None:
+            self.on_report(report)
+
+
+def is_unset(value: object) -> bool:
+    """Whether an argument is what OpenAI's package has in place of one that was not given."""
+    return type(value).__name__ in _UNSET
+
+
+def separated(kind: str, params: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The fields of a request, and the options of the call, of keyword arguments."""
+    given = {n: v for n, v in params.items() if not is_unset(v)}
+    options = separated_options(given)
+    rest = {n: v for n, v in given.items() if n not in _OPTIONS}
+    return rest | _of_openai(options, kind), options
+
+
+def separated_options(params: Mapping[str, Any]) -> dict[str, Any]:
+    """The options of the call among keyword arguments, as this package's clients take them."""
+    return {n: _option(n, v) for n, v in params.items() if n in _OPTIONS and not is_unset(v)}
 
 
 def _check_kind(kind: str, given: Mapping[str, Any]) -> None:

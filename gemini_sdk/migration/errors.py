@@ -3,6 +3,8 @@
     OpenAIError                            also a gemini_sdk.GeminiSDKError
     ├── ConfigurationError
     ├── CredentialsError
+    ├── LengthFinishReasonError
+    ├── ContentFilterFinishReasonError
     └── APIError
         ├── APIConnectionError
         │   ├── APITimeoutError
@@ -45,6 +47,31 @@ class ConfigurationError(errors.ConfigurationError, OpenAIError):
 
 class CredentialsError(errors.CredentialsError, OpenAIError):
     """No access token could be had."""
+
+
+class _FinishReasonError(OpenAIError):
+    completion: Any
+    """The answer as far as it came."""
+    _why: ClassVar[str]
+
+    def __init__(self, completion: Any = None) -> None:
+        super().__init__(f"the answer cannot be parsed: {self._why}")
+        self.completion = completion
+
+    def __reduce__(self) -> Any:
+        return type(self), (self.completion,)
+
+
+class LengthFinishReasonError(_FinishReasonError):
+    """An answer that was to be parsed was cut off."""
+
+    _why = "it was cut off by the limit on tokens; raise max_completion_tokens"
+
+
+class ContentFilterFinishReasonError(_FinishReasonError):
+    """An answer that was to be parsed was held back."""
+
+    _why = "it was held back by the content filter"
 
 
 class APIError(OpenAIError):

@@ -34,8 +34,8 @@ class _Sampling(CallParams, total=False):
     user: str | None
 
 
-class ChatParams(_Sampling, total=False):
-    """The parameters of chat.completions.create, without `stream`."""
+class ParseParams(_Sampling, total=False):
+    """The parameters of chat.completions.parse and stream, without `response_format`."""
 
     messages: Required[Iterable[Any]]
     """Mappings, or messages of earlier answers."""
@@ -54,7 +54,6 @@ class ChatParams(_Sampling, total=False):
     prompt_cache_options: Mapping[str, Any] | None
     prompt_cache_retention: str | None
     reasoning_effort: str | None
-    response_format: Mapping[str, Any] | None
     safety_identifier: str | None
     service_tier: str | None
     store: bool | None
@@ -66,6 +65,12 @@ class ChatParams(_Sampling, total=False):
     web_search_options: Mapping[str, Any] | None
 
 
+class ChatParams(ParseParams, total=False):
+    """The parameters of chat.completions.create, without `stream`."""
+
+    response_format: Mapping[str, Any] | None
+
+
 class TextParams(_Sampling, total=False):
     """The parameters of completions.create, without `stream`."""
 
@@ -74,3 +79,14 @@ class TextParams(_Sampling, total=False):
     echo: bool | None
     logprobs: int | None
     suffix: str | None
+
+
+class EmbeddingParams(CallParams, total=False):
+    """The parameters of embeddings.create."""
+
+    input: Required[str | Sequence[Any]]
+    """A text, or a list of texts."""
+    model: str
+    dimensions: int | None
+    encoding_format: str | None
+    user: str | None

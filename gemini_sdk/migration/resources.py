@@ -1,21 +1,28 @@
 """`chat.completions` and `completions`, with one `create` each: described once, performed by four kinds of callers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, Unpack, overload
 
 from gemini_sdk.migration.drop_in_call import DropInCall, DropInCalls
 from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.gemini_request import CHAT, TEXT
-from gemini_sdk.migration.openai_params import ChatParams, TextParams
+from gemini_sdk.migration.missing import Resource
+from gemini_sdk.migration.openai_params import ChatParams, ParseParams, TextParams
 from gemini_sdk.migration.streams import AsyncStream, Stream, begun_stream
 
 if TYPE_CHECKING:
     from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient
     from gemini_sdk._transport.raw import RawResponse
+    from gemini_sdk.migration.chat_stream import (
+        AsyncChatCompletionStreamManager,
+        ChatCompletionStreamManager,
+    )
+    from gemini_sdk.migration.parsed import ParsedChatCompletion, ParsedForm
     from gemini_sdk.types.azure_openai import ChatCompletion, ChatCompletionChunk, Completion
 
 A = TypeVar("A")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,26 +99,17 @@ class AsyncSender:
         return _raw(raw, exchange.answer(raw.parse()))
 
 
-class PartialAPI:
-    """A part of OpenAI's package, which says plainly what it has not."""
+def _parsed_request(
+    response_format: Any, params: Mapping[str, Any]
+) -> "tuple[dict[str, Any], ParsedForm]":
+    """Keyword arguments of `create`, and what the answer is read as."""
+    from gemini_sdk.migration.parsed import ParsedForm  # few programs need it
 
-    if not TYPE_CHECKING:  # a checker that saw this would take any misspelt name for an attribute
-
-        def __getattr__(self, name: str) -> Any:
-            if name.startswith("_"):
-                raise AttributeError(name)
-            raise AttributeError(
-                f"{type(self).__name__} has no {name!r}: it has chat.completions.create, "
-                "completions.create and with_raw_response"
-            )
+    request = {**params, "response_format": response_format}
+    return request, ParsedForm.of(request)
 
 
-class _Resource(PartialAPI, Generic[A]):
-    def __init__(self, sender: A) -> None:
-        self._sender = sender
-
-
-class ChatCompletions(_Resource[DropInSender]):
+class ChatCompletions(Resource[DropInSender]):
     """`client.chat.completions`."""
 
     @overload
@@ -136,13 +134,51 @@ class ChatCompletions(_Resource[DropInSender]):
         """
         return self._sender.send(CHAT, {**params, "stream": stream}).parse()
 
+    @overload
+    def parse(
+        self, *, response_format: type[T], **params: Unpack[ParseParams]
+    ) -> "ParsedChatCompletion[T]": ...
+    @overload
+    def parse(
+        self, *, response_format: Any = None, **params: Unpack[ParseParams]
+    ) -> "ParsedChatCompletion[Any]": ...
+    def parse(self, *, response_format: Any = None, **params: Unpack[ParseParams]) -> Any:
+        """Answer a conversation, and read the answer: `message.parsed`, and `parsed_arguments` of calls.
+
+        Args:
+            response_format: a pydantic model or another type, whose JSON Schema is sent; or a mapping, as in `create`.
+
+        Raises:
+            LengthFinishReasonError: the answer was cut off.
+            ContentFilterFinishReasonError: the content filter held the answer back.
+            pydantic.ValidationError: the answer does not have the type.
+            APIError: the call went wrong, as in `create`.
+        """
+        return self.with_raw_response.parse(response_format=response_format, **params).parse()
+
+    def stream(
+        self, *, response_format: Any = None, **params: Unpack[ParseParams]
+    ) -> "ChatCompletionStreamManager":
+        """Answer a conversation in events. The request is sent when the `with` block is entered.
+
+        Args:
+            response_format: as in `parse`.
+        """
+        from gemini_sdk.migration.chat_stream import ChatCompletionStreamManager
+
+        with openai_errors():
+            request, form = _parsed_request(response_format, params)
+        return ChatCompletionStreamManager(
+            lambda: self._sender.send(CHAT, {**request, "stream": True}).parse(), form
+        )
+
     @property
     def with_raw_response(self) -> "RawChatCompletions":
         """The same, with status and headers."""
         return RawChatCompletions(self._sender)
 
 
-class RawChatCompletions(_Resource[DropInSender]):
+class RawChatCompletions(Resource[DropInSender]):
     """`client.chat.completions.with_raw_response`."""
 
     def create(
@@ -151,8 +187,17 @@ class RawChatCompletions(_Resource[DropInSender]):
         """Answer a conversation; `parse()` what is returned for the answer itself."""
         return self._sender.send(CHAT, {**params, "stream": stream})
 
+    def parse(
+        self, *, response_format: Any = None, **params: Unpack[ParseParams]
+    ) -> "RawAnswer[Any]":
+        """Answer a conversation, and read the answer; `parse()` what is returned for the answer itself."""
+        with openai_errors():
+            request, form = _parsed_request(response_format, params)
+        raw = self._sender.send(CHAT, request)
+        return replace(raw, _answer=form.completion(raw.parse()))
 
-class AsyncChatCompletions(_Resource[AsyncSender]):
+
+class AsyncChatCompletions(Resource[AsyncSender]):
     """`client.chat.completions` of asyncio clients."""
 
     @overload
@@ -171,13 +216,44 @@ class AsyncChatCompletions(_Resource[AsyncSender]):
         """Answer a conversation, as ChatCompletions.create does."""
         return (await self._sender.send(CHAT, {**params, "stream": stream})).parse()
 
+    @overload
+    async def parse(
+        self, *, response_format: type[T], **params: Unpack[ParseParams]
+    ) -> "ParsedChatCompletion[T]": ...
+    @overload
+    async def parse(
+        self, *, response_format: Any = None, **params: Unpack[ParseParams]
+    ) -> "ParsedChatCompletion[Any]": ...
+    async def parse(self, *, response_format: Any = None, **params: Unpack[ParseParams]) -> Any:
+        """Answer a conversation, and read the answer, as ChatCompletions.parse does."""
+        raw = await self.with_raw_response.parse(response_format=response_format, **params)
+        return raw.parse()
+
+    def stream(
+        self, *, response_format: Any = None, **params: Unpack[ParseParams]
+    ) -> "AsyncChatCompletionStreamManager":
+        """Answer a conversation in events. The request is sent when the `async with` block is entered.
+
+        Args:
+            response_format: as in `parse`.
+        """
+        from gemini_sdk.migration.chat_stream import AsyncChatCompletionStreamManager
+
+        with openai_errors():
+            request, form = _parsed_request(response_format, params)
+
+        async def send() -> Any:
+            return (await self._sender.send(CHAT, {**request, "stream": True})).parse()
+
+        return AsyncChatCompletionStreamManager(send, form)
+
     @property
     def with_raw_response(self) -> "AsyncRawChatCompletions":
         """The same, with status and headers."""
         return AsyncRawChatCompletions(self._sender)
 
 
-class AsyncRawChatCompletions(_Resource[AsyncSender]):
+class AsyncRawChatCompletions(Resource[AsyncSender]):
     """`client.chat.completions.with_raw_response` of asyncio clients."""
 
     async def create(
@@ -186,8 +262,17 @@ class AsyncRawChatCompletions(_Resource[AsyncSender]):
         """Answer a conversation; `parse()` what is returned for the answer itself."""
         return await self._sender.send(CHAT, {**params, "stream": stream})
 
+    async def parse(
+        self, *, response_format: Any = None, **params: Unpack[ParseParams]
+    ) -> "RawAnswer[Any]":
+        """Answer a conversation, and read the answer; `parse()` what is returned for the answer itself."""
+        with openai_errors():
+            request, form = _parsed_request(response_format, params)
+        raw = await self._sender.send(CHAT, request)
+        return replace(raw, _answer=form.completion(raw.parse()))
 
-class Completions(_Resource[DropInSender]):
+
+class Completions(Resource[DropInSender]):
     """`client.completions`."""
 
     @overload
@@ -212,7 +297,7 @@ class Completions(_Resource[DropInSender]):
         return RawCompletions(self._sender)
 
 
-class RawCompletions(_Resource[DropInSender]):
+class RawCompletions(Resource[DropInSender]):
     """`client.completions.with_raw_response`."""
 
     def create(
@@ -222,7 +307,7 @@ class RawCompletions(_Resource[DropInSender]):
         return self._sender.send(TEXT, {**params, "stream": stream})
 
 
-class AsyncCompletions(_Resource[AsyncSender]):
+class AsyncCompletions(Resource[AsyncSender]):
     """`client.completions` of asyncio clients."""
 
     @overload
@@ -247,7 +332,7 @@ class AsyncCompletions(_Resource[AsyncSender]):
         return AsyncRawCompletions(self._sender)
 
 
-class AsyncRawCompletions(_Resource[AsyncSender]):
+class AsyncRawCompletions(Resource[AsyncSender]):
     """`client.completions.with_raw_response` of asyncio clients."""
 
     async def create(
@@ -257,7 +342,7 @@ class AsyncRawCompletions(_Resource[AsyncSender]):
         return await self._sender.send(TEXT, {**params, "stream": stream})
 
 
-class ChatResource(_Resource[DropInSender]):
+class ChatResource(Resource[DropInSender]):
     """`client.chat`."""
 
     @property
@@ -271,7 +356,16 @@ class ChatResource(_Resource[DropInSender]):
         return RawChat(self._sender)
 
 
-class RawChat(_Resource[DropInSender]):
+class BetaResource(Resource[DropInSender]):
+    """`client.beta`."""
+
+    @property
+    def chat(self) -> ChatResource:
+        """The same as `client.chat`."""
+        return ChatResource(self._sender)
+
+
+class RawChat(Resource[DropInSender]):
     """`client.chat.with_raw_response`."""
 
     @property
@@ -280,7 +374,7 @@ class RawChat(_Resource[DropInSender]):
         return RawChatCompletions(self._sender)
 
 
-class AsyncChatResource(_Resource[AsyncSender]):
+class AsyncChatResource(Resource[AsyncSender]):
     """`client.chat` of asyncio clients."""
 
     @property
@@ -294,10 +388,19 @@ class AsyncChatResource(_Resource[AsyncSender]):
         return AsyncRawChat(self._sender)
 
 
-class AsyncRawChat(_Resource[AsyncSender]):
+class AsyncRawChat(Resource[AsyncSender]):
     """`client.chat.with_raw_response` of asyncio clients."""
 
     @property
     def completions(self) -> AsyncRawChatCompletions:
         """Answers to conversations."""
         return AsyncRawChatCompletions(self._sender)
+
+
+class AsyncBetaResource(Resource[AsyncSender]):
+    """`client.beta` of asyncio clients."""
+
+    @property
+    def chat(self) -> AsyncChatResource:
+        """The same as `client.chat`."""
+        return AsyncChatResource(self._sender)

@@ -464,6 +464,64 @@ class CompletionLogprobs(JsonModel):
     """Log probabilities of the likeliest tokens."""
 
 
+class CreateEmbeddingRequest(JsonModel):
+    """Body of an embeddings call."""
+
+    input: str | list[str] | list[int] | list[list[int]] | None = None
+    """One or several texts, each as a text or as tokens."""
+
+    model: str | None = None
+    """The model; with Azure the deployment's name, which may stand in the path instead."""
+
+    dimensions: int | None = None
+    """The length of the vectors; the model's own by default."""
+
+    encoding_format: str | None = None
+    """The form of the vectors, float or base64."""
+
+    user: str | None = None
+    """Who the end user is, for the detection of abuse."""
+
+
+class EmbeddingData(JsonModel):
+    """The vector of one text."""
+
+    object: str
+    """Always embedding."""
+
+    index: int
+    """Which of the texts it belongs to, from 0."""
+
+    embedding: list[float] | str
+    """The vector, as numbers or as base64 of little-endian 32-bit floats."""
+
+
+class EmbeddingTokens(JsonModel):
+    """The tokens of an embeddings call."""
+
+    prompt_tokens: int
+    """Those of the texts."""
+
+    total_tokens: int
+    """All of them."""
+
+
+class ModelEntry(JsonModel):
+    """A model that a service offers."""
+
+    id: str
+    """The name to call it by."""
+
+    object: str
+    """Always model."""
+
+    created: int
+    """When it was made, in seconds since 1970; 0 where it is unknown."""
+
+    owned_by: str
+    """Who made it."""
+
+
 class ChatCompletionImageUrl(JsonModel):
     """A picture by its URL, or its bytes in a data URL."""
 
@@ -679,6 +737,22 @@ class ChatCompletionFilterResult(JsonModel):
 
     details: list[ChatCompletionFilterDetail] | None = None
     """The block lists, or the passages. Since api-version 2025-04-01-preview."""
+
+
+class CreateEmbeddingResponse(JsonModel):
+    """The answer of an embeddings call."""
+
+    object: str
+    """Always list."""
+
+    data: list[EmbeddingData]
+    """One vector for each text, in their order."""
+
+    model: str
+    """The model that made them."""
+
+    usage: EmbeddingTokens
+    """The tokens used."""
 
 
 class ChatCompletionContentPart(JsonModel):
@@ -1249,5 +1323,10 @@ __all__ = [
     "CompletionUsage",
     "CreateChatCompletionRequest",
     "CreateCompletionRequest",
+    "CreateEmbeddingRequest",
+    "CreateEmbeddingResponse",
+    "EmbeddingData",
+    "EmbeddingTokens",
+    "ModelEntry",
     "PromptTokensDetails",
 ]

@@ -1,21 +1,22 @@
 """The benchmarks run, and report what they found. Their figures are not checked here."""
 
+import asyncio
 import json
+from typing import Any
 
 import pytest
 
 pytest.importorskip("httpx2")
 pytest.importorskip("orjson")
 
-from benchmarks import dataset, payloads
+from benchmarks import dataset, page, payloads
 from benchmarks.__main__ import main
 from benchmarks.measure import Figure, Result, measure
 from benchmarks.report import as_json, missed, show
 from benchmarks.rows import ROWS, Row
-from benchmarks.server import answer
-from benchmarks.subjects import PEERS, SUBJECTS
+from benchmarks.server import Connection, answer
+from benchmarks.subjects import OURS
 
-OURS = [name for name in SUBJECTS if name not in PEERS]
 TARGET = Row("small", "a small call", 1, targets={"SDK on httpx2": 1.05})
 
 
@@ -40,7 +41,14 @@ def test_rows_are_chosen_and_reported_as_json(capsys: pytest.CaptureFixture[str]
     rows = json.loads(capsys.readouterr().out)
     assert status == 0
     assert [row["row"] for row in rows] == ["build"]
-    assert set(rows[0]["figures"]) == set(OURS)
+    assert set(rows[0]["figures"]) == {
+        "bare httpx2",
+        "SDK on httpx2",
+        "SDK on httpx",
+        "bare httpx",
+        "bare aiohttp",
+        "http.client",
+    }
 
 
 def test_a_missed_target_fails_only_beyond_the_tolerance() -> None:
@@ -81,3 +89,36 @@ def test_datasets_are_checked_in_lines_a_second(capsys: pytest.CaptureFixture[st
     output = capsys.readouterr().out.splitlines()
     assert [line.split("  ")[0] for line in output[1:]] == list(dataset.KINDS)
     assert dataset.main(["--lines", "50", "--fail-under", "100000000"]) == 1
+
+
+def test_the_page_has_a_table_and_a_picture_of_all_rows() -> None:
+    rows = json.loads(as_json([result(1.5), result(0.9)]))
+    lines = page.table(rows).splitlines()
+    assert len(lines) == 2 + len(rows)
+    assert "1.50 (1.50-1.50)" in lines[2]
+    assert "**0.90** (0.90-0.90)" in lines[3]
+    assert page.picture(rows).count("<rect") > len(rows)
+
+
+def test_each_chunk_of_a_stream_has_a_packet_of_its_own() -> None:
+    sent: list[bytes] = []
+    ended = asyncio.Event()
+
+    class Transport(asyncio.Transport):
+        def write(self, data: Any) -> None:
+            sent.append(bytes(data))
+            if data == b"0\r\n\r\n":
+                ended.set()
+
+        def is_closing(self) -> bool:
+            return False
+
+    async def ask() -> None:
+        connection = Connection()
+        connection.connection_made(Transport())
+        connection.data_received(b"POST /packets/m:streamGenerateContent HTTP/1.1\r\n\r\n")
+        await ended.wait()
+
+    asyncio.run(ask())
+    assert b"".join(sent) == answer(b"/m:streamGenerateContent", b"")
+    assert all(piece.count(b"data: ") <= 1 for piece in sent)

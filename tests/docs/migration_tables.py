@@ -8,6 +8,7 @@ from typing import Any
 
 from gemini_sdk import migration
 from gemini_sdk._openai.fields import TO_AZURE, TO_GEMINI, Table
+from gemini_sdk.migration.missing import INSTEAD
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "migration.md"
 
@@ -32,6 +33,7 @@ _CHAT = {
     "ChatCompletionAudioOptions": "audio.",
 }
 _TEXT = {"CreateCompletionRequest": ""}
+_EMBEDDING = {"CreateEmbeddingRequest": ""}
 _GEMINI = {
     "GenerateContentRequest": "",
     "Content": "contents[].",
@@ -54,6 +56,8 @@ def tables() -> dict[str, str]:
     return {
         "chat": _table(TO_GEMINI, _CHAT),
         "completions": _table(TO_GEMINI, _TEXT),
+        "embeddings": _table(TO_GEMINI, _EMBEDDING),
+        "instead": "\n".join(_instead()),
         "gemini": _table(TO_AZURE, _GEMINI),
         "models": "\n".join(_models()),
     }
@@ -66,6 +70,13 @@ def _table(table: Table, places: dict[str, str]) -> str:
             target = f"`{row.target}`" if row.target else ""
             lines.append(f"| `{place}{name}` | {row.kind} | {target} | {row.reason} |")
     return "\n".join(lines)
+
+
+def _instead() -> Iterator[str]:
+    yield "| of OpenAI's clients | instead |"
+    yield "|---|---|"
+    for name, advice in INSTEAD.items():
+        yield f"| `{name}` | {advice} |"
 
 
 def _models() -> Iterator[str]:

@@ -13,7 +13,7 @@ from gemini_sdk import AsyncGeminiClient, GeminiClient, VertexClient, errors, mi
 from gemini_sdk._methods.method import transport_of
 from gemini_sdk.emulator import Emulator, Rule
 from gemini_sdk.migration import AsyncAzureOpenAI, AzureOpenAI, OpenAI, Report
-from gemini_sdk.migration.openai_params import CallParams, ChatParams, TextParams
+from gemini_sdk.migration.openai_params import CallParams, ChatParams, EmbeddingParams, TextParams
 from gemini_sdk.validation.compiled_schemas import definitions
 
 HELLO: list[dict[str, Any]] = [{"role": "user", "content": "Hello"}]
@@ -500,15 +500,19 @@ def test_what_inline_returns_is_checked(gemini: GeminiClient, fetched: Any) -> N
 
 
 def test_what_is_not_there_is_reported_plainly(client: AzureOpenAI) -> None:
-    with pytest.raises(AttributeError, match=r"chat\.completions"):
-        getattr(client, "embeddings")  # noqa: B009 - a checker knows that it is not there
-    with pytest.raises(AttributeError, match=r"'parse': it has chat\.completions"):
-        getattr(client.chat.completions, "parse")  # noqa: B009
+    with pytest.raises(AttributeError, match="AzureOpenAI has no 'audio': send recordings"):
+        getattr(client, "audio")  # noqa: B009 - a checker knows that it is not there
+    with pytest.raises(AttributeError, match=r"'creat': it has create, "):
+        getattr(client.chat.completions, "creat")  # noqa: B009
 
 
 @pytest.mark.parametrize(
     ("params", "type_name"),
-    [(ChatParams, "CreateChatCompletionRequest"), (TextParams, "CreateCompletionRequest")],
+    [
+        (ChatParams, "CreateChatCompletionRequest"),
+        (TextParams, "CreateCompletionRequest"),
+        (EmbeddingParams, "CreateEmbeddingRequest"),
+    ],
 )
 def test_keyword_arguments_are_the_fields_of_the_spec(params: Any, type_name: str) -> None:
     fields = set(definitions(type_name, "azure-openai")[type_name]["properties"])

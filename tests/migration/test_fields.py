@@ -12,6 +12,7 @@ from gemini_sdk.validation.compiled_schemas import Json, definitions
 ROOTS: list[tuple[str, Platform, Table]] = [
     ("CreateChatCompletionRequest", "azure-openai", TO_GEMINI),
     ("CreateCompletionRequest", "azure-openai", TO_GEMINI),
+    ("CreateEmbeddingRequest", "azure-openai", TO_GEMINI),
     ("GenerateContentRequest", "google-ai", TO_AZURE),
     ("GenerateContentRequest", "vertex", TO_AZURE),
 ]

@@ -19,7 +19,7 @@ CLIENTS = [
     for kind in ("", "Async")
 ]
 PACKAGE = Path(gemini_sdk.__file__).parent
-FACTS = {"_LONGEST_NAME", "INLINE_BYTES"}
+FACTS = {"_LARGEST_OBJECT", "_LONGEST_NAME", "INLINE_BYTES"}
 """Numbers that the services define."""
 STATUSES = range(200, 600)
 

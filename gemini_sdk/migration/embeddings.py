@@ -1,0 +1,134 @@
+"""`client.embeddings` of drop-in clients, over embed_content."""
+
+import struct
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Unpack
+
+from gemini_sdk import types, validation
+from gemini_sdk._openai.fields import TO_GEMINI
+from gemini_sdk._openai.findings import FieldTypes, Findings, Json
+from gemini_sdk._openai.plain_json import plain_json
+from gemini_sdk._openai.report import LossyConversionError
+from gemini_sdk.errors import InvalidPayloadError
+from gemini_sdk.migration.drop_in_call import NO_MODEL, DropInCalls, separated
+from gemini_sdk.migration.errors import openai_errors
+from gemini_sdk.migration.missing import Resource
+from gemini_sdk.migration.openai_params import EmbeddingParams
+from gemini_sdk.migration.resources import AsyncSender, DropInSender
+
+if TYPE_CHECKING:
+    from gemini_sdk.types.azure_openai import CreateEmbeddingResponse
+    from gemini_sdk.types.embeddings import BatchEmbedContentsResponse
+
+EMBEDDING = "CreateEmbeddingRequest"
+_FIELDS = FieldTypes(EMBEDDING, "azure-openai", TO_GEMINI)
+_FORMATS = ("float", "base64")
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddingCall:
+    """A call of embed_content, and the conversion of its answer."""
+
+    arguments: Mapping[str, Any]
+    encoded: bool
+    """Whether vectors are base64."""
+
+    def answer(self, response: "BatchEmbedContentsResponse") -> "CreateEmbeddingResponse":
+        """The answer in OpenAI's form."""
+        usage = response.usage_metadata
+        tokens = 0 if usage is None else usage.prompt_token_count or 0
+        data: list[Json] = [
+            {"object": "embedding", "index": index, "embedding": self._written(vector)}
+            for index, vector in enumerate(response.vectors)
+        ]
+        return types.azure_openai.CreateEmbeddingResponse.model_validate(
+            {
+                "object": "list",
+                "data": data,
+                "model": self.arguments["model"],
+                "usage": {"prompt_tokens": tokens, "total_tokens": tokens},
+            }
+        )
+
+    def _written(self, vector: list[float]) -> list[float] | str:
+        if not self.encoded:
+            return vector
+        return b64encode(struct.pack(f"<{len(vector)}f", *vector)).decode()
+
+
+def described(calls: DropInCalls, params: Mapping[str, Any]) -> EmbeddingCall:
+    """The call for the keyword arguments of `create`.
+
+    Raises:
+        InvalidPayloadError: the request is wrong, or has tokens in place of texts.
+        LossyConversionError: the client is strict, and something would be lost.
+    """
+    given, options = separated(EMBEDDING, params)
+    request = calls.with_deployment(plain_json(given))
+    if faults := validation.faults(request, EMBEDDING, "azure-openai"):
+        raise InvalidPayloadError(faults)
+    findings = Findings(request, _FIELDS)
+    name = request.get("model") or calls.deployment
+    if name is None:
+        raise InvalidPayloadError([NO_MODEL])
+    choice = calls.model_map.choose(name)
+    if name != choice.model:
+        findings.adapt("model", choice.reason, target=choice.model)
+    else:
+        findings.exact("model", choice.reason)
+    asked = request.get("encoding_format") or "float"
+    if asked not in _FORMATS:
+        findings.unknown("encoding_format", "format", asked, _FORMATS)
+    texts = _texts(request["input"], findings)
+    findings.check()
+    report = findings.report()
+    if calls.strict and report.harmful:
+        raise LossyConversionError(report)
+    calls.pass_on(report)
+    arguments: Json = {"model": choice.model, "contents": texts, **options}
+    if request.get("dimensions") is not None:
+        arguments["output_dimensionality"] = request["dimensions"]
+    return EmbeddingCall(arguments, asked == "base64")
+
+
+def _texts(given: Any, findings: Findings) -> list[Any]:
+    listed: list[Any] = [given] if isinstance(given, str) else given
+    if not all(isinstance(each, str) for each in listed):
+        expected = (
+            "texts; Gemini has other tokens (with LangChain: check_embedding_ctx_length=False)"
+        )
+        findings.fault("input", "tokens of another model", "token ids", expected)
+        return []
+    for place, each in enumerate(listed):
+        if not each:
+            path = "input" if isinstance(given, str) else f"input[{place}]"
+            findings.fault(path, "empty text", "''", "a text")
+    return listed
+
+
+class Embeddings(Resource[DropInSender]):
+    """`client.embeddings`."""
+
+    def create(self, **params: Unpack[EmbeddingParams]) -> "CreateEmbeddingResponse":
+        """Make a vector for each text. Vectors are lists of numbers or, if `encoding_format` is "base64", base64.
+
+        Raises:
+            BadRequestError: the request is wrong, or its input is tokens.
+            APIError: the call went wrong; see `gemini_sdk.migration.errors` for one class per status.
+            LossyConversionError: the client is strict, and something would be lost.
+        """
+        with openai_errors():
+            call = described(self._sender.exchanges, params)
+            return call.answer(self._sender.gemini.embed_content(**call.arguments))
+
+
+class AsyncEmbeddings(Resource[AsyncSender]):
+    """`client.embeddings` of asyncio clients."""
+
+    async def create(self, **params: Unpack[EmbeddingParams]) -> "CreateEmbeddingResponse":
+        """Make a vector for each text, as Embeddings.create does."""
+        with openai_errors():
+            call = described(self._sender.exchanges, params)
+            return call.answer(await self._sender.gemini.embed_content(**call.arguments))

@@ -1,0 +1,74 @@
+"""What OpenAI's clients have and the drop-in clients do not, each with what to use instead."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+S = TypeVar("S")
+
+_OWN_DATA = "OpenAI's service keeps the data; use a store of your own"
+_CHAT = "use chat.completions"
+_CHATS = "use chats.create of the Gemini client, which keeps a conversation, or chat.completions"
+_BATCHES = (
+    "use batches of a GeminiClient, batch_prediction_jobs of a VertexClient, or gemini_sdk.bulk"
+)
+_LIVE = "use chat.completions.create with stream=True; this package has no calls by WebSocket"
+
+INSTEAD: Mapping[str, str] = {
+    "admin": "Google's accounts are administered in the Google Cloud console",
+    "agents": _CHATS,
+    "assistants": _CHATS,
+    "audio": (
+        "send recordings as input_audio parts of chat.completions, and set modalities and audio for spoken answers"
+    ),
+    "batches": _BATCHES,
+    "chatkit": "Gemini has no equivalent",
+    "containers": "use the tool code_execution of generate_content",
+    "content_provenance_checks": "Gemini has no equivalent",
+    "conversations": _CHATS,
+    "decisions": "Gemini has no equivalent",
+    "evals": "use gemini_sdk.bulk to run the rows, and measure the answers yourself",
+    "files": "use files.upload of a GeminiClient",
+    "fine_tuning": "use tuning_jobs of a VertexClient",
+    "images": (
+        "use generate_content of the Gemini client with a model that makes images, and response_modalities"
+    ),
+    "live": _LIVE,
+    "moderations": "use safety_settings of generate_content, and content_filter_results of answers",
+    "realtime": _LIVE,
+    "responses": _CHAT,
+    "safety": "use safety_settings of generate_content",
+    "skills": "Gemini has no equivalent",
+    "threads": _CHATS,
+    "uploads": "use files.upload of a GeminiClient",
+    "vector_stores": "store the vectors of embeddings.create in a database of your own",
+    "videos": "this package does not make videos",
+    "webhooks": "use wait() of a batch or a job of the Gemini client",
+    "with_streaming_response": "use create with stream=True, or with_raw_response",
+    "delete": _OWN_DATA,
+    "list": _OWN_DATA,
+    "messages": _OWN_DATA,
+    "retrieve": _OWN_DATA,
+    "update": _OWN_DATA,
+}
+"""What to use, by the name of an attribute of OpenAI's clients or of their resources."""
+
+
+class PartialAPI:
+    """A part of OpenAI's package, which says plainly what it has not."""
+
+    if not TYPE_CHECKING:  # a checker that saw this would take any misspelt name for an attribute
+
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("_"):
+                raise AttributeError(name)
+            kind = type(self)
+            own = (each for each in dir(kind) if not each.startswith("_"))
+            advice = INSTEAD.get(name) or f"it has {', '.join(own)}"
+            raise AttributeError(f"{kind.__name__} has no {name!r}: {advice}", name=name, obj=self)
+
+
+class Resource(PartialAPI, Generic[S]):
+    """A part of a client, with what performs its calls."""
+
+    def __init__(self, sender: S) -> None:
+        self._sender = sender
