@@ -49,7 +49,7 @@ client.generate_content(M, "x").txt
 client.generate_content(M, "x").text.upper()
 client.stream_generate_content(M, "x", tmeout=1)
 client.stream_generate_content(M, "x").text
-client.count_tokens(M, "x", safety_settings=[])
+client.count_tokens(M, "x", labels={})
 client.count_tokens(M, "x").tokens
 client.embed_content(M, ["x"], task_typ="RETRIEVAL_QUERY")
 client.embed_content(M, 7)
