@@ -164,7 +164,7 @@ class AsyncStream(Generic[A, W]):
 
     @property
     def so_far(self) -> W | None:
-        """The chunks that have arrived, joined; None before the first."""
+        """The chunks that were handed over, joined; None before the first."""
         answer: W | None = self._run.exchange.arrived.response
         return answer
 
@@ -236,7 +236,7 @@ async def _chunks(transport: AsyncTransport, run: StreamRun[A]) -> AsyncGenerato
                     async for data in body:
                         made = chunks.feed(data)
                         run.running = exchange.deadline.seconds is None
-                        for chunk in made:
+                        for chunk in exchange.arrived.hand_over(made):
                             yield chunk
                         if chunks.done:
                             if chunks.failure is None:
@@ -246,7 +246,7 @@ async def _chunks(transport: AsyncTransport, run: StreamRun[A]) -> AsyncGenerato
                                             pass
                             break
                     else:
-                        for chunk in chunks.flush():
+                        for chunk in exchange.arrived.hand_over(chunks.flush()):
                             yield chunk
                 except transport.session.library.HTTPError as error:
                     raise exchange.broken(error, chunks) from error

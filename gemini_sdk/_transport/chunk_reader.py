@@ -1,6 +1,7 @@
 """Reads the chunks of a stream from its bytes, and decides whether the stream is complete. No IO."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from operator import length_hint
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -26,29 +27,38 @@ _ERROR = b'"error"'
 
 
 class ReceivedChunks(Generic[A]):
-    """The chunks that have come, joined on demand.
+    """The chunks that were handed over, joined on demand.
 
+    One read of the network can bring several chunks. Those that the caller has not taken yet do not count.
     They are kept as bytes: thousands of unused models would slow down every collection of garbage, and so the stream.
     """
 
-    __slots__ = ("_accumulator", "_call", "_ended", "events")
+    __slots__ = ("_accumulator", "_call", "_ended", "_untaken", "events")
 
     def __init__(self, call: Call[A]) -> None:
         self._call = call
         self._accumulator: Accumulator[A, Any] = Accumulator()
         self._ended = False
+        self._untaken: Iterator[A] = iter(())
         self.events: list[bytes] = []
         """Events whose chunks are still to be joined."""
+
+    def hand_over(self, chunks: list[A]) -> Iterator[A]:
+        """The chunks of the newest events, to be taken one after another."""
+        # The iterator of a list knows how many are left, so counting them costs nothing.
+        self._untaken = iter(chunks)
+        return self._untaken
 
     @property
     def response(self) -> Any:
         """The joined answer; None before the first."""
         call = self._call
-        for event in self.events:
+        taken = len(self.events) - length_hint(self._untaken)
+        for event in self.events[:taken]:
             chunk = call.answer.model_validate_json(event)
             self._ended = self._ended or self._ends(chunk)
             self._accumulator.add(chunk if call.finish is None else call.finish(chunk))
-        self.events.clear()
+        del self.events[:taken]
         return self._accumulator.response
 
     @property

@@ -31,7 +31,7 @@ class StreamExchange(Exchange[A]):
         self.response: RawResponse[A] | None = None
         """The answer, once it has begun."""
         self.arrived = ReceivedChunks(call)
-        """The chunks that have arrived."""
+        """The chunks that were handed over."""
         self.complete = False
         """Whether the stream was read to its end, as the server marks it."""
 

@@ -183,7 +183,7 @@ class Stream(Generic[A, W]):
 
     @property
     def so_far(self) -> W | None:
-        """The chunks that have arrived, joined; None before the first."""
+        """The chunks that were handed over, joined; None before the first."""
         answer: W | None = self._run.exchange.arrived.response
         return answer
 
@@ -239,7 +239,7 @@ def _chunks(transport: SyncTransport, run: StreamRun[A]) -> Generator[A]:
                 chunks = exchange.chunks(body.response)
                 try:
                     for data in body:
-                        yield from chunks.feed(data)
+                        yield from exchange.arrived.hand_over(chunks.feed(data))
                         if chunks.done:
                             if chunks.failure is None:
                                 exchange.deadline.set(LINGER)
@@ -249,7 +249,7 @@ def _chunks(transport: SyncTransport, run: StreamRun[A]) -> Generator[A]:
                                     deque(body, maxlen=0)
                             break
                     else:
-                        yield from chunks.flush()
+                        yield from exchange.arrived.hand_over(chunks.flush())
                 except transport.session.library.HTTPError as error:
                     raise exchange.broken(error, chunks) from error
             if chunks.failure is not None:

@@ -69,6 +69,13 @@ def test_every_field_may_be_absent_unless_a_type_is_made_here() -> None:
             assert all(info.default is None for n, info in fields.items() if n not in needed)
 
 
+def deprecation(schema: dict[str, Any]) -> str:
+    """The sentence that codegen adds for `deprecated`."""
+    platforms = schema.get("x-deprecated-on")
+    where = f" on {' and '.join(platforms)}" if platforms else ""
+    return f" Deprecated{where}." if schema.get("deprecated") else ""
+
+
 def test_descriptions_travel_into_the_docstrings() -> None:
     for stem, name, schema in TYPES:
         if "properties" in schema:
@@ -76,7 +83,9 @@ def test_descriptions_travel_into_the_docstrings() -> None:
             assert doc is not None
             described, _, upstream = " ".join(doc.split()).partition(" Upstream: ")
             since = f" Since api-version {schema['x-since']}." if "x-since" in schema else ""
-            assert described == " ".join(schema["description"].split()) + since
+            assert described == " ".join(schema["description"].split()) + since + deprecation(
+                schema
+            )
             named = dict.fromkeys(schema.get("x-upstream", {}).values())
             assert upstream == (", ".join(named) + "." if named else "")
 
@@ -166,7 +175,10 @@ def test_every_key_of_a_mapping_has_the_description_of_its_member() -> None:
             keys, texts = node.body[1::2], node.body[2::2]
             for key, text in zip(keys, texts, strict=True):
                 assert isinstance(key, ast.AnnAssign)
-                described = " ".join(members[ast.unparse(key.target)]["description"].split())
+                member = members[ast.unparse(key.target)]
+                described = " ".join(member["description"].split())
+                described += " Output only." if member.get("readOnly") else ""
+                described += deprecation(member)
                 assert isinstance(text, ast.Expr)
                 assert isinstance(text.value, ast.Constant)
                 assert " ".join(str(text.value.value).split()) == described

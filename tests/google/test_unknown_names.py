@@ -49,7 +49,9 @@ def service(request: pytest.FixtureRequest) -> Iterator[Service]:
 
     def answer(asked: httpx.Request) -> httpx.Response:
         sent.append(json.loads(asked.content))
-        return httpx.Response(200, json=ANSWER)
+        on_vertex = "aiplatform" in asked.url.host
+        parent = "projects/p/locations/l/tuningJobs/1" if on_vertex else "tunedModels/m"
+        return httpx.Response(200, json={**ANSWER, "name": f"{parent}/operations/1"})
 
     with httpx.Client(transport=httpx.MockTransport(answer)) as http:
         yield Service(request.param(api_key="key", http_client=http), sent, http)
