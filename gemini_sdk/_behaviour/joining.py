@@ -178,9 +178,11 @@ def _object(values: Sequence[Any], join_lists: Join) -> dict[str, Any]:
 
 def _members(piece: BaseModel) -> Iterator[tuple[str, Any]]:
     """The members that were set, and unknown ones."""
-    for name in type(piece).model_fields:
-        if name in piece.model_fields_set:
-            yield name, getattr(piece, name)
+    fields = vars(piece)
+    # Few of many members are set. Their order does not matter: a model writes them in its own.
+    for name in piece.model_fields_set:
+        if name in fields:
+            yield name, fields[name]
     yield from (piece.__pydantic_extra__ or {}).items()
 
 

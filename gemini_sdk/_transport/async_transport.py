@@ -173,6 +173,7 @@ class AsyncStream(Generic[A, W]):
 
         Raises the errors of iterating, and StreamBrokenError if the stream ended or was closed before its last chunk.
         """
+        self._run.exchange.arrived.is_awaited = True
         async for _ in self:
             pass
         answer: W = self._run.exchange.whole()

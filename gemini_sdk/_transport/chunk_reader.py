@@ -31,17 +31,26 @@ class ReceivedChunks(Generic[A]):
 
     One read of the network can bring several chunks. Those that the caller has not taken yet do not count.
     They are kept as bytes: thousands of unused models would slow down every collection of garbage, and so the stream.
+    Once somebody waits for the joined answer, they are kept as models, so that none is parsed twice.
     """
 
-    __slots__ = ("_accumulator", "_call", "_ended", "_untaken", "events")
+    __slots__ = ("_accumulator", "_call", "_ended", "_untaken", "events", "is_awaited")
 
     def __init__(self, call: Call[A]) -> None:
         self._call = call
         self._accumulator: Accumulator[A, Any] = Accumulator()
         self._ended = False
         self._untaken: Iterator[A] = iter(())
-        self.events: list[bytes] = []
-        """Events whose chunks are still to be joined."""
+        self.is_awaited = False
+        """Whether the caller takes no chunks, but the joined answer."""
+        self.events: list[bytes | A] = []
+        """Events, or their chunks, that are still to be joined."""
+
+    def fresh(self, call: Call[A]) -> "ReceivedChunks[A]":
+        """Those of another attempt, or of the call that follows."""
+        chunks = ReceivedChunks(call)
+        chunks.is_awaited = self.is_awaited
+        return chunks
 
     def hand_over(self, chunks: list[A]) -> Iterator[A]:
         """The chunks of the newest events, to be taken one after another."""
@@ -55,7 +64,7 @@ class ReceivedChunks(Generic[A]):
         call = self._call
         taken = len(self.events) - length_hint(self._untaken)
         for event in self.events[:taken]:
-            chunk = call.answer.model_validate_json(event)
+            chunk = self._chunk(event)
             self._ended = self._ended or self._ends(chunk)
             self._accumulator.add(chunk if call.finish is None else call.finish(chunk))
         del self.events[:taken]
@@ -64,8 +73,10 @@ class ReceivedChunks(Generic[A]):
     @property
     def ended(self) -> bool:
         """Whether a chunk ended the stream: asked once, at the end, and nearly always of the last."""
-        read = self._call.answer.model_validate_json
-        return self._ended or any(self._ends(read(event)) for event in reversed(self.events))
+        return self._ended or any(self._ends(self._chunk(each)) for each in reversed(self.events))
+
+    def _chunk(self, event: bytes | A) -> A:
+        return self._call.answer.model_validate_json(event) if isinstance(event, bytes) else event
 
     def _ends(self, chunk: A) -> bool:
         return self._call.complete is not None and self._call.complete(chunk)
@@ -258,7 +269,7 @@ class ChunkReader(Generic[A]):
                 self._begin = None
             if self._blank is not None and not self._blank(chunk):
                 self._blank = None
-            self._events.append(data)
+            self._events.append(chunk if self._arrived.is_awaited else data)
             chunks.append(chunk if self._finish is None else self._finish(chunk))
         return chunks
 

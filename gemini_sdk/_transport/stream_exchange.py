@@ -61,7 +61,7 @@ class StreamExchange(Exchange[A]):
         if begun or not isinstance(failure, APIStatusError):
             raise failure
         seconds = self.delay(failure)
-        self.arrived = ReceivedChunks(self.call)
+        self.arrived = self.arrived.fresh(self.call)
         return seconds
 
     def ended(self) -> "Step[A] | None":
@@ -136,7 +136,9 @@ class StreamRun(Generic[A]):
         """Begin the exchange of another call."""
         if self.stopped:
             raise Stopped
+        arrived = self.exchange.arrived
         self.exchange = StreamExchange(self._session, call)
+        self.exchange.arrived = arrived.fresh(call)
         return self.exchange
 
     def stop(self) -> Any:

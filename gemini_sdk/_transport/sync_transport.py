@@ -192,6 +192,7 @@ class Stream(Generic[A, W]):
 
         Raises the errors of iterating, and StreamBrokenError if the stream ended or was closed before its last chunk.
         """
+        self._run.exchange.arrived.is_awaited = True
         deque(self._chunks, maxlen=0)
         answer: W = self._run.exchange.whole()
         return answer
