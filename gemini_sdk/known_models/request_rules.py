@@ -137,7 +137,8 @@ def _has(request: object, path: str) -> bool:
 
 def _given(holder: object) -> Mapping[str, object]:
     """The members of a mapping or of a model; nothing holds none."""
-    if isinstance(holder, Mapping):
+    # The first is by far the quicker question.
+    if isinstance(holder, dict) or isinstance(holder, Mapping):  # noqa: SIM101
         return cast(Mapping[str, object], holder)
     return vars(holder) if isinstance(holder, Model) else {}
 
