@@ -74,6 +74,8 @@ class Rules:
         held = [(request, self.members)]
         for holder, members in held:
             given = _given(holder)
+            if not given:
+                continue
             for member in members.values():
                 value = member.among(given)
                 if value is None:
