@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from gemini_sdk import types, validation
 from gemini_sdk._openai.fields import TO_GEMINI
-from gemini_sdk._openai.findings import FieldTypes, Findings, Json
+from gemini_sdk._openai.findings import FieldTypes, Findings
 from gemini_sdk._openai.plain_json import plain_json
 from gemini_sdk._openai.report import LossyConversionError
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration.drop_in_call import NO_MODEL, DropInCalls, separated
 from gemini_sdk.migration.errors import openai_errors
