@@ -2,10 +2,9 @@
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
-from operator import eq
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, cast
 from zlib import crc32
@@ -21,6 +20,8 @@ _BUFFER = 1 << 20
 _UNKNOWN = -1
 """The checksum of a request where none is stored."""
 _ABSENT = -2
+_SEEN = -3
+"""In place of the checksum of a key that the input had already."""
 
 
 class Finished:
@@ -29,13 +30,11 @@ class Finished:
     def __init__(self, output: Path, errors: Path | None, checksums: Path) -> None:
         """Raises ConfigurationError if a line is no result. `errors` is None where errors are to be retried."""
         self._checksums = checksums
-        known = {key: int(digits[:8], 16) for digits, key in _stored(checksums)}
-        found = self.checksums = dict[bytes, int]()
-        take = known.pop
-        for path in (output, errors):
-            if path is not None:
-                for key in _keys(path):
-                    found[key] = take(key, found.get(key, _UNKNOWN))
+        paths = (output,) if errors is None else (output, errors)
+        found = self.checksums = dict.fromkeys(chain.from_iterable(map(_keys, paths)), _UNKNOWN)
+        for digits, key in _stored(checksums):
+            if key in found:
+                found[key] = int(digits[:8], 16)
         self._meanings: dict[bytes, bytes] | None = None
 
     def means(self, key: bytes, checksum: str) -> bool:
@@ -62,57 +61,58 @@ def check_input(source: RowSource, reader: RowReader, finished: Finished) -> Inp
     Raises InvalidPayloadError for keys that repeat, and for requests that changed since their result was written.
     """
     hashes, done = array("q"), bytearray()
+    repeated = set[int]()
     changed: list[Fault] = []
-    for key, checksum, stored, raw in _compared(source, reader, finished, hashes, done):
-        if stored == _UNKNOWN or finished.means(key, reader.read(raw).checksum):
+    stored_of = finished.checksums
+    get, add, mark = stored_of.get, hashes.append, done.append
+    for key, checksum, line, data in _quick_keys(source, reader):
+        stored = get(key, _ABSENT)
+        mark(stored != _ABSENT)
+        if stored == _ABSENT:
+            add(hash(key))
             continue
-        problem = f"the request changed since its result was written (checksum {checksum:08x})"
-        advice = "the same request, another key, or another output file"
-        place = f"{source.name}:{raw.line}"
-        changed.append(Fault(place, problem, key.decode("utf-8", "replace"), advice))
-        if len(changed) >= LISTED_FAULTS:
-            break
+        stored_of[key] = _SEEN
+        if stored == _SEEN:
+            repeated.add(hash(key))
+        elif stored not in (checksum, _UNKNOWN):
+            now = reader.read(RawRow(len(done) - 1, line, data)).checksum
+            if finished.means(key, now):
+                continue
+            problem = f"the request changed since its result was written (checksum {checksum:08x})"
+            advice = "the same request, another key, or another output file"
+            name = key.decode("utf-8", "replace")
+            changed.append(Fault(f"{source.name}:{line}", problem, name, advice))
+            if len(changed) >= LISTED_FAULTS:
+                break
     if changed:
         raise InvalidPayloadError(changed)
-    finished.checksums.clear()
+    stored_of.clear()
     # Different keys with the same hash are found out in the second look.
-    listed = sorted(hashes)
-    if any(map(eq, listed, islice(listed, 1, None))):
-        _refuse_repeats(source, reader, {one for one, other in pairwise(listed) if one == other})
+    repeated.update(one for one, other in pairwise(sorted(hashes)) if one == other)
+    if repeated:
+        _refuse_repeats(source, reader, repeated)
     return InputCheck(len(done), done, done.count(1))
 
 
-def _compared(
-    source: RowSource, reader: RowReader, finished: Finished, hashes: "array[int]", done: bytearray
-) -> Iterator[tuple[bytes, int, int, RawRow]]:
-    """The rows that are done for other bytes than those of the input, with both checksums.
-
-    Fills in a hash of the key of each row, and whether the row is done.
-    """
-    get, add, mark, quick = finished.checksums.get, hashes.append, done.append, reader.quick_key
-    if source.is_lines and reader.takes_requests:
-        # The same as below without an object for each line: most lines of most files pass here.
-        for number, line in enumerate(lines_of(source.name), 1):
-            if (found := KEY_FIRST(line)) is not None:
-                key = found[1]
-                checksum = -3 if (stored := get(key, _ABSENT)) == _ABSENT else crc32(line.strip())
-            elif line.isspace():
-                continue
-            else:
-                key, checksum = quick(RawRow(len(done), number, line))
-                stored = get(key, _ABSENT)
-            add(hash(key))
-            mark(stored != _ABSENT)
-            if stored not in (checksum, _ABSENT):
-                yield key, checksum, stored, RawRow(len(done) - 1, number, line)
+def _quick_keys(
+    source: RowSource, reader: RowReader
+) -> Iterator[tuple[bytes, int, int, bytes | Mapping[str, Any]]]:
+    """Of each row: its key, the checksum of its bytes, its line, and its data."""
+    quick = reader.quick_key
+    if not (source.is_lines and reader.takes_requests):
+        for raw in source():
+            yield *quick(raw), raw.line, raw.data
         return
-    for raw in source():
-        key, checksum = quick(raw)
-        stored = get(key, _ABSENT)
-        add(hash(key))
-        mark(stored != _ABSENT)
-        if stored not in (checksum, _ABSENT):
-            yield key, checksum, stored, raw
+    # The same without an object for each line: most lines of most files pass here.
+    number = 0
+    for line, data in enumerate(lines_of(source.name), 1):
+        if (found := KEY_FIRST(data)) is not None:
+            yield found[1], crc32(data.strip()), line, data
+        elif data.isspace():
+            continue
+        else:
+            yield *quick(RawRow(number, line, data)), line, data
+        number += 1
 
 
 def _refuse_repeats(source: RowSource, reader: RowReader, suspects: set[int]) -> None:

@@ -56,6 +56,8 @@ class RowSource:
 
     def without(self, done: bytearray) -> Iterator[RawRow]:
         """The rows at whose position there is a 0."""
+        if 0 not in done:
+            return iter(())
         if self.is_lines:
             return _lines(self.name, done)
         return (raw for raw, is_done in zip(self._open(), done, strict=False) if not is_done)

@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import json
 import os
 from pathlib import Path
 
@@ -14,8 +15,8 @@ from gemini_sdk.bulk.finished import Finished, check_input
 from gemini_sdk.bulk.output_file import LineFile, OutputFiles
 from gemini_sdk.bulk.rows import RowReader, json_key
 from gemini_sdk.bulk.sources import RowSource
-from gemini_sdk.errors import ConfigurationError
-from tests.bulk.support import MODEL, keyed, write_lines
+from gemini_sdk.errors import ConfigurationError, InvalidPayloadError
+from tests.bulk.support import MODEL, keyed, request, write_lines
 
 KEYS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 
@@ -121,6 +122,15 @@ def test_bytes_that_changed_but_mean_the_same_are_done(tmp_path: Path) -> None:
     text = source.read_text().replace('", "', '" , "').replace(": ", ":")
     source.write_text(text)
     assert left(source, output) == set()
+
+
+def test_keys_of_rows_that_are_done_repeat_no_less(tmp_path: Path) -> None:
+    source, output = whole_run(tmp_path, ["a", "b", "c"])
+    again = {"key": "b", "request": request("another text")}
+    with source.open("a") as file:
+        file.write(json.dumps(again) + "\n")
+    with pytest.raises(InvalidPayloadError, match=r'in.jsonl:4: the key of line 2, too.*"b"'):
+        left(source, output)
 
 
 def test_rows_that_are_done_are_left_out(tmp_path: Path) -> None:
