@@ -4,7 +4,7 @@ import re
 from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 from zlib import crc32
@@ -15,7 +15,9 @@ from gemini_sdk.bulk.rows import KEY_FIRST, RawRow, RowReader, json_key
 from gemini_sdk.bulk.sources import RowSource, lines_of
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 
-_RESULT_KEY = re.compile(rb'\{\s*+"key"\s*+:\s*+("[^"\\]++")\s*+,').match
+_KEY = rb'\{\s*+"key"\s*+:\s*+("[^"\\]++")\s*+,\s*+'
+_RESULT = re.compile(_KEY + rb'"(?:response|error)"').match
+_ERROR = re.compile(_KEY + rb'"error"').match
 _BUFFER = 1 << 20
 _UNKNOWN = -1
 """The checksum of a request where none is stored."""
@@ -27,11 +29,17 @@ _SEEN = -3
 class Finished:
     """Keys that have a result, each with the checksum of the bytes of its request where it is known."""
 
-    def __init__(self, output: Path, errors: Path | None, checksums: Path) -> None:
-        """Raises ConfigurationError if a line is no result. `errors` is None where errors are to be retried."""
+    def __init__(
+        self, output: Path, errors: Path, checksums: Path, *, retries_errors: bool = False
+    ) -> None:
+        """Raises ConfigurationError if a line of `output` is no result, or one of `errors` no error."""
         self._checksums = checksums
-        paths = (output,) if errors is None else (output, errors)
-        found = self.checksums = dict.fromkeys(chain.from_iterable(map(_keys, paths)), _UNKNOWN)
+        found = self.checksums = dict.fromkeys(_keys(output), _UNKNOWN)
+        # Errors that are to be retried are read, too: their file is emptied, so it must not be another one.
+        failed = {key for key in _keys(errors, errors=True) if key not in found}
+        self.failed: set[bytes] = set() if retries_errors else failed
+        """Keys that have an error and no answer, unless these are to be retried."""
+        found.update(dict.fromkeys(self.failed, _UNKNOWN))
         for digits, key in _stored(checksums):
             if key in found:
                 found[key] = int(digits[:8], 16)
@@ -51,8 +59,17 @@ class InputCheck:
     rows: int = 0
     """Number of rows."""
     done: bytearray = field(default_factory=bytearray, repr=False)
-    """For each row, whether it is done: 1 or 0."""
-    done_rows: int = 0
+    """For each row 0 if it is not done, 1 if it has an answer, 2 if it has an error."""
+
+    @property
+    def done_rows(self) -> int:
+        """Number of rows that are done."""
+        return self.rows - self.done.count(0)
+
+    @property
+    def failed_rows(self) -> int:
+        """Number of rows that have an error."""
+        return self.done.count(2)
 
 
 def check_input(source: RowSource, reader: RowReader, finished: Finished) -> InputCheck:
@@ -63,14 +80,15 @@ def check_input(source: RowSource, reader: RowReader, finished: Finished) -> Inp
     hashes, done = array("q"), bytearray()
     repeated = set[int]()
     changed: list[Fault] = []
-    stored_of = finished.checksums
+    stored_of, failed = finished.checksums, finished.failed
     get, add, mark = stored_of.get, hashes.append, done.append
     for key, checksum, line, data in _quick_keys(source, reader):
         stored = get(key, _ABSENT)
-        mark(stored != _ABSENT)
         if stored == _ABSENT:
+            mark(0)
             add(hash(key))
             continue
+        mark(2 if key in failed else 1)
         stored_of[key] = _SEEN
         if stored == _SEEN:
             repeated.add(hash(key))
@@ -79,7 +97,11 @@ def check_input(source: RowSource, reader: RowReader, finished: Finished) -> Inp
             if finished.means(key, now):
                 continue
             problem = f"the request changed since its result was written (checksum {checksum:08x})"
-            advice = "the same request, another key, or another output file"
+            advice = (
+                "--retry-errors (retry_errors=True), which sends rows with an error again"
+                if key in failed
+                else "the same request, another key, or another output file"
+            )
             name = key.decode("utf-8", "replace")
             changed.append(Fault(f"{source.name}:{line}", problem, name, advice))
             if len(changed) >= LISTED_FAULTS:
@@ -91,7 +113,7 @@ def check_input(source: RowSource, reader: RowReader, finished: Finished) -> Inp
     repeated.update(one for one, other in pairwise(sorted(hashes)) if one == other)
     if repeated:
         _refuse_repeats(source, reader, repeated)
-    return InputCheck(len(done), done, done.count(1))
+    return InputCheck(len(done), done)
 
 
 def _quick_keys(
@@ -133,28 +155,32 @@ def _refuse_repeats(source: RowSource, reader: RowReader, suspects: set[int]) ->
         raise InvalidPayloadError(faults)
 
 
-def _keys(path: Path) -> Iterator[bytes]:
-    """The keys of a file of results. A last line that has no end is none."""
+def _keys(path: Path, *, errors: bool = False) -> Iterator[bytes]:
+    """The keys of a file of results, or of one of errors alone. A last line that has no end is none."""
     if not path.exists():
         return
+    match = _ERROR if errors else _RESULT
     with path.open("rb", _BUFFER) as file:
         for number, line in enumerate(file, 1):
             if not line.endswith(b"\n"):
                 return
-            if (found := _RESULT_KEY(line)) is not None:
+            if (found := match(line)) is not None:
                 yield found[1]
             elif not line.isspace():
-                yield _slow_key(line, f"{path}:{number}")
+                yield _slow_key(line, f"{path}:{number}", errors=errors)
 
 
-def _slow_key(line: bytes, place: str) -> bytes:
+def _slow_key(line: bytes, place: str, *, errors: bool) -> bytes:
+    expected = "an error" if errors else "a result"
     try:
         value: Any = read(line)
+        if "error" not in value and (errors or "response" not in value):
+            raise KeyError(expected)
         key = value["key"] if "key" in value else value["metadata"]["key"]
         return json_key(cast(str, key))
     except (ValueError, TypeError, KeyError):
         raise ConfigurationError(
-            f"{place}: not a result with a key; choose another output file, or remove the line"
+            f"{place}: not {expected} with a key; choose another file, or remove the line"
         ) from None
 
 
