@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gemini_sdk import errors
+from gemini_sdk._redaction import redact, shorten
 from gemini_sdk.errors import (
     AnswerTooLargeError,
     APIConnectionError,
@@ -36,8 +37,6 @@ from gemini_sdk.errors import (
     UnknownTypeError,
     UnprocessableEntityError,
     Violation,
-    redact,
-    shorten,
 )
 
 

@@ -8,13 +8,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
+from gemini_sdk._redaction import redact, shorten
 from gemini_sdk._transport import environment
 from gemini_sdk._transport.deadline import Deadline, Timeouts
 from gemini_sdk._transport.decoding import Counter, DamagedError, Decoder, TooLargeError
 from gemini_sdk._transport.http_library import preferred
 from gemini_sdk._transport.network import Backend, keep_limits
 from gemini_sdk._transport.tunables import TOKEN_ANSWER_SIZE, TOKEN_TIMEOUT
-from gemini_sdk.errors import redact, shorten
 
 if TYPE_CHECKING:
     import httpx

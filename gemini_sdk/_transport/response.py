@@ -16,6 +16,7 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from gemini_sdk._redaction import redact, shorten
 from gemini_sdk._transport.retry import retry_after, worded_wait
 from gemini_sdk._transport.tunables import CAUSE_CHARACTERS, MAX_VIOLATIONS
 from gemini_sdk._wire import surrogates
@@ -34,8 +35,6 @@ from gemini_sdk.errors import (
     ServerError,
     UnprocessableEntityError,
     Violation,
-    redact,
-    shorten,
 )
 
 __all__ = ["read_answer", "request_id", "status_error", "stream_error"]

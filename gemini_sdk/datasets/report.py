@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from gemini_sdk.errors import Fault, InvalidPayloadError, printable
+from gemini_sdk._redaction import printable
+from gemini_sdk.errors import Fault, InvalidPayloadError
 
 Severity = Literal["error", "warning"]
 

@@ -5,10 +5,11 @@ from math import isfinite
 
 from hypothesis import strategies as st
 
+from gemini_sdk._redaction import redact
 from gemini_sdk._transport.response import read_answer, status_error, stream_error
 from gemini_sdk._transport.retry import RetryPolicy
 from gemini_sdk._transport.tunables import LONGEST
-from gemini_sdk.errors import APIStatusError, GeminiSDKError, redact
+from gemini_sdk.errors import APIStatusError, GeminiSDKError
 from gemini_sdk.types.generate_content import GenerateContentResponse
 from tests.fuzz.target import Target, values, written
 

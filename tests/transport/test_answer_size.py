@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from gemini_sdk import AzureInferenceClient, GeminiClient, VertexClient
 from gemini_sdk._methods.method import transport_of
+from gemini_sdk._redaction import redact
 from gemini_sdk._transport.decoding import Counter, DamagedError, Decoder, TooLargeError
 from gemini_sdk._transport.response import status_error
 from gemini_sdk._transport.tunables import PIECE
@@ -21,7 +22,6 @@ from gemini_sdk.errors import (
     ConfigurationError,
     GeminiSDKError,
     InvalidAnswerError,
-    redact,
 )
 from tests.examples import examples
 from tests.growth import is_linear
