@@ -184,7 +184,7 @@ bench: $(VENV)/.installed-dev,peers
 	@$(BIN)/python -m benchmarks --write
 
 # The budgets with a generous tolerance: figures of short rounds on a busy machine are rough.
-bench-budgets: $(VENV)/.installed-dev
+bench-budgets: $(VENV)/.installed-$(EXTRAS)
 	@echo "comparing client CPU with its budgets"
 	@$(BIN)/python -W ignore -m benchmarks --quick --budgets --only small concurrent stream embed turns --fail-over 150
 

@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 _PACKAGE = __name__.partition(".")[0]
+_INSIDE = f"{_PACKAGE}."
 
 
 class GeminiSDKWarning(UserWarning):
@@ -59,8 +60,7 @@ def warn_caller(message: str, category: type[GeminiSDKWarning]) -> None:
 
 def _callers_level() -> int:
     """The stack level, seen from the caller of this function, of the line outside of this package."""
-    frame = inspect.currentframe()
-    level = 0
-    while frame and frame.f_globals.get("__name__", "").partition(".")[0] == _PACKAGE:
+    frame, level = inspect.currentframe(), 0
+    while frame and f"{frame.f_globals.get('__name__', '')}.".startswith(_INSIDE):
         frame, level = frame.f_back, level + 1
     return max(1, level)

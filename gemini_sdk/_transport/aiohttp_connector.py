@@ -10,11 +10,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 
 from gemini_sdk._transport.deadline import Timeouts
 from gemini_sdk._transport.name_lookup import lookup
-from gemini_sdk._transport.tunables import (
-    IDLE_CONNECTIONS,
-    KEEP_ALIVE,
-    NEXT_ADDRESS,
-)
+from gemini_sdk._transport.tunables import KEEP_ALIVE, NEXT_ADDRESS
 
 if TYPE_CHECKING:
     import ssl
@@ -85,17 +81,15 @@ class Connector(aiohttp.TCPConnector):
             return await super()._create_connection(*args, **options)
 
     def _release(self, key: Any, protocol: Any, *, should_close: bool = False) -> None:
-        full = sum(map(len, self._conns.values())) >= IDLE_CONNECTIONS
         transport = protocol.transport
         if transport is not None and transport.get_write_buffer_size():
             # Closed, it would wait until the server takes the rest of the request.
             transport.abort()
             should_close = True
-        super()._release(key, protocol, should_close=should_close or full)
+        super()._release(key, protocol, should_close=should_close)
         if idle := self._conns.get(key):
-            idle.rotate(
-                1
-            )  # The one used last is used first, so that those that are too many are closed.
+            # The one used last is used first, so that those that are too many stay idle, and are closed.
+            idle.rotate(1)
 
     def retire(self) -> None:
         """Close the connections that are idle, and from now on those that come back."""

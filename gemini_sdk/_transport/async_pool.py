@@ -20,7 +20,7 @@ from gemini_sdk._transport.http_transport import Carrier
 from gemini_sdk._transport.httpx_sender import AsyncBody, HttpxBody, HttpxSender, Sender
 from gemini_sdk._transport.network import keep_limits
 from gemini_sdk._transport.session import Exchange, Session
-from gemini_sdk._transport.tunables import IDLE_CONNECTIONS, MAX_CONNECTIONS
+from gemini_sdk._transport.tunables import KEEP_ALIVE, MAX_CONNECTIONS
 from gemini_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -131,7 +131,10 @@ class HttpcorePool:
         self._library = library
         self._context = context
         self._options = options
-        self._idle: list[HttpcoreSender] = []
+        self._idle: deque[HttpcoreSender] = deque()
+        """The one used last is at the end, and is used first."""
+        self._timer: asyncio.TimerHandle | None = None
+        self._closing: set[asyncio.Task[None]] = set()
         self._waiting: deque[asyncio.Future[HttpcoreSender]] = deque()
         self._open = 0
         self._closed = False
@@ -163,8 +166,12 @@ class HttpcorePool:
         turn = self._next_turn()
         if turn is not None:
             turn.set_result(sender if sound else self._made())
-        elif sound and not self._closed and len(self._idle) < IDLE_CONNECTIONS:
+        elif sound and not self._closed:
+            loop = asyncio.get_running_loop()
+            sender.idle_since = loop.time()
             self._idle.append(sender)
+            if self._timer is None:
+                self._timer = loop.call_later(KEEP_ALIVE, self._close_expired, loop)
         else:
             self._open -= 1
             sound = False
@@ -174,9 +181,24 @@ class HttpcorePool:
     async def close(self) -> None:
         """Close the clients that are idle, and from now on those that come back."""
         self._closed = True
+        if self._timer is not None:
+            self._timer.cancel()
         while self._idle:
             self._open -= 1
             await self._idle.pop().aclose()
+
+    def _close_expired(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Close the connections that were idle for too long; a burst of calls leaves many."""
+        self._timer = None
+        end = loop.time() - KEEP_ALIVE
+        while self._idle and self._idle[0].idle_since <= end:
+            self._open -= 1
+            closing = loop.create_task(self._idle.popleft().aclose())
+            self._closing.add(closing)
+            closing.add_done_callback(self._closing.discard)
+        if self._idle:
+            due = self._idle[0].idle_since + KEEP_ALIVE
+            self._timer = loop.call_at(due, self._close_expired, loop)
 
     def _next_turn(self) -> "asyncio.Future[HttpcoreSender] | None":
         while self._waiting:
@@ -192,10 +214,12 @@ class HttpcorePool:
 class HttpcoreSender:
     """Sends by a transport made here."""
 
-    __slots__ = ("_transport",)
+    __slots__ = ("_transport", "idle_since")
 
     def __init__(self, transport: "httpx.AsyncHTTPTransport") -> None:
         self._transport = transport
+        self.idle_since = 0.0
+        """When its last call ended, by the event loop's clock."""
 
     async def send(self, exchange: Exchange[Any], credentials: Mapping[str, str]) -> AsyncBody:
         """The answer to the next attempt, once its headers are complete."""

@@ -25,9 +25,12 @@ class Step(Protocol[A]):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Call(Generic[A]):
-    """A request to send, and the type of its answer. `A` is the type of the answer, or of one chunk of it."""
+    """A request to send, and the type of its answer. `A` is the type of the answer, or of one chunk of it.
+
+    Nobody changes one: `replace` makes another. It is not frozen, since that triples the time of making it.
+    """
 
     operation: Operation
     path: str

@@ -31,7 +31,7 @@ LINGER = 0.1
 MAX_CONNECTIONS = 1000
 """Maximum connections of an asyncio client in one event loop; further calls wait."""
 IDLE_CONNECTIONS = 64
-"""Maximum number of idle connections of a client."""
+"""Maximum number of idle connections of a blocking client. Those of asyncio clients are closed by a timer."""
 KEEP_ALIVE = 5.0
 """Seconds that an idle connection is kept: fewer than servers keep theirs, so that few are closed as they are used."""
 LONGEST = 366 * 86400.0

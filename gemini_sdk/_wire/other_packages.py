@@ -12,6 +12,8 @@ _OWN = ("gemini_models.", "gemini_sdk.")
 
 def is_regenerated(value: object) -> bool:
     """Whether a value is a model of another generated package."""
+    if isinstance(value, str | dict | list):  # nearly always; asking for a model takes longer
+        return False
     if not isinstance(value, Model) or type(value).__module__.startswith(_OWN):
         return False
     return not any(base.__module__.startswith("gemini_models.") for base in type(value).__mro__)

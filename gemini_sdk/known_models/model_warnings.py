@@ -7,7 +7,7 @@ the model has rules.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import cast
 
 from gemini_sdk.errors import Fault
@@ -105,9 +105,7 @@ def _notice(name: object, platform: object, day: date) -> _ModelWarning | None:
 def _said(called: str, concern: RuleMatch) -> str:
     rule = concern.rule
     if rule.effect == "deprecated":
-        said = f"{rule.field} is deprecated for {called.removesuffix(',')}"
-        since = f" since {rule.since}" if rule.since else ""
-        return f"{said}{since}: it still works, but newer models ignore it; leave it out"
+        return _deprecated(called, rule.field, rule.since)
     what = rule.field
     if rule.above is not None:
         what += f" above {rule.above:g}"
@@ -116,3 +114,12 @@ def _said(called: str, concern: RuleMatch) -> str:
     if rule.beside:
         what += f" together with {rule.beside}"
     return f"{called} {_VERBS[rule.effect]} {what}"
+
+
+@cache
+def _deprecated(called: str, field: str, day: date | None) -> str:
+    since = f" since {day}" if day else ""
+    return (
+        f"{field} is deprecated for {called.removesuffix(',')}{since}: it still works, but newer "
+        "models ignore it; leave it out"
+    )

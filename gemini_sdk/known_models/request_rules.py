@@ -74,6 +74,8 @@ class Rules:
         held = [(request, self.members)]
         for holder, members in held:
             given = _given(holder)
+            if not given:
+                continue
             for member in members.values():
                 value = member.among(given)
                 if value is None:
@@ -137,7 +139,8 @@ def _has(request: object, path: str) -> bool:
 
 def _given(holder: object) -> Mapping[str, object]:
     """The members of a mapping or of a model; nothing holds none."""
-    if isinstance(holder, Mapping):
+    # The first is by far the quicker question.
+    if isinstance(holder, dict) or isinstance(holder, Mapping):  # noqa: SIM101
         return cast(Mapping[str, object], holder)
     return vars(holder) if isinstance(holder, Model) else {}
 

@@ -98,16 +98,32 @@ def test_no_more_connections_than_allowed(server: RawServer, limited: Limited) -
     assert "/v1/29:ask" in last, "first come, first served"
 
 
-def test_no_more_idle_connections_than_wanted(server: RawServer, limited: Limited) -> None:
-    limited("IDLE_CONNECTIONS", 2)
+def test_a_burst_finds_the_connections_of_the_last_one(server: RawServer) -> None:
+    async def main() -> None:
+        async with AsyncProbeClient(server.url) as client:
+            for _ in range(2):
+                await asyncio.gather(*[client.ask(str(n)) for n in range(100)])
+
+    asyncio.run(main())
+    assert len(server.connections) == 100
+
+
+def test_connections_that_stay_idle_are_closed(
+    server: RawServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (async_pool, aiohttp_connector):
+        monkeypatch.setattr(module, "KEEP_ALIVE", 0.05)
 
     async def main() -> None:
         async with AsyncProbeClient(server.url) as client:
-            await asyncio.gather(*[client.ask(str(n)) for n in range(10)])
-            assert counts(client) == (2, 2, 0)
-            await asyncio.gather(*[client.ask(str(n)) for n in range(10)])
+            for _ in range(2):
+                await asyncio.gather(*[client.ask(str(n)) for n in range(10)])
+                for connection in list(server.connections):
+                    assert await asyncio.to_thread(connection.closed.wait, 5)
+                assert counts(client) == (0, 0, 0)
 
     asyncio.run(main())
+    assert len(server.connections) == 20
 
 
 def test_the_deadline_counts_the_wait_for_a_connection(server: RawServer, limited: Limited) -> None:
