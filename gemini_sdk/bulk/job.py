@@ -16,7 +16,7 @@ from gemini_sdk.bulk.options import (
     retries_of,
     whole_number,
 )
-from gemini_sdk.bulk.output_file import OutputFiles, file_names
+from gemini_sdk.bulk.output_file import FileNames, OutputFiles
 from gemini_sdk.bulk.prices import Prices
 from gemini_sdk.bulk.processor import Processor
 from gemini_sdk.bulk.requests import warn_of_model
@@ -27,7 +27,7 @@ from gemini_sdk.bulk.server_batch import ServerBatch, check_batch
 from gemini_sdk.bulk.sources import RowsLike, RowSource, prompt_builder
 from gemini_sdk.bulk.summary import Summary
 from gemini_sdk.bulk.waiting import BulkClock, Stop
-from gemini_sdk.errors import APIStatusError, ConfigurationError
+from gemini_sdk.errors import APIStatusError, ConfigurationError, CredentialsError
 
 SYNC_SECONDS = 1.0
 """Seconds after which results are stored on the disk at the latest, should the machine fail; a process that is killed
@@ -120,8 +120,13 @@ class Job:
         return reason is None
 
     def count(self, result: Result) -> None:
-        """Count a result in the summary and the budget."""
+        """Count a result in the summary and the budget.
+
+        Raises CredentialsError for a result that has one before the first answer: no other row would have an answer.
+        """
         summary = self.summary
+        if isinstance(result.error, CredentialsError) and not summary.succeeded:
+            raise result.error
         paid = self.budget.settle(result)
         summary.attempts = self.processor.attempts
         if result.error is None:
@@ -133,6 +138,7 @@ class Job:
             summary.failed += 1
             kind = error_kind(result)
             summary.errors[kind] = summary.errors.get(kind, 0) + 1
+            summary.first_errors.setdefault(kind, f"{result.row.place}: {result.error.message}")
             if self.budget.has_failed:
                 self.stop.set("max_errors", urgent=True)
 
@@ -170,8 +176,7 @@ class FileJob:
         self._is_batch = mode == "batch"
         if self._is_batch:
             check_batch(self.job, options)
-        if self.job.source.name != "<rows>" and _is_same(Path(self.job.source.name), self.output):
-            raise ConfigurationError(f"{self.output}: input and output are the same file")
+        self.names = FileNames.of(self.output, self._errors, self.job.source.path)
 
     async def run(self) -> Summary:
         """Send what is not done. Nothing is sent before the whole input was checked."""
@@ -189,10 +194,13 @@ class FileJob:
         Raises InvalidPayloadError for keys that repeat and requests that changed.
         """
         job = self.job
-        results, errors, checksums = file_names(self.output, self._errors)
-        finished = Finished(results, None if self._retries_errors else errors, checksums)
+        names, summary = self.names, job.summary
+        finished = Finished(
+            names.results, names.errors, names.checksums, retries_errors=self._retries_errors
+        )
         found = check_input(job.source, job.reader, finished)
-        job.summary.rows, job.summary.skipped = found.rows, found.done_rows
+        summary.rows, summary.skipped = found.rows, found.done_rows
+        summary.failed_earlier = found.failed_rows
         return found
 
     def _checked(self, files: OutputFiles) -> InputCheck:
@@ -205,7 +213,7 @@ class FileJob:
         job, summary = self.job, self.job.summary
         results = job.results
         if self._is_batch:
-            results = ServerBatch(job, self.output, self._report, self._poll_interval).results
+            results = ServerBatch(job, self.names, self._report, self._poll_interval).results
         synced = reported = job.clock.now()
         summary.tick()
         self._report()
@@ -239,10 +247,3 @@ class FileJob:
 
 def _ignore(_: Summary) -> None:
     pass
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False

@@ -3,13 +3,17 @@
 import errno
 import os
 from contextlib import suppress
+from itertools import combinations
 from pathlib import Path
+from typing import NamedTuple
 
 from gemini_sdk.errors import ConfigurationError
 
 RESERVE = 4 * 2**20
 """Bytes of the disk that are kept for the results of requests under way when the disk is full."""
 _TAIL = 1 << 16
+_BEGIN = b'{"key":'
+"""The begin of each line that a run writes."""
 
 
 class LineFile:
@@ -91,6 +95,43 @@ class Reserve:
             self._path.unlink(missing_ok=True)
 
 
+class FileNames(NamedTuple):
+    """The files of a run."""
+
+    results: Path
+    errors: Path
+    checksums: Path
+    reserve: Path
+    batch: Path
+    """Holds the name of a server-side batch."""
+    requests: Path
+    """What is uploaded for a server-side batch."""
+
+    @classmethod
+    def of(
+        cls, output: Path, errors: Path | None = None, source: Path | None = None
+    ) -> "FileNames":
+        """The names that follow from that of the output.
+
+        Raises ConfigurationError if two files are the same, or one is the input.
+        """
+        beside = [
+            output.with_name(f"{output.name}.{end}") for end in ("checksums", "batch", "requests")
+        ]
+        checksums, batch, requests = beside
+        reserve = output.with_name(f".{output.name}.reserve")
+        named = errors or output.with_name(f"{output.stem}.errors{output.suffix or '.jsonl'}")
+        names = cls(output, named, checksums, reserve, batch, requests)
+        fields = names._asdict().items()
+        roles = fields if source is None else [("input", source), *fields]
+        for (one, path), (other, second) in combinations(roles, 2):
+            if _is_same(path, second):
+                raise ConfigurationError(
+                    f"{second}: {one} and {other} are the same file; choose another one for {other}"
+                )
+        return names
+
+
 class OutputFiles:
     """The files of a run: results, errors, and checksums of the requests that they belong to.
 
@@ -102,9 +143,12 @@ class OutputFiles:
         """Raises ConfigurationError if a file cannot be written, or another process is writing it."""
         opened: list[LineFile] = []
         try:
-            for path in file_names(output, errors):
+            names = FileNames.of(output, errors)
+            for path in (names.results, names.errors):
+                _refuse_other_files(path)
+            for path in (names.results, names.errors, names.checksums):
                 opened.append(LineFile(path))  # noqa: PERF401 - those that are open are closed
-            self._reserve = Reserve(output.with_name(f".{output.name}.reserve"))
+            self._reserve = Reserve(names.reserve)
         except BaseException:
             for file in opened:
                 file.close(keep_empty=False)
@@ -145,13 +189,30 @@ class OutputFiles:
         self.checksums.close(keep_empty=False)
 
 
-def file_names(output: Path, errors: Path | None = None) -> tuple[Path, Path, Path]:
-    """The files of results, of errors, and of checksums. ConfigurationError if two of them are the same."""
-    suffix = output.suffix or ".jsonl"
-    named = errors or output.with_name(f"{output.stem}.errors{suffix}")
-    if named.resolve() == output.resolve():
-        raise ConfigurationError(f"{output}: results and errors need files of their own")
-    return output, named, output.with_name(f"{output.name}.checksums")
+def _refuse_other_files(path: Path) -> None:
+    """Raise ConfigurationError for a file whose last line would be cut although no run wrote it."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise ConfigurationError(f"{path}: not a regular file; results need one")
+    try:
+        with path.open("rb") as file:
+            end = _whole(file.fileno(), path)
+            file.seek(end)
+            tail = file.read(len(_BEGIN))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise ConfigurationError(f"{path}: {error.strerror or error}") from error
+    if not _BEGIN.startswith(tail):
+        raise ConfigurationError(
+            f"{path}: the last line is not a result; choose another file, or remove the line"
+        )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them does not exist
+        return one.resolve() == other.resolve()
 
 
 def _whole(number: int, path: Path) -> int:

@@ -1,6 +1,7 @@
 """Makes the call of a row: the same methods as those of clients describe it, so it is validated like any other."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Literal, cast
 
 from gemini_sdk import types
@@ -13,9 +14,9 @@ from gemini_sdk._google.generate import GenerateContent, platform_of
 from gemini_sdk._methods.method import SyncCaller, transport_of
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.settings import CallOptions
+from gemini_sdk._wire.json_value import is_list
 from gemini_sdk._wire.naming import snake_case
 from gemini_sdk.bulk.rows import Row
-from gemini_sdk.datasets.example import is_list
 from gemini_sdk.errors import ConfigurationError, Fault, GeminiSDKError, InvalidPayloadError
 from gemini_sdk.known_models import model_warnings
 
@@ -104,7 +105,8 @@ class RequestBuilder:
         if not is_openai:
             fault = other_model(named, self._model, "model")
             if fault is not None:
-                raise InvalidPayloadError([fault])
+                problem = "another model than that of the run; without one, each row names its own"
+                raise InvalidPayloadError([replace(fault, problem=problem)])
         return self._model
 
     def _converted(self, body: dict[str, Any]) -> dict[str, Any]:

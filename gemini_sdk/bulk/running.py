@@ -53,6 +53,7 @@ def run(
         ConfigurationError: an option is invalid, a file cannot be used, another process is writing the output, or the
             disk is full; nothing was sent.
         InvalidPayloadError: keys repeat, or a request changed since its result was written; nothing was sent.
+        CredentialsError: there are no credentials for the first rows; nothing was sent.
         KeyboardInterrupt: Ctrl-C, after the requests under way are finished.
     """
     try:

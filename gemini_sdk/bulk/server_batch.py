@@ -7,7 +7,6 @@ import asyncio
 import json
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -18,6 +17,7 @@ from gemini_sdk._google.batches import AsyncBatches
 from gemini_sdk._google.google_ai import AsyncGeminiClient, GeminiClient
 from gemini_sdk._wire.surrogates import read
 from gemini_sdk.bulk.options import RunOptions
+from gemini_sdk.bulk.output_file import FileNames
 from gemini_sdk.bulk.results import Result
 from gemini_sdk.bulk.rows import Row, json_key
 from gemini_sdk.bulk.usage import usage_of
@@ -63,7 +63,7 @@ class ServerBatch:
     """The results of a server-side batch of the rows that are not done. One checksum a row is held."""
 
     def __init__(
-        self, job: "Job", output: Path, report: Callable[[], None], poll_interval: float | None
+        self, job: "Job", names: FileNames, report: Callable[[], None], poll_interval: float | None
     ) -> None:
         self._job = job
         self._report = report
@@ -73,8 +73,8 @@ class ServerBatch:
         self._batches = AsyncBatches(transport)
         self._model = self._state.member.model or ""
         self._embeds = self._state.requests.embeds
-        self._marker = output.with_name(f"{output.name}.batch")
-        self._requests = output.with_name(f"{output.name}.requests")
+        self._marker = names.batch
+        self._requests = names.requests
 
     async def results(self, rows: Iterator[Row]) -> AsyncGenerator[list[Result]]:
         """The results of the rows, several at a time, counted in the summary."""

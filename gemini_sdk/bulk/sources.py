@@ -31,6 +31,8 @@ class RowSource:
     def __init__(self, source: RowsLike) -> None:
         """Raises ConfigurationError for a file that cannot be read, or is of no known kind."""
         self.name = "<rows>"
+        self.path: Path | None = None
+        """The file; None for rows that a program passes."""
         self.is_lines = False
         self._open: Callable[[], Iterator[RawRow]]
         if not isinstance(source, str | PathLike):
@@ -38,6 +40,11 @@ class RowSource:
             self._open = lambda: given_rows(cast("list[Any]", held))
             return
         path = self.name = fspath(source)
+        self.path = Path(path)
+        if self.path.exists() and not self.path.is_file() and not self.path.is_dir():
+            raise ConfigurationError(
+                f"{path}: not a regular file; the input is read more than once"
+            )
         with opened(path) as (file, kind):
             head = file.peek(4)[:4]
         if head == _PARQUET:
@@ -56,6 +63,8 @@ class RowSource:
 
     def without(self, done: bytearray) -> Iterator[RawRow]:
         """The rows at whose position there is a 0."""
+        if 0 not in done:
+            return iter(())
         if self.is_lines:
             return _lines(self.name, done)
         return (raw for raw, is_done in zip(self._open(), done, strict=False) if not is_done)

@@ -16,6 +16,8 @@ class Summary:
     """Rows of the input."""
     skipped: int = 0
     """Rows that an earlier run has done."""
+    failed_earlier: int = 0
+    """Those of `skipped` that have an error."""
     succeeded: int = 0
     """Rows with an answer."""
     failed: int = 0
@@ -30,6 +32,8 @@ class Summary:
     """Why rows are left: `interrupted`, `max_tokens`, `max_cost`, `max_errors` or `disk full`; None if none is left."""
     errors: dict[str, int] = field(default_factory=dict[str, int])
     """Number of errors by their status, such as `429 RESOURCE_EXHAUSTED`."""
+    first_errors: dict[str, str] = field(default_factory=dict[str, str])
+    """The first error of each status, with the place of its row."""
     seconds: float = 0.0
     """Seconds since the run began."""
     clock: Callable[[], float] = field(default=time.monotonic, repr=False, compare=False)
@@ -67,6 +71,7 @@ class Summary:
         return {
             "rows": self.rows,
             "skipped": self.skipped,
+            "failed_earlier": self.failed_earlier,
             "succeeded": self.succeeded,
             "failed": self.failed,
             "left": self.left,
@@ -80,5 +85,6 @@ class Summary:
             "cost": self.cost,
             "stopped": self.stopped,
             "errors": self.errors,
+            "first_errors": self.first_errors,
             "seconds": round(self.seconds, 3),
         }

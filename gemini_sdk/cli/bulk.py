@@ -184,9 +184,11 @@ def _run(source: str, target: Path, client: Any, options: Any, as_json: bool) ->
         output.write(json.dumps(summary.to_dict()))
     else:
         _report(summary)
+    if summary.failed or summary.failed_earlier:
+        output.write(f"Errors are in {job.names.errors}.", err=True)
     if summary.left:
         output.write(f"{summary.left:,} rows are left. To go on: {_command()}", err=True)
-    elif summary.failed:
+    elif summary.failed or summary.failed_earlier:
         output.write("To send the failed rows again, add --retry-errors.", err=True)
     return _status(summary)
 
@@ -200,16 +202,21 @@ def _status(summary: Summary) -> ExitStatus:
         return ExitStatus.INTERRUPTED
     if summary.stopped is not None and summary.stopped.startswith("max_"):
         return ExitStatus.STOPPED
-    return ExitStatus.FAILED if summary.failed or summary.left else ExitStatus.OK
+    failed = summary.failed or summary.failed_earlier or summary.left
+    return ExitStatus.FAILED if failed else ExitStatus.OK
 
 
 def _report(summary: Summary) -> None:
     from gemini_sdk.cli.bulk_progress import detail, duration
 
-    earlier = f" ({summary.skipped:,} by earlier runs)" if summary.skipped else ""
+    earlier = ""
+    if summary.skipped:
+        failed = f", {summary.failed_earlier:,} with an error" if summary.failed_earlier else ""
+        earlier = f" ({summary.skipped:,} by earlier runs{failed})"
     output.write(f"{detail(summary)}, {duration(summary.seconds)}{earlier}", err=True)
     for kind, count in sorted(summary.errors.items(), key=lambda each: -each[1]):
-        output.write(f"  {count:,} failed: {kind}", err=True)
+        first, *_ = summary.first_errors[kind].splitlines()
+        output.write(f"  {count:,} failed: {kind}; the first: {first}", err=True)
     if summary.stopped is not None:
         output.write(f"Stopped: {summary.stopped}", fg="yellow", err=True)
 

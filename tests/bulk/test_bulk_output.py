@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import json
 import os
 from pathlib import Path
 
@@ -11,11 +12,12 @@ from hypothesis import strategies as st
 
 from gemini_sdk import AsyncGeminiClient, bulk
 from gemini_sdk.bulk.finished import Finished, check_input
+from gemini_sdk.bulk.job import FileJob
 from gemini_sdk.bulk.output_file import LineFile, OutputFiles
 from gemini_sdk.bulk.rows import RowReader, json_key
 from gemini_sdk.bulk.sources import RowSource
-from gemini_sdk.errors import ConfigurationError
-from tests.bulk.support import MODEL, keyed, write_lines
+from gemini_sdk.errors import ConfigurationError, InvalidPayloadError
+from tests.bulk.support import MODEL, keyed, request, write_lines
 
 KEYS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 
@@ -78,6 +80,53 @@ def test_a_file_of_lines_keeps_whole_lines_only(
     assert path.read_bytes() == content[: content.rfind(b"\n") + 1] + b"next\n"
 
 
+@pytest.mark.parametrize("text", ["notes", '{"key":"a","request":{}}\n', '[{"key":"a"}]'])
+def test_a_file_of_something_else_stays_as_it_was(tmp_path: Path, text: str) -> None:
+    source, notes = write_lines(tmp_path / "in.jsonl", keyed(range(2))), tmp_path / "notes"
+    cases: list[tuple[Path, bulk.RunOptions]] = [
+        (notes, {"model": MODEL}),
+        (tmp_path / "out.jsonl", {"errors": notes, "retry_errors": True, "model": MODEL}),
+    ]
+    for output, options in cases:
+        notes.write_text(text)
+        job = FileJob(source, output, AsyncGeminiClient(api_key="any"), options)
+        with pytest.raises(ConfigurationError, match=r"notes.*choose another file"):
+            asyncio.run(job.run())
+        assert notes.read_text() == text
+
+
+def test_errors_of_another_runs_results_are_not_removed(tmp_path: Path) -> None:
+    source, other = write_lines(tmp_path / "in.jsonl", keyed([1])), tmp_path / "other.jsonl"
+    other.write_text('{"key":"k1","response":{}}\n')
+    options: bulk.RunOptions = {"errors": other, "retry_errors": True, "model": MODEL}
+    job = FileJob(source, tmp_path / "out.jsonl", AsyncGeminiClient(api_key="any"), options)
+    with pytest.raises(ConfigurationError, match=r"other.jsonl:1: not an error with a key"):
+        asyncio.run(job.run())
+    assert other.read_text() == '{"key":"k1","response":{}}\n'
+
+
+@pytest.mark.parametrize(
+    "name", ["out.jsonl", "out.errors.jsonl", "out.jsonl.checksums", "out.jsonl.batch"]
+)
+def test_the_input_is_no_file_of_the_run(tmp_path: Path, name: str) -> None:
+    source = write_lines(tmp_path / name, keyed([1]))
+    link = tmp_path / "link.jsonl"
+    link.symlink_to(source)
+    for path in (source, link):
+        with pytest.raises(ConfigurationError, match=r"input and [a-z]+ are the same file"):
+            FileJob(path, tmp_path / "out.jsonl", AsyncGeminiClient(api_key="any"), {})
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_pipes_are_refused(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(ConfigurationError, match="not a regular file; the input"):
+        RowSource(pipe)
+    with pytest.raises(ConfigurationError, match="not a regular file; results"):
+        OutputFiles(pipe)
+
+
 def test_a_second_process_is_refused(tmp_path: Path) -> None:
     files = OutputFiles(tmp_path / "out.jsonl")
     with pytest.raises(ConfigurationError, match=r"out\.jsonl: another process is writing it"):
@@ -121,6 +170,15 @@ def test_bytes_that_changed_but_mean_the_same_are_done(tmp_path: Path) -> None:
     text = source.read_text().replace('", "', '" , "').replace(": ", ":")
     source.write_text(text)
     assert left(source, output) == set()
+
+
+def test_keys_of_rows_that_are_done_repeat_no_less(tmp_path: Path) -> None:
+    source, output = whole_run(tmp_path, ["a", "b", "c"])
+    again = {"key": "b", "request": request("another text")}
+    with source.open("a") as file:
+        file.write(json.dumps(again) + "\n")
+    with pytest.raises(InvalidPayloadError, match=r'in.jsonl:4: the key of line 2, too.*"b"'):
+        left(source, output)
 
 
 def test_rows_that_are_done_are_left_out(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -132,8 +133,8 @@ def test_rows_of_lists_and_files(tmp_path: Path) -> None:
 
 
 def test_parquet(tmp_path: Path) -> None:
-    pyarrow: Any = pytest.importorskip("pyarrow")
-    parquet: Any = pytest.importorskip("pyarrow.parquet")
+    pyarrow: Any = import_module("pyarrow")
+    parquet: Any = import_module("pyarrow.parquet")
     path = tmp_path / "in.parquet"
     parquet.write_table(pyarrow.table({"id": ["a", "b"], "text": ["one", "two"]}), path)
     reader = RowReader("in", build=prompt_builder("text", None))

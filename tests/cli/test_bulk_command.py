@@ -62,8 +62,12 @@ def test_failed_rows(bulk: Bulk, server: Emulator, tmp_path: Path) -> None:
     source, target = write_lines(tmp_path / "in.jsonl", keyed(range(4))), tmp_path / "out.jsonl"
     _, err = bulk(source, target, "-m", MODEL, status=1)
     assert "4 of 4, 1 failed" in err
-    assert "1 failed: 403 PERMISSION_DENIED" in err
+    assert "1 failed: 403 PERMISSION_DENIED; the first: " in err
+    assert "in.jsonl:3: " in err
+    assert f"Errors are in {tmp_path / 'out.errors.jsonl'}" in err
     assert "add --retry-errors" in err
+    _, err = bulk(source, target, "-m", MODEL, status=1)
+    assert "(4 by earlier runs, 1 with an error)" in err
     assert [each["key"] for each in read_lines(tmp_path / "out.errors.jsonl")] == ["k2"]
     bulk(source, target, "-m", MODEL, "--retry-errors", "--ordered")
     assert len(answers(target)) == 4
@@ -111,6 +115,30 @@ def test_wrong_input(bulk: Bulk, server: Emulator, tmp_path: Path) -> None:
     bulk(source, tmp_path / "o", "--price", "much", status=2)
     bulk(source, tmp_path / "o", "--operation", "embeddings", status=2)
     assert server.journal() == []
+
+
+def test_a_run_without_a_key_ends_with_one_error(
+    bulk: Bulk, server: Emulator, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("GEMINI_API_KEY")
+    source = write_lines(tmp_path / "in.jsonl", keyed(range(9)))
+    _, err = bulk(source, tmp_path / "out.jsonl", "-m", MODEL, status=1)
+    assert err.count("no API key") == 1
+    assert read_lines(tmp_path / "out.errors.jsonl") == []
+    assert server.journal() == []
+
+
+def test_a_changed_request_that_failed_is_sent_with_retry_errors(
+    bulk: Bulk, tmp_path: Path
+) -> None:
+    source, target = tmp_path / "in.csv", tmp_path / "out.jsonl"
+    source.write_text("id,text\na,x\n")
+    bulk(source, target, "-m", MODEL, "--template", "{txt}", status=1)
+    _, err = bulk(source, target, "-m", MODEL, "--template", "{text}", status=2)
+    assert "in.csv:2: the request changed" in err
+    assert "--retry-errors" in err
+    bulk(source, target, "-m", MODEL, "--template", "{text}", "--retry-errors")
+    assert set(answers(target)) == {"a"}
 
 
 def test_azure(bulk: Bulk, tmp_path: Path) -> None:
