@@ -92,7 +92,10 @@ def _without_blanks(turn: Any) -> Any:
 
 def _member(holder: Any, name: str) -> object:
     """A member of a mapping or of a model."""
-    if isinstance(holder, dict | Mapping):  # nearly always a dict, which is the quicker question
+    # An exact type is known at once; asking for a Mapping takes longer than the rest of this function.
+    if isinstance(holder, types.generate_content.Content):
+        return getattr(holder, name)
+    if isinstance(holder, dict | Mapping):
         return cast(Mapping[str, Any], holder).get(name)
     return getattr(holder, name)
 
@@ -108,6 +111,8 @@ def is_blank(part: object) -> bool:
     """Whether a part says nothing: it has no member but an empty text, perhaps as a thought."""
     # Nearly always, in a conversation of mappings.
     if isinstance(part, dict) and cast("dict[str, Any]", part).get("text"):
+        return False
+    if isinstance(part, types.generate_content.Part) and part.text:
         return False
     if not isinstance(part, Mapping | types.generate_content.Part):
         return False
@@ -135,7 +140,7 @@ def _listed(value: object, name: str) -> Iterator[tuple[object, str]]:
     listed = isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray)
     if listed and name.count("[") < MAX_NESTING:
         for place, item in enumerate(cast(Sequence[object], value)):
-            if isinstance(item, dict):  # the turns of a conversation
+            if isinstance(item, dict | types.generate_content.Content):  # turns of a conversation
                 yield item, f"{name}[{place}]"
             else:
                 yield from _listed(item, f"{name}[{place}]")
@@ -154,14 +159,18 @@ def _speaker(part: object) -> str:
 
 
 def _is_content(item: object) -> bool:
-    if isinstance(item, Mapping):
+    if isinstance(item, types.generate_content.Content):
+        return True
+    if isinstance(item, dict | Mapping):
         return not _CONTENT_KEYS.isdisjoint(cast(Mapping[str, object], item))
-    return isinstance(item, types.generate_content.Content)
+    return False
 
 
 def _with_parts(content: Any, path: str) -> Any:
     """A content, where it is a mapping with parts that the service does not know: strings and files become parts."""
-    if not isinstance(content, Mapping):
+    if isinstance(content, types.generate_content.Content):
+        return content
+    if not isinstance(content, dict | Mapping):
         return content
     members = cast("Mapping[str, Any]", content)
     given: Any = members.get("parts")

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from gemini_sdk._openai.findings import Faults, Json
+from gemini_sdk._openai.findings import Faults
 from gemini_sdk._openai.plain_json import as_object
 from gemini_sdk._openai.policy import Policy
 from gemini_sdk._openai.signatures import signature_in
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk._wire.scalars import decode_base64
 from gemini_sdk.validation.payload import parsed
 from gemini_sdk.validation.suggestions import closest

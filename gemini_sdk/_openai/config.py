@@ -5,9 +5,10 @@ from typing import Any
 
 from gemini_sdk._arguments.schema_dialects import to_json_form
 from gemini_sdk._openai.fields import TO_AZURE
-from gemini_sdk._openai.findings import Faults, Json
+from gemini_sdk._openai.findings import Faults
 from gemini_sdk._openai.plain_json import as_object
 from gemini_sdk._wire.enums import enum_value
+from gemini_sdk._wire.json_value import Json
 
 STOP_SEQUENCES = 4
 _BUDGETS = ((0, "none"), (512, "minimal"), (1024, "low"), (8192, "medium"))

@@ -7,11 +7,12 @@ from typing import Any
 
 from gemini_sdk._behaviour.media_types import type_of_uri
 from gemini_sdk._openai.calls import text_of
-from gemini_sdk._openai.findings import Faults, Json
+from gemini_sdk._openai.findings import Faults
 from gemini_sdk._openai.plain_json import as_object
 from gemini_sdk._openai.policy import MessagePolicy
 from gemini_sdk._openai.signatures import extra_content
 from gemini_sdk._wire.enums import enum_value
+from gemini_sdk._wire.json_value import Json
 
 _SOUNDS: Mapping[str, str] = {
     "audio/wav": "wav",

@@ -10,11 +10,11 @@ from gemini_sdk._openai.fields import Field, Table
 from gemini_sdk._openai.plain_json import json_kind
 from gemini_sdk._openai.report import Kind, Report, Row, Severity, is_harmless, is_within
 from gemini_sdk._wire import Platform
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.validation.compiled_schemas import definitions
 from gemini_sdk.validation.suggestions import closest
 
-Json = dict[str, Any]
 _SHOWN_CHARACTERS = 80
 _SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 """The gravest last."""

@@ -7,9 +7,10 @@ from typing import Any
 
 from gemini_sdk._behaviour.media import read_data_url
 from gemini_sdk._behaviour.media_types import type_of_uri
-from gemini_sdk._openai.findings import Faults, Json
+from gemini_sdk._openai.findings import Faults
 from gemini_sdk._openai.plain_json import as_object
 from gemini_sdk._openai.policy import Policy
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk._wire.scalars import decode_base64
 from gemini_sdk.errors import ConfigurationError
 

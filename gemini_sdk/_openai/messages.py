@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from gemini_sdk._openai.calls import Calls
-from gemini_sdk._openai.findings import Faults, Json
+from gemini_sdk._openai.findings import Faults
 from gemini_sdk._openai.media import KINDS, Media
 from gemini_sdk._openai.tools import declarations
+from gemini_sdk._wire.json_value import Json
 
 _ROLES = ("system", "developer", "user", "assistant", "tool", "function")
 _SAYABLE: Mapping[str, tuple[str, ...]] = {

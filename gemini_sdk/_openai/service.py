@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from gemini_sdk._openai.findings import Findings, Json
+from gemini_sdk._openai.findings import Findings
 from gemini_sdk._wire.enums import enum_value
+from gemini_sdk._wire.json_value import Json
 
 TIERS: Mapping[str, str] = {"default": "standard", "flex": "flex", "priority": "priority"}
 """Google's classes of service by OpenAI's names. Prices and speed are Google's own."""

@@ -6,10 +6,11 @@ from typing import Any
 
 from gemini_sdk._arguments.schema_dialects import to_json_form
 from gemini_sdk._openai.fields import TO_GEMINI
-from gemini_sdk._openai.findings import Faults, Json
+from gemini_sdk._openai.findings import Faults
 from gemini_sdk._openai.model_treatment import ModelTreatment
 from gemini_sdk._openai.policy import Policy
 from gemini_sdk._openai.report import Severity
+from gemini_sdk._wire.json_value import Json
 
 _PREFIX = "generationConfig."
 _INT32 = 2**31

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from gemini_sdk._arguments.schema_dialects import to_json_form
-from gemini_sdk._openai.findings import Faults, Json
+from gemini_sdk._openai.findings import Faults
 from gemini_sdk._openai.plain_json import as_object
 from gemini_sdk._wire.enums import enum_value
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.validation.suggestions import closest
 
 _MODES = {"none": "NONE", "auto": "AUTO", "required": "ANY"}

@@ -1,10 +1,10 @@
 """Converts fields that services accept without describing them into the described form."""
 
-from typing import Any, cast
+from typing import cast
 
 from gemini_sdk._openai.plain_json import as_list, as_object
+from gemini_sdk._wire.json_value import Json
 
-Json = dict[str, Any]
 EMPTY_LISTS = ("stop", "tools")
 """Parameters whose empty list says the same as no list."""
 _MEDIA = ("image_url", "audio_url")

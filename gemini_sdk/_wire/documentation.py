@@ -12,7 +12,7 @@ from typing import Any, cast
 from pydantic import BaseModel
 from pydantic_core import from_json
 
-Json = dict[str, Any]
+from gemini_sdk._wire.json_value import Json
 
 _NOTHING: Json = {"types": {}, "enums": {}}
 _REMARKS = ("description", "deprecated", "readOnly")

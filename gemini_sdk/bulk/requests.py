@@ -14,9 +14,9 @@ from gemini_sdk._google.generate import GenerateContent, platform_of
 from gemini_sdk._methods.method import SyncCaller, transport_of
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.settings import CallOptions
+from gemini_sdk._wire.json_value import is_list
 from gemini_sdk._wire.naming import snake_case
 from gemini_sdk.bulk.rows import Row
-from gemini_sdk.datasets.example import is_list
 from gemini_sdk.errors import ConfigurationError, Fault, GeminiSDKError, InvalidPayloadError
 from gemini_sdk.known_models import model_warnings
 

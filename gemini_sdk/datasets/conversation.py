@@ -2,17 +2,9 @@
 
 from collections.abc import Iterator
 
+from gemini_sdk._wire.json_value import Json, is_object
 from gemini_sdk.datasets import media
-from gemini_sdk.datasets.example import (
-    CALLS,
-    FILES,
-    RESPONSES,
-    Json,
-    Turn,
-    is_object,
-    member,
-    objects,
-)
+from gemini_sdk.datasets.example import CALLS, FILES, RESPONSES, Turn, member, objects
 from gemini_sdk.datasets.example_rules import ExampleLimits, RuleViolation
 from gemini_sdk.datasets.functions import functions, is_of_function
 from gemini_sdk.datasets.limits import ModelLimits

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from gemini_sdk._files import complete_or_absent
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk._wire.surrogates import written
-from gemini_sdk.datasets.example import Json, system_parts, turns
+from gemini_sdk.datasets.example import system_parts, turns
 from gemini_sdk.datasets.forms import COLUMNS, FORMS, METHOD_FORMS, Method, check_method, form_of
 from gemini_sdk.datasets.from_openai import to_gemini
 from gemini_sdk.datasets.older_google import has_authors, with_roles

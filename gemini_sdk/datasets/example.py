@@ -7,11 +7,11 @@ the rest in the same run.
 import json
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, NamedTuple
 
+from gemini_sdk._wire.json_value import Json, is_list, is_object
 from gemini_sdk._wire.naming import camel_case
 
-Json = dict[str, Any]
 CALLS = "functionCall"
 RESPONSES = "functionResponse"
 FILES = "fileData"
@@ -22,16 +22,6 @@ class Turn(NamedTuple):
 
     role: str | None
     parts: list[Json]
-
-
-def is_object(value: object) -> TypeGuard[Json]:
-    """Whether a JSON value is an object."""
-    return isinstance(value, dict)
-
-
-def is_list(value: object) -> TypeGuard[list[Any]]:
-    """Whether a JSON value is a list."""
-    return isinstance(value, list)
 
 
 def member(owner: Json, name: str) -> Any:

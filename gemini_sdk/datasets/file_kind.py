@@ -14,7 +14,7 @@ from typing import Literal
 
 from pydantic_core import from_json
 
-from gemini_sdk.datasets.example import is_object
+from gemini_sdk._wire.json_value import is_object
 from gemini_sdk.datasets.forms import COLUMNS, PREFERENCE_COLUMNS
 from gemini_sdk.datasets.json_values import JSONValues
 from gemini_sdk.errors import DatasetFileError

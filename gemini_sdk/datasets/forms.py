@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from gemini_sdk.datasets.example import Json, is_list, is_object, objects
+from gemini_sdk._wire.json_value import Json, is_list, is_object
+from gemini_sdk.datasets.example import objects
 from gemini_sdk.errors import ConfigurationError
 from gemini_sdk.validation.suggestions import closest
 

@@ -10,7 +10,7 @@ from gemini_sdk._openai.media import Media
 from gemini_sdk._openai.messages import conversation
 from gemini_sdk._openai.policy import DATASET
 from gemini_sdk._openai.undocumented import described
-from gemini_sdk.datasets.example import Json, is_list, is_object
+from gemini_sdk._wire.json_value import Json, is_list, is_object
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 _FIELDS = FieldTypes("CreateChatCompletionRequest", "azure-openai", TO_DATASET)

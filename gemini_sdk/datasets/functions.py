@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from gemini_sdk.datasets.example import CALLS, RESPONSES, Json, Turn, is_object, member, objects
+from gemini_sdk._wire.json_value import Json, is_object
+from gemini_sdk.datasets.example import CALLS, RESPONSES, Turn, member, objects
 from gemini_sdk.datasets.example_rules import RuleViolation
 from gemini_sdk.datasets.report import Severity
 from gemini_sdk.errors import Fault

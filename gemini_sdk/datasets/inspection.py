@@ -9,15 +9,13 @@ from gemini_sdk import validation
 from gemini_sdk._openai.plain_json import json_kind
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.enums import enum_value
+from gemini_sdk._wire.json_value import Json, is_list, is_object
 from gemini_sdk.datasets import media
 from gemini_sdk.datasets.conversation import CHARACTERS_PER_TOKEN, conversation, length, pair
 from gemini_sdk.datasets.duplicates import digest
 from gemini_sdk.datasets.example import (
-    Json,
     characters,
     completions,
-    is_list,
-    is_object,
     member,
     pair_turns,
     system_parts,

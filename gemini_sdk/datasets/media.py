@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from gemini_sdk._behaviour.media_types import type_of_uri
-from gemini_sdk.datasets.example import FILES, Json, Turn, is_object, member
+from gemini_sdk._wire.json_value import Json, is_object
+from gemini_sdk.datasets.example import FILES, Turn, member
 from gemini_sdk.datasets.example_rules import ExampleLimits, RuleViolation
 from gemini_sdk.datasets.limits import Limits
 from gemini_sdk.errors import Fault

@@ -1,6 +1,7 @@
 """The form of Google's older chat models, `context` and `messages` with an `author`, as messages with roles."""
 
-from gemini_sdk.datasets.example import Json, objects
+from gemini_sdk._wire.json_value import Json
+from gemini_sdk.datasets.example import objects
 
 _USERS = ("user", "human")
 _MODELS = ("assistant", "bot", "model", "ai", "chatbot")

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import partial
 
 from gemini_sdk._openai.plain_json import json_kind
-from gemini_sdk.datasets.example import Json, Turn, is_list, is_object, objects, turns
+from gemini_sdk._wire.json_value import Json, is_list, is_object
+from gemini_sdk.datasets.example import Turn, objects, turns
 from gemini_sdk.datasets.from_openai import to_gemini
 from gemini_sdk.datasets.preference import answers
 from gemini_sdk.datasets.to_openai import from_gemini

@@ -6,8 +6,9 @@ score 1, which is preferred, and one with the score 0.
 
 from collections.abc import Iterator
 
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.datasets.conversation import system
-from gemini_sdk.datasets.example import Json, Turn, completions, member
+from gemini_sdk.datasets.example import Turn, completions, member
 from gemini_sdk.datasets.example_rules import RuleViolation
 from gemini_sdk.datasets.roles import order, roles, side
 from gemini_sdk.errors import Fault

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, cast, runtime_checka
 
 from gemini_sdk._openai.plain_json import json_kind
 from gemini_sdk._wire import Model
-from gemini_sdk.datasets.example import Json, is_list, is_object
+from gemini_sdk._wire.json_value import Json, is_list, is_object
 from gemini_sdk.datasets.example_rules import LINE_BYTES
 from gemini_sdk.datasets.file_kind import BOM
 from gemini_sdk.datasets.forms import COLUMNS, PREFERENCE_COLUMNS, form_of, is_conversation, wrapped

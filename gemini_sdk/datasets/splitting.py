@@ -11,8 +11,9 @@ from os import PathLike, fspath
 from pathlib import Path
 
 from gemini_sdk._files import complete_or_absent
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.datasets.duplicates import digest
-from gemini_sdk.datasets.example import Json, pair_turns, system_parts, texts, turns
+from gemini_sdk.datasets.example import pair_turns, system_parts, texts, turns
 from gemini_sdk.datasets.forms import FORMS, METHOD_FORMS, Method, check_method, form_of
 from gemini_sdk.datasets.rows import failure, lines, loaded
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError

@@ -9,8 +9,9 @@ from gemini_sdk._openai.fields import TO_TUNING_MESSAGES
 from gemini_sdk._openai.findings import FieldTypes, Findings
 from gemini_sdk._openai.policy import TUNING_MESSAGES
 from gemini_sdk._openai.tools import tools_and_choice
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk._wire.naming import camel_case
-from gemini_sdk.datasets.example import Json, camel, member, objects, system_parts, turns
+from gemini_sdk.datasets.example import camel, member, objects, system_parts, turns
 from gemini_sdk.datasets.from_openai import lost_of
 from gemini_sdk.errors import Fault
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from pydantic_core import from_json
 
+from gemini_sdk._wire.json_value import is_object
 from gemini_sdk.emulator import api_errors
-from gemini_sdk.emulator.json_value import is_object
 from gemini_sdk.emulator.options import EmulatorOptions
 
 JWT_GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer"

@@ -20,6 +20,7 @@ from starlette.types import ASGIApp
 
 from gemini_sdk._version import __version__
 from gemini_sdk._wire import Operation
+from gemini_sdk._wire.json_value import is_object
 from gemini_sdk.emulator import (
     api_errors,
     etag,
@@ -42,7 +43,6 @@ from gemini_sdk.emulator.files.transfer_routes import TransferRoutes
 from gemini_sdk.emulator.google import SERVED, SERVICES, Google, GoogleRequest
 from gemini_sdk.emulator.guard import Guard
 from gemini_sdk.emulator.guard_middleware import GuardMiddleware
-from gemini_sdk.emulator.json_value import is_object
 from gemini_sdk.emulator.latency import Latency
 from gemini_sdk.emulator.meter import GOOGLE, Meter, Service
 from gemini_sdk.emulator.operation_table import EXPERIMENT, IMPERSONATION, TOKEN

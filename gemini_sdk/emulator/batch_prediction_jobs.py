@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gemini_sdk._wire import Operation
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.emulator import api_errors
 from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.batches import Respond, StoredRun, object_of, result_of
@@ -20,7 +21,7 @@ from gemini_sdk.emulator.tuning import resource_ids, tuning_outcome
 from gemini_sdk.emulator.tuning.dataset import SCHEME, DatasetError, file_of
 from gemini_sdk.emulator.tuning.filter import Filter
 from gemini_sdk.emulator.tuning.pages import page
-from gemini_sdk.emulator.tuning.tuning_request import Answer, Json, TuningRequest, plain
+from gemini_sdk.emulator.tuning.tuning_request import Answer, TuningRequest, plain
 from gemini_sdk.types.batch_prediction_jobs import BatchPredictionJob
 
 _COLLECTION = "aiplatform.projects.locations.batchPredictionJobs"

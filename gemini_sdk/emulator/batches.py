@@ -12,14 +12,14 @@ from typing import Any, Protocol
 from pydantic_core import from_json
 
 from gemini_sdk._wire import Model, Operation
+from gemini_sdk._wire.json_value import Json, is_object
 from gemini_sdk.emulator import api_errors
 from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.clock import rfc3339
-from gemini_sdk.emulator.json_value import is_object
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.tuning import resource_ids, tuning_outcome
 from gemini_sdk.emulator.tuning.pages import page
-from gemini_sdk.emulator.tuning.tuning_request import Answer, Json, TuningRequest
+from gemini_sdk.emulator.tuning.tuning_request import Answer, TuningRequest
 from gemini_sdk.types import batches
 
 _COLLECTION = "generativelanguage.batches"

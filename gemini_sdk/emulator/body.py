@@ -8,9 +8,9 @@ from pydantic_core import from_json
 
 from gemini_sdk import validation
 from gemini_sdk._wire import Model, Platform
+from gemini_sdk._wire.json_value import is_object
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.emulator import api_errors, contents, enums
-from gemini_sdk.emulator.json_value import is_object
 
 M = TypeVar("M", bound=Model)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gemini_sdk._wire import Duration, Operation, Timestamp
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.emulator import api_errors, tokens
 from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.catalogue import Catalogue
@@ -15,7 +16,7 @@ from gemini_sdk.emulator.files.service import EmulatedFiles
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.tuning import mask, resource_ids
 from gemini_sdk.emulator.tuning.pages import page
-from gemini_sdk.emulator.tuning.tuning_request import Json, TuningRequest, plain
+from gemini_sdk.emulator.tuning.tuning_request import TuningRequest, plain
 from gemini_sdk.known_models.catalogue import find
 from gemini_sdk.types import generate_content as gc
 from gemini_sdk.types.cached_contents import CachedContent

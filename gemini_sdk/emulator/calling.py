@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from gemini_sdk._arguments.schema_dialects import to_json_form
+from gemini_sdk._wire.json_value import is_object
 from gemini_sdk.emulator import text_words
 from gemini_sdk.emulator.api_errors import bad_request
-from gemini_sdk.emulator.json_value import is_object
 from gemini_sdk.emulator.schema_example import (
     MalformedSchemaError,
     UnsatisfiableError,

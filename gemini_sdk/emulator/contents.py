@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from gemini_sdk._wire.json_value import is_list, is_object
 from gemini_sdk.emulator import api_errors
-from gemini_sdk.emulator.json_value import is_list, is_object
 
 ROLES = ("user", "model", "function")
 """In any case of letters."""

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gemini_sdk._google.embedding_inputs import limits
+from gemini_sdk._wire.json_value import is_object
 from gemini_sdk.emulator import tokens, vectors
 from gemini_sdk.emulator.api_errors import ApiError, bad_request
 from gemini_sdk.emulator.body import read
-from gemini_sdk.emulator.json_value import is_object
 from gemini_sdk.emulator.routes import Route
 from gemini_sdk.types import embeddings as em
 from gemini_sdk.types import generate_content as gc

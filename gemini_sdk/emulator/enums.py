@@ -10,10 +10,9 @@ from typing import Any, TypeVar
 from gemini_models.enums import ENUMS
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.enums import enum_value
-from gemini_sdk.emulator.json_value import is_list, is_object
+from gemini_sdk._wire.json_value import Json, is_list, is_object
 from gemini_sdk.validation.compiled_schemas import definitions
 
-Json = dict[str, Any]
 T = TypeVar("T")
 Change = Callable[[str, Any, str], Any]
 """Gets the name of an enum, a value that is not null, and the path to it; returns what takes its place."""

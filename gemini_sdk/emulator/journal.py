@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 
 from pydantic_core import from_json
 
-from gemini_sdk.emulator.json_value import is_list, is_object
+from gemini_sdk._wire.json_value import is_list, is_object
 
 MASK = "***"
 _SECRET_HEADER = re.compile(

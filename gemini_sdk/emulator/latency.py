@@ -6,7 +6,8 @@ from math import exp
 from statistics import NormalDist
 from typing import Literal, get_args
 
-from gemini_sdk.emulator.json_value import check_numbers, is_object
+from gemini_sdk._wire.json_value import is_object
+from gemini_sdk.emulator.number_settings import check_numbers
 from gemini_sdk.errors import ConfigurationError
 
 Distribution = Literal["fixed", "uniform", "lognormal"]

@@ -9,8 +9,8 @@ from secrets import token_urlsafe
 
 from gemini_sdk.emulator.azure.options import AzureOptions
 from gemini_sdk.emulator.guard import is_loopback
-from gemini_sdk.emulator.json_value import check_numbers
 from gemini_sdk.emulator.latency import Latency
+from gemini_sdk.emulator.number_settings import check_numbers
 from gemini_sdk.emulator.quotas import Quota
 from gemini_sdk.emulator.rules import Rule
 from gemini_sdk.emulator.specs import schemas

@@ -11,7 +11,8 @@ from fnmatch import fnmatchcase
 from itertools import repeat
 from typing import Literal
 
-from gemini_sdk.emulator.json_value import check_numbers, is_list, is_object
+from gemini_sdk._wire.json_value import is_list, is_object
+from gemini_sdk.emulator.number_settings import check_numbers
 from gemini_sdk.emulator.operation_table import MODEL_CALLS, misnamed
 from gemini_sdk.emulator.usage import Tokens
 from gemini_sdk.errors import ConfigurationError

@@ -18,7 +18,8 @@ from typing import Any, Literal, cast, get_args
 
 from pydantic_core import from_json
 
-from gemini_sdk.emulator.json_value import check_numbers, is_list, is_object
+from gemini_sdk._wire.json_value import is_list, is_object
+from gemini_sdk.emulator.number_settings import check_numbers
 from gemini_sdk.emulator.operation_table import misnamed
 from gemini_sdk.errors import ConfigurationError
 

@@ -14,8 +14,8 @@ from typing import Any
 
 import jsonschema_rs
 
+from gemini_sdk._wire.json_value import is_list, is_object
 from gemini_sdk.emulator import pattern, text_words
-from gemini_sdk.emulator.json_value import is_list, is_object
 
 _MANY = 10_000
 """No list or string is made longer than this, whatever its schema asks."""

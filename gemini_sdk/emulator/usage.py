@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from gemini_sdk.emulator.json_value import is_list, is_object
+from gemini_sdk._wire.json_value import is_list, is_object
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from gemini_sdk import types, validation
 from gemini_sdk._openai.config import SettingsBuilder
 from gemini_sdk._openai.contents import MessagesBuilder, detail_of
 from gemini_sdk._openai.fields import TO_AZURE
-from gemini_sdk._openai.findings import FieldTypes, Findings, Json
+from gemini_sdk._openai.findings import FieldTypes, Findings
 from gemini_sdk._openai.plain_json import as_object, plain_json
 from gemini_sdk._openai.policy import MessagePolicy
 from gemini_sdk._openai.report import LossyConversionError
 from gemini_sdk._openai.tools import tools_and_choice
 from gemini_sdk._wire import Model, Platform
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 from gemini_sdk.migration.gemini_request import CHAT, Conversion
 

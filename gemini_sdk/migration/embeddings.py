@@ -4,13 +4,14 @@ import struct
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from gemini_sdk import types, validation
 from gemini_sdk._openai.fields import TO_GEMINI
-from gemini_sdk._openai.findings import FieldTypes, Findings, Json
+from gemini_sdk._openai.findings import FieldTypes, Findings
 from gemini_sdk._openai.plain_json import plain_json
 from gemini_sdk._openai.report import LossyConversionError
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration.drop_in_call import NO_MODEL, DropInCalls, separated
 from gemini_sdk.migration.errors import openai_errors
@@ -19,7 +20,10 @@ from gemini_sdk.migration.openai_params import EmbeddingParams
 from gemini_sdk.migration.resources import AsyncSender, DropInSender
 
 if TYPE_CHECKING:
-    from gemini_sdk.types.azure_openai import CreateEmbeddingResponse
+    from gemini_sdk.types.azure_openai import (
+        CreateEmbeddingResponse,
+        CreateEncodedEmbeddingResponse,
+    )
     from gemini_sdk.types.embeddings import BatchEmbedContentsResponse
 
 EMBEDDING = "CreateEmbeddingRequest"
@@ -35,7 +39,9 @@ class EmbeddingCall:
     encoded: bool
     """Whether vectors are base64."""
 
-    def answer(self, response: "BatchEmbedContentsResponse") -> "CreateEmbeddingResponse":
+    def answer(
+        self, response: "BatchEmbedContentsResponse"
+    ) -> "CreateEmbeddingResponse | CreateEncodedEmbeddingResponse":
         """The answer in OpenAI's form."""
         usage = response.usage_metadata
         tokens = 0 if usage is None else usage.prompt_token_count or 0
@@ -43,7 +49,11 @@ class EmbeddingCall:
             {"object": "embedding", "index": index, "embedding": self._written(vector)}
             for index, vector in enumerate(response.vectors)
         ]
-        return types.azure_openai.CreateEmbeddingResponse.model_validate(
+        kinds = types.azure_openai
+        kind = (
+            kinds.CreateEncodedEmbeddingResponse if self.encoded else kinds.CreateEmbeddingResponse
+        )
+        return kind.model_validate(
             {
                 "object": "list",
                 "data": data,
@@ -111,7 +121,17 @@ def _texts(given: Any, findings: Findings) -> list[Any]:
 class Embeddings(Resource[DropInSender]):
     """`client.embeddings`."""
 
-    def create(self, **params: Unpack[EmbeddingParams]) -> "CreateEmbeddingResponse":
+    @overload
+    def create(
+        self, *, encoding_format: Literal["base64"], **params: Unpack[EmbeddingParams]
+    ) -> "CreateEncodedEmbeddingResponse": ...
+    @overload
+    def create(
+        self, *, encoding_format: str | None = None, **params: Unpack[EmbeddingParams]
+    ) -> "CreateEmbeddingResponse": ...
+    def create(
+        self, *, encoding_format: str | None = None, **params: Unpack[EmbeddingParams]
+    ) -> Any:
         """Make a vector for each text. Vectors are lists of numbers or, if `encoding_format` is "base64", base64.
 
         Raises:
@@ -120,15 +140,25 @@ class Embeddings(Resource[DropInSender]):
             LossyConversionError: the client is strict, and something would be lost.
         """
         with openai_errors():
-            call = described(self._sender.exchanges, params)
+            call = described(self._sender.exchanges, {**params, "encoding_format": encoding_format})
             return call.answer(self._sender.gemini.embed_content(**call.arguments))
 
 
 class AsyncEmbeddings(Resource[AsyncSender]):
     """`client.embeddings` of asyncio clients."""
 
-    async def create(self, **params: Unpack[EmbeddingParams]) -> "CreateEmbeddingResponse":
+    @overload
+    async def create(
+        self, *, encoding_format: Literal["base64"], **params: Unpack[EmbeddingParams]
+    ) -> "CreateEncodedEmbeddingResponse": ...
+    @overload
+    async def create(
+        self, *, encoding_format: str | None = None, **params: Unpack[EmbeddingParams]
+    ) -> "CreateEmbeddingResponse": ...
+    async def create(
+        self, *, encoding_format: str | None = None, **params: Unpack[EmbeddingParams]
+    ) -> Any:
         """Make a vector for each text, as Embeddings.create does."""
         with openai_errors():
-            call = described(self._sender.exchanges, params)
+            call = described(self._sender.exchanges, {**params, "encoding_format": encoding_format})
             return call.answer(await self._sender.gemini.embed_content(**call.arguments))

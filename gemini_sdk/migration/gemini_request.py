@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from gemini_sdk import types, validation
 from gemini_sdk._openai.fields import TO_GEMINI
-from gemini_sdk._openai.findings import FieldTypes, Findings, Json
+from gemini_sdk._openai.findings import FieldTypes, Findings
 from gemini_sdk._openai.media import Inline, Media
 from gemini_sdk._openai.messages import conversation
 from gemini_sdk._openai.plain_json import as_object, plain_json
@@ -18,6 +18,7 @@ from gemini_sdk._openai.signatures import Signatures
 from gemini_sdk._openai.tools import calling, tell_settings
 from gemini_sdk._openai.undocumented import described
 from gemini_sdk._wire import Model, Platform
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.known_models import clock
 from gemini_sdk.known_models.catalogue import find

@@ -88,5 +88,4 @@ class EmbeddingParams(CallParams, total=False):
     """A text, or a list of texts."""
     model: str
     dimensions: int | None
-    encoding_format: str | None
     user: str | None

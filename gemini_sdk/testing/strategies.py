@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 from jsonschema_rs import validator_for
 
 from gemini_sdk._wire import Platform
-from gemini_sdk.validation.compiled_schemas import Json, definitions
+from gemini_sdk._wire.json_value import Json
+from gemini_sdk.validation.compiled_schemas import definitions
 from gemini_sdk.validation.unknown_names import wire_name
 
 Payloads = st.SearchStrategy[Any]

@@ -4,9 +4,10 @@ A spec file has a document for each of its platforms, so that a program pays for
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 from gemini_sdk._wire import Platform
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.errors import ConfigurationError, UnknownTypeError
 from gemini_sdk.validation.formats import text_formats
 from gemini_sdk.validation.schemas import cached, document
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     import jsonschema_rs
 
 Path = Sequence[str | int]
-Json = dict[str, Any]
 
 
 def definitions(type_name: str, platform: Platform | None) -> Json:

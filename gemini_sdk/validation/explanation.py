@@ -7,8 +7,9 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk._wire import Platform
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.errors import Fault
-from gemini_sdk.validation.compiled_schemas import Json, Path, definitions, has_type
+from gemini_sdk.validation.compiled_schemas import Path, definitions, has_type
 from gemini_sdk.validation.finding import FindingKind, RuleFinding
 from gemini_sdk.validation.paths import joined, real_paths, walk
 from gemini_sdk.validation.roles import role_meant

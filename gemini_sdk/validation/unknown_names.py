@@ -4,15 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import cast
 
 from gemini_sdk._wire import Platform
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.errors import Fault
-from gemini_sdk.validation.compiled_schemas import (
-    Json,
-    Path,
-    definitions,
-    has_type,
-    target,
-)
+from gemini_sdk.validation.compiled_schemas import Path, definitions, has_type, target
 from gemini_sdk.validation.paths import joined
 from gemini_sdk.validation.schemas import cached
 from gemini_sdk.validation.suggestions import choice, closest, same, typo_of

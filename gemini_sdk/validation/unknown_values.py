@@ -3,8 +3,9 @@
 import json
 
 from gemini_sdk._wire import Platform
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.errors import Fault
-from gemini_sdk.validation.compiled_schemas import Json, definitions, has_type
+from gemini_sdk.validation.compiled_schemas import definitions, has_type
 from gemini_sdk.validation.suggestions import choice, typo_of_value
 from gemini_sdk.validation.unknown_names import LISTED, platforms_where
 

@@ -492,8 +492,21 @@ class EmbeddingData(JsonModel):
     index: int
     """Which of the texts it belongs to, from 0."""
 
-    embedding: list[float] | str
-    """The vector, as numbers or as base64 of little-endian 32-bit floats."""
+    embedding: list[float]
+    """The vector."""
+
+
+class EncodedEmbeddingData(JsonModel):
+    """The vector of one text, encoded."""
+
+    object: str
+    """Always embedding."""
+
+    index: int
+    """Which of the texts it belongs to, from 0."""
+
+    embedding: str
+    """The vector as base64 of little-endian 32-bit floats."""
 
 
 class EmbeddingTokens(JsonModel):
@@ -746,6 +759,22 @@ class CreateEmbeddingResponse(JsonModel):
     """Always list."""
 
     data: list[EmbeddingData]
+    """One vector for each text, in their order."""
+
+    model: str
+    """The model that made them."""
+
+    usage: EmbeddingTokens
+    """The tokens used."""
+
+
+class CreateEncodedEmbeddingResponse(JsonModel):
+    """The answer of an embeddings call whose encoding_format is base64."""
+
+    object: str
+    """Always list."""
+
+    data: list[EncodedEmbeddingData]
     """One vector for each text, in their order."""
 
     model: str
@@ -1325,8 +1354,10 @@ __all__ = [
     "CreateCompletionRequest",
     "CreateEmbeddingRequest",
     "CreateEmbeddingResponse",
+    "CreateEncodedEmbeddingResponse",
     "EmbeddingData",
     "EmbeddingTokens",
+    "EncodedEmbeddingData",
     "ModelEntry",
     "PromptTokensDetails",
 ]

@@ -7,7 +7,8 @@ import pytest
 
 from gemini_sdk._openai.fields import TO_AZURE, TO_GEMINI, Table
 from gemini_sdk._wire import Platform
-from gemini_sdk.validation.compiled_schemas import Json, definitions
+from gemini_sdk._wire.json_value import Json
+from gemini_sdk.validation.compiled_schemas import definitions
 
 ROOTS: list[tuple[str, Platform, Table]] = [
     ("CreateChatCompletionRequest", "azure-openai", TO_GEMINI),

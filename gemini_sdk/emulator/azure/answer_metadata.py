@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from gemini_sdk._openai.usage import usage_of
-from gemini_sdk.emulator.json_value import is_object
+from gemini_sdk._wire.json_value import is_object
 from gemini_sdk.types import azure_inference as az
 from gemini_sdk.types import generate_content as gc
 

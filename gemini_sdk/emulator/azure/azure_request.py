@@ -7,10 +7,10 @@ from typing import Any
 from pydantic_core import from_json
 
 from gemini_sdk._wire import Operation
+from gemini_sdk._wire.json_value import is_object
 from gemini_sdk.emulator.azure import errors
 from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.google import GoogleRequest
-from gemini_sdk.emulator.json_value import is_object
 from gemini_sdk.emulator.stream import DoneStream
 
 _STREAMED = ("ChatCompletionsRequest", "CompletionsRequest")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Never
 
-from gemini_sdk._openai.findings import Faults, Json
+from gemini_sdk._openai.findings import Faults
 from gemini_sdk._openai.media import Media
 from gemini_sdk._openai.messages import conversation
 from gemini_sdk._openai.model_treatment import ModelTreatment
@@ -11,11 +11,11 @@ from gemini_sdk._openai.plain_json import plain_json
 from gemini_sdk._openai.policy import EMULATOR
 from gemini_sdk._openai.settings import ConfigBuilder
 from gemini_sdk._openai.tools import calling
+from gemini_sdk._wire.json_value import Json, is_list
 from gemini_sdk.emulator import model
 from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.azure import content_filter, errors
 from gemini_sdk.emulator.azure.options import AzureOptions
-from gemini_sdk.emulator.json_value import is_list
 from gemini_sdk.errors import Fault
 from gemini_sdk.types import azure_inference as az
 from gemini_sdk.types import generate_content as gc

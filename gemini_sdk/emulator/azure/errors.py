@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from gemini_sdk._wire.json_value import is_list, is_object
 from gemini_sdk.emulator.api_errors import ApiError, milliseconds
 from gemini_sdk.emulator.azure import content_filter
 from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.azure.options import AzureOptions
-from gemini_sdk.emulator.json_value import is_list, is_object
 from gemini_sdk.emulator.quotas import Exceeded
 from gemini_sdk.errors import Fault
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from gemini_sdk._behaviour.media_types import type_of_uri
 from gemini_sdk._wire import Operation
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.emulator.api_errors import ApiError, bad_request
 from gemini_sdk.emulator.files.content import ContentFolder
 from gemini_sdk.emulator.files.stored_file import StoredFile
@@ -17,7 +18,7 @@ from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.tuning.dataset import SCHEME, DatasetError, file_of
 from gemini_sdk.emulator.tuning.pages import page
 from gemini_sdk.emulator.tuning.resource_ids import short_id
-from gemini_sdk.emulator.tuning.tuning_request import Json, TuningRequest
+from gemini_sdk.emulator.tuning.tuning_request import TuningRequest
 from gemini_sdk.types import generate_content as gc
 
 VERSION = "v1beta"

@@ -10,14 +10,12 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import md5
 from pathlib import Path
-from typing import Any
 
 from gemini_sdk._behaviour.media_types import type_of_uri
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.emulator.api_errors import ApiError, bad_request
 from gemini_sdk.emulator.clock import rfc3339
 from gemini_sdk.emulator.tuning.dataset import SCHEME, DatasetError, file_of
-
-Json = dict[str, Any]
 
 
 class Objects:

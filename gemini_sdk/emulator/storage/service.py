@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.emulator.api_errors import ApiError, bad_request
 from gemini_sdk.emulator.files.content import ContentFolder
-from gemini_sdk.emulator.storage.objects import Json, Objects
+from gemini_sdk.emulator.storage.objects import Objects
 from gemini_sdk.emulator.tuning.tuning_jobs import EmulatedTuningJobs
 
 _METRICS = re.compile(r"tuning-jobs/(?P<job>\d+)/metrics\.jsonl")

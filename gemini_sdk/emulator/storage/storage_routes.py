@@ -8,11 +8,11 @@ from pydantic_core import from_json
 from starlette.requests import Request
 from starlette.responses import Response
 
+from gemini_sdk._wire.json_value import is_object
 from gemini_sdk.emulator import etag
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.api_errors import ApiError, bad_request
 from gemini_sdk.emulator.clock import Clock
-from gemini_sdk.emulator.json_value import is_object
 from gemini_sdk.emulator.operation_table import STORAGE, STORAGE_INSERT
 from gemini_sdk.emulator.reply_sender import HangUp, ReplySender
 from gemini_sdk.emulator.rules import Rule

@@ -10,10 +10,10 @@ from pathlib import Path
 from shlex import quote
 
 from gemini_sdk import datasets
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.datasets.example import Turn, completions, turns
 from gemini_sdk.datasets.preference import answers
 from gemini_sdk.datasets.rows import lines, loaded
-from gemini_sdk.emulator.json_value import Json
 from gemini_sdk.emulator.tuning.training import Example
 from gemini_sdk.emulator.turn import last_words, words
 from gemini_sdk.errors import ConfigurationError, DatasetFileError, GeminiSDKError

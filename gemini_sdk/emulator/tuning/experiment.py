@@ -1,9 +1,9 @@
 """The experiment that a tuning job names: a context of Vertex ML Metadata, as Google's own client reads it."""
 
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.emulator.clock import rfc3339
 from gemini_sdk.emulator.tuning.permissions import unknown
 from gemini_sdk.emulator.tuning.tuning_jobs import EmulatedTuningJobs
-from gemini_sdk.emulator.tuning.tuning_request import Json
 
 PATH = "projects/{project}/locations/{location}/metadataStores/default"
 """The path of experiments below a version."""

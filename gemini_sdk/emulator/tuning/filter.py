@@ -11,9 +11,9 @@ from operator import ge, gt, le, lt
 from typing import Any
 
 from gemini_sdk._wire.enums import enum_value
+from gemini_sdk._wire.json_value import is_list, is_object
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.emulator import api_errors
-from gemini_sdk.emulator.json_value import is_list, is_object
 
 _TERM = re.compile(
     r"""\s*(?P<negated>NOT\s+|-)?(?P<field>[A-Za-z_][\w.-]*)\s*(?P<operator><=|>=|!=|=|<|>|:)\s*

@@ -6,8 +6,8 @@ The services choose their defaults by the size of the dataset without saying whe
 from math import inf
 from typing import Any, Literal, get_args
 
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.emulator import api_errors
-from gemini_sdk.emulator.tuning.tuning_request import Json
 from gemini_sdk.types import tuned_models as tm
 from gemini_sdk.types import tuning_jobs as tj
 

@@ -1,5 +1,6 @@
 """Operations: for a tuned model the one that creates it, for tuning jobs those that rebase a model."""
 
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.tuning.filter import Filter
 from gemini_sdk.emulator.tuning.pages import page
@@ -8,7 +9,7 @@ from gemini_sdk.emulator.tuning.tuned_model import TunedModel
 from gemini_sdk.emulator.tuning.tuned_models import EmulatedTunedModels
 from gemini_sdk.emulator.tuning.tuning_job import Rebase, TuningJob, shown_operation
 from gemini_sdk.emulator.tuning.tuning_jobs import EmulatedTuningJobs
-from gemini_sdk.emulator.tuning.tuning_request import Answer, Json, TuningRequest
+from gemini_sdk.emulator.tuning.tuning_request import Answer, TuningRequest
 
 
 class TunedModelOperations:

@@ -12,8 +12,8 @@ from hashlib import blake2b
 from itertools import islice
 from typing import Any, TypeGuard, TypeVar
 
+from gemini_sdk._wire.json_value import is_list
 from gemini_sdk.emulator import api_errors
-from gemini_sdk.emulator.json_value import is_list
 from gemini_sdk.emulator.tuning.tuning_request import TuningRequest
 
 T = TypeVar("T")

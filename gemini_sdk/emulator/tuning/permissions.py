@@ -5,12 +5,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.emulator import api_errors
 from gemini_sdk.emulator.api_errors import ApiError
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.tuning import mask, resource_ids
 from gemini_sdk.emulator.tuning.pages import page
-from gemini_sdk.emulator.tuning.tuning_request import Answer, Json, TuningRequest
+from gemini_sdk.emulator.tuning.tuning_request import Answer, TuningRequest
 from gemini_sdk.types import tuned_models as tm
 
 ROLES = ("READER", "WRITER", "OWNER")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from gemini_sdk._wire import Operation
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.emulator import api_errors, etag
 from gemini_sdk.emulator.store import Store
 from gemini_sdk.emulator.stream import encoded
@@ -17,7 +18,7 @@ from gemini_sdk.emulator.tuning.training import Example
 from gemini_sdk.emulator.tuning.tuned_models import EmulatedTunedModels
 from gemini_sdk.emulator.tuning.tuned_reply import nearest
 from gemini_sdk.emulator.tuning.tuning_jobs import EmulatedTuningJobs
-from gemini_sdk.emulator.tuning.tuning_request import Answer, Json, TuningRequest
+from gemini_sdk.emulator.tuning.tuning_request import Answer, TuningRequest
 
 _TUNED_MODELS = "generativelanguage.tunedModels"
 _TUNING_JOBS = "aiplatform.projects.locations.tuningJobs"

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from math import log
 
-from gemini_sdk.emulator.json_value import Json
+from gemini_sdk._wire.json_value import Json
 
 ORDER = 3
 """Bytes before the guessed one that are looked at."""

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.emulator.clock import rfc3339
 from gemini_sdk.emulator.tuning import tuning_outcome
 from gemini_sdk.emulator.tuning.progress import Phase, Run
 from gemini_sdk.emulator.tuning.training import TrainingStep
-from gemini_sdk.emulator.tuning.tuning_request import Json
 
 SNAPSHOTS = 1000
 """Snapshots that are shown at most; of more steps, they are spread evenly."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.datasets import check
 from gemini_sdk.emulator import api_errors
 from gemini_sdk.emulator.api_errors import ApiError
@@ -16,7 +17,7 @@ from gemini_sdk.emulator.tuning.progress import Run
 from gemini_sdk.emulator.tuning.settings import TuningSettings
 from gemini_sdk.emulator.tuning.training import Example, Examples, trained
 from gemini_sdk.emulator.tuning.tuned_model import TunedModel
-from gemini_sdk.emulator.tuning.tuning_request import Answer, Json, TuningRequest, plain
+from gemini_sdk.emulator.tuning.tuning_request import Answer, TuningRequest, plain
 from gemini_sdk.types import tuned_models as tm
 
 MUTABLE = frozenset("displayName description temperature topP topK readerProjectNumbers".split())

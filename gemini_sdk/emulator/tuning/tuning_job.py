@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.emulator.clock import rfc3339
 from gemini_sdk.emulator.tuning import tuning_outcome
 from gemini_sdk.emulator.tuning.dataset import SCHEME
 from gemini_sdk.emulator.tuning.progress import Phase, Run
 from gemini_sdk.emulator.tuning.training import TrainingStep
-from gemini_sdk.emulator.tuning.tuning_request import Json
 
 READY = (Phase.SUCCEEDED, Phase.PARTIALLY_SUCCEEDED)
 """When a job has made a model."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.datasets import Method
 from gemini_sdk.emulator import api_errors
 from gemini_sdk.emulator.api_errors import ApiError
@@ -29,7 +30,7 @@ from gemini_sdk.emulator.tuning.tuning_job import (
     TuningJob,
     shown_operation,
 )
-from gemini_sdk.emulator.tuning.tuning_request import Answer, Json, TuningRequest, plain
+from gemini_sdk.emulator.tuning.tuning_request import Answer, TuningRequest, plain
 from gemini_sdk.types import tuning_jobs as tj
 
 _OUTPUT_ONLY = frozenset(

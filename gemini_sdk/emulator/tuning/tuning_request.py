@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from gemini_sdk._wire import Model, Operation
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.emulator import api_errors, body
 
-Json = dict[str, Any]
 _EVERYWHERE = frozenset("key accessToken alt callback fields prettyPrint quotaUser".split())
 """Query parameters of every operation of Google's, in addition to those that begin with `$`."""
 

@@ -1,24 +1,8 @@
-"""JSON as type checkers can follow it, and numbers that JSON has.
-
-`isinstance` alone does not say what a dict or a list holds.
-"""
+"""Checks numbers among the emulator's settings."""
 
 from math import inf
-from typing import Any, TypeGuard
 
 from gemini_sdk.errors import ConfigurationError
-
-Json = dict[str, Any]
-
-
-def is_object(value: object) -> TypeGuard[dict[str, Any]]:
-    """Whether a JSON value is an object."""
-    return isinstance(value, dict)
-
-
-def is_list(value: object) -> TypeGuard[list[Any]]:
-    """Whether a JSON value is a list."""
-    return isinstance(value, list)
 
 
 def check_numbers(settings: object, *names: str) -> None:
