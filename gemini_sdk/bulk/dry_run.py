@@ -53,14 +53,15 @@ def dry_run(job: FileJob) -> DryRun:
             if len(result.faults) < LISTED_FAULTS:
                 result.faults.append(f"{row.place}: {fault.message}")
             continue
-        result.tokens += job.job.processor.estimate(row).total
-        longest = _longest(row)
+        tokens, longest = job.job.processor.estimate(row).total, _longest(row)
+        result.tokens += tokens
+        # Row by row: a price may depend on the length of the prompt.
+        cost = job.job.prices.cost(job.job.model, Usage(tokens, longest or 0))
+        result.cost = None if cost is None else (result.cost or 0.0) + cost
         if longest is None or result.max_output_tokens is None:
             result.max_output_tokens = None
         else:
             result.max_output_tokens += longest
-    whole = Usage(result.tokens, result.max_output_tokens or 0)
-    result.cost = job.job.prices.cost(job.job.model, whole)
     result.seconds = _seconds(job, found.rows - found.done_rows - result.invalid, result.tokens)
     return result
 

@@ -11,6 +11,7 @@ from zlib import crc32
 
 from gemini_sdk._transport.tunables import LISTED_FAULTS
 from gemini_sdk._wire.surrogates import read
+from gemini_sdk.bulk.output_file import is_object
 from gemini_sdk.bulk.rows import KEY_FIRST, RawRow, RowReader, json_key
 from gemini_sdk.bulk.sources import RowSource, lines_of
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
@@ -156,13 +157,13 @@ def _refuse_repeats(source: RowSource, reader: RowReader, suspects: set[int]) ->
 
 
 def _keys(path: Path, *, errors: bool = False) -> Iterator[bytes]:
-    """The keys of a file of results, or of one of errors alone. A last line that has no end is none."""
+    """The keys of a file of results, or of one of errors alone. A last line that is not whole is none."""
     if not path.exists():
         return
     match = _ERROR if errors else _RESULT
     with path.open("rb", _BUFFER) as file:
         for number, line in enumerate(file, 1):
-            if not line.endswith(b"\n"):
+            if not line.endswith(b"\n") and not is_object(line):
                 return
             if (found := match(line)) is not None:
                 yield found[1]

@@ -1,6 +1,7 @@
 """The output of a run: files that only grow by whole lines, so that a run can end at any moment and go on later."""
 
 import errno
+import json
 import os
 from contextlib import suppress
 from itertools import combinations
@@ -20,7 +21,7 @@ class LineFile:
     """A file to which whole lines are appended."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file, and cut a last line that has no end: its writer was stopped.
+        """Open the file, and cut a last line that is not whole: its writer was stopped.
 
         Raises ConfigurationError if the file cannot be written, or another process is writing it.
         """
@@ -32,8 +33,11 @@ class LineFile:
         try:
             _lock(self._number, path)
             self.size = _whole(self._number, path)
+            tail = os.read(self._number, os.fstat(self._number).st_size)
             os.ftruncate(self._number, self.size)
             os.lseek(self._number, 0, os.SEEK_END)
+            if is_object(tail):  # only its end is missing, as in files that other programs write
+                self.append(tail + b"\n")
         except BaseException:
             os.close(self._number)
             raise
@@ -216,8 +220,9 @@ def _is_same(one: Path, other: Path) -> bool:
 
 
 def _whole(number: int, path: Path) -> int:
-    """The number of bytes up to the end of the last whole line."""
+    """The number of bytes up to the end of the last whole line, to which the file is moved."""
     end = os.lseek(number, 0, os.SEEK_END)
+    found = 0
     while end:
         start = max(0, end - _TAIL)
         try:
@@ -225,10 +230,18 @@ def _whole(number: int, path: Path) -> int:
             tail = os.read(number, end - start)
         except OSError as error:
             raise ConfigurationError(f"{path}: {error.strerror or error}") from error
-        if (found := tail.rfind(b"\n")) >= 0:
-            return start + found + 1
+        if (found := start + tail.rfind(b"\n") + 1) > start:
+            break
         end = start
-    return 0
+    return os.lseek(number, found, os.SEEK_SET)
+
+
+def is_object(line: bytes) -> bool:
+    """Whether a line is a whole object of JSON."""
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _lock(number: int, path: Path) -> None:

@@ -22,8 +22,9 @@ class Price:
     def cost(self, usage: Usage) -> float:
         """US dollars of some tokens."""
         cached = self.input if self.cached is None else self.cached
-        fresh = usage.input - usage.cached
-        return (fresh * self.input + usage.cached * cached + usage.output * self.output) / 1e6
+        known = min(usage.cached, usage.input)
+        fresh = usage.input - known
+        return (fresh * self.input + known * cached + usage.output * self.output) / 1e6
 
 
 class Prices:
@@ -44,6 +45,7 @@ class Prices:
         self._price = price
         self._needed = needed
         self._package: Any = None
+        self._listed: dict[str, ListedPrice | None] = {}
         if price is None and listed:
             try:
                 self._package = import_module("genai_prices")
@@ -64,14 +66,38 @@ class Prices:
             return self._price.cost(usage)
         if self._package is None:
             return None
+        if model not in self._listed:
+            self._listed[model] = self._found(model)
+        listed = self._listed[model]
+        return None if listed is None else listed.at(usage.input).cost(usage)
+
+    def _found(self, model: str) -> "ListedPrice | None":
         package = self._package
-        tokens = package.Usage(
-            input_tokens=usage.input,
-            output_tokens=usage.output,
-            cache_read_tokens=usage.cached or None,
-        )
         try:
-            found = package.calc_price(tokens, model_ref=model.rpartition("/")[2])
+            found = package.calc_price(package.Usage(), model_ref=model.rpartition("/")[2])
         except LookupError:
             return None
-        return float(found.total_price)
+        return ListedPrice(found.model_price)
+
+
+class ListedPrice:
+    """The price of a model in genai-prices. It is read once, because the package takes long for each answer."""
+
+    def __init__(self, found: Any) -> None:
+        """`found` is a ModelPrice of the package."""
+        self._input = getattr(found, "input_mtok", None)
+        self._output = getattr(found, "output_mtok", None)
+        self._cached = getattr(found, "cache_read_mtok", None)
+
+    def at(self, prompt: int) -> Price:
+        """The price for a prompt of so many tokens."""
+        cached = None if self._cached is None else _rate(self._cached, prompt)
+        return Price(_rate(self._input, prompt), _rate(self._output, prompt), cached)
+
+
+def _rate(price: Any, prompt: int) -> float:
+    """Dollars for a million tokens. Where there are tiers, the length of the prompt decides the price of all tokens."""
+    for tier in reversed(getattr(price, "tiers", ())):
+        if prompt > tier.start:
+            return float(tier.price)
+    return float(getattr(price, "base", price) or 0)

@@ -111,6 +111,8 @@ def _table(path: str) -> Iterator[RawRow]:
 def _records(text: TextIOWrapper, path: str, separator: str) -> Iterator[RawRow]:
     reader = csv.reader(text, delimiter=separator, strict=True)
     names: list[str] = next(reader, list[str]())
+    if repeated := sorted({name for name in names if names.count(name) > 1}):
+        raise ConfigurationError(f"{path}:1: several columns are named {', '.join(repeated)}")
     number = 0
     for record in reader:
         if not record:
@@ -132,12 +134,14 @@ def _parquet(path: str) -> Iterator[RawRow]:
             f"{path}: a Parquet file needs pyarrow: pip install 'gemini-sdk[parquet]'"
         ) from None
     number = 0
-    file: Any = parquet.ParquetFile(path)
-    with file:
-        for batch in file.iter_batches(batch_size=_BATCH):
-            for record in batch.to_pylist():
-                yield RawRow(number, number + 1, record)
-                number += 1
+    try:
+        with parquet.ParquetFile(path) as file:
+            for batch in file.iter_batches(batch_size=_BATCH):
+                for record in batch.to_pylist():
+                    yield RawRow(number, number + 1, record)
+                    number += 1
+    except (OSError, ValueError) as error:  # those of pyarrow are of these kinds
+        raise ConfigurationError(f"{path}: not a Parquet file that can be read: {error}") from error
 
 
 def prompt_builder(prompt_field: str | None, template: str | None) -> Build | None:

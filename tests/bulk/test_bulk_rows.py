@@ -132,6 +132,17 @@ def test_rows_of_lists_and_files(tmp_path: Path) -> None:
         list(RowSource(table)())
 
 
+def test_tables_that_cannot_be_read_are_reported(tmp_path: Path) -> None:
+    broken = tmp_path / "in.parquet"
+    broken.write_bytes(b"PAR1 and nothing else")
+    with pytest.raises(ConfigurationError, match=r"in.parquet: not a Parquet file"):
+        list(RowSource(broken)())
+    table = tmp_path / "in.csv"
+    table.write_text("id,text,text\na,x,y\n")
+    with pytest.raises(ConfigurationError, match=r"in.csv:1: several columns are named text"):
+        list(RowSource(table)())
+
+
 def test_parquet(tmp_path: Path) -> None:
     pyarrow: Any = import_module("pyarrow")
     parquet: Any = import_module("pyarrow.parquet")
