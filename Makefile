@@ -179,14 +179,16 @@ dist-check: $(VENV)/.installed-$(EXTRAS)
 	@echo "building wheel and sdist, and trying each in an empty environment"
 	@$(BIN)/python -m tests.packaging.check_dist
 
+# More rounds make the figures steadier: each takes about a minute.
+BENCH_ROUNDS ?= 3
 bench: $(VENV)/.installed-dev,peers
 	@echo "measuring client CPU, side by side in one run, and writing docs/performance.md"
-	@$(BIN)/python -m benchmarks --write
+	@PYTHONWARNINGS=ignore $(BIN)/python -m benchmarks --write --rounds $(BENCH_ROUNDS)
 
 # The budgets with a generous tolerance: figures of short rounds on a busy machine are rough.
 bench-budgets: $(VENV)/.installed-$(EXTRAS)
 	@echo "comparing client CPU with its budgets"
-	@$(BIN)/python -W ignore -m benchmarks --quick --budgets --only small concurrent stream embed turns --fail-over 150
+	@PYTHONWARNINGS=ignore $(BIN)/python -m benchmarks --quick --budgets --only small concurrent stream embed turns --fail-over 150
 
 clean:
 	rm -rf $(VENV) $(VENV)-* dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

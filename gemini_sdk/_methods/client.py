@@ -135,7 +135,8 @@ class AsyncClient(Client, AsyncCaller):
             check_unused(http_transport, blocking=False)
         pool = AsyncPool(http_client, carrier)
         self._transport = AsyncTransport(session, pool)
-        _log.debug("made %r", self)
+        if _log.isEnabledFor(logging.DEBUG):
+            _log.debug("made %s", repr(self))  # so that a record does not keep the client alive
         warm_up(self, session, pool)
 
     async def aclose(self) -> None:

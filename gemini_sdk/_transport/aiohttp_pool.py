@@ -29,6 +29,13 @@ _NO_LIMITS = aiohttp.ClientTimeout(total=None, connect=None, sock_read=None, soc
 _FAULTS = (aiohttp.ClientError, OSError)
 
 
+class _Request(aiohttp.ClientRequest):
+    """A request whose body is sent at once."""
+
+    def update_expect_continue(self, expect: bool = False) -> None:
+        """Wait for nothing: a server that ignores `Expect` would be waited for until the timeout."""
+
+
 class AiohttpPool:
     """The connections of one event loop, which all calls share."""
 
@@ -39,6 +46,7 @@ class AiohttpPool:
         self._connector = Connector(context)
         self._session = aiohttp.ClientSession(
             connector=self._connector,
+            request_class=_Request,
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
             timeout=_NO_LIMITS,

@@ -127,8 +127,12 @@ class Embeddings(Resource[DropInSender]):
     ) -> "CreateEncodedEmbeddingResponse": ...
     @overload
     def create(
-        self, *, encoding_format: str | None = None, **params: Unpack[EmbeddingParams]
+        self, *, encoding_format: Literal["float"] | None = None, **params: Unpack[EmbeddingParams]
     ) -> "CreateEmbeddingResponse": ...
+    @overload
+    def create(
+        self, *, encoding_format: str | None = None, **params: Unpack[EmbeddingParams]
+    ) -> "CreateEmbeddingResponse | CreateEncodedEmbeddingResponse": ...
     def create(
         self, *, encoding_format: str | None = None, **params: Unpack[EmbeddingParams]
     ) -> Any:
@@ -153,8 +157,12 @@ class AsyncEmbeddings(Resource[AsyncSender]):
     ) -> "CreateEncodedEmbeddingResponse": ...
     @overload
     async def create(
-        self, *, encoding_format: str | None = None, **params: Unpack[EmbeddingParams]
+        self, *, encoding_format: Literal["float"] | None = None, **params: Unpack[EmbeddingParams]
     ) -> "CreateEmbeddingResponse": ...
+    @overload
+    async def create(
+        self, *, encoding_format: str | None = None, **params: Unpack[EmbeddingParams]
+    ) -> "CreateEmbeddingResponse | CreateEncodedEmbeddingResponse": ...
     async def create(
         self, *, encoding_format: str | None = None, **params: Unpack[EmbeddingParams]
     ) -> Any:

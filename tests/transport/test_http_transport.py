@@ -53,6 +53,7 @@ def test_it_is_shown(
     client = kind(**arguments, http_transport=asked)
     assert f"http_transport={used!r}" in repr(client)
     assert repr(client) in caplog.text
+    assert all(isinstance(each, str) for record in caplog.records for each in record.args or ())
     assert repr(client.with_options(timeout=1)) == repr(client)
 
 

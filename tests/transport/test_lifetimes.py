@@ -1,5 +1,6 @@
 """How long connections live, and who may share them: threads, forks, clients of one pool, clients handed in."""
 
+import asyncio
 import gc
 import os
 import signal
@@ -13,10 +14,11 @@ import pytest
 from gemini_sdk._methods.method import transport_of
 from gemini_sdk._transport import http_library
 from gemini_sdk._transport.http_library import Name
+from gemini_sdk._transport.http_transport import VARIABLE
 from gemini_sdk._transport.session import Session
 from gemini_sdk.errors import ConfigurationError
 from tests.raw_server import RawServer, answer, event, silence, stream_head
-from tests.transport.driver import Probe, ProbeClient, ProbeDriver
+from tests.transport.driver import AsyncProbeClient, Probe, ProbeClient, ProbeDriver
 
 
 @pytest.fixture
@@ -131,6 +133,35 @@ def test_a_forked_child_connects_anew(server: RawServer) -> None:
         _, status = os.waitpid(child, 0)
         assert os.waitstatus_to_exitcode(status) == 0
         client.ask("parent")
+    parent, of_child, again = (seen.connection for seen in server.requests)
+    assert parent is again
+    assert parent is not of_child
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+@pytest.mark.usefixtures("_library")
+@pytest.mark.parametrize("carrier", ["httpcore", "aiohttp"])
+def test_a_forked_child_of_an_asyncio_client_connects_anew(
+    server: RawServer, carrier: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In an event loop of its own, while the parent's is still open."""
+    monkeypatch.setenv(VARIABLE, carrier)
+    client = AsyncProbeClient(server.url)
+    with asyncio.Runner() as runner:
+        runner.run(client.ask("parent"))
+        child = os.fork()
+        if child == 0:
+            signal.alarm(10)
+            status = 1
+            try:
+                status = 0 if asyncio.run(client.ask("child")).text == "hello" else 2
+            finally:
+                os._exit(status)
+        _, status = os.waitpid(child, 0)
+        assert os.waitstatus_to_exitcode(status) == 0
+        runner.run(client.ask("parent"))
+        runner.run(client.aclose())
     parent, of_child, again = (seen.connection for seen in server.requests)
     assert parent is again
     assert parent is not of_child

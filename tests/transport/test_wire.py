@@ -246,10 +246,32 @@ def test_many_small_chunks_of_a_large_answer(driver: ProbeDriver) -> None:
 
 
 def test_a_thousand_at_once(driver: ProbeDriver) -> None:
-    if driver.transport != "aiohttp":
-        pytest.skip("the others take longer than a test may")
+    if driver.blocking:
+        pytest.skip("blocking clients make one call at a time")
 
     async def main(client: Any) -> int:
         return len(await asyncio.gather(*[client.ask() for _ in range(1000)]))
 
     assert driver.get(main(driver.client())) == 1000
+
+
+def test_a_body_does_not_wait_for_100_continue(driver: ProbeDriver) -> None:
+    client = driver.client(headers={"expect": "100-continue"})
+    driver.server.plan(
+        answer({"text": "hello"}), [b"HTTP/1.1 100 Continue\r\n\r\n", *answer({"text": "again"})]
+    )
+    assert driver.ask(client, body=b"{}").text == "hello"
+    assert driver.ask(client, body=b"{}").text == "again"
+    assert [seen.body for seen in driver.server.requests] == [b"{}", b"{}"]
+
+
+def test_a_chunk_that_is_none_ends_a_stream_after_its_events(driver: ProbeDriver) -> None:
+    """The head, an event and the damage come in one packet. aiohttp's parser then drops all three."""
+    driver.server.plan([stream_head() + event({"text": "1"}) + b"zz\r\nno chunk\r\n", cut])
+    chunks, error = driver.stream(driver.client(max_retries=0)).rest()
+    if driver.transport == "aiohttp" and not driver.blocking:
+        assert chunks == []
+        assert isinstance(error, APIConnectionError)
+    else:
+        assert [each.text for each in chunks] == ["1"]
+        assert isinstance(error, StreamBrokenError)
