@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from gemini_sdk.bulk.prices import Prices
 from gemini_sdk.bulk.results import Result
 from gemini_sdk.bulk.rows import Row
-from gemini_sdk.bulk.usage import NO_USAGE, Usage
+from gemini_sdk.bulk.usage import Usage
 from gemini_sdk.errors import ConfigurationError
 
 
@@ -21,7 +21,7 @@ class Budget:
     max_tokens: int | None = None
     max_cost: float | None = None
     max_errors: int | None = None
-    used: Usage = NO_USAGE
+    used: int = 0
     cost: float = 0.0
     errors: int = 0
     _pending_tokens: int = 0
@@ -37,7 +37,7 @@ class Budget:
 
     def reserve(self, row: Row, estimated: Usage, model: str) -> str | None:
         """Set the tokens of a row aside. Returns the name of a limit that leaves no room for them."""
-        tokens = self.used.total + self._pending_tokens + estimated.total
+        tokens = self.used + self._pending_tokens + estimated.total
         if self.max_tokens is not None and tokens > self.max_tokens:
             return "max_tokens"
         cost = 0.0
@@ -49,6 +49,11 @@ class Budget:
         self._pending_tokens += estimated.total
         row.reserved = estimated.total, cost
         return None
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether tokens or dollars have a limit."""
+        return self.max_tokens is not None or self.max_cost is not None
 
     @property
     def has_failed(self) -> bool:
@@ -63,7 +68,7 @@ class Budget:
         if result.error is not None:
             self.errors += 1
             return 0.0
-        self.used += result.usage
+        self.used += result.usage.total
         paid = self.prices.cost(result.model, result.usage)
         self.cost += paid or 0.0
         return paid

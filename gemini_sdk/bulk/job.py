@@ -114,6 +114,8 @@ class Job:
             await self.processor.aclose()
 
     def _admit(self, row: Row) -> bool:
+        if not self.budget.is_limited:
+            return True
         reason = self.budget.reserve(row, self.processor.estimate(row), self.model)
         if reason is not None:
             self.stop.set(reason)

@@ -1,5 +1,6 @@
 """Prices of tokens: given by the caller, or those of the package genai-prices."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -85,14 +86,27 @@ class ListedPrice:
 
     def __init__(self, found: Any) -> None:
         """`found` is a ModelPrice of the package."""
-        self._input = getattr(found, "input_mtok", None)
-        self._output = getattr(found, "output_mtok", None)
-        self._cached = getattr(found, "cache_read_mtok", None)
+        rates = [
+            getattr(found, name, None) for name in ("input_mtok", "output_mtok", "cache_read_mtok")
+        ]
+        starts = {tier.start for rate in rates for tier in getattr(rate, "tiers", ())}
+        self._tiers = [
+            (start, _price_at(rates, start + 1)) for start in sorted(starts, reverse=True)
+        ]
+        self._base = _price_at(rates, 0)
 
     def at(self, prompt: int) -> Price:
         """The price for a prompt of so many tokens."""
-        cached = None if self._cached is None else _rate(self._cached, prompt)
-        return Price(_rate(self._input, prompt), _rate(self._output, prompt), cached)
+        for start, price in self._tiers:
+            if prompt > start:
+                return price
+        return self._base
+
+
+def _price_at(rates: Sequence[Any], prompt: int) -> Price:
+    fresh, output, cached = rates
+    known = None if cached is None else _rate(cached, prompt)
+    return Price(_rate(fresh, prompt), _rate(output, prompt), known)
 
 
 def _rate(price: Any, prompt: int) -> float:

@@ -12,6 +12,7 @@ from gemini_sdk.errors import Fault, InvalidPayloadError
 
 KEY_FIRST = re.compile(rb'\{\s*+"(?:key|custom_id)"\s*+:\s*+("[ !#-\[\]-~]++")\s*+,').match
 """Matches a line that begins with a key of plain ASCII; the group is the key as JSON."""
+_SORTED = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 _EXPECTED = (
     '{"key": ..., "request": {...}}, or {"custom_id": ..., "body": {...}}, or an object with '
     "the prompt, named by prompt_field or template"
@@ -182,7 +183,7 @@ def _fields(data: bytes | Mapping[str, Any]) -> Mapping[str, Any]:
 def _meaning(request: Mapping[str, Any]) -> bytes:
     """A request as JSON, the same for requests that mean the same."""
     try:
-        return json.dumps(request, sort_keys=True, separators=(",", ":")).encode()
+        return _SORTED(request).encode()
     except (TypeError, ValueError, RecursionError) as error:
         raise InvalidPayloadError([Fault("request", f"not JSON data: {error}")]) from None
 

@@ -74,15 +74,16 @@ class TokenEstimate:
 
     def __init__(self) -> None:
         self._estimated = 0.0
-        self._seen = NO_USAGE
+        self._input = 0
+        self._output = 0
         self._answers = 0
 
     def of(self, size: int) -> Usage:
         """The tokens of a request of so many bytes and of its answer."""
         prompt = size / _BYTES_PER_TOKEN
         if self._answers:
-            prompt *= self._seen.input / self._estimated
-        output = self._seen.output // self._answers if self._answers else 0
+            prompt *= self._input / self._estimated
+        output = self._output // self._answers if self._answers else 0
         whole = max(1, round(prompt))
         return Usage(whole, output, 0, whole + output)
 
@@ -90,5 +91,6 @@ class TokenEstimate:
         """Take an answer to a request of so many bytes into account."""
         if usage.input:
             self._estimated += max(size, 1) / _BYTES_PER_TOKEN
-            self._seen += usage
+            self._input += usage.input
+            self._output += usage.output
             self._answers += 1
