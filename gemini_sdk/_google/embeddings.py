@@ -155,6 +155,10 @@ class EmbedContent(MethodOwner):
             return _google_ai(self._location.name(model), inputs, given, titles)
         collection, named = self._location.resource(model)
         name = named.get("model", "")
+        if name.startswith("multimodalembedding"):
+            problem = "this model has requests of its own, with members for text, image and video"
+            expected = "a model such as gemini-embedding-2, which embeds media, too"
+            raise InvalidPayloadError([Fault("model", problem, name, expected)])
         if collection.endswith("endpoints") or not ("gemini" in name or "maas" in name):
             _refuse(given, _VERTEX_ONLY[1:], "not supported by models that embed texts only")
             return _predict(inputs, given, titles, validate=validate)

@@ -20,15 +20,14 @@ REQUESTS = frozenset({"EmbedContentRequest", "BatchEmbedContentsRequest", "Predi
 _DIMENSIONS = {
     "gemini-embedding-2": 3072,
     "gemini-embedding-001": 3072,
-    "multimodalembedding": 1408,
 }
 _OTHER_DIMENSIONS = 768
 _WORD = re.compile(r"\s*\S+")
 
 
 def is_embedding_model(name: str) -> bool:
-    """Whether a name is that of an embedding model."""
-    return "embedding" in name
+    """Whether a name is that of an embedding model. Those of the older multimodal kind have requests of their own."""
+    return "embedding" in name and not name.startswith("multimodalembedding")
 
 
 def not_served(route: Route) -> ApiError:

@@ -180,6 +180,7 @@ WRONG: list[tuple[str, str, Any, dict[str, Any], str]] = [
     ("gemini", "gemini-embedding-2", ["a"], {"document_ocr": True}, "document_ocr: Vertex AI only"),
     ("vertex", "text-embedding-005", ["a"], {"document_ocr": True}, "document_ocr: not supported"),
     ("vertex", "text-embedding-005", ["a", ["b", "c"]], {}, r"contents\[1\]: .* one text"),
+    ("vertex", "multimodalembedding@001", ["a"], {}, "model: .* members for text, image and video"),
     ("gemini", "tunedModels/mine", ["a"], {}, "model: cannot embed; found 'tunedModels/mine'"),
     ("gemini", "gemini-embedding-2", ["a"], {"task_typ": "X"}, "did you mean 'task_type'"),
 ]
