@@ -69,14 +69,15 @@ def ray(emulator: Emulator) -> Iterator[Any]:
 def processed(
     dataset: Any, url: str, *, batch_size: int = 64, workers: int = 2, **options: Any
 ) -> list[Any]:
-    """What workers answer to the rows of a dataset."""
+    """The results of workers for the rows of a dataset."""
     strategy = import_module("ray.data").ActorPoolStrategy(size=workers)
     make = partial(AsyncGeminiClient, api_key="any", base_url=url)
     arguments = {"client": make, "model": MODEL, **options}
     answered = dataset.map_batches(
         BatchProcessor, fn_constructor_kwargs=arguments, batch_size=batch_size, compute=strategy
     )
-    return answered.take_all()
+    rows: list[Any] = answered.take_all()
+    return rows
 
 
 def single(rows: list[Any], url: str) -> dict[str, Any]:
