@@ -50,6 +50,19 @@ class Authority:
         extension: x509.ExtensionType,
     ) -> x509.Certificate:
         issuer = self._key.public_key()
+        is_authority = isinstance(extension, x509.BasicConstraints)
+        # Python 3.13 asks for all of these.
+        usage = x509.KeyUsage(
+            digital_signature=True,
+            content_commitment=False,
+            key_encipherment=False,
+            data_encipherment=False,
+            key_agreement=False,
+            key_cert_sign=is_authority,
+            crl_sign=is_authority,
+            encipher_only=False,
+            decipher_only=False,
+        )
         return (
             x509.CertificateBuilder()
             .subject_name(name)
@@ -58,7 +71,8 @@ class Authority:
             .serial_number(x509.random_serial_number())
             .not_valid_before(NOW - 2 * DAY)
             .not_valid_after(until)
-            .add_extension(extension, critical=False)
+            .add_extension(extension, critical=is_authority)
+            .add_extension(usage, critical=True)
             .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), False)
             .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer), False)
             .sign(self._key, hashes.SHA256())
