@@ -79,7 +79,7 @@ test-lowest: $(LOWEST)/.installed
 
 # What people run most, on the versions of Python after the first. The tests of the code generator and of the sources
 # come to the same on each version.
-VERSIONS := 3.12
+VERSIONS := 3.12 3.13
 test-versions: $(VERSIONS:%=test-python-%)
 test-python-%:
 	@for python in python$* $${PYENV_ROOT:-$$HOME/.pyenv}/versions/$*.*/bin/python; do \

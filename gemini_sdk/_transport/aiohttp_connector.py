@@ -3,10 +3,12 @@
 import asyncio
 import select
 from contextvars import ContextVar
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.client_proto import ResponseHandler
 
 from gemini_sdk._transport.deadline import Timeouts
 from gemini_sdk._transport.name_lookup import lookup
@@ -45,6 +47,20 @@ current: ContextVar[Attempt] = ContextVar("gemini_sdk_attempt")
 """The attempt that a task makes. aiohttp has no way to hand an object to its connector."""
 
 
+class Protocol(ResponseHandler):
+    """One connection. A fault of it ends the body that is being read, too.
+
+    aiohttp closes the connection at a damaged chunk, and does not end the read that waits for the body.
+    """
+
+    def set_exception(self, exc: BaseException, exc_cause: BaseException | None = None) -> None:
+        """The connection has a fault."""
+        super().set_exception(exc, exc if exc_cause is None else exc_cause)
+        body = self._payload
+        if body is not None and not body.is_eof() and body.exception() is None:
+            body.set_exception(aiohttp.ClientPayloadError(str(exc)))
+
+
 class Connector(aiohttp.TCPConnector):
     """The connections of one event loop."""
 
@@ -57,6 +73,7 @@ class Connector(aiohttp.TCPConnector):
             keepalive_timeout=KEEP_ALIVE,
             happy_eyeballs_delay=NEXT_ADDRESS,
         )
+        self._factory = partial(Protocol, loop=self._loop)
 
     async def connect(self, *args: Any, **options: Any) -> Any:
         """A connection for a request: one that is idle, or a new one."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from gemini_sdk._transport.async_network import AsyncBackend
 from gemini_sdk._transport.generator_start import first_of
-from gemini_sdk._transport.http_library import Library
+from gemini_sdk._transport.http_library import Library, one_connection
 from gemini_sdk._transport.http_transport import Carrier
 from gemini_sdk._transport.httpx_sender import AsyncBody, HttpxBody, HttpxSender, Sender
 from gemini_sdk._transport.network import keep_limits
@@ -235,7 +235,7 @@ def made(
     library: Library, context: "ssl.SSLContext", options: Mapping[str, Any]
 ) -> "httpx.AsyncHTTPTransport":
     """A transport for one request at a time."""
-    limits = library.Limits(max_connections=1, max_keepalive_connections=1)
+    limits = one_connection(library)
     transport = library.AsyncHTTPTransport(verify=context, limits=limits, **options)
     keep_limits(transport, AsyncBackend)
     return transport

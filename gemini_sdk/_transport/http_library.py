@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import httpx
     import httpx2
 
-__all__ = ["Library", "Name", "library_of", "preferred", "use"]
+__all__ = ["Library", "Name", "library_of", "one_connection", "preferred", "use"]
 
 Name = Literal["httpx2", "httpx"]
 if TYPE_CHECKING:
@@ -113,3 +113,12 @@ def use(name: Name) -> Generator[Library]:
 
 def _load(name: Name) -> Library:
     return cast(Library, import_module(name))
+
+
+def one_connection(library: Library) -> "httpx.Limits":
+    """The limits of a transport that sends one request at a time.
+
+    There is no maximum of connections: httpcore keeps counting one whose TLS failed behind a proxy, so that the next
+    attempt would wait for it.
+    """
+    return library.Limits(max_connections=None, max_keepalive_connections=1)

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from threading import Lock
 from typing import TYPE_CHECKING, cast
 
+from gemini_sdk._transport.http_library import one_connection
 from gemini_sdk._transport.session import Session
 from gemini_sdk._transport.tunables import IDLE_CONNECTIONS
 from gemini_sdk.errors import ConfigurationError
@@ -94,7 +95,7 @@ class Connections:
         try:
             return self._idle.pop()
         except IndexError:
-            limits = self._library.Limits(max_connections=None, max_keepalive_connections=1)
+            limits = one_connection(self._library)
             transport = self._library.HTTPTransport(
                 verify=self.context, limits=limits, **self._options
             )

@@ -226,3 +226,14 @@ def test_through_a_proxy(
         for seen in server.requests:
             assert not seen.all("proxy-authorization")
             assert seen.target == "/v1/it:ask"
+
+
+def test_an_authority_that_nobody_trusts_behind_a_proxy(
+    driver: ProbeDriver, authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with RawServer(authority.context()) as server, tunnel() as (url, heads):
+        monkeypatch.setenv("HTTPS_PROXY", url)
+        with pytest.raises(APIConnectionError, match=r"(?i)certificate.*verify failed") as caught:
+            driver.ask(driver.client(server.url, max_retries=1))
+        assert (caught.value.sent, caught.value.attempts, len(heads)) == (False, 2, 2)
+        assert not server.requests

@@ -102,8 +102,18 @@ def test_what_came_before_a_break_is_handed_over(driver: ProbeDriver) -> None:
         [head(content_length="5") + b"{", reset],
         [b"no HTTP at all\r\n\r\n"],
         [stream_head(), b"zz\r\n"],
+        [stream_head(), chunk(b"{"), drip(b"zz\r\n", 0.02), silence],
     ],
-    ids=["cut", "reset", "in the status", "after the head", "in the body", "garbage", "bad chunk"],
+    ids=[
+        "cut",
+        "reset",
+        "in the status",
+        "after the head",
+        "in the body",
+        "garbage",
+        "bad chunk",
+        "bad chunk, later",
+    ],
 )
 def test_a_create_that_may_have_arrived_is_not_sent_again(
     driver: ProbeDriver, reply: list[Step]
