@@ -18,6 +18,7 @@ from gemini_sdk.bulk.summary import Summary
 from gemini_sdk.cli import output
 from gemini_sdk.cli.client import Client, with_client_maker
 from gemini_sdk.cli.exit_status import ExitStatus
+from gemini_sdk.cli.shared_options import options
 
 _POSITIVE = click.FloatRange(0, min_open=True)
 _COUNT = click.IntRange(min=1)
@@ -31,16 +32,7 @@ def _price(_: click.Context, __: click.Parameter, value: str | None) -> Price | 
         raise click.BadParameter("expected INPUT[,OUTPUT[,CACHED]], such as 0.30,2.50") from None
 
 
-def _options(*decorators: Callable[..., Any]) -> Callable[[Any], Any]:
-    def decorated(command: Any) -> Any:
-        for decorator in reversed(decorators):
-            command = decorator(command)
-        return command
-
-    return decorated
-
-
-_rows = _options(
+_rows = options(
     click.option(
         "--model", "-m", metavar="NAME", help="Model of all rows (default: that of each row)."
     ),
@@ -66,7 +58,7 @@ _rows = _options(
         "--azure", is_flag=True, help="Azure: AZUREAI_ENDPOINT_URL, AZUREAI_ENDPOINT_KEY."
     ),
 )
-_limits = _options(
+_limits = options(
     click.option(
         "--concurrency",
         type=_COUNT,
@@ -102,7 +94,7 @@ _limits = _options(
         help="US dollars for a million tokens (default: that of genai-prices, if installed).",
     ),
 )
-_results = _options(
+_results = options(
     click.option(
         "--errors", type=_PATH, help="File of errors (default: TARGET with .errors in its name)."
     ),

@@ -8,11 +8,12 @@ import click
 
 from gemini_sdk import GeminiClient, VertexClient
 from gemini_sdk._google.credentials import vertex_in_environment
+from gemini_sdk.cli.shared_options import options
 
 P = ParamSpec("P")
 Client = GeminiClient | VertexClient
 
-_OPTIONS = (
+_choice_of_service = options(
     click.option(
         "--vertex/--google-ai",
         default=None,
@@ -65,9 +66,7 @@ def with_client_maker(
         make = functools.partial(_client, vertex, project, location, base_url)
         return command(make, *args, **kwargs)
 
-    for option in reversed(_OPTIONS):
-        with_options = option(with_options)
-    return with_options
+    return _choice_of_service(with_options)
 
 
 def _client(

@@ -1,16 +1,15 @@
 """The options of `gemini-sdk emulator` that are about Azure's routes alone."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from gemini_sdk.cli.shared_options import options
 
 if TYPE_CHECKING:
     from gemini_sdk.emulator import AzureOptions
 
-F = TypeVar("F", bound=Callable[..., Any])
-
-_OPTIONS = (
+azure_options = options(
     click.option(
         "--azure-model",
         "azure_models",
@@ -45,13 +44,7 @@ _OPTIONS = (
         help="Send a chunk without choices at the start of a chat stream.",
     ),
 )
-
-
-def azure_options(command: F) -> F:
-    """Adds the options to a command, which gets them as keywords that begin with `azure_`."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+"""Adds the options to a command, which gets them as keywords that begin with `azure_`."""
 
 
 def read(

@@ -1,18 +1,16 @@
 """The options of `gemini-sdk emulator` for quotas, latencies and random faults."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
+from gemini_sdk.cli.shared_options import options
 from gemini_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from gemini_sdk.emulator import Latency, Quota, Rule
 
-F = TypeVar("F", bound=Callable[..., Any])
-
-_OPTIONS = (
+traffic_options = options(
     click.option(
         "--quota",
         "quotas",
@@ -40,13 +38,7 @@ _OPTIONS = (
         help="Seed of random faults and latencies.",
     ),
 )
-
-
-def traffic_options(command: F) -> F:
-    """Adds the options to a command."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+"""Adds the options to a command."""
 
 
 def read_quotas(given: tuple[str, ...]) -> "tuple[Quota, ...]":

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from gemini_sdk.cli.shared_options import options
 from gemini_sdk.known_models.catalogue import default_model
 from gemini_sdk.types.generate_content import Part
 
@@ -15,7 +16,7 @@ _STDIN = "-"
 
 def prompt_options(command: Callable[..., int]) -> Callable[..., int]:
     """The argument and options of commands that take a prompt."""
-    options = (
+    decorator = options(
         click.argument("prompt", nargs=-1),
         click.option(
             "--model",
@@ -35,9 +36,7 @@ def prompt_options(command: Callable[..., int]) -> Callable[..., int]:
             help="File to send with the prompt, such as an image; repeatable.",
         ),
     )
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return decorator(command)
 
 
 def contents(
