@@ -1,7 +1,8 @@
-"""A limit a minute: how much may start now, so that no minute whatever has more than the limit."""
+"""Limits a minute: how much may start now, so that no minute whatever has more than the limit."""
 
 from collections import deque
 from collections.abc import Callable
+from typing import NamedTuple
 
 MINUTE = 60.0
 MARGIN = 0.25
@@ -86,3 +87,47 @@ class MinuteLimit:
             if excess <= 1e-9:
                 return max(0.0, slot.start + _SLOT + MINUTE + MARGIN - now)
         return 0.0
+
+
+class Started(NamedTuple):
+    """Where a request counts, and where its tokens do; None without a limit of them."""
+
+    request: Slot | None
+    tokens: Slot | None
+
+
+class RateLimits:
+    """The limits of requests and of tokens a minute. Each of them may be None, for no limit."""
+
+    def __init__(
+        self, requests: float | None, tokens: float | None, clock: Callable[[], float]
+    ) -> None:
+        self._requests = None if requests is None else MinuteLimit(requests, clock)
+        self._tokens = None if tokens is None else MinuteLimit(tokens, clock)
+
+    @property
+    def counts_tokens(self) -> bool:
+        """Whether there is a limit of tokens."""
+        return self._tokens is not None
+
+    def wait(self, tokens: float) -> float:
+        """Seconds until a request of so many tokens may start; 0 for now."""
+        wait = 0.0 if self._requests is None else self._requests.wait(1)
+        return wait if self._tokens is None else max(wait, self._tokens.wait(tokens))
+
+    def take(self, tokens: float) -> Started:
+        """Start a request of so many tokens now."""
+        return Started(
+            None if self._requests is None else self._requests.take(1),
+            None if self._tokens is None else self._tokens.take(tokens),
+        )
+
+    def correct(self, slot: Slot | None, difference: float) -> None:
+        """Count so many tokens more, or less, of what started earlier."""
+        if slot is not None and self._tokens is not None:
+            self._tokens.correct(slot, difference)
+
+    def withdraw(self, slot: Slot | None) -> None:
+        """Count a request that was not sent as none."""
+        if slot is not None and self._requests is not None:
+            self._requests.correct(slot, -1)

@@ -3,15 +3,18 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gemini_sdk.bulk.concurrency import Concurrency
-from gemini_sdk.bulk.limits import MinuteLimit, Slot
+from gemini_sdk.bulk.limits import RateLimits, Started
 from gemini_sdk.bulk.requests import RequestBuilder
 from gemini_sdk.bulk.senders import BulkSender
 from gemini_sdk.bulk.usage import TokenEstimate, Usage
 from gemini_sdk.bulk.waiting import BulkClock, Stop
 from gemini_sdk.errors import APIStatusError, ConfigurationError, GeminiSDKError
+
+if TYPE_CHECKING:
+    from gemini_sdk.bulk.shared_limits import SharedShare
 
 _OVERLOADED = (429, 503)
 _ANSWERS = 10
@@ -68,20 +71,15 @@ class MemberState:
         """Answers since the last pause."""
         self._pause = 0.0
         self._clock = clock
-        requests, tokens = member.requests_per_minute, member.tokens_per_minute
-        self._requests = None if requests is None else MinuteLimit(requests, clock.now)
-        self._tokens = None if tokens is None else MinuteLimit(tokens, clock.now)
+        self.limits = RateLimits(member.requests_per_minute, member.tokens_per_minute, clock.now)
 
     def wait(self, size: int) -> float | None:
         """Seconds until a request of so many bytes may start; None until another one ends."""
         if not self.concurrency.is_free:
             return None
         wait = max(0.0, self.paused_until - self._clock.now()) if self.paused_until else 0.0
-        if self._requests is not None:
-            wait = max(wait, self._requests.wait(1))
-        if self._tokens is not None:
-            wait = max(wait, self._tokens.wait(self.counted(self.estimate.of(size))))
-        return wait
+        tokens = self._estimated(size) if self.limits.counts_tokens else 0
+        return max(wait, self.limits.wait(tokens))
 
     def counted(self, usage: Usage) -> int:
         """The tokens that the limit is of."""
@@ -89,20 +87,11 @@ class MemberState:
 
     def begin(self, size: int) -> "Permit":
         """Start a request."""
-        estimated = self.counted(self.estimate.of(size))
-        request = self._requests.take(1) if self._requests is not None else None
-        tokens = self._tokens.take(estimated) if self._tokens is not None else None
-        return Permit(self, size, estimated, request, tokens, self.concurrency.start())
+        estimated = self._estimated(size)
+        return Permit(self, size, estimated, self.limits.take(estimated), self.concurrency.start())
 
-    def count(self, slot: Slot | None, difference: float) -> None:
-        """Correct the number of tokens of a request."""
-        if slot is not None and self._tokens is not None:
-            self._tokens.correct(slot, difference)
-
-    def withdraw(self, slot: Slot | None) -> None:
-        """Count a request that was not sent as none."""
-        if slot is not None and self._requests is not None:
-            self._requests.correct(slot, -1)
+    def _estimated(self, size: int) -> int:
+        return self.counted(self.estimate.of(size))
 
     def pause(self, seconds: float, *, is_new: bool) -> None:
         """Start nothing for a time that the service asked for; `is_new` if it did not ask several requests at once.
@@ -125,15 +114,16 @@ class Permit:
     state: MemberState
     size: int
     estimated: int
-    _request: Slot | None
-    _tokens: Slot | None
+    _started: Started
     _number: int
+    shared: "SharedShare | None" = None
+    """What it takes of limits that several workers share."""
 
     def unsent(self) -> None:
         """Nothing was sent."""
         self.state.concurrency.running -= 1
-        self.state.withdraw(self._request)
-        self.state.count(self._tokens, -self.estimated)
+        self.state.limits.withdraw(self._started.request)
+        self._correct(-self.estimated)
 
     def answered(self, usage: Usage) -> None:
         """An answer arrived."""
@@ -143,7 +133,7 @@ class Permit:
         state.answers += 1
         state.estimate.learn(self.size, usage)
         if usage.total:
-            state.count(self._tokens, state.counted(usage) - self.estimated)
+            self._correct(state.counted(usage) - self.estimated)
 
     def failed(self, error: GeminiSDKError) -> None:
         """The request failed. A refusal of an overloaded service slows all other requests down, too."""
@@ -152,11 +142,18 @@ class Permit:
         if not isinstance(error, APIStatusError):
             return
         if error.status_code < 500:
-            state.count(self._tokens, -self.estimated)
+            self._correct(-self.estimated)
         if error.status_code in _OVERLOADED:
             is_new = state.concurrency.refused(self._number)
             if error.retry_after:
                 state.pause(error.retry_after, is_new=is_new)
+                if self.shared is not None:
+                    self.shared.pause(error.retry_after)
+
+    def _correct(self, difference: int) -> None:
+        self.state.limits.correct(self._started.tokens, difference)
+        if self.shared is not None:
+            self.shared.correct(difference)
 
 
 class BulkPool:

@@ -3,13 +3,11 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
-from gemini_sdk.bulk.limits import MinuteLimit, Slot
+from gemini_sdk.bulk.limits import RateLimits, Slot
 from gemini_sdk.bulk.pool import BulkPool, MemberState, Permit, PoolMember
-from gemini_sdk.bulk.usage import Usage
 from gemini_sdk.bulk.waiting import BulkClock
-from gemini_sdk.errors import APIStatusError, GeminiSDKError
 
 _SLOTS = 1000
 """Moments whose tokens can still be corrected: more than a minute has."""
@@ -26,10 +24,7 @@ class SharedLimits:
     ) -> None:
         self._clock = clock or BulkClock()
         now = self._clock.now
-        self._requests = (
-            None if requests_per_minute is None else MinuteLimit(requests_per_minute, now)
-        )
-        self._tokens = None if tokens_per_minute is None else MinuteLimit(tokens_per_minute, now)
+        self._limits = RateLimits(requests_per_minute, tokens_per_minute, now)
         self._slots: dict[float, Slot] = {}
         self._paused_until = 0.0
         self._turn = asyncio.Lock()
@@ -50,9 +45,7 @@ class SharedLimits:
 
     async def correct(self, moment: float, tokens: int) -> None:
         """Count so many tokens more, or less, of what started at a moment."""
-        slot = self._slots.get(moment)
-        if slot is not None and self._tokens is not None:
-            self._tokens.correct(slot, tokens)
+        self._limits.correct(self._slots.get(moment), tokens)
 
     async def pause(self, seconds: float) -> None:
         """Start nothing for a time that the service asked for."""
@@ -63,19 +56,12 @@ class SharedLimits:
         return 0.0 if self._waiting else self._clock.now() - self._used
 
     def _wait(self, tokens: int) -> float:
-        wait = self._paused_until - self._clock.now()
-        if self._requests is not None:
-            wait = max(wait, self._requests.wait(1))
-        if self._tokens is not None:
-            wait = max(wait, self._tokens.wait(tokens))
-        return wait
+        return max(self._paused_until - self._clock.now(), self._limits.wait(tokens))
 
     def _take(self, tokens: int) -> float:
-        if self._requests is not None:
-            self._requests.take(1)
-        if self._tokens is None:
+        slot = self._limits.take(tokens).tokens
+        if slot is None:
             return 0.0
-        slot = self._tokens.take(tokens)
         self._slots[slot.start] = slot
         if len(self._slots) > _SLOTS:
             self._slots.pop(next(iter(self._slots)))
@@ -98,32 +84,20 @@ class LimitsClient(Protocol):
         ...
 
 
-@dataclass(slots=True)
-class SharedPermit(Permit):
-    """A permit of the shared limits, too."""
+@dataclass(frozen=True, slots=True)
+class SharedShare:
+    """What a request takes of the shared limits."""
 
-    limits: LimitsClient
-    moment: float
+    _limits: LimitsClient
+    _moment: float
 
-    def unsent(self) -> None:
-        """Nothing was sent."""
-        Permit.unsent(self)
-        self.limits.correct(self.moment, -self.estimated)
+    def correct(self, difference: int) -> None:
+        """Count so many tokens more, or less."""
+        self._limits.correct(self._moment, difference)
 
-    def answered(self, usage: Usage) -> None:
-        """An answer arrived."""
-        Permit.answered(self, usage)
-        if usage.total:
-            self.limits.correct(self.moment, self.state.counted(usage) - self.estimated)
-
-    def failed(self, error: GeminiSDKError) -> None:
-        """The request failed. A wait that the service asks for holds for all workers."""
-        Permit.failed(self, error)
-        if isinstance(error, APIStatusError):
-            if error.status_code < 500:
-                self.limits.correct(self.moment, -self.estimated)
-            if error.status_code in (429, 503) and error.retry_after:
-                self.limits.pause(error.retry_after)
+    def pause(self, seconds: float) -> None:
+        """Have all workers pause, as the service asked."""
+        self._limits.pause(seconds)
 
 
 class SharedPool(BulkPool):
@@ -150,14 +124,5 @@ class SharedPool(BulkPool):
         except BaseException:
             permit.unsent()
             raise
-        own: Any = permit
-        return SharedPermit(
-            own.state,
-            own.size,
-            own.estimated,
-            own._request,
-            own._tokens,
-            own._number,
-            self._limits,
-            moment,
-        )
+        permit.shared = SharedShare(self._limits, moment)
+        return permit
