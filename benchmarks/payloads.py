@@ -136,3 +136,7 @@ def openai_events() -> list[bytes]:
     whole = event(compact(openai_chunk(CHUNK_TEXT, fingerprint="0" * missing)), b"\n")
     last = event(compact(openai_chunk(CHUNK_TEXT, last=True)), b"\n")
     return [whole] * (EVENTS - 1) + [last, event(b"[DONE]", b"\n")]
+
+
+CONFIG: Any = {"temperature": TEMPERATURE}
+GOOGLE_ANSWER = compact(google_answer(LARGE_TEXT))

@@ -8,6 +8,8 @@ from typing import Any
 from benchmarks import payloads
 from benchmarks.payloads import (
     CONCURRENT,
+    CONFIG,
+    GOOGLE_ANSWER,
     IMAGE,
     MANY,
     MODEL,
@@ -20,8 +22,6 @@ from benchmarks.payloads import (
     TURNS,
 )
 
-_CONFIG: Any = {"temperature": TEMPERATURE}
-_ANSWER = payloads.compact(payloads.google_answer(payloads.LARGE_TEXT))
 _OPENAI_ANSWER = payloads.compact(payloads.openai_answer(payloads.LARGE_TEXT))
 
 
@@ -38,9 +38,7 @@ class GoogleGenAI:
         return self._ask(PROMPT)
 
     def _ask(self, contents: Any) -> int:
-        answer = self._client.models.generate_content(
-            model=MODEL, contents=contents, config=_CONFIG
-        )
+        answer = self._client.models.generate_content(model=MODEL, contents=contents, config=CONFIG)
         return len(answer.text or "")
 
     def turns(self) -> int:
@@ -50,7 +48,7 @@ class GoogleGenAI:
     def chat(self) -> int:
         """A chat from its first question to its last."""
         chat = self._client.chats.create(model=MODEL)
-        return sum(len(chat.send_message(PROMPT, _CONFIG).text or "") for _ in range(QUESTIONS))
+        return sum(len(chat.send_message(PROMPT, CONFIG).text or "") for _ in range(QUESTIONS))
 
     def image(self) -> int:
         """A question about a picture of 8 MB."""
@@ -71,14 +69,14 @@ class GoogleGenAI:
 
     async def _ask_async(self) -> int:
         models = self._client.aio.models
-        answer = await models.generate_content(model=MODEL, contents=PROMPT, config=_CONFIG)
+        answer = await models.generate_content(model=MODEL, contents=PROMPT, config=CONFIG)
         return len(answer.text or "")
 
     def stream(self) -> int:
         """A stream read to its end."""
         count = 0
         models = self._client.models
-        for chunk in models.generate_content_stream(model=MODEL, contents=PROMPT, config=_CONFIG):
+        for chunk in models.generate_content_stream(model=MODEL, contents=PROMPT, config=CONFIG):
             count += len(chunk.text or "")
         return count
 
@@ -87,14 +85,16 @@ class GoogleGenAI:
         count = 0
         models = self._client.aio.models
         async for chunk in await models.generate_content_stream(
-            model=MODEL, contents=PROMPT, config=_CONFIG
+            model=MODEL, contents=PROMPT, config=CONFIG
         ):
             count += len(chunk.text or "")
         return count
 
     def decode(self) -> int:
         """An answer of 1.6 KB from its bytes."""
-        return len(self._types.GenerateContentResponse.model_validate_json(_ANSWER).text or "")
+        return len(
+            self._types.GenerateContentResponse.model_validate_json(GOOGLE_ANSWER).text or ""
+        )
 
 
 class OpenAI:

@@ -13,9 +13,10 @@ from importlib import import_module
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from benchmarks import payloads
 from benchmarks.payloads import (
     CONCURRENT,
+    CONFIG,
+    GOOGLE_ANSWER,
     IMAGE,
     MANY,
     MODEL,
@@ -28,8 +29,6 @@ from benchmarks.payloads import (
 )
 from benchmarks.peers import AzureInference, GoogleGenAI, OpenAI
 
-_CONFIG: Any = {"temperature": TEMPERATURE}
-_ANSWER = payloads.compact(payloads.google_answer(payloads.LARGE_TEXT))
 _HEADERS = {"x-goog-api-key": "key", "content-type": "application/json"}
 _EMBEDDER = "gemini-embedding-001"
 
@@ -45,7 +44,7 @@ class Floor:
 
     def decode(self) -> int:
         """An answer of 1.6 KB from its bytes."""
-        return self._read(_ANSWER)
+        return self._read(GOOGLE_ANSWER)
 
     def build(self) -> int:
         """A request's bytes."""
@@ -268,14 +267,12 @@ class AsyncSDK:
         return await self.concurrent(MANY)
 
     async def _ask_async(self) -> int:
-        answer = await self._async_client.generate_content(MODEL, PROMPT, generation_config=_CONFIG)
+        answer = await self._async_client.generate_content(MODEL, PROMPT, generation_config=CONFIG)
         return len(answer.text or "")
 
     async def stream_async(self) -> int:
         """A stream read to its end."""
-        chunks = self._async_client.stream_generate_content(
-            MODEL, PROMPT, generation_config=_CONFIG
-        )
+        chunks = self._async_client.stream_generate_content(MODEL, PROMPT, generation_config=CONFIG)
         count = 0
         async for chunk in chunks:
             count += len(chunk.text or "")
@@ -297,7 +294,7 @@ class SDK(AsyncSDK):
         self._generation = Generation("google-ai", GoogleAILocation(), Settings())
 
     def _ask(self, contents: Any) -> int:
-        answer = self._client.generate_content(MODEL, contents, generation_config=_CONFIG)
+        answer = self._client.generate_content(MODEL, contents, generation_config=CONFIG)
         return len(answer.text or "")
 
     def small(self) -> int:
@@ -310,7 +307,7 @@ class SDK(AsyncSDK):
 
     def chat(self) -> int:
         """A chat from its first question to its last."""
-        chat = self._client.chats.create(MODEL, generation_config=_CONFIG)
+        chat = self._client.chats.create(MODEL, generation_config=CONFIG)
         return sum(len(chat.send_message(PROMPT).text or "") for _ in range(QUESTIONS))
 
     def image(self) -> int:
@@ -326,7 +323,7 @@ class SDK(AsyncSDK):
 
     def stream(self) -> int:
         """A stream read to its end."""
-        chunks = self._client.stream_generate_content(MODEL, PROMPT, generation_config=_CONFIG)
+        chunks = self._client.stream_generate_content(MODEL, PROMPT, generation_config=CONFIG)
         count = 0
         for chunk in chunks:
             count += len(chunk.text or "")
@@ -346,11 +343,11 @@ class SDK(AsyncSDK):
         """An answer of 1.6 KB from its bytes."""
         from gemini_sdk.types.generate_content import GenerateContentResponse
 
-        return len(GenerateContentResponse.model_validate_json(_ANSWER).text or "")
+        return len(GenerateContentResponse.model_validate_json(GOOGLE_ANSWER).text or "")
 
     def build(self) -> int:
         """A request's bytes, validated by the specs: the work of a call before it sends."""
-        call = self._generation.call(MODEL, PROMPT, {"generation_config": _CONFIG}, {})
+        call = self._generation.call(MODEL, PROMPT, {"generation_config": CONFIG}, {})
         return len(call.body or b"")
 
 

@@ -73,7 +73,7 @@ class Connector(aiohttp.TCPConnector):
             keepalive_timeout=KEEP_ALIVE,
             happy_eyeballs_delay=NEXT_ADDRESS,
         )
-        self._factory = partial(Protocol, loop=self._loop)
+        self._factory: Any = partial(Protocol, loop=self._loop)
 
     async def connect(self, *args: Any, **options: Any) -> Any:
         """A connection for a request: one that is idle, or a new one."""

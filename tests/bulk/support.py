@@ -6,9 +6,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from gemini_sdk import AsyncGeminiClient, bulk
 from gemini_sdk.bulk.waiting import BulkClock
+from gemini_sdk.bulk.worker import outcome
+from gemini_sdk.emulator import Rule
 
 MODEL = "gemini-3.8-flash"
+FAULTS = (Rule(status=503, rate=0.05), Rule(fault="reset", rate=0.05))
 
 
 def request(text: str) -> dict[str, Any]:
@@ -43,6 +47,17 @@ def answers(path: Path) -> dict[str, str]:
     }
     assert len(found) == len(lines)
     return found
+
+
+def single(rows: list[Any], url: str) -> dict[str, Any]:
+    """What one machine answers, by key."""
+
+    async def main() -> dict[str, Any]:
+        async with AsyncGeminiClient(api_key="any", base_url=url) as client:
+            found = bulk.iterate(rows, client=client, model=MODEL)
+            return {result.key: outcome(result) async for result in found}
+
+    return asyncio.run(main())
 
 
 class SetClock(BulkClock):

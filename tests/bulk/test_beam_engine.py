@@ -3,7 +3,6 @@
 Beam is installed in an environment of its own: the extra `engine-beam`.
 """
 
-import asyncio
 import json
 from collections.abc import Iterator
 from functools import partial
@@ -14,11 +13,10 @@ from typing import Any
 
 import pytest
 
-from gemini_sdk import AsyncGeminiClient, GeminiClient, bulk
-from gemini_sdk.bulk.worker import outcome
-from gemini_sdk.emulator import Emulator, EmulatorOptions, Quota, Rule
+from gemini_sdk import AsyncGeminiClient, GeminiClient
+from gemini_sdk.emulator import Emulator, EmulatorOptions, Quota
 from gemini_sdk.errors import ConfigurationError
-from tests.bulk.support import MODEL, keyed
+from tests.bulk.support import FAULTS, MODEL, keyed, single
 from tests.docs import pages
 
 pytestmark = [
@@ -29,7 +27,6 @@ pytestmark = [
     ),
 ]
 PAGE = pages.ROOT / "docs" / "bulk.md"
-FAULTS = (Rule(status=503, rate=0.05), Rule(fault="reset", rate=0.05))
 
 
 @pytest.fixture(scope="module")
@@ -54,17 +51,6 @@ def ran(elements: list[Any], transform: Any, path: Path) -> list[Any]:
         lines | beam.io.WriteToText(str(path / "out"))  # pyright: ignore[reportUnusedExpression]
     files = path.glob("out*")
     return [json.loads(line) for file in files for line in file.read_text().splitlines()]
-
-
-def single(rows: list[Any], url: str) -> dict[str, Any]:
-    """What one machine answers."""
-
-    async def main() -> dict[str, Any]:
-        async with AsyncGeminiClient(api_key="any", base_url=url) as client:
-            found = bulk.iterate(rows, client=client, model=MODEL)
-            return {result.key: outcome(result) async for result in found}
-
-    return asyncio.run(main())
 
 
 @pytest.mark.parametrize("size", [1, 7, 200, None])

@@ -3,7 +3,6 @@
 Ray is installed in an environment of its own: the extra `engine-ray`.
 """
 
-import asyncio
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -14,12 +13,11 @@ from typing import Any
 
 import pytest
 
-from gemini_sdk import AsyncGeminiClient, GeminiClient, bulk
+from gemini_sdk import AsyncGeminiClient, GeminiClient
 from gemini_sdk.bulk.ray import BatchProcessor, BatchValidator
-from gemini_sdk.bulk.worker import outcome
-from gemini_sdk.emulator import Emulator, EmulatorOptions, Quota, Rule
+from gemini_sdk.emulator import Emulator, EmulatorOptions, Quota
 from gemini_sdk.errors import ConfigurationError
-from tests.bulk.support import MODEL, keyed, request, write_lines
+from tests.bulk.support import FAULTS, MODEL, keyed, request, single, write_lines
 from tests.docs import pages
 
 pytestmark = [
@@ -29,7 +27,6 @@ pytestmark = [
     ),
 ]
 PAGE = pages.ROOT / "docs" / "bulk.md"
-FAULTS = (Rule(status=503, rate=0.05), Rule(fault="reset", rate=0.05))
 
 
 @pytest.fixture(scope="module")
@@ -78,17 +75,6 @@ def processed(
     )
     rows: list[Any] = answered.take_all()
     return rows
-
-
-def single(rows: list[Any], url: str) -> dict[str, Any]:
-    """What one machine answers."""
-
-    async def main() -> dict[str, Any]:
-        async with AsyncGeminiClient(api_key="any", base_url=url) as client:
-            found = bulk.iterate(rows, client=client, model=MODEL)
-            return {result.key: outcome(result) async for result in found}
-
-    return asyncio.run(main())
 
 
 def by_key(rows: list[Any]) -> dict[str, Any]:

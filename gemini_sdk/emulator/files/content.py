@@ -1,11 +1,10 @@
 """The content of files, on disk: in the directory of the state, or in a temporary one that is removed in the end."""
 
-import shutil
-import tempfile
-import weakref
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+
+from gemini_sdk.emulator.own_folder import OwnFolder
 
 _PIECE = 2**20
 
@@ -15,8 +14,7 @@ class ContentFolder:
 
     def __init__(self, folder: Path | None) -> None:
         """`folder` is where the emulator keeps its state; None for a temporary folder."""
-        self._kept = None if folder is None else folder / "files"
-        self._made: Path | None = None
+        self._folder = OwnFolder(folder, "files")
 
     def append(self, name: str, data: bytes) -> None:
         """Adds bytes at the end."""
@@ -47,14 +45,4 @@ class ContentFolder:
         return digest.hexdigest()
 
     def _path(self, name: str) -> Path:
-        if self._made is None:
-            self._made = self._folder()
-        return self._made / name
-
-    def _folder(self) -> Path:
-        if self._kept is not None:
-            self._kept.mkdir(parents=True, exist_ok=True)
-            return self._kept
-        made = Path(tempfile.mkdtemp(prefix="gemini-sdk-emulator-"))
-        weakref.finalize(self, shutil.rmtree, made, ignore_errors=True)
-        return made
+        return self._folder.path / name

@@ -3,9 +3,6 @@
 That is `gcs_root`, or, without one, a folder of the emulator's own, which holds what was uploaded.
 """
 
-import shutil
-import tempfile
-import weakref
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import md5
@@ -15,6 +12,7 @@ from gemini_sdk._behaviour.media_types import type_of_uri
 from gemini_sdk._wire.json_value import Json
 from gemini_sdk.emulator.api_errors import ApiError, bad_request
 from gemini_sdk.emulator.clock import rfc3339
+from gemini_sdk.emulator.own_folder import OwnFolder
 from gemini_sdk.emulator.tuning.dataset import SCHEME, DatasetError, file_of
 
 
@@ -24,23 +22,18 @@ class Objects:
     def __init__(self, given: Path | None, state: Path | None) -> None:
         """`given` is the folder that stands for Cloud Storage, `state` where the emulator keeps its state."""
         self._given = given
-        self._kept = None if state is None else state / "objects"
-        self._made: Path | None = None
+        self._own = OwnFolder(state, "objects")
 
     @property
     def folder(self) -> Path:
         """The folder, which is made where it is missing."""
-        if self._given is not None:
-            return self._given
-        if self._made is None:
-            self._made = self._own()
-        return self._made
+        return self._own.path if self._given is None else self._given
 
     def folder_of(self, uri: str) -> Path | None:
         """The folder to read a URI from. None, so that no data is read, where neither is there."""
         if self._given is not None:
             return self._given
-        if self._made is None and not (self._kept is not None and self._kept.is_dir()):
+        if not self._own.exists:
             return None
         try:
             return self.folder if file_of(uri, self.folder).is_file() else None
@@ -115,14 +108,6 @@ class Objects:
         for file in folder.rglob("*"):
             if file.is_file():
                 yield file.relative_to(folder).as_posix()
-
-    def _own(self) -> Path:
-        if self._kept is not None:
-            self._kept.mkdir(parents=True, exist_ok=True)
-            return self._kept
-        made = Path(tempfile.mkdtemp(prefix="gemini-sdk-emulator-"))
-        weakref.finalize(self, shutil.rmtree, made, ignore_errors=True)
-        return made
 
 
 def _generation(modified: int) -> str:
