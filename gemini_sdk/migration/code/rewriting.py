@@ -1,5 +1,6 @@
 """A program's text in, its text for this package out."""
 
+import re
 from collections.abc import Callable
 from typing import Literal
 
@@ -12,6 +13,9 @@ from gemini_sdk.migration.code.source import Program
 from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
 
 Style = Literal["drop-in", "native"]
+
+_PACKAGES = re.compile("openai|vertexai", re.IGNORECASE)
+_Step = Callable[[Program, Edits], None]
 
 
 class NotPythonError(GeminiSDKError):
@@ -36,28 +40,36 @@ def rewrite(text: str, *, style: Style = "drop-in", model_map: ModelMapLike = No
     Raises:
         NotPythonError: the text is no program.
     """
-    lowered = text.lower()
-    if "openai" not in lowered and "vertexai" not in lowered:
+    if not mentions_packages(text):
         return text
     models = model_map_of(model_map)
     is_native = style == "native"
     move = native.move if is_native else drop_in.move
-    steps: list[Callable[[Program, Edits], None]] = [
-        legacy.modernize,
-        lambda source, plan: move(source, plan, models),
-        vertex.move,
-        lambda source, plan: environment.rename(source, plan, native=is_native),
+    steps: list[tuple[_Step, str]] = [
+        (legacy.modernize, "openai"),
+        (lambda source, plan: move(source, plan, models), "openai"),
+        (vertex.move, "vertexai"),
+        (lambda source, plan: environment.rename(source, plan, native=is_native), "os"),
     ]
-    for step in steps:
-        text = _taken(text, step)
+    source = _program(text)
+    for step, word in steps:
+        if word in text:
+            plan = Edits(source)
+            step(source, plan)
+            made = plan.perform()
+            if made != text:
+                text = made
+                source = _program(text)
     return text
 
 
-def _taken(text: str, step: Callable[[Program, Edits], None]) -> str:
+def mentions_packages(text: str) -> bool:
+    """Whether a program may use a package that can be replaced. It cannot if this is False."""
+    return _PACKAGES.search(text) is not None
+
+
+def _program(text: str) -> Program:
     try:
-        source = Program(text)
+        return Program(text)
     except cst.ParserSyntaxError as error:
         raise NotPythonError(error.message, error.raw_line) from None
-    plan = Edits(source)
-    step(source, plan)
-    return plan.perform()
