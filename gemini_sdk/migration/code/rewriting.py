@@ -6,26 +6,16 @@ from typing import Literal
 
 import libcst as cst
 
-from gemini_sdk.errors import GeminiSDKError
 from gemini_sdk.migration.code import drop_in, environment, legacy, native, vertex
 from gemini_sdk.migration.code.edits import Edits
+from gemini_sdk.migration.code.limits import NotPythonError, check, check_result, room
 from gemini_sdk.migration.code.source import Program
-from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
+from gemini_sdk.migration.model_map import ModelMap, ModelMapLike, model_map_of
 
 Style = Literal["drop-in", "native"]
 
 _PACKAGES = re.compile("openai|vertexai", re.IGNORECASE)
 _Step = Callable[[Program, Edits], None]
-
-
-class NotPythonError(GeminiSDKError):
-    """The text is not valid Python; `line` is the line of the error."""
-
-    line: int
-
-    def __init__(self, reason: str, line: int) -> None:
-        super().__init__(f"line {line}: {reason}")
-        self.line = line
 
 
 def rewrite(text: str, *, style: Style = "drop-in", model_map: ModelMapLike = None) -> str:
@@ -38,29 +28,40 @@ def rewrite(text: str, *, style: Style = "drop-in", model_map: ModelMapLike = No
         model_map: as `to_gemini` takes it, for models that native calls name.
 
     Raises:
-        NotPythonError: the text is no program.
+        NotPythonError: the text is not a program of this Python's version, or is nested too deeply.
     """
     if not mentions_packages(text):
         return text
     models = model_map_of(model_map)
-    is_native = style == "native"
-    move = native.move if is_native else drop_in.move
+    check(text)
+    with room():
+        made = _rewritten(text, style == "native", models)
+    check_result(text, made)
+    return made
+
+
+def _rewritten(text: str, is_native: bool, models: ModelMap) -> str:
     steps: list[tuple[_Step, str]] = [
         (legacy.modernize, "openai"),
-        (lambda source, plan: move(source, plan, models), "openai"),
+        (lambda source, plan: _move(source, plan, models, is_native), "openai"),
         (vertex.move, "vertexai"),
-        (lambda source, plan: environment.rename(source, plan, native=is_native), "os"),
     ]
-    source = _program(text)
+    source: Program | None = _program(text)
     for step, word in steps:
-        if word in text:
-            plan = Edits(source)
-            step(source, plan)
-            made = plan.perform()
-            if made != text:
-                text = made
-                source = _program(text)
+        if word not in text.lower():
+            continue
+        source = source or _program(text)
+        plan = Edits(source)
+        step(source, plan)
+        made = plan.perform()
+        if made != text:
+            text, source = made, None
     return text
+
+
+def _move(source: Program, plan: Edits, models: ModelMap, is_native: bool) -> None:
+    (native.move if is_native else drop_in.move)(source, plan, models)
+    environment.rename(source, plan, native=is_native)
 
 
 def mentions_packages(text: str) -> bool:
@@ -73,3 +74,6 @@ def _program(text: str) -> Program:
         return Program(text)
     except cst.ParserSyntaxError as error:
         raise NotPythonError(error.message, error.raw_line) from None
+
+
+__all__ = ["NotPythonError", "Style", "mentions_packages", "rewrite"]

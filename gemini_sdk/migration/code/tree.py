@@ -12,7 +12,7 @@ from libcst.metadata import MetadataWrapper, QualifiedNameSource, Scope, ScopePr
 
 N = TypeVar("N", bound=cst.CSTNode)
 
-_WRITTEN_FIRST = {
+_WRITTEN_FIRST: dict[type[cst.CSTNode], tuple[str, ...]] = {
     cst.Arg: ("star", "keyword"),
     cst.ClassDef: ("leading_lines", "decorators", "name", "bases", "keywords"),
     cst.FunctionDef: ("leading_lines", "decorators", "name", "params", "returns"),
@@ -74,7 +74,10 @@ class _Wrapper(MetadataWrapper):
     """Calls providers once for a module. They visit what is in it themselves."""
 
     def visit_batched(
-        self, visitors: Iterable[Any], before_visit: Any = None, after_leave: Any = None
+        self,
+        visitors: Iterable[Any],
+        before_visit: Any = None,  # noqa: ARG002
+        after_leave: Any = None,  # noqa: ARG002
     ) -> cst.Module:
         for visitor in visitors:
             with visitor.resolve(self):
