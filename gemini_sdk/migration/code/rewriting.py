@@ -6,7 +6,15 @@ from typing import Literal
 import libcst as cst
 
 from gemini_sdk.errors import GeminiSDKError
-from gemini_sdk.migration.code import drop_in, environment, legacy, native, vertex
+from gemini_sdk.migration.code import (
+    drop_in,
+    environment,
+    legacy,
+    names,
+    native,
+    vertex,
+    vertex_setup,
+)
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.source import Program
 from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
@@ -46,18 +54,27 @@ def rewrite(text: str, *, style: Style = "drop-in", model_map: ModelMapLike = No
         legacy.modernize,
         lambda source, plan: move(source, plan, models),
         vertex.move,
+        vertex_setup.move,
         lambda source, plan: environment.rename(source, plan, native=is_native),
     ]
-    for step in steps:
-        text = _taken(text, step)
-    return text
+    stays: frozenset[str] = frozenset()
+    while True:
+        made = text
+        for step in steps:
+            made = _taken(made, step, stays)
+        if made == text:
+            return text
+        lost = names.lost(Program(text), Program(made)) - stays
+        if not lost:
+            return made
+        stays |= lost
 
 
-def _taken(text: str, step: Callable[[Program, Edits], None]) -> str:
+def _taken(text: str, step: Callable[[Program, Edits], None], stays: frozenset[str]) -> str:
     try:
         source = Program(text)
     except cst.ParserSyntaxError as error:
         raise NotPythonError(error.message, error.raw_line) from None
-    plan = Edits(source)
+    plan = Edits(source, stays)
     step(source, plan)
     return plan.perform()
