@@ -57,24 +57,23 @@ def rewrite(text: str, *, style: Style = "drop-in", model_map: ModelMapLike = No
         vertex_setup.move,
         lambda source, plan: environment.rename(source, plan, native=is_native),
     ]
+    before = _program(text)
     stays: frozenset[str] = frozenset()
     while True:
-        made = text
+        after = before
         for step in steps:
-            made = _taken(made, step, stays)
-        if made == text:
-            return text
-        lost = names.lost(Program(text), Program(made)) - stays
-        if not lost:
-            return made
+            plan = Edits(after, stays)
+            step(after, plan)
+            made = plan.perform()
+            after = after if made == after.module.code else _program(made)
+        lost = names.lost(before, after) - stays
+        if after is before or not lost:
+            return after.module.code
         stays |= lost
 
 
-def _taken(text: str, step: Callable[[Program, Edits], None], stays: frozenset[str]) -> str:
+def _program(text: str) -> Program:
     try:
-        source = Program(text)
+        return Program(text)
     except cst.ParserSyntaxError as error:
         raise NotPythonError(error.message, error.raw_line) from None
-    plan = Edits(source, stays)
-    step(source, plan)
-    return plan.perform()
