@@ -38,7 +38,7 @@ codecs.register_error(_REPLACE, _replacement)
 
 
 def accept_all_characters() -> None:
-    """Make stdout and stderr accept characters that their encodings lack, whoever writes to them."""
+    """Make stdout and stderr accept characters that their encodings lack, from rich, too."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=_REPLACE)
