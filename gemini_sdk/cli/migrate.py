@@ -85,10 +85,10 @@ def code(
     from gemini_sdk.migration.code import require_libcst
 
     require_libcst()
-    from gemini_sdk.migration.code.workers import Options, migrate_files
+    from gemini_sdk.migration.code.workers import FileOptions, migrate_files
     from gemini_sdk.migration.model_map import ModelMap
 
-    options = Options(style, ModelMap.load(model_map), write, max_lines)
+    options = FileOptions(style, ModelMap.load(model_map), write, max_lines)
     results: list[Migrated] = []
     try:
         # Printed at the end, because a bar of progress would take what goes to stdout meanwhile.

@@ -6,7 +6,15 @@ from typing import Literal
 
 import libcst as cst
 
-from gemini_sdk.migration.code import drop_in, environment, legacy, native, vertex
+from gemini_sdk.migration.code import (
+    drop_in,
+    environment,
+    legacy,
+    names,
+    native,
+    vertex,
+    vertex_setup,
+)
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.limits import NotPythonError, check, check_result, room
 from gemini_sdk.migration.code.source import Program
@@ -35,38 +43,40 @@ def rewrite(text: str, *, style: Style = "drop-in", model_map: ModelMapLike = No
     models = model_map_of(model_map)
     check(text)
     with room():
-        made = _rewritten(text, style == "native", models)
+        made = _rewritten(_program(text), style == "native", models)
     check_result(text, made)
     return made
-
-
-def _rewritten(text: str, is_native: bool, models: ModelMap) -> str:
-    steps: list[tuple[_Step, str]] = [
-        (legacy.modernize, "openai"),
-        (lambda source, plan: _move(source, plan, models, is_native), "openai"),
-        (vertex.move, "vertexai"),
-    ]
-    source: Program | None = _program(text)
-    for step, word in steps:
-        if word not in text.lower():
-            continue
-        source = source or _program(text)
-        plan = Edits(source)
-        step(source, plan)
-        made = plan.perform()
-        if made != text:
-            text, source = made, None
-    return text
-
-
-def _move(source: Program, plan: Edits, models: ModelMap, is_native: bool) -> None:
-    (native.move if is_native else drop_in.move)(source, plan, models)
-    environment.rename(source, plan, native=is_native)
 
 
 def mentions_packages(text: str) -> bool:
     """Whether a program may use a package that can be replaced. It cannot if this is False."""
     return _PACKAGES.search(text) is not None
+
+
+def _rewritten(before: Program, is_native: bool, models: ModelMap) -> str:
+    steps: list[_Step] = [
+        legacy.modernize,
+        lambda source, plan: _move(source, plan, models, is_native),
+        vertex.move,
+        vertex_setup.move,
+    ]
+    stays: frozenset[str] = frozenset()
+    while True:
+        after = before
+        for step in steps:
+            plan = Edits(after, stays)
+            step(after, plan)
+            made = plan.perform()
+            after = after if made == after.module.code else _program(made)
+        lost = names.lost(before, after) - stays
+        if after is before or not lost:
+            return after.module.code
+        stays |= lost
+
+
+def _move(source: Program, plan: Edits, models: ModelMap, is_native: bool) -> None:
+    (native.move if is_native else drop_in.move)(source, plan, models)
+    environment.rename(source, plan, native=is_native)
 
 
 def _program(text: str) -> Program:

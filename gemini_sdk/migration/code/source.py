@@ -63,21 +63,23 @@ class Program:
     def imports(self, package: str) -> bool:
         """Whether a package, or something of it, is imported."""
         if self._packages is None:
-            self._packages = {
-                name.partition(".")[0]
-                for node in (*self.all(cst.Import), *self.all(cst.ImportFrom))
-                for name in self._imported(node)
-            }
+            self._packages = {name.partition(".")[0] for name in self._imported()}
         return package in self._packages
 
-    def _imported(self, node: cst.Import | cst.ImportFrom) -> list[str]:
-        if isinstance(node, cst.Import):
-            return [alias.evaluated_name for alias in node.names]
-        return [self.text(node.module)] if node.module is not None and not node.relative else []
+    def _imported(self) -> Iterator[str]:
+        for node in self.all(cst.Import):
+            yield from (alias.evaluated_name for alias in node.names)
+        for each in self.all(cst.ImportFrom):
+            if each.module is not None and not each.relative:
+                yield self.text(each.module)
 
     def scope(self, node: cst.CSTNode) -> Scope | None:
         """The scope in which a name is looked up."""
         return self._tree.scope(node)
+
+    def scopes(self) -> list[Scope]:
+        """Every scope there is."""
+        return self._tree.scopes()
 
     def readings(self, name: cst.Name) -> list[cst.Name]:
         """The places that read the variable to which a name is assigned."""
@@ -169,6 +171,20 @@ def literal_text(node: cst.CSTNode | None) -> str | None:
         return None
     value = node.evaluated_value
     return value if isinstance(value, str) else None
+
+
+def is_annotation(source: Program, node: cst.CSTNode) -> bool:
+    """Whether a node is part of an annotation, or of the type that `cast` is given."""
+    last = node
+    for each in source.around(node):
+        if isinstance(each, cst.Annotation):
+            return True
+        if isinstance(each, cst.Call) and source.origin(each.func) == "typing.cast":
+            return last is each.args[0]
+        if isinstance(each, Statement):
+            return False
+        last = each
+    return False
 
 
 def is_name(node: cst.CSTNode | None, name: str) -> bool:

@@ -49,6 +49,10 @@ class Tree:
         found: object = self._scopes.get(node)
         return found if isinstance(found, Scope) else None
 
+    def scopes(self) -> list[Scope]:
+        """Every scope there is."""
+        return [each for each in dict.fromkeys(self._scopes.values()) if isinstance(each, Scope)]
+
     def imported(self, node: cst.CSTNode) -> tuple[str, ...]:
         """The qualified names of what a node may be, by the imports of its scope, in alphabetical order."""
         known = self._origins.get(node)

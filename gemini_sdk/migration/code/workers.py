@@ -27,7 +27,7 @@ _WORTH_A_PROCESS = 150_000
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class FileOptions:
     """How files are rewritten."""
 
     style: Style = "drop-in"
@@ -38,7 +38,7 @@ class Options:
 
 def migrate_files(
     paths: Sequence[Path],
-    options: Options,
+    options: FileOptions,
     *,
     jobs: int = 0,
     on_progress: Callable[[int, int | None], None] | None = None,
@@ -71,7 +71,7 @@ def migrate_files(
             on_progress(done, len(found))
 
 
-def _rewritten(paths: list[Path], options: Options, jobs: int) -> Generator[Migrated]:
+def _rewritten(paths: list[Path], options: FileOptions, jobs: int) -> Generator[Migrated]:
     jobs = min(jobs or _cores(), len(paths), sum(map(_size, paths)) // _WORTH_A_PROCESS + 1)
     if jobs < 2:
         yield from map(partial(_migrate, options), paths)
@@ -85,7 +85,9 @@ def _rewritten(paths: list[Path], options: Options, jobs: int) -> Generator[Migr
             yield left_alone(path, "the process that rewrote it ended: it may need too much memory")
 
 
-def _in_processes(paths: list[Path], options: Options, jobs: int) -> Generator[Migrated, None, int]:
+def _in_processes(
+    paths: list[Path], options: FileOptions, jobs: int
+) -> Generator[Migrated, None, int]:
     """The migration of files, and how many of them were done when a process ended early."""
     # Ctrl-C is for this process, which ends the others.
     deaf = (signal.SIGINT, signal.SIG_IGN)
@@ -103,7 +105,7 @@ def _in_processes(paths: list[Path], options: Options, jobs: int) -> Generator[M
     return len(paths)
 
 
-def _migrate(options: Options, path: Path) -> Migrated:
+def _migrate(options: FileOptions, path: Path) -> Migrated:
     done = migrate_file(
         path, style=options.style, model_map=options.model_map, max_lines=options.max_lines
     )
@@ -128,4 +130,4 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-__all__ = ["Migrated", "Options", "migrate_files"]
+__all__ = ["FileOptions", "Migrated", "migrate_files"]

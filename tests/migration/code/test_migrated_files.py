@@ -15,7 +15,7 @@ from gemini_sdk.errors import ConfigurationError
 from gemini_sdk.migration.code import NotPythonError, files, limits, rewrite, workers
 from gemini_sdk.migration.code.files import Migrated, migrate_file
 from gemini_sdk.migration.code.folders import python_files
-from gemini_sdk.migration.code.workers import Options, migrate_files
+from gemini_sdk.migration.code.workers import FileOptions, migrate_files
 
 PROGRAM = "from openai import OpenAI\n\nclient = OpenAI()\n"
 MOVED = "from gemini_sdk.migration import OpenAI\n\nclient = OpenAI()\n"
@@ -116,7 +116,7 @@ def test_a_folder_that_cannot_be_read_is_reported(
         return iter(())
 
     monkeypatch.setattr("gemini_sdk.migration.code.folders.os.walk", walk)
-    (done,) = migrate_files([tmp_path], Options())
+    (done,) = migrate_files([tmp_path], FileOptions())
     assert (done.path, done.problem) == (tmp_path, "Permission denied")
 
 
@@ -133,7 +133,7 @@ def test_a_file_that_may_not_be_written_stays(
     file = written(tmp_path, "a.py", PROGRAM.encode())
     file.chmod(0o444)
     monkeypatch.setattr("gemini_sdk.migration.code.files.os.access", _refuses)
-    (done,) = migrate_files([file], Options(write=True))
+    (done,) = migrate_files([file], FileOptions(write=True))
     assert done.problem == "Permission denied"
     assert file.read_text() == PROGRAM
 
@@ -174,7 +174,7 @@ def test_files_keep_encoding_line_ends_and_permissions(
     data = (text + "\n" * last).replace("\n", ends).encode(encoding)
     file = written(tmp_path, "a.py", data)
     file.chmod(0o751)
-    (done,) = migrate_files([file], Options(write=True))
+    (done,) = migrate_files([file], FileOptions(write=True))
     assert not done.problem
     assert done.decisions == 1
     made = file.read_bytes()
@@ -197,14 +197,14 @@ def test_a_link_is_followed_to_what_was_asked_for_only(tmp_path: Path) -> None:
     os.symlink(other, inside / "b.py")
     os.symlink(plain, inside / "c.py")
 
-    results = {each.path.name: each for each in migrate_files([inside], Options(write=True))}
+    results = {each.path.name: each for each in migrate_files([inside], FileOptions(write=True))}
     assert results["real.py"].is_changed
     assert "a link to a file elsewhere" in results["b.py"].problem
     assert not results["c.py"].problem
     assert "a.py" not in results
     assert other.read_text() == PROGRAM
 
-    (done,) = migrate_files([inside / "b.py", other], Options(write=True))
+    (done,) = migrate_files([inside / "b.py", other], FileOptions(write=True))
     assert done.is_changed
     assert (inside / "b.py").is_symlink()
     assert other.read_text() == MOVED
@@ -222,7 +222,7 @@ def test_files_that_mention_no_package_are_not_parsed(
 ) -> None:
     written(tmp_path, "a.py", b"this is = not Python\n")
     monkeypatch.setattr(workers, "migrate_file", None)
-    (done,) = migrate_files([tmp_path], Options())
+    (done,) = migrate_files([tmp_path], FileOptions())
     assert not done.problem
 
 
@@ -232,7 +232,7 @@ class _Pool:
     def __init__(self, *_: object) -> None:
         self._is_broken = False
 
-    def submit(self, work: Any, options: Options, path: Path) -> Future[Migrated]:
+    def submit(self, work: Any, options: FileOptions, path: Path) -> Future[Migrated]:
         self._is_broken |= path.name == "b.py"
         task: Future[Migrated] = Future()
         if self._is_broken:
@@ -251,7 +251,7 @@ def test_a_process_that_ends_costs_one_file(
         written(tmp_path, name, PROGRAM.encode())
     monkeypatch.setattr(workers, "_WORTH_A_PROCESS", 1)
     monkeypatch.setattr(workers, "ProcessPoolExecutor", _Pool)
-    done = list(migrate_files([tmp_path], Options(), jobs=2))
+    done = list(migrate_files([tmp_path], FileOptions(), jobs=2))
     assert [each.path.name for each in done] == ["a.py", "b.py", "c.py", "d.py"]
     assert [bool(each.problem) for each in done] == [False, True, False, False]
     assert "the process that rewrote it ended" in done[1].problem
@@ -263,10 +263,13 @@ def test_processes_find_what_one_process_does(
     for number in range(6):
         written(tmp_path, f"{number}.py", PROGRAM.encode() + b"x = 1\n" * number)
     seen: list[tuple[int, int | None]] = []
-    alone = list(migrate_files([tmp_path], Options(), jobs=1))
+    alone = list(migrate_files([tmp_path], FileOptions(), jobs=1))
     monkeypatch.setattr(workers, "_WORTH_A_PROCESS", 1)
     together = migrate_files(
-        [tmp_path], Options(), jobs=2, on_progress=lambda done, total: seen.append((done, total))
+        [tmp_path],
+        FileOptions(),
+        jobs=2,
+        on_progress=lambda done, total: seen.append((done, total)),
     )
     assert list(together) == alone
     assert seen == [(number, 6) for number in range(1, 7)]
