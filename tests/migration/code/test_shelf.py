@@ -25,8 +25,6 @@ WANTED = {
     "stream_usage": "usage in a variable of its own keeps its old names",
     "subclass": "a subclass has no methods of its base in native style",
     "with_options": "copy is with_options here",
-    "exports": "names in __all__ are not moved",
-    "type_checking_import": "names in annotations that are texts are not moved",
     "vertex_media": "a client has its name only after a function has been called",
 }
 """What the rewriting cannot do yet, by program."""
