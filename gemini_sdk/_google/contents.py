@@ -102,7 +102,9 @@ def _member(holder: Any, name: str) -> object:
         return cast("dict[str, Any]", holder).get(name)
     if isinstance(holder, types.generate_content.Content):
         return getattr(holder, name)
-    return holder.get(name) if isinstance(holder, Mapping) else getattr(holder, name)
+    if isinstance(holder, Mapping):
+        return cast(Mapping[str, Any], holder).get(name)
+    return getattr(holder, name)
 
 
 def _given(holder: Any) -> dict[str, Any]:

@@ -13,12 +13,11 @@ from gemini_sdk import types
 from gemini_sdk._arguments.request import flawless_items, joined_items
 from gemini_sdk._google.contents import contents_list, is_content, sendable, sendable_turn
 from gemini_sdk._google.media import media_type_faults
-from gemini_sdk._transport.tunables import KEPT_TURNS
-from gemini_sdk._wire import Model, Platform
+from gemini_sdk._transport.tunables import KEPT_TURN, KEPT_TURNS
+from gemini_sdk._wire import Platform
 
 if TYPE_CHECKING:
     from gemini_sdk._google.contents import ContentLike
-    from gemini_sdk.types.generate_content import Content
 
 _OVERHEAD = 200
 """Bytes that a kept turn takes besides its value and its JSON."""
@@ -73,22 +72,26 @@ class Conversation:
 
         Raises InvalidPayloadError for parts of an unknown kind.
         """
-        if not isinstance(contents, list):
+        if not isinstance(contents, list | tuple):
             return None
-        items = cast("list[Any]", contents)
+        items = cast("list[Any] | tuple[Any, ...]", contents)
         last = len(items) - 1
         if last < 1 or not is_content(items[0]):
             return None
-        turn_types = (dict, types.generate_content.Content)
+        model = types.generate_content.Content
         pieces: list[bytes | None] = []
         values: list[bytes | None] = []
         turns: list[Any] = []
         for place, item in enumerate(items):
-            value = _value(item) if isinstance(item, turn_types) else None
+            value = _value(item)
             data = None if value is None or place == last else kept.find(value)
             if data is None:
+                if value is not None and len(value) > KEPT_TURN:
+                    return None  # too large to be kept, and to be copied
                 if not is_content(item):
                     break
+                if isinstance(item, model) and type(item) is not model:
+                    return None  # its JSON in a request is another than its own
                 if (turn := sendable_turn(item, place)) is None:
                     continue
                 turns.append(turn)
@@ -118,41 +121,41 @@ class Conversation:
         return joined_items("contents", [*whole, *new], others)
 
 
-def _value(turn: Any) -> bytes | None:
+def _value(turn: object) -> bytes | None:
     """The exact value of a turn, with its types; None if there is none, as of data that is not JSON's."""
+    kind = type(turn)
     try:
-        if isinstance(turn, types.generate_content.Content):
-            return _value_of_model(turn)
+        if kind is types.generate_content.Content:
+            return marshal.dumps(_plain(turn), _FORMAT)
+        if kind is not dict:
+            return None
         try:
-            return marshal.dumps(turn, _FORMAT)
+            return marshal.dumps(cast("dict[str, Any]", turn), _FORMAT)
         except ValueError:  # perhaps models in it
-            return marshal.dumps(_without_models(turn), _FORMAT)
+            return marshal.dumps(_plain(turn), _FORMAT)
     except (AttributeError, RecursionError, ValueError):
         return None
 
 
 _FORMAT = 2
 """The last version of the format in which equal values have equal bytes: later ones mark interned strings."""
-_TEXT = {"text"}
 
 
-def _value_of_model(turn: "Content") -> bytes | None:
-    """The same of a model. Nearly all parts have a text alone, which is quicker to compare than to serialize."""
-    if turn.__pydantic_extra__:
-        return None
-    parts = [
-        part.text
-        if part.__pydantic_fields_set__ == _TEXT and type(part) is types.generate_content.Part
-        else part.to_json()
-        for part in turn.parts or ()
-    ]
-    return marshal.dumps((turn.role, parts), _FORMAT)
-
-
-def _without_models(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _without_models(item) for name, item in cast("dict[Any, Any]", value).items()}
-    if isinstance(value, list):
-        return [_without_models(item) for item in cast("list[Any]", value)]
+def _plain(value: Any) -> Any:
+    """A value in which models are lists of what they were set to."""
+    kind = cast("type[object]", type(value))
+    if kind is list:
+        return [_plain(item) for item in value]
+    if kind is dict:
+        return {name: _plain(item) for name, item in value.items()}
+    # Asking whether it is a model takes longer than all the rest.
+    given = getattr(value, "__pydantic_fields_set__", None)
+    if given is None:
+        return value
     # Nothing else has an ellipsis, so that no data has the value of a model.
-    return (..., type(value).__qualname__, value.to_json()) if isinstance(value, Model) else value
+    plain: list[Any] = [..., kind.__qualname__, value.__pydantic_extra__ or None]
+    members = value.__dict__
+    for name in given:
+        member = members.get(name)
+        plain += name, member if type(member) is str else _plain(member)
+    return plain

@@ -103,7 +103,8 @@ def test_each_call_sends_and_reports_what_it_would_alone(
 
 
 def test_a_turn_that_was_changed_in_place_is_sent_as_it_is() -> None:
-    made, contents = generation(), [*conversation(), ANSWER.model_copy(deep=True), turn("f")]
+    made = generation()
+    contents: list[Any] = [*conversation(), ANSWER.model_copy(deep=True), turn("f")]
     sent(made, contents)
     contents[0]["parts"][0]["text"] = "changed"
     contents[1]["parts"].append({"text": "added"})
@@ -176,7 +177,15 @@ def test_each_kind_of_client_validates_a_turn_of_a_chat_once(
         for number in range(4):
             drive.get(chat.send_message(f"question {number}"))
         assert len(drive.body()["contents"]) == 7
-    assert validated.turns == [3, 3, 3, 3, 3, 3]
+    assert validated.turns == [3, 2, 2, 3, 2, 2]  # one question alone is not kept
+
+
+def test_a_message_that_cannot_be_read_is_refused_at_its_place(drive: GoogleDriver) -> None:
+    chat = drive.gemini().chats.create(FLASH, history=conversation())
+    for message in ({"role": "nobody", "parts": [{"text": "f"}]}, {"text": ["f"]}):
+        with pytest.raises(InvalidPayloadError) as refused:
+            drive.get(chat.send_message(message))
+        assert refused.value.faults[0].path.startswith("contents[5].")
 
 
 def test_copies_of_a_client_share_turns_and_clients_do_not(
@@ -201,8 +210,26 @@ def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert kept.find(b"large") is None
 
 
+def test_a_turn_that_is_too_large_is_validated_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_turns, "KEPT_TURN", 1000)
+    made, validated = generation(), Validated(monkeypatch)
+    contents = [*conversation(), turn("large" * 200), turn("f")]
+    assert sent(made, contents) == sent(made, contents) == contents
+    assert not validated.turns
+
+
+def test_turns_of_other_classes_are_sent_as_before() -> None:
+    class Longer(Content):
+        more: int = 1
+
+    own = Longer(role="user", parts=[Part.from_text("a")], more=2)
+    made, contents = generation(), [own, turn("b", "model"), turn("c")]
+    assert sent(made, contents) == sent(made, contents) == conversation()[:3]
+    assert sent(made, tuple(conversation())) == conversation()
+
+
 def test_a_client_that_does_not_validate_sends_turns_as_they_are() -> None:
-    contents = [*conversation(), {"role": "nobody", "parts": [{"text": "f"}]}]
+    contents: list[Any] = [*conversation(), {"role": "nobody", "parts": [{"text": "f"}]}]
     made = generation()
     for _ in range(2):
         body = made.call(NAME, contents, {}, {"validate": False}).body
