@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gemini_sdk._google.contents import ContentLike
 
 _OVERHEAD = 200
-"""Bytes that a kept turn takes besides its value and its JSON."""
+"""Bytes that a kept turn takes in addition to its value and its JSON."""
 
 
 class KeptTurns:
