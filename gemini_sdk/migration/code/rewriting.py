@@ -12,6 +12,8 @@ from gemini_sdk.migration.code import (
     legacy,
     names,
     native,
+    param_types,
+    remaining,
     vertex,
     vertex_setup,
 )
@@ -52,10 +54,12 @@ def rewrite(text: str, *, style: Style = "drop-in", model_map: ModelMapLike = No
     move = native.move if is_native else drop_in.move
     steps: list[Callable[[Program, Edits], None]] = [
         legacy.modernize,
+        param_types.as_dicts,
         lambda source, plan: move(source, plan, models),
         vertex.move,
         vertex_setup.move,
         lambda source, plan: environment.rename(source, plan, native=is_native),
+        remaining.report,
     ]
     before = _program(text)
     stays: frozenset[str] = frozenset()
