@@ -8,6 +8,7 @@ from typing import Any
 
 import libcst as cst
 
+from gemini_sdk.migration.code.packages import KNOWN, imported, is_of
 from gemini_sdk.migration.code.source import Program, Statement
 
 Edit = Callable[[Any], cst.CSTNode | cst.FlattenSentinel[Any] | cst.RemovalSentinel]
@@ -15,6 +16,7 @@ Edit = Callable[[Any], cst.CSTNode | cst.FlattenSentinel[Any] | cst.RemovalSenti
 
 _WIDTH = 88
 MARK = "# TODO(gemini-sdk):"
+_REPLACED = [module for package in KNOWN.values() for module in package.modules]
 
 
 class Edits:
@@ -36,6 +38,10 @@ class Edits:
     def replace(self, node: cst.CSTNode, code: str) -> None:
         """Replace an expression by code."""
         self.edit(node, lambda _: cst.parse_expression(code))
+
+    def remove(self, statement: Statement) -> None:
+        """Remove a statement. Comments before it stay before the next one."""
+        self.edit(statement, lambda _: cst.RemoveFromParent())
 
     def note(self, node: cst.CSTNode, text: str) -> None:
         """Add a comment before the statement of a node about what a person has to decide."""
@@ -152,7 +158,7 @@ def first_after_imports(source: Program) -> Statement | None:
     for statement in body:
         if isinstance(statement, cst.SimpleStatementLine) and _is_preamble(source, statement):
             continue
-        if _imports_replaced(source, statement):
+        if _imports_replaced(statement):
             return statement
     for statement in body:
         if not (isinstance(statement, cst.SimpleStatementLine) and _is_preamble(source, statement)):
@@ -167,19 +173,11 @@ def _is_preamble(source: Program, statement: cst.SimpleStatementLine) -> bool:
     return isinstance(first, cst.ImportFrom) and module_of(source, first) == "__future__"
 
 
-def _imports_replaced(source: Program, statement: Any) -> bool:
+def _imports_replaced(statement: Any) -> bool:
     if not isinstance(statement, cst.SimpleStatementLine):
         return False
-    for each in statement.body:
-        if isinstance(each, cst.ImportFrom):
-            root = (module_of(source, each) or "").partition(".")[0]
-            if root in ("openai", "vertexai"):
-                return True
-        elif isinstance(each, cst.Import) and any(
-            alias.evaluated_name.partition(".")[0] in ("openai", "vertexai") for alias in each.names
-        ):
-            return True
-    return False
+    imports = [e for e in statement.body if isinstance(e, cst.Import | cst.ImportFrom)]
+    return any(is_of(name, _REPLACED) for each in imports for name in imported(each))
 
 
 def _commented(node: Any, comments: list[str]) -> Any:
