@@ -13,6 +13,7 @@ from gemini_sdk.cli import output
 from gemini_sdk.cli.dataset import convert
 from gemini_sdk.cli.exit_status import ExitStatus
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
+from gemini_sdk.migration.packages import PACKAGES, PackageName
 
 if TYPE_CHECKING:
     from gemini_sdk import AzureInferenceClient, GeminiClient, VertexClient
@@ -54,14 +55,16 @@ migrate.add_command(convert, "dataset")
     type=click.Choice(PACKAGES),
     multiple=True,
     metavar="PACKAGE",
-    help="Rewrite only programs for this package; repeatable (default: all). One of: " + ", ".join(PACKAGES) + ".",
+    help="Rewrite only programs for this package; repeatable (default: all). One of: "
+    + ", ".join(PACKAGES)
+    + ".",
 )
 @click.option("--write", is_flag=True, help="Change the files instead of printing a diff.")
 @_model_map
 def code(
     paths: Sequence[Path],
     style: "Style",
-    packages: "Sequence[PackageName]",
+    packages: Sequence[PackageName],
     write: bool,
     model_map: Path | None,
 ) -> int:
@@ -85,9 +88,7 @@ def code(
     for path in python_files(paths):
         seen += 1
         try:
-            done = migrate_file(
-                path, style=style, model_map=models, packages=packages or PACKAGES
-            )
+            done = migrate_file(path, style=style, model_map=models, packages=packages or PACKAGES)
             if done.is_changed and write:
                 done.write()
         except OSError as error:

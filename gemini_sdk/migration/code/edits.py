@@ -8,8 +8,9 @@ from typing import Any
 
 import libcst as cst
 
-from gemini_sdk.migration.code.packages import KNOWN, imported, is_of
+from gemini_sdk.migration.code.imported import imported, is_of
 from gemini_sdk.migration.code.source import Program, Statement
+from gemini_sdk.migration.packages import KNOWN
 
 Edit = Callable[[Any], cst.CSTNode | cst.FlattenSentinel[Any] | cst.RemovalSentinel]
 """Makes a node's successor, given the node with what is in it already changed."""

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from gemini_sdk._files import write_whole
 from gemini_sdk.migration.code.edits import MARK
-from gemini_sdk.migration.code.packages import PACKAGES, PackageName
 from gemini_sdk.migration.code.rewriting import NotPythonError, Style, rewrite
 from gemini_sdk.migration.model_map import ModelMapLike
+from gemini_sdk.migration.packages import PACKAGES, PackageName
 
 _NOT_ENTERED = frozenset({"__pycache__", "node_modules", "site-packages", "venv", "env"})
 

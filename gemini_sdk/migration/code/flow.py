@@ -8,9 +8,13 @@ import libcst as cst
 from gemini_sdk.migration.code.source import Program
 
 _PROPERTIES = ("property", "cached_property")
-_RUNNERS = frozenset({"run", "run_until_complete", "wait_for", "create_task", "ensure_future", "shield"})
+_RUNNERS = frozenset(
+    {"run", "run_until_complete", "wait_for", "create_task", "ensure_future", "shield"}
+)
 """Functions of asyncio that return what their coroutine returns."""
-_UNPACKED = frozenset({"gather", "list", "tuple", "iter", "next", "reversed", "sorted", "enumerate"})
+_UNPACKED = frozenset(
+    {"gather", "list", "tuple", "iter", "next", "reversed", "sorted", "enumerate"}
+)
 """Functions whose result holds the objects that they are given."""
 
 
@@ -78,11 +82,14 @@ class Flow:
             yield from self._part(node, parent)
 
     def _part(self, node: cst.CSTNode, parent: cst.CSTNode | None) -> Iterator[cst.CSTNode]:
-        if isinstance(parent, cst.Subscript) and parent.value is node:
-            yield parent
-        elif isinstance(parent, cst.Call) and parent.func is node:
-            yield parent
-        elif isinstance(parent, cst.ListComp | cst.GeneratorExp | cst.SetComp) and parent.elt is node:
+        if (
+            (isinstance(parent, cst.Subscript) and parent.value is node)
+            or (isinstance(parent, cst.Call) and parent.func is node)
+            or (
+                isinstance(parent, cst.ListComp | cst.GeneratorExp | cst.SetComp)
+                and parent.elt is node
+            )
+        ):
             yield parent
         elif isinstance(parent, cst.Element | cst.StarredElement):
             whole = self._source.parent(parent)
@@ -181,7 +188,11 @@ class Flow:
         if name in _RUNNERS and arg is call.args[0]:
             yield call
             return
-        if self._parts and (name in _UNPACKED or _builtin(func)) and not origin.startswith("google"):
+        if (
+            self._parts
+            and (name in _UNPACKED or _builtin(func))
+            and not origin.startswith("google")
+        ):
             yield call
             return
         for function in self.functions(call):

@@ -7,7 +7,7 @@ from typing import Any
 import libcst as cst
 
 from gemini_sdk.migration.code.edits import MARK, Edits, module_of
-from gemini_sdk.migration.code.packages import is_of
+from gemini_sdk.migration.code.imported import is_of
 from gemini_sdk.migration.code.source import Program
 
 _ALIASES = {"gemini_types": "types"}

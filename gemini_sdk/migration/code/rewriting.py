@@ -17,9 +17,9 @@ from gemini_sdk.migration.code import (
     vertex,
 )
 from gemini_sdk.migration.code.edits import Edits
-from gemini_sdk.migration.code.packages import KNOWN, PACKAGES, PackageName, mentioned
 from gemini_sdk.migration.code.source import Program
 from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
+from gemini_sdk.migration.packages import KNOWN, PACKAGES, PackageName, mentioned
 
 Style = Literal["drop-in", "native"]
 

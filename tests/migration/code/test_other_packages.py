@@ -1,7 +1,6 @@
 """Programs for other packages than OpenAI's: each is run before and after, and asks and prints the same."""
 
 from collections.abc import Generator
-from pathlib import Path
 
 import pytest
 

@@ -27,7 +27,7 @@ _RENAMED = {"supported_actions": "supported_generation_methods"}
 _MISSED = {
     "automatic_function_calling_history": "the turns are in the history of the chat that ran the functions.",
     "sdk_http_response": "client.with_raw_response has the status and the headers of an answer.",
-    "to_json_dict": "model_dump(mode=\"json\", exclude_none=True) is the answer as a dict.",
+    "to_json_dict": 'model_dump(mode="json", exclude_none=True) is the answer as a dict.',
     "as_image": "the bytes of a picture are in part.inline_data.data.",
     "executable_code": "it is in the parts of answer.content.",
     "code_execution_result": "it is in the parts of answer.content.",
@@ -56,7 +56,8 @@ def move(source: Program, plan: Edits, answered: list[Answered]) -> None:
         for node in Flow(source, untyped, parts=True).nodes:
             if isinstance(node, cst.Attribute) and node.attr.value == "parsed":
                 plan.note(
-                    node, "parsed needs response_type; json.loads(answer.text) is the JSON of an answer."
+                    node,
+                    "parsed needs response_type; json.loads(answer.text) is the JSON of an answer.",
                 )
 
 

@@ -189,7 +189,9 @@ def _written(source: Program, move: _Move, updated: cst.Call) -> cst.Call:
     for original, arg in zip(move.call.args, updated.args, strict=True):
         name = original.keyword.value if original.keyword is not None else next(listed, "config")
         if name != "config":
-            named[name] = _source_of(source, original, arg.value) if name == "training_dataset" else arg.value
+            named[name] = (
+                _source_of(source, original, arg.value) if name == "training_dataset" else arg.value
+            )
     config = given.arguments(move.call, updated)
     for name in move.unset:
         config.append(keyword(name, cst.Name("False" if name == "run_tools" else "None")))
@@ -204,17 +206,19 @@ def _written(source: Program, move: _Move, updated: cst.Call) -> cst.Call:
             made = cst.Call(_path(holder, "chats.create"), [*positional[:1], *others, *config])
             sent = "send_message" if method.path == "generate_content" else "stream_message"
             return with_arguments(updated, [*positional[1:]]).with_changes(
-                func=cst.Attribute(with_arguments(updated, made.args).with_changes(func=made.func), cst.Name(sent)),
-                args=[each.with_changes(comma=cst.MaybeSentinel.DEFAULT) for each in positional[1:]],
+                func=cst.Attribute(
+                    with_arguments(updated, made.args).with_changes(func=made.func), cst.Name(sent)
+                ),
+                args=[
+                    each.with_changes(comma=cst.MaybeSentinel.DEFAULT) for each in positional[1:]
+                ],
                 whitespace_before_args=cst.SimpleWhitespace(""),
             )
     made_call = with_arguments(updated, [*positional, *others, *config])
     return made_call.with_changes(func=_path(holder, method.path))
 
 
-def _source_of(
-    source: Program, original: cst.Arg, value: cst.BaseExpression
-) -> cst.BaseExpression:
+def _source_of(source: Program, original: cst.Arg, value: cst.BaseExpression) -> cst.BaseExpression:
     """The URI of a dataset of tuning."""
     fields = members(source, original.value, "TuningDataset") or {}
     return fields.get("gcs_uri", value)

@@ -65,8 +65,12 @@ class GenaiClients:
             for node in source.all(cst.Attribute)
             if node.attr.value == _AIO and any(node.value in each.flow for each in origins)
         ]
-        asynchronous = [node for name, kind in self._annotated if _is_async(source, kind)
-                        for node in source.readings(name)]
+        asynchronous = [
+            node
+            for name, kind in self._annotated
+            if _is_async(source, kind)
+            for node in source.readings(name)
+        ]
         self._async = Flow(source, [*self._aio, *asynchronous])
         self.uses = list(self._uses())
 
@@ -134,9 +138,7 @@ class GenaiClients:
         if isinstance(node, cst.Attribute):
             values = self._source.members(node.attr.value)
         calls = [each for each in (node, *values) if isinstance(each, cst.Call)]
-        return any(
-            self._source.text(each.func).rpartition(".")[2][:1].isupper() for each in calls
-        )
+        return any(self._source.text(each.func).rpartition(".")[2][:1].isupper() for each in calls)
 
     def _uses(self) -> Iterator[ClientUse]:
         source = self._source
@@ -170,7 +172,9 @@ class GenaiClients:
         if isinstance(assign, cst.AnnAssign):
             target = assign.target
         if statement is None or not isinstance(target, cst.Name | cst.Attribute):
-            plan.note(call, "this client is used with asyncio, too: construct a second one for that.")
+            plan.note(
+                call, "this client is used with asyncio, too: construct a second one for that."
+            )
             return {}
         name = self._free_name(target)
         make_twin(self._source, plan, call, statement, name)

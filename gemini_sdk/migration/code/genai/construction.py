@@ -5,7 +5,7 @@ from typing import Any
 
 import libcst as cst
 
-from gemini_sdk.migration.code.arguments import comments, keyword, keywords, with_arguments
+from gemini_sdk.migration.code.arguments import comments, keywords, with_arguments
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.genai.http_options import Settings, http_settings
 from gemini_sdk.migration.code.source import Program, Statement, is_name

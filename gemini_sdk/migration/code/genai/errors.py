@@ -63,7 +63,10 @@ def _is_caught(source: Program, node: cst.CSTNode) -> bool:
         if isinstance(each, cst.ExceptHandler):
             return True
         if isinstance(each, cst.Call):
-            return isinstance(each.func, cst.Name) and each.func.value in ("isinstance", "issubclass")
+            return isinstance(each.func, cst.Name) and each.func.value in (
+                "isinstance",
+                "issubclass",
+            )
         if isinstance(each, cst.BaseStatement | cst.BaseSmallStatement):
             return False
     return False

@@ -90,7 +90,9 @@ def _move_use(source: Program, plan: Edits, node: cst.CSTNode, moved: set[str]) 
         return
     if first in _CONTENTS:
         _move_content(source, plan, node, _CONTENTS[first])
-    elif first.removesuffix("Dict").removesuffix("OrDict").endswith("Config") and _is_annotation(source, node):
+    elif first.removesuffix("Dict").removesuffix("OrDict").endswith("Config") and _is_annotation(
+        source, node
+    ):
         if home_of(first) is None:
             plan.require("typing", "Any")
             plan.replace(node, "dict[str, Any]")

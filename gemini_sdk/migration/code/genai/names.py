@@ -2,7 +2,7 @@
 
 import libcst as cst
 
-from gemini_sdk.migration.code.packages import imports_any
+from gemini_sdk.migration.code.imported import imports_any
 from gemini_sdk.migration.code.source import Program
 
 PACKAGE = "google.genai"

@@ -107,9 +107,7 @@ def is_config(source: Program, node: cst.CSTNode | None) -> bool:
     return name is not None and name.removesuffix("Dict").endswith("Config") and "." not in name
 
 
-def options_of(
-    source: Program, node: cst.BaseExpression, table: dict[str, str]
-) -> Options | None:
+def options_of(source: Program, node: cst.BaseExpression, table: dict[str, str]) -> Options | None:
     """What a config becomes; None if its fields are not written there."""
     name = type_name(source, node.func) if isinstance(node, cst.Call) else None
     fields = members(source, node, (name or "").removesuffix("Dict"))
@@ -179,7 +177,12 @@ def is_type(source: Program, node: cst.BaseExpression) -> bool:
     """Whether a schema is a Python type rather than a mapping or a Schema."""
     if isinstance(node, cst.Subscript):
         return is_name(node.value, "list") or source.text(node.value).rpartition(".")[2] in (
-            "List", "Optional", "Union", "Literal", "dict", "Dict",
+            "List",
+            "Optional",
+            "Union",
+            "Literal",
+            "dict",
+            "Dict",
         )
     if isinstance(node, cst.BinaryOperation):
         return isinstance(node.operator, cst.BitOr)

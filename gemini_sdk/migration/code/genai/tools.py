@@ -27,7 +27,9 @@ def _is_function(source: Program, node: cst.BaseExpression, depth: int) -> bool 
         return True
     if isinstance(node, cst.Call):
         name = type_name(source, node.func)
-        return False if name is not None and name.partition(".")[0] in ("Tool", "ToolDict") else None
+        return (
+            False if name is not None and name.partition(".")[0] in ("Tool", "ToolDict") else None
+        )
     if isinstance(node, cst.Attribute):
         name = node.attr.value
         return True if any(f.name.value == name for f in source.all(cst.FunctionDef)) else None
