@@ -27,7 +27,7 @@ class Flow:
     def __init__(
         self,
         source: Program,
-        seeds: Iterable[cst.BaseExpression],
+        seeds: Iterable[cst.CSTNode],
         *,
         parts: bool = False,
         through: frozenset[str] = frozenset(),
@@ -74,7 +74,7 @@ class Flow:
         elif isinstance(parent, cst.Return | cst.Yield):
             yield from self._returned(node)
         elif isinstance(parent, cst.Arg):
-            yield from self._passed(node, parent)
+            yield from self._passed(parent)
         elif isinstance(parent, cst.Attribute) and parent.value is node:
             if self._parts or parent.attr.value in self._through:
                 yield parent
@@ -82,19 +82,19 @@ class Flow:
             yield from self._part(node, parent)
 
     def _part(self, node: cst.CSTNode, parent: cst.CSTNode | None) -> Iterator[cst.CSTNode]:
-        if (
+        is_part = (
             (isinstance(parent, cst.Subscript) and parent.value is node)
             or (isinstance(parent, cst.Call) and parent.func is node)
             or (
                 isinstance(parent, cst.ListComp | cst.GeneratorExp | cst.SetComp)
                 and parent.elt is node
             )
-        ):
-            yield parent
-        elif isinstance(parent, cst.Element | cst.StarredElement):
-            whole = self._source.parent(parent)
-            if whole is not None:
-                yield whole
+        )
+        whole = parent
+        if isinstance(parent, cst.Element | cst.StarredElement):
+            whole, is_part = self._source.parent(parent), True
+        if is_part and whole is not None:
+            yield whole
 
     def _bound(self, target: cst.CSTNode) -> Iterator[cst.CSTNode]:
         """The readings of what a value is assigned to."""
@@ -177,7 +177,7 @@ class Flow:
             return _methods(owners[0], name) if len(owners) == 1 else []
         return []
 
-    def _passed(self, node: cst.CSTNode, arg: cst.Arg) -> Iterator[cst.CSTNode]:
+    def _passed(self, arg: cst.Arg) -> Iterator[cst.CSTNode]:
         """The readings of the parameter that an argument is given to."""
         call = self._source.parent(arg)
         if not isinstance(call, cst.Call):

@@ -61,7 +61,7 @@ def _uses(source: Program, alias: cst.ImportAlias) -> bool:
         if node.value == local and source.origin(node) and not _is_inner(source, node):
             return True
     return any(
-        isinstance(node, cst.SimpleString) and node.evaluated_value == local
+        node.evaluated_value == local
         for assign in source.all(cst.Assign)
         if any(source.text(each.target) == "__all__" for each in assign.targets)
         for node in _strings(assign)

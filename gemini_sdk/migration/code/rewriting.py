@@ -67,11 +67,11 @@ def _steps(
     if "openai" in names:
         models = model_map_of(model_map)
         move = native.move if is_native else drop_in.move
-        steps += [legacy.modernize, lambda source, plan: move(source, plan, models)]
+        steps += [legacy.modernize, partial(move, models=models)]
     if "vertexai" in names:
         steps.append(vertex.move)
     if "openai" in names:
-        steps.append(lambda source, plan: environment.rename(source, plan, native=is_native))
+        steps.append(partial(environment.rename, native=is_native))
     for name, moved in _OTHERS.items():
         if name in names:
             steps += [moved, partial(leftovers.clear, packages=KNOWN[name].modules)]

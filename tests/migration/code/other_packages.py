@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -77,21 +77,22 @@ def _path(path: str) -> str:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, list):
-        return [_plain(each) for each in value]
+        return [_plain(each) for each in cast("list[Any]", value)]
     if isinstance(value, str):
         return _path(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return f"{value:g}"
     if not isinstance(value, dict):
         return value
-    plain = {}
-    for name, member in value.items():
+    plain: dict[str, Any] = {}
+    members = cast("dict[str, Any]", value)
+    for name, member in members.items():
         key = camel_case(name)
         if member in ({}, [], None):
             continue
         if key in _SCHEMAS:
             plain["schema"] = sorted({*plain.get("schema", ()), *_properties(member)})
-        elif key == "text" and len(member) > _LONG and "parts" not in value:
+        elif key == "text" and len(member) > _LONG and "parts" not in members:
             plain[key] = "..."
         elif key == "file":
             plain[key] = _plain(member).get("displayName")
@@ -107,8 +108,9 @@ def _plain(value: Any) -> Any:
 def _properties(schema: Any) -> set[str]:
     """The names of the properties in a schema, however deep."""
     if isinstance(schema, list):
-        return {name for each in schema for name in _properties(each)}
+        return {name for each in cast("list[Any]", schema) for name in _properties(each)}
     if not isinstance(schema, dict):
         return set()
-    found = set(schema.get("properties", ()))
-    return found | {name for member in schema.values() for name in _properties(member)}
+    members = cast("dict[str, Any]", schema)
+    found = set(members.get("properties", {}))
+    return found | {name for member in members.values() for name in _properties(member)}

@@ -29,7 +29,8 @@ def test_the_conversation_stays_the_same(name: str, emulator: Emulator) -> None:
     printed = other_packages.run(SAMPLES[name])
     asked = other_packages.conversation(emulator)
     rewritten = rewrite(SAMPLES[name])
-    assert asked and printed
+    assert asked
+    assert printed
     assert other_packages.run(rewritten) == printed
     assert other_packages.conversation(emulator) == asked
     assert (MARK in rewritten) is (name in UNDECIDED)

@@ -4,7 +4,7 @@ import libcst as cst
 
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.flow import Flow, annotated
-from gemini_sdk.migration.code.genai.calls import Answered
+from gemini_sdk.migration.code.genai.calls import AnsweredCall
 from gemini_sdk.migration.code.genai.names import PACKAGE
 from gemini_sdk.migration.code.source import Program
 
@@ -39,7 +39,7 @@ _OF_ANSWERS = ("executable_code", "code_execution_result")
 """Attributes of an answer that its parts have, too, where they mean the same here."""
 
 
-def move(source: Program, plan: Edits, answered: list[Answered]) -> None:
+def move(source: Program, plan: Edits, answered: list[AnsweredCall]) -> None:
     """Read answers by the names here."""
     untyped = [each.call for each in answered if each.method.answers and not each.is_typed]
     seeds: list[cst.BaseExpression] = [each.call for each in answered]
@@ -49,7 +49,7 @@ def move(source: Program, plan: Edits, answered: list[Answered]) -> None:
     whole = Flow(source, [each.call for each in answered if each.method.answers])
     for node in source.all(cst.Attribute):
         if node.value in reached:
-            _move_reading(source, plan, node, is_whole=node.value in whole)
+            _move_reading(plan, node, is_whole=node.value in whole)
         elif node.attr.value in _READ:
             _move_unknown(source, plan, node)
     if untyped:
@@ -61,7 +61,7 @@ def move(source: Program, plan: Edits, answered: list[Answered]) -> None:
                 )
 
 
-def _move_reading(source: Program, plan: Edits, node: cst.Attribute, *, is_whole: bool) -> None:
+def _move_reading(plan: Edits, node: cst.Attribute, *, is_whole: bool) -> None:
     name = node.attr.value
     if name in _READ and isinstance(node.value, cst.Attribute):
         if node.value.attr.value in _ENUMS:

@@ -11,16 +11,16 @@ from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.flow import Flow, annotated
 from gemini_sdk.migration.code.genai.clients import GenaiClients
 from gemini_sdk.migration.code.genai.configs import Configs, Given
-from gemini_sdk.migration.code.genai.construction import Service
+from gemini_sdk.migration.code.genai.construction import GoogleService
 from gemini_sdk.migration.code.genai.http_options import members
 from gemini_sdk.migration.code.genai.methods import CHAT, ELSEWHERE, Method, method_of
 from gemini_sdk.migration.code.genai.names import CHATS
-from gemini_sdk.migration.code.genai.options import GENERATE, Run
+from gemini_sdk.migration.code.genai.options import GENERATE, FunctionRuns
 from gemini_sdk.migration.code.source import Program
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class AnsweredCall:
     """A call that is rewritten, whose answer may be read in another way."""
 
     call: cst.Call
@@ -39,15 +39,15 @@ class _Move:
     """Of a message, what made its chat; None if that is not a message."""
     given: Given = field(default_factory=Given)
     unset: tuple[str, ...] = ()
-    """Options of its chat that do not hold for a message."""
+    """ConfigArguments of its chat that do not hold for a message."""
 
 
-def move(source: Program, plan: Edits, clients: GenaiClients) -> list[Answered]:
+def move(source: Program, plan: Edits, clients: GenaiClients) -> list[AnsweredCall]:
     """Rewrite the calls; those that were."""
     moves = [*_of_clients(source, plan, clients), *_of_chats(source, plan, clients)]
     configs = Configs(source, [(each.call, each.method) for each in moves])
     given = {each.call: configs.given(each.call) for each in moves}
-    answered: list[Answered] = []
+    answered: list[AnsweredCall] = []
     for each in moves:
         found = given[each.call]
         if found is None:
@@ -59,7 +59,7 @@ def move(source: Program, plan: Edits, clients: GenaiClients) -> list[Answered]:
             continue
         unset = _unset(plan, each, found, given)
         _rewrite(source, plan, replace(each, given=found, unset=unset))
-        answered.append(Answered(each.call, each.method, found.is_typed))
+        answered.append(AnsweredCall(each.call, each.method, found.is_typed))
     configs.move(plan)
     return answered
 
@@ -79,7 +79,7 @@ def _unset(
         )
         return ()
     names = {name for each in known if each.options for name in each.options.names}
-    if any(each.run is Run.YES for each in known) and found.run is not Run.YES:
+    if any(each.run is FunctionRuns.YES for each in known) and found.run is not FunctionRuns.YES:
         names.add("run_tools")
     return tuple(sorted(names - (found.options.names if found.options else set())))
 
@@ -98,13 +98,13 @@ def _of_clients(source: Program, plan: Edits, clients: GenaiClients) -> Iterator
             yield _Move(use.call, len(use.path), method)
 
 
-def _tell_missing(plan: Edits, call: cst.Call, path: str, service: Service) -> None:
-    if service is Service.UNKNOWN and method_of(path, Service.VERTEX) is not None:
-        there, here = method_of(path, Service.VERTEX), method_of(path, Service.GEMINI)
+def _tell_missing(plan: Edits, call: cst.Call, path: str, service: GoogleService) -> None:
+    if service is GoogleService.UNKNOWN and method_of(path, GoogleService.VERTEX) is not None:
+        there, here = method_of(path, GoogleService.VERTEX), method_of(path, GoogleService.GEMINI)
         names = f"{here.path} of a GeminiClient or " if here is not None else ""
         plan.note(call, f"call {names}{there.path if there else ''} of a VertexClient.")
         return
-    advice = ELSEWHERE.get(path, "for it, keep a client of google-genai beside the one here.")
+    advice = ELSEWHERE.get(path, "for it, keep a client of google-genai as well.")
     plan.note(call, f"{path} has no counterpart of the same form: {advice}")
 
 
@@ -159,8 +159,8 @@ def _rewrite(source: Program, plan: Edits, move: _Move) -> None:
         plan.remark(call, comment)
     if move.method.unlike:
         plan.note(call, move.method.unlike)
-    runs = given.run is Run.YES
-    if given.run is Run.PERHAPS:
+    runs = given.run is FunctionRuns.YES
+    if given.run is FunctionRuns.PERHAPS:
         plan.note(
             call,
             "Python functions among the tools are run only by chats: client.chats.create(..., run_tools=True).",
@@ -192,7 +192,7 @@ def _written(source: Program, move: _Move, updated: cst.Call) -> cst.Call:
             named[name] = (
                 _source_of(source, original, arg.value) if name == "training_dataset" else arg.value
             )
-    config = given.arguments(move.call, updated)
+    config = given.arguments(updated)
     for name in move.unset:
         config.append(keyword(name, cst.Name("False" if name == "run_tools" else "None")))
     positional = [cst.Arg(named.pop(name)) for name in method.positional if name in named]
@@ -200,7 +200,7 @@ def _written(source: Program, move: _Move, updated: cst.Call) -> cst.Call:
     holder: Any = updated.func
     for _ in range(move.depth):
         holder = holder.value
-    if given.run is Run.YES and method.options is GENERATE:
+    if given.run is FunctionRuns.YES and method.options is GENERATE:
         config.append(keyword("run_tools", _run_tools(given)))
         if method.path in ("generate_content", "stream_generate_content"):
             made = cst.Call(_path(holder, "chats.create"), [*positional[:1], *others, *config])

@@ -1,4 +1,4 @@
-"""google-genai's clients in a program: made for one service, blocking and asyncio at once, which are four classes here."""
+"""google-genai's clients in a program: one class for both services and for asyncio, which are four classes here."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ import libcst as cst
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.flow import Flow, annotated, within
 from gemini_sdk.migration.code.genai.construction import (
-    Service,
+    GoogleService,
     class_of,
     construct,
     make_twin,
@@ -32,14 +32,14 @@ class Origin:
 
     call: cst.Call | None
     """The construction; None if it is not in this file."""
-    service: Service
+    service: GoogleService
     flow: Flow
     kinds: set[bool] = field(default_factory=set[bool])
     """Whether it is used with asyncio (True), without (False), or both."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class ClientUse:
+class MethodCall:
     """A call of a client's method."""
 
     client: cst.BaseExpression
@@ -47,7 +47,7 @@ class ClientUse:
     """The attributes without `aio`, as in `models.generate_content`."""
     call: cst.Call
     is_async: bool
-    service: Service
+    service: GoogleService
 
 
 class GenaiClients:
@@ -109,14 +109,14 @@ class GenaiClients:
             if seeds:
                 yield Origin(None, self._service(), Flow(self._source, seeds, through=_THROUGH))
 
-    def _service(self) -> Service:
+    def _service(self) -> GoogleService:
         """The service of a client of unknown origin: that of the clients which the program constructs."""
         services = {
             service_of(call)
             for call in self._source.all(cst.Call)
             if self._source.origin(call.func) in CLIENTS
         }
-        return services.pop() if len(services) == 1 else Service.UNKNOWN
+        return services.pop() if len(services) == 1 else GoogleService.UNKNOWN
 
     def _unknown(self, known: set[cst.CSTNode]) -> Iterator[Origin]:
         """Clients from other files, by calls that only clients of google-genai have."""
@@ -140,7 +140,7 @@ class GenaiClients:
         calls = [each for each in (node, *values) if isinstance(each, cst.Call)]
         return any(self._source.text(each.func).rpartition(".")[2][:1].isupper() for each in calls)
 
-    def _uses(self) -> Iterator[ClientUse]:
+    def _uses(self) -> Iterator[MethodCall]:
         source = self._source
         seen: set[cst.CSTNode] = set()
         for origin in self._origins:
@@ -156,7 +156,7 @@ class GenaiClients:
                 if isinstance(call, cst.Call) and call.func is last and call not in seen:
                     seen.add(call)
                     client = cast("cst.BaseExpression", node)
-                    yield ClientUse(client, path, call, is_async, origin.service)
+                    yield MethodCall(client, path, call, is_async, origin.service)
 
     def _construct(self, plan: Edits, origin: Origin, call: cst.Call) -> dict[cst.CSTNode, str]:
         """Construct one client, or two where both are used; the names of the second, by the `.aio` they replace."""

@@ -13,7 +13,13 @@ from gemini_sdk.migration.code.arguments import keyword, keywords, with_argument
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.flow import Flow, annotated
 from gemini_sdk.migration.code.genai.methods import Method
-from gemini_sdk.migration.code.genai.options import GENERATE, Options, Run, is_config, options_of
+from gemini_sdk.migration.code.genai.options import (
+    GENERATE,
+    ConfigArguments,
+    FunctionRuns,
+    is_config,
+    options_of,
+)
 from gemini_sdk.migration.code.source import Program, is_name, literal_text
 
 _TYPES = ("GenerateContentConfig", "GenerateContentConfigDict", "GenerateContentConfigOrDict")
@@ -23,20 +29,20 @@ _TYPES = ("GenerateContentConfig", "GenerateContentConfigDict", "GenerateContent
 class Given:
     """What the config of a call becomes."""
 
-    options: Options | None = None
+    options: ConfigArguments | None = None
     """Those of a config that is written in the call."""
     place: int = 0
     """The position of the config among the arguments."""
     unpacked: bool = False
     """Whether the config is a dict of keyword arguments."""
     may_be_none: bool = False
-    run: Run = Run.NO
+    run: FunctionRuns = FunctionRuns.NO
     rounds: cst.BaseExpression | None = None
     problems: list[str] = field(default_factory=list[str])
     comments: list[str] = field(default_factory=list[str])
     is_typed: bool = True
 
-    def arguments(self, original: cst.Call, updated: cst.Call) -> list[cst.Arg]:
+    def arguments(self, updated: cst.Call) -> list[cst.Arg]:
         """The keyword arguments that take the place of the config."""
         if self.options is not None:
             return self.options.arguments(updated.args[self.place].value)
@@ -69,7 +75,7 @@ class Configs:
         origins = [f"google.genai.types.{name}" for name in _TYPES]
         for name, _ in annotated(source, origins):
             self._declared |= set(Flow(source, source.readings(name)).nodes)
-        self._used: dict[cst.BaseExpression, tuple[Options, Flow]] = {}
+        self._used: dict[cst.BaseExpression, tuple[ConfigArguments, Flow]] = {}
 
     def given(self, call: cst.Call) -> Given | None:
         """What the config of a call becomes; None if that is not known."""
@@ -105,10 +111,14 @@ class Configs:
             self._used[made] = options, self._made[made]
             given.is_typed = given.is_typed and options.is_typed
             given.rounds = given.rounds or options.rounds
-            if options.run is not Run.NO:
-                given.run = options.run if given.run in (Run.NO, options.run) else Run.PERHAPS
+            if options.run is not FunctionRuns.NO:
+                given.run = (
+                    options.run
+                    if given.run in (FunctionRuns.NO, options.run)
+                    else FunctionRuns.PERHAPS
+                )
         if not found and method.options is GENERATE:
-            given.run = Run.NO
+            given.run = FunctionRuns.NO
         return given
 
     def _is_complete(self, node: cst.Name, sources: list[Any]) -> bool:
@@ -161,7 +171,7 @@ class Configs:
                     )
 
 
-def _keyword_arguments(options: Options, updated: Any) -> cst.Call:
+def _keyword_arguments(options: ConfigArguments, updated: Any) -> cst.Call:
     kind = cst.parse_expression("dict[str, Any]")
     base = updated if isinstance(updated, cst.Call) else cst.Call(kind)
     return with_arguments(base, options.arguments(updated)).with_changes(func=kind)

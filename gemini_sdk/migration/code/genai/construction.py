@@ -7,7 +7,7 @@ import libcst as cst
 
 from gemini_sdk.migration.code.arguments import comments, keywords, with_arguments
 from gemini_sdk.migration.code.edits import Edits
-from gemini_sdk.migration.code.genai.http_options import Settings, http_settings
+from gemini_sdk.migration.code.genai.http_options import HttpArguments, http_settings
 from gemini_sdk.migration.code.source import Program, Statement, is_name
 
 _FLAGS = ("vertexai", "enterprise")
@@ -16,7 +16,7 @@ _VERTEX = frozenset({"api_key", "credentials", "project", "location"})
 _KNOWN = _VERTEX | {*_FLAGS, "http_options", "debug_config"}
 
 
-class Service(Enum):
+class GoogleService(Enum):
     """The service of a client."""
 
     GEMINI = "GeminiClient"
@@ -24,24 +24,24 @@ class Service(Enum):
     UNKNOWN = ""
 
 
-def service_of(call: cst.Call) -> Service:
+def service_of(call: cst.Call) -> GoogleService:
     """The service that a construction chooses."""
     flag = _flag(call)
     if flag is None or is_name(flag, "False") or is_name(flag, "None"):
-        return Service.GEMINI
-    return Service.VERTEX if is_name(flag, "True") else Service.UNKNOWN
+        return GoogleService.GEMINI
+    return GoogleService.VERTEX if is_name(flag, "True") else GoogleService.UNKNOWN
 
 
-def class_of(service: Service, *, is_async: bool) -> str:
+def class_of(service: GoogleService, *, is_async: bool) -> str:
     """The name of the class of a client; of an unknown service, that of Google AI."""
-    name = (service if service is not Service.UNKNOWN else Service.GEMINI).value
+    name = (service if service is not GoogleService.UNKNOWN else GoogleService.GEMINI).value
     return f"Async{name}" if is_async else name
 
 
 def construct(source: Program, plan: Edits, call: cst.Call, *, is_async: bool) -> None:
     """Construct a client of this package where one of google-genai was."""
     settings = http_settings(source, call)
-    _tell(source, plan, call, settings)
+    _tell(plan, call, settings)
     for name in _classes(call, is_async=is_async):
         plan.require("gemini_sdk", name)
     plan.edit(call, lambda updated: _made(call, updated, settings, is_async=is_async))
@@ -71,33 +71,33 @@ def _flag(call: cst.Call) -> cst.BaseExpression | None:
 
 def _classes(call: cst.Call, *, is_async: bool) -> list[str]:
     service = service_of(call)
-    both = [Service.GEMINI, Service.VERTEX]
+    both = [GoogleService.GEMINI, GoogleService.VERTEX]
     return [
         class_of(each, is_async=is_async)
-        for each in (both if service is Service.UNKNOWN else [service])
+        for each in (both if service is GoogleService.UNKNOWN else [service])
     ]
 
 
 def _made(
-    original: cst.Call, updated: cst.Call, settings: Settings, *, is_async: bool
+    original: cst.Call, updated: cst.Call, settings: HttpArguments, *, is_async: bool
 ) -> cst.BaseExpression:
     service = service_of(original)
-    if service is not Service.UNKNOWN:
-        return _of_service(original, updated, settings, service, is_async=is_async)
+    if service is not GoogleService.UNKNOWN:
+        return _of_service(updated, settings, service, is_async=is_async)
     flag = keywords(updated)[next(n for n in _FLAGS if n in keywords(updated))].value
     return cst.IfExp(
         flag,
-        _of_service(original, updated, settings, Service.VERTEX, is_async=is_async),
-        _of_service(original, updated, settings, Service.GEMINI, is_async=is_async),
+        _of_service(updated, settings, GoogleService.VERTEX, is_async=is_async),
+        _of_service(updated, settings, GoogleService.GEMINI, is_async=is_async),
         lpar=[cst.LeftParen()],
         rpar=[cst.RightParen()],
     )
 
 
 def _of_service(
-    original: cst.Call, updated: cst.Call, settings: Settings, service: Service, *, is_async: bool
+    updated: cst.Call, settings: HttpArguments, service: GoogleService, *, is_async: bool
 ) -> cst.Call:
-    allowed = _GEMINI if service is Service.GEMINI else _VERTEX
+    allowed = _GEMINI if service is GoogleService.GEMINI else _VERTEX
     args: list[cst.Arg] = []
     for arg in updated.args:
         name = arg.keyword.value if arg.keyword is not None else ""
@@ -109,9 +109,9 @@ def _of_service(
     return with_arguments(updated, args).with_changes(func=cst.Name(name))
 
 
-def _tell(source: Program, plan: Edits, call: cst.Call, settings: Settings) -> None:
+def _tell(plan: Edits, call: cst.Call, settings: HttpArguments) -> None:
     given = keywords(call)
-    allowed = _GEMINI if service_of(call) is Service.GEMINI else _VERTEX
+    allowed = _GEMINI if service_of(call) is GoogleService.GEMINI else _VERTEX
     gone = [arg for name, arg in given.items() if name not in allowed]
     for comment in comments(gone):
         plan.remark(call, comment)

@@ -44,7 +44,7 @@ def move(source: Program, plan: Edits) -> None:
             continue
         for each in _CLASSES[name]:
             plan.require(_HOME, each)
-        plan.edit(node, partial(_tuple, _CLASSES[name], isinstance(parent, cst.Element)))
+        plan.edit(node, partial(_tuple, _CLASSES[name]))
 
 
 def _name(source: Program, node: cst.CSTNode) -> str | None:
@@ -72,7 +72,7 @@ def _is_caught(source: Program, node: cst.CSTNode) -> bool:
     return False
 
 
-def _tuple(names: tuple[str, ...], is_element: bool, _: Any) -> Any:
+def _tuple(names: tuple[str, ...], _: Any) -> Any:
     if len(names) == 1:
         return cst.Name(names[0])
     listed = [cst.Element(cst.Name(name)) for name in names]

@@ -19,24 +19,24 @@ _OF_CALLS = {"headers": "extra_headers", "extra_body": "extra_body"}
 
 
 @dataclass(slots=True)
-class Settings:
+class HttpArguments:
     """The arguments that HttpOptions become, and what has to be decided."""
 
     arguments: list[cst.Arg] = field(default_factory=list[cst.Arg])
     problems: list[str] = field(default_factory=list[str])
 
 
-def http_settings(source: Program, call: cst.Call) -> Settings:
+def http_settings(source: Program, call: cst.Call) -> HttpArguments:
     """The settings of a client, from the `http_options` of its construction."""
     given = keywords(call).get("http_options")
     if given is None:
-        return Settings()
+        return HttpArguments()
     return settings_of(source, given.value, for_call=False)
 
 
-def settings_of(source: Program, node: cst.BaseExpression, *, for_call: bool) -> Settings:
+def settings_of(source: Program, node: cst.BaseExpression, *, for_call: bool) -> HttpArguments:
     """The arguments that HttpOptions become."""
-    settings = Settings()
+    settings = HttpArguments()
     if is_name(node, "None"):
         return settings
     fields = members(source, node, "HttpOptions")
@@ -96,7 +96,7 @@ def seconds(value: cst.BaseExpression) -> cst.BaseExpression:
     return cst.BinaryOperation(value, cst.Divide(), cst.Integer("1000"))
 
 
-def _retries(source: Program, value: cst.BaseExpression, settings: Settings) -> None:
+def _retries(source: Program, value: cst.BaseExpression, settings: HttpArguments) -> None:
     fields = members(source, value, "HttpRetryOptions")
     attempts = (fields or {}).get("attempts")
     if isinstance(attempts, cst.Integer):

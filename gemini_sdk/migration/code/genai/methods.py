@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from gemini_sdk.migration.code.genai import options
-from gemini_sdk.migration.code.genai.construction import Service
+from gemini_sdk.migration.code.genai.construction import GoogleService
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +108,11 @@ ELSEWHERE = {
 """What to write instead of methods that have no single counterpart."""
 
 
-def method_of(path: str, service: Service) -> Method | None:
-    """The method that does the same here; None if there is none, or if it depends on the service and that is unknown."""
+def method_of(path: str, service: GoogleService) -> Method | None:
+    """The method that does the same here; None if there is none, or if it depends on an unknown service."""
     if path in _COMMON:
         return _COMMON[path]
-    if service is Service.UNKNOWN:
+    if service is GoogleService.UNKNOWN:
         in_both = path in _GEMINI and path in _VERTEX
         return None if in_both else _GEMINI.get(path) or _VERTEX.get(path)
-    return (_VERTEX if service is Service.VERTEX else _GEMINI).get(path)
+    return (_VERTEX if service is GoogleService.VERTEX else _GEMINI).get(path)

@@ -27,8 +27,9 @@ _RENAMED: dict[str, Home] = {
     "Model": ("models", "ModelDescription"),
 }
 _ENUMS = frozenset(
-    "AdapterSize AuthType Behavior BlockedReason Delivery DynamicRetrievalConfigMode Environment FeatureSelectionPreference "
-    "FileSource FileState FinishReason FunctionCallingConfigMode FunctionResponseScheduling HarmBlockMethod "
+    "AdapterSize AuthType Behavior BlockedReason Delivery DynamicRetrievalConfigMode Environment "
+    "FeatureSelectionPreference FileSource FileState FinishReason FunctionCallingConfigMode "
+    "FunctionResponseScheduling HarmBlockMethod "
     "HarmBlockThreshold HarmCategory HarmProbability HarmSeverity ImageSize JobState Language MediaModality "
     "MediaProcessing MediaResolution Modality ModelStage Outcome PartMediaResolutionLevel PersonGeneration "
     "PhishBlockThreshold ProminentPeople ServiceTier ThinkingLevel ToolType TrafficType TuningMode Type "
@@ -50,7 +51,7 @@ def home_of(name: str) -> Home | None:
     """The module of `gemini_sdk.types` and the name in it of a type of google-genai."""
     if name in _RENAMED:
         return _RENAMED[name]
-    known = name in types.generate_content.__all__ and name[:1].isupper()
+    known = name[:1].isupper() and name in dir(types.generate_content)
     return (MODULE, name) if known and name not in _ENUMS else None
 
 
@@ -90,19 +91,23 @@ def _move_use(source: Program, plan: Edits, node: cst.CSTNode, moved: set[str]) 
         return
     if first in _CONTENTS:
         _move_content(source, plan, node, _CONTENTS[first])
-    elif first.removesuffix("Dict").removesuffix("OrDict").endswith("Config") and _is_annotation(
-        source, node
-    ):
-        if home_of(first) is None:
-            plan.require("typing", "Any")
-            plan.replace(node, "dict[str, Any]")
-            return
+        return
+    if _is_config(first) and _is_annotation(source, node):
+        plan.require("typing", "Any")
+        plan.replace(node, "dict[str, Any]")
+        return
     home = home_of(first)
     if home is None or first in moved:
         return
     module, other = home
     plan.require("gemini_sdk.types", _imported(module))
     plan.replace(node, f"{alias_of(module)}.{other}")
+
+
+def _is_config(name: str) -> bool:
+    """Whether a type is a config of calls, which are keyword arguments here."""
+    name = name.removesuffix("Dict").removesuffix("OrDict")
+    return name.endswith("Config") and home_of(name) is None
 
 
 def _imported(module: str) -> str:

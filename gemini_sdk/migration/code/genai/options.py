@@ -57,7 +57,7 @@ TUNE = {
 }
 
 
-class Run(Enum):
+class FunctionRuns(Enum):
     """Whether google-genai ran the Python functions among the tools itself."""
 
     NO = 0
@@ -66,7 +66,7 @@ class Run(Enum):
 
 
 @dataclass(slots=True)
-class Options:
+class ConfigArguments:
     """What a config becomes. Values are taken from the changed node by their position."""
 
     places: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
@@ -75,7 +75,7 @@ class Options:
     """Arguments of HttpOptions."""
     problems: list[str] = field(default_factory=list[str])
     comments: list[str] = field(default_factory=list[str])
-    run: Run = Run.NO
+    run: FunctionRuns = FunctionRuns.NO
     rounds: cst.BaseExpression | None = None
     is_typed: bool = True
     """Whether `parsed` of the answer is the same here."""
@@ -107,13 +107,15 @@ def is_config(source: Program, node: cst.CSTNode | None) -> bool:
     return name is not None and name.removesuffix("Dict").endswith("Config") and "." not in name
 
 
-def options_of(source: Program, node: cst.BaseExpression, table: dict[str, str]) -> Options | None:
+def options_of(
+    source: Program, node: cst.BaseExpression, table: dict[str, str]
+) -> ConfigArguments | None:
     """What a config becomes; None if its fields are not written there."""
     name = type_name(source, node.func) if isinstance(node, cst.Call) else None
     fields = members(source, node, (name or "").removesuffix("Dict"))
     if fields is None or (isinstance(node, cst.Call) and not is_config(source, node)):
         return None
-    made = Options(comments=comments([node]))
+    made = ConfigArguments(comments=comments([node]))
     for place, (key, value) in enumerate(fields.items()):
         if not is_name(value, "None"):
             _place(source, made, place, key, value, table)
@@ -125,7 +127,7 @@ def options_of(source: Program, node: cst.BaseExpression, table: dict[str, str])
 
 def _place(
     source: Program,
-    made: Options,
+    made: ConfigArguments,
     place: int,
     key: str,
     value: cst.BaseExpression,
@@ -153,23 +155,23 @@ def _place(
 
 def _decide_to_run(
     source: Program,
-    made: Options,
+    made: ConfigArguments,
     tools: cst.BaseExpression,
     limits: cst.BaseExpression | None,
 ) -> None:
     found = has_functions(source, tools)
     if found is False:
         return
-    made.run = Run.YES if found else Run.PERHAPS
+    made.run = FunctionRuns.YES if found else FunctionRuns.PERHAPS
     if limits is None or is_name(limits, "None"):
         return
     fields = members(source, limits, "AutomaticFunctionCallingConfig")
     if fields is None:
-        made.run = Run.PERHAPS
+        made.run = FunctionRuns.PERHAPS
         return
     disabled = fields.get("disable")
     if disabled is not None and not is_name(disabled, "False"):
-        made.run = Run.NO if is_name(disabled, "True") else Run.PERHAPS
+        made.run = FunctionRuns.NO if is_name(disabled, "True") else FunctionRuns.PERHAPS
     made.rounds = fields.get("maximum_remote_calls")
 
 

@@ -1,4 +1,4 @@
-"""Tools of google-genai: declarations, which a model is told of, and Python functions, which are also run."""
+"""Tools of google-genai: declarations, which are sent to the model, and Python functions, which are also run."""
 
 import libcst as cst
 
