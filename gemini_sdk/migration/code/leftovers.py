@@ -1,6 +1,5 @@
 """The imports of a package after its programs were rewritten: unused ones go, and what still uses others is marked."""
 
-from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -8,6 +7,7 @@ import libcst as cst
 
 from gemini_sdk.migration.code.edits import MARK, Edits, module_of
 from gemini_sdk.migration.code.imported import is_of
+from gemini_sdk.migration.code.names import exported
 from gemini_sdk.migration.code.source import Program
 
 _ALIASES = {"gemini_types": "types"}
@@ -17,6 +17,7 @@ _ALIASES = {"gemini_types": "types"}
 def clear(source: Program, plan: Edits, packages: tuple[str, ...]) -> None:
     """Remove the imports that nothing uses, and add a comment where something of a package is still used."""
     freed: set[str] = set()
+    stays = plan.stays | exported(source)
     for node in (*source.all(cst.Import), *source.all(cst.ImportFrom)):
         if isinstance(node.names, cst.ImportStar):
             continue
@@ -24,7 +25,9 @@ def clear(source: Program, plan: Edits, packages: tuple[str, ...]) -> None:
         unused = [
             alias
             for alias, origin in named.items()
-            if is_of(origin, packages) and not _uses(source, alias)
+            if is_of(origin, packages)
+            and _local(alias) not in stays
+            and not _is_used(source, _local(alias))
         ]
         if unused:
             freed |= {_local(alias) for alias in unused}
@@ -54,25 +57,13 @@ def _local(alias: cst.ImportAlias) -> str:
     return alias.evaluated_alias or alias.evaluated_name
 
 
-def _uses(source: Program, alias: cst.ImportAlias) -> bool:
-    """Whether anything reads the name that an import binds, or exports it."""
-    local = _local(alias).partition(".")[0]
-    for node in source.all(cst.Name):
-        if node.value == local and source.origin(node) and not _is_inner(source, node):
-            return True
+def _is_used(source: Program, local: str) -> bool:
+    """Whether anything reads the name that an import binds."""
+    name = local.partition(".")[0]
     return any(
-        node.evaluated_value == local
-        for assign in source.all(cst.Assign)
-        if any(source.text(each.target) == "__all__" for each in assign.targets)
-        for node in _strings(assign)
+        node.value == name and source.origin(node) and not _is_inner(source, node)
+        for node in source.all(cst.Name)
     )
-
-
-def _strings(node: cst.CSTNode) -> Iterator[cst.SimpleString]:
-    if isinstance(node, cst.SimpleString):
-        yield node
-    for child in node.children:
-        yield from _strings(child)
 
 
 def _is_inner(source: Program, node: cst.CSTNode) -> bool:
@@ -103,7 +94,7 @@ def _remove(
     if len(unused) < len(node.names):
         plan.edit(node, partial(_without, {alias.evaluated_name for alias in unused}))
     elif isinstance(statement, cst.SimpleStatementLine) and len(statement.body) == 1:
-        plan.remove(statement)
+        plan.edit(statement, lambda _: cst.RemoveFromParent())
     else:
         plan.edit(node, lambda _: cst.RemoveFromParent())
 

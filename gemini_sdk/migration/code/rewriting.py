@@ -13,8 +13,10 @@ from gemini_sdk.migration.code import (
     genai,
     leftovers,
     legacy,
+    names,
     native,
     vertex,
+    vertex_setup,
 )
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.source import Program
@@ -54,26 +56,39 @@ def rewrite(
     Raises:
         NotPythonError: the text is no program.
     """
-    for step in _steps(mentioned(text, packages), style, model_map):
-        text = _taken(text, step)
-    return text
+    steps = _steps(mentioned(text, packages), style, model_map)
+    if not steps:
+        return text
+    before = _program(text)
+    stays: frozenset[str] = frozenset()
+    while True:
+        after = before
+        for step in steps:
+            plan = Edits(after, stays)
+            step(after, plan)
+            made = plan.perform()
+            after = after if made == after.module.code else _program(made)
+        lost = names.lost(before, after) - stays
+        if after is before or not lost:
+            return after.module.code
+        stays |= lost
 
 
 def _steps(
-    names: Collection[PackageName], style: Style, model_map: ModelMapLike
+    mentioned_packages: Collection[PackageName], style: Style, model_map: ModelMapLike
 ) -> list[Callable[[Program, Edits], None]]:
     steps: list[Callable[[Program, Edits], None]] = []
     is_native = style == "native"
-    if "openai" in names:
+    if "openai" in mentioned_packages:
         models = model_map_of(model_map)
         move = native.move if is_native else drop_in.move
         steps += [legacy.modernize, partial(move, models=models)]
-    if "vertexai" in names:
-        steps.append(vertex.move)
-    if "openai" in names:
+    if "vertexai" in mentioned_packages:
+        steps += [vertex.move, vertex_setup.move]
+    if "openai" in mentioned_packages:
         steps.append(partial(environment.rename, native=is_native))
     for name, moved in _OTHERS.items():
-        if name in names:
+        if name in mentioned_packages:
             steps += [moved, partial(leftovers.clear, packages=KNOWN[name].modules)]
     return steps
 
@@ -83,11 +98,8 @@ _OTHERS: dict[PackageName, Callable[[Program, Edits], None]] = {
 }
 
 
-def _taken(text: str, step: Callable[[Program, Edits], None]) -> str:
+def _program(text: str) -> Program:
     try:
-        source = Program(text)
+        return Program(text)
     except cst.ParserSyntaxError as error:
         raise NotPythonError(error.message, error.raw_line) from None
-    plan = Edits(source)
-    step(source, plan)
-    return plan.perform()
