@@ -3,6 +3,8 @@
 All of it fails where these packages are missing or their services are not reached, so comments say what to write.
 """
 
+from collections.abc import Collection
+
 import libcst as cst
 
 from gemini_sdk import migration
@@ -10,22 +12,21 @@ from gemini_sdk.migration.code import advice
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.source import Program, is_annotation
 
-_PACKAGES = ("openai", "vertexai")
 _HERE = "gemini_sdk.migration"
 
 
-def report(source: Program, plan: Edits) -> None:
-    """Say of each use what has to be written instead."""
+def report(source: Program, plan: Edits, packages: Collection[str]) -> None:
+    """Say of each use of packages what has to be written instead."""
     for node in (*source.all(cst.Name), *source.all(cst.Attribute)):
         origin = source.origin(node) or ""
         if not origin or _goes_on(source, node) or _is_exempt(source, node, origin):
             continue
         package, _, name = origin.partition(".")
-        if package in _PACKAGES and name:
+        if package in packages and name:
             plan.note(node, advice.sentence(origin))
         elif origin.startswith(f"{_HERE}."):
             _tell_unknown(plan, node, origin.removeprefix(f"{_HERE}."))
-    for call in source.all(cst.Call):
+    for call in source.all(cst.Call) if "openai" in packages else ():
         words = advice.of_wrapper(source.origin(call.func) or "")
         if words is not None:
             plan.note(call, f"{source.text(call.func)}: {words}.")
