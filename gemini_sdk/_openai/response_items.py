@@ -107,7 +107,7 @@ class ItemReader:
             self._end_answer()
             message = self._message(str(role), path)
             message["content"] = content
-            if isinstance(content, list):
+            if not isinstance(content, str):
                 parts = content_parts(content, f"{path}.content", placed.findings)
                 message["content"] = self._placed(parts)
         else:
@@ -201,9 +201,9 @@ def _sign(message: Json, calls: list[Json], answer: _Answer) -> None:
 
 def clean_items(items: object) -> object:
     """Items without nulls and without what was parsed of an answer, which dumps of answers have."""
-    if not isinstance(items, list):
+    if not (listed := as_list(items)):
         return items
-    return [_clean(held) if (held := as_object(each)) else each for each in as_list(items)]
+    return [_clean(held) if (held := as_object(each)) else each for each in listed]
 
 
 def _clean(item: Json) -> Json:

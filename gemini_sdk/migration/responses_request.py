@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from gemini_sdk import types, validation
+from gemini_sdk import validation
 from gemini_sdk._openai.findings import FieldTypes, Findings
 from gemini_sdk._openai.media import Inline
 from gemini_sdk._openai.plain_json import as_object, plain_json
