@@ -31,6 +31,7 @@ _INCLUDED = (
     "code_interpreter_call.outputs",
 )
 _TRUNCATIONS = ("auto", "disabled")
+_EFFORTS = ("none", "minimal", "low", "medium", "high", "xhigh", "max")
 _HIGHEST = "xhigh"
 """The highest effort of chat completions; responses have `max` above it."""
 
@@ -154,8 +155,9 @@ def _settings(payload: Json, places: Places, findings: Findings) -> Json:
         as_object(payload.get("reasoning")) or {},
         as_object(payload.get("text")) or {},
     )
-    if "effort" in reasoning:
-        effort = reasoning["effort"]
+    if (effort := reasoning.get("effort")) is not None:
+        if effort not in _EFFORTS:
+            findings.unknown("reasoning.effort", "effort", effort, _EFFORTS)
         made["reasoning_effort"] = _HIGHEST if effort == "max" else effort
         places.add("reasoning_effort", "reasoning.effort")
     if (form := as_object(text.get("format"))) is not None:

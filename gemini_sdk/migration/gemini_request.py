@@ -30,6 +30,7 @@ from gemini_sdk.migration.model_map import ModelChoice, ModelMapLike, model_map_
 R = TypeVar("R", bound=Model, covariant=True)
 
 CHAT, TEXT = "CreateChatCompletionRequest", "CreateCompletionRequest"
+RESPONSE = "CreateResponseRequest"
 _FIELDS = {name: FieldTypes(name, "azure-openai", TO_GEMINI) for name in (CHAT, TEXT)}
 _AS_ANYWAY: Mapping[str, tuple[Any, str]] = {
     "echo": (False, "Gemini does not"),

@@ -13,13 +13,12 @@ from gemini_sdk._openai.signatures import Signatures
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.json_value import Json
 from gemini_sdk.errors import Fault, InvalidPayloadError
-from gemini_sdk.migration.gemini_request import Conversion, converted
+from gemini_sdk.migration.gemini_request import RESPONSE, Conversion, converted
 from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
 
 if TYPE_CHECKING:
     from gemini_sdk.types.generate_content import GenerateContentRequest
 
-RESPONSE = "CreateResponseRequest"
 _FIELDS = FieldTypes(RESPONSE, "azure-openai", RESPONSES_TO_GEMINI)
 _STORED = ("previous_response_id", "conversation")
 _EXPECTED = "the whole conversation as input, or responses_store= of the client, such as MemoryResponseStore()"

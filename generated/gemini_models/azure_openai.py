@@ -543,28 +543,7 @@ class ResponseConversation(JsonModel):
     """Its id."""
 
 
-class ResponseReasoning(JsonModel):
-    """How a model reasons."""
-
-    effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | str | None = None
-    """How much it reasons."""
-
-    summary: str | None = None
-    """The summary of the reasoning in the answer: auto, concise or detailed."""
-
-    generate_summary: str | None = None
-    """Superseded by summary. Deprecated."""
-
-    context: str | None = None
-    """The turns whose reasoning is used: auto, current_turn or all_turns."""
-
-    mode: str | None = None
-    """The way of reasoning: standard or pro."""
-
-
-ResponseReasoningEffort = (
-    Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | str | None
-)
+ResponseReasoningEffort = Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | str
 
 
 class ResponseTextFormat(JsonModel):
@@ -783,6 +762,35 @@ class ResponseInputTokenCount(JsonModel):
 
     input_tokens: int
     """The number of tokens."""
+
+
+class Conversation(JsonModel):
+    """A conversation that responses are added to."""
+
+    id: str
+    """Its id."""
+
+    object: str
+    """Always conversation."""
+
+    created_at: int
+    """When it was made, in seconds since 1970."""
+
+    metadata: dict[str, str] | None
+    """Its tags."""
+
+
+class ConversationDeleted(JsonModel):
+    """That a conversation is deleted."""
+
+    id: str
+    """Its id."""
+
+    object: str
+    """Always conversation.deleted."""
+
+    deleted: bool
+    """Always true."""
 
 
 class ChatCompletionImageUrl(JsonModel):
@@ -1032,6 +1040,25 @@ class CreateEncodedEmbeddingResponse(JsonModel):
 
     usage: EmbeddingTokens
     """The tokens used."""
+
+
+class ResponseReasoning(JsonModel):
+    """How a model reasons."""
+
+    effort: ResponseReasoningEffort | None = None
+    """How much it reasons."""
+
+    summary: str | None = None
+    """The summary of the reasoning in the answer: auto, concise or detailed."""
+
+    generate_summary: str | None = None
+    """Superseded by summary. Deprecated."""
+
+    context: str | None = None
+    """The turns whose reasoning is used: auto, current_turn or all_turns."""
+
+    mode: str | None = None
+    """The way of reasoning: standard or pro."""
 
 
 class ResponseTextConfig(JsonModel):
@@ -2126,6 +2153,8 @@ __all__ = [
     "CompletionLogprobs",
     "CompletionTokensDetails",
     "CompletionUsage",
+    "Conversation",
+    "ConversationDeleted",
     "CreateChatCompletionRequest",
     "CreateCompletionRequest",
     "CreateEmbeddingRequest",
