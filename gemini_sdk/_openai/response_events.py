@@ -1,5 +1,6 @@
 """A generateContent answer as a Response, whole or as the events of a stream. Pure: it is made from what is given."""
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from copy import deepcopy
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
         UsageMetadata,
     )
 
+_UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
+"""What an id must not have, since stores may use it as the name of a file."""
 _PLACED = frozenset({"executable_code", "code_execution_result", "grounding_metadata"})
 """Fields of a candidate and its parts that have a place in a response."""
 
@@ -143,7 +146,7 @@ class ResponseEvents:
         known: Json = {}
         if envelope is not None:
             known = {
-                "id": f"resp_{envelope.identity}",
+                "id": f"resp_{_UNSAFE.sub('-', envelope.identity)}",
                 "object": "response",
                 "created_at": envelope.created,
                 "model": envelope.model,
@@ -171,11 +174,12 @@ def response_of(
     notes: list[Row] | None = None,
 ) -> "Response":
     """A whole answer as a Response; see ResponseEvents for the arguments. What has no place in it goes to `notes`."""
-    events = ResponseEvents(request, created=created, signatures=signatures, keep=keep)
+    made: list[Response] = []
+    events = ResponseEvents(request, created=created, signatures=signatures, keep=made.append)
     events.feed(answer)
     events.finish()
     if notes is not None:
         notes += events.notes
-    made = events.response
-    assert made is not None  # a chunk was fed
-    return made
+    if keep is not None:
+        keep(made[0])
+    return made[0]

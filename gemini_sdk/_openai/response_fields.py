@@ -84,7 +84,7 @@ RESPONSES_TO_GEMINI: Table = {
         "user": _CHAT["user"],
         "safety_identifier": _CHAT["safety_identifier"],
         "service_tier": _CHAT["service_tier"],
-        "prompt": Field("lost", "", "OpenAI's service keeps the template; send its text as instructions", "error", whole=True),
+        "prompt": Field("lost", "", "OpenAI keeps the template; send its text as instructions", "error", whole=True),
         "prompt_cache_key": _CHAT["prompt_cache_key"],
         "prompt_cache_options": _CHAT["prompt_cache_options"],
         "prompt_cache_retention": _CHAT["prompt_cache_retention"],

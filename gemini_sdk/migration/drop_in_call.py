@@ -4,7 +4,7 @@ import logging
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from gemini_sdk._openai.answer import from_gemini
 from gemini_sdk._openai.chunks import Chunks
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
         GenerateContentRequest,
         GenerateContentResponse,
     )
+
+    GeminiCall: TypeAlias = "DropInCall | ResponseCall"
+    """A call of a Gemini client, and the conversion of its answer."""
 
 _LOG = logging.getLogger("gemini_sdk.migration")
 _OPTIONS = frozenset(CallParams.__annotations__)
@@ -74,7 +77,7 @@ class DropInCalls:
     responses_store: "ResponseStore | None" = None
     signatures: SignatureMemory = field(default_factory=SignatureMemory)
 
-    def describe(self, kind: str, params: Mapping[str, Any]) -> "DropInCall | ResponseCall":
+    def describe(self, kind: str, params: Mapping[str, Any]) -> "GeminiCall":
         """The call for the keyword arguments of `create`; `kind` is the type of the request."""
         if kind == RESPONSE:
             from gemini_sdk.migration.response_call import described

@@ -1,4 +1,4 @@
-"""Responses whose texts and arguments are read as Python types: what `responses.parse` and `responses.stream` return."""
+"""Responses whose texts and arguments are read as Python types: what `parse` and `stream` of `responses` return."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Generic, TypeVar, cast

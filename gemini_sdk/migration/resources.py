@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, Unpack, overload
 
-from gemini_sdk.migration.drop_in_call import DropInCall, DropInCalls
+from gemini_sdk.migration.drop_in_call import DropInCalls
 from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.gemini_request import CHAT, TEXT
 from gemini_sdk.migration.missing import Resource
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         AsyncChatCompletionStreamManager,
         ChatCompletionStreamManager,
     )
+    from gemini_sdk.migration.drop_in_call import GeminiCall
     from gemini_sdk.migration.parsed import ParsedChatCompletion, ParsedForm
     from gemini_sdk.types.azure_openai import ChatCompletion, ChatCompletionChunk, Completion
 
@@ -72,7 +73,7 @@ class DropInSender:
                 return _raw(made.response, made)
             return self._whole(exchange)
 
-    def _whole(self, exchange: DropInCall) -> RawAnswer[Any]:
+    def _whole(self, exchange: "GeminiCall") -> RawAnswer[Any]:
         raw = self.gemini.with_raw_response.generate_content(**exchange.arguments)
         return _raw(raw, exchange.answer(raw.parse()))
 
@@ -94,7 +95,7 @@ class AsyncSender:
                 return _raw(made.response, made)
             return await self._whole(exchange)
 
-    async def _whole(self, exchange: DropInCall) -> RawAnswer[Any]:
+    async def _whole(self, exchange: "GeminiCall") -> RawAnswer[Any]:
         raw = await self.gemini.with_raw_response.generate_content(**exchange.arguments)
         return _raw(raw, exchange.answer(raw.parse()))
 

@@ -11,7 +11,7 @@ from gemini_sdk._openai.plain_json import as_list, as_object, plain_json
 from gemini_sdk._openai.response_request import described_response, new_items
 from gemini_sdk._wire.json_value import Json
 from gemini_sdk.errors import Fault, InvalidPayloadError
-from gemini_sdk.migration.response_store import NO_STORE, ResponseStore
+from gemini_sdk.migration.response_store import NO_STORE, ResponseStore, load
 
 if TYPE_CHECKING:
     from gemini_sdk.types.azure_openai import (
@@ -137,7 +137,7 @@ class ResponseArchive:
 
     def _record(self, key: str, member: str) -> Json:
         """A record that has this member."""
-        record = self._named().load(key)
+        record = load(self._named(), key)
         if record is None or member not in record:
             raise errors.NotFoundError(
                 f"{key!r} is not in responses_store", status_code=404, code="not_found", attempts=0

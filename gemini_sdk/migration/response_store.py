@@ -1,5 +1,6 @@
 """Responses and conversations that a program keeps itself, where OpenAI's service would keep them."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Mapping
 from threading import Lock
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
 
 KEPT = 1_000
 """Records that a MemoryResponseStore keeps by default."""
+_KEY = re.compile(r"(resp|conv)_[A-Za-z0-9_-]{1,256}")
 NO_STORE = "pass responses_store= to the client, such as MemoryResponseStore()"
 
 
 class ResponseStore(Protocol):
     """Keeps records by their key: `resp_...` for a response, `conv_...` for a conversation.
 
-    A record is a JSON object, with the contents of conversations. Clients of threads call the methods from any of
-    them; asyncio clients call the methods in place, so these should not take long.
+    Keys have letters, digits, hyphens and underscores only, so they can be names of files. A record is a JSON object
+    with the contents of conversations. Blocking clients call the methods from any thread. Asyncio clients call the
+    methods in place, so these should not take long.
     """
 
     def load(self, key: str) -> Mapping[str, Any] | None:
@@ -88,6 +91,11 @@ def checked_store(store: object) -> None:
             )
 
 
+def load(store: ResponseStore, key: str) -> Mapping[str, Any] | None:
+    """The record of a key, which may be anything that a program was given; None if there is none."""
+    return store.load(key) if _KEY.fullmatch(key) else None
+
+
 def conversation_id(payload: Json) -> str | None:
     """The id of the conversation that a request names."""
     given: object = payload.get("conversation")
@@ -108,7 +116,7 @@ def stored_items(store: ResponseStore | None, payload: Json) -> StoredItems | No
         ("conversation", conversation_id(payload)),
     ):
         if isinstance(key, str):
-            record = store.load(key)
+            record = load(store, key)
             if record is None:
                 expected = "an id that responses_store has"
                 raise InvalidPayloadError([Fault(field, "not in the store", repr(key), expected)])
@@ -122,9 +130,9 @@ def keep_response(
     """Keep a response, unless its request says otherwise, and add it to its conversation."""
     made: Json = plain_json(response)
     given = [item for _, item in new_items(payload)]
-    before = [] if stored is None else stored.items
-    items = [*before, *given, *as_list(clean_items(made["output"]))]
+    items: list[Json] = list(stored.items) if stored is not None else []
+    items += [*given, *as_list(clean_items(made["output"]))]
     if payload.get("store") is not False:
         store.save(response.id, {"response": made, "input": given, "items": items})
     if (key := conversation_id(payload)) is not None:
-        store.save(key, {**(store.load(key) or {}), "items": items})
+        store.save(key, {**(load(store, key) or {}), "items": items})

@@ -1493,6 +1493,9 @@ class ResponseOutputItem(JsonModel):
     content: list[ResponseOutputContent] | None = None
     """Content of a message."""
 
+    phase: str | None = None
+    """What a message is: commentary or final_answer."""
+
     call_id: str | None = None
     """Id by which the result refers to the call."""
 

@@ -172,7 +172,8 @@ def test_calls_are_answered_in_every_form(
 def test_signatures_come_as_reasoning_where_requested(
     driver: Driver, drop_in: MakeClient, drop_in_emulator: Emulator
 ) -> None:
-    call = {"functionCall": {"name": "get_weather", "args": {}}, "thoughtSignature": "c2ln"}
+    called: dict[str, Any] = {"name": "get_weather", "args": {}}
+    call: dict[str, Any] = {"functionCall": called, "thoughtSignature": "c2ln"}
     drop_in_emulator.add(Rule(body=said(call)))
     create = drop_in().responses.create
     made = driver.get(
@@ -181,7 +182,12 @@ def test_signatures_come_as_reasoning_where_requested(
     reasoning, _ = checked(made).output
     assert (reasoning.type, reasoning.summary) == ("reasoning", [])
     assert reasoning.encrypted_content.endswith("c2ln")
-    foreign = {"type": "reasoning", "id": "rs_1", "summary": [], "encrypted_content": "gAAAAAB"}
+    foreign: dict[str, Any] = {
+        "type": "reasoning",
+        "id": "rs_1",
+        "summary": [],
+        "encrypted_content": "gAAAAAB",
+    }
     driver.get(create(model="gpt-5", input=[foreign, {"role": "user", "content": "x"}]))
     assert "gAAAAAB" not in json.dumps(sent(drop_in_emulator))
 
@@ -274,7 +280,7 @@ def test_log_probabilities_come_where_requested(
     driver: Driver, drop_in: MakeClient, drop_in_emulator: Emulator
 ) -> None:
     chosen = [{"token": "Hi", "logProbability": -0.5}]
-    logprobs = {
+    logprobs: dict[str, Any] = {
         "logprobsResult": {"chosenCandidates": chosen, "topCandidates": [{"candidates": chosen}]}
     }
     drop_in_emulator.add(Rule(body=said({"text": "Hi"}, **logprobs)))
@@ -438,8 +444,8 @@ def test_what_is_not_to_be_stored_is_not(driver: Driver, drop_in: MakeClient) ->
     create = drop_in(responses_store=store).responses.create
     driver.get(create(model="gpt-4o", input="x", store=False))
     assert len(store) == 0
-    for text in "ab":
-        last = driver.get(create(model="gpt-4o", input=text))
+    driver.get(create(model="gpt-4o", input="a"))
+    last = driver.get(create(model="gpt-4o", input="b"))
     assert len(store) == 1
     assert store.load(last.id) is not None
     assert json.loads(json.dumps(store.load(last.id))) == store.load(last.id)
