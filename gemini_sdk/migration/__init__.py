@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from gemini_sdk._openai.answer import from_gemini
     from gemini_sdk._openai.chunks import Chunks
     from gemini_sdk._openai.report import LossyConversionError, Report, Row
+    from gemini_sdk.migration.api_response import APIResponse, AsyncAPIResponse
     from gemini_sdk.migration.azure_request import to_azure
     from gemini_sdk.migration.clients import AsyncAzureOpenAI, AsyncOpenAI, AzureOpenAI, OpenAI
     from gemini_sdk.migration.comparing import Compared, compare
@@ -30,13 +31,14 @@ if TYPE_CHECKING:
         OpenAIError,
         PermissionDeniedError,
         RateLimitError,
+        StreamAlreadyConsumed,
         UnprocessableEntityError,
     )
     from gemini_sdk.migration.gemini_request import Conversion, to_gemini
     from gemini_sdk.migration.model_map import ModelMap
     from gemini_sdk.migration.parsed import ParsedChatCompletion, pydantic_function_tool
     from gemini_sdk.migration.parsed_response import ParsedResponse
-    from gemini_sdk.migration.resources import RawAnswer
+    from gemini_sdk.migration.raw_answer import RawAnswer
     from gemini_sdk.migration.response_store import MemoryResponseStore, ResponseStore
     from gemini_sdk.migration.streams import AsyncStream, Stream
 else:  # a checker that saw this would take any misspelt name for an attribute
@@ -45,6 +47,7 @@ else:  # a checker that saw this would take any misspelt name for an attribute
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
+            ".api_response": "APIResponse AsyncAPIResponse",
             ".azure_request": "to_azure",
             ".clients": "AsyncAzureOpenAI AsyncOpenAI AzureOpenAI OpenAI",
             ".comparing": "compare Compared",
@@ -53,14 +56,14 @@ else:  # a checker that saw this would take any misspelt name for an attribute
                 "APITimeoutError AuthenticationError BadRequestError ConflictError "
                 "ContentFilterFinishReasonError LengthFinishReasonError "
                 "InternalServerError InvalidRequestError NotFoundError OpenAIError "
-                "PermissionDeniedError RateLimitError UnprocessableEntityError"
+                "PermissionDeniedError RateLimitError StreamAlreadyConsumed UnprocessableEntityError"
             ),
             ".gemini_request": "Conversion to_gemini",
             ".model_map": "ModelMap",
             ".parsed": "ParsedChatCompletion pydantic_function_tool",
             ".parsed_response": "ParsedResponse",
-            ".resources": "RawAnswer",
             ".response_store": "MemoryResponseStore ResponseStore",
+            ".raw_answer": "RawAnswer",
             ".streams": "AsyncStream Stream",
             "gemini_sdk._openai.answer": "from_gemini",
             "gemini_sdk._openai.chunks": "Chunks",
@@ -71,9 +74,11 @@ else:  # a checker that saw this would take any misspelt name for an attribute
 __all__ = [
     "APIConnectionError",
     "APIError",
+    "APIResponse",
     "APIResponseValidationError",
     "APIStatusError",
     "APITimeoutError",
+    "AsyncAPIResponse",
     "AsyncAzureOpenAI",
     "AsyncOpenAI",
     "AsyncStream",
@@ -103,6 +108,7 @@ __all__ = [
     "ResponseStore",
     "Row",
     "Stream",
+    "StreamAlreadyConsumed",
     "UnprocessableEntityError",
     "compare",
     "from_gemini",

@@ -40,7 +40,6 @@ INSTEAD: Mapping[str, str] = {
     "vector_stores": "store the vectors of embeddings.create in a database of your own",
     "videos": "this package does not make videos",
     "webhooks": "use wait() of a batch or a job of the Gemini client",
-    "with_streaming_response": "use create with stream=True, or with_raw_response",
     "cancel": "responses are made in the foreground: close the stream instead",
     "compact": "send fewer items, or a summary of them",
     "connect": _LIVE,

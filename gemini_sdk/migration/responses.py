@@ -5,14 +5,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Unpack, overload
 
 from gemini_sdk import types
+from gemini_sdk.migration.api_response import AsyncResponseContextManager, ResponseContextManager
 from gemini_sdk.migration.drop_in_call import DropInCalls, is_unset
 from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.gemini_request import RESPONSE
 from gemini_sdk.migration.missing import Resource
 from gemini_sdk.migration.openai_params import ResponseParams
-from gemini_sdk.migration.resources import AsyncSender, DropInSender, RawAnswer
+from gemini_sdk.migration.raw_answer import RawAnswer
+from gemini_sdk.migration.resources import AsyncSender, DropInSender
 from gemini_sdk.migration.response_archive import AsyncItemPage, ItemPage, ResponseArchive
 from gemini_sdk.migration.response_call import described
+from gemini_sdk.migration.streamed_resources import StreamedResponses
 
 if TYPE_CHECKING:
     from gemini_sdk.migration.parsed import ParsedForm
@@ -208,6 +211,11 @@ class Responses(Resource[DropInSender]):
         """The same, with status and headers."""
         return RawResponses(self._sender)
 
+    @property
+    def with_streaming_response(self) -> StreamedResponses[ResponseContextManager[Any]]:
+        """The same, for a `with` block that reads the body."""
+        return StreamedResponses(self.with_raw_response, ResponseContextManager)
+
 
 class RawResponses(Resource[DropInSender]):
     """`client.responses.with_raw_response`."""
@@ -322,6 +330,11 @@ class AsyncResponses(Resource[AsyncSender]):
     def with_raw_response(self) -> "AsyncRawResponses":
         """The same, with status and headers."""
         return AsyncRawResponses(self._sender)
+
+    @property
+    def with_streaming_response(self) -> StreamedResponses[AsyncResponseContextManager[Any]]:
+        """The same, for a `with` block that reads the body."""
+        return StreamedResponses(self.with_raw_response, AsyncResponseContextManager)
 
 
 class AsyncRawResponses(Resource[AsyncSender]):
