@@ -13,6 +13,7 @@ from gemini_sdk.cli import output
 from gemini_sdk.cli.dataset import convert
 from gemini_sdk.cli.exit_status import ExitStatus
 from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.migration.packages import PACKAGES, PackageName
 
 if TYPE_CHECKING:
     from gemini_sdk import AzureInferenceClient, GeminiClient, VertexClient
@@ -49,6 +50,16 @@ migrate.add_command(convert, "dataset")
     show_default=True,
     help="drop-in: change imports and client constructors; native: also calls and answers.",
 )
+@click.option(
+    "--from",
+    "packages",
+    type=click.Choice(PACKAGES),
+    multiple=True,
+    metavar="PACKAGE",
+    help="Rewrite only programs for this package; repeatable (default: all). One of: "
+    + ", ".join(PACKAGES)
+    + ".",
+)
 @click.option("--write", is_flag=True, help="Change the files instead of printing a diff.")
 @click.option(
     "--max-lines",
@@ -68,12 +79,13 @@ migrate.add_command(convert, "dataset")
 def code(
     paths: Sequence[Path],
     style: "Style",
+    packages: Sequence[PackageName],
     write: bool,
     max_lines: int,
     jobs: int,
     model_map: Path | None,
 ) -> int:
-    """Rewrite programs that use OpenAI's package or vertexai.generative_models.
+    """Rewrite programs that use google-genai, OpenAI's package or another package for models.
 
     PATH is a file, or a folder whose *.py files are rewritten, except in virtual environments and hidden folders. The
     command prints a unified diff to stdout and a summary to stderr. It adds a comment `TODO(gemini-sdk)` where you
@@ -88,7 +100,8 @@ def code(
     from gemini_sdk.migration.code.workers import FileOptions, migrate_files
     from gemini_sdk.migration.model_map import ModelMap
 
-    options = FileOptions(style, ModelMap.load(model_map), write, max_lines)
+    models = ModelMap.load(model_map)
+    options = FileOptions(style, models, tuple(packages or PACKAGES), max_lines, write)
     results: list[Migrated] = []
     try:
         # Printed at the end, because a bar of progress would take what goes to stdout meanwhile.

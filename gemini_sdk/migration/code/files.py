@@ -6,6 +6,7 @@ import os
 import re
 import stat
 import tokenize
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from gemini_sdk._files import complete_or_absent
 from gemini_sdk.errors import ConfigurationError, GeminiSDKError
 from gemini_sdk.migration.code.edits import MARK
 from gemini_sdk.migration.code.limits import check
-from gemini_sdk.migration.code.rewriting import NotPythonError, Style, mentions_packages, rewrite
+from gemini_sdk.migration.code.rewriting import NotPythonError, Style, rewrite
 from gemini_sdk.migration.model_map import ModelMapLike
+from gemini_sdk.migration.packages import PACKAGES, PackageName, mentioned
 
 MAX_LINES = 15_000
 """Longer files are data or generated as a rule, and take long."""
@@ -84,14 +86,16 @@ def migrate_file(
     *,
     style: Style = "drop-in",
     model_map: ModelMapLike = None,
+    packages: Collection[PackageName] = PACKAGES,
     max_lines: int = MAX_LINES,
 ) -> Migrated:
     """The migration of a file; nothing is written, nothing is raised: what is wrong is its `problem`."""
     try:
         text, encoding = _read(path)
-        made = (
-            text if not _is_mentioned(text) else _rewritten(path, text, style, model_map, max_lines)
-        )
+        made = text
+        if _is_mentioned(text, packages):
+            _check(path, text, max_lines)
+            made = rewrite(text, style=style, model_map=model_map, packages=packages)
         made.encode(encoding)
         return Migrated(path, text, made, encoding)
     except Exception as error:
@@ -103,18 +107,17 @@ def left_alone(path: Path, problem: str) -> Migrated:
     return Migrated(path, "", "", problem=" ".join(problem.split()))
 
 
-def needs_rewriting(path: Path) -> bool:
+def needs_rewriting(path: Path, packages: Collection[PackageName] = PACKAGES) -> bool:
     """Whether a file mentions a package that can be replaced, or cannot be read. It is not parsed for this."""
     try:
-        return _is_mentioned(_read(path)[0])
+        return _is_mentioned(_read(path)[0], packages)
     except Exception:
         return True
 
 
-def _is_mentioned(text: str) -> bool:
-    return mentions_packages(
-        text.replace("\0", "")
-    )  # UTF-16 read as UTF-8 has a NUL in each letter
+def _is_mentioned(text: str, packages: Collection[PackageName]) -> bool:
+    # UTF-16 that is read as UTF-8 has a NUL in each letter.
+    return bool(mentioned(text.replace("\0", ""), packages))
 
 
 def _read(path: Path) -> tuple[str, str]:
@@ -129,7 +132,7 @@ def _read(path: Path) -> tuple[str, str]:
     return data.decode(encoding), encoding
 
 
-def _rewritten(path: Path, text: str, style: Style, model_map: ModelMapLike, max_lines: int) -> str:
+def _check(path: Path, text: str, max_lines: int) -> None:
     if path.suffix == ".ipynb":
         raise _LeftAloneError("a notebook: save its code as a .py file first")
     if _GENERATED.search(text[:_HEAD]):
@@ -141,7 +144,6 @@ def _rewritten(path: Path, text: str, style: Style, model_map: ModelMapLike, max
         )
     if "\0" in text:
         check(text)
-    return rewrite(text, style=style, model_map=model_map)
 
 
 def _problem(error: Exception) -> str:

@@ -1,7 +1,7 @@
 """A program's text in, its text for this package out."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import partial
 from typing import Literal
 
 import libcst as cst
@@ -9,9 +9,13 @@ import libcst as cst
 from gemini_sdk.migration.code import (
     drop_in,
     environment,
+    genai,
+    leftovers,
     legacy,
     names,
     native,
+    param_types,
+    remaining,
     vertex,
     vertex_setup,
 )
@@ -19,47 +23,44 @@ from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.limits import NotPythonError, check, check_result, room
 from gemini_sdk.migration.code.source import Program
 from gemini_sdk.migration.model_map import ModelMap, ModelMapLike, model_map_of
+from gemini_sdk.migration.packages import KNOWN, PACKAGES, PackageName, mentioned
 
 Style = Literal["drop-in", "native"]
 
-_PACKAGES = re.compile("openai|vertexai", re.IGNORECASE)
 _Step = Callable[[Program, Edits], None]
 
 
-def rewrite(text: str, *, style: Style = "drop-in", model_map: ModelMapLike = None) -> str:
-    """A program for this package. Code that does not use OpenAI or Vertex AI is returned unchanged.
+def rewrite(
+    text: str,
+    *,
+    style: Style = "drop-in",
+    model_map: ModelMapLike = None,
+    packages: Collection[PackageName] = PACKAGES,
+) -> str:
+    """A program for this package. Code that does not use one of the packages is returned unchanged.
 
     Args:
-        text: a program for OpenAI's package, of version 1 and later or before, or for vertexai.generative_models.
+        text: a program for OpenAI's package, of version 1 and later or before, for vertexai.generative_models,
+            google-genai, google-generativeai or azure-ai-inference.
         style: `drop-in` keeps OpenAI's words, and changes imports and constructions; `native` has calls in Gemini's
-            words too. Code for vertexai is always rewritten to Gemini's.
+            words too. Code for other packages is always rewritten to the words of this one.
         model_map: as `to_gemini` takes it, for models that native calls name.
+        packages: the packages whose programs are rewritten.
 
     Raises:
         NotPythonError: the text is not a program of this Python's version, or is nested too deeply.
     """
-    if not mentions_packages(text):
+    steps = _steps(mentioned(text, packages), style, model_map)
+    if not steps:
         return text
-    models = model_map_of(model_map)
     check(text)
     with room():
-        made = _rewritten(_program(text), style == "native", models)
+        made = _rewritten(_program(text), steps)
     check_result(text, made)
     return made
 
 
-def mentions_packages(text: str) -> bool:
-    """Whether a program may use a package that can be replaced. It cannot if this is False."""
-    return _PACKAGES.search(text) is not None
-
-
-def _rewritten(before: Program, is_native: bool, models: ModelMap) -> str:
-    steps: list[_Step] = [
-        legacy.modernize,
-        lambda source, plan: _move(source, plan, models, is_native),
-        vertex.move,
-        vertex_setup.move,
-    ]
+def _rewritten(before: Program, steps: list[_Step]) -> str:
     stays: frozenset[str] = frozenset()
     while True:
         after = before
@@ -74,9 +75,31 @@ def _rewritten(before: Program, is_native: bool, models: ModelMap) -> str:
         stays |= lost
 
 
-def _move(source: Program, plan: Edits, models: ModelMap, is_native: bool) -> None:
+def _move(source: Program, plan: Edits, models: ModelMap, *, is_native: bool) -> None:
     (native.move if is_native else drop_in.move)(source, plan, models)
     environment.rename(source, plan, native=is_native)
+
+
+def _steps(
+    mentioned_packages: Collection[PackageName], style: Style, model_map: ModelMapLike
+) -> list[_Step]:
+    steps: list[_Step] = []
+    if "openai" in mentioned_packages:
+        move = partial(_move, models=model_map_of(model_map), is_native=style == "native")
+        steps += [legacy.modernize, param_types.as_dicts, move]
+    if "vertexai" in mentioned_packages:
+        steps += [vertex.move, vertex_setup.move]
+    if reported := {"openai", "vertexai"} & {*mentioned_packages}:
+        steps.append(partial(remaining.report, packages=reported))
+    for name, moved in _OTHERS.items():
+        if name in mentioned_packages:
+            steps += [moved, partial(leftovers.clear, packages=KNOWN[name].modules)]
+    return steps
+
+
+_OTHERS: dict[PackageName, _Step] = {
+    "google-genai": genai.move,
+}
 
 
 def _program(text: str) -> Program:
@@ -86,4 +109,4 @@ def _program(text: str) -> Program:
         raise NotPythonError(error.message, error.raw_line) from None
 
 
-__all__ = ["NotPythonError", "Style", "mentions_packages", "rewrite"]
+__all__ = ["NotPythonError", "Style", "rewrite"]

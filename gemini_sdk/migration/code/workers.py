@@ -21,6 +21,7 @@ from gemini_sdk.migration.code.files import (
 from gemini_sdk.migration.code.folders import leads_elsewhere, python_files
 from gemini_sdk.migration.code.rewriting import Style
 from gemini_sdk.migration.model_map import ModelMapLike
+from gemini_sdk.migration.packages import PACKAGES, PackageName
 
 _WORTH_A_PROCESS = 150_000
 """Bytes of programs that take longer to rewrite than a process takes to start."""
@@ -32,8 +33,9 @@ class FileOptions:
 
     style: Style = "drop-in"
     model_map: ModelMapLike = None
-    write: bool = False
+    packages: tuple[PackageName, ...] = PACKAGES
     max_lines: int = MAX_LINES
+    write: bool = False
 
 
 def migrate_files(
@@ -55,7 +57,7 @@ def migrate_files(
     found = list(python_files(paths, unreadable.append))
     for error in unreadable:
         yield left_alone(Path(str(error.filename)), error.strerror or str(error))
-    wanted = [path for path in found if needs_rewriting(path)]
+    wanted = [path for path in found if needs_rewriting(path, options.packages)]
     rewritten = _rewritten(
         [each for each in wanted if not leads_elsewhere(each, paths)], options, jobs
     )
@@ -107,7 +109,11 @@ def _in_processes(
 
 def _migrate(options: FileOptions, path: Path) -> Migrated:
     done = migrate_file(
-        path, style=options.style, model_map=options.model_map, max_lines=options.max_lines
+        path,
+        style=options.style,
+        model_map=options.model_map,
+        packages=options.packages,
+        max_lines=options.max_lines,
     )
     if options.write and done.is_changed:
         try:
