@@ -11,6 +11,7 @@ from gemini_sdk.migration.code import (
     drop_in,
     environment,
     genai,
+    inference,
     leftovers,
     legacy,
     names,
@@ -89,12 +90,13 @@ def _steps(
         steps.append(partial(environment.rename, native=is_native))
     for name, moved in _OTHERS.items():
         if name in mentioned_packages:
-            steps += [moved, partial(leftovers.clear, packages=KNOWN[name].modules)]
+            steps += [moved, partial(leftovers.clear, package=KNOWN[name])]
     return steps
 
 
 _OTHERS: dict[PackageName, Callable[[Program, Edits], None]] = {
     "google-genai": genai.move,
+    "azure-ai-inference": inference.move,
 }
 
 
