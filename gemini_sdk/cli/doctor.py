@@ -110,7 +110,9 @@ def _transports() -> Iterator[Observation]:
         yield Observation("transport", "problem", str(error))
         return
     fast = "" if carrier == "aiohttp" else "; pip install 'gemini-sdk[fast]' halves its CPU time"
-    yield Observation("transport", "ok", f"blocking clients: httpx2; asyncio clients: {carrier}{fast}")
+    yield Observation(
+        "transport", "ok", f"blocking clients: httpx2; asyncio clients: {carrier}{fast}"
+    )
 
 
 def _credentials() -> Iterator[Observation]:
@@ -153,7 +155,9 @@ def _connections() -> Iterator[Observation]:
         yield Observation("proxy", "ok", f"the one in {name}" if name else "none")
         environment.ssl_context(preferred())
         name, path = environment.certificates()
-        yield Observation("certificates", "ok", f"{name}: {path}" if name else "those of the system")
+        yield Observation(
+            "certificates", "ok", f"{name}: {path}" if name else "those of the system"
+        )
     except ConfigurationError as error:
         yield Observation("connections", "problem", str(error))
 
