@@ -1,5 +1,6 @@
 """Drop-in clients made of one Gemini client remember the same thought signatures."""
 
+# pyright: reportPrivateUsage=false
 from typing import Any
 
 from gemini_sdk import GeminiClient

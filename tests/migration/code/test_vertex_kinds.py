@@ -128,7 +128,7 @@ REWRITTEN = {
 def used_only(lines: str) -> str:
     """The program of some lines, with the imports that they read."""
     names = {node.id for node in ast.walk(ast.parse(lines)) if isinstance(node, ast.Name)}
-    words = names | ({"sft"} if "'sft." in lines else set())
+    words = {*names, "sft"} if "'sft." in lines else names
     kept: list[str] = ["import vertexai\nvertexai.init(project='p')\n"]
     for node in ast.parse(HEAD).body[1:]:
         assert isinstance(node, ast.ImportFrom)
