@@ -11,10 +11,10 @@ import contextlib
 import io
 import logging
 import re
-import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -22,7 +22,7 @@ from typing import Any
 import pytest
 
 from gemini_sdk.migration.code.edits import MARK
-from tests.migration.code import packages, wire
+from tests.migration.code import packages, vertex_side, wire
 from tests.migration.code.conversation import said
 from tests.migration.code.wire import PROGRAM, Sent, Wire, program_line
 
@@ -36,6 +36,8 @@ VERTEX = [name for name in PROGRAMS if name.startswith("vertex")]
 OPENAI = [name for name in PROGRAMS if name not in VERTEX]
 OLD = [name for name in PROGRAMS if name.startswith("legacy") or name == "subscripts"]
 """Programs for version 0 of openai."""
+NO_REST = ("vertex_async", "vertex_media")
+"""Programs with calls that vertexai has over gRPC alone."""
 _GONE = ("openai", "vertexai")
 _IDS = re.compile(r"\b(call|chatcmpl|resp|msg|fc)[_-][\w-]+")
 _RUN_TIME = (AttributeError, TypeError, NameError, ImportError)
@@ -74,7 +76,7 @@ def run(program: str, wire: Wire, *, rewritten: bool) -> Run:
     made = Run()
     names: dict[str, Any] = {"__name__": "__main__"}
     wire.drain()
-    with _surroundings(made, rewritten=rewritten):
+    with _surroundings(made, wire, rewritten=rewritten):
         try:
             exec(compile(program, PROGRAM, "exec", dont_inherit=True), names)
         except (Exception, SystemExit) as error:
@@ -85,7 +87,7 @@ def run(program: str, wire: Wire, *, rewritten: bool) -> Run:
 
 
 @contextmanager
-def _surroundings(made: Run, *, rewritten: bool) -> Generator[None]:
+def _surroundings(made: Run, wire: Wire, *, rewritten: bool) -> Generator[None]:
     log = io.StringIO()
     handler = logging.StreamHandler(log)
     logger = logging.getLogger("gemini_sdk")
@@ -97,6 +99,8 @@ def _surroundings(made: Run, *, rewritten: bool) -> Generator[None]:
             packages.provide(patch)
             if rewritten:
                 patch.setattr(builtins, "__import__", _without(builtins.__import__))
+            elif vertex_side.is_there():
+                vertex_side.provide(patch, wire)
             yield
     finally:
         logger.removeHandler(handler)
@@ -238,12 +242,10 @@ def _lines(run: Run) -> list[tuple[int | None, str]]:
     return [(line, text) for line, text in made if text]
 
 
-def imports_of(program: str) -> set[str]:
-    """The packages that a program imports."""
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(program)):
-        if isinstance(node, ast.Import):
-            found |= {alias.name.partition(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module.partition(".")[0])
-    return found & {*sys.stdlib_module_names, *_GONE, "gemini_sdk"}
+def can_run(program: str) -> bool:
+    """Whether what a program is written for is installed."""
+    return all(
+        find_spec(package) is not None
+        for package in _GONE
+        if f"import {package}" in program or f"from {package}" in program
+    )

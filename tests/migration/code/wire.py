@@ -76,38 +76,38 @@ class Wire:
 
         Returns the answer of one that is refused, and the body of one that `openai_side` answers.
         """
-        text = request.content.decode(errors="replace")
-        everything = " ".join((str(request.url), *map(" ".join, request.headers.items()), text))
-        keys = (GOOGLES_KEY, TOKEN, AZURES_KEY, OPENAIS_KEY)
-        is_json = "json" in request.headers.get("content-type", "")
-        body = json.loads(text) if is_json and text else text
         path = request.url.path
-        self.sent.append(
-            Sent(
-                request.method,
-                request.url.host,
-                path,
-                body,
-                program_line(),
-                frozenset(key for key in keys if key in everything),
-            )
-        )
-        if (refused := self._refused(path, body, text)) is not None:
+        body = self.record(request.method, request.url, request.headers, request.content)
+        if (refused := self._refused(path, body)) is not None:
             return refused
-        home = httpx2.URL(self.url)
-        if path.startswith(
-            "/api/v1/"
-        ):  # of another service, which has OpenAI's API in a place of its own
-            request.url = request.url.copy_with(path=path.removeprefix("/api"))
-        request.url = request.url.copy_with(scheme="http", host=home.host, port=home.port)
-        request.headers["host"] = f"{home.host}:{home.port}"
+        request.url = self.home(request.url)
+        request.headers["host"] = f"{request.url.host}:{request.url.port}"
         return body if openai_side.is_response(path) else None
 
-    def _refused(self, path: str, body: Any, text: str) -> httpx2.Response | None:
+    def record(
+        self, method: str, url: httpx2.URL, headers: Mapping[str, str], content: bytes
+    ) -> Any:
+        """Write a request down. Returns its body, as JSON if it is."""
+        text = content.decode(errors="replace")
+        everything = " ".join((str(url), *map(" ".join, headers.items()), text))
+        keys = (GOOGLES_KEY, TOKEN, AZURES_KEY, OPENAIS_KEY)
+        is_json = "json" in headers.get("content-type", headers.get("Content-Type", ""))
+        body = json.loads(text) if is_json and text else text
+        secrets = frozenset(key for key in keys if key in everything)
+        self.sent.append(Sent(method, url.host, url.path, body, program_line(), secrets))
+        return body
+
+    def home(self, url: httpx2.URL) -> httpx2.URL:
+        """The emulator's address for one of a service. Other services have OpenAI's API in places of their own."""
+        emulator = httpx2.URL(self.url)
+        path = url.path.removeprefix("/api") if url.path.startswith("/api/v1/") else url.path
+        return url.copy_with(scheme="http", host=emulator.host, port=emulator.port, path=path)
+
+    def _refused(self, path: str, body: Any) -> httpx2.Response | None:
         if isinstance(body, dict) and str(body.get("model", "")).endswith(NOBODY):
             error = {"code": "DeploymentNotFound", "message": "There is no such deployment."}
             return httpx2.Response(404, json={"error": error})
-        if BUSY in text and sum(BUSY in str(each.body) for each in self.sent) == 1:
+        if BUSY in str(body) and sum(BUSY in str(each.body) for each in self.sent) == 1:
             error = {"code": 429, "status": "RESOURCE_EXHAUSTED", "message": "Too many requests."}
             openais = {"code": "429", "type": "requests", "message": "Too many requests."}
             made = error if ":" in path else openais
