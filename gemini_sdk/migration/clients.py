@@ -17,11 +17,22 @@ from gemini_sdk._google.generate import platform_of
 from gemini_sdk._openai.media import Inline
 from gemini_sdk._openai.report import Report
 from gemini_sdk._transport.settings import NOT_GIVEN, Limit
+from gemini_sdk.migration.api_response import AsyncResponseContextManager, ResponseContextManager
 from gemini_sdk.migration.drop_in_call import DropInCalls, seconds, without_credentials
-from gemini_sdk.migration.embeddings import AsyncEmbeddings, Embeddings
+from gemini_sdk.migration.embeddings import (
+    AsyncEmbeddings,
+    AsyncRawEmbeddings,
+    Embeddings,
+    RawEmbeddings,
+)
 from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.missing import PartialAPI
-from gemini_sdk.migration.model_list import AsyncModelList, ModelList
+from gemini_sdk.migration.model_list import (
+    AsyncModelList,
+    AsyncRawModelList,
+    ModelList,
+    RawModelList,
+)
 from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
 from gemini_sdk.migration.resources import (
     AsyncBetaResource,
@@ -37,6 +48,7 @@ from gemini_sdk.migration.resources import (
     RawChat,
     RawCompletions,
 )
+from gemini_sdk.migration.streamed_resources import StreamedOpenAI
 from gemini_sdk.validation.suggestions import closest
 
 if TYPE_CHECKING:
@@ -225,6 +237,11 @@ class OpenAI(_Base["SyncGoogleClient"]):
         """The same methods, returning status and headers together with the answer."""
         return RawOpenAI(DropInSender(self.gemini, self._exchanges))
 
+    @property
+    def with_streaming_response(self) -> StreamedOpenAI[ResponseContextManager[Any]]:
+        """The same methods, for `with` blocks that read the body in OpenAI's format."""
+        return StreamedOpenAI(self.with_raw_response, ResponseContextManager)
+
     def close(self) -> None:
         """Close the connections, if this client made its Gemini client. A client that you passed stays open."""
         if self._own:
@@ -243,6 +260,8 @@ class RawOpenAI:
     def __init__(self, sender: DropInSender) -> None:
         self.chat = RawChat(sender)
         self.completions = RawCompletions(sender)
+        self.embeddings = RawEmbeddings(sender)
+        self.models = RawModelList(sender)
 
 
 class AzureOpenAI(OpenAI):
@@ -304,6 +323,11 @@ class AsyncOpenAI(_Base["AsyncGoogleClient"]):
         """The same methods, returning status and headers together with the answer."""
         return AsyncRawOpenAI(AsyncSender(self.gemini, self._exchanges))
 
+    @property
+    def with_streaming_response(self) -> StreamedOpenAI[AsyncResponseContextManager[Any]]:
+        """The same methods, for `async with` blocks that read the body in OpenAI's format."""
+        return StreamedOpenAI(self.with_raw_response, AsyncResponseContextManager)
+
     async def close(self) -> None:
         """Close the connections, if this client made its Gemini client. A client that you passed stays open."""
         if self._own:
@@ -322,6 +346,8 @@ class AsyncRawOpenAI:
     def __init__(self, sender: AsyncSender) -> None:
         self.chat = AsyncRawChat(sender)
         self.completions = AsyncRawCompletions(sender)
+        self.embeddings = AsyncRawEmbeddings(sender)
+        self.models = AsyncRawModelList(sender)
 
 
 class AsyncAzureOpenAI(AsyncOpenAI):
