@@ -6,6 +6,7 @@ not are answered by `openai_side`.
 
 import json
 import re
+import ssl
 import sys
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
@@ -37,6 +38,7 @@ ENVIRONMENT = {
 }
 _UNSET = ("GOOGLE_API_KEY", "GOOGLE_CLOUD_LOCATION", "GEMINI_MODEL", "GEMINI_SDK_BASE_URL")
 _UNSET += ("OPENAI_BASE_URL", "AZURE_OPENAI_DEPLOYMENT", "GOOGLE_GENAI_USE_VERTEXAI")
+_NUMBERS = re.compile(r"\b(cachedContents|tuningJobs)/\d+")
 _GOOGLE = re.compile(r"(^|\.)(googleapis\.com|google)$")
 
 
@@ -92,9 +94,10 @@ class Wire:
         everything = " ".join((str(url), *map(" ".join, headers.items()), text))
         keys = (GOOGLES_KEY, TOKEN, AZURES_KEY, OPENAIS_KEY)
         is_json = "json" in headers.get("content-type", headers.get("Content-Type", ""))
+        text, path = (_NUMBERS.sub(r"\1/NUMBER", each) for each in (text, url.path))
         body = json.loads(text) if is_json and text else text
         secrets = frozenset(key for key in keys if key in everything)
-        self.sent.append(Sent(method, url.host, url.path, body, program_line(), secrets))
+        self.sent.append(Sent(method, url.host, path, body, program_line(), secrets))
         return body
 
     def home(self, url: httpx2.URL) -> httpx2.URL:
@@ -126,7 +129,7 @@ def program_line() -> int | None:
 @contextmanager
 def connected(url: str) -> Generator[Wire]:
     """Every request of httpx2 is led to the emulator at `url`. The environment has keys of everybody's."""
-    wire = Wire(url)
+    wire, context = Wire(url), ssl.create_default_context()
     send, send_async = (
         httpx2.HTTPTransport.handle_request,
         httpx2.AsyncHTTPTransport.handle_async_request,
@@ -159,6 +162,8 @@ def connected(url: str) -> Generator[Wire]:
             patch.delenv(name, raising=False)
         for name, value in ENVIRONMENT.items():
             patch.setenv(name, value)
+        # No request is encrypted, and each client would read the certificates anew.
+        patch.setattr(ssl, "create_default_context", lambda *_, **__: context)
         patch.setattr(httpx2.HTTPTransport, "handle_request", handle)
         patch.setattr(httpx2.AsyncHTTPTransport, "handle_async_request", handle_async)
         yield wire
