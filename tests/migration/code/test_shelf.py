@@ -26,8 +26,6 @@ WANTED = {
     "stream_usage": "usage in a variable of its own keeps its old names",
     "subclass": "a subclass has no methods of its base in native style",
     "with_options": "copy is with_options here",
-    "exports": "names in __all__ are not moved",
-    "type_checking_import": "names in annotations that are texts are not moved",
     "vertex_caching": "parts of this package are given to vertexai's caching",
     "vertex_two_models": "of two models of one name, the second has its settings used for both",
     "vertex_to_dict": "to_dict has no counterpart, and a client has its name only after a function has been called",
@@ -108,7 +106,7 @@ def test_programs_behave_as_before(name: str, style: Style, connected: Wire) -> 
 
 @pytest.mark.parametrize(
     ("name", "style"),
-    cases("exports native", "type_checking_import native", "vertex_media", "vertex_to_dict"),
+    cases("vertex_media", "vertex_to_dict"),
 )
 def test_programs_stay_programs(name: str, style: Style) -> None:
     """They compile, have no name that nobody defines but those they had, and are rewritten once."""
