@@ -32,7 +32,7 @@ PROGRAMS = {
     path.name.removesuffix(".py.txt"): path.read_text(encoding="utf-8")
     for folder in FOLDERS
     for path in sorted(folder.glob("*.py.txt"))
-    if re.search(r"\b(openai|vertexai)\b", path.read_text(encoding="utf-8"))
+    if re.search(r"\b(import|from) (openai|vertexai)\b", path.read_text(encoding="utf-8"))
 }
 VERTEX = [name for name in PROGRAMS if name.startswith("vertex")]
 OPENAI = [name for name in PROGRAMS if name not in VERTEX]

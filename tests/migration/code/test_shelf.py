@@ -22,10 +22,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # programs warn, and leave cl
 STYLES: tuple[Style, ...] = ("drop-in", "native")
 WANTED = {
     "content_filter_handler": "a prompt that is refused is an answer here, and handlers of the error are not marked",
-    "message_types": "parameter types that are called are not dicts yet",
     "stream_usage": "usage in a variable of its own keeps its old names",
-    "subclass": "a subclass has no methods of its base in native style",
-    "with_options": "copy is with_options here",
     "vertex_caching": "parts of this package are given to vertexai's caching",
     "vertex_two_models": "of two models of one name, the second has its settings used for both",
     "vertex_to_dict": "to_dict has no counterpart, and a client has its name only after a function has been called",
@@ -86,10 +83,7 @@ def before(name: str, connected: Wire) -> Run | None:
     ("name", "style"),
     cases(
         "content_filter_handler",
-        "message_types",
         "stream_usage native",
-        "subclass native",
-        "with_options native",
         *(["vertex_caching"] if vertex_side.is_there() else []),
         "vertex_two_models",
         "vertex_to_dict",
