@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
-from gemini_sdk._behaviour.media_types import type_of_uri
+from gemini_sdk._behaviour.media_types import in_geminis_spelling, type_of_uri
 from gemini_sdk._openai.calls import text_of
 from gemini_sdk._openai.findings import Faults
 from gemini_sdk._openai.plain_json import as_object
@@ -14,12 +14,7 @@ from gemini_sdk._openai.signatures import extra_content
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk._wire.json_value import Json
 
-_SOUNDS: Mapping[str, str] = {
-    "audio/wav": "wav",
-    "audio/x-wav": "wav",
-    "audio/mp3": "mp3",
-    "audio/mpeg": "mp3",
-}
+_SOUNDS: Mapping[str, str] = {"audio/wav": "wav", "audio/mp3": "mp3", "audio/mpeg": "mp3"}
 
 
 class MessagesBuilder:
@@ -113,6 +108,7 @@ class MessagesBuilder:
         return None
 
     def _media(self, mime_type: str, data: str, detail: str | None, path: str) -> Json | None:
+        mime_type = in_geminis_spelling(mime_type)
         url = f"data:{mime_type};base64,{data}"
         sound = _SOUNDS.get(mime_type)
         if sound is not None and self._policy.media == "any":
@@ -128,6 +124,7 @@ class MessagesBuilder:
         uri = self._findings.text(file, "fileUri", path, required=True)
         known = type_of_uri(uri or "")
         kind = self._findings.text(file, "mimeType", path) or known or "image/*"
+        kind = in_geminis_spelling(kind)
         if uri is None:
             return None
         if not kind.startswith("image/"):
