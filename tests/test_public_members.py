@@ -24,7 +24,8 @@ GOOGLE = f"{GENERATION} {CLIENT} embed_content models chats cached_contents"
 JOBS = "create list get cancel delete wait"
 RESOURCE = "create list get update delete"
 OPERATION = "name metadata ended error result refresh cancel wait done"
-OPENAI = "gemini ignored chat beta completions embeddings models with_raw_response with_options copy close"
+RESOURCES = "chat beta completions embeddings models"
+OPENAI = f"gemini ignored {RESOURCES} {CLIENT} with_streaming_response copy close"
 
 MEMBERS = {
     "_google.google_ai.GeminiClient": f"{GOOGLE} batches files tuned_models close",

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Generic, Never, TypeVar, Unpack
 
 from gemini_sdk._azure import credentials as sources
 from gemini_sdk._azure.defaults import Defaults, checked_defaults
+from gemini_sdk._azure.endpoint import ApiVersion, Form, endpoint_of
 from gemini_sdk._azure.inference import DEPLOYMENT, Inference, Profile
 from gemini_sdk._methods.client import AsyncClient, Opened, SyncClient
 from gemini_sdk._methods.method import RawAsyncCaller, RawSyncCaller
 from gemini_sdk._transport.http_transport import HttpTransport
-from gemini_sdk._transport.settings import Settings, client_options
+from gemini_sdk._transport.settings import NOT_GIVEN, Settings, checked_query, client_options
 from gemini_sdk._transport.tunables import DEADLINE, MAX_ANSWER_SIZE, MAX_RETRIES, TIMEOUT
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ C = TypeVar("C", bound="AsyncCredential")
 H = TypeVar("H")
 T = TypeVar("T")
 
-API_VERSION = "2024-05-01-preview"
-
 
 class _AzureInference(Inference, Opened[H, T], Generic[C, H, T]):
     """The constructor of both clients, which take credentials `C`, HTTP clients `H` and transports `T`."""
@@ -34,7 +33,7 @@ class _AzureInference(Inference, Opened[H, T], Generic[C, H, T]):
         credential: C | None = None,
         *,
         credential_scope: str = sources.SCOPE,
-        api_version: str = API_VERSION,
+        api_version: ApiVersion = NOT_GIVEN,
         deployment: str | None = None,
         timeout: float | None = TIMEOUT,
         deadline: float | None = DEADLINE,
@@ -48,12 +47,15 @@ class _AzureInference(Inference, Opened[H, T], Generic[C, H, T]):
         **defaults: Unpack[Defaults],
     ) -> None:
         options = client_options(locals())
-        url = sources.address(endpoint)
-        auth = sources.chosen(credential, credential_scope)
-        named = {DEPLOYMENT: deployment} if deployment else {}
-        settings = Settings(headers=named, query={"api-version": api_version}).varied(options)
-        self._profile = Profile(checked_defaults(defaults))
-        self._open(url, auth, settings, http_client, http_transport)
+        url, name = sources.address(endpoint)
+        called = endpoint_of(url, name=name, api_version=api_version, query=checked_query(query))
+        auth = sources.chosen(credential, credential_scope, called.key_headers)
+        named = {DEPLOYMENT: deployment} if deployment and called.form is Form.PLAIN else {}
+        settings = Settings(headers=named, query=called.query).varied(options)
+        chosen = checked_defaults(defaults)
+        chosen["model"] = called.model(deployment or None, chosen.get("model"))
+        self._profile = Profile(chosen, called)
+        self._open(called.base_url, auth, settings, http_client, http_transport)
 
 
 if TYPE_CHECKING:
@@ -68,13 +70,17 @@ class AzureInferenceClient(SyncClient, _SyncAzureInference):
 
     Args:
         endpoint: base URL (default: AZUREAI_ENDPOINT_URL). Paths are appended to the path of the URL, so that
-            `https://RESOURCE.services.ai.azure.com/models`, `https://ENDPOINT.REGION.models.ai.azure.com` and
-            `https://RESOURCE.openai.azure.com/openai/deployments/NAME` all work.
+            `https://RESOURCE.openai.azure.com/openai/v1`, `https://RESOURCE.services.ai.azure.com/models`,
+            `https://ENDPOINT.REGION.models.ai.azure.com` and
+            `https://RESOURCE.openai.azure.com/openai/deployments/NAME` all work. So does a whole target URI, with the
+            path of an operation and an api-version.
         credential: key (default: AZUREAI_ENDPOINT_KEY), or an azure-core credential, such as azure-identity's, or a
             callable that returns an access token.
         credential_scope: scope of access tokens.
-        api_version: version of the API (default: 2024-05-01-preview).
-        deployment: deployment of a managed endpoint, sent as `azureml-model-deployment`.
+        api_version: version of the API (default: that of the endpoint's query, none for `/openai/v1`, else
+            2024-05-01-preview). None sends none. `/openai/v1` takes "v1", which is the same, and "preview".
+        deployment: deployment of Azure OpenAI, the same as `model` on `/openai/v1`; on other endpoints, deployment of a
+            managed endpoint, sent as `azureml-model-deployment`.
         timeout: seconds without data in one attempt (default: 600, of which at most 5 to connect); None for no limit.
         deadline: seconds for a whole call with its retries, of a stream until its first chunk (default: 900); None
             for no limit.
@@ -91,7 +97,8 @@ class AzureInferenceClient(SyncClient, _SyncAzureInference):
         defaults: default parameters of requests, such as `model`, `temperature` or `model_extras`.
 
     Raises:
-        ConfigurationError: the endpoint or the credential is missing, or an argument is invalid.
+        ConfigurationError: the endpoint or the credential is missing, an argument is invalid, or the endpoint
+            contradicts it.
     """
 
     @property

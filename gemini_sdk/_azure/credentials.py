@@ -1,11 +1,10 @@
 """Endpoint and credential of an Azure client: its arguments, or else the environment."""
 
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Protocol, cast
 
 from gemini_sdk._credentials import headers
-from gemini_sdk._transport.addresses import checked_base_url
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk.errors import ConfigurationError
 
@@ -29,16 +28,18 @@ AsyncCredential = Credential | Callable[[], Awaitable[str]]
 """The same; the credential may be asynchronous, and the callable may return an awaitable."""
 
 
-def address(endpoint: str | None) -> str:
-    """The endpoint given, else the environment's. Raises ConfigurationError if there is neither."""
+def address(endpoint: str | None) -> tuple[str, str]:
+    """The endpoint given, else the environment's, and its name in messages. ConfigurationError if there is neither."""
     url = endpoint or os.environ.get(ENDPOINT_VARIABLE)
     if not url:
         raise ConfigurationError(f"no endpoint: pass endpoint=, or set {ENDPOINT_VARIABLE}")
-    return checked_base_url(url, ENDPOINT_VARIABLE if endpoint is None else "endpoint")
+    return url, "endpoint" if endpoint else ENDPOINT_VARIABLE
 
 
-def chosen(credential: AsyncCredential | None, scope: str) -> Auth:
-    """The credentials of calls; the environment's key where nothing is given.
+def chosen(
+    credential: AsyncCredential | None, scope: str, key_headers: Sequence[str] = headers.AZURE_KEY
+) -> Auth:
+    """The credentials of calls; the environment's key where nothing is given. `key_headers` carry a key.
 
     Raises ConfigurationError if there is nothing, or something that is no credential.
     """
@@ -46,9 +47,9 @@ def chosen(credential: AsyncCredential | None, scope: str) -> Auth:
     if given is None:
         raise ConfigurationError(f"no credential: pass credential=, or set {KEY_VARIABLE}")
     if isinstance(given, str):
-        return headers.azure_key(given)
+        return headers.azure_key(given, key_headers)
     if isinstance(getattr(given, "key", None), str):
-        return headers.azure_key_of(cast("headers.KeyHolder", given))
+        return headers.azure_key_of(cast("headers.KeyHolder", given), key_headers)
     if callable(given) and not hasattr(given, "get_token"):
         return headers.token(given)
     return headers.azure_token(given, scope)

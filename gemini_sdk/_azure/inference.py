@@ -19,6 +19,7 @@ from gemini_sdk._azure.defaults import (
     checked_handling,
     with_defaults,
 )
+from gemini_sdk._azure.endpoint import Endpoint
 from gemini_sdk._azure.formats import chosen_format
 from gemini_sdk._azure.formats import response_format as format_of
 from gemini_sdk._azure.messages import images_list, messages_list, texts_list
@@ -78,7 +79,8 @@ _Asked = tuple[str | None, str | None]
 class Profile:
     """Settings of a client apart from its connections; shared with clients made from it."""
 
-    defaults: Defaults = field(default_factory=Defaults)
+    defaults: Defaults
+    endpoint: Endpoint
     models: "dict[_Asked, ModelInfo]" = field(default_factory=dict[Any, Any], repr=False)
     """The last answer of `info`."""
 
@@ -109,7 +111,7 @@ class Inference(MethodOwner):
         operation = _OPERATIONS["getModelInfo"]
         return Call(
             operation=operation,
-            path=operation.path,
+            path=self._profile.endpoint.path(operation.path, name),
             answer=kind,
             query={"model": name} if name else {},
             headers=self._identity(chosen),
@@ -410,7 +412,7 @@ class Inference(MethodOwner):
         validates = bool(chosen.get("validate", self._settings.validate))
         return Call(
             operation=operation,
-            path=operation.path,
+            path=self._profile.endpoint.path(operation.path, fields.get("model")),
             answer=answer,
             body=request_body(request, fields, PLATFORM, validate=validates),
             headers=headers,

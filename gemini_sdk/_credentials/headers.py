@@ -4,7 +4,7 @@ What needs google-auth is in `google_auth`, and what has to be refreshed in `ref
 never loads either.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Protocol
 
 from gemini_sdk._credentials.secret_headers import SecretHeaders, carried
@@ -12,6 +12,10 @@ from gemini_sdk._transport.auth import Auth
 from gemini_sdk.errors import ConfigurationError
 
 __all__ = ["KeyHolder", "api_key", "azure_key", "azure_key_of", "azure_token", "is_key", "token"]
+
+
+AZURE_KEY = ("api-key", "authorization")
+"""The headers in which an endpoint that implements Azure's API may look for a key."""
 
 
 class KeyHolder(Protocol):
@@ -33,24 +37,25 @@ def api_key(key: str) -> Auth:
     return _Key("api_key", SecretHeaders({"x-goog-api-key": key}))
 
 
-def azure_key(key: str) -> Auth:
-    """A key of an Azure endpoint, sent as `api-key` and as a bearer token: endpoints look at either.
+def azure_key(key: str, names: Sequence[str] = AZURE_KEY) -> Auth:
+    """A key of an Azure endpoint, sent as `api-key`, or in `authorization` as a bearer token, or in both.
 
     Raises:
         ConfigurationError: `key` is empty, or no header could carry it.
     """
     key = carried(key, "the key", ConfigurationError)
-    return _Key("azure_key", SecretHeaders({"api-key": key, "authorization": f"Bearer {key}"}))
+    sent = {"api-key": key, "authorization": f"Bearer {key}"}
+    return _Key("azure_key", SecretHeaders({name: sent[name] for name in names}))
 
 
-def azure_key_of(holder: KeyHolder) -> Auth:
+def azure_key_of(holder: KeyHolder, names: Sequence[str] = AZURE_KEY) -> Auth:
     """The key that an object holds, azure-core's AzureKeyCredential for one, which may be given another at any time.
 
     Raises:
         ConfigurationError: the key is empty, or no header could carry it.
     """
     azure_key(holder.key)
-    return _HeldKey(holder)
+    return _HeldKey(holder, names)
 
 
 def token(
@@ -104,10 +109,11 @@ class _Key:
 
 
 class _HeldKey:
-    __slots__ = ("_holder", "_sent")
+    __slots__ = ("_holder", "_names", "_sent")
 
-    def __init__(self, holder: KeyHolder) -> None:
+    def __init__(self, holder: KeyHolder, names: Sequence[str]) -> None:
         self._holder = holder
+        self._names = names
         # Replaced whole, so that no thread sees one key with the other's headers.
         self._sent: tuple[str | None, Mapping[str, str]] = (None, {})
 
@@ -117,7 +123,7 @@ class _HeldKey:
     def headers(self) -> Mapping[str, str]:
         key, sent = self._holder.key, self._sent
         if key != sent[0]:
-            sent = self._sent = key, azure_key(key).headers()
+            sent = self._sent = key, azure_key(key, self._names).headers()
         return sent[1]
 
     async def headers_async(self) -> Mapping[str, str]:

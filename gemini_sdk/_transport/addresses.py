@@ -132,13 +132,14 @@ def checked_base_url(url: object, name: str = "base_url") -> str:
     plain = url.strip().rstrip("/")
     if not plain.isprintable() or "\\" in plain or " " in plain:
         raise ConfigurationError(f"{name} contains a character that is not allowed in a URL")
+    # Before it is parsed: messages of the parser quote what they do not understand.
+    if "@" in _authority(plain):
+        raise ConfigurationError(f"{name} must not contain credentials")
     try:
         parts = urlsplit(plain)
         host, port = parts.hostname, parts.port
     except ValueError as error:
         raise ConfigurationError(f"{name} is not a URL: {error}") from None
-    if "@" in parts.netloc:
-        raise ConfigurationError(f"{name} must not contain credentials")
     if parts.scheme not in ("http", "https") or not host or "?" in plain or "#" in plain:
         shown = re.split("[?#]", url)[0]
         raise ConfigurationError(
@@ -147,6 +148,11 @@ def checked_base_url(url: object, name: str = "base_url") -> str:
     if port == 0 or not is_host(host):
         raise ConfigurationError(f"{name} is not a URL: {parts.netloc!r} is not a host")
     return plain
+
+
+def _authority(url: str) -> str:
+    """What stands before the path of a URL, or before that of a text without `//`, which a person took for one."""
+    return re.match(r"(?:[^/?#@]*:)?/*([^/?#]*)", url)[1]  # type: ignore[index]
 
 
 def is_loopback(host: str) -> bool:

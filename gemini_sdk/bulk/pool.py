@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from gemini_sdk.bulk.concurrency import Concurrency
+from gemini_sdk.bulk.learned_rate import LearnedRate
 from gemini_sdk.bulk.limits import RateLimits, Started
 from gemini_sdk.bulk.requests import RequestBuilder
 from gemini_sdk.bulk.senders import BulkSender
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
     from gemini_sdk.bulk.shared_limits import SharedShare
 
 _OVERLOADED = (429, 503)
-_ANSWERS = 10
-"""Answers that should come between two refusals."""
-_SHORTEST_PAUSE = 0.5
-_LONGEST_PAUSE = 6.0
-"""Seconds of pauses, unless the service asks for longer ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +63,7 @@ class MemberState:
         self.estimate = TokenEstimate()
         self.paused_until = 0.0
         self.credit = 0.0
-        self.answers = 0
-        """Answers since the last pause."""
-        self._pause = 0.0
+        self.learned = LearnedRate(clock.now)
         self._clock = clock
         self.limits = RateLimits(member.requests_per_minute, member.tokens_per_minute, clock.now)
 
@@ -79,7 +73,7 @@ class MemberState:
             return None
         wait = max(0.0, self.paused_until - self._clock.now()) if self.paused_until else 0.0
         tokens = self._estimated(size) if self.limits.counts_tokens else 0
-        return max(wait, self.limits.wait(tokens))
+        return max(wait, self.learned.wait(), self.limits.wait(tokens))
 
     def counted(self, usage: Usage) -> int:
         """The tokens that the limit is of."""
@@ -88,23 +82,15 @@ class MemberState:
     def begin(self, size: int) -> "Permit":
         """Start a request."""
         estimated = self._estimated(size)
+        self.learned.start()
         return Permit(self, size, estimated, self.limits.take(estimated), self.concurrency.start())
 
     def _estimated(self, size: int) -> int:
         return self.counted(self.estimate.of(size))
 
-    def pause(self, seconds: float, *, is_new: bool) -> None:
-        """Start nothing for a time that the service asked for; `is_new` if it did not ask several requests at once.
-
-        A service whose quota has room for one request in a moment asks for that moment, and so again for the next.
-        Pauses grow until several answers come between two refusals; what the quota has room for adds up meanwhile.
-        """
-        if is_new:
-            grown = max(_SHORTEST_PAUSE, self._pause * 2)
-            self._pause = min(_LONGEST_PAUSE, grown) if self.answers < _ANSWERS else self._pause / 2
-            self.answers = 0
-        until = self._clock.now() + max(seconds, self._pause)
-        self.paused_until = max(self.paused_until, until)
+    def pause(self, seconds: float) -> None:
+        """Start nothing for a time that the service asked for."""
+        self.paused_until = max(self.paused_until, self._clock.now() + seconds)
 
 
 @dataclass(slots=True)
@@ -130,7 +116,7 @@ class Permit:
         state = self.state
         state.concurrency.running -= 1
         state.concurrency.succeeded()
-        state.answers += 1
+        state.learned.answered()
         state.estimate.learn(self.size, usage)
         if usage.total:
             self._correct(state.counted(usage) - self.estimated)
@@ -146,7 +132,9 @@ class Permit:
         if error.status_code in _OVERLOADED:
             is_new = state.concurrency.refused(self._number)
             if error.retry_after:
-                state.pause(error.retry_after, is_new=is_new)
+                state.pause(error.retry_after)
+                if is_new and error.status_code == 429:
+                    state.learned.refused(error.retry_after)
                 if self.shared is not None:
                     self.shared.pause(error.retry_after)
 

@@ -1,5 +1,6 @@
 """Everything the command line prints passes here, so that no model, server or file name drives a terminal."""
 
+import codecs
 import io
 import sys
 from collections.abc import Callable, Generator
@@ -17,6 +18,32 @@ if TYPE_CHECKING:  # commands without a table do not load rich
     from rich.text import Text
 
 
+_REPLACE = "gemini_sdk.replace"
+"""How characters are written that the encoding of a stream lacks."""
+_IN_ASCII = dict(zip("│✓✗…“”·▁▂▃▄▅▆▇█", ["|", "+", "x", "...", *'"".12345678'], strict=True))
+
+
+def _replacement(error: UnicodeError) -> tuple[str, int]:
+    """The signs of this package in ASCII, all else as escapes."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    written = (
+        _IN_ASCII.get(each) or each.encode("ascii", "backslashreplace").decode() for each in lacking
+    )
+    return "".join(written), error.end
+
+
+codecs.register_error(_REPLACE, _replacement)
+
+
+def accept_all_characters() -> None:
+    """Make stdout and stderr accept characters that their encodings lack, from rich, too."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=_REPLACE)
+
+
 def write(text: object = "", *, err: bool = False, nl: bool = True, **style: Any) -> None:
     """Print a text, on stderr where `err`. `style` is click's, and used on terminals only."""
     text = text.decode() if isinstance(text, bytes) else text
@@ -24,7 +51,7 @@ def write(text: object = "", *, err: bool = False, nl: bool = True, **style: Any
     terminal = stream.isatty()
     said = shown(text) if err or (terminal and not RAW.get()) else str(text)
     encoding = stream.encoding or "utf-8"
-    said = said.encode(encoding, "backslashreplace").decode(encoding)
+    said = said.encode(encoding, _REPLACE).decode(encoding)
     if style and terminal:
         said = click.style(said, **style)
     # click would strip escape sequences out of what a pipe gets.

@@ -83,6 +83,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # It was closed when the process was started.
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+    output.accept_all_characters()
     with warnings.catch_warnings():
         warnings.showwarning = _show_warning
         try:

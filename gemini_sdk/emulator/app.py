@@ -34,6 +34,7 @@ from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.azure import content_filter
 from gemini_sdk.emulator.azure import dialect as azure_dialect
 from gemini_sdk.emulator.azure import errors as azure_errors
+from gemini_sdk.emulator.azure import models as azure_models
 from gemini_sdk.emulator.azure.azure_request import AzureRequest
 from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.azure.service import Azure
@@ -110,6 +111,7 @@ def create_app(options: EmulatorOptions, scopes: Scopes, state: State, hang_up: 
                 PathRoute(path, partial(front.azure, dialect, operation))
                 for path, dialect, operation in azure_dialect.PATHS
             ),
+            *(PathRoute(path, front.azure_models) for path in azure_models.PATHS),
             *(PathRoute(path, front.azure_elsewhere) for path in azure_dialect.OTHER_PATHS),
             PathRoute("/{path:path}", front.google),
         ],
@@ -179,6 +181,15 @@ class _ServiceRoutes:
         whole = partial(self._azure.answer, call.unstreamed)
         service = Service(azure_errors.exceeded, azure_errors.of_status, whole)
         return self._serve(request, asked, answer, operation.id, call.model, call.framing, service)
+
+    async def azure_models(self, request: Request) -> Response:
+        """The list of Azure OpenAI's models, or one of them."""
+        asked = await _asked(request)
+        name: str = request.path_params.get("model", "")
+        answer = partial(self._azure.models, name, asked.headers, request.method)
+        service = Service(azure_errors.exceeded, azure_errors.of_status)
+        operation = azure_models.OPERATION
+        return self._serve(request, asked, lambda _: answer(), operation, name, service=service)
 
     async def azure_elsewhere(self, request: Request) -> Response:
         """404, as Azure says it."""

@@ -30,7 +30,7 @@ UPLOAD_COMMANDS = {
 }
 DOWNLOAD_MEDIA = "generativelanguage.files.download.media"
 """The content of a file, to which files.download leads."""
-MODELS = ("generativelanguage.models", "aiplatform.publishers.models")
+MODELS = ("generativelanguage.models", "aiplatform.publishers.models", "azure.openai.models")
 """What lists models, on each platform."""
 _ANSWERED_BY_MODELS = frozenset(
     """GenerateContentRequest EmbedContentRequest BatchEmbedContentsRequest PredictRequest ChatCompletionsRequest

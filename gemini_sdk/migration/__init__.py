@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from gemini_sdk._openai.answer import from_gemini
     from gemini_sdk._openai.chunks import Chunks
     from gemini_sdk._openai.report import LossyConversionError, Report, Row
+    from gemini_sdk.migration.api_response import APIResponse, AsyncAPIResponse
     from gemini_sdk.migration.azure_request import to_azure
     from gemini_sdk.migration.clients import AsyncAzureOpenAI, AsyncOpenAI, AzureOpenAI, OpenAI
     from gemini_sdk.migration.comparing import Compared, compare
@@ -30,12 +31,13 @@ if TYPE_CHECKING:
         OpenAIError,
         PermissionDeniedError,
         RateLimitError,
+        StreamAlreadyConsumed,
         UnprocessableEntityError,
     )
     from gemini_sdk.migration.gemini_request import Conversion, to_gemini
     from gemini_sdk.migration.model_map import ModelMap
     from gemini_sdk.migration.parsed import ParsedChatCompletion, pydantic_function_tool
-    from gemini_sdk.migration.resources import RawAnswer
+    from gemini_sdk.migration.raw_answer import RawAnswer
     from gemini_sdk.migration.streams import AsyncStream, Stream
 else:  # a checker that saw this would take any misspelt name for an attribute
     from gemini_sdk._lazy_names import lazy_names
@@ -43,6 +45,7 @@ else:  # a checker that saw this would take any misspelt name for an attribute
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
+            ".api_response": "APIResponse AsyncAPIResponse",
             ".azure_request": "to_azure",
             ".clients": "AsyncAzureOpenAI AsyncOpenAI AzureOpenAI OpenAI",
             ".comparing": "compare Compared",
@@ -51,12 +54,12 @@ else:  # a checker that saw this would take any misspelt name for an attribute
                 "APITimeoutError AuthenticationError BadRequestError ConflictError "
                 "ContentFilterFinishReasonError LengthFinishReasonError "
                 "InternalServerError InvalidRequestError NotFoundError OpenAIError "
-                "PermissionDeniedError RateLimitError UnprocessableEntityError"
+                "PermissionDeniedError RateLimitError StreamAlreadyConsumed UnprocessableEntityError"
             ),
             ".gemini_request": "Conversion to_gemini",
             ".model_map": "ModelMap",
             ".parsed": "ParsedChatCompletion pydantic_function_tool",
-            ".resources": "RawAnswer",
+            ".raw_answer": "RawAnswer",
             ".streams": "AsyncStream Stream",
             "gemini_sdk._openai.answer": "from_gemini",
             "gemini_sdk._openai.chunks": "Chunks",
@@ -67,9 +70,11 @@ else:  # a checker that saw this would take any misspelt name for an attribute
 __all__ = [
     "APIConnectionError",
     "APIError",
+    "APIResponse",
     "APIResponseValidationError",
     "APIStatusError",
     "APITimeoutError",
+    "AsyncAPIResponse",
     "AsyncAzureOpenAI",
     "AsyncOpenAI",
     "AsyncStream",
@@ -96,6 +101,7 @@ __all__ = [
     "Report",
     "Row",
     "Stream",
+    "StreamAlreadyConsumed",
     "UnprocessableEntityError",
     "compare",
     "from_gemini",

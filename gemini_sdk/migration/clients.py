@@ -8,18 +8,31 @@ import copy
 import inspect
 import os
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 from gemini_sdk import errors
+from gemini_sdk._azure.endpoint import named_deployment
 from gemini_sdk._google.generate import platform_of
 from gemini_sdk._openai.media import Inline
 from gemini_sdk._openai.report import Report
 from gemini_sdk._transport.settings import NOT_GIVEN, Limit
+from gemini_sdk.migration.api_response import AsyncResponseContextManager, ResponseContextManager
 from gemini_sdk.migration.drop_in_call import DropInCalls, seconds, without_credentials
-from gemini_sdk.migration.embeddings import AsyncEmbeddings, Embeddings
+from gemini_sdk.migration.embeddings import (
+    AsyncEmbeddings,
+    AsyncRawEmbeddings,
+    Embeddings,
+    RawEmbeddings,
+)
 from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.missing import PartialAPI
-from gemini_sdk.migration.model_list import AsyncModelList, ModelList
+from gemini_sdk.migration.model_list import (
+    AsyncModelList,
+    AsyncRawModelList,
+    ModelList,
+    RawModelList,
+)
 from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
 from gemini_sdk.migration.resources import (
     AsyncBetaResource,
@@ -35,6 +48,7 @@ from gemini_sdk.migration.resources import (
     RawChat,
     RawCompletions,
 )
+from gemini_sdk.migration.streamed_resources import StreamedOpenAI
 from gemini_sdk.validation.suggestions import closest
 
 if TYPE_CHECKING:
@@ -54,6 +68,8 @@ class _Base(PartialAPI, Generic[G]):
     """The common base of all drop-in clients."""
 
     _wanted: ClassVar[str]
+    _address_variable: ClassVar[str] = "OPENAI_BASE_URL"
+    """The environment variable that OpenAI's client reads where it is given no address."""
     gemini: G
     """The client that does the work."""
     ignored: tuple[str, ...]
@@ -87,7 +103,7 @@ class _Base(PartialAPI, Generic[G]):
         self.gemini = given.with_options(timeout=limit, max_retries=max_retries, headers=kept)
         self._exchanges = DropInCalls(
             platform=platform_of(given),
-            deployment=azure_deployment,
+            deployment=self._deployment(azure_deployment, others),
             model_map=model_map_of(model_map),
             strict=strict,
             inline=inline,
@@ -98,6 +114,22 @@ class _Base(PartialAPI, Generic[G]):
     def _takes(client: object) -> bool:
         """Whether a client can do the work."""
         raise NotImplementedError
+
+    @classmethod
+    def _deployment(cls, given: str | None, others: Mapping[str, object]) -> str | None:
+        """The deployment that was given, or that an address names. ConfigurationError if there are two."""
+        addresses = {name: others.get(name) for name in ("azure_endpoint", "base_url")}
+        if all(address is None for address in addresses.values()):
+            return given or named_deployment(os.environ.get(cls._address_variable, ""))
+        named = {"azure_deployment": given or None}
+        named |= {name: named_deployment(url) for name, url in addresses.items() if url is not None}
+        found = {name: deployment for name, deployment in named.items() if deployment is not None}
+        if len(set(found.values())) > 1:
+            both = " and ".join(f"{value!r} ({name})" for name, value in found.items())
+            raise errors.ConfigurationError(
+                f"the deployment is given twice: {both}; pass one of them"
+            )
+        return next(iter(found.values()), None)
 
     @classmethod
     def _check_names(cls, names: Iterable[str]) -> None:
@@ -128,6 +160,12 @@ class _Base(PartialAPI, Generic[G]):
         other.gemini = self.gemini.with_options(
             timeout=limit, max_retries=max_retries, headers=kept
         )
+        addresses = {name: others.get(name) for name in ("azure_endpoint", "base_url")}
+        if any(address is not None for address in addresses.values()):
+            named = self._deployment(None, addresses)
+            other._exchanges = replace(
+                self._exchanges, deployment=named or self._exchanges.deployment
+            )
         return other
 
     copy = with_options
@@ -150,7 +188,8 @@ class OpenAI(_Base["SyncGoogleClient"]):
         timeout: seconds of silence in one attempt, or an httpx.Timeout; None for no limit.
         max_retries: attempts after the first (default: 2).
         default_headers: sent with every call, but for credentials of Azure's.
-        azure_deployment: the model of calls that name none.
+        azure_deployment: the model of calls that name none (default: the deployment in the path of `base_url`,
+            `azure_endpoint` or the environment's address).
 
     Other arguments of OpenAI's clients are accepted and named in `ignored`; none of them is sent to Google.
     """
@@ -198,6 +237,11 @@ class OpenAI(_Base["SyncGoogleClient"]):
         """The same methods, returning status and headers together with the answer."""
         return RawOpenAI(DropInSender(self.gemini, self._exchanges))
 
+    @property
+    def with_streaming_response(self) -> StreamedOpenAI[ResponseContextManager[Any]]:
+        """The same methods, for `with` blocks that read the body in OpenAI's format."""
+        return StreamedOpenAI(self.with_raw_response, ResponseContextManager)
+
     def close(self) -> None:
         """Close the connections, if this client made its Gemini client. A client that you passed stays open."""
         if self._own:
@@ -216,13 +260,18 @@ class RawOpenAI:
     def __init__(self, sender: DropInSender) -> None:
         self.chat = RawChat(sender)
         self.completions = RawCompletions(sender)
+        self.embeddings = RawEmbeddings(sender)
+        self.models = RawModelList(sender)
 
 
 class AzureOpenAI(OpenAI):
     """Azure OpenAI's client, whose calls go to Gemini. Arguments are those of OpenAI.
 
-    `azure_endpoint`, `api_version`, `azure_ad_token` and `azure_ad_token_provider` are accepted and ignored.
+    `azure_endpoint`, `api_version`, `azure_ad_token` and `azure_ad_token_provider` are accepted and ignored, but for a
+    deployment in the path of the address, as portals show it: it is the same as `azure_deployment`.
     """
+
+    _address_variable = "AZURE_OPENAI_ENDPOINT"
 
 
 class AsyncOpenAI(_Base["AsyncGoogleClient"]):
@@ -274,6 +323,11 @@ class AsyncOpenAI(_Base["AsyncGoogleClient"]):
         """The same methods, returning status and headers together with the answer."""
         return AsyncRawOpenAI(AsyncSender(self.gemini, self._exchanges))
 
+    @property
+    def with_streaming_response(self) -> StreamedOpenAI[AsyncResponseContextManager[Any]]:
+        """The same methods, for `async with` blocks that read the body in OpenAI's format."""
+        return StreamedOpenAI(self.with_raw_response, AsyncResponseContextManager)
+
     async def close(self) -> None:
         """Close the connections, if this client made its Gemini client. A client that you passed stays open."""
         if self._own:
@@ -292,10 +346,14 @@ class AsyncRawOpenAI:
     def __init__(self, sender: AsyncSender) -> None:
         self.chat = AsyncRawChat(sender)
         self.completions = AsyncRawCompletions(sender)
+        self.embeddings = AsyncRawEmbeddings(sender)
+        self.models = AsyncRawModelList(sender)
 
 
 class AsyncAzureOpenAI(AsyncOpenAI):
     """Azure OpenAI's asyncio client, whose calls go to Gemini. Arguments are those of AzureOpenAI."""
+
+    _address_variable = "AZURE_OPENAI_ENDPOINT"
 
 
 def _in_vain(arguments: Mapping[str, object], headers: Iterable[str]) -> tuple[str, ...]:

@@ -13,11 +13,14 @@ from gemini_sdk._openai.plain_json import plain_json
 from gemini_sdk._openai.report import LossyConversionError
 from gemini_sdk._wire.json_value import Json
 from gemini_sdk.errors import InvalidPayloadError
+from gemini_sdk.migration.api_response import AsyncResponseContextManager, ResponseContextManager
 from gemini_sdk.migration.drop_in_call import NO_MODEL, DropInCalls, separated
 from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.missing import Resource
 from gemini_sdk.migration.openai_params import EmbeddingParams
+from gemini_sdk.migration.raw_answer import RawAnswer
 from gemini_sdk.migration.resources import AsyncSender, DropInSender
+from gemini_sdk.migration.streamed_resources import StreamedEmbeddings
 
 if TYPE_CHECKING:
     from gemini_sdk.types.azure_openai import (
@@ -143,9 +146,30 @@ class Embeddings(Resource[DropInSender]):
             APIError: the call went wrong; see `gemini_sdk.migration.errors` for one class per status.
             LossyConversionError: the client is strict, and something would be lost.
         """
+        return self.with_raw_response.create(encoding_format=encoding_format, **params).parse()
+
+    @property
+    def with_raw_response(self) -> "RawEmbeddings":
+        """The same, in the form of other resources: an answer may take several requests, so it has no headers."""
+        return RawEmbeddings(self._sender)
+
+    @property
+    def with_streaming_response(self) -> StreamedEmbeddings[ResponseContextManager[Any]]:
+        """The same, for `with` blocks that read the body."""
+        return StreamedEmbeddings(self.with_raw_response, ResponseContextManager)
+
+
+class RawEmbeddings(Resource[DropInSender]):
+    """`client.embeddings.with_raw_response`."""
+
+    def create(
+        self, *, encoding_format: str | None = None, **params: Unpack[EmbeddingParams]
+    ) -> RawAnswer[Any]:
+        """Make a vector for each text; `parse()` what is returned for the answer itself."""
         with openai_errors():
             call = described(self._sender.exchanges, {**params, "encoding_format": encoding_format})
-            return call.answer(self._sender.gemini.embed_content(**call.arguments))
+            answer = self._sender.gemini.embed_content(**call.arguments)
+            return RawAnswer.of(None, call.answer(answer))
 
 
 class AsyncEmbeddings(Resource[AsyncSender]):
@@ -167,6 +191,28 @@ class AsyncEmbeddings(Resource[AsyncSender]):
         self, *, encoding_format: str | None = None, **params: Unpack[EmbeddingParams]
     ) -> Any:
         """Make a vector for each text, as Embeddings.create does."""
+        raw = await self.with_raw_response.create(encoding_format=encoding_format, **params)
+        return raw.parse()
+
+    @property
+    def with_raw_response(self) -> "AsyncRawEmbeddings":
+        """The same, in the form of other resources: an answer may take several requests, so it has no headers."""
+        return AsyncRawEmbeddings(self._sender)
+
+    @property
+    def with_streaming_response(self) -> StreamedEmbeddings[AsyncResponseContextManager[Any]]:
+        """The same, for `async with` blocks that read the body."""
+        return StreamedEmbeddings(self.with_raw_response, AsyncResponseContextManager)
+
+
+class AsyncRawEmbeddings(Resource[AsyncSender]):
+    """`client.embeddings.with_raw_response` of asyncio clients."""
+
+    async def create(
+        self, *, encoding_format: str | None = None, **params: Unpack[EmbeddingParams]
+    ) -> RawAnswer[Any]:
+        """Make a vector for each text; `parse()` what is returned for the answer itself."""
         with openai_errors():
             call = described(self._sender.exchanges, {**params, "encoding_format": encoding_format})
-            return call.answer(await self._sender.gemini.embed_content(**call.arguments))
+            answer = await self._sender.gemini.embed_content(**call.arguments)
+            return RawAnswer.of(None, call.answer(answer))

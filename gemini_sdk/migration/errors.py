@@ -5,6 +5,7 @@
     ├── CredentialsError
     ├── LengthFinishReasonError
     ├── ContentFilterFinishReasonError
+    ├── StreamAlreadyConsumed              also a RuntimeError
     └── APIError
         ├── APIConnectionError
         │   ├── APITimeoutError
@@ -47,6 +48,13 @@ class ConfigurationError(errors.ConfigurationError, OpenAIError):
 
 class CredentialsError(errors.CredentialsError, OpenAIError):
     """No access token could be had."""
+
+
+class StreamAlreadyConsumed(OpenAIError, RuntimeError):  # noqa: N818 - the name in OpenAI's package
+    """The body of a stream was read a second time."""
+
+    def __init__(self) -> None:
+        super().__init__("the stream has been read; call read() first to read it more than once")
 
 
 class _FinishReasonError(OpenAIError):

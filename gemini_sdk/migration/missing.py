@@ -43,7 +43,6 @@ INSTEAD: Mapping[str, str] = {
     "vector_stores": "store the vectors of embeddings.create in a database of your own",
     "videos": "this package does not make videos",
     "webhooks": "use wait() of a batch or a job of the Gemini client",
-    "with_streaming_response": "use create with stream=True, or with_raw_response",
     "delete": _OWN_DATA,
     "list": _OWN_DATA,
     "messages": _OWN_DATA,

@@ -1,14 +1,17 @@
 """`client.models` of drop-in clients, over the models that a Gemini client lists."""
 
-from collections.abc import AsyncIterator, Generator, Iterable, Iterator
+from collections.abc import AsyncIterator, Generator, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
 from gemini_sdk import types
+from gemini_sdk.migration.api_response import AsyncResponseContextManager, ResponseContextManager
 from gemini_sdk.migration.drop_in_call import separated_options
 from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.missing import Resource
 from gemini_sdk.migration.openai_params import CallParams
+from gemini_sdk.migration.raw_answer import RawAnswer
 from gemini_sdk.migration.resources import AsyncSender, DropInSender
+from gemini_sdk.migration.streamed_resources import StreamedModelList
 
 if TYPE_CHECKING:
     from gemini_sdk.types.azure_openai import ModelEntry
@@ -29,6 +32,10 @@ class ModelPage:
     def has_next_page(self) -> bool:
         """Whether there is another page: never."""
         return False
+
+    def to_json(self) -> bytes:
+        """The page as the JSON of OpenAI's service."""
+        return _page_json(self.data)
 
 
 class AsyncModelPage:
@@ -59,6 +66,10 @@ class AsyncModelPage:
         """Whether there is another page: never."""
         return False
 
+    def to_json(self) -> bytes:
+        """The page, once it is read, as the JSON of OpenAI's service."""
+        return _page_json(self.data)
+
 
 class ModelList(Resource[DropInSender]):
     """`client.models`."""
@@ -73,6 +84,28 @@ class ModelList(Resource[DropInSender]):
         with openai_errors():
             name = self._sender.exchanges.model_map.choose(model).model
             return _entry(_models(self._sender.gemini).get(name, **separated_options(options)))
+
+    @property
+    def with_raw_response(self) -> "RawModelList":
+        """The same, in the form of other resources: a list may take several requests, so it has no headers."""
+        return RawModelList(self._sender)
+
+    @property
+    def with_streaming_response(self) -> StreamedModelList[ResponseContextManager[Any]]:
+        """The same, for `with` blocks that read the body."""
+        return StreamedModelList(self.with_raw_response, ResponseContextManager)
+
+
+class RawModelList(Resource[DropInSender]):
+    """`client.models.with_raw_response`."""
+
+    def list(self, **options: Unpack[CallParams]) -> RawAnswer[ModelPage]:
+        """All models that the service offers, of all of its pages."""
+        return RawAnswer.of(None, ModelList(self._sender).list(**options))
+
+    def retrieve(self, model: str, **options: Unpack[CallParams]) -> "RawAnswer[ModelEntry]":
+        """The model that stands for a name in the model map, or that has it."""
+        return RawAnswer.of(None, ModelList(self._sender).retrieve(model, **options))
 
 
 class AsyncModelList(Resource[AsyncSender]):
@@ -91,10 +124,36 @@ class AsyncModelList(Resource[AsyncSender]):
                 await _models(self._sender.gemini).get(name, **separated_options(options))
             )
 
+    @property
+    def with_raw_response(self) -> "AsyncRawModelList":
+        """The same, in the form of other resources: a list may take several requests, so it has no headers."""
+        return AsyncRawModelList(self._sender)
+
+    @property
+    def with_streaming_response(self) -> StreamedModelList[AsyncResponseContextManager[Any]]:
+        """The same, for `async with` blocks that read the body."""
+        return StreamedModelList(self.with_raw_response, AsyncResponseContextManager)
+
+
+class AsyncRawModelList(Resource[AsyncSender]):
+    """`client.models.with_raw_response` of asyncio clients."""
+
+    async def list(self, **options: Unpack[CallParams]) -> RawAnswer[AsyncModelPage]:
+        """All models that the service offers, of all of its pages."""
+        return RawAnswer.of(None, await AsyncModelList(self._sender).list(**options))
+
+    async def retrieve(self, model: str, **options: Unpack[CallParams]) -> "RawAnswer[ModelEntry]":
+        """The model that stands for a name in the model map, or that has it."""
+        return RawAnswer.of(None, await AsyncModelList(self._sender).retrieve(model, **options))
+
 
 def _models(client: object) -> Any:
     """The models of a client of Google AI or Vertex AI, which list different types."""
     return client.models  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def _page_json(data: "Sequence[ModelEntry]") -> bytes:
+    return b'{"object":"list","data":[' + b",".join(each.to_json() for each in data) + b"]}"
 
 
 def _entry(model: Any) -> "ModelEntry":

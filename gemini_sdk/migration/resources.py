@@ -1,19 +1,25 @@
 """`chat.completions` and `completions`, with one `create` each: described once, performed by four kinds of callers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, Unpack, overload
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Unpack, overload
 
+from gemini_sdk.migration.api_response import AsyncResponseContextManager, ResponseContextManager
 from gemini_sdk.migration.drop_in_call import DropInCall, DropInCalls
 from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.gemini_request import CHAT, TEXT
 from gemini_sdk.migration.missing import Resource
 from gemini_sdk.migration.openai_params import ChatParams, ParseParams, TextParams
+from gemini_sdk.migration.raw_answer import RawAnswer
+from gemini_sdk.migration.streamed_resources import (
+    StreamedChat,
+    StreamedChatCompletions,
+    StreamedCompletions,
+)
 from gemini_sdk.migration.streams import AsyncStream, Stream, begun_stream
 
 if TYPE_CHECKING:
     from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient
-    from gemini_sdk._transport.raw import RawResponse
     from gemini_sdk.migration.chat_stream import (
         AsyncChatCompletionStreamManager,
         ChatCompletionStreamManager,
@@ -21,38 +27,7 @@ if TYPE_CHECKING:
     from gemini_sdk.migration.parsed import ParsedChatCompletion, ParsedForm
     from gemini_sdk.types.azure_openai import ChatCompletion, ChatCompletionChunk, Completion
 
-A = TypeVar("A")
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class RawAnswer(Generic[A]):
-    """An answer together with what HTTP said of Gemini's: what methods of `with_raw_response` return."""
-
-    status_code: int
-    headers: Mapping[str, str] = field(repr=False)
-    content: bytes = field(repr=False)
-    """Gemini's answer as it came; of a stream, nothing."""
-    request_id: str | None
-    retries_taken: int
-    _answer: A = field(repr=False)
-
-    @property
-    def text(self) -> str:
-        """Gemini's answer as text."""
-        return self.content.decode(errors="replace")
-
-    def parse(self) -> A:
-        """The answer in OpenAI's form; of a stream, the stream."""
-        return self._answer
-
-
-def _raw(raw: "RawResponse[Any] | None", answer: A) -> RawAnswer[A]:
-    if raw is None:
-        return RawAnswer(200, {}, b"", None, 0, answer)
-    return RawAnswer(
-        raw.status_code, raw.headers, raw.content, raw.request_id, raw.retries_taken, answer
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +44,12 @@ class DropInSender:
             if exchange.streamed:
                 stream = self.gemini.stream_generate_content(**exchange.arguments)
                 made = Stream[Any](stream, exchange)
-                return _raw(made.response, made)
+                return RawAnswer.of(made.response, made)
             return self._whole(exchange)
 
     def _whole(self, exchange: DropInCall) -> RawAnswer[Any]:
         raw = self.gemini.with_raw_response.generate_content(**exchange.arguments)
-        return _raw(raw, exchange.answer(raw.parse()))
+        return RawAnswer.of(raw, exchange.answer(raw.parse()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +66,12 @@ class AsyncSender:
             if exchange.streamed:
                 stream = self.gemini.stream_generate_content(**exchange.arguments)
                 made = await begun_stream(stream, exchange)
-                return _raw(made.response, made)
+                return RawAnswer.of(made.response, made)
             return await self._whole(exchange)
 
     async def _whole(self, exchange: DropInCall) -> RawAnswer[Any]:
         raw = await self.gemini.with_raw_response.generate_content(**exchange.arguments)
-        return _raw(raw, exchange.answer(raw.parse()))
+        return RawAnswer.of(raw, exchange.answer(raw.parse()))
 
 
 def _parsed_request(
@@ -177,6 +152,11 @@ class ChatCompletions(Resource[DropInSender]):
         """The same, with status and headers."""
         return RawChatCompletions(self._sender)
 
+    @property
+    def with_streaming_response(self) -> "StreamedChatCompletions[ResponseContextManager[Any]]":
+        """The same, for `with` blocks that read the body."""
+        return StreamedChatCompletions(self.with_raw_response, ResponseContextManager)
+
 
 class RawChatCompletions(Resource[DropInSender]):
     """`client.chat.completions.with_raw_response`."""
@@ -252,6 +232,13 @@ class AsyncChatCompletions(Resource[AsyncSender]):
         """The same, with status and headers."""
         return AsyncRawChatCompletions(self._sender)
 
+    @property
+    def with_streaming_response(
+        self,
+    ) -> "StreamedChatCompletions[AsyncResponseContextManager[Any]]":
+        """The same, for `async with` blocks that read the body."""
+        return StreamedChatCompletions(self.with_raw_response, AsyncResponseContextManager)
+
 
 class AsyncRawChatCompletions(Resource[AsyncSender]):
     """`client.chat.completions.with_raw_response` of asyncio clients."""
@@ -296,6 +283,11 @@ class Completions(Resource[DropInSender]):
         """The same, with status and headers."""
         return RawCompletions(self._sender)
 
+    @property
+    def with_streaming_response(self) -> "StreamedCompletions[ResponseContextManager[Any]]":
+        """The same, for `with` blocks that read the body."""
+        return StreamedCompletions(self.with_raw_response, ResponseContextManager)
+
 
 class RawCompletions(Resource[DropInSender]):
     """`client.completions.with_raw_response`."""
@@ -331,6 +323,11 @@ class AsyncCompletions(Resource[AsyncSender]):
         """The same, with status and headers."""
         return AsyncRawCompletions(self._sender)
 
+    @property
+    def with_streaming_response(self) -> "StreamedCompletions[AsyncResponseContextManager[Any]]":
+        """The same, for `async with` blocks that read the body."""
+        return StreamedCompletions(self.with_raw_response, AsyncResponseContextManager)
+
 
 class AsyncRawCompletions(Resource[AsyncSender]):
     """`client.completions.with_raw_response` of asyncio clients."""
@@ -354,6 +351,11 @@ class ChatResource(Resource[DropInSender]):
     def with_raw_response(self) -> "RawChat":
         """The same, with status and headers."""
         return RawChat(self._sender)
+
+    @property
+    def with_streaming_response(self) -> "StreamedChat[ResponseContextManager[Any]]":
+        """The same, for `with` blocks that read the body."""
+        return StreamedChat(self.with_raw_response, ResponseContextManager)
 
 
 class BetaResource(Resource[DropInSender]):
@@ -386,6 +388,11 @@ class AsyncChatResource(Resource[AsyncSender]):
     def with_raw_response(self) -> "AsyncRawChat":
         """The same, with status and headers."""
         return AsyncRawChat(self._sender)
+
+    @property
+    def with_streaming_response(self) -> "StreamedChat[AsyncResponseContextManager[Any]]":
+        """The same, for `async with` blocks that read the body."""
+        return StreamedChat(self.with_raw_response, AsyncResponseContextManager)
 
 
 class AsyncRawChat(Resource[AsyncSender]):

@@ -136,6 +136,16 @@ def test_embeddings(client: Any, encoding: Any) -> None:
     assert len(answer.data) == 2
 
 
+def test_models(gemini_emulator: Emulator) -> None:
+    url = f"{gemini_emulator.url}/openai/v1/"
+    with openai.OpenAI(api_key="any", base_url=url) as v1, azure_openai(gemini_emulator) as dated:
+        for client in (v1, dated):
+            assert [model.id for model in client.models.list()] == ["emulator", "gpt", "embed"]
+            assert client.models.retrieve("gpt").object == "model"
+            with pytest.raises(openai.NotFoundError):
+                client.models.retrieve("other")
+
+
 def test_async(gemini_emulator: Emulator) -> None:
     async def asked() -> list[Any]:
         async with openai.AsyncAzureOpenAI(

@@ -13,14 +13,17 @@ from gemini_sdk.emulator.azure import (
     conversation,
     embeddings,
     errors,
+    models,
     parameters,
     text,
 )
 from gemini_sdk.emulator.azure.answer_metadata import C, CommonMembers
 from gemini_sdk.emulator.azure.azure_request import AzureRequest
+from gemini_sdk.emulator.azure.dialect import Dialect
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.rules import Rule
 from gemini_sdk.emulator.seeded_choice import SeededChoice
+from gemini_sdk.emulator.stream import encoded
 from gemini_sdk.types import azure_inference as az
 
 PROVIDER = "gemini-sdk emulator"
@@ -61,9 +64,20 @@ class Azure:
             "getImageEmbeddings": self._image_embeddings,
         }
 
+    def models(self, name: str, headers: Mapping[str, str], method: str) -> list[bytes]:
+        """The JSON of the list of models or, with a name, of that model. Raises AzureError for every refusal."""
+        self._admit(headers, Dialect.AZURE_OPENAI)
+        if method != "GET":
+            raise errors.wrong_method(method, "GET")
+        if not name:
+            return encoded([models.listed(self._options)])
+        if not self._exists(name):
+            raise errors.unknown_model(name, Dialect.AZURE_OPENAI)
+        return encoded([models.entry(name)])
+
     def answer(self, call: AzureRequest, rule: Rule) -> list[bytes]:
         """The JSON of the answer, or of each chunk of a stream. Raises AzureError for every refusal."""
-        self._admit(call)
+        self._admit(call.headers, call.dialect)
         call.check()
         if rule.text is None and not self._exists(call.model):  # a model a rule speaks for exists
             raise errors.unknown_model(call.model, call.dialect)
@@ -71,11 +85,11 @@ class Azure:
         task = _Task(call, payload, rule.text, self._envelope(call, payload))
         return [model.to_json() for model in self._answers[call.operation.id](task)]
 
-    def _admit(self, call: AzureRequest) -> None:
-        scheme, _, rest = call.headers.get("authorization", "").partition(" ")
+    def _admit(self, headers: Mapping[str, str], dialect: Dialect) -> None:
+        scheme, _, rest = headers.get("authorization", "").partition(" ")
         bearer = rest.strip() if scheme.lower() == "bearer" else ""
-        if not self._access.admits(call.headers.get("api-key", ""), bearer):
-            raise errors.denied(call.dialect)
+        if not self._access.admits(headers.get("api-key", ""), bearer):
+            raise errors.denied(dialect)
 
     def _exists(self, name: str) -> bool:
         patterns = (self._options.model, *self._options.models)

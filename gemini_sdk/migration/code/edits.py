@@ -8,6 +8,7 @@ from typing import Any
 
 import libcst as cst
 
+from gemini_sdk.migration.code.removed_lines import emptied, moved_on
 from gemini_sdk.migration.code.source import Program, Statement
 
 Edit = Callable[[Any], cst.CSTNode | cst.FlattenSentinel[Any] | cst.RemovalSentinel]
@@ -20,8 +21,10 @@ MARK = "# TODO(gemini-sdk):"
 class Edits:
     """The changes to a program."""
 
-    def __init__(self, source: Program) -> None:
+    def __init__(self, source: Program, stays: frozenset[str] = frozenset()) -> None:
         self.source = source
+        self.stays = stays
+        """Names that are still read after all edits, so that their imports have to stay."""
         self.edits: dict[cst.CSTNode, Edit] = {}
         self._notes: dict[cst.CSTNode, dict[str, None]] = {}
         self._before: dict[cst.CSTNode, list[str]] = {}
@@ -87,14 +90,11 @@ class Edits:
         nodes: list[Any] = [updated]
         if isinstance(updated, cst.FlattenSentinel):
             nodes = [*updated]
-        elif isinstance(updated, cst.RemovalSentinel):
-            nodes = []
         if before:
-            first: Any = nodes[0] if nodes else original
+            first: Any = nodes[0]
             before[0] = before[0].with_changes(leading_lines=first.leading_lines)
-            if nodes:
-                nodes[0] = first.with_changes(leading_lines=())
-        if comments and nodes:
+            nodes[0] = first.with_changes(leading_lines=())
+        if comments:
             nodes[0] = _commented(nodes[0], comments)
         if after:
             after[0] = after[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])
@@ -196,11 +196,21 @@ class _EditApplier(cst.CSTTransformer):
     def on_leave(self, original_node: Any, updated_node: Any) -> Any:
         edit = self._plan.edits.get(original_node)
         made = updated_node if edit is None else edit(updated_node)
+        if isinstance(original_node, cst.Module | cst.IndentedBlock):
+            return moved_on(made)
+        if isinstance(original_node, cst.SimpleStatementLine) and (
+            isinstance(made, cst.RemovalSentinel) or _is_without_statements(made)
+        ):
+            made = emptied(original_node)
         if isinstance(made, cst.SimpleStatementLine):
             made = _separate_lines(original_node, made)
         if isinstance(original_node, Statement):
             return self._plan.finish(original_node, made)
         return made
+
+
+def _is_without_statements(made: Any) -> bool:
+    return isinstance(made, cst.SimpleStatementLine) and not made.body
 
 
 def _separate_lines(original: cst.SimpleStatementLine, line: cst.SimpleStatementLine) -> Any:

@@ -6,7 +6,15 @@ from typing import Literal
 import libcst as cst
 
 from gemini_sdk.errors import GeminiSDKError
-from gemini_sdk.migration.code import drop_in, environment, legacy, native, vertex
+from gemini_sdk.migration.code import (
+    drop_in,
+    environment,
+    legacy,
+    names,
+    native,
+    vertex,
+    vertex_setup,
+)
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.source import Program
 from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
@@ -46,18 +54,26 @@ def rewrite(text: str, *, style: Style = "drop-in", model_map: ModelMapLike = No
         legacy.modernize,
         lambda source, plan: move(source, plan, models),
         vertex.move,
+        vertex_setup.move,
         lambda source, plan: environment.rename(source, plan, native=is_native),
     ]
-    for step in steps:
-        text = _taken(text, step)
-    return text
+    before = _program(text)
+    stays: frozenset[str] = frozenset()
+    while True:
+        after = before
+        for step in steps:
+            plan = Edits(after, stays)
+            step(after, plan)
+            made = plan.perform()
+            after = after if made == after.module.code else _program(made)
+        lost = names.lost(before, after) - stays
+        if after is before or not lost:
+            return after.module.code
+        stays |= lost
 
 
-def _taken(text: str, step: Callable[[Program, Edits], None]) -> str:
+def _program(text: str) -> Program:
     try:
-        source = Program(text)
+        return Program(text)
     except cst.ParserSyntaxError as error:
         raise NotPythonError(error.message, error.raw_line) from None
-    plan = Edits(source)
-    step(source, plan)
-    return plan.perform()

@@ -1,0 +1,249 @@
+"""The programs of the shelf: how they are run, and how a run after is compared with one before.
+
+A program's first line names what it shows, as `# Shows: async, stream`. A difference between the runs needs a comment
+of the rewriting at the statement where it arises.
+"""
+
+import ast
+import asyncio
+import builtins
+import contextlib
+import io
+import logging
+import re
+import sys
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from gemini_sdk.migration.code.edits import MARK
+from tests.migration.code import packages, wire
+from tests.migration.code.conversation import said
+from tests.migration.code.wire import PROGRAM, Sent, Wire, program_line
+
+FOLDERS = (Path(__file__).parent / "shelf", Path(__file__).parent / "samples")
+PROGRAMS = {
+    path.name.removesuffix(".py.txt"): path.read_text(encoding="utf-8")
+    for folder in FOLDERS
+    for path in sorted(folder.glob("*.py.txt"))
+}
+VERTEX = [name for name in PROGRAMS if name.startswith("vertex")]
+OPENAI = [name for name in PROGRAMS if name not in VERTEX]
+OLD = [name for name in PROGRAMS if name.startswith("legacy") or name == "subscripts"]
+"""Programs for version 0 of openai."""
+_GONE = ("openai", "vertexai")
+_IDS = re.compile(r"\b(call|chatcmpl|resp|msg|fc)[_-][\w-]+")
+_RUN_TIME = (AttributeError, TypeError, NameError, ImportError)
+
+
+@dataclass(slots=True)
+class Run:
+    """What a program did."""
+
+    printed: list[tuple[int | None, str]] = field(default_factory=list[tuple[int | None, str]])
+    """What each line printed, in turn."""
+    sent: list[Sent] = field(default_factory=list[Sent])
+    log: str = ""
+    """What this package logged."""
+    error: BaseException | None = None
+    line: int | None = None
+    """The line of the program that raised the error."""
+
+
+class _Printed(io.TextIOBase):
+    def __init__(self, run: Run) -> None:
+        self._run = run
+
+    def write(self, text: str) -> int:
+        line = program_line()
+        printed = self._run.printed
+        if printed and printed[-1][0] == line:
+            printed[-1] = line, printed[-1][1] + text
+        else:
+            printed.append((line, text))
+        return len(text)
+
+
+def run(program: str, wire: Wire, *, rewritten: bool) -> Run:
+    """A run of a program; a rewritten one has neither openai nor vertexai."""
+    made = Run()
+    names: dict[str, Any] = {"__name__": "__main__"}
+    wire.drain()
+    with _surroundings(made, rewritten=rewritten):
+        try:
+            exec(compile(program, PROGRAM, "exec", dont_inherit=True), names)
+        except (Exception, SystemExit) as error:
+            made.error, made.line = error, _line_of(error)
+        _close(names)
+    made.sent = wire.drain()
+    return made
+
+
+@contextmanager
+def _surroundings(made: Run, *, rewritten: bool) -> Generator[None]:
+    log = io.StringIO()
+    handler = logging.StreamHandler(log)
+    logger = logging.getLogger("gemini_sdk")
+    level = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    try:
+        with contextlib.redirect_stdout(_Printed(made)), pytest.MonkeyPatch.context() as patch:
+            packages.provide(patch)
+            if rewritten:
+                patch.setattr(builtins, "__import__", _without(builtins.__import__))
+            yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(level)
+        made.log = log.getvalue()
+
+
+def _without(original: Any) -> Any:
+    def importing(name: str, given: Any = None, *rest: Any, **named: Any) -> Any:
+        of_program = bool(given) and given.get("__name__") == "__main__"
+        if of_program and name.partition(".")[0] in _GONE:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+        return original(name, given, *rest, **named)
+
+    return importing
+
+
+def _line_of(error: BaseException) -> int | None:
+    line, trace = None, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == PROGRAM:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _close(names: dict[str, Any]) -> None:
+    """Close what blocks. The loops of asynchronous clients have ended, so these are left to be collected."""
+    for value in names.values():
+        for method in ("close", "aclose"):
+            close = getattr(value, method, None)
+            if callable(close) and not isinstance(value, type | ModuleType):
+                done = close()
+                if asyncio.iscoroutine(done):
+                    done.close()
+
+
+def todos(program: str) -> Callable[[int | None], str]:
+    """A function that returns the comments of the rewriting at the statement of a line."""
+    lines = program.splitlines()
+    statements = [
+        (_first(node), node.end_lineno or node.lineno)
+        for node in ast.walk(ast.parse(program))
+        if isinstance(node, ast.stmt)
+    ]
+
+    def at(line: int | None) -> str:
+        if line is None:
+            return ""
+        around = [each for each in statements if each[0] <= line <= each[1]]
+        first, _ = max(around, default=(line, line))
+        comments: list[str] = []
+        above = first - 1
+        while above > 0 and lines[above - 1].lstrip().startswith("#"):
+            comments.append(lines[above - 1])
+            above -= 1
+        return "\n".join(each for each in comments if MARK in each)
+
+    return at
+
+
+def _first(node: ast.stmt) -> int:
+    decorators = getattr(node, "decorator_list", [])
+    return min([node.lineno, *(each.lineno for each in decorators)])
+
+
+def faults(before: Run | None, after: Run, program: str) -> list[str]:
+    """Where a program behaves otherwise than before, and no comment says so."""
+    todo = todos(program)
+    found = _leaks(after)
+    if after.error is not None and (before is None or before.error is None):
+        if not todo(after.line):
+            error = after.error
+            found.append(f"line {after.line}: {type(error).__name__}: {error}")
+        return found
+    if before is None:
+        return found
+    unlike, told = _unlike_requests(before, after, todo)
+    if not told:  # else what is printed follows from what was asked
+        unlike += _unlike_prints(before, after, todo)
+    return found + unlike
+
+
+def _leaks(after: Run) -> list[str]:
+    googles = {wire.GOOGLES_KEY, wire.TOKEN}
+    return [
+        f"line {sent.line}: {sent.host} was sent {sorted(leaked)}"
+        for sent in after.sent
+        if (leaked := sent.secrets - googles if sent.to_google else sent.secrets & googles)
+    ]
+
+
+def _unlike_requests(
+    before: Run, after: Run, todo: Callable[[int | None], str]
+) -> tuple[list[str], bool]:
+    """The differences that nothing tells, and whether there are others."""
+    old = [said(each.path, each.body) for each in before.sent]
+    new = [(said(each.path, each.body), each.line) for each in after.sent]
+    for each in list(new):
+        if each[0] in old:
+            old.remove(each[0])
+            new.remove(each)
+    found: list[str] = []
+    told = False
+    for expected, (made, line) in zip(old, new, strict=False):
+        for difference in expected.differences(made):
+            if _told(difference, after.log, todo(line)):
+                told = told or bool(todo(line))
+            else:
+                found.append(f"line {line}: {difference}")
+    if not told:
+        found += [f"not asked: {each}" for each in old[len(new) :]]
+    found += [f"line {line}: asked besides: {each}" for each, line in new[len(old) :]]
+    return found, told
+
+
+def _told(difference: str, log: str, comments: str) -> bool:
+    """Whether a difference is in the log, or a comment at its statement."""
+    name = difference.partition(":")[0]
+    return bool(comments) or bool(re.search(rf"\b{name}\b", log))
+
+
+def _unlike_prints(before: Run, after: Run, todo: Callable[[int | None], str]) -> list[str]:
+    old, new = _lines(before), _lines(after)
+    if "".join(text for _, text in old) == "".join(text for _, text in new):
+        return []
+    texts = [text for _, text in old]
+    found: list[str] = []
+    for number, (line, text) in enumerate(new):
+        expected = texts[number] if number < len(texts) else None
+        if text != expected and not todo(line):
+            found.append(f"line {line}: printed {text!r}, and before {expected!r}")
+    found += [f"not printed: {text!r}" for text in texts[len(new) :]]
+    return found
+
+
+def _lines(run: Run) -> list[tuple[int | None, str]]:
+    made = [(line, _IDS.sub(r"\1_", text)) for line, text in run.printed]
+    return [(line, text) for line, text in made if text]
+
+
+def imports_of(program: str) -> set[str]:
+    """The packages that a program imports."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(program)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.partition(".")[0])
+    return found & {*sys.stdlib_module_names, *_GONE, "gemini_sdk"}
