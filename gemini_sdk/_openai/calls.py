@@ -180,12 +180,9 @@ def text_of(response: Json) -> str | None:
 
 
 def _is_kept(text: str) -> bool:
-    """Whether an object keeps its meaning at Google: no name twice, no number too large, no half of a character."""
+    """Whether an object keeps its meaning at Google: no name is there twice, and no number is too large."""
     try:
-        value = json.loads(
-            text, object_pairs_hook=_members, parse_int=_whole, parse_float=_fraction
-        )
-        json.dumps(value, ensure_ascii=False).encode()
+        json.loads(text, object_pairs_hook=_members, parse_int=_whole, parse_float=_fraction)
     except ValueError:
         return False
     return True

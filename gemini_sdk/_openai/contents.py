@@ -1,6 +1,5 @@
 """Gemini's contents as the messages of a chat, with an id for every call. The rules are those of `messages`."""
 
-import json
 from collections.abc import Mapping
 from itertools import count
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from gemini_sdk._behaviour.media_types import in_geminis_spelling, type_of_uri
 from gemini_sdk._openai.calls import text_of
 from gemini_sdk._openai.findings import Faults
-from gemini_sdk._openai.plain_json import as_object
+from gemini_sdk._openai.plain_json import as_object, json_text
 from gemini_sdk._openai.policy import MessagePolicy
 from gemini_sdk._openai.signatures import extra_content
 from gemini_sdk._wire.enums import enum_value
@@ -208,7 +207,7 @@ class MessagesBuilder:
         if any(identity == other for other, _, _ in self._open):
             self._findings.fault(f"{here}.id", "two calls have the same id", repr(identity))
         self._open.append((identity, name, here))
-        text = json.dumps(call.get("args") or {}, ensure_ascii=False)
+        text = json_text(call.get("args") or {})
         function = {"name": name, "arguments": text}
         made: Json = {"id": identity, "type": "function", "function": function}
         return [made | self._signed(part, path)]
@@ -228,7 +227,7 @@ class MessagesBuilder:
         held = as_object(response.get("response"))
         text = None if held is None else text_of(held)
         if text is None:
-            text = json.dumps(response.get("response"), ensure_ascii=False)
+            text = json_text(response.get("response"))
         self._made.append({"role": "tool", "tool_call_id": found[0], "content": text})
 
 

@@ -1,9 +1,8 @@
 """Converts fields that services accept without describing them into the described form."""
 
-import json
 from typing import cast
 
-from gemini_sdk._openai.plain_json import as_list, as_object
+from gemini_sdk._openai.plain_json import as_list, as_object, json_text
 from gemini_sdk._wire.json_value import Json
 
 SAYING_NOTHING = frozenset(
@@ -57,6 +56,13 @@ def _call(call: Json) -> Json:
 
 def _function(function: Json) -> Json:
     made = {n: v for n, v in function.items() if n != "parsed_arguments"}
-    if isinstance(arguments := made.get("arguments"), dict):
-        made["arguments"] = json.dumps(arguments, ensure_ascii=False)
+    if "arguments" in made:
+        made["arguments"] = arguments_text(made["arguments"])
     return made
+
+
+def arguments_text(arguments: object) -> object:
+    """Arguments as text, also if they came as an object, or as null for none."""
+    if arguments is None:
+        return "{}"
+    return arguments if (held := as_object(arguments)) is None else json_text(held)

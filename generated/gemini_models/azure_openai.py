@@ -2,6 +2,11 @@
 
 from typing import Annotated, Any, Literal
 
+from gemini_sdk._behaviour.azure.odd_values import (
+    CalledFunctionBehaviour,
+    CreatedBehaviour,
+    SaidTextBehaviour,
+)
 from gemini_sdk._wire import JsonModel
 from pydantic import Field
 
@@ -30,7 +35,7 @@ class ChatCompletionFile(JsonModel):
     """Its name."""
 
 
-class ChatCompletionMessageFunction(JsonModel):
+class ChatCompletionMessageFunction(CalledFunctionBehaviour):
     """A function that is called, and with what."""
 
     name: str
@@ -306,7 +311,7 @@ class ChatCompletionAudioDelta(JsonModel):
     """Words to add to what is said."""
 
 
-class ChatCompletionFunctionDelta(JsonModel):
+class ChatCompletionFunctionDelta(CalledFunctionBehaviour):
     """A piece of a called function."""
 
     name: str | None = None
@@ -845,7 +850,7 @@ class ChatCompletionDataSource(JsonModel):
     """Where and how to search."""
 
 
-class ChatCompletionMessage(JsonModel):
+class ChatCompletionMessage(SaidTextBehaviour):
     """Output of a model."""
 
     role: str
@@ -889,7 +894,7 @@ class ChatCompletionLogprobs(JsonModel):
     """Log probabilities of the refusal."""
 
 
-class ChatCompletionDelta(JsonModel):
+class ChatCompletionDelta(SaidTextBehaviour):
     """Additions to an answer."""
 
     role: str | None = None
@@ -1067,7 +1072,7 @@ class ChatCompletionPromptFilterResult(JsonModel):
     """The findings."""
 
 
-class Completion(JsonModel):
+class Completion(CreatedBehaviour):
     """The answer of a completions call, or a piece of it."""
 
     id: str
@@ -1216,7 +1221,7 @@ class CreateChatCompletionRequest(JsonModel):
     """Settings of the built-in web search."""
 
 
-class ChatCompletion(JsonModel):
+class ChatCompletion(CreatedBehaviour):
     """The answer of a chat completions call. One that the content filter held back may have an error alone."""
 
     id: str
@@ -1250,7 +1255,7 @@ class ChatCompletion(JsonModel):
     """Reason for which the content filter withheld the answer."""
 
 
-class ChatCompletionChunk(JsonModel):
+class ChatCompletionChunk(CreatedBehaviour):
     """A piece of a streamed answer."""
 
     id: str
