@@ -27,7 +27,8 @@ Inline = Callable[[str], tuple[bytes, str]]
 KINDS = ("text", "image_url", "input_audio", "refusal", "file", "audio_url")
 """The types of parts; `audio_url` is of Azure AI Model Inference."""
 _OPENAI_KINDS = KINDS[:-1]
-_FILES_API = "https://generativelanguage.googleapis.com/"
+FILES_API = "https://generativelanguage.googleapis.com/"
+"""What the URIs of uploaded files begin with."""
 _WANTED = "data:image/png;base64,..."
 _WANTED_FILE = "data:application/pdf;base64,..., or a filename with an extension"
 _LONGEST_SCHEME = 12
@@ -106,7 +107,7 @@ class Media:
             return self._data(url, path, unknown, name)
         if scheme == "gs":
             return self._referred(url, path, unknown, name)
-        if url.startswith(_FILES_API) and not self.policy.files_only:
+        if url.startswith(FILES_API) and not self.policy.files_only:
             return self._uploaded(url, path)
         if scheme not in ("http", "https") and unknown is None:
             self.findings.fault(
@@ -213,10 +214,10 @@ class Media:
         if data is not None:
             return self._bare(data, f"{path}.file_data", name)
         place = f"{path}.file_id"
-        if (reference or "").startswith(("gs://", _FILES_API)):
+        if (reference or "").startswith(("gs://", FILES_API)):
             return self._by_url(str(reference), place, name=name)
         if reference and _UPLOADED.fullmatch(reference) and not self.policy.files_only:
-            return self._uploaded(f"{_FILES_API}v1beta/{reference}", place)
+            return self._uploaded(f"{FILES_API}v1beta/{reference}", place)
         wanted = "file_data with the bytes, or a URI of Google's"
         self.findings.fault(
             place, "not a file of Google's Files API", repr(reference or ""), wanted

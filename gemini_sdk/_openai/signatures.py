@@ -9,9 +9,15 @@ from collections import OrderedDict
 from collections.abc import Iterator, MutableMapping
 from threading import Lock
 from typing import Any, cast
+from weakref import WeakKeyDictionary
+
+from gemini_sdk._wire.scalars import decode_base64
 
 REMEMBERED = 10_000
 """Calls whose signatures a client remembers; the oldest are forgotten."""
+
+_SEAL = "gemini:"
+"""Marks the signatures in `encrypted_content`, where other services have reasoning of their own models."""
 
 Signatures = MutableMapping[str, str]
 """By the id of a call: its signature, in base64."""
@@ -48,6 +54,21 @@ class SignatureMemory(Signatures):
         return f"<SignatureMemory of {len(self)} calls>"
 
 
+_OF_CLIENTS: WeakKeyDictionary[object, SignatureMemory] = WeakKeyDictionary()
+_LOCK = Lock()
+
+
+def memory_of(client: object) -> SignatureMemory:
+    """The memory of a Gemini client and of all that share its connections.
+
+    Programs may wrap a client anew for each call: the signatures of one call have to be there for the next.
+    """
+    shared = getattr(client, "_owner", None)
+    owner = (shared() if shared is not None else None) or client
+    with _LOCK:
+        return _OF_CLIENTS.setdefault(owner, SignatureMemory())
+
+
 def extra_content(signature: str) -> dict[str, Any]:
     """The member that has a signature, next to a call or a message."""
     return {"google": {"thought_signature": signature}}
@@ -61,3 +82,20 @@ def signature_in(extra: object) -> object:
         if isinstance(google, dict)
         else None
     )
+
+
+def sealed(signature: str) -> str:
+    """A signature as `encrypted_content` of a reasoning item."""
+    return f"{_SEAL}{signature}"
+
+
+def opened_signature(encrypted: object) -> str | None:
+    """The signature in `encrypted_content` that `sealed` made; None for anything else."""
+    if not (isinstance(encrypted, str) and encrypted.startswith(_SEAL)):
+        return None
+    signature = encrypted.removeprefix(_SEAL)
+    try:
+        decode_base64(signature)
+    except ValueError:
+        return None
+    return signature

@@ -8,14 +8,17 @@ from typing import Any
 
 import libcst as cst
 
+from gemini_sdk.migration.code.imported import imported, is_of
 from gemini_sdk.migration.code.removed_lines import emptied, moved_on
 from gemini_sdk.migration.code.source import Program, Statement
+from gemini_sdk.migration.packages import KNOWN
 
 Edit = Callable[[Any], cst.CSTNode | cst.FlattenSentinel[Any] | cst.RemovalSentinel]
 """Makes a node's successor, given the node with what is in it already changed."""
 
 _WIDTH = 88
 MARK = "# TODO(gemini-sdk):"
+_REPLACED = [module for package in KNOWN.values() for module in package.modules]
 
 
 class Edits:
@@ -152,7 +155,7 @@ def first_after_imports(source: Program) -> Statement | None:
     for statement in body:
         if isinstance(statement, cst.SimpleStatementLine) and _is_preamble(source, statement):
             continue
-        if _imports_replaced(source, statement):
+        if _imports_replaced(statement):
             return statement
     for statement in body:
         if not (isinstance(statement, cst.SimpleStatementLine) and _is_preamble(source, statement)):
@@ -167,19 +170,11 @@ def _is_preamble(source: Program, statement: cst.SimpleStatementLine) -> bool:
     return isinstance(first, cst.ImportFrom) and module_of(source, first) == "__future__"
 
 
-def _imports_replaced(source: Program, statement: Any) -> bool:
+def _imports_replaced(statement: Any) -> bool:
     if not isinstance(statement, cst.SimpleStatementLine):
         return False
-    for each in statement.body:
-        if isinstance(each, cst.ImportFrom):
-            root = (module_of(source, each) or "").partition(".")[0]
-            if root in ("openai", "vertexai"):
-                return True
-        elif isinstance(each, cst.Import) and any(
-            alias.evaluated_name.partition(".")[0] in ("openai", "vertexai") for alias in each.names
-        ):
-            return True
-    return False
+    imports = [e for e in statement.body if isinstance(e, cst.Import | cst.ImportFrom)]
+    return any(is_of(name, _REPLACED) for each in imports for name in imported(each))
 
 
 def _commented(node: Any, comments: list[str]) -> Any:
