@@ -107,7 +107,7 @@ class ItemReader:
             self._end_answer()
             message = self._message(str(role), path)
             message["content"] = content
-            if not isinstance(content, str):
+            if isinstance(content, list):
                 parts = content_parts(content, f"{path}.content", placed.findings)
                 message["content"] = self._placed(parts)
         else:
