@@ -108,7 +108,7 @@ class ItemReader:
             message = self._message(str(role), path)
             message["content"] = content
             if isinstance(content, list):
-                parts = content_parts(content, f"{path}.content", placed.findings)
+                parts = content_parts(item["content"], f"{path}.content", placed.findings)
                 message["content"] = self._placed(parts)
         else:
             placed.findings.unknown(f"{path}.role", "role", role, _ROLES)
