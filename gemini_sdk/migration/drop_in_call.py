@@ -21,8 +21,9 @@ from gemini_sdk.migration.model_map import ModelMap
 from gemini_sdk.migration.openai_params import CallParams
 
 if TYPE_CHECKING:
+    from gemini_sdk.migration.gemini_request import Conversion
     from gemini_sdk.types.azure_openai import ChatCompletion, Completion
-    from gemini_sdk.types.generate_content import GenerateContentResponse
+    from gemini_sdk.types.generate_content import GenerateContentRequest, GenerateContentResponse
 
 _LOG = logging.getLogger("gemini_sdk.migration")
 _OPTIONS = frozenset(CallParams.__annotations__)
@@ -75,15 +76,7 @@ class DropInCalls:
     def exchange(self, request: dict[str, Any], options: Mapping[str, Any]) -> DropInCall:
         """The call for a request, which is plain JSON, with options of this package's clients."""
         request = self.with_deployment(request)
-        conversion = to_gemini(
-            request,
-            platform=self.platform,
-            model_map=self.model_map,
-            strict=self.strict,
-            model=self.deployment,
-            inline=self.inline,
-            signatures=self.signatures,
-        )
+        conversion = self.converted(request)
         if conversion.model is None:
             raise InvalidPayloadError([NO_MODEL])
         self.pass_on(conversion.report)
@@ -93,6 +86,18 @@ class DropInCalls:
         # Already validated, by the rules of its platform.
         arguments = {"model": conversion.model, **fields, **options, "validate": False}
         return DropInCall(arguments, request, bool(request.get("stream")), self.signatures)
+
+    def converted(self, request: dict[str, Any]) -> "Conversion[GenerateContentRequest]":
+        """A request, which names the model to use, as one of Gemini's."""
+        return to_gemini(
+            request,
+            platform=self.platform,
+            model_map=self.model_map,
+            strict=self.strict,
+            model=self.deployment,
+            inline=self.inline,
+            signatures=self.signatures,
+        )
 
     def with_deployment(self, request: dict[str, Any]) -> dict[str, Any]:
         """A request with the client's deployment as its model, where a row is of it: Azure goes by it, too."""
