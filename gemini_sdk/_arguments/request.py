@@ -48,11 +48,45 @@ def request_json(request: Model) -> bytes:
     if isinstance(request, JsonModel):
         return request.to_json()
     try:
-        return request.__pydantic_serializer__.to_json(
-            request, by_alias=True, exclude_unset=True, exclude_none=True, warnings=False
-        )
+        return _google_json(request)
     except PydanticSerializationError:
         return request.to_json()
+
+
+def _google_json(request: Model, without: set[str] | None = None) -> bytes:
+    return request.__pydantic_serializer__.to_json(
+        request,
+        exclude=without,
+        by_alias=True,
+        exclude_unset=True,
+        exclude_none=True,
+        warnings=False,
+    )
+
+
+def flawless_items(
+    model: type[Model], fields: Mapping[str, Any], name: str, platform: Platform
+) -> tuple[list[bytes], bytes] | None:
+    """The JSON of each item of a list in a request to Google, and that of the other fields.
+
+    None if anything is to be reported of the request.
+    """
+    try:
+        request = typed(model, fields, platform)
+        items = [_google_json(item) for item in getattr(request, name)]
+        others = _google_json(request, {name})
+        whole = joined_items(camel_case(name), items, others)
+        if validation.is_flawless(whole, model.__name__, platform):
+            return items, others
+    except (ValueError, InvalidPayloadError, RecursionError):
+        pass
+    return None
+
+
+def joined_items(name: str, items: Iterable[bytes], others: bytes) -> bytes:
+    """The JSON of a request of the JSON of a member's items, and of the other members."""
+    rest = b"" if others == b"{}" else b"," + others[1:-1]
+    return b'{"%b":[%b]%b}' % (name.encode(), b",".join(items), rest)
 
 
 def _is_misread(request: Model, fields: Mapping[str, Any]) -> bool:

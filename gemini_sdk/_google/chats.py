@@ -18,6 +18,7 @@ from gemini_sdk._methods.method import AsyncCaller, MethodOwner, SyncCaller, met
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._wire import Model, mark_as_user_written
+from gemini_sdk.errors import InvalidPayloadError
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -115,8 +116,15 @@ class ChatBase(MethodOwner, Generic[Parsed]):
         given, chosen = self._generation.split(arguments, _OF_CHATS, "message")
         rules, tools = run_tools_of(arguments.get("run_tools")), self._tools(given.get("tools"))
         if rules is None and not any(isinstance(tool, MCPTools) for tool in tools):
-            call = self._generation.call(self.model, [*self.history, *said], given, chosen)
-            return replace(call, follow=_HistoryUpdate(self, _read(said, self._generation)))
+            try:
+                read = _read(said, self._generation)
+            except InvalidPayloadError:
+                # The call says where among all turns the fault is.
+                self._generation.call(self.model, [*self.history, *said], given, chosen)
+                raise
+            # As it will be in the history, so that it is known to be valid then.
+            call = self._generation.call(self.model, [*self.history, *read], given, chosen)
+            return replace(call, follow=_HistoryUpdate(self, read))
 
         history = list(self.history)
 

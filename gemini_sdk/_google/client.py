@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from gemini_sdk._google.embeddings import EmbedContent
 from gemini_sdk._google.generate import GenerateContent
+from gemini_sdk._google.kept_turns import KeptTurns
 from gemini_sdk._google.locations import Location
 from gemini_sdk._methods.client import AsyncClient, SyncClient
 from gemini_sdk._methods.method import RawAsyncCaller, RawSyncCaller
@@ -46,7 +47,7 @@ class SyncGoogleClient(SyncClient, GenerateContent, EmbedContent):
     @property
     def with_raw_response(self) -> "RawClient":
         """The same methods, returning status, headers and body together with the answer."""
-        return RawClient(self._platform, self._location, self._transport)
+        return RawClient(self._platform, self._location, self._kept, self._transport)
 
 
 class AsyncGoogleClient(AsyncClient, GenerateContent, EmbedContent):
@@ -69,22 +70,28 @@ class AsyncGoogleClient(AsyncClient, GenerateContent, EmbedContent):
     @property
     def with_raw_response(self) -> "AsyncRawClient":
         """The same methods, returning status, headers and body together with the answer."""
-        return AsyncRawClient(self._platform, self._location, self._transport)
+        return AsyncRawClient(self._platform, self._location, self._kept, self._transport)
 
 
 class RawClient(RawSyncCaller, GenerateContent):
     """Methods that return a RawResponse."""
 
-    def __init__(self, platform: Platform, location: Location, transport: "SyncTransport") -> None:
+    def __init__(
+        self, platform: Platform, location: Location, kept: KeptTurns, transport: "SyncTransport"
+    ) -> None:
         self._platform = platform
         self._location = location
+        self._kept = kept
         self._transport = transport
 
 
 class AsyncRawClient(RawAsyncCaller, GenerateContent):
     """Methods that return a RawResponse when awaited."""
 
-    def __init__(self, platform: Platform, location: Location, transport: "AsyncTransport") -> None:
+    def __init__(
+        self, platform: Platform, location: Location, kept: KeptTurns, transport: "AsyncTransport"
+    ) -> None:
         self._platform = platform
         self._location = location
+        self._kept = kept
         self._transport = transport

@@ -35,8 +35,8 @@ _CONTENT_KEYS = frozenset({"role", "parts"})
 _ACCEPTED = "a str, Part, Content, File, mapping, or a list of these"
 
 
-def contents_list(contents: "ContentsLike") -> "list[ContentLike]":
-    """Contents as a list of Content models and mappings.
+def contents_list(contents: "ContentsLike", first: int = 0) -> "list[ContentLike]":
+    """Contents as a list of Content models and mappings. `first` is the place of the first item, for errors.
 
     Consecutive strings and parts form turns: parts that only a model produces, such as a function call, form a turn
     of the model, all others a turn of the user. Contents are kept. A mapping with `role` or `parts` is a content, any
@@ -46,8 +46,8 @@ def contents_list(contents: "ContentsLike") -> "list[ContentLike]":
         return [{"role": "user", "parts": [{"text": contents}]}]
     turns: list[Any] = []
     role, loose = "", list[object]()
-    for item, path in _listed(contents, "contents"):
-        if _is_content(item):
+    for item, path in _listed(contents, "contents", first):
+        if is_content(item):
             turns.append(_with_parts(item, path))
             role = ""
             continue
@@ -67,6 +67,11 @@ def sendable(turns: "Sequence[ContentLike]") -> "list[ContentLike]":
     else.
     """
     return [turn for each in turns if (turn := _without_blanks(each)) is not None]
+
+
+def sendable_turn(content: object, place: int) -> object:
+    """One content, as `contents_list` and `sendable` convert it; None if it is left out."""
+    return _without_blanks(_with_parts(content, f"contents[{place}]"))
 
 
 def _without_blanks(turn: Any) -> Any:
@@ -92,10 +97,12 @@ def _without_blanks(turn: Any) -> Any:
 
 def _member(holder: Any, name: str) -> object:
     """A member of a mapping or of a model."""
-    # An exact type is known at once; asking for a Mapping takes longer than the rest of this function.
+    # What is no dict is hardly ever asked for; asking for a model or a Mapping takes longer than all the rest.
+    if isinstance(holder, dict):
+        return cast("dict[str, Any]", holder).get(name)
     if isinstance(holder, types.generate_content.Content):
         return getattr(holder, name)
-    if isinstance(holder, dict | Mapping):
+    if isinstance(holder, Mapping):
         return cast(Mapping[str, Any], holder).get(name)
     return getattr(holder, name)
 
@@ -128,19 +135,20 @@ def instruction(
     given: Any = content
     if is_regenerated(given):
         given = plain(given)
-    if _is_content(given):
+    if is_content(given):
         return _with_parts(given, path)
     parts = [_part(item, path) for item, path in _listed(given, path)]
     return {"parts": parts}
 
 
-def _listed(value: object, name: str) -> Iterator[tuple[object, str]]:
-    """One item or several, each with its place; lists in lists are taken apart."""
+def _listed(value: object, name: str, first: int = 0) -> Iterator[tuple[object, str]]:
+    """One item or several, each with its place, beginning at `first`; lists in lists are taken apart."""
     value = _own(value)
     listed = isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray)
     if listed and name.count("[") < MAX_NESTING:
-        for place, item in enumerate(cast(Sequence[object], value)):
-            if isinstance(item, dict | types.generate_content.Content):  # turns of a conversation
+        for place, item in enumerate(cast(Sequence[object], value), first):
+            # Nearly always, in a conversation.
+            if isinstance(item, dict) or isinstance(item, types.generate_content.Content):  # noqa: SIM101
                 yield item, f"{name}[{place}]"
             else:
                 yield from _listed(item, f"{name}[{place}]")
@@ -158,19 +166,22 @@ def _speaker(part: object) -> str:
     return "model" if said or getattr(part, "thought", None) else "user"
 
 
-def _is_content(item: object) -> bool:
-    if isinstance(item, types.generate_content.Content):
-        return True
-    if isinstance(item, dict | Mapping):
-        return not _CONTENT_KEYS.isdisjoint(cast(Mapping[str, object], item))
-    return False
+def is_content(item: object) -> bool:
+    """Whether an item of a prompt is a whole turn, and not a part of one."""
+    # Asking a dict whether it is a model or a Mapping takes longer than all the rest.
+    if not isinstance(item, dict):
+        if isinstance(item, types.generate_content.Content):
+            return True
+        if not isinstance(item, Mapping):
+            return False
+    return not _CONTENT_KEYS.isdisjoint(cast("Mapping[str, object]", item))
 
 
 def _with_parts(content: Any, path: str) -> Any:
     """A content, where it is a mapping with parts that the service does not know: strings and files become parts."""
-    if isinstance(content, types.generate_content.Content):
-        return content
-    if not isinstance(content, dict | Mapping):
+    if not isinstance(content, dict) and (
+        isinstance(content, types.generate_content.Content) or not isinstance(content, Mapping)
+    ):
         return content
     members = cast("Mapping[str, Any]", content)
     given: Any = members.get("parts")

@@ -14,6 +14,7 @@ from gemini_sdk._behaviour.parsing import expecting
 from gemini_sdk._behaviour.python_type import NO_TYPE, T
 from gemini_sdk._google.cached_prefix import cached_name, check_use
 from gemini_sdk._google.contents import contents_list, instruction, is_blank, sendable
+from gemini_sdk._google.kept_turns import Conversation, KeptTurns
 from gemini_sdk._google.locations import Location, sibling
 from gemini_sdk._google.media import check_media_types
 from gemini_sdk._google.schemas import expectation, typed_config, written_schema
@@ -84,12 +85,20 @@ def has_no_content(chunk: "GenerateContentResponse") -> bool:
 class Generation:
     """Makes the calls of `generate_content`, for a client and for its chats."""
 
-    __slots__ = ("_location", "_settings", "platform")
+    __slots__ = ("_kept", "_location", "_settings", "platform")
 
-    def __init__(self, platform: Platform, location: Location, settings: Settings) -> None:
+    def __init__(
+        self,
+        platform: Platform,
+        location: Location,
+        settings: Settings,
+        kept: KeptTurns | None = None,
+    ) -> None:
+        """`kept` has the turns that the client sent before."""
         self.platform: Platform = platform
         self._location = location
         self._settings = settings
+        self._kept = KeptTurns() if kept is None else kept
 
     def call(
         self,
@@ -100,14 +109,20 @@ class Generation:
     ) -> "Call[GenerateContentResponse]":
         """The call of `generate_content`: `given` are fields of its request, None for those that were not given."""
         operation, path = self._location.find(model, "generateContent")
-        fields, expected = request_fields({"contents": contents, **given})
+        turns = Conversation.of(contents, self._kept) if self._validates(options) else None
+        fields, expected = request_fields({"contents": contents, **given}, turns)
         self.name_cached(model, fields, options)
         self.warn(model, options, fields)
+        body = None if turns is None else turns.body(fields, self.platform, self._kept)
+        if body is None:
+            if turns is not None:
+                fields["contents"] = sendable(contents_list(cast("ContentsLike", contents)))
+            body = self.body(types.generate_content.GenerateContentRequest, fields, options)
         return Call(
             operation=operation,
             path=path,
             answer=types.generate_content.GenerateContentResponse,
-            body=self.body(types.generate_content.GenerateContentRequest, fields, options),
+            body=body,
             options=options,
             finish=partial(_expecting, expected) if expected is not None else None,
         )
@@ -163,6 +178,7 @@ class GenerateContent(MethodOwner):
 
     _platform: Platform
     _location: Location
+    _kept: KeptTurns
 
     def _example(self) -> "Call[GenerateContentResponse]":
         call: Call[GenerateContentResponse] = GenerateContent.generate_content(
@@ -306,7 +322,7 @@ class GenerateContent(MethodOwner):
         )
 
     def _generation(self) -> "Generation":
-        return Generation(self._platform, self._location, self._settings)
+        return Generation(self._platform, self._location, self._settings, self._kept)
 
 
 class ComputeTokens(MethodOwner):
@@ -355,12 +371,20 @@ def _generation_fields() -> frozenset[str]:
     return frozenset([*fields, "response_type"]) - {"model", "contents"}
 
 
-def request_fields(given: Mapping[str, Any]) -> tuple[dict[str, Any], Any]:
-    """Fields in the wire's form instead of the forms people may use; and the type the answer is to fit, if any."""
+def request_fields(
+    given: Mapping[str, Any], turns: Conversation | None = None
+) -> tuple[dict[str, Any], Any]:
+    """Fields in the wire's form instead of the forms people may use; and the type the answer is to fit, if any.
+
+    With a conversation, the contents are its new turns.
+    """
     fields = {name: value for name, value in given.items() if value is not None}
     if (whole := _whole_request(given["contents"])) is not None:
         fields = whole | {name: value for name, value in fields.items() if name != "contents"}
-    fields["contents"] = sendable(contents_list(fields.get("contents", [])))
+    if turns is not None:
+        fields["contents"] = turns.turns
+    else:
+        fields["contents"] = sendable(contents_list(fields.get("contents", [])))
     if "system_instruction" in fields:
         fields["system_instruction"] = instruction(fields["system_instruction"])
     if "tools" in fields:

@@ -7,6 +7,7 @@ from gemini_sdk._arguments.keyword_hints import keywords_only
 from gemini_sdk._google import credentials as sources
 from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient, address_in_environment
 from gemini_sdk._google.generate import GenerateContent
+from gemini_sdk._google.kept_turns import KeptTurns
 from gemini_sdk._google.locations import GoogleAILocation
 from gemini_sdk._methods.client import Opened
 from gemini_sdk._transport.addresses import versioned
@@ -69,6 +70,7 @@ class _GoogleAI(GenerateContent, Opened[H, T], Generic[C, H, T]):
             without=sources.NO_KEY,
         )
         self._location = GoogleAILocation()
+        self._kept = KeptTurns()
         url, version = versioned(base_url or address_in_environment() or BASE_URL, api_version)
         self._open(url, auth, settings, http_client, http_transport, version=version)
 

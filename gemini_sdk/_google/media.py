@@ -9,11 +9,14 @@ from gemini_sdk.errors import Fault, InvalidPayloadError
 
 
 def check_media_types(contents: Sequence[object]) -> None:
-    """Raises InvalidPayloadError if a file at a URI comes without its media type, which Vertex AI requires.
+    """Raises InvalidPayloadError if a file at a URI comes without its media type, which Vertex AI requires."""
+    if faults := media_type_faults(contents):
+        raise InvalidPayloadError(faults)
 
-    Turns of the model are not checked: an answer can go back as it came.
-    """
-    faults = [
+
+def media_type_faults(contents: Sequence[object]) -> list[Fault]:
+    """The files at a URI without a media type. Turns of the model are not checked: an answer can go back as it came."""
+    return [
         Fault(
             f"{path}.mimeType",
             "Vertex AI requires the media type of a file at a URI, and the URI has no known extension",
@@ -22,8 +25,6 @@ def check_media_types(contents: Sequence[object]) -> None:
         for path, file in _files(contents)
         if _member(file, "file_uri", "fileUri") and not _member(file, "mime_type", "mimeType")
     ]
-    if faults:
-        raise InvalidPayloadError(faults)
 
 
 def _files(contents: Sequence[object]) -> Iterator[tuple[str, Any]]:

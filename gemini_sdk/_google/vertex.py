@@ -9,6 +9,7 @@ from gemini_sdk._arguments.keyword_hints import keywords_only
 from gemini_sdk._google import credentials as sources
 from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient, address_in_environment
 from gemini_sdk._google.generate import ComputeTokens, GenerateContent
+from gemini_sdk._google.kept_turns import KeptTurns
 from gemini_sdk._google.locations import VertexLocation
 from gemini_sdk._methods.client import Opened
 from gemini_sdk._transport.addresses import checked_name, versioned
@@ -84,6 +85,7 @@ class _VertexAI(GenerateContent, Opened[H, T], Generic[C, H, T]):
             location = _named("GOOGLE_CLOUD_LOCATION", "location") or DEFAULT_LOCATION
         auth = sources.chosen(api_key, credentials, scopes=SCOPES, quota_project=quota_project)
         place = self._location = VertexLocation(project, location)
+        self._kept = KeptTurns()
         given, version = versioned(base_url or address_in_environment(), api_version)
         url, regional = (given, None) if given else (_address(place), _regional)
         self._open(

@@ -66,6 +66,10 @@ CACHED_PATHS = 256
 """Number of model names whose paths are kept: most programs use few models, and each of them in every call."""
 MAX_HEADER_BYTES = 100 * 1024
 """Maximum bytes of the status line, and of one header, of an answer: h11's limit for all of them."""
+KEPT_TURNS = 32 * 2**20
+"""Maximum bytes of turns of conversations that a client keeps, so that each is validated and serialized once."""
+KEPT_TURN = 6 * 2**20
+"""Maximum bytes of one such turn before it is serialized."""
 MAX_NESTING = 20
 """Maximum nesting of lists of contents, because a list may contain itself."""
 

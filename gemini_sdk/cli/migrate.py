@@ -13,6 +13,7 @@ from gemini_sdk.cli import output
 from gemini_sdk.cli.dataset import convert
 from gemini_sdk.cli.exit_status import ExitStatus
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
+from gemini_sdk.migration.packages import PACKAGES, PackageName
 
 if TYPE_CHECKING:
     from gemini_sdk import AzureInferenceClient, GeminiClient, VertexClient
@@ -48,10 +49,26 @@ migrate.add_command(convert, "dataset")
     show_default=True,
     help="drop-in: change imports and client constructors; native: also calls and answers.",
 )
+@click.option(
+    "--from",
+    "packages",
+    type=click.Choice(PACKAGES),
+    multiple=True,
+    metavar="PACKAGE",
+    help="Rewrite only programs for this package; repeatable (default: all). One of: "
+    + ", ".join(PACKAGES)
+    + ".",
+)
 @click.option("--write", is_flag=True, help="Change the files instead of printing a diff.")
 @_model_map
-def code(paths: Sequence[Path], style: "Style", write: bool, model_map: Path | None) -> int:
-    """Rewrite programs that use OpenAI's package or vertexai.generative_models.
+def code(
+    paths: Sequence[Path],
+    style: "Style",
+    packages: Sequence[PackageName],
+    write: bool,
+    model_map: Path | None,
+) -> int:
+    """Rewrite programs that use google-genai, OpenAI's package or another package for models.
 
     PATH is a file, or a folder whose *.py files are rewritten, except in virtual environments and hidden folders. The
     command prints a unified diff to stdout and a summary to stderr. It adds a comment `TODO(gemini-sdk)` where you
@@ -71,7 +88,7 @@ def code(paths: Sequence[Path], style: "Style", write: bool, model_map: Path | N
     for path in python_files(paths):
         seen += 1
         try:
-            done = migrate_file(path, style=style, model_map=models)
+            done = migrate_file(path, style=style, model_map=models, packages=packages or PACKAGES)
             if done.is_changed and write:
                 done.write()
         except OSError as error:

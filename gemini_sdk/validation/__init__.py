@@ -18,7 +18,7 @@ from gemini_sdk.validation.compiled_schemas import compiled_validator
 from gemini_sdk.validation.file_uris import HOST, google_ai_files
 from gemini_sdk.validation.schemas import using
 
-__all__ = ["check", "faults", "unknown_keywords", "validate"]
+__all__ = ["check", "faults", "is_flawless", "unknown_keywords", "validate"]
 
 
 def validate(
@@ -83,22 +83,17 @@ def check(data: bytes, type_name: str, platform: Platform, origin: Mapping[str, 
     `origin` is what it was made of: what came in an answer is not reported (`gemini_sdk.validation.authorship`).
     """
     try:
-        payload = from_json(data, cache_strings="keys")
-    except ValueError:
-        from gemini_sdk.validation.payload import parsed
-
-        payload = parsed(data)
-    if platform == "vertex" and HOST in data and (elsewhere := google_ai_files(payload)):
-        raise InvalidPayloadError(elsewhere)
-    # The models wrote the base64, so it need not be decoded again.
-    rules = compiled_validator(type_name, platform, base64=False)
-    try:
-        if rules.is_valid(payload):
+        if is_flawless(data, type_name, platform):
             return
-    except UnicodeEncodeError:
+    except ValueError:  # surrogates
         pass
+    from gemini_sdk.validation.payload import parsed
     from gemini_sdk.validation.validator import findings
 
+    payload = parsed(data)
+    if platform == "vertex" and HOST in data and (elsewhere := google_ai_files(payload)):
+        raise InvalidPayloadError(elsewhere)
+    rules = compiled_validator(type_name, platform, base64=False)
     found = findings(rules, payload, type_name, platform, origin)
     if errors := [fault for fault in found if fault.severity == "error"]:
         raise InvalidPayloadError(errors)
@@ -106,6 +101,15 @@ def check(data: bytes, type_name: str, platform: Platform, origin: Mapping[str, 
         from gemini_sdk.validation.unknown_names import warn_of_unknown
 
         warn_of_unknown(found)
+
+
+def is_flawless(data: bytes, type_name: str, platform: Platform) -> bool:
+    """Whether nothing is to be said of a request, serialized. Raises ValueError if it has halves of surrogate pairs."""
+    payload = from_json(data, cache_strings="keys")
+    if platform == "vertex" and HOST in data and google_ai_files(payload):
+        return False
+    # The models wrote the base64, so it need not be decoded again.
+    return compiled_validator(type_name, platform, base64=False).is_valid(payload)
 
 
 def unknown_keywords(

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from gemini_sdk import migration, types
 from gemini_sdk.emulator import Emulator
 from gemini_sdk.errors import InvalidPayloadError
-from gemini_sdk.migration.batch_input import keys_of, converted, endpoint_of, texts_of
+from gemini_sdk.migration.batch_input import converted, endpoint_of, keys_of, texts_of
 from gemini_sdk.migration.batch_output import results
 from gemini_sdk.migration.drop_in_call import DropInCalls
 from gemini_sdk.migration.file_objects import FileId, FileLabel

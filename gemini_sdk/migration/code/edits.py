@@ -8,20 +8,26 @@ from typing import Any
 
 import libcst as cst
 
+from gemini_sdk.migration.code.imported import imported, is_of
+from gemini_sdk.migration.code.removed_lines import emptied, moved_on
 from gemini_sdk.migration.code.source import Program, Statement
+from gemini_sdk.migration.packages import KNOWN
 
 Edit = Callable[[Any], cst.CSTNode | cst.FlattenSentinel[Any] | cst.RemovalSentinel]
 """Makes a node's successor, given the node with what is in it already changed."""
 
 _WIDTH = 88
 MARK = "# TODO(gemini-sdk):"
+_REPLACED = [module for package in KNOWN.values() for module in package.modules]
 
 
 class Edits:
     """The changes to a program."""
 
-    def __init__(self, source: Program) -> None:
+    def __init__(self, source: Program, stays: frozenset[str] = frozenset()) -> None:
         self.source = source
+        self.stays = stays
+        """Names that are still read after all edits, so that their imports have to stay."""
         self.edits: dict[cst.CSTNode, Edit] = {}
         self._notes: dict[cst.CSTNode, dict[str, None]] = {}
         self._before: dict[cst.CSTNode, list[str]] = {}
@@ -87,14 +93,11 @@ class Edits:
         nodes: list[Any] = [updated]
         if isinstance(updated, cst.FlattenSentinel):
             nodes = [*updated]
-        elif isinstance(updated, cst.RemovalSentinel):
-            nodes = []
         if before:
-            first: Any = nodes[0] if nodes else original
+            first: Any = nodes[0]
             before[0] = before[0].with_changes(leading_lines=first.leading_lines)
-            if nodes:
-                nodes[0] = first.with_changes(leading_lines=())
-        if comments and nodes:
+            nodes[0] = first.with_changes(leading_lines=())
+        if comments:
             nodes[0] = _commented(nodes[0], comments)
         if after:
             after[0] = after[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])
@@ -152,7 +155,7 @@ def first_after_imports(source: Program) -> Statement | None:
     for statement in body:
         if isinstance(statement, cst.SimpleStatementLine) and _is_preamble(source, statement):
             continue
-        if _imports_replaced(source, statement):
+        if _imports_replaced(statement):
             return statement
     for statement in body:
         if not (isinstance(statement, cst.SimpleStatementLine) and _is_preamble(source, statement)):
@@ -167,19 +170,11 @@ def _is_preamble(source: Program, statement: cst.SimpleStatementLine) -> bool:
     return isinstance(first, cst.ImportFrom) and module_of(source, first) == "__future__"
 
 
-def _imports_replaced(source: Program, statement: Any) -> bool:
+def _imports_replaced(statement: Any) -> bool:
     if not isinstance(statement, cst.SimpleStatementLine):
         return False
-    for each in statement.body:
-        if isinstance(each, cst.ImportFrom):
-            root = (module_of(source, each) or "").partition(".")[0]
-            if root in ("openai", "vertexai"):
-                return True
-        elif isinstance(each, cst.Import) and any(
-            alias.evaluated_name.partition(".")[0] in ("openai", "vertexai") for alias in each.names
-        ):
-            return True
-    return False
+    imports = [e for e in statement.body if isinstance(e, cst.Import | cst.ImportFrom)]
+    return any(is_of(name, _REPLACED) for each in imports for name in imported(each))
 
 
 def _commented(node: Any, comments: list[str]) -> Any:
@@ -196,11 +191,21 @@ class _EditApplier(cst.CSTTransformer):
     def on_leave(self, original_node: Any, updated_node: Any) -> Any:
         edit = self._plan.edits.get(original_node)
         made = updated_node if edit is None else edit(updated_node)
+        if isinstance(original_node, cst.Module | cst.IndentedBlock):
+            return moved_on(made)
+        if isinstance(original_node, cst.SimpleStatementLine) and (
+            isinstance(made, cst.RemovalSentinel) or _is_without_statements(made)
+        ):
+            made = emptied(original_node)
         if isinstance(made, cst.SimpleStatementLine):
             made = _separate_lines(original_node, made)
         if isinstance(original_node, Statement):
             return self._plan.finish(original_node, made)
         return made
+
+
+def _is_without_statements(made: Any) -> bool:
+    return isinstance(made, cst.SimpleStatementLine) and not made.body
 
 
 def _separate_lines(original: cst.SimpleStatementLine, line: cst.SimpleStatementLine) -> Any:

@@ -4,7 +4,7 @@ import difflib
 import io
 import os
 import tokenize
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from gemini_sdk._files import write_whole
 from gemini_sdk.migration.code.edits import MARK
 from gemini_sdk.migration.code.rewriting import NotPythonError, Style, rewrite
 from gemini_sdk.migration.model_map import ModelMapLike
+from gemini_sdk.migration.packages import PACKAGES, PackageName
 
 _NOT_ENTERED = frozenset({"__pycache__", "node_modules", "site-packages", "venv", "env"})
 
@@ -66,7 +67,11 @@ def python_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def migrate_file(
-    path: Path, *, style: Style = "drop-in", model_map: ModelMapLike = None
+    path: Path,
+    *,
+    style: Style = "drop-in",
+    model_map: ModelMapLike = None,
+    packages: Collection[PackageName] = PACKAGES,
 ) -> Migrated:
     """The migration of a file; nothing is written. Raises OSError if it cannot be read."""
     data = path.read_bytes()
@@ -78,7 +83,8 @@ def migrate_file(
     except (SyntaxError, UnicodeDecodeError) as error:
         return Migrated(path, "", "", problem=f"line 1: the file cannot be decoded: {error}")
     try:
-        return Migrated(path, text, rewrite(text, style=style, model_map=model_map), encoding)
+        after = rewrite(text, style=style, model_map=model_map, packages=packages)
+        return Migrated(path, text, after, encoding)
     except NotPythonError as error:
         return Migrated(path, text, text, encoding, str(error))
 

@@ -1,17 +1,21 @@
 """Imports of other packages' names, turned into imports of this one's."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 import libcst as cst
 
+from gemini_sdk.migration.code import quoted
+from gemini_sdk.migration.code.arguments import comments
 from gemini_sdk.migration.code.edits import Edits, changed, import_line, module_of
-from gemini_sdk.migration.code.source import Program
+from gemini_sdk.migration.code.source import Program, Statement
 
 Home = tuple[str, str]
 """A module and a name in it."""
 NOWHERE: Home = ("", "")
 """Of names nothing has to be imported for any more."""
+STAYS: Home = ("", "as it is")
+"""Of names whose import another step decides on."""
 
 
 def move_names(
@@ -25,27 +29,53 @@ def move_names(
         if isinstance(node.names, cst.ImportStar):
             plan.note(node, f"import the used names of {package}, and run this command again.")
             continue
-        homes = {alias: home(f"{module}.{alias.evaluated_name}") for alias in node.names}
+        homes = {
+            alias: _found(plan, alias, home(f"{module}.{alias.evaluated_name}"))
+            for alias in node.names
+        }
         for alias, found in homes.items():
+            if found is STAYS:
+                continue
             if found is None:
                 plan.note(
                     node, f"{alias.evaluated_name} is from {package} and has no counterpart here."
                 )
             elif alias.asname is None:
                 plan.provide(*found)
-        if any(homes.values()):
-            plan.edit(node, _importing(homes))
+        if any(found not in (None, STAYS) for found in homes.values()):
+            for comment in comments([node]):
+                plan.remark(node, comment)
+            unread = {local_name(each) for each in homes if not _is_read(source, node, each)}
+            plan.edit(node, _importing(homes, plan.stays, unread))
             statement = source.statement(node)
-            if all(found == NOWHERE for found in homes.values()) and statement is not None:
+            if all(found == NOWHERE for found in homes.values()) and _is_alone(statement):
                 plan.edit(statement, lambda _: cst.RemoveFromParent())
 
 
-def _importing(homes: Mapping[cst.ImportAlias, Home | None]) -> Callable[[Any], Any]:
+def local_name(alias: cst.ImportAlias) -> str:
+    """The name that an import binds."""
+    return alias.evaluated_alias or alias.evaluated_name.partition(".")[0]
+
+
+def _is_read(source: Program, node: cst.ImportFrom, alias: cst.ImportAlias) -> bool:
+    scope = source.scope(node)
+    return scope is not None and any(each.references for each in scope[local_name(alias)])
+
+
+def _found(plan: Edits, alias: cst.ImportAlias, home: Home | None) -> Home | None:
+    """The home of a name. A name that is still read, and has nothing to take its place, has none."""
+    is_gone = home is not None and home[0] in ("", "builtins")
+    return None if is_gone and local_name(alias) in plan.stays else home
+
+
+def _importing(
+    homes: Mapping[cst.ImportAlias, Home | None], kept: frozenset[str], unread: set[str]
+) -> Callable[[Any], Any]:
     def edit(updated: cst.ImportFrom) -> cst.FlattenSentinel[Any] | cst.BaseSmallStatement:
         grouped: dict[str, dict[str, None]] = {}
         stays: list[cst.ImportAlias] = []
         for alias, home in homes.items():
-            if home is None:
+            if home is None or home is STAYS:
                 stays.append(alias.with_changes(comma=cst.MaybeSentinel.DEFAULT))
                 continue
             if home == NOWHERE:
@@ -53,14 +83,19 @@ def _importing(homes: Mapping[cst.ImportAlias, Home | None]) -> Callable[[Any], 
             module, name = home
             local = alias.evaluated_alias or (alias.evaluated_name if module == "typing" else name)
             entry = name if local == name else f"{name} as {local}"
-            grouped.setdefault(module, {})[entry] = None
+            entries = grouped.setdefault(module, {})
+            old = local_name(alias)
+            if old in kept and old != local:
+                entries[f"{name} as {old}"] = None
+            if old not in kept & unread:
+                entries[entry] = None
         made: list[cst.BaseSmallStatement] = [
             small_statement(import_line(module, names)) for module, names in sorted(grouped.items())
         ]
         if stays:
             # First, because its comment goes before the line.
             made.insert(0, updated.with_changes(names=stays, lpar=None, rpar=None))
-        return made[0] if len(made) == 1 else cst.FlattenSentinel(made or [updated])
+        return made[0] if len(made) == 1 else cst.FlattenSentinel(made)
 
     return edit
 
@@ -83,6 +118,31 @@ def imported_module(source: Program, package: str) -> list[tuple[cst.Import, cst
     ]
 
 
+def _is_alone(statement: Statement | None) -> TypeGuard[cst.SimpleStatementLine]:
+    """Whether a line has one statement."""
+    return isinstance(statement, cst.SimpleStatementLine) and len(statement.body) == 1
+
+
+def remove(source: Program, plan: Edits, node: cst.Import, alias: cst.ImportAlias) -> None:
+    """Import a module no more, unless its name is still read."""
+    if local_name(alias) in plan.stays:
+        return
+    statement = source.statement(node)
+    if len(node.names) > 1:
+        name = alias.evaluated_name
+        plan.edit(node, lambda updated: _without(updated, name))
+    elif _is_alone(statement):
+        plan.edit(statement, lambda _: cst.RemoveFromParent())
+    else:
+        plan.edit(node, lambda _: cst.RemoveFromParent())
+
+
+def _without(updated: cst.Import, name: str) -> cst.Import:
+    names = [each for each in updated.names if each.evaluated_name != name]
+    names[-1] = names[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)
+    return updated.with_changes(names=names)
+
+
 def rename_uses(
     source: Program, plan: Edits, package: str, home: Callable[[str], Home | None]
 ) -> None:
@@ -97,3 +157,11 @@ def rename_uses(
         found = home(origin)
         if found is not None and found[0] != "typing" and found[1] != node.value:
             plan.edit(node, changed(value=found[1]))
+
+    def quoted_name(name: str, origin: str) -> str | None:
+        if origin.partition(".")[0] != package or origin.rpartition(".")[2] != name:
+            return None
+        found = home(origin)
+        return found[1] if found is not None and found[0] not in ("", "typing") else None
+
+    quoted.rename(source, plan, quoted_name)

@@ -5,10 +5,10 @@ from typing import Any
 
 import libcst as cst
 
-from gemini_sdk.migration.code.arguments import comments, keywords
+from gemini_sdk.migration.code.arguments import keywords
 from gemini_sdk.migration.code.clients import Clients
 from gemini_sdk.migration.code.edits import Edits, module_of
-from gemini_sdk.migration.code.source import Program, Statement, literal_text, or_else
+from gemini_sdk.migration.code.source import Program, literal_text, or_else
 
 CLIENT, ASYNC_CLIENT = "openai_client", "openai_async_client"
 
@@ -119,26 +119,14 @@ def _make_client(
         statement = source.statement(each)
         if statement is None or statement is last:
             continue
-        lost = (
-            statement.trailing_whitespace
-            if isinstance(statement, cst.SimpleStatementLine)
-            else None
-        )
-        heads = () if each is outer[0] else statement.leading_lines
-        for comment in comments([*heads, *([lost] if lost else [])]):
-            plan.remark(outer[-1], comment)
         plan.edit(statement, lambda _: cst.RemoveFromParent())
     if last is not None:
-        first = source.statement(outer[0]) or last
-        plan.edit(last, lambda updated: _lines(updated, lines, first))
+        plan.edit(last, lambda updated: _lines(updated, lines))
 
 
-def _lines(updated: Any, codes: list[str], first: Statement) -> cst.FlattenSentinel[Any]:
+def _lines(updated: Any, codes: list[str]) -> cst.FlattenSentinel[Any]:
     made: list[Any] = [cst.parse_statement(code) for code in codes]
-    head: list[cst.EmptyLine] = [*first.leading_lines]
-    if len(updated.leading_lines) and updated.leading_lines is not first.leading_lines:
-        head += [line for line in updated.leading_lines if line.comment is not None]
-    made[0] = made[0].with_changes(leading_lines=head)
+    made[0] = made[0].with_changes(leading_lines=updated.leading_lines)
     made[-1] = made[-1].with_changes(trailing_whitespace=updated.trailing_whitespace)
     return cst.FlattenSentinel(made)
 

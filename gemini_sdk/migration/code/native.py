@@ -5,11 +5,12 @@ that the program runs and checks as before; a comment says what to decide.
 """
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import libcst as cst
 
-from gemini_sdk.migration.code import construction
+from gemini_sdk.migration.code import construction, quoted
 from gemini_sdk.migration.code.answer_uses import (
     AnswerUse,
     AttributeNames,
@@ -21,7 +22,14 @@ from gemini_sdk.migration.code.arguments import comments, keyword
 from gemini_sdk.migration.code.clients import REACHED, Clients, ClientUse
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.errors import caught
-from gemini_sdk.migration.code.imports import imported_module, move_names, rename_uses
+from gemini_sdk.migration.code.imports import (
+    Home,
+    imported_module,
+    local_name,
+    move_names,
+    rename_uses,
+    small_statement,
+)
 from gemini_sdk.migration.code.request import Request, UnsupportedCallError, gemini_model, read
 from gemini_sdk.migration.code.scopes import native_home
 from gemini_sdk.migration.code.source import Program, literal_text
@@ -189,14 +197,7 @@ def _close(plan: Edits, clients: Clients) -> None:
 
 def _move_module(source: Program, plan: Edits) -> None:
     """`import openai` is `import gemini_sdk`, and `openai.X` what X is there."""
-    for node, alias in imported_module(source, "openai"):
-        if alias.evaluated_name == "openai":
-            plan.edit(node, lambda updated: _renamed(updated))
-        else:
-            plan.note(
-                node,
-                f"import the used names of {alias.evaluated_name}, and run this command again.",
-            )
+    moved = False
     for attribute in source.all(cst.Attribute):
         origin = source.origin(attribute) or ""
         if not origin.startswith("openai.") or not isinstance(attribute.value, cst.Name):
@@ -206,14 +207,36 @@ def _move_module(source: Program, plan: Edits) -> None:
             if origin.count(".") == 1:
                 plan.note(attribute, f"{origin} has no counterpart here.")
             continue
-        local = attribute.value.value
-        base = "gemini_sdk" if local == "openai" else local
-        package = home[0].removeprefix("gemini_sdk").removeprefix(".")
-        path = ".".join(part for part in (base, package, home[1]) if part)
-        plan.replace(attribute, path)
+        plan.replace(attribute, _path(attribute.value.value, home))
+        moved = True
+    moved = quoted.rename(source, plan, _quoted_name) or moved
+    for node, alias in imported_module(source, "openai"):
+        if alias.evaluated_name == "openai":
+            plan.edit(node, partial(_renamed, stays=local_name(alias) in plan.stays, moved=moved))
+        else:
+            plan.note(
+                node,
+                f"import the used names of {alias.evaluated_name}, and run this command again.",
+            )
 
 
-def _renamed(updated: cst.Import) -> Any:
+def _path(local: str, home: Home) -> str:
+    base = "gemini_sdk" if local == "openai" else local
+    package = home[0].removeprefix("gemini_sdk").removeprefix(".")
+    return ".".join(part for part in (base, package, home[1]) if part)
+
+
+def _quoted_name(name: str, origin: str) -> str | None:
+    local, _, attribute = name.partition(".")
+    home = native_home(origin)
+    return _path(local, home) if origin == f"openai.{attribute}" and home is not None else None
+
+
+def _renamed(updated: cst.Import, *, stays: bool, moved: bool) -> Any:
+    if stays and not moved:
+        return updated
+    if stays:
+        return cst.FlattenSentinel([updated, small_statement("import gemini_sdk")])
     names = [
         each.with_changes(name=cst.Name("gemini_sdk")) if each.evaluated_name == "openai" else each
         for each in updated.names

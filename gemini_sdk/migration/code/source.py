@@ -85,6 +85,10 @@ class Program:
         found: object = self._scopes.get(node)
         return found if isinstance(found, Scope) else None
 
+    def scopes(self) -> list[Scope]:
+        """Every scope there is."""
+        return [each for each in dict.fromkeys(self._scopes.values()) if isinstance(each, Scope)]
+
     def readings(self, name: cst.Name) -> list[cst.Name]:
         """The places that read the variable to which a name is assigned."""
         scope = self.scope(name)
@@ -175,6 +179,20 @@ def literal_text(node: cst.CSTNode | None) -> str | None:
         return None
     value = node.evaluated_value
     return value if isinstance(value, str) else None
+
+
+def is_annotation(source: Program, node: cst.CSTNode) -> bool:
+    """Whether a node is part of an annotation, or of the type that `cast` is given."""
+    last = node
+    for each in source.around(node):
+        if isinstance(each, cst.Annotation):
+            return True
+        if isinstance(each, cst.Call) and source.origin(each.func) == "typing.cast":
+            return last is each.args[0]
+        if isinstance(each, Statement):
+            return False
+        last = each
+    return False
 
 
 def is_name(node: cst.CSTNode | None, name: str) -> bool:

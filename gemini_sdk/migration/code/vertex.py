@@ -14,9 +14,8 @@ from gemini_sdk.migration.code.arguments import keyword, keywords, with_argument
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.request import UnsupportedCallError
 from gemini_sdk.migration.code.source import Program, is_name
-from gemini_sdk.migration.code.vertex_models import VertexModel, VertexModels, VertexUse, own_name
-
-CLIENT, ASYNC_CLIENT = "vertex_client", "async_vertex_client"
+from gemini_sdk.migration.code.vertex_models import VertexModel, VertexModels, VertexUse
+from gemini_sdk.migration.code.vertex_setup import ASYNC_CLIENT, CLIENT
 
 _METHODS = {
     "generate_content": "generate_content",
@@ -27,7 +26,6 @@ _METHODS = {
 }
 _STREAMED = {"generate_content": "stream_generate_content", "send_message": "stream_message"}
 _POSITIONAL = ("contents", "generation_config", "safety_settings", "tools")
-_INIT = ("project", "location", "credentials", "api_key")
 _READ: Words = {
     ("text",): "text",
     ("candidates", 0, "text"): "text",
@@ -51,7 +49,6 @@ def move(source: Program, plan: Edits) -> None:
         _move_use(source, plan, use)
     for model in models.all:
         _move_model(source, plan, model)
-    _move_client(source, plan, uses)
     vertex_types.move(source, plan)
 
 
@@ -189,73 +186,4 @@ def _move_model(source: Program, plan: Edits, model: VertexModel) -> None:
 
     if "generation_config" in kept:
         plan.require(vertex_types.HOME, "GenerationConfig")
-    plan.edit(statement, edit)
-
-
-def _move_client(source: Program, plan: Edits, uses: list[VertexUse]) -> None:
-    """Have a client where the library was set up, else after the imports."""
-    calls = [use for use in uses if not use.is_chat]
-    inits = [call for call in source.all(cst.Call) if own_name(source.origin(call.func)) == "init"]
-    kinds = [
-        (name, kind)
-        for name, kind, wanted in (
-            (CLIENT, "VertexClient", any(not use.is_async for use in calls)),
-            (ASYNC_CLIENT, "AsyncVertexClient", any(use.is_async for use in calls)),
-        )
-        if wanted or (inits and not calls and name == CLIENT)
-    ]
-    for _, kind in kinds:
-        plan.require("gemini_sdk", kind)
-    for call in inits:
-        _move_init(source, plan, call, kinds, calls)
-    if not inits:
-        for name, kind in kinds:
-            plan.begin(f"{name} = {kind}()")
-
-
-def _move_init(
-    source: Program,
-    plan: Edits,
-    call: cst.Call,
-    kinds: list[tuple[str, str]],
-    calls: list[VertexUse],
-) -> None:
-    statement = source.statement(call)
-    if statement is None or not isinstance(source.parent(call), cst.Expr):
-        plan.note(call, "create a VertexClient here.")
-        return
-    for arg in call.args:
-        if arg.keyword is not None and arg.keyword.value not in _INIT:
-            plan.note(
-                call, f"{source.text(arg.keyword)} was left out: the client has no such argument."
-            )
-    function = source.function(call)
-    if function is not None and any(source.function(use.call) is not function for use in calls):
-        for name, kind in kinds:
-            plan.begin(f"{name}: {kind}")
-            plan.insert(statement, f"global {name}")
-
-    def edit(updated: Any) -> Any:
-        made = updated.body[0].value
-        positional = iter(_INIT)
-        args: list[cst.Arg] = []
-        for arg in made.args:
-            if arg.keyword is None:
-                args.append(keyword(next(positional), arg.value))
-            elif arg.keyword.value in _INIT:
-                args.append(arg)
-        lines = [
-            updated.with_changes(
-                body=[
-                    cst.Assign(
-                        [cst.AssignTarget(cst.Name(name))],
-                        with_arguments(made, args).with_changes(func=cst.Name(kind)),
-                    )
-                ],
-                leading_lines=() if number else updated.leading_lines,
-            )
-            for number, (name, kind) in enumerate(kinds)
-        ]
-        return cst.FlattenSentinel(lines)
-
     plan.edit(statement, edit)

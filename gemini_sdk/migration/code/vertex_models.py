@@ -17,6 +17,8 @@ _MESSAGES = frozenset({"send_message", "send_message_async"})
 
 def own_name(origin: str | None) -> str | None:
     """A name within the package, wherever it is from: `GenerativeModel`, `Part.from_uri`, `init`."""
+    if origin in PACKAGES[:-1]:
+        return "generative_models"
     for package in PACKAGES:
         if origin is not None and origin.startswith(f"{package}."):
             name = origin.removeprefix(f"{package}.")

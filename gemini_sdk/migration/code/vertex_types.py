@@ -2,10 +2,11 @@
 
 import libcst as cst
 
+from gemini_sdk.migration.code import quoted
 from gemini_sdk.migration.code.arguments import keyword
 from gemini_sdk.migration.code.edits import Edits, changed
-from gemini_sdk.migration.code.imports import NOWHERE, Home, imported_module, move_names
-from gemini_sdk.migration.code.source import Program, literal_text
+from gemini_sdk.migration.code.imports import NOWHERE, STAYS, Home, move_names
+from gemini_sdk.migration.code.source import Program, is_annotation, literal_text
 from gemini_sdk.migration.code.vertex_models import own_name
 
 HOME = "gemini_sdk.types.generate_content"
@@ -19,9 +20,11 @@ _OTHERS: dict[str, Home] = {
     "GenerativeModel": ("builtins", "str"),
     "ChatSession": ("typing", "Any"),
 }
+_OF_ANNOTATIONS = frozenset({"GenerativeModel", "ChatSession"})
+"""What has another type here. Where such a class is a value, it stays."""
 _GONE = frozenset(
     "ChatSession FinishReason GenerativeModel HarmBlockThreshold HarmCategory Image "
-    "generative_models init".split()
+    "generative_models".split()
 )
 """What is no import any more: it is a string, or a method of a client."""
 _ENUMS = ("HarmCategory", "HarmBlockThreshold", "FinishReason")
@@ -135,26 +138,30 @@ def _move_uses(source: Program, plan: Edits) -> None:
         home = _home(origin or "")
         if home is None or (isinstance(node, cst.Name) and node.value != name):
             continue
+        if name in _OF_ANNOTATIONS and not is_annotation(source, node):
+            continue
         if isinstance(node, cst.Attribute) or home[1] != name:
             if home[0] != "builtins":
                 plan.require(*home)
             plan.replace(node, home[1])
 
+    def quoted_name(name: str, origin: str) -> str | None:
+        home = _home(origin)
+        if home is None or name.rpartition(".")[2] != origin.rpartition(".")[2] or name == home[1]:
+            return None
+        if home[0] != "builtins":
+            plan.require(*home)
+        return home[1]
+
+    quoted.rename(source, plan, quoted_name)
+
 
 def _move_imports(source: Program, plan: Edits) -> None:
     move_names(source, plan, "vertexai", _import_home)
-    for node, alias in imported_module(source, "vertexai"):
-        if own_name(f"{alias.evaluated_name}.x") is not None:
-            _remove(source, plan, node)
 
 
 def _import_home(origin: str) -> Home | None:
     name = own_name(origin) or ""
+    if name == "init":
+        return STAYS
     return NOWHERE if name in _GONE else _home(origin)
-
-
-def _remove(source: Program, plan: Edits, node: cst.CSTNode) -> None:
-    statement = source.statement(node)
-    if isinstance(statement, cst.SimpleStatementLine) and len(statement.body) == 1:
-        plan.edit(statement, lambda _: cst.RemoveFromParent())
-        plan.edit(node, lambda updated: updated)

@@ -21,6 +21,7 @@ from gemini_sdk.emulator import Emulator
 SAMPLES = {
     path.name.removesuffix(".py.txt"): path.read_text(encoding="utf-8")
     for path in sorted((Path(__file__).parent / "samples").glob("*.py.txt"))
+    if not path.name.startswith(("genai_", "inference_", "generativeai_"))
 }
 UNCHANGED = "unrelated"
 VERTEX = [name for name in SAMPLES if name.startswith("vertex")]

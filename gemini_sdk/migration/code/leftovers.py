@@ -1,0 +1,119 @@
+"""The imports of a package after its programs were rewritten: unused ones go, and what still uses others is marked."""
+
+from functools import partial
+from typing import Any
+
+import libcst as cst
+
+from gemini_sdk.migration.code.edits import MARK, Edits, module_of
+from gemini_sdk.migration.code.imported import is_of
+from gemini_sdk.migration.code.names import exported
+from gemini_sdk.migration.code.source import Program
+
+_ALIASES = {"gemini_types": "types"}
+"""Names of modules of this package that get the name of a module which is no longer imported."""
+
+
+def clear(source: Program, plan: Edits, packages: tuple[str, ...]) -> None:
+    """Remove the imports that nothing uses, and add a comment where something of a package is still used."""
+    freed: set[str] = set()
+    stays = plan.stays | exported(source)
+    for node in (*source.all(cst.Import), *source.all(cst.ImportFrom)):
+        if isinstance(node.names, cst.ImportStar):
+            continue
+        named = {alias: _origin(source, node, alias) for alias in node.names}
+        unused = [
+            alias
+            for alias, origin in named.items()
+            if is_of(origin, packages)
+            and _local(alias) not in stays
+            and not _is_used(source, _local(alias))
+        ]
+        if unused:
+            freed |= {_local(alias) for alias in unused}
+            _remove(source, plan, node, unused)
+    for node in (*source.all(cst.Attribute), *source.all(cst.Name)):
+        origin = source.origin(node)
+        if origin is None or not is_of(origin, packages) or _is_inner(source, node):
+            continue
+        if not _is_marked(source, node):
+            name = source.text(node)
+            plan.note(node, f"{name} is still {_package(origin, packages)}'s: replace it.")
+    _rename(source, plan, freed)
+
+
+def _package(origin: str, packages: tuple[str, ...]) -> str:
+    return next(each for each in packages if is_of(origin, (each,)))
+
+
+def _origin(source: Program, node: cst.Import | cst.ImportFrom, alias: cst.ImportAlias) -> str:
+    if isinstance(node, cst.Import):
+        return alias.evaluated_name
+    module = module_of(source, node)
+    return f"{module}.{alias.evaluated_name}" if module else ""
+
+
+def _local(alias: cst.ImportAlias) -> str:
+    return alias.evaluated_alias or alias.evaluated_name
+
+
+def _is_used(source: Program, local: str) -> bool:
+    """Whether anything reads the name that an import binds."""
+    name = local.partition(".")[0]
+    return any(
+        node.value == name and source.origin(node) and not _is_inner(source, node)
+        for node in source.all(cst.Name)
+    )
+
+
+def _is_inner(source: Program, node: cst.CSTNode) -> bool:
+    """Whether a name is a part of a longer one, or stands in an import."""
+    for each in source.around(node):
+        if isinstance(each, cst.Import | cst.ImportFrom):
+            return True
+        if isinstance(each, cst.Attribute) and each.attr is node:
+            return True
+        if not isinstance(each, cst.Attribute | cst.ImportAlias | cst.AsName):
+            return False
+    return False
+
+
+def _is_marked(source: Program, node: cst.CSTNode) -> bool:
+    """Whether a comment before the statement of a node says already what to do."""
+    statement = source.statement(node)
+    lines = getattr(statement, "leading_lines", ())
+    return any(line.comment is not None and line.comment.value.startswith(MARK) for line in lines)
+
+
+def _remove(
+    source: Program, plan: Edits, node: cst.Import | cst.ImportFrom, unused: list[cst.ImportAlias]
+) -> None:
+    if isinstance(node.names, cst.ImportStar):
+        return
+    statement = source.statement(node)
+    if len(unused) < len(node.names):
+        plan.edit(node, partial(_without, {alias.evaluated_name for alias in unused}))
+    elif isinstance(statement, cst.SimpleStatementLine) and len(statement.body) == 1:
+        plan.edit(statement, lambda _: cst.RemoveFromParent())
+    else:
+        plan.edit(node, lambda _: cst.RemoveFromParent())
+
+
+def _without(names: set[str], updated: Any) -> Any:
+    stays = [each for each in updated.names if each.evaluated_name not in names]
+    stays[-1] = stays[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)
+    return updated.with_changes(names=stays)
+
+
+def _rename(source: Program, plan: Edits, freed: set[str]) -> None:
+    """Give a module of types here the name that the one of the other package had."""
+    for alias, local in _ALIASES.items():
+        if local not in freed:
+            continue
+        for node in source.all(cst.Name):
+            if node.value == alias:
+                plan.edit(node, partial(_renamed, local))
+
+
+def _renamed(name: str, updated: cst.Name) -> cst.Name:
+    return updated.with_changes(value=name)
