@@ -77,8 +77,8 @@ test-lowest: $(LOWEST)/.installed
 	@echo "running a core of the tests with the lowest versions"
 	@$(LOWEST)/bin/python -m pytest $(PYTEST_ARGS) -p no:cacheprovider $(LOWEST_TESTS)
 
-# What people run most, on the versions of Python after the first. The tests of the code generator and of the sources
-# come to the same on each version.
+# What people run most, on the versions of Python after the first; all of the transport on the last. The tests of the
+# code generator and of the sources come to the same on each version.
 VERSIONS := 3.12 3.13
 test-versions: $(VERSIONS:%=test-python-%)
 test-python-%:
@@ -87,7 +87,8 @@ test-python-%:
 	done; \
 	if [ -z "$$found" ]; then echo "no Python $* here: its tests are left out"; exit 0; fi; \
 	HYPOTHESIS_PROFILE=few $(MAKE) test PYTHON="$$found" VENV=$(VENV)-$* EXTRAS=dev \
-		PYTEST_ARGS="$(PYTEST_ARGS) $(FAST_TESTS) tests/transport tests/test_public_surface.py"
+		PYTEST_ARGS="$(PYTEST_ARGS) $(FAST_TESTS) tests/test_public_surface.py $(TRANSPORT_TESTS)"
+test-python-$(lastword $(VERSIONS)): TRANSPORT_TESTS := tests/transport
 
 # Google's older clients need older packages than the other witnesses.
 witnesses: witness-vertexai witness-generativeai

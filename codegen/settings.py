@@ -27,6 +27,7 @@ BEHAVIOURS = {
         "ModelDescription": "models.ModelDescriptionBehaviour",
         "Part": "part.PartBehaviour",
         "PublisherModel": "models.PublisherModelBehaviour",
+        "Response": "response_text.ResponseTextBehaviour",
         "ChatCompletions": "azure.answer.ChatAnswerBehaviour",
         "ChatCompletionsChunk": "azure.answer.ChatChunkBehaviour",
         "ChatMessage": "azure.message.MessageBehaviour",

@@ -16,7 +16,7 @@ from gemini_sdk._behaviour.joining import (
 )
 
 _RATINGS: Rules = {"safety_ratings": by_member("category")}
-_GROUNDING: Rules = {
+GROUNDING: Rules = {
     "grounding_chunks": joined_lists,
     "grounding_supports": joined_lists,
     "image_search_queries": joined_lists,
@@ -40,7 +40,7 @@ _CANDIDATE: Rules = {
     "content": model(_CONTENT),
     "citation_metadata": model(_CITATIONS),
     "grounding_attributions": joined_lists,
-    "grounding_metadata": model(_GROUNDING),
+    "grounding_metadata": model(GROUNDING),
     "logprobs_result": model(_LOGPROBS),
     "url_context_metadata": model(_URLS),
     **_RATINGS,

@@ -72,9 +72,8 @@ def candidate_content(
         signature=next(filter(None, reversed(proofs)), None),
         speech=base64.b64encode(b"".join(speech)).decode() if speech else None,
         notes=(
-            *_unsayable(parts, place),
+            *without_place(candidate, place),
             *(_placeless(path) for *_, path in calls[limit:]),
-            *_beside(candidate, place),
             *_reason_note(candidate, place),
         ),
     )
@@ -87,6 +86,11 @@ def finish_reason(reason: object, *, called: bool, legacy: bool = False) -> str:
     if _is(reason, _LENGTH):
         return "length"
     return "content_filter" if _is(reason, _FILTERED) else "stop"
+
+
+def ends_abnormally(reason: object) -> bool:
+    """Whether OpenAI has no reason like this one, such as a malformed call."""
+    return reason is not None and not _is(reason, _PLAIN | _LENGTH | _FILTERED)
 
 
 def _is(reason: object, kind: frozenset[str]) -> bool:
@@ -162,17 +166,22 @@ def _placeless(path: str) -> Row:
     return Row(path, "lost", "", "OpenAI's answers have no field for it", "warning")
 
 
-def _beside(candidate: "Candidate", place: str) -> Iterator[Row]:
+def without_place(
+    candidate: "Candidate", place: str, placed: frozenset[str] = frozenset()
+) -> Iterator[Row]:
+    """What of a candidate has no place in an answer; `placed` are the fields that have one."""
+    parts = (candidate.content.parts if candidate.content else None) or []
+    yield from _unsayable(parts, place, placed)
     for name, wire in _BESIDE.items():
-        if getattr(candidate, name):
+        if name not in placed and getattr(candidate, name):
             yield _placeless(f"{place}.{wire}")
 
 
-def _unsayable(parts: "list[Part]", place: str) -> Iterator[Row]:
+def _unsayable(parts: "list[Part]", place: str, placed: frozenset[str]) -> Iterator[Row]:
     for number, part in enumerate(parts):
         here = f"{place}.content.parts[{number}]"
         for name, wire in _UNSAYABLE.items():
-            if getattr(part, name) is not None:
+            if name not in placed and getattr(part, name) is not None:
                 yield _placeless(f"{here}.{wire}")
         blob = part.inline_data
         if blob is not None and not _is_sound(blob.mime_type):
@@ -182,7 +191,7 @@ def _unsayable(parts: "list[Part]", place: str) -> Iterator[Row]:
 
 def _reason_note(candidate: "Candidate", place: str) -> Iterator[Row]:
     reason = candidate.finish_reason
-    if reason is None or _is(reason, _PLAIN | _LENGTH | _FILTERED):
+    if not ends_abnormally(reason):
         return
     text = f"{reason} becomes stop" + (f": {m}" if (m := candidate.finish_message) else "")
     yield Row(f"{place}.finishReason", "adapted", "choices[].finish_reason", text, "warning")

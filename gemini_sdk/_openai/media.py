@@ -21,7 +21,8 @@ Inline = Callable[[str], tuple[bytes, str]]
 KINDS = ("text", "image_url", "input_audio", "refusal", "file", "audio_url")
 """The types of parts; `audio_url` is of Azure AI Model Inference."""
 _OPENAI_KINDS = KINDS[:-1]
-_FILES_API = "https://generativelanguage.googleapis.com/"
+FILES_API = "https://generativelanguage.googleapis.com/"
+"""What the URIs of uploaded files begin with."""
 _FILE_NAME = re.compile(r"files/[a-z0-9-]{1,40}")
 _WANTED = "data:image/png;base64,..."
 _LEVELS = {"low": "MEDIA_RESOLUTION_LOW", "high": "MEDIA_RESOLUTION_HIGH"}
@@ -93,7 +94,7 @@ class Media:
             return self._data(url, path, unknown)
         if scheme == "gs":
             return self._referred(url, path, unknown)
-        if url.startswith(_FILES_API) and not self.policy.files_only:
+        if url.startswith(FILES_API) and not self.policy.files_only:
             self.findings.adapt(
                 path, "a file of the Files API", target="contents[].parts[].fileData"
             )
@@ -170,8 +171,8 @@ class Media:
         if data is not None:
             return self._by_url(data, f"{path}.file_data")
         if reference is not None and _FILE_NAME.fullmatch(reference):
-            reference = f"{_FILES_API}v1beta/{reference}"
-        if (reference or "").startswith(("gs://", _FILES_API)):
+            reference = f"{FILES_API}v1beta/{reference}"
+        if (reference or "").startswith(("gs://", FILES_API)):
             return self._by_url(str(reference), f"{path}.file_id")
         place, wanted = f"{path}.file_id", "file_data with the bytes, or a URI of Google's"
         self.findings.fault(

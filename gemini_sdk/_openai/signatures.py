@@ -10,8 +10,13 @@ from collections.abc import Iterator, MutableMapping
 from threading import Lock
 from typing import Any, cast
 
+from gemini_sdk._wire.scalars import decode_base64
+
 REMEMBERED = 10_000
 """Calls whose signatures a client remembers; the oldest are forgotten."""
+
+_SEAL = "gemini:"
+"""Marks the signatures in `encrypted_content`, where other services have reasoning of their own models."""
 
 Signatures = MutableMapping[str, str]
 """By the id of a call: its signature, in base64."""
@@ -61,3 +66,20 @@ def signature_in(extra: object) -> object:
         if isinstance(google, dict)
         else None
     )
+
+
+def sealed(signature: str) -> str:
+    """A signature as `encrypted_content` of a reasoning item."""
+    return f"{_SEAL}{signature}"
+
+
+def opened_signature(encrypted: object) -> str | None:
+    """The signature in `encrypted_content` that `sealed` made; None for anything else."""
+    if not (isinstance(encrypted, str) and encrypted.startswith(_SEAL)):
+        return None
+    signature = encrypted.removeprefix(_SEAL)
+    try:
+        decode_base64(signature)
+    except ValueError:
+        return None
+    return signature

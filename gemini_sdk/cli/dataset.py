@@ -12,6 +12,7 @@ from gemini_sdk import datasets
 from gemini_sdk.cli.exit_status import ExitStatus
 from gemini_sdk.cli.findings import annotation
 from gemini_sdk.cli.output import progress, write
+from gemini_sdk.cli.shared_options import table_options
 from gemini_sdk.known_models.catalogue import default_base_model
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -117,12 +118,7 @@ def check(
 @_method(
     "preference: other rows are errors; supervised: of preference data, keep the preferred answer."
 )
-@click.option(
-    "--columns",
-    nargs=2,
-    metavar="PROMPT ANSWER",
-    help="Names of the two columns or fields; needed if they are not known names.",
-)
+@table_options
 @click.option(
     "--keep-going",
     is_flag=True,
@@ -134,18 +130,29 @@ def convert(
     to: datasets.Target,
     method: datasets.Method | None,
     columns: tuple[str, str] | None,
+    encoding: str | None,
+    delimiter: str | None,
     keep_going: bool,
 ) -> int:
     """Convert a dataset to another format.
 
-    FILE is a file of JSON lines, a JSON array, JSON objects over several lines, CSV or TSV, in the format of Gemini,
-    OpenAI or older Google models, or with pairs of prompt and answer. UTF-16 and UTF-32 are accepted. If something
-    cannot be read or converted, the command fails and writes nothing. With --keep-going it skips it and reports it on
-    stderr; the exit status is 1 if whole examples were skipped.
+    FILE is a file of JSON lines, a JSON array, JSON objects over several lines, CSV, TSV or an Excel workbook, in the
+    format of Gemini, OpenAI or older Google models, or with pairs of prompt and answer. UTF-16 and UTF-32 are
+    accepted. If something cannot be read or converted, the command fails and writes nothing. With --keep-going it
+    skips it and reports it on stderr; the exit status is 1 if whole examples were skipped.
     """
     done = datasets.convert(
-        file, output, to=to, method=method, columns=columns, strict=not keep_going
+        file,
+        output,
+        to=to,
+        method=method,
+        columns=columns,
+        encoding=encoding,
+        delimiter=delimiter,
+        strict=not keep_going,
     )
+    if done.source:
+        write(f"{file}: read as {done.source}", err=True)
     for each in done.findings:
         write(str(each), err=True)
     write(f"{output}: {done.written} of {done.rows} examples")

@@ -19,6 +19,7 @@ from gemini_sdk.datasets.openai_preference import (
     preference_to_gemini,
     supervised,
 )
+from gemini_sdk.datasets.reading import TextFormat, described
 from gemini_sdk.datasets.report import Finding
 from gemini_sdk.datasets.rows import Columns, Rows, SourceRow, failure, rows
 from gemini_sdk.datasets.to_openai import from_gemini
@@ -43,6 +44,8 @@ class DatasetConversion:
     """Rows written."""
     findings: tuple[Finding, ...]
     """What was not carried over: rule `lost`, a warning, or a whole row, rule `left-out`, an error. The first 1000."""
+    source: str | None = None
+    """What a file was read as, in words, if it is not lines of JSON in UTF-8: `a table (CSV), in cp949`."""
 
 
 def convert(
@@ -52,13 +55,15 @@ def convert(
     to: Target = "gemini",
     method: Method | None = None,
     columns: Columns | None = None,
+    encoding: str | None = None,
+    delimiter: str | None = None,
     strict: bool = True,
 ) -> DatasetConversion:
     """Write a dataset in another form.
 
     Args:
         source: A file of JSON lines, a JSON array, or JSON objects over several lines, of any form; a CSV or TSV
-            file; a DataFrame; or pairs, mappings, lines of JSON. Text in UTF-16 and UTF-32 is read, too.
+            file; an Excel workbook (.xlsx) with the extra `excel`; a DataFrame; or pairs, mappings, lines of JSON.
         output: The file to write, in UTF-8. It is there when it is complete, or not at all.
         to: The form to write.
         method: `preference` makes rows that are no preference data an error. `supervised` makes conversations of
@@ -66,7 +71,11 @@ def convert(
         columns: The columns or fields of prompt and answer, where they have other names than text_input and output,
             input and output, prompt and completion, or input_text and output_text. Other columns of a table are not
             part of an example. Preference data has prompt, chosen and rejected, or input_text, candidate_0,
-            candidate_1 and choice.
+            candidate_1 and choice. Case, spaces, hyphens and underscores make no difference.
+        encoding: The encoding of a file of text, such as `cp949`, `shift_jis` or `cp1252`. None for UTF-8, and for
+            UTF-16 and UTF-32, which are recognised; for others, the error names what the file looks like.
+        delimiter: What is between the cells of a table, one character. None for a comma, a semicolon or a tab,
+            whichever the table has.
         strict: Content that cannot be read or converted is an error, and nothing is written. Otherwise the field or
             the row is left out, and reported in `findings`.
 
@@ -85,11 +94,12 @@ def convert(
         )
     target = Path(fspath(output))
     name = _name(source)
+    form = TextFormat(encoding, delimiter).checked()
     findings: list[Finding] = []
     read = count = 0
     with complete_or_absent(target) as (file,):
         write = _writer(file, to)
-        for row in rows(source, columns):
+        for row in rows(source, columns, form):
             read += 1
             encoded, lost = _encoded(row, to, method, name)
             findings += lost[: _KEPT - len(findings)]
@@ -103,19 +113,27 @@ def convert(
             raise InvalidPayloadError([Fault(name, "no examples", expected="at least one")])
         if strict and findings:
             raise InvalidPayloadError(_located(finding) for finding in findings)
-    return DatasetConversion(read, count, tuple(findings))
+    kind = described(name, form) if isinstance(source, str | PathLike) else None
+    return DatasetConversion(read, count, tuple(findings), kind)
 
 
-def pairs(source: Rows, *, columns: Columns | None = None) -> Iterator[tuple[str, str]]:
+def pairs(
+    source: Rows,
+    *,
+    columns: Columns | None = None,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+) -> Iterator[tuple[str, str]]:
     """Prompts and answers: of pairs, mappings, a CSV or JSONL file, or a pandas DataFrame.
 
     Files and rows of the other forms are taken, too, where they hold one question and one answer, both text.
-    `columns` names the fields of prompt and answer where they have other names than `convert` knows.
+    `columns` names the fields of prompt and answer where they have other names than `convert` knows. It, `encoding` and
+    `delimiter` are as for `convert`.
 
     Raises InvalidPayloadError, with the row, where one holds something else or is empty, and where there are none.
     """
     found = False
-    for row in rows(source, columns):
+    for row in rows(source, columns, TextFormat(encoding, delimiter)):
         found = True
         try:
             pair, lost = _TARGETS["pairs"](_as_gemini(row.value(), None)[0])

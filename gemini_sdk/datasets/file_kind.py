@@ -6,7 +6,7 @@ Only the beginning of a file is looked at, and no archive is opened.
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from shlex import quote
@@ -15,7 +15,8 @@ from typing import Literal
 from pydantic_core import from_json
 
 from gemini_sdk._wire.json_value import is_object
-from gemini_sdk.datasets.forms import COLUMNS, PREFERENCE_COLUMNS
+from gemini_sdk.datasets.encodings import likely_encoding
+from gemini_sdk.datasets.forms import COLUMNS, PREFERENCE_COLUMNS, column_key
 from gemini_sdk.datasets.json_values import JSONValues
 from gemini_sdk.errors import DatasetFileError
 
@@ -24,7 +25,7 @@ HEAD_BYTES = 1 << 16
 _LEAST_SIGNS = 0.05
 BOM = b"\xef\xbb\xbf"
 
-Reading = Literal["values", "table", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
+Reading = Literal["values", "table", "excel", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,21 @@ def convert_command(path: str) -> str:
     return f"gemini-sdk dataset convert {quote(name)} --output {quote(f'{stem}.gemini.jsonl')}"
 
 
+def kind_by_magic(head: bytes) -> FileKind | None:
+    """The kind of a file that is not text, by the first bytes that its format prescribes."""
+    kind = next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)
+    if kind is None and head[257:262] == b"ustar":
+        return FileKind("a tar archive", "Run: tar -xf {file}")
+    if kind is None and _PICKLE.match(head):
+        return FileKind("a Python pickle", _PANDAS.format(read="read_pickle"))
+    if kind is not None and head.startswith(b"PK\x03\x04"):
+        return next((inner for mark, inner in _IN_ZIP if mark.search(head)), kind)
+    return kind
+
+
 def kind_of(head: bytes, path: str) -> FileKind | None:
     """The kind of a file by its first HEAD_BYTES (all bytes of a shorter file). None: lines of JSON, or unknown."""
-    if found := _by_magic(head) or _by_encoding(head):
+    if found := kind_by_magic(head) or _by_encoding(head):
         return found
     body = head.removeprefix(BOM)
     if body.startswith(BOM):
@@ -75,7 +88,7 @@ def kind_of(head: bytes, path: str) -> FileKind | None:
     if body[:1] in (b"{", b"["):
         return _json(body, whole=len(head) < HEAD_BYTES)
     suffix, whole = Path(path).suffix.lower(), len(head) < HEAD_BYTES
-    kind = _single_byte(head) or _table(body, suffix, whole=whole)
+    kind = _other_encoding(head) or _table(body, suffix, whole=whole)
     return _BINARY if kind is None and _is_binary(head) else kind
 
 
@@ -103,7 +116,7 @@ _LINES = "Write the examples as JSON, one in a line"
 _BINARY = FileKind("binary data", _LINES)
 _HTML = FileKind("a web page (HTML), such as a sign-in page saved in its place", _DOWNLOAD)
 _XML = FileKind("an XML document", f"If it is an error message of a server: {_DOWNLOAD.lower()}")
-_EXCEL = FileKind("an Excel workbook", _TO_CSV)
+_EXCEL = FileKind("an Excel workbook", _CONVERT, "excel")
 _ARRAY = FileKind("a JSON array", _CONVERT, "values")
 _OBJECTS = FileKind("JSON objects that are not one in a line", _CONVERT, "values")
 
@@ -120,7 +133,7 @@ _MAGIC = (
     (b"\x1f\x9d", FileKind("a file of compress", "Run: uncompress < {file} > {new}")),
     (b"7z\xbc\xaf\x27\x1c", FileKind("a 7-Zip archive", "Run: 7z e {file}")),
     (b"Rar!\x1a\x07", FileKind("a RAR archive", "Run: unrar e {file}")),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", replace(_EXCEL, name="an Excel workbook (.xls)")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileKind("an Excel workbook (.xls)", _TO_CSV)),
     (b"PAR1", FileKind("a Parquet file", _PANDAS.format(read="read_parquet"))),
     (b"ARROW1", FileKind("an Arrow file", _PANDAS.format(read="read_feather"))),
     (b"FEA1", FileKind("a Feather file", _PANDAS.format(read="read_feather"))),
@@ -149,17 +162,6 @@ _IN_ZIP = (
         FileKind("an OpenDocument spreadsheet", _TO_CSV),
     ),
 )
-
-
-def _by_magic(head: bytes) -> FileKind | None:
-    kind = next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)
-    if kind is None and head[257:262] == b"ustar":
-        return FileKind("a tar archive", "Run: tar -xf {file}")
-    if kind is None and _PICKLE.match(head):
-        return FileKind("a Python pickle", _PANDAS.format(read="read_pickle"))
-    if kind is not None and head.startswith(b"PK\x03\x04"):
-        return next((inner for mark, inner in _IN_ZIP if mark.search(head)), kind)
-    return kind
 
 
 _ENCODINGS: tuple[tuple[bytes, Reading], ...] = (
@@ -208,38 +210,26 @@ def _share_of_signs(head: bytes, encoding: Reading) -> float:
     return 0 if "\0" in text else len(_SIGNS.findall(text)) / max(1, len(text))
 
 
-# What Latin-1 and Windows-1252 have of letters, and of the signs that texts in them have.
-_LETTERS = re.compile(rb"[\x85\x91-\x97\xa0-\xfd]*")
-
-
-def _single_byte(head: bytes) -> FileKind | None:
-    """Text in Latin-1 or another old encoding: nothing but ASCII is UTF-8, and the rest looks like letters."""
-    try:
-        head.decode()
-    except UnicodeDecodeError as error:
-        if len(head) == HEAD_BYTES and error.start > HEAD_BYTES - 4:  # a character was cut
-            return None
-    else:
+def _other_encoding(head: bytes) -> FileKind | None:
+    """Text in an old encoding, such as cp949 or Windows-1252."""
+    encoding = None if _is_binary(head) else likely_encoding(head)
+    if encoding is None:
         return None
-    if not head.decode(errors="ignore").removeprefix("\ufeff").isascii():
-        return None
-    high = bytes(byte for byte in head if byte > 0x7F)
-    if not _LETTERS.fullmatch(high):
-        return None
-    name = "text that is not UTF-8, perhaps Latin-1 (Windows-1252)"
-    return FileKind(name, "Run: iconv -f WINDOWS-1252 -t UTF-8 {file} > {new}")
+    name = f"text that is not UTF-8; it looks like {encoding}"
+    advice = f"Run: gemini-sdk dataset convert {{file}} --encoding {encoding} --output {{new}}"
+    return FileKind(name, f"{advice}, or pass encoding={encoding!r}")
 
 
 def _json(body: bytes, *, whole: bool) -> FileKind | None:
     first, end, rest = body.partition(b"\n")
     first = first.strip()
     if not end and not whole:  # a line of which the end was not seen
-        return _ARRAY if first.startswith(b"[") else _single_byte(body)
+        return _ARRAY if first.startswith(b"[") else _other_encoding(body)
     if whole and not rest.strip() and _is_error(first):
         return FileKind("an error message of a server, saved in its place", _DOWNLOAD)
     if _is_json(first):
         alone = first.startswith(b"[") and not rest.strip() and whole
-        return _ARRAY if alone else _single_byte(body)
+        return _ARRAY if alone else _other_encoding(body)
     if first.startswith(b"["):
         return _ARRAY
     if first.endswith(b",") and _is_json(first[:-1]):
@@ -251,7 +241,7 @@ def _json(body: bytes, *, whole: bool) -> FileKind | None:
     second = next((line for line in rest.split(b"\n") if line.strip()), b"")
     if complete > 1 or (scan.is_open and second and not second.startswith((b"{", b"["))):
         return _OBJECTS
-    return _single_byte(body)
+    return _other_encoding(body)
 
 
 def _is_error(body: bytes) -> bool:
@@ -271,6 +261,7 @@ def _is_json(text: bytes) -> bool:
     return True
 
 
+_TABLES = {",": "CSV", "\t": "tab-separated values", ";": "CSV, with semicolons"}
 _SUFFIXES = {".csv": ",", ".tsv": "\t"}
 
 
@@ -282,15 +273,16 @@ def _table(body: bytes, suffix: str, *, whole: bool) -> FileKind | None:
     names = {*COLUMNS, *PREFERENCE_COLUMNS}
     for each in separators:
         counts = [len(cells) for cells in islice(filter(None, _cells(lines, each)), 5)]
-        found = {name.strip() for cells in islice(_cells(lines, each), 1) for name in cells}
-        known = any(set(columns) <= found for columns in names)
+        found = {column_key(name) for cells in islice(_cells(lines, each), 1) for name in cells}
+        known = any({*map(column_key, columns)} <= found for columns in names)
         if known or (len(counts) > 1 and counts[0] > 1 and len({*counts}) == 1):
-            return _table_of(each)
-    return _table_of(usual) if usual and "\0" not in header else None
+            return table_of(each)
+    return table_of(usual) if usual and "\0" not in header else None
 
 
-def _table_of(separator: str) -> FileKind:
-    kind = "tab-separated values" if separator == "\t" else "CSV"
+def table_of(separator: str) -> FileKind:
+    """A table whose cells have a separator between them."""
+    kind = _TABLES.get(separator) or f"CSV, with {separator!r} between its cells"
     return FileKind(f"a table ({kind})", _CONVERT, "table", separator)
 
 

@@ -1,5 +1,6 @@
 """The forms that lines of datasets have: those a service takes, and those that have to be converted first."""
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -39,6 +40,12 @@ PREFERENCE_COLUMNS: tuple[tuple[str, ...], ...] = (
     ("input_text", "candidate_0", "candidate_1", "choice"),
 )
 """Names of the fields or columns of a prompt and two answers: the preferred first, or with the one that is chosen."""
+
+
+def column_key(name: str) -> str:
+    """A column's name without regard to case and to spaces, hyphens and underscores in it and around it."""
+    return re.sub(r"[\s_\-\ufeff]+", "", name).casefold()
+
 
 _OPENAI_PREFERENCE = ("preferred_output", "non_preferred_output")
 

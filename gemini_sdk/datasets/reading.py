@@ -4,10 +4,18 @@ import codecs
 import io
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
+from gemini_sdk.datasets.encodings import codec
 from gemini_sdk.datasets.example_rules import LINE_BYTES
-from gemini_sdk.datasets.file_kind import BOM, HEAD_BYTES, FileKind, kind_of
+from gemini_sdk.datasets.file_kind import (
+    BOM,
+    HEAD_BYTES,
+    FileKind,
+    kind_by_magic,
+    kind_of,
+    table_of,
+)
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 
 if TYPE_CHECKING:
@@ -15,6 +23,26 @@ if TYPE_CHECKING:
     """A file that is read; at run time the class takes no parameter."""
 
 _BLOCK = 1 << 18
+
+
+class TextFormat(NamedTuple):
+    """What is known of a file of text before it is read; None for what its beginning shows."""
+
+    encoding: str | None = None
+    delimiter: str | None = None
+    """What is between the cells of a table."""
+
+    def checked(self) -> Self:
+        """This format. Raises ConfigurationError for an encoding or a delimiter that there is not."""
+        if self.encoding is not None:
+            codec(self.encoding)
+        if self.delimiter is not None and (len(self.delimiter) != 1 or self.delimiter in '"\r\n'):
+            found = repr(self.delimiter)
+            raise ConfigurationError(f"delimiter: {found} is not one character, such as ',' or ';'")
+        return self
+
+
+UNKNOWN = TextFormat()
 
 
 @contextmanager
@@ -43,14 +71,36 @@ def opened_lines(path: str) -> "Generator[Reader]":
 
 
 @contextmanager
-def opened_text(path: str) -> "Generator[tuple[Reader, FileKind | None]]":
-    """As `opened`, with text in UTF-16 and UTF-32 read as if it were UTF-8."""
+def opened_text(
+    path: str, form: TextFormat = UNKNOWN
+) -> "Generator[tuple[Reader, FileKind | None]]":
+    """As `opened`, with text in another encoding read as if it were UTF-8, and with the delimiter that is given."""
     with opened(path) as (file, kind):
-        if kind is None or kind.reading is None or not kind.reading.startswith("utf-"):
-            yield file, kind
+        encoding: str | None = None if kind is None else kind.reading
+        if form.encoding is not None:
+            archive = kind_by_magic(file.peek(HEAD_BYTES)[:HEAD_BYTES])
+            encoding = archive.reading if archive else codec(form.encoding)
+        if encoding in (None, "values", "table", "excel"):
+            yield file, _with_delimiter(kind, form)
             return
-        text = io.BufferedReader(_Recoded(path, file, kind.reading), HEAD_BYTES)
-        yield text, kind_of(text.peek(HEAD_BYTES)[:HEAD_BYTES], path)
+        text = io.BufferedReader(_Recoded(path, file, str(encoding)), HEAD_BYTES)
+        found = kind_of(text.peek(HEAD_BYTES)[:HEAD_BYTES], path)
+        yield text, _with_delimiter(found, form)
+
+
+def described(path: str, form: TextFormat = UNKNOWN) -> str | None:
+    """What `opened_text` reads a file as, in words; None for lines of JSON in UTF-8."""
+    with opened(path) as (_, kind):
+        reading = (kind.reading or "") if kind else ""
+    encoding = form.encoding or (reading[:6] if reading.startswith("utf-") else None)
+    with opened_text(path, form) as (_, kind):
+        words = kind.name if kind else None
+    return f"{words or 'text'}, in {encoding}" if encoding else words
+
+
+def _with_delimiter(kind: FileKind | None, form: TextFormat) -> FileKind | None:
+    is_text = kind is None or kind.reading in ("values", "table")
+    return table_of(form.delimiter) if form.delimiter and is_text else kind
 
 
 def lines_of(file: "Reader") -> Iterator[bytes]:
@@ -95,7 +145,8 @@ class _Recoded(io.RawIOBase):
             try:
                 self._waiting = self._decoder.decode(block, final=not block).encode()
             except UnicodeDecodeError as error:
-                fault = Fault(self._path, f"not {error.encoding.upper()}: {error.reason}")
+                name = error.encoding.upper()
+                fault = Fault(self._path, f"not {name}: {error.reason}", expected="its encoding")
                 raise InvalidPayloadError([fault]) from error
             if not block:
                 break

@@ -5,7 +5,8 @@ has `columns` and `itertuples` is taken for a DataFrame.
 """
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from io import TextIOWrapper
@@ -18,10 +19,25 @@ from gemini_sdk._wire import Model
 from gemini_sdk._wire.json_value import Json, is_list, is_object
 from gemini_sdk.datasets.example_rules import LINE_BYTES
 from gemini_sdk.datasets.file_kind import BOM
-from gemini_sdk.datasets.forms import COLUMNS, PREFERENCE_COLUMNS, form_of, is_conversation, wrapped
+from gemini_sdk.datasets.forms import (
+    COLUMNS,
+    PREFERENCE_COLUMNS,
+    column_key,
+    form_of,
+    is_conversation,
+    wrapped,
+)
 from gemini_sdk.datasets.json_values import JSONValues
 from gemini_sdk.datasets.lines import as_bytes, is_many
-from gemini_sdk.datasets.reading import blocks_of, lines_of, opened_lines, opened_text
+from gemini_sdk.datasets.reading import (
+    UNKNOWN,
+    TextFormat,
+    blocks_of,
+    lines_of,
+    opened_lines,
+    opened_text,
+)
+from gemini_sdk.datasets.workbook import sheet_records
 from gemini_sdk.errors import Fault, InvalidJSONError, InvalidPayloadError
 from gemini_sdk.validation.payload import parsed
 
@@ -69,13 +85,15 @@ class SourceRow:
     """Reads the row. Raises InvalidPayloadError if it is not a row; later rows can still be read."""
 
 
-def rows(source: Rows, columns: Columns | None = None) -> Iterator[SourceRow]:
+def rows(
+    source: Rows, columns: Columns | None = None, form: TextFormat = UNKNOWN
+) -> Iterator[SourceRow]:
     """The rows of a source. Rows of two texts have the form `pairs`; objects of other forms are left as they are.
 
     Raises InvalidPayloadError if there can be no rows at all; ConfigurationError if a file can't be read.
     """
     if isinstance(source, str | PathLike):
-        return _file_rows(fspath(source), columns)
+        return _file_rows(fspath(source), columns, form.checked())
     if isinstance(source, DataFrameLike):
         names = [str(name) for name in source.columns]
         records = source.itertuples(index=False, name=None)
@@ -126,15 +144,30 @@ def loaded(line: bytes) -> Json:
     return value
 
 
-def _file_rows(path: str, columns: Columns | None) -> Iterator[SourceRow]:
-    with opened_text(path) as (file, kind):
-        if kind is not None and kind.reading == "table":
-            yield from _csv_rows(path, file, kind.separator, columns)
+def _file_rows(path: str, columns: Columns | None, form: TextFormat) -> Iterator[SourceRow]:
+    with opened_text(path, form) as (file, kind):
+        if kind is not None and kind.reading in ("table", "excel"):
+            is_text = kind.reading == "table"
+            records = (
+                _csv_records(path, file, kind.separator) if is_text else sheet_records(path, file)
+            )
+            yield from _file_table(records, f"{path}:{{}}", columns)
             return
         if kind is not None and kind.reading != "values":
             raise kind.error(path)
         for number, line in _numbered(file) if kind is None else _values(file):
             yield from _line_rows(number, f"{path}:{number}", line, columns)
+
+
+def _file_table(
+    records: Generator[tuple[int, tuple[Any, ...]]], place: str, columns: Columns | None
+) -> Iterator[SourceRow]:
+    with closing(records):
+        header = next(records, None)
+        if header is not None:
+            number, names = header
+            texts = [str(name) for name in names]
+            yield from _table_rows(texts, place.format(number), records, place, columns)
 
 
 def _line_rows(
@@ -162,22 +195,6 @@ def _values(file: "Reader") -> Iterator[tuple[int, bytes]]:
     yield from scan.flush()
 
 
-def _csv_rows(
-    path: str, file: "Reader", separator: str, columns: Columns | None
-) -> Iterator[SourceRow]:
-    csv.field_size_limit(max(LINE_BYTES, csv.field_size_limit()))
-    text = TextIOWrapper(file, encoding="utf-8-sig", newline="")
-    try:
-        reader = csv.reader(_bounded(path, text), delimiter=separator, strict=True)
-        records = _csv_records(reader, path)
-        header = next(records, None)
-        if header is not None:
-            number, names = header
-            yield from _table_rows(names, f"{path}:{number}", records, f"{path}:{{}}", columns)
-    finally:
-        text.detach()  # it would close the file once more
-
-
 def _bounded(path: str, text: TextIOWrapper) -> Iterator[str]:
     """The lines of a table. InvalidPayloadError for one that is too long, of which no more is read."""
     number = 1
@@ -188,8 +205,13 @@ def _bounded(path: str, text: TextIOWrapper) -> Iterator[str]:
         number += 1
 
 
-def _csv_records(reader: Any, path: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _csv_records(
+    path: str, file: "Reader", separator: str
+) -> Generator[tuple[int, tuple[str, ...]]]:
     """The records that are not blank, each with the number of its last line."""
+    csv.field_size_limit(max(LINE_BYTES, csv.field_size_limit()))
+    text = TextIOWrapper(file, encoding="utf-8-sig", newline="")
+    reader = csv.reader(_bounded(path, text), delimiter=separator, strict=True)
     try:
         for record in reader:
             if record:
@@ -198,7 +220,12 @@ def _csv_records(reader: Any, path: str) -> Iterator[tuple[int, tuple[str, ...]]
         place = f"{path}:{reader.line_num}"
         raise failure(place, [Fault("$", f"not CSV: {error}")]) from error
     except UnicodeDecodeError as error:
-        raise failure(path, [Fault("$", f"not UTF-8: {error.reason}")]) from error
+        expected = "UTF-8; pass another encoding as `encoding` (--encoding)"
+        raise failure(
+            path, [Fault("$", f"not UTF-8: {error.reason}", expected=expected)]
+        ) from error
+    finally:
+        text.detach()  # it would close the file once more
 
 
 def _table_rows(
@@ -212,6 +239,11 @@ def _table_rows(
     chosen = _chosen(names, columns)
     if chosen is None:
         raise failure(header, [_unknown_names(names, columns)])
+    for name in chosen:
+        if names.count(name) > 1:
+            raise failure(
+                header, [Fault(name, "two columns have this name", expected="one column")]
+            )
     for number, record in records:
         yield SourceRow(number, place.format(number), partial(_from_record, record, names, chosen))
 
@@ -270,8 +302,14 @@ def _refuse_two_forms(given: Json) -> None:
 
 
 def _chosen(names: Sequence[str], columns: Columns | None) -> Sequence[str] | None:
+    """The names of the columns to read, as the table has them; None if some are not there."""
     wanted = _KNOWN if columns is None else (columns,)
-    return next((each for each in wanted if set(each) <= set(names)), None)
+    exact = next((each for each in wanted if set(each) <= set(names)), None)
+    if exact is not None:
+        return exact
+    by_key = {column_key(name): name for name in reversed(names)}
+    keys = ([column_key(name) for name in each] for each in wanted)
+    return next(([by_key[key] for key in each] for each in keys if by_key.keys() >= {*each}), None)
 
 
 def _unknown_names(names: Sequence[str], columns: Columns | None) -> Fault:

@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from gemini_sdk.migration.gemini_request import Conversion, to_gemini
     from gemini_sdk.migration.model_map import ModelMap
     from gemini_sdk.migration.parsed import ParsedChatCompletion, pydantic_function_tool
+    from gemini_sdk.migration.parsed_response import ParsedResponse
     from gemini_sdk.migration.raw_answer import RawAnswer
+    from gemini_sdk.migration.response_store import MemoryResponseStore, ResponseStore
     from gemini_sdk.migration.streams import AsyncStream, Stream
 else:  # a checker that saw this would take any misspelt name for an attribute
     from gemini_sdk._lazy_names import lazy_names
@@ -59,6 +61,8 @@ else:  # a checker that saw this would take any misspelt name for an attribute
             ".gemini_request": "Conversion to_gemini",
             ".model_map": "ModelMap",
             ".parsed": "ParsedChatCompletion pydantic_function_tool",
+            ".parsed_response": "ParsedResponse",
+            ".response_store": "MemoryResponseStore ResponseStore",
             ".raw_answer": "RawAnswer",
             ".streams": "AsyncStream Stream",
             "gemini_sdk._openai.answer": "from_gemini",
@@ -90,15 +94,18 @@ __all__ = [
     "InvalidRequestError",
     "LengthFinishReasonError",
     "LossyConversionError",
+    "MemoryResponseStore",
     "ModelMap",
     "NotFoundError",
     "OpenAI",
     "OpenAIError",
     "ParsedChatCompletion",
+    "ParsedResponse",
     "PermissionDeniedError",
     "RateLimitError",
     "RawAnswer",
     "Report",
+    "ResponseStore",
     "Row",
     "Stream",
     "StreamAlreadyConsumed",

@@ -18,6 +18,7 @@ from gemini_sdk._openai.media import Inline
 from gemini_sdk._openai.report import Report
 from gemini_sdk._transport.settings import NOT_GIVEN, Limit
 from gemini_sdk.migration.api_response import AsyncResponseContextManager, ResponseContextManager
+from gemini_sdk.migration.conversations import AsyncConversations, Conversations
 from gemini_sdk.migration.drop_in_call import DropInCalls, seconds, without_credentials
 from gemini_sdk.migration.embeddings import (
     AsyncEmbeddings,
@@ -47,6 +48,13 @@ from gemini_sdk.migration.resources import (
     DropInSender,
     RawChat,
     RawCompletions,
+)
+from gemini_sdk.migration.response_store import ResponseStore, checked_store
+from gemini_sdk.migration.responses import (
+    AsyncRawResponses,
+    AsyncResponses,
+    RawResponses,
+    Responses,
 )
 from gemini_sdk.migration.streamed_resources import StreamedOpenAI
 from gemini_sdk.validation.suggestions import closest
@@ -86,6 +94,7 @@ class _Base(PartialAPI, Generic[G]):
         strict: bool = False,
         inline: Inline | None = None,
         on_report: Callable[[Report], None] | None = None,
+        responses_store: ResponseStore | None = None,
         timeout: Any = NOT_GIVEN,
         max_retries: int | None = None,
         default_headers: Mapping[str, str] | None = None,
@@ -93,6 +102,7 @@ class _Base(PartialAPI, Generic[G]):
         **others: object,
     ) -> None:
         self._check_names(others)
+        checked_store(responses_store)
         kept, secret = without_credentials(default_headers, "default_headers")
         self.ignored = _in_vain(others, secret)
         given = self._made() if gemini is None else gemini
@@ -110,6 +120,7 @@ class _Base(PartialAPI, Generic[G]):
             strict=strict,
             inline=inline,
             on_report=on_report,
+            responses_store=responses_store,
         )
 
     @staticmethod
@@ -192,6 +203,8 @@ class OpenAI(_Base["SyncGoogleClient"]):
         strict: whether to raise LossyConversionError rather than drop something.
         inline: fetches pictures by their URL, which Google AI does not do.
         on_report: is given the report of every request; what is lost is logged as well, by `gemini_sdk.migration`.
+        responses_store: keeps responses and conversations, such as MemoryResponseStore(); without one, calls that
+            name an earlier response or a conversation are refused.
         timeout: seconds of silence in one attempt, or an httpx.Timeout; None for no limit.
         max_retries: attempts after the first (default: 2).
         default_headers: sent with every call, but for credentials of Azure's.
@@ -228,6 +241,16 @@ class OpenAI(_Base["SyncGoogleClient"]):
     def completions(self) -> Completions:
         """Texts that go on with a prompt."""
         return Completions(DropInSender(self.gemini, self._exchanges))
+
+    @property
+    def responses(self) -> Responses:
+        """Answers to an input, and what is kept of them."""
+        return Responses(DropInSender(self.gemini, self._exchanges))
+
+    @property
+    def conversations(self) -> Conversations:
+        """Conversations in the `responses_store`."""
+        return Conversations(DropInSender(self.gemini, self._exchanges))
 
     @property
     def embeddings(self) -> Embeddings:
@@ -283,6 +306,7 @@ class RawOpenAI:
     def __init__(self, sender: DropInSender) -> None:
         self.chat = RawChat(sender)
         self.completions = RawCompletions(sender)
+        self.responses = RawResponses(sender)
         self.embeddings = RawEmbeddings(sender)
         self.models = RawModelList(sender)
 
@@ -330,6 +354,16 @@ class AsyncOpenAI(_Base["AsyncGoogleClient"]):
     def completions(self) -> AsyncCompletions:
         """Texts that go on with a prompt."""
         return AsyncCompletions(AsyncSender(self.gemini, self._exchanges))
+
+    @property
+    def responses(self) -> AsyncResponses:
+        """Answers to an input, and what is kept of them."""
+        return AsyncResponses(AsyncSender(self.gemini, self._exchanges))
+
+    @property
+    def conversations(self) -> AsyncConversations:
+        """Conversations in the `responses_store`."""
+        return AsyncConversations(AsyncSender(self.gemini, self._exchanges))
 
     @property
     def embeddings(self) -> AsyncEmbeddings:
@@ -385,6 +419,7 @@ class AsyncRawOpenAI:
     def __init__(self, sender: AsyncSender) -> None:
         self.chat = AsyncRawChat(sender)
         self.completions = AsyncRawCompletions(sender)
+        self.responses = AsyncRawResponses(sender)
         self.embeddings = AsyncRawEmbeddings(sender)
         self.models = AsyncRawModelList(sender)
 

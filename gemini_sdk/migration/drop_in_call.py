@@ -4,30 +4,39 @@ import logging
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from gemini_sdk._openai.answer import from_gemini
 from gemini_sdk._openai.chunks import Chunks
-from gemini_sdk._openai.fields import TO_AZURE, TO_GEMINI
+from gemini_sdk._openai.fields import TO_AZURE, TO_GEMINI, Table
 from gemini_sdk._openai.media import Inline
 from gemini_sdk._openai.plain_json import plain_json
 from gemini_sdk._openai.report import Report, Row
+from gemini_sdk._openai.response_fields import RESPONSES_TO_GEMINI
 from gemini_sdk._openai.signatures import SignatureMemory
 from gemini_sdk._transport.settings import checked_headers, checked_mapping
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError
-from gemini_sdk.migration.gemini_request import CHAT, to_gemini
+from gemini_sdk.migration.gemini_request import CHAT, RESPONSE, Conversion, to_gemini
 from gemini_sdk.migration.model_map import ModelMap
 from gemini_sdk.migration.openai_params import CallParams
 
 if TYPE_CHECKING:
-    from gemini_sdk.migration.gemini_request import Conversion
+    from gemini_sdk.migration.response_call import ResponseCall
+    from gemini_sdk.migration.response_store import ResponseStore
     from gemini_sdk.types.azure_openai import ChatCompletion, Completion
-    from gemini_sdk.types.generate_content import GenerateContentRequest, GenerateContentResponse
+    from gemini_sdk.types.generate_content import (
+        GenerateContentRequest,
+        GenerateContentResponse,
+    )
+
+    GeminiCall: TypeAlias = "DropInCall | ResponseCall"
+    """A call of a Gemini client, and the conversion of its answer."""
 
 _LOG = logging.getLogger("gemini_sdk.migration")
 _OPTIONS = frozenset(CallParams.__annotations__)
 _CREDENTIALS = frozenset({"api-key", "authorization", "ocp-apim-subscription-key", "cookie"})
+_FIELDS: Table = {**RESPONSES_TO_GEMINI, **TO_GEMINI}
 _UNSET = frozenset({"NotGiven", "Omit"})
 """The types by which OpenAI's package says that an argument was not given."""
 NO_MODEL = Fault("model", "the model is missing", expected="model=, or azure_deployment=")
@@ -65,10 +74,15 @@ class DropInCalls:
     strict: bool
     inline: Inline | None
     on_report: Callable[[Report], None] | None
+    responses_store: "ResponseStore | None" = None
     signatures: SignatureMemory = field(default_factory=SignatureMemory)
 
-    def describe(self, kind: str, params: Mapping[str, Any]) -> DropInCall:
+    def describe(self, kind: str, params: Mapping[str, Any]) -> "GeminiCall":
         """The call for the keyword arguments of `create`; `kind` is the type of the request."""
+        if kind == RESPONSE:
+            from gemini_sdk.migration.response_call import described
+
+            return described(self, params)
         given, options = separated(kind, params)
         _check_kind(kind, given)
         return self.exchange(plain_json(given), options)
@@ -77,6 +91,13 @@ class DropInCalls:
         """The call for a request, which is plain JSON, with options of this package's clients."""
         request = self.with_deployment(request)
         conversion = self.converted(request)
+        arguments = self.arguments(conversion, options)
+        return DropInCall(arguments, request, bool(request.get("stream")), self.signatures)
+
+    def arguments(
+        self, conversion: "Conversion[GenerateContentRequest]", options: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """The arguments of generate_content for a converted request, whose report is passed on."""
         if conversion.model is None:
             raise InvalidPayloadError([NO_MODEL])
         self.pass_on(conversion.report)
@@ -84,8 +105,7 @@ class DropInCalls:
             name: getattr(conversion.request, name) for name in conversion.request.model_fields_set
         }
         # Already validated, by the rules of its platform.
-        arguments = {"model": conversion.model, **fields, **options, "validate": False}
-        return DropInCall(arguments, request, bool(request.get("stream")), self.signatures)
+        return {"model": conversion.model, **fields, **options, "validate": False}
 
     def converted(self, request: dict[str, Any]) -> "Conversion[GenerateContentRequest]":
         """A request, which names the model to use, as one of Gemini's."""
@@ -152,7 +172,7 @@ def _of_openai(options: dict[str, Any], type_name: str) -> dict[str, Any]:
     They are converted and reported like any other, so that `data_sources` and the keys in it are not sent.
     """
     extra = checked_mapping("extra_body", options.get("extra_body"))
-    theirs = TO_GEMINI[type_name].keys() - TO_AZURE["GenerateContentRequest"].keys()
+    theirs = _FIELDS[type_name].keys() - TO_AZURE["GenerateContentRequest"].keys()
     if extra:
         options["extra_body"] = {name: v for name, v in extra.items() if name not in theirs}
     return {name: v for name, v in extra.items() if name in theirs}

@@ -30,6 +30,7 @@ from gemini_sdk.migration.model_map import ModelChoice, ModelMapLike, model_map_
 R = TypeVar("R", bound=Model, covariant=True)
 
 CHAT, TEXT = "CreateChatCompletionRequest", "CreateCompletionRequest"
+RESPONSE = "CreateResponseRequest"
 _FIELDS = {name: FieldTypes(name, "azure-openai", TO_GEMINI) for name in (CHAT, TEXT)}
 _AS_ANYWAY: Mapping[str, tuple[Any, str]] = {
     "echo": (False, "Gemini does not"),
@@ -65,10 +66,11 @@ def to_gemini(
     inline: Inline | None = None,
     signatures: Signatures | None = None,
 ) -> "Conversion[types.generate_content.GenerateContentRequest]":
-    """A chat completions or completions request as a generateContent one, and a report of every field.
+    """A chat completions, completions or responses request as a generateContent one, and a report of every field.
 
     Args:
-        request: a mapping, or a model of `gemini_sdk.types.azure_openai`; what has a `prompt` is of completions.
+        request: a mapping, or a model of `gemini_sdk.types.azure_openai`; what has a `prompt` is of completions, what
+            has an `input` of responses.
         platform: `google-ai` or `vertex`.
         model_map: models by deployment, to go before the package's rows; or the path of a file instead of these.
         strict: whether to raise rather than drop something or change what answers are like.
@@ -80,6 +82,37 @@ def to_gemini(
     Raises:
         InvalidPayloadError: the request is wrong, or Gemini has nothing for it; one line for each fault.
         LossyConversionError: `strict` is set, and the report has losses; see its `report`.
+    """
+    convert = converted
+    if is_responses(given := as_object(plain_json(request)) or {}):
+        from gemini_sdk.migration.responses_request import responses_to_gemini
+
+        request, convert = given, responses_to_gemini
+    return convert(
+        request,
+        platform=platform,
+        model_map=model_map,
+        strict=strict,
+        model=model,
+        inline=inline,
+        signatures=signatures,
+    )
+
+
+def converted(
+    request: object,
+    *,
+    platform: Platform = "google-ai",
+    model_map: ModelMapLike = None,
+    strict: bool = False,
+    model: str | None = None,
+    inline: Inline | None = None,
+    signatures: Signatures | None = None,
+    google: Json | None = None,
+) -> "Conversion[types.generate_content.GenerateContentRequest]":
+    """A chat completions or completions request as `to_gemini` converts it.
+
+    `google` has members of the generateContent request to add; the lists among them are appended.
     """
     payload, type_name, unset = _read(request)
     findings = Findings(payload, _FIELDS[type_name])
@@ -99,6 +132,7 @@ def to_gemini(
     if config:
         wire["generationConfig"] = config
     wire |= service_settings(payload, platform, findings)
+    wire = _with(wire, google or {})
     findings.check()
     _check(wire, platform)
     _tell_rules(choice.model, wire, len(payload.get("messages", ())), findings)
@@ -107,6 +141,27 @@ def to_gemini(
         raise LossyConversionError(report)
     made = types.generate_content.GenerateContentRequest.model_validate(wire)
     return Conversion(choice.model or None, made, report)
+
+
+def is_responses(payload: Mapping[str, Any]) -> bool:
+    """Whether a request is of responses: it has an input, or names what the input would follow."""
+    if payload.keys() & {"messages", "prompt"}:
+        return False
+    return bool(payload.keys() & {"input", "previous_response_id", "conversation"})
+
+
+def _with(wire: Json, more: Json) -> Json:
+    """Two objects as one: objects in both are joined, lists in both are one after the other."""
+    made = dict(wire)
+    for name, value in more.items():
+        old = made.get(name)
+        if isinstance(old, dict) and isinstance(value, dict):
+            made[name] = _with(cast(Json, old), cast(Json, value))
+        elif isinstance(old, list) and isinstance(value, list):
+            made[name] = [*cast("list[object]", old), *cast("list[object]", value)]
+        else:
+            made[name] = value
+    return made
 
 
 def type_of(payload: Mapping[str, Any]) -> str:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 S = TypeVar("S")
 
 _OWN_DATA = "OpenAI's service keeps the data; use a store of your own"
-_CHAT = "use chat.completions"
 _CHATS = "use chats.create of the Gemini client, which keeps a conversation, or chat.completions"
 _LIVE = "use chat.completions.create with stream=True; this package has no calls by WebSocket"
 
@@ -20,7 +19,6 @@ INSTEAD: Mapping[str, str] = {
     "chatkit": "Gemini has no equivalent",
     "containers": "use the tool code_execution of generate_content",
     "content_provenance_checks": "Gemini has no equivalent",
-    "conversations": _CHATS,
     "decisions": "Gemini has no equivalent",
     "evals": "use gemini_sdk.bulk to run the rows, and measure the answers yourself",
     "fine_tuning": "use tuning_jobs of a VertexClient",
@@ -30,7 +28,6 @@ INSTEAD: Mapping[str, str] = {
     "live": _LIVE,
     "moderations": "use safety_settings of generate_content, and content_filter_results of answers",
     "realtime": _LIVE,
-    "responses": _CHAT,
     "safety": "use safety_settings of generate_content",
     "skills": "Gemini has no equivalent",
     "threads": _CHATS,
@@ -38,6 +35,9 @@ INSTEAD: Mapping[str, str] = {
     "vector_stores": "store the vectors of embeddings.create in a database of your own",
     "videos": "this package does not make videos",
     "webhooks": "use wait() of a batch or a job of the Gemini client",
+    "cancel": "responses are made in the foreground: close the stream instead",
+    "compact": "send fewer items, or a summary of them",
+    "connect": _LIVE,
     "delete": _OWN_DATA,
     "list": _OWN_DATA,
     "messages": _OWN_DATA,

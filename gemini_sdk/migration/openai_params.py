@@ -89,3 +89,42 @@ class EmbeddingParams(CallParams, total=False):
     model: str
     dimensions: int | None
     user: str | None
+
+
+class ResponseParams(CallParams, total=False):
+    """The parameters of responses.create, parse and stream, without `stream` and `text_format`."""
+
+    input: str | Iterable[Any]
+    """A text, or items: mappings, or items of earlier answers."""
+    model: str
+    access_programs: Mapping[str, Any] | None
+    background: bool | None
+    background_options: Mapping[str, Any] | None
+    context_management: Iterable[Mapping[str, Any]] | None
+    conversation: str | Mapping[str, Any] | None
+    image: Mapping[str, Any] | None
+    include: Sequence[str] | None
+    instructions: str | None
+    max_output_tokens: int | None
+    max_tool_calls: int | None
+    metadata: Mapping[str, str] | None
+    moderation: Mapping[str, Any] | None
+    parallel_tool_calls: bool | None
+    previous_response_id: str | None
+    prompt: Mapping[str, Any] | None
+    prompt_cache_key: str | None
+    prompt_cache_options: Mapping[str, Any] | None
+    prompt_cache_retention: str | None
+    reasoning: Mapping[str, Any] | None
+    safety_identifier: str | None
+    service_tier: str | None
+    store: bool | None
+    stream_options: Mapping[str, Any] | None
+    temperature: float | None
+    text: Mapping[str, Any] | None
+    tool_choice: str | Mapping[str, Any] | None
+    tools: Iterable[Mapping[str, Any]] | None
+    top_logprobs: int | None
+    top_p: float | None
+    truncation: str | None
+    user: str | None

@@ -107,7 +107,7 @@ class ParsedForm:
             schema = json_schema_of(kind, "response_format")
             params["response_format"] = {
                 "type": "json_schema",
-                "json_schema": {"name": _name(kind), "schema": schema},
+                "json_schema": {"name": schema_name(kind), "schema": schema},
             }
         models: dict[str, type[BaseModel] | None] = {}
         tools = params.get("tools")
@@ -173,6 +173,6 @@ def check_finished(reason: object, completion: Any) -> None:
         raise ContentFilterFinishReasonError(completion)
 
 
-def _name(kind: Any) -> str:
+def schema_name(kind: Any) -> str:
     name = re.sub(r"[^A-Za-z0-9_-]", "_", getattr(kind, "__name__", "answer"))
     return name[:_LONGEST_NAME]

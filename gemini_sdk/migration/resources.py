@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Unpack, overload
 
 from gemini_sdk.migration.api_response import AsyncResponseContextManager, ResponseContextManager
-from gemini_sdk.migration.drop_in_call import DropInCall, DropInCalls
+from gemini_sdk.migration.drop_in_call import DropInCalls
 from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.gemini_request import CHAT, TEXT
 from gemini_sdk.migration.missing import Resource
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         AsyncChatCompletionStreamManager,
         ChatCompletionStreamManager,
     )
+    from gemini_sdk.migration.drop_in_call import GeminiCall
     from gemini_sdk.migration.parsed import ParsedChatCompletion, ParsedForm
     from gemini_sdk.types.azure_openai import ChatCompletion, ChatCompletionChunk, Completion
 
@@ -47,7 +48,7 @@ class DropInSender:
                 return RawAnswer.of(made.response, made)
             return self._whole(exchange)
 
-    def _whole(self, exchange: DropInCall) -> RawAnswer[Any]:
+    def _whole(self, exchange: "GeminiCall") -> RawAnswer[Any]:
         raw = self.gemini.with_raw_response.generate_content(**exchange.arguments)
         return RawAnswer.of(raw, exchange.answer(raw.parse()))
 
@@ -69,7 +70,7 @@ class AsyncSender:
                 return RawAnswer.of(made.response, made)
             return await self._whole(exchange)
 
-    async def _whole(self, exchange: DropInCall) -> RawAnswer[Any]:
+    async def _whole(self, exchange: "GeminiCall") -> RawAnswer[Any]:
         raw = await self.gemini.with_raw_response.generate_content(**exchange.arguments)
         return RawAnswer.of(raw, exchange.answer(raw.parse()))
 

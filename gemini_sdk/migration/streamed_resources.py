@@ -13,6 +13,7 @@ from gemini_sdk.migration.openai_params import (
     ChatParams,
     EmbeddingParams,
     ParseParams,
+    ResponseParams,
     TextParams,
 )
 
@@ -49,6 +50,18 @@ class StreamedCompletions(_Streamed[M]):
     def create(self, *, stream: bool | None = None, **params: Unpack[TextParams]) -> M:
         """Continue a prompt."""
         return self._later(self._raw.create, stream=stream, **params)
+
+
+class StreamedResponses(_Streamed[M]):
+    """`client.responses.with_streaming_response`."""
+
+    def create(self, *, stream: bool | None = None, **params: Unpack[ResponseParams]) -> M:
+        """Answer an input."""
+        return self._later(self._raw.create, stream=stream, **params)
+
+    def parse(self, *, text_format: Any = None, **params: Unpack[ResponseParams]) -> M:
+        """Answer an input, and read the answer."""
+        return self._later(self._raw.parse, text_format=text_format, **params)
 
 
 class StreamedEmbeddings(_Streamed[M]):
@@ -92,6 +105,11 @@ class StreamedOpenAI(_Streamed[M]):
     def completions(self) -> StreamedCompletions[M]:
         """Texts that go on with a prompt."""
         return StreamedCompletions(self._raw.completions, self._manager)
+
+    @property
+    def responses(self) -> StreamedResponses[M]:
+        """Answers to an input."""
+        return StreamedResponses(self._raw.responses, self._manager)
 
     @property
     def embeddings(self) -> StreamedEmbeddings[M]:

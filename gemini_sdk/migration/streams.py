@@ -4,13 +4,14 @@ from collections import deque
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
-from gemini_sdk.migration.drop_in_call import DropInCall, log_losses
+from gemini_sdk.migration.drop_in_call import log_losses
 from gemini_sdk.migration.errors import openai_errors
 
 if TYPE_CHECKING:
     from gemini_sdk._transport.async_transport import AsyncStream as GeminiAsyncStream
     from gemini_sdk._transport.raw import RawResponse
     from gemini_sdk._transport.sync_transport import Stream as GeminiStream
+    from gemini_sdk.migration.drop_in_call import GeminiCall
     from gemini_sdk.types.generate_content import GenerateContentResponse
 
 C = TypeVar("C")
@@ -19,7 +20,7 @@ C = TypeVar("C")
 class _Made(Generic[C]):
     """Chunks made and not yet handed over."""
 
-    def __init__(self, exchange: DropInCall) -> None:
+    def __init__(self, exchange: "GeminiCall") -> None:
         self._chunks = exchange.chunks()
         self._waiting: deque[C] = deque()
         self._ended = False
@@ -38,7 +39,7 @@ class Stream(_Made[C]):
     """An answer in chunks: iterate over it, once. Leaving a `with` block, or `close()`, ends it."""
 
     def __init__(
-        self, stream: "GeminiStream[GenerateContentResponse]", exchange: DropInCall
+        self, stream: "GeminiStream[GenerateContentResponse]", exchange: "GeminiCall"
     ) -> None:
         super().__init__(exchange)
         self._stream = stream
@@ -79,7 +80,7 @@ class AsyncStream(_Made[C]):
     """An answer in chunks: iterate over it with `async for`, once. Leaving an `async with` block ends it."""
 
     def __init__(
-        self, stream: "GeminiAsyncStream[GenerateContentResponse]", exchange: DropInCall
+        self, stream: "GeminiAsyncStream[GenerateContentResponse]", exchange: "GeminiCall"
     ) -> None:
         super().__init__(exchange)
         self._stream = stream
@@ -115,7 +116,7 @@ class AsyncStream(_Made[C]):
 
 
 async def begun_stream(
-    stream: "GeminiAsyncStream[GenerateContentResponse]", exchange: DropInCall
+    stream: "GeminiAsyncStream[GenerateContentResponse]", exchange: "GeminiCall"
 ) -> AsyncStream[Any]:
     """A stream whose first chunk has arrived: errors belong to `create`."""
     made = AsyncStream[Any](stream, exchange)

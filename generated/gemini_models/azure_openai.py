@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
+from gemini_sdk._behaviour.response_text import ResponseTextBehaviour
 from gemini_sdk._wire import JsonModel
 from pydantic import Field
 
@@ -624,6 +625,263 @@ class ModelEntry(JsonModel):
     """Who made it."""
 
 
+class ResponseConversation(JsonModel):
+    """A conversation by its id."""
+
+    id: str
+    """Its id."""
+
+
+ResponseReasoningEffort = Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | str
+
+
+class ResponseTextFormat(JsonModel):
+    """The format of a text."""
+
+    type: ChatCompletionResponseFormatType | None = None
+    """Which it is."""
+
+    name: str | None = None
+    """Name of the schema: up to 64 letters, digits, underscores and dashes."""
+
+    description: str | None = None
+    """What the schema is for, for the model to know."""
+
+    schema_: Annotated[dict[str, Any] | None, Field(alias="schema")] = None
+    """The JSON Schema."""
+
+    strict: bool | None = None
+    """Whether answers are held to the schema exactly."""
+
+
+class ResponseStreamOptions(JsonModel):
+    """Settings of a stream."""
+
+    include_obfuscation: bool | None = None
+    """Whether events are padded to hide their length."""
+
+
+ResponseIncludable = (
+    Literal[
+        "file_search_call.results",
+        "web_search_call.results",
+        "web_search_call.action.sources",
+        "message.input_image.image_url",
+        "computer_call_output.output.image_url",
+        "code_interpreter_call.outputs",
+        "reasoning.encrypted_content",
+        "message.output_text.logprobs",
+    ]
+    | str
+)
+
+
+ResponseItemType = (
+    Literal[
+        "message",
+        "reasoning",
+        "function_call",
+        "function_call_output",
+        "item_reference",
+        "web_search_call",
+        "code_interpreter_call",
+        "code_interpreter_call_output",
+        "file_search_call",
+        "image_generation_call",
+        "computer_call",
+        "computer_call_output",
+        "custom_tool_call",
+        "custom_tool_call_output",
+        "local_shell_call",
+        "local_shell_call_output",
+        "shell_call",
+        "shell_call_output",
+        "apply_patch_call",
+        "apply_patch_call_output",
+        "mcp_list_tools",
+        "mcp_approval_request",
+        "mcp_approval_response",
+        "mcp_call",
+        "tool_search_call",
+        "tool_search_output",
+        "additional_tools",
+        "compaction",
+        "compaction_trigger",
+        "program",
+        "program_output",
+    ]
+    | str
+)
+
+
+ResponseRole = Literal["system", "developer", "user", "assistant"] | str
+
+
+ResponseInputContentType = (
+    Literal["input_text", "input_image", "input_file", "input_audio", "output_text", "refusal"]
+    | str
+)
+
+
+ResponseToolType = (
+    Literal[
+        "function",
+        "web_search",
+        "web_search_2025_08_26",
+        "web_search_preview",
+        "web_search_preview_2025_03_11",
+        "code_interpreter",
+        "file_search",
+        "computer",
+        "computer_use_preview",
+        "mcp",
+        "image_generation",
+        "local_shell",
+        "shell",
+        "apply_patch",
+        "custom",
+        "namespace",
+        "tool_search",
+        "programmatic_tool_calling",
+    ]
+    | str
+)
+
+
+class ResponseToolChoice(JsonModel):
+    """The one tool to call, or the tools that may be called."""
+
+    type: str | None = None
+    """function, allowed_tools, or the type of a built-in tool."""
+
+    name: str | None = None
+    """Name of the function."""
+
+    mode: str | None = None
+    """Whether one of the allowed tools is called: auto or required."""
+
+    tools: list[dict[str, Any]] | None = None
+    """The allowed tools."""
+
+    server_label: str | None = None
+    """Name of an MCP server."""
+
+
+class ResponseError(JsonModel):
+    """Why a response failed."""
+
+    code: str
+    """A name for it, such as server_error."""
+
+    message: str
+    """In words."""
+
+
+class ResponseIncompleteDetails(JsonModel):
+    """Why a response is not whole."""
+
+    reason: str | None = None
+    """max_output_tokens or content_filter."""
+
+
+class ResponseAnnotation(JsonModel):
+    """A citation."""
+
+    type: str | None = None
+    """url_citation or another kind."""
+
+    url: str | None = None
+    """Address of the page."""
+
+    title: str | None = None
+    """Title of the page."""
+
+    start_index: int | None = None
+    """Where the cited text begins, in characters."""
+
+    end_index: int | None = None
+    """Where it ends, in characters."""
+
+
+class ResponseSummary(JsonModel):
+    """A summary of reasoning."""
+
+    type: str
+    """Always summary_text."""
+
+    text: str
+    """The summary."""
+
+
+class ResponseCodeOutput(JsonModel):
+    """Output of code."""
+
+    type: str
+    """logs or image."""
+
+    logs: str | None = None
+    """What the code printed."""
+
+    url: str | None = None
+    """A picture."""
+
+
+class ResponseInputTokens(JsonModel):
+    """Tokens of the input."""
+
+    cached_tokens: int
+    """Those that were cached."""
+
+    cache_write_tokens: int
+    """Those that were written to the cache."""
+
+
+class ResponseOutputTokens(JsonModel):
+    """Tokens of the output."""
+
+    reasoning_tokens: int
+    """Those of the reasoning."""
+
+
+class ResponseInputTokenCount(JsonModel):
+    """The number of tokens of an input."""
+
+    object: str
+    """Always response.input_tokens."""
+
+    input_tokens: int
+    """The number of tokens."""
+
+
+class Conversation(JsonModel):
+    """A conversation that responses are added to."""
+
+    id: str
+    """Its id."""
+
+    object: str
+    """Always conversation."""
+
+    created_at: int
+    """When it was made, in seconds since 1970."""
+
+    metadata: dict[str, str] | None
+    """Its tags."""
+
+
+class ConversationDeleted(JsonModel):
+    """That a conversation is deleted."""
+
+    id: str
+    """Its id."""
+
+    object: str
+    """Always conversation.deleted."""
+
+    deleted: bool
+    """Always true."""
+
+
 class ChatCompletionImageUrl(JsonModel):
     """A picture by its URL, or its bytes in a data URL."""
 
@@ -881,6 +1139,174 @@ class CreateEncodedEmbeddingResponse(JsonModel):
 
     usage: EmbeddingTokens
     """The tokens used."""
+
+
+class ResponseReasoning(JsonModel):
+    """How a model reasons."""
+
+    effort: ResponseReasoningEffort | None = None
+    """How much it reasons."""
+
+    summary: str | None = None
+    """The summary of the reasoning in the answer: auto, concise or detailed."""
+
+    generate_summary: str | None = None
+    """Superseded by summary. Deprecated."""
+
+    context: str | None = None
+    """The turns whose reasoning is used: auto, current_turn or all_turns."""
+
+    mode: str | None = None
+    """The way of reasoning: standard or pro."""
+
+
+class ResponseTextConfig(JsonModel):
+    """The form of a text."""
+
+    format: ResponseTextFormat | None = None
+    """Text, JSON or JSON of a schema."""
+
+    verbosity: str | None = None
+    """How long answers are: low, medium or high."""
+
+
+class ResponseInputContent(JsonModel):
+    """A piece of a message or of a result; `type` says which members it has."""
+
+    type: ResponseInputContentType | None = None
+    """Its type."""
+
+    text: str | None = None
+    """A text."""
+
+    image_url: str | None = None
+    """An http(s) or data URL of a picture; for Gemini also gs:// and URIs of the Files API."""
+
+    detail: str | None = None
+    """How closely a picture or a file is looked at: auto, low, high or original."""
+
+    file_id: str | None = None
+    """The id of an uploaded file."""
+
+    file_data: str | None = None
+    """The bytes of a file, in a data URL."""
+
+    file_url: str | None = None
+    """The URL of a file."""
+
+    filename: str | None = None
+    """The name of a file."""
+
+    input_audio: ChatCompletionInputAudio | None = None
+    """A recording."""
+
+    refusal: str | None = None
+    """Words of refusal."""
+
+    annotations: list[ResponseAnnotation] | None = None
+    """Citations of an earlier answer."""
+
+    logprobs: list[ChatCompletionTokenLogprob] | None = None
+    """Log probabilities of an earlier answer."""
+
+    prompt_cache_breakpoint: dict[str, Any] | None = None
+    """That the prompt may be cached up to here."""
+
+
+class ResponseTool(JsonModel):
+    """Something the model may call; `type` says which members it has."""
+
+    type: ResponseToolType | None = None
+    """Its type."""
+
+    name: str | None = None
+    """Name of a function: up to 64 letters, digits, underscores and dashes."""
+
+    description: str | None = None
+    """What it does, for the model to know when to call it."""
+
+    parameters: dict[str, Any] | None = None
+    """Arguments of a function as a JSON Schema of an object."""
+
+    strict: bool | None = None
+    """Whether arguments are held to the schema exactly."""
+
+    output_schema: dict[str, Any] | None = None
+    """Result of a function as a JSON Schema."""
+
+    defer_loading: bool | None = None
+    """Whether the model gets the function only after a search for tools."""
+
+    allowed_callers: list[str] | None = None
+    """What may call it."""
+
+    async_: Annotated[bool | None, Field(alias="async")] = None
+    """Whether the model goes on before the result is there."""
+
+    search_context_size: str | None = None
+    """How much of the pages is read: low, medium or high."""
+
+    search_content_types: list[str] | None = None
+    """What is searched for."""
+
+    user_location: dict[str, Any] | None = None
+    """Where the user is."""
+
+    external_web_access: bool | None = None
+    """Whether pages are fetched."""
+
+    filters: dict[str, Any] | None = None
+    """Restrictions of a search."""
+
+    container: str | dict[str, Any] | None = None
+    """The container that code runs in."""
+
+    vector_store_ids: list[str] | None = None
+    """The vector stores to search."""
+
+    server_label: str | None = None
+    """Name of an MCP server."""
+
+    server_url: str | None = None
+    """Address of an MCP server."""
+
+
+class ResponseOutputContent(JsonModel):
+    """A piece of a message, a text or a refusal."""
+
+    type: str
+    """output_text or refusal."""
+
+    text: str | None = None
+    """The text."""
+
+    annotations: list[ResponseAnnotation] | None = None
+    """Its citations."""
+
+    logprobs: list[ChatCompletionTokenLogprob] | None = None
+    """Log probabilities, if they were requested."""
+
+    refusal: str | None = None
+    """Words of refusal."""
+
+
+class ResponseUsage(JsonModel):
+    """The tokens of a response."""
+
+    input_tokens: int
+    """Those of the input."""
+
+    input_tokens_details: ResponseInputTokens
+    """Of these."""
+
+    output_tokens: int
+    """Those of the output, reasoning included."""
+
+    output_tokens_details: ResponseOutputTokens
+    """Of these."""
+
+    total_tokens: int
+    """All of them."""
 
 
 class ChatCompletionContentPart(JsonModel):
@@ -1148,6 +1574,128 @@ class BatchObject(JsonModel):
     """Tokens of all requests."""
 
 
+class ResponseInputItem(JsonModel):
+    """An item of input; an item of an earlier output may be sent back as it is. Without a type it is a message."""
+
+    type: ResponseItemType | None = None
+    """Its kind."""
+
+    id: str | None = None
+    """Its id."""
+
+    status: str | None = None
+    """How far it came: in_progress, completed or incomplete."""
+
+    role: ResponseRole | None = None
+    """Who speaks."""
+
+    content: str | list[ResponseInputContent] | None = None
+    """Content of a message."""
+
+    phase: str | None = None
+    """What a message of the assistant is: commentary or final_answer."""
+
+    call_id: str | None = None
+    """Id by which a result refers to its call."""
+
+    name: str | None = None
+    """The function that is called."""
+
+    arguments: str | None = None
+    """The arguments of a call, as the text of a JSON object."""
+
+    output: str | list[ResponseInputContent] | None = None
+    """Result of a call."""
+
+    summary: list[ResponseSummary] | None = None
+    """Summaries of reasoning."""
+
+    encrypted_content: str | None = None
+    """Proof of reasoning."""
+
+    namespace: str | None = None
+    """The namespace of the function."""
+
+    caller: dict[str, Any] | None = None
+    """What made the call."""
+
+    async_: Annotated[bool | None, Field(alias="async")] = None
+    """Whether the model goes on before the result of the call is there."""
+
+    action: dict[str, Any] | None = None
+    """What a built-in tool did."""
+
+    code: str | None = None
+    """Code that a built-in tool ran."""
+
+    container_id: str | None = None
+    """The container that the code ran in."""
+
+    outputs: list[dict[str, Any]] | None = None
+    """Output of the code."""
+
+    queries: list[str] | None = None
+    """Queries of a file search."""
+
+    results: list[dict[str, Any]] | None = None
+    """Results of a file search."""
+
+    extra_content: ChatCompletionExtraContent | None = None
+    """Additional data of Gemini."""
+
+
+class ResponseOutputItem(JsonModel):
+    """An item of output; `type` says which members it has."""
+
+    type: ResponseItemType
+    """Its kind: message, reasoning, function_call, web_search_call or code_interpreter_call."""
+
+    id: str
+    """Its id."""
+
+    status: str | None = None
+    """How far it came: in_progress, completed or incomplete."""
+
+    role: str | None = None
+    """Of a message: always assistant."""
+
+    content: list[ResponseOutputContent] | None = None
+    """Content of a message."""
+
+    phase: str | None = None
+    """What a message is: commentary or final_answer."""
+
+    call_id: str | None = None
+    """Id by which the result refers to the call."""
+
+    name: str | None = None
+    """The function that is called."""
+
+    arguments: str | None = None
+    """The arguments of a call, as the text of a JSON object."""
+
+    summary: list[ResponseSummary] | None = None
+    """Summaries of reasoning."""
+
+    encrypted_content: str | None = None
+    """Proof of reasoning, which is to be sent back as it came."""
+
+    action: dict[str, Any] | None = None
+    """What a web search did: its queries and sources."""
+
+    code: str | None = None
+    """Code that the service ran."""
+
+    container_id: str | None = None
+    """The container that the code ran in."""
+
+    outputs: list[ResponseCodeOutput] | None = None
+    """Output of the code."""
+
+    extra_content: ChatCompletionExtraContent | None = None
+    """Additional data of Gemini."""
+
+
 class ChatCompletionMessageParam(JsonModel):
     """A message of a request, by whoever it is; an answer's message may be sent back as it is."""
 
@@ -1262,6 +1810,264 @@ class Completion(JsonModel):
 
     prompt_filter_results: list[ChatCompletionPromptFilterResult] | None = None
     """Results of the content filter for the prompt."""
+
+
+class CreateResponseRequest(JsonModel):
+    """Body of a responses call."""
+
+    model: str | None = None
+    """The model; with Azure the deployment's name."""
+
+    input: str | list[ResponseInputItem] | None = None
+    """A text of the user, or items, oldest first."""
+
+    instructions: str | None = None
+    """A system message for this call alone: later calls do not inherit it."""
+
+    previous_response_id: str | None = None
+    """An earlier response whose conversation continues."""
+
+    conversation: str | ResponseConversation | None = None
+    """The conversation that the call continues and is added to."""
+
+    max_output_tokens: int | None = None
+    """Upper limit on generated tokens, reasoning included."""
+
+    max_tool_calls: int | None = None
+    """Upper limit on calls of built-in tools."""
+
+    temperature: float | None = None
+    """Sampling randomness, 0 to 2; the default is 1."""
+
+    top_p: float | None = None
+    """Probability mass to sample from, 0 to 1."""
+
+    top_logprobs: int | None = None
+    """Number of alternatives per position, 0 to 20."""
+
+    reasoning: ResponseReasoning | None = None
+    """How the model reasons."""
+
+    text: ResponseTextConfig | None = None
+    """The form of the text."""
+
+    tools: list[ResponseTool] | None = None
+    """Functions and built-in tools the model may call."""
+
+    tool_choice: ChatCompletionToolChoiceMode | ResponseToolChoice | None = None
+    """Whether tools are called, or which."""
+
+    parallel_tool_calls: bool | None = None
+    """Whether one answer may hold several tool calls."""
+
+    include: list[ResponseIncludable] | None = None
+    """Data to add to the answer."""
+
+    metadata: dict[str, str] | None = None
+    """Tags of the response."""
+
+    store: bool | None = None
+    """Whether the response can be retrieved later."""
+
+    stream: bool | None = None
+    """Whether the answer comes in events."""
+
+    stream_options: ResponseStreamOptions | None = None
+    """Settings of a stream; only allowed with stream."""
+
+    truncation: str | None = None
+    """Whether items are dropped if the conversation is too long: auto or disabled."""
+
+    background: bool | None = None
+    """Whether the call returns before the answer is made."""
+
+    background_options: dict[str, Any] | None = None
+    """Settings of calls in the background."""
+
+    user: str | None = None
+    """Who the end user is, for the detection of abuse."""
+
+    safety_identifier: str | None = None
+    """Who the end user is, hashed, for the detection of abuse."""
+
+    service_tier: str | None = None
+    """The class of service asked for."""
+
+    prompt: dict[str, Any] | None = None
+    """A prompt template that the service stores."""
+
+    prompt_cache_key: str | None = None
+    """A key by which similar prompts are cached together."""
+
+    prompt_cache_options: dict[str, Any] | None = None
+    """Breakpoints and lifetime of the prompt cache."""
+
+    prompt_cache_retention: str | None = None
+    """How long a cached prompt is kept."""
+
+    moderation: dict[str, Any] | None = None
+    """Moderation of prompt and answer."""
+
+    context_management: list[dict[str, Any]] | None = None
+    """When the conversation is shortened."""
+
+    access_programs: dict[str, Any] | None = None
+    """Programs of OpenAI that the call is made under."""
+
+    image: dict[str, Any] | None = None
+    """How pictures are processed."""
+
+
+class Response(ResponseTextBehaviour):
+    """The answer of a responses call."""
+
+    id: str
+    """Its id."""
+
+    object: str
+    """Always response."""
+
+    created_at: float
+    """When it was made, in seconds since 1970."""
+
+    completed_at: float | None = None
+    """When it was complete, in seconds since 1970."""
+
+    status: str | None = None
+    """How far it came: completed, failed, in_progress or incomplete."""
+
+    error: ResponseError | None = None
+    """Why it failed."""
+
+    incomplete_details: ResponseIncompleteDetails | None = None
+    """Why it is not whole."""
+
+    instructions: str | list[ResponseInputItem] | None = None
+    """The system message of the call."""
+
+    metadata: dict[str, str] | None = None
+    """Its tags."""
+
+    model: str
+    """The model that made it."""
+
+    output: list[ResponseOutputItem]
+    """Messages, calls and reasoning, in the order of the model."""
+
+    parallel_tool_calls: bool
+    """Whether it may hold several tool calls."""
+
+    temperature: float | None = None
+    """Sampling randomness."""
+
+    tool_choice: str | ResponseToolChoice
+    """Whether tools are called, or which."""
+
+    tools: list[ResponseTool]
+    """The tools of the call."""
+
+    top_p: float | None = None
+    """Probability mass to sample from."""
+
+    top_logprobs: int | None = None
+    """Number of alternatives per position."""
+
+    background: bool | None = None
+    """Whether it is made in the background."""
+
+    conversation: ResponseConversation | None = None
+    """Its conversation."""
+
+    max_output_tokens: int | None = None
+    """Upper limit on generated tokens."""
+
+    max_tool_calls: int | None = None
+    """Upper limit on calls of built-in tools."""
+
+    previous_response_id: str | None = None
+    """The response before it."""
+
+    prompt_cache_key: str | None = None
+    """A key by which similar prompts are cached together."""
+
+    reasoning: ResponseReasoning | None = None
+    """How the model reasons."""
+
+    safety_identifier: str | None = None
+    """Who the end user is, hashed."""
+
+    service_tier: str | None = None
+    """The class of service."""
+
+    store: bool | None = None
+    """Whether it can be retrieved later."""
+
+    text: ResponseTextConfig | None = None
+    """The form of the text."""
+
+    truncation: str | None = None
+    """Whether items are dropped if the conversation is too long."""
+
+    usage: ResponseUsage | None = None
+    """The tokens used."""
+
+    user: str | None = None
+    """Who the end user is."""
+
+
+class ResponseStreamEvent(JsonModel):
+    """An event of a streamed response; `type` says which members it has."""
+
+    type: str
+    """Which event it is, such as response.output_text.delta."""
+
+    sequence_number: int
+    """Its place in the stream, from 0."""
+
+    response: Response | None = None
+    """The response so far."""
+
+    item: ResponseOutputItem | None = None
+    """The item that begins or is complete."""
+
+    part: ResponseOutputContent | None = None
+    """The piece of content or the summary that begins or is complete."""
+
+    item_id: str | None = None
+    """Id of the item."""
+
+    output_index: int | None = None
+    """Place of the item in the output."""
+
+    content_index: int | None = None
+    """Place of the piece in the item."""
+
+    summary_index: int | None = None
+    """Place of the summary in the item."""
+
+    annotation_index: int | None = None
+    """Place of the citation in the piece."""
+
+    annotation: ResponseAnnotation | None = None
+    """A citation."""
+
+    delta: str | None = None
+    """Text or arguments to add."""
+
+    text: str | None = None
+    """The whole text."""
+
+    arguments: str | None = None
+    """The whole arguments."""
+
+    name: str | None = None
+    """The function that is called."""
+
+    code: str | None = None
+    """The whole code."""
+
+    logprobs: list[ChatCompletionTokenLogprob] | None = None
+    """Log probabilities of the text; empty if they were not requested."""
 
 
 class CreateChatCompletionRequest(JsonModel):
@@ -1524,11 +2330,14 @@ __all__ = [
     "CompletionLogprobs",
     "CompletionTokensDetails",
     "CompletionUsage",
+    "Conversation",
+    "ConversationDeleted",
     "CreateChatCompletionRequest",
     "CreateCompletionRequest",
     "CreateEmbeddingRequest",
     "CreateEmbeddingResponse",
     "CreateEncodedEmbeddingResponse",
+    "CreateResponseRequest",
     "EmbeddingData",
     "EmbeddingTokens",
     "EncodedEmbeddingData",
@@ -1536,4 +2345,32 @@ __all__ = [
     "FileObject",
     "ModelEntry",
     "PromptTokensDetails",
+    "Response",
+    "ResponseAnnotation",
+    "ResponseCodeOutput",
+    "ResponseConversation",
+    "ResponseError",
+    "ResponseIncludable",
+    "ResponseIncompleteDetails",
+    "ResponseInputContent",
+    "ResponseInputContentType",
+    "ResponseInputItem",
+    "ResponseInputTokenCount",
+    "ResponseInputTokens",
+    "ResponseItemType",
+    "ResponseOutputContent",
+    "ResponseOutputItem",
+    "ResponseOutputTokens",
+    "ResponseReasoning",
+    "ResponseReasoningEffort",
+    "ResponseRole",
+    "ResponseStreamEvent",
+    "ResponseStreamOptions",
+    "ResponseSummary",
+    "ResponseTextConfig",
+    "ResponseTextFormat",
+    "ResponseTool",
+    "ResponseToolChoice",
+    "ResponseToolType",
+    "ResponseUsage",
 ]

@@ -131,7 +131,11 @@ def test_no_base_model(cli: Cli) -> None:
 def test_convert(cli: Cli) -> None:
     Path("table.csv").write_text("question,answer\nA?,B.\n")
     done = cli("convert", "table.csv", "-o", "train.jsonl", "--columns", "question", "answer")
-    assert done == (0, "train.jsonl: 1 of 1 examples\n", "")
+    assert done == (
+        0,
+        "train.jsonl: 1 of 1 examples\n",
+        "table.csv: read as a table (CSV)\n",
+    )
     assert cli("check", "train.jsonl")[0] == 0
     assert cli("convert", "train.jsonl", "-o", "back.csv", "--to", "csv")[0] == 0
     assert Path("back.csv").read_text() == '"text_input","output"\n"A?","B."\n'

@@ -7,11 +7,12 @@ import pytest
 
 from gemini_sdk.cli.program import run
 
-PROGRAM = 'from openai import OpenAI\n\nclient = OpenAI()  # mine\nx = client.embeddings.create(input="x")\n'
+PROGRAM = 'from openai import OpenAI\n\nclient = OpenAI()  # mine\nx = client.moderations.create(input="x")\n'
 MOVED = (
     "from gemini_sdk.migration import OpenAI\n\nclient = OpenAI()  # mine\n"
-    "# TODO(gemini-sdk): embeddings.create has no counterpart on the drop-in client.\n"
-    'x = client.embeddings.create(input="x")\n'
+    "# TODO(gemini-sdk): moderations.create has no counterpart on the drop-in client: use safety_settings of "
+    "generate_content, and content_filter_results of answers.\n"
+    'x = client.moderations.create(input="x")\n'
 )
 REQUEST = {
     "model": "gpt-4o",

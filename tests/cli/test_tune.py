@@ -248,6 +248,35 @@ def test_from_a_local_dataset_to_an_endpoint_that_answers(
     assert "the metrics cannot be read: 403" in denied.err
 
 
+@pytest.fixture
+def table(tmp_path: Path) -> str:
+    """A table of another desk: its own headers, semicolons, an old encoding."""
+    file = tmp_path / "table.csv"
+    rows = "".join(f"{n};Größe {n}?;{n} µm\n" for n in range(4))
+    file.write_text(f"id;Frage;Antwort\n{rows}", encoding="cp1252")
+    return str(file)
+
+
+READ = ("--columns", "frage", "ANTWORT", "--encoding", "cp1252", "--delimiter", ";")
+
+
+def test_tables_are_tuned_with(cli: Run, server: Emulator, storage: Path, table: str) -> None:
+    paired = cli("create", table, "--base-model", BASE, *READ, "--detach")
+    assert paired.status == 0, paired.err
+    place = ("--bucket", "gs://uploads/t", "--storage-base-url", server.url)
+    made = cli("create", table, *place, *VERTEX_BASE, *READ, "--detach")
+    assert made.status == 0, made.err
+    assert "4 examples, read as a table (CSV, with semicolons), in cp1252" in made.err
+    uploaded = (storage / "uploads" / "t" / "table.jsonl").read_text(encoding="utf-8")
+    assert "Größe 2?" in uploaded
+    unread = cli("create", table, *place, *VERTEX_BASE)
+    assert unread.status == 2
+    assert "it looks like cp1252" in unread.err
+    distant = cli("create", "gs://bucket/train.jsonl", *VERTEX_BASE, *READ)
+    assert distant.status == 2
+    assert "--columns is for a local file" in distant.err
+
+
 def test_a_create_that_fails_names_what_was_uploaded(
     cli: Run, server: Emulator, monkeypatch: pytest.MonkeyPatch, local: str
 ) -> None:

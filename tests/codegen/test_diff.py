@@ -138,7 +138,8 @@ def holds_together(specs: Specs) -> bool:
     return True
 
 
-@settings(deadline=None)
+# Each example reads all specs twice.
+@settings(deadline=None, max_examples=min(15, settings().max_examples))
 @given(st.sampled_from(PLACES), st.sampled_from(["remove", "alter", "add"]))
 @example(("azure_inference", ("components", "schemas", "JsonSchemaFormat", "required")), "add")
 def test_no_mutation_of_the_specs_goes_unseen(

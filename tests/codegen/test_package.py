@@ -4,6 +4,7 @@ import ast
 import hashlib
 import json
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any, get_args
 
 import pytest
@@ -42,8 +43,9 @@ def complete(schema: dict[str, Any]) -> list[str]:
 
 
 def python_name(key: str) -> str:
-    """In snake case; with an underscore where pydantic has a method of that name."""
-    return snake_case(key) + ("_" if hasattr(BaseModel, snake_case(key)) else "")
+    """In snake case; with an underscore where pydantic has a method of that name, or Python a keyword."""
+    name = snake_case(key)
+    return name + ("_" if hasattr(BaseModel, name) or iskeyword(name) else "")
 
 
 def test_every_type_is_there_and_exported() -> None:

@@ -62,7 +62,6 @@ CLOSED: dict[str, tuple[bytes, str, str]] = {
     "zstd": (b"\x28\xb5\x2f\xfd\x04\x00", "a Zstandard archive", "unzstd < {}"),
     "zip": (zipped(train=LINES), "a zip archive", "unzip -p {}"),
     "tar": (tarred(), "a tar archive", "tar -xf {}"),
-    "xlsx": (zipped(xl__workbook="<x/>"), "an Excel workbook", "gemini-sdk dataset convert"),
     "xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504), "an Excel workbook", "CSV"),
     "ods": (
         zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet"),
@@ -97,8 +96,8 @@ CLOSED: dict[str, tuple[bytes, str, str]] = {
         "unzip",
     ),
     "binary": (bytes(range(256)), "binary data", "one in a line"),
-    "Latin-1": (LINES.encode("latin-1"), "perhaps Latin-1", "iconv -f WINDOWS-1252"),
-    "Latin-1 at the end": ('{"a": 1}\n{"b": "é'.encode("latin-1"), "perhaps Latin-1", "iconv"),
+    "Latin-1": (LINES.encode("latin-1"), "looks like cp1252", "convert {} --encoding cp1252"),
+    "Latin-1 at the end": ('{"a": 1}\n{"b": "é'.encode("latin-1"), "like cp1252", "--encoding"),
 }
 """What `convert` does not read."""
 
@@ -132,7 +131,7 @@ OPEN: dict[str, tuple[bytes, str]] = {
     ),
     "table of Excel": (
         'Input;Output;prompt;completion\nx;y;Où?;Là.\n;;{[;"""]},\\"\n;;C;D\n'.encode(),
-        "a table (CSV)",
+        "a table (CSV, with semicolons)",
     ),
     "table with tabs": (
         'text_input\toutput\nOù?\tLà.\n{[\t"""]},\\"\nC\tD\n'.encode(),

@@ -8,6 +8,7 @@ from typing import Any
 
 from gemini_sdk import migration
 from gemini_sdk._openai.fields import TO_AZURE, TO_GEMINI, Table
+from gemini_sdk._openai.response_fields import RESPONSES_TO_GEMINI
 from gemini_sdk.migration.missing import INSTEAD
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "migration.md"
@@ -33,6 +34,16 @@ _CHAT = {
     "ChatCompletionAudioOptions": "audio.",
 }
 _TEXT = {"CreateCompletionRequest": ""}
+_RESPONSE = {
+    "CreateResponseRequest": "",
+    "ResponseInputItem": "input[].",
+    "ResponseInputContent": "input[].content[].",
+    "ResponseReasoning": "reasoning.",
+    "ResponseTextConfig": "text.",
+    "ResponseTextFormat": "text.format.",
+    "ResponseTool": "tools[].",
+    "ResponseToolChoice": "tool_choice.",
+}
 _EMBEDDING = {"CreateEmbeddingRequest": ""}
 _GEMINI = {
     "GenerateContentRequest": "",
@@ -56,6 +67,7 @@ def tables() -> dict[str, str]:
     return {
         "chat": _table(TO_GEMINI, _CHAT),
         "completions": _table(TO_GEMINI, _TEXT),
+        "responses": _table(RESPONSES_TO_GEMINI, _RESPONSE),
         "embeddings": _table(TO_GEMINI, _EMBEDDING),
         "instead": "\n".join(_instead()),
         "gemini": _table(TO_AZURE, _GEMINI),

@@ -10,6 +10,7 @@ from gemini_sdk.validation.compiled_schemas import definitions
 
 openai_types = pytest.importorskip("openai.types", reason="the extra peers is not installed")
 chat = pytest.importorskip("openai.types.chat")
+responses = pytest.importorskip("openai.types.responses")
 chat_params = pytest.importorskip("openai.types.chat.completion_create_params")
 text_params = pytest.importorskip("openai.types.completion_create_params")
 
@@ -41,6 +42,29 @@ REQUESTS = [
     (chat.ChatCompletionAudioParam, "ChatCompletionAudioOptions"),
     (chat.ChatCompletionPredictionContentParam, "ChatCompletionPrediction"),
     (chat.ChatCompletionStreamOptionsParam, "ChatCompletionStreamOptions"),
+    (responses.response_create_params.ResponseCreateParamsStreaming, "CreateResponseRequest"),
+    (responses.response_create_params.ResponseCreateParamsNonStreaming, "CreateResponseRequest"),
+    (responses.EasyInputMessageParam, "ResponseInputItem"),
+    (responses.ResponseOutputMessageParam, "ResponseInputItem"),
+    (responses.ResponseFunctionToolCallParam, "ResponseInputItem"),
+    (responses.response_input_item_param.FunctionCallOutput, "ResponseInputItem"),
+    (responses.ResponseReasoningItemParam, "ResponseInputItem"),
+    (responses.ResponseFunctionWebSearchParam, "ResponseInputItem"),
+    (responses.ResponseCodeInterpreterToolCallParam, "ResponseInputItem"),
+    (responses.ResponseFileSearchToolCallParam, "ResponseInputItem"),
+    (responses.ResponseInputTextParam, "ResponseInputContent"),
+    (responses.ResponseInputImageParam, "ResponseInputContent"),
+    (responses.ResponseInputFileParam, "ResponseInputContent"),
+    (responses.ResponseOutputTextParam, "ResponseInputContent"),
+    (responses.ResponseOutputRefusalParam, "ResponseInputContent"),
+    (responses.FunctionToolParam, "ResponseTool"),
+    (responses.WebSearchToolParam, "ResponseTool"),
+    (responses.WebSearchPreviewToolParam, "ResponseTool"),
+    (responses.tool_param.CodeInterpreter, "ResponseTool"),
+    (responses.ToolChoiceFunctionParam, "ResponseToolChoice"),
+    (responses.ToolChoiceAllowedParam, "ResponseToolChoice"),
+    (responses.ResponseTextConfigParam, "ResponseTextConfig"),
+    (responses.ResponseFormatTextJSONSchemaConfigParam, "ResponseTextFormat"),
 ]
 
 
@@ -58,6 +82,20 @@ ANSWERS = [
     (chat.chat_completion_chunk.ChoiceDelta, "ChatCompletionDelta"),
     (chat.chat_completion_chunk.ChoiceDeltaToolCall, "ChatCompletionToolCallDelta"),
     (chat.ChatCompletionTokenLogprob, "ChatCompletionTokenLogprob"),
+    (responses.ResponseOutputMessage, "ResponseOutputItem"),
+    (responses.ResponseReasoningItem, "ResponseOutputItem"),
+    (responses.ResponseFunctionWebSearch, "ResponseOutputItem"),
+    (responses.ResponseCodeInterpreterToolCall, "ResponseOutputItem"),
+    (responses.ResponseOutputText, "ResponseOutputContent"),
+    (responses.ResponseUsage, "ResponseUsage"),
+    (responses.ResponseTextDeltaEvent, "ResponseStreamEvent"),
+    (responses.ResponseTextDoneEvent, "ResponseStreamEvent"),
+    (responses.ResponseOutputItemDoneEvent, "ResponseStreamEvent"),
+    (responses.ResponseContentPartDoneEvent, "ResponseStreamEvent"),
+    (responses.ResponseFunctionCallArgumentsDoneEvent, "ResponseStreamEvent"),
+    (responses.ResponseReasoningSummaryPartAddedEvent, "ResponseStreamEvent"),
+    (responses.ResponseReasoningSummaryTextDoneEvent, "ResponseStreamEvent"),
+    (responses.ResponseCompletedEvent, "ResponseStreamEvent"),
     (openai_types.Completion, "Completion"),
     (openai_types.CompletionChoice, "CompletionChoice"),
 ]

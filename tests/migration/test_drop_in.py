@@ -13,7 +13,13 @@ from gemini_sdk import AsyncGeminiClient, GeminiClient, VertexClient, errors, mi
 from gemini_sdk._methods.method import transport_of
 from gemini_sdk.emulator import Emulator, Rule
 from gemini_sdk.migration import AsyncAzureOpenAI, AzureOpenAI, OpenAI, Report
-from gemini_sdk.migration.openai_params import CallParams, ChatParams, EmbeddingParams, TextParams
+from gemini_sdk.migration.openai_params import (
+    CallParams,
+    ChatParams,
+    EmbeddingParams,
+    ResponseParams,
+    TextParams,
+)
 from gemini_sdk.validation.compiled_schemas import definitions
 
 HELLO: list[dict[str, Any]] = [{"role": "user", "content": "Hello"}]
@@ -512,6 +518,7 @@ def test_what_is_not_there_is_reported_plainly(client: AzureOpenAI) -> None:
         (ChatParams, "CreateChatCompletionRequest"),
         (TextParams, "CreateCompletionRequest"),
         (EmbeddingParams, "CreateEmbeddingRequest"),
+        (ResponseParams, "CreateResponseRequest"),
     ],
 )
 def test_keyword_arguments_are_the_fields_of_the_spec(params: Any, type_name: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any, cast
 import pytest
 
 from gemini_sdk._openai.fields import TO_AZURE, TO_GEMINI, Table
+from gemini_sdk._openai.response_fields import RESPONSES_TO_GEMINI
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.json_value import Json
 from gemini_sdk.validation.compiled_schemas import definitions
@@ -14,6 +15,7 @@ ROOTS: list[tuple[str, Platform, Table]] = [
     ("CreateChatCompletionRequest", "azure-openai", TO_GEMINI),
     ("CreateCompletionRequest", "azure-openai", TO_GEMINI),
     ("CreateEmbeddingRequest", "azure-openai", TO_GEMINI),
+    ("CreateResponseRequest", "azure-openai", RESPONSES_TO_GEMINI),
     ("GenerateContentRequest", "google-ai", TO_AZURE),
     ("GenerateContentRequest", "vertex", TO_AZURE),
 ]
@@ -74,8 +76,12 @@ def test_a_missing_row_would_be_found(root: str, platform: Platform, table: Tabl
 
 @pytest.mark.parametrize(
     ("table", "platforms"),
-    [(TO_GEMINI, ("azure-openai",)), (TO_AZURE, ("google-ai", "vertex"))],
-    ids=["to gemini", "to azure"],
+    [
+        (TO_GEMINI, ("azure-openai",)),
+        (RESPONSES_TO_GEMINI, ("azure-openai",)),
+        (TO_AZURE, ("google-ai", "vertex")),
+    ],
+    ids=["to gemini", "responses", "to azure"],
 )
 def test_every_row_is_of_a_field(table: Table, platforms: tuple[Platform, ...]) -> None:
     for type_name, rows in table.items():
@@ -85,7 +91,11 @@ def test_every_row_is_of_a_field(table: Table, platforms: tuple[Platform, ...]) 
         assert set(rows) <= known, type_name
 
 
-@pytest.mark.parametrize("table", [TO_GEMINI, TO_AZURE], ids=["to gemini", "to azure"])
+@pytest.mark.parametrize(
+    "table",
+    [TO_GEMINI, RESPONSES_TO_GEMINI, TO_AZURE],
+    ids=["to gemini", "responses", "to azure"],
+)
 def test_every_loss_and_change_has_a_reason(table: Table) -> None:
     for type_name, rows in table.items():
         for name, row in rows.items():

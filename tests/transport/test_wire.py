@@ -262,7 +262,8 @@ def test_a_thousand_at_once(driver: ProbeDriver) -> None:
     async def main(client: Any) -> int:
         return len(await asyncio.gather(*[client.ask() for _ in range(1000)]))
 
-    assert driver.get(main(driver.client())) == 1000
+    # The server runs in this process: on a busy machine it accepts the last of them late.
+    assert driver.get(main(driver.client(timeout=120))) == 1000
 
 
 def test_a_body_does_not_wait_for_100_continue(driver: ProbeDriver) -> None:

@@ -11,7 +11,9 @@ from gemini_sdk import GeminiClient
 from gemini_sdk.cli import output
 from gemini_sdk.cli.client import Client, with_client
 from gemini_sdk.cli.exit_status import ExitStatus
+from gemini_sdk.cli.shared_options import table_options
 from gemini_sdk.cli.tune.platforms import StorageAccess, Tuning, tuning
+from gemini_sdk.cli.tune.training_file import TableFormat, lines_file, pairs
 from gemini_sdk.cli.waiting import (
     POSITIVE,
     poll_interval_option,
@@ -120,6 +122,7 @@ def tune() -> None:
 @click.option(
     "--beta", type=float, metavar="N", help="Closeness to the base model (preference tuning only)."
 )
+@table_options
 @click.option("--detach", is_flag=True, help="Print the name and exit without watching.")
 @_timeout
 @poll_interval_option
@@ -131,6 +134,9 @@ def create(
     client: Client,
     /,
     data: str,
+    columns: tuple[str, str] | None,
+    encoding: str | None,
+    delimiter: str | None,
     detach: bool,
     metrics: bool,
     storage_base_url: str | None,
@@ -142,9 +148,9 @@ def create(
     """Start a tuning and watch it.
 
     No model can be tuned on Google AI since May 2025: tune on Vertex AI, with --vertex.
-    DATA is a gs:// URI on Vertex AI, or with --bucket a JSONL file, which is checked and uploaded; on Google AI, as the
-    emulator serves it, a CSV or JSONL file of pairs. The name of the tuning is printed first, the name of the tuned
-    model last.
+    DATA is a gs:// URI on Vertex AI, or with --bucket a JSONL, CSV or Excel file, which is converted, checked and
+    uploaded; on Google AI, as the emulator serves it, such a file of pairs. The name of the tuning is printed first,
+    the name of the tuned model last.
 
     \b
     gemini-sdk tune create gs://bucket/train.jsonl --vertex --base-model gemini-3.5-flash
@@ -155,9 +161,15 @@ def create(
     bucket = arguments["bucket"]
     storage = StorageAccess(storage_base_url, metrics=metrics or bucket is not None)
     platform = tuning(client, storage)
+    form = TableFormat(columns, encoding, delimiter)
     with _upload_bar(data, bucket) as on_progress:
         given = {**arguments, "on_progress": on_progress}
-        name = platform.create(**_spelled(client, data, given))
+        spelled = _spelled(client, data, given)
+        if isinstance(client, GeminiClient):
+            name = platform.create(**{**spelled, "training_data": pairs(data, form)})
+        else:
+            with lines_file(data, form, arguments["method"]) as lines:
+                name = platform.create(**{**spelled, "training_dataset_uri": lines})
     output.write(name)
     if detach:
         output.write(f"watch it: {watch_command('tune', name, *_metrics_again())}", err=True)
@@ -276,14 +288,14 @@ def _spelled(client: Client, data: str, arguments: dict[str, Any]) -> dict[str, 
             raise click.UsageError(
                 "Google AI does not accept gs:// URIs: pass a local file, or --vertex"
             )
-        return {**given, "training_data": data}
+        return given
     if "://" not in data and "bucket" not in given:
         raise click.UsageError(
             f"{data} is a local path: add --bucket gs://bucket/folder to upload it, or pass a gs:// URI"
         )
     if "display_name" in given:
         given["tuned_model_display_name"] = given.pop("display_name")
-    return {**given, "training_dataset_uri": data}
+    return given
 
 
 @contextmanager

@@ -20,12 +20,6 @@ CLIENTS = {
 }
 """OpenAI's names of clients, and those here."""
 CREATES = (("chat", "completions", "create"), ("completions", "create"))
-REACHED = (
-    *CREATES,
-    *((*path[:-1], "with_raw_response", "create") for path in CREATES),
-    *(("with_raw_response", *path) for path in CREATES),
-)
-"""What the drop-in clients have of these."""
 _OWN = ("close", "with_options", "copy")
 _PROPERTIES = ("property", "cached_property")
 
@@ -81,7 +75,7 @@ class Clients:
                 continue
             links = self._source.chain(node)
             path = tuple(str(step) for _, step in links)
-            if not path or path[0] in _OWN or path[0].startswith("_"):
+            if not path or path[0] in _OWN:
                 continue
             last = links[-1][0]
             parent = self._source.parent(last)
@@ -92,6 +86,12 @@ class Clients:
         """The calls that close asynchronous clients."""
         for node in self._source.all(cst.Attribute):
             if node.attr.value == "close" and self._client(node.value):
+                yield node
+
+    def copies(self) -> Iterator[cst.Attribute]:
+        """The calls of `copy`."""
+        for node in self._source.all(cst.Attribute):
+            if node.attr.value == "copy" and self._client(node.value) is not None:
                 yield node
 
     def _is_within(self, node: cst.CSTNode) -> bool:

@@ -105,6 +105,8 @@ def _tell(source: Program, plan: Edits, call: cst.Call, arg: cst.Arg, name: str)
         plan.note(call, "the key was not Google's: set GEMINI_API_KEY.")
     elif name in ("azure_ad_token", "azure_ad_token_provider"):
         plan.note(call, "Azure's tokens were removed: google-auth finds Google's credentials.")
+    elif name == "default_query":
+        plan.note(call, "default_query was left out: Gemini has no equivalent.")
     elif name in _OWN and not _is_of_openais(literal_text(arg.value), name):
         plan.note(call, f"{name} was {source.text(arg.value)}; calls now go to Google.")
 

@@ -49,6 +49,12 @@ def rename(source: Program, plan: Edits, *, native: bool) -> None:
             plan.note(place, f"{literal_text(literal)} has no meaning for Gemini.")
             continue
         if kind is Kind.MODEL and not native:
+            if read:
+                plan.note(
+                    place,
+                    f"{literal_text(literal)} names a deployment: set it to a Gemini model, or give "
+                    "the client a model_map with a row for it.",
+                )
             continue
         renamed = _like(literal, kind.value)
         if kind is Kind.ENDPOINT and read:

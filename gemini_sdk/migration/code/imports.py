@@ -6,6 +6,7 @@ from typing import Any, TypeGuard
 import libcst as cst
 
 from gemini_sdk.migration.code import quoted
+from gemini_sdk.migration.code.advice import sentence
 from gemini_sdk.migration.code.arguments import comments
 from gemini_sdk.migration.code.edits import Edits, changed, import_line, module_of
 from gemini_sdk.migration.code.source import Program, Statement
@@ -30,16 +31,14 @@ def move_names(
             plan.note(node, f"import the used names of {package}, and run this command again.")
             continue
         homes = {
-            alias: _found(plan, alias, home(f"{module}.{alias.evaluated_name}"))
+            alias: _found(plan, module, alias, home(f"{module}.{alias.evaluated_name}"))
             for alias in node.names
         }
         for alias, found in homes.items():
             if found is STAYS:
                 continue
             if found is None:
-                plan.note(
-                    node, f"{alias.evaluated_name} is from {package} and has no counterpart here."
-                )
+                plan.note(node, sentence(f"{module}.{alias.evaluated_name}"))
             elif alias.asname is None:
                 plan.provide(*found)
         if any(found not in (None, STAYS) for found in homes.values()):
@@ -62,10 +61,12 @@ def _is_read(source: Program, node: cst.ImportFrom, alias: cst.ImportAlias) -> b
     return scope is not None and any(each.references for each in scope[local_name(alias)])
 
 
-def _found(plan: Edits, alias: cst.ImportAlias, home: Home | None) -> Home | None:
+def _found(plan: Edits, module: str, alias: cst.ImportAlias, home: Home | None) -> Home | None:
     """The home of a name. A name that is still read, and has nothing to take its place, has none."""
-    is_gone = home is not None and home[0] in ("", "builtins")
-    return None if is_gone and local_name(alias) in plan.stays else home
+    if home is None or home[0] not in ("", "builtins") or local_name(alias) not in plan.stays:
+        return home
+    # Types of OpenAI's that are mappings are read as types only.
+    return ("typing", "Any") if module.startswith("openai.types") else None
 
 
 def _importing(

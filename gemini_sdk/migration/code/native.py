@@ -10,7 +10,7 @@ from typing import Any
 
 import libcst as cst
 
-from gemini_sdk.migration.code import construction, quoted
+from gemini_sdk.migration.code import construction, drop_in, param_types, quoted, unread
 from gemini_sdk.migration.code.answer_uses import (
     AnswerUse,
     AttributeNames,
@@ -19,10 +19,11 @@ from gemini_sdk.migration.code.answer_uses import (
     retell,
 )
 from gemini_sdk.migration.code.arguments import comments, keyword
-from gemini_sdk.migration.code.clients import REACHED, Clients, ClientUse
+from gemini_sdk.migration.code.clients import CLIENTS, Clients, ClientUse
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.errors import caught
 from gemini_sdk.migration.code.imports import (
+    NOWHERE,
     Home,
     imported_module,
     local_name,
@@ -30,6 +31,7 @@ from gemini_sdk.migration.code.imports import (
     rename_uses,
     small_statement,
 )
+from gemini_sdk.migration.code.reached import missing
 from gemini_sdk.migration.code.request import Request, UnsupportedCallError, gemini_model, read
 from gemini_sdk.migration.code.scopes import native_home
 from gemini_sdk.migration.code.source import Program, literal_text
@@ -66,21 +68,36 @@ class _Exchange:
 
 
 def move(source: Program, plan: Edits, models: ModelMap) -> None:
-    """Have Gemini's clients, errors and calls."""
+    """Have Gemini's clients, errors and calls.
+
+    A program with a subclass of a client keeps OpenAI's words, because the methods of such a class use them.
+    """
+    if inheriting := [node for node in source.all(cst.ClassDef) if _is_client(source, node)]:
+        for node in inheriting:
+            plan.note(node, "a class of OpenAI's clients: this file still uses OpenAI's form.")
+        drop_in.move(source, plan, models)
+        return
     clients = Clients(source)
     for call, _ in clients.constructions():
         construction.native(source, plan, call)
-    exchanges, others = _sorted_out(source, list(clients.uses()))
+    unread.report(source, plan, clients)
+    uses = [use for use in clients.uses() if not use.path[0].startswith("_")]
+    exchanges, others = _sorted_out(source, uses)
     for exchange in exchanges:
         _move_exchange(source, plan, exchange, models)
     for use, reason in others:
         _wrap(source, plan, use, reason)
     _close(plan, clients)
+    param_types.move(source, plan)
     for error, name in caught(source):
         plan.note(error, f"errors have no {name} here; they have {_OF_ERRORS}.")
     move_names(source, plan, "openai", native_home)
     rename_uses(source, plan, "openai", native_home)
     _move_module(source, plan)
+
+
+def _is_client(source: Program, node: cst.ClassDef) -> bool:
+    return any(source.origin(base.value) in CLIENTS for base in node.bases)
 
 
 def _sorted_out(
@@ -178,10 +195,8 @@ def _wrap(source: Program, plan: Edits, use: ClientUse, reason: str) -> None:
     wrapper = "AsyncOpenAI" if use.is_async else "OpenAI"
     plan.require("gemini_sdk.migration", wrapper)
     link = source.chain(use.client)[0][0]
-    if use.path in REACHED or use.call is None:
-        plan.note(use.client, f"{reason}; the call still uses OpenAI's form.")
-    else:
-        plan.note(use.client, f"{'.'.join(use.path)} has no counterpart here.")
+    lacking = missing(use.path, is_async=use.is_async)
+    plan.note(use.client, lacking or f"{reason}; the call still uses OpenAI's form.")
 
     def edit(updated: cst.Attribute) -> cst.Attribute:
         wrapped = cst.Call(cst.Name(wrapper), [keyword("gemini", updated.value)])
@@ -193,6 +208,8 @@ def _wrap(source: Program, plan: Edits, use: ClientUse, reason: str) -> None:
 def _close(plan: Edits, clients: Clients) -> None:
     for attribute in clients.closings():
         plan.edit(attribute, lambda updated: updated.with_changes(attr=cst.Name("aclose")))
+    for attribute in clients.copies():
+        plan.edit(attribute, lambda updated: updated.with_changes(attr=cst.Name("with_options")))
 
 
 def _move_module(source: Program, plan: Edits) -> None:
@@ -203,9 +220,7 @@ def _move_module(source: Program, plan: Edits) -> None:
         if not origin.startswith("openai.") or not isinstance(attribute.value, cst.Name):
             continue
         home = native_home(origin)
-        if home is None:
-            if origin.count(".") == 1:
-                plan.note(attribute, f"{origin} has no counterpart here.")
+        if home is None or home == NOWHERE:
             continue
         plan.replace(attribute, _path(attribute.value.value, home))
         moved = True

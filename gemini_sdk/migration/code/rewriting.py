@@ -15,6 +15,8 @@ from gemini_sdk.migration.code import (
     legacy,
     names,
     native,
+    param_types,
+    remaining,
     vertex,
     vertex_setup,
 )
@@ -82,11 +84,13 @@ def _steps(
     if "openai" in mentioned_packages:
         models = model_map_of(model_map)
         move = native.move if is_native else drop_in.move
-        steps += [legacy.modernize, partial(move, models=models)]
+        steps += [legacy.modernize, param_types.as_dicts, partial(move, models=models)]
     if "vertexai" in mentioned_packages:
         steps += [vertex.move, vertex_setup.move]
     if "openai" in mentioned_packages:
         steps.append(partial(environment.rename, native=is_native))
+    if reported := {"openai", "vertexai"} & {*mentioned_packages}:
+        steps.append(partial(remaining.report, packages=reported))
     for name, moved in _OTHERS.items():
         if name in mentioned_packages:
             steps += [moved, partial(leftovers.clear, packages=KNOWN[name].modules)]

@@ -2,12 +2,25 @@
 
 from gemini_sdk import migration
 from gemini_sdk.migration.code.clients import CLIENTS
-from gemini_sdk.migration.code.imports import Home
+from gemini_sdk.migration.code.imports import NOWHERE, Home
+from gemini_sdk.migration.code.param_types import type_of
+from gemini_sdk.types import azure_openai
 
-_MODELS = frozenset(
-    "ChatCompletion ChatCompletionChunk ChatCompletionMessage ChatCompletionMessageToolCall "
-    "Completion CompletionChoice CompletionUsage".split()
-)
+_TYPES = "gemini_sdk.types.azure_openai"
+_RENAMED = {
+    "chat_completion.Choice": "ChatCompletionChoice",
+    "chat_completion.ChoiceLogprobs": "ChatCompletionLogprobs",
+    "chat_completion_chunk.Choice": "ChatCompletionChunkChoice",
+    "chat_completion_message_tool_call.Function": "ChatCompletionMessageFunction",
+    "chat_completion_message_function_tool_call.Function": "ChatCompletionMessageFunction",
+    "ChatCompletionMessageFunctionToolCall": "ChatCompletionMessageToolCall",
+    "ChatCompletionMessageToolCallUnion": "ChatCompletionMessageToolCall",
+    "ChoiceDelta": "ChatCompletionDelta",
+    "ChoiceDeltaToolCall": "ChatCompletionToolCallDelta",
+    "Embedding": "EmbeddingData",
+    "Model": "ModelEntry",
+}
+"""Types of this package by their names in openai.types, some with their module there."""
 _ERRORS = {
     "OpenAIError": "GeminiSDKError",
     "APIError": "GeminiSDKError",
@@ -53,12 +66,10 @@ def native_home(origin: str) -> Home | None:
 def _type_home(package: str, name: str) -> Home | None:
     if not package.startswith("openai.types"):
         return None
-    if name in _MODELS:
-        return "gemini_sdk.types.azure_openai", name
-    if name.endswith("Param"):
-        # A TypedDict of OpenAI's: the drop-in clients take mappings of any type.
-        return "typing", "Any"
-    return None
+    if type_of(f"{package}.{name}") is not None:
+        return NOWHERE
+    name = _RENAMED.get(f"{package.rpartition('.')[2]}.{name}", _RENAMED.get(name, name))
+    return (_TYPES, name) if name in dir(azure_openai) else None
 
 
 _KEPT = frozenset((*_ERRORS, "Stream", "AsyncStream"))

@@ -233,10 +233,12 @@ def test_what_nobody_has_is_not_promised() -> None:
         """\
         from openai import OpenAI
         client = OpenAI()
-        r = client.beta.chat.completions.parse(model="gpt-4o", messages=[])
+        r = client.beta.assistants.create(model="gpt-4o")
         """
     )
-    assert f"{MARK} beta.chat.completions.parse has no counterpart here." in made
+    assert (
+        f"{MARK} beta.assistants.create has no counterpart on the drop-in client: use chats" in made
+    )
 
 
 def test_what_errors_here_have_not_is_reported() -> None:

@@ -1,0 +1,32 @@
+"""What of OpenAI's clients the drop-in clients have, found by asking one of them, and what to use for the rest."""
+
+from functools import cache
+from typing import Any
+
+from gemini_sdk.migration.missing import INSTEAD
+
+
+@cache
+def missing(path: tuple[str, ...], *, is_async: bool) -> str | None:
+    """Why a path of attributes, such as `audio.speech.create`, fails on a drop-in client; None if it does not."""
+    found: Any = _client(is_async)
+    for step in path:
+        if callable(found):  # a method, of which no more is known
+            return None
+        try:
+            found = getattr(found, step)
+        except AttributeError:
+            advice = INSTEAD.get(step)
+            words = f"{'.'.join(path)} has no counterpart on the drop-in client"
+            return f"{words}: {advice}." if advice else f"{words}."
+    return None
+
+
+@cache
+def _client(is_async: bool) -> Any:
+    from gemini_sdk import AsyncGeminiClient, GeminiClient
+    from gemini_sdk.migration import AsyncOpenAI, OpenAI
+
+    if is_async:
+        return AsyncOpenAI(gemini=AsyncGeminiClient(api_key="none"))
+    return OpenAI(gemini=GeminiClient(api_key="none"))

@@ -1,0 +1,368 @@
+"""`client.responses` of drop-in clients: described once, performed by four kinds of callers."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Unpack, overload
+
+from gemini_sdk import types
+from gemini_sdk.migration.api_response import AsyncResponseContextManager, ResponseContextManager
+from gemini_sdk.migration.drop_in_call import DropInCalls, is_unset
+from gemini_sdk.migration.errors import openai_errors
+from gemini_sdk.migration.gemini_request import RESPONSE
+from gemini_sdk.migration.missing import Resource
+from gemini_sdk.migration.openai_params import ResponseParams
+from gemini_sdk.migration.raw_answer import RawAnswer
+from gemini_sdk.migration.resources import AsyncSender, DropInSender
+from gemini_sdk.migration.response_archive import AsyncItemPage, ItemPage, ResponseArchive
+from gemini_sdk.migration.response_call import described
+from gemini_sdk.migration.streamed_resources import StreamedResponses
+
+if TYPE_CHECKING:
+    from gemini_sdk.migration.parsed import ParsedForm
+    from gemini_sdk.migration.parsed_response import ParsedResponse
+    from gemini_sdk.migration.response_stream import (
+        AsyncResponseStreamManager,
+        ResponseStreamManager,
+    )
+    from gemini_sdk.migration.streams import AsyncStream, Stream
+    from gemini_sdk.types.azure_openai import (
+        Response,
+        ResponseInputTokenCount,
+        ResponseStreamEvent,
+    )
+    from gemini_sdk.types.generate_content import CountTokensResponse
+
+T = TypeVar("T")
+_COUNTED = frozenset(
+    "model contents system_instruction generation_config tools tool_config timeout extra_headers extra_query".split()
+)
+"""The arguments of generate_content that count_tokens has, too."""
+
+
+def _request(params: Mapping[str, Any], **reading: Any) -> "tuple[dict[str, Any], ParsedForm]":
+    """Keyword arguments of `create`, and what the answer is read as."""
+    from gemini_sdk.migration.parsed_response import response_form  # few programs need it
+
+    return response_form(params, **reading)
+
+
+def _counted(calls: DropInCalls, params: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments of count_tokens for those of `create`."""
+    arguments = described(calls, params).arguments
+    return {name: value for name, value in arguments.items() if name in _COUNTED}
+
+
+def _count(answer: "CountTokensResponse") -> "ResponseInputTokenCount":
+    members = {"object": "response.input_tokens", "input_tokens": answer.total_tokens or 0}
+    return types.azure_openai.ResponseInputTokenCount.model_validate(members)
+
+
+def _given(options: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if not is_unset(value)}
+
+
+class InputItems(Resource[DropInSender]):
+    """`client.responses.input_items`."""
+
+    def list(self, response_id: str, *, order: str = "desc", **options: Any) -> ItemPage:
+        """The input of a response in the client's `responses_store`, the newest item first."""
+        with openai_errors():
+            archive = ResponseArchive(self._sender.exchanges.responses_store)
+            return ItemPage(archive.input_items(response_id, order=order, **_given(options)))
+
+
+class AsyncInputItems(Resource[AsyncSender]):
+    """`client.responses.input_items` of asyncio clients."""
+
+    def list(self, response_id: str, *, order: str = "desc", **options: Any) -> AsyncItemPage:
+        """The input of a response in the client's `responses_store`, the newest item first."""
+        with openai_errors():
+            archive = ResponseArchive(self._sender.exchanges.responses_store)
+            return AsyncItemPage(archive.input_items(response_id, order=order, **_given(options)))
+
+
+class InputTokens(Resource[DropInSender]):
+    """`client.responses.input_tokens`."""
+
+    def count(self, **params: Unpack[ResponseParams]) -> "ResponseInputTokenCount":
+        """Count the tokens of a request with Gemini's countTokens. Arguments are those of `responses.create`."""
+        with openai_errors():
+            arguments = _counted(self._sender.exchanges, params)
+            return _count(self._sender.gemini.count_tokens(**arguments))
+
+
+class AsyncInputTokens(Resource[AsyncSender]):
+    """`client.responses.input_tokens` of asyncio clients."""
+
+    async def count(self, **params: Unpack[ResponseParams]) -> "ResponseInputTokenCount":
+        """Count the tokens of a request with Gemini's countTokens. Arguments are those of `responses.create`."""
+        with openai_errors():
+            arguments = _counted(self._sender.exchanges, params)
+            return _count(await self._sender.gemini.count_tokens(**arguments))
+
+
+class Responses(Resource[DropInSender]):
+    """`client.responses`."""
+
+    @overload
+    def create(
+        self, *, stream: Literal[False] | None = None, **params: Unpack[ResponseParams]
+    ) -> "Response": ...
+    @overload
+    def create(
+        self, *, stream: Literal[True], **params: Unpack[ResponseParams]
+    ) -> "Stream[ResponseStreamEvent]": ...
+    @overload
+    def create(
+        self, *, stream: bool | None = None, **params: Unpack[ResponseParams]
+    ) -> "Response | Stream[ResponseStreamEvent]": ...
+    def create(self, *, stream: bool | None = None, **params: Unpack[ResponseParams]) -> Any:
+        """Answer an input, at once or, with `stream=True`, in events.
+
+        `previous_response_id` and `conversation` need the client's `responses_store`.
+
+        Raises:
+            BadRequestError: the request is wrong, or Gemini has nothing for it, or no store has what it continues.
+            APIError: the call went wrong; see `gemini_sdk.migration.errors` for one class per status.
+            LossyConversionError: the client is strict, and something would be lost.
+        """
+        return self._sender.send(RESPONSE, {**params, "stream": stream}).parse()
+
+    @overload
+    def parse(
+        self, *, text_format: type[T], **params: Unpack[ResponseParams]
+    ) -> "ParsedResponse[T]": ...
+    @overload
+    def parse(
+        self,
+        *,
+        text_format: Any = None,
+        parse_as: Any = None,
+        verbosity: str | None = None,
+        **params: Unpack[ResponseParams],
+    ) -> "ParsedResponse[Any]": ...
+    def parse(
+        self,
+        *,
+        text_format: Any = None,
+        parse_as: Any = None,
+        verbosity: str | None = None,
+        **params: Unpack[ResponseParams],
+    ) -> Any:
+        """Answer an input, and read the answer: `output_parsed`, and `parsed_arguments` of calls.
+
+        Args:
+            text_format: a pydantic model or another type, whose JSON Schema is sent.
+            parse_as: a type to read the text as, in place of `text_format`; its JSON Schema is not sent.
+            verbosity: the same as in `text`.
+
+        Raises:
+            pydantic.ValidationError: the answer does not have the type, or was cut off.
+            APIError: the call went wrong, as in `create`.
+        """
+        raw = self.with_raw_response.parse(
+            text_format=text_format, parse_as=parse_as, verbosity=verbosity, **params
+        )
+        return raw.parse()
+
+    def stream(
+        self, *, text_format: Any = None, **params: Unpack[ResponseParams]
+    ) -> "ResponseStreamManager":
+        """Answer an input in events with snapshots. The request is sent when the `with` block is entered.
+
+        Args:
+            text_format: as in `parse`.
+        """
+        from gemini_sdk.migration.response_stream import ResponseStreamManager
+
+        with openai_errors():
+            request, form = _request(params, text_format=text_format)
+        return ResponseStreamManager(
+            lambda: self._sender.send(RESPONSE, {**request, "stream": True}).parse(), form
+        )
+
+    def retrieve(self, response_id: str) -> "Response":
+        """A response from the client's `responses_store`.
+
+        Raises:
+            NotFoundError: the store does not have it.
+            ConfigurationError: the client has no store.
+        """
+        with openai_errors():
+            return ResponseArchive(self._sender.exchanges.responses_store).response(response_id)
+
+    def delete(self, response_id: str) -> None:
+        """Delete a response from the client's `responses_store`. Raises what `retrieve` raises."""
+        with openai_errors():
+            ResponseArchive(self._sender.exchanges.responses_store).forget(response_id)
+
+    @property
+    def input_items(self) -> InputItems:
+        """The input of responses in the client's `responses_store`."""
+        return InputItems(self._sender)
+
+    @property
+    def input_tokens(self) -> InputTokens:
+        """Counts the tokens of requests."""
+        return InputTokens(self._sender)
+
+    @property
+    def with_raw_response(self) -> "RawResponses":
+        """The same, with status and headers."""
+        return RawResponses(self._sender)
+
+    @property
+    def with_streaming_response(self) -> StreamedResponses[ResponseContextManager[Any]]:
+        """The same, for a `with` block that reads the body."""
+        return StreamedResponses(self.with_raw_response, ResponseContextManager)
+
+
+class RawResponses(Resource[DropInSender]):
+    """`client.responses.with_raw_response`."""
+
+    def create(
+        self, *, stream: bool | None = None, **params: Unpack[ResponseParams]
+    ) -> RawAnswer[Any]:
+        """Answer an input; `parse()` what is returned for the response itself."""
+        return self._sender.send(RESPONSE, {**params, "stream": stream})
+
+    def parse(
+        self,
+        *,
+        text_format: Any = None,
+        parse_as: Any = None,
+        verbosity: str | None = None,
+        **params: Unpack[ResponseParams],
+    ) -> RawAnswer[Any]:
+        """Answer an input, and read the answer; `parse()` what is returned for the response itself."""
+        with openai_errors():
+            request, form = _request(
+                params, text_format=text_format, parse_as=parse_as, verbosity=verbosity
+            )
+        return _read(self._sender.send(RESPONSE, request), form)
+
+
+class AsyncResponses(Resource[AsyncSender]):
+    """`client.responses` of asyncio clients."""
+
+    @overload
+    async def create(
+        self, *, stream: Literal[False] | None = None, **params: Unpack[ResponseParams]
+    ) -> "Response": ...
+    @overload
+    async def create(
+        self, *, stream: Literal[True], **params: Unpack[ResponseParams]
+    ) -> "AsyncStream[ResponseStreamEvent]": ...
+    @overload
+    async def create(
+        self, *, stream: bool | None = None, **params: Unpack[ResponseParams]
+    ) -> "Response | AsyncStream[ResponseStreamEvent]": ...
+    async def create(self, *, stream: bool | None = None, **params: Unpack[ResponseParams]) -> Any:
+        """Answer an input, as Responses.create does."""
+        return (await self._sender.send(RESPONSE, {**params, "stream": stream})).parse()
+
+    @overload
+    async def parse(
+        self, *, text_format: type[T], **params: Unpack[ResponseParams]
+    ) -> "ParsedResponse[T]": ...
+    @overload
+    async def parse(
+        self,
+        *,
+        text_format: Any = None,
+        parse_as: Any = None,
+        verbosity: str | None = None,
+        **params: Unpack[ResponseParams],
+    ) -> "ParsedResponse[Any]": ...
+    async def parse(
+        self,
+        *,
+        text_format: Any = None,
+        parse_as: Any = None,
+        verbosity: str | None = None,
+        **params: Unpack[ResponseParams],
+    ) -> Any:
+        """Answer an input, and read the answer, as Responses.parse does."""
+        raw = await self.with_raw_response.parse(
+            text_format=text_format, parse_as=parse_as, verbosity=verbosity, **params
+        )
+        return raw.parse()
+
+    def stream(
+        self, *, text_format: Any = None, **params: Unpack[ResponseParams]
+    ) -> "AsyncResponseStreamManager":
+        """Answer an input in events with snapshots. The request is sent when the `async with` block is entered.
+
+        Args:
+            text_format: as in `parse`.
+        """
+        from gemini_sdk.migration.response_stream import AsyncResponseStreamManager
+
+        with openai_errors():
+            request, form = _request(params, text_format=text_format)
+
+        async def send() -> Any:
+            return (await self._sender.send(RESPONSE, {**request, "stream": True})).parse()
+
+        return AsyncResponseStreamManager(send, form)
+
+    async def retrieve(self, response_id: str) -> "Response":
+        """A response from the client's `responses_store`, as Responses.retrieve has it."""
+        with openai_errors():
+            return ResponseArchive(self._sender.exchanges.responses_store).response(response_id)
+
+    async def delete(self, response_id: str) -> None:
+        """Delete a response from the client's `responses_store`. Raises what `retrieve` raises."""
+        with openai_errors():
+            ResponseArchive(self._sender.exchanges.responses_store).forget(response_id)
+
+    @property
+    def input_items(self) -> AsyncInputItems:
+        """The input of responses in the client's `responses_store`."""
+        return AsyncInputItems(self._sender)
+
+    @property
+    def input_tokens(self) -> AsyncInputTokens:
+        """Counts the tokens of requests."""
+        return AsyncInputTokens(self._sender)
+
+    @property
+    def with_raw_response(self) -> "AsyncRawResponses":
+        """The same, with status and headers."""
+        return AsyncRawResponses(self._sender)
+
+    @property
+    def with_streaming_response(self) -> StreamedResponses[AsyncResponseContextManager[Any]]:
+        """The same, for a `with` block that reads the body."""
+        return StreamedResponses(self.with_raw_response, AsyncResponseContextManager)
+
+
+class AsyncRawResponses(Resource[AsyncSender]):
+    """`client.responses.with_raw_response` of asyncio clients."""
+
+    async def create(
+        self, *, stream: bool | None = None, **params: Unpack[ResponseParams]
+    ) -> RawAnswer[Any]:
+        """Answer an input; `parse()` what is returned for the response itself."""
+        return await self._sender.send(RESPONSE, {**params, "stream": stream})
+
+    async def parse(
+        self,
+        *,
+        text_format: Any = None,
+        parse_as: Any = None,
+        verbosity: str | None = None,
+        **params: Unpack[ResponseParams],
+    ) -> RawAnswer[Any]:
+        """Answer an input, and read the answer; `parse()` what is returned for the response itself."""
+        with openai_errors():
+            request, form = _request(
+                params, text_format=text_format, parse_as=parse_as, verbosity=verbosity
+            )
+        return _read(await self._sender.send(RESPONSE, request), form)
+
+
+def _read(raw: RawAnswer[Any], form: "ParsedForm") -> RawAnswer[Any]:
+    from gemini_sdk.migration.parsed_response import parsed_response
+
+    return replace(raw, _answer=parsed_response(raw.parse(), form))

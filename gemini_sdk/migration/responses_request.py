@@ -1,0 +1,106 @@
+"""A responses request as a generateContent one, by way of chat completions. Pure: nothing is sent or read."""
+
+from typing import TYPE_CHECKING
+
+from gemini_sdk import validation
+from gemini_sdk._openai.findings import FieldTypes, Findings
+from gemini_sdk._openai.media import Inline
+from gemini_sdk._openai.plain_json import as_object, plain_json
+from gemini_sdk._openai.report import LossyConversionError
+from gemini_sdk._openai.response_fields import RESPONSES_TO_GEMINI
+from gemini_sdk._openai.response_request import StoredItems, chat_form, described_response
+from gemini_sdk._openai.signatures import Signatures
+from gemini_sdk._wire import Platform
+from gemini_sdk._wire.json_value import Json
+from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.migration.gemini_request import RESPONSE, Conversion, converted
+from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
+
+if TYPE_CHECKING:
+    from gemini_sdk.types.generate_content import GenerateContentRequest
+
+_FIELDS = FieldTypes(RESPONSE, "azure-openai", RESPONSES_TO_GEMINI)
+_STORED = ("previous_response_id", "conversation")
+_EXPECTED = "the whole conversation as input, or responses_store= of the client, such as MemoryResponseStore()"
+
+
+def read_response_request(request: object) -> Json:
+    """A responses request in the form that the specs describe.
+
+    Raises InvalidPayloadError for what is no such request; one line for each fault.
+    """
+    given = as_object(plain_json(request))
+    if given is None:
+        raise InvalidPayloadError(
+            [Fault("$", "not a request", type(request).__name__, "a mapping")]
+        )
+    payload = described_response(given)
+    faults = validation.faults(payload, RESPONSE, "azure-openai")
+    if wrong := [fault for fault in faults if fault.severity == "error"]:
+        raise InvalidPayloadError(wrong)
+    return payload
+
+
+def responses_to_gemini(
+    request: object,
+    *,
+    stored: StoredItems | None = None,
+    keeps: bool = False,
+    platform: Platform = "google-ai",
+    model_map: ModelMapLike = None,
+    strict: bool = False,
+    model: str | None = None,
+    inline: Inline | None = None,
+    signatures: Signatures | None = None,
+) -> "Conversion[GenerateContentRequest]":
+    """A responses request as a generateContent one, and a report of every field. See `to_gemini`.
+
+    Args:
+        stored: the conversation that `previous_response_id` or `conversation` names; without it, these are refused.
+        keeps: whether there is a store that keeps the response.
+    """
+    payload = read_response_request(request)
+    findings = Findings(payload, _FIELDS)
+    for name in () if stored is not None else _STORED:
+        if name in payload:
+            findings.fault(name, "there is no store of responses", expected=_EXPECTED)
+    findings.check()
+    form = chat_form(payload, stored, findings, _thinks(payload, model, model_map))
+    try:
+        made = converted(
+            form.payload,
+            platform=platform,
+            model_map=model_map,
+            model=model,
+            inline=inline,
+            signatures=signatures,
+            google=form.google,
+        )
+    except InvalidPayloadError as error:
+        raise InvalidPayloadError(form.places.faults(error.faults)) from None
+    form.places.carry(made.report, findings)
+    _tell(payload, findings, keeps=keeps)
+    report = findings.report()
+    if strict and report.harmful:
+        raise LossyConversionError(report)
+    return Conversion(made.model, made.request, report)
+
+
+def _tell(payload: Json, findings: Findings, *, keeps: bool) -> None:
+    if payload.get("store") and not keeps:
+        findings.lose("store", "without responses_store= of the client, no response is kept")
+    reasoning = as_object(payload.get("reasoning")) or {}
+    if reasoning.get("effort") == "max":
+        findings.adapt("reasoning.effort", "`max` is the highest effort of the model", "warning")
+
+
+def _thinks(payload: Json, model: str | None, model_map: ModelMapLike) -> bool:
+    """Whether the model may have thoughts to show."""
+    name = payload.get("model") or model
+    if name is None:
+        return True
+    try:
+        limits = model_map_of(model_map).choose(name).limits
+    except InvalidPayloadError:  # reported with all other faults
+        return True
+    return not limits.known or limits.thinking is not None
