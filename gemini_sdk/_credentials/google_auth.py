@@ -33,7 +33,7 @@ from gemini_sdk.errors import ConfigurationError, CredentialsError, GeminiSDKErr
 if TYPE_CHECKING:
     import asyncio
 
-__all__ = ["GoogleAuth"]
+__all__ = ["GoogleAuth", "gcloud_file"]
 
 
 _METADATA_VARIABLES = ("GCE_METADATA_HOST", "GCE_METADATA_IP", "GCE_METADATA_ROOT", "K_SERVICE")
@@ -187,7 +187,7 @@ def _application_default(
 
     That function itself would import `requests`, run gcloud and ask Resource Manager, all for a project id.
     """
-    path = os.environ.get("GOOGLE_APPLICATION_CREDENTIALS") or _gcloud_file()
+    path = os.environ.get("GOOGLE_APPLICATION_CREDENTIALS") or gcloud_file()
     if path:
         return _of_file(path, request, quota_project)
     if instead is not None and not _on_google_cloud():
@@ -243,7 +243,8 @@ def _of_file(path: str, request: TokenRequest, quota_project: str | None) -> _Cr
         raise CredentialsError(message, unreachable=request.unreachable) from None
 
 
-def _gcloud_file() -> str | None:
+def gcloud_file() -> str | None:
+    """The file in which gcloud keeps Application Default Credentials, if it is there."""
     folder = os.environ.get("CLOUDSDK_CONFIG") or (
         os.path.join(os.environ.get("APPDATA", "C:\\"), "gcloud")
         if os.name == "nt"

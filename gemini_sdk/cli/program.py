@@ -17,9 +17,12 @@ from gemini_sdk.cli.batch import batch
 from gemini_sdk.cli.bulk import bulk
 from gemini_sdk.cli.cache import cache
 from gemini_sdk.cli.codegen import codegen
+from gemini_sdk.cli.completion import answer as completions
+from gemini_sdk.cli.completion import completion
 from gemini_sdk.cli.count_tokens import count_tokens
 from gemini_sdk.cli.dataset import dataset
 from gemini_sdk.cli.demo import demo
+from gemini_sdk.cli.doctor import doctor
 from gemini_sdk.cli.embed import embed
 from gemini_sdk.cli.emulator import emulator
 from gemini_sdk.cli.exit_status import ExitStatus, of_error
@@ -66,6 +69,8 @@ machine can read command lines. Without a key, Application Default Credentials a
         emulator,
         codegen,
         demo,
+        doctor,
+        completion,
     ],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -84,6 +89,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if getattr(sys, name) is None:  # It was closed when the process was started.
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
     output.accept_all_characters()
+    if arguments is None and (status := completions(program)) is not None:
+        return status
     with warnings.catch_warnings():
         warnings.showwarning = _show_warning
         try:

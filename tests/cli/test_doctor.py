@@ -1,0 +1,120 @@
+"""`gemini-sdk doctor`: what it finds, and that it shows no secret."""
+
+import json
+from typing import Any
+
+import pytest
+
+from gemini_sdk.cli.program import run
+from gemini_sdk.emulator import Emulator
+from tests.raw_server import RawServer
+
+SECRET = "s3cr3t-v4lue"
+VARIABLES = (
+    "GOOGLE_API_KEY",
+    "GEMINI_API_KEY",
+    "AZUREAI_ENDPOINT_KEY",
+    "AZUREAI_ENDPOINT_URL",
+    "GOOGLE_APPLICATION_CREDENTIALS",
+    "GOOGLE_CLOUD_PROJECT",
+    "GEMINI_SDK_BASE_URL",
+    "GEMINI_SDK_HTTP_TRANSPORT",
+    "HTTPS_PROXY",
+    "HTTP_PROXY",
+    "ALL_PROXY",
+)
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+
+
+def report(
+    capsys: pytest.CaptureFixture[str], *arguments: str
+) -> tuple[int, dict[str, dict[str, Any]]]:
+    """The exit status, and the findings by their subjects."""
+    status = run(["doctor", "--json", *arguments])
+    return status, {each["subject"]: each for each in json.loads(capsys.readouterr().out)}
+
+
+def test_an_emulator_in_the_environment(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Emulator() as emulator:
+        monkeypatch.setenv("GEMINI_SDK_BASE_URL", emulator.url)
+        monkeypatch.setenv("GEMINI_API_KEY", SECRET)
+        monkeypatch.setenv("GOOGLE_CLOUD_PROJECT", "p")
+        status, found = report(capsys)
+    assert status == 0
+    assert found["Google AI"]["text"] == "a key in GEMINI_API_KEY"
+    assert found["Vertex AI"]["text"] == "project p"
+    assert found["GEMINI_SDK_BASE_URL"]["state"] == "ok"
+    assert "127.0.0.1 answers after" in found["GEMINI_SDK_BASE_URL"]["text"]
+
+
+def test_a_clock_that_is_wrong_is_a_problem(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with RawServer() as server:
+        server.plan(
+            [b"HTTP/1.1 404 No\r\ndate: Sun, 06 Nov 1994 08:49:37 GMT\r\ncontent-length: 0\r\n\r\n"]
+        )
+        monkeypatch.setenv("GEMINI_SDK_BASE_URL", server.url)
+        status, found = report(capsys)
+    assert status == 1
+    assert found["clock"]["state"] == "problem"
+    assert "seconds ahead of that of 127.0.0.1; set the clock" in found["clock"]["text"]
+
+
+def test_what_does_not_answer_is_a_problem(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with RawServer() as server:
+        gone = server.url
+    monkeypatch.setenv("GEMINI_SDK_BASE_URL", gone)
+    status, found = report(capsys)
+    assert status == 1
+    assert "127.0.0.1 cannot be reached: ConnectError" in found["GEMINI_SDK_BASE_URL"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "subject", "text"),
+    [
+        ("GEMINI_SDK_HTTP_TRANSPORT", "curl", "transport", "must be 'auto', 'aiohttp'"),
+        ("GOOGLE_APPLICATION_CREDENTIALS", "/none", "Application Default Credentials", "no"),
+        ("HTTPS_PROXY", "ftp://u:s3cr3t-v4lue@h", "connections", "unknown proxy scheme"),
+        ("SSL_CERT_FILE", "/none", "connections", "does not exist"),
+    ],
+)
+def test_a_wrong_setting_is_a_problem(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    value: str,
+    subject: str,
+    text: str,
+) -> None:
+    monkeypatch.setenv(name, value)
+    status, found = report(capsys, "--offline")
+    assert status == 1
+    assert found[subject]["state"] == "problem"
+    assert text in found[subject]["text"]
+    assert SECRET not in str(found)
+
+
+def test_no_secret_is_shown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("GOOGLE_API_KEY", "GEMINI_API_KEY", "AZUREAI_ENDPOINT_KEY"):
+        monkeypatch.setenv(name, SECRET)
+    for url in (f"http://u:{SECRET}@127.0.0.1:1/{SECRET}?k={SECRET}", f"http://[{SECRET}", SECRET):
+        monkeypatch.setenv("AZUREAI_ENDPOINT_URL", url)
+        monkeypatch.setenv("GEMINI_SDK_BASE_URL", url)
+        monkeypatch.setenv("HTTP_PROXY", f"http://u:{SECRET}@127.0.0.1:1")
+        for arguments in (["doctor"], ["doctor", "--json"], ["doctor", "--offline"]):
+            assert run(arguments) in (0, 1)
+            shown = capsys.readouterr()
+            assert SECRET not in shown.out + shown.err
