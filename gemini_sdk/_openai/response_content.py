@@ -20,6 +20,8 @@ class ContentPart:
     path: str
     source: str = ""
     """The member that has the URL, the bytes or the id."""
+    changed: str = ""
+    """The member whose value is another one, which is reported already."""
     is_content: bool = False
     """Whether the content is this text, not a list of parts."""
 
@@ -38,7 +40,8 @@ class ContentPart:
             places.add(f"{here}.{kind}.url", member)
             places.add(f"{here}.{kind}.file_data", member)
             for name in ("detail", "filename"):
-                places.add(f"{here}.{kind}.{name}", f"{self.path}.{name}")
+                origin = None if name == self.changed else f"{self.path}.{name}"
+                places.add(f"{here}.{kind}.{name}", origin)
         elif self.is_content:
             places.add(f"{here}.type", None)
             places.add(f"{here}.text", self.path)
@@ -82,7 +85,8 @@ def _image(part: Json, path: str, findings: Faults) -> ContentPart | None:
     if detail == "original":
         findings.adapt(f"{path}.detail", "`high` is the highest value of Gemini", "warning")
         image["detail"] = "high"
-    return ContentPart({"type": "image_url", "image_url": image}, path, source)
+    changed = "detail" if detail == "original" else ""
+    return ContentPart({"type": "image_url", "image_url": image}, path, source, changed)
 
 
 def _file(part: Json, path: str, findings: Faults) -> ContentPart | None:

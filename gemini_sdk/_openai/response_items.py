@@ -199,14 +199,16 @@ def _sign(message: Json, calls: list[Json], answer: _Answer) -> None:
         (calls[0] if calls else message)["extra_content"] = extra_content(answer.signature)
 
 
-def clean_items(items: object) -> object:
-    """Items without nulls and without what was parsed of an answer, which dumps of answers have."""
+def clean_items(items: object, *, nulls: bool = False) -> object:
+    """Items without what was parsed of an answer and, unless `nulls` is set, without nulls: dumps have both."""
     if not (listed := as_list(items)):
         return items
-    return [_clean(held) if (held := as_object(each)) else each for each in listed]
+    return [_clean(held, nulls) if (held := as_object(each)) else each for each in listed]
 
 
-def _clean(item: Json) -> Json:
+def _clean(item: Json, nulls: bool) -> Json:
     parsed = ("parsed", "parsed_arguments")
-    made = {n: v for n, v in item.items() if v is not None and n not in parsed}
-    return {n: clean_items(v) if n in ("content", "output") else v for n, v in made.items()}
+    made = {n: v for n, v in item.items() if n not in parsed and (nulls or v is not None)}
+    return {
+        n: clean_items(v, nulls=nulls) if n in ("content", "output") else v for n, v in made.items()
+    }

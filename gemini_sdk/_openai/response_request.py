@@ -56,18 +56,36 @@ class ChatForm:
     """Members of the generateContent request that chat completions has no fields for."""
 
 
-def described_response(payload: Json) -> Json:
-    """A request in the form that the specs describe: without nulls, and with functions in one form."""
-    given = {n: v for n, v in payload.items() if v is not None}
+def described_response(payload: Json, *, nulls: bool = False) -> Json:
+    """A request in the form that the specs describe: with functions in one form, without what was parsed of answers
+    and, unless `nulls` is set, without nulls.
+    """
+    given = dict(payload)
     if "input" in given:
-        given["input"] = clean_items(given["input"])
-    for name in ("reasoning", "text"):
-        if (held := as_object(given.get(name))) is not None:
-            given[name] = {n: v for n, v in held.items() if v is not None}
+        given["input"] = clean_items(given["input"], nulls=nulls)
     if isinstance(given.get("tools"), list):
         tools = as_list(given["tools"])
         given["tools"] = [flat_tool(t) if (t := as_object(each)) else each for each in tools]
-    return given
+    return given if nulls else _without_nulls(given)
+
+
+def _without_nulls(payload: Json) -> Json:
+    """A request without nulls, but for those in schemas and other data of the program, where null means null."""
+    made = {name: value for name, value in payload.items() if value is not None}
+    for name in ("reasoning", "text", "tool_choice", "conversation", "stream_options"):
+        if (held := as_object(made.get(name))) is not None:
+            made[name] = _set(held)
+    text = as_object(made.get("text")) or {}
+    if (form := as_object(text.get("format"))) is not None:
+        made["text"] = {**text, "format": _set(form)}
+    if isinstance(made.get("tools"), list):
+        tools = as_list(made["tools"])
+        made["tools"] = [_set(held) if (held := as_object(each)) else each for each in tools]
+    return made
+
+
+def _set(held: Json) -> Json:
+    return {name: value for name, value in held.items() if value is not None}
 
 
 def chat_form(

@@ -55,10 +55,9 @@ class ResponseTools:
 
 
 def flat_tool(tool: Json) -> Json:
-    """A tool without nulls; a function in the form of chat completions, which `parse` takes, in that of responses."""
+    """A tool; a function in the form of chat completions, which `parse` takes, becomes one in that of responses."""
     function = as_object(tool.get("function")) if tool.get("type") == "function" else None
-    flat = tool if function is None else {"type": "function", **function}
-    return {name: value for name, value in flat.items() if value is not None}
+    return tool if function is None else {"type": "function", **function}
 
 
 def sorted_tools(payload: Json, places: Places, findings: Faults) -> ResponseTools:

@@ -1,6 +1,6 @@
 """A chat completions or completions request as a generateContent one. Pure: nothing is sent or read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar, cast
 
@@ -83,7 +83,7 @@ def to_gemini(
         InvalidPayloadError: the request is wrong, or Gemini has nothing for it; one line for each fault.
         LossyConversionError: `strict` is set, and the report has losses; see its `report`.
     """
-    convert = converted
+    convert: Callable[..., Conversion[types.generate_content.GenerateContentRequest]] = converted
     if is_responses(given := as_object(plain_json(request)) or {}):
         from gemini_sdk.migration.responses_request import responses_to_gemini
 
@@ -145,7 +145,7 @@ def converted(
 
 def is_responses(payload: Mapping[str, Any]) -> bool:
     """Whether a request is of responses: it has an input, or names what the input would follow."""
-    if payload.keys() & {"messages", "prompt"}:
+    if "messages" in payload or not isinstance(payload.get("prompt") or {}, Mapping):
         return False
     return bool(payload.keys() & {"input", "previous_response_id", "conversation"})
 

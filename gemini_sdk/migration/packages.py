@@ -18,6 +18,8 @@ class Package:
     """The modules that they import."""
     word: str
     """A word that the text of each of them has, in lower case."""
+    helpers: tuple[str, ...] = ()
+    """Modules that are imported for it and may have other uses."""
 
 
 KNOWN: dict[PackageName, Package] = {
@@ -25,7 +27,7 @@ KNOWN: dict[PackageName, Package] = {
     "vertexai": Package(("vertexai",), "vertexai"),
     "google-genai": Package(("google.genai",), "genai"),
     "google-generativeai": Package(("google.generativeai",), "generativeai"),
-    "azure-ai-inference": Package(("azure.ai.inference",), "azure"),
+    "azure-ai-inference": Package(("azure.ai.inference",), "azure", ("azure.core",)),
 }
 
 

@@ -25,20 +25,23 @@ _EXPECTED = "the whole conversation as input, or responses_store= of the client,
 
 
 def read_response_request(request: object) -> Json:
-    """A responses request in the form that the specs describe.
+    """A responses request in the form that the specs describe, without nulls.
 
     Raises InvalidPayloadError for what is no such request; one line for each fault.
     """
-    given = as_object(plain_json(request))
-    if given is None:
-        raise InvalidPayloadError(
-            [Fault("$", "not a request", type(request).__name__, "a mapping")]
-        )
-    payload = described_response(given)
+    payload = described_response(_object(request))
     faults = validation.faults(payload, RESPONSE, "azure-openai")
     if wrong := [fault for fault in faults if fault.severity == "error"]:
         raise InvalidPayloadError(wrong)
     return payload
+
+
+def _object(request: object) -> Json:
+    given = as_object(plain_json(request))
+    if given is None:
+        found = type(request).__name__
+        raise InvalidPayloadError([Fault("$", "not a request", found, "a mapping")])
+    return given
 
 
 def responses_to_gemini(
@@ -60,7 +63,7 @@ def responses_to_gemini(
         keeps: whether there is a store that keeps the response.
     """
     payload = read_response_request(request)
-    findings = Findings(payload, _FIELDS)
+    findings = Findings(described_response(_object(request), nulls=True), _FIELDS)
     for name in () if stored is not None else _STORED:
         if name in payload:
             findings.fault(name, "there is no store of responses", expected=_EXPECTED)

@@ -426,12 +426,13 @@ def test_without_a_store_nothing_is_continued(
     for name in ("previous_response_id", "conversation"):
         with pytest.raises(migration.BadRequestError, match=f"{name}: .*responses_store="):
             driver.get(client.responses.create(model="gpt-4o", input="x", **{name: "resp_1"}))
-    for call in (
+    calls: list[Callable[[], Any]] = [
         lambda: client.responses.retrieve("resp_1"),
         lambda: client.responses.delete("resp_1"),
         lambda: client.responses.input_items.list("resp_1"),
         lambda: client.conversations.create(),
-    ):
+    ]
+    for call in calls:
         with pytest.raises(migration.OpenAIError, match="responses_store="):
             driver.get(call())
     assert drop_in_emulator.journal() == []

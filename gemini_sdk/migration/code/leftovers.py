@@ -6,16 +6,20 @@ from typing import Any
 import libcst as cst
 
 from gemini_sdk.migration.code.edits import MARK, Edits, module_of
-from gemini_sdk.migration.code.imported import is_of
+from gemini_sdk.migration.code.imported import imports_any, is_of
 from gemini_sdk.migration.code.names import exported
 from gemini_sdk.migration.code.source import Program
+from gemini_sdk.migration.packages import Package
 
 _ALIASES = {"gemini_types": "types"}
 """Names of modules of this package that get the name of a module which is no longer imported."""
 
 
-def clear(source: Program, plan: Edits, packages: tuple[str, ...]) -> None:
+def clear(source: Program, plan: Edits, package: Package) -> None:
     """Remove the imports that nothing uses, and add a comment where something of a package is still used."""
+    packages = package.modules
+    if not imports_any(source, packages):
+        return
     freed: set[str] = set()
     stays = plan.stays | exported(source)
     for node in (*source.all(cst.Import), *source.all(cst.ImportFrom)):
@@ -25,13 +29,16 @@ def clear(source: Program, plan: Edits, packages: tuple[str, ...]) -> None:
         unused = [
             alias
             for alias, origin in named.items()
-            if is_of(origin, packages)
+            if is_of(origin, packages + package.helpers)
             and _local(alias) not in stays
             and not _is_used(source, _local(alias))
         ]
         if unused:
             freed |= {_local(alias) for alias in unused}
-            _remove(source, plan, node, unused)
+            if len(unused) < len(node.names):
+                plan.edit(node, partial(without_names, {each.evaluated_name for each in unused}))
+            else:
+                remove_import(source, plan, node)
     for node in (*source.all(cst.Attribute), *source.all(cst.Name)):
         origin = source.origin(node)
         if origin is None or not is_of(origin, packages) or _is_inner(source, node):
@@ -85,22 +92,20 @@ def _is_marked(source: Program, node: cst.CSTNode) -> bool:
     return any(line.comment is not None and line.comment.value.startswith(MARK) for line in lines)
 
 
-def _remove(
-    source: Program, plan: Edits, node: cst.Import | cst.ImportFrom, unused: list[cst.ImportAlias]
-) -> None:
-    if isinstance(node.names, cst.ImportStar):
-        return
+def remove_import(source: Program, plan: Edits, node: cst.Import | cst.ImportFrom) -> None:
+    """Remove an import, with its line if there is nothing else in it."""
     statement = source.statement(node)
-    if len(unused) < len(node.names):
-        plan.edit(node, partial(_without, {alias.evaluated_name for alias in unused}))
-    elif isinstance(statement, cst.SimpleStatementLine) and len(statement.body) == 1:
+    if isinstance(statement, cst.SimpleStatementLine) and len(statement.body) == 1:
         plan.edit(statement, lambda _: cst.RemoveFromParent())
     else:
         plan.edit(node, lambda _: cst.RemoveFromParent())
 
 
-def _without(names: set[str], updated: Any) -> Any:
+def without_names(names: set[str], updated: Any) -> Any:
+    """An import without some of its names."""
     stays = [each for each in updated.names if each.evaluated_name not in names]
+    if not stays:
+        return updated
     stays[-1] = stays[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)
     return updated.with_changes(names=stays)
 

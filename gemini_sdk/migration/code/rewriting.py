@@ -11,6 +11,7 @@ from gemini_sdk.migration.code import (
     drop_in,
     environment,
     genai,
+    inference,
     leftovers,
     legacy,
     names,
@@ -93,12 +94,13 @@ def _steps(
         steps.append(partial(remaining.report, packages=reported))
     for name, moved in _OTHERS.items():
         if name in mentioned_packages:
-            steps += [moved, partial(leftovers.clear, packages=KNOWN[name].modules)]
+            steps += [moved, partial(leftovers.clear, package=KNOWN[name])]
     return steps
 
 
 _OTHERS: dict[PackageName, Callable[[Program, Edits], None]] = {
     "google-genai": genai.move,
+    "azure-ai-inference": inference.move,
 }
 
 

@@ -11,7 +11,7 @@ from tests.migration.code import other_packages
 from tests.migration.code.other_packages import SAMPLES
 
 pytestmark = pytest.mark.filterwarnings("ignore")
-GENAI = [name for name in SAMPLES if name.startswith("genai_")]
+PACKAGES = {"genai_": "google.genai", "inference_": "azure.ai.inference"}
 UNDECIDED = {"genai_missing"}
 """Programs that a person has to finish."""
 
@@ -22,9 +22,9 @@ def emulator(tmp_path_factory: pytest.TempPathFactory) -> Generator[Emulator]:
         yield emulator
 
 
-@pytest.mark.parametrize("name", GENAI)
+@pytest.mark.parametrize("name", SAMPLES)
 def test_the_conversation_stays_the_same(name: str, emulator: Emulator) -> None:
-    pytest.importorskip("google.genai")
+    pytest.importorskip(PACKAGES[f"{name.partition('_')[0]}_"])
     emulator.reset()
     printed = other_packages.run(SAMPLES[name])
     asked = other_packages.conversation(emulator)
