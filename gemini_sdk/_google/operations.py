@@ -6,7 +6,17 @@ typed metadata and results.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, Unpack, overload
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    Generic,
+    Literal,
+    ParamSpec,
+    TypeVar,
+    Unpack,
+    overload,
+)
 
 from gemini_models import common
 from gemini_sdk._google.resource_names import operation_of, resource_path
@@ -40,6 +50,12 @@ M = TypeVar("M", bound=Model)
 A = TypeVar("A", bound=Model)
 
 
+OperationState = Literal["under way", "done", "failed", "cancelled"]
+"""`done` is with success."""
+_CANCELLED = 1
+"""google.rpc.Code.CANCELLED"""
+
+
 @dataclass(frozen=True, slots=True)
 class PendingOperation(Generic[R, M]):
     """A call that is answered with an operation, and what that is about."""
@@ -63,8 +79,7 @@ class OperationHandle(MethodOwner, Generic[R, M]):
         self._heard = operation
 
     def __repr__(self) -> str:
-        state = "failed" if self.error else "done" if self.ended else "under way"
-        return f"<{type(self).__name__} {self.name}: {state}>"
+        return f"<{type(self).__name__} {self.name}: {self.state}>"
 
     @property
     def name(self) -> str:
@@ -75,6 +90,13 @@ class OperationHandle(MethodOwner, Generic[R, M]):
     def metadata(self) -> M:
         """The progress, from the last poll."""
         return _read(self._begun.metadata, self._heard.metadata)
+
+    @property
+    def state(self) -> OperationState:
+        """What had become of the operation at the last poll."""
+        if self.error is not None:
+            return "cancelled" if self.error.code == _CANCELLED else "failed"
+        return "done" if self.ended else "under way"
 
     @property
     def ended(self) -> bool:

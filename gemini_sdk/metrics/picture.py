@@ -10,6 +10,7 @@ from gemini_sdk._files import write_whole
 from gemini_sdk.errors import ConfigurationError
 from gemini_sdk.metrics.chart import HEIGHT, WIDTH, Dot, Line, Shape, Words, shapes
 from gemini_sdk.metrics.curve import Curve
+from gemini_sdk.metrics.font import font_for
 
 _SHARPNESS = 2
 """Pixels of a PNG for one of the chart's."""
@@ -54,11 +55,11 @@ def html(curves: Mapping[str, Curve], title: str) -> bytes:
 
 def png(curves: Mapping[str, Curve], title: str) -> bytes:
     """A picture as PNG. ConfigurationError without Pillow."""
-    images, draws, fonts = _pillow()
+    images, draws = _pillow()
     image = images.new("RGB", (WIDTH * _SHARPNESS, HEIGHT * _SHARPNESS), "white")
     pen = draws.Draw(image)
     for shape in shapes(curves, title):
-        _draw(pen, fonts, shape)
+        _draw(pen, shape)
     content = BytesIO()
     image.save(content, "PNG")
     return content.getvalue()
@@ -80,7 +81,7 @@ def _element(shape: Shape) -> str:
             )
 
 
-def _draw(pen: Any, fonts: Any, shape: Shape) -> None:
+def _draw(pen: Any, shape: Shape) -> None:
     many = _SHARPNESS
     match shape:
         case Line(points, colour, width):
@@ -92,15 +93,14 @@ def _draw(pen: Any, fonts: Any, shape: Shape) -> None:
         case Words(x, y, text, anchor, colour, size):
             # In Pillow's words: left, middle or right, on the baseline.
             where = {"start": "ls", "middle": "ms", "end": "rs"}[anchor]
-            font = fonts.load_default(size * many)
-            pen.text((x * many, y * many), text, colour, font, where)
+            pen.text((x * many, y * many), text, colour, font_for(text, size * many), where)
 
 
-def _pillow() -> tuple[Any, Any, Any]:
+def _pillow() -> tuple[Any, Any]:
     try:
-        from PIL import Image, ImageDraw, ImageFont
+        from PIL import Image, ImageDraw
     except ModuleNotFoundError as error:
         raise ConfigurationError(
             "PNG pictures need an extra: pip install 'gemini-sdk[plot]'; .html and .svg do not"
         ) from error
-    return Image, ImageDraw, ImageFont
+    return Image, ImageDraw

@@ -260,6 +260,16 @@ def table(tmp_path: Path) -> str:
 READ = ("--columns", "frage", "ANTWORT", "--encoding", "cp1252", "--delimiter", ";")
 
 
+@pytest.mark.parametrize("option", [("--plot", "loss.svg"), ("--timeout", "3"), FAST])
+def test_options_of_watching_are_not_for_a_detached_start(
+    cli: Run, pairs: str, option: tuple[str, str]
+) -> None:
+    refused = cli("create", pairs, "--base-model", BASE, "--detach", *option)
+    assert refused.status == 2
+    assert f"{option[0]} is for watching, which --detach leaves out" in refused.err
+    assert not refused.out
+
+
 def test_tables_are_tuned_with(cli: Run, server: Emulator, storage: Path, table: str) -> None:
     paired = cli("create", table, "--base-model", BASE, *READ, "--detach")
     assert paired.status == 0, paired.err

@@ -307,6 +307,8 @@ def test_an_operation_that_was_cancelled(service: Service) -> None:
     service.server.plan(answer({"name": OPERATION, "done": True, "error": error}))
     operation = service.get(service.models.operation(OPERATION))
     assert operation.ended
+    assert operation.state == "cancelled"
+    assert repr(operation).endswith(": cancelled>")
     with pytest.raises(OperationFailedError, match="cancelled"):
         _ = operation.result
 

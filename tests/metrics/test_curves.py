@@ -17,8 +17,10 @@ from PIL import Image
 from gemini_sdk.errors import ConfigurationError, InvalidPayloadError
 from gemini_sdk.metrics import Curve, TuningMetrics, sparkline
 from gemini_sdk.metrics.chart import ticks
+from gemini_sdk.metrics.font import font_for
 from gemini_sdk.metrics.picture import html, png, svg
 from gemini_sdk.types.tuned_models import CreateTunedModelMetadata, TunedModel
+from gemini_sdk.warnings import GeminiSDKWarning
 
 SNAPSHOTS = [{"step": 2, "meanLoss": 1.5}, {"step": 1, "meanLoss": 3.0, "epoch": 1}]
 finite = st.floats(allow_nan=False, allow_infinity=False, width=32)
@@ -150,6 +152,37 @@ def test_a_png_is_drawn() -> None:
     assert (image.format, image.size) == ("PNG", (1600, 800))
     colours = {colour for _, colour in image.getcolors(1 << 20) or ()}
     assert {(26, 115, 232), (217, 48, 37)} <= colours
+
+
+def test_texts_that_no_font_has_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gemini_sdk.metrics.font.SYSTEM_FONTS", ("no-such-font.ttf",))
+    with pytest.warns(GeminiSDKWarning, match="no font here has all characters of '손실'"):
+        assert png({"loss": Curve((1,), (1.0,))}, "손실").startswith(b"\x89PNG")
+
+
+def test_a_font_of_the_system_draws_what_the_usual_one_lacks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A font in which every character has a form stands for one of the system."""
+    from PIL import ImageFont
+
+    usual = ImageFont.load_default(20)
+    drawn: list[str] = []
+
+    class Everything:
+        def getmask(self, text: str, *rest: object) -> bytes:
+            drawn.append(text)
+            return text.encode("utf-16-le")
+
+    original: Any = ImageFont.truetype
+
+    def truetype(font: object, *rest: Any, **options: Any) -> Any:
+        return Everything() if isinstance(font, str) else original(font, *rest, **options)
+
+    monkeypatch.setattr(ImageFont, "truetype", truetype)
+    assert type(font_for("손실", 20)) is Everything
+    assert {"손", "실"} <= set(drawn)
+    assert type(font_for("Loss", 20)) is type(usual)
 
 
 def test_without_pillow_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

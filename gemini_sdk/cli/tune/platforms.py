@@ -137,7 +137,7 @@ class GoogleAITuning:
         operation = self._operation(name)
 
         def tell(metadata: "CreateTunedModelMetadata") -> None:
-            state = "done" if operation.ended else "tuning"
+            state = operation.state if operation.ended else "tuning"
             steps = metadata.completed_steps, metadata.total_steps
             follow(JobProgress(state, *steps, TuningMetrics.of(metadata)))
 
