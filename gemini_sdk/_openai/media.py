@@ -29,13 +29,13 @@ KINDS = ("text", "image_url", "input_audio", "refusal", "file", "audio_url")
 _OPENAI_KINDS = KINDS[:-1]
 FILES_API = "https://generativelanguage.googleapis.com/"
 """What the URIs of uploaded files begin with."""
+_FILE_NAME = re.compile(r"files/[a-z0-9-]{1,40}")
+"""The name of a file of the Files API."""
 _WANTED = "data:image/png;base64,..."
 _WANTED_FILE = "data:application/pdf;base64,..., or a filename with an extension"
 _LONGEST_SCHEME = 12
 """How many characters of a URL its scheme takes, with the colon."""
 _LEVELS = {"low": "MEDIA_RESOLUTION_LOW", "high": "MEDIA_RESOLUTION_HIGH"}
-_UPLOADED = re.compile(r"files/[a-z0-9-]+")
-"""The name of a file of the Files API."""
 _ANY = frozenset({"", "application/octet-stream", "binary/octet-stream", "image/*", "*/*"})
 """Media types that say nothing: the content does."""
 
@@ -216,7 +216,7 @@ class Media:
         place = f"{path}.file_id"
         if (reference or "").startswith(("gs://", FILES_API)):
             return self._by_url(str(reference), place, name=name)
-        if reference and _UPLOADED.fullmatch(reference) and not self.policy.files_only:
+        if reference and _FILE_NAME.fullmatch(reference) and not self.policy.files_only:
             return self._uploaded(f"{FILES_API}v1beta/{reference}", place)
         wanted = "file_data with the bytes, or a URI of Google's"
         self.findings.fault(
