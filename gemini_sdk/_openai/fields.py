@@ -121,7 +121,7 @@ TO_GEMINI: Table = {
     },
     "ChatCompletionFile": {
         "file_data": _exact("contents[].parts[].inlineData"),
-        "file_id": _adapted("contents[].parts[].fileData", "accepts Google's file URIs; OpenAI's ids are refused"),
+        "file_id": _adapted("contents[].parts[].fileData", "accepts URIs and names of Google's files only"),
         "filename": _lost("Gemini does not need it", "info"),
     },
     "ChatCompletionMessageToolCall": {

@@ -1,6 +1,7 @@
 """Content parts as Gemini's parts: texts, pictures, recordings and files."""
 
 import base64
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ KINDS = ("text", "image_url", "input_audio", "refusal", "file", "audio_url")
 _OPENAI_KINDS = KINDS[:-1]
 FILES_API = "https://generativelanguage.googleapis.com/"
 """What the URIs of uploaded files begin with."""
+_FILE_NAME = re.compile(r"files/[a-z0-9-]{1,40}")
 _WANTED = "data:image/png;base64,..."
 _LEVELS = {"low": "MEDIA_RESOLUTION_LOW", "high": "MEDIA_RESOLUTION_HIGH"}
 _SPELLINGS: Mapping[str, str] = {"image/jpg": "image/jpeg"}
@@ -168,6 +170,8 @@ class Media:
             )
         if data is not None:
             return self._by_url(data, f"{path}.file_data")
+        if reference is not None and _FILE_NAME.fullmatch(reference):
+            reference = f"{FILES_API}v1beta/{reference}"
         if (reference or "").startswith(("gs://", FILES_API)):
             return self._by_url(str(reference), f"{path}.file_id")
         place, wanted = f"{path}.file_id", "file_data with the bytes, or a URI of Google's"

@@ -465,6 +465,95 @@ class CompletionLogprobs(JsonModel):
     """Log probabilities of the likeliest tokens."""
 
 
+class FileObject(JsonModel):
+    """A file of a service."""
+
+    id: str
+    """The name to call it by."""
+
+    object: str
+    """Always file."""
+
+    bytes: int
+    """Its size."""
+
+    created_at: int
+    """When it was made, in seconds since 1970."""
+
+    expires_at: int | None = None
+    """When it is deleted, in seconds since 1970."""
+
+    filename: str
+    """Its name for people."""
+
+    purpose: str
+    """What it is for, such as batch, batch_output or user_data."""
+
+    status: str
+    """Whether it may be used: uploaded, processed or error."""
+
+    status_details: str | None = None
+    """Why it may not."""
+
+
+class FileDeleted(JsonModel):
+    """The answer to the deletion of a file."""
+
+    id: str
+    """The file."""
+
+    object: str
+    """Always file."""
+
+    deleted: bool
+    """Whether it is deleted."""
+
+
+class BatchError(JsonModel):
+    """One reason why a batch failed."""
+
+    code: str | None = None
+    """A name for the reason."""
+
+    message: str | None = None
+    """The reason in words."""
+
+    param: str | None = None
+    """The field it is about."""
+
+    line: int | None = None
+    """The line of the file it is about."""
+
+
+class BatchRequestCounts(JsonModel):
+    """How many requests a batch has."""
+
+    total: int
+    """All of them."""
+
+    completed: int
+    """Those with an answer."""
+
+    failed: int
+    """Those with an error."""
+
+
+class BatchInputLine(JsonModel):
+    """A request in the file of a batch."""
+
+    custom_id: str | None = None
+    """The key of the request, which its answer gets, too."""
+
+    method: str | None = None
+    """Always POST."""
+
+    url: str | None = None
+    """What it calls, such as /v1/chat/completions."""
+
+    body: dict[str, Any] | None = None
+    """The request."""
+
+
 class CreateEmbeddingRequest(JsonModel):
     """Body of an embeddings call."""
 
@@ -1010,6 +1099,16 @@ class ChatCompletionFilterResult(JsonModel):
     """The block lists, or the passages. Since api-version 2025-04-01-preview."""
 
 
+class BatchErrors(JsonModel):
+    """Why a batch failed as a whole."""
+
+    object: str | None = None
+    """Always list."""
+
+    data: list[BatchError] | None = None
+    """The reasons."""
+
+
 class CreateEmbeddingResponse(JsonModel):
     """The answer of an embeddings call."""
 
@@ -1403,6 +1502,76 @@ class CompletionChoice(JsonModel):
 
     content_filter_results: ChatCompletionFilterResults | None = None
     """Results of the content filter for it."""
+
+
+class BatchObject(JsonModel):
+    """Many requests of a file, answered within a day."""
+
+    id: str
+    """The name to call it by."""
+
+    object: str
+    """Always batch."""
+
+    endpoint: str
+    """What each request calls, such as /v1/chat/completions."""
+
+    model: str | None = None
+    """The model of all requests."""
+
+    errors: BatchErrors | None = None
+    """Why it failed as a whole."""
+
+    input_file_id: str
+    """The file with the requests."""
+
+    completion_window: str
+    """Always 24h."""
+
+    status: str
+    """How far it is: validating, failed, in_progress, finalizing, completed, expired, cancelling or cancelled."""
+
+    output_file_id: str | None = None
+    """The file with the answers."""
+
+    error_file_id: str | None = None
+    """The file with the errors of single requests."""
+
+    created_at: int
+    """When it was made, in seconds since 1970."""
+
+    in_progress_at: int | None = None
+    """When work on it began."""
+
+    expires_at: int | None = None
+    """When it is given up."""
+
+    finalizing_at: int | None = None
+    """When its files began to be written."""
+
+    completed_at: int | None = None
+    """When it was done."""
+
+    failed_at: int | None = None
+    """When it failed."""
+
+    expired_at: int | None = None
+    """When it was given up."""
+
+    cancelling_at: int | None = None
+    """When it was asked to end."""
+
+    cancelled_at: int | None = None
+    """When it ended so."""
+
+    request_counts: BatchRequestCounts | None = None
+    """How many requests it has, and how far they are."""
+
+    metadata: dict[str, str] | None = None
+    """Labels of the caller."""
+
+    usage: dict[str, Any] | None = None
+    """Tokens of all requests."""
 
 
 class ResponseInputItem(JsonModel):
@@ -2091,6 +2260,11 @@ class ChatCompletionChunk(JsonModel):
 
 
 __all__ = [
+    "BatchError",
+    "BatchErrors",
+    "BatchInputLine",
+    "BatchObject",
+    "BatchRequestCounts",
     "ChatCompletion",
     "ChatCompletionAudio",
     "ChatCompletionAudioDelta",
@@ -2167,6 +2341,8 @@ __all__ = [
     "EmbeddingData",
     "EmbeddingTokens",
     "EncodedEmbeddingData",
+    "FileDeleted",
+    "FileObject",
     "ModelEntry",
     "PromptTokensDetails",
     "Response",
