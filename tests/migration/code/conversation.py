@@ -29,6 +29,14 @@ _PARAMETERS = {
     "top_logprobs": "logprobs",
 }
 _GEMINIS = frozenset(_PARAMETERS.values()) | {"stopSequences", "responseMimeType"}
+_CATEGORIES = tuple(
+    f"HARM_CATEGORY_{name}"
+    for name in "UNSPECIFIED HATE_SPEECH DANGEROUS_CONTENT HARASSMENT SEXUALLY_EXPLICIT".split()
+)
+_THRESHOLDS = tuple(
+    "HARM_BLOCK_THRESHOLD_UNSPECIFIED BLOCK_LOW_AND_ABOVE BLOCK_MEDIUM_AND_ABOVE BLOCK_ONLY_HIGH BLOCK_NONE OFF".split()
+)
+_MODES = ("MODE_UNSPECIFIED", "AUTO", "ANY", "NONE")
 _LOST = ("user", "metadata", "logit_bias", "parallel_tool_calls", "safety_identifier")
 """Parameters that Gemini has nothing for: whatever drops one has to say so."""
 
@@ -178,12 +186,16 @@ def _gemini(path: str, body: Any) -> Said:
     if schema:
         parameters["schema"] = _schema(schema)
     calling = (body.get("toolConfig") or {}).get("functionCallingConfig") or {}
-    if calling.get("mode", "AUTO") != "AUTO":
-        parameters["choice"] = calling["mode"], calling.get("allowedFunctionNames") or []
+    mode = _named(_MODES, calling.get("mode", "AUTO"))
+    if mode != "AUTO":
+        parameters["choice"] = mode, calling.get("allowedFunctionNames") or []
     parameters |= _present(cachedContent=body.get("cachedContent"), labels=body.get("labels"))
     safety = body.get("safetySettings") or []
     if safety:
-        parameters["safety"] = sorted((each["category"], each["threshold"]) for each in safety)
+        parameters["safety"] = sorted(
+            (_named(_CATEGORIES, each["category"]), _named(_THRESHOLDS, each["threshold"]))
+            for each in safety
+        )
     tools = {
         each["name"]: _schema(each.get("parametersJsonSchema") or each.get("parameters"))
         for tool in body.get("tools") or ()
@@ -205,6 +217,11 @@ def _gemini(path: str, body: Any) -> Said:
         tools,
         parameters,
     )
+
+
+def _named(names: tuple[str, ...], value: Any) -> Any:
+    """An enum's value by its name: vertexai sends numbers."""
+    return names[value] if isinstance(value, int) else value
 
 
 def _present(**given: Any) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -148,8 +149,8 @@ def _events(whole: dict[str, Any]) -> Iterator[dict[str, Any]]:
             text = item["content"][0]["text"]
             part = {**place, "content_index": 0}
             yield {"type": "response.content_part.added", **part, "part": item["content"][0]}
-            for word in text.split(" "):
-                delta = word if word is text.split(" ")[0] else f" {word}"
+            for word, space in re.findall(r"(\S*)(\s*)", text):
+                delta = word + space
                 yield {"type": "response.output_text.delta", **part, "delta": delta, "logprobs": []}
             yield {"type": "response.output_text.done", **part, "text": text, "logprobs": []}
             yield {"type": "response.content_part.done", **part, "part": item["content"][0]}

@@ -6,6 +6,7 @@ not are answered by `openai_side`.
 
 import json
 import re
+import ssl
 import sys
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
@@ -37,6 +38,7 @@ ENVIRONMENT = {
 }
 _UNSET = ("GOOGLE_API_KEY", "GOOGLE_CLOUD_LOCATION", "GEMINI_MODEL", "GEMINI_SDK_BASE_URL")
 _UNSET += ("OPENAI_BASE_URL", "AZURE_OPENAI_DEPLOYMENT", "GOOGLE_GENAI_USE_VERTEXAI")
+_NUMBERS = re.compile(r"\b(cachedContents|tuningJobs)/\d+")
 _GOOGLE = re.compile(r"(^|\.)(googleapis\.com|google)$")
 
 
@@ -76,38 +78,39 @@ class Wire:
 
         Returns the answer of one that is refused, and the body of one that `openai_side` answers.
         """
-        text = request.content.decode(errors="replace")
-        everything = " ".join((str(request.url), *map(" ".join, request.headers.items()), text))
-        keys = (GOOGLES_KEY, TOKEN, AZURES_KEY, OPENAIS_KEY)
-        is_json = "json" in request.headers.get("content-type", "")
-        body = json.loads(text) if is_json and text else text
         path = request.url.path
-        self.sent.append(
-            Sent(
-                request.method,
-                request.url.host,
-                path,
-                body,
-                program_line(),
-                frozenset(key for key in keys if key in everything),
-            )
-        )
-        if (refused := self._refused(path, body, text)) is not None:
+        body = self.record(request.method, request.url, request.headers, request.content)
+        if (refused := self._refused(path, body)) is not None:
             return refused
-        home = httpx2.URL(self.url)
-        if path.startswith(
-            "/api/v1/"
-        ):  # of another service, which has OpenAI's API in a place of its own
-            request.url = request.url.copy_with(path=path.removeprefix("/api"))
-        request.url = request.url.copy_with(scheme="http", host=home.host, port=home.port)
-        request.headers["host"] = f"{home.host}:{home.port}"
+        request.url = self.home(request.url)
+        request.headers["host"] = f"{request.url.host}:{request.url.port}"
         return body if openai_side.is_response(path) else None
 
-    def _refused(self, path: str, body: Any, text: str) -> httpx2.Response | None:
+    def record(
+        self, method: str, url: httpx2.URL, headers: Mapping[str, str], content: bytes
+    ) -> Any:
+        """Write a request down. Returns its body, as JSON if it is."""
+        text = content.decode(errors="replace")
+        everything = " ".join((str(url), *map(" ".join, headers.items()), text))
+        keys = (GOOGLES_KEY, TOKEN, AZURES_KEY, OPENAIS_KEY)
+        is_json = "json" in headers.get("content-type", headers.get("Content-Type", ""))
+        text, path = (_NUMBERS.sub(r"\1/NUMBER", each) for each in (text, url.path))
+        body = json.loads(text) if is_json and text else text
+        secrets = frozenset(key for key in keys if key in everything)
+        self.sent.append(Sent(method, url.host, path, body, program_line(), secrets))
+        return body
+
+    def home(self, url: httpx2.URL) -> httpx2.URL:
+        """The emulator's address for one of a service. Other services have OpenAI's API in places of their own."""
+        emulator = httpx2.URL(self.url)
+        path = url.path.removeprefix("/api") if url.path.startswith("/api/v1/") else url.path
+        return url.copy_with(scheme="http", host=emulator.host, port=emulator.port, path=path)
+
+    def _refused(self, path: str, body: Any) -> httpx2.Response | None:
         if isinstance(body, dict) and str(body.get("model", "")).endswith(NOBODY):
             error = {"code": "DeploymentNotFound", "message": "There is no such deployment."}
             return httpx2.Response(404, json={"error": error})
-        if BUSY in text and sum(BUSY in str(each.body) for each in self.sent) == 1:
+        if BUSY in str(body) and sum(BUSY in str(each.body) for each in self.sent) == 1:
             error = {"code": 429, "status": "RESOURCE_EXHAUSTED", "message": "Too many requests."}
             openais = {"code": "429", "type": "requests", "message": "Too many requests."}
             made = error if ":" in path else openais
@@ -126,7 +129,7 @@ def program_line() -> int | None:
 @contextmanager
 def connected(url: str) -> Generator[Wire]:
     """Every request of httpx2 is led to the emulator at `url`. The environment has keys of everybody's."""
-    wire = Wire(url)
+    wire, context = Wire(url), ssl.create_default_context()
     send, send_async = (
         httpx2.HTTPTransport.handle_request,
         httpx2.AsyncHTTPTransport.handle_async_request,
@@ -159,6 +162,8 @@ def connected(url: str) -> Generator[Wire]:
             patch.delenv(name, raising=False)
         for name, value in ENVIRONMENT.items():
             patch.setenv(name, value)
+        # No request is encrypted, and each client would read the certificates anew.
+        patch.setattr(ssl, "create_default_context", lambda *_, **__: context)
         patch.setattr(httpx2.HTTPTransport, "handle_request", handle)
         patch.setattr(httpx2.AsyncHTTPTransport, "handle_async_request", handle_async)
         yield wire
