@@ -203,23 +203,26 @@ def _unlike_requests(
     before: Run, after: Run, todo: Callable[[int | None], str]
 ) -> tuple[list[str], bool]:
     """The differences that nothing tells, and whether there are others."""
-    old = [said(each.path, each.body) for each in before.sent]
-    new = [(said(each.path, each.body), each.line) for each in after.sent]
+    old = [(each.client, said(each.path, each.body)) for each in before.sent]
+    new = [(each.client, said(each.path, each.body), each.line) for each in after.sent]
     for each in list(new):
-        if each[0] in old:
-            old.remove(each[0])
+        if each[:2] in old:
+            old.remove(each[:2])
             new.remove(each)
     found: list[str] = []
     told = False
-    for expected, (made, line) in zip(old, new, strict=False):
-        for difference in expected.differences(made):
+    for (client, expected), (other, made, line) in zip(old, new, strict=False):
+        differences = expected.differences(made)
+        if client != other:
+            differences.append(f"client: {client!r} became {other!r}")
+        for difference in differences:
             if _told(difference, after.log, todo(line)):
                 told = told or bool(todo(line))
             else:
                 found.append(f"line {line}: {difference}")
     if not told:
         found += [f"not asked: {each}" for each in old[len(new) :]]
-    found += [f"line {line}: asked besides: {each}" for each, line in new[len(old) :]]
+    found += [f"line {line}: asked besides: {each}" for _, each, line in new[len(old) :]]
     return found, told
 
 

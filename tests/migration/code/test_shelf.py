@@ -1,20 +1,15 @@
 """Every program of the shelf, run as it was and as it is rewritten, in either style: nothing differs in silence."""
 
 import ast
-import gc
 import json
 import os
-import warnings
-from collections.abc import Generator
 from functools import cache
 from typing import Any
 
 import pytest
 
-from gemini_sdk._credentials import headers
-from gemini_sdk.emulator import Emulator
 from gemini_sdk.migration.code import Style, rewrite
-from tests.migration.code import shelf, vertex_side, wire
+from tests.migration.code import shelf, vertex_side
 from tests.migration.code.shelf import PROGRAMS, Run
 from tests.migration.code.wire import Wire
 
@@ -41,24 +36,6 @@ def cases(*failing: str) -> list[Any]:
             marks = [pytest.mark.xfail(reason=WANTED[name], strict=True)] if known else []
             made.append(pytest.param(name, style, marks=marks, id=f"{name}-{style}"))
     return made
-
-
-@pytest.fixture(scope="module")
-def connected() -> Generator[Wire]:
-    """The programs' surroundings. Their leftovers are collected here, where nobody hears of them."""
-
-    def credentials(given: object, **options: object) -> object:
-        return headers.token(lambda: wire.TOKEN, quota_project=None)
-
-    gc.freeze()
-    with Emulator() as emulator, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("gemini_sdk._credentials.google_auth.GoogleAuth", credentials)
-        with wire.connected(emulator.url) as made:
-            yield made
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        gc.collect()
-        gc.unfreeze()
 
 
 @cache

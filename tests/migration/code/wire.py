@@ -20,10 +20,16 @@ from tests.migration.code import openai_side
 
 PROGRAM = "<program>"
 """The file name under which programs are compiled."""
-GOOGLES_KEY, AZURES_KEY, OPENAIS_KEY = "googles-key", "azures-key", "openais-key"
+GOOGLES_KEY, AZURES_KEY, OPENAIS_KEY, TEAMS_KEY = (
+    "googles-key",
+    "azures-key",
+    "openais-key",
+    "teams-key",
+)
 TOKEN = "googles-token"
 NOBODY = "nobody"
 """The end of the names of models that nobody has."""
+CLIENT = "x-client"
 BUSY = "busy once"
 """In a request: the first of a program's is refused, for its client to try again."""
 ENVIRONMENT = {
@@ -31,6 +37,7 @@ ENVIRONMENT = {
     "AZURE_OPENAI_API_KEY": AZURES_KEY,
     "AZURE_OPENAI_KEY": AZURES_KEY,
     "OPENAI_API_KEY": OPENAIS_KEY,
+    "TEAM_KEY": TEAMS_KEY,
     "AZURE_OPENAI_ENDPOINT": "https://shelf.openai.azure.com",
     "OPENAI_API_VERSION": "2024-10-21",
     "GOOGLE_CLOUD_PROJECT": "my-project",
@@ -54,6 +61,8 @@ class Sent:
     """The line of the program that sent it."""
     secrets: frozenset[str]
     """The keys of the environment that the request holds, wherever in it."""
+    client: str = ""
+    """The name that its client goes by, if it has one: a header."""
 
     @property
     def to_google(self) -> bool:
@@ -92,12 +101,14 @@ class Wire:
         """Write a request down. Returns its body, as JSON if it is."""
         text = content.decode(errors="replace")
         everything = " ".join((str(url), *map(" ".join, headers.items()), text))
-        keys = (GOOGLES_KEY, TOKEN, AZURES_KEY, OPENAIS_KEY)
+        keys = (GOOGLES_KEY, TOKEN, AZURES_KEY, OPENAIS_KEY, TEAMS_KEY, "sk-written-down")
         is_json = "json" in headers.get("content-type", headers.get("Content-Type", ""))
         text, path = (_NUMBERS.sub(r"\1/NUMBER", each) for each in (text, url.path))
         body = json.loads(text) if is_json and text else text
         secrets = frozenset(key for key in keys if key in everything)
-        self.sent.append(Sent(method, url.host, path, body, program_line(), secrets))
+        self.sent.append(
+            Sent(method, url.host, path, body, program_line(), secrets, headers.get(CLIENT, ""))
+        )
         return body
 
     def home(self, url: httpx2.URL) -> httpx2.URL:
