@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, MutableMapping
 from threading import Lock
 from typing import Any, cast
+from weakref import WeakKeyDictionary
 
 from gemini_sdk._wire.scalars import decode_base64
 
@@ -51,6 +52,21 @@ class SignatureMemory(Signatures):
 
     def __repr__(self) -> str:
         return f"<SignatureMemory of {len(self)} calls>"
+
+
+_OF_CLIENTS: WeakKeyDictionary[object, SignatureMemory] = WeakKeyDictionary()
+_LOCK = Lock()
+
+
+def memory_of(client: object) -> SignatureMemory:
+    """The memory of a Gemini client and of all that share its connections.
+
+    Programs may wrap a client anew for each call: the signatures of one call have to be there for the next.
+    """
+    shared = getattr(client, "_owner", None)
+    owner = (shared() if shared is not None else None) or client
+    with _LOCK:
+        return _OF_CLIENTS.setdefault(owner, SignatureMemory())
 
 
 def extra_content(signature: str) -> dict[str, Any]:

@@ -12,13 +12,14 @@ from gemini_sdk._wire import Platform
 from gemini_sdk.cli import output
 from gemini_sdk.cli.dataset import convert
 from gemini_sdk.cli.exit_status import ExitStatus
-from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
+from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.migration.packages import PACKAGES, PackageName
 
 if TYPE_CHECKING:
     from gemini_sdk import AzureInferenceClient, GeminiClient, VertexClient
     from gemini_sdk.migration import Report
     from gemini_sdk.migration.code import Style
+    from gemini_sdk.migration.code.files import Migrated
 
 _EXISTING = click.Path(exists=True, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -60,12 +61,28 @@ migrate.add_command(convert, "dataset")
     + ".",
 )
 @click.option("--write", is_flag=True, help="Change the files instead of printing a diff.")
+@click.option(
+    "--max-lines",
+    type=click.IntRange(1),
+    default=15_000,
+    show_default=True,
+    help="Longest file to rewrite. Longer ones are reported.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(0, 256),
+    default=0,
+    show_default=True,
+    help="Number of processes. 0 means the number of cores.",
+)
 @_model_map
 def code(
     paths: Sequence[Path],
     style: "Style",
     packages: Sequence[PackageName],
     write: bool,
+    max_lines: int,
+    jobs: int,
     model_map: Path | None,
 ) -> int:
     """Rewrite programs that use google-genai, OpenAI's package or another package for models.
@@ -74,43 +91,38 @@ def code(
     command prints a unified diff to stdout and a summary to stderr. It adds a comment `TODO(gemini-sdk)` where you
     have to decide. A second run changes nothing.
 
-    If a file is not valid Python, the command reports the line, does not change the file, rewrites the others, and
-    exits with 1.
+    A file that cannot be rewritten, such as one that is not valid Python, is reported in one line and is not changed.
+    The command rewrites the others and exits with 1.
     """
     from gemini_sdk.migration.code import require_libcst
 
     require_libcst()
-    from gemini_sdk.migration.code.files import migrate_file, python_files
+    from gemini_sdk.migration.code.workers import FileOptions, migrate_files
     from gemini_sdk.migration.model_map import ModelMap
 
     models = ModelMap.load(model_map)
-    seen = changed = decisions = failed = 0
-    for path in python_files(paths):
-        seen += 1
-        try:
-            done = migrate_file(path, style=style, model_map=models, packages=packages or PACKAGES)
-            if done.is_changed and write:
-                done.write()
-        except OSError as error:
-            failed += 1
-            output.write(f"error: {path}: {error.strerror}", fg="red", err=True)
-            continue
-        except ConfigurationError as error:  # which names the file
-            failed += 1
-            output.write(f"error: {error}", fg="red", err=True)
-            continue
-        if done.problem:
-            failed += 1
-            output.write(f"error: {path}: {done.problem}", fg="red", err=True)
-        if done.is_changed:
-            changed += 1
-            decisions += done.decisions
-            output.write(str(path) if write else done.diff, nl=write)
-    summary = (
-        f"{seen} files, {changed} {'changed' if write else 'to change'}, {decisions} to decide"
-    )
+    options = FileOptions(style, models, tuple(packages or PACKAGES), max_lines, write)
+    results: list[Migrated] = []
+    try:
+        # Printed at the end, because a bar of progress would take what goes to stdout meanwhile.
+        with output.progress("migrate code") as advance:
+            results.extend(migrate_files(paths, options, jobs=jobs, on_progress=advance))
+    finally:
+        _print_results(results, write)
+    return ExitStatus.FAILED if any(each.problem for each in results) else ExitStatus.OK
+
+
+def _print_results(results: "Sequence[Migrated]", write: bool) -> None:
+    for each in results:
+        if each.problem:
+            output.write(output.one_line(f"error: {each.path}: {each.problem}"), fg="red", err=True)
+        if each.is_changed:
+            output.write(str(each.path) if write else each.diff, nl=write)
+    changed = sum(each.is_changed for each in results)
+    failed = sum(bool(each.problem) for each in results)
+    decisions = sum(each.decisions for each in results)
+    summary = f"{len(results)} files, {changed} {'changed' if write else 'to change'}, {decisions} to decide"
     output.write(summary + (f", {failed} not changed" if failed else ""), err=True)
-    return ExitStatus.FAILED if failed else ExitStatus.OK
 
 
 @migrate.command()

@@ -16,6 +16,7 @@ from gemini_sdk._azure.endpoint import named_deployment
 from gemini_sdk._google.generate import platform_of
 from gemini_sdk._openai.media import Inline
 from gemini_sdk._openai.report import Report
+from gemini_sdk._openai.signatures import memory_of
 from gemini_sdk._transport.settings import NOT_GIVEN, Limit
 from gemini_sdk.migration.api_response import AsyncResponseContextManager, ResponseContextManager
 from gemini_sdk.migration.conversations import AsyncConversations, Conversations
@@ -119,6 +120,7 @@ class _Base(PartialAPI, Generic[G]):
             inline=inline,
             on_report=on_report,
             responses_store=responses_store,
+            signatures=memory_of(given),
         )
 
     @staticmethod

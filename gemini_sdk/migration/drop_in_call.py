@@ -76,6 +76,7 @@ class DropInCalls:
     on_report: Callable[[Report], None] | None
     responses_store: "ResponseStore | None" = None
     signatures: SignatureMemory = field(default_factory=SignatureMemory)
+    """Of the Gemini client, so that clients made of the same one share it."""
 
     def describe(self, kind: str, params: Mapping[str, Any]) -> "GeminiCall":
         """The call for the keyword arguments of `create`; `kind` is the type of the request."""

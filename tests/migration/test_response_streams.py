@@ -1,12 +1,13 @@
 """Streams of `client.responses`: the openai package's own types read every event, and its own reader joins them."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import pydantic
 import pytest
 
-from gemini_sdk import migration
+from gemini_sdk import GeminiClient, migration
 from gemini_sdk.emulator import Emulator, Rule
 from gemini_sdk.migration import MemoryResponseStore
 from tests.driver import Driver
@@ -198,6 +199,32 @@ def test_an_incomplete_stream_is_not_parsed(
     stream = drop_in().responses.stream
     _, final = read(driver, stream(model="gpt-4o", input="x"))
     assert (final.status, final.output_text) == ("incomplete", "Hello")
+
+
+def test_the_openai_client_reads_the_bodies(drop_in_emulator: Emulator) -> None:
+    """A client of the openai package whose requests the drop-in client answers."""
+    httpx2 = pytest.importorskip("httpx2")
+    with GeminiClient(api_key="k", base_url=drop_in_emulator.url) as gemini:
+        client = migration.OpenAI(gemini=gemini)
+
+        def answered(request: Any) -> Any:
+            asked = json.loads(request.content)
+            with client.responses.with_streaming_response.create(**asked) as response:
+                body = response.read()
+            kind = "text/event-stream" if asked.get("stream") else "application/json"
+            return httpx2.Response(200, content=body, headers={"content-type": kind})
+
+        transport = httpx2.Client(transport=httpx2.MockTransport(answered))
+        theirs = openai.OpenAI(api_key="x", base_url="http://a.example", http_client=transport)
+        first = theirs.responses.create(model="gpt-4o", input="One")
+        items = [{"role": "user", "content": "One"}, *first.output]
+        items.append({"role": "user", "content": "Two"})
+        assert theirs.responses.create(model="gpt-4o", input=items).output_text
+        assert len(drop_in_emulator.journal()[-1].body["contents"]) == 3
+        with theirs.responses.stream(model="gpt-4o", input="One") as stream:
+            assert stream.get_final_response().output_text == first.output_text
+        parsed = theirs.responses.parse(model="gpt-4o", input="One", text_format=City)
+        assert isinstance(parsed.output_parsed, City)
 
 
 def test_the_openai_package_joins_the_events(

@@ -69,7 +69,8 @@ def _value(
     best: tuple[int, str] | None = None
     for count, (_, step) in enumerate(links, 1):
         path = (*path, step)
-        if path in table and (count == len(links) or not _leads_on(path, table)):
+        is_whole = count == len(links) or words.passed_on
+        if path in table and (is_whole or not _leads_on(path, table)):
             best = (count, table[path])
     if best is not None:
         count, attributes = best

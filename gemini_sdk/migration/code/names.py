@@ -1,7 +1,7 @@
 """Names that a rewriting would leave undefined: the imports of these names have to stay.
 
 Every reading of a name counts, in annotations within strings too, and so do the strings of `__all__`. A name that was
-imported and never read may be imported from there by other programs.
+imported and never read may be imported from there by other programs, if nothing of its package is read.
 """
 
 import re
@@ -21,15 +21,28 @@ def lost(before: Program, after: Program) -> frozenset[str]:
     undefined = (_undefined(after) - _undefined(before)) | {
         name for name in exported(after) if not _is_global(after, name)
     }
+    read = {_package(before, alias) for name, alias in bound.items() if _is_read(before, name)}
     unread = {
         name
         for name, alias in bound.items()
         if isinstance(before.parent(alias), cst.ImportFrom)
+        and (_package(before, alias) not in read - {"openai"} or _is_exporting(alias))
         and _is_global(before, name)
         and not _is_read(before, name)
         and not _is_global(after, name)
     }
     return frozenset(bound.keys() & (undefined | unread))
+
+
+def _package(source: Program, alias: cst.ImportAlias) -> str:
+    node = source.parent(alias)
+    module = node.module if isinstance(node, cst.ImportFrom) else alias.name
+    return source.text(module).partition(".")[0] if module is not None else ""
+
+
+def _is_exporting(alias: cst.ImportAlias) -> bool:
+    """Whether an import is written as `X as X`, which says that others import it from here."""
+    return alias.evaluated_alias == alias.evaluated_name
 
 
 def exported(source: Program) -> set[str]:

@@ -10,7 +10,14 @@ from typing import Any
 
 import libcst as cst
 
-from gemini_sdk.migration.code import construction, drop_in, param_types, quoted, unread
+from gemini_sdk.migration.code import (
+    construction,
+    drop_in,
+    param_types,
+    quoted,
+    response_calls,
+    unread,
+)
 from gemini_sdk.migration.code.answer_uses import (
     AnswerUse,
     AttributeNames,
@@ -81,6 +88,7 @@ def move(source: Program, plan: Edits, models: ModelMap) -> None:
     for call, _ in clients.constructions():
         construction.native(source, plan, call)
     unread.report(source, plan, clients)
+    response_calls.report(source, plan, clients)
     uses = [use for use in clients.uses() if not use.path[0].startswith("_")]
     exchanges, others = _sorted_out(source, uses)
     for exchange in exchanges:

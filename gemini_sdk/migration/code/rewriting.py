@@ -6,7 +6,6 @@ from typing import Literal
 
 import libcst as cst
 
-from gemini_sdk.errors import GeminiSDKError
 from gemini_sdk.migration.code import (
     drop_in,
     environment,
@@ -22,21 +21,14 @@ from gemini_sdk.migration.code import (
     vertex_setup,
 )
 from gemini_sdk.migration.code.edits import Edits
+from gemini_sdk.migration.code.limits import NotPythonError, check, check_result, room
 from gemini_sdk.migration.code.source import Program
-from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
+from gemini_sdk.migration.model_map import ModelMap, ModelMapLike, model_map_of
 from gemini_sdk.migration.packages import KNOWN, PACKAGES, PackageName, mentioned
 
 Style = Literal["drop-in", "native"]
 
-
-class NotPythonError(GeminiSDKError):
-    """The text is not valid Python; `line` is the line of the error."""
-
-    line: int
-
-    def __init__(self, reason: str, line: int) -> None:
-        super().__init__(f"line {line}: {reason}")
-        self.line = line
+_Step = Callable[[Program, Edits], None]
 
 
 def rewrite(
@@ -57,12 +49,19 @@ def rewrite(
         packages: the packages whose programs are rewritten.
 
     Raises:
-        NotPythonError: the text is no program.
+        NotPythonError: the text is not a program of this Python's version, or is nested too deeply.
     """
     steps = _steps(mentioned(text, packages), style, model_map)
     if not steps:
         return text
-    before = _program(text)
+    check(text)
+    with room():
+        made = _rewritten(_program(text), steps)
+    check_result(text, made)
+    return made
+
+
+def _rewritten(before: Program, steps: list[_Step]) -> str:
     stays: frozenset[str] = frozenset()
     while True:
         after = before
@@ -77,19 +76,20 @@ def rewrite(
         stays |= lost
 
 
+def _move(source: Program, plan: Edits, models: ModelMap, *, is_native: bool) -> None:
+    (native.move if is_native else drop_in.move)(source, plan, models)
+    environment.rename(source, plan, native=is_native)
+
+
 def _steps(
     mentioned_packages: Collection[PackageName], style: Style, model_map: ModelMapLike
-) -> list[Callable[[Program, Edits], None]]:
-    steps: list[Callable[[Program, Edits], None]] = []
-    is_native = style == "native"
+) -> list[_Step]:
+    steps: list[_Step] = []
     if "openai" in mentioned_packages:
-        models = model_map_of(model_map)
-        move = native.move if is_native else drop_in.move
-        steps += [legacy.modernize, param_types.as_dicts, partial(move, models=models)]
+        move = partial(_move, models=model_map_of(model_map), is_native=style == "native")
+        steps += [legacy.modernize, param_types.as_dicts, move]
     if "vertexai" in mentioned_packages:
         steps += [vertex.move, vertex_setup.move]
-    if "openai" in mentioned_packages:
-        steps.append(partial(environment.rename, native=is_native))
     if reported := {"openai", "vertexai"} & {*mentioned_packages}:
         steps.append(partial(remaining.report, packages=reported))
     for name, moved in _OTHERS.items():
@@ -98,7 +98,7 @@ def _steps(
     return steps
 
 
-_OTHERS: dict[PackageName, Callable[[Program, Edits], None]] = {
+_OTHERS: dict[PackageName, _Step] = {
     "google-genai": genai.move,
     "azure-ai-inference": inference.move,
 }
@@ -109,3 +109,6 @@ def _program(text: str) -> Program:
         return Program(text)
     except cst.ParserSyntaxError as error:
         raise NotPythonError(error.message, error.raw_line) from None
+
+
+__all__ = ["NotPythonError", "Style", "rewrite"]

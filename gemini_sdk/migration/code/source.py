@@ -1,19 +1,12 @@
 """A program as it is read: its tree, where its names come from, and what stands around each of its nodes."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar, cast
+from collections.abc import Iterator
+from typing import TypeVar, cast
 
 import libcst as cst
-from libcst.metadata import (
-    Assignment,
-    MetadataWrapper,
-    ParentNodeProvider,
-    QualifiedName,
-    QualifiedNameProvider,
-    QualifiedNameSource,
-    Scope,
-    ScopeProvider,
-)
+from libcst.metadata import Assignment, Scope
+
+from gemini_sdk.migration.code.tree import Tree
 
 N = TypeVar("N", bound=cst.CSTNode)
 
@@ -25,20 +18,17 @@ class Program:
     """A parsed program. Raises libcst.ParserSyntaxError where it is none."""
 
     def __init__(self, text: str) -> None:
-        wrapper = MetadataWrapper(cst.parse_module(text))
-        self.module = wrapper.module
-        self._parents = wrapper.resolve(ParentNodeProvider)
-        self._origins = wrapper.resolve(QualifiedNameProvider)
-        self._scopes = wrapper.resolve(ScopeProvider)
-        self._nodes = list(_walk(self.module))
+        self._tree = Tree(text)
+        self.module = self._tree.module
+        self._packages: set[str] | None = None
 
     def all(self, kind: type[N]) -> Iterator[N]:
         """All nodes of a kind, in the order of the text."""
-        return (node for node in self._nodes if isinstance(node, kind))
+        return iter(self._tree.of_kind(kind))
 
     def parent(self, node: cst.CSTNode) -> cst.CSTNode | None:
         """The node that contains a node."""
-        return self._parents.get(node)
+        return self._tree.parent(node)
 
     def around(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
         """The nodes that contain a node, the nearest first."""
@@ -58,36 +48,38 @@ class Program:
         return next((each for each in self.around(node) if isinstance(each, cst.FunctionDef)), None)
 
     def origin(self, node: cst.CSTNode) -> str | None:
-        """The qualified name of an import, such as `openai.AzureOpenAI`, whatever its name in the program."""
-        found: Any = self._origins.get(node) or ()
-        names: Any = cast("Any", found)() if callable(found) else found
-        imported = [
-            each.name for each in cast(Iterable[QualifiedName], names) if _is_imported(each)
-        ]
-        return imported[0] if imported else None
+        """The qualified name of an import, such as `openai.AzureOpenAI`, whatever its name in the program.
+
+        None where it may be of more than one package, which a person has to look at.
+        """
+        names = self.origins(node)
+        packages = {name.partition(".")[0] for name in names}
+        return names[0] if len(packages) == 1 else None
+
+    def origins(self, node: cst.CSTNode) -> tuple[str, ...]:
+        """The qualified names that a node may have, by imports under conditions, in alphabetical order."""
+        return self._tree.imported(node)
 
     def imports(self, package: str) -> bool:
         """Whether a package, or something of it, is imported."""
-        return any(
-            name.partition(".")[0] == package
-            for node in self._nodes
-            if isinstance(node, cst.Import | cst.ImportFrom)
-            for name in self._imported(node)
-        )
+        if self._packages is None:
+            self._packages = {name.partition(".")[0] for name in self._imported()}
+        return package in self._packages
 
-    def _imported(self, node: cst.Import | cst.ImportFrom) -> list[str]:
-        if isinstance(node, cst.Import):
-            return [alias.evaluated_name for alias in node.names]
-        return [self.text(node.module)] if node.module is not None and not node.relative else []
+    def _imported(self) -> Iterator[str]:
+        for node in self.all(cst.Import):
+            yield from (alias.evaluated_name for alias in node.names)
+        for each in self.all(cst.ImportFrom):
+            if each.module is not None and not each.relative:
+                yield self.text(each.module)
 
     def scope(self, node: cst.CSTNode) -> Scope | None:
         """The scope in which a name is looked up."""
-        found: object = self._scopes.get(node)
-        return found if isinstance(found, Scope) else None
+        return self._tree.scope(node)
 
     def scopes(self) -> list[Scope]:
         """Every scope there is."""
-        return [each for each in dict.fromkeys(self._scopes.values()) if isinstance(each, Scope)]
+        return self._tree.scopes()
 
     def readings(self, name: cst.Name) -> list[cst.Name]:
         """The places that read the variable to which a name is assigned."""
@@ -208,13 +200,3 @@ def or_else(
     if isinstance(parent, cst.Arg | cst.Return | cst.Assign | cst.AnnAssign):
         return made
     return made.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
-
-
-def _is_imported(name: QualifiedName) -> bool:
-    return name.source is QualifiedNameSource.IMPORT
-
-
-def _walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    yield node
-    for child in node.children:
-        yield from _walk(child)

@@ -8,13 +8,18 @@ from typing import Any
 import libcst as cst
 
 from gemini_sdk.known_models.catalogue import default_model
-from gemini_sdk.migration.code import vertex_types
+from gemini_sdk.migration.code import (
+    vertex_embeddings,
+    vertex_resources,
+    vertex_tools,
+    vertex_types,
+)
 from gemini_sdk.migration.code.answer_uses import AttributeNames, Words, follow, retell
 from gemini_sdk.migration.code.arguments import keyword, keywords, with_arguments
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.request import UnsupportedCallError
 from gemini_sdk.migration.code.source import Program, is_name
-from gemini_sdk.migration.code.vertex_models import VertexModel, VertexModels, VertexUse
+from gemini_sdk.migration.code.vertex_models import VertexModel, VertexModels, VertexUse, is_cached
 from gemini_sdk.migration.code.vertex_setup import ASYNC_CLIENT, CLIENT
 
 _METHODS = {
@@ -22,8 +27,11 @@ _METHODS = {
     "generate_content_async": "generate_content",
     "count_tokens": "count_tokens",
     "count_tokens_async": "count_tokens",
+    "compute_tokens": "compute_tokens",
+    "compute_tokens_async": "compute_tokens",
     "start_chat": "chats.create",
 }
+_COUNTS = frozenset("count_tokens count_tokens_async compute_tokens compute_tokens_async".split())
 _STREAMED = {"generate_content": "stream_generate_content", "send_message": "stream_message"}
 _POSITIONAL = ("contents", "generation_config", "safety_settings", "tools")
 _READ: Words = {
@@ -33,6 +41,9 @@ _READ: Words = {
     ("candidates", 0, "finish_reason"): "finish_reason",
     ("candidates", 0, "function_calls"): "function_calls",
     ("candidates", 0, "content", "parts", 0, "text"): "text",
+    ("usage_metadata",): "usage_metadata",
+    ("prompt_feedback",): "prompt_feedback",
+    ("to_dict",): "model_dump",
 }
 _ALWAYS_THERE = {"text": '""', "content": "Content()"}
 """What answers there always have and answers here may lack, and what stands for it then."""
@@ -49,6 +60,10 @@ def move(source: Program, plan: Edits) -> None:
         _move_use(source, plan, use)
     for model in models.all:
         _move_model(source, plan, model)
+    _tell_unknown(source, plan, {use.call for use in uses})
+    vertex_resources.move(source, plan)
+    vertex_embeddings.move(source, plan)
+    vertex_tools.move(source, plan)
     vertex_types.move(source, plan)
 
 
@@ -58,7 +73,7 @@ def _move_use(source: Program, plan: Edits, use: VertexUse) -> None:
     name = _METHODS.get(method, "send_message")
     name = _STREAMED.get(name, name) if streamed else name
     client = ASYNC_CLIENT if use.is_async else CLIENT
-    options = use.model.options if use.model is not None and method != "count_tokens" else {}
+    options = use.model.options if use.model is not None and method not in _COUNTS else {}
 
     def edit(updated: Any) -> cst.Call:
         holder = updated.func.value
@@ -87,9 +102,32 @@ def _move_use(source: Program, plan: Edits, use: VertexUse) -> None:
             parent,
             lambda updated: updated.expression.with_changes(lpar=updated.lpar, rpar=updated.rpar),
         )
-    if method not in ("start_chat", "count_tokens", "count_tokens_async"):
+    if method not in _COUNTS | {"start_chat"}:
         value = parent if isinstance(parent, cst.Await) else call
         _move_readings(source, plan, value, streamed=streamed)
+
+
+def _tell_unknown(source: Program, plan: Edits, known: set[cst.Call]) -> None:
+    """Say of what may be the call of a model that comes from elsewhere that a model is a name here."""
+    for call in source.all(cst.Call):
+        func = call.func
+        if call in known or not isinstance(func, cst.Attribute) or _is_others(source, func.value):
+            continue
+        if func.attr.value in _METHODS and source.text(func.value) not in (CLIENT, ASYNC_CLIENT):
+            method = _METHODS[func.attr.value]
+            plan.note(call, f"a model is its name here: write {CLIENT}.{method}(name, ...).")
+        elif func.attr.value == "send_message_async":
+            plan.note(call, f"write send_message, of a chat of {ASYNC_CLIENT}.")
+
+
+def _is_others(source: Program, node: cst.BaseExpression) -> bool:
+    """Whether an expression is of another library."""
+    values = source.values(node) if isinstance(node, cst.Name) else []
+    for each in (node, *values):
+        origin = source.origin(each.func if isinstance(each, cst.Call) else each) or "."
+        if not origin.startswith((".", "vertexai.")):
+            return True
+    return False
 
 
 def _is_streamed(source: Program, plan: Edits, call: cst.Call) -> bool:
@@ -134,14 +172,23 @@ def _move_readings(source: Program, plan: Edits, value: Any, *, streamed: bool) 
         retell(source, plan, (node, steps, attributes), _ALWAYS_THERE)
         if attributes == "content":
             plan.require(vertex_types.HOME, "Content")
+        around = source.parent(node)
+        if attributes == "model_dump" and isinstance(around, cst.Call):
+            plan.edit(around, _dumped)
         if attributes == "finish_reason":
             plan.note(node, "finish reasons are strings here: STOP, MAX_TOKENS, SAFETY and others.")
 
 
+def _dumped(updated: cst.Call) -> cst.Call:
+    args = [keyword("mode", cst.SimpleString('"json"')), keyword("exclude_unset", cst.Name("True"))]
+    return with_arguments(updated, args)
+
+
 def _model_name(call: cst.Call) -> cst.BaseExpression:
     for arg in call.args:
-        if arg.keyword is None or arg.keyword.value == "model_name":
-            return arg.value.with_changes(lpar=(), rpar=())
+        if arg.keyword is None or arg.keyword.value in ("model_name", "cached_content"):
+            value = arg.value.with_changes(lpar=(), rpar=())
+            return cst.Attribute(value, cst.Name("model")) if is_cached(call) else value
     return cst.SimpleString(f'"{default_model()}"')
 
 
@@ -151,7 +198,10 @@ def _kept(call: cst.Call) -> list[cst.Arg]:
 
 def _options(call: cst.Call) -> dict[str, cst.BaseExpression]:
     """The options of a model."""
-    return {name: arg.value for name, arg in keywords(call).items() if name != "model_name"}
+    options = {name: arg.value for name, arg in keywords(call).items() if name != "model_name"}
+    if is_cached(call) and call.args[0].keyword is None:
+        options["cached_content"] = call.args[0].value
+    return options
 
 
 def _move_model(source: Program, plan: Edits, model: VertexModel) -> None:
@@ -160,9 +210,13 @@ def _move_model(source: Program, plan: Edits, model: VertexModel) -> None:
         return
     statement = source.statement(model.call)
     kept = {name for name, code in model.options.items() if code.startswith(model.prefix or "\0")}
-    if model.holder is None and _options(model.call):
+    if model.holder is None:
         names = ", ".join(_options(model.call))
-        plan.note(model.call, f"{names} is now passed with each call of this model.")
+        given = f", {names}" if names else ""
+        plan.note(
+            model.call,
+            f"a model is its name here: write {CLIENT}.generate_content(name, contents{given}).",
+        )
     if not kept or statement is None:
         plan.edit(model.call, _model_name)
         return

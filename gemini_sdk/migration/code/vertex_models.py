@@ -10,7 +10,8 @@ from gemini_sdk.migration.code.source import Program
 
 PACKAGES = ("vertexai.generative_models", "vertexai.preview.generative_models", "vertexai")
 _METHODS = frozenset(
-    "generate_content generate_content_async count_tokens count_tokens_async start_chat".split()
+    "generate_content generate_content_async count_tokens count_tokens_async compute_tokens "
+    "compute_tokens_async start_chat".split()
 )
 _MESSAGES = frozenset({"send_message", "send_message_async"})
 
@@ -24,6 +25,19 @@ def own_name(origin: str | None) -> str | None:
             name = origin.removeprefix(f"{package}.")
             return name.removeprefix("generative_models.")
     return None
+
+
+def is_cached(call: cst.Call) -> bool:
+    """Whether a model is made of a cached content."""
+    return isinstance(call.func, cst.Attribute) and call.func.attr.value == "from_cached_content"
+
+
+def _is_model(source: Program, call: cst.Call) -> bool:
+    name = own_name(source.origin(call.func))
+    if name == "GenerativeModel.from_cached_content":
+        # The content is named twice, so that it has to be a variable.
+        return bool(call.args) and isinstance(call.args[0].value, cst.Name)
+    return name == "GenerativeModel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +75,7 @@ class VertexModels:
 
     def __init__(self, source: Program) -> None:
         self._source = source
-        self.all = [
-            self._model(call)
-            for call in source.all(cst.Call)
-            if own_name(source.origin(call.func)) == "GenerativeModel"
-        ]
+        self.all = [self._model(call) for call in source.all(cst.Call) if _is_model(source, call)]
         self._held = {model.holder: model for model in self.all if model.holder}
         self._annotated = self._parameters("GenerativeModel")
         self._chats = self._parameters("ChatSession") | self._started()
@@ -91,7 +101,7 @@ class VertexModels:
 
     def _is_model(self, node: cst.BaseExpression) -> bool:
         if isinstance(node, cst.Call):
-            return own_name(self._source.origin(node.func)) == "GenerativeModel"
+            return _is_model(self._source, node)
         text = self._source.text(node)
         return text in self._held or text in self._annotated
 
@@ -105,6 +115,8 @@ class VertexModels:
             for name, arg in keywords(call).items()
             if name != "model_name"
         }
+        if is_cached(call) and call.args[0].keyword is None:
+            options["cached_content"] = self._source.text(call.args[0].value)
         return VertexModel(call, holder, called, options)
 
     def _code(self, name: str, arg: cst.Arg, holder: str | None) -> str:

@@ -2,7 +2,7 @@
 
 import libcst as cst
 
-from gemini_sdk.migration.code import quoted
+from gemini_sdk.migration.code import quoted, vertex_embeddings, vertex_resources
 from gemini_sdk.migration.code.arguments import keyword
 from gemini_sdk.migration.code.edits import Edits, changed
 from gemini_sdk.migration.code.imports import NOWHERE, STAYS, Home, move_names
@@ -24,10 +24,13 @@ _OF_ANNOTATIONS = frozenset({"GenerativeModel", "ChatSession"})
 """What has another type here. Where such a class is a value, it stays."""
 _GONE = frozenset(
     "ChatSession FinishReason GenerativeModel HarmBlockThreshold HarmCategory Image "
-    "generative_models".split()
+    "generative_models grounding".split()
 )
 """What is no import any more: it is a string, or a method of a client."""
-_ENUMS = ("HarmCategory", "HarmBlockThreshold", "FinishReason")
+_ENUMS = frozenset(
+    "HarmCategory HarmBlockThreshold HarmBlockMethod HarmProbability HarmSeverity FinishReason "
+    "BlockedReason Mode".split()
+)
 _METHODS = {"Part.from_data": "from_bytes"}
 _KEYWORDS = {
     ("Part.from_uri", "uri"): "file_uri",
@@ -43,7 +46,7 @@ def move(source: Program, plan: Edits) -> None:
         _move_settings(source, plan, node)
     for attribute in source.all(cst.Attribute):
         name = own_name(source.origin(attribute)) or ""
-        if name.split(".")[-2:-1] and name.split(".")[-2] in _ENUMS:
+        if len(name.split(".")) > 1 and name.split(".")[-2] in _ENUMS:
             plan.replace(attribute, f'"{name.rpartition(".")[2]}"')
     _move_configs(source, plan)
     _move_uses(source, plan)
@@ -78,8 +81,6 @@ def _move_call(source: Program, plan: Edits, call: cst.Call) -> None:
         plan.edit(call.func, lambda _: cst.parse_expression("Part.from_file"))
     elif name == "Part.from_image" and len(call.args) == 1:
         plan.edit(call, lambda updated: updated.args[0].value)
-    elif name == "FunctionDeclaration.from_func":
-        plan.note(call, "pass Python functions as tools: tools=[function].")
 
 
 def _move_settings(source: Program, plan: Edits, node: cst.Dict) -> None:
@@ -125,7 +126,7 @@ def _move_configs(source: Program, plan: Edits) -> None:
 
 def _home(origin: str) -> Home | None:
     name = own_name(origin) or ""
-    return (HOME, name) if name in _SAME else _OTHERS.get(name)
+    return (HOME, name) if name in _SAME else _OTHERS.get(name) or vertex_resources.home(name)
 
 
 def _move_uses(source: Program, plan: Edits) -> None:
@@ -139,6 +140,8 @@ def _move_uses(source: Program, plan: Edits) -> None:
         if home is None or (isinstance(node, cst.Name) and node.value != name):
             continue
         if name in _OF_ANNOTATIONS and not is_annotation(source, node):
+            continue
+        if _is_replaced(source, plan, node):
             continue
         if isinstance(node, cst.Attribute) or home[1] != name:
             if home[0] != "builtins":
@@ -156,6 +159,18 @@ def _move_uses(source: Program, plan: Edits) -> None:
     quoted.rename(source, plan, quoted_name)
 
 
+def _is_replaced(source: Program, plan: Edits, node: cst.CSTNode) -> bool:
+    """Whether a name is the beginning of a longer one, or of a call, that gets another form as a whole."""
+    last = node
+    for each in source.around(node):
+        if each in plan.edits:
+            return not isinstance(each, cst.Call) or each.func is last
+        if not isinstance(each, cst.Attribute):
+            return isinstance(each, cst.Call) and each.func is last and each in plan.edits
+        last = each
+    return False
+
+
 def _move_imports(source: Program, plan: Edits) -> None:
     move_names(source, plan, "vertexai", _import_home)
 
@@ -164,4 +179,6 @@ def _import_home(origin: str) -> Home | None:
     name = own_name(origin) or ""
     if name == "init":
         return STAYS
+    if vertex_resources.plain(name) in vertex_resources.MODULES | vertex_embeddings.NAMES:
+        return NOWHERE
     return NOWHERE if name in _GONE else _home(origin)

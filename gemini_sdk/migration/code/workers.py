@@ -1,0 +1,139 @@
+"""Many files at a time, in processes. A process that ends early costs the file it read, and no other."""
+
+import os
+import signal
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from gemini_sdk.errors import ConfigurationError
+from gemini_sdk.migration.code.files import (
+    MAX_LINES,
+    Migrated,
+    left_alone,
+    migrate_file,
+    needs_rewriting,
+)
+from gemini_sdk.migration.code.folders import leads_elsewhere, python_files
+from gemini_sdk.migration.code.rewriting import Style
+from gemini_sdk.migration.model_map import ModelMapLike
+from gemini_sdk.migration.packages import PACKAGES, PackageName
+
+_WORTH_A_PROCESS = 150_000
+"""Bytes of programs that take longer to rewrite than a process takes to start."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileOptions:
+    """How files are rewritten."""
+
+    style: Style = "drop-in"
+    model_map: ModelMapLike = None
+    packages: tuple[PackageName, ...] = PACKAGES
+    max_lines: int = MAX_LINES
+    write: bool = False
+
+
+def migrate_files(
+    paths: Sequence[Path],
+    options: FileOptions,
+    *,
+    jobs: int = 0,
+    on_progress: Callable[[int, int | None], None] | None = None,
+) -> Generator[Migrated]:
+    """The migration of files and of the files in folders, in the order of `python_files`.
+
+    Args:
+        paths: files and folders.
+        options: how files are rewritten, and whether they are written.
+        jobs: the most processes; 0 means the number of cores.
+        on_progress: called with the number of finished files and of all files.
+    """
+    unreadable: list[OSError] = []
+    found = list(python_files(paths, unreadable.append))
+    for error in unreadable:
+        yield left_alone(Path(str(error.filename)), error.strerror or str(error))
+    wanted = [path for path in found if needs_rewriting(path, options.packages)]
+    rewritten = _rewritten(
+        [each for each in wanted if not leads_elsewhere(each, paths)], options, jobs
+    )
+    remaining = set(wanted)
+    for done, path in enumerate(found, 1):
+        if path not in remaining:
+            yield Migrated(path, "", "")
+        elif leads_elsewhere(path, paths):
+            yield left_alone(path, "a link to a file elsewhere: pass that file")
+        else:
+            yield next(rewritten)
+        if on_progress is not None:
+            on_progress(done, len(found))
+
+
+def _rewritten(paths: list[Path], options: FileOptions, jobs: int) -> Generator[Migrated]:
+    jobs = min(jobs or _cores(), len(paths), sum(map(_size, paths)) // _WORTH_A_PROCESS + 1)
+    if jobs < 2:
+        yield from map(partial(_migrate, options), paths)
+        return
+    while paths:
+        finished = yield from _in_processes(paths, options, jobs)
+        if finished == len(paths):
+            return
+        path, paths = paths[finished], paths[finished + 1 :]
+        if not (yield from _in_processes([path], options, 1)):
+            yield left_alone(path, "the process that rewrote it ended: it may need too much memory")
+
+
+def _in_processes(
+    paths: list[Path], options: FileOptions, jobs: int
+) -> Generator[Migrated, None, int]:
+    """The migration of files, and how many of them were done when a process ended early."""
+    # Ctrl-C is for this process, which ends the others.
+    deaf = (signal.SIGINT, signal.SIG_IGN)
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), signal.signal, deaf)
+    try:
+        tasks: list[Future[Migrated]] = [pool.submit(_migrate, options, path) for path in paths]
+        for number, task in enumerate(tasks):
+            try:
+                done = task.result()
+            except BrokenProcessPool:
+                return number
+            yield done
+    finally:
+        pool.shutdown(cancel_futures=True)
+    return len(paths)
+
+
+def _migrate(options: FileOptions, path: Path) -> Migrated:
+    done = migrate_file(
+        path,
+        style=options.style,
+        model_map=options.model_map,
+        packages=options.packages,
+        max_lines=options.max_lines,
+    )
+    if options.write and done.is_changed:
+        try:
+            done.write()
+        except (ConfigurationError, OSError) as error:
+            return left_alone(path, str(error).removeprefix(f"{path}: "))
+    return done
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+__all__ = ["FileOptions", "Migrated", "migrate_files"]
