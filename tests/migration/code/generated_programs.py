@@ -137,10 +137,10 @@ class Program:
         return f"{before}{answer} = {create})\nprint({answer}.choices[0].message.content)\n"
 
     def name(self) -> str:
-        return self.one_of(*_names)
+        return str(self.one_of(*_names))
 
     def kind(self) -> str:
-        return self.one_of(*_KINDS)
+        return str(self.one_of(*_KINDS))
 
     def block(self) -> str:
         """A part of the program; what it defines is called in `main`."""
@@ -150,7 +150,7 @@ class Program:
         if not outer or self.one_of(True, False, False, False):
             local = self.imports(local=True)
         try:
-            return form(self, local)
+            return str(form(self, local))
         finally:
             self.classes = outer
 

@@ -168,8 +168,8 @@ def todos(program: str) -> Callable[[int | None], str]:
 
 
 def _first(node: ast.stmt) -> int:
-    decorators = getattr(node, "decorator_list", [])
-    return min([node.lineno, *(each.lineno for each in decorators)])
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+    return min((each.lineno for each in decorators), default=node.lineno)
 
 
 def faults(before: Run | None, after: Run, program: str) -> list[str]:
@@ -203,7 +203,13 @@ def _unlike_requests(
     before: Run, after: Run, todo: Callable[[int | None], str]
 ) -> tuple[list[str], bool]:
     """The differences that nothing tells, and whether there are others."""
-    old = [(each.client, said(each.path, each.body)) for each in before.sent]
+    # Whoever looks at something less often changes nothing.
+    looked = {each.path for each in after.sent if each.method == "GET"}
+    old = [
+        (each.client, said(each.path, each.body))
+        for each in before.sent
+        if each.method != "GET" or each.path in looked
+    ]
     new = [(each.client, said(each.path, each.body), each.line) for each in after.sent]
     for each in list(new):
         if each[:2] in old:
@@ -279,7 +285,10 @@ def as_json(run: Run) -> dict[str, Any]:
 
 def of_json(kept: Any) -> Run:
     """A run that was kept."""
-    sent = [Sent(*each, frozenset()) for each in kept["sent"]]
+    sent = [
+        Sent(method, host, path, body, line, frozenset())
+        for method, host, path, body, line in kept["sent"]
+    ]
     return Run([(line, text) for line, text in kept["printed"]], sent)
 
 
