@@ -47,7 +47,7 @@ OPENAI: Mapping[str, str] = {
     "Moderation": INSTEAD["moderations"],
     "FineTune": INSTEAD["fine_tuning"],
     "FineTuningJob": INSTEAD["fine_tuning"],
-    "File": INSTEAD["files"],
+    "File": "use files of the client",
     "Model": "use models of the client",
 }
 """By the first name in the package; names of resources have their advice in `INSTEAD`."""
