@@ -1,26 +1,22 @@
 """Every program of the shelf, run as it was and as it is rewritten, in either style: nothing differs in silence."""
 
 import ast
-import gc
 import json
 import os
-import warnings
-from collections.abc import Generator
 from functools import cache
 from typing import Any
 
 import pytest
 
-from gemini_sdk._credentials import headers
-from gemini_sdk.emulator import Emulator
 from gemini_sdk.migration.code import Style, rewrite
-from tests.migration.code import shelf, vertex_side, wire
+from tests.migration.code import shelf, vertex_side
 from tests.migration.code.shelf import PROGRAMS, Run
 from tests.migration.code.wire import Wire
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # programs warn, and leave clients open
 STYLES: tuple[Style, ...] = ("drop-in", "native")
 WANTED = {
+    "key_or_other_key": "one key or another is taken for a key that is renamed",
     "content_filter_handler": "a prompt that is refused is an answer here, and handlers of the error are not marked",
     "stream_usage": "usage in a variable of its own keeps its old names",
     "vertex_two_models": "of two models of one name, the second has its settings used for both",
@@ -39,24 +35,6 @@ def cases(*failing: str) -> list[Any]:
             marks = [pytest.mark.xfail(reason=WANTED[name], strict=True)] if known else []
             made.append(pytest.param(name, style, marks=marks, id=f"{name}-{style}"))
     return made
-
-
-@pytest.fixture(scope="module")
-def connected() -> Generator[Wire]:
-    """The programs' surroundings. Their leftovers are collected here, where nobody hears of them."""
-
-    def credentials(given: object, **options: object) -> object:
-        return headers.token(lambda: wire.TOKEN, quota_project=None)
-
-    gc.freeze()
-    with Emulator() as emulator, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("gemini_sdk._credentials.google_auth.GoogleAuth", credentials)
-        with wire.connected(emulator.url) as made:
-            yield made
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        gc.collect()
-        gc.unfreeze()
 
 
 @cache
@@ -80,6 +58,7 @@ def before(name: str, connected: Wire) -> Run | None:
 @pytest.mark.parametrize(
     ("name", "style"),
     cases(
+        "key_or_other_key",
         "content_filter_handler",
         "stream_usage native",
         "vertex_two_models",
