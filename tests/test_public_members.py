@@ -24,7 +24,7 @@ GOOGLE = f"{GENERATION} {CLIENT} embed_content models chats cached_contents"
 JOBS = "create list get cancel delete wait"
 RESOURCE = "create list get update delete"
 OPERATION = "name metadata ended error result refresh cancel wait done"
-RESOURCES = "chat beta completions embeddings models"
+RESOURCES = "chat beta completions responses conversations embeddings models files batches"
 OPENAI = f"gemini ignored {RESOURCES} {CLIENT} with_streaming_response copy close"
 
 MEMBERS = {

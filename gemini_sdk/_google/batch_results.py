@@ -51,7 +51,7 @@ def inline_results(batch: Batch[A]) -> "Iterator[tuple[str, A | APIStatusError]]
     for place, each in enumerate(listed):
         metadata: dict[str, Any] = each.get("metadata") or {}
         key = metadata.get(KEY)
-        yield str(place) if key is None else key, cast("A", _answer(each, batch.embeds))
+        yield str(place) if key is None else key, cast("A", answer_of(each, embeds=batch.embeds))
 
 
 def line_results(
@@ -68,7 +68,7 @@ def line_results(
             raise InvalidAnswerError(
                 f"{batch.responses_file}:{number}: not an answer with a key", body=line
             ) from None
-        yield key, cast("A", _answer(each, batch.embeds))
+        yield key, cast("A", answer_of(each, embeds=batch.embeds))
 
 
 def prediction_results(
@@ -116,7 +116,8 @@ def check_ended(batch: "Batch[Any]") -> None:
         outcome(batch)
 
 
-def _answer(each: Mapping[str, Any], embeds: bool) -> "Answer | APIStatusError":
+def answer_of(each: Mapping[str, Any], *, embeds: bool) -> "Answer | APIStatusError":
+    """The answer in a result of a batch, or its error."""
     error = each.get("error")
     if error is not None:
         return _error(cast("Mapping[str, Any]", error))

@@ -18,7 +18,7 @@ _GOOGLES: Mapping[str, tuple[str, str]] = {
 }
 """Google's tool for one of OpenAI's, and its name."""
 _DECLARE = "a function of yours"
-_INSTEAD: Mapping[str, str] = {
+WITHOUT_COUNTERPART: Mapping[str, str] = {
     "file_search": (
         "the documents in the input, or Google's tool fileSearch in generate_content of the Gemini client"
     ),
@@ -35,7 +35,7 @@ _INSTEAD: Mapping[str, str] = {
     "programmatic_tool_calling": "functions of yours",
 }
 """What to use in place of OpenAI's tools that Gemini lacks."""
-_TYPES = ("function", *_GOOGLES, *_INSTEAD)
+_TYPES = ("function", *_GOOGLES, *WITHOUT_COUNTERPART)
 _FUNCTION = ("name", "description", "parameters", "strict")
 """The members of a function that chat completions has, too."""
 _MODES = ("none", "auto", "required")
@@ -70,9 +70,9 @@ def sorted_tools(payload: Json, places: Places, findings: Faults) -> ResponseToo
             google, name = _GOOGLES[str(kind)]
             findings.adapt(path, name, target=f"tools[].{google}")
             sorted_.googles.setdefault(google, path)
-        elif kind in _INSTEAD:
+        elif kind in WITHOUT_COUNTERPART:
             problem = "a tool of OpenAI's that Gemini lacks"
-            findings.fault(f"{path}.type", problem, repr(kind), _INSTEAD[str(kind)])
+            findings.fault(f"{path}.type", problem, repr(kind), WITHOUT_COUNTERPART[str(kind)])
         elif kind != "function":
             findings.unknown(f"{path}.type", "type of tool", kind, _TYPES)
         elif allowed is not None and tool.get("name") not in allowed:

@@ -62,6 +62,8 @@ from gemini_sdk.validation.suggestions import closest
 
 if TYPE_CHECKING:
     from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient
+    from gemini_sdk.migration.batches import AsyncBatchResource, BatchResource
+    from gemini_sdk.migration.files import AsyncFileResource, FileResource
 
 G = TypeVar("G", "SyncGoogleClient", "AsyncGoogleClient")
 
@@ -183,6 +185,11 @@ class _Base(PartialAPI, Generic[G]):
 
     copy = with_options
 
+    def _only_google_ai(self, name: str) -> None:
+        """AttributeError, so that `__getattr__` says what to use on Vertex AI."""
+        if self._exchanges.platform != "google-ai":
+            raise AttributeError(name)
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}(gemini={self.__dict__.get('gemini')!r})"
 
@@ -256,6 +263,22 @@ class OpenAI(_Base["SyncGoogleClient"]):
     def models(self) -> ModelList:
         """The models that the service offers."""
         return ModelList(DropInSender(self.gemini, self._exchanges))
+
+    @property
+    def files(self) -> "FileResource":
+        """Files of Google AI: requests of batches, their answers, and media. Clients of Vertex AI have none."""
+        self._only_google_ai("files")
+        from gemini_sdk.migration.files import FileResource
+
+        return FileResource(DropInSender(self.gemini, self._exchanges))
+
+    @property
+    def batches(self) -> "BatchResource":
+        """Many requests, answered within a day. Clients of Vertex AI have none."""
+        self._only_google_ai("batches")
+        from gemini_sdk.migration.batches import BatchResource
+
+        return BatchResource(DropInSender(self.gemini, self._exchanges))
 
     @property
     def with_raw_response(self) -> "RawOpenAI":
@@ -353,6 +376,22 @@ class AsyncOpenAI(_Base["AsyncGoogleClient"]):
     def models(self) -> AsyncModelList:
         """The models that the service offers."""
         return AsyncModelList(AsyncSender(self.gemini, self._exchanges))
+
+    @property
+    def files(self) -> "AsyncFileResource":
+        """Files of Google AI: requests of batches, their answers, and media. Clients of Vertex AI have none."""
+        self._only_google_ai("files")
+        from gemini_sdk.migration.files import AsyncFileResource
+
+        return AsyncFileResource(AsyncSender(self.gemini, self._exchanges))
+
+    @property
+    def batches(self) -> "AsyncBatchResource":
+        """Many requests, answered within a day. Clients of Vertex AI have none."""
+        self._only_google_ai("batches")
+        from gemini_sdk.migration.batches import AsyncBatchResource
+
+        return AsyncBatchResource(AsyncSender(self.gemini, self._exchanges))
 
     @property
     def with_raw_response(self) -> "AsyncRawOpenAI":

@@ -91,15 +91,7 @@ class DropInCalls:
     def exchange(self, request: dict[str, Any], options: Mapping[str, Any]) -> DropInCall:
         """The call for a request, which is plain JSON, with options of this package's clients."""
         request = self.with_deployment(request)
-        conversion = to_gemini(
-            request,
-            platform=self.platform,
-            model_map=self.model_map,
-            strict=self.strict,
-            model=self.deployment,
-            inline=self.inline,
-            signatures=self.signatures,
-        )
+        conversion = self.converted(request)
         arguments = self.arguments(conversion, options)
         return DropInCall(arguments, request, bool(request.get("stream")), self.signatures)
 
@@ -116,6 +108,18 @@ class DropInCalls:
         # Already validated, by the rules of its platform.
         return {"model": conversion.model, **fields, **options, "validate": False}
 
+    def converted(self, request: dict[str, Any]) -> "Conversion[GenerateContentRequest]":
+        """A request, which names the model to use, as one of Gemini's."""
+        return to_gemini(
+            request,
+            platform=self.platform,
+            model_map=self.model_map,
+            strict=self.strict,
+            model=self.deployment,
+            inline=self.inline,
+            signatures=self.signatures,
+        )
+
     def with_deployment(self, request: dict[str, Any]) -> dict[str, Any]:
         """A request with the client's deployment as its model, where a row is of it: Azure goes by it, too."""
         return (
@@ -125,8 +129,8 @@ class DropInCalls:
         )
 
     def pass_on(self, report: Report) -> None:
-        """Log what is lost, and call `on_report`."""
-        log_losses(row for row in report if row.kind == "lost" or row.severity == "error")
+        """Log what is lost or may change the answer, and call `on_report`."""
+        log_losses(row for row in report if row.kind == "lost" or row.severity != "info")
         if self.on_report is not None:
             self.on_report(report)
 

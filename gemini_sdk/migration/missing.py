@@ -7,9 +7,6 @@ S = TypeVar("S")
 
 _OWN_DATA = "OpenAI's service keeps the data; use a store of your own"
 _CHATS = "use chats.create of the Gemini client, which keeps a conversation, or chat.completions"
-_BATCHES = (
-    "use batches of a GeminiClient, batch_prediction_jobs of a VertexClient, or gemini_sdk.bulk"
-)
 _LIVE = "use chat.completions.create with stream=True; this package has no calls by WebSocket"
 
 INSTEAD: Mapping[str, str] = {
@@ -19,13 +16,11 @@ INSTEAD: Mapping[str, str] = {
     "audio": (
         "send recordings as input_audio parts of chat.completions, and set modalities and audio for spoken answers"
     ),
-    "batches": _BATCHES,
     "chatkit": "Gemini has no equivalent",
     "containers": "use the tool code_execution of generate_content",
     "content_provenance_checks": "Gemini has no equivalent",
     "decisions": "Gemini has no equivalent",
     "evals": "use gemini_sdk.bulk to run the rows, and measure the answers yourself",
-    "files": "use files.upload of a GeminiClient",
     "fine_tuning": "use tuning_jobs of a VertexClient",
     "images": (
         "use generate_content of the Gemini client with a model that makes images, and response_modalities"
@@ -50,6 +45,11 @@ INSTEAD: Mapping[str, str] = {
     "update": _OWN_DATA,
 }
 """What to use, by the name of an attribute of OpenAI's clients or of their resources."""
+ON_VERTEX: Mapping[str, str] = {
+    "batches": "use batch_prediction_jobs of the VertexClient, or gemini_sdk.bulk",
+    "files": "Vertex AI has no files; put them in Cloud Storage and refer to them by gs:// URIs",
+}
+"""What to use in place of attributes that a drop-in client of Google AI has, and one of Vertex AI has not."""
 
 
 class PartialAPI:
@@ -62,7 +62,7 @@ class PartialAPI:
                 raise AttributeError(name)
             kind = type(self)
             own = (each for each in dir(kind) if not each.startswith("_"))
-            advice = INSTEAD.get(name) or f"it has {', '.join(own)}"
+            advice = INSTEAD.get(name) or ON_VERTEX.get(name) or f"it has {', '.join(own)}"
             raise AttributeError(f"{kind.__name__} has no {name!r}: {advice}", name=name, obj=self)
 
 

@@ -2,6 +2,11 @@
 
 from typing import Annotated, Any, Literal
 
+from gemini_sdk._behaviour.azure.odd_values import (
+    CalledFunctionBehaviour,
+    CreatedBehaviour,
+    SaidTextBehaviour,
+)
 from gemini_sdk._behaviour.response_text import ResponseTextBehaviour
 from gemini_sdk._wire import JsonModel
 from pydantic import Field
@@ -31,7 +36,7 @@ class ChatCompletionFile(JsonModel):
     """Its name."""
 
 
-class ChatCompletionMessageFunction(JsonModel):
+class ChatCompletionMessageFunction(CalledFunctionBehaviour):
     """A function that is called, and with what."""
 
     name: str
@@ -307,7 +312,7 @@ class ChatCompletionAudioDelta(JsonModel):
     """Words to add to what is said."""
 
 
-class ChatCompletionFunctionDelta(JsonModel):
+class ChatCompletionFunctionDelta(CalledFunctionBehaviour):
     """A piece of a called function."""
 
     name: str | None = None
@@ -463,6 +468,95 @@ class CompletionLogprobs(JsonModel):
 
     top_logprobs: list[dict[str, float]] | None = None
     """Log probabilities of the likeliest tokens."""
+
+
+class FileObject(JsonModel):
+    """A file of a service."""
+
+    id: str
+    """The name to call it by."""
+
+    object: str
+    """Always file."""
+
+    bytes: int
+    """Its size."""
+
+    created_at: int
+    """When it was made, in seconds since 1970."""
+
+    expires_at: int | None = None
+    """When it is deleted, in seconds since 1970."""
+
+    filename: str
+    """Its name for people."""
+
+    purpose: str
+    """What it is for, such as batch, batch_output or user_data."""
+
+    status: str
+    """Whether it may be used: uploaded, processed or error."""
+
+    status_details: str | None = None
+    """Why it may not."""
+
+
+class FileDeleted(JsonModel):
+    """The answer to the deletion of a file."""
+
+    id: str
+    """The file."""
+
+    object: str
+    """Always file."""
+
+    deleted: bool
+    """Whether it is deleted."""
+
+
+class BatchError(JsonModel):
+    """One reason why a batch failed."""
+
+    code: str | None = None
+    """A name for the reason."""
+
+    message: str | None = None
+    """The reason in words."""
+
+    param: str | None = None
+    """The field it is about."""
+
+    line: int | None = None
+    """The line of the file it is about."""
+
+
+class BatchRequestCounts(JsonModel):
+    """How many requests a batch has."""
+
+    total: int
+    """All of them."""
+
+    completed: int
+    """Those with an answer."""
+
+    failed: int
+    """Those with an error."""
+
+
+class BatchInputLine(JsonModel):
+    """A request in the file of a batch."""
+
+    custom_id: str | None = None
+    """The key of the request, which its answer gets, too."""
+
+    method: str | None = None
+    """Always POST."""
+
+    url: str | None = None
+    """What it calls, such as /v1/chat/completions."""
+
+    body: dict[str, Any] | None = None
+    """The request."""
 
 
 class CreateEmbeddingRequest(JsonModel):
@@ -1010,6 +1104,16 @@ class ChatCompletionFilterResult(JsonModel):
     """The block lists, or the passages. Since api-version 2025-04-01-preview."""
 
 
+class BatchErrors(JsonModel):
+    """Why a batch failed as a whole."""
+
+    object: str | None = None
+    """Always list."""
+
+    data: list[BatchError] | None = None
+    """The reasons."""
+
+
 class CreateEmbeddingResponse(JsonModel):
     """The answer of an embeddings call."""
 
@@ -1271,7 +1375,7 @@ class ChatCompletionDataSource(JsonModel):
     """Where and how to search."""
 
 
-class ChatCompletionMessage(JsonModel):
+class ChatCompletionMessage(SaidTextBehaviour):
     """Output of a model."""
 
     role: str
@@ -1315,7 +1419,7 @@ class ChatCompletionLogprobs(JsonModel):
     """Log probabilities of the refusal."""
 
 
-class ChatCompletionDelta(JsonModel):
+class ChatCompletionDelta(SaidTextBehaviour):
     """Additions to an answer."""
 
     role: str | None = None
@@ -1403,6 +1507,76 @@ class CompletionChoice(JsonModel):
 
     content_filter_results: ChatCompletionFilterResults | None = None
     """Results of the content filter for it."""
+
+
+class BatchObject(JsonModel):
+    """Many requests of a file, answered within a day."""
+
+    id: str
+    """The name to call it by."""
+
+    object: str
+    """Always batch."""
+
+    endpoint: str
+    """What each request calls, such as /v1/chat/completions."""
+
+    model: str | None = None
+    """The model of all requests."""
+
+    errors: BatchErrors | None = None
+    """Why it failed as a whole."""
+
+    input_file_id: str
+    """The file with the requests."""
+
+    completion_window: str
+    """Always 24h."""
+
+    status: str
+    """How far it is: validating, failed, in_progress, finalizing, completed, expired, cancelling or cancelled."""
+
+    output_file_id: str | None = None
+    """The file with the answers."""
+
+    error_file_id: str | None = None
+    """The file with the errors of single requests."""
+
+    created_at: int
+    """When it was made, in seconds since 1970."""
+
+    in_progress_at: int | None = None
+    """When work on it began."""
+
+    expires_at: int | None = None
+    """When it is given up."""
+
+    finalizing_at: int | None = None
+    """When its files began to be written."""
+
+    completed_at: int | None = None
+    """When it was done."""
+
+    failed_at: int | None = None
+    """When it failed."""
+
+    expired_at: int | None = None
+    """When it was given up."""
+
+    cancelling_at: int | None = None
+    """When it was asked to end."""
+
+    cancelled_at: int | None = None
+    """When it ended so."""
+
+    request_counts: BatchRequestCounts | None = None
+    """How many requests it has, and how far they are."""
+
+    metadata: dict[str, str] | None = None
+    """Labels of the caller."""
+
+    usage: dict[str, Any] | None = None
+    """Tokens of all requests."""
 
 
 class ResponseInputItem(JsonModel):
@@ -1615,7 +1789,7 @@ class ChatCompletionPromptFilterResult(JsonModel):
     """The findings."""
 
 
-class Completion(JsonModel):
+class Completion(CreatedBehaviour):
     """The answer of a completions call, or a piece of it."""
 
     id: str
@@ -2022,7 +2196,7 @@ class CreateChatCompletionRequest(JsonModel):
     """Settings of the built-in web search."""
 
 
-class ChatCompletion(JsonModel):
+class ChatCompletion(CreatedBehaviour):
     """The answer of a chat completions call. One that the content filter held back may have an error alone."""
 
     id: str
@@ -2056,7 +2230,7 @@ class ChatCompletion(JsonModel):
     """Reason for which the content filter withheld the answer."""
 
 
-class ChatCompletionChunk(JsonModel):
+class ChatCompletionChunk(CreatedBehaviour):
     """A piece of a streamed answer."""
 
     id: str
@@ -2091,6 +2265,11 @@ class ChatCompletionChunk(JsonModel):
 
 
 __all__ = [
+    "BatchError",
+    "BatchErrors",
+    "BatchInputLine",
+    "BatchObject",
+    "BatchRequestCounts",
     "ChatCompletion",
     "ChatCompletionAudio",
     "ChatCompletionAudioDelta",
@@ -2167,6 +2346,8 @@ __all__ = [
     "EmbeddingData",
     "EmbeddingTokens",
     "EncodedEmbeddingData",
+    "FileDeleted",
+    "FileObject",
     "ModelEntry",
     "PromptTokensDetails",
     "Response",

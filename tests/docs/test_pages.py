@@ -35,8 +35,10 @@ def test_few_examples_are_not_run() -> None:
     """Only other people's Python, beside which ours stands, is not run."""
     for page in pages.PAGES:
         for block in pages.blocks(page, "python no-run"):
-            assert page.stem in ("inference", "migration", "tuning")
-            assert block.code.startswith(("# vertexai\n", "# requests\n", "# openai\n"))
+            assert page.stem in ("from-google-genai", "inference", "migration", "tuning")
+            assert block.code.startswith(
+                ("# vertexai\n", "# requests\n", "# openai\n", "# google-genai\n")
+            )
 
 
 @pytest.mark.parametrize("page", DOCUMENTS, ids=lambda page: page.stem)

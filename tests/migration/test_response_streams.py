@@ -1,16 +1,17 @@
 """Streams of `client.responses`: the openai package's own types read every event, and its own reader joins them."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import pydantic
 import pytest
 
-from gemini_sdk import migration
+from gemini_sdk import GeminiClient, migration
 from gemini_sdk.emulator import Emulator, Rule
 from gemini_sdk.migration import MemoryResponseStore
 from tests.driver import Driver
-from tests.migration.test_responses import CALLED, PARIS, WEATHER, City, checked, said
+from tests.migration.test_responses import CALLED, GROUNDED, PARIS, WEATHER, City, checked, said
 
 openai = pytest.importorskip("openai", reason="the extra peers is not installed")
 official = pytest.importorskip("openai.types.responses")
@@ -89,6 +90,26 @@ def test_events_of_thoughts_and_calls(
     assert [e.output_index for e in events[:-1]] == [0] * 6 + [1] * 4 + [2] * 4
     assert [item.type for item in last.output] == ["reasoning", "function_call", "function_call"]
     assert last.output[1].arguments == '{"city": "Paris"}'
+
+
+def test_events_of_sources(driver: Driver, drop_in: MakeClient, drop_in_emulator: Emulator) -> None:
+    last = said({"text": "330 m"}, **GROUNDED)
+    drop_in_emulator.add(Rule(chunks=(said({"text": "Üb: "}, reason=None), last)))
+    create = drop_in().responses.create
+    tools = [{"type": "web_search"}]
+    events, whole_one = whole(driver, create(model="gpt-4o", input="x", tools=tools, stream=True))
+    assert types_of(events)[4:] == [
+        "output_text.annotation.added",
+        *TEXT[4:],
+        "output_item.added",
+        "web_search_call.in_progress",
+        "web_search_call.searching",
+        "web_search_call.completed",
+        "output_item.done",
+        "completed",
+    ]
+    (citation,) = whole_one.output[0].content[0].annotations
+    assert events[4].annotation.url == citation.url == "https://a.example/"
 
 
 def test_a_stream_and_a_whole_answer_are_the_same(
@@ -198,6 +219,32 @@ def test_an_incomplete_stream_is_not_parsed(
     stream = drop_in().responses.stream
     _, final = read(driver, stream(model="gpt-4o", input="x"))
     assert (final.status, final.output_text) == ("incomplete", "Hello")
+
+
+def test_the_openai_client_reads_the_bodies(drop_in_emulator: Emulator) -> None:
+    """A client of the openai package whose requests the drop-in client answers."""
+    httpx2 = pytest.importorskip("httpx2")
+    with GeminiClient(api_key="k", base_url=drop_in_emulator.url) as gemini:
+        client = migration.OpenAI(gemini=gemini)
+
+        def answered(request: Any) -> Any:
+            asked = json.loads(request.content)
+            with client.responses.with_streaming_response.create(**asked) as response:
+                body = response.read()
+            kind = "text/event-stream" if asked.get("stream") else "application/json"
+            return httpx2.Response(200, content=body, headers={"content-type": kind})
+
+        transport = httpx2.Client(transport=httpx2.MockTransport(answered))
+        theirs = openai.OpenAI(api_key="x", base_url="http://a.example", http_client=transport)
+        first = theirs.responses.create(model="gpt-4o", input="One")
+        items = [{"role": "user", "content": "One"}, *first.output]
+        items.append({"role": "user", "content": "Two"})
+        assert theirs.responses.create(model="gpt-4o", input=items).output_text
+        assert len(drop_in_emulator.journal()[-1].body["contents"]) == 3
+        with theirs.responses.stream(model="gpt-4o", input="One") as stream:
+            assert stream.get_final_response().output_text == first.output_text
+        parsed = theirs.responses.parse(model="gpt-4o", input="One", text_format=City)
+        assert isinstance(parsed.output_parsed, City)
 
 
 def test_the_openai_package_joins_the_events(

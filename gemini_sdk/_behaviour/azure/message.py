@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Self, cast
 
+from gemini_sdk._behaviour.azure.odd_values import SaidTextBehaviour
 from gemini_sdk._behaviour.tool_result import plain_result
 from gemini_sdk._wire import JsonModel, surrogates
 from gemini_sdk.errors import InvalidAnswerError
@@ -69,7 +70,7 @@ class MessageBehaviour(JsonModel):
         return surrogates.concatenated(texts) if texts else None
 
 
-class MessageDeltaBehaviour(JsonModel):
+class MessageDeltaBehaviour(SaidTextBehaviour):
     """Ways to read a ChatMessageDelta."""
 
     if TYPE_CHECKING:

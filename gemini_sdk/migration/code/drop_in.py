@@ -5,7 +5,7 @@ from typing import Any
 
 import libcst as cst
 
-from gemini_sdk.migration.code import construction, param_types, unread
+from gemini_sdk.migration.code import construction, param_types, response_calls, unread
 from gemini_sdk.migration.code.arguments import keywords
 from gemini_sdk.migration.code.clients import Clients
 from gemini_sdk.migration.code.edits import Edits
@@ -30,6 +30,7 @@ def move(source: Program, plan: Edits, models: ModelMap) -> None:
         construction.drop_in(source, plan, call, kind)
         _tell_model(source, plan, call, models)
     unread.report(source, plan, clients)
+    response_calls.report(source, plan, clients)
     for use in clients.uses():
         if use.path[0].startswith("_"):
             continue

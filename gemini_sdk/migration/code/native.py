@@ -10,7 +10,14 @@ from typing import Any
 
 import libcst as cst
 
-from gemini_sdk.migration.code import construction, drop_in, param_types, quoted, unread
+from gemini_sdk.migration.code import (
+    construction,
+    drop_in,
+    param_types,
+    quoted,
+    response_calls,
+    unread,
+)
 from gemini_sdk.migration.code.answer_uses import (
     AnswerUse,
     AttributeNames,
@@ -86,6 +93,7 @@ def move(source: Program, plan: Edits, models: ModelMap) -> None:
     for call in clients.options():
         construction.options(source, plan, call)
     unread.report(source, plan, clients)
+    response_calls.report(source, plan, clients)
     uses = [use for use in clients.uses() if not use.path[0].startswith("_")]
     for use in uses:
         _report_origin(source, plan, use)

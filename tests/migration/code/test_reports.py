@@ -27,6 +27,24 @@ KINDS = {
     "beta": ("client.beta.threads.create()", ".threads", INSTEAD["threads"]),
     "raw": ("client.with_raw_response.moderations.create()", ".moder", INSTEAD["moderations"]),
     "stored": ("client.chat.completions.list()", ".list()", INSTEAD["list"]),
+    "continued": (
+        "r = client.responses.create(model='gpt-4o', input='x', previous_response_id=before)",
+        "previous_response_id=",
+        "responses_store=",
+    ),
+    "kept": ("client.responses.retrieve(name)", "retrieve(", "responses_store="),
+    "conversation": ("c = client.conversations.create()", "conversations", "MemoryResponseStore"),
+    "tool": (
+        "t = [{'type': 'mcp', 'server_label': 'a'}]\n"
+        "r = client.responses.create(model='gpt-4o', input='x', tools=t)",
+        "tools=t",
+        "an MCP session",
+    ),
+    "template": (
+        "r = client.responses.create(model='gpt-4o', prompt={'id': 'p'})",
+        "prompt=",
+        "as instructions",
+    ),
     "module": ("x = openai.images.generate()", "openai.images", INSTEAD["images"]),
     "version 0": ("x = openai.Image.create()", "openai.Image", INSTEAD["images"]),
     "setting": ("openai.log = 'debug'", "openai.log", "the logger gemini_sdk"),

@@ -123,6 +123,10 @@ def _tell(plan: Edits, call: cst.Call, settings: HttpArguments) -> None:
         if name not in _KNOWN or name == "debug_config":
             plan.note(call, f"{name} was left out: clients here have no such argument.")
     flag = _flag(call)
+    if service_of(call) is GoogleService.VERTEX and given.keys().isdisjoint(
+        ("location", "api_key")
+    ):
+        plan.note(call, 'without a location, google-genai called global: pass location="global".')
     if flag is not None and not is_name(flag, "None"):
         return
     outside = [name for name in ("project", "location") if name in given]

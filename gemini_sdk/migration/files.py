@@ -1,0 +1,262 @@
+"""`client.files` of drop-in clients, over the files of Google AI."""
+
+from collections.abc import AsyncIterator, Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Unpack
+
+from gemini_sdk import types
+from gemini_sdk._google.batch_file import MEDIA_TYPE
+from gemini_sdk._openai.report import Row
+from gemini_sdk._wire.enums import enum_value
+from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.migration.batch_input import converted
+from gemini_sdk.migration.batch_output import results
+from gemini_sdk.migration.cursor_page import AsyncCursorPage, Cursor, CursorPage, checked_limit
+from gemini_sdk.migration.drop_in_call import DropInCalls, is_unset, log_losses, separated_options
+from gemini_sdk.migration.errors import openai_errors
+from gemini_sdk.migration.file_objects import (
+    BATCH,
+    FileContent,
+    FileId,
+    FileLabel,
+    GivenFile,
+    checked_purpose,
+    file_object,
+)
+from gemini_sdk.migration.missing import Resource
+from gemini_sdk.migration.openai_params import CallParams
+from gemini_sdk.migration.resources import AsyncSender, DropInSender
+
+if TYPE_CHECKING:
+    from gemini_sdk.types.azure_openai import FileDeleted, FileObject
+    from gemini_sdk.types.files import File
+
+_PAGE = 10_000
+
+
+class FileResource(Resource[DropInSender]):
+    """`client.files`."""
+
+    def create(
+        self,
+        *,
+        file: Any,
+        purpose: str,
+        expires_after: Any = None,
+        **options: Unpack[CallParams],
+    ) -> "FileObject":
+        """Upload a file.
+
+        A file with the purpose "batch" has lines of OpenAI's requests. It is converted before it is uploaded.
+
+        Args:
+            file: bytes, a path object, a binary file object, or a tuple of a name and one of these.
+            purpose: "batch", "user_data", "vision" or "assistants".
+            expires_after: accepted and logged: Google's service deletes files after 48 hours.
+
+        Raises:
+            BadRequestError: the file or a line of it is wrong, or Gemini has nothing for it; nothing was sent.
+            APIError: the call went wrong.
+        """
+        with openai_errors():
+            upload = _upload(self._sender.exchanges, file, purpose, expires_after)
+            files = google_ai(self._sender.gemini).files
+            made = files.upload(**upload, **separated_options(options))
+            return file_object(made)
+
+    def retrieve(self, file_id: str, **options: Unpack[CallParams]) -> "FileObject":
+        """What is known of a file."""
+        with openai_errors():
+            found = FileId.of(file_id)
+            files = google_ai(self._sender.gemini).files
+            return file_object(files.get(found.name, **separated_options(options)), found)
+
+    def list(
+        self,
+        *,
+        after: str | None = None,
+        limit: int | None = None,
+        purpose: str | None = None,
+        order: str | None = None,
+        **options: Unpack[CallParams],
+    ) -> "CursorPage[FileObject]":
+        """The files of the account, in the order of Google's service.
+
+        Args:
+            after: the id of the last file of the page before.
+            limit: the number of files in a page (default: 10,000).
+            purpose: the purpose of the files to list.
+            order: accepted and logged.
+        """
+        with openai_errors():
+            _log_order(order)
+            files = google_ai(self._sender.gemini).files.list(**separated_options(options))
+            items = _listed(files, Cursor(after), purpose)
+            return CursorPage(items, checked_limit(limit, _PAGE))
+
+    def delete(self, file_id: str, **options: Unpack[CallParams]) -> "FileDeleted":
+        """Delete a file. The answers and the errors of a batch are one file of Google's."""
+        with openai_errors():
+            files = google_ai(self._sender.gemini).files
+            files.delete(FileId.of(file_id).name, **separated_options(options))
+            return _deleted(file_id)
+
+    def content(self, file_id: str, **options: Unpack[CallParams]) -> FileContent:
+        """The content of a file that the service made, such as the answers of a batch.
+
+        Raises:
+            BadRequestError: the file was uploaded; Google's service gives nobody its content.
+        """
+        with openai_errors():
+            found, chosen = FileId.of(file_id), separated_options(options)
+            files = google_ai(self._sender.gemini).files
+            if found.part is None:
+                check_generated(files.get(found.name, **chosen))
+            target = BytesIO()
+            files.download(found.name, target, **chosen)
+            return FileContent(results(target.getvalue(), found))
+
+    def wait_for_processing(
+        self, id: str, *, poll_interval: float = 5.0, max_wait_seconds: float = 30 * 60
+    ) -> "FileObject":
+        """Wait until a file can be used. `max_wait_seconds` bounds the whole wait."""
+        with openai_errors():
+            found = FileId.of(id)
+            files = google_ai(self._sender.gemini).files
+            made = files.wait(found.name, timeout=max_wait_seconds, poll_interval=poll_interval)
+            return file_object(made, found)
+
+
+class AsyncFileResource(Resource[AsyncSender]):
+    """`client.files` of asyncio clients."""
+
+    async def create(
+        self,
+        *,
+        file: Any,
+        purpose: str,
+        expires_after: Any = None,
+        **options: Unpack[CallParams],
+    ) -> "FileObject":
+        """Upload a file. As FileResource.create."""
+        with openai_errors():
+            upload = _upload(self._sender.exchanges, file, purpose, expires_after)
+            files = google_ai(self._sender.gemini).files
+            made = await files.upload(**upload, **separated_options(options))
+            return file_object(made)
+
+    async def retrieve(self, file_id: str, **options: Unpack[CallParams]) -> "FileObject":
+        """What is known of a file."""
+        with openai_errors():
+            found = FileId.of(file_id)
+            files = google_ai(self._sender.gemini).files
+            return file_object(await files.get(found.name, **separated_options(options)), found)
+
+    def list(
+        self,
+        *,
+        after: str | None = None,
+        limit: int | None = None,
+        purpose: str | None = None,
+        order: str | None = None,
+        **options: Unpack[CallParams],
+    ) -> "AsyncCursorPage[FileObject]":
+        """The files of the account, in the order of Google's service.
+
+        Args:
+            after: the id of the last file of the page before.
+            limit: the number of files in a page (default: 10,000).
+            purpose: the purpose of the files to list.
+            order: accepted and logged.
+        """
+        with openai_errors():
+            _log_order(order)
+            files = google_ai(self._sender.gemini).files.list(**separated_options(options))
+            items = _async_listed(files, Cursor(after), purpose)
+            return AsyncCursorPage(items, checked_limit(limit, _PAGE))
+
+    async def delete(self, file_id: str, **options: Unpack[CallParams]) -> "FileDeleted":
+        """Delete a file. The answers and the errors of a batch are one file of Google's."""
+        with openai_errors():
+            files = google_ai(self._sender.gemini).files
+            await files.delete(FileId.of(file_id).name, **separated_options(options))
+            return _deleted(file_id)
+
+    async def content(self, file_id: str, **options: Unpack[CallParams]) -> FileContent:
+        """The content of a file that the service made, such as the answers of a batch.
+
+        Raises:
+            BadRequestError: the file was uploaded; Google's service gives nobody its content.
+        """
+        with openai_errors():
+            found, chosen = FileId.of(file_id), separated_options(options)
+            files = google_ai(self._sender.gemini).files
+            if found.part is None:
+                check_generated(await files.get(found.name, **chosen))
+            target = BytesIO()
+            await files.download(found.name, target, **chosen)
+            return FileContent(results(target.getvalue(), found))
+
+    async def wait_for_processing(
+        self, id: str, *, poll_interval: float = 5.0, max_wait_seconds: float = 30 * 60
+    ) -> "FileObject":
+        """Wait until a file can be used. `max_wait_seconds` bounds the whole wait."""
+        with openai_errors():
+            found = FileId.of(id)
+            files = google_ai(self._sender.gemini).files
+            made = await files.wait(
+                found.name, timeout=max_wait_seconds, poll_interval=poll_interval
+            )
+            return file_object(made, found)
+
+
+def google_ai(client: object) -> Any:
+    """A client of Google AI, whose files and batches clients of Vertex AI do not have."""
+    return client
+
+
+def check_generated(file: "File") -> None:
+    """Raises InvalidPayloadError for a file whose content Google's service keeps to itself."""
+    if enum_value("FileSource", file.source) != "GENERATED":
+        problem = "an uploaded file, whose content Google's service gives nobody"
+        expected = "a file of answers, such as the output_file_id of a batch; keep what you upload"
+        raise InvalidPayloadError([Fault("file_id", problem, repr(file.name), expected)])
+
+
+def _upload(calls: DropInCalls, file: Any, purpose: str, expires_after: Any) -> dict[str, Any]:
+    """The arguments of `upload` of a Gemini client."""
+    checked = checked_purpose(purpose)
+    if expires_after is not None and not is_unset(expires_after):
+        log_losses([Row("expires_after", "lost", "", "files are deleted after 48 hours", "info")])
+    given = GivenFile.of(file)
+    if checked != BATCH:
+        label = FileLabel(given.name, checked)
+        return {"source": given.content, "mime_type": given.media_type, "display_name": str(label)}
+    made = converted(given.content, calls)
+    label = FileLabel(given.name, checked, made.endpoint, made.model)
+    return {"source": made.content, "mime_type": MEDIA_TYPE, "display_name": str(label)}
+
+
+def _log_order(order: str | None) -> None:
+    if order is not None and not is_unset(order):
+        log_losses([Row("order", "lost", "", "the service has one order", "info")])
+
+
+def _listed(files: Any, cursor: Cursor, purpose: str | None) -> "Iterator[FileObject]":
+    for each in files:
+        made = file_object(each)
+        if cursor.passes(made.id) and purpose in (None, made.purpose):
+            yield made
+
+
+async def _async_listed(
+    files: Any, cursor: Cursor, purpose: str | None
+) -> "AsyncIterator[FileObject]":
+    async for each in files:
+        made = file_object(each)
+        if cursor.passes(made.id) and purpose in (None, made.purpose):
+            yield made
+
+
+def _deleted(file_id: str) -> "FileDeleted":
+    return types.azure_openai.FileDeleted(id=file_id, object="file", deleted=True)
