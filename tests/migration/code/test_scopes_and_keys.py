@@ -30,7 +30,8 @@ def made_of(program: str, style: Style = "native") -> str:
     [
         (
             "import openai as oai\ndef a():\n    c = oai.OpenAI()\n    return c.CREATE\n"
-            "async def b():\n    c = oai.AsyncOpenAI()\n    r = await c.CREATE_\n    return r.choices[0].message.content\n",
+            "async def b():\n    c = oai.AsyncOpenAI()\n    r = await c.CREATE_\n"
+            "    return r.choices[0].message.content\n",
             [f"return c.{GENERATED}", f"r = await c.{GENERATED.removesuffix('.text')}"],
         ),
         (
