@@ -170,15 +170,20 @@ class Media:
             )
         if data is not None:
             return self._by_url(data, f"{path}.file_data")
-        if reference is not None and _FILE_NAME.fullmatch(reference):
-            reference = f"{FILES_API}v1beta/{reference}"
-        if (reference or "").startswith(("gs://", FILES_API)):
-            return self._by_url(str(reference), f"{path}.file_id")
+        if (uri := google_file(reference or "")) is not None:
+            return self._by_url(uri, f"{path}.file_id")
         place, wanted = f"{path}.file_id", "file_data with the bytes, or a URI of Google's"
         self.findings.fault(
             place, "not a file of Google's Files API", repr(reference or ""), wanted
         )
         return None
+
+
+def google_file(id_: str) -> str | None:
+    """The URI of a file of Google's, by its name or URI; None for an id of another service."""
+    if _FILE_NAME.fullmatch(id_):
+        return f"{FILES_API}v1beta/{id_}"
+    return id_ if id_.startswith(("gs://", FILES_API)) else None
 
 
 def _blob(data: bytes, mime_type: str) -> Json:
