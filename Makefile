@@ -98,6 +98,7 @@ witness-%:
 	@$(MAKE) test VENV=$(VENV)-$* EXTRAS=$* PYTEST_ARGS="tests/emulator/test_$*_witness.py $(WITNESS_$*)"
 # Programs for vertexai, beside what they become.
 WITNESS_vertexai := tests/migration/code/test_shelf.py -k vertex
+WITNESS_generativeai := tests/migration/code/test_other_packages.py
 
 JAVASCRIPT := $(VENV)-javascript
 witness-javascript: $(VENV)/.installed-$(EXTRAS)

@@ -37,21 +37,21 @@ _JSON_TYPES = frozenset("string number integer boolean array object null".split(
 
 def is_api_form(schema: object) -> bool:
     """Whether nothing in a schema is of JSON Schema alone, if it has members and types that the API's form has too."""
-    return not any(_is_json(each) or _has_lower_type(each) for each in _schemas(schema))
+    return not any(_is_json(each) or _has_lower_type(each) for each in subschemas(schema))
 
 
 def has_known_types(schema: object) -> bool:
     """Whether every type in a schema is one of JSON Schema's, in any case."""
     return all(
         kind.lower() in _JSON_TYPES
-        for each in _schemas(schema)
+        for each in subschemas(schema)
         if isinstance(kind := each.get("type"), str)
     )
 
 
 def belongs_to_api(schema: object) -> bool:
     """Whether a schema has members that mean something in the API's form only, and none of JSON Schema alone."""
-    found = list(_schemas(schema))
+    found = list(subschemas(schema))
     return any(not _API_ONLY.isdisjoint(each) for each in found) and not any(map(_is_json, found))
 
 
@@ -108,22 +108,22 @@ def _has_lower_type(schema: Json) -> bool:
     return isinstance(kind, str) and kind.islower()
 
 
-def _schemas(schema: object) -> Iterator[Json]:
+def subschemas(schema: object) -> Iterator[Json]:
     """A schema and all in it, each a mapping."""
     if not isinstance(schema, Mapping):
         return
     members = cast("Json", schema)
     yield members
     for name in _INNER:
-        yield from _schemas(members.get(name))
+        yield from subschemas(members.get(name))
     for name in _MAPS:
         if isinstance(named := members.get(name), Mapping):
             for each in cast("Json", named).values():
-                yield from _schemas(each)
+                yield from subschemas(each)
     for name in _LISTS:
         if isinstance(listed := members.get(name), list):
             for each in cast("list[object]", listed):
-                yield from _schemas(each)
+                yield from subschemas(each)
 
 
 def _within(members: dict[str, Any], change: Callable[[Json], dict[str, Any]]) -> dict[str, Any]:

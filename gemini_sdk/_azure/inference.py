@@ -446,8 +446,11 @@ def _streaming(body: bytes | None) -> bytes:
 
 
 def _has_ended(chunk: "ChatCompletionsChunk | Completions") -> bool:
-    """Whether a chunk ends its stream, as a finish reason does. What may follow is the usage and the end mark."""
-    return any(choice.finish_reason is not None for choice in chunk.choices or ())
+    """Whether a chunk ends its stream, as a finish reason does. What may follow is the usage and the end mark.
+
+    Some servers send an empty one in each chunk.
+    """
+    return any(choice.finish_reason for choice in chunk.choices or ())
 
 
 def _has_no_content(chunk: "ChatCompletionsChunk") -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk import types
+from gemini_sdk._openai.plain_json import as_object
+from gemini_sdk._openai.undocumented import arguments_text
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 if TYPE_CHECKING:
@@ -27,9 +29,33 @@ def messages_list(messages: "MessagesLike") -> list[object]:
     return [
         {"role": "user", "content": item}
         if isinstance(item, str)
-        else _known(item, kinds, f"messages[{place}]", expected)
+        else _with_text(_known(item, kinds, f"messages[{place}]", expected))
         for place, item in enumerate(_listed(messages))
     ]
+
+
+def _with_text(message: object) -> object:
+    """A message whose calls have arguments as text, also if they came otherwise, which services refuse."""
+    if isinstance(message, types.azure_inference.ChatMessage):
+        functions = [call.function for call in message.tool_calls or () if call.function]
+        if all(type(function.arguments) is str for function in functions):
+            return message
+        return _with_text(message.model_dump(exclude_unset=True))
+    given = cast("Mapping[str, Any]", message)
+    calls: object = given.get("tool_calls")
+    if not isinstance(calls, list):
+        return given
+    held = cast("list[object]", calls)
+    made = [_call_with_text(call) for call in held]
+    return {**given, "tool_calls": made} if made != held else given
+
+
+def _call_with_text(call: object) -> object:
+    members = as_object(call) or {}
+    if (function := as_object(members.get("function"))) is None:
+        return call
+    text = arguments_text(function.get("arguments"))
+    return {**members, "function": {**function, "arguments": text}}
 
 
 def texts_list(texts: str | Sequence[Any]) -> object:

@@ -62,6 +62,11 @@ def first_value(values: Sequence[Any]) -> Any:
     return next((value for value in values if value != ""), values[-1])
 
 
+def last_said(values: Sequence[Any]) -> Any:
+    """The last value, not counting empty text."""
+    return next((value for value in reversed(values) if value != ""), values[-1])
+
+
 def text(values: Sequence[Any]) -> Any:
     """Texts one after another, or lists of items."""
     said = [value for value in values if value != ""] or values

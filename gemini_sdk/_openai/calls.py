@@ -1,6 +1,10 @@
 """Calls of functions and their results, brought together: by the id of the call, or of old by the function's name."""
 
+import json
+import re
 from collections.abc import Mapping
+from math import isfinite
+from typing import Any
 
 from gemini_sdk._openai.findings import Faults
 from gemini_sdk._openai.plain_json import as_object
@@ -13,6 +17,9 @@ from gemini_sdk.validation.suggestions import closest
 
 TOOL_RESULT = "result"
 """The member that holds what a function returned, where that is not an object."""
+_LARGEST = 2**53
+"""Whole numbers up to this one are kept by Google, where numbers are doubles."""
+_LONG_NUMBER = re.compile(r"\d{16}|\d[eE]\+?\d{3}")
 
 
 class Calls:
@@ -98,6 +105,8 @@ class Calls:
                 value = parsed(given) if given.strip() else empty
             except ValueError as error:
                 problem, value = f"not JSON: {error}", given
+            if _LONG_NUMBER.search(given) and not _is_kept(given):
+                self._findings.adapt(path, "Google rounds numbers beyond 2 ** 53", "warning")
         if (arguments := as_object(value)) is not None:
             return arguments
         if self._policy.calls == "any":
@@ -119,6 +128,12 @@ class Calls:
         """The function whose result a tool's message holds."""
         place, identity = f"{path}.tool_call_id", self._findings.text(message, "tool_call_id", path)
         name = self._names.get(identity or "")
+        if name is not None and message.get("name") == name:
+            self._findings.exact(
+                f"{path}.name",
+                "the function that was called",
+                "contents[].parts[].functionResponse.name",
+            )
         was_open = self._open.pop(identity or "", None) is not None
         if self._policy.calls == "paired":
             if name is not None and not was_open:
@@ -147,15 +162,48 @@ class Calls:
 
 
 def result_of(text: str) -> Json:
-    """The result of a function, as the object that Gemini expects."""
+    """The result of a function, as the object that Gemini expects.
+
+    The text of a JSON object becomes that object, if Google keeps all that is in it; any other text stays text.
+    """
     try:
-        made = as_object(parsed(text))
+        made = as_object(parsed(text)) if text.lstrip().startswith("{") else None
     except ValueError:
         made = None
-    return {TOOL_RESULT: text} if made is None else made
+    return {TOOL_RESULT: text} if made is None or not _is_kept(text) else made
 
 
 def text_of(response: Json) -> str | None:
     """The text that `result_of` makes this object of; None if it is none but that of the object itself."""
     text = response.get(TOOL_RESULT) if len(response) == 1 else None
     return text if isinstance(text, str) and result_of(text) == response else None
+
+
+def _is_kept(text: str) -> bool:
+    """Whether an object keeps its meaning at Google: no name is there twice, and no number is too large."""
+    try:
+        json.loads(text, object_pairs_hook=_members, parse_int=_whole, parse_float=_fraction)
+    except ValueError:
+        return False
+    return True
+
+
+def _members(pairs: list[tuple[str, Any]]) -> Json:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        raise ValueError("a name that is there twice")
+    return members
+
+
+def _whole(digits: str) -> int:
+    number = int(digits)
+    if abs(number) > _LARGEST:
+        raise ValueError("a number that is rounded")
+    return number
+
+
+def _fraction(digits: str) -> float:
+    number = float(digits)
+    if not isfinite(number):
+        raise ValueError("a number without a value")
+    return number

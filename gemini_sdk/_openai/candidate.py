@@ -1,12 +1,12 @@
 """The content of a candidate, or of a piece of one: its text, thoughts, calls and speech, and why it stopped."""
 
 import base64
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
+from gemini_sdk._openai.plain_json import json_text
 from gemini_sdk._openai.report import Row
 from gemini_sdk._wire.enums import enum_values
 from gemini_sdk._wire.scalars import encode_base64
@@ -101,7 +101,7 @@ def _is(reason: object, kind: frozenset[str]) -> bool:
 
 def arguments(call: "FunctionCall") -> str:
     """A call's arguments as the text of a JSON object."""
-    return json.dumps(call.args or {}, ensure_ascii=False)
+    return json_text(call.args or {})
 
 
 def token_logprobs(result: "LogprobsResult") -> list[dict[str, Any]]:

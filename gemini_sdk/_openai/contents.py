@@ -1,25 +1,19 @@
 """Gemini's contents as the messages of a chat, with an id for every call. The rules are those of `messages`."""
 
-import json
 from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
-from gemini_sdk._behaviour.media_types import type_of_uri
+from gemini_sdk._behaviour.media_types import in_geminis_spelling, type_of_uri
 from gemini_sdk._openai.calls import text_of
 from gemini_sdk._openai.findings import Faults
-from gemini_sdk._openai.plain_json import as_object
+from gemini_sdk._openai.plain_json import as_object, json_text
 from gemini_sdk._openai.policy import MessagePolicy
 from gemini_sdk._openai.signatures import extra_content
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk._wire.json_value import Json
 
-_SOUNDS: Mapping[str, str] = {
-    "audio/wav": "wav",
-    "audio/x-wav": "wav",
-    "audio/mp3": "mp3",
-    "audio/mpeg": "mp3",
-}
+_SOUNDS: Mapping[str, str] = {"audio/wav": "wav", "audio/mp3": "mp3", "audio/mpeg": "mp3"}
 
 
 class MessagesBuilder:
@@ -113,6 +107,7 @@ class MessagesBuilder:
         return None
 
     def _media(self, mime_type: str, data: str, detail: str | None, path: str) -> Json | None:
+        mime_type = in_geminis_spelling(mime_type)
         url = f"data:{mime_type};base64,{data}"
         sound = _SOUNDS.get(mime_type)
         if sound is not None and self._policy.media == "any":
@@ -128,6 +123,7 @@ class MessagesBuilder:
         uri = self._findings.text(file, "fileUri", path, required=True)
         known = type_of_uri(uri or "")
         kind = self._findings.text(file, "mimeType", path) or known or "image/*"
+        kind = in_geminis_spelling(kind)
         if uri is None:
             return None
         if not kind.startswith("image/"):
@@ -211,7 +207,7 @@ class MessagesBuilder:
         if any(identity == other for other, _, _ in self._open):
             self._findings.fault(f"{here}.id", "two calls have the same id", repr(identity))
         self._open.append((identity, name, here))
-        text = json.dumps(call.get("args") or {}, ensure_ascii=False)
+        text = json_text(call.get("args") or {})
         function = {"name": name, "arguments": text}
         made: Json = {"id": identity, "type": "function", "function": function}
         return [made | self._signed(part, path)]
@@ -231,7 +227,7 @@ class MessagesBuilder:
         held = as_object(response.get("response"))
         text = None if held is None else text_of(held)
         if text is None:
-            text = json.dumps(response.get("response"), ensure_ascii=False)
+            text = json_text(response.get("response"))
         self._made.append({"role": "tool", "tool_call_id": found[0], "content": text})
 
 

@@ -47,7 +47,7 @@ _SAMPLING = {
     "top_p": _exact(f"{_CONFIG}.topP"),
     "n": _exact(f"{_CONFIG}.candidateCount", "at most 8; Azure OpenAI allows 128"),
     "max_tokens": _exact(f"{_CONFIG}.maxOutputTokens", "includes thinking tokens; limited to the model's maximum"),
-    "stop": _exact(f"{_CONFIG}.stopSequences", "at most 5; a string becomes a list"),
+    "stop": _exact(f"{_CONFIG}.stopSequences", "at most 5; a string becomes a list; empty text is left out"),
     "presence_penalty": _exact(f"{_CONFIG}.presencePenalty"),
     "frequency_penalty": _exact(f"{_CONFIG}.frequencyPenalty"),
     "seed": _exact(f"{_CONFIG}.seed", "32 bits; larger values are reduced"),
@@ -96,7 +96,7 @@ TO_GEMINI: Table = {
         "tool_calls": _exact("contents[].parts[].functionCall"),
         "tool_call_id": _exact("contents[].parts[].functionResponse.id", "the function name is added"),
         "function_call": _exact("contents[].parts[].functionCall"),
-        "audio": _lost("Gemini stores no audio answers", "error"),
+        "audio": _lost("Gemini stores no audio answers; without content, the transcript is sent", "error"),
         "context": _lost("information for the program, not for the model", "info"),
         "annotations": _lost("information for the program, not for the model", "info"),
         "reasoning_content": _lost("only thought signatures are sent back, not summaries", "info"),
@@ -122,7 +122,7 @@ TO_GEMINI: Table = {
     "ChatCompletionFile": {
         "file_data": _exact("contents[].parts[].inlineData"),
         "file_id": _adapted("contents[].parts[].fileData", "accepts URIs and names of Google's files only"),
-        "filename": _lost("Gemini does not need it", "info"),
+        "filename": _lost("only its extension is used, if nothing else says the media type", "info"),
     },
     "ChatCompletionMessageToolCall": {
         "id": _exact("contents[].parts[].functionCall.id"),
@@ -147,7 +147,7 @@ TO_GEMINI: Table = {
         "name": _exact("tools[0].functionDeclarations[].name"),
         "description": _exact("tools[0].functionDeclarations[].description"),
         "parameters": _exact("tools[0].functionDeclarations[].parametersJsonSchema", whole=True),
-        "strict": _lost("Gemini has no strict mode for functions", "info"),
+        "strict": _lost("Gemini has no strict mode for functions"),
     },
     "ChatCompletionNamedToolChoice": {
         "type": _exact("toolConfig.functionCallingConfig.mode"),

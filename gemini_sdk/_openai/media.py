@@ -2,12 +2,18 @@
 
 import base64
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from gemini_sdk._behaviour.media import read_data_url
-from gemini_sdk._behaviour.media_types import type_of_uri
+from gemini_sdk._behaviour.media_types import (
+    in_geminis_spelling,
+    is_accepted,
+    type_of_content,
+    type_of_path,
+    type_of_uri,
+)
 from gemini_sdk._openai.findings import Faults
 from gemini_sdk._openai.plain_json import as_object
 from gemini_sdk._openai.policy import Policy
@@ -24,10 +30,14 @@ _OPENAI_KINDS = KINDS[:-1]
 FILES_API = "https://generativelanguage.googleapis.com/"
 """What the URIs of uploaded files begin with."""
 _FILE_NAME = re.compile(r"files/[a-z0-9-]{1,40}")
+"""The name of a file of the Files API."""
 _WANTED = "data:image/png;base64,..."
+_WANTED_FILE = "data:application/pdf;base64,..., or a filename with an extension"
+_LONGEST_SCHEME = 12
+"""How many characters of a URL its scheme takes, with the colon."""
 _LEVELS = {"low": "MEDIA_RESOLUTION_LOW", "high": "MEDIA_RESOLUTION_HIGH"}
-_SPELLINGS: Mapping[str, str] = {"image/jpg": "image/jpeg"}
-"""Media types that services do not take, and what they take instead."""
+_ANY = frozenset({"", "application/octet-stream", "binary/octet-stream", "image/*", "*/*"})
+"""Media types that say nothing: the content does."""
 
 
 @dataclass(slots=True)
@@ -88,17 +98,17 @@ class Media:
         elif self.resolution != _LEVELS["high"]:
             self.resolution = _LEVELS[detail]
 
-    def _by_url(self, url: str, path: str, unknown: str | None = None) -> Json | None:
+    def _by_url(
+        self, url: str, path: str, unknown: str | None = None, name: str | None = None
+    ) -> Json | None:
+        """A part of what is at a URL; `name` is that of the file, if the URL does not say its type."""
         scheme = url.partition(":")[0].lower()
         if scheme == "data":
-            return self._data(url, path, unknown)
+            return self._data(url, path, unknown, name)
         if scheme == "gs":
-            return self._referred(url, path, unknown)
+            return self._referred(url, path, unknown, name)
         if url.startswith(FILES_API) and not self.policy.files_only:
-            self.findings.adapt(
-                path, "a file of the Files API", target="contents[].parts[].fileData"
-            )
-            return {"fileData": {"fileUri": url}}
+            return self._uploaded(url, path)
         if scheme not in ("http", "https") and unknown is None:
             self.findings.fault(
                 path, "no URL", _shown(url), "a data:, https:, gs: or Files API URL"
@@ -110,32 +120,43 @@ class Media:
             leave = "an https: URL, a data: URL, a Files API URI, or inline= to fetch it"
             self.findings.fault(path, "Google AI only fetches https: URLs", _shown(url), leave)
             return None
-        return self._referred(url, path, unknown)
+        return self._referred(url, path, unknown, name)
 
-    def _referred(self, url: str, path: str, unknown: str | None) -> Json | None:
-        kind = type_of_uri(url) or unknown
+    def _uploaded(self, url: str, path: str) -> Json | None:
+        if self.policy.platform == "vertex":
+            problem = "is a file of Google AI, which Vertex AI cannot read"
+            expected = "gs://bucket/name: store the file in Cloud Storage"
+            self.findings.fault(path, problem, _shown(url), expected)
+            return None
+        self.findings.adapt(path, "a file of the Files API", target="contents[].parts[].fileData")
+        return {"fileData": {"fileUri": url}}
+
+    def _referred(
+        self, url: str, path: str, unknown: str | None, name: str | None = None
+    ) -> Json | None:
+        kind = type_of_uri(url) or type_of_path(name or "") or unknown
         if kind is None:
             expected = "a URL with an extension such as .png"
             if not self.policy.files_only:
                 expected += ", or inline= to fetch it"
             self.findings.fault(path, "the media type is unknown", _shown(url), expected)
             return None
-        self.findings.adapt(path, "by reference", target="contents[].parts[].fileData")
+        kind = in_geminis_spelling(kind)
+        self._tell(path, kind, "by reference", "contents[].parts[].fileData")
         return {"fileData": {"fileUri": url, "mimeType": kind}}
 
     def _fetched(self, url: str, path: str, inline: Inline) -> Json:
         fetched: object = inline(url)
         match fetched:
             case (bytes() as data, str() as kind):
-                self.findings.adapt(path, "fetched, and sent inline")
-                return _blob(data, kind)
+                return self._blob(data, kind, path, "fetched, and sent inline")
             case _:
                 found = type(fetched).__name__
                 raise ConfigurationError(
                     f"inline must return bytes and a media type; found {found}"
                 )
 
-    def _data(self, url: str, path: str, unknown: str | None) -> Json | None:
+    def _data(self, url: str, path: str, unknown: str | None, name: str | None) -> Json | None:
         if self.policy.files_only:
             self._refuse_bytes(path)
             return None
@@ -144,10 +165,29 @@ class Media:
         except ValueError as error:
             self.findings.fault(path, str(error), repr(url), _WANTED)
             return None
+        if kind.lower() in _ANY:
+            kind = type_of_content(data) or type_of_path(name or "") or kind
         if "/" not in kind and unknown is None:
             self.findings.fault(path, "a data URL without a media type", repr(url), _WANTED)
             return None
-        return _blob(data, kind or str(unknown))
+        return self._blob(data, kind or str(unknown), path)
+
+    def _blob(self, data: bytes, mime_type: str, path: str, reason: str = "") -> Json:
+        kind = in_geminis_spelling(mime_type)
+        if not (reason or mime_type.lower().startswith(kind)):
+            reason = f"as {kind}"
+        self._tell(path, kind, reason)
+        blob: dict[str, Any] = {"mimeType": kind, "data": base64.b64encode(data).decode()}
+        return {"inlineData": blob}
+
+    def _tell(self, path: str, kind: str, reason: str, target: str | None = None) -> None:
+        """Report how media are sent, and a type that Gemini may not read."""
+        if not (is_accepted(kind) or kind.endswith("/*")):
+            unread = f"Gemini is not documented to read {kind}"
+            reason = f"{reason}; {unread}" if reason else unread
+            self.findings.adapt(path, reason, "warning", target)
+        elif reason:
+            self.findings.adapt(path, reason, target=target)
 
     def _audio(self, audio: Json, path: str) -> Json | None:
         kind: object = audio.get("format")
@@ -156,7 +196,7 @@ class Media:
             return None
         data = self.findings.text(audio, "data", path, required=True)
         try:
-            return None if data is None else _blob(decode_base64(data), f"audio/{kind}")
+            return None if data is None else self._blob(decode_base64(data), f"audio/{kind}", path)
         except ValueError as error:
             self.findings.fault(f"{path}.data", str(error), repr(data))
             return None
@@ -168,15 +208,37 @@ class Media:
             self.findings.fault(
                 f"{path}.file_id", "conflicts with file_data", expected="one of them"
             )
+        name = self.findings.text(file, "filename", path)
+        if data is not None and ":" in data[:_LONGEST_SCHEME]:
+            return self._by_url(data, f"{path}.file_data", name=name)
         if data is not None:
-            return self._by_url(data, f"{path}.file_data")
-        if (uri := google_file(reference or "")) is not None:
-            return self._by_url(uri, f"{path}.file_id")
-        place, wanted = f"{path}.file_id", "file_data with the bytes, or a URI of Google's"
+            return self._bare(data, f"{path}.file_data", name)
+        place = f"{path}.file_id"
+        if (reference or "").startswith(("gs://", FILES_API)):
+            return self._by_url(str(reference), place, name=name)
+        if reference and _FILE_NAME.fullmatch(reference) and not self.policy.files_only:
+            return self._uploaded(f"{FILES_API}v1beta/{reference}", place)
+        wanted = "file_data with the bytes, or a URI of Google's"
         self.findings.fault(
             place, "not a file of Google's Files API", repr(reference or ""), wanted
         )
         return None
+
+    def _bare(self, data: str, path: str, name: str | None) -> Json | None:
+        """A file as base64 without a data URL around it."""
+        if self.policy.files_only:
+            self._refuse_bytes(path)
+            return None
+        try:
+            content = decode_base64(data)
+        except ValueError as error:
+            self.findings.fault(path, str(error), repr(data), _WANTED_FILE)
+            return None
+        kind = type_of_content(content) or type_of_path(name or "")
+        if kind is None:
+            self.findings.fault(path, "the media type is unknown", expected=_WANTED_FILE)
+            return None
+        return self._blob(content, kind, path)
 
 
 def google_file(id_: str) -> str | None:
@@ -184,12 +246,6 @@ def google_file(id_: str) -> str | None:
     if _FILE_NAME.fullmatch(id_):
         return f"{FILES_API}v1beta/{id_}"
     return id_ if id_.startswith(("gs://", FILES_API)) else None
-
-
-def _blob(data: bytes, mime_type: str) -> Json:
-    kind = _SPELLINGS.get(mime_type.lower(), mime_type)
-    blob: dict[str, Any] = {"mimeType": kind, "data": base64.b64encode(data).decode()}
-    return {"inlineData": blob}
 
 
 def _shown(url: str) -> str:

@@ -11,6 +11,7 @@ from typing import cast
 from gemini_sdk._openai.calls import Calls
 from gemini_sdk._openai.findings import Faults
 from gemini_sdk._openai.media import KINDS, Media
+from gemini_sdk._openai.plain_json import as_object
 from gemini_sdk._openai.tools import declarations
 from gemini_sdk._wire.json_value import Json
 
@@ -35,7 +36,7 @@ def conversation(
     builder.calls.end()
     if builder.system and not builder.contents and not findings.is_faulty("messages"):
         reason = "the system message is alone, and sent as the user's turn"
-        findings.adapt("messages[0].role", reason, "warning")
+        findings.adapt(f"{builder.first_system}.role", reason, "warning")
         builder.contents, builder.system = [{"role": "user", "parts": builder.system}], []
     wire: Json = {"contents": builder.contents}
     if builder.system:
@@ -58,6 +59,8 @@ class ContentsBuilder:
         signatures: Mapping[str, str] | None = None,
     ) -> None:
         self.system: list[Json] = []
+        self.first_system = ""
+        """The path of the first message in `system`."""
         self.contents: list[Json] = []
         self._findings = findings
         self._media = media
@@ -83,6 +86,7 @@ class ContentsBuilder:
                     self._findings.adapt(f"{path}.role", "moved before the conversation", "warning")
                 if not (said := self._said(message, path)):
                     self._findings.adapt(f"{path}.role", "is empty and left out")
+                self.first_system = self.first_system if self.system else path
                 self.system += said
             case "user":
                 self._turn("user", self._said(message, path), path)
@@ -120,6 +124,7 @@ class ContentsBuilder:
         parts = self._said(message, path)
         if refusal := self._findings.text(message, "refusal", path):
             parts.append({"text": refusal})
+        parts += self._spoken(message, parts, f"{path}.audio")
         if (function := message.get("function_call")) is not None:
             parts += self.calls.of_old(function, f"{path}.function_call")
         self._sign(parts, message.get("extra_content"), path)
@@ -127,6 +132,15 @@ class ContentsBuilder:
         for number, call in enumerate(calls):
             parts += self.calls.call(call, f"{path}.tool_calls[{number}]")
         return parts
+
+    def _spoken(self, message: Json, parts: list[Json], path: str) -> list[Json]:
+        """What was said in a spoken answer, if the message has no text."""
+        audio = as_object(message.get("audio")) or {}
+        said = self._findings.text(audio, "transcript", path)
+        if not said or parts:
+            return []
+        self._findings.lose(path, "Gemini stores no audio answers; the transcript is sent")
+        return [{"text": said}]
 
     def _sign(self, parts: list[Json], extra: object, path: str) -> None:
         signature = self.calls.signature(extra, path)

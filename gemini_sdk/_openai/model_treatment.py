@@ -1,9 +1,15 @@
 """The settings of a request that a Google model supports."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from gemini_sdk.known_models.records import KnownModel
+
+BUDGETS: Mapping[str, int] = {"minimal": 512, "low": 1024, "medium": 8192, "high": 24576}
+"""The tokens that Google's compatibility layer sets aside for thinking, by the effort that is asked for."""
+_DYNAMIC = "medium"
+"""The effort of models that decide themselves how much they think."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,8 @@ class ModelTreatment:
     """The smallest thinking budget of the model, in tokens."""
     levels: tuple[str, ...] = ()
     """The levels it takes, the least first; empty if they are not known."""
+    default_effort: str | None = _DYNAMIC
+    """How much the model thinks without a setting; None if it does not."""
     known: bool = False
     """Whether the model is known: of others, nothing is known to be too much."""
 
@@ -28,11 +36,21 @@ class ModelTreatment:
         if thinking is None:
             return cls(model.max_output_tokens, model.max_temperature, known=True)
         least = 0 if thinking.can_stop else thinking.least_budget
+        default = None if thinking.is_asked_for else thinking.default.lower() or _DYNAMIC
         return cls(
             model.max_output_tokens,
             model.max_temperature,
             thinking.by,
             least,
             thinking.levels,
+            default,
             known=True,
         )
+
+    def thinking_tokens(self, config: Mapping[str, Any]) -> int:
+        """About how many tokens the model may think, at most, with a thinking config; 0 if it does not think."""
+        budget: int = config.get("thinkingBudget", -1)
+        if self.thinking is None or budget >= 0:
+            return max(budget, 0)
+        level: str | None = config.get("thinkingLevel") or self.default_effort
+        return BUDGETS.get(level.lower(), BUDGETS["high"]) if level else 0

@@ -6,11 +6,11 @@ from math import isfinite
 from typing import Any, cast
 
 from pydantic import BaseModel
-from pydantic_core import from_json
 
 from gemini_sdk._wire import Model
 from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.validation.paths import joined
+from gemini_sdk.validation.payload import encodable, parsed
 
 _DEEPEST = 150
 """Levels of mappings and lists: what every reader and writer of JSON on the way takes."""
@@ -34,6 +34,12 @@ def as_list(value: object) -> Sequence[Any]:
     return cast(Sequence[Any], value) if isinstance(value, list) else []
 
 
+def json_text(value: object) -> str:
+    """A JSON value as text, in which half a surrogate pair is an escape."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if text.isascii() or encodable(text) == text else json.dumps(value)
+
+
 def json_kind(value: object) -> str:
     """The kind of a JSON value, in words."""
     if value is None or isinstance(value, bool):
@@ -53,7 +59,7 @@ def _plain(value: object, path: tuple[str | int, ...]) -> Any:
     if len(path) > _DEEPEST:
         raise InvalidPayloadError([Fault(str(path[0]), "nested too deeply, or contains itself")])
     if isinstance(value, Model):
-        return from_json(value.to_json())
+        return parsed(value.to_json())
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json", by_alias=True, exclude_unset=True)
     if isinstance(value, Mapping):

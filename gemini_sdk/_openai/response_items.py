@@ -107,8 +107,8 @@ class ItemReader:
             self._end_answer()
             message = self._message(str(role), path)
             message["content"] = content
-            if not isinstance(content, str):
-                parts = content_parts(content, f"{path}.content", placed.findings)
+            if isinstance(content, list):
+                parts = content_parts(item["content"], f"{path}.content", placed.findings)
                 message["content"] = self._placed(parts)
         else:
             placed.findings.unknown(f"{path}.role", "role", role, _ROLES)

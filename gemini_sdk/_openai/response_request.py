@@ -31,6 +31,8 @@ _INCLUDED = (
     "code_interpreter_call.outputs",
 )
 _TRUNCATIONS = ("auto", "disabled")
+_SUMMARIES = ("auto", "concise", "detailed")
+_VERBOSITIES = ("low", "medium", "high")
 _EFFORTS = ("none", "minimal", "low", "medium", "high", "xhigh", "max")
 _HIGHEST = "xhigh"
 """The highest effort of chat completions; responses have `max` above it."""
@@ -96,7 +98,8 @@ def chat_form(
     Raises InvalidPayloadError for what neither chat completions nor Gemini has.
     """
     field = None if stored is None else stored.field
-    places = Places(("instructions", *(() if field is None else (field,))), field)
+    text = ("input",) if isinstance(payload.get("input"), str) else ()
+    places = Places(("instructions", *text, *(() if field is None else (field,))), field)
     chat: Json = {name: payload[name] for name in _SAME if name in payload}
     for name in chat:
         places.add(name, name)
@@ -223,11 +226,19 @@ def _tell(payload: Json, findings: Findings) -> None:
         elif value not in _INCLUDED:
             known = (*_INCLUDED, *_NOT_INCLUDED)
             findings.unknown(f"include[{number}]", "value", value, known)
+    reasoning = as_object(payload.get("reasoning")) or {}
+    text = as_object(payload.get("text")) or {}
     truncation = payload.get("truncation")
     if truncation == "auto":
         findings.lose("truncation", "Gemini refuses a conversation that is too long")
     elif truncation not in (None, *_TRUNCATIONS):
         findings.unknown("truncation", "value", truncation, _TRUNCATIONS)
+    for path, value, known in (
+        ("reasoning.summary", reasoning.get("summary"), _SUMMARIES),
+        ("text.verbosity", text.get("verbosity"), _VERBOSITIES),
+    ):
+        if value is not None and value not in known:
+            findings.unknown(path, "value", value, known)
     if payload.get("background") is False:
         findings.exact("background", "answered in the foreground", target="")
     if payload.get("prompt") is not None:

@@ -7,19 +7,19 @@ from typing import Any
 from gemini_sdk._arguments.schema_dialects import to_json_form
 from gemini_sdk._openai.fields import TO_GEMINI
 from gemini_sdk._openai.findings import Faults
-from gemini_sdk._openai.model_treatment import ModelTreatment
+from gemini_sdk._openai.model_treatment import BUDGETS, ModelTreatment
 from gemini_sdk._openai.policy import Policy
 from gemini_sdk._openai.report import Severity
+from gemini_sdk._openai.schema_support import tell_schema
 from gemini_sdk._wire.json_value import Json
 
 _PREFIX = "generationConfig."
 _INT32 = 2**31
-_BUDGETS = {"minimal": 512, "low": 1024, "medium": 8192, "high": 24576}
 _LEVELS = {"minimal": "MINIMAL", "low": "LOW", "medium": "MEDIUM", "high": "HIGH", "xhigh": "XHIGH"}
 _ORDER = tuple(_LEVELS.values())
 _USUAL_LEVELS = _ORDER[:-1]
 """The levels of models whose own levels are not known."""
-_EFFORTS = ("none", *_BUDGETS, "xhigh")
+_EFFORTS = ("none", *BUDGETS, "xhigh")
 _FORMATS = ("text", "json_object", "json_schema")
 _VOICES = {
     "alloy": "Kore",
@@ -53,7 +53,18 @@ class ConfigBuilder:
                 _SPECIAL[name](self, value)
             elif row.kind != "lost" and row.target.startswith(_PREFIX):
                 self.made[row.target.removeprefix(_PREFIX)] = value
+        self._tell_small_limit()
         return self.made
+
+    def _tell_small_limit(self) -> None:
+        """Report a limit that the model may reach before it answers, since thinking counts, too."""
+        thought = self.limits.thinking_tokens(self.made.get("thinkingConfig") or {})
+        if self.made.get("maxOutputTokens", thought) >= thought:
+            return
+        reason = f"includes thinking, which may take up to {thought} tokens and leave no answer"
+        for name in ("max_tokens", "max_completion_tokens"):
+            if self.payload.get(name) is not None:
+                self.findings.adapt(name, reason, "warning")
 
     def temperature(self, value: float) -> None:
         """The model's range may end earlier."""
@@ -71,14 +82,18 @@ class ConfigBuilder:
         self.made["candidateCount"] = min(value, most)
 
     def stops(self, value: str | list[str]) -> None:
-        """A list in any case, and not a long one."""
-        listed = [value] if isinstance(value, str) else value
+        """A list in any case, and not a long one. Empty text is left out, as in messages."""
+        given = [value] if isinstance(value, str) else value
+        listed = [each for each in given if each]
+        if len(listed) < len(given):
+            self.findings.adapt("stop", "without empty text")
         most = self.policy.most_stop_sequences or len(listed)
         if len(listed) > most:
             self.findings.adapt("stop", f"only the first {most} are sent", "warning")
-            for number in range(most, len(listed)):
+            for number in range(most, len(given)):
                 self.findings.lose(f"stop[{number}]", f"at most {most}")
-        self.made["stopSequences"] = listed[:most]
+        if listed:
+            self.made["stopSequences"] = listed[:most]
 
     def length(self, name: str, value: int) -> None:
         """Under either name, within the model's limit."""
@@ -125,6 +140,9 @@ class ConfigBuilder:
                 self.made["responseMimeType"] = "application/json"
                 named: Json = value.get("json_schema") or {}
                 if kind == "json_schema" and named.get("schema") is not None:
+                    tell_schema(
+                        named["schema"], "response_format.json_schema.schema", self.findings
+                    )
                     self.made["responseJsonSchema"] = to_json_form(named["schema"])
             case kind:
                 self.findings.unknown("response_format.type", "format", kind, _FORMATS)
@@ -153,8 +171,8 @@ class ConfigBuilder:
         self.made["thinkingConfig"] = {"thinkingLevel": level}
 
     def _budget(self, value: str) -> None:
-        budget = _BUDGETS.get(value, self.limits.least_thinking if value == "none" else 24576)
-        as_asked = value in _BUDGETS or (value == "none" and budget == 0)
+        budget = BUDGETS.get(value, self.limits.least_thinking if value == "none" else 24576)
+        as_asked = value in BUDGETS or (value == "none" and budget == 0)
         result, sure = f"a budget of {budget} tokens", self.limits.thinking == "budget"
         if not sure:
             result += ", if this model accepts one"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from gemini_sdk._arguments.schema_dialects import to_json_form
 from gemini_sdk._openai.findings import Faults
 from gemini_sdk._openai.plain_json import as_object
+from gemini_sdk._openai.schema_support import tell_schema
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk._wire.json_value import Json
 from gemini_sdk.validation.suggestions import closest
@@ -82,10 +83,12 @@ def tell_settings(payload: Json, findings: Faults) -> None:
     if payload.get("parallel_tool_calls"):
         findings.exact("parallel_tool_calls", "Gemini always allows parallel calls")
     for number, tool in enumerate(findings.objects(payload.get("tools"), "tools")):
-        if (as_object(tool.get("function")) or {}).get("strict") is False:
-            findings.exact(
-                f"tools[{number}].function.strict", "Gemini has no strict mode for functions"
-            )
+        path, function = f"tools[{number}].function", as_object(tool.get("function")) or {}
+        tell_schema(function.get("parameters"), f"{path}.parameters", findings)
+        if function.get("strict") is False:
+            findings.exact(f"{path}.strict", "Gemini has no strict mode for functions")
+    for number, function in enumerate(findings.objects(payload.get("functions"), "functions")):
+        tell_schema(function.get("parameters"), f"functions[{number}].parameters", findings)
 
 
 def tools_and_choice(payload: Json, findings: Faults) -> Json:

@@ -2,19 +2,19 @@
 
 import shlex
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
 from gemini_sdk.cli import output
 from gemini_sdk.cli.emulator_azure import azure_options, read
+from gemini_sdk.cli.emulator_tape import read_tape, report, tape_options
 from gemini_sdk.cli.emulator_traffic import (
     read_latency,
     read_quotas,
     read_random_faults,
     traffic_options,
 )
-from gemini_sdk.cli.exit_status import ExitStatus
 from gemini_sdk.cli.schemas import HELP, schema_folder
 from gemini_sdk.errors import ConfigurationError
 
@@ -142,6 +142,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     help="Token required by the routes under /emulator (default: none on loopback, else a random one).",
 )
 @traffic_options
+@tape_options
 @azure_options
 def emulator(
     host: str,
@@ -169,11 +170,19 @@ def emulator(
     latency: str | None,
     random_faults: tuple[str, ...],
     seed: int,
+    record: Path | None,
+    upstream: str | None,
+    replay: Path | None,
+    match: Literal["strict", "lenient"] | None,
+    scrub: tuple[str, ...],
+    timed: bool,
     **azure: Any,
 ) -> int:
     """Serve an emulator of Google AI, Vertex AI and Azure AI Model Inference until Ctrl-C.
 
-    It needs no network and no key. Its answers come from a small deterministic model, or from scripts.
+    It needs no network and no key. Its answers come from a small deterministic model, from scripts, or with --replay
+    from a recording. With --record it forwards requests to a real service and records what passes. The exit status is
+    1 if --replay lacked the answer to a request.
     """
     from gemini_sdk.emulator import EmulatorOptions, load, run, service_account
     from gemini_sdk.emulator.guard import is_loopback
@@ -202,6 +211,7 @@ def emulator(
         gcs_root=gcs_root,
         state=state,
         azure=read(**azure),
+        tape=read_tape(record, upstream, replay, match, scrub, timed),
         anonymous=anonymous,
         cors=cors,
         allowed_hosts=allowed_hosts,
@@ -221,9 +231,9 @@ def emulator(
             service_account.write(credentials, url)
         _greet(url, options.api_keys is None, credentials)
 
-    run(host, port, options, on_ready=on_ready)
+    tape = run(host, port, options, on_ready=on_ready)
     output.write("stopped", err=True)
-    return ExitStatus.OK
+    return report(tape)
 
 
 def _greet(url: str, any_key: bool, credentials: Path | None) -> None:

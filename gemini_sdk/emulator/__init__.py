@@ -9,8 +9,8 @@ It is for tests and demonstrations without network or key:
 
 Routes come from the generated operation table (`routes`); a small deterministic model answers (`model`); rules
 replace answers or break them (`rules`, `scripting`); quotas refuse requests, and latencies delay answers (`traffic`); a
-journal remembers requests (`journal`); scopes keep tests apart
-(`scopes`). Needs the extra `emulator`.
+journal remembers requests (`journal`); scopes keep tests apart (`scopes`); tapes record real services, and answer in
+their place (`tapes`). Needs the extra `emulator`.
 """
 
 from typing import TYPE_CHECKING
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from gemini_sdk.emulator.quotas import Quota
     from gemini_sdk.emulator.rules import Rule, load
     from gemini_sdk.emulator.server import Emulator, run
+    from gemini_sdk.emulator.tapes.options import TapeOptions
+    from gemini_sdk.emulator.tapes.tape import TapeReader
     from gemini_sdk.emulator.usage import EmulatedUsage
 else:  # a checker that saw this would take any misspelt name for an attribute
     from gemini_sdk._lazy_names import lazy_names
@@ -37,6 +39,8 @@ else:  # a checker that saw this would take any misspelt name for an attribute
             ".quotas": "Quota",
             ".rules": "load Rule",
             ".server": "Emulator run",
+            ".tapes.options": "TapeOptions",
+            ".tapes.tape": "TapeReader",
             ".usage": "EmulatedUsage",
         },
     )
@@ -50,6 +54,8 @@ __all__ = [
     "Latency",
     "Quota",
     "Rule",
+    "TapeOptions",
+    "TapeReader",
     "load",
     "run",
 ]

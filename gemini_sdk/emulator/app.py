@@ -57,6 +57,7 @@ from gemini_sdk.emulator.scripting import refusal, scripted_reply
 from gemini_sdk.emulator.state import State
 from gemini_sdk.emulator.storage.storage_routes import StorageRoutes
 from gemini_sdk.emulator.stream import Framing, encoded
+from gemini_sdk.emulator.tapes.tape import TapeReader
 from gemini_sdk.emulator.tuning import tuning_outcome
 from gemini_sdk.emulator.tuning.experiment import PATH as EXPERIMENTS
 from gemini_sdk.errors import ConfigurationError
@@ -82,43 +83,62 @@ class PathRoute(Route):
 def create_app(options: EmulatorOptions, scopes: Scopes, state: State, hang_up: HangUp) -> ASGIApp:
     """The application. `hang_up` ends a client's connection, which ASGI itself cannot."""
     options = replace(options, clock=state.clock)
-    front, admin = (
-        _ServiceRoutes(options, scopes, state, hang_up),
-        _AdminRoutes(scopes, state.clock),
+    routes = _service_routes(_ServiceRoutes(options, scopes, state, hang_up))
+    return _guarded(options, [*_admin_routes(_AdminRoutes(scopes, state.clock)), *routes])
+
+
+def create_tape_app(
+    options: EmulatorOptions, service: Endpoint, tape: TapeReader | None
+) -> ASGIApp:
+    """The application that records a service, or answers from a tape."""
+
+    async def report(_: Request) -> Response:
+        unused, missing = (tape.unused, tape.missing) if tape else ((), ())
+        return _json({"unused": list(map(asdict, unused)), "missing": list(map(asdict, missing))})
+
+    return _guarded(
+        options, [_route("/emulator/tape", report, "GET"), PathRoute("/{path:path}", service)]
     )
-    impersonation = "/v1/projects/-/serviceAccounts/{account}:generateAccessToken"
-    app = Starlette(
-        routes=[
-            _route("/emulator", admin.description, "GET"),
-            _route("/emulator/rules", admin.rules, "GET", "POST", "DELETE"),
-            _route("/emulator/journal", admin.journal, "GET", "DELETE"),
-            _route("/emulator/clock", admin.clock, "GET", "POST"),
-            _route("/emulator/quotas", admin.quotas, "GET", "PUT", "DELETE"),
-            _route("/emulator/latency", admin.latency, "GET", "PUT", "DELETE"),
-            _route("/emulator/usage", admin.usage, "GET", "DELETE"),
-            _route("/token", front.token, "POST"),
-            _route(impersonation, front.impersonation, "POST"),
-            _route(f"/{{version}}/{EXPERIMENTS}/contexts/{{context}}", front.experiment, "GET"),
-            _route("/upload/{version}/files", front.transfers.upload, "POST", "PUT"),
-            _route("/download/{version}/files/{file}:download", front.transfers.download, "GET"),
-            _route(
-                "/upload/storage/v1/b/{bucket}/o", front.objects.upload, "POST", "PUT", "DELETE"
-            ),
-            _route("/storage/v1/b/{bucket}/o", front.objects.listed, "GET"),
-            _route(_OBJECT, front.objects.stored, "GET", "DELETE"),
-            _route(f"/download{_OBJECT}", front.objects.stored, "GET"),
-            *(
-                PathRoute(path, partial(front.azure, dialect, operation))
-                for path, dialect, operation in azure_dialect.PATHS
-            ),
-            *(PathRoute(path, front.azure_models) for path in azure_models.PATHS),
-            *(PathRoute(path, front.azure_elsewhere) for path in azure_dialect.OTHER_PATHS),
-            PathRoute("/{path:path}", front.google),
-        ],
-        exception_handlers={Exception: _failed, HTTPException: _refused},
-    )
+
+
+def _guarded(options: EmulatorOptions, routes: list[PathRoute]) -> ASGIApp:
+    app = Starlette(routes=routes, exception_handlers={Exception: _failed, HTTPException: _refused})
     guard = Guard(options.host, options.allowed_hosts, options.cors, options.admin_token)
     return GuardMiddleware(app, guard, _METHODS)
+
+
+def _admin_routes(admin: "_AdminRoutes") -> list[PathRoute]:
+    return [
+        _route("/emulator", admin.description, "GET"),
+        _route("/emulator/rules", admin.rules, "GET", "POST", "DELETE"),
+        _route("/emulator/journal", admin.journal, "GET", "DELETE"),
+        _route("/emulator/clock", admin.clock, "GET", "POST"),
+        _route("/emulator/quotas", admin.quotas, "GET", "PUT", "DELETE"),
+        _route("/emulator/latency", admin.latency, "GET", "PUT", "DELETE"),
+        _route("/emulator/usage", admin.usage, "GET", "DELETE"),
+    ]
+
+
+def _service_routes(front: "_ServiceRoutes") -> list[PathRoute]:
+    impersonation = "/v1/projects/-/serviceAccounts/{account}:generateAccessToken"
+    return [
+        _route("/token", front.token, "POST"),
+        _route(impersonation, front.impersonation, "POST"),
+        _route(f"/{{version}}/{EXPERIMENTS}/contexts/{{context}}", front.experiment, "GET"),
+        _route("/upload/{version}/files", front.transfers.upload, "POST", "PUT"),
+        _route("/download/{version}/files/{file}:download", front.transfers.download, "GET"),
+        _route("/upload/storage/v1/b/{bucket}/o", front.objects.upload, "POST", "PUT", "DELETE"),
+        _route("/storage/v1/b/{bucket}/o", front.objects.listed, "GET"),
+        _route(_OBJECT, front.objects.stored, "GET", "DELETE"),
+        _route(f"/download{_OBJECT}", front.objects.stored, "GET"),
+        *(
+            PathRoute(path, partial(front.azure, dialect, operation))
+            for path, dialect, operation in azure_dialect.PATHS
+        ),
+        *(PathRoute(path, front.azure_models) for path in azure_models.PATHS),
+        *(PathRoute(path, front.azure_elsewhere) for path in azure_dialect.OTHER_PATHS),
+        PathRoute("/{path:path}", front.google),
+    ]
 
 
 def _route(path: str, endpoint: Endpoint, *methods: str) -> PathRoute:

@@ -49,7 +49,7 @@ class Entry:
 def masked_headers(headers: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Headers by name in lower case, without credentials."""
     return {
-        name.lower(): _masked(value) if _SECRET_HEADER.search(name.lower()) else _masked_text(value)
+        name.lower(): _masked(value) if _SECRET_HEADER.search(name.lower()) else masked_text(value)
         for name, value in headers
     }
 
@@ -57,7 +57,7 @@ def masked_headers(headers: Iterable[tuple[str, str]]) -> dict[str, str]:
 def masked_fields(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Query parameters or form fields, without credentials."""
     return {
-        name: MASK if _plain(name) in _SECRET_FIELDS else _masked_text(value)
+        name: MASK if _plain(name) in _SECRET_FIELDS else masked_text(value)
         for name, value in pairs
     }
 
@@ -65,7 +65,7 @@ def masked_fields(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 def masked(value: Any) -> Any:
     """JSON without credentials."""
     if isinstance(value, str):
-        return _masked_text(value)
+        return masked_text(value)
     if is_object(value):
         return {
             name: MASK
@@ -111,7 +111,7 @@ def _masked(value: str) -> str:
     return f"{scheme} {MASK}" if space and scheme.lower() in _SCHEMES else MASK
 
 
-def _masked_text(text: str) -> str:
+def masked_text(text: str) -> str:
     """A text without the credentials in URLs and forms that it holds."""
     if "=" not in text:
         return text

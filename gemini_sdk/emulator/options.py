@@ -14,6 +14,7 @@ from gemini_sdk.emulator.number_settings import check_numbers
 from gemini_sdk.emulator.quotas import Quota
 from gemini_sdk.emulator.rules import Rule
 from gemini_sdk.emulator.specs import schemas
+from gemini_sdk.emulator.tapes.options import TapeOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class EmulatorOptions:
     """Requests remembered in each scope; the oldest are dropped."""
     azure: AzureOptions = field(default_factory=AzureOptions)
     """Settings of the routes of Azure AI Model Inference."""
+    tape: TapeOptions | None = None
+    """Forward requests to a service and record them, or answer from a recording, instead of the emulated services."""
     clock: Callable[[], float] = time.time
     """Function that returns the time, in seconds since 1970."""
     state: str | PathLike[str] | None = None

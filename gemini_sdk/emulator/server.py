@@ -18,6 +18,8 @@ from gemini_sdk.emulator.quotas import Quota
 from gemini_sdk.emulator.rules import Rule, many
 from gemini_sdk.emulator.scopes import Scopes
 from gemini_sdk.emulator.state import State
+from gemini_sdk.emulator.tapes.options import TapeOptions
+from gemini_sdk.emulator.tapes.tape import TapeReader, TapeWriter
 from gemini_sdk.emulator.usage import EmulatedUsage
 from gemini_sdk.errors import ConfigurationError
 
@@ -25,7 +27,9 @@ try:
     import uvicorn
     from uvicorn.protocols.http.h11_impl import H11Protocol
 
-    from gemini_sdk.emulator.app import create_app
+    from gemini_sdk.emulator.app import Endpoint, create_app, create_tape_app
+    from gemini_sdk.emulator.tapes.player import Player
+    from gemini_sdk.emulator.tapes.recorder import Recorder
 except ModuleNotFoundError as error:
     if (error.name or "").partition(".")[0] not in ("starlette", "uvicorn", "h11"):
         raise
@@ -74,9 +78,9 @@ class Emulator:
         if self._server is not None:
             raise RuntimeError("the emulator is already running")
         self._state.store.open()
-        listener = _listener(self.options)
         ready = threading.Event()
         server = _Server(self.options, self._scopes, self._state, ready.set)
+        listener = _listener(self.options)
 
         def serve() -> None:
             try:
@@ -127,6 +131,11 @@ class Emulator:
         """The requests of a scope to models so far, and the tokens of their answers."""
         return self._scopes[scope].traffic.usage
 
+    @property
+    def tape(self) -> TapeReader | None:
+        """The tape that answers, with the requests that are `unused` and `missing`; None without one."""
+        return self._state.tape
+
     def reset(self, scope: str = "") -> None:
         """Back to the rules, quotas and latency of the start, an empty journal and no usage."""
         self._scopes[scope].reset()
@@ -156,8 +165,10 @@ def run(
     options: EmulatorOptions | None = None,
     *,
     on_ready: Callable[[str], None] | None = None,
-) -> None:
+) -> TapeReader | None:
     """Serves until interrupted. `host` and `port` win over those in `options`; `on_ready` gets the URL.
+
+    Returns the tape that answered, if one did.
 
     Raises ConfigurationError if the port is taken, or the directory for the state cannot be used.
     """
@@ -169,6 +180,7 @@ def run(
     server = _Server(options, Scopes(options), state, lambda: on_ready(url) if on_ready else None)
     with contextlib.suppress(KeyboardInterrupt):
         server.run([listener])
+    return state.tape
 
 
 class _Server(uvicorn.Server):
@@ -181,9 +193,14 @@ class _Server(uvicorn.Server):
         state: State,
         on_ready: Callable[[], None],
     ) -> None:
+        self._recorder: Recorder | None = None
+        if options.tape is None:
+            app = create_app(options, scopes, state, self._hang_up)
+        else:
+            app = create_tape_app(options, self._taped(options.tape, state.tape), state.tape)
         super().__init__(
             uvicorn.Config(
-                create_app(options, scopes, state, self._hang_up),
+                app,
                 loop="asyncio",
                 http=H11Protocol,
                 ws="none",
@@ -206,6 +223,13 @@ class _Server(uvicorn.Server):
         if self._loop is not None and self._wake is not None:
             self._loop.call_soon_threadsafe(self._wake.set)
 
+    def _taped(self, tape: TapeOptions, reader: TapeReader | None) -> Endpoint:
+        """What answers instead of the emulated services."""
+        if reader is not None:
+            return Player(reader, tape.scrubber(), timed=tape.timed).answer
+        self._recorder = Recorder(tape.upstream or "", TapeWriter(tape.path), tape.scrubber())
+        return self._recorder.answer
+
     async def main_loop(self) -> None:
         self._loop, self._wake = asyncio.get_running_loop(), asyncio.Event()
         self._on_ready()
@@ -220,6 +244,8 @@ class _Server(uvicorn.Server):
             connection.transport.abort()
         if self.server_state.tasks:
             await asyncio.wait(self.server_state.tasks, timeout=_PATIENCE)
+        if self._recorder is not None:
+            await self._recorder.aclose()
 
     def _hang_up(self, client: Any, reset: bool) -> None:
         for connection in list(self.server_state.connections):

@@ -6,6 +6,7 @@ from gemini_sdk.emulator.files.service import EmulatedFiles
 from gemini_sdk.emulator.options import EmulatorOptions
 from gemini_sdk.emulator.storage.objects import Objects
 from gemini_sdk.emulator.store import Store
+from gemini_sdk.emulator.tapes.tape import TapeReader
 
 
 class State:
@@ -18,3 +19,6 @@ class State:
         self.objects = Objects(options.gcs_folder, options.state_folder)
         self.files = EmulatedFiles(self.store, content, self.objects, options)
         self.clock = Clock(options.clock, self.store)
+        tape = options.tape
+        self.tape = None if tape is None or tape.upstream else TapeReader(tape.path, tape.match)
+        """The tape that answers; None if the emulator itself does, or records."""

@@ -148,6 +148,7 @@ def _thinking(row: Mapping[str, Any]) -> Thinking:
         least_budget=row.get("least_budget", 0),
         most_budget=row.get("most_budget"),
         can_stop=row.get("off", False),
+        is_asked_for=row.get("asked", False),
         sources=_sourced(row),
     )
 
@@ -197,6 +198,7 @@ def _rule(row: Mapping[str, Any]) -> FieldRule:
         effect=row["effect"],
         above=row.get("above"),
         values=tuple(row["values"]) if "values" in row else None,
+        accepted=tuple(row["accepted"]) if "accepted" in row else None,
         beside=row.get("beside", ""),
         since=_day(row.get("since")),
         message=text,

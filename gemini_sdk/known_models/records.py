@@ -37,7 +37,7 @@ class FieldRule:
     effect: Effect
     above: float | None = None
     """The rule applies to numbers above this one."""
-    values: tuple[str | int, ...] | None = None
+    values: tuple[str | int | bool, ...] | None = None
     """The rule applies to these values."""
     accepted: tuple[str | int, ...] | None = None
     """The rule applies to all values except these."""
@@ -70,6 +70,8 @@ class Thinking:
     """Smallest and largest budget in tokens."""
     can_stop: bool = False
     """Whether a budget of 0 switches thinking off."""
+    is_asked_for: bool = False
+    """Whether the model thinks only if a budget is set."""
     sources: tuple[FactSource, ...] = ()
 
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from gemini_sdk.migration.parsed_response import ParsedResponse
     from gemini_sdk.migration.raw_answer import RawAnswer
     from gemini_sdk.migration.response_store import MemoryResponseStore, ResponseStore
+    from gemini_sdk.migration.responses_request import response_from_gemini
     from gemini_sdk.migration.streams import AsyncStream, Stream
 else:  # a checker that saw this would take any misspelt name for an attribute
     from gemini_sdk._lazy_names import lazy_names
@@ -64,6 +65,7 @@ else:  # a checker that saw this would take any misspelt name for an attribute
             ".parsed_response": "ParsedResponse",
             ".response_store": "MemoryResponseStore ResponseStore",
             ".raw_answer": "RawAnswer",
+            ".responses_request": "response_from_gemini",
             ".streams": "AsyncStream Stream",
             "gemini_sdk._openai.answer": "from_gemini",
             "gemini_sdk._openai.chunks": "Chunks",
@@ -113,6 +115,7 @@ __all__ = [
     "compare",
     "from_gemini",
     "pydantic_function_tool",
+    "response_from_gemini",
     "to_azure",
     "to_gemini",
 ]

@@ -129,8 +129,8 @@ class DropInCalls:
         )
 
     def pass_on(self, report: Report) -> None:
-        """Log what is lost, and call `on_report`."""
-        log_losses(row for row in report if row.kind == "lost" or row.severity == "error")
+        """Log what is lost or may change the answer, and call `on_report`."""
+        log_losses(row for row in report if row.kind == "lost" or row.severity != "info")
         if self.on_report is not None:
             self.on_report(report)
 

@@ -1,10 +1,11 @@
-"""A chat completions or completions request as a generateContent one. Pure: nothing is sent or read."""
+"""A request of OpenAI's API as a generateContent one. Pure: nothing is sent or read."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar, cast
 
 from gemini_sdk import types, validation
+from gemini_sdk._openai.dumped_messages import without_added_fields
 from gemini_sdk._openai.fields import TO_GEMINI
 from gemini_sdk._openai.findings import FieldTypes, Findings
 from gemini_sdk._openai.media import Inline, Media
@@ -37,6 +38,7 @@ _AS_ANYWAY: Mapping[str, tuple[Any, str]] = {
     "best_of": (1, "no effect on Gemini"),
 }
 """Values that ask for what Gemini does anyway."""
+_JSON_FORMAT = "generationConfig.responseMimeType"
 _TREATMENTS: Mapping[Effect, tuple[str, Severity]] = {
     "refused": ("refused by", "error"),
     "unsupported": ("not supported by", "error"),
@@ -114,10 +116,12 @@ def converted(
 
     `google` has members of the generateContent request to add; the lists among them are appended.
     """
-    payload, type_name, unset = _read(request)
+    payload, type_name, unset, added = _read(request)
     findings = Findings(payload, _FIELDS[type_name])
     for name in unset:
-        findings.exact(name, "an empty list means unset", target="")
+        findings.exact(name, "an empty value means unset", target="")
+    for path in added:
+        findings.lose(path, "requests have no such field", "info")
     choice = _chosen(payload, model, model_map, cast(GooglePlatform, platform), findings)
     policy = request_policy(platform)
     config = ConfigBuilder(payload, type_name, choice.limits, policy, findings).make()
@@ -169,17 +173,17 @@ def type_of(payload: Mapping[str, Any]) -> str:
     return TEXT if "prompt" in payload and "messages" not in payload else CHAT
 
 
-def _read(request: object) -> tuple[Json, str, list[str]]:
-    """A request in the described form, its type, and the fields that it has and that are as if they were not set."""
+def _read(request: object) -> tuple[Json, str, list[str], list[str]]:
+    """A request in the described form and its type; fields that are as if they were not set, and those left out."""
     given = as_object(plain_json(request))
     if given is None:
         raise InvalidPayloadError(
             [Fault("$", "not a request", type(request).__name__, "a mapping")]
         )
-    payload, type_name = described(given), type_of(given)
+    (payload, added), type_name = without_added_fields(described(given)), type_of(given)
     if faults := validation.faults(payload, type_name, "azure-openai"):
         raise InvalidPayloadError(faults)
-    return payload, type_name, [name for name in given if name not in payload]
+    return payload, type_name, [name for name in given if name not in payload], added
 
 
 def _chosen(
@@ -219,7 +223,10 @@ def _tell_rules(name: str, wire: Json, count: int, findings: Findings) -> None:
     """Say of each field what the model is known to do with it. It is sent all the same: models change."""
     model = find(name)
     last = f"messages[{count - 1}].role"
-    for concern in () if model is None else concerns(model, wire):
+    found = [] if model is None else [*concerns(model, wire)]
+    if _JSON_FORMAT not in (concern.rule.field for concern in found):
+        _tell_json_with_functions(wire, findings)
+    for concern in found:
         treated, severity = _TREATMENTS[concern.rule.effect]
         if concern.rule.field.startswith("contents[-1]"):
             findings.adapt(last, f"a turn of the model at the end: {treated} {name}", severity)
@@ -227,8 +234,16 @@ def _tell_rules(name: str, wire: Json, count: int, findings: Findings) -> None:
             findings.treat(concern.rule.field, f"{treated} {name}", severity)
 
 
+def _tell_json_with_functions(wire: Json, findings: Findings) -> None:
+    """Say that JSON and functions go together with newer models only, and differently."""
+    config: Json = wire.get("generationConfig") or {}
+    if wire.get("tools") and config.get("responseMimeType") == "application/json":
+        reason = "together with functions: models before Gemini 3 refuse it, newer ones may answer without a call"
+        findings.adapt("response_format", reason, "warning")
+
+
 def _prompt(prompt: Any, findings: Findings) -> list[Json]:
-    """One user turn. Other values cannot be a prompt."""
+    """One user turn. Other values cannot be a prompt, nor can an empty text, which services refuse."""
     texts: list[Any] = [prompt] if isinstance(prompt, str) else prompt or []
     if len(texts) != 1 or not isinstance(texts[0], str):
         tokens = bool(texts) and not isinstance(texts[0], str)
@@ -236,6 +251,8 @@ def _prompt(prompt: Any, findings: Findings) -> list[Json]:
         found = "tokens" if tokens else f"{len(texts)} prompts"
         findings.fault("prompt", problem, found, "one text; send one request for each prompt")
         return []
+    if not texts[0]:
+        findings.fault("prompt", "the prompt is empty", expected="a text")
     return [{"role": "user", "parts": [{"text": texts[0]}]}]
 
 

@@ -26,7 +26,7 @@ KNOWN: dict[PackageName, Package] = {
     "openai": Package(("openai",), "openai"),
     "vertexai": Package(("vertexai",), "vertexai"),
     "google-genai": Package(("google.genai",), "genai"),
-    "google-generativeai": Package(("google.generativeai",), "generativeai"),
+    "google-generativeai": Package(("google.generativeai",), "generativeai", ("google.api_core",)),
     "azure-ai-inference": Package(("azure.ai.inference",), "azure", ("azure.core",)),
 }
 

@@ -1,12 +1,15 @@
 """A responses request as a generateContent one, by way of chat completions. Pure: nothing is sent or read."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, MutableMapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from gemini_sdk import validation
 from gemini_sdk._openai.findings import FieldTypes, Findings
 from gemini_sdk._openai.media import Inline
 from gemini_sdk._openai.plain_json import as_object, plain_json
-from gemini_sdk._openai.report import LossyConversionError
+from gemini_sdk._openai.report import LossyConversionError, Row
+from gemini_sdk._openai.response_events import response_of
 from gemini_sdk._openai.response_fields import RESPONSES_TO_GEMINI
 from gemini_sdk._openai.response_request import StoredItems, chat_form, described_response
 from gemini_sdk._openai.signatures import Signatures
@@ -17,10 +20,20 @@ from gemini_sdk.migration.gemini_request import RESPONSE, Conversion, converted
 from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
 
 if TYPE_CHECKING:
-    from gemini_sdk.types.generate_content import GenerateContentRequest
+    from gemini_sdk.types.azure_openai import Response
+    from gemini_sdk.types.generate_content import (
+        GenerateContentRequest,
+        GenerateContentResponse,
+    )
 
 _FIELDS = FieldTypes(RESPONSE, "azure-openai", RESPONSES_TO_GEMINI)
 _STORED = ("previous_response_id", "conversation")
+_WORDS: Mapping[str, str] = {
+    "a tool message with this id as the next message": "a function_call_output item with this call_id",
+    "the id of an earlier call": "the call_id of an earlier function_call item",
+    "at least one user message": "a text, or a message of the user",
+}
+"""What faults of chat completions expect, in the words of responses."""
 _EXPECTED = "the whole conversation as input, or responses_store= of the client, such as MemoryResponseStore()"
 
 
@@ -80,7 +93,9 @@ def responses_to_gemini(
             google=form.google,
         )
     except InvalidPayloadError as error:
-        raise InvalidPayloadError(form.places.faults(error.faults)) from None
+        found = form.places.faults(error.faults)
+        faults = [replace(f, expected=_WORDS.get(f.expected, f.expected)) for f in found]
+        raise InvalidPayloadError(faults) from None
     form.places.carry(made.report, findings)
     _tell(payload, findings, keeps=keeps)
     report = findings.report()
@@ -107,3 +122,27 @@ def _thinks(payload: Json, model: str | None, model_map: ModelMapLike) -> bool:
     except InvalidPayloadError:  # reported with all other faults
         return True
     return not limits.known or limits.thinking is not None
+
+
+def response_from_gemini(
+    answer: "GenerateContentResponse | Mapping[str, Any]",
+    *,
+    request: object,
+    created: int | None = None,
+    signatures: MutableMapping[str, str] | None = None,
+    notes: list[Row] | None = None,
+) -> "Response":
+    """A generateContent answer as a Response of OpenAI's Responses API.
+
+    Args:
+        answer: the answer, or a mapping of it.
+        request: the responses request it answers.
+        created: time in seconds since 1970, used if the answer has none (default: now).
+        signatures: where thought signatures are kept, by the id of a call.
+        notes: a list to which is added what has no place in the response.
+
+    Raises:
+        InvalidPayloadError: the answer, or the request, is none.
+    """
+    payload = read_response_request(request)
+    return response_of(answer, payload, created=created, signatures=signatures, notes=notes)

@@ -15,6 +15,7 @@ from gemini_sdk._behaviour.azure.message import (
     MessageDeltaBehaviour,
     ToolCallBehaviour,
 )
+from gemini_sdk._behaviour.azure.odd_values import CalledFunctionBehaviour
 from gemini_sdk._behaviour.parsing import Parsed
 from gemini_sdk._wire import JsonModel
 from pydantic import Field
@@ -89,7 +90,7 @@ class ChatAudio(JsonModel):
     """Transcript of the audio."""
 
 
-class ToolCallFunction(JsonModel):
+class ToolCallFunction(CalledFunctionBehaviour):
     """
     A function and its arguments, as the model wrote them.
 
@@ -175,7 +176,7 @@ class UserSecurityContext(JsonModel):
     """The user's IP address."""
 
 
-class ToolCallFunctionDelta(JsonModel):
+class ToolCallFunctionDelta(CalledFunctionBehaviour):
     """
     Additions to the name or the arguments of a called function.
 

@@ -2,6 +2,11 @@
 
 from typing import Annotated, Any, Literal
 
+from gemini_sdk._behaviour.azure.odd_values import (
+    CalledFunctionBehaviour,
+    CreatedBehaviour,
+    SaidTextBehaviour,
+)
 from gemini_sdk._behaviour.response_text import ResponseTextBehaviour
 from gemini_sdk._wire import JsonModel
 from pydantic import Field
@@ -31,7 +36,7 @@ class ChatCompletionFile(JsonModel):
     """Its name."""
 
 
-class ChatCompletionMessageFunction(JsonModel):
+class ChatCompletionMessageFunction(CalledFunctionBehaviour):
     """A function that is called, and with what."""
 
     name: str
@@ -307,7 +312,7 @@ class ChatCompletionAudioDelta(JsonModel):
     """Words to add to what is said."""
 
 
-class ChatCompletionFunctionDelta(JsonModel):
+class ChatCompletionFunctionDelta(CalledFunctionBehaviour):
     """A piece of a called function."""
 
     name: str | None = None
@@ -1370,7 +1375,7 @@ class ChatCompletionDataSource(JsonModel):
     """Where and how to search."""
 
 
-class ChatCompletionMessage(JsonModel):
+class ChatCompletionMessage(SaidTextBehaviour):
     """Output of a model."""
 
     role: str
@@ -1414,7 +1419,7 @@ class ChatCompletionLogprobs(JsonModel):
     """Log probabilities of the refusal."""
 
 
-class ChatCompletionDelta(JsonModel):
+class ChatCompletionDelta(SaidTextBehaviour):
     """Additions to an answer."""
 
     role: str | None = None
@@ -1784,7 +1789,7 @@ class ChatCompletionPromptFilterResult(JsonModel):
     """The findings."""
 
 
-class Completion(JsonModel):
+class Completion(CreatedBehaviour):
     """The answer of a completions call, or a piece of it."""
 
     id: str
@@ -2191,7 +2196,7 @@ class CreateChatCompletionRequest(JsonModel):
     """Settings of the built-in web search."""
 
 
-class ChatCompletion(JsonModel):
+class ChatCompletion(CreatedBehaviour):
     """The answer of a chat completions call. One that the content filter held back may have an error alone."""
 
     id: str
@@ -2225,7 +2230,7 @@ class ChatCompletion(JsonModel):
     """Reason for which the content filter withheld the answer."""
 
 
-class ChatCompletionChunk(JsonModel):
+class ChatCompletionChunk(CreatedBehaviour):
     """A piece of a streamed answer."""
 
     id: str

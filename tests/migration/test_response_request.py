@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from gemini_sdk.errors import InvalidPayloadError
-from gemini_sdk.migration import LossyConversionError, to_gemini
+from gemini_sdk.migration import LossyConversionError, response_from_gemini, to_gemini
 
 IMAGE = "data:image/png;base64,QUJD"
 FUNCTION: dict[str, Any] = {"type": "function", "name": "f", "strict": False}
@@ -110,6 +110,14 @@ def test_every_field_has_its_row(
     assert row.reason or row.kind == "exact"
 
 
+def test_a_text_is_one_field() -> None:
+    assert [row.path for row in converted(instructions="a").report] == [
+        "model",
+        "input",
+        "instructions",
+    ]
+
+
 def test_a_model_that_does_not_think_shows_no_thoughts() -> None:
     made = converted(model="gemini-2.0-flash", reasoning={"summary": "auto"})
     assert made.report.find("reasoning.summary").kind == "lost"
@@ -192,3 +200,21 @@ def test_fields_that_are_not_continued_without_a_store() -> None:
         to_gemini({"model": "gpt-5", "previous_response_id": "resp_1"})
     with pytest.raises(InvalidPayloadError, match="prompt: a template"):
         to_gemini({"model": "gpt-5", "input": "x", "prompt": {"id": "p"}})
+
+
+def test_an_answer_becomes_a_response_without_a_client() -> None:
+    official = pytest.importorskip(
+        "openai.types.responses", reason="the extra peers is not installed"
+    )
+    part = {"text": "Hi"}
+    answer: dict[str, Any] = {
+        "responseId": "a/b",
+        "candidates": [{"content": {"parts": [part, {"fileData": {}}]}}],
+    }
+    notes: list[Any] = []
+    made = response_from_gemini(answer, request={"input": "x", "user": "u"}, created=5, notes=notes)
+    read = official.Response.model_validate(made.model_dump())
+    assert (read.id, read.created_at, read.user, read.output_text) == ("resp_a-b", 5, "u", "Hi")
+    assert [row.path for row in notes] == ["candidates[0].content.parts[1].fileData"]
+    with pytest.raises(InvalidPayloadError, match="input"):
+        response_from_gemini(answer, request={"input": 5})

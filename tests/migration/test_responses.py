@@ -500,7 +500,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
                 {"role": "user", "content": "x"},
             ]
         },
-        r"input\[0\]\.call_id: the call has no result",
+        r"input\[0\]\.call_id: the call has no result.*function_call_output item",
     ),
     (
         {
@@ -523,6 +523,8 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"input": "x", "text": {"format": {"type": "yaml"}}}, r"text\.format\.type"),
     ({"input": "x", "text": {"format": {"type": "json_schema"}}}, r"text\.format"),
     ({"input": "x", "reasoning": {"effort": "lots"}}, r"reasoning\.effort: unknown.*max"),
+    ({"input": "x", "reasoning": {"summary": "long"}}, r"reasoning\.summary: unknown value"),
+    ({"input": "x", "text": {"verbosity": "loud"}}, r"text\.verbosity: unknown value"),
     ({"input": "x", "include": ["everything"]}, r"include\[0\]"),
     ({"input": "x", "truncation": "middle"}, "truncation"),
     ({"input": "x", "temperature": 3}, "temperature"),

@@ -13,10 +13,12 @@ from gemini_sdk._behaviour.joining import (
     joined,
     json_object,
     last,
+    last_said,
     model,
     text,
 )
 from gemini_sdk._behaviour.parsing import Parsed, ParsingBehaviour
+from gemini_sdk._wire import surrogates
 
 if TYPE_CHECKING:
     from gemini_models.azure_inference import (
@@ -30,38 +32,64 @@ if TYPE_CHECKING:
     )
 
 
+class _Call:
+    """A call, as received so far."""
+
+    def __init__(self, index: int, piece: "ToolCallDelta") -> None:
+        self.index = index
+        self.id = piece.id or ""
+        self.pieces = [piece]
+
+    def goes_on(self, piece: "ToolCallDelta") -> bool:
+        """Whether a piece belongs to this call; without index and id, it belongs to the last one."""
+        other = bool(piece.id and self.id and piece.id != self.id)
+        name = piece.function.name if piece.function else None
+        if piece.index is not None:
+            return piece.index == self.index and not (
+                name and (other or self._is_over(piece, name))
+            )
+        return not other and bool(piece.id or not name)
+
+    def _is_over(self, piece: "ToolCallDelta", name: str) -> bool:
+        """Whether a piece with a name begins another call of servers that give all calls one index and no id."""
+        if piece.id or not (said := self._said("arguments")):
+            return False
+        begins = (piece.function.arguments if piece.function else None) or ""
+        return self._said("name") != name or (begins.startswith("{") and _is_whole(said))
+
+    def _said(self, name: str) -> str:
+        functions = (piece.function for piece in self.pieces if piece.function)
+        texts = [value for function in functions if (value := getattr(function, name))]
+        return "".join(texts[:1] if name == "name" else texts)
+
+
+def _is_whole(arguments: str) -> bool:
+    try:
+        surrogates.read(arguments)
+    except ValueError:
+        return False
+    return True
+
+
 def _tool_calls(lists: Sequence[Any]) -> "list[ToolCallDelta]":
     """Calls from their pieces: those of one index, or, of servers that give none, of one id.
 
     Some servers give all calls the same index: a piece with a name and an id of its own begins another call.
     """
-    calls: list[tuple[int, str, list[ToolCallDelta]]] = []
+    calls: list[_Call] = []
     for piece in chain.from_iterable(lists):
-        name = piece.function.name if piece.function else None
         named = (
             call
             for call in calls
-            if piece.id and piece.id == call[1] and piece.index in (None, call[0])
+            if piece.id and piece.id == call.id and piece.index in (None, call.index)
         )
-        goes_on = (call for call in reversed(calls) if _goes_on(call, piece, name))
+        goes_on = (call for call in reversed(calls) if call.goes_on(piece))
         found = next(named, None) or next(goes_on, None)
         if found is None:
-            index = piece.index if piece.index is not None else len(calls)
-            calls.append((index, piece.id or "", [piece]))
+            calls.append(_Call(len(calls) if piece.index is None else piece.index, piece))
         else:
-            found[2].append(piece)
-    return [joined(pieces, _CALL) for _, _, pieces in sorted(calls, key=lambda call: call[0])]
-
-
-def _goes_on(
-    call: "tuple[int, str, list[ToolCallDelta]]", piece: "ToolCallDelta", name: str | None
-) -> bool:
-    """Whether a piece belongs to a call that has begun; without index and id, it belongs to the last one."""
-    index, identity, _ = call
-    other = bool(piece.id and identity and piece.id != identity)
-    if piece.index is not None:
-        return piece.index == index and not (other and name)
-    return not other and bool(piece.id or not name)
+            found.pieces.append(piece)
+    return [joined(call.pieces, _CALL) for call in sorted(calls, key=lambda call: call.index)]
 
 
 _CALL: Rules = {
@@ -73,6 +101,7 @@ _MESSAGE: Rules = {
     "role": first_value,
     "content": text,
     "reasoning_content": text,
+    "reasoning": text,  # of vLLM and others
     "tool_calls": _tool_calls,
     "audio": model({"data": text, "transcript": text}),
 }
@@ -86,6 +115,7 @@ _CHUNK: Rules = {
             "delta": model(_MESSAGE),
             "logprobs": json_object,
             "content_filter_results": model({}),
+            "finish_reason": last_said,
         }
     ),
 }
@@ -109,7 +139,7 @@ class _ChatReading(ChoicesBehaviour, ParsingBehaviour[Parsed]):
     def reasoning(self) -> str | None:
         """The reasoning of the model, if the answer has it."""
         message = self.message
-        return message.reasoning_content if message else None
+        return message.reasoning if message else None
 
 
 class ChatAnswerBehaviour(_ChatReading[Parsed]):

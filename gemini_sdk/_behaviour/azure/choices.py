@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from gemini_sdk._wire import JsonModel
+from gemini_sdk._behaviour.azure.odd_values import CreatedBehaviour
 
 if TYPE_CHECKING:
     from gemini_models.azure_inference import (
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     )
 
 
-class ChoicesBehaviour(JsonModel):
+class ChoicesBehaviour(CreatedBehaviour):
     """Ways to read what has choices. Each looks at the first one, which has the index 0 or none."""
 
     @property

@@ -11,6 +11,7 @@ from gemini_sdk._behaviour.joining import (
     first_value,
     joined,
     json_object,
+    last_said,
     model,
     text,
 )
@@ -22,7 +23,12 @@ _ANSWER: Rules = {
     "id": first_value,
     "model": first_value,
     "choices": by_index(
-        {"text": text, "logprobs": json_object, "content_filter_results": model({})}
+        {
+            "text": text,
+            "logprobs": json_object,
+            "content_filter_results": model({}),
+            "finish_reason": last_said,
+        }
     ),
 }
 

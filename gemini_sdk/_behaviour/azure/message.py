@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Self, cast
 
+from gemini_sdk._behaviour.azure.odd_values import SaidTextBehaviour
 from gemini_sdk._behaviour.tool_result import plain_result
 from gemini_sdk._wire import JsonModel, surrogates
 from gemini_sdk.errors import InvalidAnswerError
@@ -17,6 +18,7 @@ class MessageBehaviour(JsonModel):
 
     if TYPE_CHECKING:
         content: str | list[ContentItem] | None
+        reasoning_content: str | None
         tool_calls: list[ToolCall] | None
 
     @classmethod
@@ -68,17 +70,28 @@ class MessageBehaviour(JsonModel):
         texts = [item.text for item in content if item.text is not None]
         return surrogates.concatenated(texts) if texts else None
 
+    @property
+    def reasoning(self) -> str | None:
+        """The reasoning of the model; None if there is none. Some servers call it `reasoning`."""
+        return reasoning_of(self, self.reasoning_content)
 
-class MessageDeltaBehaviour(JsonModel):
+
+class MessageDeltaBehaviour(SaidTextBehaviour):
     """Ways to read a ChatMessageDelta."""
 
     if TYPE_CHECKING:
         content: str | None
+        reasoning_content: str | None
 
     @property
     def text(self) -> str | None:
         """The text to add; None if there is none."""
         return self.content
+
+    @property
+    def reasoning(self) -> str | None:
+        """Text to add to the reasoning; None if there is none. Some servers call it `reasoning`."""
+        return reasoning_of(self, self.reasoning_content)
 
 
 class ToolCallBehaviour(JsonModel):
@@ -113,6 +126,12 @@ class ToolCallBehaviour(JsonModel):
                 body=text.encode("utf-8", "backslashreplace"),
             )
         return cast("dict[str, Any]", args)
+
+
+def reasoning_of(message: JsonModel, described: str | None) -> str | None:
+    """Reasoning under the name that the API describes, otherwise under that of vLLM and others."""
+    other: object = (message.model_extra or {}).get("reasoning")
+    return described or (other if isinstance(other, str) else None)
 
 
 def _item(item: object) -> object:

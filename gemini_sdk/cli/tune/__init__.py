@@ -157,9 +157,9 @@ def create(
     gemini-sdk tune create train.jsonl --bucket gs://bucket/folder --vertex --base-model gemini-3.5-flash
     """
     unused = {"--plot": plot, "--timeout": timeout, "--poll-interval": poll_interval}
-    if detach and (given := [option for option, value in unused.items() if value is not None]):
+    if detach and (named := [option for option, value in unused.items() if value is not None]):
         raise click.UsageError(
-            f"{given[0]} is for watching, which --detach leaves out: pass it to `tune watch`"
+            f"{named[0]} is for watching, which --detach leaves out: pass it to `tune watch`"
         )
     if isinstance(client, GeminiClient):
         output.write(_NO_TUNING, fg="yellow", err=True)

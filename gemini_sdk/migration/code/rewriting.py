@@ -10,6 +10,7 @@ from gemini_sdk.migration.code import (
     drop_in,
     environment,
     genai,
+    generativeai,
     inference,
     leftovers,
     legacy,
@@ -21,6 +22,7 @@ from gemini_sdk.migration.code import (
     vertex_setup,
 )
 from gemini_sdk.migration.code.edits import Edits
+from gemini_sdk.migration.code.generativeai import setup
 from gemini_sdk.migration.code.limits import NotPythonError, check, check_result, room
 from gemini_sdk.migration.code.source import Program
 from gemini_sdk.migration.model_map import ModelMap, ModelMapLike, model_map_of
@@ -94,13 +96,14 @@ def _steps(
         steps.append(partial(remaining.report, packages=reported))
     for name, moved in _OTHERS.items():
         if name in mentioned_packages:
-            steps += [moved, partial(leftovers.clear, package=KNOWN[name])]
+            steps += [*moved, partial(leftovers.clear, package=KNOWN[name])]
     return steps
 
 
-_OTHERS: dict[PackageName, _Step] = {
-    "google-genai": genai.move,
-    "azure-ai-inference": inference.move,
+_OTHERS: dict[PackageName, tuple[Callable[[Program, Edits], None], ...]] = {
+    "google-genai": (genai.move,),
+    "azure-ai-inference": (inference.move,),
+    "google-generativeai": (generativeai.move, setup.move),
 }
 
 

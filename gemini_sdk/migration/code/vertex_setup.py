@@ -3,7 +3,7 @@
 It stays while anything of vertexai stays in the program; then the clients are made in addition.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import libcst as cst
@@ -25,7 +25,7 @@ _MODULES = ("vertexai", "vertexai.generative_models", "vertexai.preview.generati
 def move(source: Program, plan: Edits) -> None:
     """Have the clients where the library was set up, else after the imports."""
     inits = [call for call in source.all(cst.Call) if own_name(source.origin(call.func)) == "init"]
-    wanted = {name: _readings(source, name) for name in _KINDS}
+    wanted = {name: readings_of(source, name) for name in _KINDS}
     needed = [name for name, readings in wanted.items() if readings]
     stays = _stays(source, inits)
     if not needed and inits and not stays:
@@ -35,7 +35,11 @@ def move(source: Program, plan: Edits) -> None:
         plan.require("gemini_sdk", kind)
     readings = [each for name in needed for each in wanted[name]]
     for call in inits:
-        _move_init(source, plan, call, kinds, readings, stays=stays)
+        for arg in call.args:
+            if arg.keyword is not None and arg.keyword.value not in _INIT and kinds:
+                name = source.text(arg.keyword)
+                plan.note(call, f"{name} was left out: the client has no such argument.")
+        set_up(source, plan, call, kinds, readings, stays=stays)
     if not inits:
         for name, kind in kinds:
             plan.begin(f"{name} = {kind}()")
@@ -50,7 +54,7 @@ def _gone(origin: str) -> Home | None:
     return NOWHERE if own_name(origin) == "init" else None
 
 
-def _readings(source: Program, name: str) -> list[cst.Name]:
+def readings_of(source: Program, name: str) -> list[cst.Name]:
     """The uses of a client that nothing in the program makes."""
     return [
         node
@@ -85,7 +89,7 @@ def _within(node: cst.CSTNode) -> list[cst.CSTNode]:
     return [node, *(each for child in node.children for each in _within(child))]
 
 
-def _move_init(
+def set_up(
     source: Program,
     plan: Edits,
     call: cst.Call,
@@ -93,18 +97,15 @@ def _move_init(
     readings: list[cst.Name],
     *,
     stays: bool,
+    arguments: Callable[[cst.Call], list[cst.Arg]] | None = None,
 ) -> None:
+    """Construct clients, each a name and its class, where a call set up a library for the whole program."""
     statement = source.statement(call)
     if statement is None or not isinstance(source.parent(call), cst.Expr):
-        plan.note(call, "create a VertexClient here.")
+        plan.note(call, f"create a {kinds[0][1] if kinds else 'VertexClient'} here.")
         return
     if not kinds:
         return
-    for arg in call.args:
-        if arg.keyword is not None and arg.keyword.value not in _INIT:
-            plan.note(
-                call, f"{source.text(arg.keyword)} was left out: the client has no such argument."
-            )
     function = source.function(call)
     if function is not None and any(source.function(use) is not function for use in readings):
         for name, kind in kinds:
@@ -115,7 +116,9 @@ def _move_init(
         made = updated.body[0].value
         lines: list[Any] = [updated] if stays else []
         for name, kind in kinds:
-            client = with_arguments(made, _arguments(made)).with_changes(func=cst.Name(kind))
+            client = with_arguments(made, (arguments or _arguments)(made)).with_changes(
+                func=cst.Name(kind)
+            )
             line = updated.with_changes(
                 body=[cst.Assign([cst.AssignTarget(cst.Name(name))], client)]
             )

@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+import importlib
 import io
 import json
 import re
@@ -24,6 +25,12 @@ SAMPLES = {
     if path.name.startswith(PREFIXES)
 }
 _LONG = 45
+_NUMBERS = {
+    "category": {"7": "HARM_CATEGORY_HARASSMENT", "8": "HARM_CATEGORY_HATE_SPEECH"},
+    "threshold": {"3": "BLOCK_ONLY_HIGH", "4": "BLOCK_NONE"},
+    "taskType": {"2": "RETRIEVAL_DOCUMENT"},
+}
+"""Members of enums by their numbers, which google-generativeai sends."""
 _SCHEMAS = ("responseSchema", "responseJsonSchema", "parameters", "parametersJsonSchema")
 
 
@@ -37,7 +44,20 @@ def surroundings(folder: Path) -> Generator[Emulator]:
         patch.setenv("AZURE_ENDPOINT", emulator.url)
         patch.setenv("AZURE_KEY", "any")
         patch.setattr("google.auth.default", _credentials)
+        with contextlib.suppress(ImportError):
+            _redirect(patch, emulator)
         yield emulator
+
+
+def _redirect(patch: pytest.MonkeyPatch, emulator: Emulator) -> None:
+    """Have google-generativeai call an emulator, for which it has no variable."""
+    package: Any = importlib.import_module("google.generativeai")
+    configure = package.configure
+
+    def configured(**given: Any) -> None:
+        configure(transport="rest", client_options={"api_endpoint": emulator.url}, **given)
+
+    patch.setattr(package, "configure", configured)
 
 
 def _credentials(*_: object, **__: object) -> tuple[Any, str]:
@@ -61,10 +81,20 @@ def run(program: str) -> list[str]:
 
 def conversation(emulator: Emulator) -> list[str]:
     """The requests since the last call, without what means the same in another form."""
-    asked = [
-        f"{entry.method} {_path(entry.path)} {json.dumps(_plain(entry.body) or None, sort_keys=True)}"
-        for entry in emulator.journal()
-    ]
+    asked: list[str] = []
+    for entry in emulator.journal():
+        path = _path(entry.path)
+        if "/operations/" in path:  # how often a program looks is its own affair
+            continue
+        body: Any = entry.body
+        bodies = [body]
+        if path.endswith(":batchEmbedContents"):
+            path, bodies = path.replace(":batchEmbedContents", ":embedContent"), body["requests"]
+        for each in bodies:
+            plain: dict[str, Any] = _plain(each) or {}
+            if path.endswith(":embedContent"):
+                plain.pop("model", None)
+            asked.append(f"{entry.method} {path} {json.dumps(plain, sort_keys=True)}")
     emulator.reset()
     return sorted(asked)
 
@@ -94,6 +124,8 @@ def _plain(value: Any) -> Any:
             plain["schema"] = sorted({*plain.get("schema", ()), *_properties(member)})
         elif key == "text" and len(member) > _LONG and "parts" not in members:
             plain[key] = "..."
+        elif key in _NUMBERS and str(member) in _NUMBERS[key]:
+            plain[key] = _NUMBERS[key][str(member)]
         elif key == "file":
             plain[key] = _plain(member).get("displayName")
         elif key == "systemInstruction":
