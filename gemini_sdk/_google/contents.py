@@ -84,7 +84,7 @@ def _without_blanks(turn: Any) -> Any:
     if parts in (None, [], ()):
         # An answer that was all thoughts, or cut before its text.
         return turn if _given(turn).keys() - _CONTENT_KEYS else None
-    listed: list[Any] = list(cast(Any, parts)) if isinstance(parts, list | tuple) else [parts]
+    listed: list[Any] = list(cast(Any, parts)) if isinstance(parts, (list, tuple)) else [parts]
     kept = [part for part in listed if not is_blank(part)]
     if len(kept) == len(listed):
         return turn
@@ -121,7 +121,7 @@ def is_blank(part: object) -> bool:
         return False
     if isinstance(part, types.generate_content.Part) and part.text:
         return False
-    if not isinstance(part, Mapping | types.generate_content.Part):
+    if not isinstance(part, (dict, types.generate_content.Part, Mapping)):
         return False
     given = _given(part)
     given.pop("thought", None)
@@ -144,7 +144,7 @@ def instruction(
 def _listed(value: object, name: str, first: int = 0) -> Iterator[tuple[object, str]]:
     """One item or several, each with its place, beginning at `first`; lists in lists are taken apart."""
     value = _own(value)
-    listed = isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray)
+    listed = isinstance(value, (list, Sequence)) and not isinstance(value, (str, bytes, bytearray))
     if listed and name.count("[") < MAX_NESTING:
         for place, item in enumerate(cast(Sequence[object], value), first):
             # Nearly always, in a conversation.
@@ -185,7 +185,7 @@ def _with_parts(content: Any, path: str) -> Any:
         return content
     members = cast("Mapping[str, Any]", content)
     given: Any = members.get("parts")
-    listed = list(cast("list[Any]", given)) if isinstance(given, list | tuple) else [given]
+    listed = list(cast("list[Any]", given)) if isinstance(given, (list, tuple)) else [given]
     if all(isinstance(part, dict) for part in listed):
         return members
     if not any(isinstance(part, str) or is_file(_own(part)) for part in listed):
@@ -210,7 +210,7 @@ def _own(value: Any) -> Any:
 def _part(item: object, path: str) -> object:
     if isinstance(item, str):
         return {"text": item}
-    if isinstance(item, Mapping | types.generate_content.Part):
+    if isinstance(item, (dict, types.generate_content.Part, Mapping)):
         return cast(object, item)
     if is_file(item):
         return part_of_file(cast("File", item), path)

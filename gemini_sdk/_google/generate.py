@@ -417,7 +417,7 @@ def _counted_by_vertex(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 def _whole_request(contents: object) -> dict[str, Any] | None:
     """The fields of a request that was given instead of contents, by their names in Python."""
-    if isinstance(contents, str | list):
+    if isinstance(contents, (str, list)):
         return None
     kind = types.generate_content.GenerateContentRequest
     if is_regenerated(contents) and type(contents).__name__ == kind.__name__:

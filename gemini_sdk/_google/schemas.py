@@ -104,7 +104,7 @@ def typed_config(config: object, kind: Any) -> object:
 
 
 def _names_no_schema(config: object) -> bool:
-    if not isinstance(config, dict | Mapping):  # a dict is known at once
+    if not isinstance(config, (dict, Mapping)):  # a dict is known at once
         return False
     return cast("Mapping[str, Any]", config).keys().isdisjoint(_ALL_SCHEMAS)
 

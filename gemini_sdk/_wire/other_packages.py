@@ -12,7 +12,7 @@ _OWN = ("gemini_models.", "gemini_sdk.")
 
 def is_regenerated(value: object) -> bool:
     """Whether a value is a model of another generated package."""
-    if isinstance(value, str | dict | list):  # nearly always; asking for a model takes longer
+    if isinstance(value, (str, dict, list)):  # nearly always; asking for a model takes longer
         return False
     if not isinstance(value, Model) or type(value).__module__.startswith(_OWN):
         return False
@@ -25,6 +25,6 @@ def plain(value: object) -> Any:
         return from_json(cast(Model, value).to_json())
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in cast("Mapping[str, object]", value).items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return [plain(item) for item in cast("list[object] | tuple[object, ...]", value)]
     return value

@@ -66,13 +66,15 @@ class MemberState:
         self.learned = LearnedRate(clock.now)
         self._clock = clock
         self.limits = RateLimits(member.requests_per_minute, member.tokens_per_minute, clock.now)
+        self.estimates = self.limits.counts_tokens
+        """Whether the tokens of a request are to be estimated before it is sent."""
 
     def wait(self, size: int) -> float | None:
         """Seconds until a request of so many bytes may start; None until another one ends."""
         if not self.concurrency.is_free:
             return None
         wait = max(0.0, self.paused_until - self._clock.now()) if self.paused_until else 0.0
-        tokens = self._estimated(size) if self.limits.counts_tokens else 0
+        tokens = self._estimated(size) if self.estimates else 0
         return max(wait, self.learned.wait(), self.limits.wait(tokens))
 
     def counted(self, usage: Usage) -> int:
@@ -81,7 +83,7 @@ class MemberState:
 
     def begin(self, size: int) -> "Permit":
         """Start a request."""
-        estimated = self._estimated(size)
+        estimated = self._estimated(size) if self.estimates else 0
         self.learned.start()
         return Permit(self, size, estimated, self.limits.take(estimated), self.concurrency.start())
 

@@ -130,7 +130,7 @@ def _checked(raw: RawResponse[Any]) -> tuple[bytes, Usage]:
         answer: Any = read(raw.content)
     except ValueError:
         answer = None
-    if not isinstance(answer, Mapping) or "error" in answer:
+    if not isinstance(answer, dict) or "error" in answer:
         raw.parse()
     fields = cast("Mapping[str, Any]", answer)
     if "predictions" in fields:

@@ -122,7 +122,7 @@ class RowReader:
             return self._build(fields), False
         for name in ("request", "body"):
             request: Any = fields.get(name)
-            if isinstance(request, Mapping):
+            if isinstance(request, (dict, Mapping)):
                 return dict(cast("Mapping[str, Any]", request)), name == "body"
             if name in fields:
                 found = type(request).__name__
@@ -165,7 +165,7 @@ def _is_pair(value: object) -> TypeGuard[tuple[Any, Any]]:
 
 
 def _fields(data: bytes | Mapping[str, Any]) -> Mapping[str, Any]:
-    if isinstance(data, Mapping):
+    if not isinstance(data, bytes) and isinstance(data, Mapping):
         return data
     try:
         value: Any = read(data)

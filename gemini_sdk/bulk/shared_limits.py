@@ -112,6 +112,8 @@ class SharedPool(BulkPool):
         limits: LimitsClient,
     ) -> None:
         super().__init__(members, operation, concurrency=concurrency)
+        for state in self.states:
+            state.estimates = True
         self._limits = limits
 
     async def permit(self, size: int, avoid: MemberState | None = None) -> Permit | None:

@@ -35,38 +35,33 @@ NO_USAGE = Usage()
 def usage_of(answer: Mapping[str, Any]) -> Usage:
     """The tokens that an answer of Google's or Azure's names."""
     google: Any = answer.get("usageMetadata")
-    if isinstance(google, Mapping):
-        counts = _Counts(cast("Mapping[str, Any]", google))
-        prompt = counts["promptTokenCount"] + counts["toolUsePromptTokenCount"]
-        output = counts["candidatesTokenCount"] + counts["thoughtsTokenCount"]
-        total = counts["totalTokenCount"] or prompt + output
-        return Usage(prompt, output, counts["cachedContentTokenCount"], total)
+    if isinstance(google, dict):
+        get = cast("dict[str, Any]", google).get
+        prompt = _count(get("promptTokenCount")) + _count(get("toolUsePromptTokenCount"))
+        output = _count(get("candidatesTokenCount")) + _count(get("thoughtsTokenCount"))
+        total = _count(get("totalTokenCount")) or prompt + output
+        return Usage(prompt, output, _count(get("cachedContentTokenCount")), total)
     azure: Any = answer.get("usage")
-    if isinstance(azure, Mapping):
-        fields = cast("Mapping[str, Any]", azure)
-        counts = _Counts(fields)
-        prompt, output = counts["prompt_tokens"], counts["completion_tokens"]
-        details: Any = fields.get("prompt_tokens_details")
+    if isinstance(azure, dict):
+        get = cast("dict[str, Any]", azure).get
+        prompt, output = _count(get("prompt_tokens")), _count(get("completion_tokens"))
+        details: Any = get("prompt_tokens_details")
         cached = (
-            _Counts(cast("Mapping[str, Any]", details))["cached_tokens"]
-            if isinstance(details, Mapping)
+            _count(cast("dict[str, Any]", details).get("cached_tokens"))
+            if isinstance(details, dict)
             else 0
         )
-        return Usage(prompt, output, cached, counts["total_tokens"] or prompt + output)
+        return Usage(prompt, output, cached, _count(get("total_tokens")) or prompt + output)
     return NO_USAGE
 
 
-class _Counts:
-    """Numbers by their names; servers write them as numbers or as texts."""
-
-    def __init__(self, fields: Mapping[str, Any]) -> None:
-        self._fields = fields
-
-    def __getitem__(self, name: str) -> int:
-        value = self._fields.get(name)
-        if isinstance(value, str) and value.isdecimal():
-            return int(value)
-        return value if isinstance(value, int) and value > 0 else 0
+def _count(value: object) -> int:
+    """A number of tokens; servers write it as a number or as text."""
+    if value is None:
+        return 0
+    if isinstance(value, str) and value.isdecimal():
+        return int(value)
+    return value if isinstance(value, int) and value > 0 else 0
 
 
 class TokenEstimate:

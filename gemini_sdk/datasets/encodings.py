@@ -54,9 +54,11 @@ def likely_encoding(head: bytes) -> str | None:
 
 def _is_utf8(head: bytes) -> bool:
     """Whether it is UTF-8, but for a few bytes that are damaged."""
+    if head.isascii():
+        return True
     beyond = sum(byte > 0x7F for byte in head)
     in_utf8 = sum(len(each.encode()) for each in head.decode(errors="ignore") if each > "\x7f")
-    return in_utf8 > beyond * _MOST_UTF8 or not beyond
+    return in_utf8 > beyond * _MOST_UTF8
 
 
 def _share_of_usual(head: bytes, name: str) -> float:
