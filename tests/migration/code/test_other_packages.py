@@ -7,6 +7,7 @@ import pytest
 from gemini_sdk.emulator import Emulator
 from gemini_sdk.migration.code import rewrite
 from gemini_sdk.migration.code.edits import MARK
+from gemini_sdk.migration.packages import PackageName
 from tests.migration.code import other_packages
 from tests.migration.code.other_packages import SAMPLES
 
@@ -15,6 +16,11 @@ PACKAGES = {
     "genai": "google.genai",
     "inference": "azure.ai.inference",
     "generativeai": "google.generativeai",
+}
+NAMES: dict[str, PackageName] = {
+    "genai": "google-genai",
+    "inference": "azure-ai-inference",
+    "generativeai": "google-generativeai",
 }
 UNDECIDED = {"genai_missing"}
 """Programs that a person has to finish."""
@@ -125,10 +131,8 @@ def test_two_functions_have_two_clients() -> None:
 def test_only_programs_of_the_chosen_packages_change() -> None:
     for name, program in SAMPLES.items():
         assert rewrite(program, packages=["openai", "vertexai"]) == program
-        package = {"genai": "google-genai", "inference": "azure-ai-inference"}.get(
-            name.partition("_")[0], "google-generativeai"
-        )
-        assert rewrite(program, packages=[package]) == rewrite(program)
+        chosen = NAMES[name.partition("_")[0]]
+        assert rewrite(program, packages=[chosen]) == rewrite(program)
 
 
 def test_a_key_of_azures_stays_with_azure() -> None:
