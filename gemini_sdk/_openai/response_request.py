@@ -98,7 +98,8 @@ def chat_form(
     Raises InvalidPayloadError for what neither chat completions nor Gemini has.
     """
     field = None if stored is None else stored.field
-    places = Places(("instructions", *(() if field is None else (field,))), field)
+    text = ("input",) if isinstance(payload.get("input"), str) else ()
+    places = Places(("instructions", *text, *(() if field is None else (field,))), field)
     chat: Json = {name: payload[name] for name in _SAME if name in payload}
     for name in chat:
         places.add(name, name)

@@ -142,7 +142,7 @@ def _print_results(results: "Sequence[Migrated]", write: bool) -> None:
 def request(
     file: Any, platform: Platform, strict: bool, model_map: Path | None, as_json: bool
 ) -> int:
-    """Convert a chat completions or completions request.
+    """Convert a chat completions, completions or responses request.
 
     The command prints the generateContent request to stdout, and a report of every field to stderr.
     """

@@ -1,4 +1,4 @@
-"""A chat completions or completions request as a generateContent one. Pure: nothing is sent or read."""
+"""A request of OpenAI's API as a generateContent one. Pure: nothing is sent or read."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace

@@ -110,6 +110,14 @@ def test_every_field_has_its_row(
     assert row.reason or row.kind == "exact"
 
 
+def test_a_text_is_one_field() -> None:
+    assert [row.path for row in converted(instructions="a").report] == [
+        "model",
+        "input",
+        "instructions",
+    ]
+
+
 def test_a_model_that_does_not_think_shows_no_thoughts() -> None:
     made = converted(model="gemini-2.0-flash", reasoning={"summary": "auto"})
     assert made.report.find("reasoning.summary").kind == "lost"

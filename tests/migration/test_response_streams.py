@@ -11,7 +11,7 @@ from gemini_sdk import GeminiClient, migration
 from gemini_sdk.emulator import Emulator, Rule
 from gemini_sdk.migration import MemoryResponseStore
 from tests.driver import Driver
-from tests.migration.test_responses import CALLED, PARIS, WEATHER, City, checked, said
+from tests.migration.test_responses import CALLED, GROUNDED, PARIS, WEATHER, City, checked, said
 
 openai = pytest.importorskip("openai", reason="the extra peers is not installed")
 official = pytest.importorskip("openai.types.responses")
@@ -90,6 +90,26 @@ def test_events_of_thoughts_and_calls(
     assert [e.output_index for e in events[:-1]] == [0] * 6 + [1] * 4 + [2] * 4
     assert [item.type for item in last.output] == ["reasoning", "function_call", "function_call"]
     assert last.output[1].arguments == '{"city": "Paris"}'
+
+
+def test_events_of_sources(driver: Driver, drop_in: MakeClient, drop_in_emulator: Emulator) -> None:
+    last = said({"text": "330 m"}, **GROUNDED)
+    drop_in_emulator.add(Rule(chunks=(said({"text": "Üb: "}, reason=None), last)))
+    create = drop_in().responses.create
+    tools = [{"type": "web_search"}]
+    events, whole_one = whole(driver, create(model="gpt-4o", input="x", tools=tools, stream=True))
+    assert types_of(events)[4:] == [
+        "output_text.annotation.added",
+        *TEXT[4:],
+        "output_item.added",
+        "web_search_call.in_progress",
+        "web_search_call.searching",
+        "web_search_call.completed",
+        "output_item.done",
+        "completed",
+    ]
+    (citation,) = whole_one.output[0].content[0].annotations
+    assert events[4].annotation.url == citation.url == "https://a.example/"
 
 
 def test_a_stream_and_a_whole_answer_are_the_same(

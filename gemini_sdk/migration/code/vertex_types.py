@@ -119,7 +119,9 @@ def _move_configs(source: Program, plan: Edits) -> None:
         for name in source.assigned(arg.value) if isinstance(arg.value, cst.Name) else ():
             target = source.parent(name)
             assign = source.parent(target) if target is not None else None
-            if isinstance(assign, cst.Assign) and isinstance(config(assign.value), cst.Call):
+            if not isinstance(assign, cst.Assign) or not isinstance(assign.value, cst.Dict):
+                continue
+            if isinstance(config(assign.value), cst.Call):
                 plan.require(HOME, "GenerationConfig")
                 plan.edit(assign.value, config)
 

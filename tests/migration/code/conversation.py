@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from gemini_sdk._wire.json_value import is_object
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration.model_map import model_map_of
 from tests.migration.code import openai_side
@@ -141,15 +142,16 @@ def _parameters(body: Mapping[str, Any]) -> dict[str, Any]:
     }
     if body.get("stop"):
         found["stopSequences"] = [body["stop"]] if isinstance(body["stop"], str) else body["stop"]
-    form = body.get("response_format") or {}
+    form = _object(body.get("response_format"))
     if form.get("type", "text") != "text":
         found["responseMimeType"] = "application/json"
     if form.get("type") == "json_schema":
         found["schema"] = _schema(form["json_schema"]["schema"])
     choice = body.get("tool_choice")
     if choice not in (None, "auto"):
-        named = [choice["function"]["name"]] if isinstance(choice, dict) else []
-        found["choice"] = {"none": "NONE"}.get(str(choice), "ANY"), named
+        is_text = isinstance(choice, str)
+        named = [] if is_text else [_object(choice["function"])["name"]]
+        found["choice"] = "NONE" if choice == "none" else "ANY", named
     return found | {name: body[name] for name in _LOST if body.get(name) is not None}
 
 
@@ -158,7 +160,7 @@ def _response(body: Mapping[str, Any]) -> Said:
     chat["tools"] = [
         {"function": each} for each in body.get("tools") or () if each["type"] == "function"
     ]
-    form = (body.get("text") or {}).get("format") or {}
+    form = _object(_object(body.get("text")).get("format"))
     if form.get("type") == "json_schema":
         chat["response_format"] = {"type": "json_schema", "json_schema": form}
     elif form:
@@ -176,21 +178,25 @@ def _gemini(path: str, body: Any) -> Said:
         return Said("embed", model, turns=turns, parameters=_present(outputDimensionality=size))
     if method == "predict" and "instances" in body:
         turns = [("user", [each["content"]]) for each in body["instances"]]
-        size = (body.get("parameters") or {}).get("outputDimensionality")
+        size = _object(body.get("parameters")).get("outputDimensionality")
         return Said("embed", model, turns=turns, parameters=_present(outputDimensionality=size))
     kind = {"countTokens": "count"}.get(method, "generate")
     body = body.get("generateContentRequest") or body
-    config = body.get("generationConfig") or {}
-    parameters = {name: each for name, each in config.items() if name in _GEMINIS}
+    config = _object(body.get("generationConfig"))
+    parameters = {
+        name: each
+        for name, each in config.items()
+        if name in _GEMINIS and (name, each) != ("candidateCount", 1)
+    }
     schema = config.get("responseJsonSchema") or config.get("responseSchema")
     if schema:
         parameters["schema"] = _schema(schema)
-    calling = (body.get("toolConfig") or {}).get("functionCallingConfig") or {}
+    calling = _object(_object(body.get("toolConfig")).get("functionCallingConfig"))
     mode = _named(_MODES, calling.get("mode", "AUTO"))
     if mode != "AUTO":
         parameters["choice"] = mode, calling.get("allowedFunctionNames") or []
     parameters |= _present(cachedContent=body.get("cachedContent"), labels=body.get("labels"))
-    safety = body.get("safetySettings") or []
+    safety: list[Any] = body.get("safetySettings") or []
     if safety:
         parameters["safety"] = sorted(
             (_named(_CATEGORIES, each["category"]), _named(_THRESHOLDS, each["threshold"]))
@@ -203,7 +209,7 @@ def _gemini(path: str, body: Any) -> Said:
     }
     for tool in body.get("tools") or ():
         tools |= {name: {} for name in tool if name != "functionDeclarations"}
-    system = list(_gemini_parts((body.get("systemInstruction") or {}).get("parts") or ()))
+    system = list(_gemini_parts(_object(body.get("systemInstruction")).get("parts") or ()))
     turns = [
         ("model" if content.get("role") == "model" else "user", _gemini_parts(content["parts"]))
         for content in body.get("contents") or ()
@@ -217,6 +223,11 @@ def _gemini(path: str, body: Any) -> Said:
         tools,
         parameters,
     )
+
+
+def _object(value: Any) -> dict[str, Any]:
+    """An object, empty where there is none."""
+    return value or {}
 
 
 def _named(names: tuple[str, ...], value: Any) -> Any:
@@ -265,25 +276,24 @@ def _gemini_parts(parts: Any) -> list[Any]:
 
 def _result(text: str) -> Any:
     try:
-        found = json.loads(text)
+        found: object = json.loads(text)
     except ValueError:
         return text
-    return found if isinstance(found, dict) else text
+    return found if is_object(found) else text
 
 
 def _unwrapped(answer: Any) -> Any:
-    if isinstance(answer, dict) and len(answer) == 1:
-        (name, value), *_ = answer.items()
+    if is_object(answer) and len(answer) == 1:
+        ((name, value),) = answer.items()
         if name in ("result", "output", "content"):
             return value
     return answer
 
 
-def _schema(schema: Any) -> Any:
+def _schema(given: Any) -> Any:
     """The names of the properties of a schema, in depth: its keywords differ between the platforms."""
-    if not isinstance(schema, Mapping):
-        return {}
-    members = {name: _schema(each) for name, each in (schema.get("properties") or {}).items()}
+    schema = _object(given)
+    members = {name: _schema(each) for name, each in _object(schema.get("properties")).items()}
     return members or ([_schema(schema["items"])] if "items" in schema else {})
 
 

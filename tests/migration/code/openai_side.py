@@ -29,7 +29,8 @@ def chat_request(request: Any, asked: Mapping[str, Any], url: str) -> Any:
             {"type": "function", "function": {k: v for k, v in t.items() if k != "type"}}
             for t in tools
         ]
-    form = (asked.get("text") or {}).get("format") or {}
+    wanted: dict[str, Any] = asked.get("text") or {}
+    form: dict[str, Any] = wanted.get("format") or {}
     if form.get("type") == "json_schema":
         schema = {k: v for k, v in form.items() if k != "type"}
         body["response_format"] = {"type": "json_schema", "json_schema": schema}
@@ -99,14 +100,18 @@ def response(asked: Mapping[str, Any], chat: Mapping[str, Any]) -> Any:
         for call in message.get("tool_calls") or ()
     ]
     if message.get("content"):
-        text = {"type": "output_text", "text": message["content"], "annotations": []}
+        part: dict[str, Any] = {
+            "type": "output_text",
+            "text": message["content"],
+            "annotations": [],
+        }
         output.append(
             {
                 "type": "message",
                 "id": f"msg_{number}",
                 "role": "assistant",
                 "status": "completed",
-                "content": [text],
+                "content": [part],
             }
         )
     usage = chat["usage"]
@@ -140,7 +145,7 @@ def response(asked: Mapping[str, Any], chat: Mapping[str, Any]) -> Any:
 
 
 def _events(whole: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    begun = {**whole, "status": "in_progress", "output": []}
+    begun: dict[str, Any] = {**whole, "status": "in_progress", "output": []}
     yield {"type": "response.created", "response": begun}
     for index, item in enumerate(whole["output"]):
         place = {"item_id": item["id"], "output_index": index}

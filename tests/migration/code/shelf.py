@@ -168,8 +168,8 @@ def todos(program: str) -> Callable[[int | None], str]:
 
 
 def _first(node: ast.stmt) -> int:
-    decorators = getattr(node, "decorator_list", [])
-    return min([node.lineno, *(each.lineno for each in decorators)])
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+    return min((each.lineno for each in decorators), default=node.lineno)
 
 
 def faults(before: Run | None, after: Run, program: str) -> list[str]:
@@ -203,23 +203,32 @@ def _unlike_requests(
     before: Run, after: Run, todo: Callable[[int | None], str]
 ) -> tuple[list[str], bool]:
     """The differences that nothing tells, and whether there are others."""
-    old = [said(each.path, each.body) for each in before.sent]
-    new = [(said(each.path, each.body), each.line) for each in after.sent]
+    # Whoever looks at something less often changes nothing.
+    looked = {each.path for each in after.sent if each.method == "GET"}
+    old = [
+        (each.client, said(each.path, each.body))
+        for each in before.sent
+        if each.method != "GET" or each.path in looked
+    ]
+    new = [(each.client, said(each.path, each.body), each.line) for each in after.sent]
     for each in list(new):
-        if each[0] in old:
-            old.remove(each[0])
+        if each[:2] in old:
+            old.remove(each[:2])
             new.remove(each)
     found: list[str] = []
     told = False
-    for expected, (made, line) in zip(old, new, strict=False):
-        for difference in expected.differences(made):
+    for (client, expected), (other, made, line) in zip(old, new, strict=False):
+        differences = expected.differences(made)
+        if client != other:
+            differences.append(f"client: {client!r} became {other!r}")
+        for difference in differences:
             if _told(difference, after.log, todo(line)):
                 told = told or bool(todo(line))
             else:
                 found.append(f"line {line}: {difference}")
     if not told:
         found += [f"not asked: {each}" for each in old[len(new) :]]
-    found += [f"line {line}: asked besides: {each}" for each, line in new[len(old) :]]
+    found += [f"line {line}: asked besides: {each}" for _, each, line in new[len(old) :]]
     return found, told
 
 
@@ -276,7 +285,10 @@ def as_json(run: Run) -> dict[str, Any]:
 
 def of_json(kept: Any) -> Run:
     """A run that was kept."""
-    sent = [Sent(*each, frozenset()) for each in kept["sent"]]
+    sent = [
+        Sent(method, host, path, body, line, frozenset())
+        for method, host, path, body, line in kept["sent"]
+    ]
     return Run([(line, text) for line, text in kept["printed"]], sent)
 
 

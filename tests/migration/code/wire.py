@@ -4,10 +4,10 @@ The emulator has Google's and OpenAI's routes, so a program for either package i
 not are answered by `openai_side`.
 """
 
+import inspect
 import json
 import re
 import ssl
-import sys
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,14 +16,21 @@ from typing import Any
 import httpx2
 import pytest
 
+from gemini_sdk._wire.json_value import is_object
 from tests.migration.code import openai_side
 
 PROGRAM = "<program>"
 """The file name under which programs are compiled."""
-GOOGLES_KEY, AZURES_KEY, OPENAIS_KEY = "googles-key", "azures-key", "openais-key"
+GOOGLES_KEY, AZURES_KEY, OPENAIS_KEY, TEAMS_KEY = (
+    "googles-key",
+    "azures-key",
+    "openais-key",
+    "teams-key",
+)
 TOKEN = "googles-token"
 NOBODY = "nobody"
 """The end of the names of models that nobody has."""
+CLIENT = "x-client"
 BUSY = "busy once"
 """In a request: the first of a program's is refused, for its client to try again."""
 ENVIRONMENT = {
@@ -31,13 +38,16 @@ ENVIRONMENT = {
     "AZURE_OPENAI_API_KEY": AZURES_KEY,
     "AZURE_OPENAI_KEY": AZURES_KEY,
     "OPENAI_API_KEY": OPENAIS_KEY,
+    "TEAM_KEY": TEAMS_KEY,
     "AZURE_OPENAI_ENDPOINT": "https://shelf.openai.azure.com",
     "OPENAI_API_VERSION": "2024-10-21",
     "GOOGLE_CLOUD_PROJECT": "my-project",
     "GEMINI_SDK_HTTP_TRANSPORT": "httpcore",
 }
-_UNSET = ("GOOGLE_API_KEY", "GOOGLE_CLOUD_LOCATION", "GEMINI_MODEL", "GEMINI_SDK_BASE_URL")
-_UNSET += ("OPENAI_BASE_URL", "AZURE_OPENAI_DEPLOYMENT", "GOOGLE_GENAI_USE_VERTEXAI")
+_UNSET = (
+    "GOOGLE_API_KEY GOOGLE_CLOUD_LOCATION GEMINI_MODEL GEMINI_SDK_BASE_URL OPENAI_BASE_URL AZURE_OPENAI_DEPLOYMENT "
+    "GOOGLE_GENAI_USE_VERTEXAI"
+).split()
 _NUMBERS = re.compile(r"\b(cachedContents|tuningJobs)/\d+")
 _GOOGLE = re.compile(r"(^|\.)(googleapis\.com|google)$")
 
@@ -54,6 +64,8 @@ class Sent:
     """The line of the program that sent it."""
     secrets: frozenset[str]
     """The keys of the environment that the request holds, wherever in it."""
+    client: str = ""
+    """The name that its client goes by, if it has one: a header."""
 
     @property
     def to_google(self) -> bool:
@@ -92,12 +104,14 @@ class Wire:
         """Write a request down. Returns its body, as JSON if it is."""
         text = content.decode(errors="replace")
         everything = " ".join((str(url), *map(" ".join, headers.items()), text))
-        keys = (GOOGLES_KEY, TOKEN, AZURES_KEY, OPENAIS_KEY)
+        keys = (GOOGLES_KEY, TOKEN, AZURES_KEY, OPENAIS_KEY, TEAMS_KEY, "sk-written-down")
         is_json = "json" in headers.get("content-type", headers.get("Content-Type", ""))
         text, path = (_NUMBERS.sub(r"\1/NUMBER", each) for each in (text, url.path))
         body = json.loads(text) if is_json and text else text
         secrets = frozenset(key for key in keys if key in everything)
-        self.sent.append(Sent(method, url.host, path, body, program_line(), secrets))
+        self.sent.append(
+            Sent(method, url.host, path, body, program_line(), secrets, headers.get(CLIENT, ""))
+        )
         return body
 
     def home(self, url: httpx2.URL) -> httpx2.URL:
@@ -107,11 +121,15 @@ class Wire:
         return url.copy_with(scheme="http", host=emulator.host, port=emulator.port, path=path)
 
     def _refused(self, path: str, body: Any) -> httpx2.Response | None:
-        if isinstance(body, dict) and str(body.get("model", "")).endswith(NOBODY):
-            error = {"code": "DeploymentNotFound", "message": "There is no such deployment."}
-            return httpx2.Response(404, json={"error": error})
+        if is_object(body) and str(body.get("model", "")).endswith(NOBODY):
+            missing = {"code": "DeploymentNotFound", "message": "There is no such deployment."}
+            return httpx2.Response(404, json={"error": missing})
         if BUSY in str(body) and sum(BUSY in str(each.body) for each in self.sent) == 1:
-            error = {"code": 429, "status": "RESOURCE_EXHAUSTED", "message": "Too many requests."}
+            error: dict[str, Any] = {
+                "code": 429,
+                "status": "RESOURCE_EXHAUSTED",
+                "message": "Too many requests.",
+            }
             openais = {"code": "429", "type": "requests", "message": "Too many requests."}
             made = error if ":" in path else openais
             return httpx2.Response(429, json={"error": made}, headers={"retry-after": "0"})
@@ -120,7 +138,7 @@ class Wire:
 
 def program_line() -> int | None:
     """The line of the program that is performed now; None outside of programs."""
-    frame = sys._getframe()
+    frame = inspect.currentframe()
     while frame is not None and frame.f_code.co_filename != PROGRAM:
         frame = frame.f_back
     return None if frame is None else frame.f_lineno
@@ -134,6 +152,9 @@ def connected(url: str) -> Generator[Wire]:
         httpx2.HTTPTransport.handle_request,
         httpx2.AsyncHTTPTransport.handle_async_request,
     )
+
+    def same(*_: object, **options: object) -> ssl.SSLContext:
+        return context
 
     def handle(transport: Any, request: Any) -> Any:
         request.read()
@@ -163,7 +184,7 @@ def connected(url: str) -> Generator[Wire]:
         for name, value in ENVIRONMENT.items():
             patch.setenv(name, value)
         # No request is encrypted, and each client would read the certificates anew.
-        patch.setattr(ssl, "create_default_context", lambda *_, **__: context)
+        patch.setattr(ssl, "create_default_context", same)
         patch.setattr(httpx2.HTTPTransport, "handle_request", handle)
         patch.setattr(httpx2.AsyncHTTPTransport, "handle_async_request", handle_async)
         yield wire
