@@ -80,7 +80,7 @@ class Edits:
         """The program with its changes."""
         self._place_imports()
         if not (self.edits or self._notes or self._before or self._after):
-            return self.source.module.code
+            return self.source.code
         return self.source.module.visit(_EditApplier(self, self._touched())).code
 
     def _touched(self) -> set[cst.CSTNode]:

@@ -71,10 +71,10 @@ def _rewritten(before: Program, steps: list[_Step]) -> str:
             plan = Edits(after, stays)
             step(after, plan)
             made = plan.perform()
-            after = after if made == after.module.code else _program(made)
+            after = after if made == after.code else _program(made)
         lost = names.lost(before, after) - stays
         if after is before or not lost:
-            return after.module.code
+            return after.code
         stays |= lost
 
 

@@ -18,6 +18,8 @@ class Program:
     """A parsed program. Raises libcst.ParserSyntaxError where it is none."""
 
     def __init__(self, text: str) -> None:
+        self.code = text
+        """The text of the program."""
         self._tree = Tree(text)
         self.module = self._tree.module
         self._packages: set[str] | None = None

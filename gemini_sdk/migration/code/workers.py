@@ -23,7 +23,7 @@ from gemini_sdk.migration.code.rewriting import Style
 from gemini_sdk.migration.model_map import ModelMapLike
 from gemini_sdk.migration.packages import PACKAGES, PackageName
 
-_WORTH_A_PROCESS = 150_000
+_WORTH_A_PROCESS = 60_000
 """Bytes of programs that take longer to rewrite than a process takes to start."""
 
 
