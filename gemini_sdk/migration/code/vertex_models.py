@@ -76,7 +76,10 @@ class VertexModels:
     def __init__(self, source: Program) -> None:
         self._source = source
         self.all = [self._model(call) for call in source.all(cst.Call) if _is_model(source, call)]
-        self._held = {model.holder: model for model in self.all if model.holder}
+        self._held: dict[str, list[VertexModel]] = {}
+        for model in self.all:
+            if model.holder:
+                self._held.setdefault(model.holder, []).append(model)
         self._annotated = self._parameters("GenerativeModel")
         self._chats = self._parameters("ChatSession") | self._started()
 
@@ -95,9 +98,17 @@ class VertexModels:
                 yield VertexUse(call, method, method.endswith("_async"), True, None)
             elif method in _METHODS and self._is_model(base):
                 is_async = method.endswith("_async") or bool(self._targets(call) & asked_later)
-                yield VertexUse(
-                    call, method, is_async, False, self._held.get(self._source.text(base))
-                )
+                yield VertexUse(call, method, is_async, False, self._model_of(base))
+
+    def _model_of(self, node: cst.BaseExpression) -> VertexModel | None:
+        """The model that a name or attribute holds: of several, the one made in the nearest function around."""
+        held = self._held.get(self._source.text(node), [])
+        places = [each for each in self._source.around(node) if isinstance(each, cst.FunctionDef)]
+        for place in places:
+            here = [model for model in held if self._source.function(model.call) is place]
+            if here:
+                return here[-1]
+        return held[-1] if held else None
 
     def _is_model(self, node: cst.BaseExpression) -> bool:
         if isinstance(node, cst.Call):

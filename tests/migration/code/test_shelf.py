@@ -17,13 +17,12 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # programs warn, and leave cl
 STYLES: tuple[Style, ...] = ("drop-in", "native")
 WANTED = {
     "key_or_other_key": "one key or another is taken for a key that is renamed",
-    "content_filter_handler": "a prompt that is refused is an answer here, and handlers of the error are not marked",
-    "stream_usage": "usage in a variable of its own keeps its old names",
-    "vertex_two_models": "of two models of one name, the second has its settings used for both",
     "vertex_to_dict": "to_dict has no counterpart, and a client has its name only after a function has been called",
     "vertex_media": "a client has its name only after a function has been called",
 }
 """What the rewriting cannot do yet, by program."""
+TOLD_ELSEWHERE = {"content_filter_handler": "a refused prompt raises no error here"}
+"""Programs that print something else, and say why at a handler that is not reached any more."""
 
 
 def cases(*failing: str) -> list[Any]:
@@ -59,9 +58,6 @@ def before(name: str, connected: Wire) -> Run | None:
     ("name", "style"),
     cases(
         "key_or_other_key",
-        "content_filter_handler",
-        "stream_usage native",
-        "vertex_two_models",
         "vertex_to_dict",
     ),
 )
@@ -70,7 +66,11 @@ def test_programs_behave_as_before(name: str, style: Style, connected: Wire) -> 
     first = before(name, connected)
     after = shelf.run(program, connected, rewritten=True)
     assert first is None or first.error is None
-    assert shelf.faults(first, after, program) == []
+    found = shelf.faults(first, after, program)
+    if name in TOLD_ELSEWHERE:
+        assert TOLD_ELSEWHERE[name] in program
+        found = [each for each in found if "printed" not in each]
+    assert found == []
 
 
 @pytest.mark.parametrize(
