@@ -19,7 +19,8 @@ TOOL_RESULT = "result"
 """The member that holds what a function returned, where that is not an object."""
 _LARGEST = 2**53
 """Whole numbers up to this one are kept by Google, where numbers are doubles."""
-_LONG_NUMBER = re.compile(r"\d{16}|\d[eE]\+?\d{3}")
+_LONG_NUMBER = re.compile(r"[:,\[]\s*-?(\d{16,400})(?![\d.eE])")
+"""Digits of a whole number in JSON, or of what looks like one in a text."""
 
 
 class Calls:
@@ -105,14 +106,20 @@ class Calls:
                 value = parsed(given) if given.strip() else empty
             except ValueError as error:
                 problem, value = f"not JSON: {error}", given
-            if _LONG_NUMBER.search(given) and not _is_kept(given):
-                self._findings.adapt(path, "Google rounds numbers beyond 2 ** 53", "warning")
+            self._tell_rounding(given, path)
         if (arguments := as_object(value)) is not None:
             return arguments
         if self._policy.calls == "any":
             return {} if value is None else {"arguments": value}
         self._findings.fault(path, problem, repr(given), "the text of a JSON object")
         return None
+
+    def _tell_rounding(self, text: str, path: str) -> None:
+        """Report whole numbers that Google does not keep, in requests."""
+        if self._policy.calls == "paired" and any(
+            int(digits) > _LARGEST for digits in _LONG_NUMBER.findall(text)
+        ):
+            self._findings.adapt(path, "Google rounds numbers beyond 2 ** 53", "warning")
 
     def result(self, message: Json, text: str, path: str) -> Json | None:
         """The part of a result, given as text; None if its function is unknown, which is a fault."""
@@ -122,7 +129,10 @@ class Calls:
             return None
         identity = message.get("tool_call_id") if by_id and self._policy.ids else None
         response: Json = {} if identity is None else {"id": identity}
-        return {"functionResponse": response | {"name": name, "response": result_of(text)}}
+        made = result_of(text)
+        if made != {TOOL_RESULT: text}:
+            self._tell_rounding(text, f"{path}.content")
+        return {"functionResponse": response | {"name": name, "response": made}}
 
     def _named_by_id(self, message: Json, path: str) -> str | None:
         """The function whose result a tool's message holds."""
@@ -180,9 +190,9 @@ def text_of(response: Json) -> str | None:
 
 
 def _is_kept(text: str) -> bool:
-    """Whether an object keeps its meaning at Google: no name is there twice, and no number is too large."""
+    """Whether an object keeps its members: no name is there twice, and each number has a value."""
     try:
-        json.loads(text, object_pairs_hook=_members, parse_int=_whole, parse_float=_fraction)
+        json.loads(text, object_pairs_hook=_members, parse_float=_fraction)
     except ValueError:
         return False
     return True
@@ -193,13 +203,6 @@ def _members(pairs: list[tuple[str, Any]]) -> Json:
     if len(members) < len(pairs):
         raise ValueError("a name that is there twice")
     return members
-
-
-def _whole(digits: str) -> int:
-    number = int(digits)
-    if abs(number) > _LARGEST:
-        raise ValueError("a number that is rounded")
-    return number
 
 
 def _fraction(digits: str) -> float:

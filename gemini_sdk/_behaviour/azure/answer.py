@@ -137,9 +137,11 @@ class _ChatReading(ChoicesBehaviour, ParsingBehaviour[Parsed]):
 
     @property
     def reasoning(self) -> str | None:
-        """The reasoning of the model, if the answer has it."""
-        message = self.message
-        return message.reasoning if message else None
+        """The reasoning of the model, if the answer has it. vLLM and others call it `reasoning`."""
+        if (message := self.message) is None:
+            return None
+        other: object = (message.model_extra or {}).get("reasoning")
+        return message.reasoning_content or (other if isinstance(other, str) else None)
 
 
 class ChatAnswerBehaviour(_ChatReading[Parsed]):

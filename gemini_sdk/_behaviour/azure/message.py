@@ -18,7 +18,6 @@ class MessageBehaviour(JsonModel):
 
     if TYPE_CHECKING:
         content: str | list[ContentItem] | None
-        reasoning_content: str | None
         tool_calls: list[ToolCall] | None
 
     @classmethod
@@ -70,28 +69,17 @@ class MessageBehaviour(JsonModel):
         texts = [item.text for item in content if item.text is not None]
         return surrogates.concatenated(texts) if texts else None
 
-    @property
-    def reasoning(self) -> str | None:
-        """The reasoning of the model; None if there is none. Some servers call it `reasoning`."""
-        return reasoning_of(self, self.reasoning_content)
-
 
 class MessageDeltaBehaviour(SaidTextBehaviour):
     """Ways to read a ChatMessageDelta."""
 
     if TYPE_CHECKING:
         content: str | None
-        reasoning_content: str | None
 
     @property
     def text(self) -> str | None:
         """The text to add; None if there is none."""
         return self.content
-
-    @property
-    def reasoning(self) -> str | None:
-        """Text to add to the reasoning; None if there is none. Some servers call it `reasoning`."""
-        return reasoning_of(self, self.reasoning_content)
 
 
 class ToolCallBehaviour(JsonModel):
@@ -126,12 +114,6 @@ class ToolCallBehaviour(JsonModel):
                 body=text.encode("utf-8", "backslashreplace"),
             )
         return cast("dict[str, Any]", args)
-
-
-def reasoning_of(message: JsonModel, described: str | None) -> str | None:
-    """Reasoning under the name that the API describes, otherwise under that of vLLM and others."""
-    other: object = (message.model_extra or {}).get("reasoning")
-    return described or (other if isinstance(other, str) else None)
 
 
 def _item(item: object) -> object:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from gemini_sdk.migration.missing import INSTEAD
 
@@ -116,45 +117,99 @@ _LANGCHAIN = (
 _OWN_CLIENT = "it calls OpenAI itself, and not through a drop-in client"
 _WRAPS = "it checks for or patches OpenAI's own client: use it without, or through Google's package"
 
-_WRAPPERS: Mapping[str, str] = {
-    r"instructor\.(from_openai|patch|apatch)": (
+
+class Wrapper(NamedTuple):
+    """A package that calls OpenAI itself, or does something with its clients."""
+
+    name: str
+    pattern: str
+    """What the qualified names of its functions and classes begin with."""
+    instead: str
+
+
+WRAPPERS = (
+    Wrapper(
+        "instructor",
+        r"instructor\.(from_openai|patch|apatch)",
         "instructor takes only OpenAI's own clients: use chat.completions.parse of the drop-in client, "
-        "or instructor.from_genai"
+        "or instructor.from_genai",
     ),
-    r"instructor\.from_provider": "name a model of Google's: from_provider('google/...')",
-    r"langchain_openai\.": _LANGCHAIN,
-    r"langchain(_community)?\.(chat_models|llms|embeddings)\.(\w+\.)*(Azure)?(Chat)?OpenAI": _LANGCHAIN,
-    r"llama_index\.(llms|embeddings)\.(azure_)?openai": (
-        "it calls OpenAI itself: use GoogleGenAI of llama_index.llms.google_genai, or GoogleGenAIEmbedding"
+    Wrapper(
+        "instructor.from_provider",
+        r"instructor\.from_provider",
+        "name a model of Google's: from_provider('google/...')",
     ),
-    r"litellm\.(completion|acompletion|text_completion|embedding|aembedding|Router)$": (
-        "name a model of Google's: model='gemini/...' or 'vertex_ai/...'"
+    Wrapper("langchain_openai", r"langchain_openai\.", _LANGCHAIN),
+    Wrapper(
+        "langchain",
+        r"langchain(_community)?\.(chat_models|llms|embeddings)\.(\w+\.)*(Azure)?(Chat)?OpenAI",
+        _LANGCHAIN,
     ),
-    r"autogen_ext\.models\.openai": f"{_OWN_CLIENT}: give it a Gemini model and Google's key",
-    r"autogen\.(OpenAIWrapper|config_list_|AssistantAgent|ConversableAgent)": (
-        "its configuration names OpenAI's models: give it api_type 'google', a Gemini model and Google's key"
+    Wrapper(
+        "llama_index",
+        r"llama_index\.(llms|embeddings)\.(azure_)?openai",
+        "it calls OpenAI itself: use GoogleGenAI of llama_index.llms.google_genai, or GoogleGenAIEmbedding",
     ),
-    r"crewai\.LLM$": "name a model of Google's: LLM(model='gemini/...')",
-    r"semantic_kernel\.connectors\.ai\.open_ai\.": (
+    Wrapper(
+        "litellm",
+        r"litellm\.(completion|acompletion|text_completion|embedding|aembedding|Router)$",
+        "name a model of Google's: model='gemini/...' or 'vertex_ai/...'",
+    ),
+    Wrapper(
+        "autogen_ext",
+        r"autogen_ext\.models\.openai",
+        f"{_OWN_CLIENT}: give it a Gemini model and Google's key",
+    ),
+    Wrapper(
+        "autogen",
+        r"autogen\.(OpenAIWrapper|config_list_|AssistantAgent|ConversableAgent)",
+        "its configuration names OpenAI's models: give it api_type 'google', a Gemini model and Google's key",
+    ),
+    Wrapper("crewai", r"crewai\.LLM$", "name a model of Google's: LLM(model='gemini/...')"),
+    Wrapper(
+        "semantic_kernel",
+        r"semantic_kernel\.connectors\.ai\.open_ai\.",
         "it calls OpenAI itself: use GoogleAIChatCompletion or VertexAIChatCompletion of "
-        "semantic_kernel.connectors.ai.google"
+        "semantic_kernel.connectors.ai.google",
     ),
-    r"agents\.(\w+\.)*(set_default_openai|OpenAIChatCompletionsModel|OpenAIResponsesModel|OpenAIProvider)": (
-        "openai-agents takes only OpenAI's own clients: use LitellmModel(model='gemini/...')"
+    Wrapper(
+        "openai-agents",
+        r"agents\.(\w+\.)*(set_default_openai|OpenAIChatCompletionsModel|OpenAIResponsesModel|OpenAIProvider)",
+        "openai-agents takes only OpenAI's own clients: use LitellmModel(model='gemini/...')",
     ),
-    r"pydantic_ai\.(models|providers)\.(openai|azure)\.": (
-        "it calls OpenAI itself: use GoogleModel of pydantic_ai.models.google"
+    Wrapper(
+        "pydantic_ai",
+        r"pydantic_ai\.(models|providers)\.(openai|azure)\.",
+        "it calls OpenAI itself: use GoogleModel of pydantic_ai.models.google",
     ),
-    r"dspy\.(LM|OpenAI|AzureOpenAI)$": "name a model of Google's: dspy.LM('gemini/...')",
-    r"haystack\.components\.\w+\.(\w+\.)*(Azure)?OpenAI": (
-        "it calls OpenAI itself: use the components of haystack_integrations for google_genai"
+    Wrapper(
+        "dspy",
+        r"dspy\.(LM|OpenAI|AzureOpenAI)$",
+        "name a model of Google's: dspy.LM('gemini/...')",
     ),
-    r"(langfuse|posthog\.ai|mlflow|helicone|ddtrace)\.(\w+\.)*openai\b": _WRAPS,
-    r"langsmith\.wrappers\.wrap_openai|braintrust\.wrap_openai|logfire\.instrument_openai": _WRAPS,
-    r"opentelemetry\.instrumentation\.openai": _WRAPS,
-    r"(guidance\.models|outlines(\.models)?|marvin)\.(\w+\.)*(from_openai|(Azure)?OpenAI)": _OWN_CLIENT,
-}
-_PATTERNS = [(re.compile(pattern), words) for pattern, words in _WRAPPERS.items()]
+    Wrapper(
+        "haystack",
+        r"haystack\.components\.\w+\.(\w+\.)*(Azure)?OpenAI",
+        "it calls OpenAI itself: use the components of haystack_integrations for google_genai",
+    ),
+    Wrapper(
+        "langfuse, posthog, mlflow, helicone, ddtrace",
+        r"(langfuse|posthog\.ai|mlflow|helicone|ddtrace)\.(\w+\.)*openai\b",
+        _WRAPS,
+    ),
+    Wrapper(
+        "langsmith, braintrust, logfire",
+        r"langsmith\.wrappers\.wrap_openai|braintrust\.wrap_openai|logfire\.instrument_openai",
+        _WRAPS,
+    ),
+    Wrapper("opentelemetry", r"opentelemetry\.instrumentation\.openai", _WRAPS),
+    Wrapper(
+        "guidance, outlines, marvin",
+        r"(guidance\.models|outlines(\.models)?|marvin)\.(\w+\.)*(from_openai|(Azure)?OpenAI)",
+        _OWN_CLIENT,
+    ),
+)
+_PATTERNS = [(re.compile(each.pattern), each.instead) for each in WRAPPERS]
 
 
 def of_wrapper(origin: str) -> str | None:

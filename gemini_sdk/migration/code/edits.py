@@ -45,7 +45,7 @@ class Edits:
 
     def note(self, node: cst.CSTNode, text: str) -> None:
         """Add a comment before the statement of a node about what a person has to decide."""
-        self.remark(node, f"{MARK} {text}")
+        self.remark(node, f"{MARK} {' '.join(text.split())}")
 
     def remark(self, node: cst.CSTNode, comment: str) -> None:
         """Put a comment before the statement of a node, unless it is there already."""

@@ -43,8 +43,12 @@ def clear(source: Program, plan: Edits, package: Package) -> None:
         origin = source.origin(node)
         if origin is None or not is_of(origin, packages) or _is_inner(source, node):
             continue
-        if not _is_marked(source, node):
-            name = source.text(node)
+        name = source.text(node)
+        if (
+            "(" not in name
+            and not _is_within(source, node, packages)
+            and not _is_marked(source, node)
+        ):
             plan.note(node, f"{name} is still {_package(origin, packages)}'s: replace it.")
     _rename(source, plan, freed)
 
@@ -83,6 +87,12 @@ def _is_inner(source: Program, node: cst.CSTNode) -> bool:
         if not isinstance(each, cst.Attribute | cst.ImportAlias | cst.AsName):
             return False
     return False
+
+
+def _is_within(source: Program, node: cst.CSTNode, packages: tuple[str, ...]) -> bool:
+    """Whether a name is the beginning of a longer one of the package."""
+    parent = source.parent(node)
+    return isinstance(parent, cst.Attribute) and is_of(source.origin(parent) or "", packages)
 
 
 def _is_marked(source: Program, node: cst.CSTNode) -> bool:

@@ -39,9 +39,15 @@ class Program:
 
     def statement(self, node: cst.CSTNode) -> Statement | None:
         """The line or block a node belongs to."""
-        if isinstance(node, Statement):
-            return node
-        return next((each for each in self.around(node) if isinstance(each, Statement)), None)
+        for each in (node, *self.around(node)):
+            if isinstance(each, Statement) and not self._is_elif(each):
+                return each
+        return None
+
+    def _is_elif(self, node: cst.CSTNode) -> bool:
+        """Whether a block is a branch of another, so that nothing can stand before it."""
+        parent = self.parent(node)
+        return isinstance(node, cst.If) and isinstance(parent, cst.If) and parent.orelse is node
 
     def function(self, node: cst.CSTNode) -> cst.FunctionDef | None:
         """The function a node stands in."""

@@ -45,6 +45,7 @@ class _Move:
 def move(source: Program, plan: Edits, clients: GenaiClients) -> list[AnsweredCall]:
     """Rewrite the calls; those that were."""
     moves = [*_of_clients(source, plan, clients), *_of_chats(source, plan, clients)]
+    _tell_references(plan, clients)
     configs = Configs(source, [(each.call, each.method) for each in moves])
     given = {each.call: configs.given(each.call) for each in moves}
     answered: list[AnsweredCall] = []
@@ -96,6 +97,17 @@ def _of_clients(source: Program, plan: Edits, clients: GenaiClients) -> Iterator
             plan.note(use.call, "client.tuned_models.list() lists tuned models.")
         else:
             yield _Move(use.call, len(use.path), method)
+
+
+def _tell_references(plan: Edits, clients: GenaiClients) -> None:
+    for node, path in clients.references.items():
+        method = _method_named(path)
+        advice = f"{method.path} has other arguments: call it here." if method is not None else ""
+        plan.note(node, f"{path} of a client is not what it was. {advice}".rstrip())
+
+
+def _method_named(path: str) -> Method | None:
+    return method_of(path, GoogleService.GEMINI) or method_of(path, GoogleService.VERTEX)
 
 
 def _tell_missing(plan: Edits, call: cst.Call, path: str, service: GoogleService) -> None:

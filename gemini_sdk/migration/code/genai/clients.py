@@ -72,6 +72,8 @@ class GenaiClients:
             for node in source.readings(name)
         ]
         self._async = Flow(source, [*self._aio, *asynchronous])
+        self.references: dict[cst.CSTNode, str] = {}
+        """Attributes of clients that are not called where they stand, and their paths."""
         self.uses = list(self._uses())
 
     def move(self, plan: Edits) -> None:
@@ -153,7 +155,9 @@ class GenaiClients:
                 origin.kinds.add(is_async)
                 last = links[-1][0]
                 call = source.parent(last)
-                if isinstance(call, cst.Call) and call.func is last and call not in seen:
+                if not isinstance(call, cst.Call) or call.func is not last:
+                    self.references[last] = ".".join(path)
+                elif call not in seen:
                     seen.add(call)
                     client = cast("cst.BaseExpression", node)
                     yield MethodCall(client, path, call, is_async, origin.service)
