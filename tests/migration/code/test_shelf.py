@@ -16,7 +16,6 @@ from tests.migration.code.wire import Wire
 pytestmark = pytest.mark.filterwarnings("ignore")  # programs warn, and leave clients open
 STYLES: tuple[Style, ...] = ("drop-in", "native")
 WANTED = {
-    "key_or_other_key": "one key or another is taken for a key that is renamed",
     "vertex_to_dict": "to_dict has no counterpart, and a client has its name only after a function has been called",
     "vertex_media": "a client has its name only after a function has been called",
 }
@@ -57,7 +56,6 @@ def before(name: str, connected: Wire) -> Run | None:
 @pytest.mark.parametrize(
     ("name", "style"),
     cases(
-        "key_or_other_key",
         "vertex_to_dict",
     ),
 )
