@@ -22,10 +22,14 @@ def clear(source: Program, plan: Edits, package: Package) -> None:
         return
     freed: set[str] = set()
     stays = plan.stays | exported(source)
-    for node in (*source.all(cst.Import), *source.all(cst.ImportFrom)):
-        if isinstance(node.names, cst.ImportStar):
+    imports: list[cst.Import | cst.ImportFrom] = [
+        *source.all(cst.Import),
+        *source.all(cst.ImportFrom),
+    ]
+    for imported in imports:
+        if isinstance(imported.names, cst.ImportStar):
             continue
-        named = {alias: _origin(source, node, alias) for alias in node.names}
+        named = {alias: _origin(source, imported, alias) for alias in imported.names}
         unused = [
             alias
             for alias, origin in named.items()
@@ -35,10 +39,12 @@ def clear(source: Program, plan: Edits, package: Package) -> None:
         ]
         if unused:
             freed |= {_local(alias) for alias in unused}
-            if len(unused) < len(node.names):
-                plan.edit(node, partial(without_names, {each.evaluated_name for each in unused}))
+            if len(unused) < len(imported.names):
+                plan.edit(
+                    imported, partial(without_names, {each.evaluated_name for each in unused})
+                )
             else:
-                remove_import(source, plan, node)
+                remove_import(source, plan, imported)
     for node in (*source.all(cst.Attribute), *source.all(cst.Name)):
         origin = source.origin(node)
         if origin is None or not is_of(origin, packages) or _is_inner(source, node):

@@ -7,6 +7,7 @@ import libcst as cst
 
 from gemini_sdk.migration.code.arguments import keywords
 from gemini_sdk.migration.code.source import Program
+from gemini_sdk.migration.code.sources import value_sources
 
 PACKAGES = ("vertexai.generative_models", "vertexai.preview.generative_models", "vertexai")
 _METHODS = frozenset(
@@ -76,10 +77,7 @@ class VertexModels:
     def __init__(self, source: Program) -> None:
         self._source = source
         self.all = [self._model(call) for call in source.all(cst.Call) if _is_model(source, call)]
-        self._held: dict[str, list[VertexModel]] = {}
-        for model in self.all:
-            if model.holder:
-                self._held.setdefault(model.holder, []).append(model)
+        self._held = {model.holder: model for model in self.all if model.holder}
         self._annotated = self._parameters("GenerativeModel")
         self._chats = self._parameters("ChatSession") | self._started()
 
@@ -98,17 +96,13 @@ class VertexModels:
                 yield VertexUse(call, method, method.endswith("_async"), True, None)
             elif method in _METHODS and self._is_model(base):
                 is_async = method.endswith("_async") or bool(self._targets(call) & asked_later)
-                yield VertexUse(call, method, is_async, False, self._model_of(base))
+                yield VertexUse(call, method, is_async, False, self._held_by(base))
 
-    def _model_of(self, node: cst.BaseExpression) -> VertexModel | None:
-        """The model that a name or attribute holds: of several, the one made in the nearest function around."""
-        held = self._held.get(self._source.text(node), [])
-        places = [each for each in self._source.around(node) if isinstance(each, cst.FunctionDef)]
-        for place in places:
-            here = [model for model in held if self._source.function(model.call) is place]
-            if here:
-                return here[-1]
-        return held[-1] if held else None
+    def _held_by(self, base: cst.BaseExpression) -> VertexModel | None:
+        """The model of an expression: by scope, and else the last that is assigned to its name."""
+        leaves = value_sources(self._source).leaves(base)
+        found = [model for model in self.all if model.holder and model.call in leaves]
+        return found[-1] if found else self._held.get(self._source.text(base))
 
     def _is_model(self, node: cst.BaseExpression) -> bool:
         if isinstance(node, cst.Call):

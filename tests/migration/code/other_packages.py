@@ -14,6 +14,7 @@ from typing import Any, cast
 
 import pytest
 
+from gemini_sdk._wire.json_value import is_list
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.emulator import Emulator
 from tests.migration.code import programs
@@ -106,8 +107,8 @@ def _path(path: str) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_plain(each) for each in cast("list[Any]", value)]
+    if is_list(value):
+        return [_plain(each) for each in value]
     if isinstance(value, str):
         return _path(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -139,8 +140,8 @@ def _plain(value: Any) -> Any:
 
 def _properties(schema: Any) -> set[str]:
     """The names of the properties in a schema, however deep."""
-    if isinstance(schema, list):
-        return {name for each in cast("list[Any]", schema) for name in _properties(each)}
+    if is_list(schema):
+        return {name for each in schema for name in _properties(each)}
     if not isinstance(schema, dict):
         return set()
     members = cast("dict[str, Any]", schema)

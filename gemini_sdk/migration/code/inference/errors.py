@@ -26,7 +26,10 @@ _ITS_OWN = (PACKAGE, "azure.core", "azure.identity")
 
 def move(source: Program, plan: Edits, clients: InferenceClients) -> None:
     """Catch this package's errors where its calls are made."""
-    nodes = [*source.all(cst.Import), *source.all(cst.ImportFrom)]
+    nodes: list[cst.Import | cst.ImportFrom] = [
+        *source.all(cst.Import),
+        *source.all(cst.ImportFrom),
+    ]
     names = [name for node in nodes for name in imported(node)]
     is_alone = all(is_of(name, _ITS_OWN) for name in names if is_of(name, ("azure",)))
     calls = {use.call for use in clients.calls}
