@@ -41,8 +41,8 @@ def _retrieval(source: Program, plan: Edits, call: cst.Call) -> None:
     search = _source_of(source, retrieval)
     if search is None or not isinstance(retrieval, cst.Call):
         return
-    for name in ("Tool", "Retrieval", "VertexAISearch"):
-        plan.require(HOME, name)
+    for kind in ("Tool", "Retrieval", "VertexAISearch"):
+        plan.require(HOME, kind)
     given = keywords(search)
     store = given["datastore"].value if "datastore" in given else search.args[0].value
     name = literal_text(store)

@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeGuard, cast
 
 import pytest
 
@@ -105,9 +105,13 @@ def _path(path: str) -> str:
     return re.sub(r"(files|cachedContents|tuningJobs|batchPredictionJobs)/[\w-]+", r"\1/ID", path)
 
 
+def _is_list(value: object) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
+
+
 def _plain(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_plain(each) for each in cast("list[Any]", value)]
+    if _is_list(value):
+        return [_plain(each) for each in value]
     if isinstance(value, str):
         return _path(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -139,8 +143,8 @@ def _plain(value: Any) -> Any:
 
 def _properties(schema: Any) -> set[str]:
     """The names of the properties in a schema, however deep."""
-    if isinstance(schema, list):
-        return {name for each in cast("list[Any]", schema) for name in _properties(each)}
+    if _is_list(schema):
+        return {name for each in schema for name in _properties(each)}
     if not isinstance(schema, dict):
         return set()
     members = cast("dict[str, Any]", schema)
