@@ -23,7 +23,7 @@ help:
 	@echo "make test-lowest a core of the tests with the lowest version of each dependency"
 	@echo "make test-versions some tests of each folder with the later versions of Python that are here"
 	@echo "make witnesses   Google's older clients against the emulator, each in an environment of its own"
-	@echo "make witnesses-more LlamaIndex, LangChain and @google/genai for JavaScript against the emulator; takes minutes to install"
+	@echo "make witnesses-more LlamaIndex, LangChain, wrappers of OpenAI's clients and @google/genai for JavaScript; takes minutes to install"
 	@echo "make engines     bulk work on Ray and on Apache Beam, each in an environment of its own; takes minutes"
 	@echo "make schemathesis try the emulator with requests that Schemathesis makes from the specs"
 	@echo "make recorded    how many recorded exchanges with the real services hold, where recordings are there"
@@ -93,7 +93,7 @@ test-python-$(lastword $(VERSIONS)): TRANSPORT_TESTS := tests/transport
 # Google's older clients need older packages than the other witnesses.
 witnesses: witness-vertexai witness-generativeai
 # CI leaves these out: their installation takes minutes.
-witnesses-more: witness-llamaindex witness-langchain witness-javascript
+witnesses-more: witness-llamaindex witness-langchain witness-wrappers witness-javascript
 witness-%:
 	@$(MAKE) test VENV=$(VENV)-$* EXTRAS=$* PYTEST_ARGS="tests/emulator/test_$*_witness.py $(WITNESS_$*)"
 # Programs for vertexai, beside what they become.

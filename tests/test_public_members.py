@@ -25,7 +25,7 @@ JOBS = "create list get cancel delete wait"
 RESOURCE = "create list get update delete"
 OPERATION = "name metadata ended error result refresh cancel wait done"
 RESOURCES = "chat beta completions responses conversations embeddings models files batches"
-OPENAI = f"gemini ignored {RESOURCES} {CLIENT} with_streaming_response copy close"
+OPENAI = f"gemini ignored {RESOURCES} {CLIENT} with_streaming_response as_openai copy close"
 
 MEMBERS = {
     "_google.google_ai.GeminiClient": f"{GOOGLE} batches files tuned_models close",

@@ -5,7 +5,7 @@ each call are found too. Only turns of which nothing is to be reported are kept:
 """
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -74,7 +74,7 @@ class Conversation:
         """
         if not isinstance(contents, list | tuple):
             return None
-        items = cast("list[Any] | tuple[Any, ...]", contents)
+        items = cast("Sequence[Any]", contents)
         last = len(items) - 1
         if last < 1 or not is_content(items[0]):
             return None

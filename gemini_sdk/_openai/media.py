@@ -241,6 +241,13 @@ class Media:
         return self._blob(content, kind, path)
 
 
+def google_file(id_: str) -> str | None:
+    """The URI of a file of Google's, by its name or URI; None for an id of another service."""
+    if _FILE_NAME.fullmatch(id_):
+        return f"{FILES_API}v1beta/{id_}"
+    return id_ if id_.startswith(("gs://", FILES_API)) else None
+
+
 def _shown(url: str) -> str:
     """A URL that may be shown: without the query, which may be a signature that gives access to the file."""
     place, query, _ = url.partition("?")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gemini_sdk._openai.findings import Faults
-from gemini_sdk._openai.media import FILES_API
+from gemini_sdk._openai.media import google_file
 from gemini_sdk._openai.places import Places
 from gemini_sdk._openai.plain_json import as_list, as_object
 from gemini_sdk._wire.json_value import Json
@@ -79,7 +79,7 @@ def _image(part: Json, path: str, findings: Faults) -> ContentPart | None:
     source = _source(part, ("image_url", "file_id"), path, findings)
     if source is None:
         return None
-    image: Json = {"url": part[source]}
+    image: Json = {"url": google_file(part[source]) or part[source]}
     if (detail := part.get("detail")) is not None:
         image["detail"] = detail
     if detail == "original":
@@ -93,7 +93,7 @@ def _file(part: Json, path: str, findings: Faults) -> ContentPart | None:
     source = _source(part, ("file_data", "file_url", "file_id"), path, findings)
     if source is None:
         return None
-    file: Json = {"file_data": part[source]}
+    file: Json = {"file_data": google_file(part[source]) or part[source]}
     if (name := part.get("filename")) is not None:
         file["filename"] = name
     if part.get("detail") is not None:
@@ -109,7 +109,7 @@ def _source(part: Json, names: tuple[str, ...], path: str, findings: Faults) -> 
         findings.fault(path, problem, " and ".join(found), f"one of {', '.join(names)}")
         return None
     (name,) = found
-    if name == "file_id" and not part[name].startswith(("gs://", FILES_API)):
+    if name == "file_id" and google_file(part[name]) is None:
         problem = "not a file of Google's Files API"
         expected = "the bytes, a URL, or a URI of Google's"
         findings.fault(f"{path}.file_id", problem, repr(part[name]), expected)

@@ -57,11 +57,9 @@ def usage_of(answer: Mapping[str, Any]) -> Usage:
 
 def _count(value: object) -> int:
     """A number of tokens; servers write it as a number or as text."""
-    if value is None:
-        return 0
-    if isinstance(value, str) and value.isdecimal():
-        return int(value)
-    return value if isinstance(value, int) and value > 0 else 0
+    if isinstance(value, int):
+        return max(value, 0)
+    return int(value) if isinstance(value, str) and value.isdecimal() else 0
 
 
 class TokenEstimate:

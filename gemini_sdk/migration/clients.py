@@ -79,6 +79,8 @@ class _Base(PartialAPI, Generic[G]):
     """The common base of all drop-in clients."""
 
     _wanted: ClassVar[str]
+    _official: ClassVar[str]
+    """The client of OpenAI's package that has its methods."""
     _address_variable: ClassVar[str] = "OPENAI_BASE_URL"
     """The environment variable that OpenAI's client reads where it is given no address."""
     gemini: G
@@ -185,6 +187,20 @@ class _Base(PartialAPI, Generic[G]):
 
     copy = with_options
 
+    @openai_errors()
+    def as_openai(self) -> Any:
+        """A client of the openai package, of the same name, whose calls this client answers.
+
+        For packages that check for classes of the openai package, such as instructor and LangChain. Its answers and
+        errors are of the openai package, too. It has chat.completions, completions, responses, embeddings and models.
+
+        Raises:
+            ConfigurationError: the openai package is not installed.
+        """
+        from gemini_sdk.migration.official_client import official_client
+
+        return official_client(self, self._official)
+
     def _only_google_ai(self, name: str) -> None:
         """AttributeError, so that `__getattr__` says what to use on Vertex AI."""
         if self._exchanges.platform != "google-ai":
@@ -216,6 +232,7 @@ class OpenAI(_Base["SyncGoogleClient"]):
     Other arguments of OpenAI's clients are accepted and named in `ignored`; none of them is sent to Google.
     """
 
+    _official = "OpenAI"
     _wanted = "a GeminiClient or VertexClient"
 
     @staticmethod
@@ -320,6 +337,7 @@ class AzureOpenAI(OpenAI):
     deployment in the path of the address, as portals show it: it is the same as `azure_deployment`.
     """
 
+    _official = "AzureOpenAI"
     _address_variable = "AZURE_OPENAI_ENDPOINT"
 
 
@@ -329,6 +347,7 @@ class AsyncOpenAI(_Base["AsyncGoogleClient"]):
     `gemini` is an AsyncGeminiClient or AsyncVertexClient; `inline` is called in place, and should not take long.
     """
 
+    _official = "AsyncOpenAI"
     _wanted = "an AsyncGeminiClient or AsyncVertexClient"
 
     @staticmethod
@@ -429,6 +448,7 @@ class AsyncRawOpenAI:
 class AsyncAzureOpenAI(AsyncOpenAI):
     """Azure OpenAI's asyncio client, whose calls go to Gemini. Arguments are those of AzureOpenAI."""
 
+    _official = "AsyncAzureOpenAI"
     _address_variable = "AZURE_OPENAI_ENDPOINT"
 
 

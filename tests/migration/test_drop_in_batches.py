@@ -254,6 +254,11 @@ def test_files_of_other_purposes(driver: Driver, drop_in: MakeClient, tmp_path: 
     asked = [{"role": "user", "content": [part, {"type": "text", "text": "Summarise"}]}]
     answer = driver.get(client.chat.completions.create(model="gpt-4o", messages=asked))
     assert answer.choices[0].message.content
+    content = [{"type": "input_file", "file_id": file.id}, {"type": "input_text", "text": "Hi"}]
+    said = driver.get(
+        client.responses.create(model="gpt-4o", input=[{"role": "user", "content": content}])
+    )
+    assert said.output_text
     with pytest.raises(migration.BadRequestError, match="gives nobody"):
         driver.get(client.files.content(file.id))
     deleted = official(driver.get(client.files.delete(file.id)), openai_types.FileDeleted)

@@ -131,8 +131,8 @@ WRAPPERS = (
     Wrapper(
         "instructor",
         r"instructor\.(from_openai|patch|apatch)",
-        "instructor takes only OpenAI's own clients: use chat.completions.parse of the drop-in client, "
-        "or instructor.from_genai",
+        "instructor takes only OpenAI's own clients: pass client.as_openai() of the drop-in client, "
+        "or use instructor.from_genai",
     ),
     Wrapper(
         "instructor.from_provider",

@@ -105,13 +105,34 @@ class Edits:
             nodes = [*updated]
         if before:
             first: Any = nodes[0]
-            before[0] = before[0].with_changes(leading_lines=first.leading_lines)
-            nodes[0] = first.with_changes(leading_lines=())
+            marks = [line for line in first.leading_lines if _is_mark(line)]
+            others = [line for line in first.leading_lines if not _is_mark(line)]
+            before[0] = before[0].with_changes(leading_lines=others)
+            nodes[0] = first.with_changes(leading_lines=[*self._marks_above(original), *marks])
         if comments:
-            nodes[0] = _commented(nodes[0], comments)
+            nodes[0] = _commented(nodes[0], comments, self._above(original))
         if after:
             after[0] = after[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])
         return cst.FlattenSentinel([*before, *nodes, *after])
+
+    def headed(self, module: Any) -> Any:
+        """The module. Comments on what to decide stay with its first statement if lines go before that."""
+        body = self.source.module.body
+        if not body or body[0] not in self._before:
+            return module
+        return module.with_changes(header=[each for each in module.header if not _is_mark(each)])
+
+    def _marks_above(self, statement: cst.CSTNode) -> list[cst.EmptyLine]:
+        module = self.source.module
+        is_first = bool(module.body) and statement is module.body[0]
+        return [line for line in module.header if is_first and _is_mark(line)]
+
+    def _above(self, statement: cst.CSTNode) -> set[str]:
+        """The comments above the first statement, which belong to the module."""
+        module = self.source.module
+        if not module.body or statement is not module.body[0]:
+            return set()
+        return {line.comment.value for line in module.header if line.comment is not None}
 
     def _place_imports(self) -> None:
         present = {
@@ -187,8 +208,14 @@ def _imports_replaced(statement: Any) -> bool:
     return any(is_of(name, _REPLACED) for each in imports for name in imported(each))
 
 
-def _commented(node: Any, comments: list[str]) -> Any:
-    present = {line.comment.value for line in node.leading_lines if line.comment is not None}
+def _is_mark(line: cst.EmptyLine) -> bool:
+    return line.comment is not None and line.comment.value.startswith(MARK)
+
+
+def _commented(node: Any, comments: list[str], above: set[str]) -> Any:
+    present = above | {
+        each.comment.value for each in node.leading_lines if each.comment is not None
+    }
     lines = [cst.EmptyLine(comment=cst.Comment(text)) for text in comments if text not in present]
     return node.with_changes(leading_lines=[*node.leading_lines, *lines])
 
@@ -206,7 +233,9 @@ class _EditApplier(cst.CSTTransformer):
     def on_leave(self, original_node: Any, updated_node: Any) -> Any:
         edit = self._plan.edits.get(original_node)
         made = updated_node if edit is None else edit(updated_node)
-        if isinstance(original_node, cst.Module | cst.IndentedBlock):
+        if isinstance(original_node, cst.Module):
+            return moved_on(self._plan.headed(made))
+        if isinstance(original_node, cst.IndentedBlock):
             return moved_on(made)
         if isinstance(original_node, cst.SimpleStatementLine) and (
             isinstance(made, cst.RemovalSentinel) or _is_without_statements(made)

@@ -41,6 +41,11 @@ def _tell_unknown(plan: Edits, node: cst.CSTNode, name: str) -> None:
 
 def _goes_on(source: Program, node: cst.CSTNode) -> bool:
     """Whether a name is only the beginning or the end of a longer one, which is reported."""
+    base = node
+    while isinstance(base, cst.Attribute):
+        base = base.value
+    if not isinstance(base, cst.Name):  # an attribute of what a call returns
+        return True
     parent = source.parent(node)
     if not isinstance(parent, cst.Attribute):
         return False

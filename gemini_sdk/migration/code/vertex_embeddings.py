@@ -28,7 +28,7 @@ def move(source: Program, plan: Edits) -> None:
     calls: list[cst.Call] = []
     for model in models:
         found = _uses(source, model)
-        if found is None:
+        if found is None or not model.args:
             return
         calls += found
     tasks = {
@@ -39,10 +39,8 @@ def move(source: Program, plan: Edits) -> None:
         return
     if tasks and len(places) > 1:  # the task may be unknown where the call is
         return
-    for model in models:
-        plan.edit(model, lambda updated: updated.args[0].value)
-    for each in inputs:
-        plan.edit(each, lambda updated: updated.args[0].value)
+    for call in (*models, *inputs):
+        plan.edit(call, _text)
     for call in calls:
         _move_call(source, plan, call, next(iter(tasks), None))
 
@@ -52,8 +50,14 @@ def _is(source: Program, call: cst.Call, name: str) -> bool:
 
 
 def _is_simple(call: cst.Call) -> bool:
-    """Whether an input has a text and a task, and no title."""
-    return bool(call.args) and keywords(call).keys() <= {"text", "task_type"} and len(call.args) < 3
+    """Whether an input has a text and perhaps a task, and no title."""
+    if any(arg.star for arg in call.args) or len(call.args) > 2:
+        return False
+    return keywords(call).keys() <= {"text", "task_type"} and _argument(call, 0, "text") is not None
+
+
+def _text(updated: cst.Call) -> cst.BaseExpression:
+    return keywords(updated).get("text", updated.args[0]).value
 
 
 def _argument(call: cst.Call, place: int, name: str) -> cst.BaseExpression | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import libcst as cst
 
-from gemini_sdk.migration.code.arguments import keyword, keywords, with_arguments
+from gemini_sdk.migration.code.arguments import keyword, with_arguments
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.source import Program, literal_text
 from gemini_sdk.migration.code.vertex_models import own_name
@@ -39,13 +39,11 @@ def _retrieval(source: Program, plan: Edits, call: cst.Call) -> None:
     """Only a retrieval from Vertex AI Search that is written in the call."""
     retrieval = call.args[0].value if len(call.args) == 1 else None
     search = _source_of(source, retrieval)
-    if search is None or not isinstance(retrieval, cst.Call):
+    if search is None or not isinstance(retrieval, cst.Call) or not _stores(search):
         return
-    for kind in ("Tool", "Retrieval", "VertexAISearch"):
-        plan.require(HOME, kind)
-    given = keywords(search)
-    store = given["datastore"].value if "datastore" in given else search.args[0].value
-    name = literal_text(store)
+    for name in ("Tool", "Retrieval", "VertexAISearch"):
+        plan.require(HOME, name)
+    name = literal_text(_stores(search)[0].value)
     if name is None or not name.startswith("projects/") or len(search.args) > 1:
         plan.note(
             call,
@@ -55,16 +53,23 @@ def _retrieval(source: Program, plan: Edits, call: cst.Call) -> None:
 
     def edit(updated: Any) -> cst.Call:
         inner = updated.args[0].value.args[0].value
-        kept = [
-            arg for arg in inner.args if arg.keyword is None or arg.keyword.value == "datastore"
-        ]
-        made = cst.Call(cst.Name("VertexAISearch"), [keyword("datastore", kept[0].value)])
+        store = keyword("datastore", _stores(inner)[0].value)
+        made = cst.Call(cst.Name("VertexAISearch"), [store])
         found = cst.Call(cst.Name("Retrieval"), [keyword("vertex_ai_search", made)])
         return with_arguments(updated, [keyword("retrieval", found)]).with_changes(
             func=cst.Name("Tool")
         )
 
     plan.edit(call, edit)
+
+
+def _stores(search: cst.Call) -> list[cst.Arg]:
+    """The arguments of a search that may be its datastore; the first is."""
+    return [
+        arg
+        for arg in search.args
+        if not arg.star and (arg.keyword is None or arg.keyword.value == "datastore")
+    ]
 
 
 def _source_of(source: Program, node: cst.BaseExpression | None) -> cst.Call | None:

@@ -170,3 +170,29 @@ def test_a_subclass_of_a_client_keeps_openais_words() -> None:
     assert "class Mine(OpenAI):" in made
     assert "still uses OpenAI's form" in comment_before("class Mine", made)
     assert "from gemini_sdk.migration import" in made
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "from openai import *\nx = OpenAI()\n",
+        "from openai import NOT_GIVEN as N\nx = lambda: N\n",
+        "from vertexai.language_models import TextEmbeddingModel\nx = TextEmbeddingModel.from_pretrained()\n",
+        "from vertexai.generative_models import Tool, grounding\n"
+        "x = Tool.from_retrieval(grounding.Retrieval(grounding.VertexAISearch(engine='e')))\n",
+    ],
+)
+def test_a_comment_above_the_first_line_is_there_once(program: str) -> None:
+    made = rewrite(program)
+    assert made.startswith(MARK)
+    assert rewrite(made) == made
+
+
+def test_a_comment_stays_with_its_import_if_others_go_before_it() -> None:
+    made = rewrite(
+        "from vertexai.generative_models import GenerativeModel\n"
+        "x = GenerativeModel('m').generate_content('Hi')\nclass A(GenerativeModel): ...\n"
+    )
+    assert made.startswith("from gemini_sdk import VertexClient\n")
+    assert "a model is its name here" in comment_before("from vertexai", made)
+    assert rewrite(made) == made
