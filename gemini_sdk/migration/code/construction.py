@@ -13,6 +13,7 @@ import libcst as cst
 from gemini_sdk.migration.code.arguments import comments, keyword, with_arguments
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.environment import Kind, kind_of
+from gemini_sdk.migration.code.passed_on import are_plain_headers, is_plain_http_client
 from gemini_sdk.migration.code.source import Program, literal_text
 
 _OWN = ("azure_endpoint", "base_url", "api_key", "http_client")
@@ -29,6 +30,9 @@ _MEANINGLESS = frozenset(
     }
 )
 _GOOGLE = {"api_key": Kind.KEY, "azure_endpoint": Kind.ENDPOINT, "base_url": Kind.ENDPOINT}
+_HTTP_CLIENT = (
+    "http_client gets Google's key now: it must not add headers or an address of its own."
+)
 _SERVICES = re.compile(r"https?://[^/]*\b(openai|azure)\.(com|us|cn)\b")
 _NATIVE = {"timeout": "timeout", "max_retries": "max_retries", "default_headers": "headers"}
 
@@ -41,11 +45,22 @@ class _KeptArguments:
     """Whether it goes to Gemini's client."""
 
 
-def drop_in(source: Program, plan: Edits, call: cst.Call, kind: str) -> None:
-    """Give a client of OpenAI's names a client of Gemini's, if something has to be passed to it."""
+def drop_in(
+    source: Program, plan: Edits, call: cst.Call, kind: str, *, own_name: bool = True
+) -> None:
+    """Give a client of OpenAI's names a client of Gemini's, if something has to be passed to it.
+
+    Without `own_name`, the class that the call names is not the drop-in client, which is named then.
+    """
     kept = _sorted_out(source, plan, call)
+    if not own_name:
+        plan.require("gemini_sdk.migration", kind)
+
+    def named(updated: cst.Call) -> cst.Call:
+        return updated if own_name else updated.with_changes(func=cst.Name(kind))
+
     if not any(each.inner for each in kept):
-        plan.edit(call, lambda updated: _rebuilt(call, updated, kept))
+        plan.edit(call, lambda updated: named(_rebuilt(call, updated, kept)))
         return
     for comment in comments(each.original for each in kept if each.inner):
         plan.remark(call, comment)
@@ -57,7 +72,7 @@ def drop_in(source: Program, plan: Edits, call: cst.Call, kind: str) -> None:
         inner = [keyword(each.name, values[each.original]) for each in kept if each.inner]
         gemini = keyword("gemini", with_arguments(cst.Call(cst.Name(client)), inner))
         outer = [_own(call, updated, each.original) for each in kept if not each.inner]
-        return with_arguments(updated, [gemini, *outer])
+        return named(with_arguments(updated, [gemini, *outer]))
 
     plan.edit(call, edit)
 
@@ -70,11 +85,30 @@ def native(source: Program, plan: Edits, call: cst.Call) -> None:
             kept.append(each)
         elif each.name in _NATIVE:
             kept.append(_KeptArguments(each.original, _NATIVE[each.name], inner=True))
+        elif each.original.star:
+            plan.note(
+                call, f"{source.text(each.original.value)} was left out: write its arguments here."
+            )
         elif each.name == "azure_deployment":
             plan.note(call, f"{source.text(each.original.value)} was the default model.")
         else:
             plan.note(
                 call, f"{each.name or 'an argument'} was left out: the client has no such argument."
+            )
+    plan.edit(call, lambda updated: _rebuilt(call, updated, kept))
+
+
+def options(source: Program, plan: Edits, call: cst.Call) -> None:
+    """Leave the call of `with_options` of a client of Gemini's the arguments it has."""
+    kept: list[_KeptArguments] = []
+    for arg in call.args:
+        name = arg.keyword.value if arg.keyword is not None else ""
+        plain = name != "default_headers" or are_plain_headers(source, arg.value)
+        if name in _NATIVE and plain:
+            kept.append(_KeptArguments(arg, _NATIVE[name], inner=True))
+        else:
+            plan.note(
+                call, f"{name or source.text(arg.value)} was left out: make another client for it."
             )
     plan.edit(call, lambda updated: _rebuilt(call, updated, kept))
 
@@ -85,11 +119,25 @@ def _sorted_out(source: Program, plan: Edits, call: cst.Call) -> list[_KeptArgum
     gone: list[cst.Arg] = []
     for arg in call.args:
         name = arg.keyword.value if arg.keyword is not None else ""
-        if name == "http_client" or (
+        if name == "default_headers" and not are_plain_headers(source, arg.value):
+            gone.append(arg)
+            plan.note(
+                call,
+                "default_headers may hold the key of another service: pass those that Google may see.",
+            )
+        elif name == "http_client" or (
             name in _GOOGLE and kind_of(source, arg.value) is _GOOGLE[name]
         ):
             target = {"azure_endpoint": "base_url"}.get(name, name)
             kept.append(_KeptArguments(arg, target, inner=True))
+            if name == "http_client" and not is_plain_http_client(source, arg.value):
+                plan.note(call, _HTTP_CLIENT)
+        elif arg.star:
+            kept.append(_KeptArguments(arg, "", inner=False))
+            plan.note(
+                call,
+                f"{source.text(arg.value)} may hold a key or an address: they are not used here.",
+            )
         elif name in _OWN or name in _MEANINGLESS:
             gone.append(arg)
             _tell(source, plan, call, arg, name)

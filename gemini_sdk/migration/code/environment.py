@@ -5,8 +5,11 @@ from enum import Enum
 
 import libcst as cst
 
+from gemini_sdk.migration.code.clients import CLIENTS
 from gemini_sdk.migration.code.edits import Edits, changed
+from gemini_sdk.migration.code.elsewhere import goes_elsewhere
 from gemini_sdk.migration.code.source import Program, is_name, literal_text
+from gemini_sdk.migration.code.sources import value_sources
 
 
 class Kind(Enum):
@@ -56,6 +59,8 @@ def rename(source: Program, plan: Edits, *, native: bool) -> None:
                     "the client a model_map with a row for it.",
                 )
             continue
+        if _keeps_name(source, plan, place, literal, kind):
+            continue
         renamed = _like(literal, kind.value)
         if kind is Kind.ENDPOINT and read:
             _read_address(source, plan, place, renamed)
@@ -63,25 +68,71 @@ def rename(source: Program, plan: Edits, *, native: bool) -> None:
             plan.edit(literal, changed(value=renamed.value))
 
 
-def kind_of(source: Program, node: cst.CSTNode) -> Kind | None:
-    """The kind of value of an expression: of an environment variable, read here or through a variable."""
-    literal = _read_here(source, node)
-    if literal is not None:
-        return VARIABLES.get(literal_text(literal) or "")
-    if isinstance(node, cst.Name):
-        values = source.values(node)
-        unknown: set[Kind | None] = {None} if len(values) < len(source.assigned(node)) else set()
-        return _only({kind_of(source, each) for each in values} | unknown)
-    if isinstance(node, cst.Attribute):
-        values = source.members(node.attr.value)
-        return _only({kind_of(source, each) for each in values if each is not node})
-    if isinstance(node, cst.BooleanOperation):
-        return _only({kind_of(source, node.left), kind_of(source, node.right)} - {None})
+def _keeps_name(
+    source: Program, plan: Edits, place: cst.CSTNode, literal: cst.SimpleString, kind: Kind
+) -> bool:
+    """Whether a variable has to keep its name, so that no key or address gets to a service that it is not for."""
+    if kind not in (Kind.KEY, Kind.ENDPOINT):
+        return False
+    name = literal_text(literal)
+    value = _written(source, place)
+    if value is None:
+        if isinstance(place, cst.Comparison) or not goes_elsewhere(
+            source, place, frozenset(CLIENTS)
+        ):
+            return False
+        plan.note(
+            place,
+            f"{name} is passed to other code, so it keeps its name. Gemini reads {kind.value}.",
+        )
+        return True
+    if kind_of(source, value) is kind:
+        return False
+    if kind is Kind.KEY:
+        plan.note(place, "this was the key of another service: set Google's.")
+        return False
+    plan.note(place, f"{name} means nothing to Gemini, which reads {kind.value}.")
+    return True
+
+
+def _written(source: Program, place: cst.CSTNode) -> cst.BaseExpression | None:
+    """What a variable is set to."""
+    target = source.parent(place)
+    assign = source.parent(target) if isinstance(target, cst.AssignTarget) else None
+    if isinstance(assign, cst.Assign):
+        return assign.value
+    if isinstance(place, cst.Call) and source.origin(place.func) == "os.environ.setdefault":
+        return place.args[1].value if len(place.args) > 1 else None
     return None
 
 
-def _only(kinds: set[Kind | None]) -> Kind | None:
+def kind_of(source: Program, node: cst.CSTNode) -> Kind | None:
+    """The kind of value of an expression that is read from the environment, and from nowhere else.
+
+    None for a value of unknown origin, such as a parameter, and for a variable that keeps its name because other code
+    gets its value too.
+    """
+    kinds: set[Kind | None] = set()
+    for leaf in value_sources(source).leaves(node):
+        if not (is_name(leaf, "None") or literal_text(leaf) == ""):
+            kinds.add(_kind_read(source, leaf))
     return kinds.pop() if len(kinds) == 1 else None
+
+
+def _kind_read(source: Program, node: cst.CSTNode) -> Kind | None:
+    literal = _read_here(source, node)
+    kind = VARIABLES.get(literal_text(literal) or "") if literal is not None else None
+    if kind not in (Kind.KEY, Kind.ENDPOINT):
+        return kind
+    if goes_elsewhere(source, node, frozenset(CLIENTS)):
+        return None
+    defaults = [arg.value for arg in node.args[1:]] if isinstance(node, cst.Call) else []
+    for default in defaults:
+        is_replaced = kind is Kind.ENDPOINT and literal_text(default) is not None
+        is_empty = is_name(default, "None") or literal_text(default) == ""
+        if not (is_replaced or is_empty or kind_of(source, default) is kind):
+            return None
+    return kind
 
 
 def _mentions(source: Program) -> Iterator[tuple[cst.CSTNode, cst.SimpleString, bool]]:

@@ -85,11 +85,19 @@ def move(source: Program, plan: Edits, models: ModelMap) -> None:
         drop_in.move(source, plan, models)
         return
     clients = Clients(source)
-    for call, _ in clients.constructions():
-        construction.native(source, plan, call)
+    for call, kind in clients.constructions():
+        if call in clients.mixed:
+            construction.drop_in(source, plan, call, kind, own_name=False)
+        else:
+            construction.native(source, plan, call)
+    for call in clients.options():
+        construction.options(source, plan, call)
     unread.report(source, plan, clients)
     response_calls.report(source, plan, clients)
     uses = [use for use in clients.uses() if not use.path[0].startswith("_")]
+    for use in uses:
+        _report_origin(source, plan, use)
+    uses = [use for use in uses if not use.is_mixed]
     exchanges, others = _sorted_out(source, uses)
     for exchange in exchanges:
         _move_exchange(source, plan, exchange, models)
@@ -169,6 +177,19 @@ def _move_exchange(source: Program, plan: Edits, exchange: _Exchange, models: Mo
         retell(source, plan, (node, steps, attributes), always)
         if attributes == "finish_reason":
             _compare(source, plan, node)
+
+
+def _report_origin(source: Program, plan: Edits, use: ClientUse) -> None:
+    """Say that a client may not be what the rewritten call needs."""
+    name = source.text(use.client)
+    if use.is_mixed:
+        plan.note(
+            use.client,
+            f"{name} is not always the same kind of client: the call still uses OpenAI's form.",
+        )
+    elif not use.is_certain:
+        kind = "an AsyncGeminiClient" if use.is_async else "a GeminiClient"
+        plan.note(use.client, f"{name} may be made in another place: it must be {kind} now.")
 
 
 def _without_await(updated: cst.Await) -> cst.BaseExpression:

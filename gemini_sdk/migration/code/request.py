@@ -9,6 +9,7 @@ import libcst as cst
 from gemini_sdk._openai.service import CHOSEN, TIERS
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration.code.arguments import is_spread, keyword, keywords, with_arguments
+from gemini_sdk.migration.code.passed_on import names_no_secret
 from gemini_sdk.migration.code.source import is_name, literal_text
 from gemini_sdk.migration.model_map import ModelMap
 
@@ -84,6 +85,8 @@ def read(call: cst.Call) -> Request:
             config["stop_sequences"] = _stops(value)
         elif name == "response_format":
             config |= _format(value)
+        elif name == "extra_headers" and not names_no_secret(value):
+            raise UnsupportedCallError("extra_headers may hold the key of another service")
         elif name in _OPTIONS:
             options.append(keyword(name, value))
         elif name == "service_tier":

@@ -13,10 +13,7 @@ _WAYS = (
 
 
 def is_used_as_client(source: Program, node: cst.BaseExpression) -> bool:
-    """Whether an expression, in a program that imports OpenAI's package, is used as only its clients are.
-
-    An instance of another class is none: other packages have clients that are used so, too.
-    """
+    """Whether an expression, in a program that imports OpenAI's package, is used as only its clients are."""
     steps = tuple(step for _, step in source.chain(node))
     if not any(steps[: len(way)] == way for way in _WAYS) or not source.imports("openai"):
         return False
@@ -25,24 +22,10 @@ def is_used_as_client(source: Program, node: cst.BaseExpression) -> bool:
     if isinstance(node, cst.Name) and node.value in ("self", "cls"):
         return False
     origin = source.origin(node.func if isinstance(node, cst.Call) else node) or ""
-    if origin.partition(".")[0] in ("openai", "gemini_sdk"):
-        return False
-    return not any(_is_made_by_class(source, each) for each in (node, *_values(source, node)))
+    return origin.partition(".")[0] not in ("openai", "gemini_sdk")
 
 
 def is_in_coroutine(source: Program, node: cst.CSTNode) -> bool:
     """Whether a node stands in an `async def`, where clients are asynchronous as a rule."""
     function = source.function(node)
     return function is not None and function.asynchronous is not None
-
-
-def _values(source: Program, node: cst.BaseExpression) -> list[cst.BaseExpression]:
-    if isinstance(node, cst.Attribute):
-        return source.members(node.attr.value)
-    return source.values(node) if isinstance(node, cst.Name) else []
-
-
-def _is_made_by_class(source: Program, node: cst.BaseExpression) -> bool:
-    """Whether a class is called, going by its name."""
-    name = source.text(node.func).rpartition(".")[2] if isinstance(node, cst.Call) else ""
-    return name[:1].isupper()

@@ -16,7 +16,6 @@ from tests.migration.code.wire import Wire
 pytestmark = pytest.mark.filterwarnings("ignore")  # programs warn, and leave clients open
 STYLES: tuple[Style, ...] = ("drop-in", "native")
 WANTED = {
-    "key_or_other_key": "one key or another is taken for a key that is renamed",
     "content_filter_handler": "a prompt that is refused is an answer here, and handlers of the error are not marked",
     "stream_usage": "usage in a variable of its own keeps its old names",
     "vertex_two_models": "of two models of one name, the second has its settings used for both",
@@ -58,7 +57,6 @@ def before(name: str, connected: Wire) -> Run | None:
 @pytest.mark.parametrize(
     ("name", "style"),
     cases(
-        "key_or_other_key",
         "content_filter_handler",
         "stream_usage native",
         "vertex_two_models",

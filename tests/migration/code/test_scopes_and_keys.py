@@ -1,0 +1,231 @@
+"""Names by scope, and keys and addresses that must not get to another service."""
+
+from textwrap import dedent
+
+import pytest
+
+from gemini_sdk.migration.code import Style, rewrite
+from gemini_sdk.migration.code.edits import MARK
+
+CREATE = (
+    'chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "x"}])'
+    ".choices[0].message.content"
+)
+GENERATED = 'generate_content("gemini-3.8-flash", "x").text'
+KEY = 'os.environ["OPENAI_API_KEY"]'
+
+
+def made_of(program: str, style: Style = "native") -> str:
+    text = "import os\n" + dedent(program).replace(
+        "CREATE_", CREATE.partition(".choices")[0]
+    ).replace("CREATE", CREATE).replace("ENVKEY", KEY)
+    made = rewrite(text, style=style)
+    compile(made, "<made>", "exec")
+    assert rewrite(made, style=style) == made
+    return made
+
+
+@pytest.mark.parametrize(
+    ("program", "wanted"),
+    [
+        (
+            "import openai as oai\ndef a():\n    c = oai.OpenAI()\n    return c.CREATE\n"
+            "async def b():\n    c = oai.AsyncOpenAI()\n    r = await c.CREATE_\n"
+            "    return r.choices[0].message.content\n",
+            [f"return c.{GENERATED}", f"r = await c.{GENERATED.removesuffix('.text')}"],
+        ),
+        (
+            "from openai import OpenAI as O\nclass A:\n    def __init__(self): self.c = O()\n"
+            "    def ask(self): return self.c.CREATE\nclass B(A):\n    def go(self): return self.c.CREATE\n",
+            [
+                f"def ask(self): return self.c.{GENERATED}",
+                f"def go(self): return self.c.{GENERATED}",
+            ],
+        ),
+        (
+            "from openai import OpenAI, AzureOpenAI\nif x: client = AzureOpenAI()\n"
+            "else: client = OpenAI()\ndef f():\n    return client.CREATE\n",
+            [f"return client.{GENERATED}"],
+        ),
+        (
+            "from openai import OpenAI\nwith OpenAI() as client:\n    client.CREATE\n",
+            [f"client.{GENERATED}"],
+        ),
+        (
+            "from openai import OpenAI\nclients = {'a': OpenAI()}\nfor n, c in clients.items(): c.CREATE\n"
+            "[c.CREATE for c in [OpenAI()]]\nclients['a'].CREATE\n",
+            [f": c.{GENERATED}", f"[c.{GENERATED} for", f"clients['a'].{GENERATED}"],
+        ),
+        (
+            "from openai import OpenAI\nif (c := OpenAI()): c.CREATE\n"
+            "def f(client=None):\n    client = client or OpenAI()\n    client.CREATE\n",
+            [f": c.{GENERATED}", f"client.{GENERATED}"],
+        ),
+        (
+            "from openai import OpenAI\ndef ask(llm): return llm.CREATE\nask(OpenAI())\n"
+            "def setup():\n    global g\n    g = OpenAI()\ndef use(): return g.CREATE\n",
+            [f"return llm.{GENERATED}", f"return g.{GENERATED}"],
+        ),
+        (
+            "def f():\n    import openai\n    return openai.OpenAI().CREATE\n",
+            [f"    import gemini_sdk\n    return gemini_sdk.GeminiClient().{GENERATED}"],
+        ),
+        (
+            "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from openai import OpenAI\n"
+            'def f(c: "OpenAI | None"): return c.CREATE\n',
+            [f"return c.{GENERATED}"],
+        ),
+    ],
+)
+def test_clients_are_found_by_scope(program: str, wanted: list[str]) -> None:
+    made = made_of(program)
+    for each in wanted:
+        assert each in made
+    assert MARK not in made
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "from openai import OpenAI\nfrom groq import Groq\nif x: client = OpenAI()\n"
+        "else: client = Groq()\nr = client.CREATE\n",
+        "from openai import OpenAI, AsyncOpenAI\nclient = OpenAI() if x else AsyncOpenAI()\nr = client.CREATE\n",
+    ],
+)
+def test_a_client_of_two_kinds_keeps_its_words(program: str) -> None:
+    made = made_of(program)
+    assert f"r = client.{CREATE}" in made
+    assert f"{MARK} client is not always the same kind of client" in made
+    assert "from gemini_sdk.migration import" in made
+    assert " OpenAI()" in made
+
+
+def test_a_name_that_something_else_has_stays() -> None:
+    made = made_of(
+        """\
+        from openai import OpenAI
+        client = OpenAI()
+        def other():
+            client = Fake()
+            return client.CREATE
+        def shadowed(client: Fake):
+            return client.conversations.create()
+        """
+    )
+    assert f"    return client.{CREATE}" in made
+
+
+def test_imports_of_two_packages_under_one_name_are_left_alone() -> None:
+    made = made_of(
+        "try:\n    from openai import OpenAI\nexcept ImportError:\n    from other import OpenAI\n"
+        "c = OpenAI(api_key=k)\n",
+        "drop-in",
+    )
+    assert "c = OpenAI(api_key=k)" in made
+
+
+STYLES: tuple[Style, ...] = ("drop-in", "native")
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    "key",
+    [
+        "given or ENVKEY",
+        "given",
+        "self.key",
+        "config.key",
+        "load()",
+        "f'{ENVKEY}'",
+        '"sk-1234"',
+        'os.getenv("OPENAI_API_KEY", "sk-1234")',
+        'os.getenv("OPENAI_API_KEY", given)',
+        "ENVKEY if given else given",
+    ],
+)
+def test_a_key_of_unknown_origin_does_not_go_to_google(key: str, style: Style) -> None:
+    made = made_of(
+        f"from openai import OpenAI\nclass A:\n    def make(self, given=ENVKEY):\n"
+        f"        return OpenAI(api_key={key})\n",
+        style,
+    )
+    assert "api_key=" not in made
+    assert f"{MARK} the key was not Google's" in made
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    "key",
+    [
+        "ENVKEY",
+        "ENVKEY.strip()",
+        'os.getenv("OPENAI_API_KEY") or ENVKEY',
+        'os.getenv("OPENAI_API_KEY", os.getenv("AZURE_OPENAI_KEY"))',
+        "A.KEPT",
+    ],
+)
+def test_a_key_that_is_renamed_goes_on(key: str, style: Style) -> None:
+    made = made_of(
+        f"from openai import OpenAI\nclass A:\n    KEPT = ENVKEY\nOpenAI(api_key={key})\n", style
+    )
+    assert "api_key=" in made
+    assert "OPENAI" not in made
+    assert MARK not in made
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    "use",
+    [
+        'requests.post(url, headers={"api-key": key})',
+        "Groq(api_key=key)",
+        'headers = {"Authorization": f"Bearer {key}"}',
+        "send(key)",
+    ],
+)
+def test_googles_key_does_not_go_to_another_service(use: str, style: Style) -> None:
+    made = made_of(f"from openai import OpenAI\nkey = ENVKEY\nOpenAI(api_key=key)\n{use}\n", style)
+    assert f"key = {KEY}" in made
+    assert use in made
+    assert "api_key=key)" not in made.replace("Groq(api_key=key)", "")
+    assert f"{MARK} OPENAI_API_KEY is passed to other code, so it keeps its name." in made
+    assert f"{MARK} the key was not Google's" in made
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    "address",
+    ["url", 'os.getenv("OPENAI_BASE_URL", url)', 'os.environ["OPENAI_BASE_URL"] or "https://x"'],
+)
+def test_googles_key_does_not_go_to_another_address(address: str, style: Style) -> None:
+    made = made_of(
+        f"from openai import OpenAI\nOpenAI(base_url={address}, api_key=ENVKEY)\n", style
+    )
+    assert "base_url=" not in made
+    assert "calls now go to Google" in made
+    made = made_of(f'import openai\nos.environ["OPENAI_BASE_URL"] = {address}\n', style)
+    assert 'os.environ["OPENAI_BASE_URL"] = ' in made
+    assert MARK in made
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    ("argument", "stays"),
+    [
+        ('default_headers={"X-Team": "a"}', True),
+        ("default_headers=given", False),
+        ('default_headers={"Ocp-Apim-Subscription-Key": k}', False),
+        ("http_client=httpx.Client(timeout=3)", True),
+        ("http_client=httpx.Client(headers=given)", None),
+        ('http_client=httpx.Client(base_url="https://x")', None),
+        ("http_client=given", None),
+        ("**given", None),
+    ],
+)
+def test_what_may_hold_a_key_or_an_address_is_reported(
+    argument: str, stays: bool | None, style: Style
+) -> None:
+    made = made_of(f"import httpx\nfrom openai import OpenAI\nOpenAI({argument})\n", style)
+    assert (MARK in made) is (stays is not True)
+    if stays is not None:
+        assert ("X-Team" in made or "http_client=" in made) is stays
