@@ -23,7 +23,7 @@ CLIENT = "with_options with_raw_response"
 GOOGLE = f"{GENERATION} {CLIENT} embed_content models chats cached_contents"
 JOBS = "create list get cancel delete wait"
 RESOURCE = "create list get update delete"
-OPERATION = "name metadata ended error result refresh cancel wait done"
+OPERATION = "name metadata state ended error result refresh cancel wait done"
 RESOURCES = "chat beta completions responses conversations embeddings models files batches"
 OPENAI = f"gemini ignored {RESOURCES} {CLIENT} with_streaming_response as_openai copy close"
 

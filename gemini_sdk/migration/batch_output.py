@@ -107,9 +107,9 @@ def _vectors(
         data.append({"object": "embedding", "index": index, "embedding": vector or []})
     if not whole:
         message = "the service returned vectors of some of the texts only"
-        body = {"message": message, "type": "server_error", "param": None, "code": None}
-        return True, _line(custom_id, 500, {"error": body}, "")
-    body = {
+        error: Json = {"message": message, "type": "server_error", "param": None, "code": None}
+        return True, _line(custom_id, 500, {"error": error}, "")
+    body: Json = {
         "object": "list",
         "data": data,
         "model": model,

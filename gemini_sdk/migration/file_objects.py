@@ -104,7 +104,9 @@ class GivenFile:
 
         Raises InvalidPayloadError for anything else.
         """
-        parts = cast("tuple[Any, ...]", given) if isinstance(given, tuple) else (None, given)
+        parts: tuple[Any, ...] = (None, given)
+        if isinstance(given, tuple):
+            parts = tuple(cast(Any, given))
         if len(parts) not in (2, 3, 4):
             raise _unsupported(parts)
         found, content = _read(parts[1])

@@ -103,7 +103,7 @@ def in_place(page: str) -> str:
     for name, lines in tables.items():
         block = f"<!-- {name}: begin -->\n" + "\n".join(lines) + f"\n<!-- {name}: end -->"
         pattern = f"<!-- {name}: begin -->.*?<!-- {name}: end -->"
-        page = re.sub(pattern, lambda _, block=block: block, page, flags=re.DOTALL)
+        page = re.sub(pattern, block.replace("\\", r"\\"), page, flags=re.DOTALL)
     return page
 
 

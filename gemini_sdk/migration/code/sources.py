@@ -1,7 +1,7 @@
 """Where a value comes from: the expressions that a variable, attribute, member or call may stand for.
 
 Names are looked up by scope, attributes by the class of their object, calls by the function that is called. What leads
-no further is a leaf: a literal, the call of another package, a parameter, an import. Order is not looked at: of a
+no further is a leaf: a literal, the call of another package, a parameter, an import. Order does not matter: of a
 variable that is assigned twice, both values are found.
 """
 

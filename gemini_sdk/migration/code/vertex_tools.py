@@ -41,8 +41,8 @@ def _retrieval(source: Program, plan: Edits, call: cst.Call) -> None:
     search = _source_of(source, retrieval)
     if search is None or not isinstance(retrieval, cst.Call) or not _stores(search):
         return
-    for name in ("Tool", "Retrieval", "VertexAISearch"):
-        plan.require(HOME, name)
+    for kind in ("Tool", "Retrieval", "VertexAISearch"):
+        plan.require(HOME, kind)
     name = literal_text(_stores(search)[0].value)
     if name is None or not name.startswith("projects/") or len(search.args) > 1:
         plan.note(

@@ -81,8 +81,8 @@ _LOADED = {
 def move(source: Program, plan: Edits) -> None:
     """Have the types of this package."""
     consumed: set[cst.CSTNode] = set()
-    for node in source.all(cst.ImportFrom):
-        _move_import(source, plan, node)
+    for imported in source.all(cst.ImportFrom):
+        _move_import(source, plan, imported)
     for call in source.all(cst.Call):
         if call.func not in consumed:
             consumed |= set(_move_call(source, plan, call))
