@@ -7,6 +7,7 @@ import libcst as cst
 
 from gemini_sdk.migration.code.arguments import keywords
 from gemini_sdk.migration.code.source import Program
+from gemini_sdk.migration.code.sources import value_sources
 
 PACKAGES = ("vertexai.generative_models", "vertexai.preview.generative_models", "vertexai")
 _METHODS = frozenset(
@@ -95,9 +96,13 @@ class VertexModels:
                 yield VertexUse(call, method, method.endswith("_async"), True, None)
             elif method in _METHODS and self._is_model(base):
                 is_async = method.endswith("_async") or bool(self._targets(call) & asked_later)
-                yield VertexUse(
-                    call, method, is_async, False, self._held.get(self._source.text(base))
-                )
+                yield VertexUse(call, method, is_async, False, self._held_by(base))
+
+    def _held_by(self, base: cst.BaseExpression) -> VertexModel | None:
+        """The model of an expression: by scope, and else the last that is assigned to its name."""
+        leaves = value_sources(self._source).leaves(base)
+        found = [model for model in self.all if model.holder and model.call in leaves]
+        return found[-1] if found else self._held.get(self._source.text(base))
 
     def _is_model(self, node: cst.BaseExpression) -> bool:
         if isinstance(node, cst.Call):

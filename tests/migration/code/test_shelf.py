@@ -18,7 +18,6 @@ STYLES: tuple[Style, ...] = ("drop-in", "native")
 WANTED = {
     "content_filter_handler": "a prompt that is refused is an answer here, and handlers of the error are not marked",
     "stream_usage": "usage in a variable of its own keeps its old names",
-    "vertex_two_models": "of two models of one name, the second has its settings used for both",
     "vertex_to_dict": "to_dict has no counterpart, and a client has its name only after a function has been called",
     "vertex_media": "a client has its name only after a function has been called",
 }
@@ -59,7 +58,6 @@ def before(name: str, connected: Wire) -> Run | None:
     cases(
         "content_filter_handler",
         "stream_usage native",
-        "vertex_two_models",
         "vertex_to_dict",
     ),
 )
