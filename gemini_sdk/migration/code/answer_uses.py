@@ -28,6 +28,8 @@ class AttributeNames:
     """The attributes of a chunk of a streamed answer."""
     parts: frozenset[Path] = frozenset()
     """Paths to what has no counterpart, and may have a variable of its own that is read in turn."""
+    kept_apart: frozenset[Path] = frozenset()
+    """Paths to what has a counterpart whose own members have other names: it is read at once, or tested."""
     passed_on: bool = False
     """Whether an answer may be used as a whole, because both packages' answers are alike."""
 
@@ -74,6 +76,8 @@ def _value(
             best = (count, table[path])
     if best is not None:
         count, attributes = best
+        if path in words.kept_apart and not _is_tested(source, links[count - 1][0]):
+            raise UnsupportedCallError(f"its {path[-1]} is kept apart from it")
         reading.reads.append((links[count - 1][0], count, attributes))
         return
     path = prefix + tuple(step for _, step in links)
@@ -161,6 +165,14 @@ def _assigned_name(source: Program, node: cst.BaseExpression) -> cst.Name | None
 
 def _unused(source: Program, node: cst.BaseExpression) -> bool:
     return isinstance(source.parent(node), cst.Expr)
+
+
+def _is_tested(source: Program, node: cst.CSTNode) -> bool:
+    """Whether it only matters whether an expression has a value."""
+    parent = source.parent(node)
+    return isinstance(
+        parent, cst.If | cst.IfExp | cst.BooleanOperation | cst.Comparison | cst.UnaryOperation
+    ) and not (isinstance(parent, cst.IfExp) and parent.test is not node)
 
 
 def retell(

@@ -39,7 +39,6 @@ def move(source: Program, plan: Edits, models: ModelMap) -> None:
             plan.note(use.call or use.client, reason)
         elif use.call is not None:
             _tell_model(source, plan, use.call, models)
-            _tell_store(plan, use.call)
     param_types.move(source, plan)
     move_names(source, plan, "openai", drop_in_home)
     rename_uses(source, plan, "openai", drop_in_home)
@@ -65,16 +64,6 @@ def _tell_model(source: Program, plan: Edits, call: cst.Call, models: ModelMap) 
             call,
             f"{source.text(model.value)} has to be a Gemini model, or have a row in the client's model_map.",
         )
-
-
-def _tell_store(plan: Edits, call: cst.Call) -> None:
-    """Say of a call that goes on from a response that the client has to keep responses."""
-    for name in ("previous_response_id", "conversation"):
-        if name in keywords(call):
-            plan.note(
-                call,
-                f"{name} needs a client with responses_store=, such as gemini_sdk.migration.MemoryResponseStore().",
-            )
 
 
 def _move_module(source: Program, plan: Edits) -> None:

@@ -26,10 +26,11 @@ def is_of(name: str, modules: Collection[str]) -> bool:
     return any(name == module or name.startswith(f"{module}.") for module in modules)
 
 
+def import_nodes(source: Program) -> list[cst.Import | cst.ImportFrom]:
+    """The imports of a program."""
+    return [*source.all(cst.Import), *source.all(cst.ImportFrom)]
+
+
 def imports_any(source: Program, modules: Collection[str]) -> bool:
     """Whether a program imports one of these modules, or something in one."""
-    nodes: list[cst.Import | cst.ImportFrom] = [
-        *source.all(cst.Import),
-        *source.all(cst.ImportFrom),
-    ]
-    return any(is_of(name, modules) for node in nodes for name in imported(node))
+    return any(is_of(name, modules) for node in import_nodes(source) for name in imported(node))

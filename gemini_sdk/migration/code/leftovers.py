@@ -6,7 +6,7 @@ from typing import Any
 import libcst as cst
 
 from gemini_sdk.migration.code.edits import MARK, Edits, module_of
-from gemini_sdk.migration.code.imported import imports_any, is_of
+from gemini_sdk.migration.code.imported import import_nodes, imported, imports_any, is_of
 from gemini_sdk.migration.code.names import exported
 from gemini_sdk.migration.code.source import Program
 from gemini_sdk.migration.packages import Package
@@ -22,14 +22,12 @@ def clear(source: Program, plan: Edits, package: Package) -> None:
         return
     freed: set[str] = set()
     stays = plan.stays | exported(source)
-    imports: list[cst.Import | cst.ImportFrom] = [
-        *source.all(cst.Import),
-        *source.all(cst.ImportFrom),
-    ]
-    for imported in imports:
-        if isinstance(imported.names, cst.ImportStar):
+    for node in import_nodes(source):
+        if isinstance(node.names, cst.ImportStar):
+            if any(is_of(name, packages) for name in imported(node)):
+                plan.note(node, "import the used names one by one, and run this command again.")
             continue
-        named = {alias: _origin(source, imported, alias) for alias in imported.names}
+        named = {alias: _origin(source, node, alias) for alias in node.names}
         unused = [
             alias
             for alias, origin in named.items()
@@ -39,23 +37,21 @@ def clear(source: Program, plan: Edits, package: Package) -> None:
         ]
         if unused:
             freed |= {_local(alias) for alias in unused}
-            if len(unused) < len(imported.names):
-                plan.edit(
-                    imported, partial(without_names, {each.evaluated_name for each in unused})
-                )
+            if len(unused) < len(node.names):
+                plan.edit(node, partial(without_names, {each.evaluated_name for each in unused}))
             else:
-                remove_import(source, plan, imported)
-    for node in (*source.all(cst.Attribute), *source.all(cst.Name)):
-        origin = source.origin(node)
-        if origin is None or not is_of(origin, packages) or _is_inner(source, node):
+                remove_import(source, plan, node)
+    for used in (*source.all(cst.Attribute), *source.all(cst.Name)):
+        origin = source.origin(used)
+        if origin is None or not is_of(origin, packages) or _is_inner(source, used):
             continue
-        name = source.text(node)
+        name = source.text(used)
         if (
             "(" not in name
-            and not _is_within(source, node, packages)
-            and not _is_marked(source, node)
+            and not _is_within(source, used, packages)
+            and not _is_marked(source, used)
         ):
-            plan.note(node, f"{name} is still {_package(origin, packages)}'s: replace it.")
+            plan.note(used, f"{name} is still {_package(origin, packages)}'s: replace it.")
     _rename(source, plan, freed)
 
 

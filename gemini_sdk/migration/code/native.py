@@ -58,6 +58,7 @@ _USAGE: Words = {
 _WORDS = AttributeNames(
     whole={**_USAGE, ("choices", 0, "message", "content"): "text"},
     chunk={**_USAGE, ("choices", 0, "delta", "content"): "text", ("choices",): "candidates"},
+    kept_apart=frozenset({("usage",)}),
     parts=frozenset({("choices", 0), ("choices", 0, "message"), ("choices", 0, "delta")}),
 )
 _OF_ERRORS = "status_code, message, details, retry_after and request_id"

@@ -10,11 +10,10 @@ import warnings
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeGuard, cast
 
 import pytest
 
-from gemini_sdk._wire.json_value import is_list
 from gemini_sdk._wire.naming import camel_case
 from gemini_sdk.emulator import Emulator
 from tests.migration.code import programs
@@ -106,8 +105,12 @@ def _path(path: str) -> str:
     return re.sub(r"(files|cachedContents|tuningJobs|batchPredictionJobs)/[\w-]+", r"\1/ID", path)
 
 
+def _is_list(value: object) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
+
+
 def _plain(value: Any) -> Any:
-    if is_list(value):
+    if _is_list(value):
         return [_plain(each) for each in value]
     if isinstance(value, str):
         return _path(value)
@@ -140,7 +143,7 @@ def _plain(value: Any) -> Any:
 
 def _properties(schema: Any) -> set[str]:
     """The names of the properties in a schema, however deep."""
-    if is_list(schema):
+    if _is_list(schema):
         return {name for each in schema for name in _properties(each)}
     if not isinstance(schema, dict):
         return set()

@@ -204,11 +204,11 @@ def _unlike_requests(
 ) -> tuple[list[str], bool]:
     """The differences that nothing tells, and whether there are others."""
     # Whoever looks at something less often changes nothing.
-    looked = {each.path for each in after.sent if each.method == "GET"}
+    looked = [said(each.path, each.body) for each in after.sent if each.method == "GET"]
     old = [
         (each.client, said(each.path, each.body))
         for each in before.sent
-        if each.method != "GET" or each.path in looked
+        if each.method != "GET" or said(each.path, each.body) in looked
     ]
     new = [(each.client, said(each.path, each.body), each.line) for each in after.sent]
     for each in list(new):

@@ -16,12 +16,12 @@ from tests.migration.code.wire import Wire
 pytestmark = pytest.mark.filterwarnings("ignore")  # programs warn, and leave clients open
 STYLES: tuple[Style, ...] = ("drop-in", "native")
 WANTED = {
-    "content_filter_handler": "a prompt that is refused is an answer here, and handlers of the error are not marked",
-    "stream_usage": "usage in a variable of its own keeps its old names",
     "vertex_to_dict": "to_dict has no counterpart, and a client has its name only after a function has been called",
     "vertex_media": "a client has its name only after a function has been called",
 }
 """What the rewriting cannot do yet, by program."""
+TOLD_ELSEWHERE = {"content_filter_handler": "a refused prompt raises no error here"}
+"""Programs that print something else, and say why at a handler that is not reached any more."""
 
 
 def cases(*failing: str) -> list[Any]:
@@ -56,8 +56,6 @@ def before(name: str, connected: Wire) -> Run | None:
 @pytest.mark.parametrize(
     ("name", "style"),
     cases(
-        "content_filter_handler",
-        "stream_usage native",
         "vertex_to_dict",
     ),
 )
@@ -66,7 +64,11 @@ def test_programs_behave_as_before(name: str, style: Style, connected: Wire) -> 
     first = before(name, connected)
     after = shelf.run(program, connected, rewritten=True)
     assert first is None or first.error is None
-    assert shelf.faults(first, after, program) == []
+    found = shelf.faults(first, after, program)
+    if name in TOLD_ELSEWHERE:
+        assert TOLD_ELSEWHERE[name] in program
+        found = [each for each in found if "printed" not in each]
+    assert found == []
 
 
 @pytest.mark.parametrize(

@@ -53,10 +53,10 @@ def move(source: Program, plan: Edits, answered: list[AnsweredCall]) -> None:
         elif node.attr.value in _READ:
             _move_unknown(source, plan, node)
     if untyped:
-        for node in Flow(source, untyped, parts=True).nodes:
-            if isinstance(node, cst.Attribute) and node.attr.value == "parsed":
+        for read in Flow(source, untyped, parts=True).nodes:
+            if isinstance(read, cst.Attribute) and read.attr.value == "parsed":
                 plan.note(
-                    node,
+                    read,
                     "parsed needs response_type; json.loads(answer.text) is the JSON of an answer.",
                 )
 

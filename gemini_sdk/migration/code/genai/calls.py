@@ -130,11 +130,11 @@ def _of_chats(source: Program, plan: Edits, clients: GenaiClients) -> Iterator[_
     seeds: dict[cst.CSTNode, None] = {
         use.call: None for use in clients.uses if ".".join(use.path) == "chats.create"
     }
-    for name, _ in annotated(source, CHATS):
-        seeds |= dict.fromkeys(source.readings(name))
-    for node in source.all(cst.Attribute):
-        if node.attr.value == "send_message_stream":
-            seeds.setdefault(node.value)
+    for declared, _ in annotated(source, CHATS):
+        seeds.update(dict.fromkeys(source.readings(declared)))
+    for method in source.all(cst.Attribute):
+        if method.attr.value == "send_message_stream":
+            seeds.setdefault(method.value)
     reached: dict[cst.CSTNode, list[cst.CSTNode]] = {}
     for seed in seeds:
         for node in Flow(source, [seed]).nodes:

@@ -94,8 +94,8 @@ class GenaiClients:
                 name = self._source.text(node.value)
                 plan.note(node, f"{name} has to be an asyncio client of gemini_sdk here.")
             plan.edit(node, lambda updated: updated.value)
-        for name, annotation in self._annotated:
-            self._annotate(plan, name, annotation)
+        for declared, annotation in self._annotated:
+            self._annotate(plan, declared, annotation)
 
     def _made(self) -> Iterator[Origin]:
         for call in self._source.all(cst.Call):

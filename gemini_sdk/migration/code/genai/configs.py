@@ -162,8 +162,9 @@ class Configs:
             plan.edit(node, partial(_keyword_arguments, options))
             for reached in flow.nodes:
                 parent = self._source.parent(reached)
-                changed = isinstance(parent, cst.Attribute | cst.Subscript)
-                if changed and parent.value is reached:
+                if not isinstance(parent, cst.Attribute | cst.Subscript):
+                    continue
+                if parent.value is reached:
                     plan.note(
                         parent,
                         f"{self._source.text(reached)} is a dict of keyword arguments now; those of sampling are in "

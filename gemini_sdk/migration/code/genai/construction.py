@@ -54,11 +54,11 @@ def make_twin(
     settings = http_settings(source, call)
     for kind in _classes(call, is_async=True):
         plan.require("gemini_sdk", kind)
-    twin = cst.parse_expression(name)
+    twin: Any = cst.parse_expression(name)
 
     def edit(updated: Any) -> Any:
         made = _made(call, call, settings, is_async=True)
-        assign = cst.Assign([cst.AssignTarget(cst.ensure_type(twin, cst.BaseExpression))], made)  # type: ignore[arg-type]
+        assign = cst.Assign([cst.AssignTarget(twin)], made)
         return cst.FlattenSentinel([updated, cst.SimpleStatementLine([assign])])
 
     plan.edit(statement, edit)

@@ -39,11 +39,11 @@ def move(source: Program, plan: Edits) -> None:
             plan.edit(call, _as_mapping)
     for node in source.all(cst.Dict):
         _move_mapping(source, plan, node)
-    for node in (*source.all(cst.Attribute), *source.all(cst.Name)):
-        parent = source.parent(node)
-        within = isinstance(parent, cst.Attribute) and parent.attr is node
+    for used in (*source.all(cst.Attribute), *source.all(cst.Name)):
+        parent = source.parent(used)
+        within = isinstance(parent, cst.Attribute) and parent.attr is used
         if not within and not isinstance(parent, cst.ImportAlias | cst.AsName):
-            _move_use(source, plan, node)
+            _move_use(source, plan, used)
 
 
 def _as_mapping(updated: cst.Call) -> cst.Dict:

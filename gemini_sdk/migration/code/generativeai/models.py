@@ -94,8 +94,8 @@ def _uses(source: Program, made: list[cst.Call]) -> Iterator[_Use]:
 def _messages(source: Program, plan: Edits, chats: list[cst.Call]) -> Iterator[_Use]:
     seeds: list[tuple[cst.CSTNode, tuple[cst.Call, ...]]] = [(chat, (chat,)) for chat in chats]
     kinds = (f"{PACKAGE}.ChatSession", f"{PACKAGE}.generative_models.ChatSession")
-    for name, _ in annotated(source, kinds):
-        seeds += [(read, ()) for read in source.readings(name)]
+    for declared, _ in annotated(source, kinds):
+        seeds += [(read, ()) for read in source.readings(declared)]
     seen: set[cst.CSTNode] = set()
     for seed, makers in seeds:
         for node in Flow(source, [seed]).nodes:

@@ -70,7 +70,8 @@ class InferenceClients:
 
     def _calls(self) -> Iterator[InferenceCall]:
         source = self._source
-        seeds: dict[cst.CSTNode, tuple[str, bool]] = dict(self._made.items())
+        seeds: dict[cst.CSTNode, tuple[str, bool]] = {}
+        seeds.update(self._made.items())
         for module in (PACKAGE, f"{PACKAGE}.aio"):
             for kind in CLASSES:
                 for name, _ in annotated(source, (f"{module}.{kind}",)):

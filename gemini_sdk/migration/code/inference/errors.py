@@ -4,7 +4,7 @@ import libcst as cst
 
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.flow import within
-from gemini_sdk.migration.code.imported import imported, is_of
+from gemini_sdk.migration.code.imported import import_nodes, imported, is_of
 from gemini_sdk.migration.code.inference.clients import InferenceClients
 from gemini_sdk.migration.code.inference.names import PACKAGE, is_name_within
 from gemini_sdk.migration.code.source import Program
@@ -26,11 +26,7 @@ _ITS_OWN = (PACKAGE, "azure.core", "azure.identity")
 
 def move(source: Program, plan: Edits, clients: InferenceClients) -> None:
     """Catch this package's errors where its calls are made."""
-    nodes: list[cst.Import | cst.ImportFrom] = [
-        *source.all(cst.Import),
-        *source.all(cst.ImportFrom),
-    ]
-    names = [name for node in nodes for name in imported(node)]
+    names = [name for node in import_nodes(source) for name in imported(node)]
     is_alone = all(is_of(name, _ITS_OWN) for name in names if is_of(name, ("azure",)))
     calls = {use.call for use in clients.calls}
     for handler in source.all(cst.ExceptHandler):

@@ -84,16 +84,17 @@ def move(source: Program, plan: Edits) -> None:
     for imported in source.all(cst.ImportFrom):
         _move_import(source, plan, imported)
     for call in source.all(cst.Call):
-        consumed |= set(_move_call(source, plan, call))
-    for node in (*source.all(cst.Attribute), *source.all(cst.Name)):
-        name = type_name(source, node)
-        if name is None or node in consumed or is_name_within(source, node):
+        if call.func not in consumed:
+            consumed |= set(_move_call(source, plan, call))
+    for used in (*source.all(cst.Attribute), *source.all(cst.Name)):
+        name = type_name(source, used)
+        if name is None or used in consumed or is_name_within(source, used):
             continue
         first, _, member = name.partition(".")
         if first in _ENUMS and member and "." not in member:
-            _move_member(source, plan, node, _ENUMS[first].get(member, member.lower()))
-        elif not member and first in _NAMES and not _is_tested(source, node):
-            plan.replace(node, _required(source, plan, _NAMES[first]))
+            _move_member(source, plan, used, _ENUMS[first].get(member, member.lower()))
+        elif not member and first in _NAMES and not _is_tested(source, used):
+            plan.replace(used, _required(source, plan, _NAMES[first]))
 
 
 def _move_import(source: Program, plan: Edits, node: cst.ImportFrom) -> None:
