@@ -164,9 +164,9 @@ def _is_pair(value: object) -> TypeGuard[tuple[Any, Any]]:
     return isinstance(value, tuple) and len(cast("tuple[object, ...]", value)) == 2
 
 
-def _fields(data: bytes | Mapping[str, Any]) -> Mapping[str, Any]:
+def _fields(data: Any) -> Mapping[str, Any]:
     if not isinstance(data, bytes) and isinstance(data, Mapping):
-        return data
+        return cast("Mapping[str, Any]", data)
     try:
         value: Any = read(data)
     except (ValueError, TypeError) as error:

@@ -56,7 +56,7 @@ def check_result(before: str, after: str) -> None:
 
 
 @contextmanager
-def room() -> Generator[None]:
+def deep_recursion() -> Generator[None]:
     """Room on Python's stack for the deepest program."""
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, DEPTH * _FRAMES))

@@ -23,7 +23,7 @@ from gemini_sdk.migration.code import (
 )
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.generativeai import setup
-from gemini_sdk.migration.code.limits import NotPythonError, check, check_result, room
+from gemini_sdk.migration.code.limits import NotPythonError, check, check_result, deep_recursion
 from gemini_sdk.migration.code.source import Program
 from gemini_sdk.migration.model_map import ModelMap, ModelMapLike, model_map_of
 from gemini_sdk.migration.packages import KNOWN, PACKAGES, PackageName, mentioned
@@ -57,7 +57,7 @@ def rewrite(
     if not steps:
         return text
     check(text)
-    with room():
+    with deep_recursion():
         made = _rewritten(_program(text), steps)
     check_result(text, made)
     return made

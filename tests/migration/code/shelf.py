@@ -184,8 +184,8 @@ def faults(before: Run | None, after: Run, program: str) -> list[str]:
         return found
     if before is None:
         return found
-    unlike, told = _unlike_requests(before, after, todo)
-    if not told:  # else what is printed follows from what was asked
+    unlike, marked = _unlike_requests(before, after, todo)
+    if not marked:  # else what is printed follows from what was asked
         unlike += _unlike_prints(before, after, todo)
     return found + unlike
 
@@ -216,23 +216,23 @@ def _unlike_requests(
             old.remove(each[:2])
             new.remove(each)
     found: list[str] = []
-    told = False
+    marked = False
     for (client, expected), (other, made, line) in zip(old, new, strict=False):
         differences = expected.differences(made)
         if client != other:
             differences.append(f"client: {client!r} became {other!r}")
         for difference in differences:
-            if _told(difference, after.log, todo(line)):
-                told = told or bool(todo(line))
+            if _is_marked(difference, after.log, todo(line)):
+                marked = marked or bool(todo(line))
             else:
                 found.append(f"line {line}: {difference}")
-    if not told:
+    if not marked:
         found += [f"not asked: {each}" for each in old[len(new) :]]
     found += [f"line {line}: asked besides: {each}" for _, each, line in new[len(old) :]]
-    return found, told
+    return found, marked
 
 
-def _told(difference: str, log: str, comments: str) -> bool:
+def _is_marked(difference: str, log: str, comments: str) -> bool:
     """Whether a difference is in the log, or a comment at its statement."""
     name = difference.partition(":")[0]
     return bool(comments) or bool(re.search(rf"\b{name}\b", log))
