@@ -112,7 +112,8 @@ class Edits:
         if comments:
             nodes[0] = _commented(nodes[0], comments, self._above(original))
         if after:
-            after[0] = after[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])
+            lines = [cst.EmptyLine(indent=False), *after[0].leading_lines]
+            after[0] = after[0].with_changes(leading_lines=lines)
         return cst.FlattenSentinel([*before, *nodes, *after])
 
     def headed(self, module: Any) -> Any:

@@ -116,6 +116,8 @@ def _tell_unknown(source: Program, plan: Edits, known: set[cst.Call]) -> None:
         if func.attr.value in _METHODS and source.text(func.value) not in (CLIENT, ASYNC_CLIENT):
             method = _METHODS[func.attr.value]
             plan.note(call, f"a model is its name here: write {CLIENT}.{method}(name, ...).")
+        elif func.attr.value == "to_dict" and not call.args and func not in plan.edits:
+            plan.note(call, "answers have no to_dict here: write model_dump(exclude_unset=True).")
         elif func.attr.value == "send_message_async":
             plan.note(call, f"write send_message, of a chat of {ASYNC_CLIENT}.")
 

@@ -9,7 +9,7 @@ from typing import Any
 import libcst as cst
 
 from gemini_sdk.migration.code.arguments import keyword, with_arguments
-from gemini_sdk.migration.code.edits import Edits
+from gemini_sdk.migration.code.edits import MARK, Edits
 from gemini_sdk.migration.code.imports import NOWHERE, Home, imported_module, move_names, remove
 from gemini_sdk.migration.code.source import Program
 from gemini_sdk.migration.code.vertex_models import own_name
@@ -109,7 +109,7 @@ def set_up(
     function = source.function(call)
     if function is not None and any(source.function(use) is not function for use in readings):
         for name, kind in kinds:
-            plan.begin(f"{name}: {kind}")
+            plan.begin(_declared(name, kind, source.text(function.name)))
             plan.insert(statement, f"global {name}")
 
     def edit(updated: Any) -> Any:
@@ -130,6 +130,12 @@ def set_up(
         return cst.FlattenSentinel(lines)
 
     plan.edit(statement, edit)
+
+
+def _declared(name: str, kind: str, function: str) -> str:
+    """A client of the module that a function constructs."""
+    comment = f"{MARK} {name} has no value before {function} has been called: call it first."
+    return f"{comment}\n{name}: {kind} = None  # type: ignore[assignment]"
 
 
 def _arguments(call: cst.Call) -> list[cst.Arg]:

@@ -15,24 +15,12 @@ from tests.migration.code.wire import Wire
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # programs warn, and leave clients open
 STYLES: tuple[Style, ...] = ("drop-in", "native")
-WANTED = {
-    "vertex_to_dict": "to_dict has no counterpart, and a client has its name only after a function has been called",
-    "vertex_media": "a client has its name only after a function has been called",
-}
-"""What the rewriting cannot do yet, by program."""
-TOLD_ELSEWHERE = {"content_filter_handler": "a refused prompt raises no error here"}
+MARKED_ELSEWHERE = {"content_filter_handler": "a refused prompt raises no error here"}
 """Programs that print something else, and say why at a handler that is not reached any more."""
 
 
-def cases(*failing: str) -> list[Any]:
-    """Every program in every style. Those of `failing`, in a style if they name one, are known to fail."""
-    made: list[Any] = []
-    for name in PROGRAMS:
-        for style in STYLES:
-            known = name in failing or f"{name} {style}" in failing
-            marks = [pytest.mark.xfail(reason=WANTED[name], strict=True)] if known else []
-            made.append(pytest.param(name, style, marks=marks, id=f"{name}-{style}"))
-    return made
+CASES = [pytest.param(name, style, id=f"{name}-{style}") for name in PROGRAMS for style in STYLES]
+"""Every program in every style."""
 
 
 @cache
@@ -53,28 +41,20 @@ def before(name: str, connected: Wire) -> Run | None:
     return _runs[name]
 
 
-@pytest.mark.parametrize(
-    ("name", "style"),
-    cases(
-        "vertex_to_dict",
-    ),
-)
+@pytest.mark.parametrize(("name", "style"), CASES)
 def test_programs_behave_as_before(name: str, style: Style, connected: Wire) -> None:
     program = rewritten(name, style)
     first = before(name, connected)
     after = shelf.run(program, connected, rewritten=True)
     assert first is None or first.error is None
     found = shelf.faults(first, after, program)
-    if name in TOLD_ELSEWHERE:
-        assert TOLD_ELSEWHERE[name] in program
+    if name in MARKED_ELSEWHERE:
+        assert MARKED_ELSEWHERE[name] in program
         found = [each for each in found if "printed" not in each]
     assert found == []
 
 
-@pytest.mark.parametrize(
-    ("name", "style"),
-    cases("vertex_media", "vertex_to_dict"),
-)
+@pytest.mark.parametrize(("name", "style"), CASES)
 def test_programs_stay_programs(name: str, style: Style) -> None:
     """They compile, have no name that nobody defines but those they had, and are rewritten once."""
     program = rewritten(name, style)
