@@ -74,6 +74,8 @@ def _move_use(source: Program, plan: Edits, use: VertexUse) -> None:
     name = _STREAMED.get(name, name) if streamed else name
     client = ASYNC_CLIENT if use.is_async else CLIENT
     options = use.model.options if use.model is not None and method not in _COUNTS else {}
+    if use.is_unclear and method not in _COUNTS:
+        plan.note(call, "it may be asked of models with different settings: pass those of each.")
 
     def edit(updated: Any) -> cst.Call:
         holder = updated.func.value

@@ -69,6 +69,9 @@ class VertexUse:
     is_async: bool
     is_chat: bool
     model: VertexModel | None
+    """The model that is asked; the last of those that it may be."""
+    is_unclear: bool = False
+    """Whether it may be one of several models with different options."""
 
 
 class VertexModels:
@@ -96,13 +99,17 @@ class VertexModels:
                 yield VertexUse(call, method, method.endswith("_async"), True, None)
             elif method in _METHODS and self._is_model(base):
                 is_async = method.endswith("_async") or bool(self._targets(call) & asked_later)
-                yield VertexUse(call, method, is_async, False, self._held_by(base))
+                found = self._held_by(base)
+                settings = {tuple(sorted(model.options.items())) for model in found}
+                last = found[-1] if found else None
+                yield VertexUse(call, method, is_async, False, last, len(settings) > 1)
 
-    def _held_by(self, base: cst.BaseExpression) -> VertexModel | None:
-        """The model of an expression: by scope, and else the last that is assigned to its name."""
+    def _held_by(self, base: cst.BaseExpression) -> list[VertexModel]:
+        """The models that an expression may stand for: by scope, and else all that are assigned to its name."""
         leaves = value_sources(self._source).leaves(base)
         found = [model for model in self.all if model.holder and model.call in leaves]
-        return found[-1] if found else self._held.get(self._source.text(base))
+        name = self._source.text(base)
+        return found or [model for model in self.all if model.holder == name]
 
     def _is_model(self, node: cst.BaseExpression) -> bool:
         if isinstance(node, cst.Call):

@@ -187,3 +187,26 @@ def test_a_cache_that_another_function_holds_is_reported() -> None:
         """)
     )
     assert f"    {MARK} c does not change: use what update returns.\n" in made
+
+
+def test_a_model_with_several_settings_is_marked() -> None:
+    """The settings of one of the models are passed, and a comment says that there are others."""
+    program = """\
+import vertexai
+from vertexai.generative_models import GenerativeModel
+
+vertexai.init(project="p")
+
+
+def ask(strict: bool) -> str:
+    if strict:
+        model = GenerativeModel("gemini-2.5-pro", system_instruction="Be strict.")
+    else:
+        model = GenerativeModel("gemini-2.5-flash", system_instruction="Be kind.")
+    return model.generate_content("Hello").text
+"""
+    comment = "TODO(gemini-sdk): it may be asked of models with different settings"
+    for style in ("drop-in", "native"):
+        assert comment in rewrite(program, style=style)
+        alike = program.replace("Be kind.", "Be strict.")
+        assert comment not in rewrite(alike, style=style)
