@@ -1,5 +1,6 @@
 """Settings all tests share."""
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import date
@@ -16,6 +17,12 @@ settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True
 # On a version of Python after the first, what differs shows in few examples.
 settings.register_profile("few", parent=settings.get_profile("ci"), max_examples=8)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_collection_finish() -> None:
+    """What is there by now stays. Looking through it at each `gc.collect()` would take minutes of a run."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -165,6 +165,10 @@ def _version(
             raise ConfigurationError(
                 f"{name} must not contain credentials: leave out {key!r} of its query, and pass credential="
             )
+        elif not value:
+            raise ConfigurationError(
+                f"{name} has a query parameter without a value: {key!r}; leave it out, or give it one"
+            )
         elif others.setdefault(key, value) != value or (query or {}).get(key, value) != value:
             raise ConfigurationError(f"the query parameter {key!r} is given twice; pass one value")
     named = {place: value for place, value in given.items() if value}

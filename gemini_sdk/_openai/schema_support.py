@@ -72,7 +72,8 @@ def _required_refs(given: object) -> Iterator[str]:
     if isinstance(reference := schema.get("$ref"), str):
         yield reference
     properties = as_object(schema.get("properties")) or {}
-    inner = [properties.get(name) for name in as_list(schema.get("required"))]
+    required = as_list(schema.get("required"))
+    inner = [properties.get(name) for name in required if isinstance(name, str)]
     inner += (each for name in _ALTERNATIVES for each in as_list(schema.get(name)))
     for each in (*inner, schema.get("items")):
         yield from _required_refs(each)

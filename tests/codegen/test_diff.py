@@ -165,6 +165,7 @@ FIELDS = [
 ]
 
 
+@settings(max_examples=min(15, settings().max_examples))
 @given(st.sets(st.sampled_from(FIELDS), min_size=1, max_size=5))
 def test_every_field_that_goes_is_reported(fields: set[tuple[str, str, str]]) -> None:
     documents = copy.deepcopy(SPECIMEN.documents)

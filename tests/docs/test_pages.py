@@ -37,7 +37,7 @@ def test_few_examples_are_not_run() -> None:
         for block in pages.blocks(page, "python no-run"):
             assert page.stem in ("from-google-genai", "inference", "migration", "tuning")
             assert block.code.startswith(
-                ("# vertexai\n", "# requests\n", "# openai\n", "# google-genai\n")
+                ("# vertexai\n", "# requests\n", "# openai\n", "# google-genai\n", "# instructor,")
             )
 
 

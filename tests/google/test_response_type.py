@@ -131,7 +131,9 @@ def test_the_last_answer_of_a_tool_loop_is_of_the_type(drive: GoogleDriver) -> N
     asked = {
         "candidates": [{"content": {"role": "model", "parts": [call]}, "finishReason": "STOP"}]
     }
-    chat = drive.gemini().chats.create(FLASH, tools=[minutes], run_tools=True, response_type=Recipe)
+    chat = drive.gemini().chats.create(
+        "gemini-3.8-flash", tools=[minutes], run_tools=True, response_type=Recipe
+    )
     for streamed in (False, True):
         drive.emulator.add(
             {"chunks" if streamed else "body": [asked] if streamed else asked, "times": 1}

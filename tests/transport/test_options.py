@@ -19,8 +19,8 @@ CLIENTS = [
     for kind in ("", "Async")
 ]
 PACKAGE = Path(gemini_sdk.__file__).parent
-FACTS = {"_LARGEST_OBJECT", "_LONGEST_NAME", "INLINE_BYTES"}
-"""Numbers that the services define."""
+FACTS = {"_CANCELLED", "_FORMAT", "_LARGEST_OBJECT", "_LONGEST_NAME", "INLINE_BYTES"}
+"""Numbers that the services, or formats, define."""
 STATUSES = range(200, 600)
 
 

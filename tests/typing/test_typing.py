@@ -66,7 +66,7 @@ client.tuned_models.create(base_model="m", epoch_count="5")
 client.tuned_models.create(training_data=7)
 client.tuned_models.create().wait(time_out=1)
 client.tuned_models.create().metadata.steps
-client.tuned_models.create(base_model="m").state
+client.tuned_models.create(base_model="m").stat
 [m.nam for m in client.tuned_models.list()]
 client.tuning_jobs.list()
 vertex.tuned_models.list()

@@ -105,7 +105,14 @@ def _fits(value: Any, schema: Json) -> bool:
     if kind == "array":
         items = cast(list[object], value) if isinstance(value, list) else None
         return items is not None and (not items or _fits(items[0], schema["items"]))
-    kinds = {"string": str, "integer": int | float, "number": int | float, "null": type(None)}
+    kinds = {
+        "boolean": bool,
+        "integer": int | float,
+        "null": type(None),
+        "number": int | float,
+        "object": dict,
+        "string": str,
+    }
     return isinstance(value, kinds[kind])
 
 
