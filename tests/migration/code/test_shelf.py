@@ -82,4 +82,12 @@ def test_kept_runs_are_vertexais(connected: Wire) -> None:
     }
     if os.environ.get("WRITE_RUNS"):
         shelf.KEPT.write_text(json.dumps(runs, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    assert json.loads(shelf.KEPT.read_text("utf-8")) == runs
+    assert _without_hosts(json.loads(shelf.KEPT.read_text("utf-8"))) == _without_hosts(runs)
+
+
+def _without_hosts(runs: Any) -> Any:
+    """Runs without the addresses, which vertexai keeps from what ran before in this process."""
+    return {
+        name: {**run, "sent": [[method, *rest] for method, _, *rest in run["sent"]]}
+        for name, run in runs.items()
+    }
