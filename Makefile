@@ -62,7 +62,7 @@ test-fast: $(VENV)/.installed-$(EXTRAS)
 LOWEST := $(VENV)-lowest
 LOWEST_EXTRAS := fast emulator cli
 LOWEST_TESTS := tests/test_validation.py tests/test_types.py tests/transport/test_calls.py tests/transport/test_streams.py \
-	tests/google/test_google_clients.py tests/azure/test_azure_requests.py tests/emulator/test_emulator_http.py \
+	tests/google/test_google_clients.py tests/azure/test_azure_requests.py tests/emulator/test_emulator_rules.py \
 	tests/cli/test_commands.py
 
 $(LOWEST)/.installed: pyproject.toml tests/packaging/lowest.py
@@ -77,9 +77,10 @@ test-lowest: $(LOWEST)/.installed
 	@echo "running a core of the tests with the lowest versions"
 	@$(LOWEST)/bin/python -m pytest $(PYTEST_ARGS) -p no:cacheprovider $(LOWEST_TESTS)
 
-# What people run most, on the versions of Python after the first; all of the transport on the last. The tests of the
-# code generator and of the sources come to the same on each version.
+# What people run most, on the versions of Python after the first; on the last also what connections, certificates and
+# event loops do. The tests of the code generator and of the sources come to the same on each version.
 VERSIONS := 3.12 3.13
+CONNECTION_TESTS := async_pool environment lifetimes stopping timeouts tls wire
 test-versions: $(VERSIONS:%=test-python-%)
 test-python-%:
 	@for python in python$* $${PYENV_ROOT:-$$HOME/.pyenv}/versions/$*.*/bin/python; do \
@@ -88,7 +89,7 @@ test-python-%:
 	if [ -z "$$found" ]; then echo "no Python $* here: its tests are left out"; exit 0; fi; \
 	HYPOTHESIS_PROFILE=few $(MAKE) test PYTHON="$$found" VENV=$(VENV)-$* EXTRAS=dev \
 		PYTEST_ARGS="$(PYTEST_ARGS) $(FAST_TESTS) tests/test_public_surface.py $(TRANSPORT_TESTS)"
-test-python-$(lastword $(VERSIONS)): TRANSPORT_TESTS := tests/transport
+test-python-$(lastword $(VERSIONS)): TRANSPORT_TESTS := $(patsubst %,tests/transport/test_%.py,$(CONNECTION_TESTS))
 
 # Google's older clients need older packages than the other witnesses.
 witnesses: witness-vertexai witness-generativeai
