@@ -23,7 +23,8 @@ def report(source: Program, plan: Edits, packages: Collection[str]) -> None:
             continue
         package, _, name = origin.partition(".")
         if package in packages and name:
-            plan.note(node, advice.sentence(origin))
+            if not is_annotation(source, node):  # there the package is not called
+                plan.note(node, advice.sentence(origin))
         elif origin.startswith(f"{_HERE}."):
             _tell_unknown(plan, node, origin.removeprefix(f"{_HERE}."))
     for call in source.all(cst.Call) if "openai" in packages else ():
@@ -53,6 +54,6 @@ def _goes_on(source: Program, node: cst.CSTNode) -> bool:
 
 
 def _is_exempt(source: Program, node: cst.CSTNode, origin: str) -> bool:
-    if origin == "vertexai.init" or is_annotation(source, node):
+    if origin == "vertexai.init":
         return True
     return any(isinstance(each, cst.Import | cst.ImportFrom) for each in source.around(node))
